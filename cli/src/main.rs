@@ -1,0 +1,2 @@
+//! The command `limpid`.
+fn main() {}

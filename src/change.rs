@@ -1,0 +1,369 @@
+//! The change model that every stage shares: spans, replacements, reasons, and how they are applied, reverted and
+//! composed.
+
+use crate::reason::Reason;
+use crate::span::Span;
+
+/// The handle of a change, unique within one result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ChangeId(pub u32);
+
+/// How sure a heuristic is, from 0 (guess) to 1 (certain).
+///
+/// ```
+/// assert_eq!(limpid::Confidence::new(7.0).get(), 1.0);
+/// assert_eq!(limpid::Confidence::new(f32::NAN).get(), 0.0);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Confidence(f32);
+
+impl Confidence {
+    /// Nothing is known.
+    pub const NONE: Self = Self(0.0);
+    /// Certain.
+    pub const CERTAIN: Self = Self(1.0);
+
+    /// The nearest confidence to `value`; not-a-number counts as 0.
+    #[must_use]
+    pub fn new(value: f32) -> Self {
+        Self(if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) })
+    }
+
+    /// The value, 0 to 1.
+    #[must_use]
+    pub const fn get(self) -> f32 {
+        self.0
+    }
+
+    /// The lower of the two.
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        Self(self.0.min(other.0))
+    }
+}
+
+/// One measurement behind a decision.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Evidence {
+    /// What was measured, in the names of ARCHITECTURE.md.
+    pub signal: &'static str,
+    /// What was found.
+    pub value: f32,
+    /// What it added to the decision; its sign is the direction.
+    pub weight: f32,
+}
+
+/// One change, whatever made it.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Change {
+    /// The handle for undo.
+    pub id: ChangeId,
+    /// What was replaced, in the input.
+    pub input: Span,
+    /// Where the replacement stands in the output; empty for a removal.
+    pub output: Span,
+    /// The text that stands there now. Equal to the input where a change only reports.
+    pub replacement: String,
+    /// Why, the main reason first; never empty.
+    pub reasons: Vec<Reason>,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// The measurements behind it, largest effect first.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Change {
+    /// The main reason.
+    #[must_use]
+    pub fn reason(&self) -> Reason {
+        self.reasons[0]
+    }
+
+    /// Bytes that the output gained by this change (negative: lost).
+    fn growth(&self) -> isize {
+        self.replacement.len() as isize - self.input.len() as isize
+    }
+}
+
+/// The changes of one stage, in text order; they never overlap.
+///
+/// ```
+/// use limpid::{Changes, Confidence, RepairReason, Span};
+/// let mut changes = Changes::new();
+/// changes.push(Span::new(3, 7), "é", vec![RepairReason::Mojibake.into()], Confidence::new(0.9), vec![]);
+/// assert_eq!(changes.apply("cafÃ©"), "café");
+/// assert_eq!(changes.apply_if("cafÃ©", |_| false), "cafÃ©");
+/// assert_eq!(changes.inverse("cafÃ©").apply("café"), "cafÃ©");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub struct Changes {
+    list: Vec<Change>,
+}
+
+impl Changes {
+    /// No change.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { list: Vec::new() }
+    }
+
+    /// Adds a change after all others; ids count from 0.
+    ///
+    /// # Panics
+    /// When `input` starts before the end of the last change, or when there is no reason.
+    pub fn push(
+        &mut self,
+        input: Span,
+        replacement: impl Into<String>,
+        reasons: Vec<Reason>,
+        confidence: Confidence,
+        evidence: Vec<Evidence>,
+    ) -> ChangeId {
+        let id = ChangeId(self.list.len() as u32);
+        self.push_change(Change {
+            id,
+            input,
+            output: Span::empty(0),
+            replacement: replacement.into(),
+            reasons,
+            confidence,
+            evidence,
+        });
+        id
+    }
+
+    /// Adds a ready change, placing its output span behind the last one.
+    fn push_change(&mut self, mut change: Change) {
+        let (from, to) = self.list.last().map_or((0, 0), |last| (last.input.end, last.output.end));
+        assert!(change.input.start >= from, "changes come in text order and do not overlap");
+        assert!(!change.reasons.is_empty(), "a change has a reason");
+        let start = to + (change.input.start - from);
+        change.output = Span::new(start, start + change.replacement.len());
+        self.list.push(change);
+    }
+
+    /// Gives the changes new ids that count from `first`, so that ids of several stages differ.
+    pub fn number_from(&mut self, first: u32) {
+        for (n, change) in self.list.iter_mut().enumerate() {
+            change.id = ChangeId(first + n as u32);
+        }
+    }
+
+    /// The changes in text order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Change] {
+        &self.list
+    }
+
+    /// The changes in text order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Change> {
+        self.list.iter()
+    }
+
+    /// How many changes there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// True when nothing was changed or reported.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The output: `input` with every change applied.
+    #[must_use]
+    pub fn apply(&self, input: &str) -> String {
+        self.apply_if(input, |_| true)
+    }
+
+    /// `input` with only the accepted changes applied.
+    #[must_use]
+    pub fn apply_if(&self, input: &str, mut accept: impl FnMut(&Change) -> bool) -> String {
+        let mut output = String::with_capacity(input.len());
+        let mut done = 0;
+        for change in &self.list {
+            if accept(change) {
+                output.push_str(&input[done..change.input.start]);
+                output.push_str(&change.replacement);
+                done = change.input.end;
+            }
+        }
+        output.push_str(&input[done..]);
+        output
+    }
+
+    /// The changes that turn the output back into `input`.
+    #[must_use]
+    pub fn inverse(&self, input: &str) -> Self {
+        let mut back = Self::new();
+        for change in &self.list {
+            back.push_change(Change {
+                input: change.output,
+                replacement: change.input.of(input).to_owned(),
+                ..change.clone()
+            });
+        }
+        back
+    }
+
+    /// One list for two stages: what `self` and then `then` make of the input. `middle` is the output of `self`.
+    ///
+    /// Changes of the two stages that overlap become one change with the reasons of both, the lower confidence and
+    /// the id of the later stage. Linear in the changes and in the text they cover.
+    #[must_use]
+    pub fn compose(&self, then: &Self, middle: &str) -> Self {
+        Composition { first: &self.list, then: &then.list, middle, grown_first: 0, out: Self::new() }.run()
+    }
+
+    /// Where `span` of the input stands in the output, widened to whole changes where an end lies inside one.
+    #[must_use]
+    pub fn to_output(&self, span: Span) -> Span {
+        self.map(span, |change| change.input, |change| change.output)
+    }
+
+    /// Where `span` of the output came from in the input, widened to whole changes where an end lies inside one.
+    #[must_use]
+    pub fn to_input(&self, span: Span) -> Span {
+        self.map(span, |change| change.output, |change| change.input)
+    }
+
+    fn map(&self, span: Span, from: impl Fn(&Change) -> Span, to: impl Fn(&Change) -> Span) -> Span {
+        // An empty range at either end (what a removal leaves) stays outside.
+        let before = self.list.partition_point(|c| from(c).end <= span.start);
+        let start = match self.list.get(before) {
+            Some(c) if from(c).start < span.start => to(c).start,
+            _ => self.shifted(before, span.start, &from, &to),
+        };
+        let through = self.list.partition_point(|c| from(c).end <= span.end && from(c).start < span.end);
+        let end = match self.list.get(through) {
+            Some(c) if from(c).start < span.end => to(c).end,
+            _ => self.shifted(through, span.end, &from, &to),
+        };
+        Span::new(start.min(end), end)
+    }
+
+    /// `at`, which lies behind the first `count` changes and in none, moved by what those changes added.
+    fn shifted(&self, count: usize, at: usize, from: impl Fn(&Change) -> Span, to: impl Fn(&Change) -> Span) -> usize {
+        match count.checked_sub(1).map(|last| &self.list[last]) {
+            Some(last) => to(last).end + (at - from(last).end),
+            None => at,
+        }
+    }
+}
+
+impl<'a> IntoIterator for &'a Changes {
+    type Item = &'a Change;
+    type IntoIter = std::slice::Iter<'a, Change>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
+/// Merges the changes of two stages in one walk over the text between them.
+struct Composition<'a> {
+    first: &'a [Change],
+    then: &'a [Change],
+    middle: &'a str,
+    /// Bytes that the changes of the first stage walked so far have added.
+    grown_first: isize,
+    out: Changes,
+}
+
+impl Composition<'_> {
+    fn run(mut self) -> Changes {
+        loop {
+            match (self.first.first(), self.then.first()) {
+                (None, None) => return self.out,
+                (Some(a), Some(b)) if a.output.overlaps(b.input) => self.merge(),
+                (Some(a), Some(b)) if goes_first(a.output, b.input) => self.take_first(a.clone()),
+                (Some(a), None) => self.take_first(a.clone()),
+                (_, Some(b)) => self.take_then(b.clone()),
+            }
+        }
+    }
+
+    fn take_first(&mut self, change: Change) {
+        self.first = &self.first[1..];
+        self.grown_first += change.growth();
+        self.out.push_change(change);
+    }
+
+    fn take_then(&mut self, change: Change) {
+        self.then = &self.then[1..];
+        let input = Span::new(self.to_input(change.input.start), self.to_input(change.input.end));
+        self.out.push_change(Change { input, ..change });
+    }
+
+    /// Joins all changes of both stages that overlap, directly or through one another.
+    fn merge(&mut self) {
+        let before = self.grown_first;
+        let mut cover = self.first[0].output.cover(self.then[0].input);
+        let (mut a, mut b) = (0, 0);
+        loop {
+            if let Some(change) = self.first.get(a).filter(|c| c.output.overlaps(cover)) {
+                cover = cover.cover(change.output);
+                a += 1;
+            } else if let Some(change) = self.then.get(b).filter(|c| c.input.overlaps(cover)) {
+                cover = cover.cover(change.input);
+                b += 1;
+            } else {
+                break;
+            }
+        }
+        let (firsts, thens) = (&self.first[..a], &self.then[..b]);
+        self.first = &self.first[a..];
+        self.then = &self.then[b..];
+        self.grown_first += firsts.iter().map(Change::growth).sum::<isize>();
+        let input = Span::new(cover.start.wrapping_add_signed(-before), self.to_input(cover.end));
+        self.out.push_change(merged(firsts, thens, input, replaced(self.middle, cover, thens)));
+    }
+
+    fn to_input(&self, at: usize) -> usize {
+        at.wrapping_add_signed(-self.grown_first)
+    }
+}
+
+/// True when a change of the first stage stands before one of the second that it does not overlap.
+fn goes_first(first: Span, then: Span) -> bool {
+    first.end <= then.start
+}
+
+fn replaced(middle: &str, cover: Span, changes: &[Change]) -> String {
+    let mut text = String::new();
+    let mut done = cover.start;
+    for change in changes {
+        text.push_str(&middle[done..change.input.start]);
+        text.push_str(&change.replacement);
+        done = change.input.end;
+    }
+    text.push_str(&middle[done..cover.end]);
+    text
+}
+
+fn merged(firsts: &[Change], thens: &[Change], input: Span, replacement: String) -> Change {
+    let all = || thens.iter().chain(firsts);
+    let mut reasons = Vec::new();
+    for reason in all().flat_map(|c| &c.reasons) {
+        if !reasons.contains(reason) {
+            reasons.push(*reason);
+        }
+    }
+    Change {
+        id: thens[0].id,
+        input,
+        output: Span::empty(0),
+        replacement,
+        reasons,
+        confidence: all().map(|c| c.confidence).fold(Confidence::CERTAIN, Confidence::min),
+        evidence: all().flat_map(|c| c.evidence.iter().copied()).collect(),
+    }
+}

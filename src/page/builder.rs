@@ -1,0 +1,192 @@
+//! How readers fill a page.
+
+use super::{
+    Block, BlockId, BlockKind, Container, ContainerId, ContainerKind, Dir, Links, Mark, MarkKind, Metadata, Page,
+    SourceKind, SourceMap,
+};
+use crate::script::{Script, script_of};
+use crate::span::Span;
+
+/// What a reader knows of a block when it ends.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct BlockSpec {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Level of a heading, depth of a list item, otherwise 0.
+    pub level: u8,
+    /// Where it stands in the page text.
+    pub span: Span,
+    /// Where it came from, in the reader's input.
+    pub source: Span,
+    /// The innermost container around it.
+    pub container: Option<ContainerId>,
+    /// Its links, where the reader knows them.
+    pub links: Option<Links>,
+    /// Whether the page hides it, where the reader knows.
+    pub hidden: Option<bool>,
+    /// The direction that the page gives it.
+    pub dir: Option<Dir>,
+}
+
+impl BlockSpec {
+    /// A block of which no more is known.
+    #[must_use]
+    pub fn new(kind: BlockKind, span: Span, source: Span) -> Self {
+        Self { kind, level: 0, span, source, container: None, links: None, hidden: None, dir: None }
+    }
+}
+
+/// Collects text, containers, blocks and marks in one pass over the input.
+///
+/// ```
+/// use limpid::page::{BlockKind, BlockSpec, PageBuilder, SourceKind};
+/// use limpid::Span;
+/// let mut builder = PageBuilder::new(SourceKind::Html);
+/// let start = builder.len();
+/// builder.push_source("Hello", 3);
+/// builder.block(BlockSpec::new(BlockKind::Paragraph, Span::new(start, builder.len()), Span::new(0, 12)));
+/// let page = builder.finish();
+/// assert_eq!(page.text(), "Hello");
+/// assert_eq!(page.source(Span::new(1, 4)), Span::new(4, 7));
+/// ```
+#[derive(Debug)]
+pub struct PageBuilder {
+    page: Page,
+}
+
+impl PageBuilder {
+    /// An empty page.
+    #[must_use]
+    pub fn new(kind: SourceKind) -> Self {
+        Self {
+            page: Page {
+                text: String::new(),
+                blocks: Vec::new(),
+                containers: Vec::new(),
+                marks: Vec::new(),
+                metadata: Metadata::default(),
+                kind,
+                source: SourceMap::default(),
+                limit_exceeded: false,
+            },
+        }
+    }
+
+    /// A page whose text is `text` as it stands, for plain text.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        let mut builder = Self::new(SourceKind::Text);
+        text.clone_into(&mut builder.page.text);
+        builder.page.source = SourceMap::identity();
+        builder
+    }
+
+    /// Bytes of page text so far: where the next text will stand.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.page.text.len()
+    }
+
+    /// True before any text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.page.text.is_empty()
+    }
+
+    /// The page text so far.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.page.text
+    }
+
+    /// Adds text that stands just so at `source` in the input.
+    pub fn push_source(&mut self, text: &str, source: usize) {
+        self.page.source.push(self.page.text.len(), source, text.len());
+        self.page.text.push_str(text);
+    }
+
+    /// Adds text that the input writes in another way: an entity's character, folded white space, a separator.
+    pub fn push_made(&mut self, text: &str) {
+        self.page.text.push_str(text);
+    }
+
+    /// Takes back text from `len` on, such as white space before a separator. Blocks and marks must end before it.
+    pub fn truncate(&mut self, len: usize) {
+        self.page.text.truncate(len);
+        self.page.source.truncate(len);
+    }
+
+    /// Opens a container; `names` are its class, id, role and itemprop in lower case.
+    pub fn container(
+        &mut self,
+        parent: Option<ContainerId>,
+        kind: ContainerKind,
+        tag: &str,
+        names: &str,
+    ) -> ContainerId {
+        let depth = parent.map_or(0, |id| self.page.containers[id.0 as usize].depth + 1);
+        self.page.containers.push(Container { parent, kind, tag: tag.into(), names: names.into(), depth });
+        ContainerId(self.page.containers.len() as u32 - 1)
+    }
+
+    /// Ends a block. Blocks come in order of the page text.
+    pub fn block(&mut self, spec: BlockSpec) -> BlockId {
+        let id = BlockId(self.page.blocks.len() as u32);
+        let dir = spec.dir.unwrap_or_else(|| direction(spec.span.of(&self.page.text)));
+        self.page.blocks.push(Block {
+            id,
+            kind: spec.kind,
+            level: spec.level,
+            span: spec.span,
+            source: spec.source,
+            container: spec.container,
+            links: spec.links,
+            hidden: spec.hidden,
+            dir,
+        });
+        id
+    }
+
+    /// How many blocks there are.
+    #[must_use]
+    pub fn block_count(&self) -> usize {
+        self.page.blocks.len()
+    }
+
+    /// Ends an inline mark; marks of one block are added before the next block's.
+    pub fn mark(&mut self, span: Span, kind: MarkKind) {
+        if !span.is_empty() {
+            self.page.marks.push(Mark { span, kind });
+        }
+    }
+
+    /// What the page says of itself.
+    pub fn metadata(&mut self) -> &mut Metadata {
+        &mut self.page.metadata
+    }
+
+    /// Notes that a limit was passed.
+    pub fn limit_exceeded(&mut self) {
+        self.page.limit_exceeded = true;
+    }
+
+    /// The page.
+    #[must_use]
+    pub fn finish(mut self) -> Page {
+        self.page.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+        self.page
+    }
+}
+
+/// Characters looked at for a block's direction: the first strong one is nearly always among them.
+const DIRECTION_WINDOW: usize = 200;
+
+/// The direction of the first strong character, as `dir="auto"` takes it.
+fn direction(text: &str) -> Dir {
+    let strong = text.chars().take(DIRECTION_WINDOW).filter(|c| c.is_alphabetic()).map(script_of).next();
+    match strong {
+        Some(Script::Hebrew | Script::Arabic | Script::Syriac | Script::Thaana | Script::Nko) => Dir::Rtl,
+        _ => Dir::Ltr,
+    }
+}

@@ -1,0 +1,308 @@
+//! The block model: what every reader makes of its input and every later stage works on.
+
+mod builder;
+mod source;
+
+pub use builder::{BlockSpec, PageBuilder};
+pub use source::SourceMap;
+
+use crate::change::Changes;
+use crate::span::Span;
+
+/// The number of a block on its page, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct BlockId(pub u32);
+
+/// The number of a container on its page, from 0; a container comes after its parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ContainerId(pub u32);
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A heading; its level, 1 to 6, is in [`Block::level`].
+    Heading,
+    /// An item of a list; its depth is in [`Block::level`].
+    ListItem,
+    /// A term or description of a definition list.
+    Definition,
+    /// A cell of a table. Cells of one row are parted by a tab in the page text.
+    TableCell,
+    /// Code, with its white space kept.
+    Code,
+    /// A quotation.
+    Quote,
+    /// The caption of a figure or table.
+    Caption,
+    /// A label, button, input or option of a form.
+    Form,
+    /// A line of a plain-text dump, or text outside any of the above.
+    Line,
+}
+
+/// Which way a block runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+pub enum Dir {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// The links of a block. Plain text does not know them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Links {
+    /// How many links begin in the block.
+    pub count: u32,
+    /// Bytes of the block's text inside links.
+    pub bytes: u32,
+}
+
+/// A run of text with its kind and its place. What a reader cannot know is `None`.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[non_exhaustive]
+pub struct Block {
+    /// Its number.
+    pub id: BlockId,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Level of a heading, depth of a list item, otherwise 0.
+    pub level: u8,
+    /// Its text, in [`Page::text`].
+    pub span: Span,
+    /// Where it came from, in the text given to the reader.
+    pub source: Span,
+    /// The innermost container around it.
+    pub container: Option<ContainerId>,
+    /// Its links.
+    pub links: Option<Links>,
+    /// True when the page hides it from readers; `None` when the reader cannot know.
+    pub hidden: Option<bool>,
+    /// Its direction, by its first strong character unless the page says so.
+    pub dir: Dir,
+}
+
+/// What an element is for, from its tag and role.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ContainerKind {
+    /// `div`, `section` and all others.
+    #[default]
+    Group,
+    /// `article`.
+    Article,
+    /// `main` or role main.
+    Main,
+    /// `nav` or role navigation.
+    Navigation,
+    /// `header` or role banner.
+    Header,
+    /// `footer` or role contentinfo.
+    Footer,
+    /// `aside` or role complementary.
+    Aside,
+    /// `form`, role search.
+    Form,
+    /// `dialog`, role dialog or alertdialog.
+    Dialog,
+    /// `ul`, `ol`, `menu`, role menu or list.
+    List,
+    /// `dl`.
+    Definitions,
+    /// `table`.
+    Table,
+    /// `tr`.
+    Row,
+    /// `figure`.
+    Figure,
+    /// `blockquote`.
+    Quote,
+    /// `pre`.
+    Code,
+    /// `details`.
+    Details,
+}
+
+/// An element that holds blocks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Container {
+    /// The container around it; `None` for the outermost.
+    pub parent: Option<ContainerId>,
+    /// What it is for.
+    pub kind: ContainerKind,
+    /// Its tag in lower case.
+    pub tag: Box<str>,
+    /// Its `class`, `id`, `role` and `itemprop`, lower case, joined by spaces; user rules and hints read them.
+    pub names: Box<str>,
+    /// How deep it lies, from 0.
+    pub depth: u32,
+}
+
+/// Inline structure: a link, emphasis and so on over part of the page text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Mark {
+    /// What it covers, in [`Page::text`]; inside one block.
+    pub span: Span,
+    /// What it is.
+    pub kind: MarkKind,
+}
+
+/// The kinds of inline structure that outputs keep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MarkKind {
+    /// A link with its address as written.
+    Link(Box<str>),
+    /// `strong`, `b`.
+    Strong,
+    /// `em`, `i`.
+    Emphasis,
+    /// `code`, `kbd`, `samp` inside running text.
+    Code,
+}
+
+/// What a page says of itself, as declared in its head.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Metadata {
+    /// The title.
+    pub title: Option<String>,
+    /// The author.
+    pub author: Option<String>,
+    /// A description or first lines.
+    pub excerpt: Option<String>,
+    /// The name of the site.
+    pub site: Option<String>,
+    /// When it was published, as written.
+    pub published: Option<String>,
+    /// Language tag.
+    pub lang: Option<String>,
+    /// Direction.
+    pub dir: Option<Dir>,
+    /// Address of the lead image.
+    pub image: Option<String>,
+}
+
+/// Which reader made the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum SourceKind {
+    /// HTML.
+    Html,
+    /// A plain-text dump.
+    Text,
+}
+
+/// A page as blocks of one text.
+///
+/// Blocks lie in [`Page::text`] in order and do not overlap. For plain text the page text *is* the input; for HTML it
+/// is what the page shows, paragraphs parted by an empty line, other blocks by a line feed, cells of a row by a tab.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    text: String,
+    blocks: Vec<Block>,
+    containers: Vec<Container>,
+    marks: Vec<Mark>,
+    metadata: Metadata,
+    kind: SourceKind,
+    source: SourceMap,
+    limit_exceeded: bool,
+}
+
+impl Page {
+    /// All text of the page.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks, in reading order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The text of `block`.
+    pub fn block_text(&self, block: &Block) -> &str {
+        block.span.of(&self.text)
+    }
+
+    /// The containers, parents first. Empty for plain text.
+    pub fn containers(&self) -> &[Container] {
+        &self.containers
+    }
+
+    /// The containers around `block`, innermost first.
+    pub fn ancestors(&self, block: &Block) -> impl Iterator<Item = &Container> {
+        let get = |id: ContainerId| &self.containers[id.0 as usize];
+        std::iter::successors(block.container.map(get), move |c| c.parent.map(get))
+    }
+
+    /// Inline structure, by start.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// What the page says of itself.
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    /// Which reader made it.
+    pub fn kind(&self) -> SourceKind {
+        self.kind
+    }
+
+    /// True when a limit of the reader was passed: all text is there, but it must not be labelled.
+    pub fn limit_exceeded(&self) -> bool {
+        self.limit_exceeded
+    }
+
+    /// Where `span` of the page text came from, in the text given to the reader.
+    pub fn source(&self, span: Span) -> Span {
+        self.source.to_source(span)
+    }
+
+    /// Where `span` of the text as it was read, before [`Page::with_changes`], came from.
+    pub fn source_as_read(&self, span: Span) -> Span {
+        self.source.to_source_as_read(span)
+    }
+
+    /// The page with `changes` (of its text) applied; blocks and marks move with the text.
+    ///
+    /// Blocks keep their order and do not overlap afterwards; [`Page::source`] still leads to the reader's input.
+    #[must_use]
+    pub fn with_changes(mut self, changes: &Changes) -> Self {
+        if changes.is_empty() {
+            return self;
+        }
+        self.text = changes.apply(&self.text);
+        let mut end = 0;
+        for block in &mut self.blocks {
+            let span = changes.to_output(block.span);
+            block.span = Span::new(span.start.max(end), span.end.max(end));
+            end = block.span.end;
+        }
+        for mark in &mut self.marks {
+            mark.span = changes.to_output(mark.span);
+        }
+        self.source = self.source.after(changes);
+        self
+    }
+}

@@ -1,0 +1,94 @@
+//! The way back from the page text to what the reader was given.
+
+use crate::change::Changes;
+use crate::span::Span;
+
+/// Maps spans of a page text to the reader's input: runs that were copied as they stood, in order of the page text.
+///
+/// Text between two runs (a resolved entity, folded white space, a block separator) maps to everything between them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SourceMap {
+    runs: Vec<Run>,
+    /// Repairs made after reading.
+    later: Option<Changes>,
+    identity: bool,
+}
+
+/// `len` bytes that are the same in both texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    page: usize,
+    source: usize,
+    len: usize,
+}
+
+impl SourceMap {
+    /// The map of a reader whose page text is its input.
+    #[must_use]
+    pub fn identity() -> Self {
+        Self { identity: true, ..Self::default() }
+    }
+
+    /// Notes that `len` bytes at `page` are those at `source`. Runs come in order of the page text.
+    pub fn push(&mut self, page: usize, source: usize, len: usize) {
+        if let Some(last) = self.runs.last_mut()
+            && last.page + last.len == page
+            && last.source + last.len == source
+        {
+            last.len += len;
+        } else if len > 0 {
+            self.runs.push(Run { page, source, len });
+        }
+    }
+
+    /// Forgets what lies behind `page` bytes of the page text.
+    pub(super) fn truncate(&mut self, page: usize) {
+        while let Some(last) = self.runs.pop_if(|run| run.page + run.len > page) {
+            if last.page < page {
+                self.runs.push(Run { len: page - last.page, ..last });
+            }
+        }
+    }
+
+    /// The source of `span`: logarithmic in the number of runs.
+    #[must_use]
+    pub fn to_source(&self, span: Span) -> Span {
+        self.to_source_as_read(self.later.as_ref().map_or(span, |changes| changes.to_input(span)))
+    }
+
+    /// The source of `span` of the text as the reader made it, before repairs.
+    #[must_use]
+    pub fn to_source_as_read(&self, span: Span) -> Span {
+        if self.identity {
+            return span;
+        }
+        let start = self.start_of(span.start);
+        Span::new(start, self.end_of(span.end).max(start))
+    }
+
+    fn start_of(&self, at: usize) -> usize {
+        let next = self.runs.partition_point(|run| run.page <= at);
+        match next.checked_sub(1).map(|n| self.runs[n]) {
+            Some(run) if at < run.page + run.len => run.source + (at - run.page),
+            Some(run) => run.source + run.len,
+            None => 0,
+        }
+    }
+
+    fn end_of(&self, at: usize) -> usize {
+        let next = self.runs.partition_point(|run| run.page < at);
+        match next.checked_sub(1).map(|n| self.runs[n]) {
+            Some(run) if at <= run.page + run.len => run.source + (at - run.page),
+            Some(run) => self.runs.get(next).map_or(run.source + run.len, |after| after.source),
+            None => 0,
+        }
+    }
+
+    /// The map of the text that `changes` make of this page text.
+    #[must_use]
+    pub(super) fn after(mut self, changes: &Changes) -> Self {
+        debug_assert!(self.later.is_none(), "a page is repaired once");
+        self.later = Some(changes.clone());
+        self
+    }
+}

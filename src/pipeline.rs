@@ -1,0 +1,262 @@
+//! All stages one after the other; the only file that knows them all.
+
+use std::borrow::Cow;
+
+use crate::change::{Change, ChangeId, Changes, Confidence};
+use crate::clean::{Cleaned, clean_page};
+use crate::decode::{DecodeOptions, Decoded, decode};
+use crate::error::Error;
+use crate::label::{CleanOptions, Label, label};
+use crate::page::{BlockKind, Metadata, Page, SourceKind};
+use crate::read::{ReadOptions, read, sniff};
+use crate::repair::{RepairOptions, repair};
+use crate::score::Context;
+use crate::span::Span;
+use crate::summarize::{Summary, SummaryOptions, summarize_in};
+
+/// What is given to the pipeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Input<'a> {
+    /// Bytes of a page or text file; encoding and kind are found by looking.
+    Bytes(&'a [u8]),
+    /// Text; whether it is HTML is found by looking.
+    Auto(&'a str),
+    /// HTML.
+    Html(&'a str),
+    /// A dump: copied text, `innerText`, a text browser's output.
+    Text(&'a str),
+}
+
+/// Which stages run, and how. `None` skips a stage; the default repairs and cleans.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
+pub struct Options {
+    /// Bytes to text.
+    pub decode: DecodeOptions,
+    /// Limits of the readers.
+    pub read: ReadOptions,
+    /// Encoding damage.
+    pub repair: Option<RepairOptions>,
+    /// Page chrome.
+    pub clean: Option<CleanOptions>,
+    /// The sentences that matter.
+    pub summary: Option<SummaryOptions>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            decode: DecodeOptions::default(),
+            read: ReadOptions::default(),
+            repair: Some(RepairOptions::default()),
+            clean: Some(CleanOptions::default()),
+            summary: None,
+        }
+    }
+}
+
+/// What the pipeline made of its input.
+///
+/// The *page text* is what the reader saw: for plain text the input itself, for HTML its visible text. Repairs point
+/// into the page text, removals into the repaired page text, [`Report::changes`] (both composed) from the page text
+/// to the output. [`Report::source`] and [`Report::trace`] lead on to the input as the caller gave it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report<'a> {
+    decoded: Option<Decoded<'a>>,
+    page_text: String,
+    repairs: Changes,
+    cleaned: Cleaned,
+    removals: Changes,
+    changes: Changes,
+    summary: Option<Summary>,
+}
+
+impl Report<'_> {
+    /// The repaired, cleaned text.
+    pub fn text(&self) -> &str {
+        self.cleaned.text()
+    }
+
+    /// The same as Markdown.
+    pub fn to_markdown(&self) -> String {
+        self.cleaned.to_markdown()
+    }
+
+    /// What the reader saw, before any change.
+    pub fn page_text(&self) -> &str {
+        &self.page_text
+    }
+
+    /// The repairs; input spans point into [`Report::page_text`].
+    pub fn repairs(&self) -> &Changes {
+        &self.repairs
+    }
+
+    /// The removals; input spans point into the repaired page text. Ids count on from those of the repairs.
+    pub fn removals(&self) -> &Changes {
+        &self.removals
+    }
+
+    /// All changes from the page text to the output. A removal that covers repairs stands for them too.
+    pub fn changes(&self) -> &Changes {
+        &self.changes
+    }
+
+    /// The page text with only the accepted repairs and removals.
+    pub fn with(&self, mut accept: impl FnMut(&Change) -> bool) -> String {
+        let kept: Vec<ChangeId> =
+            self.repairs.iter().chain(&self.removals).filter(|change| accept(change)).map(|change| change.id).collect();
+        let accepted = |change: &&Change| kept.binary_search(&change.id).is_ok();
+        let removed = self.removals.iter().filter(accepted).map(|r| (self.repairs.to_input(r.input), ""));
+        let repaired = self.repairs.iter().filter(accepted).map(|r| (r.input, r.replacement.as_str()));
+        let mut edits: Vec<(Span, &str)> = removed.chain(repaired).collect();
+        // A removal sorts before the repairs inside it.
+        edits.sort_by_key(|&(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        apply_outermost(&self.page_text, &edits)
+    }
+
+    /// Where `span` of the page text stands in the input: bytes of it, whichever form it had.
+    pub fn source(&self, span: Span) -> Span {
+        self.in_input(self.cleaned.page().source_as_read(span))
+    }
+
+    /// Where `span` of the output came from in the input.
+    pub fn trace(&self, span: Span) -> Span {
+        self.source(self.changes.to_input(span))
+    }
+
+    fn in_input(&self, span: Span) -> Span {
+        self.decoded.as_ref().map_or(span, |decoded| decoded.source_span(span))
+    }
+
+    /// The cleaned page with its blocks and labels.
+    pub fn cleaned(&self) -> &Cleaned {
+        &self.cleaned
+    }
+
+    /// What the page says of itself.
+    pub fn metadata(&self) -> &Metadata {
+        self.cleaned.metadata()
+    }
+
+    /// How the bytes were decoded; `None` when the input was text.
+    pub fn decoded(&self) -> Option<&Decoded<'_>> {
+        self.decoded.as_ref()
+    }
+
+    /// The summary, when one was asked for; its spans point into [`Report::text`].
+    pub fn summary(&self) -> Option<&Summary> {
+        self.summary.as_ref()
+    }
+
+    /// The text of the summary; empty when none was asked for.
+    pub fn summary_text(&self) -> String {
+        self.summary.as_ref().map_or_else(String::new, |summary| summary.text(self.text()))
+    }
+}
+
+/// Runs the stages that `options` ask for.
+///
+/// ```
+/// use limpid::{Input, Options, SummaryOptions, process};
+/// let options = Options { summary: Some(SummaryOptions::default()), ..Options::default() };
+/// let report = process(Input::Html("<p>The cafÃ© reopened on Monday.</p>"), &options).unwrap();
+/// assert_eq!(report.text(), "The café reopened on Monday.");
+/// assert_eq!(report.summary_text(), report.text());
+/// ```
+///
+/// # Errors
+/// When an option makes no sense: an unknown encoding label or an unreadable rule.
+pub fn process<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Error> {
+    let (page, decoded) = read_input(input, &options.decode, &options.read)?;
+    let page_text = page.text().to_owned();
+    let (page, repairs) = repair_page(page, options.repair.as_ref());
+    let cleaned = label_and_clean(page, options.clean.as_ref())?;
+    let mut removals = cleaned.changes().clone();
+    removals.number_from(repairs.len() as u32);
+    let changes = repairs.compose(&removals, cleaned.page().text());
+    let summary = options.summary.as_ref().map(|summary| summarize_page(&cleaned, summary));
+    Ok(Report { decoded, page_text, repairs, cleaned, removals, changes, summary })
+}
+
+/// Labels the blocks of a page and drops the chrome; nothing is repaired.
+///
+/// ```
+/// let cleaned = limpid::clean(limpid::Input::Html("<p>All that <b>matters</b>.</p>"), &Default::default()).unwrap();
+/// assert_eq!(cleaned.text(), "All that matters.");
+/// ```
+///
+/// # Errors
+/// When a rule in `options` cannot be read.
+pub fn clean(input: Input<'_>, options: &CleanOptions) -> Result<Cleaned, Error> {
+    let (page, _) = read_input(input, &DecodeOptions::default(), &ReadOptions::default())?;
+    label_and_clean(page, Some(options))
+}
+
+/// Decodes where needed and reads the page.
+fn read_input<'a>(
+    input: Input<'a>,
+    decoding: &DecodeOptions,
+    reading: &ReadOptions,
+) -> Result<(Page, Option<Decoded<'a>>), Error> {
+    let (kind, text, decoded) = match input {
+        Input::Html(text) => (SourceKind::Html, Cow::Borrowed(text), None),
+        Input::Text(text) => (SourceKind::Text, Cow::Borrowed(text), None),
+        Input::Auto(text) => (sniff(text), Cow::Borrowed(text), None),
+        Input::Bytes(bytes) => {
+            let decoded = decode(bytes, decoding)?;
+            let page = read(decoded.text(), sniff(decoded.text()), reading);
+            return Ok((page, Some(decoded)));
+        }
+    };
+    Ok((read(&text, kind, reading), decoded))
+}
+
+/// Repairs the text of a page, all blocks together, so that evidence from one helps in another.
+fn repair_page(page: Page, options: Option<&RepairOptions>) -> (Page, Changes) {
+    let changes = options.map_or_else(Changes::new, |options| repair(page.text(), options).changes().clone());
+    (page.with_changes(&changes), changes)
+}
+
+fn label_and_clean(page: Page, options: Option<&CleanOptions>) -> Result<Cleaned, Error> {
+    let Some(options) = options else {
+        let labels = page.blocks().iter().map(|_| Label::content(Confidence::NONE, Vec::new())).collect();
+        return Ok(clean_page(page, labels, &CleanOptions::default()));
+    };
+    let labels = label(&page, options)?;
+    Ok(clean_page(page, labels, options))
+}
+
+fn summarize_page(cleaned: &Cleaned, options: &SummaryOptions) -> Summary {
+    let removed = cleaned.changes();
+    let blocks: Vec<(Span, BlockKind)> = cleaned
+        .blocks()
+        .iter()
+        .map(|block| (removed.to_output(block.span), block.kind))
+        .filter(|(span, _)| !span.is_empty())
+        .collect();
+    let metadata = cleaned.metadata();
+    let context = Context {
+        title: options.title.as_deref().or(metadata.title.as_deref()),
+        lang: options.lang.as_deref().or(metadata.lang.as_deref()),
+        blocks: &blocks,
+    };
+    summarize_in(cleaned.text(), &context, options)
+}
+
+/// Applies edits sorted by start, outer before inner, leaving out those inside another.
+fn apply_outermost(text: &str, edits: &[(Span, &str)]) -> String {
+    let mut output = String::with_capacity(text.len());
+    let mut done = 0;
+    for &(span, replacement) in edits.iter() {
+        if span.start >= done {
+            output.push_str(&text[done..span.start]);
+            output.push_str(replacement);
+            done = span.end;
+        }
+    }
+    output.push_str(&text[done..]);
+    output
+}

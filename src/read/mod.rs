@@ -1,0 +1,57 @@
+//! Readers: HTML and plain-text dumps become pages.
+
+mod html;
+mod plain;
+
+use crate::page::{Page, SourceKind};
+
+/// Limits of the readers. Past one, the page holds all visible text but is not labelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
+pub struct ReadOptions {
+    /// Bytes of input. 16 MiB.
+    pub max_bytes: usize,
+    /// Blocks. 200,000.
+    pub max_blocks: usize,
+    /// Elements inside one another; deeper ones count as children of the last. 512, as browsers have it.
+    pub max_depth: usize,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self { max_bytes: 16 << 20, max_blocks: 200_000, max_depth: 512 }
+    }
+}
+
+/// Reads `source` as what it is said to be.
+///
+/// ```
+/// use limpid::{SourceKind, read::{read, ReadOptions}};
+/// let page = read("<p>One &amp; two</p><p>Three</p>", SourceKind::Html, &ReadOptions::default());
+/// assert_eq!(page.text(), "One & two\n\nThree");
+/// ```
+#[must_use]
+pub fn read(source: &str, kind: SourceKind, options: &ReadOptions) -> Page {
+    match kind {
+        SourceKind::Html => html::read(source, options),
+        SourceKind::Text => plain::read(source, options),
+    }
+}
+
+/// Whether `text` is HTML or plain text, by its first characters.
+///
+/// ```
+/// use limpid::{SourceKind, read::sniff};
+/// assert_eq!(sniff("\n<!DOCTYPE html><title>x</title>"), SourceKind::Html);
+/// assert_eq!(sniff("if a < b then"), SourceKind::Text);
+/// ```
+#[must_use]
+pub fn sniff(text: &str) -> SourceKind {
+    let start = text.trim_start().as_bytes();
+    if start.len() > 4 && start[0] == b'<' && (start[1] == b'!' || start[1].is_ascii_alphabetic()) {
+        SourceKind::Html
+    } else {
+        SourceKind::Text
+    }
+}

@@ -1,0 +1,1 @@
+//! JavaScript exports; translation only.
