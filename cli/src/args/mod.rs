@@ -1,0 +1,361 @@
+//! The command line: which commands there are and which flags each takes.
+
+mod output;
+mod stages;
+mod switches;
+mod values;
+
+use clap::{Args, Parser, Subcommand};
+use limpid::Options;
+
+pub(crate) use output::{ChangeArgs, Format, FormatArgs, GeneralArgs, OutputArgs, SourceArgs};
+pub(crate) use stages::{CleanArgs, ConfidenceArgs, Kind, ReadArgs, RepairArgs, SummaryArgs};
+
+/// Repairs damaged text, removes page chrome, and picks the sentences that matter.
+///
+/// Without a command: repair and clean, and with -s summarize too. FILE is a page or a text in any encoding; `-`, or
+/// no FILE, is standard input.
+#[derive(Parser, Debug)]
+#[command(name = "limpid", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(after_help = EXIT_STATUS)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) process: ProcessArgs,
+}
+
+const EXIT_STATUS: &str = "Exit status: 0 done; 1 --check found changes, or some input failed; 2 usage error; \
+3 nothing could be read.\nA file that has the name of a command is written ./repair.";
+
+/// The commands. Without one, [`ProcessArgs`].
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Fix encoding damage only
+    Repair(RepairCommand),
+    /// Name the encoding
+    Detect(DetectCommand),
+    /// Remove page chrome only
+    Clean(CleanCommand),
+    /// Print one sentence a line
+    Sentences(SentencesCommand),
+    /// Print the sentences that matter
+    Summarize(SummarizeCommand),
+    /// Show every change: place, reason, confidence, before and after, evidence
+    Explain(ExplainCommand),
+}
+
+/// Flags of `limpid` without a command.
+#[derive(Args, Debug)]
+pub(crate) struct ProcessArgs {
+    #[command(flatten)]
+    source: SourceArgs,
+    #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+    #[command(flatten)]
+    change: ChangeArgs,
+    #[command(flatten)]
+    sure: ConfidenceArgs,
+    #[command(flatten)]
+    repair: RepairArgs,
+    #[command(flatten)]
+    clean: CleanArgs,
+    /// Summarize too
+    #[arg(short, long, help_heading = "Summarize")]
+    summary: bool,
+    #[command(flatten)]
+    scores: ScoresArg,
+    #[command(flatten)]
+    summarize: SummaryArgs,
+    #[command(flatten)]
+    lang: LangArg,
+    #[command(flatten)]
+    general: GeneralArgs,
+}
+
+/// Flags of `limpid repair`.
+#[derive(Args, Debug)]
+pub(crate) struct RepairCommand {
+    #[command(flatten)]
+    source: SourceArgs,
+    #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    change: ChangeArgs,
+    #[command(flatten)]
+    sure: ConfidenceArgs,
+    #[command(flatten)]
+    repair: RepairArgs,
+    #[command(flatten)]
+    general: GeneralArgs,
+}
+
+/// Flags of `limpid detect`.
+#[derive(Args, Debug)]
+pub(crate) struct DetectCommand {
+    #[command(flatten)]
+    source: SourceArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    general: GeneralArgs,
+}
+
+/// Flags of `limpid clean`.
+#[derive(Args, Debug)]
+pub(crate) struct CleanCommand {
+    #[command(flatten)]
+    source: SourceArgs,
+    #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+    #[command(flatten)]
+    change: ChangeArgs,
+    #[command(flatten)]
+    sure: ConfidenceArgs,
+    #[command(flatten)]
+    clean: CleanArgs,
+    #[command(flatten)]
+    lang: LangArg,
+    #[command(flatten)]
+    general: GeneralArgs,
+}
+
+/// Flags of `limpid sentences`.
+///
+/// Files are repaired and cleaned first; JSON Lines are split as they are.
+#[derive(Args, Debug)]
+pub(crate) struct SentencesCommand {
+    #[command(flatten)]
+    source: SourceArgs,
+    #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    sure: ConfidenceArgs,
+    #[command(flatten)]
+    repair: RepairArgs,
+    #[command(flatten)]
+    clean: CleanArgs,
+    #[command(flatten)]
+    lang: LangArg,
+    #[command(flatten)]
+    general: GeneralArgs,
+}
+
+/// Flags of `limpid summarize`.
+///
+/// Files are repaired and cleaned first; JSON Lines are summarized as they are, their sentences verbatim.
+#[derive(Args, Debug)]
+pub(crate) struct SummarizeCommand {
+    #[command(flatten)]
+    source: SourceArgs,
+    #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    sure: ConfidenceArgs,
+    #[command(flatten)]
+    repair: RepairArgs,
+    #[command(flatten)]
+    clean: CleanArgs,
+    #[command(flatten)]
+    scores: ScoresArg,
+    #[command(flatten)]
+    summarize: SummaryArgs,
+    #[command(flatten)]
+    lang: LangArg,
+    #[command(flatten)]
+    general: GeneralArgs,
+}
+
+/// Flags of `limpid explain`.
+#[derive(Args, Debug)]
+pub(crate) struct ExplainCommand {
+    #[command(flatten)]
+    source: SourceArgs,
+    #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    sure: ConfidenceArgs,
+    #[command(flatten)]
+    repair: RepairArgs,
+    #[command(flatten)]
+    clean: CleanArgs,
+    #[command(flatten)]
+    lang: LangArg,
+    #[command(flatten)]
+    general: GeneralArgs,
+}
+
+/// The language, where the user knows it.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct LangArg {
+    /// Language of the text, such as en or pt-BR; without it the language is guessed where it matters
+    #[arg(long, value_name = "TAG", help_heading = "Input")]
+    lang: Option<String>,
+}
+
+/// Whether scores are shown.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ScoresArg {
+    /// Show every sentence with its score and the parts of it
+    #[arg(long, help_heading = "Summarize")]
+    scores: bool,
+}
+
+/// What is done with each input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Process,
+    Repair,
+    Detect,
+    Clean,
+    Sentences,
+    Summarize,
+    Explain,
+}
+
+/// A command line, understood.
+#[derive(Clone, Debug)]
+pub(crate) struct Job {
+    pub(crate) verb: Verb,
+    pub(crate) source: SourceArgs,
+    pub(crate) kind: Kind,
+    pub(crate) output: OutputArgs,
+    pub(crate) format: Format,
+    pub(crate) change: ChangeArgs,
+    /// The stages as the flags set them. Which of them run is the verb's business.
+    pub(crate) options: Options,
+    pub(crate) scores: bool,
+    pub(crate) general: GeneralArgs,
+}
+
+impl Cli {
+    pub(crate) fn into_job(self) -> Job {
+        match self.command {
+            None => self.process.into_job(),
+            Some(Command::Repair(command)) => command.into_job(),
+            Some(Command::Detect(command)) => command.into_job(),
+            Some(Command::Clean(command)) => command.into_job(),
+            Some(Command::Sentences(command)) => command.into_job(),
+            Some(Command::Summarize(command)) => command.into_job(),
+            Some(Command::Explain(command)) => command.into_job(),
+        }
+    }
+}
+
+/// Options of the stages that read `read` and leave the others out.
+fn options(read: &ReadArgs) -> Options {
+    Options { decode: read.decode(), read: read.read(), repair: None, clean: None, summary: None }
+}
+
+impl ProcessArgs {
+    fn into_job(self) -> Job {
+        let lang = self.lang.lang.as_deref();
+        let options = Options {
+            repair: Some(self.repair.options(&self.sure)),
+            clean: Some(self.clean.options(&self.sure, lang)),
+            summary: (self.summary || self.scores.scores || self.output.jsonl).then(|| self.summarize.options(lang)),
+            ..options(&self.read)
+        };
+        Job {
+            verb: Verb::Process,
+            format: self.format.format(&self.output),
+            kind: self.read.from,
+            options,
+            source: self.source,
+            output: self.output,
+            change: self.change,
+            scores: self.scores.scores,
+            general: self.general,
+        }
+    }
+}
+
+impl RepairCommand {
+    fn into_job(self) -> Job {
+        let options = Options { repair: Some(self.repair.options(&self.sure)), ..options(&self.read) };
+        let kind = self.read.from;
+        Job { change: self.change, kind, ..Job::new(Verb::Repair, self.source, self.output, options, self.general) }
+    }
+}
+
+impl DetectCommand {
+    fn into_job(self) -> Job {
+        Job::new(Verb::Detect, self.source, self.output, Options::default(), self.general)
+    }
+}
+
+impl CleanCommand {
+    fn into_job(self) -> Job {
+        let clean = self.clean.options(&self.sure, self.lang.lang.as_deref());
+        let options = Options { clean: Some(clean), ..options(&self.read) };
+        let format = self.format.format(&self.output);
+        let kind = self.read.from;
+        let job = Job::new(Verb::Clean, self.source, self.output, options, self.general);
+        Job { format, change: self.change, kind, ..job }
+    }
+}
+
+impl SentencesCommand {
+    fn into_job(self) -> Job {
+        let lang = self.lang.lang.as_deref();
+        let options = Options {
+            repair: Some(self.repair.options(&self.sure)),
+            clean: Some(self.clean.options(&self.sure, lang)),
+            ..options(&self.read)
+        };
+        let kind = self.read.from;
+        Job { kind, ..Job::new(Verb::Sentences, self.source, self.output, options, self.general) }
+    }
+}
+
+impl SummarizeCommand {
+    fn into_job(self) -> Job {
+        let lang = self.lang.lang.as_deref();
+        let options = Options {
+            repair: Some(self.repair.options(&self.sure)),
+            clean: Some(self.clean.options(&self.sure, lang)),
+            summary: Some(self.summarize.options(lang)),
+            ..options(&self.read)
+        };
+        let kind = self.read.from;
+        let scores = self.scores.scores;
+        Job { kind, scores, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
+    }
+}
+
+impl ExplainCommand {
+    fn into_job(self) -> Job {
+        let options = Options {
+            repair: Some(self.repair.options(&self.sure)),
+            clean: Some(self.clean.options(&self.sure, self.lang.lang.as_deref())),
+            ..options(&self.read)
+        };
+        let kind = self.read.from;
+        Job { kind, ..Job::new(Verb::Explain, self.source, self.output, options, self.general) }
+    }
+}
+
+impl Job {
+    /// A job without the flags that only some commands have.
+    fn new(verb: Verb, source: SourceArgs, output: OutputArgs, options: Options, general: GeneralArgs) -> Self {
+        let format = output.format();
+        let (kind, change) = (Kind::Auto, ChangeArgs::default());
+        Self { verb, source, kind, output, format, change, options, scores: false, general }
+    }
+}

@@ -1,0 +1,103 @@
+//! Where input comes from and where results go.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Operands.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct SourceArgs {
+    /// Pages and texts; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Read more operands from FILE, one a line
+    #[arg(short, long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) input_file: Option<PathBuf>,
+    /// Operands in the input file end with NUL, as `find -print0` writes them
+    #[arg(short = '0', long, requires = "input_file", help_heading = "Input")]
+    pub(crate) null: bool,
+    /// Read every file below DIR too
+    #[arg(long, value_name = "DIR", help_heading = "Input")]
+    pub(crate) input_dir: Option<PathBuf>,
+}
+
+/// Where results go.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArgs {
+    /// Write to FILE instead of standard output; never an input file
+    #[arg(short, long, value_name = "FILE", conflicts_with = "output_dir")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write one result a file into DIR; folders below --input-dir stay
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output_dir: Option<PathBuf>,
+    /// Write one JSON document for each input, with spans, reasons and confidences
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Read and write JSON Lines: one object a line in, one out, in the same order
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) jsonl: bool,
+}
+
+impl OutputArgs {
+    pub(crate) fn format(&self) -> Format {
+        if self.json { Format::Json } else { Format::Text }
+    }
+}
+
+/// More formats, where the result is a page.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct FormatArgs {
+    /// Write Markdown
+    #[arg(long, conflicts_with_all = ["json", "jsonl"])]
+    markdown: bool,
+}
+
+impl FormatArgs {
+    pub(crate) fn format(&self, output: &OutputArgs) -> Format {
+        if self.markdown { Format::Markdown } else { output.format() }
+    }
+}
+
+/// Form of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+/// What to do with a changed text besides printing it.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct ChangeArgs {
+    /// Change nothing; name the files that would change and exit with status 1 if there are any
+    #[arg(long, conflicts_with_all = ["diff", "in_place", "json", "jsonl", "output_dir"])]
+    pub(crate) check: bool,
+    /// Print what would change as a unified diff
+    #[arg(long, conflicts_with_all = ["in_place", "json", "jsonl"])]
+    pub(crate) diff: bool,
+    /// Replace each file by its result, in UTF-8; the original stays beside it with SUFFIX
+    #[arg(long, value_name = "SUFFIX", num_args = 0..=1, require_equals = true, default_missing_value = ".orig",
+          conflicts_with_all = ["output", "output_dir", "json", "jsonl"])]
+    pub(crate) in_place: Option<String>,
+}
+
+/// Flags of every command.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct GeneralArgs {
+    /// Work on this many inputs at a time; default: the number of processors
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// No progress bar and no remarks, only errors
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+impl GeneralArgs {
+    pub(crate) fn jobs(&self) -> usize {
+        self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
+}

@@ -1,0 +1,323 @@
+//! The options of the stages. Each flag has the name of the option field it sets.
+
+use clap::{Args, ValueEnum};
+use limpid::read::ReadOptions;
+use limpid::{
+    Algorithm, CleanOptions, Confidence, DecodeOptions, Focus, Length, Normalization, Order, RepairOptions,
+    SummaryOptions, Tristate,
+};
+
+use super::switches::switches;
+use super::values::{Form, confidence, fraction, length};
+
+/// What the input is.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct ReadArgs {
+    /// Encoding of the input, such as windows-1252; without it the encoding is detected
+    #[arg(short, long, value_name = "LABEL")]
+    encoding: Option<String>,
+    /// Detect the encoding (the default; accepted for ftfy's sake)
+    #[arg(short, long, hide = true)]
+    guess: bool,
+    /// What the input is
+    #[arg(long, value_name = "KIND", value_enum, default_value_t)]
+    pub(crate) from: Kind,
+    /// Larger input is not cleaned, only read and repaired
+    #[arg(long, value_name = "N")]
+    max_bytes: Option<usize>,
+    /// Pages with more blocks are not cleaned
+    #[arg(long, value_name = "N")]
+    max_blocks: Option<usize>,
+    /// Elements nested deeper count as children of the last
+    #[arg(long, value_name = "N")]
+    max_depth: Option<usize>,
+}
+
+/// Kind of input.
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// By looking at it
+    #[default]
+    Auto,
+    /// HTML
+    Html,
+    /// Plain text
+    Text,
+}
+
+impl ReadArgs {
+    pub(crate) fn decode(&self) -> DecodeOptions {
+        DecodeOptions { label: self.encoding.clone(), ..DecodeOptions::default() }
+    }
+
+    pub(crate) fn read(&self) -> ReadOptions {
+        let default = ReadOptions::default();
+        ReadOptions {
+            max_bytes: self.max_bytes.unwrap_or(default.max_bytes),
+            max_blocks: self.max_blocks.unwrap_or(default.max_blocks),
+            max_depth: self.max_depth.unwrap_or(default.max_depth),
+        }
+    }
+}
+
+/// How sure a change must be; repair and clean share it.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ConfidenceArgs {
+    /// Make no change less sure than this, 0 to 1
+    #[arg(long, value_name = "X", value_parser = confidence, help_heading = "Changes")]
+    min_confidence: Option<Confidence>,
+}
+
+/// Options of repair.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Repair")]
+pub(crate) struct RepairArgs {
+    /// Which passes are on before the flags below: `ftfy` also straightens typography
+    #[arg(long, value_enum, default_value_t)]
+    profile: Profile,
+    /// Resolve HTML entities; auto: not in a line that holds a tag
+    #[arg(long, value_name = "WHEN", value_enum)]
+    unescape_html: Option<When>,
+    /// The same as --unescape-html=no
+    #[arg(long, conflicts_with = "unescape_html")]
+    preserve_entities: bool,
+    /// Unicode normalization form of the result
+    #[arg(short, long, value_name = "FORM", value_enum, ignore_case = true)]
+    normalization: Option<Form>,
+    #[command(flatten)]
+    switches: RepairSwitches,
+}
+
+switches! {
+    /// The passes of repair.
+    RepairSwitches sets RepairOptions, "Repair" {
+        on fix_encoding "Leave text that was read in the wrong encoding",
+        on restore_byte_a0 "Leave a space that was a byte of a character",
+        on replace_lossy_sequences "Leave characters that lost a byte",
+        on decode_inconsistent_utf8 "Leave damaged characters inside sound text",
+        on fix_c1_controls "Leave C1 controls that stand for windows-1252 characters",
+        on remove_terminal_escapes "Leave terminal colour and cursor sequences",
+        on remove_control_chars "Leave control characters",
+        on fix_surrogates "Leave surrogate pairs written as two characters",
+        off fix_line_breaks "Turn every line break into a line feed",
+        off fix_latin_ligatures "Write ligatures such as ﬁ as letters",
+        off fix_character_width "Turn full-width and half-width forms into plain ones",
+        off uncurl_quotes "Turn curly quotes into straight ones",
+    }
+}
+
+/// A set of defaults.
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Profile {
+    /// Damage only
+    #[default]
+    Safe,
+    /// The defaults of ftfy 6.3
+    Ftfy,
+}
+
+/// Yes, no or by looking.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Yes,
+    No,
+    Auto,
+}
+
+impl RepairArgs {
+    pub(crate) fn options(&self, sure: &ConfidenceArgs) -> RepairOptions {
+        let mut options = match self.profile {
+            Profile::Safe => RepairOptions::default(),
+            Profile::Ftfy => RepairOptions::ftfy(),
+        };
+        self.switches.apply(&mut options);
+        let when = if self.preserve_entities { Some(When::No) } else { self.unescape_html };
+        if let Some(when) = when {
+            options.unescape_html = when.into();
+        }
+        if let Some(form) = self.normalization {
+            options.normalization = form.into();
+        }
+        options.min_confidence = sure.min_confidence.unwrap_or(options.min_confidence);
+        options
+    }
+}
+
+impl From<When> for Tristate {
+    fn from(when: When) -> Self {
+        match when {
+            When::Yes => Self::Yes,
+            When::No => Self::No,
+            When::Auto => Self::Auto,
+        }
+    }
+}
+
+impl From<Form> for Option<Normalization> {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Nfc => Some(Normalization::Nfc),
+            Form::Nfd => Some(Normalization::Nfd),
+            Form::Nfkc => Some(Normalization::Nfkc),
+            Form::Nfkd => Some(Normalization::Nfkd),
+            Form::None => None,
+        }
+    }
+}
+
+/// Options of clean.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Clean")]
+pub(crate) struct CleanArgs {
+    /// What matters more in doubt: no chrome (precision) or all content (recall)
+    #[arg(long, value_name = "WHAT", value_enum, conflicts_with_all = ["precision", "recall"])]
+    focus: Option<FocusArg>,
+    /// The same as --focus=precision
+    #[arg(long, conflicts_with = "recall")]
+    precision: bool,
+    /// The same as --focus=recall
+    #[arg(long)]
+    recall: bool,
+    /// Never remove blocks that match: tag, .class, #id or /regular expression/; may be repeated
+    #[arg(long, value_name = "RULE")]
+    keep: Vec<String>,
+    /// Always remove blocks that match; --keep wins
+    #[arg(long, value_name = "RULE")]
+    remove: Vec<String>,
+    /// Remove nothing when less would be left, in words (two characters of Chinese or Japanese count as one)
+    #[arg(long, value_name = "N", value_parser = fraction)]
+    min_units: Option<f32>,
+    #[command(flatten)]
+    switches: CleanSwitches,
+}
+
+switches! {
+    /// What counts as content.
+    CleanSwitches sets CleanOptions, "Clean" {
+        off comments "Keep readers' comments",
+        on tables "Remove tables",
+        on links "Write links in Markdown as their text",
+    }
+}
+
+/// [`Focus`] on the command line.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum FocusArg {
+    Precision,
+    Balanced,
+    Recall,
+    All,
+}
+
+impl CleanArgs {
+    pub(crate) fn options(&self, sure: &ConfidenceArgs, lang: Option<&str>) -> CleanOptions {
+        let mut options = CleanOptions {
+            focus: self.focus(),
+            keep: self.keep.clone(),
+            remove: self.remove.clone(),
+            lang: lang.map(str::to_owned),
+            ..CleanOptions::default()
+        };
+        self.switches.apply(&mut options);
+        options.min_units = self.min_units.unwrap_or(options.min_units);
+        options.min_confidence = sure.min_confidence.unwrap_or(options.min_confidence);
+        options
+    }
+
+    fn focus(&self) -> Focus {
+        match self.focus {
+            Some(FocusArg::Precision) => Focus::Precision,
+            Some(FocusArg::Recall) => Focus::Recall,
+            Some(FocusArg::All) => Focus::All,
+            _ if self.precision => Focus::Precision,
+            _ if self.recall => Focus::Recall,
+            _ => Focus::Balanced,
+        }
+    }
+}
+
+/// Options of summarize.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Summarize")]
+pub(crate) struct SummaryArgs {
+    /// How long: 3 (sentences), 20% (of the sentences), 60w (words) or 400c (characters)
+    #[arg(long, value_name = "N[%|w|c]", value_parser = length)]
+    length: Option<Length>,
+    /// How sentences are scored
+    #[arg(long, value_enum)]
+    algorithm: Option<AlgorithmArg>,
+    /// Title of the document; sentences that share its words gain
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Sentences with this word gain; may be repeated
+    #[arg(long, value_name = "WORD")]
+    boost: Vec<String>,
+    /// Sentences with this word lose; may be repeated
+    #[arg(long, value_name = "WORD")]
+    avoid: Vec<String>,
+    /// How much a sentence loses that repeats one already taken, 0 to 1
+    #[arg(long, value_name = "X", value_parser = fraction)]
+    diversity: Option<f32>,
+    /// Order of the sentences
+    #[arg(long, value_enum)]
+    order: Option<OrderArg>,
+}
+
+/// [`Algorithm`] on the command line.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum AlgorithmArg {
+    /// All signals together
+    Combined,
+    /// By the words that are frequent in the document
+    Frequency,
+    /// By likeness to the other sentences (LexRank)
+    Graph,
+    /// The first sentences
+    Lead,
+}
+
+/// [`Order`] on the command line.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum OrderArg {
+    /// As in the text
+    Document,
+    /// Best first
+    Rank,
+}
+
+impl SummaryArgs {
+    pub(crate) fn options(&self, lang: Option<&str>) -> SummaryOptions {
+        let default = SummaryOptions::default();
+        SummaryOptions {
+            length: self.length.unwrap_or(default.length),
+            algorithm: self.algorithm.map_or(default.algorithm, Into::into),
+            title: self.title.clone(),
+            boost: self.boost.clone(),
+            avoid: self.avoid.clone(),
+            diversity: self.diversity.unwrap_or(default.diversity),
+            order: self.order.map_or(default.order, Into::into),
+            lang: lang.map(str::to_owned),
+        }
+    }
+}
+
+impl From<AlgorithmArg> for Algorithm {
+    fn from(algorithm: AlgorithmArg) -> Self {
+        match algorithm {
+            AlgorithmArg::Combined => Self::Combined,
+            AlgorithmArg::Frequency => Self::Frequency,
+            AlgorithmArg::Graph => Self::Graph,
+            AlgorithmArg::Lead => Self::Lead,
+        }
+    }
+}
+
+impl From<OrderArg> for Order {
+    fn from(order: OrderArg) -> Self {
+        match order {
+            OrderArg::Document => Self::Document,
+            OrderArg::Rank => Self::Rank,
+        }
+    }
+}

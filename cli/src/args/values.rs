@@ -1,0 +1,74 @@
+//! Values of flags.
+
+use clap::ValueEnum;
+use limpid::{Confidence, Length};
+
+/// A normalization form, or none.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Nfc,
+    Nfd,
+    Nfkc,
+    Nfkd,
+    None,
+}
+
+/// `3`, `20%`, `60w` or `400c`.
+pub(super) fn length(text: &str) -> Result<Length, String> {
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let count = || digits.parse::<usize>().map_err(|_| "give a length such as 3, 20%, 60w or 400c".to_owned());
+    match &text[digits.len()..] {
+        "" => Ok(Length::Sentences(count()?)),
+        "w" => Ok(Length::Words(count()?)),
+        "c" => Ok(Length::Characters(count()?)),
+        "%" => percent(digits),
+        _ => Err("after the number comes nothing (sentences), %, w (words) or c (characters)".into()),
+    }
+}
+
+fn percent(digits: &str) -> Result<Length, String> {
+    match digits.parse::<f32>() {
+        Ok(part) if (0.0..=100.0).contains(&part) => Ok(Length::Percent(part)),
+        _ => Err("give a percentage from 0% to 100%".into()),
+    }
+}
+
+/// A number of at least 0.
+pub(super) fn fraction(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(value) if value.is_finite() && value >= 0.0 => Ok(value),
+        _ => Err("give a number of at least 0".into()),
+    }
+}
+
+/// A number from 0 to 1.
+pub(super) fn confidence(text: &str) -> Result<Confidence, String> {
+    match fraction(text) {
+        Ok(value) if value <= 1.0 => Ok(Confidence::new(value)),
+        _ => Err("give a number from 0 to 1".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths() {
+        assert_eq!(length("3"), Ok(Length::Sentences(3)));
+        assert_eq!(length("12.5%"), Ok(Length::Percent(12.5)));
+        assert_eq!(length("60w"), Ok(Length::Words(60)));
+        assert_eq!(length("400c"), Ok(Length::Characters(400)));
+        for bad in ["", "w", "-1", "3x", "101%", "1.5", "3 w", "½", "99999999999999999999"] {
+            assert!(length(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn confidences() {
+        assert_eq!(confidence("0.5"), Ok(Confidence::new(0.5)));
+        for bad in ["1.1", "-0.1", "NaN", "inf", "x", ""] {
+            assert!(confidence(bad).is_err(), "{bad}");
+        }
+    }
+}

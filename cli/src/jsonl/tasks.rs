@@ -1,0 +1,196 @@
+//! What each command makes of one row.
+
+use std::borrow::Cow;
+
+use limpid::{Input, Length, Options, Report, Span, SummaryOptions, decode, process, repair, sentences, summarize};
+
+use super::base64;
+use super::row::Row;
+use crate::args::{Job, Verb};
+use crate::document;
+use crate::record::Record;
+
+/// Fields that hold what is worked on; they are not repeated in the answer.
+const PAYLOAD: [&str; 3] = ["html", "text", "b64"];
+
+/// Writes the answer to `row`. `sound` is false when the line held bytes that are not UTF-8.
+pub(super) fn answer(row: &Row<'_>, sound: bool, job: &Job, out: &mut Vec<u8>) -> Result<(), String> {
+    let payload = Payload::of(row)?;
+    let mut record = Record::new(out);
+    if let Some(id) = row.raw("id") {
+        record.field("id", id);
+    }
+    match job.verb {
+        Verb::Repair => repair_row(&payload, job, &mut record)?,
+        Verb::Detect => detect_row(&payload, job, &mut record)?,
+        Verb::Clean => clean_row(row, &payload, job, &mut record)?,
+        Verb::Sentences => sentences_row(row, &payload, job, &mut record)?,
+        Verb::Summarize => summarize_row(row, &payload, job, &mut record)?,
+        Verb::Process | Verb::Explain => process_row(row, &payload, job, &mut record)?,
+    }
+    let warnings = warnings(sound, payload.replaced);
+    if !warnings.is_empty() {
+        record.field("warnings", &warnings);
+    }
+    for (name, value) in row.fields().filter(|(name, _)| !PAYLOAD.contains(name)) {
+        record.field_if_new(name, value);
+    }
+    record.finish();
+    Ok(())
+}
+
+fn warnings(sound: bool, replaced: bool) -> Vec<&'static str> {
+    let bytes = (!sound).then_some("bytes that are not UTF-8 were replaced by U+FFFD");
+    let surrogates = replaced.then_some("lone surrogates were replaced by U+FFFD");
+    bytes.into_iter().chain(surrogates).collect()
+}
+
+/// What a row gives to work on.
+struct Payload<'a> {
+    content: Content<'a>,
+    /// Lone surrogates became `U+FFFD`.
+    replaced: bool,
+}
+
+enum Content<'a> {
+    Html(Cow<'a, str>),
+    Text(Cow<'a, str>),
+    Bytes(Vec<u8>),
+}
+
+impl<'a> Payload<'a> {
+    fn of(row: &Row<'a>) -> Result<Self, String> {
+        if let Some((html, replaced)) = row.string("html")? {
+            return Ok(Self { content: Content::Html(html), replaced });
+        }
+        if let Some((text, replaced)) = row.string("text")? {
+            return Ok(Self { content: Content::Text(text), replaced });
+        }
+        let Some((code, _)) = row.string("b64")? else {
+            return Err("there is no field \"text\", \"html\" or \"b64\" to work on".into());
+        };
+        let bytes = base64::decode(&code).ok_or("field \"b64\" is not Base64")?;
+        Ok(Self { content: Content::Bytes(bytes), replaced: false })
+    }
+
+    fn input(&self) -> Input<'_> {
+        match &self.content {
+            Content::Html(html) => Input::Html(html),
+            Content::Text(text) => Input::Text(text),
+            Content::Bytes(bytes) => Input::Bytes(bytes),
+        }
+    }
+
+    /// The payload as text, markup and all.
+    fn text(&self, job: &Job) -> Result<Cow<'_, str>, String> {
+        match &self.content {
+            Content::Html(text) | Content::Text(text) => Ok(Cow::Borrowed(text)),
+            Content::Bytes(bytes) => {
+                Ok(decode(bytes, &job.options.decode).map_err(|error| error.to_string())?.into_text())
+            }
+        }
+    }
+}
+
+fn repair_row(payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
+    let text = payload.text(job)?;
+    let repaired = repair(&text, &job.options.repair.clone().unwrap_or_default());
+    record.field("text", repaired.text());
+    Ok(())
+}
+
+fn detect_row(payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
+    let bytes = match &payload.content {
+        Content::Html(text) | Content::Text(text) => text.as_bytes(),
+        Content::Bytes(bytes) => bytes,
+    };
+    let decoded = decode(bytes, &job.options.decode).map_err(|error| error.to_string())?;
+    record.field("encoding", decoded.encoding());
+    record.field("confidence", &decoded.confidence());
+    record.field("source", &decoded.source());
+    record.field("candidates", decoded.candidates());
+    Ok(())
+}
+
+fn clean_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
+    let options = options_for(row, job)?;
+    let report = run(payload, &options)?;
+    record.field("text", report.text());
+    record.field("verdict", &report.cleaned().verdict());
+    if report.metadata() != &limpid::Metadata::default() {
+        record.field("metadata", report.metadata());
+    }
+    Ok(())
+}
+
+fn sentences_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
+    let lang = row.hint("lang")?;
+    let text = visible_text(payload, job)?;
+    let spans = sentences(&text, lang.as_deref().or(lang_of(job)));
+    record.field("sentences", &texts(&text, spans.iter().copied()));
+    Ok(())
+}
+
+fn summarize_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
+    let options = summary_for(row, job)?;
+    let text = visible_text(payload, job)?;
+    let summary = summarize(&text, &options);
+    record.field("sentences", &texts(&text, summary.picked().map(|sentence| sentence.span)));
+    if job.scores {
+        record.field("scores", &document::scores(&text, &summary));
+    }
+    Ok(())
+}
+
+fn process_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
+    let options = options_for(row, job)?;
+    let report = run(payload, &options)?;
+    document::write(&report, record);
+    Ok(())
+}
+
+/// Texts are worked on as they are, so that spans and sentences are the caller's; of HTML and bytes, what they show.
+fn visible_text<'p>(payload: &'p Payload<'_>, job: &Job) -> Result<Cow<'p, str>, String> {
+    if let Content::Text(text) = &payload.content {
+        return Ok(Cow::Borrowed(text));
+    }
+    Ok(Cow::Owned(run(payload, &Options { summary: None, ..job.options.clone() })?.text().to_owned()))
+}
+
+fn run<'p>(payload: &'p Payload<'_>, options: &Options) -> Result<Report<'p>, String> {
+    process(payload.input(), options).map_err(|error| error.to_string())
+}
+
+fn texts(text: &str, spans: impl Iterator<Item = Span>) -> Vec<&str> {
+    spans.map(|span| span.of(text)).collect()
+}
+
+fn lang_of(job: &Job) -> Option<&str> {
+    job.options.clean.as_ref().and_then(|clean| clean.lang.as_deref())
+}
+
+/// The options of the job with what the row says of itself.
+fn options_for(row: &Row<'_>, job: &Job) -> Result<Options, String> {
+    let mut options = job.options.clone();
+    if let (Some(clean), Some(lang)) = (&mut options.clean, row.hint("lang")?) {
+        clean.lang = Some(lang);
+    }
+    if options.summary.is_some() {
+        options.summary = Some(summary_for(row, job)?);
+    }
+    Ok(options)
+}
+
+/// The options of the summary with the length, title and language that the row gives.
+fn summary_for(row: &Row<'_>, job: &Job) -> Result<SummaryOptions, String> {
+    let mut options = job.options.summary.clone().unwrap_or_default();
+    if let Some(words) = row.count("words")? {
+        options.length = Length::Words(words);
+    }
+    if let Some(sentences) = row.count("sentences")? {
+        options.length = Length::Sentences(sentences);
+    }
+    options.title = row.hint("title")?.or(options.title);
+    options.lang = row.hint("lang")?.or(options.lang);
+    Ok(options)
+}
