@@ -250,7 +250,7 @@ fn summarize_page(cleaned: &Cleaned, options: &SummaryOptions) -> Summary {
 fn apply_outermost(text: &str, edits: &[(Span, &str)]) -> String {
     let mut output = String::with_capacity(text.len());
     let mut done = 0;
-    for &(span, replacement) in edits.iter() {
+    for &(span, replacement) in edits {
         if span.start >= done {
             output.push_str(&text[done..span.start]);
             output.push_str(replacement);

@@ -36,7 +36,8 @@ fn allowed(module: &str) -> Option<BTreeSet<&'static str>> {
 
 /// The modules named after `crate::` in a source text; comments and doc links do not count.
 fn imports(source: &str) -> BTreeSet<String> {
-    let code: String = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let code: String =
+        source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let mut found = BTreeSet::new();
     for (at, _) in code.match_indices("crate::") {
         let rest = &code[at + "crate::".len()..];

@@ -131,6 +131,7 @@ impl PageBuilder {
     }
 
     /// Ends a block. Blocks come in order of the page text.
+    #[expect(clippy::needless_pass_by_value, reason = "a spec is made for this call")]
     pub fn block(&mut self, spec: BlockSpec) -> BlockId {
         let id = BlockId(self.page.blocks.len() as u32);
         let dir = spec.dir.unwrap_or_else(|| direction(spec.span.of(&self.page.text)));
