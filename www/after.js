@@ -1,0 +1,59 @@
+// The text that is left, with the sentences of the summary marked.
+
+import { $, h, reveal } from './dom.js';
+import { lines } from './lines.js';
+import { pour } from './pour.js';
+import { get, on } from './state.js';
+
+const pane = $('after');
+const text = $('cleaned');
+let pouring = null;
+
+export function mount() {
+  on(['built', 'sentences'], render);
+  on(['result'], () => { pane.scrollTop = 0; });
+  on(['selected'], point);
+}
+
+/** Scrolls to a sentence, by its place among all, and moves the focus there. */
+export function showSentence(number) {
+  const find = () => text.querySelector(`[data-sentence="${number}"]`);
+  pouring?.until(find);
+  const mark = find();
+  if (!mark) return;
+  reveal(mark);
+  mark.setAttribute('tabindex', '-1');
+  mark.focus({ preventScroll: true });
+}
+
+function render({ built, sentences }) {
+  pouring?.stop();
+  const top = pane.scrollTop;
+  pouring = pour(text, paragraphs(built, sentences));
+  pouring.until(() => pane.scrollHeight >= top + pane.clientHeight);
+  pane.scrollTop = top;
+  point(get());
+}
+
+function* paragraphs({ text: whole, places }, sentences) {
+  const picked = sentences.map((sentence, number) => ({ ...sentence, number })).filter((one) => one.picked);
+  const mended = [...places].map(([id, place]) => ({ id, ...place })).filter(({ start, end }) => start < end);
+  let any = false;
+  for (const line of lines(whole, [picked, mended])) {
+    any = true;
+    const pieces = line.runs.map((run) => piece(whole.slice(run.start, run.end), run.marks));
+    yield h('p', { dir: 'auto', class: line.apart ? 'apart' : undefined }, ...pieces);
+  }
+  if (!any) yield h('p', { class: 'empty' }, 'Nothing is left.');
+}
+
+function piece(string, [sentence, repair]) {
+  const inner = repair ? h('span', { class: 'mended', data: { id: repair.id } }, string) : string;
+  return sentence ? h('mark', { data: { sentence: sentence.number } }, inner) : inner;
+}
+
+function point({ selected }) {
+  for (const element of text.querySelectorAll('.selected')) element.classList.remove('selected');
+  const place = text.querySelector(`.mended[data-id="${selected}"]`);
+  place?.classList.add('selected');
+}

@@ -1,0 +1,181 @@
+// The page as it came, with a mark and a control at every change. The controls are one stop of the Tab key; the arrow
+// keys go from one to the next.
+
+import { $, h, reveal } from './dom.js';
+import { lines } from './lines.js';
+import { pour } from './pour.js';
+import { change, get, on, turn, update } from './state.js';
+import { excerpt, family, percent, visible } from './words.js';
+
+const pane = $('before');
+const HINT = 70;
+
+/** By id of the change: its control, and all elements of it. */
+let controls = new Map();
+let elements = new Map();
+let pouring = null;
+/** True when the pointer came down on the change whose details are open. */
+let held = false;
+
+export function mount() {
+  on(['result'], render);
+  on(['off'], paint);
+  on(['selected', 'pointed'], point);
+  pane.addEventListener('keydown', onKey);
+  pane.addEventListener('pointerdown', ({ target }) => { held = get().selected === idOf(target); });
+  pane.addEventListener('click', onClick);
+  pane.addEventListener('focusin', ({ target }) => select(target));
+  pane.addEventListener('pointerover', ({ target }) => hover(idOf(target)));
+  pane.addEventListener('pointerleave', () => hover(null));
+}
+
+/** Moves the focus to the control of a change. */
+export function focus(id) {
+  const control = controlOf(id);
+  if (!control) return;
+  reveal(control);
+  control.focus({ preventScroll: true });
+}
+
+/** Shows where a change is without moving the focus. */
+export function show(id) {
+  const control = controlOf(id);
+  if (control) reveal(control);
+}
+
+function controlOf(id) {
+  pouring?.until(() => controls.has(id));
+  return controls.get(id);
+}
+
+// -------------------------------------------------------------------------------------------------------- rendering
+
+function render({ result }) {
+  pouring?.stop();
+  controls = new Map();
+  elements = new Map();
+  pane.scrollTop = 0;
+  pouring = pour(pane, paragraphs(result));
+}
+
+function* paragraphs(result) {
+  const layers = [result.changes.filter((one) => one.removal), result.changes.filter((one) => !one.removal)];
+  let last = null;
+  for (const line of lines(result.pageText, layers)) {
+    const pieces = line.runs.map((run) => piece(result.pageText, run, last)).flat();
+    last = line.runs.at(-1).marks[0] ?? null;
+    const all = line.runs.every((run) => run.marks[0]);
+    yield h('p', { dir: 'auto', class: `${line.apart ? 'apart' : ''} ${all ? 'whole' : ''}`.trim() }, ...pieces);
+  }
+}
+
+function piece(text, { start, end, marks: [removal, repair] }, last) {
+  const inner = repair ? mend(repair, text.slice(start, end), start, end) : text.slice(start, end);
+  if (!removal) return inner;
+  const gone = known(h('del', { class: `gone f-${family(removal.reason)}`, data: { id: removal.id } }, inner), removal);
+  const needsTag = !controls.has(removal.id) && text.slice(start, end).trim();
+  return needsTag ? [tag(removal, text, last), gone] : gone;
+}
+
+function tag(removal, text, last) {
+  const same = last?.reason === removal.reason;
+  const properties = control(removal, excerpt(text.slice(removal.start, removal.end), HINT));
+  properties.class = `tag f-${family(removal.reason)}${same ? ' ditto' : ''}`;
+  const element = h('button', { type: 'button', ...properties }, same ? '〃' : removal.reason);
+  return known(element, removal, true);
+}
+
+function mend(repair, old, start, end) {
+  const pieces = [h('span', { class: 'old' }, visible(old))];
+  if (end === repair.end && !repair.report) pieces.push(h('span', { class: 'new' }, visible(repair.replacement) || '∅'));
+  const first = start === repair.start;
+  const properties = first ? { role: 'button', ...control(repair, mending(repair, old)) } : { data: { id: repair.id } };
+  return known(h('span', { class: `fix${repair.report ? ' report' : ''}`, ...properties }, ...pieces), repair, first);
+}
+
+const mending = ({ report, replacement }, old) =>
+  report ? visible(old) : `${excerpt(visible(old), HINT)} becomes ${excerpt(visible(replacement), HINT) || 'nothing'}`;
+
+function control({ id, reason, confidence, report }, hint) {
+  const isFirst = controls.size === 0;
+  return {
+    data: { id },
+    tabindex: isFirst ? 0 : -1,
+    'aria-pressed': report ? undefined : String(!get().off.has(id)),
+    'aria-label': `${reason}, ${percent(confidence)} sure: ${hint}`,
+  };
+}
+
+function known(element, { id }, isControl = false) {
+  if (isControl) controls.set(id, element);
+  if (!elements.has(id)) elements.set(id, []);
+  elements.get(id).push(element);
+  if (get().off.has(id)) element.classList.add('off');
+  return element;
+}
+
+function paint({ off }) {
+  for (const [id, list] of elements) for (const element of list) element.classList.toggle('off', off.has(id));
+  for (const [id, element] of controls) {
+    if (element.hasAttribute('aria-pressed')) element.setAttribute('aria-pressed', String(!off.has(id)));
+  }
+}
+
+let pointedAt = [];
+
+function point({ selected, pointed }) {
+  for (const element of pointedAt) element.classList.remove('selected', 'pointed');
+  const mark = (id, name) => (elements.get(id) ?? []).map((element) => (element.classList.add(name), element));
+  pointedAt = [...mark(pointed, 'pointed'), ...mark(selected, 'selected')];
+}
+
+// -------------------------------------------------------------------------------------------------------- keys, mouse
+
+const idOf = (target) => {
+  const id = target.closest?.('[data-id]')?.dataset.id;
+  return id === undefined ? null : Number(id);
+};
+
+function select(target) {
+  const id = idOf(target);
+  if (id === null) return;
+  pane.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1');
+  controls.get(id).setAttribute('tabindex', '0');
+  update({ selected: id });
+}
+
+function hover(id) {
+  if (get().pointed !== id) update({ pointed: id });
+}
+
+/** A click on a control switches; a first touch only opens the details, for there is no hovering before it. */
+function onClick({ target, pointerType }) {
+  const id = idOf(target);
+  if (id === null || !getSelection().isCollapsed) return;
+  const isControl = target.closest('[aria-pressed]') === controls.get(id);
+  controls.get(id).focus({ preventScroll: true });
+  if (isControl && (held || pointerType !== 'touch')) turn([id], get().off.has(id));
+}
+
+const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+function onKey(event) {
+  const id = idOf(event.target);
+  if (id === null) return;
+  const goal = target(event.key, id);
+  const toggles = event.key === ' ' || event.key === 'Enter';
+  if (goal === undefined && !toggles) return;
+  event.preventDefault();
+  if (goal !== undefined) focus(goal);
+  else if (!change(id).report) turn([id], get().off.has(id));
+}
+
+/** The change that a key leads to. */
+function target(key, id) {
+  const order = get().result.changes;
+  if (key === 'Home') return order[0].id;
+  if (key === 'End') return order.at(-1).id;
+  if (!steps[key]) return undefined;
+  const at = order.findIndex((one) => one.id === id);
+  return order[Math.max(0, Math.min(order.length - 1, at + steps[key]))].id;
+}

@@ -1,0 +1,97 @@
+// What one change is, why it was made, and how sure that is. Follows the pointer and the focus; Escape closes it.
+
+import * as before from './before.js';
+import { $, h } from './dom.js';
+import { change, get, on, turn, update } from './state.js';
+import { excerpt, family, figure, meaning, percent, visible } from './words.js';
+
+const panel = $('detail');
+/** Evidence beyond the strongest few says little. */
+const EVIDENCE = 6;
+const LONGEST = 240;
+
+export function mount() {
+  on(['result', 'off', 'selected', 'pointed'], render);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && get().selected !== null) close();
+  });
+}
+
+function close() {
+  const { selected } = get();
+  const back = panel.contains(document.activeElement);
+  update({ selected: null, pointed: null });
+  if (!back) return;
+  before.focus(selected);
+  update({ selected: null });
+}
+
+function render({ selected, pointed, off }) {
+  const one = change(pointed ?? selected);
+  panel.classList.toggle('open', one !== undefined);
+  const held = panel.contains(document.activeElement) ? document.activeElement.dataset.act : null;
+  panel.replaceChildren(...(one ? card(one, !off.has(one.id)) : hint()));
+  if (held) panel.querySelector(`[data-act="${held}"]`)?.focus();
+}
+
+const hint = () => [h('p', { class: 'hint' }, 'Point at a mark to see what was done there, and why.')];
+
+function card(one, isOn) {
+  return [
+    h('header', {},
+      h('h4', { class: `f-${family(one.reason)}` }, one.reasons.join(', ')),
+      h('button', { type: 'button', class: 'quiet', data: { act: 'close' }, 'aria-label': 'Close the details', onclick: close }, '×')),
+    h('p', {}, meaning[one.reason] ?? ''),
+    one.removal ? quote(one) : exchange(one),
+    meter('Confidence', one.confidence),
+    evidence(one.evidence),
+    h('div', { class: 'acts' },
+      one.report ? null : act('turn', isOn ? 'Switch off' : 'Switch on', () => turn([one.id], !isOn)),
+      act('back', 'Previous', () => step(one.id, -1)),
+      act('next', 'Next', () => step(one.id, 1))),
+  ];
+}
+
+const act = (name, label, onclick) => h('button', { type: 'button', data: { act: name }, onclick }, label);
+
+function step(id, by) {
+  const order = get().result.changes;
+  const goal = order[order.findIndex((one) => one.id === id) + by];
+  if (!goal) return;
+  update({ selected: goal.id, pointed: null });
+  before.show(goal.id);
+}
+
+const original = ({ start, end }) => excerpt(visible(get().result.pageText.slice(start, end).trim()), LONGEST);
+
+const quote = (one) => h('blockquote', { dir: 'auto' }, original(one));
+
+function exchange(one) {
+  if (one.report) return h('p', { class: 'exchange', dir: 'auto' }, h('span', { class: 'old' }, original(one)));
+  return h('p', { class: 'exchange' },
+    h('span', { class: 'old', dir: 'auto' }, original(one) || '␠'),
+    h('span', { class: 'unseen' }, ' becomes '),
+    h('span', { class: 'new', dir: 'auto' }, excerpt(visible(one.replacement), LONGEST) || 'nothing'));
+}
+
+function meter(label, share) {
+  return h('p', { class: 'measure' }, h('span', {}, label), bar(share), h('span', { class: 'value' }, percent(share)));
+}
+
+/** A bar for a share of 0 to 1; negative shares are drawn as speaking against. The figure always stands beside it. */
+export function bar(share) {
+  const fill = h('span', { class: share < 0 ? 'fill against' : 'fill' });
+  fill.style.setProperty('--share', String(Math.min(1, Math.abs(share))));
+  return h('span', { class: 'bar', 'aria-hidden': 'true' }, fill);
+}
+
+function evidence(list) {
+  if (!list.length) return null;
+  const most = Math.max(...list.map(({ weight }) => Math.abs(weight))) || 1;
+  const row = ({ signal, value, weight }) => h('tr', {},
+    h('th', { scope: 'row' }, signal.replaceAll('_', ' ')),
+    h('td', { class: 'value' }, figure(value)),
+    h('td', { class: 'value' }, bar(weight / most), `${weight < 0 ? '−' : '+'}${figure(Math.abs(weight))}`));
+  const head = h('tr', {}, ...['Evidence', 'found', 'weight'].map((name) => h('th', { scope: 'col' }, name)));
+  return h('table', {}, h('thead', {}, head), h('tbody', {}, ...list.slice(0, EVIDENCE).map(row)));
+}

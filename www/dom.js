@@ -1,0 +1,34 @@
+// Making elements. Text only ever goes in as text nodes, so no page that is shown can add markup to this one.
+
+/** An element with properties (`class`, `data`, `aria`, handlers as `onclick`, attributes) and children. */
+export function h(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) set(element, name, value);
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+function set(element, name, value) {
+  if (value === undefined || value === null || value === false) return;
+  if (name === 'class') element.className = value;
+  else if (name === 'data') Object.assign(element.dataset, value);
+  else if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+  else element.setAttribute(name, value === true ? '' : String(value));
+}
+
+export const $ = (id) => document.getElementById(id);
+
+/** Scrolls `element` to the middle of its pane where there is one, of the window otherwise. */
+export function reveal(element) {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'instant' : 'smooth' });
+}
+
+/** Calls `action` once, `delay` ms after the last call. */
+export function debounced(action, delay) {
+  let timer = 0;
+  return (...args) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, delay, ...args);
+  };
+}

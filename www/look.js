@@ -1,0 +1,43 @@
+// Light or dark, and which of the three columns a narrow screen shows.
+
+import { $ } from './dom.js';
+
+const KEY = 'limpid-theme';
+
+export function mount() {
+  const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+  dress(remembered() ?? (prefersDark.matches ? 'dark' : 'light'));
+  prefersDark.addEventListener('change', ({ matches }) => remembered() ?? dress(matches ? 'dark' : 'light'));
+  $('theme').addEventListener('click', () => remember(dress(current() === 'dark' ? 'light' : 'dark')));
+  $('views').addEventListener('click', ({ target }) => target.dataset.view && look(target.dataset.view));
+}
+
+/** Shows one of the columns where there is room for one only. */
+export function look(view) {
+  $('sheet').dataset.view = view;
+  for (const button of $('views').children) button.setAttribute('aria-pressed', String(button.dataset.view === view));
+}
+
+const current = () => document.documentElement.dataset.theme;
+
+function dress(theme) {
+  document.documentElement.dataset.theme = theme;
+  $('theme').textContent = theme === 'dark' ? 'Light' : 'Dark';
+  $('theme').setAttribute('aria-label', `Switch to ${theme === 'dark' ? 'light' : 'dark'} colours`);
+  return theme;
+}
+
+// Storage may be forbidden; then the choice lasts as long as the page.
+function remembered() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function remember(theme) {
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch { /* see above */ }
+}

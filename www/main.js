@@ -1,0 +1,80 @@
+// Ties the parts of the page together.
+
+import * as after from './after.js';
+import * as before from './before.js';
+import { rebuild } from './choice.js';
+import * as detail from './detail.js';
+import { $, debounced } from './dom.js';
+import * as engine from './engine.js';
+import * as figures from './figures.js';
+import * as input from './input.js';
+import * as ledger from './ledger.js';
+import * as look from './look.js';
+import * as options from './options.js';
+import * as output from './output.js';
+import { get, on, update } from './state.js';
+import * as summary from './summary.js';
+import { apology } from './words.js';
+
+/** A row of switches is summarized once, this many ms after the last. */
+const PAUSE = 150;
+
+let round = 0;
+
+function give({ name, input: given }) {
+  update({ source: { name, input: given, size: figures.sizeOf(given) } });
+  return work(new Set());
+}
+
+/** Runs the core on what there is; an answer that comes after a later question is dropped. */
+async function work(off) {
+  const { source, options: asked } = get();
+  const mine = (round += 1);
+  document.body.classList.add('busy');
+  try {
+    const result = await engine.run(source.input, asked);
+    if (mine === round) accept(result, off);
+  } catch (error) {
+    if (mine === round) fail(error);
+  } finally {
+    if (mine === round) document.body.classList.remove('busy');
+  }
+}
+
+function accept(result, off) {
+  $('error').textContent = '';
+  update({ result, off, selected: null, pointed: null, built: rebuild(result, off), sentences: off.size ? [] : result.sentences });
+  if (off.size) summarizeAgain();
+}
+
+function fail(error) {
+  $('error').textContent = apology(error);
+  if (!get().result) $('verdict').textContent = 'Nothing to show yet.';
+}
+
+const summarizeAgain = debounced(async () => {
+  const { built, options: asked, result } = get();
+  const { title, lang } = result.metadata;
+  const sentences = await engine.resummarize(built.text, { ...asked.summary, title, lang }).catch(fail);
+  if (sentences && get().built === built) update({ sentences });
+}, PAUSE);
+
+/** With every change on it is the core's own result again; otherwise the visitor's text is summarized as it is. */
+function choose({ result, off }) {
+  const built = rebuild(result, off);
+  update({ built, sentences: off.size ? [] : result.sentences });
+  if (off.size) summarizeAgain();
+}
+
+function reoption(asked, isSummaryOnly) {
+  update({ options: asked });
+  if (get().source) work(isSummaryOnly ? get().off : new Set());
+}
+
+for (const part of [before, after, detail, ledger, figures, summary, look]) part.mount();
+on(['off'], (state) => state.built.off !== state.off && choose(state));
+options.mount(reoption);
+output.mount(fail);
+input.mount(give, fail);
+update({ options: options.read() });
+input.sample().then(give).catch(fail);

@@ -1,0 +1,41 @@
+// Fills a pane in slices, so that a page of many megabytes does not block the one it is shown on.
+
+/** Lines under one element; a large text is laid out only where it is seen. */
+const CHUNK = 40;
+/** Time for one slice in ms: half a frame. */
+const SLICE = 8;
+/** Above so many elements, chunks out of sight are not laid out. */
+const LARGE = 2000;
+
+/** Replaces what is in `pane` by `elements`, an iterator. Returns how to stop, or to hurry on to a condition. */
+export function pour(pane, elements) {
+  pane.replaceChildren();
+  let chunk = null;
+  let poured = 0;
+  let over = false;
+  const addOne = () => {
+    const { value, done } = elements.next();
+    if (done) return false;
+    if (poured % CHUNK === 0) {
+      chunk = document.createElement('div');
+      chunk.className = poured >= LARGE ? 'chunk far' : 'chunk';
+      pane.append(chunk);
+    }
+    chunk.append(value);
+    poured += 1;
+    return true;
+  };
+  const slice = () => {
+    const until = performance.now() + SLICE;
+    while (!over && performance.now() < until) over = !addOne();
+    if (!over) setTimeout(slice);
+  };
+  slice();
+  return {
+    stop: () => { over = true; },
+    /** Goes on at once until `test` holds (asked now and then) or all is there. */
+    until(test) {
+      while (!over && !test()) for (let n = 0; n < CHUNK && !over; n += 1) over = !addOne();
+    },
+  };
+}

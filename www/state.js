@@ -1,0 +1,54 @@
+// What the page shows, in one place. Parts of the page listen; nobody else keeps a copy.
+
+/**
+ * - `source`: `{ name, input, size }`, what the visitor gave; `input` is text or bytes
+ * - `options`: those of the package
+ * - `result`: what core.js made of it
+ * - `off`: ids of the changes that are switched off
+ * - `selected`: id of the change whose details are shown, or `null`
+ * - `pointed`: id of the change under the pointer, or `null`
+ * - `built`: `{ text, places, off }`, see choice.js
+ * - `sentences`: all sentences of the built text with their scores
+ */
+const state = {
+  source: null,
+  options: {},
+  result: null,
+  off: new Set(),
+  selected: null,
+  pointed: null,
+  built: { text: '', places: new Map(), off: null },
+  sentences: [],
+};
+
+const listeners = new Map();
+
+export const get = () => state;
+
+/** Calls `listener` after any of `keys` was set. */
+export function on(keys, listener) {
+  for (const key of keys) {
+    if (!listeners.has(key)) listeners.set(key, []);
+    listeners.get(key).push(listener);
+  }
+}
+
+/** Sets several at once; each listener is called once. */
+export function update(values) {
+  Object.assign(state, values);
+  const called = new Set(Object.keys(values).flatMap((key) => listeners.get(key) ?? []));
+  for (const listener of called) listener(state);
+}
+
+/** The change of that id, or `undefined`. */
+export const change = (id) => state.result?.changes.find((one) => one.id === id);
+
+/** Switches changes on or off. */
+export function turn(ids, isOn) {
+  const off = new Set(state.off);
+  for (const id of ids) {
+    if (isOn) off.delete(id);
+    else off.add(id);
+  }
+  update({ off });
+}
