@@ -19,6 +19,7 @@
 
 pub mod change;
 pub mod clean;
+mod codepage;
 pub mod decode;
 pub mod error;
 pub mod label;

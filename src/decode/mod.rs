@@ -1,6 +1,14 @@
 //! Bytes to text: byte order mark, then a given label, then a declared charset, then UTF-8 validity, then a guess.
 
+mod declared;
+mod guess;
+mod label;
+mod offsets;
+
 use std::borrow::Cow;
+
+use declared::{byte_order_mark, declared};
+use label::Codec;
 
 use crate::change::Confidence;
 use crate::error::Error;
@@ -52,6 +60,10 @@ pub struct Decoded<'a> {
     text: Cow<'a, str>,
     source: EncodingSource,
     candidates: Vec<Candidate>,
+    /// Length of the byte order mark.
+    mark: usize,
+    /// Each byte of the text is the byte at the same place behind the mark.
+    identity: bool,
 }
 
 impl<'a> Decoded<'a> {
@@ -86,9 +98,23 @@ impl<'a> Decoded<'a> {
     }
 
     /// Where `span` of the text stands in the bytes. One pass over the bytes up to its end.
+    ///
+    /// ```
+    /// use limpid::Span;
+    /// let decoded = limpid::decode(b"na\xefve caf\xe9", &Default::default()).unwrap();
+    /// assert_eq!(decoded.source_span(Span::new(2, 4)), Span::new(2, 3));
+    /// ```
     pub fn source_span(&self, span: Span) -> Span {
-        let _ = self.bytes;
-        span
+        let shift = |span: Span| Span::new(span.start + self.mark, span.end + self.mark);
+        let body = &self.bytes[self.mark..];
+        if self.identity {
+            return shift(span);
+        }
+        shift(offsets::source_span(body, self.codec(), span))
+    }
+
+    fn codec(&self) -> Codec {
+        Codec::for_name(self.encoding())
     }
 }
 
@@ -102,12 +128,39 @@ impl<'a> Decoded<'a> {
 /// # Errors
 /// When `options.label` names no known encoding.
 pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a>, Error> {
-    if let Some(label) = &options.label
-        && encoding_rs::Encoding::for_label(label.as_bytes()).is_none()
-    {
-        return Err(Error::unknown_encoding(label));
+    let label = match &options.label {
+        Some(label) => Some(Codec::for_label(label).ok_or_else(|| Error::unknown_encoding(label))?),
+        None => None,
+    };
+    let (source, mark, candidates) = find_encoding(bytes, label);
+    let text = text_of(&bytes[mark..], Codec::for_name(candidates[0].encoding));
+    let identity = matches!(text, Cow::Borrowed(_));
+    Ok(Decoded { bytes, text, source, candidates, mark, identity })
+}
+
+/// What told the encoding, the length of the byte order mark, and the candidates.
+fn find_encoding(bytes: &[u8], label: Option<Codec>) -> (EncodingSource, usize, Vec<Candidate>) {
+    let certain = |codec: Codec| vec![Candidate { encoding: codec.name(), confidence: Confidence::CERTAIN }];
+    if let Some((codec, mark)) = byte_order_mark(bytes) {
+        return (EncodingSource::Bom, mark, certain(codec));
     }
-    let (text, _, _) = encoding_rs::WINDOWS_1252.decode(bytes);
-    let candidates = vec![Candidate { encoding: "windows-1252", confidence: Confidence::NONE }];
-    Ok(Decoded { bytes, text, source: EncodingSource::Fallback, candidates })
+    if let Some(codec) = label {
+        return (EncodingSource::Label, 0, certain(codec));
+    }
+    if let Some(codec) = declared(bytes) {
+        return (EncodingSource::Declared, 0, certain(codec));
+    }
+    let (source, candidates) = guess::by_looking(bytes);
+    (source, 0, candidates)
+}
+
+/// The text of `bytes`, without looking for a byte order mark; undecodable bytes are `U+FFFD`.
+fn text_of(bytes: &[u8], codec: Codec) -> Cow<'_, str> {
+    match codec {
+        Codec::Standard(encoding) => encoding.decode_without_bom_handling(bytes).0,
+        Codec::Page(page) => match std::str::from_utf8(bytes) {
+            Ok(text) if text.is_ascii() => Cow::Borrowed(text),
+            _ => bytes.iter().map(|&b| page.decode(b).unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
+        },
+    }
 }

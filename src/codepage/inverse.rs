@@ -1,0 +1,112 @@
+//! From a character back to its byte, for all encodings at once.
+
+use std::sync::OnceLock;
+
+use super::{COUNT, codepages};
+
+/// What one character is in each encoding; a set of encodings is a bit mask in the order of [`codepages`].
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+    /// Its byte (80 to FF) in each encoding; 0 where it has none.
+    pub(crate) bytes: [u8; COUNT],
+    /// Where it can begin a UTF-8 sequence: C2 to F4.
+    pub(crate) lead: u32,
+    /// Where it can continue one: 80 to BF.
+    pub(crate) trail: u32,
+    /// Where it is the encoding's own character, not the filling of an undefined byte.
+    pub(crate) own: u32,
+}
+
+const NOTHING: Entry = Entry { bytes: [0; COUNT], lead: 0, trail: 0, own: 0 };
+
+/// Characters to a block of the index.
+const BLOCK: usize = 64;
+
+/// Two-level index of the first plane: block of the character, then its entry. Entry 0 is empty.
+pub(crate) struct Inverse {
+    blocks: [u16; 0x1_0000 / BLOCK],
+    ids: Vec<[u16; BLOCK]>,
+    entries: Vec<Entry>,
+}
+
+impl Inverse {
+    /// The entry of `c`; characters that no encoding holds have an empty one.
+    pub(crate) fn entry(&self, c: char) -> &Entry {
+        let at = c as usize;
+        match self.blocks.get(at / BLOCK) {
+            Some(&block) => &self.entries[usize::from(self.ids[usize::from(block)][at % BLOCK])],
+            None => &self.entries[0],
+        }
+    }
+
+    fn entry_mut(&mut self, unit: u16) -> &mut Entry {
+        let at = usize::from(unit);
+        if self.blocks[at / BLOCK] == 0 {
+            self.blocks[at / BLOCK] = self.ids.len() as u16;
+            self.ids.push([0; BLOCK]);
+        }
+        let id = &mut self.ids[usize::from(self.blocks[at / BLOCK])][at % BLOCK];
+        if *id == 0 {
+            *id = self.entries.len() as u16;
+            self.entries.push(NOTHING);
+        }
+        &mut self.entries[usize::from(*id)]
+    }
+
+    /// Notes that `unit` is `byte` in an encoding, unless it already is another byte there.
+    fn set(&mut self, unit: u16, encoding: usize, byte: u8, own: bool) {
+        let entry = self.entry_mut(unit);
+        if entry.bytes[encoding] != 0 {
+            return;
+        }
+        entry.bytes[encoding] = byte;
+        entry.lead |= u32::from((0xC2..=0xF4).contains(&byte)) << encoding;
+        entry.trail |= u32::from((0x80..=0xBF).contains(&byte)) << encoding;
+        entry.own |= u32::from(own) << encoding;
+    }
+}
+
+/// The index of all encodings.
+///
+/// Undefined bytes are taken for what decoders make of them: the C1 control of that number (browsers), the
+/// windows-1252 character (seen on Thai pages), the Latin-1 character. Encodings of the windows and ISO families
+/// take every C1 control for its byte, because text read as Latin-1 is full of them.
+pub(crate) fn inverse() -> &'static Inverse {
+    static INVERSE: OnceLock<Inverse> = OnceLock::new();
+    INVERSE.get_or_init(build)
+}
+
+fn build() -> Inverse {
+    let mut inverse = Inverse { blocks: [0; 0x1_0000 / BLOCK], ids: vec![[0; BLOCK]], entries: vec![NOTHING] };
+    let western = &codepages()[0].high;
+    for (encoding, page) in codepages().iter().enumerate() {
+        let defined = (0x80..=0xFFu8).zip(page.high).filter(|&(_, unit)| unit != 0);
+        defined.for_each(|(byte, unit)| inverse.set(unit, encoding, byte, true));
+        let browsers = page.name.starts_with("windows") || page.name.starts_with("iso");
+        for (byte, unit) in (0x80..=0xFFu8).zip(page.high) {
+            let hole = unit == 0 || unit == u16::from(byte);
+            if byte < 0xA0 && browsers {
+                inverse.set(u16::from(byte), encoding, byte, false);
+            }
+            if hole && browsers {
+                inverse.set(western[usize::from(byte - 0x80)], encoding, byte, false);
+                inverse.set(u16::from(byte), encoding, byte, false);
+            }
+        }
+    }
+    inverse
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hole_is_filled_from_windows_1252_or_by_a_control() {
+        let thai = codepages().iter().position(|p| p.name == "windows-874").unwrap();
+        let byte = |c| inverse().entry(c).bytes[thai];
+        assert_eq!((byte('โ'), byte('€'), byte('™'), byte('\u{99}')), (0xE2, 0x80, 0x99, 0x99));
+        assert_eq!(byte('漢'), 0);
+        assert_eq!(byte('\u{1F600}'), 0);
+    }
+}

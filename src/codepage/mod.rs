@@ -1,0 +1,112 @@
+//! Single-byte encodings: their characters, and for each character its byte in every encoding.
+//!
+//! The tables of the WHATWG encodings are read from `encoding_rs` on first use; those of the DOS code pages are
+//! generated.
+
+mod dos_table;
+mod inverse;
+
+use std::sync::OnceLock;
+
+use encoding_rs::Encoding;
+
+pub(crate) use inverse::{Entry, Inverse, inverse};
+
+/// One single-byte encoding; the bytes below 80 are ASCII.
+pub(crate) struct Codepage {
+    /// Its name in lower case.
+    pub(crate) name: &'static str,
+    /// The characters of the bytes 80 to FF; 0 where a byte has none.
+    pub(crate) high: [u16; 128],
+}
+
+impl Codepage {
+    /// The character of `byte`, if it has one.
+    pub(crate) fn decode(&self, byte: u8) -> Option<char> {
+        match byte.checked_sub(0x80) {
+            None => Some(char::from(byte)),
+            Some(at) => char::from_u32(u32::from(self.high[usize::from(at)])).filter(|&c| c != '\0'),
+        }
+    }
+}
+
+/// The encodings that text is known to be misread in, commonest first. iso-8859-1 and -9 and tis-620 are contained in
+/// windows-1252, -1254 and -874 once C1 controls are allowed.
+const NAMES: [&str; 30] = [
+    "windows-1252",
+    "windows-1251",
+    "windows-1250",
+    "windows-1254",
+    "windows-1253",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "windows-1258",
+    "windows-874",
+    "iso-8859-2",
+    "iso-8859-15",
+    "macintosh",
+    "cp437",
+    "cp850",
+    "koi8-r",
+    "koi8-u",
+    "ibm866",
+    "iso-8859-5",
+    "iso-8859-7",
+    "x-mac-cyrillic",
+    "cp852",
+    "iso-8859-3",
+    "iso-8859-4",
+    "iso-8859-6",
+    "iso-8859-8",
+    "iso-8859-10",
+    "iso-8859-13",
+    "iso-8859-14",
+    "iso-8859-16",
+];
+
+/// How many encodings [`codepages`] has.
+pub(crate) const COUNT: usize = NAMES.len();
+
+/// Every single-byte encoding, commonest first.
+pub(crate) fn codepages() -> &'static [Codepage; COUNT] {
+    static PAGES: OnceLock<[Codepage; COUNT]> = OnceLock::new();
+    PAGES.get_or_init(|| NAMES.map(|name| Codepage { name, high: high_half(name) }))
+}
+
+/// The encoding of that name.
+pub(crate) fn codepage(name: &str) -> Option<&'static Codepage> {
+    NAMES.iter().position(|&known| known == name).map(|at| &codepages()[at])
+}
+
+fn high_half(name: &str) -> [u16; 128] {
+    match name {
+        "cp437" => dos_table::CP437,
+        "cp850" => dos_table::CP850,
+        "cp852" => dos_table::CP852,
+        _ => from_standard(Encoding::for_label(name.as_bytes()).expect("a WHATWG label")),
+    }
+}
+
+fn from_standard(encoding: &'static Encoding) -> [u16; 128] {
+    std::array::from_fn(|at| {
+        let byte = [0x80 + at as u8];
+        match encoding.decode_without_bom_handling_and_without_replacement(&byte) {
+            Some(text) => text.chars().next().map_or(0, |c| c as u16),
+            None => 0,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_hold_what_the_standards_say() {
+        assert_eq!(codepage("windows-1252").unwrap().decode(0x80), Some('€'));
+        assert_eq!(codepage("cp437").unwrap().decode(0x82), Some('é'));
+        assert_eq!(codepage("windows-874").unwrap().decode(0xFF), None);
+        assert_eq!(codepage("koi8-r").unwrap().decode(b'a'), Some('a'));
+    }
+}

@@ -1,0 +1,123 @@
+//! Which encoding bytes are in that nothing declares: the one whose text costs least.
+
+use super::label::Codec;
+use super::{Candidate, EncodingSource};
+use crate::change::Confidence;
+use crate::plausible;
+
+/// Encodings worth a guess, commonest first; of two with the same cost the earlier is taken.
+const GUESSES: [&str; 34] = [
+    "windows-1252",
+    "windows-1251",
+    "windows-1250",
+    "gb18030",
+    "shift_jis",
+    "euc-kr",
+    "big5",
+    "euc-jp",
+    "windows-1254",
+    "windows-1253",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "windows-874",
+    "windows-1258",
+    "iso-8859-2",
+    "iso-8859-15",
+    "koi8-u",
+    "koi8-r",
+    "ibm866",
+    "iso-8859-5",
+    "iso-8859-7",
+    "iso-8859-8",
+    "iso-8859-6",
+    "macintosh",
+    "x-mac-cyrillic",
+    "iso-8859-13",
+    "iso-8859-4",
+    "iso-8859-3",
+    "iso-8859-14",
+    "iso-8859-16",
+    "cp437",
+    "cp850",
+    "cp852",
+];
+
+/// Bytes that are looked at; more would tell no more.
+const WINDOW: usize = 4096;
+
+/// Candidates that a caller gets to see.
+const SHOWN: usize = 3;
+
+/// One guess.
+struct Guess {
+    codec: Codec,
+    /// Cost of the text in quarter bits; lower is better.
+    cost: i64,
+}
+
+/// The encoding of bytes that say nothing of themselves.
+pub(super) fn by_looking(bytes: &[u8]) -> (EncodingSource, Vec<Candidate>) {
+    let one = |encoding, confidence| vec![Candidate { encoding, confidence }];
+    if bytes.is_ascii() && !bytes.contains(&0x1B) {
+        return (EncodingSource::Utf8, one("utf-8", Confidence::CERTAIN));
+    }
+    if is_utf8(bytes) && !bytes.is_ascii() {
+        return (EncodingSource::Utf8, one("utf-8", Confidence::new(UTF8_CONFIDENCE)));
+    }
+    let all = guesses(bytes);
+    let sure = |guess: &Guess| Candidate { encoding: guess.codec.name(), confidence: confidence(guess, &all) };
+    (EncodingSource::Guess, all.iter().take(SHOWN).map(sure).collect())
+}
+
+/// Bytes that are valid UTF-8 and not ASCII are something else once in some ten thousand short texts (a judgement).
+const UTF8_CONFIDENCE: f32 = 0.99;
+
+/// True for valid UTF-8, the last character of which may be cut off.
+fn is_utf8(bytes: &[u8]) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none() && !bytes[..error.valid_up_to()].is_ascii(),
+    }
+}
+
+/// From the distance in cost to the best other reading: 8 bits are one half.
+fn confidence(guess: &Guess, all: &[Guess]) -> Confidence {
+    let other = all.iter().filter(|g| g.codec.name() != guess.codec.name()).map(|g| g.cost).min().unwrap_or(0);
+    let ahead = (other - guess.cost) as f32 / plausible::BIT as f32;
+    Confidence::new(if ahead <= 0.0 { 0.0 } else { ahead / (ahead + HALF_SURE) })
+}
+
+/// Bits ahead of the next reading at which a guess is as good as not (a judgement).
+const HALF_SURE: f32 = 8.0;
+
+/// All readings of `bytes`, best first.
+fn guesses(bytes: &[u8]) -> Vec<Guess> {
+    let sample = sample(bytes);
+    let mut all: Vec<Guess> = GUESSES
+        .iter()
+        .map(|&name| {
+            let codec = Codec::for_name(name);
+            Guess { codec, cost: cost(&super::text_of(sample, codec)) }
+        })
+        .collect();
+    all.sort_by_key(|guess| guess.cost);
+    all
+}
+
+/// The part of `bytes` around the first byte that is not ASCII.
+fn sample(bytes: &[u8]) -> &[u8] {
+    let first = bytes.iter().position(|&b| b >= 0x80 || b == 0x1B).unwrap_or(0);
+    let start = first.saturating_sub(16);
+    &bytes[start..bytes.len().min(start + WINDOW)]
+}
+
+fn cost(text: &str) -> i64 {
+    let mut prev = ' ';
+    let mut sum = 0;
+    for c in text.chars() {
+        sum += i64::from(plausible::pair(prev, c));
+        prev = c;
+    }
+    sum
+}

@@ -1,0 +1,203 @@
+//! Classes of characters.
+
+use super::BIT;
+
+/// What kind of character it is; letters know their script and case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    Space,
+    Digit,
+    /// ASCII punctuation and symbols.
+    Ascii,
+    /// Quotes and brackets that open.
+    Open,
+    /// Other typographic punctuation.
+    Punct,
+    /// Currency, Latin-1 signs, mathematics, arrows, emoji.
+    Symbol,
+    /// Box drawing and blocks.
+    Box,
+    Lower(Script),
+    Upper(Script),
+    Mark,
+    /// Zero-width joiners, variation selectors and the like.
+    Format,
+    Control,
+    Private,
+    Rare,
+    Lost,
+}
+
+/// Writing systems, as far as costs tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    Ascii,
+    Latin,
+    LatinExtended,
+    LatinRare,
+    Greek,
+    Cyrillic,
+    CyrillicRare,
+    Hebrew,
+    Arabic,
+    Thai,
+    Kana,
+    Hangul,
+    Han,
+    HalfKana,
+    Other,
+}
+
+impl Class {
+    /// The cost of a character of this class by itself, in quarter bits (judgements; the tables replace them).
+    pub(crate) fn cost(self) -> i32 {
+        let bits = match self {
+            Self::Space | Self::Digit | Self::Ascii => 4,
+            Self::Lower(script) | Self::Upper(script) => script.bits(),
+            Self::Open | Self::Punct => 7,
+            Self::Mark | Self::Format => 8,
+            Self::Symbol => 10,
+            Self::Box => 9,
+            Self::Control | Self::Private => 20,
+            Self::Rare => 24,
+            Self::Lost => 14,
+        };
+        bits * BIT
+    }
+}
+
+impl Script {
+    fn bits(self) -> i32 {
+        match self {
+            Self::Ascii => 4,
+            Self::Greek | Self::Cyrillic | Self::Hebrew | Self::Arabic | Self::Thai | Self::Kana => 5,
+            Self::Latin => 6,
+            Self::LatinExtended | Self::Other => 7,
+            Self::Hangul => 8,
+            Self::Han | Self::CyrillicRare => 10,
+            Self::HalfKana => 11,
+            Self::LatinRare => 13,
+        }
+    }
+}
+
+/// The class of `c`.
+pub(crate) fn class(c: char) -> Class {
+    match c {
+        '\0'..='\u{7F}' => ascii(c),
+        '\u{80}'..='\u{9F}' => Class::Control,
+        '\u{A0}'..='\u{24F}' => latin(c),
+        _ => beyond_latin(c),
+    }
+}
+
+fn ascii(c: char) -> Class {
+    match c {
+        ' ' | '\t' | '\n' | '\r' => Class::Space,
+        'a'..='z' => Class::Lower(Script::Ascii),
+        'A'..='Z' => Class::Upper(Script::Ascii),
+        '0'..='9' => Class::Digit,
+        '!'..='~' => Class::Ascii,
+        _ => Class::Control,
+    }
+}
+
+fn latin(c: char) -> Class {
+    match c {
+        '\u{A0}' => Class::Space,
+        '«' | '¿' | '¡' => Class::Open,
+        '»' | '·' => Class::Punct,
+        '\u{AD}' => Class::Format,
+        'ª' | 'º' | 'µ' => Class::Symbol,
+        '×' | '÷' => Class::Symbol,
+        '\u{A1}'..='\u{BF}' => Class::Symbol,
+        _ => cased(
+            c,
+            if c <= '\u{FF}' {
+                Script::Latin
+            } else if c <= '\u{17F}' {
+                Script::LatinExtended
+            } else {
+                latin_b(c)
+            },
+        ),
+    }
+}
+
+fn latin_b(c: char) -> Script {
+    if "ƏƠơƯưȘșȚțǍǎǦǧǨǩǪǫƁƊƘƙɓɗƎǝƑƒǏǐǑǒǓǔǸǹȞȟƵƶƳƴ".contains(c) {
+        Script::LatinExtended
+    } else {
+        Script::LatinRare
+    }
+}
+
+fn cased(c: char, script: Script) -> Class {
+    if c.is_uppercase() { Class::Upper(script) } else { Class::Lower(script) }
+}
+
+fn beyond_latin(c: char) -> Class {
+    match c {
+        'ə' | 'ɓ' | 'ɗ' | 'ɛ' | 'ɔ' | 'ɣ' | 'ɩ' | 'ʋ' => Class::Lower(Script::LatinExtended),
+        '\u{250}'..='\u{2AF}' => Class::Lower(Script::LatinRare),
+        '\u{2B0}'..='\u{2FF}' => Class::Punct,
+        '\u{300}'..='\u{36F}' => Class::Mark,
+        '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => assigned(c, cased(c, Script::Greek)),
+        '\u{400}'..='\u{45F}' | '\u{490}'..='\u{493}' => cased(c, Script::Cyrillic),
+        '\u{460}'..='\u{52F}' => cased(c, Script::CyrillicRare),
+        '\u{5B0}'..='\u{5F4}' => Class::Lower(Script::Hebrew),
+        '\u{600}'..='\u{6FF}' => Class::Lower(Script::Arabic),
+        '\u{E00}'..='\u{E5B}' => Class::Lower(Script::Thai),
+        '\u{800}'..='\u{85F}'
+        | '\u{1400}'..='\u{177F}'
+        | '\u{1800}'..='\u{1AAF}'
+        | '\u{1B80}'..='\u{1BFF}'
+        | '\u{1C00}'..='\u{1CFF}'
+        | '\u{2C00}'..='\u{2C5F}'
+        | '\u{2800}'..='\u{28FF}'
+        | '\u{A4D0}'..='\u{A63F}'
+        | '\u{A6A0}'..='\u{ABFF}' => Class::Rare,
+        '\u{1E00}'..='\u{1EFF}' => cased(c, Script::LatinExtended),
+        '\u{530}'..='\u{1DFF}' => assigned(c, Class::Lower(Script::Other)),
+        _ => symbols_and_east(c),
+    }
+}
+
+fn assigned(c: char, class: Class) -> Class {
+    if c.is_alphanumeric()
+        || !c.is_control()
+            && matches!(c, '\u{900}'..='\u{109F}' | '\u{37E}' | '\u{387}' | '\u{384}'..='\u{385}' | '\u{1360}'..='\u{1368}' | '\u{17D4}'..='\u{17DD}' | '\u{559}'..='\u{58A}' | '\u{10FB}')
+    {
+        class
+    } else {
+        Class::Rare
+    }
+}
+
+fn symbols_and_east(c: char) -> Class {
+    match c {
+        '\u{2018}' | '\u{201A}' | '\u{201C}' | '\u{201E}' | '‹' => Class::Open,
+        '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => Class::Space,
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' => Class::Format,
+        '\u{2010}'..='\u{205E}' => Class::Punct,
+        '\u{2500}'..='\u{259F}' => Class::Box,
+        '\u{2070}'..='\u{2BFF}' => Class::Symbol,
+        '\u{3000}'..='\u{303F}' => Class::Punct,
+        '\u{3040}'..='\u{30FF}' => Class::Lower(Script::Kana),
+        '\u{3400}'..='\u{4DBF}' => Class::Rare,
+        '\u{4E00}'..='\u{9FFF}' => Class::Lower(Script::Han),
+        '\u{AC00}'..='\u{D7A3}' => Class::Lower(Script::Hangul),
+        '\u{E000}'..='\u{F8FF}' => Class::Private,
+        '\u{FB00}'..='\u{FB06}' => Class::Symbol,
+        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => Class::Lower(Script::Arabic),
+        '\u{FF61}'..='\u{FF9F}' => Class::Lower(Script::HalfKana),
+        '\u{FF01}'..='\u{FF60}' => Class::Punct,
+        '\u{FFFD}' => Class::Lost,
+        '\u{1F000}'..='\u{1FAFF}' => Class::Symbol,
+        _ => Class::Rare,
+    }
+}
