@@ -67,6 +67,21 @@ impl Class {
 }
 
 impl Script {
+    /// The script whose letters stand together with this one's in a word.
+    pub(crate) fn family(self) -> Self {
+        match self {
+            Self::Latin | Self::LatinExtended | Self::LatinRare => Self::Ascii,
+            Self::CyrillicRare => Self::Cyrillic,
+            Self::Kana => Self::Han,
+            other => other,
+        }
+    }
+
+    /// True for scripts with small and capital letters.
+    pub(crate) fn is_cased(self) -> bool {
+        matches!(self.family(), Self::Ascii | Self::Greek | Self::Cyrillic)
+    }
+
     fn bits(self) -> i32 {
         match self {
             Self::Ascii => 4,
@@ -140,7 +155,9 @@ fn beyond_latin(c: char) -> Class {
     match c {
         'ə' | 'ɓ' | 'ɗ' | 'ɛ' | 'ɔ' | 'ɣ' | 'ɩ' | 'ʋ' => Class::Lower(Script::LatinExtended),
         '\u{250}'..='\u{2AF}' => Class::Lower(Script::LatinRare),
-        '\u{2B0}'..='\u{2FF}' => Class::Punct,
+        'ʰ' | 'ʲ' | 'ʷ' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʾ' | 'ʿ' | 'ˆ' | 'ˇ' | 'ˈ' | 'ˌ' | 'ː' | '˘' | '˙' | '˚' | '˛' | '˜'
+        | '˝' => Class::Symbol,
+        '\u{2B0}'..='\u{2FF}' => Class::Rare,
         '\u{300}'..='\u{36F}' => Class::Mark,
         '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => assigned(c, cased(c, Script::Greek)),
         '\u{400}'..='\u{45F}' | '\u{490}'..='\u{493}' => cased(c, Script::Cyrillic),
@@ -157,7 +174,32 @@ fn beyond_latin(c: char) -> Class {
         | '\u{2800}'..='\u{28FF}'
         | '\u{A4D0}'..='\u{A63F}'
         | '\u{A6A0}'..='\u{ABFF}' => Class::Rare,
-        '\u{1E00}'..='\u{1EFF}' => cased(c, Script::LatinExtended),
+        '\u{1EA0}'..='\u{1EF9}'
+        | 'Ḍ'
+        | 'ḍ'
+        | 'Ḥ'
+        | 'ḥ'
+        | 'Ṣ'
+        | 'ṣ'
+        | 'Ṭ'
+        | 'ṭ'
+        | 'Ẓ'
+        | 'ẓ'
+        | 'Ṅ'
+        | 'ṅ'
+        | 'Ṇ'
+        | 'ṇ'
+        | 'Ẽ'
+        | 'ẽ'
+        | 'Ẁ'
+        | 'ẁ'
+        | 'Ẃ'
+        | 'ẃ'
+        | 'Ẅ'
+        | 'ẅ'
+        | 'Ḿ'
+        | 'ḿ' => cased(c, Script::LatinExtended),
+        '\u{1E00}'..='\u{1EFF}' => cased(c, Script::LatinRare),
         '\u{530}'..='\u{1DFF}' => assigned(c, Class::Lower(Script::Other)),
         _ => symbols_and_east(c),
     }

@@ -35,9 +35,8 @@ pub(crate) fn improbable(c: char) -> bool {
 fn transition(a: Class, b: Class) -> i32 {
     use Class::{Box, Lower, Mark, Open, Space, Symbol, Upper};
     let bits = match (a, b) {
-        (Lower(s), Lower(t)) | (Upper(s), Upper(t)) | (Upper(s), Lower(t)) if s == t => 0,
-        (Lower(s), Upper(t)) if s == t => 8,
-        (Lower(s) | Upper(s), Lower(t) | Upper(t)) if s != t => 9,
+        (Lower(s) | Upper(s), Lower(t) | Upper(t)) if s.family() != t.family() => 9,
+        (Lower(s), Upper(_)) if s.is_cased() => 8,
         (Lower(_) | Upper(_), Symbol) => 4,
         (Lower(_) | Upper(_), Open) => 6,
         (Symbol, Lower(_) | Upper(_)) => 3,

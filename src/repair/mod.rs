@@ -1,10 +1,19 @@
 //! Text to repaired text. Each pass has a file; this one holds their order.
 
+mod control;
+mod entity;
+mod entity_table;
+mod mojibake;
+mod normalize;
 mod options;
+mod pass;
+mod typography;
 
 pub use options::{Normalization, RepairOptions, Tristate};
 
 use std::borrow::Cow;
+
+use pass::{Pass, Work};
 
 use crate::change::{Change, Changes};
 
@@ -39,9 +48,41 @@ impl<'a> Repaired<'a> {
 }
 
 /// True when `text` may hold damage; false is certain. ASCII without `&` is read at memory speed.
+///
+/// ```
+/// assert!(!limpid::is_suspect("plain text, and a café"));
+/// assert!(limpid::is_suspect("a cafÃ©"));
+/// ```
 pub fn is_suspect(text: &str) -> bool {
-    !text.is_ascii() || text.contains('&')
+    has_suspect_ascii(text.as_bytes()) || !text.is_ascii() && text.lines().any(has_suspect_characters)
 }
+
+/// True when a control character or the start of an entity is there.
+fn has_suspect_ascii(bytes: &[u8]) -> bool {
+    let suspect = |b: u8| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C) || b == b'&' || b == 0x7F;
+    // Chunks without a branch inside are what compilers turn into vector code.
+    bytes.chunks(256).any(|chunk| chunk.iter().fold(false, |found, &b| found | suspect(b)))
+}
+
+fn has_suspect_characters(line: &str) -> bool {
+    line.chars().any(|c| ('\u{80}'..'\u{A0}').contains(&c) || control::is_junk(c) || c == char::REPLACEMENT_CHARACTER)
+        || mojibake::suspects(line) != 0
+}
+
+/// The passes in their order: what is not text goes first, so that it does not cut sequences in two; entities go
+/// before mojibake, because the characters of a sequence may be written as entities; form comes last.
+const PASSES: [Pass; 10] = [
+    control::TERMINAL_ESCAPES,
+    control::CONTROL_CHARS,
+    entity::ENTITIES,
+    mojibake::MOJIBAKE,
+    control::C1_CONTROLS,
+    typography::LIGATURES,
+    typography::WIDTHS,
+    typography::QUOTES,
+    typography::LINE_BREAKS,
+    normalize::NORMALIZATION,
+];
 
 /// Repairs `text`. Running it on its own result changes nothing. No change crosses a line feed, but those of
 /// `fix_line_breaks`.
@@ -52,6 +93,9 @@ pub fn is_suspect(text: &str) -> bool {
 /// assert_eq!(repaired.with(|_| false), "Indiaโ€™s frigates");
 /// ```
 pub fn repair<'a>(text: &'a str, options: &RepairOptions) -> Repaired<'a> {
-    let _ = options;
-    Repaired { input: text, text: Cow::Borrowed(text), changes: Changes::new() }
+    let mut work = Work::new(text);
+    if !text.is_ascii() || has_suspect_ascii(text.as_bytes()) || options.fix_line_breaks {
+        work.run(&PASSES, options);
+    }
+    Repaired { input: text, text: work.text, changes: work.changes }
 }

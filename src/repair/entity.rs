@@ -1,0 +1,141 @@
+//! HTML entities outside HTML.
+
+use std::sync::OnceLock;
+
+use super::entity_table::NAMED;
+use super::pass::{Draft, Pass};
+use crate::change::Confidence;
+use crate::reason::RepairReason;
+use crate::repair::{RepairOptions, Tristate};
+use crate::span::Span;
+
+/// A text that shows entities on purpose mostly shows tags too, and those lines are left alone (a judgement).
+const CONFIDENCE: f32 = 0.95;
+
+/// No named or numeric entity is longer than this many bytes, from `&` to `;`.
+const LONGEST: usize = 40;
+
+/// Resolves entities, doubled ones too.
+pub(super) const ENTITIES: Pass = Pass { wanted: |options| options.unescape_html != Tristate::No, line };
+
+fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
+    let text = line.of(draft.text);
+    if !text.contains('&') || options.unescape_html == Tristate::Auto && holds_a_tag(text) {
+        return;
+    }
+    let mut at = 0;
+    while let Some(found) = text[at..].find('&').map(|n| at + n) {
+        match resolve(&text[found..]) {
+            Some((length, c)) => {
+                let span = Span::new(line.start + found, line.start + found + length);
+                draft.replace(span, c, RepairReason::Entity, Confidence::new(CONFIDENCE));
+                at = found + length;
+            }
+            None => at = found + 1,
+        }
+    }
+}
+
+/// True when the line holds something like `<b>` or `</b>`.
+fn holds_a_tag(text: &str) -> bool {
+    let starts_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+    text.match_indices('<').any(|(at, _)| starts_tag(&text[at + 1..]))
+}
+
+/// The entity at the start of `text` and the bytes it takes. `&amp;` before the rest of an entity belongs to it.
+fn resolve(text: &str) -> Option<(usize, char)> {
+    let mut taken = 0;
+    loop {
+        let (length, c) = single(text, taken)?;
+        taken += length;
+        if c != '&' {
+            return Some((taken, c));
+        }
+        // What follows is read as if the `&` stood there; where it is no entity, the `&` is the result.
+        if single(text, taken).is_none() {
+            return Some((taken, '&'));
+        }
+    }
+}
+
+/// The entity at `at`; behind an `&amp;` it lacks its own `&`.
+fn single(text: &str, at: usize) -> Option<(usize, char)> {
+    let lead = usize::from(at == 0);
+    let rest = text.get(at + lead..)?;
+    let end = rest.bytes().take(LONGEST).position(|b| b == b';')?;
+    let name = &rest[..end];
+    let c = match name.strip_prefix('#') {
+        Some(number) => numeric(number)?,
+        None => named(name)?,
+    };
+    Some((lead + end + 1, c))
+}
+
+fn numeric(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) if !hex.starts_with('+') => u32::from_str_radix(hex, 16).ok()?,
+        None if !number.starts_with('+') => number.parse().ok()?,
+        _ => return None,
+    };
+    // As in HTML, 128 to 159 stand for windows-1252; the mojibake pass reads both forms alike.
+    let c = char::from_u32(code)?;
+    let plain = c == '\t' || c == '\n' || c >= ' ';
+    (plain && c != '\n').then(|| super::control::western(c).unwrap_or(c))
+}
+
+/// A named entity; a name in capitals that HTML does not know is the capital of the name in small letters.
+fn named(name: &str) -> Option<char> {
+    if let Some(c) = find(name) {
+        return Some(c).filter(|&c| c != '\n');
+    }
+    if name.len() < 2 || !name.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let lower = name.to_ascii_lowercase();
+    let capital = format!("{}{}", &name[..1], &lower[1..]);
+    find(&capital).or_else(|| find(&lower))
+}
+
+fn find(name: &str) -> Option<char> {
+    static ENTRIES: OnceLock<Vec<(&str, char)>> = OnceLock::new();
+    let entries = ENTRIES.get_or_init(|| entries(NAMED));
+    entries.binary_search_by(|(known, _)| (*known).cmp(name)).ok().map(|at| entries[at].1)
+}
+
+/// Cuts the table into its entries: a name ends where its character stands, which is no ASCII letter or digit.
+fn entries(table: &'static str) -> Vec<(&'static str, char)> {
+    let ends = table.char_indices().filter(|(_, c)| !c.is_ascii_alphanumeric());
+    let mut start = 0;
+    ends.map(|(at, c)| (&table[std::mem::replace(&mut start, at + c.len_utf8())..at], c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_short_enough() {
+        let all = entries(NAMED);
+        assert!(all.len() > 2000 && all.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(all.iter().all(|(name, _)| name.len() + 2 <= LONGEST));
+    }
+
+    #[test]
+    fn entities_resolve() {
+        for (text, expect) in [
+            ("&eacute;", Some((8, 'é'))),
+            ("&EACUTE;", Some((8, 'É'))),
+            ("&amp;#233;", Some((10, 'é'))),
+            ("&amp;amp;lt;", Some((12, '<'))),
+            ("&amp; co;", Some((5, '&'))),
+            ("&#x80;", Some((6, '€'))),
+            ("&#xD800;", None),
+            ("&#0;", None),
+            ("&copy=1", None),
+            ("&;", None),
+            ("&", None),
+        ] {
+            assert_eq!(resolve(text), expect, "{text}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What a pass is, and the loop that runs the passes until nothing changes.
+
+use std::borrow::Cow;
+
+use super::RepairOptions;
+use crate::change::{Changes, Confidence, Evidence};
+use crate::reason::RepairReason;
+use crate::span::Span;
+
+/// One kind of repair; it works line by line and never across a line feed.
+pub(super) struct Pass {
+    /// Whether the options ask for it.
+    pub(super) wanted: fn(&RepairOptions) -> bool,
+    /// Drafts the changes of one line.
+    pub(super) line: fn(&mut Draft, Span, &RepairOptions),
+}
+
+/// The changes that one pass is about to make.
+pub(super) struct Draft<'t> {
+    /// The text as the pass finds it.
+    pub(super) text: &'t str,
+    least: Confidence,
+    changes: Changes,
+}
+
+impl<'t> Draft<'t> {
+    pub(super) fn new(text: &'t str, least: Confidence) -> Self {
+        Self { text, least, changes: Changes::new() }
+    }
+
+    /// Puts `with` in the place of `span`, unless that is too unsure.
+    pub(super) fn replace(&mut self, span: Span, with: impl Into<String>, reason: RepairReason, sure: Confidence) {
+        self.replace_because(span, with, reason, sure, Vec::new());
+    }
+
+    /// The same with the measurements that speak for it.
+    pub(super) fn replace_because(
+        &mut self,
+        span: Span,
+        with: impl Into<String>,
+        reason: RepairReason,
+        sure: Confidence,
+        evidence: Vec<Evidence>,
+    ) {
+        if sure >= self.least {
+            self.changes.push(span, with, vec![reason.into()], sure, evidence);
+        }
+    }
+}
+
+/// Rounds after which a text is taken as it is; only made-up text needs more than five.
+const MAX_ROUNDS: usize = 12;
+
+/// Text on its way through the passes.
+pub(super) struct Work<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) changes: Changes,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text: Cow::Borrowed(text), changes: Changes::new() }
+    }
+
+    /// Runs the passes over the text, then again over the lines that changed, until none does.
+    pub(super) fn run(&mut self, passes: &[Pass], options: &RepairOptions) {
+        let mut scope = vec![Span::new(0, self.text.len())];
+        for _ in 0..MAX_ROUNDS {
+            let mut touched = Vec::new();
+            for pass in passes.iter().filter(|pass| (pass.wanted)(options)) {
+                let made = self.draft(pass, &scope, options);
+                if !made.is_empty() {
+                    scope = scope.into_iter().map(|span| made.to_output(span)).collect();
+                    touched = touched.into_iter().map(|span| made.to_output(span)).collect();
+                    touched.extend(made.iter().map(|change| change.output));
+                    self.apply(made);
+                }
+            }
+            if touched.is_empty() {
+                return;
+            }
+            scope = self.lines_around(touched);
+        }
+    }
+
+    fn draft(&self, pass: &Pass, scope: &[Span], options: &RepairOptions) -> Changes {
+        let mut draft = Draft::new(&self.text, options.min_confidence);
+        for &span in scope {
+            let mut start = span.start;
+            for line in span.of(&self.text).split_inclusive('\n') {
+                let end = start + line.len();
+                (pass.line)(&mut draft, Span::new(start, end - usize::from(line.ends_with('\n'))), options);
+                start = end;
+            }
+        }
+        draft.changes
+    }
+
+    fn apply(&mut self, made: Changes) {
+        let next = made.apply(&self.text);
+        self.changes = if self.changes.is_empty() { made } else { self.changes.compose(&made, &self.text) };
+        self.text = Cow::Owned(next);
+    }
+
+    /// The whole lines that the spans touch, in order, each once.
+    fn lines_around(&self, mut spans: Vec<Span>) -> Vec<Span> {
+        spans.sort_unstable();
+        let bytes = self.text.as_bytes();
+        let mut lines: Vec<Span> = Vec::new();
+        for span in spans {
+            if lines.last().is_some_and(|last| span.end <= last.end) {
+                continue;
+            }
+            let from = lines.last().map_or(0, |last| last.end);
+            let before = bytes[from..span.start.max(from)].iter().rposition(|&b| b == b'\n');
+            let start = before.map_or(from, |n| from + n + 1);
+            let end = bytes[span.end..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |n| span.end + n);
+            lines.push(Span::new(start, end));
+        }
+        lines
+    }
+}
