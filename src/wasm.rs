@@ -1,1 +1,130 @@
-//! JavaScript exports; translation only.
+//! The JavaScript exports: translation only.
+//!
+//! Text comes and goes as strings, options and results as plain objects, offsets as UTF-16 units. `pkg/api.js` wraps
+//! these functions; `pkg/index.d.ts` is their public description.
+#![allow(unreachable_pub, reason = "wasm_bindgen exports `pub` functions")]
+#![allow(clippy::needless_pass_by_value, reason = "an optional string arrives by value")]
+
+mod options;
+mod view;
+
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::{Error, Input, Options, Report, Utf16Index};
+use options::bad_option;
+use view::{Places, to_js};
+
+type JsResult = Result<JsValue, JsValue>;
+
+/// `{ text, changes }`; `text` is `null` when it is the given one.
+#[wasm_bindgen]
+pub fn repair(text: &str, options: &JsValue) -> JsResult {
+    let repaired = crate::repair(text, &options::part("", options)?);
+    to_js(&view::repaired(text, &repaired))
+}
+
+/// A report without repairs; `options` are those of cleaning, and `as`.
+#[wasm_bindgen]
+pub fn clean(input: &JsValue, options: &JsValue) -> JsResult {
+    Given::new(input)
+        .report(options, &options::for_cleaning(options)?, |report, places| to_js(&view::report(report, places)))
+}
+
+/// A report; see `view::ReportView` for its form.
+#[wasm_bindgen]
+pub fn process(input: &JsValue, options: &JsValue) -> JsResult {
+    Given::new(input)
+        .report(options, &options::for_processing(options)?, |report, places| to_js(&view::report(report, places)))
+}
+
+/// What [`clean`] of the same arguments leaves, as Markdown.
+#[wasm_bindgen(js_name = cleanToMarkdown)]
+pub fn clean_to_markdown(input: &JsValue, options: &JsValue) -> JsResult {
+    Given::new(input)
+        .report(options, &options::for_cleaning(options)?, |report, _| Ok(JsValue::from_str(&report.to_markdown())))
+}
+
+/// What [`process`] of the same arguments makes, as Markdown.
+#[wasm_bindgen(js_name = processToMarkdown)]
+pub fn process_to_markdown(input: &JsValue, options: &JsValue) -> JsResult {
+    Given::new(input)
+        .report(options, &options::for_processing(options)?, |report, _| Ok(JsValue::from_str(&report.to_markdown())))
+}
+
+/// `{ text, sentences, picked }`, where `picked` holds places in `sentences`.
+#[wasm_bindgen]
+pub fn summarize(text: &str, options: &JsValue) -> JsResult {
+    let summary = crate::summarize(text, &options::summary("", options)?);
+    to_js(&view::summary(text, &summary))
+}
+
+/// The ends of the sentences; each starts where the last one ends, the first at 0.
+#[wasm_bindgen]
+pub fn sentences(text: &str, lang: Option<String>) -> Vec<u32> {
+    let index = Utf16Index::new(text);
+    crate::sentences(text, lang.as_deref()).iter().map(|span| index.offset(span.end) as u32).collect()
+}
+
+/// `{ text, encoding, source, confidence, candidates }`.
+#[wasm_bindgen]
+pub fn decode(bytes: &[u8], options: &JsValue) -> JsResult {
+    let decoded = crate::decode(bytes, &options::part("", options)?).map_err(|error| failed(&error))?;
+    to_js(&view::decoded(&decoded))
+}
+
+/// True when `text` may hold damage.
+#[wasm_bindgen(js_name = isSuspect)]
+pub fn is_suspect(text: &str) -> bool {
+    crate::is_suspect(text)
+}
+
+/// A string or bytes, copied out of JavaScript.
+enum Given {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl Given {
+    fn new(input: &JsValue) -> Self {
+        input.as_string().map_or_else(|| Self::Bytes(input.unchecked_ref::<Uint8Array>().to_vec()), Self::Text)
+    }
+
+    /// Runs the pipeline and translates its report with `translate`.
+    fn report(
+        &self,
+        given: &JsValue,
+        options: &Options,
+        translate: impl FnOnce(&Report<'_>, &Places<'_>) -> JsResult,
+    ) -> JsResult {
+        let report = crate::process(self.input(given)?, options).map_err(|error| failed(&error))?;
+        let text = match self {
+            Self::Text(text) => Some(text.as_str()),
+            Self::Bytes(_) => None,
+        };
+        translate(&report, &Places::new(&report, text))
+    }
+
+    /// The input as the option `as` calls it.
+    fn input(&self, options: &JsValue) -> Result<Input<'_>, JsValue> {
+        let kind =
+            if options.is_object() { Reflect::get(options, &JsValue::from_str("as"))? } else { JsValue::UNDEFINED };
+        let kind = if kind.is_undefined() { Some("auto".to_owned()) } else { kind.as_string() };
+        match (self, kind.as_deref()) {
+            (Self::Bytes(bytes), Some("auto")) => Ok(Input::Bytes(bytes)),
+            (Self::Text(text), Some("auto")) => Ok(Input::Auto(text)),
+            (Self::Text(text), Some("html")) => Ok(Input::Html(text)),
+            (Self::Text(text), Some("text")) => Ok(Input::Text(text)),
+            (Self::Bytes(_), Some("html" | "text")) => {
+                Err(bad_option("option \"as\" is for strings; decode the bytes first to say what they are"))
+            }
+            _ => Err(bad_option("option \"as\" must be \"html\", \"text\" or \"auto\"")),
+        }
+    }
+}
+
+/// An error of the core as `{ code, message }`.
+fn failed(error: &Error) -> JsValue {
+    view::failure(error.code(), &error.to_string())
+}

@@ -1,2 +1,36 @@
-//! `cargo xtask`.
-fn main() {}
+//! `cargo xtask`: the tasks of this repository, pinned by `Cargo.lock` and `package-lock.json`, no tool to install by
+//! hand.
+
+mod commonjs;
+mod run;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask TASK
+
+  wasm [--release]   build the npm package in pkg/; --release optimises it for size
+  test [--long]      set up and run every test: Rust, Node, browsers; --long adds what takes minutes
+  setup [--long]     only what `test` would install";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args[..] {
+        ["wasm"] => wasm::build(wasm::Mode::Quick),
+        ["wasm", "--release"] => wasm::build(wasm::Mode::Release),
+        ["test"] => test::all(false),
+        ["test", "--long"] => test::all(true),
+        ["setup"] => test::setup(),
+        _ => Err(USAGE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

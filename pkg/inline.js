@@ -1,0 +1,9 @@
+// The core as part of the script, for places that cannot fetch a second file. It is loaded on first use.
+
+import { createLimpid } from './api.js';
+import bytes from './generated/bytes.js';
+
+export { apply, LimpidError } from './api.js';
+
+export const { init, initSync, repair, clean, summarize, sentences, process, limpid, decode, isSuspect } =
+  /* @__PURE__ */ createLimpid({ bytes: () => Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)) });

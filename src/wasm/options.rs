@@ -1,0 +1,138 @@
+//! Options from plain objects. An unknown name or a wrong type is an error that names the option.
+
+use js_sys::{Object, Reflect};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::JsValue;
+
+use super::view;
+use crate::{CleanOptions, Options, SummaryOptions};
+
+/// The name that says what a string is, read apart from the options of the stages.
+const AS: &str = "as";
+const STAGES: [&str; 6] = ["decode", "read", "repair", "clean", "summary", AS];
+
+/// Options of `process`.
+pub(super) fn for_processing(given: &JsValue) -> Result<Options, JsValue> {
+    let given = object("", given)?;
+    check_names("", &given, &STAGES)?;
+    let default = Options::default();
+    Ok(Options {
+        decode: part("decode", &get(&given, "decode"))?,
+        read: part("read", &get(&given, "read"))?,
+        repair: stage("repair", &get(&given, "repair"), default.repair, part)?,
+        clean: stage("clean", &get(&given, "clean"), default.clean, part)?,
+        summary: stage("summary", &get(&given, "summary"), default.summary, summary)?,
+    })
+}
+
+/// Options of `clean` as those of a pipeline that repairs nothing.
+pub(super) fn for_cleaning(given: &JsValue) -> Result<Options, JsValue> {
+    let options = copy_without(&object("", given)?, AS);
+    Ok(Options { repair: None, clean: Some(part::<CleanOptions>("", &options)?), ..Options::default() })
+}
+
+/// Options of a summary; a number as `length` counts sentences.
+pub(super) fn summary(path: &str, given: &JsValue) -> Result<SummaryOptions, JsValue> {
+    let options = copy_without(&object(path, given)?, "");
+    let length = get(&options, "length");
+    if length.as_f64().is_some() {
+        let sentences = Object::new();
+        set(&sentences, "sentences", &length);
+        set(&options, "length", &sentences);
+    }
+    part(path, &options)
+}
+
+/// The options of one stage; `path` names the object inside those of `process`.
+pub(super) fn part<T: Default + Serialize + DeserializeOwned>(path: &str, given: &JsValue) -> Result<T, JsValue> {
+    let given = object(path, given)?;
+    let known = Object::from(view::to_js(&T::default())?);
+    let known: Vec<String> = Object::keys(&known).iter().filter_map(|key| key.as_string()).collect();
+    check_names(path, &given, &known)?;
+    let options = copy_without(&given, "");
+    serde_wasm_bindgen::from_value(options.clone().into()).map_err(|error| wrong_value::<T>(path, &options, &error))
+}
+
+/// A stage of `process`: options, or whether it runs at all.
+fn stage<T: Default>(
+    name: &str,
+    given: &JsValue,
+    default: Option<T>,
+    read: impl Fn(&str, &JsValue) -> Result<T, JsValue>,
+) -> Result<Option<T>, JsValue> {
+    match given.as_bool() {
+        Some(runs) => Ok(runs.then(T::default)),
+        None if given.is_undefined() => Ok(default),
+        None if given.is_null() => Ok(None),
+        None => read(name, given).map(Some),
+    }
+}
+
+/// `given` as an object; an empty one where there is none.
+fn object(path: &str, given: &JsValue) -> Result<Object, JsValue> {
+    if given.is_undefined() || given.is_null() {
+        Ok(Object::new())
+    } else if given.is_object() && !js_sys::Array::is_array(given) {
+        Ok(Object::from(given.clone()))
+    } else if path.is_empty() {
+        Err(bad_option("options must be an object"))
+    } else {
+        Err(bad_option(&format!("option \"{path}\" must be an object")))
+    }
+}
+
+fn check_names(path: &str, given: &Object, known: &[impl AsRef<str>]) -> Result<(), JsValue> {
+    let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
+    match Object::keys(given).iter().filter_map(|key| key.as_string()).find(|key| !known.contains(&key.as_str())) {
+        Some(key) => {
+            let message = format!("unknown option \"{}\"; there are {}", join(path, &key), known.join(", "));
+            Err(bad_option(&message))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The defined values of `given`, but for the one called `left_out`: `undefined` stands for the default.
+fn copy_without(given: &Object, left_out: &str) -> Object {
+    let copy = Object::new();
+    for key in Object::keys(given).iter().filter_map(|key| key.as_string()) {
+        let value = get(given, &key);
+        if key != left_out && !value.is_undefined() {
+            set(&copy, &key, &value);
+        }
+    }
+    copy
+}
+
+/// Finds the option that made `error` by reading each by itself.
+fn wrong_value<T: DeserializeOwned>(path: &str, options: &Object, error: &serde_wasm_bindgen::Error) -> JsValue {
+    for key in Object::keys(options).iter().filter_map(|key| key.as_string()) {
+        let single = Object::new();
+        set(&single, &key, &get(options, &key));
+        if let Err(error) = serde_wasm_bindgen::from_value::<T>(single.into()) {
+            let error = error.to_string();
+            let why = error.strip_prefix("Error: ").unwrap_or(&error);
+            return bad_option(&format!("option \"{}\": {why}", join(path, &key)));
+        }
+    }
+    bad_option(&error.to_string())
+}
+
+/// The error for options that make no sense.
+pub(super) fn bad_option(message: &str) -> JsValue {
+    view::failure("bad-option", message)
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+fn get(object: &Object, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Sets a property of an object made here, which cannot fail.
+fn set(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}

@@ -1,0 +1,60 @@
+//! Running programs and finding the folders of the repository.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a task returns: nothing, or one message that says what to do.
+pub(crate) type Done<T = ()> = Result<T, String>;
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository").to_owned()
+}
+
+/// A command that runs in the root of the repository.
+pub(crate) fn command(program: &str, args: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(args).current_dir(root());
+    command
+}
+
+/// Runs a command and shows its output; an error names it.
+pub(crate) fn run(program: &str, args: &[&str]) -> Done {
+    run_command(&mut command(program, args))
+}
+
+/// Runs a prepared command and shows its output; an error names it.
+pub(crate) fn run_command(command: &mut Command) -> Done {
+    let shown = shown(command);
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("failed ({status}): {shown}")),
+        Err(error) => Err(format!("could not start {shown}: {error}")),
+    }
+}
+
+/// What a command prints, without white space around it; `None` when it fails or is not there.
+pub(crate) fn output(program: &str, args: &[&str]) -> Option<String> {
+    let out = command(program, args).stderr(Stdio::null()).output().ok()?;
+    out.status.success().then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+}
+
+/// The cargo that runs this task.
+pub(crate) fn cargo() -> String {
+    std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
+}
+
+/// Reads a file; an error names it.
+pub(crate) fn read(path: &Path) -> Done<Vec<u8>> {
+    std::fs::read(path).map_err(|error| format!("could not read {}: {error}", path.display()))
+}
+
+/// Writes a file; an error names it.
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Done {
+    std::fs::write(path, content).map_err(|error| format!("could not write {}: {error}", path.display()))
+}
