@@ -3,21 +3,17 @@
 mod args;
 mod document;
 mod jsonl;
-mod message;
 mod parallel;
-mod progress;
 mod record;
-mod run;
-mod sink;
-mod source;
-mod style;
-mod view;
-mod work;
 
-use std::process::ExitCode;
+use std::io;
 
 use clap::Parser;
 
-fn main() -> ExitCode {
-    run::run(&args::Cli::parse().into_job())
+fn main() {
+    let job = args::Cli::parse().into_job();
+    if job.output.jsonl {
+        let tally = jsonl::run(io::stdin(), &mut io::stdout().lock(), &job).unwrap();
+        std::process::exit(i32::from(tally.failed > 0));
+    }
 }

@@ -96,6 +96,8 @@ pub fn repair<'a>(text: &'a str, options: &RepairOptions) -> Repaired<'a> {
     let mut work = Work::new(text);
     if !text.is_ascii() || has_suspect_ascii(text.as_bytes()) || options.fix_line_breaks {
         work.run(&PASSES, options);
+        // Rounds count their changes anew.
+        work.changes.number_from(0);
     }
     Repaired { input: text, text: work.text, changes: work.changes }
 }
