@@ -37,19 +37,23 @@ function render({ built, sentences }) {
 
 function* paragraphs({ text: whole, places }, sentences) {
   const picked = sentences.map((sentence, number) => ({ ...sentence, number })).filter((one) => one.picked);
+  picked.forEach((sentence, n) => { sentence.ordinal = n + 1; });
   const mended = [...places].map(([id, place]) => ({ id, ...place })).filter(({ start, end }) => start < end);
   let any = false;
   for (const line of lines(whole, [picked, mended])) {
     any = true;
-    const pieces = line.runs.map((run) => piece(whole.slice(run.start, run.end), run.marks));
+    const pieces = line.runs.map((run) => piece(whole.slice(run.start, run.end), run));
     yield h('p', { dir: 'auto', class: line.apart ? 'apart' : undefined }, ...pieces);
   }
   if (!any) yield h('p', { class: 'empty' }, 'Nothing is left.');
 }
 
-function piece(string, [sentence, repair]) {
+function piece(string, { start, marks: [sentence, repair] }) {
   const inner = repair ? h('span', { class: 'mended', data: { id: repair.id } }, string) : string;
-  return sentence ? h('mark', { data: { sentence: sentence.number } }, inner) : inner;
+  if (!sentence) return inner;
+  const data = { sentence: sentence.number };
+  if (start === sentence.start) data.ordinal = sentence.ordinal;
+  return h('mark', { data }, inner);
 }
 
 function point({ selected }) {

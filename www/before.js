@@ -77,11 +77,12 @@ function piece(text, { start, end, marks: [removal, repair] }, last) {
   return needsTag ? [tag(removal, text, last), gone] : gone;
 }
 
+// With a direction of its own, the name does not decide the direction of its paragraph.
 function tag(removal, text, last) {
   const same = last?.reason === removal.reason;
   const properties = control(removal, excerpt(text.slice(removal.start, removal.end), HINT));
   properties.class = `tag f-${family(removal.reason)}${same ? ' ditto' : ''}`;
-  const element = h('button', { type: 'button', ...properties }, same ? '〃' : removal.reason);
+  const element = h('button', { type: 'button', dir: 'ltr', ...properties }, same ? '〃' : removal.reason);
   return known(element, removal, true);
 }
 

@@ -5,7 +5,7 @@ const CHUNK = 40;
 /** Time for one slice in ms: half a frame. */
 const SLICE = 8;
 /** Above so many elements, chunks out of sight are not laid out. */
-const LARGE = 2000;
+const LARGE = 400;
 
 /** Replaces what is in `pane` by `elements`, an iterator. Returns how to stop, or to hurry on to a condition. */
 export function pour(pane, elements) {
