@@ -2,6 +2,7 @@
 //! hand.
 
 mod commonjs;
+mod demo;
 mod run;
 mod test;
 mod wasm;
@@ -12,6 +13,7 @@ const USAGE: &str = "\
 usage: cargo xtask TASK
 
   wasm [--release]   build the npm package in pkg/; --release optimises it for size
+  demo [--no-serve]  build the package and the demo page in dist/www; serve it on this machine
   test [--long]      set up and run every test: Rust, Node, browsers; --long adds what takes minutes
   setup [--long]     only what `test` would install";
 
@@ -21,6 +23,8 @@ fn main() -> ExitCode {
     let done = match args[..] {
         ["wasm"] => wasm::build(wasm::Mode::Quick),
         ["wasm", "--release"] => wasm::build(wasm::Mode::Release),
+        ["demo"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::serve(&demo::assemble()?)),
+        ["demo", "--no-serve"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::assemble().map(drop)),
         ["test"] => test::all(false),
         ["test", "--long"] => test::all(true),
         ["setup"] => test::setup(),

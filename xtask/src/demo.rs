@@ -1,0 +1,112 @@
+//! The demo page: gathered in `dist/www` with the package and the sample, and served on this machine alone.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+
+use crate::run::{Done, read, root, write};
+
+const ADDRESS: &str = "127.0.0.1:8000";
+/// What the page loads of the package; the other entries are for Node and bundlers.
+const PACKAGE: [&str; 6] =
+    ["api.js", "browser.js", "generated/glue.js", "limpid_bg.wasm", "LICENSE-APACHE", "LICENSE-MIT"];
+
+/// Gathers the page from a built package. The folder works as a static site under any address.
+pub(crate) fn assemble() -> Done<PathBuf> {
+    let site = root().join("dist/www");
+    if site.exists() {
+        std::fs::remove_dir_all(&site).map_err(|error| format!("could not empty {}: {error}", site.display()))?;
+    }
+    copy_folder(&root().join("www"), &site)?;
+    copy(&root().join("tests/sample/page.txt"), &site.join("sample.txt"))?;
+    for name in PACKAGE {
+        copy(&root().join("pkg").join(name), &site.join("limpid").join(name))?;
+    }
+    Ok(site)
+}
+
+/// Serves `site` until it is stopped.
+pub(crate) fn serve(site: &Path) -> Done {
+    let listener = TcpListener::bind(ADDRESS).map_err(|error| format!("could not listen on {ADDRESS}: {error}"))?;
+    println!("http://{ADDRESS}/ shows {} (Ctrl+C ends it)", site.display());
+    for stream in listener.incoming().flatten() {
+        let site = site.to_owned();
+        // A visitor who goes away is no error.
+        std::thread::spawn(move || answer(&stream, &site).ok());
+    }
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Done {
+    let entries = std::fs::read_dir(from).map_err(|error| format!("could not read {}: {error}", from.display()))?;
+    for entry in entries.flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            copy(&entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Done {
+    if let Some(folder) = to.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| format!("could not make {}: {error}", folder.display()))?;
+    }
+    write(to, read(from)?)
+}
+
+/// One request, one file.
+fn answer(mut stream: &TcpStream, site: &Path) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    // Reading all headers before answering keeps the connection from being reset.
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let found = file(&request, site).and_then(|path| Some((media_type(&path), std::fs::read(path).ok()?)));
+    let (status, kind, body) = match found {
+        Some((kind, body)) => ("200 OK", kind, body),
+        None => ("404 Not Found", "text/plain", b"not found\n".to_vec()),
+    };
+    let length = body.len();
+    write!(stream, "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n")?;
+    write!(stream, "cache-control: no-store\r\nconnection: close\r\n\r\n")?;
+    stream.write_all(&body)
+}
+
+/// The file that `GET /path HTTP/1.1` asks for; `None` for anything outside `site`.
+fn file(request: &str, site: &Path) -> Option<PathBuf> {
+    let path = request.strip_prefix("GET /")?.split([' ', '?']).next()?;
+    let relative = Path::new(if path.is_empty() { "index.html" } else { path });
+    relative.components().all(|part| matches!(part, Component::Normal(_))).then(|| site.join(relative))
+}
+
+fn media_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|name| name.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_files_of_the_site_are_served() {
+        let site = Path::new("/site");
+        assert_eq!(file("GET / HTTP/1.1", site), Some("/site/index.html".into()));
+        assert_eq!(file("GET /style/base.css?x HTTP/1.1", site), Some("/site/style/base.css".into()));
+        for request in ["GET /../secret HTTP/1.1", "GET //etc/passwd HTTP/1.1", "POST / HTTP/1.1", ""] {
+            assert_eq!(file(request, site), None, "{request}");
+        }
+    }
+}
