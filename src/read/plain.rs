@@ -2,22 +2,171 @@
 
 use super::ReadOptions;
 use crate::page::{BlockKind, BlockSpec, Page, PageBuilder};
+use crate::script::reading_units;
 use crate::span::Span;
+
+/// Text wrapped by hand keeps its lines this short, in characters (a judgement: 72, 80 and 100 are usual).
+const WIDEST_WRAP: usize = 120;
+/// Narrower lines are a list, not wrapped text.
+const NARROWEST_WRAP: usize = 45;
+/// Share of the line ends that wrapping must explain.
+const WRAPPED_SHARE: f32 = 0.6;
+/// Fewer lines show no width.
+const MIN_WRAPPED_LINES: usize = 4;
+/// A heading has no more reading units than this.
+const LONGEST_HEADING: f32 = 18.0;
+/// What stands under a heading has at least this many reading units.
+const UNDER_HEADING: f32 = 15.0;
+/// Text without a stop is a paragraph from this many reading units on.
+const PARAGRAPH_UNITS: f32 = 25.0;
+/// Text with a stop is a paragraph from this many reading units on.
+const SENTENCE_UNITS: f32 = 6.0;
+
+/// One line that is not blank.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    span: Span,
+    /// A blank line stands before it.
+    parted: bool,
+}
 
 pub(super) fn read(source: &str, options: &ReadOptions) -> Page {
     let mut builder = PageBuilder::of_text(source);
-    if source.len() > options.max_bytes {
+    let lines = lines_of(source);
+    let pieces = paragraphs(source, &lines);
+    if source.len() > options.max_bytes || pieces.len() > options.max_blocks {
         builder.limit_exceeded();
     }
-    let mut at = 0;
+    let units: Vec<f32> = pieces.iter().map(|piece| reading_units(piece.span.of(source))).collect();
+    for (n, piece) in pieces.iter().enumerate() {
+        let text = piece.span.of(source);
+        let next = units.get(n + 1).copied().unwrap_or(0.0);
+        let (kind, level) = kind_of(text, units[n], next);
+        builder.block(BlockSpec { level, ..BlockSpec::new(kind, piece.span, piece.span) });
+    }
+    builder.finish()
+}
+
+fn lines_of(source: &str) -> Vec<Line> {
+    let (mut lines, mut at, mut parted) = (Vec::new(), 0, false);
     for line in source.split_inclusive('\n') {
         let text = line.trim();
-        if !text.is_empty() {
+        if text.is_empty() {
+            parted = true;
+        } else {
             let start = at + (line.len() - line.trim_start().len());
-            let span = Span::new(start, start + text.len());
-            builder.block(BlockSpec::new(BlockKind::Line, span, span));
+            lines.push(Line { span: Span::new(start, start + text.len()), parted });
+            parted = false;
         }
         at += line.len();
     }
-    builder.finish()
+    lines
+}
+
+/// Joins the lines of wrapped paragraphs.
+fn paragraphs(source: &str, lines: &[Line]) -> Vec<Line> {
+    let Some(width) = wrap_width(source, lines) else { return lines.to_vec() };
+    let mut pieces: Vec<Line> = Vec::new();
+    let mut last: Option<Line> = None;
+    for &line in lines {
+        match (pieces.last_mut(), last) {
+            (Some(piece), Some(before)) if goes_on(source, before, line, width) => piece.span.end = line.span.end,
+            _ => pieces.push(line),
+        }
+        last = Some(line);
+    }
+    pieces
+}
+
+/// The width that the text was wrapped at, if it was.
+fn wrap_width(source: &str, lines: &[Line]) -> Option<usize> {
+    let widest = lines.iter().map(|line| line.span.len()).max()?;
+    // A character has at most 4 bytes: longer lines need no counting.
+    if widest > WIDEST_WRAP * 4 {
+        return None;
+    }
+    let width = lines.iter().map(|line| line.span.of(source).chars().count()).max()?;
+    if lines.len() < MIN_WRAPPED_LINES || !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) {
+        return None;
+    }
+    let inner = lines.windows(2).filter(|pair| !pair[1].parted);
+    let (explained, all) = inner.fold((0_u32, 0_u32), |(explained, all), pair| {
+        (explained + u32::from(goes_on(source, pair[0], pair[1], width)), all + 1)
+    });
+    (all > 0 && explained as f32 >= WRAPPED_SHARE * all as f32).then_some(width)
+}
+
+/// True when `next` goes on with the paragraph of `line`: its first word had no room there.
+fn goes_on(source: &str, line: Line, next: Line, width: usize) -> bool {
+    let (text, next_text) = (line.span.of(source), next.span.of(source));
+    let word = next_text.split_whitespace().next().unwrap_or_default().chars().count();
+    !next.parted && bullet(next_text).is_none() && text.chars().count() + 1 + word > width
+}
+
+/// The length of the marker of a list item at the start of `text`.
+fn bullet(text: &str) -> Option<usize> {
+    const MARKS: &[char] = &['•', '·', '‣', '▪', '●', '○', '◦', '–', '-', '*', '►', '»'];
+    if let Some(rest) = text.strip_prefix(MARKS) {
+        return rest.starts_with([' ', '\t', '\u{A0}']).then(|| text.len() - rest.len());
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    let marked = (1..=2).contains(&digits) && rest.starts_with(['.', ')']) && rest[1..].starts_with([' ', '\t']);
+    marked.then_some(digits + 1)
+}
+
+/// Guesses the kind of a piece and its level, from its text and the reading units of the next one.
+fn kind_of(text: &str, units: f32, next_units: f32) -> (BlockKind, u8) {
+    let hashes = text.bytes().take_while(|&b| b == b'#').count();
+    if (1..=6).contains(&hashes) && text[hashes..].starts_with(' ') {
+        return (BlockKind::Heading, hashes as u8);
+    }
+    if bullet(text).is_some() {
+        return (BlockKind::ListItem, 1);
+    }
+    let stops = text.trim_end_matches(['"', '”', '’', '»', ')', '」', '』', ']']).ends_with(STOPS);
+    if (stops && units >= SENTENCE_UNITS) || units >= PARAGRAPH_UNITS {
+        return (BlockKind::Paragraph, 0);
+    }
+    if !stops && (2.0..=LONGEST_HEADING).contains(&units) && next_units >= UNDER_HEADING && !text.ends_with([',', ';']) {
+        return (BlockKind::Heading, GUESSED_LEVEL);
+    }
+    (BlockKind::Line, 0)
+}
+
+/// A dump does not say the level of a heading.
+const GUESSED_LEVEL: u8 = 2;
+
+/// Characters that end a sentence.
+const STOPS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔', '։', ';', '：', ':'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(text: &str) -> Vec<(BlockKind, String)> {
+        let page = read(text, &ReadOptions::default());
+        page.blocks().iter().map(|block| (block.kind, page.block_text(block).to_owned())).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let text = "The quick brown fox jumps over the lazy dog and runs\ninto the forest where it meets another fox that was\n\
+                    waiting for it all day long without a single drop of\nwater.\n\nSecond one stands alone here.";
+        let found = blocks(text);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].1.ends_with("water."));
+    }
+
+    #[test]
+    fn lines_of_a_menu_stay_apart() {
+        assert_eq!(blocks("Home\nNews\nSport and more\nAbout us\nContact").len(), 5);
+    }
+
+    #[test]
+    fn items_and_headings_are_guessed() {
+        let found = blocks("A title\n\nIt was a long day for everyone in the town, and nobody knew why it had to be so.\n- one\n2. two");
+        let kinds: Vec<BlockKind> = found.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::ListItem, BlockKind::ListItem]);
+    }
 }

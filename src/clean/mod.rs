@@ -1,0 +1,159 @@
+//! Labels to cleaned text: which blocks go, and what is left as text and Markdown.
+
+mod markdown;
+
+use crate::change::{Change, Changes};
+use crate::label::{CleanOptions, Label};
+use crate::page::{Block, Metadata, Page};
+use crate::reason::{Reason, RemovalReason};
+use crate::script::reading_units;
+use crate::span::Span;
+
+/// How cleaning went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Verdict {
+    /// Chrome was removed.
+    Cleaned,
+    /// There was none.
+    NothingToRemove,
+    /// Too little would have been left, so all was kept.
+    TooLittleLeft,
+    /// A limit was passed, so all was kept.
+    LimitExceeded,
+}
+
+/// A page and what is left of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cleaned {
+    page: Page,
+    labels: Vec<Label>,
+    changes: Changes,
+    verdict: Verdict,
+    text: String,
+    links: bool,
+}
+
+impl Cleaned {
+    /// The text without its chrome.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same as Markdown (CommonMark, with tables as in GFM).
+    pub fn to_markdown(&self) -> String {
+        markdown::write(&self.page, |block| self.keeps(block), self.links)
+    }
+
+    /// The page; its text is what the input spans of the changes point into.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// All blocks, removed ones too.
+    pub fn blocks(&self) -> &[Block] {
+        self.page.blocks()
+    }
+
+    /// The labels, one a block.
+    pub fn labels(&self) -> &[Label] {
+        &self.labels
+    }
+
+    /// The removals. A removed block takes along the separator that joins it to the content.
+    pub fn changes(&self) -> &Changes {
+        &self.changes
+    }
+
+    /// True when `block` was not removed.
+    fn keeps(&self, block: &Block) -> bool {
+        let changes = self.changes.as_slice();
+        let next = changes.partition_point(|change| change.input.end < block.span.end);
+        !changes.get(next).is_some_and(|change| change.input.contains(block.span))
+    }
+
+    /// What the page says of itself.
+    pub fn metadata(&self) -> &Metadata {
+        self.page.metadata()
+    }
+
+    /// How it went.
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// The text with only the accepted removals.
+    pub fn with(&self, accept: impl FnMut(&Change) -> bool) -> String {
+        self.changes.apply_if(self.page.text(), accept)
+    }
+}
+
+/// Removes from `page` what `labels` call chrome.
+#[must_use]
+pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cleaned {
+    let mut removed: Vec<bool> = labels.iter().map(|label| goes(label, options)).collect();
+    let wanted = removed.contains(&true);
+    let mut verdict = if wanted { Verdict::Cleaned } else { Verdict::NothingToRemove };
+    if page.limit_exceeded() {
+        verdict = Verdict::LimitExceeded;
+        removed.fill(false);
+    } else if wanted && leaves_too_little(&page, &labels, &removed, options) {
+        verdict = Verdict::TooLittleLeft;
+        for (removed, label) in removed.iter_mut().zip(&labels) {
+            *removed &= label.removal == Some(RemovalReason::UserRule);
+        }
+    }
+    let changes = removals(&page, &labels, &removed);
+    let text = changes.apply(page.text());
+    Cleaned { page, labels, changes, verdict, text, links: options.links }
+}
+
+fn goes(label: &Label, options: &CleanOptions) -> bool {
+    label.removal.is_some() && label.confidence >= options.min_confidence
+}
+
+/// A page that keeps this share of its reading units was not misread, however short it is (a judgement).
+const ENOUGH_SHARE: f32 = 0.5;
+
+/// True when what is left is neither long enough nor most of what can be seen. What the user removes does not count.
+fn leaves_too_little(page: &Page, labels: &[Label], removed: &[bool], options: &CleanOptions) -> bool {
+    let (mut all, mut left) = (0.0, 0.0);
+    for ((block, label), &removed) in page.blocks().iter().zip(labels).zip(removed) {
+        if matches!(label.removal, Some(RemovalReason::UserRule | RemovalReason::Hidden)) && removed {
+            continue;
+        }
+        let units = reading_units(page.block_text(block));
+        all += units;
+        left += if removed { 0.0 } else { units };
+        if left >= options.min_units {
+            return false;
+        }
+    }
+    left < all && left < all * ENOUGH_SHARE
+}
+
+/// One change a removed block. Each separator belongs to one block only, so that any choice of removals gives sound
+/// text: to the block before it ahead of the first kept block, to the block after it from there on.
+fn removals(page: &Page, labels: &[Label], removed: &[bool]) -> Changes {
+    let blocks = page.blocks();
+    let first_kept = removed.iter().position(|&removed| !removed).unwrap_or(blocks.len());
+    let mut changes = Changes::new();
+    for (n, label) in labels.iter().enumerate().filter(|&(n, _)| removed[n]) {
+        let Some(reason) = label.removal else { continue };
+        let leads = n < first_kept;
+        let start = match n.checked_sub(1) {
+            None => 0,
+            Some(_) if leads => blocks[n].span.start,
+            Some(before) => blocks[before].span.end,
+        };
+        let end = match blocks.get(n + 1) {
+            None => page.text().len(),
+            Some(after) if leads => after.span.start,
+            Some(_) => blocks[n].span.end,
+        };
+        changes.push(Span::new(start, end), "", vec![Reason::Removal(reason)], label.confidence, label.evidence.clone());
+    }
+    changes
+}

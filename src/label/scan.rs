@@ -1,0 +1,190 @@
+//! One pass over the text of each block: counts, and the hashes of its words.
+
+use crate::page::Page;
+use crate::script::{is_unspaced, script_of};
+use crate::span::Span;
+
+/// What one pass over a text finds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TextStats {
+    /// Words of spaced scripts.
+    pub words: u32,
+    /// Characters of unspaced scripts.
+    pub unspaced: u32,
+    pub chars: u32,
+    pub letters: u32,
+    pub digits: u32,
+    /// Words that begin with a capital letter, and those written in capitals only.
+    pub capitalized: u32,
+    pub capitals: u32,
+    /// Marks that end sentences, and that part them.
+    pub stops: u32,
+    pub commas: u32,
+    /// Signs that part the items of a menu: `|`, `›`, `·` and so on.
+    pub parts: u32,
+    /// A capital inside a word, after a small letter: `HomeNews`.
+    pub fused: u32,
+    pub longest_word: u32,
+    pub ends_with_stop: bool,
+    pub ends_with_ellipsis: bool,
+    pub ends_with_colon: bool,
+    pub starts_small: bool,
+    pub has_copyright: bool,
+    pub has_address: bool,
+    /// Its words, as a range of [`Scan::tokens`].
+    pub tokens: (u32, u32),
+    /// Hash of all its words.
+    pub hash: u32,
+}
+
+impl TextStats {
+    /// Length as a reader feels it, in the manner of [`crate::script::reading_units`].
+    pub(super) fn units(&self) -> f32 {
+        self.words as f32 + self.unspaced as f32 * 0.5
+    }
+}
+
+/// The text of a page, block by block.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    pub blocks: Vec<TextStats>,
+    /// Hashes of the words in lower case; each character of an unspaced script counts as a word.
+    pub tokens: Vec<u32>,
+}
+
+impl Scan {
+    pub(super) fn of(page: &Page) -> Self {
+        let mut scan = Self::default();
+        scan.blocks.reserve(page.blocks().len());
+        for block in page.blocks() {
+            let stats = scan_text(block.span, page.text(), &mut scan.tokens);
+            scan.blocks.push(stats);
+        }
+        scan
+    }
+
+    /// The words of a block.
+    pub(super) fn tokens_of(&self, block: usize) -> &[u32] {
+        let (start, end) = self.blocks[block].tokens;
+        &self.tokens[start as usize..end as usize]
+    }
+}
+
+/// The hashes of the words of `text`.
+pub(super) fn tokens_of(text: &str) -> Vec<u32> {
+    let mut tokens = Vec::new();
+    scan_text(Span::new(0, text.len()), text, &mut tokens);
+    tokens
+}
+
+const SEED: u32 = 0x811C_9DC5;
+
+fn mix(hash: u32, code: u32) -> u32 {
+    (hash ^ code).wrapping_mul(0x0100_0193).rotate_left(5)
+}
+
+#[derive(Default)]
+struct Word {
+    len: u32,
+    hash: u32,
+    capital_first: bool,
+    capitals: u32,
+    letters: u32,
+    after_small: bool,
+}
+
+impl Word {
+    fn end(&mut self, stats: &mut TextStats, tokens: &mut Vec<u32>) {
+        if self.len == 0 {
+            return;
+        }
+        tokens.push(self.hash);
+        stats.hash = mix(stats.hash, self.hash);
+        stats.words += 1;
+        stats.capitalized += u32::from(self.capital_first);
+        stats.capitals += u32::from(self.len > 1 && self.capitals == self.letters && self.letters > 0);
+        stats.longest_word = stats.longest_word.max(self.len);
+        *self = Self::default();
+    }
+
+    fn push(&mut self, c: char, stats: &mut TextStats) {
+        let (lower, upper) = if c.is_ascii() {
+            (c.to_ascii_lowercase() as u32, c.is_ascii_uppercase())
+        } else {
+            let upper = c.is_uppercase();
+            (if upper { c.to_lowercase().next().unwrap_or(c) as u32 } else { c as u32 }, upper)
+        };
+        if self.len == 0 {
+            self.hash = SEED;
+            self.capital_first = upper;
+        }
+        let letter = c.is_alphabetic();
+        self.hash = mix(self.hash, lower);
+        self.len += 1;
+        self.letters += u32::from(letter);
+        self.capitals += u32::from(upper);
+        stats.letters += u32::from(letter);
+        stats.fused += u32::from(upper && self.after_small);
+        self.after_small = letter && !upper;
+    }
+}
+
+fn scan_text(span: Span, text: &str, tokens: &mut Vec<u32>) -> TextStats {
+    let mut stats = TextStats { hash: SEED, ..TextStats::default() };
+    let first = tokens.len() as u32;
+    let mut word = Word::default();
+    let mut last = ' ';
+    for c in span.of(text).chars() {
+        stats.chars += 1;
+        if c.is_ascii_alphabetic() || (c as u32 >= 0x80 && c.is_alphabetic()) {
+            if c as u32 >= 0x0E00 && is_unspaced(script_of(c)) {
+                word.end(&mut stats, tokens);
+                let hash = mix(SEED, c as u32);
+                tokens.push(hash);
+                stats.hash = mix(stats.hash, hash);
+                stats.unspaced += 1;
+                stats.letters += 1;
+            } else {
+                if stats.words == 0 && word.len == 0 {
+                    stats.starts_small = c.is_lowercase();
+                }
+                word.push(c, &mut stats);
+            }
+        } else if c.is_numeric() {
+            stats.digits += 1;
+            word.push(c, &mut stats);
+        } else {
+            // An apostrophe or a hyphen does not end a word; a stop inside digits neither.
+            if !matches!(c, '\'' | '’' | '-') {
+                word.end(&mut stats, tokens);
+            }
+            sign(c, last, &mut stats);
+        }
+        if !c.is_whitespace() {
+            last = c;
+        }
+    }
+    word.end(&mut stats, tokens);
+    ending(span.of(text), &mut stats);
+    stats.tokens = (first, tokens.len() as u32);
+    stats
+}
+
+fn sign(c: char, last: char, stats: &mut TextStats) {
+    match c {
+        '.' | '!' | '?' if last.is_alphanumeric() || matches!(last, ')' | '"' | '”' | '’') => stats.stops += 1,
+        '。' | '！' | '？' | '…' | '।' | '؟' | '۔' | '։' => stats.stops += 1,
+        ',' | ';' | '，' | '、' | '；' | '،' => stats.commas += 1,
+        '|' | '›' | '»' | '·' | '•' | '/' | '>' | '→' | '«' | '‹' => stats.parts += 1,
+        '©' | '®' => stats.has_copyright = true,
+        '@' => stats.has_address = true,
+        _ => {}
+    }
+}
+
+fn ending(text: &str, stats: &mut TextStats) {
+    let text = text.trim_end_matches(['"', '”', '’', '»', ')', '」', '』', ']', '\'', ' ']);
+    stats.ends_with_ellipsis = text.ends_with(['…']) || text.ends_with("...") || text.ends_with("[...");
+    stats.ends_with_colon = text.ends_with([':', '：']);
+    stats.ends_with_stop = text.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔', '։']);
+}

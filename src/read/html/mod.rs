@@ -1,0 +1,17 @@
+//! HTML to a page: the tokenizer of the WHATWG standard and a light stack of open elements.
+//!
+//! The stack closes what browsers close by themselves (`p`, `li`, `td` …) and otherwise leaves misnested markup as it
+//! comes: text and its order are those of a browser, the tree is near enough to it for labelling.
+
+mod head;
+mod stack;
+mod tag;
+mod tokens;
+mod tree;
+
+use super::ReadOptions;
+use crate::page::Page;
+
+pub(super) fn read(source: &str, options: &ReadOptions) -> Page {
+    tokens::tokenize(source, tree::Tree::new(source.len(), options)).finish()
+}
