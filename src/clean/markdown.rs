@@ -20,6 +20,9 @@ pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool) ->
     writer.out
 }
 
+/// Indentation of a list inside a list: enough under `- ` and under `10. `, and not so much that it becomes code.
+const NESTED: &str = "    ";
+
 struct Writer<'a> {
     page: &'a Page,
     links: bool,
@@ -74,7 +77,7 @@ impl Writer<'_> {
     fn item(&mut self, block: &Block) {
         let item = self.ancestor(block, |_, tag| tag == "li");
         let depth = usize::from(block.level.saturating_sub(1));
-        let indent = "  ".repeat(depth);
+        let indent = NESTED.repeat(depth);
         let goes_on = item.is_some() && item == self.last_item;
         self.part(!goes_on && self.out.lines().next_back().is_some_and(is_item));
         let marker = if goes_on { "  ".to_owned() } else { self.marker(block) };
@@ -189,7 +192,8 @@ impl Writer<'_> {
         let first = marks.partition_point(|mark| mark.span.start < block.span.start);
         let inside = marks[first..].iter().take_while(|mark| mark.span.start < block.span.end);
         let hard_breaks = self.page.kind() == SourceKind::Html;
-        let mut inline = Inline { text: self.page.text(), hard_breaks, out: String::new(), at: block.span.start, open: Vec::new() };
+        let mut inline =
+            Inline { text: self.page.text(), hard_breaks, out: String::new(), at: block.span.start, open: Vec::new() };
         for mark in inside.filter(|mark| self.links || !matches!(mark.kind, MarkKind::Link(_))) {
             inline.open(mark, block.span);
         }

@@ -153,7 +153,13 @@ fn removals(page: &Page, labels: &[Label], removed: &[bool]) -> Changes {
             Some(after) if leads => after.span.start,
             Some(_) => blocks[n].span.end,
         };
-        changes.push(Span::new(start, end), "", vec![Reason::Removal(reason)], label.confidence, label.evidence.clone());
+        changes.push(
+            Span::new(start, end),
+            "",
+            vec![Reason::Removal(reason)],
+            label.confidence,
+            label.evidence.clone(),
+        );
     }
     changes
 }

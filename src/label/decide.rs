@@ -44,6 +44,7 @@ const TITLE: f32 = -5.0;
 const REPEATED: f32 = 1.2;
 const BEHIND_MARKER: f32 = 2.4;
 const FORM: f32 = 2.5;
+const CODE: f32 = -2.0;
 const ELLIPSIS: f32 = 1.0;
 const PIPES: f32 = 2.5;
 
@@ -100,8 +101,8 @@ fn text(features: &PageFeatures<'_>, n: usize, decision: &mut Decision) {
 
 fn place(features: &PageFeatures<'_>, n: usize, decision: &mut Decision) {
     let (start, end) = features.stretch;
-    // A heading just above the stretch belongs to it.
-    let lead = features.page.blocks()[n].kind == BlockKind::Heading && n + 2 >= start && n < start;
+    // What looks like a heading just above the stretch belongs to it.
+    let lead = n + HEADING_REACH >= start && n < start && looks_like_heading(features, n);
     let inside = (start..=end).contains(&n) || lead;
     decision.add("stretch", f32::from(u8::from(inside)), if inside { INSIDE_STRETCH } else { OUTSIDE_STRETCH });
     if features.marker.is_some_and(|marker| n >= marker) {
@@ -118,6 +119,7 @@ fn structure(features: &PageFeatures<'_>, n: usize, decision: &mut Decision) {
     decision.add("links", features.links[n], features.links[n] * LINKED);
     decision.add("hidden", 1.0, if block.hidden == Some(true) { HIDDEN } else { 0.0 });
     decision.add("form", 1.0, if block.kind == BlockKind::Form { FORM } else { 0.0 });
+    decision.add("code", 1.0, if block.kind == BlockKind::Code { CODE } else { 0.0 });
     for &(hint, signal) in AGAINST {
         if let Some(distance) = hint_at(block, features, hint).filter(|&d| d < 6) {
             decision.add(signal, distance as f32, HINTED / (1.0 + distance as f32 * 0.4));
@@ -132,6 +134,16 @@ fn structure(features: &PageFeatures<'_>, n: usize, decision: &mut Decision) {
             decision.add(signal, 1.0, CONTAINED);
         }
     }
+}
+
+/// Blocks between a heading and the text below it.
+const HEADING_REACH: usize = 2;
+/// Fewer reading units are a menu entry.
+const SHORTEST_HEADING: f32 = 3.0;
+
+fn looks_like_heading(features: &PageFeatures<'_>, n: usize) -> bool {
+    let words: u16 = features.hits[n][..Topic::Byline as usize].iter().sum();
+    features.page.blocks()[n].kind == BlockKind::Heading || (features.units[n] >= SHORTEST_HEADING && words == 0)
 }
 
 /// True when the container `best` is around block `n`.

@@ -56,7 +56,8 @@ impl<'a> PageFeatures<'a> {
         let hits: Vec<Hits> = (0..count).map(|n| phrases.hits(scan.tokens_of(n))).collect();
         let units: Vec<f32> = scan.blocks.iter().map(TextStats::units).collect();
         let links: Vec<f32> = page.blocks().iter().map(link_share).collect();
-        let prose: Vec<f32> = (0..count).map(|n| prose(&scan.blocks[n], units[n], links[n], &hits[n])).collect();
+        let prose: Vec<f32> =
+            (0..count).map(|n| prose(page.blocks()[n].kind, &scan.blocks[n], units[n], links[n], &hits[n])).collect();
         let hints = page.containers().iter().map(|c| names::hints(&c.names)).collect();
         let title = page.metadata().title.as_deref().map(super::scan::tokens_of).unwrap_or_default();
         let (repeats, repeated) = repetition(&scan);
@@ -168,14 +169,20 @@ fn link_share(block: &Block) -> f32 {
 
 /// Reading units that a block without a stop loses: menu entries and headings have none.
 const NO_STOP_COST: f32 = 8.0;
+/// Parts of tables, lists and code have no stops in articles either.
+const NO_STOP_PART_COST: f32 = 3.0;
 /// Units counted against a block for each word of chrome in it.
 const CHROME_WORD_COST: f32 = 3.0;
 
 /// Reading units of running text, less what speaks against it.
-fn prose(stats: &TextStats, units: f32, links: f32, hits: &Hits) -> f32 {
+fn prose(kind: BlockKind, stats: &TextStats, units: f32, links: f32, hits: &Hits) -> f32 {
     let linked = if links.is_nan() { 0.0 } else { links };
     let chrome: u16 = hits[..Topic::Byline as usize].iter().sum();
-    let stopless = if stats.stops == 0 { NO_STOP_COST } else { 0.0 };
+    let stopless = match kind {
+        _ if stats.stops > 0 => 0.0,
+        BlockKind::TableCell | BlockKind::Code | BlockKind::ListItem | BlockKind::Definition => NO_STOP_PART_COST,
+        _ => NO_STOP_COST,
+    };
     let words = f32::from(chrome) * CHROME_WORD_COST;
     units * (1.0 - 1.5 * linked) - stopless - words.min(units) - end_cost(units, hits)
 }
@@ -254,9 +261,3 @@ pub(super) fn hint_at(block: &Block, features: &PageFeatures<'_>, hint: Hint) ->
 
 /// Containers looked at around a block.
 pub(super) const FARTHEST: usize = 12;
-
-/// True for blocks that are part of a structure.
-pub(super) fn is_protected(kind: BlockKind) -> bool {
-    use BlockKind::{Caption, Code, Definition, Heading, ListItem, Quote, TableCell};
-    matches!(kind, Caption | Code | Definition | Heading | ListItem | Quote | TableCell)
-}

@@ -92,7 +92,11 @@ fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
         let removal = (decision.score > 0.0).then(|| reason(&features, n, inherited));
         inherited = removal.or(inherited);
         let confidence = Confidence::new(sureness(decision.score));
-        labels.push(Label { removal: removal.filter(|&r| wanted(r, options)), confidence, evidence: strongest(decision.evidence) });
+        labels.push(Label {
+            removal: removal.filter(|&r| wanted(r, options)),
+            confidence,
+            evidence: strongest(decision.evidence),
+        });
     }
     drop_tables(page, options, &mut labels);
     labels

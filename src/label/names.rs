@@ -186,7 +186,10 @@ const LONGEST: usize = 300;
 /// The hints of the names of one container.
 pub(super) fn hints(names: &str) -> Hints {
     let names = names.get(..LONGEST).unwrap_or(if names.len() > LONGEST { "" } else { names });
-    names.split(|c: char| !c.is_ascii_lowercase()).filter(|word| word.len() > 1).fold(0, |all, word| all | of_word(word))
+    names
+        .split(|c: char| !c.is_ascii_lowercase())
+        .filter(|word| word.len() > 1)
+        .fold(0, |all, word| all | of_word(word))
 }
 
 fn of_word(word: &str) -> Hints {

@@ -11,7 +11,10 @@ const REGEX_SIZE: usize = 1 << 20;
 #[derive(Debug)]
 enum Rule {
     /// All parts must fit one element.
-    Selector { tag: Option<Box<str>>, names: Vec<Box<str>> },
+    Selector {
+        tag: Option<Box<str>>,
+        names: Vec<Box<str>>,
+    },
     Text(Regex),
 }
 

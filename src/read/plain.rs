@@ -128,7 +128,8 @@ fn kind_of(text: &str, units: f32, next_units: f32) -> (BlockKind, u8) {
     if (stops && units >= SENTENCE_UNITS) || units >= PARAGRAPH_UNITS {
         return (BlockKind::Paragraph, 0);
     }
-    if !stops && (2.0..=LONGEST_HEADING).contains(&units) && next_units >= UNDER_HEADING && !text.ends_with([',', ';']) {
+    if !stops && (2.0..=LONGEST_HEADING).contains(&units) && next_units >= UNDER_HEADING && !text.ends_with([',', ';'])
+    {
         return (BlockKind::Heading, GUESSED_LEVEL);
     }
     (BlockKind::Line, 0)
@@ -165,7 +166,9 @@ mod tests {
 
     #[test]
     fn items_and_headings_are_guessed() {
-        let found = blocks("A title\n\nIt was a long day for everyone in the town, and nobody knew why it had to be so.\n- one\n2. two");
+        let found = blocks(
+            "A title\n\nIt was a long day for everyone in the town, and nobody knew why it had to be so.\n- one\n2. two",
+        );
         let kinds: Vec<BlockKind> = found.iter().map(|(kind, _)| *kind).collect();
         assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::ListItem, BlockKind::ListItem]);
     }

@@ -149,7 +149,25 @@ impl Tag {
         matches!(self.heading(), Some(_))
             || matches!(
                 self,
-                Blockquote | Body | Br | Center | Dd | Div | Dl | Dt | Head | Hr | Img | Li | Menu | Meta | Ol | P | Pre | Table | Ul
+                Blockquote
+                    | Body
+                    | Br
+                    | Center
+                    | Dd
+                    | Div
+                    | Dl
+                    | Dt
+                    | Head
+                    | Hr
+                    | Img
+                    | Li
+                    | Menu
+                    | Meta
+                    | Ol
+                    | P
+                    | Pre
+                    | Table
+                    | Ul
             )
     }
 }

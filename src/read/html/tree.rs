@@ -4,9 +4,7 @@ use super::head::Head;
 use super::stack::Stack;
 use super::tag::{Flow, Tag, role_kind};
 use super::tokens::{Attributes, Name, Sink};
-use crate::page::{
-    BlockKind, BlockSpec, ContainerId, Dir, Links, MarkKind, Page, PageBuilder, SourceKind,
-};
+use crate::page::{BlockKind, BlockSpec, ContainerId, Dir, Links, MarkKind, Page, PageBuilder, SourceKind};
 use crate::read::ReadOptions;
 use crate::span::Span;
 
@@ -230,20 +228,24 @@ impl Tree {
 
     /// Adds text without white space at its ends.
     fn push(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
+        let before = self.builder.len();
         self.join(from);
         let start = self.builder.len();
         let Some(block) = &mut self.block else { return };
         block.source.end = to;
-        let mut linked = false;
+        let mut linked = 0;
         for mark in &mut self.marks {
             let link = matches!(mark.kind, MarkKind::Link(_));
-            linked |= link;
+            if link {
+                // A space before the text is part of a link that goes on.
+                linked = text.len() + if mark.start.is_some() { start - before } else { 0 };
+            }
             if mark.start.is_none() {
                 mark.start = Some(start);
                 block.links.count += u32::from(link);
             }
         }
-        block.links.bytes += if linked { text.len() as u32 } else { 0 };
+        block.links.bytes += linked as u32;
         if verbatim {
             self.builder.push_source(text, from);
         } else {
@@ -440,9 +442,7 @@ fn direction(attributes: &Attributes) -> Option<Dir> {
 fn is_hidden(tag: Tag, attributes: &Attributes) -> bool {
     let hidden = attributes.has(Name::Hidden)
         && attributes.get(Name::Hidden).is_none_or(|value| !value.eq_ignore_ascii_case("until-found"));
-    hidden
-        || (tag == Tag::Dialog && !attributes.has(Name::Open))
-        || attributes.get(Name::Style).is_some_and(hides)
+    hidden || (tag == Tag::Dialog && !attributes.has(Name::Open)) || attributes.get(Name::Style).is_some_and(hides)
 }
 
 /// True for an inline style with `display: none` or `visibility: hidden`.
@@ -562,7 +562,9 @@ impl Tree {
         };
         let at = match (at, tag.heading()) {
             // Any heading's end tag closes any heading.
-            (None, Some(_)) => self.stack.top().filter(|open| open.tag.heading().is_some()).map(|_| self.stack.len() - 1),
+            (None, Some(_)) => {
+                self.stack.top().filter(|open| open.tag.heading().is_some()).map(|_| self.stack.len() - 1)
+            }
             _ => at,
         };
         if let Some(at) = at {

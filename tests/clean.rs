@@ -1,0 +1,139 @@
+//! The cases of `tests/cases/clean`, the sample page, and the laws of removals.
+//!
+//! A case has `kind` (`html` or `text`) and `expect.keeps` / `expect.removes`: what must and must not be in the text.
+
+use std::fs;
+use std::path::Path;
+
+use limpid::{CleanOptions, Cleaned, Focus, Input, Reason, RemovalReason, Verdict, clean};
+use serde_json::Value;
+
+fn cases(folder: &str) -> Vec<Value> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/clean").join(folder);
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let read = |file| serde_json::from_str::<Vec<Value>>(&fs::read_to_string(file).unwrap()).unwrap();
+    files.into_iter().flat_map(read).collect()
+}
+
+fn run(case: &Value) -> Cleaned {
+    let input = case["input"].as_str().unwrap();
+    let input = if case["kind"] == "html" { Input::Html(input) } else { Input::Text(input) };
+    clean(input, &CleanOptions::default()).unwrap()
+}
+
+fn texts<'a>(case: &'a Value, field: &str) -> Vec<&'a str> {
+    case["expect"][field].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect()
+}
+
+fn check(folder: &str) {
+    let mut wrong = Vec::new();
+    for case in cases(folder) {
+        let cleaned = run(&case);
+        let label = case["label"].as_str().unwrap();
+        for text in texts(&case, "keeps").iter().filter(|text| !cleaned.text().contains(**text)) {
+            wrong.push(format!("{label}: lost {text:?}"));
+        }
+        for text in texts(&case, "removes").iter().filter(|text| cleaned.text().contains(**text)) {
+            wrong.push(format!("{label}: left {text:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn chrome_goes() {
+    check("fixes");
+}
+
+#[test]
+fn content_stays() {
+    check("negative");
+}
+
+#[test]
+fn negatives_outnumber_fixes() {
+    assert!(cases("negative").len() > cases("fixes").len());
+}
+
+#[test]
+fn any_choice_of_removals_gives_sound_text() {
+    for case in cases("fixes").iter().chain(&cases("negative")) {
+        let cleaned = run(case);
+        let page = cleaned.page().text();
+        assert_eq!(cleaned.with(|_| false), page);
+        assert_eq!(cleaned.with(|_| true), cleaned.text());
+        assert_eq!(cleaned.text().trim(), cleaned.text().trim_end_matches('\n'), "{}", case["label"]);
+        for n in 0..cleaned.changes().len() as u32 {
+            let text = cleaned.with(|change| change.id.0 != n);
+            assert!(!text.contains("\n\n\n") || page.contains("\n\n\n"), "{}", case["label"]);
+            assert!(!text.starts_with('\n') && !text.ends_with("\n\n"), "{}", case["label"]);
+        }
+    }
+}
+
+#[test]
+fn removals_have_a_reason_and_evidence() {
+    let cases = cases("fixes");
+    let cleaned = run(&cases[0]);
+    let reasons: Vec<Reason> = cleaned.changes().iter().map(limpid::Change::reason).collect();
+    assert!(reasons.contains(&RemovalReason::Navigation.into()), "{reasons:?}");
+    assert!(reasons.contains(&RemovalReason::Footer.into()), "{reasons:?}");
+    assert!(cleaned.changes().iter().all(|change| !change.evidence.is_empty() && change.confidence.get() >= 0.5));
+}
+
+#[test]
+fn the_users_rules_win() {
+    let html = Input::Html(
+        "<main><p>All of this is the text of a page that says something about bridges, and about rivers too.</p>\
+         <p class='note big'>A note that the user does not want to see, although it is text like any other here.</p></main>\
+         <nav><a href=/>Home</a></nav>",
+    );
+    let options =
+        CleanOptions { remove: vec!["p.note".into()], keep: vec!["/^Home/".into()], ..CleanOptions::default() };
+    let cleaned = clean(html, &options).unwrap();
+    assert!(!cleaned.text().contains("A note") && cleaned.text().ends_with("Home"));
+    assert_eq!(cleaned.changes().as_slice()[0].reason(), RemovalReason::UserRule.into());
+    let bad = CleanOptions { remove: vec!["a > b".into()], ..CleanOptions::default() };
+    assert_eq!(clean(html, &bad).unwrap_err().code(), "bad-rule");
+}
+
+#[test]
+fn focus_on_all_keeps_all_that_is_seen() {
+    let html = "<nav><a href=/>Home</a></nav><p>Text.</p><p hidden>Not seen.</p>";
+    let cleaned = clean(Input::Html(html), &CleanOptions { focus: Focus::All, ..CleanOptions::default() }).unwrap();
+    assert_eq!(cleaned.text(), "Home\n\nText.");
+}
+
+#[test]
+fn nothing_in_nothing_out() {
+    for input in ["", "\n", "x", "\0", "   \n\n  "] {
+        for input in [Input::Html(input), Input::Text(input)] {
+            let cleaned = clean(input, &CleanOptions::default()).unwrap();
+            assert_eq!(cleaned.text(), cleaned.page().text());
+            assert_eq!(cleaned.verdict(), Verdict::NothingToRemove);
+        }
+    }
+}
+
+#[test]
+fn markdown_keeps_structure() {
+    let html = "<h1>Title</h1><p>Some <b>bold</b> text with a <a href='/a_(b)'>link</a>, 2 * 3 and <code>a*b</code>.</p>\
+                <ol><li>One</li><li>Two<ul><li>Inner</li></ul></li></ol><pre>x = 1</pre>\
+                <table><tr><th>A</th><th>B|C</th></tr><tr><td>1</td><td>2</td></tr></table><blockquote>Said.</blockquote>";
+    let options = CleanOptions { focus: Focus::All, ..CleanOptions::default() };
+    let expected = "# Title\n\nSome **bold** text with a [link](</a_(b)>), 2 \\* 3 and `a*b`.\n\n1. One\n2. Two\n    - Inner\n\n\
+                    ```\nx = 1\n```\n\n| A | B\\|C |\n| --- | --- |\n| 1 | 2 |\n\n> Said.";
+    assert_eq!(clean(Input::Html(html), &options).unwrap().to_markdown(), expected);
+}
+
+#[test]
+fn the_sample_page_loses_its_chrome_and_no_paragraph() {
+    let Ok(page) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/page.repaired.txt"))
+    else {
+        panic!("the sample page is part of the repository");
+    };
+    let gold = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/page.cleaned.txt")).unwrap();
+    let cleaned = clean(Input::Text(&page), &CleanOptions::default()).unwrap();
+    assert_eq!(cleaned.text().trim(), gold.trim());
+}

@@ -1,0 +1,160 @@
+//! The readers: what becomes of markup, where it came from, and that bad input takes linear time.
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use limpid::page::MarkKind;
+use limpid::read::{ReadOptions, read};
+use limpid::{BlockKind, Page, SourceKind, Span};
+
+fn html(source: &str) -> Page {
+    read(source, SourceKind::Html, &ReadOptions::default())
+}
+
+fn kinds(page: &Page) -> Vec<BlockKind> {
+    page.blocks().iter().map(|block| block.kind).collect()
+}
+
+#[test]
+fn white_space_folds_and_entities_resolve_once() {
+    assert_eq!(html("<p>  a\n\t b &amp;amp; c&nbsp;d </p>").text(), "a b &amp; c\u{A0}d");
+}
+
+#[test]
+fn implied_ends_part_blocks() {
+    assert_eq!(html("<p>a<p>b<ul><li>c<li>d</ul>e").text(), "a\n\nb\n\nc\nd\ne");
+    assert_eq!(html("<dl><dt>a<dd>b<dt>c</dl>").text(), "a\nb\nc");
+    assert_eq!(html("<table><tr><td>a<td>b<tr><td>c<td>d</table>").text(), "a\tb\nc\td");
+}
+
+#[test]
+fn breaks_are_line_feeds_and_runs_of_them_part_paragraphs() {
+    assert_eq!(html("<div>a<br>b<br><br>c</div>").text(), "a\nb\n\nc");
+    assert_eq!(html("<div><br><br>a<br></div>").text(), "a");
+}
+
+#[test]
+fn code_keeps_its_white_space() {
+    let page = html("<pre>\n  if x:\n      y()\n</pre><p>z");
+    assert_eq!(page.text(), "  if x:\n      y()\n\nz");
+    assert_eq!(kinds(&page), [BlockKind::Code, BlockKind::Paragraph]);
+}
+
+#[test]
+fn kinds_follow_the_innermost_element_that_says_one() {
+    let page = html(
+        "<h2>t</h2><ul><li><p>i</ul><blockquote><p>q</blockquote><figure><figcaption>c</figcaption></figure>\
+         <table><td>x</table><form><label>l</label></form><div>d</div>",
+    );
+    use BlockKind::{Caption, Form, Heading, Line, ListItem, Quote, TableCell};
+    assert_eq!(kinds(&page), [Heading, ListItem, Quote, Caption, TableCell, Form, Line]);
+    assert_eq!(page.blocks()[0].level, 2);
+}
+
+#[test]
+fn scripts_and_templates_are_no_text_and_hidden_elements_say_so() {
+    let page = html(
+        "<style>p{}</style><script>var a='</p>';</script><template><p>t</template><noscript><p>n</noscript>\
+         <svg><title>s</title></svg><p hidden>h<p style='display:none'>d<p>v",
+    );
+    assert_eq!(page.text(), "h\n\nd\n\nv");
+    let hidden: Vec<_> = page.blocks().iter().map(|block| block.hidden).collect();
+    assert_eq!(hidden, [Some(true), Some(true), Some(false)]);
+}
+
+#[test]
+fn links_are_counted_and_marks_lie_inside_their_block() {
+    let page = html("<p>See <a href='/x'>the <b>page</b></a> or <code>run</code>.</p><p><a href=y>two</a>");
+    let links = page.blocks()[0].links.unwrap();
+    assert_eq!((links.count, links.bytes), (1, 8));
+    for mark in page.marks() {
+        assert!(page.blocks().iter().any(|block| block.span.contains(mark.span)));
+    }
+    let first = &page.marks()[0];
+    assert_eq!((first.span.of(page.text()), &first.kind), ("the page", &MarkKind::Link("/x".into())));
+}
+
+#[test]
+fn every_word_leads_back_to_its_source() {
+    let source = "<div>\r\n <p class=x>One &eacute;t&eacute; two</p><ul><li>thr<b>ee</b> four</ul>\u{1F600}<p>& five";
+    let page = html(source);
+    for word in ["One", "two", "thr", "ee", "four", "\u{1F600}", "five"] {
+        let at = page.text().find(word).unwrap();
+        assert_eq!(page.source(Span::new(at, at + word.len())).of(source), word);
+    }
+    let at = page.text().find("été").unwrap();
+    assert!(page.source(Span::new(at, at + "été".len())).of(source).contains("&eacute;t&eacute;"));
+}
+
+#[test]
+fn odd_ampersands_and_angles_lose_no_text() {
+    for source in ["&é", "a &é b", "<é", "a < b & c &", "&#xZ; é", "&ampé", "x&notit;é", "é&#233é", "a\0é"] {
+        let text = html(source).text().to_owned();
+        assert_eq!(
+            text.matches('é').count(),
+            source.matches(['é']).count() + source.matches("&#233").count(),
+            "{source}"
+        );
+    }
+}
+
+#[test]
+fn metadata_comes_from_the_head() {
+    let page = html(
+        "<html lang=de dir=ltr><head><title> The\n title </title><meta name=author content='A. Writer'>\
+         <meta property='og:site_name' content=Site><script type='application/ld+json'>\
+         {\"headline\": \"x\", \"datePublished\": \"2024-01-02\"}</script></head><body>b",
+    );
+    let metadata = page.metadata();
+    assert_eq!(metadata.title.as_deref(), Some("x"));
+    assert_eq!(metadata.author.as_deref(), Some("A. Writer"));
+    assert_eq!(metadata.site.as_deref(), Some("Site"));
+    assert_eq!(metadata.published.as_deref(), Some("2024-01-02"));
+    assert_eq!(metadata.lang.as_deref(), Some("de"));
+}
+
+#[test]
+fn past_a_limit_all_text_is_there() {
+    let options = ReadOptions { max_blocks: 2, ..ReadOptions::default() };
+    let page = read("<p>a<p>b<p>c", SourceKind::Html, &options);
+    assert!(page.limit_exceeded());
+    assert_eq!(page.text(), "a\n\nb\n\nc");
+}
+
+/// Bad input of 1x and 4x its size: the time must not grow much more than 4 times.
+#[test]
+fn bad_input_takes_linear_time() {
+    let attributes = |n: usize| {
+        let mut tag = "<p".to_owned();
+        (0..n).for_each(|k| write!(tag, " a{k}=b").unwrap());
+        tag + ">text"
+    };
+    let inputs: [(&str, Box<dyn Fn(usize) -> String>); 9] = [
+        ("nested", Box::new(|n| "<div>".repeat(n) + "text" + &"</div>".repeat(n))),
+        ("unclosed spans", Box::new(|n| "<span><b>x".repeat(n))),
+        ("end tags", Box::new(|n| "<b>".to_owned() + &"<table><td><i>".repeat(n / 4) + &"</b>".repeat(n))),
+        (
+            "custom",
+            Box::new(|n| (0..n).fold(String::new(), |s, k| s + "<x-" + &k.to_string() + ">") + &"</y>".repeat(n)),
+        ),
+        ("attributes", Box::new(attributes)),
+        ("breaks", Box::new(|n| "a<br>".repeat(n) + &"<br>".repeat(n))),
+        ("links", Box::new(|n| "<a href=x>y<p>z".repeat(n))),
+        ("paragraphs", Box::new(|n| "<p>".repeat(n) + &"</p>".repeat(n))),
+        ("nulls", Box::new(|n| "\0<p\0>&#0;".repeat(n))),
+    ];
+    let unlimited = ReadOptions { max_bytes: usize::MAX, max_blocks: usize::MAX, max_depth: usize::MAX };
+    for options in [ReadOptions::default(), unlimited] {
+        for (name, make) in &inputs {
+            let time = |n: usize| {
+                let input = make(n);
+                let start = Instant::now();
+                let page = read(&input, SourceKind::Html, &options);
+                assert!(page.blocks().windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+                start.elapsed()
+            };
+            let (small, large) = (time(5_000), time(20_000));
+            assert!(large < small * 12 + Duration::from_millis(300), "{name}: {small:?}, then {large:?}");
+        }
+    }
+}
