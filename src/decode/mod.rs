@@ -13,6 +13,7 @@ use label::Codec;
 use crate::change::Confidence;
 use crate::error::Error;
 use crate::span::Span;
+use offsets::LazyIndex;
 
 /// How to decode.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,6 +65,7 @@ pub struct Decoded<'a> {
     mark: usize,
     /// Each byte of the text is the byte at the same place behind the mark.
     identity: bool,
+    index: LazyIndex,
 }
 
 impl<'a> Decoded<'a> {
@@ -97,7 +99,7 @@ impl<'a> Decoded<'a> {
         &self.candidates
     }
 
-    /// Where `span` of the text stands in the bytes. One pass over the bytes up to its end.
+    /// Where `span` of the text stands in the bytes. The first call passes over all bytes, the others are logarithmic.
     ///
     /// ```
     /// use limpid::Span;
@@ -110,7 +112,7 @@ impl<'a> Decoded<'a> {
         if self.identity {
             return shift(span);
         }
-        shift(offsets::source_span(body, self.codec(), span))
+        shift(self.index.get(body, self.codec()).source_span(span))
     }
 
     fn codec(&self) -> Codec {
@@ -135,7 +137,7 @@ pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a
     let (source, mark, candidates) = find_encoding(bytes, label);
     let text = text_of(&bytes[mark..], Codec::for_name(candidates[0].encoding));
     let identity = matches!(text, Cow::Borrowed(_));
-    Ok(Decoded { bytes, text, source, candidates, mark, identity })
+    Ok(Decoded { bytes, text, source, candidates, mark, identity, index: LazyIndex::default() })
 }
 
 /// What told the encoding, the length of the byte order mark, and the candidates.

@@ -1,59 +1,110 @@
 //! Which bytes a piece of decoded text came from.
 
+use std::sync::OnceLock;
+
 use encoding_rs::DecoderResult;
 
 use super::label::Codec;
 use crate::codepage::Codepage;
 use crate::span::Span;
 
-/// Where `span` of the text that `codec` makes of `bytes` stands in `bytes`; an end inside a character that several
-/// bytes made together is moved outwards. One pass up to the end of `span`.
-pub(super) fn source_span(bytes: &[u8], codec: Codec, span: Span) -> Span {
-    let mut found = Finder { span, start: None, end: 0 };
-    match codec {
-        Codec::Page(page) => walk_page(bytes, page, &mut found),
-        Codec::Standard(encoding) => walk_standard(bytes, encoding, &mut found),
-    }
-    let start = found.start.unwrap_or(bytes.len());
-    Span::new(start, if span.is_empty() { start } else { found.end.max(start) })
-}
+/// A [`SourceIndex`] that is made when first asked for. It follows from the bytes, so two are always equal.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LazyIndex(OnceLock<SourceIndex>);
 
-/// Watches the pieces go by: which bytes became which part of the text.
-struct Finder {
-    span: Span,
-    start: Option<usize>,
-    end: usize,
-}
-
-impl Finder {
-    /// Takes one piece; false when the rest is of no interest.
-    fn piece(&mut self, bytes: Span, text: Span) -> bool {
-        if self.start.is_none() && text.end > self.span.start {
-            self.start = Some(bytes.start);
-        }
-        if text.start < self.span.end {
-            self.end = bytes.end;
-        }
-        text.end < self.span.end || self.start.is_none()
+impl PartialEq for LazyIndex {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }
 
-fn walk_page(bytes: &[u8], page: &Codepage, found: &mut Finder) {
-    let mut at = 0;
-    for (n, &byte) in bytes.iter().enumerate() {
-        let end = at + page.decode(byte).unwrap_or(char::REPLACEMENT_CHARACTER).len_utf8();
-        if !found.piece(Span::new(n, n + 1), Span::new(at, end)) {
-            return;
+impl LazyIndex {
+    pub(super) fn get(&self, bytes: &[u8], codec: Codec) -> &SourceIndex {
+        self.0.get_or_init(|| SourceIndex::new(bytes, codec))
+    }
+}
+
+/// The way back from a decoded text to its bytes: one pass over the bytes to build, logarithmic for each span.
+#[derive(Clone, Debug)]
+pub(super) struct SourceIndex {
+    pieces: Vec<Piece>,
+    end: Piece,
+}
+
+/// Where a piece of the text and its bytes start. Where both are as long, they run side by side to the next piece.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    text: usize,
+    bytes: usize,
+}
+
+impl SourceIndex {
+    /// The index of the text that `codec` makes of `bytes`.
+    pub(super) fn new(bytes: &[u8], codec: Codec) -> Self {
+        let mut pieces = Vec::new();
+        let mut end = Piece { text: 0, bytes: 0 };
+        let mut even = false;
+        let mut add = |byte_len: usize, text_len: usize| {
+            // Neighbours as long as their bytes are one piece: all of ASCII, and sound UTF-8.
+            if !(even && byte_len == text_len) {
+                pieces.push(end);
+            }
+            even = byte_len == text_len;
+            end = Piece { text: end.text + text_len, bytes: end.bytes + byte_len };
+        };
+        match codec {
+            Codec::Page(page) => walk_page(bytes, page, &mut add),
+            Codec::Standard(encoding) => walk_standard(bytes, encoding, &mut add),
         }
-        at = end;
+        // Bytes behind the last text, such as an escape sequence, made none.
+        pieces.push(end);
+        Self { pieces, end: Piece { bytes: bytes.len(), ..end } }
+    }
+
+    /// Where `span` of the text stands in the bytes; an end inside a character that several bytes made together is
+    /// moved outwards.
+    pub(super) fn source_span(&self, span: Span) -> Span {
+        let start = self.start_of(span.start);
+        Span::new(start, if span.is_empty() { start } else { self.end_of(span.end).max(start) })
+    }
+
+    fn start_of(&self, at: usize) -> usize {
+        if at >= self.end.text {
+            return self.end.bytes;
+        }
+        let (piece, next) = self.piece(self.pieces.partition_point(|piece| piece.text <= at) - 1);
+        if is_even(piece, next) { piece.bytes + (at - piece.text) } else { piece.bytes }
+    }
+
+    fn end_of(&self, at: usize) -> usize {
+        let Some(n) = self.pieces.partition_point(|piece| piece.text < at).checked_sub(1) else { return 0 };
+        let (piece, next) = self.piece(n);
+        if is_even(piece, next) { piece.bytes + (at.min(next.text) - piece.text) } else { next.bytes }
+    }
+
+    /// A piece and the one behind it.
+    fn piece(&self, n: usize) -> (Piece, Piece) {
+        (self.pieces[n], *self.pieces.get(n + 1).unwrap_or(&self.end))
+    }
+}
+
+/// True when text and bytes of `piece` run side by side.
+fn is_even(piece: Piece, next: Piece) -> bool {
+    next.text - piece.text == next.bytes - piece.bytes
+}
+
+/// Tells `add` how many bytes made how many bytes of text, piece by piece.
+fn walk_page(bytes: &[u8], page: &Codepage, add: &mut impl FnMut(usize, usize)) {
+    for &byte in bytes {
+        add(1, page.decode(byte).unwrap_or(char::REPLACEMENT_CHARACTER).len_utf8());
     }
 }
 
 /// Feeds one byte after the other, so that stateful encodings come out right; a piece ends where text comes out.
-fn walk_standard(bytes: &[u8], encoding: &'static encoding_rs::Encoding, found: &mut Finder) {
+fn walk_standard(bytes: &[u8], encoding: &'static encoding_rs::Encoding, add: &mut impl FnMut(usize, usize)) {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = [0; 32];
-    let (mut from, mut at) = (0, 0);
+    let mut from = 0;
     for n in 0..bytes.len() {
         let last = n + 1 == bytes.len();
         let mut made = 0;
@@ -68,10 +119,8 @@ fn walk_standard(bytes: &[u8], encoding: &'static encoding_rs::Encoding, found: 
             }
         }
         if made > 0 {
-            if !found.piece(Span::new(from, n + 1), Span::new(at, at + made)) {
-                return;
-            }
-            (from, at) = (n + 1, at + made);
+            add(n + 1 - from, made);
+            from = n + 1;
         }
     }
 }
@@ -84,7 +133,8 @@ mod tests {
         let Some(Codec::Standard(encoding)) = Codec::for_label(label) else { panic!("{label}") };
         assert_eq!(encoding.decode_without_bom_handling(bytes).0, text);
         let start = text.find(part).unwrap();
-        let span = source_span(bytes, Codec::Standard(encoding), Span::new(start, start + part.len()));
+        let index = SourceIndex::new(bytes, Codec::Standard(encoding));
+        let span = index.source_span(Span::new(start, start + part.len()));
         assert_eq!(&bytes[span.range()], expect, "{label} {part}");
     }
 
@@ -99,10 +149,18 @@ mod tests {
     }
 
     #[test]
+    fn ends_inside_a_character_move_outwards() {
+        let codec = Codec::for_label("windows-1251").unwrap();
+        let index = SourceIndex::new(b"a\xcf\xf0b", codec);
+        assert_eq!(index.source_span(Span::new(2, 4)), Span::new(1, 3));
+        assert_eq!(index.source_span(Span::new(0, 99)), Span::new(0, 4));
+    }
+
+    #[test]
     fn empty_spans_stay_empty() {
         let codec = Codec::for_label("windows-1251").unwrap();
-        assert_eq!(source_span(b"\xcf\xf0", codec, Span::empty(2)), Span::empty(1));
-        assert_eq!(source_span(b"\xcf\xf0", codec, Span::empty(4)), Span::empty(2));
-        assert_eq!(source_span(b"", codec, Span::empty(0)), Span::empty(0));
+        assert_eq!(SourceIndex::new(b"\xcf\xf0", codec).source_span(Span::empty(2)), Span::empty(1));
+        assert_eq!(SourceIndex::new(b"\xcf\xf0", codec).source_span(Span::empty(4)), Span::empty(2));
+        assert_eq!(SourceIndex::new(b"", codec).source_span(Span::empty(0)), Span::empty(0));
     }
 }
