@@ -18,9 +18,9 @@ use crate::summarize::{Summary, SummaryOptions, summarize_in};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Input<'a> {
-    /// Bytes of a page or text file; encoding and kind are found by looking.
+    /// Bytes of a page or text file; encoding and kind are found by looking, unless the options say.
     Bytes(&'a [u8]),
-    /// Text; whether it is HTML is found by looking.
+    /// Text; whether it is HTML is found by looking, unless the options say.
     Auto(&'a str),
     /// HTML.
     Html(&'a str),
@@ -204,10 +204,11 @@ fn read_input<'a>(
     let (kind, text, decoded) = match input {
         Input::Html(text) => (SourceKind::Html, Cow::Borrowed(text), None),
         Input::Text(text) => (SourceKind::Text, Cow::Borrowed(text), None),
-        Input::Auto(text) => (sniff(text), Cow::Borrowed(text), None),
+        Input::Auto(text) => (reading.kind.unwrap_or_else(|| sniff(text)), Cow::Borrowed(text), None),
         Input::Bytes(bytes) => {
             let decoded = decode(bytes, decoding)?;
-            let page = read(decoded.text(), sniff(decoded.text()), reading);
+            let kind = reading.kind.unwrap_or_else(|| sniff(decoded.text()));
+            let page = read(decoded.text(), kind, reading);
             return Ok((page, Some(decoded)));
         }
     };

@@ -15,7 +15,7 @@ pub(crate) const VERSION: u32 = 1;
 
 /// Writes the fields of a whole result. All spans are bytes, half-open.
 pub(crate) fn write(report: &Report<'_>, record: &mut Record<'_>) {
-    record.field("version", &VERSION);
+    record.field_if_new("version", &VERSION);
     record.field("text", report.text());
     record.field("verdict", &report.cleaned().verdict());
     if let Some(decoded) = report.decoded() {
@@ -168,4 +168,16 @@ impl<'a> SentenceView<'a> {
 /// All sentences of `text` with their scores.
 pub(crate) fn scores<'a>(text: &'a str, summary: &'a Summary) -> Vec<SentenceView<'a>> {
     summary.sentences().iter().map(|sentence| SentenceView::of(text, sentence)).collect()
+}
+
+/// A span with its text.
+#[derive(Serialize)]
+pub(crate) struct SpanView<'a> {
+    span: Span,
+    text: &'a str,
+}
+
+/// The sentences of `text`; their spans cover it.
+pub(crate) fn sentences<'a>(text: &'a str, spans: &[Span]) -> Vec<SpanView<'a>> {
+    spans.iter().map(|&span| SpanView { span, text: span.of(text) }).collect()
 }

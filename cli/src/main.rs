@@ -3,17 +3,21 @@
 mod args;
 mod document;
 mod jsonl;
+mod message;
 mod parallel;
+mod progress;
 mod record;
+mod run;
+mod sink;
+mod source;
+mod style;
+mod view;
+mod work;
 
-use std::io;
+use std::process::ExitCode;
 
 use clap::Parser;
 
-fn main() {
-    let job = args::Cli::parse().into_job();
-    if job.output.jsonl {
-        let tally = jsonl::run(io::stdin(), &mut io::stdout().lock(), &job).unwrap();
-        std::process::exit(i32::from(tally.failed > 0));
-    }
+fn main() -> ExitCode {
+    run::run(&args::Cli::parse().into_job())
 }

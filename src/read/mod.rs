@@ -10,6 +10,8 @@ use crate::page::{Page, SourceKind};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 pub struct ReadOptions {
+    /// What the input is, where the caller knows it and the input does not say; otherwise found by looking.
+    pub kind: Option<SourceKind>,
     /// Bytes of input. 16 MiB.
     pub max_bytes: usize,
     /// Blocks. 200,000.
@@ -20,7 +22,7 @@ pub struct ReadOptions {
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { max_bytes: 16 << 20, max_blocks: 200_000, max_depth: 512 }
+        Self { kind: None, max_bytes: 16 << 20, max_blocks: 200_000, max_depth: 512 }
     }
 }
 

@@ -9,15 +9,12 @@ use clap::{Args, Parser, Subcommand};
 use limpid::Options;
 
 pub(crate) use output::{ChangeArgs, Format, FormatArgs, GeneralArgs, OutputArgs, SourceArgs};
-pub(crate) use stages::{CleanArgs, ConfidenceArgs, Kind, ReadArgs, RepairArgs, SummaryArgs};
+pub(crate) use stages::{CleanArgs, ConfidenceArgs, ReadArgs, RepairArgs, SummaryArgs};
 
 /// Repairs damaged text, removes page chrome, and picks the sentences that matter.
-///
-/// Without a command: repair and clean, and with -s summarize too. FILE is a page or a text in any encoding; `-`, or
-/// no FILE, is standard input.
 #[derive(Parser, Debug)]
 #[command(name = "limpid", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
-#[command(after_help = EXIT_STATUS)]
+#[command(about = ABOUT, after_help = EXIT_STATUS)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -25,8 +22,17 @@ pub(crate) struct Cli {
     pub(crate) process: ProcessArgs,
 }
 
+const ABOUT: &str = "\
+Repairs damaged text, removes page chrome, and picks the sentences that matter.
+
+Without a command: repair and clean, and with -s summarize too. FILE is a page or a text in any encoding; `-`, or no \
+FILE, is standard input.";
+
 const EXIT_STATUS: &str = "Exit status: 0 done; 1 --check found changes, or some input failed; 2 usage error; \
 3 nothing could be read.\nA file that has the name of a command is written ./repair.";
+
+const AS_THEY_ARE: &str = "Files are repaired and cleaned first. JSON Lines are taken as they are: their sentences come \
+back verbatim.";
 
 /// The commands. Without one, [`ProcessArgs`].
 #[derive(Subcommand, Debug)]
@@ -38,8 +44,10 @@ pub(crate) enum Command {
     /// Remove page chrome only
     Clean(CleanCommand),
     /// Print one sentence a line
+    #[command(after_help = AS_THEY_ARE)]
     Sentences(SentencesCommand),
     /// Print the sentences that matter
+    #[command(after_help = AS_THEY_ARE)]
     Summarize(SummarizeCommand),
     /// Show every change: place, reason, confidence, before and after, evidence
     Explain(ExplainCommand),
@@ -131,8 +139,7 @@ pub(crate) struct CleanCommand {
 }
 
 /// Flags of `limpid sentences`.
-///
-/// Files are repaired and cleaned first; JSON Lines are split as they are.
+// Files are repaired and cleaned first; JSON Lines are split as they are.
 #[derive(Args, Debug)]
 pub(crate) struct SentencesCommand {
     #[command(flatten)]
@@ -154,8 +161,7 @@ pub(crate) struct SentencesCommand {
 }
 
 /// Flags of `limpid summarize`.
-///
-/// Files are repaired and cleaned first; JSON Lines are summarized as they are, their sentences verbatim.
+// Files are repaired and cleaned first; JSON Lines are summarized as they are, their sentences verbatim.
 #[derive(Args, Debug)]
 pub(crate) struct SummarizeCommand {
     #[command(flatten)]
@@ -234,7 +240,6 @@ pub(crate) enum Verb {
 pub(crate) struct Job {
     pub(crate) verb: Verb,
     pub(crate) source: SourceArgs,
-    pub(crate) kind: Kind,
     pub(crate) output: OutputArgs,
     pub(crate) format: Format,
     pub(crate) change: ChangeArgs,
@@ -275,7 +280,6 @@ impl ProcessArgs {
         Job {
             verb: Verb::Process,
             format: self.format.format(&self.output),
-            kind: self.read.from,
             options,
             source: self.source,
             output: self.output,
@@ -289,8 +293,7 @@ impl ProcessArgs {
 impl RepairCommand {
     fn into_job(self) -> Job {
         let options = Options { repair: Some(self.repair.options(&self.sure)), ..options(&self.read) };
-        let kind = self.read.from;
-        Job { change: self.change, kind, ..Job::new(Verb::Repair, self.source, self.output, options, self.general) }
+        Job { change: self.change, ..Job::new(Verb::Repair, self.source, self.output, options, self.general) }
     }
 }
 
@@ -305,9 +308,8 @@ impl CleanCommand {
         let clean = self.clean.options(&self.sure, self.lang.lang.as_deref());
         let options = Options { clean: Some(clean), ..options(&self.read) };
         let format = self.format.format(&self.output);
-        let kind = self.read.from;
         let job = Job::new(Verb::Clean, self.source, self.output, options, self.general);
-        Job { format, change: self.change, kind, ..job }
+        Job { format, change: self.change, ..job }
     }
 }
 
@@ -319,8 +321,7 @@ impl SentencesCommand {
             clean: Some(self.clean.options(&self.sure, lang)),
             ..options(&self.read)
         };
-        let kind = self.read.from;
-        Job { kind, ..Job::new(Verb::Sentences, self.source, self.output, options, self.general) }
+        Job::new(Verb::Sentences, self.source, self.output, options, self.general)
     }
 }
 
@@ -333,9 +334,8 @@ impl SummarizeCommand {
             summary: Some(self.summarize.options(lang)),
             ..options(&self.read)
         };
-        let kind = self.read.from;
         let scores = self.scores.scores;
-        Job { kind, scores, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
+        Job { scores, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
     }
 }
 
@@ -346,8 +346,7 @@ impl ExplainCommand {
             clean: Some(self.clean.options(&self.sure, self.lang.lang.as_deref())),
             ..options(&self.read)
         };
-        let kind = self.read.from;
-        Job { kind, ..Job::new(Verb::Explain, self.source, self.output, options, self.general) }
+        Job::new(Verb::Explain, self.source, self.output, options, self.general)
     }
 }
 
@@ -355,7 +354,7 @@ impl Job {
     /// A job without the flags that only some commands have.
     fn new(verb: Verb, source: SourceArgs, output: OutputArgs, options: Options, general: GeneralArgs) -> Self {
         let format = output.format();
-        let (kind, change) = (Kind::Auto, ChangeArgs::default());
-        Self { verb, source, kind, output, format, change, options, scores: false, general }
+        let change = ChangeArgs::default();
+        Self { verb, source, output, format, change, options, scores: false, general }
     }
 }

@@ -87,6 +87,7 @@ pub(crate) struct ChangeArgs {
 
 /// Flags of every command.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "General")]
 pub(crate) struct GeneralArgs {
     /// Work on this many inputs at a time; default: the number of processors
     #[arg(short, long, value_name = "N")]

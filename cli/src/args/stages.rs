@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use limpid::read::ReadOptions;
 use limpid::{
-    Algorithm, CleanOptions, Confidence, DecodeOptions, Focus, Length, Normalization, Order, RepairOptions,
+    Algorithm, CleanOptions, Confidence, DecodeOptions, Focus, Length, Normalization, Order, RepairOptions, SourceKind,
     SummaryOptions, Tristate,
 };
 
@@ -22,7 +22,7 @@ pub(crate) struct ReadArgs {
     guess: bool,
     /// What the input is
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
-    pub(crate) from: Kind,
+    from: Kind,
     /// Larger input is not cleaned, only read and repaired
     #[arg(long, value_name = "N")]
     max_bytes: Option<usize>,
@@ -36,24 +36,32 @@ pub(crate) struct ReadArgs {
 
 /// Kind of input.
 #[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// By looking at it
+enum Kind {
     #[default]
     Auto,
-    /// HTML
     Html,
-    /// Plain text
     Text,
+}
+
+impl From<Kind> for Option<SourceKind> {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Auto => None,
+            Kind::Html => Some(SourceKind::Html),
+            Kind::Text => Some(SourceKind::Text),
+        }
+    }
 }
 
 impl ReadArgs {
     pub(crate) fn decode(&self) -> DecodeOptions {
-        DecodeOptions { label: self.encoding.clone(), ..DecodeOptions::default() }
+        DecodeOptions { label: self.encoding.clone() }
     }
 
     pub(crate) fn read(&self) -> ReadOptions {
         let default = ReadOptions::default();
         ReadOptions {
+            kind: self.from.into(),
             max_bytes: self.max_bytes.unwrap_or(default.max_bytes),
             max_blocks: self.max_blocks.unwrap_or(default.max_blocks),
             max_depth: self.max_depth.unwrap_or(default.max_depth),
@@ -110,10 +118,8 @@ switches! {
 /// A set of defaults.
 #[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Profile {
-    /// Damage only
     #[default]
     Safe,
-    /// The defaults of ftfy 6.3
     Ftfy,
 }
 
@@ -267,22 +273,16 @@ pub(crate) struct SummaryArgs {
 /// [`Algorithm`] on the command line.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 enum AlgorithmArg {
-    /// All signals together
     Combined,
-    /// By the words that are frequent in the document
     Frequency,
-    /// By likeness to the other sentences (LexRank)
     Graph,
-    /// The first sentences
     Lead,
 }
 
 /// [`Order`] on the command line.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 enum OrderArg {
-    /// As in the text
     Document,
-    /// Best first
     Rank,
 }
 

@@ -46,7 +46,7 @@ impl<R: Read> Chunks<R> {
             return Ok(Some(Chunk { bytes, first, too_long }));
         }
         while bytes.len() < CHUNK && self.take_ready(&mut bytes) {}
-        self.line += bytes.iter().filter(|&&b| b == b'\n').count() as u64;
+        self.line += line_feeds(&bytes);
         Ok(Some(Chunk { bytes, first, too_long }))
     }
 
@@ -68,6 +68,10 @@ impl<R: Read> Iterator for Chunks<R> {
     }
 }
 
+fn line_feeds(bytes: &[u8]) -> u64 {
+    bytes.iter().map(|&byte| u64::from(byte == b'\n')).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,7 +83,7 @@ mod tests {
         let mut line = 1;
         for chunk in Chunks::new(text.as_bytes()).map(Result::unwrap) {
             assert_eq!(chunk.first, line);
-            line += chunk.bytes.iter().filter(|&&b| b == b'\n').count() as u64;
+            line += line_feeds(&chunk.bytes);
             all.extend_from_slice(&chunk.bytes);
         }
         assert_eq!(all, text.as_bytes());

@@ -38,7 +38,7 @@ fn without_lone(json: &str) -> Option<String> {
                 done = at;
             }
             // A backslash and the character behind it, which may be a backslash too.
-            _ => at = json.ceil_char_boundary(at + 2),
+            _ => at += 1 + json[at + 1..].chars().next().map_or(0, char::len_utf8),
         }
     }
     out.push_str(&json[done..]);

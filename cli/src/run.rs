@@ -1,0 +1,214 @@
+//! Runs a job over its inputs and says how it went.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::args::{Format, Job, Verb};
+use crate::jsonl;
+use crate::message::{complain, explain, say};
+use crate::parallel;
+use crate::progress::Progress;
+use crate::sink::{Sink, replace, write_whole};
+use crate::source::{Source, same_file, sources};
+use crate::style::Styles;
+use crate::work::{Outcome, work};
+
+/// A check found changes, or some input failed.
+const SOME: u8 = 1;
+/// The command line makes no sense.
+const USAGE: u8 = 2;
+/// No input could be read.
+const NOTHING: u8 = 3;
+
+/// Does what the command line asks for.
+pub(crate) fn run(job: &Job) -> ExitCode {
+    let (sources, failed) = sources(&job.source);
+    if let Err(problem) = sensible(job, &sources) {
+        say(problem);
+        return ExitCode::from(USAGE);
+    }
+    if sources.iter().any(|source| source.path.is_none()) && io::stdin().is_terminal() && !job.general.quiet {
+        say("reading standard input; end it with Ctrl-D, or give a FILE (see limpid --help)");
+    }
+    let sink = match open(job) {
+        Ok(sink) => sink,
+        Err(code) => return code,
+    };
+    let mut run = Run { job, sink, failed, done: 0, changed: false };
+    if job.output.jsonl {
+        run.lines(&sources);
+    } else {
+        run.files(&sources);
+    }
+    run.end()
+}
+
+/// What clap cannot know: how the operands and the outputs go together.
+fn sensible(job: &Job, sources: &[Source]) -> Result<(), String> {
+    let paths = || sources.iter().filter_map(|source| source.path.as_deref());
+    if let Some(output) = &job.output.output
+        && let Some(input) = paths().find(|input| same_file(input, output))
+    {
+        let input = input.display();
+        return Err(format!("{input}: is the input; write to another file, or use --in-place to replace it"));
+    }
+    if job.change.in_place.is_some() && sources.iter().any(|source| source.path.is_none()) {
+        return Err("standard input cannot be replaced; --in-place needs a FILE".into());
+    }
+    if let Some(suffix) = &job.change.in_place
+        && (suffix.is_empty() || suffix.contains(['/', '\\']))
+    {
+        return Err(format!("--in-place={suffix}: the suffix of the kept original needs a name, such as .orig"));
+    }
+    Ok(())
+}
+
+/// Opens the output, or complains.
+fn open(job: &Job) -> Result<Sink, ExitCode> {
+    let output = job.output.output.as_deref();
+    Sink::open(output).map_err(|error| {
+        let name = output.map_or_else(|| "standard output".into(), |path| path.display().to_string());
+        let problem = match error.kind() {
+            io::ErrorKind::NotFound => "its folder is not there; make it first".into(),
+            _ => explain(&error),
+        };
+        complain(&name, problem);
+        ExitCode::from(USAGE)
+    })
+}
+
+/// A job under way.
+struct Run<'a> {
+    job: &'a Job,
+    sink: Sink,
+    failed: u64,
+    done: u64,
+    changed: bool,
+}
+
+impl Run<'_> {
+    /// JSON Lines: the inputs one after the other, each in chunks.
+    fn lines(&mut self, sources: &[Source]) {
+        for source in sources {
+            let name = source.name();
+            let answered = source
+                .open()
+                .map_err(|error| explain(&error))
+                .and_then(|input| jsonl::run(input, &mut self.sink, self.job).map_err(|error| explain(&error)));
+            match answered {
+                Ok(tally) if tally.failed > 0 => {
+                    let (bad, all) = (tally.failed, tally.lines);
+                    complain(&name, format_args!("{bad} of {all} lines failed; see their \"error\" in the output"));
+                    self.failed += 1;
+                    self.done += 1;
+                }
+                Ok(_) => self.done += 1,
+                Err(problem) => self.fail(&name, &problem),
+            }
+        }
+    }
+
+    fn files(&mut self, sources: &[Source]) {
+        let job = self.job;
+        let styles = self.styles();
+        let progress = Progress::new(
+            sources.len(),
+            job.general.quiet,
+            matches!(self.sink, Sink::Stdout(_)) && job.output.output_dir.is_none(),
+        );
+        let jobs = job.general.jobs().min(sources.len());
+        parallel::ordered(
+            jobs,
+            sources.iter(),
+            |source| (source, one(job, &styles, source)),
+            |(source, outcome)| {
+                let written = outcome.and_then(|outcome| {
+                    self.changed |= outcome.changed;
+                    self.sink.write_all(&outcome.bytes).map_err(|error| explain(&error))
+                });
+                match written {
+                    Ok(()) => self.done += 1,
+                    Err(problem) => progress.aside(|| self.fail(&source.name(), &problem)),
+                }
+                progress.step();
+                true
+            },
+        );
+        progress.finish();
+    }
+
+    /// Colours only for people: not in files, not in JSON.
+    fn styles(&self) -> Styles {
+        match self.sink {
+            Sink::Stdout(_) if self.job.format != Format::Json && self.job.output.output_dir.is_none() => {
+                Styles::for_stdout()
+            }
+            _ => Styles::default(),
+        }
+    }
+
+    fn fail(&mut self, name: &str, problem: &str) {
+        self.failed += 1;
+        complain(name, problem);
+    }
+
+    /// Ends the output and tells how it went. Where every input failed, an output file is not made.
+    fn end(self) -> ExitCode {
+        if self.done == 0 && self.failed > 0 {
+            return ExitCode::from(NOTHING);
+        }
+        if let Err(error) = self.sink.finish() {
+            complain("output", explain(&error));
+            return ExitCode::from(SOME);
+        }
+        let found = self.job.change.check && self.changed;
+        if self.failed > 0 || found { ExitCode::from(SOME) } else { ExitCode::SUCCESS }
+    }
+}
+
+/// Works on one input and writes the result, where it has a file of its own; the rest is for the common output.
+fn one(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, String> {
+    let bytes = source.read().map_err(|error| explain(&error))?;
+    let mut outcome = work(job, styles, &source.name(), &bytes)?;
+    if let (Some(suffix), Some(path)) = (&job.change.in_place, &source.path) {
+        if outcome.changed {
+            replace(path, &outcome.bytes, suffix)?;
+        }
+        outcome.bytes.clear();
+    } else if let Some(folder) = &job.output.output_dir {
+        let target = target(job, folder, &source.below);
+        write_below(&target, source, &outcome.bytes)?;
+        outcome.bytes.clear();
+    }
+    Ok(outcome)
+}
+
+/// The file that holds the result of the input that stands at `below`: its name, and an ending where the form changes.
+fn target(job: &Job, folder: &Path, below: &Path) -> PathBuf {
+    let mut target = folder.join(below);
+    let ending = match (job.verb, job.format) {
+        (_, Format::Json) => "json",
+        (_, Format::Markdown) => "md",
+        (Verb::Repair, _) => return target,
+        _ => "txt",
+    };
+    if target.extension().is_none_or(|own| own != ending) {
+        let mut name = target.file_name().unwrap_or_default().to_owned();
+        name.push(".");
+        name.push(ending);
+        target.set_file_name(name);
+    }
+    target
+}
+
+fn write_below(target: &Path, source: &Source, bytes: &[u8]) -> Result<(), String> {
+    if source.path.as_deref().is_some_and(|path| same_file(path, target)) {
+        return Err("the result would replace the input; give another --output-dir".into());
+    }
+    let folder = target.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .and_then(|()| write_whole(target, bytes))
+        .map_err(|error| format!("{}: {}", target.display(), explain(&error)))
+}

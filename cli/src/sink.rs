@@ -1,0 +1,174 @@
+//! Where results go: standard output, or files that are whole or not there at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+/// Bytes gathered before they are written.
+const BUFFER: usize = 64 << 10;
+
+/// Standard output. When its reader has gone, the program ends at once, quietly and with success: there is nobody
+/// left to work for.
+pub(crate) struct Stdout(io::Stdout);
+
+impl Stdout {
+    pub(crate) fn new() -> Self {
+        Self(io::stdout())
+    }
+}
+
+impl Write for Stdout {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        end_if_closed(self.0.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        end_if_closed(self.0.flush())
+    }
+}
+
+fn end_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => process::exit(0),
+        result => result,
+    }
+}
+
+/// A file that gets its name only when it is whole.
+pub(crate) struct WholeFile {
+    target: PathBuf,
+    hidden: PathBuf,
+    file: Option<BufWriter<File>>,
+}
+
+impl WholeFile {
+    /// Starts a file that will be `target`, beside it.
+    pub(crate) fn create(target: &Path) -> io::Result<Self> {
+        let name = target.file_name().ok_or(ErrorKind::InvalidInput)?.to_string_lossy();
+        for n in 0.. {
+            let hidden = target.with_file_name(format!(".{name}.limpid-{}-{n}", process::id()));
+            match File::create_new(&hidden) {
+                Ok(file) => {
+                    let file = Some(BufWriter::with_capacity(BUFFER, file));
+                    return Ok(Self { target: target.to_owned(), hidden, file });
+                }
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        unreachable!("some number is free")
+    }
+
+    /// Gives the file its name, and the permissions of the one it replaces.
+    pub(crate) fn finish(mut self) -> io::Result<()> {
+        let file = self.file.take().expect("finished once").into_inner().map_err(io::IntoInnerError::into_error)?;
+        if let Ok(old) = fs::metadata(&self.target) {
+            file.set_permissions(old.permissions())?;
+        }
+        file.sync_all()?;
+        fs::rename(&self.hidden, &self.target)
+    }
+}
+
+impl Write for WholeFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.as_mut().expect("not finished").write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.as_mut().expect("not finished").flush()
+    }
+}
+
+impl Drop for WholeFile {
+    /// Leaves nothing half-written behind. After a rename there is nothing to remove.
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.hidden);
+    }
+}
+
+/// Writes `bytes` as the whole of `target`.
+pub(crate) fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = WholeFile::create(target)?;
+    file.write_all(bytes)?;
+    file.finish()
+}
+
+/// Replaces `path` by `bytes`; the original stays beside it under its name with `suffix`.
+///
+/// The original gets its second name before it loses the first, so it is there at every moment.
+pub(crate) fn replace(path: &Path, bytes: &[u8], suffix: &str) -> Result<(), String> {
+    let path = fs::canonicalize(path).map_err(|error| crate::message::explain(&error))?;
+    let mut backup = path.clone().into_os_string();
+    backup.push(suffix);
+    let backup = PathBuf::from(backup);
+    let say = |error: io::Error| crate::message::explain(&error);
+    let mut file = WholeFile::create(&path).map_err(say)?;
+    file.write_all(bytes).map_err(say)?;
+    keep(&path, &backup).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => format!("{} exists already; move it away or give another suffix", backup.display()),
+        _ => say(error),
+    })?;
+    file.finish().map_err(say)
+}
+
+/// Gives the file a second name; where the file system has no links, a copy.
+fn keep(path: &Path, backup: &Path) -> io::Result<()> {
+    match fs::hard_link(path, backup) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            let mut copy = File::create_new(backup)?;
+            io::copy(&mut File::open(path)?, &mut copy)?;
+            copy.sync_all()
+        }
+        result => result,
+    }
+}
+
+/// Either place, chosen at run time.
+pub(crate) enum Sink {
+    Stdout(Stdout),
+    Whole(WholeFile),
+    /// A device or pipe: it is written as it is.
+    Device(File),
+}
+
+impl Sink {
+    /// Standard output, or the file.
+    pub(crate) fn open(output: Option<&Path>) -> io::Result<Self> {
+        let Some(path) = output.filter(|path| path.as_os_str() != "-") else { return Ok(Self::Stdout(Stdout::new())) };
+        match fs::metadata(path) {
+            Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
+            Ok(there) if !there.is_file() => Ok(Self::Device(File::options().write(true).open(path)?)),
+            // Through a link the file behind it is replaced, not the link.
+            Ok(_) => Ok(Self::Whole(WholeFile::create(&fs::canonicalize(path)?)?)),
+            Err(_) => Ok(Self::Whole(WholeFile::create(path)?)),
+        }
+    }
+
+    pub(crate) fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Stdout(mut stdout) => stdout.flush(),
+            Self::Whole(file) => file.finish(),
+            Self::Device(mut file) => file.flush(),
+        }
+    }
+
+    fn writer(&mut self) -> &mut dyn Write {
+        match self {
+            Self::Stdout(stdout) => stdout,
+            Self::Whole(file) => file,
+            Self::Device(file) => file,
+        }
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer().flush()
+    }
+}

@@ -1,0 +1,136 @@
+//! The inputs that a command line names.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::args::SourceArgs;
+use crate::message::{complain, explain};
+
+/// One input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// The file; `None` for standard input.
+    pub(crate) path: Option<PathBuf>,
+    /// Where the result stands below an output folder.
+    pub(crate) below: PathBuf,
+}
+
+impl Source {
+    fn stdin() -> Self {
+        Self { path: None, below: "stdin".into() }
+    }
+
+    fn operand(path: PathBuf) -> Self {
+        if path.as_os_str() == "-" {
+            return Self::stdin();
+        }
+        let below = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
+        Self { path: Some(path), below }
+    }
+
+    /// The name in messages.
+    pub(crate) fn name(&self) -> String {
+        self.path.as_ref().map_or_else(|| "-".into(), |path| path.display().to_string())
+    }
+
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        match &self.path {
+            Some(path) => Ok(Box::new(File::open(path)?)),
+            None => Ok(Box::new(io::stdin())),
+        }
+    }
+
+    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
+        if let Some(path) = &self.path {
+            return fs::read(path);
+        }
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// All inputs, in the order given; files of a folder by name. The number counts lists and folders that could not be
+/// read; each was complained about.
+pub(crate) fn sources(args: &SourceArgs) -> (Vec<Source>, u64) {
+    let mut found: Vec<Source> = args.files.iter().cloned().map(Source::operand).collect();
+    let mut failed = 0;
+    let mut note = |path: &Path, error: &io::Error| {
+        complain(&path.display().to_string(), explain(error));
+        failed += 1;
+    };
+    if let Some(list) = &args.input_file {
+        match listed(list, args.null) {
+            Ok(paths) => found.extend(paths.into_iter().map(Source::operand)),
+            Err(error) => note(list, &error),
+        }
+    }
+    if let Some(folder) = &args.input_dir {
+        walk(folder, folder, &mut found, &mut note);
+    }
+    if args.files.is_empty() && args.input_file.is_none() && args.input_dir.is_none() {
+        found.push(Source::stdin());
+    }
+    (found, failed)
+}
+
+/// The operands in a file, one a line or each ended by NUL.
+fn listed(list: &Path, null: bool) -> io::Result<Vec<PathBuf>> {
+    let bytes = Source::operand(list.to_owned()).read()?;
+    let end = if null { 0 } else { b'\n' };
+    let names = bytes.split(|&b| b == end).map(|name| if null { name } else { name.trim_ascii_end() });
+    Ok(names.filter(|name| !name.is_empty()).map(|name| PathBuf::from(os_string(name))).collect())
+}
+
+#[cfg(unix)]
+fn os_string(bytes: &[u8]) -> OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
+}
+
+#[cfg(not(unix))]
+fn os_string(bytes: &[u8]) -> OsString {
+    String::from_utf8_lossy(bytes).into_owned().into()
+}
+
+/// Adds the files below `folder` in the order of their names. Links to folders are not followed: they may lead back.
+fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, note: &mut impl FnMut(&Path, &io::Error)) {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => return note(folder, &error),
+    };
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => walk(root, &path, found, note),
+            Ok(_) if path.is_file() => {
+                let below = path.strip_prefix(root).unwrap_or(&path).to_owned();
+                found.push(Source { path: Some(path), below });
+            }
+            Ok(_) => {}
+            Err(error) => note(&path, &error),
+        }
+    }
+}
+
+/// True when both names lead to one file.
+pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
+    match (fs::metadata(a), fs::metadata(b)) {
+        (Ok(one), Ok(two)) => same(&one, &two) || fs::canonicalize(a).ok() == fs::canonicalize(b).ok(),
+        _ => false,
+    }
+}
+
+#[cfg(unix)]
+fn same(a: &fs::Metadata, b: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (a.dev(), a.ino()) == (b.dev(), b.ino())
+}
+
+#[cfg(not(unix))]
+fn same(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    false
+}

@@ -1,0 +1,10 @@
+//! Results as people read them.
+
+mod diff;
+mod explain;
+mod shown;
+mod text;
+
+pub(crate) use diff::unified;
+pub(crate) use explain::explain;
+pub(crate) use text::{detected, scores, sentence_lines, with_summary, would_change};

@@ -1,0 +1,105 @@
+//! Plain views: summary, sentences, scores, encodings, what would change.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use limpid::{Change, Changes, Decoded, EncodingSource, Report, Span, Summary};
+
+use crate::args::Format;
+use crate::style::{Styled, Styles};
+
+/// The text of a report, in the format asked for, and the summary under a heading.
+pub(crate) fn with_summary(report: &Report<'_>, format: Format, styles: &Styles) -> String {
+    let mut out = if format == Format::Markdown { report.to_markdown() } else { report.text().to_owned() };
+    end_line(&mut out);
+    if let Some(summary) = report.summary() {
+        let heading = if format == Format::Markdown { "## Summary\n" } else { "Summary\n-------" };
+        let gap = if out.is_empty() { "" } else { "\n" };
+        let _ = writeln!(out, "{gap}{}\n", Styled(styles.heading, heading.trim_end()));
+        for sentence in summary.picked() {
+            let _ = writeln!(out, "- {}", OneLine(sentence.span.of(report.text())));
+        }
+    }
+    out
+}
+
+/// Ends the last line, where there is one.
+pub(crate) fn end_line(text: &mut String) {
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+}
+
+/// A sentence on one line: white space folded, nothing else changed.
+struct OneLine<'a>(&'a str);
+
+impl std::fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (n, word) in self.0.split_whitespace().enumerate() {
+            write!(f, "{}{word}", if n > 0 { " " } else { "" })?;
+        }
+        Ok(())
+    }
+}
+
+/// One sentence a line.
+pub(crate) fn sentence_lines(text: &str, spans: impl Iterator<Item = Span>) -> String {
+    let mut out = String::new();
+    for span in spans.filter(|span| !span.of(text).trim().is_empty()) {
+        let _ = writeln!(out, "{}", OneLine(span.of(text)));
+    }
+    out
+}
+
+/// Every sentence with its rank, its score and the parts of it; a star where it is in the summary.
+pub(crate) fn scores(text: &str, summary: &Summary, styles: &Styles) -> String {
+    let mut out = String::new();
+    let width = summary.sentences().len().to_string().len();
+    for sentence in summary.sentences() {
+        let (star, style) = if sentence.picked { ('*', styles.after) } else { (' ', anstyle::Style::new()) };
+        let line = OneLine(sentence.span.of(text));
+        let rank = sentence.rank + 1;
+        let _ = writeln!(out, "{star} {rank:width$} {:7.3}  {}", sentence.score, Styled(style, line));
+        let mut parts: Vec<_> = sentence.parts.iter().filter(|part| part.value != 0.0).collect();
+        parts.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+        let parts: Vec<String> = parts.iter().map(|part| format!("{} {:+.3}", part.signal, part.value)).collect();
+        if !parts.is_empty() {
+            let _ = writeln!(out, "{:indent$}{}", "", Styled(styles.dim, parts.join(", ")), indent = width + 12);
+        }
+    }
+    out
+}
+
+/// The encoding of one input, how it was found, and what else it may be.
+pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> String {
+    let how = match decoded.source() {
+        EncodingSource::Bom => "by its byte order mark",
+        EncodingSource::Label => "as given",
+        EncodingSource::Declared => "as declared in the page",
+        EncodingSource::Utf8 => "by its valid sequences",
+        EncodingSource::Guess => "by the letters that come out",
+        EncodingSource::Fallback => "for want of any sign",
+        _ => "by other means",
+    };
+    let others: Vec<String> = decoded.candidates()[1..]
+        .iter()
+        .map(|other| format!("{} {:.2}", other.encoding, other.confidence.get()))
+        .collect();
+    let others = if others.is_empty() { String::new() } else { format!("; else {}", others.join(", ")) };
+    let encoding = Styled(styles.heading, decoded.encoding());
+    let confidence = decoded.confidence().get();
+    format!("{}: {encoding}, confidence {confidence:.2}, {how}{others}\n", Styled(styles.place, name))
+}
+
+/// Which input would change, and why: `FILE: mojibake 2, entity 1`.
+pub(crate) fn would_change(name: &str, changes: &Changes, styles: &Styles) -> String {
+    let mut counts = BTreeMap::new();
+    for change in changes {
+        *counts.entry(Change::reason(change).code()).or_insert(0_usize) += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let counts: Vec<String> = counts.iter().map(|(code, count)| format!("{code} {count}")).collect();
+    let why = if counts.is_empty() { "encoding or line end only".to_owned() } else { counts.join(", ") };
+    format!("{}: {why}\n", Styled(styles.place, name))
+}
