@@ -3,8 +3,12 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+/// The name of standard input, as an operand and in results.
+pub(crate) const STDIN: &str = "-";
+
 /// Says what is wrong with one input. Standard error that is closed is nobody's to tell.
 pub(crate) fn complain(name: &str, problem: impl Display) {
+    let name = if name == STDIN { "standard input" } else { name };
     let _ = writeln!(io::stderr(), "limpid: {name}: {problem}");
 }
 

@@ -5,6 +5,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use limpid::{Input, Options, process};
+
 use crate::args::{Format, Job, Verb};
 use crate::jsonl;
 use crate::message::{complain, explain, say};
@@ -25,7 +27,7 @@ const NOTHING: u8 = 3;
 /// Does what the command line asks for.
 pub(crate) fn run(job: &Job) -> ExitCode {
     let (sources, failed) = sources(&job.source);
-    if let Err(problem) = sensible(job, &sources) {
+    if let Err(problem) = options_hold(job).and_then(|()| sensible(job, &sources)) {
         say(problem);
         return ExitCode::from(USAGE);
     }
@@ -43,6 +45,12 @@ pub(crate) fn run(job: &Job) -> ExitCode {
         run.files(&sources);
     }
     run.end()
+}
+
+/// Tries the options on nothing: what the core says against them holds for every input.
+fn options_hold(job: &Job) -> Result<(), String> {
+    let options = Options { summary: None, ..job.options.clone() };
+    process(Input::Bytes(b""), &options).map(drop).map_err(|error| error.to_string())
 }
 
 /// What clap cannot know: how the operands and the outputs go together.

@@ -107,7 +107,9 @@ pub(crate) fn replace(path: &Path, bytes: &[u8], suffix: &str) -> Result<(), Str
     let mut file = WholeFile::create(&path).map_err(say)?;
     file.write_all(bytes).map_err(say)?;
     keep(&path, &backup).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => format!("{} exists already; move it away or give another suffix", backup.display()),
+        ErrorKind::AlreadyExists => {
+            format!("with {suffix} behind the name it exists already; move that file away or give another suffix")
+        }
         _ => say(error),
     })?;
     file.finish().map_err(say)

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::args::SourceArgs;
-use crate::message::{complain, explain};
+use crate::message::{STDIN, complain, explain};
 
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +23,16 @@ impl Source {
     }
 
     fn operand(path: PathBuf) -> Self {
-        if path.as_os_str() == "-" {
+        if path.as_os_str() == STDIN {
             return Self::stdin();
         }
         let below = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
         Self { path: Some(path), below }
     }
 
-    /// The name in messages.
+    /// The name in messages and results.
     pub(crate) fn name(&self) -> String {
-        self.path.as_ref().map_or_else(|| "-".into(), |path| path.display().to_string())
+        self.path.as_ref().map_or_else(|| STDIN.into(), |path| path.display().to_string())
     }
 
     pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {

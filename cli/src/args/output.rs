@@ -74,10 +74,10 @@ pub(crate) enum Format {
 #[command(next_help_heading = "Output")]
 pub(crate) struct ChangeArgs {
     /// Change nothing; name the files that would change and exit with status 1 if there are any
-    #[arg(long, conflicts_with_all = ["diff", "in_place", "json", "jsonl", "output_dir"])]
+    #[arg(long, conflicts_with_all = ["in_place", "json", "jsonl", "output_dir"])]
     pub(crate) check: bool,
     /// Print what would change as a unified diff
-    #[arg(long, conflicts_with_all = ["in_place", "json", "jsonl"])]
+    #[arg(long, conflicts_with_all = ["in_place", "json", "jsonl", "output_dir"])]
     pub(crate) diff: bool,
     /// Replace each file by its result, in UTF-8; the original stays beside it with SUFFIX
     #[arg(long, value_name = "SUFFIX", num_args = 0..=1, require_equals = true, default_missing_value = ".orig",
