@@ -55,6 +55,7 @@ function render({ result }) {
   controls = new Map();
   elements = new Map();
   pane.scrollTop = 0;
+  pane.classList.toggle('margin', result.changes.some((one) => one.removal));
   pouring = pour(pane, paragraphs(result));
 }
 

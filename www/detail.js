@@ -3,7 +3,7 @@
 import * as before from './before.js';
 import { $, h } from './dom.js';
 import { change, get, on, turn, update } from './state.js';
-import { excerpt, family, figure, meaning, percent, visible } from './words.js';
+import { excerpt, family, figure, meaning, percent, spoken, visible } from './words.js';
 
 const panel = $('detail');
 /** Evidence beyond the strongest few says little. */
@@ -89,7 +89,7 @@ function evidence(list) {
   if (!list.length) return null;
   const most = Math.max(...list.map(({ weight }) => Math.abs(weight))) || 1;
   const row = ({ signal, value, weight }) => h('tr', {},
-    h('th', { scope: 'row' }, signal.replaceAll('_', ' ')),
+    h('th', { scope: 'row' }, spoken(signal)),
     h('td', { class: 'value' }, figure(value)),
     h('td', { class: 'value' }, bar(weight / most), `${weight < 0 ? '−' : '+'}${figure(Math.abs(weight))}`));
   const head = h('tr', {}, ...['Evidence', 'found', 'weight'].map((name) => h('th', { scope: 'col' }, name)));

@@ -4,7 +4,7 @@ import { showSentence } from './after.js';
 import { bar } from './detail.js';
 import { $, h } from './dom.js';
 import { on } from './state.js';
-import { figure, plural } from './words.js';
+import { figure, plural, spoken } from './words.js';
 
 /** Parts of a score shown at once; the others unfold. */
 const SHOWN = 3;
@@ -38,5 +38,5 @@ function why(place, weaker, most) {
 
 function row({ signal, value }, most) {
   const shown = `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
-  return h('div', {}, h('dt', {}, signal.replaceAll('_', ' ')), h('dd', {}, bar(value / most), h('span', { class: 'value' }, shown)));
+  return h('div', {}, h('dt', {}, spoken(signal)), h('dd', {}, bar(value / most), h('span', { class: 'value' }, shown)));
 }

@@ -66,6 +66,9 @@ export const encodingSource = (source) => told[source] ?? source;
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 export const figure = (value) => number.format(value);
+/** The name of a signal in words. */
+export const spoken = (signal) => signal.replace(/[-_]/g, ' ');
+
 export const percent = (share) => `${Math.round(share * 100)} %`;
 export const plural = (n, one, many = `${one}s`) => `${figure(n)} ${n === 1 ? one : many}`;
 
