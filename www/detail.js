@@ -30,27 +30,33 @@ function render({ selected, pointed, off }) {
   const one = change(pointed ?? selected);
   panel.classList.toggle('open', one !== undefined);
   const held = panel.contains(document.activeElement) ? document.activeElement.dataset.act : null;
-  panel.replaceChildren(...(one ? card(one, !off.has(one.id)) : hint()));
+  panel.replaceChildren(...(one ? card(one, off) : hint()));
   if (held) panel.querySelector(`[data-act="${held}"]`)?.focus();
 }
 
 const hint = () => [h('p', { class: 'hint' }, 'Point at a mark to see what was done there, and why.')];
 
-function card(one, isOn) {
+function card(one, off) {
+  const isOn = !off.has(one.id);
   return [
     h('header', {},
       h('h4', { class: `f-${family(one.reason)}` }, one.reasons.join(', ')),
       h('button', { type: 'button', class: 'quiet', data: { act: 'close' }, 'aria-label': 'Close the details', onclick: close }, '×')),
     h('p', {}, meaning[one.reason] ?? ''),
     one.removal ? quote(one) : exchange(one),
+    isCovered(one, off) ? h('p', { class: 'hint' }, 'It lies in a part that is removed.') : null,
     meter('Confidence', one.confidence),
     evidence(one.evidence),
     h('div', { class: 'acts' },
       one.report ? null : act('turn', isOn ? 'Switch off' : 'Switch on', () => turn([one.id], !isOn)),
       act('back', 'Previous', () => step(one.id, -1)),
       act('next', 'Next', () => step(one.id, 1))),
-  ];
+  ].filter(Boolean);
 }
+
+/** True for a repair inside a removal that is on: what it does is not seen. */
+const isCovered = (one, off) => !one.removal
+  && get().result.changes.some((other) => other.removal && !off.has(other.id) && other.start <= one.start && one.end <= other.end);
 
 const act = (name, label, onclick) => h('button', { type: 'button', data: { act: name }, onclick }, label);
 

@@ -1,0 +1,345 @@
+// The demo page: its parts without a document, then the page itself in Chromium and Firefox.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import * as limpid from '../pkg/node.js';
+import { rebuild } from '../www/choice.js';
+import { flat } from '../www/flat.js';
+import { lines } from '../www/lines.js';
+import { family, meaning, visible } from '../www/words.js';
+import { browsers, openChromium } from './lib/browsers.mjs';
+import { root, serve } from './lib/server.mjs';
+
+const read = (path) => readFile(join(root, path), 'utf8');
+const sample = await read('tests/sample/page.txt');
+
+// ---------------------------------------------------------------------------------------------- without a document
+
+describe('the source of the page', async () => {
+  const names = (await readdir(join(root, 'www'), { recursive: true })).filter((name) => /\.(js|html|css)$/.test(name));
+  const sources = await Promise.all(names.map(async (name) => [name, await read(join('www', name))]));
+
+  test('makes no markup and no code out of text', () => {
+    const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTML|DOMParser|\beval\s*\(|new Function|javascript:|srcdoc/;
+    for (const [name, text] of sources) assert.doesNotMatch(text, forbidden, name);
+  });
+
+  test('has no inline script, style or handler', async () => {
+    const html = await read('www/index.html');
+    assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/);
+    assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=/);
+  });
+
+  test('names no other place of the network', () => {
+    for (const [name, text] of sources) {
+      const addresses = (text.match(/https?:\/\/[^'"\s)]+/g) ?? []).filter((url) => url !== 'http://www.w3.org/2000/svg');
+      assert.deepEqual(addresses, [], name);
+    }
+  });
+
+  test('forbids itself everything that it does not need', async () => {
+    const [, policy] = (await read('www/index.html')).match(/Content-Security-Policy" content="([^"]*)"/);
+    const rules = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'",
+      "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'"];
+    for (const rule of rules) assert.ok(policy.split('; ').includes(rule), rule);
+  });
+});
+
+test('every reason has its words', async () => {
+  const types = await read('pkg/index.d.ts');
+  const listed = (name) => [...types.split(`export type ${name} =`)[1].split('\n\n')[0].matchAll(/\| '([\w-]+)'/g)].map(([, code]) => code);
+  const repairs = listed('RepairReason');
+  assert.deepEqual(Object.keys(meaning).sort(), [...repairs, ...listed('RemovalReason')].sort());
+  assert.ok(repairs.every((reason) => family(reason) === 'repair'));
+});
+
+test('any choice of changes makes the text that the package makes', () => {
+  const report = limpid.process(sample);
+  const result = flat(report, null, 0);
+  assert.ok(result.changes.length > 20);
+  assert.equal(rebuild(result, new Set()).text, report.text);
+  for (let round = 1; round <= 40; round += 1) {
+    const off = new Set(result.changes.map(({ id }) => id).filter((id) => (id * 7919 + round * 104729) % 11 < round % 11));
+    const { text, places } = rebuild(result, off);
+    assert.equal(text, report.with(({ id }) => !off.has(id)), `round ${round}`);
+    for (const [id, { start, end }] of places) {
+      assert.equal(text.slice(start, end), result.changes.find((change) => change.id === id).replacement);
+    }
+  }
+});
+
+test('lines hold all text but line feeds and empty lines, each run under its marks', () => {
+  const text = 'one two\n\n \nthree\r\nfour';
+  const layer = [{ start: 4, end: 14 }, { start: 18, end: 19 }];
+  const found = [...lines(text, [layer, []])];
+  assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), ['one two', 'three\r', 'four']);
+  assert.deepEqual(found.map(({ apart }) => apart), [false, true, false]);
+  for (const { start, end, runs } of found) {
+    assert.equal(runs.map((run) => text.slice(run.start, run.end)).join(''), text.slice(start, end));
+    for (const run of runs) {
+      const over = layer.find((mark) => mark.start <= run.start && run.end <= mark.end);
+      assert.equal(run.marks[0], over);
+      assert.equal(run.marks[1], undefined);
+    }
+  }
+});
+
+test('a long line is cut, but no character is', () => {
+  const text = 'x' + '😀'.repeat(20_000);
+  const found = [...lines(text, [])];
+  assert.ok(found.length > 1);
+  const pieces = found.map(({ start, end }) => text.slice(start, end));
+  assert.equal(pieces.join(''), text);
+  assert.ok(pieces.every((piece) => piece.isWellFormed()));
+});
+
+test('what cannot be seen is shown', () => {
+  assert.equal(visible('a\u0007b\u0093\u00a0'), 'a␇b‹93›⍽');
+  assert.equal(visible('plain – é 漢 😀'), 'plain – é 漢 😀');
+});
+
+// ---------------------------------------------------------------------------------------------- in browsers
+
+/** Russian in windows-1251, as a file of the nineties. */
+const RUSSIAN = 'В понедельник утром в городе открылась новая библиотека, и жители пришли посмотреть на неё. '.repeat(4);
+const windows1251 = Buffer.from([...RUSSIAN].map((char) => {
+  const code = char.codePointAt(0);
+  return code >= 0x410 && code <= 0x44f ? code - 0x350 : code === 0x451 ? 0xb8 : code;
+}));
+
+/** A page in a browser with all that it complains of, and all that it asks for. */
+class Visit {
+  static async open(browser, url, { width = 1280, height = 900, scheme = 'light' } = {}) {
+    const visit = new Visit();
+    const page = await browser.newPage();
+    Object.assign(visit, { page, url, complaints: [], requests: [] });
+    await page.setViewport({ width, height });
+    if (scheme === 'dark') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    page.on('console', (message) => ['error', 'warn', 'warning'].includes(message.type()) && visit.complaints.push(message.text()));
+    page.on('pageerror', (error) => visit.complaints.push(error.message));
+    page.on('request', (request) => visit.requests.push(request.url()));
+    await page.goto(url);
+    await visit.settled('the sample page');
+    return visit;
+  }
+
+  /** Waits until the result of the source of that name is shown. */
+  async settled(name) {
+    const shown = (wanted) => !document.body.classList.contains('busy')
+      && document.querySelector('#cleaned p') && document.querySelector('#figures dd')?.textContent === wanted;
+    await this.page.waitForFunction(shown, { timeout: 30_000 }, name);
+  }
+
+  text(selector) {
+    return this.page.$eval(selector, (element) => element.textContent);
+  }
+
+  /** The clear text, line by line. */
+  cleaned() {
+    return this.page.$$eval('#cleaned p', (lines) => lines.map((line) => line.textContent).join('\n'));
+  }
+
+  count(selector) {
+    return this.page.$$eval(selector, (found) => found.length);
+  }
+
+  /** What has the focus: the id of its change, and whether that is on. */
+  focused() {
+    return this.page.evaluate(() => {
+      const { dataset, ariaPressed } = document.activeElement;
+      return { id: dataset.id === undefined ? null : Number(dataset.id), on: ariaPressed };
+    });
+  }
+
+  async close() {
+    await this.page.close();
+    assert.deepEqual(this.complaints, []);
+    const outside = this.requests.filter((url) => !url.startsWith(this.url) && !/^(data|blob):/.test(url));
+    assert.deepEqual(outside, []);
+  }
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+for (const { name, open } of browsers) {
+  describe(`the demo page in ${name}`, () => {
+    let site;
+    let browser;
+    let folder;
+
+    before(async () => {
+      [site, browser, folder] = [await serve(), await open(), await mkdtemp(join(tmpdir(), 'limpid-demo-'))];
+    });
+
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    const visiting = (title, task, options) => test(title, async () => {
+      const visit = await Visit.open(browser, site.url, options);
+      await task(visit);
+      await visit.close();
+    });
+
+    async function give(visit, file, bytes) {
+      const path = join(folder, file);
+      await writeFile(path, bytes);
+      await (await visit.page.$('#file')).uploadFile(path);
+      await visit.settled(file);
+    }
+
+    visiting('shows the sample page, its repairs and its removals', async (visit) => {
+      const report = limpid.process(Buffer.from(sample));
+      assert.match(await visit.text('#verdict'), /^\d+ parts? removed, \d+ places? repaired\.$/);
+      assert.equal(await visit.text('#announcer'), `${report.removals.length} parts hidden, ${report.repairs.length} repairs`);
+      assert.equal(await visit.count('#before .tag'), report.removals.length);
+      assert.equal(await visit.count('#before .fix[role=button]'), report.repairs.length);
+      assert.match(await visit.text('#figures'), /utf-8/);
+      const lines = report.text.split('\n').filter((line) => line.trim());
+      assert.equal(await visit.cleaned(), lines.join('\n'));
+    });
+
+    visiting('switches one change off and on, by pointer', async (visit) => {
+      const first = await visit.cleaned();
+      await visit.page.click('#before .tag');
+      const kept = await visit.text('#before .gone');
+      assert.ok((await visit.cleaned()).startsWith(kept.trim()));
+      assert.notEqual(await visit.cleaned(), first);
+      await visit.page.click('#detail [data-act=turn]');
+      assert.equal(await visit.cleaned(), first);
+    });
+
+    visiting('switches repairs, a reason and all changes', async (visit) => {
+      const first = await visit.cleaned();
+      const box = (label) => visit.page.evaluateHandle((wanted) => [...document.querySelectorAll('#ledger .toggle')]
+        .find((toggle) => toggle.textContent === wanted).querySelector('input'), label);
+      const thereAndBack = async (label) => {
+        const [input, here] = [await box(label), await visit.cleaned()];
+        await input.click();
+        assert.notEqual(await visit.cleaned(), here, label);
+        await input.click();
+        assert.equal(await visit.cleaned(), here, label);
+      };
+      await thereAndBack('Removals');
+      await thereAndBack('related');
+      // The repairs of this page lie in parts that are removed: they show once those are back.
+      await (await box('Removals')).click();
+      await thereAndBack('Repairs');
+      await (await box('Removals')).click();
+      assert.equal(await visit.cleaned(), first);
+      await (await box('All changes')).click();
+      assert.equal(await visit.cleaned(), sample.split('\n').filter((line) => line.trim()).join('\n'));
+      assert.match(await visit.text('#verdict'), /^Nothing/);
+    });
+
+    visiting('can be used by keyboard alone', async (visit) => {
+      const { keyboard } = visit.page;
+      const first = await visit.cleaned();
+      await keyboard.press('Tab');
+      assert.equal(await visit.text(':focus'), 'Skip to the result');
+      await keyboard.press('Enter');
+      for (let n = 0; n < 3 && (await visit.focused()).id === null; n += 1) await keyboard.press('Tab');
+      const start = await visit.focused();
+      assert.equal(start.on, 'true');
+      await keyboard.press('ArrowDown');
+      const next = await visit.focused();
+      assert.notEqual(next.id, start.id);
+      assert.match(await visit.text('#detail'), /Confidence\d+ %/);
+      await keyboard.press('Enter');
+      assert.equal((await visit.focused()).on, 'false');
+      assert.notEqual(await visit.cleaned(), first);
+      await keyboard.press(' ');
+      assert.deepEqual(await visit.focused(), next);
+      assert.equal(await visit.cleaned(), first);
+      await keyboard.press('End');
+      const last = await visit.focused();
+      await keyboard.press('ArrowUp');
+      assert.notEqual((await visit.focused()).id, last.id);
+      await keyboard.press('Home');
+      assert.deepEqual(await visit.focused(), start);
+      await keyboard.press('Escape');
+      assert.equal(await visit.count('#detail.open'), 0);
+      assert.deepEqual(await visit.focused(), start);
+    });
+
+    visiting('opens a file in an old encoding', async (visit) => {
+      await give(visit, 'library.txt', windows1251);
+      assert.equal(await visit.cleaned(), RUSSIAN);
+      assert.match(await visit.text('#figures'), /windows-1251/);
+    });
+
+    visiting('reads HTML that is pasted, and shows none of it as markup', async (visit) => {
+      const prose = 'The town library opened on Monday, and people came to look at it. '.repeat(6);
+      const html = `<html><nav><a href="/">Home</a></nav><p>${prose}</p><p>${prose}&lt;img src=x onerror=alert(1)&gt;</p></html>`;
+      await visit.page.$eval('#text', (field, value) => { field.value = value; }, html);
+      await visit.page.click('#paste button');
+      await visit.settled('pasted text');
+      assert.ok((await visit.cleaned()).includes('<img src=x onerror=alert(1)>'));
+      assert.equal(await visit.count('#result img'), 0);
+    });
+
+    visiting('marks the sentences of the summary in the text', async (visit) => {
+      const sentences = await visit.page.$$eval('#summary .sentence', (found) => found.map((one) => one.textContent));
+      assert.equal(sentences.length, 3);
+      assert.equal(await visit.count('#cleaned mark[data-ordinal]'), 3);
+      await visit.page.evaluate(() => document.querySelectorAll('#summary .sentence')[1].click());
+      assert.equal(await visit.text(':focus'), sentences[1]);
+      await visit.page.select('#unit', 'percent');
+      await visit.page.waitForFunction(() => document.querySelectorAll('#summary .sentence').length !== 3);
+    });
+
+    visiting('says in words what went wrong', async (visit) => {
+      await visit.page.click('#options-toggle');
+      await visit.page.type('#encoding', 'klingon');
+      await visit.page.keyboard.press('Tab');
+      await visit.page.waitForFunction(() => document.querySelector('#error').textContent.includes('not known'));
+      assert.ok((await visit.cleaned()).length > 1000);
+    });
+
+    visiting('has one column on a phone, and never scrolls sideways', async (visit) => {
+      for (const view of ['before', 'changes', 'after']) {
+        await visit.page.click(`[data-view=${view}]`);
+        const over = await visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(over, 0, view);
+        const shown = await visit.page.$$eval('.sheet > section > header', (heads) => heads.filter((head) => head.offsetParent).length);
+        assert.equal(shown, 1, view);
+      }
+    }, { width: 360, height: 740 });
+
+    visiting('turns right-to-left text the right way', async (visit) => {
+      const text = 'افتتحت المكتبة الجديدة يوم الاثنين وجاء الناس لرؤيتها في الصباح الباكر.\n\nIt opened on Monday, in the morning.\n';
+      await give(visit, 'arabic.txt', text);
+      const sides = await visit.page.$$eval('#before p', (found) => found.map((line) => getComputedStyle(line).direction));
+      assert.deepEqual(sides, ['rtl', 'ltr']);
+    });
+  });
+}
+
+describe('axe finds nothing to complain of', () => {
+  for (const scheme of ['light', 'dark']) {
+    test(scheme, async () => {
+      const axe = await read('node_modules/axe-core/axe.min.js');
+      const [site, browser] = [await serve(), await openChromium()];
+      try {
+        const visit = await Visit.open(browser, site.url, { scheme });
+        await visit.page.click('#options-toggle');
+        await visit.page.click('#before .fix');
+        await visit.page.click('#ledger .more');
+        await pause(300);
+        await visit.page.evaluate(axe);
+        const { violations } = await visit.page.evaluate(() => globalThis.axe.run());
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`), []);
+        await visit.close();
+      } finally {
+        await browser.close();
+        await site.close();
+      }
+    });
+  }
+});
