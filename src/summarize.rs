@@ -1,7 +1,15 @@
 //! Scores to a summary.
 
-use crate::score::{Context, Part};
+mod pick;
+
+use crate::score::{self, Context, Document, Part, Score};
+use crate::sentence::sentences;
 use crate::span::Span;
+use pick::{Budget, pick, spread};
+
+/// What a sentence gains by each of the `boost` words and loses by each of the `avoid` words, in spreads of the scores
+/// (best minus worst): two of them outweigh everything else. A judgement.
+const ASKED_FOR: f32 = 0.6;
 
 /// How long a summary may be. At least one sentence is taken from a text that has one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,11 +132,25 @@ impl Summary {
     /// The summary as text, the sentences parted by a space (by nothing after a full-width stop). `text` is the text
     /// that was summarized.
     pub fn text(&self, text: &str) -> String {
-        self.picked().map(|sentence| sentence.span.of(text)).collect::<Vec<_>>().join(" ")
+        let mut summary = String::new();
+        for sentence in self.picked() {
+            if !summary.is_empty() && !summary.ends_with(is_full_width) {
+                summary.push(' ');
+            }
+            summary.push_str(sentence.span.of(text));
+        }
+        summary
     }
 }
 
+/// Stops and closing marks of scripts without spaces.
+fn is_full_width(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '．' | '｡' | '」' | '』' | '）' | '】' | '》')
+}
+
 /// Picks the sentences of `text` that matter.
+///
+/// The result is empty for a text without words; a text of one sentence is its own summary.
 ///
 /// ```
 /// use limpid::{Length, SummaryOptions, summarize};
@@ -142,9 +164,70 @@ pub fn summarize(text: &str, options: &SummaryOptions) -> Summary {
     summarize_in(text, &context, options)
 }
 
-/// Picks the sentences of `text` that matter, knowing its blocks.
+/// Picks the sentences of `text` that matter, knowing its title, language and blocks. What `options` say of title and
+/// language goes before what `context` says.
 #[must_use]
 pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions) -> Summary {
-    let _ = (text, context, options);
-    Summary { sentences: Vec::new(), picked: Vec::new() }
+    let context = Context {
+        title: options.title.as_deref().or(context.title),
+        lang: options.lang.as_deref().or(context.lang),
+        blocks: context.blocks,
+    };
+    let spans = split(text, &context);
+    let document = Document::read(text, &spans, &context);
+    let mut scores = match options.algorithm {
+        Algorithm::Combined => score::combined(&document),
+        Algorithm::Frequency => score::frequency(&document),
+        Algorithm::Graph => score::graph(&document),
+        Algorithm::Lead => score::lead(&document),
+    };
+    ask(&document, options, &mut scores);
+    let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
+    let diversity = if options.algorithm == Algorithm::Lead { 0.0 } else { options.diversity };
+    let mut picked = pick(&document, &totals, diversity, Budget::of(options.length, spans.len()));
+    if options.order == Order::Document {
+        picked.sort_unstable();
+    }
+    Summary { sentences: ranked(&spans, scores, &picked), picked }
+}
+
+/// The sentences without white space around them, those without a letter or digit left out.
+fn split(text: &str, context: &Context<'_>) -> Vec<Span> {
+    let trimmed = |span: Span| {
+        let sentence = span.of(text);
+        let start = span.start + sentence.len() - sentence.trim_start().len();
+        Span::new(start, start + sentence.trim().len())
+    };
+    let says = |span: &Span| span.of(text).contains(char::is_alphanumeric);
+    sentences(text, context.lang).into_iter().map(trimmed).filter(says).collect()
+}
+
+/// Adds what the caller's words are worth.
+fn ask(document: &Document<'_>, options: &SummaryOptions, scores: &mut [Score]) {
+    let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
+    let worth = ASKED_FOR * spread(&totals);
+    for (signal, words, worth) in [("boost", &options.boost, worth), ("avoid", &options.avoid, -worth)] {
+        for (score, hits) in scores.iter_mut().zip(document.hits(words)) {
+            if hits > 0 {
+                score.add(signal, worth * hits as f32);
+            }
+        }
+    }
+}
+
+/// The sentences with their scores and ranks.
+fn ranked(spans: &[Span], scores: Vec<Score>, picked: &[u32]) -> Vec<Sentence> {
+    let mut order: Vec<usize> = (0..spans.len()).collect();
+    order.sort_by(|&a, &b| scores[b].total.total_cmp(&scores[a].total).then(a.cmp(&b)));
+    let sentence = |(&span, score): (&Span, Score)| Sentence {
+        span,
+        rank: 0,
+        score: score.total,
+        parts: score.parts,
+        picked: false,
+    };
+    let mut list: Vec<Sentence> = spans.iter().zip(scores).map(sentence).collect();
+    order.iter().enumerate().for_each(|(rank, &n)| list[n].rank = rank as u32);
+    picked.iter().for_each(|&n| list[n as usize].picked = true);
+    list
 }

@@ -1,7 +1,21 @@
 //! Sentences to scores.
+//!
+//! Each sentence is measured by some forty cheap features (`features.rs`); a small model, trained offline
+//! (`models/score/`) and exported as a table, turns them into a score. The parts of a score say which feature brought
+//! what. All arithmetic is `+ - * /` and the square root, so native code and wasm agree to the last bit.
+
+mod document;
+mod features;
+mod float;
+mod graph;
+mod model;
+mod terms;
+mod vectors;
 
 use crate::page::BlockKind;
 use crate::span::Span;
+
+pub(crate) use document::Document;
 
 /// What the scorer may know besides the sentences.
 #[derive(Clone, Debug, Default)]
@@ -33,9 +47,54 @@ pub struct Score {
     pub parts: Vec<Part>,
 }
 
-/// Scores each sentence of `text`.
+impl Score {
+    /// A score that is the sum of `parts`, added in their order.
+    pub(crate) fn of(parts: Vec<Part>) -> Self {
+        let total = parts.iter().map(|part| part.value).sum();
+        Self { total, parts }
+    }
+
+    /// Adds a part.
+    pub(crate) fn add(&mut self, signal: &'static str, value: f32) {
+        self.parts.push(Part { signal, value });
+        self.total = self.parts.iter().map(|part| part.value).sum();
+    }
+}
+
+/// Scores each sentence of `text` by all signals together; the higher, the more it matters. Scores of one document
+/// compare with each other only.
+///
+/// ```
+/// let text = "The dam above the town broke at noon. Hello.";
+/// let sentences = limpid::sentences(text, None);
+/// let scores = limpid::score::score(text, &sentences, &Default::default());
+/// assert!(scores[0].total > scores[1].total);
+/// ```
 #[must_use]
 pub fn score(text: &str, sentences: &[Span], context: &Context<'_>) -> Vec<Score> {
-    let _ = (text, context);
-    sentences.iter().map(|_| Score::default()).collect()
+    combined(&Document::read(text, sentences, context))
+}
+
+/// All signals together.
+pub(crate) fn combined(document: &Document<'_>) -> Vec<Score> {
+    features::measure(document).iter().map(model::judge).collect()
+}
+
+/// By the words that are frequent in the document.
+pub(crate) fn frequency(document: &Document<'_>) -> Vec<Score> {
+    one_signal("frequency", features::frequencies(document))
+}
+
+/// By likeness to other sentences.
+pub(crate) fn graph(document: &Document<'_>) -> Vec<Score> {
+    one_signal("graph", document.graph.rank())
+}
+
+/// By position.
+pub(crate) fn lead(document: &Document<'_>) -> Vec<Score> {
+    one_signal("position", (0..document.len()).map(|n| 1.0 / (1.0 + n as f32)).collect())
+}
+
+fn one_signal(signal: &'static str, values: Vec<f32>) -> Vec<Score> {
+    values.into_iter().map(|value| Score::of(vec![Part { signal, value }])).collect()
 }

@@ -2,6 +2,13 @@
 //!
 //! Ranges follow the Unicode Character Database, `Scripts.txt`, rounded to whole blocks where a block holds one script.
 
+mod language;
+mod language_table;
+pub(crate) mod words;
+
+pub(crate) use language::frequent_words;
+pub use language::{guess_language, is_frequent_word};
+
 /// A writing system, as far as the pipeline tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]

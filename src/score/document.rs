@@ -1,0 +1,106 @@
+//! A document made ready for scoring: sentences, terms, vectors, graph, paragraphs.
+
+use super::Context;
+use super::graph::Graph;
+use super::terms::{Terms, each_term};
+use super::vectors::Vectors;
+use crate::page::BlockKind;
+use crate::script::guess_language;
+use crate::span::Span;
+
+/// What all scorers read.
+pub(crate) struct Document<'a> {
+    pub(super) text: &'a str,
+    pub(super) sentences: &'a [Span],
+    pub(super) terms: Terms,
+    pub(super) vectors: Vectors,
+    pub(super) graph: Graph,
+    pub(super) title: Option<&'a str>,
+    /// Language tag: primary part of the one given, or guessed; empty when not known.
+    pub(super) language: String,
+    pub(super) places: Vec<Place>,
+}
+
+/// Where a sentence stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// The paragraph, from 0.
+    pub(super) paragraph: u32,
+    /// The place in the paragraph, from 0.
+    pub(super) in_paragraph: u32,
+    /// The sentences of the paragraph.
+    pub(super) of_paragraph: u32,
+    /// The kind of its block, where blocks are known.
+    pub(super) kind: Option<BlockKind>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads `sentences`, spans of `text` in order.
+    pub(crate) fn read(text: &'a str, sentences: &'a [Span], context: &Context<'a>) -> Self {
+        let terms = Terms::read(text, sentences);
+        let vectors = Vectors::build(&terms);
+        let graph = Graph::build(&terms, &vectors);
+        let language = context.lang.map_or_else(|| guess_language(text).unwrap_or_default().to_owned(), primary);
+        let title = context.title.filter(|title| !title.trim().is_empty());
+        let places = places(text, sentences, context.blocks);
+        Self { text, sentences, terms, vectors, graph, title, language, places }
+    }
+
+    /// The number of sentences.
+    pub(crate) fn len(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// The text of sentence `n`.
+    pub(crate) fn sentence(&self, n: usize) -> &'a str {
+        self.sentences[n].of(self.text)
+    }
+
+    /// How many of `phrases` stand in each sentence, in any case and inflection.
+    pub(crate) fn hits(&self, phrases: &[String]) -> Vec<usize> {
+        let known: Vec<Vec<u32>> = phrases.iter().filter_map(|phrase| self.known(phrase)).collect();
+        let holds = |n: usize, phrase: &[u32]| self.terms.of(n).windows(phrase.len()).any(|part| part == phrase);
+        (0..self.len()).map(|n| known.iter().filter(|phrase| holds(n, phrase)).count()).collect()
+    }
+
+    /// The terms of `phrase`, when the document has them all.
+    fn known(&self, phrase: &str) -> Option<Vec<u32>> {
+        let mut terms = Vec::new();
+        each_term(phrase, |hash| terms.push(self.terms.number_of(hash)));
+        terms.into_iter().collect::<Option<Vec<u32>>>().filter(|terms| !terms.is_empty())
+    }
+
+    /// The terms of the sentences.
+    pub(crate) fn terms(&self) -> &Terms {
+        &self.terms
+    }
+}
+
+fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// A paragraph ends with a line break in the white space between sentences.
+fn places(text: &str, sentences: &[Span], blocks: &[(Span, BlockKind)]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::with_capacity(sentences.len());
+    let (mut place, mut end, mut block) = (Place::default(), 0, 0);
+    for sentence in sentences {
+        let content = sentence.start + (sentence.of(text).len() - sentence.of(text).trim_start().len());
+        if !places.is_empty() {
+            let broken = text[end..content].contains(['\n', '\r']);
+            place.in_paragraph = if broken { 0 } else { place.in_paragraph + 1 };
+            place.paragraph += u32::from(broken);
+        }
+        while blocks.get(block).is_some_and(|(span, _)| span.end <= content) {
+            block += 1;
+        }
+        place.kind = blocks.get(block).filter(|(span, _)| span.start <= content).map(|&(_, kind)| kind);
+        places.push(place);
+        end = sentence.start + sentence.of(text).trim_end().len();
+    }
+    for paragraph in places.chunk_by_mut(|a, b| a.paragraph == b.paragraph) {
+        let length = paragraph.len() as u32;
+        paragraph.iter_mut().for_each(|place| place.of_paragraph = length);
+    }
+    places
+}

@@ -1,0 +1,250 @@
+//! What is measured of each sentence. The model of `model_table.rs` reads these by their place in [`NAMES`].
+
+use super::document::Document;
+use super::float::{log2, ratio};
+use super::terms::each_term;
+use super::vectors::rarity;
+use crate::page::BlockKind;
+use crate::script::{is_frequent_word, reading_units};
+
+/// Names of the features, in their order; they are the signals of [`super::Part`].
+pub(super) const NAMES: [&str; COUNT] = [
+    "position",
+    "position-relative",
+    "position-first",
+    "position-last",
+    "paragraph-first",
+    "paragraph-position",
+    "paragraph-length",
+    "length",
+    "length-short",
+    "length-long",
+    "centroid",
+    "lead-likeness",
+    "first-likeness",
+    "graph",
+    "frequency",
+    "title",
+    "title-known",
+    "novelty",
+    "rare-terms",
+    "names",
+    "capitals",
+    "digits",
+    "quotes",
+    "question",
+    "exclamation",
+    "begins-function-word",
+    "begins-lower",
+    "unfinished",
+    "colon",
+    "brackets",
+    "function-words",
+    "next-likeness",
+    "before-likeness",
+    "boilerplate",
+    "heading",
+    "list",
+    "caption",
+    "document-length",
+];
+/// How many there are.
+pub(super) const COUNT: usize = 38;
+
+/// A typical sentence in reading units; lengths are measured in it. The median of news sentences is about 20.
+const TYPICAL_UNITS: f32 = 20.0;
+/// Under this many units a sentence says little.
+const SHORT_UNITS: f32 = 6.0;
+/// Over this many it says too much.
+const LONG_UNITS: f32 = 45.0;
+/// The sentences that make up the lead.
+const LEAD: usize = 3;
+
+/// The features of one sentence.
+pub(super) type Row = [f32; COUNT];
+
+/// Measures every sentence of `document`.
+pub(super) fn measure(document: &Document<'_>) -> Vec<Row> {
+    let whole = Whole::read(document);
+    (0..document.len()).map(|n| row(document, &whole, n)).collect()
+}
+
+/// What is known of the document as a whole.
+struct Whole {
+    centroid: Vec<f32>,
+    lead: Vec<f32>,
+    first: Vec<f32>,
+    rank: Vec<f32>,
+    most: f32,
+    title: Vec<f32>,
+    novelty: Vec<f32>,
+}
+
+impl Whole {
+    fn read(document: &Document<'_>) -> Self {
+        let (terms, vectors) = (&document.terms, &document.vectors);
+        let most = (0..terms.len() as u32).map(|id| weight(document, id)).fold(0.0, f32::max);
+        Self {
+            centroid: vectors.likeness(terms.len(), |_| 1.0),
+            lead: vectors.likeness(terms.len(), |n| if n < LEAD { 1.0 } else { 0.0 }),
+            first: vectors.likeness(terms.len(), |n| if n == 0 { 1.0 } else { 0.0 }),
+            rank: document.graph.rank(),
+            most,
+            title: title_overlap(document),
+            novelty: novelty(document),
+        }
+    }
+}
+
+/// Signs and words of one sentence, counted in one pass over its characters.
+#[derive(Default)]
+struct Signs {
+    letters: f32,
+    upper: f32,
+    digits: f32,
+    quotes: f32,
+    brackets: f32,
+    odd: f32,
+    words: f32,
+    names: f32,
+}
+
+fn row(document: &Document<'_>, whole: &Whole, n: usize) -> Row {
+    let text = document.sentences[n].of(document.text).trim();
+    let (signs, place) = (Signs::read(text), document.places[n]);
+    let units = reading_units(text);
+    let count = document.len() as f32;
+    let (first, last) = (text.chars().next().unwrap_or(' '), text.chars().next_back().unwrap_or(' '));
+    let is = |condition: bool| f32::from(u8::from(condition));
+    [
+        1.0 / (1.0 + n as f32),
+        n as f32 / count,
+        is(n == 0),
+        is(n + 1 == document.len()),
+        is(place.in_paragraph == 0),
+        1.0 / (1.0 + place.paragraph as f32),
+        log2(1.0 + place.of_paragraph as f32),
+        (units / TYPICAL_UNITS).min(3.0),
+        is(units < SHORT_UNITS),
+        is(units > LONG_UNITS),
+        whole.centroid[n],
+        whole.lead[n],
+        whole.first[n],
+        whole.rank[n],
+        ratio(mean_weight(document, n), whole.most),
+        whole.title[n],
+        is(document.title.is_some()),
+        whole.novelty[n],
+        mean_rarity(document, n),
+        ratio(signs.names, signs.words),
+        ratio(signs.upper, signs.letters),
+        ratio(signs.digits, text.len() as f32),
+        signs.quotes.min(4.0),
+        is(text.contains(['?', '？', '؟'])),
+        is(text.contains(['!', '！'])),
+        is(begins_with_function_word(document, text)),
+        is(first.is_lowercase()),
+        is(last.is_alphanumeric()),
+        is(matches!(last, ':' | '：' | '…')),
+        signs.brackets.min(4.0),
+        function_words(document, n),
+        neighbour(document, n, n + 1),
+        neighbour(document, n, n.wrapping_sub(1)),
+        signs.odd.min(4.0),
+        is(place.kind == Some(BlockKind::Heading)),
+        is(place.kind == Some(BlockKind::ListItem)),
+        is(place.kind == Some(BlockKind::Caption)),
+        log2(count),
+    ]
+}
+
+impl Signs {
+    fn read(text: &str) -> Self {
+        let (mut signs, mut before) = (Self::default(), '.');
+        for c in text.chars() {
+            let letter = c.is_alphabetic();
+            signs.letters += f32::from(u8::from(letter));
+            signs.upper += f32::from(u8::from(letter && c.is_uppercase()));
+            signs.digits += f32::from(u8::from(c.is_ascii_digit()));
+            signs.quotes += f32::from(u8::from(matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「')));
+            signs.brackets += f32::from(u8::from(matches!(c, '(' | '[' | '（')));
+            signs.odd += f32::from(u8::from(matches!(c, '|' | '@' | '©' | '/' | '>' | '•' | '_' | '#')));
+            let begins = letter && !before.is_alphanumeric();
+            signs.words += f32::from(u8::from(begins));
+            signs.names += f32::from(u8::from(begins && c.is_uppercase() && before == ' '));
+            before = c;
+        }
+        signs
+    }
+}
+
+/// How much a term says of the document: often in it, but not in every sentence.
+fn weight(document: &Document<'_>, id: u32) -> f32 {
+    let often = document.terms.count(id);
+    if often < 2 { 0.0 } else { often as f32 * rarity(&document.terms, id) }
+}
+
+fn mean_weight(document: &Document<'_>, n: usize) -> f32 {
+    let terms = document.terms.of(n);
+    ratio(terms.iter().map(|&id| weight(document, id)).sum(), terms.len() as f32)
+}
+
+fn mean_rarity(document: &Document<'_>, n: usize) -> f32 {
+    let terms = document.terms.of(n);
+    let total: f32 = terms.iter().map(|&id| rarity(&document.terms, id)).sum();
+    ratio(total, terms.len() as f32 * log2(document.len() as f32 + 2.0))
+}
+
+/// The part of the title's terms, by rarity, that each sentence has.
+fn title_overlap(document: &Document<'_>) -> Vec<f32> {
+    let Some(title) = document.title else { return vec![0.0; document.len()] };
+    let mut wanted = Vec::new();
+    each_term(title, |hash| wanted.extend(document.terms.number_of(hash)));
+    wanted.sort_unstable();
+    wanted.dedup();
+    let all: f32 = wanted.iter().map(|&id| rarity(&document.terms, id)).sum();
+    let found = |n: usize| {
+        let entries = document.vectors.of(n).iter();
+        entries.filter(|(id, _)| wanted.binary_search(id).is_ok()).map(|&(id, _)| rarity(&document.terms, id)).sum()
+    };
+    (0..document.len()).map(|n| ratio(found(n), all)).collect()
+}
+
+/// The part of each sentence's terms that no sentence before it has.
+fn novelty(document: &Document<'_>) -> Vec<f32> {
+    let mut known = 0;
+    let terms = &document.terms;
+    let mut new_in = |n: usize| {
+        // Terms are numbered in order of first appearance.
+        let new = document.vectors.of(n).iter().filter(|(id, _)| *id >= known).count();
+        known = terms.of(n).iter().map(|id| id + 1).fold(known, u32::max);
+        ratio(new as f32, document.vectors.of(n).len() as f32)
+    };
+    (0..document.len()).map(&mut new_in).collect()
+}
+
+fn begins_with_function_word(document: &Document<'_>, text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    word.is_some_and(|word| is_frequent_word(&document.language, &word.to_lowercase()))
+}
+
+/// The part of the terms that stand in many sentences: the stop words of this very text.
+fn function_words(document: &Document<'_>, n: usize) -> f32 {
+    const MANY: f32 = 0.25;
+    let limit = document.len() as f32 * MANY;
+    let terms = document.terms.of(n);
+    let common = terms.iter().filter(|&&id| document.terms.sentences_with(id) as f32 > limit).count();
+    ratio(common as f32, terms.len() as f32)
+}
+
+/// The cosine of two sentences, by the graph; zero when there is no edge or no such sentence.
+fn neighbour(document: &Document<'_>, n: usize, other: usize) -> f32 {
+    let edges = document.graph.of(n);
+    edges.binary_search_by_key(&other, |edge| edge.0 as usize).map_or(0.0, |found| edges[found].1)
+}
+
+/// The mean frequency of each sentence's words, function words left out; short sentences are held down.
+pub(super) fn frequencies(document: &Document<'_>) -> Vec<f32> {
+    let shrink = |n: usize| document.terms.of(n).len() as f32 / (document.terms.of(n).len() as f32 + SHORT_UNITS);
+    (0..document.len()).map(|n| mean_weight(document, n) * shrink(n)).collect()
+}

@@ -1,0 +1,168 @@
+//! The language a text is probably in, by script and by its most frequent words.
+
+use super::language_table::FREQUENT;
+use super::words::contains;
+use super::{Script, script_of};
+use std::sync::OnceLock;
+
+/// Words looked at: enough for ten or more function words in running text (a judgement).
+const WORDS: usize = 200;
+/// Bytes looked at, so that a text of few words costs no more than one of many.
+const BYTES: usize = 8_192;
+/// Words of the guessed language there must be, so that one shared word does not decide.
+const ENOUGH: u32 = 2;
+/// The languages most pages of the web are written in, most first (a judgement after W3Techs' counts).
+const MOST_WRITTEN: [&str; 16] =
+    ["en", "es", "de", "fr", "ru", "pt", "it", "nl", "pl", "tr", "fa", "vi", "id", "ar", "cs", "uk"];
+/// Slots of the hash table: about twice the number of words, a power of two.
+const SLOTS: usize = 1 << 13;
+
+/// The language tag that `text` is probably in: by script where a script has one language here, else by the most
+/// frequent words. `None` when there is too little to go by.
+///
+/// ```
+/// use limpid::script::guess_language;
+/// assert_eq!(guess_language("Das ist nicht die Antwort auf alle Fragen."), Some("de"));
+/// assert_eq!(guess_language("これは日本語です。"), Some("ja"));
+/// assert_eq!(guess_language("42"), None);
+/// ```
+#[must_use]
+pub fn guess_language(text: &str) -> Option<&'static str> {
+    let sample = head(text);
+    match main_script(sample)? {
+        Script::Han if sample.chars().any(|c| script_of(c) == Script::Kana) => Some("ja"),
+        Script::Han => Some("zh"),
+        script => only_language(script).or_else(|| by_words(sample)),
+    }
+}
+
+/// The most frequent words of the language `tag` (a primary tag such as `de`), sorted; empty when not known.
+pub(crate) fn frequent_words(tag: &str) -> &'static str {
+    FREQUENT.binary_search_by_key(&tag, |&(name, _)| name).map_or("", |n| FREQUENT[n].1)
+}
+
+/// True when `word`, in lower case, is among the most frequent words of the language `tag`.
+///
+/// ```
+/// assert!(limpid::script::is_frequent_word("de", "nicht"));
+/// ```
+#[must_use]
+pub fn is_frequent_word(tag: &str, word: &str) -> bool {
+    contains(frequent_words(tag), word)
+}
+
+/// Scripts in use for one language far more than for others.
+const fn only_language(script: Script) -> Option<&'static str> {
+    Some(match script {
+        Script::Greek => "el",
+        Script::Armenian => "hy",
+        Script::Hebrew => "he",
+        Script::Thai => "th",
+        Script::Lao => "lo",
+        Script::Khmer => "km",
+        Script::Myanmar => "my",
+        Script::Georgian => "ka",
+        Script::Hangul => "ko",
+        Script::Kana => "ja",
+        Script::Ethiopic => "am",
+        Script::Bengali => "bn",
+        Script::Gujarati => "gu",
+        Script::Gurmukhi => "pa",
+        Script::Tamil => "ta",
+        Script::Telugu => "te",
+        Script::Kannada => "kn",
+        Script::Malayalam => "ml",
+        Script::Sinhala => "si",
+        _ => return None,
+    })
+}
+
+/// The script most letters of `sample` are in; the first in the order of `Script` when two tie.
+fn main_script(sample: &str) -> Option<Script> {
+    let mut counts: Vec<(Script, u32)> = Vec::new();
+    for script in sample.chars().filter(|c| c.is_alphabetic()).map(script_of) {
+        match counts.iter_mut().find(|(known, _)| *known == script) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((script, 1)),
+        }
+    }
+    counts.sort_by_key(|&(script, count)| (std::cmp::Reverse(count), script));
+    counts.first().map(|&(script, _)| script)
+}
+
+fn by_words(sample: &str) -> Option<&'static str> {
+    let mut hits = [0_u32; FREQUENT.len()];
+    let words = sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    for word in words.take(WORDS) {
+        let mut languages = languages_of(&word.to_lowercase());
+        while languages != 0 {
+            hits[languages.trailing_zeros() as usize] += 1;
+            languages &= languages - 1;
+        }
+    }
+    let (best, &count) = hits.iter().enumerate().max_by_key(|&(n, &count)| (count, reach(FREQUENT[n].0)))?;
+    (count >= ENOUGH).then(|| FREQUENT[best].0)
+}
+
+/// Higher for languages with more text on the web: of two equally likely languages the more common is taken.
+fn reach(language: &str) -> usize {
+    MOST_WRITTEN.len() - MOST_WRITTEN.iter().position(|&tag| tag == language).unwrap_or(MOST_WRITTEN.len())
+}
+
+/// The first bytes of `text`, up to a character's border.
+fn head(text: &str) -> &str {
+    let end = (0..=BYTES.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    &text[..end.unwrap_or(0)]
+}
+
+/// The languages that have `word` among their most frequent words, as bits.
+fn languages_of(word: &str) -> u64 {
+    static TABLE: OnceLock<Vec<(&'static str, u64)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table = vec![("", 0); SLOTS];
+        for (n, (_, words)) in FREQUENT.iter().enumerate() {
+            for word in words.split(' ') {
+                let slot = slot(&table, word);
+                table[slot] = (word, table[slot].1 | 1 << n);
+            }
+        }
+        table
+    });
+    table[slot(table, word)].1
+}
+
+/// Where `word` stands, or the free slot where it would. The hash is FNV-1a (Fowler, Noll and Vo), 32 bits.
+fn slot(table: &[(&str, u64)], word: &str) -> usize {
+    let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let mut slot = hash as usize % SLOTS;
+    while !table[slot].0.is_empty() && table[slot].0 != word {
+        slot = (slot + 1) % SLOTS;
+    }
+    slot
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_fits_its_bits_and_slots() {
+        let words: usize = FREQUENT.iter().map(|(_, words)| words.split(' ').count()).sum();
+        assert!(FREQUENT.len() <= 64 && words * 3 / 2 < SLOTS);
+        assert!(FREQUENT.is_sorted());
+    }
+
+    #[test]
+    fn guesses_by_script_and_words() {
+        for (text, language) in [
+            ("The house that we saw was not for sale", Some("en")),
+            ("La casa que vimos no estaba en venta", Some("es")),
+            ("Дом, который мы видели, не был на продажу", Some("ru")),
+            ("我们看到的房子不出售", Some("zh")),
+            ("", None),
+            ("xyzzy", None),
+        ] {
+            assert_eq!(guess_language(text), language, "{text}");
+        }
+    }
+}

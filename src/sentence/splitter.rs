@@ -1,0 +1,211 @@
+//! The pass over the text.
+
+use super::full_stop::{ends_before_blank, ends_glued};
+use super::language::Language;
+use super::lines::is_soft;
+use super::list::Marker;
+use super::stop::{Ahead, Breaks, Kind, Stop, blanks};
+use super::token::{first_word, is_blank, word_before};
+use crate::script::{Script, script_of};
+use crate::span::Span;
+
+/// The bytes that a stop, a line break or the end of a list marker begins with.
+const CANDIDATES: [bool; 256] = candidates();
+/// Words after `!` that belong to the name of a company (`Yahoo! Inc.`).
+const COMPANY: [&str; 6] = ["co", "corp", "gmbh", "inc", "llc", "ltd"];
+
+const fn candidates() -> [bool; 256] {
+    let bytes = *b".!?\n\r)\xC2\xCD\xD6\xD8\xDB\xDC\xE0\xE1\xE2\xE3\xEF:;";
+    let mut table = [false; 256];
+    let mut n = 0;
+    while n < bytes.len() {
+        table[bytes[n] as usize] = true;
+        n += 1;
+    }
+    table
+}
+
+/// The state of the pass.
+pub(super) struct Splitter<'a> {
+    text: &'a str,
+    language: Language,
+    spans: Vec<Span>,
+    /// Where the sentence begins.
+    start: usize,
+    /// Where the line begins.
+    line: usize,
+    /// The last list marker; the one after it begins a sentence.
+    marker: Option<Marker>,
+}
+
+impl<'a> Splitter<'a> {
+    pub(super) fn new(text: &'a str, language: Language) -> Self {
+        let mut splitter = Self { text, language, spans: Vec::new(), start: 0, line: 0, marker: None };
+        let (first, _) = blanks(text, 0);
+        splitter.line = first;
+        splitter.marker = Marker::read(&text[first..]);
+        splitter
+    }
+
+    /// The sentences.
+    pub(super) fn run(mut self) -> Vec<Span> {
+        let bytes = self.text.as_bytes();
+        let mut at = blanks(self.text, 0).0;
+        while let Some(ahead) = bytes[at..].iter().position(|&byte| CANDIDATES[byte as usize]) {
+            at = self.candidate(at + ahead);
+        }
+        if self.start < bytes.len() {
+            self.spans.push(Span::new(self.start, bytes.len()));
+        }
+        self.spans
+    }
+
+    /// Judges the candidate at `at`; returns where to go on.
+    fn candidate(&mut self, at: usize) -> usize {
+        if let Some(end) = self.next_item(at) {
+            return end;
+        }
+        if let Some(stop) = Stop::read(self.text, at) {
+            return self.stop(&stop);
+        }
+        let c = self.text[at..].chars().next().unwrap_or(' ');
+        match c {
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.line_break(at),
+            ':' | ';' if self.is_letter_stop(c, at) => self.letter_stop(at),
+            _ => at + c.len_utf8(),
+        }
+    }
+
+    /// A marker that goes on with the list of this sentence begins another.
+    fn next_item(&mut self, at: usize) -> Option<usize> {
+        let marker = self.marker?;
+        if !matches!(self.text.as_bytes()[at], b'.' | b')') {
+            return None;
+        }
+        let (begin, next) = marker.find_next(self.text, self.start, at)?;
+        (begin > self.start).then(|| self.border(begin));
+        self.marker = Some(next);
+        Some(begin + next.length)
+    }
+
+    fn stop(&mut self, stop: &Stop) -> usize {
+        if stop.next == self.text.len() {
+            return stop.next;
+        }
+        let ends = match stop.breaks {
+            Breaks::Paragraph => true,
+            Breaks::Line => self.ends(stop) || !is_soft(self.text, self.line, stop.at, stop.next),
+            Breaks::None => self.ends(stop),
+        };
+        if stop.breaks != Breaks::None {
+            self.line = stop.next;
+        }
+        if ends {
+            self.border(stop.next);
+        }
+        stop.next
+    }
+
+    /// True when a sentence ends with `stop`.
+    fn ends(&self, stop: &Stop) -> bool {
+        let rest = &self.text[stop.next..];
+        let ahead = Ahead::read(rest);
+        if stop.at > self.start && self.is_item(rest) {
+            return true;
+        }
+        let word = word_before(self.text, self.start, stop.at);
+        match (stop.kind, stop.is_glued()) {
+            (Kind::Full, _) if self.is_marker(stop) => false,
+            (Kind::Full, false) if stop.numbered => is_plain_word(word),
+            (Kind::Full, false) => ends_before_blank(word, &ahead, &self.language),
+            (Kind::Full, true) if stop.closed => ahead.lead.is_uppercase() && is_plain_word(word),
+            (Kind::Full, true) => ends_glued(word, &ahead, &self.language),
+            (Kind::Strong, glued) => strong_ends(word, &ahead, glued),
+            (Kind::Ellipsis, glued) => ellipsis_ends(word, &ahead, glued),
+            (Kind::Plain, _) => !goes_on(ahead.first) && !is_decimal(word, ahead.first),
+        }
+    }
+
+    /// True when `rest` begins with the marker of the next list item, or of a first one.
+    fn is_item(&self, rest: &str) -> bool {
+        Marker::read(rest).is_some_and(|marker| match self.marker {
+            Some(before) => marker.follows(&before),
+            None => marker.is_first(),
+        })
+    }
+
+    /// True when the stop belongs to the marker that the sentence begins with.
+    fn is_marker(&self, stop: &Stop) -> bool {
+        let begin = blanks(self.text, self.start).0;
+        Marker::read(&self.text[begin..]).is_some_and(|marker| stop.at < begin + marker.length)
+    }
+
+    fn line_break(&mut self, at: usize) -> usize {
+        let (next, breaks) = blanks(self.text, at);
+        if next < self.text.len() {
+            if breaks == Breaks::Paragraph || !is_soft(self.text, self.line, at, next) {
+                self.border(next);
+            }
+            self.line = next;
+        }
+        next
+    }
+
+    /// True for the Armenian full stop when it is written as a colon, and the Greek question mark as a semicolon.
+    fn is_letter_stop(&self, c: char, at: usize) -> bool {
+        let script = self.text[..at].chars().next_back().map(script_of);
+        script == Some(if c == ':' { Script::Armenian } else { Script::Greek })
+    }
+
+    fn letter_stop(&mut self, at: usize) -> usize {
+        let (next, _) = blanks(self.text, at + 1);
+        let begins = self.text[next..].chars().next().is_some_and(|c| !c.is_lowercase());
+        if next > at + 1 && begins && next < self.text.len() {
+            self.border(next);
+        }
+        next
+    }
+
+    /// Ends the sentence at `at`.
+    fn border(&mut self, at: usize) {
+        self.spans.push(Span::new(self.start, at));
+        self.start = at;
+        self.marker = Marker::read(&self.text[at..]).or(self.marker);
+    }
+}
+
+/// What a sentence cannot begin with.
+fn goes_on(first: char) -> bool {
+    matches!(first, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '،' | '؛' | ')' | '」' | '』' | '）')
+}
+
+/// A full-width point between digits.
+fn is_decimal(word: &str, first: char) -> bool {
+    first.is_numeric() && word.ends_with(char::is_numeric)
+}
+
+/// Question and exclamation marks.
+fn strong_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
+    if goes_on(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) {
+        return false;
+    }
+    if glued {
+        let address = word.contains(['/', '=', '@', '&']) || word.starts_with("www.");
+        return ahead.lead.is_alphabetic() && !address && word.chars().count() > 1;
+    }
+    !COMPANY.contains(&first_word(ahead.rest).to_lowercase().as_str())
+}
+
+fn ellipsis_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
+    if goes_on(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) {
+        return false;
+    }
+    !glued || ahead.lead.is_alphabetic() && word.chars().count() > 1 && script_of(ahead.lead) != Script::Armenian
+}
+
+/// A word without digits that is long enough not to be an abbreviation, or the end of a bracket.
+fn is_plain_word(word: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let letters = word.chars().filter(|c| c.is_lowercase()).count();
+    word.ends_with([')', ']', '%']) || letters >= SHORTEST && !word.contains(|c: char| c.is_numeric() || c == '.')
+}

@@ -1,0 +1,53 @@
+//! The word before a stop and the text after it, as the rules look at them.
+
+/// The longest word looked at, in bytes. Longer runs without white space are no words.
+const LONGEST: usize = 96;
+/// Characters of an elided article with its apostrophe, at most (`dell'`).
+const ELISION: usize = 5;
+/// What opens a quotation or a bracket.
+const OPENERS: [char; 20] =
+    ['"', '\'', '“', '”', '„', '‘', '’', '‚', '«', '»', '‹', '›', '(', '[', '{', '¿', '¡', '「', '『', '（'];
+
+/// The run of characters that are not white space before `at`, without what opens it.
+pub(super) fn word_before(text: &str, start: usize, at: usize) -> &str {
+    let floor = start.max(at.saturating_sub(LONGEST));
+    let run = text[..at].char_indices().rev().take_while(|&(n, c)| n >= floor && !is_blank(c));
+    let begin = run.last().map_or(at, |(n, _)| n);
+    without_elision(text[begin..at].trim_start_matches(is_opener))
+}
+
+/// The word after an elided article: `Avv` of `l'Avv`.
+fn without_elision(word: &str) -> &str {
+    match word.char_indices().take(ELISION).find(|&(_, c)| matches!(c, '\'' | '’')) {
+        Some((n, c)) if word.len() > n + c.len_utf8() + 1 => &word[n + c.len_utf8()..],
+        _ => word,
+    }
+}
+
+/// The run of letters, digits and marks at the start of `text`.
+pub(super) fn first_word(text: &str) -> &str {
+    let end = text.char_indices().take(LONGEST).find(|&(_, c)| !is_word(c)).map_or(text.len(), |(n, _)| n);
+    let end = end.min(text.char_indices().nth(LONGEST).map_or(text.len(), |(n, _)| n));
+    &text[..end]
+}
+
+/// Part of a word: letters, digits, marks of scripts that have them.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{981}'..='\u{983}' | '\u{9BC}'..='\u{9CD}' | '\u{64B}'..='\u{652}' | '\u{200C}' | '\u{200D}')
+}
+
+/// White space, and what is invisible and as good as it.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
+}
+
+/// What opens a quotation or a bracket, or begins a sentence as it would.
+pub(super) fn is_opener(c: char) -> bool {
+    OPENERS.contains(&c)
+}
+
+/// A dash or a bullet that may stand before the first word of a sentence.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―' | '*' | '•' | '·' | '…' | '_')
+}

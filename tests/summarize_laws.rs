@@ -1,0 +1,106 @@
+//! Laws of summaries: verbatim, in order, as long as asked for, and explained by their parts.
+
+use limpid::{Algorithm, Length, Order, Summary, SummaryOptions, summarize};
+use proptest::prelude::*;
+
+const ALGORITHMS: [Algorithm; 4] = [Algorithm::Combined, Algorithm::Frequency, Algorithm::Graph, Algorithm::Lead];
+
+fn article() -> impl Strategy<Value = String> {
+    let words = ["the", "dam", "river", "broke", "Tuesday", "officials", "said", "42", "東京", "town", "of", "Flood"];
+    let sentence = prop::collection::vec(prop::sample::select(words.to_vec()), 1..15).prop_map(|w| w.join(" "));
+    let ends = prop::sample::select(vec![". ", "! ", "?\n", ".\n\n", "。"]);
+    prop::collection::vec((sentence, ends), 0..25)
+        .prop_map(|list| list.into_iter().map(|(sentence, end)| format!("A {sentence}{end}")).collect())
+}
+
+fn check(text: &str, summary: &Summary) {
+    let all = summary.sentences();
+    assert!(all.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+    let mut ranks: Vec<u32> = all.iter().map(|sentence| sentence.rank).collect();
+    ranks.sort_unstable();
+    assert!(ranks.into_iter().eq(0..all.len() as u32));
+    for sentence in all {
+        let said = sentence.span.of(text);
+        assert!(said == said.trim() && !said.is_empty());
+        assert_eq!(sentence.score, sentence.parts.iter().map(|part| part.value).sum::<f32>());
+        assert!(sentence.score.is_finite());
+    }
+    assert_eq!(summary.picked().count(), all.iter().filter(|sentence| sentence.picked).count());
+    assert_eq!(all.is_empty(), summary.picked().next().is_none());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn summaries_are_verbatim_and_explained(text in article(), n in 0_usize..6, diversity in -1.0_f32..2.0) {
+        for algorithm in ALGORITHMS {
+            let options = SummaryOptions { algorithm, length: Length::Sentences(n), diversity, ..Default::default() };
+            let summary = summarize(&text, &options);
+            check(&text, &summary);
+            prop_assert_eq!(summary.picked().count(), n.max(1).min(summary.sentences().len()));
+            prop_assert!(summary.picked().map(|sentence| sentence.span).is_sorted());
+        }
+    }
+
+    #[test]
+    fn any_text_is_safe(text in any::<String>(), percent in any::<f32>()) {
+        let options = SummaryOptions { length: Length::Percent(percent), ..Default::default() };
+        check(&text, &summarize(&text, &options));
+    }
+
+    #[test]
+    fn characters_are_a_limit(text in article(), room in 0_usize..300) {
+        let options = SummaryOptions { length: Length::Characters(room), ..Default::default() };
+        let summary = summarize(&text, &options);
+        let length = summary.text(&text).chars().count();
+        prop_assert!(length <= room || summary.picked().count() == 1);
+    }
+
+    #[test]
+    fn words_stop_after_the_sentence_that_reaches_them(text in article(), words in 1_usize..80) {
+        let options = SummaryOptions { length: Length::Words(words), order: Order::Rank, ..Default::default() };
+        let summary = summarize(&text, &options);
+        let units: Vec<f32> = summary.picked().map(|s| limpid::script::reading_units(s.span.of(&text)).max(1.0)).collect();
+        let before: f32 = units[..units.len().saturating_sub(1)].iter().sum();
+        prop_assert!(before < words as f32);
+    }
+}
+
+#[test]
+fn none_one_and_two_sentences() {
+    for algorithm in ALGORITHMS {
+        let options = SummaryOptions { algorithm, ..Default::default() };
+        for text in ["", "  \n", "...", "—"] {
+            assert_eq!(summarize(text, &options).sentences().len(), 0, "{text:?}");
+            assert_eq!(summarize(text, &options).text(text), "");
+        }
+        for text in ["It rained.", "It rained", "It rained. It poured."] {
+            assert_eq!(summarize(text, &options).text(text), text);
+        }
+    }
+}
+
+#[test]
+fn a_repetition_is_not_taken_twice() {
+    let text = "The dam above the town broke on Tuesday after days of rain. Nobody was hurt in the flood that followed. \
+                The dam above the town broke on Tuesday after days of rain.";
+    for algorithm in [Algorithm::Combined, Algorithm::Frequency, Algorithm::Graph] {
+        let options = SummaryOptions { algorithm, length: Length::Sentences(2), ..Default::default() };
+        assert!(summarize(text, &options).text(text).contains("Nobody was hurt"), "{algorithm:?}");
+    }
+}
+
+#[test]
+fn long_documents_take_no_more_than_their_share() {
+    let words = ["dam", "river", "town", "rain", "wall", "field", "road", "bridge", "night", "water", "farm"];
+    let sentence =
+        |n: usize| (0..12).map(|k| words[(n * 7 + k * k + n / 11) % words.len()]).collect::<Vec<_>>().join(" ");
+    let text: String = (0..20_000).map(|n| format!("A{n} {}. ", sentence(n))).collect();
+    for algorithm in ALGORITHMS {
+        let options = SummaryOptions { algorithm, length: Length::Percent(20.0), ..Default::default() };
+        assert_eq!(summarize(&text, &options).picked().count(), 4_000);
+    }
+    let short = "Yes. ".repeat(100_000);
+    assert_eq!(summarize(&short, &SummaryOptions::default()).picked().count(), 3);
+}
