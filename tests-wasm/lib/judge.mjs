@@ -4,14 +4,12 @@
 const FTFY = { fixLineBreaks: true, fixLatinLigatures: true, fixCharacterWidth: true, uncurlQuotes: true };
 
 /** How each stage reads its cases: what is wrong with the result, or null. */
-const STAGES = { repair: judgeRepair };
-
-/** The stages that have a judge. */
-export const stages = Object.keys(STAGES);
+const STAGES = { clean: judgeClean, repair: judgeRepair, sentence: judgeSentence };
 
 /** What is wrong with what `limpid` makes of a case, or null. A known failure has to fail. */
 export function judge(limpid, one) {
-  const complaint = STAGES[one.stage](limpid, one);
+  const complaint = STAGES[one.stage]?.(limpid, one);
+  if (complaint === undefined) return `stage ${one.stage} has no judge in judge.mjs`;
   if (one.folder !== 'known-failures') return complaint;
   return complaint === null ? 'this known failure passes now; move it' : null;
 }
@@ -26,12 +24,32 @@ function judgeRepair(limpid, { input, expect, profile }) {
   return different(result.text, expect ?? input) ?? brokenLaw(input, result);
 }
 
-/** The laws of changes, in UTF-16 offsets. */
+function judgeClean(limpid, { input, kind, expect }) {
+  const result = limpid.clean(input, { as: kind });
+  const lost = expect.keeps.find((text) => !result.text.includes(text));
+  if (lost !== undefined) return `lost ${JSON.stringify(lost)}`;
+  const left = expect.removes.find((text) => result.text.includes(text));
+  if (left !== undefined) return `left ${JSON.stringify(left)}`;
+  if (result.with(() => false) !== result.pageText) return 'no change does not give the page';
+  return brokenChanges(result.pageText, result);
+}
+
+function judgeSentence(limpid, { input, lang, expect }) {
+  const got = limpid.sentences(input, lang).map(({ start, end }) => input.slice(start, end));
+  return different(JSON.stringify(got), JSON.stringify(expect));
+}
+
+/** The laws of repair. */
 function brokenLaw(input, result) {
-  const { text, changes, changed } = result;
-  if (changed !== (text !== input)) return 'changed is wrong';
-  if (result.with(() => true) !== text) return 'all changes do not give the text';
+  if (result.changed !== (result.text !== input)) return 'changed is wrong';
   if (result.with(() => false) !== input) return 'no change does not give the input';
+  return brokenChanges(input, result);
+}
+
+/** The laws of changes, in UTF-16 offsets. */
+function brokenChanges(input, result) {
+  const { text, changes } = result;
+  if (result.with(() => true) !== text) return 'all changes do not give the text';
   const wrong = changes.find(({ output, replacement }) => text.slice(output.start, output.end) !== replacement);
   if (wrong) return `the output span of change ${wrong.id} is wrong`;
   const split = changes.find(({ input: span }) => splitsPair(input, span.start) || splitsPair(input, span.end));

@@ -1,0 +1,201 @@
+// The package as a stranger gets it: packed, installed in an empty folder, used from there.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { openChromium } from './lib/browsers.mjs';
+import { npm, run, tool } from './lib/run.mjs';
+import { root, serve } from './lib/server.mjs';
+
+/** The budget of the whole core, as it is sent over the wire. */
+const WASM_BROTLI = 500_000;
+const node = globalThis.process.execPath;
+const types = readFileSync(join(root, 'pkg/index.d.ts'), 'utf8');
+
+let home;
+let packed;
+
+before(async () => {
+  home = await mkdtemp(join(tmpdir(), 'limpid-package-'));
+  [packed] = JSON.parse(await npm(['pack', join(root, 'pkg'), '--json', '--pack-destination', home], { cwd: home }));
+  await file('package.json', '{ "private": true, "type": "module" }');
+  await npm(['install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`], { cwd: home });
+});
+
+after(() => rm(home, { recursive: true, force: true }));
+
+const file = (name, content) => writeFile(join(home, name), content);
+
+describe('the tarball', () => {
+  test('holds what it needs and no more', () => {
+    assert.deepEqual(packed.files.map(({ path }) => path).sort(), [
+      'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'api.js', 'browser.js', 'edge.js', 'generated/api.cjs',
+      'generated/bytes.js', 'generated/glue.cjs', 'generated/glue.js', 'index.d.cts', 'index.d.ts', 'inline.js',
+      'limpid_bg.wasm', 'node.cjs', 'node.js', 'package.json',
+    ]);
+  });
+
+  test('keeps the size of the core in its budget', (t) => {
+    const wasm = readFileSync(join(root, 'pkg/limpid_bg.wasm'));
+    const brotli = brotliCompressSync(wasm).length;
+    t.diagnostic(`limpid_bg.wasm: ${wasm.length} bytes, gzip ${gzipSync(wasm, { level: 9 }).length}, brotli ${brotli}`);
+    assert.ok(brotli <= WASM_BROTLI, `${brotli} bytes`);
+  });
+});
+
+describe('in Node', () => {
+  const JOB = "repair('Indiaโ€™s frigates').text";
+
+  test('import needs no set-up', async () => {
+    await file('main.mjs', `import { repair } from 'limpid'; console.log(${JOB});`);
+    assert.equal(await run(node, ['main.mjs'], { cwd: home }), 'India’s frigates\n');
+  });
+
+  test('require needs no set-up', async () => {
+    await file('main.cjs', `const { repair } = require('limpid'); console.log(${JOB});`);
+    assert.equal(await run(node, ['main.cjs'], { cwd: home }), 'India’s frigates\n');
+  });
+
+  test('the inline entry does the same', async () => {
+    await file('inline.mjs', `import { repair } from 'limpid/inline'; console.log(${JOB});`);
+    assert.equal(await run(node, ['inline.mjs'], { cwd: home }), 'India’s frigates\n');
+  });
+
+  test('all entries export the same names, those of the types', async () => {
+    const list = 'console.log(JSON.stringify(Object.keys(limpid).sort()))';
+    await file('names.mjs', `import * as limpid from 'limpid'; ${list}`);
+    await file('names.cjs', `const limpid = require('limpid'); ${list}`);
+    await file('names-inline.mjs', `import * as limpid from 'limpid/inline'; ${list}`);
+    await file('names-browser.mjs', `import * as limpid from './node_modules/limpid/browser.js'; ${list}`);
+    const typed = [...types.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name).sort();
+    for (const script of ['names.mjs', 'names.cjs', 'names-inline.mjs', 'names-browser.mjs']) {
+      assert.deepEqual(JSON.parse(await run(node, [script], { cwd: home })), typed, script);
+    }
+  });
+
+  test('the browser entry says what to call first', async () => {
+    await file('early.mjs', "import { repair } from './node_modules/limpid/browser.js'; try { repair('x') } catch (e) { console.log(e.code) }");
+    assert.equal(await run(node, ['early.mjs'], { cwd: home }), 'not-initialised\n');
+  });
+
+  test('start-up is reported', async (t) => {
+    await file('start.mjs', `
+      const start = performance.now();
+      const { repair } = await import('limpid');
+      ${JOB};
+      console.log((performance.now() - start).toFixed(1));`);
+    const times = [];
+    for (let n = 0; n < 5; n += 1) times.push(Number(await run(node, ['start.mjs'], { cwd: home })));
+    t.diagnostic(`import to first result: ${Math.min(...times)} ms at best of ${times.join(', ')} (budget: 30 ms)`);
+  });
+});
+
+describe('types', () => {
+  const USE = `
+    import { apply, clean, decode, init, limpid, process, repair, sentences, summarize, LimpidError } from 'limpid';
+    import type { Change, Options, PageChange, Reason, Report, Span, Summary } from 'limpid';
+
+    const options: Options = { repair: { normalization: 'nfkc' }, clean: { focus: 'recall', keep: ['.note'] }, summary: { length: { words: 60 } } };
+    const report: Report = process('<p>text</p>', options);
+    const changes: readonly PageChange[] = report.repairs;
+    const reason: Reason | undefined = changes[0]?.reasons[0];
+    const spans: Span[] = sentences(report.text, 'en');
+    const summary: Summary | null = report.summary;
+    const undone: string = report.with((change) => change.confidence > 0.9 && change.source.start > 0);
+    const some: string = apply('text', repair('text').changes as readonly Change[], ({ id }) => id !== 1);
+    const loaded: Promise<void> = init(new Uint8Array(4));
+    const code: 'bad-option' | string = new LimpidError('bad-option', 'message').code;
+    console.log(reason, spans, summary, undone, some, loaded, code, limpid(new Uint8Array(1)).encoding, decode(new Uint8Array(1)).text,
+      clean('x', { as: 'text', tables: false }).verdict, summarize('x', { length: 3, order: 'rank' }).picked[0]?.span.end);
+    // @ts-expect-error unknown options are errors
+    process('x', { repare: true });
+    // @ts-expect-error results are read-only
+    report.text = 'y';
+    // @ts-expect-error a string, not a number
+    repair(1);
+  `;
+
+  for (const resolution of ['nodenext', 'bundler']) {
+    test(`are right under moduleResolution ${resolution}`, async () => {
+      const module = resolution === 'nodenext' ? 'nodenext' : 'esnext';
+      const flags = ['--module', module, '--moduleResolution', resolution, '--target', 'es2022', '--lib', 'es2022,dom'];
+      const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--noEmit', '--types', ''];
+      await file('use.mts', USE);
+      const scripts = ['use.mts'];
+      if (resolution === 'nodenext') {
+        await file('use.cts', "import limpid = require('limpid'); const text: string = limpid.repair('x').text; console.log(text);");
+        scripts.push('use.cts');
+      }
+      await tool('typescript/bin/tsc', [...flags, ...strict, ...scripts], { cwd: home });
+    });
+  }
+
+  test('name every reason of the core and no other', () => {
+    const core = readFileSync(join(root, 'src/reason.rs'), 'utf8');
+    const codes = [...core.matchAll(/^ +\w+ = "([\w-]+)",$/gm)].map(([, code]) => code);
+    const section = types.slice(types.indexOf('export type RepairReason'), types.indexOf('// ---', types.indexOf('export type RemovalReason')));
+    const typed = [...section.matchAll(/^ +\| '([\w-]+)'/gm)].map(([, code]) => code);
+    assert.ok(codes.length > 20);
+    assert.deepEqual(typed, codes);
+  });
+
+  test('name every option of the core and no other', async () => {
+    const limpid = await import('../pkg/node.js');
+    const stages = { decode: 'DecodeOptions', read: 'ReadOptions', repair: 'RepairOptions', clean: 'CleanOptions', summary: 'SummaryOptions' };
+    for (const [stage, name] of Object.entries(stages)) {
+      const body = types.match(new RegExp(`export interface ${name} {([^}]*)}`))[1];
+      const typed = [...body.matchAll(/^ {2}(\w+)\?:/gm)].map(([, option]) => option);
+      const message = messageOf(() => limpid.process('', { [stage]: { noSuchOption: 1 } }));
+      assert.deepEqual(typed, message.split('there are ')[1].split(', '), name);
+    }
+  });
+});
+
+function messageOf(job) {
+  try {
+    job();
+  } catch (error) {
+    return error.message;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('a bundle', () => {
+  const PAGE = '<!doctype html><meta charset="utf-8"><title>bundle</title><script type="module" src="./main.js"></script>';
+  const main = (entry) => `import { init, repair } from '${entry}';
+    init().then(() => { document.title = repair('Indiaโ€™s').text; }, (error) => { document.title = error.message; });`;
+
+  async function titleOf(folder) {
+    const site = await serve({ folder });
+    const browser = await openChromium();
+    try {
+      const page = await browser.newPage();
+      await page.goto(site.url);
+      await page.waitForFunction(() => document.title !== 'bundle', { timeout: 10_000 });
+      return await page.title();
+    } finally {
+      await browser.close();
+      await site.close();
+    }
+  }
+
+  test('of Vite works in Chromium', async () => {
+    await file('index.html', PAGE);
+    await file('main.js', main('limpid'));
+    await tool('vite/bin/vite.js', ['build', '--outDir', 'vite-out', '--logLevel', 'warn'], { cwd: home });
+    assert.equal(await titleOf(join(home, 'vite-out')), 'India’s');
+  });
+
+  test('of esbuild with the core inside works in Chromium', async () => {
+    const out = join(home, 'esbuild-out');
+    await file('inline.js', main('limpid/inline'));
+    const { build } = await import('esbuild');
+    await build({ absWorkingDir: home, entryPoints: ['inline.js'], bundle: true, minify: true, outfile: join(out, 'main.js') });
+    await writeFile(join(out, 'index.html'), PAGE);
+    assert.equal(await titleOf(out), 'India’s');
+  });
+});
