@@ -434,9 +434,9 @@ export interface Options extends ReadAs {
   summary?: SummaryOptions | boolean | null | undefined;
 }
 
-/** What a string is. */
+/** What the input is. */
 export interface ReadAs {
-  /** `'auto'` (the default) looks at its first characters. Bytes are always looked at. */
+  /** `'auto'` (the default) looks at its first characters. It stands before `read.kind`. */
   as?: 'html' | 'text' | 'auto' | undefined;
 }
 
@@ -448,6 +448,8 @@ export interface DecodeOptions {
 
 /** Limits of the readers. Past one, all visible text is kept and nothing removed (`limit-exceeded`). */
 export interface ReadOptions {
+  /** What the input is; otherwise found by looking. */
+  kind?: 'html' | 'text' | null | undefined;
   /** Bytes of input (as UTF-8). 16 MiB. */
   maxBytes?: number | undefined;
   /** Blocks. 200,000. */

@@ -8,12 +8,11 @@
 mod options;
 mod view;
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{Error, Input, Options, Report, Utf16Index};
-use options::bad_option;
 use view::{Places, to_js};
 
 type JsResult = Result<JsValue, JsValue>;
@@ -28,29 +27,26 @@ pub fn repair(text: &str, options: &JsValue) -> JsResult {
 /// A report without repairs; `options` are those of cleaning, and `as`.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue) -> JsResult {
-    Given::new(input)
-        .report(options, &options::for_cleaning(options)?, |report, places| to_js(&view::report(report, places)))
+    Given::new(input).report(&options::for_cleaning(options)?, |report, places| to_js(&view::report(report, places)))
 }
 
 /// A report; see `view::ReportView` for its form.
 #[wasm_bindgen]
 pub fn process(input: &JsValue, options: &JsValue) -> JsResult {
-    Given::new(input)
-        .report(options, &options::for_processing(options)?, |report, places| to_js(&view::report(report, places)))
+    Given::new(input).report(&options::for_processing(options)?, |report, places| to_js(&view::report(report, places)))
 }
 
 /// What [`clean`] of the same arguments leaves, as Markdown.
 #[wasm_bindgen(js_name = cleanToMarkdown)]
 pub fn clean_to_markdown(input: &JsValue, options: &JsValue) -> JsResult {
-    Given::new(input)
-        .report(options, &options::for_cleaning(options)?, |report, _| Ok(JsValue::from_str(&report.to_markdown())))
+    Given::new(input).report(&options::for_cleaning(options)?, |report, _| Ok(JsValue::from_str(&report.to_markdown())))
 }
 
 /// What [`process`] of the same arguments makes, as Markdown.
 #[wasm_bindgen(js_name = processToMarkdown)]
 pub fn process_to_markdown(input: &JsValue, options: &JsValue) -> JsResult {
     Given::new(input)
-        .report(options, &options::for_processing(options)?, |report, _| Ok(JsValue::from_str(&report.to_markdown())))
+        .report(&options::for_processing(options)?, |report, _| Ok(JsValue::from_str(&report.to_markdown())))
 }
 
 /// `{ text, sentences, picked }`, where `picked` holds places in `sentences`.
@@ -92,13 +88,8 @@ impl Given {
     }
 
     /// Runs the pipeline and translates its report with `translate`.
-    fn report(
-        &self,
-        given: &JsValue,
-        options: &Options,
-        translate: impl FnOnce(&Report<'_>, &Places<'_>) -> JsResult,
-    ) -> JsResult {
-        let report = crate::process(self.input(given)?, options).map_err(|error| failed(&error))?;
+    fn report(&self, options: &Options, translate: impl FnOnce(&Report<'_>, &Places<'_>) -> JsResult) -> JsResult {
+        let report = crate::process(self.input(), options).map_err(|error| failed(&error))?;
         let text = match self {
             Self::Text(text) => Some(text.as_str()),
             Self::Bytes(_) => None,
@@ -106,20 +97,10 @@ impl Given {
         translate(&report, &Places::new(&report, text))
     }
 
-    /// The input as the option `as` calls it.
-    fn input(&self, options: &JsValue) -> Result<Input<'_>, JsValue> {
-        let kind =
-            if options.is_object() { Reflect::get(options, &JsValue::from_str("as"))? } else { JsValue::UNDEFINED };
-        let kind = if kind.is_undefined() { Some("auto".to_owned()) } else { kind.as_string() };
-        match (self, kind.as_deref()) {
-            (Self::Bytes(bytes), Some("auto")) => Ok(Input::Bytes(bytes)),
-            (Self::Text(text), Some("auto")) => Ok(Input::Auto(text)),
-            (Self::Text(text), Some("html")) => Ok(Input::Html(text)),
-            (Self::Text(text), Some("text")) => Ok(Input::Text(text)),
-            (Self::Bytes(_), Some("html" | "text")) => {
-                Err(bad_option("option \"as\" is for strings; decode the bytes first to say what they are"))
-            }
-            _ => Err(bad_option("option \"as\" must be \"html\", \"text\" or \"auto\"")),
+    fn input(&self) -> Input<'_> {
+        match self {
+            Self::Text(text) => Input::Auto(text),
+            Self::Bytes(bytes) => Input::Bytes(bytes),
         }
     }
 }

@@ -58,6 +58,17 @@ describe('a report', () => {
     assert.deepEqual([text, pageText, blocks.length], [same.text, same.pageText, same.blocks.length]);
   });
 
+  test('reads its input as told', () => {
+    const text = '<p>One</p>';
+    for (const input of [text, Buffer.from(text)]) {
+      assert.equal(process(input).pageText, 'One');
+      assert.equal(process(input, { as: 'text' }).pageText, text);
+      assert.equal(process(input, { read: { kind: 'text' } }).pageText, text);
+      assert.equal(clean(input, { as: 'text' }).pageText, text);
+      assert.equal(process(input, { as: 'auto', read: { kind: 'text' } }).pageText, 'One');
+    }
+  });
+
   test('undoes repairs and removals', () => {
     const report = process(PAGE, { clean: { remove: ['nav'] } });
     assert.equal(report.with(() => true), report.text);
@@ -150,9 +161,9 @@ describe('lone surrogates', () => {
 
   test('stay through HTML', () => {
     const page = `<!DOCTYPE html><title>${lone}</title><p class="\uDC00">One \uD800</p><p>Two \uDC01</p>`;
-    const report = process(page);
-    assert.ok(!report.pageText.includes('\uFDD0'));
-    assert.match(report.text, /Two \uDC01/);
+    const report = process(page, { clean: false });
+    assert.equal(report.text, 'One \uD800\n\nTwo \uDC01');
+    assert.equal(report.metadata.title, '\uFFFD');
     assert.equal(summarize(`${lone} One. Two.`, { length: 2 }).text, `${lone} One. Two.`);
   });
 

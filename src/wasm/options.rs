@@ -6,9 +6,10 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::JsValue;
 
 use super::view;
-use crate::{CleanOptions, Options, SummaryOptions};
+use crate::read::ReadOptions;
+use crate::{CleanOptions, Options, SourceKind, SummaryOptions};
 
-/// The name that says what a string is, read apart from the options of the stages.
+/// The name that says what the input is: `read.kind`, within reach of `clean` too.
 const AS: &str = "as";
 const STAGES: [&str; 6] = ["decode", "read", "repair", "clean", "summary", AS];
 
@@ -19,7 +20,7 @@ pub(super) fn for_processing(given: &JsValue) -> Result<Options, JsValue> {
     let default = Options::default();
     Ok(Options {
         decode: part("decode", &get(&given, "decode"))?,
-        read: part("read", &get(&given, "read"))?,
+        read: reading(&given, part("read", &get(&given, "read"))?)?,
         repair: stage("repair", &get(&given, "repair"), default.repair, part)?,
         clean: stage("clean", &get(&given, "clean"), default.clean, part)?,
         summary: stage("summary", &get(&given, "summary"), default.summary, summary)?,
@@ -28,8 +29,23 @@ pub(super) fn for_processing(given: &JsValue) -> Result<Options, JsValue> {
 
 /// Options of `clean` as those of a pipeline that repairs nothing.
 pub(super) fn for_cleaning(given: &JsValue) -> Result<Options, JsValue> {
-    let options = copy_without(&object("", given)?, AS);
-    Ok(Options { repair: None, clean: Some(part::<CleanOptions>("", &options)?), ..Options::default() })
+    let given = object("", given)?;
+    let clean = part::<CleanOptions>("", &copy_without(&given, AS))?;
+    let read = reading(&given, ReadOptions::default())?;
+    Ok(Options { read, repair: None, clean: Some(clean), ..Options::default() })
+}
+
+/// `read` with the kind that `as` names.
+fn reading(given: &Object, read: ReadOptions) -> Result<ReadOptions, JsValue> {
+    let name = get(given, AS);
+    let kind = match name.as_string().as_deref() {
+        Some("html") => Some(SourceKind::Html),
+        Some("text") => Some(SourceKind::Text),
+        Some("auto") => None,
+        None if name.is_undefined() => return Ok(read),
+        _ => return Err(bad_option("option \"as\" must be \"html\", \"text\" or \"auto\"")),
+    };
+    Ok(ReadOptions { kind, ..read })
 }
 
 /// Options of a summary; a number as `length` counts sentences.

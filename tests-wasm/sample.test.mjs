@@ -1,0 +1,45 @@
+// The sample page: what the package makes of it is what the command makes of it, and what it should be.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { process, repair } from '../pkg/node.js';
+import { run } from './lib/run.mjs';
+import { root } from './lib/server.mjs';
+
+const PAGE = join(root, 'tests/sample/page.txt');
+const bytes = readFileSync(PAGE);
+const report = process(bytes, { summary: true });
+
+test('it is repaired exactly', () => {
+  assert.equal(repair(bytes.toString()).text, readFileSync(join(root, 'tests/sample/page.repaired.txt'), 'utf8'));
+});
+
+const folder = globalThis.process.env.CARGO_TARGET_DIR ?? 'target';
+const command = ['release/limpid', 'debug/limpid'].map((path) => join(root, folder, path)).find(existsSync);
+
+describe('the command agrees', { skip: command ? false : 'it is not built: run `cargo build`' }, async () => {
+  const native = command && JSON.parse(await run(command, ['--json', '--summary', PAGE]));
+
+  test('on the text', () => assert.equal(report.text, native.text));
+
+  test('on the summary', () => assert.equal(report.summary.text, native.summary.text));
+
+  test('on the page', () => {
+    assert.equal(report.verdict, native.verdict);
+    assert.deepEqual(report.metadata, native.metadata);
+    assert.equal(report.encoding, native.encoding.encoding);
+  });
+
+  test('on every change', () => {
+    const own = report.changes.map(({ source, replacement, reasons }) => ({ source, after: replacement, reasons }));
+    assert.deepEqual(own, native.changes.map(({ source, after, reasons }) => ({ source, after, reasons })));
+    report.changes.forEach(({ confidence }, n) => assert.ok(Math.abs(confidence - native.changes[n].confidence) < 1e-5));
+  });
+
+  test('on every block', () => {
+    const own = report.blocks.map(({ kind, source }, n) => ({ kind, source, removal: report.labels[n].removal }));
+    assert.deepEqual(own, native.blocks.map(({ kind, source, removal = null }) => ({ kind, source, removal })));
+  });
+});
