@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use limpid::{Input, Options, process};
 
 use crate::args::{Format, Job, Verb};
-use crate::jsonl;
+use crate::jsonl::{self, Broken};
 use crate::message::{complain, explain, say};
 use crate::parallel;
 use crate::progress::Progress;
@@ -38,7 +38,7 @@ pub(crate) fn run(job: &Job) -> ExitCode {
         Ok(sink) => sink,
         Err(code) => return code,
     };
-    let mut run = Run { job, sink, failed, done: 0, changed: false };
+    let mut run = Run { job, sink, failed, done: 0, changed: false, broken: None };
     if job.output.jsonl {
         run.lines(&sources);
     } else {
@@ -94,18 +94,21 @@ struct Run<'a> {
     failed: u64,
     done: u64,
     changed: bool,
+    /// Why the output cannot be written.
+    broken: Option<io::Error>,
 }
 
 impl Run<'_> {
     /// JSON Lines: the inputs one after the other, each in chunks.
     fn lines(&mut self, sources: &[Source]) {
+        let progress = Progress::lines(self.job.general.quiet, self.to_stdout());
         for source in sources {
             let name = source.name();
             let answered = source
                 .open()
-                .map_err(|error| explain(&error))
-                .and_then(|input| jsonl::run(input, &mut self.sink, self.job).map_err(|error| explain(&error)));
-            match answered {
+                .map_err(Broken::Input)
+                .and_then(|input| jsonl::run(input, &mut self.sink, self.job, &progress));
+            progress.aside(|| match answered {
                 Ok(tally) if tally.failed > 0 => {
                     let (bad, all) = (tally.failed, tally.lines);
                     complain(&name, format_args!("{bad} of {all} lines failed; see their \"error\" in the output"));
@@ -113,48 +116,53 @@ impl Run<'_> {
                     self.done += 1;
                 }
                 Ok(_) => self.done += 1,
-                Err(problem) => self.fail(&name, &problem),
+                Err(Broken::Input(error)) => self.fail(&name, &explain(&error)),
+                Err(Broken::Output(error)) => self.broken = Some(error),
+            });
+            if self.broken.is_some() {
+                break;
             }
         }
+        progress.finish();
     }
 
     fn files(&mut self, sources: &[Source]) {
         let job = self.job;
         let styles = self.styles();
-        let progress = Progress::new(
-            sources.len(),
-            job.general.quiet,
-            matches!(self.sink, Sink::Stdout(_)) && job.output.output_dir.is_none(),
-        );
+        let progress = Progress::files(sources.len(), job.general.quiet, self.to_stdout());
         let jobs = job.general.jobs().min(sources.len());
         parallel::ordered(
             jobs,
             sources.iter(),
             |source| (source, one(job, &styles, source)),
             |(source, outcome)| {
-                let written = outcome.and_then(|outcome| {
-                    self.changed |= outcome.changed;
-                    self.sink.write_all(&outcome.bytes).map_err(|error| explain(&error))
-                });
-                match written {
-                    Ok(()) => self.done += 1,
+                match outcome {
+                    Ok(outcome) => self.write(&outcome),
                     Err(problem) => progress.aside(|| self.fail(&source.name(), &problem)),
                 }
-                progress.step();
-                true
+                progress.step(1);
+                self.broken.is_none()
             },
         );
         progress.finish();
     }
 
+    fn write(&mut self, outcome: &Outcome) {
+        self.done += 1;
+        self.changed |= outcome.changed;
+        self.broken = self.sink.write_all(&outcome.bytes).err();
+    }
+
+    /// True when results go to standard output.
+    fn to_stdout(&self) -> bool {
+        matches!(self.sink, Sink::Stdout(_))
+            && self.job.output.output_dir.is_none()
+            && self.job.change.in_place.is_none()
+    }
+
     /// Colours only for people: not in files, not in JSON.
     fn styles(&self) -> Styles {
-        match self.sink {
-            Sink::Stdout(_) if self.job.format != Format::Json && self.job.output.output_dir.is_none() => {
-                Styles::for_stdout()
-            }
-            _ => Styles::default(),
-        }
+        if self.to_stdout() && self.job.format != Format::Json { Styles::for_stdout() } else { Styles::default() }
     }
 
     fn fail(&mut self, name: &str, problem: &str) {
@@ -162,13 +170,13 @@ impl Run<'_> {
         complain(name, problem);
     }
 
-    /// Ends the output and tells how it went. Where every input failed, an output file is not made.
+    /// Ends the output and tells how it went. Where every input or the writing failed, an output file is not made.
     fn end(self) -> ExitCode {
         if self.done == 0 && self.failed > 0 {
             return ExitCode::from(NOTHING);
         }
-        if let Err(error) = self.sink.finish() {
-            complain("output", explain(&error));
+        if let Some(error) = self.broken.map_or_else(|| self.sink.finish().err(), Some) {
+            say(format_args!("the output could not be written: {}", explain(&error)));
             return ExitCode::from(SOME);
         }
         let found = self.job.change.check && self.changed;

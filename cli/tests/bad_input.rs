@@ -130,6 +130,21 @@ fn a_closed_pipe_ends_quietly() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error_not_a_panic() {
+    let folder = Folder::new();
+    folder.write("a.txt", "The bridge was open.\n".repeat(10_000));
+    folder.write("a.jsonl", "{\"id\":1,\"text\":\"a\"}\n");
+    for args in [&["repair", "a.txt"][..], &["--json", "a.txt"], &["repair", "--jsonl", "a.jsonl"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let child = limpid(folder.path()).args(args).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+        let output = child.wait_with_output().unwrap();
+        let message = "limpid: the output could not be written: no space left on the device\n";
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), message), "{args:?}");
+    }
+}
+
 #[test]
 fn jobs_do_not_change_the_answer() {
     let line = |n: usize| format!("{{\"id\":{n},\"text\":\"{}cafÃ© {n}\"}}\n", "word ".repeat(n % 50));

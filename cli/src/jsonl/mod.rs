@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::args::Job;
 use crate::parallel;
+use crate::progress::Progress;
 use chunk::{Chunk, Chunks, MAX_LINE};
 use row::Row;
 
@@ -24,17 +25,33 @@ pub(crate) struct Tally {
     pub(crate) failed: u64,
 }
 
+/// Which side of a run failed.
+#[derive(Debug)]
+pub(crate) enum Broken {
+    Input(io::Error),
+    Output(io::Error),
+}
+
 /// Answers every line of `input` on `output`. Empty lines are skipped.
 ///
 /// # Errors
 /// When reading or writing fails; all lines before that are answered.
-pub(crate) fn run(input: impl Read + Send, output: &mut impl Write, job: &Job) -> io::Result<Tally> {
+pub(crate) fn run(
+    input: impl Read + Send,
+    output: &mut impl Write,
+    job: &Job,
+    progress: &Progress,
+) -> Result<Tally, Broken> {
     let mut tally = Tally::default();
     let mut broken = Ok(());
     let answered = |chunk: io::Result<Chunk>| chunk.map(|chunk| answer(&chunk, job));
     parallel::ordered(job.general.jobs(), Chunks::new(input), answered, |answers| {
         if broken.is_ok() {
-            broken = answers.and_then(|answers| answers.write(output, &mut tally));
+            let before = tally.lines;
+            broken = answers
+                .map_err(Broken::Input)
+                .and_then(|answers| answers.write(output, &mut tally).map_err(Broken::Output));
+            progress.step(tally.lines - before);
         }
         broken.is_ok()
     });

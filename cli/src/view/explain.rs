@@ -18,11 +18,22 @@ pub(crate) fn explain(name: &str, bytes: &[u8], report: &Report<'_>, styles: &St
     let mut out = head(name, report, styles);
     let mut place = Place::new(bytes);
     for change in report.changes() {
-        let source = report.source(change.input);
-        let _ = write!(out, "\n{}", Styled(styles.place, format_args!("{name}:{}: ", place.of(source.start))));
+        let (source, shown) = (report.source(change.input), report.source(visible(change, report.page_text())));
+        let _ = write!(out, "\n{}", Styled(styles.place, format_args!("{name}:{}: ", place.of(shown.start))));
         write_change(&mut out, change, source, report.page_text(), styles);
     }
     out
+}
+
+/// What a person sees of a change: a removal takes along the white space around it.
+fn visible(change: &Change, text: &str) -> Span {
+    let removed = change.input.of(text);
+    let rest = removed.trim_start();
+    if rest.is_empty() || !change.replacement.is_empty() {
+        return change.input;
+    }
+    let start = change.input.end - rest.len();
+    Span::new(start, start + rest.trim_end().len())
 }
 
 fn head(name: &str, report: &Report<'_>, styles: &Styles) -> String {
@@ -57,7 +68,7 @@ fn write_change(out: &mut String, change: &Change, source: Span, text: &str, sty
     let (start, end) = (source.start, source.end);
     let _ =
         writeln!(out, "{}, confidence {confidence:.2}, bytes {start}-{end}", Styled(styles.heading, codes.join(", ")));
-    let before = change.input.of(text);
+    let before = visible(change, text).of(text);
     if before == change.replacement {
         let _ = writeln!(out, "  = {} (reported, not changed)", Shown(before));
     } else {
