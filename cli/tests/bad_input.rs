@@ -96,6 +96,15 @@ fn suspect_characters_without_end() {
 }
 
 #[test]
+fn one_byte() {
+    for byte in [0x00, 0x0A, 0x1B, 0x26, 0x3C, 0x80, 0xC3, 0xE9, 0xFE, 0xFF] {
+        for args in [&["repair", "--no-remove-control-chars"][..], &["--json"], &["detect"], &["explain"]] {
+            assert!(!done(args, &[byte]).is_empty(), "{byte:#x} {args:?}");
+        }
+    }
+}
+
+#[test]
 fn bytes_of_no_encoding() {
     // A fixed sequence that looks like noise.
     let noise: Vec<u8> = (0..LINE as u32 / 20).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
