@@ -67,7 +67,8 @@ impl Content {
 }
 
 /// What stands before a number or list that tuning moves, and the characters that end it.
-const MOVING: [(&str, &[char]); 6] = [
+const MOVING: [(&str, &[char]); 7] = [
+    ("\"parts\":[", &[']']),
     ("\"confidence\":", &[',', '}']),
     ("\"score\":", &[',', '}']),
     ("\"evidence\":[", &[']']),
