@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import * as limpid from '../pkg/node.js';
-import { rebuild } from '../www/choice.js';
+import { rebuild, toOutput, toPage } from '../www/choice.js';
 import { flat } from '../www/flat.js';
 import { lines } from '../www/lines.js';
 import { family, meaning, visible } from '../www/words.js';
@@ -64,10 +64,15 @@ test('any choice of changes makes the text that the package makes', () => {
   assert.equal(rebuild(result, new Set()).text, report.text);
   for (let round = 1; round <= 40; round += 1) {
     const off = new Set(result.changes.map(({ id }) => id).filter((id) => (id * 7919 + round * 104729) % 11 < round % 11));
-    const { text, places } = rebuild(result, off);
+    const built = rebuild(result, off);
+    const { text, edits } = built;
     assert.equal(text, report.with(({ id }) => !off.has(id)), `round ${round}`);
-    for (const [id, { start, end }] of places) {
-      assert.equal(text.slice(start, end), result.changes.find((change) => change.id === id).replacement);
+    for (const { id, output } of edits) {
+      assert.equal(text.slice(output.start, output.end), result.changes.find((change) => change.id === id).replacement);
+    }
+    for (let at = 0; at < text.length; at += 97) {
+      const inside = edits.some(({ output }) => output.start <= at && at < output.end);
+      if (!inside) assert.equal(toOutput(built, toPage(built, at)), at);
     }
   }
 });

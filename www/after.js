@@ -1,9 +1,11 @@
 // The text that is left, with the sentences of the summary marked.
 
-import { $, h, reveal } from './dom.js';
+import * as before from './before.js';
+import { toOutput, toPage } from './choice.js';
+import { $, bring, h, reveal } from './dom.js';
 import { lines } from './lines.js';
 import { pour } from './pour.js';
-import { get, on } from './state.js';
+import { change, get, on } from './state.js';
 
 const pane = $('after');
 const text = $('cleaned');
@@ -13,6 +15,7 @@ export function mount() {
   on(['built', 'sentences'], render);
   on(['result'], () => { pane.scrollTop = 0; });
   on(['selected'], point);
+  on(['selected'], follow);
 }
 
 /** Scrolls to a sentence, by its place among all, and moves the focus there. */
@@ -24,6 +27,13 @@ export function showSentence(number) {
   reveal(mark);
   mark.setAttribute('tabindex', '-1');
   mark.focus({ preventScroll: true });
+  before.follow(toPage(get().built, get().sentences[number].start));
+}
+
+/** The other side of the change that is looked at. */
+function follow({ selected, built }) {
+  const one = change(selected);
+  if (one) bring(pane, pouring?.at(toOutput(built, one.start)));
 }
 
 function render({ built, sentences }) {
@@ -35,17 +45,17 @@ function render({ built, sentences }) {
   point(get());
 }
 
-function* paragraphs({ text: whole, places }, sentences) {
+function* paragraphs({ text: whole, edits }, sentences) {
   const picked = sentences.map((sentence, number) => ({ ...sentence, number })).filter((one) => one.picked);
   picked.forEach((sentence, n) => { sentence.ordinal = n + 1; });
-  const mended = [...places].map(([id, place]) => ({ id, ...place })).filter(({ start, end }) => start < end);
+  const mended = edits.map(({ id, output }) => ({ id, ...output })).filter(({ start, end }) => start < end);
   let any = false;
   for (const line of lines(whole, [picked, mended])) {
     any = true;
     const pieces = line.runs.map((run) => piece(whole.slice(run.start, run.end), run));
-    yield h('p', { dir: 'auto', class: line.apart ? 'apart' : undefined }, ...pieces);
+    yield [line.start, h('p', { dir: 'auto', class: line.apart ? 'apart' : undefined }, ...pieces)];
   }
-  if (!any) yield h('p', { class: 'empty' }, 'Nothing is left.');
+  if (!any) yield [0, h('p', { class: 'empty' }, 'Nothing is left.')];
 }
 
 function piece(string, { start, marks: [sentence, repair] }) {

@@ -1,7 +1,7 @@
 // The page as it came, with a mark and a control at every change. The controls are one stop of the Tab key; the arrow
 // keys go from one to the next.
 
-import { $, h, reveal } from './dom.js';
+import { $, bring, h, reveal } from './dom.js';
 import { lines } from './lines.js';
 import { pour } from './pour.js';
 import { change, get, on, turn, update } from './state.js';
@@ -43,6 +43,11 @@ export function show(id) {
   if (control) reveal(control);
 }
 
+/** Brings the line at an offset of the page text into sight, where the column is shown. */
+export function follow(offset) {
+  bring(pane, pouring?.at(offset));
+}
+
 function controlOf(id) {
   pouring?.until(() => controls.has(id));
   return controls.get(id);
@@ -66,7 +71,8 @@ function* paragraphs(result) {
     const pieces = line.runs.map((run) => piece(result.pageText, run, last)).flat();
     last = line.runs.at(-1).marks[0] ?? null;
     const all = line.runs.every((run) => run.marks[0]);
-    yield h('p', { dir: 'auto', class: `${line.apart ? 'apart' : ''} ${all ? 'whole' : ''}`.trim() }, ...pieces);
+    const style = `${line.apart ? 'apart' : ''} ${all ? 'whole' : ''}`.trim();
+    yield [line.start, h('p', { dir: 'auto', class: style || undefined }, ...pieces)];
   }
 }
 

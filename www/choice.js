@@ -1,29 +1,54 @@
 // Which changes are on, and what text that makes. Pure: no document, no core.
 
 /**
- * The page text with every change applied that is not in `off`, where each applied change stands in it, and `off`.
+ * The page text with every change applied that is not in `off`: `{ text, edits, off }`. Each edit names the change, its
+ * span in the page text and its span in the text made, in order.
  *
  * A removal stands for the repairs inside it, as `Report.with` has it.
  */
 export function rebuild(result, off) {
   const parts = [];
-  const places = new Map();
+  const edits = [];
   let done = 0;
   let length = 0;
   const put = (piece) => {
     parts.push(piece);
     length += piece.length;
   };
-  for (const change of result.changes) {
-    if (change.start < done || off.has(change.id)) continue;
-    put(result.pageText.slice(done, change.start));
-    const start = length;
-    put(change.replacement);
-    places.set(change.id, { start, end: length });
-    done = change.end;
+  for (const { id, start, end, replacement } of result.changes) {
+    if (start < done || off.has(id)) continue;
+    put(result.pageText.slice(done, start));
+    const at = length;
+    put(replacement);
+    edits.push({ id, page: { start, end }, output: { start: at, end: length } });
+    done = end;
   }
   put(result.pageText.slice(done));
-  return { text: parts.join(''), places, off };
+  return { text: parts.join(''), edits, off };
+}
+
+/** Where an offset of the page text stands in the text made of it. */
+export const toOutput = ({ edits }, at) => translate(edits, at, 'page', 'output');
+
+/** Where an offset of the text made came from in the page text. */
+export const toPage = ({ edits }, at) => translate(edits, at, 'output', 'page');
+
+/** Offsets inside an edit lead to its start. */
+function translate(edits, at, from, to) {
+  const before = edits[firstWhere(edits, (edit) => edit[from].start > at) - 1];
+  if (!before) return at;
+  return at < before[from].end ? before[to].start : before[to].end + at - before[from].end;
+}
+
+/** The number of the first item of a sorted list for which `test` holds; its length where there is none. */
+export function firstWhere(list, test) {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(list[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Repairs and removals in one list: by start, outer before inner. */

@@ -18,10 +18,20 @@ function set(element, name, value) {
 
 export const $ = (id) => document.getElementById(id);
 
+const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** Scrolls `element` to the middle of its pane where there is one, of the window otherwise. */
 export function reveal(element) {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'instant' : 'smooth' });
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: isCalm() ? 'instant' : 'smooth' });
+}
+
+/** Scrolls `pane`, and nothing else, so that `element` stands in its middle, unless it can be seen already. */
+export function bring(pane, element) {
+  if (!element?.offsetParent || pane.scrollHeight <= pane.clientHeight) return;
+  const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+  const top = pane.scrollTop + inner.top - outer.top - (outer.height - inner.height) / 2;
+  pane.scrollTo({ top, behavior: isCalm() ? 'instant' : 'smooth' });
 }
 
 /** Calls `action` once, `delay` ms after the last call. */

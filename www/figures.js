@@ -1,5 +1,6 @@
 // The result in one sentence and a few figures, and the page as a strip: what was kept, what went, what was mended.
 
+import * as before from './before.js';
 import { count } from './choice.js';
 import { $, h } from './dom.js';
 import { get, on } from './state.js';
@@ -9,6 +10,7 @@ export function mount() {
   on(['result'], announce);
   on(['result', 'built'], render);
   on(['result', 'off'], strip);
+  $('strip').addEventListener('click', jump);
 }
 
 /** Once a result, never at a switch: a screen reader hears those from the switch itself. */
@@ -53,6 +55,12 @@ function strip({ result, off }) {
   const svg = element('svg', { viewBox: `0 0 ${COLUMNS} ${HEIGHT}`, preserveAspectRatio: 'none' });
   svg.append(...merged(shapes).map((attributes) => element('rect', attributes)));
   $('strip').replaceChildren(svg);
+}
+
+/** A pointer's way to a place of the page; the marks themselves are the keyboard's. */
+function jump({ clientX, currentTarget }) {
+  const { left, width } = currentTarget.getBoundingClientRect();
+  before.follow(Math.floor(((clientX - left) / width) * get().result.pageText.length));
 }
 
 function shape({ start, end, reason, removal }, scale, isOff) {

@@ -3,6 +3,7 @@
 import * as before from './before.js';
 import { byReason } from './choice.js';
 import { $, h } from './dom.js';
+import { isNarrow, look } from './look.js';
 import { get, on, turn, update } from './state.js';
 import { excerpt, family, figure, percent, visible } from './words.js';
 
@@ -75,6 +76,7 @@ function describe({ start, end, replacement, removal, report }) {
 }
 
 function go(id) {
+  if (isNarrow()) look('before');
   update({ selected: id });
   before.show(id);
 }

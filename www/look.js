@@ -18,6 +18,9 @@ export function look(view) {
   for (const button of $('views').children) button.setAttribute('aria-pressed', String(button.dataset.view === view));
 }
 
+/** True where one column is shown at a time. */
+export const isNarrow = () => $('views').offsetParent !== null;
+
 const current = () => document.documentElement.dataset.theme;
 
 function dress(theme) {

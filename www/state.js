@@ -7,7 +7,7 @@
  * - `off`: ids of the changes that are switched off
  * - `selected`: id of the change whose details are shown, or `null`
  * - `pointed`: id of the change under the pointer, or `null`
- * - `built`: `{ text, places, off }`, see choice.js
+ * - `built`: `{ text, edits, off }`, see choice.js
  * - `sentences`: all sentences of the built text with their scores
  */
 const state = {
@@ -17,7 +17,7 @@ const state = {
   off: new Set(),
   selected: null,
   pointed: null,
-  built: { text: '', places: new Map(), off: null },
+  built: { text: '', edits: [], off: null },
   sentences: [],
 };
 
