@@ -12,22 +12,22 @@ const text = $('cleaned');
 let pouring = null;
 
 export function mount() {
-  on(['built', 'sentences'], render);
+  on(['built', 'summary'], render);
   on(['result'], () => { pane.scrollTop = 0; });
   on(['selected'], point);
   on(['selected'], follow);
 }
 
-/** Scrolls to a sentence, by its place among all, and moves the focus there. */
-export function showSentence(number) {
-  const find = () => text.querySelector(`[data-sentence="${number}"]`);
+/** Scrolls to a sentence of the summary, by its place there, and moves the focus. */
+export function showSentence(ordinal) {
+  const find = () => text.querySelector(`[data-sentence="${ordinal}"]`);
   pouring?.until(find);
   const mark = find();
   if (!mark) return;
   reveal(mark);
   mark.setAttribute('tabindex', '-1');
   mark.focus({ preventScroll: true });
-  before.follow(toPage(get().built, get().sentences[number].start));
+  before.follow(toPage(get().built, get().summary.picked[ordinal - 1].start));
 }
 
 /** The other side of the change that is looked at. */
@@ -36,21 +36,20 @@ function follow({ selected, built }) {
   if (one) bring(pane, pouring?.at(toOutput(built, one.start)));
 }
 
-function render({ built, sentences }) {
+function render({ built, summary }) {
   pouring?.stop();
   const top = pane.scrollTop;
-  pouring = pour(text, paragraphs(built, sentences));
+  pouring = pour(text, paragraphs(built, summary.picked));
   pouring.until(() => pane.scrollHeight >= top + pane.clientHeight);
   pane.scrollTop = top;
   point(get());
 }
 
-function* paragraphs({ text: whole, edits }, sentences) {
-  const picked = sentences.map((sentence, number) => ({ ...sentence, number })).filter((one) => one.picked);
-  picked.forEach((sentence, n) => { sentence.ordinal = n + 1; });
+function* paragraphs({ text: whole, edits }, picked) {
+  const numbered = picked.map(({ start, end }, n) => ({ start, end, ordinal: n + 1 }));
   const mended = edits.map(({ id, output }) => ({ id, ...output })).filter(({ start, end }) => start < end);
   let any = false;
-  for (const line of lines(whole, [picked, mended])) {
+  for (const line of lines(whole, [numbered, mended])) {
     any = true;
     const pieces = line.runs.map((run) => piece(whole.slice(run.start, run.end), run));
     yield [line.start, h('p', { dir: 'auto', class: line.apart ? 'apart' : undefined }, ...pieces)];
@@ -61,7 +60,7 @@ function* paragraphs({ text: whole, edits }, sentences) {
 function piece(string, { start, marks: [sentence, repair] }) {
   const inner = repair ? h('span', { class: 'mended', data: { id: repair.id } }, string) : string;
   if (!sentence) return inner;
-  const data = { sentence: sentence.number };
+  const data = { sentence: sentence.ordinal };
   if (start === sentence.start) data.ordinal = sentence.ordinal;
   return h('mark', { data }, inner);
 }

@@ -1,7 +1,7 @@
 // The border to the package: the only file that calls it.
 
 import { init, process, summarize, decode } from './limpid/browser.js';
-import { flat, sentences } from './flat.js';
+import { flat, picked } from './flat.js';
 
 /** Enough to pass through every stage. */
 const WARM_UP = 'Home | News\n\nThe cafÃ© reopened on Monday. It had been shut for a year.\n';
@@ -22,7 +22,7 @@ export async function run(input, options) {
 /** Picks sentences of a text that the visitor made by switching changes off. */
 export async function resummarize(text, options) {
   await ready;
-  return sentences(summarize(text, options));
+  return picked(summarize(text, options));
 }
 
 /** The package looks at bytes by itself; to read them as told they are decoded first. */

@@ -18,11 +18,19 @@ function set(element, name, value) {
 
 export const $ = (id) => document.getElementById(id);
 
-const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Farther than so many windows, motion shows nothing. */
+const FAR = 4;
+
+/** How to scroll so many pixels. */
+function pace(distance) {
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return isCalm || distance > FAR * innerHeight ? 'instant' : 'smooth';
+}
 
 /** Scrolls `element` to the middle of its pane where there is one, of the window otherwise. */
 export function reveal(element) {
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: isCalm() ? 'instant' : 'smooth' });
+  const away = Math.abs(element.getBoundingClientRect().top - innerHeight / 2);
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: pace(away) });
 }
 
 /** Scrolls `pane`, and nothing else, so that `element` stands in its middle, unless it can be seen already. */
@@ -31,7 +39,7 @@ export function bring(pane, element) {
   const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
   if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
   const top = pane.scrollTop + inner.top - outer.top - (outer.height - inner.height) / 2;
-  pane.scrollTo({ top, behavior: isCalm() ? 'instant' : 'smooth' });
+  pane.scrollTo({ top, behavior: pace(Math.abs(top - pane.scrollTop)) });
 }
 
 /** Calls `action` once, `delay` ms after the last call. */

@@ -8,7 +8,7 @@ export function flat(report, decoded, ms) {
   const removals = report.removals.map((change) => flatChange(change, report.pageText, true));
   const { pageText, text, metadata, verdict } = report;
   const changes = inOrder(repairs, removals);
-  return { pageText, text, metadata, verdict, decoded, changes, sentences: sentences(report.summary), ms };
+  return { pageText, text, metadata, verdict, decoded, changes, summary: picked(report.summary), ms };
 }
 
 function flatChange(change, pageText, removal) {
@@ -18,8 +18,9 @@ function flatChange(change, pageText, removal) {
   return { id, start, end, replacement, reason: reasons[0], reasons, confidence, evidence, removal, report };
 }
 
-/** The sentences of a summary; none where there is no summary. */
-export function sentences(summary) {
-  const flatten = ({ span, rank, score, parts, picked }) => ({ ...span, rank, score, parts, picked });
-  return (summary?.sentences ?? []).map(flatten);
+/** The sentences of a summary in the order of the text, and how many there were to choose from. */
+export function picked(summary) {
+  const flatten = ({ span, rank, score, parts }) => ({ ...span, rank, score, parts });
+  const list = (summary?.picked ?? []).map(flatten).sort((a, b) => a.start - b.start);
+  return { picked: list, count: summary?.sentences.length ?? 0 };
 }

@@ -13,11 +13,13 @@ import * as look from './look.js';
 import * as options from './options.js';
 import * as output from './output.js';
 import { get, on, update } from './state.js';
-import * as summary from './summary.js';
+import * as short from './summary.js';
 import { apology } from './words.js';
 
 /** A row of switches is summarized once, this many ms after the last. */
 const PAUSE = 150;
+/** While the summary of a new text is not there. */
+const NONE = { picked: [], count: 0 };
 
 let round = 0;
 
@@ -43,7 +45,7 @@ async function work(off) {
 
 function accept(result, off) {
   $('error').textContent = '';
-  update({ result, off, selected: null, pointed: null, built: rebuild(result, off), sentences: off.size ? [] : result.sentences });
+  update({ result, off, selected: null, pointed: null, built: rebuild(result, off), summary: off.size ? NONE : result.summary });
   if (off.size) summarizeAgain();
 }
 
@@ -55,14 +57,14 @@ function fail(error) {
 const summarizeAgain = debounced(async () => {
   const { built, options: asked, result } = get();
   const { title, lang } = result.metadata;
-  const sentences = await engine.resummarize(built.text, { ...asked.summary, title, lang }).catch(fail);
-  if (sentences && get().built === built) update({ sentences });
+  const summary = await engine.resummarize(built.text, { ...asked.summary, title, lang }).catch(fail);
+  if (summary && get().built === built) update({ summary });
 }, PAUSE);
 
 /** With every change on it is the core's own result again; otherwise the visitor's text is summarized as it is. */
 function choose({ result, off }) {
   const built = rebuild(result, off);
-  update({ built, sentences: off.size ? [] : result.sentences });
+  update({ built, summary: off.size ? NONE : result.summary });
   if (off.size) summarizeAgain();
 }
 
@@ -71,7 +73,7 @@ function reoption(asked, isSummaryOnly) {
   if (get().source) work(isSummaryOnly ? get().off : new Set());
 }
 
-for (const part of [before, after, detail, ledger, figures, summary, look]) part.mount();
+for (const part of [before, after, detail, ledger, figures, short, look]) part.mount();
 on(['off'], (state) => state.built.off !== state.off && choose(state));
 options.mount(reoption);
 output.mount(fail);

@@ -8,7 +8,7 @@
  * - `selected`: id of the change whose details are shown, or `null`
  * - `pointed`: id of the change under the pointer, or `null`
  * - `built`: `{ text, edits, off }`, see choice.js
- * - `sentences`: all sentences of the built text with their scores
+ * - `summary`: `{ picked, count }`, see flat.js
  */
 const state = {
   source: null,
@@ -18,7 +18,7 @@ const state = {
   selected: null,
   pointed: null,
   built: { text: '', edits: [], off: null },
-  sentences: [],
+  summary: { picked: [], count: 0 },
 };
 
 const listeners = new Map();

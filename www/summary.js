@@ -10,20 +10,19 @@ import { figure, plural, spoken } from './words.js';
 const SHOWN = 3;
 
 export function mount() {
-  on(['sentences'], render);
+  on(['summary'], render);
 }
 
-function render({ sentences, built }) {
-  const picked = sentences.map((sentence, number) => ({ ...sentence, number })).filter((one) => one.picked);
+function render({ summary: { picked, count }, built }) {
   const most = Math.max(...picked.flatMap(({ parts }) => parts.map(({ value }) => Math.abs(value))), Number.EPSILON);
   const none = [h('li', { class: 'hint' }, 'There is no sentence to take.')];
-  $('summary').replaceChildren(...(picked.length ? picked.map((one) => item(one, built.text, sentences.length, most)) : none));
+  $('summary').replaceChildren(...(picked.length ? picked.map((one, n) => item(one, n + 1, built.text, count, most)) : none));
 }
 
-function item({ start, end, number, rank, score, parts }, text, count, most) {
+function item({ start, end, rank, score, parts }, ordinal, text, count, most) {
   const strongest = parts.filter(({ value }) => value !== 0).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const sentence = text.slice(start, end).replace(/\s+/g, ' ');
-  const find = h('button', { type: 'button', class: 'sentence', dir: 'auto', onclick: () => showSentence(number) }, sentence);
+  const find = h('button', { type: 'button', class: 'sentence', dir: 'auto', onclick: () => showSentence(ordinal) }, sentence);
   const place = `No. ${rank + 1} of ${count}, score ${figure(score)}`;
   return h('li', {}, find, scores(strongest.slice(0, SHOWN), most), why(place, strongest.slice(SHOWN), most));
 }
