@@ -2,6 +2,7 @@
 
 mod args;
 mod document;
+mod guard;
 mod jsonl;
 mod message;
 mod parallel;
@@ -19,5 +20,6 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    guard::quiet_panics();
     run::run(&args::Cli::parse().into_job())
 }

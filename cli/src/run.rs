@@ -1,5 +1,6 @@
 //! Runs a job over its inputs and says how it went.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::process::ExitCode;
 use limpid::{Input, Options, process};
 
 use crate::args::{Format, Job, Verb};
+use crate::guard::guarded;
 use crate::jsonl::{self, Broken};
 use crate::message::{complain, explain, say};
 use crate::parallel;
@@ -64,6 +66,15 @@ fn sensible(job: &Job, sources: &[Source]) -> Result<(), String> {
     }
     if job.change.in_place.is_some() && sources.iter().any(|source| source.path.is_none()) {
         return Err("standard input cannot be replaced; --in-place needs a FILE".into());
+    }
+    if let Some(folder) = &job.output.output_dir {
+        let mut targets = BTreeMap::new();
+        for source in sources {
+            if let Some(other) = targets.insert(target(job, folder, &source.below), source.name()) {
+                let name = source.name();
+                return Err(format!("{other} and {name} would have one result in the output folder; run them apart"));
+            }
+        }
     }
     if let Some(suffix) = &job.change.in_place
         && (suffix.is_empty() || suffix.contains(['/', '\\']))
@@ -187,7 +198,7 @@ impl Run<'_> {
 /// Works on one input and writes the result, where it has a file of its own; the rest is for the common output.
 fn one(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, String> {
     let bytes = source.read().map_err(|error| explain(&error))?;
-    let mut outcome = work(job, styles, &source.name(), &bytes)?;
+    let mut outcome = guarded(|| work(job, styles, &source.name(), &bytes))?;
     if let (Some(suffix), Some(path)) = (&job.change.in_place, &source.path) {
         if outcome.changed {
             replace(path, &outcome.bytes, suffix)?;

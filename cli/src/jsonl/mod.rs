@@ -11,6 +11,7 @@ use std::io::{self, Read, Write};
 use serde::Serialize;
 
 use crate::args::Job;
+use crate::guard::guarded;
 use crate::parallel;
 use crate::progress::Progress;
 use chunk::{Chunk, Chunks, MAX_LINE};
@@ -129,5 +130,5 @@ fn answer_line(line: &[u8], number: u64, job: &Job, out: &mut Vec<u8>) -> Result
     let sound = matches!(text, std::borrow::Cow::Borrowed(_));
     let text = text.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&text);
     let row = Row::parse(text).map_err(|error| Problem::new(None, number, error))?;
-    tasks::answer(&row, sound, job, out).map_err(|error| Problem::new(Some(&row), number, error))
+    guarded(|| tasks::answer(&row, sound, job, out)).map_err(|error| Problem::new(Some(&row), number, error))
 }

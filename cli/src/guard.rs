@@ -1,0 +1,48 @@
+//! One bad input must not end a run of a million: what panics becomes that input's error.
+
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps panics that [`guarded`] catches from printing; others say what they say.
+pub(crate) fn quiet_panics() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if !GUARDED.get() {
+            usual(info);
+        }
+    }));
+}
+
+/// Runs `work`; a panic in it becomes an error that says so.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    GUARDED.set(true);
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
+    GUARDED.set(false);
+    result.unwrap_or_else(|panic| {
+        let why = message(panic.as_ref());
+        Err(format!("an error of limpid itself ({why}); please report it with the input"))
+    })
+}
+
+fn message(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn a_panic_becomes_an_error() {
+        let n = std::hint::black_box(7);
+        let error = guarded(|| if n > 3 { panic!("{n} is too many") } else { Ok(()) }).unwrap_err();
+        assert!(error.contains("7 is too many"), "{error}");
+        assert_eq!(guarded(|| Ok(n)), Ok(7));
+    }
+}
