@@ -79,7 +79,7 @@ test('any choice of changes makes the text that the package makes', () => {
 
 test('lines hold all text but line feeds and empty lines, each run under its marks', () => {
   const text = 'one two\n\n \nthree\r\nfour';
-  const layer = [{ start: 4, end: 14 }, { start: 18, end: 19 }];
+  const layer = [{ start: 2, end: 2 }, { start: 4, end: 14 }, { start: 18, end: 19 }];
   const found = [...lines(text, [layer, []])];
   assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), ['one two', 'three\r', 'four']);
   assert.deepEqual(found.map(({ apart }) => apart), [false, true, false]);

@@ -3,7 +3,7 @@
 import * as before from './before.js';
 import { toOutput, toPage } from './choice.js';
 import { $, bring, h, reveal } from './dom.js';
-import { lines } from './lines.js';
+import { classes, lines } from './lines.js';
 import { pour } from './pour.js';
 import { change, get, on } from './state.js';
 
@@ -36,23 +36,25 @@ function follow({ selected, built }) {
   if (one) bring(pane, pouring?.at(toOutput(built, one.start)));
 }
 
-function render({ built, summary }) {
+function render({ built, summary, result }) {
   pouring?.stop();
   const top = pane.scrollTop;
-  pouring = pour(text, paragraphs(built, summary.picked));
+  pouring = pour(text, paragraphs(built, summary.picked, result?.blocks ?? []));
   pouring.until(() => pane.scrollHeight >= top + pane.clientHeight);
   pane.scrollTop = top;
   point(get());
 }
 
-function* paragraphs({ text: whole, edits }, picked) {
+function* paragraphs(built, picked, blocks) {
+  const { text: whole, edits } = built;
   const numbered = picked.map(({ start, end }, n) => ({ start, end, ordinal: n + 1 }));
   const mended = edits.map(({ id, output }) => ({ id, ...output })).filter(({ start, end }) => start < end);
+  const kinds = blocks.map(({ kind, start, end }) => ({ kind, start: toOutput(built, start), end: toOutput(built, end) }));
   let any = false;
-  for (const line of lines(whole, [numbered, mended])) {
+  for (const line of lines(whole, [numbered, mended, kinds])) {
     any = true;
     const pieces = line.runs.map((run) => piece(whole.slice(run.start, run.end), run));
-    yield [line.start, h('p', { dir: 'auto', class: line.apart ? 'apart' : undefined }, ...pieces)];
+    yield [line.start, h('p', { dir: 'auto', class: classes(line, line.runs[0].marks[2]) }, ...pieces)];
   }
   if (!any) yield [0, h('p', { class: 'empty' }, 'Nothing is left.')];
 }

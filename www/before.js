@@ -2,7 +2,7 @@
 // keys go from one to the next.
 
 import { $, bring, h, reveal } from './dom.js';
-import { lines } from './lines.js';
+import { classes, lines } from './lines.js';
 import { pour } from './pour.js';
 import { change, get, on, turn, update } from './state.js';
 import { excerpt, family, percent, visible } from './words.js';
@@ -65,14 +65,13 @@ function render({ result }) {
 }
 
 function* paragraphs(result) {
-  const layers = [result.changes.filter((one) => one.removal), result.changes.filter((one) => !one.removal)];
+  const [removals, repairs] = [true, false].map((removal) => result.changes.filter((one) => one.removal === removal));
   let last = null;
-  for (const line of lines(result.pageText, layers)) {
+  for (const line of lines(result.pageText, [removals, repairs, result.blocks])) {
     const pieces = line.runs.map((run) => piece(result.pageText, run, last)).flat();
     last = line.runs.at(-1).marks[0] ?? null;
     const all = line.runs.every((run) => run.marks[0]);
-    const style = `${line.apart ? 'apart' : ''} ${all ? 'whole' : ''}`.trim();
-    yield [line.start, h('p', { dir: 'auto', class: style || undefined }, ...pieces)];
+    yield [line.start, h('p', { dir: 'auto', class: classes(line, line.runs[0].marks[2], all && 'whole') }, ...pieces)];
   }
 }
 

@@ -2,13 +2,17 @@
 
 import { inOrder } from './choice.js';
 
+/** Kinds of blocks that look different from running text. */
+const SHOWN = new Set(['heading', 'list-item', 'code', 'quote']);
+
 /** A report with the repairs and removals in one list, all spans in the page text. */
 export function flat(report, decoded, ms) {
   const repairs = report.repairs.map((change) => flatChange(change, report.pageText, false));
   const removals = report.removals.map((change) => flatChange(change, report.pageText, true));
   const { pageText, text, metadata, verdict } = report;
+  const blocks = report.blocks.filter(({ kind }) => SHOWN.has(kind)).map(({ kind, page }) => ({ kind, ...page }));
   const changes = inOrder(repairs, removals);
-  return { pageText, text, metadata, verdict, decoded, changes, summary: picked(report.summary), ms };
+  return { pageText, text, metadata, verdict, decoded, blocks, changes, summary: picked(report.summary), ms };
 }
 
 function flatChange(change, pageText, removal) {

@@ -7,7 +7,8 @@ const LONGEST = 8000;
  * The lines of `text` with their runs: `{ start, end, apart, runs: [{ start, end, marks }] }`, where `marks` holds for
  * each layer the interval over the run, or `undefined`, and `apart` tells that an empty line stands before.
  *
- * A layer is a list of `{ start, end }` in text order without overlaps. Lines of white space are left out.
+ * A layer is a list of `{ start, end }` in text order without overlaps; empty ones are passed over. Lines of white
+ * space are left out.
  */
 export function* lines(text, layers) {
   const cursors = layers.map((layer) => ({ layer, next: 0 }));
@@ -23,6 +24,11 @@ export function* lines(text, layers) {
     }
     start = after;
   }
+}
+
+/** The classes of a line: set apart or not, its kind of block, and what else there is. */
+export function classes({ apart }, block, ...others) {
+  return [apart && 'apart', block && `kind-${block.kind}`, ...others].filter(Boolean).join(' ') || undefined;
 }
 
 function lineEnd(text, start) {

@@ -65,7 +65,7 @@ export const encodingSource = (source) => told[source] ?? source;
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-export const figure = (value) => number.format(value);
+export const figure = (value) => number.format(value).replace('-', '−');
 /** The name of a signal in words. */
 export const spoken = (signal) => signal.replace(/[-_]/g, ' ');
 
