@@ -3,45 +3,33 @@
 use super::label::Codec;
 use super::{Candidate, EncodingSource};
 use crate::change::Confidence;
+use crate::codepage::codepages;
 use crate::plausible;
 
-/// Encodings worth a guess, commonest first; of two with the same cost the earlier is taken.
-const GUESSES: [&str; 34] = [
-    "windows-1252",
-    "windows-1251",
-    "windows-1250",
-    "gb18030",
-    "shift_jis",
-    "euc-kr",
-    "big5",
-    "euc-jp",
-    "windows-1254",
-    "windows-1253",
-    "windows-1255",
-    "windows-1256",
-    "windows-1257",
-    "windows-874",
-    "windows-1258",
-    "iso-8859-2",
-    "iso-8859-15",
-    "koi8-u",
-    "koi8-r",
-    "ibm866",
-    "iso-8859-5",
-    "iso-8859-7",
-    "iso-8859-8",
-    "iso-8859-6",
-    "macintosh",
-    "x-mac-cyrillic",
-    "iso-8859-13",
-    "iso-8859-4",
-    "iso-8859-3",
-    "iso-8859-14",
-    "iso-8859-16",
-    "cp437",
-    "cp850",
-    "cp852",
+/// Encodings that only text can be priced in, and the bits that each must be ahead of the commonest ones.
+const MULTI_BYTE: [(&str, i64); 6] =
+    [("gb18030", 1), ("shift_jis", 1), ("euc-kr", 1), ("big5", 1), ("euc-jp", 2), ("iso-2022-jp", 0)];
+
+/// Bits that a single-byte encoding must be ahead of windows-1252 (judgements: how rare it is in files).
+const RARITY: [(&str, i64); 14] = [
+    ("windows-1252", 0),
+    ("windows-1251", 0),
+    ("windows-1258", 2),
+    ("iso-8859-10", 8),
+    ("iso-8859-14", 4),
+    ("iso-8859-16", 4),
+    ("iso-8859-3", 3),
+    ("iso-8859-4", 3),
+    ("iso-8859-13", 3),
+    ("macintosh", 4),
+    ("x-mac-cyrillic", 3),
+    ("cp437", 6),
+    ("cp850", 6),
+    ("cp852", 6),
 ];
+
+/// What an encoding that is not in the table must be ahead.
+const COMMON: i64 = 1;
 
 /// Bytes that are looked at; more would tell no more.
 const WINDOW: usize = 4096;
@@ -94,13 +82,15 @@ const HALF_SURE: f32 = 8.0;
 /// All readings of `bytes`, best first.
 fn guesses(bytes: &[u8]) -> Vec<Guess> {
     let sample = sample(bytes);
-    let mut all: Vec<Guess> = GUESSES
-        .iter()
-        .map(|&name| {
-            let codec = Codec::for_name(name);
-            Guess { codec, cost: cost(&super::text_of(sample, codec)) }
-        })
-        .collect();
+    let single = codepages().iter().enumerate().map(|(at, page)| {
+        let rarity = RARITY.iter().find(|(name, _)| *name == page.name).map_or(COMMON, |&(_, bits)| bits);
+        (page.name, plausible::pricer(at).cost(sample) + rarity * i64::from(plausible::BIT))
+    });
+    let multi = MULTI_BYTE.iter().map(|&(name, bits)| {
+        (name, cost(&super::text_of(sample, Codec::for_name(name))) + bits * i64::from(plausible::BIT))
+    });
+    let mut all: Vec<Guess> =
+        single.chain(multi).map(|(name, cost)| Guess { codec: Codec::for_name(name), cost }).collect();
     all.sort_by_key(|guess| guess.cost);
     all
 }

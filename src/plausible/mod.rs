@@ -4,8 +4,12 @@
 //! that costs 40 less than another is about a thousand times as likely.
 
 mod class;
+mod east;
+mod letter_table;
+mod letters;
 
-pub(crate) use class::{Class, class};
+pub(crate) use class::{Class, Script, class};
+pub(crate) use letters::pricer;
 
 /// Quarter bits to a bit.
 pub(crate) const BIT: i32 = 4;
@@ -13,7 +17,11 @@ pub(crate) const BIT: i32 = 4;
 /// The cost of `next` after `prev`, in quarter bits.
 pub(crate) fn pair(prev: char, next: char) -> i32 {
     let (a, b) = (class(prev), class(next));
-    b.cost() + transition(a, b)
+    let own = match b {
+        Class::Lower(Script::Han | Script::Hangul) => east::cost(next).unwrap_or_else(|| b.cost()),
+        _ => b.cost(),
+    };
+    own + transition(a, b)
 }
 
 /// The cost of `text` that stands between `before` and `after`.
