@@ -181,15 +181,24 @@ def in_script(c, script):
     return unicodedata.name(c, " ").split()[0] in (script, "COMBINING")
 
 
+# Romanian letters: the cedilla stands for the comma in most encodings, and has its symbol.
+COMMA = {"ş": "ș", "ţ": "ț"}
+
+
+def has(name, c):
+    try:
+        return bool(c.encode(codec(name)))
+    except UnicodeEncodeError:
+        return False
+
+
 def encodings(count, total):
     found = []
     for name in CODEPAGES:
         missing = 0
         for c, n in count.items():
             if n >= RARE * total:
-                try:
-                    c.encode(codec(name))
-                except UnicodeEncodeError:
+                if not any(has(name, form) for form in (c, COMMA.get(c, c))):
                     missing += n
         if missing <= MISSING * total:
             found.append(name)

@@ -47,7 +47,7 @@ struct Guess {
 /// The encoding of bytes that say nothing of themselves.
 pub(super) fn by_looking(bytes: &[u8]) -> (EncodingSource, Vec<Candidate>) {
     let one = |encoding, confidence| vec![Candidate { encoding, confidence }];
-    if bytes.is_ascii() && !bytes.contains(&0x1B) {
+    if bytes.is_ascii() && !bytes.contains(&ESCAPE) {
         return (EncodingSource::Utf8, one("utf-8", Confidence::CERTAIN));
     }
     if is_utf8(bytes) && !bytes.is_ascii() {
@@ -86,7 +86,8 @@ fn guesses(bytes: &[u8]) -> Vec<Guess> {
         let rarity = RARITY.iter().find(|(name, _)| *name == page.name).map_or(COMMON, |&(_, bits)| bits);
         (page.name, plausible::pricer(at).cost(sample) + rarity * i64::from(plausible::BIT))
     });
-    let multi = MULTI_BYTE.iter().map(|&(name, bits)| {
+    let escapes = sample.contains(&ESCAPE);
+    let multi = MULTI_BYTE.iter().filter(|(name, _)| escapes || *name != "iso-2022-jp").map(|&(name, bits)| {
         (name, cost(&super::text_of(sample, Codec::for_name(name))) + bits * i64::from(plausible::BIT))
     });
     let mut all: Vec<Guess> =
@@ -97,16 +98,25 @@ fn guesses(bytes: &[u8]) -> Vec<Guess> {
 
 /// The part of `bytes` around the first byte that is not ASCII.
 fn sample(bytes: &[u8]) -> &[u8] {
-    let first = bytes.iter().position(|&b| b >= 0x80 || b == 0x1B).unwrap_or(0);
+    let first = bytes.iter().position(|&b| b >= 0x80 || b == ESCAPE).unwrap_or(0);
     let start = first.saturating_sub(16);
     &bytes[start..bytes.len().min(start + WINDOW)]
 }
+
+/// The byte that begins every change of character set in ISO-2022.
+const ESCAPE: u8 = 0x1B;
+
+/// Bits of bytes that cannot be decoded: far more than any character (a judgement).
+const UNDECODABLE: i64 = 40;
 
 fn cost(text: &str) -> i64 {
     let mut prev = ' ';
     let mut sum = 0;
     for c in text.chars() {
-        sum += i64::from(plausible::pair(prev, c));
+        sum += match c {
+            char::REPLACEMENT_CHARACTER => UNDECODABLE * i64::from(plausible::BIT),
+            _ => i64::from(plausible::pair(prev, c)),
+        };
         prev = c;
     }
     sum
