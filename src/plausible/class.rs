@@ -6,6 +6,8 @@ use super::BIT;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
     Space,
+    /// The space that holds words together.
+    NoBreak,
     Digit,
     /// ASCII punctuation and symbols.
     Ascii,
@@ -54,7 +56,7 @@ impl Class {
         let bits = match self {
             Self::Space | Self::Digit | Self::Ascii => 4,
             Self::Lower(script) | Self::Upper(script) => script.bits(),
-            Self::Open | Self::Punct => 7,
+            Self::Open | Self::Punct | Self::NoBreak => 7,
             Self::Mark | Self::Format => 8,
             Self::Symbol => 10,
             Self::Box => 9,
@@ -119,7 +121,7 @@ fn ascii(c: char) -> Class {
 
 fn latin(c: char) -> Class {
     match c {
-        '\u{A0}' => Class::Space,
+        '\u{A0}' => Class::NoBreak,
         '«' | '¿' | '¡' => Class::Open,
         '»' | '·' => Class::Punct,
         '\u{AD}' => Class::Format,

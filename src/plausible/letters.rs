@@ -93,6 +93,22 @@ pub(crate) fn pricer(encoding: usize) -> &'static Pricer {
     PRICERS[encoding].get_or_init(|| Pricer::new(&codepages()[encoding]))
 }
 
+/// A sum over pairs: all of them, and those that are not both ASCII.
+#[derive(Clone, Copy, Default)]
+struct Cost {
+    whole: i64,
+    odd: i64,
+}
+
+impl Cost {
+    fn add(&mut self, cost: i64, prev: u8, next: u8) {
+        self.whole += cost;
+        if (prev | next) >= 0x80 {
+            self.odd += cost;
+        }
+    }
+}
+
 /// A byte that the encoding does not define.
 const UNDEFINED: i32 = 40 * BIT;
 
@@ -115,30 +131,38 @@ impl Pricer {
 
     /// The cost of `text` in quarter bits, in the language that suits it best.
     pub(crate) fn cost(&self, text: &[u8]) -> i64 {
-        let common = self.common_cost(text);
-        let best = self.sheets.iter().map(|sheet| self.letter_cost(sheet, text)).min();
-        common + best.unwrap_or(0)
+        let best = self.sheets.iter().map(|sheet| Self::letter_cost(sheet, text).whole).min();
+        self.common_cost(text).whole + best.unwrap_or(0)
+    }
+
+    /// The same, of the pairs that are not both ASCII alone; the whole text decides on the language.
+    pub(crate) fn odd_cost(&self, text: &[u8]) -> i64 {
+        let best = self.sheets.iter().map(|sheet| Self::letter_cost(sheet, text)).min_by_key(|cost| cost.whole);
+        self.common_cost(text).odd + best.unwrap_or_default().odd
     }
 
     /// What does not depend on the language: everything but letters, and case.
-    fn common_cost(&self, text: &[u8]) -> i64 {
-        let mut sum = 0;
+    fn common_cost(&self, text: &[u8]) -> Cost {
+        let mut sum = Cost::default();
+        let mut last = b' ';
         let (mut before, mut prev) = (&self.bytes[usize::from(b' ')], &self.bytes[usize::from(b' ')]);
         for &b in text {
             let next = &self.bytes[usize::from(b)];
-            sum += i64::from(next.after(prev, before));
+            sum.add(i64::from(next.after(prev, before)), last, b);
+            last = b;
             (before, prev) = (prev, next);
         }
         sum
     }
 
-    fn letter_cost(&self, sheet: &Sheet, text: &[u8]) -> i64 {
+    fn letter_cost(sheet: &Sheet, text: &[u8]) -> Cost {
         let costs = sheet.language.costs.as_bytes();
-        let mut sum = 0;
+        let mut sum = Cost::default();
+        let mut last = b' ';
         let mut prev = 0;
         for &b in text {
             let next = sheet.symbols[usize::from(b)];
-            sum += match (prev, next) {
+            let cost = match (prev, next) {
                 (0, 0) => 0,
                 (_, UNKNOWN) => i64::from(FOREIGN),
                 (0 | ASCII, ASCII) => i64::from(ASCII_IN_WORD),
@@ -150,7 +174,8 @@ impl Pricer {
                     i64::from(costs[row * sheet.size + usize::from(next)] - b'0') * i64::from(STEP)
                 }
             };
-            prev = next;
+            sum.add(cost, last, b);
+            (prev, last) = (next, b);
         }
         sum
     }

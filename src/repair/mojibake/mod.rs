@@ -4,6 +4,7 @@
 //! are valid UTF-8, to the character they spell. Neighbouring sequences form a run. A run is accepted when its text
 //! gets enough more plausible by it; what is enough depends on what else stands in the line.
 
+mod legacy;
 mod reading;
 mod suspect;
 mod utf8;
@@ -15,6 +16,7 @@ use crate::codepage::COUNT;
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
 use crate::span::Span;
+use legacy::Legacy;
 use reading::{Reading, Run};
 
 pub(super) use suspect::suspects;
@@ -24,27 +26,54 @@ pub(super) const MOJIBAKE: Pass = Pass { wanted: |options| options.fix_encoding,
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
-    let encodings = suspects(text);
-    if encodings == 0 {
+    if text.is_ascii() {
         return;
     }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let readings = (0..COUNT).filter(|at| encodings >> at & 1 == 1).map(|at| Reading::new(&chars, at, options));
+    let reading = best_reading(&chars, suspects(text), options);
+    let odd = chars.iter().filter(|(_, c)| !c.is_ascii()).count();
+    let covered: usize = reading.iter().flat_map(Reading::accepted).map(|run| run.end - run.start).sum();
+    if (covered as f32) < odd as f32 * MOSTLY_UTF8
+        && let Some(legacy) = legacy::best(text).filter(|legacy| legacy.is_sure(text))
+    {
+        return replace_all(draft, line, &legacy);
+    }
+    for run in reading.iter().flat_map(Reading::accepted) {
+        let offset = |at: usize| line.start + chars.get(at).map_or(text.len(), |&(offset, _)| offset);
+        let span = Span::new(offset(run.start), offset(run.end));
+        draft.replace_because(span, run.text.clone(), run.reason, confidence(run), evidence(run));
+    }
+}
+
+/// Share of the characters beyond ASCII that UTF-8 must explain; below it, legacy encodings are tried (a judgement:
+/// legacy text holds chance sequences for a fifth of its characters at most, misread UTF-8 explains nearly all).
+const MOSTLY_UTF8: f32 = 0.5;
+
+/// The reading of the line as UTF-8 that gains most.
+fn best_reading(chars: &[(usize, char)], encodings: u32, options: &RepairOptions) -> Option<Reading> {
     let mut best: Option<(i32, Reading)> = None;
-    for reading in readings {
+    for at in (0..COUNT).filter(|at| encodings >> at & 1 == 1) {
+        let reading = Reading::new(chars, at, options);
         let gain = reading.accepted().map(|run| run.gain).sum();
         if gain > best.as_ref().map_or(0, |(most, _)| *most) {
             best = Some((gain, reading));
         }
     }
-    if let Some((_, reading)) = best {
-        for run in reading.accepted() {
-            let offset = |at: usize| line.start + chars.get(at).map_or(text.len(), |&(offset, _)| offset);
-            let span = Span::new(offset(run.start), offset(run.end));
-            draft.replace_because(span, run.text.clone(), run.reason, confidence(run), evidence(run));
-        }
+    best.map(|(_, reading)| reading)
+}
+
+fn replace_all(draft: &mut Draft, line: Span, legacy: &Legacy) {
+    let bits = legacy.gain as f32 / BIT as f32;
+    let sure = Confidence::new(bits / (bits + LEGACY_HALF_SURE));
+    for (span, text) in legacy.edits(line.of(draft.text)) {
+        let span = Span::new(line.start + span.start, line.start + span.end);
+        let evidence = vec![Evidence { signal: "plausibility-gain", value: bits, weight: bits }];
+        draft.replace_because(span, text, RepairReason::Mojibake, sure, evidence);
     }
 }
+
+/// The same as [`HALF_SURE`] for readings that no UTF-8 speaks for.
+const LEGACY_HALF_SURE: f32 = 12.0;
 
 /// Bits of gain at which a repair is as good as not; with the least gain that is accepted, see [`reading`], this
 /// makes the least confidence .77 (a judgement).

@@ -1,0 +1,180 @@
+//! Bytes of one legacy encoding that were read in another.
+//!
+//! No UTF-8 speaks for these readings, only the letters: the line is turned back into bytes in each encoding that it
+//! may have been read in, and the bytes are priced in every other encoding.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+
+use crate::codepage::{COUNT, codepages, inverse};
+use crate::plausible::{self, BIT, pricer};
+use crate::span::Span;
+
+/// Encodings that programs read by mistake: the defaults of systems, and the neighbours of the right one.
+const SOURCES: [&str; 9] =
+    ["windows-1252", "windows-1250", "windows-1251", "macintosh", "cp850", "ibm866", "koi8-r", "cp437", "cp852"];
+
+/// The same for text of ideographs.
+const EASTERN: [&str; 4] = ["gbk", "big5", "shift_jis", "euc-kr"];
+
+/// Encodings of more than one byte a character that may be the right one.
+const EASTERN_TARGETS: [&str; 5] = ["gbk", "big5", "shift_jis", "euc-kr", "euc-jp"];
+
+/// A better reading of a line.
+pub(super) struct Legacy {
+    pub(super) text: String,
+    /// Quarter bits by which the line gets more plausible.
+    pub(super) gain: i64,
+    /// Characters of the line that are not ASCII.
+    pub(super) odd: usize,
+    /// Bits of the new text.
+    pub(super) cost: i64,
+}
+
+/// The best other reading of `line`, however small its gain.
+pub(super) fn best(line: &str) -> Option<Legacy> {
+    let odd = line.chars().filter(|c| !c.is_ascii()).count();
+    let cost = as_it_stands(line);
+    let mut found: Option<Legacy> = None;
+    for (source, bytes) in sources(line) {
+        for (target, other) in targets(source, &bytes) {
+            let gain = cost - other;
+            if gain > found.as_ref().map_or(0, |found| found.gain) {
+                let text = decode(&bytes, target);
+                found = text.map(|text| Legacy { text, gain, odd, cost: other }).or(found);
+            }
+        }
+    }
+    found
+}
+
+/// What the line costs if it is right, in whatever language.
+fn as_it_stands(line: &str) -> i64 {
+    let single = (0..COUNT).filter_map(|at| Some(pricer(at).odd_cost(&to_bytes(line, at)?)));
+    single.min().unwrap_or(i64::MAX).min(text_cost(line))
+}
+
+/// The bytes of the line in each encoding it fits.
+fn sources(line: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let single = SOURCES.iter().filter_map(|&name| Some((name, to_bytes(line, position(name)?)?)));
+    let eastern = EASTERN.iter().filter(|_| line.chars().any(|c| c >= '\u{2E80}')).filter_map(|&name| {
+        let (bytes, _, lossy) = Encoding::for_label(name.as_bytes())?.encode(line);
+        (!lossy).then(|| (name, bytes.into_owned()))
+    });
+    single.chain(eastern).collect()
+}
+
+/// What the bytes cost in every other encoding.
+fn targets(source: &str, bytes: &[u8]) -> Vec<(&'static str, i64)> {
+    let single = (0..COUNT).filter(|&at| codepages()[at].name != source);
+    let single = single.map(|at| (codepages()[at].name, pricer(at).odd_cost(bytes)));
+    let eastern = EASTERN_TARGETS.iter().filter(|&&name| name != source).filter_map(|&name| {
+        let encoding = Encoding::for_label(name.as_bytes())?;
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        Some((name, text_cost(&text)))
+    });
+    single.chain(eastern).collect()
+}
+
+fn decode(bytes: &[u8], target: &str) -> Option<String> {
+    match position(target) {
+        Some(at) => bytes.iter().map(|&b| codepages()[at].decode(b)).collect(),
+        None => Encoding::for_label(target.as_bytes())?
+            .decode_without_bom_handling_and_without_replacement(bytes)
+            .map(Cow::into_owned),
+    }
+}
+
+fn position(name: &str) -> Option<usize> {
+    codepages().iter().position(|page| page.name == name)
+}
+
+fn to_bytes(line: &str, encoding: usize) -> Option<Vec<u8>> {
+    let inverse = inverse();
+    let byte = |c: char| match c {
+        '\0'..='\x7F' => Some(c as u8),
+        _ => Some(inverse.entry(c).bytes[encoding]).filter(|&b| b != 0),
+    };
+    line.chars().map(byte).collect()
+}
+
+/// The cost of the pairs that are not both ASCII.
+fn text_cost(text: &str) -> i64 {
+    let mut prev = ' ';
+    let mut sum = 0;
+    for c in text.chars() {
+        if !c.is_ascii() || !prev.is_ascii() {
+            sum += i64::from(plausible::pair(prev, c));
+        }
+        prev = c;
+    }
+    sum
+}
+
+/// What a reading in letters of no other script than Latin must bring, and any other (fit on the development set:
+/// of 6,000 clean lines none reaches them). Names and loans are dear in every reading; so a letter alone says little.
+const LATIN_GAIN: i64 = 30;
+const LATIN_LETTERS: usize = 3;
+const LATIN_GAIN_EACH: f32 = 1.2;
+const OTHER_GAIN: i64 = 40;
+const OTHER_GAIN_EACH: f32 = 0.8;
+
+/// Bits a character that the new text may cost at most.
+const LATIN_COST_EACH: f32 = 12.5;
+const OTHER_COST_EACH: f32 = 9.0;
+
+impl Legacy {
+    /// True when the gain is enough to act on.
+    pub(super) fn is_sure(&self, line: &str) -> bool {
+        let bit = f32::from(BIT as i16);
+        let (gain_each, cost_each) =
+            (self.gain as f32 / bit / self.odd as f32, self.cost as f32 / bit / self.odd as f32);
+        if is_latin(&self.text) {
+            self.gain >= LATIN_GAIN * i64::from(BIT)
+                && gain_each >= LATIN_GAIN_EACH
+                && cost_each <= LATIN_COST_EACH
+                && distinct_odd(line) >= LATIN_LETTERS
+        } else {
+            self.gain >= OTHER_GAIN * i64::from(BIT) && gain_each >= OTHER_GAIN_EACH && cost_each <= OTHER_COST_EACH
+        }
+    }
+
+    /// The ranges of `line` that differ, and what stands there in the new text.
+    pub(super) fn edits(&self, line: &str) -> Vec<(Span, String)> {
+        if line.chars().count() == self.text.chars().count() {
+            return self.edits_by_character(line);
+        }
+        let same = |(a, b): &(char, char)| a == b;
+        let start: usize = line.chars().zip(self.text.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        let ends = line[start..].chars().rev().zip(self.text[start..].chars().rev());
+        let end: usize = ends.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        vec![(Span::new(start, line.len() - end), self.text[start..self.text.len() - end].to_owned())]
+    }
+
+    fn edits_by_character(&self, line: &str) -> Vec<(Span, String)> {
+        let mut edits: Vec<(Span, String)> = Vec::new();
+        for ((at, old), new) in line.char_indices().zip(self.text.chars()).filter(|((_, old), new)| old != new) {
+            let end = at + old.len_utf8();
+            match edits.last_mut().filter(|(span, _)| span.end == at) {
+                Some((span, text)) => {
+                    span.end = end;
+                    text.push(new);
+                }
+                None => edits.push((Span::new(at, end), new.to_string())),
+            }
+        }
+        edits
+    }
+}
+
+fn is_latin(text: &str) -> bool {
+    !text.chars().any(|c| c.is_alphabetic() && c >= '\u{370}')
+}
+
+fn distinct_odd(line: &str) -> usize {
+    let mut odd: Vec<char> = line.chars().filter(|c| !c.is_ascii()).collect();
+    odd.sort_unstable();
+    odd.dedup();
+    odd.len()
+}
