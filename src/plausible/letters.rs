@@ -20,7 +20,7 @@ pub(super) struct Language {
 }
 
 /// Quarter bits of one step in the table.
-const STEP: i32 = 3;
+pub(super) const STEP: i32 = 3;
 
 /// A letter of the right script that the language does not have (a judgement: names and loans bring it).
 const FOREIGN: i32 = 14 * BIT;
@@ -135,10 +135,15 @@ impl Pricer {
         self.common_cost(text).whole + best.unwrap_or(0)
     }
 
-    /// The same, of the pairs that are not both ASCII alone; the whole text decides on the language.
-    pub(crate) fn odd_cost(&self, text: &[u8]) -> i64 {
+    /// The same, of the pairs that are not both ASCII alone; the whole text decides on the language. `None` when
+    /// it is not below `limit`.
+    pub(crate) fn odd_cost(&self, text: &[u8], limit: i64) -> Option<i64> {
+        let common = self.common_cost(text).odd;
+        if common >= limit {
+            return None;
+        }
         let best = self.sheets.iter().map(|sheet| Self::letter_cost(sheet, text)).min_by_key(|cost| cost.whole);
-        self.common_cost(text).odd + best.unwrap_or_default().odd
+        Some(common + best.unwrap_or_default().odd).filter(|&cost| cost < limit)
     }
 
     /// What does not depend on the language: everything but letters, and case.

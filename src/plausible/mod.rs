@@ -3,11 +3,13 @@
 //! The cost of a text is the sum over its pairs of neighbouring characters; it is in quarter bits, so that a text
 //! that costs 40 less than another is about a thousand times as likely.
 
+mod any;
 mod class;
 mod east;
 mod letter_table;
 mod letters;
 
+pub(crate) use any::least_cost;
 pub(crate) use class::{Class, Script, class};
 pub(crate) use letters::pricer;
 

@@ -1,0 +1,104 @@
+//! What a letter costs after another in the language that likes the pair best: a quick look at text whose language
+//! is not known.
+
+use std::sync::OnceLock;
+
+use super::letter_table::LANGUAGES;
+use super::letters::STEP;
+use super::{BIT, Class, class, transition};
+
+/// All letters of the tables stand below this.
+const END: usize = 0x1F00;
+
+/// The union of all languages.
+struct Any {
+    /// A number for each letter, in both cases; 0 for what no table holds.
+    ids: Vec<u16>,
+    /// Steps for each pair of letters, 255 where no language has both.
+    steps: Vec<u8>,
+    size: usize,
+}
+
+/// A pair that no language has (one step above the dearest of the tables).
+const UNSEEN: i32 = 13 * BIT;
+
+fn any() -> &'static Any {
+    static ANY: OnceLock<Any> = OnceLock::new();
+    ANY.get_or_init(build)
+}
+
+fn build() -> Any {
+    let mut ids = vec![0; END];
+    let mut size = 1;
+    for letter in LANGUAGES.iter().flat_map(|language| language.letters.chars()) {
+        if ids[letter as usize] == 0 {
+            ids[letter as usize] = size;
+            for capital in letter.to_uppercase().filter(|&capital| (capital as usize) < END) {
+                ids[capital as usize] = size;
+            }
+            size += 1;
+        }
+    }
+    let size = usize::from(size);
+    let mut steps = vec![u8::MAX; size * size];
+    for language in &LANGUAGES {
+        let rows: Vec<usize> =
+            std::iter::once(0).chain(language.letters.chars().map(|c| usize::from(ids[c as usize]))).collect();
+        for (at, &cost) in language.costs.as_bytes().iter().enumerate() {
+            let (prev, next) = (rows[at / rows.len()], rows[at % rows.len()]);
+            let known = &mut steps[prev * size + next];
+            *known = (*known).min(cost - b'0');
+        }
+    }
+    Any { ids, steps, size }
+}
+
+impl Any {
+    fn id(&self, c: char) -> usize {
+        self.ids.get(c as usize).map_or(0, |&id| usize::from(id))
+    }
+}
+
+/// The cost, in quarter bits, of the pairs of `text` that are not both ASCII, each in the language that likes it
+/// best. Sound text of a known language costs less than damaged text; text of an unknown language lies between.
+pub(crate) fn least_cost(text: &str) -> i64 {
+    let any = any();
+    let mut sum = 0;
+    let (mut prev, mut prev_id) = (' ', 0);
+    for next in text.chars() {
+        let id = any.id(next);
+        if !(prev.is_ascii() && next.is_ascii()) {
+            sum += i64::from(match (prev_id, id) {
+                (0, 0) => super::pair(prev, next),
+                (_, 0) => super::pair(prev, next),
+                _ => letter(any, (prev, prev_id), (next, id)),
+            });
+        }
+        (prev, prev_id) = (next, id);
+    }
+    sum
+}
+
+fn letter(any: &Any, prev: (char, usize), next: (char, usize)) -> i32 {
+    let steps = any.steps[prev.1 * any.size + next.1];
+    let between = match (class(prev.0), class(next.0)) {
+        // A capital after a small letter is dear, one after another is not.
+        (Class::Lower(_), Class::Upper(script)) if script.is_cased() => 9 * BIT,
+        (Class::Lower(_) | Class::Upper(_), _) => 0,
+        (a, b) => transition(a, b),
+    };
+    between + if steps == u8::MAX { UNSEEN } else { i32::from(steps) * STEP }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sound_text_costs_less_than_misread_text() {
+        for (sound, misread) in [("Привет, мир", "Ïðèâåò, ìèð"), ("dětství", "dìtství"), ("Größe", "Gr”áe")]
+        {
+            assert!(least_cost(sound) < least_cost(misread), "{sound}");
+        }
+    }
+}
