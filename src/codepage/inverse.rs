@@ -15,9 +15,11 @@ pub(crate) struct Entry {
     pub(crate) trail: u32,
     /// Where it is the encoding's own character, not the filling of an undefined byte.
     pub(crate) own: u32,
+    /// Where it is a C1 control taken for a byte that has another character there.
+    pub(crate) forced: u32,
 }
 
-const NOTHING: Entry = Entry { bytes: [0; COUNT], lead: 0, trail: 0, own: 0 };
+const NOTHING: Entry = Entry { bytes: [0; COUNT], lead: 0, trail: 0, own: 0, forced: 0 };
 
 /// Characters to a block of the index.
 const BLOCK: usize = 64;
@@ -66,6 +68,9 @@ impl Inverse {
     }
 }
 
+/// Encodings that stand for an ISO encoding too, which has C1 controls where they have characters.
+const CONTAINS_ISO: [&str; 3] = ["windows-1252", "windows-1254", "windows-874"];
+
 /// The index of all encodings.
 ///
 /// Undefined bytes are taken for what decoders make of them: the C1 control of that number (browsers), the
@@ -87,6 +92,9 @@ fn build() -> Inverse {
             let hole = unit == 0 || unit == u16::from(byte);
             if byte < 0xA0 && browsers {
                 inverse.set(u16::from(byte), encoding, byte, false);
+                if !hole && !CONTAINS_ISO.contains(&page.name) {
+                    inverse.entry_mut(u16::from(byte)).forced |= 1 << encoding;
+                }
             }
             if hole && browsers {
                 inverse.set(western[usize::from(byte - 0x80)], encoding, byte, false);

@@ -69,7 +69,6 @@ pub(crate) fn least_cost(text: &str) -> i64 {
         let id = any.id(next);
         if !(prev.is_ascii() && next.is_ascii()) {
             sum += i64::from(match (prev_id, id) {
-                (0, 0) => super::pair(prev, next),
                 (_, 0) => super::pair(prev, next),
                 _ => letter(any, (prev, prev_id), (next, id)),
             });
@@ -77,6 +76,14 @@ pub(crate) fn least_cost(text: &str) -> i64 {
         (prev, prev_id) = (next, id);
     }
     sum
+}
+
+/// The cost of `next` after `prev`, where the tables hold both, in the language that likes the pair best.
+pub(super) fn letters(prev: char, next: char) -> Option<i32> {
+    let any = any();
+    let (a, b) = (any.id(prev), any.id(next));
+    let steps = any.steps[a * any.size + b];
+    (a != 0 && b != 0).then(|| if steps == u8::MAX { UNSEEN } else { i32::from(steps) * STEP })
 }
 
 fn letter(any: &Any, prev: (char, usize), next: (char, usize)) -> i32 {

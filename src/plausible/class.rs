@@ -162,6 +162,7 @@ fn beyond_latin(c: char) -> Class {
         '\u{2B0}'..='\u{2FF}' => Class::Rare,
         '\u{300}'..='\u{36F}' => Class::Mark,
         '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => assigned(c, cased(c, Script::Greek)),
+        'Ѕ' | 'ѕ' | 'Ѐ' | 'ѐ' | 'Ѝ' | 'ѝ' => cased(c, Script::CyrillicRare),
         '\u{400}'..='\u{45F}' | '\u{490}'..='\u{493}' => cased(c, Script::Cyrillic),
         '\u{460}'..='\u{52F}' => cased(c, Script::CyrillicRare),
         '\u{5B0}'..='\u{5F4}' => Class::Lower(Script::Hebrew),
@@ -210,7 +211,7 @@ fn beyond_latin(c: char) -> Class {
 fn assigned(c: char, class: Class) -> Class {
     if c.is_alphanumeric()
         || !c.is_control()
-            && matches!(c, '\u{900}'..='\u{109F}' | '\u{37E}' | '\u{387}' | '\u{384}'..='\u{385}' | '\u{1360}'..='\u{1368}' | '\u{17D4}'..='\u{17DD}' | '\u{559}'..='\u{58A}' | '\u{10FB}')
+            && matches!(c, '\u{900}'..='\u{109F}' | '\u{37E}' | '\u{387}' | '\u{384}'..='\u{385}' | '\u{1360}'..='\u{1368}' | '\u{1780}'..='\u{17DD}' | '\u{559}'..='\u{58A}' | '\u{10FB}')
     {
         class
     } else {

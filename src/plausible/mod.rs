@@ -21,6 +21,8 @@ pub(crate) fn pair(prev: char, next: char) -> i32 {
     let (a, b) = (class(prev), class(next));
     let own = match b {
         Class::Lower(Script::Han | Script::Hangul) => east::cost(next).unwrap_or_else(|| b.cost()),
+        _ if prev.is_ascii() && next.is_ascii() => b.cost(),
+        Class::Lower(_) | Class::Upper(_) => any::letters(prev, next).map_or(b.cost(), |cost| cost.max(b.cost())),
         _ => b.cost(),
     };
     own + transition(a, b)

@@ -54,9 +54,9 @@ fn best_reading(chars: &[(usize, char)], encodings: u32, options: &RepairOptions
     let mut best: Option<(i32, Reading)> = None;
     for at in (0..COUNT).filter(|at| encodings >> at & 1 == 1) {
         let reading = Reading::new(chars, at, options);
-        let gain = reading.accepted().map(|run| run.gain).sum();
-        if gain > best.as_ref().map_or(0, |(most, _)| *most) {
-            best = Some((gain, reading));
+        let score = reading.score();
+        if score > best.as_ref().map_or(0, |(most, _)| *most) {
+            best = Some((score, reading));
         }
     }
     best.map(|(_, reading)| reading)

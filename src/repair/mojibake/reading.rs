@@ -1,6 +1,7 @@
 //! One line read backwards in one encoding.
 
 use super::super::RepairOptions;
+use super::super::control::western;
 use super::{reason, utf8};
 use crate::codepage::{Inverse, inverse};
 use crate::plausible::{BIT, cost, improbable};
@@ -32,8 +33,23 @@ const ALONE: i32 = 10 * BIT;
 /// The same in a line that also holds sound letters of the encoding.
 const AGAINST: i32 = 16 * BIT;
 
-/// The same when the other runs of the line speak for the encoding.
+/// What is left of it when the other runs of the line speak for the encoding.
 const SUPPORTED: i32 = 3 * BIT;
+
+/// Bits of the other runs that lower the need by one.
+const SUPPORT_SHARE: i32 = 3;
+
+/// A C1 control that the encoding has a character for: it rather was another encoding.
+const FORCED: i32 = 5 * BIT;
+
+/// What each valid sequence adds when encodings are compared.
+const VALID: i32 = 3 * BIT;
+
+/// A short stretch of another script in a line of Latin letters is hardly ever meant.
+const STRANGE_SCRIPT: i32 = 7 * BIT;
+
+/// `Ã` before a space and no capital: no language has that.
+const A_GRAVE: i32 = 8 * BIT;
 
 /// Bits that a space must bring to count as the end of a pair: every letter stands before a space some time.
 const SPACE_ENDS_PAIR: i32 = 14 * BIT;
@@ -51,18 +67,19 @@ impl Reading {
         let Reader { mut runs, left, .. } = reader;
         let total: i32 = runs.iter().map(|run| run.gain.max(0)).sum();
         for run in &mut runs {
-            let supported = total - run.gain >= SUPPORT;
-            let need = match (supported, left) {
-                (true, _) => SUPPORTED,
-                (false, 0) => ALONE,
-                (false, _) => AGAINST,
-            };
+            let support = (total - run.gain.max(0)) / SUPPORT_SHARE;
+            let need = (if left == 0 { ALONE } else { AGAINST } - support).max(SUPPORTED);
             run.accepted = run.gain >= need;
             if run.reason == RepairReason::Mojibake {
-                run.reason = reason(left > 0 && !supported);
+                run.reason = reason(left > 0 && support < ALONE);
             }
         }
         Self { runs }
+    }
+
+    /// How well the encoding explains the line, to compare encodings by.
+    pub(super) fn score(&self) -> i32 {
+        self.accepted().map(|run| run.gain + run.sequences as i32 * VALID).sum()
     }
 
     /// The runs worth repairing.
@@ -102,13 +119,34 @@ impl Reader<'_> {
                 }
             }
         }
+        let strange = if self.is_latin_line() { STRANGE_SCRIPT } else { 0 };
         for run in &mut self.runs {
             let before = run.start.checked_sub(1).map_or(' ', |at| self.chars[at].1);
             let after = self.chars.get(run.end).map_or(' ', |&(_, c)| c);
-            let was = cost(before, self.chars[run.start..run.end].iter().map(|&(_, c)| c), after);
-            let is = cost(before, run.text.chars(), after);
-            run.gain = if run.text.chars().any(refused) { 0 } else { was - is - run.debt };
+            let old = &self.chars[run.start..run.end];
+            let was = cost(before, old.iter().map(|&(_, c)| c), after);
+            let is = cost(before, run.text.chars().map(|c| western(c).unwrap_or(c)), after);
+            let bonus = if old.iter().any(|&(_, c)| is_other_script(c)) && !run.text.chars().any(is_other_script) {
+                strange
+            } else {
+                0
+            };
+            run.gain = if run.text.chars().any(refused) { 0 } else { was - is - run.debt + bonus };
         }
+    }
+
+    /// True when the letters outside the runs are Latin.
+    fn is_latin_line(&self) -> bool {
+        let mut runs = self.runs.iter().peekable();
+        let (mut latin, mut other) = (0, 0);
+        for (at, &(_, c)) in self.chars.iter().enumerate() {
+            while runs.next_if(|run| run.end <= at).is_some() {}
+            if runs.peek().is_none_or(|run| at < run.start) {
+                latin += usize::from(c.is_ascii_alphabetic());
+                other += usize::from(is_other_script(c));
+            }
+        }
+        other == 0 && latin > 0
     }
 
     fn take(&mut self, at: usize, sequence: &Sequence) {
@@ -129,10 +167,30 @@ impl Reader<'_> {
                 accepted: false,
             }),
         }
+        let forced = (at..at + sequence.length).filter(|&n| self.is_forced(n)).count() as i32;
+        let among_small = self.is_among_small(at);
+        if let Some(run) = self.runs.last_mut() {
+            run.debt += forced * FORCED;
+        }
         if let Some(run) = self.runs.last_mut().filter(|_| sequence.a0) {
             run.reason = RepairReason::ByteA0;
-            run.debt += if sequence.length == 2 && sequence.c != 'à' { SPACE_ENDS_PAIR } else { SPACE_IN_SEQUENCE };
+            run.debt += match (sequence.c, sequence.length) {
+                ('à', _) => SPACE_IN_SEQUENCE - if among_small { A_GRAVE } else { 0 },
+                (_, 2) => SPACE_ENDS_PAIR,
+                _ => SPACE_IN_SEQUENCE,
+            };
         }
+    }
+
+    fn is_forced(&self, at: usize) -> bool {
+        self.inverse.entry(self.chars[at].1).forced >> self.encoding & 1 == 1
+    }
+
+    /// True when no capital stands before the character at `at`, or next in its line.
+    fn is_among_small(&self, at: usize) -> bool {
+        let is_capital = |at: usize| self.chars.get(at).is_some_and(|(_, c)| c.is_uppercase());
+        let next = (at + 1..self.chars.len()).find(|&at| self.chars[at].1 != ' ').unwrap_or(self.chars.len());
+        !is_capital(at.wrapping_sub(1)) && !is_capital(next)
     }
 
     fn is_left(&self, at: usize) -> bool {
@@ -172,6 +230,11 @@ impl Reader<'_> {
         let low = utf8::code(&[self.byte(at + 3), self.byte(at + 4), self.byte(at + 5)])?;
         Some(Sequence { length: 6, c: utf8::join(high, low)?, a0: false })
     }
+}
+
+/// True for letters of a script other than Latin.
+fn is_other_script(c: char) -> bool {
+    c >= '\u{370}' && c.is_alphabetic() && !('\u{1E00}'..='\u{1EFF}').contains(&c)
 }
 
 /// C1 controls are let through: they may be a layer on the way to something better.
