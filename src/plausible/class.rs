@@ -17,6 +17,8 @@ pub(crate) enum Class {
     Punct,
     /// Currency, Latin-1 signs, mathematics, arrows, emoji.
     Symbol,
+    /// Arrows, mathematics, pictures.
+    Picture,
     /// Box drawing and blocks.
     Box,
     Lower(Script),
@@ -58,7 +60,7 @@ impl Class {
             Self::Lower(script) | Self::Upper(script) => script.bits(),
             Self::Open | Self::Punct | Self::NoBreak => 7,
             Self::Mark | Self::Format => 8,
-            Self::Symbol => 10,
+            Self::Symbol | Self::Picture => 10,
             Self::Box => 9,
             Self::Control | Self::Private => 20,
             Self::Rare => 24,
@@ -160,7 +162,17 @@ fn beyond_latin(c: char) -> Class {
         'ʰ' | 'ʲ' | 'ʷ' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʾ' | 'ʿ' | 'ˆ' | 'ˇ' | 'ˈ' | 'ˌ' | 'ː' | '˘' | '˙' | '˚' | '˛' | '˜'
         | '˝' => Class::Symbol,
         '\u{2B0}'..='\u{2FF}' => Class::Rare,
-        '\u{300}'..='\u{36F}' => Class::Mark,
+        '\u{300}'..='\u{304}'
+        | '\u{306}'..='\u{309}'
+        | '\u{30B}'
+        | '\u{30C}'
+        | '\u{323}'
+        | '\u{324}'
+        | '\u{327}'
+        | '\u{328}'
+        | '\u{32D}'
+        | '\u{331}' => Class::Mark,
+        '\u{300}'..='\u{36F}' | '\u{3E2}'..='\u{3EF}' => Class::Rare,
         '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => assigned(c, cased(c, Script::Greek)),
         'Ѕ' | 'ѕ' | 'Ѐ' | 'ѐ' | 'Ѝ' | 'ѝ' => cased(c, Script::CyrillicRare),
         '\u{400}'..='\u{45F}' | '\u{490}'..='\u{493}' => cased(c, Script::Cyrillic),
@@ -230,7 +242,10 @@ fn symbols_and_east(c: char) -> Class {
         | '\u{FEFF}' => Class::Format,
         '\u{2010}'..='\u{205E}' => Class::Punct,
         '\u{2500}'..='\u{259F}' => Class::Box,
-        '\u{2070}'..='\u{2BFF}' => Class::Symbol,
+        '⤴' | '⤵' | '⬅'..='⬇' | '⬛' | '⬜' | '⭐' | '⭕' => Class::Symbol,
+        '\u{2400}'..='\u{245F}' | '\u{2900}'..='\u{2BFF}' => Class::Rare,
+        '\u{2190}'..='\u{2BFF}' => Class::Picture,
+        '\u{2070}'..='\u{218F}' => Class::Symbol,
         '\u{3000}'..='\u{303F}' => Class::Punct,
         '\u{3040}'..='\u{30FF}' => Class::Lower(Script::Kana),
         '\u{3400}'..='\u{4DBF}' => Class::Rare,
@@ -242,7 +257,7 @@ fn symbols_and_east(c: char) -> Class {
         '\u{FF61}'..='\u{FF9F}' => Class::Lower(Script::HalfKana),
         '\u{FF01}'..='\u{FF60}' => Class::Punct,
         '\u{FFFD}' => Class::Lost,
-        '\u{1F000}'..='\u{1FAFF}' => Class::Symbol,
+        '\u{1F000}'..='\u{1FAFF}' => Class::Picture,
         _ => Class::Rare,
     }
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use crate::codepage::{COUNT, codepages, inverse};
-use crate::plausible::{self, BIT, pricer};
+use crate::plausible::{self, BIT, Class, class, pricer};
 use crate::span::Span;
 
 /// Encodings that programs read by mistake: the defaults of systems, and the neighbours of the right one.
@@ -151,6 +151,7 @@ impl Legacy {
                 && gain_each >= LATIN_GAIN_EACH
                 && cost_each <= LATIN_COST_EACH
                 && distinct_odd(line) >= LATIN_LETTERS
+                && !holds_line_art(line)
         } else {
             self.gain >= OTHER_GAIN * i64::from(BIT) && gain_each >= OTHER_GAIN_EACH && cost_each <= OTHER_COST_EACH
         }
@@ -186,6 +187,12 @@ impl Legacy {
 
 fn is_latin(text: &str) -> bool {
     !text.chars().any(|c| c.is_alphabetic() && c >= '\u{370}')
+}
+
+/// Two characters of line art side by side are drawn, not written.
+fn holds_line_art(line: &str) -> bool {
+    let is_box = |c: char| class(c) == Class::Box;
+    line.chars().zip(line.chars().skip(1)).any(|(a, b)| is_box(a) && is_box(b))
 }
 
 fn distinct_odd(line: &str) -> usize {

@@ -6,8 +6,10 @@
 
 mod legacy;
 mod reading;
+mod sequence;
 mod suspect;
 mod utf8;
+mod weigh;
 
 use super::RepairOptions;
 use super::pass::{Draft, Pass};

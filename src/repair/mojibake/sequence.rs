@@ -1,0 +1,129 @@
+//! One UTF-8 sequence written in the characters of a single-byte encoding.
+
+use super::super::RepairOptions;
+use super::utf8;
+use crate::codepage::{Inverse, codepages, inverse};
+use crate::plausible::{BIT, improbable, pair};
+
+/// A sequence: how many characters it takes, and what it spells.
+#[derive(Clone, Copy)]
+pub(super) struct Sequence {
+    pub(super) length: usize,
+    pub(super) c: char,
+    /// A space stood for the byte A0.
+    pub(super) a0: bool,
+    /// A byte was lost: `U+FFFD`, a question mark, the end of the line.
+    pub(super) lost: bool,
+}
+
+/// Quarter bits by which one filling of a lost byte must be ahead of the next (a judgement: no letter is invented).
+const FAR_AHEAD: i32 = 9 * BIT;
+
+/// A line seen through one encoding.
+pub(super) struct Line<'a> {
+    pub(super) chars: &'a [(usize, char)],
+    pub(super) encoding: usize,
+    pub(super) inverse: &'static Inverse,
+    a0: bool,
+    lossy: bool,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(chars: &'a [(usize, char)], encoding: usize, options: &RepairOptions) -> Self {
+        let (a0, lossy) = (options.restore_byte_a0, options.replace_lossy_sequences);
+        Self { chars, encoding, inverse: inverse(), a0, lossy }
+    }
+
+    pub(super) fn char(&self, at: usize) -> Option<char> {
+        self.chars.get(at).map(|&(_, c)| c)
+    }
+
+    /// The byte of the character at `at`; 0 where it has none above ASCII.
+    fn byte(&self, at: usize) -> u8 {
+        self.char(at).map_or(0, |c| self.inverse.entry(c).bytes[self.encoding])
+    }
+
+    /// The sequence that begins at `at`; `prev` is the character before it, as repaired.
+    pub(super) fn sequence(&self, at: usize, prev: char) -> Option<Sequence> {
+        let lead = self.byte(at);
+        let length = utf8::length(lead);
+        if length == 0 {
+            return None;
+        }
+        self.whole(at, lead, length).or_else(|| if self.lossy { self.damaged(at, lead, length, prev) } else { None })
+    }
+
+    /// A sequence with all its bytes; a space may stand for A0.
+    fn whole(&self, at: usize, lead: u8, length: usize) -> Option<Sequence> {
+        let mut bytes = [lead, 0, 0, 0];
+        let mut a0 = false;
+        for (n, byte) in bytes.iter_mut().enumerate().take(length).skip(1) {
+            *byte = self.byte(at + n);
+            if self.a0 && self.char(at + n) == Some(' ') {
+                *byte = 0xA0;
+                a0 = true;
+            }
+        }
+        let code = utf8::code(&bytes[..length])?;
+        match char::from_u32(code) {
+            Some(c) => Some(Sequence { length, c, a0, lost: false }),
+            None => self.surrogates(at, code),
+        }
+    }
+
+    /// Two sequences of three bytes that are the halves of one character, as Java and old databases write it.
+    fn surrogates(&self, at: usize, high: u32) -> Option<Sequence> {
+        let low = utf8::code(&[self.byte(at + 3), self.byte(at + 4), self.byte(at + 5)])?;
+        Some(Sequence { length: 6, c: utf8::join(high, low)?, a0: false, lost: false })
+    }
+
+    /// A sequence that lost a byte. It is filled where one character is far ahead, else it is `U+FFFD`.
+    fn damaged(&self, at: usize, lead: u8, length: usize, prev: char) -> Option<Sequence> {
+        let lost = |c| Some(Sequence { length, c, a0: false, lost: true });
+        let mut gap = None;
+        let mut bytes = [lead, 0, 0, 0];
+        for n in 1..length {
+            bytes[n] = self.byte(at + n);
+            match self.char(at + n) {
+                None => return Some(Sequence { length: n, c: char::REPLACEMENT_CHARACTER, a0: false, lost: true }),
+                Some(char::REPLACEMENT_CHARACTER) if gap.is_none() => gap = Some(n),
+                Some('?') if n == length - 1 && n > 1 => return lost(char::REPLACEMENT_CHARACTER),
+                Some(_) if (0x80..0xC0).contains(&bytes[n]) => {}
+                Some(_) => return None,
+            }
+        }
+        let next = self.next_char(at + length);
+        lost(self.filling(&mut bytes[..length], gap?, prev, next).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// The character after the sequence, as it will be repaired.
+    fn next_char(&self, at: usize) -> char {
+        let lead = self.byte(at);
+        match utf8::length(lead) {
+            0 => self.char(at).unwrap_or(' '),
+            length => self.whole(at, lead, length).map_or(' ', |next| next.c),
+        }
+    }
+
+    /// The one character that fits between its neighbours, if the others fit far worse.
+    fn filling(&self, bytes: &mut [u8], gap: usize, prev: char, next: char) -> Option<char> {
+        let mut best: Option<(i32, char)> = None;
+        let mut second = i32::MAX;
+        for byte in self.holes() {
+            bytes[gap] = byte;
+            let Some(c) = utf8::code(bytes).and_then(char::from_u32).filter(|&c| !improbable(c)) else { continue };
+            let cost = pair(prev, c) + pair(c, next);
+            match best {
+                Some((least, _)) if cost >= least => second = second.min(cost),
+                _ => second = best.replace((cost, c)).map_or(i32::MAX, |(least, _)| least),
+            }
+        }
+        best.filter(|&(least, _)| second.saturating_sub(least) >= FAR_AHEAD).map(|(_, c)| c)
+    }
+
+    /// The bytes that decoders turn into `U+FFFD`: those without a character, and those with a C1 control.
+    fn holes(&self) -> impl Iterator<Item = u8> {
+        let page = &codepages()[self.encoding];
+        (0x80..0xC0u8).zip(page.high).filter(|&(byte, unit)| unit == 0 || unit == u16::from(byte)).map(|(byte, _)| byte)
+    }
+}

@@ -1,0 +1,171 @@
+//! What speaks for and against a run, besides the letters themselves. Every number here is a judgement, made on the
+//! development set: sound lines must stay, whatever the repairs cost.
+
+use super::super::control::western;
+use super::reading::Run;
+use super::sequence::{Line, Sequence};
+use crate::plausible::{BIT, cost, improbable};
+
+/// A C1 control that the encoding has a character for: it rather was another encoding.
+const FORCED: i32 = 5 * BIT;
+
+/// A space that ends a pair: every letter stands before a space some time.
+const SPACE_ENDS_PAIR: i32 = 14 * BIT;
+
+/// The same in a longer sequence, and in `à`, the commonest letter whose second byte is A0.
+const SPACE_IN_SEQUENCE: i32 = 3 * BIT;
+
+/// `Ã` before a space and no capital: no language has that.
+const A_GRAVE: i32 = 8 * BIT;
+
+/// A lost byte; the end of a line inside a sequence.
+const LOST: i32 = 2 * BIT;
+const CUT: i32 = 8 * BIT;
+
+/// A short stretch of another script in a line of Latin letters is hardly ever meant.
+const STRANGE_SCRIPT: i32 = 7 * BIT;
+
+/// Nor does a repair bring one in; Greek letters stand in formulas.
+const BRINGS_STRANGE: i32 = 14 * BIT;
+
+/// Letters of another script from which on they may be meant.
+const WORD_OF_STRANGE: usize = 4;
+
+/// A capital at the end of a word of capitals before a sign (`NICIODATĂ™`) is mostly meant.
+const SIGN_AFTER_CAPITAL: i32 = 16 * BIT;
+
+/// A root sign or an inequality that stands free is mathematics.
+const FREE_SIGN: i32 = 12 * BIT;
+
+/// What speaks against one sequence.
+pub(super) fn debt(line: &Line, at: usize, sequence: Sequence) -> i32 {
+    let forced = (at..at + sequence.length).filter(|&n| is_forced(line, n)).count() as i32;
+    let mut debt = forced * FORCED;
+    if sequence.a0 {
+        debt += match (sequence.c, sequence.length) {
+            ('à', _) if is_among_small(line, at) => SPACE_IN_SEQUENCE - A_GRAVE,
+            ('à', _) | (_, 3..) => SPACE_IN_SEQUENCE,
+            _ => SPACE_ENDS_PAIR,
+        };
+    }
+    if sequence.lost {
+        debt += if at + sequence.length == line.chars.len() && sequence.length < 3 { CUT } else { LOST };
+    }
+    debt
+}
+
+fn is_forced(line: &Line, at: usize) -> bool {
+    line.char(at).is_some_and(|c| line.inverse.entry(c).forced >> line.encoding & 1 == 1)
+}
+
+/// True when no capital stands before the character at `at`, or next in its line.
+fn is_among_small(line: &Line, at: usize) -> bool {
+    let is_capital = |at: usize| line.char(at).is_some_and(char::is_uppercase);
+    let next = (at + 1..line.chars.len()).find(|&at| line.char(at) != Some(' ')).unwrap_or(line.chars.len());
+    !is_capital(at.wrapping_sub(1)) && !is_capital(next)
+}
+
+/// Words that begin with `à` and go on behind the swallowed space (Portuguese).
+const GO_ON: [&str; 5] = ["quele", "quela", "quilo", "s ", "s,"];
+
+/// True for an `à` whose space, turned from A0, was the only one before the next word: the word's own was lost.
+pub(super) fn swallowed_a_space(line: &Line, at: usize, sequence: Sequence, text: &str) -> bool {
+    if sequence.c != 'à' || sequence.length != 2 {
+        return false;
+    }
+    let rest = at + sequence.length;
+    let word_follows =
+        line.char(rest).is_some_and(|c| c.is_alphanumeric() || matches!(c, '‘' | '’' | '\'' | '"' | '«'));
+    let goes_on = |word: &&str| word.chars().enumerate().all(|(n, c)| line.char(rest + n) == Some(c));
+    // Vietnamese writes `à` inside its words, and has letters that no other language with `à` has.
+    let vietnamese = line.chars.iter().any(|&(_, c)| c == 'º' || c == '»' || ('\u{1EA0}'..='\u{1EF9}').contains(&c));
+    word_follows && !GO_ON.iter().any(|word| goes_on(&word)) && !vietnamese && text.ends_with('à')
+}
+
+/// What the line as a whole says.
+pub(super) struct Weights {
+    /// The letters outside the runs are Latin.
+    latin: bool,
+    /// They are of one other script, of this block.
+    other: Option<u32>,
+}
+
+impl Weights {
+    pub(super) fn new(line: &Line, runs: &[Run]) -> Self {
+        let mut runs = runs.iter().peekable();
+        let (mut latin, mut other) = (false, None);
+        for (at, &(_, c)) in line.chars.iter().enumerate() {
+            while runs.next_if(|run| run.end <= at).is_some() {}
+            if runs.peek().is_none_or(|run| at < run.start) {
+                latin |= c.is_ascii_alphabetic();
+                other = other.or(is_other_script(c).then(|| block(c)));
+            }
+        }
+        Self { latin: latin && other.is_none(), other }
+    }
+
+    /// Quarter bits by which the line gets more plausible when `run` is repaired.
+    pub(super) fn gain(&self, line: &Line, run: &Run) -> i32 {
+        if run.text.chars().any(refused) {
+            return 0;
+        }
+        let before = run.start.checked_sub(1).and_then(|at| line.char(at)).unwrap_or(' ');
+        let after = line.char(run.end).unwrap_or(' ');
+        let old = line.chars[run.start..run.end].iter().map(|&(_, c)| c);
+        let was = cost(before, old.clone(), after);
+        let is = cost(before, run.text.chars().map(|c| western(c).unwrap_or(c)), after);
+        let mut gain = was - is - run.debt;
+        if self.latin && old.clone().any(is_other_script) && !run.text.chars().any(is_other_script) {
+            gain += STRANGE_SCRIPT;
+        }
+        if self.brings_strange(run) {
+            gain -= BRINGS_STRANGE;
+        }
+        if run.sequences == 1 {
+            gain -= lone_debt(before, &old.collect::<Vec<char>>(), after);
+        }
+        gain
+    }
+
+    /// True when a few letters of a script come in that the line has no other letter of.
+    fn brings_strange(&self, run: &Run) -> bool {
+        let strange =
+            |&c: &char| is_other_script(c) && self.other != Some(block(c)) && !('\u{370}'..'\u{400}').contains(&c);
+        let count = run.text.chars().filter(strange).count();
+        (self.latin || self.other.is_some()) && (1..WORD_OF_STRANGE).contains(&count)
+    }
+}
+
+/// What speaks against a run of one sequence because of where it stands.
+fn lone_debt(before: char, old: &[char], after: char) -> i32 {
+    let &[lead, trail] = old else { return 0 };
+    let sign = matches!(trail, '™' | '®' | '©' | '¡' | '”' | '…' | '»' | '€' | '£');
+    if lead.is_uppercase() && !matches!(lead, 'Ã' | 'Â') && sign && before.is_uppercase() && !after.is_alphanumeric()
+    {
+        return SIGN_AFTER_CAPITAL;
+    }
+    let free = !before.is_alphanumeric() && !after.is_alphanumeric();
+    let mathematical = |c: char| matches!(c, '√' | '∆' | '∂' | '∑' | '¬' | '×' | '∫' | 'π' | '°' | '≈' | '≠');
+    if mathematical(lead) && (free || lead == '×') { FREE_SIGN } else { 0 }
+}
+
+/// True for letters of a script other than Latin.
+fn is_other_script(c: char) -> bool {
+    c >= '\u{370}' && c.is_alphabetic() && !('\u{1E00}'..='\u{1EFF}').contains(&c)
+}
+
+/// A number that letters of one script share, near enough.
+fn block(c: char) -> u32 {
+    match c as u32 {
+        0x1F00..0x2000 => 0x370 >> 7,
+        0x2E80..0x1_0000 => 0x2E80 >> 7,
+        0x400..0x530 => 0x400 >> 7,
+        0x590..0x800 => c as u32 >> 8,
+        code => code >> 7,
+    }
+}
+
+/// C1 controls are let through: they may be a layer on the way to something better.
+fn refused(c: char) -> bool {
+    improbable(c) && !('\u{80}'..='\u{9F}').contains(&c)
+}
