@@ -144,7 +144,7 @@ fn latin(c: char) -> Class {
 }
 
 fn latin_b(c: char) -> Script {
-    if "ƏƠơƯưȘșȚțǍǎǦǧǨǩǪǫƁƊƘƙɓɗƎǝƑƒǏǐǑǒǓǔǸǹȞȟƵƶƳƴ".contains(c) {
+    if "ƏƠơƯưȘșȚțǍǎǦǧǨǩǪǫƁƊƘƙɓɗƎǝƑƒǏǐǑǒǓǔǸǹȞȟƳƴ".contains(c) {
         Script::LatinExtended
     } else {
         Script::LatinRare

@@ -156,33 +156,33 @@ impl Legacy {
             self.gain >= OTHER_GAIN * i64::from(BIT) && gain_each >= OTHER_GAIN_EACH && cost_each <= OTHER_COST_EACH
         }
     }
+}
 
-    /// The ranges of `line` that differ, and what stands there in the new text.
-    pub(super) fn edits(&self, line: &str) -> Vec<(Span, String)> {
-        if line.chars().count() == self.text.chars().count() {
-            return self.edits_by_character(line);
-        }
-        let same = |(a, b): &(char, char)| a == b;
-        let start: usize = line.chars().zip(self.text.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-        let ends = line[start..].chars().rev().zip(self.text[start..].chars().rev());
-        let end: usize = ends.take_while(same).map(|(c, _)| c.len_utf8()).sum();
-        vec![(Span::new(start, line.len() - end), self.text[start..self.text.len() - end].to_owned())]
+/// The ranges of `line` that differ in `text`, and what stands there.
+pub(super) fn edits(line: &str, text: &str) -> Vec<(Span, String)> {
+    if line.chars().count() == text.chars().count() {
+        return edits_by_character(line, text);
     }
+    let same = |(a, b): &(char, char)| a == b;
+    let start: usize = line.chars().zip(text.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let ends = line[start..].chars().rev().zip(text[start..].chars().rev());
+    let end: usize = ends.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    vec![(Span::new(start, line.len() - end), text[start..text.len() - end].to_owned())]
+}
 
-    fn edits_by_character(&self, line: &str) -> Vec<(Span, String)> {
-        let mut edits: Vec<(Span, String)> = Vec::new();
-        for ((at, old), new) in line.char_indices().zip(self.text.chars()).filter(|((_, old), new)| old != new) {
-            let end = at + old.len_utf8();
-            match edits.last_mut().filter(|(span, _)| span.end == at) {
-                Some((span, text)) => {
-                    span.end = end;
-                    text.push(new);
-                }
-                None => edits.push((Span::new(at, end), new.to_string())),
+fn edits_by_character(line: &str, text: &str) -> Vec<(Span, String)> {
+    let mut edits: Vec<(Span, String)> = Vec::new();
+    for ((at, old), new) in line.char_indices().zip(text.chars()).filter(|((_, old), new)| old != new) {
+        let end = at + old.len_utf8();
+        match edits.last_mut().filter(|(span, _)| span.end == at) {
+            Some((span, text)) => {
+                span.end = end;
+                text.push(new);
             }
+            None => edits.push((Span::new(at, end), new.to_string())),
         }
-        edits
     }
+    edits
 }
 
 fn is_latin(text: &str) -> bool {

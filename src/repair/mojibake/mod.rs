@@ -4,6 +4,7 @@
 //! are valid UTF-8, to the character they spell. Neighbouring sequences form a run. A run is accepted when its text
 //! gets enough more plausible by it; what is enough depends on what else stands in the line.
 
+mod eastern;
 mod legacy;
 mod reading;
 mod sequence;
@@ -18,7 +19,6 @@ use crate::codepage::COUNT;
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
 use crate::span::Span;
-use legacy::Legacy;
 use reading::{Reading, Run};
 
 pub(super) use suspect::suspects;
@@ -35,10 +35,13 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let reading = best_reading(&chars, suspects(text), options);
     let odd = chars.iter().filter(|(_, c)| !c.is_ascii()).count();
     let covered: usize = reading.iter().flat_map(Reading::accepted).map(|run| run.end - run.start).sum();
-    if (covered as f32) < odd as f32 * MOSTLY_UTF8
-        && let Some(legacy) = legacy::best(text).filter(|legacy| legacy.is_sure(text))
-    {
-        return replace_all(draft, line, &legacy);
+    if (covered as f32) < odd as f32 * MOSTLY_UTF8 {
+        if let Some((better, gain)) = eastern::best(text).filter(|_| options.replace_lossy_sequences) {
+            return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
+        }
+        if let Some(legacy) = legacy::best(text).filter(|legacy| legacy.is_sure(text)) {
+            return replace_all(draft, line, &legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32);
+        }
     }
     for run in reading.iter().flat_map(Reading::accepted) {
         let offset = |at: usize| line.start + chars.get(at).map_or(text.len(), |&(offset, _)| offset);
@@ -64,13 +67,12 @@ fn best_reading(chars: &[(usize, char)], encodings: u32, options: &RepairOptions
     best.map(|(_, reading)| reading)
 }
 
-fn replace_all(draft: &mut Draft, line: Span, legacy: &Legacy) {
-    let bits = legacy.gain as f32 / BIT as f32;
+fn replace_all(draft: &mut Draft, line: Span, edits: &[(Span, String)], bits: f32) {
     let sure = Confidence::new(bits / (bits + LEGACY_HALF_SURE));
-    for (span, text) in legacy.edits(line.of(draft.text)) {
+    for (span, text) in edits {
         let span = Span::new(line.start + span.start, line.start + span.end);
         let evidence = vec![Evidence { signal: "plausibility-gain", value: bits, weight: bits }];
-        draft.replace_because(span, text, RepairReason::Mojibake, sure, evidence);
+        draft.replace_because(span, text.clone(), RepairReason::Mojibake, sure, evidence);
     }
 }
 

@@ -34,6 +34,23 @@ impl<'a> Line<'a> {
         Self { chars, encoding, inverse: inverse(), a0, lossy }
     }
 
+    /// Other characters through some encoding, as strictly as can be.
+    pub(super) fn through<'b>(&self, chars: &'b [(usize, char)], encoding: usize) -> Line<'b> {
+        Line { chars, encoding, inverse: self.inverse, a0: false, lossy: false }
+    }
+
+    /// What the line spells, if it is sequences and nothing else.
+    pub(super) fn whole_text(&self) -> Option<String> {
+        let mut text = String::new();
+        let mut at = 0;
+        while at < self.chars.len() {
+            let sequence = self.sequence(at, ' ').filter(|sequence| !improbable(sequence.c))?;
+            text.push(sequence.c);
+            at += sequence.length;
+        }
+        Some(text)
+    }
+
     pub(super) fn char(&self, at: usize) -> Option<char> {
         self.chars.get(at).map(|&(_, c)| c)
     }

@@ -1,7 +1,6 @@
 //! What speaks for and against a run, besides the letters themselves. Every number here is a judgement, made on the
 //! development set: sound lines must stay, whatever the repairs cost.
 
-use super::super::control::western;
 use super::reading::Run;
 use super::sequence::{Line, Sequence};
 use crate::plausible::{BIT, cost, improbable};
@@ -88,10 +87,13 @@ pub(super) struct Weights {
     latin: bool,
     /// They are of one other script, of this block.
     other: Option<u32>,
+    /// The runs make up most of what is not ASCII.
+    mostly_runs: bool,
 }
 
 impl Weights {
     pub(super) fn new(line: &Line, runs: &[Run]) -> Self {
+        let all = runs;
         let mut runs = runs.iter().peekable();
         let (mut latin, mut other) = (false, None);
         for (at, &(_, c)) in line.chars.iter().enumerate() {
@@ -101,7 +103,10 @@ impl Weights {
                 other = other.or(is_other_script(c).then(|| block(c)));
             }
         }
-        Self { latin: latin && other.is_none(), other }
+        let covered: usize = all.iter().map(|run| run.end - run.start).sum();
+        let odd = line.chars.iter().filter(|(_, c)| !c.is_ascii()).count();
+        let mostly_runs = covered as f32 >= odd as f32 * MOSTLY_RUNS;
+        Self { latin: latin && other.is_none(), other, mostly_runs }
     }
 
     /// Quarter bits by which the line gets more plausible when `run` is repaired.
@@ -113,12 +118,13 @@ impl Weights {
         let after = line.char(run.end).unwrap_or(' ');
         let old = line.chars[run.start..run.end].iter().map(|&(_, c)| c);
         let was = cost(before, old.clone(), after);
-        let is = cost(before, run.text.chars().map(|c| western(c).unwrap_or(c)), after);
+        let is = cost(before, run.text.chars().map(as_punctuation), after);
+        let is = is.min(next_layer(line, run, before, after).unwrap_or(is));
         let mut gain = was - is - run.debt;
         if self.latin && old.clone().any(is_other_script) && !run.text.chars().any(is_other_script) {
             gain += STRANGE_SCRIPT;
         }
-        if self.brings_strange(run) {
+        if self.brings_strange(line, run) {
             gain -= BRINGS_STRANGE;
         }
         if run.sequences == 1 {
@@ -127,14 +133,44 @@ impl Weights {
         gain
     }
 
-    /// True when a few letters of a script come in that the line has no other letter of.
-    fn brings_strange(&self, run: &Run) -> bool {
-        let strange =
-            |&c: &char| is_other_script(c) && self.other != Some(block(c)) && !('\u{370}'..'\u{400}').contains(&c);
-        let count = run.text.chars().filter(strange).count();
-        (self.latin || self.other.is_some()) && (1..WORD_OF_STRANGE).contains(&count)
+    /// True when a few letters of a script come in that the line has no other letter of, before the repair or after.
+    fn brings_strange(&self, line: &Line, run: &Run) -> bool {
+        if self.mostly_runs || !(self.latin || self.other.is_some()) {
+            return false;
+        }
+        let known = |c: char| {
+            let of_its_block = |&(_, old): &(usize, char)| is_other_script(old) && block(old) == block(c);
+            self.other == Some(block(c)) || line.chars[run.start..run.end].iter().any(of_its_block)
+        };
+        let strange = |&c: &char| is_other_script(c) && !('\u{370}'..'\u{400}').contains(&c) && !known(c);
+        (1..WORD_OF_STRANGE).contains(&run.text.chars().filter(strange).count())
     }
 }
+
+/// Share of the characters beyond ASCII at which the runs are what the line says.
+const MOSTLY_RUNS: f32 = 0.7;
+
+/// A C1 control in a result is one more layer on the way to punctuation.
+fn as_punctuation(c: char) -> char {
+    if ('\u{80}'..='\u{9F}').contains(&c) { '’' } else { c }
+}
+
+/// What one more layer costs (a judgement: two layers are one in twenty).
+const LAYER: i32 = 4 * BIT;
+
+/// The cost of the run if what it spells is itself misread UTF-8, in the same encoding or in the commonest.
+fn next_layer(line: &Line, run: &Run, before: char, after: char) -> Option<i32> {
+    let chars: Vec<(usize, char)> = run.text.char_indices().collect();
+    if chars.len() < 2 || chars.len() > LONGEST_LAYER {
+        return None;
+    }
+    let whole = |encoding| line.through(&chars, encoding).whole_text();
+    let texts = whole(line.encoding).into_iter().chain(whole(0));
+    texts.map(|text| LAYER + cost(before, text.chars().map(as_punctuation), after)).min()
+}
+
+/// Characters of a run that are looked at for another layer; longer runs speak for themselves.
+const LONGEST_LAYER: usize = 64;
 
 /// What speaks against a run of one sequence because of where it stands.
 fn lone_debt(before: char, old: &[char], after: char) -> i32 {
@@ -145,8 +181,9 @@ fn lone_debt(before: char, old: &[char], after: char) -> i32 {
         return SIGN_AFTER_CAPITAL;
     }
     let free = !before.is_alphanumeric() && !after.is_alphanumeric();
-    let mathematical = |c: char| matches!(c, '√' | '∆' | '∂' | '∑' | '¬' | '×' | '∫' | 'π' | '°' | '≈' | '≠');
-    if mathematical(lead) && (free || lead == '×') { FREE_SIGN } else { 0 }
+    let mathematical = |c: char| matches!(c, '√' | '∆' | '∂' | '∑' | '∫' | 'π' | '°' | '≈' | '≠');
+    let meant = mathematical(lead) && mathematical(trail) && free || (lead, trail) == ('¬', '´') && free || lead == '×';
+    if meant { FREE_SIGN } else { 0 }
 }
 
 /// True for letters of a script other than Latin.
