@@ -40,6 +40,7 @@ pub(crate) struct WholeFile {
     target: PathBuf,
     hidden: PathBuf,
     file: Option<BufWriter<File>>,
+    durable: bool,
 }
 
 impl WholeFile {
@@ -51,7 +52,7 @@ impl WholeFile {
             match File::create_new(&hidden) {
                 Ok(file) => {
                     let file = Some(BufWriter::with_capacity(BUFFER, file));
-                    return Ok(Self { target: target.to_owned(), hidden, file });
+                    return Ok(Self { target: target.to_owned(), hidden, file, durable: false });
                 }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
@@ -60,13 +61,21 @@ impl WholeFile {
         unreachable!("some number is free")
     }
 
+    /// Makes sure that the file is on the disk before it gets its name; for the only copy of something.
+    fn durable(mut self) -> Self {
+        self.durable = true;
+        self
+    }
+
     /// Gives the file its name, and the permissions of the one it replaces.
     pub(crate) fn finish(mut self) -> io::Result<()> {
         let file = self.file.take().expect("finished once").into_inner().map_err(io::IntoInnerError::into_error)?;
         if let Ok(old) = fs::metadata(&self.target) {
             file.set_permissions(old.permissions())?;
         }
-        file.sync_all()?;
+        if self.durable {
+            file.sync_all()?;
+        }
         fs::rename(&self.hidden, &self.target)
     }
 }
@@ -104,7 +113,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8], suffix: &str) -> Result<(), Str
     backup.push(suffix);
     let backup = PathBuf::from(backup);
     let say = |error: io::Error| crate::message::explain(&error);
-    let mut file = WholeFile::create(&path).map_err(say)?;
+    let mut file = WholeFile::create(&path).map_err(say)?.durable();
     file.write_all(bytes).map_err(say)?;
     keep(&path, &backup).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {

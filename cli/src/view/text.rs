@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use limpid::{Change, Changes, Decoded, EncodingSource, Report, Span, Summary};
 
+use super::shown::Shown;
 use crate::args::Format;
 use crate::style::{Styled, Styles};
 
@@ -57,7 +58,7 @@ pub(crate) fn scores(text: &str, summary: &Summary, styles: &Styles) -> String {
     let width = summary.sentences().len().to_string().len();
     for sentence in summary.sentences() {
         let (star, style) = if sentence.picked { ('*', styles.after) } else { (' ', anstyle::Style::new()) };
-        let line = OneLine(sentence.span.of(text));
+        let line = Shown(sentence.span.of(text));
         let rank = sentence.rank + 1;
         let _ = writeln!(out, "{star} {rank:width$} {:7.3}  {}", sentence.score, Styled(style, line));
         let mut parts: Vec<_> = sentence.parts.iter().filter(|part| part.value != 0.0).collect();
