@@ -318,6 +318,27 @@ for (const { name, open } of browsers) {
       await visit.page.goto(site.url);
       await visit.settled('the sample page');
       assert.equal(await visit.count('#summary .sentence'), 3);
+      // What it loaded of the package is what `cargo xtask demo` puts beside it.
+      const gathered = await read('xtask/src/demo.rs');
+      const loaded = visit.requests.filter((url) => url.startsWith(`${site.url}limpid/`));
+      assert.ok(loaded.length >= 4);
+      for (const url of loaded) assert.ok(gathered.includes(`"${url.slice(`${site.url}limpid/`.length)}"`), url);
+    });
+
+    visiting('summarizes the text that the visitor chose', async (visit) => {
+      const first = await visit.text('#summary');
+      const changed = (was) => {
+        const now = document.querySelector('#summary');
+        return now.querySelector('.sentence') && now.textContent !== was;
+      };
+      await visit.page.$eval('#ledger input', (box) => box.click());
+      await visit.page.waitForFunction(changed, { timeout: 10_000 }, first);
+      const marked = await visit.page.$$eval('#cleaned mark', (marks) => marks.map((mark) => mark.textContent).join(' '));
+      const sentences = await visit.page.$$eval('#summary .sentence', (found) => found.map((one) => one.textContent));
+      assert.equal(sentences.length, 3);
+      for (const sentence of sentences) assert.ok(marked.includes(sentence), sentence);
+      await visit.page.$eval('#ledger input', (box) => box.click());
+      assert.equal(await visit.text('#summary'), first);
     });
 
     visiting('marks the sentences of the summary in the text', async (visit) => {

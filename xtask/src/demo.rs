@@ -7,6 +7,8 @@ use std::path::{Component, Path, PathBuf};
 use crate::run::{Done, read, root, write};
 
 const ADDRESS: &str = "127.0.0.1:8000";
+/// Any free port, where that one is taken.
+const OTHER_ADDRESS: &str = "127.0.0.1:0";
 /// What the page loads of the package; the other entries are for Node and bundlers.
 const PACKAGE: [&str; 6] =
     ["api.js", "browser.js", "generated/glue.js", "limpid_bg.wasm", "LICENSE-APACHE", "LICENSE-MIT"];
@@ -27,8 +29,11 @@ pub(crate) fn assemble() -> Done<PathBuf> {
 
 /// Serves `site` until it is stopped.
 pub(crate) fn serve(site: &Path) -> Done {
-    let listener = TcpListener::bind(ADDRESS).map_err(|error| format!("could not listen on {ADDRESS}: {error}"))?;
-    println!("http://{ADDRESS}/ shows {} (Ctrl+C ends it)", site.display());
+    let listener = TcpListener::bind(ADDRESS)
+        .or_else(|_| TcpListener::bind(OTHER_ADDRESS))
+        .map_err(|error| format!("could not listen on {ADDRESS}: {error}"))?;
+    let address = listener.local_addr().map_err(|error| format!("could not listen: {error}"))?;
+    println!("http://{address}/ shows {} (Ctrl+C ends it)", site.display());
     for stream in listener.incoming().flatten() {
         let site = site.to_owned();
         // A visitor who goes away is no error.
