@@ -7,7 +7,8 @@ use limpid::read::ReadOptions;
 use limpid::{Input, Options, Report, SummaryOptions, Verdict, process};
 
 fn raised() -> Options {
-    let read = ReadOptions { max_bytes: usize::MAX, max_blocks: usize::MAX, max_depth: 1 << 20, ..ReadOptions::default() };
+    let read =
+        ReadOptions { max_bytes: usize::MAX, max_blocks: usize::MAX, max_depth: 1 << 20, ..ReadOptions::default() };
     Options { read, ..with_summary() }
 }
 

@@ -143,7 +143,8 @@ fn bad_input_takes_linear_time() {
         ("paragraphs", Box::new(|n| "<p>".repeat(n) + &"</p>".repeat(n))),
         ("nulls", Box::new(|n| "\0<p\0>&#0;".repeat(n))),
     ];
-    let unlimited = ReadOptions { max_bytes: usize::MAX, max_blocks: usize::MAX, max_depth: usize::MAX, ..ReadOptions::default() };
+    let unlimited =
+        ReadOptions { max_bytes: usize::MAX, max_blocks: usize::MAX, max_depth: usize::MAX, ..ReadOptions::default() };
     for options in [ReadOptions::default(), unlimited] {
         for (name, make) in &inputs {
             let time = |n: usize| {

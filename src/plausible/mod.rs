@@ -9,7 +9,7 @@ mod east;
 mod letter_table;
 mod letters;
 
-pub(crate) use any::least_cost;
+pub(crate) use any::excess;
 pub(crate) use class::{Class, Script, class};
 pub(crate) use letters::pricer;
 

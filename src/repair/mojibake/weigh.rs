@@ -19,7 +19,7 @@ const A_GRAVE: i32 = 8 * BIT;
 
 /// A lost byte; the end of a line inside a sequence.
 const LOST: i32 = 2 * BIT;
-const CUT: i32 = 8 * BIT;
+const CUT: i32 = 20 * BIT;
 
 /// A short stretch of another script in a line of Latin letters is hardly ever meant.
 const STRANGE_SCRIPT: i32 = 7 * BIT;
@@ -89,6 +89,8 @@ pub(super) struct Weights {
     other: Option<u32>,
     /// The runs make up most of what is not ASCII.
     mostly_runs: bool,
+    /// Most lost bytes of the line belong to runs.
+    losses_explained: bool,
 }
 
 impl Weights {
@@ -106,12 +108,16 @@ impl Weights {
         let covered: usize = all.iter().map(|run| run.end - run.start).sum();
         let odd = line.chars.iter().filter(|(_, c)| !c.is_ascii()).count();
         let mostly_runs = covered as f32 >= odd as f32 * MOSTLY_RUNS;
-        Self { latin: latin && other.is_none(), other, mostly_runs }
+        let lost = line.chars.iter().filter(|&&(_, c)| c == char::REPLACEMENT_CHARACTER).count();
+        let of_run = |run: &Run| run.text.matches(char::REPLACEMENT_CHARACTER).count();
+        let losses_explained = all.iter().map(of_run).sum::<usize>() * 2 >= lost;
+        Self { latin: latin && other.is_none(), other, mostly_runs, losses_explained }
     }
 
     /// Quarter bits by which the line gets more plausible when `run` is repaired.
     pub(super) fn gain(&self, line: &Line, run: &Run) -> i32 {
-        if run.text.chars().any(refused) {
+        let lossy = || run.text.contains(char::REPLACEMENT_CHARACTER);
+        if run.text.chars().any(refused) || !self.losses_explained && lossy() {
             return 0;
         }
         let before = run.start.checked_sub(1).and_then(|at| line.char(at)).unwrap_or(' ');
