@@ -10,7 +10,7 @@ const SOURCES: [&str; 4] = ["gbk", "euc-kr", "shift_jis", "big5"];
 
 /// Bits that a character beyond ASCII costs at least where the line is worth a look: three in four ideographs of
 /// sound text are cheaper (fit on the development set).
-const SUSPECT: i32 = 11;
+const SUSPECT: i32 = 13;
 
 /// Bits that a better reading must bring, in all and for each character beyond ASCII.
 const GAIN: i32 = 24;
@@ -29,15 +29,22 @@ struct Recovered {
 
 /// The line as UTF-8, `U+FFFD` where bytes were lost, with the quarter bits gained.
 pub(super) fn best(line: &str) -> Option<(String, i32)> {
-    let odd = line.chars().filter(|c| !c.is_ascii()).count() as i32;
-    let was = cost(' ', line.chars(), ' ');
-    if !line.chars().any(|c| c >= '\u{2E80}' && c != char::REPLACEMENT_CHARACTER) || was < odd * SUSPECT * BIT {
+    if !is_suspect(line) {
         return None;
     }
+    let odd = line.chars().filter(|c| !c.is_ascii()).count() as i32;
+    let was = cost(' ', line.chars(), ' ');
     let need = (GAIN + GAIN_EACH * odd) * BIT;
     let readings = SOURCES.iter().filter_map(|name| recover(&bytes(line, Encoding::for_label(name.as_bytes())?)?));
     let gains = readings.map(|text| (was - cost(' ', text.chars(), ' '), text)).filter(|&(gain, _)| gain >= need);
     gains.max_by_key(|&(gain, _)| gain).map(|(gain, text)| (text, gain))
+}
+
+/// True for lines with ideographs or syllables most of which are rare.
+pub(super) fn is_suspect(line: &str) -> bool {
+    let eastern = |c: &char| *c >= '\u{2E80}' && *c != char::REPLACEMENT_CHARACTER;
+    let count = line.chars().filter(eastern).count() as i32;
+    count > 0 && cost(' ', line.chars().filter(eastern), ' ') >= count * SUSPECT * BIT
 }
 
 /// The bytes of the line; `None` in the list is a lost one. Nothing if a character is not in the encoding.

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
+use super::eastern;
 use crate::codepage::{COUNT, codepages, inverse};
 use crate::plausible::{self, BIT, Class, class, pricer};
 use crate::span::Span;
@@ -76,7 +77,8 @@ fn as_it_stands(line: &str) -> i64 {
 /// The bytes of the line in each encoding it fits.
 fn sources(line: &str) -> Vec<(&'static str, Vec<u8>)> {
     let single = SOURCES.iter().filter_map(|&name| Some((name, to_bytes(line, position(name)?)?)));
-    let eastern = EASTERN.iter().filter(|_| line.chars().any(|c| c >= '\u{2E80}')).filter_map(|&name| {
+    let is_eastern = eastern::is_suspect(line);
+    let eastern = EASTERN.iter().filter(|_| is_eastern).filter_map(|&name| {
         let (bytes, _, lossy) = Encoding::for_label(name.as_bytes())?.encode(line);
         (!lossy).then(|| (name, bytes.into_owned()))
     });
