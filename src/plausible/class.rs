@@ -215,7 +215,8 @@ fn beyond_latin(c: char) -> Class {
         | 'Ḿ'
         | 'ḿ' => cased(c, Script::LatinExtended),
         '\u{1E00}'..='\u{1EFF}' => cased(c, Script::LatinRare),
-        '\u{530}'..='\u{1DFF}' => assigned(c, Class::Lower(Script::Other)),
+        '\u{1D00}'..='\u{1DFF}' => Class::Rare,
+        '\u{530}'..='\u{1CFF}' => assigned(c, Class::Lower(Script::Other)),
         _ => symbols_and_east(c),
     }
 }

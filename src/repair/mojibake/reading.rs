@@ -19,6 +19,8 @@ pub(super) struct Run {
     pub(super) reason: RepairReason,
     /// Quarter bits that speak against it besides.
     pub(super) debt: i32,
+    /// The same for spaces taken for bytes; only without support.
+    space_debt: i32,
     accepted: bool,
 }
 
@@ -55,9 +57,15 @@ impl Reading {
         let mut reader = Reader { line: Line::new(chars, encoding, options), runs: Vec::new(), left: 0 };
         reader.read();
         let Reader { mut runs, left, .. } = reader;
-        let total: i32 = runs.iter().map(|run| run.gain.max(0)).sum();
+        // Sequences that do not help speak against the encoding like other letters.
+        let left = left + runs.iter().filter(|run| run.gain <= 0).count();
+        let plain = |run: &Run| (run.gain - run.space_debt).max(0);
+        let total: i32 = runs.iter().map(plain).sum();
         for run in &mut runs {
-            let support = (total - run.gain.max(0)) / SUPPORT_SHARE;
+            let support = (total - plain(run)) / SUPPORT_SHARE;
+            if support < ALONE {
+                run.gain -= run.space_debt;
+            }
             let need = (if left == 0 { ALONE } else { AGAINST } - support).max(SUPPORTED);
             run.accepted = run.gain >= need;
             if run.reason == RepairReason::Mojibake {
@@ -122,6 +130,7 @@ impl Reader<'_> {
                 sequences: 0,
                 reason: RepairReason::Mojibake,
                 debt: 0,
+                space_debt: 0,
                 accepted: false,
             });
         }
@@ -130,6 +139,7 @@ impl Reader<'_> {
         run.end += sequence.length;
         run.sequences += 1;
         run.debt += weigh::debt(&self.line, at, sequence);
+        run.space_debt += weigh::space_debt(sequence);
         if sequence.a0 {
             run.reason = RepairReason::ByteA0;
             if weigh::swallowed_a_space(&self.line, at, sequence, &run.text) {

@@ -36,21 +36,36 @@ const SIGN_AFTER_CAPITAL: i32 = 16 * BIT;
 /// A root sign or an inequality that stands free is mathematics.
 const FREE_SIGN: i32 = 12 * BIT;
 
+/// Two Latin capitals among others are mostly meant.
+const CAPITALS: i32 = 8 * BIT;
+
+/// Controls and accents without a letter are hardly ever what was written.
+const EMPTY_SIGN: i32 = 12 * BIT;
+
+/// The commonest leads before a sign, inside a word.
+const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
+
 /// What speaks against one sequence.
 pub(super) fn debt(line: &Line, at: usize, sequence: Sequence) -> i32 {
     let forced = (at..at + sequence.length).filter(|&n| is_forced(line, n)).count() as i32;
     let mut debt = forced * FORCED;
-    if sequence.a0 {
-        debt += match (sequence.c, sequence.length) {
-            ('à', _) if is_among_small(line, at) => SPACE_IN_SEQUENCE - A_GRAVE,
-            ('à', _) | (_, 3..) => SPACE_IN_SEQUENCE,
-            _ => SPACE_ENDS_PAIR,
-        };
+    let grave_alone = sequence.c == 'à' && line.char(at + 2).is_none_or(|c| c == ' ');
+    if (sequence.a0 && sequence.c == 'à' || grave_alone) && is_among_small(line, at) {
+        debt -= A_GRAVE;
     }
     if sequence.lost {
         debt += if at + sequence.length == line.chars.len() && sequence.length < 3 { CUT } else { LOST };
     }
     debt
+}
+
+/// What speaks against taking a space for a byte; it no longer counts where the rest of the line speaks for it.
+pub(super) fn space_debt(sequence: Sequence) -> i32 {
+    match (sequence.a0, sequence.c, sequence.length) {
+        (false, ..) => 0,
+        (_, 'à', _) | (_, _, 3..) => SPACE_IN_SEQUENCE,
+        _ => SPACE_ENDS_PAIR,
+    }
 }
 
 fn is_forced(line: &Line, at: usize) -> bool {
@@ -134,7 +149,7 @@ impl Weights {
             gain -= BRINGS_STRANGE;
         }
         if run.sequences == 1 {
-            gain -= lone_debt(before, &old.collect::<Vec<char>>(), after);
+            gain -= lone_debt(before, &old.collect::<Vec<char>>(), after, &run.text);
         }
         gain
     }
@@ -179,7 +194,7 @@ fn next_layer(line: &Line, run: &Run, before: char, after: char) -> Option<i32> 
 const LONGEST_LAYER: usize = 64;
 
 /// What speaks against a run of one sequence because of where it stands.
-fn lone_debt(before: char, old: &[char], after: char) -> i32 {
+fn lone_debt(before: char, old: &[char], after: char, new: &str) -> i32 {
     let &[lead, trail] = old else { return 0 };
     let sign = matches!(trail, '™' | '®' | '©' | '¡' | '”' | '…' | '»' | '€' | '£');
     if lead.is_uppercase() && !matches!(lead, 'Ã' | 'Â') && sign && before.is_uppercase() && !after.is_alphanumeric()
@@ -188,6 +203,16 @@ fn lone_debt(before: char, old: &[char], after: char) -> i32 {
     }
     let free = !before.is_alphanumeric() && !after.is_alphanumeric();
     let mathematical = |c: char| matches!(c, '√' | '∆' | '∂' | '∑' | '∫' | 'π' | '°' | '≈' | '≠');
+    let capital = |c: char| c.is_uppercase() && c < '\u{250}';
+    if capital(lead) && capital(trail) && (capital(before) || capital(after)) {
+        return CAPITALS;
+    }
+    if new.chars().all(|c| c < '\u{A0}' || matches!(c, '¸' | '¨' | '¯' | '´')) {
+        return EMPTY_SIGN;
+    }
+    if matches!(lead, 'Ã' | 'Î' | 'Ï') && !trail.is_alphabetic() && after.is_alphanumeric() {
+        return -LEAD_BEFORE_SIGN;
+    }
     let meant = mathematical(lead) && mathematical(trail) && free || (lead, trail) == ('¬', '´') && free || lead == '×';
     if meant { FREE_SIGN } else { 0 }
 }
