@@ -121,13 +121,13 @@ fn ascii(c: char) -> Class {
     }
 }
 
+#[allow(clippy::match_same_arms, reason = "the arms are in the order of the code points")]
 fn latin(c: char) -> Class {
     match c {
         '\u{A0}' => Class::NoBreak,
         '«' | '¿' | '¡' => Class::Open,
         '»' | '·' => Class::Punct,
         '\u{AD}' => Class::Format,
-        'ª' | 'º' | 'µ' => Class::Symbol,
         '×' | '÷' => Class::Symbol,
         '\u{A1}'..='\u{BF}' => Class::Symbol,
         _ => cased(
@@ -155,6 +155,10 @@ fn cased(c: char, script: Script) -> Class {
     if c.is_uppercase() { Class::Upper(script) } else { Class::Lower(script) }
 }
 
+/// Letters with a dot or an accent that languages of today write.
+const DOTTED: &str = "ḌḍḤḥṢṣṬṭẒẓṄṅṆṇẀẁẂẃẄẅḾḿ";
+
+#[allow(clippy::match_same_arms, reason = "the arms are in the order of the code points")]
 fn beyond_latin(c: char) -> Class {
     match c {
         'ə' | 'ɓ' | 'ɗ' | 'ɛ' | 'ɔ' | 'ɣ' | 'ɩ' | 'ʋ' => Class::Lower(Script::LatinExtended),
@@ -189,32 +193,8 @@ fn beyond_latin(c: char) -> Class {
         | '\u{2800}'..='\u{28FF}'
         | '\u{A4D0}'..='\u{A63F}'
         | '\u{A6A0}'..='\u{ABFF}' => Class::Rare,
-        '\u{1EA0}'..='\u{1EF9}'
-        | 'Ḍ'
-        | 'ḍ'
-        | 'Ḥ'
-        | 'ḥ'
-        | 'Ṣ'
-        | 'ṣ'
-        | 'Ṭ'
-        | 'ṭ'
-        | 'Ẓ'
-        | 'ẓ'
-        | 'Ṅ'
-        | 'ṅ'
-        | 'Ṇ'
-        | 'ṇ'
-        | 'Ẽ'
-        | 'ẽ'
-        | 'Ẁ'
-        | 'ẁ'
-        | 'Ẃ'
-        | 'ẃ'
-        | 'Ẅ'
-        | 'ẅ'
-        | 'Ḿ'
-        | 'ḿ' => cased(c, Script::LatinExtended),
-        '\u{1E00}'..='\u{1EFF}' => cased(c, Script::LatinRare),
+        '\u{1EA0}'..='\u{1EF9}' => cased(c, Script::LatinExtended),
+        '\u{1E00}'..='\u{1EFF}' => cased(c, if DOTTED.contains(c) { Script::LatinExtended } else { Script::LatinRare }),
         '\u{1D00}'..='\u{1DFF}' => Class::Rare,
         '\u{530}'..='\u{1CFF}' => assigned(c, Class::Lower(Script::Other)),
         _ => symbols_and_east(c),
@@ -232,6 +212,7 @@ fn assigned(c: char, class: Class) -> Class {
     }
 }
 
+#[allow(clippy::match_same_arms, reason = "the arms are in the order of the code points")]
 fn symbols_and_east(c: char) -> Class {
     match c {
         '\u{2018}' | '\u{201A}' | '\u{201C}' | '\u{201E}' | '‹' => Class::Open,

@@ -150,9 +150,9 @@ impl Pricer {
     fn common_cost(&self, text: &[u8]) -> Cost {
         let mut sum = Cost::default();
         let mut last = b' ';
-        let (mut before, mut prev) = (&self.bytes[usize::from(b' ')], &self.bytes[usize::from(b' ')]);
+        let (mut before, mut prev) = (self.bytes[usize::from(b' ')], self.bytes[usize::from(b' ')]);
         for &b in text {
-            let next = &self.bytes[usize::from(b)];
+            let next = self.bytes[usize::from(b)];
             sum.add(i64::from(next.after(prev, before)), last, b);
             last = b;
             (before, prev) = (prev, next);
@@ -187,7 +187,7 @@ impl Pricer {
 }
 
 impl Byte {
-    fn after(&self, prev: &Self, before: &Self) -> i32 {
+    fn after(self, prev: Self, before: Self) -> i32 {
         match (prev.letter, self.letter) {
             (true, true) => self.case_after(prev, before),
             (false, true) => super::transition(prev.class, self.class) + if self.upper { CAPITAL_FIRST } else { 0 },
@@ -196,7 +196,7 @@ impl Byte {
         }
     }
 
-    fn case_after(&self, prev: &Self, before: &Self) -> i32 {
+    fn case_after(self, prev: Self, before: Self) -> i32 {
         match (prev.upper, self.upper) {
             (false, true) if matches!(prev.class, Class::Lower(script) if script.is_cased()) => CAPITAL_INSIDE,
             (true, true) => CAPITAL_NEXT,

@@ -50,10 +50,8 @@ fn transition(a: Class, b: Class) -> i32 {
         (Lower(s) | Upper(s), Lower(t) | Upper(t)) if s.family() != t.family() => 9,
         (Lower(s), Upper(_)) if s.is_cased() => 8,
         (Lower(_) | Upper(_), Symbol) => 4,
-        (Lower(_) | Upper(_), Open) => 6,
         (Symbol, Lower(_) | Upper(_)) => 3,
-        (Lower(_) | Upper(_), Picture) | (Picture, Lower(_) | Upper(_)) => 6,
-        (Lower(_) | Upper(_), Box) | (Box, Lower(_) | Upper(_)) => 6,
+        (Lower(_) | Upper(_), Open | Picture | Box) | (Picture | Box, Lower(_) | Upper(_)) => 6,
         (Space, Mark) => 8,
         _ => 0,
     };

@@ -138,6 +138,7 @@ const LATIN_GAIN: i64 = 30;
 const LATIN_LETTERS: usize = 3;
 const LATIN_GAIN_EACH: f32 = 1.2;
 const OTHER_GAIN: i64 = 40;
+const OTHER_LETTERS: usize = 4;
 const OTHER_GAIN_EACH: f32 = 0.8;
 
 /// Bits a character that the new text may cost at most.
@@ -157,7 +158,10 @@ impl Legacy {
                 && distinct_odd(line) >= LATIN_LETTERS
                 && !holds_line_art(line)
         } else {
-            self.gain >= OTHER_GAIN * i64::from(BIT) && gain_each >= OTHER_GAIN_EACH && cost_each <= OTHER_COST_EACH
+            distinct_odd(line) >= OTHER_LETTERS
+                && self.gain >= OTHER_GAIN * i64::from(BIT)
+                && gain_each >= OTHER_GAIN_EACH
+                && cost_each <= OTHER_COST_EACH
         }
     }
 }

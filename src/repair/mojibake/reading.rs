@@ -103,15 +103,12 @@ impl Reader<'_> {
                 Some(run) => run.text.chars().next_back(),
                 None => at.checked_sub(1).and_then(|at| self.line.char(at)),
             };
-            match self.line.sequence(at, prev.unwrap_or(' ')) {
-                Some(sequence) => {
-                    self.take(at, sequence);
-                    at += sequence.length;
-                }
-                None => {
-                    self.left += usize::from(!c.is_ascii() && speaks_against(c));
-                    at += 1;
-                }
+            if let Some(sequence) = self.line.sequence(at, prev.unwrap_or(' ')) {
+                self.take(at, sequence);
+                at += sequence.length;
+            } else {
+                self.left += usize::from(!c.is_ascii() && speaks_against(c));
+                at += 1;
             }
         }
         let weights = Weights::new(&self.line, &self.runs);

@@ -24,6 +24,8 @@ pub(super) struct Line<'a> {
     pub(super) chars: &'a [(usize, char)],
     pub(super) encoding: usize,
     pub(super) inverse: &'static Inverse,
+    /// Letters that Vietnamese has and no other language with `à`, as they are or misread.
+    pub(super) vietnamese: bool,
     a0: bool,
     lossy: bool,
 }
@@ -31,12 +33,13 @@ pub(super) struct Line<'a> {
 impl<'a> Line<'a> {
     pub(super) fn new(chars: &'a [(usize, char)], encoding: usize, options: &RepairOptions) -> Self {
         let (a0, lossy) = (options.restore_byte_a0, options.replace_lossy_sequences);
-        Self { chars, encoding, inverse: inverse(), a0, lossy }
+        let vietnamese = chars.iter().any(|&(_, c)| matches!(c, 'º' | '»' | '\u{1EA0}'..='\u{1EF9}'));
+        Self { chars, encoding, inverse: inverse(), vietnamese, a0, lossy }
     }
 
     /// Other characters through some encoding, as strictly as can be.
     pub(super) fn through<'b>(&self, chars: &'b [(usize, char)], encoding: usize) -> Line<'b> {
-        Line { chars, encoding, inverse: self.inverse, a0: false, lossy: false }
+        Line { chars, encoding, inverse: self.inverse, vietnamese: false, a0: false, lossy: false }
     }
 
     /// What the line spells, if it is sequences and nothing else.
@@ -99,13 +102,13 @@ impl<'a> Line<'a> {
         let lost = |c| Some(Sequence { length, c, a0: false, lost: true });
         let mut gap = None;
         let mut bytes = [lead, 0, 0, 0];
-        for n in 1..length {
-            bytes[n] = self.byte(at + n);
+        for (n, byte) in bytes.iter_mut().enumerate().take(length).skip(1) {
+            *byte = self.byte(at + n);
             match self.char(at + n) {
                 None => return Some(Sequence { length: n, c: char::REPLACEMENT_CHARACTER, a0: false, lost: true }),
                 Some(char::REPLACEMENT_CHARACTER) if gap.is_none() => gap = Some(n),
                 Some('?') if n == length - 1 && n > 1 => return lost(char::REPLACEMENT_CHARACTER),
-                Some(_) if (0x80..0xC0).contains(&bytes[n]) => {}
+                Some(_) if (0x80..0xC0).contains(byte) => {}
                 Some(_) => return None,
             }
         }

@@ -91,9 +91,8 @@ pub(super) fn swallowed_a_space(line: &Line, at: usize, sequence: Sequence, text
     let word_follows =
         line.char(rest).is_some_and(|c| c.is_alphanumeric() || matches!(c, '‘' | '’' | '\'' | '"' | '«'));
     let goes_on = |word: &&str| word.chars().enumerate().all(|(n, c)| line.char(rest + n) == Some(c));
-    // Vietnamese writes `à` inside its words, and has letters that no other language with `à` has.
-    let vietnamese = line.chars.iter().any(|&(_, c)| c == 'º' || c == '»' || ('\u{1EA0}'..='\u{1EF9}').contains(&c));
-    word_follows && !GO_ON.iter().any(|word| goes_on(&word)) && !vietnamese && text.ends_with('à')
+    // Vietnamese writes `à` inside its words.
+    word_follows && !GO_ON.iter().any(goes_on) && !line.vietnamese && text.ends_with('à')
 }
 
 /// What the line as a whole says.
