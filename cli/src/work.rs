@@ -1,5 +1,6 @@
 //! What each command makes of one file.
 
+use limpid::script::guess_language;
 use limpid::{Changes, Decoded, Input, Options, Repaired, Report, SourceKind, decode, process, repair, sentences};
 
 use crate::args::{Format, Job, Verb};
@@ -34,7 +35,12 @@ fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<O
     if job.format != Format::Json {
         return Ok(Outcome::of(view::detected(name, &decoded, styles)));
     }
-    Ok(json(name, |record| record.field("encoding", &document::EncodingView::of(&decoded))))
+    Ok(json(name, |record| {
+        record.field("encoding", &document::EncodingView::of(&decoded));
+        if let Some(lang) = guess_language(decoded.text()) {
+            record.field("lang", lang);
+        }
+    }))
 }
 
 fn repair_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, String> {

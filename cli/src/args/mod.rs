@@ -39,7 +39,7 @@ back verbatim.";
 pub(crate) enum Command {
     /// Fix encoding damage only
     Repair(RepairCommand),
-    /// Name the encoding
+    /// Name the encoding and the language
     Detect(DetectCommand),
     /// Remove page chrome only
     Clean(CleanCommand),

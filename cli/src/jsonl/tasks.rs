@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use limpid::script::guess_language;
 use limpid::{Input, Length, Options, Report, Span, SummaryOptions, decode, process, repair, sentences, summarize};
 
 use super::base64;
@@ -109,6 +110,9 @@ fn detect_row(payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Resu
     record.field("confidence", &decoded.confidence());
     record.field("source", &decoded.source());
     record.field("candidates", decoded.candidates());
+    if let Some(lang) = guess_language(decoded.text()) {
+        record.field("lang", lang);
+    }
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use limpid::script::guess_language;
 use limpid::{Change, Changes, Decoded, EncodingSource, Report, Span, Summary};
 
 use super::shown::Shown;
@@ -71,7 +72,7 @@ pub(crate) fn scores(text: &str, summary: &Summary, styles: &Styles) -> String {
     out
 }
 
-/// The encoding of one input, how it was found, and what else it may be.
+/// The encoding of one input, how it was found, what else it may be, and the language.
 pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> String {
     let how = match decoded.source() {
         EncodingSource::Bom => "by its byte order mark",
@@ -87,9 +88,10 @@ pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> St
         .map(|other| format!("{} {:.2}", other.encoding, other.confidence.get()))
         .collect();
     let others = if others.is_empty() { String::new() } else { format!("; else {}", others.join(", ")) };
+    let lang = guess_language(decoded.text()).map_or_else(String::new, |lang| format!("; language {lang}"));
     let encoding = Styled(styles.heading, decoded.encoding());
     let confidence = decoded.confidence().get();
-    format!("{}: {encoding}, confidence {confidence:.2}, {how}{others}\n", Styled(styles.place, name))
+    format!("{}: {encoding}, confidence {confidence:.2}, {how}{others}{lang}\n", Styled(styles.place, name))
 }
 
 /// Which input would change, and why: `FILE: mojibake 2, entity 1`.
