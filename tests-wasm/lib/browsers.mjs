@@ -1,27 +1,10 @@
 // Chromium and Firefox, both driven by Puppeteer, so that one test text serves both.
 
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-
-const CHROMIUM = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-const FIREFOX = [
-  process.env.FIREFOX,
-  '/usr/bin/firefox-esr',
-  '/usr/bin/firefox',
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-];
+import { findBrowser } from './find-browser.mjs';
 
 /** Chromium without its own network traffic; as root and in containers it has no sandbox to use. */
 const CHROMIUM_FLAGS = [
@@ -47,12 +30,12 @@ const FIREFOX_SETTINGS = {
 
 /** A headless Chromium: a Puppeteer `Browser`. Close it with `close()`. */
 export function openChromium() {
-  return open('chrome', find(CHROMIUM, 'Chromium', 'CHROMIUM'), { args: CHROMIUM_FLAGS });
+  return open('chrome', find('Chromium'), { args: CHROMIUM_FLAGS });
 }
 
 /** A headless Firefox: a Puppeteer `Browser` (WebDriver BiDi). Close it with `close()`. */
 export function openFirefox() {
-  return open('firefox', find(FIREFOX, 'Firefox', 'FIREFOX'), { extraPrefsFirefox: FIREFOX_SETTINGS });
+  return open('firefox', find('Firefox'), { extraPrefsFirefox: FIREFOX_SETTINGS });
 }
 
 /** Every browser that tests run in: a name, and how to open it. */
@@ -72,8 +55,8 @@ async function open(browser, executablePath, options) {
   return opened;
 }
 
-function find(paths, name, variable) {
-  const found = paths.find((path) => path && existsSync(path));
-  if (!found) throw new Error(`${name} is missing: install it, or name its program in ${variable}`);
+function find(name) {
+  const found = findBrowser(name);
+  if (!found) throw new Error(`${name} is missing: install it, or name its program in ${name.toUpperCase()}`);
   return found;
 }

@@ -4,6 +4,7 @@
 mod commonjs;
 mod demo;
 mod run;
+mod setup;
 mod test;
 mod wasm;
 
@@ -15,7 +16,7 @@ usage: cargo xtask TASK
   wasm [--release]   build the npm package in pkg/; --release optimises it for size
   demo [--no-serve]  build the package and the demo page in dist/www; serve it on this machine
   test [--long]      set up and run every test: Rust, Node, browsers; --long adds what takes minutes
-  setup [--long]     only what `test` would install";
+  setup              only install what `test` needs";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -25,9 +26,9 @@ fn main() -> ExitCode {
         ["wasm", "--release"] => wasm::build(wasm::Mode::Release),
         ["demo"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::serve(&demo::assemble()?)),
         ["demo", "--no-serve"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::assemble().map(drop)),
-        ["test"] => test::all(false),
-        ["test", "--long"] => test::all(true),
-        ["setup"] => test::setup(),
+        ["test"] => test::all(test::Length::Short),
+        ["test", "--long"] => test::all(test::Length::Long),
+        ["setup"] => setup::all(),
         _ => Err(USAGE.to_owned()),
     };
     match done {

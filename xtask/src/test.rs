@@ -1,8 +1,176 @@
-//! Every test, and what it needs.
-use crate::run::Done;
-pub(crate) fn all(_long: bool) -> Done {
-    Ok(())
+//! Every test, step by step, with one summary at the end.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::run::{Done, cargo, command, root, run_command};
+use crate::{setup, wasm};
+
+/// How long the tests may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// What every change has to pass.
+    Short,
+    /// And what takes minutes or gigabytes.
+    Long,
 }
-pub(crate) fn setup() -> Done {
-    Ok(())
+
+/// Sets up and runs everything. All steps run, whatever fails, but for those that need a failed set-up.
+pub(crate) fn all(length: Length) -> Done {
+    let mut steps = Steps::default();
+    steps.run("set-up", |_| setup::all());
+    if steps.failed.is_empty() {
+        rust(&mut steps, length);
+        package(&mut steps, length);
+    }
+    steps.summary()
+}
+
+fn rust(steps: &mut Steps, length: Length) {
+    steps.run("format", |_| run_command(&mut cargo_command(&["fmt", "--all", "--check"])));
+    steps.run("lints", |_| {
+        run_command(&mut cargo_command(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    });
+    steps.run("lints of the wasm exports", |_| {
+        let target = ["--target", wasm::TARGET, "--features", "wasm", "--package", "limpid", "--lib"];
+        run_command(&mut cargo_command(&[&["clippy", "--quiet"], &target[..], &["--", "-D", "warnings"]].concat()))
+    });
+    steps.run("documentation", |_| {
+        let mut doc = cargo_command(&["doc", "--quiet", "--workspace", "--no-deps"]);
+        run_command(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    });
+    steps.run("Rust tests", |counts| {
+        let ignored: &[&str] = if length == Length::Long { &["--", "--include-ignored"] } else { &[] };
+        counts.run(&mut cargo_command(&[&["test", "--quiet", "--workspace", "--no-fail-fast"], ignored].concat()))
+    });
+}
+
+fn package(steps: &mut Steps, length: Length) {
+    steps.run("wasm", |_| wasm::build(wasm::Mode::Release));
+    steps.run("Node and browser tests", |counts| {
+        let mut node = command("node", &["--test", "--test-reporter", "spec"]);
+        node.args(test_files()?);
+        if length == Length::Long {
+            node.env("LIMPID_LONG", "1");
+        }
+        counts.run(&mut node)
+    });
+}
+
+/// The test files of the package, in order.
+fn test_files() -> Done<Vec<String>> {
+    let entries = std::fs::read_dir(root().join("tests-wasm")).map_err(|error| format!("tests-wasm: {error}"))?;
+    let names = entries.flatten().map(|entry| format!("tests-wasm/{}", entry.file_name().to_string_lossy()));
+    let mut files: Vec<String> = names.filter(|name| name.ends_with(".test.mjs")).collect();
+    files.sort();
+    Ok(files)
+}
+
+fn cargo_command(args: &[&str]) -> Command {
+    command(&cargo(), args)
+}
+
+// ---------------------------------------------------------------------------------------------- the summary
+
+/// How many tests there were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: u32,
+    failed: u32,
+    skipped: u32,
+}
+
+impl Counts {
+    /// Runs tests, shows what they print and adds up what they say of themselves.
+    fn run(&mut self, command: &mut Command) -> Done {
+        let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| format!("could not start: {error}"))?;
+        if let Some(stdout) = child.stdout.take() {
+            for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+                println!("{line}");
+                self.read(&line);
+            }
+        }
+        match child.wait() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(status.to_string()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    /// Adds the totals of `cargo test` and of Node's `spec` reporter, if `line` holds some.
+    fn read(&mut self, line: &str) {
+        if let Some(totals) = line.strip_prefix("test result: ") {
+            for part in totals.split([';', '.']) {
+                match part.trim().split_once(' ') {
+                    Some((n, "passed")) => self.passed += n.parse().unwrap_or(0),
+                    Some((n, "failed")) => self.failed += n.parse().unwrap_or(0),
+                    Some((n, "ignored")) => self.skipped += n.parse().unwrap_or(0),
+                    _ => {}
+                }
+            }
+        } else if let Some(total) = line.strip_prefix("ℹ ") {
+            match total.split_once(' ') {
+                Some(("pass", n)) => self.passed += n.parse().unwrap_or(0),
+                Some(("fail" | "cancelled", n)) => self.failed += n.parse().unwrap_or(0),
+                Some(("skipped", n)) => self.skipped += n.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What was run.
+#[derive(Default)]
+struct Steps {
+    done: Vec<(&'static str, Duration)>,
+    counts: Counts,
+    failed: Vec<String>,
+}
+
+impl Steps {
+    fn run(&mut self, name: &'static str, step: impl FnOnce(&mut Counts) -> Done) {
+        println!("== {name}");
+        let start = Instant::now();
+        if let Err(message) = step(&mut self.counts) {
+            println!("FAILED: {message}");
+            self.failed.push(format!("{name}: {message}"));
+        }
+        let time = start.elapsed();
+        println!("== {name}: {:.1} s", time.as_secs_f64());
+        self.done.push((name, time));
+    }
+
+    fn summary(&self) -> Done {
+        println!();
+        for (name, time) in &self.done {
+            println!("{:>7.1} s  {name}", time.as_secs_f64());
+        }
+        let total: Duration = self.done.iter().map(|(_, time)| *time).sum();
+        let Counts { passed, failed, skipped } = self.counts;
+        println!("{:>7.1} s  all", total.as_secs_f64());
+        println!("{passed} tests passed, {failed} failed, {skipped} skipped");
+        if self.failed.is_empty() {
+            println!("every step passed");
+            return Ok(());
+        }
+        Err(format!("{} steps failed\n  {}", self.failed.len(), self.failed.join("\n  ")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+
+    #[test]
+    fn totals_are_read() {
+        let mut counts = Counts::default();
+        counts.read("test result: ok. 12 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.00s");
+        counts.read("test result: FAILED. 1 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out");
+        counts.read("ℹ pass 50");
+        counts.read("ℹ fail 1");
+        counts.read("ℹ skipped 4");
+        counts.read("✔ passes 5");
+        assert_eq!(counts, Counts { passed: 63, failed: 4, skipped: 6 });
+    }
 }

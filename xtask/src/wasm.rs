@@ -17,7 +17,8 @@ pub(crate) enum Mode {
     Release,
 }
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target of the package.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The glue as wasm-bindgen writes it, before it is moved to `pkg/generated`.
 const NAME: &str = "limpid";
 /// What Rust's code uses and every engine of the last years has. `--all-features` would let wasm-opt write things that
@@ -61,11 +62,12 @@ fn compile() -> Done<PathBuf> {
 
 /// Says what to do where the standard library for wasm is not installed.
 fn check_target() -> Done {
-    let installed = output("rustc", &["--print", "target-libdir", "--target", TARGET]);
-    match installed {
-        Some(folder) if Path::new(&folder).is_dir() => Ok(()),
-        _ => Err(format!("the wasm target is missing: run `rustup target add {TARGET}`")),
-    }
+    if has_target() { Ok(()) } else { Err(format!("the wasm target is missing: run `rustup target add {TARGET}`")) }
+}
+
+/// True when the standard library for wasm is installed.
+pub(crate) fn has_target() -> bool {
+    output("rustc", &["--print", "target-libdir", "--target", TARGET]).is_some_and(|folder| Path::new(&folder).is_dir())
 }
 
 /// Writes the module with its bindings; the JavaScript glue.

@@ -1,0 +1,76 @@
+//! What the tests need besides Rust, Node and git: installed where that is possible, named where it is not.
+
+use std::path::Path;
+
+use crate::run::{Done, output, root, run};
+use crate::wasm::{TARGET, has_target};
+
+/// The oldest Node that the package promises to work with.
+const NODE: u32 = 20;
+
+/// Installs what is missing.
+pub(crate) fn all() -> Done {
+    wasm_target()?;
+    node()?;
+    packages()?;
+    browsers()
+}
+
+fn wasm_target() -> Done {
+    if has_target() {
+        return Ok(());
+    }
+    run("rustup", &["target", "add", TARGET])
+        .map_err(|_| format!("the wasm target is missing: install the standard library of Rust for {TARGET}"))
+}
+
+fn node() -> Done {
+    let version = output("node", &["--version"]).unwrap_or_default();
+    let major: u32 = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok()).unwrap_or(0);
+    if major >= NODE {
+        return Ok(());
+    }
+    Err(format!("Node {NODE} or newer is missing (found: {version:?}): install it from your system or nodejs.org"))
+}
+
+/// The development dependencies of `package-lock.json`.
+fn packages() -> Done {
+    let changed = |name: &str| std::fs::metadata(root().join(name)).and_then(|file| file.modified()).ok();
+    // npm writes the inner file last.
+    if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
+        return Ok(());
+    }
+    run(npm(), &["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+}
+
+/// The name npm's program has here.
+fn npm() -> &'static str {
+    if cfg!(windows) { "npm.cmd" } else { "npm" }
+}
+
+/// Chromium and Firefox: found by the same list that the tests use.
+fn browsers() -> Done {
+    let missing = missing_browsers()?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let root_on_debian = Path::new("/usr/bin/apt-get").exists() && output("id", &["-u"]).as_deref() == Some("0");
+    if !root_on_debian {
+        return Err(format!(
+            "missing: {missing}. Install it, or name its program in the variable CHROMIUM or FIREFOX \
+             (on Debian: `apt-get install chromium firefox-esr`)"
+        ));
+    }
+    run("apt-get", &["update", "-qq"])?;
+    run("apt-get", &["install", "-qq", "-y", "--no-install-recommends", "chromium", "firefox-esr"])?;
+    match missing_browsers()? {
+        missing if missing.is_empty() => Ok(()),
+        missing => Err(format!("still missing: {missing}")),
+    }
+}
+
+/// The names of the browsers that the tests would not find, with commas.
+fn missing_browsers() -> Done<String> {
+    output("node", &["tests-wasm/lib/browsers-missing.mjs"])
+        .ok_or_else(|| "tests-wasm/lib/browsers-missing.mjs failed; run it by hand".to_owned())
+}
