@@ -1,7 +1,7 @@
 // The sample page: what the package makes of it is what the command makes of it, and what it should be.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { process, repair } from '../pkg/node.js';
@@ -17,7 +17,8 @@ test('it is repaired exactly', () => {
 });
 
 const folder = globalThis.process.env.CARGO_TARGET_DIR ?? 'target';
-const command = ['release/limpid', 'debug/limpid'].map((path) => join(root, folder, path)).find(existsSync);
+const built = ['release/limpid', 'debug/limpid'].map((path) => join(root, folder, path)).filter(existsSync);
+const [command] = built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
 
 describe('the command agrees', { skip: command ? false : 'it is not built: run `cargo build`' }, async () => {
   const native = command && JSON.parse(await run(command, ['--json', '--summary', PAGE]));

@@ -42,11 +42,11 @@ fn code_keeps_its_white_space() {
 
 #[test]
 fn kinds_follow_the_innermost_element_that_says_one() {
+    use BlockKind::{Caption, Form, Heading, Line, ListItem, Quote, TableCell};
     let page = html(
         "<h2>t</h2><ul><li><p>i</ul><blockquote><p>q</blockquote><figure><figcaption>c</figcaption></figure>\
          <table><td>x</table><form><label>l</label></form><div>d</div>",
     );
-    use BlockKind::{Caption, Form, Heading, Line, ListItem, Quote, TableCell};
     assert_eq!(kinds(&page), [Heading, ListItem, Quote, Caption, TableCell, Form, Line]);
     assert_eq!(page.blocks()[0].level, 2);
 }
@@ -121,6 +121,9 @@ fn past_a_limit_all_text_is_there() {
     assert_eq!(page.text(), "a\n\nb\n\nc");
 }
 
+/// Makes an input of a given size.
+type Make = Box<dyn Fn(usize) -> String>;
+
 /// Bad input of 1x and 4x its size: the time must not grow much more than 4 times.
 #[test]
 fn bad_input_takes_linear_time() {
@@ -129,7 +132,7 @@ fn bad_input_takes_linear_time() {
         (0..n).for_each(|k| write!(tag, " a{k}=b").unwrap());
         tag + ">text"
     };
-    let inputs: [(&str, Box<dyn Fn(usize) -> String>); 9] = [
+    let inputs: [(&str, Make); 9] = [
         ("nested", Box::new(|n| "<div>".repeat(n) + "text" + &"</div>".repeat(n))),
         ("unclosed spans", Box::new(|n| "<span><b>x".repeat(n))),
         ("end tags", Box::new(|n| "<b>".to_owned() + &"<table><td><i>".repeat(n / 4) + &"</b>".repeat(n))),

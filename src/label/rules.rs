@@ -66,7 +66,7 @@ fn selector(rule: &str) -> Result<Rule, &'static str> {
     let mut names: Vec<Box<str>> = Vec::new();
     if let Some((before, attribute)) = rest.clone().split_once('[') {
         names.push(attribute_value(attribute)?.into());
-        rest = before.to_owned();
+        before.clone_into(&mut rest);
     }
     let first = rest.find(['.', '#']).unwrap_or(rest.len());
     let tag = word(&rest[..first], names.len() + rest.len() - first)?;

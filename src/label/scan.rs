@@ -6,6 +6,7 @@ use crate::span::Span;
 
 /// What one pass over a text finds.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // Facts, not states.
 pub(super) struct TextStats {
     /// Words of spaced scripts.
     pub words: u32,

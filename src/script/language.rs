@@ -11,7 +11,7 @@ const WORDS: usize = 200;
 const BYTES: usize = 8_192;
 /// Words of the guessed language there must be, so that one shared word does not decide.
 const ENOUGH: u32 = 2;
-/// The languages most pages of the web are written in, most first (a judgement after W3Techs' counts).
+/// The languages most pages of the web are written in, most first (a judgement after `W3Techs`' counts).
 const MOST_WRITTEN: [&str; 16] =
     ["en", "es", "de", "fr", "ru", "pt", "it", "nl", "pl", "tr", "fa", "vi", "id", "ar", "cs", "uk"];
 /// Slots of the hash table: about twice the number of words, a power of two.

@@ -11,6 +11,7 @@ macro_rules! attributes {
         /// The attributes that the reader looks at.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
+        #[allow(clippy::enum_variant_names)] // `Name` is an attribute of the standard.
         pub(super) enum Name { $($variant,)* Unknown }
 
         impl Name {

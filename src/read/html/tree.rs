@@ -275,7 +275,8 @@ impl Tree {
     fn kept_text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
         let fresh = self.block.is_none();
         let trimmed = if fresh { without_first_blank_lines(text) } else { text };
-        if !trimmed.is_empty() && !(fresh && trimmed.trim_ascii().is_empty()) {
+        let blank_at_start = fresh && trimmed.trim_ascii().is_empty();
+        if !trimmed.is_empty() && !blank_at_start {
             self.space = false;
             let start = if verbatim { from + (text.len() - trimmed.len()) } else { from };
             self.push(trimmed, verbatim, start, to);
