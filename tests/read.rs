@@ -63,6 +63,14 @@ fn scripts_and_templates_are_no_text_and_hidden_elements_say_so() {
 }
 
 #[test]
+fn a_page_that_is_empty_without_scripts_shows_its_noscript() {
+    let posts = "<p>A post of a thread that is long enough to be read.</p>".repeat(12);
+    let page = html(&format!("<body><div>Loading</div><noscript><div>{posts}</div></noscript>"));
+    assert_eq!(page.blocks().len(), 13);
+    assert_eq!(html("<body><p>Text<noscript><p>Please switch on scripts.</noscript>").text(), "Text");
+}
+
+#[test]
 fn links_are_counted_and_marks_lie_inside_their_block() {
     let page = html("<p>See <a href='/x'>the <b>page</b></a> or <code>run</code>.</p><p><a href=y>two</a>");
     let links = page.blocks()[0].links.unwrap();

@@ -13,5 +13,9 @@ use super::ReadOptions;
 use crate::page::Page;
 
 pub(super) fn read(source: &str, options: &ReadOptions) -> Page {
-    tokens::tokenize(source, tree::Tree::new(source.len(), options)).finish()
+    let tree = tokens::tokenize(source, tree::Tree::new(source.len(), options, false));
+    if tree.needs_noscript() {
+        return tokens::tokenize(source, tree::Tree::new(source.len(), options, true)).finish();
+    }
+    tree.finish()
 }

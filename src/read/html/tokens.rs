@@ -64,8 +64,8 @@ pub(super) trait Sink {
     fn end_tag(&mut self, tag: Tag, name: &[u8]);
     /// Text; where it stands in the source as it is here, and otherwise the span that it was written in.
     fn text(&mut self, text: &str, verbatim: bool, from: usize, to: usize);
-    /// True when elements inside are not HTML, so that their names do not change how the text is read.
-    fn in_drawing(&self) -> bool;
+    /// True when what `tag` holds is read as markup, whatever its name: inside a drawing, or a shown `<noscript>`.
+    fn is_markup(&self, tag: Tag) -> bool;
 }
 
 /// Reads `source` into `sink`.
@@ -228,7 +228,7 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
         self.opened.clear();
         self.opened.extend_from_slice(&self.tag);
         sink.start_tag(tag, &self.tag, &self.attributes, self.self_closing, self.position);
-        if sink.in_drawing() { None } else { state_in(tag) }
+        if sink.is_markup(tag) { None } else { state_in(tag) }
     }
 
     fn emit_current_comment(&mut self) {

@@ -13,6 +13,11 @@ const MAX_MARKS: usize = 32;
 /// Line breaks in a row that part two paragraphs.
 const PARAGRAPH_BREAKS: u32 = 2;
 
+/// Less text than this in `<noscript>` is a notice (a judgement).
+const LEAST_UNSHOWN: usize = 400;
+/// The page counts as empty when `<noscript>` holds so many times its text (a judgement).
+const UNSHOWN_SHARE: usize = 2;
+
 /// A block that has text but no end yet.
 #[derive(Debug)]
 struct Pending {
@@ -61,12 +66,16 @@ pub(super) struct Tree {
     overflow: usize,
     /// Inside an element that shows nothing: its tag and the elements of that tag inside it.
     unseen: Option<(Tag, usize)>,
+    /// `<noscript>` is shown, as without scripts.
+    shows_noscript: bool,
+    /// Bytes of text in `<noscript>` that was not shown.
+    unshown: usize,
     max_depth: usize,
     max_blocks: usize,
 }
 
 impl Tree {
-    pub(super) fn new(source_len: usize, options: &ReadOptions) -> Self {
+    pub(super) fn new(source_len: usize, options: &ReadOptions, shows_noscript: bool) -> Self {
         let mut builder = PageBuilder::new(SourceKind::Html);
         if source_len > options.max_bytes {
             builder.limit_exceeded();
@@ -82,9 +91,21 @@ impl Tree {
             breaks: 0,
             overflow: 0,
             unseen: None,
+            shows_noscript,
+            unshown: 0,
             max_depth: options.max_depth.max(1),
             max_blocks: options.max_blocks,
         }
+    }
+
+    /// True when the text of the page is in `<noscript>`: scripts would have filled the rest.
+    pub(super) fn needs_noscript(&self) -> bool {
+        self.unshown > LEAST_UNSHOWN && self.builder.len() < self.unshown / UNSHOWN_SHARE
+    }
+
+    /// How the text of `tag` stands on this page.
+    fn flow(&self, tag: Tag) -> Flow {
+        if tag == Tag::Noscript && self.shows_noscript { Flow::Block } else { tag.flow() }
     }
 
     pub(super) fn finish(mut self) -> Page {
@@ -99,7 +120,7 @@ impl Tree {
     /// Closes elements down to a stack of `len`.
     fn pop_to(&mut self, len: usize) {
         while self.stack.len() > len {
-            if self.stack.top().is_some_and(|open| open.tag.flow() == Flow::Block) {
+            if self.stack.top().is_some_and(|open| self.flow(open.tag) == Flow::Block) {
                 self.end_block();
             }
             self.stack.pop();
@@ -379,6 +400,19 @@ impl Tree {
     }
 }
 
+/// Bytes of `markup` that are outside tags and not white space.
+fn text_bytes(markup: &str) -> usize {
+    let (mut bytes, mut inside) = (0, false);
+    for byte in markup.bytes() {
+        match byte {
+            b'<' => inside = true,
+            b'>' => inside = false,
+            _ => bytes += usize::from(!inside && !byte.is_ascii_whitespace()),
+        }
+    }
+    bytes
+}
+
 /// True for elements that become containers.
 fn holds_blocks(tag: Tag) -> bool {
     tag.flow() == Flow::Block || tag == Tag::Custom
@@ -476,7 +510,7 @@ impl Sink for Tree {
                 return;
             }
         }
-        match tag.flow() {
+        match self.flow(tag) {
             Flow::Unseen => {
                 if !(self_closing && tag == Tag::Svg) {
                     self.head.begin(tag, attributes);
@@ -513,7 +547,7 @@ impl Sink for Tree {
             }
             return;
         }
-        match tag.flow() {
+        match self.flow(tag) {
             Flow::Void if tag == Tag::Br => self.line_break(),
             Flow::Void | Flow::Unseen => {}
             Flow::Block => {
@@ -533,8 +567,9 @@ impl Sink for Tree {
     }
 
     fn text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
-        if self.unseen.is_some() {
+        if let Some((tag, _)) = self.unseen {
             self.head.text(text);
+            self.unshown += if tag == Tag::Noscript { text_bytes(text) } else { 0 };
         } else if self.stack.top().is_some_and(|open| open.keeps_space) {
             self.kept_text(text, verbatim, from, to);
         } else {
@@ -542,8 +577,8 @@ impl Sink for Tree {
         }
     }
 
-    fn in_drawing(&self) -> bool {
-        matches!(self.unseen, Some((Tag::Svg | Tag::Template | Tag::Noscript, _)))
+    fn is_markup(&self, tag: Tag) -> bool {
+        tag == Tag::Noscript && self.shows_noscript || matches!(self.unseen, Some((Tag::Svg | Tag::Template, _)))
     }
 }
 
