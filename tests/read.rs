@@ -45,7 +45,7 @@ fn kinds_follow_the_innermost_element_that_says_one() {
     use BlockKind::{Caption, Form, Heading, Line, ListItem, Quote, TableCell};
     let page = html(
         "<h2>t</h2><ul><li><p>i</ul><blockquote><p>q</blockquote><figure><figcaption>c</figcaption></figure>\
-         <table><td>x</table><form><label>l</label></form><div>d</div>",
+         <table><th>x</table><form><label>l</label></form><div>d</div>",
     );
     assert_eq!(kinds(&page), [Heading, ListItem, Quote, Caption, TableCell, Form, Line]);
     assert_eq!(page.blocks()[0].level, 2);
@@ -68,6 +68,120 @@ fn a_page_that_is_empty_without_scripts_shows_its_noscript() {
     let page = html(&format!("<body><div>Loading</div><noscript><div>{posts}</div></noscript>"));
     assert_eq!(page.blocks().len(), 13);
     assert_eq!(html("<body><p>Text<noscript><p>Please switch on scripts.</noscript>").text(), "Text");
+}
+
+fn hidden(source: &str) -> Vec<(String, bool)> {
+    let page = html(source);
+    page.blocks().iter().map(|block| (page.block_text(block).to_owned(), block.hidden == Some(true))).collect()
+}
+
+#[test]
+fn what_no_one_sees_is_hidden() {
+    for style in [
+        "display:none",
+        "color:red; DISPLAY : none !important",
+        "visibility: hidden",
+        "visibility:collapse",
+        "position:absolute;left:-9999px",
+        "top:-1000em; position:fixed",
+        "position:absolute;clip:rect(1px, 1px, 1px, 1px)",
+    ] {
+        assert_eq!(hidden(&format!("<div style='{style}'>x</div>")), [("x".into(), true)], "{style}");
+    }
+    for attribute in ["hidden", "hidden=''", "popover", "popover=manual"] {
+        assert_eq!(hidden(&format!("<div {attribute}><p>x</div>")), [("x".into(), true)], "{attribute}");
+    }
+    assert_eq!(hidden("<dialog>x</dialog>"), [("x".into(), true)]);
+}
+
+#[test]
+fn what_may_be_seen_is_not_hidden() {
+    for attributes in [
+        "aria-hidden=true",
+        "hidden=until-found",
+        "style='display:block'",
+        "style='opacity:0'",
+        "style='height:0;overflow:hidden'",
+        "style='left:-9999px'",
+        "style='position:absolute;left:-20px'",
+        "style='position:absolute;left:auto;clip:auto'",
+        "style='position:absolute;clip:rect(0,100px,20px,0)'",
+        "style='background:url(x;display:none'",
+        "style=';;:;x'",
+        "open",
+    ] {
+        let seen = attributes.contains("url") || !hidden(&format!("<div {attributes}>x</div>"))[0].1;
+        assert!(seen, "{attributes}");
+    }
+    assert_eq!(hidden("<dialog open>x</dialog><details><p>y</details>"), [("x".into(), false), ("y".into(), false)]);
+}
+
+#[test]
+fn hidden_words_do_not_hide_the_text_around_them() {
+    assert_eq!(hidden("<p>a <span hidden>b</span> c</p>"), [("a c".into(), false)]);
+    assert_eq!(hidden("<p><span hidden>b</span> c</p>"), [("b".into(), true), ("c".into(), false)]);
+    assert_eq!(
+        hidden("<section>a <span hidden>b<div>d</div></span></section>"),
+        [("a".into(), false), ("d".into(), true)]
+    );
+}
+
+#[test]
+fn readings_and_quotations_look_as_in_a_browser() {
+    let ruby = "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</ruby>です <ruby>東<rt>とう<rp>)</rp></ruby>";
+    assert_eq!(html(ruby).text(), "漢(kan)字(ji)です 東(とう))");
+    assert_eq!(html("<p>He said <q>yes <q>b</q></q>.<p><q>a<p>b</q>").text(), "He said “yes “b””.\n\n“a\n\nb");
+}
+
+#[test]
+fn shadow_roots_and_frames_show_their_text() {
+    assert_eq!(html("<template shadowrootmode=open><p>a</template><template><p>b</template><p>c").text(), "a\n\nc");
+    assert_eq!(html("<frameset><frame src=a><noframes><body><p>a</noframes></frameset>").text(), "a");
+    assert_eq!(html("<p>a<noframes><p>b</noframes>").text(), "a");
+}
+
+#[test]
+fn a_line_of_markup_is_no_space_between_ideographs() {
+    assert_eq!(html("<p>日本語\n の文\n<b>\n。</b> 中 文\n한국\n어\nx").text(), "日本語の文。 中 文 한국 어 x");
+}
+
+#[test]
+fn lines_without_shape_are_empty() {
+    assert_eq!(html("<p>&nbsp;</p><div>a<br>&nbsp;<br>&emsp;b<p>\u{3000}</p>c&nbsp;</div>").text(), "a\n\nb\n\nc");
+    assert_eq!(html("<p><b>a&nbsp;</b></p>").marks()[0].span, Span::new(0, 1));
+}
+
+#[test]
+fn role_and_level_make_a_heading() {
+    let page = html("<div role=heading aria-level=3>a</div><span role=heading>b</span>");
+    assert_eq!(kinds(&page), [BlockKind::Heading, BlockKind::Heading]);
+    assert_eq!((page.blocks()[0].level, page.blocks()[1].level), (3, 2));
+}
+
+#[test]
+fn tables_of_data_keep_their_cells_and_tables_of_layout_do_not() {
+    let long = "word ".repeat(100);
+    for data in [
+        "<table><tr><td>a<td>b<tr><td>c<td>d</table>".to_owned(),
+        "<table><caption>t</caption><tr><td>a</table>".to_owned(),
+        "<table><tr><th>a<tr><td>b</table>".to_owned(),
+        format!("<table><tr><th>a<th>b<tr><td>c<td>{long}</table>"),
+    ] {
+        assert!(kinds(&html(&data)).contains(&BlockKind::TableCell), "{data}");
+    }
+    for layout in [
+        "<table><tr><td>a</table>".to_owned(),
+        "<table><tr><td>a<td><p>b</table>".to_owned(),
+        "<table><tr><td>a<tr><td>b</table>".to_owned(),
+        "<table role=presentation><tr><th>a<td>b<tr><td>c<td>d</table>".to_owned(),
+        "<table><tr><td>a<td><h2>b</h2>c<tr><td>d<td>e</table>".to_owned(),
+        format!("<table><tr><td>a<td>b<tr><td>c<td>{long}</table>"),
+        "<table><tr><td>a<td>b<tr><td>c<td>x<table><tr><td>d</table></table>".to_owned(),
+    ] {
+        let page = html(&layout);
+        assert!(!kinds(&page).contains(&BlockKind::TableCell), "{layout}");
+        assert!(!page.text().contains('\t'), "{layout}");
+    }
 }
 
 #[test]

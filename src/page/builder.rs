@@ -1,5 +1,6 @@
 //! How readers fill a page.
 
+use super::layout;
 use super::{
     Block, BlockId, BlockKind, Container, ContainerId, ContainerKind, Dir, Links, Mark, MarkKind, Metadata, Page,
     SourceKind, SourceMap,
@@ -111,10 +112,13 @@ impl PageBuilder {
         self.page.text.push_str(text);
     }
 
-    /// Takes back text from `len` on, such as white space before a separator. Blocks and marks must end before it.
+    /// Takes back text from `len` on, such as white space before a separator. Blocks must end before it; marks are cut.
     pub fn truncate(&mut self, len: usize) {
         self.page.text.truncate(len);
         self.page.source.truncate(len);
+        for mark in self.page.marks.iter_mut().rev().take_while(|mark| mark.span.end > len) {
+            mark.span = Span::new(mark.span.start.min(len), len);
+        }
     }
 
     /// Opens a container; `names` are its class, id, role and itemprop in lower case.
@@ -172,9 +176,11 @@ impl PageBuilder {
         self.page.limit_exceeded = true;
     }
 
-    /// The page.
+    /// The page. Tables that only lay it out are dissolved: their cells become lines and paragraphs.
     #[must_use]
     pub fn finish(mut self) -> Page {
+        layout::dissolve(&mut self.page.containers, &mut self.page.blocks, &mut self.page.text);
+        self.page.marks.retain(|mark| !mark.span.is_empty());
         self.page.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
         self.page
     }

@@ -1,10 +1,13 @@
 //! The block model: what every reader makes of its input and every later stage works on.
 
 mod builder;
+mod layout;
 mod source;
 
 pub use builder::{BlockSpec, PageBuilder};
 pub use source::SourceMap;
+
+use std::sync::Arc;
 
 use crate::change::Changes;
 use crate::span::Span;
@@ -33,7 +36,7 @@ pub enum BlockKind {
     ListItem,
     /// A term or description of a definition list.
     Definition,
-    /// A cell of a table. Cells of one row are parted by a tab in the page text.
+    /// A cell of a table of data. Cells of one row are parted by a tab in the page text.
     TableCell,
     /// Code, with its white space kept.
     Code,
@@ -166,8 +169,8 @@ pub struct Mark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MarkKind {
-    /// A link with its address as written.
-    Link(Box<str>),
+    /// A link with its address as written; the parts of one link in several blocks share it.
+    Link(Arc<str>),
     /// `strong`, `b`.
     Strong,
     /// `em`, `i`.

@@ -4,8 +4,10 @@
 //! comes: text and its order are those of a browser, the tree is near enough to it for labelling.
 
 mod head;
+mod looks;
 mod stack;
 mod tag;
+mod text;
 mod tokens;
 mod tree;
 

@@ -20,6 +20,8 @@ pub(super) struct Open {
     /// It or an element around it is not shown.
     pub hidden: bool,
     pub keeps_space: bool,
+    /// What browsers show behind its text.
+    pub behind: &'static str,
     pub dir: Option<Dir>,
     /// The next outer element of the same tag, and the next outer one that bounds.
     outer_same: u32,
@@ -81,6 +83,7 @@ impl Stack {
             level: around.map_or(0, |a| a.level),
             hidden: around.is_some_and(|a| a.hidden),
             keeps_space: tag.keeps_space() || around.is_some_and(|a| a.keeps_space),
+            behind: "",
             dir: around.and_then(|a| a.dir),
             outer_same: self.last[tag as usize],
             outer_bound: self.last_bound,

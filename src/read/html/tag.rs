@@ -1,4 +1,5 @@
 //! The elements that the reader tells apart.
+#![allow(clippy::enum_glob_use, reason = "the tables of this file name most of the elements")]
 
 use crate::page::{BlockKind, ContainerKind};
 
@@ -64,12 +65,12 @@ pub(super) enum Flow {
 impl Tag {
     #[rustfmt::skip]
     pub(super) fn flow(self) -> Flow {
-        use Tag::{Area, Base, Br, Col, Embed, Frame, Hr, Img, Input, Link, Meta, Param, Source, Track, Wbr, Audio, Canvas, Datalist, Iframe, Noembed, Noframes, Noscript, Object, Rp, Script, Style, Svg, Template, Title, Video, Address, Article, Aside, Blockquote, Body, Button, Caption, Center, Colgroup, Dd, Details, Dialog, Dir, Div, Dl, Dt, Fieldset, Figcaption, Figure, Footer, Form, Frameset, H1, H2, H3, H4, H5, H6, Head, Header, Hgroup, Html, Label, Legend, Li, Listing, Main, Menu, Nav, Ol, Optgroup, P, Plaintext, Pre, Search, Section, Select, Summary, Table, Tbody, Td, Textarea, Tfoot, Th, Thead, Tr, Ul, Xmp};
+        use Tag::*;
         match self {
             Area | Base | Br | Col | Embed | Frame | Hr | Img | Input | Link | Meta | Param | Source | Track | Wbr => {
                 Flow::Void
             }
-            Audio | Canvas | Datalist | Iframe | Noembed | Noframes | Noscript | Object | Rp | Script | Style | Svg
+            Audio | Canvas | Datalist | Iframe | Noembed | Noframes | Noscript | Object | Script | Style | Svg
             | Template | Title | Video => Flow::Unseen,
             Address | Article | Aside | Blockquote | Body | Button | Caption | Center | Colgroup | Dd | Details
             | Dialog | Dir | Div | Dl | Dt | Fieldset | Figcaption | Figure | Footer | Form | Frameset | H1 | H2 | H3
@@ -87,7 +88,7 @@ impl Tag {
 
     /// True when its start tag closes an open paragraph.
     pub(super) fn ends_paragraph(self) -> bool {
-        use Tag::{Body, Button, Caption, Colgroup, Hr, Label, Legend, Optgroup, Select, Textarea};
+        use Tag::*;
         let stays = matches!(self, Button | Label | Legend | Select | Textarea | Optgroup | Caption | Colgroup | Body);
         self.flow() == Flow::Block && !stays || self == Hr
     }
@@ -99,10 +100,7 @@ impl Tag {
 
     /// What an element that holds blocks is for, by its tag.
     pub(super) fn container(self) -> ContainerKind {
-        use Tag::{
-            Article, Aside, Blockquote, Details, Dialog, Dir, Dl, Figure, Footer, Form, Header, Listing, Main, Menu,
-            Nav, Ol, Plaintext, Pre, Search, Table, Tr, Ul, Xmp,
-        };
+        use Tag::*;
         match self {
             Article => ContainerKind::Article,
             Main => ContainerKind::Main,
@@ -126,10 +124,7 @@ impl Tag {
 
     /// What its text is, given what the text around it is.
     pub(super) fn block_kind(self, around: BlockKind) -> BlockKind {
-        use Tag::{
-            Blockquote, Button, Caption, Dd, Dt, Figcaption, H1, H2, H3, H4, H5, H6, Label, Legend, Li, Listing,
-            Optgroup, P, Plaintext, Pre, Select, Td, Textarea, Th, Xmp,
-        };
+        use Tag::*;
         match self {
             P if matches!(around, BlockKind::Line | BlockKind::Form) => BlockKind::Paragraph,
             H1 | H2 | H3 | H4 | H5 | H6 => BlockKind::Heading,
@@ -151,9 +146,7 @@ impl Tag {
 
     /// HTML elements that end an SVG drawing left open (the WHATWG list, without rare ones).
     pub(super) fn breaks_out(self) -> bool {
-        use Tag::{
-            Blockquote, Body, Br, Center, Dd, Div, Dl, Dt, Head, Hr, Img, Li, Menu, Meta, Ol, P, Pre, Table, Ul,
-        };
+        use Tag::*;
         self.heading().is_some()
             || matches!(
                 self,

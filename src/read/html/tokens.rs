@@ -25,13 +25,13 @@ macro_rules! attributes {
 }
 
 attributes! {
-    AriaHidden b"aria-hidden", Class b"class", Content b"content", Dir b"dir", Hidden b"hidden", Href b"href", Id b"id",
-    ItemProp b"itemprop", Lang b"lang", Name b"name", Open b"open", Property b"property", Role b"role", Style b"style",
-    Type b"type",
+    AriaLevel b"aria-level", Class b"class", Content b"content", Dir b"dir", Hidden b"hidden", Href b"href", Id b"id",
+    ItemProp b"itemprop", Lang b"lang", Name b"name", Open b"open", Popover b"popover", Property b"property", Role b"role",
+    ShadowRootMode b"shadowrootmode", Style b"style", Type b"type",
 }
 
 /// Longer attribute names are none of ours.
-const LONGEST_NAME: usize = 12;
+const LONGEST_NAME: usize = 14;
 
 /// The attributes of one start tag; the first of two with one name counts.
 #[derive(Debug, Default)]

@@ -1,77 +1,45 @@
 //! Tags and text to blocks.
 
 use super::head::Head;
+use super::looks::{direction, hash, is_hidden, mark_kind, role_heading, write_names};
 use super::stack::Stack;
 use super::tag::{Flow, Tag, role_kind};
+use super::text::{Last, OpenMark, Pending, text_bytes};
 use super::tokens::{Attributes, Name, Sink};
-use crate::page::{BlockKind, BlockSpec, ContainerId, Dir, Links, MarkKind, Page, PageBuilder, SourceKind};
+use crate::page::{BlockKind, Page, PageBuilder, SourceKind};
 use crate::read::ReadOptions;
-use crate::span::Span;
 
 /// Inline marks open at once; more carry no meaning.
 const MAX_MARKS: usize = 32;
-/// Line breaks in a row that part two paragraphs.
-const PARAGRAPH_BREAKS: u32 = 2;
-
 /// Less text than this in `<noscript>` is a notice (a judgement).
 const LEAST_UNSHOWN: usize = 400;
 /// The page counts as empty when `<noscript>` holds so many times its text (a judgement).
 const UNSHOWN_SHARE: usize = 2;
 
-/// A block that has text but no end yet.
-#[derive(Debug)]
-struct Pending {
-    kind: BlockKind,
-    level: u8,
-    start: usize,
-    source: Span,
-    container: Option<ContainerId>,
-    links: Links,
-    hidden: bool,
-    dir: Option<Dir>,
-    keeps_space: bool,
-}
-
-/// An inline element that marks its text.
-#[derive(Debug)]
-struct OpenMark {
-    /// Its place on the stack of elements.
-    element: usize,
-    kind: MarkKind,
-    /// Where its text in this block began.
-    start: Option<usize>,
-}
-
-/// What stood before the next block.
-#[derive(Debug, Default)]
-struct Last {
-    kind: Option<BlockKind>,
-    /// The row of the last cell, and the cell.
-    cell: Option<(ContainerId, ContainerId)>,
-}
-
 #[derive(Debug)]
 pub(super) struct Tree {
-    builder: PageBuilder,
-    stack: Stack,
-    head: Head,
-    block: Option<Pending>,
-    last: Last,
-    marks: Vec<OpenMark>,
+    pub(super) builder: PageBuilder,
+    pub(super) stack: Stack,
+    pub(super) head: Head,
+    pub(super) block: Option<Pending>,
+    pub(super) last: Last,
+    pub(super) marks: Vec<OpenMark>,
     /// White space was read and not written.
-    space: bool,
+    pub(super) space: bool,
+    /// That white space held a line feed.
+    pub(super) line_feed: bool,
     /// `<br>` read since the last text.
-    breaks: u32,
+    pub(super) breaks: u32,
     /// Start tags that were not pushed because the stack was full.
-    overflow: usize,
+    pub(super) overflow: usize,
     /// Inside an element that shows nothing: its tag and the elements of that tag inside it.
-    unseen: Option<(Tag, usize)>,
+    pub(super) unseen: Option<(Tag, usize)>,
     /// `<noscript>` is shown, as without scripts.
-    shows_noscript: bool,
+    pub(super) shows_noscript: bool,
     /// Bytes of text in `<noscript>` that was not shown.
-    unshown: usize,
-    max_depth: usize,
-    max_blocks: usize,
+    pub(super) unshown: usize,
+    pub(super) max_depth: usize,
+    pub(super) max_blocks: usize,
 }
 
 impl Tree {
@@ -88,6 +56,7 @@ impl Tree {
             last: Last::default(),
             marks: Vec::new(),
             space: false,
+            line_feed: false,
             breaks: 0,
             overflow: 0,
             unseen: None,
@@ -105,7 +74,16 @@ impl Tree {
 
     /// How the text of `tag` stands on this page.
     fn flow(&self, tag: Tag) -> Flow {
-        if tag == Tag::Noscript && self.shows_noscript { Flow::Block } else { tag.flow() }
+        if self.is_shown(tag) { Flow::Block } else { tag.flow() }
+    }
+
+    /// True for elements that browsers of today do not show, where they hold the text of the page.
+    fn is_shown(&self, tag: Tag) -> bool {
+        match tag {
+            Tag::Noscript => self.shows_noscript,
+            Tag::Noframes => self.stack.find(Tag::Frameset).is_some(),
+            _ => false,
+        }
     }
 
     pub(super) fn finish(mut self) -> Page {
@@ -123,184 +101,12 @@ impl Tree {
             if self.stack.top().is_some_and(|open| self.flow(open.tag) == Flow::Block) {
                 self.end_block();
             }
-            self.stack.pop();
+            if let Some(open) = self.stack.pop() {
+                self.push_behind(&open);
+            }
         }
         while self.marks.last().is_some_and(|mark| mark.element >= len) {
             self.close_mark(self.marks.len() - 1);
-        }
-    }
-
-    fn close_mark(&mut self, at: usize) {
-        let mark = self.marks.remove(at);
-        if let Some(start) = mark.start {
-            self.builder.mark(Span::new(start, self.builder.len()), mark.kind);
-        }
-    }
-
-    /// Ends the block, if one is open; marks go on in the next one.
-    fn end_block(&mut self) {
-        self.space = false;
-        self.breaks = 0;
-        let Some(block) = self.block.take() else { return };
-        let text = &self.builder.text()[block.start..];
-        let end = block.start + text.trim_end().len();
-        self.builder.truncate(end);
-        for mark in &mut self.marks {
-            if let Some(start) = mark.start.take().filter(|&start| start < end) {
-                self.builder.mark(Span::new(start, end), mark.kind.clone());
-            }
-        }
-        self.last.kind = Some(block.kind);
-        self.builder.block(BlockSpec {
-            level: block.level,
-            container: block.container,
-            links: Some(Links { bytes: block.links.bytes.min((end - block.start) as u32), ..block.links }),
-            hidden: Some(block.hidden),
-            dir: block.dir,
-            ..BlockSpec::new(block.kind, Span::new(block.start, end), block.source)
-        });
-    }
-
-    /// Makes the containers of all open elements that have none.
-    fn containers(&mut self) -> Option<ContainerId> {
-        let mut parent = self.stack.ready.checked_sub(1).and_then(|at| self.stack.get(at).container);
-        for at in self.stack.ready..self.stack.len() {
-            let open = self.stack.get(at);
-            let id = if holds_blocks(open.tag) {
-                let custom = open.tag == Tag::Custom;
-                let tag = if custom { "custom" } else { open.tag.name() };
-                Some(self.builder.container(parent, open.container_kind, tag, self.stack.names_of(at)))
-            } else {
-                parent
-            };
-            self.stack.get_mut(at).container = id;
-            parent = id;
-        }
-        self.stack.ready = self.stack.len();
-        parent
-    }
-
-    /// Begins a block with text that stands at `from` of the source.
-    fn begin_block(&mut self, from: usize) {
-        let container = self.containers();
-        let (kind, level, hidden, dir, keeps_space) = self
-            .stack
-            .top()
-            .map_or((BlockKind::Line, 0, false, None, false), |o| (o.kind, o.level, o.hidden, o.dir, o.keeps_space));
-        let kind = if self.breaks >= PARAGRAPH_BREAKS && kind == BlockKind::Line { BlockKind::Paragraph } else { kind };
-        self.separate(kind);
-        self.block = Some(Pending {
-            kind,
-            level,
-            start: self.builder.len(),
-            source: Span::empty(from),
-            container,
-            links: Links::default(),
-            hidden,
-            dir,
-            keeps_space,
-        });
-        self.space = false;
-        self.breaks = 0;
-    }
-
-    /// Writes what parts a block of `kind` from the one before it.
-    fn separate(&mut self, kind: BlockKind) {
-        let cell = self.cell(kind);
-        if let Some(last) = self.last.kind {
-            let same_row = cell.zip(self.last.cell).is_some_and(|(now, then)| now.0 == then.0 && now.1 != then.1);
-            let separator = match (last, kind) {
-                (BlockKind::TableCell, BlockKind::TableCell) if same_row => "\t",
-                _ if stands_apart(last) || stands_apart(kind) => "\n\n",
-                _ => "\n",
-            };
-            self.builder.push_made(separator);
-        }
-        self.last.cell = cell;
-    }
-
-    /// The row and the cell that a block of `kind` would stand in.
-    fn cell(&self, kind: BlockKind) -> Option<(ContainerId, ContainerId)> {
-        if kind != BlockKind::TableCell {
-            return None;
-        }
-        let row = self.stack.get(self.stack.find(Tag::Tr)?).container?;
-        let cell = self.stack.find(Tag::Td).max(self.stack.find(Tag::Th))?;
-        Some((row, self.stack.get(cell).container?))
-    }
-
-    /// White space between the text so far and what comes now.
-    fn join(&mut self, from: usize) {
-        if self.block.is_some() && self.breaks >= PARAGRAPH_BREAKS {
-            let breaks = self.breaks;
-            self.end_block();
-            self.breaks = breaks;
-        }
-        if self.block.is_none() {
-            self.begin_block(from);
-        } else if self.breaks > 0 {
-            self.builder.push_made("\n");
-        } else if self.space {
-            self.builder.push_made(" ");
-        }
-        self.space = false;
-        self.breaks = 0;
-    }
-
-    /// Adds text without white space at its ends.
-    fn push(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
-        let before = self.builder.len();
-        self.join(from);
-        let start = self.builder.len();
-        let Some(block) = &mut self.block else { return };
-        block.source.end = to;
-        let mut linked = 0;
-        for mark in &mut self.marks {
-            let link = matches!(mark.kind, MarkKind::Link(_));
-            if link {
-                // A space before the text is part of a link that goes on.
-                linked = text.len() + if mark.start.is_some() { start - before } else { 0 };
-            }
-            if mark.start.is_none() {
-                mark.start = Some(start);
-                block.links.count += u32::from(link);
-            }
-        }
-        block.links.bytes += linked as u32;
-        if verbatim {
-            self.builder.push_source(text, from);
-        } else {
-            self.builder.push_made(text);
-        }
-    }
-
-    /// Adds running text, folding white space.
-    fn flow_text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
-        let mut at = 0;
-        while at < text.len() {
-            let rest = &text[at..];
-            let word = rest.trim_ascii_start();
-            self.space |= word.len() < rest.len();
-            if word.is_empty() {
-                break;
-            }
-            at = text.len() - word.len();
-            let len = unfolded(word);
-            let (start, end) = if verbatim { (from + at, from + at + len) } else { (from, to) };
-            self.push(&word[..len], verbatim, start, end);
-            at += len;
-        }
-    }
-
-    /// Adds text whose white space counts.
-    fn kept_text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
-        let fresh = self.block.is_none();
-        let trimmed = if fresh { without_first_blank_lines(text) } else { text };
-        let blank_at_start = fresh && trimmed.trim_ascii().is_empty();
-        if !trimmed.is_empty() && !blank_at_start {
-            self.space = false;
-            let start = if verbatim { from + (text.len() - trimmed.len()) } else { from };
-            self.push(trimmed, verbatim, start, to);
         }
     }
 
@@ -321,6 +127,7 @@ impl Tree {
                 [Tag::Tbody, Tag::Thead, Tag::Tfoot, Tag::Tr].into_iter().filter_map(|t| self.in_table(t)).min()
             }
             Tag::A => self.stack.in_scope(Tag::A),
+            Tag::Rt | Tag::Rp => self.stack.inside(Tag::Rt, &[Tag::Ruby]).max(self.stack.inside(Tag::Rp, &[Tag::Ruby])),
             _ => None,
         };
         if let Some(at) = closed {
@@ -370,7 +177,10 @@ impl Tree {
         if let Some(kind) = attributes.get(Name::Role).and_then(role_kind) {
             open.container_kind = kind;
         }
-        open.dir = direction(attributes).or(open.dir);
+        if let Some(level) = role_heading(attributes) {
+            (open.kind, open.level) = (BlockKind::Heading, level);
+        }
+        open.dir = direction(attributes, open.dir);
         open.hidden |= is_hidden(tag, attributes);
         if let Some(kind) = mark_kind(tag, attributes)
             && self.marks.len() < MAX_MARKS
@@ -400,108 +210,8 @@ impl Tree {
     }
 }
 
-/// Bytes of `markup` that are outside tags and not white space.
-fn text_bytes(markup: &str) -> usize {
-    let (mut bytes, mut inside) = (0, false);
-    for byte in markup.bytes() {
-        match byte {
-            b'<' => inside = true,
-            b'>' => inside = false,
-            _ => bytes += usize::from(!inside && !byte.is_ascii_whitespace()),
-        }
-    }
-    bytes
-}
-
-/// True for elements that become containers.
-fn holds_blocks(tag: Tag) -> bool {
-    tag.flow() == Flow::Block || tag == Tag::Custom
-}
-
-/// True for blocks that an empty line parts from their neighbours.
-fn stands_apart(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Quote | BlockKind::Code | BlockKind::Caption)
-}
-
-/// The length of the start of `text` that needs no folding: single spaces only, and none at its end.
-fn unfolded(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at].is_ascii_whitespace() {
-            let single = bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
-            if !single {
-                return at;
-            }
-        }
-        at += 1;
-    }
-    at
-}
-
-fn without_first_blank_lines(text: &str) -> &str {
-    let lead = text.len() - text.trim_ascii_start().len();
-    text[..lead].rfind('\n').map_or(text, |at| &text[at + 1..])
-}
-
-/// Tells names of custom elements apart (FNV-1a).
-fn hash(name: &[u8]) -> u32 {
-    name.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-fn write_names(names: &mut String, attributes: &Attributes) {
-    let start = names.len();
-    for value in [Name::Class, Name::Id, Name::Role, Name::ItemProp].into_iter().filter_map(|name| attributes.get(name))
-    {
-        if names.len() > start {
-            names.push(' ');
-        }
-        names.push_str(value);
-    }
-    if names[start..].bytes().any(|b| b.is_ascii_uppercase()) {
-        let lower = names[start..].to_ascii_lowercase();
-        names.truncate(start);
-        names.push_str(&lower);
-    }
-}
-
-fn direction(attributes: &Attributes) -> Option<Dir> {
-    match attributes.get(Name::Dir)? {
-        value if value.eq_ignore_ascii_case("rtl") => Some(Dir::Rtl),
-        value if value.eq_ignore_ascii_case("ltr") => Some(Dir::Ltr),
-        _ => None,
-    }
-}
-
-/// True when the element itself says that it is not shown.
-fn is_hidden(tag: Tag, attributes: &Attributes) -> bool {
-    let hidden = attributes.has(Name::Hidden)
-        && attributes.get(Name::Hidden).is_none_or(|value| !value.eq_ignore_ascii_case("until-found"));
-    hidden || (tag == Tag::Dialog && !attributes.has(Name::Open)) || attributes.get(Name::Style).is_some_and(hides)
-}
-
-/// True for an inline style with `display: none` or `visibility: hidden`.
-fn hides(style: &str) -> bool {
-    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
-        let value = value.trim().split(['!', ' ']).next().unwrap_or_default();
-        (name.trim().eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none"))
-            || (name.trim().eq_ignore_ascii_case("visibility") && value.eq_ignore_ascii_case("hidden"))
-    })
-}
-
-fn mark_kind(tag: Tag, attributes: &Attributes) -> Option<MarkKind> {
-    match tag {
-        Tag::A => Some(MarkKind::Link(attributes.get(Name::Href)?.into())),
-        Tag::Strong | Tag::B => Some(MarkKind::Strong),
-        Tag::Em | Tag::I => Some(MarkKind::Emphasis),
-        Tag::Code | Tag::Kbd | Tag::Samp => Some(MarkKind::Code),
-        _ => None,
-    }
-}
-
 impl Sink for Tree {
     fn start_tag(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, self_closing: bool, end: usize) {
-        let _ = end;
         if let Some((outer, depth)) = &mut self.unseen {
             if *outer == Tag::Svg && tag.breaks_out() {
                 self.unseen = None;
@@ -511,6 +221,8 @@ impl Sink for Tree {
             }
         }
         match self.flow(tag) {
+            // The content of a shadow root is shown in place.
+            Flow::Unseen if tag == Tag::Template && attributes.has(Name::ShadowRootMode) => {}
             Flow::Unseen => {
                 if !(self_closing && tag == Tag::Svg) {
                     self.head.begin(tag, attributes);
@@ -525,6 +237,7 @@ impl Sink for Tree {
                     self.space = true;
                 }
                 self.open_element(tag, name, attributes);
+                self.push_before(tag, end);
             }
             Flow::Block => {
                 if tag == Tag::Html {
@@ -570,6 +283,8 @@ impl Sink for Tree {
         if let Some((tag, _)) = self.unseen {
             self.head.text(text);
             self.unshown += if tag == Tag::Noscript { text_bytes(text) } else { 0 };
+        } else if !self.parts_from_hidden(text) {
+            // Hidden words inside running text are not read.
         } else if self.stack.top().is_some_and(|open| open.keeps_space) {
             self.kept_text(text, verbatim, from, to);
         } else {
@@ -578,7 +293,7 @@ impl Sink for Tree {
     }
 
     fn is_markup(&self, tag: Tag) -> bool {
-        tag == Tag::Noscript && self.shows_noscript || matches!(self.unseen, Some((Tag::Svg | Tag::Template, _)))
+        self.is_shown(tag) || matches!(self.unseen, Some((Tag::Svg | Tag::Template, _)))
     }
 }
 

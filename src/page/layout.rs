@@ -1,0 +1,127 @@
+//! Tables that only lay out a page are no tables: their cells become lines and paragraphs.
+
+use super::{Block, BlockKind, Container, ContainerKind};
+
+/// A cell of data without headers holds no more text than this, in bytes (a judgement: about five lines).
+const LONGEST_CELL: usize = 400;
+
+/// What tells data from layout.
+#[derive(Clone, Copy, Debug, Default)]
+struct Facts {
+    rows: u32,
+    columns: u32,
+    /// It has header cells or a caption.
+    headed: bool,
+    /// A table stands in one of its cells.
+    nests: bool,
+    /// It says so by its role.
+    presentation: bool,
+    /// A cell holds a heading or long text.
+    prose: bool,
+}
+
+impl Facts {
+    fn is_layout(self) -> bool {
+        self.presentation || self.nests || (!self.headed && (self.prose || self.rows < 2 || self.columns < 2))
+    }
+}
+
+/// The table, row and cell around each container, as numbers of containers.
+#[derive(Debug)]
+struct Places {
+    table: Vec<Option<u32>>,
+    row: Vec<Option<u32>>,
+    cell: Vec<Option<u32>>,
+}
+
+impl Places {
+    fn of(containers: &[Container]) -> Self {
+        let none = || Vec::with_capacity(containers.len());
+        let mut places = Self { table: none(), row: none(), cell: none() };
+        for (n, container) in containers.iter().enumerate() {
+            let parent = container.parent.map(|id| id.0 as usize);
+            let here = Some(n as u32);
+            let is_table = container.kind == ContainerKind::Table;
+            let around = |list: &[Option<u32>]| parent.and_then(|parent| list[parent]);
+            let inside = |list: &[Option<u32>]| if is_table { None } else { around(list) };
+            let table = if is_table { here } else { around(&places.table) };
+            let row = if container.kind == ContainerKind::Row { here } else { inside(&places.row) };
+            let cell = if is_cell(container) { here } else { inside(&places.cell) };
+            places.table.push(table);
+            places.row.push(row);
+            places.cell.push(cell);
+        }
+        places
+    }
+}
+
+fn is_cell(container: &Container) -> bool {
+    matches!(&*container.tag, "td" | "th")
+}
+
+/// Finds the tables of layout and makes groups of them. Takes linear time.
+pub(super) fn dissolve(containers: &mut [Container], blocks: &mut [Block], text: &mut String) {
+    if !containers.iter().any(|container| container.kind == ContainerKind::Table) {
+        return;
+    }
+    let places = Places::of(containers);
+    let facts = facts(containers, blocks, &places);
+    let layout: Vec<bool> = places.table.iter().map(|id| id.is_some_and(|id| facts[id as usize].is_layout())).collect();
+    let mut last = None;
+    for block in blocks {
+        let cell = block.container.map(|id| id.0 as usize).filter(|&n| layout[n] && block.kind == BlockKind::TableCell);
+        if let Some(n) = cell {
+            let paragraph = &*containers[n].tag == "p";
+            block.kind = if paragraph { BlockKind::Paragraph } else { BlockKind::Line };
+            part_by_line(text, last, block.span.start);
+        }
+        last = cell.map(|_| block.span.end);
+    }
+    for (container, layout) in containers.iter_mut().zip(layout) {
+        if layout && matches!(container.kind, ContainerKind::Table | ContainerKind::Row) {
+            container.kind = ContainerKind::Group;
+        }
+    }
+}
+
+/// The tab between two cells becomes a line feed.
+fn part_by_line(text: &mut String, last: Option<usize>, start: usize) {
+    if let Some(end) = last
+        && &text[end..start] == "\t"
+    {
+        text.replace_range(end..start, "\n");
+    }
+}
+
+/// The facts of each container that is a table.
+fn facts(containers: &[Container], blocks: &[Block], places: &Places) -> Vec<Facts> {
+    let mut facts = vec![Facts::default(); containers.len()];
+    let mut cells_of_row = vec![0; containers.len()];
+    for (n, container) in containers.iter().enumerate() {
+        let Some(table) = places.table[n] else { continue };
+        let own = &mut facts[table as usize];
+        match &*container.tag {
+            "table" => own.presentation = container.names.split_ascii_whitespace().any(|name| name == "presentation"),
+            "tr" => own.rows += 1,
+            "th" | "thead" | "tfoot" | "caption" => own.headed = true,
+            _ => {}
+        }
+        if let Some(row) = places.row[n].filter(|_| is_cell(container)) {
+            cells_of_row[row as usize] += 1;
+            own.columns = own.columns.max(cells_of_row[row as usize]);
+        }
+        let outer = container.parent.filter(|_| container.kind == ContainerKind::Table);
+        if let Some(outer) = outer.and_then(|id| places.table[id.0 as usize]) {
+            facts[outer as usize].nests = true;
+        }
+    }
+    let mut bytes_of_cell = vec![0; containers.len()];
+    for block in blocks {
+        let Some(n) = block.container.map(|id| id.0 as usize) else { continue };
+        let (Some(table), Some(cell)) = (places.table[n], places.cell[n]) else { continue };
+        let bytes = &mut bytes_of_cell[cell as usize];
+        *bytes += block.span.len();
+        facts[table as usize].prose |= block.kind == BlockKind::Heading || *bytes > LONGEST_CELL;
+    }
+    facts
+}

@@ -1,0 +1,103 @@
+//! What the attributes of an element say of its text: names, direction, whether it is shown, which mark it is.
+
+use super::tag::Tag;
+use super::tokens::{Attributes, Name};
+use crate::page::{Dir, MarkKind};
+
+/// Tells names of custom elements apart (FNV-1a).
+pub(super) fn hash(name: &[u8]) -> u32 {
+    name.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+pub(super) fn write_names(names: &mut String, attributes: &Attributes) {
+    let start = names.len();
+    for value in [Name::Class, Name::Id, Name::Role, Name::ItemProp].into_iter().filter_map(|name| attributes.get(name))
+    {
+        if names.len() > start {
+            names.push(' ');
+        }
+        names.push_str(value);
+    }
+    if names[start..].bytes().any(|b| b.is_ascii_uppercase()) {
+        let lower = names[start..].to_ascii_lowercase();
+        names.truncate(start);
+        names.push_str(&lower);
+    }
+}
+
+/// The direction of an element inside one of direction `around`; `None` leaves it to the text.
+pub(super) fn direction(attributes: &Attributes, around: Option<Dir>) -> Option<Dir> {
+    match attributes.get(Name::Dir) {
+        Some(value) if value.eq_ignore_ascii_case("rtl") => Some(Dir::Rtl),
+        Some(value) if value.eq_ignore_ascii_case("ltr") => Some(Dir::Ltr),
+        Some(value) if value.eq_ignore_ascii_case("auto") => None,
+        _ => around,
+    }
+}
+
+/// True when the element itself says that it is not shown.
+///
+/// `aria-hidden` does not: people see such text, and open dialogs put it on the whole page behind them. Nor does
+/// `opacity: 0` or a height of 0: pages fade and fold their text in.
+pub(super) fn is_hidden(tag: Tag, attributes: &Attributes) -> bool {
+    let hidden = attributes.has(Name::Hidden)
+        && attributes.get(Name::Hidden).is_none_or(|value| !value.eq_ignore_ascii_case("until-found"));
+    hidden
+        || (tag == Tag::Dialog && !attributes.has(Name::Open))
+        || attributes.has(Name::Popover)
+        || attributes.get(Name::Style).is_some_and(hides)
+}
+
+/// True for an inline style that shows nothing or draws outside the page.
+fn hides(style: &str) -> bool {
+    let mut lifted = false;
+    let mut outside = false;
+    for (name, value) in style.split(';').filter_map(|rule| rule.split_once(':')) {
+        let (name, value) = (name.trim(), value.trim());
+        let is = |keyword: &str| value.split(['!', ' ']).next().is_some_and(|word| word.eq_ignore_ascii_case(keyword));
+        match name.len() {
+            7 if name.eq_ignore_ascii_case("display") && is("none") => return true,
+            10 if name.eq_ignore_ascii_case("visibility") && (is("hidden") || is("collapse")) => return true,
+            8 if name.eq_ignore_ascii_case("position") => lifted = is("absolute") || is("fixed"),
+            3 | 4 if name.eq_ignore_ascii_case("top") || name.eq_ignore_ascii_case("left") => outside |= is_far(value),
+            4 if name.eq_ignore_ascii_case("clip") => outside |= clips_all(value),
+            _ => {}
+        }
+    }
+    lifted && outside
+}
+
+/// An element this many pixels or ems up or to the left is off every screen (a judgement).
+const FAR: f32 = 900.0;
+
+fn is_far(length: &str) -> bool {
+    let number = length.trim_end_matches(|c: char| !c.is_ascii_digit());
+    number.parse::<f32>().is_ok_and(|number| number < -FAR)
+}
+
+/// True for a clip rectangle of at most one pixel.
+fn clips_all(value: &str) -> bool {
+    let sides = value.split_once('(').map_or("", |(_, sides)| sides.trim_end_matches([')', ' ']));
+    let mut numbers = sides.split([',', ' ']).filter(|side| !side.is_empty()).map(|side| side.trim_end_matches("px"));
+    !sides.is_empty() && numbers.all(|side| matches!(side, "0" | "1"))
+}
+
+pub(super) fn mark_kind(tag: Tag, attributes: &Attributes) -> Option<MarkKind> {
+    match tag {
+        Tag::A => Some(MarkKind::Link(attributes.get(Name::Href)?.into())),
+        Tag::Strong | Tag::B => Some(MarkKind::Strong),
+        Tag::Em | Tag::I => Some(MarkKind::Emphasis),
+        Tag::Code | Tag::Kbd | Tag::Samp => Some(MarkKind::Code),
+        _ => None,
+    }
+}
+
+/// The level that `role="heading"` gives.
+pub(super) fn role_heading(attributes: &Attributes) -> Option<u8> {
+    let heading = attributes.get(Name::Role)?.eq_ignore_ascii_case("heading");
+    let level = || attributes.get(Name::AriaLevel).and_then(|level| level.trim().parse().ok());
+    heading.then(|| level().unwrap_or(DEFAULT_LEVEL).clamp(1, 6))
+}
+
+/// The level of a heading by role that names none (WAI-ARIA).
+const DEFAULT_LEVEL: u8 = 2;

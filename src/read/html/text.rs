@@ -1,0 +1,330 @@
+//! Text to blocks: where they begin and end, what parts them, and how white space folds.
+
+use super::stack::Open;
+use super::tag::{Flow, Tag};
+use super::tree::Tree;
+use crate::page::{BlockKind, BlockSpec, ContainerId, Dir, Links, MarkKind};
+use crate::span::Span;
+
+/// Line breaks in a row that part two paragraphs.
+const PARAGRAPH_BREAKS: u32 = 2;
+
+/// A block that has text but no end yet.
+#[derive(Debug)]
+pub(super) struct Pending {
+    pub(super) kind: BlockKind,
+    level: u8,
+    pub(super) start: usize,
+    source: Span,
+    container: Option<ContainerId>,
+    links: Links,
+    pub(super) hidden: bool,
+    dir: Option<Dir>,
+    pub(super) keeps_space: bool,
+}
+
+/// An inline element that marks its text.
+#[derive(Debug)]
+pub(super) struct OpenMark {
+    /// Its place on the stack of elements.
+    pub(super) element: usize,
+    pub(super) kind: MarkKind,
+    /// Where its text in this block began.
+    pub(super) start: Option<usize>,
+}
+
+/// What stood before the next block.
+#[derive(Debug, Default)]
+pub(super) struct Last {
+    pub(super) kind: Option<BlockKind>,
+    /// The row of the last cell, and the cell.
+    cell: Option<(ContainerId, ContainerId)>,
+}
+
+impl Tree {
+    pub(super) fn close_mark(&mut self, at: usize) {
+        let mark = self.marks.remove(at);
+        if let Some(start) = mark.start {
+            self.builder.mark(Span::new(start, self.builder.len()), mark.kind);
+        }
+    }
+
+    /// Ends the block, if one is open; marks go on in the next one.
+    pub(super) fn end_block(&mut self) {
+        self.space = false;
+        self.breaks = 0;
+        let Some(block) = self.block.take() else { return };
+        let text = &self.builder.text()[block.start..];
+        let end = block.start + text.trim_end().len();
+        self.builder.truncate(end);
+        for mark in &mut self.marks {
+            if let Some(start) = mark.start.take().filter(|&start| start < end) {
+                self.builder.mark(Span::new(start, end), mark.kind.clone());
+            }
+        }
+        self.last.kind = Some(block.kind);
+        self.builder.block(BlockSpec {
+            level: block.level,
+            container: block.container,
+            links: Some(Links { bytes: block.links.bytes.min((end - block.start) as u32), ..block.links }),
+            hidden: Some(block.hidden),
+            dir: block.dir,
+            ..BlockSpec::new(block.kind, Span::new(block.start, end), block.source)
+        });
+    }
+
+    /// Makes the containers of all open elements that have none.
+    fn containers(&mut self) -> Option<ContainerId> {
+        let mut parent = self.stack.ready.checked_sub(1).and_then(|at| self.stack.get(at).container);
+        for at in self.stack.ready..self.stack.len() {
+            let open = self.stack.get(at);
+            let id = if holds_blocks(open.tag) {
+                let custom = open.tag == Tag::Custom;
+                let tag = if custom { "custom" } else { open.tag.name() };
+                Some(self.builder.container(parent, open.container_kind, tag, self.stack.names_of(at)))
+            } else {
+                parent
+            };
+            self.stack.get_mut(at).container = id;
+            parent = id;
+        }
+        self.stack.ready = self.stack.len();
+        parent
+    }
+
+    /// Begins a block with text that stands at `from` of the source.
+    fn begin_block(&mut self, from: usize) {
+        let container = self.containers();
+        let (kind, level, hidden, dir, keeps_space) = self
+            .stack
+            .top()
+            .map_or((BlockKind::Line, 0, false, None, false), |o| (o.kind, o.level, o.hidden, o.dir, o.keeps_space));
+        let kind = if self.breaks >= PARAGRAPH_BREAKS && kind == BlockKind::Line { BlockKind::Paragraph } else { kind };
+        self.separate(kind);
+        self.block = Some(Pending {
+            kind,
+            level,
+            start: self.builder.len(),
+            source: Span::empty(from),
+            container,
+            links: Links::default(),
+            hidden,
+            dir,
+            keeps_space,
+        });
+        self.space = false;
+        self.breaks = 0;
+    }
+
+    /// Writes what parts a block of `kind` from the one before it.
+    fn separate(&mut self, kind: BlockKind) {
+        let cell = self.cell(kind);
+        if let Some(last) = self.last.kind {
+            let same_row = cell.zip(self.last.cell).is_some_and(|(now, then)| now.0 == then.0 && now.1 != then.1);
+            let separator = match (last, kind) {
+                (BlockKind::TableCell, BlockKind::TableCell) if same_row => "\t",
+                _ if stands_apart(last) || stands_apart(kind) => "\n\n",
+                _ => "\n",
+            };
+            self.builder.push_made(separator);
+        }
+        self.last.cell = cell;
+    }
+
+    /// The row and the cell that a block of `kind` would stand in.
+    fn cell(&self, kind: BlockKind) -> Option<(ContainerId, ContainerId)> {
+        if kind != BlockKind::TableCell {
+            return None;
+        }
+        let row = self.stack.get(self.stack.find(Tag::Tr)?).container?;
+        let cell = self.stack.find(Tag::Td).max(self.stack.find(Tag::Th))?;
+        Some((row, self.stack.get(cell).container?))
+    }
+
+    /// White space between the text so far and what comes now.
+    fn join(&mut self, from: usize, next: &str) {
+        if let Some(block) = self.block.as_mut().filter(|_| self.breaks >= PARAGRAPH_BREAKS) {
+            if block.kind == BlockKind::Line {
+                block.kind = BlockKind::Paragraph;
+            }
+            let breaks = self.breaks;
+            self.end_block();
+            self.breaks = breaks;
+        }
+        if self.block.is_none() {
+            self.begin_block(from);
+        } else if self.breaks > 0 {
+            self.builder.push_made("\n");
+        } else if self.space && !(self.line_feed && self.joins_ideographs(next)) {
+            self.builder.push_made(" ");
+        }
+        self.space = false;
+        self.line_feed = false;
+        self.breaks = 0;
+    }
+
+    /// Adds text without white space at its ends.
+    pub(super) fn push(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
+        let before = self.builder.len();
+        self.join(from, text);
+        let start = self.builder.len();
+        let Some(block) = &mut self.block else { return };
+        block.source.end = to;
+        let mut linked = 0;
+        for mark in &mut self.marks {
+            let link = matches!(mark.kind, MarkKind::Link(_));
+            if link {
+                // A space before the text is part of a link that goes on.
+                linked = text.len() + if mark.start.is_some() { start - before } else { 0 };
+            }
+            if mark.start.is_none() {
+                mark.start = Some(start);
+                block.links.count += u32::from(link);
+            }
+        }
+        block.links.bytes += linked as u32;
+        if verbatim {
+            self.builder.push_source(text, from);
+        } else {
+            self.builder.push_made(text);
+        }
+    }
+
+    /// Adds running text, folding white space.
+    pub(super) fn flow_text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            let word = rest.trim_ascii_start();
+            let gap = rest.len() - word.len();
+            self.space |= gap > 0;
+            self.line_feed |= rest.as_bytes()[..gap].contains(&b'\n');
+            if word.is_empty() {
+                break;
+            }
+            at += gap;
+            let len = unfolded(word);
+            if self.is_blank(&word[..len]) {
+                at += len;
+                continue;
+            }
+            let (start, end) = if verbatim { (from + at, from + at + len) } else { (from, to) };
+            self.push(&word[..len], verbatim, start, end);
+            at += len;
+        }
+    }
+
+    /// True for characters of no shape that begin a line: indents and empty paragraphs made of `&nbsp;`.
+    fn is_blank(&self, text: &str) -> bool {
+        !text.as_bytes()[0].is_ascii() && (self.block.is_none() || self.breaks > 0) && text.trim().is_empty()
+    }
+
+    /// True when a line feed in the markup before `next` is no space: lines of Chinese and Japanese are broken anywhere.
+    fn joins_ideographs(&self, next: &str) -> bool {
+        let before = self.builder.text().chars().next_back();
+        before.is_some_and(is_ideographic) && next.chars().next().is_some_and(is_ideographic)
+    }
+
+    /// Writes what browsers show in front of the text of `tag`, which ends at byte `end` of the source.
+    pub(super) fn push_before(&mut self, tag: Tag, end: usize) {
+        let at = self.stack.len() - 1;
+        match tag {
+            Tag::Q => {
+                self.flow_text("“", false, end, end);
+                self.stack.get_mut(at).behind = "”";
+            }
+            // Readings stand above the text; in a line they stand in brackets, as `rp` writes them.
+            Tag::Rt if self.block.is_some() => {
+                self.space = false;
+                if !self.builder.text().ends_with(['(', '（']) {
+                    self.push("(", false, end, end);
+                    self.stack.get_mut(at).behind = ")";
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Writes what browsers show behind the text of an element that ends.
+    pub(super) fn push_behind(&mut self, open: &Open) {
+        if !open.behind.is_empty() && self.block.as_ref().is_some_and(|block| block.hidden == open.hidden) {
+            self.builder.push_made(open.behind);
+        }
+    }
+
+    /// Parts what is shown from what is hidden; false when `text` is hidden words inside a shown block.
+    pub(super) fn parts_from_hidden(&mut self, text: &str) -> bool {
+        let hidden = self.stack.top().is_some_and(|open| open.hidden);
+        match &self.block {
+            Some(block) if block.hidden != hidden && !text.trim_ascii().is_empty() => {
+                if !hidden {
+                    self.end_block();
+                }
+                !hidden
+            }
+            _ => true,
+        }
+    }
+
+    /// Adds text whose white space counts.
+    pub(super) fn kept_text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
+        let fresh = self.block.is_none();
+        let trimmed = if fresh { without_first_blank_lines(text) } else { text };
+        let blank_at_start = fresh && trimmed.trim_ascii().is_empty();
+        if !trimmed.is_empty() && !blank_at_start {
+            self.space = false;
+            let start = if verbatim { from + (text.len() - trimmed.len()) } else { from };
+            self.push(trimmed, verbatim, start, to);
+        }
+    }
+}
+
+/// True for elements that become containers.
+fn holds_blocks(tag: Tag) -> bool {
+    tag.flow() == Flow::Block || tag == Tag::Custom
+}
+
+/// True for blocks that an empty line parts from their neighbours.
+fn stands_apart(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Quote | BlockKind::Code | BlockKind::Caption)
+}
+
+/// The length of the start of `text` that needs no folding: single spaces only, and none at its end.
+fn unfolded(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_whitespace() {
+            let single = bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
+            if !single {
+                return at;
+            }
+        }
+        at += 1;
+    }
+    at
+}
+
+fn without_first_blank_lines(text: &str) -> &str {
+    let lead = text.len() - text.trim_ascii_start().len();
+    text[..lead].rfind('\n').map_or(text, |at| &text[at + 1..])
+}
+
+/// Bytes of `markup` that are outside tags and not white space.
+pub(super) fn text_bytes(markup: &str) -> usize {
+    let (mut bytes, mut inside) = (0, false);
+    for byte in markup.bytes() {
+        match byte {
+            b'<' => inside = true,
+            b'>' => inside = false,
+            _ => bytes += usize::from(!inside && !byte.is_ascii_whitespace()),
+        }
+    }
+    bytes
+}
+
+/// True for characters of scripts that put no space between words and break a line anywhere.
+fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
+}
