@@ -12,17 +12,15 @@ struct Facts {
     columns: u32,
     /// It has header cells or a caption.
     headed: bool,
-    /// A table stands in one of its cells.
-    nests: bool,
-    /// It says so by its role.
-    presentation: bool,
+    /// Its role says that it is layout, or a table stands in one of its cells.
+    arranges: bool,
     /// A cell holds a heading or long text.
     prose: bool,
 }
 
 impl Facts {
     fn is_layout(self) -> bool {
-        self.presentation || self.nests || (!self.headed && (self.prose || self.rows < 2 || self.columns < 2))
+        self.arranges || (!self.headed && (self.prose || self.rows < 2 || self.columns < 2))
     }
 }
 
@@ -101,7 +99,7 @@ fn facts(containers: &[Container], blocks: &[Block], places: &Places) -> Vec<Fac
         let Some(table) = places.table[n] else { continue };
         let own = &mut facts[table as usize];
         match &*container.tag {
-            "table" => own.presentation = container.names.split_ascii_whitespace().any(|name| name == "presentation"),
+            "table" => own.arranges |= container.names.split_ascii_whitespace().any(|name| name == "presentation"),
             "tr" => own.rows += 1,
             "th" | "thead" | "tfoot" | "caption" => own.headed = true,
             _ => {}
@@ -112,7 +110,7 @@ fn facts(containers: &[Container], blocks: &[Block], places: &Places) -> Vec<Fac
         }
         let outer = container.parent.filter(|_| container.kind == ContainerKind::Table);
         if let Some(outer) = outer.and_then(|id| places.table[id.0 as usize]) {
-            facts[outer as usize].nests = true;
+            facts[outer as usize].arranges = true;
         }
     }
     let mut bytes_of_cell = vec![0; containers.len()];
