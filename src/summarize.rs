@@ -7,6 +7,9 @@ use crate::sentence::sentences;
 use crate::span::Span;
 use pick::{Budget, pick, spread};
 
+/// The words and characters of a typical sentence of news, to turn lengths into sentences.
+const WORDS_A_SENTENCE: f32 = 20.0;
+const CHARACTERS_A_SENTENCE: f32 = 120.0;
 /// What a sentence gains by each of the `boost` words and loses by each of the `avoid` words, in spreads of the scores
 /// (best minus worst): two of them outweigh everything else. A judgement.
 const ASKED_FOR: f32 = 0.6;
@@ -174,7 +177,7 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
         blocks: context.blocks,
     };
     let spans = split(text, &context);
-    let document = Document::read(text, &spans, &context);
+    let document = Document::read(text, &spans, &context).wanting(wanted(options.length, spans.len()));
     let mut scores = match options.algorithm {
         Algorithm::Combined => score::combined(&document),
         Algorithm::Frequency => score::frequency(&document),
@@ -189,6 +192,16 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
         picked.sort_unstable();
     }
     Summary { sentences: ranked(&spans, scores, &picked), picked }
+}
+
+/// About how many sentences a summary of this length has.
+fn wanted(length: Length, count: usize) -> f32 {
+    match length {
+        Length::Sentences(n) => n.max(1) as f32,
+        Length::Percent(part) => (count as f32 * part / 100.0).max(1.0),
+        Length::Words(n) => (n as f32 / WORDS_A_SENTENCE).max(1.0),
+        Length::Characters(n) => (n as f32 / CHARACTERS_A_SENTENCE).max(1.0),
+    }
 }
 
 /// The sentences without white space around them, those without a letter or digit left out.

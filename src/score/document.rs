@@ -19,6 +19,8 @@ pub(crate) struct Document<'a> {
     /// Language tag: primary part of the one given, or guessed; empty when not known.
     pub(super) language: String,
     pub(super) places: Vec<Place>,
+    /// How many sentences the summary is to have: one that stands alone has to say more.
+    pub(super) wanted: f32,
 }
 
 /// Where a sentence stands.
@@ -43,7 +45,12 @@ impl<'a> Document<'a> {
         let language = context.lang.map_or_else(|| guess_language(text).unwrap_or_default().to_owned(), primary);
         let title = context.title.filter(|title| !title.trim().is_empty());
         let places = places(text, sentences, context.blocks);
-        Self { text, sentences, terms, vectors, graph, title, language, places }
+        Self { text, sentences, terms, vectors, graph, title, language, places, wanted: super::WANTED }
+    }
+
+    /// The same for a summary of `wanted` sentences.
+    pub(crate) fn wanting(self, wanted: f32) -> Self {
+        Self { wanted, ..self }
     }
 
     /// The number of sentences.

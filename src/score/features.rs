@@ -47,9 +47,17 @@ pub(super) const NAMES: [&str; COUNT] = [
     "list",
     "caption",
     "document-length",
+    "position-proper",
+    "centroid-relative",
+    "graph-relative",
+    "length-relative",
+    "lead-proper-likeness",
+    "words",
+    "wanted",
+    "wanted-share",
 ];
 /// How many there are.
-pub(super) const COUNT: usize = 38;
+pub(super) const COUNT: usize = 46;
 
 /// A typical sentence in reading units; lengths are measured in it. The median of news sentences is about 20.
 const TYPICAL_UNITS: f32 = 20.0;
@@ -57,6 +65,10 @@ const TYPICAL_UNITS: f32 = 20.0;
 const SHORT_UNITS: f32 = 6.0;
 /// Over this many it says too much.
 const LONG_UNITS: f32 = 45.0;
+/// More sentences than this are a long extract, whatever their number.
+const MOST_WANTED: f32 = 10.0;
+/// From this length on a sentence with a stop is taken for a proper one (a judgement: by-lines and dates are shorter).
+const PROPER_UNITS: f32 = 8.0;
 /// The sentences that make up the lead.
 const LEAD: usize = 3;
 
@@ -78,22 +90,52 @@ struct Whole {
     most: f32,
     title: Vec<f32>,
     novelty: Vec<f32>,
+    /// The proper sentences before each.
+    proper: Vec<u32>,
+    proper_lead: Vec<f32>,
+    most_central: f32,
+    most_linked: f32,
+    mean_units: f32,
 }
 
 impl Whole {
     fn read(document: &Document<'_>) -> Self {
         let (terms, vectors) = (&document.terms, &document.vectors);
         let most = (0..terms.len() as u32).map(|id| weight(document, id)).fold(0.0, f32::max);
+        let (units, proper) = proper_before(document);
+        let centroid = vectors.likeness(terms.len(), |_| 1.0);
+        let rank = document.graph.rank();
+        let greatest = |values: &[f32]| values.iter().copied().fold(0.0, f32::max);
+        let in_lead = |n: usize| proper[n] < LEAD as u32 && proper.get(n + 1).is_none_or(|&next| next > proper[n]);
         Self {
-            centroid: vectors.likeness(terms.len(), |_| 1.0),
+            most_central: greatest(&centroid),
+            most_linked: greatest(&rank),
+            mean_units: ratio(units, document.len() as f32),
+            proper_lead: vectors.likeness(terms.len(), |n| if in_lead(n) { 1.0 } else { 0.0 }),
+            centroid,
             lead: vectors.likeness(terms.len(), |n| if n < LEAD { 1.0 } else { 0.0 }),
             first: vectors.likeness(terms.len(), |n| if n == 0 { 1.0 } else { 0.0 }),
-            rank: document.graph.rank(),
+            rank,
+            proper,
             most,
             title: title_overlap(document),
             novelty: novelty(document),
         }
     }
+}
+
+/// The reading units of the document, and for each sentence the number of proper sentences before it: long enough and
+/// ended by a stop, unlike by-lines, dates and captions.
+fn proper_before(document: &Document<'_>) -> (f32, Vec<u32>) {
+    let (mut total, mut before, mut list) = (0.0, 0, Vec::with_capacity(document.len()));
+    for n in 0..document.len() {
+        let text = document.sentence(n);
+        let units = reading_units(text);
+        list.push(before);
+        total += units;
+        before += u32::from(units >= PROPER_UNITS && !text.ends_with(|c: char| c.is_alphanumeric() || c == ':'));
+    }
+    (total, list)
 }
 
 /// Signs and words of one sentence, counted in one pass over its characters.
@@ -155,6 +197,14 @@ fn row(document: &Document<'_>, whole: &Whole, n: usize) -> Row {
         is(place.kind == Some(BlockKind::ListItem)),
         is(place.kind == Some(BlockKind::Caption)),
         log2(count),
+        1.0 / (1.0 + whole.proper[n] as f32),
+        ratio(whole.centroid[n], whole.most_central),
+        ratio(whole.rank[n], whole.most_linked),
+        ratio(units, whole.mean_units),
+        whole.proper_lead[n],
+        log2(1.0 + signs.words),
+        document.wanted.min(MOST_WANTED),
+        (document.wanted / count).min(1.0),
     ]
 }
 

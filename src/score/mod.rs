@@ -9,6 +9,7 @@ mod features;
 mod float;
 mod graph;
 mod model;
+mod model_table;
 mod terms;
 mod vectors;
 
@@ -73,6 +74,20 @@ impl Score {
 #[must_use]
 pub fn score(text: &str, sentences: &[Span], context: &Context<'_>) -> Vec<Score> {
     combined(&Document::read(text, sentences, context))
+}
+
+/// The names of the features of a sentence, in the order of [`features`].
+pub const FEATURES: &[&str] = &features::NAMES;
+
+/// The length of summary that [`score`] has in mind, in sentences: the default of [`crate::SummaryOptions`].
+const WANTED: f32 = 3.0;
+
+/// What is measured of each sentence before the model judges it: one number for each name in [`FEATURES`]. `wanted` is
+/// the number of sentences the summary is to have. For those who train or check a model.
+#[must_use]
+pub fn features(text: &str, sentences: &[Span], context: &Context<'_>, wanted: f32) -> Vec<Vec<f32>> {
+    let document = Document::read(text, sentences, context).wanting(wanted);
+    features::measure(&document).iter().map(|row| row.to_vec()).collect()
 }
 
 /// All signals together.

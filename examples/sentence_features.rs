@@ -1,0 +1,25 @@
+//! Writes the features of each sentence, for `models/score/train.py`.
+//!
+//! Reads JSON Lines `{"id","text","lang"?,"title"?,"sentences"? or "words"?}`, writes `{"id","sentences":[…],"features":[[…]…]}`.
+
+use limpid::score::{Context, features};
+use limpid::{Span, SummaryOptions, summarize};
+use serde_json::{Value, json};
+use std::io::{BufRead, Write};
+
+fn main() -> std::io::Result<()> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let document: Value = serde_json::from_str(&line?)?;
+        let text = document["text"].as_str().unwrap_or_default();
+        let (lang, title) = (document["lang"].as_str(), document["title"].as_str());
+        let words = document["words"].as_f64().map_or(3.0, |words| words as f32 / 20.0);
+        let wanted = document["sentences"].as_f64().map_or(words, |sentences| sentences as f32);
+        let options = SummaryOptions { lang: lang.map(str::to_owned), ..Default::default() };
+        let spans: Vec<Span> = summarize(text, &options).sentences().iter().map(|sentence| sentence.span).collect();
+        let rows = features(text, &spans, &Context { lang, title, blocks: &[] }, wanted);
+        let sentences: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        writeln!(out, "{}", json!({"id": document["id"], "sentences": sentences, "features": rows}))?;
+    }
+    out.flush()
+}
