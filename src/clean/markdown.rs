@@ -1,318 +1,403 @@
-//! The kept blocks of a page as Markdown: CommonMark, with tables as in GFM.
+//! The kept blocks of a page as Markdown: CommonMark, with tables, strikethrough and footnotes as GitHub has them.
 
-use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Mark, MarkKind, Page, SourceKind};
+use std::collections::BTreeMap;
+
+use super::escape::{self, Context};
+use super::inline::{self, Around, safe_address};
+use super::notes::Notes;
+use super::outline::{self, Part, Step};
+use crate::page::{Block, BlockKind, ContainerId, MarkKind, Page, SourceKind};
 use crate::span::Span;
 
 /// Writes the blocks that `keeps` takes.
 pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool) -> String {
-    let blocks: Vec<&Block> = page.blocks().iter().filter(|&block| !block.span.is_empty() && keeps(block)).collect();
-    let mut writer = Writer { page, links, out: String::new(), last_item: None, numbers: Vec::new() };
-    let mut at = 0;
-    while at < blocks.len() {
-        let table = writer.table_at(&blocks[at..]);
-        if table > 0 {
-            writer.table(&blocks[at..at + table]);
-        } else {
-            writer.block(blocks[at]);
-        }
-        at += table.max(1);
-    }
+    let notes = if links { Notes::of(page, &keeps) } else { Notes::default() };
+    let mut writer = Writer::new(page, links, &notes);
+    outline::walk(page, keeps, &mut writer);
     writer.out
 }
 
-/// Indentation of a list inside a list: enough under `- ` and under `10. `, and not so much that it becomes code.
-const NESTED: &str = "    ";
+/// What stands at the start of the lines of a quotation or list item.
+#[derive(Debug)]
+struct Prefix {
+    /// On its first line, until that is written.
+    first: Option<String>,
+    /// On all others.
+    rest: String,
+}
+
+impl Prefix {
+    fn marked(marker: String, indent: usize) -> Self {
+        Self { first: Some(marker), rest: " ".repeat(indent) }
+    }
+}
+
+/// A table under way: the text of its cells, and captions that came too late to stand above it.
+#[derive(Debug, Default)]
+struct Table {
+    rows: Vec<Vec<String>>,
+    captions: Vec<String>,
+    in_caption: bool,
+}
 
 struct Writer<'a> {
     page: &'a Page,
     links: bool,
+    notes: &'a Notes,
     out: String,
-    /// The `li` that was written last.
-    last_item: Option<ContainerId>,
-    /// Numbers given so far in open ordered lists.
-    numbers: Vec<(ContainerId, u32)>,
+    prefixes: Vec<Prefix>,
+    /// The open lists with their markers.
+    lists: Vec<(ContainerId, char)>,
+    /// Numbers given so far in ordered lists.
+    numbers: BTreeMap<ContainerId, u32>,
+    /// How deep and with which marker the list was that ended just now: the next one needs another.
+    ended: Option<(usize, char)>,
+    /// The last block was an item, so that the next item follows without an empty line.
+    after_item: bool,
+    /// Nothing of the open item is written yet.
+    at_item_start: bool,
+    table: Option<Table>,
 }
 
-impl Writer<'_> {
-    fn block(&mut self, block: &Block) {
-        let text = self.page.block_text(block);
-        match block.kind {
-            BlockKind::Heading => {
-                self.part(false);
-                let level = usize::from(block.level.clamp(1, 6));
-                let line = self.inline(block).replace('\n', " ");
-                self.out.push_str(&"#".repeat(level));
-                self.out.push(' ');
-                self.out.push_str(line.trim_start_matches("\\# ").trim_start_matches("# "));
-            }
-            BlockKind::ListItem => self.item(block),
-            BlockKind::Code => {
-                self.part(false);
-                self.fenced(text);
-            }
-            BlockKind::Quote => {
-                self.part(false);
-                let quoted = self.inline(block).replace('\n', "\n> ");
-                self.out.push_str("> ");
-                self.out.push_str(&quoted);
-            }
-            _ => {
-                self.part(false);
-                let text = self.inline(block);
-                self.out.push_str(&text);
-            }
-        }
-        if block.kind != BlockKind::ListItem {
-            self.last_item = None;
+impl<'a> Writer<'a> {
+    fn new(page: &'a Page, links: bool, notes: &'a Notes) -> Self {
+        Self {
+            page,
+            links,
+            notes,
+            out: String::new(),
+            prefixes: Vec::new(),
+            lists: Vec::new(),
+            numbers: BTreeMap::new(),
+            ended: None,
+            after_item: false,
+            at_item_start: false,
+            table: None,
         }
     }
 
-    /// An empty line, or a line feed between items of one list.
-    fn part(&mut self, same_list: bool) {
+    /// Begins a block: what parts it from the last one, and the start of its first line.
+    fn start(&mut self) {
         if !self.out.is_empty() {
-            self.out.push_str(if same_list { "\n" } else { "\n\n" });
-        }
-    }
-
-    fn item(&mut self, block: &Block) {
-        let item = self.ancestor(block, |_, tag| tag == "li");
-        let depth = usize::from(block.level.saturating_sub(1));
-        let indent = NESTED.repeat(depth);
-        let goes_on = item.is_some() && item == self.last_item;
-        self.part(!goes_on && self.out.lines().next_back().is_some_and(is_item));
-        let marker = if goes_on { "  ".to_owned() } else { self.marker(block) };
-        let padding = format!("\n{indent}{}", " ".repeat(marker.len()));
-        let text = self.inline(block);
-        let text = if self.page.kind() == SourceKind::Text { without_bullet(&text) } else { &text };
-        self.out.push_str(&indent);
-        self.out.push_str(&marker);
-        self.out.push_str(&text.replace('\n', &padding));
-        self.last_item = item;
-    }
-
-    fn marker(&mut self, block: &Block) -> String {
-        let list = self.ancestor(block, |kind, _| kind == ContainerKind::List);
-        let Some(list) = list.filter(|list| &*self.page.containers()[list.0 as usize].tag == "ol") else {
-            return "- ".to_owned();
-        };
-        // Only lists around this item are still open.
-        while self.numbers.last().is_some_and(|&(open, _)| open > list) {
-            self.numbers.pop();
-        }
-        if self.numbers.last().is_none_or(|&(open, _)| open != list) {
-            self.numbers.push((list, 0));
-        }
-        let number = self.numbers.last_mut().map_or(1, |(_, number)| {
-            *number += 1;
-            *number
-        });
-        format!("{number}. ")
-    }
-
-    fn ancestor(&self, block: &Block, is: impl Fn(ContainerKind, &str) -> bool) -> Option<ContainerId> {
-        let containers = self.page.containers();
-        let get = |id: &ContainerId| containers[id.0 as usize].parent;
-        std::iter::successors(block.container, get).find(|id| {
-            let container = &containers[id.0 as usize];
-            is(container.kind, &container.tag)
-        })
-    }
-
-    fn fenced(&mut self, code: &str) {
-        let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-        let fence = "`".repeat((longest + 1).max(3));
-        self.out.push_str(&fence);
-        self.out.push('\n');
-        self.out.push_str(code);
-        self.out.push('\n');
-        self.out.push_str(&fence);
-    }
-
-    /// How many of the first `blocks` are the cells of one data table; 0 when they are none.
-    fn table_at(&self, blocks: &[&Block]) -> usize {
-        let Some(table) = self.table_of(blocks[0]) else { return 0 };
-        let cells = blocks.iter().take_while(|block| self.table_of(block) == Some(table)).count();
-        let rows = self.rows(&blocks[..cells]);
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        if rows.len() >= 2 && columns >= 2 { cells } else { 0 }
-    }
-
-    fn table_of(&self, block: &Block) -> Option<ContainerId> {
-        let cell = matches!(block.kind, BlockKind::TableCell);
-        cell.then(|| self.ancestor(block, |kind, _| kind == ContainerKind::Table)).flatten()
-    }
-
-    /// The cells of each row; a cell is the text of its blocks.
-    fn rows(&self, blocks: &[&Block]) -> Vec<Vec<String>> {
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        let (mut last_row, mut last_cell) = (None, None);
-        for block in blocks {
-            let row = self.ancestor(block, |kind, _| kind == ContainerKind::Row);
-            let cell = self.ancestor(block, |_, tag| matches!(tag, "td" | "th"));
-            if rows.is_empty() || row != last_row {
-                rows.push(Vec::new());
-            }
-            let text = self.inline(block).replace("  \n", " ").replace('\n', " ").replace('|', "\\|");
-            if let Some(cells) = rows.last_mut() {
-                match cells.last_mut().filter(|_| row == last_row && cell == last_cell) {
-                    Some(open) => *open = format!("{open}<br>{text}"),
-                    None => cells.push(text),
-                }
-            }
-            (last_row, last_cell) = (row, cell);
-        }
-        rows
-    }
-
-    fn table(&mut self, blocks: &[&Block]) {
-        self.part(false);
-        let rows = self.rows(blocks);
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(1);
-        for (n, row) in rows.iter().enumerate() {
-            if n > 0 {
+            self.out.push('\n');
+            if !(self.at_item_start && self.after_item) {
+                let blank = self.prefixes.iter().take_while(|prefix| prefix.first.is_none());
+                let blank: String = blank.map(|prefix| prefix.rest.as_str()).collect();
+                self.out.push_str(blank.trim_end());
                 self.out.push('\n');
             }
-            self.out.push('|');
-            for column in 0..columns {
-                self.out.push(' ');
-                self.out.push_str(row.get(column).map_or("", String::as_str));
-                self.out.push_str(" |");
-            }
-            if n == 0 {
-                self.out.push_str("\n|");
-                self.out.push_str(&" --- |".repeat(columns));
+        }
+        for prefix in &mut self.prefixes {
+            match prefix.first.take() {
+                Some(first) => self.out.push_str(&first),
+                None => self.out.push_str(&prefix.rest),
             }
         }
-        self.last_item = None;
+        self.at_item_start = false;
+        self.after_item = false;
+        self.ended = None;
+    }
+
+    /// Writes a block of lines.
+    fn lines(&mut self, text: &str) {
+        self.start();
+        for (n, line) in text.split('\n').enumerate() {
+            if n > 0 {
+                self.out.push('\n');
+                let start = self.out.len();
+                self.prefixes.iter().for_each(|prefix| self.out.push_str(&prefix.rest));
+                if line.is_empty() {
+                    let end = start + self.out[start..].trim_end().len();
+                    self.out.truncate(end);
+                }
+            }
+            self.out.push_str(line);
+        }
+    }
+
+    fn heading(&mut self, block: &Block) {
+        let block =
+            if self.page.kind() == SourceKind::Text { self.without(block, |c| c == '#') } else { block.clone() };
+        let line = self.inline(&block, Context::Heading);
+        let level = usize::from(block.level.clamp(1, 6));
+        self.lines(&format!("{} {}", "#".repeat(level), line.trim()));
+    }
+
+    /// An item outside a list: a line of plain text with its marker, or stray markup.
+    fn loose_item(&mut self, block: &Block) {
+        let second = self.ended.is_some_and(|(ended, _)| ended == self.prefixes.len());
+        self.after_item &= !second;
+        let text = self.page.block_text(block);
+        let number = text.bytes().take_while(u8::is_ascii_digit).count();
+        let plain = self.page.kind() == SourceKind::Text;
+        let marker = if plain && number > 0 { format!("{}. ", &text[..number]) } else { "- ".to_owned() };
+        let block =
+            if plain { self.without(block, |c| !c.is_alphabetic() && !c.is_whitespace()) } else { block.clone() };
+        let text = self.inline(&block, Context::Line);
+        self.at_item_start = true;
+        self.prefixes.push(Prefix::marked(marker.clone(), marker.len()));
+        self.lines(text.trim());
+        self.prefixes.pop();
+        self.after_item = true;
+    }
+
+    /// `block` without the marker of plain text before its first white space, if that is all `is_marker`.
+    fn without(&self, block: &Block, is_marker: impl Fn(char) -> bool) -> Block {
+        let text = self.page.block_text(block);
+        let marker = text.find(char::is_whitespace).filter(|&at| at <= 6 && text[..at].chars().all(is_marker));
+        let rest = marker.map_or(text, |at| text[at..].trim_start());
+        Block { span: Span::new(block.span.end - rest.len(), block.span.end), ..block.clone() }
+    }
+
+    fn fenced(&mut self, block: &Block) {
+        let code = self.page.block_text(block);
+        let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat((longest + 1).max(3));
+        let language = self.language(block).unwrap_or_default();
+        self.lines(&format!("{fence}{language}\n{code}\n{fence}"));
+    }
+
+    /// The programming language that the classes around code name.
+    fn language(&self, block: &Block) -> Option<&'a str> {
+        let containers = self.page.ancestors(block).take(CODE_ANCESTORS);
+        let names = containers.flat_map(|container| container.names.split_ascii_whitespace());
+        let mut languages = names.filter_map(|name| {
+            ["language-", "lang-", "highlight-source-", "brush:"].iter().find_map(|start| name.strip_prefix(start))
+        });
+        let plain = |name: &&str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#'));
+        languages.find(|name| !name.is_empty()).filter(plain)
+    }
+
+    fn cell(&mut self, block: &Block) {
+        let text = self.inline(block, Context::Cell);
+        let Some(table) = &mut self.table else { return };
+        if table.in_caption && table.rows.is_empty() {
+            let table = self.table.take();
+            self.lines(&text);
+            self.table = table;
+            return;
+        }
+        let cell = table.rows.last_mut().and_then(|row| row.last_mut()).filter(|_| !table.in_caption);
+        match cell {
+            Some(cell) => {
+                if !cell.is_empty() {
+                    cell.push_str("<br>");
+                }
+                cell.push_str(&text);
+            }
+            None => table.captions.push(text),
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let mut text = String::new();
+        for (n, row) in table.rows.iter().enumerate() {
+            if n > 0 {
+                text.push('\n');
+            }
+            text.push('|');
+            for column in 0..columns {
+                text.push(' ');
+                text.push_str(row.get(column).map_or("", String::as_str));
+                text.push_str(" |");
+            }
+            if n == 0 {
+                text.push_str("\n|");
+                text.push_str(&" --- |".repeat(columns));
+            }
+        }
+        self.lines(&text);
+        table.captions.iter().for_each(|caption| self.lines(caption));
     }
 
     /// The text of a block with its links and emphasis.
-    fn inline(&self, block: &Block) -> String {
-        let marks = self.page.marks();
-        let first = marks.partition_point(|mark| mark.span.start < block.span.start);
-        let inside = marks[first..].iter().take_while(|mark| mark.span.start < block.span.end);
+    fn inline(&self, block: &Block, context: Context) -> String {
         let hard_breaks = self.page.kind() == SourceKind::Html;
         let mut inline =
-            Inline { text: self.page.text(), hard_breaks, out: String::new(), at: block.span.start, open: Vec::new() };
-        for mark in inside.filter(|mark| self.links || !matches!(mark.kind, MarkKind::Link(_))) {
-            inline.open(mark, block.span);
-        }
-        inline.close_until(usize::MAX);
-        inline.copy(block.span.end);
+            Inline { out: String::new(), opened: 0, links: self.links, notes: self.notes, context, hard_breaks };
+        inline::walk(self.page, block, &mut inline);
         inline.out
     }
-}
 
-/// Writes marks that nest; one that crosses another is cut at its end.
-struct Inline<'a> {
-    text: &'a str,
-    hard_breaks: bool,
-    out: String,
-    at: usize,
-    open: Vec<(&'a MarkKind, usize)>,
-}
-
-impl<'a> Inline<'a> {
-    fn open(&mut self, mark: &'a Mark, block: Span) {
-        self.close_until(mark.span.start);
-        let end = self.open.last().map_or(block.end, |&(_, end)| end).min(mark.span.end);
-        let useless = self.open.iter().any(|(kind, _)| same_sort(kind, &mark.kind) || **kind == MarkKind::Code);
-        if useless || end <= mark.span.start || mark.span.start < self.at || !is_shown(&mark.kind) {
-            return;
-        }
-        self.copy(mark.span.start);
-        if mark.kind == MarkKind::Code {
-            let code = &self.text[mark.span.start..end];
-            let ticks = "`".repeat(code.split(|c| c != '`').map(str::len).max().unwrap_or(0) + 1);
-            let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
-            self.out.extend([&ticks, pad, &code.replace('\n', " "), pad, &ticks].map(|part: &str| part.to_owned()));
-            self.at = end;
-            return;
-        }
-        self.out.push_str(match mark.kind {
-            MarkKind::Strong => "**",
-            MarkKind::Emphasis => "*",
-            _ => "[",
-        });
-        self.open.push((&mark.kind, end));
+    /// True for structures inside a table, which has room for running text only.
+    fn in_cell(&self, part: Part) -> bool {
+        self.table.is_some() && !matches!(part, Part::Table | Part::Row | Part::Cell { .. } | Part::Caption)
     }
 
-    /// Closes the open marks that end at `at` or before.
-    fn close_until(&mut self, at: usize) {
-        while let Some((kind, end)) = self.open.pop_if(|(_, end)| *end <= at) {
-            self.copy(end);
-            match kind {
-                MarkKind::Strong => self.out.push_str("**"),
-                MarkKind::Link(address) => self.out.push_str(&link_end(address)),
-                _ => self.out.push('*'),
+    fn open_list(&mut self, ordered: bool, list: ContainerId) {
+        // A list that goes on begins with another number than 1, which needs an empty line, as a second list does.
+        let depth = self.prefixes.len();
+        let second = self.ended.is_some_and(|(ended, _)| ended == depth);
+        self.after_item &= !second && !self.numbers.contains_key(&list);
+        let (usual, other) = if ordered { ('.', ')') } else { ('-', '*') };
+        let taken = self.ended == Some((depth, usual));
+        self.lists.push((list, if taken { other } else { usual }));
+    }
+
+    fn open_item(&mut self, step: Step) {
+        if let Some(number) = self.notes.of_container(step.id) {
+            self.prefixes.push(Prefix::marked(format!("[^{number}]: "), NOTE_INDENT));
+            return;
+        }
+        let marker = match self.lists.last() {
+            Some(&(list, end @ ('.' | ')'))) => {
+                let number = self.numbers.entry(list).or_insert(0);
+                *number += 1;
+                format!("{number}{end} ")
+            }
+            bullet => format!("{} ", bullet.map_or('-', |&(_, bullet)| bullet)),
+        };
+        self.at_item_start = true;
+        self.prefixes.push(Prefix::marked(marker.clone(), marker.len()));
+    }
+}
+
+/// Elements around code that may name its language.
+const CODE_ANCESTORS: usize = 3;
+/// Further lines of a footnote stand so far in.
+const NOTE_INDENT: usize = 4;
+
+impl outline::Sink for Writer<'_> {
+    fn open(&mut self, step: Step) {
+        if self.in_cell(step.part) {
+            return;
+        }
+        match step.part {
+            Part::List { ordered } => self.open_list(ordered, step.id),
+            Part::Item => self.open_item(step),
+            Part::Quote => self.prefixes.push(Prefix { first: Some("> ".to_owned()), rest: "> ".to_owned() }),
+            Part::Table => self.table = Some(Table::default()),
+            Part::Caption => self.table.iter_mut().for_each(|table| table.in_caption = true),
+            Part::Row => self.table.iter_mut().for_each(|table| table.rows.push(Vec::new())),
+            Part::Cell { .. } => {
+                let row = self.table.as_mut().and_then(|table| table.rows.last_mut());
+                row.into_iter().for_each(|row| row.push(String::new()));
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, step: Step) {
+        if self.in_cell(step.part) {
+            return;
+        }
+        match step.part {
+            Part::List { .. } => {
+                let marker = self.lists.pop().map_or('-', |(_, marker)| marker);
+                self.ended = Some((self.prefixes.len(), marker));
+            }
+            Part::Item => {
+                self.prefixes.pop();
+                self.after_item = true;
+            }
+            Part::Quote => {
+                self.prefixes.pop();
+            }
+            Part::Table => {
+                if let Some(table) = self.table.take().filter(|table| !table.rows.is_empty()) {
+                    self.table(&table);
+                }
+            }
+            Part::Caption => self.table.iter_mut().for_each(|table| table.in_caption = false),
+            _ => {}
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        if self.table.is_some() {
+            return self.cell(block);
+        }
+        let note = self.notes.of_block(block).filter(|_| self.lists.is_empty());
+        if let Some((number, first)) = note {
+            let marker = if first { format!("[^{number}]: ") } else { " ".repeat(NOTE_INDENT) };
+            self.prefixes.push(Prefix::marked(marker, NOTE_INDENT));
+        }
+        match block.kind {
+            BlockKind::Heading => self.heading(block),
+            BlockKind::Code => self.fenced(block),
+            BlockKind::ListItem if self.lists.is_empty() && note.is_none() => self.loose_item(block),
+            _ => {
+                let text = self.inline(block, Context::Line);
+                self.lines(text.trim());
+                self.after_item = !self.lists.is_empty();
             }
         }
-    }
-
-    fn copy(&mut self, end: usize) {
-        if end > self.at {
-            escape(&self.text[self.at..end], self.hard_breaks, &mut self.out);
-            self.at = end;
+        if note.is_some() {
+            self.prefixes.pop();
         }
     }
 }
 
-fn same_sort(a: &MarkKind, b: &MarkKind) -> bool {
-    std::mem::discriminant(a) == std::mem::discriminant(b)
+/// Running text as Markdown.
+struct Inline<'a> {
+    out: String,
+    /// Where the mark begins that was opened last.
+    opened: usize,
+    links: bool,
+    notes: &'a Notes,
+    context: Context,
+    hard_breaks: bool,
 }
 
-/// False for links that lead nowhere outside a running page.
-fn is_shown(kind: &MarkKind) -> bool {
-    match kind {
-        MarkKind::Link(address) => {
-            let address = address.trim_start();
-            let scheme = address.split(':').next().unwrap_or_default();
-            let runs = ["javascript", "vbscript", "data"].iter().any(|name| scheme.eq_ignore_ascii_case(name));
-            !address.is_empty() && !runs
-        }
-        _ => true,
+impl Inline<'_> {
+    /// True when `sign` can begin here: one right behind another would be read as a longer one.
+    fn has_room(&self, sign: char) -> bool {
+        !self.out.ends_with(sign) || self.opened == self.out.len()
     }
 }
 
-fn link_end(address: &str) -> String {
-    let address: String = address.chars().filter(|c| !c.is_control()).collect();
-    let address = address.trim();
-    if address.contains([' ', '(', ')', '<', '>']) {
-        format!("](<{}>)", address.replace('<', "%3C").replace('>', "%3E"))
-    } else {
-        format!("]({address})")
+impl inline::Sink for Inline<'_> {
+    fn text(&mut self, text: &str) {
+        escape::text(text, self.context, self.hard_breaks, &mut self.out);
     }
-}
 
-/// Writes `text` so that Markdown shows it as it is.
-fn escape(text: &str, hard_breaks: bool, out: &mut String) {
-    let mut line_start = out.is_empty() || out.ends_with('\n');
-    let mut digits = false;
-    for (at, c) in text.char_indices() {
-        let starts_line = line_start && matches!(c, '#' | '>' | '+' | '-' | '=');
-        let number = digits && matches!(c, '.' | ')') && text[at + 1..].starts_with(' ');
-        let entity = c == '&' && text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#');
-        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '~') || starts_line || number || entity {
-            out.push('\\');
+    fn atom(&mut self, kind: &MarkKind, text: &str) -> bool {
+        match kind {
+            // `[a]:` at the start of a paragraph defines a link, in code too.
+            MarkKind::Code if self.out.starts_with('[') && text.contains("]:") => return false,
+            MarkKind::Code => escape::code(text, self.context, &mut self.out),
+            MarkKind::Link(address) if self.links => match self.notes.referred(address, text) {
+                Some(number) => self.out.push_str(&format!("[^{number}]")),
+                None => return false,
+            },
+            _ => return false,
         }
-        if c == '\n' && hard_breaks {
-            out.push_str("  ");
-        }
-        out.push(c);
-        digits = c.is_ascii_digit() && (line_start || digits);
-        line_start = c == '\n';
+        true
     }
-}
 
-fn is_item(line: &str) -> bool {
-    let line = line.trim_start();
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    line.starts_with("- ") || (digits > 0 && line[digits..].starts_with(". "))
-}
+    fn open(&mut self, kind: &MarkKind, around: Around<'_>) -> bool {
+        if escape::has_blank_line(around.inside) {
+            return false;
+        }
+        let sign = match kind {
+            MarkKind::Strong if self.has_room('*') && escape::flanks(around) => "**",
+            MarkKind::Emphasis if self.has_room('*') && escape::flanks(around) => "*",
+            MarkKind::Deleted if self.has_room('~') && !around.inside.contains('~') && escape::flanks(around) => "~~",
+            MarkKind::Link(address) if self.links && safe_address(address).is_some() => {
+                if self.out.ends_with('!') {
+                    self.out.pop();
+                    self.out.push_str("\\!");
+                }
+                "["
+            }
+            _ => return false,
+        };
+        self.out.push_str(sign);
+        self.opened = self.out.len();
+        true
+    }
 
-/// A plain-text item without the marker that it was written with.
-fn without_bullet(text: &str) -> &str {
-    let rest = text.trim_start_matches('\\');
-    let marker = rest.find(' ').filter(|&at| at <= 4 && !rest[..at].chars().any(char::is_alphabetic));
-    marker.map_or(text, |at| rest[at..].trim_start())
+    fn close(&mut self, kind: &MarkKind) {
+        match kind {
+            MarkKind::Strong => self.out.push_str("**"),
+            MarkKind::Emphasis => self.out.push('*'),
+            MarkKind::Deleted => self.out.push_str("~~"),
+            MarkKind::Link(address) => {
+                let address = escape::address(&safe_address(address).unwrap_or_default());
+                self.out.extend(["](", &address, ")"]);
+            }
+            _ => {}
+        }
+    }
 }

@@ -1,6 +1,14 @@
 //! Labels to cleaned text: which blocks go, and what is left as text and Markdown.
 
+mod escape;
+mod html;
+mod inline;
 mod markdown;
+mod notes;
+mod outline;
+mod readerable;
+
+pub(crate) use readerable::is_probably_readerable;
 
 use crate::change::{Change, Changes};
 use crate::label::{CleanOptions, Label};
@@ -42,9 +50,22 @@ impl Cleaned {
         &self.text
     }
 
-    /// The same as Markdown (CommonMark, with tables as in GFM).
+    /// The same as Markdown (CommonMark, with tables, strikethrough and footnotes as GitHub has them).
     pub fn to_markdown(&self) -> String {
         markdown::write(&self.page, |block| self.keeps(block), self.links)
+    }
+
+    /// The same as safe HTML: a closed list of tags and attributes, links of known schemes only, no images.
+    ///
+    /// Read again it gives the same blocks.
+    ///
+    /// ```
+    /// let page = limpid::Input::Html("<p onclick=x>See <a href='javascript:y'>this</a> & <a href=/z>that</a>.");
+    /// let cleaned = limpid::clean(page, &Default::default()).unwrap();
+    /// assert_eq!(cleaned.to_html(), "<p>See this &amp; <a href=\"/z\">that</a>.</p>");
+    /// ```
+    pub fn to_html(&self) -> String {
+        html::write(&self.page, |block| self.keeps(block), self.links)
     }
 
     /// The page; its text is what the input spans of the changes point into.

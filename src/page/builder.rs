@@ -159,7 +159,7 @@ impl PageBuilder {
         self.page.blocks.len()
     }
 
-    /// Ends an inline mark; marks of one block are added before the next block's.
+    /// Ends an inline mark; marks of one block are added before the next block's, inner ones before those around them.
     pub fn mark(&mut self, span: Span, kind: MarkKind) {
         if !span.is_empty() {
             self.page.marks.push(Mark { span, kind });
@@ -181,6 +181,8 @@ impl PageBuilder {
     pub fn finish(mut self) -> Page {
         layout::dissolve(&mut self.page.containers, &mut self.page.blocks, &mut self.page.text);
         self.page.marks.retain(|mark| !mark.span.is_empty());
+        // Of two marks over the same text the inner one ended first.
+        self.page.marks.reverse();
         self.page.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
         self.page
     }
@@ -190,7 +192,7 @@ impl PageBuilder {
 const DIRECTION_WINDOW: usize = 200;
 
 /// The direction of the first strong character, as `dir="auto"` takes it.
-fn direction(text: &str) -> Dir {
+pub(crate) fn direction(text: &str) -> Dir {
     let strong = text.chars().take(DIRECTION_WINDOW).filter(|c| c.is_alphabetic()).map(script_of).next();
     match strong {
         Some(Script::Hebrew | Script::Arabic | Script::Syriac | Script::Thaana | Script::Nko) => Dir::Rtl,

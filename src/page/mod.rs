@@ -4,6 +4,7 @@ mod builder;
 mod layout;
 mod source;
 
+pub(crate) use builder::direction;
 pub use builder::{BlockSpec, PageBuilder};
 pub use source::SourceMap;
 
@@ -177,6 +178,12 @@ pub enum MarkKind {
     Emphasis,
     /// `code`, `kbd`, `samp` inside running text.
     Code,
+    /// `del`, `s`, `strike`.
+    Deleted,
+    /// `sup`.
+    Superscript,
+    /// `sub`.
+    Subscript,
 }
 
 /// What a page says of itself, as declared in its head.

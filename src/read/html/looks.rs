@@ -88,6 +88,9 @@ pub(super) fn mark_kind(tag: Tag, attributes: &Attributes) -> Option<MarkKind> {
         Tag::Strong | Tag::B => Some(MarkKind::Strong),
         Tag::Em | Tag::I => Some(MarkKind::Emphasis),
         Tag::Code | Tag::Kbd | Tag::Samp => Some(MarkKind::Code),
+        Tag::Del | Tag::S | Tag::Strike => Some(MarkKind::Deleted),
+        Tag::Sup => Some(MarkKind::Superscript),
+        Tag::Sub => Some(MarkKind::Subscript),
         _ => None,
     }
 }

@@ -57,7 +57,7 @@ impl Tree {
         let text = &self.builder.text()[block.start..];
         let end = block.start + text.trim_end().len();
         self.builder.truncate(end);
-        for mark in &mut self.marks {
+        for mark in self.marks.iter_mut().rev() {
             if let Some(start) = mark.start.take().filter(|&start| start < end) {
                 self.builder.mark(Span::new(start, end), mark.kind.clone());
             }

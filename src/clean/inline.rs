@@ -1,0 +1,109 @@
+//! The text of a block with its marks, each closed before the one around it.
+
+use crate::page::{Block, Mark, MarkKind, Page};
+use crate::span::Span;
+
+/// What running text is written to.
+pub(super) trait Sink {
+    fn text(&mut self, text: &str);
+    /// Begins a link or emphasis over `inside`, between `before` and `after`; false to leave it out.
+    fn open(&mut self, kind: &MarkKind, around: Around<'_>) -> bool;
+    fn close(&mut self, kind: &MarkKind);
+    /// Writes marked text in a form of its own, with nothing marked inside; false to leave that to `open`.
+    fn atom(&mut self, kind: &MarkKind, text: &str) -> bool;
+}
+
+/// A stretch of text in its surroundings.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around<'a> {
+    pub before: &'a str,
+    pub inside: &'a str,
+    pub after: &'a str,
+}
+
+/// Hands the text of `block` to `sink`. Marks that cross are cut at the end of the outer one.
+pub(super) fn walk(page: &Page, block: &Block, sink: &mut impl Sink) {
+    let marks = page.marks();
+    let first = marks.partition_point(|mark| mark.span.start < block.span.start);
+    let inside = marks[first..].iter().take_while(|mark| mark.span.start < block.span.end);
+    let mut walk = Walk { text: page.text(), block: block.span, at: block.span.start, open: Vec::new(), sink };
+    for mark in inside {
+        walk.open(mark);
+    }
+    walk.close_until(usize::MAX);
+    walk.copy(block.span.end);
+}
+
+struct Walk<'a, S> {
+    text: &'a str,
+    block: Span,
+    at: usize,
+    open: Vec<(&'a MarkKind, usize)>,
+    sink: &'a mut S,
+}
+
+impl<'a, S: Sink> Walk<'a, S> {
+    fn open(&mut self, mark: &'a Mark) {
+        self.close_until(mark.span.start);
+        let end = self.open.last().map_or(self.block.end, |&(_, end)| end).min(mark.span.end);
+        let useless = self.open.iter().any(|(kind, _)| same_sort(kind, &mark.kind));
+        if useless || end <= mark.span.start || mark.span.start < self.at {
+            return;
+        }
+        // White space at the ends is no part of a mark: `** bold**` is none.
+        let inside = &self.text[mark.span.start..end];
+        let start = end - inside.trim_start().len();
+        let end = mark.span.start + inside.trim_end().len();
+        if start >= end {
+            return;
+        }
+        self.copy(start);
+        if self.sink.atom(&mark.kind, &self.text[start..end]) {
+            self.at = end;
+            return;
+        }
+        let around = Around {
+            before: &self.text[self.block.start..start],
+            inside: &self.text[start..end],
+            after: &self.text[end..self.block.end],
+        };
+        if self.sink.open(&mark.kind, around) {
+            self.open.push((&mark.kind, end));
+        }
+    }
+
+    /// Closes the open marks that end at `at` or before.
+    fn close_until(&mut self, at: usize) {
+        while let Some((kind, end)) = self.open.pop_if(|(_, end)| *end <= at) {
+            self.copy(end);
+            self.sink.close(kind);
+        }
+    }
+
+    fn copy(&mut self, end: usize) {
+        if end > self.at {
+            self.sink.text(&self.text[self.at..end]);
+            self.at = end;
+        }
+    }
+}
+
+fn same_sort(a: &MarkKind, b: &MarkKind) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b)
+}
+
+/// Schemes of addresses that outputs keep; others run code, or lead nowhere outside a page.
+const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "xmpp"];
+
+/// The address of a link as browsers take it, if it is safe and leads to another page.
+///
+/// Addresses without a scheme are relative and stay as they are. What looks like a scheme and is none is not kept.
+pub(super) fn safe_address(address: &str) -> Option<String> {
+    let cleaned: String = address.trim_matches(|c: char| c <= ' ').chars().filter(|c| !c.is_control()).collect();
+    let before_path = &cleaned[..cleaned.find(['/', '?', '#', '\\']).unwrap_or(cleaned.len())];
+    let safe = match before_path.split_once(':') {
+        Some((scheme, _)) => SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)),
+        None => true,
+    };
+    (safe && !cleaned.is_empty() && !cleaned.starts_with('#')).then(|| cleaned.replace(' ', "%20"))
+}
