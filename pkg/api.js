@@ -46,8 +46,9 @@ class Repaired {
 
 class Cleaned {
   #markdown;
+  #html;
 
-  constructor(fields, markdown) {
+  constructor(fields, markdown, html) {
     this.text = fields.text;
     this.pageText = fields.pageText;
     this.changes = fields.removals;
@@ -57,10 +58,15 @@ class Cleaned {
     this.verdict = fields.verdict;
     this.decoded = fields.decoded;
     this.#markdown = markdown;
+    this.#html = html;
   }
 
   get markdown() {
     return this.#markdown();
+  }
+
+  get html() {
+    return this.#html();
   }
 
   with(accept) {
@@ -70,8 +76,9 @@ class Cleaned {
 
 class Report {
   #markdown;
+  #html;
 
-  constructor(fields, markdown) {
+  constructor(fields, markdown, html) {
     this.text = fields.text;
     this.pageText = fields.pageText;
     this.repairs = fields.repairs;
@@ -85,10 +92,15 @@ class Report {
     this.encoding = fields.decoded?.encoding ?? null;
     this.summary = fields.summary;
     this.#markdown = markdown;
+    this.#html = html;
   }
 
   get markdown() {
     return this.#markdown();
+  }
+
+  get html() {
+    return this.#html();
   }
 
   with(accept) {
@@ -334,11 +346,12 @@ export function createLimpid(loading) {
     const given = standIn?.text ?? input;
     const fields = completeReport(call(name, given, options), given, standIn);
     const settings = snapshot(options);
-    const markdown = once(() => {
-      const text = call(`${name}ToMarkdown`, given, settings);
-      return standIn ? standIn.restore(text, fields.text) : text;
-    });
-    return new Result(fields, markdown);
+    const written = (form) =>
+      once(() => {
+        const text = call(`${name}To${form}`, given, settings);
+        return standIn ? standIn.restore(text, fields.text) : text;
+      });
+    return new Result(fields, written('Markdown'), written('Html'));
   }
 
   function clean(input, options) {
@@ -374,10 +387,27 @@ export function createLimpid(loading) {
     return call('isSuspect', standInFor(text)?.text ?? text);
   }
 
-  return { init, initSync, repair, clean, summarize, sentences, process, limpid: process, decode, isSuspect };
+  function isProbablyReaderable(input) {
+    checkInput(input);
+    return call('isProbablyReaderable', standInFor(input)?.text ?? input);
+  }
+
+  return {
+    init,
+    initSync,
+    repair,
+    clean,
+    summarize,
+    sentences,
+    process,
+    limpid: process,
+    decode,
+    isSuspect,
+    isProbablyReaderable,
+  };
 }
 
-/** The options as they are now: Markdown may be asked for after the caller has changed them. */
+/** The options as they are now: Markdown and HTML may be asked for after the caller has changed them. */
 function snapshot(options) {
   return options === undefined ? undefined : structuredClone(options);
 }

@@ -4,5 +4,16 @@ import { createLimpid } from './api.js';
 
 export { apply, LimpidError } from './api.js';
 
-export const { init, initSync, repair, clean, summarize, sentences, process, limpid, decode, isSuspect } =
-  /* @__PURE__ */ createLimpid({ source: () => new URL('./limpid_bg.wasm', import.meta.url) });
+export const {
+  init,
+  initSync,
+  repair,
+  clean,
+  summarize,
+  sentences,
+  process,
+  limpid,
+  decode,
+  isSuspect,
+  isProbablyReaderable,
+} = /* @__PURE__ */ createLimpid({ source: () => new URL('./limpid_bg.wasm', import.meta.url) });

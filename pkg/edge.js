@@ -5,5 +5,16 @@ import { createLimpid } from './api.js';
 
 export { apply, LimpidError } from './api.js';
 
-export const { init, initSync, repair, clean, summarize, sentences, process, limpid, decode, isSuspect } =
-  /* @__PURE__ */ createLimpid({ bytes: () => core });
+export const {
+  init,
+  initSync,
+  repair,
+  clean,
+  summarize,
+  sentences,
+  process,
+  limpid,
+  decode,
+  isSuspect,
+  isProbablyReaderable,
+} = /* @__PURE__ */ createLimpid({ bytes: () => core });

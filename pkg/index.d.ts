@@ -84,6 +84,9 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
 /** True when `text` may hold damage; false is certain. Much cheaper than {@link repair}. */
 export function isSuspect(text: string): boolean;
 
+/** True for a page with a few full paragraphs, in any script: the cheap question before cleaning. */
+export function isProbablyReaderable(input: string | Uint8Array): boolean;
+
 /**
  * `input` with the accepted changes applied (all, when `accept` is left out). `changes` are those of one stage and
  * point into `input`: `repaired.changes` into the given text, `report.repairs` and `report.changes` into
@@ -234,6 +237,11 @@ export interface Cleaned {
   readonly text: string;
   /** The same as Markdown; made on first use. Where bytes were given they must be unchanged until then. */
   readonly markdown: string;
+  /**
+   * The same as safe HTML: no scripts, styles or images, known tags, links of known schemes. Made on first use, as
+   * `markdown` is.
+   */
+  readonly html: string;
   /** What the reader saw: for plain text the input itself, for HTML its visible text. */
   readonly pageText: string;
   /** The removals; input spans point into `pageText`. */
@@ -258,6 +266,11 @@ export interface Report {
   readonly text: string;
   /** The same as Markdown; made on first use. Where bytes were given they must be unchanged until then. */
   readonly markdown: string;
+  /**
+   * The same as safe HTML: no scripts, styles or images, known tags, links of known schemes. Made on first use, as
+   * `markdown` is.
+   */
+  readonly html: string;
   /** What the reader saw, before any change: for plain text the input itself, for HTML its visible text. */
   readonly pageText: string;
   /** The repairs; input spans point into `pageText`. */

@@ -5,5 +5,16 @@ import bytes from './generated/bytes.js';
 
 export { apply, LimpidError } from './api.js';
 
-export const { init, initSync, repair, clean, summarize, sentences, process, limpid, decode, isSuspect } =
-  /* @__PURE__ */ createLimpid({ bytes: () => Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)) });
+export const {
+  init,
+  initSync,
+  repair,
+  clean,
+  summarize,
+  sentences,
+  process,
+  limpid,
+  decode,
+  isSuspect,
+  isProbablyReaderable,
+} = /* @__PURE__ */ createLimpid({ bytes: () => Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)) });

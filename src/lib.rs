@@ -43,7 +43,7 @@ pub use decode::{Candidate, DecodeOptions, Decoded, EncodingSource, decode};
 pub use error::Error;
 pub use label::{CleanOptions, Focus, Label};
 pub use page::{Block, BlockKind, Dir, Metadata, Page, SourceKind};
-pub use pipeline::{Input, Options, Report, clean, process};
+pub use pipeline::{Input, Options, Report, clean, is_probably_readerable, process};
 pub use reason::{Reason, RemovalReason, RepairReason};
 pub use repair::{Normalization, RepairOptions, Repaired, Tristate, is_suspect, repair};
 pub use sentence::sentences;

@@ -84,6 +84,11 @@ impl Report<'_> {
         self.cleaned.to_markdown()
     }
 
+    /// The same as safe HTML; see [`Cleaned::to_html`].
+    pub fn to_html(&self) -> String {
+        self.cleaned.to_html()
+    }
+
     /// What the reader saw, before any change.
     pub fn page_text(&self) -> &str {
         &self.page_text
@@ -193,6 +198,23 @@ pub fn process<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Er
 pub fn clean(input: Input<'_>, options: &CleanOptions) -> Result<Cleaned, Error> {
     let (page, _) = read_input(input, &DecodeOptions::default(), &ReadOptions::default())?;
     label_and_clean(page, Some(options))
+}
+
+/// The cheap question before cleaning: true for a page with a few full paragraphs, in any script.
+///
+/// It looks at lengths and places only; menus, listings and empty applications are not readerable.
+///
+/// ```
+/// use limpid::{Input, is_probably_readerable};
+/// assert!(!is_probably_readerable(Input::Html("<nav><a href=/>Home</a></nav><p>Log in to go on.</p>")));
+/// let page = format!("<p>{}</p>", "晴れた日に川のそばを歩きました。".repeat(20));
+/// assert!(is_probably_readerable(Input::Html(&page)));
+/// ```
+#[must_use]
+pub fn is_probably_readerable(input: Input<'_>) -> bool {
+    // Without a label, decoding cannot fail.
+    let read = read_input(input, &DecodeOptions::default(), &ReadOptions::default());
+    read.is_ok_and(|(page, _)| crate::clean::is_probably_readerable(&page))
 }
 
 /// Decodes where needed and reads the page.

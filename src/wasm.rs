@@ -49,6 +49,24 @@ pub fn process_to_markdown(input: &JsValue, options: &JsValue) -> JsResult {
         .report(&options::for_processing(options)?, |report, _| Ok(JsValue::from_str(&report.to_markdown())))
 }
 
+/// What [`clean`] of the same arguments leaves, as safe HTML.
+#[wasm_bindgen(js_name = cleanToHtml)]
+pub fn clean_to_html(input: &JsValue, options: &JsValue) -> JsResult {
+    Given::new(input).report(&options::for_cleaning(options)?, |report, _| Ok(JsValue::from_str(&report.to_html())))
+}
+
+/// What [`process`] of the same arguments makes, as safe HTML.
+#[wasm_bindgen(js_name = processToHtml)]
+pub fn process_to_html(input: &JsValue, options: &JsValue) -> JsResult {
+    Given::new(input).report(&options::for_processing(options)?, |report, _| Ok(JsValue::from_str(&report.to_html())))
+}
+
+/// True for a page with a few full paragraphs.
+#[wasm_bindgen(js_name = isProbablyReaderable)]
+pub fn is_probably_readerable(input: &JsValue) -> bool {
+    crate::is_probably_readerable(Given::new(input).input())
+}
+
 /// `{ text, sentences, picked }`, where `picked` holds places in `sentences`.
 #[wasm_bindgen]
 pub fn summarize(text: &str, options: &JsValue) -> JsResult {

@@ -2,7 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LimpidError, apply, clean, decode, isSuspect, limpid, process, repair, sentences, summarize } from '../pkg/node.js';
+import {
+  LimpidError,
+  apply,
+  clean,
+  decode,
+  isProbablyReaderable,
+  isSuspect,
+  limpid,
+  process,
+  repair,
+  sentences,
+  summarize,
+} from '../pkg/node.js';
 
 const MOJIBAKE = '😀 Indiaโ€™s caf\u00C3\u00A9';
 const PAGE = '<!DOCTYPE html><title>A title</title><nav>Home 😀</nav><p>The caf\u00C3\u00A9 is open 😀 &amp; full.</p><p>Ja.</p>';
@@ -93,6 +105,14 @@ describe('a report', () => {
     assert.equal(report.metadata.title, 'A title');
     assert.match(report.markdown, /^# One/);
     assert.equal(report.markdown, report.markdown);
+    assert.equal(report.html, '<h1>One</h1>\n<p>Two</p>');
+  });
+
+  test('says whether a page is worth cleaning', () => {
+    const page = `<p>${'晴れた日に川のそばを歩きました。'.repeat(20)}</p>`;
+    assert.equal(isProbablyReaderable(page), true);
+    assert.equal(isProbablyReaderable(new TextEncoder().encode(page)), true);
+    assert.equal(isProbablyReaderable('<p>Log in</p>'), false);
   });
 
   test('skips stages', () => {

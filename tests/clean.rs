@@ -122,7 +122,7 @@ fn markdown_keeps_structure() {
                 <ol><li>One</li><li>Two<ul><li>Inner</li></ul></li></ol><pre>x = 1</pre>\
                 <table><tr><th>A</th><th>B|C</th></tr><tr><td>1</td><td>2</td></tr></table><blockquote>Said.</blockquote>";
     let options = CleanOptions { focus: Focus::All, ..CleanOptions::default() };
-    let expected = "# Title\n\nSome **bold** text with a [link](</a_(b)>), 2 \\* 3 and `a*b`.\n\n1. One\n2. Two\n    - Inner\n\n\
+    let expected = "# Title\n\nSome **bold** text with a [link](</a_(b)>), 2 \\* 3 and `a*b`.\n\n1. One\n2. Two\n   - Inner\n\n\
                     ```\nx = 1\n```\n\n| A | B\\|C |\n| --- | --- |\n| 1 | 2 |\n\n> Said.";
     assert_eq!(clean(Input::Html(html), &options).unwrap().to_markdown(), expected);
 }
@@ -136,4 +136,41 @@ fn the_sample_page_loses_its_chrome_and_no_paragraph() {
     let gold = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/page.cleaned.txt")).unwrap();
     let cleaned = clean(Input::Text(&page), &CleanOptions::default()).unwrap();
     assert_eq!(cleaned.text().trim(), gold.trim());
+}
+
+#[test]
+fn pages_with_as_much_text_are_readerable_in_every_script() {
+    let paragraphs = |text: &str| format!("<nav><a href=/>x</a></nav><p>{text}</p><p>{text}</p><p>{text}</p>");
+    for (lang, text) in [
+        (
+            "en",
+            "The town council voted on Tuesday evening to repair the old stone bridge over the river, after two years of \
+                debate about who should pay for the work, and about when it should be done, the mayor said.",
+        ),
+        (
+            "zh",
+            "市议会星期二晚上投票决定修复河上的古老石桥，此前两年来大家一直在争论应该由谁来支付这项工程的费用，以及应该在什么时候动工。\
+                工程师说，这座桥建于十九世纪，行人和骑车的人可以放心通过。",
+        ),
+        (
+            "ja",
+            "町議会は火曜日の夜、川にかかる古い石橋を修復することを決めた。費用を誰が負担するかについて二年間議論が続いていた。\
+                技術者によると、歩行者と自転車は安全に渡ることができるという。",
+        ),
+        ("th", "สภาเมืองลงมติเมื่อคืนวันอังคารให้ซ่อมสะพานหินเก่าข้ามแม่น้ำหลังจากถกเถียงกันมาสองปีว่าใครควรเป็นผู้จ่ายค่างาน"),
+    ] {
+        assert!(limpid::is_probably_readerable(Input::Html(&paragraphs(text))), "{lang}");
+        for page in [
+            format!("<p>{text}</p>").chars().take(60).collect(),
+            format!("<footer>{}</footer>", paragraphs(text)),
+            format!("<div hidden>{}</div>", paragraphs(text)),
+            format!("<p><a href=x>{text}</a></p>").repeat(5),
+            format!("<ul>{}</ul>", format!("<li>{text}</li>").repeat(5)),
+        ] {
+            assert!(!limpid::is_probably_readerable(Input::Html(&page)), "{lang}: {page}");
+        }
+    }
+    for input in [Input::Text(""), Input::Html("<"), Input::Bytes(b"\xFF\xFE")] {
+        assert!(!limpid::is_probably_readerable(input));
+    }
 }

@@ -218,6 +218,7 @@ fn target(job: &Job, folder: &Path, below: &Path) -> PathBuf {
     let ending = match (job.verb, job.format) {
         (_, Format::Json) => "json",
         (_, Format::Markdown) => "md",
+        (_, Format::Html) => "html",
         (Verb::Repair, _) => return target,
         _ => "txt",
     };

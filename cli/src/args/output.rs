@@ -53,11 +53,18 @@ pub(crate) struct FormatArgs {
     /// Write Markdown
     #[arg(long, conflicts_with_all = ["json", "jsonl"])]
     markdown: bool,
+    /// Write safe HTML: no scripts, styles or images, known tags and links only
+    #[arg(long, conflicts_with_all = ["json", "jsonl", "markdown"])]
+    html: bool,
 }
 
 impl FormatArgs {
     pub(crate) fn format(&self, output: &OutputArgs) -> Format {
-        if self.markdown { Format::Markdown } else { output.format() }
+        match self {
+            Self { markdown: true, .. } => Format::Markdown,
+            Self { html: true, .. } => Format::Html,
+            _ => output.format(),
+        }
     }
 }
 
@@ -66,6 +73,7 @@ impl FormatArgs {
 pub(crate) enum Format {
     Text,
     Markdown,
+    Html,
     Json,
 }
 

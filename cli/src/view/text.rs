@@ -12,9 +12,16 @@ use crate::style::{Styled, Styles};
 
 /// The text of a report, in the format asked for, and the summary under a heading.
 pub(crate) fn with_summary(report: &Report<'_>, format: Format, styles: &Styles) -> String {
-    let mut out = if format == Format::Markdown { report.to_markdown() } else { report.text().to_owned() };
+    let mut out = match format {
+        Format::Markdown => report.to_markdown(),
+        Format::Html => report.cleaned().to_html(),
+        _ => report.text().to_owned(),
+    };
     end_line(&mut out);
     if let Some(summary) = report.summary() {
+        if format == Format::Html {
+            return out + &html_summary(report.text(), summary);
+        }
         let heading = if format == Format::Markdown { "## Summary\n" } else { "Summary\n-------" };
         let gap = if out.is_empty() { "" } else { "\n" };
         let _ = writeln!(out, "{gap}{}\n", Styled(styles.heading, heading.trim_end()));
@@ -23,6 +30,17 @@ pub(crate) fn with_summary(report: &Report<'_>, format: Format, styles: &Styles)
         }
     }
     out
+}
+
+/// The picked sentences as a list in HTML.
+fn html_summary(text: &str, summary: &Summary) -> String {
+    let mut out = String::from("<h2>Summary</h2>\n<ul>\n");
+    for sentence in summary.picked() {
+        let line = OneLine(sentence.span.of(text)).to_string();
+        let line = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let _ = writeln!(out, "<li>{line}</li>");
+    }
+    out + "</ul>\n"
 }
 
 /// Ends the last line, where there is one.
