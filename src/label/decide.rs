@@ -1,6 +1,6 @@
 //! Features to a score: above 0 a block is taken for chrome.
 
-use super::features::{CONTAINER_KINDS, PageFeatures, hint_at};
+use super::features::{CONTAINER_KINDS, PageFeatures};
 use super::names::Hint;
 use super::phrases::Topic;
 use crate::change::Evidence;
@@ -90,7 +90,7 @@ fn text(features: &PageFeatures<'_>, n: usize, decision: &mut Decision) {
     decision.add("ellipsis", 1.0, if stats.ends_with_ellipsis { ELLIPSIS } else { 0.0 });
     let parts = stats.parts as f32 / units;
     decision.add("separators", parts, if parts > 0.3 && stats.parts > 1 && stats.stops == 0 { PIPES } else { 0.0 });
-    if is_fused_path(features, n) {
+    if features.fused[n] {
         decision.add("fused-path", stats.fused as f32, FUSED);
     }
     if Some(n) == features.title_at {
@@ -108,8 +108,8 @@ fn place(features: &PageFeatures<'_>, n: usize, decision: &mut Decision) {
     if features.marker.is_some_and(|marker| n >= marker) {
         decision.add("behind-comments", 1.0, BEHIND_MARKER);
     }
-    if let Some(best) = features.best {
-        let inside = is_in(features, n, best);
+    if features.best.is_some() {
+        let inside = features.is_in_best(n);
         decision.add("container", f32::from(u8::from(inside)), if inside { INSIDE_BEST } else { OUTSIDE_BEST });
     }
 }
@@ -121,7 +121,7 @@ fn structure(features: &PageFeatures<'_>, n: usize, decision: &mut Decision) {
     decision.add("form", 1.0, if block.kind == BlockKind::Form { FORM } else { 0.0 });
     decision.add("code", 1.0, if block.kind == BlockKind::Code { CODE } else { 0.0 });
     for &(hint, signal) in AGAINST {
-        if let Some(distance) = hint_at(block, features, hint).filter(|&d| d < 6) {
+        if let Some(distance) = features.hint_at(n, hint).filter(|&d| d < 6) {
             decision.add(signal, distance as f32, HINTED / (1.0 + distance as f32 * 0.4));
         }
     }
@@ -130,7 +130,7 @@ fn structure(features: &PageFeatures<'_>, n: usize, decision: &mut Decision) {
             kind,
             ContainerKind::Navigation | ContainerKind::Header | ContainerKind::Footer | ContainerKind::Aside
         );
-        if against && features.page.ancestors(block).any(|container| container.kind == kind) {
+        if against && features.kind_at(n, kind).is_some() {
             decision.add(signal, 1.0, CONTAINED);
         }
     }
@@ -146,26 +146,16 @@ fn looks_like_heading(features: &PageFeatures<'_>, n: usize) -> bool {
     features.page.blocks()[n].kind == BlockKind::Heading || (features.units[n] >= SHORTEST_HEADING && words == 0)
 }
 
-/// True when the container `best` is around block `n`.
-fn is_in(features: &PageFeatures<'_>, n: usize, best: usize) -> bool {
-    let containers = features.page.containers();
-    let parent = |id: &crate::page::ContainerId| containers[id.0 as usize].parent;
-    let depth = containers[best].depth;
-    std::iter::successors(features.page.blocks()[n].container, parent)
-        .find(|id| containers[id.0 as usize].depth <= depth)
-        .is_some_and(|id| id.0 as usize == best)
-}
-
 /// Words of a path that stands in front of the title without a space.
 const LONGEST_PATH: usize = 8;
 /// The title stands this many blocks below at most.
 const NEAR: usize = 3;
 
-/// True for a breadcrumb line whose parts were run together in front of the title, which follows:
+/// The title under a breadcrumb line whose parts were run together in front of it:
 /// `HomeNewsStorm hits the coast` above `Storm hits the coast`.
-pub(super) fn is_fused_path(features: &PageFeatures<'_>, n: usize) -> bool {
+pub(super) fn is_fused_path(features: &PageFeatures<'_>, n: usize) -> Option<usize> {
     let tokens = features.scan.tokens_of(n);
-    (n + 1..features.units.len().min(n + 1 + NEAR)).any(|next| {
+    (n + 1..features.units.len().min(n + 1 + NEAR)).find(|&next| {
         let title = features.scan.tokens_of(next);
         // The first word of the title is fused with the last of the path.
         title.len() >= 4

@@ -1,9 +1,12 @@
 //! What is measured of each block. What a reader cannot know is not-a-number, and the model is trained with that.
 
+use std::collections::{HashMap, HashSet};
+
+use super::decide::is_fused_path;
 use super::names::{self, Hint, Hints};
 use super::phrases::{Hits, Phrases, Topic};
 use super::scan::{Scan, TextStats};
-use crate::page::{Block, BlockKind, ContainerKind, Page};
+use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page};
 
 /// Everything known of a page before its blocks are labelled.
 pub(super) struct PageFeatures<'a> {
@@ -37,7 +40,36 @@ pub(super) struct PageFeatures<'a> {
     pub before: Vec<f32>,
     #[allow(dead_code)] // For the trained model.
     pub total: f32,
+    /// The same for prose and for linked text, with the sum over the page at the end.
+    pub prose_before: Vec<f32>,
+    pub linked_before: Vec<f32>,
+    /// Share of small words of running text.
+    pub running: Vec<f32>,
+    /// Share of the words of each block that stand in the page's title.
+    pub title_share: Vec<f32>,
+    /// A breadcrumb that was run together.
+    pub fused: Vec<bool>,
+    /// The title under that breadcrumb.
+    pub under_path: Option<usize>,
+    /// The heading or short line that each block stands under.
+    pub section: Vec<Option<usize>>,
+    /// The first heading of level 1.
+    pub h1: Option<usize>,
+    /// Containers: steps out to the next hint and kind, [`FAR`] where there is none.
+    pub distances: Vec<[u8; DISTANCES]>,
+    /// Containers: depth of the innermost container that also holds the best one.
+    pub common: Vec<u32>,
+    /// Containers: text of all containers of the same tag, names and depth.
+    pub groups: Vec<Sum>,
+    pub paragraphs: f32,
+    pub unspaced: f32,
+    pub page_running: f32,
 }
+
+/// Hints and kinds whose distance is known.
+pub(super) const DISTANCES: usize = Hint::COUNT + CONTAINER_KINDS.len();
+/// No such container is around.
+pub(super) const FAR: u8 = 40;
 
 /// Text inside a container, all depths together.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,6 +82,35 @@ pub(super) struct Sum {
     pub commas: f32,
     pub paragraphs: f32,
 }
+
+impl Sum {
+    fn add(&mut self, other: &Self) {
+        self.units += other.units;
+        self.linked += other.linked;
+        self.blocks += other.blocks;
+        self.prose += other.prose;
+        self.stops += other.stops;
+        self.commas += other.commas;
+        self.paragraphs += other.paragraphs;
+    }
+}
+
+/// Tells containers of one make apart from others (FNV-1a).
+fn signature(tag: &str, names: &str) -> u64 {
+    let first = names.split_ascii_whitespace().next().unwrap_or_default();
+    let bytes = tag.bytes().chain([0]).chain(first.bytes().filter(|b| !b.is_ascii_digit()));
+    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3))
+}
+
+fn share_in(tokens: &[u32], set: &HashSet<u32>) -> f32 {
+    if tokens.is_empty() || set.is_empty() || tokens.len() > LONGEST_TITLE {
+        return 0.0;
+    }
+    tokens.iter().filter(|token| set.contains(token)).count() as f32 / tokens.len() as f32
+}
+
+/// Longer blocks are not compared with the title.
+const LONGEST_TITLE: usize = 60;
 
 impl<'a> PageFeatures<'a> {
     pub(super) fn of(page: &'a Page) -> Self {
@@ -89,12 +150,119 @@ impl<'a> PageFeatures<'a> {
             title,
             before,
             total,
+            prose_before: Vec::new(),
+            linked_before: Vec::new(),
+            running: Vec::new(),
+            title_share: Vec::new(),
+            fused: Vec::new(),
+            under_path: None,
+            section: Vec::new(),
+            h1: page.blocks().iter().position(|block| block.kind == BlockKind::Heading && block.level == 1),
+            distances: Vec::new(),
+            common: Vec::new(),
+            groups: Vec::new(),
+            paragraphs: 0.0,
+            unspaced: 0.0,
+            page_running: 0.0,
             scan,
         };
         features.sums = features.container_sums();
         features.best = features.best_container();
         features.title_at = (0..count).find(|&n| features.is_title(n));
+        features.fill_lines();
+        features.fill_containers();
         features
+    }
+
+    /// What depends on the order of the blocks.
+    fn fill_lines(&mut self) {
+        let count = self.units.len();
+        self.running = (0..count)
+            .map(|n| (f32::from(self.hits[n][Topic::Running as usize]) / self.units[n].max(1.0)).min(2.0))
+            .collect();
+        let titles: HashSet<u32> = self.title.iter().copied().collect();
+        self.title_share = (0..count).map(|n| share_in(self.scan.tokens_of(n), &titles)).collect();
+        self.fused = (0..count).map(|n| is_fused_path(self, n).is_some()).collect();
+        self.under_path = (0..count).find_map(|n| is_fused_path(self, n));
+        let (mut prose, mut linked, mut running, mut unspaced) = (0.0, 0.0, 0.0, 0.0);
+        let mut section = None;
+        for n in 0..count {
+            self.prose_before.push(prose);
+            self.linked_before.push(linked);
+            self.section.push(section);
+            prose += self.prose[n].min(LONGEST_PROSE);
+            linked += if self.links[n].is_nan() { 0.0 } else { self.links[n] * self.units[n] };
+            running += self.running[n] * self.units[n];
+            unspaced += self.scan.blocks[n].unspaced as f32 * 0.5;
+            self.paragraphs += f32::from(u8::from(self.prose[n] > PARAGRAPH_PROSE));
+            if self.heads_section(n) {
+                section = Some(n);
+            }
+        }
+        self.prose_before.push(prose);
+        self.linked_before.push(linked);
+        self.page_running = running / self.total.max(1.0);
+        self.unspaced = unspaced / self.total.max(1.0);
+    }
+
+    /// True for headings, and for short lines that speak of chrome.
+    fn heads_section(&self, n: usize) -> bool {
+        let words: u16 = self.hits[n][..Topic::Byline as usize].iter().sum();
+        self.page.blocks()[n].kind == BlockKind::Heading || (self.units[n] <= OTHERS_UNITS && words >= 2)
+    }
+
+    /// What depends on the containers only.
+    fn fill_containers(&mut self) {
+        let containers = self.page.containers();
+        let mut signatures: HashMap<(u64, u32), Sum> = HashMap::new();
+        let mut keys = Vec::with_capacity(containers.len());
+        let mut on_path = vec![false; containers.len()];
+        let parent_of = |&at: &usize| containers[at].parent.map(|id| id.0 as usize);
+        std::iter::successors(self.best, parent_of).for_each(|at| on_path[at] = true);
+        let mut own = vec![Sum::default(); containers.len()];
+        for (n, block) in self.page.blocks().iter().enumerate() {
+            if let Some(id) = block.container {
+                let sum = &mut own[id.0 as usize];
+                sum.units += self.units[n];
+                sum.blocks += 1.0;
+                sum.stops += self.scan.blocks[n].stops as f32;
+                sum.linked += if self.links[n].is_nan() { 0.0 } else { self.units[n] * self.links[n] };
+            }
+        }
+        for (at, container) in containers.iter().enumerate() {
+            let parent = container.parent.map(|id| id.0 as usize);
+            let mut distances = parent.map_or([FAR; DISTANCES], |p| self.distances[p].map(|d| (d + 1).min(FAR)));
+            for (k, distance) in distances.iter_mut().enumerate() {
+                let here = match k.checked_sub(Hint::COUNT) {
+                    None => self.hints[at] & (1 << k) != 0,
+                    Some(kind) => container.kind == CONTAINER_KINDS[kind].1,
+                };
+                if here {
+                    *distance = 0;
+                }
+            }
+            self.distances.push(distances);
+            self.common.push(if on_path[at] { container.depth } else { parent.map_or(0, |p| self.common[p]) });
+            let key = (signature(&container.tag, &container.names), container.depth);
+            signatures.entry(key).or_default().add(&own[at]);
+            keys.push(key);
+        }
+        self.groups = keys.iter().map(|key| signatures[key]).collect();
+    }
+
+    /// The containers around block `n` that hold more blocks than the one inside, innermost first.
+    pub(super) fn growing_containers(&self, n: usize) -> impl Iterator<Item = Sum> {
+        let containers = self.page.containers();
+        let parent = move |id: &ContainerId| containers[id.0 as usize].parent;
+        let mut blocks = 1.0;
+        std::iter::successors(self.page.blocks()[n].container, parent)
+            .take(FARTHEST)
+            .map(|id| self.sums[id.0 as usize])
+            .filter(move |sum| {
+                let grows = sum.blocks > blocks;
+                blocks = sum.blocks;
+                grows
+            })
     }
 
     fn container_sums(&self) -> Vec<Sum> {
@@ -115,14 +283,7 @@ impl<'a> PageFeatures<'a> {
         for at in (0..sums.len()).rev() {
             if let Some(parent) = self.page.containers()[at].parent {
                 let inner = sums[at];
-                let sum = &mut sums[parent.0 as usize];
-                sum.units += inner.units;
-                sum.linked += inner.linked;
-                sum.blocks += inner.blocks;
-                sum.prose += inner.prose;
-                sum.stops += inner.stops;
-                sum.commas += inner.commas;
-                sum.paragraphs += inner.paragraphs;
+                sums[parent.0 as usize].add(&inner);
             }
         }
         sums
@@ -132,10 +293,12 @@ impl<'a> PageFeatures<'a> {
     fn best_container(&self) -> Option<usize> {
         let containers = self.page.containers();
         let mut best: Option<usize> = None;
+        let mut inside = true;
         for (at, sum) in self.sums.iter().enumerate() {
-            let parent = best.map_or_else(|| self.sums.first().map_or(0.0, |root| root.prose), |b| self.sums[b].prose);
-            let inside = best.is_none_or(|b| is_inside(containers, at, b));
-            if inside && sum.prose > 0.0 && sum.prose >= BEST_SHARE * parent {
+            // Containers come in document order: once one lies outside the best, all others do.
+            inside &= best.is_none_or(|best| containers[at].depth > containers[best].depth);
+            let around = best.map_or_else(|| self.sums.first().map_or(0.0, |root| root.prose), |b| self.sums[b].prose);
+            if inside && sum.prose > 0.0 && sum.prose >= BEST_SHARE * around {
                 best = Some(at);
             }
         }
@@ -155,16 +318,6 @@ impl<'a> PageFeatures<'a> {
 const BEST_SHARE: f32 = 0.6;
 /// A block of this much prose counts as a paragraph of its container.
 const PARAGRAPH_PROSE: f32 = 10.0;
-
-fn is_inside(containers: &[crate::page::Container], inner: usize, outer: usize) -> bool {
-    let depth = containers[outer].depth;
-    let mut at = inner;
-    while containers[at].depth > depth {
-        let Some(parent) = containers[at].parent else { return false };
-        at = parent.0 as usize;
-    }
-    at == outer
-}
 
 fn link_share(block: &Block) -> f32 {
     block.links.map_or(f32::NAN, |links| links.bytes as f32 / (block.span.len().max(1)) as f32)
@@ -253,13 +406,29 @@ pub(super) const CONTAINER_KINDS: &[(&str, ContainerKind)] = &[
     ("in_figure", ContainerKind::Figure),
 ];
 
-/// The hints whose distance is a feature.
-pub(super) fn hint_at(block: &Block, features: &PageFeatures<'_>, hint: Hint) -> Option<usize> {
-    let containers = features.page.containers();
-    let parent = |id: &crate::page::ContainerId| containers[id.0 as usize].parent;
-    std::iter::successors(block.container, parent)
-        .take(FARTHEST)
-        .position(|id| features.hints[id.0 as usize] & names::bit(hint) != 0)
+impl PageFeatures<'_> {
+    /// Steps out from block `n` to the next container with that hint.
+    pub(super) fn hint_at(&self, n: usize, hint: Hint) -> Option<usize> {
+        self.distance(n, hint as usize)
+    }
+
+    /// Steps out from block `n` to the next container of that kind, one of [`CONTAINER_KINDS`].
+    pub(super) fn kind_at(&self, n: usize, kind: ContainerKind) -> Option<usize> {
+        let k = CONTAINER_KINDS.iter().position(|&(_, known)| known == kind)?;
+        self.distance(n, Hint::COUNT + k)
+    }
+
+    fn distance(&self, n: usize, k: usize) -> Option<usize> {
+        let id = self.page.blocks()[n].container?;
+        let distance = self.distances[id.0 as usize][k];
+        (distance < FAR).then_some(usize::from(distance))
+    }
+
+    /// True when the best container is around block `n`.
+    pub(super) fn is_in_best(&self, n: usize) -> bool {
+        let depth = self.best.map(|best| self.page.containers()[best].depth);
+        depth.is_some() && depth == self.page.blocks()[n].container.map(|id| self.common[id.0 as usize])
+    }
 }
 
 /// Containers looked at around a block.

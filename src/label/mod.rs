@@ -2,10 +2,13 @@
 
 mod decide;
 mod features;
+mod model;
+mod model_table;
 mod names;
 mod options;
 mod phrases;
 mod reasons;
+mod rows;
 mod rules;
 mod scan;
 
@@ -15,9 +18,10 @@ use crate::change::{Confidence, Evidence};
 use crate::error::Error;
 use crate::page::{BlockKind, ContainerId, ContainerKind, Page};
 use crate::reason::RemovalReason;
-use decide::{Decision, decide};
+use decide::decide;
 use features::PageFeatures;
 use reasons::reason;
+use rows::Row;
 use rules::Rules;
 
 /// What a block is taken for.
@@ -81,21 +85,19 @@ fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
             return page.blocks().iter().map(|block| all_that_is_seen(block.hidden)).collect();
         }
     };
-    let mut decisions: Vec<Decision> = (0..page.blocks().len()).map(|n| decide(&features, n)).collect();
-    for decision in &mut decisions {
-        decision.score += bias;
-    }
-    protect(page, &features, &mut decisions);
+    let mut scores = scores(&features);
+    scores.iter_mut().for_each(|score| *score += bias);
+    protect(page, &features, &mut scores);
     let mut inherited = None;
-    let mut labels = Vec::with_capacity(decisions.len());
-    for (n, decision) in decisions.into_iter().enumerate() {
-        let removal = (decision.score > 0.0).then(|| reason(&features, n, inherited));
+    let mut labels = Vec::with_capacity(scores.len());
+    for (n, score) in scores.into_iter().enumerate() {
+        let removal = (score > 0.0).then(|| reason(&features, n, inherited));
         inherited = removal.or(inherited);
-        let confidence = Confidence::new(sureness(decision.score));
-        labels.push(Label {
-            removal: removal.filter(|&r| wanted(r, options)),
-            confidence,
-            evidence: strongest(decision.evidence),
+        labels.push(match removal.filter(|&reason| wanted(reason, options)) {
+            Some(reason) => {
+                Label::chrome(reason, Confidence::new(model::confidence(score)), evidence(&features, n, score))
+            }
+            None => Label::content(Confidence::new(model::confidence(-score)), vec![verdict(score)]),
         });
     }
     drop_tables(page, options, &mut labels);
@@ -118,36 +120,83 @@ fn wanted(reason: RemovalReason, options: &CleanOptions) -> bool {
     !(options.comments && reason == RemovalReason::Comments)
 }
 
-/// How sure a score is: half at 0, nearing 1 on both sides.
-fn sureness(score: f32) -> f32 {
-    let size = score.abs();
-    0.5 + 0.5 * size / (1.0 + size)
+/// The score of each block: above 0 for chrome.
+fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
+    let mut row = Row::new();
+    let score = |n| {
+        row.clear();
+        rows::fill(features, n, &mut row);
+        match () {
+            () if features.fused[n] => FUSED_PATH,
+            () if features.under_path == Some(n) => -FUSED_PATH,
+            () => -model::score(&row.values),
+        }
+    };
+    (0..features.units.len()).map(score).collect()
 }
 
-fn strongest(mut evidence: Vec<Evidence>) -> Vec<Evidence> {
+/// The score of a breadcrumb line that was run together: the title that follows proves it.
+const FUSED_PATH: f32 = 2.0;
+
+/// What the model said.
+fn verdict(score: f32) -> Evidence {
+    Evidence { signal: "model", value: score, weight: score }
+}
+
+/// The model's score, and the measurements of a removed block that speak most for or against it by themselves.
+fn evidence(features: &PageFeatures<'_>, n: usize, score: f32) -> Vec<Evidence> {
+    let mut evidence = decide(features, n).evidence;
     evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    evidence.insert(0, verdict(score));
     evidence.truncate(MAX_EVIDENCE);
     evidence
 }
 
 /// Parts of one structure go or stay together: a row of a table is not removed from a table that stays.
-fn protect(page: &Page, features: &PageFeatures<'_>, decisions: &mut [Decision]) {
+fn protect(page: &Page, features: &PageFeatures<'_>, scores: &mut [f32]) {
     let mut sums: Vec<(f32, f32)> = vec![(0.0, 0.0); page.containers().len()];
     let whole: Vec<Option<ContainerId>> = page.blocks().iter().map(|block| structure_of(page, block)).collect();
     for (n, id) in whole.iter().enumerate() {
         if let Some(id) = id {
             let weight = features.units[n].max(1.0);
             let sum = &mut sums[id.0 as usize];
-            *sum = (sum.0 + decisions[n].score.clamp(-4.0, 4.0) * weight, sum.1 + weight);
+            *sum = (sum.0 + scores[n].clamp(-4.0, 4.0) * weight, sum.1 + weight);
         }
     }
     for (n, id) in whole.iter().enumerate() {
         if let Some((sum, weight)) = id.map(|id| sums[id.0 as usize])
             && page.blocks()[n].hidden != Some(true)
         {
-            decisions[n].score = sum / weight;
+            scores[n] = sum / weight;
         }
     }
+}
+
+/// What the model sees of a page, for training.
+#[doc(hidden)]
+#[derive(Debug, Default)]
+pub struct FeatureRows {
+    /// The names of the columns.
+    pub columns: Vec<&'static str>,
+    /// A row a block.
+    pub rows: Vec<Vec<f32>>,
+}
+
+/// Measures all blocks of a page.
+#[doc(hidden)]
+#[must_use]
+pub fn feature_rows(page: &Page) -> FeatureRows {
+    let features = PageFeatures::of(page);
+    let mut out = FeatureRows::default();
+    for n in 0..page.blocks().len() {
+        if n == 0 {
+            rows::fill(&features, n, &mut out.columns);
+        }
+        let mut row = rows::Row::new();
+        rows::fill(&features, n, &mut row);
+        out.rows.push(row.values[..row.len].to_vec());
+    }
+    out
 }
 
 /// The table, list or code around a block that is part of one.
@@ -173,5 +222,24 @@ fn drop_tables(page: &Page, options: &CleanOptions, labels: &mut [Label]) {
         if block.kind == BlockKind::TableCell {
             *label = Label::chrome(RemovalReason::UserRule, Confidence::CERTAIN, Vec::new());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::SourceKind;
+    use crate::read::{ReadOptions, read};
+
+    /// The model knows columns by their place: it must have been trained on exactly these.
+    #[test]
+    fn the_model_fits_the_columns() {
+        let page = read("<p>a", SourceKind::Html, &ReadOptions::default());
+        let features = PageFeatures::of(&page);
+        let mut names = Vec::new();
+        rows::fill(&features, 0, &mut names);
+        assert!(names.len() <= rows::MAX_COLUMNS);
+        let fnv = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        assert_eq!(names.join(" ").bytes().fold(0x811C_9DC5, fnv), model_table::COLUMNS, "train a new model");
     }
 }

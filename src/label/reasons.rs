@@ -1,7 +1,6 @@
 //! Why a block is chrome: the reason that its words, its place and its names speak for most.
 
-use super::decide::is_fused_path;
-use super::features::{PageFeatures, hint_at};
+use super::features::PageFeatures;
 use super::names::Hint;
 use super::phrases::Topic;
 use crate::page::{BlockKind, ContainerKind};
@@ -60,7 +59,7 @@ pub(super) fn reason(features: &PageFeatures<'_>, n: usize, inherited: Option<Re
     if block.hidden == Some(true) {
         return RemovalReason::Hidden;
     }
-    if is_fused_path(features, n) {
+    if features.fused[n] {
         return RemovalReason::Breadcrumb;
     }
     let mut votes = [0.0_f32; REASONS];
@@ -70,14 +69,12 @@ pub(super) fn reason(features: &PageFeatures<'_>, n: usize, inherited: Option<Re
         votes[reason as usize] += WORDS * share.min(1.0);
     }
     for &(hint, reason) in BY_HINT {
-        if let Some(distance) = hint_at(block, features, hint) {
+        if let Some(distance) = features.hint_at(n, hint) {
             votes[reason as usize] += NAMES / (1.0 + distance as f32);
         }
     }
-    for container in features.page.ancestors(block) {
-        for &(_, reason) in BY_KIND.iter().filter(|(kind, _)| *kind == container.kind) {
-            votes[reason as usize] += TAGS;
-        }
+    for &(kind, reason) in BY_KIND {
+        votes[reason as usize] += if features.kind_at(n, kind).is_some() { TAGS } else { 0.0 };
     }
     votes[RemovalReason::Footer as usize] += f32::from(u8::from(features.scan.blocks[n].has_copyright)) * TAGS;
     let best = RemovalReason::ALL.iter().copied().max_by(|&a, &b| votes[a as usize].total_cmp(&votes[b as usize]));

@@ -1,0 +1,32 @@
+//! Writes what the block model sees of pages, for its training in models/label.
+//!
+//! Reads JSON Lines `{"html"}` or `{"text"}` from standard input. Writes one JSON line a page to standard output,
+//! `{"columns", "blocks": [text]}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufWriter, Write};
+
+use limpid::SourceKind;
+use limpid::read::{ReadOptions, read};
+use serde_json::{Value, json};
+
+fn main() -> io::Result<()> {
+    let path = std::env::args().nth(1).expect("the file for the rows is missing");
+    let mut rows_file = BufWriter::new(File::create(path)?);
+    let mut out = BufWriter::new(io::stdout());
+    for line in io::stdin().lock().lines() {
+        let page: Value = serde_json::from_str(&line?)?;
+        let (kind, source) = match page["html"].as_str() {
+            Some(html) => (SourceKind::Html, html),
+            None => (SourceKind::Text, page["text"].as_str().unwrap_or_default()),
+        };
+        let page = read(source, kind, &ReadOptions::default());
+        let features = limpid::label::feature_rows(&page);
+        for value in features.rows.iter().flatten() {
+            rows_file.write_all(&value.to_le_bytes())?;
+        }
+        let blocks: Vec<&str> = page.blocks().iter().map(|block| page.block_text(block)).collect();
+        writeln!(out, "{}", json!({ "columns": features.columns, "blocks": blocks }))?;
+    }
+    Ok(())
+}
