@@ -29,16 +29,13 @@ pub(super) struct PageFeatures<'a> {
     /// First comment form or heading of a list of other stories behind the stretch.
     pub marker: Option<usize>,
     /// How often the text of each block stands on the page.
-    #[allow(dead_code)] // For the trained model.
     pub repeats: Vec<u16>,
     /// The same text stands at an earlier block.
     pub repeated: Vec<bool>,
     pub title: Vec<u32>,
     pub title_at: Option<usize>,
     /// Reading units before each block, and of all.
-    #[allow(dead_code)] // For the trained model.
     pub before: Vec<f32>,
-    #[allow(dead_code)] // For the trained model.
     pub total: f32,
     /// The same for prose and for linked text, with the sum over the page at the end.
     pub prose_before: Vec<f32>,

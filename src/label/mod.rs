@@ -2,6 +2,7 @@
 
 mod decide;
 mod features;
+mod guard;
 mod model;
 mod model_table;
 mod names;
@@ -87,7 +88,9 @@ fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
     };
     let mut scores = scores(&features);
     scores.iter_mut().for_each(|score| *score += bias);
-    protect(page, &features, &mut scores);
+    let whole: Vec<Option<ContainerId>> = page.blocks().iter().map(|block| structure_of(page, block)).collect();
+    protect(page, &features, &whole, &mut scores);
+    guard::guard(page, &features, &whole, &mut scores);
     let mut inherited = None;
     let mut labels = Vec::with_capacity(scores.len());
     for (n, score) in scores.into_iter().enumerate() {
@@ -153,9 +156,8 @@ fn evidence(features: &PageFeatures<'_>, n: usize, score: f32) -> Vec<Evidence> 
 }
 
 /// Parts of one structure go or stay together: a row of a table is not removed from a table that stays.
-fn protect(page: &Page, features: &PageFeatures<'_>, scores: &mut [f32]) {
+fn protect(page: &Page, features: &PageFeatures<'_>, whole: &[Option<ContainerId>], scores: &mut [f32]) {
     let mut sums: Vec<(f32, f32)> = vec![(0.0, 0.0); page.containers().len()];
-    let whole: Vec<Option<ContainerId>> = page.blocks().iter().map(|block| structure_of(page, block)).collect();
     for (n, id) in whole.iter().enumerate() {
         if let Some(id) = id {
             let weight = features.units[n].max(1.0);

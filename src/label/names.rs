@@ -31,7 +31,6 @@ pub(super) enum Hint {
 }
 
 impl Hint {
-    #[allow(dead_code)] // For the trained model.
     pub(super) const COUNT: usize = Hint::Summary as usize + 1;
 }
 

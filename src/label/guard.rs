@@ -1,0 +1,82 @@
+//! What the model does not decide alone: what cannot be seen, the title, and parts of the text that no reader would
+//! call chrome.
+
+use super::features::PageFeatures;
+use super::phrases::Topic;
+use crate::page::{ContainerId, Page};
+
+/// The score of what cannot be seen: as sure as the model ever is.
+const UNSEEN: f32 = 6.0;
+/// The score of what must stay.
+const STAYS: f32 = -1.0;
+/// A table, list or code with a larger share of linked text may be a menu or a list of other stories.
+const LINKED: f32 = 0.4;
+/// Blocks between a title and the text below it: a by-line, an image.
+const TITLE_REACH: usize = 2;
+/// Reading units of a title: a shorter line is a menu entry, a longer one a paragraph. Judgements.
+const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
+
+/// Corrects `scores` (above 0 for chrome) of all blocks; `whole` names the structure each block is a part of.
+pub(super) fn guard(page: &Page, features: &PageFeatures<'_>, whole: &[Option<ContainerId>], scores: &mut [f32]) {
+    if let [only] = scores {
+        *only = only.min(STAYS);
+    }
+    if let Some(title) = features.title_at {
+        scores[title] = scores[title].min(STAYS);
+    }
+    keep_title_of_dump(page, features, scores);
+    keep_structures(features, whole, scores);
+    for (block, score) in page.blocks().iter().zip(scores) {
+        if block.hidden == Some(true) {
+            *score = UNSEEN;
+        }
+    }
+}
+
+/// In a dump the title is a line like any other: the last one above the text that looks like one.
+fn keep_title_of_dump(page: &Page, features: &PageFeatures<'_>, scores: &mut [f32]) {
+    let known = !features.title.is_empty() || page.blocks().iter().any(|block| block.links.is_some());
+    let Some(text) = scores.iter().position(|&score| score < 0.0).filter(|_| !known) else { return };
+    let above = text.saturating_sub(TITLE_REACH)..text;
+    if let Some(title) = above.rev().find(|&n| looks_like_title(features, n)) {
+        scores[title] = STAYS;
+    }
+}
+
+fn looks_like_title(features: &PageFeatures<'_>, n: usize) -> bool {
+    let stats = &features.scan.blocks[n];
+    TITLE_UNITS.contains(&features.units[n])
+        && features.hits[n][..=Topic::Machine as usize].iter().all(|&hits| hits == 0)
+        && !features.fused[n]
+        && !features.repeated[n]
+        && !stats.ends_with_stop
+        && !stats.ends_with_ellipsis
+        && !stats.has_copyright
+        && stats.parts <= 1
+}
+
+/// Structures that stand between kept blocks stay, unless they are made of links.
+fn keep_structures(features: &PageFeatures<'_>, whole: &[Option<ContainerId>], scores: &mut [f32]) {
+    let mut start = 0;
+    for run in whole.chunk_by(|a, b| a == b) {
+        let end = start + run.len();
+        if run[0].is_some() && stands_in_text(scores, start, end) && links(features, start, end) < LINKED {
+            scores[start..end].fill(STAYS);
+        }
+        start = end;
+    }
+}
+
+/// True when the blocks before and behind `start..end` are both kept.
+fn stands_in_text(scores: &[f32], start: usize, end: usize) -> bool {
+    let kept = |n: Option<usize>| n.and_then(|n| scores.get(n)).is_some_and(|&score| score < 0.0);
+    scores[start] > 0.0 && kept(start.checked_sub(1)) && kept(Some(end))
+}
+
+/// The linked share of the text of some blocks.
+fn links(features: &PageFeatures<'_>, start: usize, end: usize) -> f32 {
+    let units: f32 = features.units[start..end].iter().sum();
+    let known = (start..end).filter(|&n| !features.links[n].is_nan());
+    let linked: f32 = known.map(|n| features.units[n] * features.links[n]).sum();
+    linked / units.max(1.0)
+}
