@@ -11,6 +11,9 @@ pub(crate) struct Entry {
     pub(crate) bytes: [u8; COUNT],
     /// Where it can begin a UTF-8 sequence: C2 to F4.
     pub(crate) lead: u32,
+    /// Where it begins one of more than two bytes, and of four.
+    pub(crate) long_lead: u32,
+    pub(crate) longest_lead: u32,
     /// Where it can continue one: 80 to BF.
     pub(crate) trail: u32,
     /// Where it is the encoding's own character, not the filling of an undefined byte.
@@ -19,7 +22,7 @@ pub(crate) struct Entry {
     pub(crate) forced: u32,
 }
 
-const NOTHING: Entry = Entry { bytes: [0; COUNT], lead: 0, trail: 0, own: 0, forced: 0 };
+const NOTHING: Entry = Entry { bytes: [0; COUNT], lead: 0, long_lead: 0, longest_lead: 0, trail: 0, own: 0, forced: 0 };
 
 /// Characters to a block of the index.
 const BLOCK: usize = 64;
@@ -63,6 +66,8 @@ impl Inverse {
         }
         entry.bytes[encoding] = byte;
         entry.lead |= u32::from((0xC2..=0xF4).contains(&byte)) << encoding;
+        entry.long_lead |= u32::from((0xE0..=0xF4).contains(&byte)) << encoding;
+        entry.longest_lead |= u32::from((0xF0..=0xF4).contains(&byte)) << encoding;
         entry.trail |= u32::from((0x80..=0xBF).contains(&byte)) << encoding;
         entry.own |= u32::from(own) << encoding;
     }

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use encoding_rs::Encoding;
 
-pub(crate) use inverse::{Inverse, inverse};
+pub(crate) use inverse::{Entry, Inverse, inverse};
 
 /// One single-byte encoding; the bytes below 80 are ASCII.
 pub(crate) struct Codepage {

@@ -82,9 +82,10 @@ const HALF_SURE: f32 = 8.0;
 /// All readings of `bytes`, best first.
 fn guesses(bytes: &[u8]) -> Vec<Guess> {
     let sample = sample(bytes);
+    let layout = plausible::Layout::new(sample);
     let single = codepages().iter().enumerate().map(|(at, page)| {
         let rarity = RARITY.iter().find(|(name, _)| *name == page.name).map_or(COMMON, |&(_, bits)| bits);
-        (page.name, plausible::pricer(at).cost(sample) + rarity * i64::from(plausible::BIT))
+        (page.name, plausible::pricer(at).cost(sample, &layout) + rarity * i64::from(plausible::BIT))
     });
     let escapes = sample.contains(&ESCAPE);
     let multi = MULTI_BYTE.iter().filter(|(name, _)| escapes || *name != "iso-2022-jp").map(|&(name, bits)| {

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use super::letter_table::LANGUAGES;
 use super::letters::STEP;
-use super::{BIT, Class, class, transition};
+use super::traits::{self, Traits, traits};
+use super::{BIT, Class, ascii_length};
 
 /// All letters of the tables stand below this.
 const END: usize = 0x1F00;
@@ -14,8 +15,8 @@ const END: usize = 0x1F00;
 struct Any {
     /// A number for each letter, in both cases; 0 for what no table holds.
     ids: Vec<u16>,
-    /// Steps for each pair of letters, 255 where no language has both.
-    steps: Vec<u8>,
+    /// Quarter bits for each pair of letters.
+    costs: Vec<u8>,
     size: usize,
 }
 
@@ -50,13 +51,8 @@ fn build() -> Any {
             *known = (*known).min(cost - b'0');
         }
     }
-    Any { ids, steps, size }
-}
-
-impl Any {
-    fn id(&self, c: char) -> usize {
-        self.ids.get(c as usize).map_or(0, |&id| usize::from(id))
-    }
+    let cost = |steps: u8| if steps == u8::MAX { UNSEEN } else { i32::from(steps) * STEP };
+    Any { ids, costs: steps.into_iter().map(|steps| cost(steps) as u8).collect(), size }
 }
 
 /// By how much the pairs of `text` that are not both ASCII cost more than such pairs do in sound text, in quarter
@@ -64,43 +60,70 @@ impl Any {
 pub(crate) fn excess(text: &str) -> i64 {
     let any = any();
     let mut sum = 0;
-    let (mut prev, mut prev_id) = (' ', 0);
-    for next in text.chars() {
-        let id = any.id(next);
-        if !(prev.is_ascii() && next.is_ascii()) {
-            let cost = if id == 0 { super::pair(prev, next) } else { letter(any, (prev, prev_id), (next, id)) };
-            sum += i64::from((cost - usual(next)).max(0));
+    let mut prev = traits(' ');
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let next = traits(c);
+        sum += i64::from(any.pair_excess(prev, next));
+        rest = &rest[c.len_utf8()..];
+        prev = next;
+        if c.is_ascii() {
+            // Pairs of ASCII cost nothing here.
+            let ascii = ascii_length(rest.as_bytes());
+            if let Some(&last) = rest.as_bytes()[..ascii].last() {
+                prev = traits(char::from(last));
+            }
+            rest = &rest[ascii..];
         }
-        (prev, prev_id) = (next, id);
     }
     sum
 }
 
+impl Any {
+    #[inline]
+    fn pair_excess(&self, prev: Traits, next: Traits) -> i32 {
+        if prev.is_ascii && next.is_ascii {
+            return 0;
+        }
+        let cost = if next.letter == 0 { traits::pair(prev, next) } else { self.letter(prev, next) };
+        (cost - i32::from(next.usual)).max(0)
+    }
+
+    #[inline]
+    fn letter(&self, prev: Traits, next: Traits) -> i32 {
+        let between = match (prev.class, next.class) {
+            // A capital after a small letter is dear, one after another is not.
+            (Class::Lower(_), Class::Upper(script)) if script.is_cased() => 9 * BIT,
+            (Class::Lower(_) | Class::Upper(_), _) => 0,
+            _ => traits::transition(prev, next),
+        };
+        between + self.cost(prev.letter, next.letter)
+    }
+
+    /// The cost of one letter of the tables after another, in quarter bits.
+    #[inline]
+    fn cost(&self, prev: u16, next: u16) -> i32 {
+        i32::from(self.costs[usize::from(prev) * self.size + usize::from(next)])
+    }
+}
+
 /// What a character usually costs in its place (typical values of sound lines of the development set).
-fn usual(c: char) -> i32 {
-    match class(c) {
+pub(super) fn usual(class: Class) -> i32 {
+    match class {
         Class::Lower(_) | Class::Upper(_) => 7 * BIT,
         other => other.cost(),
     }
 }
 
-/// The cost of `next` after `prev`, where the tables hold both, in the language that likes the pair best.
-pub(super) fn letters(prev: char, next: char) -> Option<i32> {
-    let any = any();
-    let (a, b) = (any.id(prev), any.id(next));
-    let steps = any.steps[a * any.size + b];
-    (a != 0 && b != 0).then(|| if steps == u8::MAX { UNSEEN } else { i32::from(steps) * STEP })
+/// The number of a letter in the union of all languages; 0 for what no table holds.
+pub(super) fn letter_id(c: char) -> u16 {
+    any().ids.get(c as usize).copied().unwrap_or(0)
 }
 
-fn letter(any: &Any, prev: (char, usize), next: (char, usize)) -> i32 {
-    let steps = any.steps[prev.1 * any.size + next.1];
-    let between = match (class(prev.0), class(next.0)) {
-        // A capital after a small letter is dear, one after another is not.
-        (Class::Lower(_), Class::Upper(script)) if script.is_cased() => 9 * BIT,
-        (Class::Lower(_) | Class::Upper(_), _) => 0,
-        (a, b) => transition(a, b),
-    };
-    between + if steps == u8::MAX { UNSEEN } else { i32::from(steps) * STEP }
+/// The cost of one letter after another, both of the tables, in the language that likes the pair best.
+#[inline]
+pub(super) fn steps(prev: u16, next: u16) -> i32 {
+    any().cost(prev, next)
 }
 
 #[cfg(test)]

@@ -71,6 +71,25 @@ impl Class {
 }
 
 impl Script {
+    /// All of them, in their order.
+    pub(super) const ALL: [Self; 15] = [
+        Self::Ascii,
+        Self::Latin,
+        Self::LatinExtended,
+        Self::LatinRare,
+        Self::Greek,
+        Self::Cyrillic,
+        Self::CyrillicRare,
+        Self::Hebrew,
+        Self::Arabic,
+        Self::Thai,
+        Self::Kana,
+        Self::Hangul,
+        Self::Han,
+        Self::HalfKana,
+        Self::Other,
+    ];
+
     /// The script whose letters stand together with this one's in a word.
     pub(crate) fn family(self) -> Self {
         match self {
@@ -100,8 +119,8 @@ impl Script {
     }
 }
 
-/// The class of `c`.
-pub(crate) fn class(c: char) -> Class {
+/// The class of `c`, worked out.
+pub(super) fn class(c: char) -> Class {
     match c {
         '\0'..='\u{7F}' => ascii(c),
         '\u{80}'..='\u{9F}' => Class::Control,

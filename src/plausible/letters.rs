@@ -76,7 +76,8 @@ struct Byte {
 
 /// One encoding with one language that can be written in it.
 struct Sheet {
-    language: &'static Language,
+    /// Its place in the table.
+    language: usize,
     size: usize,
     symbols: [u8; 256],
 }
@@ -93,20 +94,86 @@ pub(crate) fn pricer(encoding: usize) -> &'static Pricer {
     PRICERS[encoding].get_or_init(|| Pricer::new(&codepages()[encoding]))
 }
 
-/// A sum over pairs: all of them, and those that are not both ASCII.
-#[derive(Clone, Copy, Default)]
-struct Cost {
-    whole: i64,
-    odd: i64,
+/// A byte with the two before it.
+#[derive(Clone, Copy)]
+struct Triple {
+    before: u8,
+    prev: u8,
+    next: u8,
 }
 
-impl Cost {
-    fn add(&mut self, cost: i64, prev: u8, next: u8) {
-        self.whole += cost;
-        if (prev | next) >= 0x80 {
-            self.odd += cost;
+/// What a text is in all single-byte encodings alike.
+///
+/// Most bytes of most texts are ASCII and mean the same everywhere: what they cost is worked out once.
+pub(crate) struct Layout {
+    /// Ends of the pairs that are not both ASCII.
+    odd: Vec<usize>,
+    /// Ends of the pairs of ASCII behind a byte that is not.
+    behind: Vec<usize>,
+    /// What all other pairs cost apart from letters.
+    common: i64,
+    /// The letters of all pairs of ASCII, in each language.
+    letters: Vec<i64>,
+}
+
+impl Layout {
+    /// Of `text`, in which any byte from 80 on stands for what is not ASCII.
+    pub(crate) fn new(text: &[u8]) -> Self {
+        let bytes = &pricer(0).bytes;
+        let mut layout = Self { odd: Vec::new(), behind: Vec::new(), common: 0, letters: Vec::new() };
+        let mut counts = [0_u32; FOLDED * FOLDED];
+        for at in 0..text.len() {
+            let triple = Triple::at(text, at);
+            if triple.prev | triple.next >= 0x80 {
+                layout.odd.push(at);
+                continue;
+            }
+            counts[fold(triple.prev) * FOLDED + fold(triple.next)] += 1;
+            if triple.before >= 0x80 {
+                layout.behind.push(at);
+            } else {
+                let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| bytes[usize::from(b)]);
+                layout.common += i64::from(next.after(prev, before));
+            }
+        }
+        let counts: Vec<(usize, u32)> = counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
+        let cost = |table: &[u8; FOLDED * FOLDED]| counts.iter().map(|&(at, n)| u32::from(table[at]) * n).sum::<u32>();
+        layout.letters = ascii_tables().iter().map(|table| i64::from(cost(table))).collect();
+        layout
+    }
+}
+
+impl Triple {
+    /// The byte at `at` and those before it; before the text stand spaces.
+    #[inline]
+    fn at(text: &[u8], at: usize) -> Self {
+        match at {
+            2.. => Self { before: text[at - 2], prev: text[at - 1], next: text[at] },
+            1 => Self { before: b' ', prev: text[0], next: text[1] },
+            0 => Self { before: b' ', prev: b' ', next: text[0] },
         }
     }
+}
+
+/// ASCII letters without case, and all else.
+const FOLDED: usize = 27;
+
+fn fold(byte: u8) -> usize {
+    if byte.is_ascii_alphabetic() { usize::from((byte | 0x20) - b'a') + 1 } else { 0 }
+}
+
+/// The cost of each pair of [`FOLDED`] letters in each language.
+fn ascii_tables() -> &'static [[u8; FOLDED * FOLDED]] {
+    static TABLES: OnceLock<Vec<[u8; FOLDED * FOLDED]>> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let of = |language: &Language| {
+            let symbol = |at: usize| if at == 0 { 0 } else { language.symbol(char::from(b'a' + at as u8 - 1)) };
+            let symbols: [u8; FOLDED] = std::array::from_fn(symbol);
+            let size = language.size();
+            std::array::from_fn(|at| letter(language, size, symbols[at / FOLDED], symbols[at % FOLDED]) as u8)
+        };
+        LANGUAGES.iter().map(of).collect()
+    })
 }
 
 /// A byte that the encoding does not define.
@@ -120,69 +187,92 @@ impl Pricer {
             let letter = matches!(class, Class::Lower(_) | Class::Upper(_) | Class::Mark);
             Byte { class, letter, upper: matches!(class, Class::Upper(_)) }
         });
-        let usable = LANGUAGES.iter().filter(|language| language.encodings.split(' ').any(|name| name == page.name));
-        let sheets = usable.map(|language| Sheet {
-            language,
+        let usable = LANGUAGES
+            .iter()
+            .enumerate()
+            .filter(|(_, language)| language.encodings.split(' ').any(|name| name == page.name));
+        let sheets = usable.map(|(at, language)| Sheet {
+            language: at,
             size: language.size(),
             symbols: std::array::from_fn(|b| if bytes[b].letter { language.symbol(decoded[b]) } else { 0 }),
         });
         Self { bytes, sheets: sheets.collect() }
     }
 
-    /// The cost of `text` in quarter bits, in the language that suits it best.
-    pub(crate) fn cost(&self, text: &[u8]) -> i64 {
-        let best = self.sheets.iter().map(|sheet| Self::letter_cost(sheet, text).whole).min();
-        self.common_cost(text).whole + best.unwrap_or(0)
+    /// The cost of `text` in quarter bits, in the language that suits it best. The layout is that of the text, or of
+    /// the same text in another single-byte encoding.
+    pub(crate) fn cost(&self, text: &[u8], layout: &Layout) -> i64 {
+        let odd = [&layout.odd, &layout.behind].map(|ends| self.common_cost(text, ends, i64::MAX));
+        layout.common + odd[0] + odd[1] + self.letter_costs(text, layout).map_or(0, |(whole, _)| whole)
     }
 
     /// The same, of the pairs that are not both ASCII alone; the whole text decides on the language. `None` when
     /// it is not below `limit`.
-    pub(crate) fn odd_cost(&self, text: &[u8], limit: i64) -> Option<i64> {
-        let common = self.common_cost(text).odd;
+    pub(crate) fn odd_cost(&self, text: &[u8], layout: &Layout, limit: i64) -> Option<i64> {
+        let common = self.common_cost(text, &layout.odd, limit);
         if common >= limit {
             return None;
         }
-        let best = self.sheets.iter().map(|sheet| Self::letter_cost(sheet, text)).min_by_key(|cost| cost.whole);
-        Some(common + best.unwrap_or_default().odd).filter(|&cost| cost < limit)
+        Some(common + self.letter_costs(text, layout).map_or(0, |(_, odd)| odd)).filter(|&cost| cost < limit)
     }
 
-    /// What does not depend on the language: everything but letters, and case.
-    fn common_cost(&self, text: &[u8]) -> Cost {
-        let mut sum = Cost::default();
-        let mut last = b' ';
-        let (mut before, mut prev) = (self.bytes[usize::from(b' ')], self.bytes[usize::from(b' ')]);
-        for &b in text {
-            let next = self.bytes[usize::from(b)];
-            sum.add(i64::from(next.after(prev, before)), last, b);
-            last = b;
-            (before, prev) = (prev, next);
+    /// What does not depend on the language: everything but letters, and case. It stops at `limit`.
+    fn common_cost(&self, text: &[u8], ends: &[usize], limit: i64) -> i64 {
+        let mut sum = 0;
+        for &end in ends {
+            let triple = Triple::at(text, end);
+            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| self.bytes[usize::from(b)]);
+            sum += i64::from(next.after(prev, before));
+            if sum >= limit {
+                break;
+            }
         }
         sum
     }
 
-    fn letter_cost(sheet: &Sheet, text: &[u8]) -> Cost {
-        let costs = sheet.language.costs.as_bytes();
-        let mut sum = Cost::default();
-        let mut last = b' ';
-        let mut prev = 0;
-        for &b in text {
-            let next = sheet.symbols[usize::from(b)];
-            let cost = match (prev, next) {
-                (0, 0) => 0,
-                (_, UNKNOWN) => i64::from(FOREIGN),
-                (0 | ASCII, ASCII) => i64::from(ASCII_IN_WORD),
-                (_, ASCII) => i64::from(ASCII_SWITCH),
-                (ASCII, 0) => 0,
-                (ASCII, _) => i64::from(ASCII_SWITCH),
-                _ => {
-                    let row = if prev == UNKNOWN { 0 } else { usize::from(prev) };
-                    i64::from(costs[row * sheet.size + usize::from(next)] - b'0') * i64::from(STEP)
-                }
-            };
-            sum.add(cost, last, b);
-            (prev, last) = (next, b);
+    /// The cost of the letters in the language that suits the text best: all of them, and without ASCII.
+    fn letter_costs(&self, text: &[u8], layout: &Layout) -> Option<(i64, i64)> {
+        let mut best: Option<(i64, i64)> = None;
+        for sheet in &self.sheets {
+            let ascii = layout.letters[sheet.language];
+            let limit = best.map_or(i64::MAX, |(whole, _)| whole - ascii);
+            let odd = sheet.cost(text, &layout.odd, limit);
+            if odd < limit {
+                best = Some((ascii + odd, odd));
+            }
+        }
+        best
+    }
+}
+
+impl Sheet {
+    /// The cost of the letters; it stops at `limit`.
+    fn cost(&self, text: &[u8], ends: &[usize], limit: i64) -> i64 {
+        let language = &LANGUAGES[self.language];
+        let mut sum = 0;
+        for &end in ends {
+            let triple = Triple::at(text, end);
+            let [prev, next] = [triple.prev, triple.next].map(|b| self.symbols[usize::from(b)]);
+            sum += i64::from(letter(language, self.size, prev, next));
+            if sum >= limit {
+                break;
+            }
         }
         sum
+    }
+}
+
+/// The cost of one symbol of a language after another, in quarter bits.
+fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i32 {
+    match (prev, next) {
+        (0 | ASCII, 0) => 0,
+        (_, UNKNOWN) => FOREIGN,
+        (0 | ASCII, ASCII) => ASCII_IN_WORD,
+        (_, ASCII) | (ASCII, _) => ASCII_SWITCH,
+        _ => {
+            let row = if prev == UNKNOWN { 0 } else { usize::from(prev) };
+            i32::from(language.costs.as_bytes()[row * size + usize::from(next)] - b'0') * STEP
+        }
     }
 }
 
@@ -211,7 +301,7 @@ mod tests {
     use super::*;
 
     fn cost(name: &str, bytes: &[u8]) -> i64 {
-        pricer(codepages().iter().position(|page| page.name == name).unwrap()).cost(bytes)
+        pricer(codepages().iter().position(|page| page.name == name).unwrap()).cost(bytes, &Layout::new(bytes))
     }
 
     #[test]

@@ -8,40 +8,48 @@ mod class;
 mod east;
 mod letter_table;
 mod letters;
+mod traits;
 
 pub(crate) use any::excess;
-pub(crate) use class::{Class, Script, class};
-pub(crate) use letters::pricer;
+pub(crate) use class::Class;
+pub(crate) use letters::{Layout, pricer};
+pub(crate) use traits::{Traits, pair as pair_of, traits};
 
 /// Quarter bits to a bit.
 pub(crate) const BIT: i32 = 4;
 
 /// The cost of `next` after `prev`, in quarter bits.
 pub(crate) fn pair(prev: char, next: char) -> i32 {
-    let (a, b) = (class(prev), class(next));
-    let own = match b {
-        Class::Lower(Script::Han | Script::Hangul) => east::cost(next).unwrap_or_else(|| b.cost()),
-        _ if prev.is_ascii() && next.is_ascii() => b.cost(),
-        Class::Lower(_) | Class::Upper(_) => any::letters(prev, next).map_or(b.cost(), |cost| cost.max(b.cost())),
-        _ => b.cost(),
-    };
-    own + transition(a, b)
+    pair_of(traits(prev), traits(next))
 }
 
 /// The cost of `text` that stands between `before` and `after`.
 pub(crate) fn cost(before: char, text: impl IntoIterator<Item = char>, after: char) -> i32 {
-    let mut prev = before;
+    let mut prev = traits(before);
     let mut sum = 0;
     for c in text {
-        sum += pair(prev, c);
-        prev = c;
+        let next = traits(c);
+        sum += traits::pair(prev, next);
+        prev = next;
     }
-    sum + pair(prev, after)
+    sum + traits::pair(prev, traits(after))
 }
 
 /// True for characters that next to no text holds: private use, unassigned, controls, dead scripts.
 pub(crate) fn improbable(c: char) -> bool {
     matches!(class(c), Class::Control | Class::Rare | Class::Private)
+}
+
+/// The class of `c`.
+pub(crate) fn class(c: char) -> Class {
+    traits(c).class
+}
+
+/// The number of ASCII bytes at the start of `bytes`.
+#[inline]
+pub(crate) fn ascii_length(bytes: &[u8]) -> usize {
+    let words = bytes.chunks_exact(8).take_while(|word| word.is_ascii()).count() * 8;
+    words + bytes[words..].iter().take_while(|b| b.is_ascii()).count()
 }
 
 fn transition(a: Class, b: Class) -> i32 {

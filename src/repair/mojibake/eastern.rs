@@ -42,9 +42,14 @@ pub(super) fn best(line: &str) -> Option<(String, i32)> {
 
 /// True for lines with ideographs or syllables most of which are rare.
 pub(super) fn is_suspect(line: &str) -> bool {
-    let eastern = |c: &char| *c >= '\u{2E80}' && *c != char::REPLACEMENT_CHARACTER;
-    let count = line.chars().filter(eastern).count() as i32;
-    count > 0 && cost(' ', line.chars().filter(eastern), ' ') >= count * SUSPECT * BIT
+    // U+2E80 is E2 BA 80 in UTF-8.
+    if !line.as_bytes().windows(2).any(|pair| pair[0] > 0xE2 || pair[0] == 0xE2 && pair[1] >= 0xBA) {
+        return false;
+    }
+    let mut count = 0;
+    let eastern = line.chars().filter(|&c| c >= '\u{2E80}' && c != char::REPLACEMENT_CHARACTER);
+    let cost = cost(' ', eastern.inspect(|_| count += 1), ' ');
+    count > 0 && cost >= count * SUSPECT * BIT
 }
 
 /// The bytes of the line; `None` in the list is a lost one. Nothing if a character is not in the encoding.

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use super::eastern;
-use crate::codepage::{COUNT, codepages, inverse};
-use crate::plausible::{self, BIT, Class, class, pricer};
+use crate::codepage::{COUNT, Entry, codepages, inverse};
+use crate::plausible::{self, BIT, Class, Layout, class, pricer};
 use crate::span::Span;
 
 /// Encodings that programs read by mistake: the defaults of systems, and the neighbours of the right one.
@@ -33,29 +33,29 @@ pub(super) struct Legacy {
     pub(super) cost: i64,
 }
 
-/// The best other reading of `line`, if it gains anything worth a look.
+/// The best other reading of `line`, if it is sure enough to act on.
 pub(super) fn best(line: &str) -> Option<Legacy> {
+    if !holds_distinct_odd(line, LATIN_LETTERS) {
+        return None;
+    }
     let odd = line.chars().filter(|c| !c.is_ascii()).count();
     let excess = plausible::excess(line);
     if excess < SOUND * i64::from(BIT) || excess < SOUND_EACH * i64::from(BIT) * odd as i64 {
         return None;
     }
-    let sources = sources(line);
-    if sources.is_empty() {
-        return None;
-    }
-    let cost = as_it_stands(line);
-    let mut found: Option<Legacy> = None;
-    for (source, bytes) in sources {
-        let limit = found.as_ref().map_or(cost - LATIN_GAIN * i64::from(BIT), |found| found.cost);
-        for (target, other) in targets(source, &bytes, limit) {
-            if found.as_ref().is_none_or(|found| other < found.cost) {
-                let text = decode(&bytes, target);
-                found = text.map(|text| Legacy { text, gain: cost - other, odd, cost: other }).or(found);
-            }
+    let line = Line::new(line);
+    let cost = line.as_it_stands();
+    let mut limit = (cost - LATIN_GAIN * i64::from(BIT)).min((odd as f32 * LATIN_COST_EACH * BIT as f32) as i64 + 1);
+    let mut best = None;
+    for (source, bytes) in line.sources() {
+        if let Some((target, other)) = line.target(source, &bytes, limit) {
+            limit = other;
+            best = Some((bytes, target));
         }
     }
-    found
+    let (bytes, target) = best?;
+    let legacy = Legacy { text: decode(&bytes, target)?, gain: cost - limit, odd, cost: limit };
+    Some(legacy).filter(|legacy| legacy.is_sure(line.text))
 }
 
 /// Bits that damaged text costs at least more than sound text, in all and for each character beyond ASCII, even where
@@ -63,38 +63,79 @@ pub(super) fn best(line: &str) -> Option<Legacy> {
 const SOUND: i64 = 10;
 const SOUND_EACH: i64 = 1;
 
-/// What the line costs if it is right, in whatever language.
-fn as_it_stands(line: &str) -> i64 {
-    let mut least = text_cost(line);
-    for at in 0..COUNT {
-        if let Some(cost) = to_bytes(line, at).and_then(|bytes| pricer(at).odd_cost(&bytes, least)) {
-            least = cost;
-        }
+/// A line on its way back to bytes.
+struct Line<'t> {
+    text: &'t str,
+    layout: Layout,
+    /// A byte a character: its own, or 80 where it is not ASCII.
+    template: Vec<u8>,
+    /// What stands at those places.
+    odd: Vec<(usize, &'static Entry)>,
+}
+
+impl<'t> Line<'t> {
+    fn new(text: &'t str) -> Self {
+        let inverse = inverse();
+        let template: Vec<u8> = text.chars().map(|c| if c.is_ascii() { c as u8 } else { 0x80 }).collect();
+        let odd = text.chars().enumerate().filter(|(_, c)| !c.is_ascii()).map(|(at, c)| (at, inverse.entry(c)));
+        Self { text, layout: Layout::new(&template), odd: odd.collect(), template }
     }
-    least
-}
 
-/// The bytes of the line in each encoding it fits.
-fn sources(line: &str) -> Vec<(&'static str, Vec<u8>)> {
-    let single = SOURCES.iter().filter_map(|&name| Some((name, to_bytes(line, position(name)?)?)));
-    let is_eastern = eastern::is_suspect(line);
-    let eastern = EASTERN.iter().filter(|_| is_eastern).filter_map(|&name| {
-        let (bytes, _, lossy) = Encoding::for_label(name.as_bytes())?.encode(line);
-        (!lossy).then(|| (name, bytes.into_owned()))
-    });
-    single.chain(eastern).collect()
-}
+    /// The line in a single-byte encoding, if it has all characters.
+    fn to_bytes(&self, encoding: usize) -> Option<Vec<u8>> {
+        if self.odd.iter().any(|(_, entry)| entry.bytes[encoding] == 0) {
+            return None;
+        }
+        let mut bytes = self.template.clone();
+        for &(at, entry) in &self.odd {
+            bytes[at] = entry.bytes[encoding];
+        }
+        Some(bytes)
+    }
 
-/// What the bytes cost in every other encoding.
-fn targets(source: &str, bytes: &[u8], limit: i64) -> Vec<(&'static str, i64)> {
-    let single = (0..COUNT).filter(|&at| codepages()[at].name != source);
-    let single = single.filter_map(|at| Some((codepages()[at].name, pricer(at).odd_cost(bytes, limit)?)));
-    let eastern = EASTERN_TARGETS.iter().filter(|&&name| name != source).filter_map(|&name| {
-        let encoding = Encoding::for_label(name.as_bytes())?;
-        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-        Some((name, text_cost(&text)))
-    });
-    single.chain(eastern).collect()
+    /// What the line costs if it is right, in whatever language.
+    fn as_it_stands(&self) -> i64 {
+        let mut least = text_cost(self.text);
+        for at in 0..COUNT {
+            let cost = self.to_bytes(at).and_then(|bytes| pricer(at).odd_cost(&bytes, &self.layout, least));
+            least = cost.unwrap_or(least);
+        }
+        least
+    }
+
+    /// The bytes of the line in each encoding it fits.
+    fn sources(&self) -> Vec<(&'static str, Vec<u8>)> {
+        let single = SOURCES.iter().filter_map(|&name| Some((name, self.to_bytes(position(name)?)?)));
+        let is_eastern = eastern::is_suspect(self.text);
+        let eastern = EASTERN.iter().filter(|_| is_eastern).filter_map(|&name| {
+            let (bytes, _, lossy) = Encoding::for_label(name.as_bytes())?.encode(self.text);
+            (!lossy).then(|| (name, bytes.into_owned()))
+        });
+        single.chain(eastern).collect()
+    }
+
+    /// The cheapest other encoding of the bytes, if it is below `limit`.
+    fn target(&self, source: &str, bytes: &[u8], limit: i64) -> Option<(&'static str, i64)> {
+        let own = (bytes.len() != self.template.len()).then(|| Layout::new(bytes));
+        let layout = own.as_ref().unwrap_or(&self.layout);
+        let mut best = None;
+        let mut limit = limit;
+        for at in (0..COUNT).filter(|&at| codepages()[at].name != source) {
+            if let Some(cost) = pricer(at).odd_cost(bytes, layout, limit) {
+                limit = cost;
+                best = Some((codepages()[at].name, cost));
+            }
+        }
+        for &name in EASTERN_TARGETS.iter().filter(|&&name| name != source) {
+            let encoding = Encoding::for_label(name.as_bytes())?;
+            let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+            if let Some(cost) = text.map(|text| text_cost(&text)).filter(|&cost| cost < limit) {
+                limit = cost;
+                best = Some((name, cost));
+            }
+        }
+        best
+    }
 }
 
 fn decode(bytes: &[u8], target: &str) -> Option<String> {
@@ -108,15 +149,6 @@ fn decode(bytes: &[u8], target: &str) -> Option<String> {
 
 fn position(name: &str) -> Option<usize> {
     codepages().iter().position(|page| page.name == name)
-}
-
-fn to_bytes(line: &str, encoding: usize) -> Option<Vec<u8>> {
-    let inverse = inverse();
-    let byte = |c: char| match c {
-        '\0'..='\x7F' => Some(c as u8),
-        _ => Some(inverse.entry(c).bytes[encoding]).filter(|&b| b != 0),
-    };
-    line.chars().map(byte).collect()
 }
 
 /// The cost of the pairs that are not both ASCII.
@@ -208,4 +240,20 @@ fn distinct_odd(line: &str) -> usize {
     odd.sort_unstable();
     odd.dedup();
     odd.len()
+}
+
+/// True when the line has at least `count` different characters beyond ASCII; `count` is small.
+fn holds_distinct_odd(line: &str, count: usize) -> bool {
+    let mut seen = ['\0'; LATIN_LETTERS];
+    let mut known = 0;
+    for c in line.chars().filter(|c| !c.is_ascii()) {
+        if !seen[..known].contains(&c) {
+            seen[known] = c;
+            known += 1;
+            if known == count.min(seen.len()) {
+                return true;
+            }
+        }
+    }
+    false
 }

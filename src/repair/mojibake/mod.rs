@@ -5,6 +5,7 @@
 //! gets enough more plausible by it; what is enough depends on what else stands in the line.
 
 mod eastern;
+mod gate;
 mod legacy;
 mod reading;
 mod sequence;
@@ -15,10 +16,10 @@ mod weigh;
 use super::RepairOptions;
 use super::pass::{Draft, Pass};
 use crate::change::{Confidence, Evidence};
-use crate::codepage::COUNT;
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
 use crate::span::Span;
+use gate::Open;
 use reading::{Reading, Run};
 
 pub(super) use suspect::suspects;
@@ -31,15 +32,17 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     if text.is_ascii() {
         return;
     }
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let reading = best_reading(&chars, suspects(text), options);
-    let odd = chars.iter().filter(|(_, c)| !c.is_ascii()).count();
+    let open = gate::open(text);
+    let chars: Vec<(usize, char)> = if open.is_empty() { Vec::new() } else { text.char_indices().collect() };
+    let reading = best_reading(&chars, &open, options);
+    // Without a reading any number does.
+    let odd = chars.iter().filter(|(_, c)| !c.is_ascii()).count().max(1);
     let covered: usize = reading.iter().flat_map(Reading::accepted).map(|run| run.end - run.start).sum();
     if (covered as f32) < odd as f32 * MOSTLY_UTF8 {
         if let Some((better, gain)) = eastern::best(text).filter(|_| options.replace_lossy_sequences) {
             return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
         }
-        if let Some(legacy) = legacy::best(text).filter(|legacy| legacy.is_sure(text)) {
+        if let Some(legacy) = legacy::best(text) {
             return replace_all(draft, line, &legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32);
         }
     }
@@ -54,13 +57,18 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
 /// legacy text holds chance sequences for a fifth of its characters at most, misread UTF-8 explains nearly all).
 const MOSTLY_UTF8: f32 = 0.5;
 
-/// The reading of the line as UTF-8 that gains most.
-fn best_reading(chars: &[(usize, char)], encodings: u32, options: &RepairOptions) -> Option<Reading> {
+/// The reading of the line as UTF-8 that gains most; of equals, that of the commonest encoding.
+fn best_reading(chars: &[(usize, char)], open: &[Open], options: &RepairOptions) -> Option<Reading> {
     let mut best: Option<(i32, Reading)> = None;
-    for at in (0..COUNT).filter(|at| encodings >> at & 1 == 1) {
-        let reading = Reading::new(chars, at, options);
+    for &Open { encoding, most } in open {
+        let known = best.as_ref().map_or(0, |(score, _)| *score);
+        if most < known {
+            break;
+        }
+        let reading = Reading::new(chars, encoding, options);
         let score = reading.score();
-        if score > best.as_ref().map_or(0, |(most, _)| *most) {
+        let commoner = best.as_ref().is_some_and(|(_, known)| encoding < known.encoding());
+        if score > known || score == known && commoner {
             best = Some((score, reading));
         }
     }

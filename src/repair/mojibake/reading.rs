@@ -4,7 +4,7 @@ use super::super::RepairOptions;
 use super::reason;
 use super::sequence::{Line, Sequence};
 use super::weigh::{self, Weights};
-use crate::plausible::{BIT, Class, class};
+use crate::plausible::{BIT, Class, traits};
 use crate::reason::RepairReason;
 
 /// Neighbouring sequences, and what they spell.
@@ -31,10 +31,10 @@ pub(super) struct Reading {
 }
 
 /// Bits that a run must gain by itself in a line that holds nothing else of the encoding (a judgement).
-const ALONE: i32 = 10 * BIT;
+pub(super) const ALONE: i32 = 10 * BIT;
 
 /// The same in a line that also holds sound letters of the encoding.
-const AGAINST: i32 = 16 * BIT;
+pub(super) const AGAINST: i32 = 16 * BIT;
 
 /// What is left of it when the other runs of the line speak for the encoding.
 const SUPPORTED: i32 = 3 * BIT;
@@ -43,7 +43,7 @@ const SUPPORTED: i32 = 3 * BIT;
 const SUPPORT_SHARE: i32 = 3;
 
 /// What each valid sequence adds when encodings are compared.
-const VALID: i32 = 3 * BIT;
+pub(super) const VALID: i32 = 3 * BIT;
 
 /// Encodings are listed commonest first; so many of them are as common as any, so many fairly common.
 const COMMON: usize = 4;
@@ -77,15 +77,24 @@ impl Reading {
 
     /// How well the encoding explains the line, to compare encodings by.
     pub(super) fn score(&self) -> i32 {
-        let rarity = usize::from(self.encoding >= COMMON) + usize::from(self.encoding >= FAIRLY_COMMON);
         let score: i32 = self.accepted().map(|run| run.gain + run.sequences as i32 * VALID).sum();
-        score - RARITY[rarity]
+        score - rarity(self.encoding)
+    }
+
+    /// Its place among the encodings.
+    pub(super) fn encoding(&self) -> usize {
+        self.encoding
     }
 
     /// The runs worth repairing.
     pub(super) fn accepted(&self) -> impl Iterator<Item = &Run> {
         self.runs.iter().filter(|run| run.accepted)
     }
+}
+
+/// Quarter bits that the encoding must be ahead of the common ones.
+pub(super) fn rarity(encoding: usize) -> i32 {
+    RARITY[usize::from(encoding >= COMMON) + usize::from(encoding >= FAIRLY_COMMON)]
 }
 
 struct Reader<'a> {
@@ -151,5 +160,6 @@ impl Reader<'_> {
 
 /// Letters and line art that belong to no sequence are a sign that such characters are meant.
 fn speaks_against(c: char) -> bool {
-    c.is_alphabetic() || class(c) == Class::Box
+    let traits = traits(c);
+    traits.is_alphabetic || traits.class == Class::Box
 }

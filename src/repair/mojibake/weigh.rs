@@ -3,26 +3,26 @@
 
 use super::reading::Run;
 use super::sequence::{Line, Sequence};
-use crate::plausible::{BIT, cost, improbable};
+use crate::plausible::{BIT, cost, improbable, traits};
 
 /// A C1 control that the encoding has a character for: it rather was another encoding.
-const FORCED: i32 = 5 * BIT;
+pub(super) const FORCED: i32 = 5 * BIT;
 
 /// A space that ends a pair: every letter stands before a space some time.
-const SPACE_ENDS_PAIR: i32 = 14 * BIT;
+pub(super) const SPACE_ENDS_PAIR: i32 = 14 * BIT;
 
 /// The same in a longer sequence, and in `à`, the commonest letter whose second byte is A0.
-const SPACE_IN_SEQUENCE: i32 = 3 * BIT;
+pub(super) const SPACE_IN_SEQUENCE: i32 = 3 * BIT;
 
 /// `Ã` before a space and no capital: no language has that.
-const A_GRAVE: i32 = 8 * BIT;
+pub(super) const A_GRAVE: i32 = 8 * BIT;
 
 /// A lost byte; the end of a line inside a sequence.
-const LOST: i32 = 2 * BIT;
-const CUT: i32 = 20 * BIT;
+pub(super) const LOST: i32 = 2 * BIT;
+pub(super) const CUT: i32 = 20 * BIT;
 
 /// A short stretch of another script in a line of Latin letters is hardly ever meant.
-const STRANGE_SCRIPT: i32 = 7 * BIT;
+pub(super) const STRANGE_SCRIPT: i32 = 7 * BIT;
 
 /// Nor does a repair bring one in; Greek letters stand in formulas.
 const BRINGS_STRANGE: i32 = 14 * BIT;
@@ -43,7 +43,7 @@ const CAPITALS: i32 = 8 * BIT;
 const EMPTY_SIGN: i32 = 12 * BIT;
 
 /// The commonest leads before a sign, inside a word.
-const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
+pub(super) const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
 
 /// What speaks against one sequence.
 pub(super) fn debt(line: &Line, at: usize, sequence: Sequence) -> i32 {
@@ -171,7 +171,7 @@ impl Weights {
 const MOSTLY_RUNS: f32 = 0.7;
 
 /// A C1 control in a result is one more layer on the way to punctuation.
-fn as_punctuation(c: char) -> char {
+pub(super) fn as_punctuation(c: char) -> char {
     if ('\u{80}'..='\u{9F}').contains(&c) { '’' } else { c }
 }
 
@@ -217,8 +217,8 @@ fn lone_debt(before: char, old: &[char], after: char, new: &str) -> i32 {
 }
 
 /// True for letters of a script other than Latin.
-fn is_other_script(c: char) -> bool {
-    c >= '\u{370}' && c.is_alphabetic() && !('\u{1E00}'..='\u{1EFF}').contains(&c)
+pub(super) fn is_other_script(c: char) -> bool {
+    c >= '\u{370}' && !('\u{1E00}'..='\u{1EFF}').contains(&c) && traits(c).is_alphabetic
 }
 
 /// A number that letters of one script share, near enough.

@@ -1,0 +1,418 @@
+//! The cheap question: in which encodings may a line hold misread UTF-8 that is worth a repair?
+//!
+//! One pass finds the sequences of all encodings at once, by the sets of encodings in which each character is a lead
+//! or a trail. What a sequence gains is bounded from above, so that a line which stays below what
+//! [`super::reading`] asks for needs no reading. Sound text of any script hardly ever passes.
+
+use super::reading::{AGAINST, ALONE, VALID, rarity};
+use super::{utf8, weigh};
+use crate::codepage::{COUNT, Inverse, inverse};
+use crate::plausible::{BIT, Class, Traits, ascii_length, improbable, pair_of, traits};
+
+/// An encoding in which the line may hold sequences worth a repair.
+pub(super) struct Open {
+    pub(super) encoding: usize,
+    /// The most that [`super::reading::Reading::score`] can be.
+    pub(super) most: i32,
+}
+
+/// The encodings to read the line in, the most promising first.
+pub(super) fn open(text: &str) -> Vec<Open> {
+    let mut gate = Gate { text, inverse: inverse(), touched: 0, found: [NOTHING; COUNT] };
+    gate.scan();
+    gate.verdict()
+}
+
+/// The encodings in which a character may go on with what stands before it.
+#[derive(Clone, Copy, Default)]
+struct Pending {
+    /// One more trail completes a sequence of two characters, or of more.
+    pair: u32,
+    last: u32,
+    /// So many trails are missing.
+    two: u32,
+    three: u32,
+}
+
+impl Pending {
+    #[inline]
+    fn any(self) -> bool {
+        self.pair | self.last | self.two | self.three != 0
+    }
+
+    /// What is pending behind a character that is a trail in `trail`.
+    #[inline]
+    fn step(self, trail: u32) -> Self {
+        Self { pair: 0, last: self.two & trail, two: self.three & trail, three: 0 }
+    }
+}
+
+struct Gate<'t> {
+    text: &'t str,
+    inverse: &'static Inverse,
+    /// Encodings with a sequence.
+    touched: u32,
+    found: [Found; COUNT],
+}
+
+/// What one encoding makes of the line; bounds in quarter bits.
+#[derive(Clone, Copy)]
+struct Found {
+    /// What all closed runs gain.
+    total: i32,
+    /// What they gain besides if the rest of the line is Latin.
+    strange: i32,
+    /// The most that they add to a score.
+    score: i32,
+    /// Characters in sequences.
+    covered: usize,
+    /// The run that may go on.
+    run: Run,
+}
+
+/// Neighbouring sequences.
+#[derive(Clone, Copy)]
+struct Run {
+    /// Where it ends.
+    end: usize,
+    /// The last character that it spells.
+    last: char,
+    /// What it gains without its end, and as it is.
+    inner: i32,
+    gain: i32,
+    /// What speaks against its spaces, and how many sequences it has: both may count in the score.
+    space_debt: i32,
+    sequences: i32,
+    refused: bool,
+    strange: bool,
+}
+
+const NO_RUN: Run =
+    Run { end: usize::MAX, last: ' ', inner: 0, gain: 0, space_debt: 0, sequences: 0, refused: false, strange: false };
+const NOTHING: Found = Found { total: 0, strange: 0, score: 0, covered: 0, run: NO_RUN };
+
+/// How a sequence ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// With its last byte, or a space or `U+FFFD` for it.
+    Trail,
+    /// With a question mark for its last byte.
+    Mark,
+    /// Too early, with the line.
+    Line,
+}
+
+/// A sequence as it stands in the line, whatever the encoding.
+struct Site {
+    /// Byte offsets.
+    start: usize,
+    end: usize,
+    before: Traits,
+    after: char,
+    /// How many characters, and which.
+    length: usize,
+    chars: [char; 4],
+    kind: End,
+    /// The cost as it stands, without the character behind; and what that one costs.
+    was: i32,
+    tail: i32,
+    strange: bool,
+}
+
+/// More than any line needs.
+const SURELY: i32 = 1 << 20;
+
+/// Room for what [`weigh`] finds for `à` before a swallowed space (a bound: the space costs less than what it parts).
+const SWALLOWED: i32 = 10 * BIT;
+
+impl Gate<'_> {
+    fn scan(&mut self) {
+        let text = self.text;
+        let mut pending = Pending::default();
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            if c.is_ascii() && !(pending.any() && matches!(c, ' ' | '?')) {
+                pending = Pending::default();
+                at += ascii_length(&text.as_bytes()[at..]);
+                continue;
+            }
+            at += c.len_utf8();
+            pending = self.character(c, pending, at);
+        }
+        self.sequences(pending.last | pending.two, End::Line, at);
+    }
+
+    /// Takes the character that ends at `at`, and returns what is pending behind it.
+    #[inline]
+    fn character(&mut self, c: char, pending: Pending, at: usize) -> Pending {
+        match c {
+            '?' => {
+                self.sequences(pending.last, End::Mark, at);
+                Pending::default()
+            }
+            ' ' | char::REPLACEMENT_CHARACTER => {
+                self.sequences(pending.pair | pending.last, End::Trail, at);
+                pending.step(u32::MAX)
+            }
+            _ => {
+                let entry = self.inverse.entry(c);
+                let complete = (pending.pair | pending.last) & entry.trail;
+                if complete != 0 {
+                    self.sequences(complete, End::Trail, at);
+                }
+                let next = pending.step(entry.trail);
+                let of_three = entry.long_lead & !entry.longest_lead;
+                Pending {
+                    pair: entry.lead & !entry.long_lead,
+                    last: next.last,
+                    two: next.two | of_three,
+                    three: entry.longest_lead,
+                }
+            }
+        }
+    }
+
+    /// Weighs the sequences that end at `end`, in each of the encodings.
+    fn sequences(&mut self, encodings: u32, kind: End, end: usize) {
+        let mut rest = encodings;
+        let mut site: Option<Site> = None;
+        while rest != 0 {
+            let encoding = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let Some(length) = self.length(encoding, end) else { continue };
+            if length < 2 {
+                continue;
+            }
+            let known = site.take().filter(|site| site.length == length);
+            let here = known.unwrap_or_else(|| self.site(end, length, kind));
+            self.weigh(encoding, &here);
+            site = Some(here);
+        }
+    }
+
+    /// Characters of the sequence that ends at `end`.
+    fn length(&self, encoding: usize, end: usize) -> Option<usize> {
+        let back = self.text[..end].chars().rev().take(4);
+        back.map(|c| self.inverse.entry(c).lead >> encoding & 1).position(|lead| lead == 1).map(|at| at + 1)
+    }
+
+    fn site(&self, end: usize, length: usize, kind: End) -> Site {
+        let mut chars = [' '; 4];
+        let mut back = self.text[..end].chars().rev();
+        for at in (0..length).rev() {
+            chars[at] = back.next().unwrap_or(' ');
+        }
+        let start = end - chars[..length].iter().map(|c| c.len_utf8()).sum::<usize>();
+        let before = traits(back.next().unwrap_or(' '));
+        let after = self.text[end..].chars().next().unwrap_or(' ');
+        let (mut was, mut prev) = (0, before);
+        for &c in &chars[..length] {
+            let next = traits(c);
+            was += pair_of(prev, next);
+            prev = next;
+        }
+        let tail = pair_of(prev, traits(after));
+        let strange = chars.iter().any(|&c| weigh::is_other_script(c));
+        Site { start, end, before, after, length, chars, kind, was, tail, strange }
+    }
+
+    fn weigh(&mut self, encoding: usize, site: &Site) {
+        let chars = &site.chars[..site.length];
+        let mut bytes = [0; 4];
+        for (byte, &c) in bytes.iter_mut().zip(chars) {
+            *byte = if c == ' ' { 0xA0 } else { self.inverse.entry(c).bytes[encoding] };
+        }
+        let lost = site.kind != End::Trail || chars.contains(&char::REPLACEMENT_CHARACTER);
+        let spelt = match utf8::code(&bytes[..site.length]) {
+            _ if lost => char::REPLACEMENT_CHARACTER,
+            Some(code) => match char::from_u32(code) {
+                Some(c) => c,
+                // Half of a character, if the other half follows.
+                None if self.inverse.entry(site.after).bytes[encoding] == bytes[0] => {
+                    self.touched |= 1 << encoding;
+                    self.found[encoding].total += SURELY;
+                    self.found[encoding].score += SURELY;
+                    return;
+                }
+                None => return,
+            },
+            None => return,
+        };
+        self.touched |= 1 << encoding;
+        let found = &mut self.found[encoding];
+        found.covered += site.length;
+        let goes_on = found.run.end == site.start;
+        if !goes_on {
+            found.close();
+        }
+        let before = if goes_on { traits(found.run.last) } else { site.before };
+        let is_layer = goes_on && {
+            let layers = self.inverse.entry(found.run.last).lead & self.inverse.entry(spelt).trail;
+            layers & (1 | 1 << encoding) != 0
+        };
+        found.run.add(site, spelt, before, self.inverse, encoding);
+        if is_layer {
+            found.run.inner += SURELY;
+            found.run.gain += SURELY;
+        }
+    }
+
+    /// The encodings whose runs may gain enough.
+    fn verdict(&mut self) -> Vec<Open> {
+        let mut open = Vec::new();
+        let mut rest = None;
+        for encoding in (0..COUNT).filter(|at| self.touched >> at & 1 == 1) {
+            let found = &mut self.found[encoding];
+            found.close();
+            if found.total + found.strange < ALONE {
+                continue;
+            }
+            let rest = rest.get_or_insert_with(|| Rest::new(self.text));
+            let latin = rest.ascii_letters && rest.other_script <= found.covered;
+            let need = if rest.letters > found.covered { AGAINST } else { ALONE };
+            if found.total + if latin { found.strange } else { 0 } >= need {
+                open.push(Open { encoding, most: found.score - rarity(encoding) });
+            }
+        }
+        open.sort_by_key(|open| -open.most);
+        open
+    }
+}
+
+/// What the whole line holds.
+struct Rest {
+    ascii_letters: bool,
+    /// Letters and line art beyond ASCII; letters of other scripts than Latin.
+    letters: usize,
+    other_script: usize,
+}
+
+impl Rest {
+    fn new(text: &str) -> Self {
+        let odd = || text.chars().filter(|c| !c.is_ascii());
+        Self {
+            ascii_letters: text.bytes().any(|b| b.is_ascii_alphabetic()),
+            letters: odd().filter(|&c| traits(c).is_alphabetic || traits(c).class == Class::Box).count(),
+            other_script: odd().filter(|&c| weigh::is_other_script(c)).count(),
+        }
+    }
+}
+
+impl Found {
+    /// Ends the run.
+    fn close(&mut self) {
+        let run = std::mem::replace(&mut self.run, NO_RUN);
+        if run.end == usize::MAX || run.refused {
+            return;
+        }
+        self.total += run.gain.max(0);
+        self.score += (run.gain + run.space_debt + weigh::STRANGE_SCRIPT).max(0) + run.sequences * VALID;
+        if run.strange {
+            self.strange += (run.gain + weigh::STRANGE_SCRIPT).max(0) - run.gain.max(0);
+        }
+    }
+}
+
+impl Run {
+    /// Adds the sequence at `site`, which spells `c` behind `before`.
+    fn add(&mut self, site: &Site, c: char, before: Traits, inverse: &Inverse, encoding: usize) {
+        let is_first = self.end == usize::MAX;
+        let after = traits(site.after);
+        let chars = &site.chars[..site.length];
+        let forced = chars.iter().filter(|&&c| inverse.entry(c).forced >> encoding & 1 == 1).count() as i32;
+        let mut against = forced * weigh::FORCED;
+        let a0 = chars.contains(&' ');
+        if a0 {
+            let debt = if c == 'à' || site.length > 2 { weigh::SPACE_IN_SEQUENCE } else { weigh::SPACE_ENDS_PAIR };
+            self.space_debt += debt;
+            against += debt;
+        }
+        self.sequences += 1;
+        if c == 'à' && (a0 || site.after == ' ') {
+            against -= weigh::A_GRAVE + if a0 { SWALLOWED } else { 0 };
+        }
+        let is = traits(weigh::as_punctuation(c));
+        let (mut first, mut end) = (pair_of(before, is), pair_of(is, after));
+        if c == char::REPLACEMENT_CHARACTER {
+            against += if site.kind == End::Line && site.length < 3 { weigh::CUT } else { weigh::LOST };
+            if site.kind == End::Trail {
+                // It may be filled with whatever fits best.
+                (first, end) = (LEAST, LEAST.min(end));
+            }
+        }
+        if is_first && matches!(chars[0], 'Ã' | 'Î' | 'Ï') {
+            end -= weigh::LEAD_BEFORE_SIGN;
+        }
+        self.inner += site.was - first - against;
+        self.gain = self.inner + site.tail - end;
+        self.end = site.end;
+        self.last = c;
+        self.refused |= improbable(c) && !('\u{80}'..='\u{9F}').contains(&c);
+        self.strange |= site.strange;
+    }
+}
+
+/// What any character costs at least.
+const LEAST: i32 = 4 * BIT;
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading::Reading;
+    use super::*;
+    use crate::codepage::codepages;
+    use crate::repair::RepairOptions;
+
+    const SOUND: [&str; 12] = [
+        "Où est l’été à Étretat ? « Ça ira », dit-il.",
+        "Zażółć gęślą jaźń, wróć zanim śnieg zasypie drogę.",
+        "Мост снова откроют весной; что? отец и месяц — ВСЁ.",
+        "Η παλιά γέφυρα θα ανοίξει ξανά: «Έτσι», είπε.",
+        "הגשר הישן ייפתח שוב באביב, אמר השר.",
+        "سيفتح الجسر القديم، قال: «نعم». کتاب و گربه.",
+        "สะพานเก่าจะเปิดอีกครั้ง การซ่อม ในฤดูใบไม้ผลิ",
+        "旧桥将在春天重新开放。古い橋は春に。낡은 다리",
+        "NAÇÕES À 20 °C © 2024 “quoted” ½ × 3 €",
+        "Các kỹ sư đã đo mực nước sông và thấy vững.",
+        "emoji 😀 \u{FFFD} x\u{FFFD}?\u{FFFD}",
+        "à la carte, à côté; Šišky à gogo",
+    ];
+
+    /// Each sound text, alone and with another one behind it, read in every encoding once and twice, and cut.
+    fn damaged() -> Vec<String> {
+        let misread = |text: &str, page: usize| -> String {
+            text.bytes().map(|b| codepages()[page].decode(b).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+        };
+        let mut texts: Vec<String> = SOUND.map(str::to_owned).into();
+        for (n, sound) in SOUND.iter().enumerate() {
+            for page in 0..COUNT {
+                let once = misread(sound, page);
+                texts.push(misread(&once, 0));
+                texts.push(format!("{} {once}", SOUND[(n + page) % SOUND.len()]));
+                texts.push(once.chars().take(7 + page).map(|c| if c == '\u{A0}' { ' ' } else { c }).collect());
+                texts.push(once);
+            }
+        }
+        texts
+    }
+
+    #[test]
+    fn what_is_not_open_holds_nothing_to_repair() {
+        for text in damaged() {
+            let chars: Vec<(usize, char)> = text.char_indices().collect();
+            let open = open(&text);
+            for encoding in 0..COUNT {
+                let reading = Reading::new(&chars, encoding, &RepairOptions::default());
+                match open.iter().find(|open| open.encoding == encoding) {
+                    Some(open) => assert!(reading.score() <= open.most, "{encoding} {text}"),
+                    None => assert_eq!(reading.accepted().count(), 0, "{encoding} {text}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn sound_text_is_not_read_backwards() {
+        let read = SOUND.iter().filter(|text| !open(text).is_empty()).count();
+        assert!(read <= 1, "{read}");
+    }
+}
