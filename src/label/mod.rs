@@ -230,13 +230,15 @@ fn drop_tables(page: &Page, options: &CleanOptions, labels: &mut [Label]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::SourceKind;
-    use crate::read::{ReadOptions, read};
+    use crate::page::{BlockSpec, PageBuilder};
+    use crate::span::Span;
 
     /// The model knows columns by their place: it must have been trained on exactly these.
     #[test]
     fn the_model_fits_the_columns() {
-        let page = read("<p>a", SourceKind::Html, &ReadOptions::default());
+        let mut builder = PageBuilder::of_text("a");
+        builder.block(BlockSpec::new(BlockKind::Paragraph, Span::new(0, 1), Span::new(0, 1)));
+        let page = builder.finish();
         let features = PageFeatures::of(&page);
         let mut names = Vec::new();
         rows::fill(&features, 0, &mut names);
