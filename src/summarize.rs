@@ -13,6 +13,8 @@ const CHARACTERS_A_SENTENCE: f32 = 120.0;
 /// What a sentence gains by each of the `boost` words and loses by each of the `avoid` words, in spreads of the scores
 /// (best minus worst): two of them outweigh everything else. A judgement.
 const ASKED_FOR: f32 = 0.6;
+/// What a heading loses, in spreads of the scores: more than any sentence is better than another.
+const HEADING: f32 = 2.0;
 
 /// How long a summary may be. At least one sentence is taken from a text that has one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -185,9 +187,12 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
         Algorithm::Lead => score::lead(&document),
     };
     ask(&document, options, &mut scores);
+    put_headings_last(&document, &mut scores);
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let diversity = if options.algorithm == Algorithm::Lead { 0.0 } else { options.diversity };
-    let mut picked = pick(&document, &totals, diversity, Budget::of(options.length, spans.len()));
+    let candidates: Vec<u32> = (0..document.len() as u32).filter(|&n| !document.is_heading(n as usize)).collect();
+    let budget = Budget::of(options.length, candidates.len());
+    let mut picked = pick(&document, &candidates, &totals, diversity, budget);
     if options.order == Order::Document {
         picked.sort_unstable();
     }
@@ -226,6 +231,14 @@ fn ask(document: &Document<'_>, options: &SummaryOptions, scores: &mut [Score]) 
             }
         }
     }
+}
+
+/// Takes so much from each heading that it ranks after all sentences.
+fn put_headings_last(document: &Document<'_>, scores: &mut [Score]) {
+    let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
+    let loss = HEADING * spread(&totals);
+    let headings = scores.iter_mut().enumerate().filter(|(n, _)| document.is_heading(*n));
+    headings.for_each(|(_, score)| score.add("heading", -loss));
 }
 
 /// The sentences with their scores and ranks.

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::graph::Graph;
+use super::heading::headings;
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
 use crate::page::BlockKind;
@@ -19,6 +20,8 @@ pub(crate) struct Document<'a> {
     /// Language tag: primary part of the one given, or guessed; empty when not known.
     pub(super) language: String,
     pub(super) places: Vec<Place>,
+    /// True for a sentence that is a heading.
+    headings: Vec<bool>,
     /// How many sentences the summary is to have: one that stands alone has to say more.
     pub(super) wanted: f32,
 }
@@ -27,11 +30,9 @@ pub(crate) struct Document<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
     /// The paragraph, from 0.
-    pub(super) paragraph: u32,
-    /// The place in the paragraph, from 0.
-    pub(super) in_paragraph: u32,
-    /// The sentences of the paragraph.
-    pub(super) of_paragraph: u32,
+    paragraph: u32,
+    /// True when it is all of its paragraph.
+    pub(super) alone: bool,
     /// The kind of its block, where blocks are known.
     pub(super) kind: Option<BlockKind>,
 }
@@ -45,7 +46,8 @@ impl<'a> Document<'a> {
         let language = context.lang.map_or_else(|| guess_language(text).unwrap_or_default().to_owned(), primary);
         let title = context.title.filter(|title| !title.trim().is_empty());
         let places = places(text, sentences, context.blocks);
-        Self { text, sentences, terms, vectors, graph, title, language, places, wanted: super::WANTED }
+        let headings = headings(text, sentences, &places, &terms, title);
+        Self { text, sentences, terms, vectors, graph, title, language, places, headings, wanted: super::WANTED }
     }
 
     /// The same for a summary of `wanted` sentences.
@@ -61,6 +63,11 @@ impl<'a> Document<'a> {
     /// The text of sentence `n`.
     pub(crate) fn sentence(&self, n: usize) -> &'a str {
         self.sentences[n].of(self.text)
+    }
+
+    /// True when sentence `n` is a heading and others are not.
+    pub(crate) fn is_heading(&self, n: usize) -> bool {
+        self.headings[n]
     }
 
     /// How many of `phrases` stand in each sentence, in any case and inflection.
@@ -94,9 +101,7 @@ fn places(text: &str, sentences: &[Span], blocks: &[(Span, BlockKind)]) -> Vec<P
     for sentence in sentences {
         let content = sentence.start + (sentence.of(text).len() - sentence.of(text).trim_start().len());
         if !places.is_empty() {
-            let broken = text[end..content].contains(['\n', '\r']);
-            place.in_paragraph = if broken { 0 } else { place.in_paragraph + 1 };
-            place.paragraph += u32::from(broken);
+            place.paragraph += u32::from(text[end..content].contains(['\n', '\r']));
         }
         while blocks.get(block).is_some_and(|(span, _)| span.end <= content) {
             block += 1;
@@ -106,8 +111,8 @@ fn places(text: &str, sentences: &[Span], blocks: &[(Span, BlockKind)]) -> Vec<P
         end = sentence.start + sentence.of(text).trim_end().len();
     }
     for paragraph in places.chunk_by_mut(|a, b| a.paragraph == b.paragraph) {
-        let length = paragraph.len() as u32;
-        paragraph.iter_mut().for_each(|place| place.of_paragraph = length);
+        let alone = paragraph.len() == 1;
+        paragraph.iter_mut().for_each(|place| place.alone = alone);
     }
     places
 }

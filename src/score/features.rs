@@ -2,7 +2,8 @@
 
 use super::document::Document;
 use super::float::{log2, ratio};
-use super::terms::each_term;
+use super::person::persons;
+use super::terms::{Terms, each_term};
 use super::vectors::rarity;
 use crate::page::BlockKind;
 use crate::script::{is_frequent_word, reading_units};
@@ -13,9 +14,6 @@ pub(super) const NAMES: [&str; COUNT] = [
     "position-relative",
     "position-first",
     "position-last",
-    "paragraph-first",
-    "paragraph-position",
-    "paragraph-length",
     "length",
     "length-short",
     "length-long",
@@ -55,9 +53,14 @@ pub(super) const NAMES: [&str; COUNT] = [
     "words",
     "wanted",
     "wanted-share",
+    "quotes-open",
+    "person",
+    "coverage",
+    "coverage-key",
+    "lead-weighted-likeness",
 ];
 /// How many there are.
-pub(super) const COUNT: usize = 46;
+pub(super) const COUNT: usize = 48;
 
 /// A typical sentence in reading units; lengths are measured in it. The median of news sentences is about 20.
 const TYPICAL_UNITS: f32 = 20.0;
@@ -71,6 +74,9 @@ const MOST_WANTED: f32 = 10.0;
 const PROPER_UNITS: f32 = 8.0;
 /// The sentences that make up the lead.
 const LEAD: usize = 3;
+
+/// The terms that say most of a document (a judgement).
+const KEY_TERMS: usize = 10;
 
 /// The features of one sentence.
 pub(super) type Row = [f32; COUNT];
@@ -87,7 +93,15 @@ struct Whole {
     lead: Vec<f32>,
     first: Vec<f32>,
     rank: Vec<f32>,
+    /// What each term says of the document, the sum, the most, and the least of the key terms.
+    weights: Vec<f32>,
+    all_weights: f32,
     most: f32,
+    least_key: f32,
+    key_weights: f32,
+    rarity: Vec<f32>,
+    persons: Vec<u32>,
+    weighted_lead: Vec<f32>,
     title: Vec<f32>,
     novelty: Vec<f32>,
     /// The proper sentences before each.
@@ -101,7 +115,9 @@ struct Whole {
 impl Whole {
     fn read(document: &Document<'_>) -> Self {
         let (terms, vectors) = (&document.terms, &document.vectors);
-        let most = (0..terms.len() as u32).map(|id| weight(document, id)).fold(0.0, f32::max);
+        let rarity: Vec<f32> = (0..terms.len() as u32).map(|id| rarity(terms, id)).collect();
+        let weights = weights(terms, &rarity);
+        let least_key = least_of_greatest(&weights, KEY_TERMS);
         let (units, proper) = proper_before(document);
         let centroid = vectors.likeness(terms.len(), |_| 1.0);
         let rank = document.graph.rank();
@@ -117,10 +133,24 @@ impl Whole {
             first: vectors.likeness(terms.len(), |n| if n == 0 { 1.0 } else { 0.0 }),
             rank,
             proper,
-            most,
+            most: greatest(&weights),
+            all_weights: weights.iter().sum(),
+            key_weights: weights.iter().filter(|&&weight| weight >= least_key).sum(),
+            least_key,
+            persons: persons(&document.language, terms),
+            weighted_lead: vectors.likeness(terms.len(), |n| 1.0 / (1.0 + n as f32)),
+            weights,
+            rarity,
             title: title_overlap(document),
             novelty: novelty(document),
         }
+    }
+}
+
+impl Whole {
+    fn key_weight(&self, id: u32) -> f32 {
+        let weight = self.weights[id as usize];
+        if weight >= self.least_key { weight } else { 0.0 }
     }
 }
 
@@ -147,6 +177,10 @@ struct Signs {
     quotes: f32,
     brackets: f32,
     odd: f32,
+    /// Opening minus closing quotes.
+    open: i32,
+    /// Quotes that may open or close.
+    straight: u32,
     words: f32,
     names: f32,
 }
@@ -163,9 +197,6 @@ fn row(document: &Document<'_>, whole: &Whole, n: usize) -> Row {
         n as f32 / count,
         is(n == 0),
         is(n + 1 == document.len()),
-        is(place.in_paragraph == 0),
-        1.0 / (1.0 + place.paragraph as f32),
-        log2(1.0 + place.of_paragraph as f32),
         (units / TYPICAL_UNITS).min(3.0),
         is(units < SHORT_UNITS),
         is(units > LONG_UNITS),
@@ -173,11 +204,11 @@ fn row(document: &Document<'_>, whole: &Whole, n: usize) -> Row {
         whole.lead[n],
         whole.first[n],
         whole.rank[n],
-        ratio(mean_weight(document, n), whole.most),
+        ratio(mean_weight(document, &whole.weights, n), whole.most),
         whole.title[n],
         is(document.title.is_some()),
         whole.novelty[n],
-        mean_rarity(document, n),
+        mean_rarity(document, whole, n),
         ratio(signs.names, signs.words),
         ratio(signs.upper, signs.letters),
         ratio(signs.digits, text.len() as f32),
@@ -205,6 +236,11 @@ fn row(document: &Document<'_>, whole: &Whole, n: usize) -> Row {
         log2(1.0 + signs.words),
         document.wanted.min(MOST_WANTED),
         (document.wanted / count).min(1.0),
+        is(signs.is_quote_open()),
+        person(document, whole, n),
+        ratio(covered(document, n, |id| whole.weights[id as usize]), whole.all_weights),
+        ratio(covered(document, n, |id| whole.key_weight(id)), whole.key_weights),
+        whole.weighted_lead[n],
     ]
 }
 
@@ -217,6 +253,8 @@ impl Signs {
             signs.upper += f32::from(u8::from(letter && c.is_uppercase()));
             signs.digits += f32::from(u8::from(c.is_ascii_digit()));
             signs.quotes += f32::from(u8::from(matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「')));
+            signs.open += i32::from(matches!(c, '“' | '„' | '«' | '「')) - i32::from(matches!(c, '”' | '»' | '」'));
+            signs.straight += u32::from(c == '"');
             signs.brackets += f32::from(u8::from(matches!(c, '(' | '[' | '（')));
             signs.odd += f32::from(u8::from(matches!(c, '|' | '@' | '©' | '/' | '>' | '•' | '_' | '#')));
             let begins = letter && !before.is_alphanumeric();
@@ -226,23 +264,50 @@ impl Signs {
         }
         signs
     }
+
+    /// True when a quotation begins or ends in another sentence.
+    fn is_quote_open(&self) -> bool {
+        self.open != 0 || self.straight % 2 == 1
+    }
 }
 
-/// How much a term says of the document: often in it, but not in every sentence.
-fn weight(document: &Document<'_>, id: u32) -> f32 {
-    let often = document.terms.count(id);
-    if often < 2 { 0.0 } else { often as f32 * rarity(&document.terms, id) }
+/// How much each term says of the document: often in it, but not in every sentence.
+fn weights(terms: &Terms, rarity: &[f32]) -> Vec<f32> {
+    let weight = |id: u32| if terms.count(id) < 2 { 0.0 } else { terms.count(id) as f32 * rarity[id as usize] };
+    (0..terms.len() as u32).map(weight).collect()
 }
 
-fn mean_weight(document: &Document<'_>, n: usize) -> f32 {
+/// The least of the `count` greatest values; the least of all when there are fewer.
+fn least_of_greatest(values: &[f32], count: usize) -> f32 {
+    let mut sorted = values.to_vec();
+    let place = count.min(sorted.len());
+    if place == 0 {
+        return 0.0;
+    }
+    *sorted.select_nth_unstable_by(place - 1, |a, b| b.total_cmp(a)).1
+}
+
+fn mean_weight(document: &Document<'_>, weights: &[f32], n: usize) -> f32 {
     let terms = document.terms.of(n);
-    ratio(terms.iter().map(|&id| weight(document, id)).sum(), terms.len() as f32)
+    ratio(terms.iter().map(|&id| weights[id as usize]).sum(), terms.len() as f32)
 }
 
-fn mean_rarity(document: &Document<'_>, n: usize) -> f32 {
+fn mean_rarity(document: &Document<'_>, whole: &Whole, n: usize) -> f32 {
     let terms = document.terms.of(n);
-    let total: f32 = terms.iter().map(|&id| rarity(&document.terms, id)).sum();
+    let total: f32 = terms.iter().map(|&id| whole.rarity[id as usize]).sum();
     ratio(total, terms.len() as f32 * log2(document.len() as f32 + 2.0))
+}
+
+/// The sum of `weight` over the different terms of sentence `n`.
+fn covered(document: &Document<'_>, n: usize, weight: impl Fn(u32) -> f32) -> f32 {
+    document.vectors.of(n).iter().map(|&(id, _)| weight(id)).sum()
+}
+
+/// The part of the terms that are words of the first or second person.
+fn person(document: &Document<'_>, whole: &Whole, n: usize) -> f32 {
+    let terms = document.terms.of(n);
+    let found = terms.iter().filter(|id| whole.persons.binary_search(id).is_ok()).count();
+    ratio(found as f32, terms.len() as f32)
 }
 
 /// The part of the title's terms, by rarity, that each sentence has.
@@ -295,6 +360,8 @@ fn neighbour(document: &Document<'_>, n: usize, other: usize) -> f32 {
 
 /// The mean frequency of each sentence's words, function words left out; short sentences are held down.
 pub(super) fn frequencies(document: &Document<'_>) -> Vec<f32> {
+    let rarity: Vec<f32> = (0..document.terms.len() as u32).map(|id| rarity(&document.terms, id)).collect();
+    let weights = weights(&document.terms, &rarity);
     let shrink = |n: usize| document.terms.of(n).len() as f32 / (document.terms.of(n).len() as f32 + SHORT_UNITS);
-    (0..document.len()).map(|n| mean_weight(document, n) * shrink(n)).collect()
+    (0..document.len()).map(|n| mean_weight(document, &weights, n) * shrink(n)).collect()
 }

@@ -8,8 +8,10 @@ mod document;
 mod features;
 mod float;
 mod graph;
+mod heading;
 mod model;
 mod model_table;
+mod person;
 mod terms;
 mod vectors;
 
@@ -92,7 +94,7 @@ pub fn features(text: &str, sentences: &[Span], context: &Context<'_>, wanted: f
 
 /// All signals together.
 pub(crate) fn combined(document: &Document<'_>) -> Vec<Score> {
-    features::measure(document).iter().map(model::judge).collect()
+    features::measure(document).iter().map(|row| model::judge(row, document.wanted)).collect()
 }
 
 /// By the words that are frequent in the document.

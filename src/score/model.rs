@@ -1,22 +1,25 @@
 //! The model that turns features into a score: small regression trees, and weights for what no training set holds.
 
 use super::features::{COUNT, NAMES, Row};
-use super::model_table::{FEATURES, NODES, ROOTS};
+use super::model_table::{FEATURES, NODES, ROOTS, SINGLE_ROOTS};
 use super::{Part, Score};
 
+/// Below this number of sentences a summary is a single sentence, which has to say all: further trees judge it.
+const SINGLE: f32 = 1.5;
 /// The mark of a leaf in the table.
 const LEAF: u8 = 255;
 /// Weights of features that the training sets do not have (titles, blocks) or hardly have (signs of page chrome), in
-/// points of ROUGE like the trees: judgements. A heading stands for the text below it and is seldom worth a sentence.
-const WEIGHTS: [(&str, f32); 4] = [("title", 3.0), ("boilerplate", -0.5), ("heading", -6.0), ("caption", -2.0)];
+/// points of ROUGE like the trees: judgements.
+const WEIGHTS: [(&str, f32); 3] = [("title", 3.0), ("boilerplate", -0.5), ("caption", -2.0)];
 
 const _: () = assert!(FEATURES == COUNT, "train the model again: the features have changed");
 
-/// The score of a sentence with these features. The parts sum to the score: what the trees add at each step is
+/// The score of a sentence with these features, for a summary of `wanted` sentences. The parts sum to the score: what the trees add at each step is
 /// credited to the feature the step asks (Saabas 2014). What is the same for all sentences is left out.
-pub(super) fn judge(row: &Row) -> Score {
+pub(super) fn judge(row: &Row, wanted: f32) -> Score {
     let mut gains = [0.0_f32; COUNT];
-    for &root in ROOTS {
+    let single: &[u16] = if wanted < SINGLE { SINGLE_ROOTS } else { &[] };
+    for &root in ROOTS.iter().chain(single) {
         walk(root as usize, row, &mut gains);
     }
     for (name, weight) in WEIGHTS {
@@ -60,7 +63,8 @@ mod tests {
         for (n, &(feature, right, ..)) in NODES.iter().enumerate() {
             assert!(feature == LEAF || (feature as usize) < COUNT && n + (right as usize) < NODES.len());
         }
-        assert!(ROOTS.is_sorted() && ROOTS.iter().all(|&root| (root as usize) < NODES.len()));
+        let roots: Vec<u16> = ROOTS.iter().chain(SINGLE_ROOTS).copied().collect();
+        assert!(roots.is_sorted() && roots.iter().all(|&root| (root as usize) < NODES.len()));
     }
 
     #[test]

@@ -61,12 +61,20 @@ impl Budget {
     }
 }
 
-/// The sentences to take, in the order they were chosen. `scores` hold a finite number for each sentence.
-pub(super) fn pick(document: &Document<'_>, scores: &[f32], diversity: f32, mut budget: Budget) -> Vec<u32> {
+/// The sentences to take of `candidates`, in the order they were chosen. `scores` hold a finite number for each
+/// sentence of the document.
+pub(super) fn pick(
+    document: &Document<'_>,
+    candidates: &[u32],
+    scores: &[f32],
+    diversity: f32,
+    mut budget: Budget,
+) -> Vec<u32> {
     let (mut picked, mut said) = (Vec::new(), Said::new(document));
-    let loss = diversity.clamp(0.0, 1.0) * spread(scores);
+    let values: Vec<f32> = candidates.iter().map(|&n| scores[n as usize]).collect();
+    let loss = diversity.clamp(0.0, 1.0) * spread(&values);
     let mut heap: BinaryHeap<Entry> =
-        (0..scores.len() as u32).map(|n| Entry { value: scores[n as usize], n: Reverse(n), seen: 0 }).collect();
+        candidates.iter().zip(values).map(|(&n, value)| Entry { value, n: Reverse(n), seen: 0 }).collect();
     // What is said only grows, so a value only sinks: an entry that is still the best after a new look is the best.
     while let Some(entry) = heap.pop() {
         let n = entry.n.0;
@@ -82,14 +90,14 @@ pub(super) fn pick(document: &Document<'_>, scores: &[f32], diversity: f32, mut 
         }
     }
     if picked.is_empty() {
-        picked.extend(best(scores));
+        picked.extend(best(candidates, scores));
     }
     picked
 }
 
 /// The best of all, where none fits the budget.
-fn best(scores: &[f32]) -> Option<u32> {
-    (0..scores.len() as u32).max_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize]).then(b.cmp(&a)))
+fn best(candidates: &[u32], scores: &[f32]) -> Option<u32> {
+    candidates.iter().copied().max_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize]).then(b.cmp(&a)))
 }
 
 /// The distance of the best from the worst; 1 when there is none.

@@ -1,0 +1,116 @@
+//! Which sentences are headings: lines that stand for the text below them, and by-lines. A summary leaves them out.
+
+use super::document::Place;
+use super::terms::{Terms, each_term};
+use crate::page::BlockKind;
+use crate::script::reading_units;
+use crate::span::Span;
+
+/// The longest heading, in reading units; a longer line has lost its stop. A judgement: of the titles of the sets that
+/// train the model the longest has 24.
+const MOST_UNITS: f32 = 25.0;
+/// A line that shares this part of its terms with the title repeats it. A judgement.
+const REPEATS: f32 = 0.7;
+
+/// Marks each sentence that is a heading: by the kind of its block, or as a short line of its own without a stop that
+/// repeats the title, or that stands in a text whose sentences have stops. Marks none where it would mark all.
+pub(super) fn headings(
+    text: &str,
+    sentences: &[Span],
+    places: &[Place],
+    terms: &Terms,
+    title: Option<&str>,
+) -> Vec<bool> {
+    let stopped: Vec<bool> = sentences.iter().map(|sentence| has_stop(sentence.of(text))).collect();
+    let stops_are_the_rule = stopped.iter().filter(|stopped| **stopped).count() * 2 >= stopped.len();
+    let title = title.map(|title| known_terms(title, terms)).unwrap_or_default();
+    let is_heading = |n: usize| {
+        places[n].kind == Some(BlockKind::Heading)
+            || places[n].alone
+                && !stopped[n]
+                && reading_units(sentences[n].of(text)) <= MOST_UNITS
+                && (stops_are_the_rule || repeats(terms.of(n), &title))
+    };
+    let marks: Vec<bool> = (0..sentences.len()).map(is_heading).collect();
+    if marks.iter().all(|mark| *mark) { vec![false; sentences.len()] } else { marks }
+}
+
+/// True when the text ends with a stop, before closing quotes, brackets and footnote marks.
+pub(super) fn has_stop(text: &str) -> bool {
+    let is_closer =
+        |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》');
+    let mut rest = text.trim_end().trim_end_matches(is_closer);
+    if text.trim_end().ends_with(']') {
+        // A footnote mark: `[12]`.
+        rest = rest
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end_matches(['[', ' '])
+            .trim_end_matches(is_closer);
+    }
+    rest.ends_with(is_stop)
+}
+
+/// The stops of the scripts of the world that end a sentence.
+fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '…'
+            | '‽'
+            | '。'
+            | '．'
+            | '｡'
+            | '！'
+            | '？'
+            | '।'
+            | '॥'
+            | '۔'
+            | '؟'
+            | '։'
+            | '።'
+            | '፧'
+            | '၊'
+            | '။'
+            | '។'
+            | '៕'
+            | '᙮'
+            | '᠃'
+    )
+}
+
+/// The terms of `title` that the document has, sorted.
+fn known_terms(title: &str, terms: &Terms) -> Vec<u32> {
+    let mut known = Vec::new();
+    each_term(title, |hash| known.extend(terms.number_of(hash)));
+    known.sort_unstable();
+    known
+}
+
+fn repeats(line: &[u32], title: &[u32]) -> bool {
+    let shared = line.iter().filter(|id| title.binary_search(id).is_ok()).count();
+    shared as f32 >= REPEATS * line.len() as f32 && shared > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stops_before_closing_marks_count() {
+        for text in [
+            "It rained.",
+            "“It rained.”",
+            "It rained (again).",
+            "He said (it rained.)",
+            "雨が降った。",
+            "It rained.[12]",
+            "बारिश हुई।",
+        ] {
+            assert!(has_stop(text), "{text}");
+        }
+        for text in ["Rain in the north", "Rain (again)", "By Jane Doe", "News: ", "Chapter [12]", ""] {
+            assert!(!has_stop(text), "{text}");
+        }
+    }
+}
