@@ -236,6 +236,53 @@ fn metadata_comes_from_the_head() {
 }
 
 #[test]
+fn metadata_is_found_in_all_its_forms() {
+    let field = |source: &str, pick: fn(&limpid::Metadata) -> &Option<String>| pick(html(source).metadata()).clone();
+    for (source, author) in [
+        ("<span itemprop=author itemscope>By <b itemprop=name>Ann B</b>, Rome</span>", "Ann B"),
+        ("<div itemprop='creator'><p>Ann <i>B</i></div>x", "Ann B"),
+        ("<p><a rel=author href=/x> Ann\n B</a> x", "Ann B"),
+        ("<meta itemprop=author content='Ann B'>", "Ann B"),
+        ("<meta name='DC.Creator' content='Ann B'><a rel=author>C</a>", "Ann B"),
+        (
+            "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":{\"name\":\"Ann B\"}}</script>",
+            "Ann B",
+        ),
+    ] {
+        assert_eq!(field(source, |m| &m.author).as_deref(), Some(author), "{source}");
+    }
+    for (source, date) in [
+        ("<time itemprop=datePublished datetime=2024-02-03>3 Feb</time>", "2024-02-03"),
+        ("<span itemprop=datePublished content=2024-02-03>x</span>", "2024-02-03"),
+        ("<span itemprop=datePublished>3 Feb</span>x", "3 Feb"),
+        ("<meta name=parsely-pub-date content=2024-02-03>", "2024-02-03"),
+    ] {
+        assert_eq!(field(source, |m| &m.published).as_deref(), Some(date), "{source}");
+    }
+    for source in [
+        "<html lang=de>",
+        "<html xml:lang=de>",
+        "<meta http-equiv=Content-Language content=de>",
+        "<meta property=og:locale content=de>",
+    ] {
+        assert_eq!(field(source, |m| &m.lang).as_deref(), Some("de"), "{source}");
+    }
+    // A page is no name, and an author's article is not the author.
+    for source in
+        ["<a rel=author></a>", &format!("<div itemprop=author>{}</div>", "long ".repeat(99)), "<a rel=nofollow>x</a>"]
+    {
+        assert_eq!(field(source, |m| &m.author), None, "{source}");
+    }
+}
+
+#[test]
+fn a_link_left_open_does_not_follow_the_whole_page() {
+    let page = html(&("<a href=/x>".to_owned() + &"<p>y</p>".repeat(500)));
+    assert!(page.marks().len() < 100);
+    assert!(page.blocks().iter().all(|block| block.links.unwrap().bytes == 1));
+}
+
+#[test]
 fn past_a_limit_all_text_is_there() {
     let options = ReadOptions { max_blocks: 2, ..ReadOptions::default() };
     let page = read("<p>a<p>b<p>c", SourceKind::Html, &options);

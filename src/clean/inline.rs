@@ -92,6 +92,8 @@ fn same_sort(a: &MarkKind, b: &MarkKind) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b)
 }
 
+/// Longer addresses are no links (browsers take 2 MB, servers about 8 KB): a page must not grow by repeating them.
+const MAX_ADDRESS: usize = 8 << 10;
 /// Schemes of addresses that outputs keep; others run code, or lead nowhere outside a page.
 const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "xmpp"];
 
@@ -99,6 +101,9 @@ const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "xmpp"];
 ///
 /// Addresses without a scheme are relative and stay as they are. What looks like a scheme and is none is not kept.
 pub(super) fn safe_address(address: &str) -> Option<String> {
+    if address.len() > MAX_ADDRESS {
+        return None;
+    }
     let cleaned: String = address.trim_matches(|c: char| c <= ' ').chars().filter(|c| !c.is_control()).collect();
     let before_path = &cleaned[..cleaned.find(['/', '?', '#', '\\']).unwrap_or(cleaned.len())];
     let safe = match before_path.split_once(':') {

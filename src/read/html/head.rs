@@ -1,5 +1,6 @@
-//! What a page says of itself: title, `meta`, language, and the main fields of JSON-LD.
+//! What a page says of itself: title, `meta`, language, JSON-LD and microdata.
 
+use super::linked_data;
 use super::tag::Tag;
 use super::tokens::{Attributes, Name};
 use crate::page::{Dir, Metadata};
@@ -16,7 +17,31 @@ pub(super) struct Head {
     found: Metadata,
     /// Less trusted than `found`.
     second: Metadata,
+    /// Of JSON-LD.
+    linked: Metadata,
+    /// Of the text of the page: microdata and `rel`.
+    marked: Metadata,
+    captured: Option<Captured>,
 }
+
+/// An element whose text is metadata.
+#[derive(Debug)]
+struct Captured {
+    field: Field,
+    text: String,
+    /// Elements open inside which it stands, itself included.
+    depth: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Title,
+    Author,
+    Published,
+}
+
+/// Bytes of an element that name an author or a date; longer ones are no names.
+const MAX_NAME: usize = 200;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Reading {
@@ -36,7 +61,10 @@ fn set(field: &mut Option<String>, value: &str) {
 impl Head {
     /// The root element.
     pub(super) fn html(&mut self, attributes: &Attributes) {
-        set(&mut self.found.lang, attributes.get(Name::Lang).unwrap_or_default());
+        set(
+            &mut self.found.lang,
+            attributes.get(Name::Lang).or_else(|| attributes.get(Name::XmlLang)).unwrap_or_default(),
+        );
         self.found.dir = match attributes.get(Name::Dir) {
             Some(dir) if dir.eq_ignore_ascii_case("rtl") => Some(Dir::Rtl),
             Some(dir) if dir.eq_ignore_ascii_case("ltr") => Some(Dir::Ltr),
@@ -45,23 +73,86 @@ impl Head {
     }
 
     pub(super) fn meta(&mut self, attributes: &Attributes) {
-        let name = attributes.get(Name::Property).or_else(|| attributes.get(Name::Name));
-        let (Some(name), Some(content)) = (name, attributes.get(Name::Content)) else { return };
+        let name = [Name::Property, Name::Name, Name::HttpEquiv].into_iter().find_map(|name| attributes.get(name));
+        let Some(content) = attributes.get(Name::Content) else { return };
+        if let Some(field) = attributes.get(Name::ItemProp).and_then(field_of) {
+            set(self.marked_field(field), content);
+        }
         let (found, second) = (&mut self.found, &mut self.second);
-        match name.to_ascii_lowercase().as_str() {
+        match name.unwrap_or_default().to_ascii_lowercase().as_str() {
             "og:title" => set(&mut found.title, content),
-            "twitter:title" | "dc.title" => set(&mut second.title, content),
+            "twitter:title" | "dc.title" | "dcterms.title" | "citation_title" => set(&mut second.title, content),
             "author" => set(&mut found.author, content),
-            "article:author" | "dc.creator" if !content.starts_with("http") => set(&mut second.author, content),
+            "article:author" | "dc.creator" | "dcterms.creator" | "parsely-author" | "sailthru.author" | "byl"
+            | "citation_author"
+                if !content.starts_with("http") =>
+            {
+                set(&mut second.author, content);
+            }
             "description" => set(&mut found.excerpt, content),
-            "og:description" | "twitter:description" => set(&mut second.excerpt, content),
+            "og:description" | "twitter:description" | "dc.description" => set(&mut second.excerpt, content),
             "og:site_name" => set(&mut found.site, content),
             "application-name" => set(&mut second.site, content),
             "article:published_time" | "datepublished" => set(&mut found.published, content),
-            "date" | "dc.date" | "pubdate" => set(&mut second.published, content),
-            "og:image" => set(&mut found.image, content),
-            "twitter:image" => set(&mut second.image, content),
+            "date"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dcterms.created"
+            | "pubdate"
+            | "publish-date"
+            | "parsely-pub-date"
+            | "sailthru.date"
+            | "citation_publication_date" => set(&mut second.published, content),
+            "og:image" | "og:image:url" => set(&mut found.image, content),
+            "twitter:image" | "twitter:image:src" => set(&mut second.image, content),
+            "content-language" => set(&mut second.lang, content),
+            "og:locale" => set(&mut second.lang, &content.replace('_', "-")),
             _ => {}
+        }
+    }
+
+    /// An element begins as the `depth`th open one; its attributes or its text may be metadata.
+    pub(super) fn element(&mut self, attributes: &Attributes, depth: usize) {
+        let property = attributes.get(Name::ItemProp);
+        let is_author = || attributes.get(Name::Rel).is_some_and(|rel| rel.eq_ignore_ascii_case("author"));
+        if let Some(captured) = &mut self.captured {
+            // The name alone, where the author is an item of its own.
+            if property == Some("name") {
+                captured.text.clear();
+                captured.depth = depth;
+            }
+            return;
+        }
+        let Some(field) = property.and_then(field_of).or_else(|| is_author().then_some(Field::Author)) else { return };
+        match attributes.get(Name::Content).or_else(|| attributes.get(Name::DateTime)) {
+            Some(value) => set(self.marked_field(field), value),
+            None => self.captured = Some(Captured { field, text: String::new(), depth }),
+        }
+    }
+
+    /// Text that the page shows.
+    pub(super) fn shown(&mut self, text: &str) {
+        if let Some(captured) = &mut self.captured
+            && captured.text.len() <= MAX_NAME
+        {
+            captured.text.push_str(text);
+        }
+    }
+
+    /// Elements were closed down to `depth` open ones.
+    pub(super) fn closed(&mut self, depth: usize) {
+        if let Some(captured) = self.captured.take_if(|captured| depth < captured.depth)
+            && captured.text.len() <= MAX_NAME
+        {
+            set(self.marked_field(captured.field), &captured.text);
+        }
+    }
+
+    fn marked_field(&mut self, field: Field) -> &mut Option<String> {
+        match field {
+            Field::Title => &mut self.marked.title,
+            Field::Author => &mut self.marked.author,
+            Field::Published => &mut self.marked.published,
         }
     }
 
@@ -90,68 +181,42 @@ impl Head {
     pub(super) fn end(&mut self, _: Tag) {
         if std::mem::take(&mut self.reading) == Reading::Data {
             let data = std::mem::take(&mut self.data);
-            set(&mut self.second.title, &string_after(&data, "headline").unwrap_or_default());
-            set(&mut self.second.published, &string_after(&data, "datePublished").unwrap_or_default());
-            set(&mut self.second.author, &author_in(&data).unwrap_or_default());
+            let own = std::mem::take(&mut self.linked);
+            self.linked = or(own, linked_data::read(&data));
         }
     }
 
     pub(super) fn fill(self, metadata: &mut Metadata) {
         let mut page_title = None;
         set(&mut page_title, &self.title);
-        let (a, b) = (self.found, self.second);
-        *metadata = Metadata {
-            title: a.title.or(b.title).or(page_title),
-            author: a.author.or(b.author),
-            excerpt: a.excerpt.or(b.excerpt),
-            site: a.site.or(b.site),
-            published: a.published.or(b.published),
-            lang: a.lang,
-            dir: a.dir,
-            image: a.image.or(b.image),
-        };
-    }
-}
-
-/// What stands after `"key":` in JSON that need not be well-formed.
-fn value_after<'a>(json: &'a str, key: &str) -> Option<&'a str> {
-    json.match_indices(key).find_map(|(at, _)| {
-        let before = json[..at].ends_with('"');
-        let rest = json[at + key.len()..].strip_prefix('"')?.trim_ascii_start().strip_prefix(':')?;
-        before.then(|| rest.trim_ascii_start())
-    })
-}
-
-fn string_after(json: &str, key: &str) -> Option<String> {
-    string_at(value_after(json, key)?)
-}
-
-/// The name in `"author": "…"`, `"author": {"name": "…"}` or a list of these.
-fn author_in(json: &str) -> Option<String> {
-    let value = value_after(json, "author")?;
-    let value = value.trim_start_matches(['[', ' ', '\n', '\t', '\r']);
-    if value.starts_with('{') {
-        return string_after(value.split('}').next()?, "name");
-    }
-    string_at(value)
-}
-
-/// The JSON string at the start of `json`, unescaped.
-fn string_at(json: &str) -> Option<String> {
-    let mut text = String::new();
-    let mut chars = json.strip_prefix('"')?.chars();
-    loop {
-        match chars.next()? {
-            '"' => return Some(text),
-            '\\' => match chars.next()? {
-                'n' | 't' | 'r' => text.push(' '),
-                'u' => {
-                    let code: String = chars.by_ref().take(4).collect();
-                    text.push(u32::from_str_radix(&code, 16).ok().and_then(char::from_u32).unwrap_or('\u{FFFD}'));
-                }
-                c => text.push(c),
-            },
-            c => text.push(c),
+        *metadata = or(or(or(self.found, self.second), self.linked), self.marked);
+        for field in [&mut metadata.title, &mut metadata.author, &mut metadata.excerpt, &mut metadata.site] {
+            let value = field.take();
+            set(field, &value.unwrap_or_default());
         }
+        metadata.title = metadata.title.take().or(page_title);
     }
+}
+
+/// The fields of `a`, and of `b` where `a` has none.
+fn or(a: Metadata, b: Metadata) -> Metadata {
+    Metadata {
+        title: a.title.or(b.title),
+        author: a.author.or(b.author),
+        excerpt: a.excerpt.or(b.excerpt),
+        site: a.site.or(b.site),
+        published: a.published.or(b.published),
+        lang: a.lang.or(b.lang),
+        dir: a.dir.or(b.dir),
+        image: a.image.or(b.image),
+    }
+}
+
+fn field_of(property: &str) -> Option<Field> {
+    property.split_ascii_whitespace().find_map(|name| match name {
+        "headline" => Some(Field::Title),
+        "author" | "creator" => Some(Field::Author),
+        "datePublished" => Some(Field::Published),
+        _ => None,
+    })
 }

@@ -4,6 +4,7 @@
 //! comes: text and its order are those of a browser, the tree is near enough to it for labelling.
 
 mod head;
+mod linked_data;
 mod looks;
 mod stack;
 mod tag;

@@ -6,6 +6,8 @@ use super::tree::Tree;
 use crate::page::{BlockKind, BlockSpec, ContainerId, Dir, Links, MarkKind};
 use crate::span::Span;
 
+/// A mark left open is forgotten after so many blocks: no author meant it, and outputs repeat its address.
+const MAX_MARKED_BLOCKS: u32 = 64;
 /// Line breaks in a row that part two paragraphs.
 const PARAGRAPH_BREAKS: u32 = 2;
 
@@ -31,6 +33,8 @@ pub(super) struct OpenMark {
     pub(super) kind: MarkKind,
     /// Where its text in this block began.
     pub(super) start: Option<usize>,
+    /// Blocks that it went through.
+    pub(super) blocks: u32,
 }
 
 /// What stood before the next block.
@@ -58,7 +62,8 @@ impl Tree {
         let end = block.start + text.trim_end().len();
         self.builder.truncate(end);
         for mark in self.marks.iter_mut().rev() {
-            if let Some(start) = mark.start.take().filter(|&start| start < end) {
+            mark.blocks += 1;
+            if let Some(start) = mark.start.take().filter(|&start| start < end && mark.blocks <= MAX_MARKED_BLOCKS) {
                 self.builder.mark(Span::new(start, end), mark.kind.clone());
             }
         }

@@ -25,9 +25,10 @@ macro_rules! attributes {
 }
 
 attributes! {
-    AriaLevel b"aria-level", Class b"class", Content b"content", Dir b"dir", Hidden b"hidden", Href b"href", Id b"id",
-    ItemProp b"itemprop", Lang b"lang", Name b"name", Open b"open", Popover b"popover", Property b"property", Role b"role",
-    ShadowRootMode b"shadowrootmode", Style b"style", Type b"type",
+    AriaLevel b"aria-level", Class b"class", Content b"content", DateTime b"datetime", Dir b"dir", Hidden b"hidden",
+    Href b"href", HttpEquiv b"http-equiv", Id b"id", ItemProp b"itemprop", Lang b"lang", Name b"name", Open b"open",
+    Popover b"popover", Property b"property", Rel b"rel", Role b"role", ShadowRootMode b"shadowrootmode",
+    Style b"style", Type b"type", XmlLang b"xml:lang",
 }
 
 /// Longer attribute names are none of ours.

@@ -105,6 +105,7 @@ impl Tree {
                 self.push_behind(&open);
             }
         }
+        self.head.closed(len);
         while self.marks.last().is_some_and(|mark| mark.element >= len) {
             self.close_mark(self.marks.len() - 1);
         }
@@ -182,10 +183,11 @@ impl Tree {
         }
         open.dir = direction(attributes, open.dir);
         open.hidden |= is_hidden(tag, attributes);
+        self.head.element(attributes, self.stack.len());
         if let Some(kind) = mark_kind(tag, attributes)
             && self.marks.len() < MAX_MARKS
         {
-            self.marks.push(OpenMark { element: self.stack.len() - 1, kind, start: None });
+            self.marks.push(OpenMark { element: self.stack.len() - 1, kind, start: None, blocks: 0 });
         }
     }
 
@@ -288,6 +290,7 @@ impl Sink for Tree {
         } else if self.stack.top().is_some_and(|open| open.keeps_space) {
             self.kept_text(text, verbatim, from, to);
         } else {
+            self.head.shown(text);
             self.flow_text(text, verbatim, from, to);
         }
     }
