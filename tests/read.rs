@@ -152,6 +152,14 @@ fn lines_without_shape_are_empty() {
 }
 
 #[test]
+fn a_heading_left_open_does_not_make_headings_of_the_page() {
+    use BlockKind::{Heading, Paragraph};
+    assert_eq!(kinds(&html("<h1><p>a</p></h1><p>b")), [Heading, Paragraph]);
+    assert_eq!(html("<h3><p>a</p></h3>").blocks()[0].level, 3);
+    assert_eq!(kinds(&html("<h1>a<p>b<p>c</h1><h2><div>d</div></h2>")), [Heading, Paragraph, Paragraph, Heading]);
+}
+
+#[test]
 fn role_and_level_make_a_heading() {
     let page = html("<div role=heading aria-level=3>a</div><span role=heading>b</span>");
     assert_eq!(kinds(&page), [BlockKind::Heading, BlockKind::Heading]);

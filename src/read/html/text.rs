@@ -41,6 +41,8 @@ pub(super) struct OpenMark {
 #[derive(Debug, Default)]
 pub(super) struct Last {
     pub(super) kind: Option<BlockKind>,
+    /// The heading element that the last heading stood in.
+    heading: Option<ContainerId>,
     /// The row of the last cell, and the cell.
     cell: Option<(ContainerId, ContainerId)>,
 }
@@ -105,6 +107,7 @@ impl Tree {
             .top()
             .map_or((BlockKind::Line, 0, false, None, false), |o| (o.kind, o.level, o.hidden, o.dir, o.keeps_space));
         let kind = if self.breaks >= PARAGRAPH_BREAKS && kind == BlockKind::Line { BlockKind::Paragraph } else { kind };
+        let (kind, level) = if kind == BlockKind::Heading { self.heading(level) } else { (kind, level) };
         self.separate(kind);
         self.block = Some(Pending {
             kind,
@@ -119,6 +122,23 @@ impl Tree {
         });
         self.space = false;
         self.breaks = 0;
+    }
+
+    /// The kind and level of text inside a heading. Only the first paragraph in one is a heading: the others stand
+    /// there because its end tag was forgotten.
+    fn heading(&mut self, level: u8) -> (BlockKind, u8) {
+        let tags = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+        let Some(at) = tags.into_iter().filter_map(|tag| self.stack.find(tag)).max() else {
+            return (BlockKind::Heading, level);
+        };
+        let heading = self.stack.get(at);
+        let again = heading.container.is_some() && self.last.heading == heading.container;
+        self.last.heading = heading.container;
+        match level {
+            0 if again => (BlockKind::Paragraph, 0),
+            0 => (BlockKind::Heading, heading.level),
+            level => (BlockKind::Heading, level),
+        }
     }
 
     /// Writes what parts a block of `kind` from the one before it.
