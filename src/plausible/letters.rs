@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use super::letter_table::LANGUAGES;
-use super::{BIT, Class, class};
+use super::traits::transition;
+use super::{BIT, Class, Traits, any, traits};
 use crate::codepage::{COUNT, Codepage, codepages};
 
 /// The table of one language, as generated.
@@ -69,9 +70,10 @@ fn small(c: char) -> char {
 /// What a byte is in an encoding, whatever the language.
 #[derive(Clone, Copy)]
 struct Byte {
-    class: Class,
+    traits: Traits,
     letter: bool,
     upper: bool,
+    ascii_letter: bool,
 }
 
 /// One encoding with one language that can be written in it.
@@ -183,9 +185,10 @@ impl Pricer {
     fn new(page: &Codepage) -> Self {
         let decoded: [char; 256] = std::array::from_fn(|b| page.decode(b as u8).unwrap_or(char::REPLACEMENT_CHARACTER));
         let bytes = decoded.map(|c| {
-            let class = class(c);
-            let letter = matches!(class, Class::Lower(_) | Class::Upper(_) | Class::Mark);
-            Byte { class, letter, upper: matches!(class, Class::Upper(_)) }
+            let traits = traits(c);
+            let letter = matches!(traits.class, Class::Lower(_) | Class::Upper(_) | Class::Mark);
+            let upper = matches!(traits.class, Class::Upper(_));
+            Byte { traits, letter, upper, ascii_letter: c.is_ascii_alphabetic() }
         });
         let usable = LANGUAGES
             .iter()
@@ -209,11 +212,25 @@ impl Pricer {
     /// The same, of the pairs that are not both ASCII alone; the whole text decides on the language. `None` when
     /// it is not below `limit`.
     pub(crate) fn odd_cost(&self, text: &[u8], layout: &Layout, limit: i64) -> Option<i64> {
-        let common = self.common_cost(text, &layout.odd, limit);
-        if common >= limit {
+        if self.least(text, &layout.odd, limit) >= limit {
             return None;
         }
+        let common = self.common_cost(text, &layout.odd, limit);
         Some(common + self.letter_costs(text, layout).map_or(0, |(_, odd)| odd)).filter(|&cost| cost < limit)
+    }
+
+    /// A bound of the cost from below: each pair of letters in the language that likes it best. It stops at `limit`.
+    fn least(&self, text: &[u8], ends: &[usize], limit: i64) -> i64 {
+        let mut sum = 0;
+        for &end in ends {
+            let triple = Triple::at(text, end);
+            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| self.bytes[usize::from(b)]);
+            sum += i64::from(next.after(prev, before) + next.least_after(prev));
+            if sum >= limit {
+                break;
+            }
+        }
+        sum
     }
 
     /// What does not depend on the language: everything but letters, and case. It stops at `limit`.
@@ -280,15 +297,26 @@ impl Byte {
     fn after(self, prev: Self, before: Self) -> i32 {
         match (prev.letter, self.letter) {
             (true, true) => self.case_after(prev, before),
-            (false, true) => super::transition(prev.class, self.class) + if self.upper { CAPITAL_FIRST } else { 0 },
-            (_, false) if self.class == Class::Lost => UNDEFINED,
-            (_, false) => self.class.cost() + super::transition(prev.class, self.class),
+            (false, true) => transition(prev.traits, self.traits) + if self.upper { CAPITAL_FIRST } else { 0 },
+            (_, false) if self.traits.class == Class::Lost => UNDEFINED,
+            (_, false) => i32::from(self.traits.alone) + transition(prev.traits, self.traits),
+        }
+    }
+
+    /// What [`letter`] is at least, in any language.
+    fn least_after(self, prev: Self) -> i32 {
+        match (prev.letter, self.letter) {
+            (false, false) => 0,
+            // Languages of other scripts do not look at the ends of such words.
+            (_, false) if prev.ascii_letter => 0,
+            (false, true) if self.ascii_letter => any::steps(0, self.traits.letter).min(ASCII_IN_WORD),
+            _ => any::steps(prev.traits.letter, self.traits.letter),
         }
     }
 
     fn case_after(self, prev: Self, before: Self) -> i32 {
         match (prev.upper, self.upper) {
-            (false, true) if matches!(prev.class, Class::Lower(script) if script.is_cased()) => CAPITAL_INSIDE,
+            (false, true) if matches!(prev.traits.class, Class::Lower(script) if script.is_cased()) => CAPITAL_INSIDE,
             (true, true) => CAPITAL_NEXT,
             (true, false) if before.upper => SMALL_AFTER_CAPITALS,
             _ => 0,

@@ -11,6 +11,8 @@ pub(crate) struct Traits {
     pub(crate) class: Class,
     /// What it costs by itself, in quarter bits.
     pub(super) own: u8,
+    /// The same of its class.
+    pub(super) alone: u8,
     /// What it usually costs in its place, in quarter bits.
     pub(super) usual: u8,
     /// Its row and column in the table of transitions.
@@ -55,6 +57,7 @@ fn describe(c: char) -> Traits {
     Traits {
         class,
         own: own as u8,
+        alone: class.cost() as u8,
         usual,
         group: group(class),
         is_ascii: c.is_ascii(),

@@ -11,13 +11,19 @@ use crate::span::Span;
 const CONFIDENCE: f32 = 0.98;
 
 /// Drops sequences that set colours or move the cursor: ESC `[` parameters letter.
-pub(super) const TERMINAL_ESCAPES: Pass = Pass { wanted: |options| options.remove_terminal_escapes, line: escapes };
+pub(super) const TERMINAL_ESCAPES: Pass =
+    Pass { wanted: |options| options.remove_terminal_escapes, hint: |text| text.contains('\x1B'), line: escapes };
 
 /// Drops control characters that text does not hold.
-pub(super) const CONTROL_CHARS: Pass = Pass { wanted: |options| options.remove_control_chars, line: controls };
+pub(super) const CONTROL_CHARS: Pass = Pass {
+    wanted: |options| options.remove_control_chars,
+    hint: |text| may_hold_junk(text.as_bytes()),
+    line: controls,
+};
 
 /// Takes C1 controls for the windows-1252 characters of their bytes.
-pub(super) const C1_CONTROLS: Pass = Pass { wanted: |options| options.fix_c1_controls, line: c1 };
+pub(super) const C1_CONTROLS: Pass =
+    Pass { wanted: |options| options.fix_c1_controls, hint: |text| may_hold_c1(text.as_bytes()), line: c1 };
 
 fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
     let bytes = line.of(draft.text).as_bytes();
@@ -42,6 +48,9 @@ fn escape_length(bytes: &[u8]) -> Option<usize> {
 }
 
 fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
+    if !may_hold_junk(line.of(draft.text).as_bytes()) {
+        return;
+    }
     for (at, c) in line.of(draft.text).char_indices().filter(|&(_, c)| is_junk(c)) {
         let start = line.start + at;
         let span = Span::new(start, start + c.len_utf8());
@@ -56,7 +65,33 @@ pub(super) fn is_junk(c: char) -> bool {
         | '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}')
 }
 
+/// The quick look before [`is_junk`]: C0 controls, and the first two bytes of the others in UTF-8.
+#[allow(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from being vector code")]
+fn may_hold_junk(bytes: &[u8]) -> bool {
+    let is_c0 = |b: u8| b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r' && b != 0x0C || b == 0x7F;
+    any(bytes, |a, b| is_c0(a) | is_c0(b) | (a == 0xE2) & (b == 0x81) | (a == 0xEF) & (b == 0xBF))
+        || bytes.first().copied().is_some_and(is_c0)
+}
+
+/// True where `test` holds for two neighbours. Blocks without a branch inside are what compilers turn into vector code.
+fn any(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> bool {
+    let next = bytes.get(1..).unwrap_or_default();
+    bytes
+        .chunks(64)
+        .zip(next.chunks(64))
+        .any(|(a, b)| a.iter().zip(b).fold(false, |found, (&a, &b)| found | test(a, b)))
+}
+
+/// U+0080 to U+009F are C2 80 to C2 9F.
+#[allow(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from being vector code")]
+fn may_hold_c1(bytes: &[u8]) -> bool {
+    any(bytes, |a, b| (a == 0xC2) & (b < 0xA0))
+}
+
 fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
+    if !may_hold_c1(line.of(draft.text).as_bytes()) {
+        return;
+    }
     for (at, c) in line.of(draft.text).char_indices() {
         if let Some(meant) = western(c) {
             let start = line.start + at;

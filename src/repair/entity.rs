@@ -16,7 +16,8 @@ const CONFIDENCE: f32 = 0.95;
 const LONGEST: usize = 40;
 
 /// Resolves entities, doubled ones too.
-pub(super) const ENTITIES: Pass = Pass { wanted: |options| options.unescape_html != Tristate::No, line };
+pub(super) const ENTITIES: Pass =
+    Pass { wanted: |options| options.unescape_html != Tristate::No, hint: |text| text.contains('&'), line };
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);

@@ -1,5 +1,8 @@
 //! Unicode normalization forms.
 
+use std::sync::OnceLock;
+
+use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{
     IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfd_quick, is_nfkc_quick, is_nfkd_quick,
 };
@@ -11,7 +14,8 @@ use crate::reason::RepairReason;
 use crate::span::Span;
 
 /// Brings the text into the normalization form of the options.
-pub(super) const NORMALIZATION: Pass = Pass { wanted: |options| options.normalization.is_some(), line };
+pub(super) const NORMALIZATION: Pass =
+    Pass { wanted: |options| options.normalization.is_some(), hint: |text| !text.is_ascii(), line };
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
@@ -28,13 +32,48 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
 
 fn quick(form: Normalization, text: &str) -> bool {
     let answer = match form {
-        Normalization::Nfc => is_nfc_quick(text.chars()),
+        Normalization::Nfc => return is_nfc(text),
         Normalization::Nfd => is_nfd_quick(text.chars()),
         Normalization::Nfkc => is_nfkc_quick(text.chars()),
         Normalization::Nfkd => is_nfkd_quick(text.chars()),
     };
     answer == IsNormalized::Yes
 }
+
+/// Characters to a page of the table of combining classes.
+const PAGE: usize = 256;
+
+/// What may change under NFC; no combining class has this number.
+const UNSURE: u8 = 255;
+
+/// The canonical combining class of `c`, or [`UNSURE`]. A page is filled when its first character is asked for.
+fn combining_class(c: char) -> u8 {
+    static PAGES: [OnceLock<Box<[u8; PAGE]>>; 0x1_0000 / PAGE] = [const { OnceLock::new() }; 0x1_0000 / PAGE];
+    let describe = |c: char| match is_nfc_quick(std::iter::once(c)) {
+        IsNormalized::Yes => canonical_combining_class(c),
+        _ => UNSURE,
+    };
+    let code = c as usize;
+    let fill = || {
+        let of = |at: usize| char::from_u32((code / PAGE * PAGE + at) as u32).map_or(UNSURE, describe);
+        Box::new(std::array::from_fn(of))
+    };
+    PAGES.get(code / PAGE).map_or_else(|| describe(c), |page| page.get_or_init(fill)[code % PAGE])
+}
+
+/// True when the text surely is in NFC: no character that may change, and marks in their order.
+fn is_nfc(text: &str) -> bool {
+    let mut before = 0;
+    text.chars().all(|c| {
+        let class = if c < FIRST_MARK { 0 } else { combining_class(c) };
+        let in_order = class == 0 || before <= class;
+        before = class;
+        in_order && class != UNSURE
+    })
+}
+
+/// All characters below are in NFC and no marks (UAX #15, section 9).
+const FIRST_MARK: char = '\u{300}';
 
 /// Ends of the pieces that can be normalized apart: before every ASCII character, and the end.
 fn boundaries(text: &str) -> impl Iterator<Item = usize> {
@@ -55,5 +94,24 @@ fn normalize_piece(draft: &mut Draft, span: Span, form: Normalization) {
     };
     if normal != piece {
         draft.replace(span, normal, RepairReason::Normalization, Confidence::CERTAIN);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_says_what_the_library_says() {
+        let texts =
+            ["e\u{301}", "a\u{323}\u{302}", "x\u{302}\u{323}", "\u{958}", "Å Ω", "กุ้", "\u{1F600}\u{302}", "\u{212B}"];
+        for text in texts {
+            assert_eq!(is_nfc(text), is_nfc_quick(text.chars()) == IsNormalized::Yes, "{text}");
+        }
+        for c in '\u{80}'..='\u{3FFF}' {
+            for text in [format!("a{c}"), format!("{c}\u{323}"), format!("\u{5B0}{c}\u{31B}")] {
+                assert_eq!(is_nfc(&text), is_nfc_quick(text.chars()) == IsNormalized::Yes, "{text:?}");
+            }
+        }
     }
 }

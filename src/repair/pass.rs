@@ -11,6 +11,8 @@ use crate::span::Span;
 pub(super) struct Pass {
     /// Whether the options ask for it.
     pub(super) wanted: fn(&RepairOptions) -> bool,
+    /// The quick look: false where the pass has nothing to do in the whole text.
+    pub(super) hint: fn(&str) -> bool,
     /// Drafts the changes of one line.
     pub(super) line: fn(&mut Draft, Span, &RepairOptions),
 }
@@ -51,6 +53,20 @@ impl<'t> Draft<'t> {
 /// Rounds after which a text is taken as it is; only made-up text needs more than five.
 const MAX_ROUNDS: usize = 12;
 
+/// The lines of `span` that are not empty, without their line feeds.
+fn lines(text: &str, span: Span) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = span.start;
+    for line in span.of(text).split('\n') {
+        let end = start + line.len();
+        if start < end {
+            lines.push(Span::new(start, end));
+        }
+        start = end + 1;
+    }
+    lines
+}
+
 /// Text on its way through the passes.
 pub(super) struct Work<'a> {
     pub(super) text: Cow<'a, str>,
@@ -64,7 +80,7 @@ impl<'a> Work<'a> {
 
     /// Runs the passes over the text, then again over the lines that changed, until none does.
     pub(super) fn run(&mut self, passes: &[Pass], options: &RepairOptions) {
-        let mut scope = vec![Span::new(0, self.text.len())];
+        let mut scope = lines(&self.text, Span::new(0, self.text.len()));
         for _ in 0..MAX_ROUNDS {
             let mut touched = Vec::new();
             for pass in passes.iter().filter(|pass| (pass.wanted)(options)) {
@@ -74,6 +90,9 @@ impl<'a> Work<'a> {
                     touched = touched.into_iter().map(|span| made.to_output(span)).collect();
                     touched.extend(made.iter().map(|change| change.output));
                     self.apply(made);
+                    if options.fix_line_breaks {
+                        scope = scope.into_iter().flat_map(|span| lines(&self.text, span)).collect();
+                    }
                 }
             }
             if touched.is_empty() {
@@ -83,15 +102,10 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn draft(&self, pass: &Pass, scope: &[Span], options: &RepairOptions) -> Changes {
+    fn draft(&self, pass: &Pass, lines: &[Span], options: &RepairOptions) -> Changes {
         let mut draft = Draft::new(&self.text, options.min_confidence);
-        for &span in scope {
-            let mut start = span.start;
-            for line in span.of(&self.text).split_inclusive('\n') {
-                let end = start + line.len();
-                (pass.line)(&mut draft, Span::new(start, end - usize::from(line.ends_with('\n'))), options);
-                start = end;
-            }
+        if (pass.hint)(&self.text) {
+            lines.iter().for_each(|&line| (pass.line)(&mut draft, line, options));
         }
         draft.changes
     }

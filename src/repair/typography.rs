@@ -13,23 +13,27 @@ use crate::span::Span;
 /// `ﬁ` becomes `fi`.
 pub(super) const LIGATURES: Pass = Pass {
     wanted: |options| options.fix_latin_ligatures,
+    hint: |text| !text.is_ascii(),
     line: |draft, line, _| each(draft, line, RepairReason::Ligature, ligature),
 };
 
 /// Full-width and half-width forms become plain ones.
 pub(super) const WIDTHS: Pass = Pass {
     wanted: |options| options.fix_character_width,
+    hint: |text| !text.is_ascii(),
     line: |draft, line, _| each(draft, line, RepairReason::Width, plain_width),
 };
 
 /// Curly quotes become straight.
 pub(super) const QUOTES: Pass = Pass {
     wanted: |options| options.uncurl_quotes,
+    hint: |text| !text.is_ascii(),
     line: |draft, line, _| each(draft, line, RepairReason::Quote, straight),
 };
 
 /// Every line break becomes a line feed.
-pub(super) const LINE_BREAKS: Pass = Pass { wanted: |options| options.fix_line_breaks, line: line_breaks };
+pub(super) const LINE_BREAKS: Pass =
+    Pass { wanted: |options| options.fix_line_breaks, hint: |_| true, line: line_breaks };
 
 /// Replaces every character for which `form` has something else.
 fn each(draft: &mut Draft, line: Span, reason: RepairReason, form: fn(char) -> Option<String>) {

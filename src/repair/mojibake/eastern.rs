@@ -40,20 +40,31 @@ pub(super) fn best(line: &str) -> Option<(String, i32)> {
     gains.max_by_key(|&(gain, _)| gain).map(|(gain, text)| (text, gain))
 }
 
+/// The first character of the blocks of the East.
+pub(super) const FIRST: char = '\u{2E80}';
+
 /// True for lines with ideographs or syllables most of which are rare.
 pub(super) fn is_suspect(line: &str) -> bool {
-    // U+2E80 is E2 BA 80 in UTF-8.
-    if !line.as_bytes().windows(2).any(|pair| pair[0] > 0xE2 || pair[0] == 0xE2 && pair[1] >= 0xBA) {
-        return false;
-    }
     let mut count = 0;
-    let eastern = line.chars().filter(|&c| c >= '\u{2E80}' && c != char::REPLACEMENT_CHARACTER);
+    let eastern = line.chars().filter(|&c| c >= FIRST && c != char::REPLACEMENT_CHARACTER);
     let cost = cost(' ', eastern.inspect(|_| count += 1), ' ');
     count > 0 && cost >= count * SUSPECT * BIT
 }
 
+/// Characters at which an encoding that does not have them shows (a judgement).
+const GLANCE: usize = 8;
+
+/// False if some of the first characters beyond ASCII are not in the encoding.
+pub(super) fn may_hold(encoding: &'static Encoding, line: &str) -> bool {
+    let odd = line.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER);
+    !encoding.encode(&odd.take(GLANCE).collect::<String>()).2
+}
+
 /// The bytes of the line; `None` in the list is a lost one. Nothing if a character is not in the encoding.
 fn bytes(line: &str, encoding: &'static Encoding) -> Option<Vec<Option<u8>>> {
+    if !may_hold(encoding, line) {
+        return None;
+    }
     let mut bytes = Vec::with_capacity(line.len());
     for (n, piece) in line.split(char::REPLACEMENT_CHARACTER).enumerate() {
         if n > 0 {

@@ -5,7 +5,7 @@
 //! [`super::reading`] asks for needs no reading. Sound text of any script hardly ever passes.
 
 use super::reading::{AGAINST, ALONE, VALID, rarity};
-use super::{utf8, weigh};
+use super::{eastern, utf8, weigh};
 use crate::codepage::{COUNT, Inverse, inverse};
 use crate::plausible::{BIT, Class, Traits, ascii_length, improbable, pair_of, traits};
 
@@ -16,11 +16,28 @@ pub(super) struct Open {
     pub(super) most: i32,
 }
 
-/// The encodings to read the line in, the most promising first.
-pub(super) fn open(text: &str) -> Vec<Open> {
-    let mut gate = Gate { text, inverse: inverse(), touched: 0, found: [NOTHING; COUNT] };
+/// What one pass over a line shows.
+pub(super) struct Glance {
+    /// The encodings to read the line in, the most promising first.
+    pub(super) open: Vec<Open>,
+    /// Characters beyond ASCII.
+    pub(super) odd: usize,
+    /// How many of them differ, up to [`DISTINCT`].
+    pub(super) distinct: usize,
+    /// Some of them are of the East.
+    pub(super) eastern: bool,
+}
+
+/// Different characters that are counted.
+pub(super) const DISTINCT: usize = 3;
+
+/// Looks at a line.
+pub(super) fn glance(text: &str) -> Glance {
+    let found = [NOTHING; COUNT];
+    let mut gate =
+        Gate { text, inverse: inverse(), touched: 0, found, odd: 0, seen: ['\0'; DISTINCT], known: 0, eastern: false };
     gate.scan();
-    gate.verdict()
+    Glance { open: gate.verdict(), odd: gate.odd, distinct: gate.known, eastern: gate.eastern }
 }
 
 /// The encodings in which a character may go on with what stands before it.
@@ -53,6 +70,11 @@ struct Gate<'t> {
     /// Encodings with a sequence.
     touched: u32,
     found: [Found; COUNT],
+    odd: usize,
+    /// The first different characters, and how many they are.
+    seen: [char; DISTINCT],
+    known: usize,
+    eastern: bool,
 }
 
 /// What one encoding makes of the line; bounds in quarter bits.
@@ -137,9 +159,22 @@ impl Gate<'_> {
                 continue;
             }
             at += c.len_utf8();
+            self.count(c);
             pending = self.character(c, pending, at);
         }
         self.sequences(pending.last | pending.two, End::Line, at);
+    }
+
+    #[inline]
+    fn count(&mut self, c: char) {
+        if !c.is_ascii() {
+            self.odd += 1;
+            self.eastern |= c >= eastern::FIRST;
+            if self.known < DISTINCT && !self.seen[..self.known].contains(&c) {
+                self.seen[self.known] = c;
+                self.known += 1;
+            }
+        }
     }
 
     /// Takes the character that ends at `at`, and returns what is pending behind it.
@@ -399,7 +434,7 @@ mod tests {
     fn what_is_not_open_holds_nothing_to_repair() {
         for text in damaged() {
             let chars: Vec<(usize, char)> = text.char_indices().collect();
-            let open = open(&text);
+            let open = glance(&text).open;
             for encoding in 0..COUNT {
                 let reading = Reading::new(&chars, encoding, &RepairOptions::default());
                 match open.iter().find(|open| open.encoding == encoding) {
@@ -412,7 +447,7 @@ mod tests {
 
     #[test]
     fn sound_text_is_not_read_backwards() {
-        let read = SOUND.iter().filter(|text| !open(text).is_empty()).count();
+        let read = SOUND.iter().filter(|text| !glance(text).open.is_empty()).count();
         assert!(read <= 1, "{read}");
     }
 }

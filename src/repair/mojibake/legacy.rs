@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use super::eastern;
+use super::gate::Glance;
 use crate::codepage::{COUNT, Entry, codepages, inverse};
 use crate::plausible::{self, BIT, Class, Layout, class, pricer};
 use crate::span::Span;
@@ -34,18 +35,16 @@ pub(super) struct Legacy {
 }
 
 /// The best other reading of `line`, if it is sure enough to act on.
-pub(super) fn best(line: &str) -> Option<Legacy> {
-    if !holds_distinct_odd(line, LATIN_LETTERS) {
+pub(super) fn best(line: &str, glance: &Glance) -> Option<Legacy> {
+    let odd = glance.odd;
+    let need = SOUND.max(SOUND_EACH * odd as i64);
+    if glance.distinct < LATIN_LETTERS || plausible::excess(line) < need * i64::from(BIT) {
         return None;
     }
-    let odd = line.chars().filter(|c| !c.is_ascii()).count();
-    let excess = plausible::excess(line);
-    if excess < SOUND * i64::from(BIT) || excess < SOUND_EACH * i64::from(BIT) * odd as i64 {
-        return None;
-    }
-    let line = Line::new(line);
-    let cost = line.as_it_stands();
-    let mut limit = (cost - LATIN_GAIN * i64::from(BIT)).min((odd as f32 * LATIN_COST_EACH * BIT as f32) as i64 + 1);
+    let line = Line::new(line, glance.eastern);
+    // The line costs this much or less, so that what does not come below is no repair.
+    let most = text_cost(line.text);
+    let mut limit = (most - LATIN_GAIN * i64::from(BIT)).min((odd as f32 * LATIN_COST_EACH * BIT as f32) as i64 + 1);
     let mut best = None;
     for (source, bytes) in line.sources() {
         if let Some((target, other)) = line.target(source, &bytes, limit) {
@@ -54,6 +53,7 @@ pub(super) fn best(line: &str) -> Option<Legacy> {
         }
     }
     let (bytes, target) = best?;
+    let cost = line.as_it_stands(most);
     let legacy = Legacy { text: decode(&bytes, target)?, gain: cost - limit, odd, cost: limit };
     Some(legacy).filter(|legacy| legacy.is_sure(line.text))
 }
@@ -66,6 +66,8 @@ const SOUND_EACH: i64 = 1;
 /// A line on its way back to bytes.
 struct Line<'t> {
     text: &'t str,
+    /// It has characters of the East.
+    eastern: bool,
     layout: Layout,
     /// A byte a character: its own, or 80 where it is not ASCII.
     template: Vec<u8>,
@@ -74,11 +76,11 @@ struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, eastern: bool) -> Self {
         let inverse = inverse();
         let template: Vec<u8> = text.chars().map(|c| if c.is_ascii() { c as u8 } else { 0x80 }).collect();
         let odd = text.chars().enumerate().filter(|(_, c)| !c.is_ascii()).map(|(at, c)| (at, inverse.entry(c)));
-        Self { text, layout: Layout::new(&template), odd: odd.collect(), template }
+        Self { text, eastern, layout: Layout::new(&template), odd: odd.collect(), template }
     }
 
     /// The line in a single-byte encoding, if it has all characters.
@@ -93,9 +95,9 @@ impl<'t> Line<'t> {
         Some(bytes)
     }
 
-    /// What the line costs if it is right, in whatever language.
-    fn as_it_stands(&self) -> i64 {
-        let mut least = text_cost(self.text);
+    /// What the line costs if it is right, in whatever language: `most`, or less.
+    fn as_it_stands(&self, most: i64) -> i64 {
+        let mut least = most;
         for at in 0..COUNT {
             let cost = self.to_bytes(at).and_then(|bytes| pricer(at).odd_cost(&bytes, &self.layout, least));
             least = cost.unwrap_or(least);
@@ -106,9 +108,10 @@ impl<'t> Line<'t> {
     /// The bytes of the line in each encoding it fits.
     fn sources(&self) -> Vec<(&'static str, Vec<u8>)> {
         let single = SOURCES.iter().filter_map(|&name| Some((name, self.to_bytes(position(name)?)?)));
-        let is_eastern = eastern::is_suspect(self.text);
+        let is_eastern = self.eastern && eastern::is_suspect(self.text);
         let eastern = EASTERN.iter().filter(|_| is_eastern).filter_map(|&name| {
-            let (bytes, _, lossy) = Encoding::for_label(name.as_bytes())?.encode(self.text);
+            let encoding = Encoding::for_label(name.as_bytes()).filter(|at| eastern::may_hold(at, self.text))?;
+            let (bytes, _, lossy) = encoding.encode(self.text);
             (!lossy).then(|| (name, bytes.into_owned()))
         });
         single.chain(eastern).collect()
@@ -240,20 +243,4 @@ fn distinct_odd(line: &str) -> usize {
     odd.sort_unstable();
     odd.dedup();
     odd.len()
-}
-
-/// True when the line has at least `count` different characters beyond ASCII; `count` is small.
-fn holds_distinct_odd(line: &str, count: usize) -> bool {
-    let mut seen = ['\0'; LATIN_LETTERS];
-    let mut known = 0;
-    for c in line.chars().filter(|c| !c.is_ascii()) {
-        if !seen[..known].contains(&c) {
-            seen[known] = c;
-            known += 1;
-            if known == count.min(seen.len()) {
-                return true;
-            }
-        }
-    }
-    false
 }

@@ -25,24 +25,23 @@ use reading::{Reading, Run};
 pub(super) use suspect::suspects;
 
 /// Undoes one wrong decoding a round.
-pub(super) const MOJIBAKE: Pass = Pass { wanted: |options| options.fix_encoding, line };
+pub(super) const MOJIBAKE: Pass = Pass { wanted: |options| options.fix_encoding, hint: |text| !text.is_ascii(), line };
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
     if text.is_ascii() {
         return;
     }
-    let open = gate::open(text);
-    let chars: Vec<(usize, char)> = if open.is_empty() { Vec::new() } else { text.char_indices().collect() };
-    let reading = best_reading(&chars, &open, options);
-    // Without a reading any number does.
-    let odd = chars.iter().filter(|(_, c)| !c.is_ascii()).count().max(1);
+    let glance = gate::glance(text);
+    let chars: Vec<(usize, char)> = if glance.open.is_empty() { Vec::new() } else { text.char_indices().collect() };
+    let reading = best_reading(&chars, &glance.open, options);
     let covered: usize = reading.iter().flat_map(Reading::accepted).map(|run| run.end - run.start).sum();
-    if (covered as f32) < odd as f32 * MOSTLY_UTF8 {
-        if let Some((better, gain)) = eastern::best(text).filter(|_| options.replace_lossy_sequences) {
+    if (covered as f32) < glance.odd as f32 * MOSTLY_UTF8 {
+        let try_eastern = glance.eastern && options.replace_lossy_sequences;
+        if let Some((better, gain)) = try_eastern.then(|| eastern::best(text)).flatten() {
             return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
         }
-        if let Some(legacy) = legacy::best(text) {
+        if let Some(legacy) = legacy::best(text, &glance) {
             return replace_all(draft, line, &legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32);
         }
     }
