@@ -125,6 +125,8 @@ fn wanted(reason: RemovalReason, options: &CleanOptions) -> bool {
 
 /// The score of each block: above 0 for chrome.
 fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
+    // The model has learnt from whole pages; what is said of a few lines are the named weights.
+    let trust = (features.total / WHOLE_PAGE).min(1.0);
     let mut row = Row::new();
     let score = |n| {
         row.clear();
@@ -132,12 +134,14 @@ fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
         match () {
             () if features.fused[n] => FUSED_PATH,
             () if features.under_path == Some(n) => -FUSED_PATH,
-            () => -model::score(&row.values),
+            () => trust * -model::score(&row.values) + (1.0 - trust) * decide(features, n).score,
         }
     };
     (0..features.units.len()).map(score).collect()
 }
 
+/// Reading units of the shortest pages that the model was trained on, about.
+const WHOLE_PAGE: f32 = 80.0;
 /// The score of a breadcrumb line that was run together: the title that follows proves it.
 const FUSED_PATH: f32 = 2.0;
 
