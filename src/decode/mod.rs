@@ -149,11 +149,21 @@ fn find_encoding(bytes: &[u8], label: Option<Codec>) -> (EncodingSource, usize, 
     if let Some(codec) = label {
         return (EncodingSource::Label, 0, certain(codec));
     }
-    if let Some(codec) = declared(bytes) {
+    if let Some(codec) = declared(bytes).filter(|codec| codec.name() == "utf-8" || !proves_utf8(bytes)) {
         return (EncodingSource::Declared, 0, certain(codec));
     }
     let (source, candidates) = guess::by_looking(bytes);
     (source, 0, candidates)
+}
+
+/// That many sequences of several bytes are no accident: each is valid in a legacy text less than once in four times, so
+/// six of them once in thousands of texts. A server that sends UTF-8 with the tag of an older page is far more common.
+const UTF8_PROOF: usize = 6;
+
+/// True when `bytes` can only be UTF-8, whatever a tag says.
+fn proves_utf8(bytes: &[u8]) -> bool {
+    let several = |text: &str| text.chars().filter(|c| !c.is_ascii()).take(UTF8_PROOF).count() == UTF8_PROOF;
+    std::str::from_utf8(bytes).is_ok_and(several)
 }
 
 /// The text of `bytes`, without looking for a byte order mark; undecodable bytes are `U+FFFD`.
@@ -164,5 +174,41 @@ fn text_of(bytes: &[u8], codec: Codec) -> Cow<'_, str> {
             Ok(text) if text.is_ascii() => Cow::Borrowed(text),
             _ => bytes.iter().map(|&b| page.decode(b).unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encoding_of(page: &[u8]) -> (&'static str, EncodingSource) {
+        let decoded = decode(page, &DecodeOptions::default()).unwrap();
+        (decoded.encoding(), decoded.source())
+    }
+
+    #[test]
+    fn plain_utf8_beats_the_tag_of_an_older_page() {
+        let page = "<meta charset=gbk><p>Ärger über größere Öfen, schön heiß";
+        assert_eq!(encoding_of(page.as_bytes()), ("utf-8", EncodingSource::Utf8));
+    }
+
+    #[test]
+    fn a_tag_beats_utf8_by_accident() {
+        let page = [b"<meta charset=gbk><p>".as_slice(), &[0xC4, 0xA3, 0xD0, 0x8D]].concat();
+        assert!(std::str::from_utf8(&page).is_ok());
+        assert_eq!(encoding_of(&page), ("gbk", EncodingSource::Declared));
+    }
+
+    #[test]
+    fn a_tag_beats_a_guess() {
+        let (page, ..) = encoding_rs::GBK.encode("<meta charset=gbk><p>今天的天气很好，我们去公园散步吧");
+        assert_eq!(encoding_of(&page), ("gbk", EncodingSource::Declared));
+    }
+
+    #[test]
+    fn the_callers_label_beats_all_but_a_mark() {
+        let options = DecodeOptions { label: Some("windows-1252".into()) };
+        let text = "Ärger über größere Öfen, schön heiß";
+        assert_eq!(decode(text.as_bytes(), &options).unwrap().encoding(), "windows-1252");
     }
 }
