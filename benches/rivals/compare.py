@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Speed of repair beside plsfix (Rust) and ftfy (Python), as a table in Markdown.
+
+    python3 benches/rivals/compare.py [KIND=FILE...]
+
+Needs cargo; ftfy is measured where `import ftfy` works (`pip install ftfy`). Without arguments the text is made by
+texts.rs. Figures are MB of UTF-8 a second of CPU time in one thread, the best of three rounds; a ratio is how many
+times as fast limpid is.
+"""
+import datetime
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+# Seconds of CPU time that a figure takes at least, and rounds from which the best is taken.
+LEAST, ROUNDS = 0.6, 3
+# Bytes that ftfy gets: it needs no more to show its speed, and a megabyte takes it a minute.
+ENOUGH = 100_000
+
+
+def rivals(*arguments):
+    command = ["cargo", "run", "--release", "--quiet", "--manifest-path", str(HERE / "Cargo.toml"), "--", *arguments]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def speed(text, work):
+    """MB a second of CPU time."""
+    size = len(text.encode())
+    best = 0.0
+    for _ in range(ROUNDS):
+        start, times = time.process_time(), 0
+        while time.process_time() - start < LEAST:
+            work(text)
+            times += 1
+        best = max(best, size * times / (time.process_time() - start) / 1e6)
+    return best
+
+
+def measure_ftfy(files):
+    try:
+        import ftfy
+    except ImportError:
+        return {}
+    figures = {}
+    for kind, path in files:
+        data = pathlib.Path(path).read_bytes()
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            continue
+        lines = data[:ENOUGH].decode(errors="ignore")
+        figures[kind] = speed(lines, ftfy.fix_text)
+    return figures
+
+
+def main():
+    given = sys.argv[1:]
+    table = {}
+    with tempfile.TemporaryDirectory() as folder:
+        files = [argument.split("=", 1) for argument in given]
+        if not files:
+            rivals("--dump", folder)
+            files = [[path.name, str(path)] for path in sorted(pathlib.Path(folder).iterdir())]
+        for line in rivals(*given).splitlines():
+            kind, tool, figure = line.split("\t")
+            table.setdefault(kind, {})[tool] = float(figure)
+        for kind, figure in measure_ftfy(files).items():
+            table.setdefault(kind, {})["ftfy"] = figure
+    others = [tool for tool in ("plsfix", "ftfy") if any(tool in row for row in table.values())]
+    print("| text | limpid MB/s | " + " | ".join(f"{tool} MB/s | ratio" for tool in others) + " |")
+    print("| --- |" + " ---: |" * (1 + 2 * len(others)))
+    for kind, row in table.items():
+        cells = [f"{row['limpid']:,.1f}"]
+        for tool in others:
+            cells += [f"{row[tool]:,.1f}", f"{row['limpid'] / row[tool]:,.1f}"] if tool in row else ["–", "–"]
+        print(f"| {kind} | " + " | ".join(cells) + " |")
+    print(f"\n{datetime.date.today()}, `python3 benches/rivals/compare.py{''.join(' ' + g for g in given)}`")
+
+
+if __name__ == "__main__":
+    main()
