@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use regex_lite::Regex;
+use regex::bytes::Regex;
 
 use super::label::Codec;
 
@@ -39,7 +39,7 @@ fn has_meta(head: &[u8]) -> bool {
 /// `charset=` inside a `<meta …>` tag, quoted or not; so both the short form and `http-equiv` with `content` are met.
 fn meta_label(head: &[u8]) -> Option<&[u8]> {
     static META: OnceLock<Regex> = OnceLock::new();
-    let pattern = r#"(?i)<meta[\s/](?:[^>]*?[\s/"';])?charset\s*=\s*["']?\s*([0-9A-Za-z_:.+-]+)"#;
+    let pattern = r#"(?i-u)<meta[\s/](?:[^>]*?[\s/"';])?charset\s*=\s*["']?\s*([0-9A-Za-z_:.+-]+)"#;
     let regex = META.get_or_init(|| Regex::new(pattern).expect("a valid pattern"));
     let visible = without_comments(head);
     let label = regex.captures(&visible)?.get(1)?;
@@ -47,17 +47,16 @@ fn meta_label(head: &[u8]) -> Option<&[u8]> {
     Some(&head[label.range()])
 }
 
-/// `head` with HTML comments replaced by spaces, and each byte outside ASCII by a character that no label holds.
-fn without_comments(head: &[u8]) -> String {
-    const NOT_ASCII: u8 = 0x7F;
-    let mut visible: Vec<u8> = head.iter().map(|&b| if b.is_ascii() { b } else { NOT_ASCII }).collect();
+/// `head` with HTML comments replaced by spaces.
+fn without_comments(head: &[u8]) -> Vec<u8> {
+    let mut visible = head.to_vec();
     let mut at = 0;
     while let Some(start) = find(&visible[at..], b"<!--").map(|n| at + n) {
         let end = find(&visible[start + 4..], b"-->").map_or(visible.len(), |n| start + 4 + n + 3);
         visible[start..end].fill(b' ');
         at = end;
     }
-    String::from_utf8(visible).unwrap_or_default()
+    visible
 }
 
 fn find(text: &[u8], what: &[u8]) -> Option<usize> {

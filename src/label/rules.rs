@@ -1,6 +1,6 @@
 //! Rules of the user: simple selectors on the elements around a block, or regular expressions on its text.
 
-use regex_lite::{Regex, RegexBuilder};
+use regex::{Regex, RegexBuilder};
 
 use crate::error::Error;
 use crate::page::{Block, Container, Page};
