@@ -79,22 +79,30 @@ fn confidence(guess: &Guess, all: &[Guess]) -> Confidence {
 /// Bits ahead of the next reading at which a guess is as good as not (a judgement).
 const HALF_SURE: f32 = 8.0;
 
-/// All readings of `bytes`, best first.
+/// The best readings of `bytes`, best first: those that are shown.
 fn guesses(bytes: &[u8]) -> Vec<Guess> {
     let sample = sample(bytes);
     let layout = plausible::Layout::new(sample);
-    let single = codepages().iter().enumerate().map(|(at, page)| {
+    let mut best: Vec<Guess> = Vec::with_capacity(SHOWN + 1);
+    for (at, page) in codepages().iter().enumerate() {
         let rarity = RARITY.iter().find(|(name, _)| *name == page.name).map_or(COMMON, |&(_, bits)| bits);
-        (page.name, plausible::pricer(at).cost(sample, &layout) + rarity * i64::from(plausible::BIT))
-    });
+        consider(&mut best, page.name, rarity, |limit| plausible::pricer(at).cost(sample, &layout, limit));
+    }
     let escapes = sample.contains(&ESCAPE);
-    let multi = MULTI_BYTE.iter().filter(|(name, _)| escapes || *name != "iso-2022-jp").map(|&(name, bits)| {
-        (name, cost(&super::text_of(sample, Codec::for_name(name))) + bits * i64::from(plausible::BIT))
-    });
-    let mut all: Vec<Guess> =
-        single.chain(multi).map(|(name, cost)| Guess { codec: Codec::for_name(name), cost }).collect();
-    all.sort_by_key(|guess| guess.cost);
-    all
+    for &(name, rarity) in MULTI_BYTE.iter().filter(|(name, _)| escapes || *name != "iso-2022-jp") {
+        consider(&mut best, name, rarity, |limit| cost(&super::text_of(sample, Codec::for_name(name)), limit));
+    }
+    best
+}
+
+/// Takes the encoding among the best if it is; `cost` need not go on above what it is given.
+fn consider(best: &mut Vec<Guess>, name: &'static str, rarity: i64, cost: impl FnOnce(i64) -> Option<i64>) {
+    let rarity = rarity * i64::from(plausible::BIT);
+    let limit = best.get(SHOWN - 1).map_or(i64::MAX, |last| last.cost);
+    let Some(cost) = cost(limit.saturating_sub(rarity)).map(|cost| cost + rarity) else { return };
+    let at = best.partition_point(|guess| guess.cost <= cost);
+    best.insert(at, Guess { codec: Codec::for_name(name), cost });
+    best.truncate(SHOWN);
 }
 
 /// The part of `bytes` around the first byte that is not ASCII.
@@ -110,7 +118,8 @@ const ESCAPE: u8 = 0x1B;
 /// Bits of bytes that cannot be decoded: far more than any character (a judgement).
 const UNDECODABLE: i64 = 40;
 
-fn cost(text: &str) -> i64 {
+/// The cost of the text, if it is below `limit`.
+fn cost(text: &str, limit: i64) -> Option<i64> {
     let mut prev = ' ';
     let mut sum = 0;
     for c in text.chars() {
@@ -118,7 +127,10 @@ fn cost(text: &str) -> i64 {
             char::REPLACEMENT_CHARACTER => UNDECODABLE * i64::from(plausible::BIT),
             _ => i64::from(plausible::pair(prev, c)),
         };
+        if sum >= limit {
+            return None;
+        }
         prev = c;
     }
-    sum
+    Some(sum)
 }

@@ -202,11 +202,18 @@ impl Pricer {
         Self { bytes, sheets: sheets.collect() }
     }
 
-    /// The cost of `text` in quarter bits, in the language that suits it best. The layout is that of the text, or of
-    /// the same text in another single-byte encoding.
-    pub(crate) fn cost(&self, text: &[u8], layout: &Layout) -> i64 {
-        let odd = [&layout.odd, &layout.behind].map(|ends| self.common_cost(text, ends, i64::MAX));
-        layout.common + odd[0] + odd[1] + self.letter_costs(text, layout).map_or(0, |(whole, _)| whole)
+    /// The cost of `text` in quarter bits, in the language that suits it best; `None` when it is not below `limit`.
+    /// The layout is that of the text, or of the same text in another single-byte encoding.
+    pub(crate) fn cost(&self, text: &[u8], layout: &Layout, limit: i64) -> Option<i64> {
+        let rest = limit.saturating_sub(layout.common);
+        let behind = self.common_cost(text, &layout.behind, rest);
+        let ascii = self.sheets.iter().map(|sheet| layout.letters[sheet.language]).min().unwrap_or(0);
+        let rest_of_odd = rest.saturating_sub(behind + ascii);
+        if self.least(text, &layout.odd, rest_of_odd) >= rest_of_odd {
+            return None;
+        }
+        let common = layout.common + behind + self.common_cost(text, &layout.odd, limit);
+        Some(common + self.letter_costs(text, layout).map_or(0, |(whole, _)| whole)).filter(|&cost| cost < limit)
     }
 
     /// The same, of the pairs that are not both ASCII alone; the whole text decides on the language. `None` when
@@ -329,7 +336,9 @@ mod tests {
     use super::*;
 
     fn cost(name: &str, bytes: &[u8]) -> i64 {
-        pricer(codepages().iter().position(|page| page.name == name).unwrap()).cost(bytes, &Layout::new(bytes))
+        pricer(codepages().iter().position(|page| page.name == name).unwrap())
+            .cost(bytes, &Layout::new(bytes), i64::MAX)
+            .unwrap()
     }
 
     #[test]
