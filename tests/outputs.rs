@@ -334,3 +334,30 @@ proptest! {
         check_safe(&all(Input::Text(&text)).to_html());
     }
 }
+
+type PageOfSize = Box<dyn Fn(usize) -> String>;
+
+/// Pages of 1x and 4x their size: time and length of the outputs must not grow much more than 4 times.
+#[test]
+fn outputs_take_linear_time() {
+    let long = "x".repeat(5_000);
+    let pages: [(&str, PageOfSize); 7] = [
+        ("blocks", Box::new(|n| "<p>a *b* c</p>".repeat(n))),
+        ("lists", Box::new(|n| "<ul><li>a".repeat(n))),
+        ("items", Box::new(|n| format!("<ol>{}</ol>", "<li>a<p>b".repeat(n)))),
+        ("rows", Box::new(|n| format!("<table>{}</table>", "<tr><td>a<td>b".repeat(n)))),
+        ("marks", Box::new(|n| "<b>x<i>y</b>z</i> ".repeat(n))),
+        ("notes", Box::new(|n| "<p>a<a href=#n>1</a><p id=n>b".repeat(n))),
+        ("open link", Box::new(move |n| format!("<a href={long}>{}", "<p>y".repeat(n)))),
+    ];
+    for (name, make) in &pages {
+        let measure = |n: usize| {
+            let cleaned = page(&make(n));
+            let start = std::time::Instant::now();
+            (cleaned.to_markdown().len() + cleaned.to_html().len(), start.elapsed())
+        };
+        let ((small, short), (large, time)) = (measure(4_000), measure(16_000));
+        assert!(large <= small * 5, "{name}: {small} bytes, then {large}");
+        assert!(time < short * 12 + std::time::Duration::from_millis(300), "{name}: {short:?}, then {time:?}");
+    }
+}

@@ -6,6 +6,7 @@ mod row;
 mod surrogate;
 mod tasks;
 
+use std::borrow::Cow;
 use std::io::{self, Read, Write};
 
 use serde::Serialize;
@@ -126,8 +127,9 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 fn answer_line(line: &[u8], number: u64, job: &Job, out: &mut Vec<u8>) -> Result<(), Problem> {
     // A line that is not UTF-8 is not JSON, but most of it can be answered: bad bytes become U+FFFD, and a warning.
-    let text = String::from_utf8_lossy(line);
-    let sound = matches!(text, std::borrow::Cow::Borrowed(_));
+    // `from_utf8` is several times as fast as `from_utf8_lossy` on the lines that are sound, which nearly all are.
+    let text = std::str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
+    let sound = matches!(text, Cow::Borrowed(_));
     let text = text.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&text);
     let row = Row::parse(text).map_err(|error| Problem::new(None, number, error))?;
     guarded(|| tasks::answer(&row, sound, job, out)).map_err(|error| Problem::new(Some(&row), number, error))
