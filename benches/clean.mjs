@@ -130,7 +130,7 @@ function main() {
     console.error('usage: node benches/clean.mjs DATA [--sets a,b] [--pages N] [--programs a,b]');
     process.exit(2);
   }
-  const folder = mkdtempSync(join(tmpdir(), 'limpid-rivals-'));
+  const folder = mkdtempSync(join(tmpdir(), 'limpid-extractors-'));
   const commands = Object.entries(PROGRAMS)
     .filter(([name]) => values.programs.split(',').includes(name))
     .map(([name, command]) => [name, command()]);
