@@ -98,7 +98,8 @@ impl<'a> Work<'a> {
             if touched.is_empty() {
                 return;
             }
-            scope = self.lines_around(touched);
+            // A new line break makes two lines of one.
+            scope = self.lines_around(touched).into_iter().flat_map(|span| lines(&self.text, span)).collect();
         }
     }
 
