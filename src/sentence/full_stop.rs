@@ -13,6 +13,20 @@ const DOTTED_PART: usize = 2;
 /// Top-level domains that are written with a capital in names of companies (`Amazon.Com`).
 const DOMAINS: [&str; 5] = ["com", "edu", "gov", "net", "org"];
 
+/// Times of day in capitals. In small letters (`At 5 a.m. Mr. Smith went`) the sentence as often goes on.
+const CAPITAL_TIMES: [&str; 2] = ["A.M", "P.M"];
+/// First letters of the days and months that may follow a time of day inside a sentence.
+const DATES: [&str; 19] = [
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+    "oct", "nov", "dec",
+];
+
+/// True when `next`, a word after a time of day, is neither a time zone in capitals nor a date.
+fn starts_after_time(next: &str) -> bool {
+    let date = next.get(..3).is_some_and(|first| DATES.contains(&first.to_ascii_lowercase().as_str()));
+    next.chars().nth(1).is_some_and(char::is_lowercase) && !date
+}
+
 /// True when a full stop between `word` and white space ends a sentence.
 pub(super) fn ends_before_blank(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     if !may_begin(ahead) {
@@ -21,6 +35,7 @@ pub(super) fn ends_before_blank(word: &str, ahead: &Ahead<'_>, language: &Langua
     let begins = || begins_sentence(ahead, language);
     match shape(word) {
         Shape::Empty | Shape::Other => true,
+        Shape::Dotted if CAPITAL_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
         Shape::Letter => begins(),
         Shape::Number => !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins()),
         Shape::Dotted | Shape::Word => match language.abbreviation(&word.to_lowercase()) {

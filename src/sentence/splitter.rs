@@ -200,6 +200,10 @@ fn ellipsis_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
     if goes_on(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) {
         return false;
     }
+    // What was left out of a quotation, `"[...]" (Smith 55)`, ends no sentence before its source.
+    if word.ends_with('[') && (ahead.first == '(' || !ahead.lead.is_alphanumeric()) {
+        return false;
+    }
     !glued || ahead.lead.is_alphabetic() && word.chars().count() > 1 && script_of(ahead.lead) != Script::Armenian
 }
 
