@@ -4,7 +4,7 @@
 const FTFY = { fixLineBreaks: true, fixLatinLigatures: true, fixCharacterWidth: true, uncurlQuotes: true };
 
 /** How each stage reads its cases: what is wrong with the result, or null. */
-const STAGES = { clean: judgeClean, repair: judgeRepair, sentence: judgeSentence };
+const STAGES = { clean: judgeClean, repair: judgeRepair, sentence: judgeSentence, summarize: judgeSummary };
 
 /** What is wrong with what `limpid` makes of a case, or null. A known failure has to fail. */
 export function judge(limpid, one) {
@@ -37,6 +37,11 @@ function judgeClean(limpid, { input, kind, expect }) {
 function judgeSentence(limpid, { input, lang, expect }) {
   const got = limpid.sentences(input, lang).map(({ start, end }) => input.slice(start, end));
   return different(JSON.stringify(got), JSON.stringify(expect));
+}
+
+function judgeSummary(limpid, { input, expect, sentences, title, algorithm, boost, avoid }) {
+  const { picked } = limpid.summarize(input, { length: sentences, title, algorithm, boost, avoid });
+  return different(JSON.stringify(picked.map(({ span }) => input.slice(span.start, span.end))), JSON.stringify(expect));
 }
 
 /** The laws of repair. */
