@@ -210,6 +210,36 @@ function standInFor(input) {
   return typeof input === 'string' && !isWellFormed(input) ? new StandIn(input) : null;
 }
 
+/** Lone surrogates of a stream of strings: stand-ins go in, the surrogates come out in the same order. */
+class SurrogateQueue {
+  #waiting = [];
+  /** The first half of a pair, when the last piece ended between the halves. */
+  #half = '';
+
+  put(piece) {
+    const text = this.#half + piece;
+    this.#half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
+    return this.#standIn(text.slice(0, text.length - this.#half.length));
+  }
+
+  rest() {
+    const text = this.#standIn(this.#half);
+    this.#half = '';
+    return text;
+  }
+
+  take(text) {
+    return this.#waiting.length ? text.replaceAll('\uFDEF', () => this.#waiting.shift() ?? '\uFDEF') : text;
+  }
+
+  #standIn(text) {
+    return text.replace(/[\p{Surrogate}\uFDEF]/gu, (character) => {
+      this.#waiting.push(character);
+      return '\uFDEF';
+    });
+  }
+}
+
 // ---------------------------------------------------------------------------------------------- translation
 
 function spansFromEnds(ends) {
@@ -314,17 +344,43 @@ export function createLimpid(loading) {
     ready = true;
   }
 
-  function call(name, ...args) {
+  function load(name) {
     if (!ready) {
       if (!loading.bytes) {
         throw new LimpidError('not-initialised', `call init() and await it before ${name}()`);
       }
       initSync(loading.bytes());
     }
-    try {
-      return glue[name](...args);
-    } catch (error) {
-      throw translateError(error);
+  }
+
+  function call(name, ...args) {
+    load(name);
+    return guarded(() => glue[name](...args));
+  }
+
+  class DecodeStream extends TransformStream {
+    #core;
+
+    constructor(options) {
+      load('DecodeStream');
+      const core = guarded(() => new glue.DecodeStream(options));
+      super(transformer(core, (piece) => (checkBytes(piece), core.push(piece)), () => core.finish()));
+      this.#core = core;
+    }
+
+    get encoding() {
+      return this.#core.encoding() ?? null;
+    }
+  }
+
+  class RepairStream extends TransformStream {
+    constructor(options) {
+      load('RepairStream');
+      const core = guarded(() => new glue.RepairStream(options));
+      const surrogates = new SurrogateQueue();
+      const push = (piece) => (typeof piece === 'string' ? core.pushText(surrogates.put(piece)) : core.push(piece));
+      const finish = () => core.pushText(surrogates.rest()) + core.finish();
+      super(transformer(core, (piece) => (checkInput(piece), surrogates.take(push(piece))), () => surrogates.take(finish())));
     }
   }
 
@@ -395,6 +451,8 @@ export function createLimpid(loading) {
   return {
     init,
     initSync,
+    DecodeStream,
+    RepairStream,
     repair,
     clean,
     summarize,
@@ -404,6 +462,29 @@ export function createLimpid(loading) {
     decode,
     isSuspect,
     isProbablyReaderable,
+  };
+}
+
+/** Runs `job` of the core; its errors are ours. */
+function guarded(job) {
+  try {
+    return job();
+  } catch (error) {
+    throw translateError(error);
+  }
+}
+
+/** The pieces that `push` and `finish` give, but for empty ones. The stream's part of the core lives as long as it. */
+function transformer(core, push, finish) {
+  const send = (controller, job) => {
+    const text = guarded(job);
+    if (text) {
+      controller.enqueue(text);
+    }
+  };
+  return {
+    transform: (piece, controller) => send(controller, () => push(piece)),
+    flush: (controller) => send(controller, finish),
   };
 }
 

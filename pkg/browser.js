@@ -7,6 +7,8 @@ export { apply, LimpidError } from './api.js';
 export const {
   init,
   initSync,
+  DecodeStream,
+  RepairStream,
   repair,
   clean,
   summarize,

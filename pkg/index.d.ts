@@ -81,6 +81,32 @@ export function limpid(input: string | Uint8Array, options?: Options): Report;
  */
 export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
 
+/**
+ * Decodes bytes that come in pieces, cut anywhere. ASCII comes out at once; the encoding is found from the first 4,096 bytes
+ * that start with the first one that is not ASCII, so no more is held back.
+ *
+ * ```ts
+ * const text = response.body.pipeThrough(new DecodeStream());
+ * ```
+ */
+export class DecodeStream extends TransformStream<Uint8Array, string> {
+  constructor(options?: DecodeOptions);
+  /** The encoding's name in lower case, as soon as it is found. */
+  readonly encoding: string | null;
+}
+
+/**
+ * Repairs text or bytes that come in pieces, cut anywhere. No repair crosses a line feed, so whole lines come out as they
+ * come in, and all pieces together are what {@link repair} makes of the whole text. Only a line of more than 1 MiB is cut.
+ *
+ * ```ts
+ * const repaired = response.body.pipeThrough(new RepairStream());
+ * ```
+ */
+export class RepairStream extends TransformStream<Uint8Array | string, string> {
+  constructor(options?: RepairOptions);
+}
+
 /** True when `text` may hold damage; false is certain. Much cheaper than {@link repair}. */
 export function isSuspect(text: string): boolean;
 
@@ -457,6 +483,13 @@ export interface ReadAs {
 export interface DecodeOptions {
   /** The encoding, where the caller knows it: a label of the WHATWG encoding standard, or `cp437` and the like. */
   label?: string | null | undefined;
+  /**
+   * Labels of the encodings that may be guessed; all when left out. A byte order mark, `label` and a declared charset are
+   * believed all the same.
+   */
+  allow?: readonly string[] | undefined;
+  /** The top-level domain or host that the bytes come from: the legacy encodings of its pages are likelier. */
+  tld?: string | null | undefined;
 }
 
 /** Limits of the readers. Past one, all visible text is kept and nothing removed (`limit-exceeded`). */

@@ -33,13 +33,14 @@ pub mod score;
 pub mod script;
 pub mod sentence;
 pub mod span;
+pub mod stream;
 pub mod summarize;
 #[cfg(all(feature = "wasm", target_arch = "wasm32"))]
 mod wasm;
 
 pub use change::{Change, ChangeId, Changes, Confidence, Evidence};
 pub use clean::{Cleaned, Verdict};
-pub use decode::{Candidate, DecodeOptions, Decoded, EncodingSource, decode};
+pub use decode::{Candidate, DecodeOptions, DecodeStream, Decoded, EncodingSource, decode};
 pub use error::Error;
 pub use label::{CleanOptions, Focus, Label};
 pub use page::{Block, BlockKind, Dir, Metadata, Page, SourceKind};
@@ -48,4 +49,5 @@ pub use reason::{Reason, RemovalReason, RepairReason};
 pub use repair::{Normalization, RepairOptions, Repaired, Tristate, is_suspect, repair};
 pub use sentence::sentences;
 pub use span::{Span, Utf16Index};
+pub use stream::RepairStream;
 pub use summarize::{Algorithm, Length, Order, Sentence, Summary, SummaryOptions, summarize};

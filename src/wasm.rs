@@ -94,6 +94,66 @@ pub fn is_suspect(text: &str) -> bool {
     crate::is_suspect(text)
 }
 
+/// Bytes in pieces to text.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct DecodeStream(Option<crate::DecodeStream>);
+
+#[wasm_bindgen]
+impl DecodeStream {
+    /// A stream at its start.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue) -> Result<Self, JsValue> {
+        let stream = crate::DecodeStream::new(&options::part("", options)?).map_err(|error| failed(&error))?;
+        Ok(Self(Some(stream)))
+    }
+
+    /// The encoding, as soon as it is found.
+    pub fn encoding(&self) -> Option<String> {
+        self.0.as_ref().and_then(crate::DecodeStream::encoding).map(str::to_owned)
+    }
+
+    /// The text that is certain after `bytes`.
+    pub fn push(&mut self, bytes: &[u8]) -> String {
+        self.0.as_mut().map_or_else(String::new, |stream| stream.push(bytes))
+    }
+
+    /// The rest of the text.
+    pub fn finish(&mut self) -> String {
+        self.0.take().map_or_else(String::new, crate::DecodeStream::finish)
+    }
+}
+
+/// Bytes or text in pieces to repaired text.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct RepairStream(Option<crate::RepairStream>);
+
+#[wasm_bindgen]
+impl RepairStream {
+    /// A stream at its start.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue) -> Result<Self, JsValue> {
+        Ok(Self(Some(crate::RepairStream::new(options::part("", options)?))))
+    }
+
+    /// The repaired text that is certain after `bytes`.
+    pub fn push(&mut self, bytes: &[u8]) -> String {
+        self.0.as_mut().map_or_else(String::new, |stream| stream.push(bytes))
+    }
+
+    /// The repaired text that is certain after `text`.
+    #[wasm_bindgen(js_name = pushText)]
+    pub fn push_text(&mut self, text: &str) -> String {
+        self.0.as_mut().map_or_else(String::new, |stream| stream.push_text(text))
+    }
+
+    /// The rest of the repaired text.
+    pub fn finish(&mut self) -> String {
+        self.0.take().map_or_else(String::new, crate::RepairStream::finish)
+    }
+}
+
 /// A string or bytes, copied out of JavaScript.
 enum Given {
     Text(String),

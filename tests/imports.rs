@@ -14,6 +14,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("plausible", &[]),
     ("decode", &["plausible"]),
     ("repair", &["plausible"]),
+    ("stream", &["decode", "repair"]),
     ("page", &[]),
     ("read", &["page"]),
     ("label", &["page"]),

@@ -28,6 +28,11 @@ impl Codepage {
             Some(at) => char::from_u32(u32::from(self.high[usize::from(at)])).filter(|&c| c != '\0'),
         }
     }
+
+    /// The text of `bytes`; those without a character are `U+FFFD`.
+    pub(crate) fn text(&self, bytes: &[u8]) -> String {
+        bytes.iter().map(|&byte| self.decode(byte).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    }
 }
 
 /// The encodings that text is known to be misread in, commonest first. iso-8859-1 and -9 and tis-620 are contained in

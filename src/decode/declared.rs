@@ -7,7 +7,7 @@ use regex::bytes::Regex;
 use super::label::Codec;
 
 /// The prescan of the HTML standard looks at this many bytes.
-const PRESCAN: usize = 1024;
+pub(super) const PRESCAN: usize = 1024;
 
 /// The codec of a byte order mark and the mark's length.
 pub(super) fn byte_order_mark(bytes: &[u8]) -> Option<(Codec, usize)> {

@@ -1,7 +1,8 @@
 //! Which encoding bytes are in that nothing declares: the one whose text costs least.
 
+use super::hints::Hints;
 use super::label::Codec;
-use super::{Candidate, EncodingSource};
+use super::{Candidate, EncodingSource, wide};
 use crate::change::Confidence;
 use crate::codepage::codepages;
 use crate::plausible;
@@ -32,7 +33,7 @@ const RARITY: [(&str, i64); 14] = [
 const COMMON: i64 = 1;
 
 /// Bytes that are looked at; more would tell no more.
-const WINDOW: usize = 4096;
+pub(super) const WINDOW: usize = 4096;
 
 /// Candidates that a caller gets to see.
 const SHOWN: usize = 3;
@@ -45,21 +46,31 @@ struct Guess {
 }
 
 /// The encoding of bytes that say nothing of themselves.
-pub(super) fn by_looking(bytes: &[u8]) -> (EncodingSource, Vec<Candidate>) {
+pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Candidate>) {
     let one = |encoding, confidence| vec![Candidate { encoding, confidence }];
-    if bytes.is_ascii() && !bytes.contains(&ESCAPE) {
+    if let Some(utf16) = wide::utf16(bytes).map(Codec::name).filter(|name| hints.allows(name)) {
+        return (EncodingSource::Guess, one(utf16, Confidence::new(UTF16_CONFIDENCE)));
+    }
+    let is_ascii = bytes.is_ascii();
+    if is_ascii && !bytes.contains(&ESCAPE) && hints.allows("utf-8") {
         return (EncodingSource::Utf8, one("utf-8", Confidence::CERTAIN));
     }
-    if is_utf8(bytes) && !bytes.is_ascii() {
+    if !is_ascii && is_utf8(bytes) && hints.allows("utf-8") {
         return (EncodingSource::Utf8, one("utf-8", Confidence::new(UTF8_CONFIDENCE)));
     }
-    let all = guesses(bytes);
+    let all = guesses(bytes, hints);
+    if all.is_empty() {
+        return (EncodingSource::Fallback, one(hints.fallback(), Confidence::new(0.0)));
+    }
     let sure = |guess: &Guess| Candidate { encoding: guess.codec.name(), confidence: confidence(guess, &all) };
     (EncodingSource::Guess, all.iter().take(SHOWN).map(sure).collect())
 }
 
 /// Bytes that are valid UTF-8 and not ASCII are something else once in some ten thousand short texts (a judgement).
 const UTF8_CONFIDENCE: f32 = 0.99;
+
+/// Zero bytes in text, and letters that stand together: hardly an accident (a judgement).
+const UTF16_CONFIDENCE: f32 = 0.98;
 
 /// True for valid UTF-8, the last character of which may be cut off.
 fn is_utf8(bytes: &[u8]) -> bool {
@@ -80,16 +91,19 @@ fn confidence(guess: &Guess, all: &[Guess]) -> Confidence {
 const HALF_SURE: f32 = 8.0;
 
 /// The best readings of `bytes`, best first: those that are shown.
-fn guesses(bytes: &[u8]) -> Vec<Guess> {
+fn guesses(bytes: &[u8], hints: &Hints) -> Vec<Guess> {
     let sample = sample(bytes);
     let layout = plausible::Layout::new(sample);
     let mut best: Vec<Guess> = Vec::with_capacity(SHOWN + 1);
-    for (at, page) in codepages().iter().enumerate() {
-        let rarity = RARITY.iter().find(|(name, _)| *name == page.name).map_or(COMMON, |&(_, bits)| bits);
+    for (at, page) in codepages().iter().enumerate().filter(|(_, page)| hints.allows(page.name)) {
+        let rarity = RARITY.iter().find(|(name, _)| *name == page.name).map_or(COMMON, |&(_, bits)| bits)
+            - hints.bits(page.name);
         consider(&mut best, page.name, rarity, |limit| plausible::pricer(at).cost(sample, &layout, limit));
     }
     let escapes = sample.contains(&ESCAPE);
-    for &(name, rarity) in MULTI_BYTE.iter().filter(|(name, _)| escapes || *name != "iso-2022-jp") {
+    let possible = |name| hints.allows(name) && (escapes || name != "iso-2022-jp");
+    for &(name, rarity) in MULTI_BYTE.iter().filter(|(name, _)| possible(name)) {
+        let rarity = rarity - hints.bits(name);
         consider(&mut best, name, rarity, |limit| cost(&super::text_of(sample, Codec::for_name(name)), limit));
     }
     best
@@ -107,9 +121,17 @@ fn consider(best: &mut Vec<Guess>, name: &'static str, rarity: i64, cost: impl F
 
 /// The part of `bytes` around the first byte that is not ASCII.
 fn sample(bytes: &[u8]) -> &[u8] {
-    let first = bytes.iter().position(|&b| b >= 0x80 || b == ESCAPE).unwrap_or(0);
-    let start = first.saturating_sub(16);
+    let first = bytes.iter().position(|&b| is_telling(b)).unwrap_or(0);
+    let start = first.saturating_sub(BEFORE);
     &bytes[start..bytes.len().min(start + WINDOW)]
+}
+
+/// Bytes before the first telling one that are priced with it: the word it stands in.
+pub(super) const BEFORE: usize = 16;
+
+/// True for bytes that encodings read differently.
+pub(super) fn is_telling(byte: u8) -> bool {
+    byte >= 0x80 || byte == ESCAPE || byte == 0
 }
 
 /// The byte that begins every change of character set in ISO-2022.

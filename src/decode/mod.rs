@@ -2,12 +2,18 @@
 
 mod declared;
 mod guess;
+mod hints;
 mod label;
 mod offsets;
+mod stream;
+mod wide;
+
+pub use stream::DecodeStream;
 
 use std::borrow::Cow;
 
 use declared::{byte_order_mark, declared};
+use hints::Hints;
 use label::Codec;
 
 use crate::change::Confidence;
@@ -22,6 +28,12 @@ use offsets::LazyIndex;
 pub struct DecodeOptions {
     /// The encoding, when the caller knows it: a label of the WHATWG encoding standard, or `cp437` and the like.
     pub label: Option<String>,
+    /// Labels of the encodings that may be guessed; empty allows all. A byte order mark, `label` and a declared charset
+    /// are believed all the same.
+    pub allow: Vec<String>,
+    /// The top-level domain that the bytes come from (`gr`, `.gr`, or a host name): the legacy encodings of its pages are
+    /// likelier.
+    pub tld: Option<String>,
 }
 
 /// What told the encoding.
@@ -128,20 +140,22 @@ impl<'a> Decoded<'a> {
 /// ```
 ///
 /// # Errors
-/// When `options.label` names no known encoding.
+/// When `options.label` or one of `options.allow` names no known encoding.
 pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a>, Error> {
-    let label = match &options.label {
-        Some(label) => Some(Codec::for_label(label).ok_or_else(|| Error::unknown_encoding(label))?),
-        None => None,
-    };
-    let (source, mark, candidates) = find_encoding(bytes, label);
+    let (source, mark, candidates) = find_encoding(bytes, given(options)?, &Hints::new(options)?);
     let text = text_of(&bytes[mark..], Codec::for_name(candidates[0].encoding));
     let identity = matches!(text, Cow::Borrowed(_));
     Ok(Decoded { bytes, text, source, candidates, mark, identity, index: LazyIndex::default() })
 }
 
+/// The codec that the caller names.
+fn given(options: &DecodeOptions) -> Result<Option<Codec>, Error> {
+    let codec = |label: &String| Codec::for_label(label).ok_or_else(|| Error::unknown_encoding(label));
+    options.label.as_ref().map(codec).transpose()
+}
+
 /// What told the encoding, the length of the byte order mark, and the candidates.
-fn find_encoding(bytes: &[u8], label: Option<Codec>) -> (EncodingSource, usize, Vec<Candidate>) {
+fn find_encoding(bytes: &[u8], label: Option<Codec>, hints: &Hints) -> (EncodingSource, usize, Vec<Candidate>) {
     let certain = |codec: Codec| vec![Candidate { encoding: codec.name(), confidence: Confidence::CERTAIN }];
     if let Some((codec, mark)) = byte_order_mark(bytes) {
         return (EncodingSource::Bom, mark, certain(codec));
@@ -152,7 +166,7 @@ fn find_encoding(bytes: &[u8], label: Option<Codec>) -> (EncodingSource, usize, 
     if let Some(codec) = declared(bytes).filter(|codec| codec.name() == "utf-8" || !proves_utf8(bytes)) {
         return (EncodingSource::Declared, 0, certain(codec));
     }
-    let (source, candidates) = guess::by_looking(bytes);
+    let (source, candidates) = guess::by_looking(bytes, hints);
     (source, 0, candidates)
 }
 
@@ -172,7 +186,7 @@ fn text_of(bytes: &[u8], codec: Codec) -> Cow<'_, str> {
         Codec::Standard(encoding) => encoding.decode_without_bom_handling(bytes).0,
         Codec::Page(page) => match std::str::from_utf8(bytes) {
             Ok(text) if text.is_ascii() => Cow::Borrowed(text),
-            _ => bytes.iter().map(|&b| page.decode(b).unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
+            _ => Cow::Owned(page.text(bytes)),
         },
     }
 }
@@ -207,8 +221,44 @@ mod tests {
 
     #[test]
     fn the_callers_label_beats_all_but_a_mark() {
-        let options = DecodeOptions { label: Some("windows-1252".into()) };
+        let options = DecodeOptions { label: Some("windows-1252".into()), ..Default::default() };
         let text = "Ärger über größere Öfen, schön heiß";
         assert_eq!(decode(text.as_bytes(), &options).unwrap().encoding(), "windows-1252");
+    }
+
+    #[test]
+    fn utf16_needs_no_mark() {
+        let page: Vec<u8> = "<title>Käse</title>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let decoded = decode(&page, &DecodeOptions::default()).unwrap();
+        assert_eq!((decoded.encoding(), decoded.text()), ("utf-16le", "<title>Käse</title>"));
+        let euro = decoded.source_span(Span::new(8, 10));
+        assert_eq!(euro, Span::new(16, 18));
+    }
+
+    #[test]
+    fn a_domain_decides_where_letters_hardly_do() {
+        let (bytes, ..) = encoding_rs::WINDOWS_1254.encode("Işık açık");
+        let with = |tld: &str| {
+            let options = DecodeOptions { tld: Some(tld.into()), ..Default::default() };
+            let decoded = decode(&bytes, &options).unwrap();
+            (decoded.encoding(), decoded.confidence())
+        };
+        assert_eq!(with("example.com.tr").0, "windows-1254");
+        assert!(with("com.tr").1 >= with("com").1);
+    }
+
+    #[test]
+    fn only_allowed_encodings_are_guessed() {
+        let (bytes, ..) = encoding_rs::KOI8_R.encode("Сегодня хорошая погода, и мы идём гулять");
+        let encoding = |allow: &[&str]| {
+            let allow = allow.iter().map(|&label| label.to_owned()).collect();
+            let options = DecodeOptions { allow, ..Default::default() };
+            decode(&bytes, &options).map(|decoded| decoded.encoding())
+        };
+        assert_eq!(encoding(&[]), Ok("koi8-r"));
+        assert_eq!(encoding(&["utf-8", "KOI8-R"]), Ok("koi8-r"));
+        assert_eq!(encoding(&["windows-1251", "latin1"]), Ok("windows-1251"));
+        assert_eq!(encoding(&["utf-16le"]), Ok("utf-16le"));
+        assert_eq!(encoding(&["utf-99"]).unwrap_err().code(), "unknown-encoding");
     }
 }

@@ -17,6 +17,12 @@ pub(crate) struct ReadArgs {
     /// Encoding of the input, such as windows-1252; without it the encoding is detected
     #[arg(short, long, value_name = "LABEL")]
     encoding: Option<String>,
+    /// Guess only among these encodings
+    #[arg(long, value_name = "LABEL", value_delimiter = ',')]
+    allow: Vec<String>,
+    /// Top-level domain or host that the input comes from: the legacy encodings of its pages are likelier
+    #[arg(long, value_name = "DOMAIN")]
+    tld: Option<String>,
     /// Detect the encoding (the default; accepted for ftfy's sake)
     #[arg(short, long, hide = true)]
     guess: bool,
@@ -55,7 +61,7 @@ impl From<Kind> for Option<SourceKind> {
 
 impl ReadArgs {
     pub(crate) fn decode(&self) -> DecodeOptions {
-        DecodeOptions { label: self.encoding.clone() }
+        DecodeOptions { label: self.encoding.clone(), allow: self.allow.clone(), tld: self.tld.clone() }
     }
 
     pub(crate) fn read(&self) -> ReadOptions {

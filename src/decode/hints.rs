@@ -1,0 +1,93 @@
+//! What a caller knows of the bytes beforehand: where they come from, and what they can be.
+
+use super::DecodeOptions;
+use super::label::Codec;
+use crate::error::Error;
+
+/// Encodings that are likelier, and those that may be guessed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hints {
+    likely: &'static [&'static str],
+    allowed: Vec<&'static str>,
+}
+
+impl Hints {
+    pub(super) fn new(options: &DecodeOptions) -> Result<Self, Error> {
+        let name =
+            |label: &String| Codec::for_label(label).map(Codec::name).ok_or_else(|| Error::unknown_encoding(label));
+        let allowed = options.allow.iter().map(name).collect::<Result<_, _>>()?;
+        Ok(Self { likely: options.tld.as_deref().map_or(&[], likely), allowed })
+    }
+
+    /// Whether `name` may be guessed. `gbk` is contained in `gb18030`.
+    pub(super) fn allows(&self, name: &str) -> bool {
+        self.allowed.is_empty() || self.allowed.contains(&name) || name == "gb18030" && self.allowed.contains(&"gbk")
+    }
+
+    /// Bits that the hint gives `name`.
+    pub(super) fn bits(&self, name: &str) -> i64 {
+        if self.likely.contains(&name) { LIKELY } else { 0 }
+    }
+
+    /// What is taken when nothing that is allowed can be guessed.
+    pub(super) fn fallback(&self) -> &'static str {
+        self.allowed.first().copied().unwrap_or("windows-1252")
+    }
+}
+
+/// Bits that the encodings of a domain are ahead: enough to decide where letters hardly do, too few against a word of
+/// four letters (a judgement).
+const LIKELY: i64 = 6;
+
+/// The legacy encodings of the pages of a top-level domain: the suggested defaults by locale of the HTML standard (13.2.3.2),
+/// for the country codes where that language is the common one, and the ISO, KOI8 and Mac encodings of the same letters
+/// after the one that browsers take.
+const BY_DOMAIN: &[(&[&str], &[&str])] = &[
+    (&["ru", "su", "by", "kz", "kg", "tj", "mn"], &["windows-1251", "koi8-r", "ibm866"]),
+    (&["ua"], &["windows-1251", "koi8-u"]),
+    (&["bg", "mk", "rs"], &["windows-1251"]),
+    (&["pl", "hu", "si"], &["iso-8859-2", "windows-1250"]),
+    (&["cz", "sk", "hr", "ba", "ro"], &["windows-1250", "iso-8859-2"]),
+    (&["gr", "cy"], &["iso-8859-7", "windows-1253"]),
+    (&["tr", "az"], &["windows-1254"]),
+    (&["il"], &["windows-1255"]),
+    (
+        &["ae", "dz", "eg", "iq", "ir", "jo", "kw", "lb", "ly", "ma", "om", "qa", "sa", "sd", "sy", "tn", "ye"],
+        &["windows-1256"],
+    ),
+    (&["ee", "lt", "lv"], &["windows-1257"]),
+    (&["vn"], &["windows-1258"]),
+    (&["th"], &["windows-874"]),
+    (&["cn", "sg"], &["gb18030"]),
+    (&["tw", "hk", "mo"], &["big5"]),
+    (&["jp"], &["shift_jis", "euc-jp"]),
+    (&["kr"], &["euc-kr"]),
+];
+
+/// The likely encodings of `tld`, which may be written with a leading full stop or as a whole host name.
+fn likely(tld: &str) -> &'static [&'static str] {
+    let last = tld.trim_end_matches('.').rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    BY_DOMAIN.iter().find(|(domains, _)| domains.contains(&last.as_str())).map_or(&[], |&(_, encodings)| encodings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_encoding_of_the_table_is_known_by_its_name() {
+        for &name in BY_DOMAIN.iter().flat_map(|(_, encodings)| *encodings) {
+            assert_eq!(Codec::for_label(name).map(Codec::name), Some(name));
+        }
+    }
+
+    #[test]
+    fn a_domain_may_be_written_in_several_ways() {
+        for tld in ["gr", ".gr", "GR", "www.example.gr", "example.gr."] {
+            assert_eq!(likely(tld)[0], "iso-8859-7", "{tld}");
+        }
+        for tld in ["", ".", "com", "gr.com", "gruezi"] {
+            assert!(likely(tld).is_empty(), "{tld}");
+        }
+    }
+}
