@@ -112,7 +112,7 @@ def squash(score):
 
 
 # Share of the blocks that are trained on; the others only cost time.
-SAMPLE = 0.3
+SAMPLE = 0.7
 
 
 def stacked(sets, chosen):

@@ -1,5 +1,6 @@
 //! Blocks to labels: content, or which kind of chrome.
 
+mod cut;
 mod decide;
 mod features;
 mod guard;
@@ -137,7 +138,10 @@ fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
             () => trust * -model::score(&row.values) + (1.0 - trust) * decide(features, n).score,
         }
     };
-    (0..features.units.len()).map(score).collect()
+    let mut scores: Vec<f32> = (0..features.units.len()).map(score).collect();
+    let leniency = trust * cut::leniency(&scores, &features.units);
+    scores.iter_mut().for_each(|score| *score -= leniency);
+    scores
 }
 
 /// Reading units of the shortest pages that the model was trained on, about.

@@ -1,0 +1,66 @@
+//! Where a page is cut: the score above which its blocks are chrome.
+//!
+//! The share of content that makes the F1 of a page largest is not always one half: where little is sure (listings,
+//! products, forums) more must be kept. The best cut is at half of the F1 that can be reached (Lipton, Elkan and
+//! Naryanaswamy, "Optimal Thresholding of Classifiers to Maximize F1 Measure", 2014), and that F1 is estimated from the
+//! scores themselves.
+
+/// Blocks of a lower likelihood are never kept: estimates have their limits (chosen among five by cross-validation).
+const LEAST: f32 = 0.25;
+
+/// What to take off the scores (above 0 for chrome) of all blocks of a page; `units` are their weights.
+pub(super) fn leniency(scores: &[f32], units: &[f32]) -> f32 {
+    let mut blocks: Vec<(f32, f32)> =
+        scores.iter().map(|&score| likelihood(score)).zip(units.iter().copied()).collect();
+    blocks.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let content: f32 = blocks.iter().map(|(likely, units)| likely * units).sum();
+    let (mut right, mut kept, mut best) = (0.0, 0.0, 0.0_f32);
+    for (likely, units) in blocks {
+        right += likely * units;
+        kept += units;
+        best = best.max(2.0 * right / (kept + content).max(f32::MIN_POSITIVE));
+    }
+    score_at((best / 2.0).clamp(LEAST, 0.5))
+}
+
+/// How likely a block of that score is content: a stand-in for the logistic function, without an exponential, so that
+/// every platform computes the same.
+fn likelihood(score: f32) -> f32 {
+    0.5 - 0.5 * score / (1.0 + score.abs())
+}
+
+/// The score of a likelihood of at most one half.
+fn score_at(likelihood: f32) -> f32 {
+    (1.0 - 2.0 * likelihood) / (2.0 * likelihood)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sure_page_is_cut_in_the_middle() {
+        assert!(leniency(&[-6.0, -6.0, 6.0, 6.0], &[100.0, 50.0, 3.0, 3.0]) < 0.15);
+        assert_eq!(leniency(&[-1e9], &[5.0]), 0.0);
+    }
+
+    #[test]
+    fn an_unsure_page_keeps_more() {
+        let unsure = leniency(&[0.5, 0.5, 0.5, 0.5, 3.0, 3.0], &[10.0; 6]);
+        assert!(unsure > 0.5 && unsure <= score_at(LEAST), "{unsure}");
+        assert_eq!(leniency(&[6.0, 6.0], &[1.0, 1.0]), score_at(LEAST));
+    }
+
+    #[test]
+    fn nothing_at_all_is_no_error() {
+        assert!(leniency(&[], &[]).is_finite());
+        assert!(leniency(&[1.0], &[0.0]).is_finite());
+    }
+
+    #[test]
+    fn a_likelihood_has_its_score() {
+        for score in [0.0, 0.3, 1.0] {
+            assert!((score_at(likelihood(score)) - score).abs() < 1e-5);
+        }
+    }
+}
