@@ -122,13 +122,26 @@ def stacked(sets, chosen):
             np.concatenate([s.w[m] for s, m in zip(sets, pick)]))
 
 
-def figures(pages, p, threshold=0.5, scorers=None):
+# The least cut; LEAST of src/label/cut.rs.
+LEAST = 0.25
+
+
+def cut(likely, units):
+    """The cut of a page at half of the F1 that its likelihoods promise, as src/label/cut.rs makes it."""
+    order = np.argsort(-likely, kind="stable")
+    right, kept, content = np.cumsum((likely * units)[order]), np.cumsum(units[order]), (likely * units).sum()
+    best = (2 * right / np.maximum(kept + content, 1e-9)).max(initial=0)
+    return min(max(best / 2, LEAST), 0.5)
+
+
+def figures(pages, p):
     import metrics
     by_set, by_type, counts = {}, {}, {}
     phrases = []
     for k, page in enumerate(pages.pages):
         a, b = pages.starts[k], pages.starts[k + 1]
-        text = "\n".join(t for t, q in zip(page["blocks"], p[a:b]) if q >= threshold)
+        least = cut(p[a:b], np.array(page["counts"], dtype=float))
+        text = "\n".join(t for t, q in zip(page["blocks"], p[a:b]) if q >= least)
         if page["gold"].strip():
             f = metrics.token_prf(page["gold"], text)[2]
             by_set.setdefault(page["set"], []).append(f)
