@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::decide::is_fused_path;
 use super::names::{self, Hint, Hints};
 use super::phrases::{Hits, Phrases, Topic};
+use super::relations::Relations;
 use super::scan::{Scan, TextStats};
 use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page};
 
@@ -61,6 +62,7 @@ pub(super) struct PageFeatures<'a> {
     pub paragraphs: f32,
     pub unspaced: f32,
     pub page_running: f32,
+    pub relations: Relations,
 }
 
 /// Hints and kinds whose distance is known.
@@ -81,7 +83,7 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, other: &Self) {
+    pub(super) fn add(&mut self, other: &Self) {
         self.units += other.units;
         self.linked += other.linked;
         self.blocks += other.blocks;
@@ -93,13 +95,13 @@ impl Sum {
 }
 
 /// Tells containers of one make apart from others (FNV-1a).
-fn signature(tag: &str, names: &str) -> u64 {
+pub(super) fn signature(tag: &str, names: &str) -> u64 {
     let first = names.split_ascii_whitespace().next().unwrap_or_default();
     let bytes = tag.bytes().chain([0]).chain(first.bytes().filter(|b| !b.is_ascii_digit()));
     bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3))
 }
 
-fn share_in(tokens: &[u32], set: &HashSet<u32>) -> f32 {
+pub(super) fn share_in(tokens: &[u32], set: &HashSet<u32>) -> f32 {
     if tokens.is_empty() || set.is_empty() || tokens.len() > LONGEST_TITLE {
         return 0.0;
     }
@@ -161,6 +163,7 @@ impl<'a> PageFeatures<'a> {
             paragraphs: 0.0,
             unspaced: 0.0,
             page_running: 0.0,
+            relations: Relations::default(),
             scan,
         };
         features.sums = features.container_sums();
@@ -168,6 +171,7 @@ impl<'a> PageFeatures<'a> {
         features.title_at = (0..count).find(|&n| features.is_title(n));
         features.fill_lines();
         features.fill_containers();
+        features.relations = Relations::of(&features);
         features
     }
 
@@ -314,7 +318,7 @@ impl<'a> PageFeatures<'a> {
 /// A container with this share of the prose of the one around it is chosen instead (a judgement).
 const BEST_SHARE: f32 = 0.6;
 /// A block of this much prose counts as a paragraph of its container.
-const PARAGRAPH_PROSE: f32 = 10.0;
+pub(super) const PARAGRAPH_PROSE: f32 = 10.0;
 
 fn link_share(block: &Block) -> f32 {
     block.links.map_or(f32::NAN, |links| links.bytes as f32 / (block.span.len().max(1)) as f32)

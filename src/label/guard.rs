@@ -1,7 +1,7 @@
 //! What the model does not decide alone: what cannot be seen, the title, and parts of the text that no reader would
 //! call chrome.
 
-use super::features::PageFeatures;
+use super::features::{PARAGRAPH_PROSE, PageFeatures};
 use super::phrases::Topic;
 use crate::page::{ContainerId, Page};
 
@@ -11,6 +11,8 @@ const UNSEEN: f32 = 6.0;
 const STAYS: f32 = -1.0;
 /// A table, list or code with a larger share of linked text may be a menu or a list of other stories.
 const LINKED: f32 = 0.4;
+/// Removals of a lower score are right in half of the cases only; keeping such paragraphs changed no figure.
+const DOUBT: f32 = 0.25;
 /// Blocks between a title and the text below it: a by-line, an image.
 const TITLE_REACH: usize = 2;
 /// Reading units of a title: a shorter line is a menu entry, a longer one a paragraph. Judgements.
@@ -25,6 +27,7 @@ pub(super) fn guard(page: &Page, features: &PageFeatures<'_>, whole: &[Option<Co
         scores[title] = scores[title].min(STAYS);
     }
     keep_title_of_dump(page, features, scores);
+    keep_doubtful(features, scores);
     keep_structures(features, whole, scores);
     for (block, score) in page.blocks().iter().zip(scores) {
         if block.hidden == Some(true) {
@@ -53,6 +56,15 @@ fn looks_like_title(features: &PageFeatures<'_>, n: usize) -> bool {
         && !stats.ends_with_ellipsis
         && !stats.has_copyright
         && stats.parts <= 1
+}
+
+/// A paragraph that is hardly taken for chrome stays where it stands between kept blocks.
+fn keep_doubtful(features: &PageFeatures<'_>, scores: &mut [f32]) {
+    for n in 0..scores.len() {
+        if scores[n] < DOUBT && features.prose[n] > PARAGRAPH_PROSE && stands_in_text(scores, n, n + 1) {
+            scores[n] = STAYS;
+        }
+    }
 }
 
 /// Structures that stand between kept blocks stay, unless they are made of links.

@@ -10,6 +10,8 @@ mod names;
 mod options;
 mod phrases;
 mod reasons;
+mod relations;
+mod row_relations;
 mod rows;
 mod rules;
 mod scan;
@@ -128,6 +130,7 @@ fn wanted(reason: RemovalReason, options: &CleanOptions) -> bool {
 fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
     // The model has learnt from whole pages; what is said of a few lines are the named weights.
     let trust = (features.total / WHOLE_PAGE).min(1.0);
+    let forest = model::forest(features.page.kind());
     let mut row = Row::new();
     let score = |n| {
         row.clear();
@@ -135,7 +138,7 @@ fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
         match () {
             () if features.fused[n] => FUSED_PATH,
             () if features.under_path == Some(n) => -FUSED_PATH,
-            () => trust * -model::score(&row.values) + (1.0 - trust) * decide(features, n).score,
+            () => trust * -forest.score(&row.values) + (1.0 - trust) * decide(features, n).score,
         }
     };
     let mut scores: Vec<f32> = (0..features.units.len()).map(score).collect();

@@ -12,7 +12,7 @@ pub(super) trait Sink {
 }
 
 /// Room for one row.
-pub(super) const MAX_COLUMNS: usize = 176;
+pub(super) const MAX_COLUMNS: usize = 224;
 
 /// One row.
 pub(super) struct Row {
@@ -45,11 +45,11 @@ impl Sink for Vec<&'static str> {
     }
 }
 
-fn flag(value: bool) -> f32 {
+pub(super) fn flag(value: bool) -> f32 {
     f32::from(u8::from(value))
 }
 
-fn share(part: f32, whole: f32) -> f32 {
+pub(super) fn share(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
@@ -64,6 +64,7 @@ pub(super) fn fill(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
     containers(f, n, row);
     names(f, n, row);
     page(f, row);
+    super::row_relations::fill(f, n, row);
 }
 
 fn text(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
@@ -134,7 +135,7 @@ fn kind(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
     row.put("hidden", block.hidden.map_or(f32::NAN, flag));
 }
 
-fn signed(n: usize, at: usize) -> f32 {
+pub(super) fn signed(n: usize, at: usize) -> f32 {
     n as f32 - at as f32
 }
 
