@@ -2,7 +2,7 @@
 """Trains the block model and writes src/label/model_table.rs.
 
   train.py prepare DATA EVAL WORK      pages -> features (by `cargo run --example label_features`) and gold labels
-  train.py cv WORK                     site-wise cross-validation; prints the figures for report.md
+  train.py cv WORK EVAL                site-wise cross-validation; prints the figures for REPORT.md
   train.py export WORK OUT             trains on all pages and writes the table
 
 DATA is a folder of `<set>.jsonl.xz` pages, EVAL the folder of pages.py and metrics.py (the scorer's own labels).
@@ -175,7 +175,7 @@ KNOTS = (0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 
 
 def reliability(sets, ps):
-    """How often a removal of each score is right; a block counts once, as the table in report.md says."""
+    """How often a removal of each score is right; a block counts once, as the table in REPORT.md says."""
     p = np.concatenate(ps)
     y = np.concatenate([s.y for s in sets])
     score = (2 * p - 1) / (1 - np.abs(2 * p - 1) + 1e-9)

@@ -158,3 +158,60 @@ impl Relations {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{BlockId, SourceKind};
+    use crate::read::{ReadOptions, read};
+
+    const PAGE: &str = "<title>On bridges and rivers</title>\
+        <meta name=description content='The old bridge over the river is shut until the spring.'>\
+        <body><div id=page><main><div class=post><h1>On bridges and rivers</h1><p>The old bridge over the river is shut until the \
+        spring.</p></div><div class=post><h2>On roads</h2><p>Another story of the same site.</p></div></main>\
+        <div class=comments><div class=comment><b>Ann</b><p>I walk there.</p></div></div></div>";
+
+    fn with_features(page: &str, test: impl Fn(&PageFeatures<'_>)) {
+        test(&PageFeatures::of(&read(page, SourceKind::Html, &ReadOptions::default())));
+    }
+
+    fn block(f: &PageFeatures<'_>, start: &str) -> (usize, Place) {
+        let found = f.page.blocks().iter().find(|block| f.page.block_text(block).starts_with(start)).unwrap();
+        let BlockId(n) = found.id;
+        (n as usize, f.relations.places[found.container.unwrap().0 as usize])
+    }
+
+    #[test]
+    fn items_are_counted_in_order() {
+        with_features(PAGE, |f| {
+            let item = |start| f.relations.member[block(f, start).1.items[0].unwrap() as usize];
+            let ((first, at), (second, then)) = (item("The old bridge"), item("Another story"));
+            assert_eq!((first, at, then), (second, 0, 1));
+            assert_eq!(f.relations.groups[first as usize].count, 2);
+            assert_eq!(block(f, "I walk").1.items[0], None);
+        });
+    }
+
+    #[test]
+    fn what_shares_a_container_with_the_title_is_near() {
+        with_features(PAGE, |f| {
+            let common = |start| block(f, start).1.common[1];
+            assert!(common("The old bridge") > common("Another story"));
+            assert!(common("Another story") > common("I walk"));
+        });
+    }
+
+    #[test]
+    fn comments_and_the_description_are_found() {
+        with_features(PAGE, |f| {
+            assert_eq!((block(f, "Another story").1.comments, block(f, "I walk").1.comments), (0, 2));
+            assert_eq!(f.relations.excerpt_at, Some(block(f, "The old bridge").0));
+        });
+    }
+
+    #[test]
+    fn pages_without_text_have_no_relations() {
+        with_features("", |f| assert!(f.relations.runs.is_empty() && f.relations.excerpt_at.is_none()));
+        with_features("<p>One</p>", |f| assert_eq!(f.relations.runs, [(0, 0)]));
+    }
+}
