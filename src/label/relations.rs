@@ -162,17 +162,53 @@ impl Relations {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{BlockId, SourceKind};
-    use crate::read::{ReadOptions, read};
+    use crate::page::{BlockId, BlockKind, BlockSpec, ContainerId, ContainerKind, PageBuilder, SourceKind};
+    use crate::span::Span;
 
-    const PAGE: &str = "<title>On bridges and rivers</title>\
-        <meta name=description content='The old bridge over the river is shut until the spring.'>\
-        <body><div id=page><main><div class=post><h1>On bridges and rivers</h1><p>The old bridge over the river is shut until the \
-        spring.</p></div><div class=post><h2>On roads</h2><p>Another story of the same site.</p></div></main>\
-        <div class=comments><div class=comment><b>Ann</b><p>I walk there.</p></div></div></div>";
+    /// Containers: the one around, the tag, the names.
+    const CONTAINERS: [(Option<u32>, &str, &str); 7] = [
+        (None, "body", ""),
+        (Some(0), "div", "page"),
+        (Some(1), "main", ""),
+        (Some(2), "div", "post"),
+        (Some(2), "div", "post"),
+        (Some(1), "div", "comments"),
+        (Some(5), "div", "comment"),
+    ];
 
-    fn with_features(page: &str, test: impl Fn(&PageFeatures<'_>)) {
-        test(&PageFeatures::of(&read(page, SourceKind::Html, &ReadOptions::default())));
+    /// Blocks: the container, the level of a heading, the text.
+    const BLOCKS: [(u32, u8, &str); 6] = [
+        (3, 1, "On bridges and rivers"),
+        (3, 0, "The old bridge over the river is shut until the spring."),
+        (4, 2, "On roads"),
+        (4, 0, "Another story of the same site."),
+        (6, 0, "Ann"),
+        (6, 0, "I walk there."),
+    ];
+
+    fn page(containers: &[(Option<u32>, &str, &str)], blocks: &[(u32, u8, &str)]) -> Page {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        for &(parent, tag, names) in containers {
+            let kind = if tag == "main" { ContainerKind::Main } else { ContainerKind::Group };
+            builder.container(parent.map(ContainerId), kind, tag, names);
+        }
+        for &(container, level, text) in blocks {
+            let start = builder.len();
+            builder.push_source(text, start);
+            let span = Span::new(start, builder.len());
+            let kind = if level > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
+            let mut spec = BlockSpec::new(kind, span, span);
+            (spec.level, spec.container) = (level, Some(ContainerId(container)));
+            builder.block(spec);
+            builder.push_made("\n\n");
+        }
+        builder.metadata().title = Some("On bridges and rivers".into());
+        builder.metadata().excerpt = Some("The old bridge over the river is shut until the spring.".into());
+        builder.finish()
+    }
+
+    fn with_features(test: impl Fn(&PageFeatures<'_>)) {
+        test(&PageFeatures::of(&page(&CONTAINERS, &BLOCKS)));
     }
 
     fn block(f: &PageFeatures<'_>, start: &str) -> (usize, Place) {
@@ -183,7 +219,7 @@ mod tests {
 
     #[test]
     fn items_are_counted_in_order() {
-        with_features(PAGE, |f| {
+        with_features(|f| {
             let item = |start| f.relations.member[block(f, start).1.items[0].unwrap() as usize];
             let ((first, at), (second, then)) = (item("The old bridge"), item("Another story"));
             assert_eq!((first, at, then), (second, 0, 1));
@@ -194,7 +230,7 @@ mod tests {
 
     #[test]
     fn what_shares_a_container_with_the_title_is_near() {
-        with_features(PAGE, |f| {
+        with_features(|f| {
             let common = |start| block(f, start).1.common[1];
             assert!(common("The old bridge") > common("Another story"));
             assert!(common("Another story") > common("I walk"));
@@ -203,7 +239,7 @@ mod tests {
 
     #[test]
     fn comments_and_the_description_are_found() {
-        with_features(PAGE, |f| {
+        with_features(|f| {
             assert_eq!((block(f, "Another story").1.comments, block(f, "I walk").1.comments), (0, 2));
             assert_eq!(f.relations.excerpt_at, Some(block(f, "The old bridge").0));
         });
@@ -211,7 +247,11 @@ mod tests {
 
     #[test]
     fn pages_without_text_have_no_relations() {
-        with_features("", |f| assert!(f.relations.runs.is_empty() && f.relations.excerpt_at.is_none()));
-        with_features("<p>One</p>", |f| assert_eq!(f.relations.runs, [(0, 0)]));
+        let (empty, one) = (page(&[], &[]), page(&CONTAINERS[..1], &[(0, 0, "One")]));
+        assert!(
+            PageFeatures::of(&empty).relations.runs.is_empty()
+                && PageFeatures::of(&empty).relations.excerpt_at.is_none()
+        );
+        assert_eq!(PageFeatures::of(&one).relations.runs, [(0, 0)]);
     }
 }
