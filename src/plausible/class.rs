@@ -149,6 +149,8 @@ fn latin(c: char) -> Class {
         '\u{AD}' => Class::Format,
         '×' | '÷' => Class::Symbol,
         '\u{A1}'..='\u{BF}' => Class::Symbol,
+        // The long s of old prints.
+        'ſ' => Class::Rare,
         _ => cased(
             c,
             if c <= '\u{FF}' {
@@ -241,6 +243,8 @@ fn symbols_and_east(c: char) -> Class {
         | '\u{2060}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' => Class::Format,
+        // Marks that only formulas and old prints hold.
+        '\u{2034}'..='\u{2038}' | '\u{203E}'..='\u{2043}' | '\u{2045}'..='\u{205E}' => Class::Symbol,
         '\u{2010}'..='\u{205E}' => Class::Punct,
         '\u{2500}'..='\u{259F}' => Class::Box,
         '⤴' | '⤵' | '⬅'..='⬇' | '⬛' | '⬜' | '⭐' | '⭕' => Class::Symbol,

@@ -69,20 +69,15 @@ fn has_suspect_characters(line: &str) -> bool {
         || mojibake::suspects(line) != 0
 }
 
-/// The passes in their order: what is not text goes first, so that it does not cut sequences in two; entities go
-/// before mojibake, because the characters of a sequence may be written as entities; form comes last.
-const PASSES: [Pass; 10] = [
-    control::TERMINAL_ESCAPES,
-    control::CONTROL_CHARS,
-    entity::ENTITIES,
-    mojibake::MOJIBAKE,
-    control::C1_CONTROLS,
-    typography::LIGATURES,
-    typography::WIDTHS,
-    typography::QUOTES,
-    typography::LINE_BREAKS,
-    normalize::NORMALIZATION,
-];
+/// The passes that undo damage, in their order: what is not text goes first, so that it does not cut sequences in two;
+/// entities go before mojibake, because the characters of a sequence may be written as entities.
+const DAMAGE: [Pass; 5] =
+    [control::TERMINAL_ESCAPES, control::CONTROL_CHARS, entity::ENTITIES, mojibake::MOJIBAKE, control::C1_CONTROLS];
+
+/// The passes for the form of text. They wait until all layers of damage are gone: a curly quote or a ligature may
+/// still be part of a sequence.
+const FORM: [Pass; 5] =
+    [typography::LIGATURES, typography::WIDTHS, typography::QUOTES, typography::LINE_BREAKS, normalize::NORMALIZATION];
 
 /// Repairs `text`. Running it on its own result changes nothing. No change crosses a line feed, but those of
 /// `fix_line_breaks`.
@@ -95,7 +90,10 @@ const PASSES: [Pass; 10] = [
 pub fn repair<'a>(text: &'a str, options: &RepairOptions) -> Repaired<'a> {
     let mut work = Work::new(text);
     if !text.is_ascii() || has_suspect_ascii(text.as_bytes()) || options.fix_line_breaks {
-        work.run(&PASSES, options);
+        work.run_all(&[&DAMAGE, &FORM], options);
+        if options.replace_lossy_sequences {
+            work.report_lost_bytes();
+        }
         // Rounds count their changes anew.
         work.changes.number_from(0);
     }

@@ -78,8 +78,23 @@ impl<'a> Work<'a> {
         Self { text: Cow::Borrowed(text), changes: Changes::new() }
     }
 
-    /// Runs the passes over the text, then again over the lines that changed, until none does.
-    pub(super) fn run(&mut self, passes: &[Pass], options: &RepairOptions) {
+    /// Runs group after group, then all of them again, until no group but the first has anything to do.
+    pub(super) fn run_all(&mut self, groups: &[&[Pass]], options: &RepairOptions) {
+        for _ in 0..MAX_ROUNDS {
+            let mut again = false;
+            for (n, passes) in groups.iter().enumerate() {
+                again |= self.run(passes, options) && n > 0;
+            }
+            if !again {
+                return;
+            }
+        }
+    }
+
+    /// Runs the passes over the text, then again over the lines that changed, until none does. Returns whether any
+    /// did.
+    fn run(&mut self, passes: &[Pass], options: &RepairOptions) -> bool {
+        let mut changed = false;
         let mut scope = lines(&self.text, Span::new(0, self.text.len()));
         for _ in 0..MAX_ROUNDS {
             let mut touched = Vec::new();
@@ -96,10 +111,29 @@ impl<'a> Work<'a> {
                 }
             }
             if touched.is_empty() {
-                return;
+                return changed;
             }
+            changed = true;
             // A new line break makes two lines of one.
             scope = self.lines_around(touched).into_iter().flat_map(|span| lines(&self.text, span)).collect();
+        }
+        changed
+    }
+
+    /// Reports each stretch of `U+FFFD` that is left: bytes were lost there, and nothing certain can be said of them.
+    pub(super) fn report_lost_bytes(&mut self) {
+        let mut lost = Changes::new();
+        let mut end = 0;
+        for (start, _) in self.text.match_indices(char::REPLACEMENT_CHARACTER) {
+            if start >= end {
+                let rest = &self.text[start..];
+                end = start + rest.len() - rest.trim_start_matches(char::REPLACEMENT_CHARACTER).len();
+                let reasons = vec![RepairReason::LostBytes.into()];
+                lost.push(Span::new(start, end), &self.text[start..end], reasons, Confidence::CERTAIN, Vec::new());
+            }
+        }
+        if !lost.is_empty() {
+            self.changes = if self.changes.is_empty() { lost } else { self.changes.compose(&lost, &self.text) };
         }
     }
 

@@ -376,7 +376,7 @@ impl Run {
             }
         }
         if is_first && matches!(chars[0], 'Ã' | 'Î' | 'Ï') {
-            end -= weigh::LEAD_BEFORE_SIGN;
+            end -= weigh::GREEK_IN_WORD;
         }
         self.inner += site.was - first - against;
         self.gain = self.inner + site.tail - end;

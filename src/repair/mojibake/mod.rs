@@ -7,6 +7,7 @@
 mod eastern;
 mod gate;
 mod legacy;
+mod lost;
 mod reading;
 mod sequence;
 mod suspect;
@@ -21,6 +22,7 @@ use crate::reason::RepairReason;
 use crate::span::Span;
 use gate::Open;
 use reading::{Reading, Run};
+use sequence::Line;
 
 pub(super) use suspect::suspects;
 
@@ -45,11 +47,32 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
             return replace_all(draft, line, &legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32);
         }
     }
-    for run in reading.iter().flat_map(Reading::accepted) {
-        let offset = |at: usize| line.start + chars.get(at).map_or(text.len(), |&(offset, _)| offset);
-        let span = Span::new(offset(run.start), offset(run.end));
-        draft.replace_because(span, run.text.clone(), run.reason, confidence(run), evidence(run));
+    if let Some(reading) = reading {
+        replace_runs(draft, line, &Line::new(&chars, reading.encoding(), options), &reading, options);
     }
+}
+
+/// Drafts what the runs spell, and between them the sequences that lost a byte.
+fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, options: &RepairOptions) {
+    let filled = if options.replace_lossy_sequences { lost::fill(line, reading) } else { Vec::new() };
+    let mut filled = filled.iter().peekable();
+    let place = |start: usize, end: usize| {
+        let offset = |at: usize| span.start + line.chars.get(at).map_or(span.end - span.start, |&(offset, _)| offset);
+        Span::new(offset(start), offset(end))
+    };
+    let fill = |draft: &mut Draft, one: &lost::Filled| {
+        let bits = one.ahead as f32 / BIT as f32;
+        let evidence = vec![Evidence { signal: "ahead-of-others", value: bits, weight: bits }];
+        let sure = Confidence::new(bits / (bits + HALF_SURE));
+        draft.replace_because(place(one.start, one.end), one.c, RepairReason::LossySequence, sure, evidence);
+    };
+    for run in reading.accepted() {
+        while let Some(one) = filled.next_if(|one| one.start < run.start) {
+            fill(draft, one);
+        }
+        draft.replace_because(place(run.start, run.end), run.text.clone(), run.reason, confidence(run), evidence(run));
+    }
+    filled.for_each(|one| fill(draft, one));
 }
 
 /// Share of the characters beyond ASCII that UTF-8 must explain; below it, legacy encodings are tried (a judgement:

@@ -19,8 +19,8 @@ pub(super) struct Run {
     pub(super) reason: RepairReason,
     /// Quarter bits that speak against it besides.
     pub(super) debt: i32,
-    /// The same for spaces taken for bytes; only without support.
-    space_debt: i32,
+    /// The same where nothing else in the line speaks for the encoding: for spaces taken for bytes, for empty signs.
+    lone_debt: i32,
     accepted: bool,
 }
 
@@ -59,12 +59,12 @@ impl Reading {
         let Reader { mut runs, left, .. } = reader;
         // Sequences that do not help speak against the encoding like other letters.
         let left = left + runs.iter().filter(|run| run.gain <= 0).count();
-        let plain = |run: &Run| (run.gain - run.space_debt).max(0);
+        let plain = |run: &Run| (run.gain - run.lone_debt).max(0);
         let total: i32 = runs.iter().map(plain).sum();
         for run in &mut runs {
             let support = (total - plain(run)) / SUPPORT_SHARE;
             if support < ALONE {
-                run.gain -= run.space_debt;
+                run.gain -= run.lone_debt;
             }
             let need = (if left == 0 { ALONE } else { AGAINST } - support).max(SUPPORTED);
             run.accepted = run.gain >= need;
@@ -123,6 +123,7 @@ impl Reader<'_> {
         let weights = Weights::new(&self.line, &self.runs);
         for run in &mut self.runs {
             run.gain = weights.gain(&self.line, run);
+            run.lone_debt += weigh::sign_debt(run);
         }
     }
 
@@ -136,7 +137,7 @@ impl Reader<'_> {
                 sequences: 0,
                 reason: RepairReason::Mojibake,
                 debt: 0,
-                space_debt: 0,
+                lone_debt: 0,
                 accepted: false,
             });
         }
@@ -145,7 +146,7 @@ impl Reader<'_> {
         run.end += sequence.length;
         run.sequences += 1;
         run.debt += weigh::debt(&self.line, at, sequence);
-        run.space_debt += weigh::space_debt(sequence);
+        run.lone_debt += weigh::space_debt(sequence);
         if sequence.a0 {
             run.reason = RepairReason::ByteA0;
             if weigh::swallowed_a_space(&self.line, at, sequence, &run.text) {

@@ -20,6 +20,7 @@ pub(super) struct Sequence {
 const FAR_AHEAD: i32 = 9 * BIT;
 
 /// A line seen through one encoding.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(super) struct Line<'a> {
     pub(super) chars: &'a [(usize, char)],
     pub(super) encoding: usize,
@@ -28,18 +29,21 @@ pub(super) struct Line<'a> {
     pub(super) vietnamese: bool,
     a0: bool,
     lossy: bool,
+    /// C1 controls stand in it: the decoder let them through.
+    c1: bool,
 }
 
 impl<'a> Line<'a> {
     pub(super) fn new(chars: &'a [(usize, char)], encoding: usize, options: &RepairOptions) -> Self {
         let (a0, lossy) = (options.restore_byte_a0, options.replace_lossy_sequences);
         let vietnamese = chars.iter().any(|&(_, c)| matches!(c, 'º' | '»' | '\u{1EA0}'..='\u{1EF9}'));
-        Self { chars, encoding, inverse: inverse(), vietnamese, a0, lossy }
+        let c1 = chars.iter().any(|&(_, c)| ('\u{80}'..'\u{A0}').contains(&c));
+        Self { chars, encoding, inverse: inverse(), vietnamese, a0, lossy, c1 }
     }
 
     /// Other characters through some encoding, as strictly as can be.
     pub(super) fn through<'b>(&self, chars: &'b [(usize, char)], encoding: usize) -> Line<'b> {
-        Line { chars, encoding, inverse: self.inverse, vietnamese: false, a0: false, lossy: false }
+        Line { chars, encoding, inverse: self.inverse, vietnamese: false, a0: false, lossy: false, c1: false }
     }
 
     /// What the line spells, if it is sequences and nothing else.
@@ -59,7 +63,7 @@ impl<'a> Line<'a> {
     }
 
     /// The byte of the character at `at`; 0 where it has none above ASCII.
-    fn byte(&self, at: usize) -> u8 {
+    pub(super) fn byte(&self, at: usize) -> u8 {
         self.char(at).map_or(0, |c| self.inverse.entry(c).bytes[self.encoding])
     }
 
@@ -141,9 +145,11 @@ impl<'a> Line<'a> {
         best.filter(|&(least, _)| second.saturating_sub(least) >= FAR_AHEAD).map(|(_, c)| c)
     }
 
-    /// The bytes that decoders turn into `U+FFFD`: those without a character, and those with a C1 control.
+    /// The bytes that the decoder turned into `U+FFFD`: those without a character, and those with a C1 control unless
+    /// the line holds such controls.
     fn holes(&self) -> impl Iterator<Item = u8> {
         let page = &codepages()[self.encoding];
-        (0x80..0xC0u8).zip(page.high).filter(|&(byte, unit)| unit == 0 || unit == u16::from(byte)).map(|(byte, _)| byte)
+        let is_hole = |&(byte, unit): &(u8, u16)| unit == 0 || !self.c1 && byte < 0xA0 && unit == u16::from(byte);
+        (0x80..0xC0u8).zip(page.high).filter(is_hole).map(|(byte, _)| byte)
     }
 }

@@ -3,7 +3,7 @@
 
 use super::reading::Run;
 use super::sequence::{Line, Sequence};
-use crate::plausible::{BIT, cost, improbable, traits};
+use crate::plausible::{BIT, Class, cost, improbable, traits};
 
 /// A C1 control that the encoding has a character for: it rather was another encoding.
 pub(super) const FORCED: i32 = 5 * BIT;
@@ -44,6 +44,9 @@ const EMPTY_SIGN: i32 = 12 * BIT;
 
 /// The commonest leads before a sign, inside a word.
 pub(super) const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
+
+/// A Greek letter inside a name of Latin letters and digits (`IL2Rγc`): it pays for both changes of script.
+pub(super) const GREEK_IN_WORD: i32 = 22 * BIT;
 
 /// What speaks against one sequence.
 pub(super) fn debt(line: &Line, at: usize, sequence: Sequence) -> i32 {
@@ -96,6 +99,7 @@ pub(super) fn swallowed_a_space(line: &Line, at: usize, sequence: Sequence, text
 }
 
 /// What the line as a whole says.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(super) struct Weights {
     /// The letters outside the runs are Latin.
     latin: bool,
@@ -103,6 +107,12 @@ pub(super) struct Weights {
     other: Option<u32>,
     /// The runs make up most of what is not ASCII.
     mostly_runs: bool,
+    /// The runs leave most of it as it is.
+    mostly_unclear: bool,
+    /// They bring in letters of other scripts, but not enough for a word.
+    few_strange: bool,
+    /// There is more line art outside the runs than in them.
+    drawn: bool,
     /// Most lost bytes of the line belong to runs.
     losses_explained: bool,
 }
@@ -122,16 +132,32 @@ impl Weights {
         let covered: usize = all.iter().map(|run| run.end - run.start).sum();
         let odd = line.chars.iter().filter(|(_, c)| !c.is_ascii()).count();
         let mostly_runs = covered as f32 >= odd as f32 * MOSTLY_RUNS;
+        let mostly_unclear = covered * 2 < odd;
+        let strange = all.iter().flat_map(|run| run.text.chars()).filter(|&c| is_other_script(c)).count();
+        let few_strange = strange < WORD_OF_STRANGE;
+        let boxes = |from: usize, to: usize| line.chars[from..to].iter().filter(|&&(_, c)| is_box(c)).count();
+        let drawn = all.iter().map(|run| boxes(run.start, run.end)).sum::<usize>() * 2 < boxes(0, line.chars.len());
         let lost = line.chars.iter().filter(|&&(_, c)| c == char::REPLACEMENT_CHARACTER).count();
         let of_run = |run: &Run| run.text.matches(char::REPLACEMENT_CHARACTER).count();
         let losses_explained = all.iter().map(of_run).sum::<usize>() * 2 >= lost;
-        Self { latin: latin && other.is_none(), other, mostly_runs, losses_explained }
+        Self {
+            latin: latin && other.is_none(),
+            other,
+            mostly_runs,
+            mostly_unclear,
+            few_strange,
+            drawn,
+            losses_explained,
+        }
     }
 
     /// Quarter bits by which the line gets more plausible when `run` is repaired.
     pub(super) fn gain(&self, line: &Line, run: &Run) -> i32 {
         let lossy = || run.text.contains(char::REPLACEMENT_CHARACTER);
         if run.text.chars().any(refused) || !self.losses_explained && lossy() {
+            return 0;
+        }
+        if self.is_guess(line, run) {
             return 0;
         }
         let before = run.start.checked_sub(1).and_then(|at| line.char(at)).unwrap_or(' ');
@@ -145,17 +171,29 @@ impl Weights {
             gain += STRANGE_SCRIPT;
         }
         if self.brings_strange(line, run) {
-            gain -= BRINGS_STRANGE;
+            gain -= if self.mostly_runs { BRINGS_STRANGE / 2 } else { BRINGS_STRANGE };
         }
         if run.sequences == 1 {
+            if is_named_letter(line, run) {
+                gain -= FREE_SIGN;
+            }
             gain -= lone_debt(before, &old.collect::<Vec<char>>(), after, &run.text);
         }
         gain
     }
 
+    /// True when letters of another script would make way for nothing but `U+FFFD`, or come into a Latin line most of
+    /// which stays as unclear as it is; or when the line is drawn rather than written.
+    fn is_guess(&self, line: &Line, run: &Run) -> bool {
+        let old = || line.chars[run.start..run.end].iter().map(|&(_, c)| c);
+        let only_lost = run.text.chars().all(|c| c == char::REPLACEMENT_CHARACTER) && old().any(is_other_script);
+        let line_art = self.drawn && old().any(is_box);
+        line_art || only_lost && !self.mostly_runs || self.mostly_unclear && self.brings_strange(line, run)
+    }
+
     /// True when a few letters of a script come in that the line has no other letter of, before the repair or after.
     fn brings_strange(&self, line: &Line, run: &Run) -> bool {
-        if self.mostly_runs || !(self.latin || self.other.is_some()) {
+        if !self.latin && self.other.is_none() || self.mostly_runs && !(self.latin && self.few_strange) {
             return false;
         }
         let known = |c: char| {
@@ -192,6 +230,22 @@ fn next_layer(line: &Line, run: &Run, before: char, after: char) -> Option<i32> 
 /// Characters of a run that are looked at for another layer; longer runs speak for themselves.
 const LONGEST_LAYER: usize = 64;
 
+/// True for a letter that is spoken of: `a lot of Ã’s`.
+fn is_named_letter(line: &Line, run: &Run) -> bool {
+    let is_word = |at: usize| line.char(at).is_some_and(char::is_alphanumeric);
+    let apostrophe = run.end.checked_sub(1).and_then(|at| line.char(at)) == Some('’');
+    let starts_word = run.start.checked_sub(1).is_none_or(|at| !is_word(at));
+    apostrophe && starts_word && line.char(run.end) == Some('s') && !is_word(run.end + 1)
+}
+
+/// What speaks against a lone run because of what it spells; it no longer counts where the rest of the line speaks
+/// for the encoding.
+pub(super) fn sign_debt(run: &Run) -> i32 {
+    let is_empty = |c| c < '\u{A0}' || matches!(c, '¸' | '¨' | '¯' | '´');
+    let alone = run.sequences == 1 && run.end - run.start == 2;
+    if alone && run.text.chars().all(is_empty) { EMPTY_SIGN } else { 0 }
+}
+
 /// What speaks against a run of one sequence because of where it stands.
 fn lone_debt(before: char, old: &[char], after: char, new: &str) -> i32 {
     let &[lead, trail] = old else { return 0 };
@@ -206,8 +260,9 @@ fn lone_debt(before: char, old: &[char], after: char, new: &str) -> i32 {
     if capital(lead) && capital(trail) && (capital(before) || capital(after)) {
         return CAPITALS;
     }
-    if new.chars().all(|c| c < '\u{A0}' || matches!(c, '¸' | '¨' | '¯' | '´')) {
-        return EMPTY_SIGN;
+    let greek = matches!(lead, 'Î' | 'Ï') && new.chars().all(|c| ('\u{370}'..'\u{400}').contains(&c));
+    if greek && !trail.is_alphabetic() && before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() {
+        return -GREEK_IN_WORD;
     }
     if matches!(lead, 'Ã' | 'Î' | 'Ï') && !trail.is_alphabetic() && after.is_alphanumeric() {
         return -LEAD_BEFORE_SIGN;
@@ -219,6 +274,10 @@ fn lone_debt(before: char, old: &[char], after: char, new: &str) -> i32 {
 /// True for letters of a script other than Latin.
 pub(super) fn is_other_script(c: char) -> bool {
     c >= '\u{370}' && !('\u{1E00}'..='\u{1EFF}').contains(&c) && traits(c).is_alphabetic
+}
+
+fn is_box(c: char) -> bool {
+    traits(c).class == Class::Box
 }
 
 /// A number that letters of one script share, near enough.

@@ -1,0 +1,206 @@
+//! Bytes that a damaged line lost on its way, where the rest of the line says which they were.
+//!
+//! Programs drop soft hyphens and C1 controls, straighten curly quotes and cut text at a length; each of these takes a
+//! byte out of a sequence. A line that is misread UTF-8 for the most part is read once more for such sequences.
+
+use super::reading::Reading;
+use super::sequence::Line;
+use super::utf8;
+use crate::codepage::codepages;
+use crate::plausible::{BIT, improbable, pair};
+
+/// A sequence with a byte filled in, or `U+FFFD` where the line ends inside of it.
+pub(super) struct Filled {
+    /// First character of the line that belongs to it, and one past the last.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) c: char,
+    /// Quarter bits by which this character is ahead of all others that fit.
+    pub(super) ahead: i32,
+}
+
+/// Quarter bits that the accepted runs of a line must have gained together (what one run needs in a line of sound
+/// letters).
+const SUPPORT: i32 = super::reading::AGAINST;
+
+/// Quarter bits by which one character must be ahead of the next (fit on the development set: no letter is invented).
+const AHEAD: i32 = 6 * BIT;
+
+/// Share of the characters beyond ASCII that the accepted runs must cover: in a line that is sound but for a word, the
+/// sound letters would be taken for sequences (a judgement, as in `weigh`).
+const MOSTLY_RUNS: f32 = 0.7;
+
+/// What a line cut inside a sequence is ahead by: there is nothing else that it can be.
+const CUT_AHEAD: i32 = 12 * BIT;
+
+/// The sequences of the line that lost a byte, in text order; none touches a run that `reading` accepts.
+pub(super) fn fill(line: &Line, reading: &Reading) -> Vec<Filled> {
+    let gained: i32 = reading.accepted().map(|run| run.gain).sum();
+    let covered: usize = reading.accepted().map(|run| run.end - run.start).sum();
+    let odd = line.chars.iter().filter(|(_, c)| !c.is_ascii()).count();
+    if gained < SUPPORT || (covered as f32) < odd as f32 * MOSTLY_RUNS {
+        return Vec::new();
+    }
+    let repaired = Repaired::new(line, reading);
+    let mut filled = Vec::new();
+    let mut at = 0;
+    while at < line.chars.len() {
+        match repaired.run_from[at].is_none().then(|| repaired.sequence(at)).flatten() {
+            Some(sequence) => {
+                at = sequence.end;
+                filled.push(sequence);
+            }
+            None => at += 1,
+        }
+    }
+    filled
+}
+
+/// A line with what its runs spell.
+struct Repaired<'a> {
+    line: &'a Line<'a>,
+    /// For each character in a run: the first and the last that the run spells.
+    run_from: Vec<Option<(char, char)>>,
+    losses: Losses,
+}
+
+/// What the line shows of the way it went.
+struct Losses {
+    /// C1 controls and soft hyphens are still there.
+    c1: bool,
+    soft_hyphen: bool,
+}
+
+impl<'a> Repaired<'a> {
+    fn new(line: &'a Line<'a>, reading: &Reading) -> Self {
+        let mut run_from = vec![None; line.chars.len()];
+        for run in reading.accepted() {
+            let ends = run.text.chars().next().zip(run.text.chars().next_back());
+            run_from[run.start..run.end].fill(ends);
+        }
+        let has = |wanted: fn(char) -> bool| line.chars.iter().any(|&(_, c)| wanted(c));
+        let losses = Losses { c1: has(|c| ('\u{80}'..'\u{A0}').contains(&c)), soft_hyphen: has(|c| c == '\u{AD}') };
+        Self { line, run_from, losses }
+    }
+
+    /// The sequence that begins at `at` and lacks one byte.
+    fn sequence(&self, at: usize) -> Option<Filled> {
+        let lead = self.line.byte(at);
+        let length = utf8::length(lead);
+        if length == 0 {
+            return None;
+        }
+        let is_trail = |n: &usize| self.is_free(at + n) && (0x80..0xC0).contains(&self.line.byte(at + n));
+        let trails = (1..length).take_while(is_trail).count();
+        if at + 1 + trails == self.line.chars.len() && trails + 1 < length && !self.follows_sound_letter(at) {
+            let end = self.line.chars.len();
+            return Some(Filled { start: at, end, c: char::REPLACEMENT_CHARACTER, ahead: CUT_AHEAD });
+        }
+        self.straightened(at, length).or_else(|| self.stripped(at, length, trails))
+    }
+
+    /// True when a letter stands before it that belongs to no sequence: then this is one more.
+    fn follows_sound_letter(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let letter = |c: char| !c.is_ascii() && c.is_alphabetic();
+        self.is_free(before) && self.line.char(before).is_some_and(letter)
+    }
+
+    fn is_free(&self, at: usize) -> bool {
+        self.run_from.get(at).is_some_and(Option::is_none)
+    }
+
+    /// A straight quote stands for the curly one.
+    fn straightened(&self, at: usize, length: usize) -> Option<Filled> {
+        let quote = |n: usize| self.line.char(at + n).filter(|&c| self.is_free(at + n) && matches!(c, '"' | '\''));
+        let place = (1..length).find(|&n| quote(n).is_some())?;
+        let straight = quote(place)?;
+        let mut bytes = [0; 4];
+        for (n, byte) in bytes.iter_mut().enumerate().take(length).filter(|&(n, _)| n != place) {
+            *byte = self.line.byte(at + n);
+        }
+        let page = &codepages()[self.line.encoding];
+        let curly = (0x80..0xC0).filter(|&byte| page.decode(byte).is_some_and(|c| straight_of(c) == Some(straight)));
+        let spelt = curly.filter_map(|byte| {
+            bytes[place] = byte;
+            utf8::code(&bytes[..length]).and_then(char::from_u32)
+        });
+        self.best(at, at + length, &spelt.collect::<Vec<char>>())
+    }
+
+    /// A soft hyphen or a C1 control is gone without a trace.
+    fn stripped(&self, at: usize, length: usize, trails: usize) -> Option<Filled> {
+        if trails + 2 != length {
+            return None;
+        }
+        let page = &codepages()[self.line.encoding];
+        let is_gone = |byte: u8| match page.decode(byte) {
+            Some('\u{AD}') => !self.losses.soft_hyphen,
+            Some(c) => !self.losses.c1 && c == char::from(byte) && byte < 0xA0,
+            None => false,
+        };
+        let rest: Vec<u8> = (0..=trails).map(|n| self.line.byte(at + n)).collect();
+        let mut spelt = Vec::new();
+        for place in 1..length {
+            for byte in (0x80..0xC0).filter(|&byte| is_gone(byte)) {
+                let mut bytes = rest.clone();
+                bytes.insert(place, byte);
+                spelt.extend(utf8::code(&bytes).and_then(char::from_u32));
+            }
+        }
+        spelt.sort_unstable();
+        spelt.dedup();
+        self.best(at, at + length - 1, &spelt)
+    }
+
+    /// The one of `spelt` that fits between its neighbours, if the others fit far worse and the line gains by it.
+    fn best(&self, start: usize, end: usize, spelt: &[char]) -> Option<Filled> {
+        let before =
+            start.checked_sub(1).map_or(' ', |at| self.run_from[at].map_or_else(|| self.char(at), |ends| ends.1));
+        let after = self.run_from.get(end).copied().flatten().map_or_else(|| self.char(end), |ends| ends.0);
+        let cost = |c: char| pair(before, c) + pair(c, after);
+        let mut fitting: Vec<(i32, char)> = spelt.iter().filter(|&&c| !improbable(c)).map(|&c| (cost(c), c)).collect();
+        fitting.sort_unstable();
+        let &(least, c) = fitting.first()?;
+        let old = self.line.chars[start..end].iter().map(|&(_, c)| c);
+        let gain = crate::plausible::cost(before, old, after) - least;
+        let ahead = fitting.get(1).map_or(gain, |&(second, _)| second - least).min(gain);
+        (ahead >= AHEAD).then_some(Filled { start, end, c, ahead })
+    }
+
+    fn char(&self, at: usize) -> char {
+        self.line.char(at).unwrap_or(' ')
+    }
+}
+
+/// The straight form of a curly quote.
+fn straight_of(c: char) -> Option<char> {
+    match c {
+        '‘' | '’' => Some('\''),
+        '“' | '”' => Some('"'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::repair::{RepairOptions, repair};
+
+    fn repaired(text: &str) -> String {
+        repair(text, &RepairOptions::default()).into_text().into_owned()
+    }
+
+    #[test]
+    fn a_soft_hyphen_is_put_back_where_controls_are_left() {
+        assert_eq!(
+            repaired("Ï\u{80}Î¿Ï\u{84}Î\u{AD} Î¼Î·Î½ Î»Î\u{AD}Ï\u{82} Ï\u{80}Î¿Ï\u{84}Î"),
+            "ποτέ μην λές ποτ\u{FFFD}"
+        );
+    }
+
+    #[test]
+    fn sound_letters_are_no_cut_sequences() {
+        assert_eq!(repaired("Ãra cafÃ© Ã"), "Ãra café Ã");
+        assert_eq!(repaired("РїРѕРµР·Рґ РїСЂРёР±С‹Р», знаходзяцца"), "поезд прибыл, знаходзяцца");
+    }
+}
