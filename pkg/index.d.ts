@@ -334,6 +334,25 @@ export interface Summary {
   readonly sentences: readonly Sentence[];
   /** The sentences of the summary, in the order asked for. */
   readonly picked: readonly Sentence[];
+  /** The phrases that the text is about, best first; empty unless `keyPhrases` asks for some. */
+  readonly keyPhrases: readonly KeyPhrase[];
+}
+
+/**
+ * A phrase that the text is about.
+ *
+ * ```js
+ * const text = 'The harbour bridge in Riva closes. Engineers found cracks in the harbour bridge.';
+ * const [{ spans }] = summarize(text, { keyPhrases: 1 }).keyPhrases;
+ * text.slice(spans[0].start, spans[0].end);   // 'harbour bridge'
+ * spans.length;                               // 2
+ * ```
+ */
+export interface KeyPhrase {
+  /** Its places in the text, in order; they differ in case only. */
+  readonly spans: readonly Span[];
+  /** How much the text is about it, from 0 to 1; 1 for the first of the list. */
+  readonly score: number;
 }
 
 /** A sentence of the text with its score. */
@@ -354,6 +373,15 @@ export interface Sentence {
 export interface PageSummary extends Summary {
   readonly sentences: readonly PageSentence[];
   readonly picked: readonly PageSentence[];
+  readonly keyPhrases: readonly PageKeyPhrase[];
+}
+
+/** A key phrase of a report, with its way back: for each of `spans` where it came from. */
+export interface PageKeyPhrase extends KeyPhrase {
+  /** Where they came from in `pageText`. */
+  readonly pages: readonly Span[];
+  /** Where they came from in the input as given: UTF-16 units of a string (markup included), or bytes. */
+  readonly sources: readonly Span[];
 }
 
 /** A sentence of a report, with its way back. `span` points into the text of the report. */
@@ -562,7 +590,7 @@ export interface CleanOptions {
 
 /** What to take into a summary. */
 export interface SummaryOptions {
-  /** How much; a number counts sentences. At least one sentence is taken. 3. */
+  /** How much; a number counts sentences. 0 takes none, any other length at least one. 3. */
   length?: number | Length | undefined;
   /** How sentences are scored: all signals together, frequent words, likeness to other sentences, or the first ones. */
   algorithm?: 'combined' | 'frequency' | 'graph' | 'lead' | undefined;
@@ -578,6 +606,8 @@ export interface SummaryOptions {
   order?: 'document' | 'rank' | undefined;
   /** Language tag; guessed where it matters. */
   lang?: string | null | undefined;
+  /** How many key phrases are looked for. 0: none. */
+  keyPhrases?: number | undefined;
 }
 
 /** The length of a summary: sentences, percent of the sentences, about so many words, or at most so many characters. */

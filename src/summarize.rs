@@ -2,7 +2,7 @@
 
 mod pick;
 
-use crate::score::{self, Context, Document, Part, Score};
+use crate::score::{self, Context, Document, KeyPhrase, Part, Score};
 use crate::sentence::sentences;
 use crate::span::Span;
 use pick::{Budget, pick, spread};
@@ -16,7 +16,16 @@ const ASKED_FOR: f32 = 1.2;
 /// What a heading loses, in spreads of the scores: more than any sentence is better than another.
 const HEADING: f32 = 2.0;
 
-/// How long a summary may be. At least one sentence is taken from a text that has one.
+/// How long a summary may be. A length of 0 gives an empty summary, whose sentences have scores all the same; any other
+/// takes at least one sentence from a text that has one.
+///
+/// ```
+/// use limpid::{Length, SummaryOptions, summarize};
+/// let summary = |length| summarize("It rained. It poured.", &SummaryOptions { length, ..Default::default() });
+/// assert_eq!(summary(Length::Sentences(0)).picked().count(), 0);
+/// assert_eq!(summary(Length::Percent(1.0)).picked().count(), 1);
+/// assert_eq!(summary(Length::Sentences(9)).picked().count(), 2);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
@@ -28,7 +37,7 @@ pub enum Length {
     Percent(f32),
     /// About this many words (two characters of an unspaced script to a word): the sentence that reaches it is the last.
     Words(usize),
-    /// At most this many characters.
+    /// At most this many characters, but for a single sentence where even the shortest has more.
     Characters(usize),
 }
 
@@ -82,6 +91,8 @@ pub struct SummaryOptions {
     pub order: Order,
     /// Language tag; guessed where it matters.
     pub lang: Option<String>,
+    /// How many key phrases are looked for. 0: none.
+    pub key_phrases: usize,
 }
 
 impl Default for SummaryOptions {
@@ -95,6 +106,7 @@ impl Default for SummaryOptions {
             diversity: 0.3,
             order: Order::default(),
             lang: None,
+            key_phrases: 0,
         }
     }
 }
@@ -121,6 +133,7 @@ pub struct Sentence {
 pub struct Summary {
     sentences: Vec<Sentence>,
     picked: Vec<u32>,
+    key_phrases: Vec<KeyPhrase>,
 }
 
 impl Summary {
@@ -132,6 +145,21 @@ impl Summary {
     /// The sentences of the summary, in the order asked for.
     pub fn picked(&self) -> impl Iterator<Item = &Sentence> {
         self.picked.iter().map(|&n| &self.sentences[n as usize])
+    }
+
+    /// The phrases that the text is about, best first: as many as `SummaryOptions::key_phrases` asks for, or fewer where
+    /// the text has fewer that are repeated or are names. None repeats the words of a better one. Their spans point into
+    /// the text that was summarized.
+    ///
+    /// ```
+    /// use limpid::{SummaryOptions, summarize};
+    /// let text = "The harbour bridge in Riva closes on Monday. Engineers found cracks in the harbour bridge in May.";
+    /// let summary = summarize(text, &SummaryOptions { key_phrases: 1, ..Default::default() });
+    /// let bridge = &summary.key_phrases()[0];
+    /// assert_eq!((bridge.spans.len(), bridge.spans[0].of(text)), (2, "harbour bridge"));
+    /// ```
+    pub fn key_phrases(&self) -> &[KeyPhrase] {
+        &self.key_phrases
     }
 
     /// The summary as text, the sentences parted by a space (by nothing after a full-width stop). `text` is the text
@@ -155,7 +183,8 @@ fn is_full_width(c: char) -> bool {
 
 /// Picks the sentences of `text` that matter.
 ///
-/// The result is empty for a text without words; a text of one sentence is its own summary.
+/// The result is empty for a text without words and for a length of 0; a text of no more sentences than asked for is
+/// its own summary.
 ///
 /// ```
 /// use limpid::{Length, SummaryOptions, summarize};
@@ -196,7 +225,8 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
     if options.order == Order::Document {
         picked.sort_unstable();
     }
-    Summary { sentences: ranked(&spans, scores, &picked), picked }
+    let key_phrases = document.key_phrases(options.key_phrases);
+    Summary { sentences: ranked(&spans, scores, &picked), picked, key_phrases }
 }
 
 /// About how many sentences a summary of this length has.

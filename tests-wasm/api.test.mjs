@@ -130,6 +130,27 @@ describe('a report', () => {
   });
 });
 
+describe('key phrases', () => {
+  const TEXT = 'The 😀 harbour bridge closes. Engineers found cracks in the harbour bridge.';
+
+  test('come when they are asked for', () => {
+    assert.deepEqual(summarize(TEXT).keyPhrases, []);
+    const [{ spans, score }] = summarize(TEXT, { keyPhrases: 1 }).keyPhrases;
+    assert.deepEqual(spans.map(({ start, end }) => TEXT.slice(start, end)), ['harbour bridge', 'harbour bridge']);
+    assert.equal(score, 1);
+  });
+
+  test('lead back to the input', () => {
+    const page = `<p>The cafÃ© is shut. ${TEXT}</p>`;
+    const report = process(page, { summary: { keyPhrases: 1, length: 0 } });
+    const [{ spans, pages, sources }] = report.summary.keyPhrases;
+    for (const [text, list] of [[report.text, spans], [report.pageText, pages], [page, sources]]) {
+      assert.deepEqual(list.map(({ start, end }) => text.slice(start, end)), ['harbour bridge', 'harbour bridge']);
+    }
+    assert.deepEqual([report.summary.text, report.summary.picked], ['', []]);
+  });
+});
+
 describe('text', () => {
   test('sentences cover it', () => {
     const text = 'It rained 😀. The official said so. Nobody knew.';

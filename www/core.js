@@ -22,7 +22,7 @@ export async function run(input, options) {
 /** Picks sentences of a text that the visitor made by switching changes off. */
 export async function resummarize(text, options) {
   await ready;
-  return picked(summarize(text, options));
+  return picked(summarize(text, options), text);
 }
 
 /** The package looks at bytes by itself; to read them as told they are decoded first. */

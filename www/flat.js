@@ -12,7 +12,7 @@ export function flat(report, decoded, ms) {
   const { pageText, text, metadata, verdict } = report;
   const blocks = report.blocks.filter(({ kind }) => SHOWN.has(kind)).map(({ kind, page }) => ({ kind, ...page }));
   const changes = inOrder(repairs, removals);
-  return { pageText, text, metadata, verdict, decoded, blocks, changes, summary: picked(report.summary), ms };
+  return { pageText, text, metadata, verdict, decoded, blocks, changes, summary: picked(report.summary, text), ms };
 }
 
 function flatChange(change, pageText, removal) {
@@ -22,9 +22,10 @@ function flatChange(change, pageText, removal) {
   return { id, start, end, replacement, reason: reasons[0], reasons, confidence, evidence, removal, report };
 }
 
-/** The sentences of a summary in the order of the text, and how many there were to choose from. */
-export function picked(summary) {
+/** The sentences of a summary of `text` in its order, how many there were to choose from, and the key phrases. */
+export function picked(summary, text) {
   const flatten = ({ span, rank, score, parts }) => ({ ...span, rank, score, parts });
   const list = (summary?.picked ?? []).map(flatten).sort((a, b) => a.start - b.start);
-  return { picked: list, count: summary?.sentences.length ?? 0 };
+  const phrase = ({ spans }) => ({ text: text.slice(spans[0].start, spans[0].end), count: spans.length });
+  return { picked: list, count: summary?.sentences.length ?? 0, phrases: (summary?.keyPhrases ?? []).map(phrase) };
 }

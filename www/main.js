@@ -19,7 +19,7 @@ import { apology } from './words.js';
 /** A row of switches is summarized once, this many ms after the last. */
 const PAUSE = 150;
 /** While the summary of a new text is not there. */
-const NONE = { picked: [], count: 0 };
+const NONE = { picked: [], count: 0, phrases: [] };
 
 let round = 0;
 

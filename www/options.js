@@ -9,6 +9,9 @@ const ENCODINGS = ['utf-8', 'windows-1250', 'windows-1251', 'windows-1252', 'win
 /** Typography too, as ftfy does it. */
 const FTFY = { fixLineBreaks: true, fixLatinLigatures: true, fixCharacterWidth: true, uncurlQuotes: true };
 
+/** Shown below the summary. */
+const KEY_PHRASES = 8;
+
 const profiles = { safe: {}, ftfy: FTFY, none: false };
 
 /** Calls `changed(options, isSummaryOnly)` when the visitor sets something. */
@@ -33,7 +36,7 @@ export function read() {
     decode: { label: $('encoding').value.trim() || null },
     repair: profiles[$('profile').value],
     clean: { focus: $('focus').value },
-    summary: { length: { [$('unit').value]: amount() }, algorithm: $('algorithm').value },
+    summary: { length: { [$('unit').value]: amount() }, algorithm: $('algorithm').value, keyPhrases: KEY_PHRASES },
   };
 }
 

@@ -8,7 +8,7 @@
  * - `selected`: id of the change whose details are shown, or `null`
  * - `pointed`: id of the change under the pointer, or `null`
  * - `built`: `{ text, edits, off }`, see choice.js
- * - `summary`: `{ picked, count }`, see flat.js
+ * - `summary`: `{ picked, count, phrases }`, see flat.js
  */
 const state = {
   source: null,
@@ -18,7 +18,7 @@ const state = {
   selected: null,
   pointed: null,
   built: { text: '', edits: [], off: null },
-  summary: { picked: [], count: 0 },
+  summary: { picked: [], count: 0, phrases: [] },
 };
 
 const listeners = new Map();

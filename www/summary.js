@@ -13,10 +13,11 @@ export function mount() {
   on(['summary'], render);
 }
 
-function render({ summary: { picked, count }, built }) {
+function render({ summary: { picked, count, phrases }, built }) {
   const most = Math.max(...picked.flatMap(({ parts }) => parts.map(({ value }) => Math.abs(value))), Number.EPSILON);
   const none = [h('li', { class: 'hint' }, 'There is no sentence to take.')];
   $('summary').replaceChildren(...(picked.length ? picked.map((one, n) => item(one, n + 1, built.text, count, most)) : none));
+  $('key-phrases').textContent = phrases.length ? `Key phrases: ${phrases.map(({ text, count: places }) => `${text} (${places})`).join(', ')}` : '';
 }
 
 function item({ start, end, rank, score, parts }, ordinal, text, count, most) {

@@ -3,8 +3,8 @@
 use limpid::page::BlockId;
 use limpid::score::Part;
 use limpid::{
-    BlockKind, Candidate, Change, ChangeId, Changes, Confidence, Decoded, Dir, EncodingSource, Evidence, Reason,
-    RemovalReason, Report, Sentence, Span, Summary,
+    BlockKind, Candidate, Change, ChangeId, Changes, Confidence, Decoded, Dir, EncodingSource, Evidence, KeyPhrase,
+    Reason, RemovalReason, Report, Sentence, Span, Summary,
 };
 use serde::Serialize;
 
@@ -127,9 +127,12 @@ fn blocks(report: &Report<'_>) -> Vec<BlockView> {
 
 /// A summary: its text, and every sentence of the whole text with its score.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct SummaryView<'a> {
     text: String,
     sentences: Vec<SentenceView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    key_phrases: Vec<KeyPhraseView<'a>>,
 }
 
 impl<'a> SummaryView<'a> {
@@ -137,8 +140,27 @@ impl<'a> SummaryView<'a> {
         Self {
             text: summary.text(text),
             sentences: summary.picked().map(|sentence| SentenceView::of(text, sentence)).collect(),
+            key_phrases: key_phrases(text, summary),
         }
     }
+}
+
+/// A key phrase as it is written first, with its places.
+#[derive(Serialize)]
+pub(crate) struct KeyPhraseView<'a> {
+    text: &'a str,
+    score: f32,
+    count: usize,
+    spans: &'a [Span],
+}
+
+/// The key phrases of a summary of `text`.
+pub(crate) fn key_phrases<'a>(text: &'a str, summary: &'a Summary) -> Vec<KeyPhraseView<'a>> {
+    let view = |phrase: &'a KeyPhrase| {
+        let spans = phrase.spans.as_slice();
+        KeyPhraseView { text: spans[0].of(text), score: phrase.score, count: spans.len(), spans }
+    };
+    summary.key_phrases().iter().map(view).collect()
 }
 
 /// A sentence with its score and the parts of it.

@@ -91,11 +91,12 @@ fn page_fields(job: &Job, report: &Report<'_>, record: &mut Record<'_>) {
 fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Report<'_>) -> String {
     let text = report.text();
     let scores = |summary| view::scores(text, summary, styles);
+    let scores_and_phrases = |summary| scores(summary) + &view::key_phrases(text, summary);
     match (job.verb, report.summary()) {
         (Verb::Explain, _) => view::explain(name, bytes, report, styles),
         (Verb::Sentences, _) => view::sentence_lines(text, sentences(text, lang(&job.options)).into_iter()),
-        (Verb::Summarize, Some(summary)) if job.scores => scores(summary),
-        (Verb::Summarize, Some(summary)) => view::sentence_lines(text, summary.picked().map(|picked| picked.span)),
+        (Verb::Summarize, Some(summary)) if job.scores => scores_and_phrases(summary),
+        (Verb::Summarize, Some(summary)) => view::summary_lines(text, summary),
         _ if job.change.in_place.is_some() => text.to_owned(),
         (_, Some(summary)) if job.scores => view::with_summary(report, job.format, styles) + "\n" + &scores(summary),
         _ => view::with_summary(report, job.format, styles),

@@ -3,6 +3,7 @@
 use super::Context;
 use super::graph::Graph;
 use super::heading::headings;
+use super::phrases::{KeyPhrase, key_phrases};
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
 use crate::page::BlockKind;
@@ -82,6 +83,11 @@ impl<'a> Document<'a> {
         let mut terms = Vec::new();
         each_term(phrase, |hash| terms.push(self.terms.number_of(hash)));
         terms.into_iter().collect::<Option<Vec<u32>>>().filter(|terms| !terms.is_empty())
+    }
+
+    /// The `wanted` best key phrases.
+    pub(crate) fn key_phrases(&self, wanted: usize) -> Vec<KeyPhrase> {
+        key_phrases(self.text, self.sentences, &self.language, wanted)
     }
 
     /// The terms of the sentences.

@@ -12,6 +12,7 @@ mod heading;
 mod model;
 mod model_table;
 mod person;
+mod phrases;
 mod terms;
 mod vectors;
 
@@ -19,6 +20,7 @@ use crate::page::BlockKind;
 use crate::span::Span;
 
 pub(crate) use document::Document;
+pub use phrases::KeyPhrase;
 
 /// What the scorer may know besides the sentences.
 #[derive(Clone, Debug, Default)]

@@ -6,7 +6,7 @@ use crate::span::Span;
 /// Letters of a word that count: what follows is mostly inflection, and cutting it is a stemmer for every language.
 const STEM: usize = 7;
 /// Constants of FNV-1a, 64 bits (Fowler, Noll and Vo).
-const FNV_BASIS: u64 = 0xCBF2_9CE4_8422_2325;
+pub(super) const FNV_BASIS: u64 = 0xCBF2_9CE4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01B3;
 /// Bytes of text to a term, to reserve room (a judgement).
 const BYTES_A_TERM: usize = 5;
@@ -107,8 +107,9 @@ pub(crate) fn each_term(text: &str, mut found: impl FnMut(u64)) {
 }
 
 /// Marks inside words that are not alphanumeric: viramas, vowel signs, joiners.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{900}'..='\u{DFF}' | '\u{200C}' | '\u{200D}')
+        && !matches!(c, '।' | '॥' | '෴')
 }
 
 /// The word being read.
@@ -150,19 +151,19 @@ impl Word {
     }
 }
 
-fn mix(hash: u64, c: char) -> u64 {
+pub(super) fn mix(hash: u64, c: char) -> u64 {
     (hash ^ u64::from(c as u32)).wrapping_mul(FNV_PRIME)
 }
 
 /// Numbers hashes in order of first appearance. Two words with one 64-bit hash would count as one.
 #[derive(Default)]
-struct Interner {
+pub(super) struct Interner {
     slots: Vec<u32>,
     hashes: Vec<u64>,
 }
 
 impl Interner {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { slots: vec![FREE; 1 << 10], hashes: Vec::new() }
     }
 
@@ -177,7 +178,7 @@ impl Interner {
         Some(self.slots[self.slot(hash)]).filter(|&number| number != FREE)
     }
 
-    fn number(&mut self, hash: u64) -> u32 {
+    pub(super) fn number(&mut self, hash: u64) -> u32 {
         if self.hashes.len() * 2 >= self.slots.len() {
             self.grow();
         }
@@ -222,6 +223,7 @@ mod tests {
         assert_eq!(hashes("Minister"), hashes("MINISTERS"));
         assert_eq!(hashes("été"), hashes("ÉTÉ"));
         assert_eq!(hashes("one, two").len(), 2);
+        assert_eq!(hashes("होगी।"), hashes("होगी"));
         assert!(hashes(" ,. ").is_empty());
     }
 

@@ -24,14 +24,21 @@ impl Budget {
     /// The budget for a document of `count` sentences.
     pub(super) fn of(length: Length, count: usize) -> Self {
         match length {
-            Length::Sentences(n) => Self::Sentences(n.max(1)),
-            Length::Percent(part) => {
-                let share = if part.is_finite() { part.clamp(0.0, 100.0) / 100.0 } else { 0.0 };
-                Self::Sentences(((count as f32 * share + 0.5) as usize).max(1))
+            Length::Sentences(n) => Self::Sentences(n),
+            // NaN is no part.
+            Length::Percent(part) if part > 0.0 => {
+                Self::Sentences(((count as f32 * part.min(100.0) / 100.0 + 0.5) as usize).max(1))
             }
-            Length::Words(n) => Self::Units(n.max(1) as f32),
+            Length::Percent(_) => Self::Sentences(0),
+            Length::Words(n) => Self::Units(n as f32),
             Length::Characters(n) => Self::Characters(n, false),
         }
+    }
+
+    /// True when nothing was asked for.
+    fn is_none(&self) -> bool {
+        matches!(self, Self::Sentences(0) | Self::Characters(0, _))
+            || matches!(self, Self::Units(units) if *units <= 0.0)
     }
 
     fn is_spent(&self) -> bool {
@@ -70,6 +77,9 @@ pub(super) fn pick(
     diversity: f32,
     mut budget: Budget,
 ) -> Vec<u32> {
+    if budget.is_none() {
+        return Vec::new();
+    }
     let (mut picked, mut said) = (Vec::new(), Said::new(document));
     let values: Vec<f32> = candidates.iter().map(|&n| scores[n as usize]).collect();
     let loss = diversity.clamp(0.0, 1.0) * spread(&values);

@@ -9,8 +9,8 @@ use crate::page::{Block, BlockKind, Dir, Links};
 use crate::reason::Reason;
 use crate::score::Part;
 use crate::{
-    Candidate, Change, Changes, Decoded, EncodingSource, Evidence, Metadata, RemovalReason, Repaired, Report, Sentence,
-    Span, Summary, Utf16Index, Verdict,
+    Candidate, Change, Changes, Decoded, EncodingSource, Evidence, KeyPhrase, Metadata, RemovalReason, Repaired,
+    Report, Sentence, Span, Summary, Utf16Index, Verdict,
 };
 
 /// A value as JavaScript has it; what is missing is `null`.
@@ -227,6 +227,30 @@ struct SummaryView<'a> {
     sentences: Vec<SentenceView<'a>>,
     /// Places in `sentences`, in the order asked for.
     picked: Vec<usize>,
+    #[serde(rename = "keyPhrases")]
+    key_phrases: Vec<KeyPhraseView>,
+}
+
+#[derive(Serialize)]
+struct KeyPhraseView {
+    spans: Vec<Span>,
+    /// With `sources`, in a report only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pages: Option<Vec<Span>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sources: Option<Vec<Span>>,
+    score: f64,
+}
+
+fn key_phrase(phrase: &KeyPhrase, text: &Utf16Index<'_>, places: Option<&Places<'_>>) -> KeyPhraseView {
+    let each = |of: &dyn Fn(Span) -> Span| phrase.spans.iter().map(|&span| of(span)).collect();
+    let page = |places: &Places<'_>, span| places.report.changes().to_input(span);
+    KeyPhraseView {
+        spans: each(&|span| text.span(span)),
+        pages: places.map(|places| each(&|span| places.page.span(page(places, span)))),
+        sources: places.map(|places| each(&|span| places.source(page(places, span)))),
+        score: decimal(phrase.score),
+    }
 }
 
 fn summary_view<'a>(
@@ -240,6 +264,7 @@ fn summary_view<'a>(
         text: summary.text(text),
         sentences: all.iter().map(|one| sentence(one, index, places)).collect(),
         picked: summary.picked().map(|one| all.partition_point(|other| other.span < one.span)).collect(),
+        key_phrases: summary.key_phrases().iter().map(|one| key_phrase(one, index, places)).collect(),
     }
 }
 

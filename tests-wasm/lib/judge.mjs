@@ -39,9 +39,12 @@ function judgeSentence(limpid, { input, lang, expect }) {
   return different(JSON.stringify(got), JSON.stringify(expect));
 }
 
-function judgeSummary(limpid, { input, expect, sentences, title, algorithm, boost, avoid }) {
-  const { picked } = limpid.summarize(input, { length: sentences, title, algorithm, boost, avoid });
-  return different(JSON.stringify(picked.map(({ span }) => input.slice(span.start, span.end))), JSON.stringify(expect));
+function judgeSummary(limpid, { input, expect, sentences, title, algorithm, boost, avoid, keyPhrases, lang }) {
+  const summary = limpid.summarize(input, { length: sentences, title, algorithm, boost, avoid, keyPhrases, lang });
+  const written = ({ start, end }) => input.slice(start, end);
+  const phrases = summary.keyPhrases.map(({ spans }) => [written(spans[0]), spans.length]);
+  const found = keyPhrases === undefined ? summary.picked.map(({ span }) => written(span)) : phrases;
+  return different(JSON.stringify(found), JSON.stringify(expect));
 }
 
 /** The laws of repair. */

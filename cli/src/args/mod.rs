@@ -274,7 +274,7 @@ impl ProcessArgs {
         let options = Options {
             repair: Some(self.repair.options(&self.sure)),
             clean: Some(self.clean.options(&self.sure, lang)),
-            summary: (self.summary || self.scores.scores || self.output.jsonl).then(|| self.summarize.options(lang)),
+            summary: self.wants_summary().then(|| self.summarize.options(lang)),
             ..options(&self.read)
         };
         Job {
@@ -287,6 +287,11 @@ impl ProcessArgs {
             scores: self.scores.scores,
             general: self.general,
         }
+    }
+
+    /// Flags that ask for something only a summary has ask for one.
+    fn wants_summary(&self) -> bool {
+        self.summary || self.scores.scores || self.summarize.key_phrases() > 0 || self.output.jsonl
     }
 }
 

@@ -274,6 +274,9 @@ pub(crate) struct SummaryArgs {
     /// Order of the sentences
     #[arg(long, value_enum)]
     order: Option<OrderArg>,
+    /// Give the phrases that the text is about, 10 or N
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
+    key_phrases: Option<usize>,
 }
 
 /// [`Algorithm`] on the command line.
@@ -293,6 +296,11 @@ enum OrderArg {
 }
 
 impl SummaryArgs {
+    /// How many key phrases are asked for.
+    pub(crate) fn key_phrases(&self) -> usize {
+        self.key_phrases.unwrap_or(SummaryOptions::default().key_phrases)
+    }
+
     pub(crate) fn options(&self, lang: Option<&str>) -> SummaryOptions {
         let default = SummaryOptions::default();
         SummaryOptions {
@@ -304,6 +312,7 @@ impl SummaryArgs {
             diversity: self.diversity.unwrap_or(default.diversity),
             order: self.order.map_or(default.order, Into::into),
             lang: lang.map(str::to_owned),
+            key_phrases: self.key_phrases(),
         }
     }
 }

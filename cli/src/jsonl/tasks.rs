@@ -143,6 +143,9 @@ fn summarize_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut R
     if job.scores {
         record.field("scores", &document::scores(&text, &summary));
     }
+    if options.key_phrases > 0 {
+        record.field("keyPhrases", &document::key_phrases(&text, &summary));
+    }
     Ok(())
 }
 

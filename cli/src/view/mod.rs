@@ -7,4 +7,4 @@ mod text;
 
 pub(crate) use diff::unified;
 pub(crate) use explain::explain;
-pub(crate) use text::{detected, scores, sentence_lines, with_summary, would_change};
+pub(crate) use text::{detected, key_phrases, scores, sentence_lines, summary_lines, with_summary, would_change};

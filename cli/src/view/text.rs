@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use limpid::script::guess_language;
-use limpid::{Change, Changes, Decoded, EncodingSource, Report, Span, Summary};
+use limpid::{Change, Changes, Decoded, EncodingSource, KeyPhrase, Report, Span, Summary};
 
 use super::shown::Shown;
 use crate::args::Format;
@@ -22,25 +22,45 @@ pub(crate) fn with_summary(report: &Report<'_>, format: Format, styles: &Styles)
         if format == Format::Html {
             return out + &html_summary(report.text(), summary);
         }
-        let heading = if format == Format::Markdown { "## Summary\n" } else { "Summary\n-------" };
         let gap = if out.is_empty() { "" } else { "\n" };
-        let _ = writeln!(out, "{gap}{}\n", Styled(styles.heading, heading.trim_end()));
+        if summary.picked().next().is_some() || summary.key_phrases().is_empty() {
+            let heading = if format == Format::Markdown { "## Summary" } else { "Summary\n-------" };
+            let _ = writeln!(out, "{gap}{}\n", Styled(styles.heading, heading));
+        }
         for sentence in summary.picked() {
             let _ = writeln!(out, "- {}", OneLine(sentence.span.of(report.text())));
         }
+        out += &key_phrases(report.text(), summary);
     }
     out
+}
+
+/// The picked sentences one a line, and the key phrases.
+pub(crate) fn summary_lines(text: &str, summary: &Summary) -> String {
+    sentence_lines(text, summary.picked().map(|picked| picked.span)) + &key_phrases(text, summary)
+}
+
+/// The key phrases on one line below an empty one, with the number of their places; nothing where there are none.
+pub(crate) fn key_phrases(text: &str, summary: &Summary) -> String {
+    let written = |phrase: &KeyPhrase| format!("{} ({})", OneLine(phrase.spans[0].of(text)), phrase.spans.len());
+    let phrases: Vec<String> = summary.key_phrases().iter().map(written).collect();
+    if phrases.is_empty() { String::new() } else { format!("\nKey phrases: {}\n", phrases.join(", ")) }
 }
 
 /// The picked sentences as a list in HTML.
 fn html_summary(text: &str, summary: &Summary) -> String {
     let mut out = String::from("<h2>Summary</h2>\n<ul>\n");
     for sentence in summary.picked() {
-        let line = OneLine(sentence.span.of(text)).to_string();
-        let line = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let line = escaped(&OneLine(sentence.span.of(text)).to_string());
         let _ = writeln!(out, "<li>{line}</li>");
     }
-    out + "</ul>\n"
+    out += "</ul>\n";
+    let phrases = escaped(key_phrases(text, summary).trim());
+    if phrases.is_empty() { out } else { out + &format!("<p>{phrases}</p>\n") }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Ends the last line, where there is one.

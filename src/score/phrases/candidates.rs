@@ -1,0 +1,117 @@
+//! Which runs of words may be key phrases: they begin and end with a word that means something (as in KEA, Witten et
+//! al. 1999), and are not always part of the same longer run (accessor variety, Feng et al. 2004). They are
+//! repeated, or names.
+
+use super::tokens::{Kind, Tokens};
+
+/// The most words of a phrase: four words, or six characters of a script without spaces.
+const MOST_WORDS: usize = 4;
+const MOST_SIGNS: usize = 6;
+/// From this number of tokens on, names of several words must be repeated: there are enough that are (a judgement).
+const LONG: usize = 400;
+
+/// A run of words that is the same at all its places.
+pub(super) struct Candidate {
+    /// How many tokens it has.
+    pub(super) length: usize,
+    /// The first token at each place, in order.
+    pub(super) places: Vec<u32>,
+}
+
+/// All candidates, the shorter first.
+///
+/// Runs grow by one token a round, and only runs that are frequent enough grow (the rule of Apriori, Agrawal and
+/// Srikant 1994), so that the time is that of a few sorts.
+pub(super) fn candidates(tokens: &Tokens) -> Vec<Candidate> {
+    let least = if tokens.list.len() < LONG { 1 } else { 2 };
+    let mut found = Vec::new();
+    let mut groups: Vec<u32> = tokens.list.iter().map(|token| token.word).collect();
+    let mut runs: Vec<(u64, u32)> = groups.iter().zip(0..).map(|(&group, place)| (u64::from(group), place)).collect();
+    for length in 1..=MOST_SIGNS {
+        runs.sort_unstable();
+        let mut alive: Vec<u32> = Vec::new();
+        for (group, run) in runs.chunk_by(|a, b| a.0 == b.0).enumerate() {
+            if length > 1 && run.len() < least {
+                continue;
+            }
+            let places: Vec<u32> = run.iter().map(|&(_, place)| place).collect();
+            places.iter().for_each(|&place| groups[place as usize] = group as u32);
+            alive.extend(&places);
+            let candidate = Candidate { length, places };
+            if is_phrase(tokens, &candidate) {
+                found.push(candidate);
+            }
+        }
+        alive.sort_unstable();
+        runs = longer(tokens, &groups, &alive, length);
+    }
+    found
+}
+
+/// The runs of one token more: a run is named by its part without the last token, and that token.
+fn longer(tokens: &Tokens, groups: &[u32], alive: &[u32], length: usize) -> Vec<(u64, u32)> {
+    let grows = |pair: &&[u32]| pair[1] == pair[0] + 1 && can_join(tokens, pair[0] as usize, length + 1);
+    let name = |pair: &[u32]| {
+        let last = tokens.list[pair[0] as usize + length].word;
+        (u64::from(groups[pair[0] as usize]) << 32 | u64::from(last), pair[0])
+    };
+    alive.windows(2).filter(grows).map(name).collect()
+}
+
+/// True when the `length` tokens from `first` on are one run, and not too long a one.
+fn can_join(tokens: &Tokens, first: usize, length: usize) -> bool {
+    let Some(run) = tokens.list.get(first..first + length) else { return false };
+    run[length - 1].joined
+        && (length <= MOST_WORDS
+            || (first..first + length).all(|n| matches!(tokens.word(n).kind, Kind::Sign | Kind::Kana)))
+}
+
+fn is_phrase(tokens: &Tokens, candidate: &Candidate) -> bool {
+    let first = candidate.places[0] as usize;
+    let words = first..first + candidate.length;
+    let (begins, ends) = (tokens.word(first), tokens.word(words.end - 1));
+    if begins.function || ends.function || candidate.length == 1 && begins.kind == Kind::Sign {
+        return false;
+    }
+    let functions = words.clone().filter(|&n| tokens.word(n).function).count();
+    let signs = words.filter(|&n| tokens.word(n).kind == Kind::Sign).count();
+    let repeated = candidate.places.len() > 1;
+    let clean = functions == 0 || functions == 1 && signs == 0;
+    clean && (repeated || is_name(tokens, candidate)) && !is_part(tokens, candidate)
+}
+
+/// A word that is written like a name in more than this part of its places is one (a judgement).
+const NAME: f32 = 0.5;
+
+/// True when every word is written like a name.
+fn is_name(tokens: &Tokens, candidate: &Candidate) -> bool {
+    let first = candidate.places[0] as usize;
+    (first..first + candidate.length).all(|n| tokens.word(n).name() > NAME)
+}
+
+/// True when the same word stands before it, or after it, at all of its places; for a name that stands there once, when
+/// the name goes on there.
+fn is_part(tokens: &Tokens, candidate: &Candidate) -> bool {
+    let before = |place: u32| {
+        let place = place as usize;
+        (tokens.list[place].joined && place > 0).then(|| place - 1)
+    };
+    let after = |place: u32| {
+        let next = place as usize + candidate.length;
+        tokens.list.get(next).is_some_and(|token| token.joined).then_some(next)
+    };
+    let room = |n: usize| can_join(tokens, n, candidate.length + 1);
+    let left = same(tokens, candidate, before).filter(|&n| room(n));
+    let right = same(tokens, candidate, after).filter(|_| room(candidate.places[0] as usize));
+    left.or(right).is_some()
+}
+
+/// The neighbour at the first place, when all places have the same, and it may belong to the phrase.
+fn same(tokens: &Tokens, candidate: &Candidate, neighbour: impl Fn(u32) -> Option<usize>) -> Option<usize> {
+    let first = neighbour(candidate.places[0])?;
+    let word = tokens.word(first);
+    let belongs = !word.function && (candidate.places.len() > 1 || word.name() > NAME);
+    let is_same = |n: usize| tokens.list[n].word == tokens.list[first].word;
+    let everywhere = candidate.places.iter().all(|&place| neighbour(place).is_some_and(is_same));
+    (belongs && everywhere).then_some(first)
+}

@@ -1,0 +1,175 @@
+//! The phrases that a document is about.
+//!
+//! Words are weighed after YAKE (Campos et al. 2020, "YAKE! Keyword extraction from single documents using multiple
+//! local features"): how often, in how many sentences, how early, written like a name or not, and in how many
+//! different surroundings. No other documents are needed, and a word that stands in many sentences counts as a stop
+//! word where no list has it.
+
+mod candidates;
+mod tokens;
+
+use super::float::{log2, ratio};
+use crate::span::Span;
+use candidates::{Candidate, candidates};
+use tokens::Tokens;
+
+/// A phrase that the document is about.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct KeyPhrase {
+    /// Its places in the text, in order; they differ in case only.
+    pub spans: Vec<Span>,
+    /// How much the document is about it, from 0 to 1; 1 for the first phrase of the list.
+    pub score: f32,
+}
+
+/// The `wanted` best phrases of `sentences`, spans of `text`, best first.
+pub(crate) fn key_phrases(text: &str, sentences: &[Span], language: &str, wanted: usize) -> Vec<KeyPhrase> {
+    if wanted == 0 {
+        return Vec::new();
+    }
+    let tokens = Tokens::read(text, sentences, language);
+    let weights = weights(&tokens, sentences.len());
+    let list = candidates(&tokens);
+    let mut scored: Vec<(f32, usize)> =
+        list.iter().enumerate().map(|(n, candidate)| (score(&tokens, &weights, candidate), n)).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(list[a.1].places[0].cmp(&list[b.1].places[0])).then(b.1.cmp(&a.1)));
+    let best = scored.first().map_or(0.0, |&(score, _)| score);
+    let mut taken: Vec<(f32, &Candidate)> = Vec::new();
+    for (score, n) in scored {
+        if taken.len() == wanted {
+            break;
+        }
+        if !taken.iter().any(|(_, other)| overlaps(&tokens, other, &list[n])) {
+            taken.push((ratio(score, best), &list[n]));
+        }
+    }
+    taken.into_iter().map(|(score, candidate)| KeyPhrase { spans: spans(&tokens, candidate), score }).collect()
+}
+
+fn words<'a>(tokens: &'a Tokens, candidate: &Candidate) -> impl Iterator<Item = u32> + Clone + 'a {
+    let first = candidate.places[0] as usize;
+    tokens.list[first..first + candidate.length].iter().map(|token| token.word)
+}
+
+fn spans(tokens: &Tokens, candidate: &Candidate) -> Vec<Span> {
+    let span = |&place: &u32| {
+        let (first, last) = (place as usize, place as usize + candidate.length - 1);
+        Span::new(tokens.list[first].span.start, tokens.list[last].span.end)
+    };
+    candidate.places.iter().map(span).collect()
+}
+
+/// True when one of the two holds all words of the other.
+fn overlaps(tokens: &Tokens, one: &Candidate, other: &Candidate) -> bool {
+    let (long, short) = if one.length > other.length { (one, other) } else { (other, one) };
+    words(tokens, short).all(|word| words(tokens, long).any(|other| other == word))
+}
+
+/// What each word weighs: one divided by the S(t) of YAKE.
+fn weights(tokens: &Tokens, sentences: usize) -> Vec<f32> {
+    let different = neighbours(tokens);
+    let most = tokens.words.iter().map(|word| word.count).max().unwrap_or(0) as f32;
+    let counts: Vec<f32> = tokens.words.iter().filter(|word| !word.function).map(|word| word.count as f32).collect();
+    let typical = mean_and_spread(&counts);
+    let weight = |n: usize| {
+        let word = &tokens.words[n];
+        let count = word.count as f32;
+        let related = 1.0 + different[n] * ratio(count, most);
+        let name = ratio(word.name() * count, 1.0 + log2(count));
+        let often = ratio(count, typical) / related;
+        let wide = ratio(word.sentences as f32, sentences as f32) / related;
+        ratio(name + often + wide, related * early(word.first))
+    };
+    (0..tokens.words.len()).map(weight).collect()
+}
+
+/// Grows slowly with the place of the sentence, as the logarithm of a logarithm in YAKE.
+fn early(sentence: u32) -> f32 {
+    log2(3.0 + log2(3.0 + sentence as f32))
+}
+
+fn mean_and_spread(values: &[f32]) -> f32 {
+    let count = values.len() as f32;
+    let mean = ratio(values.iter().sum(), count);
+    let square = ratio(values.iter().map(|value| (value - mean) * (value - mean)).sum(), count);
+    mean + square.sqrt()
+}
+
+/// For each word how different its neighbours are, on the left and on the right together: 0 to 2. Function words stand
+/// beside everything.
+fn neighbours(tokens: &Tokens) -> Vec<f32> {
+    let mut sides = vec![0.0_f32; tokens.words.len()];
+    for left in [true, false] {
+        let pair = |pair: &[tokens::Token]| {
+            let (own, other) = if left { (pair[1].word, pair[0].word) } else { (pair[0].word, pair[1].word) };
+            u64::from(own) << 32 | u64::from(other)
+        };
+        let mut pairs: Vec<u64> = tokens.list.windows(2).filter(|two| two[1].joined).map(pair).collect();
+        pairs.sort_unstable();
+        for run in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let different = run.chunk_by(|a, b| a == b).count();
+            sides[(run[0] >> 32) as usize] += different as f32 / run.len() as f32;
+        }
+    }
+    sides
+}
+
+/// How often it stands there, times the square roots of its words' weights, over the square root of their number.
+///
+/// YAKE multiplies the weights instead, which favours long phrases; of eleven formulas this one agreed best with
+/// reference summaries (models/score/REPORT.md).
+fn score(tokens: &Tokens, weights: &[f32], candidate: &Candidate) -> f32 {
+    let own = words(tokens, candidate).filter(|&word| !tokens.words[word as usize].function);
+    let (count, sum) = own.fold((0.0, 0.0), |(n, sum), word| (n + 1.0, sum + weights[word as usize].sqrt()));
+    ratio(candidate.places.len() as f32 * sum, f32::sqrt(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phrases(text: &str, language: &str) -> Vec<(String, usize)> {
+        let sentences: Vec<Span> = crate::sentence::sentences(text, None);
+        let list = key_phrases(text, &sentences, language, 10);
+        list.iter().map(|phrase| (phrase.spans[0].of(text).to_owned(), phrase.spans.len())).collect()
+    }
+
+    fn has(text: &str, language: &str, phrase: &str, count: usize) -> bool {
+        phrases(text, language).contains(&(phrase.to_owned(), count))
+    }
+
+    #[test]
+    fn a_phrase_begins_and_ends_with_words_that_mean_something() {
+        let text = "The Bank of England met. The Bank of England waited.";
+        assert!(has(text, "en", "Bank of England", 2), "{:?}", phrases(text, "en"));
+        assert!(phrases("It was so. It is not so. 12 of 40.", "en").is_empty());
+        assert!(phrases("", "en").is_empty() && phrases("...", "").is_empty());
+    }
+
+    #[test]
+    fn part_of_a_longer_phrase_is_none() {
+        let text = "再生可能エネルギーは高い。再生可能エネルギーを増やす。";
+        assert_eq!(phrases(text, "ja"), [("再生可能エネルギー".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn signs_keep_their_marks() {
+        let text = "เศรษฐกิจไทยดี เศรษฐกิจโลกไม่ดี";
+        assert!(has(text, "th", "เศรษฐกิจ", 2), "{:?}", phrases(text, "th"));
+    }
+
+    #[test]
+    fn words_that_stand_in_many_sentences_join_others() {
+        let text: String = (0..9).map(|n| format!("Mbo kata {n} wen mbo lisu{n}. ")).collect();
+        assert!(phrases(&text, "").iter().all(|(phrase, _)| !phrase.to_lowercase().starts_with("mbo")));
+    }
+
+    #[test]
+    fn repeated_text_takes_a_moment_only() {
+        let text = "wall of water ".repeat(50_000);
+        let list = key_phrases(&text, &[Span::new(0, text.len())], "en", 5);
+        assert!(!list.is_empty());
+    }
+}

@@ -1,0 +1,261 @@
+//! Words with their places, and what the document tells of each.
+
+use crate::score::terms::{Interner, is_mark, mix};
+use crate::script::{Script, is_frequent_word, is_unspaced, script_of};
+use crate::span::Span;
+
+/// A word at its place: letters and digits of a script with spaces, a run of katakana, or one character of another
+/// script without spaces with the marks that belong to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    /// Its number in the vocabulary.
+    pub(super) word: u32,
+    pub(super) sentence: u32,
+    /// True when nothing but blanks stands between it and the token before.
+    pub(super) joined: bool,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    pub(super) kind: Kind,
+    pub(super) count: u32,
+    /// How often a token is joined to it from the left, and how often it has a capital there: a name, not a beginning.
+    pub(super) inside: u32,
+    pub(super) capital: u32,
+    /// How many sentences hold it, and the first that does.
+    pub(super) sentences: u32,
+    pub(super) first: u32,
+    last: u32,
+    /// True for words that no phrase begins or ends with.
+    pub(super) function: bool,
+}
+
+/// What a word is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    #[default]
+    Word,
+    /// A run of katakana.
+    Kana,
+    /// A character of a script without spaces.
+    Sign,
+    /// Digits, a single letter, hiragana: nothing that a phrase may begin or end with.
+    Small,
+}
+
+/// The tokens of a document in order, and its words.
+pub(super) struct Tokens {
+    pub(super) list: Vec<Token>,
+    pub(super) words: Vec<Word>,
+    table: Interner,
+}
+
+impl Tokens {
+    /// Reads the sentences of `text`, which is in the language `language` (empty when not known).
+    pub(super) fn read(text: &str, sentences: &[Span], language: &str) -> Self {
+        let mut tokens = Self { list: Vec::new(), words: Vec::new(), table: Interner::new() };
+        for (n, &sentence) in sentences.iter().enumerate() {
+            tokens.read_sentence(text, sentence, n as u32, language);
+        }
+        mark_common(&mut tokens.words, sentences.len());
+        tokens
+    }
+
+    fn read_sentence(&mut self, text: &str, sentence: Span, number: u32, language: &str) {
+        let mut open: Option<Open> = None;
+        let mut gap = Gap::Break;
+        let mut characters = sentence.of(text).char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            let at = sentence.start + at;
+            let next = characters.peek().map(|&(_, next)| next);
+            let class = Class::of(c, open.as_ref(), next);
+            if let Some(open) = &mut open
+                && open.goes_on(class)
+            {
+                open.push(c, at);
+                continue;
+            }
+            if let Some(word) = open.take() {
+                self.add(text, &word, number, gap, language);
+                gap = Gap::None;
+            }
+            match class {
+                Class::Blank => gap = gap.max(Gap::Blank),
+                Class::Break => gap = Gap::Break,
+                _ => open = Some(Open::new(class, c, at)),
+            }
+        }
+        if let Some(word) = open {
+            self.add(text, &word, number, gap, language);
+        }
+    }
+
+    fn add(&mut self, text: &str, open: &Open, sentence: u32, gap: Gap, language: &str) {
+        let written = open.span.of(text);
+        let word = self.table.number(open.hash);
+        if word as usize == self.words.len() {
+            self.words.push(Word::new(written, open.class, sentence, language));
+        }
+        let before = self.list.last().is_some_and(|before| before.sentence == sentence);
+        let signs = open.class != Class::Word
+            || self.list.last().is_some_and(|token| self.words[token.word as usize].kind == Kind::Sign);
+        let joined = before && (gap == Gap::None || gap == Gap::Blank && !signs);
+        self.words[word as usize].count_in(written, sentence, joined);
+        self.list.push(Token { span: open.span, word, sentence, joined });
+    }
+
+    /// The word of token `n`.
+    pub(super) fn word(&self, n: usize) -> &Word {
+        &self.words[self.list[n].word as usize]
+    }
+}
+
+impl Word {
+    fn new(written: &str, class: Class, sentence: u32, language: &str) -> Self {
+        let kind = match class {
+            Class::Kana if written.chars().nth(1).is_some() => Kind::Kana,
+            Class::Sign if !written.starts_with(is_hiragana) => Kind::Sign,
+            Class::Word if written.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() => Kind::Word,
+            _ => Kind::Small,
+        };
+        let function = kind == Kind::Small || is_function_word(written, kind, language);
+        Self { kind, function, first: sentence, last: u32::MAX, ..Self::default() }
+    }
+
+    fn count_in(&mut self, written: &str, sentence: u32, joined: bool) {
+        let mut letters = written.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let acronym = capital && letters.next().is_some_and(char::is_uppercase);
+        self.count += 1;
+        self.inside += u32::from(joined || acronym);
+        self.capital += u32::from(joined && capital || acronym);
+        self.sentences += u32::from(self.last != sentence);
+        self.last = sentence;
+    }
+
+    /// The part of its places in the middle of a phrase where it is written like a name.
+    pub(super) fn name(&self) -> f32 {
+        if self.inside == 0 { 0.0 } else { self.capital as f32 / self.inside as f32 }
+    }
+}
+
+/// The most frequent characters of written Chinese that join words (a judgement, from grammars).
+const CHINESE: &str = "的了是在和有与為为等也就都而及或被把对對于於从從到他她它们們这這那个個之以将將已并並但不";
+
+fn is_function_word(written: &str, kind: Kind, language: &str) -> bool {
+    if kind == Kind::Sign {
+        return CHINESE.contains(written);
+    }
+    is_frequent_word(language, &written.to_lowercase())
+}
+
+/// A word in more than this part of the sentences that is never written like a name joins others (a judgement).
+const COMMON: f32 = 0.25;
+/// Fewer sentences do not tell (a judgement).
+const FEW_SENTENCES: usize = 8;
+/// A listed word that is written like a name in more than this part of its places is one: `US`, not `us`. A judgement.
+const NAME: f32 = 0.5;
+
+/// Finds function words by what the document tells: no list has them all.
+fn mark_common(words: &mut [Word], sentences: usize) {
+    for word in words.iter_mut().filter(|word| word.kind == Kind::Word) {
+        if word.function {
+            word.function = word.name() <= NAME;
+        } else if sentences >= FEW_SENTENCES {
+            word.function = word.sentences as f32 > COMMON * sentences as f32 && word.name() == 0.0;
+        }
+    }
+}
+
+/// What a character does to the word before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Word,
+    Kana,
+    Sign,
+    /// Belongs to the sign before it.
+    Attached,
+    Blank,
+    Break,
+}
+
+/// What stands between two tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    None,
+    Blank,
+    Break,
+}
+
+impl Class {
+    fn of(c: char, open: Option<&Open>, next: Option<char>) -> Self {
+        if c.is_alphanumeric() || is_mark(c) || is_attached(c) {
+            return match script_of(c) {
+                Script::Kana if is_katakana(c) => Self::Kana,
+                script if !is_unspaced(script) => Self::Word,
+                _ if is_attached(c) || open.is_some_and(|open| is_leading(open.end)) => Self::Attached,
+                _ => Self::Sign,
+            };
+        }
+        let in_word = open.is_some_and(|open| open.class == Self::Word) && next.is_some_and(char::is_alphanumeric);
+        match c {
+            '-' | '‐' | '.' | '&' | '@' if in_word => Self::Word,
+            '\'' | '’' => Self::Blank,
+            _ if c.is_whitespace() => Self::Blank,
+            _ => Self::Break,
+        }
+    }
+}
+
+/// A word being read.
+struct Open {
+    span: Span,
+    hash: u64,
+    class: Class,
+    /// Its last character.
+    end: char,
+}
+
+impl Open {
+    fn new(class: Class, c: char, at: usize) -> Self {
+        let class = if class == Class::Attached { Class::Sign } else { class };
+        let mut open = Self { span: Span::empty(at), hash: crate::score::terms::FNV_BASIS, class, end: c };
+        open.push(c, at);
+        open
+    }
+
+    fn goes_on(&self, class: Class) -> bool {
+        match self.class {
+            Class::Sign => class == Class::Attached,
+            open => class == open,
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        c.to_lowercase().for_each(|c| self.hash = mix(self.hash, c));
+        self.span.end = at + c.len_utf8();
+        self.end = c;
+    }
+}
+
+fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}')
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}')
+}
+
+/// Vowel signs and tone marks of Thai, Lao, Burmese and Khmer that follow their consonant.
+fn is_attached(c: char) -> bool {
+    matches!(c,
+        '\u{E30}'..='\u{E3A}' | '\u{E45}' | '\u{E47}'..='\u{E4E}' | '\u{EB0}'..='\u{EBC}' | '\u{EC8}'..='\u{ECE}'
+        | '\u{102B}'..='\u{103E}' | '\u{17B6}'..='\u{17D3}')
+}
+
+/// Vowels of Thai and Lao that stand before their consonant; signs that stack the next consonant.
+fn is_leading(c: char) -> bool {
+    matches!(c, '\u{E40}'..='\u{E44}' | '\u{EC0}'..='\u{EC4}' | '\u{1039}' | '\u{17D2}')
+}
