@@ -205,6 +205,8 @@ fn beyond_latin(c: char) -> Class {
         '\u{5B0}'..='\u{5F4}' => Class::Lower(Script::Hebrew),
         '\u{600}'..='\u{6FF}' => Class::Lower(Script::Arabic),
         '\u{E00}'..='\u{E5B}' => Class::Lower(Script::Thai),
+        // The blank of Braille, which people write where white space would be dropped.
+        '\u{2800}' => Class::Format,
         '\u{800}'..='\u{85F}'
         | '\u{1400}'..='\u{177F}'
         | '\u{1800}'..='\u{1AAF}'

@@ -30,6 +30,9 @@ const BRINGS_STRANGE: i32 = 14 * BIT;
 /// Letters of another script from which on they may be meant.
 const WORD_OF_STRANGE: usize = 4;
 
+/// So many Latin letters to one of another script, and it is a stray one.
+const LATIN_TO_STRANGE: usize = 12;
+
 /// A capital at the end of a word of capitals before a sign (`NICIODATĂ™`) is mostly meant.
 const SIGN_AFTER_CAPITAL: i32 = 16 * BIT;
 
@@ -134,9 +137,11 @@ impl Weights {
         let mostly_runs = covered as f32 >= odd as f32 * MOSTLY_RUNS;
         let mostly_unclear = covered * 2 < odd;
         let strange = all.iter().flat_map(|run| run.text.chars()).filter(|&c| is_other_script(c)).count();
-        let few_strange = strange < WORD_OF_STRANGE;
+        let latin_letters = line.chars.iter().filter(|(_, c)| c.is_ascii_alphabetic()).count();
+        let few_strange = strange < WORD_OF_STRANGE || strange * LATIN_TO_STRANGE < latin_letters;
         let boxes = |from: usize, to: usize| line.chars[from..to].iter().filter(|&&(_, c)| is_box(c)).count();
-        let drawn = all.iter().map(|run| boxes(run.start, run.end)).sum::<usize>() * 2 < boxes(0, line.chars.len());
+        let possible = all.iter().filter(|run| !run.text.chars().any(refused));
+        let drawn = possible.map(|run| boxes(run.start, run.end)).sum::<usize>() * 2 < boxes(0, line.chars.len());
         let lost = line.chars.iter().filter(|&&(_, c)| c == char::REPLACEMENT_CHARACTER).count();
         let of_run = |run: &Run| run.text.matches(char::REPLACEMENT_CHARACTER).count();
         let losses_explained = all.iter().map(of_run).sum::<usize>() * 2 >= lost;
