@@ -253,5 +253,11 @@ def escaped(letters):
 
 
 if __name__ == "__main__":
-    text = render(sys.argv[1])
-    open(PATH, "w", encoding="utf-8").write(text)
+    check = "--check" in sys.argv
+    text = render([argument for argument in sys.argv[1:] if argument != "--check"][0])
+    if check:
+        if open(PATH, encoding="utf-8").read() != text:
+            sys.exit(f"{PATH} is not what this data gives: run without --check")
+        print(f"{PATH} is up to date")
+    else:
+        open(PATH, "w", encoding="utf-8").write(text)

@@ -3,6 +3,7 @@
 
 mod commonjs;
 mod demo;
+mod fuzz;
 mod run;
 mod setup;
 mod test;
@@ -16,6 +17,7 @@ usage: cargo xtask TASK
   wasm [--release]   build the npm package in pkg/; --release optimises it for size
   demo [--no-serve]  build the package and the demo page in dist/www; serve it on this machine
   test [--long]      set up and run every test: Rust, Node, browsers; --long adds what takes minutes
+  fuzz [TARGET]... [--seconds N]   run the fuzz targets, a minute each
   setup              only install what `test` needs";
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         ["demo", "--no-serve"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::assemble().map(drop)),
         ["test"] => test::all(test::Length::Short),
         ["test", "--long"] => test::all(test::Length::Long),
+        ["fuzz", ref rest @ ..] => fuzz::run(rest),
         ["setup"] => setup::all(),
         _ => Err(USAGE.to_owned()),
     };
