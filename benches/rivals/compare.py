@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Speed of repair beside plsfix (Rust) and ftfy (Python), as a table in Markdown.
+"""Speed of repair, native and WebAssembly, beside plsfix (Rust) and ftfy (Python), as a table in Markdown.
 
     python3 benches/rivals/compare.py [KIND=FILE...]
 
-Needs cargo; ftfy is measured where `import ftfy` works (`pip install ftfy`). Without arguments the text is made by
+Needs cargo; ftfy is measured where `import ftfy` works (`pip install ftfy`), WebAssembly where Node and the built
+package are there (`cargo xtask wasm --release`). Without arguments the text is made by
 texts.rs. Figures are MB of UTF-8 a second of CPU time in one thread, the best of three rounds; a ratio is how many
 times as fast limpid is.
 """
@@ -56,6 +57,17 @@ def measure_ftfy(files):
     return figures
 
 
+def measure_wasm(files):
+    if not (HERE.parent.parent / "pkg" / "limpid_bg.wasm").exists():
+        return {}
+    command = ["node", str(HERE / "wasm.mjs"), *(f"{kind}={path}" for kind, path in files)]
+    try:
+        lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    except (OSError, subprocess.CalledProcessError):
+        return {}
+    return {kind: float(figure) for kind, figure in (line.split("\t") for line in lines)}
+
+
 def main():
     given = sys.argv[1:]
     table = {}
@@ -67,9 +79,10 @@ def main():
         for line in rivals(*given).splitlines():
             kind, tool, figure = line.split("\t")
             table.setdefault(kind, {})[tool] = float(figure)
-        for kind, figure in measure_ftfy(files).items():
-            table.setdefault(kind, {})["ftfy"] = figure
-    others = [tool for tool in ("plsfix", "ftfy") if any(tool in row for row in table.values())]
+        for tool, measured in (("wasm", measure_wasm(files)), ("ftfy", measure_ftfy(files))):
+            for kind, figure in measured.items():
+                table.setdefault(kind, {})[tool] = figure
+    others = [tool for tool in ("wasm", "plsfix", "ftfy") if any(tool in row for row in table.values())]
     print("| text | limpid MB/s | " + " | ".join(f"{tool} MB/s | ratio" for tool in others) + " |")
     print("| --- |" + " ---: |" * (1 + 2 * len(others)))
     for kind, row in table.items():
