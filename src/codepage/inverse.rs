@@ -76,6 +76,9 @@ impl Inverse {
 /// Encodings that stand for an ISO encoding too, which has C1 controls where they have characters.
 const CONTAINS_ISO: [&str; 3] = ["windows-1252", "windows-1254", "windows-874"];
 
+/// Characters of older tables of an encoding: RFC 2319 has line art in koi8-u where the WHATWG has a Belarusian letter.
+const OLDER: [(&str, char, u8); 2] = [("koi8-u", '╝', 0xAE), ("koi8-u", '╬', 0xBE)];
+
 /// The index of all encodings.
 ///
 /// Undefined bytes are taken for what decoders make of them: the C1 control of that number (browsers), the
@@ -92,6 +95,9 @@ fn build() -> Inverse {
     for (encoding, page) in codepages().iter().enumerate() {
         let defined = (0x80..=0xFFu8).zip(page.high).filter(|&(_, unit)| unit != 0);
         defined.for_each(|(byte, unit)| inverse.set(unit, encoding, byte, true));
+        for (_, c, byte) in OLDER.iter().filter(|(name, ..)| *name == page.name) {
+            inverse.set(*c as u16, encoding, *byte, false);
+        }
         let browsers = page.name.starts_with("windows") || page.name.starts_with("iso");
         for (byte, unit) in (0x80..=0xFFu8).zip(page.high) {
             let hole = unit == 0 || unit == u16::from(byte);

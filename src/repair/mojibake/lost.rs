@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::sequence::Line;
 use super::utf8;
 use crate::codepage::codepages;
-use crate::plausible::{BIT, improbable, pair};
+use crate::plausible::{BIT, Class, class, improbable, pair};
 
 /// A sequence with a byte filled in, or `U+FFFD` where the line ends inside of it.
 pub(super) struct Filled {
@@ -159,7 +159,7 @@ impl<'a> Repaired<'a> {
             start.checked_sub(1).map_or(' ', |at| self.run_from[at].map_or_else(|| self.char(at), |ends| ends.1));
         let after = self.run_from.get(end).copied().flatten().map_or_else(|| self.char(end), |ends| ends.0);
         let cost = |c: char| pair(before, c) + pair(c, after);
-        let mut fitting: Vec<(i32, char)> = spelt.iter().filter(|&&c| !improbable(c)).map(|&c| (cost(c), c)).collect();
+        let mut fitting: Vec<(i32, char)> = spelt.iter().filter(|&&c| is_written(c)).map(|&c| (cost(c), c)).collect();
         fitting.sort_unstable();
         let &(least, c) = fitting.first()?;
         let old = self.line.chars[start..end].iter().map(|&(_, c)| c);
@@ -171,6 +171,11 @@ impl<'a> Repaired<'a> {
     fn char(&self, at: usize) -> char {
         self.line.char(at).unwrap_or(' ')
     }
+}
+
+/// True for characters that a filling may bring in: a mark of direction or a joiner is cheap everywhere and seen nowhere.
+fn is_written(c: char) -> bool {
+    !improbable(c) && class(c) != Class::Format
 }
 
 /// The straight form of a curly quote.
