@@ -466,7 +466,7 @@ export function createLimpid(loading) {
 }
 
 /** Runs `job` of the core; its errors are ours. */
-function guarded(job) {
+export function guarded(job) {
   try {
     return job();
   } catch (error) {

@@ -8,7 +8,7 @@ use crate::decode::{DecodeOptions, Decoded, decode};
 use crate::error::Error;
 use crate::label::{CleanOptions, Label, label};
 use crate::page::{BlockKind, Metadata, Page, SourceKind};
-use crate::read::{ReadOptions, read, sniff};
+use crate::read::{Columns, ReadOptions, read, read_columns, sniff};
 use crate::repair::{RepairOptions, repair};
 use crate::score::Context;
 use crate::span::Span;
@@ -26,6 +26,8 @@ pub enum Input<'a> {
     Html(&'a str),
     /// A dump: copied text, `innerText`, a text browser's output.
     Text(&'a str),
+    /// A live document, packed in columns. Spans lead to bytes of [`Columns::text`].
+    Columns(&'a Columns<'a>),
 }
 
 /// Which stages run, and how. `None` skips a stage; the default repairs and cleans.
@@ -233,6 +235,7 @@ fn read_input<'a>(
             let page = read(decoded.text(), kind, reading);
             return Ok((page, Some(decoded)));
         }
+        Input::Columns(columns) => return Ok((read_columns(columns, reading), None)),
     };
     Ok((read(&text, kind, reading), decoded))
 }

@@ -5,6 +5,7 @@
 #![allow(unreachable_pub, reason = "wasm_bindgen exports `pub` functions")]
 #![allow(clippy::needless_pass_by_value, reason = "an optional string arrives by value")]
 
+mod columns;
 mod options;
 mod view;
 
@@ -12,6 +13,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use crate::read::Columns;
 use crate::{Error, Input, Options, Report, Utf16Index};
 use view::{Places, to_js};
 
@@ -59,6 +61,16 @@ pub fn clean_to_html(input: &JsValue, options: &JsValue) -> JsResult {
 #[wasm_bindgen(js_name = processToHtml)]
 pub fn process_to_html(input: &JsValue, options: &JsValue) -> JsResult {
     Given::new(input).report(&options::for_processing(options)?, |report, _| Ok(JsValue::from_str(&report.to_html())))
+}
+
+/// The labels of a live document; `columns::Answer` and `columns::Numbers` tell their form. Options are those of
+/// [`process`].
+#[wasm_bindgen(js_name = cleanColumns)]
+pub fn clean_columns(names: &str, text: &str, nodes: &[u32], attributes: &[u32], options: &JsValue) -> JsResult {
+    let columns = Columns { names, text, nodes, attributes };
+    let options = options::for_processing(options)?;
+    let report = crate::process(Input::Columns(&columns), &options).map_err(|error| failed(&error))?;
+    columns::answer(&report, text)
 }
 
 /// True for a page with a few full paragraphs.

@@ -89,7 +89,7 @@ impl Cleaned {
     }
 
     /// True when `block` was not removed.
-    fn keeps(&self, block: &Block) -> bool {
+    pub(crate) fn keeps(&self, block: &Block) -> bool {
         let changes = self.changes.as_slice();
         let next = changes.partition_point(|change| change.input.end < block.span.end);
         !changes.get(next).is_some_and(|change| change.input.contains(block.span))

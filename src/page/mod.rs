@@ -294,6 +294,12 @@ impl Page {
         self.source.to_source_as_read(span)
     }
 
+    /// The runs of the text as it was read that stand just so in the reader's input: where each begins in the one and
+    /// in the other, and its bytes.
+    pub fn source_runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.source.runs()
+    }
+
     /// The page with `changes` (of its text) applied; blocks and marks move with the text.
     ///
     /// Blocks keep their order and do not overlap afterwards; [`Page::source`] still leads to the reader's input.

@@ -41,6 +41,11 @@ impl SourceMap {
         }
     }
 
+    /// Place in the page text as read, place in the source, and length of each run.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.runs.iter().map(|run| (run.page, run.source, run.len))
+    }
+
     /// Forgets what lies behind `page` bytes of the page text.
     pub(super) fn truncate(&mut self, page: usize) {
         while let Some(last) = self.runs.pop_if(|run| run.page + run.len > page) {

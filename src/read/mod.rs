@@ -3,6 +3,8 @@
 mod html;
 mod plain;
 
+pub use html::Columns;
+
 use crate::page::{Page, SourceKind};
 
 /// Limits of the readers. Past one, the page holds all visible text but is not labelled.
@@ -39,6 +41,12 @@ pub fn read(source: &str, kind: SourceKind, options: &ReadOptions) -> Page {
         SourceKind::Html => html::read(source, options),
         SourceKind::Text => plain::read(source, options),
     }
+}
+
+/// Reads a live document that was packed in columns, as [`read`] reads its markup.
+#[must_use]
+pub fn read_columns(columns: &Columns<'_>, options: &ReadOptions) -> Page {
+    html::read_columns(columns, options)
 }
 
 /// Whether `text` is HTML or plain text, by its first characters.

@@ -39,10 +39,10 @@ fn decimal(value: f32) -> f64 {
 
 /// The texts of a report that offsets point into.
 pub(super) struct Places<'a> {
-    report: &'a Report<'a>,
-    page: Utf16Index<'a>,
-    repaired: Utf16Index<'a>,
-    text: Utf16Index<'a>,
+    pub(super) report: &'a Report<'a>,
+    pub(super) page: Utf16Index<'a>,
+    pub(super) repaired: Utf16Index<'a>,
+    pub(super) text: Utf16Index<'a>,
     /// The given string; `None` for bytes, whose offsets stay as they are.
     given: Option<Utf16Index<'a>>,
     /// The page text is the given string.
@@ -62,12 +62,12 @@ impl<'a> Places<'a> {
     }
 
     /// A span of the input as given, in the units of the input.
-    fn in_given(&self, span: Span) -> Span {
+    pub(super) fn in_given(&self, span: Span) -> Span {
         self.given.as_ref().map_or(span, |index| index.span(span))
     }
 
     /// Where `span` of the page text came from.
-    fn source(&self, span: Span) -> Span {
+    pub(super) fn source(&self, span: Span) -> Span {
         self.in_given(self.report.source(span))
     }
 }
@@ -110,7 +110,7 @@ fn change<'a>(change: &'a Change, input: &Utf16Index<'_>, output: &Utf16Index<'_
 
 /// A change of a page. `serde(flatten)` would make a map of it, so the fields are said again.
 #[derive(Serialize)]
-struct PageChangeView<'a> {
+pub(super) struct PageChangeView<'a> {
     id: u32,
     input: Span,
     output: Span,
@@ -123,7 +123,7 @@ struct PageChangeView<'a> {
 }
 
 /// Changes of a page; `to_page` leads from the input of their stage to the page text.
-fn page_changes<'a>(
+pub(super) fn page_changes<'a>(
     changes: &'a Changes,
     places: &Places<'_>,
     (from, to): (&Utf16Index<'_>, &Utf16Index<'_>),

@@ -3,6 +3,7 @@
 //! The stack closes what browsers close by themselves (`p`, `li`, `td` …) and otherwise leaves misnested markup as it
 //! comes: text and its order are those of a browser, the tree is near enough to it for labelling.
 
+mod columns;
 mod head;
 mod linked_data;
 mod looks;
@@ -11,6 +12,9 @@ mod tag;
 mod text;
 mod tokens;
 mod tree;
+
+pub use columns::Columns;
+pub(super) use columns::read as read_columns;
 
 use super::ReadOptions;
 use crate::page::Page;

@@ -17,7 +17,7 @@ macro_rules! attributes {
         impl Name {
             const COUNT: usize = Name::Unknown as usize;
 
-            fn of(name: &[u8]) -> Self {
+            pub(super) fn of(name: &[u8]) -> Self {
                 match name { $($name => Self::$variant,)* _ => Self::Unknown }
             }
         }
@@ -51,7 +51,16 @@ impl Attributes {
         self.spans[name as usize].is_some()
     }
 
-    fn clear(&mut self) {
+    /// Sets an attribute; unknown ones are left out.
+    pub(super) fn set(&mut self, name: Name, value: &str) {
+        if let Some(span) = self.spans.get_mut(name as usize) {
+            let start = self.text.len() as u32;
+            self.text.extend_from_slice(value.as_bytes());
+            *span = Some((start, self.text.len() as u32));
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
         self.text.clear();
         self.spans = [None; Name::COUNT];
     }

@@ -96,7 +96,7 @@ impl Tree {
     }
 
     /// Closes elements down to a stack of `len`.
-    fn pop_to(&mut self, len: usize) {
+    pub(super) fn pop_to(&mut self, len: usize) {
         while self.stack.len() > len {
             if self.stack.top().is_some_and(|open| self.flow(open.tag) == Flow::Block) {
                 self.end_block();
@@ -191,9 +191,9 @@ impl Tree {
         }
     }
 
-    fn void(&mut self, tag: Tag, attributes: &Attributes) {
+    pub(super) fn void(&mut self, tag: Tag, attributes: &Attributes) {
         match tag {
-            Tag::Br => self.breaks += u32::from(self.block.is_some()),
+            Tag::Br => self.line_break(),
             Tag::Hr => self.end_block(),
             Tag::Meta => self.head.meta(attributes),
             // Controls part words as boxes do.
@@ -202,12 +202,28 @@ impl Tree {
         }
     }
 
+    /// Begins an element of running text whose start tag ends at byte `end` of the source.
+    pub(super) fn open_inline(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, end: usize) {
+        self.space |= tag == Tag::Option;
+        self.open_element(tag, name, attributes);
+        self.push_before(tag, end);
+    }
+
+    /// Begins an element that begins a block.
+    pub(super) fn open_block(&mut self, tag: Tag, name: &[u8], attributes: &Attributes) {
+        if tag == Tag::Html {
+            self.head.html(attributes);
+        }
+        self.end_block();
+        self.open_element(tag, name, attributes);
+    }
+
     fn line_break(&mut self) {
         let keeps_space = self.block.as_ref().is_some_and(|block| block.keeps_space);
         if keeps_space {
             self.builder.push_made("\n");
         } else {
-            self.void(Tag::Br, &Attributes::default());
+            self.breaks += u32::from(self.block.is_some());
         }
     }
 }
@@ -231,23 +247,15 @@ impl Sink for Tree {
                     self.unseen = Some((tag, 0));
                 }
             }
-            Flow::Void if tag == Tag::Br => self.line_break(),
             Flow::Void => self.void(tag, attributes),
             Flow::Inline => {
                 self.imply_ends(tag);
-                if tag == Tag::Option {
-                    self.space = true;
-                }
-                self.open_element(tag, name, attributes);
-                self.push_before(tag, end);
+                self.open_inline(tag, name, attributes, end);
             }
             Flow::Block => {
-                if tag == Tag::Html {
-                    self.head.html(attributes);
-                }
                 self.end_block();
                 self.imply_ends(tag);
-                self.open_element(tag, name, attributes);
+                self.open_block(tag, name, attributes);
             }
         }
     }

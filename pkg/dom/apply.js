@@ -1,0 +1,171 @@
+// The write pass, and its way back: one attribute on each hidden element, one style sheet for each root.
+
+export const ATTRIBUTE = 'data-limpid';
+/** What the style sheet says. The extension puts the same into the page by `scripting.insertCSS`. */
+export const CSS = `[${ATTRIBUTE}~="hide"]{display:none!important}`;
+
+/**
+ * An attribute that was set, and how it was before. `value` is `hide REASON` or `mark REASON`. The element is held
+ * weakly: a page that throws it away gets its memory back.
+ */
+export class Marked {
+  #element;
+  #value;
+  #before = null;
+  #scrolled = [];
+  done = false;
+
+  constructor(element, value) {
+    this.#element = new WeakRef(element);
+    this.#value = value;
+  }
+
+  get node() {
+    return this.#element.deref() ?? null;
+  }
+
+  redo() {
+    const element = this.node;
+    if (element && !this.done) {
+      this.#before = element.getAttribute(ATTRIBUTE);
+      element.setAttribute(ATTRIBUTE, this.#value);
+      this.done = true;
+    }
+  }
+
+  undo() {
+    const element = this.node;
+    if (element && this.done && element.getAttribute(ATTRIBUTE) === this.#value) {
+      if (this.#before === null) element.removeAttribute(ATTRIBUTE);
+      else element.setAttribute(ATTRIBUTE, this.#before);
+      for (const [inner, left, top] of this.#scrolled) inner.deref()?.scrollTo({ left, top, behavior: 'instant' });
+    }
+    this.#scrolled = [];
+    this.done = false;
+  }
+
+  /** Notes how far boxes inside are scrolled: browsers forget it of what is not shown. To be called before any write. */
+  noteScroll() {
+    const element = this.node;
+    for (const inner of element ? [element, ...element.querySelectorAll('*')] : []) {
+      if (inner.scrollTop !== 0 || inner.scrollLeft !== 0) {
+        this.#scrolled.push([new WeakRef(inner), inner.scrollLeft, inner.scrollTop]);
+      }
+    }
+  }
+}
+
+/** A repair inside a text node, held weakly. It moves with the repairs before it in the same node. */
+export class Repaired {
+  #node;
+  #start;
+  #before;
+  #after;
+  #neighbours;
+  done = false;
+
+  /** `neighbours` are all repairs of the node, in order; this one is among them. */
+  constructor({ node, start, before, change }, neighbours) {
+    this.#node = new WeakRef(node);
+    this.#start = start;
+    this.#before = before;
+    this.#after = change.replacement;
+    this.#neighbours = neighbours;
+    neighbours.push(this);
+  }
+
+  get node() {
+    return this.#node.deref() ?? null;
+  }
+
+  redo() {
+    this.done ||= this.#replace(this.#before, this.#after);
+  }
+
+  undo() {
+    this.done &&= !this.#replace(this.#after, this.#before);
+  }
+
+  /** Puts `next` in the place of `now`. A page that changed the text meanwhile keeps its own. */
+  #replace(now, next) {
+    const { node } = this;
+    const shifts = this.#neighbours.slice(0, this.#neighbours.indexOf(this)).filter(({ done }) => done);
+    const start = shifts.reduce((at, one) => at + one.#after.length - one.#before.length, this.#start);
+    if (!node || node.data.slice(start, start + now.length) !== now) {
+      return false;
+    }
+    node.replaceData(start, now.length, next);
+    return true;
+  }
+}
+
+/** The style sheets of one session. */
+export class Sheets {
+  #own;
+  #undo = new Map();
+
+  /** `own(root, css)` puts the rules in place by other means; what it returns takes them away. */
+  constructor(own) {
+    this.#own = own ?? adopt;
+  }
+
+  /** True when the rules hold in the root of `element`. */
+  cover(element) {
+    const root = element.getRootNode();
+    if (!this.#undo.has(root)) {
+      this.#undo.set(root, this.#own(root, CSS) ?? null);
+    }
+    return this.#undo.get(root) !== null;
+  }
+
+  clear() {
+    for (const undo of this.#undo.values()) undo?.();
+    this.#undo.clear();
+  }
+}
+
+/** Adopts a constructed style sheet; null where the root is of another kind, or the browser refuses. */
+function adopt(root, css) {
+  try {
+    const view = (root.ownerDocument ?? root).defaultView;
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return () => {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== sheet);
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Where the window stood: hiding shortens the page, and the browser moves it. */
+export class Scroll {
+  #view;
+  #before;
+  #after = null;
+
+  constructor(document) {
+    this.#view = document.defaultView;
+    this.#before = this.#now();
+    this.#view?.requestAnimationFrame(() => {
+      this.#after = this.#now();
+    });
+  }
+
+  /** Back to where it was, unless the reader has scrolled since. `now` was taken before anything was written. */
+  restore(now) {
+    const moved = this.#after && (now[0] !== this.#after[0] || now[1] !== this.#after[1]);
+    if (this.#view && !moved) {
+      this.#view.scrollTo({ left: this.#before[0], top: this.#before[1], behavior: 'instant' });
+    }
+  }
+
+  now() {
+    return this.#now();
+  }
+
+  #now() {
+    return [this.#view?.scrollX ?? 0, this.#view?.scrollY ?? 0];
+  }
+}

@@ -1,0 +1,30 @@
+// The side of the transport that holds the core: in the same script, a worker, or the background of an extension.
+
+import { guarded, LimpidError } from '../api.js';
+import { isSuspect, summarize } from '../browser.js';
+import * as glue from '../generated/glue.js';
+
+/**
+ * Answers a job of a session: `{ type: 'clean', columns, options }` or `{ type: 'summarize', text, options }`. The core
+ * must be loaded (`init`). Jobs and answers can be cloned; numbers that came as JSON are lists again.
+ */
+export function answer(job) {
+  loaded();
+  if (job.type === 'summarize') {
+    return summarize(job.text, job.options);
+  }
+  const { names, text, nodes, attributes } = job.columns;
+  return guarded(() => glue.cleanColumns(names, text, numbers(nodes), numbers(attributes), job.options));
+}
+
+function numbers(list) {
+  return list instanceof Uint32Array ? list : Uint32Array.from(Object.values(list));
+}
+
+function loaded() {
+  try {
+    isSuspect('');
+  } catch {
+    throw new LimpidError('not-initialised', 'call init() and await it before cleanDocument()');
+  }
+}

@@ -1,0 +1,173 @@
+// From labels to what will be done: which elements go, and which text nodes are repaired. Nothing is written here.
+//
+// The core answers with lists of numbers; src/wasm/columns.rs makes them:
+// - `blocks`, six a block: its text in the columns (start, end), in the page text (start, end), its reason (the place in
+//   `reasons`, from 1; 0: it stays), and where its evidence ends;
+// - `confidence`, one a block; `evidence`, three a measurement: the place of its name in `signals`, value, weight;
+// - `runs`, three a run of text: where it begins in the page text, in the columns, and its length;
+// - `edits`, four a change: its span in the page text, and in the text.
+
+import { FIXED_TEXT, PROTECTED } from './walk.js';
+
+const BLOCK = 6;
+const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END] = [0, 1, 2, 3, 4, 5];
+
+/** What happens to a text node. */
+const NEUTRAL = 0;
+const STAYS = 1;
+const GOES = 2;
+/** Rounds in which blocks that cannot be hidden whole are given back; each frees what stood on the last. */
+const ROUNDS = 4;
+
+/** The parts to hide: `{ elements, reasons, confidence, evidence, page }`, in document order. */
+export function planParts(reading, answer, isKept = () => false) {
+  const owner = ownersOfText(reading, answer);
+  const goes = Array.from({ length: answer.blocks.length / BLOCK }, (_, b) => isRemoved(answer, b));
+  let open;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    open = hideable(reading, owner, goes, isKept);
+    if (!giveBack(reading, owner, goes, open)) break;
+  }
+  return merge(reading, answer, owner, goes, open);
+}
+
+function isRemoved(answer, b) {
+  const reason = answer.blocks[BLOCK * b + REASON];
+  // What is hidden already stays as it is: the page may open it later.
+  return reason > 0 && answer.reasons[reason - 1] !== 'hidden';
+}
+
+/** The block of each text node, or -1. Where two blocks share a node (parted by line breaks) it is the one that stays. */
+function ownersOfText(reading, { blocks, reasons }) {
+  const owner = new Int32Array(reading.nodes.length).fill(-1);
+  const stays = (b) => blocks[BLOCK * b + REASON] === 0;
+  const isHidden = (b) => reasons[blocks[BLOCK * b + REASON] - 1] === 'hidden';
+  let b = 0;
+  for (let n = 0; n < owner.length; n += 1) {
+    if (!reading.isText(n)) continue;
+    const [start, end] = [reading.end(n) - reading.nodes[n].data.length, reading.end(n)];
+    while (b * BLOCK < blocks.length && blocks[BLOCK * b + TO] <= start) b += 1;
+    for (let k = b; k * BLOCK < blocks.length && blocks[BLOCK * k + FROM] < end; k += 1) {
+      if (!isHidden(k) && (owner[n] < 0 || stays(k))) owner[n] = k;
+    }
+  }
+  return owner;
+}
+
+/** For each node whether it may be hidden: all its text goes, and nothing in it must stay. */
+function hideable(reading, owner, goes, isKept) {
+  const state = new Uint8Array(owner.length);
+  for (let n = owner.length - 1; n >= 0; n -= 1) {
+    if (owner[n] >= 0 && reading.isText(n)) {
+      state[n] |= goes[owner[n]] ? GOES : STAYS;
+    } else if (reading.flags[n] & PROTECTED || (state[n] === GOES && isKept(reading.nodes[n]))) {
+      state[n] |= STAYS;
+    }
+    if (n > 0) state[reading.parent(n)] |= state[n];
+  }
+  // The whole page is never chrome.
+  state[0] |= STAYS;
+  for (let n = 0; n < owner.length; n += 1) {
+    const name = reading.nodes[n].localName;
+    if (name === 'body' || name === 'html') state[n] |= STAYS;
+  }
+  return state.map((found, n) => (found === GOES && !reading.isText(n) ? 1 : 0));
+}
+
+/** Blocks with text outside every hideable element stay whole. True when there were some. */
+function giveBack(reading, owner, goes, open) {
+  let found = false;
+  for (let n = 0; n < owner.length; n += 1) {
+    const b = owner[n];
+    if (b >= 0 && goes[b] && !open[reading.parent(n)] && reading.nodes[n].data.trim() !== '') {
+      goes[b] = false;
+      found = true;
+    }
+  }
+  return found;
+}
+
+/** The outermost hideable elements; neighbours of one reason are one part. */
+function merge(reading, answer, owner, goes, open) {
+  const parts = new Map();
+  const top = new Int32Array(owner.length).fill(-1);
+  for (let n = 1; n < owner.length; n += 1) {
+    const parent = reading.parent(n);
+    top[n] = top[parent] >= 0 ? top[parent] : open[n] ? n : -1;
+    if (top[n] === n) parts.set(n, { n, parent, blocks: new Map() });
+    const b = owner[n];
+    if (top[n] >= 0 && b >= 0 && goes[b]) parts.get(top[n]).blocks.set(b, answer.blocks[BLOCK * b + PAGE_END] - answer.blocks[BLOCK * b + PAGE_START]);
+  }
+  const described = [...parts.values()].filter(({ blocks }) => blocks.size > 0).map((part) => describe(reading, answer, part));
+  return described.reduce(joinNeighbours, []);
+}
+
+function describe(reading, answer, { n, parent, blocks }) {
+  const lengths = new Map();
+  for (const [b, length] of blocks) {
+    const reason = answer.reasons[answer.blocks[BLOCK * b + REASON] - 1];
+    lengths.set(reason, (lengths.get(reason) ?? 0) + length);
+  }
+  const numbers = [...blocks.keys()];
+  const main = numbers.reduce((best, b) => (blocks.get(b) > blocks.get(best) ? b : best));
+  return {
+    parent,
+    elements: [reading.nodes[n]],
+    reasons: [...lengths].sort(([, a], [, b]) => b - a).map(([reason]) => reason),
+    confidence: Math.min(...numbers.map((b) => answer.confidence[b])),
+    evidence: evidenceOf(answer, main),
+    page: { start: answer.blocks[BLOCK * numbers[0] + PAGE_START], end: answer.blocks[BLOCK * numbers.at(-1) + PAGE_END] },
+    blocks: numbers,
+  };
+}
+
+function joinNeighbours(parts, part) {
+  const last = parts.at(-1);
+  const follows = last && last.parent === part.parent && last.reasons[0] === part.reasons[0] && part.blocks[0] === last.blocks.at(-1) + 1;
+  if (!follows) {
+    parts.push(part);
+    return parts;
+  }
+  last.elements.push(...part.elements);
+  last.reasons = [...new Set([...last.reasons, ...part.reasons])];
+  last.confidence = Math.min(last.confidence, part.confidence);
+  last.page = { start: last.page.start, end: part.page.end };
+  last.blocks.push(...part.blocks);
+  return parts;
+}
+
+function evidenceOf({ blocks, evidence, signals }, b) {
+  const start = b === 0 ? 0 : blocks[BLOCK * (b - 1) + EVIDENCE_END];
+  const list = [];
+  for (let k = start; k < blocks[BLOCK * b + EVIDENCE_END]; k += 1) {
+    const [signal, value, weight] = evidence.subarray(3 * k, 3 * k + 3);
+    list.push({ signal: signals[signal], value, weight });
+  }
+  return list;
+}
+
+/** The text nodes that blocks to keep stand in: an element hidden before that holds one of them must be shown again. */
+export function keptText(reading, answer) {
+  const owner = ownersOfText(reading, answer);
+  return reading.nodes.filter((_, n) => owner[n] >= 0 && answer.blocks[BLOCK * owner[n] + REASON] === 0);
+}
+
+/** The repairs that lie inside one text node: `{ change, node, start, before }`. */
+export function planRepairs(reading, { repairs, pageText }) {
+  const edits = [];
+  let n = 0;
+  for (const change of repairs) {
+    const { source, page, replacement } = change;
+    while (n < reading.nodes.length && reading.end(n) < source.end) n += 1;
+    if (n === reading.nodes.length) break;
+    const node = reading.nodes[n];
+    const before = pageText.slice(page.start, page.end);
+    const start = reading.isText(n) ? source.start - (reading.end(n) - node.data.length) : -1;
+    // White space was folded, or the change crosses nodes: it stays as it is.
+    const sound = start >= 0 && before !== replacement && node.data.slice(start, start + before.length) === before;
+    if (sound && source.end - source.start === before.length && !(reading.flags[n] & FIXED_TEXT)) {
+      edits.push({ change, node, start, before });
+    }
+  }
+  return edits;
+}

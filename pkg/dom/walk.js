@@ -1,0 +1,226 @@
+// The read pass: a live document to columns. It reads attributes and text, never a style, and writes nothing.
+//
+// Columns are one text and two lists of numbers; src/read/html/columns.rs tells their form. They can be sent to a
+// worker by `postMessage`, and as JSON after `Array.from`.
+
+/** What these hold is not text that the page shows. The core knows this too; here it saves the walk. */
+const UNSEEN = new Set(['audio', 'canvas', 'datalist', 'embed', 'link', 'noembed', 'noframes', 'noscript', 'object', 'source',
+  'style', 'svg', 'template', 'track', 'video']);
+/** The attributes that the core reads. */
+const READ = new Set(['aria-level', 'class', 'content', 'datetime', 'dir', 'hidden', 'href', 'http-equiv', 'id', 'itemprop',
+  'lang', 'name', 'open', 'popover', 'property', 'rel', 'role', 'style', 'xml:lang']);
+/** Roles whose regions tell news to people who cannot see them. */
+const LIVE_ROLES = new Set(['alert', 'status', 'log', 'timer', 'marquee']);
+const HEADING = /^h[1-6]$/;
+/** What repair must not touch: text that people write, or that stands for itself. */
+const VERBATIM = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'select', 'textarea', 'title']);
+const LINKED_DATA = /^\s*application\/ld\+json\s*$/i;
+
+/** Bits of `Reading.flags`. */
+export const PROTECTED = 1;
+export const FIXED_TEXT = 2;
+
+const ELEMENT = 1;
+const TEXT = 3;
+
+/**
+ * What was read: `columns` for the core, and beside them `nodes[n]`, the node of that number, and `flags[n]`:
+ * `PROTECTED` for elements that must stay whole with all around them, `FIXED_TEXT` for text that is not repaired.
+ */
+class Reading {
+  text = '';
+  names = ['#text'];
+  numbers = new Map([['#text', 0]]);
+  rows = [];
+  attributes = [];
+  nodes = [];
+  flags = [];
+  headings = [];
+  /** Documents and open shadow roots that were entered. */
+  roots = [];
+
+  name(name) {
+    let number = this.numbers.get(name);
+    if (number === undefined) {
+      number = this.names.push(name) - 1;
+      this.numbers.set(name, number);
+    }
+    return number;
+  }
+
+  add(node, parent, name, flags) {
+    this.rows.push(parent, name, this.text.length);
+    this.flags.push(flags);
+    return this.nodes.push(node) - 1;
+  }
+
+  parent(n) {
+    return this.rows[3 * n];
+  }
+
+  isText(n) {
+    return this.rows[3 * n + 1] === 0;
+  }
+
+  end(n) {
+    return this.rows[3 * n + 2];
+  }
+
+  get columns() {
+    return {
+      names: this.names.join(' '),
+      text: this.text.toWellFormed?.() ?? this.text.replace(/\p{Surrogate}/gu, '\uFFFD'),
+      nodes: Uint32Array.from(this.rows),
+      attributes: Uint32Array.from(this.attributes),
+    };
+  }
+}
+
+/** Reads `root`, a document or an element. With `deep` open shadow roots and frames of the same origin are entered. */
+export function walk(root, deep = true) {
+  const reading = new Reading();
+  const busy = busyNodes(root.ownerDocument ?? root);
+  const first = root.documentElement ?? root;
+  enter(reading, root.getRootNode());
+  const stack = [];
+  visit(reading, first, 0, busy, deep, stack);
+  // Children wait on the stack, the next one last.
+  while (stack.length > 0) {
+    const parent = stack.pop();
+    const node = stack.pop();
+    visit(reading, node, parent, busy, deep, stack);
+  }
+  if (reading.headings.length === 1) {
+    reading.flags[reading.headings[0]] |= PROTECTED;
+  }
+  return reading;
+}
+
+function enter(reading, root) {
+  if (!reading.roots.includes(root)) {
+    reading.roots.push(root);
+  }
+}
+
+function visit(reading, node, parent, busy, deep, stack) {
+  if (node.nodeType === TEXT) {
+    visitText(reading, node, parent, busy);
+  } else if (node.nodeType === ELEMENT) {
+    visitElement(reading, node, parent, busy, deep, stack);
+  }
+}
+
+function visitText(reading, node, parent, busy) {
+  reading.text += node.data;
+  const fixed = (reading.flags[parent] ?? 0) & FIXED_TEXT || busy.has(node) ? FIXED_TEXT : 0;
+  reading.add(node, parent, 0, fixed);
+}
+
+function visitElement(reading, element, parent, busy, deep, stack) {
+  const tag = element.localName;
+  if (UNSEEN.has(tag)) {
+    // Nothing is read of it, but what plays must stay.
+    if ((tag === 'video' || tag === 'audio') && isPlaying(element)) {
+      reading.add(element, parent, reading.name('track'), PROTECTED);
+    }
+    return;
+  }
+  if (tag === 'script' && !LINKED_DATA.test(element.type)) {
+    return;
+  }
+  const frame = tag === 'iframe' || tag === 'frame' ? deep && frameBody(element) : null;
+  if (frame === false || (frame === null && tag === 'iframe')) {
+    return;
+  }
+  const n = reading.nodes.length;
+  let flags = (reading.flags[parent] ?? 0) & FIXED_TEXT;
+  flags |= readAttributes(reading, element, n);
+  flags |= VERBATIM.has(tag) || element.isContentEditable ? FIXED_TEXT : 0;
+  flags |= busy.has(element) || isInUse(element, tag) ? PROTECTED : 0;
+  reading.add(element, parent, reading.name(frame ? 'div' : tag), flags);
+  if (HEADING.test(tag)) {
+    reading.headings.push(n);
+  }
+  pushChildren(reading, element, frame, n, deep, stack);
+}
+
+/** Adds the attributes of element `n`; its flags by them. */
+function readAttributes(reading, element, n) {
+  if (!element.hasAttributes()) {
+    return 0;
+  }
+  let flags = 0;
+  for (const name of element.getAttributeNames()) {
+    if (READ.has(name)) {
+      const value = element.getAttribute(name);
+      reading.text += value;
+      reading.attributes.push(n, reading.name(name), reading.text.length);
+      flags |= name === 'role' && LIVE_ROLES.has(value) ? PROTECTED : 0;
+    } else if (name === 'aria-live') {
+      flags |= element.getAttribute(name) === 'off' ? 0 : PROTECTED;
+    }
+  }
+  return flags;
+}
+
+/** The children as they are shown: those of an open shadow root in place of its host's, slotted ones in their slots. */
+function pushChildren(reading, element, frame, n, deep, stack) {
+  const shadow = deep ? element.shadowRoot : null;
+  if (shadow || frame) {
+    enter(reading, shadow ?? frame.ownerDocument);
+  }
+  const slotted = deep && element.localName === 'slot' ? element.assignedNodes() : null;
+  if (slotted?.length > 0) {
+    for (let k = slotted.length - 1; k >= 0; k -= 1) stack.push(slotted[k], n);
+    return;
+  }
+  for (let child = (shadow ?? frame ?? element).lastChild; child; child = child.previousSibling) {
+    stack.push(child, n);
+  }
+}
+
+/** The body of a frame of the same origin; false where there is none to be read. */
+function frameBody(frame) {
+  try {
+    return frame.contentDocument?.body ?? false;
+  } catch {
+    return false;
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- what is in use
+
+/** The nodes that have the focus or hold an end of the selection. */
+function busyNodes(document) {
+  const busy = new Set();
+  let active = document.activeElement;
+  while (active && active !== document.body && active !== document.documentElement) {
+    busy.add(active);
+    active = active.shadowRoot?.activeElement;
+  }
+  const selection = document.getSelection();
+  if (selection && selection.rangeCount > 0) {
+    busy.add(selection.anchorNode).add(selection.focusNode);
+  }
+  return busy;
+}
+
+/** True for an open dialog, and for a control that was typed into or changed. */
+function isInUse(element, tag) {
+  switch (tag) {
+    case 'dialog':
+      return element.open;
+    case 'input':
+      return element.type !== 'hidden' && (element.value !== element.defaultValue || element.checked !== element.defaultChecked);
+    case 'textarea':
+      return element.value !== element.defaultValue;
+    case 'output':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isPlaying(media) {
+  return !media.paused && !media.ended;
+}

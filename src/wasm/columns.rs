@@ -1,0 +1,106 @@
+//! The answer to a live document: the labels of its blocks as typed arrays, so that it crosses, or travels between two
+//! workers, at once. `pkg/dom/plan.js` reads it; the order of the numbers is told there too.
+
+use js_sys::{Float32Array, Reflect, Uint32Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::JsValue;
+
+use super::view::{PageChangeView, Places, page_changes, to_js};
+use crate::label::Label;
+use crate::page::Block;
+use crate::{Metadata, RemovalReason, Report, Span, Verdict};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer<'a> {
+    text: &'a str,
+    page_text: &'a str,
+    metadata: &'a Metadata,
+    verdict: Verdict,
+    repairs: Vec<PageChangeView<'a>>,
+    /// The codes of reasons; a block's reason is its place here, from 1.
+    reasons: Vec<&'static str>,
+    /// The names of what was measured.
+    signals: Vec<&'static str>,
+}
+
+/// The lists of numbers.
+#[derive(Default)]
+struct Numbers {
+    /// Six a block: its text in the columns (two), in the page text as read (two), its reason or 0 where it stays, and
+    /// where its evidence ends.
+    blocks: Vec<u32>,
+    /// One a block.
+    confidence: Vec<f32>,
+    /// Three a measurement: the place of its name among the signals, its value, its weight.
+    evidence: Vec<f32>,
+    signals: Vec<&'static str>,
+}
+
+impl Numbers {
+    fn push(&mut self, block: &Block, label: &Label, removed: bool, places: &Places<'_>) {
+        let page = places.report.repairs().to_input(block.span);
+        let source = places.source(page);
+        let page = places.page.span(page);
+        let reason = label.removal.filter(|_| removed);
+        if reason.is_some() {
+            for evidence in &label.evidence {
+                let signal = self.signal(evidence.signal);
+                self.evidence.extend([signal as f32, evidence.value, evidence.weight]);
+            }
+        }
+        let number = reason.and_then(|reason| RemovalReason::ALL.iter().position(|other| *other == reason));
+        let (reason, evidence) = (number.map_or(0, |n| n + 1), self.evidence.len() / 3);
+        let numbers = [source.start, source.end, page.start, page.end, reason, evidence];
+        self.blocks.extend(numbers.map(|number| number as u32));
+        self.confidence.push(label.confidence.get());
+    }
+
+    fn signal(&mut self, name: &'static str) -> usize {
+        self.signals.iter().position(|other| *other == name).unwrap_or_else(|| {
+            self.signals.push(name);
+            self.signals.len() - 1
+        })
+    }
+}
+
+/// Three numbers a run of text: where it begins in the page text and in the columns, and its length.
+fn runs(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
+    let place = |(page, source, len): (usize, usize, usize)| {
+        let (page, source) =
+            (places.page.span(Span::new(page, page + len)), places.in_given(Span::new(source, source)));
+        [page.start as u32, source.start as u32, page.len() as u32]
+    };
+    report.cleaned().page().source_runs().flat_map(place).collect()
+}
+
+/// Four numbers a change from the page text to the text: its span in the one and in the other.
+fn edits(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
+    let spans = report.changes().iter().map(|change| (places.page.span(change.input), places.text.span(change.output)));
+    spans.flat_map(|(page, text)| [page.start, page.end, text.start, text.end].map(|at| at as u32)).collect()
+}
+
+pub(super) fn answer(report: &Report<'_>, text: &str) -> Result<JsValue, JsValue> {
+    let places = Places::new(report, Some(text));
+    let cleaned = report.cleaned();
+    let mut numbers = Numbers::default();
+    for (block, label) in cleaned.blocks().iter().zip(cleaned.labels()) {
+        numbers.push(block, label, !cleaned.keeps(block), &places);
+    }
+    let answer = to_js(&Answer {
+        text: report.text(),
+        page_text: report.page_text(),
+        metadata: report.metadata(),
+        verdict: cleaned.verdict(),
+        repairs: page_changes(report.repairs(), &places, (&places.page, &places.repaired), |span| span),
+        reasons: RemovalReason::ALL.iter().map(|reason| reason.code()).collect(),
+        signals: numbers.signals,
+    })?;
+    let set = |name: &str, value: JsValue| Reflect::set(&answer, &JsValue::from_str(name), &value);
+    set("blocks", Uint32Array::from(&*numbers.blocks).into())?;
+    set("confidence", Float32Array::from(&*numbers.confidence).into())?;
+    set("evidence", Float32Array::from(&*numbers.evidence).into())?;
+    set("runs", Uint32Array::from(&*runs(report, &places)).into())?;
+    set("edits", Uint32Array::from(&*edits(report, &places)).into())?;
+    Ok(answer)
+}
