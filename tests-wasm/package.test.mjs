@@ -33,7 +33,9 @@ const file = (name, content) => writeFile(join(home, name), content);
 describe('the tarball', () => {
   test('holds what it needs and no more', () => {
     assert.deepEqual(packed.files.map(({ path }) => path).sort(), [
-      'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'api.js', 'browser.js', 'edge.js', 'generated/api.cjs',
+      'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'api.js', 'browser.js', 'dom.d.ts', 'dom.js',
+      'dom/apply.js', 'dom/core.d.ts', 'dom/core.js', 'dom/page.d.ts', 'dom/page.js', 'dom/places.js', 'dom/plan.js',
+      'dom/session.js', 'dom/template.js', 'dom/types.d.ts', 'dom/walk.js', 'dom/watch.js', 'edge.js', 'generated/api.cjs',
       'generated/bytes.js', 'generated/glue.cjs', 'generated/glue.js', 'index.d.cts', 'index.d.ts', 'inline.js',
       'limpid_bg.wasm', 'node.cjs', 'node.js', 'package.json',
     ]);

@@ -1,0 +1,297 @@
+// Cleaning a live page in Chromium and Firefox: what is hidden, what never is, and that undo leaves no trace.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { browsers } from './lib/browsers.mjs';
+import { serve } from './lib/server.mjs';
+
+/** What tests need inside the page: the package, and the law of undo. */
+async function prepare() {
+  const limpid = await import('/limpid/dom.js');
+  await limpid.init();
+  const nodes = [];
+  const collect = (node) => {
+    nodes.push(node);
+    for (const child of [...(node.shadowRoot ? [node.shadowRoot] : []), ...node.childNodes]) collect(child);
+  };
+  const state = () => ({
+    html: document.documentElement.outerHTML,
+    shadow: document.querySelector('x-shadow')?.shadowRoot.innerHTML,
+    sheets: document.adoptedStyleSheets.length,
+    focus: document.activeElement.id,
+    selection: [getSelection().anchorNode, getSelection().anchorOffset, getSelection().focusOffset],
+    scroll: [scrollX, scrollY, document.querySelector('#related')?.scrollTop],
+    globals: Object.keys(globalThis).length,
+  });
+  globalThis.test = {
+    ...limpid,
+    /** Notes how the page is; the function that is returned says what is different. */
+    remember() {
+      nodes.length = 0;
+      collect(document);
+      const [before, kept] = [state(), [...nodes]];
+      return () => {
+        const now = state();
+        nodes.length = 0;
+        collect(document);
+        const differs = Object.keys(before).filter((name) => [now[name]].flat().some((value, n) => value !== [before[name]].flat()[n]));
+        return nodes.length === kept.length && nodes.every((node, n) => node === kept[n]) ? differs : [...differs, 'nodes'];
+      };
+    },
+    frames: (count) => new Promise((done) => {
+      const next = (left) => (left === 0 ? done() : requestAnimationFrame(() => next(left - 1)));
+      next(count);
+    }),
+    shown: (selector) => [...document.querySelectorAll(selector)].map((element) => element.checkVisibility()),
+  };
+}
+
+for (const { name, open } of browsers) {
+  describe(`limpid/dom in ${name}`, () => {
+    let site;
+    let browser;
+
+    before(async () => {
+      [site, browser] = [await serve(), await open()];
+    });
+
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+
+    /** A test in a fresh page: what `job` returns inside the page goes to `check`. */
+    const inPage = (title, job, check, address = 'tests-wasm/dom/article.html') => test(title, async () => {
+      const page = await browser.newPage();
+      const requests = [];
+      const complaints = [];
+      try {
+        await page.goto(site.url + address);
+        await page.evaluate(prepare);
+        page.on('request', (request) => requests.push(request.url()));
+        page.on('console', (message) => complaints.push(message.text()));
+        page.on('pageerror', (error) => complaints.push(error.message));
+        check(await page.evaluate(job));
+        assert.deepEqual(requests, []);
+        assert.deepEqual(complaints, []);
+      } finally {
+        await page.close();
+      }
+    });
+
+    inPage('hides chrome and keeps the story', () => {
+      const session = test.cleanDocument(document);
+      return {
+        reasons: session.changes.filter(({ replacement }) => !replacement).map(({ reasons }) => reasons[0]),
+        shown: test.shown('h1, article p, pre'),
+        gone: [...test.shown('.menu, #related, .share, .footer'), document.querySelector('x-shadow').shadowRoot.querySelector('nav').checkVisibility()],
+        damaged: document.querySelector('#damaged').textContent,
+        verbatim: document.querySelector('#verbatim').textContent,
+        complete: session.changes.every(({ applied, nodes, confidence, page }) => applied && nodes.length > 0 && confidence > 0 && page.end > page.start),
+      };
+    }, ({ reasons, shown, gone, damaged, verbatim, complete }) => {
+      assert.ok(reasons.length >= 3, reasons.join());
+      assert.ok(shown.every(Boolean), `${shown}`);
+      assert.deepEqual(gone, gone.map(() => false));
+      assert.match(damaged, /the café beside .* sell it — if/);
+      assert.equal(verbatim, 'literal cafÃ© in code');
+      assert.ok(complete);
+    });
+
+    inPage('never hides what is in use', () => {
+      document.querySelector('#address').value = 'someone@example.org';
+      document.querySelector('.footer a').focus();
+      test.cleanDocument(document);
+      return test.shown('#live, #dialog, #address, #typed, .footer a:focus');
+    }, (shown) => assert.deepEqual(shown, [true, true, true, true, true]));
+
+    inPage('clean and undo are nothing', async () => {
+      document.querySelector('#related').scrollTop = 20;
+      document.querySelector('#address').focus();
+      const range = document.createRange();
+      range.setStart(document.querySelector('#end').firstChild, 4);
+      range.setEnd(document.querySelector('#end').firstChild, 30);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      document.body.style.paddingTop = '600px';
+      scrollTo(0, 1e6);
+      await test.frames(2);
+      globalThis.records.length = 0;
+      const differences = test.remember();
+      const session = test.cleanDocument(document);
+      await session.ready;
+      await test.frames(2);
+      const cleaned = differences();
+      const hidden = session.changes.length;
+      session.undo();
+      await test.frames(2);
+      return { cleaned, hidden, left: differences(), records: [...new Set(globalThis.records)].sort(), applied: session.changes.some((one) => one.applied) };
+    }, ({ cleaned, hidden, left, records, applied }) => {
+      assert.ok(cleaned.includes('html') && cleaned.includes('sheets') && !cleaned.includes('nodes'), cleaned.join());
+      assert.ok(hidden >= 4);
+      assert.deepEqual(left, []);
+      assert.deepEqual(records, ['attributes data-limpid', 'characterData null']);
+      assert.equal(applied, false);
+    });
+
+    inPage('undo and redo of one change at a time', () => {
+      const differences = test.remember();
+      const session = test.cleanDocument(document);
+      const cleaned = document.documentElement.outerHTML;
+      const ids = session.changes.map(({ id }) => id);
+      const told = [];
+      session.on('undo', (event) => told.push(...event.ids));
+      ids.toReversed().forEach((id) => session.undo(id));
+      const left = differences();
+      ids.toReversed().forEach((id) => session.redo(id));
+      const same = document.documentElement.outerHTML === cleaned;
+      session.undo();
+      session.undo();
+      return { ids, told, left, same, after: differences() };
+    }, ({ ids, told, left, same, after }) => {
+      assert.deepEqual(ids, ids.map((_, n) => n));
+      assert.deepEqual(told.slice(0, ids.length), ids.toReversed());
+      assert.deepEqual([left, after], [[], []]);
+      assert.ok(same);
+    });
+
+    inPage('a dry run writes nothing, and marking hides nothing', () => {
+      const differences = test.remember();
+      const dry = test.cleanDocument(document, { dryRun: true });
+      dry.redo();
+      const untouched = differences();
+      const marked = test.cleanDocument(document, { action: 'mark', repair: false });
+      const values = [...document.querySelectorAll('[data-limpid]')].map((element) => element.getAttribute('data-limpid'));
+      return { found: dry.changes.length, untouched, values, shown: test.shown('[data-limpid]'), repairs: marked.changes.filter(({ replacement }) => replacement).length };
+    }, ({ found, untouched, values, shown, repairs }) => {
+      assert.ok(found > 3);
+      assert.deepEqual(untouched, []);
+      assert.ok(values.length > 2 && values.every((value) => /^mark [a-z-]+$/.test(value)), values.join());
+      assert.ok(shown.every(Boolean));
+      assert.equal(repairs, 0);
+    });
+
+    inPage('a transport carries everything as JSON', async () => {
+      const session = test.cleanDocument(document, { dryRun: true });
+      const { answer } = await import('/limpid/dom/core.js');
+      const { cleanDocument } = await import('/limpid/dom/page.js');
+      const plain = (key, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
+      const transport = async (job) => JSON.parse(JSON.stringify(answer(JSON.parse(JSON.stringify(job, plain))), plain));
+      const remote = cleanDocument(document, { dryRun: true, transport });
+      const before = remote.changes.length;
+      await remote.ready;
+      const list = (one) => JSON.stringify(one.changes.map(({ page, reasons, confidence }) => [page, reasons, confidence]));
+      return { before, same: list(remote) === list(session), count: remote.changes.length };
+    }, ({ before, same, count }) => {
+      assert.equal(before, 0);
+      assert.ok(same && count > 3);
+    });
+
+    inPage('a failed transport leaves the page as it was', async () => {
+      const differences = test.remember();
+      const session = test.cleanDocument(document, { transport: () => Promise.reject(new Error('gone')) });
+      const errors = [];
+      session.on('error', ({ error }) => errors.push(error.message));
+      const message = await session.ready.then(() => '', (error) => error.message);
+      return { errors, message, left: differences() };
+    }, ({ errors, message, left }) => {
+      assert.deepEqual(errors, ['gone']);
+      assert.equal(message, 'gone');
+      assert.deepEqual(left, []);
+    });
+
+    inPage('leads from sentences and changes to their place in the page', async () => {
+      const session = test.cleanDocument(document);
+      const { text } = await session.ready;
+      const squeezed = (value) => value.replace(/\s+/g, '');
+      const { picked } = await session.summarize({ length: 3 });
+      const wrong = [];
+      for (const { span } of picked) {
+        const said = session.ranges(span).map(String).join('');
+        if (squeezed(said) !== squeezed(text.slice(span.start, span.end))) wrong.push([said, text.slice(span.start, span.end)]);
+      }
+      const footer = session.changes.find(({ nodes }) => nodes.some((node) => node.matches?.('.footer')));
+      return { wrong, picked: picked.length, footer: session.ranges(footer).map(String).join(' ') };
+    }, ({ wrong, picked, footer }) => {
+      assert.deepEqual(wrong, []);
+      assert.equal(picked, 3);
+      assert.match(footer, /All rights reserved.*Terms of use/s);
+    });
+
+    inPage('remembers what was dismissed by its template', () => {
+      const first = test.cleanDocument(document);
+      const { id } = first.changes.find(({ nodes }) => nodes.some((node) => node.matches?.('#related')));
+      const template = first.dismiss(id);
+      const shown = test.shown('#related');
+      first.undo();
+      test.cleanDocument(document, { dismissed: [template] });
+      return { template, shown, again: test.shown('#related, .footer') };
+    }, ({ template, shown, again }) => {
+      assert.match(template, /^[0-9a-z]{1,8}$/);
+      assert.deepEqual(shown, [true]);
+      assert.deepEqual(again, [true, false]);
+    });
+
+    inPage('follows a page that loads more, and adds only', async () => {
+      const session = test.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
+      await session.ready;
+      const [first] = session.changes.filter(({ replacement }) => !replacement);
+      session.undo(first.id);
+      const count = session.changes.length;
+      const more = new Promise((done) => { session.on('change', done); });
+      const extra = document.querySelector('#related').cloneNode(true);
+      extra.removeAttribute('data-limpid');
+      extra.id = 'more';
+      document.querySelector('main').append(extra);
+      await more;
+      const result = { shown: test.shown('#more'), first: first.applied, added: session.changes.length - count };
+      session.disconnect();
+      session.undo();
+      return { ...result, left: document.querySelectorAll('[data-limpid]').length };
+    }, ({ shown, first, added, left }) => {
+      assert.deepEqual(shown, [false]);
+      assert.equal(first, false);
+      assert.equal(added, 1);
+      assert.equal(left, 0);
+    });
+
+    inPage('enters frames of the same origin', async () => {
+      const frame = document.createElement('iframe');
+      document.querySelector('article').append(frame);
+      const list = frame.contentDocument.createElement('footer');
+      list.className = 'footer';
+      list.append('© 2024 The Example. All rights reserved. Imprint | Privacy policy | Terms of use');
+      frame.contentDocument.body.append(list);
+      const differences = test.remember();
+      const session = test.cleanDocument(document);
+      const { pageText } = await session.ready;
+      const shallow = await test.cleanDocument(document, { deep: false, dryRun: true }).ready;
+      const read = [pageText, shallow.pageText].map((text) => text.includes('The Example. All rights'));
+      const hidden = frame.checkVisibility() && list.checkVisibility();
+      session.undo();
+      return { read, hidden, left: differences() };
+    }, ({ read, left }) => {
+      assert.deepEqual(read, [true, false]);
+      assert.deepEqual(left, []);
+    });
+
+    inPage('options and roots that make no sense are errors', async () => {
+      const messages = [];
+      for (const root of [null, 'x', document.createTextNode('x')]) {
+        try {
+          test.cleanDocument(root);
+        } catch (error) {
+          messages.push(error.message);
+        }
+      }
+      const differences = test.remember();
+      const code = await test.cleanDocument(document, { focuss: 'recall' }).ready.then(() => '', (error) => error.code);
+      return { messages, code, left: differences() };
+    }, ({ messages, code, left }) => {
+      assert.equal(messages.length, 3);
+      assert.equal(code, 'bad-option');
+      assert.deepEqual(left, []);
+    });
+  });
+}
