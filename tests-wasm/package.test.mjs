@@ -11,8 +11,9 @@ import { openChromium } from './lib/browsers.mjs';
 import { npm, run, tool } from './lib/run.mjs';
 import { root, serve } from './lib/server.mjs';
 
-/** The budget of the whole core, as it is sent over the wire. The aim is 500,000; learnt tables cost the rest. */
-const WASM_BROTLI = 620_000;
+/** The budget of the whole core, as it is sent over the wire. The aim is 500,000; learnt tables cost the rest.
+ * Raised from 620,000 for live documents (9 KB) and for sequences that lost a byte (3 KB). */
+const WASM_BROTLI = 640_000;
 const node = globalThis.process.execPath;
 const types = readFileSync(join(root, 'pkg/index.d.ts'), 'utf8');
 
