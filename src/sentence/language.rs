@@ -13,6 +13,35 @@ const ORDINALS: [&str; 22] = [
 const MORE_ORDINALS: [&str; 2] = ["az", "tr"];
 /// Other names of a language in the tables.
 const ALIASES: [(&str, &str); 5] = [("nb", "no"), ("nn", "no"), ("fil", "tl"), ("sh", "hr"), ("bs", "hr")];
+/// Languages that write every noun with a capital.
+const NOUN_CAPITALS: [&str; 3] = ["de", "gsw", "lb"];
+/// Frequent words that have a capital inside sentences too: names, pronouns of politeness, "I", parts of names. Common
+/// knowledge of each language; words sorted by bytes.
+const CAPITAL_ANYWHERE: [(&str, &str); 23] = [
+    ("bg", "българия софия"),
+    ("da", "de dem deres gud i"),
+    ("de", "ihnen ihr ihre ihrem ihren ihrer ihres mal sie zeit"),
+    ("el", "ελλάδα"),
+    ("en", "god i new one us way will"),
+    ("es", "estado"),
+    ("fi", "suomen suomessa"),
+    ("fr", "est france monde"),
+    ("hu", "budapest magyar"),
+    ("id", "indonesia"),
+    ("is", "íslands"),
+    ("lt", "europos lietuvoje lietuvos vilniaus"),
+    ("lv", "latvijas latvijā rīgas"),
+    ("mk", "македонија"),
+    ("ms", "malaysia"),
+    ("no", "de dem deres gud i norge"),
+    ("pt", "brasil"),
+    ("ro", "românia"),
+    ("ru", "россии"),
+    ("sl", "slovenije"),
+    ("sv", "sverige"),
+    ("tr", "istanbul türk türkiye"),
+    ("uk", "україни україні"),
+];
 /// The row of the abbreviation table that holds for every language.
 const ANY: &str = "und";
 
@@ -30,8 +59,11 @@ pub(super) struct Language {
     inner: [&'static str; 2],
     free: [&'static str; 2],
     frequent: &'static str,
+    capital_anywhere: &'static str,
     /// A number with a full stop may be an ordinal.
     pub(super) ordinals: bool,
+    /// Every noun has a capital.
+    pub(super) noun_capitals: bool,
 }
 
 impl Language {
@@ -49,7 +81,9 @@ impl Language {
         let (inner, free) = lists(name);
         let (any_inner, any_free) = lists(ANY);
         let ordinals = ORDINALS.contains(&tag) || MORE_ORDINALS.contains(&tag);
-        Self { inner: [inner, any_inner], free: [free, any_free], frequent: frequent_words(name), ordinals }
+        let capital_anywhere = CAPITAL_ANYWHERE.iter().find(|&&(tag, _)| tag == name).map_or("", |&(_, words)| words);
+        let (inner, free, frequent) = ([inner, any_inner], [free, any_free], frequent_words(name));
+        Self { inner, free, frequent, capital_anywhere, ordinals, noun_capitals: NOUN_CAPITALS.contains(&tag) }
     }
 
     /// Whether `word` (lower case, without its last full stop) is an abbreviation. The list of the language decides
@@ -70,6 +104,11 @@ impl Language {
     /// sentence begins.
     pub(super) fn is_frequent(&self, word: &str) -> bool {
         contains(self.frequent, word)
+    }
+
+    /// True when `word` (lower case) may have a capital wherever it stands.
+    pub(super) fn is_capital_anywhere(&self, word: &str) -> bool {
+        contains(self.capital_anywhere, word)
     }
 }
 

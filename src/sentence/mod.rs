@@ -5,6 +5,8 @@
 //! Nothing looks further than a fixed number of bytes in either direction, so time is linear.
 
 mod abbreviation_table;
+mod doubt;
+mod doubt_table;
 mod full_stop;
 mod language;
 mod lines;

@@ -1,5 +1,6 @@
 //! The pass over the text.
 
+use super::doubt::{ends_before_capital, ends_before_small};
 use super::full_stop::{ends_before_blank, ends_glued};
 use super::language::Language;
 use super::lines::is_soft;
@@ -9,13 +10,25 @@ use super::token::{first_word, is_blank, word_before};
 use crate::script::{Script, script_of};
 use crate::span::Span;
 
-/// The bytes that a stop, a line break or the end of a list marker begins with.
+/// The bytes that a stop, a line break, the end of a list marker or a capital begins with.
 const CANDIDATES: [bool; 256] = candidates();
 /// Words after `!` that belong to the name of a company (`Yahoo! Inc.`).
 const COMPANY: [&str; 6] = ["co", "corp", "gmbh", "inc", "llc", "ltd"];
 
+/// The bytes that capitals begin with.
+const CAPITALS: [bool; 256] = table(*b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\xC3\xC4\xC5\xCE\xD0");
+
 const fn candidates() -> [bool; 256] {
-    let bytes = *b".!?\n\r)\xC2\xCD\xD6\xD8\xDB\xDC\xE0\xE1\xE2\xE3\xEF:;";
+    let mut all = table(*b".!?\n\r)\xC2\xCD\xD6\xD8\xDB\xDC\xE0\xE1\xE2\xE3\xEF:;");
+    let mut n = 0;
+    while n < all.len() {
+        all[n] |= CAPITALS[n];
+        n += 1;
+    }
+    all
+}
+
+const fn table<const N: usize>(bytes: [u8; N]) -> [bool; 256] {
     let mut table = [false; 256];
     let mut n = 0;
     while n < bytes.len() {
@@ -62,6 +75,9 @@ impl<'a> Splitter<'a> {
 
     /// Judges the candidate at `at`; returns where to go on.
     fn candidate(&mut self, at: usize) -> usize {
+        if CAPITALS[self.text.as_bytes()[at] as usize] {
+            return self.capital(at);
+        }
         if let Some(end) = self.next_item(at) {
             return end;
         }
@@ -74,6 +90,19 @@ impl<'a> Splitter<'a> {
             ':' | ';' if self.is_letter_stop(c, at) => self.letter_stop(at),
             _ => at + c.len_utf8(),
         }
+    }
+
+    /// A capital may begin a sentence after one that has no stop.
+    fn capital(&mut self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if at > self.start && bytes[at - 1] == b' ' && self.text[at..].starts_with(char::is_uppercase) {
+            let end = self.text[..at].trim_end_matches(' ').len();
+            if end > self.start && ends_before_capital(self.text, Span::new(self.start, end), at, &self.language) {
+                self.border(at);
+            }
+        }
+        // The rest of a letter of two bytes is no candidate.
+        at + 1
     }
 
     /// A marker that goes on with the list of this sentence begins another.
@@ -95,7 +124,7 @@ impl<'a> Splitter<'a> {
         let ends = match stop.breaks {
             Breaks::Paragraph => true,
             Breaks::Line => self.ends(stop) || !is_soft(self.text, self.line, stop.at, stop.next),
-            Breaks::None => self.ends(stop),
+            Breaks::None => self.ends(stop) || self.ends_before_small(stop),
         };
         if stop.breaks != Breaks::None {
             self.line = stop.next;
@@ -124,6 +153,15 @@ impl<'a> Splitter<'a> {
             (Kind::Ellipsis, glued) => ellipsis_ends(word, &ahead, glued),
             (Kind::Plain, _) => !goes_on(ahead.first) && !is_decimal(word, ahead.first),
         }
+    }
+
+    /// True when a sentence ends with `stop` although a small letter follows.
+    fn ends_before_small(&self, stop: &Stop) -> bool {
+        let plain = !stop.is_glued() && !stop.closed && !stop.numbered;
+        if !plain || !self.text[stop.next..].starts_with(char::is_lowercase) || self.is_marker(stop) {
+            return false;
+        }
+        ends_before_small(self.text, Span::new(self.start, stop.after), stop.next, stop.kind, &self.language)
     }
 
     /// True when `rest` begins with the marker of the next list item, or of a first one.

@@ -1,0 +1,200 @@
+//! Places where no rule says that a sentence ends: a full stop before a small letter, and no stop at all before a
+//! capital. A sum of weights decides, one for each thing seen at the place; `models/sentence/doubts.py` fits them on
+//! treebanks and says how.
+
+use super::doubt_table as weights;
+use super::language::Language;
+use super::stop::Kind;
+use super::token::is_blank;
+use crate::span::Span;
+
+/// Bytes looked at on either side.
+const WINDOW: usize = 160;
+/// Lengths and counts are told apart up to here.
+const MOST: usize = 4;
+/// Shorter words before a full stop are abbreviations, unless they are frequent. A judgement.
+const SHORTEST: usize = 4;
+/// The kinds of ends.
+pub(super) const ENDS: usize = 8;
+/// Signs after a word; the column of each is its place and one.
+const TAILS: &str = ",.:;!?)";
+
+/// What stands before the white space; rows of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Word,
+    Stop,
+    Question,
+    Semicolon,
+    Bracket,
+    Smiley,
+    Sign,
+    Quote,
+}
+
+/// True when a sentence ends with the stop of `kind` that ends `text[span]`, before a small letter at `next`.
+pub(super) fn ends_before_small(text: &str, span: Span, next: usize, kind: Kind, language: &Language) -> bool {
+    let end = match kind {
+        Kind::Full => End::Stop,
+        // No exclamation mark: `Yahoo! in`, `Stop! he cried`.
+        Kind::Strong if span.of(text).ends_with('?') => End::Question,
+        _ => return false,
+    };
+    let place = Place::read(text, span, next);
+    is_plain(bare(place.token), language)
+        && language.is_frequent(bare(place.next))
+        && place.sum(end, language) > weights::LEAST
+}
+
+/// True for a word of letters that is no abbreviation.
+fn is_plain(word: &str, language: &Language) -> bool {
+    let small = word.to_lowercase();
+    let long =
+        word.chars().nth(SHORTEST - 1).is_some() || word.chars().nth(1).is_some() && language.is_frequent(&small);
+    let letters = word.contains(char::is_lowercase) && word.chars().all(char::is_alphabetic);
+    long && letters && language.abbreviation(&small).is_none()
+}
+
+/// True when a sentence ends with `text[span]`, which has no stop, before a capital at `next`.
+pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language: &Language) -> bool {
+    let Some(end) = end_of(span.of(text)) else { return false };
+    let word = bare(first_token(text, next)).to_lowercase();
+    if language.is_capital_anywhere(&word) || !matches!(end, End::Smiley | End::Sign) && !language.is_frequent(&word) {
+        return false;
+    }
+    let place = Place::read(text, span, next);
+    let never = match end {
+        // Titles of works look the same: `der Roman Der Prozess`.
+        End::Word if language.noun_capitals => true,
+        // Part of a name: `RER A`, `Kylian L.`.
+        End::Word => is_letter(&word) && (!is_letter(place.next) || case(bare(place.token)) != 1),
+        // A sign alone begins a heading or an item, a bracket alone is a number or a note.
+        End::Sign | End::Bracket => place.words == 1,
+        // One that opens.
+        End::Quote => bare(place.token).is_empty(),
+        _ => false,
+    };
+    !never && place.sum(end, language) > weights::LEAST
+}
+
+/// True for one letter or none.
+fn is_letter(word: &str) -> bool {
+    word.chars().nth(1).is_none()
+}
+
+/// What stands from `at` up to white space, cut where a window ends.
+fn first_token(text: &str, at: usize) -> &str {
+    let ahead = &text[at..border_before(text, at + WINDOW)];
+    ahead.split(is_blank).next().unwrap_or_default()
+}
+
+/// The last character border at `at` or before it.
+fn border_before(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    // No character is longer than four bytes.
+    (at.saturating_sub(3)..=at).rev().find(|&n| text.is_char_boundary(n)).unwrap_or(0)
+}
+
+/// What `text` ends with; `None` for what has rules of its own, and for what never ends a sentence.
+fn end_of(text: &str) -> Option<End> {
+    let mut letters = text.chars().rev();
+    let (last, before) = (letters.next()?, letters.next().unwrap_or(' '));
+    if is_smiley(last, before, letters.next()) {
+        return Some(End::Smiley);
+    }
+    match last {
+        _ if last.is_alphanumeric() => Some(End::Word),
+        _ if matches!(before, '.' | '!' | '?' | '…') => None,
+        ';' => Some(End::Semicolon),
+        ')' | ']' => Some(End::Bracket),
+        '"' | '”' | '»' | '’' | '\'' => Some(End::Quote),
+        '>' | '_' | '*' | '|' | '~' => Some(End::Sign),
+        _ => None,
+    }
+}
+
+/// `:-)`, `;)`, `=D`.
+fn is_smiley(mouth: char, nose: char, eyes: Option<char>) -> bool {
+    let is_eyes = |c: char| matches!(c, ':' | ';' | '=');
+    matches!(mouth, ')' | '(' | 'D' | 'P') && (is_eyes(nose) || nose == '-' && eyes.is_some_and(is_eyes))
+}
+
+/// The words around a place.
+struct Place<'a> {
+    token: &'a str,
+    before: &'a str,
+    /// Words of the sentence so far, up to `MOST`.
+    words: usize,
+    next: &'a str,
+    second: &'a str,
+}
+
+impl<'a> Place<'a> {
+    /// The place between `text[span]`, the sentence so far, and what begins at `next`.
+    fn read(text: &'a str, span: Span, next: usize) -> Self {
+        let from = border_before(text, span.end.saturating_sub(WINDOW)).max(span.start);
+        let left = &text[from..span.end];
+        let right = &text[next..border_before(text, next + WINDOW)];
+        let mut back = left.rsplit(is_blank).filter(|word| !word.is_empty());
+        let mut ahead = right.split(is_blank).filter(|word| !word.is_empty());
+        let words = back.clone().take(MOST).count();
+        let mut back = || back.next().unwrap_or_default();
+        let mut ahead = || ahead.next().unwrap_or_default();
+        Self { token: back(), before: back(), words, next: ahead(), second: ahead() }
+    }
+
+    /// The sum of the weights of all that is seen here.
+    fn sum(&self, end: End, language: &Language) -> i32 {
+        let end = end as usize;
+        let [word, before, next, second] = [self.token, self.before, self.next, self.second].map(bare);
+        let frequent = usize::from(is_frequent(next, language));
+        let tail = self.next.chars().next_back().and_then(|c| TAILS.find(c)).map_or(0, |n| n + 1);
+        let address = self.token.contains('@') || self.token.contains("://") || self.token.contains("www.");
+        let seen = [
+            weights::END[end],
+            weights::NEXT_FREQUENT[end][frequent],
+            weights::CASE[end][case(word)],
+            weights::LENGTH[end][length(word)],
+            weights::FREQUENT[end][usize::from(is_frequent(word, language))],
+            weights::WORDS[end][self.words],
+            weights::SECOND_CASE[frequent * CASES + case(second)],
+            weights::NEXT_LENGTH[length(next)],
+            weights::NEXT_CASE[case(next)],
+            weights::NEXT_TAIL[tail],
+            weights::BEFORE_CASE[case(before)],
+            weights::SECOND_FREQUENT[usize::from(is_frequent(second, language))],
+            weights::ADDRESS[usize::from(address)],
+        ];
+        seen.into_iter().map(i32::from).sum()
+    }
+}
+
+/// A word without the signs around it.
+fn bare(token: &str) -> &str {
+    token.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn is_frequent(word: &str, language: &Language) -> bool {
+    language.is_frequent(&word.to_lowercase())
+}
+
+/// The number of letters, up to `MOST`.
+fn length(word: &str) -> usize {
+    word.chars().take(MOST).count()
+}
+
+/// How many cases there are.
+const CASES: usize = 6;
+
+/// The case of a word: none, small, capitalised, all capitals, one capital, or a digit or letter without case.
+fn case(word: &str) -> usize {
+    let mut letters = word.chars();
+    match letters.next() {
+        None => 0,
+        Some(first) if first.is_lowercase() => 1,
+        Some(first) if !first.is_uppercase() => 5,
+        _ if letters.as_str().is_empty() => 4,
+        _ if !letters.any(char::is_lowercase) => 3,
+        _ => 2,
+    }
+}
