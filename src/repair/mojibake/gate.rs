@@ -151,29 +151,29 @@ impl Gate<'_> {
     fn scan(&mut self) {
         let text = self.text;
         let mut pending = Pending::default();
-        let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            let left = rest.as_str();
             if c.is_ascii() && !(pending.any() && matches!(c, ' ' | '?')) {
                 pending = Pending::default();
-                at += ascii_length(&text.as_bytes()[at..]);
+                if left.as_bytes().first().is_some_and(u8::is_ascii) {
+                    rest = left[ascii_length(left.as_bytes())..].chars();
+                }
                 continue;
             }
-            at += c.len_utf8();
-            self.count(c);
-            pending = self.character(c, pending, at);
+            pending = self.character(c, pending, text.len() - left.len());
         }
+        let at = text.len();
         self.sequences(pending.last | pending.two, End::Line, at);
     }
 
     #[inline]
     fn count(&mut self, c: char) {
-        if !c.is_ascii() {
-            self.odd += 1;
-            self.eastern |= c >= eastern::FIRST;
-            if self.known < DISTINCT && !self.seen[..self.known].contains(&c) {
-                self.seen[self.known] = c;
-                self.known += 1;
-            }
+        self.odd += 1;
+        self.eastern |= c >= eastern::FIRST;
+        if self.known < DISTINCT && !self.seen[..self.known].contains(&c) {
+            self.seen[self.known] = c;
+            self.known += 1;
         }
     }
 
@@ -186,10 +186,14 @@ impl Gate<'_> {
                 Pending::default()
             }
             ' ' | char::REPLACEMENT_CHARACTER => {
+                if c != ' ' {
+                    self.count(c);
+                }
                 self.sequences(pending.pair | pending.last, End::Trail, at);
                 pending.step(u32::MAX)
             }
             _ => {
+                self.count(c);
                 let entry = self.inverse.entry(c);
                 let complete = (pending.pair | pending.last) & entry.trail;
                 if complete != 0 {
