@@ -244,7 +244,7 @@ def render(data):
               "JAPANESE": ("".join(texts(data, "japanese")), "一", "鿿"), "KOREAN": ("".join(texts(data, "korean")), "가", "힣")}
     for name, (text, low, high) in groups.items():
         for n, group in enumerate(common(text, low, high, [150, 450, 900]), 1):
-            out.append(f"\n/// Characters of frequency class {n}.\npub(super) const {name}_{n}: &str =\n    \"{group}\";\n")
+            out.append(f"\n/// Characters of frequency class {n}.\npub(super) const {name}_{n}: &str = \"{group}\";\n")
     return "".join(out)
 
 
