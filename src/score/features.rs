@@ -120,7 +120,7 @@ impl Whole {
         let least_key = least_of_greatest(&weights, KEY_TERMS);
         let (units, proper) = proper_before(document);
         let centroid = vectors.likeness(terms.len(), |_| 1.0);
-        let rank = document.graph.rank();
+        let rank = document.graph.support();
         let greatest = |values: &[f32]| values.iter().copied().fold(0.0, f32::max);
         let in_lead = |n: usize| proper[n] < LEAD as u32 && proper.get(n + 1).is_none_or(|&next| next > proper[n]);
         Self {

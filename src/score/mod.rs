@@ -106,7 +106,7 @@ pub(crate) fn frequency(document: &Document<'_>) -> Vec<Score> {
 
 /// By likeness to other sentences.
 pub(crate) fn graph(document: &Document<'_>) -> Vec<Score> {
-    one_signal("graph", document.graph.rank())
+    one_signal("graph", document.graph.lexrank())
 }
 
 /// By position.

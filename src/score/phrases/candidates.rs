@@ -29,33 +29,31 @@ pub(super) fn candidates(tokens: &Tokens) -> Vec<Candidate> {
     let mut runs: Vec<(u64, u32)> = groups.iter().zip(0..).map(|(&group, place)| (u64::from(group), place)).collect();
     for length in 1..=MOST_SIGNS {
         runs.sort_unstable();
-        let mut alive: Vec<u32> = Vec::new();
+        let mut alive = vec![false; tokens.list.len()];
         for (group, run) in runs.chunk_by(|a, b| a.0 == b.0).enumerate() {
             if length > 1 && run.len() < least {
                 continue;
             }
             let places: Vec<u32> = run.iter().map(|&(_, place)| place).collect();
-            places.iter().for_each(|&place| groups[place as usize] = group as u32);
-            alive.extend(&places);
+            for &place in &places {
+                groups[place as usize] = group as u32;
+                alive[place as usize] = true;
+            }
             let candidate = Candidate { length, places };
             if is_phrase(tokens, &candidate) {
                 found.push(candidate);
             }
         }
-        alive.sort_unstable();
         runs = longer(tokens, &groups, &alive, length);
     }
     found
 }
 
 /// The runs of one token more: a run is named by its part without the last token, and that token.
-fn longer(tokens: &Tokens, groups: &[u32], alive: &[u32], length: usize) -> Vec<(u64, u32)> {
-    let grows = |pair: &&[u32]| pair[1] == pair[0] + 1 && can_join(tokens, pair[0] as usize, length + 1);
-    let name = |pair: &[u32]| {
-        let last = tokens.list[pair[0] as usize + length].word;
-        (u64::from(groups[pair[0] as usize]) << 32 | u64::from(last), pair[0])
-    };
-    alive.windows(2).filter(grows).map(name).collect()
+fn longer(tokens: &Tokens, groups: &[u32], alive: &[bool], length: usize) -> Vec<(u64, u32)> {
+    let grows = |&n: &usize| alive[n] && alive[n + 1] && can_join(tokens, n, length + 1);
+    let name = |n: usize| (u64::from(groups[n]) << 32 | u64::from(tokens.list[n + length].word), n as u32);
+    (0..alive.len().saturating_sub(1)).filter(grows).map(name).collect()
 }
 
 /// True when the `length` tokens from `first` on are one run, and not too long a one.

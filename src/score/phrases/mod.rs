@@ -34,7 +34,9 @@ pub(crate) fn key_phrases(text: &str, sentences: &[Span], language: &str, wanted
     let list = candidates(&tokens);
     let mut scored: Vec<(f32, usize)> =
         list.iter().enumerate().map(|(n, candidate)| (score(&tokens, &weights, candidate), n)).collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(list[a.1].places[0].cmp(&list[b.1].places[0])).then(b.1.cmp(&a.1)));
+    scored.sort_unstable_by(|a, b| {
+        b.0.total_cmp(&a.0).then(list[a.1].places[0].cmp(&list[b.1].places[0])).then(b.1.cmp(&a.1))
+    });
     let best = scored.first().map_or(0.0, |&(score, _)| score);
     let mut taken: Vec<(f32, &Candidate)> = Vec::new();
     for (score, n) in scored {
@@ -106,11 +108,13 @@ fn neighbours(tokens: &Tokens) -> Vec<f32> {
             let (own, other) = if left { (pair[1].word, pair[0].word) } else { (pair[0].word, pair[1].word) };
             u64::from(own) << 32 | u64::from(other)
         };
-        let mut pairs: Vec<u64> = tokens.list.windows(2).filter(|two| two[1].joined).map(pair).collect();
+        // Of the type that `candidates` sorts: each type has its own code.
+        let mut pairs: Vec<(u64, u32)> =
+            tokens.list.windows(2).filter(|two| two[1].joined).map(|two| (pair(two), 0)).collect();
         pairs.sort_unstable();
-        for run in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
+        for run in pairs.chunk_by(|a, b| a.0 >> 32 == b.0 >> 32) {
             let different = run.chunk_by(|a, b| a == b).count();
-            sides[(run[0] >> 32) as usize] += different as f32 / run.len() as f32;
+            sides[(run[0].0 >> 32) as usize] += different as f32 / run.len() as f32;
         }
     }
     sides
