@@ -606,7 +606,7 @@ export interface SummaryOptions {
   order?: 'document' | 'rank' | undefined;
   /** Language tag; guessed where it matters. */
   lang?: string | null | undefined;
-  /** How many key phrases are looked for. 0: none. */
+  /** How many key phrases are looked for, at most 100. 0: none. */
   keyPhrases?: number | undefined;
 }
 

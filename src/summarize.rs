@@ -91,7 +91,7 @@ pub struct SummaryOptions {
     pub order: Order,
     /// Language tag; guessed where it matters.
     pub lang: Option<String>,
-    /// How many key phrases are looked for. 0: none.
+    /// How many key phrases are looked for, at most 100. 0: none.
     pub key_phrases: usize,
 }
 

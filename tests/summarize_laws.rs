@@ -112,6 +112,13 @@ fn a_repetition_is_not_taken_twice() {
 }
 
 #[test]
+fn key_phrases_of_long_documents_are_limited() {
+    let text: String = (0..30_000).map(|n| format!("Name{} met Town{}. ", n % 9_000, n % 7_000)).collect();
+    let options = SummaryOptions { key_phrases: usize::MAX, ..Default::default() };
+    assert_eq!(summarize(&text, &options).key_phrases().len(), 100);
+}
+
+#[test]
 fn long_documents_take_no_more_than_their_share() {
     let words = ["dam", "river", "town", "rain", "wall", "field", "road", "bridge", "night", "water", "farm"];
     let sentence =

@@ -13,6 +13,9 @@ use crate::span::Span;
 use candidates::{Candidate, candidates};
 use tokens::Tokens;
 
+/// The most phrases that are given: each is compared with those before it.
+const MOST: usize = 100;
+
 /// A phrase that the document is about.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -32,22 +35,31 @@ pub(crate) fn key_phrases(text: &str, sentences: &[Span], language: &str, wanted
     let tokens = Tokens::read(text, sentences, language);
     let weights = weights(&tokens, sentences.len());
     let list = candidates(&tokens);
-    let mut scored: Vec<(f32, usize)> =
-        list.iter().enumerate().map(|(n, candidate)| (score(&tokens, &weights, candidate), n)).collect();
-    scored.sort_unstable_by(|a, b| {
-        b.0.total_cmp(&a.0).then(list[a.1].places[0].cmp(&list[b.1].places[0])).then(b.1.cmp(&a.1))
-    });
-    let best = scored.first().map_or(0.0, |&(score, _)| score);
-    let mut taken: Vec<(f32, &Candidate)> = Vec::new();
-    for (score, n) in scored {
-        if taken.len() == wanted {
+    let scores: Vec<f32> = list.iter().map(|candidate| score(&tokens, &weights, candidate)).collect();
+    let order = best_first(&list, &scores);
+    let best = order.first().map_or(0.0, |&n| scores[n]);
+    let mut taken: Vec<usize> = Vec::new();
+    for n in order {
+        if taken.len() == wanted.min(MOST) {
             break;
         }
-        if !taken.iter().any(|(_, other)| overlaps(&tokens, other, &list[n])) {
-            taken.push((ratio(score, best), &list[n]));
+        if !taken.iter().any(|&other| overlaps(&tokens, &list[other], &list[n])) {
+            taken.push(n);
         }
     }
-    taken.into_iter().map(|(score, candidate)| KeyPhrase { spans: spans(&tokens, candidate), score }).collect()
+    let phrase = |n: usize| KeyPhrase { spans: spans(&tokens, &list[n]), score: ratio(scores[n], best) };
+    taken.into_iter().map(phrase).collect()
+}
+
+/// The numbers of the candidates by score, then by their first place, the longer first.
+///
+/// Floats that are not negative sort like their bits. All sorts here are of one type: each type has its own code, which
+/// is two kilobytes of wasm.
+fn best_first(list: &[Candidate], scores: &[f32]) -> Vec<usize> {
+    let key = |n: usize| (u64::from(!scores[n].to_bits()) << 32 | u64::from(list[n].places[0]), !(n as u32));
+    let mut keys: Vec<(u64, u32)> = (0..list.len()).map(key).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, n)| !n as usize).collect()
 }
 
 fn words<'a>(tokens: &'a Tokens, candidate: &Candidate) -> impl Iterator<Item = u32> + Clone + 'a {
@@ -108,7 +120,6 @@ fn neighbours(tokens: &Tokens) -> Vec<f32> {
             let (own, other) = if left { (pair[1].word, pair[0].word) } else { (pair[0].word, pair[1].word) };
             u64::from(own) << 32 | u64::from(other)
         };
-        // Of the type that `candidates` sorts: each type has its own code.
         let mut pairs: Vec<(u64, u32)> =
             tokens.list.windows(2).filter(|two| two[1].joined).map(|two| (pair(two), 0)).collect();
         pairs.sort_unstable();
