@@ -84,6 +84,9 @@ export function walk(root, deep = true) {
   enter(reading, root.getRootNode());
   const stack = [];
   visit(reading, first, 0, busy, deep, stack);
+  if (first.ownerDocument.designMode === 'on') {
+    reading.flags[0] |= FIXED_TEXT;
+  }
   // Children wait on the stack, the next one last.
   while (stack.length > 0) {
     const parent = stack.pop();
@@ -135,7 +138,7 @@ function visitElement(reading, element, parent, busy, deep, stack) {
   const n = reading.nodes.length;
   let flags = (reading.flags[parent] ?? 0) & FIXED_TEXT;
   flags |= readAttributes(reading, element, n);
-  flags |= VERBATIM.has(tag) || element.isContentEditable ? FIXED_TEXT : 0;
+  flags |= VERBATIM.has(tag) ? FIXED_TEXT : 0;
   flags |= busy.has(element) || isInUse(element, tag) ? PROTECTED : 0;
   reading.add(element, parent, reading.name(frame ? 'div' : tag), flags);
   if (HEADING.test(tag)) {
@@ -158,6 +161,9 @@ function readAttributes(reading, element, n) {
       flags |= name === 'role' && LIVE_ROLES.has(value) ? PROTECTED : 0;
     } else if (name === 'aria-live') {
       flags |= element.getAttribute(name) === 'off' ? 0 : PROTECTED;
+    } else if (name === 'contenteditable') {
+      // `isContentEditable` would make the browser work out all styles.
+      flags |= element.getAttribute(name) === 'false' ? 0 : FIXED_TEXT;
     }
   }
   return flags;
