@@ -93,6 +93,8 @@ pub fn process(bytes: &[u8]) {
     let options = Options { summary: Some(SummaryOptions::default()), ..Options::default() };
     let Ok(report) = limpid::process(Input::Bytes(bytes), &options) else { return };
     assert_eq!(report.with(|_| true), report.text(), "all changes give the text");
+    assert_eq!(report.with(|_| false), report.page_text(), "no change gives the page");
+    check_changes(report.page_text(), report.text(), report.changes());
     let _ = report.with(|change| change.id.0 % 2 == 0);
     let text = report.text();
     assert!(report.source(Span::new(0, text.len())).start <= report.source(Span::new(0, text.len())).end);
