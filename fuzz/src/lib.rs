@@ -5,7 +5,7 @@
 
 use limpid::{
     Changes, CleanOptions, DecodeOptions, DecodeStream, Input, Options, RepairOptions, RepairStream, Span,
-    SummaryOptions,
+    SummaryOptions, Utf16Index,
 };
 
 /// The longest input that is looked at; attacks on time have a bench of their own.
@@ -99,6 +99,50 @@ pub fn process(bytes: &[u8]) {
     let text = report.text();
     assert!(report.source(Span::new(0, text.len())).start <= report.source(Span::new(0, text.len())).end);
     let _ = report.summary_text();
+}
+
+/// What the whole way makes of `bytes`, in UTF-16 offsets and rounded numbers as JavaScript has them: `answer` of
+/// `fuzz/differential.mjs` writes the same of the WebAssembly package.
+pub fn answer(bytes: &[u8]) -> String {
+    let summary = SummaryOptions { key_phrases: 5, ..SummaryOptions::default() };
+    let options = Options { summary: Some(summary), ..Options::default() };
+    let report = limpid::process(Input::Bytes(bytes), &options).expect("the options make sense");
+    let (page, text) = (Utf16Index::new(report.page_text()), Utf16Index::new(report.text()));
+    let mut parts = vec![
+        format!("encoding {}\n", report.decoded().map_or("null", |decoded| decoded.encoding())),
+        format!("verdict {:?}\n", report.cleaned().verdict()).to_lowercase(),
+        report.page_text().to_owned(),
+        report.text().to_owned(),
+        report.to_markdown(),
+        report.to_html(),
+    ];
+    for change in report.changes() {
+        let (from, to) = (page.span(change.input), text.span(change.output));
+        let reasons: Vec<&str> = change.reasons.iter().map(|reason| reason.code()).collect();
+        let sure = number(change.confidence.get());
+        let (id, reasons) = (change.id.0, reasons.join(","));
+        let head = format!("change {id} {} {} {} {} {reasons} {sure}\n", from.start, from.end, to.start, to.end);
+        parts.push(head + &change.replacement);
+    }
+    parts.extend(report.cleaned().labels().iter().map(|label| {
+        let kind = label.removal.map_or("content", |removal| removal.code());
+        format!("label {kind} {}\n", number(label.confidence.get()))
+    }));
+    let summary = report.summary().expect("one was asked for");
+    parts.extend(summary.picked().map(|sentence| {
+        let span = text.span(sentence.span);
+        format!("picked {} {} {}\n", span.start, span.end, number(sentence.score))
+    }));
+    parts.extend(summary.key_phrases().iter().map(|phrase| {
+        let first = text.span(phrase.spans[0]);
+        format!("phrase {} {} {}\n", first.start, phrase.spans.len(), number(phrase.score))
+    }));
+    parts.join("\n")
+}
+
+/// Six decimals, as a whole number.
+fn number(value: f32) -> i64 {
+    (f64::from(value) * 1e6).round() as i64
 }
 
 /// Spans lie in the texts, in order, and do not overlap; outputs hold the replacements.

@@ -4,8 +4,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::run::{Done, cargo, command, output, root, run_command};
+use crate::wasm;
 
-const TARGETS: [&str; 6] = ["decode", "repair", "html", "plain", "sentences", "process"];
+/// The last one needs Node and the built package.
+const TARGETS: [&str; 7] = ["decode", "repair", "html", "plain", "sentences", "process", "differential"];
 
 /// Seconds for each target where no other number is given.
 const SECONDS: u32 = 60;
@@ -21,6 +23,9 @@ const FLAGS: &str = "--cfg fuzzing -Cdebug-assertions -Coverflow-checks -Ccodege
 /// Runs the named targets, or all, each for so many seconds: `[TARGET...] [--seconds N]`.
 pub(crate) fn run(args: &[&str]) -> Done {
     let (targets, seconds) = parse(args)?;
+    if targets.contains(&"differential") && !root().join("pkg/generated/glue.js").exists() {
+        wasm::build(wasm::Mode::Quick)?;
+    }
     let host = host()?;
     let folder = root().join("target/fuzz");
     let mut build = command(&cargo(), &["build", "--release", "--manifest-path", "fuzz/Cargo.toml", "--target", &host]);

@@ -1,9 +1,13 @@
 //! `cargo xtask`: the tasks of this repository, pinned by `Cargo.lock` and `package-lock.json`, no tool to install by
 //! hand.
 
+mod audit;
 mod commonjs;
+mod copy;
 mod demo;
 mod fuzz;
+mod release;
+mod reproduce;
 mod run;
 mod setup;
 mod test;
@@ -18,6 +22,9 @@ usage: cargo xtask TASK
   demo [--no-serve]  build the package and the demo page in dist/www; serve it on this machine
   test [--long]      set up and run every test: Rust, Node, browsers; --long adds what takes minutes
   fuzz [TARGET]... [--seconds N]   run the fuzz targets, a minute each
+  audit              licences, sources and advisories of dependencies, and the oldest Rust
+  reproduce          build the WebAssembly twice in different folders and compare, byte for byte
+  release VERSION [--dry-run]      set the version, name the changelog's section, check the packages
   setup              only install what `test` needs";
 
 fn main() -> ExitCode {
@@ -31,6 +38,9 @@ fn main() -> ExitCode {
         ["test"] => test::all(test::Length::Short),
         ["test", "--long"] => test::all(test::Length::Long),
         ["fuzz", ref rest @ ..] => fuzz::run(rest),
+        ["audit"] => audit::run_all(),
+        ["reproduce"] => reproduce::run(),
+        ["release", ref rest @ ..] => release::run(rest),
         ["setup"] => setup::all(),
         _ => Err(USAGE.to_owned()),
     };

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::run::{Done, cargo, command, root, run_command};
-use crate::{setup, wasm};
+use crate::{fuzz, setup, wasm};
 
 /// How long the tests may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,9 @@ pub(crate) fn all(length: Length) -> Done {
     if steps.failed.is_empty() {
         rust(&mut steps, length);
         package(&mut steps, length);
+        if length == Length::Long {
+            steps.run("fuzz targets, a minute each", |_| fuzz::run(&[]));
+        }
     }
     steps.summary()
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::commonjs;
-use crate::run::{Done, cargo, output, read, root, run, write};
+use crate::run::{Done, cargo, command, output, read, root, run, run_command, write};
 
 /// How much work goes into the size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(crate) fn build(mode: Mode) -> Done {
     let pkg = root().join("pkg");
     let generated = pkg.join("generated");
     std::fs::create_dir_all(&generated).map_err(|error| format!("could not make {}: {error}", generated.display()))?;
-    let compiled = compile()?;
+    let compiled = compile(&root(), &target_folder())?;
     let wasm = pkg.join("limpid_bg.wasm");
     let glue = bind(&compiled, &wasm)?;
     if mode == Mode::Release {
@@ -51,13 +51,30 @@ pub(crate) fn build(mode: Mode) -> Done {
     report(&wasm, start)
 }
 
-/// Compiles the library; the path of the module.
-fn compile() -> Done<PathBuf> {
+/// Compiles the library in `folder`; the path of the module. No path of this machine gets into it, so that it is the
+/// same wherever it is built (`cargo xtask reproduce`).
+pub(crate) fn compile(folder: &Path, target: &Path) -> Done<PathBuf> {
     check_target()?;
     let args = ["build", "--package", "limpid", "--lib", "--features", "wasm", "--profile", "wasm", "--target", TARGET];
-    run(&cargo(), &args)?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    Ok(root().join(target).join(TARGET).join("wasm/limpid.wasm"))
+    let mut build = command(&cargo(), &args);
+    build.current_dir(folder).arg("--target-dir").arg(target);
+    build.arg("--config").arg(remapped_paths(folder, target));
+    run_command(&mut build)?;
+    Ok(target.join(TARGET).join("wasm/limpid.wasm"))
+}
+
+/// Where Cargo builds.
+fn target_folder() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from))
+}
+
+/// The flags of rustc that put names in the place of the paths of this machine. The last one that fits counts.
+fn remapped_paths(folder: &Path, target: &Path) -> String {
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let flags = [(folder, "limpid"), (target, "target"), (&cargo_home, "cargo")];
+    let flags = flags.map(|(path, name)| format!("{:?}", format!("--remap-path-prefix={}={name}", path.display())));
+    format!("target.{TARGET}.rustflags=[{}]", flags.join(","))
 }
 
 /// Says what to do where the standard library for wasm is not installed.
@@ -71,7 +88,7 @@ pub(crate) fn has_target() -> bool {
 }
 
 /// Writes the module with its bindings; the JavaScript glue.
-fn bind(compiled: &Path, wasm: &Path) -> Done<String> {
+pub(crate) fn bind(compiled: &Path, wasm: &Path) -> Done<String> {
     let bound = Bindgen::new()
         .input_path(compiled)
         .out_name(NAME)
@@ -86,7 +103,7 @@ fn bind(compiled: &Path, wasm: &Path) -> Done<String> {
 }
 
 /// Optimises the module in place by the Binaryen of `package-lock.json`.
-fn optimise(wasm: &Path) -> Done {
+pub(crate) fn optimise(wasm: &Path) -> Done {
     let tool = root().join("node_modules/binaryen/bin/wasm-opt");
     if !tool.exists() {
         return Err("wasm-opt is missing: run `npm ci` (Node 20 or newer)".to_owned());

@@ -1,0 +1,183 @@
+//! The attacks: how to make a text of a given size that a careless stage would need quadratic time for.
+
+/// How an attack is made for a number of bytes.
+#[derive(Clone, Copy)]
+pub(crate) enum Make {
+    /// One piece again and again.
+    Repeat(&'static str),
+    /// Something before, the piece again and again, something after.
+    Around(&'static str, &'static str, &'static str),
+    /// So many openings, a word, so many closings.
+    Nest(&'static str, &'static str),
+    /// Pieces that differ by their number.
+    Numbered(fn(usize) -> String),
+    /// Bytes that are no text.
+    Bytes(fn(usize) -> Vec<u8>),
+}
+
+impl Make {
+    pub(crate) fn bytes(self, size: usize) -> Vec<u8> {
+        let fill = |piece: &str, size: usize| piece.repeat((size / piece.len()).max(1));
+        match self {
+            Self::Repeat(piece) => fill(piece, size).into_bytes(),
+            Self::Around(before, piece, after) => format!("{before}{}{after}", fill(piece, size)).into_bytes(),
+            Self::Nest(open, close) => {
+                let times = (size / (open.len() + close.len())).max(1);
+                format!("{}kept{}", open.repeat(times), close.repeat(times)).into_bytes()
+            }
+            Self::Numbered(piece) => {
+                let mut text = String::with_capacity(size + 200);
+                let mut n = 0;
+                while text.len() < size {
+                    text.push_str(&piece(n));
+                    n += 1;
+                }
+                text.into_bytes()
+            }
+            Self::Bytes(make) => make(size),
+        }
+    }
+}
+
+/// Numbers that look random and are the same in every run (the constants of Numerical Recipes).
+pub(crate) fn scattered(n: usize) -> usize {
+    (n as u32).wrapping_mul(1_664_525).wrapping_add(1_013_904_223) as usize >> 8
+}
+
+/// A made word for a number.
+fn word(n: usize) -> String {
+    let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+    [n, n / 26, n / 676, n / 17_576].map(letter).iter().collect()
+}
+
+fn sentence(n: usize) -> String {
+    let words: Vec<String> = (0..8).map(|k| word(scattered(n * 8 + k))).collect();
+    format!("The {}. ", words.join(" "))
+}
+
+fn scattered_bytes(size: usize) -> Vec<u8> {
+    (0..size).map(|n| scattered(n * 7919) as u8).collect()
+}
+
+fn wide(size: usize) -> Vec<u8> {
+    (0..size / 2).flat_map(|n| (0x61 + (n % 26) as u16).to_le_bytes()).collect()
+}
+
+fn repeated(piece: &[u8], size: usize) -> Vec<u8> {
+    piece.iter().copied().cycle().take(size).collect()
+}
+
+/// Attacks on finding the encoding.
+pub(crate) const DECODE: [(&str, Make); 11] = [
+    ("accents of windows-1252", Make::Bytes(|size| repeated(b"na\xEFve caf\xE9 and more, ", size))),
+    ("one high byte at the end", Make::Bytes(|size| [repeated(b"plain words ", size), vec![0xE9]].concat())),
+    ("all high bytes in a row", Make::Bytes(|size| (0x80..=0xFF_u8).cycle().take(size).collect())),
+    ("bytes without an order", Make::Bytes(scattered_bytes)),
+    ("UTF-16 without a mark", Make::Bytes(wide)),
+    ("first bytes of three", Make::Bytes(|size| repeated(b"\xE3\x81", size))),
+    ("lead bytes of Shift_JIS", Make::Bytes(|size| repeated(b"\x81", size))),
+    ("four-byte starts of GB18030", Make::Bytes(|size| repeated(b"\x810\x81", size))),
+    ("shifts of ISO-2022-JP", Make::Bytes(|size| repeated(b"\x1b$B\x1b(B", size))),
+    ("zero bytes", Make::Bytes(|size| vec![0; size])),
+    ("declarations that never end", Make::Bytes(|size| repeated(b"<meta charset=\xE9 ", size))),
+];
+
+/// Attacks on repair.
+pub(crate) const REPAIR: [(&str, Make); 14] = [
+    ("first halves of sequences", Make::Repeat("Ã")),
+    ("two of three characters", Make::Repeat("â€")),
+    ("one damaged line", Make::Repeat("cafÃ© au lait, trÃ¨s bon ")),
+    ("three layers", Make::Repeat("cafÃƒÆ’Ã‚Â© ")),
+    ("ampersands of ampersands", Make::Around("&", "amp;", "lt;")),
+    ("ampersands alone", Make::Repeat("&")),
+    ("numbers of entities that never end", Make::Repeat("&#1")),
+    ("marks on one letter", Make::Around("a", "\u{301}", "")),
+    ("lost characters", Make::Repeat("a\u{FFFD}Ã ")),
+    ("terminal sequences that never end", Make::Repeat("\u{1b}[")),
+    ("C1 controls", Make::Repeat("\u{92}s ")),
+    ("damage and clean text in turns", Make::Repeat("“quoted” text, Indiaâ€™s frigates, Ωμέγα. ")),
+    ("lines of one damaged character", Make::Repeat("Ð\n")),
+    ("Cyrillic read as Latin", Make::Repeat("Ïðèâåò ìèð ")),
+];
+
+/// Attacks on the HTML reader; those on labels and on the writers run on the same pages.
+pub(crate) const HTML: [(&str, Make); 30] = [
+    ("elements in elements", Make::Nest("<div>", "</div>")),
+    ("inline elements never closed", Make::Repeat("<b><i>x")),
+    ("inline elements closed in the wrong order", Make::Repeat("<b><i>x</b></i>")),
+    ("paragraphs in open inline elements", Make::Repeat("<b><p>x")),
+    ("attributes of one element", Make::Around("<p ", "a=1 ", ">kept</p>")),
+    ("different attributes of one element", Make::Numbered(|n| if n == 0 { "<p ".into() } else { format!("a{n}=1 ") })),
+    ("links never closed", Make::Repeat("<a href=x>y")),
+    ("comments never closed", Make::Repeat("<!-- x ")),
+    ("tags never closed", Make::Repeat("<p title=\"")),
+    ("line breaks", Make::Repeat("x<br>")),
+    ("tables in cells", Make::Nest("<table><tr><td>", "</table>")),
+    ("cells of one row", Make::Around("<table><tr>", "<td>x", "</table>")),
+    ("ends without a start", Make::Around("<p>kept", "</div>", "")),
+    ("ends of elements far up", Make::Around("<section><ul>", "<li><b>x</section>", "")),
+    ("short blocks", Make::Repeat("<p>a few words</p>")),
+    ("short blocks that differ", Make::Numbered(|n| format!("<p>{}</p>", sentence(n)))),
+    ("lists in lists", Make::Nest("<ul><li>x", "</li></ul>")),
+    ("items of one list", Make::Around("<ul>", "<li><a href=/x>menu</a>", "</ul>")),
+    ("quotes in quotes", Make::Nest("<blockquote>x", "</blockquote>")),
+    ("one text", Make::Around("<p>", "some words and ", "</p>")),
+    ("references never ended", Make::Around("<p>", "&am", "</p>")),
+    ("white space", Make::Around("<p>kept", " \n", "</p>")),
+    ("JSON-LD in JSON-LD", Make::Around("<script type=application/ld+json>", "[{\"a\":", "</script>")),
+    ("many JSON-LD scripts", Make::Repeat("<script type=application/ld+json>{\"headline\":\"x\"}</script>")),
+    ("meta elements", Make::Repeat("<meta property=og:title content=x>")),
+    ("hidden elements", Make::Repeat("<p style='color:red;display:none'>x</p>")),
+    ("a class of many names", Make::Around("<p class=\"", "post share ad ", "\">kept</p>")),
+    ("notes and their marks", Make::Numbered(|n| format!("<p>x<sup><a href=#n{n}>{n}</a></sup></p><p id=n{n}>y"))),
+    ("details in details", Make::Nest("<details><summary>x</summary>", "</details>")),
+    ("signs of Markdown", Make::Repeat("<p>`*_[x](y)|`` ~~ # <code>`</code><a href='a(b'>*z</a>")),
+];
+
+/// Attacks on the reader of dumps.
+pub(crate) const PLAIN: [(&str, Make); 12] = [
+    ("one line", Make::Repeat("word and other words ")),
+    ("short lines", Make::Repeat("Home\nNews\n")),
+    ("empty lines", Make::Around("x", "\n", "y")),
+    ("white space", Make::Around("x", " \t", "y")),
+    ("carriage returns", Make::Repeat("x\r")),
+    ("items", Make::Repeat("* item\n")),
+    ("cells", Make::Repeat("a | b | c\n")),
+    ("quotes of quotes", Make::Repeat("> > > > x\n")),
+    ("breadcrumbs", Make::Repeat("Home > News > ")),
+    ("rules", Make::Repeat("=====\n")),
+    ("lines that differ", Make::Numbered(|n| format!("{}\n", sentence(n)))),
+    ("paragraphs in capitals", Make::Repeat("ADVERTISEMENT\n\nSHARE THIS\n\n")),
+];
+
+/// Attacks on sentences.
+pub(crate) const SENTENCES: [(&str, Make); 14] = [
+    ("no end", Make::Repeat("word ")),
+    ("no space", Make::Repeat("word")),
+    ("stops", Make::Repeat(".")),
+    ("stops with spaces", Make::Repeat(". ")),
+    ("initials", Make::Repeat("A. B. ")),
+    ("abbreviations", Make::Repeat("Mr. Dr. etc. ")),
+    ("addresses", Make::Repeat("a.b.c.")),
+    ("quotation marks", Make::Repeat("\"' )")),
+    ("brackets never closed", Make::Repeat("(. ")),
+    ("numbers", Make::Repeat("1. 2.3. ")),
+    ("line feeds", Make::Repeat("x\n")),
+    ("Japanese stops", Make::Repeat("。」")),
+    ("Thai without stops", Make::Repeat("ภาษาไทย")),
+    ("lost spaces", Make::Repeat("He went.She stayed.")),
+];
+
+/// Attacks on summaries and key phrases.
+pub(crate) const SUMMARIES: [(&str, Make); 10] = [
+    ("sentences that differ", Make::Numbered(sentence)),
+    ("one sentence again and again", Make::Repeat("The bridge over the river was opened again. ")),
+    ("one long sentence", Make::Repeat("word and other words ")),
+    ("one word", Make::Repeat("word ")),
+    ("names", Make::Numbered(|n| format!("Anna {} and Bert {} met. ", word(n), word(scattered(n))))),
+    ("short sentences", Make::Repeat("He ran. ")),
+    ("pairs that share a word", Make::Numbered(|n| format!("The old {} met the old {}. ", word(n / 2), word(n)))),
+    ("Chinese", Make::Repeat("桥梁在春天重新开放，")),
+    ("Chinese sentences", Make::Repeat("桥梁在春天重新开放。工程师测量了河流。")),
+    ("paragraphs", Make::Numbered(|n| format!("{}\n\n", sentence(n)))),
+];

@@ -1,0 +1,63 @@
+// What xss.test.mjs runs inside a page. Each function is sent to the browser by itself: nothing outside it is there.
+
+/** Shows each HTML in a frame of its own, touches everything in it, and gives the numbers of those whose script ran. */
+export async function show(list) {
+  const hits = [];
+  globalThis.hit = (n) => { hits.push(n); };
+  const loaded = list.map(({ html }) => new Promise((resolve) => {
+    const frame = document.createElement('iframe');
+    frame.addEventListener('load', () => resolve(frame), { once: true });
+    frame.srcdoc = `<!doctype html><meta charset=utf-8><body>${html}`;
+    document.body.append(frame);
+  }));
+  const all = Promise.all(loaded);
+  // A frame that an attack sends elsewhere may never load.
+  await Promise.race([all, new Promise((resolve) => { setTimeout(resolve, 5000); })]);
+  const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+  await pause(300);
+  for (const frame of document.querySelectorAll('iframe')) {
+    // A frame that went to another site is none of ours any more.
+    const inside = frame.contentDocument?.querySelectorAll('body *') ?? [];
+    for (const element of inside) {
+      for (const kind of ['mouseover', 'pointerenter', 'focus']) element.dispatchEvent(new Event(kind, { bubbles: true }));
+      const leads = element.closest('a[href]')?.href ?? '';
+      if (!/^https?:/.test(leads)) element.click?.();
+    }
+  }
+  await pause(500);
+  return hits;
+}
+
+/** Reads each HTML, writes it and reads it again; `{ n, what }` of those that hold something they must not. */
+export async function lookAt(list) {
+  const TAGS = new Set(('a blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre '
+    + 'strong sub summary sup table tbody td th tr ul').split(' '));
+  const ATTRIBUTES = { a: ['href'], details: ['open'], ol: ['start'] };
+  const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:', 'ftp:', 'xmpp:'];
+  const HTML = 'http://www.w3.org/1999/xhtml';
+
+  function wrong(element) {
+    const tag = element.localName;
+    if (element.namespaceURI !== HTML || !TAGS.has(tag)) return `tag ${tag}`;
+    for (const { name, value } of element.attributes) {
+      if (name === 'dir' ? !['ltr', 'rtl'].includes(value) : !ATTRIBUTES[tag]?.includes(name)) return `attribute ${name}`;
+    }
+    return tag === 'a' && !SCHEMES.includes(element.protocol) ? `scheme ${element.protocol}` : null;
+  }
+
+  const findings = [];
+  for (const { n, html } of list) {
+    const place = document.createElement('div');
+    document.body.append(place);
+    place.innerHTML = html;
+    const once = place.innerHTML;
+    const complain = () => [...place.querySelectorAll('*')].map(wrong).find(Boolean);
+    const first = complain();
+    place.innerHTML = once;
+    const second = complain() ?? (place.innerHTML === once ? null : 'changes when read again');
+    if (first ?? second) findings.push({ n, what: first ?? second });
+    place.remove();
+  }
+  await new Promise((resolve) => { setTimeout(resolve, 500); });
+  return findings;
+}

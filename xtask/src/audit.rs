@@ -1,0 +1,121 @@
+//! What dependencies bring along: licences, sources, advisories, and whether the promised Rust is enough.
+
+use std::collections::BTreeSet;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::run::{Done, cargo, command, output, read, root, run, run_command};
+
+/// Runs every check that can run here and says which could not.
+pub(crate) fn run_all() -> Done {
+    let mut failed = Vec::new();
+    for (name, check) in [("cargo deny", deny as fn() -> Done), ("npm audit", npm), ("oldest Rust", oldest_rust)] {
+        println!("== {name}");
+        if let Err(message) = check() {
+            println!("FAILED: {message}");
+            failed.push(name);
+        }
+    }
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
+}
+
+/// Licences, sources and versions need no network; advisories need their database.
+fn deny() -> Done {
+    if output("cargo-deny", &["--version"]).is_none() {
+        println!("skipped: cargo-deny is not installed (`cargo install cargo-deny --locked`)");
+        return Ok(());
+    }
+    run("cargo-deny", &["--all-features", "check", "licenses", "sources", "bans"])?;
+    let fetched = quiet(command("cargo-deny", &["fetch", "db"]));
+    if !fetched {
+        println!("skipped: advisories, since their database cannot be fetched here");
+        return Ok(());
+    }
+    run("cargo-deny", &["--all-features", "check", "advisories"])
+}
+
+/// Advisories of the npm packages that develop limpid; the published package depends on none.
+fn npm() -> Done {
+    // A registry without that service answers with an error of its own and no report.
+    let report = Command::new("npm").args(["audit", "--json"]).current_dir(root()).output();
+    let report = report.map_err(|error| format!("could not start npm: {error}"))?;
+    let report = String::from_utf8_lossy(&report.stdout);
+    if !report.contains("\"auditReportVersion\"") {
+        println!("skipped: the npm registry set here has no audit service");
+        return Ok(());
+    }
+    run("npm", &["audit", "--audit-level=low"])
+}
+
+/// Compiles with the Rust that `rust-version` promises where rustup has it; otherwise Clippy looks for library
+/// functions that are newer. Clippy does not see newer syntax.
+fn oldest_rust() -> Done {
+    let promised = promised_rust()?;
+    let toolchain = format!("+{promised}");
+    if quiet(command("cargo", &[&toolchain, "--version"])) {
+        return run(
+            "cargo",
+            &[&toolchain, "check", "--package", "limpid", "--package", "limpid-cli", "--all-features"],
+        );
+    }
+    println!("Rust {promised} is not installed: Clippy looks for newer library functions instead");
+    let mut clippy = command(&cargo(), &["clippy", "--quiet", "--package", "limpid", "--package", "limpid-cli", "--"]);
+    clippy.args(["-D", "clippy::incompatible_msrv"]);
+    run_command(&mut clippy)?;
+    dependencies(&promised)
+}
+
+/// No dependency asks for a newer Rust than we promise.
+fn dependencies(promised: &str) -> Done {
+    let tree = ["tree", "--package", "limpid", "--package", "limpid-cli", "--all-features", "--edges", "normal,build"];
+    let tree = output(&cargo(), &[&tree[..], &["--prefix", "none", "--format", "{p}"]].concat());
+    let used = tree.ok_or("cargo tree failed")?;
+    let used: BTreeSet<&str> = used.lines().filter_map(|line| line.split(" (").next()).collect();
+    let newer: Vec<String> = rust_versions()?
+        .into_iter()
+        .filter(|(package, rust)| used.contains(package.as_str()) && version(rust) > version(promised))
+        .map(|(package, rust)| format!("{package} ({rust})"))
+        .collect();
+    if newer.is_empty() { Ok(()) } else { Err(format!("newer than Rust {promised}: {}", newer.join(", "))) }
+}
+
+/// `name vVERSION` of each package in the lock file that says so, and the Rust it asks for.
+fn rust_versions() -> Done<Vec<(String, String)>> {
+    let metadata =
+        output(&cargo(), &["metadata", "--format-version", "1", "--locked"]).ok_or("cargo metadata failed")?;
+    let metadata: Value = serde_json::from_str(&metadata).map_err(|error| format!("cargo metadata: {error}"))?;
+    let package = |package: &Value| {
+        let text = |key: &str| package[key].as_str().map(str::to_owned);
+        Some((format!("{} v{}", text("name")?, text("version")?), text("rust_version")?))
+    };
+    Ok(metadata["packages"].as_array().into_iter().flatten().filter_map(package).collect())
+}
+
+/// `rust-version` of the workspace.
+fn promised_rust() -> Done<String> {
+    let manifest = String::from_utf8_lossy(&read(&root().join("Cargo.toml"))?).into_owned();
+    let line = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \""));
+    line.map(|version| version.trim_end_matches('"').to_owned()).ok_or_else(|| "Cargo.toml has no rust-version".into())
+}
+
+/// The numbers of a version, for comparing.
+fn version(text: &str) -> Vec<u32> {
+    text.split('.').map(|number| number.parse().unwrap_or(0)).collect()
+}
+
+/// True when the command is there and succeeds; nothing is shown.
+fn quiet(mut command: Command) -> bool {
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version;
+
+    #[test]
+    fn versions_are_compared_by_number() {
+        assert!(version("1.88") > version("1.9.1"));
+        assert!(version("1.88.0") >= version("1.88"));
+    }
+}

@@ -1,0 +1,48 @@
+//! Two builds of the WebAssembly in different folders are the same, byte for byte.
+
+use std::path::Path;
+
+use crate::run::{Done, read, write};
+use crate::{copy, wasm};
+
+/// Folders whose names differ in length, so that a path that slips in changes offsets too.
+const FOLDERS: [&str; 2] = ["a", "another-place"];
+
+/// Builds twice from copies of the sources and compares; says the hash of the result.
+pub(crate) fn run() -> Done {
+    let mut built = Vec::new();
+    for name in FOLDERS {
+        let folder = copy::folder(name);
+        let module = copy::sources(&folder).and_then(|()| build(&folder));
+        std::fs::remove_dir_all(&folder).ok();
+        built.push(module?);
+    }
+    if built[0] != built[1] {
+        return Err(format!("the builds differ, first in byte {}: {}", first_difference(&built), kept(&built)?));
+    }
+    println!("two builds in different folders are equal: {} bytes", built[0].len());
+    Ok(())
+}
+
+/// The module and its glue, as the package holds them.
+fn build(folder: &Path) -> Done<Vec<u8>> {
+    let wasm = folder.join("limpid_bg.wasm");
+    let glue = wasm::bind(&wasm::compile(folder, &folder.join("target"))?, &wasm)?;
+    wasm::optimise(&wasm)?;
+    Ok([read(&wasm)?, glue.into_bytes()].concat())
+}
+
+fn first_difference(built: &[Vec<u8>]) -> usize {
+    built[0].iter().zip(&built[1]).take_while(|(a, b)| a == b).count()
+}
+
+/// Keeps what differs, to look at.
+fn kept(built: &[Vec<u8>]) -> Done<String> {
+    let mut names = Vec::new();
+    for (name, bytes) in FOLDERS.iter().zip(built) {
+        let path = std::env::temp_dir().join(format!("limpid-{name}.wasm-and-glue"));
+        write(&path, bytes)?;
+        names.push(path.display().to_string());
+    }
+    Ok(names.join(" and "))
+}
