@@ -141,7 +141,7 @@ fn now() -> Duration {
 fn timed(work: fn(&[u8]), bytes: &[u8]) -> Duration {
     let start = now();
     work(bytes);
-    now() - start
+    now().saturating_sub(start)
 }
 
 /// The fastest of some runs; of long ones there are fewer, since a pause in them weighs less.
@@ -232,7 +232,7 @@ fn limits() -> usize {
         let page = make.bytes(size);
         let start = now();
         let report = process(Input::Bytes(&page), &Options::default()).expect("the options make sense");
-        let time = now() - start;
+        let time = now().saturating_sub(start);
         let verdict = report.cleaned().verdict();
         let all = process(Input::Bytes(&page), &Options { read: raised(), clean: None, ..Options::default() });
         let all = all.expect("the options make sense");
