@@ -139,33 +139,43 @@ function adopt(root, css) {
   }
 }
 
+/** What readers do before they scroll. Browsers scroll by themselves too, when the page gets shorter. */
+const INPUT = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
+
 /** Where the window stood: hiding shortens the page, and the browser moves it. */
 export class Scroll {
   #view;
   #before;
-  #after = null;
+  #input = null;
+  #end = new AbortController();
 
   constructor(document) {
     this.#view = document.defaultView;
-    this.#before = this.#now();
-    this.#view?.requestAnimationFrame(() => {
-      this.#after = this.#now();
-    });
+    this.#before = this.now();
+    const note = () => {
+      this.#input ??= this.now();
+    };
+    const options = { capture: true, passive: true, signal: this.#end.signal };
+    for (const type of INPUT) this.#view?.addEventListener(type, note, options);
   }
 
   /** Back to where it was, unless the reader has scrolled since. `now` was taken before anything was written. */
   restore(now) {
-    const moved = this.#after && (now[0] !== this.#after[0] || now[1] !== this.#after[1]);
-    if (this.#view && !moved) {
-      this.#view.scrollTo({ left: this.#before[0], top: this.#before[1], behavior: 'instant' });
+    this.#end.abort();
+    const moved = this.#input && (now[0] !== this.#input[0] || now[1] !== this.#input[1]);
+    if (this.#view && !moved) this.#scrollBack();
+  }
+
+  /** Firefox moves by whole pixels from where it stands, which may be between two: from the start it gets there. */
+  #scrollBack() {
+    const [left, top] = this.#before;
+    const isThere = () => this.now().every((at, n) => at === this.#before[n]);
+    for (const [x, y] of [[left, top], [0, 0], [left, top]]) {
+      if (!isThere()) this.#view.scrollTo({ left: x, top: y, behavior: 'instant' });
     }
   }
 
   now() {
-    return this.#now();
-  }
-
-  #now() {
     return [this.#view?.scrollX ?? 0, this.#view?.scrollY ?? 0];
   }
 }

@@ -135,7 +135,7 @@ export class CleanSession {
       for (const { writes } of fresh) writes.forEach((write) => write.noteScroll?.());
       for (const { writes } of fresh) writes.forEach((write) => this.#write(write));
     }
-    this.#emit('change', { ids: fresh.map(({ view }) => view.id) });
+    this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
     return report;
   }
 

@@ -102,6 +102,8 @@ export interface CleanEvent {
   readonly session: CleanSession;
   /** The changes that it is about. */
   readonly ids?: readonly number[];
+  /** What the document said in the round that found them; the `page` of these changes points into its `pageText`. */
+  readonly report?: DomReport;
   readonly error?: LimpidError | Error;
 }
 

@@ -28,14 +28,14 @@ const FIREFOX_SETTINGS = {
   'services.settings.server': 'http://127.0.0.1:9/',
 };
 
-/** A headless Chromium: a Puppeteer `Browser`. Close it with `close()`. */
-export function openChromium() {
-  return open('chrome', find('Chromium'), { args: CHROMIUM_FLAGS });
+/** A headless Chromium: a Puppeteer `Browser`. Close it with `close()`. `more` are further options of the launch. */
+export function openChromium({ args = [], ...more } = {}) {
+  return open('chrome', find('Chromium'), { args: [...CHROMIUM_FLAGS, ...args], ...more });
 }
 
 /** A headless Firefox: a Puppeteer `Browser` (WebDriver BiDi). Close it with `close()`. */
-export function openFirefox() {
-  return open('firefox', find('Firefox'), { extraPrefsFirefox: FIREFOX_SETTINGS });
+export function openFirefox(more = {}) {
+  return open('firefox', find('Firefox'), { extraPrefsFirefox: FIREFOX_SETTINGS, ...more });
 }
 
 /** Every browser that tests run in: a name, and how to open it. */

@@ -29,17 +29,21 @@ const PLACES = [
 
 /**
  * Serves `www/` with the package under `limpid/`. `folder` is served instead of `www/` where it is given.
- * Returns `{ url, close() }`; `url` ends in a slash.
+ * Returns `{ url, requests, close() }`; `url` ends in a slash, `requests` are the paths that were asked for so far.
  */
 export async function serve({ folder } = {}) {
   const places = folder ? [['/', folder]] : PLACES.map(([prefix, path]) => [prefix, join(root, path)]);
-  const server = createServer((request, response) => answer(places, request, response));
+  const requests = [];
+  const server = createServer((request, response) => {
+    requests.push(request.url);
+    answer(places, request, response);
+  });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const close = () => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://127.0.0.1:${server.address().port}/`, close };
+  return { url: `http://127.0.0.1:${server.address().port}/`, requests, close };
 }
 
 async function answer(places, request, response) {

@@ -16,10 +16,10 @@ const PACKAGE: [&str; 6] =
 /// Gathers the page from a built package. The folder works as a static site under any address.
 pub(crate) fn assemble() -> Done<PathBuf> {
     let site = root().join("dist/www");
-    if site.exists() {
-        std::fs::remove_dir_all(&site).map_err(|error| format!("could not empty {}: {error}", site.display()))?;
-    }
+    remove_folder(&site)?;
     copy_folder(&root().join("www"), &site)?;
+    // The extension lies beside the page for what they share.
+    remove_folder(&site.join("extension"))?;
     copy(&root().join("tests/sample/page.txt"), &site.join("sample.txt"))?;
     for name in PACKAGE {
         copy(&root().join("pkg").join(name), &site.join("limpid").join(name))?;
@@ -42,7 +42,17 @@ pub(crate) fn serve(site: &Path) -> Done {
     Ok(())
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Done {
+/// Removes a folder with all in it, if it is there.
+pub(crate) fn remove_folder(folder: &Path) -> Done {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("could not empty {}: {error}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Done {
     let entries = std::fs::read_dir(from).map_err(|error| format!("could not read {}: {error}", from.display()))?;
     for entry in entries.flatten() {
         let target = to.join(entry.file_name());
@@ -55,7 +65,7 @@ fn copy_folder(from: &Path, to: &Path) -> Done {
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Done {
+pub(crate) fn copy(from: &Path, to: &Path) -> Done {
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder).map_err(|error| format!("could not make {}: {error}", folder.display()))?;
     }

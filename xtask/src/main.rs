@@ -5,6 +5,7 @@ mod audit;
 mod commonjs;
 mod copy;
 mod demo;
+mod extension;
 mod fuzz;
 mod release;
 mod reproduce;
@@ -20,6 +21,8 @@ usage: cargo xtask TASK
 
   wasm [--release]   build the npm package in pkg/; --release optimises it for size
   demo [--no-serve]  build the package and the demo page in dist/www; serve it on this machine
+  extension [--release] [--zip]   build the package and the extension in dist/extension, for Chromium and Firefox;
+                     --zip packs them too
   test [--long]      set up and run every test: Rust, Node, browsers; --long adds what takes minutes
   fuzz [TARGET]... [--seconds N]   run the fuzz targets, a minute each
   audit              licences, sources and advisories of dependencies, and the oldest Rust
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         ["wasm", "--release"] => wasm::build(wasm::Mode::Release),
         ["demo"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::serve(&demo::assemble()?)),
         ["demo", "--no-serve"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::assemble().map(drop)),
+        ["extension", ref rest @ ..] => build_extension(rest),
         ["test"] => test::all(test::Length::Short),
         ["test", "--long"] => test::all(test::Length::Long),
         ["fuzz", ref rest @ ..] => fuzz::run(rest),
@@ -51,4 +55,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn build_extension(flags: &[&str]) -> run::Done {
+    if let Some(flag) = flags.iter().find(|flag| !["--release", "--zip"].contains(flag)) {
+        return Err(format!("unknown flag: {flag}\n\n{USAGE}"));
+    }
+    let mode = if flags.contains(&"--release") { wasm::Mode::Release } else { wasm::Mode::Quick };
+    wasm::build(mode)?;
+    extension::assemble()?;
+    if flags.contains(&"--zip") { extension::pack() } else { Ok(()) }
 }

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::run::{Done, cargo, command, root, run_command};
-use crate::{fuzz, setup, wasm};
+use crate::{extension, fuzz, setup, wasm};
 
 /// How long the tests may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,7 @@ fn rust(steps: &mut Steps, length: Length) {
 
 fn package(steps: &mut Steps, length: Length) {
     steps.run("wasm", |_| wasm::build(wasm::Mode::Release));
+    steps.run("extension", |_| extension::assemble());
     steps.run("Node and browser tests", |counts| {
         let mut node = command("node", &["--test", "--test-reporter", "spec"]);
         node.args(test_files()?);

@@ -1,0 +1,159 @@
+// The built extension in real browsers, driven the way people drive it: by its button and its shortcut.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { openChromium, openFirefox } from './browsers.mjs';
+import { root } from './server.mjs';
+
+const ID = 'limpid@limpid.example';
+/** Milliseconds after which something is not going to happen. */
+const PATIENCE = 15_000;
+
+/** The folder of a built extension. */
+export function folderOf(browser) {
+  const folder = join(root, 'dist', 'extension', browser);
+  if (!existsSync(folder)) throw new Error('the extension is not built: run `cargo xtask extension`');
+  return folder;
+}
+
+/** Every browser with the extension in it: a name, and how to open it. `folder` is another build of it. */
+export const extended = [
+  { name: 'Chromium', open: (folder = folderOf('chromium')) => InChromium.open(folder) },
+  { name: 'Firefox', open: (folder = folderOf('firefox')) => InFirefox.open(folder) },
+];
+
+/** Waits until `ask` gives something true. */
+export async function until(ask, what) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((done) => { setTimeout(done, 50); });
+  }
+}
+
+class InChromium {
+  static async open(folder) {
+    const browser = await openChromium({ pipe: true, enableExtensions: [folder] });
+    const extension = await until(async () => [...(await browser.extensions()).values()][0], 'the extension');
+    return Object.assign(new InChromium(), { browser, extension });
+  }
+
+  close() {
+    return this.browser.close();
+  }
+
+  get base() {
+    return `chrome-extension://${this.extension.id}/`;
+  }
+
+  #targets(type, ending) {
+    return this.browser.targets().filter((target) => target.type() === type && target.url() === this.base + ending);
+  }
+
+  /** Presses the button in the toolbar: a page with the panel. */
+  async press(page) {
+    await page.bringToFront();
+    await this.extension.triggerAction(page);
+    const target = await until(() => this.#targets('page', 'panel.html')[0], 'the panel');
+    return target.asPage();
+  }
+
+  /** What the shortcut does. No driver reaches the keys of the browser itself, so the background is told of it. */
+  async toggle(page) {
+    await page.bringToFront();
+    const worker = await this.background();
+    await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.commands.onCommand.dispatch('toggle', tab);
+    });
+  }
+
+  async background() {
+    const [target] = this.#targets('service_worker', 'background.js');
+    return target.worker();
+  }
+
+  /** Stops the background, as the browser does after half a minute. */
+  async stopBackground() {
+    const [target] = this.#targets('service_worker', 'background.js');
+    const worker = await target.worker();
+    await worker.close();
+    // A message that comes meanwhile starts another one.
+    await until(() => !this.browser.targets().includes(target), 'the end of the background');
+  }
+}
+
+class InFirefox {
+  static async open(folder) {
+    const browser = await openFirefox({ args: ['--remote-allow-system-access'] });
+    await browser.installExtension(folder);
+    const self = Object.assign(new InFirefox(), { browser });
+    const { result } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    self.window = result.contexts[0].context;
+    self.base = `moz-extension://${await self.inBrowser((id) => WebExtensionPolicy.getByID(id).mozExtensionHostname, ID)}/`;
+    return self;
+  }
+
+  close() {
+    return this.browser.close();
+  }
+
+  /** Runs `job` in the browser's own window. */
+  async inBrowser(job, ...given) {
+    const expression = `(${job})(...${JSON.stringify(given)})`;
+    const { result } = await this.browser.connection.send('script.evaluate', { expression, target: { context: this.window }, awaitPromise: true });
+    if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
+    return result.result.value;
+  }
+
+  /**
+   * Presses the button in the toolbar. No driver reaches into the popup, so it is closed, and the same panel for the
+   * same tab is opened in a tab of its own.
+   */
+  async press(page) {
+    await page.bringToFront();
+    const tab = await this.inBrowser(async (id) => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const { browserActionFor, tabTracker } = ExtensionParent.apiManager.global;
+      await browserActionFor(ExtensionParent.GlobalManager.getExtension(id)).openPopup(window, false);
+      return tabTracker.getId(gBrowser.selectedTab);
+    }, ID);
+    await until(() => this.inBrowser(closePopup), 'the end of the popup');
+    return this.openOwn(`panel.html#tab=${tab}`);
+  }
+
+  /** A page of the extension in a tab. Puppeteer waits in vain for what it tells of such pages. */
+  async openOwn(address) {
+    const page = await this.browser.newPage();
+    const context = page.mainFrame()._id;
+    await this.browser.connection.send('browsingContext.navigate', { context, url: this.base + address, wait: 'none' });
+    const isThere = (base) => location.href.startsWith(base) && document.readyState === 'complete';
+    await until(() => page.evaluate(isThere, this.base).catch(() => false), address);
+    return page;
+  }
+
+  /** Presses the keys of the shortcut. */
+  async toggle(page) {
+    await page.bringToFront();
+    await this.inBrowser(() => document.querySelector('keyset[id^="ext-keyset"] key[key="L"]').doCommand());
+  }
+
+  isBackgroundRunning() {
+    return this.inBrowser((id) => WebExtensionPolicy.getByID(id).extension.backgroundState === 'running', ID);
+  }
+
+  async stopBackground() {
+    await this.inBrowser((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), ID);
+    await until(async () => !(await this.isBackgroundRunning()), 'the end of the background');
+  }
+}
+
+/** Runs in the window of Firefox: true when no popup is left. */
+function closePopup() {
+  const popups = [...document.querySelectorAll('.webextension-popup-browser')].map((browser) => browser.closest('panel'));
+  for (const popup of popups) popup?.hidePopup();
+  return popups.length === 0;
+}

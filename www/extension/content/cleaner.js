@@ -1,0 +1,202 @@
+// The page of this content script, clean or as it was.
+
+import { cleanDocument, templateOf } from '../../../pkg/dom/page.js';
+import { askBackground, browser } from '../shared/browser.js';
+import { packAll, unpackAll } from '../shared/columns.js';
+import { readSettings, readSite, writeSite } from '../shared/settings.js';
+import { outcome } from '../shared/words.js';
+import { Pointer } from './pointer.js';
+
+/** Characters of a part that the panel gets to show. */
+const EXCERPT = 160;
+/** Characters around a repair. */
+const AROUND = 24;
+
+export class Cleaner {
+  /** `idle`, `working`, `clean`, `original` or `failed`. */
+  phase = 'idle';
+  error = null;
+  verdict = null;
+  #session = null;
+  #pointer = null;
+  #texts = [];
+  #summary = null;
+  #listeners = new Set();
+  /** What people took back stays taken back when the page is cleaned again. */
+  #restored = new WeakSet();
+  #history = [];
+
+  onChange(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async toggle() {
+    await (this.phase === 'clean' ? this.original() : this.clean());
+    if (this.phase === 'clean') document.ariaNotify?.(outcome(this.#count()));
+  }
+
+  async clean() {
+    if (this.phase === 'working' || this.phase === 'clean') return;
+    this.#enter('working');
+    const [settings, site] = await Promise.all([readSettings(), readSite(location.origin)]);
+    if (this.phase !== 'working') return;
+    const session = this.#open(settings, site);
+    try {
+      const { verdict } = await session.ready;
+      // `original` may have come first.
+      if (session !== this.#session) return;
+      this.verdict = verdict;
+      this.#enter('clean');
+    } catch (error) {
+      if (session !== this.#session) return;
+      this.#close();
+      this.error = { code: error?.code ?? 'failed', message: String(error?.message ?? error) };
+      this.#enter('failed');
+    }
+  }
+
+  original() {
+    this.#close();
+    this.#enter('original');
+  }
+
+  #open({ focus, comments, repair, observe, sentences }, { dismissed }) {
+    this.#summary = { length: sentences, picked: null };
+    // The rules are in the page before the answer is: the background put them there.
+    const styleSheet = () => () => {};
+    this.#session = cleanDocument(document, { focus, comments, repair, observe, dismissed, styleSheet, transport: ask });
+    this.#pointer = new Pointer(this.#session);
+    this.#session.on('change', ({ ids, report }) => this.#changed(ids, report));
+    this.#session.on('undo', () => this.#tell());
+    return this.#session;
+  }
+
+  #close() {
+    this.#pointer?.clear();
+    this.#session?.disconnect();
+    this.#session?.undo();
+    this.#session = null;
+    this.#pointer = null;
+    this.#texts = [];
+    this.#history = [];
+  }
+
+  #changed(ids, report) {
+    if (report) {
+      for (const id of ids) this.#texts[id] = textsOf(this.#session.changes[id], report.pageText);
+      const back = ids.filter((id) => this.#session.changes[id].nodes.some((node) => this.#restored.has(node)));
+      if (back.length > 0) this.#session.undo(back);
+    }
+    this.#tell();
+  }
+
+  // ------------------------------------------------------------------------------------------ what the panel does
+
+  /** Shows parts, or takes repairs back; `isBack` false does it again. */
+  restore(ids, isBack = true) {
+    const before = ids.filter((id) => this.#session?.changes[id]?.applied === isBack);
+    if (before.length === 0) return;
+    this.#pointer.unpeek();
+    this.#history.push([before, isBack]);
+    this.#restore(before, isBack);
+  }
+
+  #restore(ids, isBack) {
+    const nodes = ids.flatMap((id) => this.#session.changes[id].nodes);
+    for (const node of nodes) isBack ? this.#restored.add(node) : this.#restored.delete(node);
+    if (isBack) this.#session.undo(ids);
+    else this.#session.redo(ids);
+  }
+
+  /** Takes back the last `restore`. */
+  undoLast() {
+    const [ids, wasBack] = this.#history.pop() ?? [];
+    if (ids && this.#session) this.#restore(ids, !wasBack);
+  }
+
+  /** Shows a part, here and on every page of the site from now on. */
+  async dismiss(id) {
+    const template = this.#session?.changes[id] && templateOf(this.#session.changes[id].nodes[0]);
+    if (!template) return;
+    this.restore([id]);
+    const { dismissed } = await readSite(location.origin);
+    await writeSite(location.origin, { dismissed: [...new Set([...dismissed, template])] });
+  }
+
+  peek(id) {
+    this.#pointer?.peek(id);
+  }
+
+  unpeek() {
+    this.#pointer?.unpeek();
+  }
+
+  /** Marks sentence `n` of the summary in the page; null marks none. */
+  showSentence(n) {
+    this.#pointer?.mark(n === null ? null : this.#summary.picked[n].span);
+    this.#summary.shown = n;
+    this.#tell();
+  }
+
+  async summarize() {
+    const summary = this.#summary;
+    if (!summary || summary.picked || !this.#session) return;
+    summary.picked = [];
+    const session = this.#session;
+    const [{ text }, { picked }] = await Promise.all([session.ready, session.summarize({ length: summary.length })]);
+    summary.picked = picked.map(({ span }) => ({ span, text: text.slice(span.start, span.end) }));
+    summary.shown = null;
+    this.#tell();
+  }
+
+  // ------------------------------------------------------------------------------------------ what the panel shows
+
+  get state() {
+    const changes = this.#session?.changes ?? [];
+    const list = changes.map((change) => ({ id: change.id, reasons: change.reasons, applied: change.applied, ...this.#texts[change.id] }));
+    return {
+      phase: this.phase,
+      error: this.error,
+      verdict: this.verdict,
+      site: location.origin,
+      ...this.#count(),
+      hidden: list.filter(({ isPart }) => isPart),
+      repaired: list.filter(({ isPart }) => isPart === false),
+      summary: this.#session && this.#summary?.picked ? { texts: this.#summary.picked.map(({ text }) => text), shown: this.#summary.shown } : null,
+    };
+  }
+
+  /** How much of each kind is done now. */
+  #count() {
+    const done = (this.#session?.changes ?? []).filter(({ applied }) => applied);
+    const parts = done.filter(({ id }) => this.#texts[id]?.isPart).length;
+    return { parts, repairs: done.length - parts };
+  }
+
+  #enter(phase) {
+    this.phase = phase;
+    if (phase !== 'failed') this.error = null;
+    this.#tell();
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener();
+    // The background may be gone for good: the extension was updated.
+    browser.runtime.sendMessage?.({ type: 'outcome', phase: this.phase, ...this.#count() })?.catch(() => {});
+  }
+}
+
+/** The transport: the core is in the background. */
+async function ask(job) {
+  const sent = job.type === 'clean' ? { ...job, columns: packAll(job.columns) } : job;
+  const { answer, error } = await askBackground({ type: 'core', job: sent });
+  if (error) throw Object.assign(new Error(error.message), { code: error.code });
+  return job.type === 'clean' ? unpackAll(answer) : answer;
+}
+
+function textsOf({ page: { start, end }, nodes, replacement }, pageText) {
+  const folded = (from, to) => pageText.slice(Math.max(from, 0), to).replace(/\s+/g, ' ');
+  if (nodes[0]?.nodeType !== Node.TEXT_NODE) return { isPart: true, excerpt: folded(start, Math.min(end, start + EXCERPT)).trim() };
+  return { isPart: false, before: pageText.slice(start, end), after: replacement, lead: folded(start - AROUND, start), trail: folded(end, end + AROUND) };
+}

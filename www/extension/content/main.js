@@ -1,0 +1,33 @@
+// The content script: walks the page and applies what the background answers. It holds the session, so that nothing is
+// lost when the background is stopped.
+
+import { ATTRIBUTE } from '../../../pkg/dom/page.js';
+import { browser } from '../shared/browser.js';
+import { readSite } from '../shared/settings.js';
+import { Cleaner } from './cleaner.js';
+import { servePanel } from './panel.js';
+
+/** What an earlier copy of this script left, when the extension was updated under an open page. */
+function sweep() {
+  for (const element of document.querySelectorAll(`[${ATTRIBUTE}]`)) {
+    if (/^(?:hide|mark) [a-z-]+(?: peek)?$/.test(element.getAttribute(ATTRIBUTE))) element.removeAttribute(ATTRIBUTE);
+  }
+}
+
+async function start() {
+  sweep();
+  const cleaner = new Cleaner();
+  browser.runtime.onMessage.addListener(({ type }) => {
+    if (type === 'toggle') cleaner.toggle();
+  });
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name === 'panel') servePanel(port, cleaner);
+  });
+  if ((await readSite(location.origin)).always && cleaner.phase === 'idle') cleaner.clean();
+}
+
+// Content scripts have a global of their own, which the page cannot see.
+if (!globalThis.isLimpidHere) {
+  globalThis.isLimpidHere = true;
+  start();
+}

@@ -1,0 +1,27 @@
+// What the panel asks of the page, over a port; the page tells its state after every change.
+
+export function servePanel(port, cleaner) {
+  const acts = {
+    open: () => cleaner.phase === 'idle' && cleaner.clean(),
+    clean: () => cleaner.clean(),
+    original: () => cleaner.original(),
+    summarize: () => cleaner.summarize(),
+    restore: ({ ids }) => cleaner.restore(ids),
+    hide: ({ ids }) => cleaner.restore(ids, false),
+    dismiss: ({ id }) => cleaner.dismiss(id),
+    undo: () => cleaner.undoLast(),
+    peek: ({ id }) => cleaner.peek(id),
+    unpeek: () => cleaner.unpeek(),
+    sentence: ({ n }) => cleaner.showSentence(n),
+  };
+  const tell = () => port.postMessage(cleaner.state);
+  const stop = cleaner.onChange(tell);
+  port.onMessage.addListener((message) => {
+    if (Object.hasOwn(acts, message.act)) acts[message.act](message);
+  });
+  port.onDisconnect.addListener(() => {
+    stop();
+    cleaner.unpeek();
+  });
+  tell();
+}

@@ -1,0 +1,112 @@
+// The panel: what was hidden and why, the summary, the repairs, and the switch between clean and original.
+
+import { $ } from '../../dom.js';
+import { browser } from '../shared/browser.js';
+import { reach } from '../shared/reach.js';
+import { outcome, text, translate } from '../shared/words.js';
+import { renderGroups } from './groups.js';
+import { renderRepairs } from './repairs.js';
+import { mountSite } from './site.js';
+import { renderSummary } from './summary.js';
+
+/** The tab that this is about: the one before it, or the one that `#tab=` names when it has a window of its own. */
+async function tabOf() {
+  const named = /^#tab=(\d+)$/.exec(location.hash);
+  if (named) return browser.tabs.get(Number(named[1]));
+  return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+}
+
+async function start() {
+  translate(document);
+  const tab = await tabOf();
+  mountFoot(tab);
+  try {
+    await reach(tab.id);
+  } catch (error) {
+    fail(text('errorPage'), error.message);
+    return;
+  }
+  const port = browser.tabs.connect(tab.id, { name: 'panel', frameId: 0 });
+  const act = (name, rest = {}) => port.postMessage({ act: name, ...rest });
+  port.onMessage.addListener((state) => render(state, act));
+  port.onDisconnect.addListener(() => fail(text('errorGone'), ''));
+  mountSwitch(act);
+  mountKeys(act);
+  act('open');
+}
+
+// ---------------------------------------------------------------------------------------------- what does not change
+
+function mountSwitch(act) {
+  for (const input of document.querySelectorAll('[name="view"]')) {
+    input.addEventListener('change', () => act(input.value));
+  }
+  $('retry').addEventListener('click', () => act('clean'));
+}
+
+/** Ctrl+Z here takes back what was last done here, and never anything of the page. */
+function mountKeys(act) {
+  addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    event.preventDefault();
+    act('undo');
+  });
+}
+
+async function mountFoot(tab) {
+  $('options').addEventListener('click', () => browser.runtime.openOptionsPage());
+  const own = () => browser.windows.create({ url: `panel.html#tab=${tab.id}`, type: 'popup', width: 420, height: 720 });
+  $('window').hidden = location.hash !== '' || !browser.windows;
+  $('window').addEventListener('click', () => own().then(() => window.close()));
+  const commands = (await browser.commands?.getAll?.()) ?? [];
+  const { shortcut } = commands.find(({ name }) => name === 'toggle') ?? {};
+  $('shortcut').textContent = shortcut ? text('shortcut', shortcut) : '';
+}
+
+// ---------------------------------------------------------------------------------------------- what the page tells
+
+let wasSummarized = false;
+
+function render(state, act) {
+  const { phase, error, verdict } = state;
+  for (const input of document.querySelectorAll('[name="view"]')) {
+    input.checked = input.value === (phase === 'clean' || phase === 'working' ? 'clean' : 'original');
+    input.disabled = phase === 'working';
+  }
+  document.body.dataset.phase = phase;
+  announce(said(phase, verdict, state));
+  $('failure').hidden = phase !== 'failed';
+  if (phase === 'failed') fail(text(error.code === 'load-failed' ? 'errorCore' : 'errorOther'), error.message);
+  renderGroups(state.hidden, act);
+  renderRepairs(state.repaired, act);
+  renderSummary(state.summary, act);
+  mountSite(state.site);
+  if (phase === 'clean' && !wasSummarized) act('summarize');
+  wasSummarized = phase === 'clean';
+}
+
+function said(phase, verdict, counts) {
+  if (phase === 'working') return text('working');
+  if (phase === 'original') return text('asItWas');
+  if (phase !== 'clean') return '';
+  if (verdict === 'too-little-left') return text('tooLittleLeft');
+  if (verdict === 'limit-exceeded') return text('limitExceeded');
+  return outcome(counts);
+}
+
+/** A live region tells every change: the same words are not put in twice. */
+function announce(words) {
+  if ($('outcome').textContent !== words) $('outcome').replaceChildren(words);
+}
+
+function fail(words, detail) {
+  $('failure').hidden = false;
+  $('failure-text').textContent = words;
+  $('failure-detail').textContent = detail;
+  announce('');
+  $('failure').setAttribute('role', 'alert');
+  $('retry').hidden = document.body.dataset.phase !== 'failed';
+}
+
+start().catch((error) => fail(text('errorOther'), String(error?.message ?? error)));
+

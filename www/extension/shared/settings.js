@@ -1,0 +1,54 @@
+// What people chose: settings for all sites, and what each site is remembered for. Kept in `storage.local` alone.
+
+import { browser } from './browser.js';
+
+/** The options of the options page; names and values as in the package where it has them. */
+export const DEFAULTS = {
+  focus: 'balanced',
+  repair: true,
+  comments: false,
+  observe: true,
+  sentences: 3,
+  button: 'panel',
+};
+
+const SITE = 'site:';
+
+export async function readSettings() {
+  const { settings } = await browser.storage.local.get('settings');
+  return { ...DEFAULTS, ...settings };
+}
+
+export async function writeSettings(changes) {
+  await browser.storage.local.set({ settings: { ...(await readSettings()), ...changes } });
+}
+
+/** What is remembered of an origin: `{ always, dismissed }`. */
+export async function readSite(origin) {
+  const key = SITE + origin;
+  const found = (await browser.storage.local.get(key))[key];
+  return { always: false, dismissed: [], ...found };
+}
+
+/** Changes what is remembered; a site with nothing to remember is forgotten. */
+export async function writeSite(origin, changes) {
+  const site = { ...(await readSite(origin)), ...changes };
+  const isEmpty = !site.always && site.dismissed.length === 0;
+  await (isEmpty ? browser.storage.local.remove(SITE + origin) : browser.storage.local.set({ [SITE + origin]: site }));
+}
+
+/** `[origin, site]` of all that is remembered, by name. */
+export async function allSites() {
+  const entries = Object.entries(await browser.storage.local.get(null));
+  const sites = entries.filter(([key]) => key.startsWith(SITE)).map(([key, site]) => [key.slice(SITE.length), site]);
+  return sites.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The host permission of an origin, as the manifest writes it. Ports are not part of one. */
+export function patternOf(origin) {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** True where a site can be cleaned without a click at all. */
+export const canAlways = (origin) => /^https?:/.test(origin ?? '');
