@@ -89,10 +89,22 @@ def is_abbreviation(word, language):
     return any(word.lower() in words for words in known)
 
 
-def is_doubtful(kind, left, following, language):
+def starts_small(sentence):
+    """As in doubt.rs: a rule decides there."""
+    return sentence[0][0].islower() and not sentence[0][1:2].isupper()
+
+
+def is_address(token):
+    name, at, host = token.partition("@")
+    return bool(at and name and "." in host) or "://" in token or token.startswith("www.")
+
+
+def is_doubtful(kind, sentence, left, following, language):
     """Whether the place between two tokens is one that the table decides."""
     token, first = left[-1], following[0]
     if kind in ("stop", "question"):
+        if starts_small(sentence):
+            return False
         word = bare(token)
         long = len(word) >= SHORTEST or word.lower() in FREQUENT[language][0] and len(word) > 1
         plain = word.isalpha() and any(c.islower() for c in word) and not is_abbreviation(word, language)
@@ -100,7 +112,7 @@ def is_doubtful(kind, left, following, language):
     word = bare(following).lower()
     if kind is None or not first.isupper() or word in CAPITAL_ANYWHERE.get(language, [set()])[0]:
         return False
-    if kind == "word" and language == "de":
+    if kind == "word" and (language == "de" or is_address(token)):
         return False
     if kind == "word" and len(word) == 1 and (len(following) > 1 or case(bare(token)) != 1):
         return False
@@ -159,7 +171,7 @@ def places(folder):
                 left, right = window(text[start:at], -WINDOW, None), window(text[begin:], None, WINDOW)
                 kind = kind_of_end(left[-1])
                 border = at in ends or begin in ends
-                if is_doubtful(kind, left, right[0], language):
+                if is_doubtful(kind, text[start:at].split(), left, right[0], language):
                     yield language, document, at, active(kind, features(left, right, language)), border
                 if border:
                     start = begin

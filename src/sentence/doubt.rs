@@ -41,9 +41,18 @@ pub(super) fn ends_before_small(text: &str, span: Span, next: usize, kind: Kind,
         _ => return false,
     };
     let place = Place::read(text, span, next);
-    is_plain(bare(place.token), language)
-        && language.is_frequent(bare(place.next))
-        && place.sum(end, language) > weights::LEAST
+    let plain = is_plain(bare(place.token), language);
+    if starts_small(span.of(text)) {
+        return plain;
+    }
+    plain && language.is_frequent(bare(place.next)) && place.sum(end, language) > weights::LEAST
+}
+
+/// True for a sentence that itself begins with a small letter: who writes so writes the next one so too. In the treebanks
+/// 40 of 41 such places are borders, of others with a frequent word after them 10 of 28. Names such as `iPhone` say nothing.
+fn starts_small(sentence: &str) -> bool {
+    let mut letters = sentence.trim_start_matches(is_blank).chars();
+    letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase)
 }
 
 /// True for a word of letters that is no abbreviation.
@@ -58,8 +67,11 @@ fn is_plain(word: &str, language: &Language) -> bool {
 /// True when a sentence ends with `text[span]`, which has no stop, before a capital at `next`.
 pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language: &Language) -> bool {
     let Some(end) = end_of(span.of(text)) else { return false };
+    if end == End::Word && ends_with_address(span.of(text)) {
+        return true;
+    }
     let word = bare(first_token(text, next)).to_lowercase();
-    if language.is_capital_anywhere(&word) || !matches!(end, End::Smiley | End::Sign) && !language.is_frequent(&word) {
+    if !matches!(end, End::Smiley | End::Sign) && !language.is_frequent(&word) || language.is_capital_anywhere(&word) {
         return false;
     }
     let place = Place::read(text, span, next);
@@ -75,6 +87,15 @@ pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language:
         _ => false,
     };
     !never && place.sum(end, language) > weights::LEAST
+}
+
+/// True when the last word of `text` is an address of the web or of mail. Sentences seldom go on after one with a
+/// capital (2 of 25 in the treebanks): it stands alone on its line, and the line break was lost.
+pub(super) fn ends_with_address(text: &str) -> bool {
+    let from = border_before(text, text.len().saturating_sub(WINDOW));
+    let word = text[from..].rsplit(is_blank).next().unwrap_or_default();
+    let mail = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    mail || word.contains("://") || word.starts_with("www.")
 }
 
 /// True for one letter or none.

@@ -3,75 +3,75 @@
 use super::doubt::ENDS;
 
 /// The sum of the weights from which on a sentence ends, in the unit of the weights.
-pub(super) const LEAST: i32 = -111;
+pub(super) const LEAST: i32 = -83;
 #[rustfmt::skip]
-pub(super) const END: [i16; ENDS] = [-53, 12, 5, 22, -5, 6, -1, 13];
+pub(super) const END: [i16; ENDS] = [-51, 9, 1, 23, -4, 7, 1, 14];
 #[rustfmt::skip]
 pub(super) const NEXT_FREQUENT: [[i16; 2]; ENDS] = [
-    [0, -53], // word
-    [0, 12], // stop
-    [0, 5], // question
-    [0, 22], // semicolon
-    [0, -5], // bracket
-    [3, 3], // smiley
-    [24, -25], // sign
-    [0, 13], // quote
+    [0, -51], // word
+    [0, 9], // stop
+    [0, 1], // question
+    [0, 23], // semicolon
+    [0, -4], // bracket
+    [3, 4], // smiley
+    [25, -24], // sign
+    [0, 14], // quote
 ];
 #[rustfmt::skip]
 pub(super) const CASE: [[i16; 6]; ENDS] = [
-    [0, -45, -14, 6, 0, 0], // word
-    [0, 12, 1, 0, 0, 0], // stop
-    [0, 5, 0, 0, 0, 0], // question
-    [7, 13, 1, 0, 0, 1], // semicolon
-    [0, 5, -15, 0, 0, 5], // bracket
-    [6, 0, 0, 0, 0, 0], // smiley
-    [-9, 2, 6, 0, 0, 0], // sign
-    [0, 9, 4, 0, 0, 0], // quote
+    [0, -46, -13, 8, 0, 0], // word
+    [0, 8, 2, 0, 0, 0], // stop
+    [0, 0, 1, 0, 0, 0], // question
+    [8, 13, 1, 0, 0, 1], // semicolon
+    [0, 6, -14, 0, 0, 5], // bracket
+    [7, 0, 0, 0, 0, 0], // smiley
+    [-9, 3, 8, 0, 0, 0], // sign
+    [0, 10, 5, 0, 0, 0], // quote
 ];
 #[rustfmt::skip]
 pub(super) const LENGTH: [[i16; 5]; ENDS] = [
-    [0, -4, -28, -15, -6], // word
-    [0, 0, 0, 2, 10], // stop
-    [0, 0, 0, 0, 5], // question
-    [7, 0, 0, 1, 14], // semicolon
-    [0, 0, 1, 0, -6], // bracket
-    [6, 0, 0, 0, 0], // smiley
-    [-9, 0, 0, 0, 8], // sign
-    [0, 0, 0, 0, 13], // quote
+    [0, -4, -26, -15, -6], // word
+    [0, 0, 0, 3, 6], // stop
+    [0, 0, 0, 0, 1], // question
+    [8, 0, 0, 1, 15], // semicolon
+    [0, 0, 2, 0, -5], // bracket
+    [7, 0, 0, 0, 0], // smiley
+    [-9, 0, 0, 0, 11], // sign
+    [0, 0, 0, 0, 14], // quote
 ];
 #[rustfmt::skip]
 pub(super) const FREQUENT: [[i16; 2]; ENDS] = [
-    [48, -101], // word
-    [10, 3], // stop
-    [5, 0], // question
-    [19, 3], // semicolon
-    [-5, 0], // bracket
-    [6, 0], // smiley
-    [-1, 0], // sign
-    [10, 3], // quote
+    [48, -100], // word
+    [6, 3], // stop
+    [1, 0], // question
+    [20, 3], // semicolon
+    [-4, 0], // bracket
+    [7, 0], // smiley
+    [1, 0], // sign
+    [11, 3], // quote
 ];
 #[rustfmt::skip]
 pub(super) const WORDS: [[i16; 5]; ENDS] = [
-    [0, -31, -10, 27, -39], // word
-    [0, 0, 0, 0, 12], // stop
-    [0, 0, 0, 0, 5], // question
-    [0, 0, 0, 0, 22], // semicolon
-    [0, 0, 0, 9, -14], // bracket
-    [0, 0, 0, 0, 6], // smiley
-    [0, 0, 3, 2, -6], // sign
+    [0, -33, -9, 29, -38], // word
+    [0, 0, 0, 0, 9], // stop
+    [0, 0, 0, 0, 1], // question
+    [0, 0, 0, 0, 23], // semicolon
+    [0, 0, 0, 9, -13], // bracket
+    [0, 0, 0, 0, 7], // smiley
+    [0, 0, 4, 2, -5], // sign
     [0, 1, 0, 1, 11], // quote
 ];
 #[rustfmt::skip]
-pub(super) const SECOND_CASE: [i16; 12] = [0, 7, 17, 0, 0, 3, -9, 56, -56, -17, 2, -2];
+pub(super) const SECOND_CASE: [i16; 12] = [0, 8, 17, 0, 0, 3, -9, 54, -57, -16, 2, -2];
 #[rustfmt::skip]
-pub(super) const NEXT_LENGTH: [i16; 5] = [0, 45, -46, -8, 9];
+pub(super) const NEXT_LENGTH: [i16; 5] = [0, 47, -47, -10, 10];
 #[rustfmt::skip]
-pub(super) const NEXT_CASE: [i16; 6] = [0, 18, 4, -63, 41, 0];
+pub(super) const NEXT_CASE: [i16; 6] = [0, 10, 8, -61, 43, 0];
 #[rustfmt::skip]
-pub(super) const NEXT_TAIL: [i16; 8] = [22, -14, -14, 5, 0, 0, 0, 0];
+pub(super) const NEXT_TAIL: [i16; 8] = [21, -14, -13, 7, 0, 0, 0, 0];
 #[rustfmt::skip]
-pub(super) const BEFORE_CASE: [i16; 6] = [-26, 13, 5, -7, 0, 15];
+pub(super) const BEFORE_CASE: [i16; 6] = [-27, 14, 7, -7, 0, 12];
 #[rustfmt::skip]
-pub(super) const SECOND_FREQUENT: [i16; 2] = [-5, 5];
+pub(super) const SECOND_FREQUENT: [i16; 2] = [-2, 2];
 #[rustfmt::skip]
-pub(super) const ADDRESS: [i16; 2] = [-28, 28];
+pub(super) const ADDRESS: [i16; 2] = [-11, 11];

@@ -2,7 +2,7 @@
 
 use super::language::{Abbreviation, Language};
 use super::stop::Ahead;
-use super::token::first_word;
+use super::token::{first_word, is_dash};
 
 /// The longest number that is read as an ordinal: days, centuries, kings (`12. Mai`, `123. Sitzung`).
 const ORDINAL_DIGITS: usize = 3;
@@ -33,6 +33,8 @@ pub(super) fn ends_before_blank(word: &str, ahead: &Ahead<'_>, language: &Langua
         return false;
     }
     let begins = || begins_sentence(ahead, language);
+    // The second half of a range: `1.–3. Jahrhundert`.
+    let word = word.trim_start_matches(is_dash);
     match shape(word) {
         Shape::Empty | Shape::Other => true,
         Shape::Dotted if CAPITAL_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
@@ -95,7 +97,7 @@ fn may_begin(ahead: &Ahead<'_>) -> bool {
 fn begins_sentence(ahead: &Ahead<'_>, language: &Language) -> bool {
     let word = first_word(ahead.rest);
     let initial = word.len() == ahead.lead.len_utf8() && ahead.rest[word.len()..].starts_with('.');
-    ahead.lead.is_uppercase() && !initial && language.is_frequent(&word.to_lowercase())
+    ahead.lead.is_uppercase() && !initial && language.is_starter(&word.to_lowercase())
 }
 
 /// What a word looks like to a full stop.

@@ -1,6 +1,6 @@
 //! What the splitter knows of a language.
 
-use super::abbreviation_table::ABBREVIATIONS;
+use super::abbreviation_table::{ABBREVIATIONS, STARTERS};
 use crate::script::words::contains;
 use crate::script::{frequent_words, guess_language};
 
@@ -42,6 +42,8 @@ const CAPITAL_ANYWHERE: [(&str, &str); 23] = [
     ("tr", "istanbul türk türkiye"),
     ("uk", "україни україні"),
 ];
+/// Words of 64 bits: four times as many bits as two languages have frequent words.
+const SHAPES: usize = 16;
 /// The row of the abbreviation table that holds for every language.
 const ANY: &str = "und";
 
@@ -54,12 +56,16 @@ pub(super) enum Abbreviation {
     Free,
 }
 
-/// The lists of one language.
+/// The lists of a text's language.
 pub(super) struct Language {
-    inner: [&'static str; 2],
-    free: [&'static str; 2],
-    frequent: &'static str,
-    capital_anywhere: &'static str,
+    /// Those of the language asked for, of the one the text is in, and of all.
+    inner: [&'static str; 3],
+    free: [&'static str; 3],
+    frequent: [&'static str; 2],
+    starters: [&'static str; 2],
+    capital_anywhere: [&'static str; 2],
+    /// One bit for each way in which a frequent word begins, ends and is long, so that most others are told at once.
+    shapes: [u64; SHAPES],
     /// A number with a full stop may be an ordinal.
     pub(super) ordinals: bool,
     /// Every noun has a capital.
@@ -67,23 +73,32 @@ pub(super) struct Language {
 }
 
 impl Language {
-    /// The language of the tag `hint`, else the one `text` is probably in.
+    /// The language of the tag `hint`, with the words of the one `text` is probably in: the tag of a page is often that
+    /// of its template.
     pub(super) fn find(text: &str, hint: Option<&str>) -> Self {
         let hint = hint.map(primary).filter(|tag| !tag.is_empty());
+        let guess = guess_language(text).unwrap_or(ANY);
         match hint {
-            Some(tag) => Self::of(&tag),
-            None => Self::of(guess_language(text).unwrap_or(ANY)),
+            Some(tag) => Self::of(&tag, guess),
+            None => Self::of(guess, guess),
         }
     }
 
-    fn of(tag: &str) -> Self {
+    fn of(tag: &str, guess: &'static str) -> Self {
         let name = ALIASES.iter().find(|(alias, _)| *alias == tag).map_or(tag, |&(_, name)| name);
-        let (inner, free) = lists(name);
-        let (any_inner, any_free) = lists(ANY);
-        let ordinals = ORDINALS.contains(&tag) || MORE_ORDINALS.contains(&tag);
-        let capital_anywhere = CAPITAL_ANYWHERE.iter().find(|&&(tag, _)| tag == name).map_or("", |&(_, words)| words);
-        let (inner, free, frequent) = ([inner, any_inner], [free, any_free], frequent_words(name));
-        Self { inner, free, frequent, capital_anywhere, ordinals, noun_capitals: NOUN_CAPITALS.contains(&tag) }
+        let both = if guess == name { [name, ANY] } else { [name, guess] };
+        let [first, second, any] = [both[0], both[1], ANY].map(lists);
+        let capitals = |name| CAPITAL_ANYWHERE.iter().find(|&&(tag, _)| tag == name).map_or("", |&(_, words)| words);
+        Self {
+            inner: [first.0, second.0, any.0],
+            free: [first.1, second.1, any.1],
+            frequent: both.map(frequent_words),
+            shapes: shapes(both.map(frequent_words)),
+            starters: both.map(starters),
+            capital_anywhere: both.map(capitals),
+            ordinals: ORDINALS.contains(&tag) || MORE_ORDINALS.contains(&tag),
+            noun_capitals: NOUN_CAPITALS.contains(&tag),
+        }
     }
 
     /// Whether `word` (lower case, without its last full stop) is an abbreviation. The list of the language decides
@@ -103,13 +118,41 @@ impl Language {
     /// True when `word` (lower case) is one of the most frequent of the language: a capital on it means that a
     /// sentence begins.
     pub(super) fn is_frequent(&self, word: &str) -> bool {
-        contains(self.frequent, word)
+        let (slot, bit) = shape(word);
+        self.shapes[slot] & bit != 0 && self.frequent.iter().any(|list| contains(list, word))
+    }
+
+    /// True when `word` (lower case) is one that sentences often begin with, and names do not.
+    pub(super) fn is_starter(&self, word: &str) -> bool {
+        self.is_frequent(word) || self.starters.iter().any(|list| contains(list, word))
     }
 
     /// True when `word` (lower case) may have a capital wherever it stands.
     pub(super) fn is_capital_anywhere(&self, word: &str) -> bool {
-        contains(self.capital_anywhere, word)
+        self.capital_anywhere.iter().any(|list| contains(list, word))
     }
+}
+
+fn shapes(lists: [&str; 2]) -> [u64; SHAPES] {
+    let mut shapes = [0; SHAPES];
+    for word in lists.iter().flat_map(|list| list.split(' ')) {
+        let (slot, bit) = shape(word);
+        shapes[slot] |= bit;
+    }
+    shapes
+}
+
+/// The bit of a word, from its last two bytes (letters of most scripts share their first), its first and its length.
+fn shape(word: &str) -> (usize, u64) {
+    let bytes = word.as_bytes();
+    let byte = |n: Option<&u8>| n.map_or(0, |&byte| usize::from(byte));
+    let before = bytes.len().checked_sub(2).and_then(|n| bytes.get(n));
+    let hash = byte(bytes.first()) * 7 + byte(bytes.last()) * 31 + byte(before) * 131 + bytes.len() * 61;
+    (hash / 64 % SHAPES, 1 << (hash % 64))
+}
+
+fn starters(tag: &str) -> &'static str {
+    STARTERS.binary_search_by_key(&tag, |&(name, _)| name).map_or("", |n| STARTERS[n].1)
 }
 
 fn lists(tag: &str) -> (&'static str, &'static str) {

@@ -15,3 +15,9 @@ pub(super) fn is_soft(text: &str, line_start: usize, at: usize, next: usize) -> 
     let ended = before.trim_end_matches(is_blank).ends_with(['.', '!', '?', ':', ';', '…']);
     goes_on && !ended && (kept_blank || before.len() >= WRAPPED)
 }
+
+/// True when a line begins with the stop of the line before: `pricing\n. More`.
+pub(super) fn begins_with_stop(line: &str) -> bool {
+    let mut letters = line.chars();
+    matches!(letters.next(), Some('.' | '!' | '?')) && letters.next().is_none_or(is_blank)
+}

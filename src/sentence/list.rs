@@ -4,6 +4,8 @@ use super::token::is_blank;
 
 /// Bullets that may stand before a marker.
 const BULLETS: [char; 6] = ['•', '⁃', '‣', '◦', '▪', '·'];
+/// The one of them that also stands inside lines and names, as a separator.
+const SEPARATOR: char = '·';
 /// The longest marker, in bytes: a bullet, a blank, a bracket, three digits, two more.
 const LONGEST: usize = 12;
 
@@ -63,6 +65,17 @@ impl Marker {
         // The outermost reading, so that a bullet stays with its number.
         begin.last()
     }
+}
+
+/// True when a bullet at `at`, after a blank, begins an item inside a line: `Bring • a tent • a lamp`.
+pub(super) fn begins_item(text: &str, at: usize) -> bool {
+    // All of them begin with this byte.
+    if text.as_bytes()[at] != 0xE2 {
+        return false;
+    }
+    let mut letters = text[at..].chars();
+    let bullet = letters.next().is_some_and(|c| c != SEPARATOR && BULLETS.contains(&c));
+    bullet && text[..at].ends_with(is_blank) && letters.find(|c| !is_blank(*c)).is_some_and(char::is_alphanumeric)
 }
 
 /// The place of an item: a number, or a letter by the alphabet.

@@ -7,6 +7,7 @@
 mod abbreviation_table;
 mod doubt;
 mod doubt_table;
+mod enclosed;
 mod full_stop;
 mod language;
 mod lines;

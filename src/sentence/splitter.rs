@@ -1,10 +1,11 @@
 //! The pass over the text.
 
-use super::doubt::{ends_before_capital, ends_before_small};
+use super::doubt::{ends_before_capital, ends_before_small, ends_with_address};
+use super::enclosed::is_enclosed;
 use super::full_stop::{ends_before_blank, ends_glued};
 use super::language::Language;
-use super::lines::is_soft;
-use super::list::Marker;
+use super::lines::{begins_with_stop, is_soft};
+use super::list::{Marker, begins_item};
 use super::stop::{Ahead, Breaks, Kind, Stop, blanks};
 use super::token::{first_word, is_blank, word_before};
 use crate::script::{Script, script_of};
@@ -87,7 +88,12 @@ impl<'a> Splitter<'a> {
         let c = self.text[at..].chars().next().unwrap_or(' ');
         match c {
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.line_break(at),
+            ':' if self.text[at..].starts_with("://") => self.address(at),
             ':' | ';' if self.is_letter_stop(c, at) => self.letter_stop(at),
+            _ if at > self.start && begins_item(self.text, at) => {
+                self.border(at);
+                at + c.len_utf8()
+            }
             _ => at + c.len_utf8(),
         }
     }
@@ -102,6 +108,17 @@ impl<'a> Splitter<'a> {
             }
         }
         // The rest of a letter of two bytes is no candidate.
+        at + 1
+    }
+
+    /// An address at `at`, its `://`, right after another is on a line of its own.
+    fn address(&mut self, at: usize) -> usize {
+        let scheme = self.text[self.start..at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let begin = at - scheme;
+        let end = self.text[..begin].trim_end_matches(' ').len();
+        if begin > end && end > self.start && ends_with_address(&self.text[self.start..end]) {
+            self.border(begin);
+        }
         at + 1
     }
 
@@ -123,8 +140,11 @@ impl<'a> Splitter<'a> {
         }
         let ends = match stop.breaks {
             Breaks::Paragraph => true,
+            Breaks::None if self.is_omission(stop) => false,
             Breaks::Line => self.ends(stop) || !is_soft(self.text, self.line, stop.at, stop.next),
-            Breaks::None => self.ends(stop) || self.ends_before_small(stop),
+            Breaks::None => {
+                (self.ends(stop) || self.ends_before_small(stop)) && !is_enclosed(self.text, self.start, stop.next)
+            }
         };
         if stop.breaks != Breaks::None {
             self.line = stop.next;
@@ -133,6 +153,11 @@ impl<'a> Splitter<'a> {
             self.border(stop.next);
         }
         stop.next
+    }
+
+    /// True for the spaced dots of an omission that the sentence begins with.
+    fn is_omission(&self, stop: &Stop) -> bool {
+        stop.at == self.start && self.text[stop.at..].starts_with(". . .")
     }
 
     /// True when a sentence ends with `stop`.
@@ -150,7 +175,7 @@ impl<'a> Splitter<'a> {
             (Kind::Full, true) if stop.closed => ahead.lead.is_uppercase() && is_plain_word(word),
             (Kind::Full, true) => ends_glued(word, &ahead, &self.language),
             (Kind::Strong, glued) => strong_ends(word, &ahead, glued),
-            (Kind::Ellipsis, glued) => ellipsis_ends(word, &ahead, glued),
+            (Kind::Ellipsis, glued) => ellipsis_ends(&self.text[..stop.at], word, &ahead, glued, &self.language),
             (Kind::Plain, _) => !goes_on(ahead.first) && !is_decimal(word, ahead.first),
         }
     }
@@ -181,7 +206,8 @@ impl<'a> Splitter<'a> {
     fn line_break(&mut self, at: usize) -> usize {
         let (next, breaks) = blanks(self.text, at);
         if next < self.text.len() {
-            if breaks == Breaks::Paragraph || !is_soft(self.text, self.line, at, next) {
+            let soft = is_soft(self.text, self.line, at, next) || begins_with_stop(&self.text[next..]);
+            if breaks == Breaks::Paragraph || !soft {
                 self.border(next);
             }
             self.line = next;
@@ -234,12 +260,16 @@ fn strong_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
     !COMPANY.contains(&first_word(ahead.rest).to_lowercase().as_str())
 }
 
-fn ellipsis_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
+fn ellipsis_ends(before: &str, word: &str, ahead: &Ahead<'_>, glued: bool, language: &Language) -> bool {
     if goes_on(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) {
         return false;
     }
     // What was left out of a quotation, `"[...]" (Smith 55)`, ends no sentence before its source.
-    if word.ends_with('[') && (ahead.first == '(' || !ahead.lead.is_alphanumeric()) {
+    if before.ends_with('[') && (ahead.first == '(' || !ahead.lead.is_alphanumeric()) {
+        return false;
+    }
+    // A capital says nothing on a word that always has one: `the thing is … I did not`.
+    if language.is_capital_anywhere(&first_word(ahead.rest).to_lowercase()) {
         return false;
     }
     !glued || ahead.lead.is_alphabetic() && word.chars().count() > 1 && script_of(ahead.lead) != Script::Armenian

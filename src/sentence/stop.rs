@@ -60,7 +60,7 @@ impl Stop {
         }
         if kind == Kind::Full {
             let spaced = spaced_dots(bytes, end);
-            if spaced > end {
+            if spaced > end && !is_stop_and_ellipsis(text, at, spaced) {
                 (kind, end) = (Kind::Ellipsis, spaced);
             }
         }
@@ -116,6 +116,16 @@ fn join(run: Kind, more: Kind) -> Kind {
 fn spaced_dots(bytes: &[u8], end: usize) -> usize {
     let more = bytes[end..].chunks_exact(2).take_while(|pair| *pair == b" .").count();
     if more + 1 < ELLIPSIS { end } else { end + 2 * more }
+}
+
+/// True when the dots up to `end` are a full stop and the three of an omission before another sentence, as style
+/// guides have it: `compounds. . . . The practice`. With a blank before the first dot the omission comes first.
+fn is_stop_and_ellipsis(text: &str, at: usize, end: usize) -> bool {
+    let capital = blanks(text, end).0;
+    end - at == 1 + 2 * ELLIPSIS
+        && capital > end
+        && text[..at].ends_with(char::is_alphanumeric)
+        && text[capital..].starts_with(char::is_uppercase)
 }
 
 /// Past the closing quotes and brackets from `at` on.

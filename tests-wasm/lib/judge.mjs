@@ -35,7 +35,7 @@ function judgeClean(limpid, { input, kind, expect }) {
 }
 
 function judgeSentence(limpid, { input, lang, expect }) {
-  const got = limpid.sentences(input, lang).map(({ start, end }) => input.slice(start, end));
+  const got = limpid.sentences(input, lang).map(({ start, end }) => input.slice(start, end).trim());
   return different(JSON.stringify(got), JSON.stringify(expect));
 }
 
