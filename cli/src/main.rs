@@ -1,18 +1,24 @@
 //! The command `limpid`: files, standard input and JSON Lines through the pipeline.
 
 mod args;
+mod bulk;
 mod document;
+mod failures;
 mod guard;
+mod input;
 mod jsonl;
 mod message;
+mod outputs;
 mod parallel;
 mod progress;
 mod record;
+mod resume;
 mod run;
 mod sink;
 mod source;
 mod style;
 mod view;
+mod warc;
 mod work;
 
 use std::process::ExitCode;

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use limpid::{Input, Options, process};
 
 use crate::args::{Format, Job, Verb};
+use crate::bulk;
+use crate::failures::Failures;
 use crate::guard::guarded;
-use crate::jsonl::{self, Broken};
 use crate::message::{complain, explain, say};
+use crate::outputs::{Outputs, PartFile};
 use crate::parallel;
 use crate::progress::Progress;
 use crate::sink::{Sink, replace, write_whole};
@@ -36,11 +38,9 @@ pub(crate) fn run(job: &Job) -> ExitCode {
     if sources.iter().any(|source| source.path.is_none()) && io::stdin().is_terminal() && !job.general.quiet {
         say("reading standard input; end it with Ctrl-D, or give a FILE (see limpid --help)");
     }
-    let sink = match open(job) {
-        Ok(sink) => sink,
-        Err(code) => return code,
-    };
-    let mut run = Run { job, sink, failed, done: 0, changed: false, broken: None };
+    let opened = Failures::open(job, &sources).map_err(say).and_then(|failures| Ok((open(job, &sources)?, failures)));
+    let Ok((outputs, failures)) = opened else { return ExitCode::from(USAGE) };
+    let mut run = Run { job, outputs, failures, failed, done: 0, changed: false, broken: None };
     if job.output.jsonl {
         run.lines(&sources);
     } else {
@@ -67,6 +67,12 @@ fn sensible(job: &Job, sources: &[Source]) -> Result<(), String> {
     if job.change.in_place.is_some() && sources.iter().any(|source| source.path.is_none()) {
         return Err("standard input cannot be replaced; --in-place needs a FILE".into());
     }
+    if job.output.resume && !job.output.jsonl && job.output.output_dir.is_none() {
+        return Err("--resume needs --output-dir, or --jsonl and -o FILE".into());
+    }
+    if job.source.range.is_some() && (sources.len() != 1 || sources[0].path.is_none()) {
+        return Err("--range needs one FILE that it is a range of".into());
+    }
     if let Some(folder) = &job.output.output_dir {
         let mut targets = BTreeMap::new();
         for source in sources {
@@ -85,23 +91,31 @@ fn sensible(job: &Job, sources: &[Source]) -> Result<(), String> {
 }
 
 /// Opens the output, or complains.
-fn open(job: &Job) -> Result<Sink, ExitCode> {
+fn open(job: &Job, sources: &[Source]) -> Result<Outputs, ()> {
+    if let (Some(folder), true) = (&job.output.output_dir, job.output.jsonl) {
+        let targets = sources.iter().map(|source| target(job, folder, &source.below)).collect();
+        return Ok(Outputs::Each { targets, open: None, resume: job.output.resume });
+    }
     let output = job.output.output.as_deref();
-    Sink::open(output).map_err(|error| {
+    let sink = match output {
+        Some(path) if job.output.resume => PartFile::open(path).map(Sink::Part),
+        _ => Sink::open(output),
+    };
+    sink.map(Outputs::One).map_err(|error| {
         let name = output.map_or_else(|| "standard output".into(), |path| path.display().to_string());
         let problem = match error.kind() {
             io::ErrorKind::NotFound => "its folder is not there; make it first".into(),
             _ => explain(&error),
         };
         complain(&name, problem);
-        ExitCode::from(USAGE)
     })
 }
 
 /// A job under way.
 struct Run<'a> {
     job: &'a Job,
-    sink: Sink,
+    outputs: Outputs,
+    failures: Failures,
     failed: u64,
     done: u64,
     changed: bool,
@@ -110,41 +124,29 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// JSON Lines: the inputs one after the other, each in chunks.
     fn lines(&mut self, sources: &[Source]) {
-        let progress = Progress::lines(self.job.general.quiet, self.to_stdout());
-        for source in sources {
-            let name = source.name();
-            let answered = source
-                .open()
-                .map_err(Broken::Input)
-                .and_then(|input| jsonl::run(input, &mut self.sink, self.job, &progress));
-            progress.aside(|| match answered {
-                Ok(tally) if tally.failed > 0 => {
-                    let (bad, all) = (tally.failed, tally.lines);
-                    complain(&name, format_args!("{bad} of {all} lines failed; see their \"error\" in the output"));
-                    self.failed += 1;
-                    self.done += 1;
-                }
-                Ok(_) => self.done += 1,
-                Err(Broken::Input(error)) => self.fail(&name, &explain(&error)),
-                Err(Broken::Output(error)) => self.broken = Some(error),
-            });
-            if self.broken.is_some() {
-                break;
-            }
-        }
-        progress.finish();
+        let to_stdout = self.to_stdout();
+        let tally = bulk::run(self.job, sources, &mut self.outputs, &mut self.failures, to_stdout);
+        self.done += tally.done;
+        self.failed += tally.failed;
+        self.broken = tally.broken;
     }
 
     fn files(&mut self, sources: &[Source]) {
         let job = self.job;
         let styles = self.styles();
+        let sources: Vec<&Source> = match self.left(sources) {
+            Ok(left) => left,
+            Err(error) => {
+                self.broken = Some(error);
+                return;
+            }
+        };
         let progress = Progress::files(sources.len(), job.general.quiet, self.to_stdout());
         let jobs = job.general.jobs().min(sources.len());
         parallel::ordered(
             jobs,
-            sources.iter(),
+            sources.iter().copied(),
             |source| (source, one(job, &styles, source)),
             |(source, outcome)| {
                 match outcome {
@@ -158,15 +160,30 @@ impl Run<'_> {
         progress.finish();
     }
 
+    /// The inputs whose results are not there from an earlier run. What failed then is tried again.
+    fn left<'s>(&mut self, sources: &'s [Source]) -> io::Result<Vec<&'s Source>> {
+        let (Some(journal), Some(folder)) = (self.failures.journal(), &self.job.output.output_dir) else {
+            return Ok(sources.iter().collect());
+        };
+        journal.keep(|_| (false, 0))?;
+        let (made, left): (Vec<_>, Vec<_>) =
+            sources.iter().partition(|source| journal.made(&target(self.job, folder, &source.below)));
+        self.done += made.len() as u64;
+        Ok(left)
+    }
+
     fn write(&mut self, outcome: &Outcome) {
         self.done += 1;
         self.changed |= outcome.changed;
-        self.broken = self.sink.write_all(&outcome.bytes).err();
+        // Results that have files of their own are written there.
+        if !outcome.bytes.is_empty() {
+            self.broken = self.outputs.write(0, &outcome.bytes).err();
+        }
     }
 
     /// True when results go to standard output.
     fn to_stdout(&self) -> bool {
-        matches!(self.sink, Sink::Stdout(_))
+        matches!(self.outputs, Outputs::One(Sink::Stdout(_)))
             && self.job.output.output_dir.is_none()
             && self.job.change.in_place.is_none()
     }
@@ -179,14 +196,23 @@ impl Run<'_> {
     fn fail(&mut self, name: &str, problem: &str) {
         self.failed += 1;
         complain(name, problem);
+        if let Err(error) = self.failures.input(name, problem) {
+            self.broken = Some(error);
+        }
     }
 
     /// Ends the output and tells how it went. Where every input or the writing failed, an output file is not made.
     fn end(self) -> ExitCode {
-        if self.done == 0 && self.failed > 0 {
+        let nothing = self.done == 0 && self.failed > 0;
+        let finished = match self.broken {
+            Some(error) => Err(error),
+            None if nothing => self.outputs.discard().and_then(|()| self.failures.finish()),
+            None => self.outputs.finish().and_then(|()| self.failures.finish()),
+        };
+        if nothing {
             return ExitCode::from(NOTHING);
         }
-        if let Some(error) = self.broken.map_or_else(|| self.sink.finish().err(), Some) {
+        if let Err(error) = finished {
             say(format_args!("the output could not be written: {}", explain(&error)));
             return ExitCode::from(SOME);
         }
@@ -214,8 +240,15 @@ fn one(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, String> {
 
 /// The file that holds the result of the input that stands at `below`: its name, and an ending where the form changes.
 fn target(job: &Job, folder: &Path, below: &Path) -> PathBuf {
-    let mut target = folder.join(below);
+    let mut target = match below.file_name() {
+        Some(name) if job.output.no_keep_dirs => folder.join(name),
+        _ => folder.join(below),
+    };
+    if job.output.jsonl && target.extension().is_some_and(|own| own.eq_ignore_ascii_case("gz")) {
+        target.set_extension("");
+    }
     let ending = match (job.verb, job.format) {
+        _ if job.output.jsonl => "jsonl",
         (_, Format::Json) => "json",
         (_, Format::Markdown) => "md",
         (_, Format::Html) => "html",

@@ -5,6 +5,8 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
+use crate::outputs::PartFile;
+
 /// Bytes gathered before they are written.
 const BUFFER: usize = 64 << 10;
 
@@ -142,6 +144,8 @@ pub(crate) enum Sink {
     Whole(WholeFile),
     /// A device or pipe: it is written as it is.
     Device(File),
+    /// A file that a later run may go on with.
+    Part(PartFile),
 }
 
 impl Sink {
@@ -161,6 +165,7 @@ impl Sink {
         match self {
             Self::Stdout(mut stdout) => stdout.flush(),
             Self::Whole(file) => file.finish(),
+            Self::Part(file) => file.finish(),
             Self::Device(mut file) => file.flush(),
         }
     }
@@ -169,6 +174,7 @@ impl Sink {
         match self {
             Self::Stdout(stdout) => stdout,
             Self::Whole(file) => file,
+            Self::Part(file) => file.writer(),
             Self::Device(file) => file,
         }
     }

@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use crate::args::SourceArgs;
 use crate::message::{STDIN, complain, explain};
 
+/// Endings of files that hold one page; others hold JSON Lines or WARC records where these are asked for.
+const PAGES: [&str; 4] = ["html", "htm", "xhtml", "txt"];
+
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Source {
@@ -33,6 +36,18 @@ impl Source {
     /// The name in messages and results.
     pub(crate) fn name(&self) -> String {
         self.path.as_ref().map_or_else(|| STDIN.into(), |path| path.display().to_string())
+    }
+
+    /// True for a file that holds one page, by the ending of its name.
+    pub(crate) fn is_page(&self) -> bool {
+        let ending = self.path.as_ref().and_then(|path| path.extension()).unwrap_or_default();
+        PAGES.iter().any(|page| ending.eq_ignore_ascii_case(page))
+    }
+
+    /// Bytes of the file; `None` for what is none.
+    pub(crate) fn len(&self) -> Option<u64> {
+        let there = fs::metadata(self.path.as_ref()?).ok()?;
+        there.is_file().then_some(there.len())
     }
 
     pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {

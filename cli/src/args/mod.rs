@@ -10,6 +10,7 @@ use limpid::Options;
 
 pub(crate) use output::{ChangeArgs, Format, FormatArgs, GeneralArgs, OutputArgs, SourceArgs};
 pub(crate) use stages::{CleanArgs, ConfidenceArgs, ReadArgs, RepairArgs, SummaryArgs};
+pub(crate) use values::Range;
 
 /// Repairs damaged text, removes page chrome, and picks the sentences that matter.
 #[derive(Parser, Debug)]
@@ -356,6 +357,11 @@ impl ExplainCommand {
 }
 
 impl Job {
+    /// What of the flags shapes the result besides the options of the stages.
+    pub(crate) fn shape(&self) -> impl std::fmt::Debug {
+        (self.output.no_keep_dirs, self.change.in_place.is_some())
+    }
+
     /// A job without the flags that only some commands have.
     fn new(verb: Verb, source: SourceArgs, output: OutputArgs, options: Options, general: GeneralArgs) -> Self {
         let format = output.format();

@@ -5,6 +5,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::values::{Range, range};
+
+/// Four times what is cleaned of one page, and little enough for every core of a small machine.
+const MAX_RECORD: u64 = 64 << 20;
+
 /// Operands.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SourceArgs {
@@ -20,24 +25,47 @@ pub(crate) struct SourceArgs {
     /// Read every file below DIR too
     #[arg(long, value_name = "DIR", help_heading = "Input")]
     pub(crate) input_dir: Option<PathBuf>,
+    /// With --jsonl: a longer line or record is an error, so that memory stays bounded
+    #[arg(long, value_name = "BYTES", default_value_t = MAX_RECORD, help_heading = "Input")]
+    pub(crate) max_record: u64,
+    /// With --jsonl: only the records that begin at bytes START to END of the file, END not included
+    #[arg(long, value_name = "START-END", value_parser = range, requires = "jsonl", help_heading = "Input")]
+    pub(crate) range: Option<Range>,
+    /// With --range: the number of its first line, for messages
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "range", hide = true, help_heading = "Input")]
+    pub(crate) first_line: u64,
 }
 
 /// Where results go.
 #[derive(Args, Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "they are flags")]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
     /// Write to FILE instead of standard output; never an input file
     #[arg(short, long, value_name = "FILE", conflicts_with = "output_dir")]
     pub(crate) output: Option<PathBuf>,
-    /// Write one result a file into DIR; folders below --input-dir stay
+    /// Write one result a file into DIR
     #[arg(long, value_name = "DIR")]
     pub(crate) output_dir: Option<PathBuf>,
+    /// Put all results side by side in --output-dir; else folders below --input-dir stay
+    #[arg(long, requires = "output_dir", overrides_with = "keep_dirs")]
+    pub(crate) no_keep_dirs: bool,
+    /// Keep the folders below --input-dir (the default; accepted for trafilatura's sake)
+    #[arg(long, requires = "output_dir", hide = true)]
+    pub(crate) keep_dirs: bool,
     /// Write one JSON document for each input, with spans, reasons and confidences
     #[arg(long)]
     pub(crate) json: bool,
-    /// Read and write JSON Lines: one object a line in, one out, in the same order
+    /// Read JSON Lines, WARC and WET files, gzip too, and write JSON Lines: one object out for each line or record,
+    /// in the same order; files that end in .html or .txt are one record each
     #[arg(long, conflicts_with = "json")]
     pub(crate) jsonl: bool,
+    /// Write what failed and why to FILE, one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub(crate) failures: Option<PathBuf>,
+    /// Go on where a run that was stopped left off; give it from the start, with --output-dir, or --jsonl and -o
+    #[arg(long)]
+    pub(crate) resume: bool,
 }
 
 impl OutputArgs {

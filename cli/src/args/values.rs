@@ -49,6 +49,22 @@ pub(super) fn confidence(text: &str) -> Result<Confidence, String> {
     }
 }
 
+/// Bytes of a file, half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Range {
+    pub(crate) start: u64,
+    pub(crate) end: u64,
+}
+
+/// `1000-2000`, or `1000-` for the rest.
+pub(super) fn range(text: &str) -> Result<Range, String> {
+    let parsed = text.split_once('-').and_then(|(start, end)| {
+        let end = if end.is_empty() { u64::MAX } else { end.parse().ok()? };
+        Some(Range { start: start.parse().ok()?, end })
+    });
+    parsed.filter(|range| range.start <= range.end).ok_or_else(|| "give a range such as 1000-2000 or 1000-".into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +77,15 @@ mod tests {
         assert_eq!(length("400c"), Ok(Length::Characters(400)));
         for bad in ["", "w", "-1", "3x", "101%", "1.5", "3 w", "½", "99999999999999999999"] {
             assert!(length(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn ranges() {
+        assert_eq!(range("5-9"), Ok(Range { start: 5, end: 9 }));
+        assert_eq!(range("5-"), Ok(Range { start: 5, end: u64::MAX }));
+        for bad in ["", "-", "5", "9-5", "a-b", "-5"] {
+            assert!(range(bad).is_err(), "{bad}");
         }
     }
 

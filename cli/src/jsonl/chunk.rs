@@ -1,13 +1,11 @@
 //! Cuts a stream into chunks of whole lines.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
+
+use crate::input::{Input, line_feeds};
 
 /// A chunk takes no further line once it holds this many bytes: large enough that handing it over costs nothing.
 const CHUNK: usize = 256 << 10;
-/// Bytes asked for at once; a pipe gives no more.
-const BUFFER: usize = 64 << 10;
-/// Longer lines are an error of their own: memory must stay bounded whatever comes in.
-pub(super) const MAX_LINE: u64 = 1 << 30;
 
 /// Whole lines of the input.
 pub(super) struct Chunk {
@@ -15,52 +13,67 @@ pub(super) struct Chunk {
     pub(super) bytes: Vec<u8>,
     /// Number of the first line, from 1.
     pub(super) first: u64,
-    /// True when this is the start of one line longer than [`MAX_LINE`].
+    /// True when this is the start of one line longer than `max_record`.
     pub(super) too_long: bool,
+    /// So many of the lines that are not empty were answered in an earlier run.
+    pub(super) skip: u64,
 }
 
-/// The chunks of `reader`, in order. A chunk ends where the reader has no further whole line at hand, so that a
+/// The chunks of an input, in order. A chunk ends where the input has no further whole line at hand, so that a
 /// program that writes a line and waits for the answer gets it.
-pub(super) struct Chunks<R> {
-    reader: BufReader<R>,
+pub(super) struct Chunks {
+    input: Input,
     line: u64,
+    /// Longer lines are an error of their own: memory must stay bounded whatever comes in.
+    max_record: u64,
+    /// Lines that start here or later belong to somebody else.
+    end: u64,
 }
 
-impl<R: Read> Chunks<R> {
-    pub(super) fn new(reader: R) -> Self {
-        Self { reader: BufReader::with_capacity(BUFFER, reader), line: 1 }
+impl Chunks {
+    /// Chunks from line number `line` on, up to the line that starts at byte `end` or later.
+    pub(super) fn new(input: Input, max_record: u64, line: u64, end: u64) -> Self {
+        Self { input, line, max_record, end }
     }
 
     fn read(&mut self) -> io::Result<Option<Chunk>> {
         let mut bytes = Vec::new();
-        self.reader.by_ref().take(MAX_LINE).read_until(b'\n', &mut bytes)?;
+        self.input.fill_buf()?;
+        // Lines of a packed file have no place of their own in it: they all belong to whom its start belongs to.
+        if !self.input.is_gzip() && self.input.offset() >= self.end {
+            return Ok(None);
+        }
+        // A line feed more does not make a line too long.
+        self.input.by_ref().take(self.max_record.saturating_add(1)).read_until(b'\n', &mut bytes)?;
         if bytes.is_empty() {
             return Ok(None);
         }
         let first = self.line;
-        let too_long = bytes.len() as u64 == MAX_LINE && !bytes.ends_with(b"\n");
+        let too_long = bytes.len() as u64 > self.max_record && !bytes.ends_with(b"\n");
         if too_long {
-            self.reader.skip_until(b'\n')?;
+            self.input.skip_until(b'\n')?;
             self.line += 1;
             bytes.clear();
-            return Ok(Some(Chunk { bytes, first, too_long }));
+            return Ok(Some(Chunk { bytes, first, too_long, skip: 0 }));
         }
         while bytes.len() < CHUNK && self.take_ready(&mut bytes) {}
         self.line += line_feeds(&bytes);
-        Ok(Some(Chunk { bytes, first, too_long }))
+        Ok(Some(Chunk { bytes, first, too_long, skip: 0 }))
     }
 
     /// Moves the whole lines that need no waiting; false when there is none.
     fn take_ready(&mut self, bytes: &mut Vec<u8>) -> bool {
-        let ready = self.reader.buffer();
-        let Some(last) = ready.iter().rposition(|&b| b == b'\n') else { return false };
-        bytes.extend_from_slice(&ready[..=last]);
-        self.reader.consume(last + 1);
+        let left = if self.input.is_gzip() { u64::MAX } else { self.end.saturating_sub(self.input.offset()) };
+        let ready = self.input.ready();
+        let within = &ready[..ready.len().min(usize::try_from(left).unwrap_or(usize::MAX))];
+        let Some(last) = within.iter().rposition(|&b| b == b'\n') else { return false };
+        bytes.extend_from_slice(&within[..=last]);
+        self.input.consume(last + 1);
         true
     }
 }
 
-impl<R: Read> Iterator for Chunks<R> {
+impl Iterator for Chunks {
     type Item = io::Result<Chunk>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -68,26 +81,57 @@ impl<R: Read> Iterator for Chunks<R> {
     }
 }
 
-fn line_feeds(bytes: &[u8]) -> u64 {
-    // Counts that fit a byte are added many at a time.
-    let count = |part: &[u8]| part.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
-    bytes.chunks(usize::from(u8::MAX)).map(|part| u64::from(count(part))).sum()
+impl Chunk {
+    /// How many answers the chunk gets.
+    pub(super) fn answers(&self) -> u64 {
+        u64::from(self.too_long) + self.lines().count() as u64
+    }
+
+    /// The lines that are not empty, with their numbers.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
+        (self.first..).zip(self.bytes.split(|&b| b == b'\n')).filter(|(_, line)| !line.trim_ascii().is_empty())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::tests::{gzip, input};
+
+    fn chunks(bytes: Vec<u8>, max_record: u64, end: u64) -> impl Iterator<Item = Chunk> {
+        Chunks::new(input(bytes), max_record, 1, end).map(Result::unwrap)
+    }
 
     #[test]
     fn lines_are_counted_and_none_is_lost() {
-        let text = "a\n\nb\r\n".repeat(200_000) + "last";
-        let mut all = Vec::new();
-        let mut line = 1;
-        for chunk in Chunks::new(text.as_bytes()).map(Result::unwrap) {
-            assert_eq!(chunk.first, line);
-            line += line_feeds(&chunk.bytes);
-            all.extend_from_slice(&chunk.bytes);
+        let text = ("a\n\nb\r\n".repeat(200_000) + "last").into_bytes();
+        for bytes in [text.clone(), gzip(&text)] {
+            let mut all = Vec::new();
+            let mut line = 1;
+            for chunk in chunks(bytes, 1000, u64::MAX) {
+                assert_eq!(chunk.first, line);
+                line += line_feeds(&chunk.bytes);
+                all.extend_from_slice(&chunk.bytes);
+            }
+            assert!(all == text);
         }
-        assert_eq!(all, text.as_bytes());
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_over() {
+        let text = format!("a\n{}\nc\n", "b".repeat(200_000));
+        let seen: Vec<(u64, bool, usize)> = chunks(text.into(), 100_000, u64::MAX)
+            .map(|chunk| (chunk.first, chunk.too_long, chunk.bytes.len()))
+            .collect();
+        assert_eq!(seen, [(1, false, 2), (2, true, 0), (3, false, 2)]);
+    }
+
+    #[test]
+    fn lines_behind_the_end_are_left() {
+        let text = "aa\nbb\ncc\n".repeat(100_000).into_bytes();
+        for end in [0, 1, 3, 4, 299_998, 300_000, 1_000_000] {
+            let taken: usize = chunks(text.clone(), 1000, end).map(|chunk| chunk.bytes.len()).sum();
+            assert_eq!(taken as u64, end.div_ceil(3).min(300_000) * 3, "{end}");
+        }
     }
 }

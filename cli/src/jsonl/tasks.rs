@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use limpid::script::guess_language;
-use limpid::{Input, Length, Options, Report, Span, SummaryOptions, decode, process, repair, sentences, summarize};
+use limpid::{
+    DecodeOptions, Input, Length, Options, Report, SourceKind, Span, SummaryOptions, decode, process, repair,
+    sentences, summarize,
+};
 
 use super::base64;
 use super::row::Row;
@@ -14,20 +17,25 @@ use crate::record::Record;
 /// Fields that hold what is worked on; they are not repeated in the answer.
 const PAYLOAD: [&str; 3] = ["html", "text", "b64"];
 
-/// Writes the answer to `row`. `sound` is false when the line held bytes that are not UTF-8.
-pub(super) fn answer(row: &Row<'_>, sound: bool, job: &Job, out: &mut Vec<u8>) -> Result<(), String> {
-    let payload = Payload::of(row)?;
+/// Writes the answer to `row`, which gives `payload`. `sound` is false when the line held bytes that are not UTF-8.
+pub(super) fn answer(
+    row: &Row<'_>,
+    payload: &Payload<'_>,
+    sound: bool,
+    job: &Job,
+    out: &mut Vec<u8>,
+) -> Result<(), String> {
     let mut record = Record::new(out);
     if let Some(id) = row.raw("id") {
         record.field("id", id);
     }
     match job.verb {
-        Verb::Repair => repair_row(&payload, job, &mut record)?,
-        Verb::Detect => detect_row(&payload, job, &mut record)?,
-        Verb::Clean => clean_row(row, &payload, job, &mut record)?,
-        Verb::Sentences => sentences_row(row, &payload, job, &mut record)?,
-        Verb::Summarize => summarize_row(row, &payload, job, &mut record)?,
-        Verb::Process | Verb::Explain => process_row(row, &payload, job, &mut record)?,
+        Verb::Repair => repair_row(row, payload, job, &mut record)?,
+        Verb::Detect => detect_row(row, payload, job, &mut record)?,
+        Verb::Clean => clean_row(row, payload, job, &mut record)?,
+        Verb::Sentences => sentences_row(row, payload, job, &mut record)?,
+        Verb::Summarize => summarize_row(row, payload, job, &mut record)?,
+        Verb::Process | Verb::Explain => process_row(row, payload, job, &mut record)?,
     }
     let warnings = warnings(sound, payload.replaced);
     if !warnings.is_empty() {
@@ -47,7 +55,7 @@ fn warnings(sound: bool, replaced: bool) -> Vec<&'static str> {
 }
 
 /// What a row gives to work on.
-struct Payload<'a> {
+pub(super) struct Payload<'a> {
     content: Content<'a>,
     /// Lone surrogates became `U+FFFD`.
     replaced: bool,
@@ -56,11 +64,28 @@ struct Payload<'a> {
 enum Content<'a> {
     Html(Cow<'a, str>),
     Text(Cow<'a, str>),
-    Bytes(Vec<u8>),
+    Bytes(Bytes),
+}
+
+/// Bytes, and what is known of them from elsewhere.
+#[derive(Default)]
+pub(super) struct Bytes {
+    pub(super) content: Vec<u8>,
+    pub(super) kind: Option<SourceKind>,
+    /// Label of their encoding.
+    pub(super) charset: Option<String>,
 }
 
 impl<'a> Payload<'a> {
-    fn of(row: &Row<'a>) -> Result<Self, String> {
+    pub(super) fn bytes(bytes: Bytes) -> Self {
+        Self { content: Content::Bytes(bytes), replaced: false }
+    }
+
+    pub(super) fn text(text: Cow<'a, str>) -> Self {
+        Self { content: Content::Text(text), replaced: false }
+    }
+
+    pub(super) fn of(row: &Row<'a>) -> Result<Self, String> {
         if let Some((html, replaced)) = row.string("html")? {
             return Ok(Self { content: Content::Html(html), replaced });
         }
@@ -71,41 +96,42 @@ impl<'a> Payload<'a> {
             return Err("there is no field \"text\", \"html\" or \"b64\" to work on".into());
         };
         let bytes = base64::decode(&code).ok_or("field \"b64\" is not Base64")?;
-        Ok(Self { content: Content::Bytes(bytes), replaced: false })
+        Ok(Self::bytes(Bytes { content: bytes, ..Bytes::default() }))
     }
 
     fn input(&self) -> Input<'_> {
         match &self.content {
             Content::Html(html) => Input::Html(html),
             Content::Text(text) => Input::Text(text),
-            Content::Bytes(bytes) => Input::Bytes(bytes),
+            Content::Bytes(bytes) => Input::Bytes(&bytes.content),
         }
     }
 
     /// The payload as text, markup and all.
-    fn text(&self, job: &Job) -> Result<Cow<'_, str>, String> {
+    fn as_text(&self, row: &Row<'_>, job: &Job) -> Result<Cow<'_, str>, String> {
         match &self.content {
             Content::Html(text) | Content::Text(text) => Ok(Cow::Borrowed(text)),
             Content::Bytes(bytes) => {
-                Ok(decode(bytes, &job.options.decode).map_err(|error| error.to_string())?.into_text())
+                let decode_options = decode_options(row, self, job);
+                Ok(decode(&bytes.content, &decode_options).map_err(|error| error.to_string())?.into_text())
             }
         }
     }
 }
 
-fn repair_row(payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
-    let text = payload.text(job)?;
+fn repair_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
+    let text = payload.as_text(row, job)?;
     let repaired = repair(&text, &job.options.repair.clone().unwrap_or_default());
     record.field("text", repaired.text());
     Ok(())
 }
 
-fn detect_row(payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
+fn detect_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
     let bytes = match &payload.content {
         Content::Html(text) | Content::Text(text) => text.as_bytes(),
-        Content::Bytes(bytes) => bytes,
+        Content::Bytes(bytes) => &bytes.content,
     };
-    let decoded = decode(bytes, &job.options.decode).map_err(|error| error.to_string())?;
+    let decoded = decode(bytes, &decode_options(row, payload, job)).map_err(|error| error.to_string())?;
     record.field("encoding", decoded.encoding());
     record.field("confidence", &decoded.confidence());
     record.field("source", &decoded.source());
@@ -117,7 +143,7 @@ fn detect_row(payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Resu
 }
 
 fn clean_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
-    let options = options_for(row, job)?;
+    let options = options_for(row, payload, job)?;
     let report = run(payload, &options)?;
     record.field("text", report.text());
     record.field("verdict", &report.cleaned().verdict());
@@ -129,7 +155,7 @@ fn clean_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Recor
 
 fn sentences_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
     let lang = row.hint("lang")?;
-    let text = visible_text(payload, job)?;
+    let text = visible_text(row, payload, job)?;
     let spans = sentences(&text, lang.as_deref().or(lang_of(job)));
     record.field("sentences", &texts(&text, spans.iter().copied()));
     Ok(())
@@ -137,7 +163,7 @@ fn sentences_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut R
 
 fn summarize_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
     let options = summary_for(row, job)?;
-    let text = visible_text(payload, job)?;
+    let text = visible_text(row, payload, job)?;
     let summary = summarize(&text, &options);
     record.field("sentences", &texts(&text, summary.picked().map(|sentence| sentence.span)));
     if job.scores {
@@ -150,18 +176,19 @@ fn summarize_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut R
 }
 
 fn process_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
-    let options = options_for(row, job)?;
+    let options = options_for(row, payload, job)?;
     let report = run(payload, &options)?;
     document::write(&report, record);
     Ok(())
 }
 
 /// Texts are worked on as they are, so that spans and sentences are the caller's; of HTML and bytes, what they show.
-fn visible_text<'p>(payload: &'p Payload<'_>, job: &Job) -> Result<Cow<'p, str>, String> {
+fn visible_text<'p>(row: &Row<'_>, payload: &'p Payload<'_>, job: &Job) -> Result<Cow<'p, str>, String> {
     if let Content::Text(text) = &payload.content {
         return Ok(Cow::Borrowed(text));
     }
-    Ok(Cow::Owned(run(payload, &Options { summary: None, ..job.options.clone() })?.text().to_owned()))
+    let options = Options { summary: None, ..options_for(row, payload, job)? };
+    Ok(Cow::Owned(run(payload, &options)?.text().to_owned()))
 }
 
 fn run<'p>(payload: &'p Payload<'_>, options: &Options) -> Result<Report<'p>, String> {
@@ -177,8 +204,12 @@ fn lang_of(job: &Job) -> Option<&str> {
 }
 
 /// The options of the job with what the row says of itself.
-fn options_for(row: &Row<'_>, job: &Job) -> Result<Options, String> {
+fn options_for(row: &Row<'_>, payload: &Payload<'_>, job: &Job) -> Result<Options, String> {
     let mut options = job.options.clone();
+    if let Content::Bytes(bytes) = &payload.content {
+        options.decode = decode_options(row, payload, job);
+        options.read.kind = options.read.kind.or(bytes.kind);
+    }
     if let (Some(clean), Some(lang)) = (&mut options.clean, row.hint("lang")?) {
         clean.lang = Some(lang);
     }
@@ -186,6 +217,31 @@ fn options_for(row: &Row<'_>, job: &Job) -> Result<Options, String> {
         options.summary = Some(summary_for(row, job)?);
     }
     Ok(options)
+}
+
+/// How bytes are decoded: as the user says, else as the server says, else by looking, with the host as a hint. A label
+/// that nobody knows is no label.
+fn decode_options(row: &Row<'_>, payload: &Payload<'_>, job: &Job) -> DecodeOptions {
+    let mut options = job.options.decode.clone();
+    if let (Content::Bytes(bytes), None) = (&payload.content, &options.label) {
+        let known = |label: &&String| {
+            let options = DecodeOptions { label: Some((*label).clone()), ..DecodeOptions::default() };
+            decode(b"", &options).is_ok()
+        };
+        options.label = bytes.charset.as_ref().filter(known).cloned();
+    }
+    if options.tld.is_none() {
+        options.tld = row.hint("url").ok().flatten().and_then(|url| host(&url).map(str::to_owned));
+    }
+    options
+}
+
+/// The host of an address, without port and user.
+pub(super) fn host(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?.split(':').next()?;
+    (!host.is_empty()).then_some(host)
 }
 
 /// The options of the summary with the length, title and language that the row gives.

@@ -1,0 +1,288 @@
+//! A stream that may be gzip, read through one buffer, that knows where in the file it stands.
+
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use flate2::bufread::GzDecoder;
+
+/// Bytes asked for at once; a pipe gives no more.
+const BUFFER: usize = 64 << 10;
+/// The first bytes of a member of a gzip file (RFC 1952).
+const GZIP: [u8; 2] = [0x1F, 0x8B];
+
+/// Bytes as they come, and how many came.
+pub(crate) struct Raw {
+    reader: Box<dyn Read + Send>,
+    /// Shared with the progress bar.
+    read: Arc<AtomicU64>,
+}
+
+impl Raw {
+    pub(crate) fn new(reader: Box<dyn Read + Send>, read: Arc<AtomicU64>) -> Self {
+        Self { reader, read }
+    }
+}
+
+impl Read for Raw {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.reader.read(buffer)?;
+        self.read.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
+/// A buffered stream, unpacked.
+pub(crate) struct Input {
+    source: Source,
+    buffer: Vec<u8>,
+    at: usize,
+    /// Where the first byte of the buffer stands: in the file, or, for gzip, the start of its member.
+    base: u64,
+}
+
+enum Source {
+    Plain(Raw),
+    Gzip(Box<Members>),
+}
+
+impl Input {
+    /// Starts at byte `offset` of a file, of which `raw` gives the rest. Whether it is gzip is found by looking.
+    pub(crate) fn new(raw: Raw, offset: u64) -> io::Result<Self> {
+        let mut input = Self { source: Source::Plain(raw), buffer: Vec::new(), at: 0, base: offset };
+        if input.starts_with(&GZIP)? {
+            input.unpack(offset);
+        }
+        Ok(input)
+    }
+
+    /// Goes over to reading what the members of a gzip file hold; nothing was consumed so far.
+    fn unpack(&mut self, offset: u64) {
+        let head = io::Cursor::new(std::mem::take(&mut self.buffer));
+        let empty = Source::Plain(Raw::new(Box::new(io::empty()), Arc::default()));
+        if let Source::Plain(raw) = std::mem::replace(&mut self.source, empty) {
+            let packed: Box<dyn Read + Send> = Box::new(head.chain(raw));
+            self.source = Source::Gzip(Box::new(Members::new(packed, offset)));
+        }
+    }
+
+    /// Where the next byte stands: in the file, or, for gzip, the start of the member that holds it. It is exact once
+    /// the next byte was looked at.
+    pub(crate) fn offset(&self) -> u64 {
+        match self.source {
+            Source::Plain(_) => self.base + self.at as u64,
+            Source::Gzip(_) => self.base,
+        }
+    }
+
+    pub(crate) fn is_gzip(&self) -> bool {
+        matches!(self.source, Source::Gzip(_))
+    }
+
+    /// True when `magic` comes next. No more is read than it takes to know, so a question is answered in time.
+    pub(crate) fn starts_with(&mut self, magic: &[u8]) -> io::Result<bool> {
+        loop {
+            let ready = self.ready();
+            let known = ready.len().min(magic.len());
+            if ready[..known] != magic[..known] {
+                return Ok(false);
+            }
+            if known == magic.len() {
+                return Ok(true);
+            }
+            if !self.read_more()? {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// The bytes that need no waiting.
+    pub(crate) fn ready(&self) -> &[u8] {
+        &self.buffer[self.at..]
+    }
+
+    /// Adds what the source gives to the buffer; false at its end.
+    fn read_more(&mut self) -> io::Result<bool> {
+        if self.at == self.buffer.len() {
+            self.base = self.offset();
+            self.buffer.clear();
+            self.at = 0;
+        }
+        let empty = self.buffer.is_empty();
+        let old = self.buffer.len();
+        self.buffer.resize(old + BUFFER, 0);
+        let count = match &mut self.source {
+            Source::Plain(raw) => read(raw, &mut self.buffer[old..]),
+            Source::Gzip(members) => members.read(&mut self.buffer[old..]),
+        };
+        self.buffer.truncate(old + count.as_ref().map_or(0, |&count| count));
+        if let (Source::Gzip(members), true) = (&self.source, empty) {
+            self.base = members.start;
+        }
+        Ok(count? > 0)
+    }
+}
+
+fn read(reader: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match reader.read(buffer) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            result => return result,
+        }
+    }
+}
+
+impl Read for Input {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.fill_buf()?.read(buffer)?;
+        self.consume(count);
+        Ok(count)
+    }
+}
+
+impl BufRead for Input {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.at == self.buffer.len() {
+            self.read_more()?;
+        }
+        Ok(self.ready())
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.at += count;
+    }
+}
+
+/// The members of a gzip file, one after the other: a file of records has one for each record.
+struct Members {
+    decoder: Option<GzDecoder<Tracked>>,
+    /// Where the member starts that gave the last bytes.
+    start: u64,
+}
+
+impl Members {
+    fn new(packed: Box<dyn Read + Send>, offset: u64) -> Self {
+        let packed = Tracked { reader: BufReader::with_capacity(BUFFER, packed), at: offset };
+        Self { decoder: Some(GzDecoder::new(packed)), start: offset }
+    }
+
+    /// Bytes of one member only.
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while let Some(decoder) = &mut self.decoder {
+            let count = read(decoder, buffer).map_err(|error| damaged(&error, self.start))?;
+            if count > 0 {
+                return Ok(count);
+            }
+            self.next_member()?;
+        }
+        Ok(0)
+    }
+
+    fn next_member(&mut self) -> io::Result<()> {
+        let Some(mut packed) = self.decoder.take().map(GzDecoder::into_inner) else { return Ok(()) };
+        self.start = packed.at;
+        match packed.fill_buf()? {
+            // Some writers fill the last block of a tape or disk with zeros.
+            [] | [0, ..] => Ok(()),
+            [first, ..] if *first == GZIP[0] => {
+                self.decoder = Some(GzDecoder::new(packed));
+                Ok(())
+            }
+            _ => Err(io::Error::new(ErrorKind::InvalidData, format!("what follows byte {} is not gzip", self.start))),
+        }
+    }
+}
+
+fn damaged(error: &io::Error, start: u64) -> io::Error {
+    let what = if error.kind() == ErrorKind::UnexpectedEof { "cut off" } else { "damaged" };
+    io::Error::new(error.kind(), format!("the gzip data that starts at byte {start} is {what}"))
+}
+
+/// Counts what is consumed.
+struct Tracked {
+    reader: BufReader<Box<dyn Read + Send>>,
+    at: u64,
+}
+
+impl Read for Tracked {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.reader.read(buffer)?;
+        self.at += count as u64;
+        Ok(count)
+    }
+}
+
+impl BufRead for Tracked {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.reader.fill_buf()
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.at += count as u64;
+        self.reader.consume(count);
+    }
+}
+
+/// How many lines end in `bytes`.
+pub(crate) fn line_feeds(bytes: &[u8]) -> u64 {
+    // Counts that fit a byte are added many at a time.
+    let count = |part: &[u8]| part.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
+    bytes.chunks(usize::from(u8::MAX)).map(|part| u64::from(count(part))).sum()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    pub(crate) fn input(bytes: Vec<u8>) -> Input {
+        Input::new(Raw::new(Box::new(io::Cursor::new(bytes)), Arc::default()), 0).unwrap()
+    }
+
+    #[test]
+    fn members_are_read_as_one_and_their_starts_are_known() {
+        let members = ["first ", "", "second ", &"third ".repeat(100_000)];
+        let packed: Vec<Vec<u8>> = members.iter().map(|text| gzip(text.as_bytes())).collect();
+        let starts: Vec<u64> =
+            (0..packed.len()).map(|n| packed[..n].iter().map(Vec::len).sum::<usize>() as u64).collect();
+        let mut input = input(packed.concat());
+        let mut text = String::new();
+        for (n, member) in members.iter().enumerate().filter(|(_, member)| !member.is_empty()) {
+            assert!(input.starts_with(&member.as_bytes()[..5]).unwrap());
+            assert_eq!(input.offset(), starts[n], "{n}");
+            input.by_ref().take(member.len() as u64).read_to_string(&mut text).unwrap();
+        }
+        assert_eq!(text, members.concat());
+        assert_eq!(input.fill_buf().unwrap(), b"");
+    }
+
+    #[test]
+    fn plain_bytes_are_counted() {
+        let mut input = input(b"0123456789".to_vec());
+        assert!(!input.is_gzip() && input.starts_with(b"012").unwrap() && !input.starts_with(b"013").unwrap());
+        input.consume(4);
+        assert_eq!((input.offset(), input.ready()), (4, &b"456789"[..]));
+    }
+
+    #[test]
+    fn damage_is_an_error_that_says_where() {
+        let packed = gzip(&b"some words, some more words ".repeat(1000));
+        let read = |bytes: Vec<u8>| io::read_to_string(input(bytes)).unwrap_err().to_string();
+        assert!(read(packed[..packed.len() - 4].to_vec()).contains("starts at byte 0 is cut off"));
+        assert!(read([&packed[..], b"junk"].concat()).contains(&format!("byte {} is not gzip", packed.len())));
+        let mut bad = packed.clone();
+        bad[packed.len() - 6] ^= 1;
+        assert!(read([packed.clone(), bad].concat()).contains(&format!("byte {} is damaged", packed.len())));
+        assert_eq!(io::read_to_string(input([&packed[..], &[0; 512]].concat())).unwrap().len(), 28_000);
+    }
+}
