@@ -219,6 +219,20 @@ for (const { name, open } of browsers) {
       assert.match(footer, /All rights reserved.*Terms of use/s);
     });
 
+    inPage('leads to text that was repaired, before and after taking it back', async () => {
+      const session = test.cleanDocument(document);
+      const { text } = await session.ready;
+      const start = text.indexOf('sell it');
+      const say = (span) => session.ranges(span).map(String).join('');
+      const spans = [{ start, end: start + 12 }, session.changes.find(({ replacement }) => replacement === 'é')];
+      const repaired = spans.map(say);
+      session.undo();
+      return { repaired, original: spans.map(say) };
+    }, ({ repaired, original }) => {
+      assert.deepEqual(repaired, ['sell it — if', 'é']);
+      assert.deepEqual(original, ['sell it â€” if', 'Ã©']);
+    });
+
     inPage('remembers what was dismissed by its template', () => {
       const first = test.cleanDocument(document);
       const { id } = first.changes.find(({ nodes }) => nodes.some((node) => node.matches?.('#related')));
@@ -244,12 +258,18 @@ for (const { name, open } of browsers) {
       extra.removeAttribute('data-limpid');
       extra.id = 'more';
       document.querySelector('main').append(extra);
-      await more;
-      const result = { shown: test.shown('#more'), first: first.applied, added: session.changes.length - count };
+      const { report } = await more;
+      const { picked: [{ span }] } = await session.summarize({ length: 1 });
+      const said = session.ranges(span).map(String).join('').replace(/\s+/g, '') === report.text.slice(span.start, span.end).replace(/\s+/g, '');
+      const part = session.changes.findLast(({ nodes }) => nodes.some(({ id }) => id === 'more'));
+      const told = session.ranges(part).map(String).join('');
+      const result = { said, told, shown: test.shown('#more'), first: first.applied, added: session.changes.length - count };
       session.disconnect();
       session.undo();
       return { ...result, left: document.querySelectorAll('[data-limpid]').length };
-    }, ({ shown, first, added, left }) => {
+    }, ({ said, told, shown, first, added, left }) => {
+      assert.ok(said);
+      assert.match(told, /^Related stories.*puts off its decision$/s);
       assert.deepEqual(shown, [false]);
       assert.equal(first, false);
       assert.equal(added, 1);

@@ -1,5 +1,8 @@
 // The write pass, and its way back: one attribute on each hidden element, one style sheet for each root.
 
+/** What pages scroll, next to the part itself. Each look at a scroll position costs microseconds; text and links have none. */
+const BOXES = 'div,ul,ol,nav,aside,section,form,main,article,pre,textarea,select,menu,dialog';
+
 export const ATTRIBUTE = 'data-limpid';
 /** What the style sheet says. The extension puts the same into the page by `scripting.insertCSS`. */
 export const CSS = `[${ATTRIBUTE}~="hide"]{display:none!important}`;
@@ -47,11 +50,16 @@ export class Marked {
   /** Notes how far boxes inside are scrolled: browsers forget it of what is not shown. To be called before any write. */
   noteScroll() {
     const element = this.node;
-    for (const inner of element ? [element, ...element.querySelectorAll('*')] : []) {
-      if (inner.scrollTop !== 0 || inner.scrollLeft !== 0) {
-        this.#scrolled.push([new WeakRef(inner), inner.scrollLeft, inner.scrollTop]);
-      }
+    if (!element) return;
+    this.#noteScrollOf(element);
+    for (const inner of element.querySelectorAll(BOXES)) {
+      if (inner.firstChild) this.#noteScrollOf(inner);
     }
+  }
+
+  #noteScrollOf(element) {
+    const [left, top] = [element.scrollLeft, element.scrollTop];
+    if (left !== 0 || top !== 0) this.#scrolled.push([new WeakRef(element), left, top]);
   }
 }
 
@@ -78,6 +86,11 @@ export class Repaired {
     return this.#node.deref() ?? null;
   }
 
+  /** Where it begins in the text as it came, and how long it is before and after. */
+  get edit() {
+    return { start: this.#start, before: this.#before.length, after: this.#after.length };
+  }
+
   redo() {
     this.done ||= this.#replace(this.#before, this.#after);
   }
@@ -97,6 +110,19 @@ export class Repaired {
     node.replaceData(start, now.length, next);
     return true;
   }
+}
+
+/** Where a place of a text node is after the repairs of that node that are done now; `side` 1 for the end of a span. */
+export function afterRepairs(repairs, offset, side) {
+  let shift = 0;
+  for (const repair of repairs) {
+    if (!repair.done) continue;
+    const { start, before, after } = repair.edit;
+    if (offset <= start) break;
+    if (offset < start + before) return start + shift + (side ? after : 0);
+    shift += after - before;
+  }
+  return offset + shift;
 }
 
 /** The style sheets of one session. */

@@ -15,11 +15,11 @@ export class Places {
     this.#edits = edits;
     this.#runs = runs;
     for (let n = 0; n < reading.nodes.length; n += 1) {
-      const node = reading.nodes[n];
-      if (reading.isText(n) && node.data.length > 0) {
-        this.#ends.push(reading.end(n));
-        this.#starts.push(reading.end(n) - node.data.length);
-        this.#nodes.push(node);
+      const [start, end] = [reading.start(n), reading.end(n)];
+      if (reading.isText(n) && start < end) {
+        this.#ends.push(end);
+        this.#starts.push(start);
+        this.#nodes.push(reading.nodes[n]);
       }
     }
   }
@@ -42,28 +42,32 @@ export class Places {
     return before < 0 ? at : at - edits[EDIT * before + 3] + edits[EDIT * before + 1];
   }
 
-  /** One range for each text node that `start..end` of the page text stands in. */
-  ranges({ start, end }) {
+  /**
+   * One range for each text node that `start..end` of the page text stands in. `now(node, offset, side)` says where a
+   * place of a node as it was read is now.
+   */
+  ranges({ start, end }, now) {
     const ranges = [];
     const runs = this.#runs;
     let k = search(runs.length / RUN, (r) => runs[RUN * r] + runs[RUN * r + 2] <= start);
     for (; k * RUN < runs.length && runs[RUN * k] < end; k += 1) {
       const [page, source, length] = runs.subarray(RUN * k, RUN * k + RUN);
       const from = source + Math.max(start - page, 0);
-      this.#addRanges(from, source + Math.min(end - page, length), ranges);
+      this.#addRanges(from, source + Math.min(end - page, length), ranges, now);
     }
     return ranges;
   }
 
-  #addRanges(from, to, ranges) {
+  #addRanges(from, to, ranges, now) {
     for (let n = search(this.#ends.length, (k) => this.#ends[k] <= from); n < this.#ends.length && this.#starts[n] < to; n += 1) {
       const node = this.#nodes[n] instanceof WeakRef ? this.#nodes[n].deref() : this.#nodes[n];
       if (!node) continue;
-      const start = Math.min(Math.max(from - this.#starts[n], 0), node.data.length);
-      const end = Math.min(to - this.#starts[n], node.data.length);
-      const last = ranges.at(-1);
-      if (last?.endContainer === node) {
-        last.setEnd(node, end);
+      const [first, last] = [this.#starts[n], this.#ends[n]];
+      const start = Math.min(now(node, Math.max(from, first) - first, 0), node.data.length);
+      const end = Math.min(now(node, Math.min(to, last) - first, 1), node.data.length);
+      const open = ranges.at(-1);
+      if (open?.endContainer === node) {
+        open.setEnd(node, end);
       } else if (start < end) {
         const range = node.ownerDocument.createRange();
         range.setStart(node, start);

@@ -45,7 +45,8 @@ function ownersOfText(reading, { blocks, reasons }) {
   let b = 0;
   for (let n = 0; n < owner.length; n += 1) {
     if (!reading.isText(n)) continue;
-    const [start, end] = [reading.end(n) - reading.nodes[n].data.length, reading.end(n)];
+    const start = reading.start(n);
+    const end = reading.end(n);
     while (b * BLOCK < blocks.length && blocks[BLOCK * b + TO] <= start) b += 1;
     for (let k = b; k * BLOCK < blocks.length && blocks[BLOCK * k + FROM] < end; k += 1) {
       if (!isHidden(k) && (owner[n] < 0 || stays(k))) owner[n] = k;
@@ -67,11 +68,12 @@ function hideable(reading, owner, goes, isKept) {
   }
   // The whole page is never chrome.
   state[0] |= STAYS;
+  const pages = [reading.names.indexOf('body'), reading.names.indexOf('html')];
   for (let n = 0; n < owner.length; n += 1) {
-    const name = reading.nodes[n].localName;
-    if (name === 'body' || name === 'html') state[n] |= STAYS;
+    const name = reading.nameOf(n);
+    state[n] = state[n] === GOES && name !== 0 && !pages.includes(name) ? 1 : 0;
   }
-  return state.map((found, n) => (found === GOES && !reading.isText(n) ? 1 : 0));
+  return state;
 }
 
 /** Blocks with text outside every hideable element stay whole. True when there were some. */
@@ -162,7 +164,7 @@ export function planRepairs(reading, { repairs, pageText }) {
     if (n === reading.nodes.length) break;
     const node = reading.nodes[n];
     const before = pageText.slice(page.start, page.end);
-    const start = reading.isText(n) ? source.start - (reading.end(n) - node.data.length) : -1;
+    const start = reading.isText(n) ? source.start - reading.start(n) : -1;
     // White space was folded, or the change crosses nodes: it stays as it is.
     const sound = start >= 0 && before !== replacement && node.data.slice(start, start + before.length) === before;
     if (sound && source.end - source.start === before.length && !(reading.flags[n] & FIXED_TEXT)) {

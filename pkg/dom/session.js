@@ -1,7 +1,7 @@
 // One cleaning of one document: read, ask, plan, write; then undo, redo, and follow the page. No core in here: the
 // transport asks for it, so that this is all a content script needs.
 
-import { Marked, Repaired, Scroll, Sheets } from './apply.js';
+import { afterRepairs, Marked, Repaired, Scroll, Sheets } from './apply.js';
 import { Places } from './places.js';
 import { keptText, planParts, planRepairs } from './plan.js';
 import { templateOf } from './template.js';
@@ -21,9 +21,12 @@ export class CleanSession {
   #sheets;
   #scroll = null;
   #places = null;
+  #report = null;
   #stop = null;
   #ended = false;
   #seen = new WeakSet();
+  /** The repairs of a text node since it was last read. */
+  #repaired = new WeakMap();
   ready;
 
   constructor(root, options, ask) {
@@ -67,20 +70,28 @@ export class CleanSession {
   }
 
   dismiss(id) {
-    const change = this.#changes[id];
-    if (!change?.template) throw new RangeError(`no part ${id} to dismiss`);
+    const [element] = this.#changes[id]?.isPart ? this.#changes[id].view.nodes : [];
+    if (!element) throw new RangeError(`no part ${id} to dismiss`);
     this.undo(id);
-    return change.template;
+    return templateOf(element);
+  }
+
+  /** The document as it was last read; null before. */
+  get report() {
+    return this.#report;
   }
 
   ranges(span) {
-    if (!this.#places) return [];
-    const page = span.page ?? { start: this.#places.toPage(span.start, 0), end: this.#places.toPage(span.end, 1) };
-    return this.#places.ranges(page);
+    const places = (span.page && this.#changes[span.id]?.places) ?? this.#places;
+    if (!places) return [];
+    const page = span.page ?? { start: places.toPage(span.start, 0), end: places.toPage(span.end, 1) };
+    const now = (node, offset, side) => afterRepairs(this.#repaired.get(node) ?? [], offset, side);
+    return places.ranges(page, now);
   }
 
   async summarize(options) {
-    const { text, metadata } = await this.ready;
+    await this.ready;
+    const { text, metadata } = this.#report;
     const title = options?.title ?? metadata.title ?? undefined;
     return this.#ask({ type: 'summarize', text, options: { ...options, title } });
   }
@@ -121,11 +132,12 @@ export class CleanSession {
   #use(reading, answer) {
     const { text, pageText, metadata, verdict } = answer;
     const report = { text, pageText, metadata, verdict, nodes: reading.nodes.length };
+    this.#report = report;
     if (this.#ended) return report;
     this.#places = new Places(reading, answer);
     const places = this.#places;
     setTimeout(() => places.weaken(), 0);
-    this.#showAgain(keptText(reading, answer));
+    if (this.#changes.some(({ isPart, view }) => isPart && view.applied)) this.#showAgain(keptText(reading, answer));
     const dismissed = new Set(this.#options.dismissed);
     const isKept = dismissed.size > 0 ? (element) => dismissed.has(templateOf(element)) : undefined;
     const fresh = [...this.#repairs(planRepairs(reading, answer)), ...this.#parts(planParts(reading, answer, isKept))];
@@ -145,23 +157,23 @@ export class CleanSession {
       const action = this.#options.action ?? 'hide';
       const writes = part.elements.map((element) => new Marked(element, `${action} ${part.reasons[0]}`));
       part.elements.forEach((element) => this.#seen.add(element));
-      return this.#entry(part, '', writes, k, templateOf(part.elements[0]));
+      return this.#entry(part, '', writes, k, true);
     });
   }
 
   #repairs(edits) {
-    const neighbours = new Map();
+    this.#repaired = new WeakMap();
     this.#pending = 0;
     return edits.map((edit) => {
-      const list = neighbours.get(edit.node) ?? neighbours.set(edit.node, []).get(edit.node);
+      const list = this.#repaired.get(edit.node) ?? this.#repaired.set(edit.node, []).get(edit.node);
       this.#pending += 1;
-      return this.#entry(edit.change, edit.change.replacement, [new Repaired(edit, list)], -this.#pending, null);
+      return this.#entry(edit.change, edit.change.replacement, [new Repaired(edit, list)], -this.#pending, false);
     });
   }
 
   #pending = 0;
 
-  #entry({ page, reasons, confidence, evidence }, replacement, writes, k, template) {
+  #entry({ page, reasons, confidence, evidence }, replacement, writes, k, isPart) {
     // Repairs are numbered before the parts of the same round.
     const id = this.#changes.length + (k < 0 ? -k - 1 : this.#pending + k);
     const view = {
@@ -173,7 +185,7 @@ export class CleanSession {
         return writes.some(({ done }) => done);
       },
     };
-    return { view, writes, template };
+    return { view, writes, isPart, places: this.#places };
   }
 
   #write(write) {
@@ -184,7 +196,7 @@ export class CleanSession {
 
   /** Elements that were hidden and hold content now are shown again. */
   #showAgain(kept) {
-    const hidden = this.#changes.filter(({ view, template }) => template && view.applied);
+    const hidden = this.#changes.filter(({ view, isPart }) => isPart && view.applied);
     const holding = hidden.filter(({ view }) => view.nodes.some((element) => kept.some((node) => element.contains(node))));
     if (holding.length > 0) this.undo(holding.map(({ view }) => view.id));
   }

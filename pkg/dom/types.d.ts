@@ -120,9 +120,11 @@ export interface CleanSession {
   redo(which?: number | readonly number[]): void;
   /** Shows a part again; the template that is returned belongs in `dismissed` on this site from now on. */
   dismiss(id: number): string;
-  /** Ranges for highlighting: of a span of the report's `text`, or of a change. One for each text node. */
+  /** The document as it was last read; null before the first answer. */
+  readonly report: DomReport | null;
+  /** Ranges for highlighting: of a span of the `text` of `report`, or of a change. One for each text node. */
   ranges(span: Span | DomChange): Range[];
-  /** The sentences that matter, of the text at the first reading; their spans fit `ranges`. */
+  /** The sentences that matter, of the text of `report`; their spans fit `ranges`. */
   summarize(options?: SummaryOptions): Promise<Summary>;
   /** Follows no more; the page stays as it is. */
   disconnect(): void;

@@ -14,6 +14,11 @@ const LIVE_ROLES = new Set(['alert', 'status', 'log', 'timer', 'marquee']);
 const HEADING = /^h[1-6]$/;
 /** What repair must not touch: text that people write, or that stands for itself. */
 const VERBATIM = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'select', 'textarea', 'title']);
+/** The elements of HTML that may have a shadow root; so may those with a hyphen in their name. */
+const HOSTS = new Set(['article', 'aside', 'blockquote', 'body', 'div', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'main',
+  'nav', 'p', 'section', 'span']);
+/** Those whose own state may say that they are in use. */
+const STATEFUL = new Set(['dialog', 'input', 'output', 'textarea']);
 const LINKED_DATA = /^\s*application\/ld\+json\s*$/i;
 
 /** Bits of `Reading.flags`. */
@@ -31,6 +36,9 @@ class Reading {
   text = '';
   names = ['#text'];
   numbers = new Map([['#text', 0]]);
+  /** What names of elements and attributes say, looked up once a name. */
+  traits = new Map();
+  attributeNumbers = new Map();
   rows = [];
   attributes = [];
   nodes = [];
@@ -48,6 +56,35 @@ class Reading {
     return number;
   }
 
+  traitsOf(tag) {
+    let traits = this.traits.get(tag);
+    if (traits === undefined) {
+      traits = {
+        number: UNSEEN.has(tag) ? -1 : this.name(tag),
+        isUnseen: UNSEEN.has(tag),
+        isScript: tag === 'script',
+        isFrame: tag === 'iframe' || tag === 'frame',
+        isStateful: STATEFUL.has(tag),
+        isHeading: HEADING.test(tag),
+        isSlot: tag === 'slot',
+        mayHost: HOSTS.has(tag) || tag.includes('-'),
+        flags: VERBATIM.has(tag) ? FIXED_TEXT : 0,
+      };
+      this.traits.set(tag, traits);
+    }
+    return traits;
+  }
+
+  /** The number of the name of an attribute; 0 for those that nobody reads. */
+  attributeNumber(name) {
+    let number = this.attributeNumbers.get(name);
+    if (number === undefined) {
+      number = READ.has(name) ? this.name(name) : 0;
+      this.attributeNumbers.set(name, number);
+    }
+    return number;
+  }
+
   add(node, parent, name, flags) {
     this.rows.push(parent, name, this.text.length);
     this.flags.push(flags);
@@ -58,20 +95,30 @@ class Reading {
     return this.rows[3 * n];
   }
 
+  /** The place of its name in `names`. */
+  nameOf(n) {
+    return this.rows[3 * n + 1];
+  }
+
   isText(n) {
-    return this.rows[3 * n + 1] === 0;
+    return this.nameOf(n) === 0;
   }
 
   end(n) {
     return this.rows[3 * n + 2];
   }
 
+  /** Where the text of text node `n` begins; of an element, where its attributes do. */
+  start(n) {
+    return n > 0 ? this.rows[3 * n - 1] : 0;
+  }
+
   get columns() {
     return {
       names: this.names.join(' '),
       text: this.text.toWellFormed?.() ?? this.text.replace(/\p{Surrogate}/gu, '\uFFFD'),
-      nodes: Uint32Array.from(this.rows),
-      attributes: Uint32Array.from(this.attributes),
+      nodes: new Uint32Array(this.rows),
+      attributes: new Uint32Array(this.attributes),
     };
   }
 }
@@ -121,30 +168,32 @@ function visitText(reading, node, parent, busy) {
 
 function visitElement(reading, element, parent, busy, deep, stack) {
   const tag = element.localName;
-  if (UNSEEN.has(tag)) {
+  const traits = reading.traitsOf(tag);
+  if (traits.isUnseen) {
     // Nothing is read of it, but what plays must stay.
     if ((tag === 'video' || tag === 'audio') && isPlaying(element)) {
       reading.add(element, parent, reading.name('track'), PROTECTED);
     }
     return;
   }
-  if (tag === 'script' && !LINKED_DATA.test(element.type)) {
+  if (traits.isScript && !LINKED_DATA.test(element.type)) {
     return;
   }
-  const frame = tag === 'iframe' || tag === 'frame' ? deep && frameBody(element) : null;
-  if (frame === false || (frame === null && tag === 'iframe')) {
+  const frame = traits.isFrame ? deep && frameBody(element) : null;
+  if (frame === false) {
     return;
   }
   const n = reading.nodes.length;
-  let flags = (reading.flags[parent] ?? 0) & FIXED_TEXT;
+  let flags = (reading.flags[parent] ?? 0) & FIXED_TEXT | traits.flags;
   flags |= readAttributes(reading, element, n);
-  flags |= VERBATIM.has(tag) ? FIXED_TEXT : 0;
-  flags |= busy.has(element) || isInUse(element, tag) ? PROTECTED : 0;
-  reading.add(element, parent, reading.name(frame ? 'div' : tag), flags);
-  if (HEADING.test(tag)) {
+  if ((busy.size > 0 && busy.has(element)) || (traits.isStateful && isInUse(element, tag))) {
+    flags |= PROTECTED;
+  }
+  reading.add(element, parent, frame ? reading.name('div') : traits.number, flags);
+  if (traits.isHeading) {
     reading.headings.push(n);
   }
-  pushChildren(reading, element, frame, n, deep, stack);
+  pushChildren(reading, element, traits, frame, n, deep, stack);
 }
 
 /** Adds the attributes of element `n`; its flags by them. */
@@ -154,10 +203,11 @@ function readAttributes(reading, element, n) {
   }
   let flags = 0;
   for (const name of element.getAttributeNames()) {
-    if (READ.has(name)) {
+    const number = reading.attributeNumber(name);
+    if (number > 0) {
       const value = element.getAttribute(name);
       reading.text += value;
-      reading.attributes.push(n, reading.name(name), reading.text.length);
+      reading.attributes.push(n, number, reading.text.length);
       flags |= name === 'role' && LIVE_ROLES.has(value) ? PROTECTED : 0;
     } else if (name === 'aria-live') {
       flags |= element.getAttribute(name) === 'off' ? 0 : PROTECTED;
@@ -170,12 +220,12 @@ function readAttributes(reading, element, n) {
 }
 
 /** The children as they are shown: those of an open shadow root in place of its host's, slotted ones in their slots. */
-function pushChildren(reading, element, frame, n, deep, stack) {
-  const shadow = deep ? element.shadowRoot : null;
+function pushChildren(reading, element, traits, frame, n, deep, stack) {
+  const shadow = deep && traits.mayHost ? element.shadowRoot : null;
   if (shadow || frame) {
     enter(reading, shadow ?? frame.ownerDocument);
   }
-  const slotted = deep && element.localName === 'slot' ? element.assignedNodes() : null;
+  const slotted = deep && traits.isSlot ? element.assignedNodes() : null;
   if (slotted?.length > 0) {
     for (let k = slotted.length - 1; k >= 0; k -= 1) stack.push(slotted[k], n);
     return;

@@ -134,7 +134,7 @@ export class Cleaner {
 
   /** Marks sentence `n` of the summary in the page; null marks none. */
   showSentence(n) {
-    this.#pointer?.mark(n === null ? null : this.#summary.picked[n].span);
+    this.#pointer?.mark(n === null ? [] : this.#summary.picked[n].ranges);
     this.#summary.shown = n;
     this.#tell();
   }
@@ -144,8 +144,11 @@ export class Cleaner {
     if (!summary || summary.picked || !this.#session) return;
     summary.picked = [];
     const session = this.#session;
-    const [{ text }, { picked }] = await Promise.all([session.ready, session.summarize({ length: summary.length })]);
-    summary.picked = picked.map(({ span }) => ({ span, text: text.slice(span.start, span.end) }));
+    await session.ready;
+    const { text } = session.report;
+    const { picked } = await session.summarize({ length: summary.length });
+    // Ranges move with the page; spans would be those of a text that a page which loads more has left behind.
+    summary.picked = picked.map(({ span }) => ({ ranges: session.ranges(span), text: text.slice(span.start, span.end) }));
     summary.shown = null;
     this.#tell();
   }

@@ -40,9 +40,8 @@ export class Pointer {
     this.#scroll = null;
   }
 
-  /** Highlights a span of the text and brings it into view; null ends it. */
-  mark(span) {
-    const ranges = span ? this.#session.ranges(span) : [];
+  /** Highlights ranges and brings them into view; none end it. */
+  mark(ranges) {
     this.#highlight(ranges);
     reveal(ranges[0]?.startContainer.parentElement);
   }
