@@ -8,7 +8,7 @@ import { root } from './server.mjs';
 
 const ID = 'limpid@limpid.example';
 /** Milliseconds after which something is not going to happen. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** The folder of a built extension. */
 export function folderOf(browser) {
@@ -59,6 +59,13 @@ class InChromium {
     await this.extension.triggerAction(page);
     const target = await until(() => this.#targets('page', 'panel.html')[0], 'the panel');
     return target.asPage();
+  }
+
+  /** A page of the extension in a tab. */
+  async openOwn(address) {
+    const page = await this.browser.newPage();
+    await page.goto(this.base + address);
+    return page;
   }
 
   /** What the shortcut does. No driver reaches the keys of the browser itself, so the background is told of it. */

@@ -24,6 +24,8 @@ const BUNDLES: [(&str, &str, &str); 6] = [
     ("panel/panel.css", "panel.css", "esm"),
     ("options/options.css", "options.css", "esm"),
 ];
+/// The linter of the store of Firefox, from npm.
+const WEB_EXT: &str = "web-ext@10.7.0";
 /// What the extension takes of the built package.
 const PACKAGE: [&str; 3] = ["limpid_bg.wasm", "LICENSE-APACHE", "LICENSE-MIT"];
 
@@ -87,6 +89,13 @@ fn bundle(from: &Path, to: &Path, format: &str) -> Done {
     // The oldest browsers that the manifests name.
     let target = "--target=chrome120,firefox140";
     run(&tool.to_string_lossy(), &[&from, "--bundle", "--charset=utf8", "--log-level=warning", target, &format, &to])
+}
+
+/// What the store of Firefox checks. The tool is fetched when it is asked for: it is larger than all others together.
+pub(crate) fn lint() -> Done {
+    let source = folder("firefox");
+    let args = ["--yes", WEB_EXT, "lint", "--warnings-as-errors", "--source-dir", &source.to_string_lossy()];
+    run(if cfg!(windows) { "npx.cmd" } else { "npx" }, &args)
 }
 
 /// Packs both folders, for the stores. The same files give the same bytes.

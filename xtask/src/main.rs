@@ -21,8 +21,9 @@ usage: cargo xtask TASK
 
   wasm [--release]   build the npm package in pkg/; --release optimises it for size
   demo [--no-serve]  build the package and the demo page in dist/www; serve it on this machine
-  extension [--release] [--zip]   build the package and the extension in dist/extension, for Chromium and Firefox;
-                     --zip packs them too
+  extension [--release] [--zip] [--lint]
+                     build the package and the extension in dist/extension, for Chromium and Firefox; --zip packs
+                     them, --lint checks the one for Firefox as its store does
   test [--long]      set up and run every test: Rust, Node, browsers; --long adds what takes minutes
   fuzz [TARGET]... [--seconds N]   run the fuzz targets, a minute each
   audit              licences, sources and advisories of dependencies, and the oldest Rust
@@ -58,11 +59,14 @@ fn main() -> ExitCode {
 }
 
 fn build_extension(flags: &[&str]) -> run::Done {
-    if let Some(flag) = flags.iter().find(|flag| !["--release", "--zip"].contains(flag)) {
+    if let Some(flag) = flags.iter().find(|flag| !["--release", "--zip", "--lint"].contains(flag)) {
         return Err(format!("unknown flag: {flag}\n\n{USAGE}"));
     }
     let mode = if flags.contains(&"--release") { wasm::Mode::Release } else { wasm::Mode::Quick };
     wasm::build(mode)?;
     extension::assemble()?;
-    if flags.contains(&"--zip") { extension::pack() } else { Ok(()) }
+    if flags.contains(&"--zip") {
+        extension::pack()?;
+    }
+    if flags.contains(&"--lint") { extension::lint() } else { Ok(()) }
 }
