@@ -267,7 +267,9 @@ for (const { name, open } of extended) {
     }
   });
 
-  test(`a site is cleaned without a click when that was chosen, in ${name}`, async () => {
+  // Firefox gives no permission without a click of a person, and none of a driver's reaches it here.
+  const skip = name === 'Firefox';
+  test(`a site is cleaned without a click when that was chosen, in ${name}`, { skip }, async () => {
     // Nobody is there to answer the browser's question: this build has the permission that people would give.
     const folder = await changed(name, (manifest) => {
       manifest.host_permissions = ['http://127.0.0.1/*'];
