@@ -600,6 +600,8 @@ export interface SummaryOptions {
   boost?: readonly string[] | undefined;
   /** Words whose sentences are worth less. */
   avoid?: readonly string[] | undefined;
+  /** How much each signal of the combined score counts: 1 as learnt, 0 not at all. */
+  weights?: Weights | undefined;
   /** How much a sentence loses that repeats one already taken, 0 to 1. 0.3. */
   diversity?: number | undefined;
   /** The order of the result: as in the text, or best first. */
@@ -608,6 +610,20 @@ export interface SummaryOptions {
   lang?: string | null | undefined;
   /** How many key phrases are looked for, at most 100. 0: none. */
   keyPhrases?: number | undefined;
+}
+
+/** How much each signal of the combined score counts, from 0; what is not named counts 1. */
+export interface Weights {
+  /** Words of the title. */
+  title?: number | undefined;
+  /** The place in the text, and likeness to its first sentences. */
+  position?: number | undefined;
+  /** Words that are frequent in the text. */
+  frequency?: number | undefined;
+  /** Likeness to other sentences. */
+  graph?: number | undefined;
+  /** The length of the sentence. */
+  length?: number | undefined;
 }
 
 /** The length of a summary: sentences, percent of the sentences, about so many words, or at most so many characters. */

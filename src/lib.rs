@@ -47,7 +47,7 @@ pub use page::{Block, BlockKind, Dir, Metadata, Page, SourceKind};
 pub use pipeline::{Input, Options, Report, clean, is_probably_readerable, process};
 pub use reason::{Reason, RemovalReason, RepairReason};
 pub use repair::{Normalization, RepairOptions, Repaired, Tristate, is_suspect, repair};
-pub use score::KeyPhrase;
+pub use score::{KeyPhrase, Weights};
 pub use sentence::sentences;
 pub use span::{Span, Utf16Index};
 pub use stream::RepairStream;

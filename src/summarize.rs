@@ -2,7 +2,7 @@
 
 mod pick;
 
-use crate::score::{self, Context, Document, KeyPhrase, Part, Score};
+use crate::score::{self, Context, Document, KeyPhrase, Part, Score, Weights};
 use crate::sentence::sentences;
 use crate::span::Span;
 use pick::{Budget, pick, spread};
@@ -85,6 +85,8 @@ pub struct SummaryOptions {
     pub boost: Vec<String>,
     /// Words whose sentences are worth less.
     pub avoid: Vec<String>,
+    /// How much each signal of the combined score counts.
+    pub weights: Weights,
     /// How much a sentence loses that repeats one already taken, 0 to 1. 0.3.
     pub diversity: f32,
     /// The order of the result.
@@ -103,6 +105,7 @@ impl Default for SummaryOptions {
             title: None,
             boost: Vec::new(),
             avoid: Vec::new(),
+            weights: Weights::default(),
             diversity: 0.3,
             order: Order::default(),
             lang: None,
@@ -210,7 +213,7 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
     let spans = split(text, &context);
     let document = Document::read(text, &spans, &context).wanting(wanted(options.length, spans.len()));
     let mut scores = match options.algorithm {
-        Algorithm::Combined => score::combined(&document),
+        Algorithm::Combined => weighed(score::combined(&document), &options.weights),
         Algorithm::Frequency => score::frequency(&document),
         Algorithm::Graph => score::graph(&document),
         Algorithm::Lead => score::lead(&document),
@@ -227,6 +230,12 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
     }
     let key_phrases = document.key_phrases(options.key_phrases);
     Summary { sentences: ranked(&spans, scores, &picked), picked, key_phrases }
+}
+
+/// The scores with their parts weighed as the caller wants.
+fn weighed(mut scores: Vec<Score>, weights: &Weights) -> Vec<Score> {
+    scores.iter_mut().for_each(|score| weights.weigh(score));
+    scores
 }
 
 /// About how many sentences a summary of this length has.

@@ -15,12 +15,14 @@ mod person;
 mod phrases;
 mod terms;
 mod vectors;
+mod weights;
 
 use crate::page::BlockKind;
 use crate::span::Span;
 
 pub(crate) use document::Document;
 pub use phrases::KeyPhrase;
+pub use weights::Weights;
 
 /// What the scorer may know besides the sentences.
 #[derive(Clone, Debug, Default)]

@@ -309,6 +309,7 @@ impl SummaryArgs {
             title: self.title.clone(),
             boost: self.boost.clone(),
             avoid: self.avoid.clone(),
+            weights: default.weights,
             diversity: self.diversity.unwrap_or(default.diversity),
             order: self.order.map_or(default.order, Into::into),
             lang: lang.map(str::to_owned),

@@ -1,0 +1,67 @@
+//! What a caller holds for more or less important.
+
+use super::Score;
+
+/// The greatest weight that makes sense.
+const MOST: f32 = 100.0;
+
+/// How much each signal of the combined score counts: 1 as learnt, 0 not at all, 2 twice as much.
+///
+/// ```
+/// use limpid::{SummaryOptions, Weights, summarize};
+/// let text = "It rained in Riva. The dam above Riva broke, and the harbour of Riva was lost.";
+/// let weights = Weights { position: 0.0, ..Weights::default() };
+/// let summary = summarize(text, &SummaryOptions { weights, ..Default::default() });
+/// let parts = |n: usize| summary.sentences()[n].parts.iter();
+/// assert!(parts(0).all(|part| part.signal != "position"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct Weights {
+    /// Words of the title.
+    pub title: f32,
+    /// The place in the text, and likeness to its first sentences.
+    pub position: f32,
+    /// Words that are frequent in the text.
+    pub frequency: f32,
+    /// Likeness to other sentences.
+    pub graph: f32,
+    /// The length of the sentence.
+    pub length: f32,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { title: 1.0, position: 1.0, frequency: 1.0, graph: 1.0, length: 1.0 }
+    }
+}
+
+impl Weights {
+    /// The weight of the part called `signal`; 1 for parts that have none.
+    fn of(&self, signal: &str) -> f32 {
+        let weight = match signal {
+            "title" => self.title,
+            "position" | "lead" | "first" => self.position,
+            "frequency" | "centroid" | "coverage" | "rare" => self.frequency,
+            "graph" | "next" | "before" => self.graph,
+            "length" | "words" => self.length,
+            _ => 1.0,
+        };
+        // NaN counts nothing.
+        weight.max(0.0).min(MOST)
+    }
+
+    /// Multiplies the parts of `score`; those without weight are left out.
+    pub(crate) fn weigh(&self, score: &mut Score) {
+        if *self == Self::default() {
+            return;
+        }
+        score.parts.retain_mut(|part| {
+            let weight = self.of(part.signal);
+            part.value *= weight;
+            weight > 0.0
+        });
+        score.total = score.parts.iter().map(|part| part.value).sum();
+    }
+}
