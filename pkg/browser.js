@@ -1,8 +1,14 @@
 // Browsers and bundlers: `init()` fetches the core from beside this file.
 
 import { createLimpid } from './api.js';
+import { web } from './web.js';
 
 export { apply, LimpidError } from './api.js';
+
+const source = () => new URL('./limpid_bg.wasm', import.meta.url);
+
+/** Bundlers know this form, and take the script along. */
+const worker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 
 export const {
   init,
@@ -18,4 +24,6 @@ export const {
   decode,
   isSuspect,
   isProbablyReaderable,
-} = /* @__PURE__ */ createLimpid({ source: () => new URL('./limpid_bg.wasm', import.meta.url) });
+  createWorker,
+  batch,
+} = /* @__PURE__ */ createLimpid({ source, workers: web(source, worker) });

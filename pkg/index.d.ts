@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+
 /**
  * Repairs damaged text, removes page chrome, and picks the sentences that matter.
  *
@@ -89,10 +91,12 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
  * const text = response.body.pipeThrough(new DecodeStream());
  * ```
  */
-export class DecodeStream extends TransformStream<Uint8Array, string> {
+export class DecodeStream extends TransformStream<Uint8Array, string> implements Disposable {
   constructor(options?: DecodeOptions);
   /** The encoding's name in lower case, as soon as it is found. */
   readonly encoding: string | null;
+  /** Gives up a stream before its end. One that ends, or is cancelled, frees its memory by itself. */
+  [Symbol.dispose](): void;
 }
 
 /**
@@ -103,8 +107,10 @@ export class DecodeStream extends TransformStream<Uint8Array, string> {
  * const repaired = response.body.pipeThrough(new RepairStream());
  * ```
  */
-export class RepairStream extends TransformStream<Uint8Array | string, string> {
+export class RepairStream extends TransformStream<Uint8Array | string, string> implements Disposable {
   constructor(options?: RepairOptions);
+  /** Gives up a stream before its end. One that ends, or is cancelled, frees its memory by itself. */
+  [Symbol.dispose](): void;
 }
 
 /** True when `text` may hold damage; false is certain. Much cheaper than {@link repair}. */
@@ -120,6 +126,76 @@ export function isProbablyReaderable(input: string | Uint8Array): boolean;
  * {@link Report.with}.
  */
 export function apply(input: string, changes: readonly Edit[], accept?: (change: Change) => boolean): string;
+
+// ------------------------------------------------------------------------------------------------ workers
+
+/**
+ * The same functions off the main thread: a Web Worker, or a worker thread in Node, Deno and Bun. It opens with the first
+ * call and does one call after the other. In Node it does not keep the process while it has nothing to do.
+ *
+ * ```ts
+ * const worker = createWorker();
+ * const report = await worker.process(page, { summary: true }, { signal: AbortSignal.timeout(1000) });
+ * worker.terminate();
+ * ```
+ *
+ * Calls reject with the same errors as the functions throw; with `worker-failed` when the worker dies under them (the
+ * next call opens a new one), and with `terminated` after {@link LimpidWorker.terminate}. `source` is where the core comes
+ * from, as for {@link init}. Where there are no workers (workerd, `limpid/inline`, service workers), this throws
+ * `no-workers`.
+ */
+export function createWorker(source?: WasmSource): LimpidWorker;
+
+/**
+ * {@link process} over many inputs, by several workers. Reports come in the order of the inputs, and the inputs are taken
+ * no faster than the reports are: the list may be endless. A loop that is left ends the workers and the source.
+ *
+ * ```ts
+ * for await (const report of batch(pages, { jobs: 4, summary: true })) console.log(report.text);
+ * ```
+ *
+ * The first error ends the batch, after the reports of all inputs before it. Where there are no workers the work is done
+ * in this thread, with room for other work between the inputs.
+ */
+export function batch(
+  inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+  options?: BatchOptions,
+): AsyncGenerator<Report, void, undefined>;
+
+/** Options of {@link batch}: those of {@link process}, and how the work is done. */
+export interface BatchOptions extends Options {
+  /** Workers at most; 0 works in this thread. As many as there are processors. */
+  jobs?: number | undefined;
+  /** Ends the batch, which then throws the reason of the signal. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What a call to a worker takes besides its input and options. */
+export interface CallOptions {
+  /**
+   * Rejects the call with the reason of the signal. A call that the worker has begun is finished there, and its result
+   * dropped.
+   */
+  signal?: AbortSignal | undefined;
+}
+
+/** The functions of a worker. Input is copied; `markdown` and `html` of its results are made at once. */
+export interface LimpidWorker extends Disposable {
+  repair(text: string, options?: RepairOptions, call?: CallOptions): Promise<Repaired>;
+  clean(input: string | Uint8Array, options?: CleanOptions & ReadAs, call?: CallOptions): Promise<Cleaned>;
+  summarize(text: string, options?: SummaryOptions, call?: CallOptions): Promise<Summary>;
+  sentences(text: string, lang?: string, call?: CallOptions): Promise<Span[]>;
+  process(input: string | Uint8Array, options?: Options, call?: CallOptions): Promise<Report>;
+  /** {@link process} under its other name. */
+  limpid(input: string | Uint8Array, options?: Options, call?: CallOptions): Promise<Report>;
+  decode(bytes: Uint8Array, options?: DecodeOptions, call?: CallOptions): Promise<Decoded>;
+  isSuspect(text: string, call?: CallOptions): Promise<boolean>;
+  isProbablyReaderable(input: string | Uint8Array, call?: CallOptions): Promise<boolean>;
+  /** Ends the worker and frees its memory; calls under way reject with `terminated`, as do later ones. */
+  terminate(): void;
+  /** The same as {@link terminate}: `using worker = createWorker();` ends it with its block. */
+  [Symbol.dispose](): void;
+}
 
 // ------------------------------------------------------------------------------------------------ changes
 
@@ -650,11 +726,17 @@ export type ErrorCode =
   /** A rule of `keep` or `remove` cannot be read. */
   | 'bad-rule'
   /** The core failed, for want of memory or by a bug; it is loaded afresh by the next call where that is possible. */
-  | 'internal';
+  | 'internal'
+  /** There are no workers here. */
+  | 'no-workers'
+  /** A worker died under a call: for want of memory, or its script could not be loaded. */
+  | 'worker-failed'
+  /** A worker was terminated, or a stream disposed of, before the call was done. */
+  | 'terminated';
 
-/** The only error that is thrown. Its message says what to do. */
+/** The only error that is thrown, but for the reason of an aborted signal. Its message says what to do. */
 export class LimpidError extends Error {
   readonly name: 'LimpidError';
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string);
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown });
 }

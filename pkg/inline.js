@@ -19,4 +19,6 @@ export const {
   decode,
   isSuspect,
   isProbablyReaderable,
+  createWorker,
+  batch,
 } = /* @__PURE__ */ createLimpid({ bytes: () => Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)) });

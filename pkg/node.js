@@ -2,8 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { createLimpid } from './api.js';
+import { threads } from './threads.js';
 
 export { apply, LimpidError } from './api.js';
+
+const bytes = () => readFileSync(new URL('./limpid_bg.wasm', import.meta.url));
 
 export const {
   init,
@@ -19,4 +22,6 @@ export const {
   decode,
   isSuspect,
   isProbablyReaderable,
-} = /* @__PURE__ */ createLimpid({ bytes: () => readFileSync(new URL('./limpid_bg.wasm', import.meta.url)) });
+  createWorker,
+  batch,
+} = /* @__PURE__ */ createLimpid({ bytes, workers: threads(new URL('./worker-node.js', import.meta.url), bytes) });

@@ -15,7 +15,7 @@
 //! Every stage returns its output and the [`Changes`] it made, each with spans, reasons, a confidence and evidence.
 //! Offsets are bytes, half-open. All functions are total: bad input comes back unchanged, never a panic.
 //!
-//! Features: `serde` (results serialize, options deserialize, in camelCase), `wasm` (JavaScript exports).
+//! Features: `html` (on by default: the reader of HTML pages), `serde` (results serialize, options deserialize, in camelCase), `wasm` (JavaScript exports).
 
 pub mod change;
 pub mod clean;

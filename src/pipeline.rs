@@ -8,7 +8,9 @@ use crate::decode::{DecodeOptions, Decoded, decode};
 use crate::error::Error;
 use crate::label::{CleanOptions, Label, label};
 use crate::page::{BlockKind, Metadata, Page, SourceKind};
-use crate::read::{Columns, ReadOptions, read, read_columns, sniff};
+#[cfg(feature = "html")]
+use crate::read::{Columns, read_columns};
+use crate::read::{ReadOptions, read, sniff};
 use crate::repair::{RepairOptions, repair};
 use crate::score::Context;
 use crate::span::Span;
@@ -22,11 +24,13 @@ pub enum Input<'a> {
     Bytes(&'a [u8]),
     /// Text; whether it is HTML is found by looking, unless the options say.
     Auto(&'a str),
-    /// HTML.
+    /// HTML. Only with the feature `html`; without it all text is plain.
+    #[cfg(feature = "html")]
     Html(&'a str),
     /// A dump: copied text, `innerText`, a text browser's output.
     Text(&'a str),
     /// A live document, packed in columns. Spans lead to bytes of [`Columns::text`].
+    #[cfg(feature = "html")]
     Columns(&'a Columns<'a>),
 }
 
@@ -226,6 +230,7 @@ fn read_input<'a>(
     reading: &ReadOptions,
 ) -> Result<(Page, Option<Decoded<'a>>), Error> {
     let (kind, text, decoded) = match input {
+        #[cfg(feature = "html")]
         Input::Html(text) => (SourceKind::Html, Cow::Borrowed(text), None),
         Input::Text(text) => (SourceKind::Text, Cow::Borrowed(text), None),
         Input::Auto(text) => (reading.kind.unwrap_or_else(|| sniff(text)), Cow::Borrowed(text), None),
@@ -235,6 +240,7 @@ fn read_input<'a>(
             let page = read(decoded.text(), kind, reading);
             return Ok((page, Some(decoded)));
         }
+        #[cfg(feature = "html")]
         Input::Columns(columns) => return Ok((read_columns(columns, reading), None)),
     };
     Ok((read(&text, kind, reading), decoded))

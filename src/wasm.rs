@@ -5,6 +5,7 @@
 #![allow(unreachable_pub, reason = "wasm_bindgen exports `pub` functions")]
 #![allow(clippy::needless_pass_by_value, reason = "an optional string arrives by value")]
 
+#[cfg(feature = "html")]
 mod columns;
 mod options;
 mod view;
@@ -13,6 +14,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+#[cfg(feature = "html")]
 use crate::read::Columns;
 use crate::{Error, Input, Options, Report, Utf16Index};
 use view::{Places, to_js};
@@ -26,16 +28,18 @@ pub fn repair(text: &str, options: &JsValue) -> JsResult {
     to_js(&view::repaired(text, &repaired))
 }
 
-/// A report without repairs; `options` are those of cleaning, and `as`.
+/// A report without repairs; `options` are those of cleaning, and `as`. With `forms`, Markdown and HTML are in it.
 #[wasm_bindgen]
-pub fn clean(input: &JsValue, options: &JsValue) -> JsResult {
-    Given::new(input).report(&options::for_cleaning(options)?, |report, places| to_js(&view::report(report, places)))
+pub fn clean(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
+    let view = |report: &Report<'_>, places: &Places<'_>| to_js(&view::report(report, places, forms));
+    Given::new(input).report(&options::for_cleaning(options)?, view)
 }
 
-/// A report; see `view::ReportView` for its form.
+/// A report; see `view::ReportView` for its form. With `forms`, Markdown and HTML are in it.
 #[wasm_bindgen]
-pub fn process(input: &JsValue, options: &JsValue) -> JsResult {
-    Given::new(input).report(&options::for_processing(options)?, |report, places| to_js(&view::report(report, places)))
+pub fn process(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
+    let view = |report: &Report<'_>, places: &Places<'_>| to_js(&view::report(report, places, forms));
+    Given::new(input).report(&options::for_processing(options)?, view)
 }
 
 /// What [`clean`] of the same arguments leaves, as Markdown.
@@ -65,6 +69,7 @@ pub fn process_to_html(input: &JsValue, options: &JsValue) -> JsResult {
 
 /// The labels of a live document; `columns::Answer` and `columns::Numbers` tell their form. Options are those of
 /// [`process`].
+#[cfg(feature = "html")]
 #[wasm_bindgen(js_name = cleanColumns)]
 pub fn clean_columns(names: &str, text: &str, nodes: &[u32], attributes: &[u32], options: &JsValue) -> JsResult {
     let columns = Columns { names, text, nodes, attributes };

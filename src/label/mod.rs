@@ -5,6 +5,7 @@ mod decide;
 mod features;
 mod guard;
 mod model;
+#[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the trees for HTML"))]
 mod model_table;
 mod names;
 mod options;

@@ -4,7 +4,9 @@
 
 use std::sync::OnceLock;
 
-use super::model_table::{CONFIDENCE, HTML, TEXT};
+#[cfg(feature = "html")]
+use super::model_table::HTML;
+use super::model_table::{CONFIDENCE, TEXT};
 use crate::page::SourceKind;
 
 /// Numbers from here on are leaves.
@@ -108,8 +110,9 @@ fn descend(tree: &[Node], row: &[f32]) -> usize {
 pub(super) fn forest(kind: SourceKind) -> &'static Forest {
     static FORESTS: [OnceLock<Forest>; 2] = [const { OnceLock::new() }; 2];
     match kind {
+        #[cfg(feature = "html")]
         SourceKind::Html => FORESTS[0].get_or_init(|| Forest::unpack(&HTML)),
-        SourceKind::Text => FORESTS[1].get_or_init(|| Forest::unpack(&TEXT)),
+        _ => FORESTS[1].get_or_init(|| Forest::unpack(&TEXT)),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Readers: HTML and plain-text dumps become pages.
 
+#[cfg(feature = "html")]
 mod html;
 mod plain;
 
+#[cfg(feature = "html")]
 pub use html::Columns;
 
 use crate::page::{Page, SourceKind};
@@ -28,7 +30,7 @@ impl Default for ReadOptions {
     }
 }
 
-/// Reads `source` as what it is said to be.
+/// Reads `source` as what it is said to be. Without the feature `html`, HTML is read as plain text, tags and all.
 ///
 /// ```
 /// use limpid::{SourceKind, read::{read, ReadOptions}};
@@ -38,12 +40,14 @@ impl Default for ReadOptions {
 #[must_use]
 pub fn read(source: &str, kind: SourceKind, options: &ReadOptions) -> Page {
     match kind {
+        #[cfg(feature = "html")]
         SourceKind::Html => html::read(source, options),
-        SourceKind::Text => plain::read(source, options),
+        _ => plain::read(source, options),
     }
 }
 
 /// Reads a live document that was packed in columns, as [`read`] reads its markup.
+#[cfg(feature = "html")]
 #[must_use]
 pub fn read_columns(columns: &Columns<'_>, options: &ReadOptions) -> Page {
     html::read_columns(columns, options)

@@ -11,6 +11,10 @@ use crate::{CleanOptions, Options, SourceKind, SummaryOptions};
 
 /// The name that says what the input is: `read.kind`, within reach of `clean` too.
 const AS: &str = "as";
+#[cfg(feature = "html")]
+const KINDS: &str = "\"html\", \"text\" or \"auto\"";
+#[cfg(not(feature = "html"))]
+const KINDS: &str = "\"text\" or \"auto\": limpid/text reads no HTML";
 const STAGES: [&str; 6] = ["decode", "read", "repair", "clean", "summary", AS];
 
 /// Options of `process`.
@@ -39,11 +43,12 @@ pub(super) fn for_cleaning(given: &JsValue) -> Result<Options, JsValue> {
 fn reading(given: &Object, read: ReadOptions) -> Result<ReadOptions, JsValue> {
     let name = get(given, AS);
     let kind = match name.as_string().as_deref() {
+        #[cfg(feature = "html")]
         Some("html") => Some(SourceKind::Html),
         Some("text") => Some(SourceKind::Text),
         Some("auto") => None,
         None if name.is_undefined() => return Ok(read),
-        _ => return Err(bad_option("option \"as\" must be \"html\", \"text\" or \"auto\"")),
+        _ => return Err(bad_option(&format!("option \"as\" must be {KINDS}"))),
     };
     Ok(ReadOptions { kind, ..read })
 }

@@ -334,9 +334,14 @@ struct ReportView<'a> {
     verdict: Verdict,
     decoded: Option<DecodedView<'a>>,
     summary: Option<SummaryView<'a>>,
+    /// With `html`, on request only: most callers want neither.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    markdown: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    html: Option<String>,
 }
 
-pub(super) fn report<'a>(report: &'a Report<'_>, places: &Places<'_>) -> impl Serialize + 'a {
+pub(super) fn report<'a>(report: &'a Report<'_>, places: &Places<'_>, forms: bool) -> impl Serialize + 'a {
     let (page, repaired, text) = (&places.page, &places.repaired, &places.text);
     let cleaned = report.cleaned();
     ReportView {
@@ -351,5 +356,7 @@ pub(super) fn report<'a>(report: &'a Report<'_>, places: &Places<'_>) -> impl Se
         verdict: cleaned.verdict(),
         decoded: report.decoded().map(|decoded| detection(decoded, None)),
         summary: report.summary().map(|summary| summary_view(report.text(), summary, text, Some(places))),
+        markdown: forms.then(|| report.to_markdown()),
+        html: forms.then(|| report.to_html()),
     }
 }

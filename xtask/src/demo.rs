@@ -10,8 +10,21 @@ const ADDRESS: &str = "127.0.0.1:8000";
 /// Any free port, where that one is taken.
 const OTHER_ADDRESS: &str = "127.0.0.1:0";
 /// What the page loads of the package; the other entries are for Node and bundlers.
-const PACKAGE: [&str; 6] =
-    ["api.js", "browser.js", "generated/glue.js", "limpid_bg.wasm", "LICENSE-APACHE", "LICENSE-MIT"];
+const PACKAGE: [&str; 13] = [
+    "api.js",
+    "browser.js",
+    "functions.js",
+    "generated/glue.js",
+    "limpid_bg.wasm",
+    "results.js",
+    "serve.js",
+    "surrogates.js",
+    "web.js",
+    "worker.js",
+    "workers.js",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+];
 
 /// Gathers the page from a built package. The folder works as a static site under any address.
 pub(crate) fn assemble() -> Done<PathBuf> {

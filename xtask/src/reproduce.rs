@@ -27,7 +27,7 @@ pub(crate) fn run() -> Done {
 /// The module and its glue, as the package holds them.
 fn build(folder: &Path) -> Done<Vec<u8>> {
     let wasm = folder.join("limpid_bg.wasm");
-    let glue = wasm::bind(&wasm::compile(folder, &folder.join("target"))?, &wasm)?;
+    let glue = wasm::bind(&wasm::compile(folder, &folder.join("target"), wasm::FULL)?, &wasm)?;
     wasm::optimise(&wasm)?;
     Ok([read(&wasm)?, glue.into_bytes()].concat())
 }

@@ -1,0 +1,121 @@
+// Results and errors: plain data with a few methods. Nothing here calls the core.
+
+export class LimpidError extends Error {
+  constructor(code, message, options) {
+    super(message, options);
+    this.code = code;
+  }
+}
+Object.defineProperty(LimpidError.prototype, 'name', { value: 'LimpidError' });
+
+export function apply(input, changes, accept = () => true) {
+  let output = '';
+  let done = 0;
+  for (const change of changes) {
+    if (accept(change)) {
+      output += input.slice(done, change.input.start) + change.replacement;
+      done = change.input.end;
+    }
+  }
+  return output + input.slice(done);
+}
+
+// ---------------------------------------------------------------------------------------------- results
+
+export class Repaired {
+  #input;
+
+  constructor(input, text, changes) {
+    this.#input = input;
+    this.text = text;
+    this.changes = changes;
+  }
+
+  get changed() {
+    return this.text !== this.#input;
+  }
+
+  with(accept) {
+    return apply(this.#input, this.changes, accept);
+  }
+}
+
+export class Cleaned {
+  #markdown;
+  #html;
+
+  constructor(fields, markdown, html) {
+    this.text = fields.text;
+    this.pageText = fields.pageText;
+    this.changes = fields.removals;
+    this.blocks = fields.blocks;
+    this.labels = fields.labels;
+    this.metadata = fields.metadata;
+    this.verdict = fields.verdict;
+    this.decoded = fields.decoded;
+    this.#markdown = markdown;
+    this.#html = html;
+  }
+
+  get markdown() {
+    return this.#markdown();
+  }
+
+  get html() {
+    return this.#html();
+  }
+
+  with(accept) {
+    return apply(this.pageText, this.changes, accept);
+  }
+}
+
+export class Report {
+  #markdown;
+  #html;
+
+  constructor(fields, markdown, html) {
+    this.text = fields.text;
+    this.pageText = fields.pageText;
+    this.repairs = fields.repairs;
+    this.removals = fields.removals;
+    this.changes = fields.changes;
+    this.blocks = fields.blocks;
+    this.labels = fields.labels;
+    this.metadata = fields.metadata;
+    this.verdict = fields.verdict;
+    this.decoded = fields.decoded;
+    this.encoding = fields.decoded?.encoding ?? null;
+    this.summary = fields.summary;
+    this.#markdown = markdown;
+    this.#html = html;
+  }
+
+  get markdown() {
+    return this.#markdown();
+  }
+
+  get html() {
+    return this.#html();
+  }
+
+  with(accept) {
+    const edits = [...this.removals, ...this.repairs].filter(accept);
+    // A removal sorts before the repairs inside it.
+    edits.sort((a, b) => a.page.start - b.page.start || b.page.end - a.page.end);
+    return applyOutermost(this.pageText, edits);
+  }
+}
+
+/** Applies edits sorted by start, outer before inner, leaving out those inside another. */
+function applyOutermost(text, edits) {
+  let output = '';
+  let done = 0;
+  for (const { page, replacement } of edits) {
+    if (page.start >= done) {
+      output += text.slice(done, page.start) + replacement;
+      done = page.end;
+    }
+  }
+  return output + text.slice(done);
+}

@@ -1,0 +1,227 @@
+// Work off the main thread: workers and batches in Node.
+
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { LimpidError, batch, clean, createWorker, decode, isProbablyReaderable, isSuspect, process, repair, sentences, summarize } from '../pkg/node.js';
+import { folder, run } from './lib/run.mjs';
+import { root } from './lib/server.mjs';
+
+const PAGE = `<nav><a href=/>Home</a> <a href=/news>News</a></nav><main><p>The cafÃ© by the bridge reopened on Monday, after
+  it had been shut for the whole of a year.</p><p>Nobody <b>knew</b> why, said the mayor of the town.</p></main>`;
+const BYTES = new TextEncoder().encode(PAGE);
+const LONE = 'caf\u00c3\u00a9 \ud800 and more';
+/** Takes a worker long enough. */
+const LONG = 'The dam broke at noon on Monday. '.repeat(3000);
+
+/** A worker that ends with the test. */
+function worker(t, source) {
+  const opened = createWorker(source);
+  t.after(() => opened.terminate());
+  return opened;
+}
+
+/** A result as data, Markdown and HTML too. */
+const data = (result) => ({ ...result, markdown: result.markdown, html: result.html, changed: result.changed });
+
+describe('a worker', () => {
+  test('gives what the functions give', async (t) => {
+    const there = worker(t);
+    assert.deepEqual(data(await there.repair(LONE)), data(repair(LONE)));
+    assert.deepEqual(data(await there.clean(PAGE)), data(clean(PAGE)));
+    for (const input of [PAGE, BYTES, LONE]) {
+      const options = { summary: { length: 1, keyPhrases: 2 } };
+      assert.deepEqual(data(await there.process(input, options)), data(process(input, options)));
+    }
+    assert.deepEqual(await there.summarize(LONE), summarize(LONE));
+    assert.deepEqual(await there.sentences('One. Two.', 'en'), sentences('One. Two.', 'en'));
+    assert.deepEqual(await there.decode(BYTES), decode(BYTES));
+    assert.equal(await there.isSuspect('Ã©'), isSuspect('Ã©'));
+    assert.equal(await there.isProbablyReaderable(PAGE), isProbablyReaderable(PAGE));
+  });
+
+  test('gives results with their methods', async (t) => {
+    const there = worker(t);
+    const report = await there.process(PAGE);
+    assert.equal(report.with(() => false), report.pageText);
+    assert.equal((await there.repair(LONE)).with(() => false), LONE);
+    const { summary } = await there.process(PAGE, { summary: true });
+    assert.ok(summary.sentences.includes(summary.picked[0]));
+  });
+
+  test('loads the core from what init() takes', async (t) => {
+    const { readFile } = await import('node:fs/promises');
+    const bytes = await readFile(join(root, 'pkg/limpid_bg.wasm'));
+    const sources = [bytes, new WebAssembly.Module(bytes), Promise.resolve(new Response(bytes))];
+    for (const source of sources) assert.equal((await worker(t, source).repair('e\u0301')).text, 'é');
+  });
+
+  test('rejects with the errors of the functions', async (t) => {
+    const there = worker(t);
+    await assert.rejects(there.process('', { repare: true }), { name: 'LimpidError', code: 'bad-option' });
+    await assert.rejects(there.process(1), { code: 'bad-input' });
+    await assert.rejects(there.process('', { repair: () => {} }), { code: 'bad-option' });
+    await assert.rejects(there.decode(BYTES, { label: 'nonsense' }), { code: 'unknown-encoding' });
+    assert.ok((await there.process('').then(() => {}, (error) => error)) === undefined);
+  });
+
+  test('says when the core cannot be loaded, and tries again', async (t) => {
+    const there = worker(t, new Uint8Array([1, 2, 3]));
+    for (let n = 0; n < 2; n += 1) {
+      const error = await there.repair('x').catch((caught) => caught);
+      assert.ok(error instanceof LimpidError && error.code === 'load-failed' && error.cause, String(error));
+    }
+  });
+
+  test('rejects what is under way when it is terminated, and later calls', async () => {
+    const there = createWorker();
+    const calls = [LONG, 'x', 'x', 'x'].map((text) => there.summarize(text));
+    there.terminate();
+    for (const call of calls) await assert.rejects(call, { code: 'terminated' });
+    await assert.rejects(there.repair('x'), { code: 'terminated' });
+    there.terminate();
+  });
+
+  test('is terminated with its block', async () => {
+    const there = createWorker();
+    const call = there.repair('x');
+    there[Symbol.dispose]();
+    await assert.rejects(call, { code: 'terminated' });
+  });
+
+  test('drops calls whose signal is aborted', async (t) => {
+    const there = worker(t);
+    const begun = new AbortController();
+    const waits = new AbortController();
+    const long = there.summarize(LONG, {}, { signal: begun.signal });
+    const rest = [1, 2, 3].map(() => there.summarize(LONG, {}, { signal: waits.signal }));
+    begun.abort();
+    waits.abort(new Error('changed my mind'));
+    await assert.rejects(long, { name: 'AbortError' });
+    for (const call of rest) await assert.rejects(call, { message: 'changed my mind' });
+    await assert.rejects(there.repair('x', {}, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+    assert.equal((await there.repair('e\u0301')).text, 'é');
+  });
+
+  test('that dies rejects its calls, and the next ones get a new one', async (t) => {
+    const home = await folder(t);
+    // Ends the thread at the word, and is else the worker of the package.
+    await writeFile(join(home, 'dies.mjs'), `
+      import { parentPort } from 'node:worker_threads';
+      const on = parentPort.on.bind(parentPort);
+      parentPort.on = (name, listener) => on(name, (job) => (job.input === 'die' ? process.exit(7) : listener(job)));
+      await import(${JSON.stringify(`${root}pkg/worker-node.js`)});`);
+    const { createCore } = await import('../pkg/functions.js');
+    const { threads } = await import('../pkg/threads.js');
+    const { readFileSync } = await import('node:fs');
+    const glue = await import('../pkg/generated/glue.js');
+    const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
+    const there = createCore(glue, { workers: threads(join(home, 'dies.mjs'), source) }).functions.createWorker();
+    t.after(() => there.terminate());
+    assert.equal((await there.repair('e\u0301')).text, 'é');
+    const [dead, after, last] = [there.repair('die'), there.repair('e\u0301'), there.repair('e\u0301')];
+    await assert.rejects(dead, { code: 'worker-failed', message: 'the worker ended: exit status 7' });
+    await assert.rejects(after, { code: 'worker-failed' });
+    assert.equal((await last).text, 'é');
+  });
+
+  test('does not keep the process', async (t) => {
+    const home = await folder(t, { 'main.mjs': `
+      import { createWorker } from ${JSON.stringify(`${root}pkg/node.js`)};
+      const worker = createWorker();
+      console.log((await worker.repair('e\\u0301')).text);
+      await worker.process('', { repair: () => {} }).catch(({ code }) => console.log(code));` });
+    assert.equal(await run(globalThis.process.execPath, ['main.mjs'], { cwd: home, timeout: 20_000 }), 'é\nbad-option\n');
+  });
+});
+
+describe('a batch', () => {
+  const texts = Array.from({ length: 40 }, (_, n) => `${n} cafÃ©. ${'Long. '.repeat(n % 7 === 0 ? 4000 : 1)}`);
+  const all = async (reports) => {
+    const list = [];
+    for await (const report of reports) list.push(report);
+    return list;
+  };
+
+  for (const jobs of [undefined, 0, 1, 3]) {
+    test(`keeps the order with ${jobs} jobs`, async () => {
+      const reports = await all(batch(texts, { jobs, clean: false }));
+      assert.deepEqual(reports.map(({ text }) => text), texts.map((text) => process(text, { clean: false }).text));
+    });
+  }
+
+  test('gives what process gives', async () => {
+    const options = { summary: { length: 1 } };
+    const inputs = [PAGE, BYTES, LONE];
+    const reports = await all(batch(inputs, { jobs: 2, ...options }));
+    assert.deepEqual(reports.map(data), inputs.map((input) => data(process(input, options))));
+  });
+
+  for (const jobs of [0, 2]) {
+    test(`takes inputs no faster than reports are taken, with ${jobs} jobs`, async () => {
+      let taken = 0;
+      let ended = false;
+      const endless = (async function* () {
+        try {
+          for (;;) yield `${(taken += 1)} text`;
+        } finally {
+          ended = true;
+        }
+      })();
+      const seen = [];
+      for await (const { text } of batch(endless, { jobs })) {
+        seen.push(text);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        assert.ok(taken <= seen.length + jobs * 4 + 1, `${taken} taken, ${seen.length} seen`);
+        if (seen.length === 30) break;
+      }
+      assert.deepEqual(seen, Array.from({ length: 30 }, (_, n) => `${n + 1} text`));
+      assert.ok(ended, 'the source is ended');
+    });
+
+    test(`gives the reports before an error, with ${jobs} jobs`, async () => {
+      const source = function* () {
+        yield 'a';
+        yield 'b';
+        throw new Error('no more');
+      };
+      for (const [inputs, error] of [[source(), { message: 'no more' }], [['a', 'b', 1, 'c'], { code: 'bad-input' }]]) {
+        const reports = batch(inputs, { jobs });
+        assert.equal((await reports.next()).value.text, 'a');
+        assert.equal((await reports.next()).value.text, 'b');
+        await assert.rejects(reports.next(), error);
+        assert.ok((await reports.next()).done);
+      }
+    });
+
+    test(`is ended by its signal, with ${jobs} jobs`, async () => {
+      const controller = new AbortController();
+      const reports = batch(texts, { jobs, signal: controller.signal });
+      await reports.next();
+      controller.abort();
+      await assert.rejects(all(reports), { name: 'AbortError' });
+      await assert.rejects(all(batch(texts, { jobs, signal: AbortSignal.abort() })), { name: 'AbortError' });
+    });
+  }
+
+  test('gives a report before a slow source gives its next input', async () => {
+    const slow = async function* () {
+      yield 'a';
+      await new Promise(() => {});
+    };
+    const reports = batch(slow(), { jobs: 2 });
+    assert.equal((await reports.next()).value.text, 'a');
+    await Promise.race([reports.return(), new Promise((resolve) => setTimeout(resolve, 500))]);
+  });
+
+  test('refuses what makes no sense', () => {
+    for (const inputs of ['text', null, undefined, 5]) assert.throws(() => batch(inputs), { code: 'bad-input' });
+    for (const jobs of [-1, 1.5, '2', NaN]) assert.throws(() => batch([], { jobs }), { code: 'bad-option' });
+  });
+
+  test('of nothing is nothing', async () => {
+    assert.deepEqual(await all(batch([])), []);
+  });
+});
