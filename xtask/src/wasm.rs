@@ -40,6 +40,8 @@ struct Flavour {
     wasm: &'static str,
     /// Ends the names of generated files.
     suffix: &'static str,
+    /// Whether there is an entry with the module in the script.
+    inline: bool,
 }
 
 /// Features of the whole core.
@@ -47,8 +49,8 @@ pub(crate) const FULL: &str = "wasm,html";
 
 /// The whole core, and the one of `limpid/text`.
 const FLAVOURS: [Flavour; 2] = [
-    Flavour { features: FULL, wasm: "limpid_bg.wasm", suffix: "" },
-    Flavour { features: "wasm", wasm: "limpid_text_bg.wasm", suffix: "-text" },
+    Flavour { features: FULL, wasm: "limpid_bg.wasm", suffix: "", inline: true },
+    Flavour { features: "wasm", wasm: "limpid_text_bg.wasm", suffix: "-text", inline: false },
 ];
 
 /// The modules of `pkg/` that `require` reaches.
@@ -78,7 +80,9 @@ fn build_flavour(flavour: &Flavour, mode: Mode, pkg: &Path) -> Done {
     }
     write(&generated("glue", "js"), &glue)?;
     write(&generated("glue", "cjs"), commonjs::from_module(&glue)?)?;
-    generate_inline(&wasm, &generated("bytes", "js"))?;
+    if flavour.inline {
+        generate_inline(&wasm, &generated("bytes", "js"))?;
+    }
     report(&wasm, start)
 }
 
