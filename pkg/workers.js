@@ -173,10 +173,15 @@ class Lane {
   #open() {
     const port = this.#workers.open({
       message: (answer) => this.#answer(answer),
-      death: (why) => port === this.#port && this.#end(died(why), [...this.#sent.values()]),
+      death: (why) => port === this.#port && this.#end(died(why), this.#lost()),
     });
     port.ready = this.#module().then((module) => port.post({ module }));
     return port;
+  }
+
+  /** What a worker that died takes with it: the jobs it had. One that had none never started, as the next would not. */
+  #lost() {
+    return this.#sent.size > 0 ? [...this.#sent.values()] : this.#waiting.splice(0);
   }
 
   #answer({ id, value, error }) {

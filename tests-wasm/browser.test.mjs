@@ -47,12 +47,6 @@ for (const { name, open } of browsers) {
       assert.deepEqual(await inPage('loadAgain'), ['load-failed', 'é']);
     });
 
-    test('a Web Worker does the same', async () => {
-      assert.deepEqual(await inPage('worker'), ['é', true, 'bad-option', 'AbortError', 'worker-failed', 'terminated']);
-    });
-
-    test('a batch keeps the order', async () => assert.deepEqual(await inPage('batch'), ['a é', 'b', 'c', 'd', 'e']));
-
     test('lone surrogates are kept', async () => assert.equal(await inPage('surrogates'), true));
   });
 }

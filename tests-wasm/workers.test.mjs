@@ -1,11 +1,13 @@
 // Work off the main thread: workers and batches in Node.
 
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { Worker } from 'node:worker_threads';
 import { LimpidError, batch, clean, createWorker, decode, isProbablyReaderable, isSuspect, process, repair, sentences, summarize } from '../pkg/node.js';
+import { createCore } from '../pkg/functions.js';
+import * as glue from '../pkg/generated/glue.js';
+import { threads } from '../pkg/threads.js';
 import { folder, run } from './lib/run.mjs';
 import { root } from './lib/server.mjs';
 
@@ -19,6 +21,16 @@ const LONG = 'The dam broke at noon on Monday. '.repeat(3000);
 /** A worker that ends with the test. */
 function worker(t, source) {
   const opened = createWorker(source);
+  t.after(() => opened.terminate());
+  return opened;
+}
+
+/** A worker of the package that runs another script; it ends with the test. */
+async function workerOf(t, script) {
+  const home = await folder(t, { 'script.mjs': script });
+  const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
+  const { functions } = createCore(glue, { workers: threads(join(home, 'script.mjs'), source) });
+  const opened = functions.createWorker();
   t.after(() => opened.terminate());
   return opened;
 }
@@ -52,8 +64,7 @@ describe('a worker', () => {
   });
 
   test('loads the core from what init() takes', async (t) => {
-    const { readFile } = await import('node:fs/promises');
-    const bytes = await readFile(join(root, 'pkg/limpid_bg.wasm'));
+    const bytes = readFileSync(join(root, 'pkg/limpid_bg.wasm'));
     const sources = [bytes, new WebAssembly.Module(bytes), Promise.resolve(new Response(bytes))];
     for (const source of sources) assert.equal((await worker(t, source).repair('e\u0301')).text, 'é');
   });
@@ -106,25 +117,23 @@ describe('a worker', () => {
   });
 
   test('that dies rejects its calls, and the next ones get a new one', async (t) => {
-    const home = await folder(t);
     // Ends the thread at the word, and is else the worker of the package.
-    await writeFile(join(home, 'dies.mjs'), `
+    const there = await workerOf(t, `
       import { parentPort } from 'node:worker_threads';
       const on = parentPort.on.bind(parentPort);
       parentPort.on = (name, listener) => on(name, (job) => (job.input === 'die' ? process.exit(7) : listener(job)));
       await import(${JSON.stringify(`${root}pkg/worker-node.js`)});`);
-    const { createCore } = await import('../pkg/functions.js');
-    const { threads } = await import('../pkg/threads.js');
-    const { readFileSync } = await import('node:fs');
-    const glue = await import('../pkg/generated/glue.js');
-    const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
-    const there = createCore(glue, { workers: threads(join(home, 'dies.mjs'), source) }).functions.createWorker();
-    t.after(() => there.terminate());
     assert.equal((await there.repair('e\u0301')).text, 'é');
     const [dead, after, last] = [there.repair('die'), there.repair('e\u0301'), there.repair('e\u0301')];
     await assert.rejects(dead, { code: 'worker-failed', message: 'the worker ended: exit status 7' });
     await assert.rejects(after, { code: 'worker-failed' });
     assert.equal((await last).text, 'é');
+  });
+
+  test('that never starts rejects its calls', async (t) => {
+    const there = await workerOf(t, 'no script');
+    const calls = [1, 2, 3].map(() => there.repair('x'));
+    for (const call of calls) await assert.rejects(call, { code: 'worker-failed' });
   });
 
   test('does not keep the process', async (t) => {

@@ -11,25 +11,6 @@ const SOURCES = {
   response: () => fetch(CORE),
 };
 
-/** A worker whose script is not there. */
-function scriptless(limpid) {
-  const { Worker } = globalThis;
-  globalThis.Worker = class extends Worker {
-    constructor(address, options) {
-      super(new URL('no-such-script.js', address), options);
-    }
-  };
-  const worker = limpid.createWorker();
-  const repair = async (text) => {
-    try {
-      return await worker.repair(text);
-    } finally {
-      globalThis.Worker = Worker;
-    }
-  };
-  return { repair };
-}
-
 export const jobs = {
   async cases(limpid, cases) {
     await limpid.init();
@@ -64,30 +45,6 @@ export const jobs = {
     const code = await limpid.init('/no-such-file.wasm').then(() => 'loaded', (error) => error.code);
     await limpid.init();
     return [code, limpid.repair('e\u0301').text];
-  },
-
-  /** What a worker makes of a text, a page, a wrong option, an aborted call, and the codes of its ends. */
-  async worker(limpid) {
-    const worker = limpid.createWorker();
-    const problem = (call) => call.then(() => 'done', (error) => error.code ?? error.name);
-    const nameOf = (call) => call.then(() => 'done', (error) => error.name);
-    const seen = [(await worker.repair('e\u0301')).text];
-    const page = '<nav><a href=/>Home</a></nav><p>One <b>two</b> \uD800 three.</p>';
-    await limpid.init();
-    const [there, here] = [await worker.process(page), limpid.process(page)];
-    seen.push(JSON.stringify([there, there.markdown, there.html]) === JSON.stringify([here, here.markdown, here.html]));
-    seen.push(await problem(worker.process('', { repare: true })));
-    seen.push(await nameOf(worker.repair('x', {}, { signal: AbortSignal.abort() })));
-    seen.push(await problem(scriptless(limpid).repair('x')));
-    worker.terminate();
-    seen.push(await problem(worker.repair('x')));
-    return seen;
-  },
-
-  async batch(limpid) {
-    const texts = [];
-    for await (const { text } of limpid.batch(['a e\u0301', 'b', 'c', 'd', 'e'], { jobs: 2 })) texts.push(text);
-    return texts;
   },
 
   async surrogates(limpid) {
