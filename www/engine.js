@@ -1,5 +1,7 @@
 // Where the core runs: in a worker, or on this thread where a worker does not start.
 
+import { trusted } from './trusted.js';
+
 const waiting = new Map();
 let next = 0;
 const transport = start();
@@ -24,7 +26,7 @@ async function call(task, ...args) {
 function start() {
   return new Promise((resolve) => {
     try {
-      const worker = new Worker(trusted(new URL('worker.js', import.meta.url).href), { type: 'module' });
+      const worker = new Worker(trusted('worker.js'), { type: 'module' });
       worker.addEventListener('error', (event) => {
         resolve(null);
         failAll(event.message || 'the worker stopped');
@@ -34,12 +36,6 @@ function start() {
       resolve(null);
     }
   });
-}
-
-/** The address of our own worker as Trusted Types wants it; no other script address is ever made. */
-function trusted(address) {
-  const policy = globalThis.trustedTypes?.createPolicy('limpid-worker', { createScriptURL: (url) => url });
-  return policy ? policy.createScriptURL(address) : address;
 }
 
 function settle({ id, value, failure }) {

@@ -5,13 +5,23 @@ import { $ } from './dom.js';
 /** Larger files are refused with a word, for they would not fit in the memory of a phone. */
 const MOST = 64e6;
 
-/** Calls `give({ name, input })` with each page given, `fail(error)` where reading fails. */
-export function mount(give, fail) {
-  const attempt = (task) => (...args) => Promise.resolve(task(...args)).then((page) => page && give(page)).catch(fail);
+/** More files than this at once are a job for the command. */
+const MOST_FILES = 2000;
+
+/** Calls `give({ name, input })` with each page given, `giveMany(files)` with several, `fail(error)` where reading fails. */
+export function mount(give, giveMany, fail) {
+  const pass = (page) => (Array.isArray(page) ? several(page, giveMany) : page && give(page));
+  const attempt = (task) => async (...args) => {
+    try {
+      await pass(await task(...args));
+    } catch (error) {
+      fail(error);
+    }
+  };
   $('paste').addEventListener('submit', attempt(submitted));
   $('text').addEventListener('paste', () => setTimeout(() => $('paste').requestSubmit()));
   $('text').addEventListener('keydown', submitByKey);
-  $('file').addEventListener('change', attempt(opened));
+  for (const id of ['file', 'folder']) $(id).addEventListener('change', attempt(opened));
   $('sample').addEventListener('click', attempt(sample));
   document.addEventListener('paste', attempt(pastedAnywhere));
   listenForDrops(attempt(dropped));
@@ -49,22 +59,56 @@ function pastedAnywhere(event) {
   return input && { name: 'pasted text', input };
 }
 
-async function opened({ target }) {
-  const [file] = target.files;
-  target.value = '';
-  return file && read(file);
+function several(files, giveMany) {
+  if (files.length > MOST_FILES) throw new Error(`these are more than ${MOST_FILES} files; the command has no such limit`);
+  return giveMany(files);
 }
 
-function dropped(event) {
+const nameOf = (file) => file.webkitRelativePath || file.name;
+
+function opened({ target }) {
+  // Browsers list a folder in the order of the disk.
+  const files = [...target.files].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  target.value = '';
+  return files.length > 1 ? files : files[0] && read(files[0]);
+}
+
+async function dropped(event) {
   event.preventDefault();
   document.body.classList.remove('dropping');
-  const { files } = event.dataTransfer;
-  if (files.length > 1) throw new Error('it takes one file at a time');
   const input = event.dataTransfer.getData('text/plain');
+  const files = await filesOf(event.dataTransfer);
+  if (files.length > 1) return files;
   return files[0] ? read(files[0]) : input && { name: 'dropped text', input };
 }
 
-async function read(file) {
+/** The files of a drop, those in folders too, in order. What is dropped can be asked for only until the event ends. */
+async function filesOf({ items, files }) {
+  const given = [...files];
+  const entries = [...items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry?.());
+  if (!entries.some((entry) => entry?.isDirectory)) return given;
+  const found = [];
+  for (const entry of entries) if (entry) await gather(entry, found);
+  return found;
+}
+
+async function gather(entry, found) {
+  if (entry.isFile) {
+    const file = await new Promise((resolve, reject) => { entry.file(resolve, reject); });
+    found.push(Object.assign(file, { path: entry.fullPath.slice(1) }));
+    return;
+  }
+  const reader = entry.createReader();
+  // A reader gives its entries in portions, and none at the end.
+  for (let some = await portion(reader); some.length; some = await portion(reader)) {
+    for (const one of some.sort((a, b) => (a.name < b.name ? -1 : 1))) if (!one.name.startsWith('.')) await gather(one, found);
+  }
+}
+
+const portion = (reader) => new Promise((resolve, reject) => { reader.readEntries(resolve, reject); });
+
+/** A file as a page. */
+export async function read(file) {
   if (file.size > MOST) throw new Error(`${file.name} is larger than 64 MB; the command line has no such limit`);
   const buffer = await file.arrayBuffer().catch(() => {
     throw new Error(`${file.name} cannot be read. Is it a folder?`);

@@ -9,6 +9,7 @@ export function mount() {
   dress(remembered() ?? (prefersDark.matches ? 'dark' : 'light'));
   prefersDark.addEventListener('change', ({ matches }) => remembered() ?? dress(matches ? 'dark' : 'light'));
   $('theme').addEventListener('click', () => remember(dress(current() === 'dark' ? 'light' : 'dark')));
+  $('compare').addEventListener('click', () => compare($('compare').getAttribute('aria-pressed') !== 'true'));
   $('views').addEventListener('click', ({ target }) => target.dataset.view && look(target.dataset.view));
 }
 
@@ -16,6 +17,12 @@ export function mount() {
 export function look(view) {
   $('sheet').dataset.view = view;
   for (const button of $('views').children) button.setAttribute('aria-pressed', String(button.dataset.view === view));
+}
+
+/** Leaves the two texts alone with each other, or brings the changes back between them. */
+function compare(isOn) {
+  $('compare').setAttribute('aria-pressed', String(isOn));
+  $('sheet').classList.toggle('compare', isOn);
 }
 
 /** True where one column is shown at a time. */

@@ -7,9 +7,11 @@ import * as detail from './detail.js';
 import { $, debounced } from './dom.js';
 import * as engine from './engine.js';
 import * as figures from './figures.js';
+import * as files from './files.js';
 import * as input from './input.js';
 import * as ledger from './ledger.js';
 import * as look from './look.js';
+import { stayOffline } from './offline.js';
 import * as options from './options.js';
 import * as output from './output.js';
 import { get, on, update } from './state.js';
@@ -26,6 +28,11 @@ let round = 0;
 function give({ name, input: given }) {
   update({ source: { name, input: given, size: figures.sizeOf(given) } });
   return work(new Set());
+}
+
+function giveOne(page) {
+  files.hide();
+  return give(page);
 }
 
 /** Runs the core on what there is; an answer that comes after a later question is dropped. */
@@ -77,6 +84,8 @@ for (const part of [before, after, detail, ledger, figures, short, look]) part.m
 on(['off'], (state) => state.built.off !== state.off && choose(state));
 options.mount(reoption);
 output.mount(fail);
-input.mount(give, fail);
+files.mount(input.read, give, fail);
+input.mount(giveOne, (list) => files.show(list, input.read, give), fail);
 update({ options: options.read() });
 input.sample().then(give).catch(fail);
+stayOffline();

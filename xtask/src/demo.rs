@@ -3,8 +3,9 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::process::Stdio;
 
-use crate::run::{Done, read, root, write};
+use crate::run::{Done, cargo, command, output, read, root, write};
 
 const ADDRESS: &str = "127.0.0.1:8000";
 /// Any free port, where that one is taken.
@@ -37,7 +38,23 @@ pub(crate) fn assemble() -> Done<PathBuf> {
     for name in PACKAGE {
         copy(&root().join("pkg").join(name), &site.join("limpid").join(name))?;
     }
+    documentation(&site.join("docs"))?;
     Ok(site)
+}
+
+/// Writes the documentation beside the page. The flags in it come from the command itself.
+fn documentation(folder: &Path) -> Done {
+    let help = output(&cargo(), &["run", "--quiet", "--package", "limpid-cli", "--", "--help"]);
+    let help = help.ok_or("the command does not print its help")?;
+    let mut build = command("node", &["docs/build.mjs", &folder.to_string_lossy()]);
+    let mut build = build.stdin(Stdio::piped()).spawn().map_err(|error| format!("could not start node: {error}"))?;
+    if let Some(mut stdin) = build.stdin.take() {
+        stdin.write_all(help.as_bytes()).map_err(|error| format!("docs/build.mjs does not read: {error}"))?;
+    }
+    match build.wait() {
+        Ok(status) if status.success() => Ok(()),
+        _ => Err("the documentation was not built: run `npm ci` and `cargo xtask wasm`".to_owned()),
+    }
 }
 
 /// Serves `site` until it is stopped.

@@ -1,0 +1,128 @@
+// The documentation site: docs/*.md through markdown-it into one static page each, without scripts.
+//
+//   node docs/build.mjs FOLDER < help-of-the-command
+//
+// `cargo xtask demo` runs it after it built the package, whose functions run the examples.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { pathToFileURL } from 'node:url';
+
+import markdownIt from 'markdown-it';
+
+import { runExample } from './example.mjs';
+import { fill, root } from './tables.mjs';
+
+/** The pages in the order of the menu: the file and its name there. */
+export const pages = [
+  ['index', 'Quick start'],
+  ['options', 'Options'],
+  ['command', 'The command'],
+  ['reasons', 'Reasons'],
+  ['decisions', 'How it decides'],
+  ['accuracy', 'Accuracy'],
+  ['failures', 'Known failures'],
+  ['privacy', 'Privacy'],
+];
+
+const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+export const slug = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+
+/** markdown-it with ids on headings, scrolling tables, and links between the pages. */
+function renderer() {
+  // Raw HTML stays off: what the cases show is text.
+  const markdown = markdownIt({ html: false, typographer: false });
+  const { rules } = markdown.renderer;
+  const seen = new Map();
+  rules.heading_open = (tokens, at, options, _, self) => {
+    const name = slug(tokens[at + 1].content);
+    seen.set(name, (seen.get(name) ?? 0) + 1);
+    tokens[at].attrSet('id', seen.get(name) > 1 ? `${name}-${seen.get(name)}` : name);
+    return self.renderToken(tokens, at, options);
+  };
+  // A style attribute would be against the policy of the page.
+  for (const rule of ['th_open', 'td_open']) {
+    rules[rule] = (tokens, at) => `<${tokens[at].tag}${tokens[at].attrGet('style')?.includes('right') ? ' class="number"' : ''}>`;
+  }
+  // What scrolls can be reached by keyboard.
+  let tables = 0;
+  rules.table_open = () => {
+    tables += 1;
+    return `<div class="wide" role="region" aria-label="Table ${tables}" tabindex="0"><table>\n`;
+  };
+  rules.table_close = () => '</table></div>\n';
+  const fence = rules.fence.bind(rules);
+  rules.fence = (...args) => fence(...args).replace('<pre>', '<pre tabindex="0">');
+  rules.link_open = (tokens, at, options, _, self) => {
+    tokens[at].attrSet('href', address(tokens[at].attrGet('href')));
+    return self.renderToken(tokens, at, options);
+  };
+  return markdown;
+}
+
+/** Pages lead to pages; what lies in the repository has no address here. */
+function address(href) {
+  const [, page, rest] = href.match(/^([\w-]+)\.md(#.*)?$/) ?? [];
+  return pages.some(([name]) => name === page) ? `${page}.html${rest ?? ''}` : href;
+}
+
+/** Links to files of the repository, which the site does not hold, become their text. */
+const withoutRepository = (markdown) => markdown.replace(/\[([^\]]+)\]\(((?:[\w.-]+\/)*[\w.-]+)\)/g, (link, text, href) => {
+  const isPage = /^(?:[\w-]+\.md|\.\.\/index\.html)$/.test(href) && (href.startsWith('..') || pages.some(([name]) => `${name}.md` === href));
+  return isPage || /^https?:/.test(href) ? link : text;
+});
+
+function menu(current) {
+  const item = ([name, title]) => `<li><a href="${name}.html"${name === current ? ' aria-current="page"' : ''}>${escape(title)}</a></li>`;
+  return pages.map(item).join('\n');
+}
+
+const page = (name, title, body) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escape(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${escape(title)} – limpid</title>
+<link rel="icon" href="../icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="../style/base.css">
+<link rel="stylesheet" href="../style/docs.css">
+</head>
+<body>
+<a class="skip" href="#text">Skip to the text</a>
+<header class="top">
+<p class="name"><a href="../index.html">limpid</a></p>
+<nav aria-label="Documentation"><ul>
+${menu(name)}
+</ul></nav>
+</header>
+<main id="text" tabindex="-1">
+${body}</main>
+</body>
+</html>
+`;
+
+/** Writes the site into `folder`. `limpid` is the package, `help` what the command prints of itself. */
+export function build(folder, limpid, help) {
+  mkdirSync(folder, { recursive: true });
+  const run = (example) => {
+    const result = runExample(limpid, example);
+    if (!result.change) throw new Error(`docs/reasons.json: the example of ${example.code} does not give it`);
+    return result;
+  };
+  for (const [name, title] of pages) {
+    const source = readFileSync(join(root, 'docs', `${name}.md`), 'utf8');
+    const markdown = withoutRepository(fill(source, { run, help }));
+    writeFileSync(join(folder, `${name}.html`), page(name, title, renderer().render(markdown)));
+  }
+}
+
+if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
+  const [, , folder] = argv;
+  build(folder, await import('../pkg/node.js'), readFileSync(0, 'utf8'));
+}

@@ -1,0 +1,122 @@
+// What the pages take from elsewhere, as Markdown: options and reasons from the types of the package, flags from the help
+// of the command, known failures from the cases, figures from README.md and ARCHITECTURE.md. None is written twice.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { examples } from './example.mjs';
+
+export const root = fileURLToPath(new URL('../', import.meta.url));
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const types = read('pkg/index.d.ts');
+
+/** Longest example of a known failure that is shown, in characters. */
+const LONGEST = 600;
+
+// Names in braces are links of TypeDoc; here they are code.
+const folded = (comment) => comment.replace(/^\s*\/?\*+\/?/gm, '').replace(/\*\/\s*$/, '').replace(/\s+/g, ' ')
+  .replace(/\{@link (\S+)\}/g, '`$1`').trim();
+const cell = (text) => text.replaceAll('|', '\\|');
+/** Text as code whatever is in it; line breaks become blanks. */
+const code = (text) => {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const ticks = '`'.repeat(longest + 1);
+  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${ticks}${pad}${text.replaceAll('\n', ' ')}${pad}${ticks}`;
+};
+
+/** Fields of an interface: name, type and what is said of it. */
+export function fields(name) {
+  const [, body] = types.match(new RegExp(`export interface ${name}\\b[^{]*\\{\\n([\\s\\S]*?)\\n\\}`));
+  const found = body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*(\w+)\?: ([^;]+);/g);
+  return [...found].map(([, comment, field, type]) => ({ field, type: type.replace(' | undefined', ''), says: folded(comment) }));
+}
+
+function options(...names) {
+  const rows = names.flatMap(fields).map(({ field, type, says }) => `| \`${field}\` | ${code(cell(type))} | ${cell(says)} |`);
+  return ['| option | type | what, and the default |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The codes of a type and what is said of each. */
+export function reasonsOf(name) {
+  const body = types.split(`export type ${name} =`)[1].split('\n\n')[0];
+  return [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*\| '([\w-]+)'/g)].map(([, comment, reason]) => ({ reason, says: folded(comment) }));
+}
+
+/** Why a code has no example. */
+export const withoutExample = {
+  surrogate: 'No text that a program can hold has such halves any more: they are joined when it is decoded or handed over. The code is kept for results of other readers.',
+  template: 'One page alone cannot show it: it needs other pages of the same site.',
+};
+
+function example({ input, html, options: asked }, { change, report }) {
+  const given = asked ? `\n\nwith \`${JSON.stringify(asked)}\`` : '';
+  if (html !== undefined) {
+    const gone = (report.pageText ?? '').slice(change.input.start, change.input.end).trim();
+    return `\`\`\`html\n${html}\n\`\`\`\n\nremoved: ${code(gone)}, confidence ${change.confidence.toFixed(2)}${given}`;
+  }
+  const shown = (text) => code(text.replace(/[\u0000-\u001f\u007f-\u00a0\u0300-\u036f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return `${shown(input)} becomes ${shown(report.text)}, confidence ${change.confidence.toFixed(2)}${given}`;
+}
+
+function reasons(ran, name) {
+  return reasonsOf(name).map(({ reason, says }) => {
+    const known = examples.find((one) => one.code === reason);
+    const shown = known ? example(known, ran(known)) : withoutExample[reason];
+    return `### \`${reason}\`\n\n${says}\n\n${shown}`;
+  }).join('\n\n');
+}
+
+/** The headings of the help with their flags: `[heading, [[flag, what], …]]`. */
+export function flags(help) {
+  const sections = [];
+  for (const line of help.split('\n')) {
+    const heading = line.match(/^([A-Z][a-z]+):$/);
+    const flag = line.match(/^ {2,8}(-\S.*?)(?: {2,}(\S.*))?$/);
+    const more = line.match(/^ {12,}(\S.*)$/);
+    if (heading) sections.push([heading[1], []]);
+    else if (flag) sections.at(-1)?.[1].push([flag[1], flag[2] ?? '']);
+    else if (more && sections.at(-1)?.[1].length) sections.at(-1)[1].at(-1)[1] += ` ${more[1]}`;
+  }
+  return sections.filter(([, list]) => list.length);
+}
+
+function flagTables(help) {
+  const row = ([flag, what]) => `| ${code(flag)} | ${cell(what.trim()).replaceAll('<', '&lt;')} |`;
+  const table = ([heading, list]) => `## ${heading}\n\n| flag | what |\n| --- | --- |\n${list.map(row).join('\n')}`;
+  return flags(help).map(table).join('\n\n');
+}
+
+/** Cases of every `known-failures` folder: `{ stage, label, comment, input }`. */
+export function knownFailures() {
+  const folder = join(root, 'tests/cases');
+  const files = readdirSync(folder, { recursive: true }).filter((file) => /known-failures.*\.json$/.test(file)).sort();
+  return files.flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).map((one) => ({ ...one, stage: file.split(/[\\/]/)[0] })));
+}
+
+function failures() {
+  const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
+  const show = ({ label, comment, input }) => `### ${label}\n\n${comment.replaceAll('<', '&lt;')}\n\n~~~~text\n${shorten(input)}\n~~~~`;
+  const byStage = Map.groupBy ? Map.groupBy(knownFailures(), ({ stage }) => stage) : grouped(knownFailures());
+  return [...byStage].map(([stage, list]) => `## ${stage}\n\n${list.map(show).join('\n\n')}`).join('\n\n');
+}
+
+function grouped(list) {
+  const groups = new Map();
+  for (const one of list) groups.set(one.stage, [...(groups.get(one.stage) ?? []), one]);
+  return groups;
+}
+
+/** The section of a file under that heading, without the heading. */
+function section(file, ...heading) {
+  const text = read(file);
+  const [, after] = text.split(`\n## ${heading.join(' ')}\n`);
+  return after.split('\n## ')[0].trim();
+}
+
+/** Replaces the marks `<!-- name argument … -->` of a page. `run` runs an example, `help` is that of the command. */
+export function fill(markdown, { run, help }) {
+  const tables = { options, reasons: (name) => reasons(run, name), flags: () => flagTables(help), failures, section };
+  return markdown.replace(/^<!-- (\w+) ?(.*?) -->$/gm, (_, name, rest) => tables[name](...rest.split(' ').filter(Boolean)));
+}

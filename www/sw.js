@@ -1,0 +1,47 @@
+// A copy of the page for when there is no network. What the network has is always preferred, so that nothing gets stale.
+
+const CACHE = 'limpid';
+
+/** Everything that the page needs (a test holds this list and the folder together). */
+const FILES = [
+  './', 'index.html', 'icon.svg', 'sample.txt',
+  'style/base.css', 'style/docs.css', 'style/layout.css', 'style/panels.css', 'style/text.css',
+  'after.js', 'before.js', 'choice.js', 'core.js', 'detail.js', 'dom.js', 'engine.js', 'figures.js', 'files.js', 'flat.js',
+  'input.js', 'ledger.js', 'lines.js', 'look.js', 'main.js', 'offline.js', 'options.js', 'output.js', 'pour.js', 'state.js',
+  'summary.js', 'trusted.js', 'words.js', 'worker.js',
+  'limpid/api.js', 'limpid/browser.js', 'limpid/generated/glue.js', 'limpid/limpid_bg.wasm',
+];
+
+/** The documentation, where it was built beside the page. */
+const PAGES = ['index', 'options', 'command', 'reasons', 'decisions', 'accuracy', 'failures', 'privacy'];
+
+addEventListener('install', (event) => {
+  skipWaiting();
+  event.waitUntil(fill());
+});
+
+addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+
+addEventListener('fetch', (event) => {
+  const { method, url } = event.request;
+  if (method === 'GET' && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
+});
+
+async function fill() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })));
+  await Promise.allSettled(PAGES.map((page) => cache.add(`docs/${page}.html`)));
+}
+
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
+  } catch (error) {
+    const kept = await cache.match(request, { ignoreSearch: true });
+    if (kept) return kept;
+    throw error;
+  }
+}
