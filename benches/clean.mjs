@@ -62,7 +62,7 @@ const PROGRAMS = {
   },
   'readability.js': () => [process.execPath, join(HERE, 'extractors', 'javascript.mjs'), npm(), 'readability'],
   defuddle: () => [process.execPath, join(HERE, 'extractors', 'javascript.mjs'), npm(), 'defuddle'],
-  trafilatura: () => [python(), join(HERE, 'extractors', 'trafilatura_lines.py')],
+  trafilatura: () => [python(), join(HERE, 'rivals', 'lines.py'), 'trafilatura'],
 };
 
 // ------------------------------------------------------------------------------------------------ pages

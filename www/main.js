@@ -87,5 +87,5 @@ output.mount(fail);
 files.mount(input.read, give, fail);
 input.mount(giveOne, (list) => files.show(list, input.read, give), fail);
 update({ options: options.read() });
-input.sample().then(give).catch(fail);
-stayOffline();
+// The copy for offline use is made when the page has shown what it can.
+input.sample().then(give).catch(fail).finally(stayOffline);
