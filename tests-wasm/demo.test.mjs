@@ -55,7 +55,8 @@ test('the copy for offline use holds every file of the page', async () => {
   const held = [...list.matchAll(/'([^']+)'/g)].map(([, file]) => file);
   const there = (await readdir(join(root, 'www'), { recursive: true })).map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.\w+$/.test(file) && !file.startsWith('extension/') && file !== 'sw.js');
-  const package_ = ['api.js', 'browser.js', 'generated/glue.js', 'limpid_bg.wasm'].map((file) => `limpid/${file}`);
+  const [, copied] = (await read('xtask/src/demo.rs')).match(/const PACKAGE: [^=]*= \[([^\]]*)\]/);
+  const package_ = [...copied.matchAll(/"([^"]+)"/g)].map(([, file]) => `limpid/${file}`).filter((file) => !file.includes('LICENSE'));
   assert.deepEqual([...held].sort(), ['./', 'sample.txt', ...there, ...package_].sort());
   const [, pages] = worker.match(/const PAGES = \[([^\]]*)\]/);
   const written = (await readdir(join(root, 'docs'))).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));

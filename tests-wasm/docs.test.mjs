@@ -15,7 +15,7 @@ import { browsers } from './lib/browsers.mjs';
 import { run } from './lib/run.mjs';
 import { root, serve } from './lib/server.mjs';
 
-const OPTIONS = ['Options', 'ReadAs', 'DecodeOptions', 'ReadOptions', 'RepairOptions', 'CleanOptions', 'SummaryOptions'];
+const OPTIONS = ['Options', 'ReadAs', 'BatchOptions', 'CallOptions', 'DecodeOptions', 'ReadOptions', 'RepairOptions', 'CleanOptions', 'SummaryOptions'];
 
 /** What the command says of itself; `LIMPID_COMMAND` names a built one, to save building it. */
 function helpOfCommand() {
