@@ -143,7 +143,14 @@ class Lane {
 
   /** Sends waiting jobs while the worker may have more; opens it when there is none. */
   async #send() {
-    const port = (this.#port ??= this.#open());
+    let port;
+    try {
+      port = this.#port ??= this.#open();
+    } catch (error) {
+      // The policy of a page may forbid workers.
+      this.#end(died(error.message), this.#waiting.splice(0));
+      return;
+    }
     try {
       await port.ready;
     } catch (error) {

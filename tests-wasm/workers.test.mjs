@@ -136,6 +136,17 @@ describe('a worker', () => {
     for (const call of calls) await assert.rejects(call, { code: 'worker-failed' });
   });
 
+  test('that cannot be made rejects its calls', async () => {
+    const open = () => {
+      throw new Error('forbidden');
+    };
+    const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
+    const there = createCore(glue, { workers: { open, source, count: () => 1 } }).functions.createWorker();
+    for (let n = 0; n < 2; n += 1) {
+      await assert.rejects(there.repair('x'), { code: 'worker-failed', message: 'the worker ended: forbidden' });
+    }
+  });
+
   test('does not keep the process', async (t) => {
     const home = await folder(t, { 'main.mjs': `
       import { createWorker } from ${JSON.stringify(`${root}pkg/node.js`)};
