@@ -35,6 +35,7 @@ pub mod sentence;
 pub mod span;
 pub mod stream;
 pub mod summarize;
+pub mod template;
 #[cfg(all(feature = "wasm", target_arch = "wasm32"))]
 mod wasm;
 
@@ -51,4 +52,5 @@ pub use score::{KeyPhrase, Weights};
 pub use sentence::sentences;
 pub use span::{Span, Utf16Index};
 pub use stream::RepairStream;
+pub use template::SiteTemplate;
 pub use summarize::{Algorithm, Length, Order, Sentence, Summary, SummaryOptions, summarize};

@@ -17,6 +17,7 @@ mod run;
 mod sink;
 mod source;
 mod style;
+mod template;
 mod view;
 mod warc;
 mod work;

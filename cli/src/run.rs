@@ -19,6 +19,7 @@ use crate::progress::Progress;
 use crate::sink::{Sink, replace, write_whole};
 use crate::source::{Source, same_file, sources};
 use crate::style::Styles;
+use crate::template;
 use crate::work::{Outcome, work};
 
 /// A check found changes, or some input failed.
@@ -38,6 +39,13 @@ pub(crate) fn run(job: &Job) -> ExitCode {
     if sources.iter().any(|source| source.path.is_none()) && io::stdin().is_terminal() && !job.general.quiet {
         say("reading standard input; end it with Ctrl-D, or give a FILE (see limpid --help)");
     }
+    let learnt;
+    let job = if job.page.template {
+        learnt = with_templates(job, &sources);
+        &learnt
+    } else {
+        job
+    };
     let opened = Failures::open(job, &sources).map_err(say).and_then(|failures| Ok((open(job, &sources)?, failures)));
     let Ok((outputs, failures)) = opened else { return ExitCode::from(USAGE) };
     let mut run = Run { job, outputs, failures, failed, done: 0, changed: false, broken: None };
@@ -47,6 +55,16 @@ pub(crate) fn run(job: &Job) -> ExitCode {
         run.files(&sources);
     }
     run.end()
+}
+
+/// The job with what the pages of its sites have in common.
+fn with_templates(job: &Job, sources: &[Source]) -> Job {
+    let mut job = job.clone();
+    job.page.templates = template::learn(&job, sources);
+    if let Some(clean) = job.options.clean.as_mut().filter(|_| !job.output.jsonl) {
+        clean.template = job.page.template_of("");
+    }
+    job
 }
 
 /// Tries the options on nothing: what the core says against them holds for every input.
@@ -69,6 +87,9 @@ fn sensible(job: &Job, sources: &[Source]) -> Result<(), String> {
     }
     if job.output.resume && !job.output.jsonl && job.output.output_dir.is_none() {
         return Err("--resume needs --output-dir, or --jsonl and -o FILE".into());
+    }
+    if job.page.template && sources.iter().any(|source| source.path.is_none()) {
+        return Err("--template reads all input twice; give a FILE instead of standard input".into());
     }
     if job.source.range.is_some() && (sources.len() != 1 || sources[0].path.is_none()) {
         return Err("--range needs one FILE that it is a range of".into());

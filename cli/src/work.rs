@@ -63,6 +63,7 @@ fn repaired_fields(decoded: &Decoded<'_>, repaired: &Repaired<'_>, record: &mut 
 
 fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, String> {
     let report = process(Input::Bytes(bytes), &job.options).map_err(|error| error.to_string())?;
+    job.page.accepts(&report)?;
     let html = report.cleaned().page().kind() == SourceKind::Html;
     if job.change.in_place.is_some() && html {
         return Err("is HTML, and its text would take its place; write the text to another file with -o".into());
@@ -99,6 +100,7 @@ fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Repo
         (Verb::Summarize, Some(summary)) => view::summary_lines(text, summary),
         _ if job.change.in_place.is_some() => text.to_owned(),
         (_, Some(summary)) if job.scores => view::with_summary(report, job.format, styles) + "\n" + &scores(summary),
+        _ if job.page.with_metadata => view::front_matter(report.metadata()) + &view::with_summary(report, job.format, styles),
         _ => view::with_summary(report, job.format, styles),
     }
 }

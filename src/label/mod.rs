@@ -23,6 +23,7 @@ use crate::change::{Confidence, Evidence};
 use crate::error::Error;
 use crate::page::{BlockKind, ContainerId, ContainerKind, Page};
 use crate::reason::RemovalReason;
+use crate::template::SiteTemplate;
 use decide::decide;
 use features::PageFeatures;
 use reasons::reason;
@@ -67,6 +68,9 @@ pub fn label(page: &Page, options: &CleanOptions) -> Result<Vec<Label>, Error> {
         return Ok(page.blocks().iter().map(|_| Label::content(Confidence::NONE, Vec::new())).collect());
     }
     let mut labels = automatic(page, options);
+    if let Some(template) = &options.template {
+        label_template(page, template, &mut labels);
+    }
     if !keep.is_empty() || !remove.is_empty() {
         for (block, label) in page.blocks().iter().zip(&mut labels) {
             if keep.fit(page, block) {
@@ -77,6 +81,18 @@ pub fn label(page: &Page, options: &CleanOptions) -> Result<Vec<Label>, Error> {
         }
     }
     Ok(labels)
+}
+
+/// How sure it is that a line that half of the pages of a site share is no content of theirs (a judgement).
+const SHARED: f32 = 0.9;
+
+fn label_template(page: &Page, template: &SiteTemplate, labels: &mut [Label]) {
+    let kept: Vec<bool> = labels.iter().map(|label| label.removal.is_none()).collect();
+    for (label, marked) in labels.iter_mut().zip(template.marks(page, &kept)) {
+        if marked {
+            *label = Label::chrome(RemovalReason::Template, Confidence::new(SHARED), Vec::new());
+        }
+    }
 }
 
 /// Labels without the user's rules.

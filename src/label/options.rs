@@ -1,6 +1,7 @@
 //! Options of labelling and cleaning.
 
 use crate::change::Confidence;
+use crate::template::SiteTemplate;
 
 /// What matters more: leaving no chrome, or losing no content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -42,6 +43,9 @@ pub struct CleanOptions {
     pub min_confidence: Confidence,
     /// Language tag of the page, where the caller knows it.
     pub lang: Option<String>,
+    /// What the pages of the site have in common, learnt from some of them; it goes too (`template`). None.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub template: Option<SiteTemplate>,
 }
 
 /// Less than a paragraph is left when a page was misread (a judgement).
@@ -61,6 +65,7 @@ impl Default for CleanOptions {
             min_units: MIN_UNITS,
             min_confidence: Confidence::new(MIN_CONFIDENCE),
             lang: None,
+            template: None,
         }
     }
 }

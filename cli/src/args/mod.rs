@@ -5,8 +5,10 @@ mod stages;
 mod switches;
 mod values;
 
+use std::collections::BTreeMap;
+
 use clap::{Args, Parser, Subcommand};
-use limpid::Options;
+use limpid::{Options, SiteTemplate};
 
 pub(crate) use output::{ChangeArgs, Format, FormatArgs, GeneralArgs, OutputArgs, SourceArgs};
 pub(crate) use stages::{CleanArgs, ConfidenceArgs, ReadArgs, RepairArgs, SummaryArgs};
@@ -234,6 +236,26 @@ pub(crate) enum Verb {
     Sentences,
     Summarize,
     Explain,
+    /// Write the lines of each page and its host: the first pass of `--template`.
+    Learn,
+}
+
+/// What is asked of pages besides the options of the core.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PageJob {
+    /// Learn what the pages of a site have in common.
+    pub(crate) template: bool,
+    /// What was learnt of each host.
+    pub(crate) templates: BTreeMap<String, SiteTemplate>,
+    pub(crate) target_language: Option<String>,
+    pub(crate) with_metadata: bool,
+}
+
+impl PageJob {
+    fn of(clean: &CleanArgs, with_metadata: bool) -> Self {
+        let target_language = clean.target_language.clone();
+        Self { template: clean.template, templates: BTreeMap::new(), target_language, with_metadata }
+    }
 }
 
 /// A command line, understood.
@@ -243,6 +265,7 @@ pub(crate) struct Job {
     pub(crate) source: SourceArgs,
     pub(crate) output: OutputArgs,
     pub(crate) format: Format,
+    pub(crate) page: PageJob,
     pub(crate) change: ChangeArgs,
     /// The stages as the flags set them. Which of them run is the verb's business.
     pub(crate) options: Options,
@@ -270,7 +293,8 @@ fn options(read: &ReadArgs) -> Options {
 }
 
 impl ProcessArgs {
-    fn into_job(self) -> Job {
+    fn into_job(mut self) -> Job {
+        let format = self.format.format(&mut self.output);
         let lang = self.lang.lang.as_deref();
         let options = Options {
             repair: Some(self.repair.options(&self.sure)),
@@ -280,7 +304,8 @@ impl ProcessArgs {
         };
         Job {
             verb: Verb::Process,
-            format: self.format.format(&self.output),
+            format,
+            page: PageJob::of(&self.clean, self.format.with_metadata),
             options,
             source: self.source,
             output: self.output,
@@ -310,12 +335,13 @@ impl DetectCommand {
 }
 
 impl CleanCommand {
-    fn into_job(self) -> Job {
+    fn into_job(mut self) -> Job {
         let clean = self.clean.options(&self.sure, self.lang.lang.as_deref());
         let options = Options { clean: Some(clean), ..options(&self.read) };
-        let format = self.format.format(&self.output);
+        let format = self.format.format(&mut self.output);
+        let page = PageJob::of(&self.clean, self.format.with_metadata);
         let job = Job::new(Verb::Clean, self.source, self.output, options, self.general);
-        Job { format, change: self.change, ..job }
+        Job { format, page, change: self.change, ..job }
     }
 }
 
@@ -327,7 +353,8 @@ impl SentencesCommand {
             clean: Some(self.clean.options(&self.sure, lang)),
             ..options(&self.read)
         };
-        Job::new(Verb::Sentences, self.source, self.output, options, self.general)
+        let page = PageJob::of(&self.clean, false);
+        Job { page, ..Job::new(Verb::Sentences, self.source, self.output, options, self.general) }
     }
 }
 
@@ -341,7 +368,8 @@ impl SummarizeCommand {
             ..options(&self.read)
         };
         let scores = self.scores.scores;
-        Job { scores, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
+        let page = PageJob::of(&self.clean, false);
+        Job { scores, page, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
     }
 }
 
@@ -352,21 +380,22 @@ impl ExplainCommand {
             clean: Some(self.clean.options(&self.sure, self.lang.lang.as_deref())),
             ..options(&self.read)
         };
-        Job::new(Verb::Explain, self.source, self.output, options, self.general)
+        let page = PageJob::of(&self.clean, false);
+        Job { page, ..Job::new(Verb::Explain, self.source, self.output, options, self.general) }
     }
 }
 
 impl Job {
     /// What of the flags shapes the result besides the options of the stages.
     pub(crate) fn shape(&self) -> impl std::fmt::Debug {
-        (self.output.no_keep_dirs, self.change.in_place.is_some())
+        (self.output.no_keep_dirs, self.page.template, self.page.target_language.clone(), self.page.with_metadata)
     }
 
     /// A job without the flags that only some commands have.
     fn new(verb: Verb, source: SourceArgs, output: OutputArgs, options: Options, general: GeneralArgs) -> Self {
         let format = output.format();
         let change = ChangeArgs::default();
-        Self { verb, source, output, format, change, options, scores: false, general }
+        Self { verb, source, output, format, page: PageJob::default(), change, options, scores: false, general }
     }
 }
 
@@ -426,14 +455,23 @@ mod tests {
     #[test]
     fn flags_have_the_names_of_the_options() {
         check("repair", "Repair", &RepairOptions::default(), &["profile", "preserve-entities"]);
-        check("clean", "Clean", &CleanOptions::default(), &["precision", "recall"]);
+        check("clean", "Clean", &CleanOptions::default(), &["precision", "recall", "template", "target-language"]);
         check("summarize", "Summarize", &SummaryOptions::default(), &["scores"]);
         for (heading, options) in [
             ("Repair", serde_json::to_value(RepairOptions::default()).unwrap()),
             ("Clean", serde_json::to_value(CleanOptions::default()).unwrap()),
             ("Summarize", serde_json::to_value(SummaryOptions::default()).unwrap()),
         ] {
-            let others = ["profile", "preserve-entities", "precision", "recall", "scores", "summary"];
+            let others = [
+                "profile",
+                "preserve-entities",
+                "precision",
+                "recall",
+                "template",
+                "target-language",
+                "scores",
+                "summary",
+            ];
             check("", heading, &options, &others);
         }
     }

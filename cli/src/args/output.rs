@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::values::{Range, range};
 
@@ -78,6 +78,12 @@ impl OutputArgs {
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct FormatArgs {
+    /// The form of the results; txt unless given
+    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["json", "jsonl", "markdown", "html"])]
+    output_format: Option<FormArg>,
+    /// Write title, author and so on above the text, as front matter
+    #[arg(long, conflicts_with_all = ["json", "jsonl", "html"])]
+    pub(super) with_metadata: bool,
     /// Write Markdown
     #[arg(long, conflicts_with_all = ["json", "jsonl"])]
     markdown: bool,
@@ -86,9 +92,27 @@ pub(crate) struct FormatArgs {
     html: bool,
 }
 
+/// The forms by the names of trafilatura.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum FormArg {
+    Txt,
+    Markdown,
+    Html,
+    Json,
+    Jsonl,
+}
+
 impl FormatArgs {
-    pub(crate) fn format(&self, output: &OutputArgs) -> Format {
+    /// The form of the results; `--output-format jsonl` is `--jsonl`.
+    pub(crate) fn format(&self, output: &mut OutputArgs) -> Format {
+        match self.output_format {
+            Some(FormArg::Jsonl) => output.jsonl = true,
+            Some(FormArg::Json) => output.json = true,
+            _ => {}
+        }
         match self {
+            Self { output_format: Some(FormArg::Markdown), .. } => Format::Markdown,
+            Self { output_format: Some(FormArg::Html), .. } => Format::Html,
             Self { markdown: true, .. } => Format::Markdown,
             Self { html: true, .. } => Format::Html,
             _ => output.format(),

@@ -200,6 +200,13 @@ pub(crate) struct CleanArgs {
     /// Remove nothing when less would be left, in words (two characters of Chinese or Japanese count as one)
     #[arg(long, value_name = "N", value_parser = fraction)]
     min_units: Option<f32>,
+    /// Learn in a first pass what the pages of a site have in common, and remove it; files are one site, records with
+    /// a URL one for each host
+    #[arg(long)]
+    pub(super) template: bool,
+    /// Pages in another language are reported and left out
+    #[arg(long, value_name = "TAG")]
+    pub(super) target_language: Option<String>,
     #[command(flatten)]
     switches: CleanSwitches,
 }

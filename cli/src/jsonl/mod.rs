@@ -20,6 +20,7 @@ use feed::Feed;
 
 pub(crate) use answers::Problem;
 pub(crate) use feed::Done;
+pub(crate) use tasks::Learnt;
 
 /// Who is told what happens, in the order of the inputs.
 pub(crate) trait Listener {

@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 
 use limpid::script::guess_language;
+use limpid::template::PageLines;
 use limpid::{
     DecodeOptions, Input, Length, Options, Report, SourceKind, Span, SummaryOptions, decode, process, repair,
     sentences, summarize,
 };
+
+use serde::{Deserialize, Serialize};
 
 use super::base64;
 use super::row::Row;
@@ -35,6 +38,7 @@ pub(super) fn answer(
         Verb::Clean => clean_row(row, payload, job, &mut record)?,
         Verb::Sentences => sentences_row(row, payload, job, &mut record)?,
         Verb::Summarize => summarize_row(row, payload, job, &mut record)?,
+        Verb::Learn => return learn_row(row, payload, job, record),
         Verb::Process | Verb::Explain => process_row(row, payload, job, &mut record)?,
     }
     let warnings = warnings(sound, payload.replaced);
@@ -119,6 +123,27 @@ impl<'a> Payload<'a> {
     }
 }
 
+/// The lines of a page and its host, for those who learn templates.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Learnt {
+    pub(crate) host: String,
+    pub(crate) page: PageLines,
+}
+
+fn learn_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, mut record: Record<'_>) -> Result<(), String> {
+    let options = Options { clean: None, summary: None, ..options_for(row, payload, job)? };
+    let report = run(payload, &options)?;
+    record.field("host", host_of(row).as_deref().unwrap_or_default());
+    record.field("page", &PageLines::of(report.cleaned().page()));
+    record.finish();
+    Ok(())
+}
+
+/// The host of the address in `row`.
+fn host_of(row: &Row<'_>) -> Option<String> {
+    row.hint("url").ok().flatten().and_then(|url| host(&url).map(str::to_owned))
+}
+
 fn repair_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
     let text = payload.as_text(row, job)?;
     let repaired = repair(&text, &job.options.repair.clone().unwrap_or_default());
@@ -145,6 +170,7 @@ fn detect_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Reco
 fn clean_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
     let options = options_for(row, payload, job)?;
     let report = run(payload, &options)?;
+    job.page.accepts(&report)?;
     record.field("text", report.text());
     record.field("verdict", &report.cleaned().verdict());
     if report.metadata() != &limpid::Metadata::default() {
@@ -178,6 +204,7 @@ fn summarize_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut R
 fn process_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
     let options = options_for(row, payload, job)?;
     let report = run(payload, &options)?;
+    job.page.accepts(&report)?;
     document::write(&report, record);
     Ok(())
 }
@@ -188,7 +215,9 @@ fn visible_text<'p>(row: &Row<'_>, payload: &'p Payload<'_>, job: &Job) -> Resul
         return Ok(Cow::Borrowed(text));
     }
     let options = Options { summary: None, ..options_for(row, payload, job)? };
-    Ok(Cow::Owned(run(payload, &options)?.text().to_owned()))
+    let report = run(payload, &options)?;
+    job.page.accepts(&report)?;
+    Ok(Cow::Owned(report.text().to_owned()))
 }
 
 fn run<'p>(payload: &'p Payload<'_>, options: &Options) -> Result<Report<'p>, String> {
@@ -210,8 +239,9 @@ fn options_for(row: &Row<'_>, payload: &Payload<'_>, job: &Job) -> Result<Option
         options.decode = decode_options(row, payload, job);
         options.read.kind = options.read.kind.or(bytes.kind);
     }
-    if let (Some(clean), Some(lang)) = (&mut options.clean, row.hint("lang")?) {
-        clean.lang = Some(lang);
+    if let Some(clean) = &mut options.clean {
+        clean.lang = row.hint("lang")?.or(clean.lang.take());
+        clean.template = job.page.template_of(host_of(row).as_deref().unwrap_or_default());
     }
     if options.summary.is_some() {
         options.summary = Some(summary_for(row, job)?);
@@ -231,7 +261,7 @@ fn decode_options(row: &Row<'_>, payload: &Payload<'_>, job: &Job) -> DecodeOpti
         options.label = bytes.charset.as_ref().filter(known).cloned();
     }
     if options.tld.is_none() {
-        options.tld = row.hint("url").ok().flatten().and_then(|url| host(&url).map(str::to_owned));
+        options.tld = host_of(row);
     }
     options
 }
