@@ -52,5 +52,5 @@ pub use score::{KeyPhrase, Weights};
 pub use sentence::sentences;
 pub use span::{Span, Utf16Index};
 pub use stream::RepairStream;
-pub use template::SiteTemplate;
 pub use summarize::{Algorithm, Length, Order, Sentence, Summary, SummaryOptions, summarize};
+pub use template::SiteTemplate;

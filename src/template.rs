@@ -84,7 +84,8 @@ impl TemplateLearner {
     pub fn finish(self) -> Option<SiteTemplate> {
         let pages = self.pages.len() as u32;
         let least = LEAST_PAGES.max((pages as f32 * LEAST_SHARE) as u32) - 1;
-        let lines: Vec<u64> = self.counts.into_iter().filter(|&(_, count)| count > least).map(|(line, _)| line).collect();
+        let lines: Vec<u64> =
+            self.counts.into_iter().filter(|&(_, count)| count > least).map(|(line, _)| line).collect();
         (pages >= LEAST_PAGES && !lines.is_empty()).then(|| SiteTemplate(lines.into()))
     }
 }
@@ -144,7 +145,13 @@ fn hash(text: &str) -> u64 {
     let mut hash = 0xCBF2_9CE4_8422_2325_u64;
     let mut last = ' ';
     for c in text.trim().chars() {
-        let c = if c.is_whitespace() { ' ' } else if c.is_numeric() { '0' } else { c };
+        let c = if c.is_whitespace() {
+            ' '
+        } else if c.is_numeric() {
+            '0'
+        } else {
+            c
+        };
         if c == last && matches!(c, ' ' | '0') {
             continue;
         }
@@ -154,60 +161,4 @@ fn hash(text: &str) -> u64 {
         }
     }
     hash
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::page::{BlockSpec, PageBuilder};
-    use crate::span::Span;
-
-    fn page(lines: &[&str]) -> Page {
-        let text = lines.join("\n");
-        let mut builder = PageBuilder::of_text(&text);
-        let mut at = 0;
-        for line in lines {
-            let span = Span::new(at, at + line.len());
-            builder.block(BlockSpec::new(BlockKind::Line, span, span));
-            at = span.end + 1;
-        }
-        builder.finish()
-    }
-
-    fn learnt(pages: impl Iterator<Item = Page>) -> Option<SiteTemplate> {
-        let mut learner = TemplateLearner::default();
-        pages.for_each(|page| learner.add(&PageLines::of(&page)));
-        learner.finish()
-    }
-
-    fn letters(n: usize) -> String {
-        ["one", "two", "three", "four", "five", "six"][n].repeat(20)
-    }
-
-    #[test]
-    fn lines_of_half_of_the_pages_are_template() {
-        let own = |n: usize| {
-            let text = letters(n);
-            let half = if n < 3 { "On half" } else { "Other" };
-            page(&["Call us: 555 0123", &text, half, if n == 0 { "Once" } else { "x" }])
-        };
-        let template = learnt((0..6).map(own)).unwrap();
-        assert!(template.contains("call us:  0") && template.contains("x"));
-        assert!(!template.contains("On half") && !template.contains("Once") && !template.contains(&letters(1)));
-        assert_eq!(template.marks(&own(0), &[true; 4]), [true, false, false, false]);
-        assert_eq!(template.marks(&own(0), &[false, true, true, true]), [false; 4]);
-    }
-
-    #[test]
-    fn few_pages_and_copies_teach_nothing() {
-        assert!(learnt((0..3).map(|n| page(&["Menu", &letters(n)]))).is_none());
-        assert!(learnt((0..9).map(|_| page(&["Menu", &letters(1)]))).is_none());
-        assert!(learnt((0..5).map(|n| page(&[&letters(n)]))).is_none());
-    }
-
-    #[test]
-    fn a_page_that_is_all_template_stays() {
-        let template = learnt((0..5).map(|n| page(&["Menu of the site", &letters(n)]))).unwrap();
-        assert_eq!(template.marks(&page(&["Menu of the site", "ab"]), &[true, true]), [false, false]);
-    }
 }

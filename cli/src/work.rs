@@ -100,7 +100,9 @@ fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Repo
         (Verb::Summarize, Some(summary)) => view::summary_lines(text, summary),
         _ if job.change.in_place.is_some() => text.to_owned(),
         (_, Some(summary)) if job.scores => view::with_summary(report, job.format, styles) + "\n" + &scores(summary),
-        _ if job.page.with_metadata => view::front_matter(report.metadata()) + &view::with_summary(report, job.format, styles),
+        _ if job.page.with_metadata => {
+            view::front_matter(report.metadata()) + &view::with_summary(report, job.format, styles)
+        }
         _ => view::with_summary(report, job.format, styles),
     }
 }
