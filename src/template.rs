@@ -8,7 +8,8 @@ use crate::script::reading_units;
 
 /// Fewer different pages tell nothing about a site (a judgement).
 const LEAST_PAGES: u32 = 4;
-/// A line on this share of the pages is part of the template (of .3, .5 and .7 on the development pages).
+/// A line on this share of the pages is part of the template (a judgement; the development pages have too few sites
+/// with enough pages to fit it on).
 const LEAST_SHARE: f32 = 0.5;
 /// More pages of one site tell nothing new, and memory stays bounded.
 const MOST_PAGES: usize = 200;
@@ -49,7 +50,8 @@ impl PageLines {
 /// };
 /// let mut learner = TemplateLearner::default();
 /// for name in names {
-///     let report = process(Input::Html(&page(name)), &Options { clean: None, ..Options::default() })?;
+///     let page = page(name);
+///     let report = process(Input::Html(&page), &Options { clean: None, ..Options::default() })?;
 ///     learner.add(&PageLines::of(report.cleaned().page()));
 /// }
 /// let clean = CleanOptions { template: learner.finish(), ..CleanOptions::default() };
