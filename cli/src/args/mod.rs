@@ -369,7 +369,7 @@ impl SummarizeCommand {
         };
         let scores = self.scores.scores;
         let page = PageJob::of(&self.clean, false);
-        Job { scores, page, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
+        Job { page, scores, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
     }
 }
 

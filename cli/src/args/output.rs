@@ -111,10 +111,8 @@ impl FormatArgs {
             _ => {}
         }
         match self {
-            Self { output_format: Some(FormArg::Markdown), .. } => Format::Markdown,
-            Self { output_format: Some(FormArg::Html), .. } => Format::Html,
-            Self { markdown: true, .. } => Format::Markdown,
-            Self { html: true, .. } => Format::Html,
+            Self { output_format: Some(FormArg::Markdown), .. } | Self { markdown: true, .. } => Format::Markdown,
+            Self { output_format: Some(FormArg::Html), .. } | Self { html: true, .. } => Format::Html,
             _ => output.format(),
         }
     }
