@@ -179,7 +179,7 @@ class Lane {
 
   #open() {
     const port = this.#workers.open({
-      message: (answer) => this.#answer(answer),
+      message: (answer) => port === this.#port && this.#answer(answer),
       death: (why) => port === this.#port && this.#end(died(why), this.#lost()),
     });
     port.ready = this.#module().then((module) => port.post({ module }));
@@ -193,6 +193,10 @@ class Lane {
 
   #answer({ id, value, error }) {
     const job = this.#sent.get(id);
+    if (!job) {
+      // An answer that was on its way when the worker was ended.
+      return;
+    }
     this.#sent.delete(id);
     settle(job, error ? 'reject' : 'resolve', error ? new LimpidError(error.code, error.message) : value);
     this.#send();
