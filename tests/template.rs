@@ -47,6 +47,7 @@ fn lines_of_half_of_the_pages_are_template() {
     let template = learnt((0..6).map(site)).unwrap();
     assert!(template.contains("call us:  1 7") || template.contains("call us: 9 9"), "numbers, case and space");
     assert!(template.contains("Menu") && template.contains("On the rest"));
+    assert!(!learnt((0..6).map(|n| lines(&["42", &own(n), "Menu"]))).unwrap().contains("7"), "numbers alone");
     assert!(!template.contains("On a third") && !template.contains(&own(1)));
     assert_eq!(removed(&site(0), template), [true, false, false, true]);
 }
