@@ -8,7 +8,7 @@
 DATA is a folder of `<set>.jsonl.xz` pages, EVAL the folder of pages.py and metrics.py (the scorer's own labels).
 Packages: requirements.txt.
 """
-import hashlib, json, statistics, subprocess, sys
+import hashlib, json, os, statistics, subprocess, sys
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ SETS = ["scrapinghub", "wcxb_dev", "newsandy", "magic_article", "magic_forum", "
 FOLDS = 3
 TREES = dict(html=140, text=140)
 PARAMS = dict(objective="binary", num_leaves=20, learning_rate=0.08, min_data_in_leaf=60, feature_fraction=0.4,
-              bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, max_bin=63, verbose=-1, num_threads=2, seed=7,
+              bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, max_bin=63, verbose=-1, num_threads=int(os.environ.get("THREADS", "2")), seed=7,
               deterministic=True, force_row_wise=True, min_gain_to_split=0.05)
 
 def site(row):

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::decide::is_fused_path;
+use super::declared::Shared;
 use super::names::{self, Hint, Hints};
 use super::phrases::{Hits, Phrases, Topic};
 use super::relations::Relations;
@@ -51,8 +52,12 @@ pub(super) struct PageFeatures<'a> {
     pub under_path: Option<usize>,
     /// The heading or short line that each block stands under.
     pub section: Vec<Option<usize>>,
+    /// The next heading or short line behind each block; the number of blocks where there is none.
+    pub next_section: Vec<usize>,
     /// The first heading of level 1.
     pub h1: Option<usize>,
+    /// Containers: inside a window of consent software.
+    pub consent_window: Vec<bool>,
     /// Containers: steps out to the next hint and kind, [`FAR`] where there is none.
     pub distances: Vec<[u8; DISTANCES]>,
     /// Containers: depth of the innermost container that also holds the best one.
@@ -63,6 +68,7 @@ pub(super) struct PageFeatures<'a> {
     pub unspaced: f32,
     pub page_running: f32,
     pub relations: Relations,
+    pub shared: Shared,
 }
 
 /// Hints and kinds whose distance is known.
@@ -156,7 +162,9 @@ impl<'a> PageFeatures<'a> {
             fused: Vec::new(),
             under_path: None,
             section: Vec::new(),
+            next_section: Vec::new(),
             h1: page.blocks().iter().position(|block| block.kind == BlockKind::Heading && block.level == 1),
+            consent_window: Vec::new(),
             distances: Vec::new(),
             common: Vec::new(),
             groups: Vec::new(),
@@ -164,6 +172,7 @@ impl<'a> PageFeatures<'a> {
             unspaced: 0.0,
             page_running: 0.0,
             relations: Relations::default(),
+            shared: Shared::default(),
             scan,
         };
         features.sums = features.container_sums();
@@ -172,6 +181,7 @@ impl<'a> PageFeatures<'a> {
         features.fill_lines();
         features.fill_containers();
         features.relations = Relations::of(&features);
+        features.shared = Shared::of(&features);
         features
     }
 
@@ -200,6 +210,10 @@ impl<'a> PageFeatures<'a> {
                 section = Some(n);
             }
         }
+        self.next_section = vec![count; count];
+        for n in (0..count.saturating_sub(1)).rev() {
+            self.next_section[n] = if self.heads_section(n + 1) { n + 1 } else { self.next_section[n + 1] };
+        }
         self.prose_before.push(prose);
         self.linked_before.push(linked);
         self.page_running = running / self.total.max(1.0);
@@ -210,6 +224,12 @@ impl<'a> PageFeatures<'a> {
     fn heads_section(&self, n: usize) -> bool {
         let words: u16 = self.hits[n][..Topic::Byline as usize].iter().sum();
         self.page.blocks()[n].kind == BlockKind::Heading || (self.units[n] <= OTHERS_UNITS && words >= 2)
+    }
+
+    /// The section that block `n` heads or stands in, from its heading to before the next.
+    pub(super) fn section_of(&self, n: usize) -> (usize, usize) {
+        let from = if self.heads_section(n) { n } else { self.section[n].unwrap_or(0) };
+        (from, self.next_section[n])
     }
 
     /// What depends on the containers only.
@@ -243,6 +263,8 @@ impl<'a> PageFeatures<'a> {
                 }
             }
             self.distances.push(distances);
+            let window = container.depth >= WINDOW_DEPTH && names::is_consent_software(&container.names);
+            self.consent_window.push(window || parent.is_some_and(|p| self.consent_window[p]));
             self.common.push(if on_path[at] { container.depth } else { parent.map_or(0, |p| self.common[p]) });
             let key = (signature(&container.tag, &container.names), container.depth);
             signatures.entry(key).or_default().add(&own[at]);
@@ -425,12 +447,20 @@ impl PageFeatures<'_> {
         (distance < FAR).then_some(usize::from(distance))
     }
 
+    /// True when block `n` stands in a window of consent software.
+    pub(super) fn is_in_consent_window(&self, n: usize) -> bool {
+        self.page.blocks()[n].container.is_some_and(|id| self.consent_window[id.0 as usize])
+    }
+
     /// True when the best container is around block `n`.
     pub(super) fn is_in_best(&self, n: usize) -> bool {
         let depth = self.best.map(|best| self.page.containers()[best].depth);
         depth.is_some() && depth == self.page.blocks()[n].container.map(|id| self.common[id.0 as usize])
     }
 }
+
+/// `html` and `body` lie above; they carry the names of software that runs on the page.
+const WINDOW_DEPTH: u32 = 2;
 
 /// Containers looked at around a block.
 pub(super) const FARTHEST: usize = 12;

@@ -3,10 +3,13 @@
 
 use super::features::{PARAGRAPH_PROSE, PageFeatures};
 use super::phrases::Topic;
+use super::stream;
 use crate::page::{ContainerId, Page};
 
 /// The score of what cannot be seen: as sure as the model ever is.
 const UNSEEN: f32 = 6.0;
+/// The score of the other articles of an endless page (all four such development pages gained), and of consent windows.
+const NOT_THIS_PAGE: f32 = 3.0;
 /// The score of what must stay.
 const STAYS: f32 = -1.0;
 /// A table, list or code with a larger share of linked text may be a menu or a list of other stories.
@@ -29,9 +32,22 @@ pub(super) fn guard(page: &Page, features: &PageFeatures<'_>, whole: &[Option<Co
     keep_title_of_dump(page, features, scores);
     keep_doubtful(features, scores);
     keep_structures(features, whole, scores);
+    drop_consent_windows(features, scores);
+    for n in stream::others(features) {
+        scores[n] = scores[n].max(NOT_THIS_PAGE);
+    }
     for (block, score) in page.blocks().iter().zip(scores) {
         if block.hidden == Some(true) {
             *score = UNSEEN;
+        }
+    }
+}
+
+/// The windows of consent software go, whatever they say.
+fn drop_consent_windows(features: &PageFeatures<'_>, scores: &mut [f32]) {
+    for (n, score) in scores.iter_mut().enumerate() {
+        if features.is_in_consent_window(n) {
+            *score = score.max(NOT_THIS_PAGE);
         }
     }
 }
@@ -58,10 +74,12 @@ fn looks_like_title(features: &PageFeatures<'_>, n: usize) -> bool {
         && stats.parts <= 1
 }
 
-/// A paragraph that is hardly taken for chrome stays where it stands between kept blocks.
+/// A paragraph, or a line that introduces what follows it, that is hardly taken for chrome stays where it stands between
+/// kept blocks.
 fn keep_doubtful(features: &PageFeatures<'_>, scores: &mut [f32]) {
     for n in 0..scores.len() {
-        if scores[n] < DOUBT && features.prose[n] > PARAGRAPH_PROSE && stands_in_text(scores, n, n + 1) {
+        let speaks = features.prose[n] > PARAGRAPH_PROSE || features.scan.blocks[n].ends_with_colon;
+        if scores[n] < DOUBT && speaks && stands_in_text(scores, n, n + 1) {
             scores[n] = STAYS;
         }
     }

@@ -2,6 +2,7 @@
 
 mod cut;
 mod decide;
+mod declared;
 mod features;
 mod guard;
 mod model;
@@ -16,12 +17,13 @@ mod row_relations;
 mod rows;
 mod rules;
 mod scan;
+mod stream;
 
 pub use options::{CleanOptions, Focus};
 
 use crate::change::{Confidence, Evidence};
 use crate::error::Error;
-use crate::page::{BlockKind, ContainerId, ContainerKind, Page};
+use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page};
 use crate::reason::RemovalReason;
 use crate::template::SiteTemplate;
 use decide::decide;
@@ -108,7 +110,10 @@ fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
     };
     let mut scores = scores(&features);
     scores.iter_mut().for_each(|score| *score += bias);
-    let whole: Vec<Option<ContainerId>> = page.blocks().iter().map(|block| structure_of(page, block)).collect();
+    let quotes = quotes(page);
+    let quote_of = |block: &Block| block.container.and_then(|id| quotes[id.0 as usize]);
+    let whole: Vec<Option<ContainerId>> =
+        page.blocks().iter().map(|block| structure_of(page, block).or_else(|| quote_of(block))).collect();
     protect(page, &features, &whole, &mut scores);
     guard::guard(page, &features, &whole, &mut scores);
     let mut inherited = None;
@@ -230,7 +235,7 @@ pub fn feature_rows(page: &Page) -> FeatureRows {
 }
 
 /// The table, list or code around a block that is part of one.
-fn structure_of(page: &Page, block: &crate::page::Block) -> Option<ContainerId> {
+fn structure_of(page: &Page, block: &Block) -> Option<ContainerId> {
     let kind = match block.kind {
         BlockKind::TableCell => ContainerKind::Table,
         BlockKind::ListItem => ContainerKind::List,
@@ -241,6 +246,17 @@ fn structure_of(page: &Page, block: &crate::page::Block) -> Option<ContainerId> 
     let containers = page.containers();
     std::iter::successors(block.container, |id| containers[id.0 as usize].parent)
         .find(|id| containers[id.0 as usize].kind == kind)
+}
+
+/// Containers: the outermost quotation around each, itself included.
+fn quotes(page: &Page) -> Vec<Option<ContainerId>> {
+    let mut quotes: Vec<Option<ContainerId>> = Vec::with_capacity(page.containers().len());
+    for (at, container) in page.containers().iter().enumerate() {
+        let around = container.parent.and_then(|id| quotes[id.0 as usize]);
+        let own = (container.kind == ContainerKind::Quote).then_some(ContainerId(at as u32));
+        quotes.push(around.or(own));
+    }
+    quotes
 }
 
 /// Tables go when the caller does not want them.

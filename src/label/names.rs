@@ -213,9 +213,42 @@ fn words() -> &'static [(&'static str, Hint)] {
     })
 }
 
+/// Class names and ids of the windows of common consent software. Nothing else is called so, so these alone decide.
+const CONSENT_SOFTWARE: [&str; 16] = [
+    "onetrust",
+    "cookiebot",
+    "cybotcookiebot",
+    "didomi",
+    "usercentrics",
+    "truste",
+    "trustarc",
+    "iubenda",
+    "qc-cmp",
+    "cmplz",
+    "cky-consent",
+    "borlabs",
+    "osano",
+    "tarteaucitron",
+    "klaro",
+    "sp_message_container",
+];
+
+/// True for the window of a consent software: one of the names begins so.
+pub(super) fn is_consent_software(names: &str) -> bool {
+    let names = names.get(..LONGEST).unwrap_or(names);
+    names.split_ascii_whitespace().any(|name| CONSENT_SOFTWARE.iter().any(|known| name.starts_with(known)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn consent_software_is_known() {
+        assert!(is_consent_software("x onetrust-pc-dark-filter"));
+        assert!(!is_consent_software("my-onetrust story"));
+        assert!(!is_consent_software(""));
+    }
 
     #[test]
     fn words_of_names_give_hints() {

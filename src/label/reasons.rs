@@ -59,6 +59,9 @@ pub(super) fn reason(features: &PageFeatures<'_>, n: usize, inherited: Option<Re
     if block.hidden == Some(true) {
         return RemovalReason::Hidden;
     }
+    if features.is_in_consent_window(n) {
+        return RemovalReason::Consent;
+    }
     if features.fused[n] {
         return RemovalReason::Breadcrumb;
     }

@@ -65,6 +65,7 @@ pub(super) fn fill(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
     names(f, n, row);
     page(f, row);
     super::row_relations::fill(f, n, row);
+    super::declared::fill(f, n, row);
 }
 
 fn text(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
@@ -90,6 +91,9 @@ fn text(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
     row.put("starts_small", flag(stats.starts_small));
     row.put("copyright", flag(stats.has_copyright));
     row.put("address", flag(stats.has_address));
+    row.put("prices", stats.prices as f32);
+    row.put("clocks", stats.clocks as f32);
+    row.put("years", stats.years as f32);
     row.put("prose", f.prose[n]);
     row.put("links", f.links[n]);
     row.put("link_count", f.page.blocks()[n].links.map_or(f32::NAN, |links| links.count as f32));
@@ -168,6 +172,12 @@ fn section(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
     row.put("section_comments", about(Topic::Comments));
     row.put("section_navigation", about(Topic::Navigation));
     row.put("section_newsletter", about(Topic::Newsletter));
+    let (from, to) = f.section_of(n);
+    let units = f.before.get(to).map_or(f.total, |&before| before) - f.before[from];
+    row.put("section_blocks", (to - from) as f32);
+    row.put("section_units", units);
+    row.put("section_prose", share(f.prose_before[to] - f.prose_before[from], units));
+    row.put("section_links", share(f.linked_before[to] - f.linked_before[from], units));
 }
 
 fn neighbours(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
@@ -208,6 +218,30 @@ fn sum_of(f: &PageFeatures<'_>, names: [&'static str; 6], sum: Option<Sum>, row:
     row.put(names[5], value(|sum| sum.paragraphs));
 }
 
+/// Tags by how often they hold content, about.
+const TAGS: [&str; 16] = [
+    "p",
+    "blockquote",
+    "pre",
+    "dd",
+    "h3",
+    "h2",
+    "td",
+    "article",
+    "section",
+    "li",
+    "div",
+    "span",
+    "a",
+    "label",
+    "button",
+    "nav",
+];
+
+fn tag_rank(tag: &str) -> f32 {
+    TAGS.iter().position(|&known| known == tag).map_or(f32::NAN, |rank| rank as f32)
+}
+
 fn containers(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
     const NAMES: [[&str; 6]; 3] = [
         ["c1_blocks", "c1_share", "c1_links", "c1_stops", "c1_prose", "c1_paragraphs"],
@@ -219,6 +253,8 @@ fn containers(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
         sum_of(f, names, around.next(), row);
     }
     let container = f.page.blocks()[n].container.map(|id| id.0 as usize);
+    row.put("own_tag", container.map_or(f32::NAN, |c| tag_rank(&f.page.containers()[c].tag)));
+    row.put("own_names", container.map_or(f32::NAN, |c| f.page.containers()[c].names.len() as f32));
     let depth = |at: Option<u32>| at.map_or(f32::NAN, |depth| depth as f32);
     let own = container.map(|c| f.page.containers()[c].depth);
     let common = container.map(|c| f.common[c]);

@@ -25,6 +25,10 @@ pub(super) struct TextStats {
     pub parts: u32,
     /// A capital inside a word, after a small letter: `HomeNews`.
     pub fused: u32,
+    /// Signs of money, times of day (`12:30`), and years.
+    pub prices: u32,
+    pub clocks: u32,
+    pub years: u32,
     pub longest_word: u32,
     pub ends_with_stop: bool,
     pub ends_with_ellipsis: bool,
@@ -91,6 +95,8 @@ struct Word {
     capital_first: bool,
     capitals: u32,
     letters: u32,
+    /// Its value, while it is made of digits.
+    number: Option<u32>,
     after_small: bool,
 }
 
@@ -105,6 +111,7 @@ impl Word {
         stats.capitalized += u32::from(self.capital_first);
         stats.capitals += u32::from(self.len > 1 && self.capitals == self.letters && self.letters > 0);
         stats.longest_word = stats.longest_word.max(self.len);
+        stats.years += u32::from(self.len == 4 && self.number.is_some_and(|year| YEARS.contains(&year)));
         *self = Self::default();
     }
 
@@ -115,6 +122,9 @@ impl Word {
             let upper = c.is_uppercase();
             (if upper { c.to_lowercase().next().unwrap_or(c) as u32 } else { c as u32 }, upper)
         };
+        let digit = c.to_digit(10).filter(|_| self.len < 4);
+        let before = if self.len == 0 { Some(0) } else { self.number };
+        self.number = before.zip(digit).map(|(number, digit)| number * 10 + digit);
         if self.len == 0 {
             self.hash = SEED;
             self.capital_first = upper;
@@ -171,8 +181,13 @@ fn scan_text(span: Span, text: &str, tokens: &mut Vec<u32>) -> TextStats {
     stats
 }
 
+/// What counts as a year.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
+
 fn sign(c: char, last: char, stats: &mut TextStats) {
     match c {
+        ':' if last.is_ascii_digit() => stats.clocks += 1,
+        '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₫' | '฿' => stats.prices += 1,
         '.' | '!' | '?' if last.is_alphanumeric() || matches!(last, ')' | '"' | '”' | '’') => stats.stops += 1,
         '。' | '！' | '？' | '…' | '।' | '؟' | '۔' | '։' => stats.stops += 1,
         ',' | ';' | '，' | '、' | '；' | '،' => stats.commas += 1,

@@ -2,8 +2,8 @@
 
 use super::layout;
 use super::{
-    Block, BlockId, BlockKind, Container, ContainerId, ContainerKind, Dir, Links, Mark, MarkKind, Metadata, Page,
-    SourceKind, SourceMap,
+    Block, BlockId, BlockKind, Container, ContainerId, ContainerKind, Declared, Dir, Links, Mark, MarkKind, Metadata,
+    Page, SourceKind, SourceMap,
 };
 use crate::script::{Script, script_of};
 use crate::span::Span;
@@ -70,6 +70,7 @@ impl PageBuilder {
                 kind,
                 source: SourceMap::default(),
                 limit_exceeded: false,
+                declared: Declared::default(),
             },
         }
     }
@@ -169,6 +170,11 @@ impl PageBuilder {
     /// What the page says of itself.
     pub fn metadata(&mut self) -> &mut Metadata {
         &mut self.page.metadata
+    }
+
+    /// What the page tells machines.
+    pub fn declare(&mut self, declared: Declared) {
+        self.page.declared = declared;
     }
 
     /// Notes that a limit was passed.

@@ -1,11 +1,13 @@
 //! The block model: what every reader makes of its input and every later stage works on.
 
 mod builder;
+mod declared;
 mod layout;
 mod source;
 
 pub(crate) use builder::direction;
 pub use builder::{BlockSpec, PageBuilder};
+pub use declared::Declared;
 pub use source::SourceMap;
 
 use std::sync::Arc;
@@ -235,6 +237,7 @@ pub struct Page {
     kind: SourceKind,
     source: SourceMap,
     limit_exceeded: bool,
+    declared: Declared,
 }
 
 impl Page {
@@ -272,6 +275,11 @@ impl Page {
     /// What the page says of itself.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
+    }
+
+    /// What the page tells machines.
+    pub fn declared(&self) -> &Declared {
+        &self.declared
     }
 
     /// Which reader made it.

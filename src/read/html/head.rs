@@ -3,10 +3,10 @@
 use super::linked_data;
 use super::tag::Tag;
 use super::tokens::{Attributes, Name};
-use crate::page::{Dir, Metadata};
+use crate::page::{Declared, Dir, Metadata};
 
 /// Bytes of a title or a JSON-LD script that are looked at.
-const MAX_TEXT: usize = 1 << 16;
+const MAX_TEXT: usize = 1 << 18;
 
 /// Collects metadata while the page is read. The first of several sources in order of trust wins.
 #[derive(Debug, Default)]
@@ -19,6 +19,7 @@ pub(super) struct Head {
     second: Metadata,
     /// Of JSON-LD.
     linked: Metadata,
+    declared: Declared,
     /// Of the text of the page: microdata and `rel`.
     marked: Metadata,
     captured: Option<Captured>,
@@ -182,8 +183,16 @@ impl Head {
         if std::mem::take(&mut self.reading) == Reading::Data {
             let data = std::mem::take(&mut self.data);
             let own = std::mem::take(&mut self.linked);
-            self.linked = or(own, linked_data::read(&data));
+            let found = linked_data::read(&data);
+            self.linked = or(own, found.metadata);
+            self.declared.body.push_str(&found.body);
+            self.declared.comments.push_str(&found.comments);
         }
+    }
+
+    /// What is told to machines.
+    pub(super) fn declared(&mut self) -> Declared {
+        std::mem::take(&mut self.declared)
     }
 
     pub(super) fn fill(self, metadata: &mut Metadata) {

@@ -23,6 +23,9 @@ struct Object {
     language: Option<String>,
     image: Option<String>,
     url: Option<String>,
+    /// Its text as declared, and its text if it is a comment or a part.
+    body: Vec<String>,
+    text: Vec<String>,
     authors: Vec<String>,
 }
 
@@ -35,6 +38,8 @@ impl Object {
                 return;
             }
             "author" | "creator" if self.authors.len() < MAX_AUTHORS => return self.authors.push(value),
+            "articleBody" | "recipeIngredient" => return self.body.push(value),
+            "text" | "reviewBody" | "recipeInstructions" => return self.text.push(value),
             "headline" => &mut self.headline,
             "name" => &mut self.name,
             "description" => &mut self.description,
@@ -47,33 +52,71 @@ impl Object {
         field.get_or_insert(value);
     }
 
+    fn is(&self, kind: &str) -> bool {
+        self.kind.split(' ').any(|own| own.ends_with(kind))
+    }
+
     /// How likely it is the object of the page: articles first, then anything with a headline, then the page itself.
     fn rank(&self) -> u8 {
-        let is = |kind: &str| self.kind.split(' ').any(|own| own.ends_with(kind));
-        if is("Article") || is("Posting") || is("Report") || is("Recipe") {
+        if self.is("Article") || self.is("Posting") || self.is("Report") || self.is("Recipe") {
             3
         } else if self.headline.is_some() {
             2
         } else {
-            u8::from(is("Page") || is("Product"))
+            u8::from(self.is("Page") || self.is("Product"))
         }
     }
 }
 
-/// The metadata in one script.
-pub(super) fn read(json: &str) -> Metadata {
+/// What one script says.
+#[derive(Debug, Default)]
+pub(super) struct LinkedData {
+    pub metadata: Metadata,
+    /// The text of the page, and what readers wrote of it.
+    pub body: String,
+    pub comments: String,
+}
+
+/// Kinds of objects whose description is text of the page, not a summary of it.
+const DESCRIBED: [&str; 9] =
+    ["Product", "ProductGroup", "JobPosting", "Event", "Course", "Book", "Movie", "SoftwareApplication", "Recipe"];
+
+/// All that one script says.
+pub(super) fn read(json: &str) -> LinkedData {
     let mut objects = Scanner::new(json).objects();
     hand_up(&mut objects);
+    let mut found = LinkedData::default();
+    for object in &mut objects {
+        found.take_text(object);
+    }
+    found.metadata = metadata(&objects);
+    found
+}
+
+impl LinkedData {
+    fn take_text(&mut self, object: &mut Object) {
+        let is_comment = object.is("Comment") || object.is("Review");
+        let into = if is_comment { &mut self.comments } else { &mut self.body };
+        let described = object.description.as_ref().filter(|_| DESCRIBED.iter().any(|kind| object.is(kind)));
+        for text in object.body.iter().chain(&object.text).chain(described) {
+            into.push_str(text);
+            into.push('\n');
+        }
+    }
+}
+
+/// The metadata in the objects of one script.
+fn metadata(objects: &[Object]) -> Metadata {
     // Of equals the first counts.
     let ranked = objects.iter().enumerate().filter(|(_, object)| object.rank() > 0);
     let Some((_, main)) = ranked.max_by_key(|(n, object)| (object.rank(), std::cmp::Reverse(*n))) else {
-        return Metadata { site: site(&objects), ..Metadata::default() };
+        return Metadata { site: site(objects), ..Metadata::default() };
     };
     Metadata {
         title: main.headline.clone().or_else(|| main.name.clone()),
         author: (!main.authors.is_empty()).then(|| main.authors.join(", ")),
         excerpt: main.description.clone(),
-        site: site(&objects),
+        site: site(objects),
         published: main.published.clone(),
         lang: main.language.clone(),
         image: main.image.clone(),
@@ -226,9 +269,13 @@ fn hex(chars: &mut std::str::CharIndices<'_>) -> Option<u32> {
 mod tests {
     use super::*;
 
+    fn metadata_of(json: &str) -> Metadata {
+        read(json).metadata
+    }
+
     #[test]
     fn the_article_of_a_graph_is_found() {
-        let found = read(
+        let found = metadata_of(
             r#"{"@context":"x","@graph":[{"@type":"WebSite","name":"Site"},{"@type":"WebPage","name":"Page","author":{"name":"no"}},
                {"@type":["NewsArticle"],"headline":"H \u00e9 \ud83d\ude00 \"q\"","author":[{"@type":"Person","name":"Jo"},{"name":"Al"}],
                 "datePublished":"2024-01-02","image":[{"url":"i.png"}],"description":"d","inLanguage":"de",
@@ -245,7 +292,8 @@ mod tests {
 
     #[test]
     fn plain_authors_and_images_count() {
-        let found = read(r#"[{"@type":"BlogPosting","author":["A","B"],"image":["x","y"],"publisher":{"name":"P"}}]"#);
+        let found =
+            metadata_of(r#"[{"@type":"BlogPosting","author":["A","B"],"image":["x","y"],"publisher":{"name":"P"}}]"#);
         assert_eq!(
             (found.author.as_deref(), found.image.as_deref(), found.site.as_deref()),
             (Some("A, B"), Some("x"), Some("P"))
@@ -257,9 +305,9 @@ mod tests {
         for json in
             ["", "{", "[[[", "}}]]", "{\"a\":\"", "{\"headline\":\"x\\u12", "\"\\", "{\"headline\":\"\\ud800\"}", "{:"]
         {
-            let _ = read(json);
+            let _ = metadata_of(json);
         }
-        assert_eq!(read(r#"{"headline":"x","author":{"name":"A"}, oops"#).author.as_deref(), Some("A"));
-        assert_eq!(read(&"{\"a\":".repeat(100_000)), Metadata::default());
+        assert_eq!(metadata_of(r#"{"headline":"x","author":{"name":"A"}, oops"#).author.as_deref(), Some("A"));
+        assert_eq!(metadata_of(&"{\"a\":".repeat(100_000)), Metadata::default());
     }
 }

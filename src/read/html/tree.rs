@@ -91,6 +91,7 @@ impl Tree {
         if self.builder.block_count() > self.max_blocks {
             self.builder.limit_exceeded();
         }
+        self.builder.declare(self.head.declared());
         self.head.fill(self.builder.metadata());
         self.builder.finish()
     }

@@ -1,0 +1,116 @@
+//! Pages that go on with other articles below their own, as endless pages do.
+//!
+//! The page is about the article whose heading is the page's title. Where that article is one of several items of one
+//! make, each with a heading of its own, the others are other pages.
+
+use super::features::PageFeatures;
+use crate::page::BlockKind;
+
+/// Reading units of an article that stands for itself, and how large it is at least beside the mean of its like:
+/// less is the heading of a list or the first post of a discussion. Judgements; on the development pages four of 2,200
+/// pages are such streams, and all four gain.
+const LEAST_UNITS: f32 = 100.0;
+const LEAST_SHARE: f32 = 0.6;
+/// A heading that shares this much with the title belongs to the same discussion ("Re: …").
+const SAME_TITLE: f32 = 0.5;
+
+/// The blocks of the other articles of the stream; none where the page is no stream.
+pub(super) fn others(f: &PageFeatures<'_>) -> Vec<usize> {
+    let Some((own, group)) = own_item(f) else { return Vec::new() };
+    let item_of = |n: usize| outermost(f, n).filter(|&item| f.relations.member[item].0 == group && item != own);
+    let blocks: Vec<usize> = (0..f.units.len()).filter(|&n| item_of(n).is_some()).collect();
+    let mut headed: Vec<Option<usize>> = Vec::new();
+    for &n in blocks.iter().filter(|&&n| f.page.blocks()[n].kind == BlockKind::Heading) {
+        if headed.last() != Some(&item_of(n)) {
+            headed.push(item_of(n));
+            if !is_other_title(f, n) {
+                return Vec::new();
+            }
+        }
+    }
+    let count = f.relations.groups[group as usize].count as usize;
+    if headed.len() + 1 == count { blocks } else { Vec::new() }
+}
+
+/// True for a heading as high as the title, and of other words: the parts of one text stand lower.
+fn is_other_title(f: &PageFeatures<'_>, n: usize) -> bool {
+    let level = |n: usize| f.page.blocks()[n].level;
+    f.title_share[n] < SAME_TITLE && f.title_at.is_some_and(|title| level(title) == level(n))
+}
+
+/// The item that the title heads, and its group.
+fn own_item(f: &PageFeatures<'_>) -> Option<(usize, u32)> {
+    let own = outermost(f, f.title_at?)?;
+    let (group, place) = f.relations.member[own];
+    let all = &f.relations.groups[group as usize];
+    let mean = all.sum.units / all.count as f32;
+    let large = f.sums[own].units >= LEAST_UNITS && f.sums[own].units >= LEAST_SHARE * mean;
+    (place == 0 && all.count > 1 && large).then_some((own, group))
+}
+
+/// The outermost repeated container around block `n`.
+fn outermost(f: &PageFeatures<'_>, n: usize) -> Option<usize> {
+    let container = f.page.blocks()[n].container?.0 as usize;
+    f.relations.places[container].items[1].map(|item| item as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{BlockSpec, ContainerId, ContainerKind, Page, PageBuilder, SourceKind};
+    use crate::span::Span;
+
+    const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
+
+    /// Articles of one make, each a heading and so many paragraphs.
+    fn page(articles: &[(&str, usize)]) -> Page {
+        page_of(articles, 1)
+    }
+
+    fn page_of(articles: &[(&str, usize)], level: u8) -> Page {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        for (n, &(heading, paragraphs)) in articles.iter().enumerate() {
+            let article = builder.container(Some(body), ContainerKind::Article, "article", "post");
+            block(&mut builder, article, if n == 0 { 1 } else { level }, heading);
+            (0..paragraphs).for_each(|_| block(&mut builder, article, 0, TEXT));
+        }
+        builder.metadata().title = articles.first().map(|(heading, _)| (*heading).to_owned());
+        builder.finish()
+    }
+
+    fn block(builder: &mut PageBuilder, container: ContainerId, level: u8, text: &str) {
+        let start = builder.len();
+        builder.push_source(text, start);
+        let span = Span::new(start, builder.len());
+        let kind = if level > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
+        let mut spec = BlockSpec::new(kind, span, span);
+        (spec.level, spec.container) = (level, Some(container));
+        builder.block(spec);
+        builder.push_made("\n\n");
+    }
+
+    fn others_of(articles: &[(&str, usize)]) -> Vec<usize> {
+        others(&PageFeatures::of(&page(articles)))
+    }
+
+    #[test]
+    fn other_articles_are_found() {
+        let stream = [("On bridges and rivers", 8), ("Roads are shut too", 9), ("A new train station", 7)];
+        assert_eq!(others_of(&stream), (9..27).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn parts_of_one_text_are_no_stream() {
+        let parts = page_of(&[("On bridges and rivers", 8), ("Where the river bends", 9)], 2);
+        assert!(others(&PageFeatures::of(&parts)).is_empty());
+    }
+
+    #[test]
+    fn discussions_lists_and_teasers_are_no_streams() {
+        assert!(others_of(&[("On bridges and rivers", 8), ("Re: On bridges and rivers", 8)]).is_empty());
+        assert!(others_of(&[("On bridges and rivers", 1), ("Roads are shut too", 9)]).is_empty());
+        assert!(others_of(&[("On bridges and rivers", 8)]).is_empty());
+        assert!(others_of(&[]).is_empty());
+    }
+}
