@@ -130,12 +130,7 @@ impl<'a> PageFeatures<'a> {
         let hints = page.containers().iter().map(|c| names::hints(&c.names)).collect();
         let title = page.metadata().title.as_deref().map(super::scan::tokens_of).unwrap_or_default();
         let (repeats, repeated) = repetition(&scan);
-        let mut before = Vec::with_capacity(count);
-        let mut total = 0.0;
-        for &units in &units {
-            before.push(total);
-            total += units;
-        }
+        let (before, total) = running_sums(&units);
         let stretch = best_stretch(&prose);
         let marker = (stretch.1 + 1..count).find(|&n| end_cost(units[n], &hits[n]) > 0.0);
         let mut features = Self {
@@ -399,6 +394,17 @@ fn best_stretch(prose: &[f32]) -> (usize, usize) {
 
 /// One very long block does not outweigh all others.
 const LONGEST_PROSE: f32 = 200.0;
+
+/// The sum before each value, and of all.
+fn running_sums(values: &[f32]) -> (Vec<f32>, f32) {
+    let mut sum = 0.0;
+    let mut before = Vec::with_capacity(values.len());
+    for value in values {
+        before.push(sum);
+        sum += value;
+    }
+    (before, sum)
+}
 
 /// How often each text stands on the page, and whether it stood before.
 fn repetition(scan: &Scan) -> (Vec<u16>, Vec<bool>) {

@@ -48,8 +48,7 @@ impl Weights {
             "length" | "words" => self.length,
             _ => 1.0,
         };
-        // NaN counts nothing.
-        weight.max(0.0).min(MOST)
+        if weight.is_nan() { 0.0 } else { weight.clamp(0.0, MOST) }
     }
 
     /// Multiplies the parts of `score`; those without weight are left out.
