@@ -10,11 +10,10 @@ use crate::run::{Done, cargo, output, read, root, run_command, write};
 
 /// The places of the version: a file, what stands before it, what stands behind it. A file may be missing that others
 /// bring later.
-const PLACES: [(&str, &str, &str); 4] = [
+const PLACES: [(&str, &str, &str); 3] = [
     ("Cargo.toml", "[workspace.package]\nversion = \"", "\""),
     ("cli/Cargo.toml", "limpid = { path = \"..\", version = \"", "\""),
     ("pkg/package.json", "\"version\": \"", "\""),
-    ("www/extension/manifest.json", "\"version\": \"", "\""),
 ];
 
 /// `VERSION [--dry-run]`. A dry run does everything in a copy and leaves the sources as they are.

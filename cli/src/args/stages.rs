@@ -4,11 +4,11 @@ use clap::{Args, ValueEnum};
 use limpid::read::ReadOptions;
 use limpid::{
     Algorithm, CleanOptions, Confidence, DecodeOptions, Focus, Length, Normalization, Order, RepairOptions, SourceKind,
-    SummaryOptions, Tristate,
+    SummaryOptions, Tristate, Weights,
 };
 
 use super::switches::switches;
-use super::values::{Form, confidence, fraction, length};
+use super::values::{Form, confidence, fraction, length, weights};
 
 /// What the input is.
 #[derive(Args, Clone, Debug)]
@@ -275,6 +275,9 @@ pub(crate) struct SummaryArgs {
     /// Sentences with this word lose; may be repeated
     #[arg(long, value_name = "WORD")]
     avoid: Vec<String>,
+    /// How much each signal counts, 1 as learnt: title, position, frequency, graph, length
+    #[arg(long, value_name = "NAME=X,...", value_parser = weights)]
+    weights: Option<Weights>,
     /// How much a sentence loses that repeats one already taken, 0 to 1
     #[arg(long, value_name = "X", value_parser = fraction)]
     diversity: Option<f32>,
@@ -316,7 +319,7 @@ impl SummaryArgs {
             title: self.title.clone(),
             boost: self.boost.clone(),
             avoid: self.avoid.clone(),
-            weights: default.weights,
+            weights: self.weights.unwrap_or(default.weights),
             diversity: self.diversity.unwrap_or(default.diversity),
             order: self.order.map_or(default.order, Into::into),
             lang: lang.map(str::to_owned),

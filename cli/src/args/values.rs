@@ -1,7 +1,7 @@
 //! Values of flags.
 
 use clap::ValueEnum;
-use limpid::{Confidence, Length};
+use limpid::{Confidence, Length, Weights};
 
 /// A normalization form, or none.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,24 @@ pub(super) fn fraction(text: &str) -> Result<f32, String> {
         Ok(value) if value.is_finite() && value >= 0.0 => Ok(value),
         _ => Err("give a number of at least 0".into()),
     }
+}
+
+/// `title=2,position=0`: how much each signal counts.
+pub(super) fn weights(text: &str) -> Result<Weights, String> {
+    let mut weights = Weights::default();
+    for part in text.split(',') {
+        let (name, value) = part.split_once('=').ok_or("give weights such as title=2,position=0")?;
+        let field = match name.trim() {
+            "title" => &mut weights.title,
+            "position" => &mut weights.position,
+            "frequency" => &mut weights.frequency,
+            "graph" => &mut weights.graph,
+            "length" => &mut weights.length,
+            name => return Err(format!("{name:?} is no signal: title, position, frequency, graph, length")),
+        };
+        *field = fraction(value.trim())?;
+    }
+    Ok(weights)
 }
 
 /// A number from 0 to 1.
@@ -95,5 +113,12 @@ mod tests {
         for bad in ["1.1", "-0.1", "NaN", "inf", "x", ""] {
             assert!(confidence(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn weights_are_read_by_name() {
+        let read = weights("title=2, position=0").unwrap();
+        assert_eq!((read.title, read.position, read.graph), (2.0, 0.0, 1.0));
+        assert!(weights("titel=2").is_err() && weights("title").is_err() && weights("title=-1").is_err());
     }
 }
