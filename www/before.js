@@ -96,9 +96,12 @@ function mend(repair, old, start, end) {
   const pieces = [h('span', { class: 'old' }, visible(old))];
   if (end === repair.end && !repair.report) pieces.push(h('span', { class: 'new' }, visible(repair.replacement) || '∅'));
   const first = start === repair.start;
-  const properties = first ? { role: 'button', ...control(repair, mending(repair, old)) } : { data: { id: repair.id } };
+  const properties = first ? { role: 'button', ...described(control(repair, mending(repair, old))) } : { data: { id: repair.id } };
   return known(h('span', { class: `fix${repair.report ? ' report' : ''}`, ...properties }, ...pieces), repair, first);
 }
+
+/** What is seen stays the name, so that people can say it; the rest describes it. */
+const described = ({ 'aria-label': title, ...rest }) => ({ ...rest, title });
 
 const mending = ({ report, replacement }, old) =>
   report ? visible(old) : `${excerpt(visible(old), HINT)} becomes ${excerpt(visible(replacement), HINT) || 'nothing'}`;
