@@ -41,7 +41,7 @@ describe('the tarball', () => {
       'generated/glue-text.js', 'generated/glue.cjs', 'generated/glue.js', 'generated/results.cjs',
       'generated/surrogates.cjs', 'generated/threads.cjs', 'generated/workers.cjs', 'index.d.cts', 'index.d.ts',
       'inline.d.ts', 'inline.js', 'limpid_bg.wasm', 'limpid_text_bg.wasm', 'node.cjs', 'node.js', 'package.json', 'results.js',
-      'serve.js', 'surrogates.js', 'text/browser.js', 'text/edge.js', 'text/index.d.cts', 'text/index.d.ts',
+      'schema.json', 'serve.js', 'surrogates.js', 'text/browser.js', 'text/edge.js', 'text/index.d.cts', 'text/index.d.ts',
       'text/node.cjs', 'text/node.js', 'text/worker-node.js', 'text/worker.js', 'threads.js', 'web.js',
       'worker-node.js', 'worker.js', 'workers.js',
     ]);

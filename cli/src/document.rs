@@ -10,12 +10,8 @@ use serde::Serialize;
 
 use crate::record::Record;
 
-/// Version of the document. It grows when a field is removed or changes its meaning, not when one is added.
-pub(crate) const VERSION: u32 = 1;
-
 /// Writes the fields of a whole result. All spans are bytes, half-open.
 pub(crate) fn write(report: &Report<'_>, record: &mut Record<'_>) {
-    record.field_if_new("version", &VERSION);
     record.field("text", report.text());
     record.field("verdict", &report.cleaned().verdict());
     if let Some(decoded) = report.decoded() {

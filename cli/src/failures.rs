@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use crate::args::Job;
 use crate::jsonl::Problem;
 use crate::message::explain;
+use crate::record::VERSION;
 use crate::resume::Journal;
 use crate::sink::WholeFile;
 use crate::source::Source;
@@ -18,6 +19,7 @@ use crate::source::Source;
 #[serde(rename_all = "camelCase")]
 struct Failure<'a> {
     file: &'a str,
+    version: u32,
     /// The line of the output that says so, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     output_line: Option<u64>,
@@ -59,13 +61,14 @@ impl Failures {
 
     /// A whole input failed.
     pub(crate) fn input(&mut self, file: &str, error: &str) -> io::Result<()> {
-        self.write(&Failure { file, output_line: None, id: None, url: None, offset: None, error })
+        self.write(&Failure { file, version: VERSION, output_line: None, id: None, url: None, offset: None, error })
     }
 
     /// The record failed whose answer is that line of the output.
     pub(crate) fn record(&mut self, file: &str, output_line: u64, problem: &Problem) -> io::Result<()> {
         self.write(&Failure {
             file,
+            version: VERSION,
             output_line: Some(output_line),
             id: Some(&*problem.id).filter(|id| id.get() != "null"),
             url: problem.url.as_deref(),

@@ -126,7 +126,7 @@ fn json(name: &str, fields: impl FnOnce(&mut Record<'_>)) -> Outcome {
     let mut bytes = Vec::new();
     let mut record = Record::new(&mut bytes);
     record.field("file", name);
-    record.field("version", &document::VERSION);
+    record.version();
     fields(&mut record);
     record.finish();
     Outcome { bytes, changed: false }

@@ -6,13 +6,18 @@ import { root } from './server.mjs';
 
 const FOLDER = join(root, 'tests/cases');
 
-/** Cases of the command, not of the core: only the Rust tests run them. */
+/** Cases of the command, not of the core. */
 const COMMAND = 'cli';
 
 /** Every case of the core: `{ stage, folder, name, ...fields of the case }`; `folder` is '' where a stage has none. */
-export function cases() {
+export const cases = () => all().filter(({ stage }) => stage !== COMMAND);
+
+/** Every case of the command, with the fields that `cli/tests/cases.rs` names. */
+export const commandCases = () => all().filter(({ stage }) => stage === COMMAND);
+
+function all() {
   const files = readdirSync(FOLDER, { recursive: true }).filter((file) => file.endsWith('.json'));
-  return files.sort().flatMap(casesOf).filter(({ stage }) => stage !== COMMAND);
+  return files.sort().flatMap(casesOf);
 }
 
 function casesOf(file) {

@@ -67,7 +67,7 @@ pub(crate) fn build(mode: Mode) -> Done {
         build_flavour(&flavour, mode, &pkg)?;
     }
     generate_commonjs(&pkg)?;
-    copy_licences(&pkg)
+    copy_shared(&pkg)
 }
 
 fn build_flavour(flavour: &Flavour, mode: Mode, pkg: &Path) -> Done {
@@ -169,9 +169,12 @@ fn generate_inline(wasm: &Path, bytes: &Path) -> Done {
     write(bytes, source)
 }
 
-fn copy_licences(pkg: &Path) -> Done {
-    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        write(&pkg.join(name), read(&root().join(name))?)?;
+/// Files that stand elsewhere and come along: the licences, and the shape of the JSON that the command writes.
+fn copy_shared(pkg: &Path) -> Done {
+    for (from, to) in
+        [("LICENSE-APACHE", "LICENSE-APACHE"), ("LICENSE-MIT", "LICENSE-MIT"), ("cli/schema.json", "schema.json")]
+    {
+        write(&pkg.join(to), read(&root().join(from))?)?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use super::row::Row;
 use super::tasks::{self, Bytes, Payload};
 use crate::args::Job;
 use crate::guard::guarded;
+use crate::record::VERSION;
 use crate::source::Source;
 use crate::warc::{Page, Record};
 
@@ -37,6 +38,7 @@ pub(super) enum Last {
 #[derive(Debug, Serialize)]
 pub(crate) struct Problem {
     pub(crate) id: Box<RawValue>,
+    version: u32,
     pub(crate) error: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) url: Option<String>,
@@ -59,7 +61,7 @@ impl Problem {
 
     fn of_row(row: Option<&Row<'_>>, error: String) -> Self {
         let id = row.and_then(|row| row.raw("id")).unwrap_or(RawValue::NULL).to_owned();
-        Self { id, error, url: None, offset: None, file: None }
+        Self { id, version: VERSION, error, url: None, offset: None, file: None }
     }
 }
 

@@ -32,6 +32,9 @@ pub(super) fn answer(
     if let Some(id) = row.raw("id") {
         record.field("id", id);
     }
+    if job.verb != Verb::Learn {
+        record.version();
+    }
     match job.verb {
         Verb::Repair => repair_row(row, payload, job, &mut record)?,
         Verb::Detect => detect_row(row, payload, job, &mut record)?,
