@@ -23,7 +23,8 @@ import type { CleanSession, DomOptions } from './dom/types.js';
  * Cleans `root`, a document or an element. With the core in this script everything is done when it returns; with a
  * `transport`, when `ready` settles. Whatever fails, the page stays as it was and `ready` rejects.
  *
- * Never hidden: the focused element and those around it, open dialogs, live regions, playing media, the only heading,
- * and forms that were typed into.
+ * Never hidden: the focused element and those around it, what is around a dialog, playing media and the only heading; and
+ * with all that is in them open dialogs, live regions and forms that were typed into (of these two, one that holds most of
+ * the text is the page itself, and is cleaned inside).
  */
 export function cleanDocument(root: Document | Element, options?: DomOptions): CleanSession;

@@ -103,8 +103,28 @@ for (const { name, open } of browsers) {
       document.querySelector('#address').value = 'someone@example.org';
       document.querySelector('.footer a').focus();
       test.cleanDocument(document);
-      return test.shown('#live, #dialog, #address, #typed, .footer a:focus');
-    }, (shown) => assert.deepEqual(shown, [true, true, true, true, true]));
+      return test.shown('#live, #live *, #dialog, #dialog *, #typed, #typed *, .footer a:focus');
+    }, (shown) => assert.deepEqual(shown, Array(10).fill(true)));
+
+    inPage('a form, or a live region, that holds the whole page is no reason to keep it all', () => {
+      const form = document.createElement('form');
+      form.setAttribute('aria-live', 'polite');
+      form.append(...document.body.childNodes);
+      document.body.append(form);
+      document.querySelector('#address').value = 'someone@example.org';
+      test.cleanDocument(document);
+      return test.shown('.menu, #related, .footer');
+    }, (shown) => assert.deepEqual(shown, [false, false, false]));
+
+    inPage('a dialog that opens later can be seen', () => {
+      const dialog = document.createElement('dialog');
+      dialog.append('You are leaving The Daily Example.');
+      document.querySelector('.footer').append(dialog);
+      test.cleanDocument(document);
+      const before = test.shown('.footer p, dialog:not(#dialog)');
+      dialog.showModal();
+      return [...before, dialog.checkVisibility()];
+    }, (shown) => assert.deepEqual(shown, [false, false, true]));
 
     inPage('clean and undo are nothing', async () => {
       document.querySelector('#related').scrollTop = 20;

@@ -7,7 +7,7 @@
 // - `runs`, three a run of text: where it begins in the page text, in the columns, and its length;
 // - `edits`, four a change: its span in the page text, and in the text.
 
-import { FIXED_TEXT, PROTECTED } from './walk.js';
+import { FIXED_TEXT, PROTECTED, WHOLE } from './walk.js';
 
 const BLOCK = 6;
 const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END] = [0, 1, 2, 3, 4, 5];
@@ -18,11 +18,14 @@ const STAYS = 1;
 const GOES = 2;
 /** Rounds in which blocks that cannot be hidden whole are given back; each frees what stood on the last. */
 const ROUNDS = 4;
+/** A part with more than this share of the text is the page. */
+const MOST = 0.5;
 
 /** The parts to hide: `{ elements, reasons, confidence, evidence, page }`, in document order. */
 export function planParts(reading, answer, isKept = () => false) {
   const owner = ownersOfText(reading, answer);
   const goes = Array.from({ length: answer.blocks.length / BLOCK }, (_, b) => isRemoved(answer, b));
+  keepWhole(reading, owner, goes);
   let open;
   for (let round = 0; round < ROUNDS; round += 1) {
     open = hideable(reading, owner, goes, isKept);
@@ -53,6 +56,30 @@ function ownersOfText(reading, { blocks, reasons }) {
     }
   }
   return owner;
+}
+
+/**
+ * Blocks in elements that stay whole stay. A live region or form with most of the page in it is asked for no more than
+ * to be there itself: some pages have all they say in one.
+ */
+function keepWhole(reading, owner, goes) {
+  const whole = reading.flags.flatMap((flags, n) => (flags & WHOLE ? [n] : []));
+  for (const first of whole) {
+    const end = endOf(reading, first);
+    const isPage = !isDialog(reading, first) && reading.start(end) - reading.start(first) > reading.text.length * MOST;
+    for (let n = first; n < end && !isPage; n += 1) {
+      if (owner[n] >= 0) goes[owner[n]] = false;
+    }
+  }
+}
+
+const isDialog = (reading, n) => reading.names[reading.nameOf(n)] === 'dialog';
+
+/** The number after the last node inside element `n`. */
+function endOf(reading, n) {
+  let end = n + 1;
+  while (end < reading.nodes.length && reading.parent(end) >= n) end += 1;
+  return end;
 }
 
 /** For each node whether it may be hidden: all its text goes, and nothing in it must stay. */

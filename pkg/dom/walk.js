@@ -21,16 +21,16 @@ const HOSTS = new Set(['article', 'aside', 'blockquote', 'body', 'div', 'footer'
 const STATEFUL = new Set(['dialog', 'input', 'output', 'textarea']);
 const LINKED_DATA = /^\s*application\/ld\+json\s*$/i;
 
-/** Bits of `Reading.flags`. */
+/** Bits of `Reading.flags`: it and all around it stays; its text is not repaired; all that is in it stays. */
 export const PROTECTED = 1;
 export const FIXED_TEXT = 2;
+export const WHOLE = 4;
 
 const ELEMENT = 1;
 const TEXT = 3;
 
 /**
- * What was read: `columns` for the core, and beside them `nodes[n]`, the node of that number, and `flags[n]`:
- * `PROTECTED` for elements that must stay whole with all around them, `FIXED_TEXT` for text that is not repaired.
+ * What was read: `columns` for the core, and beside them `nodes[n]`, the node of that number, and its `flags[n]`.
  */
 class Reading {
   text = '';
@@ -44,6 +44,8 @@ class Reading {
   nodes = [];
   flags = [];
   headings = [];
+  /** Forms that people typed into. */
+  forms = new Set();
   /** Documents and open shadow roots that were entered. */
   roots = [];
 
@@ -143,6 +145,10 @@ export function walk(root, deep = true) {
   if (reading.headings.length === 1) {
     reading.flags[reading.headings[0]] |= PROTECTED;
   }
+  for (const form of reading.forms) {
+    const n = reading.nodes.indexOf(form);
+    if (n >= 0) reading.flags[n] |= WHOLE;
+  }
   return reading;
 }
 
@@ -186,8 +192,11 @@ function visitElement(reading, element, parent, busy, deep, stack) {
   const n = reading.nodes.length;
   let flags = (reading.flags[parent] ?? 0) & FIXED_TEXT | traits.flags;
   flags |= readAttributes(reading, element, n);
-  if ((busy.size > 0 && busy.has(element)) || (traits.isStateful && isInUse(element, tag))) {
+  if (busy.size > 0 && busy.has(element)) {
     flags |= PROTECTED;
+  }
+  if (traits.isStateful) {
+    flags |= stateFlags(reading, element, tag);
   }
   reading.add(element, parent, frame ? reading.name('div') : traits.number, flags);
   if (traits.isHeading) {
@@ -208,9 +217,9 @@ function readAttributes(reading, element, n) {
       const value = element.getAttribute(name);
       reading.text += value;
       reading.attributes.push(n, number, reading.text.length);
-      flags |= name === 'role' && LIVE_ROLES.has(value) ? PROTECTED : 0;
+      flags |= name === 'role' && LIVE_ROLES.has(value) ? PROTECTED | WHOLE : 0;
     } else if (name === 'aria-live') {
-      flags |= element.getAttribute(name) === 'off' ? 0 : PROTECTED;
+      flags |= element.getAttribute(name) === 'off' ? 0 : PROTECTED | WHOLE;
     } else if (name === 'contenteditable') {
       // `isContentEditable` would make the browser work out all styles.
       flags |= element.getAttribute(name) === 'false' ? 0 : FIXED_TEXT;
@@ -261,19 +270,32 @@ function busyNodes(document) {
   return busy;
 }
 
-/** True for an open dialog, and for a control that was typed into or changed. */
-function isInUse(element, tag) {
+/**
+ * What the state of a dialog or a control says. A closed dialog may open any time, and one that is modal but cannot be
+ * seen would lock the page: what is around it stays. A form that was filled in stays whole, an open dialog too.
+ */
+function stateFlags(reading, element, tag) {
+  if (tag === 'dialog') {
+    return element.open ? PROTECTED | WHOLE : PROTECTED;
+  }
+  if (!isChanged(element, tag)) {
+    return 0;
+  }
+  if (element.form) {
+    reading.forms.add(element.form);
+  }
+  return PROTECTED;
+}
+
+/** True for a control that was typed into or changed, and for all that an `output` says. */
+function isChanged(element, tag) {
   switch (tag) {
-    case 'dialog':
-      return element.open;
     case 'input':
       return element.type !== 'hidden' && (element.value !== element.defaultValue || element.checked !== element.defaultChecked);
     case 'textarea':
       return element.value !== element.defaultValue;
-    case 'output':
-      return true;
     default:
-      return false;
+      return true;
   }
 }
 

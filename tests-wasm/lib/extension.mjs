@@ -72,14 +72,18 @@ class InChromium {
   async toggle(page) {
     await page.bringToFront();
     const worker = await this.background();
-    await worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    // The background may still be starting, and the tab not yet be the active one.
+    const press = async (address) => {
+      const tab = (await chrome.tabs.query({ active: true })).find(({ url }) => url === address);
+      if (!tab || !chrome.commands.onCommand.hasListeners()) return false;
       chrome.commands.onCommand.dispatch('toggle', tab);
-    });
+      return true;
+    };
+    await until(() => worker.evaluate(press, page.url()), 'the shortcut is heard');
   }
 
   async background() {
-    const [target] = this.#targets('service_worker', 'background.js');
+    const target = await until(() => this.#targets('service_worker', 'background.js')[0], 'the background');
     return target.worker();
   }
 
