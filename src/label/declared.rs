@@ -1,10 +1,8 @@
 //! What the words of a block share with other text: with what the page declares to machines, with the blocks before it,
 //! and with the paragraphs of the text.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::features::{PARAGRAPH_PROSE, PageFeatures};
+use super::hashing::{Map, Set};
 use super::rows::{Sink, share};
 use super::scan::tokens_of;
 
@@ -21,25 +19,6 @@ pub(super) struct Shared {
     cohesion: Vec<f32>,
 }
 
-/// Hashes are hashed already.
-#[derive(Default)]
-struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u32(u32::from(byte)));
-    }
-    fn write_u32(&mut self, value: u32) {
-        self.0 = (self.0 ^ u64::from(value)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
-type Set = HashSet<u32, BuildHasherDefault<Spread>>;
-type Map<V> = HashMap<u32, V, BuildHasherDefault<Spread>>;
-
 /// A word that more than this share of the paragraphs hold says nothing of their subject (a judgement).
 const COMMON_SHARE: f32 = 0.3;
 /// In few paragraphs words are common only from this number on.
@@ -51,8 +30,11 @@ impl Shared {
         let mut shared = Self::default();
         for (k, text) in [&declared.body, &declared.comments].into_iter().enumerate() {
             let words = declared_tokens(text);
+            if words.is_empty() {
+                continue;
+            }
             shared.words[k] = words.len() as f32;
-            let pairs: Set = pairs(&words).collect();
+            let pairs: Set<u32> = pairs(&words).collect();
             shared.declared[k] = per_block(f, |n| share_of(f.scan.tokens_of(n), |pair| pairs.contains(&pair)));
         }
         shared.fill_again(f);
@@ -61,7 +43,8 @@ impl Shared {
     }
 
     fn fill_again(&mut self, f: &PageFeatures<'_>) {
-        let mut seen = Set::with_capacity_and_hasher(f.scan.tokens.len(), BuildHasherDefault::default());
+        let mut seen: Set<u32> = Set::default();
+        seen.reserve(f.scan.tokens.len());
         self.again = per_block(f, |n| {
             let tokens = f.scan.tokens_of(n);
             let again = share_of(tokens, |pair| seen.contains(&pair));
@@ -74,7 +57,7 @@ impl Shared {
         let (start, end) = f.stretch;
         let is_paragraph = |n: usize| (start..=end).contains(&n) && f.prose[n] > PARAGRAPH_PROSE;
         // Words: in how many paragraphs, and the last of them.
-        let mut known: Map<(u32, u32)> = Map::default();
+        let mut known: Map<u32, (u32, u32)> = Map::default();
         let mut paragraphs = 0;
         for n in (start..=end).filter(|&n| n < f.units.len() && is_paragraph(n)) {
             paragraphs += 1;
@@ -90,7 +73,7 @@ impl Shared {
             let own = u32::from(is_paragraph(n));
             let (mut rare, mut there) = (0.0, 0.0);
             for token in f.scan.tokens_of(n) {
-                let count = known.get(token).map_or(0, |entry| entry.0) - own.min(known.get(token).map_or(0, |e| e.0));
+                let count = known.get(token).map_or(0, |entry| entry.0.saturating_sub(own));
                 if count <= common {
                     rare += 1.0;
                     there += f32::from(u8::from(count > 0));

@@ -1,14 +1,13 @@
 //! What is measured of each block. What a reader cannot know is not-a-number, and the model is trained with that.
 
-use std::collections::{HashMap, HashSet};
-
 use super::decide::is_fused_path;
 use super::declared::Shared;
-use super::names::{self, Hint, Hints};
+use super::hashing::Set;
+use super::names::{self, Hint};
 use super::phrases::{Hits, Phrases, Topic};
 use super::relations::Relations;
 use super::scan::{Scan, TextStats};
-use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page};
+use crate::page::{Block, BlockKind, Container, ContainerId, ContainerKind, Page};
 
 /// Everything known of a page before its blocks are labelled.
 pub(super) struct PageFeatures<'a> {
@@ -21,8 +20,8 @@ pub(super) struct PageFeatures<'a> {
     pub links: Vec<f32>,
     /// How much each block looks like running text by itself, below 0 for chrome.
     pub prose: Vec<f32>,
-    /// Containers: hints of their own names.
-    pub hints: Vec<Hints>,
+    /// Containers: what their own names tell.
+    pub named: Vec<names::Named>,
     pub sums: Vec<Sum>,
     /// The container with the most prose for its size.
     pub best: Option<usize>,
@@ -107,7 +106,21 @@ pub(super) fn signature(tag: &str, names: &str) -> u64 {
     bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3))
 }
 
-pub(super) fn share_in(tokens: &[u32], set: &HashSet<u32>) -> f32 {
+/// Containers: the sum of `own` over all of the same tag, names and depth.
+fn alike(page: &Page, own: &[Sum]) -> Vec<Sum> {
+    let key = |(at, c): (usize, &Container)| (signature(&c.tag, &c.names), c.depth, at as u32);
+    let mut keys: Vec<(u64, u32, u32)> = page.containers().iter().enumerate().map(key).collect();
+    keys.sort_unstable();
+    let mut groups = vec![Sum::default(); own.len()];
+    for same in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let mut sum = Sum::default();
+        same.iter().for_each(|&(.., at)| sum.add(&own[at as usize]));
+        same.iter().for_each(|&(.., at)| groups[at as usize] = sum);
+    }
+    groups
+}
+
+pub(super) fn share_in(tokens: &[u32], set: &Set<u32>) -> f32 {
     if tokens.is_empty() || set.is_empty() || tokens.len() > LONGEST_TITLE {
         return 0.0;
     }
@@ -127,7 +140,8 @@ impl<'a> PageFeatures<'a> {
         let links: Vec<f32> = page.blocks().iter().map(link_share).collect();
         let prose: Vec<f32> =
             (0..count).map(|n| prose(page.blocks()[n].kind, &scan.blocks[n], units[n], links[n], &hits[n])).collect();
-        let hints = page.containers().iter().map(|c| names::hints(&c.names)).collect();
+        let mut known = names::Known::default();
+        let named: Vec<names::Named> = page.containers().iter().map(|c| known.of(&c.names)).collect();
         let title = page.metadata().title.as_deref().map(super::scan::tokens_of).unwrap_or_default();
         let (repeats, repeated) = repetition(&scan);
         let (before, total) = running_sums(&units);
@@ -141,7 +155,7 @@ impl<'a> PageFeatures<'a> {
             links,
             stretch,
             prose,
-            hints,
+            named,
             sums: Vec::new(),
             best: None,
             repeats,
@@ -186,7 +200,7 @@ impl<'a> PageFeatures<'a> {
         self.running = (0..count)
             .map(|n| (f32::from(self.hits[n][Topic::Running as usize]) / self.units[n].max(1.0)).min(2.0))
             .collect();
-        let titles: HashSet<u32> = self.title.iter().copied().collect();
+        let titles: Set<u32> = self.title.iter().copied().collect();
         self.title_share = (0..count).map(|n| share_in(self.scan.tokens_of(n), &titles)).collect();
         self.fused = (0..count).map(|n| is_fused_path(self, n).is_some()).collect();
         self.under_path = (0..count).find_map(|n| is_fused_path(self, n));
@@ -230,8 +244,6 @@ impl<'a> PageFeatures<'a> {
     /// What depends on the containers only.
     fn fill_containers(&mut self) {
         let containers = self.page.containers();
-        let mut signatures: HashMap<(u64, u32), Sum> = HashMap::new();
-        let mut keys = Vec::with_capacity(containers.len());
         let mut on_path = vec![false; containers.len()];
         let parent_of = |&at: &usize| containers[at].parent.map(|id| id.0 as usize);
         std::iter::successors(self.best, parent_of).for_each(|at| on_path[at] = true);
@@ -250,7 +262,7 @@ impl<'a> PageFeatures<'a> {
             let mut distances = parent.map_or([FAR; DISTANCES], |p| self.distances[p].map(|d| (d + 1).min(FAR)));
             for (k, distance) in distances.iter_mut().enumerate() {
                 let here = match k.checked_sub(Hint::COUNT) {
-                    None => self.hints[at] & (1 << k) != 0,
+                    None => self.named[at].hints & (1 << k) != 0,
                     Some(kind) => container.kind == CONTAINER_KINDS[kind].1,
                 };
                 if here {
@@ -258,14 +270,11 @@ impl<'a> PageFeatures<'a> {
                 }
             }
             self.distances.push(distances);
-            let window = container.depth >= WINDOW_DEPTH && names::is_consent_software(&container.names);
+            let window = container.depth >= WINDOW_DEPTH && self.named[at].consent_software;
             self.consent_window.push(window || parent.is_some_and(|p| self.consent_window[p]));
             self.common.push(if on_path[at] { container.depth } else { parent.map_or(0, |p| self.common[p]) });
-            let key = (signature(&container.tag, &container.names), container.depth);
-            signatures.entry(key).or_default().add(&own[at]);
-            keys.push(key);
         }
-        self.groups = keys.iter().map(|key| signatures[key]).collect();
+        self.groups = alike(self.page, &own);
     }
 
     /// The containers around block `n` that hold more blocks than the one inside, innermost first.

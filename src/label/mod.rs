@@ -5,6 +5,7 @@ mod decide;
 mod declared;
 mod features;
 mod guard;
+mod hashing;
 mod model;
 #[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the trees for HTML"))]
 mod model_table;
@@ -29,7 +30,6 @@ use crate::template::SiteTemplate;
 use decide::decide;
 use features::PageFeatures;
 use reasons::reason;
-use rows::Row;
 use rules::Rules;
 
 /// What a block is taken for.
@@ -153,17 +153,20 @@ fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
     // The model has learnt from whole pages; what is said of a few lines are the named weights.
     let trust = (features.total / WHOLE_PAGE).min(1.0);
     let forest = model::forest(features.page.kind());
-    let mut row = Row::new();
-    let score = |n| {
-        row.clear();
-        rows::fill(features, n, &mut row);
-        match () {
+    let count = features.units.len();
+    let mut rows = model::Rows::new();
+    let mut scores = Vec::with_capacity(count);
+    for start in (0..count).step_by(model::LANES) {
+        let some = start..count.min(start + model::LANES);
+        some.clone().enumerate().for_each(|(lane, n)| rows::fill(features, n, &mut rows.lane(lane)));
+        let judged = forest.scores(&rows);
+        scores.extend(some.zip(judged).map(|(n, judged)| match () {
             () if features.fused[n] => FUSED_PATH,
             () if features.under_path == Some(n) => -FUSED_PATH,
-            () => trust * -forest.score(&row.values) + (1.0 - trust) * decide(features, n).score,
-        }
-    };
-    let mut scores: Vec<f32> = (0..features.units.len()).map(score).collect();
+            () if trust < 1.0 => trust * -judged + (1.0 - trust) * decide(features, n).score,
+            () => -judged,
+        }));
+    }
     let leniency = trust * cut::leniency(&scores, &features.units);
     scores.iter_mut().for_each(|score| *score -= leniency);
     scores
@@ -227,9 +230,9 @@ pub fn feature_rows(page: &Page) -> FeatureRows {
         if n == 0 {
             rows::fill(&features, n, &mut out.columns);
         }
-        let mut row = rows::Row::new();
+        let mut row = Vec::with_capacity(out.columns.len());
         rows::fill(&features, n, &mut row);
-        out.rows.push(row.values[..row.len].to_vec());
+        out.rows.push(row);
     }
     out
 }
@@ -284,7 +287,7 @@ mod tests {
         builder.block(BlockSpec::new(BlockKind::Paragraph, Span::new(0, 1), Span::new(0, 1)));
         let page = builder.finish();
         let features = PageFeatures::of(&page);
-        let mut names = Vec::new();
+        let mut names: Vec<&'static str> = Vec::new();
         rows::fill(&features, 0, &mut names);
         assert!(names.len() <= rows::MAX_COLUMNS);
         let fnv = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);

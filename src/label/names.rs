@@ -1,5 +1,7 @@
 //! What class names, ids, roles and tags hint at. One signal among many: it never decides alone.
 
+use super::hashing::Map;
+
 /// What a name hints at; a bit in a [`Hints`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -183,8 +185,38 @@ const PREFIX: usize = 4;
 /// Names are read this far, in bytes; generated class lists are long and say nothing.
 const LONGEST: usize = 300;
 
+/// What the names of a container tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Named {
+    pub hints: Hints,
+    pub consent_software: bool,
+}
+
+/// What was found of the names of a page: the items of a list share theirs.
+#[derive(Default)]
+pub(super) struct Known<'a>(Map<&'a str, Named>);
+
+impl<'a> Known<'a> {
+    pub(super) fn of(&mut self, names: &'a str) -> Named {
+        if names.is_empty() {
+            return Named::default();
+        }
+        if let Some(&named) = self.0.get(names) {
+            return named;
+        }
+        let named = Named { hints: hints(names), consent_software: is_consent_software(names) };
+        if self.0.len() < MOST_KNOWN {
+            self.0.insert(names, named);
+        }
+        named
+    }
+}
+
+/// So many different names are remembered: more are no lists, or made to collide (see [`super::hashing`]).
+const MOST_KNOWN: usize = 2000;
+
 /// The hints of the names of one container.
-pub(super) fn hints(names: &str) -> Hints {
+fn hints(names: &str) -> Hints {
     let names = names.get(..LONGEST).unwrap_or(if names.len() > LONGEST { "" } else { names });
     names
         .split(|c: char| !c.is_ascii_lowercase())
@@ -193,9 +225,10 @@ pub(super) fn hints(names: &str) -> Hints {
 }
 
 fn of_word(word: &str) -> Hints {
-    let after = words().partition_point(|&(key, _)| key <= word);
+    let words = words_like(word);
+    let after = words.partition_point(|&(key, _)| key <= word);
     // The longest key that begins the word is among the last few before it.
-    let found = words()[after.saturating_sub(4)..after]
+    let found = words[after.saturating_sub(4)..after]
         .iter()
         .rev()
         .find(|(key, _)| word == *key || (key.len() >= PREFIX && word.starts_with(key)));
@@ -203,14 +236,18 @@ fn of_word(word: &str) -> Hints {
     found.map_or(0, |&(_, hint)| bit(hint)) | end.map_or(0, |&(_, hint)| bit(hint))
 }
 
-fn words() -> &'static [(&'static str, Hint)] {
+/// The words that begin with the same letter.
+fn words_like(word: &str) -> &'static [(&'static str, Hint)] {
     use std::sync::OnceLock;
-    static SORTED: OnceLock<Vec<(&str, Hint)>> = OnceLock::new();
-    SORTED.get_or_init(|| {
-        let mut words = WORDS.to_vec();
-        words.sort_unstable_by_key(|&(word, _)| word);
-        words
-    })
+    static SORTED: OnceLock<[Vec<(&str, Hint)>; 26]> = OnceLock::new();
+    let letter = |word: &str| usize::from(word.as_bytes()[0] - b'a');
+    let sorted = SORTED.get_or_init(|| {
+        let mut sorted = [const { Vec::new() }; 26];
+        WORDS.iter().for_each(|&(word, hint)| sorted[letter(word)].push((word, hint)));
+        sorted.iter_mut().for_each(|words| words.sort_unstable_by_key(|&(word, _)| word));
+        sorted
+    });
+    &sorted[letter(word)]
 }
 
 /// Class names and ids of the windows of common consent software. Nothing else is called so, so these alone decide.
@@ -234,7 +271,7 @@ const CONSENT_SOFTWARE: [&str; 16] = [
 ];
 
 /// True for the window of a consent software: one of the names begins so.
-pub(super) fn is_consent_software(names: &str) -> bool {
+fn is_consent_software(names: &str) -> bool {
     let names = names.get(..LONGEST).unwrap_or(names);
     names.split_ascii_whitespace().any(|name| CONSENT_SOFTWARE.iter().any(|known| name.starts_with(known)))
 }

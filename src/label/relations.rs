@@ -103,7 +103,7 @@ impl Relations {
             if self.groups[self.member[at].0 as usize].count > 1 && f.sums[at].blocks >= ITEM_BLOCKS {
                 place.items = [Some(at as u32), place.items[1].or(Some(at as u32))];
             }
-            if f.hints[at] & bit(Hint::Comments) != 0 {
+            if f.named[at].hints & bit(Hint::Comments) != 0 {
                 place.comments = place.comments.saturating_add(1);
                 place.thread = place.thread.or(Some(at as u32));
             }

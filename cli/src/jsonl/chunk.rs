@@ -66,7 +66,7 @@ impl Chunks {
         let left = if self.input.is_gzip() { u64::MAX } else { self.end.saturating_sub(self.input.offset()) };
         let ready = self.input.ready();
         let within = &ready[..ready.len().min(usize::try_from(left).unwrap_or(usize::MAX))];
-        let Some(last) = within.iter().rposition(|&b| b == b'\n') else { return false };
+        let Some(last) = memchr::memrchr(b'\n', within) else { return false };
         bytes.extend_from_slice(&within[..=last]);
         self.input.consume(last + 1);
         true
@@ -89,7 +89,9 @@ impl Chunk {
 
     /// The lines that are not empty, with their numbers.
     pub(super) fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
-        (self.first..).zip(self.bytes.split(|&b| b == b'\n')).filter(|(_, line)| !line.trim_ascii().is_empty())
+        let ends = memchr::memchr_iter(b'\n', &self.bytes).chain([self.bytes.len()]);
+        let lines = ends.scan(0, |start, end| Some(&self.bytes[std::mem::replace(start, end + 1)..end]));
+        (self.first..).zip(lines).filter(|(_, line)| !line.trim_ascii().is_empty())
     }
 }
 
