@@ -10,7 +10,7 @@ const SINGLE: f32 = 1.5;
 const LEAF: u8 = 255;
 /// Weights of features that the training sets do not have (titles, blocks) or hardly have (signs of page chrome), in
 /// points of ROUGE like the trees: judgements.
-const WEIGHTS: [(&str, f32); 3] = [("title", 3.0), ("boilerplate", -0.5), ("caption", -2.0)];
+const WEIGHTS: [(usize, f32); 3] = [(place_of("title"), 3.0), (place_of("boilerplate"), -0.5), (place_of("caption"), -2.0)];
 
 const _: () = assert!(FEATURES == COUNT, "train the model again: the features have changed");
 
@@ -22,8 +22,7 @@ pub(super) fn judge(row: &Row, wanted: f32) -> Score {
     for &root in ROOTS.iter().chain(single) {
         walk(root as usize, row, &mut gains);
     }
-    for (name, weight) in WEIGHTS {
-        let feature = NAMES.iter().position(|other| *other == name).unwrap_or_default();
+    for (feature, weight) in WEIGHTS {
         gains[feature] += weight * row[feature];
     }
     Score::of(by_signal(&gains))
@@ -41,17 +40,57 @@ fn walk(mut node: usize, row: &Row, gains: &mut [f32; COUNT]) {
 /// Sums the features of one signal: `position-first` is a part of `position`.
 fn by_signal(gains: &[f32; COUNT]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for (name, &value) in NAMES.iter().zip(gains) {
-        let signal = name.split('-').next().unwrap_or(name);
-        if value == 0.0 {
-            continue;
-        }
-        match parts.iter_mut().find(|part| part.signal == signal) {
-            Some(part) => part.value += value,
-            None => parts.push(Part { signal, value }),
+    let mut part_of = [None; COUNT];
+    for (&signal, &value) in SIGNALS.iter().zip(gains).filter(|(_, value)| **value != 0.0) {
+        if let Some(part) = part_of[signal] {
+            let part: &mut Part = &mut parts[part];
+            part.value += value;
+        } else {
+            part_of[signal] = Some(parts.len());
+            parts.push(Part { signal: signal_name(NAMES[signal]), value });
         }
     }
     parts
+}
+
+/// For each feature the first one of its signal: found at compile time, because each sentence needs it.
+const SIGNALS: [usize; COUNT] = {
+    let mut signals = [0; COUNT];
+    let mut n = 0;
+    while n < COUNT {
+        while !is_same(NAMES[signals[n]], NAMES[n], b'-') {
+            signals[n] += 1;
+        }
+        n += 1;
+    }
+    signals
+};
+
+/// The place of the feature `name`, which there must be.
+const fn place_of(name: &str) -> usize {
+    let mut place = 0;
+    while !is_same(NAMES[place], name, 0) {
+        place += 1;
+    }
+    place
+}
+
+/// True when two names are the same up to their first `end`.
+const fn is_same(a: &str, b: &str, end: u8) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut n = 0;
+    loop {
+        let (a_ends, b_ends) = (n == a.len() || a[n] == end, n == b.len() || b[n] == end);
+        if a_ends || b_ends || a[n] != b[n] {
+            return a_ends && b_ends;
+        }
+        n += 1;
+    }
+}
+
+/// The signal of the feature `name`.
+fn signal_name(name: &'static str) -> &'static str {
+    name.split('-').next().unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -68,7 +107,11 @@ mod tests {
     }
 
     #[test]
-    fn every_weight_names_a_feature() {
-        assert!(WEIGHTS.iter().all(|(name, _)| NAMES.contains(name)));
+    fn features_have_the_signal_of_their_names() {
+        for (n, name) in NAMES.iter().enumerate() {
+            assert_eq!(signal_name(NAMES[SIGNALS[n]]), signal_name(name));
+            assert!(NAMES[..SIGNALS[n]].iter().all(|other| signal_name(other) != signal_name(name)));
+        }
+        assert_eq!(NAMES[place_of("title")], "title");
     }
 }

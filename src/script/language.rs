@@ -79,13 +79,16 @@ const fn only_language(script: Script) -> Option<&'static str> {
 
 /// The script most letters of `sample` are in; the first in the order of `Script` when two tie.
 fn main_script(sample: &str) -> Option<Script> {
-    let mut counts: Vec<(Script, u32)> = Vec::new();
-    for script in sample.chars().filter(|c| c.is_alphabetic()).map(script_of) {
+    // Most letters of most texts are ASCII: they need no look-up.
+    let ascii = sample.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
+    let mut counts = vec![(Script::Latin, ascii)];
+    for script in sample.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).map(script_of) {
         match counts.iter_mut().find(|(known, _)| *known == script) {
             Some((_, count)) => *count += 1,
             None => counts.push((script, 1)),
         }
     }
+    counts.retain(|&(_, count)| count > 0);
     counts.sort_by_key(|&(script, count)| (std::cmp::Reverse(count), script));
     counts.first().map(|&(script, _)| script)
 }
