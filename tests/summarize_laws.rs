@@ -66,6 +66,19 @@ proptest! {
     }
 
     #[test]
+    fn line_feed_and_carriage_return_give_the_same_summary(text in article(), n in 0_usize..6) {
+        let with_returns = text.replace('\n', "\r\n");
+        for algorithm in ALGORITHMS {
+            let options = SummaryOptions { algorithm, length: Length::Sentences(n), ..Default::default() };
+            let picked = |text: &str| -> Vec<(u32, f32, String)> {
+                let summary = summarize(text, &options);
+                summary.picked().map(|s| (s.rank, s.score, s.span.of(text).to_owned())).collect()
+            };
+            prop_assert_eq!(picked(&text), picked(&with_returns));
+        }
+    }
+
+    #[test]
     fn characters_are_a_limit(text in article(), room in 0_usize..300) {
         let options = SummaryOptions { length: Length::Characters(room), ..Default::default() };
         let summary = summarize(&text, &options);

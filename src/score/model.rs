@@ -10,7 +10,8 @@ const SINGLE: f32 = 1.5;
 const LEAF: u8 = 255;
 /// Weights of features that the training sets do not have (titles, blocks) or hardly have (signs of page chrome), in
 /// points of ROUGE like the trees: judgements.
-const WEIGHTS: [(usize, f32); 3] = [(place_of("title"), 3.0), (place_of("boilerplate"), -0.5), (place_of("caption"), -2.0)];
+const WEIGHTS: [(usize, f32); 3] =
+    [(place_of("title"), 3.0), (place_of("boilerplate"), -0.5), (place_of("caption"), -2.0)];
 
 const _: () = assert!(FEATURES == COUNT, "train the model again: the features have changed");
 
