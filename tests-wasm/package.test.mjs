@@ -36,7 +36,8 @@ describe('the tarball', () => {
     assert.deepEqual(packed.files.map(({ path }) => path).sort(), [
       'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'api.js', 'browser.js', 'dom.d.ts', 'dom.js',
       'dom/apply.js', 'dom/core.d.ts', 'dom/core.js', 'dom/page.d.ts', 'dom/page.js', 'dom/places.js', 'dom/plan.js',
-      'dom/session.js', 'dom/template.js', 'dom/types.d.ts', 'dom/walk.js', 'dom/watch.js', 'edge.js', 'functions.js',
+      'dom/reading.js', 'dom/session.js', 'dom/slices.js', 'dom/template.js', 'dom/types.d.ts', 'dom/walk.js', 'dom/watch.js',
+      'dom/window.js', 'edge.js', 'functions.js',
       'generated/api.cjs', 'generated/bytes.js', 'generated/functions.cjs', 'generated/glue-text.cjs',
       'generated/glue-text.js', 'generated/glue.cjs', 'generated/glue.js', 'generated/results.cjs',
       'generated/surrogates.cjs', 'generated/threads.cjs', 'generated/workers.cjs', 'index.d.cts', 'index.d.ts',

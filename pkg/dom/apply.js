@@ -2,6 +2,8 @@
 
 /** What pages scroll, next to the part itself. Each look at a scroll position costs microseconds; text and links have none. */
 const BOXES = 'div,ul,ol,nav,aside,section,form,main,article,pre,textarea,select,menu,dialog';
+/** UTF-16 units of text that a box without elements may need to be scrolled for. */
+const LONG = 100;
 
 export const ATTRIBUTE = 'data-limpid';
 /** What the style sheet says. The extension puts the same into the page by `scripting.insertCSS`. */
@@ -36,6 +38,12 @@ export class Marked {
     }
   }
 
+  /** Puts the attribute back that the page took away. */
+  again() {
+    const element = this.node;
+    if (element && this.done && element.getAttribute(ATTRIBUTE) === this.#before) element.setAttribute(ATTRIBUTE, this.#value);
+  }
+
   undo() {
     const element = this.node;
     if (element && this.done && element.getAttribute(ATTRIBUTE) === this.#value) {
@@ -53,7 +61,7 @@ export class Marked {
     if (!element) return;
     this.#noteScrollOf(element);
     for (const inner of element.querySelectorAll(BOXES)) {
-      if (inner.firstChild) this.#noteScrollOf(inner);
+      if (inner.firstElementChild || inner.firstChild?.length > LONG) this.#noteScrollOf(inner);
     }
   }
 
@@ -89,6 +97,12 @@ export class Repaired {
   /** Where it begins in the text as it came, and how long it is before and after. */
   get edit() {
     return { start: this.#start, before: this.#before.length, after: this.#after.length };
+  }
+
+  /** Where it stands in the text as it was read. */
+  get place() {
+    const { node } = this;
+    return node && { node, start: this.#start, end: this.#start + this.#before.length };
   }
 
   redo() {

@@ -2,31 +2,36 @@
 
 const EDIT = 4;
 const RUN = 3;
+/** Nodes let go of between two looks at the clock. */
+const STRIDE = 256;
 
 /** Maps spans of the text, of the page text and of the columns, and columns to text nodes, which it holds weakly. */
 export class Places {
   #edits;
   #runs;
-  #ends = [];
-  #nodes = [];
-  #starts = [];
+  #reading;
+  /** Nodes below this number are held weakly. */
+  #weak = 0;
 
   constructor(reading, { edits, runs }) {
     this.#edits = edits;
     this.#runs = runs;
-    for (let n = 0; n < reading.nodes.length; n += 1) {
-      const [start, end] = [reading.start(n), reading.end(n)];
-      if (reading.isText(n) && start < end) {
-        this.#ends.push(end);
-        this.#starts.push(start);
-        this.#nodes.push(reading.nodes[n]);
-      }
-    }
+    this.#reading = reading;
   }
 
-  /** Lets go of the nodes. Taken apart from the constructor, since it costs more than all else here. */
-  weaken() {
-    this.#nodes = this.#nodes.map((node) => (node instanceof WeakRef ? node : new WeakRef(node)));
+  /** Lets go of the nodes, until `isTime` says to pause: true when all are let go of. It costs more than all else here. */
+  weaken(isTime = () => false) {
+    const { nodes } = this.#reading;
+    for (; this.#weak < nodes.length; this.#weak += 1) {
+      if (this.#weak % STRIDE === 0 && isTime()) return false;
+      nodes[this.#weak] = this.#reading.isText(this.#weak) ? new WeakRef(nodes[this.#weak]) : null;
+    }
+    return true;
+  }
+
+  #node(n) {
+    const node = this.#reading.nodes[n];
+    return n < this.#weak ? node?.deref() : node;
   }
 
   /** A place of the text in the page text. `side` 1 for the end of a span: a removal before it is left outside. */
@@ -42,40 +47,42 @@ export class Places {
     return before < 0 ? at : at - edits[EDIT * before + 3] + edits[EDIT * before + 1];
   }
 
-  /**
-   * One range for each text node that `start..end` of the page text stands in. `now(node, offset, side)` says where a
-   * place of a node as it was read is now.
-   */
-  ranges({ start, end }, now) {
-    const ranges = [];
+  /** The text nodes that `start..end` of the page text stands in: for each the node and the part of its data. */
+  parts({ start, end }) {
     const runs = this.#runs;
-    let k = search(runs.length / RUN, (r) => runs[RUN * r] + runs[RUN * r + 2] <= start);
-    for (; k * RUN < runs.length && runs[RUN * k] < end; k += 1) {
+    const parts = [];
+    const first = search(runs.length / RUN, (k) => runs[RUN * k] + runs[RUN * k + 2] <= start);
+    for (let k = first; k * RUN < runs.length && runs[RUN * k] < end; k += 1) {
       const [page, source, length] = runs.subarray(RUN * k, RUN * k + RUN);
-      const from = source + Math.max(start - page, 0);
-      this.#addRanges(from, source + Math.min(end - page, length), ranges, now);
+      this.#addParts(source + Math.max(start - page, 0), source + Math.min(end - page, length), parts);
     }
-    return ranges;
+    return parts;
   }
 
-  #addRanges(from, to, ranges, now) {
-    for (let n = search(this.#ends.length, (k) => this.#ends[k] <= from); n < this.#ends.length && this.#starts[n] < to; n += 1) {
-      const node = this.#nodes[n] instanceof WeakRef ? this.#nodes[n].deref() : this.#nodes[n];
+  #addParts(from, to, parts) {
+    const reading = this.#reading;
+    const count = reading.nodes.length;
+    for (let n = search(count, (k) => reading.end(k) <= from); n < count && reading.start(n) < to; n += 1) {
+      const first = reading.start(n);
+      const node = reading.isText(n) && first < reading.end(n) ? this.#node(n) : null;
       if (!node) continue;
-      const [first, last] = [this.#starts[n], this.#ends[n]];
-      const start = Math.min(now(node, Math.max(from, first) - first, 0), node.data.length);
-      const end = Math.min(now(node, Math.min(to, last) - first, 1), node.data.length);
-      const open = ranges.at(-1);
-      if (open?.endContainer === node) {
-        open.setEnd(node, end);
-      } else if (start < end) {
-        const range = node.ownerDocument.createRange();
-        range.setStart(node, start);
-        range.setEnd(node, end);
-        ranges.push(range);
-      }
+      const [start, end] = [Math.max(from, first) - first, Math.min(to, reading.end(n)) - first];
+      const last = parts.at(-1);
+      if (last?.node === node) last.end = end;
+      else if (start < end) parts.push({ node, start, end });
     }
   }
+}
+
+/** One range for each of `parts`, as far as it is there. `now(node, offset, side)`: where a place that was read is now. */
+export function rangesOf(parts, now) {
+  const ranges = parts.map(({ node, start, end }) => {
+    const range = node.ownerDocument.createRange();
+    range.setStart(node, Math.min(now(node, start, 0), node.data.length));
+    range.setEnd(node, Math.min(now(node, end, 1), node.data.length));
+    return range;
+  });
+  return ranges.filter(({ collapsed }) => !collapsed);
 }
 
 /** The first number below `count` for which `isBefore` is false. */

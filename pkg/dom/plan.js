@@ -7,7 +7,7 @@
 // - `runs`, three a run of text: where it begins in the page text, in the columns, and its length;
 // - `edits`, four a change: its span in the page text, and in the text.
 
-import { FIXED_TEXT, PROTECTED, WHOLE } from './walk.js';
+import { FIXED_TEXT, OLD, PROTECTED, WHOLE } from './reading.js';
 
 const BLOCK = 6;
 const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END] = [0, 1, 2, 3, 4, 5];
@@ -47,7 +47,7 @@ function ownersOfText(reading, { blocks, reasons }) {
   const isHidden = (b) => reasons[blocks[BLOCK * b + REASON] - 1] === 'hidden';
   let b = 0;
   for (let n = 0; n < owner.length; n += 1) {
-    if (!reading.isText(n)) continue;
+    if (!reading.isText(n) || reading.flags[n] & OLD) continue;
     const start = reading.start(n);
     const end = reading.end(n);
     while (b * BLOCK < blocks.length && blocks[BLOCK * b + TO] <= start) b += 1;
@@ -66,7 +66,7 @@ function keepWhole(reading, owner, goes) {
   const whole = reading.flags.flatMap((flags, n) => (flags & WHOLE ? [n] : []));
   for (const first of whole) {
     const end = endOf(reading, first);
-    const isPage = !isDialog(reading, first) && reading.start(end) - reading.start(first) > reading.text.length * MOST;
+    const isPage = !isDialog(reading, first) && reading.start(end) - reading.start(first) > reading.whole.length * MOST;
     for (let n = first; n < end && !isPage; n += 1) {
       if (owner[n] >= 0) goes[owner[n]] = false;
     }
@@ -175,10 +175,19 @@ function evidenceOf({ blocks, evidence, signals }, b) {
   return list;
 }
 
-/** The text nodes that blocks to keep stand in: an element hidden before that holds one of them must be shown again. */
-export function keptText(reading, answer) {
+/** Those of `hidden` (a set of elements) that hold text which is to be kept: they must be shown again. */
+export function holders(reading, answer, hidden) {
   const owner = ownersOfText(reading, answer);
-  return reading.nodes.filter((_, n) => owner[n] >= 0 && answer.blocks[BLOCK * owner[n] + REASON] === 0);
+  // The innermost hidden element around each node.
+  const around = new Int32Array(owner.length).fill(-1);
+  const found = new Set();
+  for (let n = 0; n < owner.length; n += 1) {
+    const outer = n > 0 ? around[reading.parent(n)] : -1;
+    around[n] = !reading.isText(n) && hidden.has(reading.nodes[n]) ? n : outer;
+    if (owner[n] < 0 || answer.blocks[BLOCK * owner[n] + REASON] > 0) continue;
+    for (let at = around[n]; at >= 0; at = at > 0 ? around[reading.parent(at)] : -1) found.add(reading.nodes[at]);
+  }
+  return found;
 }
 
 /** The repairs that lie inside one text node: `{ change, node, start, before }`. */

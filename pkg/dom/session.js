@@ -2,14 +2,20 @@
 // transport asks for it, so that this is all a content script needs.
 
 import { afterRepairs, Marked, Repaired, Scroll, Sheets } from './apply.js';
-import { Places } from './places.js';
-import { keptText, planParts, planRepairs } from './plan.js';
+import { Places, rangesOf } from './places.js';
+import { holders, planParts, planRepairs } from './plan.js';
+import { Slices } from './slices.js';
 import { templateOf } from './template.js';
-import { walk } from './walk.js';
+import { walk, Walker } from './walk.js';
 import { watch } from './watch.js';
+import { around, SMALL } from './window.js';
 
 /** The options of the session itself; all others are those of cleaning. */
 const OWN = ['dryRun', 'action', 'repair', 'observe', 'deep', 'transport', 'signal', 'styleSheet', 'dismissed'];
+/** How often a reading begins anew when the page takes away what was to be read next. */
+const ATTEMPTS = 3;
+/** Nodes between two looks at the clock. */
+const STRIDE = 256;
 
 export class CleanSession {
   #root;
@@ -24,7 +30,12 @@ export class CleanSession {
   #report = null;
   #stop = null;
   #ended = false;
-  #seen = new WeakSet();
+  /** Text nodes of a long page that is followed, as far as they were labelled. */
+  #known = new WeakSet();
+  #isStale = false;
+  #lettingGo = null;
+  /** What was done to an element. */
+  #marked = new WeakMap();
   /** The repairs of a text node since it was last read. */
   #repaired = new WeakMap();
   ready;
@@ -37,7 +48,8 @@ export class CleanSession {
     this.#sheets = new Sheets(options.styleSheet);
     options.signal?.throwIfAborted();
     options.signal?.addEventListener('abort', () => this.disconnect(), { once: true });
-    this.ready = this.#run();
+    // With the core in this script everything is done before this returns.
+    this.ready = options.transport ? this.#runInSlices() : this.#run();
     this.ready.catch((error) => this.#emit('error', { error }));
     if (options.observe) {
       const settings = options.observe === true ? {} : options.observe;
@@ -76,21 +88,27 @@ export class CleanSession {
     return templateOf(element);
   }
 
-  /** The document as it was last read; null before. */
+  /** The document as it was last read whole; null before. */
   get report() {
     return this.#report;
   }
 
   ranges(span) {
-    const places = (span.page && this.#changes[span.id]?.places) ?? this.#places;
-    if (!places) return [];
-    const page = span.page ?? { start: places.toPage(span.start, 0), end: places.toPage(span.end, 1) };
     const now = (node, offset, side) => afterRepairs(this.#repaired.get(node) ?? [], offset, side);
-    return places.ranges(page, now);
+    const change = span.page && this.#changes[span.id];
+    if (change?.isPart) return rangesOf(textIn(change.view.nodes), (_, offset) => offset);
+    if (change) return rangesOf(change.writes.flatMap(({ place }) => place ?? []), now);
+    const places = this.#places;
+    return places ? rangesOf(places.parts({ start: places.toPage(span.start, 0), end: places.toPage(span.end, 1) }), now) : [];
   }
 
   async summarize(options) {
     await this.ready;
+    if (this.#isStale) {
+      const reading = await this.#read(new Slices(this.#view));
+      this.#note(reading, typed(await this.#ask(this.#job(reading))));
+      this.#letGo(reading);
+    }
     const { text, metadata } = this.#report;
     const title = options?.title ?? metadata.title ?? undefined;
     return this.#ask({ type: 'summarize', text, options: { ...options, title } });
@@ -117,52 +135,148 @@ export class CleanSession {
 
   // ------------------------------------------------------------------------------------------ reading and writing
 
-  /** Settled at once where the answer is no promise: everything is written before the constructor returns. */
+  /** All at once, where the answer is no promise. */
   #run() {
     try {
       const reading = walk(this.#root, this.#options.deep ?? true);
-      const answer = this.#ask({ type: 'clean', columns: reading.columns, options: coreOptions(this.#options) });
-      if (typeof answer?.then !== 'function') return Promise.resolve(this.#use(reading, answer));
-      return answer.then((later) => this.#use(reading, typed(later)));
+      const answer = this.#ask(this.#job(reading));
+      const use = (given) => {
+        const steps = this.#use(reading, typed(given));
+        let step = steps.next();
+        while (!step.done) step = steps.next();
+        return step.value;
+      };
+      return typeof answer?.then === 'function' ? answer.then(use) : Promise.resolve(use(answer));
     } catch (error) {
       return Promise.reject(error);
     }
   }
 
-  #use(reading, answer) {
-    const { text, pageText, metadata, verdict } = answer;
-    const report = { text, pageText, metadata, verdict, nodes: reading.nodes.length };
-    this.#report = report;
+  /** The same with pauses in which the page can answer people. `slices` counts the time it takes. */
+  async #runInSlices(slices = new Slices(this.#view), read = (timed) => this.#read(timed)) {
+    const reading = await read(slices);
+    if (reading === null) return this.#report;
+    const answer = this.#ask(this.#job(reading));
+    slices.stop();
+    const given = await answer;
+    slices.resume();
+    const steps = this.#use(reading, typed(given));
+    let step = steps.next();
+    while (!step.done) {
+      await slices.pause();
+      step = steps.next();
+    }
+    slices.stop();
+    return step.value;
+  }
+
+  /** What is new, with what is around it; all of a small page; null where nothing is new. */
+  async #readNews(slices) {
+    await this.#lettingGo;
+    const reading = await this.#read(slices);
+    await slices.pause();
+    const news = reading.nodes.length > SMALL ? around(reading, (node) => !this.#known.has(node)) : reading;
+    await slices.pause();
+    return news;
+  }
+
+  async #read(slices) {
+    for (let attempt = 1; ; attempt += 1) {
+      const walker = new Walker(this.#root, this.#options.deep ?? true);
+      while (!walker.run(slices.isOver)) {
+        await slices.pause();
+        if (!walker.isSound && attempt < ATTEMPTS) break;
+      }
+      if (walker.isDone) return walker.reading;
+    }
+  }
+
+  get #view() {
+    return this.#document.defaultView ?? globalThis;
+  }
+
+  #job(reading) {
+    return { type: 'clean', columns: reading.columns, options: coreOptions(this.#options) };
+  }
+
+  /** Plans and writes; after each step the page may have its turn. */
+  * #use(reading, answer) {
+    const report = this.#note(reading, answer);
     if (this.#ended) return report;
-    this.#places = new Places(reading, answer);
-    const places = this.#places;
-    setTimeout(() => places.weaken(), 0);
-    if (this.#changes.some(({ isPart, view }) => isPart && view.applied)) this.#showAgain(keptText(reading, answer));
+    const edits = planRepairs(reading, answer);
+    yield;
     const dismissed = new Set(this.#options.dismissed);
     const isKept = dismissed.size > 0 ? (element) => dismissed.has(templateOf(element)) : undefined;
-    const fresh = [...this.#repairs(planRepairs(reading, answer)), ...this.#parts(planParts(reading, answer, isKept))];
-    this.#changes.push(...fresh);
-    if (fresh.length > 0 && !this.#options.dryRun) {
-      this.#scroll ??= new Scroll(this.#document);
-      for (const { writes } of fresh) writes.forEach((write) => write.noteScroll?.());
-      for (const { writes } of fresh) writes.forEach((write) => this.#write(write));
-    }
-    this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
+    const parts = planParts(reading, answer, isKept);
+    yield;
+    this.#showAgain(reading, answer);
+    yield;
+    if (this.#ended) return report;
+    this.#lettingGo = this.#letGo(reading);
+    this.#apply(edits, parts, report);
     return report;
   }
 
+  /** What the document says. Of a part of it nothing is kept here. */
+  #note(reading, { text, pageText, metadata, verdict, edits, runs }) {
+    const report = { text, pageText, metadata, verdict, nodes: reading.nodes.length };
+    this.#isStale = reading.whole !== reading;
+    if (!this.#isStale) {
+      this.#report = report;
+      this.#places = new Places(reading, { edits, runs });
+      this.#repaired = new WeakMap();
+    }
+    return report;
+  }
+
+  #apply(edits, parts, report) {
+    const fresh = [...this.#repairs(edits), ...this.#parts(parts)];
+    this.#changes.push(...fresh);
+    if (fresh.length > 0 && !this.#options.dryRun) {
+      this.#scroll ??= new Scroll(this.#document);
+      for (const { writes } of fresh) for (const write of writes) write.noteScroll?.();
+      for (const { writes } of fresh) for (const write of writes) this.#write(write);
+    }
+    this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
+  }
+
+  /** Nodes that were read are noted as known, and held weakly, as soon as there is time. */
+  async #letGo(reading) {
+    const slices = new Slices(this.#view);
+    const { nodes } = reading;
+    await new Promise((done) => { setTimeout(done, 0); });
+    slices.resume();
+    if (this.#options.observe && reading.whole.nodes.length > SMALL) {
+      for (let n = 0; n < nodes.length; n += 1) {
+        if (reading.isText(n)) this.#known.add(nodes[n]);
+        if (n % STRIDE === 0) await slices.pause();
+      }
+    }
+    const places = this.#places;
+    while (places === this.#places && !places.weaken(slices.isOver)) await slices.pause();
+  }
+
   #parts(parts) {
-    const unseen = parts.filter(({ elements }) => !elements.every((element) => this.#seen.has(element)));
-    return unseen.map((part, k) => {
+    const fresh = parts.map((part) => ({ ...part, elements: part.elements.filter((element) => this.#isFresh(element)) }));
+    return fresh.filter(({ elements }) => elements.length > 0).map((part, k) => {
       const action = this.#options.action ?? 'hide';
       const writes = part.elements.map((element) => new Marked(element, `${action} ${part.reasons[0]}`));
-      part.elements.forEach((element) => this.#seen.add(element));
+      part.elements.forEach((element, n) => this.#marked.set(element, writes[n]));
       return this.#entry(part, '', writes, k, true);
     });
   }
 
+  /** False for what was done before, is gone, or was taken into use since it was read. */
+  #isFresh(element) {
+    const known = this.#marked.get(element);
+    // Pages that render themselves again take attributes away that they do not know.
+    if (known && !this.#options.dryRun) known.again();
+    if (known || element.isConnected !== this.#root.isConnected) return false;
+    const active = element.getRootNode().activeElement;
+    return !active || active === active.ownerDocument.body || !element.contains(active);
+  }
+
   #repairs(edits) {
-    this.#repaired = new WeakMap();
     this.#pending = 0;
     return edits.map((edit) => {
       const list = this.#repaired.get(edit.node) ?? this.#repaired.set(edit.node, []).get(edit.node);
@@ -185,7 +299,7 @@ export class CleanSession {
         return writes.some(({ done }) => done);
       },
     };
-    return { view, writes, isPart, places: this.#places };
+    return { view, writes, isPart };
   }
 
   #write(write) {
@@ -195,10 +309,14 @@ export class CleanSession {
   }
 
   /** Elements that were hidden and hold content now are shown again. */
-  #showAgain(kept) {
-    const hidden = this.#changes.filter(({ view, isPart }) => isPart && view.applied);
-    const holding = hidden.filter(({ view }) => view.nodes.some((element) => kept.some((node) => element.contains(node))));
-    if (holding.length > 0) this.undo(holding.map(({ view }) => view.id));
+  #showAgain(reading, answer) {
+    const hidden = new Map();
+    for (const { view, writes, isPart } of this.#changes) {
+      for (const { done, node } of isPart ? writes : []) if (done && node) hidden.set(node, view.id);
+    }
+    if (hidden.size === 0) return;
+    const ids = new Set([...holders(reading, answer, hidden)].map((element) => hidden.get(element)));
+    if (ids.size > 0) this.undo([...ids]);
   }
 
   #each(which, wanted, job) {
@@ -210,7 +328,11 @@ export class CleanSession {
 
   #follow(settings) {
     if (!this.#ended) {
-      const again = () => this.#run().catch((error) => this.#emit('error', { error }));
+      const again = async () => {
+        const slices = new Slices(this.#view);
+        await this.#runInSlices(slices, (timed) => this.#readNews(timed)).catch((error) => this.#emit('error', { error }));
+        return slices.busy;
+      };
       this.#stop = watch(this.#root, settings, again);
     }
   }
@@ -218,6 +340,13 @@ export class CleanSession {
   #emit(type, event) {
     for (const listener of this.#listeners.get(type) ?? []) listener({ type, session: this, ...event });
   }
+}
+
+/** All text in `elements`, as it is now. */
+function textIn(elements) {
+  const nodes = elements.flatMap((element) => walk(element).nodes);
+  const texts = nodes.filter(({ nodeType, data, parentNode }) => nodeType === 3 && data.trim() !== '' && parentNode?.localName !== 'script');
+  return texts.map((node) => ({ node, start: 0, end: node.data.length }));
 }
 
 /** What the core needs to know. */

@@ -12,7 +12,8 @@ export interface DomOptions extends CleanOptions {
   repair?: boolean | RepairOptions;
   /**
    * Follow later changes: only adds, after `debounce` milliseconds without a round (300), in idle time or after `budget`
-   * milliseconds (1000). Default false.
+   * milliseconds (1000). Default false. Read in slices of some ten milliseconds; of a long page (2,500 nodes) only what is
+   * new is labelled, with what stands around it.
    */
   observe?: boolean | { debounce?: number; budget?: number };
   /** Enter open shadow roots and frames of the same origin. Default true. */
@@ -102,7 +103,10 @@ export interface CleanEvent {
   readonly session: CleanSession;
   /** The changes that it is about. */
   readonly ids?: readonly number[];
-  /** What the document said in the round that found them; the `page` of these changes points into its `pageText`. */
+  /**
+   * What the document said in the round that found them, on a long page what it said around them; the `page` of these
+   * changes points into its `pageText`.
+   */
   readonly report?: DomReport;
   readonly error?: LimpidError | Error;
 }
@@ -120,11 +124,11 @@ export interface CleanSession {
   redo(which?: number | readonly number[]): void;
   /** Shows a part again; the template that is returned belongs in `dismissed` on this site from now on. */
   dismiss(id: number): string;
-  /** The document as it was last read; null before the first answer. */
+  /** The document as it was last read whole; null before the first answer. */
   readonly report: DomReport | null;
   /** Ranges for highlighting: of a span of the `text` of `report`, or of a change. One for each text node. */
   ranges(span: Span | DomChange): Range[];
-  /** The sentences that matter, of the text of `report`; their spans fit `ranges`. */
+  /** The sentences that matter, of the text of `report`, which is read anew if it grew; their spans fit `ranges`. */
   summarize(options?: SummaryOptions): Promise<Summary>;
   /** Follows no more; the page stays as it is. */
   disconnect(): void;

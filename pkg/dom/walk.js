@@ -1,7 +1,6 @@
 // The read pass: a live document to columns. It reads attributes and text, never a style, and writes nothing.
-//
-// Columns are one text and two lists of numbers; src/read/html/columns.rs tells their form. They can be sent to a
-// worker by `postMessage`, and as JSON after `Array.from`.
+
+import { FIXED_TEXT, PROTECTED, Reading, WHOLE } from './reading.js';
 
 /** What these hold is not text that the page shows. The core knows this too; here it saves the walk. */
 const UNSEEN = new Set(['audio', 'canvas', 'datalist', 'embed', 'link', 'noembed', 'noframes', 'noscript', 'object', 'source',
@@ -9,6 +8,8 @@ const UNSEEN = new Set(['audio', 'canvas', 'datalist', 'embed', 'link', 'noembed
 /** The attributes that the core reads. */
 const READ = new Set(['aria-level', 'class', 'content', 'datetime', 'dir', 'hidden', 'href', 'http-equiv', 'id', 'itemprop',
   'lang', 'name', 'open', 'popover', 'property', 'rel', 'role', 'style', 'xml:lang']);
+/** Those that say here what must stay as it is. */
+const READ_HERE = new Set(['aria-live', 'contenteditable']);
 /** Roles whose regions tell news to people who cannot see them. */
 const LIVE_ROLES = new Set(['alert', 'status', 'log', 'timer', 'marquee']);
 const HEADING = /^h[1-6]$/;
@@ -21,49 +22,206 @@ const HOSTS = new Set(['article', 'aside', 'blockquote', 'body', 'div', 'footer'
 const STATEFUL = new Set(['dialog', 'input', 'output', 'textarea']);
 const LINKED_DATA = /^\s*application\/ld\+json\s*$/i;
 
-/** Bits of `Reading.flags`: it and all around it stays; its text is not repaired; all that is in it stays. */
-export const PROTECTED = 1;
-export const FIXED_TEXT = 2;
-export const WHOLE = 4;
-
 const ELEMENT = 1;
 const TEXT = 3;
+/** Nodes between two looks at the clock. */
+const STRIDE = 128;
 
-/**
- * What was read: `columns` for the core, and beside them `nodes[n]`, the node of that number, and its `flags[n]`.
- */
-class Reading {
-  text = '';
-  names = ['#text'];
-  numbers = new Map([['#text', 0]]);
+/** Reads `root`, a document or an element. With `deep` open shadow roots and frames of the same origin are entered. */
+export function walk(root, deep = true) {
+  const walker = new Walker(root, deep);
+  walker.run(() => false);
+  return walker.reading;
+}
+
+/** A read pass that can pause. Siblings follow each other; only what is assigned to a slot is a list. */
+export class Walker {
+  reading = new Reading();
+  #root;
+  #deep;
+  #busy;
   /** What names of elements and attributes say, looked up once a name. */
-  traits = new Map();
-  attributeNumbers = new Map();
-  rows = [];
-  attributes = [];
-  nodes = [];
-  flags = [];
-  headings = [];
-  /** Forms that people typed into. */
-  forms = new Set();
-  /** Documents and open shadow roots that were entered. */
-  roots = [];
+  #traits = new Map();
+  #attributeNames = new Map();
+  /** What is read next, the number of the element that it stands in, and the slotted nodes that it is one of. */
+  #node;
+  #parent = 0;
+  #list = null;
+  #at = 0;
+  /** The same of all elements around it. */
+  #depth = 0;
+  #nodes = [];
+  #parents = [];
+  #lists = [];
+  #ats = [];
+  /** The slotted nodes of the element that was read last. */
+  #slotted = null;
 
-  name(name) {
-    let number = this.numbers.get(name);
+  constructor(root, deep) {
+    this.#root = root.documentElement ?? root;
+    this.#deep = deep;
+    this.#busy = busyNodes(root.ownerDocument ?? root);
+    this.#node = this.#root;
+    this.#enter(root.getRootNode());
+  }
+
+  /** False when the page took away what was to be read next, while this paused: begin anew. */
+  get isSound() {
+    return this.#node === null || this.#node.isConnected === this.#root.isConnected;
+  }
+
+  get isDone() {
+    return this.#node === null;
+  }
+
+  /** Reads on until all is read (true), or until `isTime` says to pause. */
+  run(isTime) {
+    for (let left = STRIDE; this.#node !== null; left -= 1) {
+      if (left === 0) {
+        if (isTime()) return false;
+        left = STRIDE;
+      }
+      const child = this.#visit(this.#node);
+      if (child === null) this.#goOn();
+      else this.#descend(child);
+    }
+    this.#finish();
+    return true;
+  }
+
+  /** Reads one node: the first one inside it, or null. */
+  #visit(node) {
+    const type = node.nodeType;
+    if (type === ELEMENT) return this.#visitElement(node);
+    if (type === TEXT) this.#visitText(node);
+    return null;
+  }
+
+  #descend(child) {
+    const depth = this.#depth;
+    this.#nodes[depth] = this.#node;
+    this.#parents[depth] = this.#parent;
+    this.#lists[depth] = this.#list;
+    this.#ats[depth] = this.#at;
+    this.#depth = depth + 1;
+    this.#parent = this.reading.nodes.length - 1;
+    this.#list = this.#slotted;
+    this.#at = 0;
+    this.#node = child;
+  }
+
+  /** To the next node, out of as many elements as end here. */
+  #goOn() {
+    while (this.#depth > 0) {
+      const next = this.#list === null ? this.#node.nextSibling : this.#list[this.#at += 1] ?? null;
+      if (next !== null) {
+        this.#node = next;
+        return;
+      }
+      const depth = this.#depth - 1;
+      this.#depth = depth;
+      this.#node = this.#nodes[depth];
+      this.#parent = this.#parents[depth];
+      this.#list = this.#lists[depth];
+      this.#at = this.#ats[depth];
+    }
+    this.#node = null;
+  }
+
+  #finish() {
+    const { flags, forms, headings, nodes } = this.reading;
+    if (this.#root.ownerDocument.designMode === 'on') {
+      for (let n = 0; n < flags.length; n += 1) flags[n] |= FIXED_TEXT;
+    }
+    if (headings.length === 1) {
+      flags[headings[0]] |= PROTECTED;
+    }
+    for (const form of forms) {
+      const n = nodes.indexOf(form);
+      if (n >= 0) flags[n] |= WHOLE;
+    }
+  }
+
+  #enter(root) {
+    const { roots } = this.reading;
+    if (!roots.includes(root)) roots.push(root);
+  }
+
+  #visitText(node) {
+    const { reading } = this;
+    reading.addText(node.data);
+    const fixed = reading.flags[this.#parent] & FIXED_TEXT || (this.#busy.size > 0 && this.#busy.has(node)) ? FIXED_TEXT : 0;
+    reading.add(node, this.#parent, 0, fixed);
+  }
+
+  #visitElement(element) {
+    const { reading } = this;
+    const tag = element.localName;
+    const traits = this.#traitsOf(tag);
+    if (traits.isUnseen) {
+      // Nothing is read of it, but what plays must stay.
+      if (traits.isMedia && isPlaying(element)) reading.add(element, this.#parent, reading.name('track'), PROTECTED);
+      return null;
+    }
+    if (traits.isScript && !LINKED_DATA.test(element.type)) {
+      return null;
+    }
+    const frame = traits.isFrame ? this.#deep && frameBody(element) : null;
+    if (frame === false) {
+      return null;
+    }
+    let flags = (reading.flags[this.#parent] ?? 0) & FIXED_TEXT | traits.flags;
+    if (element.hasAttributes()) {
+      flags |= this.#readAttributes(element);
+    }
+    if (this.#busy.size > 0 && this.#busy.has(element)) {
+      flags |= PROTECTED;
+    }
+    if (traits.isStateful) {
+      flags |= stateFlags(reading, element, tag);
+    }
+    const n = reading.add(element, this.#parent, frame ? reading.name('div') : traits.number, flags);
+    if (traits.isHeading) {
+      reading.headings.push(n);
+    }
+    return this.#firstInside(element, traits, frame);
+  }
+
+  /** Adds the attributes of the element that is added next; its flags by them. */
+  #readAttributes(element) {
+    const { reading } = this;
+    let flags = 0;
+    for (const name of element.getAttributeNames()) {
+      const number = this.#attributeNumber(name);
+      if (number === 0) continue;
+      const value = element.getAttribute(name);
+      if (number > 0) reading.addAttribute(reading.nodes.length, number, value);
+      if (name === 'role') flags |= LIVE_ROLES.has(value) ? PROTECTED | WHOLE : 0;
+      else if (name === 'aria-live') flags |= value === 'off' ? 0 : PROTECTED | WHOLE;
+      // `isContentEditable` would make the browser work out all styles.
+      else if (name === 'contenteditable') flags |= value === 'false' ? 0 : FIXED_TEXT;
+    }
+    return flags;
+  }
+
+  /** The number of the name of an attribute for the core, -1 for those that are read here, 0 for those that nobody reads. */
+  #attributeNumber(name) {
+    let number = this.#attributeNames.get(name);
     if (number === undefined) {
-      number = this.names.push(name) - 1;
-      this.numbers.set(name, number);
+      number = READ.has(name) ? this.reading.name(name) : READ_HERE.has(name) ? -1 : 0;
+      this.#attributeNames.set(name, number);
     }
     return number;
   }
 
-  traitsOf(tag) {
-    let traits = this.traits.get(tag);
+  #traitsOf(tag) {
+    let traits = this.#traits.get(tag);
     if (traits === undefined) {
+      const isUnseen = UNSEEN.has(tag);
       traits = {
-        number: UNSEEN.has(tag) ? -1 : this.name(tag),
-        isUnseen: UNSEEN.has(tag),
+        number: isUnseen ? -1 : this.reading.name(tag),
+        isUnseen,
+        isMedia: tag === 'video' || tag === 'audio',
         isScript: tag === 'script',
         isFrame: tag === 'iframe' || tag === 'frame',
         isStateful: STATEFUL.has(tag),
@@ -72,175 +230,27 @@ class Reading {
         mayHost: HOSTS.has(tag) || tag.includes('-'),
         flags: VERBATIM.has(tag) ? FIXED_TEXT : 0,
       };
-      this.traits.set(tag, traits);
+      this.#traits.set(tag, traits);
     }
     return traits;
   }
 
-  /** The number of the name of an attribute; 0 for those that nobody reads. */
-  attributeNumber(name) {
-    let number = this.attributeNumbers.get(name);
-    if (number === undefined) {
-      number = READ.has(name) ? this.name(name) : 0;
-      this.attributeNumbers.set(name, number);
+  /** The first child as it is shown: those of an open shadow root in place of its host's, slotted ones in their slots. */
+  #firstInside(element, traits, frame) {
+    this.#slotted = null;
+    const shadow = this.#deep && traits.mayHost ? element.shadowRoot : null;
+    if (shadow || frame) {
+      this.#enter(shadow ?? frame.ownerDocument);
+      return (shadow ?? frame).firstChild;
     }
-    return number;
-  }
-
-  add(node, parent, name, flags) {
-    this.rows.push(parent, name, this.text.length);
-    this.flags.push(flags);
-    return this.nodes.push(node) - 1;
-  }
-
-  parent(n) {
-    return this.rows[3 * n];
-  }
-
-  /** The place of its name in `names`. */
-  nameOf(n) {
-    return this.rows[3 * n + 1];
-  }
-
-  isText(n) {
-    return this.nameOf(n) === 0;
-  }
-
-  end(n) {
-    return this.rows[3 * n + 2];
-  }
-
-  /** Where the text of text node `n` begins; of an element, where its attributes do. */
-  start(n) {
-    return n > 0 ? this.rows[3 * n - 1] : 0;
-  }
-
-  get columns() {
-    return {
-      names: this.names.join(' '),
-      text: this.text.toWellFormed?.() ?? this.text.replace(/\p{Surrogate}/gu, '\uFFFD'),
-      nodes: new Uint32Array(this.rows),
-      attributes: new Uint32Array(this.attributes),
-    };
-  }
-}
-
-/** Reads `root`, a document or an element. With `deep` open shadow roots and frames of the same origin are entered. */
-export function walk(root, deep = true) {
-  const reading = new Reading();
-  const busy = busyNodes(root.ownerDocument ?? root);
-  const first = root.documentElement ?? root;
-  enter(reading, root.getRootNode());
-  const stack = [];
-  visit(reading, first, 0, busy, deep, stack);
-  if (first.ownerDocument.designMode === 'on') {
-    reading.flags[0] |= FIXED_TEXT;
-  }
-  // Children wait on the stack, the next one last.
-  while (stack.length > 0) {
-    const parent = stack.pop();
-    const node = stack.pop();
-    visit(reading, node, parent, busy, deep, stack);
-  }
-  if (reading.headings.length === 1) {
-    reading.flags[reading.headings[0]] |= PROTECTED;
-  }
-  for (const form of reading.forms) {
-    const n = reading.nodes.indexOf(form);
-    if (n >= 0) reading.flags[n] |= WHOLE;
-  }
-  return reading;
-}
-
-function enter(reading, root) {
-  if (!reading.roots.includes(root)) {
-    reading.roots.push(root);
-  }
-}
-
-function visit(reading, node, parent, busy, deep, stack) {
-  if (node.nodeType === TEXT) {
-    visitText(reading, node, parent, busy);
-  } else if (node.nodeType === ELEMENT) {
-    visitElement(reading, node, parent, busy, deep, stack);
-  }
-}
-
-function visitText(reading, node, parent, busy) {
-  reading.text += node.data;
-  const fixed = (reading.flags[parent] ?? 0) & FIXED_TEXT || busy.has(node) ? FIXED_TEXT : 0;
-  reading.add(node, parent, 0, fixed);
-}
-
-function visitElement(reading, element, parent, busy, deep, stack) {
-  const tag = element.localName;
-  const traits = reading.traitsOf(tag);
-  if (traits.isUnseen) {
-    // Nothing is read of it, but what plays must stay.
-    if ((tag === 'video' || tag === 'audio') && isPlaying(element)) {
-      reading.add(element, parent, reading.name('track'), PROTECTED);
+    if (this.#deep && traits.isSlot) {
+      const slotted = element.assignedNodes();
+      if (slotted.length > 0) {
+        this.#slotted = slotted;
+        return slotted[0];
+      }
     }
-    return;
-  }
-  if (traits.isScript && !LINKED_DATA.test(element.type)) {
-    return;
-  }
-  const frame = traits.isFrame ? deep && frameBody(element) : null;
-  if (frame === false) {
-    return;
-  }
-  const n = reading.nodes.length;
-  let flags = (reading.flags[parent] ?? 0) & FIXED_TEXT | traits.flags;
-  flags |= readAttributes(reading, element, n);
-  if (busy.size > 0 && busy.has(element)) {
-    flags |= PROTECTED;
-  }
-  if (traits.isStateful) {
-    flags |= stateFlags(reading, element, tag);
-  }
-  reading.add(element, parent, frame ? reading.name('div') : traits.number, flags);
-  if (traits.isHeading) {
-    reading.headings.push(n);
-  }
-  pushChildren(reading, element, traits, frame, n, deep, stack);
-}
-
-/** Adds the attributes of element `n`; its flags by them. */
-function readAttributes(reading, element, n) {
-  if (!element.hasAttributes()) {
-    return 0;
-  }
-  let flags = 0;
-  for (const name of element.getAttributeNames()) {
-    const number = reading.attributeNumber(name);
-    if (number > 0) {
-      const value = element.getAttribute(name);
-      reading.text += value;
-      reading.attributes.push(n, number, reading.text.length);
-      flags |= name === 'role' && LIVE_ROLES.has(value) ? PROTECTED | WHOLE : 0;
-    } else if (name === 'aria-live') {
-      flags |= element.getAttribute(name) === 'off' ? 0 : PROTECTED | WHOLE;
-    } else if (name === 'contenteditable') {
-      // `isContentEditable` would make the browser work out all styles.
-      flags |= element.getAttribute(name) === 'false' ? 0 : FIXED_TEXT;
-    }
-  }
-  return flags;
-}
-
-/** The children as they are shown: those of an open shadow root in place of its host's, slotted ones in their slots. */
-function pushChildren(reading, element, traits, frame, n, deep, stack) {
-  const shadow = deep && traits.mayHost ? element.shadowRoot : null;
-  if (shadow || frame) {
-    enter(reading, shadow ?? frame.ownerDocument);
-  }
-  const slotted = deep && traits.isSlot ? element.assignedNodes() : null;
-  if (slotted?.length > 0) {
-    for (let k = slotted.length - 1; k >= 0; k -= 1) stack.push(slotted[k], n);
-    return;
-  }
-  for (let child = (shadow ?? frame ?? element).lastChild; child; child = child.previousSibling) {
-    stack.push(child, n);
+    return element.firstChild;
   }
 }
 

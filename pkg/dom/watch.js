@@ -2,28 +2,30 @@
 
 /** Milliseconds without a change before the page is read again. */
 const DEBOUNCE = 300;
-/** A round waits this many times as long as the last one took, so that a restless page costs a tenth at most. */
+/** A round waits this many times as long as the last one worked, so that a restless page costs a tenth at most. */
 const REST = 10;
 
 /**
- * Calls `again` after nodes were added under `root`; what is returned ends it. `budget` is the longest wait in
- * milliseconds for idle time.
+ * Calls `again` after nodes were added under `root`; it resolves to the milliseconds that it worked. What is returned
+ * ends it. `budget` is the longest wait in milliseconds for idle time.
  */
 export function watch(root, { debounce = DEBOUNCE, budget = 1000 }, again) {
   const view = (root.ownerDocument ?? root).defaultView;
   let timer = null;
+  let isBusy = false;
+  let isDue = false;
   let earliest = 0;
   let ended = false;
 
   async function round() {
     if (ended) return;
-    const start = view.performance.now();
-    await again();
-    const now = view.performance.now();
-    earliest = now + (now - start) * REST;
-    timer = null;
-    // What came meanwhile counts, and was told before this.
-    observer.observe(root, { childList: true, subtree: true });
+    [timer, isBusy, isDue] = [null, true, false];
+    // What comes from now on may be read in this round or not: there will be another one.
+    listen();
+    const worked = await again();
+    isBusy = false;
+    earliest = view.performance.now() + worked * REST;
+    if (isDue) schedule();
   }
 
   function idle() {
@@ -32,14 +34,23 @@ export function watch(root, { debounce = DEBOUNCE, budget = 1000 }, again) {
     else round();
   }
 
+  function schedule() {
+    timer = view.setTimeout(idle, Math.max(debounce, earliest - view.performance.now()));
+  }
+
   const observer = new view.MutationObserver((records) => {
-    if (timer === null && records.some(({ addedNodes }) => addedNodes.length > 0)) {
-      // Until the next round nothing more needs to be told.
-      observer.disconnect();
-      timer = view.setTimeout(idle, Math.max(debounce, earliest - view.performance.now()));
-    }
+    if (timer !== null || isDue || !records.some(({ addedNodes }) => addedNodes.length > 0)) return;
+    // Until the next round nothing more needs to be told.
+    observer.disconnect();
+    if (isBusy) isDue = true;
+    else schedule();
   });
-  observer.observe(root, { childList: true, subtree: true });
+
+  function listen() {
+    if (!ended) observer.observe(root, { childList: true, subtree: true });
+  }
+
+  listen();
   return () => {
     ended = true;
     observer.disconnect();

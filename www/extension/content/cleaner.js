@@ -84,8 +84,9 @@ export class Cleaner {
 
   #changed(ids, report) {
     if (report) {
-      for (const id of ids) this.#texts[id] = textsOf(this.#session.changes[id], report.pageText);
-      const back = ids.filter((id) => this.#session.changes[id].nodes.some((node) => this.#restored.has(node)));
+      const { changes } = this.#session;
+      for (const id of ids) this.#texts[id] = textsOf(changes[id], report.pageText);
+      const back = ids.filter((id) => changes[id].nodes.some((node) => this.#restored.has(node)));
       if (back.length > 0) this.#session.undo(back);
     }
     this.#tell();
