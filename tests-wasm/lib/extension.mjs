@@ -68,6 +68,11 @@ class InChromium {
     return page;
   }
 
+  /** Presses what `selector` finds in a page of the extension. */
+  click(page, selector) {
+    return page.click(selector);
+  }
+
   /** What the shortcut does. No driver reaches the keys of the browser itself, so the background is told of it. */
   async toggle(page) {
     await page.bringToFront();
@@ -146,6 +151,23 @@ class InFirefox {
     return page;
   }
 
+  /** Presses what `selector` finds in a page of the extension, as a person does: the browser counts it as their wish. */
+  async click(page, selector) {
+    await page.bringToFront();
+    const [x, y] = await page.evaluate((wanted) => {
+      const element = document.querySelector(wanted);
+      element.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [left + width / 2, top + height / 2];
+    }, selector);
+    await this.inBrowser(pressMouse, x, y);
+  }
+
+  /** From now on people say yes when the browser asks whether the extension may. */
+  agree() {
+    return this.inBrowser(() => Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false));
+  }
+
   /** Presses the keys of the shortcut. */
   async toggle(page) {
     await page.bringToFront();
@@ -159,6 +181,16 @@ class InFirefox {
   async stopBackground() {
     await this.inBrowser((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), ID);
     await until(async () => !(await this.isBackgroundRunning()), 'the end of the background');
+  }
+}
+
+/** Runs in the window of Firefox: presses the mouse at a place of the page that is shown. */
+function pressMouse(x, y) {
+  const { left, top } = gBrowser.selectedBrowser.getBoundingClientRect();
+  for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+    // The second is the older name.
+    if (window.synthesizeMouseEvent) window.synthesizeMouseEvent(type, left + x, top + y, { button: 0, clickCount: 1, buttons: type === 'mousedown' ? 1 : 0 }, {});
+    else window.windowUtils.sendMouseEvent(type, left + x, top + y, 0, 1, 0);
   }
 }
 
