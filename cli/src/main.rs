@@ -5,11 +5,13 @@ mod bulk;
 mod document;
 mod failures;
 mod guard;
+mod host;
 mod input;
 mod jsonl;
 mod message;
 mod outputs;
 mod parallel;
+#[cfg_attr(target_os = "wasi", path = "no_progress.rs")]
 mod progress;
 mod record;
 mod resume;
@@ -28,5 +30,6 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     guard::quiet_panics();
+    host::enter_folder();
     run::run(&args::Cli::parse().into_job())
 }

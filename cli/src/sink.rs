@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
+use crate::host;
 use crate::outputs::PartFile;
 
 /// Bytes gathered before they are written.
@@ -50,7 +51,7 @@ impl WholeFile {
     pub(crate) fn create(target: &Path) -> io::Result<Self> {
         let name = target.file_name().ok_or(ErrorKind::InvalidInput)?.to_string_lossy();
         for n in 0.. {
-            let hidden = target.with_file_name(format!(".{name}.limpid-{}-{n}", process::id()));
+            let hidden = target.with_file_name(format!(".{name}.limpid-{}-{n}", host::run_number()));
             match File::create_new(&hidden) {
                 Ok(file) => {
                     let file = Some(BufWriter::with_capacity(BUFFER, file));
@@ -73,7 +74,7 @@ impl WholeFile {
     pub(crate) fn finish(mut self) -> io::Result<()> {
         let file = self.file.take().expect("finished once").into_inner().map_err(io::IntoInnerError::into_error)?;
         if let Ok(old) = fs::metadata(&self.target) {
-            file.set_permissions(old.permissions())?;
+            host::take_permissions(&file, &old)?;
         }
         if self.durable {
             file.sync_all()?;
@@ -110,7 +111,7 @@ pub(crate) fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// The original gets its second name before it loses the first, so it is there at every moment.
 pub(crate) fn replace(path: &Path, bytes: &[u8], suffix: &str) -> Result<(), String> {
-    let path = fs::canonicalize(path).map_err(|error| crate::message::explain(&error))?;
+    let path = host::behind_links(path);
     let mut backup = path.clone().into_os_string();
     backup.push(suffix);
     let backup = PathBuf::from(backup);
@@ -156,7 +157,7 @@ impl Sink {
             Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
             Ok(there) if !there.is_file() => Ok(Self::Device(File::options().write(true).open(path)?)),
             // Through a link the file behind it is replaced, not the link.
-            Ok(_) => Ok(Self::Whole(WholeFile::create(&fs::canonicalize(path)?)?)),
+            Ok(_) => Ok(Self::Whole(WholeFile::create(&host::behind_links(path))?)),
             Err(_) => Ok(Self::Whole(WholeFile::create(path)?)),
         }
     }

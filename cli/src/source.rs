@@ -1,11 +1,11 @@
 //! The inputs that a command line names.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::args::SourceArgs;
+use crate::host;
 use crate::message::{STDIN, complain, explain};
 
 /// Endings of files that hold one page; others hold JSON Lines or WARC records where these are asked for.
@@ -45,6 +45,7 @@ impl Source {
     }
 
     /// Bytes of the file; `None` for what is none.
+    #[cfg_attr(target_os = "wasi", allow(dead_code, reason = "it is asked for a progress bar"))]
     pub(crate) fn len(&self) -> Option<u64> {
         let there = fs::metadata(self.path.as_ref()?).ok()?;
         there.is_file().then_some(there.len())
@@ -52,14 +53,19 @@ impl Source {
 
     pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
         match &self.path {
-            Some(path) => Ok(Box::new(File::open(path)?)),
+            Some(path) => {
+                let file = File::open(path)?;
+                // WASI says only when it is read that something is wrong, and not what.
+                if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(Box::new(file)) }
+            }
             None => Ok(Box::new(io::stdin())),
         }
     }
 
     pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
         if let Some(path) = &self.path {
-            return fs::read(path);
+            let failed = |error| if path.is_dir() { ErrorKind::IsADirectory.into() } else { error };
+            return fs::read(path).map_err(failed);
         }
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes)?;
@@ -96,17 +102,7 @@ fn listed(list: &Path, null: bool) -> io::Result<Vec<PathBuf>> {
     let bytes = Source::operand(list.to_owned()).read()?;
     let end = if null { 0 } else { b'\n' };
     let names = bytes.split(|&b| b == end).map(|name| if null { name } else { name.trim_ascii_end() });
-    Ok(names.filter(|name| !name.is_empty()).map(|name| PathBuf::from(os_string(name))).collect())
-}
-
-#[cfg(unix)]
-fn os_string(bytes: &[u8]) -> OsString {
-    std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
-}
-
-#[cfg(not(unix))]
-fn os_string(bytes: &[u8]) -> OsString {
-    String::from_utf8_lossy(bytes).into_owned().into()
+    Ok(names.filter(|name| !name.is_empty()).map(|name| PathBuf::from(host::name(name))).collect())
 }
 
 /// Adds the files below `folder` in the order of their names. Links to folders are not followed: they may lead back.
@@ -129,23 +125,4 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, note: &mut impl FnM
             Err(error) => note(&path, &error),
         }
     }
-}
-
-/// True when both names lead to one file.
-pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
-    match (fs::metadata(a), fs::metadata(b)) {
-        (Ok(one), Ok(two)) => same(&one, &two) || fs::canonicalize(a).ok() == fs::canonicalize(b).ok(),
-        _ => false,
-    }
-}
-
-#[cfg(unix)]
-fn same(a: &fs::Metadata, b: &fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    (a.dev(), a.ino()) == (b.dev(), b.ino())
-}
-
-#[cfg(not(unix))]
-fn same(_: &fs::Metadata, _: &fs::Metadata) -> bool {
-    false
 }

@@ -2,8 +2,8 @@
 //!
 //! Fields besides those of `tests/cases/README.md`: `args`, `stdin` and `files` (content by name) go in; `stdout` and
 //! `stderr` (a list of lines; an empty last one stands for the final line feed), `status` and `after` (files that the
-//! run made or changed) must come out. `native` marks what only the native command can do (WARC, gzip, `--resume` and
-//! so on); `npx limpid` leaves those out. Content is a text, `{"hex": "63 61 66"}` or `{"repeat": "<b>", "times": 9}`.
+//! run made or changed) must come out. Content is a text, `{"hex": "63 61 66"}` or `{"repeat": "<b>", "times": 9}`.
+//! `tests-wasm/command.test.mjs` runs the same cases by `npx limpid`.
 //!
 //! Confidences, evidence and scores are what models are tuned on; here they are `_`.
 //!
@@ -26,8 +26,6 @@ struct Case {
     comment: String,
     source: String,
     args: Vec<String>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    native: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     stdin: Option<Content>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

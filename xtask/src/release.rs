@@ -74,7 +74,7 @@ fn check(folder: &Path, version: &str) -> Done {
     npm(&folder.join("pkg"), &folder.join("stranger"), version)
 }
 
-/// Packs the package, installs it where nothing else is, and repairs a word with it.
+/// Packs the package, installs it where nothing else is, and repairs a word with it and with its command.
 fn npm(package: &Path, stranger: &Path, version: &str) -> Done {
     std::fs::create_dir_all(stranger).map_err(|error| format!("could not make {}: {error}", stranger.display()))?;
     let (package, tarball) = (package.to_string_lossy(), format!("./limpid-{version}.tgz"));
@@ -82,7 +82,8 @@ fn npm(package: &Path, stranger: &Path, version: &str) -> Done {
     run_command(&mut in_folder("npm", stranger, &["install", "--offline", "--no-audit", "--no-fund", &tarball]))?;
     let script =
         "import { repair } from 'limpid'; if (repair('caf\\u00C3\\u00A9').text !== 'caf\\u00E9') process.exit(1)";
-    run_command(&mut in_folder("node", stranger, &["--input-type=module", "--eval", script]))
+    run_command(&mut in_folder("node", stranger, &["--input-type=module", "--eval", script]))?;
+    run_command(&mut in_folder("npm", stranger, &["exec", "--offline", "limpid", "repair", "package.json"]))
 }
 
 fn in_folder(program: &str, folder: &Path, args: &[&str]) -> Command {

@@ -3,25 +3,26 @@
 use std::path::Path;
 
 use crate::run::{Done, output, root, run};
-use crate::wasm::{TARGET, has_target};
+use crate::{command, wasm};
 
 /// The oldest Node that the package promises to work with.
 const NODE: u32 = 20;
 
 /// Installs what is missing.
 pub(crate) fn all() -> Done {
-    wasm_target()?;
+    wasm_target(wasm::TARGET)?;
+    wasm_target(command::TARGET)?;
     node()?;
     packages()?;
     browsers()
 }
 
-fn wasm_target() -> Done {
-    if has_target() {
+fn wasm_target(triple: &str) -> Done {
+    if wasm::has_target(triple) {
         return Ok(());
     }
-    run("rustup", &["target", "add", TARGET])
-        .map_err(|_| format!("the wasm target is missing: install the standard library of Rust for {TARGET}"))
+    run("rustup", &["target", "add", triple])
+        .map_err(|_| format!("a wasm target is missing: install the standard library of Rust for {triple}"))
 }
 
 fn node() -> Done {

@@ -51,6 +51,7 @@ fn rust(steps: &mut Steps, length: Length) {
 
 fn package(steps: &mut Steps, length: Length) {
     steps.run("wasm", |_| wasm::build(wasm::Mode::Release));
+    steps.run("the command of the package", |_| crate::command::build());
     steps.run("extension", |_| extension::assemble());
     steps.run("Node and browser tests", |counts| {
         let mut node = command("node", &["--test", "--test-reporter", "spec"]);

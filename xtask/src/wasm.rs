@@ -89,37 +89,39 @@ fn build_flavour(flavour: &Flavour, mode: Mode, pkg: &Path) -> Done {
 /// Compiles the library in `folder` with `features`; the path of the module. No path of this machine gets into it, so that it is the
 /// same wherever it is built (`cargo xtask reproduce`).
 pub(crate) fn compile(folder: &Path, target: &Path, features: &str) -> Done<PathBuf> {
-    check_target()?;
-    let args = ["build", "--package", "limpid", "--lib", "--no-default-features", "--features", features];
-    let mut build = command(&cargo(), &[&args[..], &["--profile", "wasm", "--target", TARGET]].concat());
-    build.current_dir(folder).arg("--target-dir").arg(target);
-    build.arg("--config").arg(remapped_paths(folder, target));
-    run_command(&mut build)?;
+    let args = ["--package", "limpid", "--lib", "--no-default-features", "--features", features];
+    compile_for(TARGET, folder, target, &args)?;
     Ok(target.join(TARGET).join("wasm/limpid.wasm"))
 }
 
+/// Runs `cargo build` for a target of WebAssembly.
+pub(crate) fn compile_for(triple: &str, folder: &Path, target: &Path, args: &[&str]) -> Done {
+    if !has_target(triple) {
+        return Err(format!("a wasm target is missing: run `rustup target add {triple}`"));
+    }
+    let mut build = command(&cargo(), &[&["build", "--profile", "wasm", "--target", triple], args].concat());
+    build.current_dir(folder).arg("--target-dir").arg(target);
+    build.arg("--config").arg(remapped_paths(triple, folder, target));
+    run_command(&mut build)
+}
+
 /// Where Cargo builds.
-fn target_folder() -> PathBuf {
+pub(crate) fn target_folder() -> PathBuf {
     root().join(std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from))
 }
 
 /// The flags of rustc that put names in the place of the paths of this machine. The last one that fits counts.
-fn remapped_paths(folder: &Path, target: &Path) -> String {
+fn remapped_paths(triple: &str, folder: &Path, target: &Path) -> String {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let flags = [(folder, "limpid"), (target, "target"), (&cargo_home, "cargo")];
     let flags = flags.map(|(path, name)| format!("{:?}", format!("--remap-path-prefix={}={name}", path.display())));
-    format!("target.{TARGET}.rustflags=[{}]", flags.join(","))
+    format!("target.{triple}.rustflags=[{}]", flags.join(","))
 }
 
-/// Says what to do where the standard library for wasm is not installed.
-fn check_target() -> Done {
-    if has_target() { Ok(()) } else { Err(format!("the wasm target is missing: run `rustup target add {TARGET}`")) }
-}
-
-/// True when the standard library for wasm is installed.
-pub(crate) fn has_target() -> bool {
-    output("rustc", &["--print", "target-libdir", "--target", TARGET]).is_some_and(|folder| Path::new(&folder).is_dir())
+/// True when the standard library for that target is installed.
+pub(crate) fn has_target(triple: &str) -> bool {
+    output("rustc", &["--print", "target-libdir", "--target", triple]).is_some_and(|folder| Path::new(&folder).is_dir())
 }
 
 /// Writes the module with its bindings; the JavaScript glue.
@@ -179,7 +181,8 @@ fn copy_shared(pkg: &Path) -> Done {
     Ok(())
 }
 
-fn report(wasm: &Path, start: Instant) -> Done {
+/// Says how large the module is and how long it took.
+pub(crate) fn report(wasm: &Path, start: Instant) -> Done {
     let bytes = read(wasm)?.len();
     println!("{}: {bytes} bytes, {:.1} s", wasm.display(), start.elapsed().as_secs_f64());
     Ok(())

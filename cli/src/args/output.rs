@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::host;
+
 use super::values::{Range, range};
 
 /// Four times what is cleaned of one page, and little enough for every core of a small machine.
@@ -157,6 +159,6 @@ pub(crate) struct GeneralArgs {
 
 impl GeneralArgs {
     pub(crate) fn jobs(&self) -> usize {
-        self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+        host::threads(self.jobs)
     }
 }

@@ -1,0 +1,54 @@
+// The command `limpid` as a module of WASI: the native program, compiled to WebAssembly.
+
+import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { parse, sep } from 'node:path';
+
+/** The file of the module. */
+const MODULE = new URL('./limpid_command.wasm', import.meta.url);
+/** The only folder that the module gets: all that the user may read and write, as a native command. */
+const ROOT = '/';
+
+let compiled;
+
+/** Node's WASI, without the remark that it is experimental, which would stand among the messages of the command. */
+async function loadWasi() {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return (await import('node:wasi')).WASI;
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+/**
+ * Runs the command and gives its exit status. `cwd` is where names of files begin; `stdin`, `stdout` and `stderr` are
+ * file descriptors.
+ */
+export async function run(args, { cwd = process.cwd(), env = process.env, stdin = 0, stdout = 1, stderr = 2 } = {}) {
+  const WASI = await loadWasi();
+  const { root } = parse(cwd);
+  const folder = ROOT + cwd.slice(root.length).split(sep).join('/');
+  const wasi = new WASI({
+    version: 'preview1', args: ['limpid', ...args], env: { ...env, PWD: folder }, preopens: { [ROOT]: root }, stdin, stdout, stderr,
+    returnOnExit: true,
+  });
+  compiled ??= new WebAssembly.Module(readFileSync(MODULE));
+  let memory;
+  const imports = wasi.getImportObject();
+  imports.wasi_snapshot_preview1 = keepingModes(imports.wasi_snapshot_preview1, root, () => memory);
+  const instance = new WebAssembly.Instance(compiled, imports);
+  ({ memory } = instance.exports);
+  return wasi.start(instance);
+}
+
+/** WASI knows no permissions: a file that takes the place of another gets them here, before it does. */
+function keepingModes(functions, root, memory) {
+  const path = (start, length) => root + new TextDecoder().decode(new Uint8Array(memory().buffer, start, length));
+  const path_rename = (fd, start, length, ...target) => {
+    const old = statSync(path(...target.slice(1)), { throwIfNoEntry: false });
+    if (old) chmodSync(path(start, length), old.mode);
+    return functions.path_rename(fd, start, length, ...target);
+  };
+  return { ...functions, path_rename };
+}

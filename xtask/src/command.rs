@@ -1,0 +1,23 @@
+//! The command of the npm package: `cli/`, compiled for WASI.
+
+use crate::run::{Done, read, root, write};
+use crate::wasm::{compile_for, report, target_folder};
+
+/// The target of the command.
+pub(crate) const TARGET: &str = "wasm32-wasip1";
+
+/// The file in `pkg/`.
+const FILE: &str = "limpid_command.wasm";
+
+/// Nobody loads it over a wire, and wasm-opt takes off less than one per cent of it packed: names go, and that is all.
+const STRIPPED: &str = "profile.wasm.strip=\"symbols\"";
+
+/// Builds the module in `pkg/`.
+pub(crate) fn build() -> Done {
+    let start = std::time::Instant::now();
+    let target = target_folder();
+    compile_for(TARGET, &root(), &target, &["--package", "limpid-cli", "--config", STRIPPED])?;
+    let file = root().join("pkg").join(FILE);
+    write(&file, read(&target.join(TARGET).join("wasm/limpid.wasm"))?)?;
+    report(&file, start)
+}
