@@ -219,21 +219,11 @@ function messageOf(job) {
   throw new Error('nothing was thrown');
 }
 
+// Those of Vite and webpack are examples (examples.test.mjs).
 describe('a bundle', () => {
   const PAGE = '<!doctype html><meta charset="utf-8"><title>bundle</title><script type="module" src="./main.js"></script>';
   const main = (entry) => `import { init, repair } from '${entry}';
     init().then(() => { document.title = repair('Indiaโ€™s').text; }, (error) => { document.title = error.message; });`;
-
-  /** The same in a worker too, whose script and core the bundler has to find. */
-  const withWorker = (entry) => `import { createWorker, init, repair } from '${entry}';
-    async function run() {
-      await init();
-      const worker = createWorker();
-      const { text } = await worker.repair('cafÃ©');
-      worker.terminate();
-      return repair('Indiaโ€™s').text + ' ' + text;
-    }
-    run().then((title) => { document.title = title; }, (error) => { document.title = error.message; });`;
 
   async function titleOf(folder) {
     const site = await serve({ folder });
@@ -248,24 +238,6 @@ describe('a bundle', () => {
       await site.close();
     }
   }
-
-  test('of Vite works in Chromium', async () => {
-    await file('index.html', PAGE);
-    await file('main.js', withWorker('limpid'));
-    await tool('vite/bin/vite.js', ['build', '--outDir', 'vite-out', '--logLevel', 'warn'], { cwd: home });
-    assert.equal(await titleOf(join(home, 'vite-out')), 'India’s café');
-  });
-
-  test('of webpack works in Chromium', async () => {
-    const out = join(home, 'webpack-out');
-    await file('webpack.js', withWorker('limpid/text'));
-    const { default: webpack } = await import('webpack');
-    const compiler = webpack({ mode: 'production', context: home, entry: './webpack.js', output: { path: out, filename: 'main.js' } });
-    const stats = await new Promise((resolve, reject) => compiler.run((error, done) => (error ? reject(error) : resolve(done))));
-    assert.ok(!stats.hasErrors(), stats.toString('errors-only'));
-    await writeFile(join(out, 'index.html'), PAGE);
-    assert.equal(await titleOf(out), 'India’s café');
-  });
 
   test('of esbuild with the core inside works in Chromium', async () => {
     const out = join(home, 'esbuild-out');

@@ -1,0 +1,17 @@
+# For workerd alone; wrangler needs none of this. First:
+#   esbuild worker.js --bundle --format=esm --conditions=workerd --external:*.wasm --outfile=bundle.js
+
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [ (name = "main", worker = .worker) ],
+  sockets = [ (name = "http", address = "127.0.0.1:8080", http = (), service = "main") ],
+);
+
+const worker :Workerd.Worker = (
+  modules = [
+    (name = "worker", esModule = embed "bundle.js"),
+    (name = "limpid_bg.wasm", wasm = embed "node_modules/limpid/limpid_bg.wasm"),
+  ],
+  compatibilityDate = "2026-01-01",
+);
