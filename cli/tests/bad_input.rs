@@ -52,7 +52,8 @@ fn one_line_of_text() {
 fn one_line_in_json_lines() {
     let text = one_line("Nothing is wrong with this sentence. ", LINE);
     let line = format!("{{\"id\":1,\"text\":\"{text}\"}}\n");
-    assert_eq!(done(&["repair", "--jsonl"], line.as_bytes()), line);
+    let answer = format!("{{\"id\":1,\"version\":1,\"text\":\"{text}\"}}\n");
+    assert_eq!(done(&["repair", "--jsonl"], line.as_bytes()), answer);
     let split = done(&["sentences", "--jsonl"], line.as_bytes());
     let split: serde_json::Value = serde_json::from_str(&split).unwrap();
     let joined: String = split["sentences"].as_array().unwrap().iter().map(|s| s.as_str().unwrap()).collect();
@@ -176,7 +177,7 @@ fn an_answer_comes_before_the_next_question() {
         input.write_all(line.as_bytes()).unwrap();
         let mut answer = String::new();
         output.read_line(&mut answer).unwrap();
-        assert_eq!(answer, line);
+        assert_eq!(answer, format!("{{\"id\":{n},\"version\":1,\"text\":\"a\"}}\n"));
     }
     drop(input);
     assert!(child.wait().unwrap().success());
