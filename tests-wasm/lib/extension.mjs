@@ -24,8 +24,8 @@ export const extended = [
 ];
 
 /** Waits until `ask` gives something true. */
-export async function until(ask, what) {
-  const end = Date.now() + PATIENCE;
+export async function until(ask, what, patience = PATIENCE) {
+  const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
@@ -92,13 +92,18 @@ class InChromium {
     return target.worker();
   }
 
-  /** Stops the background, as the browser does after half a minute. */
+  /** Stops the background, as the browser does after half a minute. A busy browser may not listen at once. */
   async stopBackground() {
-    const [target] = this.#targets('service_worker', 'background.js');
-    const worker = await target.worker();
-    await worker.close();
+    const target = await until(() => this.#targets('service_worker', 'background.js')[0], 'the background');
     // A message that comes meanwhile starts another one.
-    await until(() => !this.browser.targets().includes(target), 'the end of the background');
+    const isGone = () => !this.browser.targets().includes(target);
+    const stop = async () => {
+      if (isGone()) return true;
+      const worker = await target.worker().catch(() => null);
+      await worker?.close().catch(() => {});
+      return until(isGone, 'a second', 1000).catch(() => false);
+    };
+    await until(stop, 'the end of the background');
   }
 }
 
