@@ -1,6 +1,6 @@
 // Cleaning, side by side with other programs: quality and CPU time on the same pages.
 //
-//   node benches/clean.mjs DATA [--sets a,b] [--pages 100] [--programs limpid,dom_smoothie,…]
+//   node benches/clean.mjs DATA [--sets a,b] [--pages 100] [--programs limpid,dom_smoothie,…] [--only FILE]
 //
 // DATA is a folder of SET.jsonl.xz with lines {"id","html","gold","with"?,"without"?}. See benches/README.md.
 
@@ -20,7 +20,7 @@ const ROOT = resolve(HERE, '..');
 const BUILD = join(ROOT, 'target', 'extractors');
 /** Exact versions, so that a table can be made again. */
 const NPM = ['@mozilla/readability@0.6.0', 'defuddle@0.19.4', 'linkedom@0.18.15'];
-const PYTHON = ['trafilatura==2.0.0', 'lxml_html_clean'];
+const PYTHON = ['trafilatura==2.0.0', 'lxml_html_clean', 'resiliparse==2.0.1'];
 
 // ------------------------------------------------------------------------------------------------ programs
 
@@ -63,18 +63,20 @@ const PROGRAMS = {
   'readability.js': () => [process.execPath, join(HERE, 'extractors', 'javascript.mjs'), npm(), 'readability'],
   defuddle: () => [process.execPath, join(HERE, 'extractors', 'javascript.mjs'), npm(), 'defuddle'],
   trafilatura: () => [python(), join(HERE, 'rivals', 'lines.py'), 'trafilatura'],
+  resiliparse: () => [python(), join(HERE, 'rivals', 'lines.py'), 'resiliparse'],
 };
 
 // ------------------------------------------------------------------------------------------------ pages
 
 /** A fixed sample of a set: pages whose gold text is in their HTML. */
-function load(folder, name, limit) {
+function load(folder, name, limit, only) {
   const packed = join(folder, `${name}.jsonl.xz`);
   const text = execFileSync('xz', ['-dc', packed], { maxBuffer: 2 ** 31 - 1, encoding: 'utf8' });
   const rows = text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
   const key = (row) => createHash('sha256').update(`${name}/${row.id}`).digest('hex');
   const ordered = rows.map((row) => [key(row), row]).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  return ordered.slice(0, limit).filter((row) => row.gold?.trim() && reachable(row));
+  const chosen = ordered.filter((row) => !only || only.has(`${name}/${row.id}`));
+  return chosen.slice(0, limit).filter((row) => (row.gold?.trim() ? reachable(row) : row.with?.length));
 }
 
 function reachable(row) {
@@ -107,9 +109,10 @@ function measure(command, input, folder) {
 
 function score(rows, texts) {
   const pairs = rows.map((row) => [row, texts.get(row.id) ?? '']);
+  const judged = pairs.filter(([row]) => row.gold?.trim());
   return {
-    token: mean(pairs.map(([row, text]) => tokenF1(row.gold, text))),
-    shingle: shingleF1(pairs.map(([row, text]) => [row.gold, text])),
+    token: mean(judged.map(([row, text]) => tokenF1(row.gold, text))),
+    shingle: shingleF1(judged.map(([row, text]) => [row.gold, text])),
     phrases: pooledF1(pairs.map(([row, text]) => phraseCounts(row.with ?? [], row.without ?? [], text))),
   };
 }
@@ -123,13 +126,17 @@ function main() {
       sets: { type: 'string', default: 'scrapinghub,wcxb_dev,zh69' },
       pages: { type: 'string', default: '100' },
       programs: { type: 'string', default: Object.keys(PROGRAMS).join(',') },
+      only: { type: 'string' },
+      limpid: { type: 'string' },
     },
   });
   const [data] = positionals;
   if (!data || !readdirSync(data).length) {
-    console.error('usage: node benches/clean.mjs DATA [--sets a,b] [--pages N] [--programs a,b]');
+    console.error('usage: node benches/clean.mjs DATA [--sets a,b] [--pages N] [--programs a,b] [--only FILE] [--limpid COMMAND]');
     process.exit(2);
   }
+  const only = values.only && new Set(readFileSync(values.only, 'utf8').split('\n'));
+  if (values.limpid) PROGRAMS.limpid = () => [values.limpid, 'clean', '--jsonl', '-j', '1', '-q'];
   const folder = mkdtempSync(join(tmpdir(), 'limpid-extractors-'));
   const commands = Object.entries(PROGRAMS)
     .filter(([name]) => values.programs.split(',').includes(name))
@@ -137,9 +144,10 @@ function main() {
   console.log('| set | program | token F1 | shingle F1 | phrases F1 | CPU ms a page | times limpid |');
   console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: |');
   for (const set of values.sets.split(',')) {
-    const rows = load(data, set, Number(values.pages));
+    const rows = load(data, set, Number(values.pages), only);
     const input = join(folder, 'in.jsonl');
     writeFileSync(input, rows.map(({ id, html, url }) => JSON.stringify({ id, html, url })).join('\n') + '\n');
+    if (!rows.length) continue;
     let base = NaN;
     for (const [name, command] of commands) {
       const { texts, cpu } = measure(command, input, folder);

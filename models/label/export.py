@@ -60,7 +60,7 @@ def forest(name, model, out):
             return False
 
         walk(tree["tree_structure"])
-        assert len(own) < 64
+        assert len(own) < 32
         sizes.append(len(own))
         nodes += own
         leaves += ends
@@ -76,10 +76,10 @@ def forest(name, model, out):
         out.append("];")
 
 
-def export(train, work, target):
+def export(train, work, target, fold=None):
     sets = [train.Pages(work, mode) for mode in train.TREES]
     unseen = [np.load(work / f"unseen_{mode}.npy") for mode in train.TREES]
-    models = [train.train(*train.sample(s, np.ones(len(s.y), dtype=bool)), train.TREES[s.mode]) for s in sets]
+    models = [train.train(*train.sample(s, s.fold != fold), train.TREES[s.mode]) for s in sets]
     table = train.reliability(sets, unseen)
     best, knots = 0.5, []
     for (score, right), (after, _) in zip(table, table[1:] + [(table[-1][0] * 1.5, 1)]):

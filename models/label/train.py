@@ -4,6 +4,8 @@
   train.py prepare DATA EVAL WORK      pages -> features (by `cargo run --example label_features`) and gold labels
   train.py cv WORK EVAL                site-wise cross-validation; prints the figures for REPORT.md
   train.py export WORK OUT             trains on all pages and writes the table
+  train.py held-out WORK OUT N IDS     the same without the sites of fold N, whose pages IDS then names: a command built
+                                       with that table can be compared with others on pages that it never saw
 
 DATA is a folder of `<set>.jsonl.xz` pages, EVAL the folder of pages.py and metrics.py (the scorer's own labels).
 Packages: requirements.txt.
@@ -208,6 +210,13 @@ def main():
         sys.path.insert(0, str(Path(__file__).parent))
         import export
         export.export(sys.modules[__name__], Path(args[0]), Path(args[1]))
+    elif verb == "held-out":
+        sys.path.insert(0, str(Path(__file__).parent))
+        import export
+        work, out, number = Path(args[0]), Path(args[1]), int(args[2])
+        export.export(sys.modules[__name__], work, out, number)
+        held = [p for p in Pages(work, "html").pages if fold(p["site"]) == number]
+        Path(args[3]).write_text("".join(f"{p['set']}/{p['id']}\n" for p in held))
 
 
 if __name__ == "__main__":
