@@ -25,6 +25,7 @@ import type { CleanSession, DomOptions } from './dom/types.js';
  *
  * Never hidden: the focused element and those around it, what is around a dialog, playing media and the only heading; and
  * with all that is in them open dialogs, live regions and forms that were typed into (of these two, one that holds most of
- * the text is the page itself, and is cleaned inside).
+ * the text is the page itself, and is cleaned inside). Who wrote something, and when (`metadata`), is no part of the text
+ * of the report, but stays in the page.
  */
 export function cleanDocument(root: Document | Element, options?: DomOptions): CleanSession;

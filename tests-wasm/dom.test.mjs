@@ -415,6 +415,18 @@ for (const { name, open } of browsers) {
       assert.deepEqual(left, []);
     });
 
+    inPage('reads noscript where no scripts run', async () => {
+      const frame = document.createElement('iframe');
+      frame.sandbox = 'allow-same-origin';
+      frame.srcdoc = '<main><noscript><p>It was written before there were any scripts.</p></noscript></main>';
+      const loaded = new Promise((done) => { frame.addEventListener('load', done, { once: true }); });
+      document.querySelector('article').append(frame, document.createElement('noscript'));
+      document.querySelector('noscript').textContent = 'Please turn scripts on.';
+      await loaded;
+      const [without, within] = [frame.contentDocument, document].map((root) => test.cleanDocument(root, { deep: false, dryRun: true }).report.pageText);
+      return [without.includes('any scripts'), within.includes('scripts on')];
+    }, (read) => assert.deepEqual(read, [true, false]));
+
     inPage('options and roots that make no sense are errors', async () => {
       const messages = [];
       for (const root of [null, 'x', document.createTextNode('x')]) {

@@ -20,7 +20,7 @@ const PAGES = [
   { name: 'trusted', gone: '.menu, .share, .related, .site-footer', stays: 'h1, article p' },
   { name: 'arabic', gone: '.menu, .related, .site-footer', stays: 'h1, article p' },
   { name: 'chinese', gone: '.menu, .related, .site-footer', stays: 'h1, article p' },
-  { name: 'forum', gone: '.menu, .site-footer', stays: 'h1, .post-body p' },
+  { name: 'forum', gone: '.menu, .site-footer', stays: 'h1, .post-author, .post-body p' },
   { name: 'docs', gone: '.menu, .toc, .site-footer', stays: 'h1, h2, p > code, pre, td' },
   { name: 'mojibake', gone: '.menu, .site-footer', stays: 'h1, article p, pre', repairs: true },
   { name: 'media', gone: '.menu, .ad, .site-footer', stays: 'h1, article > p, #dialog, #dialog *, .live, .live *' },

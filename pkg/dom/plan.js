@@ -16,6 +16,11 @@ const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END] = [0, 1, 2, 3, 4, 5
 const NEUTRAL = 0;
 const STAYS = 1;
 const GOES = 2;
+/**
+ * No reason to hide anything, nor to show it. What is hidden already may be opened by the page; and who wrote a post, and
+ * when, is not text of it, but readers of a page look for it.
+ */
+const UNTOUCHED = new Set(['hidden', 'metadata']);
 /** Rounds in which blocks that cannot be hidden whole are given back; each frees what stood on the last. */
 const ROUNDS = 4;
 /** A part with more than this share of the text is the page. */
@@ -36,15 +41,14 @@ export function planParts(reading, answer, isKept = () => false) {
 
 function isRemoved(answer, b) {
   const reason = answer.blocks[BLOCK * b + REASON];
-  // What is hidden already stays as it is: the page may open it later.
-  return reason > 0 && answer.reasons[reason - 1] !== 'hidden';
+  return reason > 0 && !UNTOUCHED.has(answer.reasons[reason - 1]);
 }
 
 /** The block of each text node, or -1. Where two blocks share a node (parted by line breaks) it is the one that stays. */
 function ownersOfText(reading, { blocks, reasons }) {
   const owner = new Int32Array(reading.nodes.length).fill(-1);
   const stays = (b) => blocks[BLOCK * b + REASON] === 0;
-  const isHidden = (b) => reasons[blocks[BLOCK * b + REASON] - 1] === 'hidden';
+  const isUntouched = (b) => UNTOUCHED.has(reasons[blocks[BLOCK * b + REASON] - 1]);
   let b = 0;
   for (let n = 0; n < owner.length; n += 1) {
     if (!reading.isText(n) || reading.flags[n] & OLD) continue;
@@ -52,7 +56,7 @@ function ownersOfText(reading, { blocks, reasons }) {
     const end = reading.end(n);
     while (b * BLOCK < blocks.length && blocks[BLOCK * b + TO] <= start) b += 1;
     for (let k = b; k * BLOCK < blocks.length && blocks[BLOCK * k + FROM] < end; k += 1) {
-      if (!isHidden(k) && (owner[n] < 0 || stays(k))) owner[n] = k;
+      if (!isUntouched(k) && (owner[n] < 0 || stays(k))) owner[n] = k;
     }
   }
   return owner;

@@ -158,7 +158,7 @@ export class Walker {
     const { reading } = this;
     const tag = element.localName;
     const traits = this.#traitsOf(tag);
-    if (traits.isUnseen) {
+    if (traits.isUnseen && !isShownWithoutScripts(element, tag)) {
       // Nothing is read of it, but what plays must stay.
       if (traits.isMedia && isPlaying(element)) reading.add(element, this.#parent, reading.name('track'), PROTECTED);
       return null;
@@ -180,7 +180,7 @@ export class Walker {
     if (traits.isStateful) {
       flags |= stateFlags(reading, element, tag);
     }
-    const n = reading.add(element, this.#parent, frame ? reading.name('div') : traits.number, flags);
+    const n = reading.add(element, this.#parent, frame || traits.isUnseen ? reading.name('div') : traits.number, flags);
     if (traits.isHeading) {
       reading.headings.push(n);
     }
@@ -252,6 +252,11 @@ export class Walker {
     }
     return element.firstChild;
   }
+}
+
+/** Where scripts run, `noscript` has no elements in it; where they do not, it is a part of the page like any other. */
+function isShownWithoutScripts(element, tag) {
+  return tag === 'noscript' && element.firstElementChild !== null;
 }
 
 /** The body of a frame of the same origin; false where there is none to be read. */
