@@ -7,8 +7,8 @@
 DATA holds cnndm_val, scitldr and orangesum as NAME.jsonl.gz with {"id","text","lang","refs","sentences"} a line. The
 features come from the Rust code. A sentence's target is what it adds to summaries that it completes (see `values`).
 Two groups of small trees: one for all summaries, trained on news, and one for summaries of a single sentence, which
-goes on from there on papers, on teasers and on the same news with room for one sentence. Trees are read in Rust node by node, and what a node adds is credited to
-the feature it asks (Saabas 2014), so that the parts of a score sum to it.
+goes on from there on papers, on teasers and on the same news with room for one sentence. Trees are read in Rust node
+by node, and what a node adds is credited to the feature it asks (Saabas 2014), so that the parts of a score sum to it.
 
 The figures are of documents that the model had not seen: the documents are in five parts by the hash of their id,
 and each part is judged by a model of the other four. The table is a model of all.
@@ -18,7 +18,6 @@ import gzip
 import hashlib
 import json
 import pathlib
-import random
 import re
 import subprocess
 
@@ -27,14 +26,18 @@ import numpy as np
 from nltk.stem import porter
 from rouge_score import rouge_scorer
 
+from bylines import with_lines
+
 ROOT = pathlib.Path(__file__).resolve().parent / "../.."
 TABLE = ROOT / "src/score/model_table.rs"
 FEATURES = ROOT / "target/release/examples/sentence_features"
-# The junk pages need few copies: at 0.3 the gain on plain news is smaller (see REPORT.md).
-NEWS = {"cnndm_val": 1.0, "junk": 0.1}
+NEWS = {"cnndm_val": 1.0}
 SINGLE = {"scitldr": 0.4, "orangesum": 0.5, "one": 0.3}
-SETS = [*NEWS, *SINGLE]
-MADE = ["junk", "one"]
+# The same stories behind made by-lines and stamps, in two halves of patterns: measured only.
+LINES = {"lines-a": (0,), "lines-b": (1,), "lines-fr": (0, 1)}
+LINES_OF = 3  # one copy for so many stories
+SETS = [*NEWS, *SINGLE, *LINES]
+MADE = ["one", *LINES]
 LEAVES, RATE, NEWS_TREES, SINGLE_TREES = 8, 0.06, 150, 80
 PARTS = 5
 DIVERSITY = 0.3  # as in SummaryOptions::default
@@ -43,8 +46,6 @@ CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f"
 WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 
 
-MONTHS = "January February March April May June July August September October November December".split()
-JUNK = 3  # one copy for so many documents
 CONTEXTS = 12  # summaries tried for each sentence
 
 
@@ -75,7 +76,7 @@ SCORERS = {
 
 
 def part(document):
-    return int(hashlib.sha1(document["id"].removesuffix("-junk").encode()).hexdigest(), 16) % PARTS
+    return int(hashlib.sha1(re.sub("-lines-.*", "", document["id"]).encode()).hexdigest(), 16) % PARTS
 
 
 def rouge(document, sentences, best):
@@ -91,21 +92,13 @@ def load(folder, name):
     return [dict(d, set=name) for d in documents]
 
 
-def add_junk(documents):
-    """Copies of one document in `JUNK` with made lines of the kind that dumps of news pages begin with."""
+def add_lines(documents):
+    """Copies of the news with made lines before the story, as dumps of news pages have them."""
     copies = []
-    for d in documents:
-        draw = random.Random(d["id"])
-        if d["set"] != "cnndm_val" or draw.random() * JUNK > 1:
-            continue
-        name = " ".join(draw.choice(re.findall(r"[A-Z][a-z]{3,}", d["text"]) or ["Staff"]) for _ in range(2))
-        date = f"{draw.randint(1, 28)} {draw.choice(MONTHS)} {draw.randint(2008, 2024)}"
-        hour = f"{draw.randint(0, 23):02}:{draw.randint(0, 59):02}"
-        lines = [f"By . {name} .", f"By {name}", f"PUBLISHED: . {hour} EST, {date} .", f"UPDATED: . {hour} EST, {date} .", "| .",
-                 f"{name}, staff writer", f"Last updated {date}, {hour}", f"Follow @{name.split()[0]} on social media", "Share this",
-                 "Scroll down for video .", f"{draw.randint(2, 900)} comments", f"Photo: {name}/agency", "Read more", "Advertisement"]
-        kept = [line for line in lines if draw.random() < 0.4] or lines[:1]
-        copies.append(dict(d, id=d["id"] + "-junk", set="junk", text=draw.choice([" ", "\n", "\n\n"]).join(kept + [d["text"]])))
+    for name, halves in LINES.items():
+        source = "orangesum" if name == "lines-fr" else "cnndm_val"
+        stories = [d for d in documents if d["set"] == source][::LINES_OF]
+        copies += [dict(with_lines(d, halves), id=f"{d['id']}-{name}", set=name) for d in stories]
     return documents + copies
 
 
@@ -123,7 +116,7 @@ def measure(documents):
         row = json.loads(line)
         d["sentences_of"] = row["sentences"]
         d["features"] = np.array(row["features"], np.float32)
-        d["value"] = values(d) if row["sentences"] else np.zeros(0)
+        d["value"] = values(d) if row["sentences"] and d["set"] not in LINES else np.zeros(len(row["sentences"]))
     return [d for d in documents if d["sentences_of"]]
 
 
@@ -295,8 +288,8 @@ def main():
     arguments.add_argument("data", type=pathlib.Path)
     folder = arguments.parse_args().data
     documents = [d for name in SETS if name not in MADE for d in load(folder, name)]
-    documents = measure(add_one(add_junk(documents)))
-    models = fit(documents)
+    documents = measure(add_one(add_lines(documents)))
+    models = fit([d for d in documents if d["set"] not in LINES])
     export(models)
     for n in range(PARTS):
         unseen = fit([d for d in documents if part(d) != n])

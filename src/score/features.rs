@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::float::{log2, ratio};
+use super::opening::opening;
 use super::person::persons;
 use super::terms::{Terms, each_term};
 use super::vectors::rarity;
@@ -106,6 +107,8 @@ struct Whole {
     novelty: Vec<f32>,
     /// The proper sentences before each.
     proper: Vec<u32>,
+    /// The sentence with which the text begins.
+    start: usize,
     proper_lead: Vec<f32>,
     most_central: f32,
     most_linked: f32,
@@ -118,27 +121,30 @@ impl Whole {
         let rarity: Vec<f32> = (0..terms.len() as u32).map(|id| rarity(terms, id)).collect();
         let weights = weights(terms, &rarity);
         let least_key = least_of_greatest(&weights, KEY_TERMS);
-        let (units, proper) = proper_before(document);
+        let start = opening(document);
+        let (units, proper) = proper_before(document, start);
         let centroid = vectors.likeness(terms.len(), |_| 1.0);
         let rank = document.graph.support();
         let greatest = |values: &[f32]| values.iter().copied().fold(0.0, f32::max);
-        let in_lead = |n: usize| proper[n] < LEAD as u32 && proper.get(n + 1).is_none_or(|&next| next > proper[n]);
+        let in_lead =
+            |n: usize| n >= start && proper[n] < LEAD as u32 && proper.get(n + 1).is_none_or(|&next| next > proper[n]);
         Self {
             most_central: greatest(&centroid),
             most_linked: greatest(&rank),
-            mean_units: ratio(units, document.len() as f32),
+            mean_units: ratio(units, (document.len() - start) as f32),
             proper_lead: vectors.likeness(terms.len(), |n| if in_lead(n) { 1.0 } else { 0.0 }),
             centroid,
-            lead: vectors.likeness(terms.len(), |n| if n < LEAD { 1.0 } else { 0.0 }),
-            first: vectors.likeness(terms.len(), |n| if n == 0 { 1.0 } else { 0.0 }),
+            lead: vectors.likeness(terms.len(), |n| if (start..start + LEAD).contains(&n) { 1.0 } else { 0.0 }),
+            first: vectors.likeness(terms.len(), |n| if n == start { 1.0 } else { 0.0 }),
             rank,
             proper,
+            start,
             most: greatest(&weights),
             all_weights: weights.iter().sum(),
             key_weights: weights.iter().filter(|&&weight| weight >= least_key).sum(),
             least_key,
             persons: persons(&document.language, terms),
-            weighted_lead: vectors.likeness(terms.len(), |n| 1.0 / (1.0 + n as f32)),
+            weighted_lead: vectors.likeness(terms.len(), |n| nearness(n, start)),
             weights,
             rarity,
             title: title_overlap(document),
@@ -154,11 +160,16 @@ impl Whole {
     }
 }
 
-/// The reading units of the document, and for each sentence the number of proper sentences before it: long enough and
-/// ended by a stop, unlike by-lines, dates and captions.
-fn proper_before(document: &Document<'_>) -> (f32, Vec<u32>) {
-    let (mut total, mut before, mut list) = (0.0, 0, Vec::with_capacity(document.len()));
-    for n in 0..document.len() {
+/// 1 for the sentence with which the text begins, less for each after it, 0 for those before it.
+fn nearness(n: usize, start: usize) -> f32 {
+    if n < start { 0.0 } else { 1.0 / (1.0 + (n - start) as f32) }
+}
+
+/// The reading units of the text from the sentence `start` on, and for each sentence the number of proper sentences
+/// between: long enough and ended by a stop, unlike by-lines, dates and captions.
+fn proper_before(document: &Document<'_>, start: usize) -> (f32, Vec<u32>) {
+    let (mut total, mut before, mut list) = (0.0, 0, vec![0; start]);
+    for n in start..document.len() {
         let text = document.sentence(n);
         let units = reading_units(text);
         list.push(before);
@@ -189,13 +200,13 @@ fn row(document: &Document<'_>, whole: &Whole, n: usize) -> Row {
     let text = document.sentences[n].of(document.text).trim();
     let (signs, place) = (Signs::read(text), document.places[n]);
     let units = reading_units(text);
-    let count = document.len() as f32;
+    let (start, count) = (whole.start, (document.len() - whole.start) as f32);
     let (first, last) = (text.chars().next().unwrap_or(' '), text.chars().next_back().unwrap_or(' '));
     let is = |condition: bool| f32::from(u8::from(condition));
     [
-        1.0 / (1.0 + n as f32),
-        n as f32 / count,
-        is(n == 0),
+        nearness(n, start),
+        n.saturating_sub(start) as f32 / count,
+        is(n == start),
         is(n + 1 == document.len()),
         (units / TYPICAL_UNITS).min(3.0),
         is(units < SHORT_UNITS),

@@ -11,6 +11,7 @@ mod graph;
 mod heading;
 mod model;
 mod model_table;
+mod opening;
 mod person;
 mod phrases;
 mod terms;
