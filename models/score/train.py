@@ -1,6 +1,6 @@
 """Trains the sentence scorer and writes src/score/model_table.rs and models/score/FIGURES.md.
 
-    pip install numpy==2.4.6 lightgbm==4.6.0 rouge-score==0.1.2
+    pip install -r models/score/requirements.txt
     cargo build --release --example sentence_features
     python3 models/score/train.py DATA/summarize/sum
 
