@@ -40,14 +40,14 @@ export class Repaired {
   }
 }
 
-export class Cleaned {
+/** What cleaning and the whole pipeline give: a page, its text, and its forms, which are made when they are asked for. */
+class CleanedPage {
   #markdown;
   #html;
 
   constructor(fields, markdown, html) {
     this.text = fields.text;
     this.pageText = fields.pageText;
-    this.changes = fields.removals;
     this.blocks = fields.blocks;
     this.labels = fields.labels;
     this.metadata = fields.metadata;
@@ -63,6 +63,13 @@ export class Cleaned {
 
   get html() {
     return this.#html();
+  }
+}
+
+export class Cleaned extends CleanedPage {
+  constructor(fields, markdown, html) {
+    super(fields, markdown, html);
+    this.changes = fields.removals;
   }
 
   with(accept) {
@@ -70,33 +77,14 @@ export class Cleaned {
   }
 }
 
-export class Report {
-  #markdown;
-  #html;
-
+export class Report extends CleanedPage {
   constructor(fields, markdown, html) {
-    this.text = fields.text;
-    this.pageText = fields.pageText;
+    super(fields, markdown, html);
     this.repairs = fields.repairs;
     this.removals = fields.removals;
     this.changes = fields.changes;
-    this.blocks = fields.blocks;
-    this.labels = fields.labels;
-    this.metadata = fields.metadata;
-    this.verdict = fields.verdict;
-    this.decoded = fields.decoded;
     this.encoding = fields.decoded?.encoding ?? null;
     this.summary = fields.summary;
-    this.#markdown = markdown;
-    this.#html = html;
-  }
-
-  get markdown() {
-    return this.#markdown();
-  }
-
-  get html() {
-    return this.#html();
   }
 
   with(accept) {

@@ -168,6 +168,18 @@ describe('text', () => {
     assert.equal(summary.sentences.length, 2);
   });
 
+  test('weights change the scores', () => {
+    const text = 'It rained in Riva on Monday. The dam above Riva broke at noon. The mayor of Riva was away.';
+    const scores = (weights) => summarize(text, { weights }).sentences;
+    const signals = (sentences) => sentences.flatMap(({ parts }) => parts.map(({ signal }) => signal));
+    const [plain, without, twice] = [scores(), scores({ position: 0 }), scores({ position: 2 })];
+    assert.ok(signals(plain).includes('position'));
+    assert.ok(!signals(without).includes('position'));
+    plain.forEach(({ score }, n) => assert.notEqual(score, without[n].score));
+    plain.forEach(({ score }, n) => assert.notEqual(score, twice[n].score));
+    assert.deepEqual(scores({ title: 1, graph: undefined }), plain);
+  });
+
   test('is decoded', () => {
     const { text, encoding, candidates } = decode(Buffer.from('caf\xe9 cr\xe8me, tr\xe8s bon', 'latin1'));
     assert.deepEqual([text, encoding, candidates[0].encoding], ['café crème, très bon', 'windows-1252', 'windows-1252']);
@@ -231,6 +243,8 @@ describe('errors', () => {
     ['a wrong name', { clean: { focus: 'sharp' } }, 'bad-option', /"clean\.focus".*sharp/],
     ['a wrong length', { summary: { length: { lines: 3 } } }, 'bad-option', /"summary\.length".*lines/],
     ['a negative length', { summary: { length: -1 } }, 'bad-option', /"summary\.length"/],
+    ['a misspelt weight', { summary: { weights: { positon: 0 } } }, 'bad-option', /"summary\.weights\.positon".*title, position, frequency, graph, length/],
+    ['a weight that is no number', { summary: { weights: { title: 'much' } } }, 'bad-option', /"summary\.weights\.title"/],
     ['a wrong kind', { as: 'pdf' }, 'bad-option', /"as"/],
     ['no object', 3, 'bad-option', /must be an object/],
     ['a stage that is no object', { clean: 'no' }, 'bad-option', /"clean"/],

@@ -62,7 +62,9 @@ pub(super) fn summary(path: &str, given: &JsValue) -> Result<SummaryOptions, JsV
         set(&sentences, "sentences", &length);
         set(&options, "length", &sentences);
     }
-    part(path, &options)
+    // The reader of a whole object is lenient about the names inside.
+    let weights = part(&join(path, "weights"), &get(&options, "weights"))?;
+    Ok(SummaryOptions { weights, ..part(path, &copy_without(&options, "weights"))? })
 }
 
 /// The options of one stage; `path` names the object inside those of `process`.
