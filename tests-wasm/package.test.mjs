@@ -14,7 +14,7 @@ import { stranger } from './lib/stranger.mjs';
 /** The budgets of the modules, brotli, as they are sent over the wire. The aims are 500,000 and 420,000; of what is
  * above them, learnt tables, the tables of encodings and regular expressions are most (ARCHITECTURE.md). The module of
  * the command is loaded by nobody else, so its size is that of a download by npm. */
-const WASM_BROTLI = { 'limpid_bg.wasm': 640_000, 'limpid_text_bg.wasm': 570_000, 'limpid_command.wasm': 830_000 };
+const WASM_BROTLI = { 'limpid_bg.wasm': 625_000, 'limpid_text_bg.wasm': 560_000, 'limpid_command.wasm': 830_000 };
 const node = globalThis.process.execPath;
 const types = readFileSync(join(root, 'pkg/index.d.ts'), 'utf8');
 
@@ -40,9 +40,9 @@ describe('the tarball', () => {
       'generated/api.cjs', 'generated/bytes.js', 'generated/functions.cjs', 'generated/glue-text.cjs',
       'generated/glue-text.js', 'generated/glue.cjs', 'generated/glue.js', 'generated/results.cjs',
       'generated/surrogates.cjs', 'generated/threads.cjs', 'generated/workers.cjs', 'index.d.cts', 'index.d.ts',
-      'inline.d.ts', 'inline.js', 'limpid_bg.wasm', 'limpid_command.wasm', 'limpid_text_bg.wasm', 'node.cjs', 'node.js', 'package.json', 'results.js',
+      'inline.d.ts', 'inline.js', 'limpid_bg.wasm', 'limpid_command.wasm', 'limpid_text_bg.wasm', 'node.cjs', 'node.js', 'node.mjs', 'package.json', 'results.js',
       'schema.json', 'serve.js', 'surrogates.js', 'text/browser.js', 'text/edge.js', 'text/index.d.cts', 'text/index.d.ts',
-      'text/node.cjs', 'text/node.js', 'text/worker-node.js', 'text/worker.js', 'threads.js', 'wasi.js', 'web.js',
+      'text/node.cjs', 'text/node.js', 'text/node.mjs', 'text/worker-node.js', 'text/worker.js', 'threads.js', 'wasi.js', 'web.js',
       'worker-node.js', 'worker.js', 'workers.js',
     ]);
   });
@@ -129,13 +129,14 @@ describe('in Node', () => {
 
   test('start-up is reported', async (t) => {
     await file('start.mjs', `
-      const start = performance.now();
+      const start = globalThis.process.cpuUsage();
       const { repair } = await import('limpid');
-      ${JOB};
-      console.log((performance.now() - start).toFixed(1));`);
+      repair('x');
+      const { user, system } = globalThis.process.cpuUsage(start);
+      console.log(((user + system) / 1000).toFixed(1));`);
     const times = [];
     for (let n = 0; n < 5; n += 1) times.push(Number(await run(node, ['start.mjs'], { cwd: home })));
-    t.diagnostic(`import to first result: ${Math.min(...times)} ms at best of ${times.join(', ')} (budget: 30 ms)`);
+    t.diagnostic(`import to first result: ${Math.min(...times)} ms of CPU time at best of ${times.join(', ')} (budget: 30 ms)`);
   });
 });
 
