@@ -327,7 +327,8 @@ export class CleanSession {
   }
 
   #follow(settings) {
-    if (!this.#ended) {
+    // A document that nobody sees does not change by itself.
+    if (!this.#ended && this.#document.defaultView) {
       const again = async () => {
         const slices = new Slices(this.#view);
         await this.#runInSlices(slices, (timed) => this.#readNews(timed)).catch((error) => this.#emit('error', { error }));
