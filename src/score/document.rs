@@ -3,6 +3,7 @@
 use super::Context;
 use super::graph::Graph;
 use super::heading::headings;
+use super::opening::{is_by_line, opening};
 use super::phrases::{KeyPhrase, key_phrases};
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
@@ -21,8 +22,10 @@ pub(crate) struct Document<'a> {
     /// Language tag: primary part of the one given, or guessed; empty when not known.
     pub(super) language: String,
     pub(super) places: Vec<Place>,
-    /// True for a sentence that is a heading.
+    /// True for a sentence that is a heading or a by-line.
     headings: Vec<bool>,
+    /// The sentence with which the text begins.
+    pub(super) start: usize,
     /// How many sentences the summary is to have: one that stands alone has to say more.
     pub(super) wanted: f32,
 }
@@ -47,8 +50,12 @@ impl<'a> Document<'a> {
         let language = context.lang.map_or_else(|| guess_language(text).unwrap_or_default().to_owned(), primary);
         let title = context.title.filter(|title| !title.trim().is_empty());
         let places = places(text, sentences, context.blocks);
-        let headings = headings(text, sentences, &places, &terms, title);
-        Self { text, sentences, terms, vectors, graph, title, language, places, headings, wanted: super::WANTED }
+        let mut headings = headings(text, sentences, &places, &terms, title);
+        let start = opening(text, sentences);
+        for (mark, sentence) in headings.iter_mut().zip(sentences).take(start) {
+            *mark |= is_by_line(sentence.of(text));
+        }
+        Self { text, sentences, terms, vectors, graph, title, language, places, headings, start, wanted: super::WANTED }
     }
 
     /// The same for a summary of `wanted` sentences.
@@ -66,7 +73,7 @@ impl<'a> Document<'a> {
         self.sentences[n].of(self.text)
     }
 
-    /// True when sentence `n` is a heading and others are not.
+    /// True when sentence `n` is a heading or a by-line and others are not.
     pub(crate) fn is_heading(&self, n: usize) -> bool {
         self.headings[n]
     }

@@ -2,7 +2,6 @@
 
 use super::document::Document;
 use super::float::{log2, ratio};
-use super::opening::opening;
 use super::person::persons;
 use super::terms::{Terms, each_term};
 use super::vectors::rarity;
@@ -107,8 +106,6 @@ struct Whole {
     novelty: Vec<f32>,
     /// The proper sentences before each.
     proper: Vec<u32>,
-    /// The sentence with which the text begins.
-    start: usize,
     proper_lead: Vec<f32>,
     most_central: f32,
     most_linked: f32,
@@ -121,7 +118,7 @@ impl Whole {
         let rarity: Vec<f32> = (0..terms.len() as u32).map(|id| rarity(terms, id)).collect();
         let weights = weights(terms, &rarity);
         let least_key = least_of_greatest(&weights, KEY_TERMS);
-        let start = opening(document);
+        let start = document.start;
         let (units, proper) = proper_before(document, start);
         let centroid = vectors.likeness(terms.len(), |_| 1.0);
         let rank = document.graph.support();
@@ -138,7 +135,6 @@ impl Whole {
             first: vectors.likeness(terms.len(), |n| if n == start { 1.0 } else { 0.0 }),
             rank,
             proper,
-            start,
             most: greatest(&weights),
             all_weights: weights.iter().sum(),
             key_weights: weights.iter().filter(|&&weight| weight >= least_key).sum(),
@@ -200,7 +196,7 @@ fn row(document: &Document<'_>, whole: &Whole, n: usize) -> Row {
     let text = document.sentences[n].of(document.text).trim();
     let (signs, place) = (Signs::read(text), document.places[n]);
     let units = reading_units(text);
-    let (start, count) = (whole.start, (document.len() - whole.start) as f32);
+    let (start, count) = (document.start, (document.len() - document.start) as f32);
     let (first, last) = (text.chars().next().unwrap_or(' '), text.chars().next_back().unwrap_or(' '));
     let is = |condition: bool| f32::from(u8::from(condition));
     [

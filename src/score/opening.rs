@@ -1,9 +1,9 @@
 //! Where a text begins: by-lines, stamps, counts and credits that stand before its first sentence are no part of it.
 
-use super::document::Document;
 use super::float::ratio;
 use super::heading::has_stop;
 use crate::script::reading_units;
+use crate::span::Span;
 
 /// A sentence as long as this, in reading units, needs no stop or no plain words: by-lines and stamps have fewer. These
 /// lengths and parts are judgements; news in four languages was looked at.
@@ -15,12 +15,28 @@ const PLAIN: f32 = 0.4;
 /// The same for short sentences.
 const SHORT_UNITS: f32 = 6.0;
 const SHORT_PLAIN: f32 = 0.6;
+/// A line before the text that is shorter than this is none of its sentences, whatever it says.
+const LINE_UNITS: f32 = 3.0;
+/// One with a stop that is as long as this may be a sentence that names many.
+const NAMES_UNITS: f32 = 12.0;
 /// More lines than these are no by-lines: the text is of another kind, such as a list.
 const MOST_LINES: usize = 12;
 
-/// The place of the first sentence that begins the text; 0 where none does among the first few.
-pub(super) fn opening(document: &Document<'_>) -> usize {
-    (0..document.len().min(MOST_LINES)).find(|&n| begins_text(document.sentence(n))).unwrap_or(0)
+/// The place of the first sentence that begins the text; 0 where none does among the first few, and in a text that does
+/// not use stops, as in Thai.
+pub(super) fn opening(text: &str, sentences: &[Span]) -> usize {
+    let found = sentences.iter().take(MOST_LINES).position(|sentence| begins_text(sentence.of(text)));
+    let uses_stops = |start: &usize| {
+        let stopped = sentences[*start..].iter().filter(|sentence| has_stop(sentence.of(text))).count();
+        *start > 0 && stopped * 2 >= sentences.len() - start
+    };
+    found.filter(uses_stops).unwrap_or(0)
+}
+
+/// True for what stands before the beginning of the text and is no short sentence of it either.
+pub(super) fn is_by_line(text: &str) -> bool {
+    let (units, is_stopped) = (reading_units(text), has_stop(text));
+    units < LINE_UNITS || !is_stopped || units < NAMES_UNITS && plain_part(text) < PLAIN
 }
 
 fn begins_text(text: &str) -> bool {
@@ -61,6 +77,10 @@ mod tests {
         ] {
             assert!(!begins_text(line), "{line}");
         }
+        assert!(
+            is_by_line("By Jane Doe .") && is_by_line("312 comments .") && is_by_line("Last updated at 10:12 AM .")
+        );
+        assert!(!is_by_line("Nobody was hurt."));
         for sentence in [
             "The dam above the town broke at noon on Tuesday.",
             "Der Damm über der Stadt ist am Dienstag gebrochen.",
