@@ -223,7 +223,8 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let diversity = if options.algorithm == Algorithm::Lead { 0.0 } else { options.diversity };
     let candidates: Vec<u32> = (0..document.len() as u32).filter(|&n| !document.is_heading(n as usize)).collect();
-    let budget = Budget::of(options.length, candidates.len());
+    let by_lines = candidates.iter().filter(|&&n| document.is_by_line(n as usize)).count();
+    let budget = Budget::of(options.length, candidates.len() - by_lines);
     let mut picked = pick(&document, &candidates, &totals, diversity, budget);
     if options.order == Order::Document {
         picked.sort_unstable();
@@ -272,11 +273,12 @@ fn ask(document: &Document<'_>, options: &SummaryOptions, scores: &mut [Score]) 
     }
 }
 
-/// Takes so much from each heading that it ranks after all sentences.
+/// Takes so much from each heading and by-line that it ranks after all sentences.
 fn put_headings_last(document: &Document<'_>, scores: &mut [Score]) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let loss = HEADING * spread(&totals);
-    let headings = scores.iter_mut().enumerate().filter(|(n, _)| document.is_heading(*n));
+    let is_last = |n: usize| document.is_heading(n) || document.is_by_line(n);
+    let headings = scores.iter_mut().enumerate().filter(|(n, _)| is_last(*n));
     headings.for_each(|(_, score)| score.add("heading", -loss));
 }
 

@@ -22,8 +22,10 @@ pub(crate) struct Document<'a> {
     /// Language tag: primary part of the one given, or guessed; empty when not known.
     pub(super) language: String,
     pub(super) places: Vec<Place>,
-    /// True for a sentence that is a heading or a by-line.
+    /// True for a sentence that is a heading.
     headings: Vec<bool>,
+    /// True for what stands before the beginning of the text and looks like a by-line.
+    by_lines: Vec<bool>,
     /// The sentence with which the text begins.
     pub(super) start: usize,
     /// How many sentences the summary is to have: one that stands alone has to say more.
@@ -50,12 +52,11 @@ impl<'a> Document<'a> {
         let language = context.lang.map_or_else(|| guess_language(text).unwrap_or_default().to_owned(), primary);
         let title = context.title.filter(|title| !title.trim().is_empty());
         let places = places(text, sentences, context.blocks);
-        let mut headings = headings(text, sentences, &places, &terms, title);
+        let headings = headings(text, sentences, &places, &terms, title);
         let start = opening(text, sentences);
-        for (mark, sentence) in headings.iter_mut().zip(sentences).take(start) {
-            *mark |= is_by_line(sentence.of(text));
-        }
-        Self { text, sentences, terms, vectors, graph, title, language, places, headings, start, wanted: super::WANTED }
+        let by_lines = sentences[..start].iter().map(|sentence| is_by_line(sentence.of(text))).collect();
+        let wanted = super::WANTED;
+        Self { text, sentences, terms, vectors, graph, title, language, places, headings, by_lines, start, wanted }
     }
 
     /// The same for a summary of `wanted` sentences.
@@ -73,9 +74,14 @@ impl<'a> Document<'a> {
         self.sentences[n].of(self.text)
     }
 
-    /// True when sentence `n` is a heading or a by-line and others are not.
+    /// True when sentence `n` is a heading and others are not.
     pub(crate) fn is_heading(&self, n: usize) -> bool {
         self.headings[n]
+    }
+
+    /// True when sentence `n` looks like a by-line. What only looks so may be a short sentence: it comes last, but comes.
+    pub(crate) fn is_by_line(&self, n: usize) -> bool {
+        self.by_lines.get(n).is_some_and(|&by_line| by_line)
     }
 
     /// How many of `phrases` stand in each sentence, in any case and inflection.
