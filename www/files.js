@@ -86,7 +86,7 @@ function mark(entry) {
   entry.button.setAttribute('aria-current', 'true');
 }
 
-/** All results as JSON Lines: one object a file, as the command writes them. */
+/** All results as JSON Lines: one object a file, with the fields of the package. */
 function save() {
   const lines = shown.flatMap(({ result }) => (result ? [`${JSON.stringify(result)}\n`] : []));
   const url = URL.createObjectURL(new Blob(lines, { type: 'application/jsonl' }));
