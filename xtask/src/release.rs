@@ -77,6 +77,8 @@ fn check(folder: &Path, version: &str) -> Done {
 /// Packs the package, installs it where nothing else is, and repairs a word with it and with its command.
 fn npm(package: &Path, stranger: &Path, version: &str) -> Done {
     std::fs::create_dir_all(stranger).map_err(|error| format!("could not make {}: {error}", stranger.display()))?;
+    // Without it npm would take the copy of the sources above for the project.
+    write(&stranger.join("package.json"), "{ \"private\": true }\n")?;
     let (package, tarball) = (package.to_string_lossy(), format!("./limpid-{version}.tgz"));
     run_command(&mut in_folder("npm", stranger, &["pack", &package, "--loglevel=error"]))?;
     run_command(&mut in_folder("npm", stranger, &["install", "--offline", "--no-audit", "--no-fund", &tarball]))?;
