@@ -131,18 +131,14 @@ pub(super) fn fill(f: &PageFeatures<'_>, n: usize, row: &mut impl Sink) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::block;
     use super::*;
-    use crate::page::{BlockKind, BlockSpec, Declared, Page, PageBuilder, SourceKind};
-    use crate::span::Span;
+    use crate::page::{Declared, Page, PageBuilder, SourceKind};
 
     fn page(blocks: &[&str], body: &str) -> Page {
         let mut builder = PageBuilder::new(SourceKind::Html);
         for text in blocks {
-            let start = builder.len();
-            builder.push_source(text, start);
-            let span = Span::new(start, builder.len());
-            builder.block(BlockSpec::new(BlockKind::Paragraph, span, span));
-            builder.push_made("\n\n");
+            block(&mut builder, None, 0, text);
         }
         builder.declare(Declared { body: body.to_owned(), ..Declared::default() });
         builder.finish()

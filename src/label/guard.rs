@@ -124,8 +124,8 @@ fn has_kept_neighbour(features: &PageFeatures<'_>, id: ContainerId, start: usize
         let above = |id: &ContainerId| containers[id.0 as usize].parent.filter(|id| *id >= parent);
         std::iter::successors(features.page.blocks()[n].container, above).any(|id| id == parent)
     };
-    let near = (start.saturating_sub(NEIGHBOURS)..start).chain(end..scores.len().min(end + NEIGHBOURS));
-    near.into_iter().any(|n| scores[n] < 0.0 && is_inside(n))
+    let mut near = (start.saturating_sub(NEIGHBOURS)..start).chain(end..scores.len().min(end + NEIGHBOURS));
+    near.any(|n| scores[n] < 0.0 && is_inside(n))
 }
 
 /// Blocks looked at on each side of a table (a judgement).
@@ -147,9 +147,9 @@ fn links(features: &PageFeatures<'_>, start: usize, end: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::block;
     use super::*;
-    use crate::page::{BlockKind, BlockSpec, PageBuilder, SourceKind};
-    use crate::span::Span;
+    use crate::page::{PageBuilder, SourceKind};
 
     /// Scores of a line, two blocks in a container of that kind and a closing line, after the guard.
     fn guarded(line: &str, kind: ContainerKind, scores: [f32; 4]) -> [bool; 4] {
@@ -158,13 +158,7 @@ mod tests {
         let table = builder.container(Some(body), kind, "div", "");
         let blocks = [(line, body), ("Kyle Busch", table), ("5040", table), ("Photo gallery", body)];
         for (text, container) in blocks {
-            let start = builder.len();
-            builder.push_source(text, start);
-            let span = Span::new(start, builder.len());
-            let mut spec = BlockSpec::new(BlockKind::Paragraph, span, span);
-            spec.container = Some(container);
-            builder.block(spec);
-            builder.push_made("\n\n");
+            block(&mut builder, Some(container), 0, text);
         }
         let page = builder.finish();
         let whole = [None, Some(table), Some(table), None];

@@ -19,6 +19,8 @@ mod rows;
 mod rules;
 mod scan;
 mod stream;
+#[cfg(test)]
+mod testing;
 
 pub use options::{CleanOptions, Focus};
 

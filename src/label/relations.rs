@@ -161,9 +161,9 @@ impl Relations {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::block as add_block;
     use super::*;
-    use crate::page::{BlockId, BlockKind, BlockSpec, ContainerId, ContainerKind, PageBuilder, SourceKind};
-    use crate::span::Span;
+    use crate::page::{BlockId, ContainerId, ContainerKind, PageBuilder, SourceKind};
 
     /// Containers: the one around, the tag, the names.
     const CONTAINERS: [(Option<u32>, &str, &str); 7] = [
@@ -193,14 +193,7 @@ mod tests {
             builder.container(parent.map(ContainerId), kind, tag, names);
         }
         for &(container, level, text) in blocks {
-            let start = builder.len();
-            builder.push_source(text, start);
-            let span = Span::new(start, builder.len());
-            let kind = if level > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
-            let mut spec = BlockSpec::new(kind, span, span);
-            (spec.level, spec.container) = (level, Some(ContainerId(container)));
-            builder.block(spec);
-            builder.push_made("\n\n");
+            add_block(&mut builder, Some(ContainerId(container)), level, text);
         }
         builder.metadata().title = Some("On bridges and rivers".into());
         builder.metadata().excerpt = Some("The old bridge over the river is shut until the spring.".into());

@@ -56,9 +56,9 @@ fn outermost(f: &PageFeatures<'_>, n: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::block;
     use super::*;
-    use crate::page::{BlockSpec, ContainerId, ContainerKind, Page, PageBuilder, SourceKind};
-    use crate::span::Span;
+    use crate::page::{ContainerKind, Page, PageBuilder, SourceKind};
 
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
@@ -72,22 +72,11 @@ mod tests {
         let body = builder.container(None, ContainerKind::Group, "body", "");
         for (n, &(heading, paragraphs)) in articles.iter().enumerate() {
             let article = builder.container(Some(body), ContainerKind::Article, "article", "post");
-            block(&mut builder, article, if n == 0 { 1 } else { level }, heading);
-            (0..paragraphs).for_each(|_| block(&mut builder, article, 0, TEXT));
+            block(&mut builder, Some(article), if n == 0 { 1 } else { level }, heading);
+            (0..paragraphs).for_each(|_| block(&mut builder, Some(article), 0, TEXT));
         }
         builder.metadata().title = articles.first().map(|(heading, _)| (*heading).to_owned());
         builder.finish()
-    }
-
-    fn block(builder: &mut PageBuilder, container: ContainerId, level: u8, text: &str) {
-        let start = builder.len();
-        builder.push_source(text, start);
-        let span = Span::new(start, builder.len());
-        let kind = if level > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
-        let mut spec = BlockSpec::new(kind, span, span);
-        (spec.level, spec.container) = (level, Some(container));
-        builder.block(spec);
-        builder.push_made("\n\n");
     }
 
     fn others_of(articles: &[(&str, usize)]) -> Vec<usize> {
