@@ -397,8 +397,7 @@ for (const { name, open } of browsers) {
       assert.equal(await isShown(), true);
     });
 
-    // Seen in Chromium; Firefox could not be watched doing it yet.
-    test('works when the server is gone, once it was open', { skip: name === 'Firefox' }, async () => {
+    test('works when the server is gone, once it was open', async () => {
       const server = await serve();
       const visit = await Visit.open(browser, server.url, { offline: true });
       // The worker first fills its copy, then takes over.
