@@ -44,23 +44,38 @@ function renderer() {
     return self.renderToken(tokens, at, options);
   };
   // A style attribute would be against the policy of the page.
-  for (const rule of ['th_open', 'td_open']) {
-    rules[rule] = (tokens, at) => `<${tokens[at].tag}${tokens[at].attrGet('style')?.includes('right') ? ' class="number"' : ''}>`;
+  for (const [rule, role] of [['th_open', 'columnheader'], ['td_open', 'cell']]) {
+    rules[rule] = (tokens, at) => `<${tokens[at].tag} role="${role}"${isNumber(tokens[at]) ? ' class="number"' : ''}>`;
   }
+  // On a phone tables of words are no tables for the eye; the roles keep them tables for the ear.
+  rules.tr_open = () => '<tr role="row">';
   // What scrolls can be reached by keyboard.
   let tables = 0;
-  rules.table_open = () => {
+  rules.table_open = (tokens, at) => {
     tables += 1;
-    return `<div class="wide" role="region" aria-label="Table ${tables}" tabindex="0"><table>\n`;
+    const kind = ofWords(tokens, at) ? ' class="words"' : '';
+    return `<div class="wide" role="region" aria-label="Table ${tables}" tabindex="0"><table role="table"${kind}>\n`;
   };
   rules.table_close = () => '</table></div>\n';
   const fence = rules.fence.bind(rules);
-  rules.fence = (...args) => fence(...args).replace('<pre>', '<pre tabindex="0">');
+  rules.fence = (tokens, at, ...rest) => {
+    // Lines that only the test of an example needs, as rustdoc hides them.
+    if (tokens[at].info === 'rust') tokens[at].content = tokens[at].content.replace(/^# .*\n/gm, '');
+    return fence(tokens, at, ...rest).replace('<pre>', '<pre tabindex="0">');
+  };
   rules.link_open = (tokens, at, options, _, self) => {
     tokens[at].attrSet('href', address(tokens[at].attrGet('href')));
     return self.renderToken(tokens, at, options);
   };
   return markdown;
+}
+
+const isNumber = (token) => token.attrGet('style')?.includes('right');
+
+/** True for a table without a column of numbers. */
+function ofWords(tokens, at) {
+  const end = tokens.findIndex(({ type }, index) => index > at && type === 'table_close');
+  return !tokens.slice(at, end).some(isNumber);
 }
 
 /** Pages lead to pages; what lies in the repository has no address here. */

@@ -9,7 +9,7 @@ import { examples } from './example.mjs';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
-const types = read('pkg/index.d.ts');
+const types = read('pkg/index.d.ts') + read('pkg/dom/types.d.ts');
 
 /** Longest example of a known failure that is shown, in characters. */
 const LONGEST = 600;
@@ -28,8 +28,8 @@ const code = (text) => {
 
 /** Fields of an interface: name, type and what is said of it. */
 export function fields(name) {
-  const [, body] = types.match(new RegExp(`export interface ${name}\\b[^{]*\\{\\n([\\s\\S]*?)\\n\\}`));
-  const found = body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*(\w+)\?: ([^;]+);/g);
+  const [, body] = types.match(new RegExp(`export interface ${name}\\b[^{]*\\{\\n([\\s\\S]*?\\n)\\}`));
+  const found = body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*(\w+)\?: (.+);\n/g);
   return [...found].map(([, comment, field, type]) => ({ field, type: type.replace(' | undefined', ''), says: folded(comment) }));
 }
 
@@ -44,6 +44,15 @@ export function reasonsOf(name) {
   return [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*\| '([\w-]+)'/g)].map(([, comment, reason]) => ({ reason, says: folded(comment) }));
 }
 
+/** The forms of a type that has several, as its comment says them. */
+function forms(name) {
+  const [, comment, body] = types.match(new RegExp(`/\\*\\*([^/]*)\\*/\\nexport type ${name} =\\n([\\s\\S]*?);\\n`));
+  const list = body.split('\n').map((line) => `- ${code(line.replace(/^\s*\|\s*/, '').replaceAll('readonly ', ''))}`);
+  return [folded(comment), '', ...list].join('\n');
+}
+
+const errors = () => ['| code | what |', '| --- | --- |', ...reasonsOf('ErrorCode').map(({ reason, says }) => `| \`${reason}\` | ${cell(says)} |`)].join('\n');
+
 /** Why a code has no example. */
 export const withoutExample = {
   surrogate: 'No text that a program can hold has such halves any more: they are joined when it is decoded or handed over. The code is kept for results of other readers.',
@@ -51,7 +60,7 @@ export const withoutExample = {
 };
 
 function example({ input, html, options: asked }, { change, report }) {
-  const given = asked ? `\n\nwith \`${JSON.stringify(asked)}\`` : '';
+  const given = asked ? `, with \`${JSON.stringify(asked)}\`` : '';
   if (html !== undefined) {
     const gone = (report.pageText ?? '').slice(change.input.start, change.input.end).trim();
     return `\`\`\`html\n${html}\n\`\`\`\n\nremoved: ${code(gone)}, confidence ${change.confidence.toFixed(2)}${given}`;
@@ -61,11 +70,13 @@ function example({ input, html, options: asked }, { change, report }) {
 }
 
 function reasons(ran, name) {
-  return reasonsOf(name).map(({ reason, says }) => {
+  const index = reasonsOf(name).map(({ reason }) => `[\`${reason}\`](#${reason})`).join(' · ');
+  const told = reasonsOf(name).map(({ reason, says }) => {
     const known = examples.find((one) => one.code === reason);
     const shown = known ? example(known, ran(known)) : withoutExample[reason];
     return `### \`${reason}\`\n\n${says}\n\n${shown}`;
-  }).join('\n\n');
+  });
+  return [index, ...told].join('\n\n');
 }
 
 /** The headings of the help with their flags: `[heading, [[flag, what], …]]`. */
@@ -117,6 +128,6 @@ function section(file, ...heading) {
 
 /** Replaces the marks `<!-- name argument … -->` of a page. `run` runs an example, `help` is that of the command. */
 export function fill(markdown, { run, help }) {
-  const tables = { options, reasons: (name) => reasons(run, name), flags: () => flagTables(help), failures, section };
+  const tables = { options, forms, errors, reasons: (name) => reasons(run, name), flags: () => flagTables(help), failures, section };
   return markdown.replace(/^<!-- (\w+) ?(.*?) -->$/gm, (_, name, rest) => tables[name](...rest.split(' ').filter(Boolean)));
 }

@@ -15,7 +15,7 @@ import { browsers } from './lib/browsers.mjs';
 import { run } from './lib/run.mjs';
 import { root, serve } from './lib/server.mjs';
 
-const OPTIONS = ['Options', 'ReadAs', 'BatchOptions', 'CallOptions', 'DecodeOptions', 'ReadOptions', 'RepairOptions', 'CleanOptions', 'SummaryOptions'];
+const OPTIONS = ['Options', 'ReadAs', 'BatchOptions', 'CallOptions', 'DecodeOptions', 'ReadOptions', 'RepairOptions', 'CleanOptions', 'SummaryOptions', 'Weights', 'DomOptions'];
 
 /** What the command says of itself; `LIMPID_COMMAND` names a built one, to save building it. */
 function helpOfCommand() {
@@ -47,18 +47,25 @@ describe('what it says is so', () => {
 
   test('every option of the types is there', async () => {
     const page = await html('options');
-    const types = await readFile(join(root, 'pkg/index.d.ts'), 'utf8');
+    const types = (await Promise.all(['pkg/index.d.ts', 'pkg/dom/types.d.ts'].map((path) => readFile(join(root, path), 'utf8')))).join('');
     const listed = OPTIONS.flatMap(fields);
     // Counted in a second way, so that no field is lost that is written in an unexpected form.
     const names = OPTIONS.map((name) => types.split(`export interface ${name} `)[1].split('\n}')[0]);
     const written = names.flatMap((body) => [...body.matchAll(/^  (\w+)\?:/gm)].map(([, field]) => field));
     assert.deepEqual(listed.map(({ field }) => field), written);
-    assert.equal([...types.matchAll(/^export interface \w*(?:Options|ReadAs)\b/gm)].length, OPTIONS.length);
+    assert.equal([...types.matchAll(/^export interface \w*(?:Options|ReadAs|Weights)\b/gm)].length, OPTIONS.length);
     assert.ok(listed.length >= 40, String(listed.length));
     for (const { field, says } of listed) {
       assert.ok(page.includes(`<code>${field}</code>`), field);
       assert.ok(says.length > 5, field);
     }
+  });
+
+  test('every error code is there', async () => {
+    const page = await html('options');
+    const codes = reasonsOf('ErrorCode').map(({ reason }) => reason);
+    assert.ok(codes.length >= 9, String(codes));
+    for (const code of codes) assert.ok(page.includes(`<code>${code}</code>`), code);
   });
 
   test('every flag of the command is there', async () => {
@@ -84,6 +91,7 @@ describe('what it says is so', () => {
     for (const [name] of pages) {
       const page = await html(name);
       assert.doesNotMatch(page, /<script|<style|\sstyle="|<!-- /, name);
+      assert.doesNotMatch(page, /^# Ok::/m, `${name}: a line that rustdoc hides`);
       for (const [, href] of page.matchAll(/href="([^"#]+)(?:#[^"]*)?"/g)) {
         if (/^https?:/.test(href)) continue;
         await readFile(join(site, 'docs', href)).catch(() => assert.fail(`${name}: ${href}`));
