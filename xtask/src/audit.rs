@@ -1,69 +1,94 @@
 //! What dependencies bring along: licences, sources, advisories, and whether the promised Rust is enough.
 
 use std::collections::BTreeSet;
+use std::env::consts::EXE_EXTENSION;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
 use crate::run::{Done, cargo, command, output, read, root, run, run_command};
+use crate::wasm;
 
-/// Runs every check that can run here and says which could not.
+/// The cargo-deny that is installed where there is none: 0.20 builds with the Rust that limpid promises.
+const CARGO_DENY: &str = "0.20.2";
+
+/// What a check did not look at, and why: one line to print again at the end.
+type Skipped = Option<&'static str>;
+
+/// Runs every check that can run here and says at the end which could not.
 pub(crate) fn run_all() -> Done {
-    let mut failed = Vec::new();
-    for (name, check) in [("cargo deny", deny as fn() -> Done), ("npm audit", npm), ("oldest Rust", oldest_rust)] {
+    let checks = [("cargo deny", deny as fn() -> Done<Skipped>), ("npm audit", npm), ("oldest Rust", oldest_rust)];
+    let (mut failed, mut skipped) = (Vec::new(), Vec::new());
+    for (name, check) in checks {
         println!("== {name}");
-        if let Err(message) = check() {
-            println!("FAILED: {message}");
-            failed.push(name);
+        match check() {
+            Ok(what) => skipped.extend(what),
+            Err(message) => {
+                println!("FAILED: {message}");
+                failed.push(name);
+            }
         }
+    }
+    for what in skipped {
+        println!("not checked here: {what}");
     }
     if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
 }
 
 /// Licences, sources and versions need no network; advisories need their database.
-fn deny() -> Done {
-    if output("cargo-deny", &["--version"]).is_none() {
-        println!("skipped: cargo-deny is not installed (`cargo install cargo-deny --locked`)");
-        return Ok(());
-    }
-    run("cargo-deny", &["--all-features", "check", "licenses", "sources", "bans"])?;
-    let fetched = quiet(command("cargo-deny", &["fetch", "db"]));
+fn deny() -> Done<Skipped> {
+    let program = cargo_deny()?;
+    run(&program, &["--all-features", "check", "licenses", "sources", "bans"])?;
+    let fetched = quiet(command(&program, &["fetch", "db"]));
     if !fetched {
-        println!("skipped: advisories, since their database cannot be fetched here");
-        return Ok(());
+        return Ok(Some("advisories of crates, since their database on GitHub cannot be reached"));
     }
-    run("cargo-deny", &["--all-features", "check", "advisories"])
+    run(&program, &["--all-features", "check", "advisories"])?;
+    Ok(None)
+}
+
+/// The cargo-deny of this machine, or one that is built in the target folder, which takes some minutes once.
+fn cargo_deny() -> Done<String> {
+    let tools = wasm::target_folder().join("tools");
+    let own = tools.join("bin/cargo-deny").with_extension(EXE_EXTENSION).to_string_lossy().into_owned();
+    for program in ["cargo-deny", &own] {
+        if output(program, &["--version"]).is_some() {
+            return Ok(program.to_owned());
+        }
+    }
+    let install = ["install", "--quiet", "cargo-deny", "--locked", "--version", CARGO_DENY, "--root"];
+    let mut install = command(&cargo(), &install);
+    run_command(install.arg(&tools))?;
+    Ok(own)
 }
 
 /// Advisories of the npm packages that develop limpid; the published package depends on none.
-fn npm() -> Done {
+fn npm() -> Done<Skipped> {
     // A registry without that service answers with an error of its own and no report.
     let report = Command::new("npm").args(["audit", "--json"]).current_dir(root()).output();
     let report = report.map_err(|error| format!("could not start npm: {error}"))?;
     let report = String::from_utf8_lossy(&report.stdout);
     if !report.contains("\"auditReportVersion\"") {
-        println!("skipped: the npm registry set here has no audit service");
-        return Ok(());
+        return Ok(Some("advisories of npm packages, since the registry that is set has no audit service"));
     }
-    run("npm", &["audit", "--audit-level=low"])
+    run("npm", &["audit", "--audit-level=low"])?;
+    Ok(None)
 }
 
 /// Compiles with the Rust that `rust-version` promises where rustup has it; otherwise Clippy looks for library
 /// functions that are newer. Clippy does not see newer syntax.
-fn oldest_rust() -> Done {
+fn oldest_rust() -> Done<Skipped> {
     let promised = promised_rust()?;
     let toolchain = format!("+{promised}");
     if quiet(command("cargo", &[&toolchain, "--version"])) {
-        return run(
-            "cargo",
-            &[&toolchain, "check", "--package", "limpid", "--package", "limpid-cli", "--all-features"],
-        );
+        run("cargo", &[&toolchain, "check", "--package", "limpid", "--package", "limpid-cli", "--all-features"])?;
+        return Ok(None);
     }
-    println!("Rust {promised} is not installed: Clippy looks for newer library functions instead");
     let mut clippy = command(&cargo(), &["clippy", "--quiet", "--package", "limpid", "--package", "limpid-cli", "--"]);
     clippy.args(["-D", "clippy::incompatible_msrv"]);
     run_command(&mut clippy)?;
-    dependencies(&promised)
+    dependencies(&promised)?;
+    Ok(Some("newer syntax, since the promised Rust is not installed: Clippy looked for newer library functions only"))
 }
 
 /// No dependency asks for a newer Rust than we promise.
