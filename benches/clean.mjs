@@ -6,7 +6,7 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,9 +18,10 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = resolve(HERE, '..');
 /** Everything that is installed or built for this comparison. */
 const BUILD = join(ROOT, 'target', 'extractors');
-/** Exact versions, so that a table can be made again. */
-const NPM = ['@mozilla/readability@0.6.0', 'defuddle@0.19.4', 'linkedom@0.18.15'];
-const PYTHON = ['trafilatura==2.0.0', 'lxml_html_clean', 'resiliparse==2.0.1'];
+/** Exact versions, so that a table can be made again; other tables take them from here too. */
+const NPM = join(HERE, 'rivals', 'package.json');
+const PIP = join(HERE, 'rivals', 'requirements.txt');
+const PYTHON = ['trafilatura', 'lxml_html_clean', 'resiliparse'];
 
 // ------------------------------------------------------------------------------------------------ programs
 
@@ -30,21 +31,25 @@ function cargo(manifest, target, ...args) {
   run('cargo', ['build', '--release', '--quiet', '--manifest-path', manifest, '--target-dir', target, ...args]);
 }
 
+/** Where the programs of a list of versions are installed: another list, another folder. */
+const folderOf = (name, versions) => join(BUILD, `${name}-${createHash('sha256').update(readFileSync(versions)).digest('hex').slice(0, 8)}`);
+
 function npm() {
-  const folder = join(BUILD, 'npm');
+  const folder = folderOf('npm', NPM);
   if (!existsSync(join(folder, 'node_modules', 'defuddle'))) {
     mkdirSync(folder, { recursive: true });
-    run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', folder, ...NPM]);
+    copyFileSync(NPM, join(folder, 'package.json'));
+    run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', folder]);
   }
   return folder;
 }
 
 function python() {
-  const folder = join(BUILD, 'venv');
+  const folder = folderOf('venv', PIP);
   const binary = join(folder, 'bin', 'python');
   if (!existsSync(join(folder, 'bin', 'trafilatura'))) {
     run('python3', ['-m', 'venv', folder]);
-    run(binary, ['-m', 'pip', 'install', '--quiet', ...PYTHON]);
+    run(binary, ['-m', 'pip', 'install', '--quiet', '--constraint', PIP, ...PYTHON]);
   }
   return binary;
 }

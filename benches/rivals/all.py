@@ -7,8 +7,8 @@ DATA is the folder of the development data: repair/{repair,charset}.jsonl.gz, ex
 summarize/seg/ud-LANG.jsonl and summarize/sum/SET.jsonl.gz. The rivals are installed in pinned versions, each by itself, in
 a folder that is thrown away (or kept and used again: --keep). Each program is one process that reads and writes JSON
 Lines, so its start and its JSON count: CPU time is user and system time of the process on one thread, memory its peak.
-Ratios are how many times as much as limpid. LIMPID_COMMAND names a built limpid, to save building it. The longer tables of one job are made by compare.py, clean.mjs, sentences.py
-and summaries.py.
+Ratios are how many times as much as limpid. LIMPID_COMMAND names a built limpid, to save building it. The longer tables
+of one job are made by compare.py, clean.mjs, sentences.py and summaries.py.
 """
 import argparse
 import base64
@@ -29,20 +29,22 @@ import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-# Exact versions, so that a table can be made again; chardet 7 is the newest, sumy needs numpy for LexRank.
+# What each rival needs, in the versions of these two files, so that a table can be made again.
+VERSIONS = HERE / "requirements.txt"
+PACKAGE = HERE / "package.json"
 PYPI = {
-    "ftfy": ["ftfy==6.3.1"],
-    "plsfix": ["plsfix==0.1.8"],
-    "chardet": ["chardet==7.7.0"],
-    "trafilatura": ["trafilatura==2.0.0", "lxml_html_clean==0.4.2"],
-    "resiliparse": ["resiliparse==2.0.1"],
-    "pysbd": ["pysbd==0.3.4"],
-    "sentencex": ["sentencex==1.0.32"],
-    "sumy": ["sumy==0.13.0", "numpy==2.3.5"],
+    "ftfy": ["ftfy"],
+    "plsfix": ["plsfix"],
+    "chardet": ["chardet"],
+    "trafilatura": ["trafilatura", "lxml_html_clean"],
+    "resiliparse": ["resiliparse"],
+    "pysbd": ["pysbd"],
+    "sentencex": ["sentencex"],
+    "sumy": ["sumy", "numpy"],
 }
 NPM = {
-    "readability": ["@mozilla/readability@0.6.0", "linkedom@0.18.15"],
-    "defuddle": ["defuddle@0.19.4", "linkedom@0.18.15"],
+    "readability": ["@mozilla/readability", "linkedom"],
+    "defuddle": ["defuddle", "linkedom"],
 }
 JOBS = {
     "repair": ["ftfy", "plsfix"],
@@ -70,12 +72,15 @@ def install(name, folder):
     place = folder / name
     if name in PYPI:
         if not place.exists():
-            quietly(sys.executable, "-m", "pip", "install", "--quiet", "--no-warn-script-location", "--target", place, *PYPI[name])
+            pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-warn-script-location", "--constraint", VERSIONS]
+            quietly(*pip, "--target", place, *PYPI[name])
         return ["env", f"PYTHONPATH={place}", sys.executable, HERE / "lines.py", name], size(place)
     if name in NPM:
         if not place.exists():
             place.mkdir(parents=True)
-            quietly("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", place, *NPM[name])
+            versions = json.loads(PACKAGE.read_text())["dependencies"]
+            pinned = [f"{package}@{versions[package]}" for package in NPM[name]]
+            quietly("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", place, *pinned)
         return ["node", ROOT / "benches/extractors/javascript.mjs", place, name], size(place)
     binary = place / "release/limpid-extractors"
     if not binary.exists():

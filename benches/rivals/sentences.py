@@ -1,6 +1,6 @@
 """Sentence borders side by side: quality and speed of limpid, pySBD, sentencex, Intl.Segmenter and a plain rule.
 
-    pip install pysbd==0.3.4 sentencex==1.0.32
+    pip install -r benches/rivals/requirements.txt
     cargo build --release -p limpid-cli
     python3 benches/rivals/sentences.py DATA/summarize/seg [--languages en,de] [--repeat 4]
 

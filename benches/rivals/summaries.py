@@ -1,6 +1,6 @@
 """Summaries side by side: quality and speed of limpid, the lead, sumy and summa on the same documents.
 
-    pip install sumy==0.13.0 summa==1.2.0 rouge-score==0.1.2 numpy
+    pip install -r benches/rivals/requirements.txt
     cargo build --release -p limpid-cli
     python3 benches/rivals/summaries.py DATA/summarize/sum [--sets cnndm_val,vietnews] [--documents 200]
 
