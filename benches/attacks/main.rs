@@ -1,9 +1,11 @@
 //! Time of each stage under attack: texts made to need more than linear time, at 1, 2 and 4 MB.
 //!
 //! `cargo bench --bench attacks` runs all, `-- repair` those whose stage or name has the word in it, `-- --quick` all
-//! at an eighth of the sizes. Time may grow at
-//! most 2.2 times a doubling; the status is 1 where it grows more. Limits are raised, so that the work is really done;
-//! what happens at the limits is looked at last.
+//! at an eighth of the sizes. Time may grow at most 2.2 times a doubling; the status is 1 where it grows more. Limits are
+//! raised, so that the work is really done; what happens at the limits is looked at last.
+//!
+//! `-- --once=KB "read plain short lines"` does the work of the attacks so named once, with a text of that size, and prints
+//! nothing: for a program that counts instructions, which tells work from waiting for memory (benches/README.md).
 
 mod texts;
 
@@ -192,23 +194,31 @@ fn measure(stage: &Stage, make: Make, part: usize) -> Figures {
     figures
 }
 
-/// Runs the attacks whose stage or name holds one of `words`; how many took too long.
+/// The attacks whose stage or name holds one of `words`; all where there are none.
+fn chosen(words: &[String]) -> impl Iterator<Item = (&'static Stage, &'static str, Make)> {
+    let all = STAGES.iter().flat_map(|stage| stage.attacks.iter().map(move |&(name, make)| (stage, name, make)));
+    all.filter(move |(stage, name, _)| {
+        let full = format!("{} {name}", stage.name);
+        words.is_empty() || words.iter().any(|word| full.contains(word.as_str()))
+    })
+}
+
+/// Does the work of each chosen attack once.
+fn once(words: &[String], size: usize) {
+    chosen(words).for_each(|(stage, _, make)| (stage.work)(&make.bytes(size)));
+}
+
+/// Runs the chosen attacks; how many took too long.
 fn attack(words: &[String], part: usize) -> usize {
     let sizes = SIZES.map(|size| format!("{} KB", (size / part) >> 10)).join(" | ");
     println!("| stage | attack | ms at {sizes} | growth | growth | |");
     println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |");
     let mut slow = 0;
-    for stage in &STAGES {
-        for &(name, make) in stage.attacks {
-            let full = format!("{} {name}", stage.name);
-            if !words.is_empty() && !words.iter().any(|word| full.contains(word.as_str())) {
-                continue;
-            }
-            let figures = measure(stage, make, part);
-            let verdict = if figures.is_linear() { "" } else { "TOO SLOW" };
-            slow += usize::from(!figures.is_linear());
-            println!("| {} | {name} | {} | {verdict} |", stage.name, figures.row());
-        }
+    for (stage, name, make) in chosen(words) {
+        let figures = measure(stage, make, part);
+        let verdict = if figures.is_linear() { "" } else { "TOO SLOW" };
+        slow += usize::from(!figures.is_linear());
+        println!("| {} | {name} | {} | {verdict} |", stage.name, figures.row());
     }
     slow
 }
@@ -249,6 +259,11 @@ fn limits() -> usize {
 
 fn main() -> ExitCode {
     let (flags, words): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with('-'));
+    if let Some(size) = flags.iter().find_map(|flag| flag.strip_prefix("--once=")) {
+        let Ok(size) = size.parse::<usize>() else { return ExitCode::FAILURE };
+        once(&words, size << 10);
+        return ExitCode::SUCCESS;
+    }
     let part = if flags.iter().any(|flag| flag == "--quick") { QUICK } else { 1 };
     let slow = attack(&words, part);
     let wrong = if words.is_empty() || words.iter().any(|word| word == "limits") { limits() } else { 0 };

@@ -72,8 +72,8 @@ def install(name, folder):
     place = folder / name
     if name in PYPI:
         if not place.exists():
-            pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-warn-script-location", "--constraint", VERSIONS]
-            quietly(*pip, "--target", place, *PYPI[name])
+            pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-warn-script-location", "--root-user-action=ignore"]
+            quietly(*pip, "--constraint", VERSIONS, "--target", place, *PYPI[name])
         return ["env", f"PYTHONPATH={place}", sys.executable, HERE / "lines.py", name], size(place)
     if name in NPM:
         if not place.exists():
@@ -252,32 +252,68 @@ def times(value, base):
     return f"{value / base:,.1f}" if base else "–"
 
 
-def table(job, given, folder):
-    tasks = globals()[job](given.data, given.count)
+class Run:
+    """One program on one set: its figures, how many rows, CPU seconds, peak memory and install size in bytes."""
+
+    def __init__(self, figures, rows, cpu, peak, installed):
+        self.figures, self.rows, self.cpu, self.peak, self.installed = figures, rows, cpu, peak, installed
+
+    def cells(self, base):
+        """The figures of a row of the table; ratios are to `base`."""
+        shown = [f"{value:.3f}" if value <= 1 and "%" not in key else f"{value:.1f}" for key, value in self.figures.items()]
+        each, least = self.cpu / self.rows, base.cpu / base.rows
+        shown += [f"{1000 * each:.2f}", times(each, least), f"{self.peak / 1e6:.0f}", times(self.peak, base.peak)]
+        return shown + [f"{self.installed / 1e6:.1f}", times(self.installed, base.installed)]
+
+
+def together(runs):
+    """Quality as the mean over the sets, time over all rows, the highest peak."""
+    figures = {key: sum(run.figures[key] for run in runs) / len(runs) for key in runs[0].figures}
+    return Run(figures, sum(run.rows for run in runs), sum(run.cpu for run in runs), max(run.peak for run in runs), runs[0].installed)
+
+
+def installed(job, folder):
+    """limpid and its rivals: a command and its size by name."""
     programs = {"limpid": limpid(job)}
     for name in JOBS[job]:
         try:
             programs[name] = install(name, folder)
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"{name} could not be installed: {error}", file=sys.stderr)
-    head = None
-    for title, rows, fields, score in tasks:
-        base = None
-        for name, (command, bytes_) in programs.items():
-            try:
-                answers, cpu, peak = measure(command, [{k: row[k] for k in fields if row.get(k) is not None} for row in rows], SCRATCH)
-            except RuntimeError as error:
-                print(error, file=sys.stderr)
-                continue
-            figures = score(answers)
-            if head is None:
-                head = ["set", "program", *figures, "CPU ms each", "ratio", "peak MB", "ratio", "installed MB", "ratio"]
-                print(f"\n**{job}**\n\n| {' | '.join(head)} |\n| --- | --- |{' ---: |' * (len(head) - 2)}")
-            base = base or (cpu, peak, bytes_)
-            cells = [title, name, *(f"{value:.3f}" if value <= 1 and "%" not in key else f"{value:.1f}" for key, value in figures.items())]
-            cells += [f"{1000 * cpu / len(rows):.2f}", times(cpu, base[0]), f"{peak / 1e6:.0f}", times(peak, base[1])]
-            cells += [f"{bytes_ / 1e6:.1f}", times(bytes_, base[2])]
-            print(f"| {' | '.join(cells)} |", flush=True)
+    return programs
+
+
+def runs_of(task, programs):
+    """Each program on one set. One that fails is left out and named."""
+    _, rows, fields, score = task
+    asked, runs = [{k: row[k] for k in fields if row.get(k) is not None} for row in rows], {}
+    for name, (command, size_) in programs.items():
+        try:
+            answers, cpu, peak = measure(command, asked, SCRATCH)
+            runs[name] = Run(score(answers), len(rows), cpu, peak, size_)
+        except RuntimeError as error:
+            print(error, file=sys.stderr)
+    return runs
+
+
+def print_rows(title, runs):
+    for name, run in runs.items():
+        print(f"| {' | '.join([title, name, *run.cells(runs['limpid'])])} |", flush=True)
+
+
+def table(job, given, folder):
+    tasks = globals()[job](given.data, given.count)
+    programs, all_ = installed(job, folder), []
+    for task in tasks:
+        runs = runs_of(task, programs)
+        if not all_:
+            head = ["set", "program", *runs["limpid"].figures, "CPU ms each", "ratio", "peak MB", "ratio", "installed MB", "ratio"]
+            print(f"\n**{job}**\n\n| {' | '.join(head)} |\n| --- | --- |{' ---: |' * (len(head) - 2)}")
+        all_.append(runs)
+        print_rows(task[0], runs)
+    if len(tasks) > 1:
+        everywhere = [name for name in programs if all(name in runs for runs in all_)]
+        print_rows(f"all {len(tasks)} sets", {name: together([runs[name] for runs in all_]) for name in everywhere})
 
 
 def main():
