@@ -1,9 +1,9 @@
 //! The kept blocks of a page as safe HTML: a closed list of tags and attributes, addresses of known schemes only.
 //!
-//! Tags: `a` (`href`), `blockquote`, `br`, `caption`, `code`, `dd`, `del`, `details` (`open`), `div`, `dl`, `dt`, `em`,
-//! `figcaption`, `figure`, `h1` to `h6`, `li`, `ol` (`start`), `p`, `pre`, `strong`, `sub`, `summary`, `sup`, `table`,
-//! `td`, `th`, `tr`, `ul`; `dir` on any block. No other attribute is written, and nothing is copied from the page but
-//! text and the addresses of links.
+//! Tags: `a` (`href`), `blockquote`, `br`, `caption`, `code` (`class`, the language), `dd`, `del`, `details` (`open`),
+//! `div`, `dl`, `dt`, `em`, `figcaption`, `figure`, `h1` to `h6`, `li`, `ol` (`start`), `p`, `pre`, `strong`, `sub`,
+//! `summary`, `sup`, `table`, `td`, `th`, `tr`, `ul`; `dir` on any block. No other attribute is written, and nothing is
+//! copied from the page but text, the addresses of links and the names of programming languages.
 
 use std::collections::BTreeMap;
 
@@ -80,8 +80,11 @@ impl Writer<'_> {
         }
     }
 
-    fn open_tag(&mut self, tag: &str, dir: Option<&str>) {
+    fn open_tag(&mut self, tag: &str, dir: Option<&str>, language: Option<&str>) {
         self.out.extend(["<", tag]);
+        if let Some(language) = language {
+            self.out.extend([" class=\"language-", language, "\""]);
+        }
         if let Some(dir) = dir {
             self.out.extend([" dir=\"", dir, "\""]);
         }
@@ -196,7 +199,8 @@ impl outline::Sink for Writer<'_> {
             self.out.extend([" dir=\"", dir, "\">"]);
         }
         for (n, tag) in tags.iter().enumerate() {
-            self.open_tag(tag, dir.filter(|_| n == 0));
+            let language = outline::code_language(self.page, block).filter(|_| *tag == "code");
+            self.open_tag(tag, dir.filter(|_| n == 0), language);
             if matches!(*tag, "figure" | "blockquote") {
                 self.out.push('\n');
             }

@@ -153,19 +153,8 @@ impl<'a> Writer<'a> {
         let code = self.page.block_text(block);
         let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat((longest + 1).max(3));
-        let language = self.language(block).unwrap_or_default();
+        let language = outline::code_language(self.page, block).unwrap_or_default();
         self.lines(&format!("{fence}{language}\n{code}\n{fence}"));
-    }
-
-    /// The programming language that the classes around code name.
-    fn language(&self, block: &Block) -> Option<&'a str> {
-        let containers = self.page.ancestors(block).take(CODE_ANCESTORS);
-        let names = containers.flat_map(|container| container.names.split_ascii_whitespace());
-        let mut languages = names.filter_map(|name| {
-            ["language-", "lang-", "highlight-source-", "brush:"].iter().find_map(|start| name.strip_prefix(start))
-        });
-        let plain = |name: &&str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#'));
-        languages.find(|name| !name.is_empty()).filter(plain)
     }
 
     fn cell(&mut self, block: &Block) {
@@ -253,8 +242,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Elements around code that may name its language.
-const CODE_ANCESTORS: usize = 3;
 /// Further lines of a footnote stand so far in.
 const NOTE_INDENT: usize = 4;
 

@@ -3,10 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::page::{Block, ContainerId, MarkKind, Page};
-
-/// References to footnotes are this short, in characters: `[12]`, `†`, `(a)`.
-const LONGEST_REFERENCE: usize = 5;
+use crate::page::{Block, ContainerId, Page, is_reference, references};
 
 /// The footnotes of a page, numbered by their first references.
 #[derive(Debug, Default)]
@@ -22,7 +19,11 @@ pub(super) struct Notes {
 impl Notes {
     /// The footnotes among the blocks that `keeps` takes. A reference without its note stays text.
     pub(super) fn of(page: &Page, keeps: impl Fn(&Block) -> bool) -> Self {
-        let wanted = references(page);
+        let mut wanted = BTreeMap::new();
+        for (name, _) in references(page) {
+            let place = wanted.len();
+            wanted.entry(name.to_ascii_lowercase()).or_insert(place);
+        }
         if wanted.is_empty() {
             return Self::default();
         }
@@ -66,28 +67,6 @@ impl Notes {
         let name = address.strip_prefix('#').filter(|_| is_reference(text))?;
         self.numbers.get(&name.to_ascii_lowercase()).copied()
     }
-}
-
-/// The names that short links lead to, each with the place of its first link.
-fn references(page: &Page) -> BTreeMap<String, usize> {
-    let mut seen = BTreeMap::new();
-    for mark in page.marks() {
-        if let MarkKind::Link(address) = &mark.kind
-            && let Some(name) = address.strip_prefix('#')
-            && is_reference(mark.span.of(page.text()))
-        {
-            let place = seen.len();
-            seen.entry(name.to_ascii_lowercase()).or_insert(place);
-        }
-    }
-    seen
-}
-
-fn is_reference(text: &str) -> bool {
-    let inner = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')'));
-    let number = !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
-    let mark = inner.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶')) && !inner.is_empty();
-    text.chars().count() <= LONGEST_REFERENCE && (number || mark)
 }
 
 /// The containers around the blocks that `keeps` takes.

@@ -37,6 +37,20 @@ pub(super) trait Sink {
     fn block(&mut self, block: &Block);
 }
 
+/// Elements around code that may name its language.
+const CODE_ANCESTORS: usize = 3;
+/// How classes name it: the HTML standard's way, and those of highlighters.
+const CODE_CLASSES: [&str; 4] = ["language-", "lang-", "highlight-source-", "brush:"];
+
+/// The programming language that the classes around code name: letters, digits, `+`, `-` and `#` only.
+pub(super) fn code_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
+    let containers = page.ancestors(block).take(CODE_ANCESTORS);
+    let names = containers.flat_map(|container| container.names.split_ascii_whitespace());
+    let mut languages = names.filter_map(|name| CODE_CLASSES.iter().find_map(|start| name.strip_prefix(start)));
+    let plain = |name: &&str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#'));
+    languages.find(|name| !name.is_empty()).filter(plain)
+}
+
 /// Hands the blocks that `keeps` takes to `sink`, in order, with the structures around them.
 pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl Sink) {
     let outline = Outline::of(page);

@@ -3,7 +3,7 @@
 
 use super::features::{PARAGRAPH_PROSE, PageFeatures};
 use super::phrases::Topic;
-use super::stream;
+use super::{notes, stream};
 use crate::page::{ContainerId, ContainerKind, Page};
 
 /// The score of what cannot be seen: as sure as the model ever is.
@@ -32,6 +32,7 @@ pub(super) fn guard(page: &Page, features: &PageFeatures<'_>, whole: &[Option<Co
     keep_title_of_dump(page, features, scores);
     keep_doubtful(features, scores);
     keep_structures(features, whole, scores);
+    keep_notes(page, whole, scores);
     drop_consent_windows(features, scores);
     for n in stream::others(features) {
         scores[n] = scores[n].max(NOT_THIS_PAGE);
@@ -82,6 +83,19 @@ fn keep_doubtful(features: &PageFeatures<'_>, scores: &mut [f32]) {
         if scores[n] < DOUBT && speaks && stands_in_text(scores, n, n + 1) {
             scores[n] = STAYS;
         }
+    }
+}
+
+/// Footnotes stay with the text that refers to them, and the lists that they are items of. The author's notes are part of
+/// the text, whatever the pages that a model has learnt from call them.
+fn keep_notes(page: &Page, whole: &[Option<ContainerId>], scores: &mut [f32]) {
+    for n in notes::referred(page, scores) {
+        if scores[n] <= 0.0 {
+            continue;
+        }
+        let end = n + whole[n..].iter().take_while(|id| **id == whole[n] && id.is_some()).count();
+        let start = n - whole[..n].iter().rev().take_while(|id| **id == whole[n] && id.is_some()).count();
+        scores[start..end.max(n + 1)].fill(STAYS);
     }
 }
 

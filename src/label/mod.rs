@@ -10,6 +10,7 @@ mod model;
 #[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the trees for HTML"))]
 mod model_table;
 mod names;
+mod notes;
 mod options;
 mod phrases;
 mod reasons;
@@ -239,10 +240,10 @@ pub fn feature_rows(page: &Page) -> FeatureRows {
     out
 }
 
-/// The table, list or code around a block that is part of one.
+/// The table, list or code around a block that is part of one; the caption of a table is part of it.
 fn structure_of(page: &Page, block: &Block) -> Option<ContainerId> {
     let kind = match block.kind {
-        BlockKind::TableCell => ContainerKind::Table,
+        BlockKind::TableCell | BlockKind::Caption => ContainerKind::Table,
         BlockKind::ListItem => ContainerKind::List,
         BlockKind::Definition => ContainerKind::Definitions,
         BlockKind::Code => ContainerKind::Code,

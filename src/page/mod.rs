@@ -3,11 +3,13 @@
 mod builder;
 mod declared;
 mod layout;
+mod notes;
 mod source;
 
 pub(crate) use builder::direction;
 pub use builder::{BlockSpec, PageBuilder};
 pub use declared::Declared;
+pub(crate) use notes::{is_reference, name_on_page, references};
 pub use source::SourceMap;
 
 use std::sync::Arc;

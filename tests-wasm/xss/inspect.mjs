@@ -32,7 +32,7 @@ export async function show(list) {
 export async function lookAt(list) {
   const TAGS = new Set(('a blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre '
     + 'strong sub summary sup table tbody td th tr ul').split(' '));
-  const ATTRIBUTES = { a: ['href'], details: ['open'], ol: ['start'] };
+  const ATTRIBUTES = { a: ['href'], code: ['class'], details: ['open'], ol: ['start'] };
   const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:', 'ftp:', 'xmpp:'];
   const HTML = 'http://www.w3.org/1999/xhtml';
 
@@ -41,6 +41,7 @@ export async function lookAt(list) {
     if (element.namespaceURI !== HTML || !TAGS.has(tag)) return `tag ${tag}`;
     for (const { name, value } of element.attributes) {
       if (name === 'dir' ? !['ltr', 'rtl'].includes(value) : !ATTRIBUTES[tag]?.includes(name)) return `attribute ${name}`;
+      if (name === 'class' && !/^language-[a-z0-9+#-]+$/.test(value)) return `class ${value}`;
     }
     return tag === 'a' && !SCHEMES.includes(element.protocol) ? `scheme ${element.protocol}` : null;
   }

@@ -240,6 +240,7 @@ const mutations = [
   '<a id=x><a id=x name=y href=javascript:RUN>press</a>',
   '<img name=getElementById><form id=document><input name=body></form>',
   '<p id="__proto__" name=constructor class="admin">text</p>',
+  '<pre><code class="language-x&quot;onclick=&quot;RUN">code</code></pre>',
   '<p is=x-element slot=x part=x>text</p>',
   '<p contenteditable popover id=p>text</p><button popovertarget=p>press</button>',
   '<p data-bind="html:RUN" ng-app v-html="RUN" x-init="RUN" hx-on:load="RUN">{{constructor.constructor("RUN")()}}</p>',

@@ -68,6 +68,18 @@ impl Stack {
         &self.names[start..end]
     }
 
+    /// Gives the names of the innermost open element to the one around it too, which has no container yet: `<code>` in
+    /// `<pre>` names the language of both.
+    pub(super) fn lend_names(&mut self) {
+        let [.., outer, inner] = self.open.as_mut_slice() else { return };
+        if outer.names.0 < outer.names.1 && inner.names.0 < inner.names.1 {
+            self.names.insert(inner.names.0, ' ');
+            inner.names.1 += 1;
+        }
+        outer.names.1 = inner.names.1;
+        inner.names.0 = inner.names.1;
+    }
+
     /// An element inside the innermost open one, which hands on what text is.
     pub(super) fn push(&mut self, tag: Tag, custom: u32, names: impl FnOnce(&mut String)) -> &mut Open {
         let start = self.names.len();

@@ -206,7 +206,12 @@ impl Tree {
     /// Begins an element of running text whose start tag ends at byte `end` of the source.
     pub(super) fn open_inline(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, end: usize) {
         self.space |= tag == Tag::Option;
+        let depth = self.stack.len();
+        let in_code = self.stack.top().is_some_and(|open| open.tag == Tag::Pre && open.container.is_none());
         self.open_element(tag, name, attributes);
+        if tag == Tag::Code && in_code && self.stack.len() > depth {
+            self.stack.lend_names();
+        }
         self.push_before(tag, end);
     }
 

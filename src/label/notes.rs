@@ -1,0 +1,102 @@
+//! Footnotes belong to the text that refers to them.
+
+use std::collections::BTreeSet;
+
+use crate::page::{Mark, MarkKind, Page, name_on_page, references};
+
+/// The blocks of the notes that blocks below score 0 refer to: in superscript, or with a link that leads back. Without
+/// either a short link may be the number of comments.
+pub(super) fn referred(page: &Page, scores: &[f32]) -> Vec<usize> {
+    let raised: Vec<(String, bool)> = references(page)
+        .filter(|&(_, n)| block_of(page, &page.marks()[n]).is_some_and(|block| scores[block] < 0.0))
+        .map(|(name, n)| (name.to_ascii_lowercase(), is_raised(page.marks(), n)))
+        .collect();
+    if raised.is_empty() {
+        return Vec::new();
+    }
+    let wanted: BTreeSet<&str> = raised.iter().map(|(name, _)| name.as_str()).collect();
+    let sure: BTreeSet<&str> = raised.iter().filter(|(_, raised)| *raised).map(|(name, _)| name.as_str()).collect();
+    let leads_back = leading_back(page);
+    let mut note: Vec<bool> = Vec::with_capacity(page.containers().len());
+    for (n, container) in page.containers().iter().enumerate() {
+        let mut names = container.names.split_ascii_whitespace();
+        let own = names.any(|name| sure.contains(name) || wanted.contains(name) && leads_back[n]);
+        note.push(own || container.parent.is_some_and(|id| note[id.0 as usize]));
+    }
+    let is_note = |n: &usize| page.blocks()[*n].container.is_some_and(|id| note[id.0 as usize]);
+    (0..scores.len()).filter(is_note).collect()
+}
+
+/// True when the link `n` stands in superscript, or superscript in it.
+fn is_raised(marks: &[Mark], n: usize) -> bool {
+    let link = marks[n].span;
+    let near = &marks[n.saturating_sub(1)..marks.len().min(n + 2)];
+    near.iter().any(|mark| mark.kind == MarkKind::Superscript && (mark.span.contains(link) || link.contains(mark.span)))
+}
+
+/// The block that holds `mark`.
+fn block_of(page: &Page, mark: &Mark) -> Option<usize> {
+    page.blocks().partition_point(|block| block.span.start <= mark.span.start).checked_sub(1)
+}
+
+/// For each container: whether it holds a link to another part of the page.
+fn leading_back(page: &Page) -> Vec<bool> {
+    let mut holds = vec![false; page.containers().len()];
+    for mark in page.marks().iter().filter(|mark| name_on_page(mark).is_some()) {
+        let mut at = block_of(page, mark).and_then(|block| page.blocks()[block].container);
+        while let Some(id) = at.filter(|id| !holds[id.0 as usize]) {
+            holds[id.0 as usize] = true;
+            at = page.containers()[id.0 as usize].parent;
+        }
+    }
+    holds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::block;
+    use super::*;
+    use crate::page::{ContainerKind, PageBuilder, SourceKind};
+    use crate::span::Span;
+
+    /// A text of which the byte range 5..7 links to `address`, and a note of the name `n1` with a link in its last byte.
+    fn page(address: &str, raised: Option<Span>, back: Option<&str>) -> Page {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        let note = builder.container(Some(body), ContainerKind::Group, "div", "x n1");
+        block(&mut builder, Some(body), 0, "Text 12 goes on.");
+        if let Some(span) = raised {
+            builder.mark(span, MarkKind::Superscript);
+        }
+        builder.mark(Span::new(5, 7), MarkKind::Link(address.into()));
+        let start = builder.len();
+        block(&mut builder, Some(note), 0, "Leave a comment ^");
+        if let Some(address) = back {
+            builder.mark(Span::new(start + 16, start + 17), MarkKind::Link(address.into()));
+        }
+        block(&mut builder, Some(body), 0, "Other");
+        builder.finish()
+    }
+
+    const KEPT: [f32; 3] = [-1.0, 1.0, 1.0];
+
+    #[test]
+    fn a_note_is_raised_or_leads_back() {
+        assert_eq!(referred(&page("#N1", Some(Span::new(5, 7)), None), &KEPT), [1]);
+        assert_eq!(referred(&page("#n1", Some(Span::new(4, 8)), None), &KEPT), [1]);
+        assert_eq!(referred(&page("#n1", None, Some("#up")), &KEPT), [1]);
+    }
+
+    #[test]
+    fn a_number_of_comments_is_no_note() {
+        assert!(referred(&page("#n1", None, None), &KEPT).is_empty());
+        assert!(referred(&page("#n1", None, Some("/up")), &KEPT).is_empty());
+        assert!(referred(&page("#n1", Some(Span::new(8, 12)), None), &KEPT).is_empty());
+        assert!(referred(&page("#n2", Some(Span::new(5, 7)), None), &KEPT).is_empty());
+    }
+
+    #[test]
+    fn removed_text_has_no_notes() {
+        assert!(referred(&page("#n1", Some(Span::new(5, 7)), None), &[1.0; 3]).is_empty());
+    }
+}
