@@ -28,7 +28,7 @@ pub(super) fn leniency(scores: &[f32], units: &[f32]) -> f32 {
 
 /// How likely a block of that score is content: a stand-in for the logistic function, without an exponential, so that
 /// every platform computes the same.
-fn likelihood(score: f32) -> f32 {
+pub(super) fn likelihood(score: f32) -> f32 {
     0.5 - 0.5 * score / (1.0 + score.abs())
 }
 

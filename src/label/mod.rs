@@ -6,6 +6,7 @@ mod declared;
 mod features;
 mod guard;
 mod hashing;
+mod link_rows;
 mod model;
 #[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the trees for HTML"))]
 mod model_table;
@@ -172,6 +173,7 @@ fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
     }
     let leniency = trust * cut::leniency(&scores, &features.units);
     scores.iter_mut().for_each(|score| *score -= leniency);
+    link_rows::withhold(features, leniency, &mut scores);
     scores
 }
 

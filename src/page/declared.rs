@@ -1,10 +1,12 @@
 //! What a page tells machines besides the text it shows.
 
-/// Text for machines (JSON-LD); empty where the page declares none. It may hold markup.
+/// Text and kind for machines; empty where the page declares none. The text may hold markup.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Declared {
     /// The text of the page.
     pub body: String,
     /// What readers wrote of it.
     pub comments: String,
+    /// It calls itself an article (Open Graph), or names just one (JSON-LD).
+    pub is_article: bool,
 }

@@ -82,6 +82,7 @@ impl Head {
         let (found, second) = (&mut self.found, &mut self.second);
         match name.unwrap_or_default().to_ascii_lowercase().as_str() {
             "og:title" => set(&mut found.title, content),
+            "og:type" => self.declared.is_article |= content.trim().eq_ignore_ascii_case("article"),
             "twitter:title" | "dc.title" | "dcterms.title" | "citation_title" => set(&mut second.title, content),
             "author" => set(&mut found.author, content),
             "article:author" | "dc.creator" | "dcterms.creator" | "parsely-author" | "sailthru.author" | "byl"
@@ -187,6 +188,7 @@ impl Head {
             self.linked = or(own, found.metadata);
             self.declared.body.push_str(&found.body);
             self.declared.comments.push_str(&found.comments);
+            self.declared.is_article |= found.articles == 1;
         }
     }
 

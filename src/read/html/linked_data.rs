@@ -56,9 +56,13 @@ impl Object {
         self.kind.split(' ').any(|own| own.ends_with(kind))
     }
 
+    fn is_article(&self) -> bool {
+        self.is("Article") || self.is("Posting") || self.is("Report") || self.is("Recipe")
+    }
+
     /// How likely it is the object of the page: articles first, then anything with a headline, then the page itself.
     fn rank(&self) -> u8 {
-        if self.is("Article") || self.is("Posting") || self.is("Report") || self.is("Recipe") {
+        if self.is_article() {
             3
         } else if self.headline.is_some() {
             2
@@ -75,6 +79,8 @@ pub(super) struct LinkedData {
     /// The text of the page, and what readers wrote of it.
     pub body: String,
     pub comments: String,
+    /// How many articles it names.
+    pub articles: usize,
 }
 
 /// Kinds of objects whose description is text of the page, not a summary of it.
@@ -89,6 +95,7 @@ pub(super) fn read(json: &str) -> LinkedData {
     for object in &mut objects {
         found.take_text(object);
     }
+    found.articles = objects.iter().filter(|object| object.is_article()).count();
     found.metadata = metadata(&objects);
     found
 }
