@@ -1,7 +1,7 @@
 //! Writes what the block model sees of pages, for its training in models/label.
 //!
 //! Reads JSON Lines `{"html"}` or `{"text"}` from standard input. Writes one JSON line a page to standard output,
-//! `{"columns", "blocks": [text]}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
+//! `{"columns", "blocks": [text], "many_things"}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufWriter, Write};
@@ -26,7 +26,11 @@ fn main() -> io::Result<()> {
             rows_file.write_all(&value.to_le_bytes())?;
         }
         let blocks: Vec<&str> = page.blocks().iter().map(|block| page.block_text(block)).collect();
-        writeln!(out, "{}", json!({ "columns": features.columns, "blocks": blocks }))?;
+        writeln!(
+            out,
+            "{}",
+            json!({ "columns": features.columns, "blocks": blocks, "many_things": features.many_things })
+        )?;
     }
     Ok(())
 }

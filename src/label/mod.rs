@@ -28,7 +28,7 @@ pub use options::{CleanOptions, Focus};
 
 use crate::change::{Confidence, Evidence};
 use crate::error::Error;
-use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page};
+use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page, SourceKind};
 use crate::reason::RemovalReason;
 use crate::template::SiteTemplate;
 use decide::decide;
@@ -171,10 +171,16 @@ fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
             () => -judged,
         }));
     }
-    let leniency = trust * cut::leniency(&scores, &features.units);
+    let leniency = trust * cut::leniency(&scores, &features.units, holds_many_things(features.page));
     scores.iter_mut().for_each(|score| *score -= leniency);
     link_rows::withhold(features, leniency, &mut scores);
     scores
+}
+
+/// True for a page of markup that does not say it is about one thing.
+fn holds_many_things(page: &Page) -> bool {
+    let declared = page.declared();
+    page.kind() == SourceKind::Html && !declared.is_article && !declared.is_product
 }
 
 /// Reading units of the shortest pages that the model was trained on, about.
@@ -223,6 +229,8 @@ pub struct FeatureRows {
     pub columns: Vec<&'static str>,
     /// A row a block.
     pub rows: Vec<Vec<f32>>,
+    /// It is cut as a page of many things.
+    pub many_things: bool,
 }
 
 /// Measures all blocks of a page.
@@ -230,7 +238,7 @@ pub struct FeatureRows {
 #[must_use]
 pub fn feature_rows(page: &Page) -> FeatureRows {
     let features = PageFeatures::of(page);
-    let mut out = FeatureRows::default();
+    let mut out = FeatureRows { many_things: holds_many_things(page), ..FeatureRows::default() };
     for n in 0..page.blocks().len() {
         if n == 0 {
             rows::fill(&features, n, &mut out.columns);

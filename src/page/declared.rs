@@ -9,4 +9,6 @@ pub struct Declared {
     pub comments: String,
     /// It calls itself an article (Open Graph), or names just one (JSON-LD).
     pub is_article: bool,
+    /// The same of a product.
+    pub is_product: bool,
 }

@@ -82,7 +82,11 @@ impl Head {
         let (found, second) = (&mut self.found, &mut self.second);
         match name.unwrap_or_default().to_ascii_lowercase().as_str() {
             "og:title" => set(&mut found.title, content),
-            "og:type" => self.declared.is_article |= content.trim().eq_ignore_ascii_case("article"),
+            "og:type" => {
+                let is = |kind: &str| content.trim().eq_ignore_ascii_case(kind);
+                self.declared.is_article |= is("article");
+                self.declared.is_product |= is("product") || is("og:product") || is("product.item");
+            }
             "twitter:title" | "dc.title" | "dcterms.title" | "citation_title" => set(&mut second.title, content),
             "author" => set(&mut found.author, content),
             "article:author" | "dc.creator" | "dcterms.creator" | "parsely-author" | "sailthru.author" | "byl"
@@ -189,6 +193,7 @@ impl Head {
             self.declared.body.push_str(&found.body);
             self.declared.comments.push_str(&found.comments);
             self.declared.is_article |= found.articles == 1;
+            self.declared.is_product |= found.products == 1;
         }
     }
 

@@ -79,8 +79,9 @@ pub(super) struct LinkedData {
     /// The text of the page, and what readers wrote of it.
     pub body: String,
     pub comments: String,
-    /// How many articles it names.
+    /// How many articles and products it names.
     pub articles: usize,
+    pub products: usize,
 }
 
 /// Kinds of objects whose description is text of the page, not a summary of it.
@@ -96,6 +97,7 @@ pub(super) fn read(json: &str) -> LinkedData {
         found.take_text(object);
     }
     found.articles = objects.iter().filter(|object| object.is_article()).count();
+    found.products = objects.iter().filter(|object| object.is("Product") || object.is("ProductGroup")).count();
     found.metadata = metadata(&objects);
     found
 }
