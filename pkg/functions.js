@@ -193,7 +193,7 @@ export function createCore(glue, loading) {
   function repair(text, options) {
     checkText(text);
     const standIn = standInFor(text);
-    const result = call('repair', standIn?.text ?? text, options);
+    const result = call('repair', standIn?.text ?? text, options) ?? { text, changes: [] };
     if (!standIn) {
       return new Repaired(text, result.text ?? text, result.changes);
     }

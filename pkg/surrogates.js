@@ -31,9 +31,10 @@ export class StandIn {
   restoreReport(fields) {
     const whole = fields.pageText === this.text;
     fields.pageText = whole ? this.given : this.#restorePage(fields);
-    this.restoreChanges(fields.repairs, fields.pageText);
-    this.restoreChanges(fields.changes, fields.pageText);
-    fields.text = results.apply(fields.pageText, fields.changes);
+    const { repairs = [], changes = fields.removals } = fields;
+    this.restoreChanges(repairs, fields.pageText);
+    this.restoreChanges(changes, fields.pageText);
+    fields.text = results.apply(fields.pageText, changes);
     for (const [name, value] of Object.entries(fields.metadata)) {
       fields.metadata[name] = value && this.restore(value, '');
     }

@@ -39,6 +39,11 @@ pub mod template;
 #[cfg(all(feature = "wasm", target_arch = "wasm32"))]
 mod wasm;
 
+/// Packing is plain Rust: its tests need no WebAssembly.
+#[cfg(all(test, feature = "serde"))]
+#[path = "wasm/pack.rs"]
+mod pack;
+
 pub use change::{Change, ChangeId, Changes, Confidence, Evidence};
 pub use clean::{Cleaned, Verdict};
 pub use decode::{Candidate, DecodeOptions, DecodeStream, Decoded, EncodingSource, decode};

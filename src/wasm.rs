@@ -1,13 +1,14 @@
 //! The JavaScript exports: translation only.
 //!
-//! Text comes and goes as strings, options and results as plain objects, offsets as UTF-16 units. `pkg/api.js` wraps
-//! these functions; `pkg/index.d.ts` is their public description.
+//! Text comes and goes as strings, options and results as plain objects, offsets as UTF-16 units; `pkg/unpack.js` makes the
+//! objects of a result. `pkg/functions.js` wraps these functions; `pkg/index.d.ts` is their public description.
 #![allow(unreachable_pub, reason = "wasm_bindgen exports `pub` functions")]
 #![allow(clippy::needless_pass_by_value, reason = "an optional string arrives by value")]
 
 #[cfg(feature = "html")]
 mod columns;
 mod options;
+mod pack;
 mod view;
 
 use js_sys::Uint8Array;
@@ -21,24 +22,27 @@ use view::{Places, to_js};
 
 type JsResult = Result<JsValue, JsValue>;
 
-/// `{ text, changes }`; `text` is `null` when it is the given one.
+/// `{ text, changes }`; `text` is `null` when it is the given one. Nothing where there are no changes, as in most texts.
 #[wasm_bindgen]
 pub fn repair(text: &str, options: &JsValue) -> JsResult {
     let repaired = crate::repair(text, &options::part("", options)?);
+    if repaired.changes().is_empty() {
+        return Ok(JsValue::UNDEFINED);
+    }
     to_js(&view::repaired(text, &repaired))
 }
 
-/// A report without repairs; `options` are those of cleaning, and `as`. With `forms`, Markdown and HTML are in it.
+/// A report of which all changes are `removals`; `options` are those of cleaning, and `as`. With `forms`, Markdown and HTML are in it.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
-    let view = |report: &Report<'_>, places: &Places<'_>| to_js(&view::report(report, places, forms));
+    let view = |report: &Report<'_>, places: &Places<'_>| to_js(&view::report(report, places, false, forms));
     Given::new(input).report(&options::for_cleaning(options)?, view)
 }
 
 /// A report; see `view::ReportView` for its form. With `forms`, Markdown and HTML are in it.
 #[wasm_bindgen]
 pub fn process(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
-    let view = |report: &Report<'_>, places: &Places<'_>| to_js(&view::report(report, places, forms));
+    let view = |report: &Report<'_>, places: &Places<'_>| to_js(&view::report(report, places, true, forms));
     Given::new(input).report(&options::for_processing(options)?, view)
 }
 

@@ -10,7 +10,7 @@ const FILES = [
   'input.js', 'ledger.js', 'lines.js', 'look.js', 'main.js', 'offline.js', 'options.js', 'output.js', 'pour.js', 'state.js',
   'summary.js', 'trusted.js', 'words.js', 'worker.js',
   'limpid/api.js', 'limpid/browser.js', 'limpid/functions.js', 'limpid/generated/glue.js', 'limpid/limpid_bg.wasm',
-  'limpid/results.js', 'limpid/serve.js', 'limpid/surrogates.js', 'limpid/web.js', 'limpid/worker.js', 'limpid/workers.js',
+  'limpid/results.js', 'limpid/serve.js', 'limpid/surrogates.js', 'limpid/unpack.js', 'limpid/web.js', 'limpid/worker.js', 'limpid/workers.js',
 ];
 
 /** The documentation, where it was built beside the page. */

@@ -1,9 +1,11 @@
-//! Results as plain objects: the types of `pkg/index.d.ts`, with offsets in UTF-16 units.
+//! Results: the types of `pkg/index.d.ts`, with offsets in UTF-16 units.
 
+use js_sys::Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::pack::pack;
 use crate::label::Label;
 use crate::page::{Block, BlockKind, Dir, Links};
 use crate::reason::Reason;
@@ -13,8 +15,21 @@ use crate::{
     Report, Sentence, Span, Summary, Utf16Index, Verdict,
 };
 
-/// A value as JavaScript has it; what is missing is `null`.
+#[wasm_bindgen(raw_module = "../unpack.js")]
+extern "C" {
+    /// Makes the objects of a packed result.
+    fn unpack(numbers: &[f64], pool: &str, long: Array) -> JsValue;
+}
+
+/// A result as plain objects.
 pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let packed = pack(value).map_err(|_| failure("internal", "a result has no packed form"))?;
+    let long = packed.long.iter().map(|text| JsValue::from_str(text)).collect();
+    Ok(unpack(&packed.numbers, &packed.pool, long))
+}
+
+/// A small value without packing; what is missing is `null`.
+pub(super) fn small_to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
 }
 
@@ -25,7 +40,7 @@ pub(super) fn failure(code: &str, message: &str) -> JsValue {
         code: &'a str,
         message: &'a str,
     }
-    to_js(&Failure { code, message }).unwrap_or_else(|error| error)
+    small_to_js(&Failure { code, message }).unwrap_or_else(|error| error)
 }
 
 /// A measured number as people would write it: an `f32` of 0.9 is not 0.8999999761581421.
@@ -325,9 +340,12 @@ struct ReportView<'a> {
     text: &'a str,
     /// `null` when it is the given string.
     page_text: Option<&'a str>,
-    repairs: Vec<PageChangeView<'a>>,
+    /// With `changes`, left out by [`crate::wasm::clean`], which repairs nothing: all changes are removals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repairs: Option<Vec<PageChangeView<'a>>>,
     removals: Vec<PageChangeView<'a>>,
-    changes: Vec<PageChangeView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<PageChangeView<'a>>>,
     blocks: Vec<BlockView>,
     labels: Vec<LabelView<'a>>,
     metadata: &'a Metadata,
@@ -341,15 +359,16 @@ struct ReportView<'a> {
     html: Option<String>,
 }
 
-pub(super) fn report<'a>(report: &'a Report<'_>, places: &Places<'_>, forms: bool) -> impl Serialize + 'a {
+/// A report; `all` says whether with the changes that are no removals.
+pub(super) fn report<'a>(report: &'a Report<'_>, places: &Places<'_>, all: bool, forms: bool) -> impl Serialize + 'a {
     let (page, repaired, text) = (&places.page, &places.repaired, &places.text);
     let cleaned = report.cleaned();
     ReportView {
         text: report.text(),
         page_text: Some(report.page_text()).filter(|_| !places.page_is_given),
-        repairs: page_changes(report.repairs(), places, (page, repaired), |span| span),
+        repairs: all.then(|| page_changes(report.repairs(), places, (page, repaired), |span| span)),
         removals: page_changes(report.removals(), places, (repaired, text), |span| report.repairs().to_input(span)),
-        changes: page_changes(report.changes(), places, (page, text), |span| span),
+        changes: all.then(|| page_changes(report.changes(), places, (page, text), |span| span)),
         blocks: cleaned.blocks().iter().map(|one| block(one, places)).collect(),
         labels: cleaned.labels().iter().map(label).collect(),
         metadata: report.metadata(),

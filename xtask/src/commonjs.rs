@@ -27,7 +27,7 @@ fn rewrite(line: &str, exports: &mut Vec<String>) -> Done<String> {
             .ok_or_else(unknown)?;
         return Ok(format!(
             "const {name} = require({});",
-            from.trim_end_matches(';').replace("/generated/", "/").replace(".js'", ".cjs'")
+            from.trim_end_matches(';').replace("'../", "'./").replace("/generated/", "/").replace(".js'", ".cjs'")
         ));
     }
     let Some(exported) = line.strip_prefix("export ") else { return Ok(line.to_owned()) };
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn exports_and_imports() {
-        let source = "import * as glue from './generated/glue.js';\nimport { d, e } from './f.js';\nexport function a() {}\nexport { b, c as default };";
+        let source = "import * as glue from './generated/glue.js';\nimport { d, e } from '../f.js';\nexport function a() {}\nexport { b, c as default };";
         let made = from_module(source).unwrap();
         assert!(
             made.contains(

@@ -11,7 +11,7 @@ const ADDRESS: &str = "127.0.0.1:8000";
 /// Any free port, where that one is taken.
 const OTHER_ADDRESS: &str = "127.0.0.1:0";
 /// What the page loads of the package; the other entries are for Node and bundlers.
-const PACKAGE: [&str; 13] = [
+const PACKAGE: [&str; 14] = [
     "api.js",
     "browser.js",
     "functions.js",
@@ -20,6 +20,7 @@ const PACKAGE: [&str; 13] = [
     "results.js",
     "serve.js",
     "surrogates.js",
+    "unpack.js",
     "web.js",
     "worker.js",
     "workers.js",

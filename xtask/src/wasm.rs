@@ -23,14 +23,19 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 const NAME: &str = "limpid";
 /// What Rust's code uses and every engine of the last years has. `--all-features` would let wasm-opt write things that
 /// Node 20 refuses.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
     "--enable-multivalue",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
+/// SIMD is in every browser since March 2023 (Safari 16.4, the last one), in Deno, Bun and workerd, and in Node since 16.4:
+/// blocks are judged eight at a time. A function is put inside another when it is about as small as a call: what `opt-level`
+/// 2 does otherwise makes the module 20 % larger, and cleaning no faster.
+const CODE: [&str; 2] = ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-threshold=50"];
 
 /// One module of the package and its glue.
 struct Flavour {
@@ -54,7 +59,7 @@ const FLAVOURS: [Flavour; 2] = [
 ];
 
 /// The modules of `pkg/` that `require` reaches.
-const SHARED: [&str; 5] = ["api", "functions", "results", "surrogates", "workers"];
+const SHARED: [&str; 6] = ["api", "functions", "results", "surrogates", "unpack", "workers"];
 /// And what only Node has of them.
 const OF_NODE: [&str; 1] = ["threads"];
 
@@ -104,7 +109,7 @@ pub(crate) fn compile_for(triple: &str, folder: &Path, target: &Path, args: &[&s
     }
     let mut build = command(&cargo(), &[&["build", "--profile", "wasm", "--target", triple], args].concat());
     build.current_dir(folder).arg("--target-dir").arg(target);
-    build.arg("--config").arg(remapped_paths(triple, folder, target));
+    build.arg("--config").arg(flags(triple, folder, target));
     run_command(&mut build)
 }
 
@@ -113,13 +118,14 @@ pub(crate) fn target_folder() -> PathBuf {
     root().join(std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from))
 }
 
-/// The flags of rustc that put names in the place of the paths of this machine. The last one that fits counts.
-fn remapped_paths(triple: &str, folder: &Path, target: &Path) -> String {
+/// The flags of rustc: [`CODE`], and names in the place of the paths of this machine. The last one that fits counts.
+fn flags(triple: &str, folder: &Path, target: &Path) -> String {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
-    let flags = [(folder, "limpid"), (target, "target"), (&cargo_home, "cargo")];
-    let flags = flags.map(|(path, name)| format!("{:?}", format!("--remap-path-prefix={}={name}", path.display())));
-    format!("target.{triple}.rustflags=[{}]", flags.join(","))
+    let paths = [(folder, "limpid"), (target, "target"), (&cargo_home, "cargo")];
+    let paths = paths.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
+    let flags = paths.iter().map(String::as_str).chain(CODE).map(|flag| format!("{flag:?}"));
+    format!("target.{triple}.rustflags=[{}]", flags.collect::<Vec<_>>().join(","))
 }
 
 /// True when the standard library for that target is installed.
