@@ -124,7 +124,8 @@ def measure(command, rows, folder):
         process = subprocess.Popen([str(part) for part in command], stdin=stdin, stdout=stdout, stderr=subprocess.DEVNULL)
         status, used, peak = wait(process.pid)
     process.returncode = os.waitstatus_to_exitcode(status)
-    answers = [json.loads(line) for line in target.read_text().splitlines() if line.strip()]
+    # Not `splitlines`: JSON may hold other line breaks, such as U+2028.
+    answers = [json.loads(line) for line in target.read_text().split("\n") if line.strip()]
     if process.returncode or not answers:
         raise RuntimeError(f"{command[0]} ended with status {process.returncode}")
     return {answer["id"]: answer for answer in answers}, used.ru_utime + used.ru_stime, peak
