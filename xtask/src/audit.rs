@@ -56,6 +56,7 @@ fn cargo_deny() -> Done<String> {
             return Ok(program.to_owned());
         }
     }
+    println!("cargo-deny is not installed: it is built in {}, which takes some minutes once", tools.display());
     let install = ["install", "--quiet", "cargo-deny", "--locked", "--version", CARGO_DENY, "--root"];
     let mut install = command(&cargo(), &install);
     run_command(install.arg(&tools))?;
