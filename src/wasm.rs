@@ -29,20 +29,20 @@ pub fn repair(text: &str, options: &JsValue) -> JsResult {
     if repaired.changes().is_empty() {
         return Ok(JsValue::UNDEFINED);
     }
-    to_js(&view::repaired(text, &repaired))
+    Ok(to_js(&view::repaired(text, &repaired)))
 }
 
 /// A report of which all changes are `removals`; `options` are those of cleaning, and `as`. With `forms`, Markdown and HTML are in it.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
-    let view = |report: &Report<'_>, places: &Places<'_>| to_js(&view::report(report, places, false, forms));
+    let view = |report: &Report<'_>, places: &Places<'_>| Ok(to_js(&view::report(report, places, false, forms)));
     Given::new(input).report(&options::for_cleaning(options)?, view)
 }
 
 /// A report; see `view::ReportView` for its form. With `forms`, Markdown and HTML are in it.
 #[wasm_bindgen]
 pub fn process(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
-    let view = |report: &Report<'_>, places: &Places<'_>| to_js(&view::report(report, places, true, forms));
+    let view = |report: &Report<'_>, places: &Places<'_>| Ok(to_js(&view::report(report, places, true, forms)));
     Given::new(input).report(&options::for_processing(options)?, view)
 }
 
@@ -92,7 +92,7 @@ pub fn is_probably_readerable(input: &JsValue) -> bool {
 #[wasm_bindgen]
 pub fn summarize(text: &str, options: &JsValue) -> JsResult {
     let summary = crate::summarize(text, &options::summary("", options)?);
-    to_js(&view::summary(text, &summary))
+    Ok(to_js(&view::summary(text, &summary)))
 }
 
 /// The ends of the sentences; each starts where the last one ends, the first at 0.
@@ -106,7 +106,7 @@ pub fn sentences(text: &str, lang: Option<String>) -> Vec<u32> {
 #[wasm_bindgen]
 pub fn decode(bytes: &[u8], options: &JsValue) -> JsResult {
     let decoded = crate::decode(bytes, &options::part("", options)?).map_err(|error| failed(&error))?;
-    to_js(&view::decoded(&decoded))
+    Ok(to_js(&view::decoded(&decoded)))
 }
 
 /// True when `text` may hold damage.

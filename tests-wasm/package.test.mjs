@@ -14,7 +14,7 @@ import { stranger } from './lib/stranger.mjs';
 /** The budgets of the modules, brotli, as they are sent over the wire. The aims are 500,000 and 420,000; of what is
  * above them, learnt tables, the tables of encodings and regular expressions are most (ARCHITECTURE.md). The module of
  * the command is loaded by nobody else, so its size is that of a download by npm. */
-const WASM_BROTLI = { 'limpid_bg.wasm': 635_000, 'limpid_text_bg.wasm': 566_000, 'limpid_command.wasm': 830_000 };
+const WASM_BROTLI = { 'limpid_bg.wasm': 640_000, 'limpid_text_bg.wasm': 570_000, 'limpid_command.wasm': 830_000 };
 const node = globalThis.process.execPath;
 const types = readFileSync(join(root, 'pkg/index.d.ts'), 'utf8');
 

@@ -95,7 +95,7 @@ pub(super) fn answer(report: &Report<'_>, text: &str) -> Result<JsValue, JsValue
         repairs: page_changes(report.repairs(), &places, (&places.page, &places.repaired), |span| span),
         reasons: RemovalReason::ALL.iter().map(|reason| reason.code()).collect(),
         signals: numbers.signals,
-    })?;
+    });
     let set = |name: &str, value: JsValue| Reflect::set(&answer, &JsValue::from_str(name), &value);
     set("blocks", Uint32Array::from(&*numbers.blocks).into())?;
     set("confidence", Float32Array::from(&*numbers.confidence).into())?;

@@ -70,7 +70,10 @@ pub(super) fn summary(path: &str, given: &JsValue) -> Result<SummaryOptions, JsV
 /// The options of one stage; `path` names the object inside those of `process`.
 pub(super) fn part<T: Default + Serialize + DeserializeOwned>(path: &str, given: &JsValue) -> Result<T, JsValue> {
     let given = object(path, given)?;
-    let known = Object::from(view::small_to_js(&T::default())?);
+    if Object::keys(&given).length() == 0 {
+        return Ok(T::default());
+    }
+    let known = Object::from(view::to_js(&T::default()));
     let known: Vec<String> = Object::keys(&known).iter().filter_map(|key| key.as_string()).collect();
     check_names(path, &given, &known)?;
     let options = copy_without(&given, "");

@@ -53,7 +53,8 @@ pub(crate) struct Packed {
     pub(crate) long: Vec<String>,
 }
 
-/// Packs `value`. Maps, tuples, bytes, and variants with fields are errors: no result has them.
+/// Packs `value`. A variant with a value is an object of one field. Maps, tuples, bytes, and variants with
+/// more are errors: no result has them.
 pub(crate) fn pack(value: &(impl Serialize + ?Sized)) -> Result<Packed, Error> {
     let mut packer = Packer::new();
     value.serialize(&mut packer)?;
@@ -294,10 +295,12 @@ impl<'p> Serializer for &'p mut Packer {
         self,
         _: &'static str,
         _: u32,
-        _: &'static str,
-        _: &T,
+        variant: &'static str,
+        value: &T,
     ) -> Result<(), Error> {
-        Err(Error)
+        let mut object = self.serialize_struct(variant, 1)?;
+        object.serialize_field(variant, value)?;
+        object.end()
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Error> {
@@ -445,6 +448,7 @@ mod tests {
         check(&report.cleaned().verdict());
         check(&report.changes().iter().collect::<Vec<_>>());
         check(&report.summary().unwrap().sentences());
+        check(&options);
     }
 
     #[test]

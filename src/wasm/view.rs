@@ -2,7 +2,6 @@
 
 use js_sys::Array;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::pack::pack;
@@ -21,16 +20,11 @@ extern "C" {
     fn unpack(numbers: &[f64], pool: &str, long: Array) -> JsValue;
 }
 
-/// A result as plain objects.
-pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let packed = pack(value).map_err(|_| failure("internal", "a result has no packed form"))?;
+/// A value as JavaScript has it; what is missing is `null`.
+pub(super) fn to_js(value: &impl Serialize) -> JsValue {
+    let packed = pack(value).expect("results and options have no maps");
     let long = packed.long.iter().map(|text| JsValue::from_str(text)).collect();
-    Ok(unpack(&packed.numbers, &packed.pool, long))
-}
-
-/// A small value without packing; what is missing is `null`.
-pub(super) fn small_to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
+    unpack(&packed.numbers, &packed.pool, long)
 }
 
 /// An error as `{ code, message }`.
@@ -40,7 +34,7 @@ pub(super) fn failure(code: &str, message: &str) -> JsValue {
         code: &'a str,
         message: &'a str,
     }
-    small_to_js(&Failure { code, message }).unwrap_or_else(|error| error)
+    to_js(&Failure { code, message })
 }
 
 /// A measured number as people would write it: an `f32` of 0.9 is not 0.8999999761581421.
