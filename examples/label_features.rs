@@ -1,7 +1,7 @@
 //! Writes what the block model sees of pages, for its training in models/label.
 //!
 //! Reads JSON Lines `{"html"}` or `{"text"}` from standard input. Writes one JSON line a page to standard output,
-//! `{"columns", "blocks": [text], "many_things"}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
+//! `{"columns", "blocks": [text], "one_thing"}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufWriter, Write};
@@ -29,7 +29,7 @@ fn main() -> io::Result<()> {
         writeln!(
             out,
             "{}",
-            json!({ "columns": features.columns, "blocks": blocks, "many_things": features.many_things })
+            json!({ "columns": features.columns, "blocks": blocks, "one_thing": features.declares_one_thing })
         )?;
     }
     Ok(())

@@ -61,7 +61,7 @@ def prepare(data, scorers, work):
                 else:
                     labels, gold = phrase_labels(blocks, row, metrics), 0
                 fout.write(json.dumps(dict(row, blocks=blocks, labels=labels, counts=counts, gold_tokens=gold,
-                                          many_things=out["many_things"])) + "\n")
+                                          one_thing=out["one_thing"])) + "\n")
         with open(work / f"{mode}.out") as fin:
             columns = next(c for c in (json.loads(x)["columns"] for x in fin) if c)
         (work / f"{mode}.columns").write_text(json.dumps(columns))
@@ -125,19 +125,18 @@ def sample(pages, chosen):
     return pages.x[pick], pages.y[pick], pages.w[pick]
 
 
-# The least cut, what the estimate of F1 is too low by, and the part of the cut for pages that do not say they are about
-# one thing; LEAST, MODEST and MANY_THINGS of src/label/cut.rs.
-LEAST = 0.25
+# What the estimate of F1 is too low by, and the least cut and the part of the cut by the sort of page; MODEST and Cut of
+# src/label/cut.rs.
 MODEST = 1.08
-MANY_THINGS = 0.8
+ONE_THING, MANY_THINGS, DUMP = (0.25, 1.0), (0.25, 0.8), (0.15, 1.0)
 
 
-def cut(likely, units, many_things):
+def cut(likely, units, least, part):
     """The cut of a page at half of the F1 that its likelihoods promise, as src/label/cut.rs makes it."""
     order = np.argsort(-likely, kind="stable")
     right, kept, content = np.cumsum((likely * units)[order]), np.cumsum(units[order]), (likely * units).sum()
     best = (2 * right / np.maximum(kept + content, 1e-9)).max(initial=0)
-    return min(max(best / 2, LEAST) * MODEST, 0.5) * (MANY_THINGS if many_things else 1)
+    return min(max(best / 2, least) * MODEST, 0.5) * part
 
 
 def figures(pages, p):
@@ -146,7 +145,8 @@ def figures(pages, p):
     phrases = []
     for k, page in enumerate(pages.pages):
         a, b = pages.starts[k], pages.starts[k + 1]
-        least = cut(p[a:b], np.array(page["counts"], dtype=float), page["many_things"])
+        sort = DUMP if pages.mode == "text" else ONE_THING if page["one_thing"] else MANY_THINGS
+        least = cut(p[a:b], np.array(page["counts"], dtype=float), *sort)
         text = "\n".join(t for t, q in zip(page["blocks"], p[a:b]) if q >= least)
         if page["gold"].strip():
             f = metrics.token_prf(page["gold"], text)[2]

@@ -5,18 +5,32 @@
 //! Naryanaswamy, "Optimal Thresholding of Classifiers to Maximize F1 Measure", 2014), and that F1 is estimated from the
 //! scores themselves.
 
-/// Blocks of a lower likelihood are never kept: estimates have their limits (chosen among five by cross-validation).
-const LEAST: f32 = 0.25;
+/// How a page of some sort is cut.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cut {
+    /// The least cut: estimates have their limits.
+    least: f32,
+    /// What part of the best cut is taken.
+    part: f32,
+}
+
+// All chosen by cross-validation; what they gain is in models/label/REPORT.md.
+impl Cut {
+    /// Pages that call themselves an article or a product. The least cut is one of five.
+    pub(super) const ONE_THING: Self = Self { least: 0.25, part: 1.0 };
+    /// Pages that do not (services, listings, collections, forums) hold more than their blocks seem to, each by itself. One
+    /// of five.
+    pub(super) const MANY_THINGS: Self = Self { least: 0.25, part: 0.8 };
+    /// Of a plain-text dump less is sure, and the estimates hold further down. The least cut is one of four.
+    pub(super) const DUMP: Self = Self { least: 0.15, part: 1.0 };
+}
+
 /// The stand-in for the likelihood is never as sure as the model is, and with it the F1 comes out too low by about this
 /// (chosen among 1, 1.08 and 1.16 by cross-validation).
 const MODEST: f32 = 1.08;
-/// Pages that call themselves neither article nor product (services, listings, collections, forums) hold more than their
-/// blocks seem to, each by itself: their cut is this part of it (chosen among .7 to .9 by cross-validation; what it gains
-/// is in models/label/REPORT.md).
-const MANY_THINGS: f32 = 0.8;
 
 /// What to take off the scores (above 0 for chrome) of all blocks of a page; `units` are their weights.
-pub(super) fn leniency(scores: &[f32], units: &[f32], many_things: bool) -> f32 {
+pub(super) fn leniency(scores: &[f32], units: &[f32], cut: Cut) -> f32 {
     let mut blocks: Vec<(f32, f32)> =
         scores.iter().map(|&score| likelihood(score)).zip(units.iter().copied()).collect();
     blocks.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -27,8 +41,7 @@ pub(super) fn leniency(scores: &[f32], units: &[f32], many_things: bool) -> f32 
         kept += units;
         best = best.max(2.0 * right / (kept + content).max(f32::MIN_POSITIVE));
     }
-    let cut = ((best / 2.0).max(LEAST) * MODEST).min(0.5);
-    score_at(if many_things { cut * MANY_THINGS } else { cut })
+    score_at(((best / 2.0).max(cut.least) * MODEST).min(0.5) * cut.part)
 }
 
 /// How likely a block of that score is content: a stand-in for the logistic function, without an exponential, so that
@@ -46,29 +59,35 @@ fn score_at(likelihood: f32) -> f32 {
 mod tests {
     use super::*;
 
+    fn cut(scores: &[f32], units: &[f32]) -> f32 {
+        leniency(scores, units, Cut::ONE_THING)
+    }
+
     #[test]
     fn a_sure_page_is_cut_in_the_middle() {
-        assert!(leniency(&[-6.0, -6.0, 6.0, 6.0], &[100.0, 50.0, 3.0, 3.0], false) < 0.15);
-        assert_eq!(leniency(&[-1e9], &[5.0], false), 0.0);
+        assert!(cut(&[-6.0, -6.0, 6.0, 6.0], &[100.0, 50.0, 3.0, 3.0]) < 0.15);
+        assert_eq!(cut(&[-1e9], &[5.0]), 0.0);
     }
 
     #[test]
     fn an_unsure_page_keeps_more() {
-        let unsure = leniency(&[0.5, 0.5, 0.5, 0.5, 3.0, 3.0], &[10.0; 6], false);
-        assert!(unsure > 0.5 && unsure <= score_at(LEAST * MODEST), "{unsure}");
-        assert_eq!(leniency(&[6.0, 6.0], &[1.0, 1.0], false), score_at(LEAST * MODEST));
+        let unsure = cut(&[0.5, 0.5, 0.5, 0.5, 3.0, 3.0], &[10.0; 6]);
+        let least = score_at(Cut::ONE_THING.least * MODEST);
+        assert!(unsure > 0.5 && unsure <= least, "{unsure}");
+        assert_eq!(cut(&[6.0, 6.0], &[1.0, 1.0]), least);
+        assert!(leniency(&[6.0, 6.0], &[1.0, 1.0], Cut::DUMP) > least);
     }
 
     #[test]
     fn a_page_of_many_things_keeps_more() {
-        let cut = |many_things| likelihood(leniency(&[-6.0, -6.0, 0.5], &[9.0, 9.0, 9.0], many_things));
-        assert!((cut(true) / cut(false) - MANY_THINGS).abs() < 1e-5);
+        let cut = |cut| likelihood(leniency(&[-6.0, -6.0, 0.5], &[9.0, 9.0, 9.0], cut));
+        assert!((cut(Cut::MANY_THINGS) / cut(Cut::ONE_THING) - Cut::MANY_THINGS.part).abs() < 1e-5);
     }
 
     #[test]
     fn nothing_at_all_is_no_error() {
-        assert!(leniency(&[], &[], false).is_finite());
-        assert!(leniency(&[1.0], &[0.0], false).is_finite());
+        assert!(cut(&[], &[]).is_finite());
+        assert!(cut(&[1.0], &[0.0]).is_finite());
     }
 
     #[test]

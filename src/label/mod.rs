@@ -31,6 +31,7 @@ use crate::error::Error;
 use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page, SourceKind};
 use crate::reason::RemovalReason;
 use crate::template::SiteTemplate;
+use cut::Cut;
 use decide::decide;
 use features::PageFeatures;
 use reasons::reason;
@@ -171,16 +172,19 @@ fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
             () => -judged,
         }));
     }
-    let leniency = trust * cut::leniency(&scores, &features.units, holds_many_things(features.page));
+    let leniency = trust * cut::leniency(&scores, &features.units, cut_of(features.page));
     scores.iter_mut().for_each(|score| *score -= leniency);
     link_rows::withhold(features, leniency, &mut scores);
     scores
 }
 
-/// True for a page of markup that does not say it is about one thing.
-fn holds_many_things(page: &Page) -> bool {
+fn cut_of(page: &Page) -> Cut {
     let declared = page.declared();
-    page.kind() == SourceKind::Html && !declared.is_article && !declared.is_product
+    match page.kind() {
+        SourceKind::Text => Cut::DUMP,
+        SourceKind::Html if declared.is_article || declared.is_product => Cut::ONE_THING,
+        SourceKind::Html => Cut::MANY_THINGS,
+    }
 }
 
 /// Reading units of the shortest pages that the model was trained on, about.
@@ -229,8 +233,8 @@ pub struct FeatureRows {
     pub columns: Vec<&'static str>,
     /// A row a block.
     pub rows: Vec<Vec<f32>>,
-    /// It is cut as a page of many things.
-    pub many_things: bool,
+    /// It calls itself an article or a product.
+    pub declares_one_thing: bool,
 }
 
 /// Measures all blocks of a page.
@@ -238,7 +242,10 @@ pub struct FeatureRows {
 #[must_use]
 pub fn feature_rows(page: &Page) -> FeatureRows {
     let features = PageFeatures::of(page);
-    let mut out = FeatureRows { many_things: holds_many_things(page), ..FeatureRows::default() };
+    let mut out = FeatureRows {
+        declares_one_thing: page.declared().is_article || page.declared().is_product,
+        ..FeatureRows::default()
+    };
     for n in 0..page.blocks().len() {
         if n == 0 {
             rows::fill(&features, n, &mut out.columns);
