@@ -125,9 +125,10 @@ def sample(pages, chosen):
     return pages.x[pick], pages.y[pick], pages.w[pick]
 
 
-# What the estimate of F1 is too low by, and the least cut and the part of the cut by the sort of page; MODEST and Cut of
-# src/label/cut.rs.
+# What the estimate of F1 is too low by, the F1 from which all pages are cut alike, and the least cut and the part of the cut
+# by the sort of page; MODEST, SURE and Cut of src/label/cut.rs.
 MODEST = 1.08
+SURE = 0.85
 ONE_THING, MANY_THINGS, DUMP = (0.25, 1.0), (0.25, 0.8), (0.15, 1.0)
 
 
@@ -136,7 +137,7 @@ def cut(likely, units, least, part):
     order = np.argsort(-likely, kind="stable")
     right, kept, content = np.cumsum((likely * units)[order]), np.cumsum(units[order]), (likely * units).sum()
     best = (2 * right / np.maximum(kept + content, 1e-9)).max(initial=0)
-    return min(max(best / 2, least) * MODEST, 0.5) * part
+    return min(max(best / 2, least) * MODEST, 0.5) * (part if best < SURE else 1)
 
 
 def figures(pages, p):

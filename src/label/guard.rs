@@ -8,7 +8,8 @@ use crate::page::{ContainerId, ContainerKind, Page};
 
 /// The score of what cannot be seen: as sure as the model ever is.
 const UNSEEN: f32 = 6.0;
-/// The score of the other articles of an endless page (all four such development pages gained), and of consent windows.
+/// The score of the other articles of an endless page (all four such development pages gained), of consent windows, and of
+/// the labels of advertisements.
 const NOT_THIS_PAGE: f32 = 3.0;
 /// The score of what must stay.
 const STAYS: f32 = -1.0;
@@ -34,6 +35,7 @@ pub(super) fn guard(page: &Page, features: &PageFeatures<'_>, whole: &[Option<Co
     keep_structures(features, whole, scores);
     keep_notes(page, whole, scores);
     drop_consent_windows(features, scores);
+    drop_advert_labels(features, scores);
     for n in stream::others(features) {
         scores[n] = scores[n].max(NOT_THIS_PAGE);
     }
@@ -52,6 +54,19 @@ fn drop_consent_windows(features: &PageFeatures<'_>, scores: &mut [f32]) {
         }
     }
 }
+
+/// Blocks that are nothing but the label of an advertisement go: of 733 on the development pages four were content.
+fn drop_advert_labels(features: &PageFeatures<'_>, scores: &mut [f32]) {
+    for (n, score) in scores.iter_mut().enumerate() {
+        let labels = f32::from(features.hits[n][Topic::Advert as usize]);
+        if labels > 0.0 && features.units[n] <= LABEL_UNITS.min(labels) {
+            *score = score.max(NOT_THIS_PAGE);
+        }
+    }
+}
+
+/// Reading units of the label of an advertisement (a judgement).
+const LABEL_UNITS: f32 = 3.0;
 
 /// In a dump the title is a line like any other: the last one above the text that looks like one.
 fn keep_title_of_dump(page: &Page, features: &PageFeatures<'_>, scores: &mut [f32]) {
@@ -192,5 +207,12 @@ mod tests {
     fn code_goes_with_its_parent_only() {
         assert_eq!(guarded("The standings", ContainerKind::Code, [-2.0, 2.0, 2.0, 2.0]), [true, true, true, false]);
         assert_eq!(guarded("The standings", ContainerKind::Code, [2.0; 4]), [false; 4]);
+    }
+
+    #[test]
+    fn labels_of_advertisements_go() {
+        let scores = [-2.0; 4];
+        assert_eq!(guarded("Advertisement", ContainerKind::Group, scores), [false, true, true, true]);
+        assert_eq!(guarded("Advertisement rates rose", ContainerKind::Group, scores), [true; 4]);
     }
 }
