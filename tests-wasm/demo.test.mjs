@@ -193,13 +193,15 @@ for (const { name, open } of browsers) {
     let folder;
 
     before(async () => {
-      [site, browser, folder] = [await serve(), await open(), await mkdtemp(join(tmpdir(), 'limpid-demo-'))];
+      site = await serve();
+      browser = await open();
+      folder = await mkdtemp(join(tmpdir(), 'limpid-demo-'));
     });
 
     after(async () => {
       await browser?.close();
       await site?.close();
-      await rm(folder, { recursive: true, force: true });
+      if (folder) await rm(folder, { recursive: true, force: true });
     });
 
     const visiting = (title, task, options) => test(title, async () => {

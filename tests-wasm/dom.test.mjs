@@ -53,7 +53,8 @@ for (const { name, open } of browsers) {
     let browser;
 
     before(async () => {
-      [site, browser] = [await serve(), await open()];
+      site = await serve();
+      browser = await open();
     });
 
     after(async () => {

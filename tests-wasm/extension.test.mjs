@@ -56,7 +56,9 @@ function testsIn(name, open) {
   let driver;
 
   before(async () => {
-    [site, driver] = [await serve(), await open()];
+    // One after the other, so that the site is closed when there is no browser or no extension.
+    site = await serve();
+    driver = await open();
   });
 
   after(async () => {
