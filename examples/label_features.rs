@@ -1,7 +1,8 @@
 //! Writes what the block model sees of pages, for its training in models/label.
 //!
 //! Reads JSON Lines `{"html"}` or `{"text"}` from standard input. Writes one JSON line a page to standard output,
-//! `{"columns", "blocks": [text], "one_thing"}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
+//! `{"columns", "blocks": [text], "one_thing"}`, and the rows of all blocks as little-endian `f32` to the file given as
+//! argument.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufWriter, Write};

@@ -32,7 +32,8 @@ pub fn repair(text: &str, options: &JsValue) -> JsResult {
     Ok(to_js(&view::repaired(text, &repaired)))
 }
 
-/// A report of which all changes are `removals`; `options` are those of cleaning, and `as`. With `forms`, Markdown and HTML are in it.
+/// A report of which all changes are `removals`; `options` are those of cleaning, and `as`. With `forms`, Markdown and HTML
+/// are in it.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
     let view = |report: &Report<'_>, places: &Places<'_>| Ok(to_js(&view::report(report, places, false, forms)));

@@ -199,7 +199,7 @@ impl outline::Sink for Writer<'_> {
             self.out.extend([" dir=\"", dir, "\">"]);
         }
         for (n, tag) in tags.iter().enumerate() {
-            let language = outline::code_language(self.page, block).filter(|_| *tag == "code");
+            let language = if *tag == "code" { outline::code_language(self.page, block) } else { None };
             self.open_tag(tag, dir.filter(|_| n == 0), language);
             if matches!(*tag, "figure" | "blockquote") {
                 self.out.push('\n');

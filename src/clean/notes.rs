@@ -27,7 +27,7 @@ impl Notes {
         if wanted.is_empty() {
             return Self::default();
         }
-        let shown = shown(page, keeps);
+        let shown = page.containers_around(page.blocks().iter().filter(|&block| keeps(block)));
         let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
         for (n, container) in page.containers().iter().enumerate().filter(|&(n, _)| shown[n]) {
             for name in container.names.split_ascii_whitespace().filter(|&name| wanted.contains_key(name)) {
@@ -67,17 +67,4 @@ impl Notes {
         let name = address.strip_prefix('#').filter(|_| is_reference(text))?;
         self.numbers.get(&name.to_ascii_lowercase()).copied()
     }
-}
-
-/// The containers around the blocks that `keeps` takes.
-fn shown(page: &Page, keeps: impl Fn(&Block) -> bool) -> Vec<bool> {
-    let mut shown = vec![false; page.containers().len()];
-    for block in page.blocks().iter().filter(|&block| keeps(block)) {
-        let mut at = block.container;
-        while let Some(id) = at.filter(|id| !shown[id.0 as usize]) {
-            shown[id.0 as usize] = true;
-            at = page.containers()[id.0 as usize].parent;
-        }
-    }
-    shown
 }

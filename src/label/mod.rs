@@ -179,10 +179,9 @@ fn scores(features: &PageFeatures<'_>) -> Vec<f32> {
 }
 
 fn cut_of(page: &Page) -> Cut {
-    let declared = page.declared();
     match page.kind() {
         SourceKind::Text => Cut::DUMP,
-        SourceKind::Html if declared.is_article || declared.is_product => Cut::ONE_THING,
+        SourceKind::Html if page.declared().is_of_one_thing() => Cut::ONE_THING,
         SourceKind::Html => Cut::MANY_THINGS,
     }
 }
@@ -242,10 +241,7 @@ pub struct FeatureRows {
 #[must_use]
 pub fn feature_rows(page: &Page) -> FeatureRows {
     let features = PageFeatures::of(page);
-    let mut out = FeatureRows {
-        declares_one_thing: page.declared().is_article || page.declared().is_product,
-        ..FeatureRows::default()
-    };
+    let mut out = FeatureRows { declares_one_thing: page.declared().is_of_one_thing(), ..FeatureRows::default() };
     for n in 0..page.blocks().len() {
         if n == 0 {
             rows::fill(&features, n, &mut out.columns);

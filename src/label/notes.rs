@@ -1,26 +1,28 @@
 //! Footnotes belong to the text that refers to them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::page::{Mark, MarkKind, Page, name_on_page, references};
+use crate::page::{Block, Mark, MarkKind, Page, name_on_page, references};
 
 /// The blocks of the notes that blocks below score 0 refer to: in superscript, or with a link that leads back. Without
 /// either a short link may be the number of comments.
 pub(super) fn referred(page: &Page, scores: &[f32]) -> Vec<usize> {
-    let raised: Vec<(String, bool)> = references(page)
-        .filter(|&(_, n)| block_of(page, &page.marks()[n]).is_some_and(|block| scores[block] < 0.0))
-        .map(|(name, n)| (name.to_ascii_lowercase(), is_raised(page.marks(), n)))
-        .collect();
-    if raised.is_empty() {
+    // Names, and whether a link to them is raised.
+    let mut wanted: BTreeMap<String, bool> = BTreeMap::new();
+    for (name, n) in references(page) {
+        if block_of(page, &page.marks()[n]).is_some_and(|block| scores[block.id.0 as usize] < 0.0) {
+            *wanted.entry(name.to_ascii_lowercase()).or_default() |= is_raised(page.marks(), n);
+        }
+    }
+    if wanted.is_empty() {
         return Vec::new();
     }
-    let wanted: BTreeSet<&str> = raised.iter().map(|(name, _)| name.as_str()).collect();
-    let sure: BTreeSet<&str> = raised.iter().filter(|(_, raised)| *raised).map(|(name, _)| name.as_str()).collect();
-    let leads_back = leading_back(page);
+    let leading_back = page.marks().iter().filter(|mark| name_on_page(mark).is_some());
+    let leads_back = page.containers_around(leading_back.filter_map(|mark| block_of(page, mark)));
     let mut note: Vec<bool> = Vec::with_capacity(page.containers().len());
     for (n, container) in page.containers().iter().enumerate() {
         let mut names = container.names.split_ascii_whitespace();
-        let own = names.any(|name| sure.contains(name) || wanted.contains(name) && leads_back[n]);
+        let own = names.any(|name| wanted.get(name).is_some_and(|&raised| raised || leads_back[n]));
         note.push(own || container.parent.is_some_and(|id| note[id.0 as usize]));
     }
     let is_note = |n: &usize| page.blocks()[*n].container.is_some_and(|id| note[id.0 as usize]);
@@ -35,21 +37,9 @@ fn is_raised(marks: &[Mark], n: usize) -> bool {
 }
 
 /// The block that holds `mark`.
-fn block_of(page: &Page, mark: &Mark) -> Option<usize> {
-    page.blocks().partition_point(|block| block.span.start <= mark.span.start).checked_sub(1)
-}
-
-/// For each container: whether it holds a link to another part of the page.
-fn leading_back(page: &Page) -> Vec<bool> {
-    let mut holds = vec![false; page.containers().len()];
-    for mark in page.marks().iter().filter(|mark| name_on_page(mark).is_some()) {
-        let mut at = block_of(page, mark).and_then(|block| page.blocks()[block].container);
-        while let Some(id) = at.filter(|id| !holds[id.0 as usize]) {
-            holds[id.0 as usize] = true;
-            at = page.containers()[id.0 as usize].parent;
-        }
-    }
-    holds
+fn block_of<'a>(page: &'a Page, mark: &Mark) -> Option<&'a Block> {
+    let next = page.blocks().partition_point(|block| block.span.start <= mark.span.start);
+    next.checked_sub(1).map(|n| &page.blocks()[n])
 }
 
 #[cfg(test)]

@@ -12,3 +12,10 @@ pub struct Declared {
     /// The same of a product.
     pub is_product: bool,
 }
+
+impl Declared {
+    /// True when it says that it is about one thing.
+    pub(crate) fn is_of_one_thing(&self) -> bool {
+        self.is_article || self.is_product
+    }
+}

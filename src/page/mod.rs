@@ -269,6 +269,19 @@ impl Page {
         std::iter::successors(block.container.map(get), move |c| c.parent.map(get))
     }
 
+    /// For each container: whether it holds one of `blocks`. Linear in the containers, however deep they lie.
+    pub(crate) fn containers_around<'a>(&self, blocks: impl IntoIterator<Item = &'a Block>) -> Vec<bool> {
+        let mut around = vec![false; self.containers.len()];
+        for block in blocks {
+            let mut at = block.container;
+            while let Some(id) = at.filter(|id| !around[id.0 as usize]) {
+                around[id.0 as usize] = true;
+                at = self.containers[id.0 as usize].parent;
+            }
+        }
+        around
+    }
+
     /// Inline structure, by start.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
