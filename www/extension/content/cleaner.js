@@ -116,13 +116,20 @@ export class Cleaner {
     if (ids && this.#session) this.#restore(ids, !wasBack);
   }
 
-  /** Shows a part, here and on every page of the site from now on. */
+  /**
+   * Shows a part, here and on every page of the site from now on. It shows once that is remembered: a tab that is closed
+   * at the sight of it has not forgotten it.
+   */
   async dismiss(id) {
-    const template = this.#session?.changes[id] && templateOf(this.#session.changes[id].nodes[0]);
+    const session = this.#session;
+    const template = session?.changes[id] && templateOf(session.changes[id].nodes[0]);
     if (!template) return;
-    this.restore([id]);
-    const { dismissed } = await readSite(location.origin);
-    await writeSite(location.origin, { dismissed: [...new Set([...dismissed, template])] });
+    try {
+      await writeSite(location.origin, ({ dismissed }) => ({ dismissed: [...new Set([...dismissed, template])] }));
+    } finally {
+      // The page may be another one by now, with other parts.
+      if (session === this.#session) this.restore([id]);
+    }
   }
 
   peek(id) {

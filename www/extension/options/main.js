@@ -40,7 +40,7 @@ function siteRow([origin, { always, dismissed }]) {
 }
 
 async function forgetSite(origin) {
-  await writeSite(origin, { always: false, dismissed: [] });
+  await writeSite(origin, () => ({ always: false, dismissed: [] }));
   await browser.permissions.remove({ origins: [patternOf(origin)] });
 }
 

@@ -25,13 +25,13 @@ export async function mountSite(site) {
  */
 async function turnOn(site, origins) {
   const request = browser.permissions.request({ origins });
-  await writeSite(site, { always: true });
+  await writeSite(site, () => ({ always: true }));
   const allowed = await request.catch(() => false);
-  if (!allowed) await writeSite(site, { always: false });
+  if (!allowed) await writeSite(site, () => ({ always: false }));
   $('always').checked = allowed;
 }
 
 async function turnOff(site, origins) {
-  await writeSite(site, { always: false });
+  await writeSite(site, () => ({ always: false }));
   await browser.permissions.remove({ origins });
 }

@@ -30,9 +30,19 @@ export async function readSite(origin) {
   return { always: false, dismissed: [], ...found };
 }
 
-/** Changes what is remembered; a site with nothing to remember is forgotten. */
-export async function writeSite(origin, changes) {
-  const site = { ...(await readSite(origin)), ...changes };
+/** Every change waits for the one before it, and reads what that one wrote. */
+let lastWrite = Promise.resolve();
+
+/** Changes what is remembered by what `changesOf(site)` gives; a site with nothing to remember is forgotten. */
+export function writeSite(origin, changesOf) {
+  const write = lastWrite.then(() => replaceSite(origin, changesOf));
+  lastWrite = write.catch(() => {});
+  return write;
+}
+
+async function replaceSite(origin, changesOf) {
+  const before = await readSite(origin);
+  const site = { ...before, ...changesOf(before) };
   const isEmpty = !site.always && site.dismissed.length === 0;
   await (isEmpty ? browser.storage.local.remove(SITE + origin) : browser.storage.local.set({ [SITE + origin]: site }));
 }
