@@ -115,13 +115,14 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, note: &mut impl FnM
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => walk(root, &path, found, note),
-            Ok(_) if path.is_file() => {
+        match fs::metadata(&path) {
+            Ok(target) if target.is_file() => {
                 let below = path.strip_prefix(root).unwrap_or(&path).to_owned();
                 found.push(Source { path: Some(path), below });
             }
+            Ok(_) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => walk(root, &path, found, note),
             Ok(_) => {}
+            // A link that leads nowhere, too.
             Err(error) => note(&path, &error),
         }
     }

@@ -66,6 +66,16 @@ fn links_that_lead_back_do_not_hang() {
 }
 
 #[test]
+fn a_link_that_leads_nowhere_is_told_of() {
+    let folder = Folder::new();
+    folder.write("d/a.txt", DAMAGED);
+    symlink("gone.txt", folder.path().join("d/b.txt")).unwrap();
+    let output = run(limpid(folder.path()).args(["repair", "--input-dir", "d"]), b"");
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(1), REPAIRED.as_bytes()));
+    assert!(stderr(&output).contains("d/b.txt"), "{}", stderr(&output));
+}
+
+#[test]
 fn an_older_output_is_replaced_whole() {
     let folder = Folder::new();
     folder.write("out.txt", "older and longer than what comes\n".repeat(10));
