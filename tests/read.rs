@@ -88,7 +88,7 @@ fn what_no_one_sees_is_hidden() {
     ] {
         assert_eq!(hidden(&format!("<div style='{style}'>x</div>")), [("x".into(), true)], "{style}");
     }
-    for attribute in ["hidden", "hidden=''", "popover", "popover=manual"] {
+    for attribute in ["hidden", "hidden=''", "popover", "popover=manual", "hidden id='S:'", "hidden id='S:one'"] {
         assert_eq!(hidden(&format!("<div {attribute}><p>x</div>")), [("x".into(), true)], "{attribute}");
     }
     assert_eq!(hidden("<dialog>x</dialog>"), [("x".into(), true)]);
@@ -109,6 +109,11 @@ fn what_may_be_seen_is_not_hidden() {
         "style='background:url(x;display:none'",
         "style=';;:;x'",
         "open",
+        "hidden id='S:1'",
+        "hidden id=':app-S:1f'",
+        "role=tabpanel hidden",
+        "class='faq__answer' style='display:none'",
+        "id=AccordionPanel2 hidden",
     ] {
         let seen = attributes.contains("url") || !hidden(&format!("<div {attributes}>x</div>"))[0].1;
         assert!(seen, "{attributes}");
