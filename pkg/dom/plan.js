@@ -17,10 +17,11 @@ const NEUTRAL = 0;
 const STAYS = 1;
 const GOES = 2;
 /**
- * No reason to hide anything, nor to show it. What is hidden already may be opened by the page; and who wrote a post, and
- * when, is not text of it, but readers of a page look for it.
+ * No reason to hide anything, nor to show it. What is hidden already may be opened by the page; who wrote a post, and
+ * when, is not text of it, but readers of a page look for it; and of what is said twice, one layout for phones and one for
+ * desktops, only the style sheets know which copy is shown.
  */
-const UNTOUCHED = new Set(['hidden', 'metadata']);
+const UNTOUCHED = new Set(['hidden', 'metadata', 'duplicate']);
 /** Rounds in which blocks that cannot be hidden whole are given back; each frees what stood on the last. */
 const ROUNDS = 4;
 /** A part with more than this share of the text is the page. */

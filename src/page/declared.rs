@@ -11,6 +11,8 @@ pub struct Declared {
     pub is_article: bool,
     /// The same of a product.
     pub is_product: bool,
+    /// Its JSON-LD names a discussion, or questions and their answers.
+    pub is_discussion: bool,
 }
 
 impl Declared {

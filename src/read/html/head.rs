@@ -194,6 +194,7 @@ impl Head {
             self.declared.comments.push_str(&found.comments);
             self.declared.is_article |= found.articles == 1;
             self.declared.is_product |= found.products == 1;
+            self.declared.is_discussion |= found.has_discussion;
         }
     }
 

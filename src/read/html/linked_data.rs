@@ -82,6 +82,8 @@ pub(super) struct LinkedData {
     /// How many articles and products it names.
     pub articles: usize,
     pub products: usize,
+    /// It names a discussion, or questions and their answers.
+    pub has_discussion: bool,
 }
 
 /// Kinds of objects whose description is text of the page, not a summary of it.
@@ -98,6 +100,7 @@ pub(super) fn read(json: &str) -> LinkedData {
     }
     found.articles = objects.iter().filter(|object| object.is_article()).count();
     found.products = objects.iter().filter(|object| object.is("Product") || object.is("ProductGroup")).count();
+    found.has_discussion = objects.iter().any(|object| object.is("DiscussionForumPosting") || object.is("QAPage"));
     found.metadata = metadata(&objects);
     found
 }

@@ -64,7 +64,7 @@ fn opens_on_a_click(attributes: &Attributes) -> bool {
 }
 
 /// Parts of the classes and ids of such panels, in the development pages and in the common toolkits. On these pages
-/// all that opens on a click gains .002 of token F1 on wcxb_dev (.009 on its documentation); no other set changes.
+/// all that opens on a click gains .002 of token F1 on `wcxb_dev` (.009 on its documentation); no other set changes.
 const PANELS: [&str; 9] =
     ["accordion", "collaps", "tabpanel", "tab-pane", "tab_pane", "tab-content", "tabcontent", "faq", "expand"];
 
