@@ -100,6 +100,16 @@ for (const { name, open } of browsers) {
       assert.ok(complete);
     });
 
+    inPage('of a layout for phones and one for desktops the one that is shown stays', () => {
+      const story = document.querySelector('.story');
+      const phone = story.cloneNode(true);
+      phone.className = 'story phone';
+      for (const element of phone.querySelectorAll('[id]')) element.removeAttribute('id');
+      story.before(phone, Object.assign(document.createElement('style'), { textContent: '.phone { display: none }' }));
+      test.cleanDocument(document);
+      return test.shown('.story:not(.phone) p');
+    }, (shown) => assert.deepEqual(shown, Array(5).fill(true)));
+
     inPage('never hides what is in use', () => {
       document.querySelector('#address').value = 'someone@example.org';
       document.querySelector('.footer a').focus();
