@@ -52,6 +52,22 @@ fn content_stays() {
 }
 
 #[test]
+fn comments_below_an_article_stay_when_they_are_wanted() {
+    let cases = cases("fixes");
+    let case = cases.iter().find(|case| case["label"] == "comments-below-an-article").unwrap();
+    let options = CleanOptions { comments: true, ..CleanOptions::default() };
+    let cleaned = clean(Input::Html(case["input"].as_str().unwrap()), &options).unwrap();
+    let lost: Vec<&str> = texts(case, "removes").into_iter().filter(|text| !cleaned.text().contains(text)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+    let reasons = run(case)
+        .changes()
+        .iter()
+        .filter(|change| change.reasons == [Reason::Removal(RemovalReason::Comments)])
+        .count();
+    assert!(reasons >= 3, "{reasons}");
+}
+
+#[test]
 fn known_failures_still_fail() {
     for case in cases("known-failures") {
         assert!(!faults(&case).is_empty(), "{} passes now: move it to the cases that must", case["label"]);

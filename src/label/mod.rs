@@ -131,9 +131,11 @@ fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
         inherited = removal.or(inherited);
         labels.push(match removal.filter(|&reason| wanted(reason, options)) {
             Some(reason) => {
-                Label::chrome(reason, Confidence::new(model::confidence(score)), evidence(&features, n, score))
+                let signal = if known[n].is_some() { "rule" } else { "model" };
+                let evidence = evidence(&features, n, verdict(signal, score));
+                Label::chrome(reason, Confidence::new(model::confidence(score)), evidence)
             }
-            None => Label::content(Confidence::new(model::confidence(-score)), vec![verdict(score)]),
+            None => Label::content(Confidence::new(model::confidence(-score)), vec![verdict("model", score)]),
         });
     }
     drop_tables(page, options, &mut labels);
@@ -219,16 +221,16 @@ const WHOLE_PAGE: f32 = 80.0;
 /// The score of a breadcrumb line that was run together: the title that follows proves it.
 const FUSED_PATH: f32 = 2.0;
 
-/// What the model said.
-fn verdict(score: f32) -> Evidence {
-    Evidence { signal: "model", value: score, weight: score }
+/// What decided: the model, with the guards around it, or a rule.
+fn verdict(signal: &'static str, score: f32) -> Evidence {
+    Evidence { signal, value: score, weight: score }
 }
 
-/// The model's score, and the measurements of a removed block that speak most for or against it by themselves.
-fn evidence(features: &PageFeatures<'_>, n: usize, score: f32) -> Vec<Evidence> {
+/// What decided, and the measurements of a removed block that speak most for or against it by themselves.
+fn evidence(features: &PageFeatures<'_>, n: usize, verdict: Evidence) -> Vec<Evidence> {
     let mut evidence = decide(features, n).evidence;
     evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
-    evidence.insert(0, verdict(score));
+    evidence.insert(0, verdict);
     evidence.truncate(MAX_EVIDENCE);
     evidence
 }
