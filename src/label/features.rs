@@ -270,7 +270,7 @@ impl<'a> PageFeatures<'a> {
                 }
             }
             self.distances.push(distances);
-            let window = container.depth >= WINDOW_DEPTH && self.named[at].consent_software;
+            let window = container.depth >= PAGE_DEPTH && self.named[at].consent_software;
             self.consent_window.push(window || parent.is_some_and(|p| self.consent_window[p]));
             self.common.push(if on_path[at] { container.depth } else { parent.map_or(0, |p| self.common[p]) });
         }
@@ -474,8 +474,9 @@ impl PageFeatures<'_> {
     }
 }
 
-/// `html` and `body` lie above; they carry the names of software that runs on the page.
-const WINDOW_DEPTH: u32 = 2;
+/// `html` and `body` lie above; their names tell of the whole page: the software that runs on it, whether readers may
+/// comment.
+pub(super) const PAGE_DEPTH: u32 = 2;
 
 /// Containers looked at around a block.
 pub(super) const FARTHEST: usize = 12;
