@@ -356,6 +356,8 @@ export interface Cleaned {
   readonly metadata: Metadata;
   /** How it went. */
   readonly verdict: Verdict;
+  /** The name of the encoding in lower case; `null` when the input was a string. */
+  readonly encoding: string | null;
   /** How the bytes were decoded; `null` when the input was a string. */
   readonly decoded: Detection | null;
   /** The text with only the accepted removals. */
@@ -429,6 +431,8 @@ export interface KeyPhrase {
   readonly spans: readonly Span[];
   /** How much the text is about it, from 0 to 1; 1 for the first of the list. */
   readonly score: number;
+  /** How often it occurs: the length of `spans`. */
+  readonly count: number;
 }
 
 /** A sentence of the text with its score. */
@@ -489,6 +493,8 @@ export interface Block {
   readonly page: Span;
   /** Where it came from in the input as given: UTF-16 units of a string (markup included), or bytes. */
   readonly source: Span;
+  /** Where it is in `text`; empty for a removed block. */
+  readonly output: Span;
   /** The number of the innermost container around it. */
   readonly container: number | null;
   /** Its links: how many begin in it, and how many bytes of its text (as UTF-8) they cover. */

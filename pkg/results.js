@@ -52,6 +52,7 @@ class CleanedPage {
     this.labels = fields.labels;
     this.metadata = fields.metadata;
     this.verdict = fields.verdict;
+    this.encoding = fields.encoding;
     this.decoded = fields.decoded;
     this.#markdown = markdown;
     this.#html = html;
@@ -83,8 +84,7 @@ export class Report extends CleanedPage {
     this.repairs = fields.repairs;
     this.removals = fields.removals;
     this.changes = fields.changes;
-    this.encoding = fields.decoded?.encoding ?? null;
-    this.summary = fields.summary;
+    this.summary = fields.summary ?? null;
   }
 
   with(accept) {

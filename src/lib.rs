@@ -15,7 +15,8 @@
 //! Every stage returns its output and the [`Changes`] it made, each with spans, reasons, a confidence and evidence.
 //! Offsets are bytes, half-open. All functions are total: bad input comes back unchanged, never a panic.
 //!
-//! Features: `html` (on by default: the reader of HTML pages), `serde` (results serialize, options deserialize, in camelCase), `wasm` (JavaScript exports).
+//! Features: `html` (on by default: the reader of HTML pages), `serde` (results serialize, options deserialize, in camelCase; see
+//! [`report`]), `schema` (the JSON Schema of results).
 
 pub mod change;
 pub mod clean;
@@ -29,6 +30,8 @@ mod plausible;
 pub mod read;
 pub mod reason;
 pub mod repair;
+#[cfg(feature = "serde")]
+pub mod report;
 pub mod score;
 pub mod script;
 pub mod sentence;
@@ -36,13 +39,6 @@ pub mod span;
 pub mod stream;
 pub mod summarize;
 pub mod template;
-#[cfg(all(feature = "wasm", target_arch = "wasm32"))]
-mod wasm;
-
-/// Packing is plain Rust: its tests need no WebAssembly.
-#[cfg(all(test, feature = "serde"))]
-#[path = "wasm/pack.rs"]
-mod pack;
 
 pub use change::{Change, ChangeId, Changes, Confidence, Evidence};
 pub use clean::{Cleaned, Verdict};

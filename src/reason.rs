@@ -161,3 +161,52 @@ impl serde::Serialize for RemovalReason {
         serializer.serialize_str(self.code())
     }
 }
+
+#[cfg(feature = "schema")]
+mod schema {
+    use std::borrow::Cow;
+
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+    use super::{Reason, RemovalReason, RepairReason};
+
+    fn codes<R: Copy>(all: &[R], code: fn(R) -> &'static str) -> Vec<&'static str> {
+        all.iter().map(|&reason| code(reason)).collect()
+    }
+
+    impl JsonSchema for RepairReason {
+        fn schema_name() -> Cow<'static, str> {
+            "repair-reason".into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "description": "Why text was repaired.", "enum": codes(Self::ALL, Self::code) })
+        }
+    }
+
+    impl JsonSchema for RemovalReason {
+        fn schema_name() -> Cow<'static, str> {
+            "removal-reason".into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "description": "Why a block was removed.", "enum": codes(Self::ALL, Self::code) })
+        }
+    }
+
+    impl JsonSchema for Reason {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> Cow<'static, str> {
+            "reason".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let repair = generator.subschema_for::<RepairReason>();
+            let removal = generator.subschema_for::<RemovalReason>();
+            json_schema!({ "anyOf": [repair, removal] })
+        }
+    }
+}

@@ -22,6 +22,7 @@ use crate::span::Span;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Verdict {
     /// Chrome was removed.
     Cleaned,
@@ -89,7 +90,7 @@ impl Cleaned {
     }
 
     /// True when `block` was not removed.
-    pub(crate) fn keeps(&self, block: &Block) -> bool {
+    pub fn keeps(&self, block: &Block) -> bool {
         let changes = self.changes.as_slice();
         let next = changes.partition_point(|change| change.input.end < block.span.end);
         !changes.get(next).is_some_and(|change| change.input.contains(block.span))

@@ -41,6 +41,7 @@ pub struct DecodeOptions {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum EncodingSource {
     /// A byte order mark.
     Bom,

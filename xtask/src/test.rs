@@ -36,7 +36,7 @@ fn rust(steps: &mut Steps, length: Length) {
         run_command(&mut cargo_command(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
     });
     steps.run("lints of the wasm exports", |_| {
-        let target = ["--target", wasm::TARGET, "--features", "wasm", "--package", "limpid", "--lib"];
+        let target = ["--target", wasm::TARGET, "--package", "limpid-wasm", "--lib"];
         run_command(&mut cargo_command(&[&["clippy", "--quiet"], &target[..], &["--", "-D", "warnings"]].concat()))
     });
     steps.run("documentation", |_| {

@@ -50,12 +50,12 @@ struct Flavour {
 }
 
 /// Features of the whole core.
-pub(crate) const FULL: &str = "wasm,html";
+pub(crate) const FULL: &str = "html";
 
 /// The whole core, and the one of `limpid/text`.
 const FLAVOURS: [Flavour; 2] = [
     Flavour { features: FULL, wasm: "limpid_bg.wasm", suffix: "", inline: true },
-    Flavour { features: "wasm", wasm: "limpid_text_bg.wasm", suffix: "-text", inline: false },
+    Flavour { features: "", wasm: "limpid_text_bg.wasm", suffix: "-text", inline: false },
 ];
 
 /// The modules of `pkg/` that `require` reaches.
@@ -97,9 +97,9 @@ fn build_flavour(flavour: &Flavour, mode: Mode, pkg: &Path) -> Done {
 /// Compiles the library in `folder` with `features`; the path of the module. No path of this machine gets into it, so that it is the
 /// same wherever it is built (`cargo xtask reproduce`).
 pub(crate) fn compile(folder: &Path, target: &Path, features: &str) -> Done<PathBuf> {
-    let args = ["--package", "limpid", "--lib", "--no-default-features", "--features", features];
+    let args = ["--package", "limpid-wasm", "--lib", "--no-default-features", "--features", features];
     compile_for(TARGET, folder, target, &args)?;
-    Ok(target.join(TARGET).join("wasm/limpid.wasm"))
+    Ok(target.join(TARGET).join("wasm/limpid_wasm.wasm"))
 }
 
 /// Runs `cargo build` for a target of WebAssembly.

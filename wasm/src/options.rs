@@ -5,9 +5,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::JsValue;
 
-use super::view;
-use crate::read::ReadOptions;
-use crate::{CleanOptions, Options, SourceKind, SummaryOptions};
+use crate::view;
+use limpid::read::ReadOptions;
+use limpid::{CleanOptions, Options, SourceKind, SummaryOptions};
 
 /// The name that says what the input is: `read.kind`, within reach of `clean` too.
 const AS: &str = "as";

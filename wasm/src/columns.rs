@@ -5,10 +5,11 @@ use js_sys::{Float32Array, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
 
-use super::view::{PageChangeView, Places, page_changes, to_js};
-use crate::label::Label;
-use crate::page::Block;
-use crate::{Metadata, RemovalReason, Report, Span, Verdict};
+use crate::view::to_js;
+use limpid::label::Label;
+use limpid::page::Block;
+use limpid::report::{ChangeView, Places, Unit, repair_views};
+use limpid::{Metadata, RemovalReason, Report, Span, Verdict};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -17,7 +18,7 @@ struct Answer<'a> {
     page_text: &'a str,
     metadata: &'a Metadata,
     verdict: Verdict,
-    repairs: Vec<PageChangeView<'a>>,
+    repairs: Vec<ChangeView<'a>>,
     /// The codes of reasons; a block's reason is its place here, from 1.
     reasons: Vec<&'static str>,
     /// The names of what was measured.
@@ -38,11 +39,11 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn push(&mut self, block: &Block, label: &Label, removed: bool, places: &Places<'_>) {
-        let page = places.report.repairs().to_input(block.span);
+    fn push(&mut self, (block, label): (&Block, &Label), report: &Report<'_>, places: &Places<'_>) {
+        let page = report.repairs().to_input(block.span);
         let source = places.source(page);
-        let page = places.page.span(page);
-        let reason = label.removal.filter(|_| removed);
+        let page = places.in_page(page);
+        let reason = label.removal.filter(|_| !report.cleaned().keeps(block));
         if reason.is_some() {
             for evidence in &label.evidence {
                 let signal = self.signal(evidence.signal);
@@ -67,8 +68,7 @@ impl Numbers {
 /// Three numbers a run of text: where it begins in the page text and in the columns, and its length.
 fn runs(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
     let place = |(page, source, len): (usize, usize, usize)| {
-        let (page, source) =
-            (places.page.span(Span::new(page, page + len)), places.in_given(Span::new(source, source)));
+        let (page, source) = (places.in_page(Span::new(page, page + len)), places.in_given(Span::new(source, source)));
         [page.start as u32, source.start as u32, page.len() as u32]
     };
     report.cleaned().page().source_runs().flat_map(place).collect()
@@ -76,23 +76,23 @@ fn runs(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
 
 /// Four numbers a change from the page text to the text: its span in the one and in the other.
 fn edits(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
-    let spans = report.changes().iter().map(|change| (places.page.span(change.input), places.text.span(change.output)));
+    let spans = report.changes().iter().map(|change| (places.in_page(change.input), places.in_text(change.output)));
     spans.flat_map(|(page, text)| [page.start, page.end, text.start, text.end].map(|at| at as u32)).collect()
 }
 
 pub(super) fn answer(report: &Report<'_>, text: &str) -> Result<JsValue, JsValue> {
-    let places = Places::new(report, Some(text));
+    let places = Places::of_report(report, Some(text), Unit::Utf16);
     let cleaned = report.cleaned();
     let mut numbers = Numbers::default();
-    for (block, label) in cleaned.blocks().iter().zip(cleaned.labels()) {
-        numbers.push(block, label, !cleaned.keeps(block), &places);
+    for block in cleaned.blocks().iter().zip(cleaned.labels()) {
+        numbers.push(block, report, &places);
     }
     let answer = to_js(&Answer {
         text: report.text(),
         page_text: report.page_text(),
         metadata: report.metadata(),
         verdict: cleaned.verdict(),
-        repairs: page_changes(report.repairs(), &places, (&places.page, &places.repaired), |span| span),
+        repairs: repair_views(&places),
         reasons: RemovalReason::ALL.iter().map(|reason| reason.code()).collect(),
         signals: numbers.signals,
     });

@@ -4,6 +4,7 @@
 //! objects of a result. `pkg/functions.js` wraps these functions; `pkg/index.d.ts` is their public description.
 #![allow(unreachable_pub, reason = "wasm_bindgen exports `pub` functions")]
 #![allow(clippy::needless_pass_by_value, reason = "an optional string arrives by value")]
+#![allow(clippy::missing_errors_doc, reason = "`pkg/index.d.ts` documents the errors")]
 
 #[cfg(feature = "html")]
 mod columns;
@@ -16,16 +17,17 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[cfg(feature = "html")]
-use crate::read::Columns;
-use crate::{Error, Input, Options, Report, Utf16Index};
-use view::{Places, to_js};
+use limpid::read::Columns;
+use limpid::report::{Places, Unit, decoded_view, summary_view};
+use limpid::{Error, Input, Options, Report, Utf16Index};
+use view::to_js;
 
 type JsResult = Result<JsValue, JsValue>;
 
 /// `{ text, changes }`; `text` is `null` when it is the given one. Nothing where there are no changes, as in most texts.
 #[wasm_bindgen]
 pub fn repair(text: &str, options: &JsValue) -> JsResult {
-    let repaired = crate::repair(text, &options::part("", options)?);
+    let repaired = limpid::repair(text, &options::part("", options)?);
     if repaired.changes().is_empty() {
         return Ok(JsValue::UNDEFINED);
     }
@@ -36,14 +38,14 @@ pub fn repair(text: &str, options: &JsValue) -> JsResult {
 /// are in it.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
-    let view = |report: &Report<'_>, places: &Places<'_>| Ok(to_js(&view::report(report, places, false, forms)));
+    let view = |_: &Report<'_>, places: &Places<'_>| Ok(to_js(&view::report(places, false, forms)));
     Given::new(input).report(&options::for_cleaning(options)?, view)
 }
 
-/// A report; see `view::ReportView` for its form. With `forms`, Markdown and HTML are in it.
+/// A report; see [`limpid::report::ReportView`] for its form. With `forms`, Markdown and HTML are in it.
 #[wasm_bindgen]
 pub fn process(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
-    let view = |report: &Report<'_>, places: &Places<'_>| Ok(to_js(&view::report(report, places, true, forms)));
+    let view = |_: &Report<'_>, places: &Places<'_>| Ok(to_js(&view::report(places, true, forms)));
     Given::new(input).report(&options::for_processing(options)?, view)
 }
 
@@ -79,60 +81,60 @@ pub fn process_to_html(input: &JsValue, options: &JsValue) -> JsResult {
 pub fn clean_columns(names: &str, text: &str, nodes: &[u32], attributes: &[u32], options: &JsValue) -> JsResult {
     let columns = Columns { names, text, nodes, attributes };
     let options = options::for_processing(options)?;
-    let report = crate::process(Input::Columns(&columns), &options).map_err(|error| failed(&error))?;
+    let report = limpid::process(Input::Columns(&columns), &options).map_err(|error| failed(&error))?;
     columns::answer(&report, text)
 }
 
 /// True for a page with a few full paragraphs.
 #[wasm_bindgen(js_name = isProbablyReaderable)]
 pub fn is_probably_readerable(input: &JsValue) -> bool {
-    crate::is_probably_readerable(Given::new(input).input())
+    limpid::is_probably_readerable(Given::new(input).input())
 }
 
 /// `{ text, sentences, picked }`, where `picked` holds places in `sentences`.
 #[wasm_bindgen]
 pub fn summarize(text: &str, options: &JsValue) -> JsResult {
-    let summary = crate::summarize(text, &options::summary("", options)?);
-    Ok(to_js(&view::summary(text, &summary)))
+    let summary = limpid::summarize(text, &options::summary("", options)?);
+    Ok(to_js(&summary_view(text, &summary, Unit::Utf16, false)))
 }
 
 /// The ends of the sentences; each starts where the last one ends, the first at 0.
 #[wasm_bindgen]
 pub fn sentences(text: &str, lang: Option<String>) -> Vec<u32> {
     let index = Utf16Index::new(text);
-    crate::sentences(text, lang.as_deref()).iter().map(|span| index.offset(span.end) as u32).collect()
+    limpid::sentences(text, lang.as_deref()).iter().map(|span| index.offset(span.end) as u32).collect()
 }
 
 /// `{ text, encoding, source, confidence, candidates }`.
 #[wasm_bindgen]
 pub fn decode(bytes: &[u8], options: &JsValue) -> JsResult {
-    let decoded = crate::decode(bytes, &options::part("", options)?).map_err(|error| failed(&error))?;
-    Ok(to_js(&view::decoded(&decoded)))
+    let decoded = limpid::decode(bytes, &options::part("", options)?).map_err(|error| failed(&error))?;
+    Ok(to_js(&decoded_view(&decoded)))
 }
 
 /// True when `text` may hold damage.
 #[wasm_bindgen(js_name = isSuspect)]
 pub fn is_suspect(text: &str) -> bool {
-    crate::is_suspect(text)
+    limpid::is_suspect(text)
 }
 
 /// Bytes in pieces to text.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct DecodeStream(Option<crate::DecodeStream>);
+pub struct DecodeStream(Option<limpid::DecodeStream>);
 
 #[wasm_bindgen]
 impl DecodeStream {
     /// A stream at its start.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Result<Self, JsValue> {
-        let stream = crate::DecodeStream::new(&options::part("", options)?).map_err(|error| failed(&error))?;
+        let stream = limpid::DecodeStream::new(&options::part("", options)?).map_err(|error| failed(&error))?;
         Ok(Self(Some(stream)))
     }
 
     /// The encoding, as soon as it is found.
     pub fn encoding(&self) -> Option<String> {
-        self.0.as_ref().and_then(crate::DecodeStream::encoding).map(str::to_owned)
+        self.0.as_ref().and_then(limpid::DecodeStream::encoding).map(str::to_owned)
     }
 
     /// The text that is certain after `bytes`.
@@ -142,21 +144,21 @@ impl DecodeStream {
 
     /// The rest of the text.
     pub fn finish(&mut self) -> String {
-        self.0.take().map_or_else(String::new, crate::DecodeStream::finish)
+        self.0.take().map_or_else(String::new, limpid::DecodeStream::finish)
     }
 }
 
 /// Bytes or text in pieces to repaired text.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct RepairStream(Option<crate::RepairStream>);
+pub struct RepairStream(Option<limpid::RepairStream>);
 
 #[wasm_bindgen]
 impl RepairStream {
     /// A stream at its start.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Result<Self, JsValue> {
-        Ok(Self(Some(crate::RepairStream::new(options::part("", options)?))))
+        Ok(Self(Some(limpid::RepairStream::new(options::part("", options)?))))
     }
 
     /// The repaired text that is certain after `bytes`.
@@ -172,7 +174,7 @@ impl RepairStream {
 
     /// The rest of the repaired text.
     pub fn finish(&mut self) -> String {
-        self.0.take().map_or_else(String::new, crate::RepairStream::finish)
+        self.0.take().map_or_else(String::new, limpid::RepairStream::finish)
     }
 }
 
@@ -189,12 +191,12 @@ impl Given {
 
     /// Runs the pipeline and translates its report with `translate`.
     fn report(&self, options: &Options, translate: impl FnOnce(&Report<'_>, &Places<'_>) -> JsResult) -> JsResult {
-        let report = crate::process(self.input(), options).map_err(|error| failed(&error))?;
+        let report = limpid::process(self.input(), options).map_err(|error| failed(&error))?;
         let text = match self {
             Self::Text(text) => Some(text.as_str()),
             Self::Bytes(_) => None,
         };
-        translate(&report, &Places::new(&report, text))
+        translate(&report, &Places::of_report(&report, text, Unit::Utf16))
     }
 
     fn input(&self) -> Input<'_> {

@@ -338,7 +338,7 @@ mod tests {
     use serde_json::{Map, Value, json, to_value};
 
     use super::{FALSE, LIST, LONG, MARK, NULL, NUMBER, OBJECT, Packed, SHORT, TRUE, pack};
-    use crate::{Input, Options, SummaryOptions};
+    use limpid::{Input, Options, SummaryOptions};
 
     /// Reads as `pkg/unpack.js` does.
     struct Reader<'a> {
@@ -442,7 +442,7 @@ mod tests {
     fn results_come_back() {
         let html = "<title>T</title><nav><a href=/>Home</a></nav><p>The cafÃ© reopened, and Zoë came. It was shut.";
         let options = Options { summary: Some(SummaryOptions::default()), ..Options::default() };
-        let report = crate::process(Input::Auto(html), &options).unwrap();
+        let report = limpid::process(Input::Auto(html), &options).unwrap();
         check(report.metadata());
         check(&report.cleaned().blocks());
         check(&report.cleaned().verdict());

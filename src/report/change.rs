@@ -1,0 +1,131 @@
+//! Changes, and the result of a repair.
+
+use serde::Serialize;
+
+use super::decimal;
+use super::offsets::{Offsets, Places, Unit};
+use crate::change::{Change, Changes, Evidence};
+use crate::reason::Reason;
+use crate::repair::Repaired;
+use crate::span::Span;
+
+/// One measurement that led to a decision.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "evidence"))]
+pub struct EvidenceView<'a> {
+    /// What was measured.
+    pub signal: &'a str,
+    /// What was found.
+    pub value: f64,
+    /// What it added to the decision; the sign is the direction.
+    pub weight: f64,
+}
+
+pub(super) fn evidence_views(list: &[Evidence]) -> Vec<EvidenceView<'_>> {
+    list.iter().map(|e| EvidenceView { signal: e.signal, value: decimal(e.value), weight: decimal(e.weight) }).collect()
+}
+
+/// One change. Changes of one list are in text order and never overlap.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "change"))]
+pub struct ChangeView<'a> {
+    /// The handle for undo, unique among the changes of a result.
+    pub id: u32,
+    /// What was replaced, in the input of its stage.
+    pub input: Span,
+    /// Where the replacement is in the output of its stage; empty for a removal.
+    pub output: Span,
+    /// The same as `input` in the page text. Only in results of pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<Span>,
+    /// Where that came from in the input as it was given. Only in results of pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Span>,
+    /// The text that was replaced. In the JSON of the command; elsewhere the caller has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<&'a str>,
+    /// The text that is there now; the same as before where a change only reports.
+    pub replacement: &'a str,
+    /// Why, the main reason first; never empty.
+    pub reasons: &'a [Reason],
+    /// How sure that is, from 0 (a guess) to 1 (certain).
+    pub confidence: f64,
+    /// The measurements that led to it, largest effect first.
+    pub evidence: Vec<EvidenceView<'a>>,
+}
+
+impl<'a> ChangeView<'a> {
+    fn new(change: &'a Change, input: &Offsets<'_>, output: &Offsets<'_>) -> Self {
+        Self {
+            id: change.id.0,
+            input: input.span(change.input),
+            output: output.span(change.output),
+            page: None,
+            source: None,
+            before: None,
+            replacement: &change.replacement,
+            reasons: &change.reasons,
+            confidence: decimal(change.confidence.get()),
+            evidence: evidence_views(&change.evidence),
+        }
+    }
+}
+
+/// The changes of one stage of a page.
+pub(super) struct Stage<'p, 'a> {
+    pub(super) changes: &'a Changes,
+    /// The text that goes into the stage, where `before` is wanted.
+    pub(super) before: Option<&'a str>,
+    pub(super) input: &'p Offsets<'a>,
+    pub(super) output: &'p Offsets<'a>,
+    /// Repairs that were made before the stage.
+    pub(super) earlier: &'p Changes,
+}
+
+impl<'a> Stage<'_, 'a> {
+    pub(super) fn views(&self, places: &Places<'_>) -> Vec<ChangeView<'a>> {
+        let view = |change: &'a Change| {
+            let page = self.earlier.to_input(change.input);
+            ChangeView {
+                page: Some(places.page.span(page)),
+                source: Some(places.source(page)),
+                before: self.before.map(|text| change.input.of(text)),
+                ..ChangeView::new(change, self.input, self.output)
+            }
+        };
+        self.changes.iter().map(view).collect()
+    }
+}
+
+/// The repairs of a page, with spans in the page text as their input.
+pub fn repair_views<'a>(places: &Places<'a>) -> Vec<ChangeView<'a>> {
+    let none = Changes::new();
+    let stage =
+        Stage { changes: places.repairs, before: None, input: &places.page, output: &places.repaired, earlier: &none };
+    stage.views(places)
+}
+
+/// Repaired text and what was done to it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "repaired"))]
+pub struct RepairedView<'a> {
+    /// The repaired text.
+    pub text: &'a str,
+    /// What was changed or reported.
+    pub changes: Vec<ChangeView<'a>>,
+}
+
+/// `repaired` as data. `given` is the text before the repair, which UTF-16 offsets and `before` need.
+pub fn repaired_view<'a>(repaired: &'a Repaired<'_>, given: Option<&'a str>, unit: Unit) -> RepairedView<'a> {
+    let input = given.map_or(Offsets::Bytes, |text| Offsets::new(text, unit));
+    let output = Offsets::new(repaired.text(), unit);
+    let before = given.filter(|_| unit == Unit::Bytes);
+    let view = |change: &'a Change| ChangeView {
+        before: before.map(|text| change.input.of(text)),
+        ..ChangeView::new(change, &input, &output)
+    };
+    RepairedView { text: repaired.text(), changes: repaired.changes().iter().map(view).collect() }
+}

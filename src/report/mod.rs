@@ -1,0 +1,83 @@
+//! Results as data, for `serde`: one shape for every place that writes them down.
+//!
+//! The command's JSON and JSON Lines, the objects of the npm package and `serde_json::to_string(&report)` all serialize
+//! the types of this module, so a field has the same name and meaning everywhere. `cli/schema.json` describes the shape
+//! and is checked against it; so are the result types of `pkg/index.d.ts`.
+//!
+//! Field names are in camelCase. A value that is not known is `null`; a part that was not asked for is left out. Spans
+//! are `{start, end}`, half-open, counted in the [`Unit`] that the caller chooses.
+//!
+//! ```
+//! use limpid::report::{Parts, Unit, report_view};
+//!
+//! let report = limpid::process(limpid::Input::Text("A cafÃ© on the quay."), &Default::default()).unwrap();
+//! let json = serde_json::to_value(report_view(&report, Unit::Utf16, Parts::default())).unwrap();
+//! assert_eq!(json["text"], "A café on the quay.");
+//! assert_eq!(json["changes"][0]["input"]["start"], 5);
+//! assert_eq!(json["changes"][0]["reasons"][0], "mojibake");
+//! ```
+
+mod change;
+mod decoded;
+mod offsets;
+mod page;
+mod summary;
+
+pub use change::{ChangeView, EvidenceView, RepairedView, repair_views, repaired_view};
+pub use decoded::{CandidateView, DecodedView, DetectionView, decoded_view, detection_view};
+pub use offsets::{Places, Unit};
+pub use page::{BlockView, LabelView, Parts, ReportView, report_view, report_view_of};
+pub use summary::{KeyPhraseView, PartView, SentenceView, SummaryView, summary_view};
+
+use serde::{Serialize, Serializer};
+
+use crate::clean::Cleaned;
+use crate::decode::Decoded;
+use crate::pipeline::Report;
+use crate::repair::Repaired;
+use crate::summarize::Summary;
+
+/// Every part in byte offsets, without the forms that are computed on request.
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = Parts { page_text: true, stages: true, ..Parts::default() };
+        report_view(self, Unit::Bytes, parts).serialize(serializer)
+    }
+}
+
+/// As a report without repairs, in byte offsets.
+impl Serialize for Cleaned {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let places = Places::of_cleaned(self, Unit::Bytes);
+        report_view_of(&places, Parts { page_text: true, ..Parts::default() }).serialize(serializer)
+    }
+}
+
+/// The text and its changes, in byte offsets.
+impl Serialize for Repaired<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        repaired_view(self, None, Unit::Bytes).serialize(serializer)
+    }
+}
+
+/// The text and how its encoding was found.
+impl Serialize for Decoded<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        decoded_view(self).serialize(serializer)
+    }
+}
+
+/// All sentences with their scores, and the key phrases, in byte offsets. The sentences' text is not part of a summary:
+/// [`summary_view`] adds it.
+impl Serialize for Summary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        summary::without_text(self).serialize(serializer)
+    }
+}
+
+/// A measured number as a person would write it: an `f32` of 0.9 is 0.9, not 0.8999999761581421.
+fn decimal(value: f32) -> f64 {
+    /// An `f32` near 1 has seven digits.
+    const DIGITS: f64 = 1e6;
+    (f64::from(value) * DIGITS).round() / DIGITS
+}

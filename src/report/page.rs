@@ -1,0 +1,225 @@
+//! The result of a page: its text, what was changed, its blocks.
+
+use serde::Serialize;
+
+use super::change::{ChangeView, EvidenceView, Stage, evidence_views};
+use super::decimal;
+use super::decoded::{DetectionView, detection_view};
+use super::offsets::{Places, Unit};
+use super::summary::{SummaryView, page_summary};
+use crate::change::Changes;
+use crate::clean::Verdict;
+use crate::decode::Decoded;
+use crate::label::Label;
+use crate::page::{Block, BlockKind, Dir, Links, Metadata};
+use crate::pipeline::Report;
+use crate::reason::RemovalReason;
+use crate::span::Span;
+
+/// A run of text with its kind and its place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "block"))]
+pub struct BlockView {
+    /// Its number, from 0.
+    pub id: u32,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Level of a heading, depth of a list item, otherwise 0.
+    pub level: u8,
+    /// Its text, in the repaired page text.
+    pub span: Span,
+    /// Where it is in the page text.
+    pub page: Span,
+    /// Where it came from in the input as it was given.
+    pub source: Span,
+    /// Where it is in the result; empty for a removed block.
+    pub output: Span,
+    /// The number of the innermost container around it.
+    pub container: Option<u32>,
+    /// Its links: how many begin in it, and how many bytes of its text (as UTF-8) they cover.
+    pub links: Option<Links>,
+    /// True when the page hides it from readers.
+    pub hidden: Option<bool>,
+    /// The direction of its text.
+    pub dir: Dir,
+}
+
+impl BlockView {
+    fn new(block: &Block, places: &Places<'_>) -> Self {
+        let page = places.repairs.to_input(block.span);
+        Self {
+            id: block.id.0,
+            kind: block.kind,
+            level: block.level,
+            span: places.repaired.span(block.span),
+            page: places.page.span(page),
+            source: places.source(page),
+            output: places.text.span(places.cleaned.changes().to_output(block.span)),
+            container: block.container.map(|id| id.0),
+            links: block.links,
+            hidden: block.hidden,
+            dir: block.dir,
+        }
+    }
+}
+
+/// What a block is taken for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "label"))]
+pub struct LabelView<'a> {
+    /// Why it is chrome; `null` for content.
+    pub removal: Option<RemovalReason>,
+    /// How sure the label is, whichever it is, from 0 to 1.
+    pub confidence: f64,
+    /// The measurements that led to it, largest effect first.
+    pub evidence: Vec<EvidenceView<'a>>,
+}
+
+impl<'a> LabelView<'a> {
+    fn new(label: &'a Label) -> Self {
+        Self {
+            removal: label.removal,
+            confidence: decimal(label.confidence.get()),
+            evidence: evidence_views(&label.evidence),
+        }
+    }
+}
+
+/// Which parts of a report are written besides text, verdict, encoding and metadata.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "a list of independent switches")]
+pub struct Parts {
+    /// All changes from the page text to the text. On.
+    pub changes: bool,
+    /// Blocks with their labels. On.
+    pub blocks: bool,
+    /// Repairs and removals by themselves. Off.
+    pub stages: bool,
+    /// What the reader saw, before any change. Left out when it is the given string. Off.
+    pub page_text: bool,
+    /// Changes, sentences and phrases quote their text. Off.
+    pub quotes: bool,
+    /// The result as Markdown and as safe HTML. Off.
+    pub forms: bool,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { changes: true, blocks: true, stages: false, page_text: false, quotes: false, forms: false }
+    }
+}
+
+impl Parts {
+    /// Text, verdict, encoding and metadata, and nothing else.
+    #[must_use]
+    pub const fn text_only() -> Self {
+        Self { changes: false, blocks: false, stages: false, page_text: false, quotes: false, forms: false }
+    }
+}
+
+/// The result of a page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "report"))]
+pub struct ReportView<'a> {
+    /// The repaired, cleaned text.
+    pub text: &'a str,
+    /// What the reader saw, before any change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_text: Option<&'a str>,
+    /// How cleaning went.
+    pub verdict: Verdict,
+    /// The name of the encoding; `null` when text was given.
+    pub encoding: Option<&'static str>,
+    /// How the encoding was found; `null` when text was given.
+    pub decoded: Option<DetectionView>,
+    /// What the page says about itself.
+    pub metadata: &'a Metadata,
+    /// The summary; left out unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<SummaryView<'a>>,
+    /// The repairs; they point into the page text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repairs: Option<Vec<ChangeView<'a>>>,
+    /// The removals; they point into the repaired page text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub removals: Option<Vec<ChangeView<'a>>>,
+    /// All changes from the page text to the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Vec<ChangeView<'a>>>,
+    /// All blocks, removed ones too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocks: Option<Vec<BlockView>>,
+    /// What each block is taken for, in the order of `blocks`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<Vec<LabelView<'a>>>,
+    /// The text as Markdown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub markdown: Option<String>,
+    /// The text as safe HTML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+}
+
+/// `report` as data.
+pub fn report_view<'a>(report: &'a Report<'a>, unit: Unit, parts: Parts) -> ReportView<'a> {
+    report_view_of(&Places::of_report(report, None, unit), parts)
+}
+
+/// The same where the places are made already.
+pub fn report_view_of<'a>(places: &Places<'a>, parts: Parts) -> ReportView<'a> {
+    let cleaned = places.cleaned;
+    let (repairs, removals) = stages(places, parts).unzip();
+    ReportView {
+        text: cleaned.text(),
+        page_text: Some(places.page_text).filter(|_| parts.page_text && !places.page_is_given),
+        verdict: cleaned.verdict(),
+        encoding: places.decoded.map(Decoded::encoding),
+        decoded: places.decoded.map(detection_view),
+        metadata: cleaned.metadata(),
+        summary: page_summary(places, parts.quotes),
+        repairs,
+        removals,
+        changes: parts.changes.then(|| changes(places, parts)),
+        blocks: parts.blocks.then(|| cleaned.blocks().iter().map(|one| BlockView::new(one, places)).collect()),
+        labels: parts.blocks.then(|| cleaned.labels().iter().map(LabelView::new).collect()),
+        markdown: parts.forms.then(|| cleaned.to_markdown()),
+        html: parts.forms.then(|| cleaned.to_html()),
+    }
+}
+
+/// All changes, from the page text to the text.
+fn changes<'a>(places: &Places<'a>, parts: Parts) -> Vec<ChangeView<'a>> {
+    let before = parts.quotes.then_some(places.page_text);
+    let none = Changes::new();
+    let (input, output) = (&places.page, &places.text);
+    Stage { changes: places.changes, before, input, output, earlier: &none }.views(places)
+}
+
+/// The repairs and the removals.
+fn stages<'a>(places: &Places<'a>, parts: Parts) -> Option<(Vec<ChangeView<'a>>, Vec<ChangeView<'a>>)> {
+    if !parts.stages {
+        return None;
+    }
+    let none = Changes::new();
+    let quote = |text: &'a str| parts.quotes.then_some(text);
+    let repairs = Stage {
+        changes: places.repairs,
+        before: quote(places.page_text),
+        input: &places.page,
+        output: &places.repaired,
+        earlier: &none,
+    };
+    let removals = Stage {
+        changes: places.removals,
+        before: quote(places.cleaned.page().text()),
+        input: &places.repaired,
+        output: &places.text,
+        earlier: places.repairs,
+    };
+    Some((repairs.views(places), removals.views(places)))
+}

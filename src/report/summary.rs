@@ -1,0 +1,153 @@
+//! Sentences, summaries and key phrases.
+
+use serde::Serialize;
+
+use super::decimal;
+use super::offsets::{Offsets, Places, Unit};
+use crate::score::{KeyPhrase, Part};
+use crate::span::Span;
+use crate::summarize::{Sentence, Summary};
+
+/// One part of a score.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "part"))]
+pub struct PartView<'a> {
+    /// What was measured.
+    pub signal: &'a str,
+    /// What it adds to the score.
+    pub value: f64,
+}
+
+/// A sentence with its score.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "sentence"))]
+pub struct SentenceView<'a> {
+    /// Where it is in the text, without the white space around it.
+    pub span: Span,
+    /// Where it came from in the page text. Only in results of pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<Span>,
+    /// Where it came from in the input as it was given. Only in results of pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Span>,
+    /// Its text. In the JSON of the command; elsewhere the caller has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<&'a str>,
+    /// Its place among all sentences by score, from 0 for the best.
+    pub rank: u32,
+    /// The sum of its parts.
+    pub score: f64,
+    /// The parts of its score.
+    pub parts: Vec<PartView<'a>>,
+    /// True when it is in the summary.
+    pub picked: bool,
+}
+
+/// A phrase that the text is about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "key-phrase"))]
+pub struct KeyPhraseView<'a> {
+    /// As it is written first. In the JSON of the command; elsewhere the caller has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<&'a str>,
+    /// How much the text is about it; phrases of one text compare.
+    pub score: f64,
+    /// How often it occurs.
+    pub count: usize,
+    /// Where it occurs, in text order.
+    pub spans: Vec<Span>,
+    /// Where they came from in the page text. Only in results of pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<Vec<Span>>,
+    /// Where they came from in the input as it was given. Only in results of pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sources: Option<Vec<Span>>,
+}
+
+/// A summary: every sentence with its score, and which are taken.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "summary"))]
+pub struct SummaryView<'a> {
+    /// The picked sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// All sentences of the text, in text order.
+    pub sentences: Vec<SentenceView<'a>>,
+    /// The picked ones as places in `sentences`, in the order asked for.
+    pub picked: Vec<usize>,
+    /// What the text is about, best first; empty unless asked for.
+    pub key_phrases: Vec<KeyPhraseView<'a>>,
+}
+
+/// How a summary is written down.
+struct Writer<'p, 'a> {
+    /// The text, where sentences and phrases are quoted.
+    quoted: Option<&'a str>,
+    offsets: &'p Offsets<'a>,
+    /// The way back to the page, in a report.
+    places: Option<&'p Places<'a>>,
+}
+
+impl<'a> Writer<'_, 'a> {
+    fn sentence(&self, sentence: &'a Sentence) -> SentenceView<'a> {
+        let page = self.places.map(|places| (places, places.changes.to_input(sentence.span)));
+        let part = |part: &'a Part| PartView { signal: part.signal, value: decimal(part.value) };
+        SentenceView {
+            span: self.offsets.span(sentence.span),
+            page: page.map(|(places, span)| places.page.span(span)),
+            source: page.map(|(places, span)| places.source(span)),
+            text: self.quoted.map(|text| sentence.span.of(text)),
+            rank: sentence.rank,
+            score: decimal(sentence.score),
+            parts: sentence.parts.iter().map(part).collect(),
+            picked: sentence.picked,
+        }
+    }
+
+    fn key_phrase(&self, phrase: &KeyPhrase) -> KeyPhraseView<'a> {
+        let each = |of: &dyn Fn(Span) -> Span| phrase.spans.iter().map(|&span| of(span)).collect();
+        let page = |places: &Places<'_>, span| places.changes.to_input(span);
+        KeyPhraseView {
+            text: self.quoted.map(|text| phrase.spans[0].of(text)),
+            score: decimal(phrase.score),
+            count: phrase.spans.len(),
+            spans: each(&|span| self.offsets.span(span)),
+            pages: self.places.map(|places| each(&|span| places.page.span(page(places, span)))),
+            sources: self.places.map(|places| each(&|span| places.source(page(places, span)))),
+        }
+    }
+
+    fn summary(&self, summary: &'a Summary, text: Option<String>) -> SummaryView<'a> {
+        let all = summary.sentences();
+        SummaryView {
+            text,
+            sentences: all.iter().map(|one| self.sentence(one)).collect(),
+            picked: summary.picked().map(|one| all.partition_point(|other| other.span < one.span)).collect(),
+            key_phrases: summary.key_phrases().iter().map(|one| self.key_phrase(one)).collect(),
+        }
+    }
+}
+
+/// `summary`, which is one of `text`, as data. With `quote` sentences and phrases hold their text.
+pub fn summary_view<'a>(text: &'a str, summary: &'a Summary, unit: Unit, quote: bool) -> SummaryView<'a> {
+    let offsets = Offsets::new(text, unit);
+    let writer = Writer { quoted: quote.then_some(text), offsets: &offsets, places: None };
+    writer.summary(summary, Some(summary.text(text)))
+}
+
+/// The summary of a report, with the way back to its page.
+pub(super) fn page_summary<'a>(places: &Places<'a>, quote: bool) -> Option<SummaryView<'a>> {
+    let text = places.cleaned.text();
+    let writer = Writer { quoted: quote.then_some(text), offsets: &places.text, places: Some(places) };
+    places.summary.map(|summary| writer.summary(summary, Some(summary.text(text))))
+}
+
+/// A summary by itself, in bytes.
+pub(super) fn without_text(summary: &Summary) -> SummaryView<'_> {
+    Writer { quoted: None, offsets: &Offsets::Bytes, places: None }.summary(summary, None)
+}
