@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use limpid::read::{ReadOptions, read};
+use limpid::ReadOptions;
+use limpid::advanced::read;
 use limpid::{
     CleanOptions, DecodeOptions, Input, Options, RepairOptions, SourceKind, SummaryOptions, decode, process, repair,
     sentences, summarize,
@@ -143,7 +144,7 @@ fn summarizing(c: &mut Criterion) {
 }
 
 fn everything(c: &mut Criterion) {
-    let options = Options { summary: Some(SummaryOptions::default()), ..Options::default() };
+    let options = Options::new().summary(SummaryOptions::default());
     group(c, "process/html", html, |text| process(Input::Bytes(text.as_bytes()), &options).unwrap());
     group(c, "process/text", mojibake, |text| process(Input::Bytes(text.as_bytes()), &options).unwrap());
 }

@@ -7,8 +7,9 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufWriter, Write};
 
+use limpid::ReadOptions;
 use limpid::SourceKind;
-use limpid::read::{ReadOptions, read};
+use limpid::advanced::read;
 use serde_json::{Value, json};
 
 fn main() -> io::Result<()> {
@@ -22,7 +23,7 @@ fn main() -> io::Result<()> {
             None => (SourceKind::Text, page["text"].as_str().unwrap_or_default()),
         };
         let page = read(source, kind, &ReadOptions::default());
-        let features = limpid::label::feature_rows(&page);
+        let features = limpid::advanced::feature_rows(&page);
         for value in features.rows.iter().flatten() {
             rows_file.write_all(&value.to_le_bytes())?;
         }

@@ -2,7 +2,7 @@
 //!
 //! Reads JSON Lines `{"id","text","lang"?,"title"?,"sentences"? or "words"?}`, writes `{"id","sentences":[…],"features":[[…]…]}`.
 
-use limpid::score::{Context, features};
+use limpid::advanced::{Context, features};
 use limpid::{Span, SummaryOptions, summarize};
 use serde_json::{Value, json};
 use std::io::{BufRead, Write};
@@ -15,7 +15,11 @@ fn main() -> std::io::Result<()> {
         let (lang, title) = (document["lang"].as_str(), document["title"].as_str());
         let words = document["words"].as_f64().map_or(3.0, |words| words as f32 / 20.0);
         let wanted = document["sentences"].as_f64().map_or(words, |sentences| sentences as f32);
-        let options = SummaryOptions { lang: lang.map(str::to_owned), ..Default::default() };
+        let options = {
+            let mut options = SummaryOptions::new();
+            options.lang = lang.map(str::to_owned);
+            options
+        };
         let spans: Vec<Span> = summarize(text, &options).sentences().iter().map(|sentence| sentence.span).collect();
         let rows = features(text, &spans, &Context { lang, title, blocks: &[] }, wanted);
         let sentences: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();

@@ -44,9 +44,16 @@ impl Confidence {
     }
 }
 
-/// One measurement behind a decision.
+impl From<f32> for Confidence {
+    fn from(value: f32) -> Self {
+        Self::new(value)
+    }
+}
+
+/// One measurement that led to a decision.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Evidence {
     /// What was measured, in the names of ARCHITECTURE.md.
     pub signal: &'static str,
@@ -59,6 +66,7 @@ pub struct Evidence {
 /// One change, whatever made it.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Change {
     /// The handle for undo.
     pub id: ChangeId,

@@ -1,61 +1,82 @@
 //! The one error type.
 //!
-//! Repairing, cleaning and summarizing are total functions; only options that make no sense can fail.
+//! Repairing, cleaning and summarizing accept any text; only options that make no sense can fail.
 
 use std::fmt;
 
-/// Why a call could not be carried out. Opaque, so that kinds may be added.
+/// Why a call could not be carried out.
 ///
-/// Prints in lower case without a final full stop, and says what to do.
+/// Prints in lower case without a final full stop: what is wrong, then what to do.
 ///
 /// ```
-/// let error = limpid::decode(b"abc", &limpid::DecodeOptions { label: Some("utf-99".into()), ..Default::default() })
-///     .unwrap_err();
+/// use limpid::{DecodeOptions, ErrorKind};
+/// let error = limpid::decode(b"abc", &DecodeOptions::new().label("utf-99")).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::UnknownEncoding);
 /// assert_eq!(error.code(), "unknown-encoding");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     kind: ErrorKind,
+    message: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum ErrorKind {
-    UnknownEncoding(String),
-    BadRule { rule: String, why: String },
+/// What kind of thing went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A label names no known encoding.
+    UnknownEncoding,
+    /// A rule of `keep` or `remove` is neither a selector nor a regular expression.
+    BadRule,
+    /// A name is none of those that an option takes.
+    UnknownName,
+}
+
+impl ErrorKind {
+    /// Its stable code, as JavaScript and the command's JSON have it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::UnknownEncoding => "unknown-encoding",
+            Self::BadRule => "bad-rule",
+            Self::UnknownName => "unknown-name",
+        }
+    }
 }
 
 impl Error {
     pub(crate) fn unknown_encoding(label: &str) -> Self {
-        Self { kind: ErrorKind::UnknownEncoding(label.to_owned()) }
+        let message =
+            format!("unknown encoding {label:?}; give a label of the WHATWG encoding standard, such as windows-1252");
+        Self { kind: ErrorKind::UnknownEncoding, message }
     }
 
     pub(crate) fn bad_rule(rule: &str, why: impl fmt::Display) -> Self {
-        Self { kind: ErrorKind::BadRule { rule: rule.to_owned(), why: why.to_string() } }
+        let message = format!("rule {rule:?} is neither a simple selector nor a /regular expression/: {why}");
+        Self { kind: ErrorKind::BadRule, message }
     }
 
-    /// A stable code: `unknown-encoding` or `bad-rule`.
+    pub(crate) fn unknown_name(what: &str, name: &str, known: &[&str]) -> Self {
+        let message = format!("unknown {what} {name:?}; use one of {}", known.join(", "));
+        Self { kind: ErrorKind::UnknownName, message }
+    }
+
+    /// What kind of thing went wrong.
     #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self.kind {
-            ErrorKind::UnknownEncoding(_) => "unknown-encoding",
-            ErrorKind::BadRule { .. } => "bad-rule",
-        }
+    pub const fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The stable code of its kind.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.kind.code()
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.kind {
-            ErrorKind::UnknownEncoding(label) => {
-                write!(
-                    f,
-                    "unknown encoding {label:?}; give a label of the WHATWG encoding standard, such as windows-1252"
-                )
-            }
-            ErrorKind::BadRule { rule, why } => {
-                write!(f, "rule {rule:?} is neither a simple selector nor a /regular expression/: {why}")
-            }
-        }
+        f.write_str(&self.message)
     }
 }
 

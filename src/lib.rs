@@ -1,57 +1,130 @@
 //! Repairs damaged text, removes page chrome, and picks the sentences that matter.
 //!
+//! [`process`] does all three. Give it a page as bytes, HTML or plain text:
+//!
 //! ```
 //! let page = "Home | News | Login\n\nThe cafÃ© reopened on Monday. It had been shut for a year.\n\n© 2024";
-//! let report = limpid::process(limpid::Input::Text(page), &limpid::Options::default()).unwrap();
+//! let report = limpid::process(page, &limpid::Options::new())?;
 //! assert_eq!(report.text(), "The café reopened on Monday. It had been shut for a year.");
+//! # Ok::<(), limpid::Error>(())
 //! ```
 //!
-//! One pipeline, each stage a module that imports only what stands before it:
+//! Each stage is a function too. **Repair** undoes encoding damage in a text that is not a page:
 //!
-//! ```text
-//! bytes → text → page (blocks) → repaired page → labels → cleaned text → sentences → scores → summary
+//! ```
+//! let repaired = limpid::repair("Indiaโ€™s frigates", &limpid::RepairOptions::new());
+//! assert_eq!(repaired.text(), "India’s frigates");
 //! ```
 //!
-//! Every stage returns its output and the [`Changes`] it made, each with spans, reasons, a confidence and evidence.
-//! Offsets are bytes, half-open. All functions are total: bad input comes back unchanged, never a panic.
+//! **Clean** removes menus, comment forms and teasers, and hands out text, Markdown or safe HTML:
 //!
-//! Features: `html` (on by default: the reader of HTML pages), `serde` (results serialize, options deserialize, in camelCase; see
-//! [`report`]), `schema` (the JSON Schema of results).
+//! ```
+//! use limpid::{CleanOptions, Input};
+//!
+//! let html = Input::Html("<nav><a href=/>Home</a></nav><h1>Ferry</h1><p>It sails <b>hourly</b>.</p>");
+//! assert_eq!(limpid::clean(html, &CleanOptions::new())?.to_markdown(), "# Ferry\n\nIt sails **hourly**.");
+//! # Ok::<(), limpid::Error>(())
+//! ```
+//!
+//! **Summarize** picks sentences, verbatim, by their scores:
+//!
+//! ```
+//! use limpid::{Length, SummaryOptions};
+//!
+//! let text = "The dam above the town broke at noon. Hello. Nobody was hurt when the dam broke.";
+//! let summary = limpid::summarize(text, &SummaryOptions::new().length(Length::Sentences(1)));
+//! assert_eq!(summary.text(text), "The dam above the town broke at noon.");
+//! ```
+//!
+//! **Every change can be explained and undone.** A [`Change`] says where it was made, why, and how sure that is:
+//!
+//! ```
+//! use limpid::{Options, Reason};
+//!
+//! let report = limpid::process("Home | News | Login\n\nThe cafÃ© reopened on Monday.", &Options::new())?;
+//! for change in report.changes() {
+//!     println!("{:?} {} {:.2}", change.input, change.reason(), change.confidence.get());
+//! }
+//! let repaired_only = report.with(|change| matches!(change.reason(), Reason::Repair(_)));
+//! assert_eq!(repaired_only, "Home | News | Login\n\nThe café reopened on Monday.");
+//! # Ok::<(), limpid::Error>(())
+//! ```
+//!
+//! Offsets are bytes, half-open, on character boundaries; [`Utf16Index`] translates them for JavaScript. Only options
+//! that make no sense give an [`Error`], and input that is not text. Damaged, hostile or huge input comes back with what could be done,
+//! never as a panic; time and memory are linear in its size. Nothing here opens a file or a connection.
+//!
+//! # Features
+//!
+//! - `html` (on by default) reads HTML pages. Without it all text is plain, and the parser is not compiled.
+//! - `serde` serializes results and deserializes options, in camelCase; see [`report`].
+//! - `schema` adds the JSON Schema of results, by `schemars`.
+//!
+//! The crate needs `std`: decoding tables, regular expressions and HTML all allocate, and the pattern engine uses
+//! thread-safe caches.
+//!
+//! # Stability
+//!
+//! Reason codes, option names and result shapes follow semantic versioning. What the heuristics decide may change in
+//! any version. [`advanced`] is for tools that are built with limpid's stages and may change in minor versions.
 
-pub mod change;
-pub mod clean;
+#[macro_use]
+mod setters;
+
+pub mod advanced;
+mod change;
+mod clean;
 mod codepage;
-pub mod decode;
-pub mod error;
-pub mod label;
-pub mod page;
-pub mod pipeline;
+mod decode;
+mod error;
+mod label;
+mod page;
+mod pipeline;
 mod plausible;
-pub mod read;
-pub mod reason;
-pub mod repair;
+mod read;
+mod reason;
+mod repair;
 #[cfg(feature = "serde")]
 pub mod report;
-pub mod score;
-pub mod script;
-pub mod sentence;
-pub mod span;
-pub mod stream;
-pub mod summarize;
-pub mod template;
+mod score;
+mod script;
+mod sentence;
+mod span;
+mod stream;
+mod summarize;
+mod template;
 
+#[doc(inline)]
 pub use change::{Change, ChangeId, Changes, Confidence, Evidence};
+#[doc(inline)]
 pub use clean::{Cleaned, Verdict};
+#[doc(inline)]
 pub use decode::{Candidate, DecodeOptions, DecodeStream, Decoded, EncodingSource, decode};
-pub use error::Error;
+#[doc(inline)]
+pub use error::{Error, ErrorKind};
+#[doc(inline)]
 pub use label::{CleanOptions, Focus, Label};
-pub use page::{Block, BlockKind, Dir, Metadata, Page, SourceKind};
+#[doc(inline)]
+pub use page::{Block, BlockId, BlockKind, Dir, Links, Metadata, Page, SourceKind};
+#[doc(inline)]
 pub use pipeline::{Input, Options, Report, clean, is_probably_readerable, process};
+#[doc(inline)]
+pub use read::ReadOptions;
+#[doc(inline)]
 pub use reason::{Reason, RemovalReason, RepairReason};
+#[doc(inline)]
 pub use repair::{Normalization, RepairOptions, Repaired, Tristate, is_suspect, repair};
-pub use score::{KeyPhrase, Weights};
+#[doc(inline)]
+pub use score::{KeyPhrase, Part, Weights};
+#[doc(inline)]
+pub use script::guess_language;
+#[doc(inline)]
 pub use sentence::sentences;
+#[doc(inline)]
 pub use span::{Span, Utf16Index};
+#[doc(inline)]
 pub use stream::RepairStream;
+#[doc(inline)]
 pub use summarize::{Algorithm, Length, Order, Sentence, Summary, SummaryOptions, summarize};
-pub use template::SiteTemplate;
+#[doc(inline)]
+pub use template::{PageLines, SiteTemplate, TemplateLearner};

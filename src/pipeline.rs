@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::change::{Change, ChangeId, Changes, Confidence};
-use crate::clean::{Cleaned, clean_page};
+use crate::clean::{Cleaned, Verdict, clean_page};
 use crate::decode::{DecodeOptions, Decoded, decode};
 use crate::error::Error;
 use crate::label::{CleanOptions, Label, label};
@@ -34,10 +34,46 @@ pub enum Input<'a> {
     Columns(&'a Columns<'a>),
 }
 
+/// Text that may be HTML.
+impl<'a> From<&'a str> for Input<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Auto(text)
+    }
+}
+
+/// Text that may be HTML.
+impl<'a> From<&'a String> for Input<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Auto(text)
+    }
+}
+
+/// The bytes of a page or text file.
+impl<'a> From<&'a [u8]> for Input<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+/// The bytes of a page or text file.
+impl<'a> From<&'a Vec<u8>> for Input<'a> {
+    fn from(bytes: &'a Vec<u8>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+/// The bytes of a page or text file.
+impl<'a, const N: usize> From<&'a [u8; N]> for Input<'a> {
+    fn from(bytes: &'a [u8; N]) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
 /// Which stages run, and how. `None` skips a stage; the default repairs and cleans.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
+#[non_exhaustive]
 pub struct Options {
     /// Bytes to text.
     pub decode: DecodeOptions,
@@ -50,6 +86,14 @@ pub struct Options {
     /// The sentences that matter.
     pub summary: Option<SummaryOptions>,
 }
+
+setters!(Options {
+    value decode: DecodeOptions,
+    value read: ReadOptions,
+    into repair: Option<RepairOptions>,
+    into clean: Option<CleanOptions>,
+    into summary: Option<SummaryOptions>,
+});
 
 impl Default for Options {
     fn default() -> Self {
@@ -83,6 +127,17 @@ impl Report<'_> {
     /// The repaired, cleaned text.
     pub fn text(&self) -> &str {
         self.cleaned.text()
+    }
+
+    /// The repaired, cleaned text, without a copy.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.cleaned.into_text()
+    }
+
+    /// How cleaning went.
+    pub fn verdict(&self) -> Verdict {
+        self.cleaned.verdict()
     }
 
     /// The same as Markdown.
@@ -172,7 +227,7 @@ impl Report<'_> {
 ///
 /// ```
 /// use limpid::{Input, Options, SummaryOptions, process};
-/// let options = Options { summary: Some(SummaryOptions::default()), ..Options::default() };
+/// let options = Options::new().summary(SummaryOptions::new());
 /// let report = process(Input::Html("<p>The cafÃ© reopened on Monday.</p>"), &options).unwrap();
 /// assert_eq!(report.text(), "The café reopened on Monday.");
 /// assert_eq!(report.summary_text(), report.text());
@@ -180,7 +235,11 @@ impl Report<'_> {
 ///
 /// # Errors
 /// When an option makes no sense: an unknown encoding label or an unreadable rule.
-pub fn process<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Error> {
+pub fn process<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Report<'a>, Error> {
+    run(input.into(), options)
+}
+
+fn run<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Error> {
     let (page, decoded) = read_input(input, &options.decode, &options.read)?;
     let page_text = page.text().to_owned();
     let (page, repairs) = repair_page(page, options.repair.as_ref());
@@ -201,8 +260,8 @@ pub fn process<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Er
 ///
 /// # Errors
 /// When a rule in `options` cannot be read.
-pub fn clean(input: Input<'_>, options: &CleanOptions) -> Result<Cleaned, Error> {
-    let (page, _) = read_input(input, &DecodeOptions::default(), &ReadOptions::default())?;
+pub fn clean<'a>(input: impl Into<Input<'a>>, options: &CleanOptions) -> Result<Cleaned, Error> {
+    let (page, _) = read_input(input.into(), &DecodeOptions::default(), &ReadOptions::default())?;
     label_and_clean(page, Some(options))
 }
 
@@ -217,9 +276,9 @@ pub fn clean(input: Input<'_>, options: &CleanOptions) -> Result<Cleaned, Error>
 /// assert!(is_probably_readerable(Input::Html(&page)));
 /// ```
 #[must_use]
-pub fn is_probably_readerable(input: Input<'_>) -> bool {
+pub fn is_probably_readerable<'a>(input: impl Into<Input<'a>>) -> bool {
     // Without a label, decoding cannot fail.
-    let read = read_input(input, &DecodeOptions::default(), &ReadOptions::default());
+    let read = read_input(input.into(), &DecodeOptions::default(), &ReadOptions::default());
     read.is_ok_and(|(page, _)| crate::clean::is_probably_readerable(&page))
 }
 

@@ -1,5 +1,10 @@
 //! The closed vocabulary of reasons. `code()` is the string in JSON, in TypeScript and on the command line.
 
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::Error;
+
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)* }) => {
         $(#[$meta])*
@@ -21,6 +26,21 @@ macro_rules! vocabulary {
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|reason| reason.code() == code)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.code())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Error;
+
+            fn from_str(code: &str) -> Result<Self, Error> {
+                let known = || Self::ALL.iter().map(|reason| reason.code()).collect::<Vec<_>>();
+                Self::from_code(code).ok_or_else(|| Error::unknown_name("reason", code, &known()))
             }
         }
     };
@@ -112,6 +132,7 @@ vocabulary! {
 /// assert_eq!(Reason::Repair(RepairReason::ByteA0).code(), "byte-a0");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Reason {
     /// A repair.
     Repair(RepairReason),
@@ -133,6 +154,20 @@ impl Reason {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         RepairReason::from_code(code).map(Self::Repair).or_else(|| RemovalReason::from_code(code).map(Self::Removal))
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+impl FromStr for Reason {
+    type Err = Error;
+
+    fn from_str(code: &str) -> Result<Self, Error> {
+        code.parse().map(Self::Repair).or_else(|_: Error| code.parse().map(Self::Removal))
     }
 }
 

@@ -21,7 +21,7 @@ const HEADING: f32 = 2.0;
 ///
 /// ```
 /// use limpid::{Length, SummaryOptions, summarize};
-/// let summary = |length| summarize("It rained. It poured.", &SummaryOptions { length, ..Default::default() });
+/// let summary = |length| summarize("It rained. It poured.", &SummaryOptions::new().length(length));
 /// assert_eq!(summary(Length::Sentences(0)).picked().count(), 0);
 /// assert_eq!(summary(Length::Percent(1.0)).picked().count(), 1);
 /// assert_eq!(summary(Length::Sentences(9)).picked().count(), 2);
@@ -74,6 +74,7 @@ pub enum Order {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
+#[non_exhaustive]
 pub struct SummaryOptions {
     /// How much. Three sentences.
     pub length: Length,
@@ -96,6 +97,31 @@ pub struct SummaryOptions {
     /// How many key phrases are looked for, at most 100. 0: none.
     pub key_phrases: usize,
 }
+
+names!(Algorithm, "algorithm" {
+    Combined = "combined",
+    Frequency = "frequency",
+    Graph = "graph",
+    Lead = "lead",
+});
+
+names!(Order, "order" {
+    Document = "document",
+    Rank = "rank",
+});
+
+setters!(SummaryOptions {
+    value length: Length,
+    value algorithm: Algorithm,
+    text title,
+    texts boost,
+    texts avoid,
+    value weights: Weights,
+    value diversity: f32,
+    value order: Order,
+    text lang,
+    value key_phrases: usize,
+});
 
 impl Default for SummaryOptions {
     fn default() -> Self {
@@ -157,7 +183,7 @@ impl Summary {
     /// ```
     /// use limpid::{SummaryOptions, summarize};
     /// let text = "The harbour bridge in Riva closes on Monday. Engineers found cracks in the harbour bridge in May.";
-    /// let summary = summarize(text, &SummaryOptions { key_phrases: 1, ..Default::default() });
+    /// let summary = summarize(text, &SummaryOptions::new().key_phrases(1));
     /// let bridge = &summary.key_phrases()[0];
     /// assert_eq!((bridge.spans.len(), bridge.spans[0].of(text)), (2, "harbour bridge"));
     /// ```
@@ -191,7 +217,7 @@ fn is_full_width(c: char) -> bool {
 ///
 /// ```
 /// use limpid::{Length, SummaryOptions, summarize};
-/// let options = SummaryOptions { length: Length::Sentences(1), ..Default::default() };
+/// let options = SummaryOptions::new().length(Length::Sentences(1));
 /// let text = "The dam broke at noon. Hello.";
 /// assert_eq!(summarize(text, &options).text(text), "The dam broke at noon.");
 /// ```

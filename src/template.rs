@@ -40,7 +40,7 @@ impl PageLines {
 /// Gathers the lines of the pages of one site.
 ///
 /// ```
-/// use limpid::template::{PageLines, TemplateLearner};
+/// use limpid::{PageLines, TemplateLearner};
 /// use limpid::{CleanOptions, Input, Options, process};
 ///
 /// let names = ["dam", "mill", "ford", "weir", "lock"];
@@ -51,11 +51,11 @@ impl PageLines {
 /// let mut learner = TemplateLearner::default();
 /// for name in names {
 ///     let page = page(name);
-///     let report = process(Input::Html(&page), &Options { clean: None, ..Options::default() })?;
+///     let report = process(Input::Html(&page), &Options::new().clean(None))?;
 ///     learner.add(&PageLines::of(report.cleaned().page()));
 /// }
-/// let clean = CleanOptions { template: learner.finish(), ..CleanOptions::default() };
-/// let options = Options { clean: Some(clean), ..Options::default() };
+/// let clean = CleanOptions::new().template(learner.finish());
+/// let options = Options::new().clean(clean);
 /// assert!(!process(Input::Html(&page("dam")), &options)?.text().contains("hotline"));
 /// # Ok::<(), limpid::Error>(())
 /// ```

@@ -3,17 +3,16 @@
 //! Each case runs with the default limits and with limits raised so far that the work is really done. The sizes are
 //! chosen so that one quadratic step would show as a hang.
 
-use limpid::read::ReadOptions;
+use limpid::ReadOptions;
 use limpid::{Input, Options, Report, SummaryOptions, Verdict, process};
 
 fn raised() -> Options {
-    let read =
-        ReadOptions { max_bytes: usize::MAX, max_blocks: usize::MAX, max_depth: 1 << 20, ..ReadOptions::default() };
-    Options { read, ..with_summary() }
+    let read = ReadOptions::new().max_bytes(usize::MAX).max_blocks(usize::MAX).max_depth(1 << 20);
+    with_summary().read(read)
 }
 
 fn with_summary() -> Options {
-    Options { summary: Some(SummaryOptions::default()), ..Options::default() }
+    Options::new().summary(SummaryOptions::default())
 }
 
 /// Runs `input` with both sets of limits and checks that no text is lost.

@@ -55,7 +55,7 @@ fn content_stays() {
 fn comments_below_an_article_stay_when_they_are_wanted() {
     let cases = cases("fixes");
     let case = cases.iter().find(|case| case["label"] == "comments-below-an-article").unwrap();
-    let options = CleanOptions { comments: true, ..CleanOptions::default() };
+    let options = CleanOptions::new().comments(true);
     let cleaned = clean(Input::Html(case["input"].as_str().unwrap()), &options).unwrap();
     let lost: Vec<&str> = texts(case, "removes").into_iter().filter(|text| !cleaned.text().contains(text)).collect();
     assert!(lost.is_empty(), "{lost:?}");
@@ -112,19 +112,18 @@ fn the_users_rules_win() {
          <p class='note big'>A note that the user does not want to see, although it is text like any other here.</p></main>\
          <nav><a href=/>Home</a></nav>",
     );
-    let options =
-        CleanOptions { remove: vec!["p.note".into()], keep: vec!["/^Home/".into()], ..CleanOptions::default() };
+    let options = CleanOptions::new().remove(["p.note"]).keep(["/^Home/"]);
     let cleaned = clean(html, &options).unwrap();
     assert!(!cleaned.text().contains("A note") && cleaned.text().ends_with("Home"));
     assert_eq!(cleaned.changes().as_slice()[0].reason(), RemovalReason::UserRule.into());
-    let bad = CleanOptions { remove: vec!["a > b".into()], ..CleanOptions::default() };
+    let bad = CleanOptions::new().remove(["a > b"]);
     assert_eq!(clean(html, &bad).unwrap_err().code(), "bad-rule");
 }
 
 #[test]
 fn focus_on_all_keeps_all_that_is_seen() {
     let html = "<nav><a href=/>Home</a></nav><p>Text.</p><p hidden>Not seen.</p>";
-    let cleaned = clean(Input::Html(html), &CleanOptions { focus: Focus::All, ..CleanOptions::default() }).unwrap();
+    let cleaned = clean(Input::Html(html), &CleanOptions::new().focus(Focus::All)).unwrap();
     assert_eq!(cleaned.text(), "Home\n\nText.");
 }
 
@@ -144,7 +143,7 @@ fn markdown_keeps_structure() {
     let html = "<h1>Title</h1><p>Some <b>bold</b> text with a <a href='/a_(b)'>link</a>, 2 * 3 and <code>a*b</code>.</p>\
                 <ol><li>One</li><li>Two<ul><li>Inner</li></ul></li></ol><pre>x = 1</pre>\
                 <table><tr><th>A</th><th>B|C</th></tr><tr><td>1</td><td>2</td></tr></table><blockquote>Said.</blockquote>";
-    let options = CleanOptions { focus: Focus::All, ..CleanOptions::default() };
+    let options = CleanOptions::new().focus(Focus::All);
     let expected = "# Title\n\nSome **bold** text with a [link](</a_(b)>), 2 \\* 3 and `a*b`.\n\n1. One\n2. Two\n   - Inner\n\n\
                     ```\nx = 1\n```\n\n| A | B\\|C |\n| --- | --- |\n| 1 | 2 |\n\n> Said.";
     assert_eq!(clean(Input::Html(html), &options).unwrap().to_markdown(), expected);

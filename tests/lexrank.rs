@@ -11,7 +11,7 @@ const TOLERANCE: f64 = 0.005;
 fn scores_are_those_of_the_reference() {
     let cases: Vec<Value> = serde_json::from_str(include_str!("score/lexrank.json")).expect("JSON");
     for case in &cases {
-        let options = SummaryOptions { algorithm: Algorithm::Graph, ..SummaryOptions::default() };
+        let options = SummaryOptions::new().algorithm(Algorithm::Graph);
         let summary = summarize(case["input"].as_str().expect("a text"), &options);
         let found: Vec<f64> = summary.sentences().iter().map(|sentence| f64::from(sentence.score)).collect();
         let expected: Vec<f64> = case["expect"].as_array().expect("scores").iter().filter_map(Value::as_f64).collect();

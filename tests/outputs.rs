@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 fn all(input: Input<'_>) -> Cleaned {
-    clean(input, &CleanOptions { focus: Focus::All, ..CleanOptions::default() }).unwrap()
+    clean(input, &CleanOptions::new().focus(Focus::All)).unwrap()
 }
 
 fn page(html: &str) -> Cleaned {

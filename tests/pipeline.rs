@@ -1,14 +1,15 @@
 //! The laws of the whole pipeline: it is its stages called one after the other, and every change can be undone.
 
-use limpid::clean::clean_page;
-use limpid::label::label;
-use limpid::read::{ReadOptions, read, sniff};
+use limpid::ReadOptions;
+use limpid::advanced::clean_page;
+use limpid::advanced::label;
+use limpid::advanced::{read, sniff};
 use limpid::{CleanOptions, Input, Options, RepairOptions, Report, SourceKind, Span, SummaryOptions, process, repair};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn options() -> Options {
-    Options { summary: Some(SummaryOptions::default()), ..Options::default() }
+    Options::new().summary(SummaryOptions::default())
 }
 
 /// Pieces that pages are made of, damaged and sound.
@@ -164,7 +165,7 @@ fn spans_of_decoded_bytes_point_into_the_bytes() {
 #[test]
 fn a_skipped_stage_changes_nothing() {
     let page = "Home | News | Login\n\ncafÃ©";
-    let off = Options { repair: None, clean: None, ..Options::default() };
+    let off = Options::new().repair(None).clean(None);
     let report = process(Input::Text(page), &off).unwrap();
     assert_eq!(report.text(), page);
     assert!(report.changes().is_empty());

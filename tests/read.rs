@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use limpid::page::MarkKind;
-use limpid::read::{ReadOptions, read};
+use limpid::ReadOptions;
+use limpid::advanced::MarkKind;
+use limpid::advanced::read;
 use limpid::{BlockKind, Page, SourceKind, Span};
 
 fn html(source: &str) -> Page {
@@ -297,7 +298,7 @@ fn a_link_left_open_does_not_follow_the_whole_page() {
 
 #[test]
 fn past_a_limit_all_text_is_there() {
-    let options = ReadOptions { max_blocks: 2, ..ReadOptions::default() };
+    let options = ReadOptions::new().max_blocks(2);
     let page = read("<p>a<p>b<p>c", SourceKind::Html, &options);
     assert!(page.limit_exceeded());
     assert_eq!(page.text(), "a\n\nb\n\nc");
@@ -328,8 +329,7 @@ fn bad_input_takes_linear_time() {
         ("paragraphs", Box::new(|n| "<p>".repeat(n) + &"</p>".repeat(n))),
         ("nulls", Box::new(|n| "\0<p\0>&#0;".repeat(n))),
     ];
-    let unlimited =
-        ReadOptions { max_bytes: usize::MAX, max_blocks: usize::MAX, max_depth: usize::MAX, ..ReadOptions::default() };
+    let unlimited = ReadOptions::new().max_bytes(usize::MAX).max_blocks(usize::MAX).max_depth(usize::MAX);
     for options in [ReadOptions::default(), unlimited] {
         for (name, make) in &inputs {
             let time = |n: usize| {

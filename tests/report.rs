@@ -10,7 +10,7 @@ const PAGE: &str = "<nav><a href=/>Home 🏠</a> <a href=/n>News</a></nav><artic
     <p>It had been shut for a year, and the town had missed it more than any other place on the quay.</p></article>";
 
 fn options() -> Options {
-    Options { summary: Some(SummaryOptions { key_phrases: 3, ..Default::default() }), ..Options::default() }
+    Options::new().summary(SummaryOptions::new().key_phrases(3))
 }
 
 fn slice(text: &str, span: &Value) -> String {
@@ -96,4 +96,28 @@ fn parts_of_a_result_serialize_by_themselves() {
     assert_eq!(to_value(&summary).unwrap()["sentences"].as_array().unwrap().len(), 2);
     let quoted = to_value(summary_view(text, &summary, Unit::Bytes, true)).unwrap();
     assert_eq!(quoted["sentences"][0]["text"], "The dam broke at noon.");
+}
+
+#[test]
+fn names_are_the_same_in_json_and_in_code() {
+    fn all<T: serde::Serialize + std::fmt::Display + std::str::FromStr + PartialEq + std::fmt::Debug + Copy>(
+        values: &[T],
+    ) {
+        for value in values {
+            assert_eq!(to_value(value).unwrap(), value.to_string());
+            assert_eq!(value.to_string().parse::<T>().ok(), Some(*value));
+        }
+        assert!("no such name".parse::<T>().is_err());
+    }
+    all(limpid::Focus::ALL);
+    all(limpid::Tristate::ALL);
+    all(limpid::Normalization::ALL);
+    all(limpid::Algorithm::ALL);
+    all(limpid::Order::ALL);
+    all(limpid::EncodingSource::ALL);
+    all(limpid::Verdict::ALL);
+    all(limpid::BlockKind::ALL);
+    all(limpid::SourceKind::ALL);
+    all(limpid::Dir::ALL);
+    all(limpid::RemovalReason::ALL);
 }

@@ -26,7 +26,7 @@ fn token_f1(gold: &str, found: &str) -> f64 {
 }
 
 fn report(page: &str) -> Report<'_> {
-    let options = Options { summary: Some(SummaryOptions::default()), ..Options::default() };
+    let options = Options::new().summary(SummaryOptions::default());
     process(Input::Bytes(page.as_bytes()), &options).expect("default options make sense")
 }
 

@@ -68,7 +68,7 @@ fn ascii_is_not_held_back() {
 
 #[test]
 fn an_unknown_label_is_an_error() {
-    let options = DecodeOptions { label: Some("utf-99".into()), ..Default::default() };
+    let options = DecodeOptions::new().label("utf-99");
     assert_eq!(DecodeStream::new(&options).unwrap_err().code(), "unknown-encoding");
     assert!(RepairStream::with_decoding(RepairOptions::default(), &options).is_err());
 }

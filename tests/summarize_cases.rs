@@ -13,20 +13,21 @@ fn strings(value: &Value) -> Vec<String> {
 }
 
 fn options(case: &Value) -> SummaryOptions {
-    SummaryOptions {
-        length: Length::Sentences(case["sentences"].as_u64().unwrap_or(3) as usize),
-        algorithm: match case["algorithm"].as_str() {
+    {
+        let mut options = SummaryOptions::new();
+        options.length = Length::Sentences(case["sentences"].as_u64().unwrap_or(3) as usize);
+        options.algorithm = match case["algorithm"].as_str() {
             Some("lead") => Algorithm::Lead,
             Some("graph") => Algorithm::Graph,
             Some("frequency") => Algorithm::Frequency,
             _ => Algorithm::Combined,
-        },
-        title: case["title"].as_str().map(str::to_owned),
-        boost: strings(&case["boost"]),
-        avoid: strings(&case["avoid"]),
-        lang: case["lang"].as_str().map(str::to_owned),
-        key_phrases: case["keyPhrases"].as_u64().unwrap_or(0) as usize,
-        ..SummaryOptions::default()
+        };
+        options.title = case["title"].as_str().map(str::to_owned);
+        options.boost = strings(&case["boost"]);
+        options.avoid = strings(&case["avoid"]);
+        options.lang = case["lang"].as_str().map(str::to_owned);
+        options.key_phrases = case["keyPhrases"].as_u64().unwrap_or(0) as usize;
+        options
     }
 }
 

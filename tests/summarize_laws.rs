@@ -34,7 +34,7 @@ proptest! {
     #[test]
     fn summaries_are_verbatim_and_explained(text in article(), n in 0_usize..6, diversity in -1.0_f32..2.0) {
         for algorithm in ALGORITHMS {
-            let options = SummaryOptions { algorithm, length: Length::Sentences(n), diversity, ..Default::default() };
+            let options = SummaryOptions::new().algorithm(algorithm).length(Length::Sentences(n)).diversity(diversity);
             let summary = summarize(&text, &options);
             check(&text, &summary);
             prop_assert_eq!(summary.picked().count(), n.min(summary.sentences().len()));
@@ -44,7 +44,7 @@ proptest! {
 
     #[test]
     fn any_text_is_safe(text in any::<String>(), percent in any::<f32>()) {
-        let options = SummaryOptions { length: Length::Percent(percent), ..Default::default() };
+        let options = SummaryOptions::new().length(Length::Percent(percent));
         let summary = summarize(&text, &options);
         check(&text, &summary);
         prop_assert_eq!(summary.picked().next().is_none(), summary.sentences().is_empty() || percent.is_nan() || percent <= 0.0);
@@ -52,7 +52,7 @@ proptest! {
 
     #[test]
     fn key_phrases_are_in_the_text(text in prop_oneof![article(), any::<String>()], wanted in 0_usize..12) {
-        let options = SummaryOptions { key_phrases: wanted, ..Default::default() };
+        let options = SummaryOptions::new().key_phrases(wanted);
         let phrases = summarize(&text, &options).key_phrases().to_vec();
         prop_assert!(phrases.len() <= wanted);
         prop_assert!(phrases.windows(2).all(|pair| pair[0].score >= pair[1].score));
@@ -69,7 +69,7 @@ proptest! {
     fn line_feed_and_carriage_return_give_the_same_summary(text in article(), n in 0_usize..6) {
         let with_returns = text.replace('\n', "\r\n");
         for algorithm in ALGORITHMS {
-            let options = SummaryOptions { algorithm, length: Length::Sentences(n), ..Default::default() };
+            let options = SummaryOptions::new().algorithm(algorithm).length(Length::Sentences(n));
             let picked = |text: &str| -> Vec<(u32, f32, String)> {
                 let summary = summarize(text, &options);
                 summary.picked().map(|s| (s.rank, s.score, s.span.of(text).to_owned())).collect()
@@ -80,7 +80,7 @@ proptest! {
 
     #[test]
     fn characters_are_a_limit(text in article(), room in 0_usize..300) {
-        let options = SummaryOptions { length: Length::Characters(room), ..Default::default() };
+        let options = SummaryOptions::new().length(Length::Characters(room));
         let summary = summarize(&text, &options);
         let length = summary.text(&text).chars().count();
         prop_assert!(length <= room || room > 0 && summary.picked().count() == 1);
@@ -88,9 +88,9 @@ proptest! {
 
     #[test]
     fn words_stop_after_the_sentence_that_reaches_them(text in article(), words in 1_usize..80) {
-        let options = SummaryOptions { length: Length::Words(words), order: Order::Rank, ..Default::default() };
+        let options = SummaryOptions::new().length(Length::Words(words)).order(Order::Rank);
         let summary = summarize(&text, &options);
-        let units: Vec<f32> = summary.picked().map(|s| limpid::script::reading_units(s.span.of(&text)).max(1.0)).collect();
+        let units: Vec<f32> = summary.picked().map(|s| limpid::advanced::reading_units(s.span.of(&text)).max(1.0)).collect();
         let before: f32 = units[..units.len().saturating_sub(1)].iter().sum();
         prop_assert!(before < words as f32);
     }
@@ -99,7 +99,7 @@ proptest! {
 #[test]
 fn none_one_and_two_sentences() {
     for algorithm in ALGORITHMS {
-        let options = SummaryOptions { algorithm, ..Default::default() };
+        let options = SummaryOptions::new().algorithm(algorithm);
         for text in ["", "  \n", "...", "—"] {
             assert_eq!(summarize(text, &options).sentences().len(), 0, "{text:?}");
             assert_eq!(summarize(text, &options).text(text), "");
@@ -107,7 +107,7 @@ fn none_one_and_two_sentences() {
         for text in ["It rained.", "It rained", "It rained. It poured."] {
             assert_eq!(summarize(text, &options).text(text), text);
             for length in [Length::Sentences(0), Length::Percent(0.0), Length::Words(0), Length::Characters(0)] {
-                let none = summarize(text, &SummaryOptions { length, ..options.clone() });
+                let none = summarize(text, &options.clone().length(length));
                 assert!(none.text(text).is_empty() && !none.sentences().is_empty(), "{length:?}");
             }
         }
@@ -119,7 +119,7 @@ fn a_repetition_is_not_taken_twice() {
     let text = "The dam above the town broke on Tuesday after days of rain. Nobody was hurt in the flood that followed. \
                 The dam above the town broke on Tuesday after days of rain.";
     for algorithm in [Algorithm::Combined, Algorithm::Frequency, Algorithm::Graph] {
-        let options = SummaryOptions { algorithm, length: Length::Sentences(2), ..Default::default() };
+        let options = SummaryOptions::new().algorithm(algorithm).length(Length::Sentences(2));
         assert!(summarize(text, &options).text(text).contains("Nobody was hurt"), "{algorithm:?}");
     }
 }
@@ -127,7 +127,7 @@ fn a_repetition_is_not_taken_twice() {
 #[test]
 fn key_phrases_of_long_documents_are_limited() {
     let text: String = (0..30_000).map(|n| format!("Name{} met Town{}. ", n % 9_000, n % 7_000)).collect();
-    let options = SummaryOptions { key_phrases: usize::MAX, ..Default::default() };
+    let options = SummaryOptions::new().key_phrases(usize::MAX);
     assert_eq!(summarize(&text, &options).key_phrases().len(), 100);
 }
 
@@ -138,7 +138,7 @@ fn long_documents_take_no_more_than_their_share() {
         |n: usize| (0..12).map(|k| words[(n * 7 + k * k + n / 11) % words.len()]).collect::<Vec<_>>().join(" ");
     let text: String = (0..20_000).map(|n| format!("A{n} {}. ", sentence(n))).collect();
     for algorithm in ALGORITHMS {
-        let options = SummaryOptions { algorithm, length: Length::Percent(20.0), ..Default::default() };
+        let options = SummaryOptions::new().algorithm(algorithm).length(Length::Percent(20.0));
         assert_eq!(summarize(&text, &options).picked().count(), 4_000);
     }
     let short = "Yes. ".repeat(100_000);

@@ -1,9 +1,9 @@
 //! What the pages of a site have in common is learnt from enough different pages, and nothing else goes with it.
 
-use limpid::label::label;
-use limpid::page::{BlockSpec, PageBuilder};
-use limpid::template::{PageLines, SiteTemplate, TemplateLearner};
+use limpid::advanced::label;
+use limpid::advanced::{BlockSpec, PageBuilder};
 use limpid::{BlockKind, CleanOptions, Focus, Input, Options, Page, RemovalReason, Span, process};
+use limpid::{PageLines, SiteTemplate, TemplateLearner};
 
 /// A page of these blocks.
 fn page(blocks: &[(BlockKind, &str)]) -> Page {
@@ -35,7 +35,7 @@ fn own(n: usize) -> String {
 
 /// Which blocks the template alone removes: all that can be seen stays otherwise.
 fn removed(page: &Page, template: SiteTemplate) -> Vec<bool> {
-    let options = CleanOptions { focus: Focus::All, template: Some(template), ..CleanOptions::default() };
+    let options = CleanOptions::new().focus(Focus::All).template(Some(template));
     let labels = label(page, &options).unwrap();
     labels.iter().map(|label| label.removal == Some(RemovalReason::Template)).collect()
 }
@@ -88,7 +88,7 @@ fn a_list_goes_as_a_whole_or_not_at_all() {
         format!("<ul><li>Red</li><li>Green</li></ul><p>{}</p><ol><li>Read more</li><li>{last}</li></ol>", own(n))
     };
     let read = |n: usize, last: &str| {
-        let options = Options { clean: None, ..Options::default() };
+        let options = Options::new().clean(None);
         process(Input::Html(&html(n, last)), &options).unwrap().cleaned().page().clone()
     };
     let pages = (0..5).map(|n| read(n, "Print"));

@@ -24,7 +24,7 @@ const CASES: [Case; 5] = [
 ];
 
 fn with(weights: Weights) -> Summary {
-    summarize(TEXT, &SummaryOptions { weights, title: Some(TITLE.into()), ..Default::default() })
+    summarize(TEXT, &SummaryOptions::new().weights(weights).title(TITLE))
 }
 
 fn value(sentence: &Sentence, signals: &[&str]) -> f32 {
@@ -52,7 +52,7 @@ fn a_weight_multiplies_its_parts_and_no_others() {
 #[test]
 fn each_weight_can_change_what_is_picked() {
     let picked = |weights, length| {
-        let options = SummaryOptions { weights, length, title: Some(TITLE.into()), ..Default::default() };
+        let options = SummaryOptions::new().weights(weights).length(length).title(TITLE);
         summarize(TEXT, &options).picked().map(|sentence| sentence.span).collect::<Vec<_>>()
     };
     for (name, _, at) in CASES {
@@ -68,9 +68,9 @@ fn each_weight_can_change_what_is_picked() {
 #[test]
 fn weights_that_make_no_sense_count_nothing_or_the_most() {
     for weight in [f32::NAN, -1.0, f32::NEG_INFINITY] {
-        let none = with(Weights { graph: 0.0, ..Weights::default() });
-        assert_eq!(with(Weights { graph: weight, ..Weights::default() }), none);
+        let none = with(Weights::new().graph(0.0));
+        assert_eq!(with(Weights::new().graph(weight)), none);
     }
-    let most = with(Weights { graph: f32::INFINITY, ..Weights::default() });
+    let most = with(Weights::new().graph(f32::INFINITY));
     assert!(most.sentences().iter().all(|sentence| sentence.score.is_finite()));
 }

@@ -13,7 +13,8 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use limpid::read::{ReadOptions, read};
+use limpid::ReadOptions;
+use limpid::advanced::read;
 use limpid::{
     Algorithm, CleanOptions, DecodeOptions, DecodeStream, Input, Options, RepairOptions, RepairStream, SourceKind,
     SummaryOptions, Verdict, decode, process, repair, sentences, summarize,
@@ -67,7 +68,7 @@ fn text(bytes: &[u8]) -> &str {
 
 /// Limits that nothing reaches, but for the depth, which bounds what is kept of a tree and not how long it takes.
 fn raised() -> ReadOptions {
-    ReadOptions { max_bytes: usize::MAX, max_blocks: usize::MAX, ..ReadOptions::default() }
+    ReadOptions::new().max_bytes(usize::MAX).max_blocks(usize::MAX)
 }
 
 fn decoding(bytes: &[u8]) {
@@ -100,9 +101,9 @@ fn reading(bytes: &[u8], kind: SourceKind) {
 }
 
 fn cleaning(bytes: &[u8], kind: SourceKind) {
-    let clean = CleanOptions { remove: vec!["/(a+)+$/".into(), ".advert".into()], ..CleanOptions::default() };
-    let read = ReadOptions { kind: Some(kind), ..raised() };
-    let options = Options { read, repair: None, clean: Some(clean), ..Options::default() };
+    let clean = CleanOptions::new().remove(["/(a+)+$/", ".advert"]);
+    let read = raised().kind(Some(kind));
+    let options = Options::new().read(read).repair(None).clean(clean);
     let report = process(Input::Auto(text(bytes)), &options).expect("the options make sense");
     black_box((report.to_markdown(), report.to_html(), report.with(|change| change.id.0 % 2 == 0)));
 }
@@ -112,13 +113,13 @@ fn splitting(bytes: &[u8]) {
 }
 
 fn summarizing(bytes: &[u8], algorithm: Algorithm, key_phrases: usize) {
-    let options = SummaryOptions { algorithm, key_phrases, ..SummaryOptions::default() };
+    let options = SummaryOptions::new().algorithm(algorithm).key_phrases(key_phrases);
     black_box(summarize(text(bytes), &options));
 }
 
 fn processing(bytes: &[u8], kind: SourceKind) {
-    let read = ReadOptions { kind: Some(kind), ..raised() };
-    let options = Options { read, summary: Some(SummaryOptions::default()), ..Options::default() };
+    let read = raised().kind(Some(kind));
+    let options = Options::new().read(read).summary(SummaryOptions::default());
     let report = process(Input::Bytes(bytes), &options).expect("the options make sense");
     assert_eq!(report.changes().apply(report.page_text()), report.text());
 }
@@ -263,7 +264,7 @@ fn limits() -> usize {
         let report = process(Input::Bytes(&page), &Options::default()).expect("the options make sense");
         let time = now().saturating_sub(start);
         let verdict = report.cleaned().verdict();
-        let all = process(Input::Bytes(&page), &Options { read: raised(), clean: None, ..Options::default() });
+        let all = process(Input::Bytes(&page), &Options::new().read(raised()).clean(None));
         let all = all.expect("the options make sense");
         let intact = report.page_text() == all.page_text() && (expected.is_none() || report.text() == all.text());
         let right = intact && expected.is_none_or(|expected| expected == verdict);

@@ -1,7 +1,7 @@
 //! The JSON form of a result: what `--json` writes for a file and `--jsonl` for a line.
 
-use limpid::page::BlockId;
-use limpid::score::Part;
+use limpid::BlockId;
+use limpid::Part;
 use limpid::{
     BlockKind, Candidate, Change, ChangeId, Changes, Confidence, Decoded, Dir, EncodingSource, Evidence, KeyPhrase,
     Reason, RemovalReason, Report, Sentence, Span, Summary,

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use limpid::{Input, Options, process};
+use limpid::{Input, process};
 
 use crate::args::{Format, Job, Verb};
 use crate::bulk;
@@ -70,7 +70,7 @@ fn with_templates(job: &Job, sources: &[Source]) -> Job {
 
 /// Tries the options on nothing: what the core says against them holds for every input.
 fn options_hold(job: &Job) -> Result<(), String> {
-    let options = Options { summary: None, ..job.options.clone() };
+    let options = job.options.clone().summary(None);
     process(Input::Bytes(b""), &options).map(drop).map_err(|error| error.to_string())
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
-use limpid::template::{PageLines, TemplateLearner};
-use limpid::{Input, Options, Report, SiteTemplate, process};
+use limpid::{Input, Report, SiteTemplate, process};
+use limpid::{PageLines, TemplateLearner};
 
 use crate::args::{Job, PageJob, Verb};
 use crate::guard::guarded;
@@ -35,7 +35,7 @@ pub(crate) fn learn(job: &Job, sources: &[Source]) -> BTreeMap<String, SiteTempl
 
 fn lines_of_file(job: &Job, source: &Source) -> Option<PageLines> {
     let bytes = source.read().ok()?;
-    let options = Options { clean: None, summary: None, ..job.options.clone() };
+    let options = job.options.clone().clean(None).summary(None);
     let lines = || {
         let report = process(Input::Bytes(&bytes), &options).map_err(|error| error.to_string())?;
         Ok(PageLines::of(report.cleaned().page()))
@@ -93,7 +93,7 @@ impl PageJob {
     pub(crate) fn accepts(&self, report: &Report<'_>) -> Result<(), String> {
         let Some(wanted) = &self.target_language else { return Ok(()) };
         let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let guess = limpid::script::guess_language(report.text()).map(str::to_owned);
+        let guess = limpid::guess_language(report.text()).map(str::to_owned);
         let Some(lang) = guess.or_else(|| report.metadata().lang.clone()) else { return Ok(()) };
         if primary(&lang) == primary(wanted) { Ok(()) } else { Err(format!("is in the language {lang}, not {wanted}")) }
     }

@@ -1,6 +1,6 @@
 //! What each command makes of one file.
 
-use limpid::script::guess_language;
+use limpid::guess_language;
 use limpid::{Changes, Decoded, Input, Options, Repaired, Report, SourceKind, decode, process, repair, sentences};
 
 use crate::args::{Format, Job, Verb};

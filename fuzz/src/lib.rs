@@ -90,7 +90,7 @@ pub fn sentences(bytes: &[u8]) {
 /// The whole way: its changes can be undone together and alone.
 pub fn process(bytes: &[u8]) {
     let bytes = &bytes[..bytes.len().min(LONGEST)];
-    let options = Options { summary: Some(SummaryOptions::default()), ..Options::default() };
+    let options = Options::new().summary(SummaryOptions::default());
     let Ok(report) = limpid::process(Input::Bytes(bytes), &options) else { return };
     assert_eq!(report.with(|_| true), report.text(), "all changes give the text");
     assert_eq!(report.with(|_| false), report.page_text(), "no change gives the page");
@@ -104,8 +104,8 @@ pub fn process(bytes: &[u8]) {
 /// What the whole way makes of `bytes`, in UTF-16 offsets and rounded numbers as JavaScript has them: `answer` of
 /// `fuzz/differential.mjs` writes the same of the WebAssembly package.
 pub fn answer(bytes: &[u8]) -> String {
-    let summary = SummaryOptions { key_phrases: 5, ..SummaryOptions::default() };
-    let options = Options { summary: Some(summary), ..Options::default() };
+    let summary = SummaryOptions::new().key_phrases(5);
+    let options = Options::new().summary(summary);
     let report = limpid::process(Input::Bytes(bytes), &options).expect("the options make sense");
     let (page, text) = (Utf16Index::new(report.page_text()), Utf16Index::new(report.text()));
     let mut parts = vec![

@@ -34,6 +34,13 @@ pub enum Verdict {
     LimitExceeded,
 }
 
+names!(Verdict, "verdict" {
+    Cleaned = "cleaned",
+    NothingToRemove = "nothing-to-remove",
+    TooLittleLeft = "too-little-left",
+    LimitExceeded = "limit-exceeded",
+});
+
 /// A page and what is left of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cleaned {
@@ -49,6 +56,12 @@ impl Cleaned {
     /// The text without its chrome.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text without its chrome, without a copy.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
     }
 
     /// The same as Markdown (CommonMark, with tables, strikethrough and footnotes as GitHub has them).

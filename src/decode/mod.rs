@@ -25,6 +25,7 @@ use offsets::LazyIndex;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
+#[non_exhaustive]
 pub struct DecodeOptions {
     /// The encoding, when the caller knows it: a label of the WHATWG encoding standard, or `cp437` and the like.
     pub label: Option<String>,
@@ -35,6 +36,12 @@ pub struct DecodeOptions {
     /// likelier.
     pub tld: Option<String>,
 }
+
+setters!(DecodeOptions {
+    text label,
+    texts allow,
+    text tld,
+});
 
 /// What told the encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,9 +64,19 @@ pub enum EncodingSource {
     Fallback,
 }
 
+names!(EncodingSource, "source of an encoding" {
+    Bom = "bom",
+    Label = "label",
+    Declared = "declared",
+    Utf8 = "utf8",
+    Guess = "guess",
+    Fallback = "fallback",
+});
+
 /// One encoding that the bytes may be in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Candidate {
     /// Its name in lower case.
     pub encoding: &'static str,

@@ -24,6 +24,7 @@ pub enum Focus {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
+#[non_exhaustive]
 pub struct CleanOptions {
     /// Where to stand when in doubt.
     pub focus: Focus,
@@ -52,6 +53,26 @@ pub struct CleanOptions {
 const MIN_UNITS: f32 = 20.0;
 /// Below this a removal is more likely wrong than right.
 const MIN_CONFIDENCE: f32 = 0.5;
+
+names!(Focus, "focus" {
+    Precision = "precision",
+    Balanced = "balanced",
+    Recall = "recall",
+    All = "all",
+});
+
+setters!(CleanOptions {
+    value focus: Focus,
+    texts keep,
+    texts remove,
+    value comments: bool,
+    value tables: bool,
+    value links: bool,
+    value min_units: f32,
+    into min_confidence: Confidence,
+    text lang,
+    into template: Option<SiteTemplate>,
+});
 
 impl Default for CleanOptions {
     fn default() -> Self {

@@ -41,7 +41,8 @@ impl BlockSpec {
 /// Collects text, containers, blocks and marks in one pass over the input.
 ///
 /// ```
-/// use limpid::page::{BlockKind, BlockSpec, PageBuilder, SourceKind};
+/// use limpid::advanced::{BlockSpec, PageBuilder};
+/// use limpid::{BlockKind, SourceKind};
 /// use limpid::Span;
 /// let mut builder = PageBuilder::new(SourceKind::Html);
 /// let start = builder.len();

@@ -56,7 +56,20 @@ pub enum BlockKind {
     Line,
 }
 
-/// Which way a block runs.
+names!(BlockKind, "kind of block" {
+    Paragraph = "paragraph",
+    Heading = "heading",
+    ListItem = "list-item",
+    Definition = "definition",
+    TableCell = "table-cell",
+    Code = "code",
+    Quote = "quote",
+    Caption = "caption",
+    Form = "form",
+    Line = "line",
+});
+
+/// The direction that the text of a block runs in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -69,10 +82,16 @@ pub enum Dir {
     Rtl,
 }
 
+names!(Dir, "direction" {
+    Ltr = "ltr",
+    Rtl = "rtl",
+});
+
 /// The links of a block. Plain text does not know them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Links {
     /// How many links begin in the block.
     pub count: u32,
@@ -228,6 +247,11 @@ pub enum SourceKind {
     /// A plain-text dump.
     Text,
 }
+
+names!(SourceKind, "kind of input" {
+    Html = "html",
+    Text = "text",
+});
 
 /// A page as blocks of one text.
 ///

@@ -13,6 +13,7 @@ use crate::page::{Page, SourceKind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
+#[non_exhaustive]
 pub struct ReadOptions {
     /// What the input is, where the caller knows it and the input does not say; otherwise found by looking.
     pub kind: Option<SourceKind>,
@@ -24,6 +25,13 @@ pub struct ReadOptions {
     pub max_depth: usize,
 }
 
+setters!(ReadOptions {
+    value kind: Option<SourceKind>,
+    value max_bytes: usize,
+    value max_blocks: usize,
+    value max_depth: usize,
+});
+
 impl Default for ReadOptions {
     fn default() -> Self {
         Self { kind: None, max_bytes: 16 << 20, max_blocks: 200_000, max_depth: 512 }
@@ -33,7 +41,7 @@ impl Default for ReadOptions {
 /// Reads `source` as what it is said to be. Without the feature `html`, HTML is read as plain text, tags and all.
 ///
 /// ```
-/// use limpid::{SourceKind, read::{read, ReadOptions}};
+/// use limpid::{ReadOptions, SourceKind, advanced::read};
 /// let page = read("<p>One &amp; two</p><p>Three</p>", SourceKind::Html, &ReadOptions::default());
 /// assert_eq!(page.text(), "One & two\n\nThree");
 /// ```
@@ -56,7 +64,7 @@ pub fn read_columns(columns: &Columns<'_>, options: &ReadOptions) -> Page {
 /// Whether `text` is HTML or plain text, by its first characters.
 ///
 /// ```
-/// use limpid::{SourceKind, read::sniff};
+/// use limpid::{SourceKind, advanced::sniff};
 /// assert_eq!(sniff("\n<!DOCTYPE html><title>x</title>"), SourceKind::Html);
 /// assert_eq!(sniff("if a < b then"), SourceKind::Text);
 /// ```

@@ -33,6 +33,7 @@ pub enum Normalization {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[allow(clippy::struct_excessive_bools, reason = "each is an independent pass")]
+#[non_exhaustive]
 pub struct RepairOptions {
     /// Undo wrong decodings (`mojibake`). On.
     pub fix_encoding: bool,
@@ -68,6 +69,37 @@ pub struct RepairOptions {
 
 /// Below this a repair is more likely harm than help (a judgement; false positives weigh most).
 const MIN_CONFIDENCE: f32 = 0.5;
+
+names!(Tristate, "choice" {
+    Yes = "yes",
+    No = "no",
+    Auto = "auto",
+});
+
+names!(Normalization, "normalization form" {
+    Nfc = "nfc",
+    Nfd = "nfd",
+    Nfkc = "nfkc",
+    Nfkd = "nfkd",
+});
+
+setters!(RepairOptions {
+    value fix_encoding: bool,
+    value restore_byte_a0: bool,
+    value replace_lossy_sequences: bool,
+    value decode_inconsistent_utf8: bool,
+    value fix_c1_controls: bool,
+    value unescape_html: Tristate,
+    value remove_terminal_escapes: bool,
+    value remove_control_chars: bool,
+    value fix_surrogates: bool,
+    value fix_line_breaks: bool,
+    value fix_latin_ligatures: bool,
+    value fix_character_width: bool,
+    value uncurl_quotes: bool,
+    value normalization: Option<Normalization>,
+    into min_confidence: Confidence,
+});
 
 impl Default for RepairOptions {
     fn default() -> Self {

@@ -11,6 +11,7 @@ use crate::span::Span;
 
 /// One measurement that led to a decision.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "evidence"))]
 pub struct EvidenceView<'a> {
@@ -28,6 +29,7 @@ pub(super) fn evidence_views(list: &[Evidence]) -> Vec<EvidenceView<'_>> {
 
 /// One change. Changes of one list are in text order and never overlap.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "change"))]
 pub struct ChangeView<'a> {
@@ -109,6 +111,7 @@ pub fn repair_views<'a>(places: &Places<'a>) -> Vec<ChangeView<'a>> {
 
 /// Repaired text and what was done to it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "repaired"))]
 pub struct RepairedView<'a> {

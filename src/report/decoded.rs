@@ -7,6 +7,7 @@ use crate::decode::{Candidate, Decoded, EncodingSource};
 
 /// One encoding that the bytes may be in.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "candidate"))]
 pub struct CandidateView {
@@ -18,6 +19,7 @@ pub struct CandidateView {
 
 /// The encoding of bytes and how it was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "detection"))]
 pub struct DetectionView {
@@ -44,6 +46,7 @@ pub fn detection_view(decoded: &Decoded<'_>) -> DetectionView {
 
 /// Decoded text with its encoding.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DecodedView<'a> {
     /// The text.
     pub text: &'a str,

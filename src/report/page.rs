@@ -18,6 +18,7 @@ use crate::span::Span;
 
 /// A run of text with its kind and its place.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "block"))]
 pub struct BlockView {
@@ -66,6 +67,7 @@ impl BlockView {
 
 /// What a block is taken for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "label"))]
 pub struct LabelView<'a> {
@@ -122,6 +124,7 @@ impl Parts {
 
 /// The result of a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "report"))]

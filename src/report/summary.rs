@@ -10,6 +10,7 @@ use crate::summarize::{Sentence, Summary};
 
 /// One part of a score.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "part"))]
 pub struct PartView<'a> {
@@ -21,6 +22,7 @@ pub struct PartView<'a> {
 
 /// A sentence with its score.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "sentence"))]
 pub struct SentenceView<'a> {
@@ -47,6 +49,7 @@ pub struct SentenceView<'a> {
 
 /// A phrase that the text is about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "key-phrase"))]
 pub struct KeyPhraseView<'a> {
@@ -69,6 +72,7 @@ pub struct KeyPhraseView<'a> {
 
 /// A summary: every sentence with its score, and which are taken.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "summary"))]

@@ -39,6 +39,7 @@ pub struct Context<'a> {
 /// One part of a score.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Part {
     /// What was measured.
     pub signal: &'static str,
@@ -75,7 +76,7 @@ impl Score {
 /// ```
 /// let text = "The dam above the town broke at noon. Hello.";
 /// let sentences = limpid::sentences(text, None);
-/// let scores = limpid::score::score(text, &sentences, &Default::default());
+/// let scores = limpid::advanced::score(text, &sentences, &Default::default());
 /// assert!(scores[0].total > scores[1].total);
 /// ```
 #[must_use]

@@ -10,14 +10,14 @@ const MOST: f32 = 100.0;
 /// ```
 /// use limpid::{SummaryOptions, Weights, summarize};
 /// let text = "It rained in Riva. The dam above Riva broke, and the harbour of Riva was lost.";
-/// let weights = Weights { position: 0.0, ..Weights::default() };
-/// let summary = summarize(text, &SummaryOptions { weights, ..Default::default() });
+/// let summary = summarize(text, &SummaryOptions::new().weights(Weights::new().position(0.0)));
 /// let parts = |n: usize| summary.sentences()[n].parts.iter();
 /// assert!(parts(0).all(|part| part.signal != "position"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Weights {
     /// Words of the title.
     pub title: f32,
@@ -30,6 +30,14 @@ pub struct Weights {
     /// The length of the sentence.
     pub length: f32,
 }
+
+setters!(Weights {
+    value title: f32,
+    value position: f32,
+    value frequency: f32,
+    value graph: f32,
+    value length: f32,
+});
 
 impl Default for Weights {
     fn default() -> Self {

@@ -21,7 +21,7 @@ const SLOTS: usize = 1 << 13;
 /// frequent words. `None` when there is too little to go by.
 ///
 /// ```
-/// use limpid::script::guess_language;
+/// use limpid::guess_language;
 /// assert_eq!(guess_language("Das ist nicht die Antwort auf alle Fragen."), Some("de"));
 /// assert_eq!(guess_language("これは日本語です。"), Some("ja"));
 /// assert_eq!(guess_language("42"), None);
@@ -42,12 +42,8 @@ pub(crate) fn frequent_words(tag: &str) -> &'static str {
 }
 
 /// True when `word`, in lower case, is among the most frequent words of the language `tag`.
-///
-/// ```
-/// assert!(limpid::script::is_frequent_word("de", "nicht"));
-/// ```
 #[must_use]
-pub fn is_frequent_word(tag: &str, word: &str) -> bool {
+pub(crate) fn is_frequent_word(tag: &str, word: &str) -> bool {
     contains(frequent_words(tag), word)
 }
 

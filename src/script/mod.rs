@@ -7,7 +7,8 @@ mod language_table;
 pub(crate) mod words;
 
 pub(crate) use language::frequent_words;
-pub use language::{guess_language, is_frequent_word};
+pub use language::guess_language;
+pub(crate) use language::is_frequent_word;
 
 /// A writing system, as far as the pipeline tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -159,7 +160,7 @@ const RANGES: &[(u32, u32, Script)] = &[
 /// The script of `c`; marks and letters of one block count as that block's script.
 ///
 /// ```
-/// use limpid::script::{script_of, Script};
+/// use limpid::advanced::{script_of, Script};
 /// assert_eq!(script_of('ж'), Script::Cyrillic);
 /// assert_eq!(script_of('7'), Script::Common);
 /// ```
@@ -179,7 +180,7 @@ pub fn script_of(c: char) -> Script {
 /// True for scripts written without spaces between words.
 ///
 /// ```
-/// use limpid::script::{is_unspaced, Script};
+/// use limpid::advanced::{is_unspaced, Script};
 /// assert!(is_unspaced(Script::Thai) && !is_unspaced(Script::Hangul));
 /// ```
 #[must_use]
@@ -193,7 +194,7 @@ const CHARACTERS_A_UNIT: f32 = 2.0;
 /// The length of a text as a reader feels it: words, with two characters of an unspaced script to a word.
 ///
 /// ```
-/// use limpid::script::reading_units;
+/// use limpid::advanced::reading_units;
 /// assert_eq!(reading_units("three short words"), 3.0);
 /// assert_eq!(reading_units("今日は世界"), 2.5);
 /// ```

@@ -6,8 +6,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::view::to_js;
-use limpid::label::Label;
-use limpid::page::Block;
+use limpid::Block;
+use limpid::Label;
 use limpid::report::{ChangeView, Places, Unit, repair_views};
 use limpid::{Metadata, RemovalReason, Report, Span, Verdict};
 

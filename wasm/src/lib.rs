@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[cfg(feature = "html")]
-use limpid::read::Columns;
+use limpid::advanced::Columns;
 use limpid::report::{Places, Unit, decoded_view, summary_view};
 use limpid::{Error, Input, Options, Report, Utf16Index};
 use view::to_js;

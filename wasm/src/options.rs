@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::view;
-use limpid::read::ReadOptions;
+use limpid::ReadOptions;
 use limpid::{CleanOptions, Options, SourceKind, SummaryOptions};
 
 /// The name that says what the input is: `read.kind`, within reach of `clean` too.
@@ -22,13 +22,12 @@ pub(super) fn for_processing(given: &JsValue) -> Result<Options, JsValue> {
     let given = object("", given)?;
     check_names("", &given, &STAGES)?;
     let default = Options::default();
-    Ok(Options {
-        decode: part("decode", &get(&given, "decode"))?,
-        read: reading(&given, part("read", &get(&given, "read"))?)?,
-        repair: stage("repair", &get(&given, "repair"), default.repair, part)?,
-        clean: stage("clean", &get(&given, "clean"), default.clean, part)?,
-        summary: stage("summary", &get(&given, "summary"), default.summary, summary)?,
-    })
+    Ok(Options::new()
+        .decode(part("decode", &get(&given, "decode"))?)
+        .read(reading(&given, part("read", &get(&given, "read"))?)?)
+        .repair(stage("repair", &get(&given, "repair"), default.repair, part)?)
+        .clean(stage("clean", &get(&given, "clean"), default.clean, part)?)
+        .summary(stage("summary", &get(&given, "summary"), default.summary, summary)?))
 }
 
 /// Options of `clean` as those of a pipeline that repairs nothing.
@@ -36,7 +35,7 @@ pub(super) fn for_cleaning(given: &JsValue) -> Result<Options, JsValue> {
     let given = object("", given)?;
     let clean = part::<CleanOptions>("", &copy_without(&given, AS))?;
     let read = reading(&given, ReadOptions::default())?;
-    Ok(Options { read, repair: None, clean: Some(clean), ..Options::default() })
+    Ok(Options::new().read(read).repair(None).clean(clean))
 }
 
 /// `read` with the kind that `as` names.
@@ -50,7 +49,7 @@ fn reading(given: &Object, read: ReadOptions) -> Result<ReadOptions, JsValue> {
         None if name.is_undefined() => return Ok(read),
         _ => return Err(bad_option(&format!("option \"as\" must be {KINDS}"))),
     };
-    Ok(ReadOptions { kind, ..read })
+    Ok(read.kind(kind))
 }
 
 /// Options of a summary; a number as `length` counts sentences.
@@ -64,7 +63,8 @@ pub(super) fn summary(path: &str, given: &JsValue) -> Result<SummaryOptions, JsV
     }
     // The reader of a whole object is lenient about the names inside.
     let weights = part(&join(path, "weights"), &get(&options, "weights"))?;
-    Ok(SummaryOptions { weights, ..part(path, &copy_without(&options, "weights"))? })
+    let options: SummaryOptions = part(path, &copy_without(&options, "weights"))?;
+    Ok(options.weights(weights))
 }
 
 /// The options of one stage; `path` names the object inside those of `process`.

@@ -441,7 +441,7 @@ mod tests {
     #[test]
     fn results_come_back() {
         let html = "<title>T</title><nav><a href=/>Home</a></nav><p>The cafÃ© reopened, and Zoë came. It was shut.";
-        let options = Options { summary: Some(SummaryOptions::default()), ..Options::default() };
+        let options = Options::new().summary(SummaryOptions::default());
         let report = limpid::process(Input::Auto(html), &options).unwrap();
         check(report.metadata());
         check(&report.cleaned().blocks());

@@ -46,6 +46,7 @@ pub(super) fn repaired<'a>(given: &'a str, repaired: &'a limpid::Repaired<'_>) -
 pub(super) fn report<'a>(places: &Places<'a>, all: bool, forms: bool) -> ReportView<'a> {
     let mut parts = Parts::default();
     (parts.changes, parts.stages, parts.page_text, parts.forms) = (all, true, true, forms);
-    let view = report_view_of(places, parts);
-    ReportView { repairs: view.repairs.filter(|_| all), ..view }
+    let mut view = report_view_of(places, parts);
+    view.repairs = view.repairs.filter(|_| all);
+    view
 }

@@ -289,19 +289,17 @@ impl Cli {
 
 /// Options of the stages that read `read` and leave the others out.
 fn options(read: &ReadArgs) -> Options {
-    Options { decode: read.decode(), read: read.read(), repair: None, clean: None, summary: None }
+    Options::new().decode(read.decode()).read(read.read()).repair(None).clean(None).summary(None)
 }
 
 impl ProcessArgs {
     fn into_job(mut self) -> Job {
         let format = self.format.format(&mut self.output);
         let lang = self.lang.lang.as_deref();
-        let options = Options {
-            repair: Some(self.repair.options(&self.sure)),
-            clean: Some(self.clean.options(&self.sure, lang)),
-            summary: self.wants_summary().then(|| self.summarize.options(lang)),
-            ..options(&self.read)
-        };
+        let options = options(&self.read)
+            .repair(self.repair.options(&self.sure))
+            .clean(self.clean.options(&self.sure, lang))
+            .summary(self.wants_summary().then(|| self.summarize.options(lang)));
         Job {
             verb: Verb::Process,
             format,
@@ -323,7 +321,7 @@ impl ProcessArgs {
 
 impl RepairCommand {
     fn into_job(self) -> Job {
-        let options = Options { repair: Some(self.repair.options(&self.sure)), ..options(&self.read) };
+        let options = options(&self.read).repair(self.repair.options(&self.sure));
         Job { change: self.change, ..Job::new(Verb::Repair, self.source, self.output, options, self.general) }
     }
 }
@@ -337,7 +335,7 @@ impl DetectCommand {
 impl CleanCommand {
     fn into_job(mut self) -> Job {
         let clean = self.clean.options(&self.sure, self.lang.lang.as_deref());
-        let options = Options { clean: Some(clean), ..options(&self.read) };
+        let options = options(&self.read).clean(clean);
         let format = self.format.format(&mut self.output);
         let page = PageJob::of(&self.clean, self.format.with_metadata);
         let job = Job::new(Verb::Clean, self.source, self.output, options, self.general);
@@ -348,11 +346,8 @@ impl CleanCommand {
 impl SentencesCommand {
     fn into_job(self) -> Job {
         let lang = self.lang.lang.as_deref();
-        let options = Options {
-            repair: Some(self.repair.options(&self.sure)),
-            clean: Some(self.clean.options(&self.sure, lang)),
-            ..options(&self.read)
-        };
+        let options =
+            options(&self.read).repair(self.repair.options(&self.sure)).clean(self.clean.options(&self.sure, lang));
         let page = PageJob::of(&self.clean, false);
         Job { page, ..Job::new(Verb::Sentences, self.source, self.output, options, self.general) }
     }
@@ -361,12 +356,10 @@ impl SentencesCommand {
 impl SummarizeCommand {
     fn into_job(self) -> Job {
         let lang = self.lang.lang.as_deref();
-        let options = Options {
-            repair: Some(self.repair.options(&self.sure)),
-            clean: Some(self.clean.options(&self.sure, lang)),
-            summary: Some(self.summarize.options(lang)),
-            ..options(&self.read)
-        };
+        let options = options(&self.read)
+            .repair(self.repair.options(&self.sure))
+            .clean(self.clean.options(&self.sure, lang))
+            .summary(self.summarize.options(lang));
         let scores = self.scores.scores;
         let page = PageJob::of(&self.clean, false);
         Job { page, scores, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
@@ -375,11 +368,9 @@ impl SummarizeCommand {
 
 impl ExplainCommand {
     fn into_job(self) -> Job {
-        let options = Options {
-            repair: Some(self.repair.options(&self.sure)),
-            clean: Some(self.clean.options(&self.sure, self.lang.lang.as_deref())),
-            ..options(&self.read)
-        };
+        let options = options(&self.read)
+            .repair(self.repair.options(&self.sure))
+            .clean(self.clean.options(&self.sure, self.lang.lang.as_deref()));
         let page = PageJob::of(&self.clean, false);
         Job { page, ..Job::new(Verb::Explain, self.source, self.output, options, self.general) }
     }
@@ -402,7 +393,7 @@ impl Job {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
-    use limpid::read::ReadOptions;
+    use limpid::ReadOptions;
     use limpid::{CleanOptions, DecodeOptions, RepairOptions, SummaryOptions};
     use serde::Serialize;
 

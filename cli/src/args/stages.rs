@@ -1,7 +1,7 @@
 //! The options of the stages. Each flag has the name of the option field it sets.
 
 use clap::{Args, ValueEnum};
-use limpid::read::ReadOptions;
+use limpid::ReadOptions;
 use limpid::{
     Algorithm, CleanOptions, Confidence, DecodeOptions, Focus, Length, Normalization, Order, RepairOptions, SourceKind,
     SummaryOptions, Tristate, Weights,
@@ -61,17 +61,22 @@ impl From<Kind> for Option<SourceKind> {
 
 impl ReadArgs {
     pub(crate) fn decode(&self) -> DecodeOptions {
-        DecodeOptions { label: self.encoding.clone(), allow: self.allow.clone(), tld: self.tld.clone() }
+        {
+            let mut options = DecodeOptions::new();
+            options.label = self.encoding.clone();
+            options.allow = self.allow.clone();
+            options.tld = self.tld.clone();
+            options
+        }
     }
 
     pub(crate) fn read(&self) -> ReadOptions {
         let default = ReadOptions::default();
-        ReadOptions {
-            kind: self.from.into(),
-            max_bytes: self.max_bytes.unwrap_or(default.max_bytes),
-            max_blocks: self.max_blocks.unwrap_or(default.max_blocks),
-            max_depth: self.max_depth.unwrap_or(default.max_depth),
-        }
+        ReadOptions::new()
+            .kind(self.from.into())
+            .max_bytes(self.max_bytes.unwrap_or(default.max_bytes))
+            .max_blocks(self.max_blocks.unwrap_or(default.max_blocks))
+            .max_depth(self.max_depth.unwrap_or(default.max_depth))
     }
 }
 
@@ -231,12 +236,13 @@ enum FocusArg {
 
 impl CleanArgs {
     pub(crate) fn options(&self, sure: &ConfidenceArgs, lang: Option<&str>) -> CleanOptions {
-        let mut options = CleanOptions {
-            focus: self.focus(),
-            keep: self.keep.clone(),
-            remove: self.remove.clone(),
-            lang: lang.map(str::to_owned),
-            ..CleanOptions::default()
+        let mut options = {
+            let mut options = CleanOptions::new();
+            options.focus = self.focus();
+            options.keep = self.keep.clone();
+            options.remove = self.remove.clone();
+            options.lang = lang.map(str::to_owned);
+            options
         };
         self.switches.apply(&mut options);
         options.min_units = self.min_units.unwrap_or(options.min_units);
@@ -313,17 +319,19 @@ impl SummaryArgs {
 
     pub(crate) fn options(&self, lang: Option<&str>) -> SummaryOptions {
         let default = SummaryOptions::default();
-        SummaryOptions {
-            length: self.length.unwrap_or(default.length),
-            algorithm: self.algorithm.map_or(default.algorithm, Into::into),
-            title: self.title.clone(),
-            boost: self.boost.clone(),
-            avoid: self.avoid.clone(),
-            weights: self.weights.unwrap_or(default.weights),
-            diversity: self.diversity.unwrap_or(default.diversity),
-            order: self.order.map_or(default.order, Into::into),
-            lang: lang.map(str::to_owned),
-            key_phrases: self.key_phrases(),
+        {
+            let mut options = SummaryOptions::new();
+            options.length = self.length.unwrap_or(default.length);
+            options.algorithm = self.algorithm.map_or(default.algorithm, Into::into);
+            options.title = self.title.clone();
+            options.boost = self.boost.clone();
+            options.avoid = self.avoid.clone();
+            options.weights = self.weights.unwrap_or(default.weights);
+            options.diversity = self.diversity.unwrap_or(default.diversity);
+            options.order = self.order.map_or(default.order, Into::into);
+            options.lang = lang.map(str::to_owned);
+            options.key_phrases = self.key_phrases();
+            options
         }
     }
 }

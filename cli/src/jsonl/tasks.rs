@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use limpid::script::guess_language;
-use limpid::template::PageLines;
+use limpid::PageLines;
+use limpid::guess_language;
 use limpid::{
     DecodeOptions, Input, Length, Options, Report, SourceKind, Span, SummaryOptions, decode, process, repair,
     sentences, summarize,
@@ -134,7 +134,7 @@ pub(crate) struct Learnt {
 }
 
 fn learn_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, mut record: Record<'_>) -> Result<(), String> {
-    let options = Options { clean: None, summary: None, ..options_for(row, payload, job)? };
+    let options = options_for(row, payload, job)?.clean(None).summary(None);
     let report = run(payload, &options)?;
     record.field("host", host_of(row).as_deref().unwrap_or_default());
     record.field("page", &PageLines::of(report.cleaned().page()));
@@ -217,7 +217,7 @@ fn visible_text<'p>(row: &Row<'_>, payload: &'p Payload<'_>, job: &Job) -> Resul
     if let Content::Text(text) = &payload.content {
         return Ok(Cow::Borrowed(text));
     }
-    let options = Options { summary: None, ..options_for(row, payload, job)? };
+    let options = options_for(row, payload, job)?.summary(None);
     let report = run(payload, &options)?;
     job.page.accepts(&report)?;
     Ok(Cow::Owned(report.text().to_owned()))
@@ -258,7 +258,7 @@ fn decode_options(row: &Row<'_>, payload: &Payload<'_>, job: &Job) -> DecodeOpti
     let mut options = job.options.decode.clone();
     if let (Content::Bytes(bytes), None) = (&payload.content, &options.label) {
         let known = |label: &&String| {
-            let options = DecodeOptions { label: Some((*label).clone()), ..DecodeOptions::default() };
+            let options = DecodeOptions::new().label((*label).clone());
             decode(b"", &options).is_ok()
         };
         options.label = bytes.charset.as_ref().filter(known).cloned();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use limpid::script::guess_language;
+use limpid::guess_language;
 use limpid::{Change, Changes, Decoded, EncodingSource, KeyPhrase, Report, Span, Summary};
 
 use super::shown::Shown;

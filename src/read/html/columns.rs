@@ -14,7 +14,7 @@ use crate::read::ReadOptions;
 /// for a text node, its data.
 ///
 /// ```
-/// use limpid::{Input, Options, process, read::Columns};
+/// use limpid::{Input, Options, advanced::Columns, process};
 /// let columns = Columns {
 ///     names: "#text p class",
 ///     text: "leadHello",

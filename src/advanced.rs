@@ -1,0 +1,33 @@
+//! The stages by themselves, for tools that are built with limpid: training scripts, other readers, other scorers.
+//!
+//! **Unstable**: what is here may change in any minor version.
+//!
+//! ```
+//! use limpid::advanced::{label, read};
+//! use limpid::{CleanOptions, ReadOptions, SourceKind};
+//!
+//! let page = read("<nav>Home</nav><p>One &amp; two</p>", SourceKind::Html, &ReadOptions::new());
+//! let labels = label(&page, &CleanOptions::new())?;
+//! assert_eq!(page.blocks().len(), labels.len());
+//! # Ok::<(), limpid::Error>(())
+//! ```
+
+#[doc(inline)]
+pub use crate::clean::clean_page;
+#[doc(inline)]
+pub use crate::label::{FeatureRows, feature_rows, label};
+#[doc(inline)]
+pub use crate::page::{
+    BlockSpec, Container, ContainerId, ContainerKind, Declared, Mark, MarkKind, PageBuilder, SourceMap,
+};
+#[cfg(feature = "html")]
+#[doc(inline)]
+pub use crate::read::{Columns, read_columns};
+#[doc(inline)]
+pub use crate::read::{read, sniff};
+#[doc(inline)]
+pub use crate::score::{Context, FEATURES, Score, features, score};
+#[doc(inline)]
+pub use crate::script::{Script, is_unspaced, reading_units, script_of};
+#[doc(inline)]
+pub use crate::summarize::summarize_in;
