@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
     fn element(&mut self, node: u32, name: u32, unseen: bool) {
         let name = name_of(&self.names, name);
         let tag = Tag::of(name);
-        let depth = self.tree.stack.len();
+        let depth = self.tree.writer.stack.len();
         let flow = if unseen { Flow::Unseen } else { tag.flow() };
         match flow {
             Flow::Unseen if unseen => {}
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
                 self.tree.head.end(open.tag);
             } else {
                 if open.tag.flow() == Flow::Block {
-                    self.tree.end_block();
+                    self.tree.writer.end_block();
                 }
                 self.tree.pop_to(open.depth);
             }

@@ -3,13 +3,13 @@
 //! The stack closes what browsers close by themselves (`p`, `li`, `td` …) and otherwise leaves misnested markup as it
 //! comes: text and its order are those of a browser, the tree is near enough to it for labelling.
 
+mod attributes;
+mod block_writer;
 mod columns;
 mod head;
 mod linked_data;
-mod looks;
 mod stack;
 mod tag;
-mod text;
 mod tokens;
 mod tree;
 

@@ -1,10 +1,9 @@
 //! Tags and text to blocks.
 
 use super::head::Head;
-use super::looks::{direction, hash, is_hidden, mark_kind, role_heading, write_names};
-use super::stack::Stack;
+use super::attributes::{direction, hash, is_hidden, mark_kind, role_heading, write_names};
 use super::tag::{Flow, Tag, role_kind};
-use super::text::{Last, OpenMark, Pending, text_bytes};
+use super::block_writer::{BlockWriter, OpenMark, text_bytes};
 use super::tokens::{Attributes, Name, Sink};
 use crate::page::{BlockKind, Page, PageBuilder, SourceKind};
 use crate::read::ReadOptions;
@@ -18,18 +17,8 @@ const UNSHOWN_SHARE: usize = 2;
 
 #[derive(Debug)]
 pub(super) struct Tree {
-    pub(super) builder: PageBuilder,
-    pub(super) stack: Stack,
+    pub(super) writer: BlockWriter,
     pub(super) head: Head,
-    pub(super) block: Option<Pending>,
-    pub(super) last: Last,
-    pub(super) marks: Vec<OpenMark>,
-    /// White space was read and not written.
-    pub(super) space: bool,
-    /// That white space held a line feed.
-    pub(super) line_feed: bool,
-    /// `<br>` read since the last text.
-    pub(super) breaks: u32,
     /// Start tags that were not pushed because the stack was full.
     pub(super) overflow: usize,
     /// Inside an element that shows nothing: its tag and the elements of that tag inside it.
@@ -49,15 +38,8 @@ impl Tree {
             builder.limit_exceeded();
         }
         Self {
-            builder,
-            stack: Stack::new(),
+            writer: BlockWriter::new(builder),
             head: Head::default(),
-            block: None,
-            last: Last::default(),
-            marks: Vec::new(),
-            space: false,
-            line_feed: false,
-            breaks: 0,
             overflow: 0,
             unseen: None,
             shows_noscript,
@@ -69,7 +51,7 @@ impl Tree {
 
     /// True when the text of the page is in `<noscript>`: scripts would have filled the rest.
     pub(super) fn needs_noscript(&self) -> bool {
-        self.unshown > LEAST_UNSHOWN && self.builder.len() < self.unshown / UNSHOWN_SHARE
+        self.unshown > LEAST_UNSHOWN && self.writer.builder.len() < self.unshown / UNSHOWN_SHARE
     }
 
     /// How the text of `tag` stands on this page.
@@ -81,69 +63,69 @@ impl Tree {
     fn is_shown(&self, tag: Tag) -> bool {
         match tag {
             Tag::Noscript => self.shows_noscript,
-            Tag::Noframes => self.stack.find(Tag::Frameset).is_some(),
+            Tag::Noframes => self.writer.stack.find(Tag::Frameset).is_some(),
             _ => false,
         }
     }
 
     pub(super) fn finish(mut self) -> Page {
-        self.end_block();
-        if self.builder.block_count() > self.max_blocks {
-            self.builder.limit_exceeded();
+        self.writer.end_block();
+        if self.writer.builder.block_count() > self.max_blocks {
+            self.writer.builder.limit_exceeded();
         }
-        self.builder.declare(self.head.declared());
-        self.head.fill(self.builder.metadata());
-        self.builder.finish()
+        self.writer.builder.declare(self.head.declared());
+        self.head.fill(self.writer.builder.metadata());
+        self.writer.builder.finish()
     }
 
     /// Closes elements down to a stack of `len`.
     pub(super) fn pop_to(&mut self, len: usize) {
-        while self.stack.len() > len {
-            if self.stack.top().is_some_and(|open| self.flow(open.tag) == Flow::Block) {
-                self.end_block();
+        while self.writer.stack.len() > len {
+            if self.writer.stack.top().is_some_and(|open| self.flow(open.tag) == Flow::Block) {
+                self.writer.end_block();
             }
-            if let Some(open) = self.stack.pop() {
-                self.push_behind(&open);
+            if let Some(open) = self.writer.stack.pop() {
+                self.writer.push_behind(&open);
             }
         }
         self.head.closed(len);
-        while self.marks.last().is_some_and(|mark| mark.element >= len) {
-            self.close_mark(self.marks.len() - 1);
+        while self.writer.marks.last().is_some_and(|mark| mark.element >= len) {
+            self.writer.close_mark(self.writer.marks.len() - 1);
         }
     }
 
     /// Closes the elements that the start of `tag` closes by itself.
     fn imply_ends(&mut self, tag: Tag) {
         if tag.ends_paragraph()
-            && let Some(at) = self.stack.inside(Tag::P, &[Tag::Button])
+            && let Some(at) = self.writer.stack.inside(Tag::P, &[Tag::Button])
         {
             self.pop_to(at);
         }
         let closed = match tag {
-            Tag::Li => self.stack.inside(Tag::Li, &[Tag::Ul, Tag::Ol, Tag::Menu]),
-            Tag::Dt | Tag::Dd => self.stack.inside(Tag::Dt, &[Tag::Dl]).max(self.stack.inside(Tag::Dd, &[Tag::Dl])),
-            Tag::Option | Tag::Optgroup => self.stack.inside(Tag::Option, &[Tag::Select]),
+            Tag::Li => self.writer.stack.inside(Tag::Li, &[Tag::Ul, Tag::Ol, Tag::Menu]),
+            Tag::Dt | Tag::Dd => self.writer.stack.inside(Tag::Dt, &[Tag::Dl]).max(self.writer.stack.inside(Tag::Dd, &[Tag::Dl])),
+            Tag::Option | Tag::Optgroup => self.writer.stack.inside(Tag::Option, &[Tag::Select]),
             Tag::Td | Tag::Th => self.cell_in_table(),
             Tag::Tr => self.in_table(Tag::Tr),
             Tag::Tbody | Tag::Thead | Tag::Tfoot => {
                 [Tag::Tbody, Tag::Thead, Tag::Tfoot, Tag::Tr].into_iter().filter_map(|t| self.in_table(t)).min()
             }
-            Tag::A => self.stack.in_scope(Tag::A),
-            Tag::Rt | Tag::Rp => self.stack.inside(Tag::Rt, &[Tag::Ruby]).max(self.stack.inside(Tag::Rp, &[Tag::Ruby])),
+            Tag::A => self.writer.stack.in_scope(Tag::A),
+            Tag::Rt | Tag::Rp => self.writer.stack.inside(Tag::Rt, &[Tag::Ruby]).max(self.writer.stack.inside(Tag::Rp, &[Tag::Ruby])),
             _ => None,
         };
         if let Some(at) = closed {
             if tag == Tag::A { self.close_inline(at) } else { self.pop_to(at) }
         }
-        if tag.heading().is_some() && self.stack.top().is_some_and(|open| open.tag.heading().is_some()) {
-            self.pop_to(self.stack.len() - 1);
+        if tag.heading().is_some() && self.writer.stack.top().is_some_and(|open| open.tag.heading().is_some()) {
+            self.pop_to(self.writer.stack.len() - 1);
         }
     }
 
     /// The innermost open `tag` of the innermost open table.
     fn in_table(&self, tag: Tag) -> Option<usize> {
-        let table = self.stack.find(Tag::Table);
-        self.stack.find(tag).filter(|&at| table.is_none_or(|table| table < at))
+        let table = self.writer.stack.find(Tag::Table);
+        self.writer.stack.find(tag).filter(|&at| table.is_none_or(|table| table < at))
     }
 
     fn cell_in_table(&self) -> Option<usize> {
@@ -152,23 +134,23 @@ impl Tree {
 
     /// Closes an inline element; blocks opened inside it stay open.
     fn close_inline(&mut self, at: usize) {
-        let plain = (at + 1..self.stack.len()).all(|n| self.stack.get(n).tag.flow() == Flow::Inline);
+        let plain = (at + 1..self.writer.stack.len()).all(|n| self.writer.stack.get(n).tag.flow() == Flow::Inline);
         if plain {
             self.pop_to(at);
-        } else if let Some(mark) = self.marks.iter().position(|mark| mark.element == at) {
-            self.close_mark(mark);
+        } else if let Some(mark) = self.writer.marks.iter().position(|mark| mark.element == at) {
+            self.writer.close_mark(mark);
         }
     }
 
     fn open_element(&mut self, tag: Tag, name: &[u8], attributes: &Attributes) {
-        if self.stack.len() >= self.max_depth {
+        if self.writer.stack.len() >= self.max_depth {
             self.overflow += 1;
             return;
         }
-        let parent_kind = self.stack.top().map(|open| open.kind);
+        let parent_kind = self.writer.stack.top().map(|open| open.kind);
         let lists = u8::from(matches!(tag, Tag::Ul | Tag::Ol | Tag::Menu));
         let custom = if tag == Tag::Custom { hash(name) } else { 0 };
-        let open = self.stack.push(tag, custom, |names| write_names(names, attributes));
+        let open = self.writer.stack.push(tag, custom, |names| write_names(names, attributes));
         open.level = tag.heading().unwrap_or(open.level.saturating_add(lists));
         if tag == Tag::Table || (tag.heading().is_none() && parent_kind == Some(BlockKind::Heading)) {
             open.level = 0;
@@ -184,35 +166,35 @@ impl Tree {
         }
         open.dir = direction(attributes, open.dir);
         open.hidden |= is_hidden(tag, attributes);
-        self.head.element(attributes, self.stack.len());
+        self.head.element(attributes, self.writer.stack.len());
         if let Some(kind) = mark_kind(tag, attributes)
-            && self.marks.len() < MAX_MARKS
+            && self.writer.marks.len() < MAX_MARKS
         {
-            self.marks.push(OpenMark { element: self.stack.len() - 1, kind, start: None, blocks: 0 });
+            self.writer.marks.push(OpenMark { element: self.writer.stack.len() - 1, kind, start: None, blocks: 0 });
         }
     }
 
     pub(super) fn void(&mut self, tag: Tag, attributes: &Attributes) {
         match tag {
-            Tag::Br => self.line_break(),
-            Tag::Hr => self.end_block(),
+            Tag::Br => self.writer.line_break(),
+            Tag::Hr => self.writer.end_block(),
             Tag::Meta => self.head.meta(attributes),
             // Controls part words as boxes do.
-            Tag::Input | Tag::Img => self.space |= self.block.is_some(),
+            Tag::Input | Tag::Img => self.writer.space |= self.writer.block.is_some(),
             _ => {}
         }
     }
 
     /// Begins an element of running text whose start tag ends at byte `end` of the source.
     pub(super) fn open_inline(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, end: usize) {
-        self.space |= tag == Tag::Option;
-        let depth = self.stack.len();
-        let in_code = self.stack.top().is_some_and(|open| open.tag == Tag::Pre && open.container.is_none());
+        self.writer.space |= tag == Tag::Option;
+        let depth = self.writer.stack.len();
+        let in_code = self.writer.stack.top().is_some_and(|open| open.tag == Tag::Pre && open.container.is_none());
         self.open_element(tag, name, attributes);
-        if tag == Tag::Code && in_code && self.stack.len() > depth {
-            self.stack.lend_names();
+        if tag == Tag::Code && in_code && self.writer.stack.len() > depth {
+            self.writer.stack.lend_names();
         }
-        self.push_before(tag, end);
+        self.writer.push_before(tag, end);
     }
 
     /// Begins an element that begins a block.
@@ -220,17 +202,8 @@ impl Tree {
         if tag == Tag::Html {
             self.head.html(attributes);
         }
-        self.end_block();
+        self.writer.end_block();
         self.open_element(tag, name, attributes);
-    }
-
-    fn line_break(&mut self) {
-        let keeps_space = self.block.as_ref().is_some_and(|block| block.keeps_space);
-        if keeps_space {
-            self.builder.push_made("\n");
-        } else {
-            self.breaks += u32::from(self.block.is_some());
-        }
     }
 }
 
@@ -259,7 +232,7 @@ impl Sink for Tree {
                 self.open_inline(tag, name, attributes, end);
             }
             Flow::Block => {
-                self.end_block();
+                self.writer.end_block();
                 self.imply_ends(tag);
                 self.open_block(tag, name, attributes);
             }
@@ -277,14 +250,14 @@ impl Sink for Tree {
             return;
         }
         match self.flow(tag) {
-            Flow::Void if tag == Tag::Br => self.line_break(),
+            Flow::Void if tag == Tag::Br => self.writer.line_break(),
             Flow::Void | Flow::Unseen => {}
             Flow::Block => {
-                self.end_block();
+                self.writer.end_block();
                 self.close_block(tag);
             }
             Flow::Inline => {
-                let at = if tag == Tag::Custom { self.stack.find_custom(hash(name)) } else { self.stack.in_scope(tag) };
+                let at = if tag == Tag::Custom { self.writer.stack.find_custom(hash(name)) } else { self.writer.stack.in_scope(tag) };
                 match at {
                     _ if self.overflow > 0 => self.overflow -= 1,
                     Some(at) if tag == Tag::Custom => self.pop_to(at),
@@ -299,13 +272,13 @@ impl Sink for Tree {
         if let Some((tag, _)) = self.unseen {
             self.head.text(text);
             self.unshown += if tag == Tag::Noscript { text_bytes(text) } else { 0 };
-        } else if !self.parts_from_hidden(text) {
+        } else if !self.writer.parts_from_hidden(text) {
             // Hidden words inside running text are not read.
-        } else if self.stack.top().is_some_and(|open| open.keeps_space) {
-            self.kept_text(text, verbatim, from, to);
+        } else if self.writer.stack.top().is_some_and(|open| open.keeps_space) {
+            self.writer.kept_text(text, verbatim, from, to);
         } else {
             self.head.shown(text);
-            self.flow_text(text, verbatim, from, to);
+            self.writer.flow_text(text, verbatim, from, to);
         }
     }
 
@@ -325,13 +298,13 @@ impl Tree {
         }
         let at = match tag {
             Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Caption => self.in_table(tag),
-            Tag::Table => self.stack.find(Tag::Table),
-            _ => self.stack.in_scope(tag),
+            Tag::Table => self.writer.stack.find(Tag::Table),
+            _ => self.writer.stack.in_scope(tag),
         };
         let at = match (at, tag.heading()) {
             // Any heading's end tag closes any heading.
             (None, Some(_)) => {
-                self.stack.top().filter(|open| open.tag.heading().is_some()).map(|_| self.stack.len() - 1)
+                self.writer.stack.top().filter(|open| open.tag.heading().is_some()).map(|_| self.writer.stack.len() - 1)
             }
             _ => at,
         };

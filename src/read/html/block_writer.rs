@@ -1,9 +1,8 @@
-//! Text to blocks: where they begin and end, what parts them, and how white space folds.
+//! Writes text into blocks: where they begin and end, what separates them, and how white space folds.
 
-use super::stack::Open;
+use super::stack::{Open, Stack};
 use super::tag::{Flow, Tag};
-use super::tree::Tree;
-use crate::page::{BlockKind, BlockSpec, ContainerId, Dir, Links, MarkKind};
+use crate::page::{BlockKind, BlockSpec, ContainerId, Dir, Links, MarkKind, PageBuilder};
 use crate::span::Span;
 
 /// A mark left open is forgotten after so many blocks: no author meant it, and outputs repeat its address.
@@ -39,15 +38,44 @@ pub(super) struct OpenMark {
 
 /// What stood before the next block.
 #[derive(Debug, Default)]
-pub(super) struct Last {
-    pub(super) kind: Option<BlockKind>,
+struct Last {
+    kind: Option<BlockKind>,
     /// The heading element that the last heading stood in.
     heading: Option<ContainerId>,
     /// The row of the last cell, and the cell.
     cell: Option<(ContainerId, ContainerId)>,
 }
 
-impl Tree {
+/// Collects text, marks and containers of the open elements, and hands finished blocks to the page.
+#[derive(Debug)]
+pub(super) struct BlockWriter {
+    pub(super) builder: PageBuilder,
+    pub(super) stack: Stack,
+    pub(super) block: Option<Pending>,
+    last: Last,
+    pub(super) marks: Vec<OpenMark>,
+    /// White space was read and not written.
+    pub(super) space: bool,
+    /// That white space held a line feed.
+    line_feed: bool,
+    /// `<br>` read since the last text.
+    breaks: u32,
+}
+
+impl BlockWriter {
+    pub(super) fn new(builder: PageBuilder) -> Self {
+        Self {
+            builder,
+            stack: Stack::new(),
+            block: None,
+            last: Last::default(),
+            marks: Vec::new(),
+            space: false,
+            line_feed: false,
+            breaks: 0,
+        }
+    }
+
     pub(super) fn close_mark(&mut self, at: usize) {
         let mark = self.marks.remove(at);
         if let Some(start) = mark.start {
@@ -78,6 +106,15 @@ impl Tree {
             dir: block.dir,
             ..BlockSpec::new(block.kind, Span::new(block.start, end), block.source)
         });
+    }
+
+    pub(super) fn line_break(&mut self) {
+        let keeps_space = self.block.as_ref().is_some_and(|block| block.keeps_space);
+        if keeps_space {
+            self.builder.push_made("\n");
+        } else {
+            self.breaks += u32::from(self.block.is_some());
+        }
     }
 
     /// Makes the containers of all open elements that have none.
