@@ -606,6 +606,8 @@ export interface DecodeOptions {
 export interface ReadOptions {
   /** What the input is; otherwise found by looking. */
   kind?: 'html' | 'text' | null | undefined;
+  /** The address of the page: what its relative links and pictures start from, unless it says otherwise. */
+  url?: string | null | undefined;
   /** Bytes of input (as UTF-8). 16 MiB. */
   maxBytes?: number | undefined;
   /** Blocks. 200,000. */
@@ -662,6 +664,10 @@ export interface CleanOptions {
   tables?: boolean | undefined;
   /** Write links in Markdown. On. */
   links?: boolean | undefined;
+  /** Write pictures in Markdown. On. */
+  images?: boolean | undefined;
+  /** Write pictures in safe HTML: who reads it loads them from their servers. Off. */
+  htmlImages?: boolean | undefined;
   /** When fewer reading units (words; a CJK character is half of one) would be left, nothing is removed. 20. */
   minUnits?: number | undefined;
   /** Removals less sure than this are not made. 0.5. */

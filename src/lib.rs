@@ -105,7 +105,7 @@ pub use error::{Error, ErrorKind};
 #[doc(inline)]
 pub use label::{CleanOptions, Focus, Label};
 #[doc(inline)]
-pub use page::{Block, BlockId, BlockKind, Dir, Links, Metadata, Page, SourceKind};
+pub use page::{Block, BlockId, BlockKind, Dir, Links, Metadata, MetadataOrigins, Origin, Page, SourceKind};
 #[doc(inline)]
 pub use pipeline::{Input, Options, Report, clean, is_probably_readerable, process};
 #[doc(inline)]

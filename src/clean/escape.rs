@@ -95,6 +95,63 @@ pub(super) fn address(address: &str) -> String {
     }
 }
 
+/// A picture.
+pub(super) fn image(alt: &str, address_of: &str, title: Option<&str>, context: Context, out: &mut String) {
+    if out.ends_with('!') {
+        out.pop();
+        out.push_str("\\!");
+    }
+    out.push_str("![");
+    for c in alt.chars() {
+        match c {
+            '[' | ']' | '\\' | '*' | '_' | '`' | '<' => out.extend(['\\', c]),
+            '|' if context == Context::Cell => out.push_str("\\|"),
+            '\n' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.extend(["](", &address(address_of)]);
+    if let Some(title) = title {
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "\\\\").replace('"', "\\\"");
+        out.extend([" \"", &title, "\""]);
+    }
+    out.push(')');
+}
+
+/// A formula between dollar signs.
+pub(super) fn formula(tex: &str, display: bool, context: Context) -> String {
+    let tex = if context == Context::Cell { tex.replace('|', "\\vert ") } else { tex.to_owned() };
+    let signs = if display { "$$" } else { "$" };
+    format!("{signs}{tex}{signs}")
+}
+
+/// A formula that the text has as TeX, for a script to draw.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RawFormula {
+    /// Bytes of the sign at either end.
+    pub open: usize,
+    /// Bytes of all of it.
+    pub len: usize,
+    pub display: bool,
+}
+
+/// Signs around TeX in text, and whether they put it on a line of its own.
+const RAW: [(&str, &str, bool); 3] = [("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true)];
+
+/// The first formula in `text` and where it begins.
+pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
+    if !text.contains(['\\', '$']) {
+        return None;
+    }
+    let found = RAW.iter().filter_map(|&(open, close, display)| {
+        let at = text.find(open)?;
+        let inner = &text[at + open.len()..];
+        let end = inner.find(close).filter(|&end| end > 0 && !inner[..end].contains('\n'))?;
+        (!inner[..end].contains('$')).then_some((at, RawFormula { open: open.len(), len: end + 2 * open.len(), display }))
+    });
+    found.min_by_key(|(at, _)| *at)
+}
+
 /// True for text with an empty line, which no mark can span.
 pub(super) fn has_blank_line(text: &str) -> bool {
     text.contains('\n') && text.split('\n').skip(1).any(|line| line.trim().is_empty())

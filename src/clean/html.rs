@@ -1,53 +1,166 @@
 //! The kept blocks of a page as safe HTML: a closed list of tags and attributes, addresses of known schemes only.
 //!
-//! Tags: `a` (`href`), `blockquote`, `br`, `caption`, `code` (`class`, the language), `dd`, `del`, `details` (`open`),
-//! `div`, `dl`, `dt`, `em`, `figcaption`, `figure`, `h1` to `h6`, `li`, `ol` (`start`), `p`, `pre`, `strong`, `sub`,
-//! `summary`, `sup`, `table`, `td`, `th`, `tr`, `ul`; `dir` on any block. No other attribute is written, and nothing is
-//! copied from the page but text, the addresses of links and the names of programming languages.
+//! Tags: `a` (`href`), `blockquote` (`cite`), `br`, `caption`, `code` (`class`, the language), `dd`, `del`, `details` (`open`),
+//! `div`, `dl`, `dt`, `em`, `figcaption`, `figure`, `h1` to `h6`, `hr`, `img` (`src`, `alt`; on request), `input` (a box
+//! of a task: `type`, `disabled`, `checked`), `li` (`value`), `math`, `semantics`, `mtext` and `annotation` (`encoding`)
+//! for formulas, `ol` (`start`, `reversed`, `type`), `p`, `pre`, `strong`, `sub`, `summary`, `sup`, `table`, `td` and `th`
+//! (`colspan`, `rowspan`), `tr`, `ul`; `dir` on any block. No other attribute is written, and nothing is copied from the
+//! page but text, the addresses of links and pictures, TeX, and the names of programming languages.
 
 use std::collections::BTreeMap;
 
 use super::inline::{self, Around, safe_address};
 use super::outline::{self, Part, Step};
-use crate::page::{Block, BlockKind, ContainerId, Dir, MarkKind, Page, SourceKind, direction};
+use crate::page::{
+    Block, BlockKind, ContainerId, Detail, Dir, MarkKind, Page, Picture, SourceKind, direction, unshifted,
+};
 use crate::span::Span;
 
 /// Writes the blocks that `keeps` takes.
-pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool) -> String {
-    let mut writer = Writer { page, links, out: String::new(), open: Vec::new(), items: BTreeMap::new(), loose: false };
+pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, images: bool) -> String {
+    let mut writer = Writer::new(page, State { links, images, ..State::default() });
     outline::walk(page, keeps, &mut writer);
     writer.end_loose();
-    writer.out.truncate(writer.out.trim_end().len());
-    writer.out
+    writer.state.out.truncate(writer.state.out.trim_end().len());
+    writer.state.out
 }
 
-struct Writer<'a> {
-    page: &'a Page,
+/// A part of a page that is written as HTML inside something else, step by step.
+#[derive(Debug, Default)]
+pub(super) struct Nested {
+    state: State,
+}
+
+impl Nested {
+    pub(super) fn open(&mut self, page: &Page, step: Step, links: bool, images: bool) {
+        (self.state.links, self.state.images) = (links, images);
+        self.with(page, |writer| outline::Sink::open(writer, step));
+    }
+
+    pub(super) fn close(&mut self, page: &Page, step: Step) {
+        self.with(page, |writer| outline::Sink::close(writer, step));
+    }
+
+    pub(super) fn block(&mut self, page: &Page, block: &Block) {
+        self.with(page, |writer| outline::Sink::block(writer, block));
+    }
+
+    pub(super) fn picture(&mut self, page: &Page, picture: &Picture) {
+        self.with(page, |writer| outline::Sink::picture(writer, picture, None));
+    }
+
+    fn with<T>(&mut self, page: &Page, step: impl FnOnce(&mut Writer<'_>) -> T) {
+        let mut writer = Writer::new(page, std::mem::take(&mut self.state));
+        step(&mut writer);
+        self.state = writer.state;
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.state.out.trim_end().to_owned()
+    }
+}
+
+#[derive(Debug, Default)]
+struct State {
     links: bool,
+    images: bool,
     out: String,
     /// The open structures, and whether something stands in them.
     open: Vec<(Step, bool)>,
-    /// Items so far of lists that went on after something else.
-    items: BTreeMap<ContainerId, u32>,
+    /// For each open list the number that its next item has by itself.
+    numbers: BTreeMap<ContainerId, i32>,
+    /// The columns of the rows of the open tables.
+    grids: Vec<Grid>,
     /// A list of items without a list is open.
     loose: bool,
 }
 
-impl Writer<'_> {
+/// Which columns of a table cells of rows above reach down into.
+#[derive(Debug, Default)]
+struct Grid {
+    row: u32,
+    column: usize,
+    free_from: Vec<u32>,
+}
+
+impl Grid {
+    /// Columns without a cell before `column` in this row; the cell takes its place.
+    fn gaps(&mut self, column: u16, rows: u16, columns: u16) -> usize {
+        let is_free = |grid: &Self, at: usize| grid.free_from.get(at).is_none_or(|&from| from <= grid.row);
+        let gaps = (self.column..usize::from(column)).filter(|&at| is_free(self, at)).count();
+        let end = usize::from(column) + usize::from(columns);
+        if self.free_from.len() < end {
+            self.free_from.resize(end, 0);
+        }
+        self.free_from[usize::from(column)..end].fill(self.row + u32::from(rows));
+        self.column = end;
+        gaps
+    }
+}
+
+struct Writer<'a> {
+    page: &'a Page,
+    state: State,
+}
+
+impl<'a> Writer<'a> {
+    fn new(page: &'a Page, state: State) -> Self {
+        Self { page, state }
+    }
+
+    fn detail(&self, id: ContainerId) -> &'a Detail {
+        &self.page.containers()[id.0 as usize].detail
+    }
+
+    /// Attributes of a structure.
+    fn attributes(&mut self, step: Step) -> String {
+        match (step.part, self.detail(step.id)) {
+            (Part::List { ordered: true }, &Detail::List { reversed, style, .. }) => {
+                let kind = if matches!(style, b'a' | b'A' | b'i' | b'I') {
+                    format!(" type=\"{}\"", style as char)
+                } else {
+                    String::new()
+                };
+                format!("{kind}{}", if reversed { " reversed" } else { "" })
+            }
+            (Part::Cell { .. }, &Detail::Cell { rows, columns, .. }) => {
+                let span = |name, n: u16| if n > 1 { format!(" {name}=\"{n}\"") } else { String::new() };
+                span("rowspan", rows) + &span("colspan", columns)
+            }
+            (Part::Quote, Detail::Quote(source)) => safe_address(source).map_or_else(String::new, |source| {
+                let mut text = " cite=\"".to_owned();
+                escape(&source, false, &mut text);
+                text + "\""
+            }),
+            (Part::Details, _) => " open".to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// The number to say of an item, where its list would count otherwise. The list was opened just now or has items.
+    fn item_value(&mut self, item: ContainerId) -> Option<i32> {
+        let list = self.state.open.iter().rev().find(|(step, _)| matches!(step.part, Part::List { .. }))?.0.id;
+        let Detail::Item { number: Some(number), .. } = *self.detail(item) else { return None };
+        let reversed = matches!(self.detail(list), Detail::List { reversed: true, .. });
+        let expected = self.state.numbers.insert(list, number + if reversed { -1 } else { 1 });
+        let other = expected.map_or(number != 1, |expected| expected != number);
+        other.then_some(number)
+    }
+
     fn end_loose(&mut self) {
-        if std::mem::take(&mut self.loose) {
-            self.out.push_str("</ul>\n");
+        if std::mem::take(&mut self.state.loose) {
+            self.state.out.push_str("</ul>\n");
         }
     }
 
     /// Marks the innermost structure as used; true when it was empty.
     fn is_first(&mut self) -> bool {
-        self.open.last_mut().is_some_and(|(_, used)| !std::mem::replace(used, true))
+        self.state.open.last_mut().is_some_and(|(_, used)| !std::mem::replace(used, true))
     }
 
     /// The tags around a block inside `part`.
     fn tags(&mut self, block: &Block) -> &'static [&'static str] {
-        let part = self.open.last().map(|(step, _)| step.part);
+        let part = self.state.open.last().map(|(step, _)| step.part);
         match (block.kind, part) {
             (BlockKind::Heading, _) => match block.level {
                 0 | 1 => &["h1"],
@@ -81,27 +194,28 @@ impl Writer<'_> {
     }
 
     fn open_tag(&mut self, tag: &str, dir: Option<&str>, language: Option<&str>) {
-        self.out.extend(["<", tag]);
+        self.state.out.extend(["<", tag]);
         if let Some(language) = language {
-            self.out.extend([" class=\"language-", language, "\""]);
+            self.state.out.extend([" class=\"language-", language, "\""]);
         }
         if let Some(dir) = dir {
-            self.out.extend([" dir=\"", dir, "\""]);
+            self.state.out.extend([" dir=\"", dir, "\""]);
         }
-        self.out.push('>');
+        self.state.out.push('>');
     }
 
     /// The text of a block inside its tags.
     fn content(&mut self, block: &Block) {
         if block.kind == BlockKind::Code {
-            escape(self.page.block_text(block), false, &mut self.out);
+            escape(self.page.block_text(block), false, &mut self.state.out);
             return;
         }
-        let mut inline = Inline { out: std::mem::take(&mut self.out), links: self.links };
+        let State { links, images, .. } = self.state;
+        let mut inline = Inline { out: std::mem::take(&mut self.state.out), links, images };
         let marked = self.page.kind() == SourceKind::Text;
         let block = if marked { without_marker(self.page, block) } else { block.clone() };
         inline::walk(self.page, &block, &mut inline);
-        self.out = inline.out;
+        self.state.out = inline.out;
     }
 }
 
@@ -154,39 +268,47 @@ fn tag_of(part: Part, around: Option<Part>) -> (&'static str, &'static str) {
 impl outline::Sink for Writer<'_> {
     fn open(&mut self, step: Step) {
         self.end_loose();
-        let around = self.open.last().map(|(step, _)| step.part);
+        let around = self.state.open.last().map(|(step, _)| step.part);
         self.is_first();
         let (tag, space) = tag_of(step.part, around);
-        self.out.extend(["<", tag]);
-        match step.part {
-            Part::List { ordered: true } => {
-                if let Some(items) = self.items.get(&step.id) {
-                    self.out.push_str(&format!(" start=\"{}\"", items + 1));
-                }
-            }
-            Part::Item => {
-                let list = self.open.last().map_or(step.id, |(list, _)| list.id);
-                *self.items.entry(list).or_insert(0) += 1;
-            }
-            Part::Details => self.out.push_str(" open"),
-            _ => {}
+        if step.part == Part::Table {
+            self.state.grids.push(Grid::default());
         }
-        self.out.extend([">", space]);
-        self.open.push((step, false));
+        if let Some(grid) = self.state.grids.last_mut().filter(|_| step.part == Part::Row) {
+            (grid.row, grid.column) = (grid.row + 1, 0);
+        }
+        if let (Part::Cell { .. }, &Detail::Cell { column, rows, columns }) = (step.part, self.detail(step.id)) {
+            let gaps = self.state.grids.last_mut().map_or(0, |grid| grid.gaps(column, rows, columns));
+            self.state.out.push_str(&"<td></td>\n".repeat(gaps));
+        }
+        let attributes = self.attributes(step);
+        self.state.out.extend(["<", tag, &attributes]);
+        if step.part == Part::Item && let Some(number) = self.item_value(step.id) {
+            self.state.out.push_str(&format!(" value=\"{number}\""));
+        }
+        self.state.out.extend([">", space]);
+        if let (Part::Item, Detail::Item { checked: Some(checked), .. }) = (step.part, self.detail(step.id)) {
+            let ticked = if *checked { " checked" } else { "" };
+            self.state.out.push_str(&format!("<input type=\"checkbox\" disabled{ticked}> "));
+        }
+        self.state.open.push((step, false));
     }
 
     fn close(&mut self, step: Step) {
         self.end_loose();
-        self.open.pop();
-        let around = self.open.last().map(|(step, _)| step.part);
-        self.out.extend(["</", tag_of(step.part, around).0, ">\n"]);
+        self.state.open.pop();
+        if step.part == Part::Table {
+            self.state.grids.pop();
+        }
+        let around = self.state.open.last().map(|(step, _)| step.part);
+        self.state.out.extend(["</", tag_of(step.part, around).0, ">\n"]);
     }
 
     fn block(&mut self, block: &Block) {
         let tags = self.tags(block);
-        if tags == ["li"] && !self.loose {
-            self.out.push_str("<ul>\n");
-            self.loose = true;
+        if tags == ["li"] && !self.state.loose {
+            self.state.out.push_str("<ul>\n");
+            self.state.loose = true;
         } else if tags != ["li"] {
             self.end_loose();
         }
@@ -194,28 +316,60 @@ impl outline::Sink for Writer<'_> {
         if tags.is_empty()
             && let Some(dir) = dir
         {
-            // The structure was opened just now: its tag ends the text so far.
-            self.out.pop();
-            self.out.extend([" dir=\"", dir, "\">"]);
+            // The structure was opened just now: its tag ends the text so far, but for the box of a task.
+            let at = self.state.out.rfind("><input").unwrap_or(self.state.out.len() - 1);
+            let at = if self.state.out.ends_with('>') { self.state.out.len() - 1 } else { at };
+            self.state.out.insert_str(at, &format!(" dir=\"{dir}\""));
         }
         for (n, tag) in tags.iter().enumerate() {
             let language = if *tag == "code" { outline::code_language(self.page, block) } else { None };
             self.open_tag(tag, dir.filter(|_| n == 0), language);
             if matches!(*tag, "figure" | "blockquote") {
-                self.out.push('\n');
+                self.state.out.push('\n');
             }
         }
         self.content(block);
         for tag in tags.iter().rev() {
-            self.out.extend(["</", tag, if *tag == "code" { ">" } else { ">\n" }]);
+            self.state.out.extend(["</", tag, if *tag == "code" { ">" } else { ">\n" }]);
         }
     }
+
+    fn wants_pictures(&self) -> bool {
+        self.state.images
+    }
+
+    fn picture(&mut self, picture: &Picture, _: Option<&Block>) -> bool {
+        let Some(address) = safe_address(&picture.src) else { return false };
+        self.end_loose();
+        let part = self.state.open.last().map(|(step, _)| step.part);
+        let alone = !matches!(part, Some(Part::Figure | Part::Cell { .. }));
+        if alone {
+            self.state.out.push_str("<p>");
+        }
+        write_image(&picture.alt, &address, &mut self.state.out);
+        self.state.out.push_str(if alone { "</p>\n" } else { "\n" });
+        false
+    }
+
+    fn rule(&mut self) {
+        self.end_loose();
+        self.state.out.push_str("<hr>\n");
+    }
+}
+
+fn write_image(alt: &str, address: &str, out: &mut String) {
+    out.push_str("<img src=\"");
+    escape(address, false, out);
+    out.push_str("\" alt=\"");
+    escape(alt, false, out);
+    out.push_str("\">");
 }
 
 /// Running text as HTML.
 struct Inline {
     out: String,
     links: bool,
+    images: bool,
 }
 
 impl inline::Sink for Inline {
@@ -223,11 +377,38 @@ impl inline::Sink for Inline {
         escape(text, true, &mut self.out);
     }
 
-    fn atom(&mut self, _: &MarkKind, _: &str) -> bool {
-        false
+    fn atom(&mut self, kind: &MarkKind, text: &str) -> bool {
+        match kind {
+            MarkKind::Superscript | MarkKind::Subscript => {
+                let inner = unshifted(text);
+                if inner == text {
+                    return false;
+                }
+                self.out.extend(["<", tag_of_mark(kind), ">"]);
+                escape(&inner, true, &mut self.out);
+                self.out.extend(["</", tag_of_mark(kind), ">"]);
+            }
+            MarkKind::Formula(formula) => {
+                self.out.push_str(if formula.display { "<math display=\"block\">" } else { "<math>" });
+                self.out.push_str("<semantics><mtext>");
+                escape(text, false, &mut self.out);
+                self.out.push_str("</mtext><annotation encoding=\"application/x-tex\">");
+                escape(&formula.tex, false, &mut self.out);
+                self.out.push_str("</annotation></semantics></math>");
+            }
+            MarkKind::Picture(address) if self.images => match safe_address(address) {
+                Some(address) => write_image(text, &address, &mut self.out),
+                None => return false,
+            },
+            _ => return false,
+        }
+        true
     }
 
     fn open(&mut self, kind: &MarkKind, _: Around<'_>) -> bool {
+        if matches!(kind, MarkKind::Picture(_)) {
+            return false;
+        }
         if let MarkKind::Link(address) = kind {
             let Some(address) = safe_address(address).filter(|_| self.links) else { return false };
             self.out.push_str("<a href=\"");
@@ -253,6 +434,8 @@ fn tag_of_mark(kind: &MarkKind) -> &'static str {
         MarkKind::Deleted => "del",
         MarkKind::Superscript => "sup",
         MarkKind::Subscript => "sub",
+        MarkKind::Formula(_) => "math",
+        MarkKind::Picture(_) => "img",
     }
 }
 

@@ -1,20 +1,29 @@
-//! The kept blocks of a page as Markdown: CommonMark, with tables, strikethrough and footnotes as GitHub has them.
+//! The kept blocks of a page as Markdown: CommonMark, with tables, strikethrough, task lists, footnotes and formulas as
+//! GitHub has them. Tables that Markdown cannot write are HTML.
 
 use std::collections::BTreeMap;
 
 use super::escape::{self, Context};
+use super::html;
 use super::inline::{self, Around, safe_address};
 use super::notes::Notes;
 use super::outline::{self, Part, Step};
-use crate::page::{Block, BlockKind, ContainerId, MarkKind, Page, SourceKind};
+use crate::page::{Block, BlockKind, ContainerId, Detail, MarkKind, Page, Picture, SourceKind, unshifted};
 use crate::span::Span;
 
 /// Writes the blocks that `keeps` takes.
-pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool) -> String {
+pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, images: bool) -> String {
     let notes = if links { Notes::of(page, &keeps) } else { Notes::default() };
-    let mut writer = Writer::new(page, links, &notes);
+    let mut writer = Writer::new(page, Style { links, images }, &notes);
     outline::walk(page, keeps, &mut writer);
     writer.out
+}
+
+/// What is written besides text.
+#[derive(Clone, Copy, Debug)]
+struct Style {
+    links: bool,
+    images: bool,
 }
 
 /// What stands at the start of the lines of a quotation or list item.
@@ -38,18 +47,23 @@ struct Table {
     rows: Vec<Vec<String>>,
     captions: Vec<String>,
     in_caption: bool,
+    /// The same as HTML, for what Markdown cannot write.
+    html: html::Nested,
+    /// Tables inside this one.
+    depth: usize,
+    needs_html: bool,
 }
 
 struct Writer<'a> {
     page: &'a Page,
-    links: bool,
+    style: Style,
     notes: &'a Notes,
     out: String,
     prefixes: Vec<Prefix>,
     /// The open lists with their markers.
     lists: Vec<(ContainerId, char)>,
     /// Numbers given so far in ordered lists.
-    numbers: BTreeMap<ContainerId, u32>,
+    numbers: BTreeMap<ContainerId, i32>,
     /// How deep and with which marker the list was that ended just now: the next one needs another.
     ended: Option<(usize, char)>,
     /// The last block was an item, so that the next item follows without an empty line.
@@ -57,13 +71,16 @@ struct Writer<'a> {
     /// Nothing of the open item is written yet.
     at_item_start: bool,
     table: Option<Table>,
+    /// Signs of formulas in its text have to be told from signs of money.
+    has_formulas: bool,
+    in_note: bool,
 }
 
 impl<'a> Writer<'a> {
-    fn new(page: &'a Page, links: bool, notes: &'a Notes) -> Self {
+    fn new(page: &'a Page, style: Style, notes: &'a Notes) -> Self {
         Self {
             page,
-            links,
+            style,
             notes,
             out: String::new(),
             prefixes: Vec::new(),
@@ -73,6 +90,8 @@ impl<'a> Writer<'a> {
             after_item: false,
             at_item_start: false,
             table: None,
+            has_formulas: page.marks().iter().any(|mark| matches!(mark.kind, MarkKind::Formula(_))),
+            in_note: false,
         }
     }
 
@@ -178,7 +197,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: Table) {
+        if table.needs_html {
+            // An empty line would end the table.
+            return self.lines(&table.html.finish().replace("\n\n", "\n&#10;"));
+        }
         let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
         let mut text = String::new();
         for (n, row) in table.rows.iter().enumerate() {
@@ -202,16 +225,28 @@ impl<'a> Writer<'a> {
 
     /// The text of a block with its links and emphasis.
     fn inline(&self, block: &Block, context: Context) -> String {
-        let hard_breaks = self.page.kind() == SourceKind::Html;
-        let mut inline =
-            Inline { out: String::new(), opened: 0, links: self.links, notes: self.notes, context, hard_breaks };
+        let mut inline = Inline {
+            out: String::new(),
+            opened: 0,
+            style: self.style,
+            notes: self.notes,
+            context,
+            hard_breaks: self.page.kind() == SourceKind::Html,
+            has_formulas: self.has_formulas,
+            in_note: self.in_note,
+        };
         inline::walk(self.page, block, &mut inline);
         inline.out
     }
 
-    /// True for structures inside a table, which has room for running text only.
-    fn in_cell(&self, part: Part) -> bool {
-        self.table.is_some() && !matches!(part, Part::Table | Part::Row | Part::Cell { .. } | Part::Caption)
+    /// The text of a block that is part of a note, without the links that lead back from it.
+    fn note_text(&mut self, block: &Block, first: bool) -> String {
+        self.in_note = true;
+        let text = self.inline(block, Context::Line);
+        self.in_note = false;
+        let text = text.trim();
+        let text = if first { text.trim_start_matches(['^', '↑', ' ', '.', ')']) } else { text };
+        text.to_owned()
     }
 
     fn open_list(&mut self, ordered: bool, list: ContainerId) {
@@ -229,16 +264,59 @@ impl<'a> Writer<'a> {
             self.prefixes.push(Prefix::marked(format!("[^{number}]: "), NOTE_INDENT));
             return;
         }
+        let (number, checked) = self.item(step.id);
         let marker = match self.lists.last() {
             Some(&(list, end @ ('.' | ')'))) => {
-                let number = self.numbers.entry(list).or_insert(0);
-                *number += 1;
-                format!("{number}{end} ")
+                let last = self.numbers.entry(list).or_insert(0);
+                *last = number.unwrap_or(*last + 1);
+                format!("{last}{end} ")
             }
             bullet => format!("{} ", bullet.map_or('-', |&(_, bullet)| bullet)),
         };
+        let task = checked.map_or("", |checked| if checked { "[x] " } else { "[ ] " });
+        let (indent, marker) = (marker.len(), marker + task);
         self.at_item_start = true;
-        self.prefixes.push(Prefix::marked(marker.clone(), marker.len()));
+        self.prefixes.push(Prefix::marked(marker, indent));
+    }
+
+    /// The number of the item `id` in its list, and whether its box is ticked.
+    fn item(&self, id: ContainerId) -> (Option<i32>, Option<bool>) {
+        match self.page.containers()[id.0 as usize].detail {
+            Detail::Item { number, checked } => (number, checked),
+            _ => (None, None),
+        }
+    }
+
+    /// A cell, with empty ones before it for the columns that are left out.
+    fn open_cell(&mut self, id: ContainerId) {
+        let Some(table) = &mut self.table else { return };
+        if let Some(row) = table.rows.last_mut() {
+            if let Detail::Cell { column, rows, columns } = self.page.containers()[id.0 as usize].detail {
+                table.needs_html |= rows > 1 || columns > 1;
+                while row.len() < usize::from(column) {
+                    row.push(String::new());
+                }
+            }
+            row.push(String::new());
+        }
+    }
+
+    /// Hands a step inside a table to its HTML. True when it is no step of the table itself.
+    fn nested(&mut self, step: Step, opens: bool) -> bool {
+        let (page, style) = (self.page, self.style);
+        let Some(table) = &mut self.table else { return false };
+        if opens { table.html.open(page, step, style.links, style.images) } else { table.html.close(page, step) }
+        let is_table = step.part == Part::Table;
+        if is_table && opens {
+            table.depth += 1;
+            table.needs_html |= table.depth > 1;
+        }
+        table.needs_html |= matches!(step.part, Part::List { .. } | Part::Definitions);
+        let outer = table.depth <= 1 && matches!(step.part, Part::Table | Part::Row | Part::Cell { .. } | Part::Caption);
+        if is_table && !opens {
+            table.depth -= 1;
+        }
+        !outer
     }
 }
 
@@ -247,26 +325,29 @@ const NOTE_INDENT: usize = 4;
 
 impl outline::Sink for Writer<'_> {
     fn open(&mut self, step: Step) {
-        if self.in_cell(step.part) {
+        if step.part == Part::Table && self.table.is_none() {
+            self.table = Some(Table::default());
+        }
+        if self.nested(step, true) {
             return;
         }
         match step.part {
             Part::List { ordered } => self.open_list(ordered, step.id),
             Part::Item => self.open_item(step),
             Part::Quote => self.prefixes.push(Prefix { first: Some("> ".to_owned()), rest: "> ".to_owned() }),
-            Part::Table => self.table = Some(Table::default()),
             Part::Caption => self.table.iter_mut().for_each(|table| table.in_caption = true),
             Part::Row => self.table.iter_mut().for_each(|table| table.rows.push(Vec::new())),
-            Part::Cell { .. } => {
-                let row = self.table.as_mut().and_then(|table| table.rows.last_mut());
-                row.into_iter().for_each(|row| row.push(String::new()));
+            Part::Cell { .. } => self.open_cell(step.id),
+            Part::Description => {
+                self.at_item_start = true;
+                self.prefixes.push(Prefix { first: Some(": ".to_owned()), rest: "  ".to_owned() });
             }
             _ => {}
         }
     }
 
     fn close(&mut self, step: Step) {
-        if self.in_cell(step.part) {
+        if self.nested(step, false) {
             return;
         }
         match step.part {
@@ -274,16 +355,17 @@ impl outline::Sink for Writer<'_> {
                 let marker = self.lists.pop().map_or('-', |(_, marker)| marker);
                 self.ended = Some((self.prefixes.len(), marker));
             }
-            Part::Item => {
+            Part::Item | Part::Description => {
                 self.prefixes.pop();
                 self.after_item = true;
             }
+            Part::Term => self.after_item = true,
             Part::Quote => {
                 self.prefixes.pop();
             }
             Part::Table => {
                 if let Some(table) = self.table.take().filter(|table| !table.rows.is_empty()) {
-                    self.table(&table);
+                    self.table(table);
                 }
             }
             Part::Caption => self.table.iter_mut().for_each(|table| table.in_caption = false),
@@ -292,11 +374,14 @@ impl outline::Sink for Writer<'_> {
     }
 
     fn block(&mut self, block: &Block) {
-        if self.table.is_some() {
+        if let Some(table) = &mut self.table {
+            table.needs_html |= matches!(block.kind, BlockKind::Code | BlockKind::Heading);
+            table.html.block(self.page, block);
             return self.cell(block);
         }
-        let note = self.notes.of_block(block).filter(|_| self.lists.is_empty());
-        if let Some((number, first)) = note {
+        let note = self.notes.of_block(block);
+        let alone = note.filter(|_| self.lists.is_empty());
+        if let Some((number, first)) = alone {
             let marker = if first { format!("[^{number}]: ") } else { " ".repeat(NOTE_INDENT) };
             self.prefixes.push(Prefix::marked(marker, NOTE_INDENT));
         }
@@ -305,14 +390,45 @@ impl outline::Sink for Writer<'_> {
             BlockKind::Code => self.fenced(block),
             BlockKind::ListItem if self.lists.is_empty() && note.is_none() => self.loose_item(block),
             _ => {
-                let text = self.inline(block, Context::Line);
+                let text = match note {
+                    Some((_, first)) => self.note_text(block, first),
+                    None => self.inline(block, Context::Line),
+                };
                 self.lines(text.trim());
                 self.after_item = !self.lists.is_empty();
             }
         }
-        if note.is_some() {
+        if alone.is_some() {
             self.prefixes.pop();
         }
+    }
+
+    fn wants_pictures(&self) -> bool {
+        self.style.images
+    }
+
+    fn picture(&mut self, picture: &Picture, caption: Option<&Block>) -> bool {
+        let Some(address) = safe_address(&picture.src) else { return false };
+        let mut text = String::new();
+        let context = if self.table.is_some() { Context::Cell } else { Context::Line };
+        escape::image(&picture.alt, &address, caption.map(|block| self.page.block_text(block)), context, &mut text);
+        let Some(table) = &mut self.table else {
+            self.lines(&text);
+            self.after_item = !self.lists.is_empty();
+            return caption.is_some();
+        };
+        table.html.picture(self.page, picture);
+        if let Some(cell) = table.rows.last_mut().and_then(|row| row.last_mut()) {
+            if !cell.is_empty() {
+                cell.push(' ');
+            }
+            cell.push_str(&text);
+        }
+        false
+    }
+
+    fn rule(&mut self) {
+        self.lines("---");
     }
 }
 
@@ -321,10 +437,12 @@ struct Inline<'a> {
     out: String,
     /// Where the mark begins that was opened last.
     opened: usize,
-    links: bool,
+    style: Style,
     notes: &'a Notes,
     context: Context,
     hard_breaks: bool,
+    has_formulas: bool,
+    in_note: bool,
 }
 
 impl Inline<'_> {
@@ -334,9 +452,38 @@ impl Inline<'_> {
     }
 }
 
+impl Inline<'_> {
+    fn plain(&mut self, text: &str) {
+        if !self.has_formulas {
+            return escape::text(text, self.context, self.hard_breaks, &mut self.out);
+        }
+        for (n, part) in text.split('$').enumerate() {
+            if n > 0 {
+                self.out.push_str("\\$");
+            }
+            escape::text(part, self.context, self.hard_breaks, &mut self.out);
+        }
+    }
+
+    /// True for a link that leads back from a note.
+    fn leads_back(&self, address: &str, text: &str) -> bool {
+        self.in_note && address.starts_with('#') && text.chars().count() <= LONGEST_BACK_LINK
+    }
+}
+
+/// Links back from a note are this short, in characters: `↩︎`, `[12]`, `a`.
+const LONGEST_BACK_LINK: usize = 5;
+
 impl inline::Sink for Inline<'_> {
     fn text(&mut self, text: &str) {
-        escape::text(text, self.context, self.hard_breaks, &mut self.out);
+        let mut rest = text;
+        while let Some((at, formula)) = escape::formula_in(rest) {
+            self.plain(&rest[..at]);
+            let tex = &rest[at + formula.open..at + formula.len - formula.open];
+            self.out.push_str(&escape::formula(tex.trim(), formula.display, self.context));
+            rest = &rest[at + formula.len..];
+        }
+        self.plain(rest);
     }
 
     fn atom(&mut self, kind: &MarkKind, text: &str) -> bool {
@@ -344,7 +491,25 @@ impl inline::Sink for Inline<'_> {
             // `[a]:` at the start of a paragraph defines a link, in code too.
             MarkKind::Code if self.out.starts_with('[') && text.contains("]:") => return false,
             MarkKind::Code => escape::code(text, self.context, &mut self.out),
-            MarkKind::Link(address) if self.links => match self.notes.referred(address, text) {
+            MarkKind::Superscript | MarkKind::Subscript => {
+                let inner = unshifted(text);
+                if !text.starts_with(['^', '_']) || inner.len() == text.len() {
+                    return false;
+                }
+                let tag = if *kind == MarkKind::Superscript { "sup" } else { "sub" };
+                self.out.extend(["<", tag, ">"]);
+                escape::text(&inner, self.context, self.hard_breaks, &mut self.out);
+                self.out.extend(["</", tag, ">"]);
+            }
+            MarkKind::Formula(formula) if !formula.tex.contains('$') => {
+                self.out.push_str(&escape::formula(&formula.tex, formula.display, self.context));
+            }
+            MarkKind::Picture(address) if self.style.images => {
+                let Some(address) = safe_address(address) else { return false };
+                escape::image(text, &address, None, self.context, &mut self.out);
+            }
+            MarkKind::Link(address) if self.leads_back(address, text) => {}
+            MarkKind::Link(address) if self.style.links => match self.notes.referred(address, text) {
                 Some(number) => self.out.push_str(&format!("[^{number}]")),
                 None => return false,
             },
@@ -361,7 +526,7 @@ impl inline::Sink for Inline<'_> {
             MarkKind::Strong if self.has_room('*') && escape::flanks(around) => "**",
             MarkKind::Emphasis if self.has_room('*') && escape::flanks(around) => "*",
             MarkKind::Deleted if self.has_room('~') && !around.inside.contains('~') && escape::flanks(around) => "~~",
-            MarkKind::Link(address) if self.links && safe_address(address).is_some() => {
+            MarkKind::Link(address) if self.style.links && safe_address(address).is_some() => {
                 if self.out.ends_with('!') {
                     self.out.pop();
                     self.out.push_str("\\!");

@@ -50,6 +50,8 @@ pub struct Cleaned {
     verdict: Verdict,
     text: String,
     links: bool,
+    images: bool,
+    html_images: bool,
 }
 
 impl Cleaned {
@@ -66,10 +68,10 @@ impl Cleaned {
 
     /// The same as Markdown (CommonMark, with tables, strikethrough and footnotes as GitHub has them).
     pub fn to_markdown(&self) -> String {
-        markdown::write(&self.page, |block| self.keeps(block), self.links)
+        markdown::write(&self.page, |block| self.keeps(block), self.links, self.images)
     }
 
-    /// The same as safe HTML: a closed list of tags and attributes, links of known schemes only, no images.
+    /// The same as safe HTML: a closed list of tags and attributes, links of known schemes only, images on request.
     ///
     /// Read again it gives the same blocks.
     ///
@@ -79,7 +81,7 @@ impl Cleaned {
     /// assert_eq!(cleaned.to_html(), "<p>See this &amp; <a href=\"/z\">that</a>.</p>");
     /// ```
     pub fn to_html(&self) -> String {
-        html::write(&self.page, |block| self.keeps(block), self.links)
+        html::write(&self.page, |block| self.keeps(block), self.links, self.html_images)
     }
 
     /// The page; its text is what the input spans of the changes point into.
@@ -142,7 +144,7 @@ pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cle
     }
     let changes = removals(&page, &labels, &removed);
     let text = changes.apply(page.text());
-    Cleaned { page, labels, changes, verdict, text, links: options.links }
+    Cleaned { page, labels, changes, verdict, text, links: options.links, images: options.images, html_images: options.html_images }
 }
 
 fn goes(label: &Label, options: &CleanOptions) -> bool {
@@ -170,7 +172,8 @@ fn leaves_too_little(page: &Page, labels: &[Label], removed: &[bool], options: &
 }
 
 /// One change a removed block. Each separator belongs to one block only, so that any choice of removals gives sound
-/// text: to the block before it ahead of the first kept block, to the block after it from there on.
+/// text: numbers of items and tabs of cells to the block they stand before, what else separates two blocks to the block
+/// before it ahead of the first kept block, and to the block after it from there on.
 fn removals(page: &Page, labels: &[Label], removed: &[bool]) -> Changes {
     let blocks = page.blocks();
     let first_kept = removed.iter().position(|&removed| !removed).unwrap_or(blocks.len());
@@ -180,12 +183,12 @@ fn removals(page: &Page, labels: &[Label], removed: &[bool]) -> Changes {
         let leads = n < first_kept;
         let start = match n.checked_sub(1) {
             None => 0,
-            Some(_) if leads => blocks[n].span.start,
+            Some(_) if leads => page.own_start(n),
             Some(before) => blocks[before].span.end,
         };
         let end = match blocks.get(n + 1) {
             None => page.text().len(),
-            Some(after) if leads => after.span.start,
+            Some(_) if leads => page.own_start(n + 1),
             Some(_) => blocks[n].span.end,
         };
         changes.push(

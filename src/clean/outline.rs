@@ -1,6 +1,6 @@
 //! The kept blocks of a page as nested structure: what Markdown and HTML are written from.
 
-use crate::page::{Block, BlockKind, Container, ContainerId, ContainerKind, Page};
+use crate::page::{Block, BlockKind, Container, ContainerId, ContainerKind, Page, Picture};
 
 /// Structures inside one another; deeper ones count as part of the last (a judgement: nobody reads deeper).
 const MAX_NESTING: u8 = 12;
@@ -35,12 +35,27 @@ pub(super) trait Sink {
     fn open(&mut self, step: Step);
     fn close(&mut self, step: Step);
     fn block(&mut self, block: &Block);
+    /// Whether pictures are written at all.
+    fn wants_pictures(&self) -> bool;
+    /// A picture with its caption; true when that was written too.
+    fn picture(&mut self, picture: &Picture, caption: Option<&Block>) -> bool;
+    /// A rule between two blocks.
+    fn rule(&mut self);
 }
 
 /// Elements around code that may name its language.
 const CODE_ANCESTORS: usize = 3;
 /// How classes name it: the HTML standard's way, and those of highlighters.
-const CODE_CLASSES: [&str; 4] = ["language-", "lang-", "highlight-source-", "brush:"];
+const CODE_CLASSES: [&str; 5] = ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:"];
+/// Classes of a box around code beside which its language stands as a class of its own.
+const CODE_BOXES: [&str; 4] = ["highlight", "sourcecode", "code-block", "prettyprint"];
+/// Languages that are named so.
+const LANGUAGES: [&str; 46] = [
+    "bash", "c", "clojure", "cpp", "csharp", "css", "dart", "diff", "dockerfile", "elixir", "erlang", "go", "graphql",
+    "haskell", "html", "http", "ini", "java", "javascript", "js", "json", "jsx", "julia", "kotlin", "latex", "lua",
+    "makefile", "markdown", "perl", "php", "powershell", "python", "r", "ruby", "rust", "scala", "scss", "sh", "shell",
+    "sql", "swift", "toml", "ts", "typescript", "xml", "yaml",
+];
 
 /// The programming language that the classes around code name: letters, digits, `+`, `-` and `#` only.
 pub(super) fn code_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
@@ -48,30 +63,151 @@ pub(super) fn code_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str
     let names = containers.flat_map(|container| container.names.split_ascii_whitespace());
     let mut languages = names.filter_map(|name| CODE_CLASSES.iter().find_map(|start| name.strip_prefix(start)));
     let plain = |name: &&str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#'));
-    languages.find(|name| !name.is_empty()).filter(plain)
+    languages.find(|name| !name.is_empty()).filter(plain).or_else(|| named_language(page, block))
 }
 
-/// Hands the blocks that `keeps` takes to `sink`, in order, with the structures around them.
+/// The language that stands as a class of its own beside one of a box of code.
+fn named_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
+    page.ancestors(block).take(BOX_ANCESTORS).find_map(|container| {
+        let names = || container.names.split_ascii_whitespace();
+        let is_box = names().any(|name| CODE_BOXES.contains(&name));
+        names().find(|name| is_box && LANGUAGES.binary_search(name).is_ok())
+    })
+}
+
+/// Elements around code that may be its box.
+const BOX_ANCESTORS: usize = 6;
+
+/// Hands the blocks that `keeps` takes to `sink`, in order, with the structures, pictures and rules around them.
 pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl Sink) {
-    let outline = Outline::of(page);
-    let mut open: Vec<Step> = Vec::new();
-    let mut path = Vec::new();
-    for block in page.blocks().iter().filter(|&block| !block.span.is_empty() && keeps(block)) {
-        outline.path(block, &open, &mut path);
-        let common = open.iter().zip(&path).take_while(|(a, b)| a == b).count();
-        while open.len() > common {
-            open.pop().into_iter().for_each(|step| sink.close(step));
+    let kept: Vec<bool> = page.blocks().iter().map(|block| !block.span.is_empty() && keeps(block)).collect();
+    let mut walk =
+        Walk { page, outline: Outline::of(page), kept, open: Vec::new(), path: Vec::new(), written: None, sink };
+    let mut pictures = page.pictures().iter().peekable();
+    let mut rules = page.rules().iter().peekable();
+    let mut rule = false;
+    for (n, block) in page.blocks().iter().enumerate() {
+        while let Some(picture) = pictures.next_if(|picture| picture.before as usize <= n) {
+            walk.picture(picture);
         }
-        for &step in &path[common..] {
-            sink.open(step);
-            open.push(step);
+        while rules.next_if(|&&at| at <= n).is_some() {
+            rule = n > 0;
         }
-        sink.block(block);
+        if walk.kept[n] {
+            let rule = std::mem::take(&mut rule) && walk.kept[n - 1];
+            walk.block(block, rule);
+        }
+        rule &= walk.kept[n];
     }
-    while let Some(step) = open.pop() {
-        sink.close(step);
+    pictures.for_each(|picture| walk.picture(picture));
+    walk.close_to(0);
+}
+
+struct Walk<'a, S> {
+    page: &'a Page,
+    outline: Outline,
+    kept: Vec<bool>,
+    open: Vec<Step>,
+    path: Vec<Step>,
+    /// The caption that was written with its picture.
+    written: Option<usize>,
+    sink: &'a mut S,
+}
+
+impl<S: Sink> Walk<'_, S> {
+    fn close_to(&mut self, len: usize) {
+        while self.open.len() > len {
+            self.open.pop().into_iter().for_each(|step| self.sink.close(step));
+        }
+    }
+
+    fn block(&mut self, block: &Block, rule: bool) {
+        if self.written == Some(block.id.0 as usize) {
+            return;
+        }
+        self.outline.path(block.container, block.kind == BlockKind::Code, &self.open, &mut self.path);
+        self.enter(rule);
+        self.sink.block(block);
+    }
+
+    /// Opens the structures of the path, with a rule before them.
+    fn enter(&mut self, rule: bool) {
+        let common = self.open.iter().zip(&self.path).take_while(|(a, b)| a == b).count();
+        self.close_to(common);
+        let has_room = self.open.last().is_none_or(|step| matches!(step.part, Part::Item | Part::Quote | Part::Details));
+        if rule && has_room {
+            self.sink.rule();
+        }
+        for &step in &self.path[common..] {
+            self.sink.open(step);
+            self.open.push(step);
+        }
+    }
+
+    fn picture(&mut self, picture: &Picture) {
+        if picture.hidden || !self.sink.wants_pictures() || !self.stays(picture) {
+            return;
+        }
+        let caption = self.caption(picture);
+        self.outline.path(picture.container, false, &self.open, &mut self.path);
+        self.enter(false);
+        if self.sink.picture(picture, caption.map(|n| &self.page.blocks()[n])) {
+            self.written = caption.or(self.written);
+        }
+    }
+
+    /// A picture stays with the block before or after it, whichever it shares the inner element with.
+    fn stays(&self, picture: &Picture) -> bool {
+        let blocks = self.page.blocks();
+        let next = picture.before as usize;
+        let near = |n: usize| blocks.get(n).map(|block| (self.shared_depth(block.container, picture.container), self.kept[n]));
+        match (next.checked_sub(1).and_then(near), near(next)) {
+            (Some(before), Some(after)) if before.0 == after.0 => before.1 && after.1 || (before.1 && before.0 > BODY),
+            (Some(before), Some(after)) => if before.0 > after.0 { before.1 } else { after.1 },
+            (Some(one), None) | (None, Some(one)) => one.1,
+            (None, None) => true,
+        }
+    }
+
+    /// How deep the innermost container around both lies.
+    fn shared_depth(&self, a: Option<ContainerId>, b: Option<ContainerId>) -> u32 {
+        let containers = self.page.containers();
+        let (mut a, mut b) = (a, b);
+        for _ in 0..2 * MAX_CLIMB {
+            let (Some(left), Some(right)) = (a, b) else { return 0 };
+            if left == right {
+                return containers[left.0 as usize].depth + 1;
+            }
+            // A container comes after its parent.
+            if left > right { a = containers[left.0 as usize].parent } else { b = containers[right.0 as usize].parent }
+        }
+        0
+    }
+
+    /// The caption of the figure that `picture` is the first one of.
+    fn caption(&self, picture: &Picture) -> Option<usize> {
+        let containers = self.page.containers();
+        let up = |id: &ContainerId| containers[id.0 as usize].parent;
+        let figure = std::iter::successors(picture.container, up)
+            .take(MAX_CLIMB)
+            .find(|id| containers[id.0 as usize].kind == ContainerKind::Figure)?;
+        let at = picture.before as usize;
+        let inside = |n: &usize| {
+            let block = &self.page.blocks()[*n];
+            std::iter::successors(block.container, up).take(MAX_CLIMB).any(|id| id == figure)
+        };
+        let blocks = at..self.page.blocks().len().min(at + MAX_CAPTIONS);
+        let mut found = blocks.take_while(inside).filter(|&n| self.kept[n] && self.written != Some(n));
+        found.next().filter(|&n| self.page.blocks()[n].kind == BlockKind::Caption)
     }
 }
+
+/// Containers looked at around a picture: more do not stand between it and its figure.
+const MAX_CLIMB: usize = 64;
+/// Blocks of a figure looked at for its caption.
+const MAX_CAPTIONS: usize = 3;
+/// Elements no deeper than this hold the whole page.
+const BODY: u32 = 2;
 
 /// For each container the innermost structure at or around it.
 struct Outline {
@@ -99,10 +235,10 @@ impl Outline {
         outline
     }
 
-    /// The structures around `block`, outermost first, given those that are open now.
-    fn path(&self, block: &Block, open: &[Step], path: &mut Vec<Step>) {
+    /// The structures around a block or picture, outermost first, given those that are open now.
+    fn path(&self, container: Option<ContainerId>, is_code: bool, open: &[Step], path: &mut Vec<Step>) {
         path.clear();
-        let innermost = block.container.and_then(|id| self.parts[id.0 as usize]);
+        let innermost = container.and_then(|id| self.parts[id.0 as usize]);
         path.extend(std::iter::successors(innermost, |step| self.outer[step.id.0 as usize]));
         path.reverse();
         let mut at = 0;
@@ -120,7 +256,7 @@ impl Outline {
                 at = at.saturating_sub(1);
             }
         }
-        if block.kind == BlockKind::Code {
+        if is_code {
             // White space of code inside a term or caption would be lost.
             path.truncate(path.iter().position(|step| !step.part.holds_code()).unwrap_or(path.len()));
         }

@@ -38,6 +38,10 @@ pub struct CleanOptions {
     pub tables: bool,
     /// Write links in Markdown. On.
     pub links: bool,
+    /// Write pictures in Markdown. On.
+    pub images: bool,
+    /// Write pictures in safe HTML: who reads it loads them from their servers. Off.
+    pub html_images: bool,
     /// When fewer reading units would be left, nothing is removed. 20.
     pub min_units: f32,
     /// Removals less sure than this are not made. 0.5.
@@ -83,6 +87,8 @@ impl Default for CleanOptions {
             comments: false,
             tables: true,
             links: true,
+            images: true,
+            html_images: false,
             min_units: MIN_UNITS,
             min_confidence: Confidence::new(MIN_CONFIDENCE),
             lang: None,

@@ -2,8 +2,8 @@
 
 use super::layout;
 use super::{
-    Block, BlockId, BlockKind, Container, ContainerId, ContainerKind, Declared, Dir, Links, Mark, MarkKind, Metadata,
-    Page, SourceKind, SourceMap,
+    Block, BlockId, BlockKind, Container, ContainerId, ContainerKind, Declared, Detail, Dir, Links, Mark, MarkKind,
+    Metadata, Page, Picture, SourceKind, SourceMap, separators,
 };
 use crate::script::{Script, script_of};
 use crate::span::Span;
@@ -72,6 +72,8 @@ impl PageBuilder {
                 source: SourceMap::default(),
                 limit_exceeded: false,
                 declared: Declared::default(),
+                pictures: Vec::new(),
+                rules: Vec::new(),
             },
         }
     }
@@ -132,8 +134,41 @@ impl PageBuilder {
         names: &str,
     ) -> ContainerId {
         let depth = parent.map_or(0, |id| self.page.containers[id.0 as usize].depth + 1);
-        self.page.containers.push(Container { parent, kind, tag: tag.into(), names: names.into(), depth });
+        let detail = Detail::None;
+        self.page.containers.push(Container { parent, kind, tag: tag.into(), names: names.into(), depth, detail });
         ContainerId(self.page.containers.len() as u32 - 1)
+    }
+
+    /// Says more of the container `id`.
+    pub fn detail(&mut self, id: ContainerId, detail: Detail) {
+        self.page.containers[id.0 as usize].detail = detail;
+    }
+
+    /// Adds a picture after the last block.
+    pub fn picture(&mut self, picture: Picture) {
+        self.page.pictures.push(picture);
+    }
+
+    /// Adds a rule after the last block.
+    pub fn rule(&mut self) {
+        let at = self.page.blocks.len();
+        if at > 0 && self.page.rules.last() != Some(&at) {
+            self.page.rules.push(at);
+        }
+    }
+
+    /// Writes the text from `from` on in another way. Marks that covered all of it cover the new text, others inside go.
+    pub fn rewrite(&mut self, from: usize, text: &str) {
+        let end = self.page.text.len();
+        let new_end = from + text.len();
+        for mark in self.page.marks.iter_mut().rev().take_while(|mark| mark.span.end > from) {
+            let whole = mark.span.start <= from && mark.span.end >= end;
+            let start = mark.span.start.min(from);
+            mark.span = if whole { Span::new(start, new_end) } else { Span::empty(start) };
+        }
+        self.page.text.truncate(from);
+        self.page.source.truncate(from);
+        self.page.text.push_str(text);
     }
 
     /// Ends a block. Blocks come in order of the page text.
@@ -168,6 +203,16 @@ impl PageBuilder {
         }
     }
 
+    /// The mark that ended last.
+    pub(crate) fn last_mark(&self) -> Option<&Mark> {
+        self.page.marks.last()
+    }
+
+    /// The marks that end behind `from`, the last first.
+    pub(crate) fn marks_from(&self, from: usize) -> impl Iterator<Item = &Mark> {
+        self.page.marks.iter().rev().take_while(move |mark| mark.span.end > from)
+    }
+
     /// What the page says of itself.
     pub fn metadata(&mut self) -> &mut Metadata {
         &mut self.page.metadata
@@ -191,6 +236,8 @@ impl PageBuilder {
         // Of two marks over the same text the inner one ended first.
         self.page.marks.reverse();
         self.page.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+        separators::number_reversed(&mut self.page.containers);
+        separators::write(&mut self.page);
         self.page
     }
 }

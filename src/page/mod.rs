@@ -3,13 +3,20 @@
 mod builder;
 mod declared;
 mod layout;
+mod metadata;
 mod notes;
+mod picture;
+mod raised;
+mod separators;
 mod source;
 
 pub(crate) use builder::direction;
 pub use builder::{BlockSpec, PageBuilder};
 pub use declared::Declared;
+pub use metadata::{Metadata, MetadataOrigins, Origin};
 pub(crate) use notes::{is_reference, name_on_page, references};
+pub use picture::Picture;
+pub(crate) use raised::{Shift, plain as plain_shifted, shifted, unshifted};
 pub use source::SourceMap;
 
 use std::sync::Arc;
@@ -180,6 +187,44 @@ pub struct Container {
     pub names: Box<str>,
     /// How deep it lies, from 0.
     pub depth: u32,
+    /// What lists, items, cells and quotations have besides.
+    pub detail: Detail,
+}
+
+/// What a list, an item, a cell or a quotation says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Detail {
+    /// Nothing, or another kind of container.
+    #[default]
+    None,
+    /// An ordered list.
+    List {
+        /// It counts down to 1.
+        reversed: bool,
+        /// Its numbers are part of the text: it says where it begins to count, or gives no hint that they are not shown.
+        explicit: bool,
+        /// How it counts, as `type` says: `1`, `a`, `A`, `i` or `I`.
+        style: u8,
+    },
+    /// An item of a list.
+    Item {
+        /// Its number in an ordered list.
+        number: Option<i32>,
+        /// Whether the box in front of it is ticked.
+        checked: Option<bool>,
+    },
+    /// A cell of a table.
+    Cell {
+        /// Its first column, from 0, with cells counted that reach down from rows above.
+        column: u16,
+        /// Rows that it covers, at least 1.
+        rows: u16,
+        /// Columns that it covers, at least 1.
+        columns: u16,
+    },
+    /// A quotation, with the address of its source.
+    Quote(Box<str>),
 }
 
 /// Inline structure: a link, emphasis and so on over part of the page text.
@@ -210,30 +255,28 @@ pub enum MarkKind {
     Superscript,
     /// `sub`.
     Subscript,
+    /// A formula that the text has in readable form.
+    Formula(Arc<Formula>),
+    /// A picture inside running text, which has what the picture stands for: its address.
+    Picture(Arc<str>),
 }
 
-/// What a page says of itself, as declared in its head.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+/// A formula as TeX.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Metadata {
-    /// The title.
-    pub title: Option<String>,
-    /// The author.
-    pub author: Option<String>,
-    /// A description or first lines.
-    pub excerpt: Option<String>,
-    /// The name of the site.
-    pub site: Option<String>,
-    /// When it was published, as written.
-    pub published: Option<String>,
-    /// Language tag.
-    pub lang: Option<String>,
-    /// Direction.
-    pub dir: Option<Dir>,
-    /// Address of the lead image.
-    pub image: Option<String>,
+pub struct Formula {
+    /// TeX without delimiters.
+    pub tex: String,
+    /// It stands on a line of its own.
+    pub display: bool,
+}
+
+impl Formula {
+    /// A formula from its TeX.
+    #[must_use]
+    pub fn new(tex: String, display: bool) -> Self {
+        Self { tex, display }
+    }
 }
 
 /// Which reader made the page.
@@ -268,6 +311,9 @@ pub struct Page {
     source: SourceMap,
     limit_exceeded: bool,
     declared: Declared,
+    pictures: Vec<Picture>,
+    /// Numbers of the blocks that a rule stands before.
+    rules: Vec<usize>,
 }
 
 impl Page {
@@ -313,6 +359,16 @@ impl Page {
     /// Inline structure, by start.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
+    }
+
+    /// Pictures that stand between blocks, in order.
+    pub fn pictures(&self) -> &[Picture] {
+        &self.pictures
+    }
+
+    /// Numbers of the blocks that a rule (`<hr>`) stands before, ascending.
+    pub(crate) fn rules(&self) -> &[usize] {
+        &self.rules
     }
 
     /// What the page says of itself.

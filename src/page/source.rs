@@ -46,6 +46,14 @@ impl SourceMap {
         self.runs.iter().map(|run| (run.page, run.source, run.len))
     }
 
+    /// Moves the runs in the page text; `moved` is asked for places in ascending order. A run that text was inserted
+    /// into goes on behind it.
+    pub(super) fn shift(&mut self, mut moved: impl FnMut(usize) -> usize) {
+        for run in &mut self.runs {
+            run.page = moved(run.page);
+        }
+    }
+
     /// Forgets what lies behind `page` bytes of the page text.
     pub(super) fn truncate(&mut self, page: usize) {
         while let Some(last) = self.runs.pop_if(|run| run.page + run.len > page) {

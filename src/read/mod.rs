@@ -10,13 +10,15 @@ pub use html::Columns;
 use crate::page::{Page, SourceKind};
 
 /// Limits of the readers. Past one, the page holds all visible text but is not labelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[non_exhaustive]
 pub struct ReadOptions {
     /// What the input is, where the caller knows it and the input does not say; otherwise found by looking.
     pub kind: Option<SourceKind>,
+    /// The address of the page: what its relative links and pictures start from, unless it says otherwise.
+    pub url: Option<String>,
     /// Bytes of input. 16 MiB.
     pub max_bytes: usize,
     /// Blocks. 200,000.
@@ -34,7 +36,7 @@ setters!(ReadOptions {
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { kind: None, max_bytes: 16 << 20, max_blocks: 200_000, max_depth: 512 }
+        Self { kind: None, url: None, max_bytes: 16 << 20, max_blocks: 200_000, max_depth: 512 }
     }
 }
 

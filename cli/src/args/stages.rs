@@ -29,6 +29,9 @@ pub(crate) struct ReadArgs {
     /// What the input is
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
     from: Kind,
+    /// Address of the page: relative links and pictures start from it; a row's own "url" wins
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
     /// Larger input is not cleaned, only read and repaired
     #[arg(long, value_name = "N")]
     max_bytes: Option<usize>,
@@ -72,11 +75,13 @@ impl ReadArgs {
 
     pub(crate) fn read(&self) -> ReadOptions {
         let default = ReadOptions::default();
-        ReadOptions::new()
-            .kind(self.from.into())
-            .max_bytes(self.max_bytes.unwrap_or(default.max_bytes))
-            .max_blocks(self.max_blocks.unwrap_or(default.max_blocks))
-            .max_depth(self.max_depth.unwrap_or(default.max_depth))
+        ReadOptions {
+            kind: self.from.into(),
+            url: self.url.clone(),
+            max_bytes: self.max_bytes.unwrap_or(default.max_bytes),
+            max_blocks: self.max_blocks.unwrap_or(default.max_blocks),
+            max_depth: self.max_depth.unwrap_or(default.max_depth),
+        }
     }
 }
 
@@ -222,6 +227,8 @@ switches! {
         off comments "Keep readers' comments",
         on tables "Remove tables",
         on links "Write links in Markdown as their text",
+        on images "Leave pictures out of Markdown",
+        off html_images "Write pictures in HTML too",
     }
 }
 

@@ -242,6 +242,7 @@ fn options_for(row: &Row<'_>, payload: &Payload<'_>, job: &Job) -> Result<Option
         options.decode = decode_options(row, payload, job);
         options.read.kind = options.read.kind.or(bytes.kind);
     }
+    options.read.url = row.hint("url")?.or(options.read.url);
     if let Some(clean) = &mut options.clean {
         clean.lang = row.hint("lang")?.or(clean.lang.take());
         clean.template = job.page.template_of(host_of(row).as_deref().unwrap_or_default());

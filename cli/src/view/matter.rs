@@ -7,9 +7,10 @@ use limpid::{Dir, Metadata};
 /// The fields that the page has; nothing where it has none.
 pub(crate) fn front_matter(metadata: &Metadata) -> String {
     let dir = metadata.dir.map(|dir| if dir == Dir::Rtl { "rtl" } else { "ltr" }.to_owned());
+    let authors = (!metadata.authors.is_empty()).then(|| metadata.authors.join(", "));
     let fields = [
         ("title", &metadata.title),
-        ("author", &metadata.author),
+        ("author", &authors),
         ("published", &metadata.published),
         ("site", &metadata.site),
         ("excerpt", &metadata.excerpt),

@@ -58,6 +58,8 @@ struct Open {
     depth: usize,
     /// It or an element around it shows nothing.
     unseen: bool,
+    /// Its name, inside a formula.
+    in_math: Option<u32>,
 }
 
 struct Reader<'a> {
@@ -107,10 +109,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn element(&mut self, node: u32, name: u32, unseen: bool) {
-        let name = name_of(&self.names, name);
+    fn element(&mut self, node: u32, number: u32, unseen: bool) {
+        let name = name_of(&self.names, number);
         let tag = Tag::of(name);
-        let depth = self.tree.stack.len();
+        let depth = self.tree.writer.stack.len();
+        if tag == Tag::Math && !unseen && self.tree.math.is_none() {
+            self.tree.begin_math(&self.own);
+            self.open.push(Open { node, tag, depth, unseen, in_math: Some(number) });
+            return;
+        }
+        if let Some(math) = &mut self.tree.math {
+            math.start(name, &self.own);
+            self.open.push(Open { node, tag: Tag::Custom, depth, unseen, in_math: Some(number) });
+            return;
+        }
         let flow = if unseen { Flow::Unseen } else { tag.flow() };
         match flow {
             Flow::Unseen if unseen => {}
@@ -119,18 +131,20 @@ impl<'a> Reader<'a> {
             Flow::Inline => self.tree.open_inline(tag, name, &self.own, self.rest.byte),
             Flow::Block => self.tree.open_block(tag, name, &self.own),
         }
-        self.open.push(Open { node, tag, depth, unseen: flow == Flow::Unseen });
+        self.open.push(Open { node, tag, depth, unseen: flow == Flow::Unseen, in_math: None });
     }
 
     /// Ends the elements inside `parent`; all of them when it is not open.
     fn close_to(&mut self, parent: Option<u32>) {
         while let Some(open) = self.open.pop_if(|open| Some(open.node) != parent) {
-            if open.unseen {
+            if let Some(name) = open.in_math {
+                match &mut self.tree.math {
+                    Some(math) if open.tag != Tag::Math => math.end(name_of(&self.names, name)),
+                    _ => self.tree.end_math(),
+                }
+            } else if open.unseen {
                 self.tree.head.end(open.tag);
             } else {
-                if open.tag.flow() == Flow::Block {
-                    self.tree.end_block();
-                }
                 self.tree.pop_to(open.depth);
             }
         }

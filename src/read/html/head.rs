@@ -23,6 +23,7 @@ pub(super) struct Head {
     /// Of the text of the page: microdata and `rel`.
     marked: Metadata,
     captured: Option<Captured>,
+    marked_author: Option<String>,
 }
 
 /// An element whose text is metadata.
@@ -50,6 +51,8 @@ enum Reading {
     Nothing,
     Title,
     Data,
+    /// TeX in a script, as MathJax 2 has it.
+    Formula { display: bool },
 }
 
 fn set(field: &mut Option<String>, value: &str) {
@@ -88,12 +91,12 @@ impl Head {
                 self.declared.is_product |= is("product") || is("og:product") || is("product.item");
             }
             "twitter:title" | "dc.title" | "dcterms.title" | "citation_title" => set(&mut second.title, content),
-            "author" => set(&mut found.author, content),
+            "author" => set_author(&mut found.authors, content),
             "article:author" | "dc.creator" | "dcterms.creator" | "parsely-author" | "sailthru.author" | "byl"
             | "citation_author"
                 if !content.starts_with("http") =>
             {
-                set(&mut second.author, content);
+                set_author(&mut second.authors, content);
             }
             "description" => set(&mut found.excerpt, content),
             "og:description" | "twitter:description" | "dc.description" => set(&mut second.excerpt, content),
@@ -157,7 +160,7 @@ impl Head {
     fn marked_field(&mut self, field: Field) -> &mut Option<String> {
         match field {
             Field::Title => &mut self.marked.title,
-            Field::Author => &mut self.marked.author,
+            Field::Author => &mut self.marked_author,
             Field::Published => &mut self.marked.published,
         }
     }
@@ -169,6 +172,7 @@ impl Head {
         self.reading = match tag {
             Tag::Title if self.title.is_empty() => Reading::Title,
             _ if data => Reading::Data,
+            Tag::Script => formula_script(attributes).unwrap_or_default(),
             _ => Reading::Nothing,
         };
     }
@@ -177,14 +181,21 @@ impl Head {
         let into = match self.reading {
             Reading::Nothing => return,
             Reading::Title => &mut self.title,
-            Reading::Data => &mut self.data,
+            Reading::Data | Reading::Formula { .. } => &mut self.data,
         };
         if into.len() + text.len() <= MAX_TEXT {
             into.push_str(text);
         }
     }
 
-    pub(super) fn end(&mut self, _: Tag) {
+    pub(super) fn link(&mut self, _: &Attributes) {}
+
+    /// An element that shows nothing ended. Returns the formula in it, and whether it stands on a line of its own.
+    pub(super) fn end(&mut self, _: Tag) -> Option<(String, bool)> {
+        if let Reading::Formula { display } = self.reading {
+            self.reading = Reading::Nothing;
+            return Some((std::mem::take(&mut self.data), display));
+        }
         if std::mem::take(&mut self.reading) == Reading::Data {
             let data = std::mem::take(&mut self.data);
             let own = std::mem::take(&mut self.linked);
@@ -196,6 +207,7 @@ impl Head {
             self.declared.is_product |= found.products == 1;
             self.declared.is_discussion |= found.has_discussion;
         }
+        None
     }
 
     /// What is told to machines.
@@ -207,25 +219,41 @@ impl Head {
         let mut page_title = None;
         set(&mut page_title, &self.title);
         *metadata = or(or(or(self.found, self.second), self.linked), self.marked);
-        for field in [&mut metadata.title, &mut metadata.author, &mut metadata.excerpt, &mut metadata.site] {
+        for field in [&mut metadata.title, &mut metadata.excerpt, &mut metadata.site] {
             let value = field.take();
             set(field, &value.unwrap_or_default());
         }
+        if metadata.authors.is_empty() {
+            metadata.authors = self.marked_author.into_iter().collect();
+        }
         metadata.title = metadata.title.take().or(page_title);
     }
+}
+
+fn set_author(field: &mut Vec<String>, value: &str) {
+    if field.is_empty() {
+        field.push(value.trim().to_owned());
+    }
+}
+
+fn formula_script(attributes: &Attributes) -> Option<Reading> {
+    let kind = attributes.get(Name::Type)?.trim();
+    let mode = kind.strip_prefix("math/tex")?;
+    Some(Reading::Formula { display: mode.contains("display") })
 }
 
 /// The fields of `a`, and of `b` where `a` has none.
 fn or(a: Metadata, b: Metadata) -> Metadata {
     Metadata {
         title: a.title.or(b.title),
-        author: a.author.or(b.author),
+        authors: if a.authors.is_empty() { b.authors } else { a.authors },
         excerpt: a.excerpt.or(b.excerpt),
         site: a.site.or(b.site),
         published: a.published.or(b.published),
         lang: a.lang.or(b.lang),
         dir: a.dir.or(b.dir),
         image: a.image.or(b.image),
+        ..Metadata::default()
     }
 }
 

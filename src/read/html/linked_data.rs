@@ -126,13 +126,13 @@ fn metadata(objects: &[Object]) -> Metadata {
     };
     Metadata {
         title: main.headline.clone().or_else(|| main.name.clone()),
-        author: (!main.authors.is_empty()).then(|| main.authors.join(", ")),
+        authors: main.authors.clone(),
         excerpt: main.description.clone(),
         site: site(objects),
         published: main.published.clone(),
         lang: main.language.clone(),
         image: main.image.clone(),
-        dir: None,
+        ..Metadata::default()
     }
 }
 

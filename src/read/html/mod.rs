@@ -3,13 +3,23 @@
 //! The stack closes what browsers close by themselves (`p`, `li`, `td` …) and otherwise leaves misnested markup as it
 //! comes: text and its order are those of a browser, the tree is near enough to it for labelling.
 
+mod address;
+mod attributes;
+mod block_writer;
+mod code;
 mod columns;
 mod head;
+mod inline_forms;
 mod linked_data;
-mod looks;
+mod links;
+mod mathjax;
+mod mathml;
+mod picture;
 mod stack;
+mod structure;
 mod tag;
-mod text;
+mod tex;
+mod tex_table;
 mod tokens;
 mod tree;
 

@@ -1,7 +1,7 @@
 //! The open elements. Finding the one that an end tag closes takes constant time, however deep it lies.
 
 use super::tag::Tag;
-use crate::page::{BlockKind, ContainerId, ContainerKind, Dir};
+use crate::page::{BlockKind, ContainerId, ContainerKind, Detail, Dir};
 
 /// An element whose end was not seen yet.
 #[derive(Clone, Debug)]
@@ -20,12 +20,28 @@ pub(super) struct Open {
     /// It or an element around it is not shown.
     pub hidden: bool,
     pub keeps_space: bool,
+    /// Line feeds in its text are line breaks.
+    pub keeps_lines: bool,
+    /// Part of code: it begins no block, whatever its tag.
+    pub code_part: Option<CodePart>,
+    pub detail: Detail,
     /// What browsers show behind its text.
     pub behind: &'static str,
     pub dir: Option<Dir>,
     /// The next outer element of the same tag, and the next outer one that bounds.
     outer_same: u32,
     outer_bound: u32,
+}
+
+/// An element inside code.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CodePart {
+    /// Bytes of page text before it.
+    pub start: usize,
+    /// It makes a line of its own.
+    pub is_line: bool,
+    /// It may hold the numbers of lines.
+    pub is_gutter: bool,
 }
 
 const NONE: u32 = u32::MAX;
@@ -95,6 +111,9 @@ impl Stack {
             level: around.map_or(0, |a| a.level),
             hidden: around.is_some_and(|a| a.hidden),
             keeps_space: tag.keeps_space() || around.is_some_and(|a| a.keeps_space),
+            keeps_lines: around.is_some_and(|a| a.keeps_lines),
+            code_part: None,
+            detail: Detail::None,
             behind: "",
             dir: around.and_then(|a| a.dir),
             outer_same: self.last[tag as usize],
@@ -107,6 +126,23 @@ impl Stack {
         }
         self.open.push(inner);
         &mut self.open[at]
+    }
+
+    /// Gives `name` to the innermost open element that will become a container and has none yet, if one begins here.
+    pub(super) fn lend_name(&mut self, name: &str, holds_blocks: impl Fn(Tag) -> bool) {
+        let inner = |open: &Open| !holds_blocks(open.tag);
+        let Some(at) = self.open.iter().rposition(|open| !inner(open)).filter(|&at| self.open[at].container.is_none())
+        else {
+            return;
+        };
+        // The names of the elements inside stand behind and move.
+        let (start, end) = self.open[at].names;
+        let text = if start < end { format!(" {name}") } else { name.to_owned() };
+        self.names.insert_str(end, &text);
+        self.open[at].names.1 += text.len();
+        for open in &mut self.open[at + 1..] {
+            open.names = (open.names.0 + text.len(), open.names.1 + text.len());
+        }
     }
 
     pub(super) fn pop(&mut self) -> Option<Open> {

@@ -25,20 +25,32 @@ macro_rules! attributes {
 }
 
 attributes! {
-    AriaLevel b"aria-level", Class b"class", Content b"content", DateTime b"datetime", Dir b"dir", Hidden b"hidden",
-    Href b"href", HttpEquiv b"http-equiv", Id b"id", ItemProp b"itemprop", Lang b"lang", Name b"name", Open b"open",
-    Popover b"popover", Property b"property", Rel b"rel", Role b"role", ShadowRootMode b"shadowrootmode",
-    Style b"style", Type b"type", XmlLang b"xml:lang",
+    Alt b"alt", AltText b"alttext", AriaControls b"aria-controls", AriaExpanded b"aria-expanded",
+    AriaHasPopup b"aria-haspopup", AriaLevel b"aria-level", Checked b"checked", Cite b"cite", Class b"class",
+    Close b"close", ColSpan b"colspan", Content b"content", DataLang b"data-lang", DataLanguage b"data-language",
+    DataLazySrc b"data-lazy-src", DataOriginal b"data-original", DataSrc b"data-src", DataSrcSet b"data-srcset",
+    DateTime b"datetime", Dir b"dir", Display b"display", Encoding b"encoding", Height b"height", Hidden b"hidden",
+    Href b"href", HttpEquiv b"http-equiv", Id b"id", ItemId b"itemid", ItemProp b"itemprop", ItemType b"itemtype",
+    Lang b"lang", Name b"name", Open b"open", Popover b"popover", Property b"property", Rel b"rel",
+    Reversed b"reversed", Role b"role", RowSpan b"rowspan", ShadowRootMode b"shadowrootmode", Src b"src",
+    SrcSet b"srcset", Start b"start", Style b"style", Type b"type", Value b"value", Width b"width",
+    XmlLang b"xml:lang",
 }
 
 /// Longer attribute names are none of ours.
 const LONGEST_NAME: usize = 14;
 
 /// The attributes of one start tag; the first of two with one name counts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Attributes {
     text: Vec<u8>,
     spans: [Option<(u32, u32)>; Name::COUNT],
+}
+
+impl Default for Attributes {
+    fn default() -> Self {
+        Self { text: Vec::new(), spans: [None; Name::COUNT] }
+    }
 }
 
 impl Attributes {

@@ -1,9 +1,8 @@
-//! Text to blocks: where they begin and end, what parts them, and how white space folds.
+//! Writes text into blocks: where they begin and end, what separates them, and how white space folds.
 
-use super::stack::Open;
+use super::stack::{Open, Stack};
 use super::tag::{Flow, Tag};
-use super::tree::Tree;
-use crate::page::{BlockKind, BlockSpec, ContainerId, Dir, Links, MarkKind};
+use crate::page::{BlockKind, BlockSpec, ContainerId, Detail, Dir, Links, MarkKind, PageBuilder, Picture, Shift};
 use crate::span::Span;
 
 /// A mark left open is forgotten after so many blocks: no author meant it, and outputs repeat its address.
@@ -17,9 +16,11 @@ pub(super) struct Pending {
     pub(super) kind: BlockKind,
     level: u8,
     pub(super) start: usize,
+    /// Bytes of page text before what separates it from the block before.
+    outer: usize,
     source: Span,
-    container: Option<ContainerId>,
-    links: Links,
+    pub(super) container: Option<ContainerId>,
+    pub(super) links: Links,
     pub(super) hidden: bool,
     dir: Option<Dir>,
     pub(super) keeps_space: bool,
@@ -39,18 +40,70 @@ pub(super) struct OpenMark {
 
 /// What stood before the next block.
 #[derive(Debug, Default)]
-pub(super) struct Last {
-    pub(super) kind: Option<BlockKind>,
+struct Last {
+    kind: Option<BlockKind>,
     /// The heading element that the last heading stood in.
     heading: Option<ContainerId>,
     /// The row of the last cell, and the cell.
     cell: Option<(ContainerId, ContainerId)>,
 }
 
-impl Tree {
+/// Collects text, marks and containers of the open elements, and hands finished blocks to the page.
+#[derive(Debug)]
+pub(super) struct BlockWriter {
+    pub(super) builder: PageBuilder,
+    pub(super) stack: Stack,
+    pub(super) block: Option<Pending>,
+    last: Last,
+    pub(super) marks: Vec<OpenMark>,
+    /// White space was read and not written.
+    pub(super) space: bool,
+    /// That white space held a line feed.
+    line_feed: bool,
+    /// `<br>` read since the last text.
+    breaks: u32,
+    /// A line of code ended without a line feed so far.
+    pub(super) line_ended: bool,
+    /// A picture inside a block: it is part of the sentence if text follows.
+    pub(super) picture: Option<PendingPicture>,
+    /// Where the last formula ended: what follows at once may be another form of it.
+    pub(super) formula_end: usize,
+}
+
+/// A picture that text may follow.
+#[derive(Debug)]
+pub(super) struct PendingPicture {
+    pub(super) src: String,
+    pub(super) alt: String,
+    /// It is an icon or the like: it leaves its words in a sentence, but is not shown.
+    pub(super) is_chrome: bool,
+}
+
+impl BlockWriter {
+    pub(super) fn new(builder: PageBuilder) -> Self {
+        Self {
+            builder,
+            stack: Stack::new(),
+            block: None,
+            last: Last::default(),
+            marks: Vec::new(),
+            space: false,
+            line_feed: false,
+            breaks: 0,
+            line_ended: false,
+            picture: None,
+            formula_end: 0,
+        }
+    }
+
     pub(super) fn close_mark(&mut self, at: usize) {
         let mark = self.marks.remove(at);
         if let Some(start) = mark.start {
+            match mark.kind {
+                MarkKind::Superscript => self.shift(Shift::Up, start),
+                MarkKind::Subscript => self.shift(Shift::Down, start),
+                _ => {}
+            }
             self.builder.mark(Span::new(start, self.builder.len()), mark.kind);
         }
     }
@@ -59,10 +112,17 @@ impl Tree {
     pub(super) fn end_block(&mut self) {
         self.space = false;
         self.breaks = 0;
-        let Some(block) = self.block.take() else { return };
+        self.line_ended = false;
+        let Some(mut block) = self.block.take() else { return };
         let text = &self.builder.text()[block.start..];
         let end = block.start + text.trim_end().len();
         self.builder.truncate(end);
+        if block.kind == BlockKind::Code && self.is_gutter(&block) {
+            self.builder.truncate(block.outer);
+            self.marks.iter_mut().for_each(|mark| mark.start = None);
+            return;
+        }
+        let end = self.make_code(&mut block, end);
         for mark in self.marks.iter_mut().rev() {
             mark.blocks += 1;
             if let Some(start) = mark.start.take().filter(|&start| start < end && mark.blocks <= MAX_MARKED_BLOCKS) {
@@ -70,6 +130,14 @@ impl Tree {
             }
         }
         self.last.kind = Some(block.kind);
+        self.write_block(&block, end);
+        if let Some(picture) = self.picture.take().filter(|picture| !picture.is_chrome) {
+            let before = self.builder.block_count() as u32;
+            self.builder.picture(Picture::new(before, block.container, &picture.src, &picture.alt, block.hidden));
+        }
+    }
+
+    fn write_block(&mut self, block: &Pending, end: usize) {
         self.builder.block(BlockSpec {
             level: block.level,
             container: block.container,
@@ -80,15 +148,35 @@ impl Tree {
         });
     }
 
+    /// True after `<br>`.
+    pub(super) fn has_break(&self) -> bool {
+        self.breaks > 0
+    }
+
+    pub(super) fn line_break(&mut self) {
+        let keeps_space = self.block.as_ref().is_some_and(|block| block.keeps_space);
+        if keeps_space {
+            self.line_ended = false;
+            self.builder.push_made("\n");
+        } else {
+            self.breaks += u32::from(self.block.is_some());
+        }
+    }
+
     /// Makes the containers of all open elements that have none.
-    fn containers(&mut self) -> Option<ContainerId> {
+    pub(super) fn containers(&mut self) -> Option<ContainerId> {
         let mut parent = self.stack.ready.checked_sub(1).and_then(|at| self.stack.get(at).container);
         for at in self.stack.ready..self.stack.len() {
             let open = self.stack.get(at);
             let id = if holds_blocks(open.tag) {
                 let custom = open.tag == Tag::Custom;
                 let tag = if custom { "custom" } else { open.tag.name() };
-                Some(self.builder.container(parent, open.container_kind, tag, self.stack.names_of(at)))
+                let detail = open.detail.clone();
+                let id = self.builder.container(parent, open.container_kind, tag, self.stack.names_of(at));
+                if detail != Detail::None {
+                    self.builder.detail(id, detail);
+                }
+                Some(id)
             } else {
                 parent
             };
@@ -106,6 +194,7 @@ impl Tree {
             .stack
             .top()
             .map_or((BlockKind::Line, 0, false, None, false), |o| (o.kind, o.level, o.hidden, o.dir, o.keeps_space));
+        let outer = self.builder.len();
         let kind = if self.breaks >= PARAGRAPH_BREAKS && kind == BlockKind::Line { BlockKind::Paragraph } else { kind };
         let (kind, level) = if kind == BlockKind::Heading { self.heading(level) } else { (kind, level) };
         self.separate(kind);
@@ -113,6 +202,7 @@ impl Tree {
             kind,
             level,
             start: self.builder.len(),
+            outer,
             source: Span::empty(from),
             container,
             links: Links::default(),
@@ -190,6 +280,9 @@ impl Tree {
 
     /// Adds text without white space at its ends.
     pub(super) fn push(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
+        if self.picture.is_some() {
+            self.write_picture(from);
+        }
         let before = self.builder.len();
         self.join(from, text);
         let start = self.builder.len();
@@ -241,6 +334,9 @@ impl Tree {
 
     /// True for characters of no shape that begin a line: indents and empty paragraphs made of `&nbsp;`.
     fn is_blank(&self, text: &str) -> bool {
+        if self.marks.iter().any(|mark| mark.kind == MarkKind::Code) {
+            return false;
+        }
         !text.as_bytes()[0].is_ascii() && (self.block.is_none() || self.breaks > 0) && text.trim().is_empty()
     }
 
@@ -293,6 +389,14 @@ impl Tree {
 
     /// Adds text whose white space counts.
     pub(super) fn kept_text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
+        let between = self.stack.top().is_some_and(|open| is_row_or_table(open.tag));
+        let blank = text.trim_ascii().is_empty();
+        if blank && (between || (self.line_ended && !text.contains('\n'))) {
+            return;
+        }
+        if std::mem::take(&mut self.line_ended) && !text.starts_with(['\n', '\r']) {
+            self.builder.push_made("\n");
+        }
         let fresh = self.block.is_none();
         let trimmed = if fresh { without_first_blank_lines(text) } else { text };
         let blank_at_start = fresh && trimmed.trim_ascii().is_empty();
@@ -304,8 +408,12 @@ impl Tree {
     }
 }
 
+fn is_row_or_table(tag: Tag) -> bool {
+    matches!(tag, Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr)
+}
+
 /// True for elements that become containers.
-fn holds_blocks(tag: Tag) -> bool {
+pub(super) fn holds_blocks(tag: Tag) -> bool {
     tag.flow() == Flow::Block || tag == Tag::Custom
 }
 

@@ -1,0 +1,110 @@
+//! Code that is built of other elements than lines of text in `pre`: a box or table row a line, gutters, copy buttons.
+
+use super::tag::Tag;
+use super::tokens::{Attributes, Name};
+
+/// Classes of elements that hold code as highlighters and editors make it, without `pre` around it.
+const CODE_BOXES: [&str; 11] = [
+    "syntaxhighlighter",
+    "highlighttable",
+    "hljs-ln",
+    "lntable",
+    "rouge-table",
+    "crayon-table",
+    "js-file-line-container",
+    "codemirror-code",
+    "cm-content",
+    "view-lines",
+    "react-code-lines",
+];
+/// Classes of the numbers beside lines of code, apart from those that hold `gutter` or `linen`.
+const NUMBERS: [&str; 8] = ["ln", "lnt", "num", "nums", "blob-num", "hljs-ln-n", "crayon-nums", "line-numbers-rows"];
+
+/// The classes of an element.
+fn classes(attributes: &Attributes) -> impl Iterator<Item = &str> {
+    attributes.get(Name::Class).unwrap_or_default().split_ascii_whitespace()
+}
+
+/// True for an element whose text is code, line breaks and spaces included.
+pub(super) fn is_code_box(tag: Tag, attributes: &Attributes) -> bool {
+    let style = attributes.get(Name::Style).unwrap_or_default();
+    let written = matches!(tag, Tag::Code | Tag::Samp | Tag::Tt) || style.contains("monospace");
+    (written && keeps_space(style))
+        || (matches!(tag, Tag::Table | Tag::Div) && classes(attributes).any(|class| is_one_of(class, &CODE_BOXES)))
+}
+
+fn is_one_of(class: &str, list: &[&str]) -> bool {
+    list.iter().any(|own| class.eq_ignore_ascii_case(own))
+}
+
+/// The value of `white-space` in a style.
+fn white_space(style: &str) -> Option<&str> {
+    let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
+    rules.filter(|(name, _)| name.trim().eq_ignore_ascii_case("white-space")).map(|(_, value)| value.trim()).last()
+}
+
+fn keeps_space(style: &str) -> bool {
+    white_space(style).is_some_and(|value| {
+        let value = value.split(['!', ' ']).next().unwrap_or_default();
+        matches!(value, "pre" | "pre-wrap" | "break-spaces")
+    })
+}
+
+/// True where line feeds in the markup are shown as line breaks.
+pub(super) fn keeps_lines(attributes: &Attributes) -> bool {
+    let Some(style) = attributes.get(Name::Style).filter(|style| style.contains("pre")) else { return false };
+    keeps_space(style) || white_space(style).is_some_and(|value| value.starts_with("pre-line"))
+}
+
+/// True for an element inside code that makes a line of its own.
+pub(super) fn is_line(tag: Tag, attributes: &Attributes) -> bool {
+    match tag {
+        Tag::Div | Tag::Li | Tag::Ol | Tag::Ul | Tag::Tr | Tag::Table | Tag::Tbody | Tag::Pre => true,
+        Tag::Span | Tag::Code | Tag::Custom => classes(attributes).any(|class| {
+            class.eq_ignore_ascii_case("line") || ["-line", "_line", "codeLine"].iter().any(|end| class.ends_with(end))
+        }),
+        _ => false,
+    }
+}
+
+/// True for boxes inside code that are part of it, whether or not they make a line.
+pub(super) fn is_part(tag: Tag) -> bool {
+    use Tag::{Button, Code, Div, Li, Ol, Pre, Span, Table, Tbody, Td, Th, Thead, Tr, Ul};
+    matches!(tag, Button | Code | Div | Li | Ol | Pre | Span | Table | Tbody | Td | Th | Thead | Tr | Ul)
+}
+
+/// True for an element that may hold the numbers of lines.
+pub(super) fn may_be_gutter(attributes: &Attributes) -> bool {
+    classes(attributes).any(is_gutter_name)
+}
+
+/// True for a class that gutters have.
+pub(super) fn is_gutter_name(class: &str) -> bool {
+    let holds = |part: &str| class.as_bytes().windows(part.len()).any(|own| own.eq_ignore_ascii_case(part.as_bytes()));
+    is_one_of(class, &NUMBERS) || ["gutter", "linen", "line-n", "line_n"].iter().any(|part| holds(part))
+}
+
+/// True for a control inside code: what copies it, and the bar that it stands in.
+pub(super) fn is_control(tag: Tag, attributes: &Attributes) -> bool {
+    let copies = |class: &str| class.split(['-', '_']).any(|word| matches!(word, "copy" | "clipboard" | "toolbar"));
+    tag == Tag::Button || classes(attributes).any(|class| copies(&class.to_ascii_lowercase()))
+}
+
+/// True for text that numbers lines and nothing else.
+pub(super) fn is_numbers(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_whitespace())
+}
+
+/// True for lines that count: each one more than the line before.
+pub(super) fn counts(text: &str) -> bool {
+    let mut numbers = text.split_ascii_whitespace().map(|word| word.parse::<u32>().ok());
+    let Some(Some(first)) = numbers.next() else { return false };
+    numbers.zip(1..).all(|(number, n)| number == first.checked_add(n))
+}
+
+/// The language that attributes of code name, as a class that names it.
+pub(super) fn language_class(attributes: &Attributes) -> Option<String> {
+    let language = attributes.get(Name::DataLang).or_else(|| attributes.get(Name::DataLanguage))?.trim();
+    let plain = language.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#'));
+    (plain && !language.is_empty()).then(|| format!("language-{}", language.to_ascii_lowercase()))
+}

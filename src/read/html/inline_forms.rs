@@ -1,0 +1,172 @@
+//! What running text has besides words: exponents, formulas, pictures, and lines of code.
+
+use std::sync::Arc;
+
+use super::block_writer::{BlockWriter, Pending, PendingPicture};
+use super::code;
+use super::picture::Candidate;
+use super::stack::CodePart;
+use super::tag::Tag;
+use super::tex;
+use crate::page::{BlockKind, Formula, MarkKind, Picture, Shift, is_reference, plain_shifted};
+use crate::span::Span;
+
+/// Longer words for a picture inside a sentence describe it and are no part of the sentence. In characters.
+const LONGEST_ALT: usize = 60;
+
+impl BlockWriter {
+    /// Writes what stands from `start` on, above or below the line, in plain text.
+    pub(super) fn shift(&mut self, shift: Shift, start: usize) {
+        let Some(block) = &self.block else { return };
+        let text = &self.builder.text()[start..];
+        let before = &self.builder.text()[block.start..start];
+        let linked = block.links.bytes as usize >= text.len() && self.links_at(start);
+        let written = if linked && is_reference(text) {
+            if text.starts_with(['[', '(']) || shift == Shift::Down || before.is_empty() {
+                return;
+            }
+            format!("[{text}]")
+        } else if linked {
+            return;
+        } else {
+            plain_shifted(shift, before, text).into_owned()
+        };
+        if written != text {
+            let longer = written.len() as i64 - text.len() as i64;
+            self.builder.rewrite(start, &written);
+            self.marks.iter_mut().for_each(|mark| mark.start = mark.start.map(|at| at.min(start)));
+            if let Some(block) = self.block.as_mut().filter(|_| linked) {
+                block.links.bytes = (i64::from(block.links.bytes) + longer).max(0) as u32;
+            }
+        }
+    }
+
+    /// True when a link lies over the text from `start` on.
+    fn links_at(&self, start: usize) -> bool {
+        let is_link = |kind: &MarkKind| matches!(kind, MarkKind::Link(_));
+        let open = self.marks.iter().any(|mark| is_link(&mark.kind) && mark.start.is_some());
+        open || self.builder.last_mark().is_some_and(|mark| is_link(&mark.kind) && mark.span.start >= start)
+    }
+
+    /// Writes a formula in readable form.
+    pub(super) fn formula(&mut self, formula: Formula, from: usize, to: usize) {
+        let text = tex::readable(&formula.tex);
+        let text = if text.is_empty() { formula.tex.clone() } else { text };
+        self.push(&text, false, from, to);
+        let end = self.builder.len();
+        self.builder.mark(Span::new(end - text.len(), end), MarkKind::Formula(Arc::new(formula)));
+        self.formula_end = end;
+    }
+
+    /// True when nothing was written since a formula.
+    pub(super) fn is_after_formula(&self) -> bool {
+        self.formula_end > 0 && self.builder.len() == self.formula_end
+    }
+
+    /// Takes a picture: inside a block it waits for what follows.
+    pub(super) fn take_picture(&mut self, picture: Candidate) {
+        let hidden = self.stack.top().is_some_and(|open| open.hidden);
+        let shown = !picture.is_chrome && !picture.src.is_empty();
+        match &self.block {
+            Some(block) if block.hidden == hidden && block.kind != BlockKind::Code => {
+                self.space = true;
+                let linked = self.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Link(_)) && mark.start.is_some());
+                if self.picture.is_none() && !linked {
+                    self.picture = Some(PendingPicture { src: picture.src, alt: picture.alt, is_chrome: !shown });
+                } else if shown {
+                    self.add_picture(&picture, block.container, hidden, 1);
+                }
+            }
+            Some(_) => {}
+            None if shown => {
+                let container = self.containers();
+                self.add_picture(&picture, container, hidden, 0);
+            }
+            None => {}
+        }
+    }
+
+    fn add_picture(&mut self, picture: &Candidate, container: Option<crate::page::ContainerId>, hidden: bool, more: u32) {
+        let before = self.builder.block_count() as u32 + more;
+        self.builder.picture(Picture::new(before, container, &picture.src, &picture.alt, hidden));
+    }
+
+    /// Writes the picture that waits as part of the sentence: text follows it.
+    pub(super) fn write_picture(&mut self, from: usize) {
+        let Some(picture) = self.picture.take() else { return };
+        let short = !picture.alt.is_empty() && picture.alt.chars().count() <= LONGEST_ALT;
+        if self.block.is_none() || !short || self.has_break() {
+            if !picture.is_chrome && let Some(block) = &self.block {
+                let (container, hidden) = (block.container, block.hidden);
+                let picture = Candidate { src: picture.src, alt: picture.alt, is_chrome: false };
+                self.add_picture(&picture, container, hidden, 1);
+            }
+            return;
+        }
+        self.push(&picture.alt, false, from, from);
+        let end = self.builder.len();
+        if !picture.is_chrome && picture.alt.chars().any(char::is_alphanumeric) {
+            let span = Span::new(end - picture.alt.len(), end);
+            self.builder.mark(span, MarkKind::Picture(picture.src.as_str().into()));
+        }
+        self.space = true;
+    }
+
+    /// Begins a part of code; a line begins where one ends.
+    pub(super) fn begin_code_part(&mut self, is_line: bool, is_gutter: bool) -> CodePart {
+        if is_line && let Some(block) = &self.block {
+            let text = &self.builder.text()[block.start..];
+            if std::mem::take(&mut self.line_ended) || !text.ends_with('\n') {
+                self.builder.push_made("\n");
+            }
+        }
+        CodePart { start: self.builder.len(), is_line, is_gutter }
+    }
+
+    pub(super) fn end_code_part(&mut self, part: CodePart) {
+        let Some(block) = &self.block else { return };
+        let start = part.start.max(block.start);
+        let text = self.builder.text().get(start..).unwrap_or_default();
+        if part.is_gutter && code::is_numbers(text) && !text.is_empty() {
+            self.builder.rewrite(start, "");
+            self.marks.iter_mut().for_each(|mark| mark.start = mark.start.map(|at| at.min(start)));
+        } else if part.is_line {
+            self.line_ended = !text.ends_with('\n');
+        }
+    }
+
+    /// True for code that only numbers the lines of other code.
+    pub(super) fn is_gutter(&self, block: &Pending) -> bool {
+        let text = &self.builder.text()[block.start..];
+        if !code::is_numbers(text) {
+            return false;
+        }
+        let mut ends = (0..self.stack.len()).rev().take(GUTTER_DEPTH);
+        let named = |at: usize| self.stack.names_of(at).split_ascii_whitespace().any(code::is_gutter_name);
+        let in_cell = self.stack.find(Tag::Td).is_some() && text.contains('\n');
+        code::counts(text) && (in_cell || ends.any(named))
+    }
+
+    /// Makes code of a block that is one run of code in several lines. Returns its end.
+    pub(super) fn make_code(&mut self, block: &mut Pending, end: usize) -> usize {
+        let text = &self.builder.text()[block.start..end];
+        let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Line);
+        if !prose || !text.contains('\n') {
+            return end;
+        }
+        let covers = |mark: &crate::page::Mark| mark.kind == MarkKind::Code && mark.span.start <= block.start && mark.span.end >= end;
+        let open = self.marks.iter().any(|mark| mark.kind == MarkKind::Code && mark.start == Some(block.start));
+        if !(open || self.builder.marks_from(block.start).any(covers)) {
+            return end;
+        }
+        block.kind = BlockKind::Code;
+        if text.contains('\u{a0}') {
+            let code = text.replace('\u{a0}', " ");
+            self.builder.rewrite(block.start, &code);
+        }
+        self.builder.len()
+    }
+}
+
+/// Elements around code that may say that it is a gutter.
+const GUTTER_DEPTH: usize = 4;

@@ -1,0 +1,120 @@
+//! Pictures: the best address that the page offers, and which of them are icons, pixels and portraits.
+
+use super::tokens::{Attributes, Name};
+
+/// A picture no larger than this in either direction, in CSS pixels, is an icon (a judgement).
+const ICON: u32 = 48;
+/// Words in class, id or address of pictures that are no content.
+const CHROME: [&str; 22] = [
+    "avatar", "gravatar", "icon", "icons", "emoji", "smiley", "spacer", "pixel", "tracking", "tracker", "beacon", "sprite",
+    "logo", "badge", "favicon", "loader", "loading", "spinner", "placeholder", "blank", "headshot", "userpic",
+];
+
+/// An `img` or `source` element.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Candidate {
+    pub(super) src: String,
+    pub(super) alt: String,
+    /// Small, or named like what is no content.
+    pub(super) is_chrome: bool,
+}
+
+/// What the attributes of an `img` say; `offered` is the best address of the `source` elements before it.
+pub(super) fn read(attributes: &Attributes, offered: Option<&str>) -> Candidate {
+    let own = best(attributes);
+    let src = own.or(offered.map(str::to_owned)).unwrap_or_default();
+    let alt = attributes.get(Name::Alt).unwrap_or_default();
+    let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_chrome = is_small(attributes) || is_named_chrome(attributes, &src);
+    Candidate { src, alt, is_chrome }
+}
+
+/// The best address of one element: the largest of a set, else the one loaded late, else its own.
+pub(super) fn best(attributes: &Attributes) -> Option<String> {
+    let sets = [Name::DataSrcSet, Name::SrcSet].into_iter().filter_map(|name| attributes.get(name));
+    let largest = sets.filter_map(largest).max_by_key(|found| found.1).map(|(address, _)| address);
+    let late = [Name::DataSrc, Name::DataOriginal, Name::DataLazySrc].into_iter().filter_map(|name| attributes.get(name));
+    let own = attributes.get(Name::Src);
+    let usable = |address: &&str| !address.trim().is_empty() && !address.trim_start().starts_with("data:");
+    let single = late.chain(own).find(usable);
+    largest.filter(|address| usable(&address.as_str())).or_else(|| single.map(|address| address.trim().to_owned()))
+}
+
+/// The largest candidate of a set: `a.jpg 480w, b.jpg 2x`.
+fn largest(set: &str) -> Option<(String, u32)> {
+    let mut best: Option<(String, u32)> = None;
+    let mut rest = set.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    while !rest.is_empty() {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let (address, after) = rest.split_at(end);
+        // An address that ends with a comma has no size.
+        let (address, size, next) = if let Some(bare) = address.strip_suffix(',') {
+            (bare, "", after)
+        } else {
+            let end = after.find(',').unwrap_or(after.len());
+            (address, after[..end].trim(), after.get(end + 1..).unwrap_or_default())
+        };
+        let size = tenths(size.trim_end_matches(['w', 'x', 'h']));
+        // Densities and widths are never mixed, so that numbers can be compared.
+        if !address.is_empty() && best.as_ref().is_none_or(|(_, most)| size > *most) {
+            best = Some((address.to_owned(), size));
+        }
+        rest = next.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    }
+    best
+}
+
+/// A number in tenths; 1 where there is none. Reading fractions as such would add 12 KB of tables to the core.
+fn tenths(number: &str) -> u32 {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let tenth = fraction.bytes().next().filter(u8::is_ascii_digit).map_or(0, |digit| u32::from(digit - b'0'));
+    whole.parse::<u32>().map_or(10, |whole| whole.saturating_mul(10).saturating_add(tenth))
+}
+
+fn is_small(attributes: &Attributes) -> bool {
+    let side = |name| {
+        let text = attributes.get(name)?.trim();
+        text.trim_end_matches("px").parse::<u32>().ok()
+    };
+    match (side(Name::Width), side(Name::Height)) {
+        (Some(width), Some(height)) => width <= ICON && height <= ICON || width <= 1 || height <= 1,
+        (Some(side), None) | (None, Some(side)) => side <= ICON / 2,
+        (None, None) => false,
+    }
+}
+
+fn is_named_chrome(attributes: &Attributes, src: &str) -> bool {
+    let names = [Name::Class, Name::Id].into_iter().filter_map(|name| attributes.get(name));
+    let file = src.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+    names.chain([file]).any(|names| {
+        let mut words = names.split(|c: char| !c.is_ascii_alphabetic());
+        words.any(|word| CHROME.iter().any(|own| word.eq_ignore_ascii_case(own)))
+    })
+}
+
+/// The TeX in the text of a picture of a formula.
+pub(super) fn formula(attributes: &Attributes) -> Option<(String, bool)> {
+    let class = attributes.get(Name::Class).unwrap_or_default();
+    let mut classes = class.split_ascii_whitespace();
+    let named = classes.any(|name| {
+        matches!(name, "tex" | "latex" | "math" | "ee_img") || name.starts_with("mwe-math") || name.starts_with("latex_")
+    });
+    let drawn = attributes.get(Name::Src).is_some_and(|src| src.contains("latex") || src.contains("/math/render"));
+    let alt = attributes.get(Name::Alt).map(str::trim).filter(|alt| !alt.is_empty() && (named || drawn))?;
+    Some((alt.to_owned(), class.contains("display")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_candidate_wins() {
+        let of = |set| largest(set).map(|(address, _)| address);
+        assert_eq!(of("a.jpg 480w, b.jpg 1200w, c.jpg 800w").as_deref(), Some("b.jpg"));
+        assert_eq!(of("a.jpg, b.jpg 2x").as_deref(), Some("b.jpg"));
+        assert_eq!(of("a,b.jpg 1x,c.jpg 3x").as_deref(), Some("c.jpg"));
+        assert_eq!(of(" , "), None);
+        assert_eq!(of("x").as_deref(), Some("x"));
+    }
+}

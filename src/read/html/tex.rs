@@ -1,0 +1,373 @@
+//! TeX as text that people can read: `\frac{a}{b}` as `a/b`, `x^2` as `x²`, `\alpha` as `α`.
+
+use super::tex_table::COMMANDS;
+use crate::page::{Shift, shifted};
+
+/// Groups inside one another; deeper ones are copied as they are.
+const MAX_DEPTH: usize = 32;
+
+/// TeX without the wrappers that tools put around it, on one line.
+pub(super) fn bare(tex: &str) -> String {
+    let mut tex = tex.trim();
+    for (open, close) in [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")] {
+        if let Some(inner) = tex.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
+            tex = inner.trim();
+            break;
+        }
+    }
+    for style in ["\\displaystyle", "\\textstyle", "\\scriptstyle"] {
+        let inner = tex.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).map(str::trim_start);
+        let group = inner.and_then(|inner| inner.strip_prefix(style)).filter(|inner| is_balanced(inner));
+        let open = tex.strip_prefix(style).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        tex = group.or(open).unwrap_or(tex).trim();
+    }
+    tex.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_balanced(tex: &str) -> bool {
+    let mut depth = 0_i32;
+    let mut escaped = false;
+    for c in tex.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
+/// `tex` in letters and signs.
+pub(super) fn readable(tex: &str) -> String {
+    let mut reader = Reader { rest: tex, depth: 0 };
+    let text = reader.until(None);
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+}
+
+struct Reader<'a> {
+    rest: &'a str,
+    depth: usize,
+}
+
+/// Signs of operations and relations that are read more easily with space around them.
+const SPACED: [&str; 26] = [
+    "=", "<", ">", "≤", "≥", "≠", "≈", "≡", "∼", "≃", "≅", "∝", "→", "←", "↔", "⇒", "⇐", "⇔", "↦", "∈", "∉", "⊂", "⊆",
+    "×", "±", "∪",
+];
+
+impl<'a> Reader<'a> {
+    fn next(&mut self) -> Option<char> {
+        let c = self.rest.chars().next()?;
+        self.rest = &self.rest[c.len_utf8()..];
+        Some(c)
+    }
+
+    /// All up to the sign that closes a group.
+    fn until(&mut self, close: Option<char>) -> String {
+        let mut out = String::new();
+        while let Some(c) = self.next() {
+            match c {
+                _ if Some(c) == close => break,
+                '\\' => self.command(&mut out),
+                '{' => out.push_str(&self.group()),
+                '}' | '$' => {}
+                '^' => self.shift(Shift::Up, &mut out),
+                '_' => self.shift(Shift::Down, &mut out),
+                '&' | '~' => out.push(' '),
+                '%' => {}
+                '-' => self.minus(&mut out),
+                '+' | '=' | '<' | '>' => self.operator(c, &mut out),
+                '\'' => out.push('′'),
+                c => out.push(c),
+            }
+        }
+        out
+    }
+
+    fn group(&mut self) -> String {
+        if self.depth >= MAX_DEPTH {
+            return String::new();
+        }
+        self.depth += 1;
+        let text = self.until(Some('}'));
+        self.depth -= 1;
+        text
+    }
+
+    /// A sign between two things has space around it; one in front of a thing has none.
+    fn operator(&mut self, c: char, out: &mut String) {
+        let binary = out.trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || is_closing(c));
+        if binary || matches!(c, '=' | '<' | '>') {
+            out.extend([' ', c, ' ']);
+        } else {
+            out.push(c);
+        }
+    }
+
+    fn minus(&mut self, out: &mut String) {
+        self.operator('−', out);
+    }
+
+    /// The next argument of a command: a group, a command or a character.
+    fn argument(&mut self) -> String {
+        self.rest = self.rest.trim_start();
+        match self.next() {
+            Some('{') => self.group(),
+            Some('\\') => {
+                let mut out = String::new();
+                if self.depth < MAX_DEPTH {
+                    self.depth += 1;
+                    self.command(&mut out);
+                    self.depth -= 1;
+                }
+                out
+            }
+            Some(c) => c.to_string(),
+            None => String::new(),
+        }
+    }
+
+    /// An argument in square brackets, if one follows.
+    fn option(&mut self) -> Option<String> {
+        let rest = self.rest.trim_start().strip_prefix('[')?;
+        let (inner, rest) = rest.split_once(']')?;
+        self.rest = rest;
+        Some(readable(inner))
+    }
+
+    fn shift(&mut self, shift: Shift, out: &mut String) {
+        let text = self.argument();
+        let text = text.trim();
+        out.truncate(out.trim_end().len());
+        let large = out.chars().next_back().is_some_and(|c| matches!(c, '∑' | '∏' | '∫' | '⋃' | '⋂' | '∮'));
+        let marks = text.chars().all(|c| matches!(c, '′' | '°' | '∗' | '*'));
+        match shifted(shift, &text.replace(' ', "")) {
+            _ if marks => out.push_str(text),
+            Some(shifted) if !text.is_empty() => out.push_str(&shifted),
+            _ if text.is_empty() => {}
+            _ => {
+                out.push(if shift == Shift::Up { '^' } else { '_' });
+                let single = text.chars().count() == 1;
+                if single { out.push_str(text) } else { out.extend(["(", text, ")"]) }
+            }
+        }
+        if large && !self.rest.trim_start().starts_with(['^', '_']) {
+            out.push(' ');
+        }
+    }
+
+    fn command(&mut self, out: &mut String) {
+        let end = self.rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(self.rest.len());
+        let (name, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        if name.is_empty() {
+            return self.control_sign(out);
+        }
+        match name {
+            "frac" | "dfrac" | "tfrac" | "cfrac" => {
+                let (above, below) = (self.argument(), self.argument());
+                out.push_str(&joined(&above, "/", &below));
+            }
+            "binom" | "dbinom" | "tbinom" => {
+                let (above, below) = (self.argument(), self.argument());
+                out.extend(["(", above.trim(), " choose ", below.trim(), ")"]);
+            }
+            "sqrt" => {
+                let degree = self.option();
+                let inner = self.argument();
+                match degree.as_deref() {
+                    None | Some("2") => out.push('√'),
+                    Some("3") => out.push('∛'),
+                    Some("4") => out.push('∜'),
+                    Some(degree) => out.push_str(&format!("{}√", shifted(Shift::Up, degree).unwrap_or_default())),
+                }
+                out.push_str(&in_brackets(&inner));
+            }
+            "text" | "textrm" | "textit" | "textbf" | "mbox" | "hbox" | "texttt" | "textsf" => {
+                out.push_str(&self.verbatim());
+            }
+            "operatorname" => {
+                self.rest = self.rest.strip_prefix('*').unwrap_or(self.rest);
+                let inner = self.argument();
+                out.push_str(&function(&inner, self.rest));
+            }
+            "hat" | "widehat" => self.accented('\u{302}', out),
+            "bar" | "overline" => self.accented('\u{304}', out),
+            "vec" | "overrightarrow" => self.accented('\u{20D7}', out),
+            "dot" => self.accented('\u{307}', out),
+            "ddot" => self.accented('\u{308}', out),
+            "tilde" | "widetilde" => self.accented('\u{303}', out),
+            "overset" | "stackrel" | "underset" => {
+                let (above, below) = (self.argument(), self.argument());
+                let sign = if name == "underset" { "_(" } else { "^(" };
+                out.extend([below.trim(), sign, above.trim(), ")"]);
+            }
+            "mathbb" => {
+                let inner = self.argument();
+                out.extend(inner.chars().map(double_struck));
+            }
+            "begin" | "end" => {
+                let _ = self.argument();
+                if name == "begin" && self.rest.starts_with('{') {
+                    let _ = self.argument();
+                }
+            }
+            "left" | "right" | "big" | "Big" | "bigg" | "Bigg" | "bigl" | "bigr" | "Bigl" | "Bigr" | "biggl" | "biggr" => {
+                self.rest = self.rest.trim_start();
+                self.rest = self.rest.strip_prefix('.').unwrap_or(self.rest);
+            }
+            "color" | "label" | "tag" | "hspace" | "vspace" | "phantom" | "vphantom" | "hphantom" => {
+                let _ = self.argument();
+            }
+            "textcolor" => {
+                let _ = self.argument();
+                let inner = self.argument();
+                out.push_str(&inner);
+            }
+            "mathrm" | "mathit" | "mathbf" | "mathcal" | "mathscr" | "mathfrak" | "mathsf" | "mathtt" | "boldsymbol"
+            | "bm" | "boxed" | "mathop" | "mathbin" | "mathrel" | "mathord" | "mathopen" | "mathclose" | "ensuremath"
+            | "underline" | "overbrace" | "underbrace" | "ce" | "smash" | "pmb" => {
+                let inner = self.argument();
+                out.push_str(&inner);
+            }
+            _ => self.named(name, out),
+        }
+    }
+
+    /// A command that stands for a sign, a function or nothing.
+    fn named(&mut self, name: &str, out: &mut String) {
+        match COMMANDS.binary_search_by_key(&name, |entry| entry.0) {
+            Ok(at) if SPACED.contains(&COMMANDS[at].1) => out.extend([" ", COMMANDS[at].1, " "]),
+            Ok(at) => out.push_str(COMMANDS[at].1),
+            Err(_) => {
+                if out.ends_with(char::is_alphanumeric) {
+                    out.push(' ');
+                }
+                out.push_str(&function(name, self.rest));
+            }
+        }
+    }
+
+    fn control_sign(&mut self, out: &mut String) {
+        match self.next() {
+            Some('\\') => out.push_str("; "),
+            Some(',' | ';' | ':' | ' ' | '>') => out.push(' '),
+            Some('!' | '(' | ')' | '[' | ']') | None => {}
+            Some('|') => out.push('‖'),
+            Some(c) => out.push(c),
+        }
+    }
+
+    fn accented(&mut self, mark: char, out: &mut String) {
+        let inner = self.argument();
+        let inner = inner.trim();
+        out.push_str(inner);
+        if inner.chars().count() == 1 {
+            out.push(mark);
+        }
+    }
+
+    /// The words of `\text{…}`, whose spaces count.
+    fn verbatim(&mut self) -> String {
+        let inner = self.argument();
+        // Spaces next to the group are kept by the caller, which folds runs of them.
+        inner
+    }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | '′' | '!' | '∞' | '|')
+        || shifted_back(c)
+        || ('\u{300}'..='\u{36F}').contains(&c)
+        || c == '\u{20D7}'
+}
+
+/// True for raised and lowered characters.
+fn shifted_back(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{209C}' | '\u{1D2C}'..='\u{1D6A}')
+}
+
+/// The name of a function with a space before what it is applied to.
+fn function(name: &str, rest: &str) -> String {
+    let applied = rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '\\' || c == '{');
+    format!("{}{}", name.trim(), if applied { " " } else { "" })
+}
+
+fn joined(above: &str, sign: &str, below: &str) -> String {
+    format!("{}{sign}{}", in_brackets(above), in_brackets(below))
+}
+
+/// `text` in brackets where it is more than one thing.
+fn in_brackets(text: &str) -> String {
+    let text = text.trim();
+    let one = text.chars().all(|c| c.is_alphanumeric() || shifted_back(c) || matches!(c, '.' | ',' | '′' | '∞' | '∂'))
+        && (text.chars().all(|c| !c.is_ascii_alphabetic() || text.chars().count() <= 2) || text.chars().count() == 1);
+    let wrapped = text.starts_with('(') && text.ends_with(')') && !text[1..text.len() - 1].contains(['(', ')']);
+    if one || wrapped { text.to_owned() } else { format!("({text})") }
+}
+
+fn double_struck(c: char) -> char {
+    match c {
+        'C' => 'ℂ',
+        'H' => 'ℍ',
+        'N' => 'ℕ',
+        'P' => 'ℙ',
+        'Q' => 'ℚ',
+        'R' => 'ℝ',
+        'Z' => 'ℤ',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_can_be_read() {
+        for (tex, text) in [
+            ("T = 2\\pi\\sqrt{\\frac{L}{g}}", "T = 2π√(L/g)"),
+            ("E=mc^2", "E = mc²"),
+            ("x_{1,2}=\\frac{-b\\pm\\sqrt{b^2-4ac}}{2a}", "x_(1,2) = (−b ± √(b² − 4ac))/2a"),
+            ("\\sum_{i=1}^{n} i^2", "∑ᵢ₌₁ⁿ i²"),
+            ("\\int_0^\\infty e^{-x}\\,dx", "∫₀^∞ e⁻ˣ dx"),
+            ("\\alpha \\in \\mathbb{R}", "α ∈ ℝ"),
+            ("\\sin x + \\cos(y)", "sin x + cos(y)"),
+            ("\\text{if } n \\ge 0", "if n ≥ 0"),
+            ("\\hat{x}", "x\u{302}"),
+            ("\\mathrm{H_2O}", "H₂O"),
+            ("a_n", "aₙ"),
+            ("f'(x)", "f′(x)"),
+            ("\\sqrt[3]{x}", "∛x"),
+            ("\\left( a \\right)", "(a)"),
+            ("\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}", "a b ; c d"),
+            ("{", ""),
+            ("\\", ""),
+        ] {
+            assert_eq!(readable(tex), text, "{tex}");
+        }
+    }
+
+    #[test]
+    fn wrappers_go() {
+        assert_eq!(bare("{\\displaystyle t=60-4n}"), "t=60-4n");
+        assert_eq!(bare("$$ a\n b $$"), "a b");
+        assert_eq!(bare("\\(x\\)"), "x");
+        assert_eq!(bare("{a}{b}"), "{a}{b}");
+        assert_eq!(bare("{\\displaystyle a}+{b}"), "{\\displaystyle a}+{b}");
+    }
+
+    #[test]
+    fn deep_groups_are_no_danger() {
+        let _ = readable(&"{".repeat(100_000));
+        let _ = readable(&"\\frac".repeat(10_000));
+        let _ = readable(&"^".repeat(10_000));
+        let _ = readable(&"\\hat\\hat".repeat(10_000));
+    }
+}
