@@ -4,6 +4,7 @@
 
 mod language;
 mod language_table;
+pub(crate) mod stops;
 pub(crate) mod words;
 
 pub(crate) use language::frequent_words;

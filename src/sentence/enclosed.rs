@@ -7,12 +7,13 @@ use super::token::is_blank;
 /// Bytes of the sentence before the stop, and of the text after it, that are looked at: a few lines.
 const WINDOW: usize = 240;
 /// What opens, and what closes it.
-const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('（', '）'), ('［', '］')];
+const PAIRS: [(char, char); 8] =
+    [('(', ')'), ('[', ']'), ('（', '）'), ('［', '］'), ('「', '」'), ('『', '』'), ('《', '》'), ('〈', '〉')];
 
 /// True when a bracket that opened since `start` is open at `at`, closes soon, and the sentence goes on after it.
 pub(super) fn is_enclosed(text: &str, start: usize, at: usize) -> bool {
     // Most sentences have none of the bytes that a bracket begins with.
-    let may_open = |text: &str| [b'(', b'[', 0xEF].iter().any(|byte| text.as_bytes().contains(byte));
+    let may_open = |text: &str| [b'(', b'[', 0xE3, 0xEF].iter().any(|byte| text.as_bytes().contains(byte));
     let near = at - start <= WINDOW && may_open(&text[start..at]);
     near && open_at_end(&text[start..at]).is_some_and(|closer| goes_on_after(&text[at..], closer))
 }
@@ -37,7 +38,9 @@ fn open_at_end(text: &str) -> Option<char> {
 fn goes_on_after(rest: &str, closer: char) -> bool {
     let line = rest.char_indices().take_while(|&(n, c)| n <= WINDOW && !matches!(c, '\n' | '\r'));
     let found = line.into_iter().find(|&(_, c)| c == closer);
-    found.is_some_and(|(n, c)| goes_on(&rest[n + c.len_utf8()..]))
+    // Marks of a title stand inside sentences.
+    let is_title = matches!(closer, '》' | '〉');
+    found.is_some_and(|(n, c)| is_title || goes_on(&rest[n + c.len_utf8()..]))
 }
 
 /// True when `rest`, what stands after the bracket, is the middle of a sentence. Japanese has no blanks: a particle

@@ -3,6 +3,7 @@
 use super::language::{Abbreviation, Language};
 use super::stop::Ahead;
 use super::token::{first_word, is_dash};
+use crate::script::{Script, is_unspaced, script_of};
 
 /// The longest number that is read as an ordinal: days, centuries, kings (`12. Mai`, `123. Sitzung`).
 const ORDINAL_DIGITS: usize = 3;
@@ -27,8 +28,13 @@ fn starts_after_time(next: &str) -> bool {
     next.chars().nth(1).is_some_and(char::is_lowercase) && !date
 }
 
-/// True when a full stop between `word` and white space ends a sentence.
-pub(super) fn ends_before_blank(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+/// Letters of words that are abbreviations before a number, though no list has them: with a capital (`9 Cal. 3d`,
+/// `Gen. 1:3`), and with a small letter (`стор. 12`).
+const CAPITAL_BEFORE_NUMBER: usize = 5;
+const SMALL_BEFORE_NUMBER: usize = 4;
+
+/// True when a full stop between `word` and white space ends a sentence. `before` is the sentence before the word.
+pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     if !may_begin(ahead) {
         return false;
     }
@@ -36,22 +42,114 @@ pub(super) fn ends_before_blank(word: &str, ahead: &Ahead<'_>, language: &Langua
     // The second half of a range: `1.–3. Jahrhundert`.
     let word = word.trim_start_matches(is_dash);
     match shape(word) {
-        Shape::Empty | Shape::Other => true,
+        Shape::Empty | Shape::Other => !is_hyphenated(word, language) || begins(),
         Shape::Dotted if CAPITAL_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
-        Shape::Letter => begins(),
+        Shape::Letter => begins() || is_other_alphabet(word, ahead.lead),
         Shape::Number => !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins()),
-        Shape::Dotted | Shape::Word => match language.abbreviation(&word.to_lowercase()) {
-            Some(Abbreviation::Inner) => language.is_frequent(&word.to_lowercase()) && begins(),
-            Some(Abbreviation::Free) => begins(),
-            None => shape(word) == Shape::Word || begins(),
+        Shape::Word if is_doubled(word) && (is_doubled_next(ahead) || ends_doubled(before)) => begins(),
+        Shape::Dotted | Shape::Word => match language.abbreviation(word) {
+            Some(class) => ends_after_abbreviation(class, word, ahead, language),
+            None if ahead.lead.is_numeric() => !is_before_number(word, before, ahead, language),
+            None => shape(word) == Shape::Word && !is_suffixed(word, language) || begins(),
         },
     }
+}
+
+fn ends_after_abbreviation(class: Abbreviation, word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+    let next = || first_word(ahead.rest).to_lowercase();
+    let named = ahead.lead.is_uppercase() && language.is_never_name(&next()) && !begins_initial(ahead);
+    match class {
+        Abbreviation::Title => named,
+        Abbreviation::Free => ahead.first != '(' && (named || begins_sentence(ahead, language)),
+        Abbreviation::Reference => !refers(word, ahead, language),
+        Abbreviation::Final => ahead.lead.is_alphabetic(),
+    }
+}
+
+/// True when a number, or what stands for one, follows a word that refers: `vol. IX`, `Tel. Nr. 5`, `Fig. A`.
+fn refers(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+    let next = first_word(ahead.rest);
+    let stopped = ahead.rest[next.len()..].starts_with('.');
+    let is_letter = next.len() == ahead.lead.len_utf8() && word.starts_with(char::is_uppercase);
+    ahead.lead.is_numeric()
+        || !ahead.lead.is_uppercase()
+        || is_roman(next)
+        || is_letter
+        || stopped && language.abbreviation(next) == Some(Abbreviation::Reference)
+}
+
+/// True when `word` is an abbreviation that no list has before the number that follows.
+fn is_before_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+    let small = word.to_lowercase();
+    let letters = word.chars().count();
+    if is_verse(ahead.rest) && letters <= CAPITAL_BEFORE_NUMBER {
+        return true;
+    }
+    let inside = !before.trim().is_empty();
+    match word.chars().next() {
+        _ if language.is_frequent(&small) || letters == 1 => false,
+        Some(c) if c.is_uppercase() => {
+            let mixed = word.contains(char::is_lowercase);
+            inside && mixed && letters <= CAPITAL_BEFORE_NUMBER && !language.noun_capitals
+        }
+        _ => letters <= SMALL_BEFORE_NUMBER && (!small.contains(is_vowel) || !small.is_ascii()),
+    }
+}
+
+/// `4:8`, chapter and verse.
+fn is_verse(text: &str) -> bool {
+    let chapter = text.bytes().take_while(u8::is_ascii_digit).count();
+    chapter > 0 && text[chapter..].starts_with(':') && text[chapter + 1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+const fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// `H.-J`, `Dr.-Ing`: abbreviations joined by a hyphen.
+fn is_hyphenated(word: &str, language: &Language) -> bool {
+    let mut parts = word.split(".-").peekable();
+    let first = parts.peek().is_some_and(|part| part.len() < word.len());
+    let short = |part: &str| part.chars().count() <= DOTTED_PART || language.abbreviation(part).is_some();
+    first && parts.all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphabetic() || c == '.') && short(part))
+        || first && word.ends_with("-Ing")
+}
+
+/// `Hauptstr`: a compound with an abbreviation.
+fn is_suffixed(word: &str, language: &Language) -> bool {
+    language.noun_capitals && word.len() > 3 && word.ends_with("str")
+}
+
+/// `EE`, `UU`: a plural of initials in Spanish.
+fn is_doubled(word: &str) -> bool {
+    let mut letters = word.chars();
+    let (first, second) = (letters.next(), letters.next());
+    first == second && first.is_some_and(char::is_uppercase) && letters.next().is_none()
+}
+
+fn is_doubled_next(ahead: &Ahead<'_>) -> bool {
+    let next = first_word(ahead.rest);
+    is_doubled(next) && ahead.rest[next.len()..].starts_with('.')
+}
+
+fn ends_doubled(before: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    last.strip_suffix('.').is_some_and(is_doubled)
+}
+
+/// True when an initial in Latin letters stands before a word in others: `точки M. Найдите`.
+fn is_other_alphabet(word: &str, lead: char) -> bool {
+    word.is_ascii() && lead.is_uppercase() && script_of(lead) != Script::Latin
 }
 
 /// True when a full stop between `word` and a capital letter, without white space, ends a sentence: `said.Russia’s`.
 pub(super) fn ends_glued(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     let begins = || begins_sentence(ahead, language);
     let next = first_word(ahead.rest);
+    let is_han = |c: char| is_unspaced(script_of(c));
+    if word.ends_with(is_han) && is_han(ahead.lead) {
+        return true;
+    }
     if !ahead.lead.is_uppercase() || word.contains(['/', '@', '_', '\\', '=', '#']) || is_name(ahead.rest, next) {
         return false;
     }
@@ -59,7 +157,7 @@ pub(super) fn ends_glued(word: &str, ahead: &Ahead<'_>, language: &Language) -> 
         Shape::Empty | Shape::Letter => false,
         Shape::Dotted => begins(),
         Shape::Number => word.chars().count() >= ORDINAL_DIGITS && starts_like_word(next, language),
-        Shape::Word if language.abbreviation(&word.to_lowercase()).is_some() => begins(),
+        Shape::Word if language.abbreviation(word).is_some() => begins(),
         Shape::Word if word.chars().all(char::is_uppercase) => begins(),
         Shape::Word | Shape::Other => starts_like_word(next, language),
     }
@@ -89,15 +187,20 @@ fn is_name(rest: &str, next: &str) -> bool {
 /// True when a sentence may begin with what follows at all.
 fn may_begin(ahead: &Ahead<'_>) -> bool {
     let goes_on =
-        matches!(ahead.first, ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '№' | '。');
+        matches!(ahead.first, ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '№' | '。' | '#' | '§');
     !goes_on && !ahead.lead.is_lowercase()
 }
 
 /// True when what follows begins with a word of which a capital says that a sentence begins.
 fn begins_sentence(ahead: &Ahead<'_>, language: &Language) -> bool {
     let word = first_word(ahead.rest);
-    let initial = word.len() == ahead.lead.len_utf8() && ahead.rest[word.len()..].starts_with('.');
-    ahead.lead.is_uppercase() && !initial && language.is_starter(&word.to_lowercase())
+    ahead.lead.is_uppercase() && !begins_initial(ahead) && language.is_starter(&word.to_lowercase())
+}
+
+/// True when what follows begins with an initial.
+fn begins_initial(ahead: &Ahead<'_>) -> bool {
+    let word = first_word(ahead.rest);
+    word.len() == ahead.lead.len_utf8() && ahead.rest[word.len()..].starts_with('.')
 }
 
 /// What a word looks like to a full stop.
@@ -117,7 +220,8 @@ enum Shape {
 }
 
 fn shape(word: &str) -> Shape {
-    let mut letters = word.chars();
+    // The vowel signs of Indic scripts belong to the letter before them.
+    let mut letters = word.chars().filter(|&c| !is_vowel_sign(c));
     match (letters.next(), letters.next()) {
         (None, _) => Shape::Empty,
         (Some(c), None) if c.is_alphabetic() => Shape::Letter,
@@ -126,6 +230,11 @@ fn shape(word: &str) -> Shape {
         _ if word.chars().any(char::is_alphabetic) && !word.contains('.') => Shape::Word,
         _ => Shape::Other,
     }
+}
+
+fn is_vowel_sign(c: char) -> bool {
+    let place = c as u32;
+    (0x0900..0x0E00).contains(&place) && matches!(place % 0x80, 0x00..=0x03 | 0x3C | 0x3E..=0x4D)
 }
 
 fn is_dotted_part(part: &str) -> bool {

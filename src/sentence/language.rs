@@ -47,20 +47,72 @@ const SHAPES: usize = 16;
 /// The row of the abbreviation table that holds for every language.
 const ANY: &str = "und";
 
+/// Pronouns and conjunctions: no name and no example begins with one, so that a sentence does, even after `Dr.` or
+/// `e.g.`. Common knowledge of each language; words sorted by bytes.
+const NEVER_NAMES: [(&str, &str); 12] = [
+    ("cs", "ale my on ona oni protože však"),
+    ("de", "aber er es jedoch sie und wir"),
+    ("en", "and because but he however i if it she that their then they this we"),
+    ("es", "ella ellos pero porque y él"),
+    ("fr", "elle elles il ils mais nous puis vous"),
+    ("it", "loro ma noi perché però poi"),
+    ("nl", "het hij maar wij zij"),
+    ("pl", "ale ona oni potem"),
+    ("pt", "ela ele eles mas porque"),
+    ("ru", "мы но он она они потом это"),
+    ("sv", "de han hon men vi"),
+    ("uk", "але вони він вона ми це"),
+];
+
+/// Verbs after a quotation that name its speaker. Common knowledge of each language; words sorted by bytes.
+const VERBS_OF_SAYING: [(&str, &str); 18] = [
+    ("cs", "dodal odpověděl odpověděla volal zeptal zeptala zvolal řekl řekla"),
+    ("da", "råbte sagde spurgte svarede"),
+    ("de", "antwortete erklärte flüsterte fragte meinte rief sagte schrie"),
+    ("en", "added answered asked begged bellowed called cried demanded exclaimed gasped growled inquired muttered repeated replied retorted roared said says screamed shouted shrieked snapped told whispered yelled"),
+    ("es", "añadió contestó dijo exclamó gritó pidió preguntó respondió susurró"),
+    ("fr", "ajouta cria demanda demande dis dit murmura répliqua répond répondit s'écria"),
+    ("hu", "felelte kiáltotta kérdezte mondta válaszolta"),
+    ("it", "aggiunse chiese disse domandò esclamò gridò rispose sussurrò"),
+    ("nl", "antwoordde fluisterde riep vroeg zei"),
+    ("no", "ropte sa spurte svarte"),
+    ("pl", "dodał krzyknął odparł odpowiedział odpowiedziała powiedział powiedziała spytał zapytał zapytała zawołał"),
+    ("pt", "disse exclamou gritou perguntou respondeu sussurrou"),
+    ("ro", "răspunse spuse strigă zise întrebă"),
+    ("ru", "воскликнул закричал крикнул ответил ответила прошептал сказал сказала спросил спросила"),
+    ("sv", "frågade ropade sa sade svarade viskade"),
+    ("tr", "bağırdı cevapladı dedi diye fısıldadı sordu"),
+    ("uk", "вигукнув відповів відповіла крикнув сказав сказала спитав спитала"),
+    ("vi", "bảo hét hỏi nói đáp"),
+];
+
 /// How an abbreviation stands to the end of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
-    /// It seldom ends a sentence: titles and the like.
-    Inner,
-    /// It may end a sentence.
+    /// A name or more follows: `Dr.`, `e.g.`.
+    Title,
+    /// It may end a sentence: `Inc.`, `Jan.`.
     Free,
+    /// A number follows, or it is another word: `art. 5`, `modern art.`.
+    Reference,
+    /// Before a capital it ends the sentence: `etc.`, `руб.`.
+    Final,
 }
+
+/// The classes in the order of the table.
+const CLASSES: [Abbreviation; 4] =
+    [Abbreviation::Title, Abbreviation::Free, Abbreviation::Reference, Abbreviation::Final];
+/// A text shorter than this, in bytes, says too little of its language to doubt what the caller says of it.
+const ENOUGH: usize = 200;
 
 /// The lists of a text's language.
 pub(super) struct Language {
-    /// Those of the language asked for, of the one the text is in, and of all.
-    inner: [&'static str; 3],
-    free: [&'static str; 3],
+    /// Those of the language asked for, of the one the text is in, and of all, by class.
+    abbreviations: [[&'static str; 4]; 3],
+    /// The caller's abbreviations, in lower case and without the last full stop.
+    own: Vec<String>,
+    never_names: [&'static str; 2],
+    verbs_of_saying: [&'static str; 2],
     frequent: [&'static str; 2],
     starters: [&'static str; 2],
     capital_anywhere: [&'static str; 2],
@@ -75,44 +127,57 @@ pub(super) struct Language {
 impl Language {
     /// The language of the tag `hint`, with the words of the one `text` is probably in: the tag of a page is often that
     /// of its template.
-    pub(super) fn find(text: &str, hint: Option<&str>) -> Self {
+    pub(super) fn find(text: &str, hint: Option<&str>, own: &[String]) -> Self {
         let hint = hint.map(primary).filter(|tag| !tag.is_empty());
-        let guess = guess_language(text).unwrap_or(ANY);
-        match hint {
-            Some(tag) => Self::of(&tag, guess),
-            None => Self::of(guess, guess),
-        }
+        let language = match hint {
+            Some(tag) if text.len() < ENOUGH => Self::of(&tag, ANY),
+            Some(tag) => Self::of(&tag, guess_language(text).unwrap_or(ANY)),
+            None => {
+                let guess = guess_language(text).unwrap_or(ANY);
+                Self::of(guess, guess)
+            }
+        };
+        let own = own.iter().map(|word| word.trim().trim_end_matches('.').to_lowercase()).filter(|word| !word.is_empty());
+        Self { own: own.collect(), ..language }
     }
 
     fn of(tag: &str, guess: &'static str) -> Self {
         let name = ALIASES.iter().find(|(alias, _)| *alias == tag).map_or(tag, |&(_, name)| name);
         let both = if guess == name { [name, ANY] } else { [name, guess] };
-        let [first, second, any] = [both[0], both[1], ANY].map(lists);
-        let capitals = |name| CAPITAL_ANYWHERE.iter().find(|&&(tag, _)| tag == name).map_or("", |&(_, words)| words);
         Self {
-            inner: [first.0, second.0, any.0],
-            free: [first.1, second.1, any.1],
+            abbreviations: [both[0], both[1], ANY].map(lists),
+            own: Vec::new(),
+            never_names: both.map(|tag| words_of(&NEVER_NAMES, tag)),
+            verbs_of_saying: both.map(|tag| words_of(&VERBS_OF_SAYING, tag)),
             frequent: both.map(frequent_words),
             shapes: shapes(both.map(frequent_words)),
             starters: both.map(starters),
-            capital_anywhere: both.map(capitals),
+            capital_anywhere: both.map(|tag| words_of(&CAPITAL_ANYWHERE, tag)),
             ordinals: ORDINALS.contains(&tag) || MORE_ORDINALS.contains(&tag),
             noun_capitals: NOUN_CAPITALS.contains(&tag),
         }
     }
 
-    /// Whether `word` (lower case, without its last full stop) is an abbreviation. The list of the language decides
-    /// before the one for all.
+    /// The class of `word`, as it is written but for its last full stop, when it is an abbreviation. What the language
+    /// says goes before what holds for all.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
-        self.inner.iter().zip(&self.free).find_map(|(inner, free)| {
-            if contains(inner, word) {
-                Some(Abbreviation::Inner)
-            } else if contains(free, word) {
-                Some(Abbreviation::Free)
-            } else {
-                None
-            }
-        })
+        let small = word.to_lowercase();
+        if self.own.contains(&small) {
+            return Some(Abbreviation::Title);
+        }
+        let capital = capitalized(word, &small);
+        let known = |list: &str| contains(list, &small) || capital.as_deref().is_some_and(|word| contains(list, word));
+        self.abbreviations.iter().find_map(|lists| CLASSES.into_iter().zip(lists).find(|(_, list)| known(list)).map(|found| found.0))
+    }
+
+    /// True when `word` (lower case) says who speaks.
+    pub(super) fn is_verb_of_saying(&self, word: &str) -> bool {
+        self.verbs_of_saying.iter().any(|list| contains(list, word))
+    }
+
+    /// True when `word` (lower case) begins no name.
+    pub(super) fn is_never_name(&self, word: &str) -> bool {
+        self.never_names.iter().any(|list| contains(list, word))
     }
 
     /// True when `word` (lower case) is one of the most frequent of the language: a capital on it means that a
@@ -155,9 +220,21 @@ fn starters(tag: &str) -> &'static str {
     STARTERS.binary_search_by_key(&tag, |&(name, _)| name).map_or("", |n| STARTERS[n].1)
 }
 
-fn lists(tag: &str) -> (&'static str, &'static str) {
-    let found = ABBREVIATIONS.binary_search_by_key(&tag, |&(name, _, _)| name);
-    found.map_or(("", ""), |n| (ABBREVIATIONS[n].1, ABBREVIATIONS[n].2))
+fn lists(tag: &str) -> [&'static str; 4] {
+    let found = ABBREVIATIONS.binary_search_by_key(&tag, |&(name, _)| name);
+    found.map_or([""; 4], |n| ABBREVIATIONS[n].1)
+}
+
+/// The words of the language `tag` in a table of them.
+fn words_of(table: &[(&'static str, &'static str)], tag: &str) -> &'static str {
+    table.iter().find(|(name, _)| *name == tag).map_or("", |&(_, words)| words)
+}
+
+/// `Gen` of `Gen` and of `GEN`, nothing of `gen`: entries with a capital hold only for words that have one.
+fn capitalized(word: &str, small: &str) -> Option<String> {
+    let first = word.chars().next().filter(|c| c.is_uppercase())?;
+    let rest = small.chars().next().map_or(0, char::len_utf8);
+    Some(first.to_string() + &small[rest..])
 }
 
 /// The first part of a language tag, in lower case: `de` of `de-AT`.

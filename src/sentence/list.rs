@@ -48,6 +48,11 @@ impl Marker {
         self.number == 1
     }
 
+    /// True for a letter, which may be an abbreviation.
+    pub(super) fn is_letter(&self) -> bool {
+        self.letter
+    }
+
     /// True when this marker comes right after `before` in one list.
     pub(super) fn follows(&self, before: &Self) -> bool {
         let dress = |m: &Self| (m.letter, m.bullet, m.opened, m.suffix);

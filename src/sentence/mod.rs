@@ -7,11 +7,15 @@
 mod abbreviation_table;
 mod doubt;
 mod doubt_table;
+mod emoji;
 mod enclosed;
 mod full_stop;
 mod language;
-mod lines;
+mod layout;
+mod line;
 mod list;
+mod numbering;
+mod speech;
 mod splitter;
 mod stop;
 mod token;
@@ -19,6 +23,35 @@ mod token;
 use crate::span::Span;
 use language::Language;
 use splitter::Splitter;
+
+/// What a line break is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum LineBreaks {
+    /// The end of a sentence, but for text that was wrapped by a program, as mail and books are.
+    #[default]
+    Auto,
+    /// The end of a sentence, always.
+    Lines,
+    /// A space: only an empty line, a heading, a list item, a table row or code ends a sentence without a stop.
+    Paragraphs,
+}
+
+/// How sentences are found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
+#[non_exhaustive]
+pub struct SentenceOptions {
+    /// Language tag; guessed where it matters.
+    pub lang: Option<String>,
+    /// What a line break is.
+    pub line_breaks: LineBreaks,
+    /// Abbreviations that the lists lack, with or without their last full stop. No sentence ends with one of them.
+    pub abbreviations: Vec<String>,
+}
 
 /// The sentences of `text`: spans in order that together cover it; white space belongs to the sentence before it.
 /// `lang` is a language tag; without it the language is guessed where it matters.
@@ -30,5 +63,23 @@ use splitter::Splitter;
 /// ```
 #[must_use]
 pub fn sentences(text: &str, lang: Option<&str>) -> Vec<Span> {
-    Splitter::new(text, Language::find(text, lang)).run()
+    let options = SentenceOptions { lang: lang.map(str::to_owned), ..SentenceOptions::default() };
+    sentences_with(text, &options)
+}
+
+/// The same with options.
+///
+/// ```
+/// use limpid::sentence::{LineBreaks, SentenceOptions, sentences_with};
+/// let text = "Roses are red\nViolets are blue. See Bldg. Nine.";
+/// let mut options = SentenceOptions::default();
+/// options.line_breaks = LineBreaks::Paragraphs;
+/// options.abbreviations = vec!["bldg.".into()];
+/// let sentences: Vec<&str> = sentences_with(text, &options).iter().map(|span| span.of(text)).collect();
+/// assert_eq!(sentences, ["Roses are red\nViolets are blue. ", "See Bldg. Nine."]);
+/// ```
+#[must_use]
+pub fn sentences_with(text: &str, options: &SentenceOptions) -> Vec<Span> {
+    let language = Language::find(text, options.lang.as_deref(), &options.abbreviations);
+    Splitter::new(text, language, options.line_breaks).run()
 }

@@ -4,10 +4,14 @@ use super::doubt::{ends_before_capital, ends_before_small, ends_with_address};
 use super::enclosed::is_enclosed;
 use super::full_stop::{ends_before_blank, ends_glued};
 use super::language::Language;
-use super::lines::{begins_with_stop, is_soft};
+use super::LineBreaks;
+use super::emoji::emoji_ends;
+use super::layout::Layout;
 use super::list::{Marker, begins_item};
+use super::numbering::is_label;
+use super::speech::goes_on_after_quotation;
 use super::stop::{Ahead, Breaks, Kind, Stop, blanks};
-use super::token::{first_word, is_blank, word_before};
+use super::token::{first_word, is_blank, is_dash, word_before};
 use crate::script::{Script, script_of};
 use crate::span::Span;
 
@@ -16,11 +20,18 @@ const CANDIDATES: [bool; 256] = candidates();
 /// Words after `!` that belong to the name of a company (`Yahoo! Inc.`).
 const COMPANY: [&str; 6] = ["co", "corp", "gmbh", "inc", "llc", "ltd"];
 
+/// Names that end in an exclamation mark: `Yahoo! Mail`.
+const BRANDS: [&str; 5] = ["Jeopardy", "Joomla", "Kahoot", "Yahoo", "Yum"];
+/// Particles that end a sentence of Thai.
+const THAI_PARTICLES: [&str; 8] = ["ครับ", "ค่ะ", "คะ", "จ้ะ", "จ้า", "เลย", "นะ", "ล่ะ"];
+/// The longest interjection before dots that the sentence goes on after: `Well... Maybe later.`
+const INTERJECTION: usize = 6;
+
 /// The bytes that capitals begin with.
 const CAPITALS: [bool; 256] = table(*b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\xC3\xC4\xC5\xCE\xD0");
 
 const fn candidates() -> [bool; 256] {
-    let mut all = table(*b".!?\n\r)\xC2\xCD\xD6\xD8\xDB\xDC\xE0\xE1\xE2\xE3\xEF:;");
+    let mut all = table(*b".!?\n\r)|\xC2\xCD\xD6\xD8\xDB\xDC\xE0\xE1\xE2\xE3\xEF\xF0:;");
     let mut n = 0;
     while n < all.len() {
         all[n] |= CAPITALS[n];
@@ -43,6 +54,7 @@ const fn table<const N: usize>(bytes: [u8; N]) -> [bool; 256] {
 pub(super) struct Splitter<'a> {
     text: &'a str,
     language: Language,
+    layout: Layout,
     spans: Vec<Span>,
     /// Where the sentence begins.
     start: usize,
@@ -53,8 +65,9 @@ pub(super) struct Splitter<'a> {
 }
 
 impl<'a> Splitter<'a> {
-    pub(super) fn new(text: &'a str, language: Language) -> Self {
-        let mut splitter = Self { text, language, spans: Vec::new(), start: 0, line: 0, marker: None };
+    pub(super) fn new(text: &'a str, language: Language, breaks: LineBreaks) -> Self {
+        let layout = Layout::read(text, breaks, &language);
+        let mut splitter = Self { text, language, layout, spans: Vec::new(), start: 0, line: 0, marker: None };
         let (first, _) = blanks(text, 0);
         splitter.line = first;
         splitter.marker = Marker::read(&text[first..]);
@@ -90,6 +103,8 @@ impl<'a> Splitter<'a> {
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.line_break(at),
             ':' if self.text[at..].starts_with("://") => self.address(at),
             ':' | ';' if self.is_letter_stop(c, at) => self.letter_stop(at),
+            '\u{2639}'..='\u{2764}' | '\u{1F000}'.. => self.emoji(at),
+            '\u{E01}'..='\u{E5B}' => self.thai(at),
             _ if at > self.start && begins_item(self.text, at) => {
                 self.border(at);
                 at + c.len_utf8()
@@ -109,6 +124,32 @@ impl<'a> Splitter<'a> {
         }
         // The rest of a letter of two bytes is no candidate.
         at + 1
+    }
+
+    /// Emoji may end a sentence that has no stop.
+    fn emoji(&mut self, at: usize) -> usize {
+        match emoji_ends(self.text, self.start, at) {
+            Some(end) => {
+                let (next, _) = blanks(self.text, end);
+                self.border(next);
+                next
+            }
+            None => at + self.text[at..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+
+    /// Thai has no stops: a particle that ends sentences does before a blank.
+    fn thai(&mut self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let Some(particle) = THAI_PARTICLES.iter().find(|particle| rest.starts_with(**particle)) else {
+            return at + rest.chars().next().map_or(1, char::len_utf8);
+        };
+        let end = at + particle.len();
+        let (next, breaks) = blanks(self.text, end);
+        if breaks == Breaks::None && next > end && next < self.text.len() {
+            self.border(next);
+        }
+        end.max(if next > end && breaks == Breaks::None { next } else { end })
     }
 
     /// An address at `at`, its `://`, right after another is on a line of its own.
@@ -140,8 +181,10 @@ impl<'a> Splitter<'a> {
         }
         let ends = match stop.breaks {
             Breaks::Paragraph => true,
-            Breaks::None if self.is_omission(stop) => false,
-            Breaks::Line => self.ends(stop) || !is_soft(self.text, self.line, stop.at, stop.next),
+            Breaks::None if self.is_omission(stop) || self.goes_on(stop) => false,
+            Breaks::Line if !self.layout.is_joined(stop.next) => true,
+            Breaks::Line if self.goes_on(stop) => false,
+            Breaks::Line => self.ends(stop),
             Breaks::None => {
                 (self.ends(stop) || self.ends_before_small(stop)) && !is_enclosed(self.text, self.start, stop.next)
             }
@@ -155,9 +198,22 @@ impl<'a> Splitter<'a> {
         stop.next
     }
 
-    /// True for the spaced dots of an omission that the sentence begins with.
+    /// True for stops that the sentence begins with: the spaced dots of an omission, a lost mark.
     fn is_omission(&self, stop: &Stop) -> bool {
-        stop.at == self.start && self.text[stop.at..].starts_with(". . .")
+        self.text[self.start..stop.at].trim_matches(is_blank).is_empty() && !stop.closed
+    }
+
+    /// True when the sentence goes on after the stop because of the quotation around it.
+    fn goes_on(&self, stop: &Stop) -> bool {
+        let (sentence, rest) = (&self.text[self.start..stop.after], &self.text[stop.next..]);
+        if stop.closed {
+            let is_strong = stop.kind != Kind::Full;
+            return goes_on_after_quotation(sentence, rest, is_strong, &self.language);
+        }
+        let begins = |opener: &[char]| sentence.trim_start_matches(is_blank).starts_with(opener);
+        // `—Sí —dijo él—. Ya voy.` and `«Зачем? – спросила она. – Завтра».`
+        self.text[..stop.at].ends_with('—') && begins(&['—'])
+            || rest.starts_with(is_dash) && begins(&['«', '„']) && !sentence.contains(['»', '“'])
     }
 
     /// True when a sentence ends with `stop`.
@@ -171,13 +227,34 @@ impl<'a> Splitter<'a> {
         match (stop.kind, stop.is_glued()) {
             (Kind::Full, _) if self.is_marker(stop) => false,
             (Kind::Full, false) if stop.numbered => is_plain_word(word),
-            (Kind::Full, false) => ends_before_blank(word, &ahead, &self.language),
+            (Kind::Full, false) => {
+                let before = &self.text[self.start..stop.at - word.len().min(stop.at - self.start)];
+                ends_before_blank(word, before, &ahead, &self.language)
+            }
             (Kind::Full, true) if stop.closed => ahead.lead.is_uppercase() && is_plain_word(word),
             (Kind::Full, true) => ends_glued(word, &ahead, &self.language),
-            (Kind::Strong, glued) => strong_ends(word, &ahead, glued),
+            (Kind::Strong, glued) => strong_ends(word, &ahead, glued) || glued && self.is_glued_small(word, &ahead),
+            (Kind::Ellipsis, _) if self.is_interjection(stop) => false,
             (Kind::Ellipsis, glued) => ellipsis_ends(&self.text[..stop.at], word, &ahead, glued, &self.language),
             (Kind::Plain, _) => !goes_on(ahead.first) && !is_decimal(word, ahead.first),
         }
+    }
+
+    /// True when one short word stands before the dots.
+    fn is_interjection(&self, stop: &Stop) -> bool {
+        let before = self.text[self.start..stop.at].trim_matches(is_blank);
+        before.chars().count() <= INTERJECTION && before.chars().all(char::is_alphabetic) && !stop.closed
+    }
+
+    /// True when a small letter begins a sentence right after the mark, in a text that has such sentences: `a mess!nobody`.
+    fn is_glued_small(&self, word: &str, ahead: &Ahead<'_>) -> bool {
+        let plain = |word: &str| word.chars().nth(1).is_some() && word.chars().all(char::is_lowercase);
+        let next = first_word(ahead.rest);
+        let sentence = self.text[self.start..].trim_start_matches(is_blank);
+        plain(word) && plain(next) && ahead.first == ahead.lead
+            && ahead.rest[next.len()..].starts_with([' ', '.', '!', '?', ','])
+            && sentence.starts_with(char::is_lowercase)
+            && !sentence.starts_with(word)
     }
 
     /// True when a sentence ends with `stop` although a small letter follows.
@@ -186,6 +263,9 @@ impl<'a> Splitter<'a> {
         if !plain || !self.text[stop.next..].starts_with(char::is_lowercase) || self.is_marker(stop) {
             return false;
         }
+        if stop.kind == Kind::Strong && asks_again(&self.text[stop.next..]) {
+            return true;
+        }
         ends_before_small(self.text, Span::new(self.start, stop.after), stop.next, stop.kind, &self.language)
     }
 
@@ -193,20 +273,21 @@ impl<'a> Splitter<'a> {
     fn is_item(&self, rest: &str) -> bool {
         Marker::read(rest).is_some_and(|marker| match self.marker {
             Some(before) => marker.follows(&before),
-            None => marker.is_first(),
+            None => marker.is_first() && !marker.is_letter(),
         })
     }
 
-    /// True when the stop belongs to the marker that the sentence begins with.
+    /// True when the stop belongs to the number or label that the sentence begins with.
     fn is_marker(&self, stop: &Stop) -> bool {
         let begin = blanks(self.text, self.start).0;
-        Marker::read(&self.text[begin..]).is_some_and(|marker| stop.at < begin + marker.length)
+        let is_listed = Marker::read(&self.text[begin..]).is_some_and(|marker| stop.at < begin + marker.length);
+        is_listed || is_label(&self.text[begin..stop.at], self.line == begin, &self.language)
     }
 
     fn line_break(&mut self, at: usize) -> usize {
         let (next, breaks) = blanks(self.text, at);
         if next < self.text.len() {
-            let soft = is_soft(self.text, self.line, at, next) || begins_with_stop(&self.text[next..]);
+            let soft = self.layout.is_joined(next) || begins_with_stop(&self.text[next..]);
             if breaks == Breaks::Paragraph || !soft {
                 self.border(next);
             }
@@ -232,10 +313,24 @@ impl<'a> Splitter<'a> {
 
     /// Ends the sentence at `at`.
     fn border(&mut self, at: usize) {
+        if self.layout.is_inside_whole(at) {
+            return;
+        }
         self.spans.push(Span::new(self.start, at));
         self.start = at;
         self.marker = Marker::read(&self.text[at..]).or(self.marker);
     }
+}
+
+/// True when a line begins with the stop of the line before: `pricing\n. More`.
+fn begins_with_stop(line: &str) -> bool {
+    let mut letters = line.chars();
+    matches!(letters.next(), Some('.' | '!' | '?')) && letters.next().is_none_or(is_blank)
+}
+
+/// True when one word and a question mark follow: `who? when?`.
+fn asks_again(rest: &str) -> bool {
+    rest[first_word(rest).len()..].starts_with('?')
 }
 
 /// What a sentence cannot begin with.
@@ -250,7 +345,11 @@ fn is_decimal(word: &str, first: char) -> bool {
 
 /// Question and exclamation marks.
 fn strong_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
-    if goes_on(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) {
+    let is_tag = ahead.first == '#' && !ahead.rest.starts_with(is_blank);
+    if goes_on(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) || is_tag {
+        return false;
+    }
+    if BRANDS.contains(&word) && !glued {
         return false;
     }
     if glued {

@@ -1,6 +1,10 @@
 //! Runs of stops and what belongs to them: closing quotes and brackets, footnote marks, white space.
 
+use super::emoji::emoji_after;
 use super::token::{is_blank, is_dash, is_opener};
+use crate::script::stops::stop_at;
+pub(super) use crate::script::stops::StopKind as Kind;
+use crate::script::{Script, script_of};
 
 /// Blanks and openers looked through before the first letter of what follows.
 const LOOK: usize = 12;
@@ -8,19 +12,6 @@ const LOOK: usize = 12;
 const LONGEST_MARK: usize = 12;
 /// The dots of an ellipsis.
 const ELLIPSIS: usize = 3;
-
-/// What ends here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// One full stop, which has many other uses.
-    Full,
-    /// A question or an exclamation mark.
-    Strong,
-    /// Dots.
-    Ellipsis,
-    /// A stop that is nothing else: `。`, `।`, `؟` and their kind.
-    Plain,
-}
 
 /// Line breaks in white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +43,7 @@ impl Stop {
     /// The run of stops at `at`, when there is one.
     pub(super) fn read(text: &str, at: usize) -> Option<Self> {
         let bytes = text.as_bytes();
-        let (mut kind, length) = stop_at(bytes, at)?;
+        let (mut kind, length) = stop_of_script(text, at)?;
         let mut end = at + length;
         while let Some((more, length)) = stop_at(bytes, end) {
             kind = join(kind, more);
@@ -70,6 +61,9 @@ impl Stop {
         if numbered {
             after = number_of_note(text, end);
         }
+        if let Some(end) = emoji_after(text, after) {
+            after = end;
+        }
         let (next, breaks) = blanks(text, after);
         Some(Self { kind, at, after, closed: closed > end, numbered, next, breaks })
     }
@@ -80,27 +74,21 @@ impl Stop {
     }
 }
 
-/// What stands at `at`, with its length in bytes. By bytes, since it is asked at every candidate of the scan.
-pub(super) fn stop_at(bytes: &[u8], at: usize) -> Option<(Kind, usize)> {
-    let byte = |n: usize| bytes.get(at + n).copied().unwrap_or_default();
-    match (byte(0), byte(1), byte(2)) {
-        (b'.', ..) => Some((Kind::Full, 1)),
-        (b'!' | b'?', ..) => Some((Kind::Strong, 1)),
-        // Greek question mark; Armenian, Arabic, Urdu and Syriac stops.
-        (0xCD, 0xBE, _) | (0xD6, 0x89, _) | (0xD8, 0x9F, _) | (0xDB, 0x94, _) | (0xDC, 0x80..=0x82, _) => {
-            Some((Kind::Plain, 2))
-        }
-        // Danda and double danda.
-        (0xE0, 0xA5, 0xA4 | 0xA5)
-        // Myanmar, Ethiopic, Khmer, Mongolian.
-        | (0xE1, 0x81, 0x8B) | (0xE1, 0x8D, 0xA2 | 0xA7 | 0xA8) | (0xE1, 0x9F, 0x94 | 0x95) | (0xE1, 0xA0, 0x83 | 0x89)
-        // ‼ ⁇ ⁈ ⁉ and the ideographic stops of all widths: 。 ！ ． ？ ｡ ﹒ ﹖ ﹗ ︒.
-        | (0xE2, 0x80, 0xBC) | (0xE2, 0x81, 0x87..=0x89) | (0xE3, 0x80, 0x82)
-        | (0xEF, 0xBC, 0x81 | 0x8E | 0x9F) | (0xEF, 0xBD, 0xA1) | (0xEF, 0xB9, 0x92 | 0x96 | 0x97)
-        | (0xEF, 0xB8, 0x92) => Some((Kind::Plain, 3)),
-        (0xE2, 0x80, 0xA6) => Some((Kind::Ellipsis, 3)),
-        _ => None,
-    }
+/// The stop at `at`, with signs that are one in their script only: `::` in Ethiopic, `|` for the danda.
+fn stop_of_script(text: &str, at: usize) -> Option<(Kind, usize)> {
+    let bytes = text.as_bytes();
+    let length = match bytes[at] {
+        b'|' => 1,
+        b':' if bytes.get(at + 1) == Some(&b':') => 2,
+        _ => return stop_at(bytes, at),
+    };
+    let before = text[..at].trim_end_matches(' ').chars().next_back().map(script_of);
+    let typed = match before {
+        Some(Script::Ethiopic) => length == 2,
+        Some(Script::Devanagari | Script::Bengali | Script::Oriya | Script::Gurmukhi | Script::Gujarati) => length == 1,
+        _ => false,
+    };
+    typed.then_some((Kind::Plain, length))
 }
 
 /// The kind of a run from the kinds of its parts: `?!` is strong, `...` is an ellipsis, `。」` plain.
@@ -138,6 +126,8 @@ fn closers(text: &str, at: usize) -> usize {
             ')' | ']' | '}' | '’' | '”' | '›' | '」' | '』' | '）' | '】' | '〉' | '》' | '］' | '〕' => {
                 true
             }
+            // A particle or a suffix follows: `"왜?"라고`.
+            '"' | '\'' if rest.as_str().starts_with(|c| script_of(c) == Script::Hangul) => true,
             // These open in other places: they close when nothing that they could open follows.
             '"' | '\'' | '“' | '‘' | '«' | '»' | '‹' | '`' => !opens(rest.as_str()),
             // « Oui ! »

@@ -51,3 +51,11 @@ pub(super) fn is_opener(c: char) -> bool {
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '*' | '•' | '·' | '…' | '_')
 }
+
+/// What closes a quotation or a bracket.
+pub(super) fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '”' | '’' | '“' | '»' | '›' | ')' | ']' | '}' | '*' | '_' | '」' | '』' | '）' | '】' | '》' | '〉'
+    )
+}

@@ -1,0 +1,290 @@
+//! One line of a plain text: what it is, how wide, how it begins and ends.
+
+use super::token::{is_blank, is_closer, is_dash, is_opener};
+use crate::script::stops::is_stop;
+use crate::script::{is_unspaced, script_of};
+use crate::span::Span;
+
+
+/// Columns of indentation from which on a line with the signs of code is code.
+const INDENTED: usize = 4;
+/// The longest name of a speaker or a field before a colon, in words.
+const FIELD_WORDS: usize = 3;
+/// Words that begin with a small letter make a line prose, a heading has fewer. A judgement.
+const PROSE_WORDS: usize = 4;
+/// Digits of a year.
+const YEAR: usize = 4;
+/// What makes an item of a list at the start of a line.
+const BULLETS: [&str; 10] = ["- ", "* ", "+ ", "• ", "‣ ", "◦ ", "▪ ", "– ", "— ", "☐ "];
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LineKind {
+    Blank,
+    Text,
+    /// `# Heading` of Markdown.
+    Heading,
+    /// An item of a list, by its bullet or number.
+    Item,
+    /// `Name: text`.
+    Field,
+    Code,
+    /// Cells between tabs or pipes.
+    Row,
+    /// A rule, an underline or a fence.
+    Rule,
+    /// An entry of a bibliography.
+    Reference,
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    Stop,
+    Colon,
+    Comma,
+    /// Half a word.
+    Hyphen,
+    Other,
+}
+
+/// What a line begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    Small,
+    Capital,
+    /// A letter of a script without case.
+    Uncased,
+    Other,
+}
+
+/// A line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    pub(crate) kind: LineKind,
+    /// The first character that is not white space; a mark of quotation is one.
+    pub(super) at: usize,
+    /// Where the text begins, after marks of quotation and blanks.
+    pub(crate) start: usize,
+    /// Where it ends, without white space.
+    pub(crate) end: usize,
+    /// Marks of quotation before it.
+    pub(super) depth: usize,
+    pub(super) indent: usize,
+    /// Columns, indentation left out; wide characters take two.
+    pub(super) width: usize,
+    /// Columns of the first word.
+    pub(super) first_width: usize,
+    pub(super) begins: Start,
+    pub(super) ending: Ending,
+    pub(super) keeps_blank: bool,
+    pub(super) is_address: bool,
+    pub(super) ends_with_tag: bool,
+}
+
+impl Line {
+    /// Reads `text[start..end]`. `fence` is the fence that is open.
+    pub(super) fn read(text: &str, start: usize, end: usize, fence: &mut Option<u8>) -> Self {
+        let whole = &text[start..end];
+        let at = start + whole.len() - whole.trim_start_matches(is_blank).len();
+        let (begin, depth) = quoted(text, at, end);
+        let content = text[begin..end].trim_end_matches(is_blank);
+        let indent = whole.bytes().take(begin - start).map(|b| if b == b'\t' { 4 } else { 1 }).sum();
+        let first = content.split(is_blank).next().unwrap_or_default();
+        Self {
+            kind: kind(content, indent, fence),
+            at,
+            start: begin,
+            end: begin + content.len(),
+            depth,
+            indent,
+            width: columns(content),
+            first_width: first_columns(first),
+            begins: begins(content),
+            ending: ending(content),
+            keeps_blank: content.len() < end - begin,
+            is_address: first.contains("://") || first.starts_with("www.") || first.starts_with(['@', '#']),
+            ends_with_tag: content.rsplit(is_blank).next().is_some_and(|word| word.starts_with(['#', '@'])),
+        }
+    }
+
+    /// The line when no sentence ends inside.
+    pub(super) fn whole(&self) -> Option<Span> {
+        let whole = matches!(self.kind, LineKind::Code | LineKind::Row | LineKind::Reference);
+        whole.then(|| Span::new(self.start, self.end))
+    }
+
+    /// True when the next line may go on with this one.
+    pub(super) fn may_be_continued(&self) -> bool {
+        matches!(self.kind, LineKind::Text | LineKind::Item | LineKind::Field | LineKind::Reference)
+    }
+
+    /// True when this line may go on with `before`.
+    pub(super) fn may_continue(&self, before: &Self) -> bool {
+        // A hanging indent goes on with an item; anything else that begins further in is a new thing.
+        self.kind == LineKind::Text && (self.indent <= before.indent + INDENTED || before.kind == LineKind::Item)
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.end - self.start
+    }
+
+    /// The letters that the line ends with.
+    pub(super) fn last_word<'a>(&self, text: &'a str) -> &'a str {
+        text[self.start..self.end].rsplit(is_blank).next().unwrap_or_default()
+    }
+
+    /// True when several words begin with a small letter, unlike a heading.
+    pub(super) fn small_words(&self, text: &str) -> bool {
+        let words = text[self.start..self.end].split(is_blank);
+        words.filter(|word| word.starts_with(char::is_lowercase)).count() >= PROSE_WORDS
+    }
+}
+
+/// Past the marks of quotation at `at`, and how many there are.
+fn quoted(text: &str, at: usize, end: usize) -> (usize, usize) {
+    let (mut begin, mut depth) = (at, 0);
+    while begin < end && text.as_bytes()[begin] == b'>' {
+        begin += 1;
+        begin += text[begin..end].len() - text[begin..end].trim_start_matches(is_blank).len();
+        depth += 1;
+    }
+    (begin, depth)
+}
+
+fn kind(content: &str, indent: usize, fence: &mut Option<u8>) -> LineKind {
+    if content.starts_with("```") || content.starts_with("~~~") {
+        let mark = content.as_bytes()[0];
+        let closes = *fence == Some(mark);
+        *fence = if closes { None } else { fence.or(Some(mark)) };
+        return LineKind::Rule;
+    }
+    match content {
+        _ if fence.is_some() && !content.is_empty() => LineKind::Code,
+        "" => LineKind::Blank,
+        _ if is_heading(content) => LineKind::Heading,
+        _ if is_rule(content) => LineKind::Rule,
+        _ if is_code(content, indent) => LineKind::Code,
+        _ if is_row(content) => LineKind::Row,
+        _ if is_reference(content) => LineKind::Reference,
+        _ if is_item(content) => LineKind::Item,
+        _ if is_field(content) => LineKind::Field,
+        _ => LineKind::Text,
+    }
+}
+
+fn is_heading(content: &str) -> bool {
+    let text = content.trim_start_matches('#');
+    text.len() < content.len() && content.len() - text.len() <= 6 && text.starts_with(' ')
+}
+
+fn is_rule(content: &str) -> bool {
+    content.len() >= 3 && content.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~' | b'+' | b'|' | b' ' | b':'))
+}
+
+/// Lines of programs: signs that prose does not have at these places.
+fn is_code(content: &str, indent: usize) -> bool {
+    let strong = ["();", ");", "};", "=> {", "() {", ") {", "};", " == ", " != ", " := ", "</", "/>", "#include ", "$ sudo "];
+    let ends = content.ends_with(['{', '}', ';']) || content.ends_with(");") || content.ends_with("):");
+    let signs = content.contains(['(', '=', '{', '}', '[', '<', '$']);
+    let marked = strong.iter().any(|sign| content.contains(sign));
+    marked && ends || indent >= INDENTED && signs && (ends || marked || content.contains(" = ")) || content == "}"
+}
+
+fn is_row(content: &str) -> bool {
+    let tabs = content.bytes().filter(|&b| b == b'\t').count();
+    let pipes = content.bytes().filter(|&b| b == b'|').count();
+    tabs >= 1 && content.split('\t').all(|cell| !cell.trim().ends_with(is_stop)) || pipes >= 2 && content.starts_with('|')
+}
+
+/// `[1] Orr, A. (2019). Tides. Riva Press.`
+fn is_reference(content: &str) -> bool {
+    let numbered = content.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let numbered = numbered.is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+    let named = content.split_once(", ").is_some_and(|(name, rest)| {
+        let mut letters = rest.chars();
+        let initial = letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.');
+        initial && !name.contains(is_blank) && name.starts_with(char::is_uppercase)
+    });
+    (numbered || named) && content.match_indices(").").any(|(at, _)| is_year(&content[..at]))
+}
+
+/// True when `text` ends with a bracket and a year: `(2019`.
+fn is_year(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == YEAR && text[..text.len() - digits].ends_with('(')
+}
+
+fn is_item(content: &str) -> bool {
+    if BULLETS.iter().any(|bullet| content.starts_with(bullet)) {
+        return true;
+    }
+    let inner = content.strip_prefix('(').unwrap_or(content);
+    let word = inner.split(is_blank).next().unwrap_or_default();
+    let mark = word.trim_end_matches(['.', ')', '、', ':']);
+    let more = inner.len() > word.len() || word.contains('、');
+    let parts = |mark: &str| mark.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
+    let letter = mark.len() == 1 && mark.as_bytes()[0].is_ascii_alphabetic();
+    let counted = mark.split('、').next().is_some_and(|mark| mark.chars().all(|c| "一二三四五六七八九十".contains(c)) && !mark.is_empty());
+    more && (mark.len() < word.len() && (parts(mark) || letter) || mark.contains('.') && parts(mark) || counted && word.contains('、'))
+}
+
+/// `Title: A Tale`, `ANNA BELL: No.`, `[10:32] Anna: hi`, `10:32 hello`.
+fn is_field(content: &str) -> bool {
+    let stamped = content.trim_start_matches(['[', '(']);
+    let clock = stamped.as_bytes().iter().take(8).take_while(|b| b.is_ascii_digit() || **b == b':').count();
+    if clock >= 4 && stamped[..clock].contains(':') {
+        return true;
+    }
+    let Some((name, rest)) = content.split_once([':', '：']) else { return false };
+    let named = name.starts_with(char::is_uppercase) || name.starts_with(char::is_alphabetic) && !name.starts_with(char::is_lowercase);
+    let short = name.chars().count() <= 24 && name.split(is_blank).count() <= FIELD_WORDS;
+    named && short && (rest.starts_with(is_blank) || rest.is_empty() || content.contains('：'))
+        && name.chars().all(|c| c.is_alphanumeric() || is_blank(c) || matches!(c, '-' | '\'' | '.'))
+}
+
+fn begins(content: &str) -> Start {
+    match content.chars().find(|&c| !is_opener(c) && !is_dash(c)) {
+        Some(c) if c.is_lowercase() => Start::Small,
+        Some(c) if c.is_uppercase() => Start::Capital,
+        Some(c) if c.is_alphabetic() => Start::Uncased,
+        _ => Start::Other,
+    }
+}
+
+fn ending(content: &str) -> Ending {
+    let bare = content.trim_end_matches(is_closer);
+    let mut letters = bare.chars().rev();
+    match (letters.next(), letters.next()) {
+        (Some(c), _) if is_stop(c) => Ending::Stop,
+        (Some(':' | '：'), _) => Ending::Colon,
+        (Some(',' | ';' | '，' | '、' | '،' | '؛'), _) => Ending::Comma,
+        (Some('-' | '\u{AD}' | '‐'), Some(c)) if c.is_alphabetic() => Ending::Hyphen,
+        _ => Ending::Other,
+    }
+}
+
+/// Columns of a terminal.
+fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().map(column).sum()
+}
+
+/// Columns that the first word needs: a script without blanks may be broken after any character.
+fn first_columns(word: &str) -> usize {
+    match word.chars().next() {
+        Some(c) if is_unspaced(script_of(c)) => column(c),
+        _ => columns(word),
+    }
+}
+
+fn column(c: char) -> usize {
+    match c {
+        '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,
+        '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' => 2,
+        _ => 1,
+    }
+}

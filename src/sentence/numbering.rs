@@ -1,0 +1,51 @@
+//! Numbers and labels that belong to what follows: `2.1.`, `IV.`, `A.`, `Section 2.`, `Статья 5.`.
+
+use super::language::Language;
+use super::token::is_blank;
+
+/// The longest number of one level; years have more digits.
+const DIGITS: usize = 3;
+/// Levels of a number: `3.1.4.2`.
+const LEVELS: usize = 5;
+/// The longest word before a number, in characters.
+const LONGEST_WORD: usize = 16;
+/// The shortest.
+const SHORTEST_WORD: usize = 2;
+/// Largest Roman numbers, in letters: `XXXVIII`.
+const ROMAN: usize = 7;
+
+/// True when `text`, a sentence up to its first stop, is nothing but a number or a label. `is_line` says that it begins
+/// a line: there a single capital is one.
+pub(super) fn is_label(text: &str, is_line: bool, language: &Language) -> bool {
+    let bare = text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '>' | '*' | '_' | '-' | '(' | '[' | '§'));
+    let mut words = bare.trim_end_matches(['*', '_']).split(is_blank).filter(|word| !word.is_empty());
+    match (words.next(), words.next(), words.next()) {
+        (None, ..) => true,
+        (Some(number), None, _) => is_number(number) || is_roman(number) || is_line && is_letter(number),
+        (Some(word), Some(number), None) => is_name(word, language) && (is_number(number) || is_roman(number) || is_letter(number)),
+        _ => false,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let parts = text.split('.');
+    parts.clone().count() <= LEVELS
+        && parts.clone().all(|part| !part.is_empty() && part.len() <= DIGITS && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn is_roman(text: &str) -> bool {
+    text.len() <= ROMAN && !text.is_empty() && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
+fn is_letter(text: &str) -> bool {
+    text.len() == 1 && text.as_bytes()[0].is_ascii_uppercase()
+}
+
+/// True for a word that a number may follow in a label: one with a capital that begins no ordinary sentence.
+fn is_name(word: &str, language: &Language) -> bool {
+    let letters = word.chars().count();
+    (SHORTEST_WORD..=LONGEST_WORD).contains(&letters)
+        && word.chars().all(char::is_alphabetic)
+        && !word.starts_with(char::is_lowercase)
+        && !language.is_starter(&word.to_lowercase())
+}

@@ -1,0 +1,70 @@
+//! Quotations after which the sentence goes on: `"Why?" Mr. Orr asked.`, `「…？」と聞いた`, `"왜?"라고`.
+
+use super::language::Language;
+use super::token::{is_blank, is_dash};
+use crate::script::{Script, script_of};
+
+/// Bytes looked at after the quotation.
+const WINDOW: usize = 96;
+/// The verb is among so many words, and hardly more follow.
+const VERB_AMONG: usize = 4;
+const MOST_WORDS: usize = 9;
+/// Characters of Chinese between the quotation and its verb.
+const HAN_BEFORE_VERB: usize = 8;
+/// What a quotation begins with.
+const QUOTES: [char; 12] = ['"', '\'', '“', '‘', '„', '«', '»', '‹', '「', '『', '‚', '”'];
+/// Particles that a quotation in Japanese is followed by.
+const JAPANESE: [&str; 8] = ["と", "って", "という", "なんて", "などと", "を", "の", "が"];
+/// Words that look like one and begin a sentence.
+const NOT_JAPANESE: [&str; 7] = ["とても", "ところ", "とにかく", "とはいえ", "ともかく", "のち", "がん"];
+/// Endings that quote in Korean.
+const KOREAN: [&str; 10] = ["라고", "이라고", "라며", "이라며", "라는", "이라는", "라면서", "하고", "고 ", "며 "];
+/// Stems of the verbs of saying.
+const KOREAN_VERBS: [&str; 12] =
+    ["말했", "물었", "소리쳤", "외쳤", "답했", "말한", "묻는", "물어", "속삭", "중얼", "덧붙", "되물"];
+const CHINESE_VERBS: [char; 12] = ['说', '說', '问', '問', '道', '喊', '叫', '答', '嚷', '吼', '笑', '讲'];
+/// Words after a quotation with which the sentence goes on, whatever case its script has.
+const PARTICLES: [&str; 16] =
+    ["و", "که", "گفت", "پرسید", "قال", "قالت", "ብላ", "ብሎ", "አለ", "አለች", "አሉ", "ሲል", "कहा", "कहकर", "کہا", "পরে"];
+
+/// True when the sentence goes on after the quotation at its end, with `rest`.
+pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: bool, language: &Language) -> bool {
+    let ahead = &rest[..(0..=WINDOW.min(rest.len())).rev().find(|&n| rest.is_char_boundary(n)).unwrap_or(0)];
+    let first = ahead.chars().next().unwrap_or(' ');
+    match script_of(first) {
+        Script::Kana => starts(ahead, &JAPANESE) && !starts(ahead, &NOT_JAPANESE),
+        Script::Hangul => starts(ahead, &KOREAN) || clause(ahead).is_some_and(|clause| has(clause, &KOREAN_VERBS)),
+        Script::Han => clause(ahead).is_some_and(|clause| clause.chars().take(HAN_BEFORE_VERB).any(|c| CHINESE_VERBS.contains(&c))),
+        _ if PARTICLES.contains(&ahead.split(is_blank).next().unwrap_or_default()) => true,
+        _ => is_strong && begins_with_quote(sentence) && clause(ahead).is_some_and(|clause| is_tag(clause, language)),
+    }
+}
+
+fn starts(text: &str, list: &[&str]) -> bool {
+    list.iter().any(|word| text.starts_with(word))
+}
+
+fn has(text: &str, list: &[&str]) -> bool {
+    list.iter().any(|word| text.contains(word))
+}
+
+fn begins_with_quote(sentence: &str) -> bool {
+    sentence.trim_start_matches(|c| is_blank(c) || is_dash(c)).starts_with(QUOTES)
+}
+
+/// The clause that `text` begins with, when it ends inside: titles such as `Mr.` do not end it.
+fn clause(text: &str) -> Option<&str> {
+    const TITLE: usize = 3;
+    let ends = |&(n, c): &(usize, char)| match c {
+        '.' => text[..n].rsplit(is_blank).next().is_some_and(|word| word.chars().count() > TITLE),
+        '!' | '?' | ',' | ':' | ';' | '。' | '，' | '：' | '！' | '？' | '\n' => true,
+        _ => false,
+    };
+    text.char_indices().find(ends).map(|(n, _)| &text[..n])
+}
+
+/// True for a short clause with a verb of saying: `Mr. Orr asked`, `I said`.
+fn is_tag(clause: &str, language: &Language) -> bool {
+    let words = clause.split(is_blank).filter(|word| !word.is_empty());
+    words.clone().count() <= MOST_WORDS && words.take(VERB_AMONG).any(|word| language.is_verb_of_saying(&word.to_lowercase()))
+}
