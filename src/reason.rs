@@ -79,6 +79,8 @@ vocabulary! {
         Normalization = "normalization",
         /// Damage that cannot be repaired with certainty; reported, not edited.
         LostBytes = "lost-bytes",
+        /// Bytes that were no UTF-8 in a text that otherwise is: read in another encoding, or `U+FFFD`.
+        InvalidBytes = "invalid-bytes",
     }
 }
 

@@ -1,7 +1,6 @@
 //! Single-byte encodings: their characters, and for each character its byte in every encoding.
 //!
-//! The tables of the WHATWG encodings are read from `encoding_rs` on first use; those of the DOS code pages are
-//! generated.
+//! The tables of the WHATWG encodings are read from `encoding_rs` on first use; those of the others are generated.
 
 mod dos_table;
 mod inverse;
@@ -70,18 +69,35 @@ const NAMES: [&str; 30] = [
     "iso-8859-16",
 ];
 
+/// Encodings that bytes may be in, but that text is hardly ever misread in: detection knows them, repair does not.
+const OTHER_NAMES: [&str; 9] =
+    ["cp737", "cp775", "cp855", "cp857", "cp862", "kz-1048", "x-mac-greek", "x-mac-turkish", "x-mac-ce"];
+
 /// How many encodings [`codepages`] has.
 pub(crate) const COUNT: usize = NAMES.len();
 
-/// Every single-byte encoding, commonest first.
+/// How many [`all_codepages`] has.
+pub(crate) const ALL: usize = COUNT + OTHER_NAMES.len();
+
+/// The encodings that text is misread in, commonest first.
 pub(crate) fn codepages() -> &'static [Codepage; COUNT] {
     static PAGES: OnceLock<[Codepage; COUNT]> = OnceLock::new();
-    PAGES.get_or_init(|| NAMES.map(|name| Codepage { name, high: high_half(name) }))
+    PAGES.get_or_init(|| NAMES.map(of_name))
+}
+
+/// Every single-byte encoding: those of [`codepages`], then those that only bytes are in.
+pub(crate) fn all_codepages() -> &'static [Codepage; ALL] {
+    static PAGES: OnceLock<[Codepage; ALL]> = OnceLock::new();
+    PAGES.get_or_init(|| std::array::from_fn(|at| of_name(NAMES.iter().chain(&OTHER_NAMES).nth(at).expect("a name"))))
+}
+
+fn of_name(name: &'static str) -> Codepage {
+    Codepage { name, high: high_half(name) }
 }
 
 /// The encoding of that name.
 pub(crate) fn codepage(name: &str) -> Option<&'static Codepage> {
-    NAMES.iter().position(|&known| known == name).map(|at| &codepages()[at])
+    all_codepages().iter().find(|page| page.name == name)
 }
 
 fn high_half(name: &str) -> [u16; 128] {
@@ -89,6 +105,15 @@ fn high_half(name: &str) -> [u16; 128] {
         "cp437" => dos_table::CP437,
         "cp850" => dos_table::CP850,
         "cp852" => dos_table::CP852,
+        "cp737" => dos_table::CP737,
+        "cp775" => dos_table::CP775,
+        "cp855" => dos_table::CP855,
+        "cp857" => dos_table::CP857,
+        "cp862" => dos_table::CP862,
+        "kz-1048" => dos_table::KZ_1048,
+        "x-mac-greek" => dos_table::MAC_GREEK,
+        "x-mac-turkish" => dos_table::MAC_TURKISH,
+        "x-mac-ce" => dos_table::MAC_CE,
         _ => from_standard(Encoding::for_label(name.as_bytes()).expect("a WHATWG label")),
     }
 }

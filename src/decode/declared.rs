@@ -6,8 +6,11 @@ use regex::bytes::Regex;
 
 use super::label::Codec;
 
-/// The prescan of the HTML standard looks at this many bytes.
+/// The prescan of the HTML standard looks at this many bytes of any text; the rest only matters to HTML.
 pub(super) const PRESCAN: usize = 1024;
+
+/// Bytes of a tag that are looked at; longer ones are taken for text.
+const LONGEST_TAG: usize = 4096;
 
 /// The codec of a byte order mark and the mark's length.
 pub(super) fn byte_order_mark(bytes: &[u8]) -> Option<(Codec, usize)> {
@@ -15,48 +18,178 @@ pub(super) fn byte_order_mark(bytes: &[u8]) -> Option<(Codec, usize)> {
     Some((Codec::Standard(encoding), length))
 }
 
-/// The codec that a `<meta>` tag or an XML declaration in the first 1024 bytes names.
-pub(super) fn declared(bytes: &[u8]) -> Option<Codec> {
-    let head = &bytes[..bytes.len().min(PRESCAN)];
-    let label = if has_meta(head) { meta_label(head) } else { xml_label(head) }?;
-    as_declared(Codec::for_label(std::str::from_utf8(label).ok()?)?)
+/// What a text says of itself, found in one pass over bytes that come in pieces: the first `<meta>` tag with a known
+/// charset, wherever a browser would find it as a tag, or an XML declaration; and the language of `<html>`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scanner {
+    state: State,
+    /// A tag that is not whole yet.
+    held: Vec<u8>,
+    /// Bytes looked at.
+    at: usize,
+    is_html: Option<bool>,
+    codec: Option<Codec>,
+    lang: Option<String>,
+}
+
+/// Where in the markup the scanner is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum State {
+    #[default]
+    Text,
+    Comment,
+    /// Inside an element whose content is no markup.
+    Raw(&'static str),
+}
+
+/// Elements whose content is no markup.
+const RAW: [&str; 6] = ["script", "style", "textarea", "title", "noscript", "xmp"];
+
+impl Scanner {
+    /// Of all of `bytes`.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut scanner = Self::default();
+        scanner.push(bytes);
+        scanner
+    }
+
+    pub(super) fn codec(&self) -> Option<Codec> {
+        self.codec
+    }
+
+    /// The primary tag of the language of `<html lang>`, in lower case.
+    pub(super) fn lang(&self) -> Option<&str> {
+        self.lang.as_deref()
+    }
+
+    /// Looks at the next bytes.
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        if self.codec.is_some() || self.at >= PRESCAN && self.is_html != Some(true) {
+            return;
+        }
+        let mut all = std::mem::take(&mut self.held);
+        all.extend_from_slice(bytes);
+        if self.is_html.is_none() {
+            self.is_html = all.iter().find(|b| !b.is_ascii_whitespace()).map(|&b| b == b'<');
+        }
+        let end = if self.is_html == Some(true) { all.len() } else { all.len().min(PRESCAN - self.at) };
+        let read = self.scan(&all[..end]);
+        self.at += read;
+        if self.codec.is_none() && all.len() - read <= LONGEST_TAG && end == all.len() {
+            self.held = all.split_off(read);
+        } else {
+            self.at += end - read;
+        }
+    }
+
+    /// The bytes that were understood: all up to a tag that is not whole.
+    fn scan(&mut self, bytes: &[u8]) -> usize {
+        let mut at = 0;
+        while self.codec.is_none() {
+            let rest = &bytes[at..];
+            let step = match self.state {
+                State::Text => self.text(rest),
+                State::Comment => self.skip(rest, b"-->"),
+                State::Raw(name) => self.skip_raw(rest, name),
+            };
+            match step {
+                Some(read) => at += read,
+                None => return at,
+            }
+        }
+        bytes.len()
+    }
+
+    /// The bytes up to the end of the next tag; `None` when it is not whole.
+    fn text(&mut self, bytes: &[u8]) -> Option<usize> {
+        let start = bytes.iter().position(|&b| b == b'<').unwrap_or(bytes.len());
+        let tag = &bytes[start..];
+        if start > 0 || tag.is_empty() {
+            return (start > 0).then_some(start);
+        }
+        if tag.starts_with(b"<!--") {
+            self.state = State::Comment;
+            return Some(4);
+        }
+        let is_tag = tag.get(1).is_none_or(|b| b.is_ascii_alphabetic() || matches!(b, b'?' | b'!' | b'/'));
+        if !is_tag || tag.len() > LONGEST_TAG && !tag[..LONGEST_TAG].contains(&b'>') {
+            return Some(1);
+        }
+        let len = tag.iter().position(|&b| b == b'>')? + 1;
+        self.tag(&tag[..len]);
+        Some(len)
+    }
+
+    fn tag(&mut self, tag: &[u8]) {
+        let name: Vec<u8> =
+            tag[1..].iter().take_while(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
+        match &*name {
+            b"meta" => self.codec = known(meta_label(tag)),
+            b"html" if self.lang.is_none() => self.lang = html_lang(tag),
+            b"" if tag.starts_with(b"<?xml") => self.codec = known(xml_label(tag)),
+            _ => {
+                if let Some(raw) = RAW.iter().find(|raw| raw.as_bytes() == name) {
+                    self.state = State::Raw(raw);
+                }
+            }
+        }
+    }
+
+    /// The bytes up to the end of `what`, or all but what may be its start.
+    fn skip(&mut self, bytes: &[u8], what: &[u8]) -> Option<usize> {
+        if let Some(at) = find(bytes, what) {
+            self.state = State::Text;
+            return Some(at + what.len());
+        }
+        bytes.len().checked_sub(what.len() - 1).filter(|&read| read > 0)
+    }
+
+    /// The bytes up to the end tag of a raw element.
+    fn skip_raw(&mut self, bytes: &[u8], name: &str) -> Option<usize> {
+        let is_end = |at: &[u8]| at.starts_with(b"</") && at[2..].eq_ignore_ascii_case(name.as_bytes());
+        if let Some(at) = bytes.windows(name.len() + 2).position(is_end) {
+            self.state = State::Text;
+            return Some(at + name.len() + 2);
+        }
+        bytes.len().checked_sub(name.len() + 1).filter(|&read| read > 0)
+    }
+}
+
+fn known(label: Option<&[u8]>) -> Option<Codec> {
+    as_declared(Codec::for_label(std::str::from_utf8(label?).ok()?)?)
+}
+
+/// The value of `lang` or `xml:lang`, up to its first hyphen.
+fn html_lang(tag: &[u8]) -> Option<String> {
+    let tag = std::str::from_utf8(tag).ok()?.to_ascii_lowercase();
+    let (at, _) = tag.match_indices("lang").find(|&(at, _)| {
+        let before = tag[..at].chars().next_back();
+        before.is_some_and(|c| c.is_ascii_whitespace() || c == ':') && tag[at + 4..].trim_start().starts_with('=')
+    })?;
+    let value = tag[at + 4..].trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let primary: String = value.chars().take_while(char::is_ascii_alphabetic).collect();
+    (2..=3).contains(&primary.len()).then_some(primary)
 }
 
 /// A page whose own tag could be read is not UTF-16, whatever the tag says; `x-user-defined` is windows-1252.
 fn as_declared(codec: Codec) -> Option<Codec> {
     let name = match codec.name() {
-        "utf-16le" | "utf-16be" => "utf-8",
+        // Markup can hide in these; no browser reads them.
+        "utf-7" | "hz-gb-2312" => return None,
+        "utf-16le" | "utf-32le" | "utf-32be" | "utf-16be" => "utf-8",
         "x-user-defined" => "windows-1252",
         name => name,
     };
     Codec::for_label(name)
 }
 
-fn has_meta(head: &[u8]) -> bool {
-    head.windows(5).any(|at| at.eq_ignore_ascii_case(b"<meta"))
-}
-
 /// `charset=` inside a `<meta …>` tag, quoted or not; so both the short form and `http-equiv` with `content` are met.
-fn meta_label(head: &[u8]) -> Option<&[u8]> {
+fn meta_label(tag: &[u8]) -> Option<&[u8]> {
     static META: OnceLock<Regex> = OnceLock::new();
     let pattern = r#"(?i-u)<meta[\s/](?:[^>]*?[\s/"';])?charset\s*=\s*["']?\s*([0-9A-Za-z_:.+-]+)"#;
     let regex = META.get_or_init(|| Regex::new(pattern).expect("a valid pattern"));
-    let visible = without_comments(head);
-    let label = regex.captures(&visible)?.get(1)?;
-    // The comments were blanked, not cut: offsets are those of `head`.
-    Some(&head[label.range()])
-}
-
-/// `head` with HTML comments replaced by spaces.
-fn without_comments(head: &[u8]) -> Vec<u8> {
-    let mut visible = head.to_vec();
-    let mut at = 0;
-    while let Some(start) = find(&visible[at..], b"<!--").map(|n| at + n) {
-        let end = find(&visible[start + 4..], b"-->").map_or(visible.len(), |n| start + 4 + n + 3);
-        visible[start..end].fill(b' ');
-        at = end;
-    }
-    visible
+    let label = regex.captures(tag)?.get(1)?;
+    Some(&tag[label.range()])
 }
 
 fn find(text: &[u8], what: &[u8]) -> Option<usize> {
@@ -78,7 +211,12 @@ mod tests {
     use super::*;
 
     fn name(html: &str) -> Option<&'static str> {
-        declared(html.as_bytes()).map(Codec::name)
+        let whole = Scanner::of(html.as_bytes());
+        let mut pieces = Scanner::default();
+        html.as_bytes().chunks(3).for_each(|piece| pieces.push(piece));
+        assert_eq!(whole.codec().map(Codec::name), pieces.codec().map(Codec::name), "{html}");
+        assert_eq!(whole.lang(), pieces.lang(), "{html}");
+        whole.codec().map(Codec::name)
     }
 
     #[test]
@@ -92,6 +230,18 @@ mod tests {
             "<?xml version='1.0' encoding='koi8-r'?><a/>",
         ] {
             assert_eq!(name(html), Some("koi8-r"), "{html}");
+        }
+    }
+
+    #[test]
+    fn the_language_of_the_page_is_found() {
+        for (html, lang) in [
+            ("<!doctype html><HTML class=a lang='pt-BR'>", Some("pt")),
+            ("<html xmlns='http://www.w3.org/1999/xhtml' xml:lang=\"DE\">", Some("de")),
+            ("<html hreflang=de><p lang=fr>", None),
+            ("<html lang=''>", None),
+        ] {
+            assert_eq!(Scanner::of(html.as_bytes()).lang(), lang, "{html}");
         }
     }
 
@@ -110,7 +260,11 @@ mod tests {
         ] {
             assert_eq!(name(html), None, "{html}");
         }
-        assert_eq!(name(&format!("{}<meta charset=koi8-r>", " ".repeat(PRESCAN))), None);
+        let long = "x".repeat(PRESCAN);
+        assert_eq!(name(&format!("{long}<meta charset=koi8-r>")), None);
+        assert_eq!(name(&format!("<title><meta charset=big5></title><style>{long}</style><meta charset=koi8-r>")), Some("koi8-r"));
+        assert_eq!(name(&format!("<p>{long}<script>'<meta charset=koi8-r>'</script>")), None);
+        assert_eq!(name("<meta charset=utf-7>"), None);
         assert_eq!(name("<meta charset=utf-16>"), Some("utf-8"));
     }
 }

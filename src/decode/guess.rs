@@ -1,42 +1,63 @@
 //! Which encoding bytes are in that nothing declares: the one whose text costs least.
 
+use std::borrow::Cow;
+
 use super::hints::Hints;
 use super::label::Codec;
-use super::{Candidate, EncodingSource, wide};
+use super::window::ESCAPE;
+use super::{Candidate, EncodingSource, mend, wide};
 use crate::change::Confidence;
-use crate::codepage::codepages;
-use crate::plausible;
+use crate::codepage::all_codepages;
+use crate::plausible::{self, Sample};
 
-/// Encodings that only text can be priced in, and the bits that each must be ahead of the commonest ones.
-const MULTI_BYTE: [(&str, i64); 6] =
-    [("gb18030", 1), ("shift_jis", 1), ("euc-kr", 1), ("big5", 1), ("euc-jp", 2), ("iso-2022-jp", 0)];
+/// Encodings that only text can be priced in, and the bits that each must be ahead of the commonest one.
+const MULTI_BYTE: [(&str, i64); 7] =
+    [("gb18030", 2), ("shift_jis", 2), ("euc-kr", 2), ("big5", 2), ("euc-jp", 3), ("iso-2022-jp", 0), ("johab", 8)];
 
 /// Bits that a single-byte encoding must be ahead of windows-1252 (judgements: how rare it is in files).
-const RARITY: [(&str, i64); 14] = [
+const RARITY: [(&str, i64); 32] = [
     ("windows-1252", 0),
-    ("windows-1251", 0),
-    ("windows-1258", 2),
-    ("iso-8859-10", 8),
-    ("iso-8859-14", 4),
-    ("iso-8859-16", 4),
-    ("iso-8859-3", 3),
-    ("iso-8859-4", 3),
-    ("iso-8859-13", 3),
-    ("macintosh", 4),
-    ("x-mac-cyrillic", 3),
-    ("cp437", 6),
+    ("windows-1251", 1),
+    ("windows-1250", 2),
+    ("windows-1254", 2),
+    ("windows-1253", 2),
+    ("iso-8859-7", 3),
+    ("windows-1257", 3),
+    ("windows-1258", 4),
+    ("iso-8859-15", 3),
+    ("iso-8859-2", 3),
+    ("iso-8859-5", 3),
+    ("iso-8859-10", 9),
+    ("iso-8859-14", 5),
+    ("iso-8859-16", 5),
+    ("iso-8859-3", 5),
+    ("iso-8859-4", 4),
+    ("iso-8859-13", 4),
+    ("macintosh", 5),
+    ("x-mac-cyrillic", 4),
+    ("cp437", 7),
     ("cp850", 6),
     ("cp852", 6),
+    ("cp737", 6),
+    ("cp775", 7),
+    ("cp855", 6),
+    ("cp857", 7),
+    ("cp862", 6),
+    ("kz-1048", 5),
+    ("x-mac-greek", 6),
+    ("x-mac-turkish", 7),
+    ("x-mac-ce", 6),
+    ("iso-8859-8", 3),
 ];
 
 /// What an encoding that is not in the table must be ahead.
-const COMMON: i64 = 1;
-
-/// Bytes that are looked at; more would tell no more.
-pub(super) const WINDOW: usize = 4096;
+const COMMON: i64 = 2;
 
 /// Candidates that a caller gets to see.
 const SHOWN: usize = 3;
+
+/// Candidates that are compared: several may read the same text.
+const COMPARED: usize = 8;
 
 /// One guess.
 struct Guess {
@@ -45,32 +66,45 @@ struct Guess {
     cost: i64,
 }
 
-/// The encoding of bytes that say nothing of themselves.
+/// The encoding of bytes that say nothing of themselves: those of the window, or all there are.
 pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Candidate>) {
-    let one = |encoding, confidence| vec![Candidate { encoding, confidence }];
-    if let Some(utf16) = wide::utf16(bytes).map(Codec::name).filter(|name| hints.allows(name)) {
-        return (EncodingSource::Guess, one(utf16, Confidence::new(UTF16_CONFIDENCE)));
+    let one = |encoding, confidence| vec![Candidate { encoding, confidence: Confidence::new(confidence) }];
+    if let Some(wide) = wide::unit_encoding(bytes).map(Codec::name).filter(|name| hints.allows(name)) {
+        return (EncodingSource::Guess, one(wide, WIDE_CONFIDENCE));
     }
     let is_ascii = bytes.is_ascii();
     if is_ascii && !bytes.contains(&ESCAPE) && hints.allows("utf-8") {
-        return (EncodingSource::Utf8, one("utf-8", Confidence::CERTAIN));
+        return (EncodingSource::Utf8, one("utf-8", 1.0));
     }
     if !is_ascii && is_utf8(bytes) && hints.allows("utf-8") {
-        return (EncodingSource::Utf8, one("utf-8", Confidence::new(UTF8_CONFIDENCE)));
+        return (EncodingSource::Utf8, one("utf-8", UTF8_CONFIDENCE));
     }
-    let all = guesses(bytes, hints);
+    if is_iso_2022_kr(bytes) && hints.allows("iso-2022-kr") {
+        return (EncodingSource::Guess, one("iso-2022-kr", WIDE_CONFIDENCE));
+    }
+    let sample = Sample::new(bytes);
+    let all = guesses(bytes, &sample, hints, true);
     if all.is_empty() {
-        return (EncodingSource::Fallback, one(hints.fallback(), Confidence::new(0.0)));
+        return (EncodingSource::Fallback, one(hints.fallback(), 0.0));
     }
-    let sure = |guess: &Guess| Candidate { encoding: guess.codec.name(), confidence: confidence(guess, &all) };
-    (EncodingSource::Guess, all.iter().take(SHOWN).map(sure).collect())
+    let source = if all[0].codec.name() == "utf-8" { EncodingSource::Utf8 } else { EncodingSource::Guess };
+    let sure = |guess: &Guess| Candidate { encoding: guess.codec.name(), confidence: confidence(guess, &all, &sample) };
+    (source, all.iter().take(SHOWN).map(sure).collect())
+}
+
+/// The legacy encoding of one line among UTF-8, and how likely it is.
+pub(super) fn of_line(line: &[u8], hints: &Hints) -> Option<(&'static str, f32)> {
+    let sample = Sample::new(line);
+    let all = guesses(line, &sample, hints, false);
+    let best = all.first()?;
+    Some((best.codec.name(), confidence(best, &all, &sample).get()))
 }
 
 /// Bytes that are valid UTF-8 and not ASCII are something else once in some ten thousand short texts (a judgement).
 const UTF8_CONFIDENCE: f32 = 0.99;
 
 /// Zero bytes in text, and letters that stand together: hardly an accident (a judgement).
-const UTF16_CONFIDENCE: f32 = 0.98;
+const WIDE_CONFIDENCE: f32 = 0.98;
 
 /// True for valid UTF-8, the last character of which may be cut off.
 fn is_utf8(bytes: &[u8]) -> bool {
@@ -80,31 +114,57 @@ fn is_utf8(bytes: &[u8]) -> bool {
     }
 }
 
-/// From the distance in cost to the best other reading: 8 bits are one half.
-fn confidence(guess: &Guess, all: &[Guess]) -> Confidence {
-    let other = all.iter().filter(|g| g.codec.name() != guess.codec.name()).map(|g| g.cost).min().unwrap_or(0);
-    let ahead = (other - guess.cost) as f32 / plausible::BIT as f32;
-    Confidence::new(if ahead <= 0.0 { 0.0 } else { ahead / (ahead + HALF_SURE) })
+/// True for bytes of ASCII with the header of ISO-2022-KR.
+fn is_iso_2022_kr(bytes: &[u8]) -> bool {
+    bytes.is_ascii() && bytes.windows(4).any(|at| at == b"\x1b$)C") && bytes.contains(&0x0E)
 }
 
-/// Bits ahead of the next reading at which a guess is as good as not (a judgement).
-const HALF_SURE: f32 = 8.0;
+/// How likely a guess is: by the distance in cost to the best reading with another text, and by what its characters
+/// cost, since of bytes that are no text one reading is the cheapest too.
+fn confidence(guess: &Guess, all: &[Guess], sample: &Sample) -> Confidence {
+    let text = super::text_of(&sample.words, guess.codec);
+    let differs = |other: &&Guess| super::text_of(&sample.words, other.codec) != text;
+    let bits = |cost: i64| cost as f32 / plausible::BIT as f32;
+    let other = all.iter().filter(differs).map(|other| other.cost).min().unwrap_or(guess.cost + 400);
+    let ahead = bits(other - guess.cost);
+    let each = bits(guess.cost) / sample.telling().max(1) as f32;
+    let legible = ((ILLEGIBLE - each) / (ILLEGIBLE - LEGIBLE)).clamp(0.0, 1.0);
+    Confidence::new(if ahead <= 0.0 { 0.0 } else { ahead / (ahead + HALF_SURE) * legible })
+}
 
-/// The best readings of `bytes`, best first: those that are shown.
-fn guesses(bytes: &[u8], hints: &Hints) -> Vec<Guess> {
-    let sample = sample(bytes);
-    let layout = plausible::Layout::new(sample);
-    let mut best: Vec<Guess> = Vec::with_capacity(SHOWN + 1);
-    for (at, page) in codepages().iter().enumerate().filter(|(_, page)| hints.allows(page.name)) {
+/// Bits ahead of the next reading at which a guess is as good as not.
+const HALF_SURE: f32 = 3.0;
+
+/// Bits that each byte that is not ASCII costs in text, and in what is no text.
+const LEGIBLE: f32 = 15.0;
+const ILLEGIBLE: f32 = 22.0;
+
+/// The best readings of the sample, best first.
+fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: bool) -> Vec<Guess> {
+    let mut best: Vec<Guess> = Vec::with_capacity(COMPARED + 1);
+    if with_utf8
+        && hints.allows("utf-8")
+        && let Some(cost) = utf8_cost(bytes, sample)
+    {
+        consider(&mut best, "utf-8", 0, |_| Some(cost));
+    }
+    for (at, page) in all_codepages().iter().enumerate().filter(|(_, page)| hints.allows(page.name)) {
         let rarity = RARITY.iter().find(|(name, _)| *name == page.name).map_or(COMMON, |&(_, bits)| bits)
             - hints.bits(page.name);
-        consider(&mut best, page.name, rarity, |limit| plausible::pricer(at).cost(sample, &layout, limit));
+        consider(&mut best, page.name, rarity, |limit| plausible::pricer(at).cost(sample, limit));
     }
-    let escapes = sample.contains(&ESCAPE);
+    let escapes = bytes.contains(&ESCAPE);
     let possible = |name| hints.allows(name) && (escapes || name != "iso-2022-jp");
     for &(name, rarity) in MULTI_BYTE.iter().filter(|(name, _)| possible(name)) {
         let rarity = rarity - hints.bits(name);
-        consider(&mut best, name, rarity, |limit| cost(&super::text_of(sample, Codec::for_name(name)), limit));
+        // Escapes change what follows, so only the whole makes sense.
+        let priced = if name == "iso-2022-jp" { bytes } else { &sample.words };
+        let around = sample.eastern_excess();
+        let undecodable = UNDECODABLE * i64::from(plausible::BIT);
+        let text = super::text_of(priced, Codec::for_name(name));
+        consider(&mut best, name, rarity, |limit| {
+            Some(plausible::cost_of_text(&text, undecodable, limit.saturating_sub(around))? + around)
+        });
     }
     best
 }
@@ -112,47 +172,71 @@ fn guesses(bytes: &[u8], hints: &Hints) -> Vec<Guess> {
 /// Takes the encoding among the best if it is; `cost` need not go on above what it is given.
 fn consider(best: &mut Vec<Guess>, name: &'static str, rarity: i64, cost: impl FnOnce(i64) -> Option<i64>) {
     let rarity = rarity * i64::from(plausible::BIT);
-    let limit = best.get(SHOWN - 1).map_or(i64::MAX, |last| last.cost);
+    let limit = best.get(COMPARED - 1).map_or(MOST, |last| last.cost);
     let Some(cost) = cost(limit.saturating_sub(rarity)).map(|cost| cost + rarity) else { return };
     let at = best.partition_point(|guess| guess.cost <= cost);
     best.insert(at, Guess { codec: Codec::for_name(name), cost });
-    best.truncate(SHOWN);
+    best.truncate(COMPARED);
 }
 
-/// The part of `bytes` around the first byte that is not ASCII.
-fn sample(bytes: &[u8]) -> &[u8] {
-    let first = bytes.iter().position(|&b| is_telling(b)).unwrap_or(0);
-    let start = first.saturating_sub(BEFORE);
-    &bytes[start..bytes.len().min(start + WINDOW)]
-}
-
-/// Bytes before the first telling one that are priced with it: the word it stands in.
-pub(super) const BEFORE: usize = 16;
-
-/// True for bytes that encodings read differently.
-pub(super) fn is_telling(byte: u8) -> bool {
-    byte >= 0x80 || byte == ESCAPE || byte == 0
-}
-
-/// The byte that begins every change of character set in ISO-2022.
-const ESCAPE: u8 = 0x1B;
+/// Far more than any window costs.
+const MOST: i64 = i64::MAX / 4;
 
 /// Bits of bytes that cannot be decoded: far more than any character (a judgement).
 const UNDECODABLE: i64 = 40;
 
-/// The cost of the text, if it is below `limit`.
-fn cost(text: &str, limit: i64) -> Option<i64> {
-    let mut prev = ' ';
-    let mut sum = 0;
-    for c in text.chars() {
-        sum += match c {
-            char::REPLACEMENT_CHARACTER => UNDECODABLE * i64::from(plausible::BIT),
-            _ => i64::from(plausible::pair(prev, c)),
-        };
-        if sum >= limit {
-            return None;
-        }
-        prev = c;
+/// The cost of the sample as UTF-8 with invalid bytes in it, if any of it is UTF-8.
+fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
+    let words = without_surrogates(&sample.words);
+    let text = mend::strict(&words);
+    let sound = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).count();
+    if sound == 0 {
+        return None;
     }
-    Some(sum)
+    let cut = cut_bytes(bytes);
+    let lost = text.matches(char::REPLACEMENT_CHARACTER).count().saturating_sub(cut) as i64;
+    let cost = plausible::cost_of_text(&text, 0, MOST)?;
+    Some(cost + (lost * FAULT + DAMAGED) * i64::from(plausible::BIT))
+}
+
+/// Bits of a text being damaged at all, and of each invalid byte in it (judgements: less than a letter that no language
+/// has there, and more than a common letter of any encoding).
+const DAMAGED: i64 = 4;
+const FAULT: i64 = 12;
+
+/// The words with one character of UTF-8 for each pair of surrogates in it.
+fn without_surrogates(words: &[u8]) -> Cow<'_, [u8]> {
+    if !words.contains(&0xED) && !words.contains(&0xC0) {
+        return Cow::Borrowed(words);
+    }
+    let mut sound = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        match mend::surrogates(&words[at..]) {
+            Some((len, c)) => {
+                sound.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                at += len;
+            }
+            None => {
+                sound.push(words[at]);
+                at += 1;
+            }
+        }
+    }
+    Cow::Owned(sound)
+}
+
+/// Bytes of characters that were cut at either end.
+fn cut_bytes(bytes: &[u8]) -> usize {
+    let is_other = |b: &&u8| *b & 0xC0 == 0x80;
+    let start = bytes.iter().take(3).take_while(is_other).count();
+    let end = bytes.iter().rev().take(3).take_while(is_other).count();
+    let lead = bytes.len().checked_sub(end + 1).map_or(0, |at| bytes[at]);
+    let is_cut = match lead {
+        0xC2..=0xDF => end < 1,
+        0xE0..=0xEF => end < 2,
+        0xF0..=0xF4 => end < 3,
+        _ => false,
+    };
+    start + usize::from(is_cut)
 }

@@ -7,7 +7,8 @@ use crate::error::Error;
 /// Encodings that are likelier, and those that may be guessed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hints {
-    likely: &'static [&'static str],
+    /// By the domain, and by the language that a page declares.
+    likely: [&'static [&'static str]; 2],
     allowed: Vec<&'static str>,
 }
 
@@ -16,7 +17,13 @@ impl Hints {
         let name =
             |label: &String| Codec::for_label(label).map(Codec::name).ok_or_else(|| Error::unknown_encoding(label));
         let allowed = options.allow.iter().map(name).collect::<Result<_, _>>()?;
-        Ok(Self { likely: options.tld.as_deref().map_or(&[], likely), allowed })
+        Ok(Self { likely: [options.tld.as_deref().map_or(&[], likely), &[]], allowed })
+    }
+
+    /// The same for a page in the language `lang`.
+    pub(super) fn with_lang(&self, lang: Option<&str>) -> Self {
+        let of_lang = |lang: &str| BY_LANGUAGE.iter().find(|(langs, _)| langs.contains(&lang)).map(|&(_, names)| names);
+        Self { likely: [self.likely[0], lang.and_then(of_lang).unwrap_or(&[])], allowed: self.allowed.clone() }
     }
 
     /// Whether `name` may be guessed. `gbk` is contained in `gb18030`.
@@ -26,7 +33,8 @@ impl Hints {
 
     /// Bits that the hint gives `name`.
     pub(super) fn bits(&self, name: &str) -> i64 {
-        if self.likely.contains(&name) { LIKELY } else { 0 }
+        let hints = self.likely.iter().filter(|likely| likely.contains(&name)).count();
+        LIKELY * hints as i64
     }
 
     /// What is taken when nothing that is allowed can be guessed.
@@ -62,6 +70,25 @@ const BY_DOMAIN: &[(&[&str], &[&str])] = &[
     (&["tw", "hk", "mo"], &["big5"]),
     (&["jp"], &["shift_jis", "euc-jp"]),
     (&["kr"], &["euc-kr"]),
+];
+
+/// The same for the languages that pages declare.
+const BY_LANGUAGE: &[(&[&str], &[&str])] = &[
+    (&["ru", "be", "ky", "mn", "tg"], &["windows-1251", "koi8-r", "ibm866", "iso-8859-5", "x-mac-cyrillic"]),
+    (&["uk"], &["windows-1251", "koi8-u"]),
+    (&["bg", "mk", "sr"], &["windows-1251", "iso-8859-5"]),
+    (&["kk"], &["kz-1048", "windows-1251"]),
+    (&["pl", "hu", "sl", "cs", "sk", "hr", "bs", "ro", "sq"], &["windows-1250", "iso-8859-2", "cp852", "x-mac-ce"]),
+    (&["el"], &["iso-8859-7", "windows-1253", "cp737", "x-mac-greek"]),
+    (&["tr", "az"], &["windows-1254", "cp857", "x-mac-turkish"]),
+    (&["he", "yi"], &["windows-1255", "iso-8859-8", "cp862"]),
+    (&["ar", "fa", "ur"], &["windows-1256", "iso-8859-6"]),
+    (&["et", "lt", "lv"], &["windows-1257", "iso-8859-13", "iso-8859-4", "cp775"]),
+    (&["vi"], &["windows-1258"]),
+    (&["th"], &["windows-874"]),
+    (&["zh"], &["gb18030", "big5"]),
+    (&["ja"], &["shift_jis", "euc-jp", "iso-2022-jp"]),
+    (&["ko"], &["euc-kr", "johab"]),
 ];
 
 /// The likely encodings of `tld`, which may be written with a leading full stop or as a whole host name.

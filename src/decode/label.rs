@@ -2,6 +2,7 @@
 
 use encoding_rs::Encoding;
 
+use super::special::Special;
 use crate::codepage::{Codepage, codepage};
 
 /// A way to turn bytes into text.
@@ -11,6 +12,8 @@ pub(super) enum Codec {
     Standard(&'static Encoding),
     /// One that only this crate's tables know.
     Page(&'static Codepage),
+    /// One of several bytes to a character that is none of the standard.
+    Special(Special),
 }
 
 impl Codec {
@@ -24,7 +27,7 @@ impl Codec {
         let label = OTHER_LABELS.iter().find(|(other, _)| *other == dashed).map_or(&*dashed, |&(_, name)| name);
         match Encoding::for_label_no_replacement(label.as_bytes()) {
             Some(standard) => Some(Self::Standard(standard)),
-            None => codepage(label).map(Self::Page),
+            None => codepage(label).map(Self::Page).or_else(|| Special::for_name(label).map(Self::Special)),
         }
     }
 
@@ -37,6 +40,7 @@ impl Codec {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Page(page) => page.name,
+            Self::Special(special) => special.name(),
             Self::Standard(encoding) => {
                 LOWER_NAMES.iter().find(|name| name.eq_ignore_ascii_case(encoding.name())).unwrap_or(&"windows-1252")
             }
@@ -44,8 +48,14 @@ impl Codec {
     }
 }
 
+impl std::fmt::Debug for Codec {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
 /// Spellings that are not WHATWG labels but stand in files and programs.
-const OTHER_LABELS: [(&str, &str); 24] = [
+const OTHER_LABELS: [(&str, &str); 56] = [
     ("437", "cp437"),
     ("ibm437", "cp437"),
     ("850", "cp850"),
@@ -53,6 +63,38 @@ const OTHER_LABELS: [(&str, &str); 24] = [
     ("852", "cp852"),
     ("ibm852", "cp852"),
     ("866", "ibm866"),
+    ("737", "cp737"),
+    ("ibm737", "cp737"),
+    ("775", "cp775"),
+    ("ibm775", "cp775"),
+    ("855", "cp855"),
+    ("ibm855", "cp855"),
+    ("857", "cp857"),
+    ("ibm857", "cp857"),
+    ("862", "cp862"),
+    ("ibm862", "cp862"),
+    ("kz1048", "kz-1048"),
+    ("strk1048-2002", "kz-1048"),
+    ("mac-greek", "x-mac-greek"),
+    ("macgreek", "x-mac-greek"),
+    ("mac-turkish", "x-mac-turkish"),
+    ("macturkish", "x-mac-turkish"),
+    ("mac-ce", "x-mac-ce"),
+    ("mac-latin2", "x-mac-ce"),
+    ("maccentraleurope", "x-mac-ce"),
+    ("x-mac-centraleurroman", "x-mac-ce"),
+    ("utf-32", "utf-32le"),
+    ("utf32", "utf-32le"),
+    ("utf-32-le", "utf-32le"),
+    ("utf-32-be", "utf-32be"),
+    ("iso2022-kr", "iso-2022-kr"),
+    ("iso2022kr", "iso-2022-kr"),
+    ("cp1361", "johab"),
+    ("ms1361", "johab"),
+    ("hz", "hz-gb-2312"),
+    ("hzgb", "hz-gb-2312"),
+    ("utf7", "utf-7"),
+    ("unicode-1-1-utf-7", "utf-7"),
     ("latin-1", "windows-1252"),
     ("latin-2", "iso-8859-2"),
     ("mac-roman", "macintosh"),
@@ -121,8 +163,10 @@ mod tests {
 
     #[test]
     fn every_name_leads_back_to_itself() {
-        for name in LOWER_NAMES.iter().chain(&["cp437", "cp850", "cp852"]) {
-            assert_eq!(&Codec::for_label(name).unwrap().name(), name);
+        let others = ["johab", "iso-2022-kr", "hz-gb-2312", "utf-7", "utf-32le", "utf-32be"];
+        let pages = crate::codepage::all_codepages().iter().map(|page| page.name);
+        for name in LOWER_NAMES.into_iter().chain(others).chain(pages) {
+            assert_eq!(Codec::for_label(name).unwrap().name(), name);
         }
     }
 

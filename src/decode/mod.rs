@@ -3,23 +3,30 @@
 mod declared;
 mod guess;
 mod hints;
+mod isolated;
 mod label;
+mod mend;
 mod offsets;
+mod special;
 mod stream;
 mod wide;
+mod window;
 
 pub use stream::DecodeStream;
 
 use std::borrow::Cow;
 
-use declared::{byte_order_mark, declared};
+use declared::{Scanner, byte_order_mark};
 use hints::Hints;
 use label::Codec;
+use mend::{Mend, Mender};
+use offsets::{LazyIndex, SourceIndex};
+use window::Watch;
 
-use crate::change::Confidence;
+use crate::change::{Changes, Confidence};
 use crate::error::Error;
+use crate::reason::RepairReason;
 use crate::span::Span;
-use offsets::LazyIndex;
 
 /// How to decode.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,11 +102,14 @@ pub struct Decoded<'a> {
     mark: usize,
     /// Each byte of the text is the byte at the same place behind the mark.
     identity: bool,
+    /// What became of invalid bytes in UTF-8, in order; places are behind the mark.
+    mends: Vec<Mend>,
     index: LazyIndex,
 }
 
 impl<'a> Decoded<'a> {
-    /// The text; borrowed when the bytes were UTF-8. Undecodable bytes are `U+FFFD`.
+    /// The text; borrowed when the bytes were UTF-8. Undecodable bytes are `U+FFFD`; in UTF-8, invalid ones are what
+    /// [`Decoded::changes`] says.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -129,6 +139,57 @@ impl<'a> Decoded<'a> {
         &self.candidates
     }
 
+    /// What a strict decoder would have made of the bytes: each invalid sequence of UTF-8 is `U+FFFD`.
+    pub fn strict_text(&self) -> Cow<'_, str> {
+        if self.mends.is_empty() {
+            return Cow::Borrowed(&self.text);
+        }
+        let mut strict = String::with_capacity(self.text.len());
+        let mut done = 0;
+        self.each_mend(|mend, old, span| {
+            strict.push_str(&self.text[done..span.start]);
+            strict.push_str(old);
+            done = span.start + mend.text.len();
+        });
+        strict.push_str(&self.text[done..]);
+        Cow::Owned(strict)
+    }
+
+    /// What was done about invalid bytes in UTF-8: changes from [`Decoded::strict_text`] to the text, with the reason
+    /// `invalid-bytes`. Bytes that could not be read are reported, `U+FFFD` for `U+FFFD`.
+    ///
+    /// ```
+    /// let decoded = limpid::decode(b"It\xe2\x80\x99s a caf\xe9 in town", &Default::default()).unwrap();
+    /// assert_eq!(decoded.text(), "It’s a café in town");
+    /// assert_eq!(decoded.strict_text(), "It’s a caf\u{FFFD} in town");
+    /// assert_eq!(decoded.changes().apply(&decoded.strict_text()), decoded.text());
+    /// ```
+    pub fn changes(&self) -> Changes {
+        let mut changes = Changes::new();
+        let (mut text, mut strict) = (0, 0);
+        self.each_mend(|mend, old, span| {
+            strict += span.start - text;
+            let input = Span::new(strict, strict + old.len());
+            let reasons = vec![RepairReason::InvalidBytes.into()];
+            changes.push(input, mend.text.as_str(), reasons, mend.confidence(), mend.evidence());
+            (text, strict) = (span.end, input.end);
+        });
+        changes
+    }
+
+    /// Gives `add` each mend, the strict text of its bytes, and where its text stands.
+    fn each_mend(&self, mut add: impl FnMut(&Mend, &str, Span)) {
+        let body = &self.bytes[self.mark..];
+        let (mut bytes, mut text) = (0, 0);
+        for mend in &self.mends {
+            text += mend.at - bytes;
+            let span = Span::new(text, text + mend.text.len());
+            add(mend, &mend::strict(&body[mend.at..mend.at + mend.len]), span);
+            bytes = mend.at + mend.len;
+            text = span.end;
+        }
+    }
+
     /// Where `span` of the text stands in the bytes. The first call passes over all bytes, the others are logarithmic.
     ///
     /// ```
@@ -142,7 +203,11 @@ impl<'a> Decoded<'a> {
         if self.identity {
             return shift(span);
         }
-        shift(self.index.get(body, self.codec()).source_span(span))
+        let make = || match &*self.mends {
+            [] => SourceIndex::new(body, self.codec()),
+            mends => SourceIndex::of_mended(body.len(), mends),
+        };
+        shift(self.index.get(make).source_span(span))
     }
 
     fn codec(&self) -> Codec {
@@ -160,10 +225,30 @@ impl<'a> Decoded<'a> {
 /// # Errors
 /// When `options.label` or one of `options.allow` names no known encoding.
 pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a>, Error> {
-    let (source, mark, candidates) = find_encoding(bytes, given(options)?, &Hints::new(options)?);
-    let text = text_of(&bytes[mark..], Codec::for_name(candidates[0].encoding));
+    let (label, hints) = (given(options)?, Hints::new(options)?);
+    let mut watch = Watch::default();
+    watch.look(bytes, 0);
+    let start = watch.first().map_or(0, Watch::start);
+    let mark = byte_order_mark(bytes);
+    let scanner = Scanner::of(&bytes[..watch.end()]);
+    let (source, candidates) = choose(mark, label, &scanner, &bytes[start..watch.end()], &hints);
+    let mark = mark.map_or(0, |(_, length)| length);
+    let (text, mends) = read(&bytes[mark..], Codec::for_name(candidates[0].encoding), &hints);
     let identity = matches!(text, Cow::Borrowed(_));
-    Ok(Decoded { bytes, text, source, candidates, mark, identity, index: LazyIndex::default() })
+    Ok(Decoded { bytes, text, source, candidates, mark, identity, mends, index: LazyIndex::default() })
+}
+
+/// The text of `bytes`, and what became of invalid bytes in UTF-8.
+fn read<'a>(bytes: &'a [u8], codec: Codec, hints: &Hints) -> (Cow<'a, str>, Vec<Mend>) {
+    if codec.name() != "utf-8" {
+        return (text_of(bytes, codec), Vec::new());
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (Cow::Borrowed(text), Vec::new());
+    }
+    let (mut text, mut mends) = (String::with_capacity(bytes.len()), Vec::new());
+    Mender::new(hints.clone()).push(bytes, true, &mut text, &mut |mend| mends.push(mend));
+    (Cow::Owned(text), mends)
 }
 
 /// The codec that the caller names.
@@ -172,36 +257,45 @@ fn given(options: &DecodeOptions) -> Result<Option<Codec>, Error> {
     options.label.as_ref().map(codec).transpose()
 }
 
-/// What told the encoding, the length of the byte order mark, and the candidates.
-fn find_encoding(bytes: &[u8], label: Option<Codec>, hints: &Hints) -> (EncodingSource, usize, Vec<Candidate>) {
+/// What tells the encoding, and the candidates: the byte order mark, the label, what the text says of itself, or the
+/// bytes of the window.
+fn choose(
+    mark: Option<(Codec, usize)>,
+    label: Option<Codec>,
+    scanner: &Scanner,
+    window: &[u8],
+    hints: &Hints,
+) -> (EncodingSource, Vec<Candidate>) {
     let certain = |codec: Codec| vec![Candidate { encoding: codec.name(), confidence: Confidence::CERTAIN }];
-    if let Some((codec, mark)) = byte_order_mark(bytes) {
-        return (EncodingSource::Bom, mark, certain(codec));
+    if let Some((codec, _)) = mark {
+        return (EncodingSource::Bom, certain(codec));
     }
     if let Some(codec) = label {
-        return (EncodingSource::Label, 0, certain(codec));
+        return (EncodingSource::Label, certain(codec));
     }
-    if let Some(codec) = declared(bytes).filter(|codec| codec.name() == "utf-8" || !proves_utf8(bytes)) {
-        return (EncodingSource::Declared, 0, certain(codec));
+    if let Some(codec) = scanner.codec().filter(|codec| codec.name() == "utf-8" || !proves_utf8(window)) {
+        return (EncodingSource::Declared, certain(codec));
     }
-    let (source, candidates) = guess::by_looking(bytes, hints);
-    (source, 0, candidates)
+    guess::by_looking(window, &hints.with_lang(scanner.lang()))
 }
 
 /// That many sequences of several bytes are no accident: each is valid in a legacy text less than once in four times, so
 /// six of them once in thousands of texts. A server that sends UTF-8 with the tag of an older page is far more common.
 const UTF8_PROOF: usize = 6;
 
-/// True when `bytes` can only be UTF-8, whatever a tag says.
+/// True when `bytes` can only be UTF-8, whatever a tag says; a few invalid ones among many sequences do not matter.
 fn proves_utf8(bytes: &[u8]) -> bool {
-    let several = |text: &str| text.chars().filter(|c| !c.is_ascii()).take(UTF8_PROOF).count() == UTF8_PROOF;
-    std::str::from_utf8(bytes).is_ok_and(several)
+    let text = mend::strict(bytes);
+    let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let several = UTF8_PROOF * (lost + 1);
+    text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).take(several).count() == several
 }
 
 /// The text of `bytes`, without looking for a byte order mark; undecodable bytes are `U+FFFD`.
 fn text_of(bytes: &[u8], codec: Codec) -> Cow<'_, str> {
     match codec {
         Codec::Standard(encoding) => encoding.decode_without_bom_handling(bytes).0,
+        Codec::Special(special) => Cow::Owned(special.text(bytes)),
         Codec::Page(page) => match std::str::from_utf8(bytes) {
             Ok(text) if text.is_ascii() => Cow::Borrowed(text),
             _ => Cow::Owned(page.text(bytes)),

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 use encoding_rs::DecoderResult;
 
 use super::label::Codec;
+use super::mend::Mend;
+use super::special::{Special, SpecialDecoder};
 use crate::codepage::Codepage;
 use crate::span::Span;
 
@@ -19,8 +21,8 @@ impl PartialEq for LazyIndex {
 }
 
 impl LazyIndex {
-    pub(super) fn get(&self, bytes: &[u8], codec: Codec) -> &SourceIndex {
-        self.0.get_or_init(|| SourceIndex::new(bytes, codec))
+    pub(super) fn get(&self, make: impl FnOnce() -> SourceIndex) -> &SourceIndex {
+        self.0.get_or_init(make)
     }
 }
 
@@ -41,24 +43,39 @@ struct Piece {
 impl SourceIndex {
     /// The index of the text that `codec` makes of `bytes`.
     pub(super) fn new(bytes: &[u8], codec: Codec) -> Self {
+        Self::build(bytes.len(), |mut add| walk(bytes, codec, &mut add))
+    }
+
+    /// Of UTF-8 of which `mends` were invalid.
+    pub(super) fn of_mended(length: usize, mends: &[Mend]) -> Self {
+        Self::build(length, |add| {
+            let mut at = 0;
+            for mend in mends {
+                if mend.at > at {
+                    add(mend.at - at, mend.at - at);
+                }
+                add(mend.len, mend.text.len());
+                at = mend.at + mend.len;
+            }
+            add(length - at, length - at);
+        })
+    }
+
+    fn build(length: usize, walk: impl FnOnce(&mut dyn FnMut(usize, usize))) -> Self {
         let mut pieces = Vec::new();
         let mut end = Piece { text: 0, bytes: 0 };
         let mut even = false;
-        let mut add = |byte_len: usize, text_len: usize| {
+        walk(&mut |byte_len: usize, text_len: usize| {
             // Neighbours as long as their bytes are one piece: all of ASCII, and sound UTF-8.
             if !(even && byte_len == text_len) {
                 pieces.push(end);
             }
             even = byte_len == text_len;
             end = Piece { text: end.text + text_len, bytes: end.bytes + byte_len };
-        };
-        match codec {
-            Codec::Page(page) => walk_page(bytes, page, &mut add),
-            Codec::Standard(encoding) => walk_standard(bytes, encoding, &mut add),
-        }
+        });
         // Bytes behind the last text, such as an escape sequence, made none.
         pieces.push(end);
-        Self { pieces, end: Piece { bytes: bytes.len(), ..end } }
+        Self { pieces, end: Piece { bytes: length, ..end } }
     }
 
     /// Where `span` of the text stands in the bytes; an end inside a character that several bytes made together is
@@ -94,6 +111,25 @@ fn is_even(piece: Piece, next: Piece) -> bool {
 }
 
 /// Tells `add` how many bytes made how many bytes of text, piece by piece.
+pub(super) fn walk(bytes: &[u8], codec: Codec, add: &mut impl FnMut(usize, usize)) {
+    match codec {
+        Codec::Page(page) => walk_page(bytes, page, add),
+        Codec::Standard(encoding) => walk_standard(bytes, encoding, add),
+        Codec::Special(special) => walk_special(bytes, special, add),
+    }
+}
+
+fn walk_special(bytes: &[u8], special: Special, add: &mut impl FnMut(usize, usize)) {
+    let mut from = 0;
+    SpecialDecoder::new(special).push(bytes, true, |read, text| {
+        from += read;
+        if !text.is_empty() {
+            add(from, text.len());
+            from = 0;
+        }
+    });
+}
+
 fn walk_page(bytes: &[u8], page: &Codepage, add: &mut impl FnMut(usize, usize)) {
     for &byte in bytes {
         add(1, page.decode(byte).unwrap_or(char::REPLACEMENT_CHARACTER).len_utf8());

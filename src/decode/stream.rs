@@ -2,20 +2,22 @@
 
 use encoding_rs::Decoder;
 
-use super::declared::PRESCAN;
+use super::declared::{PRESCAN, Scanner, byte_order_mark};
 use super::hints::Hints;
 use super::label::Codec;
-use super::{DecodeOptions, find_encoding, given, guess, wide};
+use super::mend::Mender;
+use super::special::SpecialDecoder;
+use super::window::{self, Watch};
+use super::{DecodeOptions, choose, given};
 use crate::codepage::Codepage;
 use crate::error::Error;
 
 /// Decodes bytes that come in pieces, cut anywhere.
 ///
-/// ASCII comes out at once. The encoding is found from the first [`DecodeStream::WINDOW`] bytes that start with the first
-/// one that is not ASCII (or from a byte order mark, a label, a declared charset), so no more than that is held back. The
-/// text is that of [`decode`](super::decode()) of all bytes together, but where only later bytes tell the encoding: bytes
-/// that are valid UTF-8 in that window and invalid after it are UTF-8 with `U+FFFD` here, and a declared charset is
-/// believed unless the bytes so far prove it wrong.
+/// ASCII comes out at once. The encoding is found from a window that starts with the first byte that is not ASCII and is
+/// 4,096 bytes long, or up to [`DecodeStream::WINDOW`] where it holds fewer than 64 bytes that are not ASCII; no more than
+/// that is held back. [`decode`](super::decode()) looks at the same window, so the text is that of all bytes together,
+/// whatever the pieces. Of UTF-8, what follows an invalid byte is held back to the end of its line, at most 4,096 bytes.
 ///
 /// ```
 /// let mut stream = limpid::DecodeStream::new(&Default::default()).unwrap();
@@ -29,23 +31,27 @@ use crate::error::Error;
 pub struct DecodeStream {
     label: Option<Codec>,
     hints: Hints,
-    /// Bytes that no encoding was found for yet, those before `passed` are in the text already.
+    scanner: Scanner,
+    watch: Watch,
+    /// Bytes that no encoding was found for yet, those before `passed` are in the text already; and how many bytes came
+    /// before all of them.
     held: Vec<u8>,
     passed: usize,
-    /// Bytes before those in `held` were passed on.
-    past_start: bool,
+    base: usize,
     turn: Option<Turn>,
 }
 
 /// What turns bytes into text once the encoding is known.
 enum Turn {
+    Utf8(Mender),
     Standard(Decoder, Codec),
     Page(&'static Codepage),
+    Special(SpecialDecoder, Codec),
 }
 
 impl DecodeStream {
-    /// Bytes from the first one that is not ASCII that the encoding is found from.
-    pub const WINDOW: usize = guess::WINDOW;
+    /// Bytes from the first one that is not ASCII that the encoding is found from, at most.
+    pub const WINDOW: usize = window::LONGEST;
 
     /// A stream at its start.
     ///
@@ -59,7 +65,8 @@ impl DecodeStream {
     /// The encoding's name in lower case, as soon as it is found.
     pub fn encoding(&self) -> Option<&'static str> {
         self.turn.as_ref().map(|turn| match turn {
-            Turn::Standard(_, codec) => codec.name(),
+            Turn::Utf8(_) => "utf-8",
+            Turn::Standard(_, codec) | Turn::Special(_, codec) => codec.name(),
             Turn::Page(page) => page.name,
         })
     }
@@ -82,31 +89,26 @@ impl DecodeStream {
     }
 
     /// Whether the encoding can be told from what is held.
-    fn is_enough(&self) -> bool {
-        if !self.past_start && self.held.len() < PRESCAN {
-            return false;
+    fn is_enough(&mut self) -> bool {
+        let is_complete = self.watch.look(&self.held, self.base);
+        if self.base > 0 {
+            return is_complete;
         }
-        if !self.past_start && (self.label.is_some() || says_its_encoding(&self.held)) {
-            return true;
-        }
-        self.first_doubt().is_some_and(|at| self.held.len() - at >= Self::WINDOW)
-    }
-
-    /// The first byte that is read differently by different encodings.
-    fn first_doubt(&self) -> Option<usize> {
-        self.held[self.passed..].iter().position(|&b| guess::is_telling(b)).map(|at| self.passed + at)
+        self.held.len() >= PRESCAN && (is_complete || self.label.is_some() || byte_order_mark(&self.held).is_some())
     }
 
     /// The ASCII before the first doubt; what stands before it is forgotten but for what a guess looks at.
     fn pass_ascii(&mut self) -> String {
-        if !self.past_start && self.held.len() < PRESCAN {
+        if self.base == 0 && self.held.len() < PRESCAN {
             return String::new();
         }
-        let end = self.first_doubt().unwrap_or(self.held.len());
+        let doubt = self.watch.first().unwrap_or(self.watch.end());
+        let end = doubt - self.base;
         let text = String::from_utf8_lossy(&self.held[self.passed..end]).into_owned();
-        self.past_start = true;
-        let forget = end.saturating_sub(guess::BEFORE);
+        let forget = Watch::start(doubt).saturating_sub(self.base);
+        self.scanner.push(&self.held[..forget]);
         self.held.drain(..forget);
+        self.base += forget;
         self.passed = end - forget;
         text
     }
@@ -114,35 +116,42 @@ impl DecodeStream {
     /// Finds the encoding and the text of all that is held.
     fn decide(&mut self, last: bool) -> String {
         let held = std::mem::take(&mut self.held);
-        let (mark, encoding) = if self.past_start {
-            (0, guess::by_looking(&held, &self.hints).1[0].encoding)
-        } else {
-            let (_, mark, candidates) = find_encoding(&held, self.label, &self.hints);
-            (mark, candidates[0].encoding)
-        };
-        let mut turn = Turn::new(Codec::for_name(encoding));
-        let text = turn.text(&held[self.passed.max(mark)..], last);
+        self.watch.look(&held, self.base);
+        let end = self.watch.end() - self.base;
+        let mark = if self.base == 0 { byte_order_mark(&held) } else { None };
+        let start = self.watch.first().map_or(0, |first| Watch::start(first) - self.base);
+        self.scanner.push(&held[..end]);
+        let (_, candidates) = choose(mark, self.label, &self.scanner, &held[start..end], &self.hints);
+        let mut turn = Turn::new(Codec::for_name(candidates[0].encoding), &self.hints);
+        let text = turn.text(&held[self.passed.max(mark.map_or(0, |(_, length)| length))..], last);
         self.turn = Some(turn);
         text
     }
 }
 
-/// True for bytes with a byte order mark or a declared charset, and for UTF-16, whose bytes may look like ASCII for long.
-fn says_its_encoding(head: &[u8]) -> bool {
-    super::byte_order_mark(head).is_some() || super::declared(head).is_some() || wide::utf16(head).is_some()
-}
-
 impl Turn {
-    fn new(codec: Codec) -> Self {
+    fn new(codec: Codec, hints: &Hints) -> Self {
         match codec {
+            Codec::Standard(encoding) if encoding == encoding_rs::UTF_8 => Self::Utf8(Mender::new(hints.clone())),
             Codec::Standard(encoding) => Self::Standard(encoding.new_decoder_without_bom_handling(), codec),
             Codec::Page(page) => Self::Page(page),
+            Codec::Special(special) => Self::Special(SpecialDecoder::new(special), codec),
         }
     }
 
     fn text(&mut self, bytes: &[u8], last: bool) -> String {
         match self {
             Self::Page(page) => page.text(bytes),
+            Self::Utf8(mender) => {
+                let mut text = String::with_capacity(bytes.len());
+                mender.push(bytes, last, &mut text, &mut |_| ());
+                text
+            }
+            Self::Special(decoder, _) => {
+                let mut text = String::with_capacity(bytes.len());
+                decoder.push(bytes, last, |_, made| text.push_str(made));
+                text
+            }
             Self::Standard(decoder, _) => {
                 let most = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len());
                 let mut text = String::with_capacity(most);

@@ -1,6 +1,7 @@
-//! UTF-16 without a byte order mark.
+//! UTF-16 and UTF-32 without a byte order mark.
 
 use super::label::Codec;
+use super::special::Special;
 use crate::plausible;
 
 /// Bytes that are looked at; more would tell no more.
@@ -13,33 +14,69 @@ const LEAST_UNITS: usize = 4;
 /// over 15 (measured on the case library).
 const MOST_BITS: i64 = 12;
 
-/// The UTF-16 that `bytes` can only be. Sure signs only: zero bytes, which no text in an encoding of single bytes has;
-/// a reading without controls, lone surrogates and noncharacters; and letters that stand together.
-pub(super) fn utf16(bytes: &[u8]) -> Option<Codec> {
-    let window = &bytes[..bytes.len().min(WINDOW) & !1];
-    if window.len() / 2 < LEAST_UNITS || !window.contains(&0) {
+/// Bits that ideographs without any zero byte among them may cost each: only common ones do.
+const MOST_BITS_OF_IDEOGRAPHS: i64 = 10;
+
+/// Code units without a zero byte that it takes.
+const LEAST_IDEOGRAPHS: usize = 6;
+
+/// The UTF-16 or UTF-32 that `bytes` can only be. Sure signs only: zero bytes, which no text in an encoding of single
+/// bytes has, or common ideographs throughout; a reading without controls, lone surrogates and noncharacters; and
+/// letters that stand together.
+pub(super) fn unit_encoding(bytes: &[u8]) -> Option<Codec> {
+    let window = &bytes[..bytes.len().min(WINDOW)];
+    if !window.contains(&0) {
+        return if window.is_ascii() || std::str::from_utf8(window).is_ok() { None } else { utf16(window) };
+    }
+    utf32(window).map(Codec::Special).or_else(|| utf16(window))
+}
+
+fn utf16(bytes: &[u8]) -> Option<Codec> {
+    let window = &bytes[..bytes.len() & !1];
+    let has_zero = window.contains(&0);
+    let (least, most) = if has_zero { (LEAST_UNITS, MOST_BITS) } else { (LEAST_IDEOGRAPHS, MOST_BITS_OF_IDEOGRAPHS) };
+    if window.len() / 2 < least {
         return None;
     }
-    let little = cost(window, u16::from_le_bytes).map(|cost| (cost, encoding_rs::UTF_16LE));
-    let big = cost(window, u16::from_be_bytes).map(|cost| (cost, encoding_rs::UTF_16BE));
+    let little = utf16_cost(window, most, u16::from_le_bytes).map(|cost| (cost, encoding_rs::UTF_16LE));
+    let big = utf16_cost(window, most, u16::from_be_bytes).map(|cost| (cost, encoding_rs::UTF_16BE));
     let (_, encoding) = little.into_iter().chain(big).min_by_key(|&(cost, _)| cost)?;
     Some(Codec::Standard(encoding))
 }
 
 /// The cost of the reading, if it is text.
-fn cost(window: &[u8], unit: fn([u8; 2]) -> u16) -> Option<i64> {
+fn utf16_cost(window: &[u8], most: i64, unit: fn([u8; 2]) -> u16) -> Option<i64> {
     let mut units: Vec<u16> = window.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
     if units.last().is_some_and(|unit| (0xD800..0xDC00).contains(unit)) {
         // The window cut a pair in two.
         units.pop();
     }
-    let (mut prev, mut sum) = (' ', 0);
-    for c in char::decode_utf16(units.iter().copied()) {
-        let c = c.ok().filter(|&c| is_text(c))?;
+    cost(char::decode_utf16(units.iter().copied()).map(Result::ok), most)
+}
+
+fn utf32(bytes: &[u8]) -> Option<Special> {
+    let window = &bytes[..bytes.len() & !3];
+    if window.len() / 4 < LEAST_UNITS {
+        return None;
+    }
+    let read = |unit: fn([u8; 4]) -> u32| {
+        cost(window.chunks_exact(4).map(|four| char::from_u32(unit([four[0], four[1], four[2], four[3]]))), MOST_BITS)
+    };
+    let little = read(u32::from_le_bytes).map(|cost| (cost, Special::Utf32Le));
+    let big = read(u32::from_be_bytes).map(|cost| (cost, Special::Utf32Be));
+    little.into_iter().chain(big).min_by_key(|&(cost, _)| cost).map(|(_, special)| special)
+}
+
+/// What the characters cost, if they are text of no more than `most` bits each.
+fn cost(chars: impl Iterator<Item = Option<char>>, most: i64) -> Option<i64> {
+    let (mut prev, mut sum, mut count) = (' ', 0, 0);
+    for c in chars {
+        let c = c.filter(|&c| is_text(c))?;
         sum += i64::from(plausible::pair(prev, c));
+        count += 1;
         prev = c;
     }
-    (sum <= MOST_BITS * i64::from(plausible::BIT) * units.len() as i64).then_some(sum)
+    (sum <= most * i64::from(plausible::BIT) * count).then_some(sum)
 }
 
 /// False for controls that text has no use for and for noncharacters.
@@ -55,7 +92,7 @@ mod tests {
     use super::*;
 
     fn name(bytes: &[u8]) -> Option<&'static str> {
-        utf16(bytes).map(Codec::name)
+        unit_encoding(bytes).map(Codec::name)
     }
 
     fn encoded(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -76,6 +113,22 @@ mod tests {
             assert_eq!(name(&encoded(text, u16::to_le_bytes)), Some("utf-16le"), "{text}");
             assert_eq!(name(&encoded(text, u16::to_be_bytes)), Some("utf-16be"), "{text}");
         }
+    }
+
+    #[test]
+    fn utf32_is_found_in_both_orders() {
+        for text in ["Plain words.", "Grüße aus Köln", "今天的天气很好"] {
+            let units = |bytes: fn(u32) -> [u8; 4]| text.chars().flat_map(|c| bytes(u32::from(c))).collect::<Vec<u8>>();
+            assert_eq!(name(&units(u32::to_le_bytes)), Some("utf-32le"), "{text}");
+            assert_eq!(name(&units(u32::to_be_bytes)), Some("utf-32be"), "{text}");
+        }
+    }
+
+    #[test]
+    fn ideographs_need_no_zero_bytes() {
+        assert_eq!(name(&encoded("今天天气很好我们去公园", u16::to_le_bytes)), Some("utf-16le"));
+        let (gbk, ..) = encoding_rs::GBK.encode("今天天气很好我们去公园");
+        assert_eq!(name(&gbk), None);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use super::letter_table::LANGUAGES;
+use super::signs;
 use super::traits::transition;
-use super::{BIT, Class, Traits, any, traits};
-use crate::codepage::{COUNT, Codepage, codepages};
+use super::{BIT, Class, Script, Traits, any, traits};
+use crate::codepage::{ALL, Codepage, all_codepages};
 
 /// The table of one language, as generated.
 pub(super) struct Language {
@@ -32,14 +33,14 @@ const ASCII_SWITCH: i32 = 13 * BIT;
 
 /// A capital after a small letter, at the start of a word, after a capital.
 const CAPITAL_INSIDE: i32 = 9 * BIT;
-const CAPITAL_FIRST: i32 = BIT;
+pub(super) const CAPITAL_FIRST: i32 = BIT;
 const CAPITAL_NEXT: i32 = BIT;
 
 /// A small letter after two capitals.
 const SMALL_AFTER_CAPITALS: i32 = 5 * BIT;
 
 /// Symbols beyond those of the language.
-const UNKNOWN: u8 = 255;
+pub(super) const UNKNOWN: u8 = 255;
 const ASCII: u8 = 254;
 
 impl Language {
@@ -58,6 +59,19 @@ impl Language {
     }
 }
 
+/// The encoding of the tables that holds the letters of the same languages.
+fn written_as(page: &'static str) -> &'static str {
+    match page {
+        "cp737" | "x-mac-greek" => "windows-1253",
+        "cp775" => "windows-1257",
+        "cp855" | "kz-1048" => "windows-1251",
+        "cp857" | "x-mac-turkish" => "windows-1254",
+        "cp862" => "windows-1255",
+        "x-mac-ce" => "windows-1250",
+        name => name,
+    }
+}
+
 fn small(c: char) -> char {
     match c {
         'İ' => 'i',
@@ -69,39 +83,45 @@ fn small(c: char) -> char {
 
 /// What a byte is in an encoding, whatever the language.
 #[derive(Clone, Copy)]
-struct Byte {
-    traits: Traits,
-    letter: bool,
-    upper: bool,
+pub(super) struct Byte {
+    pub(super) traits: Traits,
+    pub(super) letter: bool,
+    pub(super) upper: bool,
     ascii_letter: bool,
+    /// Its number among [`signs`]; 0 for none.
+    pub(super) sign: u8,
+    /// What it is to a sign beside it.
+    pub(super) beside: u8,
+    /// What it costs in a language that does not have it, in quarter bits; for detection.
+    pub(super) foreign: u8,
 }
 
 /// One encoding with one language that can be written in it.
-struct Sheet {
+pub(super) struct Sheet {
     /// Its place in the table.
-    language: usize,
-    size: usize,
-    symbols: [u8; 256],
+    pub(super) language: usize,
+    pub(super) size: usize,
+    pub(super) symbols: [u8; 256],
 }
 
 /// Everything needed to price bytes in one single-byte encoding.
 pub(crate) struct Pricer {
-    bytes: [Byte; 256],
-    sheets: Vec<Sheet>,
+    pub(super) bytes: [Byte; 256],
+    pub(super) sheets: Vec<Sheet>,
 }
 
-/// The pricer of the encoding at that place of [`codepages`]; built on first use.
+/// The pricer of the encoding at that place of [`all_codepages`]; built on first use.
 pub(crate) fn pricer(encoding: usize) -> &'static Pricer {
-    static PRICERS: [OnceLock<Pricer>; COUNT] = [const { OnceLock::new() }; COUNT];
-    PRICERS[encoding].get_or_init(|| Pricer::new(&codepages()[encoding]))
+    static PRICERS: [OnceLock<Pricer>; ALL] = [const { OnceLock::new() }; ALL];
+    PRICERS[encoding].get_or_init(|| Pricer::new(&all_codepages()[encoding]))
 }
 
 /// A byte with the two before it.
 #[derive(Clone, Copy)]
-struct Triple {
-    before: u8,
-    prev: u8,
-    next: u8,
+pub(super) struct Triple {
+    pub(super) before: u8,
+    pub(super) prev: u8,
+    pub(super) next: u8,
 }
 
 /// What a text is in all single-byte encodings alike.
@@ -110,10 +130,6 @@ struct Triple {
 pub(crate) struct Layout {
     /// Ends of the pairs that are not both ASCII.
     odd: Vec<usize>,
-    /// Ends of the pairs of ASCII behind a byte that is not.
-    behind: Vec<usize>,
-    /// What all other pairs cost apart from letters.
-    common: i64,
     /// The letters of all pairs of ASCII, in each language.
     letters: Vec<i64>,
 }
@@ -121,34 +137,27 @@ pub(crate) struct Layout {
 impl Layout {
     /// Of `text`, in which any byte from 80 on stands for what is not ASCII.
     pub(crate) fn new(text: &[u8]) -> Self {
-        let bytes = &pricer(0).bytes;
-        let mut layout = Self { odd: Vec::new(), behind: Vec::new(), common: 0, letters: Vec::new() };
+        let mut odd = Vec::new();
         let mut counts = [0_u32; FOLDED * FOLDED];
         for at in 0..text.len() {
             let triple = Triple::at(text, at);
             if triple.prev | triple.next >= 0x80 {
-                layout.odd.push(at);
-                continue;
-            }
-            counts[fold(triple.prev) * FOLDED + fold(triple.next)] += 1;
-            if triple.before >= 0x80 {
-                layout.behind.push(at);
+                odd.push(at);
             } else {
-                let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| bytes[usize::from(b)]);
-                layout.common += i64::from(next.after(prev, before));
+                counts[fold(triple.prev) * FOLDED + fold(triple.next)] += 1;
             }
         }
         let counts: Vec<(usize, u32)> = counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
         let cost = |table: &[u8; FOLDED * FOLDED]| counts.iter().map(|&(at, n)| u32::from(table[at]) * n).sum::<u32>();
-        layout.letters = ascii_tables().iter().map(|table| i64::from(cost(table))).collect();
-        layout
+        let letters = ascii_tables().iter().map(|table| i64::from(cost(table))).collect();
+        Self { odd, letters }
     }
 }
 
 impl Triple {
     /// The byte at `at` and those before it; before the text stand spaces.
     #[inline]
-    fn at(text: &[u8], at: usize) -> Self {
+    pub(super) fn at(text: &[u8], at: usize) -> Self {
         match at {
             2.. => Self { before: text[at - 2], prev: text[at - 1], next: text[at] },
             1 => Self { before: b' ', prev: text[0], next: text[1] },
@@ -158,14 +167,14 @@ impl Triple {
 }
 
 /// ASCII letters without case, and all else.
-const FOLDED: usize = 27;
+pub(super) const FOLDED: usize = 27;
 
-fn fold(byte: u8) -> usize {
+pub(super) fn fold(byte: u8) -> usize {
     if byte.is_ascii_alphabetic() { usize::from((byte | 0x20) - b'a') + 1 } else { 0 }
 }
 
 /// The cost of each pair of [`FOLDED`] letters in each language.
-fn ascii_tables() -> &'static [[u8; FOLDED * FOLDED]] {
+pub(super) fn ascii_tables() -> &'static [[u8; FOLDED * FOLDED]] {
     static TABLES: OnceLock<Vec<[u8; FOLDED * FOLDED]>> = OnceLock::new();
     TABLES.get_or_init(|| {
         let of = |language: &Language| {
@@ -179,7 +188,7 @@ fn ascii_tables() -> &'static [[u8; FOLDED * FOLDED]] {
 }
 
 /// A byte that the encoding does not define.
-const UNDEFINED: i32 = 40 * BIT;
+pub(super) const UNDEFINED: i32 = 40 * BIT;
 
 impl Pricer {
     fn new(page: &Codepage) -> Self {
@@ -188,12 +197,13 @@ impl Pricer {
             let traits = traits(c);
             let letter = matches!(traits.class, Class::Lower(_) | Class::Upper(_) | Class::Mark);
             let upper = matches!(traits.class, Class::Upper(_));
-            Byte { traits, letter, upper, ascii_letter: c.is_ascii_alphabetic() }
+            let (sign, beside) = (signs::sign(c), signs::beside(c));
+            Byte { traits, letter, upper, ascii_letter: c.is_ascii_alphabetic(), sign, beside, foreign: foreign(c) as u8 }
         });
         let usable = LANGUAGES
             .iter()
             .enumerate()
-            .filter(|(_, language)| language.encodings.split(' ').any(|name| name == page.name));
+            .filter(|(_, language)| language.encodings.split(' ').any(|name| name == written_as(page.name)));
         let sheets = usable.map(|(at, language)| Sheet {
             language: at,
             size: language.size(),
@@ -202,28 +212,15 @@ impl Pricer {
         Self { bytes, sheets: sheets.collect() }
     }
 
-    /// The cost of `text` in quarter bits, in the language that suits it best; `None` when it is not below `limit`.
-    /// The layout is that of the text, or of the same text in another single-byte encoding.
-    pub(crate) fn cost(&self, text: &[u8], layout: &Layout, limit: i64) -> Option<i64> {
-        let rest = limit.saturating_sub(layout.common);
-        let behind = self.common_cost(text, &layout.behind, rest);
-        let ascii = self.sheets.iter().map(|sheet| layout.letters[sheet.language]).min().unwrap_or(0);
-        let rest_of_odd = rest.saturating_sub(behind + ascii);
-        if self.least(text, &layout.odd, rest_of_odd) >= rest_of_odd {
-            return None;
-        }
-        let common = layout.common + behind + self.common_cost(text, &layout.odd, limit);
-        Some(common + self.letter_costs(text, layout).map_or(0, |(whole, _)| whole)).filter(|&cost| cost < limit)
-    }
-
-    /// The same, of the pairs that are not both ASCII alone; the whole text decides on the language. `None` when
-    /// it is not below `limit`.
+    /// The cost of the pairs of `text` that are not both ASCII, in quarter bits, in the language that suits the whole
+    /// text best; `None` when it is not below `limit`. The layout is that of the text, or of the same text in another
+    /// single-byte encoding.
     pub(crate) fn odd_cost(&self, text: &[u8], layout: &Layout, limit: i64) -> Option<i64> {
         if self.least(text, &layout.odd, limit) >= limit {
             return None;
         }
         let common = self.common_cost(text, &layout.odd, limit);
-        Some(common + self.letter_costs(text, layout).map_or(0, |(_, odd)| odd)).filter(|&cost| cost < limit)
+        Some(common + self.letter_costs(text, layout).unwrap_or(0)).filter(|&cost| cost < limit)
     }
 
     /// A bound of the cost from below: each pair of letters in the language that likes it best. It stops at `limit`.
@@ -254,8 +251,8 @@ impl Pricer {
         sum
     }
 
-    /// The cost of the letters in the language that suits the text best: all of them, and without ASCII.
-    fn letter_costs(&self, text: &[u8], layout: &Layout) -> Option<(i64, i64)> {
+    /// The cost of the letters of those pairs in the language that suits the text best.
+    fn letter_costs(&self, text: &[u8], layout: &Layout) -> Option<i64> {
         let mut best: Option<(i64, i64)> = None;
         for sheet in &self.sheets {
             let ascii = layout.letters[sheet.language];
@@ -265,8 +262,24 @@ impl Pricer {
                 best = Some((ascii + odd, odd));
             }
         }
-        best
+        best.map(|(_, odd)| odd)
     }
+}
+
+/// Letters of Western Europe that texts in other languages hold in names and loans.
+const WELL_KNOWN: &str = "éèêáàâíóôúüöäçñåøæëïîãß";
+
+/// What a letter costs in a language that does not have it, in quarter bits; for detection (judgements: how often text
+/// holds the letters of other languages).
+fn foreign(c: char) -> i32 {
+    let bits = match traits(c).class {
+        _ if WELL_KNOWN.contains(small(c)) => 11,
+        Class::Lower(Script::Latin) | Class::Upper(Script::Latin) => 14,
+        Class::Lower(Script::LatinExtended) | Class::Upper(Script::LatinExtended) => 16,
+        Class::Lower(Script::LatinRare) | Class::Upper(Script::LatinRare) => 20,
+        _ => 16,
+    };
+    bits * BIT
 }
 
 impl Sheet {
@@ -287,7 +300,7 @@ impl Sheet {
 }
 
 /// The cost of one symbol of a language after another, in quarter bits.
-fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i32 {
+pub(super) fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i32 {
     match (prev, next) {
         (0 | ASCII, 0) => 0,
         (_, UNKNOWN) => FOREIGN,
@@ -301,7 +314,7 @@ fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i32 {
 }
 
 impl Byte {
-    fn after(self, prev: Self, before: Self) -> i32 {
+    pub(super) fn after(self, prev: Self, before: Self) -> i32 {
         match (prev.letter, self.letter) {
             (true, true) => self.case_after(prev, before),
             (false, true) => transition(prev.traits, self.traits) + if self.upper { CAPITAL_FIRST } else { 0 },
@@ -336,8 +349,8 @@ mod tests {
     use super::*;
 
     fn cost(name: &str, bytes: &[u8]) -> i64 {
-        pricer(codepages().iter().position(|page| page.name == name).unwrap())
-            .cost(bytes, &Layout::new(bytes), i64::MAX)
+        pricer(all_codepages().iter().position(|page| page.name == name).unwrap())
+            .odd_cost(bytes, &Layout::new(bytes), i64::MAX)
             .unwrap()
     }
 

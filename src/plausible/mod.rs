@@ -5,14 +5,20 @@
 
 mod any;
 mod class;
+mod detect;
 mod east;
 mod letter_table;
 mod letters;
+mod sample;
+mod signs;
 mod traits;
 
 pub(crate) use any::excess;
-pub(crate) use class::Class;
+pub(crate) use class::{Class, Script};
+pub(crate) use detect::cost_of_text;
 pub(crate) use letters::{Layout, pricer};
+pub(crate) use sample::Sample;
+pub(crate) use signs::{beside, cost as sign_cost, sign};
 pub(crate) use traits::{Traits, pair as pair_of, traits};
 
 /// Quarter bits to a bit.

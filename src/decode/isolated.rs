@@ -1,0 +1,116 @@
+//! A few invalid bytes inside UTF-8: the characters of a legacy encoding, where they are plausible.
+
+use std::ops::Range;
+
+use crate::codepage::{Codepage, codepage, inverse};
+use crate::plausible::{self, BIT, Class, Script};
+
+/// The encodings that such bytes are looked up in: the first, unless another holds more of the letters around.
+const PAGES: [&str; 8] = [
+    "windows-1252",
+    "windows-1250",
+    "windows-1254",
+    "windows-1257",
+    "windows-1251",
+    "windows-1253",
+    "windows-1255",
+    "windows-1256",
+];
+
+/// Bytes in a row that may be characters; more are the remains of something else.
+const MOST: usize = 3;
+
+/// Bits that a sign and a letter next to another may cost (judgements: what a habit allows, what a common pair does).
+const SIGN_BITS: i32 = 9;
+const LETTER_BITS: i32 = 9;
+
+/// Letters that are words by themselves.
+const WORDS: &str = "àéèóòúíÀÉÈÓ";
+
+/// The first bytes of the UTF-8 of most letters: what is left of a letter that lost its second byte.
+const FIRST_OF_LATIN: [u8; 2] = [0xC2, 0xC3];
+
+/// What stands around the invalid bytes of a line.
+pub(super) struct Around {
+    page: &'static Codepage,
+    /// First bytes of the sequences around: the same alone is half a sequence.
+    leads: Vec<u8>,
+}
+
+impl Around {
+    /// Of the text before, and of the sound parts of `line`.
+    pub(super) fn new(context: &str, line: &[u8], sound: impl Iterator<Item = Range<usize>>) -> Self {
+        let parts = sound.map(|range| std::str::from_utf8(&line[range]).unwrap_or_default());
+        let letters: Vec<char> = std::iter::once(context)
+            .chain(parts)
+            .flat_map(str::chars)
+            .filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER)
+            .collect();
+        let mut leads = FIRST_OF_LATIN.to_vec();
+        for c in &letters {
+            let lead = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            if !leads.contains(&lead) {
+                leads.push(lead);
+            }
+        }
+        Self { page: page_of(&letters), leads }
+    }
+
+    /// The text of `bytes` and its cost in bits, if it is plausible there.
+    pub(super) fn read(&self, prev: char, bytes: &[u8], next: char) -> Option<(String, f32)> {
+        if bytes.len() > MOST || bytes.len() > 1 && is_broken(bytes) {
+            return None;
+        }
+        let text: String = bytes.iter().map(|&b| self.page.decode(b)).collect::<Option<_>>()?;
+        let (mut before, mut sum) = (prev, 0);
+        let mut rest = text.chars().zip(bytes).peekable();
+        while let Some((c, &byte)) = rest.next() {
+            let after = rest.peek().map_or(next, |&(c, _)| c);
+            sum += self.cost(before, c, after, byte)?;
+            before = c;
+        }
+        Some((text, sum as f32 / BIT as f32))
+    }
+
+    /// The cost of one character, if it is plausible.
+    fn cost(&self, before: char, c: char, after: char, byte: u8) -> Option<i32> {
+        match plausible::class(c) {
+            Class::Lower(script) | Class::Upper(script) if script.family() == Script::Ascii => {
+                self.letter(before, c, after, byte)
+            }
+            Class::Punct | Class::Open | Class::Symbol | Class::NoBreak => {
+                let cost = plausible::sign_cost(plausible::sign(c), plausible::beside(before), plausible::beside(after));
+                (cost <= SIGN_BITS * BIT).then_some(cost)
+            }
+            _ => None,
+        }
+    }
+
+    fn letter(&self, before: char, c: char, after: char, byte: u8) -> Option<i32> {
+        if self.leads.contains(&byte) {
+            return None;
+        }
+        if !before.is_alphabetic() && !after.is_alphabetic() {
+            return WORDS.contains(c).then_some(LETTER_BITS * BIT);
+        }
+        let cost = plausible::pair(before, c).max(plausible::pair(c, after));
+        (cost <= LETTER_BITS * BIT).then_some(cost)
+    }
+}
+
+/// True for what is left of sequences: a first byte with some of the others, or others without a first.
+fn is_broken(bytes: &[u8]) -> bool {
+    let is_other = |b: u8| b & 0xC0 == 0x80;
+    is_other(bytes[0]) && bytes.iter().all(|&b| is_other(b)) || bytes[0] >= 0xC2 && is_other(bytes[1])
+}
+
+/// The encoding that holds most of the letters.
+fn page_of(letters: &[char]) -> &'static Codepage {
+    let masks: Vec<u32> =
+        letters.iter().filter(|c| c.is_alphabetic()).map(|&c| inverse().entry(c).own).filter(|&own| own != 0).collect();
+    let place = |name: &str| crate::codepage::codepages().iter().position(|page| page.name == name).unwrap_or(0);
+    let held = |name: &str| masks.iter().filter(|&&own| own >> place(name) & 1 != 0).count();
+    let most = PAGES.iter().map(|name| held(name)).max().unwrap_or(0);
+    let best = PAGES.iter().find(|name| held(name) == most).unwrap_or(&PAGES[0]);
+    codepage(best).expect("a name of the table")
+}

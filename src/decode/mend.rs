@@ -1,0 +1,355 @@
+//! UTF-8 with a few invalid bytes: what stands for each of them.
+//!
+//! Invalid bytes are read again in the line they stand in. A line that is legible in a legacy encoding is taken in it
+//! from its first invalid byte on; else a byte becomes the character that a legacy encoding has there where that is
+//! plausible between its neighbours, and `U+FFFD` where not.
+
+use std::borrow::Cow;
+
+use super::guess;
+use super::hints::Hints;
+use super::isolated;
+use super::label::Codec;
+use super::offsets;
+use crate::change::{Confidence, Evidence};
+
+/// Bytes of a line that are read together; longer lines are cut.
+const LONGEST_LINE: usize = 4096;
+
+/// Bytes of the text before that tell which letters the text has.
+const CONTEXT: usize = 256;
+
+/// What invalid bytes became.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Mend {
+    /// Where they start, and how many they are.
+    pub(super) at: usize,
+    pub(super) len: usize,
+    pub(super) text: String,
+    pub(super) kind: Kind,
+}
+
+/// How they were read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// Not at all.
+    Lost,
+    /// As one or a few characters of a legacy encoding, which cost so many bits between their neighbours.
+    Character(f32),
+    /// As part of a line in a legacy encoding, so likely.
+    Line(f32),
+    /// As UTF-8 of UTF-16 surrogates, or of a NUL in two bytes.
+    Surrogates,
+}
+
+impl Mend {
+    /// How sure the reading is.
+    pub(super) fn confidence(&self) -> Confidence {
+        match self.kind {
+            // That the bytes are invalid is certain.
+            Kind::Lost => Confidence::CERTAIN,
+            Kind::Character(bits) => Confidence::new(1.0 - bits / UNSURE_BITS),
+            Kind::Line(sure) => Confidence::new(sure),
+            Kind::Surrogates => Confidence::new(SURROGATES_ARE_SURE),
+        }
+    }
+
+    pub(super) fn evidence(&self) -> Vec<Evidence> {
+        let bytes = Evidence { signal: "invalid-bytes", value: self.len as f32, weight: 0.0 };
+        match self.kind {
+            Kind::Character(bits) => vec![Evidence { signal: "cost", value: bits, weight: -bits }, bytes],
+            _ => vec![bytes],
+        }
+    }
+}
+
+/// Bits of a character at which nothing is known (a judgement; readings of 5 to 9 bits are taken).
+const UNSURE_BITS: f32 = 40.0;
+
+/// Six bytes that make one pair are hardly an accident.
+const SURROGATES_ARE_SURE: f32 = 0.99;
+
+/// Reads nearly sound UTF-8 that comes in pieces.
+#[derive(Debug, Default)]
+pub(super) struct Mender {
+    hints: Hints,
+    held: Vec<u8>,
+    /// Bytes read.
+    at: usize,
+    /// The end of the text so far.
+    context: String,
+}
+
+impl Mender {
+    pub(super) fn new(hints: Hints) -> Self {
+        Self { hints, ..Self::default() }
+    }
+
+    /// Appends the text that is certain after `bytes` to `out`, and tells `note` of all that was mended.
+    pub(super) fn push(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Mend)) {
+        let held = std::mem::take(&mut self.held);
+        let all = if held.is_empty() { Cow::Borrowed(bytes) } else { Cow::Owned([&held, bytes].concat()) };
+        let mut rest = &*all;
+        while !rest.is_empty() {
+            let (text, fault, cut) = sound_start(rest);
+            out.push_str(text);
+            self.remember(text);
+            self.at += text.len();
+            rest = &rest[text.len()..];
+            if !fault || cut && !last {
+                break;
+            }
+            let Some(end) = end_of_line(rest, last) else { break };
+            self.line(&rest[..end], out, note);
+            self.at += end;
+            rest = &rest[end..];
+        }
+        self.held = rest.to_vec();
+    }
+
+    fn remember(&mut self, text: &str) {
+        let from = (text.len().saturating_sub(CONTEXT)..=text.len()).find(|&at| text.is_char_boundary(at));
+        self.context.push_str(&text[from.unwrap_or(0)..]);
+        if self.context.len() > 2 * CONTEXT {
+            let keep = self.context.len() - CONTEXT;
+            let keep = (keep..=self.context.len()).find(|&at| self.context.is_char_boundary(at));
+            self.context.drain(..keep.unwrap_or(0));
+        }
+    }
+
+    /// Reads a line from its first invalid byte on.
+    fn line(&mut self, line: &[u8], out: &mut String, note: &mut impl FnMut(Mend)) {
+        let parts = parts(line);
+        let start = out.len();
+        let at = self.at;
+        let mut note = |mut mend: Mend| {
+            mend.at += at;
+            note(mend);
+        };
+        match self.legacy(line, &parts) {
+            Some((codec, sure)) => in_legacy(line, codec, sure, out, &mut note),
+            None => self.one_by_one(line, &parts, out, &mut note),
+        }
+        let added = out[start..].to_owned();
+        self.remember(&added);
+    }
+
+    /// The legacy encoding that the line is legible in, and how likely that is.
+    fn legacy(&self, line: &[u8], parts: &[Part]) -> Option<(Codec, f32)> {
+        let bad: usize = parts.iter().map(|part| if part.kind == PartKind::Bad { part.len } else { 0 }).sum();
+        let sound: usize = parts.iter().map(|part| part.sound).sum();
+        if bad < LEAST_OF_LINE || bad < SOUND_WEIGHT * sound {
+            return None;
+        }
+        let start = self.context.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let before: Vec<u8> = self.context[start..].bytes().filter(u8::is_ascii).collect();
+        let (name, sure) = guess::of_line(&[&before, line].concat(), &self.hints)?;
+        (sure >= LINE_IS_SURE).then_some((Codec::for_name(name), sure))
+    }
+
+    fn one_by_one(&self, line: &[u8], parts: &[Part], out: &mut String, note: &mut impl FnMut(Mend)) {
+        let around = isolated::Around::new(&self.context, line, parts.iter().filter_map(|part| part.range_if_sound()));
+        let mut prev = self.context.chars().next_back().unwrap_or(' ');
+        for (n, part) in parts.iter().enumerate() {
+            let bytes = &line[part.at..part.at + part.len];
+            let mended = match part.kind {
+                PartKind::Sound => {
+                    out.push_str(std::str::from_utf8(bytes).unwrap_or_default());
+                    prev = out.chars().next_back().unwrap_or(' ');
+                    continue;
+                }
+                PartKind::Surrogates(c) => (c.to_string(), Kind::Surrogates),
+                PartKind::Bad => {
+                    let next = parts.get(n + 1).map_or(' ', |next| next.first_char(line));
+                    match around.read(prev, bytes, next) {
+                        Some((text, bits)) => (text, Kind::Character(bits)),
+                        None => (String::from_utf8_lossy(bytes).into_owned(), Kind::Lost),
+                    }
+                }
+            };
+            prev = mended.0.chars().next_back().unwrap_or(' ');
+            out.push_str(&mended.0);
+            note(Mend { at: part.at, len: part.len, text: mended.0, kind: mended.1 });
+        }
+    }
+}
+
+/// Invalid bytes that a line must have to be read in another encoding.
+const LEAST_OF_LINE: usize = 3;
+
+/// Invalid bytes that each sound sequence in the line outweighs.
+const SOUND_WEIGHT: usize = 3;
+
+/// How sure the encoding of a line must be.
+const LINE_IS_SURE: f32 = 0.8;
+
+/// The sound text at the start, whether anything is left, and whether that may be a character that was cut.
+fn sound_start(bytes: &[u8]) -> (&str, bool, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text, false, false),
+        Err(error) => {
+            let sound = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+            (sound, true, error.error_len().is_none())
+        }
+    }
+}
+
+/// The end of the line; `None` when it has not come yet.
+fn end_of_line(rest: &[u8], last: bool) -> Option<usize> {
+    let head = &rest[..rest.len().min(LONGEST_LINE)];
+    if let Some(at) = head.iter().position(|&b| matches!(b, b'\n' | b'\r')) {
+        return Some(at + 1);
+    }
+    if rest.len() > LONGEST_LINE {
+        // Not between the bytes of a character.
+        let is_cut = |at: usize| rest[at] & 0xC0 == 0x80;
+        return Some((LONGEST_LINE - 3..=LONGEST_LINE).rev().find(|&at| !is_cut(at)).unwrap_or(LONGEST_LINE));
+    }
+    last.then_some(rest.len())
+}
+
+/// Bytes of a line that are sound, or not.
+struct Part {
+    at: usize,
+    len: usize,
+    kind: PartKind,
+    /// Sound characters in it that are not ASCII.
+    sound: usize,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum PartKind {
+    Sound,
+    Bad,
+    /// The character that surrogates make.
+    Surrogates(char),
+}
+
+impl Part {
+    fn range_if_sound(&self) -> Option<std::ops::Range<usize>> {
+        (self.kind == PartKind::Sound).then(|| self.at..self.at + self.len)
+    }
+
+    fn first_char(&self, line: &[u8]) -> char {
+        let bytes = &line[self.at..self.at + self.len];
+        match self.kind {
+            PartKind::Sound => std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next()).unwrap_or(' '),
+            PartKind::Surrogates(c) => c,
+            PartKind::Bad => char::REPLACEMENT_CHARACTER,
+        }
+    }
+}
+
+fn parts(line: &[u8]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let rest = &line[at..];
+        let (text, ..) = sound_start(rest);
+        let (len, kind) = match text.len() {
+            0 => surrogates(rest).map_or((fault_length(rest), PartKind::Bad), |(len, c)| (len, PartKind::Surrogates(c))),
+            len => (len, PartKind::Sound),
+        };
+        match parts.last_mut().filter(|last| last.kind == PartKind::Bad && kind == PartKind::Bad) {
+            Some(last) => last.len += len,
+            None => parts.push(Part { at, len, kind, sound: text.chars().filter(|c| !c.is_ascii()).count() }),
+        }
+        at += len;
+    }
+    parts
+}
+
+/// Bytes that a strict decoder replaces by one `U+FFFD`.
+fn fault_length(bytes: &[u8]) -> usize {
+    match std::str::from_utf8(bytes) {
+        Err(error) => error.error_len().unwrap_or(bytes.len()),
+        Ok(_) => bytes.len(),
+    }
+}
+
+/// The character of a surrogate pair in CESU-8, or the NUL that Java writes in two bytes.
+pub(super) fn surrogates(bytes: &[u8]) -> Option<(usize, char)> {
+    match *bytes {
+        [0xC0, 0x80, ..] => Some((2, '\0')),
+        [0xED, a @ 0xA0..=0xAF, b @ 0x80..=0xBF, 0xED, c @ 0xB0..=0xBF, d @ 0x80..=0xBF, ..] => {
+            let unit = |a: u8, b: u8| 0xD000 | u16::from(a & 0x3F) << 6 | u16::from(b & 0x3F);
+            let c = char::decode_utf16([unit(a, b), unit(c, d)]).next()?.ok()?;
+            Some((6, c))
+        }
+        _ => None,
+    }
+}
+
+/// The whole line in `codec`; what is not ASCII is mended.
+fn in_legacy(line: &[u8], codec: Codec, sure: f32, out: &mut String, note: &mut impl FnMut(Mend)) {
+    let text = super::text_of(line, codec);
+    let (mut bytes_at, mut text_at) = (0, 0);
+    let mut run: Option<(usize, usize)> = None;
+    let mut close = |run: Option<(usize, usize)>, bytes_at: usize, text_at: usize| {
+        if let Some((from, text_from)) = run {
+            let text = text[text_from..text_at].to_owned();
+            note(Mend { at: from, len: bytes_at - from, text, kind: Kind::Line(sure) });
+        }
+    };
+    offsets::walk(line, codec, &mut |byte_len, text_len| {
+        if line[bytes_at..bytes_at + byte_len].is_ascii() && byte_len == text_len {
+            close(run.take(), bytes_at, text_at);
+        } else {
+            run = run.or(Some((bytes_at, text_at)));
+        }
+        bytes_at += byte_len;
+        text_at += text_len;
+    });
+    close(run, bytes_at, text_at);
+    out.push_str(&text);
+}
+
+/// What a strict decoder makes of the bytes.
+pub(super) fn strict(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(bytes: &[u8]) -> String {
+        let mut text = String::new();
+        Mender::default().push(bytes, true, &mut text, &mut |_| ());
+        text
+    }
+
+    #[test]
+    fn each_kind_of_fault_is_read() {
+        for (bytes, text) in [
+            ("Größe und \u{84}".as_bytes(), "Größe und \u{84}"),
+            (b"It\xe2\x80\x99s a caf\xe9 in town", "It’s a café in town"),
+            (b"caf\xc3\xa9 \x93quoted\x94 text", "café “quoted” text"),
+            (b"caf\xc3\xa9 \xff text", "café \u{FFFD} text"),
+            (b"caf\xc3 and caf\xc3\xa9", "caf\u{FFFD} and café"),
+            (b"caf\xa9 and caf\xc3\xa9", "caf\u{FFFD} and café"),
+            (b"smile \xed\xa0\xbd\xed\xb8\x80 and \xc0\x80 nul", "smile 😀 and \0 nul"),
+            (b"\x80\x99s log, caf\xc3\xa9", "\u{FFFD}\u{FFFD}s log, café"),
+            (b"caf\xc3\xa9 \xe2\x80", "café \u{FFFD}"),
+        ] {
+            assert_eq!(mended(bytes), text);
+        }
+    }
+
+    #[test]
+    fn a_line_in_another_encoding_is_read_in_it() {
+        let bytes = b"Das sch\xc3\xb6ne Caf\xc3\xa9.\nEr sagte: \x84Gr\xf6\xdfe z\xe4hlt\x93 \x96 und ging.\nSch\xc3\xb6n.\n";
+        assert_eq!(mended(bytes), "Das schöne Café.\nEr sagte: „Größe zählt“ – und ging.\nSchön.\n");
+    }
+
+    #[test]
+    fn pieces_make_no_difference() {
+        let bytes = b"caf\xc3\xa9 \xe9t\xe9 \xed\xa0\xbd\xed\xb8\x80\r\n\xff\xe2\x82 end \xe2\x82\xac".repeat(3);
+        for size in 1..9 {
+            let (mut text, mut mender) = (String::new(), Mender::default());
+            bytes.chunks(size).for_each(|piece| mender.push(piece, false, &mut text, &mut |_| ()));
+            mender.push(&[], true, &mut text, &mut |_| ());
+            assert_eq!(text, mended(&bytes), "{size}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! What the reading of a [`Sample`] in one encoding costs. Only bytes that are not ASCII and their neighbours count, so that
+//! encodings of one byte and of several bytes to a character compare at every length.
+
+use super::letter_table::LANGUAGES;
+use super::letters::{CAPITAL_FIRST, Pricer, Triple, UNDEFINED, UNKNOWN, letter};
+use super::sample::Sample;
+use super::signs::{self, beside};
+use super::{BIT, Class, Script, Traits, pair_of, traits};
+
+impl Pricer {
+    /// The cost of the sample in the language that suits it best, in quarter bits; `None` when it is not below `limit`.
+    pub(crate) fn cost(&self, sample: &Sample, limit: i64) -> Option<i64> {
+        let signs = self.signs_and_case(sample, limit);
+        if signs >= limit {
+            return None;
+        }
+        let mut best = limit - signs;
+        let mut found = self.sheets.is_empty();
+        for sheet in &self.sheets {
+            let least = sample.excess[sheet.language];
+            let cost = least + self.letters(sheet, sample, best - least);
+            found |= cost < best;
+            best = best.min(cost);
+        }
+        found.then_some(signs + best)
+    }
+
+    /// What does not depend on the language. It stops at `limit`.
+    fn signs_and_case(&self, sample: &Sample, limit: i64) -> i64 {
+        let text = &sample.words;
+        let mut sum = 0;
+        for &end in sample.odd.iter().chain(&sample.behind) {
+            let triple = Triple::at(text, end);
+            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| self.bytes[usize::from(b)]);
+            let cost = if next.sign != 0 {
+                let after = text.get(end + 1).map_or(beside::SPACE, |&b| self.bytes[usize::from(b)].beside);
+                signs::cost(next.sign, prev.beside, after)
+            } else if next.traits.class == Class::Lost {
+                UNDEFINED
+            } else if prev.sign == 0 {
+                next.after(prev, before)
+            } else if next.letter {
+                if next.upper { CAPITAL_FIRST } else { 0 }
+            } else {
+                i32::from(next.traits.alone)
+            };
+            sum += i64::from(cost);
+            if sum >= limit {
+                break;
+            }
+        }
+        sum
+    }
+
+    /// The letters in one language. It stops at `limit`.
+    fn letters(&self, sheet: &super::letters::Sheet, sample: &Sample, limit: i64) -> i64 {
+        let language = &LANGUAGES[sheet.language];
+        let mut sum = 0;
+        for &end in &sample.odd {
+            let triple = Triple::at(&sample.words, end);
+            let [prev, next] = [triple.prev, triple.next].map(|b| sheet.symbols[usize::from(b)]);
+            sum += i64::from(match next {
+                UNKNOWN => i32::from(self.bytes[usize::from(triple.next)].foreign),
+                _ => letter(language, sheet.size, prev, next),
+            });
+            if sum >= limit {
+                break;
+            }
+        }
+        sum
+    }
+}
+
+/// Bits of a half-width katakana after another: 63 of them, some rarer.
+const HALF_KANA_NEXT: i32 = 6;
+/// Bits of one alone, and of an ideograph or syllable that no other stands beside.
+const ALONE: i32 = 7;
+
+/// The cost of a text of several bytes to a character, by the characters that are not ASCII and their neighbours, in
+/// quarter bits; `None` when it is not below `limit`. `lost` is the price of `U+FFFD`.
+pub(crate) fn cost_of_text(text: &str, lost: i64, limit: i64) -> Option<i64> {
+    let mut sum = 0;
+    let mut prev = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(next) = chars.next() {
+        let after = chars.peek().copied().unwrap_or(' ');
+        if next == char::REPLACEMENT_CHARACTER {
+            sum += lost;
+        } else if !(next.is_ascii() && prev.is_ascii()) {
+            sum += i64::from(between(prev, next, after));
+        }
+        if sum >= limit {
+            return None;
+        }
+        prev = next;
+    }
+    Some(sum)
+}
+
+/// The cost of `next` between two others.
+fn between(prev: char, next: char, after: char) -> i32 {
+    let [a, b, c] = [prev, next, after].map(traits);
+    let is_wide = |t: Traits| matches!(t.class, Class::Lower(Script::Han | Script::Hangul | Script::Kana | Script::HalfKana));
+    let alone = if is_wide(b) && !is_wide(a) && !is_wide(c) { ALONE * BIT } else { 0 };
+    match b.class {
+        Class::Lower(Script::HalfKana) if is_wide(a) => HALF_KANA_NEXT * BIT,
+        Class::Lower(_) | Class::Upper(_) | Class::Mark => pair_of(a, b) + alone,
+        // The signs of the East are priced by their class.
+        _ if next.is_ascii() || ('\u{3000}'..'\u{3040}').contains(&next) || next >= '\u{FF01}' => pair_of(a, b),
+        _ => signs::cost(signs::sign(next), signs::beside(prev), signs::beside(after)),
+    }
+}

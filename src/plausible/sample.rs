@@ -1,0 +1,146 @@
+//! The part of some bytes that tells their encoding: words with bytes that are not ASCII, each once.
+//!
+//! What is repeated tells nothing new: `21 °C` in every line of a file is as good a sign of an encoding as it is once.
+
+use std::collections::HashSet;
+
+use super::BIT;
+use super::letter_table::LANGUAGES;
+use super::letters::{FOLDED, ascii_tables, fold};
+
+/// Bytes of words that are kept; more would tell no more.
+const KEPT: usize = 4096;
+
+/// Bytes of ASCII that the languages are priced with.
+const LETTERS: usize = 4096;
+
+/// Bytes that a word may reach back from its first one that is not ASCII.
+const LONGEST_START: usize = 24;
+
+/// Bits by which a text of one language is at most the less likely to hold words of another: pages have English markup,
+/// lists have names (a judgement; one letter that the language does not have costs about as much).
+const OTHER_LANGUAGE: i64 = 14;
+
+/// Words with bytes that are not ASCII, and the language of the ASCII around them.
+pub(crate) struct Sample {
+    /// The words, each with the byte before and the two after it.
+    pub(crate) words: Vec<u8>,
+    /// Ends of the pairs that are not both ASCII.
+    pub(super) odd: Vec<usize>,
+    /// Ends of the pairs of ASCII behind a byte that is not.
+    pub(super) behind: Vec<usize>,
+    /// What the ASCII around costs more in each language than in the one that suits it best, in quarter bits.
+    pub(super) excess: Vec<i64>,
+    /// ASCII letters in it.
+    letters: u32,
+}
+
+impl Sample {
+    /// Of `text`, in which any byte from 80 on stands for what is not ASCII.
+    pub(crate) fn new(text: &[u8]) -> Self {
+        let words = words(text);
+        let (mut odd, mut behind) = (Vec::new(), Vec::new());
+        for at in 0..words.len() {
+            let back = |n: usize| at.checked_sub(n).map_or(b' ', |at| words[at]);
+            if back(1) | words[at] >= 0x80 {
+                odd.push(at);
+            } else if back(2) >= 0x80 {
+                behind.push(at);
+            }
+        }
+        let (excess, letters) = ascii_excess(&text[..text.len().min(LETTERS)]);
+        Self { words, odd, behind, excess, letters }
+    }
+
+    /// Bytes that are not ASCII.
+    pub(crate) fn telling(&self) -> usize {
+        self.words.iter().filter(|&&b| b >= 0x80).count()
+    }
+
+    /// What the ASCII around costs a reading in a script of the East, in quarter bits: a bit a letter.
+    pub(crate) fn eastern_excess(&self) -> i64 {
+        i64::from(self.letters).min(OTHER_LANGUAGE) * i64::from(BIT)
+    }
+}
+
+fn words(text: &[u8]) -> Vec<u8> {
+    let mut words = Vec::with_capacity(text.len().min(KEPT));
+    let mut seen = HashSet::new();
+    let mut at = 0;
+    while let Some(first) = text[at..].iter().position(|&b| b >= 0x80).map(|n| at + n) {
+        let start = start_of_word(text, at, first);
+        let end = end_of_word(text, first);
+        if seen.insert(hash(&text[start..end])) {
+            words.push(start.checked_sub(1).map_or(b' ', |before| text[before]));
+            words.extend_from_slice(&text[start..text.len().min(end + 1)]);
+            words.push(b' ');
+        }
+        if words.len() >= KEPT {
+            break;
+        }
+        at = end;
+    }
+    words
+}
+
+fn start_of_word(text: &[u8], from: usize, first: usize) -> usize {
+    let least = from.max(first.saturating_sub(LONGEST_START));
+    text[least..first].iter().rposition(|b| !b.is_ascii_alphanumeric()).map_or(least, |n| least + n + 1)
+}
+
+/// The byte behind one that is not ASCII may be its second half, so it belongs to the word.
+fn end_of_word(text: &[u8], first: usize) -> usize {
+    let mut end = first;
+    let mut half = true;
+    while end < text.len() && end - first < KEPT && (half || text[end] >= 0x80 || text[end].is_ascii_alphanumeric()) {
+        half = text[end] >= 0x80;
+        end += 1;
+    }
+    end
+}
+
+/// A hash (FNV-1a) of a word in which all numbers are alike.
+fn hash(word: &[u8]) -> u64 {
+    let mut hash = 0xCBF2_9CE4_8422_2325;
+    let mut number = false;
+    for &byte in word {
+        if !(number && byte.is_ascii_digit()) {
+            number = byte.is_ascii_digit();
+            hash = (hash ^ u64::from(if number { b'0' } else { byte })).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+    hash
+}
+
+/// By how much the ASCII of `text` costs more in each language than in the best, and its letters.
+fn ascii_excess(text: &[u8]) -> (Vec<i64>, u32) {
+    let mut counts = [0_u32; FOLDED * FOLDED];
+    let mut letters = 0;
+    let mut prev = b' ';
+    for &next in text {
+        letters += u32::from(next.is_ascii_alphabetic());
+        if prev | next < 0x80 {
+            counts[fold(prev) * FOLDED + fold(next)] += 1;
+        }
+        prev = next;
+    }
+    let counts: Vec<(usize, u32)> = counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
+    let cost = |table: &[u8; FOLDED * FOLDED]| counts.iter().map(|&(at, n)| u32::from(table[at]) * n).sum::<u32>();
+    let costs: Vec<i64> = ascii_tables().iter().take(LANGUAGES.len()).map(|table| i64::from(cost(table))).collect();
+    let least = costs.iter().copied().min().unwrap_or(0);
+    (costs.into_iter().map(|cost| (cost - least).min(OTHER_LANGUAGE * i64::from(BIT))).collect(), letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_words_are_kept_once() {
+        let once = words(b"Room 1: 10 m\xb2\n");
+        let lines: Vec<u8> = (0..500).flat_map(|n| format!("Room {n}: {n} m²\n").into_bytes()).collect();
+        let lines: Vec<u8> = lines.into_iter().filter(|&b| b != 0xC2).collect();
+        assert_eq!(words(&lines).len(), once.len());
+        assert!(words(&[b'a'; 5000]).is_empty());
+    }
+}

@@ -1,0 +1,189 @@
+//! What signs that are not letters cost where they stand: a degree sign after a digit is common, one inside a word is
+//! not. Only detection asks; repair has prices of its own.
+
+use std::sync::OnceLock;
+
+use super::{BIT, Class, class};
+
+/// What may stand beside a sign, as bits; an ASCII sign may be several at once.
+pub(crate) mod beside {
+    pub(crate) const SPACE: u8 = 1;
+    pub(crate) const DIGIT: u8 = 1 << 1;
+    pub(crate) const LOWER: u8 = 1 << 2;
+    pub(crate) const UPPER: u8 = 1 << 3;
+    pub(crate) const OPEN: u8 = 1 << 4;
+    pub(crate) const CLOSE: u8 = 1 << 5;
+    /// Any sign that is not ASCII.
+    pub(crate) const SIGN: u8 = 1 << 6;
+    pub(crate) const BOX: u8 = 1 << 7;
+}
+
+use beside::{BOX, CLOSE, DIGIT, LOWER, OPEN, SIGN, SPACE, UPPER};
+
+const WORD: u8 = LOWER | UPPER;
+const BEFORE_OPENING: u8 = SPACE | OPEN | SIGN;
+const AFTER_CLOSING: u8 = SPACE | CLOSE | SIGN;
+const ANY: u8 = u8::MAX;
+
+/// Signs of one habit.
+struct Habit {
+    signs: &'static str,
+    /// What stands before and after them in sound text.
+    before: u8,
+    after: u8,
+    /// Bits of each sign there.
+    bits: i32,
+}
+
+const fn habit(signs: &'static str, before: u8, after: u8, bits: i32) -> Habit {
+    Habit { signs, before, after, bits }
+}
+
+/// How signs are used (judgements: ranked by how often text of Western Europe and of the East of it holds them).
+const HABITS: &[Habit] = &[
+    habit("’", WORD | DIGIT | CLOSE, WORD | SPACE | CLOSE | SIGN, 5),
+    habit("“", BEFORE_OPENING, WORD | DIGIT | SIGN | OPEN, 6),
+    habit("”", WORD | DIGIT | CLOSE | SIGN, AFTER_CLOSING, 6),
+    habit("‘", BEFORE_OPENING, WORD | DIGIT | SIGN, 7),
+    habit("„", BEFORE_OPENING, WORD | DIGIT | SIGN, 7),
+    // The German closing quote is the English opening one.
+    habit("“‘", WORD | DIGIT | CLOSE, AFTER_CLOSING, 8),
+    habit("«", BEFORE_OPENING, WORD | DIGIT | SIGN | SPACE, 7),
+    habit("»", WORD | DIGIT | CLOSE | SIGN | SPACE, AFTER_CLOSING, 7),
+    habit("‚‹", BEFORE_OPENING, WORD, 9),
+    habit("›", WORD | CLOSE, AFTER_CLOSING, 9),
+    habit("–—", SPACE | DIGIT | WORD | CLOSE | SIGN, SPACE | DIGIT | WORD | SIGN | OPEN, 6),
+    habit("…", WORD | SPACE | CLOSE | SIGN | OPEN, SPACE | CLOSE | WORD | SIGN, 7),
+    habit("•", SPACE | SIGN | OPEN | CLOSE, SPACE | WORD | SIGN, 7),
+    habit("·", ANY, ANY, 9),
+    habit("\u{A0}", ANY, ANY, 7),
+    habit("°", DIGIT | SPACE | SIGN, UPPER | SPACE | CLOSE | DIGIT | SIGN, 5),
+    habit("°", LOWER | UPPER, SPACE | DIGIT, 7),
+    habit("ºª", DIGIT | WORD | CLOSE, SPACE | CLOSE | SIGN, 7),
+    habit("€£", SPACE | OPEN | SIGN | CLOSE, DIGIT | SPACE | CLOSE, 6),
+    habit("€£", DIGIT | SPACE | SIGN | OPEN, SPACE | CLOSE | SIGN, 6),
+    habit("¥", SPACE | OPEN | SIGN | CLOSE, DIGIT, 9),
+    habit("¢", DIGIT, SPACE | CLOSE, 9),
+    habit("©", SPACE | OPEN | CLOSE | SIGN, SPACE | DIGIT | UPPER | CLOSE, 6),
+    habit("®™", WORD | SPACE | OPEN | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 7),
+    habit("§", SPACE | OPEN | SIGN | CLOSE, SPACE | DIGIT | SIGN, 7),
+    habit("¶", SPACE | OPEN | SIGN, SPACE | DIGIT, 10),
+    habit("½", DIGIT | SPACE | OPEN, SPACE | CLOSE | LOWER, 7),
+    habit("¼¾", DIGIT | SPACE | OPEN, SPACE | CLOSE | LOWER, 8),
+    habit("²", WORD | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 7),
+    habit("³", WORD | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 9),
+    habit("¹", WORD | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 10),
+    habit("µ", SPACE | DIGIT | OPEN, WORD, 8),
+    habit("¿¡", BEFORE_OPENING, WORD | SIGN, 7),
+    habit("×", DIGIT | SPACE, SPACE | DIGIT, 8),
+    habit("±", SPACE | OPEN | DIGIT, DIGIT | SPACE, 8),
+    habit("÷", DIGIT | SPACE, SPACE | DIGIT, 12),
+    habit("´", WORD, LOWER | SPACE, 10),
+    habit("†‡", SPACE | WORD | CLOSE, SPACE | CLOSE | WORD, 12),
+    habit("‰", DIGIT | SPACE, SPACE | CLOSE, 11),
+    habit("№", SPACE | OPEN, SPACE | DIGIT, 6),
+    habit("\u{AD}", LOWER, LOWER, 9),
+    habit("\u{200C}", WORD, WORD, 7),
+    habit("\u{200E}\u{200F}", ANY, ANY, 9),
+];
+
+/// Bits of a sign that stands where no habit has it.
+const MISPLACED: i32 = 13;
+
+/// Bits of line art beside line art or white space.
+const BOX_DRAWN: i32 = 5;
+
+/// The number of all line art.
+const BOX_SIGN: u8 = u8::MAX;
+
+/// Numbers from here on are the bits of a sign without a habit of its own.
+const CLASSES: usize = 64;
+
+/// The number of the sign `c`; 0 for letters, ASCII, and what no encoding defines.
+pub(crate) fn sign(c: char) -> u8 {
+    if c.is_ascii() {
+        return 0;
+    }
+    if let Some(at) = HABITS.iter().position(|habit| habit.signs.contains(c)) {
+        return at as u8 + 1;
+    }
+    let bits = match class(c) {
+        Class::Lower(_) | Class::Upper(_) | Class::Mark | Class::Lost => return 0,
+        Class::Box => return BOX_SIGN,
+        Class::Control => 22,
+        Class::Private => 20,
+        Class::Rare => 24,
+        Class::Picture => 15,
+        Class::Punct | Class::Open | Class::Space | Class::NoBreak => 9,
+        Class::Symbol | Class::Format | Class::Digit | Class::Ascii => 14,
+    };
+    CLASSES as u8 + bits
+}
+
+/// What `c` is to a sign beside it.
+pub(crate) fn beside(c: char) -> u8 {
+    match c {
+        '(' | '[' | '{' | '<' => OPEN,
+        '"' | '\'' | '/' | '-' | '=' | '*' | '_' | '|' | '#' => OPEN | CLOSE,
+        ':' | ';' | ',' => CLOSE | OPEN,
+        _ => match class(c) {
+            Class::Space => SPACE,
+            Class::NoBreak => SPACE | SIGN,
+            Class::Digit => DIGIT,
+            Class::Lower(_) | Class::Mark => LOWER,
+            Class::Upper(_) => UPPER,
+            Class::Ascii => CLOSE,
+            Class::Box => BOX,
+            Class::Control if c.is_ascii() => SPACE,
+            _ => SIGN,
+        },
+    }
+}
+
+/// The cost of the sign of that number between what stands beside it, in quarter bits.
+pub(crate) fn cost(sign: u8, before: u8, after: u8) -> i32 {
+    if sign == BOX_SIGN {
+        let drawn = before & (BOX | SPACE) != 0 && after & (BOX | SPACE) != 0;
+        return BIT * if drawn { BOX_DRAWN } else { MISPLACED };
+    }
+    let at = usize::from(sign);
+    if at >= CLASSES {
+        return BIT * (at - CLASSES) as i32;
+    }
+    let fitting = rows()[at - 1].iter().filter(|row| row.before & before != 0 && row.after & after != 0);
+    BIT * fitting.map(|row| row.bits).min().unwrap_or(MISPLACED)
+}
+
+/// The habits of the signs that [`sign`] gives each number.
+fn rows() -> &'static [Vec<&'static Habit>] {
+    static ROWS: OnceLock<Vec<Vec<&Habit>>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let of = |first: &Habit| HABITS.iter().filter(|row| first.signs.chars().all(|c| row.signs.contains(c))).collect();
+        HABITS.iter().map(of).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn price(text: &str) -> i32 {
+        let c: Vec<char> = text.chars().collect();
+        cost(sign(c[1]), beside(c[0]), beside(c[2]))
+    }
+
+    #[test]
+    fn signs_cost_less_where_people_put_them() {
+        for (sound, odd) in [("1°C", "a°b"), (" £3", "a£b"), ("n’t", " ’t"), ("m² ", " ²m"), (" “a", "a“b"), ("t“ ", "t“x")]
+        {
+            assert!(price(sound) < price(odd), "{sound} {odd}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_signs_do_not_collide() {
+        assert!(HABITS.len() < CLASSES);
+        assert_eq!((sign('a'), sign('é'), sign('ж')), (0, 0, 0));
+        assert_eq!(cost(sign('─'), BOX, BOX), BOX_DRAWN * BIT);
+    }
+}
