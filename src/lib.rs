@@ -22,6 +22,7 @@ pub mod clean;
 mod codepage;
 pub mod decode;
 pub mod error;
+mod fnv;
 pub mod label;
 pub mod page;
 pub mod pipeline;
