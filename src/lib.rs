@@ -77,6 +77,7 @@ mod clean;
 mod codepage;
 mod decode;
 mod error;
+mod fnv;
 mod label;
 mod page;
 mod pipeline;

@@ -1,8 +1,6 @@
 //! Why a block is chrome: the reason that its words, its place and its names speak for most.
 
-use super::features::PageFeatures;
-use super::names::Hint;
-use super::phrases::Topic;
+use super::measure::{Hint, Measured, Topic};
 use crate::page::{BlockKind, ContainerKind};
 use crate::reason::RemovalReason;
 
@@ -54,36 +52,36 @@ const BY_KIND: &[(ContainerKind, RemovalReason)] = &[
 ];
 
 /// The reason to give for removing block `n`; `inherited` is that of the removed block before it.
-pub(super) fn reason(features: &PageFeatures<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
-    let block = &features.page.blocks()[n];
+pub(super) fn reason(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
+    let block = &m.page.blocks()[n];
     if block.hidden == Some(true) {
         return RemovalReason::Hidden;
     }
-    if features.is_in_consent_window(n) {
+    if m.is_in_consent_window(n) {
         return RemovalReason::Consent;
     }
-    if features.fused[n] {
+    if m.fused_paths.is_path[n] {
         return RemovalReason::Breadcrumb;
     }
     let mut votes = [0.0_f32; REASONS];
-    let units = features.units[n].max(1.0);
+    let units = m.blocks.units[n].max(1.0);
     for &(topic, reason) in BY_TOPIC {
-        let share = f32::from(features.hits[n][topic as usize]) / units;
+        let share = f32::from(m.hits[n][topic as usize]) / units;
         votes[reason as usize] += WORDS * share.min(1.0);
     }
     for &(hint, reason) in BY_HINT {
-        if let Some(distance) = features.hint_at(n, hint) {
+        if let Some(distance) = m.hint_at(n, hint) {
             votes[reason as usize] += NAMES / (1.0 + distance as f32);
         }
     }
     for &(kind, reason) in BY_KIND {
-        votes[reason as usize] += if features.kind_at(n, kind).is_some() { TAGS } else { 0.0 };
+        votes[reason as usize] += if m.kind_at(n, kind).is_some() { TAGS } else { 0.0 };
     }
-    votes[RemovalReason::Footer as usize] += f32::from(u8::from(features.scan.blocks[n].has_copyright)) * TAGS;
+    votes[RemovalReason::Footer as usize] += f32::from(u8::from(m.words.blocks[n].has_copyright)) * TAGS;
     let best = RemovalReason::ALL.iter().copied().max_by(|&a, &b| votes[a as usize].total_cmp(&votes[b as usize]));
     match best.filter(|&best| votes[best as usize] >= LEAST_VOTE) {
         Some(best) => best,
-        None => by_place(features, n, inherited),
+        None => by_place(m, n, inherited),
     }
 }
 
@@ -92,19 +90,19 @@ const LEAST_VOTE: f32 = 0.5;
 /// Blocks with this share of linked text are menus or teasers.
 const LINKED: f32 = 0.5;
 
-fn by_place(features: &PageFeatures<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
-    let after = n > features.stretch.1;
-    let linked = features.links[n] > LINKED;
-    if features.repeated[n] {
+fn by_place(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
+    let after = n > m.stretch.end;
+    let linked = m.blocks.links[n] > LINKED;
+    if m.repetition.is_repeat[n] {
         return RemovalReason::Duplicate;
     }
     match inherited {
         Some(RemovalReason::Related | RemovalReason::Comments) if after => RemovalReason::Related,
         Some(reason @ (RemovalReason::Navigation | RemovalReason::Footer | RemovalReason::Sidebar)) => reason,
-        _ if features.page.blocks()[n].kind == BlockKind::Form => RemovalReason::Navigation,
-        _ if after && (linked || features.units[n] > 8.0) => RemovalReason::Related,
+        _ if m.page.blocks()[n].kind == BlockKind::Form => RemovalReason::Navigation,
+        _ if after && (linked || m.blocks.units[n] > 8.0) => RemovalReason::Related,
         _ if after => RemovalReason::Footer,
-        _ if linked || n < features.stretch.0 => RemovalReason::Navigation,
+        _ if linked || n < m.stretch.start => RemovalReason::Navigation,
         _ => RemovalReason::Sidebar,
     }
 }

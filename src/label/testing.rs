@@ -1,10 +1,10 @@
 //! Pages for the tests of this folder.
 
-use crate::page::{BlockKind, BlockSpec, ContainerId, PageBuilder};
+use crate::page::{BlockKind, BlockSpec, ContainerId, ContainerKind, Page, PageBuilder, SourceKind};
 use crate::span::Span;
 
 /// Adds a block of `text` and the empty line behind it: a heading of `level`, a paragraph where that is 0.
-pub(super) fn block(builder: &mut PageBuilder, container: Option<ContainerId>, level: u8, text: &str) {
+pub(in crate::label) fn block(builder: &mut PageBuilder, container: Option<ContainerId>, level: u8, text: &str) {
     let start = builder.len();
     builder.push_source(text, start);
     let span = Span::new(start, builder.len());
@@ -13,4 +13,41 @@ pub(super) fn block(builder: &mut PageBuilder, container: Option<ContainerId>, l
     (spec.level, spec.container) = (level, container);
     builder.block(spec);
     builder.push_made("\n\n");
+}
+
+/// A page of paragraphs.
+pub(in crate::label) fn page_of(texts: &[&str]) -> Page {
+    titled("", texts)
+}
+
+/// The same with a title in its head, unless that is empty.
+pub(in crate::label) fn titled(title: &str, texts: &[&str]) -> Page {
+    let mut builder = PageBuilder::new(SourceKind::Html);
+    texts.iter().for_each(|text| block(&mut builder, None, 0, text));
+    builder.metadata().title = Some(title.to_owned()).filter(|title| !title.is_empty());
+    builder.finish()
+}
+
+/// A plain-text dump.
+pub(in crate::label) fn dump_of(texts: &[&str]) -> Page {
+    let mut builder = PageBuilder::new(SourceKind::Text);
+    texts.iter().for_each(|text| block(&mut builder, None, 0, text));
+    builder.finish()
+}
+
+/// A paragraph and a list.
+pub(in crate::label) fn page_with_list(text: &str, items: &[&str]) -> Page {
+    let mut builder = PageBuilder::new(SourceKind::Html);
+    block(&mut builder, None, 0, text);
+    let list = builder.container(None, ContainerKind::List, "ul", "");
+    for item in items {
+        let start = builder.len();
+        builder.push_source(item, start);
+        let span = Span::new(start, builder.len());
+        let mut spec = BlockSpec::new(BlockKind::ListItem, span, span);
+        spec.container = Some(list);
+        builder.block(spec);
+        builder.push_made("\n");
+    }
+    builder.finish()
 }

@@ -1,0 +1,23 @@
+//! Measurements to the columns that the model reads.
+//!
+//! The model knows columns by their place: their order changes only together with it.
+
+mod containers;
+mod page;
+mod place;
+mod relations;
+mod sink;
+mod text;
+
+pub(super) use sink::{MAX_COLUMNS, Sink};
+
+use super::measure::Measured;
+
+/// The columns of block `n`.
+pub(super) fn fill(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
+    text::fill(m, n, row);
+    place::fill(m, n, row);
+    containers::fill(m, n, row);
+    page::fill(m, row);
+    relations::fill(m, n, row);
+}

@@ -1,0 +1,41 @@
+//! Breadcrumbs whose parts were run together in front of the title: `HomeNewsStorm hits the coast` above
+//! `Storm hits the coast`.
+
+use super::words::Words;
+
+/// What was found of them.
+pub(in crate::label) struct FusedPaths {
+    /// Whether each block is such a line.
+    pub is_path: Vec<bool>,
+    /// The title below the first of them.
+    pub title: Option<usize>,
+}
+
+impl FusedPaths {
+    pub(super) fn of(words: &Words) -> Self {
+        let titles: Vec<Option<usize>> = (0..words.blocks.len()).map(|n| title_below(words, n)).collect();
+        Self {
+            is_path: titles.iter().map(Option::is_some).collect(),
+            title: titles.into_iter().flatten().next(),
+        }
+    }
+}
+
+/// Words of a path that stands in front of the title without a space.
+const LONGEST_PATH: usize = 8;
+/// The title stands this many blocks below at most.
+const NEAR: usize = 3;
+
+/// The title below block `n`, when that is a fused path.
+fn title_below(words: &Words, n: usize) -> Option<usize> {
+    let tokens = words.tokens_of(n);
+    (n + 1..words.blocks.len().min(n + 1 + NEAR)).find(|&next| {
+        let title = words.tokens_of(next);
+        // The first word of the title is fused with the last of the path.
+        title.len() >= 4
+            && tokens.len() < title.len() + LONGEST_PATH
+            && tokens.len() >= title.len()
+            && tokens.ends_with(&title[1..])
+            && tokens != title
+    })
+}

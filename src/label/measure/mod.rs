@@ -1,0 +1,221 @@
+//! What there is on a page. Each measurement is complete when it is made, and takes only the page and earlier ones.
+
+mod anchors;
+mod blocks;
+mod breadcrumbs;
+mod class_names;
+mod comments;
+mod containers;
+mod items;
+mod lines;
+mod maps;
+mod overlap;
+mod phrase_table;
+mod phrases;
+mod repetition;
+mod sections;
+mod share;
+mod stretch;
+mod structures;
+mod surroundings;
+mod title;
+mod topic;
+mod totals;
+mod words;
+
+pub(super) use class_names::Hint;
+pub(super) use containers::Sum;
+pub(super) use maps::Map;
+pub(super) use share::share;
+pub(super) use surroundings::{CONTAINER_KINDS, FAR, PAGE_DEPTH};
+pub(super) use topic::{Hits, Topic, chrome_hits};
+
+use crate::page::{ContainerId, ContainerKind, Page};
+use anchors::Anchors;
+use blocks::Blocks;
+use breadcrumbs::FusedPaths;
+use class_names::named_containers;
+use comments::Comments;
+use containers::Containers;
+use items::Items;
+use lines::Lines;
+use overlap::Overlap;
+use repetition::Repetition;
+use sections::Sections;
+use stretch::Stretch;
+use surroundings::Surroundings;
+use title::Title;
+use totals::Totals;
+use words::Words;
+
+/// Everything known of a page before its blocks are labelled.
+pub(super) struct Measured<'a> {
+    pub page: &'a Page,
+    pub words: Words,
+    /// The phrases in each block.
+    pub hits: Vec<Hits>,
+    pub blocks: Blocks,
+    pub stretch: Stretch,
+    pub repetition: Repetition,
+    /// The table, list, code or quotation that each block is a part of.
+    pub structures: Vec<Option<ContainerId>>,
+    pub title: Title,
+    pub fused_paths: FusedPaths,
+    pub sections: Sections,
+    pub totals: Totals,
+    pub containers: Containers,
+    pub surroundings: Surroundings,
+    pub items: Items,
+    pub anchors: Anchors,
+    pub comments: Comments,
+    pub lines: Lines,
+    pub overlap: Overlap,
+}
+
+impl<'a> Measured<'a> {
+    pub(super) fn of(page: &'a Page) -> Self {
+        let words = Words::of(page);
+        let hits = phrases::hits_of_blocks(&words);
+        let blocks = Blocks::of(page, &words, &hits);
+        let stretch = Stretch::of(&blocks, &hits);
+        let repetition = Repetition::of(&words);
+        let structures = structures::structures(page);
+        let title = Title::of(page, &words);
+        let fused_paths = FusedPaths::of(&words);
+        let sections = Sections::of(page, &hits, &blocks);
+        let totals = Totals::of(&words, &blocks);
+        let named = named_containers(page);
+        let containers = Containers::of(page, &words, &blocks);
+        let surroundings = Surroundings::of(page, &named);
+        let items = Items::of(page, &containers);
+        let anchors = Anchors::of(page, &title);
+        let comments = Comments::of(page, &named, &blocks);
+        let lines = Lines::of(&words, &blocks);
+        let overlap = Overlap::of(page, &words, &blocks, &stretch);
+        Self {
+            page,
+            words,
+            hits,
+            blocks,
+            stretch,
+            repetition,
+            structures,
+            title,
+            fused_paths,
+            sections,
+            totals,
+            containers,
+            surroundings,
+            items,
+            anchors,
+            comments,
+            lines,
+            overlap,
+        }
+    }
+
+    /// Steps out from block `n` to the next container with that hint.
+    pub(super) fn hint_at(&self, n: usize, hint: Hint) -> Option<usize> {
+        self.surroundings.hint_at(self.page, n, hint)
+    }
+
+    /// Steps out from block `n` to the next container of that kind, one of [`CONTAINER_KINDS`].
+    pub(super) fn kind_at(&self, n: usize, kind: ContainerKind) -> Option<usize> {
+        self.surroundings.kind_at(self.page, n, kind)
+    }
+
+    /// True when block `n` stands in a window of consent software.
+    pub(super) fn is_in_consent_window(&self, n: usize) -> bool {
+        self.surroundings.in_consent_window(self.page, n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::label::testing::block as add_block;
+    use crate::page::{BlockId, PageBuilder, SourceKind};
+
+    /// Containers: the one around, the tag, the names.
+    const CONTAINERS: [(Option<u32>, &str, &str); 7] = [
+        (None, "body", ""),
+        (Some(0), "div", "page"),
+        (Some(1), "main", ""),
+        (Some(2), "div", "post"),
+        (Some(2), "div", "post"),
+        (Some(1), "div", "comments"),
+        (Some(5), "div", "comment"),
+    ];
+
+    /// Blocks: the container, the level of a heading, the text.
+    const BLOCKS: [(u32, u8, &str); 6] = [
+        (3, 1, "On bridges and rivers"),
+        (3, 0, "The old bridge over the river is shut until the spring."),
+        (4, 2, "On roads"),
+        (4, 0, "Another story of the same site."),
+        (6, 0, "Ann"),
+        (6, 0, "I walk there."),
+    ];
+
+    fn page(containers: &[(Option<u32>, &str, &str)], blocks: &[(u32, u8, &str)]) -> Page {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        for &(parent, tag, names) in containers {
+            let kind = if tag == "main" { ContainerKind::Main } else { ContainerKind::Group };
+            builder.container(parent.map(ContainerId), kind, tag, names);
+        }
+        for &(container, level, text) in blocks {
+            add_block(&mut builder, Some(ContainerId(container)), level, text);
+        }
+        builder.metadata().title = Some("On bridges and rivers".into());
+        builder.metadata().excerpt = Some("The old bridge over the river is shut until the spring.".into());
+        builder.finish()
+    }
+
+    fn with_measured(test: impl Fn(&Measured<'_>)) {
+        test(&Measured::of(&page(&CONTAINERS, &BLOCKS)));
+    }
+
+    /// The block that begins so, and its container.
+    fn block(m: &Measured<'_>, start: &str) -> (usize, usize) {
+        let found = m.page.blocks().iter().find(|block| m.page.block_text(block).starts_with(start)).unwrap();
+        let BlockId(n) = found.id;
+        (n as usize, found.container.unwrap().0 as usize)
+    }
+
+    #[test]
+    fn items_are_counted_in_order() {
+        with_measured(|m| {
+            let item = |start| m.items.member[m.items.around[block(m, start).1][0].unwrap() as usize];
+            let ((first, at), (second, then)) = (item("The old bridge"), item("Another story"));
+            assert_eq!((first, at, then), (second, 0, 1));
+            assert_eq!(m.items.groups[first as usize].count, 2);
+            assert_eq!(m.items.around[block(m, "I walk").1][0], None);
+        });
+    }
+
+    #[test]
+    fn what_shares_a_container_with_the_title_is_near() {
+        with_measured(|m| {
+            let common = |start| m.anchors.common[1][block(m, start).1];
+            assert!(common("The old bridge") > common("Another story"));
+            assert!(common("Another story") > common("I walk"));
+        });
+    }
+
+    #[test]
+    fn comments_and_the_description_are_found() {
+        with_measured(|m| {
+            let comments = |start| m.comments.depth[block(m, start).1];
+            assert_eq!((comments("Another story"), comments("I walk")), (0, 2));
+            assert_eq!(m.overlap.description_at, Some(block(m, "The old bridge").0));
+        });
+    }
+
+    #[test]
+    fn pages_without_text_can_be_measured() {
+        let (empty, one) = (page(&[], &[]), page(&CONTAINERS[..1], &[(0, 0, "One")]));
+        let measured = Measured::of(&empty);
+        assert!(measured.lines.runs.is_empty() && measured.overlap.description_at.is_none());
+        assert_eq!(Measured::of(&one).lines.runs, [(0, 0)]);
+    }
+}

@@ -1,0 +1,37 @@
+//! Where the title of the page stands in its text, and what its blocks share with it.
+
+use super::maps::Set;
+use super::share::share_in;
+use super::words::{Words, tokens_of};
+use crate::page::{BlockKind, Page};
+
+/// The title that the page declares, and what its text says of it.
+pub(in crate::label) struct Title {
+    /// Its words.
+    pub words: Vec<u32>,
+    /// The first block that is the title or a part of it.
+    pub at: Option<usize>,
+    /// The first heading of level 1.
+    pub h1: Option<usize>,
+    /// Share of the words of each block that stand in the title.
+    pub share: Vec<f32>,
+}
+
+impl Title {
+    pub(super) fn of(page: &Page, words: &Words) -> Self {
+        let title = page.metadata().title.as_deref().map(tokens_of).unwrap_or_default();
+        let known: Set<u32> = title.iter().copied().collect();
+        let count = page.blocks().len();
+        Self {
+            at: (0..count).find(|&n| is_part_of(words.tokens_of(n), &title)),
+            h1: page.blocks().iter().position(|block| block.kind == BlockKind::Heading && block.level == 1),
+            share: (0..count).map(|n| share_in(words.tokens_of(n), &known)).collect(),
+            words: title,
+        }
+    }
+}
+
+/// True for two words or more that stand in the title in a row.
+fn is_part_of(tokens: &[u32], title: &[u32]) -> bool {
+    tokens.len() >= 2 && title.windows(tokens.len()).any(|window| window == tokens)
+}

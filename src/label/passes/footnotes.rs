@@ -1,0 +1,119 @@
+//! Footnotes belong to the text that refers to them.
+
+use std::collections::BTreeMap;
+
+use super::pass::{Ruling, Situation};
+use crate::page::{Block, Mark, MarkKind, Page, name_on_page, references};
+
+/// Keeps the notes that the content refers to, and the lists that they are items of. The author's notes are part of the
+/// text, whatever the pages that a model has learnt from call them.
+pub(super) fn referred_to(at: &Situation<'_>) -> Vec<Ruling> {
+    let structures = &at.measured.structures;
+    let mut rulings = Vec::new();
+    let mut done = 0;
+    for n in notes(at.measured.page, at.scores) {
+        if n < done || at.scores[n] <= 0.0 {
+            continue;
+        }
+        let is_same = |id: &&Option<_>| **id == structures[n] && id.is_some();
+        let start = n - structures[..n].iter().rev().take_while(is_same).count();
+        let end = (n + structures[n..].iter().take_while(is_same).count()).max(n + 1);
+        rulings.extend((start..end).map(Ruling::keep));
+        done = end;
+    }
+    rulings
+}
+
+/// The blocks of the notes that blocks below score 0 refer to: in superscript, or with a link that leads back. Without
+/// either a short link may be the number of comments.
+fn notes(page: &Page, scores: &[f32]) -> Vec<usize> {
+    // Names, and whether a link to them is raised.
+    let mut wanted: BTreeMap<String, bool> = BTreeMap::new();
+    for (name, n) in references(page) {
+        if block_of(page, &page.marks()[n]).is_some_and(|block| scores[block.id.0 as usize] < 0.0) {
+            *wanted.entry(name.to_ascii_lowercase()).or_default() |= is_raised(page.marks(), n);
+        }
+    }
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let leading_back = page.marks().iter().filter(|mark| name_on_page(mark).is_some());
+    let leads_back = page.containers_around(leading_back.filter_map(|mark| block_of(page, mark)));
+    let mut note: Vec<bool> = Vec::with_capacity(page.containers().len());
+    for (n, container) in page.containers().iter().enumerate() {
+        let mut names = container.names.split_ascii_whitespace();
+        let own = names.any(|name| wanted.get(name).is_some_and(|&raised| raised || leads_back[n]));
+        note.push(own || container.parent.is_some_and(|id| note[id.0 as usize]));
+    }
+    let is_note = |n: &usize| page.blocks()[*n].container.is_some_and(|id| note[id.0 as usize]);
+    (0..scores.len()).filter(is_note).collect()
+}
+
+/// True when the link `n` stands in superscript, or superscript in it.
+fn is_raised(marks: &[Mark], n: usize) -> bool {
+    let link = marks[n].span;
+    let near = &marks[n.saturating_sub(1)..marks.len().min(n + 2)];
+    near.iter().any(|mark| mark.kind == MarkKind::Superscript && (mark.span.contains(link) || link.contains(mark.span)))
+}
+
+/// The block that holds `mark`.
+fn block_of<'a>(page: &'a Page, mark: &Mark) -> Option<&'a Block> {
+    let next = page.blocks().partition_point(|block| block.span.start <= mark.span.start);
+    next.checked_sub(1).map(|n| &page.blocks()[n])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::decided;
+    use super::*;
+    use crate::label::measure::Measured;
+    use crate::label::testing::block;
+    use crate::page::{ContainerKind, PageBuilder, SourceKind};
+    use crate::span::Span;
+
+    /// A text of which the byte range 5..7 links to `address`, and a note of the name `n1` with a link in its last byte.
+    fn page(address: &str, raised: Option<Span>, back: Option<&str>) -> Page {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        let note = builder.container(Some(body), ContainerKind::Group, "div", "x n1");
+        block(&mut builder, Some(body), 0, "Text 12 goes on.");
+        if let Some(span) = raised {
+            builder.mark(span, MarkKind::Superscript);
+        }
+        builder.mark(Span::new(5, 7), MarkKind::Link(address.into()));
+        let start = builder.len();
+        block(&mut builder, Some(note), 0, "Leave a comment ^");
+        if let Some(address) = back {
+            builder.mark(Span::new(start + 16, start + 17), MarkKind::Link(address.into()));
+        }
+        block(&mut builder, Some(body), 0, "Other");
+        builder.finish()
+    }
+
+    const KEPT: [f32; 3] = [-1.0, 1.0, 1.0];
+
+    fn kept_notes(page: &Page, scores: &[f32]) -> Vec<usize> {
+        let decisions = decided(&Measured::of(page), scores.to_vec());
+        (0..decisions.by.len()).filter(|&n| decisions.by[n] == "footnote").collect()
+    }
+
+    #[test]
+    fn a_note_is_raised_or_leads_back() {
+        assert_eq!(kept_notes(&page("#N1", Some(Span::new(5, 7)), None), &KEPT), [1]);
+        assert_eq!(kept_notes(&page("#n1", Some(Span::new(4, 8)), None), &KEPT), [1]);
+        assert_eq!(kept_notes(&page("#n1", None, Some("#up")), &KEPT), [1]);
+    }
+
+    #[test]
+    fn a_number_of_comments_is_no_note() {
+        assert!(kept_notes(&page("#n1", None, None), &KEPT).is_empty());
+        assert!(kept_notes(&page("#n1", None, Some("/up")), &KEPT).is_empty());
+        assert!(kept_notes(&page("#n1", Some(Span::new(8, 12)), None), &KEPT).is_empty());
+        assert!(kept_notes(&page("#n2", Some(Span::new(5, 7)), None), &KEPT).is_empty());
+    }
+
+    #[test]
+    fn removed_text_has_no_notes() {
+        assert!(kept_notes(&page("#n1", Some(Span::new(5, 7)), None), &[1.0; 3]).is_empty());
+    }
+}

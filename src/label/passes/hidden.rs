@@ -1,0 +1,57 @@
+//! What cannot be seen goes.
+
+use super::pass::{Ruling, Situation};
+
+/// The score of what cannot be seen: as sure as the model ever is.
+const UNSEEN: f32 = 6.0;
+/// Reading units of text that a page shows before its script ran, at most. On 2,214 development pages 30 and 120 are the
+/// same; without a limit the hidden half of pages came back.
+const HARDLY_ANY: f32 = 60.0;
+
+/// Removes hidden blocks. But where hardly any text is seen and more is hidden, a script shows it: pages hide themselves
+/// until they are ready.
+pub(super) fn unseen(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let is_hidden = |n: usize| m.page.blocks()[n].hidden == Some(true);
+    let text = |hidden: bool| -> f32 {
+        let content = (0..at.scores.len()).filter(|&n| at.is_content(n) && is_hidden(n) == hidden);
+        content.map(|n| m.blocks.units[n]).sum()
+    };
+    let (seen, unseen) = (text(false), text(true));
+    if seen < HARDLY_ANY && unseen > seen {
+        return Vec::new();
+    }
+    (0..at.scores.len()).filter(|&n| is_hidden(n)).map(|n| Ruling::score(n, UNSEEN)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::decided;
+    use crate::label::measure::Measured;
+    use crate::page::{BlockKind, BlockSpec, Page, PageBuilder, SourceKind};
+    use crate::span::Span;
+
+    const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again. ";
+
+    /// A page of so many words in sight, and so many hidden.
+    fn page(seen: usize, hidden: usize) -> Page {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        for (sentences, is_hidden) in [(seen, false), (hidden, true)] {
+            let start = builder.len();
+            builder.push_source(&TEXT.repeat(sentences), start);
+            let span = Span::new(start, builder.len());
+            let mut spec = BlockSpec::new(BlockKind::Paragraph, span, span);
+            spec.hidden = Some(is_hidden);
+            builder.block(spec);
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn hidden_text_goes_unless_it_is_the_page() {
+        let by = |seen, hidden| decided(&Measured::of(&page(seen, hidden)), vec![-2.0; 2]).by[1];
+        assert_eq!(by(9, 9), "hidden");
+        assert_eq!(by(9, 20), "hidden");
+        assert_eq!(by(1, 20), "model");
+    }
+}

@@ -1,0 +1,49 @@
+//! What is decided beside the model, and after it: one rule a pass, in the order of [`PASSES`].
+
+mod between;
+mod comments;
+mod consent;
+mod duplicates;
+mod endless_page;
+mod footnotes;
+mod hidden;
+mod link_rows;
+mod pass;
+mod structure;
+#[cfg(test)]
+mod testing;
+mod title;
+
+pub(super) use pass::Decisions;
+
+use super::measure::Measured;
+use super::options::CleanOptions;
+use super::score::Scores;
+use pass::Pass;
+
+/// All passes in their order; a later one overrules those before it.
+const PASSES: &[Pass] = &[
+    // Where the model is lenient with the whole page.
+    Pass { name: "link-row", rule: link_rows::without_leniency },
+    // What belongs together.
+    Pass { name: "structure", rule: structure::as_a_whole },
+    // What stays.
+    Pass { name: "only-block", rule: title::only_block },
+    Pass { name: "title", rule: title::declared },
+    Pass { name: "dump-title", rule: title::of_dump },
+    Pass { name: "doubtful-paragraph", rule: between::doubtful_paragraphs },
+    Pass { name: "structure-in-text", rule: between::structures },
+    Pass { name: "footnote", rule: footnotes::referred_to },
+    // What goes.
+    Pass { name: "consent-window", rule: consent::windows },
+    Pass { name: "advert-label", rule: consent::advert_labels },
+    Pass { name: "endless-page", rule: endless_page::other_articles },
+    Pass { name: "hidden", rule: hidden::unseen },
+    Pass { name: "comments", rule: comments::below_article },
+    Pass { name: "duplicate", rule: duplicates::second_copies },
+];
+
+/// What is decided of the blocks of a page.
+pub(super) fn decide(measured: &Measured<'_>, scores: Scores, options: &CleanOptions) -> Decisions {
+    Decisions::of(PASSES, measured, scores.of_blocks, scores.leniency, options)
+}

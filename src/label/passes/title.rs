@@ -1,0 +1,73 @@
+//! The title of the page stays.
+
+use super::pass::{Ruling, Situation};
+use crate::label::measure::Topic;
+
+/// Blocks between a title and the text below it: a by-line, an image.
+const TITLE_REACH: usize = 2;
+/// Reading units of a title: a shorter line is a menu entry, a longer one a paragraph. Judgements.
+const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
+
+/// Keeps the block that is the title which the page declares.
+pub(super) fn declared(at: &Situation<'_>) -> Vec<Ruling> {
+    at.measured.title.at.and_then(|title| at.keep(title)).into_iter().collect()
+}
+
+/// In a dump the title is a line like any other: keeps the last one above the text that looks like one.
+pub(super) fn of_dump(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let is_known = !m.title.words.is_empty() || m.page.blocks().iter().any(|block| block.links.is_some());
+    let Some(text) = at.scores.iter().position(|&score| score < 0.0).filter(|_| !is_known) else {
+        return Vec::new();
+    };
+    let mut above = (text.saturating_sub(TITLE_REACH)..text).rev();
+    above.find(|&n| looks_like_title(at, n)).map(Ruling::keep).into_iter().collect()
+}
+
+fn looks_like_title(at: &Situation<'_>, n: usize) -> bool {
+    let m = at.measured;
+    let stats = &m.words.blocks[n];
+    TITLE_UNITS.contains(&m.blocks.units[n])
+        && m.hits[n][..=Topic::Machine as usize].iter().all(|&hits| hits == 0)
+        && !m.fused_paths.is_path[n]
+        && !m.repetition.is_repeat[n]
+        && !stats.ends_with_stop
+        && !stats.ends_with_ellipsis
+        && !stats.has_copyright
+        && stats.parts <= 1
+}
+
+/// Keeps a block that is all there is.
+pub(super) fn only_block(at: &Situation<'_>) -> Vec<Ruling> {
+    if at.scores.len() == 1 { at.keep(0).into_iter().collect() } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::decided;
+    use crate::label::measure::Measured;
+    use crate::label::testing::{dump_of, page_of, titled};
+
+    const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
+
+    #[test]
+    fn the_declared_title_stays() {
+        let page = titled("Bridge shut until spring", &["Bridge shut until spring", TEXT]);
+        let decisions = decided(&Measured::of(&page), vec![2.0, -2.0]);
+        assert_eq!((decisions.by[0], decisions.scores[0]), ("title", -1.0));
+    }
+
+    #[test]
+    fn the_line_above_the_text_of_a_dump_stays() {
+        let by = |line: &str| decided(&Measured::of(&dump_of(&["Home", line, TEXT])), vec![2.0, 2.0, -2.0]).by[1];
+        assert_eq!(by("Bridge shut until spring"), "dump-title");
+        assert_eq!(by("Bridge shut until spring."), "model");
+        assert_eq!(by("Leave a reply"), "model");
+    }
+
+    #[test]
+    fn a_lone_block_stays() {
+        let decisions = decided(&Measured::of(&page_of(&["Log in"])), vec![3.0]);
+        assert_eq!((decisions.by[0], decisions.scores[0]), ("only-block", -1.0));
+    }
+}

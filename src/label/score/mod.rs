@@ -1,0 +1,89 @@
+//! Columns to scores: above 0 a block is taken for chrome.
+
+mod confidence;
+mod forest;
+#[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the trees for HTML"))]
+mod forest_table;
+mod hand_weights;
+mod packed;
+mod threshold;
+
+pub(super) use confidence::confidence;
+pub(super) use hand_weights::weigh;
+pub(super) use threshold::likelihood;
+
+use super::columns;
+use super::measure::Measured;
+use crate::page::{Page, SourceKind};
+use threshold::Threshold;
+
+/// The scores of a page.
+pub(super) struct Scores {
+    /// Each block, above 0 for chrome.
+    pub of_blocks: Vec<f32>,
+    /// What all scores were lowered by, since the page has another threshold than one half.
+    pub leniency: f32,
+}
+
+impl Scores {
+    pub(super) fn of(m: &Measured<'_>) -> Self {
+        // The forest has learnt from whole pages; what is said of a few lines are the weights set by hand.
+        let trust = (m.blocks.total / WHOLE_PAGE).min(1.0);
+        let mut scores = forest_scores(m);
+        for (n, score) in scores.iter_mut().enumerate() {
+            *score = match () {
+                () if m.fused_paths.is_path[n] => FUSED_PATH,
+                () if m.fused_paths.title == Some(n) => -FUSED_PATH,
+                () if trust < 1.0 => trust * *score + (1.0 - trust) * weigh(m, n).score,
+                () => *score,
+            };
+        }
+        let leniency = trust * threshold::leniency(&scores, &m.blocks.units, threshold_of(m.page));
+        scores.iter_mut().for_each(|score| *score -= leniency);
+        Self { of_blocks: scores, leniency }
+    }
+}
+
+/// Reading units of the shortest pages that the forest was trained on, about.
+const WHOLE_PAGE: f32 = 80.0;
+/// The score of a breadcrumb line that was run together: the title that follows proves it.
+const FUSED_PATH: f32 = 2.0;
+
+/// What the forest says of each block.
+fn forest_scores(m: &Measured<'_>) -> Vec<f32> {
+    let forest = forest::forest(m.page.kind());
+    let count = m.blocks.len();
+    let mut rows = forest::Rows::new();
+    let mut scores = Vec::with_capacity(count);
+    for start in (0..count).step_by(forest::LANES) {
+        let some = start..count.min(start + forest::LANES);
+        some.clone().enumerate().for_each(|(lane, n)| columns::fill(m, n, &mut rows.lane(lane)));
+        scores.extend(some.zip(forest.scores(&rows)).map(|(_, score)| -score));
+    }
+    scores
+}
+
+fn threshold_of(page: &Page) -> Threshold {
+    match page.kind() {
+        SourceKind::Text => Threshold::DUMP,
+        SourceKind::Html if page.declared().is_of_one_thing() => Threshold::ONE_THING,
+        SourceKind::Html => Threshold::MANY_THINGS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fnv;
+    use crate::label::testing::page_of;
+
+    /// The forest knows columns by their place: it must have been trained on exactly these.
+    #[test]
+    fn the_forest_fits_the_columns() {
+        let page = page_of(&["a"]);
+        let mut names: Vec<&'static str> = Vec::new();
+        columns::fill(&Measured::of(&page), 0, &mut names);
+        assert!(names.len() <= columns::MAX_COLUMNS);
+        assert_eq!(fnv::hash_32(names.join(" ").bytes()), forest_table::COLUMNS, "train a new model");
+    }
+}

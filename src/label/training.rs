@@ -1,0 +1,34 @@
+//! What the model learns from.
+
+use super::columns;
+use super::measure::Measured;
+use crate::page::Page;
+
+/// What the model sees of a page, for training.
+#[doc(hidden)]
+#[derive(Debug, Default)]
+pub struct FeatureRows {
+    /// The names of the columns.
+    pub columns: Vec<&'static str>,
+    /// A row a block.
+    pub rows: Vec<Vec<f32>>,
+    /// It calls itself an article or a product.
+    pub declares_one_thing: bool,
+}
+
+/// Measures all blocks of a page.
+#[doc(hidden)]
+#[must_use]
+pub fn feature_rows(page: &Page) -> FeatureRows {
+    let measured = Measured::of(page);
+    let mut out = FeatureRows { declares_one_thing: page.declared().is_of_one_thing(), ..FeatureRows::default() };
+    for n in 0..page.blocks().len() {
+        if n == 0 {
+            columns::fill(&measured, n, &mut out.columns);
+        }
+        let mut row = Vec::with_capacity(out.columns.len());
+        columns::fill(&measured, n, &mut row);
+        out.rows.push(row);
+    }
+    out
+}
