@@ -18,5 +18,5 @@ export { init, initSync } from './browser.js';
 export { ATTRIBUTE, CSS, templateOf } from './dom/page.js';
 
 export function cleanDocument(root, options = {}) {
-  return cleanWith(root, options, options.transport ?? answer);
+  return cleanWith(root, options, options?.transport ?? answer);
 }

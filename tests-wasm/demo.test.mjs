@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import * as limpid from '../pkg/node.js';
-import { rebuild, toOutput, toPage } from '../www/choice.js';
+import { rebuild, toOutput, toPage } from '../www/selection.js';
 import { flat } from '../www/flat.js';
 import { lines } from '../www/lines.js';
-import { family, meaning, visible } from '../www/words.js';
+import { family, meaning, visible } from '../www/strings.js';
 import { browsers, openChromium } from './lib/browsers.mjs';
 import { root, serve } from './lib/server.mjs';
 
@@ -151,7 +151,7 @@ class Visit {
   /** Waits until the result of the source of that name is shown. */
   async settled(name) {
     const shown = (wanted) => !document.body.classList.contains('busy')
-      && document.querySelector('#cleaned p') && document.querySelector('#figures dd')?.textContent === wanted;
+      && document.querySelector('#cleaned p') && document.querySelector('#overview dd')?.textContent === wanted;
     await this.page.waitForFunction(shown, { timeout: 30_000 }, name);
   }
 
@@ -221,26 +221,26 @@ for (const { name, open } of browsers) {
       const report = limpid.process(Buffer.from(sample));
       assert.match(await visit.text('#verdict'), /^\d+ parts? removed, \d+ places? repaired\.$/);
       assert.equal(await visit.text('#announcer'), `${report.removals.length} parts hidden, ${report.repairs.length} repairs`);
-      assert.equal(await visit.count('#before .tag'), report.removals.length);
-      assert.equal(await visit.count('#before .fix[role=button]'), report.repairs.length);
-      assert.match(await visit.text('#figures'), /utf-8/);
+      assert.equal(await visit.count('#original .tag'), report.removals.length);
+      assert.equal(await visit.count('#original .fix[role=button]'), report.repairs.length);
+      assert.match(await visit.text('#overview'), /utf-8/);
       const lines = report.text.split('\n').filter((line) => line.trim());
       assert.equal(await visit.cleaned(), lines.join('\n'));
     });
 
     visiting('switches one change off and on, by pointer', async (visit) => {
       const first = await visit.cleaned();
-      await visit.page.click('#before .tag');
-      const kept = await visit.text('#before .gone');
+      await visit.page.click('#original .tag');
+      const kept = await visit.text('#original .gone');
       assert.ok((await visit.cleaned()).startsWith(kept.trim()));
       assert.notEqual(await visit.cleaned(), first);
-      await visit.page.click('#detail [data-act=turn]');
+      await visit.page.click('#change-details [data-act=turn]');
       assert.equal(await visit.cleaned(), first);
     });
 
     visiting('switches repairs, a reason and all changes', async (visit) => {
       const first = await visit.cleaned();
-      const box = (label) => visit.page.evaluateHandle((wanted) => [...document.querySelectorAll('#ledger .toggle')]
+      const box = (label) => visit.page.evaluateHandle((wanted) => [...document.querySelectorAll('#change-list .toggle')]
         .find((toggle) => toggle.textContent === wanted).querySelector('input'), label);
       const thereAndBack = async (label) => {
         const [input, here] = [await box(label), await visit.cleaned()];
@@ -273,7 +273,7 @@ for (const { name, open } of browsers) {
       await keyboard.press('ArrowDown');
       const next = await visit.focused();
       assert.notEqual(next.id, start.id);
-      assert.match(await visit.text('#detail'), /Confidence\d+ %/);
+      assert.match(await visit.text('#change-details'), /Confidence\d+ %/);
       await keyboard.press('Enter');
       assert.equal((await visit.focused()).on, 'false');
       assert.notEqual(await visit.cleaned(), first);
@@ -287,14 +287,14 @@ for (const { name, open } of browsers) {
       await keyboard.press('Home');
       assert.deepEqual(await visit.focused(), start);
       await keyboard.press('Escape');
-      assert.equal(await visit.count('#detail.open'), 0);
+      assert.equal(await visit.count('#change-details.open'), 0);
       assert.deepEqual(await visit.focused(), start);
     });
 
     visiting('opens a file in an old encoding', async (visit) => {
       await give(visit, 'library.txt', windows1251);
       assert.equal(await visit.cleaned(), RUSSIAN);
-      assert.match(await visit.text('#figures'), /windows-1251/);
+      assert.match(await visit.text('#overview'), /windows-1251/);
     });
 
     visiting('reads HTML that is pasted, and shows none of it as markup', async (visit) => {
@@ -393,7 +393,7 @@ for (const { name, open } of browsers) {
       assert.equal(await isShown(), true);
       await visit.page.click('#compare');
       assert.equal(await isShown(), false);
-      const widths = await visit.page.$$eval('.sheet > .before, .sheet > .after', (columns) => columns.map(({ offsetWidth }) => offsetWidth));
+      const widths = await visit.page.$$eval('.sheet > .original, .sheet > .cleaned', (columns) => columns.map(({ offsetWidth }) => offsetWidth));
       assert.ok(Math.abs(widths[0] - widths[1]) <= 1 && widths[0] > 500, String(widths));
       await visit.page.click('#compare');
       assert.equal(await isShown(), true);
@@ -432,13 +432,13 @@ for (const { name, open } of browsers) {
         const now = document.querySelector('#summary');
         return now.querySelector('.sentence') && now.textContent !== was;
       };
-      await visit.page.$eval('#ledger input', (box) => box.click());
+      await visit.page.$eval('#change-list input', (box) => box.click());
       await visit.page.waitForFunction(changed, { timeout: 10_000 }, first);
       const marked = await visit.page.$$eval('#cleaned mark', (marks) => marks.map((mark) => mark.textContent).join(' '));
       const sentences = await visit.page.$$eval('#summary .sentence', (found) => found.map((one) => one.textContent));
       assert.equal(sentences.length, 3);
       for (const sentence of sentences) assert.ok(marked.includes(sentence), sentence);
-      await visit.page.$eval('#ledger input', (box) => box.click());
+      await visit.page.$eval('#change-list input', (box) => box.click());
       assert.equal(await visit.text('#summary'), first);
     });
 
@@ -461,7 +461,7 @@ for (const { name, open } of browsers) {
     });
 
     visiting('has one column on a phone, and never scrolls sideways', async (visit) => {
-      for (const view of ['before', 'changes', 'after']) {
+      for (const view of ['original', 'changes', 'cleaned']) {
         await visit.page.click(`[data-view=${view}]`);
         const over = await visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(over, 0, view);
@@ -473,7 +473,7 @@ for (const { name, open } of browsers) {
     visiting('turns right-to-left text the right way', async (visit) => {
       const text = 'افتتحت المكتبة الجديدة يوم الاثنين وجاء الناس لرؤيتها في الصباح الباكر.\n\nIt opened on Monday, in the morning.\n';
       await give(visit, 'arabic.txt', text);
-      const sides = await visit.page.$$eval('#before p', (found) => found.map((line) => getComputedStyle(line).direction));
+      const sides = await visit.page.$$eval('#original p', (found) => found.map((line) => getComputedStyle(line).direction));
       assert.deepEqual(sides, ['rtl', 'ltr']);
     });
   });
@@ -503,8 +503,8 @@ describe('axe finds nothing to complain of', () => {
           await look();
           await visit.page.click('#sample');
           await visit.settled('the sample page');
-          await visit.page.click('#before .fix');
-          await visit.page.click('#ledger .more');
+          await visit.page.click('#original .fix');
+          await visit.page.click('#change-list .more');
           await pause(300);
           await look();
           await visit.close();

@@ -11,7 +11,7 @@ import { openChromium } from './lib/browsers.mjs';
 import { findProgram } from './lib/find-program.mjs';
 import { run, tool } from './lib/run.mjs';
 import { root, serve } from './lib/server.mjs';
-import { stranger } from './lib/stranger.mjs';
+import { installedPackage } from './lib/installed-package.mjs';
 
 const PAGE = '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
 const TEXT = 'The dam broke\n\nThe dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the café said.';
@@ -22,7 +22,7 @@ let remove;
 const at = (name) => join(home, name);
 
 before(async () => {
-  ({ home, remove } = await stranger());
+  ({ home, remove } = await installedPackage());
   cpSync(join(root, 'examples'), home, { recursive: true, filter: (path) => !path.endsWith('.rs') });
   writeFileSync(at('page.html'), PAGE);
 });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { extended, folderOf, until } from './lib/extension.mjs';
-import { installLaw } from './lib/law.mjs';
+import { installUndoInvariants } from './lib/undo-invariants.mjs';
 import { root, serve } from './lib/server.mjs';
 
 /** The pages: what is gone after cleaning, what stays, and whether something is repaired. */
@@ -70,7 +70,7 @@ function testsIn(name, open) {
     const page = await driver.browser.newPage();
     await page.setViewport({ width: 1200, height: 700 });
     await page.goto(`${site.url}tests-wasm/site/${file}.html`);
-    await page.evaluate(installLaw);
+    await page.evaluate(installUndoInvariants);
     return page;
   }
 
@@ -94,7 +94,7 @@ function testsIn(name, open) {
         scrollTo(0, 120);
         const last = [...document.querySelectorAll('p')].at(-1)?.firstChild;
         if (last) getSelection().setBaseAndExtent(last, 1, last, 3);
-        globalThis.law.remember();
+        globalThis.undoInvariants.remember();
       });
       page.on('request', (request) => requests.push(request.url()));
       const before = site.requests.length;
@@ -110,11 +110,11 @@ function testsIn(name, open) {
       await driver.stopBackground();
       await choose(panel, 'original');
       await phaseOf(panel, 'original');
-      await until(async () => (await page.evaluate(() => globalThis.law.differences())).length === 0, 'the page as it was')
-        .catch(async () => assert.deepEqual(await page.evaluate(() => globalThis.law.differences()), []));
-      const records = await page.evaluate(() => globalThis.law.records());
+      await until(async () => (await page.evaluate(() => globalThis.undoInvariants.differences())).length === 0, 'the page as it was')
+        .catch(async () => assert.deepEqual(await page.evaluate(() => globalThis.undoInvariants.differences()), []));
+      const records = await page.evaluate(() => globalThis.undoInvariants.records());
       assert.deepEqual(records, ['attributes data-limpid', ...(repairs ? ['characterData'] : [])]);
-      assert.deepEqual(await page.evaluate(() => globalThis.law.violations), []);
+      assert.deepEqual(await page.evaluate(() => globalThis.undoInvariants.violations), []);
       assert.deepEqual([requests, site.requests.slice(before)], [[], []]);
       await leave(panel, page);
     });
@@ -176,7 +176,7 @@ function testsIn(name, open) {
   test('a sentence of the summary is highlighted in the page, which does not change', async () => {
     const { page, panel } = await cleaned('article');
     await until(() => panel.evaluate(() => document.querySelectorAll('#sentences button').length === 3), 'three sentences');
-    await page.evaluate(() => globalThis.law.remember());
+    await page.evaluate(() => globalThis.undoInvariants.remember());
     const said = await panel.evaluate(() => {
       const button = document.querySelectorAll('#sentences button')[1];
       button.click();
@@ -187,7 +187,7 @@ function testsIn(name, open) {
     assert.equal((await page.evaluate(lit)).replace(/\s+/g, ' '), said);
     await panel.evaluate(() => document.querySelectorAll('#sentences button')[1].click());
     await until(async () => !(await page.evaluate(() => CSS.highlights.has('limpid-sentence'))), 'the end of the highlight');
-    assert.deepEqual(await page.evaluate(() => globalThis.law.records()), []);
+    assert.deepEqual(await page.evaluate(() => globalThis.undoInvariants.records()), []);
     await leave(panel, page);
   });
 
@@ -261,14 +261,14 @@ function testsIn(name, open) {
     try {
       const page = await driver.browser.newPage();
       await page.goto(`${site.url}tests-wasm/site/article.html`);
-      await page.evaluate(installLaw);
-      await page.evaluate(() => globalThis.law.remember());
+      await page.evaluate(installUndoInvariants);
+      await page.evaluate(() => globalThis.undoInvariants.remember());
       const panel = await driver.press(page);
       await phaseOf(panel, 'failed');
       const [message, isShown] = await panel.evaluate(() => [document.querySelector('#failure-text').textContent, document.querySelector('#failure').checkVisibility()]);
       assert.match(message, /could not be loaded.*WebAssembly.*as it was/);
       assert.ok(isShown);
-      assert.deepEqual(await page.evaluate(() => [globalThis.law.differences(), globalThis.law.records()]), [[], []]);
+      assert.deepEqual(await page.evaluate(() => [globalThis.undoInvariants.differences(), globalThis.undoInvariants.records()]), [[], []]);
     } finally {
       await driver.close();
       await site.close();

@@ -1,4 +1,4 @@
-// `npx limpid`, as a stranger runs it: a program with pipes, a status and messages.
+// `npx limpid`, as a user runs it: a program with pipes, a status and messages.
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { npm } from './lib/run.mjs';
 import { root } from './lib/server.mjs';
-import { stranger } from './lib/stranger.mjs';
+import { installedPackage } from './lib/installed-package.mjs';
 
 const PAGE = '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
 const TEXT = 'The dam broke\n\nThe dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the café said.\n';
@@ -17,7 +17,7 @@ let home;
 let remove;
 
 before(async () => {
-  ({ home, remove } = await stranger());
+  ({ home, remove } = await installedPackage());
   writeFileSync(join(home, 'page.html'), PAGE);
 });
 

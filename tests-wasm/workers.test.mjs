@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { LimpidError, batch, clean, createWorker, decode, isProbablyReaderable, isSuspect, process, repair, sentences, summarize } from '../pkg/node.js';
-import { createCore } from '../pkg/functions.js';
+import { createFunctions } from '../pkg/functions.js';
 import * as glue from '../pkg/generated/glue.js';
 import { threads } from '../pkg/threads.js';
 import { folder, run } from './lib/run.mjs';
@@ -29,7 +29,7 @@ function worker(t, source) {
 async function workerOf(t, script) {
   const home = await folder(t, { 'script.mjs': script });
   const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
-  const { functions } = createCore(glue, { workers: threads(join(home, 'script.mjs'), source) });
+  const functions = createFunctions(glue, { workers: threads(join(home, 'script.mjs'), source) });
   const opened = functions.createWorker();
   t.after(() => opened.terminate());
   return opened;
@@ -141,7 +141,7 @@ describe('a worker', () => {
       throw new Error('forbidden');
     };
     const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
-    const there = createCore(glue, { workers: { open, source, count: () => 1 } }).functions.createWorker();
+    const there = createFunctions(glue, { workers: { open, source, count: () => 1 } }).createWorker();
     for (let n = 0; n < 2; n += 1) {
       await assert.rejects(there.repair('x'), { code: 'worker-failed', message: 'the worker ended: forbidden' });
     }

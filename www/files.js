@@ -3,7 +3,7 @@
 import { $, h } from './dom.js';
 import * as engine from './engine.js';
 import { get } from './state.js';
-import { apology, bytes, plural } from './words.js';
+import { errorMessage, bytes, plural } from './strings.js';
 
 /** Rounds of files; a new drop ends the one before. */
 let round = 0;
@@ -51,7 +51,7 @@ async function work(entry, open) {
     const removals = changes.filter(({ removal }) => removal).length;
     entry.result = { name: entry.name, title: metadata.title, text, verdict, removals, repairs: changes.length - removals };
   } catch (error) {
-    entry.failure = apology(error);
+    entry.failure = errorMessage(error);
   }
 }
 

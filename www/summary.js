@@ -1,10 +1,10 @@
 // The summary: its sentences, why each was taken, and where it stands in the text.
 
-import { showSentence } from './after.js';
-import { bar } from './detail.js';
+import { showSentence } from './cleaned-pane.js';
+import { bar } from './change-details.js';
 import { $, h } from './dom.js';
 import { on } from './state.js';
-import { figure, plural, spoken } from './words.js';
+import { figure, plural, spoken } from './strings.js';
 
 /** Parts of a score shown at once; the others unfold. */
 const SHOWN = 3;

@@ -6,11 +6,12 @@ const CACHE = 'limpid';
 const FILES = [
   './', 'index.html', 'icon.svg', 'sample.txt',
   'style/base.css', 'style/docs.css', 'style/layout.css', 'style/panels.css', 'style/text.css',
-  'after.js', 'before.js', 'choice.js', 'core.js', 'detail.js', 'dom.js', 'engine.js', 'figures.js', 'files.js', 'flat.js',
-  'input.js', 'ledger.js', 'lines.js', 'look.js', 'main.js', 'offline.js', 'options.js', 'output.js', 'pour.js', 'state.js',
-  'summary.js', 'trusted.js', 'words.js', 'worker.js',
-  'limpid/api.js', 'limpid/browser.js', 'limpid/functions.js', 'limpid/generated/glue.js', 'limpid/limpid_bg.wasm',
-  'limpid/results.js', 'limpid/serve.js', 'limpid/surrogates.js', 'limpid/unpack.js', 'limpid/web.js', 'limpid/worker.js', 'limpid/workers.js',
+  'change-details.js', 'change-list.js', 'cleaned-pane.js', 'dom.js', 'engine.js', 'files.js', 'flat.js',
+  'incremental-render.js', 'input.js', 'lines.js', 'main.js', 'offline.js', 'options.js', 'original-pane.js', 'output.js',
+  'overview.js', 'selection.js', 'state.js', 'strings.js', 'summary.js', 'theme.js', 'trusted-types.js',
+  'limpid/arguments.js', 'limpid/browser.js', 'limpid/core.js', 'limpid/errors.js', 'limpid/functions.js',
+  'limpid/generated/glue.js', 'limpid/limpid_bg.wasm', 'limpid/results.js', 'limpid/serve.js', 'limpid/streams.js',
+  'limpid/surrogates.js', 'limpid/unpack.js', 'limpid/web.js', 'limpid/worker.js', 'limpid/workers.js',
 ];
 
 /** The documentation, where it was built beside the page. */

@@ -1,23 +1,28 @@
 // The side of the document, without the core: what a content script loads. `transport` is needed here.
 
+import { checkOptions, wrongType } from '../arguments.js';
 import { CleanSession } from './session.js';
 
 export { ATTRIBUTE, CSS } from './apply.js';
 export { templateOf } from './template.js';
 
+const ELEMENT = 1;
+const DOCUMENT = 9;
+
 /** Cleans `root` with a core that `options.transport` reaches; see `cleanDocument` in dom.d.ts. */
 export function cleanDocument(root, options = {}) {
-  if (!options.transport) {
-    throw new TypeError('no core here: give options.transport');
+  checkOptions(options);
+  if (typeof options?.transport !== 'function') {
+    throw wrongType('bad-option', 'option "transport"', 'a function: limpid/dom/page has no core of its own', options?.transport);
   }
   return cleanWith(root, options, options.transport);
 }
 
 /** A session that asks `ask(job)` for answers. */
 export function cleanWith(root, options, ask) {
-  const given = root?.nodeType;
-  if (given !== 1 && given !== 9) {
-    throw new TypeError('root must be a document or an element');
+  if (root?.nodeType !== ELEMENT && root?.nodeType !== DOCUMENT) {
+    throw wrongType('bad-input', 'root', 'a Document or an Element', root);
   }
-  return new CleanSession(root, options, ask);
+  checkOptions(options);
+  return new CleanSession(root, options ?? {}, ask);
 }

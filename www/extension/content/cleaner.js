@@ -4,7 +4,7 @@ import { cleanDocument, templateOf } from '../../../pkg/dom/page.js';
 import { askBackground, browser } from '../shared/browser.js';
 import { packAll, unpackAll } from '../shared/columns.js';
 import { readSettings, readSite, writeSite } from '../shared/settings.js';
-import { outcome } from '../shared/words.js';
+import { outcome } from '../shared/strings.js';
 import { Pointer } from './pointer.js';
 
 /** Characters of a part that the panel gets to show. */

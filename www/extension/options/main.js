@@ -3,7 +3,7 @@
 import { $, h } from '../../dom.js';
 import { browser } from '../shared/browser.js';
 import { allSites, patternOf, readSettings, writeSettings, writeSite } from '../shared/settings.js';
-import { plural, text, translate } from '../shared/words.js';
+import { plural, text, translate } from '../shared/strings.js';
 
 async function start() {
   translate(document);

@@ -1,7 +1,7 @@
 // What was hidden, grouped by reason. Pointing at a part shows it in the page; pressing it shows it for good.
 
 import { $, h } from '../../dom.js';
-import { number, reasonName, text } from '../shared/words.js';
+import { number, reasonName, text } from '../shared/strings.js';
 
 /** The rows of the parts by id; they are made again only when other parts are there. */
 let rows = new Map();

@@ -1,7 +1,7 @@
 // The repairs: what stood there and what stands there now. Pressing one takes it back, pressing it again makes it again.
 
 import { $, h } from '../../dom.js';
-import { reasonName, text } from '../shared/words.js';
+import { reasonName, text } from '../shared/strings.js';
 
 let rows = new Map();
 let shown = '';

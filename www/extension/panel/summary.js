@@ -1,7 +1,7 @@
 // The sentences that matter. Pressing one finds it in the page and highlights it there; pressing it again ends that.
 
 import { $, h } from '../../dom.js';
-import { text } from '../shared/words.js';
+import { text } from '../shared/strings.js';
 
 let shown = '';
 

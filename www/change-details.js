@@ -1,11 +1,11 @@
 // What one change is, why it was made, and how sure that is. Follows the pointer and the focus; Escape closes it.
 
-import * as before from './before.js';
+import * as originalPane from './original-pane.js';
 import { $, h } from './dom.js';
 import { change, get, on, turn, update } from './state.js';
-import { excerpt, family, figure, meaning, percent, spoken, visible } from './words.js';
+import { excerpt, family, figure, meaning, percent, spoken, visible } from './strings.js';
 
-const panel = $('detail');
+const panel = $('change-details');
 /** Evidence beyond the strongest few says little. */
 const EVIDENCE = 6;
 const LONGEST = 240;
@@ -22,7 +22,7 @@ function close() {
   const back = panel.contains(document.activeElement);
   update({ selected: null, pointed: null });
   if (!back) return;
-  before.focus(selected);
+  originalPane.focus(selected);
   update({ selected: null });
 }
 
@@ -65,7 +65,7 @@ function step(id, by) {
   const goal = order[order.findIndex((one) => one.id === id) + by];
   if (!goal) return;
   update({ selected: goal.id, pointed: null });
-  before.show(goal.id);
+  originalPane.show(goal.id);
 }
 
 const original = ({ start, end }) => excerpt(visible(get().result.pageText.slice(start, end).trim()), LONGEST);

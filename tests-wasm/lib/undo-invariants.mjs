@@ -1,10 +1,10 @@
-// The law of undo, told inside a page: after cleaning and taking it back nothing is different.
+// The invariants of undo, checked inside a page: after cleaning and undoing, nothing differs.
 
 /**
- * To be run in a page. Makes `globalThis.law`: `remember()` notes how the page is, `differences()` says what is
+ * To be run in a page. Makes `globalThis.undoInvariants`: `remember()` notes how the page is, `differences()` says what is
  * different, `records()` what observers of the page were told, `violations` what its policies complained of.
  */
-export function installLaw() {
+export function installUndoInvariants() {
   const roots = (root) => {
     const found = [root];
     for (const element of root.querySelectorAll('*')) {
@@ -38,7 +38,7 @@ export function installLaw() {
   let told = new Set();
   const violations = [];
   addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
-  globalThis.law = {
+  globalThis.undoInvariants = {
     violations,
     remember() {
       before = state();

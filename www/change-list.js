@@ -1,13 +1,13 @@
 // The list of changes by reason: switches for all, for repairs and removals, for a reason, for each.
 
-import * as before from './before.js';
-import { byReason } from './choice.js';
+import * as originalPane from './original-pane.js';
+import { byReason } from './selection.js';
 import { $, h } from './dom.js';
-import { isNarrow, look } from './look.js';
+import { isNarrow, showView } from './theme.js';
 import { get, on, turn, update } from './state.js';
-import { excerpt, family, figure, percent, visible } from './words.js';
+import { excerpt, family, figure, percent, visible } from './strings.js';
 
-const ledger = $('ledger');
+const list = $('change-list');
 /** So many single changes are listed under a reason; all of them are in the text. */
 const LISTED = 200;
 
@@ -29,7 +29,7 @@ function render({ result }) {
   ].filter(([, changes]) => changes.length);
   const all = parts.length > 1 ? [h('p', { class: 'row all' }, toggle('All changes', edits), tally(edits))] : [];
   const none = parts.length ? [] : [h('p', { class: 'hint' }, 'There is nothing to undo: the text is as it came.')];
-  ledger.replaceChildren(...all, ...parts.flatMap(([title, changes]) => part(title, changes)), ...none);
+  list.replaceChildren(...all, ...parts.flatMap(([title, changes]) => part(title, changes)), ...none);
   paint(get());
 }
 
@@ -76,9 +76,9 @@ function describe({ start, end, replacement, removal, report }) {
 }
 
 function go(id) {
-  if (isNarrow()) look('before');
+  if (isNarrow()) showView('original');
   update({ selected: id });
-  before.show(id);
+  originalPane.show(id);
 }
 
 /** A check box with a name that can be seen, or only heard where the name stands beside it anyway. */
@@ -100,6 +100,6 @@ function paint({ off }) {
 }
 
 function point({ selected }) {
-  ledger.querySelector('.find.selected')?.classList.remove('selected');
-  ledger.querySelector(`[data-find="${selected}"]`)?.classList.add('selected');
+  list.querySelector('.find.selected')?.classList.remove('selected');
+  list.querySelector(`[data-find="${selected}"]`)?.classList.add('selected');
 }

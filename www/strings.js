@@ -114,7 +114,7 @@ export function visible(text) {
 }
 
 /** What the visitor is told when something fails. */
-export function apology(error) {
+export function errorMessage(error) {
   if (error?.code === 'unknown-encoding') return 'This encoding is not known. Try windows-1251, shift_jis, or leave it empty.';
   if (error?.code === 'load-failed') return 'The core could not be loaded. Reload the page.';
   return `This did not work: ${error?.message ?? error}. Your text is as it was.`;

@@ -3,17 +3,17 @@
 
 import { $, bring, h, reveal } from './dom.js';
 import { classes, lines } from './lines.js';
-import { pour } from './pour.js';
+import { renderIncrementally } from './incremental-render.js';
 import { change, get, on, turn, update } from './state.js';
-import { excerpt, family, percent, visible } from './words.js';
+import { excerpt, family, percent, visible } from './strings.js';
 
-const pane = $('before');
+const pane = $('original');
 const HINT = 70;
 
 /** By id of the change: its control, and all elements of it. */
 let controls = new Map();
 let elements = new Map();
-let pouring = null;
+let rendering = null;
 /** True when the pointer came down on the change whose details are open. */
 let held = false;
 
@@ -45,23 +45,23 @@ export function show(id) {
 
 /** Brings the line at an offset of the page text into sight, where the column is shown. */
 export function follow(offset) {
-  bring(pane, pouring?.at(offset));
+  bring(pane, rendering?.at(offset));
 }
 
 function controlOf(id) {
-  pouring?.until(() => controls.has(id));
+  rendering?.until(() => controls.has(id));
   return controls.get(id);
 }
 
 // -------------------------------------------------------------------------------------------------------- rendering
 
 function render({ result }) {
-  pouring?.stop();
+  rendering?.stop();
   controls = new Map();
   elements = new Map();
   pane.scrollTop = 0;
   pane.classList.toggle('margin', result.changes.some((one) => one.removal));
-  pouring = pour(pane, paragraphs(result));
+  rendering = renderIncrementally(pane, paragraphs(result));
 }
 
 function* paragraphs(result) {
