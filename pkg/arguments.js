@@ -60,7 +60,8 @@ export function checkInput(value, argument = 'input') {
 /** Options are an object; `undefined` and `null` stand for the defaults. The core checks what is in them. */
 export function checkOptions(value, argument = 'options') {
   if (value === undefined || value === null) return;
-  if (typeof value !== 'object' || classOf(value) !== 'Object') throw wrongType('bad-option', argument, 'an object', value);
+  if (typeof value !== 'object' || classOf(value) !== 'Object')
+    throw wrongType('bad-option', argument, 'an object', value);
 }
 
 export function checkFunction(value, argument) {

@@ -21,7 +21,8 @@ export function guardedBy(glue, job) {
   }
 }
 
-const loadFailed = (error) => new LimpidError('load-failed', `could not load the core: ${error.message}`, { cause: error });
+const loadFailed = (error) =>
+  new LimpidError('load-failed', `could not load the core: ${error.message}`, { cause: error });
 
 /** What `initSync` takes. */
 function checkModule(source) {

@@ -30,7 +30,13 @@ export async function run(args, { cwd = process.cwd(), env = process.env, stdin 
   const { root } = parse(cwd);
   const folder = ROOT + cwd.slice(root.length).split(sep).join('/');
   const wasi = new WASI({
-    version: 'preview1', args: ['limpid', ...args], env: { ...env, PWD: folder }, preopens: { [ROOT]: root }, stdin, stdout, stderr,
+    version: 'preview1',
+    args: ['limpid', ...args],
+    env: { ...env, PWD: folder },
+    preopens: { [ROOT]: root },
+    stdin,
+    stdout,
+    stderr,
     returnOnExit: true,
   });
   compiled ??= new WebAssembly.Module(readFileSync(MODULE));

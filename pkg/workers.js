@@ -22,7 +22,11 @@ const RESULTS = {
 };
 
 function withForms(Result, fields) {
-  return new Result(fields, () => fields.markdown, () => fields.html);
+  return new Result(
+    fields,
+    () => fields.markdown,
+    () => fields.html,
+  );
 }
 
 /** `createWorker` and `batch`; `loading.workers` opens workers, `process` serves where there are none. */
@@ -95,10 +99,11 @@ export async function compile(given) {
 /** The compiled core, once for all workers of one call; made when it is first asked for. */
 function compiled(workers, source) {
   let module;
-  return () => (module ??= compile(source ?? workers.source()).catch((error) => {
-    module = undefined;
-    throw new LimpidError('load-failed', `could not load the core: ${error.message}`, { cause: error });
-  }));
+  return () =>
+    (module ??= compile(source ?? workers.source()).catch((error) => {
+      module = undefined;
+      throw new LimpidError('load-failed', `could not load the core: ${error.message}`, { cause: error });
+    }));
 }
 
 // ---------------------------------------------------------------------------------------------- one worker
@@ -360,7 +365,10 @@ class Inputs {
 /** A promise with a mark that tells whether it is settled. */
 function job(result) {
   const one = { result, done: false };
-  one.settled = result.then(() => (one.done = true), () => (one.done = true));
+  one.settled = result.then(
+    () => (one.done = true),
+    () => (one.done = true),
+  );
   return one;
 }
 

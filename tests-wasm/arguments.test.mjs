@@ -23,19 +23,23 @@ const WRONG = [
   [() => 'a', 'a function'],
   [Symbol('a'), 'a symbol'],
 ];
-const WRONG_OPTIONS = WRONG.filter(([value]) => value !== undefined && value !== null && Object.getPrototypeOf(value) !== Object.prototype);
+const WRONG_OPTIONS = WRONG.filter(
+  ([value]) => value !== undefined && value !== null && Object.getPrototypeOf(value) !== Object.prototype,
+);
 
-const fails = (call, code, message) => assert.throws(call, (error) => {
-  assert.ok(error instanceof limpid.LimpidError, String(error));
-  assert.equal(error.code, code);
-  assert.equal(error.message, message);
-  return true;
-});
+const fails = (call, code, message) =>
+  assert.throws(call, (error) => {
+    assert.ok(error instanceof limpid.LimpidError, String(error));
+    assert.equal(error.code, code);
+    assert.equal(error.message, message);
+    return true;
+  });
 
 describe('a wrong first argument', () => {
   for (const name of ['repair', 'summarize', 'sentences', 'isSuspect']) {
     test(`${name} wants a string`, () => {
-      for (const [value, given] of WRONG) fails(() => limpid[name](value), 'bad-input', `text must be a string, not ${given}`);
+      for (const [value, given] of WRONG)
+        fails(() => limpid[name](value), 'bad-input', `text must be a string, not ${given}`);
       fails(() => limpid[name](new Uint8Array(1)), 'bad-input', 'text must be a string, not a Uint8Array');
     });
   }
@@ -49,23 +53,36 @@ describe('a wrong first argument', () => {
   }
 
   test('decode wants bytes', () => {
-    for (const [value, given] of WRONG) fails(() => limpid.decode(value), 'bad-input', `bytes must be a Uint8Array, not ${given}`);
+    for (const [value, given] of WRONG)
+      fails(() => limpid.decode(value), 'bad-input', `bytes must be a Uint8Array, not ${given}`);
     fails(() => limpid.decode('a'), 'bad-input', 'bytes must be a Uint8Array, not a string');
   });
 
   test('batch wants an iterable', () => {
     const wrong = WRONG.filter(([value]) => !value?.[Symbol.iterator]);
     for (const [value, given] of wrong) {
-      fails(() => limpid.batch(value), 'bad-input', `inputs must be an iterable of strings and Uint8Arrays, not ${given}`);
+      fails(
+        () => limpid.batch(value),
+        'bad-input',
+        `inputs must be an iterable of strings and Uint8Arrays, not ${given}`,
+      );
     }
-    fails(() => limpid.batch(new Uint8Array(1)), 'bad-input', 'inputs must be an iterable of strings and Uint8Arrays, not a Uint8Array');
+    fails(
+      () => limpid.batch(new Uint8Array(1)),
+      'bad-input',
+      'inputs must be an iterable of strings and Uint8Arrays, not a Uint8Array',
+    );
   });
 
   test('apply wants text, changes and a function', () => {
     const { changes } = limpid.repair('caf\u00C3\u00A9');
     fails(() => limpid.apply(null, changes), 'bad-input', 'input must be a string, not null');
     fails(() => limpid.apply('a'), 'bad-input', 'changes must be an array of changes, not undefined');
-    fails(() => limpid.apply('a', [1]), 'bad-input', 'changes[0] must be a change with "input" and "replacement", not the number 1');
+    fails(
+      () => limpid.apply('a', [1]),
+      'bad-input',
+      'changes[0] must be a change with "input" and "replacement", not the number 1',
+    );
     fails(() => limpid.apply('a', [], 5), 'bad-option', 'accept must be a function, not the number 5');
   });
 
@@ -101,14 +118,21 @@ describe('wrong options', () => {
   });
 
   test('batch checks its signal', () => {
-    fails(() => limpid.batch([], { signal: 5 }), 'bad-option', 'option "signal" must be an AbortSignal, not the number 5');
+    fails(
+      () => limpid.batch([], { signal: 5 }),
+      'bad-option',
+      'option "signal" must be an AbortSignal, not the number 5',
+    );
     fails(() => limpid.batch([], 5), 'bad-option', 'options must be an object, not the number 5');
   });
 });
 
 describe('sentences', () => {
   const TEXT = 'He came. She went.';
-  const SPANS = [{ start: 0, end: 9 }, { start: 9, end: 18 }];
+  const SPANS = [
+    { start: 0, end: 9 },
+    { start: 9, end: 18 },
+  ];
 
   test('takes its language as an option or by itself', () => {
     for (const options of [undefined, null, 'en', {}, { lang: 'en' }, { lang: null }]) {
@@ -119,7 +143,11 @@ describe('sentences', () => {
   test('says what is wrong when it is called by map', () => {
     const message = 'options must be an object with "lang", or a language tag, not the number 0';
     fails(() => [TEXT].map(limpid.sentences), 'bad-option', message);
-    fails(() => limpid.sentences(TEXT, { lang: 5 }), 'bad-option', 'option "lang" must be a language tag, not the number 5');
+    fails(
+      () => limpid.sentences(TEXT, { lang: 5 }),
+      'bad-option',
+      'option "lang" must be a language tag, not the number 5',
+    );
     fails(() => limpid.sentences(TEXT, { language: 'en' }), 'bad-option', 'unknown option "language": expected "lang"');
   });
 });
@@ -128,7 +156,10 @@ describe('a worker', () => {
   test('rejects with the same errors', async () => {
     const worker = limpid.createWorker();
     try {
-      await assert.rejects(worker.repair(5), { name: 'LimpidError', message: 'text must be a string, not the number 5' });
+      await assert.rejects(worker.repair(5), {
+        name: 'LimpidError',
+        message: 'text must be a string, not the number 5',
+      });
       await assert.rejects(worker.repair('a', {}, 5), { code: 'bad-option' });
       await assert.rejects(worker.repair('a', {}, { signal: 5 }), { code: 'bad-option' });
       assert.equal((await worker.sentences('He came. She went.', { lang: 'en' })).length, 2);
@@ -140,7 +171,10 @@ describe('a worker', () => {
 
 describe('LimpidError', () => {
   test('is one class for import and require', () => {
-    for (const [one, other] of [[limpid, required], [required, limpid]]) {
+    for (const [one, other] of [
+      [limpid, required],
+      [required, limpid],
+    ]) {
       assert.throws(() => one.repair(null), other.LimpidError);
       assert.throws(() => one.repair(null), Error);
     }

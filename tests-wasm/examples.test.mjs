@@ -9,12 +9,14 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openChromium } from './lib/browsers.mjs';
 import { findProgram } from './lib/find-program.mjs';
+import { installedPackage } from './lib/installed-package.mjs';
 import { run, tool } from './lib/run.mjs';
 import { root, serve } from './lib/server.mjs';
-import { installedPackage } from './lib/installed-package.mjs';
 
-const PAGE = '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
-const TEXT = 'The dam broke\n\nThe dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the café said.';
+const PAGE =
+  '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
+const TEXT =
+  'The dam broke\n\nThe dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the café said.';
 const { execPath } = globalThis.process;
 
 let home;
@@ -30,31 +32,46 @@ before(async () => {
 after(() => remove());
 
 /** Whether a runtime is missing, as `node:test` wants to know it. */
-const without = (program, name) => ({ skip: program ? false : `${name} is not installed; \`npm install ${name}\`, and its program in ${name.toUpperCase()}` });
+const without = (program, name) => ({
+  skip: program ? false : `${name} is not installed; \`npm install ${name}\`, and its program in ${name.toUpperCase()}`,
+});
 
 describe('in Node', () => {
   test('node/clean.mjs', () => {
-    const { stdout, stderr } = spawnSync(execPath, ['clean.mjs', '../page.html'], { cwd: at('node'), encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(execPath, ['clean.mjs', '../page.html'], {
+      cwd: at('node'),
+      encoding: 'utf8',
+    });
     assert.equal(stdout, `${TEXT}\n`);
     assert.match(stderr, /^navigation \([\d.]+\): 11 characters\n$/);
   });
 
   test('node/repair.cjs', () => {
-    const { stdout } = spawnSync(execPath, ['repair.cjs'], { cwd: at('node'), encoding: 'utf8', input: 'cafÃ©\nsound\n' });
+    const { stdout } = spawnSync(execPath, ['repair.cjs'], {
+      cwd: at('node'),
+      encoding: 'utf8',
+      input: 'cafÃ©\nsound\n',
+    });
     assert.equal(stdout, 'café\nsound\n');
   });
 
   test('typescript/outline.ts', async () => {
     await tool('typescript/bin/tsc', ['-p', '.'], { cwd: at('typescript') });
     const printed = await run(execPath, ['out/outline.js'], { cwd: at('typescript') });
-    assert.match(printed, /^(The café on the square opened again on Monday|It had been shut for a year)\.\n2 repairs, \d of them doubtful\nbad-option\n$/);
+    assert.match(
+      printed,
+      /^(The café on the square opened again on Monday|It had been shut for a year)\.\n2 repairs, \d of them doubtful\nbad-option\n$/,
+    );
   });
 });
 
 const deno = findProgram('deno');
 test('deno/summarize.ts', without(deno, 'deno'), async () => {
   const printed = await run(deno, ['run', '--allow-read', 'deno/summarize.ts', 'page.html'], { cwd: home });
-  assert.match(printed, /^(The dam above the town broke at noon on Monday, after three weeks of rain|Nobody was hurt, the mayor of the café said)\.\n$/);
+  assert.match(
+    printed,
+    /^(The dam above the town broke at noon on Monday, after three weeks of rain|Nobody was hurt, the mayor of the café said)\.\n$/,
+  );
 });
 
 const bun = findProgram('bun');
@@ -67,7 +84,12 @@ const workerd = findProgram('workerd');
 test('workerd/worker.js', without(workerd, 'workerd'), async () => {
   const { build } = await import('esbuild');
   const bundle = { bundle: true, format: 'esm', conditions: ['workerd'], external: ['*.wasm'] };
-  await build({ absWorkingDir: at('workerd'), entryPoints: ['worker.js'], outfile: at('workerd/bundle.js'), ...bundle });
+  await build({
+    absWorkingDir: at('workerd'),
+    entryPoints: ['worker.js'],
+    outfile: at('workerd/bundle.js'),
+    ...bundle,
+  });
   symlinkSync(at('node_modules'), at('workerd/node_modules'));
   const address = `127.0.0.1:${await freePort()}`;
   const server = spawn(workerd, ['serve', 'config.capnp', `--socket-addr=http=${address}`], { cwd: at('workerd') });
@@ -128,8 +150,13 @@ describe('in Chromium', () => {
   });
 
   test('webpack, built', async () => {
-    const [{ default: webpack }, { default: config }] = [await import('webpack'), await import(at('webpack/webpack.config.cjs'))];
-    const done = await new Promise((resolve, reject) => webpack(config).run((error, stats) => (error ? reject(error) : resolve(stats))));
+    const [{ default: webpack }, { default: config }] = [
+      await import('webpack'),
+      await import(at('webpack/webpack.config.cjs')),
+    ];
+    const done = await new Promise((resolve, reject) =>
+      webpack(config).run((error, stats) => (error ? reject(error) : resolve(stats))),
+    );
     assert.ok(!done.hasErrors(), done.toString('errors-only'));
     assert.deepEqual(await shown(at('webpack'), '#text'), ['The café reopened on Monday.']);
   });

@@ -58,7 +58,7 @@ describe('100,000 calls', () => {
     collect = runInNewContext('gc');
     // The instance is the package's own business; here its memory is watched.
     const { Instance } = WebAssembly;
-    WebAssembly.Instance = function (...args) {
+    WebAssembly.Instance = (...args) => {
       const instance = new Instance(...args);
       memory = instance.exports.memory;
       return instance;

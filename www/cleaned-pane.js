@@ -1,10 +1,10 @@
 // The text that is left, with the sentences of the summary marked.
 
+import { $, bring, h, reveal } from './dom.js';
+import { renderIncrementally } from './incremental-render.js';
+import { classes, lines } from './lines.js';
 import * as originalPane from './original-pane.js';
 import { toOutput, toPage } from './selection.js';
-import { $, bring, h, reveal } from './dom.js';
-import { classes, lines } from './lines.js';
-import { renderIncrementally } from './incremental-render.js';
 import { change, get, on } from './state.js';
 
 const pane = $('cleaned-pane');
@@ -13,7 +13,9 @@ let rendering = null;
 
 export function mount() {
   on(['built', 'summary'], render);
-  on(['result'], () => { pane.scrollTop = 0; });
+  on(['result'], () => {
+    pane.scrollTop = 0;
+  });
   on(['selected'], point);
   on(['selected'], follow);
 }
@@ -49,7 +51,11 @@ function* paragraphs(built, picked, blocks) {
   const { text: whole, edits } = built;
   const numbered = picked.map(({ start, end }, n) => ({ start, end, ordinal: n + 1 }));
   const mended = edits.map(({ id, output }) => ({ id, ...output })).filter(({ start, end }) => start < end);
-  const kinds = blocks.map(({ kind, start, end }) => ({ kind, start: toOutput(built, start), end: toOutput(built, end) }));
+  const kinds = blocks.map(({ kind, start, end }) => ({
+    kind,
+    start: toOutput(built, start),
+    end: toOutput(built, end),
+  }));
   let any = false;
   for (const line of lines(whole, [numbered, mended, kinds])) {
     any = true;

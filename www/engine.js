@@ -2,8 +2,8 @@
 
 import './trusted-types.js';
 
-import { createWorker, decode, init, process, summarize } from './limpid/browser.js';
 import { flat, picked } from './flat.js';
+import { createWorker, decode, init, process, summarize } from './limpid/browser.js';
 
 /** Passes through every stage: engines compile a function when it is first called, and the time shown is that of the work. */
 const WARM_UP = 'Home | News\n\nThe cafÃ© reopened on Monday. It had been shut for a year.\n';

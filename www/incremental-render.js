@@ -46,5 +46,11 @@ export function renderIncrementally(pane, pairs) {
     return placed[Math.max(0, firstWhere(placed, ([start]) => start > offset) - 1)]?.[1];
   };
   slice();
-  return { stop: () => { over = true; }, until, at };
+  return {
+    stop: () => {
+      over = true;
+    },
+    until,
+    at,
+  };
 }

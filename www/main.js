@@ -1,22 +1,22 @@
 // Ties the parts of the page together.
 
-import * as cleanedPane from './cleaned-pane.js';
-import * as originalPane from './original-pane.js';
-import { rebuild } from './selection.js';
 import * as changeDetails from './change-details.js';
+import * as changeList from './change-list.js';
+import * as cleanedPane from './cleaned-pane.js';
 import { $, debounced } from './dom.js';
 import * as engine from './engine.js';
-import * as overview from './overview.js';
 import * as files from './files.js';
 import * as input from './input.js';
-import * as changeList from './change-list.js';
-import * as theme from './theme.js';
 import { stayOffline } from './offline.js';
 import * as options from './options.js';
+import * as originalPane from './original-pane.js';
 import * as output from './output.js';
+import * as overview from './overview.js';
+import { rebuild } from './selection.js';
 import { get, on, update } from './state.js';
-import * as short from './summary.js';
 import { errorMessage } from './strings.js';
+import * as short from './summary.js';
+import * as theme from './theme.js';
 
 /** A row of switches is summarized once, this many ms after the last. */
 const PAUSE = 150;
@@ -52,7 +52,14 @@ async function work(off) {
 
 function accept(result, off) {
   $('error').textContent = '';
-  update({ result, off, selected: null, pointed: null, built: rebuild(result, off), summary: off.size ? NONE : result.summary });
+  update({
+    result,
+    off,
+    selected: null,
+    pointed: null,
+    built: rebuild(result, off),
+    summary: off.size ? NONE : result.summary,
+  });
   if (off.size) summarizeAgain();
 }
 

@@ -49,5 +49,7 @@ function remembered() {
 function remember(theme) {
   try {
     localStorage.setItem(KEY, theme);
-  } catch { /* see above */ }
+  } catch {
+    /* see above */
+  }
 }

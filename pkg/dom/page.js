@@ -13,7 +13,12 @@ const DOCUMENT = 9;
 export function cleanDocument(root, options = {}) {
   checkOptions(options);
   if (typeof options?.transport !== 'function') {
-    throw wrongType('bad-option', 'option "transport"', 'a function: limpid/dom/page has no core of its own', options?.transport);
+    throw wrongType(
+      'bad-option',
+      'option "transport"',
+      'a function: limpid/dom/page has no core of its own',
+      options?.transport,
+    );
   }
   return cleanWith(root, options, options.transport);
 }

@@ -6,7 +6,7 @@ import { Places, rangesOf } from './places.js';
 import { holders, planParts, planRepairs } from './plan.js';
 import { Slices } from './slices.js';
 import { templateOf } from './template.js';
-import { walk, Walker } from './walk.js';
+import { Walker, walk } from './walk.js';
 import { watch } from './watch.js';
 import { around, SMALL } from './window.js';
 
@@ -53,7 +53,10 @@ export class CleanSession {
     this.ready.catch((error) => this.#emit('error', { error }));
     if (options.observe) {
       const settings = options.observe === true ? {} : options.observe;
-      this.ready.then((report) => this.#follow(settings, report), () => {});
+      this.ready.then(
+        (report) => this.#follow(settings, report),
+        () => {},
+      );
     }
   }
 
@@ -63,7 +66,11 @@ export class CleanSession {
 
   undo(which) {
     const now = this.#scroll?.now();
-    const undone = this.#each(which, (writes) => writes.findLast(({ done }) => done), (write) => write.undo());
+    const undone = this.#each(
+      which,
+      (writes) => writes.findLast(({ done }) => done),
+      (write) => write.undo(),
+    );
     if (undone.length > 0) {
       if (this.#changes.every(({ writes }) => writes.every(({ done }) => !done))) {
         this.#sheets.clear();
@@ -77,7 +84,11 @@ export class CleanSession {
   redo(which) {
     if (this.#options.dryRun) return;
     this.#scroll ??= new Scroll(this.#document);
-    const pending = this.#each(which, (writes) => writes.find(({ done }) => !done), (write) => this.#write(write));
+    const pending = this.#each(
+      which,
+      (writes) => writes.find(({ done }) => !done),
+      (write) => this.#write(write),
+    );
     if (pending.length > 0) this.#emit('change', { ids: pending });
   }
 
@@ -97,9 +108,15 @@ export class CleanSession {
     const now = (node, offset, side) => afterRepairs(this.#repaired.get(node) ?? [], offset, side);
     const change = span.page && this.#changes[span.id];
     if (change?.isPart) return rangesOf(textIn(change.view.nodes), (_, offset) => offset);
-    if (change) return rangesOf(change.writes.flatMap(({ place }) => place ?? []), now);
+    if (change)
+      return rangesOf(
+        change.writes.flatMap(({ place }) => place ?? []),
+        now,
+      );
     const places = this.#places;
-    return places ? rangesOf(places.parts({ start: places.toPage(span.start, 0), end: places.toPage(span.end, 1) }), now) : [];
+    return places
+      ? rangesOf(places.parts({ start: places.toPage(span.start, 0), end: places.toPage(span.end, 1) }), now)
+      : [];
   }
 
   async summarize(options) {
@@ -200,7 +217,7 @@ export class CleanSession {
   }
 
   /** Plans and writes; after each step the page may have its turn. */
-  * #use(reading, answer) {
+  *#use(reading, answer) {
     const report = this.#note(reading, answer);
     if (this.#ended) return report;
     const edits = planRepairs(reading, answer);
@@ -244,7 +261,9 @@ export class CleanSession {
   async #letGo(reading) {
     const slices = new Slices(this.#view);
     const { nodes } = reading;
-    await new Promise((done) => { setTimeout(done, 0); });
+    await new Promise((done) => {
+      setTimeout(done, 0);
+    });
     slices.resume();
     if (this.#options.observe && reading.whole.nodes.length > SMALL) {
       for (let n = 0; n < nodes.length; n += 1) {
@@ -257,13 +276,18 @@ export class CleanSession {
   }
 
   #parts(parts) {
-    const fresh = parts.map((part) => ({ ...part, elements: part.elements.filter((element) => this.#isFresh(element)) }));
-    return fresh.filter(({ elements }) => elements.length > 0).map((part, k) => {
-      const action = this.#options.action ?? 'hide';
-      const writes = part.elements.map((element) => new Marked(element, `${action} ${part.reasons[0]}`));
-      part.elements.forEach((element, n) => this.#marked.set(element, writes[n]));
-      return this.#entry(part, '', writes, k, true);
-    });
+    const fresh = parts.map((part) => ({
+      ...part,
+      elements: part.elements.filter((element) => this.#isFresh(element)),
+    }));
+    return fresh
+      .filter(({ elements }) => elements.length > 0)
+      .map((part, k) => {
+        const action = this.#options.action ?? 'hide';
+        const writes = part.elements.map((element) => new Marked(element, `${action} ${part.reasons[0]}`));
+        part.elements.forEach((element, n) => this.#marked.set(element, writes[n]));
+        return this.#entry(part, '', writes, k, true);
+      });
   }
 
   /** False for what was done before, is gone, or was taken into use since it was read. */
@@ -291,7 +315,12 @@ export class CleanSession {
     // Repairs are numbered before the parts of the same round.
     const id = this.#changes.length + (k < 0 ? -k - 1 : this.#pending + k);
     const view = {
-      id, page, replacement, reasons, confidence, evidence,
+      id,
+      page,
+      replacement,
+      reasons,
+      confidence,
+      evidence,
       get nodes() {
         return writes.map(({ node }) => node).filter(Boolean);
       },
@@ -331,7 +360,9 @@ export class CleanSession {
     if (!this.#ended && this.#document.defaultView) {
       const again = async () => {
         const slices = new Slices(this.#view);
-        await this.#runInSlices(slices, (timed) => this.#readNews(timed)).catch((error) => this.#emit('error', { error }));
+        await this.#runInSlices(slices, (timed) => this.#readNews(timed)).catch((error) =>
+          this.#emit('error', { error }),
+        );
         return slices.busy;
       };
       this.#stop = watch(this.#root, settings, again);
@@ -346,7 +377,9 @@ export class CleanSession {
 /** All text in `elements`, as it is now. */
 function textIn(elements) {
   const nodes = elements.flatMap((element) => walk(element).nodes);
-  const texts = nodes.filter(({ nodeType, data, parentNode }) => nodeType === 3 && data.trim() !== '' && parentNode?.localName !== 'script');
+  const texts = nodes.filter(
+    ({ nodeType, data, parentNode }) => nodeType === 3 && data.trim() !== '' && parentNode?.localName !== 'script',
+  );
   return texts.map((node) => ({ node, start: 0, end: node.data.length }));
 }
 

@@ -42,7 +42,10 @@ export const jobs = {
 
   /** A load that fails can be tried again. */
   async loadAgain(limpid) {
-    const code = await limpid.init('/no-such-file.wasm').then(() => 'loaded', (error) => error.code);
+    const code = await limpid.init('/no-such-file.wasm').then(
+      () => 'loaded',
+      (error) => error.code,
+    );
     await limpid.init();
     return [code, limpid.repair('e\u0301').text];
   },

@@ -9,7 +9,12 @@ export const schema = JSON.parse(readFileSync(join(root, 'cli/schema.json'), 'ut
 
 const COMMANDS = ['repair', 'detect', 'clean', 'sentences', 'summarize', 'explain'];
 /** Commands whose results have the shape of those without a command. */
-const WHOLE = { 'file-clean': 'file-process', 'file-summarize': 'file-process', 'file-explain': 'file-process', 'row-explain': 'row-process' };
+const WHOLE = {
+  'file-clean': 'file-process',
+  'file-summarize': 'file-process',
+  'file-explain': 'file-process',
+  'row-explain': 'row-process',
+};
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 ajv.addSchema(schema);

@@ -30,7 +30,9 @@ export function installUndoInvariants() {
       focus: [document.activeElement],
       selection: [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset],
       scroll: [scrollX, scrollY],
-      boxes: all.flatMap((root) => [...root.querySelectorAll('*')]).map((element) => `${element.scrollLeft},${element.scrollTop}`),
+      boxes: all
+        .flatMap((root) => [...root.querySelectorAll('*')])
+        .map((element) => `${element.scrollLeft},${element.scrollTop}`),
       globals: Object.getOwnPropertyNames(globalThis).sort(),
     };
   };
@@ -51,7 +53,8 @@ export function installUndoInvariants() {
     },
     differences() {
       const now = state();
-      const isSame = (name) => now[name].length === before[name].length && now[name].every((value, n) => value === before[name][n]);
+      const isSame = (name) =>
+        now[name].length === before[name].length && now[name].every((value, n) => value === before[name][n]);
       return Object.keys(before).filter((name) => !isSame(name));
     },
     records: () => [...told].sort(),

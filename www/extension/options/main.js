@@ -35,8 +35,17 @@ async function renderSites() {
 
 function siteRow([origin, { always, dismissed }]) {
   const what = [always && text('siteAlways'), dismissed.length > 0 && plural('kept', dismissed.length)].filter(Boolean);
-  const forget = h('button', { type: 'button', 'aria-label': text('forgetSite', origin), onclick: () => forgetSite(origin) }, text('forget'));
-  return h('li', {}, h('div', {}, h('bdi', { class: 'origin' }, origin), h('p', { class: 'hint' }, what.join(' · '))), forget);
+  const forget = h(
+    'button',
+    { type: 'button', 'aria-label': text('forgetSite', origin), onclick: () => forgetSite(origin) },
+    text('forget'),
+  );
+  return h(
+    'li',
+    {},
+    h('div', {}, h('bdi', { class: 'origin' }, origin), h('p', { class: 'hint' }, what.join(' · '))),
+    forget,
+  );
 }
 
 async function forgetSite(origin) {

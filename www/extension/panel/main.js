@@ -109,4 +109,3 @@ function fail(words, detail) {
 }
 
 start().catch((error) => fail(text('errorOther'), String(error?.message ?? error)));
-
