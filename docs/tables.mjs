@@ -130,7 +130,7 @@ function flagTables(help) {
 /** Cases of every `known-failures` folder: `{ stage, label, comment, input }`. */
 export function knownFailures() {
   const folder = join(root, 'tests/cases');
-  const files = readdirSync(folder, { recursive: true })
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /known-failures.*\.json$/.test(file))
     .sort();
   return files.flatMap((file) =>

@@ -9,6 +9,7 @@ import { createAnswers } from './functions.js';
 export function serve(glue, post) {
   const { core, answers } = createAnswers(glue);
   let failure;
+  /** @param {any} job */
   const answer = ({ name, input, options }) => {
     if (failure) throw failure;
     return answers[name](input, options);

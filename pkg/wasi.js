@@ -41,6 +41,7 @@ export async function run(args, { cwd = process.cwd(), env = process.env, stdin 
   });
   compiled ??= new WebAssembly.Module(readFileSync(MODULE));
   let memory;
+  /** @type {Record<string, any>} */
   const imports = wasi.getImportObject();
   imports.wasi_snapshot_preview1 = keepingModes(imports.wasi_snapshot_preview1, root, () => memory);
   const instance = new WebAssembly.Instance(compiled, imports);

@@ -86,7 +86,7 @@ export async function compile(given) {
     return source;
   }
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return WebAssembly.compile(source);
+    return WebAssembly.compile(/** @type {any} */ (source));
   }
   const response = source instanceof Response ? source : await fetch(source);
   if (!response.ok) {

@@ -276,6 +276,7 @@ describe('errors', () => {
     return true;
   };
 
+  /** @type {[string, any, string, RegExp][]} */
   const bad = [
     ['an unknown option', { repare: true }, 'bad-option', /"repare"/],
     ['an unknown option of a stage', { repair: { fixEncodings: true } }, 'bad-option', /"repair\.fixEncodings"/],

@@ -10,6 +10,7 @@ import * as limpid from '../pkg/node.mjs';
 const required = createRequire(import.meta.url)('../pkg/node.cjs');
 
 /** What people pass by mistake, and how the error calls it. */
+/** @type {[any, string][]} */
 const WRONG = [
   [undefined, 'undefined'],
   [null, 'null'],
@@ -83,7 +84,11 @@ describe('a wrong first argument', () => {
       'bad-input',
       'changes[0] must be a change with "input" and "replacement", not the number 1',
     );
-    fails(() => limpid.apply('a', [], 5), 'bad-option', 'accept must be a function, not the number 5');
+    fails(
+      () => limpid.apply('a', [], /** @type {any} */ (5)),
+      'bad-option',
+      'accept must be a function, not the number 5',
+    );
   });
 
   test('Buffers and strings of other realms are taken', () => {

@@ -33,7 +33,10 @@ function settled(text) {
 
 const lines = (text) => (text === '' ? [] : text.split('\n'));
 
-/** The bytes of a content: a text, `{ hex }`, or `{ repeat, times }`. */
+/**
+ * The bytes of a content: a text, `{ hex }`, or `{ repeat, times }`.
+ * @param {any} content
+ */
 function bytes(content = '') {
   if (typeof content === 'string') return Buffer.from(content);
   if (content.hex !== undefined) return Buffer.from(content.hex.replaceAll(' ', ''), 'hex');
@@ -45,7 +48,10 @@ async function write(home, name, content) {
   await writeFile(join(home, name), bytes(content));
 }
 
-/** What the command does with a case, and what it printed as it came. */
+/**
+ * What the command does with a case, and what it printed as it came.
+ * @param {any} t @param {{ args: string[], stdin?: any, files?: Record<string, any> }} one
+ */
 async function outcome(t, { args, stdin, files = {} }) {
   const [home, streams] = [await folder(t), await folder(t)];
   for (const [name, content] of Object.entries(files)) await write(home, name, content);
@@ -55,7 +61,9 @@ async function outcome(t, { args, stdin, files = {} }) {
   const status = await run(args, { cwd: home, env: {}, ...fds });
   Object.values(fds).forEach(closeSync);
   const printed = (name) => readFileSync(join(streams, name), 'utf8');
-  const names = readdirSync(home, { recursive: true }).filter((name) => statSync(join(home, name)).isFile());
+  const names = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(home, name)).isFile(),
+  );
   const changed = names.filter(
     (name) => files[name] === undefined || !readFileSync(join(home, name)).equals(bytes(files[name])),
   );

@@ -173,10 +173,15 @@ const windows1251 = Buffer.from(
 
 /** A page in a browser with all that it complains of, and all that it asks for. */
 class Visit {
+  page;
+  url;
+  complaints = [];
+  requests = [];
+
   static async open(browser, url, { width = 1280, height = 900, scheme = 'light', offline = false } = {}) {
     const visit = new Visit();
     const page = await browser.newPage();
-    Object.assign(visit, { page, url, complaints: [], requests: [] });
+    Object.assign(visit, { page, url });
     await page.setViewport({ width, height });
     // What one visit leaves in a service worker must not help the next.
     if (!offline)
@@ -235,6 +240,7 @@ class Visit {
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** `[title, task, options]`; `only` names the one browser for it. @type {[string, any, any?][]} */
 const VISITS = [
   [
     'shows the sample page, its repairs and its removals',

@@ -24,7 +24,7 @@ async function prepare() {
     scroll: [scrollX, scrollY, document.querySelector('#related')?.scrollTop],
     globals: Object.keys(globalThis).length,
   });
-  globalThis.test = {
+  globalThis.tools = {
     ...limpid,
     /** Notes how the page is; the function that is returned says what is different. */
     remember() {
@@ -44,7 +44,7 @@ async function prepare() {
       };
     },
     frames: (count) =>
-      new Promise((done) => {
+      new Promise((/** @type {(value?: unknown) => void} */ done) => {
         const next = (left) => (left === 0 ? done() : requestAnimationFrame(() => next(left - 1)));
         next(count);
       }),
@@ -52,16 +52,17 @@ async function prepare() {
   };
 }
 
+/** `[title, job, check, address]`, see `inPage`. @type {[string, any, any, string?][]} */
 const TESTS = [
   [
     'hides chrome and keeps the story',
     () => {
-      const session = test.cleanDocument(document);
+      const session = tools.cleanDocument(document);
       return {
         reasons: session.changes.filter(({ replacement }) => !replacement).map(({ reasons }) => reasons[0]),
-        shown: test.shown('h1, article p, pre'),
+        shown: tools.shown('h1, article p, pre'),
         gone: [
-          ...test.shown('.menu, #related, .share, .footer'),
+          ...tools.shown('.menu, #related, .share, .footer'),
           document.querySelector('x-shadow').shadowRoot.querySelector('nav').checkVisibility(),
         ],
         damaged: document.querySelector('#damaged').textContent,
@@ -92,8 +93,8 @@ const TESTS = [
       phone.className = 'story phone';
       for (const element of phone.querySelectorAll('[id]')) element.removeAttribute('id');
       story.before(phone, Object.assign(document.createElement('style'), { textContent: '.phone { display: none }' }));
-      test.cleanDocument(document);
-      return test.shown('.story:not(.phone) p');
+      tools.cleanDocument(document);
+      return tools.shown('.story:not(.phone) p');
     },
     (shown) => assert.deepEqual(shown, Array(5).fill(true)),
   ],
@@ -102,8 +103,8 @@ const TESTS = [
     () => {
       document.querySelector('#address').value = 'someone@example.org';
       document.querySelector('.footer a').focus();
-      test.cleanDocument(document);
-      return test.shown('#live, #live *, #dialog, #dialog *, #typed, #typed *, .footer a:focus');
+      tools.cleanDocument(document);
+      return tools.shown('#live, #live *, #dialog, #dialog *, #typed, #typed *, .footer a:focus');
     },
     (shown) => assert.deepEqual(shown, Array(10).fill(true)),
   ],
@@ -115,8 +116,8 @@ const TESTS = [
       form.append(...document.body.childNodes);
       document.body.append(form);
       document.querySelector('#address').value = 'someone@example.org';
-      test.cleanDocument(document);
-      return test.shown('.menu, #related, .footer');
+      tools.cleanDocument(document);
+      return tools.shown('.menu, #related, .footer');
     },
     (shown) => assert.deepEqual(shown, [false, false, false]),
   ],
@@ -126,8 +127,8 @@ const TESTS = [
       const dialog = document.createElement('dialog');
       dialog.append('You are leaving The Daily Example.');
       document.querySelector('.footer').append(dialog);
-      test.cleanDocument(document);
-      const before = test.shown('.footer p, dialog:not(#dialog)');
+      tools.cleanDocument(document);
+      const before = tools.shown('.footer p, dialog:not(#dialog)');
       dialog.showModal();
       return [...before, dialog.checkVisibility()];
     },
@@ -145,16 +146,16 @@ const TESTS = [
       getSelection().addRange(range);
       document.body.style.paddingTop = '600px';
       scrollTo(0, 1e6);
-      await test.frames(2);
+      await tools.frames(2);
       globalThis.records.length = 0;
-      const differences = test.remember();
-      const session = test.cleanDocument(document);
+      const differences = tools.remember();
+      const session = tools.cleanDocument(document);
       await session.ready;
-      await test.frames(2);
+      await tools.frames(2);
       const cleaned = differences();
       const hidden = session.changes.length;
       session.undo();
-      await test.frames(2);
+      await tools.frames(2);
       return {
         cleaned,
         hidden,
@@ -174,8 +175,8 @@ const TESTS = [
   [
     'undo and redo of one change at a time',
     () => {
-      const differences = test.remember();
-      const session = test.cleanDocument(document);
+      const differences = tools.remember();
+      const session = tools.cleanDocument(document);
       const cleaned = document.documentElement.outerHTML;
       const ids = session.changes.map(({ id }) => id);
       const told = [];
@@ -201,11 +202,11 @@ const TESTS = [
   [
     'a dry run writes nothing, and marking hides nothing',
     () => {
-      const differences = test.remember();
-      const dry = test.cleanDocument(document, { dryRun: true });
+      const differences = tools.remember();
+      const dry = tools.cleanDocument(document, { dryRun: true });
       dry.redo();
       const untouched = differences();
-      const marked = test.cleanDocument(document, { action: 'mark', repair: false });
+      const marked = tools.cleanDocument(document, { action: 'mark', repair: false });
       const values = [...document.querySelectorAll('[data-limpid]')].map((element) =>
         element.getAttribute('data-limpid'),
       );
@@ -213,7 +214,7 @@ const TESTS = [
         found: dry.changes.length,
         untouched,
         values,
-        shown: test.shown('[data-limpid]'),
+        shown: tools.shown('[data-limpid]'),
         repairs: marked.changes.filter(({ replacement }) => replacement).length,
       };
     },
@@ -228,10 +229,10 @@ const TESTS = [
   [
     'a transport carries everything as JSON',
     async () => {
-      const session = test.cleanDocument(document, { dryRun: true });
+      const session = tools.cleanDocument(document, { dryRun: true });
       const { answer } = await import('/limpid/dom/core.js');
       const { cleanDocument } = await import('/limpid/dom/page.js');
-      const plain = (_, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
+      const plain = (_, value) => (ArrayBuffer.isView(value) ? [.../** @type {any} */ (value)] : value);
       const transport = async (job) =>
         JSON.parse(JSON.stringify(answer(JSON.parse(JSON.stringify(job, plain))), plain));
       const remote = cleanDocument(document, { dryRun: true, transport });
@@ -249,8 +250,8 @@ const TESTS = [
   [
     'a failed transport leaves the page as it was',
     async () => {
-      const differences = test.remember();
-      const session = test.cleanDocument(document, { transport: () => Promise.reject(new Error('gone')) });
+      const differences = tools.remember();
+      const session = tools.cleanDocument(document, { transport: () => Promise.reject(new Error('gone')) });
       const errors = [];
       session.on('error', ({ error }) => errors.push(error.message));
       const message = await session.ready.then(
@@ -268,7 +269,7 @@ const TESTS = [
   [
     'leads from sentences and changes to their place in the page',
     async () => {
-      const session = test.cleanDocument(document);
+      const session = tools.cleanDocument(document);
       const { text } = await session.ready;
       const squeezed = (value) => value.replace(/\s+/g, '');
       const { picked } = await session.summarize({ length: 3 });
@@ -290,7 +291,7 @@ const TESTS = [
   [
     'leads to text that was repaired, before and after taking it back',
     async () => {
-      const session = test.cleanDocument(document);
+      const session = tools.cleanDocument(document);
       const { text } = await session.ready;
       const start = text.indexOf('sell it');
       const say = (span) => session.ranges(span).map(String).join('');
@@ -307,13 +308,13 @@ const TESTS = [
   [
     'remembers what was dismissed by its template',
     () => {
-      const first = test.cleanDocument(document);
+      const first = tools.cleanDocument(document);
       const { id } = first.changes.find(({ nodes }) => nodes.some((node) => node.matches?.('#related')));
       const template = first.dismiss(id);
-      const shown = test.shown('#related');
+      const shown = tools.shown('#related');
       first.undo();
-      test.cleanDocument(document, { dismissed: [template] });
-      return { template, shown, again: test.shown('#related, .footer') };
+      tools.cleanDocument(document, { dismissed: [template] });
+      return { template, shown, again: tools.shown('#related, .footer') };
     },
     ({ template, shown, again }) => {
       assert.match(template, /^[0-9a-z]{1,8}$/);
@@ -324,7 +325,7 @@ const TESTS = [
   [
     'follows a page that loads more, and adds only',
     async () => {
-      const session = test.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
+      const session = tools.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
       await session.ready;
       const [first] = session.changes.filter(({ replacement }) => !replacement);
       session.undo(first.id);
@@ -348,7 +349,7 @@ const TESTS = [
       const result = {
         said,
         told,
-        shown: test.shown('#more'),
+        shown: tools.shown('#more'),
         first: first.applied,
         added: session.changes.length - count,
       };
@@ -388,7 +389,7 @@ const TESTS = [
           entryTypes: types,
         });
       const start = performance.now();
-      const session = test.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
+      const session = tools.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
       const { nodes } = await session.ready;
       const all = performance.now() - start;
       const pause = (time) =>
@@ -445,7 +446,7 @@ const TESTS = [
   [
     'hides again what a page shows anew that renders itself',
     async () => {
-      const session = test.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
+      const session = tools.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
       await session.ready;
       const change = new Promise((done) => {
         session.on('change', done);
@@ -454,7 +455,7 @@ const TESTS = [
       document.querySelector('.footer').removeAttribute('data-limpid');
       document.querySelector('article').append(document.createElement('p'));
       await change;
-      const hidden = test.shown('.footer');
+      const hidden = tools.shown('.footer');
       session.disconnect();
       session.undo();
       return { hidden, left: document.querySelectorAll('[data-limpid]').length };
@@ -467,7 +468,7 @@ const TESTS = [
   [
     'a signal ends it, before and after the answer',
     async () => {
-      const differences = test.remember();
+      const differences = tools.remember();
       const early = new AbortController();
       let answer;
       const transport = () =>
@@ -475,23 +476,23 @@ const TESTS = [
           answer = done;
         });
       const { answer: core } = await import('/limpid/dom/core.js');
-      const session = test.cleanDocument(document, {
+      const session = tools.cleanDocument(document, {
         transport: (job) => transport().then(() => core(job)),
         signal: early.signal,
       });
-      await test.frames(2);
+      await tools.frames(2);
       early.abort();
       answer();
       const { text } = await session.ready;
       const untouched = differences();
       const messages = [];
       try {
-        test.cleanDocument(document, { signal: AbortSignal.abort() });
+        tools.cleanDocument(document, { signal: AbortSignal.abort() });
       } catch (error) {
         messages.push(error.name);
       }
       const late = new AbortController();
-      const following = test.cleanDocument(document, { observe: { debounce: 20, budget: 50 }, signal: late.signal });
+      const following = tools.cleanDocument(document, { observe: { debounce: 20, budget: 50 }, signal: late.signal });
       await following.ready;
       late.abort();
       const extra = document.querySelector('#related').cloneNode(true);
@@ -501,7 +502,7 @@ const TESTS = [
       await new Promise((done) => {
         setTimeout(done, 400);
       });
-      return { read: text.length > 0, untouched, messages, shown: test.shown('#more, .footer') };
+      return { read: text.length > 0, untouched, messages, shown: tools.shown('#more, .footer') };
     },
     ({ read, untouched, messages, shown }) => {
       assert.ok(read);
@@ -519,10 +520,10 @@ const TESTS = [
       list.className = 'footer';
       list.append('© 2024 The Example. All rights reserved. Imprint | Privacy policy | Terms of use');
       frame.contentDocument.body.append(list);
-      const differences = test.remember();
-      const session = test.cleanDocument(document);
+      const differences = tools.remember();
+      const session = tools.cleanDocument(document);
       const { pageText } = await session.ready;
-      const shallow = await test.cleanDocument(document, { deep: false, dryRun: true }).ready;
+      const shallow = await tools.cleanDocument(document, { deep: false, dryRun: true }).ready;
       const read = [pageText, shallow.pageText].map((text) => text.includes('The Example. All rights'));
       const hidden = frame.checkVisibility() && list.checkVisibility();
       session.undo();
@@ -546,7 +547,7 @@ const TESTS = [
       document.querySelector('noscript').textContent = 'Please turn scripts on.';
       await loaded;
       const [without, within] = [frame.contentDocument, document].map(
-        (root) => test.cleanDocument(root, { deep: false, dryRun: true }).report.pageText,
+        (root) => tools.cleanDocument(root, { deep: false, dryRun: true }).report.pageText,
       );
       return [without.includes('any scripts'), within.includes('scripts on')];
     },
@@ -558,13 +559,13 @@ const TESTS = [
       const messages = [];
       for (const root of [null, 'x', document.createTextNode('x')]) {
         try {
-          test.cleanDocument(root);
+          tools.cleanDocument(root);
         } catch (error) {
           messages.push(error.message);
         }
       }
-      const differences = test.remember();
-      const code = await test.cleanDocument(document, { focuss: 'recall' }).ready.then(
+      const differences = tools.remember();
+      const code = await tools.cleanDocument(document, { focuss: 'recall' }).ready.then(
         () => '',
         (error) => error.code,
       );

@@ -83,6 +83,7 @@ test('bun/detect.ts', without(bun, 'bun'), async () => {
 const workerd = findProgram('workerd');
 test('workerd/worker.js', without(workerd, 'workerd'), async () => {
   const { build } = await import('esbuild');
+  /** @type {import('esbuild').BuildOptions} */
   const bundle = { bundle: true, format: 'esm', conditions: ['workerd'], external: ['*.wasm'] };
   await build({
     absWorkingDir: at('workerd'),
@@ -103,7 +104,7 @@ test('workerd/worker.js', without(workerd, 'workerd'), async () => {
 function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
       server.close(() => resolve(port));
     });
   });

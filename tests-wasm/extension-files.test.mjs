@@ -14,8 +14,13 @@ const json = async (name) => JSON.parse(await read(name));
 const FORMS = /_(zero|one|two|few|many|other)$/;
 
 const locales = await readdir(join(folder, '_locales'));
+/** @type {Map<string, any>} */
 const messages = new Map(
-  await Promise.all(locales.map(async (locale) => [locale, await json(`_locales/${locale}/messages.json`)])),
+  await Promise.all(
+    locales.map(
+      async (locale) => /** @type {[string, any]} */ ([locale, await json(`_locales/${locale}/messages.json`)]),
+    ),
+  ),
 );
 
 test('the rights are these three, and no others without asking', async () => {

@@ -54,6 +54,7 @@ describe('the extension', { concurrency: extended.length }, () => {
   for (const { name, open } of extended) describe(`in ${name}`, { concurrency: 1 }, () => testsIn(name, open));
 });
 
+/** @type {[string, any][]} */
 const TESTS = [
   [
     'the shortcut switches',
@@ -186,7 +187,7 @@ const TESTS = [
   ],
   [
     'a hostile page is cleaned and given back while it rages',
-    async ({ driver, leave }) => {
+    async ({ driver, leave, site }) => {
       const page = await driver.browser.newPage();
       await page.goto(`${site.url}tests-wasm/site/hostile.html`);
       // Half a million changes a second, if the machine can.
@@ -258,7 +259,7 @@ const TESTS = [
   ],
   [
     'a site is cleaned without a click when that was chosen',
-    async ({ driver, name, open }) => {
+    async ({ driver, name, open, site }) => {
       // Nobody is there to answer the browser's question. In Firefox a setting answers it; Chromium has none, so this build
       // has the permission already that people would give.
       const folder =

@@ -27,6 +27,7 @@ const FILES = [
   'dom.d.ts',
   'dom.js',
   'dom/apply.js',
+  'dom/clean.js',
   'dom/core.d.ts',
   'dom/core.js',
   'dom/page.d.ts',

@@ -9,7 +9,7 @@ import { root } from './lib/server.mjs';
 
 async function through(stream, pieces) {
   let text = '';
-  for await (const piece of ReadableStream.from(pieces).pipeThrough(stream)) {
+  for await (const piece of /** @type {any} */ (ReadableStream).from(pieces).pipeThrough(stream)) {
     assert.notEqual(piece, '');
     text += piece;
   }

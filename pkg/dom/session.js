@@ -54,7 +54,7 @@ export class CleanSession {
     if (options.observe) {
       const settings = options.observe === true ? {} : options.observe;
       this.ready.then(
-        (report) => this.#follow(settings, report),
+        () => this.#follow(settings),
         () => {},
       );
     }

@@ -11,13 +11,14 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 /** CommonJS has no `import.meta.url`. */
 const MODULE_URL = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
+/** @type {any[]} */
 const formats = [
   { format: 'esm', end: 'mjs' },
-  { format: 'cjs', end: 'cjs', banner: { js: MODULE_URL }, define: { 'import.meta.url': 'moduleUrl' } },
+  { format: 'cjs', end: 'cjs', banner: MODULE_URL, define: { 'import.meta.url': 'moduleUrl' } },
 ];
 
 for (const entry of ['node', 'text/node']) {
-  for (const { end, ...options } of formats) {
+  for (const { end, banner = '', ...options } of formats) {
     await build({
       ...options,
       absWorkingDir: folder,
@@ -27,6 +28,7 @@ for (const entry of ['node', 'text/node']) {
       platform: 'node',
       target: 'node20',
       logLevel: 'warning',
+      banner: { js: `// @ts-nocheck\n${banner}` },
     });
   }
 }

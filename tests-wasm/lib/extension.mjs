@@ -37,8 +37,11 @@ export async function until(ask, what, patience = PATIENCE) {
 }
 
 class InChromium {
+  browser;
+  extension;
+
   static async open(folder) {
-    const browser = await openChromium({ pipe: true, enableExtensions: [folder] });
+    const browser = await openChromium(/** @type {any} */ ({ pipe: true, enableExtensions: [folder] }));
     const extension = await until(async () => [...(await browser.extensions()).values()][0], 'the extension');
     return Object.assign(new InChromium(), { browser, extension });
   }
@@ -110,11 +113,17 @@ class InChromium {
 }
 
 class InFirefox {
+  browser;
+  /** The window of the browser itself. */
+  window;
+  base;
+
   static async open(folder) {
     const browser = await openFirefox({ args: ['--remote-allow-system-access'] });
     await browser.installExtension(folder);
     const self = Object.assign(new InFirefox(), { browser });
-    const { result } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const { connection } = /** @type {any} */ (browser);
+    const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     self.window = result.contexts[0].context;
     self.base = `moz-extension://${await self.inBrowser((id) => WebExtensionPolicy.getByID(id).mozExtensionHostname, ID)}/`;
     return self;

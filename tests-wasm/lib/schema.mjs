@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { root } from './server.mjs';
 
 export const schema = JSON.parse(readFileSync(join(root, 'cli/schema.json'), 'utf8'));
