@@ -26,10 +26,15 @@ export const pages = [
   ['privacy', 'Privacy'],
 ];
 
-const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-export const slug = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+export const slug = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 
 /** markdown-it with ids on headings, scrolling tables, and links between the pages. */
 function renderer() {
@@ -44,7 +49,10 @@ function renderer() {
     return self.renderToken(tokens, at, options);
   };
   // A style attribute would be against the policy of the page.
-  for (const [rule, role] of [['th_open', 'columnheader'], ['td_open', 'cell']]) {
+  for (const [rule, role] of [
+    ['th_open', 'columnheader'],
+    ['td_open', 'cell'],
+  ]) {
     rules[rule] = (tokens, at) => `<${tokens[at].tag} role="${role}"${isNumber(tokens[at]) ? ' class="number"' : ''}>`;
   }
   // On a phone tables of words are no tables for the eye; the roles keep them tables for the ear.
@@ -85,13 +93,17 @@ function address(href) {
 }
 
 /** Links to files of the repository, which the site does not hold, become their text. */
-const withoutRepository = (markdown) => markdown.replace(/\[([^\]]+)\]\(((?:[\w.-]+\/)*[\w.-]+)\)/g, (link, text, href) => {
-  const isPage = /^(?:[\w-]+\.md|\.\.\/index\.html)$/.test(href) && (href.startsWith('..') || pages.some(([name]) => `${name}.md` === href));
-  return isPage || /^https?:/.test(href) ? link : text;
-});
+const withoutRepository = (markdown) =>
+  markdown.replace(/\[([^\]]+)\]\(((?:[\w.-]+\/)*[\w.-]+)\)/g, (link, text, href) => {
+    const isPage =
+      /^(?:[\w-]+\.md|\.\.\/index\.html)$/.test(href) &&
+      (href.startsWith('..') || pages.some(([name]) => `${name}.md` === href));
+    return isPage || /^https?:/.test(href) ? link : text;
+  });
 
 function menu(current) {
-  const item = ([name, title]) => `<li><a href="${name}.html"${name === current ? ' aria-current="page"' : ''}>${escape(title)}</a></li>`;
+  const item = ([name, title]) =>
+    `<li><a href="${name}.html"${name === current ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`;
   return pages.map(item).join('\n');
 }
 
@@ -99,11 +111,11 @@ const page = (name, title, body) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape(POLICY)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${escape(title)} – limpid</title>
+<title>${escapeHtml(title)} – limpid</title>
 <link rel="icon" href="../icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="../style/base.css">
 <link rel="stylesheet" href="../style/docs.css">

@@ -20,9 +20,10 @@ export function inputOf({ input, html, last }) {
 /** Runs an example: the change with its reason, or undefined, and the text that came out. */
 export function runExample(limpid, example) {
   const { code, options } = example;
-  const report = example.input === undefined
-    ? limpid.clean(inputOf(example), { as: 'html', ...options })
-    : limpid.repair(inputOf(example), options);
+  const report =
+    example.input === undefined
+      ? limpid.clean(inputOf(example), { as: 'html', ...options })
+      : limpid.repair(inputOf(example), options);
   const change = report.changes.find(({ reasons }) => reasons.includes(code));
   return { change, report };
 }

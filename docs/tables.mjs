@@ -15,8 +15,13 @@ const types = read('pkg/index.d.ts') + read('pkg/dom/types.d.ts');
 const LONGEST = 600;
 
 // Names in braces are links of TypeDoc; here they are code.
-const folded = (comment) => comment.replace(/^\s*\/?\*+\/?/gm, '').replace(/\*\/\s*$/, '').replace(/\s+/g, ' ')
-  .replace(/\{@link (\S+)\}/g, '`$1`').trim();
+const folded = (comment) =>
+  comment
+    .replace(/^\s*\/?\*+\/?/gm, '')
+    .replace(/\*\/\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\{@link (\S+)\}/g, '`$1`')
+    .trim();
 const cell = (text) => text.replaceAll('|', '\\|');
 /** Text as code whatever is in it; line breaks become blanks. */
 const code = (text) => {
@@ -30,18 +35,27 @@ const code = (text) => {
 export function fields(name) {
   const [, body] = types.match(new RegExp(`export interface ${name}\\b[^{]*\\{\\n([\\s\\S]*?\\n)\\}`));
   const found = body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*(\w+)\?: (.+);\n/g);
-  return [...found].map(([, comment, field, type]) => ({ field, type: type.replace(' | undefined', ''), says: folded(comment) }));
+  return [...found].map(([, comment, field, type]) => ({
+    field,
+    type: type.replace(' | undefined', ''),
+    says: folded(comment),
+  }));
 }
 
 function options(...names) {
-  const rows = names.flatMap(fields).map(({ field, type, says }) => `| \`${field}\` | ${code(cell(type))} | ${cell(says)} |`);
+  const rows = names
+    .flatMap(fields)
+    .map(({ field, type, says }) => `| \`${field}\` | ${code(cell(type))} | ${cell(says)} |`);
   return ['| option | type | what, and the default |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** The codes of a type and what is said of each. */
 export function reasonsOf(name) {
   const body = types.split(`export type ${name} =`)[1].split('\n\n')[0];
-  return [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*\| '([\w-]+)'/g)].map(([, comment, reason]) => ({ reason, says: folded(comment) }));
+  return [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*\| '([\w-]+)'/g)].map(([, comment, reason]) => ({
+    reason,
+    says: folded(comment),
+  }));
 }
 
 /** The forms of a type that has several, as its comment says them. */
@@ -51,11 +65,17 @@ function forms(name) {
   return [folded(comment), '', ...list].join('\n');
 }
 
-const errors = () => ['| code | what |', '| --- | --- |', ...reasonsOf('ErrorCode').map(({ reason, says }) => `| \`${reason}\` | ${cell(says)} |`)].join('\n');
+const errors = () =>
+  [
+    '| code | what |',
+    '| --- | --- |',
+    ...reasonsOf('ErrorCode').map(({ reason, says }) => `| \`${reason}\` | ${cell(says)} |`),
+  ].join('\n');
 
 /** Why a code has no example. */
 export const withoutExample = {
-  surrogate: 'No text that a program can hold has such halves any more: they are joined when it is decoded or handed over. The code is kept for results of other readers.',
+  surrogate:
+    'No text that a program can hold has such halves any more: they are joined when it is decoded or handed over. The code is kept for results of other readers.',
   template: 'One page alone cannot show it: it needs other pages of the same site.',
 };
 
@@ -65,12 +85,20 @@ function example({ input, html, options: asked }, { change, report }) {
     const gone = (report.pageText ?? '').slice(change.input.start, change.input.end).trim();
     return `\`\`\`html\n${html}\n\`\`\`\n\nremoved: ${code(gone)}, confidence ${change.confidence.toFixed(2)}${given}`;
   }
-  const shown = (text) => code(text.replace(/[\u0000-\u001f\u007f-\u00a0\u0300-\u036f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  const shown = (text) =>
+    code(
+      text.replace(
+        /[\u0000-\u001f\u007f-\u00a0\u0300-\u036f]/g,
+        (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+    );
   return `${shown(input)} becomes ${shown(report.text)}, confidence ${change.confidence.toFixed(2)}${given}`;
 }
 
 function reasons(ran, name) {
-  const index = reasonsOf(name).map(({ reason }) => `[\`${reason}\`](#${reason})`).join(' · ');
+  const index = reasonsOf(name)
+    .map(({ reason }) => `[\`${reason}\`](#${reason})`)
+    .join(' · ');
   const told = reasonsOf(name).map(({ reason, says }) => {
     const known = examples.find((one) => one.code === reason);
     const shown = known ? example(known, ran(known)) : withoutExample[reason];
@@ -102,13 +130,18 @@ function flagTables(help) {
 /** Cases of every `known-failures` folder: `{ stage, label, comment, input }`. */
 export function knownFailures() {
   const folder = join(root, 'tests/cases');
-  const files = readdirSync(folder, { recursive: true }).filter((file) => /known-failures.*\.json$/.test(file)).sort();
-  return files.flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).map((one) => ({ ...one, stage: file.split(/[\\/]/)[0] })));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /known-failures.*\.json$/.test(file))
+    .sort();
+  return files.flatMap((file) =>
+    JSON.parse(readFileSync(join(folder, file), 'utf8')).map((one) => ({ ...one, stage: file.split(/[\\/]/)[0] })),
+  );
 }
 
 function failures() {
   const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
-  const show = ({ label, comment, input }) => `### ${label}\n\n${comment.replaceAll('<', '&lt;')}\n\n~~~~text\n${shorten(input)}\n~~~~`;
+  const show = ({ label, comment, input }) =>
+    `### ${label}\n\n${comment.replaceAll('<', '&lt;')}\n\n~~~~text\n${shorten(input)}\n~~~~`;
   const byStage = Map.groupBy ? Map.groupBy(knownFailures(), ({ stage }) => stage) : grouped(knownFailures());
   return [...byStage].map(([stage, list]) => `## ${stage}\n\n${list.map(show).join('\n\n')}`).join('\n\n');
 }
@@ -128,6 +161,16 @@ function section(file, ...heading) {
 
 /** Replaces the marks `<!-- name argument … -->` of a page. `run` runs an example, `help` is that of the command. */
 export function fill(markdown, { run, help }) {
-  const tables = { options, forms, errors, reasons: (name) => reasons(run, name), flags: () => flagTables(help), failures, section };
-  return markdown.replace(/^<!-- (\w+) ?(.*?) -->$/gm, (_, name, rest) => tables[name](...rest.split(' ').filter(Boolean)));
+  const tables = {
+    options,
+    forms,
+    errors,
+    reasons: (name) => reasons(run, name),
+    flags: () => flagTables(help),
+    failures,
+    section,
+  };
+  return markdown.replace(/^<!-- (\w+) ?(.*?) -->$/gm, (_, name, rest) =>
+    tables[name](...rest.split(' ').filter(Boolean)),
+  );
 }

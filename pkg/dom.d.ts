@@ -13,9 +13,9 @@
  * ```
  */
 
-export { init, initSync } from './index.js';
 export { ATTRIBUTE, CSS, templateOf } from './dom/page.js';
 export type * from './dom/types.js';
+export { init, initSync } from './index.js';
 
 import type { CleanSession, DomOptions } from './dom/types.js';
 

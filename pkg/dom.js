@@ -11,12 +11,12 @@
 // in Chromium) typed arrays arrive as plain objects: send `nodes: Array.from(columns.nodes)`, `attributes` likewise; both
 // sides take any list of numbers.
 
+import { cleanWith } from './dom/clean.js';
 import { answer } from './dom/core.js';
-import { cleanWith } from './dom/page.js';
 
 export { init, initSync } from './browser.js';
 export { ATTRIBUTE, CSS, templateOf } from './dom/page.js';
 
 export function cleanDocument(root, options = {}) {
-  return cleanWith(root, options, options.transport ?? answer);
+  return cleanWith(root, options, options?.transport ?? answer);
 }

@@ -67,9 +67,13 @@ export function summarize(text: string, options?: SummaryOptions): Summary;
 
 /**
  * The sentences of `text`: spans in order that together cover it. White space belongs to the sentence before it.
- * `lang` is a language tag; without it the language is guessed where it matters.
+ * `options` may also be the language tag alone.
+ *
+ * ```ts
+ * sentences('He came. She went.', { lang: 'en' });   // [{ start: 0, end: 9 }, { start: 9, end: 18 }]
+ * ```
  */
-export function sentences(text: string, lang?: string): Span[];
+export function sentences(text: string, options?: SentenceOptions | string): Span[];
 
 /** Runs the stages that `options` ask for, one after the other: repair and clean by default, a summary on request. */
 export function process(input: string | Uint8Array, options?: Options): Report;
@@ -162,6 +166,12 @@ export function batch(
   options?: BatchOptions,
 ): AsyncGenerator<Report, void, undefined>;
 
+/** Options of {@link sentences}. */
+export interface SentenceOptions {
+  /** The language, as a tag such as `de` or `pt-BR`; without it the language is guessed where it matters. */
+  lang?: string | null | undefined;
+}
+
 /** Options of {@link batch}: those of {@link process}, and how the work is done. */
 export interface BatchOptions extends Options {
   /** Workers at most; 0 works in this thread. As many as there are processors. */
@@ -184,7 +194,7 @@ export interface LimpidWorker extends Disposable {
   repair(text: string, options?: RepairOptions, call?: CallOptions): Promise<Repaired>;
   clean(input: string | Uint8Array, options?: CleanOptions & ReadAs, call?: CallOptions): Promise<Cleaned>;
   summarize(text: string, options?: SummaryOptions, call?: CallOptions): Promise<Summary>;
-  sentences(text: string, lang?: string, call?: CallOptions): Promise<Span[]>;
+  sentences(text: string, options?: SentenceOptions | string, call?: CallOptions): Promise<Span[]>;
   process(input: string | Uint8Array, options?: Options, call?: CallOptions): Promise<Report>;
   /** {@link process} under its other name. */
   limpid(input: string | Uint8Array, options?: Options, call?: CallOptions): Promise<Report>;

@@ -1,14 +1,18 @@
-// Results and errors: plain data with a few methods. Nothing here calls the core.
+// Results: plain data with a few methods. Nothing here calls the core.
 
-export class LimpidError extends Error {
-  constructor(code, message, options) {
-    super(message, options);
-    this.code = code;
-  }
+import { checkChanges, checkFunction, checkText } from './arguments.js';
+
+const ALL = () => true;
+
+export function apply(input, changes, accept = ALL) {
+  checkText(input, 'input');
+  checkChanges(changes);
+  checkFunction(accept, 'accept');
+  return applied(input, changes, accept);
 }
-Object.defineProperty(LimpidError.prototype, 'name', { value: 'LimpidError' });
 
-export function apply(input, changes, accept = () => true) {
+/** Applies changes that the core made. */
+function applied(input, changes, accept) {
   let output = '';
   let done = 0;
   for (const change of changes) {
@@ -36,7 +40,8 @@ export class Repaired {
   }
 
   with(accept) {
-    return apply(this.#input, this.changes, accept);
+    checkFunction(accept, 'accept');
+    return applied(this.#input, this.changes, accept);
   }
 }
 
@@ -74,7 +79,8 @@ export class Cleaned extends CleanedPage {
   }
 
   with(accept) {
-    return apply(this.pageText, this.changes, accept);
+    checkFunction(accept, 'accept');
+    return applied(this.pageText, this.changes, accept);
   }
 }
 
@@ -88,6 +94,7 @@ export class Report extends CleanedPage {
   }
 
   with(accept) {
+    checkFunction(accept, 'accept');
     const edits = [...this.removals, ...this.repairs].filter(accept);
     // A removal sorts before the repairs inside it.
     edits.sort((a, b) => a.page.start - b.page.start || b.page.end - a.page.end);

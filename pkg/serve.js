@@ -1,31 +1,33 @@
 // The side of the worker: takes the core, then answers jobs with what can be cloned.
 
-import { createCore } from './functions.js';
+import { createAnswers } from './functions.js';
 
-/** Answers messages of `Lane` by `post`, from the core behind `glue`. A core that does not load fails the jobs, which have someone to tell. */
+/**
+ * Answers the messages of a `Lane` by `post`, from the core behind `glue`. A core that does not load fails the jobs, so
+ * that a caller hears of it.
+ */
 export function serve(glue, post) {
-  const { functions, answers } = createCore(glue, {});
+  const { core, answers } = createAnswers(glue);
   let failure;
+  /** @param {any} job */
   const answer = ({ name, input, options }) => {
     if (failure) throw failure;
     return answers[name](input, options);
   };
   return ({ module, ...job }) => {
     if (module) {
-      failure = errorOf(() => functions.initSync(module));
-    } else {
-      let value;
-      const error = errorOf(() => (value = answer(job)));
-      post({ id: job.id, value, error: error && { code: error.code ?? 'internal', message: error.message } });
+      failure = attempt(() => core.initSync(module)).error;
+      return;
     }
+    const { value, error } = attempt(() => answer(job));
+    post({ id: job.id, value, error: error && { code: error.code ?? 'internal', message: error.message } });
   };
 }
 
-function errorOf(work) {
+function attempt(work) {
   try {
-    work();
+    return { value: work() };
   } catch (error) {
-    return error;
+    return { error };
   }
-  return undefined;
 }

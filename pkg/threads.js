@@ -13,7 +13,7 @@ function open(script, { message, death }) {
   // An idle worker does not keep the process.
   worker.unref();
   worker.on('message', message);
-  worker.on('error', (error) => death(error.message));
+  worker.on('error', (/** @type {Error} */ error) => death(error.message));
   worker.on('exit', (code) => death(`exit status ${code}`));
   return {
     post: (data) => worker.postMessage(data),

@@ -30,11 +30,18 @@ export async function run(args, { cwd = process.cwd(), env = process.env, stdin 
   const { root } = parse(cwd);
   const folder = ROOT + cwd.slice(root.length).split(sep).join('/');
   const wasi = new WASI({
-    version: 'preview1', args: ['limpid', ...args], env: { ...env, PWD: folder }, preopens: { [ROOT]: root }, stdin, stdout, stderr,
+    version: 'preview1',
+    args: ['limpid', ...args],
+    env: { ...env, PWD: folder },
+    preopens: { [ROOT]: root },
+    stdin,
+    stdout,
+    stderr,
     returnOnExit: true,
   });
   compiled ??= new WebAssembly.Module(readFileSync(MODULE));
   let memory;
+  /** @type {Record<string, any>} */
   const imports = wasi.getImportObject();
   imports.wasi_snapshot_preview1 = keepingModes(imports.wasi_snapshot_preview1, root, () => memory);
   const instance = new WebAssembly.Instance(compiled, imports);

@@ -1,6 +1,8 @@
 // Work off the main thread: one worker with the same functions, and many for a batch.
 
-import { Cleaned, LimpidError, Repaired, Report } from './results.js';
+import { checkOptions, checkSignal, nameOf, wrongType } from './arguments.js';
+import { LimpidError } from './errors.js';
+import { Cleaned, Repaired, Report } from './results.js';
 
 /** Jobs that a worker has at once: the next one waits inside it, so that it is never idle between two. */
 const SENT = 2;
@@ -20,44 +22,61 @@ const RESULTS = {
 };
 
 function withForms(Result, fields) {
-  return new Result(fields, () => fields.markdown, () => fields.html);
+  return new Result(
+    fields,
+    () => fields.markdown,
+    () => fields.html,
+  );
 }
 
 /** `createWorker` and `batch`; `loading.workers` opens workers, `process` serves where there are none. */
-export function createWorkers(loading, process) {
-  const { workers } = loading;
+export function createWorkers({ workers }, process) {
+  return {
+    createWorker: (source) => createWorker(workers, source),
+    batch: (inputs, options) => batch(workers, process, inputs, options),
+  };
+}
 
-  function createWorker(source) {
-    if (!workers) {
-      throw new LimpidError('no-workers', 'there are no workers here: use the entry limpid in Node or in a browser');
-    }
-    const lane = new Lane(workers, compiled(workers, source));
-    const call = (name) => (input, options, { signal } = {}) => lane.run(name, input, options, signal);
-    const question = (name) => (input, { signal } = {}) => lane.run(name, input, undefined, signal);
-    const terminate = () => lane.close();
-    return {
-      ...{ repair: call('repair'), clean: call('clean'), summarize: call('summarize'), sentences: call('sentences') },
-      ...{ process: call('process'), limpid: call('process'), decode: call('decode') },
-      ...{ isSuspect: question('isSuspect'), isProbablyReaderable: question('isProbablyReaderable') },
-      terminate,
-      [DISPOSE]: terminate,
-    };
+function createWorker(workers, source) {
+  if (!workers) {
+    throw new LimpidError('no-workers', 'there are no workers here: use the entry limpid in Node or in a browser');
   }
+  const lane = new Lane(workers, compiled(workers, source));
+  const run = async (name, input, options, call) => {
+    checkOptions(call, 'the options of a call');
+    checkSignal(call?.signal);
+    return lane.run(name, input, options, call?.signal);
+  };
+  const verb = (name) => (input, options, call) => run(name, input, options, call);
+  const question = (name) => (input, call) => run(name, input, undefined, call);
+  const terminate = () => lane.close();
+  return {
+    repair: verb('repair'),
+    clean: verb('clean'),
+    summarize: verb('summarize'),
+    sentences: verb('sentences'),
+    process: verb('process'),
+    limpid: verb('process'),
+    decode: verb('decode'),
+    isSuspect: question('isSuspect'),
+    isProbablyReaderable: question('isProbablyReaderable'),
+    terminate,
+    [DISPOSE]: terminate,
+  };
+}
 
-  function batch(inputs, { jobs, signal, ...options } = {}) {
-    if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 0)) {
-      throw new LimpidError('bad-option', `option "jobs" must be a whole number of at least 0, not ${jobs}`);
-    }
-    const source = iteratorOf(inputs);
-    const count = workers ? (jobs ?? workers.count()) : 0;
-    if (count === 0) {
-      return batchHere(source, options, signal, process);
-    }
-    const module = compiled(workers);
-    return batchOff(source, options, signal, new Lanes(count, () => new Lane(workers, module)));
+function batch(workers, process, inputs, given) {
+  const source = iteratorOf(inputs);
+  checkOptions(given);
+  const { jobs, signal, ...options } = given ?? {};
+  checkSignal(signal);
+  if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 0)) {
+    throw new LimpidError('bad-option', `option "jobs" must be a whole number of at least 0, not ${nameOf(jobs)}`);
   }
-
-  return { createWorker, batch };
+  const count = workers ? (jobs ?? workers.count()) : 0;
+  if (count === 0) return batchHere(source, options, signal, process);
+  const module = compiled(workers);
+  return batchOff(source, options, signal, new Lanes(count, () => new Lane(workers, module)));
 }
 
 /** The core compiled from what `init()` takes. */
@@ -67,7 +86,7 @@ export async function compile(given) {
     return source;
   }
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return WebAssembly.compile(source);
+    return WebAssembly.compile(/** @type {any} */ (source));
   }
   const response = source instanceof Response ? source : await fetch(source);
   if (!response.ok) {
@@ -80,10 +99,11 @@ export async function compile(given) {
 /** The compiled core, once for all workers of one call; made when it is first asked for. */
 function compiled(workers, source) {
   let module;
-  return () => (module ??= compile(source ?? workers.source()).catch((error) => {
-    module = undefined;
-    throw new LimpidError('load-failed', `could not load the core: ${error.message}`, { cause: error });
-  }));
+  return () =>
+    (module ??= compile(source ?? workers.source()).catch((error) => {
+      module = undefined;
+      throw new LimpidError('load-failed', `could not load the core: ${error.message}`, { cause: error });
+    }));
 }
 
 // ---------------------------------------------------------------------------------------------- one worker
@@ -259,10 +279,9 @@ class Lanes {
 }
 
 function iteratorOf(inputs) {
-  const make = typeof inputs === 'string' ? undefined : (inputs?.[Symbol.asyncIterator] ?? inputs?.[Symbol.iterator]);
-  if (!make) {
-    throw new LimpidError('bad-input', 'inputs must be a list or another iterable of strings and Uint8Arrays');
-  }
+  const isOne = typeof inputs === 'string' || ArrayBuffer.isView(inputs);
+  const make = isOne ? undefined : (inputs?.[Symbol.asyncIterator] ?? inputs?.[Symbol.iterator]);
+  if (!make) throw wrongType('bad-input', 'inputs', 'an iterable of strings and Uint8Arrays', inputs);
   return make.call(inputs);
 }
 
@@ -346,7 +365,10 @@ class Inputs {
 /** A promise with a mark that tells whether it is settled. */
 function job(result) {
   const one = { result, done: false };
-  one.settled = result.then(() => (one.done = true), () => (one.done = true));
+  one.settled = result.then(
+    () => (one.done = true),
+    () => (one.done = true),
+  );
   return one;
 }
 

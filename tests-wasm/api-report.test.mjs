@@ -30,8 +30,14 @@ function declarations() {
 
 /** The text without comments and empty lines. No string of the types holds the start of a comment. */
 function bare(text) {
-  const lines = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '').split('\n');
-  return lines.map((line) => line.trimEnd()).filter(Boolean).join('\n');
+  const lines = text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '')
+    .split('\n');
+  return lines
+    .map((line) => line.trimEnd())
+    .filter(Boolean)
+    .join('\n');
 }
 
 test('the public types are those of the report', () => {

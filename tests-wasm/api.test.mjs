@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
-  LimpidError,
   apply,
   clean,
   decode,
   isProbablyReaderable,
   isSuspect,
+  LimpidError,
   limpid,
   process,
   repair,
@@ -17,23 +17,36 @@ import {
 } from '../pkg/node.js';
 
 const MOJIBAKE = '😀 Indiaโ€™s caf\u00C3\u00A9';
-const PAGE = '<!DOCTYPE html><title>A title</title><nav>Home 😀</nav><p>The caf\u00C3\u00A9 is open 😀 &amp; full.</p><p>Ja.</p>';
+const PAGE =
+  '<!DOCTYPE html><title>A title</title><nav>Home 😀</nav><p>The caf\u00C3\u00A9 is open 😀 &amp; full.</p><p>Ja.</p>';
 
 describe('changes', () => {
   test('offsets are UTF-16', () => {
     const { text, changes } = repair(MOJIBAKE);
     assert.equal(text, '😀 India’s café');
-    assert.deepEqual(changes.map(({ input }) => MOJIBAKE.slice(input.start, input.end)), ['โ€™', '\u00C3\u00A9']);
-    assert.deepEqual(changes.map(({ output }) => text.slice(output.start, output.end)), ['’', 'é']);
+    assert.deepEqual(
+      changes.map(({ input }) => MOJIBAKE.slice(input.start, input.end)),
+      ['โ€™', '\u00C3\u00A9'],
+    );
+    assert.deepEqual(
+      changes.map(({ output }) => text.slice(output.start, output.end)),
+      ['’', 'é'],
+    );
     // Not the whole line is mojibake: nothing reads as 😀.
     assert.equal(changes[0].reasons[0], 'inconsistent-utf8');
   });
 
   test('each can be undone', () => {
     const repaired = repair(MOJIBAKE);
-    assert.equal(repaired.with(({ id }) => id !== 0), '😀 Indiaโ€™s café');
+    assert.equal(
+      repaired.with(({ id }) => id !== 0),
+      '😀 Indiaโ€™s café',
+    );
     assert.equal(apply(MOJIBAKE, repaired.changes), repaired.text);
-    assert.equal(apply(MOJIBAKE, repaired.changes, () => false), MOJIBAKE);
+    assert.equal(
+      apply(MOJIBAKE, repaired.changes, () => false),
+      MOJIBAKE,
+    );
   });
 
   test('clean text has none and is the same', () => {
@@ -84,11 +97,19 @@ describe('a report', () => {
 
   test('undoes repairs and removals', () => {
     const report = process(PAGE, { clean: { remove: ['nav'] } });
-    assert.equal(report.with(() => true), report.text);
-    assert.equal(report.with(() => false), report.pageText);
+    assert.equal(
+      report.with(() => true),
+      report.text,
+    );
+    assert.equal(
+      report.with(() => false),
+      report.pageText,
+    );
     assert.ok(report.with(({ reasons }) => reasons[0] === 'mojibake').includes('café'));
   });
+});
 
+describe('the parts of a report', () => {
   test('blocks and labels belong together', () => {
     const { blocks, labels, pageText } = process(PAGE);
     assert.equal(blocks.length, labels.length);
@@ -126,7 +147,13 @@ describe('a report', () => {
     assert.equal(summary.text, 'The café reopened on Monday.');
     const [{ span, page, source }] = summary.picked;
     assert.equal(text.slice(span.start, span.end), 'The café reopened on Monday.');
-    assert.deepEqual([page, source], [{ start: 0, end: 29 }, { start: 3, end: 32 }]);
+    assert.deepEqual(
+      [page, source],
+      [
+        { start: 0, end: 29 },
+        { start: 3, end: 32 },
+      ],
+    );
   });
 });
 
@@ -136,7 +163,10 @@ describe('key phrases', () => {
   test('come when they are asked for', () => {
     assert.deepEqual(summarize(TEXT).keyPhrases, []);
     const [{ spans, score }] = summarize(TEXT, { keyPhrases: 1 }).keyPhrases;
-    assert.deepEqual(spans.map(({ start, end }) => TEXT.slice(start, end)), ['harbour bridge', 'harbour bridge']);
+    assert.deepEqual(
+      spans.map(({ start, end }) => TEXT.slice(start, end)),
+      ['harbour bridge', 'harbour bridge'],
+    );
     assert.equal(score, 1);
   });
 
@@ -144,8 +174,15 @@ describe('key phrases', () => {
     const page = `<p>The cafÃ© is shut. ${TEXT}</p>`;
     const report = process(page, { summary: { keyPhrases: 1, length: 0 } });
     const [{ spans, pages, sources }] = report.summary.keyPhrases;
-    for (const [text, list] of [[report.text, spans], [report.pageText, pages], [page, sources]]) {
-      assert.deepEqual(list.map(({ start, end }) => text.slice(start, end)), ['harbour bridge', 'harbour bridge']);
+    for (const [text, list] of [
+      [report.text, spans],
+      [report.pageText, pages],
+      [page, sources],
+    ]) {
+      assert.deepEqual(
+        list.map(({ start, end }) => text.slice(start, end)),
+        ['harbour bridge', 'harbour bridge'],
+      );
     }
     assert.deepEqual([report.summary.text, report.summary.picked], ['', []]);
   });
@@ -182,7 +219,10 @@ describe('text', () => {
 
   test('is decoded', () => {
     const { text, encoding, candidates } = decode(Buffer.from('caf\xe9 cr\xe8me, tr\xe8s bon', 'latin1'));
-    assert.deepEqual([text, encoding, candidates[0].encoding], ['café crème, très bon', 'windows-1252', 'windows-1252']);
+    assert.deepEqual(
+      [text, encoding, candidates[0].encoding],
+      ['café crème, très bon', 'windows-1252', 'windows-1252'],
+    );
     assert.equal(decode(Buffer.from([0xe9]), { label: 'koi8-r' }).text, 'И');
   });
 
@@ -236,6 +276,7 @@ describe('errors', () => {
     return true;
   };
 
+  /** @type {[string, any, string, RegExp][]} */
   const bad = [
     ['an unknown option', { repare: true }, 'bad-option', /"repare"/],
     ['an unknown option of a stage', { repair: { fixEncodings: true } }, 'bad-option', /"repair\.fixEncodings"/],
@@ -243,8 +284,18 @@ describe('errors', () => {
     ['a wrong name', { clean: { focus: 'sharp' } }, 'bad-option', /"clean\.focus".*sharp/],
     ['a wrong length', { summary: { length: { lines: 3 } } }, 'bad-option', /"summary\.length".*lines/],
     ['a negative length', { summary: { length: -1 } }, 'bad-option', /"summary\.length"/],
-    ['a misspelt weight', { summary: { weights: { positon: 0 } } }, 'bad-option', /"summary\.weights\.positon".*title, position, frequency, graph, length/],
-    ['a weight that is no number', { summary: { weights: { title: 'much' } } }, 'bad-option', /"summary\.weights\.title"/],
+    [
+      'a misspelt weight',
+      { summary: { weights: { positon: 0 } } },
+      'bad-option',
+      /"summary\.weights\.positon".*title, position, frequency, graph, length/,
+    ],
+    [
+      'a weight that is no number',
+      { summary: { weights: { title: 'much' } } },
+      'bad-option',
+      /"summary\.weights\.title"/,
+    ],
     ['a wrong kind', { as: 'pdf' }, 'bad-option', /"as"/],
     ['no object', 3, 'bad-option', /must be an object/],
     ['a stage that is no object', { clean: 'no' }, 'bad-option', /"clean"/],

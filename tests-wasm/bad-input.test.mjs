@@ -13,8 +13,14 @@ const HANG = { timeout: 120_000 };
 /** Runs every stage and checks the laws. */
 function runs(input, options) {
   const report = process(input, options);
-  assert.equal(report.with(() => true), report.text);
-  assert.equal(report.with(() => false), report.pageText);
+  assert.equal(
+    report.with(() => true),
+    report.text,
+  );
+  assert.equal(
+    report.with(() => false),
+    report.pageText,
+  );
   return report;
 }
 
@@ -61,7 +67,9 @@ for (const [name, options] of Object.entries(LIMITS)) {
   });
 }
 
-const LONG = globalThis.process.env.LIMPID_LONG ? {} : { skip: 'it takes minutes and gigabytes; `cargo xtask test --long` runs it' };
+const LONG = globalThis.process.env.LIMPID_LONG
+  ? {}
+  : { skip: 'it takes minutes and gigabytes; `cargo xtask test --long` runs it' };
 
 test('the core works on after it ran out of memory', LONG, () => {
   // The longest string there is takes 1.5 GB as UTF-8, and the stages hold several copies: more than WebAssembly has.

@@ -2,7 +2,7 @@
 // tested in package.test.mjs.
 
 import assert from 'node:assert/strict';
-import { chmodSync, closeSync, openSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -13,8 +13,13 @@ import { complaint, shapes, writesJson } from './lib/schema.mjs';
 
 /** What stands before a number or list that tuning moves, and what ends it. As in cli/tests/cases.rs. */
 const MOVING = [
-  ['"parts":[', /[\]]/], ['"confidence":', /[,}]/], ['"score":', /[,}]/], ['"evidence":[', /[\]]/], ['"candidates":[', /[\]]/],
-  [', confidence ', /[,\n]/], ['    by  ', /\n/],
+  ['"parts":[', /[\]]/],
+  ['"confidence":', /[,}]/],
+  ['"score":', /[,}]/],
+  ['"evidence":[', /[\]]/],
+  ['"candidates":[', /[\]]/],
+  [', confidence ', /[,\n]/],
+  ['    by  ', /\n/],
 ];
 
 function settled(text) {
@@ -28,7 +33,10 @@ function settled(text) {
 
 const lines = (text) => (text === '' ? [] : text.split('\n'));
 
-/** The bytes of a content: a text, `{ hex }`, or `{ repeat, times }`. */
+/**
+ * The bytes of a content: a text, `{ hex }`, or `{ repeat, times }`.
+ * @param {any} content
+ */
 function bytes(content = '') {
   if (typeof content === 'string') return Buffer.from(content);
   if (content.hex !== undefined) return Buffer.from(content.hex.replaceAll(' ', ''), 'hex');
@@ -40,7 +48,10 @@ async function write(home, name, content) {
   await writeFile(join(home, name), bytes(content));
 }
 
-/** What the command does with a case, and what it printed as it came. */
+/**
+ * What the command does with a case, and what it printed as it came.
+ * @param {any} t @param {{ args: string[], stdin?: any, files?: Record<string, any> }} one
+ */
 async function outcome(t, { args, stdin, files = {} }) {
   const [home, streams] = [await folder(t), await folder(t)];
   for (const [name, content] of Object.entries(files)) await write(home, name, content);
@@ -50,11 +61,18 @@ async function outcome(t, { args, stdin, files = {} }) {
   const status = await run(args, { cwd: home, env: {}, ...fds });
   Object.values(fds).forEach(closeSync);
   const printed = (name) => readFileSync(join(streams, name), 'utf8');
-  const names = readdirSync(home, { recursive: true }).filter((name) => statSync(join(home, name)).isFile());
-  const changed = names.filter((name) => files[name] === undefined || !readFileSync(join(home, name)).equals(bytes(files[name])));
+  const names = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(home, name)).isFile(),
+  );
+  const changed = names.filter(
+    (name) => files[name] === undefined || !readFileSync(join(home, name)).equals(bytes(files[name])),
+  );
   const after = changed.sort().map((name) => [name, lines(settled(readFileSync(join(home, name), 'utf8')))]);
   const [stdout, stderr] = [printed('stdout'), printed('stderr')];
-  return { stdout, got: { status, stdout: lines(settled(stdout)), stderr: lines(stderr), after: Object.fromEntries(after) } };
+  return {
+    stdout,
+    got: { status, stdout: lines(settled(stdout)), stderr: lines(stderr), after: Object.fromEntries(after) },
+  };
 }
 
 /** What the schema says against what was printed. `null` and fields of the input are no business of a schema. */

@@ -1,17 +1,17 @@
 // The demo page: its parts without a document, then the page itself in Chromium and Firefox.
 
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import * as limpid from '../pkg/node.js';
-import { rebuild, toOutput, toPage } from '../www/choice.js';
 import { flat } from '../www/flat.js';
 import { lines } from '../www/lines.js';
-import { family, meaning, visible } from '../www/words.js';
-import { browsers, openChromium } from './lib/browsers.mjs';
+import { rebuild, toOutput, toPage } from '../www/selection.js';
+import { family, meaning, visible } from '../www/strings.js';
+import { browsers } from './lib/browsers.mjs';
 import { root, serve } from './lib/server.mjs';
 
 const read = (path) => readFile(join(root, path), 'utf8');
@@ -24,7 +24,8 @@ describe('the source of the page', async () => {
   const sources = await Promise.all(names.map(async (name) => [name, await read(join('www', name))]));
 
   test('makes no markup and no code out of text', () => {
-    const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTML|DOMParser|\beval\s*\(|new Function|javascript:|srcdoc/;
+    const forbidden =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTML|DOMParser|\beval\s*\(|new Function|javascript:|srcdoc/;
     for (const [name, text] of sources) assert.doesNotMatch(text, forbidden, name);
   });
 
@@ -36,15 +37,24 @@ describe('the source of the page', async () => {
 
   test('names no other place of the network', () => {
     for (const [name, text] of sources) {
-      const addresses = (text.match(/https?:\/\/[^'"\s)]+/g) ?? []).filter((url) => url !== 'http://www.w3.org/2000/svg');
+      const addresses = (text.match(/https?:\/\/[^'"\s)]+/g) ?? []).filter(
+        (url) => url !== 'http://www.w3.org/2000/svg',
+      );
       assert.deepEqual(addresses, [], name);
     }
   });
 
   test('forbids itself everything that it does not need', async () => {
     const [, policy] = (await read('www/index.html')).match(/Content-Security-Policy" content="([^"]*)"/);
-    const rules = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'",
-      "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'"];
+    const rules = [
+      "default-src 'none'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+    ];
     for (const rule of rules) assert.ok(policy.split('; ').includes(rule), rule);
   });
 });
@@ -53,19 +63,30 @@ test('the copy for offline use holds every file of the page', async () => {
   const worker = await read('www/sw.js');
   const [, list] = worker.match(/const FILES = \[([\s\S]*?)\];/);
   const held = [...list.matchAll(/'([^']+)'/g)].map(([, file]) => file);
-  const there = (await readdir(join(root, 'www'), { recursive: true })).map((file) => file.replaceAll('\\', '/'))
+  const there = (await readdir(join(root, 'www'), { recursive: true }))
+    .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.\w+$/.test(file) && !file.startsWith('extension/') && file !== 'sw.js');
   const [, copied] = (await read('xtask/src/demo.rs')).match(/const PACKAGE: [^=]*= \[([^\]]*)\]/);
-  const package_ = [...copied.matchAll(/"([^"]+)"/g)].map(([, file]) => `limpid/${file}`).filter((file) => !file.includes('LICENSE'));
+  const package_ = [...copied.matchAll(/"([^"]+)"/g)]
+    .map(([, file]) => `limpid/${file}`)
+    .filter((file) => !file.includes('LICENSE'));
   assert.deepEqual([...held].sort(), ['./', 'sample.txt', ...there, ...package_].sort());
   const [, pages] = worker.match(/const PAGES = \[([^\]]*)\]/);
-  const written = (await readdir(join(root, 'docs'))).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
+  const written = (await readdir(join(root, 'docs')))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.slice(0, -3));
   assert.deepEqual([...pages.matchAll(/'(\w+)'/g)].map(([, page]) => page).sort(), written.sort());
 });
 
 test('every reason has its words', async () => {
   const types = await read('pkg/index.d.ts');
-  const listed = (name) => [...types.split(`export type ${name} =`)[1].split('\n\n')[0].matchAll(/\| '([\w-]+)'/g)].map(([, code]) => code);
+  const listed = (name) =>
+    [
+      ...types
+        .split(`export type ${name} =`)[1]
+        .split('\n\n')[0]
+        .matchAll(/\| '([\w-]+)'/g),
+    ].map(([, code]) => code);
   const repairs = listed('RepairReason');
   assert.deepEqual(Object.keys(meaning).sort(), [...repairs, ...listed('RemovalReason')].sort());
   assert.ok(repairs.every((reason) => family(reason) === 'repair'));
@@ -77,10 +98,16 @@ test('any choice of changes makes the text that the package makes', () => {
   assert.ok(result.changes.length > 20);
   assert.equal(rebuild(result, new Set()).text, report.text);
   for (let round = 1; round <= 40; round += 1) {
-    const off = new Set(result.changes.map(({ id }) => id).filter((id) => (id * 7919 + round * 104729) % 11 < round % 11));
+    const off = new Set(
+      result.changes.map(({ id }) => id).filter((id) => (id * 7919 + round * 104729) % 11 < round % 11),
+    );
     const built = rebuild(result, off);
     const { text, edits } = built;
-    assert.equal(text, report.with(({ id }) => !off.has(id)), `round ${round}`);
+    assert.equal(
+      text,
+      report.with(({ id }) => !off.has(id)),
+      `round ${round}`,
+    );
     for (const { id, output } of edits) {
       assert.equal(text.slice(output.start, output.end), result.changes.find((change) => change.id === id).replacement);
     }
@@ -93,10 +120,20 @@ test('any choice of changes makes the text that the package makes', () => {
 
 test('lines hold all text but line feeds and empty lines, each run under its marks', () => {
   const text = 'one two\n\n \nthree\r\nfour';
-  const layer = [{ start: 2, end: 2 }, { start: 4, end: 14 }, { start: 18, end: 19 }];
+  const layer = [
+    { start: 2, end: 2 },
+    { start: 4, end: 14 },
+    { start: 18, end: 19 },
+  ];
   const found = [...lines(text, [layer, []])];
-  assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), ['one two', 'three\r', 'four']);
-  assert.deepEqual(found.map(({ apart }) => apart), [false, true, false]);
+  assert.deepEqual(
+    found.map(({ start, end }) => text.slice(start, end)),
+    ['one two', 'three\r', 'four'],
+  );
+  assert.deepEqual(
+    found.map(({ apart }) => apart),
+    [false, true, false],
+  );
   for (const { start, end, runs } of found) {
     assert.equal(runs.map((run) => text.slice(run.start, run.end)).join(''), text.slice(start, end));
     for (const run of runs) {
@@ -108,7 +145,7 @@ test('lines hold all text but line feeds and empty lines, each run under its mar
 });
 
 test('a long line is cut, but no character is', () => {
-  const text = 'x' + '😀'.repeat(20_000);
+  const text = `x${'😀'.repeat(20_000)}`;
   const found = [...lines(text, [])];
   assert.ok(found.length > 1);
   const pieces = found.map(({ start, end }) => text.slice(start, end));
@@ -124,23 +161,38 @@ test('what cannot be seen is shown', () => {
 // ---------------------------------------------------------------------------------------------- in browsers
 
 /** Russian in windows-1251, as a file of the nineties. */
-const RUSSIAN = 'В понедельник утром в городе открылась новая библиотека, и жители пришли посмотреть на неё. '.repeat(4);
-const windows1251 = Buffer.from([...RUSSIAN].map((char) => {
-  const code = char.codePointAt(0);
-  return code >= 0x410 && code <= 0x44f ? code - 0x350 : code === 0x451 ? 0xb8 : code;
-}));
+const RUSSIAN = 'В понедельник утром в городе открылась новая библиотека, и жители пришли посмотреть на неё. '.repeat(
+  4,
+);
+const windows1251 = Buffer.from(
+  [...RUSSIAN].map((char) => {
+    const code = char.codePointAt(0);
+    return code >= 0x410 && code <= 0x44f ? code - 0x350 : code === 0x451 ? 0xb8 : code;
+  }),
+);
 
 /** A page in a browser with all that it complains of, and all that it asks for. */
 class Visit {
+  page;
+  url;
+  complaints = [];
+  requests = [];
+
   static async open(browser, url, { width = 1280, height = 900, scheme = 'light', offline = false } = {}) {
     const visit = new Visit();
     const page = await browser.newPage();
-    Object.assign(visit, { page, url, complaints: [], requests: [] });
+    Object.assign(visit, { page, url });
     await page.setViewport({ width, height });
     // What one visit leaves in a service worker must not help the next.
-    if (!offline) await page.evaluateOnNewDocument(() => { Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }); });
+    if (!offline)
+      await page.evaluateOnNewDocument(() => {
+        Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
+      });
     if (scheme === 'dark') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-    page.on('console', (message) => ['error', 'warn', 'warning'].includes(message.type()) && visit.complaints.push(message.text()));
+    page.on(
+      'console',
+      (message) => ['error', 'warn', 'warning'].includes(message.type()) && visit.complaints.push(message.text()),
+    );
     page.on('pageerror', (error) => visit.complaints.push(error.message));
     page.on('request', (request) => visit.requests.push(request.url()));
     await page.goto(url);
@@ -150,8 +202,10 @@ class Visit {
 
   /** Waits until the result of the source of that name is shown. */
   async settled(name) {
-    const shown = (wanted) => !document.body.classList.contains('busy')
-      && document.querySelector('#cleaned p') && document.querySelector('#figures dd')?.textContent === wanted;
+    const shown = (wanted) =>
+      !document.body.classList.contains('busy') &&
+      document.querySelector('#cleaned p') &&
+      document.querySelector('#overview dd')?.textContent === wanted;
     await this.page.waitForFunction(shown, { timeout: 30_000 }, name);
   }
 
@@ -186,62 +240,48 @@ class Visit {
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-for (const { name, open } of browsers) {
-  describe(`the demo page in ${name}`, () => {
-    let site;
-    let browser;
-    let folder;
-
-    before(async () => {
-      site = await serve();
-      browser = await open();
-      folder = await mkdtemp(join(tmpdir(), 'limpid-demo-'));
-    });
-
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      if (folder) await rm(folder, { recursive: true, force: true });
-    });
-
-    const visiting = (title, task, options) => test(title, async () => {
-      const visit = await Visit.open(browser, site.url, options);
-      await task(visit);
-      await visit.close();
-    });
-
-    async function give(visit, file, bytes) {
-      const path = join(folder, file);
-      await writeFile(path, bytes);
-      await (await visit.page.$('#file')).uploadFile(path);
-      await visit.settled(file);
-    }
-
-    visiting('shows the sample page, its repairs and its removals', async (visit) => {
+/** `[title, task, options]`; `only` names the one browser for it. @type {[string, any, any?][]} */
+const VISITS = [
+  [
+    'shows the sample page, its repairs and its removals',
+    async (visit) => {
       const report = limpid.process(Buffer.from(sample));
       assert.match(await visit.text('#verdict'), /^\d+ parts? removed, \d+ places? repaired\.$/);
-      assert.equal(await visit.text('#announcer'), `${report.removals.length} parts hidden, ${report.repairs.length} repairs`);
-      assert.equal(await visit.count('#before .tag'), report.removals.length);
-      assert.equal(await visit.count('#before .fix[role=button]'), report.repairs.length);
-      assert.match(await visit.text('#figures'), /utf-8/);
+      assert.equal(
+        await visit.text('#announcer'),
+        `${report.removals.length} parts hidden, ${report.repairs.length} repairs`,
+      );
+      assert.equal(await visit.count('#original .tag'), report.removals.length);
+      assert.equal(await visit.count('#original .fix[role=button]'), report.repairs.length);
+      assert.match(await visit.text('#overview'), /utf-8/);
       const lines = report.text.split('\n').filter((line) => line.trim());
       assert.equal(await visit.cleaned(), lines.join('\n'));
-    });
-
-    visiting('switches one change off and on, by pointer', async (visit) => {
+    },
+  ],
+  [
+    'switches one change off and on, by pointer',
+    async (visit) => {
       const first = await visit.cleaned();
-      await visit.page.click('#before .tag');
-      const kept = await visit.text('#before .gone');
+      await visit.page.click('#original .tag');
+      const kept = await visit.text('#original .gone');
       assert.ok((await visit.cleaned()).startsWith(kept.trim()));
       assert.notEqual(await visit.cleaned(), first);
-      await visit.page.click('#detail [data-act=turn]');
+      await visit.page.click('#change-details [data-act=turn]');
       assert.equal(await visit.cleaned(), first);
-    });
-
-    visiting('switches repairs, a reason and all changes', async (visit) => {
+    },
+  ],
+  [
+    'switches repairs, a reason and all changes',
+    async (visit) => {
       const first = await visit.cleaned();
-      const box = (label) => visit.page.evaluateHandle((wanted) => [...document.querySelectorAll('#ledger .toggle')]
-        .find((toggle) => toggle.textContent === wanted).querySelector('input'), label);
+      const box = (label) =>
+        visit.page.evaluateHandle(
+          (wanted) =>
+            [...document.querySelectorAll('#change-list .toggle')]
+              .find((toggle) => toggle.textContent === wanted)
+              .querySelector('input'),
+          label,
+        );
       const thereAndBack = async (label) => {
         const [input, here] = [await box(label), await visit.cleaned()];
         await input.click();
@@ -257,11 +297,19 @@ for (const { name, open } of browsers) {
       await (await box('Removals')).click();
       assert.equal(await visit.cleaned(), first);
       await (await box('All changes')).click();
-      assert.equal(await visit.cleaned(), sample.split('\n').filter((line) => line.trim()).join('\n'));
+      assert.equal(
+        await visit.cleaned(),
+        sample
+          .split('\n')
+          .filter((line) => line.trim())
+          .join('\n'),
+      );
       assert.match(await visit.text('#verdict'), /^Nothing/);
-    });
-
-    visiting('can be used by keyboard alone', async (visit) => {
+    },
+  ],
+  [
+    'can be used by keyboard alone',
+    async (visit) => {
       const { keyboard } = visit.page;
       const first = await visit.cleaned();
       await keyboard.press('Tab');
@@ -273,7 +321,7 @@ for (const { name, open } of browsers) {
       await keyboard.press('ArrowDown');
       const next = await visit.focused();
       assert.notEqual(next.id, start.id);
-      assert.match(await visit.text('#detail'), /Confidence\d+ %/);
+      assert.match(await visit.text('#change-details'), /Confidence\d+ %/);
       await keyboard.press('Enter');
       assert.equal((await visit.focused()).on, 'false');
       assert.notEqual(await visit.cleaned(), first);
@@ -287,41 +335,54 @@ for (const { name, open } of browsers) {
       await keyboard.press('Home');
       assert.deepEqual(await visit.focused(), start);
       await keyboard.press('Escape');
-      assert.equal(await visit.count('#detail.open'), 0);
+      assert.equal(await visit.count('#change-details.open'), 0);
       assert.deepEqual(await visit.focused(), start);
-    });
-
-    visiting('opens a file in an old encoding', async (visit) => {
+    },
+  ],
+  [
+    'opens a file in an old encoding',
+    async (visit, { give }) => {
       await give(visit, 'library.txt', windows1251);
       assert.equal(await visit.cleaned(), RUSSIAN);
-      assert.match(await visit.text('#figures'), /windows-1251/);
-    });
-
-    visiting('reads HTML that is pasted, and shows none of it as markup', async (visit) => {
+      assert.match(await visit.text('#overview'), /windows-1251/);
+    },
+  ],
+  [
+    'reads HTML that is pasted, and shows none of it as markup',
+    async (visit) => {
       const prose = 'The town library opened on Monday, and people came to look at it. '.repeat(6);
       const html = `<html><nav><a href="/">Home</a></nav><p>${prose}</p><p>${prose}&lt;img src=x onerror=alert(1)&gt;</p></html>`;
-      await visit.page.$eval('#text', (field, value) => { field.value = value; }, html);
+      await visit.page.$eval(
+        '#text',
+        (field, value) => {
+          field.value = value;
+        },
+        html,
+      );
       await visit.page.click('#paste button');
       await visit.settled('pasted text');
       assert.ok((await visit.cleaned()).includes('<img src=x onerror=alert(1)>'));
       assert.equal(await visit.count('#result img'), 0);
-    });
-
-    // Firefox leaves the data out of a clipboard event that a script made.
-    if (name !== 'Firefox') {
-      visiting('takes text that is pasted anywhere', async (visit) => {
-        const text = 'The shop opened on Monday, and people came to see it.';
-        await visit.page.evaluate((pasted) => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData('text/plain', pasted);
-          document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-        }, text);
-        await visit.settled('pasted text');
-        assert.equal(await visit.cleaned(), text);
-      });
-    }
-
-    visiting('takes a file that is dropped anywhere', async (visit) => {
+    },
+  ],
+  // Firefox leaves the data out of a clipboard event that a script made.
+  [
+    'takes text that is pasted anywhere',
+    async (visit) => {
+      const text = 'The shop opened on Monday, and people came to see it.';
+      await visit.page.evaluate((pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+      }, text);
+      await visit.settled('pasted text');
+      assert.equal(await visit.cleaned(), text);
+    },
+    { only: 'Chromium' },
+  ],
+  [
+    'takes a file that is dropped anywhere',
+    async (visit) => {
       await visit.page.evaluate(() => {
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File(['Das CafÃ© öffnete am Montag.'], 'drop.txt'));
@@ -329,9 +390,11 @@ for (const { name, open } of browsers) {
       });
       await visit.settled('drop.txt');
       assert.equal(await visit.cleaned(), 'Das Café öffnete am Montag.');
-    });
-
-    visiting('takes several files, lists them, and shows the one that is chosen', async (visit) => {
+    },
+  ],
+  [
+    'takes several files, lists them, and shows the one that is chosen',
+    async (visit) => {
       await visit.page.evaluate(() => {
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File(['Das CafÃ© öffnete am Montag.'], 'one.txt'));
@@ -350,28 +413,45 @@ for (const { name, open } of browsers) {
       await visit.page.click('#sample');
       await visit.settled('the sample page');
       assert.equal(await visit.page.$eval('#batch-panel', (panel) => panel.hidden), true);
-    });
-
-    visiting('saves the results of several files as JSON Lines', async (visit) => {
+    },
+  ],
+  [
+    'saves the results of several files as JSON Lines',
+    async (visit) => {
       const saved = await visit.page.evaluate(async () => {
         const blobs = [];
-        URL.createObjectURL = (blob) => { blobs.push(blob); return 'data:,'; };
+        URL.createObjectURL = (blob) => {
+          blobs.push(blob);
+          return 'data:,';
+        };
         const dataTransfer = new DataTransfer();
         for (const name of ['a.txt', 'b.txt']) dataTransfer.items.add(new File([`The cafÃ© of ${name} opened.`], name));
         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
         const button = document.querySelector('#batch-save');
-        while (button.disabled) await new Promise((resolve) => { setTimeout(resolve, 20); });
+        while (button.disabled)
+          await new Promise((resolve) => {
+            setTimeout(resolve, 20);
+          });
         HTMLAnchorElement.prototype.click = () => {};
         button.click();
         return blobs[0].text();
       });
-      const rows = saved.trim().split('\n').map((line) => JSON.parse(line));
-      assert.deepEqual(rows.map(({ name, text, repairs }) => [name, text, repairs]), [
-        ['a.txt', 'The café of a.txt opened.', 1], ['b.txt', 'The café of b.txt opened.', 1],
-      ]);
-    });
-
-    visiting('takes a folder', async (visit) => {
+      const rows = saved
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      assert.deepEqual(
+        rows.map(({ name, text, repairs }) => [name, text, repairs]),
+        [
+          ['a.txt', 'The café of a.txt opened.', 1],
+          ['b.txt', 'The café of b.txt opened.', 1],
+        ],
+      );
+    },
+  ],
+  [
+    'takes a folder',
+    async (visit, { name, folder }) => {
       await mkdir(join(folder, 'pages'), { recursive: true });
       await writeFile(join(folder, 'pages', 'first.txt'), 'The first page opened on Monday.');
       await writeFile(join(folder, 'pages', 'second.txt'), 'The second page opened on Tuesday.');
@@ -386,36 +466,29 @@ for (const { name, open } of browsers) {
       }
       await visit.page.waitForFunction(() => document.querySelector('#batch-heading').textContent === '2 files');
       assert.match(await visit.text('#batch'), /first\.txt.*second\.txt/);
-    });
-
-    visiting('puts the two texts side by side, and the changes back between them', async (visit) => {
+    },
+  ],
+  [
+    'puts the two texts side by side, and the changes back between them',
+    async (visit) => {
       const isShown = () => visit.page.$eval('.sheet > .changes', (column) => column.offsetParent !== null);
       assert.equal(await isShown(), true);
       await visit.page.click('#compare');
       assert.equal(await isShown(), false);
-      const widths = await visit.page.$$eval('.sheet > .before, .sheet > .after', (columns) => columns.map(({ offsetWidth }) => offsetWidth));
+      const widths = await visit.page.$$eval('.sheet > .original, .sheet > .cleaned', (columns) =>
+        columns.map(({ offsetWidth }) => offsetWidth),
+      );
       assert.ok(Math.abs(widths[0] - widths[1]) <= 1 && widths[0] > 500, String(widths));
       await visit.page.click('#compare');
       assert.equal(await isShown(), true);
-    });
-
-    test('works when the server is gone, once it was open', async () => {
-      const server = await serve();
-      const visit = await Visit.open(browser, server.url, { offline: true });
-      // The worker first fills its copy, then takes over.
-      await visit.page.waitForFunction(() => navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated'));
-      await visit.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-      await server.close();
-      await visit.page.goto(`${server.url}?again`);
-      await visit.settled('the sample page');
-      assert.equal(await visit.count('#summary .sentence'), 3);
-      await give(visit, 'offline.txt', 'Das CafÃ© öffnete am Montag.');
-      assert.equal(await visit.cleaned(), 'Das Café öffnete am Montag.');
-      await visit.page.close();
-    });
-
-    visiting('works on its own thread where no worker starts', async (visit) => {
-      await visit.page.evaluateOnNewDocument(() => { globalThis.Worker = undefined; });
+    },
+  ],
+  [
+    'works on its own thread where no worker starts',
+    async (visit, { site }) => {
+      await visit.page.evaluateOnNewDocument(() => {
+        globalThis.Worker = undefined;
+      });
       await visit.page.goto(site.url);
       await visit.settled('the sample page');
       assert.equal(await visit.count('#summary .sentence'), 3);
@@ -424,25 +497,31 @@ for (const { name, open } of browsers) {
       const loaded = visit.requests.filter((url) => url.startsWith(`${site.url}limpid/`));
       assert.ok(loaded.length >= 4);
       for (const url of loaded) assert.ok(gathered.includes(`"${url.slice(`${site.url}limpid/`.length)}"`), url);
-    });
-
-    visiting('summarizes the text that the visitor chose', async (visit) => {
+    },
+  ],
+  [
+    'summarizes the text that the visitor chose',
+    async (visit) => {
       const first = await visit.text('#summary');
       const changed = (was) => {
         const now = document.querySelector('#summary');
         return now.querySelector('.sentence') && now.textContent !== was;
       };
-      await visit.page.$eval('#ledger input', (box) => box.click());
+      await visit.page.$eval('#change-list input', (box) => box.click());
       await visit.page.waitForFunction(changed, { timeout: 10_000 }, first);
-      const marked = await visit.page.$$eval('#cleaned mark', (marks) => marks.map((mark) => mark.textContent).join(' '));
+      const marked = await visit.page.$$eval('#cleaned mark', (marks) =>
+        marks.map((mark) => mark.textContent).join(' '),
+      );
       const sentences = await visit.page.$$eval('#summary .sentence', (found) => found.map((one) => one.textContent));
       assert.equal(sentences.length, 3);
       for (const sentence of sentences) assert.ok(marked.includes(sentence), sentence);
-      await visit.page.$eval('#ledger input', (box) => box.click());
+      await visit.page.$eval('#change-list input', (box) => box.click());
       assert.equal(await visit.text('#summary'), first);
-    });
-
-    visiting('marks the sentences of the summary in the text', async (visit) => {
+    },
+  ],
+  [
+    'marks the sentences of the summary in the text',
+    async (visit) => {
       const sentences = await visit.page.$$eval('#summary .sentence', (found) => found.map((one) => one.textContent));
       assert.equal(sentences.length, 3);
       assert.equal(await visit.count('#cleaned mark[data-ordinal]'), 3);
@@ -450,31 +529,99 @@ for (const { name, open } of browsers) {
       assert.equal(await visit.text(':focus'), sentences[1]);
       await visit.page.select('#unit', 'percent');
       await visit.page.waitForFunction(() => document.querySelectorAll('#summary .sentence').length !== 3);
-    });
-
-    visiting('says in words what went wrong', async (visit) => {
+    },
+  ],
+  [
+    'says in words what went wrong',
+    async (visit) => {
       await visit.page.click('#options-toggle');
       await visit.page.type('#encoding', 'klingon');
       await visit.page.keyboard.press('Tab');
       await visit.page.waitForFunction(() => document.querySelector('#error').textContent.includes('not known'));
       assert.ok((await visit.cleaned()).length > 1000);
-    });
-
-    visiting('has one column on a phone, and never scrolls sideways', async (visit) => {
-      for (const view of ['before', 'changes', 'after']) {
+    },
+  ],
+  [
+    'has one column on a phone, and never scrolls sideways',
+    async (visit) => {
+      for (const view of ['original', 'changes', 'cleaned']) {
         await visit.page.click(`[data-view=${view}]`);
-        const over = await visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const over = await visit.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         assert.equal(over, 0, view);
-        const shown = await visit.page.$$eval('.sheet > section > header', (heads) => heads.filter((head) => head.offsetParent).length);
+        const shown = await visit.page.$$eval(
+          '.sheet > section > header',
+          (heads) => heads.filter((head) => head.offsetParent).length,
+        );
         assert.equal(shown, 1, view);
       }
-    }, { width: 360, height: 740 });
-
-    visiting('turns right-to-left text the right way', async (visit) => {
-      const text = 'افتتحت المكتبة الجديدة يوم الاثنين وجاء الناس لرؤيتها في الصباح الباكر.\n\nIt opened on Monday, in the morning.\n';
+    },
+    { width: 360, height: 740 },
+  ],
+  [
+    'turns right-to-left text the right way',
+    async (visit, { give }) => {
+      const text =
+        'افتتحت المكتبة الجديدة يوم الاثنين وجاء الناس لرؤيتها في الصباح الباكر.\n\nIt opened on Monday, in the morning.\n';
       await give(visit, 'arabic.txt', text);
-      const sides = await visit.page.$$eval('#before p', (found) => found.map((line) => getComputedStyle(line).direction));
+      const sides = await visit.page.$$eval('#original p', (found) =>
+        found.map((line) => getComputedStyle(line).direction),
+      );
       assert.deepEqual(sides, ['rtl', 'ltr']);
+    },
+  ],
+];
+
+for (const { name, open } of browsers) {
+  describe(`the demo page in ${name}`, () => {
+    let site;
+    let browser;
+    let folder;
+
+    before(async () => {
+      site = await serve();
+      browser = await open();
+      folder = await mkdtemp(join(tmpdir(), 'limpid-demo-'));
+    });
+
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+      if (folder) await rm(folder, { recursive: true, force: true });
+    });
+
+    const visiting = (title, task, options) =>
+      test(title, async () => {
+        const visit = await Visit.open(browser, site.url, options);
+        await task(visit, { name, site, folder, give });
+        await visit.close();
+      });
+
+    async function give(visit, file, bytes) {
+      const path = join(folder, file);
+      await writeFile(path, bytes);
+      await (await visit.page.$('#file')).uploadFile(path);
+      await visit.settled(file);
+    }
+
+    for (const [title, task, options] of VISITS) if ((options?.only ?? name) === name) visiting(title, task, options);
+
+    test('works when the server is gone, once it was open', async () => {
+      const server = await serve();
+      const visit = await Visit.open(browser, server.url, { offline: true });
+      // The worker first fills its copy, then takes over.
+      await visit.page.waitForFunction(() =>
+        navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated'),
+      );
+      await visit.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await server.close();
+      await visit.page.goto(`${server.url}?again`);
+      await visit.settled('the sample page');
+      assert.equal(await visit.count('#summary .sentence'), 3);
+      await give(visit, 'offline.txt', 'Das CafÃ© öffnete am Montag.');
+      assert.equal(await visit.cleaned(), 'Das Café öffnete am Montag.');
+      await visit.page.close();
     });
   });
 }
@@ -490,7 +637,8 @@ describe('axe finds nothing to complain of', () => {
           await visit.page.click('#options-toggle');
           await visit.page.evaluate(() => {
             const dataTransfer = new DataTransfer();
-            for (const name of ['a.txt', 'b.txt']) dataTransfer.items.add(new File(['The cafÃ© opened. '.repeat(9)], name));
+            for (const name of ['a.txt', 'b.txt'])
+              dataTransfer.items.add(new File(['The cafÃ© opened. '.repeat(9)], name));
             document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
           });
           await visit.settled('a.txt');
@@ -498,13 +646,16 @@ describe('axe finds nothing to complain of', () => {
           const look = async () => {
             await visit.page.evaluate(axe);
             const { violations } = await visit.page.evaluate(() => globalThis.axe.run());
-            assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`), []);
+            assert.deepEqual(
+              violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`),
+              [],
+            );
           };
           await look();
           await visit.page.click('#sample');
           await visit.settled('the sample page');
-          await visit.page.click('#before .fix');
-          await visit.page.click('#ledger .more');
+          await visit.page.click('#original .fix');
+          await visit.page.click('#change-list .more');
           await pause(300);
           await look();
           await visit.close();

@@ -15,12 +15,25 @@ import { browsers } from './lib/browsers.mjs';
 import { run } from './lib/run.mjs';
 import { root, serve } from './lib/server.mjs';
 
-const OPTIONS = ['Options', 'ReadAs', 'BatchOptions', 'CallOptions', 'DecodeOptions', 'ReadOptions', 'RepairOptions', 'CleanOptions', 'SummaryOptions', 'Weights', 'DomOptions'];
+const OPTIONS = [
+  'Options',
+  'ReadAs',
+  'BatchOptions',
+  'CallOptions',
+  'DecodeOptions',
+  'ReadOptions',
+  'RepairOptions',
+  'CleanOptions',
+  'SummaryOptions',
+  'Weights',
+  'DomOptions',
+];
 
 /** What the command says of itself; `LIMPID_COMMAND` names a built one, to save building it. */
 function helpOfCommand() {
   const built = globalThis.process.env.LIMPID_COMMAND;
-  return built ? run(built, ['--help'], { cwd: root })
+  return built
+    ? run(built, ['--help'], { cwd: root })
     : run('cargo', ['run', '--quiet', '--package', 'limpid-cli', '--', '--help'], { cwd: root });
 }
 
@@ -47,12 +60,17 @@ describe('what it says is so', () => {
 
   test('every option of the types is there', async () => {
     const page = await html('options');
-    const types = (await Promise.all(['pkg/index.d.ts', 'pkg/dom/types.d.ts'].map((path) => readFile(join(root, path), 'utf8')))).join('');
+    const types = (
+      await Promise.all(['pkg/index.d.ts', 'pkg/dom/types.d.ts'].map((path) => readFile(join(root, path), 'utf8')))
+    ).join('');
     const listed = OPTIONS.flatMap(fields);
     // Counted in a second way, so that no field is lost that is written in an unexpected form.
     const names = OPTIONS.map((name) => types.split(`export interface ${name} `)[1].split('\n}')[0]);
-    const written = names.flatMap((body) => [...body.matchAll(/^  (\w+)\?:/gm)].map(([, field]) => field));
-    assert.deepEqual(listed.map(({ field }) => field), written);
+    const written = names.flatMap((body) => [...body.matchAll(/^ {2}(\w+)\?:/gm)].map(([, field]) => field));
+    assert.deepEqual(
+      listed.map(({ field }) => field),
+      written,
+    );
     assert.equal([...types.matchAll(/^export interface \w*(?:Options|ReadAs|Weights)\b/gm)].length, OPTIONS.length);
     assert.ok(listed.length >= 40, String(listed.length));
     for (const { field, says } of listed) {
@@ -73,7 +91,11 @@ describe('what it says is so', () => {
     const named = [...help.matchAll(/^ {2,8}(?:-\w, )?(--[a-z][\w-]*)/gm)].map(([, flag]) => flag);
     assert.ok(named.length > 50);
     for (const flag of named) assert.ok(page.includes(flag), flag);
-    assert.ok(flags(help).flatMap(([, list]) => list).every(([, what]) => what.length > 5));
+    assert.ok(
+      flags(help)
+        .flatMap(([, list]) => list)
+        .every(([, what]) => what.length > 5),
+    );
   });
 
   test('every known failure is there', async () => {
@@ -115,11 +137,19 @@ for (const { name, open } of browsers) {
           await page.goto(`${server.url}docs/${one}.html`);
           await page.evaluate(axe);
           const { violations } = await page.evaluate(() => globalThis.axe.run());
-          assert.deepEqual(violations.map(({ id, nodes }) => `${one} ${scheme} ${id}: ${nodes.map(({ target }) => target).join(' ')}`), []);
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${one} ${scheme} ${id}: ${nodes.map(({ target }) => target).join(' ')}`),
+            [],
+          );
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
           assert.equal(over, 0, `${one} scrolls sideways`);
           // axe brings a font of its own along.
-          assert.deepEqual(asked.filter((url) => !url.startsWith(server.url) && !url.startsWith('data:')), []);
+          assert.deepEqual(
+            asked.filter((url) => !url.startsWith(server.url) && !url.startsWith('data:')),
+            [],
+          );
           await page.close();
         }
       }

@@ -9,12 +9,14 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openChromium } from './lib/browsers.mjs';
 import { findProgram } from './lib/find-program.mjs';
+import { installedPackage } from './lib/installed-package.mjs';
 import { run, tool } from './lib/run.mjs';
 import { root, serve } from './lib/server.mjs';
-import { stranger } from './lib/stranger.mjs';
 
-const PAGE = '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
-const TEXT = 'The dam broke\n\nThe dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the café said.';
+const PAGE =
+  '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
+const TEXT =
+  'The dam broke\n\nThe dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the café said.';
 const { execPath } = globalThis.process;
 
 let home;
@@ -22,7 +24,7 @@ let remove;
 const at = (name) => join(home, name);
 
 before(async () => {
-  ({ home, remove } = await stranger());
+  ({ home, remove } = await installedPackage());
   cpSync(join(root, 'examples'), home, { recursive: true, filter: (path) => !path.endsWith('.rs') });
   writeFileSync(at('page.html'), PAGE);
 });
@@ -30,31 +32,46 @@ before(async () => {
 after(() => remove());
 
 /** Whether a runtime is missing, as `node:test` wants to know it. */
-const without = (program, name) => ({ skip: program ? false : `${name} is not installed; \`npm install ${name}\`, and its program in ${name.toUpperCase()}` });
+const without = (program, name) => ({
+  skip: program ? false : `${name} is not installed; \`npm install ${name}\`, and its program in ${name.toUpperCase()}`,
+});
 
 describe('in Node', () => {
   test('node/clean.mjs', () => {
-    const { stdout, stderr } = spawnSync(execPath, ['clean.mjs', '../page.html'], { cwd: at('node'), encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(execPath, ['clean.mjs', '../page.html'], {
+      cwd: at('node'),
+      encoding: 'utf8',
+    });
     assert.equal(stdout, `${TEXT}\n`);
     assert.match(stderr, /^navigation \([\d.]+\): 11 characters\n$/);
   });
 
   test('node/repair.cjs', () => {
-    const { stdout } = spawnSync(execPath, ['repair.cjs'], { cwd: at('node'), encoding: 'utf8', input: 'cafÃ©\nsound\n' });
+    const { stdout } = spawnSync(execPath, ['repair.cjs'], {
+      cwd: at('node'),
+      encoding: 'utf8',
+      input: 'cafÃ©\nsound\n',
+    });
     assert.equal(stdout, 'café\nsound\n');
   });
 
   test('typescript/outline.ts', async () => {
     await tool('typescript/bin/tsc', ['-p', '.'], { cwd: at('typescript') });
     const printed = await run(execPath, ['out/outline.js'], { cwd: at('typescript') });
-    assert.match(printed, /^(The café on the square opened again on Monday|It had been shut for a year)\.\n2 repairs, \d of them doubtful\nbad-option\n$/);
+    assert.match(
+      printed,
+      /^(The café on the square opened again on Monday|It had been shut for a year)\.\n2 repairs, \d of them doubtful\nbad-option\n$/,
+    );
   });
 });
 
 const deno = findProgram('deno');
 test('deno/summarize.ts', without(deno, 'deno'), async () => {
   const printed = await run(deno, ['run', '--allow-read', 'deno/summarize.ts', 'page.html'], { cwd: home });
-  assert.match(printed, /^(The dam above the town broke at noon on Monday, after three weeks of rain|Nobody was hurt, the mayor of the café said)\.\n$/);
+  assert.match(
+    printed,
+    /^(The dam above the town broke at noon on Monday, after three weeks of rain|Nobody was hurt, the mayor of the café said)\.\n$/,
+  );
 });
 
 const bun = findProgram('bun');
@@ -66,8 +83,14 @@ test('bun/detect.ts', without(bun, 'bun'), async () => {
 const workerd = findProgram('workerd');
 test('workerd/worker.js', without(workerd, 'workerd'), async () => {
   const { build } = await import('esbuild');
+  /** @type {import('esbuild').BuildOptions} */
   const bundle = { bundle: true, format: 'esm', conditions: ['workerd'], external: ['*.wasm'] };
-  await build({ absWorkingDir: at('workerd'), entryPoints: ['worker.js'], outfile: at('workerd/bundle.js'), ...bundle });
+  await build({
+    absWorkingDir: at('workerd'),
+    entryPoints: ['worker.js'],
+    outfile: at('workerd/bundle.js'),
+    ...bundle,
+  });
   symlinkSync(at('node_modules'), at('workerd/node_modules'));
   const address = `127.0.0.1:${await freePort()}`;
   const server = spawn(workerd, ['serve', 'config.capnp', `--socket-addr=http=${address}`], { cwd: at('workerd') });
@@ -81,7 +104,7 @@ test('workerd/worker.js', without(workerd, 'workerd'), async () => {
 function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
       server.close(() => resolve(port));
     });
   });
@@ -128,8 +151,13 @@ describe('in Chromium', () => {
   });
 
   test('webpack, built', async () => {
-    const [{ default: webpack }, { default: config }] = [await import('webpack'), await import(at('webpack/webpack.config.cjs'))];
-    const done = await new Promise((resolve, reject) => webpack(config).run((error, stats) => (error ? reject(error) : resolve(stats))));
+    const [{ default: webpack }, { default: config }] = [
+      await import('webpack'),
+      await import(at('webpack/webpack.config.cjs')),
+    ];
+    const done = await new Promise((resolve, reject) =>
+      webpack(config).run((error, stats) => (error ? reject(error) : resolve(stats))),
+    );
     assert.ok(!done.hasErrors(), done.toString('errors-only'));
     assert.deepEqual(await shown(at('webpack'), '#text'), ['The café reopened on Monday.']);
   });

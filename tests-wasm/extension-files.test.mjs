@@ -1,7 +1,7 @@
 // The source of the extension, without a browser: its rights, its strings, its pictures.
 
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -14,36 +14,61 @@ const json = async (name) => JSON.parse(await read(name));
 const FORMS = /_(zero|one|two|few|many|other)$/;
 
 const locales = await readdir(join(folder, '_locales'));
-const messages = new Map(await Promise.all(locales.map(async (locale) => [locale, await json(`_locales/${locale}/messages.json`)])));
+/** @type {Map<string, any>} */
+const messages = new Map(
+  await Promise.all(
+    locales.map(
+      async (locale) => /** @type {[string, any]} */ ([locale, await json(`_locales/${locale}/messages.json`)]),
+    ),
+  ),
+);
 
 test('the rights are these three, and no others without asking', async () => {
   const common = await json('manifest.json');
   assert.deepEqual(common.permissions, ['activeTab', 'scripting', 'storage']);
   assert.equal(common.host_permissions, undefined);
   const policy = common.content_security_policy.extension_pages;
-  assert.match(policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self';/);
+  assert.match(
+    policy,
+    /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self';/,
+  );
   assert.doesNotMatch(policy, /https?:|\*|'unsafe-(inline|eval)'/);
   for (const browser of ['chromium', 'firefox']) {
     const own = await json(`manifest.${browser}.json`);
-    assert.deepEqual(Object.keys(own).filter((key) => /permission|host|script|web_accessible/.test(key)), []);
+    assert.deepEqual(
+      Object.keys(own).filter((key) => /permission|host|script|web_accessible/.test(key)),
+      [],
+    );
   }
 });
 
 test('every string is there in every language', () => {
-  const plain = (locale) => Object.keys(messages.get(locale)).filter((key) => !FORMS.test(key)).sort();
-  const plurals = (locale) => [...new Set(Object.keys(messages.get(locale)).filter((key) => FORMS.test(key)).map((key) => key.replace(FORMS, '')))].sort();
+  const plain = (locale) =>
+    Object.keys(messages.get(locale))
+      .filter((key) => !FORMS.test(key))
+      .sort();
+  const plurals = (locale) =>
+    [
+      ...new Set(
+        Object.keys(messages.get(locale))
+          .filter((key) => FORMS.test(key))
+          .map((key) => key.replace(FORMS, '')),
+      ),
+    ].sort();
   assert.ok(locales.length >= 3);
   for (const locale of locales) {
     assert.deepEqual(plain(locale), plain('en'), locale);
     assert.deepEqual(plurals(locale), plurals('en'), locale);
     const { pluralCategories } = new Intl.PluralRules(locale.replace('_', '-')).resolvedOptions();
     for (const key of plurals(locale)) {
-      for (const form of pluralCategories) assert.ok(messages.get(locale)[`${key}_${form}`], `${locale}: ${key}_${form}`);
+      for (const form of pluralCategories)
+        assert.ok(messages.get(locale)[`${key}_${form}`], `${locale}: ${key}_${form}`);
     }
     for (const [key, { message }] of Object.entries(messages.get(locale))) {
       assert.ok(message.trim(), `${locale}: ${key}`);
       const places = (text) => [...new Set(text.match(/\$\d/g))].sort();
-      if (!FORMS.test(key)) assert.deepEqual(places(message), places(messages.get('en')[key].message), `${locale}: ${key}`);
+      if (!FORMS.test(key))
+        assert.deepEqual(places(message), places(messages.get('en')[key].message), `${locale}: ${key}`);
     }
     assert.equal(messages.get(locale).language.message, locale.replace('_', '-'));
     // The stores cut at 132 characters.
@@ -52,11 +77,16 @@ test('every string is there in every language', () => {
 });
 
 test('every string that is used is there, and every one that is there is used', async () => {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(js|html|json)$/.test(name) && !name.startsWith('_locales'));
+  const names = (await readdir(folder, { recursive: true })).filter(
+    (name) => /\.(js|html|json)$/.test(name) && !name.startsWith('_locales'),
+  );
   const sources = (await Promise.all(names.map(read))).join('\n');
   const keys = Object.keys(messages.get('en')).filter((key) => !key.startsWith('reason_'));
-  const used = [...sources.matchAll(/data-(?:text|label|title)="(\w+)"|__MSG_(\w+)__|\btext\((?:[^()'"]*\? )?'(\w+)'(?: : '(\w+)')?|plural\('(\w+)'/g)]
-    .flatMap((found) => found.slice(1).filter(Boolean));
+  const used = [
+    ...sources.matchAll(
+      /data-(?:text|label|title)="(\w+)"|__MSG_(\w+)__|\btext\((?:[^()'"]*\? )?'(\w+)'(?: : '(\w+)')?|plural\('(\w+)'/g,
+    ),
+  ].flatMap((found) => found.slice(1).filter(Boolean));
   const bases = new Set(keys.map((key) => key.replace(FORMS, '')));
   for (const key of used) assert.ok(bases.has(key), `not there: ${key}`);
   for (const key of bases) assert.match(sources, new RegExp(`['"_]${key}['"_]`), `not used: ${key}`);

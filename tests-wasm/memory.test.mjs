@@ -19,6 +19,7 @@ const PAGE = '<nav><a href=/>Home</a></nav><p>The cafÃ© by the bridge reopened
 const BYTES = new TextEncoder().encode('The cafÃ© is open.');
 
 /** Calls of every kind, the quick ones oftener: [how many of a hundred, job]. */
+/** @type {[number, () => any][]} */
 const KINDS = [
   [30, () => limpid.isSuspect('cafÃ©')],
   [20, () => limpid.sentences('One. Two.')],
@@ -58,8 +59,8 @@ describe('100,000 calls', () => {
     collect = runInNewContext('gc');
     // The instance is the package's own business; here its memory is watched.
     const { Instance } = WebAssembly;
-    WebAssembly.Instance = function (...args) {
-      const instance = new Instance(...args);
+    /** @type {any} */ (WebAssembly).Instance = (module, imports) => {
+      const instance = new Instance(module, imports);
       memory = instance.exports.memory;
       return instance;
     };

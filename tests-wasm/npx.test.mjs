@@ -1,4 +1,4 @@
-// `npx limpid`, as a stranger runs it: a program with pipes, a status and messages.
+// `npx limpid`, as a user runs it: a program with pipes, a status and messages.
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
@@ -6,18 +6,20 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { installedPackage } from './lib/installed-package.mjs';
 import { npm } from './lib/run.mjs';
 import { root } from './lib/server.mjs';
-import { stranger } from './lib/stranger.mjs';
 
-const PAGE = '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
-const TEXT = 'The dam broke\n\nThe dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the café said.\n';
+const PAGE =
+  '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
+const TEXT =
+  'The dam broke\n\nThe dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the café said.\n';
 
 let home;
 let remove;
 
 before(async () => {
-  ({ home, remove } = await stranger());
+  ({ home, remove } = await installedPackage());
   writeFileSync(join(home, 'page.html'), PAGE);
 });
 
@@ -38,11 +40,19 @@ test('npx finds it', async () => {
 
 test('it reads a pipe and says nothing else', () => {
   assert.deepEqual(limpid([], PAGE), { status: 0, stdout: TEXT, stderr: '' });
-  assert.deepEqual(limpid(['repair', '--jsonl'], '{"id":7,"text":"cafÃ©"}\n'), { status: 0, stdout: '{"id":7,"version":1,"text":"café"}\n', stderr: '' });
+  assert.deepEqual(limpid(['repair', '--jsonl'], '{"id":7,"text":"cafÃ©"}\n'), {
+    status: 0,
+    stdout: '{"id":7,"version":1,"text":"café"}\n',
+    stderr: '',
+  });
 });
 
 test('status and messages are those of the native command', () => {
-  assert.deepEqual(limpid(['missing.html']), { status: 3, stdout: '', stderr: 'limpid: missing.html: there is no such file; check the name\n' });
+  assert.deepEqual(limpid(['missing.html']), {
+    status: 3,
+    stdout: '',
+    stderr: 'limpid: missing.html: there is no such file; check the name\n',
+  });
   const wrong = limpid(['--no-such-flag']);
   assert.equal(wrong.status, 2);
   assert.match(wrong.stderr, /unexpected argument '--no-such-flag'/);
@@ -66,7 +76,10 @@ test('megabytes go through a pipe that is read slowly', async () => {
   });
   const [status] = await once(child, 'close');
   assert.equal(status, 0);
-  assert.equal(length, 3000 * Buffer.byteLength(`${JSON.stringify({ version: 1, text: 'The café is open. '.repeat(50) })}\n`));
+  assert.equal(
+    length,
+    3000 * Buffer.byteLength(`${JSON.stringify({ version: 1, text: 'The café is open. '.repeat(50) })}\n`),
+  );
 });
 
 test('a reader that goes away ends it, quietly', async () => {
@@ -75,7 +88,9 @@ test('a reader that goes away ends it, quietly', async () => {
   child.stdin.on('error', () => {});
   child.stdin.end(`${JSON.stringify({ text: 'x'.repeat(1000) })}\n`.repeat(5000));
   let said = '';
-  child.stderr.on('data', (data) => { said += data; });
+  child.stderr.on('data', (data) => {
+    said += data;
+  });
   await once(child.stdout, 'data');
   child.stdout.destroy();
   const [status] = await once(child, 'close');

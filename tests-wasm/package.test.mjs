@@ -1,4 +1,4 @@
-// The package as a stranger gets it: packed, installed in an empty folder, used from there.
+// The package as a user gets it: packed, installed in an empty folder, used from there.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -7,14 +7,83 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { openChromium } from './lib/browsers.mjs';
+import { installedPackage } from './lib/installed-package.mjs';
 import { run, tool } from './lib/run.mjs';
 import { root, serve } from './lib/server.mjs';
-import { stranger } from './lib/stranger.mjs';
 
 /** The budgets of the modules, brotli, as they are sent over the wire. The aims are 500,000 and 420,000; of what is
  * above them, learnt tables, the tables of encodings and regular expressions are most (ARCHITECTURE.md). The module of
  * the command is loaded by nobody else, so its size is that of a download by npm. */
 const WASM_BROTLI = { 'limpid_bg.wasm': 640_000, 'limpid_text_bg.wasm': 570_000, 'limpid_command.wasm': 830_000 };
+/** What is packed. */
+const FILES = [
+  'LICENSE-APACHE',
+  'LICENSE-MIT',
+  'README.md',
+  'arguments.js',
+  'browser.js',
+  'command.js',
+  'core.js',
+  'dom.d.ts',
+  'dom.js',
+  'dom/apply.js',
+  'dom/changes.js',
+  'dom/clean.js',
+  'dom/core.d.ts',
+  'dom/core.js',
+  'dom/listeners.js',
+  'dom/page.d.ts',
+  'dom/page.js',
+  'dom/places.js',
+  'dom/plan.js',
+  'dom/reading.js',
+  'dom/reader.js',
+  'dom/session.js',
+  'dom/slices.js',
+  'dom/template.js',
+  'dom/types.d.ts',
+  'dom/walk.js',
+  'dom/watch.js',
+  'dom/window.js',
+  'edge.js',
+  'errors.js',
+  'functions.js',
+  'generated/bytes.js',
+  'generated/glue-text.js',
+  'generated/glue.js',
+  'index.d.cts',
+  'index.d.ts',
+  'inline.d.ts',
+  'inline.js',
+  'limpid_bg.wasm',
+  'limpid_command.wasm',
+  'limpid_text_bg.wasm',
+  'node.cjs',
+  'node.js',
+  'node.mjs',
+  'package.json',
+  'results.js',
+  'schema.json',
+  'serve.js',
+  'streams.js',
+  'surrogates.js',
+  'text/browser.js',
+  'text/edge.js',
+  'text/index.d.cts',
+  'text/index.d.ts',
+  'text/node.cjs',
+  'text/node.js',
+  'text/node.mjs',
+  'text/worker-node.js',
+  'text/worker.js',
+  'threads.js',
+  'unpack.js',
+  'wasi.js',
+  'web.js',
+  'worker-node.js',
+  'worker.js',
+  'workers.js',
+];
 const node = globalThis.process.execPath;
 const types = readFileSync(join(root, 'pkg/index.d.ts'), 'utf8');
 
@@ -23,7 +92,7 @@ let packed;
 let remove;
 
 before(async () => {
-  ({ home, packed, remove } = await stranger());
+  ({ home, packed, remove } = await installedPackage());
 });
 
 after(() => remove());
@@ -32,19 +101,7 @@ const file = (name, content) => writeFile(join(home, name), content);
 
 describe('the tarball', () => {
   test('holds what it needs and no more', () => {
-    assert.deepEqual(packed.files.map(({ path }) => path).sort(), [
-      'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'api.js', 'browser.js', 'command.js', 'dom.d.ts', 'dom.js',
-      'dom/apply.js', 'dom/core.d.ts', 'dom/core.js', 'dom/page.d.ts', 'dom/page.js', 'dom/places.js', 'dom/plan.js',
-      'dom/reading.js', 'dom/session.js', 'dom/slices.js', 'dom/template.js', 'dom/types.d.ts', 'dom/walk.js', 'dom/watch.js',
-      'dom/window.js', 'edge.js', 'functions.js',
-      'generated/api.cjs', 'generated/bytes.js', 'generated/functions.cjs', 'generated/glue-text.cjs',
-      'generated/glue-text.js', 'generated/glue.cjs', 'generated/glue.js', 'generated/results.cjs',
-      'generated/surrogates.cjs', 'generated/threads.cjs', 'generated/unpack.cjs', 'generated/workers.cjs', 'index.d.cts', 'index.d.ts',
-      'inline.d.ts', 'inline.js', 'limpid_bg.wasm', 'limpid_command.wasm', 'limpid_text_bg.wasm', 'node.cjs', 'node.js', 'node.mjs', 'package.json', 'results.js',
-      'schema.json', 'serve.js', 'surrogates.js', 'text/browser.js', 'text/edge.js', 'text/index.d.cts', 'text/index.d.ts',
-      'text/node.cjs', 'text/node.js', 'text/node.mjs', 'text/worker-node.js', 'text/worker.js', 'threads.js', 'unpack.js', 'wasi.js', 'web.js',
-      'worker-node.js', 'worker.js', 'workers.js',
-    ]);
+    assert.deepEqual(packed.files.map(({ path }) => path).sort(), FILES);
   });
 
   test('has a size', (t) => t.diagnostic(`the package: ${packed.size} bytes packed, ${packed.unpackedSize} installed`));
@@ -78,7 +135,8 @@ describe('in Node', () => {
   });
 
   test('limpid/text does the same, and reads no HTML', async () => {
-    const rest = "console.log(process('<p>x</p>').text); try { clean('', { as: 'html' }) } catch (e) { console.log(e.code) }";
+    const rest =
+      "console.log(process('<p>x</p>').text); try { clean('', { as: 'html' }) } catch (e) { console.log(e.code) }";
     await file('text.mjs', `import { clean, process, repair } from 'limpid/text'; console.log(${JOB}); ${rest}`);
     await file('text.cjs', `const { clean, process, repair } = require('limpid/text'); console.log(${JOB}); ${rest}`);
     for (const script of ['text.mjs', 'text.cjs']) {
@@ -100,11 +158,16 @@ describe('in Node', () => {
       }
     }
   });
+});
 
+describe('the entries', () => {
   test('without workers a batch runs here, and createWorker says so', async () => {
-    await file('here.mjs', `import { batch, createWorker } from 'limpid/inline';
+    await file(
+      'here.mjs',
+      `import { batch, createWorker } from 'limpid/inline';
       for await (const report of batch(['a', 'b'])) console.log(report.text);
-      try { createWorker() } catch (e) { console.log(e.code) }`);
+      try { createWorker() } catch (e) { console.log(e.code) }`,
+    );
     assert.equal(await run(node, ['here.mjs'], { cwd: home }), 'a\nb\nno-workers\n');
   });
 
@@ -117,31 +180,46 @@ describe('in Node', () => {
     await file('names-text.cjs', `const limpid = require('limpid/text'); ${list}`);
     await file('names-browser.mjs', `import * as limpid from './node_modules/limpid/browser.js'; ${list}`);
     const typed = [...types.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name).sort();
-    for (const script of ['names.mjs', 'names.cjs', 'names-inline.mjs', 'names-browser.mjs', 'names-text.mjs', 'names-text.cjs']) {
+    for (const script of [
+      'names.mjs',
+      'names.cjs',
+      'names-inline.mjs',
+      'names-browser.mjs',
+      'names-text.mjs',
+      'names-text.cjs',
+    ]) {
       assert.deepEqual(JSON.parse(await run(node, [script], { cwd: home })), typed, script);
     }
   });
 
   test('the browser entry says what to call first', async () => {
-    await file('early.mjs', "import { repair } from './node_modules/limpid/browser.js'; try { repair('x') } catch (e) { console.log(e.code) }");
+    await file(
+      'early.mjs',
+      "import { repair } from './node_modules/limpid/browser.js'; try { repair('x') } catch (e) { console.log(e.code) }",
+    );
     assert.equal(await run(node, ['early.mjs'], { cwd: home }), 'not-initialised\n');
   });
 
   test('start-up is reported', async (t) => {
-    await file('start.mjs', `
+    await file(
+      'start.mjs',
+      `
       const start = globalThis.process.cpuUsage();
       const { repair } = await import('limpid');
       repair('x');
       const { user, system } = globalThis.process.cpuUsage(start);
-      console.log(((user + system) / 1000).toFixed(1));`);
+      console.log(((user + system) / 1000).toFixed(1));`,
+    );
     const times = [];
     for (let n = 0; n < 5; n += 1) times.push(Number(await run(node, ['start.mjs'], { cwd: home })));
-    t.diagnostic(`import to first result: ${Math.min(...times)} ms of CPU time at best of ${times.join(', ')} (budget: 30 ms)`);
+    t.diagnostic(
+      `import to first result: ${Math.min(...times)} ms of CPU time at best of ${times.join(', ')} (budget: 30 ms)`,
+    );
   });
 });
 
-describe('types', () => {
-  const USE = `
+/** A program that uses what the types declare. */
+const USE = `
     import { apply, clean, decode, init, limpid, process, repair, sentences, summarize, LimpidError } from 'limpid';
     import { batch, createWorker } from 'limpid/text';
     import type { BatchOptions, Change, ErrorCode, LimpidWorker, Options, PageChange, Reason, Report, Span, Summary } from 'limpid';
@@ -175,15 +253,26 @@ describe('types', () => {
     repair(1);
   `;
 
+describe('types', () => {
   for (const resolution of ['nodenext', 'bundler']) {
     test(`are right under moduleResolution ${resolution}`, async () => {
       const module = resolution === 'nodenext' ? 'nodenext' : 'esnext';
       const flags = ['--module', module, '--moduleResolution', resolution, '--target', 'es2022', '--lib', 'es2022,dom'];
-      const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--noEmit', '--types', ''];
+      const strict = [
+        '--strict',
+        '--exactOptionalPropertyTypes',
+        '--noUncheckedIndexedAccess',
+        '--noEmit',
+        '--types',
+        '',
+      ];
       await file('use.mts', USE);
       const scripts = ['use.mts'];
       if (resolution === 'nodenext') {
-        await file('use.cts', "import limpid = require('limpid'); const text: string = limpid.repair('x').text; console.log(text);");
+        await file(
+          'use.cts',
+          "import limpid = require('limpid'); const text: string = limpid.repair('x').text; console.log(text);",
+        );
         scripts.push('use.cts');
       }
       await tool('typescript/bin/tsc', [...flags, ...strict, ...scripts], { cwd: home });
@@ -193,7 +282,10 @@ describe('types', () => {
   test('name every reason of the core and no other', () => {
     const core = readFileSync(join(root, 'src/reason.rs'), 'utf8');
     const codes = [...core.matchAll(/^ +\w+ = "([\w-]+)",$/gm)].map(([, code]) => code);
-    const section = types.slice(types.indexOf('export type RepairReason'), types.indexOf('// ---', types.indexOf('export type RemovalReason')));
+    const section = types.slice(
+      types.indexOf('export type RepairReason'),
+      types.indexOf('// ---', types.indexOf('export type RemovalReason')),
+    );
     const typed = [...section.matchAll(/^ +\| '([\w-]+)'/gm)].map(([, code]) => code);
     assert.ok(codes.length > 20);
     assert.deepEqual(typed, codes);
@@ -201,7 +293,13 @@ describe('types', () => {
 
   test('name every option of the core and no other', async () => {
     const limpid = await import('../pkg/node.js');
-    const stages = { decode: 'DecodeOptions', read: 'ReadOptions', repair: 'RepairOptions', clean: 'CleanOptions', summary: 'SummaryOptions' };
+    const stages = {
+      decode: 'DecodeOptions',
+      read: 'ReadOptions',
+      repair: 'RepairOptions',
+      clean: 'CleanOptions',
+      summary: 'SummaryOptions',
+    };
     for (const [stage, name] of Object.entries(stages)) {
       const body = types.match(new RegExp(`export interface ${name} {([^}]*)}`))[1];
       const typed = [...body.matchAll(/^ {2}(\w+)\?:/gm)].map(([, option]) => option);
@@ -222,7 +320,8 @@ function messageOf(job) {
 
 // Those of Vite and webpack are examples (examples.test.mjs).
 describe('a bundle', () => {
-  const PAGE = '<!doctype html><meta charset="utf-8"><title>bundle</title><script type="module" src="./main.js"></script>';
+  const PAGE =
+    '<!doctype html><meta charset="utf-8"><title>bundle</title><script type="module" src="./main.js"></script>';
   const main = (entry) => `import { init, repair } from '${entry}';
     init().then(() => { document.title = repair('Indiaโ€™s').text; }, (error) => { document.title = error.message; });`;
 
@@ -244,7 +343,13 @@ describe('a bundle', () => {
     const out = join(home, 'esbuild-out');
     await file('inline.js', main('limpid/inline'));
     const { build } = await import('esbuild');
-    await build({ absWorkingDir: home, entryPoints: ['inline.js'], bundle: true, minify: true, outfile: join(out, 'main.js') });
+    await build({
+      absWorkingDir: home,
+      entryPoints: ['inline.js'],
+      bundle: true,
+      minify: true,
+      outfile: join(out, 'main.js'),
+    });
     await writeFile(join(out, 'index.html'), PAGE);
     assert.equal(await titleOf(out), 'India’s');
   });

@@ -1,10 +1,10 @@
 // The packed package as the checkers of npm packages see it.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
 import { npm, tool } from './lib/run.mjs';
 import { root } from './lib/server.mjs';
 
@@ -23,7 +23,9 @@ let tarball;
 
 before(async () => {
   home = await mkdtemp(join(tmpdir(), 'limpid-publish-'));
-  const [packed] = JSON.parse(await npm(['pack', join(root, 'pkg'), '--json', '--pack-destination', home], { cwd: home }));
+  const [packed] = JSON.parse(
+    await npm(['pack', join(root, 'pkg'), '--json', '--pack-destination', home], { cwd: home }),
+  );
   tarball = join(home, packed.filename);
 });
 

@@ -35,12 +35,20 @@ describe('the command agrees', { skip: command ? false : 'it is not built: run `
 
   test('on every change', () => {
     const own = report.changes.map(({ source, replacement, reasons }) => ({ source, after: replacement, reasons }));
-    assert.deepEqual(own, native.changes.map(({ source, after, reasons }) => ({ source, after, reasons })));
-    report.changes.forEach(({ confidence }, n) => assert.ok(Math.abs(confidence - native.changes[n].confidence) < 1e-5));
+    assert.deepEqual(
+      own,
+      native.changes.map(({ source, after, reasons }) => ({ source, after, reasons })),
+    );
+    report.changes.forEach(({ confidence }, n) =>
+      assert.ok(Math.abs(confidence - native.changes[n].confidence) < 1e-5),
+    );
   });
 
   test('on every block', () => {
     const own = report.blocks.map(({ kind, source }, n) => ({ kind, source, removal: report.labels[n].removal }));
-    assert.deepEqual(own, native.blocks.map(({ kind, source, removal = null }) => ({ kind, source, removal })));
+    assert.deepEqual(
+      own,
+      native.blocks.map(({ kind, source, removal = null }) => ({ kind, source, removal })),
+    );
   });
 });

@@ -32,18 +32,21 @@ function complaints(one) {
   const { args, expect } = one;
   const own = ownFields(one);
   const results = Object.entries(expect.after ?? {}).filter(([name]) => /\.jsonl?$/.test(name));
-  const ofShapes = (lines, names) => objects(lines).map((value) => {
-    const all = names.map((name) => complaint(value, name, own));
-    return all.includes(null) ? null : all[0];
-  });
+  const ofShapes = (lines, names) =>
+    objects(lines).map((value) => {
+      const all = names.map((name) => complaint(value, name, own));
+      return all.includes(null) ? null : all[0];
+    });
   const report = args[args.indexOf('--failures') + 1];
-  const ofFile = ([name, lines]) => ofShapes(lines, args.includes('--failures') && name === report ? ['failure'] : shapes(args));
+  const ofFile = ([name, lines]) =>
+    ofShapes(lines, args.includes('--failures') && name === report ? ['failure'] : shapes(args));
   const printed = writesJson(args) ? ofShapes(expect.stdout, shapes(args)) : [];
   return [...printed, ...results.flatMap(ofFile)].filter((text) => text !== null);
 }
 
-const writing = commandCases().filter(({ args, expect }) =>
-  expect.status !== 2 && (writesJson(args) || args.includes('--failures')));
+const writing = commandCases().filter(
+  ({ args, expect }) => expect.status !== 2 && (writesJson(args) || args.includes('--failures')),
+);
 
 test('there are cases of every shape', () => {
   assert.ok(writing.length >= AT_LEAST, `${writing.length} cases`);
@@ -59,13 +62,29 @@ for (const one of writing) {
 test('what has another shape is refused', () => {
   const repaired = { id: 1, version: 1, text: 'a' };
   const span = { start: 0, end: 1 };
-  const change = { id: 0, input: span, source: span, output: span, before: 'a', after: 'b', reasons: ['entity'], confidence: 1, evidence: [] };
+  const change = {
+    id: 0,
+    input: span,
+    source: span,
+    output: span,
+    before: 'a',
+    after: 'b',
+    reasons: ['entity'],
+    confidence: 1,
+    evidence: [],
+  };
   const encoding = { encoding: 'utf-8', source: 'utf8', confidence: 1, candidates: [] };
   const whole = { file: '-', version: 1, text: 'b', encoding, changes: [change] };
   assert.equal(complaint(repaired, 'row-repair'), null);
   assert.equal(complaint(whole, 'file-repair'), null);
   assert.match(complaint({ ...repaired, version: 2 }, 'row-repair'), /no shape/);
   assert.match(complaint({ ...repaired, txt: 'a' }, 'row-repair'), /additional properties/);
-  assert.match(complaint({ ...whole, changes: [{ ...change, reason: 'entity' }] }, 'file-repair'), /additional properties/);
-  assert.match(complaint({ ...whole, changes: [{ ...change, reasons: ['entities'] }] }, 'file-repair'), /allowed values/);
+  assert.match(
+    complaint({ ...whole, changes: [{ ...change, reason: 'entity' }] }, 'file-repair'),
+    /additional properties/,
+  );
+  assert.match(
+    complaint({ ...whole, changes: [{ ...change, reasons: ['entities'] }] }, 'file-repair'),
+    /allowed values/,
+  );
 });

@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { DecodeStream, RepairStream, decode, repair } from '../pkg/node.js';
+import { DecodeStream, decode, RepairStream, repair } from '../pkg/node.js';
 import { root } from './lib/server.mjs';
 
 async function through(stream, pieces) {
   let text = '';
-  for await (const piece of ReadableStream.from(pieces).pipeThrough(stream)) {
+  for await (const piece of /** @type {any} */ (ReadableStream).from(pieces).pipeThrough(stream)) {
     assert.notEqual(piece, '');
     text += piece;
   }
@@ -56,7 +56,9 @@ describe('RepairStream', () => {
 });
 
 describe('DecodeStream', () => {
-  const windows1251 = Uint8Array.from([0xd1, 0xe5, 0xe3, 0xee, 0xe4, 0xed, 0xff, 0x20, 0xf5, 0xee, 0xf0, 0xee, 0xf8, 0xee]);
+  const windows1251 = Uint8Array.from([
+    0xd1, 0xe5, 0xe3, 0xee, 0xe4, 0xed, 0xff, 0x20, 0xf5, 0xee, 0xf0, 0xee, 0xf8, 0xee,
+  ]);
 
   test('decodes as in one piece and names the encoding', async () => {
     const stream = new DecodeStream();

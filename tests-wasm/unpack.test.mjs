@@ -31,14 +31,30 @@ describe('unpack', () => {
   test('objects in lists in objects', () => {
     const value = [OBJECT, LIST, 2, OBJECT - 1, 1, 2, OBJECT - 1, 3, 4, NULL];
     const short = ['spans,rest', 'start,end'];
-    const expected = { spans: [{ start: 1, end: 2 }, { start: 3, end: 4 }], rest: null };
+    const expected = {
+      spans: [
+        { start: 1, end: 2 },
+        { start: 3, end: 4 },
+      ],
+      rest: null,
+    };
     assert.deepEqual(unpacked(value, short, [], [0, 1]), expected);
   });
 
   test('results are plain: own fields in the order of the types, nothing shared between two', () => {
     const [one, two] = [limpid('The cafÃ© reopened.'), limpid('The cafÃ© reopened.')];
     assert.deepEqual(one, two);
-    assert.deepEqual(Object.keys(one.repairs[0]), ['id', 'input', 'output', 'page', 'source', 'replacement', 'reasons', 'confidence', 'evidence']);
+    assert.deepEqual(Object.keys(one.repairs[0]), [
+      'id',
+      'input',
+      'output',
+      'page',
+      'source',
+      'replacement',
+      'reasons',
+      'confidence',
+      'evidence',
+    ]);
     assert.equal(Object.getPrototypeOf(one.repairs[0]), Object.prototype);
     assert.deepEqual(structuredClone(one.repairs), one.repairs);
     one.repairs[0].evidence[0].signal = 'mine';

@@ -4,9 +4,21 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { LimpidError, batch, clean, createWorker, decode, isProbablyReaderable, isSuspect, process, repair, sentences, summarize } from '../pkg/node.js';
-import { createCore } from '../pkg/functions.js';
+import { createFunctions } from '../pkg/functions.js';
 import * as glue from '../pkg/generated/glue.js';
+import {
+  batch,
+  clean,
+  createWorker,
+  decode,
+  isProbablyReaderable,
+  isSuspect,
+  LimpidError,
+  process,
+  repair,
+  sentences,
+  summarize,
+} from '../pkg/node.js';
 import { threads } from '../pkg/threads.js';
 import { folder, run } from './lib/run.mjs';
 import { root } from './lib/server.mjs';
@@ -29,7 +41,7 @@ function worker(t, source) {
 async function workerOf(t, script) {
   const home = await folder(t, { 'script.mjs': script });
   const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
-  const { functions } = createCore(glue, { workers: threads(join(home, 'script.mjs'), source) });
+  const functions = createFunctions(glue, { workers: threads(join(home, 'script.mjs'), source) });
   const opened = functions.createWorker();
   t.after(() => opened.terminate());
   return opened;
@@ -57,8 +69,14 @@ describe('a worker', () => {
   test('gives results with their methods', async (t) => {
     const there = worker(t);
     const report = await there.process(PAGE);
-    assert.equal(report.with(() => false), report.pageText);
-    assert.equal((await there.repair(LONE)).with(() => false), LONE);
+    assert.equal(
+      report.with(() => false),
+      report.pageText,
+    );
+    assert.equal(
+      (await there.repair(LONE)).with(() => false),
+      LONE,
+    );
     const { summary } = await there.process(PAGE, { summary: true });
     assert.ok(summary.sentences.includes(summary.picked[0]));
   });
@@ -75,7 +93,12 @@ describe('a worker', () => {
     await assert.rejects(there.process(1), { code: 'bad-input' });
     await assert.rejects(there.process('', { repair: () => {} }), { code: 'bad-option' });
     await assert.rejects(there.decode(BYTES, { label: 'nonsense' }), { code: 'unknown-encoding' });
-    assert.ok((await there.process('').then(() => {}, (error) => error)) === undefined);
+    assert.ok(
+      (await there.process('').then(
+        () => {},
+        (error) => error,
+      )) === undefined,
+    );
   });
 
   test('says when the core cannot be loaded, and tries again', async (t) => {
@@ -85,7 +108,9 @@ describe('a worker', () => {
       assert.ok(error instanceof LimpidError && error.code === 'load-failed' && error.cause, String(error));
     }
   });
+});
 
+describe('a worker that ends', () => {
   test('rejects what is under way when it is terminated, and later calls', async () => {
     const there = createWorker();
     const calls = [LONG, 'x', 'x', 'x'].map((text) => there.summarize(text));
@@ -118,11 +143,14 @@ describe('a worker', () => {
 
   test('that dies rejects its calls, and the next ones get a new one', async (t) => {
     // Ends the thread at the word, and is else the worker of the package.
-    const there = await workerOf(t, `
+    const there = await workerOf(
+      t,
+      `
       import { parentPort } from 'node:worker_threads';
       const on = parentPort.on.bind(parentPort);
       parentPort.on = (name, listener) => on(name, (job) => (job.input === 'die' ? process.exit(7) : listener(job)));
-      await import(${JSON.stringify(`${root}pkg/worker-node.js`)});`);
+      await import(${JSON.stringify(`${root}pkg/worker-node.js`)});`,
+    );
     assert.equal((await there.repair('e\u0301')).text, 'é');
     const [dead, after, last] = [there.repair('die'), there.repair('e\u0301'), there.repair('e\u0301')];
     await assert.rejects(dead, { code: 'worker-failed', message: 'the worker ended: exit status 7' });
@@ -141,34 +169,42 @@ describe('a worker', () => {
       throw new Error('forbidden');
     };
     const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
-    const there = createCore(glue, { workers: { open, source, count: () => 1 } }).functions.createWorker();
+    const there = createFunctions(glue, { workers: { open, source, count: () => 1 } }).createWorker();
     for (let n = 0; n < 2; n += 1) {
       await assert.rejects(there.repair('x'), { code: 'worker-failed', message: 'the worker ended: forbidden' });
     }
   });
 
   test('does not keep the process', async (t) => {
-    const home = await folder(t, { 'main.mjs': `
+    const home = await folder(t, {
+      'main.mjs': `
       import { createWorker } from ${JSON.stringify(`${root}pkg/node.js`)};
       const worker = createWorker();
       console.log((await worker.repair('e\\u0301')).text);
-      await worker.process('', { repair: () => {} }).catch(({ code }) => console.log(code));` });
-    assert.equal(await run(globalThis.process.execPath, ['main.mjs'], { cwd: home, timeout: 20_000 }), 'é\nbad-option\n');
+      await worker.process('', { repair: () => {} }).catch(({ code }) => console.log(code));`,
+    });
+    assert.equal(
+      await run(globalThis.process.execPath, ['main.mjs'], { cwd: home, timeout: 20_000 }),
+      'é\nbad-option\n',
+    );
   });
 });
 
-describe('a batch', () => {
-  const texts = Array.from({ length: 40 }, (_, n) => `${n} cafÃ©. ${'Long. '.repeat(n % 7 === 0 ? 4000 : 1)}`);
-  const all = async (reports) => {
-    const list = [];
-    for await (const report of reports) list.push(report);
-    return list;
-  };
+const texts = Array.from({ length: 40 }, (_, n) => `${n} cafÃ©. ${'Long. '.repeat(n % 7 === 0 ? 4000 : 1)}`);
+const all = async (reports) => {
+  const list = [];
+  for await (const report of reports) list.push(report);
+  return list;
+};
 
+describe('a batch', () => {
   for (const jobs of [undefined, 0, 1, 3]) {
     test(`keeps the order with ${jobs} jobs`, async () => {
       const reports = await all(batch(texts, { jobs, clean: false }));
-      assert.deepEqual(reports.map(({ text }) => text), texts.map((text) => process(text, { clean: false }).text));
+      assert.deepEqual(
+        reports.map(({ text }) => text),
+        texts.map((text) => process(text, { clean: false }).text),
+      );
     });
   }
 
@@ -176,9 +212,14 @@ describe('a batch', () => {
     const options = { summary: { length: 1 } };
     const inputs = [PAGE, BYTES, LONE];
     const reports = await all(batch(inputs, { jobs: 2, ...options }));
-    assert.deepEqual(reports.map(data), inputs.map((input) => data(process(input, options))));
+    assert.deepEqual(
+      reports.map(data),
+      inputs.map((input) => data(process(input, options))),
+    );
   });
+});
 
+describe('a batch of any number of workers', () => {
   for (const jobs of [0, 2]) {
     test(`takes inputs no faster than reports are taken, with ${jobs} jobs`, async () => {
       let taken = 0;
@@ -197,7 +238,10 @@ describe('a batch', () => {
         assert.ok(taken <= seen.length + jobs * 4 + 1, `${taken} taken, ${seen.length} seen`);
         if (seen.length === 30) break;
       }
-      assert.deepEqual(seen, Array.from({ length: 30 }, (_, n) => `${n + 1} text`));
+      assert.deepEqual(
+        seen,
+        Array.from({ length: 30 }, (_, n) => `${n + 1} text`),
+      );
       assert.ok(ended, 'the source is ended');
     });
 
@@ -207,7 +251,10 @@ describe('a batch', () => {
         yield 'b';
         throw new Error('no more');
       };
-      for (const [inputs, error] of [[source(), { message: 'no more' }], [['a', 'b', 1, 'c'], { code: 'bad-input' }]]) {
+      for (const [inputs, error] of [
+        [source(), { message: 'no more' }],
+        [['a', 'b', 1, 'c'], { code: 'bad-input' }],
+      ]) {
         const reports = batch(inputs, { jobs });
         assert.equal((await reports.next()).value.text, 'a');
         assert.equal((await reports.next()).value.text, 'b');
@@ -225,7 +272,9 @@ describe('a batch', () => {
       await assert.rejects(all(batch(texts, { jobs, signal: AbortSignal.abort() })), { name: 'AbortError' });
     });
   }
+});
 
+describe('a batch of odd inputs', () => {
   test('gives a report before a slow source gives its next input', async () => {
     const slow = async function* () {
       yield 'a';

@@ -10,7 +10,9 @@ import { browsers } from './lib/browsers.mjs';
 import { lookAt, show } from './xss/inspect.mjs';
 import { vectors } from './xss/vectors.mjs';
 
-const PROSE = 'The town library opened on Monday after a year of repairs, and many people came to look at it. '.repeat(3);
+const PROSE = 'The town library opened on Monday after a year of repairs, and many people came to look at it. '.repeat(
+  3,
+);
 
 /** Attacks that fire in the browsers when nothing cleans them; fewer would mean that the test sees nothing. */
 const LEAST_SCRIPTS = 80;
@@ -35,7 +37,10 @@ const cleaned = pages.flatMap((page, n) => [...new Map(outputs(page, n).map((one
 /** Several to a frame: each says its own number. */
 const TOGETHER = 16;
 const gathered = Array.from({ length: Math.ceil(cleaned.length / TOGETHER) }, (_, n) => ({
-  html: cleaned.slice(n * TOGETHER, (n + 1) * TOGETHER).map(({ html }) => html).join('\n'),
+  html: cleaned
+    .slice(n * TOGETHER, (n + 1) * TOGETHER)
+    .map(({ html }) => html)
+    .join('\n'),
 }));
 const raw = pages.map((html, n) => ({ n, html }));
 
@@ -47,12 +52,16 @@ async function watchfulSite() {
     response.writeHead(request.url === '/' ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
     response.end('<!doctype html><html lang="en"><title>x</title>');
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise((/** @type {(value?: any) => void} */ resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://127.0.0.1:${server.address().port}/`, asked, close };
+  return {
+    url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`,
+    asked,
+    close,
+  };
 }
 
 test('there are many attacks, all different, and their text is kept', () => {
@@ -95,13 +104,19 @@ for (const { name, open } of browsers) {
 
     test('no script runs and no request leaves after cleaning', async () => {
       const { result, requests } = await visit(show, gathered);
-      assert.deepEqual(result.map((n) => vectors[n]), []);
+      assert.deepEqual(
+        result.map((n) => vectors[n]),
+        [],
+      );
       assert.deepEqual(requests, []);
     });
 
     test('nothing but the closed list comes out, and it stays as it is', async () => {
       const { result, requests } = await visit(lookAt, cleaned);
-      assert.deepEqual(result.map(({ n, what }) => `${what}: ${vectors[n]}`), []);
+      assert.deepEqual(
+        result.map(({ n, what }) => `${what}: ${vectors[n]}`),
+        [],
+      );
       assert.deepEqual(requests, []);
     });
   });

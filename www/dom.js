@@ -44,7 +44,8 @@ export function bring(pane, element) {
 
 /** Calls `action` once, `delay` ms after the last call. */
 export function debounced(action, delay) {
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>} */
+  let timer;
   return (...args) => {
     clearTimeout(timer);
     timer = setTimeout(action, delay, ...args);

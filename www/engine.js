@@ -1,51 +1,42 @@
-// Where the core runs: in a worker, or on this thread where a worker does not start.
+// The page's one way to the package: in a worker, or on this thread where no worker starts.
 
-import { trusted } from './trusted.js';
+import './trusted-types.js';
 
-const waiting = new Map();
-let next = 0;
-const transport = start();
+import { flat, picked } from './flat.js';
+import { createWorker, decode, init, process, summarize } from './limpid/browser.js';
 
-/** See `run` in core.js. */
-export const run = (input, options) => call('run', input, options);
+/** Passes through every stage: engines compile a function when it is first called, and the time shown is that of the work. */
+const WARM_UP = 'Home | News\n\nThe cafÃ© reopened on Monday. It had been shut for a year.\n';
 
-/** See `resummarize` in core.js. */
-export const resummarize = (text, options) => call('resummarize', text, options);
+/** The functions of the package, loaded and called once: those of a worker, or those of this thread. */
+const limpid = start();
 
-async function call(task, ...args) {
-  const worker = await transport;
-  if (!worker) return (await import('./core.js'))[task](...args);
-  return new Promise((resolve, reject) => {
-    next += 1;
-    waiting.set(next, { resolve, reject });
-    worker.postMessage({ id: next, task, args });
-  });
+async function start() {
+  try {
+    const worker = createWorker();
+    await worker.process(WARM_UP, { summary: true });
+    return worker;
+  } catch {
+    await init();
+    process(WARM_UP, { summary: true });
+    return { process, decode, summarize };
+  }
 }
 
-/** The worker when it said that it is there, `null` when it cannot be. */
-function start() {
-  return new Promise((resolve) => {
-    try {
-      const worker = new Worker(trusted('worker.js'), { type: 'module' });
-      worker.addEventListener('error', (event) => {
-        resolve(null);
-        failAll(event.message || 'the worker stopped');
-      });
-      worker.addEventListener('message', ({ data }) => (data.ready ? resolve(worker) : settle(data)));
-    } catch {
-      resolve(null);
-    }
-  });
+/** Runs the pipeline. `input` is text or bytes; `options` are those of the package. */
+export async function run(input, options) {
+  const { process, decode } = await limpid;
+  const began = performance.now();
+  const decoded = isTold(input, options) ? await decode(input, options.decode) : null;
+  const report = await process(decoded?.text ?? input, options);
+  return flat(report, decoded ?? report.decoded, performance.now() - began);
 }
 
-function settle({ id, value, failure }) {
-  const { resolve, reject } = waiting.get(id);
-  waiting.delete(id);
-  if (failure) reject(Object.assign(new Error(failure.message), { code: failure.code }));
-  else resolve(value);
+/** Picks sentences of a text that the visitor made by undoing changes. */
+export async function resummarize(text, options) {
+  const { summarize } = await limpid;
+  return picked(await summarize(text, options), text);
 }
 
-function failAll(message) {
-  for (const { reject } of waiting.values()) reject(new Error(message));
-  waiting.clear();
-}
+/** The package finds out by itself what bytes are; to read them as told they are decoded first. */
+const isTold = (input, options) => typeof input !== 'string' && options.as !== 'auto';

@@ -3,7 +3,7 @@
 import { $, h } from './dom.js';
 import * as engine from './engine.js';
 import { get } from './state.js';
-import { apology, bytes, plural } from './words.js';
+import { bytes, errorMessage, plural } from './strings.js';
 
 /** Rounds of files; a new drop ends the one before. */
 let round = 0;
@@ -13,7 +13,11 @@ let shown = [];
 export function mount(open, give, fail) {
   $('batch').addEventListener('click', ({ target }) => {
     const entry = shown[target.closest('button')?.dataset.n];
-    if (entry) open(entry.file).then(give).then(() => mark(entry)).catch(fail);
+    if (entry)
+      open(entry.file)
+        .then(give)
+        .then(() => mark(entry))
+        .catch(fail);
   });
   $('batch-save').addEventListener('click', save);
 }
@@ -49,9 +53,16 @@ async function work(entry, open) {
     const { input } = await open(entry.file);
     const { changes, text, metadata, verdict } = await engine.run(input, get().options);
     const removals = changes.filter(({ removal }) => removal).length;
-    entry.result = { name: entry.name, title: metadata.title, text, verdict, removals, repairs: changes.length - removals };
+    entry.result = {
+      name: entry.name,
+      title: metadata.title,
+      text,
+      verdict,
+      removals,
+      repairs: changes.length - removals,
+    };
   } catch (error) {
-    entry.failure = apology(error);
+    entry.failure = errorMessage(error);
   }
 }
 
@@ -60,7 +71,12 @@ function draw() {
   $('batch-save').disabled = true;
   const row = (entry) => {
     entry.says = h('span', { class: 'hint' }, 'waiting');
-    entry.button = h('button', { type: 'button', data: { n: entry.n } }, h('span', { class: 'file-name', dir: 'auto' }, entry.name), entry.says);
+    entry.button = h(
+      'button',
+      { type: 'button', data: { n: entry.n } },
+      h('span', { class: 'file-name', dir: 'auto' }, entry.name),
+      entry.says,
+    );
     return h('li', {}, entry.button);
   };
   $('batch').replaceChildren(...shown.map(row));
@@ -70,14 +86,17 @@ function draw() {
 function say(entry) {
   const { result, failure } = entry;
   entry.button.classList.toggle('failed', Boolean(failure));
-  entry.says.textContent = failure ?? `${bytes(entry.file.size)}, ${plural(result.removals, 'part')} removed, ${plural(result.repairs, 'place')} repaired`;
+  entry.says.textContent =
+    failure ??
+    `${bytes(entry.file.size)}, ${plural(result.removals, 'part')} removed, ${plural(result.repairs, 'place')} repaired`;
 }
 
 function progress() {
   const done = shown.filter(({ result, failure }) => result || failure).length;
   const failed = shown.filter(({ failure }) => failure).length;
   const left = failed ? `, ${failed} could not be read` : '';
-  $('batch-heading').textContent = done < shown.length ? `${done} of ${shown.length} files` : `${plural(shown.length, 'file')}${left}`;
+  $('batch-heading').textContent =
+    done < shown.length ? `${done} of ${shown.length} files` : `${plural(shown.length, 'file')}${left}`;
   $('batch-save').disabled = done < shown.length || failed === done;
 }
 

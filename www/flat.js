@@ -1,6 +1,6 @@
 // Makes plain data of what the package returns, so that it can come from a worker. Pure: no document, no core.
 
-import { inOrder } from './choice.js';
+import { inOrder } from './selection.js';
 
 /** Kinds of blocks that look different from running text. */
 const SHOWN = new Set(['heading', 'list-item', 'code', 'quote']);

@@ -11,13 +11,15 @@ const MOST_FILES = 2000;
 /** Calls `give({ name, input })` with each page given, `giveMany(files)` with several, `fail(error)` where reading fails. */
 export function mount(give, giveMany, fail) {
   const pass = (page) => (Array.isArray(page) ? several(page, giveMany) : page && give(page));
-  const attempt = (task) => async (...args) => {
-    try {
-      await pass(await task(...args));
-    } catch (error) {
-      fail(error);
-    }
-  };
+  const attempt =
+    (task) =>
+    async (...args) => {
+      try {
+        await pass(await task(...args));
+      } catch (error) {
+        fail(error);
+      }
+    };
   $('paste').addEventListener('submit', attempt(submitted));
   $('text').addEventListener('paste', () => setTimeout(() => $('paste').requestSubmit()));
   $('text').addEventListener('keydown', submitByKey);
@@ -60,7 +62,8 @@ function pastedAnywhere(event) {
 }
 
 function several(files, giveMany) {
-  if (files.length > MOST_FILES) throw new Error(`these are more than ${MOST_FILES} files; the command has no such limit`);
+  if (files.length > MOST_FILES)
+    throw new Error(`these are more than ${MOST_FILES} files; the command has no such limit`);
   return giveMany(files);
 }
 
@@ -94,18 +97,24 @@ async function filesOf({ items, files }) {
 
 async function gather(entry, found) {
   if (entry.isFile) {
-    const file = await new Promise((resolve, reject) => { entry.file(resolve, reject); });
+    const file = await new Promise((resolve, reject) => {
+      entry.file(resolve, reject);
+    });
     found.push(Object.assign(file, { path: entry.fullPath.slice(1) }));
     return;
   }
   const reader = entry.createReader();
   // A reader gives its entries in portions, and none at the end.
   for (let some = await portion(reader); some.length; some = await portion(reader)) {
-    for (const one of some.sort((a, b) => (a.name < b.name ? -1 : 1))) if (!one.name.startsWith('.')) await gather(one, found);
+    for (const one of some.sort((a, b) => (a.name < b.name ? -1 : 1)))
+      if (!one.name.startsWith('.')) await gather(one, found);
   }
 }
 
-const portion = (reader) => new Promise((resolve, reject) => { reader.readEntries(resolve, reject); });
+const portion = (reader) =>
+  new Promise((resolve, reject) => {
+    reader.readEntries(resolve, reject);
+  });
 
 /** A file as a page. */
 export async function read(file) {

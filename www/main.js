@@ -1,22 +1,22 @@
 // Ties the parts of the page together.
 
-import * as after from './after.js';
-import * as before from './before.js';
-import { rebuild } from './choice.js';
-import * as detail from './detail.js';
+import * as changeDetails from './change-details.js';
+import * as changeList from './change-list.js';
+import * as cleanedPane from './cleaned-pane.js';
 import { $, debounced } from './dom.js';
 import * as engine from './engine.js';
-import * as figures from './figures.js';
 import * as files from './files.js';
 import * as input from './input.js';
-import * as ledger from './ledger.js';
-import * as look from './look.js';
 import { stayOffline } from './offline.js';
 import * as options from './options.js';
+import * as originalPane from './original-pane.js';
 import * as output from './output.js';
+import * as overview from './overview.js';
+import { rebuild } from './selection.js';
 import { get, on, update } from './state.js';
+import { errorMessage } from './strings.js';
 import * as short from './summary.js';
-import { apology } from './words.js';
+import * as theme from './theme.js';
 
 /** A row of switches is summarized once, this many ms after the last. */
 const PAUSE = 150;
@@ -26,7 +26,7 @@ const NONE = { picked: [], count: 0, phrases: [] };
 let round = 0;
 
 function give({ name, input: given }) {
-  update({ source: { name, input: given, size: figures.sizeOf(given) } });
+  update({ source: { name, input: given, size: overview.sizeOf(given) } });
   return work(new Set());
 }
 
@@ -52,12 +52,19 @@ async function work(off) {
 
 function accept(result, off) {
   $('error').textContent = '';
-  update({ result, off, selected: null, pointed: null, built: rebuild(result, off), summary: off.size ? NONE : result.summary });
+  update({
+    result,
+    off,
+    selected: null,
+    pointed: null,
+    built: rebuild(result, off),
+    summary: off.size ? NONE : result.summary,
+  });
   if (off.size) summarizeAgain();
 }
 
 function fail(error) {
-  $('error').textContent = apology(error);
+  $('error').textContent = errorMessage(error);
   if (!get().result) $('verdict').textContent = 'Nothing to show yet.';
 }
 
@@ -80,7 +87,7 @@ function reoption(asked, isSummaryOnly) {
   if (get().source) work(isSummaryOnly ? get().off : new Set());
 }
 
-for (const part of [before, after, detail, ledger, figures, short, look]) part.mount();
+for (const part of [originalPane, cleanedPane, changeDetails, changeList, overview, short, theme]) part.mount();
 on(['off'], (state) => state.built.off !== state.off && choose(state));
 options.mount(reoption);
 output.mount(fail);

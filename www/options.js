@@ -3,8 +3,25 @@
 import { $ } from './dom.js';
 
 /** Offered by name; any label of the WHATWG list can be typed. */
-const ENCODINGS = ['utf-8', 'windows-1250', 'windows-1251', 'windows-1252', 'windows-1254', 'windows-1256', 'iso-8859-2',
-  'iso-8859-7', 'koi8-r', 'windows-874', 'gbk', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'utf-16le', 'macintosh'];
+const ENCODINGS = [
+  'utf-8',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'windows-1254',
+  'windows-1256',
+  'iso-8859-2',
+  'iso-8859-7',
+  'koi8-r',
+  'windows-874',
+  'gbk',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'utf-16le',
+  'macintosh',
+];
 
 /** Typography too, as ftfy does it. */
 const FTFY = { fixLineBreaks: true, fixLatinLigatures: true, fixCharacterWidth: true, uncurlQuotes: true };

@@ -26,10 +26,16 @@ function download() {
   say($('download'), 'Saved');
 }
 
-const fileName = (name) => name.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'page';
+const fileName = (name) =>
+  name
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60) || 'page';
 
 function say(button, word) {
   button.dataset.label ??= button.textContent;
   button.textContent = word;
-  setTimeout(() => { button.textContent = button.dataset.label; }, SAID);
+  setTimeout(() => {
+    button.textContent = button.dataset.label;
+  }, SAID);
 }

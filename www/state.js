@@ -3,11 +3,11 @@
 /**
  * - `source`: `{ name, input, size }`, what the visitor gave; `input` is text or bytes
  * - `options`: those of the package
- * - `result`: what core.js made of it
+ * - `result`: what engine.js made of it
  * - `off`: ids of the changes that are switched off
  * - `selected`: id of the change whose details are shown, or `null`
  * - `pointed`: id of the change under the pointer, or `null`
- * - `built`: `{ text, edits, off }`, see choice.js
+ * - `built`: `{ text, edits, off }`, see selection.js
  * - `summary`: `{ picked, count, phrases }`, see flat.js
  */
 const state = {

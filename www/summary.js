@@ -1,10 +1,10 @@
 // The summary: its sentences, why each was taken, and where it stands in the text.
 
-import { showSentence } from './after.js';
-import { bar } from './detail.js';
+import { bar } from './change-details.js';
+import { showSentence } from './cleaned-pane.js';
 import { $, h } from './dom.js';
 import { on } from './state.js';
-import { figure, plural, spoken } from './words.js';
+import { figure, plural, spoken } from './strings.js';
 
 /** Parts of a score shown at once; the others unfold. */
 const SHOWN = 3;
@@ -16,27 +16,46 @@ export function mount() {
 function render({ summary: { picked, count, phrases }, built }) {
   const most = Math.max(...picked.flatMap(({ parts }) => parts.map(({ value }) => Math.abs(value))), Number.EPSILON);
   const none = [h('li', { class: 'hint' }, 'There is no sentence to take.')];
-  $('summary').replaceChildren(...(picked.length ? picked.map((one, n) => item(one, n + 1, built.text, count, most)) : none));
-  $('key-phrases').textContent = phrases.length ? `Key phrases: ${phrases.map(({ text, count: places }) => `${text} (${places})`).join(', ')}` : '';
+  $('summary').replaceChildren(
+    ...(picked.length ? picked.map((one, n) => item(one, n + 1, built.text, count, most)) : none),
+  );
+  $('key-phrases').textContent = phrases.length
+    ? `Key phrases: ${phrases.map(({ text, count: places }) => `${text} (${places})`).join(', ')}`
+    : '';
 }
 
 function item({ start, end, rank, score, parts }, ordinal, text, count, most) {
   const strongest = parts.filter(({ value }) => value !== 0).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const sentence = text.slice(start, end).replace(/\s+/g, ' ');
-  const find = h('button', { type: 'button', class: 'sentence', dir: 'auto', onclick: () => showSentence(ordinal) }, sentence);
+  const find = h(
+    'button',
+    { type: 'button', class: 'sentence', dir: 'auto', onclick: () => showSentence(ordinal) },
+    sentence,
+  );
   const place = `No. ${rank + 1} of ${count}, score ${figure(score)}`;
   return h('li', {}, find, scores(strongest.slice(0, SHOWN), most), why(place, strongest.slice(SHOWN), most));
 }
 
-const scores = (parts, most) => (parts.length ? h('dl', { class: 'scores' }, ...parts.map((part) => row(part, most))) : null);
+const scores = (parts, most) =>
+  parts.length ? h('dl', { class: 'scores' }, ...parts.map((part) => row(part, most))) : null;
 
 /** The place of a sentence among all; the weaker parts of its score unfold below. */
 function why(place, weaker, most) {
   if (!weaker.length) return h('p', { class: 'why' }, place);
-  return h('details', { class: 'why' }, h('summary', {}, `${place}, ${plural(weaker.length, 'weaker signal')}`), scores(weaker, most));
+  return h(
+    'details',
+    { class: 'why' },
+    h('summary', {}, `${place}, ${plural(weaker.length, 'weaker signal')}`),
+    scores(weaker, most),
+  );
 }
 
 function row({ signal, value }, most) {
   const shown = `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
-  return h('div', {}, h('dt', {}, spoken(signal)), h('dd', {}, bar(value / most), h('span', { class: 'value' }, shown)));
+  return h(
+    'div',
+    {},
+    h('dt', {}, spoken(signal)),
+    h('dd', {}, bar(value / most), h('span', { class: 'value' }, shown)),
+  );
 }

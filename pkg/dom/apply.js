@@ -41,7 +41,8 @@ export class Marked {
   /** Puts the attribute back that the page took away. */
   again() {
     const element = this.node;
-    if (element && this.done && element.getAttribute(ATTRIBUTE) === this.#before) element.setAttribute(ATTRIBUTE, this.#value);
+    if (element && this.done && element.getAttribute(ATTRIBUTE) === this.#before)
+      element.setAttribute(ATTRIBUTE, this.#value);
   }
 
   undo() {
@@ -210,7 +211,11 @@ export class Scroll {
   #scrollBack() {
     const [left, top] = this.#before;
     const isThere = () => this.now().every((at, n) => at === this.#before[n]);
-    for (const [x, y] of [[left, top], [0, 0], [left, top]]) {
+    for (const [x, y] of [
+      [left, top],
+      [0, 0],
+      [left, top],
+    ]) {
       if (!isThere()) this.#view.scrollTo({ left: x, top: y, behavior: 'instant' });
     }
   }

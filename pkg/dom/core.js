@@ -1,7 +1,8 @@
 // The side of the transport that holds the core: in the same script, a worker, or the background of an extension.
 
-import { guarded, LimpidError } from '../api.js';
 import { isSuspect, summarize } from '../browser.js';
+import { guardedBy } from '../core.js';
+import { LimpidError } from '../errors.js';
 import * as glue from '../generated/glue.js';
 
 /**
@@ -9,19 +10,17 @@ import * as glue from '../generated/glue.js';
  * must be loaded (`init`). Jobs and answers can be cloned; numbers that came as JSON are lists again.
  */
 export function answer(job) {
-  loaded();
-  if (job.type === 'summarize') {
-    return summarize(job.text, job.options);
-  }
+  checkLoaded();
+  if (job.type === 'summarize') return summarize(job.text, job.options);
   const { names, text, nodes, attributes } = job.columns;
-  return guarded(() => glue.cleanColumns(names, text, numbers(nodes), numbers(attributes), job.options));
+  return guardedBy(glue, () => glue.cleanColumns(names, text, numbers(nodes), numbers(attributes), job.options));
 }
 
 function numbers(list) {
   return list instanceof Uint32Array ? list : Uint32Array.from(Object.values(list));
 }
 
-function loaded() {
+function checkLoaded() {
   try {
     isSuspect('');
   } catch {

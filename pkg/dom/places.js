@@ -38,7 +38,11 @@ export class Places {
   toPage(at, side) {
     const edits = this.#edits;
     // The last edit that ends (in the text) before the place, or at it.
-    const before = search(edits.length / EDIT, (k) => edits[EDIT * k + 3] < at || (edits[EDIT * k + 3] === at && !(side && edits[EDIT * k + 2] === at))) - 1;
+    const before =
+      search(
+        edits.length / EDIT,
+        (k) => edits[EDIT * k + 3] < at || (edits[EDIT * k + 3] === at && !(side && edits[EDIT * k + 2] === at)),
+      ) - 1;
     const next = EDIT * (before + 1);
     if (next < edits.length && edits[next + 2] < at) {
       // Inside a replacement.

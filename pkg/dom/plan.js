@@ -13,7 +13,6 @@ const BLOCK = 6;
 const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END] = [0, 1, 2, 3, 4, 5];
 
 /** What happens to a text node. */
-const NEUTRAL = 0;
 const STAYS = 1;
 const GOES = 2;
 /**
@@ -130,9 +129,12 @@ function merge(reading, answer, owner, goes, open) {
     top[n] = top[parent] >= 0 ? top[parent] : open[n] ? n : -1;
     if (top[n] === n) parts.set(n, { n, parent, blocks: new Map() });
     const b = owner[n];
-    if (top[n] >= 0 && b >= 0 && goes[b]) parts.get(top[n]).blocks.set(b, answer.blocks[BLOCK * b + PAGE_END] - answer.blocks[BLOCK * b + PAGE_START]);
+    if (top[n] >= 0 && b >= 0 && goes[b])
+      parts.get(top[n]).blocks.set(b, answer.blocks[BLOCK * b + PAGE_END] - answer.blocks[BLOCK * b + PAGE_START]);
   }
-  const described = [...parts.values()].filter(({ blocks }) => blocks.size > 0).map((part) => describe(reading, answer, part));
+  const described = [...parts.values()]
+    .filter(({ blocks }) => blocks.size > 0)
+    .map((part) => describe(reading, answer, part));
   return described.reduce(joinNeighbours, []);
 }
 
@@ -150,14 +152,21 @@ function describe(reading, answer, { n, parent, blocks }) {
     reasons: [...lengths].sort(([, a], [, b]) => b - a).map(([reason]) => reason),
     confidence: Math.min(...numbers.map((b) => answer.confidence[b])),
     evidence: evidenceOf(answer, main),
-    page: { start: answer.blocks[BLOCK * numbers[0] + PAGE_START], end: answer.blocks[BLOCK * numbers.at(-1) + PAGE_END] },
+    page: {
+      start: answer.blocks[BLOCK * numbers[0] + PAGE_START],
+      end: answer.blocks[BLOCK * numbers.at(-1) + PAGE_END],
+    },
     blocks: numbers,
   };
 }
 
 function joinNeighbours(parts, part) {
   const last = parts.at(-1);
-  const follows = last && last.parent === part.parent && last.reasons[0] === part.reasons[0] && part.blocks[0] === last.blocks.at(-1) + 1;
+  const follows =
+    last &&
+    last.parent === part.parent &&
+    last.reasons[0] === part.reasons[0] &&
+    part.blocks[0] === last.blocks.at(-1) + 1;
   if (!follows) {
     parts.push(part);
     return parts;

@@ -1,43 +1,34 @@
 // One cleaning of one document: read, ask, plan, write; then undo, redo, and follow the page. No core in here: the
 // transport asks for it, so that this is all a content script needs.
 
-import { afterRepairs, Marked, Repaired, Scroll, Sheets } from './apply.js';
+import { LimpidError } from '../errors.js';
+import { afterRepairs } from './apply.js';
+import { Changes } from './changes.js';
+import { Listeners } from './listeners.js';
 import { Places, rangesOf } from './places.js';
 import { holders, planParts, planRepairs } from './plan.js';
-import { Slices } from './slices.js';
+import { Reader } from './reader.js';
 import { templateOf } from './template.js';
-import { walk, Walker } from './walk.js';
+import { walk } from './walk.js';
 import { watch } from './watch.js';
-import { around, SMALL } from './window.js';
 
 /** The options of the session itself; all others are those of cleaning. */
 const OWN = ['dryRun', 'action', 'repair', 'observe', 'deep', 'transport', 'signal', 'styleSheet', 'dismissed'];
-/** How often a reading begins anew when the page takes away what was to be read next. */
-const ATTEMPTS = 3;
-/** Nodes between two looks at the clock. */
-const STRIDE = 256;
 
 export class CleanSession {
   #root;
   #document;
   #options;
   #ask;
-  #changes = [];
-  #listeners = new Map();
-  #sheets;
-  #scroll = null;
+  #changes;
+  #reader;
+  #listeners = new Listeners();
   #places = null;
   #report = null;
   #stop = null;
-  #ended = false;
-  /** Text nodes of a long page that is followed, as far as they were labelled. */
-  #known = new WeakSet();
+  #isEnded = false;
+  /** The page has grown since it was last read whole. */
   #isStale = false;
-  #lettingGo = null;
-  /** What was done to an element. */
-  #marked = new WeakMap();
-  /** The repairs of a text node since it was last read. */
-  #repaired = new WeakMap();
   ready;
 
   constructor(root, options, ask) {
@@ -45,45 +36,39 @@ export class CleanSession {
     this.#document = root.ownerDocument ?? root;
     this.#options = options;
     this.#ask = ask;
-    this.#sheets = new Sheets(options.styleSheet);
+    this.#changes = new Changes(root, options);
+    this.#reader = new Reader(root, options);
     options.signal?.throwIfAborted();
     options.signal?.addEventListener('abort', () => this.disconnect(), { once: true });
     // With the core in this script everything is done before this returns.
     this.ready = options.transport ? this.#runInSlices() : this.#run();
     this.ready.catch((error) => this.#emit('error', { error }));
     if (options.observe) {
-      const settings = options.observe === true ? {} : options.observe;
-      this.ready.then((report) => this.#follow(settings, report), () => {});
+      this.ready.then(
+        () => this.#follow(options.observe === true ? {} : options.observe),
+        () => {},
+      );
     }
   }
 
   get changes() {
-    return this.#changes.map(({ view }) => view);
+    return this.#changes.views;
   }
 
   undo(which) {
-    const now = this.#scroll?.now();
-    const undone = this.#each(which, (writes) => writes.findLast(({ done }) => done), (write) => write.undo());
-    if (undone.length > 0) {
-      if (this.#changes.every(({ writes }) => writes.every(({ done }) => !done))) {
-        this.#sheets.clear();
-        this.#scroll?.restore(now);
-        this.#scroll = null;
-      }
-      this.#emit('undo', { ids: undone });
-    }
+    const ids = this.#changes.undo(which);
+    if (ids.length > 0) this.#emit('undo', { ids });
   }
 
   redo(which) {
-    if (this.#options.dryRun) return;
-    this.#scroll ??= new Scroll(this.#document);
-    const pending = this.#each(which, (writes) => writes.find(({ done }) => !done), (write) => this.#write(write));
-    if (pending.length > 0) this.#emit('change', { ids: pending });
+    const ids = this.#changes.redo(which);
+    if (ids.length > 0) this.#emit('change', { ids });
   }
 
   dismiss(id) {
-    const [element] = this.#changes[id]?.isPart ? this.#changes[id].view.nodes : [];
-    if (!element) throw new RangeError(`no part ${id} to dismiss`);
+    const change = this.#changes.at(id);
+    const [element] = change?.isPart ? change.view.nodes : [];
+    if (!element) throw new LimpidError('bad-input', `id must be that of a hidden part, not ${String(id)}`);
     this.undo(id);
     return templateOf(element);
   }
@@ -94,20 +79,26 @@ export class CleanSession {
   }
 
   ranges(span) {
-    const now = (node, offset, side) => afterRepairs(this.#repaired.get(node) ?? [], offset, side);
-    const change = span.page && this.#changes[span.id];
+    const now = (node, offset, side) => afterRepairs(this.#changes.repairsOf(node), offset, side);
+    const change = span.page && this.#changes.at(span.id);
     if (change?.isPart) return rangesOf(textIn(change.view.nodes), (_, offset) => offset);
-    if (change) return rangesOf(change.writes.flatMap(({ place }) => place ?? []), now);
+    if (change) {
+      return rangesOf(
+        change.writes.flatMap(({ place }) => place ?? []),
+        now,
+      );
+    }
     const places = this.#places;
-    return places ? rangesOf(places.parts({ start: places.toPage(span.start, 0), end: places.toPage(span.end, 1) }), now) : [];
+    if (!places) return [];
+    return rangesOf(places.parts({ start: places.toPage(span.start, 0), end: places.toPage(span.end, 1) }), now);
   }
 
   async summarize(options) {
     await this.ready;
     if (this.#isStale) {
-      const reading = await this.#read(new Slices(this.#view));
+      const reading = await this.#reader.read(this.#reader.slices());
       this.#note(reading, typed(await this.#ask(this.#job(reading))));
-      this.#letGo(reading);
+      this.#reader.letGo(reading, this.#places);
     }
     const { text, metadata } = this.#report;
     const title = options?.title ?? metadata.title ?? undefined;
@@ -115,15 +106,13 @@ export class CleanSession {
   }
 
   disconnect() {
-    this.#ended = true;
+    this.#isEnded = true;
     this.#stop?.();
     this.#stop = null;
   }
 
   on(type, listener) {
-    const list = this.#listeners.get(type) ?? this.#listeners.set(type, new Set()).get(type);
-    list.add(listener);
-    return () => list.delete(listener);
+    return this.#listeners.add(type, listener);
   }
 
   /** Ends the session and takes back all that it did. */
@@ -133,12 +122,12 @@ export class CleanSession {
     this.undo();
   }
 
-  // ------------------------------------------------------------------------------------------ reading and writing
+  // ------------------------------------------------------------------------------------------ one round
 
   /** All at once, where the answer is no promise. */
   #run() {
     try {
-      const reading = walk(this.#root, this.#options.deep ?? true);
+      const reading = this.#reader.readAtOnce();
       const answer = this.#ask(this.#job(reading));
       const use = (given) => {
         const steps = this.#use(reading, typed(given));
@@ -153,7 +142,7 @@ export class CleanSession {
   }
 
   /** The same with pauses in which the page can answer people. `slices` counts the time it takes. */
-  async #runInSlices(slices = new Slices(this.#view), read = (timed) => this.#read(timed)) {
+  async #runInSlices(slices = this.#reader.slices(), read = (timed) => this.#reader.read(timed)) {
     const reading = await read(slices);
     if (reading === null) return this.#report;
     const answer = this.#ask(this.#job(reading));
@@ -170,39 +159,14 @@ export class CleanSession {
     return step.value;
   }
 
-  /** What is new, with what is around it; all of a small page; null where nothing is new. */
-  async #readNews(slices) {
-    await this.#lettingGo;
-    const reading = await this.#read(slices);
-    await slices.pause();
-    const news = reading.nodes.length > SMALL ? around(reading, (node) => !this.#known.has(node)) : reading;
-    await slices.pause();
-    return news;
-  }
-
-  async #read(slices) {
-    for (let attempt = 1; ; attempt += 1) {
-      const walker = new Walker(this.#root, this.#options.deep ?? true);
-      while (!walker.run(slices.isOver)) {
-        await slices.pause();
-        if (!walker.isSound && attempt < ATTEMPTS) break;
-      }
-      if (walker.isDone) return walker.reading;
-    }
-  }
-
-  get #view() {
-    return this.#document.defaultView ?? globalThis;
-  }
-
   #job(reading) {
     return { type: 'clean', columns: reading.columns, options: coreOptions(this.#options) };
   }
 
   /** Plans and writes; after each step the page may have its turn. */
-  * #use(reading, answer) {
+  *#use(reading, answer) {
     const report = this.#note(reading, answer);
-    if (this.#ended) return report;
+    if (this.#isEnded) return report;
     const edits = planRepairs(reading, answer);
     yield;
     const dismissed = new Set(this.#options.dismissed);
@@ -211,9 +175,10 @@ export class CleanSession {
     yield;
     this.#showAgain(reading, answer);
     yield;
-    if (this.#ended) return report;
-    this.#lettingGo = this.#letGo(reading);
-    this.#apply(edits, parts, report);
+    if (this.#isEnded) return report;
+    this.#reader.letGo(reading, this.#places);
+    const fresh = this.#changes.add(edits, parts);
+    this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
     return report;
   }
 
@@ -224,129 +189,45 @@ export class CleanSession {
     if (!this.#isStale) {
       this.#report = report;
       this.#places = new Places(reading, { edits, runs });
-      this.#repaired = new WeakMap();
+      this.#changes.forgetRepairs();
     }
     return report;
   }
 
-  #apply(edits, parts, report) {
-    const fresh = [...this.#repairs(edits), ...this.#parts(parts)];
-    this.#changes.push(...fresh);
-    if (fresh.length > 0 && !this.#options.dryRun) {
-      this.#scroll ??= new Scroll(this.#document);
-      for (const { writes } of fresh) for (const write of writes) write.noteScroll?.();
-      for (const { writes } of fresh) for (const write of writes) this.#write(write);
-    }
-    this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
-  }
-
-  /** Nodes that were read are noted as known, and held weakly, as soon as there is time. */
-  async #letGo(reading) {
-    const slices = new Slices(this.#view);
-    const { nodes } = reading;
-    await new Promise((done) => { setTimeout(done, 0); });
-    slices.resume();
-    if (this.#options.observe && reading.whole.nodes.length > SMALL) {
-      for (let n = 0; n < nodes.length; n += 1) {
-        if (reading.isText(n)) this.#known.add(nodes[n]);
-        if (n % STRIDE === 0) await slices.pause();
-      }
-    }
-    const places = this.#places;
-    while (places === this.#places && !places.weaken(slices.isOver)) await slices.pause();
-  }
-
-  #parts(parts) {
-    const fresh = parts.map((part) => ({ ...part, elements: part.elements.filter((element) => this.#isFresh(element)) }));
-    return fresh.filter(({ elements }) => elements.length > 0).map((part, k) => {
-      const action = this.#options.action ?? 'hide';
-      const writes = part.elements.map((element) => new Marked(element, `${action} ${part.reasons[0]}`));
-      part.elements.forEach((element, n) => this.#marked.set(element, writes[n]));
-      return this.#entry(part, '', writes, k, true);
-    });
-  }
-
-  /** False for what was done before, is gone, or was taken into use since it was read. */
-  #isFresh(element) {
-    const known = this.#marked.get(element);
-    // Pages that render themselves again take attributes away that they do not know.
-    if (known && !this.#options.dryRun) known.again();
-    if (known || element.isConnected !== this.#root.isConnected) return false;
-    const active = element.getRootNode().activeElement;
-    return !active || active === active.ownerDocument.body || !element.contains(active);
-  }
-
-  #repairs(edits) {
-    this.#pending = 0;
-    return edits.map((edit) => {
-      const list = this.#repaired.get(edit.node) ?? this.#repaired.set(edit.node, []).get(edit.node);
-      this.#pending += 1;
-      return this.#entry(edit.change, edit.change.replacement, [new Repaired(edit, list)], -this.#pending, false);
-    });
-  }
-
-  #pending = 0;
-
-  #entry({ page, reasons, confidence, evidence }, replacement, writes, k, isPart) {
-    // Repairs are numbered before the parts of the same round.
-    const id = this.#changes.length + (k < 0 ? -k - 1 : this.#pending + k);
-    const view = {
-      id, page, replacement, reasons, confidence, evidence,
-      get nodes() {
-        return writes.map(({ node }) => node).filter(Boolean);
-      },
-      get applied() {
-        return writes.some(({ done }) => done);
-      },
-    };
-    return { view, writes, isPart };
-  }
-
-  #write(write) {
-    const hides = write instanceof Marked && (this.#options.action ?? 'hide') === 'hide';
-    const { node } = write;
-    if (node && (!hides || this.#sheets.cover(node))) write.redo();
-  }
-
   /** Elements that were hidden and hold content now are shown again. */
   #showAgain(reading, answer) {
-    const hidden = new Map();
-    for (const { view, writes, isPart } of this.#changes) {
-      for (const { done, node } of isPart ? writes : []) if (done && node) hidden.set(node, view.id);
-    }
+    const { hidden } = this.#changes;
     if (hidden.size === 0) return;
     const ids = new Set([...holders(reading, answer, hidden)].map((element) => hidden.get(element)));
     if (ids.size > 0) this.undo([...ids]);
   }
 
-  #each(which, wanted, job) {
-    const ids = which === undefined ? this.#changes.keys() : [which].flat();
-    const changes = [...ids].map((id) => this.#changes[id]).filter((change) => change && wanted(change.writes));
-    changes.forEach(({ writes }) => writes.forEach(job));
-    return changes.map(({ view }) => view.id);
-  }
+  // ------------------------------------------------------------------------------------------ following
 
   #follow(settings) {
     // A document that nobody sees does not change by itself.
-    if (!this.#ended && this.#document.defaultView) {
-      const again = async () => {
-        const slices = new Slices(this.#view);
-        await this.#runInSlices(slices, (timed) => this.#readNews(timed)).catch((error) => this.#emit('error', { error }));
-        return slices.busy;
-      };
-      this.#stop = watch(this.#root, settings, again);
-    }
+    if (this.#isEnded || !this.#document.defaultView) return;
+    const again = async () => {
+      const slices = this.#reader.slices();
+      await this.#runInSlices(slices, (timed) => this.#reader.readNews(timed)).catch((error) =>
+        this.#emit('error', { error }),
+      );
+      return slices.busy;
+    };
+    this.#stop = watch(this.#root, settings, again);
   }
 
   #emit(type, event) {
-    for (const listener of this.#listeners.get(type) ?? []) listener({ type, session: this, ...event });
+    this.#listeners.tell(type, { session: this, ...event });
   }
 }
 
 /** All text in `elements`, as it is now. */
 function textIn(elements) {
   const nodes = elements.flatMap((element) => walk(element).nodes);
-  const texts = nodes.filter(({ nodeType, data, parentNode }) => nodeType === 3 && data.trim() !== '' && parentNode?.localName !== 'script');
+  const texts = nodes.filter(
+    ({ nodeType, data, parentNode }) => nodeType === 3 && data.trim() !== '' && parentNode?.localName !== 'script',
+  );
   return texts.map((node) => ({ node, start: 0, end: node.data.length }));
 }
 

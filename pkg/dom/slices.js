@@ -38,7 +38,7 @@ export class Slices {
 /** Resolves in another task. Timers of pages that are not seen are slow, messages are not. */
 function turn(view) {
   if (view.scheduler?.yield) return view.scheduler.yield();
-  return new Promise((done) => {
+  return new Promise((/** @type {(value?: unknown) => void} */ done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();

@@ -1,4 +1,16 @@
-import type { CleanOptions, Evidence, LimpidError, Metadata, PageChange, Reason, RepairOptions, Span, Summary, SummaryOptions, Verdict } from '../index.js';
+import type {
+  CleanOptions,
+  Evidence,
+  LimpidError,
+  Metadata,
+  PageChange,
+  Reason,
+  RepairOptions,
+  Span,
+  Summary,
+  SummaryOptions,
+  Verdict,
+} from '../index.js';
 
 export interface DomOptions extends CleanOptions {
   /** Label and report, change nothing. Default false. */

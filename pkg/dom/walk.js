@@ -3,11 +3,45 @@
 import { FIXED_TEXT, PROTECTED, Reading, WHOLE } from './reading.js';
 
 /** What these hold is not text that the page shows. The core knows this too; here it saves the walk. */
-const UNSEEN = new Set(['audio', 'canvas', 'datalist', 'embed', 'link', 'noembed', 'noframes', 'noscript', 'object', 'source',
-  'style', 'svg', 'template', 'track', 'video']);
+const UNSEEN = new Set([
+  'audio',
+  'canvas',
+  'datalist',
+  'embed',
+  'link',
+  'noembed',
+  'noframes',
+  'noscript',
+  'object',
+  'source',
+  'style',
+  'svg',
+  'template',
+  'track',
+  'video',
+]);
 /** The attributes that the core reads. */
-const READ = new Set(['aria-level', 'class', 'content', 'datetime', 'dir', 'hidden', 'href', 'http-equiv', 'id', 'itemprop',
-  'lang', 'name', 'open', 'popover', 'property', 'rel', 'role', 'style', 'xml:lang']);
+const READ = new Set([
+  'aria-level',
+  'class',
+  'content',
+  'datetime',
+  'dir',
+  'hidden',
+  'href',
+  'http-equiv',
+  'id',
+  'itemprop',
+  'lang',
+  'name',
+  'open',
+  'popover',
+  'property',
+  'rel',
+  'role',
+  'style',
+  'xml:lang',
+]);
 /** Those that say here what must stay as it is. */
 const READ_HERE = new Set(['aria-live', 'contenteditable']);
 /** Roles whose regions tell news to people who cannot see them. */
@@ -16,8 +50,26 @@ const HEADING = /^h[1-6]$/;
 /** What repair must not touch: text that people write, or that stands for itself. */
 const VERBATIM = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'select', 'textarea', 'title']);
 /** The elements of HTML that may have a shadow root; so may those with a hyphen in their name. */
-const HOSTS = new Set(['article', 'aside', 'blockquote', 'body', 'div', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'main',
-  'nav', 'p', 'section', 'span']);
+const HOSTS = new Set([
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'div',
+  'footer',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'main',
+  'nav',
+  'p',
+  'section',
+  'span',
+]);
 /** Those whose own state may say that they are in use. */
 const STATEFUL = new Set(['dialog', 'input', 'output', 'textarea']);
 const LINKED_DATA = /^\s*application\/ld\+json\s*$/i;
@@ -113,7 +165,7 @@ export class Walker {
   /** To the next node, out of as many elements as end here. */
   #goOn() {
     while (this.#depth > 0) {
-      const next = this.#list === null ? this.#node.nextSibling : this.#list[this.#at += 1] ?? null;
+      const next = this.#list === null ? this.#node.nextSibling : (this.#list[(this.#at += 1)] ?? null);
       if (next !== null) {
         this.#node = next;
         return;
@@ -150,7 +202,8 @@ export class Walker {
   #visitText(node) {
     const { reading } = this;
     reading.addText(node.data);
-    const fixed = reading.flags[this.#parent] & FIXED_TEXT || (this.#busy.size > 0 && this.#busy.has(node)) ? FIXED_TEXT : 0;
+    const fixed =
+      reading.flags[this.#parent] & FIXED_TEXT || (this.#busy.size > 0 && this.#busy.has(node)) ? FIXED_TEXT : 0;
     reading.add(node, this.#parent, 0, fixed);
   }
 
@@ -170,7 +223,7 @@ export class Walker {
     if (frame === false) {
       return null;
     }
-    let flags = (reading.flags[this.#parent] ?? 0) & FIXED_TEXT | traits.flags;
+    let flags = ((reading.flags[this.#parent] ?? 0) & FIXED_TEXT) | traits.flags;
     if (element.hasAttributes()) {
       flags |= this.#readAttributes(element);
     }
@@ -306,7 +359,10 @@ function stateFlags(reading, element, tag) {
 function isChanged(element, tag) {
   switch (tag) {
     case 'input':
-      return element.type !== 'hidden' && (element.value !== element.defaultValue || element.checked !== element.defaultChecked);
+      return (
+        element.type !== 'hidden' &&
+        (element.value !== element.defaultValue || element.checked !== element.defaultChecked)
+      );
     case 'textarea':
       return element.value !== element.defaultValue;
     default:

@@ -4,4 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import * as glue from '../generated/glue-text.js';
 import { serve } from '../serve.js';
 
-parentPort.on('message', serve(glue, (message) => parentPort.postMessage(message)));
+parentPort.on(
+  'message',
+  serve(glue, (message) => parentPort.postMessage(message)),
+);

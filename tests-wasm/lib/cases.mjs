@@ -16,7 +16,7 @@ export const cases = () => all().filter(({ stage }) => stage !== COMMAND);
 export const commandCases = () => all().filter(({ stage }) => stage === COMMAND);
 
 function all() {
-  const files = readdirSync(FOLDER, { recursive: true }).filter((file) => file.endsWith('.json'));
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
   return files.sort().flatMap(casesOf);
 }
 

@@ -30,13 +30,18 @@ export async function until(ask, what, patience = PATIENCE) {
     const answer = await ask();
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
-    await new Promise((done) => { setTimeout(done, 50); });
+    await new Promise((done) => {
+      setTimeout(done, 50);
+    });
   }
 }
 
 class InChromium {
+  browser;
+  extension;
+
   static async open(folder) {
-    const browser = await openChromium({ pipe: true, enableExtensions: [folder] });
+    const browser = await openChromium(/** @type {any} */ ({ pipe: true, enableExtensions: [folder] }));
     const extension = await until(async () => [...(await browser.extensions()).values()][0], 'the extension');
     return Object.assign(new InChromium(), { browser, extension });
   }
@@ -108,11 +113,17 @@ class InChromium {
 }
 
 class InFirefox {
+  browser;
+  /** The window of the browser itself. */
+  window;
+  base;
+
   static async open(folder) {
     const browser = await openFirefox({ args: ['--remote-allow-system-access'] });
     await browser.installExtension(folder);
     const self = Object.assign(new InFirefox(), { browser });
-    const { result } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const { connection } = /** @type {any} */ (browser);
+    const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     self.window = result.contexts[0].context;
     self.base = `moz-extension://${await self.inBrowser((id) => WebExtensionPolicy.getByID(id).mozExtensionHostname, ID)}/`;
     return self;
@@ -125,7 +136,11 @@ class InFirefox {
   /** Runs `job` in the browser's own window. */
   async inBrowser(job, ...given) {
     const expression = `(${job})(...${JSON.stringify(given)})`;
-    const { result } = await this.browser.connection.send('script.evaluate', { expression, target: { context: this.window }, awaitPromise: true });
+    const { result } = await this.browser.connection.send('script.evaluate', {
+      expression,
+      target: { context: this.window },
+      awaitPromise: true,
+    });
     if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
     return result.result.value;
   }
@@ -194,14 +209,23 @@ function pressMouse(x, y) {
   const { left, top } = gBrowser.selectedBrowser.getBoundingClientRect();
   for (const type of ['mousemove', 'mousedown', 'mouseup']) {
     // The second is the older name.
-    if (window.synthesizeMouseEvent) window.synthesizeMouseEvent(type, left + x, top + y, { button: 0, clickCount: 1, buttons: type === 'mousedown' ? 1 : 0 }, {});
+    if (window.synthesizeMouseEvent)
+      window.synthesizeMouseEvent(
+        type,
+        left + x,
+        top + y,
+        { button: 0, clickCount: 1, buttons: type === 'mousedown' ? 1 : 0 },
+        {},
+      );
     else window.windowUtils.sendMouseEvent(type, left + x, top + y, 0, 1, 0);
   }
 }
 
 /** Runs in the window of Firefox: true when no popup is left. */
 function closePopup() {
-  const popups = [...document.querySelectorAll('.webextension-popup-browser')].map((browser) => browser.closest('panel'));
+  const popups = [...document.querySelectorAll('.webextension-popup-browser')].map((browser) =>
+    browser.closest('panel'),
+  );
   for (const popup of popups) popup?.hidePopup();
   return popups.length === 0;
 }

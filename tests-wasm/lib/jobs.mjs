@@ -1,6 +1,6 @@
 // What browser.test.mjs runs inside a page. `limpid` is not loaded yet; results are plain data.
 
-import { judgeAll } from './judge.mjs';
+import { checkAll } from './check-case.mjs';
 
 const CORE = '/limpid/limpid_bg.wasm';
 
@@ -14,7 +14,7 @@ const SOURCES = {
 export const jobs = {
   async cases(limpid, cases) {
     await limpid.init();
-    return judgeAll(limpid, cases);
+    return checkAll(limpid, cases);
   },
 
   /** The code of the error of a call that comes too early. */
@@ -42,7 +42,10 @@ export const jobs = {
 
   /** A load that fails can be tried again. */
   async loadAgain(limpid) {
-    const code = await limpid.init('/no-such-file.wasm').then(() => 'loaded', (error) => error.code);
+    const code = await limpid.init('/no-such-file.wasm').then(
+      () => 'loaded',
+      (error) => error.code,
+    );
     await limpid.init();
     return [code, limpid.repair('e\u0301').text];
   },

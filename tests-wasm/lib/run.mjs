@@ -26,7 +26,9 @@ export function tool(script, args, options) {
 /** npm, as a program or as the script of the npm that runs the tests. */
 export function npm(args, options) {
   const script = globalThis.process.env.npm_execpath;
-  return script ? run(globalThis.process.execPath, [script, ...args], options) : run('npm', args, { shell: globalThis.process.platform === 'win32', ...options });
+  return script
+    ? run(globalThis.process.execPath, [script, ...args], options)
+    : run('npm', args, { shell: globalThis.process.platform === 'win32', ...options });
 }
 
 /** A folder with `files`; it goes when the test `t` ends. */

@@ -2,14 +2,19 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { root } from './server.mjs';
 
 export const schema = JSON.parse(readFileSync(join(root, 'cli/schema.json'), 'utf8'));
 
 const COMMANDS = ['repair', 'detect', 'clean', 'sentences', 'summarize', 'explain'];
 /** Commands whose results have the shape of those without a command. */
-const WHOLE = { 'file-clean': 'file-process', 'file-summarize': 'file-process', 'file-explain': 'file-process', 'row-explain': 'row-process' };
+const WHOLE = {
+  'file-clean': 'file-process',
+  'file-summarize': 'file-process',
+  'file-explain': 'file-process',
+  'row-explain': 'row-process',
+};
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 ajv.addSchema(schema);

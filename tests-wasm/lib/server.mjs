@@ -1,7 +1,7 @@
 // A static server over the demo page and the package, on a free port of this machine.
 
-import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -30,6 +30,7 @@ const PLACES = [
 /**
  * Serves `www/` with the package under `limpid/`. `folder` is served instead of `www/` where it is given.
  * Returns `{ url, requests, close() }`; `url` ends in a slash, `requests` are the paths that were asked for so far.
+ * @param {{ folder?: string }} [options]
  */
 export async function serve({ folder } = {}) {
   const places = folder ? [['/', folder]] : PLACES.map(([prefix, path]) => [prefix, join(root, path)]);
@@ -38,12 +39,18 @@ export async function serve({ folder } = {}) {
     requests.push(request.url);
     answer(places, request, response);
   });
-  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  await new Promise((/** @type {(value?: any) => void} */ resolve, reject) =>
+    server.once('error', reject).listen(0, '127.0.0.1', resolve),
+  );
   const close = () => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://127.0.0.1:${server.address().port}/`, requests, close };
+  return {
+    url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`,
+    requests,
+    close,
+  };
 }
 
 async function answer(places, request, response) {

@@ -3,23 +3,37 @@
 /** Shows each HTML in a frame of its own, touches everything in it, and gives the numbers of those whose script ran. */
 export async function show(list) {
   const hits = [];
-  globalThis.hit = (n) => { hits.push(n); };
-  const loaded = list.map(({ html }) => new Promise((resolve) => {
-    const frame = document.createElement('iframe');
-    frame.addEventListener('load', () => resolve(frame), { once: true });
-    frame.srcdoc = `<!doctype html><meta charset=utf-8><body>${html}`;
-    document.body.append(frame);
-  }));
+  globalThis.hit = (n) => {
+    hits.push(n);
+  };
+  const loaded = list.map(
+    ({ html }) =>
+      new Promise((resolve) => {
+        const frame = document.createElement('iframe');
+        frame.addEventListener('load', () => resolve(frame), { once: true });
+        frame.srcdoc = `<!doctype html><meta charset=utf-8><body>${html}`;
+        document.body.append(frame);
+      }),
+  );
   const all = Promise.all(loaded);
   // A frame that an attack sends elsewhere may never load.
-  await Promise.race([all, new Promise((resolve) => { setTimeout(resolve, 5000); })]);
-  const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+  await Promise.race([
+    all,
+    new Promise((resolve) => {
+      setTimeout(resolve, 5000);
+    }),
+  ]);
+  const pause = (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms);
+    });
   await pause(300);
   for (const frame of document.querySelectorAll('iframe')) {
     // A frame that went to another site is none of ours any more.
     const inside = frame.contentDocument?.querySelectorAll('body *') ?? [];
     for (const element of inside) {
-      for (const kind of ['mouseover', 'pointerenter', 'focus']) element.dispatchEvent(new Event(kind, { bubbles: true }));
+      for (const kind of ['mouseover', 'pointerenter', 'focus'])
+        element.dispatchEvent(new Event(kind, { bubbles: true }));
       const leads = element.closest('a[href]')?.href ?? '';
       if (!/^https?:/.test(leads)) element.click?.();
     }
@@ -30,8 +44,12 @@ export async function show(list) {
 
 /** Reads each HTML, writes it and reads it again; `{ n, what }` of those that hold something they must not. */
 export async function lookAt(list) {
-  const TAGS = new Set(('a blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre '
-    + 'strong sub summary sup table tbody td th tr ul').split(' '));
+  const TAGS = new Set(
+    (
+      'a blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre ' +
+      'strong sub summary sup table tbody td th tr ul'
+    ).split(' '),
+  );
   const ATTRIBUTES = { a: ['href'], code: ['class'], details: ['open'], ol: ['start'] };
   const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:', 'ftp:', 'xmpp:'];
   const HTML = 'http://www.w3.org/1999/xhtml';
@@ -40,7 +58,8 @@ export async function lookAt(list) {
     const tag = element.localName;
     if (element.namespaceURI !== HTML || !TAGS.has(tag)) return `tag ${tag}`;
     for (const { name, value } of element.attributes) {
-      if (name === 'dir' ? !['ltr', 'rtl'].includes(value) : !ATTRIBUTES[tag]?.includes(name)) return `attribute ${name}`;
+      if (name === 'dir' ? !['ltr', 'rtl'].includes(value) : !ATTRIBUTES[tag]?.includes(name))
+        return `attribute ${name}`;
       if (name === 'class' && !/^language-[a-z0-9+#-]+$/.test(value)) return `class ${value}`;
     }
     return tag === 'a' && !SCHEMES.includes(element.protocol) ? `scheme ${element.protocol}` : null;
@@ -59,6 +78,8 @@ export async function lookAt(list) {
     if (first ?? second) findings.push({ n, what: first ?? second });
     place.remove();
   }
-  await new Promise((resolve) => { setTimeout(resolve, 500); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 500);
+  });
   return findings;
 }

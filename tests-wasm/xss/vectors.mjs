@@ -119,7 +119,7 @@ const addresses = [
   '<area href="javascript:RUN" shape=default>',
   '<base href="javascript:RUN//"><a href="x">press</a>',
   '<base href="javascript:/a/"><a href="..//RUN">press</a>',
-  '<a href=\'"><img src=x onerror=RUN>\'>press</a>',
+  "<a href='\"><img src=x onerror=RUN>'>press</a>",
   '<a href="x&quot; onclick=&quot;RUN">press</a>',
   '<a href="`" title="` onclick=RUN">press</a>',
   '<a href="javascript:RUN"><b>pr</b><i>ess</i></a>',
@@ -223,7 +223,7 @@ const mutations = [
   '<pre>\n\n&lt;img src=x onerror=RUN&gt;</pre>',
   '<code>&lt;img src=x onerror=RUN&gt;</code>',
   '<p title="--><img src=x onerror=RUN>">text</p>',
-  '<p title=\'"><img src=x onerror=RUN>\'>text</p>',
+  "<p title='\"><img src=x onerror=RUN>'>text</p>",
   '<p title="`><img src=x onerror=RUN>`">text</p>',
   '<select><option><img src=x onerror=RUN></option></select>',
   '<select><template><img src=x onerror=RUN></template></select>',
@@ -250,11 +250,4 @@ const mutations = [
   '<td colspan=2 onclick=RUN>press</td>',
 ];
 
-export const vectors = [
-  ...scripts,
-  ...handlers,
-  ...addresses,
-  ...carriers,
-  ...requests,
-  ...mutations,
-];
+export const vectors = [...scripts, ...handlers, ...addresses, ...carriers, ...requests, ...mutations];

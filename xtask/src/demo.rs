@@ -11,14 +11,17 @@ const ADDRESS: &str = "127.0.0.1:8000";
 /// Any free port, where that one is taken.
 const OTHER_ADDRESS: &str = "127.0.0.1:0";
 /// What the page loads of the package; the other entries are for Node and bundlers.
-const PACKAGE: [&str; 14] = [
-    "api.js",
+const PACKAGE: [&str; 17] = [
+    "arguments.js",
     "browser.js",
+    "core.js",
+    "errors.js",
     "functions.js",
     "generated/glue.js",
     "limpid_bg.wasm",
     "results.js",
     "serve.js",
+    "streams.js",
     "surrogates.js",
     "unpack.js",
     "web.js",

@@ -3,7 +3,6 @@
 
 mod audit;
 mod command;
-mod commonjs;
 mod copy;
 mod demo;
 mod extension;

@@ -52,6 +52,9 @@ fn rust(steps: &mut Steps, length: Length) {
 fn package(steps: &mut Steps, length: Length) {
     steps.run("wasm", |_| wasm::build(wasm::Mode::Release));
     steps.run("the command of the package", |_| crate::command::build());
+    // The types of the generated scripts are known once those are built.
+    steps.run("format and lints of the JavaScript", |_| node_tool("@biomejs/biome/bin/biome", &["check"]));
+    steps.run("types of the JavaScript", |_| node_tool("typescript/bin/tsc", &[]));
     steps.run("extension", |_| extension::assemble());
     steps.run("Node and browser tests", |counts| {
         let mut node = command("node", &["--test", "--test-reporter", "spec"]);
@@ -70,6 +73,12 @@ fn test_files() -> Done<Vec<String>> {
     let mut files: Vec<String> = names.filter(|name| name.ends_with(".test.mjs")).collect();
     files.sort();
     Ok(files)
+}
+
+/// Runs a script of a development dependency.
+fn node_tool(script: &str, args: &[&str]) -> Done {
+    let script = wasm::tool(script)?;
+    run_command(&mut command("node", &[&[&*script], args].concat()))
 }
 
 fn cargo_command(args: &[&str]) -> Command {

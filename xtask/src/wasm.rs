@@ -5,7 +5,6 @@ use std::time::Instant;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::commonjs;
 use crate::run::{Done, cargo, command, output, read, root, run, run_command, write};
 
 /// How much work goes into the size.
@@ -58,11 +57,6 @@ const FLAVOURS: [Flavour; 2] = [
     Flavour { features: "", wasm: "limpid_text_bg.wasm", suffix: "-text", inline: false },
 ];
 
-/// The modules of `pkg/` that `require` reaches.
-const SHARED: [&str; 6] = ["api", "functions", "results", "surrogates", "unpack", "workers"];
-/// And what only Node has of them.
-const OF_NODE: [&str; 1] = ["threads"];
-
 /// Builds everything in `pkg/` that is not committed.
 pub(crate) fn build(mode: Mode) -> Done {
     let pkg = root().join("pkg");
@@ -71,10 +65,9 @@ pub(crate) fn build(mode: Mode) -> Done {
     for flavour in FLAVOURS {
         build_flavour(&flavour, mode, &pkg)?;
     }
-    generate_commonjs(&pkg)?;
-    for entry in ["node", "text/node"] {
-        bundle(&pkg.join(entry))?;
-    }
+    run("node", &["pkg/scripts/entries.mjs"])?;
+    run("node", &["pkg/scripts/bundle.mjs"])?;
+    generate_types(&pkg)?;
     copy_shared(&pkg)
 }
 
@@ -86,8 +79,7 @@ fn build_flavour(flavour: &Flavour, mode: Mode, pkg: &Path) -> Done {
     if mode == Mode::Release {
         optimise(&wasm)?;
     }
-    write(&generated("glue", "js"), &glue)?;
-    write(&generated("glue", "cjs"), commonjs::from_module(&glue)?)?;
+    write(&generated("glue", "js"), format!("// @ts-nocheck\n{glue}"))?;
     if flavour.inline {
         generate_inline(&wasm, &generated("bytes", "js"))?;
     }
@@ -149,7 +141,7 @@ pub(crate) fn bind(compiled: &Path, wasm: &Path) -> Done<String> {
 }
 
 /// The path of a script of `package-lock.json`.
-fn tool(script: &str) -> Done<String> {
+pub(crate) fn tool(script: &str) -> Done<String> {
     let path = root().join("node_modules").join(script);
     if path.exists() { Ok(path.display().to_string()) } else { Err(format!("{script} is missing: run `npm ci`")) }
 }
@@ -165,28 +157,14 @@ pub(crate) fn optimise(wasm: &Path) -> Done {
     run("node", &args)
 }
 
-/// What `node.cjs` needs, made from the same sources as the modules.
-fn generate_commonjs(pkg: &Path) -> Done {
-    for name in SHARED.iter().chain(&OF_NODE) {
-        let source = String::from_utf8_lossy(&read(&pkg.join(name).with_extension("js"))?).into_owned();
-        write(&pkg.join("generated").join(name).with_extension("cjs"), commonjs::from_module(&source)?)?;
-    }
+/// The types of the `CommonJS` entries: the same, under the names that TypeScript looks for.
+fn generate_types(pkg: &Path) -> Done {
     for types in ["index", "text/index"] {
         let types = pkg.join(types);
         let text = String::from_utf8_lossy(&read(&types.with_extension("d.ts"))?).replace("/index.js'", "/index.cjs'");
         write(&types.with_extension("d.cts"), text)?;
     }
     Ok(())
-}
-
-/// The entry of Node in one file: its loader takes a millisecond or two for each module.
-fn bundle(entry: &Path) -> Done {
-    const BUNDLE: &str = "import { buildSync } from 'esbuild'; const [, source, outfile] = process.argv; \
-        buildSync({ entryPoints: [source], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' })";
-    tool("esbuild/package.json")?;
-    let (source, bundled) = (entry.with_extension("js"), entry.with_extension("mjs"));
-    let files = [source.to_string_lossy(), bundled.to_string_lossy()];
-    run("node", &["--input-type=module", "--eval", BUNDLE, &files[0], &files[1]])
 }
 
 /// The module as text, for pages that cannot fetch a second file.

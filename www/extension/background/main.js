@@ -7,7 +7,7 @@ import { browser } from '../shared/browser.js';
 import { packAll, unpackAll } from '../shared/columns.js';
 import { reach, style } from '../shared/reach.js';
 import { readSettings } from '../shared/settings.js';
-import { outcome, text } from '../shared/words.js';
+import { outcome, text } from '../shared/strings.js';
 import { registerSites } from './sites.js';
 
 const BADGE = '#0a5566';

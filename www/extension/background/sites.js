@@ -22,7 +22,9 @@ async function register() {
     return;
   }
   const script = { id: SCRIPT, matches, js: ['content.js'], runAt: 'document_idle' };
-  await (isRegistered ? browser.scripting.updateContentScripts([script]) : browser.scripting.registerContentScripts([script]));
+  await (isRegistered
+    ? browser.scripting.updateContentScripts([script])
+    : browser.scripting.registerContentScripts([script]));
 }
 
 async function chosen() {

@@ -4,7 +4,7 @@ import { cleanDocument, templateOf } from '../../../pkg/dom/page.js';
 import { askBackground, browser } from '../shared/browser.js';
 import { packAll, unpackAll } from '../shared/columns.js';
 import { readSettings, readSite, writeSite } from '../shared/settings.js';
-import { outcome } from '../shared/words.js';
+import { outcome } from '../shared/strings.js';
 import { Pointer } from './pointer.js';
 
 /** Characters of a part that the panel gets to show. */
@@ -65,7 +65,15 @@ export class Cleaner {
     this.#summary = { length: sentences, picked: null };
     // The rules are in the page before the answer is: the background put them there.
     const styleSheet = () => () => {};
-    this.#session = cleanDocument(document, { focus, comments, repair, observe, dismissed, styleSheet, transport: ask });
+    this.#session = cleanDocument(document, {
+      focus,
+      comments,
+      repair,
+      observe,
+      dismissed,
+      styleSheet,
+      transport: ask,
+    });
     this.#pointer = new Pointer(this.#session);
     this.#session.on('change', ({ ids, report }) => this.#changed(ids, report));
     this.#session.on('undo', () => this.#tell());
@@ -156,7 +164,10 @@ export class Cleaner {
     const { text } = session.report;
     const { picked } = await session.summarize({ length: summary.length });
     // Ranges move with the page; spans would be those of a text that a page which loads more has left behind.
-    summary.picked = picked.map(({ span }) => ({ ranges: session.ranges(span), text: text.slice(span.start, span.end) }));
+    summary.picked = picked.map(({ span }) => ({
+      ranges: session.ranges(span),
+      text: text.slice(span.start, span.end),
+    }));
     summary.shown = null;
     this.#tell();
   }
@@ -165,7 +176,12 @@ export class Cleaner {
 
   get state() {
     const changes = this.#session?.changes ?? [];
-    const list = changes.map((change) => ({ id: change.id, reasons: change.reasons, applied: change.applied, ...this.#texts[change.id] }));
+    const list = changes.map((change) => ({
+      id: change.id,
+      reasons: change.reasons,
+      applied: change.applied,
+      ...this.#texts[change.id],
+    }));
     return {
       phase: this.phase,
       error: this.error,
@@ -174,7 +190,10 @@ export class Cleaner {
       ...this.#count(),
       hidden: list.filter(({ isPart }) => isPart),
       repaired: list.filter(({ isPart }) => isPart === false),
-      summary: this.#session && this.#summary?.picked ? { texts: this.#summary.picked.map(({ text }) => text), shown: this.#summary.shown } : null,
+      summary:
+        this.#session && this.#summary?.picked
+          ? { texts: this.#summary.picked.map(({ text }) => text), shown: this.#summary.shown }
+          : null,
     };
   }
 
@@ -208,6 +227,13 @@ async function ask(job) {
 
 function textsOf({ page: { start, end }, nodes, replacement }, pageText) {
   const folded = (from, to) => pageText.slice(Math.max(from, 0), to).replace(/\s+/g, ' ');
-  if (nodes[0]?.nodeType !== Node.TEXT_NODE) return { isPart: true, excerpt: folded(start, Math.min(end, start + EXCERPT)).trim() };
-  return { isPart: false, before: pageText.slice(start, end), after: replacement, lead: folded(start - AROUND, start), trail: folded(end, end + AROUND) };
+  if (nodes[0]?.nodeType !== Node.TEXT_NODE)
+    return { isPart: true, excerpt: folded(start, Math.min(end, start + EXCERPT)).trim() };
+  return {
+    isPart: false,
+    before: pageText.slice(start, end),
+    after: replacement,
+    lead: folded(start - AROUND, start),
+    trail: folded(end, end + AROUND),
+  };
 }

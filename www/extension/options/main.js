@@ -3,7 +3,7 @@
 import { $, h } from '../../dom.js';
 import { browser } from '../shared/browser.js';
 import { allSites, patternOf, readSettings, writeSettings, writeSite } from '../shared/settings.js';
-import { plural, text, translate } from '../shared/words.js';
+import { plural, text, translate } from '../shared/strings.js';
 
 async function start() {
   translate(document);
@@ -35,8 +35,17 @@ async function renderSites() {
 
 function siteRow([origin, { always, dismissed }]) {
   const what = [always && text('siteAlways'), dismissed.length > 0 && plural('kept', dismissed.length)].filter(Boolean);
-  const forget = h('button', { type: 'button', 'aria-label': text('forgetSite', origin), onclick: () => forgetSite(origin) }, text('forget'));
-  return h('li', {}, h('div', {}, h('bdi', { class: 'origin' }, origin), h('p', { class: 'hint' }, what.join(' · '))), forget);
+  const forget = h(
+    'button',
+    { type: 'button', 'aria-label': text('forgetSite', origin), onclick: () => forgetSite(origin) },
+    text('forget'),
+  );
+  return h(
+    'li',
+    {},
+    h('div', {}, h('bdi', { class: 'origin' }, origin), h('p', { class: 'hint' }, what.join(' · '))),
+    forget,
+  );
 }
 
 async function forgetSite(origin) {

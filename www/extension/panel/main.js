@@ -3,7 +3,7 @@
 import { $ } from '../../dom.js';
 import { browser } from '../shared/browser.js';
 import { reach } from '../shared/reach.js';
-import { outcome, text, translate } from '../shared/words.js';
+import { outcome, text, translate } from '../shared/strings.js';
 import { renderGroups } from './groups.js';
 import { renderRepairs } from './repairs.js';
 import { mountSite } from './site.js';
@@ -109,4 +109,3 @@ function fail(words, detail) {
 }
 
 start().catch((error) => fail(text('errorOther'), String(error?.message ?? error)));
-

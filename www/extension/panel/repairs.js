@@ -1,7 +1,7 @@
 // The repairs: what stood there and what stands there now. Pressing one takes it back, pressing it again makes it again.
 
 import { $, h } from '../../dom.js';
-import { reasonName, text } from '../shared/words.js';
+import { reasonName, text } from '../shared/strings.js';
 
 let rows = new Map();
 let shown = '';
@@ -19,12 +19,18 @@ export function renderRepairs(repairs, act) {
 
 function makeRow({ id, lead, before, after, trail, reasons }, act) {
   const words = h('span', { dir: 'auto' }, lead, h('del', {}, before), h('ins', {}, after), trail);
-  const repair = h('button', {
-    type: 'button', class: 'part',
-    onclick: () => act(repair.getAttribute('aria-pressed') === 'true' ? 'restore' : 'hide', { ids: [id] }),
-    onfocus: () => act('peek', { id }),
-    onblur: () => act('unpeek'),
-  }, h('span', { class: 'state', 'aria-hidden': true }), words);
+  const repair = h(
+    'button',
+    {
+      type: 'button',
+      class: 'part',
+      onclick: () => act(repair.getAttribute('aria-pressed') === 'true' ? 'restore' : 'hide', { ids: [id] }),
+      onfocus: () => act('peek', { id }),
+      onblur: () => act('unpeek'),
+    },
+    h('span', { class: 'state', 'aria-hidden': true }),
+    words,
+  );
   const why = h('span', { class: 'hint' }, reasons.map(reasonName).join(', '));
   const element = h('li', { onmouseenter: () => act('peek', { id }), onmouseleave: () => act('unpeek') }, repair, why);
   const update = ({ applied }) => {

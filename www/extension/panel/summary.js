@@ -1,7 +1,7 @@
 // The sentences that matter. Pressing one finds it in the page and highlights it there; pressing it again ends that.
 
 import { $, h } from '../../dom.js';
-import { text } from '../shared/words.js';
+import { text } from '../shared/strings.js';
 
 let shown = '';
 
@@ -12,14 +12,23 @@ export function renderSummary(summary, act) {
     shown = key;
     $('sentences').replaceChildren(...texts.map((sentence, n) => h('li', {}, item(sentence, n, act))));
   }
-  [...$('sentences').querySelectorAll('button')].forEach((button, n) => button.setAttribute('aria-pressed', String(summary?.shown === n)));
+  [...$('sentences').querySelectorAll('button')].forEach((button, n) =>
+    button.setAttribute('aria-pressed', String(summary?.shown === n)),
+  );
   $('summary').hidden = texts.length === 0;
 }
 
 function item(sentence, n, act) {
-  const button = h('button', {
-    type: 'button', class: 'sentence', dir: 'auto', title: text('findSentence'),
-    onclick: () => act('sentence', { n: button.getAttribute('aria-pressed') === 'true' ? null : n }),
-  }, sentence.replace(/\s+/g, ' '));
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'sentence',
+      dir: 'auto',
+      title: text('findSentence'),
+      onclick: () => act('sentence', { n: button.getAttribute('aria-pressed') === 'true' ? null : n }),
+    },
+    sentence.replace(/\s+/g, ' '),
+  );
   return button;
 }

@@ -5,7 +5,9 @@ const KINDS = { Uint32Array, Float32Array };
 /** `{ kind, base64 }`; where the browser cannot write Base64 itself, the list as it is for `Array.from`. */
 function pack(list) {
   const bytes = new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
-  return bytes.toBase64 ? { kind: list.constructor.name, base64: bytes.toBase64() } : { kind: list.constructor.name, list: Array.from(list) };
+  return bytes.toBase64
+    ? { kind: list.constructor.name, base64: bytes.toBase64() }
+    : { kind: list.constructor.name, list: Array.from(list) };
 }
 
 function unpack({ kind, base64, list }) {

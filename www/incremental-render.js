@@ -1,6 +1,6 @@
 // Fills a pane in slices, so that a page of many megabytes does not block the one it is shown on.
 
-import { firstWhere } from './choice.js';
+import { firstWhere } from './selection.js';
 
 /** Lines under one element; a large text is laid out only where it is seen. */
 const CHUNK = 40;
@@ -13,23 +13,23 @@ const LARGE = 400;
  * Replaces what is in `pane` by `[offset, element]` pairs, an iterator in order of the offsets. Returns how to stop, to
  * hurry on to a condition, and to find the element at an offset.
  */
-export function pour(pane, pairs) {
+export function renderIncrementally(pane, pairs) {
   const placed = [];
   pane.replaceChildren();
   let chunk = null;
-  let poured = 0;
+  let rendered = 0;
   let over = false;
   const addOne = () => {
     const { value, done } = pairs.next();
     if (done) return false;
-    if (poured % CHUNK === 0) {
+    if (rendered % CHUNK === 0) {
       chunk = document.createElement('div');
-      chunk.className = poured >= LARGE ? 'chunk far' : 'chunk';
+      chunk.className = rendered >= LARGE ? 'chunk far' : 'chunk';
       pane.append(chunk);
     }
     chunk.append(value[1]);
     placed.push(value);
-    poured += 1;
+    rendered += 1;
     return true;
   };
   const slice = () => {
@@ -46,5 +46,11 @@ export function pour(pane, pairs) {
     return placed[Math.max(0, firstWhere(placed, ([start]) => start > offset) - 1)]?.[1];
   };
   slice();
-  return { stop: () => { over = true; }, until, at };
+  return {
+    stop: () => {
+      over = true;
+    },
+    until,
+    at,
+  };
 }

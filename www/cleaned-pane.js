@@ -1,19 +1,21 @@
 // The text that is left, with the sentences of the summary marked.
 
-import * as before from './before.js';
-import { toOutput, toPage } from './choice.js';
 import { $, bring, h, reveal } from './dom.js';
+import { renderIncrementally } from './incremental-render.js';
 import { classes, lines } from './lines.js';
-import { pour } from './pour.js';
+import * as originalPane from './original-pane.js';
+import { toOutput, toPage } from './selection.js';
 import { change, get, on } from './state.js';
 
-const pane = $('after');
+const pane = $('cleaned-pane');
 const text = $('cleaned');
-let pouring = null;
+let rendering = null;
 
 export function mount() {
   on(['built', 'summary'], render);
-  on(['result'], () => { pane.scrollTop = 0; });
+  on(['result'], () => {
+    pane.scrollTop = 0;
+  });
   on(['selected'], point);
   on(['selected'], follow);
 }
@@ -21,26 +23,26 @@ export function mount() {
 /** Scrolls to a sentence of the summary, by its place there, and moves the focus. */
 export function showSentence(ordinal) {
   const find = () => text.querySelector(`[data-sentence="${ordinal}"]`);
-  pouring?.until(find);
+  rendering?.until(find);
   const mark = find();
   if (!mark) return;
   reveal(mark);
   mark.setAttribute('tabindex', '-1');
   mark.focus({ preventScroll: true });
-  before.follow(toPage(get().built, get().summary.picked[ordinal - 1].start));
+  originalPane.follow(toPage(get().built, get().summary.picked[ordinal - 1].start));
 }
 
 /** The other side of the change that is looked at. */
 function follow({ selected, built }) {
   const one = change(selected);
-  if (one) bring(pane, pouring?.at(toOutput(built, one.start)));
+  if (one) bring(pane, rendering?.at(toOutput(built, one.start)));
 }
 
 function render({ built, summary, result }) {
-  pouring?.stop();
+  rendering?.stop();
   const top = pane.scrollTop;
-  pouring = pour(text, paragraphs(built, summary.picked, result?.blocks ?? []));
-  pouring.until(() => pane.scrollHeight >= top + pane.clientHeight);
+  rendering = renderIncrementally(text, paragraphs(built, summary.picked, result?.blocks ?? []));
+  rendering.until(() => pane.scrollHeight >= top + pane.clientHeight);
   pane.scrollTop = top;
   point(get());
 }
@@ -49,7 +51,11 @@ function* paragraphs(built, picked, blocks) {
   const { text: whole, edits } = built;
   const numbered = picked.map(({ start, end }, n) => ({ start, end, ordinal: n + 1 }));
   const mended = edits.map(({ id, output }) => ({ id, ...output })).filter(({ start, end }) => start < end);
-  const kinds = blocks.map(({ kind, start, end }) => ({ kind, start: toOutput(built, start), end: toOutput(built, end) }));
+  const kinds = blocks.map(({ kind, start, end }) => ({
+    kind,
+    start: toOutput(built, start),
+    end: toOutput(built, end),
+  }));
   let any = false;
   for (const line of lines(whole, [numbered, mended, kinds])) {
     any = true;

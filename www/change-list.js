@@ -1,13 +1,13 @@
 // The list of changes by reason: switches for all, for repairs and removals, for a reason, for each.
 
-import * as before from './before.js';
-import { byReason } from './choice.js';
 import { $, h } from './dom.js';
-import { isNarrow, look } from './look.js';
+import * as originalPane from './original-pane.js';
+import { byReason } from './selection.js';
 import { get, on, turn, update } from './state.js';
-import { excerpt, family, figure, percent, visible } from './words.js';
+import { excerpt, family, figure, percent, visible } from './strings.js';
+import { isNarrow, showView } from './theme.js';
 
-const ledger = $('ledger');
+const list = $('change-list');
 /** So many single changes are listed under a reason; all of them are in the text. */
 const LISTED = 200;
 
@@ -29,7 +29,7 @@ function render({ result }) {
   ].filter(([, changes]) => changes.length);
   const all = parts.length > 1 ? [h('p', { class: 'row all' }, toggle('All changes', edits), tally(edits))] : [];
   const none = parts.length ? [] : [h('p', { class: 'hint' }, 'There is nothing to undo: the text is as it came.')];
-  ledger.replaceChildren(...all, ...parts.flatMap(([title, changes]) => part(title, changes)), ...none);
+  list.replaceChildren(...all, ...parts.flatMap(([title, changes]) => part(title, changes)), ...none);
   paint(get());
 }
 
@@ -41,10 +41,18 @@ function part(title, changes) {
 
 function group(reason, changes, id) {
   const list = h('ul', { id, hidden: true });
-  const more = h('button', {
-    type: 'button', class: 'more', 'aria-expanded': 'false', 'aria-controls': id,
-    onclick: () => unfold(more, list, changes),
-  }, h('span', { class: 'unseen' }, `each ${reason}: `), figure(changes.length));
+  const more = h(
+    'button',
+    {
+      type: 'button',
+      class: 'more',
+      'aria-expanded': 'false',
+      'aria-controls': id,
+      onclick: () => unfold(more, list, changes),
+    },
+    h('span', { class: 'unseen' }, `each ${reason}: `),
+    figure(changes.length),
+  );
   const name = toggle(reason, changes, `reason f-${family(reason)}`);
   return h('li', {}, h('div', { class: 'row' }, name, more), list);
 }
@@ -65,7 +73,11 @@ function items(changes) {
 
 function item(change) {
   const label = describe(change);
-  const find = h('button', { type: 'button', class: 'find', dir: 'auto', data: { find: change.id }, onclick: () => go(change.id) }, label);
+  const find = h(
+    'button',
+    { type: 'button', class: 'find', dir: 'auto', data: { find: change.id }, onclick: () => go(change.id) },
+    label,
+  );
   const sure = h('span', { class: 'value' }, percent(change.confidence));
   return h('li', { class: 'row' }, change.report ? null : toggle(label, [change], 'single'), find, sure);
 }
@@ -76,9 +88,9 @@ function describe({ start, end, replacement, removal, report }) {
 }
 
 function go(id) {
-  if (isNarrow()) look('before');
+  if (isNarrow()) showView('original');
   update({ selected: id });
-  before.show(id);
+  originalPane.show(id);
 }
 
 /** A check box with a name that can be seen, or only heard where the name stands beside it anyway. */
@@ -86,7 +98,12 @@ function toggle(label, changes, style = '') {
   const ids = changes.filter((change) => !change.report).map((change) => change.id);
   const box = h('input', { type: 'checkbox', disabled: !ids.length, onchange: () => turn(ids, box.checked) });
   switches.push({ box, ids });
-  return h('label', { class: `toggle ${style}` }, box, h('span', { class: style === 'single' ? 'unseen' : undefined }, label));
+  return h(
+    'label',
+    { class: `toggle ${style}` },
+    box,
+    h('span', { class: style === 'single' ? 'unseen' : undefined }, label),
+  );
 }
 
 const tally = (changes) => h('span', { class: 'value' }, figure(changes.length));
@@ -100,6 +117,6 @@ function paint({ off }) {
 }
 
 function point({ selected }) {
-  ledger.querySelector('.find.selected')?.classList.remove('selected');
-  ledger.querySelector(`[data-find="${selected}"]`)?.classList.add('selected');
+  list.querySelector('.find.selected')?.classList.remove('selected');
+  list.querySelector(`[data-find="${selected}"]`)?.classList.add('selected');
 }

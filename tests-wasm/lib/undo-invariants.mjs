@@ -1,10 +1,10 @@
-// The law of undo, told inside a page: after cleaning and taking it back nothing is different.
+// The invariants of undo, checked inside a page: after cleaning and undoing, nothing differs.
 
 /**
- * To be run in a page. Makes `globalThis.law`: `remember()` notes how the page is, `differences()` says what is
+ * To be run in a page. Makes `globalThis.undoInvariants`: `remember()` notes how the page is, `differences()` says what is
  * different, `records()` what observers of the page were told, `violations` what its policies complained of.
  */
-export function installLaw() {
+export function installUndoInvariants() {
   const roots = (root) => {
     const found = [root];
     for (const element of root.querySelectorAll('*')) {
@@ -30,7 +30,9 @@ export function installLaw() {
       focus: [document.activeElement],
       selection: [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset],
       scroll: [scrollX, scrollY],
-      boxes: all.flatMap((root) => [...root.querySelectorAll('*')]).map((element) => `${element.scrollLeft},${element.scrollTop}`),
+      boxes: all
+        .flatMap((root) => [...root.querySelectorAll('*')])
+        .map((element) => `${element.scrollLeft},${element.scrollTop}`),
       globals: Object.getOwnPropertyNames(globalThis).sort(),
     };
   };
@@ -38,7 +40,7 @@ export function installLaw() {
   let told = new Set();
   const violations = [];
   addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
-  globalThis.law = {
+  globalThis.undoInvariants = {
     violations,
     remember() {
       before = state();
@@ -51,7 +53,8 @@ export function installLaw() {
     },
     differences() {
       const now = state();
-      const isSame = (name) => now[name].length === before[name].length && now[name].every((value, n) => value === before[name][n]);
+      const isSame = (name) =>
+        now[name].length === before[name].length && now[name].every((value, n) => value === before[name][n]);
       return Object.keys(before).filter((name) => !isSame(name));
     },
     records: () => [...told].sort(),

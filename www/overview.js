@@ -1,10 +1,10 @@
 // The result in one sentence and a few figures, and the page as a strip: what was kept, what went, what was mended.
 
-import * as before from './before.js';
-import { count } from './choice.js';
 import { $, h } from './dom.js';
+import * as originalPane from './original-pane.js';
+import { count } from './selection.js';
 import { get, on } from './state.js';
-import { announcement, bytes, encodingSource, family, milliseconds, percent, plural, verdict } from './words.js';
+import { announcement, bytes, encodingSource, family, milliseconds, percent, plural, verdict } from './strings.js';
 
 export function mount() {
   on(['result'], announce);
@@ -29,7 +29,9 @@ function render({ result, built, off, source }) {
     reported(count(result.changes, off).reports),
     ['Time', milliseconds(result.ms)],
   ];
-  $('figures').replaceChildren(...rows.filter(Boolean).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', { dir: 'auto' }, value))));
+  $('overview').replaceChildren(
+    ...rows.filter(Boolean).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', { dir: 'auto' }, value))),
+  );
 }
 
 const reported = (n) => n > 0 && ['Beyond repair', plural(n, 'place')];
@@ -51,7 +53,9 @@ const HEIGHT = 28;
 
 function strip({ result, off }) {
   const scale = COLUMNS / Math.max(1, result.pageText.length);
-  const shapes = result.changes.filter((change) => !change.report).map((change) => shape(change, scale, off.has(change.id)));
+  const shapes = result.changes
+    .filter((change) => !change.report)
+    .map((change) => shape(change, scale, off.has(change.id)));
   const svg = element('svg', { viewBox: `0 0 ${COLUMNS} ${HEIGHT}`, preserveAspectRatio: 'none' });
   svg.append(...merged(shapes).map((attributes) => element('rect', attributes)));
   $('strip').replaceChildren(svg);
@@ -60,7 +64,7 @@ function strip({ result, off }) {
 /** A pointer's way to a place of the page; the marks themselves are the keyboard's. */
 function jump({ clientX, currentTarget }) {
   const { left, width } = currentTarget.getBoundingClientRect();
-  before.follow(Math.floor(((clientX - left) / width) * get().result.pageText.length));
+  originalPane.follow(Math.floor(((clientX - left) / width) * get().result.pageText.length));
 }
 
 function shape({ start, end, reason, removal }, scale, isOff) {

@@ -2,8 +2,23 @@
 
 /** Families share a colour and a line pattern; the name of the reason always stands beside. */
 const families = {
-  repair: ['mojibake', 'inconsistent-utf8', 'byte-a0', 'lossy-sequence', 'c1-control', 'entity', 'ligature', 'width',
-    'quote', 'line-break', 'surrogate', 'control', 'terminal-escape', 'normalization', 'lost-bytes'],
+  repair: [
+    'mojibake',
+    'inconsistent-utf8',
+    'byte-a0',
+    'lossy-sequence',
+    'c1-control',
+    'entity',
+    'ligature',
+    'width',
+    'quote',
+    'line-break',
+    'surrogate',
+    'control',
+    'terminal-escape',
+    'normalization',
+    'lost-bytes',
+  ],
   way: ['navigation', 'breadcrumb', 'header', 'footer', 'sidebar', 'pagination'],
   lure: ['related', 'advert', 'share', 'newsletter'],
   ask: ['comments', 'login', 'consent'],
@@ -95,11 +110,15 @@ const reservations = {
 };
 
 /** For screen readers, once a result. */
-export const announcement = ({ removals, repairs }) => `${plural(removals, 'part')} hidden, ${plural(repairs, 'repair')}`;
+export const announcement = ({ removals, repairs }) =>
+  `${plural(removals, 'part')} hidden, ${plural(repairs, 'repair')}`;
 
 /** White space to one space, cut at `length` characters. */
 export function excerpt(text, length = 80) {
-  const folded = text.slice(0, length * 4).replace(/\s+/g, ' ').trim();
+  const folded = text
+    .slice(0, length * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
   return folded.length > length ? `${folded.slice(0, length).trimEnd()} …` : folded;
 }
 
@@ -114,8 +133,9 @@ export function visible(text) {
 }
 
 /** What the visitor is told when something fails. */
-export function apology(error) {
-  if (error?.code === 'unknown-encoding') return 'This encoding is not known. Try windows-1251, shift_jis, or leave it empty.';
+export function errorMessage(error) {
+  if (error?.code === 'unknown-encoding')
+    return 'This encoding is not known. Try windows-1251, shift_jis, or leave it empty.';
   if (error?.code === 'load-failed') return 'The core could not be loaded. Reload the page.';
   return `This did not work: ${error?.message ?? error}. Your text is as it was.`;
 }

@@ -1,30 +1,30 @@
-// Judges a case by the functions of the package. It runs in Node and in browser pages: no import.
+// Checks a case with the functions of the package. It runs in Node and in browser pages: no import.
 
 /** ftfy's defaults: typography too. */
 const FTFY = { fixLineBreaks: true, fixLatinLigatures: true, fixCharacterWidth: true, uncurlQuotes: true };
 
 /** How each stage reads its cases: what is wrong with the result, or null. */
-const STAGES = { clean: judgeClean, repair: judgeRepair, sentence: judgeSentence, summarize: judgeSummary };
+const STAGES = { clean: checkClean, repair: checkRepair, sentence: checkSentence, summarize: checkSummary };
 
 /** What is wrong with what `limpid` makes of a case, or null. A known failure has to fail. */
-export function judge(limpid, one) {
-  const complaint = STAGES[one.stage]?.(limpid, one);
-  if (complaint === undefined) return `stage ${one.stage} has no judge in judge.mjs`;
-  if (one.folder !== 'known-failures') return complaint;
-  return complaint === null ? 'this known failure passes now; move it' : null;
+export function checkCase(limpid, one) {
+  const problem = STAGES[one.stage]?.(limpid, one);
+  if (problem === undefined) return `stage ${one.stage} is not known to check-case.mjs`;
+  if (one.folder !== 'known-failures') return problem;
+  return problem === null ? 'this known failure passes now; move it' : null;
 }
 
-/** Judges many cases; `{ name, complaint }` of those that are wrong. */
-export function judgeAll(limpid, cases) {
-  return cases.map((one) => ({ name: one.name, complaint: judge(limpid, one) })).filter(({ complaint }) => complaint);
+/** Checks many cases; `{ name, problem }` of those that are wrong. */
+export function checkAll(limpid, cases) {
+  return cases.map((one) => ({ name: one.name, problem: checkCase(limpid, one) })).filter(({ problem }) => problem);
 }
 
-function judgeRepair(limpid, { input, expect, profile }) {
+function checkRepair(limpid, { input, expect, profile }) {
   const result = limpid.repair(input, profile === 'ftfy' ? FTFY : {});
-  return different(result.text, expect ?? input) ?? brokenLaw(input, result);
+  return different(result.text, expect ?? input) ?? brokenInvariant(input, result);
 }
 
-function judgeClean(limpid, { input, kind, expect }) {
+function checkClean(limpid, { input, kind, expect }) {
   const result = limpid.clean(input, { as: kind });
   const lost = expect.keeps.find((text) => !result.text.includes(text));
   if (lost !== undefined) return `lost ${JSON.stringify(lost)}`;
@@ -34,12 +34,12 @@ function judgeClean(limpid, { input, kind, expect }) {
   return brokenChanges(result.pageText, result);
 }
 
-function judgeSentence(limpid, { input, lang, expect }) {
+function checkSentence(limpid, { input, lang, expect }) {
   const got = limpid.sentences(input, lang).map(({ start, end }) => input.slice(start, end).trim());
   return different(JSON.stringify(got), JSON.stringify(expect));
 }
 
-function judgeSummary(limpid, { input, expect, sentences, title, algorithm, boost, avoid, keyPhrases, lang }) {
+function checkSummary(limpid, { input, expect, sentences, title, algorithm, boost, avoid, keyPhrases, lang }) {
   const summary = limpid.summarize(input, { length: sentences, title, algorithm, boost, avoid, keyPhrases, lang });
   const written = ({ start, end }) => input.slice(start, end);
   const phrases = summary.keyPhrases.map(({ spans }) => [written(spans[0]), spans.length]);
@@ -47,14 +47,14 @@ function judgeSummary(limpid, { input, expect, sentences, title, algorithm, boos
   return different(JSON.stringify(found), JSON.stringify(expect));
 }
 
-/** The laws of repair. */
-function brokenLaw(input, result) {
+/** The invariants of repair. */
+function brokenInvariant(input, result) {
   if (result.changed !== (result.text !== input)) return 'changed is wrong';
   if (result.with(() => false) !== input) return 'no change does not give the input';
   return brokenChanges(input, result);
 }
 
-/** The laws of changes, in UTF-16 offsets. */
+/** The invariants of changes, in UTF-16 offsets. */
 function brokenChanges(input, result) {
   const { text, changes } = result;
   if (result.with(() => true) !== text) return 'all changes do not give the text';

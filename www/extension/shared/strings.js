@@ -26,6 +26,7 @@ export function translate(document) {
   document.documentElement.lang = text('language');
   document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
   for (const element of document.querySelectorAll('[data-text]')) element.append(text(element.dataset.text));
-  for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', text(element.dataset.label));
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', text(element.dataset.label));
   for (const element of document.querySelectorAll('[data-title]')) element.title = text(element.dataset.title);
 }

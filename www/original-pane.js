@@ -2,18 +2,18 @@
 // keys go from one to the next.
 
 import { $, bring, h, reveal } from './dom.js';
+import { renderIncrementally } from './incremental-render.js';
 import { classes, lines } from './lines.js';
-import { pour } from './pour.js';
 import { change, get, on, turn, update } from './state.js';
-import { excerpt, family, percent, visible } from './words.js';
+import { excerpt, family, percent, visible } from './strings.js';
 
-const pane = $('before');
+const pane = $('original');
 const HINT = 70;
 
 /** By id of the change: its control, and all elements of it. */
 let controls = new Map();
 let elements = new Map();
-let pouring = null;
+let rendering = null;
 /** True when the pointer came down on the change whose details are open. */
 let held = false;
 
@@ -22,7 +22,9 @@ export function mount() {
   on(['off'], paint);
   on(['selected', 'pointed'], point);
   pane.addEventListener('keydown', onKey);
-  pane.addEventListener('pointerdown', ({ target }) => { held = get().selected === idOf(target); });
+  pane.addEventListener('pointerdown', ({ target }) => {
+    held = get().selected === idOf(target);
+  });
   pane.addEventListener('click', onClick);
   pane.addEventListener('focusin', ({ target }) => select(target));
   pane.addEventListener('pointerover', ({ target }) => hover(idOf(target)));
@@ -45,30 +47,33 @@ export function show(id) {
 
 /** Brings the line at an offset of the page text into sight, where the column is shown. */
 export function follow(offset) {
-  bring(pane, pouring?.at(offset));
+  bring(pane, rendering?.at(offset));
 }
 
 function controlOf(id) {
-  pouring?.until(() => controls.has(id));
+  rendering?.until(() => controls.has(id));
   return controls.get(id);
 }
 
 // -------------------------------------------------------------------------------------------------------- rendering
 
 function render({ result }) {
-  pouring?.stop();
+  rendering?.stop();
   controls = new Map();
   elements = new Map();
   pane.scrollTop = 0;
-  pane.classList.toggle('margin', result.changes.some((one) => one.removal));
-  pouring = pour(pane, paragraphs(result));
+  pane.classList.toggle(
+    'margin',
+    result.changes.some((one) => one.removal),
+  );
+  rendering = renderIncrementally(pane, paragraphs(result));
 }
 
 function* paragraphs(result) {
   const [removals, repairs] = [true, false].map((removal) => result.changes.filter((one) => one.removal === removal));
   let last = null;
   for (const line of lines(result.pageText, [removals, repairs, result.blocks])) {
-    const pieces = line.runs.map((run) => piece(result.pageText, run, last)).flat();
+    const pieces = line.runs.flatMap((run) => piece(result.pageText, run, last));
     last = line.runs.at(-1).marks[0] ?? null;
     const all = line.runs.every((run) => run.marks[0]);
     yield [line.start, h('p', { dir: 'auto', class: classes(line, line.runs[0].marks[2], all && 'whole') }, ...pieces)];
@@ -94,9 +99,12 @@ function tag(removal, text, last) {
 
 function mend(repair, old, start, end) {
   const pieces = [h('span', { class: 'old' }, visible(old))];
-  if (end === repair.end && !repair.report) pieces.push(h('span', { class: 'new' }, visible(repair.replacement) || '∅'));
+  if (end === repair.end && !repair.report)
+    pieces.push(h('span', { class: 'new' }, visible(repair.replacement) || '∅'));
   const first = start === repair.start;
-  const properties = first ? { role: 'button', ...described(control(repair, mending(repair, old))) } : { data: { id: repair.id } };
+  const properties = first
+    ? { role: 'button', ...described(control(repair, mending(repair, old))) }
+    : { data: { id: repair.id } };
   return known(h('span', { class: `fix${repair.report ? ' report' : ''}`, ...properties }, ...pieces), repair, first);
 }
 
@@ -135,7 +143,11 @@ let pointedAt = [];
 
 function point({ selected, pointed }) {
   for (const element of pointedAt) element.classList.remove('selected', 'pointed');
-  const mark = (id, name) => (elements.get(id) ?? []).map((element) => (element.classList.add(name), element));
+  const mark = (id, name) => {
+    const found = elements.get(id) ?? [];
+    for (const element of found) element.classList.add(name);
+    return found;
+  };
   pointedAt = [...mark(pointed, 'pointed'), ...mark(selected, 'selected')];
 }
 

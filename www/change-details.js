@@ -1,11 +1,11 @@
 // What one change is, why it was made, and how sure that is. Follows the pointer and the focus; Escape closes it.
 
-import * as before from './before.js';
 import { $, h } from './dom.js';
+import * as originalPane from './original-pane.js';
 import { change, get, on, turn, update } from './state.js';
-import { excerpt, family, figure, meaning, percent, spoken, visible } from './words.js';
+import { excerpt, family, figure, meaning, percent, spoken, visible } from './strings.js';
 
-const panel = $('detail');
+const panel = $('change-details');
 /** Evidence beyond the strongest few says little. */
 const EVIDENCE = 6;
 const LONGEST = 240;
@@ -22,7 +22,7 @@ function close() {
   const back = panel.contains(document.activeElement);
   update({ selected: null, pointed: null });
   if (!back) return;
-  before.focus(selected);
+  originalPane.focus(selected);
   update({ selected: null });
 }
 
@@ -39,24 +39,37 @@ const hint = () => [h('p', { class: 'hint' }, 'Point at a mark to see what was d
 function card(one, off) {
   const isOn = !off.has(one.id);
   return [
-    h('header', {},
+    h(
+      'header',
+      {},
       h('h4', { class: `f-${family(one.reason)}` }, one.reasons.join(', ')),
-      h('button', { type: 'button', class: 'quiet', data: { act: 'close' }, 'aria-label': 'Close the details', onclick: close }, '×')),
+      h(
+        'button',
+        { type: 'button', class: 'quiet', data: { act: 'close' }, 'aria-label': 'Close the details', onclick: close },
+        '×',
+      ),
+    ),
     h('p', {}, meaning[one.reason] ?? ''),
     one.removal ? quote(one) : exchange(one),
     isCovered(one, off) ? h('p', { class: 'hint' }, 'It lies in a part that is removed.') : null,
     meter('Confidence', one.confidence),
     evidence(one.evidence),
-    h('div', { class: 'acts' },
+    h(
+      'div',
+      { class: 'acts' },
       one.report ? null : act('turn', isOn ? 'Switch off' : 'Switch on', () => turn([one.id], !isOn)),
       act('back', 'Previous', () => step(one.id, -1)),
-      act('next', 'Next', () => step(one.id, 1))),
+      act('next', 'Next', () => step(one.id, 1)),
+    ),
   ].filter(Boolean);
 }
 
 /** True for a repair inside a removal that is on: what it does is not seen. */
-const isCovered = (one, off) => !one.removal
-  && get().result.changes.some((other) => other.removal && !off.has(other.id) && other.start <= one.start && one.end <= other.end);
+const isCovered = (one, off) =>
+  !one.removal &&
+  get().result.changes.some(
+    (other) => other.removal && !off.has(other.id) && other.start <= one.start && one.end <= other.end,
+  );
 
 const act = (name, label, onclick) => h('button', { type: 'button', data: { act: name }, onclick }, label);
 
@@ -65,7 +78,7 @@ function step(id, by) {
   const goal = order[order.findIndex((one) => one.id === id) + by];
   if (!goal) return;
   update({ selected: goal.id, pointed: null });
-  before.show(goal.id);
+  originalPane.show(goal.id);
 }
 
 const original = ({ start, end }) => excerpt(visible(get().result.pageText.slice(start, end).trim()), LONGEST);
@@ -74,10 +87,13 @@ const quote = (one) => h('blockquote', { dir: 'auto' }, original(one));
 
 function exchange(one) {
   if (one.report) return h('p', { class: 'exchange', dir: 'auto' }, h('span', { class: 'old' }, original(one)));
-  return h('p', { class: 'exchange' },
+  return h(
+    'p',
+    { class: 'exchange' },
     h('span', { class: 'old', dir: 'auto' }, original(one) || '␠'),
     h('span', { class: 'unseen' }, ' becomes '),
-    h('span', { class: 'new', dir: 'auto' }, excerpt(visible(one.replacement), LONGEST) || 'nothing'));
+    h('span', { class: 'new', dir: 'auto' }, excerpt(visible(one.replacement), LONGEST) || 'nothing'),
+  );
 }
 
 function meter(label, share) {
@@ -94,10 +110,14 @@ export function bar(share) {
 function evidence(list) {
   if (!list.length) return null;
   const most = Math.max(...list.map(({ weight }) => Math.abs(weight))) || 1;
-  const row = ({ signal, value, weight }) => h('tr', {},
-    h('th', { scope: 'row' }, spoken(signal)),
-    h('td', { class: 'value' }, figure(value)),
-    h('td', { class: 'value' }, bar(weight / most), `${weight < 0 ? '−' : '+'}${figure(Math.abs(weight))}`));
+  const row = ({ signal, value, weight }) =>
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, spoken(signal)),
+      h('td', { class: 'value' }, figure(value)),
+      h('td', { class: 'value' }, bar(weight / most), `${weight < 0 ? '−' : '+'}${figure(Math.abs(weight))}`),
+    );
   const head = h('tr', {}, ...['Evidence', 'found', 'weight'].map((name) => h('th', { scope: 'col' }, name)));
   return h('table', {}, h('thead', {}, head), h('tbody', {}, ...list.slice(0, EVIDENCE).map(row)));
 }

@@ -6,15 +6,15 @@ const KEY = 'limpid-theme';
 
 export function mount() {
   const prefersDark = matchMedia('(prefers-color-scheme: dark)');
-  dress(remembered() ?? (prefersDark.matches ? 'dark' : 'light'));
-  prefersDark.addEventListener('change', ({ matches }) => remembered() ?? dress(matches ? 'dark' : 'light'));
-  $('theme').addEventListener('click', () => remember(dress(current() === 'dark' ? 'light' : 'dark')));
+  applyTheme(remembered() ?? (prefersDark.matches ? 'dark' : 'light'));
+  prefersDark.addEventListener('change', ({ matches }) => remembered() ?? applyTheme(matches ? 'dark' : 'light'));
+  $('theme').addEventListener('click', () => remember(applyTheme(current() === 'dark' ? 'light' : 'dark')));
   $('compare').addEventListener('click', () => compare($('compare').getAttribute('aria-pressed') !== 'true'));
-  $('views').addEventListener('click', ({ target }) => target.dataset.view && look(target.dataset.view));
+  $('views').addEventListener('click', ({ target }) => target.dataset.view && showView(target.dataset.view));
 }
 
 /** Shows one of the columns where there is room for one only. */
-export function look(view) {
+export function showView(view) {
   $('sheet').dataset.view = view;
   for (const button of $('views').children) button.setAttribute('aria-pressed', String(button.dataset.view === view));
 }
@@ -30,7 +30,7 @@ export const isNarrow = () => $('views').offsetParent !== null;
 
 const current = () => document.documentElement.dataset.theme;
 
-function dress(theme) {
+function applyTheme(theme) {
   document.documentElement.dataset.theme = theme;
   $('theme').textContent = theme === 'dark' ? 'Light' : 'Dark';
   $('theme').setAttribute('aria-label', `Switch to ${theme === 'dark' ? 'light' : 'dark'} colours`);
@@ -49,5 +49,7 @@ function remembered() {
 function remember(theme) {
   try {
     localStorage.setItem(KEY, theme);
-  } catch { /* see above */ }
+  } catch {
+    /* see above */
+  }
 }

@@ -1,0 +1,149 @@
+// What one session did to its document, and may take back: the changes, and the writes that each of them is made of.
+
+import { Marked, Repaired, Scroll, Sheets } from './apply.js';
+
+export class Changes {
+  #root;
+  #options;
+  #list = [];
+  #sheets;
+  #scroll = null;
+  /** What was done to an element. */
+  #marked = new WeakMap();
+  /** The repairs of a text node since it was last read. */
+  #repaired = new WeakMap();
+
+  constructor(root, options) {
+    this.#root = root;
+    this.#options = options;
+    this.#sheets = new Sheets(options.styleSheet);
+  }
+
+  get views() {
+    return this.#list.map(({ view }) => view);
+  }
+
+  at(id) {
+    return this.#list[id];
+  }
+
+  repairsOf(node) {
+    return this.#repaired.get(node) ?? [];
+  }
+
+  /** Text nodes were read again: their repairs are in what was read. */
+  forgetRepairs() {
+    this.#repaired = new WeakMap();
+  }
+
+  /** Notes repairs and parts, and writes them unless this is a dry run: the new changes. */
+  add(edits, parts) {
+    const first = this.#list.length;
+    for (const edit of edits) this.#addRepair(edit);
+    for (const part of parts) this.#addPart(part);
+    const fresh = this.#list.slice(first);
+    if (fresh.length > 0 && !this.#options.dryRun) {
+      this.#noteScroll();
+      const writes = fresh.flatMap((change) => change.writes);
+      for (const write of writes) write.noteScroll?.();
+      for (const write of writes) this.#write(write);
+    }
+    return fresh;
+  }
+
+  /** Takes changes back, all of them by default: the ids of those that were done. */
+  undo(which) {
+    const now = this.#scroll?.now();
+    const isDone = ({ done }) => done;
+    const undone = this.#each(
+      which,
+      (writes) => writes.some(isDone),
+      (write) => write.undo(),
+    );
+    if (undone.length > 0 && !this.#list.some(({ writes }) => writes.some(isDone))) {
+      this.#sheets.clear();
+      this.#scroll?.restore(now);
+      this.#scroll = null;
+    }
+    return undone;
+  }
+
+  redo(which) {
+    if (this.#options.dryRun) return [];
+    this.#noteScroll();
+    return this.#each(
+      which,
+      (writes) => writes.some(({ done }) => !done),
+      (write) => this.#write(write),
+    );
+  }
+
+  /** The elements that are hidden now, each with the id of its change. */
+  get hidden() {
+    const hidden = new Map();
+    for (const { view, writes, isPart } of this.#list) {
+      for (const { done, node } of isPart ? writes : []) if (done && node) hidden.set(node, view.id);
+    }
+    return hidden;
+  }
+
+  #noteScroll() {
+    this.#scroll ??= new Scroll(this.#root.ownerDocument ?? this.#root);
+  }
+
+  #addRepair(edit) {
+    const list = this.repairsOf(edit.node);
+    this.#repaired.set(edit.node, list);
+    this.#push(edit.change, edit.change.replacement, [new Repaired(edit, list)], false);
+  }
+
+  #addPart(part) {
+    const action = this.#options.action ?? 'hide';
+    const elements = part.elements.filter((element) => this.#isFresh(element));
+    if (elements.length === 0) return;
+    const writes = elements.map((element) => new Marked(element, `${action} ${part.reasons[0]}`));
+    elements.forEach((element, n) => this.#marked.set(element, writes[n]));
+    this.#push(part, '', writes, true);
+  }
+
+  /** False for what was done before, is gone, or was taken into use since it was read. */
+  #isFresh(element) {
+    const known = this.#marked.get(element);
+    // Pages that render themselves again take attributes away that they do not know.
+    if (known && !this.#options.dryRun) known.again();
+    if (known || element.isConnected !== this.#root.isConnected) return false;
+    const active = element.getRootNode().activeElement;
+    return !active || active === active.ownerDocument.body || !element.contains(active);
+  }
+
+  #push({ page, reasons, confidence, evidence }, replacement, writes, isPart) {
+    const view = {
+      id: this.#list.length,
+      page,
+      replacement,
+      reasons,
+      confidence,
+      evidence,
+      get nodes() {
+        return writes.map(({ node }) => node).filter(Boolean);
+      },
+      get applied() {
+        return writes.some(({ done }) => done);
+      },
+    };
+    this.#list.push({ view, writes, isPart });
+  }
+
+  #write(write) {
+    const hides = write instanceof Marked && (this.#options.action ?? 'hide') === 'hide';
+    const { node } = write;
+    if (node && (!hides || this.#sheets.cover(node))) write.redo();
+  }
+
+  #each(which, wanted, job) {
+    const ids = which === undefined ? this.#list.keys() : [which].flat();
+    const changes = [...ids].map((id) => this.#list[id]).filter((change) => change && wanted(change.writes));
+    for (const { writes } of changes) writes.forEach(job);
+    return changes.map(({ view }) => view.id);
+  }
+}

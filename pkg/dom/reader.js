@@ -1,0 +1,93 @@
+// Reading a document for a session: at once, or in slices with pauses in which the page can answer people; and what of a
+// long page is new.
+
+import { Slices } from './slices.js';
+import { Walker, walk } from './walk.js';
+import { around, SMALL } from './window.js';
+
+/** How often a reading begins anew when the page takes away what was to be read next. */
+const ATTEMPTS = 3;
+/** Nodes between two looks at the clock. */
+const STRIDE = 256;
+
+export class Reader {
+  #root;
+  #isDeep;
+  /** Whether long pages are followed, which need to be known node by node. */
+  #isFollowing;
+  /** Text nodes of a long page, as far as they were labelled. */
+  #known = new WeakSet();
+  #lettingGo = null;
+
+  constructor(root, { deep, observe }) {
+    this.#root = root;
+    this.#isDeep = deep ?? true;
+    this.#isFollowing = Boolean(observe);
+  }
+
+  get #view() {
+    return (this.#root.ownerDocument ?? this.#root).defaultView ?? globalThis;
+  }
+
+  /** A clock for one round of work. */
+  slices() {
+    return new Slices(this.#view);
+  }
+
+  readAtOnce() {
+    return walk(this.#root, this.#isDeep);
+  }
+
+  async read(slices) {
+    for (let attempt = 1; ; attempt += 1) {
+      const walker = new Walker(this.#root, this.#isDeep);
+      while (!walker.run(slices.isOver)) {
+        await slices.pause();
+        if (!walker.isSound && attempt < ATTEMPTS) break;
+      }
+      if (walker.isDone) return walker.reading;
+    }
+  }
+
+  /** What is new, with what is around it; all of a small page; null where nothing is new. */
+  async readNews(slices) {
+    await this.#lettingGo;
+    const reading = await this.read(slices);
+    await slices.pause();
+    const news = reading.nodes.length > SMALL ? around(reading, (node) => !this.#known.has(node)) : reading;
+    await slices.pause();
+    return news;
+  }
+
+  /** Text that is to be labelled again, whatever is known of it. */
+  forget(nodes) {
+    for (const node of nodes) this.#known.delete(node);
+  }
+
+  /** Another page in the same document: nothing of it is known. */
+  forgetAll() {
+    this.#known = new WeakSet();
+  }
+
+  /** Notes what was read as known, and holds it weakly, as soon as there is time. `places` maps texts to `reading`. */
+  letGo(reading, places) {
+    this.#lettingGo = this.#letGo(reading, places);
+    return this.#lettingGo;
+  }
+
+  async #letGo(reading, places) {
+    const slices = this.slices();
+    const { nodes } = reading;
+    await new Promise((/** @type {(value?: unknown) => void} */ done) => {
+      setTimeout(done, 0);
+    });
+    slices.resume();
+    if (this.#isFollowing && reading.whole.nodes.length > SMALL) {
+      for (let n = 0; n < nodes.length; n += 1) {
+        if (reading.isText(n)) this.#known.add(nodes[n]);
+        if (n % STRIDE === 0) await slices.pause();
+      }
+    }
+    while (places && !places.weaken(slices.isOver)) await slices.pause();
+  }
+}

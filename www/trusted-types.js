@@ -1,0 +1,13 @@
+// Under Trusted Types the browser asks the default policy before it runs a script from an address: only the workers of
+// this page get through.
+
+/** The worker of the package, and the service worker. */
+const WORKERS = ['limpid/worker.js', 'sw.js'].map((path) => new URL(path, import.meta.url).href);
+
+globalThis.trustedTypes?.createPolicy('default', {
+  createScriptURL(address) {
+    const { href } = new URL(address, document.baseURI);
+    if (!WORKERS.includes(href)) throw new TypeError(`${href} is not a worker of this page`);
+    return href;
+  },
+});
