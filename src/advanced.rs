@@ -18,7 +18,7 @@ pub use crate::clean::clean_page;
 pub use crate::label::{FeatureRows, feature_rows, label};
 #[doc(inline)]
 pub use crate::page::{
-    BlockSpec, Container, ContainerId, ContainerKind, Declared, Mark, MarkKind, PageBuilder, SourceMap,
+    BlockSpec, Container, ContainerId, ContainerKind, Declared, Mark, MarkKind, PageBuilder, Picture, SourceMap,
 };
 #[cfg(feature = "html")]
 #[doc(inline)]

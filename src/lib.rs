@@ -120,7 +120,7 @@ pub use score::{KeyPhrase, Part, Weights};
 #[doc(inline)]
 pub use script::guess_language;
 #[doc(inline)]
-pub use sentence::sentences;
+pub use sentence::{LineBreaks, SentenceOptions, sentences, sentences_with};
 #[doc(inline)]
 pub use span::{Span, Utf16Index};
 #[doc(inline)]

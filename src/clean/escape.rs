@@ -147,7 +147,8 @@ pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
         let at = text.find(open)?;
         let inner = &text[at + open.len()..];
         let end = inner.find(close).filter(|&end| end > 0 && !inner[..end].contains('\n'))?;
-        (!inner[..end].contains('$')).then_some((at, RawFormula { open: open.len(), len: end + 2 * open.len(), display }))
+        (!inner[..end].contains('$'))
+            .then_some((at, RawFormula { open: open.len(), len: end + 2 * open.len(), display }))
     });
     found.min_by_key(|(at, _)| *at)
 }

@@ -305,14 +305,19 @@ impl<'a> Writer<'a> {
     fn nested(&mut self, step: Step, opens: bool) -> bool {
         let (page, style) = (self.page, self.style);
         let Some(table) = &mut self.table else { return false };
-        if opens { table.html.open(page, step, style.links, style.images) } else { table.html.close(page, step) }
+        if opens {
+            table.html.open(page, step, style.links, style.images)
+        } else {
+            table.html.close(page, step)
+        }
         let is_table = step.part == Part::Table;
         if is_table && opens {
             table.depth += 1;
             table.needs_html |= table.depth > 1;
         }
         table.needs_html |= matches!(step.part, Part::List { .. } | Part::Definitions);
-        let outer = table.depth <= 1 && matches!(step.part, Part::Table | Part::Row | Part::Cell { .. } | Part::Caption);
+        let outer =
+            table.depth <= 1 && matches!(step.part, Part::Table | Part::Row | Part::Cell { .. } | Part::Caption);
         if is_table && !opens {
             table.depth -= 1;
         }

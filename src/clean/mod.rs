@@ -144,7 +144,16 @@ pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cle
     }
     let changes = removals(&page, &labels, &removed);
     let text = changes.apply(page.text());
-    Cleaned { page, labels, changes, verdict, text, links: options.links, images: options.images, html_images: options.html_images }
+    Cleaned {
+        page,
+        labels,
+        changes,
+        verdict,
+        text,
+        links: options.links,
+        images: options.images,
+        html_images: options.html_images,
+    }
 }
 
 fn goes(label: &Label, options: &CleanOptions) -> bool {

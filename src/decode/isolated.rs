@@ -79,7 +79,8 @@ impl Around {
                 self.letter(before, c, after, byte)
             }
             Class::Punct | Class::Open | Class::Symbol | Class::NoBreak => {
-                let cost = plausible::sign_cost(plausible::sign(c), plausible::beside(before), plausible::beside(after));
+                let cost =
+                    plausible::sign_cost(plausible::sign(c), plausible::beside(before), plausible::beside(after));
                 (cost <= SIGN_BITS * BIT).then_some(cost)
             }
             _ => None,

@@ -72,6 +72,8 @@ setters!(CleanOptions {
     value comments: bool,
     value tables: bool,
     value links: bool,
+    value images: bool,
+    value html_images: bool,
     value min_units: f32,
     into min_confidence: Confidence,
     text lang,

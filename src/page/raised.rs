@@ -15,14 +15,16 @@ pub(crate) enum Shift {
 }
 
 /// Characters with a raised form, and these forms.
-const UP: [&str; 2] =
-    ["0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ"];
+const UP: [&str; 2] = [
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ",
+];
 /// Characters with a lowered form, and these forms.
 const DOWN: [&str; 2] = ["0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"];
 /// Ends of ordinal numbers, in languages that raise them: English, French, Italian, Spanish, Portuguese, Catalan.
 const ORDINALS: [&str; 22] = [
-    "st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "de", "d", "ers", "es", "o", "a", "os", "as", "º", "ª",
-    "r", "n",
+    "st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "de", "d", "ers", "es", "o", "a", "os", "as", "º",
+    "ª", "r", "n",
 ];
 
 /// How `text`, which follows `before` above or below the line, is written in plain text.
@@ -146,9 +148,21 @@ mod tests {
 
     #[test]
     fn ordinals_and_other_raised_words_stay() {
-        for (before, text) in
-            [("the 2", "nd"), ("XIX", "e"), ("1", "er"), ("3", "ème"), ("M", "me"), ("N", "o"), ("Brand", "TM"), ("word", "new"), ("", "8"), ("word ", "1"), ("word", "[1]"), ("word", "*"), ("word", "†")]
-        {
+        for (before, text) in [
+            ("the 2", "nd"),
+            ("XIX", "e"),
+            ("1", "er"),
+            ("3", "ème"),
+            ("M", "me"),
+            ("N", "o"),
+            ("Brand", "TM"),
+            ("word", "new"),
+            ("", "8"),
+            ("word ", "1"),
+            ("word", "[1]"),
+            ("word", "*"),
+            ("word", "†"),
+        ] {
             assert_eq!(up(before, text), text, "{before}");
         }
     }
@@ -161,7 +175,9 @@ mod tests {
 
     #[test]
     fn the_way_back_gives_the_letters() {
-        for (shift, text) in [(Shift::Up, "8"), (Shift::Up, "n+1"), (Shift::Up, "iπt"), (Shift::Down, "max"), (Shift::Down, "B")] {
+        for (shift, text) in
+            [(Shift::Up, "8"), (Shift::Up, "n+1"), (Shift::Up, "iπt"), (Shift::Down, "max"), (Shift::Down, "B")]
+        {
             assert_eq!(unshifted(&plain(shift, "x", text)), text);
         }
         assert_eq!(unshifted("nd"), "nd");

@@ -100,7 +100,8 @@ pub(crate) fn cost_of_text(text: &str, lost: i64, limit: i64) -> Option<i64> {
 /// The cost of `next` between two others.
 fn between(prev: char, next: char, after: char) -> i32 {
     let [a, b, c] = [prev, next, after].map(traits);
-    let is_wide = |t: Traits| matches!(t.class, Class::Lower(Script::Han | Script::Hangul | Script::Kana | Script::HalfKana));
+    let is_wide =
+        |t: Traits| matches!(t.class, Class::Lower(Script::Han | Script::Hangul | Script::Kana | Script::HalfKana));
     let alone = if is_wide(b) && !is_wide(a) && !is_wide(c) { ALONE * BIT } else { 0 };
     match b.class {
         Class::Lower(Script::HalfKana) if is_wide(a) => HALF_KANA_NEXT * BIT,

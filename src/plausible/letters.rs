@@ -198,7 +198,15 @@ impl Pricer {
             let letter = matches!(traits.class, Class::Lower(_) | Class::Upper(_) | Class::Mark);
             let upper = matches!(traits.class, Class::Upper(_));
             let (sign, beside) = (signs::sign(c), signs::beside(c));
-            Byte { traits, letter, upper, ascii_letter: c.is_ascii_alphabetic(), sign, beside, foreign: foreign(c) as u8 }
+            Byte {
+                traits,
+                letter,
+                upper,
+                ascii_letter: c.is_ascii_alphabetic(),
+                sign,
+                beside,
+                foreign: foreign(c) as u8,
+            }
         });
         let usable = LANGUAGES
             .iter()

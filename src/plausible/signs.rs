@@ -158,7 +158,8 @@ pub(crate) fn cost(sign: u8, before: u8, after: u8) -> i32 {
 fn rows() -> &'static [Vec<&'static Habit>] {
     static ROWS: OnceLock<Vec<Vec<&Habit>>> = OnceLock::new();
     ROWS.get_or_init(|| {
-        let of = |first: &Habit| HABITS.iter().filter(|row| first.signs.chars().all(|c| row.signs.contains(c))).collect();
+        let of =
+            |first: &Habit| HABITS.iter().filter(|row| first.signs.chars().all(|c| row.signs.contains(c))).collect();
         HABITS.iter().map(of).collect()
     })
 }
@@ -174,7 +175,8 @@ mod tests {
 
     #[test]
     fn signs_cost_less_where_people_put_them() {
-        for (sound, odd) in [("1°C", "a°b"), (" £3", "a£b"), ("n’t", " ’t"), ("m² ", " ²m"), (" “a", "a“b"), ("t“ ", "t“x")]
+        for (sound, odd) in
+            [("1°C", "a°b"), (" £3", "a£b"), ("n’t", " ’t"), ("m² ", " ²m"), (" “a", "a“b"), ("t“ ", "t“x")]
         {
             assert!(price(sound) < price(odd), "{sound} {odd}");
         }

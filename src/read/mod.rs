@@ -29,6 +29,7 @@ pub struct ReadOptions {
 
 setters!(ReadOptions {
     value kind: Option<SourceKind>,
+    text url,
     value max_bytes: usize,
     value max_blocks: usize,
     value max_depth: usize,

@@ -55,7 +55,8 @@ fn is_flag(c: char) -> bool {
 }
 
 fn is_heart(emoji: &str) -> bool {
-    emoji.chars().filter(|&c| !is_mark(c)).count() == 1 && emoji.starts_with(['\u{2764}', '\u{2665}', '\u{1F49B}', '\u{1F499}'])
+    emoji.chars().filter(|&c| !is_mark(c)).count() == 1
+        && emoji.starts_with(['\u{2764}', '\u{2665}', '\u{1F49B}', '\u{1F499}'])
 }
 
 /// True for `I`, before a heart that stands for `love`.

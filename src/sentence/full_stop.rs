@@ -186,8 +186,10 @@ fn is_name(rest: &str, next: &str) -> bool {
 
 /// True when a sentence may begin with what follows at all.
 fn may_begin(ahead: &Ahead<'_>) -> bool {
-    let goes_on =
-        matches!(ahead.first, ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '№' | '。' | '#' | '§');
+    let goes_on = matches!(
+        ahead.first,
+        ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '№' | '。' | '#' | '§'
+    );
     !goes_on && !ahead.lead.is_lowercase()
 }
 

@@ -69,7 +69,10 @@ const VERBS_OF_SAYING: [(&str, &str); 18] = [
     ("cs", "dodal odpověděl odpověděla volal zeptal zeptala zvolal řekl řekla"),
     ("da", "råbte sagde spurgte svarede"),
     ("de", "antwortete erklärte flüsterte fragte meinte rief sagte schrie"),
-    ("en", "added answered asked begged bellowed called cried demanded exclaimed gasped growled inquired muttered repeated replied retorted roared said says screamed shouted shrieked snapped told whispered yelled"),
+    (
+        "en",
+        "added answered asked begged bellowed called cried demanded exclaimed gasped growled inquired muttered repeated replied retorted roared said says screamed shouted shrieked snapped told whispered yelled",
+    ),
     ("es", "añadió contestó dijo exclamó gritó pidió preguntó respondió susurró"),
     ("fr", "ajouta cria demanda demande dis dit murmura répliqua répond répondit s'écria"),
     ("hu", "felelte kiáltotta kérdezte mondta válaszolta"),
@@ -137,7 +140,8 @@ impl Language {
                 Self::of(guess, guess)
             }
         };
-        let own = own.iter().map(|word| word.trim().trim_end_matches('.').to_lowercase()).filter(|word| !word.is_empty());
+        let own =
+            own.iter().map(|word| word.trim().trim_end_matches('.').to_lowercase()).filter(|word| !word.is_empty());
         Self { own: own.collect(), ..language }
     }
 
@@ -167,7 +171,9 @@ impl Language {
         }
         let capital = capitalized(word, &small);
         let known = |list: &str| contains(list, &small) || capital.as_deref().is_some_and(|word| contains(list, word));
-        self.abbreviations.iter().find_map(|lists| CLASSES.into_iter().zip(lists).find(|(_, list)| known(list)).map(|found| found.0))
+        self.abbreviations
+            .iter()
+            .find_map(|lists| CLASSES.into_iter().zip(lists).find(|(_, list)| known(list)).map(|found| found.0))
     }
 
     /// True when `word` (lower case) says who speaks.

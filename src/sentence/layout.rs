@@ -47,7 +47,8 @@ impl Layout {
         let (mut paragraph, mut fence) = (Vec::new(), None);
         for (start, end) in lines(text) {
             let line = Line::read(text, start, end, &mut fence);
-            let ends = line.kind == LineKind::Blank || paragraph.last().is_some_and(|last: &Line| last.depth != line.depth);
+            let ends =
+                line.kind == LineKind::Blank || paragraph.last().is_some_and(|last: &Line| last.depth != line.depth);
             if ends {
                 layout.paragraph(text, &paragraph, breaks, language);
                 paragraph.clear();
@@ -147,8 +148,7 @@ impl Column {
     fn read(lines: &[Line]) -> Self {
         let width = lines.iter().map(|line| line.width).max().unwrap_or(0);
         let uses_stops = lines.iter().any(|line| line.ending == Ending::Stop);
-        let mut column =
-            Self { width, breaks: 0, full: 0, small: 0, capital: 0, uncased: 0, stopped: 0, uses_stops };
+        let mut column = Self { width, breaks: 0, full: 0, small: 0, capital: 0, uncased: 0, stopped: 0, uses_stops };
         for pair in lines.windows(2) {
             column.breaks += 1;
             column.full += usize::from(column.is_full(&pair[0], &pair[1]));

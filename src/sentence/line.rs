@@ -5,7 +5,6 @@ use crate::script::stops::is_stop;
 use crate::script::{is_unspaced, script_of};
 use crate::span::Span;
 
-
 /// Columns of indentation from which on a line with the signs of code is code.
 const INDENTED: usize = 4;
 /// The longest name of a speaker or a field before a colon, in words.
@@ -179,12 +178,14 @@ fn is_heading(content: &str) -> bool {
 }
 
 fn is_rule(content: &str) -> bool {
-    content.len() >= 3 && content.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~' | b'+' | b'|' | b' ' | b':'))
+    content.len() >= 3
+        && content.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~' | b'+' | b'|' | b' ' | b':'))
 }
 
 /// Lines of programs: signs that prose does not have at these places.
 fn is_code(content: &str, indent: usize) -> bool {
-    let strong = ["();", ");", "};", "=> {", "() {", ") {", "};", " == ", " != ", " := ", "</", "/>", "#include ", "$ sudo "];
+    let strong =
+        ["();", ");", "};", "=> {", "() {", ") {", "};", " == ", " != ", " := ", "</", "/>", "#include ", "$ sudo "];
     let ends = content.ends_with(['{', '}', ';']) || content.ends_with(");") || content.ends_with("):");
     let signs = content.contains(['(', '=', '{', '}', '[', '<', '$']);
     let marked = strong.iter().any(|sign| content.contains(sign));
@@ -194,7 +195,8 @@ fn is_code(content: &str, indent: usize) -> bool {
 fn is_row(content: &str) -> bool {
     let tabs = content.bytes().filter(|&b| b == b'\t').count();
     let pipes = content.bytes().filter(|&b| b == b'|').count();
-    tabs >= 1 && content.split('\t').all(|cell| !cell.trim().ends_with(is_stop)) || pipes >= 2 && content.starts_with('|')
+    tabs >= 1 && content.split('\t').all(|cell| !cell.trim().ends_with(is_stop))
+        || pipes >= 2 && content.starts_with('|')
 }
 
 /// `[1] Orr, A. (2019). Tides. Riva Press.`
@@ -224,10 +226,17 @@ fn is_item(content: &str) -> bool {
     let word = inner.split(is_blank).next().unwrap_or_default();
     let mark = word.trim_end_matches(['.', ')', '、', ':']);
     let more = inner.len() > word.len() || word.contains('、');
-    let parts = |mark: &str| mark.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
+    let parts = |mark: &str| {
+        mark.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()))
+    };
     let letter = mark.len() == 1 && mark.as_bytes()[0].is_ascii_alphabetic();
-    let counted = mark.split('、').next().is_some_and(|mark| mark.chars().all(|c| "一二三四五六七八九十".contains(c)) && !mark.is_empty());
-    more && (mark.len() < word.len() && (parts(mark) || letter) || mark.contains('.') && parts(mark) || counted && word.contains('、'))
+    let counted = mark
+        .split('、')
+        .next()
+        .is_some_and(|mark| mark.chars().all(|c| "一二三四五六七八九十".contains(c)) && !mark.is_empty());
+    more && (mark.len() < word.len() && (parts(mark) || letter)
+        || mark.contains('.') && parts(mark)
+        || counted && word.contains('、'))
 }
 
 /// `Title: A Tale`, `ANNA BELL: No.`, `[10:32] Anna: hi`, `10:32 hello`.
@@ -238,9 +247,12 @@ fn is_field(content: &str) -> bool {
         return true;
     }
     let Some((name, rest)) = content.split_once([':', '：']) else { return false };
-    let named = name.starts_with(char::is_uppercase) || name.starts_with(char::is_alphabetic) && !name.starts_with(char::is_lowercase);
+    let named = name.starts_with(char::is_uppercase)
+        || name.starts_with(char::is_alphabetic) && !name.starts_with(char::is_lowercase);
     let short = name.chars().count() <= 24 && name.split(is_blank).count() <= FIELD_WORDS;
-    named && short && (rest.starts_with(is_blank) || rest.is_empty() || content.contains('：'))
+    named
+        && short
+        && (rest.starts_with(is_blank) || rest.is_empty() || content.contains('：'))
         && name.chars().all(|c| c.is_alphanumeric() || is_blank(c) || matches!(c, '-' | '\'' | '.'))
 }
 
@@ -283,8 +295,16 @@ fn first_columns(word: &str) -> usize {
 
 fn column(c: char) -> usize {
     match c {
-        '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,
-        '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' => 2,
+        '\u{300}'..='\u{36F}'
+        | '\u{591}'..='\u{5C7}'
+        | '\u{64B}'..='\u{65F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{FE00}'..='\u{FE0F}' => 0,
+        '\u{1100}'..='\u{115F}'
+        | '\u{2E80}'..='\u{A4CF}'
+        | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF00}'..='\u{FF60}' => 2,
         _ => 1,
     }
 }

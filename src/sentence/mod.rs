@@ -39,6 +39,12 @@ pub enum LineBreaks {
     Paragraphs,
 }
 
+names!(LineBreaks, "meaning of line breaks" {
+    Auto = "auto",
+    Lines = "lines",
+    Paragraphs = "paragraphs",
+});
+
 /// How sentences are found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -52,6 +58,12 @@ pub struct SentenceOptions {
     /// Abbreviations that the lists lack, with or without their last full stop. No sentence ends with one of them.
     pub abbreviations: Vec<String>,
 }
+
+setters!(SentenceOptions {
+    text lang,
+    value line_breaks: LineBreaks,
+    texts abbreviations,
+});
 
 /// The sentences of `text`: spans in order that together cover it; white space belongs to the sentence before it.
 /// `lang` is a language tag; without it the language is guessed where it matters.
@@ -70,11 +82,9 @@ pub fn sentences(text: &str, lang: Option<&str>) -> Vec<Span> {
 /// The same with options.
 ///
 /// ```
-/// use limpid::sentence::{LineBreaks, SentenceOptions, sentences_with};
+/// use limpid::{LineBreaks, SentenceOptions, sentences_with};
 /// let text = "Roses are red\nViolets are blue. See Bldg. Nine.";
-/// let mut options = SentenceOptions::default();
-/// options.line_breaks = LineBreaks::Paragraphs;
-/// options.abbreviations = vec!["bldg.".into()];
+/// let options = SentenceOptions::new().line_breaks(LineBreaks::Paragraphs).abbreviations(["bldg."]);
 /// let sentences: Vec<&str> = sentences_with(text, &options).iter().map(|span| span.of(text)).collect();
 /// assert_eq!(sentences, ["Roses are red\nViolets are blue. ", "See Bldg. Nine."]);
 /// ```

@@ -1,11 +1,11 @@
 //! The pass over the text.
 
+use super::LineBreaks;
 use super::doubt::{ends_before_capital, ends_before_small, ends_with_address};
+use super::emoji::emoji_ends;
 use super::enclosed::is_enclosed;
 use super::full_stop::{ends_before_blank, ends_glued};
 use super::language::Language;
-use super::LineBreaks;
-use super::emoji::emoji_ends;
 use super::layout::Layout;
 use super::list::{Marker, begins_item};
 use super::numbering::is_label;
@@ -251,7 +251,9 @@ impl<'a> Splitter<'a> {
         let plain = |word: &str| word.chars().nth(1).is_some() && word.chars().all(char::is_lowercase);
         let next = first_word(ahead.rest);
         let sentence = self.text[self.start..].trim_start_matches(is_blank);
-        plain(word) && plain(next) && ahead.first == ahead.lead
+        plain(word)
+            && plain(next)
+            && ahead.first == ahead.lead
             && ahead.rest[next.len()..].starts_with([' ', '.', '!', '?', ','])
             && sentence.starts_with(char::is_lowercase)
             && !sentence.starts_with(word)

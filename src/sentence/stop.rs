@@ -2,8 +2,8 @@
 
 use super::emoji::emoji_after;
 use super::token::{is_blank, is_dash, is_opener};
-use crate::script::stops::stop_at;
 pub(super) use crate::script::stops::StopKind as Kind;
+use crate::script::stops::stop_at;
 use crate::script::{Script, script_of};
 
 /// Blanks and openers looked through before the first letter of what follows.

@@ -75,13 +75,12 @@ impl ReadArgs {
 
     pub(crate) fn read(&self) -> ReadOptions {
         let default = ReadOptions::default();
-        ReadOptions {
-            kind: self.from.into(),
-            url: self.url.clone(),
-            max_bytes: self.max_bytes.unwrap_or(default.max_bytes),
-            max_blocks: self.max_blocks.unwrap_or(default.max_blocks),
-            max_depth: self.max_depth.unwrap_or(default.max_depth),
-        }
+        ReadOptions::new()
+            .kind(self.from.into())
+            .url(self.url.clone())
+            .max_bytes(self.max_bytes.unwrap_or(default.max_bytes))
+            .max_blocks(self.max_blocks.unwrap_or(default.max_blocks))
+            .max_depth(self.max_depth.unwrap_or(default.max_depth))
     }
 }
 

@@ -19,7 +19,10 @@ fn place(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     row.put("from_stretch_start", signed(n, start));
     row.put("from_stretch_end", signed(n, end));
     row.put("units_to_stretch", if n < start { m.blocks.before[start] - m.blocks.before[n] } else { 0.0 });
-    row.put("units_from_stretch", if n > end { m.blocks.before[n] - m.blocks.before[end] - m.blocks.units[end] } else { 0.0 });
+    row.put(
+        "units_from_stretch",
+        if n > end { m.blocks.before[n] - m.blocks.before[end] - m.blocks.units[end] } else { 0.0 },
+    );
     row.put("from_marker", m.stretch.marker.map_or(f32::NAN, |marker| signed(n, marker)));
     row.put("from_title", m.title.at.map_or(f32::NAN, |title| signed(n, title)));
     row.put("from_h1", m.title.h1.map_or(f32::NAN, |h1| signed(n, h1)));

@@ -72,7 +72,10 @@ fn lines(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     let (start, end) = (m.lines.runs[n].0 as usize, m.lines.runs[n].1 as usize);
     row.put("run_length", (end - start + 1) as f32);
     row.put("run_at", (n - start) as f32);
-    row.put("run_units", (m.blocks.before[end] + m.blocks.units[end] - m.blocks.before[start]) / (end - start + 1) as f32);
+    row.put(
+        "run_units",
+        (m.blocks.before[end] + m.blocks.units[end] - m.blocks.before[start]) / (end - start + 1) as f32,
+    );
     let (last, next) = m.lines.paragraphs[n];
     row.put("after_paragraph", last.map_or(f32::NAN, |at| signed(n, at as usize)));
     row.put("paragraph_before", last.map_or(f32::NAN, |at| m.blocks.prose[at as usize]));

@@ -52,7 +52,9 @@ enum Reading {
     Title,
     Data,
     /// TeX in a script, as MathJax 2 has it.
-    Formula { display: bool },
+    Formula {
+        display: bool,
+    },
 }
 
 fn set(field: &mut Option<String>, value: &str) {

@@ -70,7 +70,8 @@ impl BlockWriter {
         match &self.block {
             Some(block) if block.hidden == hidden && block.kind != BlockKind::Code => {
                 self.space = true;
-                let linked = self.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Link(_)) && mark.start.is_some());
+                let linked =
+                    self.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Link(_)) && mark.start.is_some());
                 if self.picture.is_none() && !linked {
                     self.picture = Some(PendingPicture { src: picture.src, alt: picture.alt, is_chrome: !shown });
                 } else if shown {
@@ -86,7 +87,13 @@ impl BlockWriter {
         }
     }
 
-    fn add_picture(&mut self, picture: &Candidate, container: Option<crate::page::ContainerId>, hidden: bool, more: u32) {
+    fn add_picture(
+        &mut self,
+        picture: &Candidate,
+        container: Option<crate::page::ContainerId>,
+        hidden: bool,
+        more: u32,
+    ) {
         let before = self.builder.block_count() as u32 + more;
         self.builder.picture(Picture::new(before, container, &picture.src, &picture.alt, hidden));
     }
@@ -96,7 +103,9 @@ impl BlockWriter {
         let Some(picture) = self.picture.take() else { return };
         let short = !picture.alt.is_empty() && picture.alt.chars().count() <= LONGEST_ALT;
         if self.block.is_none() || !short || self.has_break() {
-            if !picture.is_chrome && let Some(block) = &self.block {
+            if !picture.is_chrome
+                && let Some(block) = &self.block
+            {
                 let (container, hidden) = (block.container, block.hidden);
                 let picture = Candidate { src: picture.src, alt: picture.alt, is_chrome: false };
                 self.add_picture(&picture, container, hidden, 1);
@@ -154,7 +163,9 @@ impl BlockWriter {
         if !prose || !text.contains('\n') {
             return end;
         }
-        let covers = |mark: &crate::page::Mark| mark.kind == MarkKind::Code && mark.span.start <= block.start && mark.span.end >= end;
+        let covers = |mark: &crate::page::Mark| {
+            mark.kind == MarkKind::Code && mark.span.start <= block.start && mark.span.end >= end
+        };
         let open = self.marks.iter().any(|mark| mark.kind == MarkKind::Code && mark.start == Some(block.start));
         if !(open || self.builder.marks_from(block.start).any(covers)) {
             return end;

@@ -218,7 +218,8 @@ impl<'a> Reader<'a> {
                     let _ = self.argument();
                 }
             }
-            "left" | "right" | "big" | "Big" | "bigg" | "Bigg" | "bigl" | "bigr" | "Bigl" | "Bigr" | "biggl" | "biggr" => {
+            "left" | "right" | "big" | "Big" | "bigg" | "Bigg" | "bigl" | "bigr" | "Bigl" | "Bigr" | "biggl"
+            | "biggr" => {
                 self.rest = self.rest.trim_start();
                 self.rest = self.rest.strip_prefix('.').unwrap_or(self.rest);
             }
@@ -230,9 +231,9 @@ impl<'a> Reader<'a> {
                 let inner = self.argument();
                 out.push_str(&inner);
             }
-            "mathrm" | "mathit" | "mathbf" | "mathcal" | "mathscr" | "mathfrak" | "mathsf" | "mathtt" | "boldsymbol"
-            | "bm" | "boxed" | "mathop" | "mathbin" | "mathrel" | "mathord" | "mathopen" | "mathclose" | "ensuremath"
-            | "underline" | "overbrace" | "underbrace" | "ce" | "smash" | "pmb" => {
+            "mathrm" | "mathit" | "mathbf" | "mathcal" | "mathscr" | "mathfrak" | "mathsf" | "mathtt"
+            | "boldsymbol" | "bm" | "boxed" | "mathop" | "mathbin" | "mathrel" | "mathord" | "mathopen"
+            | "mathclose" | "ensuremath" | "underline" | "overbrace" | "underbrace" | "ce" | "smash" | "pmb" => {
                 let inner = self.argument();
                 out.push_str(&inner);
             }

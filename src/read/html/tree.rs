@@ -140,7 +140,9 @@ impl Tree {
         }
         let closed = match tag {
             Tag::Li => self.writer.stack.inside(Tag::Li, &[Tag::Ul, Tag::Ol, Tag::Menu]),
-            Tag::Dt | Tag::Dd => self.writer.stack.inside(Tag::Dt, &[Tag::Dl]).max(self.writer.stack.inside(Tag::Dd, &[Tag::Dl])),
+            Tag::Dt | Tag::Dd => {
+                self.writer.stack.inside(Tag::Dt, &[Tag::Dl]).max(self.writer.stack.inside(Tag::Dd, &[Tag::Dl]))
+            }
             Tag::Option | Tag::Optgroup => self.writer.stack.inside(Tag::Option, &[Tag::Select]),
             Tag::Td | Tag::Th => self.cell_in_table(),
             Tag::Tr => self.in_table(Tag::Tr),
@@ -148,7 +150,9 @@ impl Tree {
                 [Tag::Tbody, Tag::Thead, Tag::Tfoot, Tag::Tr].into_iter().filter_map(|t| self.in_table(t)).min()
             }
             Tag::A => self.writer.stack.in_scope(Tag::A),
-            Tag::Rt | Tag::Rp => self.writer.stack.inside(Tag::Rt, &[Tag::Ruby]).max(self.writer.stack.inside(Tag::Rp, &[Tag::Ruby])),
+            Tag::Rt | Tag::Rp => {
+                self.writer.stack.inside(Tag::Rt, &[Tag::Ruby]).max(self.writer.stack.inside(Tag::Rp, &[Tag::Ruby]))
+            }
             _ => None,
         };
         if let Some(at) = closed {
@@ -188,7 +192,8 @@ impl Tree {
         let lists = u8::from(matches!(tag, Tag::Ul | Tag::Ol | Tag::Menu));
         let custom = if tag == Tag::Custom { hash(name) } else { 0 };
         let detail = self.structures.open(tag, attributes, self.writer.stack.len());
-        let in_quote = matches!(tag, Tag::Footer | Tag::Header | Tag::Cite) && self.writer.stack.find(Tag::Blockquote).is_some();
+        let in_quote =
+            matches!(tag, Tag::Footer | Tag::Header | Tag::Cite) && self.writer.stack.find(Tag::Blockquote).is_some();
         let open = self.writer.stack.push(tag, custom, |names| write_names(names, attributes));
         open.detail = detail;
         open.keeps_lines |= code::keeps_lines(attributes);
@@ -238,7 +243,9 @@ impl Tree {
         {
             self.panels.extend(panels.split_ascii_whitespace().map(str::to_owned));
         }
-        if tag == Tag::A && let Some(address) = attributes.get(Name::Href) {
+        if tag == Tag::A
+            && let Some(address) = attributes.get(Name::Href)
+        {
             self.links.refer(address);
         }
         let name = [Name::Id, Name::Name].into_iter().filter_map(|name| attributes.get(name));
@@ -268,7 +275,8 @@ impl Tree {
     }
 
     fn source(&mut self, attributes: &Attributes) {
-        let moving = attributes.get(Name::Type).is_some_and(|kind| kind.starts_with("video") || kind.starts_with("audio"));
+        let moving =
+            attributes.get(Name::Type).is_some_and(|kind| kind.starts_with("video") || kind.starts_with("audio"));
         if self.offered.is_none() && !moving {
             self.offered = picture::best(attributes);
         }
@@ -488,7 +496,11 @@ impl Sink for Tree {
             Flow::Void | Flow::Unseen => {}
             Flow::Block => self.close_block(tag),
             Flow::Inline => {
-                let at = if tag == Tag::Custom { self.writer.stack.find_custom(hash(name)) } else { self.writer.stack.in_scope(tag) };
+                let at = if tag == Tag::Custom {
+                    self.writer.stack.find_custom(hash(name))
+                } else {
+                    self.writer.stack.in_scope(tag)
+                };
                 match at {
                     _ if self.overflow > 0 => self.overflow -= 1,
                     Some(at) if tag == Tag::Custom => self.pop_to(at),
