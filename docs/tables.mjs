@@ -1,5 +1,5 @@
 // What the pages take from elsewhere, as Markdown: options and reasons from the types of the package, flags from the help
-// of the command, known failures from the cases, figures from README.md and ARCHITECTURE.md. None is written twice.
+// of the command, known failures from the cases, figures from benches/RESULTS.md. None is written twice.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
