@@ -3,7 +3,7 @@
 /** Families share a colour and a line pattern; the name of the reason always stands beside. */
 const families = {
   repair: ['mojibake', 'inconsistent-utf8', 'byte-a0', 'lossy-sequence', 'c1-control', 'entity', 'ligature', 'width',
-    'quote', 'line-break', 'surrogate', 'control', 'terminal-escape', 'normalization', 'lost-bytes'],
+    'quote', 'line-break', 'surrogate', 'control', 'terminal-escape', 'normalization', 'lost-bytes', 'invalid-bytes'],
   way: ['navigation', 'breadcrumb', 'header', 'footer', 'sidebar', 'pagination'],
   lure: ['related', 'advert', 'share', 'newsletter'],
   ask: ['comments', 'login', 'consent'],
@@ -32,6 +32,7 @@ export const meaning = {
   'terminal-escape': 'Colours and cursor moves meant for a terminal.',
   normalization: 'The same character, written in the usual way.',
   'lost-bytes': 'Something is damaged here that nobody can bring back. It is reported and left as it is.',
+  'invalid-bytes': 'A byte that is not UTF-8 in a file that otherwise is: read in an older encoding, or replaced by �.',
   navigation: 'Links to other parts of the site.',
   breadcrumb: 'The path from the home page to this page.',
   header: 'The masthead of the site.',

@@ -262,7 +262,10 @@ mod tests {
         }
         let long = "x".repeat(PRESCAN);
         assert_eq!(name(&format!("{long}<meta charset=koi8-r>")), None);
-        assert_eq!(name(&format!("<title><meta charset=big5></title><style>{long}</style><meta charset=koi8-r>")), Some("koi8-r"));
+        assert_eq!(
+            name(&format!("<title><meta charset=big5></title><style>{long}</style><meta charset=koi8-r>")),
+            Some("koi8-r")
+        );
         assert_eq!(name(&format!("<p>{long}<script>'<meta charset=koi8-r>'</script>")), None);
         assert_eq!(name("<meta charset=utf-7>"), None);
         assert_eq!(name("<meta charset=utf-16>"), Some("utf-8"));

@@ -247,7 +247,9 @@ fn parts(line: &[u8]) -> Vec<Part> {
         let rest = &line[at..];
         let (text, ..) = sound_start(rest);
         let (len, kind) = match text.len() {
-            0 => surrogates(rest).map_or((fault_length(rest), PartKind::Bad), |(len, c)| (len, PartKind::Surrogates(c))),
+            0 => {
+                surrogates(rest).map_or((fault_length(rest), PartKind::Bad), |(len, c)| (len, PartKind::Surrogates(c)))
+            }
             len => (len, PartKind::Sound),
         };
         match parts.last_mut().filter(|last| last.kind == PartKind::Bad && kind == PartKind::Bad) {
@@ -338,7 +340,8 @@ mod tests {
 
     #[test]
     fn a_line_in_another_encoding_is_read_in_it() {
-        let bytes = b"Das sch\xc3\xb6ne Caf\xc3\xa9.\nEr sagte: \x84Gr\xf6\xdfe z\xe4hlt\x93 \x96 und ging.\nSch\xc3\xb6n.\n";
+        let bytes =
+            b"Das sch\xc3\xb6ne Caf\xc3\xa9.\nEr sagte: \x84Gr\xf6\xdfe z\xe4hlt\x93 \x96 und ging.\nSch\xc3\xb6n.\n";
         assert_eq!(mended(bytes), "Das schöne Café.\nEr sagte: „Größe zählt“ – und ging.\nSchön.\n");
     }
 

@@ -7,7 +7,7 @@ mod language_table;
 pub(crate) mod words;
 
 pub(crate) use language::frequent_words;
-pub use language::{guess_language, is_frequent_word};
+pub use language::{guess_language, is_frequent_word, language_of};
 
 /// A writing system, as far as the pipeline tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
