@@ -11,8 +11,10 @@ const ARTICLE = `<h1>Library opens again</h1>
 <p>From now on the house is open until nine in the evening, because many readers had asked for it in letters to the city.</p>`;
 
 /** What is given to limpid. */
-export function inputOf({ input, html, last }) {
+export function inputOf({ input, bytes, html, last }) {
   if (input !== undefined) return input;
+  // Bytes are written as the characters of the same numbers.
+  if (bytes !== undefined) return Uint8Array.from(bytes, (c) => c.charCodeAt(0));
   const parts = last ? [`<article>${ARTICLE}</article>`, html] : [html, `<article>${ARTICLE}</article>`];
   return `<!doctype html><title>Library opens again</title><body>${parts.join('\n')}</body>`;
 }
@@ -20,10 +22,11 @@ export function inputOf({ input, html, last }) {
 /** Runs an example: the change with its reason, or undefined, and the text that came out. */
 export function runExample(limpid, example) {
   const { code, options } = example;
-  const report =
-    example.input === undefined
-      ? limpid.clean(inputOf(example), { as: 'html', ...options })
-      : limpid.repair(inputOf(example), options);
+  const report = example.bytes !== undefined
+    ? limpid.process(inputOf(example), { as: 'text', clean: false, ...options })
+    : example.input === undefined
+    ? limpid.clean(inputOf(example), { as: 'html', ...options })
+    : limpid.repair(inputOf(example), options);
   const change = report.changes.find(({ reasons }) => reasons.includes(code));
   return { change, report };
 }

@@ -79,19 +79,17 @@ export const withoutExample = {
   template: 'One page alone cannot show it: it needs other pages of the same site.',
 };
 
-function example({ input, html, options: asked }, { change, report }) {
+function example({ input, bytes, html, options: asked }, { change, report }) {
   const given = asked ? `, with \`${JSON.stringify(asked)}\`` : '';
   if (html !== undefined) {
     const gone = (report.pageText ?? '').slice(change.input.start, change.input.end).trim();
     return `\`\`\`html\n${html}\n\`\`\`\n\nremoved: ${code(gone)}, confidence ${change.confidence.toFixed(2)}${given}`;
   }
-  const shown = (text) =>
-    code(
-      text.replace(
-        /[\u0000-\u001f\u007f-\u00a0\u0300-\u036f]/g,
-        (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      ),
-    );
+  if (bytes !== undefined) {
+    const hex = bytes.replace(/[\u0080-\u00ff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
+    return `The bytes ${code(hex)} become ${code(report.text)}, confidence ${change.confidence.toFixed(2)}${given}`;
+  }
+  const shown = (text) => code(text.replace(/[\u0000-\u001f\u007f-\u00a0\u0300-\u036f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
   return `${shown(input)} becomes ${shown(report.text)}, confidence ${change.confidence.toFixed(2)}${given}`;
 }
 

@@ -288,7 +288,9 @@ export type RepairReason =
   /** A sequence that was not in the normalization form. */
   | 'normalization'
   /** Damage that cannot be repaired with certainty; reported, not edited. */
-  | 'lost-bytes';
+  | 'lost-bytes'
+  /** Bytes that were no UTF-8 in a text that otherwise is: read in another encoding, or `U+FFFD`. */
+  | 'invalid-bytes';
 
 /** Why a block was removed. */
 export type RemovalReason =

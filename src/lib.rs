@@ -118,7 +118,7 @@ pub use repair::{Normalization, RepairOptions, Repaired, Tristate, is_suspect, r
 #[doc(inline)]
 pub use score::{KeyPhrase, Part, Weights};
 #[doc(inline)]
-pub use script::guess_language;
+pub use script::{guess_language, language_of};
 #[doc(inline)]
 pub use sentence::{LineBreaks, SentenceOptions, sentences, sentences_with};
 #[doc(inline)]

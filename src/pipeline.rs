@@ -115,6 +115,8 @@ impl Default for Options {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report<'a> {
     decoded: Option<Decoded<'a>>,
+    /// What decoding did about invalid bytes, from the page text to the text that was read.
+    mended: Changes,
     page_text: String,
     repairs: Changes,
     cleaned: Cleaned,
@@ -150,7 +152,7 @@ impl Report<'_> {
         self.cleaned.to_html()
     }
 
-    /// What the reader saw, before any change.
+    /// What the reader saw, before any change; invalid bytes are `U+FFFD` in it.
     pub fn page_text(&self) -> &str {
         &self.page_text
     }
@@ -185,7 +187,7 @@ impl Report<'_> {
 
     /// Where `span` of the page text stands in the input: bytes of it, whichever form it had.
     pub fn source(&self, span: Span) -> Span {
-        self.in_input(self.cleaned.page().source_as_read(span))
+        self.in_input(self.cleaned.page().source_as_read(self.mended.to_output(span)))
     }
 
     /// Where `span` of the output came from in the input.
@@ -241,14 +243,18 @@ pub fn process<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Rep
 
 fn run<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Error> {
     let (page, decoded) = read_input(input, &options.decode, &options.read)?;
-    let page_text = page.text().to_owned();
+    let (page_text, mended) =
+        decoded.as_ref().map_or_else(|| (page.text().to_owned(), Changes::new()), |decoded| as_given(&page, decoded));
+    let as_read = page.text().to_owned();
     let (page, repairs) = repair_page(page, options.repair.as_ref());
+    let mut repairs = mended.compose(&repairs, &as_read);
+    repairs.number_from(0);
     let cleaned = label_and_clean(page, options.clean.as_ref())?;
     let mut removals = cleaned.changes().clone();
     removals.number_from(repairs.len() as u32);
     let changes = repairs.compose(&removals, cleaned.page().text());
     let summary = options.summary.as_ref().map(|summary| summarize_page(&cleaned, summary));
-    Ok(Report { decoded, page_text, repairs, cleaned, removals, changes, summary })
+    Ok(Report { decoded, mended, page_text, repairs, cleaned, removals, changes, summary })
 }
 
 /// Labels the blocks of a page and drops the chrome; nothing is repaired.
@@ -303,6 +309,55 @@ fn read_input<'a>(
         Input::Columns(columns) => return Ok((read_columns(columns, reading), None)),
     };
     Ok((read(&text, kind, reading), decoded))
+}
+
+/// The text of the page with `U+FFFD` for invalid bytes, and the changes that lead from there to the text of the page:
+/// those of [`Decoded::changes`] that stand in it.
+fn as_given(page: &Page, decoded: &Decoded<'_>) -> (String, Changes) {
+    let (mut given, mut mended) = (String::with_capacity(page.text().len()), Changes::new());
+    let changes = decoded.changes();
+    let mut done = 0;
+    if !changes.is_empty() {
+        let strict = decoded.strict_text();
+        let places = Places::of(page);
+        for change in &changes {
+            let Some(span) = places.of_source(change.output).filter(|span| span.start >= done) else { continue };
+            given.push_str(&page.text()[done..span.start]);
+            let old = change.input.of(&strict);
+            let input = Span::new(given.len(), given.len() + old.len());
+            given.push_str(old);
+            let (reasons, evidence) = (change.reasons.clone(), change.evidence.clone());
+            mended.push(input, change.replacement.as_str(), reasons, change.confidence, evidence);
+            done = span.end;
+        }
+    }
+    given.push_str(&page.text()[done..]);
+    (given, mended)
+}
+
+/// From places in what the reader was given to those in the page text.
+struct Places {
+    /// Runs that are the same in both, in order of the reader's input; `None` when all is.
+    runs: Option<Vec<(usize, usize, usize)>>,
+}
+
+impl Places {
+    fn of(page: &Page) -> Self {
+        if page.kind() == SourceKind::Text {
+            return Self { runs: None };
+        }
+        let mut runs: Vec<(usize, usize, usize)> = page.source_runs().collect();
+        runs.sort_by_key(|&(_, source, _)| source);
+        Self { runs: Some(runs) }
+    }
+
+    /// Where `span` stands in the page text; `None` when it is in no text, or not as it was.
+    fn of_source(&self, span: Span) -> Option<Span> {
+        let Some(runs) = &self.runs else { return Some(span) };
+        let at = runs.partition_point(|&(_, source, _)| source <= span.start).checked_sub(1)?;
+        let (page, source, len) = runs[at];
+        (span.end <= source + len).then(|| Span::new(page + span.start - source, page + span.end - source))
+    }
 }
 
 /// Repairs the text of a page, all blocks together, so that evidence from one helps in another.

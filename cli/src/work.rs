@@ -1,6 +1,7 @@
 //! What each command makes of one file.
 
-use limpid::guess_language;
+use std::borrow::Cow;
+
 use limpid::{Changes, Decoded, Input, Options, Repaired, Report, SourceKind, decode, process, repair, sentences};
 
 use crate::args::{Format, Job, Verb};
@@ -37,8 +38,8 @@ fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<O
     }
     Ok(json(name, |record| {
         record.field("encoding", &document::EncodingView::of(&decoded));
-        if let Some(lang) = guess_language(decoded.text()) {
-            record.field("lang", lang);
+        if let Some(lang) = decoded.language() {
+            record.field("lang", &lang);
         }
     }))
 }
@@ -50,15 +51,25 @@ fn repair_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<O
     if job.format == Format::Json {
         return Ok(Outcome { changed, ..json(name, |record| repaired_fields(&decoded, &repaired, record)) });
     }
-    let text = asked(job, styles, name, decoded.text(), repaired.changes(), changed);
+    let (strict, changes) = with_decoding(&decoded, &repaired);
+    let text = asked(job, styles, name, &strict, &changes, changed);
     Ok(Outcome { bytes: text.unwrap_or_else(|| repaired.text().to_owned()).into(), changed })
 }
 
 fn repaired_fields(decoded: &Decoded<'_>, repaired: &Repaired<'_>, record: &mut Record<'_>) {
     record.field("text", repaired.text());
     record.field("encoding", &document::EncodingView::of(decoded));
-    let source = |span| Some(decoded.source_span(span));
-    record.field("changes", &document::changes(repaired.changes(), decoded.text(), source));
+    let decoding = decoded.changes();
+    let source = |span| Some(decoded.source_span(decoding.to_output(span)));
+    let (strict, changes) = with_decoding(decoded, repaired);
+    record.field("changes", &document::changes(&changes, &strict, source));
+}
+
+/// What a strict decoder makes of the bytes, and the changes of decoding and repair from there.
+fn with_decoding<'a>(decoded: &'a Decoded<'_>, repaired: &Repaired<'_>) -> (Cow<'a, str>, Changes) {
+    let mut changes = decoded.changes().compose(repaired.changes(), decoded.text());
+    changes.number_from(0);
+    (decoded.strict_text(), changes)
 }
 
 fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, String> {

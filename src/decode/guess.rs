@@ -11,47 +11,55 @@ use crate::codepage::all_codepages;
 use crate::plausible::{self, Sample};
 
 /// Encodings that only text can be priced in, and the bits that each must be ahead of the commonest one.
-const MULTI_BYTE: [(&str, i64); 7] =
-    [("gb18030", 2), ("shift_jis", 2), ("euc-kr", 2), ("big5", 2), ("euc-jp", 3), ("iso-2022-jp", 0), ("johab", 8)];
+const MULTI_BYTE: [(&str, i64); 6] =
+    [("gb18030", 3), ("shift_jis", 3), ("euc-kr", 3), ("big5", 3), ("euc-jp", 4), ("johab", 9)];
 
-/// Bits that a single-byte encoding must be ahead of windows-1252 (judgements: how rare it is in files).
-const RARITY: [(&str, i64); 32] = [
+/// Bits that a single-byte encoding must be ahead of windows-1252 (judgements: how rare it is in files; about half of
+/// what counts of pages say, since files are older than pages).
+const RARITY: &[(&str, i64)] = &[
     ("windows-1252", 0),
     ("windows-1251", 1),
     ("windows-1250", 2),
     ("windows-1254", 2),
-    ("windows-1253", 2),
-    ("iso-8859-7", 3),
+    ("windows-1253", 3),
+    ("windows-1255", 4),
+    ("windows-1256", 3),
     ("windows-1257", 3),
     ("windows-1258", 4),
+    ("windows-874", 3),
     ("iso-8859-15", 3),
     ("iso-8859-2", 3),
-    ("iso-8859-5", 3),
-    ("iso-8859-10", 9),
-    ("iso-8859-14", 5),
-    ("iso-8859-16", 5),
     ("iso-8859-3", 5),
-    ("iso-8859-4", 4),
-    ("iso-8859-13", 4),
+    ("iso-8859-4", 6),
+    ("iso-8859-5", 4),
+    ("iso-8859-6", 4),
+    ("iso-8859-7", 3),
+    ("iso-8859-8", 4),
+    ("iso-8859-10", 9),
+    ("iso-8859-13", 5),
+    ("iso-8859-14", 6),
+    ("iso-8859-16", 5),
+    ("koi8-r", 3),
+    ("koi8-u", 4),
+    ("ibm866", 4),
     ("macintosh", 5),
     ("x-mac-cyrillic", 4),
+    ("x-mac-greek", 6),
+    ("x-mac-turkish", 7),
+    ("x-mac-ce", 6),
     ("cp437", 7),
-    ("cp850", 6),
-    ("cp852", 6),
     ("cp737", 6),
     ("cp775", 7),
+    ("cp850", 6),
+    ("cp852", 6),
     ("cp855", 6),
     ("cp857", 7),
     ("cp862", 6),
     ("kz-1048", 5),
-    ("x-mac-greek", 6),
-    ("x-mac-turkish", 7),
-    ("x-mac-ce", 6),
-    ("iso-8859-8", 3),
 ];
 
-/// What an encoding that is not in the table must be ahead.
-const COMMON: i64 = 2;
+/// The same of an encoding that is not in the table.
+const OTHER: i64 = 4;
 
 /// Candidates that a caller gets to see.
 const SHOWN: usize = 3;
@@ -73,14 +81,14 @@ pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Ca
         return (EncodingSource::Guess, one(wide, WIDE_CONFIDENCE));
     }
     let is_ascii = bytes.is_ascii();
-    if is_ascii && !bytes.contains(&ESCAPE) && hints.allows("utf-8") {
+    if is_ascii && let Some(name) = escaped(bytes).filter(|name| hints.allows(name)) {
+        return (EncodingSource::Guess, one(name, WIDE_CONFIDENCE));
+    }
+    if is_ascii && hints.allows("utf-8") {
         return (EncodingSource::Utf8, one("utf-8", 1.0));
     }
     if !is_ascii && is_utf8(bytes) && hints.allows("utf-8") {
         return (EncodingSource::Utf8, one("utf-8", UTF8_CONFIDENCE));
-    }
-    if is_iso_2022_kr(bytes) && hints.allows("iso-2022-kr") {
-        return (EncodingSource::Guess, one("iso-2022-kr", WIDE_CONFIDENCE));
     }
     let sample = Sample::new(bytes);
     let all = guesses(bytes, &sample, hints, true);
@@ -114,9 +122,19 @@ fn is_utf8(bytes: &[u8]) -> bool {
     }
 }
 
-/// True for bytes of ASCII with the header of ISO-2022-KR.
-fn is_iso_2022_kr(bytes: &[u8]) -> bool {
-    bytes.is_ascii() && bytes.windows(4).any(|at| at == b"\x1b$)C") && bytes.contains(&0x0E)
+/// The encoding of bytes of ASCII that changes character sets by escape sequences, as mail did; those of terminals
+/// make no text of it.
+fn escaped(bytes: &[u8]) -> Option<&'static str> {
+    if !bytes.contains(&ESCAPE) {
+        return None;
+    }
+    if bytes.windows(4).any(|at| at == b"\x1b$)C") && bytes.contains(&0x0E) {
+        return Some("iso-2022-kr");
+    }
+    let (text, ..) = encoding_rs::ISO_2022_JP.decode_without_bom_handling(bytes);
+    // The window may end inside a character.
+    let text = text.trim_end_matches(char::REPLACEMENT_CHARACTER);
+    (!text.is_ascii() && !text.contains(char::REPLACEMENT_CHARACTER)).then_some("iso-2022-jp")
 }
 
 /// How likely a guess is: by the distance in cost to the best reading with another text, and by what its characters
@@ -127,19 +145,19 @@ fn confidence(guess: &Guess, all: &[Guess], sample: &Sample) -> Confidence {
     let bits = |cost: i64| cost as f32 / plausible::BIT as f32;
     let other = all.iter().filter(differs).map(|other| other.cost).min().unwrap_or(guess.cost + 400);
     let ahead = bits(other - guess.cost);
-    let each = bits(guess.cost) / sample.telling().max(1) as f32;
-    let legible = ((ILLEGIBLE - each) / (ILLEGIBLE - LEGIBLE)).clamp(0.0, 1.0);
+    let share = plausible::legible_share(&text);
+    let legible = ((share - ILLEGIBLE) / (LEGIBLE - ILLEGIBLE)).clamp(0.0, 1.0);
     Confidence::new(if ahead <= 0.0 { 0.0 } else { ahead / (ahead + HALF_SURE) * legible })
 }
 
 /// Bits ahead of the next reading at which a guess is as good as not.
 const HALF_SURE: f32 = 3.0;
 
-/// Bits that each byte that is not ASCII costs in text, and in what is no text.
-const LEGIBLE: f32 = 15.0;
-const ILLEGIBLE: f32 = 22.0;
+/// The share of common characters in text, and in what is no text.
+const LEGIBLE: f32 = 0.75;
+const ILLEGIBLE: f32 = 0.35;
 
-/// The best readings of the sample, best first.
+/// The best readings of the sample, best first; none of them is an encoding of ASCII alone.
 fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: bool) -> Vec<Guess> {
     let mut best: Vec<Guess> = Vec::with_capacity(COMPARED + 1);
     if with_utf8
@@ -149,19 +167,15 @@ fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: bool) -> Vec
         consider(&mut best, "utf-8", 0, |_| Some(cost));
     }
     for (at, page) in all_codepages().iter().enumerate().filter(|(_, page)| hints.allows(page.name)) {
-        let rarity = RARITY.iter().find(|(name, _)| *name == page.name).map_or(COMMON, |&(_, bits)| bits)
-            - hints.bits(page.name);
+        let rarity =
+            RARITY.iter().find(|(name, _)| *name == page.name).map_or(OTHER, |&(_, bits)| bits) - hints.bits(page.name);
         consider(&mut best, page.name, rarity, |limit| plausible::pricer(at).cost(sample, limit));
     }
-    let escapes = bytes.contains(&ESCAPE);
-    let possible = |name| hints.allows(name) && (escapes || name != "iso-2022-jp");
-    for &(name, rarity) in MULTI_BYTE.iter().filter(|(name, _)| possible(name)) {
+    let around = sample.eastern_excess();
+    let undecodable = UNDECODABLE * i64::from(plausible::BIT);
+    for &(name, rarity) in MULTI_BYTE.iter().filter(|(name, _)| hints.allows(name)) {
         let rarity = rarity - hints.bits(name);
-        // Escapes change what follows, so only the whole makes sense.
-        let priced = if name == "iso-2022-jp" { bytes } else { &sample.words };
-        let around = sample.eastern_excess();
-        let undecodable = UNDECODABLE * i64::from(plausible::BIT);
-        let text = super::text_of(priced, Codec::for_name(name));
+        let text = super::text_of(&sample.words, Codec::for_name(name));
         consider(&mut best, name, rarity, |limit| {
             Some(plausible::cost_of_text(&text, undecodable, limit.saturating_sub(around))? + around)
         });

@@ -27,6 +27,9 @@ const LETTER_BITS: i32 = 9;
 /// Letters that are words by themselves.
 const WORDS: &str = "àéèóòúíÀÉÈÓ";
 
+/// Letters that hardly any text has; FF, FE and F0 are what is left of binary data.
+const RARE: &str = "ÿþðÞÐ";
+
 /// The first bytes of the UTF-8 of most letters: what is left of a letter that lost its second byte.
 const FIRST_OF_LATIN: [u8; 2] = [0xC2, 0xC3];
 
@@ -78,7 +81,9 @@ impl Around {
             Class::Lower(script) | Class::Upper(script) if script.family() == Script::Ascii => {
                 self.letter(before, c, after, byte)
             }
-            Class::Punct | Class::Open | Class::Symbol | Class::NoBreak => {
+            Class::Punct | Class::Open | Class::Symbol | Class::NoBreak
+                if !is_foreign_letter(before) && !is_foreign_letter(after) =>
+            {
                 let cost =
                     plausible::sign_cost(plausible::sign(c), plausible::beside(before), plausible::beside(after));
                 (cost <= SIGN_BITS * BIT).then_some(cost)
@@ -87,8 +92,9 @@ impl Around {
         }
     }
 
+    /// A byte of a letter that stands in a word of Latin letters.
     fn letter(&self, before: char, c: char, after: char, byte: u8) -> Option<i32> {
-        if self.leads.contains(&byte) {
+        if self.leads.contains(&byte) || RARE.contains(c) {
             return None;
         }
         if !before.is_alphabetic() && !after.is_alphabetic() {
@@ -97,6 +103,12 @@ impl Around {
         let cost = plausible::pair(before, c).max(plausible::pair(c, after));
         (cost <= LETTER_BITS * BIT).then_some(cost)
     }
+}
+
+/// True for letters that are no Latin ones: whoever writes them in UTF-8 does not write the signs beside them in another
+/// encoding, but a letter that lost its first byte looks like a sign.
+fn is_foreign_letter(c: char) -> bool {
+    matches!(plausible::class(c), Class::Lower(script) | Class::Upper(script) if script.family() != Script::Ascii)
 }
 
 /// True for what is left of sequences: a first byte with some of the others, or others without a first.

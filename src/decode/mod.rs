@@ -5,6 +5,7 @@ mod guess;
 mod hints;
 mod isolated;
 mod label;
+mod language;
 mod mend;
 mod offsets;
 mod special;
@@ -208,6 +209,17 @@ impl<'a> Decoded<'a> {
             mends => SourceIndex::of_mended(body.len(), mends),
         };
         shift(self.index.get(make).source_span(span))
+    }
+
+    /// The language tag that the text is probably in. Markup is not part of the text; the language that a page declares
+    /// is believed unless its words speak for another.
+    ///
+    /// ```
+    /// let page = "<html lang=nl><title>the main page</title><p>Dit is niet het antwoord op alle vragen.";
+    /// assert_eq!(limpid::decode(page.as_bytes(), &Default::default()).unwrap().language().as_deref(), Some("nl"));
+    /// ```
+    pub fn language(&self) -> Option<String> {
+        language::of(&self.text)
     }
 
     fn codec(&self) -> Codec {

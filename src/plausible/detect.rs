@@ -1,11 +1,13 @@
 //! What the reading of a [`Sample`] in one encoding costs. Only bytes that are not ASCII and their neighbours count, so that
 //! encodings of one byte and of several bytes to a character compare at every length.
 
-use super::letter_table::LANGUAGES;
-use super::letters::{CAPITAL_FIRST, Pricer, Triple, UNDEFINED, UNKNOWN, letter};
+use super::letters::{CAPITAL_FIRST, Pricer, Triple, UNDEFINED, UNKNOWN, language, letter};
 use super::sample::Sample;
 use super::signs::{self, beside};
 use super::{BIT, Class, Script, Traits, pair_of, traits};
+
+/// A letter that is not ASCII right beside a digit.
+const DIGIT_BESIDE_LETTER: i32 = 4 * BIT;
 
 impl Pricer {
     /// The cost of the sample in the language that suits it best, in quarter bits; `None` when it is not below `limit`.
@@ -37,6 +39,8 @@ impl Pricer {
                 signs::cost(next.sign, prev.beside, after)
             } else if next.traits.class == Class::Lost {
                 UNDEFINED
+            } else if next.letter != prev.letter && (prev.beside | next.beside) & beside::DIGIT != 0 {
+                DIGIT_BESIDE_LETTER + if next.letter { 0 } else { i32::from(next.traits.alone) }
             } else if prev.sign == 0 {
                 next.after(prev, before)
             } else if next.letter {
@@ -54,7 +58,7 @@ impl Pricer {
 
     /// The letters in one language. It stops at `limit`.
     fn letters(&self, sheet: &super::letters::Sheet, sample: &Sample, limit: i64) -> i64 {
-        let language = &LANGUAGES[sheet.language];
+        let language = language(sheet.language);
         let mut sum = 0;
         for &end in &sample.odd {
             let triple = Triple::at(&sample.words, end);
@@ -95,6 +99,25 @@ pub(crate) fn cost_of_text(text: &str, lost: i64, limit: i64) -> Option<i64> {
         prev = next;
     }
     Some(sum)
+}
+
+/// Bits of a character of text between its neighbours, at most (a judgement: those of common words of any language).
+const LEGIBLE: i32 = 12;
+
+/// The share of the characters of `text` that are not ASCII and are common between their neighbours.
+pub(crate) fn legible_share(text: &str) -> f32 {
+    let (mut legible, mut all) = (0_u32, 0_u32);
+    let mut prev = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(next) = chars.next() {
+        if !next.is_ascii() {
+            let after = chars.peek().copied().unwrap_or(' ');
+            all += 1;
+            legible += u32::from(next != char::REPLACEMENT_CHARACTER && between(prev, next, after) <= LEGIBLE * BIT);
+        }
+        prev = next;
+    }
+    if all == 0 { 1.0 } else { legible as f32 / all as f32 }
 }
 
 /// The cost of `next` between two others.

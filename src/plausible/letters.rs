@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::letter_table::LANGUAGES;
+use super::letter_table::{DETECTED, LANGUAGES};
 use super::signs;
 use super::traits::transition;
 use super::{BIT, Class, Script, Traits, any, traits};
@@ -59,12 +59,22 @@ impl Language {
     }
 }
 
+/// All languages: those that repair prices too come first.
+fn languages() -> impl Iterator<Item = &'static Language> {
+    LANGUAGES.iter().chain(&DETECTED)
+}
+
+/// The language at that place of all.
+pub(super) fn language(at: usize) -> &'static Language {
+    LANGUAGES.get(at).unwrap_or_else(|| &DETECTED[at - LANGUAGES.len()])
+}
+
 /// The encoding of the tables that holds the letters of the same languages.
 fn written_as(page: &'static str) -> &'static str {
     match page {
         "cp737" | "x-mac-greek" => "windows-1253",
         "cp775" => "windows-1257",
-        "cp855" | "kz-1048" => "windows-1251",
+        "cp855" => "windows-1251",
         "cp857" | "x-mac-turkish" => "windows-1254",
         "cp862" => "windows-1255",
         "x-mac-ce" => "windows-1250",
@@ -183,7 +193,7 @@ pub(super) fn ascii_tables() -> &'static [[u8; FOLDED * FOLDED]] {
             let size = language.size();
             std::array::from_fn(|at| letter(language, size, symbols[at / FOLDED], symbols[at % FOLDED]) as u8)
         };
-        LANGUAGES.iter().map(of).collect()
+        languages().map(of).collect()
     })
 }
 
@@ -208,8 +218,7 @@ impl Pricer {
                 foreign: foreign(c) as u8,
             }
         });
-        let usable = LANGUAGES
-            .iter()
+        let usable = languages()
             .enumerate()
             .filter(|(_, language)| language.encodings.split(' ').any(|name| name == written_as(page.name)));
         let sheets = usable.map(|(at, language)| Sheet {
@@ -293,7 +302,7 @@ fn foreign(c: char) -> i32 {
 impl Sheet {
     /// The cost of the letters; it stops at `limit`.
     fn cost(&self, text: &[u8], ends: &[usize], limit: i64) -> i64 {
-        let language = &LANGUAGES[self.language];
+        let language = language(self.language);
         let mut sum = 0;
         for &end in ends {
             let triple = Triple::at(text, end);
@@ -364,7 +373,7 @@ mod tests {
 
     #[test]
     fn tables_are_square() {
-        for language in &LANGUAGES {
+        for language in languages() {
             assert_eq!(language.costs.len(), language.size() * language.size(), "{}", language.name);
         }
     }

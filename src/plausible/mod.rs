@@ -15,7 +15,7 @@ mod traits;
 
 pub(crate) use any::excess;
 pub(crate) use class::{Class, Script};
-pub(crate) use detect::cost_of_text;
+pub(crate) use detect::{cost_of_text, legible_share};
 pub(crate) use letters::{Layout, pricer};
 pub(crate) use sample::Sample;
 pub(crate) use signs::{beside, cost as sign_cost, sign};

@@ -5,7 +5,6 @@
 use std::collections::HashSet;
 
 use super::BIT;
-use super::letter_table::LANGUAGES;
 use super::letters::{FOLDED, ascii_tables, fold};
 
 /// Bytes of words that are kept; more would tell no more.
@@ -27,7 +26,7 @@ pub(crate) struct Sample {
     pub(crate) words: Vec<u8>,
     /// Ends of the pairs that are not both ASCII.
     pub(super) odd: Vec<usize>,
-    /// Ends of the pairs of ASCII behind a byte that is not.
+    /// Ends of pairs of ASCII behind a byte that is not, whose end is a letter: its case depends on that byte.
     pub(super) behind: Vec<usize>,
     /// What the ASCII around costs more in each language than in the one that suits it best, in quarter bits.
     pub(super) excess: Vec<i64>,
@@ -44,7 +43,7 @@ impl Sample {
             let back = |n: usize| at.checked_sub(n).map_or(b' ', |at| words[at]);
             if back(1) | words[at] >= 0x80 {
                 odd.push(at);
-            } else if back(2) >= 0x80 {
+            } else if back(2) >= 0x80 && words[at].is_ascii_alphabetic() {
                 behind.push(at);
             }
         }
@@ -52,14 +51,9 @@ impl Sample {
         Self { words, odd, behind, excess, letters }
     }
 
-    /// Bytes that are not ASCII.
-    pub(crate) fn telling(&self) -> usize {
-        self.words.iter().filter(|&&b| b >= 0x80).count()
-    }
-
-    /// What the ASCII around costs a reading in a script of the East, in quarter bits: a bit a letter.
+    /// What the ASCII around costs a reading in a script of the East, in quarter bits: half a bit a letter.
     pub(crate) fn eastern_excess(&self) -> i64 {
-        i64::from(self.letters).min(OTHER_LANGUAGE) * i64::from(BIT)
+        (i64::from(self.letters) / 2).min(OTHER_LANGUAGE) * i64::from(BIT)
     }
 }
 
@@ -126,9 +120,10 @@ fn ascii_excess(text: &[u8]) -> (Vec<i64>, u32) {
     }
     let counts: Vec<(usize, u32)> = counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
     let cost = |table: &[u8; FOLDED * FOLDED]| counts.iter().map(|&(at, n)| u32::from(table[at]) * n).sum::<u32>();
-    let costs: Vec<i64> = ascii_tables().iter().take(LANGUAGES.len()).map(|table| i64::from(cost(table))).collect();
+    let costs: Vec<i64> = ascii_tables().iter().map(|table| i64::from(cost(table))).collect();
     let least = costs.iter().copied().min().unwrap_or(0);
-    (costs.into_iter().map(|cost| (cost - least).min(OTHER_LANGUAGE * i64::from(BIT))).collect(), letters)
+    // Letters of one word are no independent evidence, so they count half.
+    (costs.into_iter().map(|cost| ((cost - least) / 2).min(OTHER_LANGUAGE * i64::from(BIT))).collect(), letters)
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ const HABITS: &[Habit] = &[
 ];
 
 /// Bits of a sign that stands where no habit has it.
-const MISPLACED: i32 = 13;
+const MISPLACED: i32 = 14;
 
 /// Bits of line art beside line art or white space.
 const BOX_DRAWN: i32 = 5;
@@ -143,8 +143,8 @@ pub(crate) fn beside(c: char) -> u8 {
 /// The cost of the sign of that number between what stands beside it, in quarter bits.
 pub(crate) fn cost(sign: u8, before: u8, after: u8) -> i32 {
     if sign == BOX_SIGN {
-        let drawn = before & (BOX | SPACE) != 0 && after & (BOX | SPACE) != 0;
-        return BIT * if drawn { BOX_DRAWN } else { MISPLACED };
+        let is_drawn = (before | after) & BOX != 0 && before & (BOX | SPACE) != 0 && after & (BOX | SPACE) != 0;
+        return BIT * if is_drawn { BOX_DRAWN } else { MISPLACED };
     }
     let at = usize::from(sign);
     if at >= CLASSES {

@@ -28,11 +28,70 @@ const SLOTS: usize = 1 << 13;
 /// ```
 #[must_use]
 pub fn guess_language(text: &str) -> Option<&'static str> {
-    let sample = head(text);
-    match main_script(sample)? {
+    let sample = head(text, BYTES);
+    by_script(main_script(sample)?, sample).or_else(|| by_words(sample))
+}
+
+/// The language tag that `text` is probably in when it says of itself that it is in `declared`: that, in lower case and
+/// without region, unless the text speaks for another.
+///
+/// ```
+/// use limpid::language_of;
+/// let text = "Das ist nicht die Antwort auf alle Fragen.";
+/// assert_eq!(language_of(text, Some("de-AT")).as_deref(), Some("de"));
+/// assert_eq!(language_of(text, Some("fr")).as_deref(), Some("de"));
+/// assert_eq!(language_of("xyzzy", Some("FR")).as_deref(), Some("fr"));
+/// ```
+#[must_use]
+pub fn language_of(text: &str, declared: Option<&str>) -> Option<String> {
+    let declared = declared.map(primary).filter(|tag| (2..=3).contains(&tag.len()));
+    let Some(script) = main_script(head(text, PAGE_BYTES)) else { return declared };
+    let known = |tag: &String| !frequent_words(tag).is_empty();
+    if let Some(only) = by_script(script, text) {
+        // A language without a table may share the script; one with a table has another.
+        let other = declared.filter(|tag| !known(tag) && !is_of_one_script(tag));
+        return Some(other.unwrap_or_else(|| only.to_owned()));
+    }
+    let (hits, words) = hits(head(text, PAGE_BYTES), PAGE_WORDS);
+    let best = most_hits(&hits);
+    let guess = || best.filter(|&n| hits[n] >= ENOUGH).map(|n| FREQUENT[n].0.to_owned());
+    let most = best.map_or(0, |n| hits[n]);
+    let Some(tag) = declared else { return guess() };
+    let speaks_for_it = match FREQUENT.binary_search_by_key(&tag.as_str(), |&(name, _)| name) {
+        Ok(n) => hits[n] * ALIKE.1 >= most * ALIKE.0,
+        Err(_) => most * RUNNING_TEXT < words && !is_of_one_script(&tag),
+    };
+    if speaks_for_it || most < ENOUGH { Some(tag) } else { guess() }
+}
+
+/// Bytes and words of a page that are looked at: its menus come first.
+const PAGE_BYTES: usize = 1 << 16;
+const PAGE_WORDS: usize = 2_000;
+
+/// A declared language is believed when its frequent words are that share of those of the likeliest: close relatives
+/// share most of them (a judgement).
+const ALIKE: (u32, u32) = (7, 10);
+
+/// In running text one word in so many is a frequent one (measured for the languages of the table: one in two to four).
+const RUNNING_TEXT: u32 = 4;
+
+/// `tag` without region, in lower case.
+fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// True for the languages that [`by_script`] gives.
+fn is_of_one_script(tag: &str) -> bool {
+    const TAGS: &str = "am bn el gu hy he ja ka km kn ko lo ml my pa si ta te th zh";
+    TAGS.split(' ').any(|known| known == tag)
+}
+
+/// The language of a script that has one here.
+fn by_script(script: Script, sample: &str) -> Option<&'static str> {
+    match script {
         Script::Han if sample.chars().any(|c| script_of(c) == Script::Kana) => Some("ja"),
         Script::Han => Some("zh"),
-        script => only_language(script).or_else(|| by_words(sample)),
+        script => only_language(script),
     }
 }
 
@@ -90,17 +149,30 @@ fn main_script(sample: &str) -> Option<Script> {
 }
 
 fn by_words(sample: &str) -> Option<&'static str> {
+    let (hits, _) = hits(sample, WORDS);
+    let best = most_hits(&hits)?;
+    (hits[best] >= ENOUGH).then(|| FREQUENT[best].0)
+}
+
+/// How many of the first words are frequent in each language, and how many words there are.
+fn hits(sample: &str, most: usize) -> ([u32; FREQUENT.len()], u32) {
     let mut hits = [0_u32; FREQUENT.len()];
+    let mut count = 0;
     let words = sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    for word in words.take(WORDS) {
+    for word in words.take(most) {
+        count += 1;
         let mut languages = languages_of(&word.to_lowercase());
         while languages != 0 {
             hits[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;
         }
     }
-    let (best, &count) = hits.iter().enumerate().max_by_key(|&(n, &count)| (count, reach(FREQUENT[n].0)))?;
-    (count >= ENOUGH).then(|| FREQUENT[best].0)
+    (hits, count)
+}
+
+fn most_hits(hits: &[u32]) -> Option<usize> {
+    let (best, _) = hits.iter().enumerate().max_by_key(|&(n, &count)| (count, reach(FREQUENT[n].0)))?;
+    Some(best)
 }
 
 /// Higher for languages with more text on the web: of two equally likely languages the more common is taken.
@@ -109,8 +181,8 @@ fn reach(language: &str) -> usize {
 }
 
 /// The first bytes of `text`, up to a character's border.
-fn head(text: &str) -> &str {
-    let end = (0..=BYTES.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+fn head(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
     &text[..end.unwrap_or(0)]
 }
 

@@ -8,8 +8,8 @@ pub(crate) mod stops;
 pub(crate) mod words;
 
 pub(crate) use language::frequent_words;
-pub use language::guess_language;
 pub(crate) use language::is_frequent_word;
+pub use language::{guess_language, language_of};
 
 /// A writing system, as far as the pipeline tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

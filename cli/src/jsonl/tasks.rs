@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use limpid::PageLines;
-use limpid::guess_language;
 use limpid::{
     DecodeOptions, Input, Length, Options, Report, SourceKind, Span, SummaryOptions, decode, process, repair,
     sentences, summarize,
@@ -164,8 +163,8 @@ fn detect_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Reco
     record.field("confidence", &decoded.confidence());
     record.field("source", &decoded.source());
     record.field("candidates", decoded.candidates());
-    if let Some(lang) = guess_language(decoded.text()) {
-        record.field("lang", lang);
+    if let Some(lang) = decoded.language() {
+        record.field("lang", &lang);
     }
     Ok(())
 }

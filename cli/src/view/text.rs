@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use limpid::guess_language;
 use limpid::{Change, Changes, Decoded, EncodingSource, KeyPhrase, Report, Span, Summary};
 
 use super::shown::Shown;
@@ -126,7 +125,7 @@ pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> St
         .map(|other| format!("{} {:.2}", other.encoding, other.confidence.get()))
         .collect();
     let others = if others.is_empty() { String::new() } else { format!("; else {}", others.join(", ")) };
-    let lang = guess_language(decoded.text()).map_or_else(String::new, |lang| format!("; language {lang}"));
+    let lang = decoded.language().map_or_else(String::new, |lang| format!("; language {lang}"));
     let encoding = Styled(styles.heading, decoded.encoding());
     let confidence = decoded.confidence().get();
     format!("{}: {encoding}, confidence {confidence:.2}, {how}{others}{lang}\n", Styled(styles.place, name))

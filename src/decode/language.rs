@@ -1,0 +1,77 @@
+//! The language of what was decoded: of the visible text, where it is markup.
+
+use std::borrow::Cow;
+
+use super::declared::Scanner;
+use crate::script::language_of;
+
+/// Bytes of visible text that are looked at.
+const MOST: usize = 1 << 16;
+
+/// Bytes in which a page says its language.
+const HEAD: usize = 1 << 12;
+
+/// The language tag of `text`.
+pub(super) fn of(text: &str) -> Option<String> {
+    if !text.trim_start().starts_with('<') {
+        return language_of(text, None);
+    }
+    let head = Scanner::of(&text.as_bytes()[..text.len().min(HEAD)]);
+    language_of(&visible(text), head.lang())
+}
+
+/// Elements whose content nobody reads.
+const HIDDEN: [&str; 4] = ["script", "style", "noscript", "template"];
+
+/// The text between tags.
+fn visible(text: &str) -> Cow<'_, str> {
+    let mut visible = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('<').filter(|_| visible.len() < MOST) {
+        visible.push_str(&rest[..start]);
+        visible.push(' ');
+        rest = &rest[start..];
+        let Some(end) = end_of_markup(rest) else { return Cow::Owned(visible) };
+        rest = &rest[end..];
+    }
+    visible.push_str(rest);
+    Cow::Owned(visible)
+}
+
+/// Behind the tag, comment or hidden element at the start of `text`; `None` when it has no end.
+fn end_of_markup(text: &str) -> Option<usize> {
+    if text.starts_with("<!--") {
+        return text.find("-->").map(|at| at + 3);
+    }
+    let is_tag = text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+    if !is_tag {
+        return Some(1);
+    }
+    let end = text.find('>')? + 1;
+    let name = text[1..end].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    match HIDDEN.iter().find(|hidden| hidden.eq_ignore_ascii_case(name)) {
+        Some(hidden) => end_of_element(text, end, hidden),
+        None => Some(end),
+    }
+}
+
+fn end_of_element(text: &str, from: usize, name: &str) -> Option<usize> {
+    let is_end = |at: &usize| {
+        text.as_bytes()[at + 2..].get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let at = text[from..].match_indices("</").map(|(at, _)| from + at).find(is_end)?;
+    text[at..].find('>').map(|end| at + end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_no_text() {
+        let page = "<html lang=\"ja-JP\"><script>var the = 'and of the in to';</script><!-- this is the one --><p>朝の港は静か<b>です</b>";
+        assert_eq!(of(page).as_deref(), Some("ja"));
+        assert_eq!(visible("a<b c='d'>e</b><style>f</style> < 3 <!-- g -->h"), "a e     3  h");
+        assert_eq!(of("<p>Das ist nicht die Antwort auf alle Fragen, und es ist gut.").as_deref(), Some("de"));
+    }
+}
