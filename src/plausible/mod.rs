@@ -11,7 +11,7 @@ mod letters;
 mod traits;
 
 pub(crate) use any::excess;
-pub(crate) use class::Class;
+pub(crate) use class::{Class, Script};
 pub(crate) use letters::{Layout, pricer};
 pub(crate) use traits::{Traits, pair as pair_of, traits};
 
