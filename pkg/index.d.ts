@@ -656,8 +656,8 @@ export interface RepairOptions {
   fixCharacterWidth?: boolean | undefined;
   /** Curly quotes become straight (`quote`). Off. */
   uncurlQuotes?: boolean | undefined;
-  /** The normalization form of the result (`normalization`); `null` for none. NFC. */
-  normalization?: 'nfc' | 'nfd' | 'nfkc' | 'nfkd' | null | undefined;
+  /** The normalization form of the result (`normalization`); `null` for none. Compose: letters and their marks become one character, all else stays. */
+  normalization?: 'compose' | 'nfc' | 'nfd' | 'nfkc' | 'nfkd' | null | undefined;
   /** Changes less sure than this are not made. 0.5. */
   minConfidence?: number | undefined;
 }

@@ -11,7 +11,7 @@ use crate::page::{BlockKind, Metadata, Page, SourceKind};
 #[cfg(feature = "html")]
 use crate::read::{Columns, read_columns};
 use crate::read::{ReadOptions, read, sniff};
-use crate::repair::{RepairOptions, repair};
+use crate::repair::{RepairOptions, Tristate, repair};
 use crate::score::Context;
 use crate::span::Span;
 use crate::summarize::{Summary, SummaryOptions, summarize_in};
@@ -362,7 +362,14 @@ impl Places {
 
 /// Repairs the text of a page, all blocks together, so that evidence from one helps in another.
 fn repair_page(page: Page, options: Option<&RepairOptions>) -> (Page, Changes) {
-    let changes = options.map_or_else(Changes::new, |options| repair(page.text(), options).changes().clone());
+    let changes = options.map_or_else(Changes::new, |options| {
+        let mut options = options.clone();
+        // The reader of HTML has resolved the entities; what still looks like one is shown to the reader.
+        if page.kind() == SourceKind::Html && options.unescape_html == Tristate::Auto {
+            options.unescape_html = Tristate::No;
+        }
+        repair(page.text(), &options).changes().clone()
+    });
     (page.with_changes(&changes), changes)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::decode::{DecodeOptions, DecodeStream};
 use crate::error::Error;
-use crate::repair::{RepairOptions, repair};
+use crate::repair::{RepairOptions, holds_tag, repair_after};
 
 /// Repairs text that comes in pieces, cut anywhere, in bounded memory.
 ///
@@ -22,6 +22,8 @@ pub struct RepairStream {
     decoder: DecodeStream,
     /// The line that is not whole yet.
     line: String,
+    /// A tag has been seen: entities belong to the text.
+    in_markup: bool,
 }
 
 impl RepairStream {
@@ -30,7 +32,7 @@ impl RepairStream {
 
     /// A stream at its start; the encoding of bytes is found from the bytes.
     pub fn new(options: RepairOptions) -> Self {
-        Self { options, decoder: DecodeStream::default(), line: String::new() }
+        Self { options, decoder: DecodeStream::default(), line: String::new(), in_markup: false }
     }
 
     /// The same with options for the decoding of bytes.
@@ -38,7 +40,7 @@ impl RepairStream {
     /// # Errors
     /// When an option names no known encoding.
     pub fn with_decoding(options: RepairOptions, decode: &DecodeOptions) -> Result<Self, Error> {
-        Ok(Self { options, decoder: DecodeStream::new(decode)?, line: String::new() })
+        Ok(Self { options, decoder: DecodeStream::new(decode)?, line: String::new(), in_markup: false })
     }
 
     /// The repaired text that is certain after `bytes`.
@@ -70,7 +72,9 @@ impl RepairStream {
     fn take(&mut self, end: usize) -> String {
         let rest = self.line.split_off(end);
         let lines = std::mem::replace(&mut self.line, rest);
-        repair(&lines, &self.options).into_text().into_owned()
+        let done = repair_after(&lines, &self.options, self.in_markup).into_text().into_owned();
+        self.in_markup |= holds_tag(&lines);
+        done
     }
 }
 

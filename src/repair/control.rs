@@ -2,6 +2,7 @@
 
 use super::RepairOptions;
 use super::pass::{Draft, Pass};
+use super::shown::is_shown;
 use crate::change::Confidence;
 use crate::codepage::codepages;
 use crate::reason::RepairReason;
@@ -30,7 +31,7 @@ fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
     let mut at = 0;
     while let Some(start) = bytes[at..].iter().position(|&b| b == 0x1B).map(|n| at + n) {
         at = start + escape_length(&bytes[start..]).unwrap_or(1);
-        if at > start + 1 {
+        if at > start + 1 && !is_shown(line.of(draft.text), Span::new(start, at)) {
             let span = Span::new(line.start + start, line.start + at);
             draft.replace(span, "", RepairReason::TerminalEscape, Confidence::new(CONFIDENCE));
         }
@@ -51,11 +52,29 @@ fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
     if !may_hold_junk(line.of(draft.text).as_bytes()) {
         return;
     }
-    for (at, c) in line.of(draft.text).char_indices().filter(|&(_, c)| is_junk(c)) {
-        let start = line.start + at;
-        let span = Span::new(start, start + c.len_utf8());
-        draft.replace(span, "", RepairReason::Control, Confidence::new(CONFIDENCE));
+    let text = line.of(draft.text);
+    if are_used(text) {
+        return;
     }
+    for (at, c) in text.char_indices().filter(|&(_, c)| is_junk(c)) {
+        let span = Span::new(at, at + c.len_utf8());
+        if !is_shown(text, span) {
+            let span = Span::new(line.start + span.start, line.start + span.end);
+            draft.replace(span, "", RepairReason::Control, Confidence::new(CONFIDENCE));
+        }
+    }
+}
+
+/// Characters of code. A line with so many of them is no prose, and its controls may be part of a program (a judgement).
+const OF_CODE: &str = "\\{}=;$|^<>";
+const CODE: usize = 2;
+
+/// True for a line whose controls do something: overstrike, switch sets of characters, part the nodes of a document, or
+/// belong to a program.
+fn are_used(line: &str) -> bool {
+    let works = |c: char| matches!(c, '\x08' | '\x0E' | '\x0F' | '\x1B');
+    let is_empty = |c: char| is_junk(c) || c.is_whitespace();
+    line.contains(works) || line.chars().all(is_empty) || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
 }
 
 /// Controls that are neither white space nor C1, and the formatting characters that Unicode took back.
@@ -92,12 +111,33 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
     if !may_hold_c1(line.of(draft.text).as_bytes()) {
         return;
     }
-    for (at, c) in line.of(draft.text).char_indices() {
-        if let Some(meant) = western(c) {
-            let start = line.start + at;
-            let span = Span::new(start, start + c.len_utf8());
+    let text = line.of(draft.text);
+    for (at, c) in text.char_indices() {
+        let Some(meant) = western(c) else { continue };
+        let span = Span::new(at, at + c.len_utf8());
+        if !is_shown(text, span) && is_used(text, span, c, meant) {
+            let span = Span::new(line.start + span.start, line.start + span.end);
             draft.replace(span, meant, RepairReason::C1Control, Confidence::new(CONFIDENCE));
         }
+    }
+}
+
+/// True when the windows-1252 character fits where it stands: letters in words, signs at what they belong to. A row of
+/// controls in their order is a table.
+fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
+    let mut before = text[..span.start].chars().rev();
+    let mut after = text[span.end..].chars();
+    let (before, further) = (before.next().unwrap_or(' '), before.next().unwrap_or(' '));
+    let (after, far) = (after.next().unwrap_or(' '), after.next().unwrap_or(' '));
+    let next_to = |other: char| (0x80..0xA0).contains(&(other as u32)) && (other as u32).abs_diff(c as u32) == 1;
+    if next_to(before) && next_to(after) {
+        return false;
+    }
+    match meant {
+        '€' => [further, before, after, far].iter().any(char::is_ascii_digit),
+        'ƒ' | 'ˆ' | '˜' | '‰' | '†' | '‡' | '™' => before.is_alphanumeric(),
+        _ if meant.is_alphabetic() => before.is_alphabetic() || after.is_alphabetic(),
+        _ => true,
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::entity_table::NAMED;
 use super::pass::{Draft, Pass};
+use super::shown::{Literals, is_quoted};
 use crate::change::Confidence;
 use crate::reason::RepairReason;
 use crate::repair::{RepairOptions, Tristate};
@@ -21,26 +22,74 @@ pub(super) const ENTITIES: Pass =
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
-    if !text.contains('&') || options.unescape_html == Tristate::Auto && holds_a_tag(text) {
+    let auto = options.unescape_html == Tristate::Auto;
+    if !text.contains('&') || auto && (line.start >= draft.markup || holds_markup(text)) {
         return;
     }
+    let explains = auto && speaks_of_markup(text);
+    let mut literals = Literals::new(text);
     let mut at = 0;
     while let Some(found) = text[at..].find('&').map(|n| at + n) {
-        match resolve(&text[found..]) {
-            Some((length, c)) => {
-                let span = Span::new(line.start + found, line.start + found + length);
-                draft.replace(span, c, RepairReason::Entity, Confidence::new(CONFIDENCE));
-                at = found + length;
-            }
-            None => at = found + 1,
+        at = found + 1;
+        let Some((length, c)) = resolve(&text[found..]) else { continue };
+        at = found + length;
+        let span = Span::new(found, at);
+        if !auto || is_meant(text, span, c, explains) && !literals.hold(span.start) {
+            let span = Span::new(line.start + span.start, line.start + span.end);
+            draft.replace(span, c, RepairReason::Entity, Confidence::new(CONFIDENCE));
         }
     }
 }
 
-/// True when the line holds something like `<b>` or `</b>`.
-fn holds_a_tag(text: &str) -> bool {
-    let starts_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-    text.match_indices('<').any(|(at, _)| starts_tag(&text[at + 1..]))
+/// True for an entity that was to be a character: it is not shown as such, not data of a program, and does not become
+/// part of a tag.
+fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
+    let after = line[span.end..].chars().next().unwrap_or(' ');
+    let before = line[..span.start].chars().next_back().unwrap_or(' ');
+    let in_word =
+        (c.is_alphanumeric() || matches!(c, '’' | '\u{AD}')) && (before.is_alphanumeric() || after.is_alphanumeric());
+    if is_quoted(line, span) || c == '<' && (after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?')) {
+        return false;
+    }
+    in_word || !explains
+}
+
+/// Words of those who write about entities. A line with one of them may show entities (a judgement).
+const ABOUT: [&str; 7] = ["html", "xml", "entity", "entities", "escap", "encod", "markup"];
+
+fn speaks_of_markup(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let is_here = |word: &str| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
+    ABOUT.iter().any(|word| is_here(word))
+}
+
+/// True when the line holds a tag or a link of Markdown: entities belong into it.
+fn holds_markup(text: &str) -> bool {
+    first_tag(text, false).is_some() || text.contains("](") || text.contains("][")
+}
+
+/// Where the first tag of `text` begins. With `strict`, `<name@host>` and the like are none.
+fn first_tag(text: &str, strict: bool) -> Option<usize> {
+    let starts_tag = |rest: &str| {
+        let begins = rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        let name = || &rest[..rest.find(['>', ' ', '\n']).unwrap_or(rest.len())];
+        begins && !(strict && name().contains('@'))
+    };
+    text.match_indices('<').map(|(at, _)| at).find(|&at| starts_tag(&text[at + 1..]))
+}
+
+/// Where the markup of `text` begins: the line of its first tag. From there on entities are left to those who read it.
+pub(super) fn markup_start(text: &str, options: &RepairOptions) -> usize {
+    if options.unescape_html != Tristate::Auto || !text.contains('&') {
+        return usize::MAX;
+    }
+    let line_of = |at: usize| text[..at].rfind('\n').map_or(0, |at| at + 1);
+    first_tag(text, true).map_or(usize::MAX, line_of)
+}
+
+/// True when a tag is in `text`.
+pub(crate) fn holds_tag(text: &str) -> bool {
+    first_tag(text, true).is_some()
 }
 
 /// The entity at the start of `text` and the bytes it takes. `&amp;` before the rest of an entity belongs to it.

@@ -7,8 +7,10 @@ mod mojibake;
 mod normalize;
 mod options;
 mod pass;
+mod shown;
 mod typography;
 
+pub(crate) use entity::holds_tag;
 pub use options::{Normalization, RepairOptions, Tristate};
 
 use std::borrow::Cow;
@@ -88,7 +90,12 @@ const FORM: [Pass; 5] =
 /// assert_eq!(repaired.with(|_| false), "Indiaโ€™s frigates");
 /// ```
 pub fn repair<'a>(text: &'a str, options: &RepairOptions) -> Repaired<'a> {
-    let mut work = Work::new(text);
+    repair_after(text, options, false)
+}
+
+/// The same for a part of a text. Its beginning held a tag if `in_markup` is true: then entities are left alone.
+pub(crate) fn repair_after<'a>(text: &'a str, options: &RepairOptions, in_markup: bool) -> Repaired<'a> {
+    let mut work = Work::new(text, if in_markup { 0 } else { entity::markup_start(text, options) });
     if !text.is_ascii() || has_suspect_ascii(text.as_bytes()) || options.fix_line_breaks {
         work.run_all(&[&DAMAGE, &FORM], options);
         if options.replace_lossy_sequences {

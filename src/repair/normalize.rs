@@ -32,7 +32,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
 
 fn quick(form: Normalization, text: &str) -> bool {
     let answer = match form {
-        Normalization::Nfc => return is_nfc(text),
+        Normalization::Nfc | Normalization::Compose => return is_nfc(text),
         Normalization::Nfd => is_nfd_quick(text.chars()),
         Normalization::Nfkc => is_nfkc_quick(text.chars()),
         Normalization::Nfkd => is_nfkd_quick(text.chars()),
@@ -86,8 +86,11 @@ fn normalize_piece(draft: &mut Draft, span: Span, form: Normalization) {
     if piece.is_ascii() || quick(form, piece) {
         return;
     }
+    if form == Normalization::Compose {
+        return compose(draft, span);
+    }
     let normal: String = match form {
-        Normalization::Nfc => piece.nfc().collect(),
+        Normalization::Compose | Normalization::Nfc => piece.nfc().collect(),
         Normalization::Nfd => piece.nfd().collect(),
         Normalization::Nfkc => piece.nfkc().collect(),
         Normalization::Nfkd => piece.nfkd().collect(),
@@ -95,6 +98,32 @@ fn normalize_piece(draft: &mut Draft, span: Span, form: Normalization) {
     if normal != piece {
         draft.replace(span, normal, RepairReason::Normalization, Confidence::CERTAIN);
     }
+}
+
+/// Composes each letter with the marks that follow it.
+fn compose(draft: &mut Draft, span: Span) {
+    let piece = span.of(draft.text);
+    let mut start = 0;
+    let ends = piece.char_indices().skip(1).filter(|&(_, c)| starts_letter(c)).map(|(at, _)| at);
+    for end in ends.chain([piece.len()]) {
+        let letter = &piece[start..end];
+        let composed: String = letter.nfc().collect();
+        if composed.len() < letter.len() && is_nfc_quick_each(letter) {
+            let span = Span::new(span.start + start, span.start + end);
+            draft.replace(span, composed, RepairReason::Normalization, Confidence::CERTAIN);
+        }
+        start = end;
+    }
+}
+
+/// True for a character that does not join the one before it.
+fn starts_letter(c: char) -> bool {
+    canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+}
+
+/// True when no character has another form by itself, as the sign of ohm has.
+fn is_nfc_quick_each(letter: &str) -> bool {
+    letter.chars().all(|c| is_nfc_quick(std::iter::once(c)) != IsNormalized::No)
 }
 
 #[cfg(test)]

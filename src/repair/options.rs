@@ -16,12 +16,15 @@ pub enum Tristate {
     Auto,
 }
 
-/// A Unicode normalization form (UAX #15).
+/// A form of letters with marks: one of the Unicode normalization forms (UAX #15), or only their composition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[allow(missing_docs, reason = "the variants are the standard's names")]
 pub enum Normalization {
+    /// A letter and its marks become one character where there is one; all else stays, whatever NFC makes of it: the
+    /// signs of ohm and angstrom, the variants of ideographs in names, the order of marks.
+    Compose,
     Nfc,
     Nfd,
     Nfkc,
@@ -61,7 +64,7 @@ pub struct RepairOptions {
     pub fix_character_width: bool,
     /// Curly quotes become straight (`quote`). Off.
     pub uncurl_quotes: bool,
-    /// The normalization form of the result (`normalization`). NFC.
+    /// The normalization form of the result (`normalization`). Compose.
     pub normalization: Option<Normalization>,
     /// Changes less sure than this are not made. 0.5.
     pub min_confidence: Confidence,
@@ -117,7 +120,7 @@ impl Default for RepairOptions {
             fix_latin_ligatures: false,
             fix_character_width: false,
             uncurl_quotes: false,
-            normalization: Some(Normalization::Nfc),
+            normalization: Some(Normalization::Compose),
             min_confidence: Confidence::new(MIN_CONFIDENCE),
         }
     }
@@ -132,6 +135,7 @@ impl RepairOptions {
             fix_latin_ligatures: true,
             fix_character_width: true,
             uncurl_quotes: true,
+            normalization: Some(Normalization::Nfc),
             ..Self::default()
         }
     }

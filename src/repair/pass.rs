@@ -21,13 +21,15 @@ pub(super) struct Pass {
 pub(super) struct Draft<'t> {
     /// The text as the pass finds it.
     pub(super) text: &'t str,
+    /// Where markup begins; lines from there on hold entities for a reason.
+    pub(super) markup: usize,
     least: Confidence,
     changes: Changes,
 }
 
 impl<'t> Draft<'t> {
-    pub(super) fn new(text: &'t str, least: Confidence) -> Self {
-        Self { text, least, changes: Changes::new() }
+    pub(super) fn new(text: &'t str, markup: usize, least: Confidence) -> Self {
+        Self { text, markup, least, changes: Changes::new() }
     }
 
     /// Puts `with` in the place of `span`, unless that is too unsure.
@@ -71,11 +73,13 @@ fn lines(text: &str, span: Span) -> Vec<Span> {
 pub(super) struct Work<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) changes: Changes,
+    /// Where markup begins in the text as it is now.
+    markup: usize,
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self { text: Cow::Borrowed(text), changes: Changes::new() }
+    pub(super) fn new(text: &'a str, markup: usize) -> Self {
+        Self { text: Cow::Borrowed(text), changes: Changes::new(), markup }
     }
 
     /// Runs group after group, then all of them again, until no group but the first has anything to do.
@@ -138,7 +142,7 @@ impl<'a> Work<'a> {
     }
 
     fn draft(&self, pass: &Pass, lines: &[Span], options: &RepairOptions) -> Changes {
-        let mut draft = Draft::new(&self.text, options.min_confidence);
+        let mut draft = Draft::new(&self.text, self.markup, options.min_confidence);
         if (pass.hint)(&self.text) {
             lines.iter().for_each(|&line| (pass.line)(&mut draft, line, options));
         }
@@ -147,6 +151,9 @@ impl<'a> Work<'a> {
 
     fn apply(&mut self, made: Changes) {
         let next = made.apply(&self.text);
+        if self.markup <= self.text.len() {
+            self.markup = made.to_output(Span::new(self.markup, self.markup)).start;
+        }
         self.changes = if self.changes.is_empty() { made } else { self.changes.compose(&made, &self.text) };
         self.text = Cow::Owned(next);
     }

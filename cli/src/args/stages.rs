@@ -178,6 +178,7 @@ impl From<When> for Tristate {
 impl From<Form> for Option<Normalization> {
     fn from(form: Form) -> Self {
         match form {
+            Form::Compose => Some(Normalization::Compose),
             Form::Nfc => Some(Normalization::Nfc),
             Form::Nfd => Some(Normalization::Nfd),
             Form::Nfkc => Some(Normalization::Nfkc),

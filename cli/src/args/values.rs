@@ -6,6 +6,7 @@ use limpid::{Confidence, Length, Weights};
 /// A normalization form, or none.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
+    Compose,
     Nfc,
     Nfd,
     Nfkc,

@@ -3,7 +3,7 @@
 use encoding_rs::Encoding;
 
 use super::utf8;
-use crate::plausible::{BIT, cost, improbable};
+use crate::plausible::{BIT, Class, Script, class, cost, improbable};
 
 /// Encodings that programs of the East read by default.
 const SOURCES: [&str; 4] = ["gbk", "euc-kr", "shift_jis", "big5"];
@@ -87,7 +87,23 @@ fn recover(bytes: &[Option<u8>]) -> Option<String> {
         at += found.step(&bytes[at..]);
     }
     let share = found.whole as f32 / (found.whole + found.broken).max(1) as f32;
-    (share >= WHOLE && !found.text.chars().any(improbable)).then_some(found.text)
+    (share >= WHOLE && !found.text.chars().any(improbable) && is_of_one_kind(&found.text)).then_some(found.text)
+}
+
+/// Letters that a text must have got back (a judgement: one or two come about by chance).
+const LETTERS: usize = 4;
+
+/// True for text in one script, besides Latin, with enough letters.
+fn is_of_one_kind(text: &str) -> bool {
+    let families = || {
+        text.chars().filter(|c| !c.is_ascii()).filter_map(|c| match class(c) {
+            Class::Lower(script) | Class::Upper(script) => Some(script.family()),
+            _ => None,
+        })
+    };
+    let mut scripts = families().filter(|&family| family != Script::Ascii);
+    let first = scripts.next();
+    scripts.all(|family| Some(family) == first) && (first.is_none() || families().count() >= LETTERS)
 }
 
 impl Recovered {

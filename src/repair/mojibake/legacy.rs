@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
-use super::eastern;
 use super::gate::Glance;
+use super::{eastern, sound};
 use crate::codepage::{COUNT, Entry, codepages, inverse};
 use crate::plausible::{self, BIT, Class, Layout, class, pricer};
 use crate::span::Span;
@@ -43,7 +43,10 @@ pub(super) fn best(line: &str, glance: &Glance) -> Option<Legacy> {
         return legacy;
     }
     let need = SOUND.max(SOUND_EACH * odd as i64);
-    if glance.distinct < LATIN_LETTERS || plausible::excess(line) < need * i64::from(BIT) {
+    if glance.distinct < LATIN_LETTERS
+        || plausible::excess(line) < need * i64::from(BIT)
+        || sound::is_mostly_lists(line)
+    {
         return None;
     }
     let line = Line::new(line, glance.eastern);
@@ -219,6 +222,9 @@ impl Legacy {
         let bit = f32::from(BIT as i16);
         let (gain_each, cost_each) =
             (self.gain as f32 / bit / self.odd as f32, self.cost as f32 / bit / self.odd as f32);
+        if line.chars().any(|c| c >= eastern::FIRST) && !is_written(&self.text) {
+            return false;
+        }
         if is_latin(&self.text) {
             self.gain >= LATIN_GAIN * i64::from(BIT)
                 && gain_each >= LATIN_GAIN_EACH
@@ -263,6 +269,12 @@ fn edits_by_character(line: &str, text: &str) -> Vec<(Span, String)> {
 
 fn is_latin(text: &str) -> bool {
     !text.chars().any(|c| c.is_alphabetic() && c >= '\u{370}')
+}
+
+/// True when most of what is not ASCII are letters.
+fn is_written(text: &str) -> bool {
+    let odd = || text.chars().filter(|c| !c.is_ascii());
+    odd().filter(|c| c.is_alphabetic()).count() * 2 >= odd().count()
 }
 
 /// Two characters of line art side by side are drawn, not written.

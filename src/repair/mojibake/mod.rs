@@ -10,6 +10,7 @@ mod legacy;
 mod lost;
 mod reading;
 mod sequence;
+mod sound;
 mod suspect;
 mod utf8;
 mod weigh;

@@ -1,9 +1,9 @@
 //! One line read backwards in one encoding.
 
 use super::super::RepairOptions;
-use super::reason;
 use super::sequence::{Line, Sequence};
 use super::weigh::{self, Weights};
+use super::{reason, sound};
 use crate::plausible::{BIT, Class, traits};
 use crate::reason::RepairReason;
 
@@ -21,7 +21,7 @@ pub(super) struct Run {
     pub(super) debt: i32,
     /// The same where nothing else in the line speaks for the encoding: for spaces taken for bytes, for empty signs.
     lone_debt: i32,
-    accepted: bool,
+    pub(super) accepted: bool,
 }
 
 /// A line in one encoding.
@@ -56,7 +56,7 @@ impl Reading {
     pub(super) fn new(chars: &[(usize, char)], encoding: usize, options: &RepairOptions) -> Self {
         let mut reader = Reader { line: Line::new(chars, encoding, options), runs: Vec::new(), left: 0 };
         reader.read();
-        let Reader { mut runs, left, .. } = reader;
+        let Reader { line, mut runs, left } = reader;
         // Sequences that do not help speak against the encoding like other letters.
         let left = left + runs.iter().filter(|run| run.gain <= 0).count();
         let plain = |run: &Run| (run.gain - run.lone_debt).max(0);
@@ -71,6 +71,9 @@ impl Reading {
             if run.reason == RepairReason::Mojibake {
                 run.reason = reason(left > 0 && support < ALONE);
             }
+        }
+        if runs.iter().any(|run| run.accepted) {
+            sound::keep_sound(&line, &mut runs, left);
         }
         Self { encoding, runs }
     }

@@ -1,0 +1,306 @@
+//! Sound text that happens to be valid when it is read backwards: what a run must not be.
+//!
+//! A run of several sequences hardly ever comes about by chance; one or two do, in any text that is long enough: a
+//! word whose letters are bytes of a sequence in some encoding, a letter before a sign, a list of letters, a text that
+//! speaks of mojibake. Each function here knows one such kind. Every number is a judgement, made on a corpus of sound
+//! text (benches/negative): no change there, whatever the repairs cost.
+
+use super::reading::Run;
+use super::sequence::Line;
+use super::weigh::is_other_script;
+use crate::plausible::{self, BIT, Class, Script, traits};
+
+/// Sequences from which on a run speaks for itself.
+const MANY: usize = 3;
+
+/// What the other runs of a line must gain together to vouch for one that could be sound.
+const VOUCH: i32 = 20 * BIT;
+
+/// Bits by which two letters, and three or more, must be stranger than usual where a run is nothing but letters.
+const STRANGE_PAIR: i64 = 6;
+const STRANGE_LETTERS: i64 = 8;
+
+/// Notes for each accepted run whether it is to stay as it is. `left` is the number of letters and lines outside.
+pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
+    let accepted = |run: &&Run| run.accepted;
+    let scripts = Scripts::new(line);
+    let doubtful: Vec<bool> = runs.iter().map(|run| run.accepted && is_doubtful(line, run, &scripts)).collect();
+    let sure = || runs.iter().zip(&doubtful).filter(|(run, doubtful)| run.accepted && !**doubtful);
+    let gained: i32 = sure().map(|(run, _)| run.gain).sum();
+    let covered: usize = runs.iter().filter(accepted).map(|run| run.end - run.start).sum();
+    let vouched = gained >= VOUCH && left <= covered;
+    for (run, doubtful) in runs.iter_mut().zip(doubtful) {
+        let odd_one_out = left > 0 && run.sequences == 1 && run.text.chars().any(is_rare);
+        run.accepted &= !(doubtful && (odd_one_out || !vouched)) && !is_listed(line.chars, run.start, run.end);
+    }
+}
+
+/// True for a run that could as well be sound.
+fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
+    let place = Place::new(line, run, scripts);
+    place.is_spoken_of()
+        || run.sequences < MANY
+            && (place.is_plain_word() || place.is_strange() || place.is_symbol() || place.closes_quotation(line, run))
+}
+
+/// A run and where it stands.
+struct Place<'a> {
+    old: Vec<char>,
+    new: &'a str,
+    sequences: usize,
+    /// The characters outside, nearest first; spaces beyond the ends.
+    before: [char; 2],
+    after: [char; 2],
+    /// The scripts of the line.
+    scripts: &'a Scripts,
+}
+
+/// How many letters beyond ASCII a line has of each script.
+struct Scripts(Vec<(Script, usize)>);
+
+impl Scripts {
+    fn new(line: &Line) -> Self {
+        let mut counts: Vec<(Script, usize)> = Vec::new();
+        for script in line.chars.iter().filter(|(_, c)| !c.is_ascii()).filter_map(|&(_, c)| family(c)) {
+            match counts.iter_mut().find(|(known, _)| *known == script) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((script, 1)),
+            }
+        }
+        Self(counts)
+    }
+
+    fn count(&self, script: Option<Script>) -> usize {
+        self.0.iter().find(|(known, _)| Some(*known) == script).map_or(0, |&(_, count)| count)
+    }
+}
+
+impl<'a> Place<'a> {
+    fn new(line: &Line, run: &'a Run, scripts: &'a Scripts) -> Self {
+        let at = |at: Option<usize>| at.and_then(|at| line.char(at)).unwrap_or(' ');
+        Self {
+            old: line.chars[run.start..run.end].iter().map(|&(_, c)| c).collect(),
+            new: &run.text,
+            sequences: run.sequences,
+            before: [at(run.start.checked_sub(1)), at(run.start.checked_sub(2))],
+            after: [at(Some(run.end)), at(Some(run.end + 1))],
+            scripts,
+        }
+    }
+
+    /// True for a run that is all there is between quotes, brackets or other marks of code: it is shown, not used.
+    fn is_spoken_of(&self) -> bool {
+        let [before, after] = [self.before, self.after].map(nearest);
+        let ends = |c: char| is_quote(c) || matches!(c, ' ' | ',' | '.');
+        let quoted = is_quote(before) && ends(after) || is_quote(after) && before == ' ';
+        quoted && self.sequences < MANY || before == '`' && after == '`'
+    }
+
+    /// True for letters of a script as any word has them, or as classes of letters do.
+    fn is_plain_word(&self) -> bool {
+        if !self.is_one_script() {
+            return false;
+        }
+        let in_class = |c: char| matches!(c, '[' | ']' | '-' | '|');
+        if in_class(self.before[0]) || in_class(self.after[0]) {
+            return true;
+        }
+        let ends = [self.before[0], self.after[0]];
+        let text: String = ends[..1].iter().chain(&self.old).chain(&ends[1..]).collect();
+        let need = if self.old.len() == 2 { STRANGE_PAIR } else { STRANGE_LETTERS };
+        let rises = |pair: &[char]| pair[0].is_lowercase() && pair[1].is_uppercase();
+        let unusual = self.old.windows(2).any(rises) || self.old.iter().any(|&c| is_rare(c)) || self.is_capital_lead();
+        !unusual && plausible::excess(&text) < need * i64::from(BIT)
+    }
+
+    /// True for a capital and a small letter that stand alone and spell a common letter, as windows-1251 makes them.
+    fn is_capital_lead(&self) -> bool {
+        let &[lead, trail] = self.old.as_slice() else { return false };
+        let alone = !self.before[0].is_alphanumeric() && !self.after[0].is_alphanumeric();
+        alone && lead.is_uppercase() && (trail.is_lowercase() || trail == 'Џ') && !self.new.chars().any(is_rare)
+    }
+
+    /// True for the leads that Cyrillic letters have where they are misread most: no one draws or writes these.
+    fn is_usual_lead(&self) -> bool {
+        matches!(self.old[0], '╨' | '╤') || matches!(self.old[0], 'Р' | 'С') && self.is_capital_lead()
+    }
+
+    /// True for letters of one script and nothing else.
+    fn is_one_script(&self) -> bool {
+        let first = family(self.old[0]);
+        let same = |&c: &char| traits(c).class == Class::Mark || family(c) == first;
+        first.is_some() && self.old.iter().all(same)
+    }
+
+    /// True when a letter comes in that no one writes there.
+    fn is_strange(&self) -> bool {
+        let neighbours = [self.before[0], self.after[0]];
+        let beside = |c: char| neighbours.iter().any(|&o| family(o).is_some() && family(o) == family(c));
+        let inside = |script: Option<Script>| self.old.iter().filter(|&&c| family(c) == script).count();
+        let outside = |script: Option<Script>| self.scripts.count(script) > inside(script);
+        let foreign = |c: char| is_foreign(c) && !beside(c) && !outside(family(c));
+        if self.sequences == 1 {
+            let single = self.old.len() < 3
+                && !self.is_usual_lead()
+                && self.new.chars().any(|c| foreign(c) && family(c) != Some(Script::Han));
+            let of_letters = self.is_one_script() && self.new.chars().any(foreign);
+            // A space for a byte behind a letter that only looks Latin, in a Latin word.
+            let look_alike = self.old.contains(&' ')
+                && self.before[0].is_ascii_alphabetic()
+                && "АВЕКМНОРСТУХаеорсух".contains(self.old[0]);
+            if self.new.chars().any(is_rare) || single || of_letters || look_alike {
+                return true;
+            }
+        }
+        // Letters that are at home among their neighbours need no repair.
+        let at_home = |c: char| is_other_script(c) && beside(c);
+        self.old.iter().any(|&c| at_home(c)) && self.new.chars().any(is_foreign)
+    }
+
+    /// True for signs that stand free, and for a letter that is a sign: a unit, a variable, a point in a diagram.
+    fn is_symbol(&self) -> bool {
+        let &[lead, trail] = self.old.as_slice() else { return false };
+        let is_greek = family(lead) == Some(Script::Greek) && lead != 'Β';
+        let raised = matches!(trail, '²' | '³' | '¹' | '°');
+        if !trail.is_alphabetic() && !self.before[0].is_alphabetic() && (is_greek || lead == 'Å' && raised) {
+            return true;
+        }
+        let is_box = |c: char| traits(c).class == Class::Box;
+        let drawn = is_box(lead) && is_box(trail) && !matches!(lead, '╨' | '╤' | '├' | '┬');
+        let free = !self.before[0].is_alphanumeric() && !self.after[0].is_alphanumeric();
+        let mathematical = "π∂∑∫°≈≠±²³×÷·µ".contains(trail) && !lead.is_alphabetic();
+        drawn || free && mathematical
+    }
+
+    /// True when the last character closes a quotation that the line opens.
+    fn closes_quotation(&self, line: &Line, run: &Run) -> bool {
+        let Some(&last) = self.old.last() else { return false };
+        let opening: &[char] = match last {
+            '”' => &['“', '„', '”'],
+            '“' => &['„'],
+            '’' => &['‘', '‚'],
+            '‘' => &['‚'],
+            '«' => &['»'],
+            '»' => &['«'],
+            '›' => &['‹'],
+            '‹' => &['›'],
+            _ => return false,
+        };
+        let before = line.chars[run.start.saturating_sub(QUOTATION)..run.start].iter().map(|&(_, c)| c);
+        let opened = before.fold(0_i32, |open, c| match c {
+            _ if opening.contains(&c) && (c != last || open == 0) => open + 1,
+            _ if c == last => open - 1,
+            _ => open,
+        });
+        opened > 0 && !is_letter(self.after[0])
+    }
+}
+
+/// Characters before a quote that may open what it closes; longer quotations are rare, and time is to stay linear.
+const QUOTATION: usize = 200;
+
+/// The nearest of the two that is neither a space inside guillemets nor invisible.
+fn nearest([near, far]: [char; 2]) -> char {
+    let skipped = near.is_whitespace() && matches!(far, '«' | '»') || traits(near).class == Class::Format;
+    if skipped { far } else { near }
+}
+
+fn is_quote(c: char) -> bool {
+    "\"'`“”‘’«»„「」『』‹›".contains(c)
+}
+
+/// The scripts that a letter shares words with.
+fn family(c: char) -> Option<Script> {
+    match traits(c).class {
+        Class::Lower(script) | Class::Upper(script) => Some(script.family()),
+        _ => None,
+    }
+}
+
+/// A letter of another script than Latin and Greek, whose letters stand by themselves in formulas.
+fn is_foreign(c: char) -> bool {
+    family(c).is_some_and(|family| !matches!(family, Script::Ascii | Script::Greek))
+}
+
+/// A letter that hardly any language of today has.
+fn is_rare(c: char) -> bool {
+    matches!(
+        traits(c).class,
+        Class::Lower(Script::LatinRare | Script::CyrillicRare) | Class::Upper(Script::LatinRare | Script::CyrillicRare)
+    )
+}
+
+fn is_letter(c: char) -> bool {
+    matches!(traits(c).class, Class::Lower(_) | Class::Upper(_) | Class::Mark)
+}
+
+/// Different letters in a row from which on they are a list, if hardly any comes twice.
+const LISTED: usize = 6;
+
+/// Share of the neighbours in a list that are in the order of the alphabet, or the two cases of one letter.
+const IN_ORDER: f32 = 0.6;
+
+/// Characters on each side of a run that are looked at.
+const WINDOW: usize = 64;
+
+/// True when the characters from `start` to `end` stand in a list of letters: an alphabet, a class of a regular
+/// expression, a table for transliteration.
+pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bool {
+    let is_space = |at: usize| chars[at].1.is_whitespace();
+    let first = start.saturating_sub(WINDOW);
+    let last = (end + WINDOW).min(chars.len());
+    let from = (first..start).rev().find(|&at| is_space(at)).map_or(first, |at| at + 1);
+    let to = (end..last).find(|&at| is_space(at)).unwrap_or(last);
+    is_list(chars[from..to].iter().map(|&(_, c)| c))
+}
+
+/// True for a list of characters beyond ASCII.
+pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
+    let odd: Vec<char> = token.filter(|c| !c.is_ascii()).collect();
+    if odd.len() < LISTED {
+        return false;
+    }
+    let mut different = odd.clone();
+    different.sort_unstable();
+    different.dedup();
+    if different.len() * 10 < odd.len() * 9 {
+        return false;
+    }
+    let share = |test: fn(char, char) -> bool| {
+        odd.windows(2).filter(|pair| test(pair[0], pair[1])).count() as f32 / (odd.len() - 1) as f32
+    };
+    let sorted = odd.len() >= SORTED && share(|a, b| a < b) >= MOSTLY_SORTED;
+    sorted || share(follows) >= IN_ORDER || odd.len() >= CHART
+}
+
+/// Characters from which on the order of their code points says something, and the share of neighbours in that order.
+const SORTED: usize = 8;
+const MOSTLY_SORTED: f32 = 0.8;
+
+/// Characters without a space that are nearly all different are no text.
+const CHART: usize = 32;
+
+/// True when most of what is not ASCII stands in lists.
+pub(super) fn is_mostly_lists(text: &str) -> bool {
+    let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+    let listed: usize = text.split_whitespace().filter(|token| is_list(token.chars())).map(odd).sum();
+    listed * 2 >= odd(text)
+}
+
+/// True when `b` may follow `a` in an alphabet: the next code points, the next letter, another accent, another case.
+fn follows(a: char, b: char) -> bool {
+    let (x, y) = (base(a), base(b));
+    let near = (b as u32).wrapping_sub(a as u32) <= 2;
+    near && a != b || x.is_ascii_alphabetic() && y.is_ascii_alphabetic() && (y as u32).wrapping_sub(x as u32) <= 6
+}
+
+/// The plain small letter of an accented one.
+fn base(c: char) -> char {
+    let mut plain = c;
+    unicode_normalization::char::decompose_canonical(c, |part| {
+        if part.is_alphabetic() {
+            plain = part;
+        }
+    });
+    plain.to_lowercase().next().unwrap_or(plain)
+}

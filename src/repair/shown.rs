@@ -1,0 +1,71 @@
+//! Characters that a text shows rather than uses: in quotes of code, in ranges, in classes of regular expressions.
+
+use crate::span::Span;
+
+/// True when what stands at `span` of `line` is all there is between two quotes of code.
+pub(super) fn is_quoted(line: &str, span: Span) -> bool {
+    let before = line[..span.start].chars().next_back();
+    let after = line[span.end..].chars().next();
+    before.is_some_and(is_quote) && after.is_some_and(is_quote)
+}
+
+/// True when it is quoted, or one end of a range or a class.
+pub(super) fn is_shown(line: &str, span: Span) -> bool {
+    let before = line[..span.start].chars().next_back();
+    let after = line[span.end..].chars().next();
+    is_quoted(line, span) || matches!(before, Some('-' | '[')) || matches!(after, Some('-' | ']'))
+}
+
+fn is_quote(c: char) -> bool {
+    QUOTES.contains(&c)
+}
+
+/// Where the string literals of a line are, and its backticks; read from left to right.
+pub(super) struct Literals<'t> {
+    line: &'t str,
+    at: usize,
+    /// The quote that is open, and whether it holds a value of a program.
+    open: Option<(char, bool)>,
+    /// The last character that is no white space.
+    before: char,
+    /// Where each quote stands last.
+    last: [Option<usize>; 3],
+}
+
+/// The quotes of code.
+const QUOTES: [char; 3] = ['"', '\'', '`'];
+
+impl<'t> Literals<'t> {
+    pub(super) fn new(line: &'t str) -> Self {
+        Self { line, at: 0, open: None, before: ' ', last: QUOTES.map(|quote| line.rfind(quote)) }
+    }
+
+    /// True when `at` lies in a literal; places must be asked for in their order.
+    pub(super) fn hold(&mut self, at: usize) -> bool {
+        for c in self.line[self.at..at].chars() {
+            self.step(c);
+        }
+        self.at = at;
+        let closes = |open: char| QUOTES.iter().zip(self.last).any(|(&quote, last)| quote == open && last >= Some(at));
+        self.open.is_some_and(|(quote, value)| value && closes(quote))
+    }
+
+    fn step(&mut self, c: char) {
+        match self.open {
+            Some((quote, _)) if c == quote && self.before != '\\' => self.open = None,
+            None if is_quote(c) && (c == '`' || matches!(self.before, 'b' | 'r' | 'u' | 'f')) => {
+                self.open = Some((c, true))
+            }
+            None if is_quote(c) && !self.before.is_alphanumeric() => self.open = Some((c, begins_value(self.before))),
+            _ => {}
+        }
+        if !c.is_whitespace() {
+            self.before = c;
+        }
+    }
+}
+
+/// True for what stands before a value in code and data.
+fn begins_value(before: char) -> bool {
+    matches!(before, '(' | '=' | ':' | ',' | '[' | '{' | '+' | '<' | '>' | '|')
+}
