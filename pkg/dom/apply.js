@@ -7,11 +7,21 @@ const LONG = 100;
 
 export const ATTRIBUTE = 'data-limpid';
 /** What the style sheet says. The extension puts the same into the page by `scripting.insertCSS`. */
-export const CSS = `[${ATTRIBUTE}~="hide"]{display:none!important}`;
+export const CSS = [
+  `[${ATTRIBUTE}~="hide"]{display:none!important}`,
+  // Not seen, and without height, but a column or cell of the layout all the same.
+  `[${ATTRIBUTE}~="hold"]{overflow:hidden!important;height:0!important;min-height:0!important;max-height:0!important;` +
+    'margin-block:0!important;border-block:0!important;padding-block:0!important}',
+  `[${ATTRIBUTE}~="hold"],[${ATTRIBUTE}~="hold"] *{visibility:hidden!important}`,
+  // A page that a dialog had locked can be scrolled again.
+  `html[${ATTRIBUTE}~="unlock"]{overflow:auto!important}`,
+  `body[${ATTRIBUTE}~="unlock"]{overflow:visible!important;position:static!important}`,
+].join('');
 
 /**
- * An attribute that was set, and how it was before. `value` is `hide REASON` or `mark REASON`. The element is held
- * weakly: a page that throws it away gets its memory back.
+ * An attribute that was set, and how it was before. `value` is `hide REASON`, `hold REASON` (hidden, but keeps its place
+ * in the layout), `unlock REASON` or `mark REASON`. The element is held weakly: a page that throws it away gets its
+ * memory back.
  */
 export class Marked {
   #element;
@@ -36,6 +46,14 @@ export class Marked {
       element.setAttribute(ATTRIBUTE, this.#value);
       this.done = true;
     }
+  }
+
+  /** Hides the element in another way: its place in the layout stays. */
+  keepPlace() {
+    const value = this.#value.replace(/^hide /, 'hold ');
+    const element = this.node;
+    if (element && this.done && element.getAttribute(ATTRIBUTE) === this.#value) element.setAttribute(ATTRIBUTE, value);
+    this.#value = value;
   }
 
   /** Puts the attribute back that the page took away. */

@@ -1,6 +1,7 @@
 // What one session did to its document, and may take back: the changes, and the writes that each of them is made of.
 
 import { Marked, Repaired, Scroll, Sheets } from './apply.js';
+import { measureLayout, mendLayout } from './layout.js';
 
 export class Changes {
   #root;
@@ -19,6 +20,14 @@ export class Changes {
     this.#sheets = new Sheets(options.styleSheet);
   }
 
+  get #document() {
+    return this.#root.ownerDocument ?? this.#root;
+  }
+
+  get #hides() {
+    return (this.#options.action ?? 'hide') === 'hide';
+  }
+
   get views() {
     return this.#list.map(({ view }) => view);
   }
@@ -31,13 +40,20 @@ export class Changes {
     return this.#repaired.get(node) ?? [];
   }
 
+  /** Lets go of all changes, which are taken back: they were of another page. */
+  forgetAll() {
+    this.#list = [];
+    this.#marked = new WeakMap();
+    this.#repaired = new WeakMap();
+  }
+
   /** Text nodes were read again: their repairs are in what was read. */
   forgetRepairs() {
     this.#repaired = new WeakMap();
   }
 
   /** Notes repairs and parts, and writes them unless this is a dry run: the new changes. */
-  add(edits, parts) {
+  add(edits, parts, tally) {
     const first = this.#list.length;
     for (const edit of edits) this.#addRepair(edit);
     for (const part of parts) this.#addPart(part);
@@ -46,7 +62,12 @@ export class Changes {
       this.#noteScroll();
       const writes = fresh.flatMap((change) => change.writes);
       for (const write of writes) write.noteScroll?.();
+      const measured = this.#hides && parts.length > 0 ? measureLayout(this.#document, tally) : null;
       for (const write of writes) this.#write(write);
+      mendLayout(
+        measured,
+        writes.filter((write) => write instanceof Marked),
+      );
     }
     return fresh;
   }
@@ -88,7 +109,7 @@ export class Changes {
   }
 
   #noteScroll() {
-    this.#scroll ??= new Scroll(this.#root.ownerDocument ?? this.#root);
+    this.#scroll ??= new Scroll(this.#document);
   }
 
   #addRepair(edit) {
@@ -98,12 +119,17 @@ export class Changes {
   }
 
   #addPart(part) {
-    const action = this.#options.action ?? 'hide';
     const elements = part.elements.filter((element) => this.#isFresh(element));
     if (elements.length === 0) return;
-    const writes = elements.map((element) => new Marked(element, `${action} ${part.reasons[0]}`));
+    const writes = elements.map(
+      (element) => new Marked(element, `${this.#hides ? 'hide' : 'mark'} ${part.reasons[0]}`),
+    );
     elements.forEach((element, n) => this.#marked.set(element, writes[n]));
-    this.#push(part, '', writes, true);
+    const locks = this.#hides ? (part.locks ?? []) : [];
+    const unlocks = locks
+      .filter((lock) => this.#isFresh(lock))
+      .map((lock) => new Marked(lock, `unlock ${part.reasons[0]}`));
+    this.#push(part, '', writes, true, unlocks);
   }
 
   /** False for what was done before, is gone, or was taken into use since it was read. */
@@ -116,7 +142,8 @@ export class Changes {
     return !active || active === active.ownerDocument.body || !element.contains(active);
   }
 
-  #push({ page, reasons, confidence, evidence }, replacement, writes, isPart) {
+  /** `others` are writes to elements that are not themselves part of the change. */
+  #push({ page, reasons, confidence, evidence }, replacement, writes, isPart, others = []) {
     const view = {
       id: this.#list.length,
       page,
@@ -131,11 +158,11 @@ export class Changes {
         return writes.some(({ done }) => done);
       },
     };
-    this.#list.push({ view, writes, isPart });
+    this.#list.push({ view, writes: [...writes, ...others], isPart });
   }
 
   #write(write) {
-    const hides = write instanceof Marked && (this.#options.action ?? 'hide') === 'hide';
+    const hides = write instanceof Marked && this.#hides;
     const { node } = write;
     if (node && (!hides || this.#sheets.cover(node))) write.redo();
   }

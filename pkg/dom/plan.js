@@ -8,6 +8,7 @@
 // - `edits`, four a change: its span in the page text, and in the text.
 
 import { FIXED_TEXT, OLD, PROTECTED, WHOLE } from './reading.js';
+import { Tally } from './tally.js';
 
 const BLOCK = 6;
 const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END] = [0, 1, 2, 3, 4, 5];
@@ -26,7 +27,7 @@ const ROUNDS = 4;
 /** A part with more than this share of the text is the page. */
 const MOST = 0.5;
 
-/** The parts to hide: `{ elements, reasons, confidence, evidence, page }`, in document order. */
+/** The parts to hide: `{ elements, reasons, confidence, evidence, page }`, in document order; and a tally of the text. */
 export function planParts(reading, answer, isKept = () => false) {
   const owner = ownersOfText(reading, answer);
   const goes = Array.from({ length: answer.blocks.length / BLOCK }, (_, b) => isRemoved(answer, b));
@@ -36,7 +37,8 @@ export function planParts(reading, answer, isKept = () => false) {
     open = hideable(reading, owner, goes, isKept);
     if (!giveBack(reading, owner, goes, open)) break;
   }
-  return merge(reading, answer, owner, goes, open);
+  const parts = merge(reading, answer, owner, goes, open);
+  return { parts, tally: new Tally(reading, owner, goes) };
 }
 
 function isRemoved(answer, b) {

@@ -59,14 +59,16 @@ export class Reader {
     return news;
   }
 
-  /** Text that is to be labelled again, whatever is known of it. */
-  forget(nodes) {
-    for (const node of nodes) this.#known.delete(node);
-  }
-
-  /** Another page in the same document: nothing of it is known. */
-  forgetAll() {
-    this.#known = new WeakSet();
+  /** The text of `elements` is to be labelled again, whatever is known of it; all text for null. */
+  forget(elements) {
+    if (elements === null) {
+      this.#known = new WeakSet();
+      return;
+    }
+    for (const element of elements) {
+      const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) this.#known.delete(walker.currentNode);
+    }
   }
 
   /** Notes what was read as known, and holds it weakly, as soon as there is time. `places` maps texts to `reading`. */

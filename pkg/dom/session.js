@@ -4,7 +4,9 @@
 import { LimpidError } from '../errors.js';
 import { afterRepairs } from './apply.js';
 import { Changes } from './changes.js';
+import { guardPage } from './guards.js';
 import { Listeners } from './listeners.js';
+import { Page } from './page-kind.js';
 import { Places, rangesOf } from './places.js';
 import { holders, planParts, planRepairs } from './plan.js';
 import { Reader } from './reader.js';
@@ -25,6 +27,10 @@ export class CleanSession {
   #listeners = new Listeners();
   #places = null;
   #report = null;
+  /** How many pages were left for others in the same document. */
+  #pages = 0;
+  /** What kind of page it is. */
+  #page = null;
   #stop = null;
   #isEnded = false;
   /** The page has grown since it was last read whole. */
@@ -145,10 +151,13 @@ export class CleanSession {
   async #runInSlices(slices = this.#reader.slices(), read = (timed) => this.#reader.read(timed)) {
     const reading = await read(slices);
     if (reading === null) return this.#report;
+    const pages = this.#pages;
     const answer = this.#ask(this.#job(reading));
     slices.stop();
     const given = await answer;
     slices.resume();
+    // What was read is the page before; there is another round for this one.
+    if (this.#pages !== pages) return this.#report;
     const steps = this.#use(reading, typed(given));
     let step = steps.next();
     while (!step.done) {
@@ -171,15 +180,30 @@ export class CleanSession {
     yield;
     const dismissed = new Set(this.#options.dismissed);
     const isKept = dismissed.size > 0 ? (element) => dismissed.has(templateOf(element)) : undefined;
-    const parts = planParts(reading, answer, isKept);
+    const { parts, tally } = planParts(reading, answer, isKept);
     yield;
     this.#showAgain(reading, answer);
     yield;
     if (this.#isEnded) return report;
     this.#reader.letGo(reading, this.#places);
-    const fresh = this.#changes.add(edits, parts);
+    if (tally.isWhole) this.#page = new Page(this.#document, tally);
+    const guarded = this.#guard(parts, tally, isKept);
+    if (!this.#page.isArticle) report.verdict = 'not-an-article';
+    const fresh = this.#changes.add(edits, guarded, tally);
     this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
     return report;
+  }
+
+  /** What may be hidden of a page that people use: of some parts less, of bars without text more. */
+  #guard(parts, tally, isKept) {
+    const { hidden } = this.#changes;
+    const isRoot = this.#root === this.#document || this.#root === this.#document.documentElement;
+    return guardPage(this.#document, parts, tally, {
+      page: this.#page,
+      focus: this.#options.focus ?? 'balanced',
+      isWhole: tally.isWhole && isRoot,
+      isGone: (element) => hidden.has(element) || (isKept?.(element) ?? false),
+    });
   }
 
   /** What the document says. Of a part of it nothing is kept here. */
@@ -207,14 +231,25 @@ export class CleanSession {
   #follow(settings) {
     // A document that nobody sees does not change by itself.
     if (this.#isEnded || !this.#document.defaultView) return;
-    const again = async () => {
+    const again = async (touched) => {
+      this.#reader.forget(touched === null ? null : touched);
       const slices = this.#reader.slices();
-      await this.#runInSlices(slices, (timed) => this.#reader.readNews(timed)).catch((error) =>
-        this.#emit('error', { error }),
-      );
+      const isNew = this.#report === null;
+      const read = (timed) => (isNew ? this.#reader.read(timed) : this.#reader.readNews(timed));
+      await this.#runInSlices(slices, read).catch((error) => this.#emit('error', { error }));
       return slices.busy;
     };
-    this.#stop = watch(this.#root, settings, again);
+    this.#stop = watch(this.#root, settings, { again, navigated: () => this.#leavePage() });
+  }
+
+  /** Another page in the same document: nothing that was decided holds for it. */
+  #leavePage() {
+    const ids = this.#changes.undo();
+    this.#changes.forgetAll();
+    this.#reader.forget(null);
+    this.#pages += 1;
+    [this.#report, this.#places, this.#page] = [null, null, null];
+    this.#emit('navigate', { ids });
   }
 
   #emit(type, event) {

@@ -1,59 +1,141 @@
-// Following a page that loads more: debounced, in idle time, and never busy for more than a small share of it.
+// Following a page that changes: debounced, in idle time, and never busy for more than a small share of it. Told of are
+// nodes that were added, parts that are shown or hidden, text that changes in a hidden part, and another address.
+
+import { ATTRIBUTE } from './apply.js';
 
 /** Milliseconds without a change before the page is read again. */
 const DEBOUNCE = 300;
 /** A round waits this many times as long as the last one worked, so that a restless page costs a tenth at most. */
 const REST = 10;
+/** The attributes by which pages show and hide what they hold already. */
+const SHOWING = ['class', 'hidden', 'style', 'open', 'aria-hidden'];
+/** The parts of a style that do so. */
+const SHOWING_STYLE = /display|visibility|opacity|content-visibility/;
+/** Elements that are remembered as changed before all of the page counts as changed. */
+const MOST_TOUCHED = 200;
+
+const OBSERVED = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+  attributeOldValue: true,
+  attributeFilter: SHOWING,
+};
+
+/** What of a page's address makes it another page: of the fragment only what routers write there. */
+function addressOf({ origin, pathname, search, hash }) {
+  return `${origin}${pathname}${search}${/^#[!/]/.test(hash) ? hash : ''}`;
+}
+
+/** True for a record of an observer after which the page is to be read again. */
+function isNews({ type, target, addedNodes, attributeName, oldValue }) {
+  if (type === 'childList') return addedNodes.length > 0;
+  if (type === 'characterData') return isInHidden(target.parentElement);
+  const styles = attributeName === 'style' ? `${oldValue ?? ''} ${target.getAttribute('style') ?? ''}` : 'display';
+  // What is shown by a class has text of its own; icons and spinners have none.
+  return SHOWING_STYLE.test(styles) && target.textContent.trim() !== '';
+}
+
+const isInHidden = (element) => Boolean(element?.closest(`[${ATTRIBUTE}]`));
+
+/** The element whose text was labelled before and is to be labelled again. The whole page does not change by a class. */
+function touchedBy({ type, target }) {
+  if (type === 'childList' || target.localName === 'html' || target.localName === 'body') return null;
+  return type === 'characterData' ? target.parentElement : target;
+}
 
 /**
- * Calls `again` after nodes were added under `root`; it resolves to the milliseconds that it worked. What is returned
- * ends it. `budget` is the longest wait in milliseconds for idle time.
+ * Follows `root`. `again(touched)` is called after changes, with the elements that were shown, hidden or changed, or null
+ * for all of them; it resolves to the milliseconds that it worked. `navigated()` is called when the address is that of
+ * another page, before `again`. What is returned ends it. `budget` is the longest wait in milliseconds for idle time.
  */
-export function watch(root, { debounce = DEBOUNCE, budget = 1000 }, again) {
-  const view = (root.ownerDocument ?? root).defaultView;
-  let timer = null;
-  let isBusy = false;
-  let isDue = false;
-  let earliest = 0;
-  let ended = false;
+export function watch(root, { debounce = DEBOUNCE, budget = 1000 }, { again, navigated }) {
+  const watcher = new Watcher(root, { debounce, budget, again, navigated });
+  watcher.listen();
+  return () => watcher.end();
+}
 
-  async function round() {
-    if (ended) return;
-    [timer, isBusy, isDue] = [null, true, false];
-    // What comes from now on may be read in this round or not: there will be another one.
-    listen();
-    const worked = await again();
-    isBusy = false;
-    earliest = view.performance.now() + worked * REST;
-    if (isDue) schedule();
+class Watcher {
+  #root;
+  #view;
+  #settings;
+  #observer;
+  #address;
+  #timer = null;
+  #isBusy = false;
+  #isDue = false;
+  #earliest = 0;
+  #touched = new Set();
+  #end = new AbortController();
+
+  constructor(root, settings) {
+    this.#root = root;
+    this.#settings = settings;
+    this.#view = (root.ownerDocument ?? root).defaultView;
+    this.#address = addressOf(this.#view.location);
+    this.#observer = new this.#view.MutationObserver((records) => this.#see(records));
+    const options = { signal: this.#end.signal };
+    for (const type of ['popstate', 'hashchange'])
+      this.#view.addEventListener(type, () => this.#checkAddress(), options);
+    this.#view.navigation?.addEventListener?.('currententrychange', () => this.#checkAddress(), options);
   }
 
-  function idle() {
-    const wait = view.requestIdleCallback;
-    if (wait) wait.call(view, round, { timeout: budget });
-    else round();
+  listen() {
+    if (!this.#end.signal.aborted) this.#observer.observe(this.#root, OBSERVED);
   }
 
-  function schedule() {
-    timer = view.setTimeout(idle, Math.max(debounce, earliest - view.performance.now()));
+  end() {
+    this.#end.abort();
+    this.#observer.disconnect();
+    this.#view.clearTimeout(this.#timer);
   }
 
-  const observer = new view.MutationObserver((records) => {
-    if (timer !== null || isDue || !records.some(({ addedNodes }) => addedNodes.length > 0)) return;
+  #see(records) {
+    this.#checkAddress();
+    const news = records.filter(isNews);
+    if (news.length === 0) return;
+    for (const element of news.map(touchedBy)) if (element) this.#touched.add(element);
     // Until the next round nothing more needs to be told.
-    observer.disconnect();
-    if (isBusy) isDue = true;
-    else schedule();
-  });
-
-  function listen() {
-    if (!ended) observer.observe(root, { childList: true, subtree: true });
+    if (this.#touched.size > MOST_TOUCHED) this.#observer.disconnect();
+    this.#ask();
   }
 
-  listen();
-  return () => {
-    ended = true;
-    observer.disconnect();
-    view.clearTimeout(timer);
-  };
+  #checkAddress() {
+    const address = addressOf(this.#view.location);
+    if (address === this.#address || this.#end.signal.aborted) return;
+    this.#address = address;
+    this.#settings.navigated();
+    this.#ask();
+  }
+
+  /** Asks for a round. */
+  #ask() {
+    if (this.#timer !== null) return;
+    if (this.#isBusy) this.#isDue = true;
+    else this.#schedule();
+  }
+
+  #schedule() {
+    const wait = Math.max(this.#settings.debounce, this.#earliest - this.#view.performance.now());
+    this.#timer = this.#view.setTimeout(() => this.#idle(), wait);
+  }
+
+  #idle() {
+    const wait = this.#view.requestIdleCallback;
+    if (wait) wait.call(this.#view, () => this.#round(), { timeout: this.#settings.budget });
+    else this.#round();
+  }
+
+  async #round() {
+    if (this.#end.signal.aborted) return;
+    const touched = this.#touched.size > MOST_TOUCHED ? null : this.#touched;
+    [this.#timer, this.#isBusy, this.#isDue, this.#touched] = [null, true, false, new Set()];
+    // What comes from now on may be read in this round or not: there will be another one.
+    this.listen();
+    const worked = await this.#settings.again(touched);
+    this.#isBusy = false;
+    this.#earliest = this.#view.performance.now() + worked * REST;
+    if (this.#isDue) this.#schedule();
+  }
 }

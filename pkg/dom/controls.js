@@ -1,0 +1,63 @@
+// The ways on: controls that a reader needs to get to the rest, to answer or to buy. They are never hidden, unless the
+// part that they are in is surely something else.
+
+import { without } from './media.js';
+
+const CONTROLS = 'button,a,summary,input[type="submit"],input[type="button"],[role="button"]';
+/** Controls say it in few words. UTF-16 units. */
+const LONGEST = 40;
+
+/** Words of controls that show more of this page, in the languages that most pages are in. */
+const MORE = new RegExp(
+  [
+    'continue reading|read (?:more|on|full|the (?:full|rest|whole))|(?:load|show|view|see|display) (?:more|all|full|older|newer|replies|answers)|expand|next page|older posts',
+    'weiterlesen|mehr (?:anzeigen|laden|lesen)|alles? anzeigen|nächste seite',
+    '(?:lire|voir|afficher|charger) (?:la suite|plus)|page suivante',
+    '(?:leer|ver|mostrar|cargar) más|seguir leyendo|página siguiente|ler mais|continuar (?:lendo|a ler)|carregar mais|mostrar mais',
+    '(?:leggi|mostra|carica) (?:altro|di più|tutto)|continua a leggere|lees (?:meer|verder)|meer (?:laden|tonen)',
+    'läs mer|visa (?:mer|fler)|les mer|vis mer|læs mere|vis mere|lue lisää|näytä lisää',
+    'czytaj (?:dalej|więcej)|pokaż więcej|číst dál|zobrazit více|devamını oku|daha fazla',
+    'читать (?:далее|дальше|полностью)|показать ещё|показать еще|загрузить ещё|читати далі',
+    'اقرأ المزيد|عرض المزيد|המשך לקרוא|קרא עוד|और पढ़ें|続きを読む|もっと見る|更多|阅读全文|展开|加载更多|더 보기|더보기|계속 읽기',
+  ].join('|'),
+  'iu',
+);
+
+/** Words of controls with which people answer, order and pay. */
+const ACTS = new RegExp(
+  [
+    '^reply$|^answer$|add to (?:cart|bag|basket|trolley)|buy (?:now|it now|tickets)|check ?out|place order|pre-?order',
+    '^antworten$|in den (?:warenkorb|einkaufswagen)|jetzt kaufen|zur kasse',
+    '^répondre$|ajouter au panier|acheter',
+    '^responder$|añadir a(?:l carrito| la cesta)|comprar(?: ahora)?|adicionar ao carrinho|finalizar compra',
+    '^rispondi$|aggiungi al carrello|acquista|^beantwoorden$|in winkelwagen|bestellen',
+    '^svara$|lägg i (?:varukorg|kundvagn)|köp nu|legg i handlekurv|læg i kurv|lisää ostoskoriin',
+    '^odpowiedz$|do koszyka|kup teraz|do košíku|sepete ekle|ответить|в корзину|купить|додати в кошик',
+    'أضف إلى (?:السلة|العربة)|הוסף לסל|カートに入れる|購入|加入购物车|加入購物車|立即购买|장바구니|구매하기',
+  ].join('|'),
+  'iu',
+);
+
+/** The elements to hide in the place of `element`, so that the ways on that are in it stay. */
+export function spareControls(element, isTelling) {
+  if (isTelling) return [element];
+  const controls = [...element.querySelectorAll(CONTROLS)];
+  if (element.matches(CONTROLS)) controls.push(element);
+  const spared = controls.filter(isWayOn);
+  return spared.length === 0 ? [element] : without(element, spared);
+}
+
+/** A control that acts, or one that shows more here. Links with such words that lead to other pages are teasers. */
+function isWayOn(control) {
+  const label = (control.value || control.textContent || control.ariaLabel || '').trim().replace(/\s+/g, ' ');
+  if (label === '' || label.length > LONGEST) return false;
+  return ACTS.test(label) || (MORE.test(label) && staysHere(control));
+}
+
+function staysHere(control) {
+  if (control.localName !== 'a') return true;
+  const href = control.getAttribute('href');
+  if (href === null || href === '' || href.startsWith('#') || href.startsWith('javascript:')) return true;
+  const { location } = control.ownerDocument;
+  return control.origin === location?.origin && control.pathname === location.pathname;
+}

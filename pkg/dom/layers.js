@@ -1,0 +1,111 @@
+// What lies over the page: dialogs, the sheets behind them, bars and rails. They are found by looking through the window
+// at a few points, so only what is really there is found, and few styles are read.
+
+/** Where the window is looked through, as shares of its width and of its height. */
+const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];
+const DOWN = [0.01, 0.12, 0.3, 0.5, 0.7, 0.88, 0.99];
+/** A layer over this share of the window covers it. */
+const COVERING = 0.8;
+/** A layer that holds more than this share of the text that stays is the page itself. */
+const IS_PAGE = 0.3;
+/** Values of `overflow` under which a document cannot be scrolled. */
+const LOCKED = new Set(['hidden', 'clip']);
+
+/**
+ * The fixed elements in the window, the outermost ones: `{ element, rect, coverage, isModal }`, where `coverage` is the
+ * share of the window that the element lies over.
+ */
+export function findLayers(document) {
+  const view = document.defaultView;
+  if (!view || !document.body) return [];
+  const found = new Set();
+  const seen = new Set();
+  for (const across of ACROSS) {
+    for (const down of DOWN) {
+      const [x, y] = [Math.floor(across * view.innerWidth), Math.floor(down * view.innerHeight)];
+      for (const element of elementsAt(document, x, y)) noteLayer(view, element, seen, found);
+    }
+  }
+  return [...found].map((element) => describeLayer(view, element));
+}
+
+/** All elements at a point, those in open shadow roots too. */
+function elementsAt(root, x, y) {
+  return root.elementsFromPoint(x, y).flatMap((element) => {
+    const { shadowRoot } = element;
+    const inside = shadowRoot && root !== shadowRoot ? elementsAt(shadowRoot, x, y) : [];
+    return [...inside.filter((inner) => inner.getRootNode() === shadowRoot), element];
+  });
+}
+
+/** Notes the outermost layer around `element`. */
+function noteLayer(view, element, seen, found) {
+  const { body, documentElement } = view.document;
+  let layer = null;
+  for (let at = element; at && at !== body && at !== documentElement; at = parentOf(at)) {
+    if (seen.has(at) && layer === null) return;
+    seen.add(at);
+    if (isLayer(view, at)) layer = at;
+  }
+  if (layer) found.add(layer);
+}
+
+const parentOf = (element) => element.parentElement ?? element.getRootNode().host ?? null;
+
+/** Fixed, or laid over the whole window. */
+function isLayer(view, element) {
+  const { position, zIndex } = view.getComputedStyle(element);
+  if (position === 'fixed') return true;
+  return position === 'absolute' && Number(zIndex) > 0 && coverageOf(view, element.getBoundingClientRect()) > COVERING;
+}
+
+function coverageOf(view, { left, top, right, bottom }) {
+  const width = Math.min(right, view.innerWidth) - Math.max(left, 0);
+  const height = Math.min(bottom, view.innerHeight) - Math.max(top, 0);
+  return (Math.max(width, 0) * Math.max(height, 0)) / (view.innerWidth * view.innerHeight);
+}
+
+const MODAL = '[aria-modal="true"],[role="dialog"],[role="alertdialog"],dialog';
+
+function describeLayer(view, element) {
+  const rect = element.getBoundingClientRect();
+  const coverage = coverageOf(view, rect);
+  const isModal = coverage > COVERING || element.matches(MODAL) || element.querySelector(MODAL) !== null;
+  return { element, rect, coverage, isModal };
+}
+
+/** The elements whose style keeps the document from being scrolled: of its root and its body. */
+export function findLocks(document) {
+  const view = document.defaultView;
+  if (!view || !document.body) return [];
+  return [document.documentElement, document.body].filter((element) => {
+    const { overflowY, position } = view.getComputedStyle(element);
+    return LOCKED.has(overflowY) || (element === document.body && position === 'fixed');
+  });
+}
+
+/**
+ * What happens to each layer: `whole` (it is hidden with all that is in it), `none` (nothing in it is hidden) or
+ * `unknown` (it says nothing). A dialog, the sheet behind it and the lock of the page are one thing.
+ */
+export function judgeLayers(layers, tally) {
+  const judged = layers
+    .filter(({ element }) => tally.keptIn(element) <= IS_PAGE * tally.kept)
+    .map((layer) => ({ ...layer, fate: fateOf(layer.element, tally) }));
+  const modals = judged.filter(({ isModal, fate }) => isModal && fate !== 'unknown');
+  const allGo = modals.length > 0 && modals.every(({ fate }) => fate === 'whole');
+  for (const layer of judged) {
+    // The sheet behind a dialog goes with the last dialog.
+    if (layer.fate === 'unknown' && layer.coverage > COVERING) layer.fate = allGo ? 'whole' : 'none';
+  }
+  return { layers: judged, isUnlocked: allGo };
+}
+
+/** A layer goes when most of its text does. */
+function fateOf(element, tally) {
+  const [kept, lost] = [tally.keptIn(element), tally.lostIn(element)];
+  if (kept === 0 && lost === 0) return 'unknown';
+  // Of a page that is followed only what is new was read.
+  if (!tally.isWhole && element.textContent.trim().length > 2 * lost) return 'none';
+  return lost > kept ? 'whole' : 'none';
+}

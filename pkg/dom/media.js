@@ -1,0 +1,74 @@
+// Pictures, video, charts and frames: above the size of an icon they are content, with what is written about them.
+
+const MEDIA = 'img,picture,video,canvas,svg,iframe,object,embed';
+/** The longest side of an icon, in pixels of the page. */
+const ICON = 64;
+/** What is written about a picture is not longer than this. UTF-16 units. */
+const CAPTION = 300;
+/** Elements that hold a picture and its caption. */
+const FIGURES = 'figure,figcaption';
+/** Names of containers that hold pictures which are no content. */
+const CHROME =
+  /(?:^|[-_\s])(?:ads?|advert\w*|adslot|avatar|badge|banner|gravatar|icons?|logo|promo\w*|related|sponsor\w*|teasers?|thumbs?|thumbnails?|author|share|social)(?:$|[-_\s])/i;
+/** Addresses of pictures and of what shows them in full. */
+const PICTURE_FILE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:$|[?#])/i;
+const SHADES = /^(?:none|contents)$/;
+
+/**
+ * The elements to hide in the place of `element`, so that content pictures in it stay. `isTelling` says that its text gives
+ * it away: then only what cannot be clicked is content, for advertising always can.
+ */
+export function spareMedia(element, story, isTelling) {
+  if (!isTelling && element.matches(FIGURES)) return isChrome(element) ? [element] : [];
+  const isSpared = (one) => isContent(one, element) && !(isTelling && (one.localName === 'iframe' || one.closest('a')));
+  if (element.matches(MEDIA)) return isSpared(element) ? [] : [element];
+  const media = [...element.querySelectorAll(MEDIA)].filter(isSpared);
+  if (media.length === 0) return [element];
+  // A picture with its caption, and nothing else.
+  if (!isTelling && isCaptioned(element)) return [];
+  return isAmid(element, story) ? without(element, media.map(withCaption)) : [element];
+}
+
+function isAmid(element, story) {
+  for (let at = element.parentElement; at; at = at.parentElement) if (story.has(at)) return true;
+  return false;
+}
+
+/** Text without many links, short enough to be about the picture beside it. */
+function isCaptioned(element) {
+  const length = element.textContent.trim().length;
+  let links = 0;
+  for (const link of element.getElementsByTagName('a')) links += link.textContent.trim().length;
+  return length <= CAPTION && links < length / 2 && !isChrome(element);
+}
+
+const namesOf = (element) => `${element.id} ${element.getAttribute('class') ?? ''}`;
+
+function isChrome(element) {
+  return CHROME.test(namesOf(element));
+}
+
+/** True for media that a reader would miss. `within` is the part that it lies in. */
+export function isContent(media, within) {
+  const { width, height } = media.getBoundingClientRect();
+  if (Math.max(width, height) <= ICON || Math.min(width, height) <= ICON / 2) return false;
+  if (SHADES.test(media.style?.display ?? '')) return false;
+  for (let at = media; at; at = at.parentElement) {
+    if (isChrome(at)) return false;
+    // A picture that leads to another page is a teaser; one that leads to itself is not.
+    if (at.localName === 'a' && at.href && !PICTURE_FILE.test(at.href) && !isOfFigure(at)) return false;
+    if (at === within) break;
+  }
+  return true;
+}
+
+const isOfFigure = (link) => link.closest('figure') !== null && link.textContent.trim() === '';
+
+const withCaption = (media) => media.closest('figure') ?? media.closest('picture') ?? media;
+
+/** The largest elements in `element` that hold none of `spared`. */
+export function without(element, spared) {
+  if (spared.includes(element)) return [];
+  if (!spared.some((one) => element.contains(one))) return [element];
+  return [...element.children].flatMap((child) => without(child, spared));
+}

@@ -1,0 +1,98 @@
+// What a page is, as far as hiding has to know: its headline, and whether it is something to read at all. Mail, editors,
+// dashboards and shops are used, not read: what looks like a menu there may be what people came for.
+
+/** Words of a headline or title, for comparing. */
+const words = (text) =>
+  (text ?? '')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+/** A heading with fewer words may be the name of a site. */
+const HEADLINE_WORDS = 4;
+
+export class Page {
+  constructor(document, tally) {
+    this.document = document;
+    this.headline = findHeadline(document);
+    this.isArticle = !isShop(document) && !isApp(document, tally);
+  }
+}
+
+/** The heading or link that says what the title of the page says, an `h1` first; or the only `h1` that is a headline. */
+function findHeadline(document) {
+  const shared = document.querySelector('meta[property="og:title" i]')?.getAttribute('content');
+  const titles = [words(document.title), words(shared)].filter(Boolean);
+  const isTitle = ({ textContent }) => {
+    const said = words(textContent);
+    return titles.some((title) => title === said || (isLong(said) && title.includes(said)));
+  };
+  const among = (selector) => [...document.querySelectorAll(selector)].filter(isTitle).sort(byLength)[0];
+  const headings = [...document.querySelectorAll('h1')].filter(({ textContent }) => isLong(words(textContent)));
+  return among('h1') ?? (headings.length === 1 ? headings[0] : undefined) ?? among('h2,h3') ?? among('a,td') ?? null;
+}
+
+const byLength = (a, b) => b.textContent.length - a.textContent.length;
+
+/** Some scripts have no spaces. */
+const isLong = (said) => said.split(' ').length >= HEADLINE_WORDS || /[^\x00-\u024f\s]{8}/.test(said);
+
+// ---------------------------------------------------------------------------------------------- shops
+
+const PRODUCT =
+  '[itemtype*="schema.org/Product" i],meta[property="og:type" i][content*="product" i],meta[property="product:price:amount" i]';
+const LINKED_PRODUCT = /"@type"\s*:\s*\[?\s*"(?:Product|ProductGroup|SearchResultsPage|OfferCatalog)"/;
+const CART =
+  /add to (?:cart|bag|basket|trolley)|buy now|in den (?:warenkorb|einkaufswagen)|ajouter au panier|añadir a(?:l carrito| la cesta)|adicionar ao carrinho|aggiungi al carrello|in winkelwagen|lägg i (?:varukorg|kundvagn)|legg i handlekurv|læg i kurv|lisää ostoskoriin|do koszyka|do košíku|sepete ekle|в корзину|カートに入れる|加入购物车|加入購物車|장바구니/iu;
+
+function isShop(document) {
+  if (document.querySelector(PRODUCT)) return true;
+  const data = [...document.querySelectorAll('script[type="application/ld+json"]')];
+  if (data.some(({ textContent }) => LINKED_PRODUCT.test(textContent))) return true;
+  const buttons = [...document.querySelectorAll('button,input[type="submit"],[role="button"],a[class*="cart" i]')];
+  return buttons.some((button) => CART.test(button.value || button.textContent));
+}
+
+// ---------------------------------------------------------------------------------------------- programs
+
+const PROGRAM = '[role="application"],[role="grid"],[role="treegrid"],[role="listbox"] [role="option"],[role="log"]';
+const CONTROLS =
+  'button,input:not([type="hidden"]),select,textarea,[role="button"],[contenteditable]:not([contenteditable="false"])';
+/** Text that reads like prose, and how much of a page is made of it that is there to be read. UTF-16 units. */
+const PROSE = 'p,pre,blockquote,li,dd';
+const LONG = 50;
+const ENOUGH = 400;
+/** Controls that a program has at least. */
+const MANY = 8;
+/** A pane of a program has at least this share of the height of the window. */
+const PANE = 0.4;
+
+function isApp(document, tally) {
+  if (hasPanes(document)) return true;
+  if (isProse(document, tally)) return false;
+  return document.querySelector(PROGRAM) !== null || document.querySelectorAll(CONTROLS).length >= MANY;
+}
+
+function isProse(document, tally) {
+  let length = 0;
+  for (const element of document.querySelectorAll(PROSE)) {
+    const kept = tally.keptIn(element);
+    if (kept >= LONG) length += kept;
+    if (length >= ENOUGH) return true;
+  }
+  return false;
+}
+
+/** Two panes that scroll by themselves, in a document that does not. */
+function hasPanes(document) {
+  const { defaultView: view, scrollingElement } = document;
+  if (!view || !scrollingElement || scrollingElement.scrollHeight > view.innerHeight + 1) return false;
+  let panes = 0;
+  for (const element of document.body?.querySelectorAll('div,ul,main,section,nav,aside,article') ?? []) {
+    if (element.clientHeight < PANE * view.innerHeight) continue;
+    const { overflowY } = view.getComputedStyle(element);
+    if (overflowY === 'auto' || overflowY === 'scroll') panes += 1;
+    if (panes === 2) return true;
+  }
+  return false;
+}

@@ -1,0 +1,67 @@
+// How much text every element of a reading keeps, and how much it loses; and which may not be hidden at all.
+
+import { PROTECTED } from './reading.js';
+
+/** Counts of text, in UTF-16 units, for the elements of a reading. */
+export class Tally {
+  #reading;
+  #numbers = null;
+  #kept;
+  #lost;
+  #protected;
+
+  /** `owner` and `goes` as in plan.js: the block of each text node, and whether a block is removed. */
+  constructor(reading, owner, goes) {
+    const count = reading.nodes.length;
+    this.#reading = reading;
+    this.isWhole = reading.whole === reading;
+    this.#kept = new Float64Array(count);
+    this.#lost = new Float64Array(count);
+    this.#protected = new Uint8Array(count);
+    for (let n = count - 1; n >= 0; n -= 1) {
+      if (owner[n] >= 0 && reading.isText(n)) {
+        const list = goes[owner[n]] ? this.#lost : this.#kept;
+        list[n] += reading.nodes[n].data.trim().length;
+      }
+      if (reading.flags[n] & PROTECTED) this.#protected[n] = 1;
+      if (n === 0) continue;
+      this.#kept[reading.parent(n)] += this.#kept[n];
+      this.#lost[reading.parent(n)] += this.#lost[n];
+      this.#protected[reading.parent(n)] |= this.#protected[n];
+    }
+  }
+
+  /** Text that stays in an element; all of the page for `null`. */
+  keptIn(element) {
+    return this.#at(this.#kept, element);
+  }
+
+  /** Text that is removed from an element. */
+  lostIn(element) {
+    return this.#at(this.#lost, element);
+  }
+
+  /** True for an element with something in it that is in use. */
+  isProtected(element) {
+    return this.#at(this.#protected, element) === 1;
+  }
+
+  get kept() {
+    return this.#kept[0] ?? 0;
+  }
+
+  /** Text nodes that stay, longest first, `most` at most. */
+  longest(most) {
+    const { nodes } = this.#reading;
+    const found = [];
+    for (let n = 0; n < nodes.length; n += 1) if (this.#reading.isText(n) && this.#kept[n] > 0) found.push(n);
+    found.sort((a, b) => this.#kept[b] - this.#kept[a]);
+    return found.slice(0, most).map((n) => nodes[n]);
+  }
+
+  #at(list, element) {
+    this.#numbers ??= new Map(this.#reading.nodes.map((node, n) => [node, n]));
+    const n = this.#numbers.get(element);
+    return n === undefined ? 0 : list[n];
+  }
+}

@@ -1,0 +1,159 @@
+// Chrome without text: advertising in reserved boxes, bars, rails of icons. No label tells of it, so it is found by its
+// class, role, address and place, after the text was decided on, and only around text that is there to be read.
+
+import { isContent } from './media.js';
+
+/** Names of boxes for advertising. */
+const ADVERT =
+  /(?:^|[-_\s])(?:ads?|adv|advert\w*|ad(?:slot|sense|unit|box|container|wrapper|holder)s?|adsbygoogle|dfp|gpt|sponsor(?:ed|s)?|taboola|outbrain|reklama?|anzeigen?|werbung|publicit[eé]|publicidad|annons\w*)(?:$|[-_\s\d])/i;
+/** Hosts and paths that serve advertising. */
+const ADVERT_ADDRESS =
+  /^https?:\/\/(?:[\w-]+\.)*(?:ads?|adserver|adservice|adsystem|adnxs|doubleclick|googlesyndication|pagead\d*|taboola|outbrain|criteo)\.|\/(?:ads?|adserver|banners?)[/.?]/i;
+/** What pages write over such boxes by their style. */
+const ADVERT_LABEL =
+  /advert|sponsored|anzeige|werbung|publicit|publicidad|pubblicit|annons|reklam|реклама|إعلان|פרסומת|広告|广告|廣告|광고/i;
+/** Names of rows of icons for sharing and following. */
+const SHARE = /(?:^|[-_\s])(?:share|sharing|shares|social|follow)(?:$|[-_\s\w])/i;
+const BANDS = 'header,nav,footer,[role="banner"],[role="navigation"],[role="contentinfo"]';
+const STORY = 'main,article,[role="main"],[role="article"]';
+/** A bar is lower, and a rail narrower, than this share of the window. */
+const BAR = 0.25;
+const RAIL = 0.15;
+/** Pixels between a bar or rail and the edge that it lies at. */
+const EDGE = 40;
+/** A bar may say as much and be a bar. UTF-16 units. */
+const SAYS = 200;
+/** How sure these are: less than most of what the text tells. */
+const CONFIDENCE = 0.7;
+
+/**
+ * Parts without text: `{ elements, reasons, … }` as in plan.js. `isGone(element)` tells what is hidden already;
+ * `layers` are those of layers.js.
+ */
+export function planTextless(document, { tally, page, layers, isGone, isCautious }) {
+  const found = new Map();
+  const note = (element, reason, signal) => {
+    if (!element || found.has(element) || isGone(element) || tally.isProtected(element)) return;
+    if (page.headline && element.contains(page.headline)) return;
+    found.set(element, { reason, signal });
+  };
+  for (const box of advertBoxes(document, tally)) note(box, 'advert', 'advert-box');
+  if (!isCautious) {
+    for (const { element, reason } of bars(document, layers, tally)) note(element, reason, 'fixed-bar');
+    for (const { element, reason } of bands(document, tally)) note(element, reason, 'empty-band');
+  }
+  const outermost = [...found].filter(([element]) => !hasAround(element, found));
+  return outermost.map(([element, { reason, signal }]) => ({
+    elements: [element],
+    reasons: [reason],
+    confidence: CONFIDENCE,
+    evidence: [{ signal, value: 1, weight: 1 }],
+    page: { start: 0, end: 0 },
+  }));
+}
+
+function hasAround(element, found) {
+  for (let at = element.parentElement; at; at = at.parentElement) if (found.has(at)) return true;
+  return false;
+}
+
+const namesOf = (element) => `${element.id} ${element.getAttribute('class') ?? ''}`;
+const isBare = (element, tally) => tally.keptIn(element) === 0;
+
+// ---------------------------------------------------------------------------------------------- advertising
+
+function advertBoxes(document, tally) {
+  const named = [
+    ...document.querySelectorAll(
+      'ins,[class*="ad" i],[id*="ad" i],[class*="sponsor" i],[class*="rekl" i],[class*="anzeige" i],[class*="werbung" i],[class*="publici" i]',
+    ),
+  ];
+  const boxes = named.filter(
+    (element) =>
+      ADVERT.test(namesOf(element)) && isBare(element, tally) && isBox(element) && !holdsBarePicture(element),
+  );
+  const served = [...document.querySelectorAll('iframe[src],a[href] img')].filter((element) => isServed(element));
+  return [...boxes, ...served.map((element) => boxAround(element.closest('a') ?? element, tally))];
+}
+
+/** The document itself and its regions are no boxes. */
+const isBox = (element) => !element.matches(`html,body,${STORY}`) && element.querySelector(STORY) === null;
+
+/** True where a picture cannot be clicked: advertising always can. */
+function holdsBarePicture(element) {
+  return [...element.querySelectorAll('img,canvas,video')].some(
+    (picture) => picture.closest('a') === null && Math.min(picture.offsetWidth, picture.offsetHeight) > 64,
+  );
+}
+
+function isServed(element) {
+  if (element.localName === 'iframe') return ADVERT_ADDRESS.test(element.src) || isLabelled(element);
+  return ADVERT_ADDRESS.test(element.closest('a').href) || ADVERT_ADDRESS.test(element.src);
+}
+
+/** True where the style of the page writes "Advertisement" over it. */
+function isLabelled(element) {
+  const view = element.ownerDocument.defaultView;
+  const box = element.parentElement;
+  if (!view || !box) return false;
+  return ['::before', '::after'].some((part) => ADVERT_LABEL.test(view.getComputedStyle(box, part).content));
+}
+
+/** The largest box around that holds nothing else. */
+function boxAround(element, tally) {
+  let box = element;
+  for (let at = element.parentElement; at && isBox(at) && isBare(at, tally); at = at.parentElement) {
+    const others = [...at.children].filter((child) => child !== box && !child.matches('script,style,link,meta,br'));
+    if (others.length > 0 || tally.lostIn(at) > tally.lostIn(box)) break;
+    box = at;
+  }
+  return box;
+}
+
+// ---------------------------------------------------------------------------------------------- bars and rails
+
+function* bars(document, layers, tally) {
+  const view = document.defaultView;
+  for (const { element, rect, isModal, coverage } of layers) {
+    if (isModal || coverage > BAR || element.matches(STORY) || element.querySelector(`${STORY},h1`)) continue;
+    const says = tally.keptIn(element);
+    if (says > SAYS || (says > 0 && element.querySelector('a,button') === null)) continue;
+    const reason = placeOf(rect, view, element);
+    if (reason) yield { element, reason };
+  }
+}
+
+/** What a fixed element is by its place: a bar, a rail, a player in a corner; null where it is none of them. */
+function placeOf({ left, top, right, bottom, width, height }, view, element) {
+  const [wide, high] = [view.innerWidth, view.innerHeight];
+  const isAtSide = left <= EDGE || right >= wide - EDGE;
+  const isAtEnd = top <= EDGE || bottom >= high - EDGE;
+  if (isAtEnd && height <= BAR * high && width >= wide / 2) return top <= EDGE ? 'header' : 'advert';
+  if (isAtSide && width <= RAIL * wide) return 'share';
+  if (isAtSide && isAtEnd && element.matches('iframe,:has(iframe,video)')) return 'advert';
+  return null;
+}
+
+// ---------------------------------------------------------------------------------------------- bands
+
+function* bands(document, tally) {
+  for (const band of document.querySelectorAll(BANDS)) {
+    if (band.closest(STORY) || band.querySelector(`${STORY},h1`) || !isBare(band, tally) || holdsPicture(band))
+      continue;
+    const isFoot = band.matches('footer,[role="contentinfo"]');
+    yield {
+      element: band,
+      reason: isFoot ? 'footer' : band.matches('nav,[role="navigation"]') ? 'navigation' : 'header',
+    };
+  }
+  for (const rail of document.querySelectorAll('[class*="shar" i],[class*="social" i],[class*="follow" i]')) {
+    const isRail = SHARE.test(namesOf(rail)) && isBare(rail, tally) && isBox(rail) && !holdsPicture(rail);
+    if (isRail && rail.querySelectorAll('a,button').length > 1) yield { element: rail, reason: 'share' };
+  }
+}
+
+/** True where a picture in it is content by its size, and no logo. */
+function holdsPicture(element) {
+  const pictures = element.querySelectorAll('img,video,canvas,iframe,object,embed');
+  return [...pictures].some((picture) => isContent(picture, element) && picture.getBoundingClientRect().height > 160);
+}
