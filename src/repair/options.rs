@@ -80,6 +80,7 @@ names!(Tristate, "choice" {
 });
 
 names!(Normalization, "normalization form" {
+    Compose = "compose",
     Nfc = "nfc",
     Nfd = "nfd",
     Nfkc = "nfkc",

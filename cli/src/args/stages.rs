@@ -74,13 +74,14 @@ impl ReadArgs {
     }
 
     pub(crate) fn read(&self) -> ReadOptions {
-        let default = ReadOptions::default();
-        ReadOptions::new()
+        let default = ReadOptions::new();
+        let mut options = ReadOptions::new()
             .kind(self.from.into())
-            .url(self.url.clone())
             .max_bytes(self.max_bytes.unwrap_or(default.max_bytes))
             .max_blocks(self.max_blocks.unwrap_or(default.max_blocks))
-            .max_depth(self.max_depth.unwrap_or(default.max_depth))
+            .max_depth(self.max_depth.unwrap_or(default.max_depth));
+        options.url.clone_from(&self.url);
+        options
     }
 }
 
