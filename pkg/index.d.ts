@@ -271,6 +271,10 @@ export type RepairReason =
   | 'c1-control'
   /** An HTML entity outside HTML. */
   | 'entity'
+  /** Quoted-printable outside mail. */
+  | 'quoted-printable'
+  /** An encoded word of a mail header outside mail. */
+  | 'encoded-word'
   /** A Latin ligature character. */
   | 'ligature'
   /** A full-width or half-width form. */
@@ -640,8 +644,12 @@ export interface RepairOptions {
   decodeInconsistentUtf8?: boolean | undefined;
   /** C1 controls are windows-1252 characters (`c1-control`). On. */
   fixC1Controls?: boolean | undefined;
-  /** Resolve HTML entities (`entity`). Auto: not in a line that holds a tag. */
+  /** Resolve HTML entities (`entity`). Auto: not in pages, in text with tags from their line on, in code, or where text speaks of them. */
   unescapeHtml?: 'yes' | 'no' | 'auto' | undefined;
+  /** Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Off: mail is written so. */
+  decodeQuotedPrintable?: boolean | undefined;
+  /** Decode encoded words of mail headers, `=?UTF-8?Q?…?=` (`encoded-word`). Off: mail is written so. */
+  decodeEncodedWords?: boolean | undefined;
   /** Drop terminal colour and cursor sequences (`terminal-escape`). On. */
   removeTerminalEscapes?: boolean | undefined;
   /** Drop control characters that text does not hold (`control`). On. */

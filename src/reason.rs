@@ -61,6 +61,10 @@ vocabulary! {
         C1Control = "c1-control",
         /// An HTML entity outside HTML.
         Entity = "entity",
+        /// Quoted-printable outside mail.
+        QuotedPrintable = "quoted-printable",
+        /// An encoded word of a mail header outside mail.
+        EncodedWord = "encoded-word",
         /// A Latin ligature character.
         Ligature = "ligature",
         /// A full-width or half-width form.

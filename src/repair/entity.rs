@@ -31,7 +31,8 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let mut at = 0;
     while let Some(found) = text[at..].find('&').map(|n| at + n) {
         at = found + 1;
-        let Some((length, c)) = resolve(&text[found..]) else { continue };
+        let entity = resolve(&text[found..]).or_else(|| surrogates(&text[found..]));
+        let Some((length, c)) = entity else { continue };
         at = found + length;
         let span = Span::new(found, at);
         if !auto || is_meant(text, span, c, explains) && !literals.hold(span.start) {
@@ -121,12 +122,27 @@ fn single(text: &str, at: usize) -> Option<(usize, char)> {
     Some((lead + end + 1, c))
 }
 
-fn numeric(number: &str) -> Option<char> {
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) if !hex.starts_with('+') => u32::from_str_radix(hex, 16).ok()?,
-        None if !number.starts_with('+') => number.parse().ok()?,
-        _ => return None,
+/// Two numeric entities that are the halves of one character, and the bytes they take.
+fn surrogates(text: &str) -> Option<(usize, char)> {
+    let half = |text: &str| {
+        let end = text.bytes().take(LONGEST).position(|b| b == b';')?;
+        Some((end + 1, code(text.get(..end)?.strip_prefix("&#")?)?))
     };
+    let (length, high) = half(text)?;
+    let (rest, low) = half(&text[length..])?;
+    Some((length + rest, super::mojibake::join(high, low)?))
+}
+
+fn code(number: &str) -> Option<u32> {
+    match number.strip_prefix(['x', 'X']) {
+        Some(hex) if !hex.starts_with('+') => u32::from_str_radix(hex, 16).ok(),
+        None if !number.starts_with('+') => number.parse().ok(),
+        _ => None,
+    }
+}
+
+fn numeric(number: &str) -> Option<char> {
+    let code = code(number)?;
     // As in HTML, 128 to 159 stand for windows-1252; the mojibake pass reads both forms alike.
     let c = char::from_u32(code)?;
     let plain = c == '\t' || c == '\n' || c >= ' ';

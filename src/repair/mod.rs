@@ -3,6 +3,7 @@
 mod control;
 mod entity;
 mod entity_table;
+mod mail;
 mod mojibake;
 mod normalize;
 mod options;
@@ -73,8 +74,16 @@ fn has_suspect_characters(line: &str) -> bool {
 
 /// The passes that undo damage, in their order: what is not text goes first, so that it does not cut sequences in two;
 /// entities go before mojibake, because the characters of a sequence may be written as entities.
-const DAMAGE: [Pass; 5] =
-    [control::TERMINAL_ESCAPES, control::CONTROL_CHARS, entity::ENTITIES, mojibake::MOJIBAKE, control::C1_CONTROLS];
+const DAMAGE: [Pass; 8] = [
+    control::TERMINAL_ESCAPES,
+    control::CONTROL_CHARS,
+    mail::ENCODED_WORDS,
+    mail::QUOTED_PRINTABLE,
+    entity::ENTITIES,
+    mojibake::KNOWN,
+    mojibake::MOJIBAKE,
+    control::C1_CONTROLS,
+];
 
 /// The passes for the form of text. They wait until all layers of damage are gone: a curly quote or a ligature may
 /// still be part of a sequence.
@@ -96,7 +105,8 @@ pub fn repair<'a>(text: &'a str, options: &RepairOptions) -> Repaired<'a> {
 /// The same for a part of a text. Its beginning held a tag if `in_markup` is true: then entities are left alone.
 pub(crate) fn repair_after<'a>(text: &'a str, options: &RepairOptions, in_markup: bool) -> Repaired<'a> {
     let mut work = Work::new(text, if in_markup { 0 } else { entity::markup_start(text, options) });
-    if !text.is_ascii() || has_suspect_ascii(text.as_bytes()) || options.fix_line_breaks {
+    let mail = options.decode_encoded_words || options.decode_quoted_printable;
+    if !text.is_ascii() || has_suspect_ascii(text.as_bytes()) || options.fix_line_breaks || mail {
         work.run_all(&[&DAMAGE, &FORM], options);
         if options.replace_lossy_sequences {
             work.report_lost_bytes();

@@ -48,8 +48,13 @@ pub struct RepairOptions {
     pub decode_inconsistent_utf8: bool,
     /// C1 controls are windows-1252 characters (`c1-control`). On.
     pub fix_c1_controls: bool,
-    /// Resolve HTML entities (`entity`). Auto: not in a line that holds a tag.
+    /// Resolve HTML entities (`entity`). Auto: not in pages, in text with tags from their line on, in code, or where text
+    /// speaks of them.
     pub unescape_html: Tristate,
+    /// Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Off: mail is written so.
+    pub decode_quoted_printable: bool,
+    /// Decode encoded words of mail headers, `=?UTF-8?Q?…?=` (`encoded-word`). Off: mail is written so.
+    pub decode_encoded_words: bool,
     /// Drop terminal colour and cursor sequences (`terminal-escape`). On.
     pub remove_terminal_escapes: bool,
     /// Drop control characters that text does not hold (`control`). On.
@@ -114,6 +119,8 @@ impl Default for RepairOptions {
             decode_inconsistent_utf8: true,
             fix_c1_controls: true,
             unescape_html: Tristate::Auto,
+            decode_quoted_printable: false,
+            decode_encoded_words: false,
             remove_terminal_escapes: true,
             remove_control_chars: true,
             fix_surrogates: true,

@@ -100,7 +100,7 @@ pub(crate) struct RepairArgs {
     /// Which passes are on before the flags below: `ftfy` also straightens typography
     #[arg(long, value_enum, default_value_t)]
     profile: Profile,
-    /// Resolve HTML entities; auto: not in a line that holds a tag
+    /// Resolve HTML entities; auto: not among tags, in code, or where text speaks of them
     #[arg(long, value_name = "WHEN", value_enum)]
     unescape_html: Option<When>,
     /// The same as --unescape-html=no
@@ -124,6 +124,8 @@ switches! {
         on remove_terminal_escapes "Leave terminal colour and cursor sequences",
         on remove_control_chars "Leave control characters",
         on fix_surrogates "Leave surrogate pairs written as two characters",
+        off decode_quoted_printable "Decode quoted-printable such as =C3=A9",
+        off decode_encoded_words "Decode words of mail headers such as =?UTF-8?Q?=C3=A9?=",
         off fix_line_breaks "Turn every line break into a line feed",
         off fix_latin_ligatures "Write ligatures such as ﬁ as letters",
         off fix_character_width "Turn full-width and half-width forms into plain ones",

@@ -14,8 +14,19 @@ use crate::plausible::{self, BIT, Class, Layout, class, pricer};
 use crate::span::Span;
 
 /// Encodings that programs read by mistake: the defaults of systems, and the neighbours of the right one.
-const SOURCES: [&str; 9] =
-    ["windows-1252", "windows-1250", "windows-1251", "macintosh", "cp850", "ibm866", "koi8-r", "cp437", "cp852"];
+const SOURCES: [&str; 11] = [
+    "windows-1252",
+    "windows-1250",
+    "windows-1251",
+    "windows-1253",
+    "windows-1257",
+    "macintosh",
+    "cp850",
+    "ibm866",
+    "koi8-r",
+    "cp437",
+    "cp852",
+];
 
 /// The same for text of ideographs.
 const EASTERN: [&str; 4] = ["gbk", "big5", "shift_jis", "euc-kr"];

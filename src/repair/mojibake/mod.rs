@@ -6,6 +6,7 @@
 
 mod eastern;
 mod gate;
+mod known;
 mod legacy;
 mod lost;
 mod reading;
@@ -25,7 +26,9 @@ use gate::Open;
 use reading::{Reading, Run};
 use sequence::Line;
 
+pub(super) use known::KNOWN;
 pub(super) use suspect::suspects;
+pub(super) use utf8::join;
 
 /// Undoes one wrong decoding a round.
 pub(super) const MOJIBAKE: Pass = Pass { wanted: |options| options.fix_encoding, hint: |text| !text.is_ascii(), line };

@@ -22,7 +22,7 @@ pub(super) fn code(bytes: &[u8]) -> Option<u32> {
 }
 
 /// The character of two surrogates.
-pub(super) fn join(high: u32, low: u32) -> Option<char> {
+pub(in crate::repair) fn join(high: u32, low: u32) -> Option<char> {
     let pair = (0xD800..0xDC00).contains(&high) && (0xDC00..0xE000).contains(&low);
     pair.then(|| char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00)))?
 }

@@ -246,7 +246,8 @@ fn is_named_letter(line: &Line, run: &Run) -> bool {
 /// What speaks against a lone run because of what it spells; it no longer counts where the rest of the line speaks
 /// for the encoding.
 pub(super) fn sign_debt(run: &Run) -> i32 {
-    let is_empty = |c| c < '\u{A0}' || matches!(c, '¸' | '¨' | '¯' | '´');
+    let is_control = |c: char| c < '\u{A0}' && super::super::control::western(c).is_none();
+    let is_empty = |c| is_control(c) || matches!(c, '¸' | '¨' | '¯' | '´');
     let alone = run.sequences == 1 && run.end - run.start == 2;
     if alone && run.text.chars().all(is_empty) { EMPTY_SIGN } else { 0 }
 }
