@@ -19,7 +19,10 @@ fn place(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     row.put("from_stretch_start", signed(n, start));
     row.put("from_stretch_end", signed(n, end));
     row.put("units_to_stretch", if n < start { m.blocks.before[start] - m.blocks.before[n] } else { 0.0 });
-    row.put("units_from_stretch", if n > end { m.blocks.before[n] - m.blocks.before[end] - m.blocks.units[end] } else { 0.0 });
+    row.put(
+        "units_from_stretch",
+        if n > end { m.blocks.before[n] - m.blocks.before[end] - m.blocks.units[end] } else { 0.0 },
+    );
     row.put("from_marker", m.stretch.marker.map_or(f32::NAN, |marker| signed(n, marker)));
     row.put("from_title", m.title.at.map_or(f32::NAN, |title| signed(n, title)));
     row.put("from_h1", m.title.h1.map_or(f32::NAN, |h1| signed(n, h1)));
@@ -65,7 +68,7 @@ fn neighbours(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
         row.put(names[3], value(&m.blocks.running));
     }
     let (from, to) = (n.saturating_sub(WINDOW), (n + WINDOW + 1).min(m.blocks.units.len()));
-    let units: f32 = m.blocks.before[to - 1] + m.blocks.units[to - 1] - m.blocks.before[from];
+    let units = m.blocks.units_between(from, to);
     row.put("window_units", units / (to - from) as f32);
     row.put("window_prose", (m.blocks.prose_before[to] - m.blocks.prose_before[from]) / (to - from) as f32);
     row.put("window_links", share(m.blocks.linked_before[to] - m.blocks.linked_before[from], units));

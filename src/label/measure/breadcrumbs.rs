@@ -14,10 +14,7 @@ pub(in crate::label) struct FusedPaths {
 impl FusedPaths {
     pub(super) fn of(words: &Words) -> Self {
         let titles: Vec<Option<usize>> = (0..words.blocks.len()).map(|n| title_below(words, n)).collect();
-        Self {
-            is_path: titles.iter().map(Option::is_some).collect(),
-            title: titles.into_iter().flatten().next(),
-        }
+        Self { is_path: titles.iter().map(Option::is_some).collect(), title: titles.into_iter().flatten().next() }
     }
 }
 

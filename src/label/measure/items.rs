@@ -67,4 +67,3 @@ fn groups(page: &Page, sums: &[Sum]) -> (Vec<Group>, Vec<(u32, u32)>) {
 fn below(path: u64, signature: u64) -> u64 {
     (path.rotate_left(7) ^ signature).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
-

@@ -57,7 +57,8 @@ fn places(page: &Page) -> Vec<Place> {
 fn place(container: &Container) -> Place {
     let mut words = container.names.split(|c: char| !c.is_ascii_alphanumeric());
     let is_forum = |word: &str| FORUM_NAMES.iter().any(|name| word.starts_with(name));
-    let is_comments = |word: &str| COMMENT_NAMES.iter().any(|name| word.starts_with(name)) || word.ends_with("comments");
+    let is_comments =
+        |word: &str| COMMENT_NAMES.iter().any(|name| word.starts_with(name)) || word.ends_with("comments");
     if container.depth < PAGE_DEPTH {
         Place::Page
     } else if words.clone().any(is_forum) {

@@ -26,7 +26,8 @@ pub(super) fn other_articles(at: &Situation<'_>) -> Vec<Ruling> {
 /// The blocks of the other articles; none where the page has just one.
 fn others(m: &Measured<'_>) -> Vec<usize> {
     let Some((own, group)) = own_item(m) else { return Vec::new() };
-    let item_of = |n: usize| m.items.outermost(m.page, n).filter(|&item| m.items.member[item].0 == group && item != own);
+    let item_of =
+        |n: usize| m.items.outermost(m.page, n).filter(|&item| m.items.member[item].0 == group && item != own);
     let blocks: Vec<usize> = (0..m.blocks.len()).filter(|&n| item_of(n).is_some()).collect();
     let mut headed: Vec<Option<usize>> = Vec::new();
     for &n in blocks.iter().filter(|&&n| m.page.blocks()[n].kind == BlockKind::Heading) {

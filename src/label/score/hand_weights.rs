@@ -98,7 +98,7 @@ fn text(m: &Measured<'_>, n: usize, weighed: &mut Weighed) {
 }
 
 fn place(m: &Measured<'_>, n: usize, weighed: &mut Weighed) {
-        // What looks like a heading just above the stretch belongs to it.
+    // What looks like a heading just above the stretch belongs to it.
     let lead = n + HEADING_REACH >= m.stretch.start && n < m.stretch.start && looks_like_heading(m, n);
     let inside = m.stretch.contains(n) || lead;
     weighed.add("stretch", f32::from(u8::from(inside)), if inside { INSIDE_STRETCH } else { OUTSIDE_STRETCH });

@@ -17,4 +17,3 @@ pub(super) struct Packed {
     pub shapes: &'static [u8],
     pub leaves: &'static [i8],
 }
-
