@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::fnv;
 use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page};
 use crate::script::reading_units;
 
@@ -145,7 +146,7 @@ fn keep_parts_of_lists(page: &Page, kept: &[bool], marks: &mut [bool]) {
 
 /// FNV-1a with 64 bits over the text in small letters, numbers as one zero, white space as one space.
 fn hash(text: &str) -> u64 {
-    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    let mut hash = fnv::BASIS_64;
     let mut last = ' ';
     for c in text.trim().chars() {
         let c = if c.is_whitespace() {
@@ -160,7 +161,7 @@ fn hash(text: &str) -> u64 {
         }
         last = c;
         for small in c.to_lowercase() {
-            hash = (hash ^ u64::from(u32::from(small))).wrapping_mul(0x0100_0000_01B3);
+            hash = fnv::add_64(hash, u64::from(u32::from(small)));
         }
     }
     hash

@@ -1,13 +1,14 @@
-//! The import rule: data flows one way, so a module of the core imports only what stands before it.
+//! The import rule: data flows one way, so a module of the core imports only what stands before it, and inside a module no
+//! two files or folders import each other, not even through others.
 //!
-//! The rule is a table here; the test reads the `crate::` paths of every source file.
+//! The order of the modules is a table here; the tests read the paths of every source file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that all may import, in the order in which they may import one another.
-const COMMON: &[&str] = &["error", "setters", "reason", "span", "change", "script", "codepage"];
+const COMMON: &[&str] = &["fnv", "error", "setters", "reason", "span", "change", "script", "codepage"];
 
 /// What each stage may import besides the common modules.
 const STAGES: &[(&str, &[&str])] = &[
@@ -76,6 +77,171 @@ fn top_level_names(list: &str) -> Vec<String> {
 fn first_name(path: &str) -> Option<String> {
     let name: String = path.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     (!name.is_empty()).then_some(name)
+}
+
+/// Folders whose files and inner folders may not import each other in a circle.
+const WITHOUT_CIRCLES: &[&str] = &["src/label"];
+
+/// A source file, by the path of its module: `["label", "measure"]` for `src/label/measure/mod.rs`.
+type Module = Vec<String>;
+
+/// The module paths that `code` names, groups in braces taken apart.
+fn module_paths(code: &str) -> Vec<Module> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_alphabetic() || c == '_') {
+        let after_path = rest[..start].ends_with("::") || rest[..start].ends_with('.');
+        let (paths, end) = path_at(&rest[start..]);
+        if !after_path {
+            found.extend(paths.into_iter().filter(|path| path.len() > 1));
+        }
+        rest = &rest[start + end..];
+    }
+    found
+}
+
+/// The paths that begin at the start of `code`, such as two for `a::{b, c::d}`, and where they end.
+fn path_at(code: &str) -> (Vec<Module>, usize) {
+    let end = code.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(code.len());
+    let first = code[..end].to_owned();
+    let Some(rest) = code[end..].strip_prefix("::") else { return (vec![vec![first]], end.max(1)) };
+    let (inner, length) = if rest.starts_with('{') { group_at(rest) } else { path_at(rest) };
+    let joined = inner.into_iter().map(|path| [vec![first.clone()], path].concat()).collect();
+    (joined, end + "::".len() + length)
+}
+
+/// The paths in the braces at the start of `code`, and where these end.
+fn group_at(code: &str) -> (Vec<Module>, usize) {
+    let (mut paths, mut at) = (Vec::new(), 1);
+    while let Some(c) = code[at..].chars().next().filter(|&c| c != '}') {
+        let is_path = c.is_ascii_alphabetic() || c == '_';
+        let (inner, length) = if is_path { path_at(&code[at..]) } else { (Vec::new(), c.len_utf8()) };
+        paths.extend(inner);
+        at += length;
+    }
+    (paths, code.len().min(at + 1))
+}
+
+/// The modules below `root`, with the code of each but for comments, tests and the paths of visibilities.
+fn modules(root: &Path) -> BTreeMap<Module, String> {
+    let mut files = Vec::new();
+    sources(root, &mut files);
+    let crate_root = root.ancestors().find(|folder| folder.ends_with("src")).expect("a folder in src");
+    let module = |file: PathBuf| {
+        let below = file.strip_prefix(crate_root).expect("below src").with_extension("");
+        let mut path: Module = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        path.pop_if(|last| matches!(last.as_str(), "mod" | "lib" | "main"));
+        (path, code_of(&fs::read_to_string(file).expect("a source file")))
+    };
+    files.into_iter().map(module).collect()
+}
+
+fn code_of(source: &str) -> String {
+    let code = source.split("#[cfg(test)]\nmod tests {").next().expect("a first part");
+    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    code.lines().filter(is_code).collect::<Vec<_>>().join("\n").replace("pub(in crate::", "pub(in ")
+}
+
+/// The module that `path`, as written in `from`, leads to, when it is one of `modules` and another one.
+fn target(path: &[String], from: &[String], modules: &BTreeMap<Module, String>) -> Option<Module> {
+    let mut at = from.to_vec();
+    let mut rest = path;
+    match path[0].as_str() {
+        "crate" => at.clear(),
+        "super" | "self" => {}
+        first => {
+            at.push(first.to_owned());
+            modules.get(&at)?;
+        }
+    }
+    while let Some((first, after)) = rest.split_first().filter(|(first, _)| *first == "super" || *first == "self") {
+        if first == "super" {
+            at.pop();
+        }
+        rest = after;
+    }
+    for name in &rest[usize::from(rest.len() == path.len())..] {
+        at.push(name.clone());
+        let is_inside = modules.keys().any(|module| module.starts_with(&at));
+        if !is_inside {
+            at.pop();
+            break;
+        }
+    }
+    (modules.contains_key(&at) && at != from).then_some(at)
+}
+
+/// The two files or folders of one folder that an import is between. The file of the folder itself is `mod`.
+fn crossing(from: &[String], to: &[String]) -> (Module, String, String) {
+    let common = from.iter().zip(to).take_while(|(a, b)| a == b).count();
+    let name = |path: &[String]| path.get(common).map_or("mod", String::as_str).to_owned();
+    (from[..common].to_vec(), name(from), name(to))
+}
+
+/// For each folder who imports whom in it, and an import that shows it.
+fn crossings(root: &Path) -> BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> {
+    let modules = modules(root);
+    let mut all: BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (from, code) in &modules {
+        for to in module_paths(code).iter().filter_map(|path| target(path, from, &modules)) {
+            let (folder, importer, imported) = crossing(from, &to);
+            all.entry(folder).or_default().entry(importer).or_default().insert(imported);
+        }
+    }
+    all
+}
+
+/// Those that are left when all that import nothing, or nothing but such, are taken away: the circles and what needs them.
+fn circles(mut imports: BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, BTreeSet<String>> {
+    loop {
+        let importers: BTreeSet<String> = imports.keys().cloned().collect();
+        imports.values_mut().for_each(|imported| imported.retain(|name| importers.contains(name)));
+        let before = imports.len();
+        imports.retain(|_, imported| !imported.is_empty());
+        if imports.len() == before {
+            return imports;
+        }
+    }
+}
+
+#[test]
+fn files_and_folders_import_each_other_in_no_circle() {
+    for folder in WITHOUT_CIRCLES {
+        let all = crossings(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+        assert!(!all.is_empty(), "{folder} has imports");
+        for (inner, imports) in all {
+            let found = circles(imports);
+            assert!(found.is_empty(), "a circle of imports in {}: {found:?}", inner.join("/"));
+        }
+    }
+}
+
+#[test]
+fn inner_imports_are_read_in_every_form() {
+    let modules: BTreeMap<Module, String> =
+        ["a", "a b", "a b c", "a d"].map(|path| (path.split(' ').map(Into::into).collect(), String::new())).into();
+    let found = |code: &str, from: &str| -> Vec<String> {
+        let from: Module = from.split(' ').map(Into::into).collect();
+        let targets = module_paths(code).into_iter().filter_map(|path| target(&path, &from, &modules));
+        targets.map(|module| module.join(" ")).collect()
+    };
+    assert_eq!(found("use super::{d::{X, Y}, Z};", "a b"), ["a d", "a d", "a"]);
+    assert_eq!(found("use super::d::X; use crate::a::{b::c::Y, d};", "a b"), ["a d", "a b c", "a d"]);
+    assert_eq!(found("use b::X; fn f() { d::y(z::b::c) }", "a"), ["a b", "a d"]);
+    assert_eq!(found("fn f() { super::super::d::x() } use crate::other::Y;", "a b c"), ["a d"]);
+}
+
+#[test]
+fn circles_are_found() {
+    let imports = |pairs: &[(&str, &str)]| {
+        let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for &(from, to) in pairs {
+            all.entry(from.to_owned()).or_default().insert(to.to_owned());
+        }
+        all
+    };
+    assert!(circles(imports(&[("a", "b"), ("b", "c"), ("a", "c")])).is_empty());
+    assert_eq!(circles(imports(&[("a", "b"), ("b", "c"), ("c", "b"), ("c", "d")])).len(), 3);
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

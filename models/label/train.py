@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the block model and writes src/label/model_table.rs.
+"""Trains the block model and writes src/label/score/forest_table.rs.
 
   train.py prepare DATA EVAL WORK      pages -> features (by `cargo run --example label_features`) and gold labels
   train.py cv WORK EVAL                site-wise cross-validation; prints the figures for REPORT.md
@@ -125,15 +125,15 @@ def sample(pages, chosen):
     return pages.x[pick], pages.y[pick], pages.w[pick]
 
 
-# What the estimate of F1 is too low by, the F1 from which all pages are cut alike, and the least cut and the part of the cut
-# by the sort of page; MODEST, SURE and Cut of src/label/cut.rs.
+# What the estimate of F1 is too low by, the F1 from which the sort of page makes no difference, and the lowest threshold and
+# the part of the best one that is taken, by the sort of page; MODEST, SURE and Threshold of src/label/score/threshold.rs.
 MODEST = 1.08
 SURE = 0.85
 ONE_THING, MANY_THINGS, DUMP = (0.25, 1.0), (0.25, 0.8), (0.15, 1.0)
 
 
-def cut(likely, units, least, part):
-    """The cut of a page at half of the F1 that its likelihoods promise, as src/label/cut.rs makes it."""
+def threshold(likely, units, least, part):
+    """Half of the F1 that the likelihoods of a page promise, as src/label/score/threshold.rs chooses it."""
     order = np.argsort(-likely, kind="stable")
     right, kept, content = np.cumsum((likely * units)[order]), np.cumsum(units[order]), (likely * units).sum()
     best = (2 * right / np.maximum(kept + content, 1e-9)).max(initial=0)
@@ -147,7 +147,7 @@ def figures(pages, p):
     for k, page in enumerate(pages.pages):
         a, b = pages.starts[k], pages.starts[k + 1]
         sort = DUMP if pages.mode == "text" else ONE_THING if page["one_thing"] else MANY_THINGS
-        least = cut(p[a:b], np.array(page["counts"], dtype=float), *sort)
+        least = threshold(p[a:b], np.array(page["counts"], dtype=float), *sort)
         text = "\n".join(t for t, q in zip(page["blocks"], p[a:b]) if q >= least)
         if page["gold"].strip():
             f = metrics.token_prf(page["gold"], text)[2]

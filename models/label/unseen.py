@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The whole command on pages of sites that its model has not seen: guards, rules and output, not the model alone.
+"""The whole command on pages of sites that its model has not seen: passes and output, not the model alone.
 
   unseen.py build WORK             a command for each fold, trained without its sites (WORK as `train.py prepare` left it),
                                    and WORK/limpid, which gives every page to the one that has not seen its site
@@ -14,7 +14,7 @@ from pathlib import Path
 import train
 
 ROOT = Path(__file__).resolve().parents[2]
-TABLE = Path("src/label/model_table.rs")
+TABLE = Path("src/label/score/forest_table.rs")
 LEFT_OUT = shutil.ignore_patterns("target", "node_modules", ".git", "dist")
 
 

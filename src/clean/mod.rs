@@ -130,7 +130,7 @@ impl Cleaned {
 /// Removes from `page` what `labels` call chrome.
 #[must_use]
 pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cleaned {
-    let mut removed: Vec<bool> = labels.iter().map(|label| goes(label, options)).collect();
+    let mut removed: Vec<bool> = labels.iter().map(|label| is_removed(label, options)).collect();
     let wanted = removed.contains(&true);
     let mut verdict = if wanted { Verdict::Cleaned } else { Verdict::NothingToRemove };
     if page.limit_exceeded() {
@@ -156,7 +156,7 @@ pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cle
     }
 }
 
-fn goes(label: &Label, options: &CleanOptions) -> bool {
+fn is_removed(label: &Label, options: &CleanOptions) -> bool {
     label.removal.is_some() && label.confidence >= options.min_confidence
 }
 

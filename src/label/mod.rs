@@ -58,9 +58,7 @@ fn by_sight(block: &Block) -> Label {
 /// The labels that the page itself speaks for.
 fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
     let measured = Measured::of(page);
-    let mut scores = Scores::of(&measured);
-    let bias = bias(options.focus);
-    scores.of_blocks.iter_mut().for_each(|score| *score += bias);
+    let scores = Scores::of(&measured, options.focus);
     let decisions = passes::decide(&measured, scores, options);
     let mut inherited = None;
     let mut labels = Vec::with_capacity(page.blocks().len());
@@ -68,7 +66,7 @@ fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
         let reason = || decisions.reasons[n].unwrap_or_else(|| reasons::reason(&measured, n, inherited));
         let removal = (decisions.scores[n] > 0.0).then(reason);
         inherited = removal.or(inherited);
-        labels.push(label_of(&measured, &decisions, n, removal.filter(|&reason| is_removed(reason, options))));
+        labels.push(label_of(&measured, &decisions, n, removal.filter(|&reason| is_unwanted(reason, options))));
     }
     labels
 }
@@ -84,19 +82,8 @@ fn label_of(measured: &Measured<'_>, decisions: &Decisions, n: usize, removal: O
     }
 }
 
-/// Added to the score with focus on precision, taken away with focus on recall.
-const FOCUS_BIAS: f32 = 1.0;
-
-fn bias(focus: Focus) -> f32 {
-    match focus {
-        Focus::Precision => FOCUS_BIAS,
-        Focus::Recall => -FOCUS_BIAS,
-        Focus::Balanced | Focus::All => 0.0,
-    }
-}
-
 /// False for comments that the caller wants.
-fn is_removed(reason: RemovalReason, options: &CleanOptions) -> bool {
+fn is_unwanted(reason: RemovalReason, options: &CleanOptions) -> bool {
     !(options.comments && reason == RemovalReason::Comments)
 }
 

@@ -5,9 +5,8 @@ use crate::span::Span;
 
 /// Letters of a word that count: what follows is mostly inflection, and cutting it is a stemmer for every language.
 const STEM: usize = 7;
-/// Constants of FNV-1a, 64 bits (Fowler, Noll and Vo).
-pub(super) const FNV_BASIS: u64 = 0xCBF2_9CE4_8422_2325;
-const FNV_PRIME: u64 = 0x0000_0100_0000_01B3;
+/// Where the hash of a term begins.
+pub(super) const FNV_BASIS: u64 = crate::fnv::BASIS_64;
 /// Bytes of text to a term, to reserve room (a judgement).
 const BYTES_A_TERM: usize = 5;
 /// Marks the end of the interning table's free slots.
@@ -152,7 +151,7 @@ impl Word {
 }
 
 pub(super) fn mix(hash: u64, c: char) -> u64 {
-    (hash ^ u64::from(c as u32)).wrapping_mul(FNV_PRIME)
+    crate::fnv::add_64(hash, u64::from(c as u32))
 }
 
 /// Numbers hashes in order of first appearance. Two words with one 64-bit hash would count as one.

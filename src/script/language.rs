@@ -3,6 +3,7 @@
 use super::language_table::FREQUENT;
 use super::words::contains;
 use super::{Script, script_of};
+use crate::fnv;
 use std::sync::OnceLock;
 
 /// Words looked at: enough for ten or more function words in running text (a judgement).
@@ -202,10 +203,9 @@ fn languages_of(word: &str) -> u64 {
     table[slot(table, word)].1
 }
 
-/// Where `word` stands, or the free slot where it would. The hash is FNV-1a (Fowler, Noll and Vo), 32 bits.
+/// Where `word` stands, or the free slot where it would.
 fn slot(table: &[(&str, u64)], word: &str) -> usize {
-    let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    let mut slot = hash as usize % SLOTS;
+    let mut slot = fnv::hash_32(word.bytes()) as usize % SLOTS;
     while !table[slot].0.is_empty() && table[slot].0 != word {
         slot = (slot + 1) % SLOTS;
     }

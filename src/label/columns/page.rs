@@ -5,7 +5,7 @@ use crate::label::measure::{Measured, share};
 
 pub(super) fn fill(m: &Measured<'_>, row: &mut impl Sink) {
     let (start, end) = (m.stretch.start, m.stretch.end);
-    let inside = m.blocks.before[end] + m.blocks.units[end] - m.blocks.before[start];
+    let inside = m.blocks.units_between(start, end + 1);
     let count = m.blocks.len() as f32;
     row.put("page_units", m.blocks.total);
     row.put("page_blocks", count);

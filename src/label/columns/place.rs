@@ -68,7 +68,7 @@ fn neighbours(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
         row.put(names[3], value(&m.blocks.running));
     }
     let (from, to) = (n.saturating_sub(WINDOW), (n + WINDOW + 1).min(m.blocks.units.len()));
-    let units: f32 = m.blocks.before[to - 1] + m.blocks.units[to - 1] - m.blocks.before[from];
+    let units = m.blocks.units_between(from, to);
     row.put("window_units", units / (to - from) as f32);
     row.put("window_prose", (m.blocks.prose_before[to] - m.blocks.prose_before[from]) / (to - from) as f32);
     row.put("window_links", share(m.blocks.linked_before[to] - m.blocks.linked_before[from], units));

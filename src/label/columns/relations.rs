@@ -72,17 +72,14 @@ fn lines(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     let (start, end) = (m.lines.runs[n].0 as usize, m.lines.runs[n].1 as usize);
     row.put("run_length", (end - start + 1) as f32);
     row.put("run_at", (n - start) as f32);
-    row.put(
-        "run_units",
-        (m.blocks.before[end] + m.blocks.units[end] - m.blocks.before[start]) / (end - start + 1) as f32,
-    );
+    row.put("run_units", m.blocks.units_between(start, end + 1) / (end - start + 1) as f32);
     let (last, next) = m.lines.paragraphs[n];
     row.put("after_paragraph", last.map_or(f32::NAN, |at| signed(n, at as usize)));
     row.put("paragraph_before", last.map_or(f32::NAN, |at| m.blocks.prose[at as usize]));
     row.put("to_paragraph", next.map_or(f32::NAN, |at| signed(at as usize, n)));
     row.put("paragraph_behind", next.map_or(f32::NAN, |at| m.blocks.prose[at as usize]));
     let (from, to) = (n.saturating_sub(REGION), (n + REGION + 1).min(m.blocks.units.len()));
-    let units = m.blocks.before[to - 1] + m.blocks.units[to - 1] - m.blocks.before[from];
+    let units = m.blocks.units_between(from, to);
     row.put("region_prose", share(m.blocks.prose_before[to] - m.blocks.prose_before[from], units));
     row.put("region_units", units / (to - from) as f32);
     row.put("prose_before", m.blocks.prose_before[n]);

@@ -15,13 +15,13 @@ const TEXT: f32 = 60.0;
 // Judgements. By cross-validation three of 73 pages of magic_article gain .31 to .73, two of 212 of newsandy gain .19 and
 // .04, and wcxb_dev loses .0003 of token F1; without the page's word for it wcxb_dev loses .0014. Longer rows gain less.
 
-/// Takes the leniency back from rows of links that needed it.
+/// Takes the leniency back from rows of links that needed it, whatever the focus.
 pub(super) fn without_leniency(at: &Situation<'_>) -> Vec<Ruling> {
     let m = at.measured;
     if !m.page.declared().is_article || at.leniency <= 0.0 {
         return Vec::new();
     }
-    let kept: Vec<usize> = at.kept().collect();
+    let kept: Vec<usize> = (0..at.scores.len()).filter(|&n| at.scores[n] - at.bias <= 0.0).collect();
     let is_link = |n: usize| m.blocks.links[n] >= LINKED;
     let mut text = 0.0;
     let mut rulings = Vec::new();
@@ -37,7 +37,7 @@ pub(super) fn without_leniency(at: &Situation<'_>) -> Vec<Ruling> {
 
 /// True for blocks that are chrome rather than content, taken together.
 fn is_doubtful(at: &Situation<'_>, row: &[usize]) -> bool {
-    let likely = |n: usize| likelihood(at.scores[n] + at.leniency);
+    let likely = |n: usize| likelihood(at.scores[n] - at.bias + at.leniency);
     let weighed = row.iter().map(|&n| (likely(n) - 0.5) * at.measured.blocks.units[n].max(0.1));
     weighed.sum::<f32>() < 0.0
 }

@@ -45,5 +45,5 @@ const PASSES: &[Pass] = &[
 
 /// What is decided of the blocks of a page.
 pub(super) fn decide(measured: &Measured<'_>, scores: Scores, options: &CleanOptions) -> Decisions {
-    Decisions::of(PASSES, measured, scores.of_blocks, scores.leniency, options)
+    Decisions::of(PASSES, measured, scores, options)
 }

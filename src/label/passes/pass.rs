@@ -2,6 +2,7 @@
 
 use crate::label::measure::Measured;
 use crate::label::options::CleanOptions;
+use crate::label::score::Scores;
 use crate::reason::RemovalReason;
 
 /// One rule over all blocks of a page.
@@ -18,6 +19,8 @@ pub(super) struct Situation<'a> {
     pub options: &'a CleanOptions,
     /// What all scores were lowered by, since the page has another threshold than one half.
     pub leniency: f32,
+    /// What was added to all scores, since the caller has a focus.
+    pub bias: f32,
     /// What the model and the passes before have made of each block: above 0 it is chrome.
     pub scores: &'a [f32],
 }
@@ -90,17 +93,12 @@ pub(in crate::label) struct Decisions {
 
 impl Decisions {
     /// Runs `passes` over what the model says.
-    pub(super) fn of(
-        passes: &[Pass],
-        measured: &Measured<'_>,
-        scores: Vec<f32>,
-        leniency: f32,
-        options: &CleanOptions,
-    ) -> Self {
-        let count = scores.len();
-        let mut decisions = Self { scores, reasons: vec![None; count], by: vec![MODEL; count] };
+    pub(super) fn of(passes: &[Pass], measured: &Measured<'_>, scores: Scores, options: &CleanOptions) -> Self {
+        let Scores { of_blocks, leniency, bias } = scores;
+        let count = of_blocks.len();
+        let mut decisions = Self { scores: of_blocks, reasons: vec![None; count], by: vec![MODEL; count] };
         for pass in passes {
-            let rulings = (pass.rule)(&Situation { measured, options, leniency, scores: &decisions.scores });
+            let rulings = (pass.rule)(&Situation { measured, options, leniency, bias, scores: &decisions.scores });
             for Ruling { block, verdict } in rulings {
                 decisions.scores[block] = verdict.score;
                 decisions.reasons[block] = verdict.reason;

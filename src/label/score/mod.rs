@@ -14,6 +14,7 @@ pub(super) use threshold::likelihood;
 
 use super::columns;
 use super::measure::Measured;
+use super::options::Focus;
 use crate::page::{Page, SourceKind};
 use threshold::Threshold;
 
@@ -23,10 +24,12 @@ pub(super) struct Scores {
     pub of_blocks: Vec<f32>,
     /// What all scores were lowered by, since the page has another threshold than one half.
     pub leniency: f32,
+    /// What was added to all of them, since the caller has a focus.
+    pub bias: f32,
 }
 
 impl Scores {
-    pub(super) fn of(m: &Measured<'_>) -> Self {
+    pub(super) fn of(m: &Measured<'_>, focus: Focus) -> Self {
         // The forest has learnt from whole pages; what is said of a few lines are the weights set by hand.
         let trust = (m.blocks.total / WHOLE_PAGE).min(1.0);
         let mut scores = forest_scores(m);
@@ -39,8 +42,20 @@ impl Scores {
             };
         }
         let leniency = trust * threshold::leniency(&scores, &m.blocks.units, threshold_of(m.page));
-        scores.iter_mut().for_each(|score| *score -= leniency);
-        Self { of_blocks: scores, leniency }
+        let bias = bias(focus);
+        scores.iter_mut().for_each(|score| *score = *score - leniency + bias);
+        Self { of_blocks: scores, leniency, bias }
+    }
+}
+
+/// Added to the scores with focus on precision, taken away with focus on recall.
+const FOCUS_BIAS: f32 = 1.0;
+
+fn bias(focus: Focus) -> f32 {
+    match focus {
+        Focus::Precision => FOCUS_BIAS,
+        Focus::Recall => -FOCUS_BIAS,
+        Focus::Balanced | Focus::All => 0.0,
     }
 }
 

@@ -4,9 +4,9 @@ use super::tag::Tag;
 use super::tokens::{Attributes, Name};
 use crate::page::{Dir, MarkKind};
 
-/// Tells names of custom elements apart (FNV-1a).
+/// Tells names of custom elements apart.
 pub(super) fn hash(name: &[u8]) -> u32 {
-    name.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    crate::fnv::hash_32(name.iter().copied())
 }
 
 pub(super) fn write_names(names: &mut String, attributes: &Attributes) {
