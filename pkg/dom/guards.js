@@ -17,6 +17,9 @@ const NO_WAY_ON = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rul
 const LINKS = 0.5;
 /** Text without links that is at least as long as this reads like prose. UTF-16 units. */
 const PROSE = 80;
+/** A table with data has at least so many rows, and its cells hold less text than this on average. UTF-16 units. */
+const DATA_ROWS = 4;
+const CELL = 150;
 /** Paragraphs that count when the containers of the story are looked for. UTF-16 units. */
 const PARAGRAPH = 80;
 /** What stands beside the headline is short: by-line, date, a line that introduces the story. UTF-16 units. */
@@ -115,7 +118,7 @@ function isSpared(element, { reasons, confidence }, { page, story, sure, tally }
   const [reason] = reasons;
   if (reason === 'user-rule') return false;
   if (isOfHeadline(element, page.headline, tally)) return true;
-  if (reason === 'pagination') return true;
+  if (reason === 'pagination' || isOfTable(element)) return true;
   if (isStructure(element) || TELLING.has(reason)) return confidence < sure.other;
   const length = tally.lostIn(element);
   const isOfLinks = linkLength(element) >= LINKS * length;
@@ -141,6 +144,15 @@ function isOfHeadline(element, headline, tally) {
   if (!beside?.contains(element) || beside.localName === 'body') return false;
   const length = tally.lostIn(element);
   return length <= BESIDE_HEADLINE && linkLength(element) < LINKS * length;
+}
+
+/** True for a row or a cell of a table with data: such a table is hidden whole, or not at all. */
+function isOfTable(element) {
+  if (!/^(?:tr|td|th|tbody|thead|tfoot)$/.test(element.localName)) return false;
+  const rows = element.closest('table')?.rows ?? [];
+  if (rows.length < DATA_ROWS) return false;
+  const cells = [...rows].reduce((count, row) => count + row.cells.length, 0);
+  return element.closest('table').textContent.length / Math.max(1, cells) < CELL;
 }
 
 /** UTF-16 units of text in links. */

@@ -20,13 +20,13 @@ const SHADES = /^(?:none|contents)$/;
  */
 export function spareMedia(element, story, isTelling) {
   if (!isTelling && element.matches(FIGURES)) return isChrome(element) ? [element] : [];
-  const isSpared = (one) => isContent(one, element) && !(isTelling && (one.localName === 'iframe' || one.closest('a')));
+  const isSpared = (one) => (isTelling ? isFixedPicture(one) : isContent(one, element));
   if (element.matches(MEDIA)) return isSpared(element) ? [] : [element];
   const media = [...element.querySelectorAll(MEDIA)].filter(isSpared);
   if (media.length === 0) return [element];
   // A picture with its caption, and nothing else.
   if (!isTelling && isCaptioned(element)) return [];
-  return isAmid(element, story) ? without(element, media.map(withCaption)) : [element];
+  return isTelling && !isAmid(element, story) ? [element] : without(element, media.map(withCaption));
 }
 
 function isAmid(element, story) {
@@ -48,10 +48,19 @@ function isChrome(element) {
   return CHROME.test(namesOf(element));
 }
 
+function isLarge(media) {
+  const { width, height } = media.getBoundingClientRect();
+  return Math.max(width, height) > ICON && Math.min(width, height) > ICON / 2;
+}
+
+/** True for a picture that cannot be clicked. */
+export function isFixedPicture(media) {
+  return media.localName !== 'iframe' && media.closest('a') === null && isLarge(media);
+}
+
 /** True for media that a reader would miss. `within` is the part that it lies in. */
 export function isContent(media, within) {
-  const { width, height } = media.getBoundingClientRect();
-  if (Math.max(width, height) <= ICON || Math.min(width, height) <= ICON / 2) return false;
+  if (!isLarge(media)) return false;
   if (SHADES.test(media.style?.display ?? '')) return false;
   for (let at = media; at; at = at.parentElement) {
     if (isChrome(at)) return false;

@@ -1,7 +1,8 @@
 // Chrome without text: advertising in reserved boxes, bars, rails of icons. No label tells of it, so it is found by its
 // class, role, address and place, after the text was decided on, and only around text that is there to be read.
 
-import { isContent } from './media.js';
+import { spareControls } from './controls.js';
+import { isContent, isFixedPicture } from './media.js';
 
 /** Names of boxes for advertising. */
 const ADVERT =
@@ -35,6 +36,8 @@ export function planTextless(document, { tally, page, layers, isGone, isCautious
   const note = (element, reason, signal) => {
     if (!element || found.has(element) || isGone(element) || tally.isProtected(element)) return;
     if (page.headline && element.contains(page.headline)) return;
+    // A way on among the icons stays, and with it all that is around it.
+    if (reason !== 'advert' && spareControls(element, false)[0] !== element) return;
     found.set(element, { reason, signal });
   };
   for (const box of advertBoxes(document, tally)) note(box, 'advert', 'advert-box');
@@ -70,7 +73,7 @@ function advertBoxes(document, tally) {
   ];
   const boxes = named.filter(
     (element) =>
-      ADVERT.test(namesOf(element)) && isBare(element, tally) && isBox(element) && !holdsBarePicture(element),
+      ADVERT.test(namesOf(element)) && isBare(element, tally) && isBox(element) && !holdsFixedPicture(element),
   );
   const served = [...document.querySelectorAll('iframe[src],a[href] img')].filter((element) => isServed(element));
   return [...boxes, ...served.map((element) => boxAround(element.closest('a') ?? element, tally))];
@@ -80,10 +83,8 @@ function advertBoxes(document, tally) {
 const isBox = (element) => !element.matches(`html,body,${STORY}`) && element.querySelector(STORY) === null;
 
 /** True where a picture cannot be clicked: advertising always can. */
-function holdsBarePicture(element) {
-  return [...element.querySelectorAll('img,canvas,video')].some(
-    (picture) => picture.closest('a') === null && Math.min(picture.offsetWidth, picture.offsetHeight) > 64,
-  );
+function holdsFixedPicture(element) {
+  return [...element.querySelectorAll('img,canvas,video')].some(isFixedPicture);
 }
 
 function isServed(element) {

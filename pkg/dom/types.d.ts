@@ -23,7 +23,9 @@ export interface DomOptions extends CleanOptions {
    */
   repair?: boolean | RepairOptions;
   /**
-   * Follow later changes: only adds, after `debounce` milliseconds without a round (300), in idle time or after `budget`
+   * Follow later changes: nodes that are added, parts that are shown by their class, style or `hidden`, text that changes
+   * in a hidden part. When the address becomes that of another page (`pushState`, `popstate`, a route in the fragment), all
+   * is taken back, and the new page is cleaned. A round begins after `debounce` milliseconds without a round (300), in idle time or after `budget`
    * milliseconds (1000). Default false. Read in slices of some ten milliseconds; of a long page (2,500 nodes) only what is
    * new is labelled, with what stands around it.
    */
@@ -86,7 +88,11 @@ export interface DomReport {
   /** The text of the document before any change. */
   readonly pageText: string;
   readonly metadata: Metadata;
-  readonly verdict: Verdict;
+  /**
+   * How it went; `not-an-article` for mail, editors, dashboards and shops, which are used and not read: of these only
+   * advertising, cookie notices and invitations to newsletters are hidden.
+   */
+  readonly verdict: Verdict | 'not-an-article';
   /** How many nodes were read. */
   readonly nodes: number;
 }
@@ -111,7 +117,8 @@ export interface DomChange {
 }
 
 export interface CleanEvent {
-  readonly type: 'change' | 'undo' | 'error';
+  /** `navigate`: the address is that of another page; the changes of the page before are gone, their ids begin anew. */
+  readonly type: 'change' | 'undo' | 'navigate' | 'error';
   readonly session: CleanSession;
   /** The changes that it is about. */
   readonly ids?: readonly number[];
@@ -145,7 +152,7 @@ export interface CleanSession {
   /** Follows no more; the page stays as it is. */
   disconnect(): void;
   /** What is returned takes the listener away. */
-  on(type: 'change' | 'undo' | 'error', listener: (event: CleanEvent) => void): () => void;
+  on(type: 'change' | 'undo' | 'navigate' | 'error', listener: (event: CleanEvent) => void): () => void;
   /** `disconnect()` and `undo()`. */
   [Symbol.asyncDispose](): Promise<void>;
 }

@@ -77,6 +77,7 @@ export class Cleaner {
     this.#pointer = new Pointer(this.#session);
     this.#session.on('change', ({ ids, report }) => this.#changed(ids, report));
     this.#session.on('undo', () => this.#tell());
+    this.#session.on('navigate', () => this.#leavePage());
     return this.#session;
   }
 
@@ -90,9 +91,19 @@ export class Cleaner {
     this.#history = [];
   }
 
+  /** Another page in the same document: what is told and remembered of the one before is void. */
+  #leavePage() {
+    this.#pointer.clear();
+    this.#texts = [];
+    this.#history = [];
+    this.#summary = { length: this.#summary.length, picked: null };
+    this.#tell();
+  }
+
   #changed(ids, report) {
     if (report) {
       const { changes } = this.#session;
+      this.verdict = report.verdict;
       for (const id of ids) this.#texts[id] = textsOf(changes[id], report.pageText);
       const back = ids.filter((id) => changes[id].nodes.some((node) => this.#restored.has(node)));
       if (back.length > 0) this.#session.undo(back);

@@ -10,7 +10,8 @@ import { servePanel } from './panel.js';
 /** What an earlier copy of this script left, when the extension was updated under an open page. */
 function sweep() {
   for (const element of document.querySelectorAll(`[${ATTRIBUTE}]`)) {
-    if (/^(?:hide|hold|unlock|mark) [a-z-]+(?: peek)?$/.test(element.getAttribute(ATTRIBUTE))) element.removeAttribute(ATTRIBUTE);
+    if (/^(?:hide|hold|unlock|mark) [a-z-]+(?: peek)?$/.test(element.getAttribute(ATTRIBUTE)))
+      element.removeAttribute(ATTRIBUTE);
   }
 }
 

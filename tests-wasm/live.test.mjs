@@ -1,0 +1,256 @@
+// What hiding must never do to a living page, in Chromium and Firefox: lock it, squeeze it, take its pictures, its headline
+// or the ways on; and that undo is exact all the same.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { browsers } from './lib/browsers.mjs';
+import { serve } from './lib/server.mjs';
+import { installUndoInvariants } from './lib/undo-invariants.mjs';
+
+/** Makes `tools` in the page: the package, and questions about boxes. */
+async function prepare() {
+  const limpid = await import('/limpid/dom.js');
+  await limpid.init();
+  const isShown = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
+  };
+  globalThis.tools = {
+    ...limpid,
+    shown: (selector) => [...document.querySelectorAll(selector)].map(isShown),
+    widths: (selector) => [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().width),
+    isWide: () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    until: async (test) => {
+      for (let n = 0; n < 200 && !test(); n += 1) await new Promise((done) => setTimeout(done, 25));
+      return test();
+    },
+  };
+}
+
+/** `[title, page, job, check]`: what `job` gives inside the page goes to `check`. @type {[string, string, any, any][]} */
+const TESTS = [
+  [
+    'a cookie wall goes with the sheet behind it and the lock, and bars and rails without text go too',
+    'wall',
+    () => {
+      const session = tools.cleanDocument(document);
+      scrollTo(0, 200);
+      const clean = {
+        over: tools.shown('.wall, .back, .rail, .offer, .top'),
+        stays: tools.shown('h1, .byline, .lead, main p'),
+        scrolled: scrollY,
+      };
+      scrollTo(0, 0);
+      // The dialog, its sheet and the lock are one change.
+      const wall = session.changes.find(({ nodes }) => nodes.some(({ className }) => className === 'wall'));
+      session.undo(wall.id);
+      const back = [...tools.shown('.wall, .back'), getComputedStyle(document.documentElement).overflowY];
+      session.redo(wall.id);
+      return { ...clean, back, again: tools.shown('.wall, .back') };
+    },
+    ({ over, stays, scrolled, back, again }) => {
+      assert.deepEqual(
+        over,
+        over.map(() => false),
+      );
+      assert.deepEqual(
+        stays,
+        stays.map(() => true),
+      );
+      assert.equal(scrolled, 200);
+      assert.deepEqual(back, [true, true, 'hidden']);
+      assert.deepEqual(again, [false, false]);
+    },
+  ],
+  [
+    'text is never narrower than it was: grid, table, float and flex',
+    'columns',
+    () => {
+      const before = tools.widths('.m p');
+      tools.cleanDocument(document);
+      return { before, now: tools.widths('.m p'), gone: tools.shown('.l, .r'), isWide: tools.isWide() };
+    },
+    ({ before, now, gone, isWide }) => {
+      assert.ok(
+        before.every((width, n) => now[n] >= width - 1),
+        `${before} became ${now}`,
+      );
+      assert.deepEqual(
+        gone,
+        gone.map(() => false),
+      );
+      assert.equal(isWide, false);
+    },
+  ],
+  [
+    'pictures with their captions, the headline, its by-line and its date stay; advertising goes',
+    'pictures',
+    () => {
+      tools.cleanDocument(document);
+      return {
+        stays: tools.shown(
+          'h1, .dek, .page-head p, time, #f1 img, #f1 figcaption, #f2 *, #f3 img, #f4 img, #f5 canvas',
+        ),
+        gone: tools.shown('#ad1, nav, .related, .related img, footer'),
+      };
+    },
+    ({ stays, gone }) => {
+      assert.deepEqual(
+        stays,
+        stays.map(() => true),
+      );
+      assert.deepEqual(
+        gone,
+        gone.map(() => false),
+      );
+    },
+  ],
+  ...['shop', 'mail'].map(
+    (name) =>
+      /** @type {[string, string, any, any]} */ ([
+        `a ${name} is used and not read: it stays as it is`,
+        name,
+        () => {
+          const session = tools.cleanDocument(document);
+          return { verdict: session.report.verdict, shown: tools.shown('body *:not(script, br)') };
+        },
+        ({ verdict, shown }) => {
+          assert.equal(verdict, 'not-an-article');
+          assert.deepEqual(
+            shown,
+            shown.map(() => true),
+          );
+        },
+      ]),
+  ),
+  [
+    'the ways on stay: continue reading, pages of the text, reply',
+    'ways-on',
+    () => {
+      tools.cleanDocument(document);
+      return { stays: tools.shown('#more, .pages, .pages a, .reply a'), gone: tools.shown('nav, footer') };
+    },
+    ({ stays, gone }) => {
+      assert.deepEqual(
+        stays,
+        stays.map(() => true),
+      );
+      assert.deepEqual(
+        gone,
+        gone.map(() => false),
+      );
+    },
+  ],
+  [
+    'a pop-up that is shown later by a class is seen',
+    'later',
+    async () => {
+      const session = tools.cleanDocument(document, { observe: { debounce: 20 } });
+      await session.ready;
+      const popup = document.querySelector('.popup');
+      popup.classList.add('open');
+      const gone = await tools.until(() => !tools.shown('.popup')[0]);
+      popup.classList.remove('open');
+      session.disconnect();
+      return { gone, stays: tools.shown('h1, main p') };
+    },
+    ({ gone, stays }) => {
+      assert.equal(gone, true);
+      assert.deepEqual(
+        stays,
+        stays.map(() => true),
+      );
+    },
+  ],
+  [
+    'another address is another page: what was decided is taken back, and the new page is cleaned',
+    'router',
+    async () => {
+      const session = tools.cleanDocument(document, { observe: { debounce: 20 } });
+      await session.ready;
+      const first = tools.shown('.slot, h1, .body p');
+      const told = [];
+      session.on('navigate', ({ ids }) => told.push(ids.length));
+      globalThis.navigate(1);
+      await tools.until(() => session.report?.text.includes('river that was given'));
+      await tools.until(() => tools.shown('.slot p').every(Boolean) && !tools.shown('footer')[0]);
+      const second = tools.shown('.slot, .slot p, h1, .body p');
+      history.back();
+      await tools.until(() => !tools.shown('.slot')[0]);
+      const third = tools.shown('.slot, h1, .body p');
+      session.disconnect();
+      session.undo();
+      history.replaceState(null, '', '/tests-wasm/site/live/router.html');
+      return { first, second, third, told };
+    },
+    ({ first, second, third, told }) => {
+      const story = [false, true, true, true, true, true, true];
+      assert.deepEqual(first, story);
+      assert.deepEqual(
+        second,
+        second.map(() => true),
+      );
+      assert.deepEqual(third, story);
+      assert.ok(told.length >= 1 && told[0] > 0, `${told}`);
+    },
+  ],
+];
+
+/** Pages on which undo, after all of this, leaves no trace. */
+const EXACT = ['wall', 'columns', 'pictures', 'shop', 'mail', 'ways-on', 'later'];
+
+for (const { name, open } of browsers) {
+  describe(`a living page in ${name}`, () => {
+    let site;
+    let browser;
+
+    before(async () => {
+      site = await serve();
+      browser = await open();
+    });
+
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+
+    async function visit(file) {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 1280, height: 800 });
+      await page.goto(`${site.url}tests-wasm/site/live/${file}.html`);
+      await page.evaluate(prepare);
+      return page;
+    }
+
+    for (const [title, file, job, check] of TESTS) {
+      test(title, async () => {
+        const page = await visit(file);
+        try {
+          check(await page.evaluate(job));
+        } finally {
+          await page.close();
+        }
+      });
+    }
+
+    for (const file of EXACT) {
+      test(`undo is exact: ${file}`, async () => {
+        const page = await visit(file);
+        await page.evaluate(installUndoInvariants);
+        const differences = await page.evaluate(() => {
+          scrollTo(0, 60);
+          undoInvariants.remember();
+          const session = tools.cleanDocument(document);
+          session.undo();
+          session.redo();
+          // One by one, backwards.
+          for (const { id } of session.changes.toReversed()) session.undo(id);
+          return undoInvariants.differences();
+        });
+        assert.deepEqual(differences, []);
+        await page.close();
+      });
+    }
+  });
+}
