@@ -74,6 +74,8 @@ struct Writer<'a> {
     /// Signs of formulas in its text have to be told from signs of money.
     has_formulas: bool,
     in_note: bool,
+    /// A term of a definition list ended just now.
+    after_term: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -92,6 +94,7 @@ impl<'a> Writer<'a> {
             table: None,
             has_formulas: page.marks().iter().any(|mark| matches!(mark.kind, MarkKind::Formula(_))),
             in_note: false,
+            after_term: false,
         }
     }
 
@@ -244,6 +247,8 @@ impl<'a> Writer<'a> {
         self.in_note = true;
         let text = self.inline(block, Context::Line);
         self.in_note = false;
+        // Emphasis around a link that is left out.
+        let text = text.replace("****", "");
         let text = text.trim();
         let text = if first { text.trim_start_matches(['^', '↑', ' ', '.', ')']) } else { text };
         text.to_owned()
@@ -343,6 +348,8 @@ impl outline::Sink for Writer<'_> {
             Part::Caption => self.table.iter_mut().for_each(|table| table.in_caption = true),
             Part::Row => self.table.iter_mut().for_each(|table| table.rows.push(Vec::new())),
             Part::Cell { .. } => self.open_cell(step.id),
+            // Several terms stand in lines of their own above what they mean.
+            Part::Term => self.at_item_start = self.after_term,
             Part::Description => {
                 self.at_item_start = true;
                 self.prefixes.push(Prefix { first: Some(": ".to_owned()), rest: "  ".to_owned() });
@@ -362,9 +369,10 @@ impl outline::Sink for Writer<'_> {
             }
             Part::Item | Part::Description => {
                 self.prefixes.pop();
+                self.after_term = false;
                 self.after_item = true;
             }
-            Part::Term => self.after_item = true,
+            Part::Term => (self.after_item, self.after_term) = (true, true),
             Part::Quote => {
                 self.prefixes.pop();
             }

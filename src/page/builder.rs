@@ -203,6 +203,11 @@ impl PageBuilder {
         }
     }
 
+    /// The blocks so far.
+    pub(crate) fn blocks(&self) -> &[Block] {
+        &self.page.blocks
+    }
+
     /// The mark that ended last.
     pub(crate) fn last_mark(&self) -> Option<&Mark> {
         self.page.marks.last()

@@ -1,13 +1,62 @@
 //! What a JSON-LD script says of the page. One pass, no tree; broken or cut JSON gives what was read before the break.
 
-use crate::page::Metadata;
+/// Somebody or something that wrote the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Author {
+    pub name: String,
+    /// False for an organisation; `None` where the page does not say.
+    pub is_person: Option<bool>,
+}
+
+/// What the main object of a script says of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Facts {
+    pub title: Option<String>,
+    pub authors: Vec<Author>,
+    pub excerpt: Option<String>,
+    pub site: Option<String>,
+    pub publisher: Option<String>,
+    pub published: Option<String>,
+    pub modified: Option<String>,
+    pub section: Option<String>,
+    pub tags: Vec<String>,
+    pub lang: Option<String>,
+    pub image: Option<String>,
+    pub license: Option<String>,
+    /// How sure it is that the main object is the page.
+    pub rank: u8,
+}
+
+impl Facts {
+    /// These facts, and those of `other` where there are none; the object of higher rank comes first.
+    pub(super) fn or(self, other: Self) -> Self {
+        let (a, b) = if other.rank > self.rank { (other, self) } else { (self, other) };
+        Self {
+            title: a.title.or(b.title),
+            authors: if a.authors.is_empty() { b.authors } else { a.authors },
+            excerpt: a.excerpt.or(b.excerpt),
+            site: a.site.or(b.site),
+            publisher: a.publisher.or(b.publisher),
+            published: a.published.or(b.published),
+            modified: a.modified.or(b.modified),
+            section: a.section.or(b.section),
+            tags: if a.tags.is_empty() { b.tags } else { a.tags },
+            lang: a.lang.or(b.lang),
+            image: a.image.or(b.image),
+            license: a.license.or(b.license),
+            rank: a.rank,
+        }
+    }
+}
 
 /// Objects looked at; pages with more list products or search results.
 const MAX_OBJECTS: usize = 2000;
 /// Objects inside one another.
 const MAX_DEPTH: usize = 64;
 /// Authors named; more are a committee.
-const MAX_AUTHORS: usize = 8;
+const MAX_AUTHORS: usize = 20;
+/// Keywords named; more are a search engine's bait.
+const MAX_TAGS: usize = 50;
 
 /// The fields of one object.
 #[derive(Debug, Default)]
@@ -16,17 +65,25 @@ struct Object {
     parent: Option<usize>,
     key: String,
     kind: String,
+    /// Its name for references to it.
+    id: Option<String>,
     headline: Option<String>,
     name: Option<String>,
     description: Option<String>,
     published: Option<String>,
+    modified: Option<String>,
     language: Option<String>,
     image: Option<String>,
     url: Option<String>,
+    given: Option<String>,
+    family: Option<String>,
+    section: Option<String>,
+    license: Option<String>,
+    tags: Vec<String>,
     /// Its text as declared, and its text if it is a comment or a part.
     body: Vec<String>,
     text: Vec<String>,
-    authors: Vec<String>,
+    authors: Vec<Author>,
 }
 
 impl Object {
@@ -37,13 +94,24 @@ impl Object {
                 self.kind.push(' ');
                 return;
             }
-            "author" | "creator" if self.authors.len() < MAX_AUTHORS => return self.authors.push(value),
+            "author" | "creator" if self.authors.len() < MAX_AUTHORS => {
+                return self.authors.push(Author { name: value, is_person: None });
+            }
+            "keywords" if self.tags.len() < MAX_TAGS => {
+                return self.tags.extend(value.split([',', ';', '、']).map(|tag| tag.trim().to_owned()));
+            }
+            "@id" => &mut self.id,
+            "givenName" => &mut self.given,
+            "familyName" => &mut self.family,
+            "articleSection" => &mut self.section,
+            "license" => &mut self.license,
+            "dateModified" => &mut self.modified,
             "articleBody" | "recipeIngredient" => return self.body.push(value),
             "text" | "reviewBody" | "recipeInstructions" => return self.text.push(value),
             "headline" => &mut self.headline,
             "name" => &mut self.name,
             "description" => &mut self.description,
-            "datePublished" => &mut self.published,
+            "datePublished" | "uploadDate" => &mut self.published,
             "inLanguage" => &mut self.language,
             "image" | "thumbnailUrl" => &mut self.image,
             "url" | "contentUrl" => &mut self.url,
@@ -75,7 +143,7 @@ impl Object {
 /// What one script says.
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
-    pub metadata: Metadata,
+    pub facts: Facts,
     /// The text of the page, and what readers wrote of it.
     pub body: String,
     pub comments: String,
@@ -101,7 +169,7 @@ pub(super) fn read(json: &str) -> LinkedData {
     found.articles = objects.iter().filter(|object| object.is_article()).count();
     found.products = objects.iter().filter(|object| object.is("Product") || object.is("ProductGroup")).count();
     found.has_discussion = objects.iter().any(|object| object.is("DiscussionForumPosting") || object.is("QAPage"));
-    found.metadata = metadata(&objects);
+    found.facts = facts(&objects);
     found
 }
 
@@ -117,46 +185,96 @@ impl LinkedData {
     }
 }
 
-/// The metadata in the objects of one script.
-fn metadata(objects: &[Object]) -> Metadata {
+/// What the objects of one script say of the page.
+fn facts(objects: &[Object]) -> Facts {
+    let publisher = objects.iter().find(|object| object.key == "publisher");
+    let publisher = publisher
+        .and_then(|object| object.name.clone().or_else(|| by_id(objects, object.id.as_deref()?)?.name.clone()));
     // Of equals the first counts.
     let ranked = objects.iter().enumerate().filter(|(_, object)| object.rank() > 0);
     let Some((_, main)) = ranked.max_by_key(|(n, object)| (object.rank(), std::cmp::Reverse(*n))) else {
-        return Metadata { site: site(objects), ..Metadata::default() };
+        return Facts { site: site(objects), publisher, ..Facts::default() };
     };
-    Metadata {
+    Facts {
         title: main.headline.clone().or_else(|| main.name.clone()),
         authors: main.authors.clone(),
         excerpt: main.description.clone(),
         site: site(objects),
+        publisher,
         published: main.published.clone(),
+        modified: main.modified.clone(),
+        section: main.section.clone(),
+        tags: main.tags.clone(),
         lang: main.language.clone(),
         image: main.image.clone(),
-        ..Metadata::default()
+        license: main.license.clone(),
+        rank: main.rank(),
+    }
+}
+
+/// The object that is called `id` and has a name.
+fn by_id<'a>(objects: &'a [Object], id: &str) -> Option<&'a Object> {
+    let called = |object: &&Object| object.id.as_deref() == Some(id);
+    objects.iter().filter(called).find(|object| object.full_name().is_some())
+}
+
+impl Object {
+    /// Its name, in one or in two parts.
+    fn full_name(&self) -> Option<String> {
+        let parts = || match (&self.given, &self.family) {
+            (Some(given), Some(family)) => Some(format!("{given} {family}")),
+            (Some(one), None) | (None, Some(one)) => Some(one.clone()),
+            (None, None) => None,
+        };
+        self.name.clone().or_else(parts)
+    }
+
+    fn as_author(&self) -> Option<Author> {
+        let is_person = if self.is("Person") {
+            Some(true)
+        } else {
+            (self.is("Organization") || self.is("NewsMediaOrganization") || self.is("Corporation")).then_some(false)
+        };
+        Some(Author { name: self.full_name()?, is_person })
     }
 }
 
 /// Gives the names and addresses of objects to the fields they stand in.
 fn hand_up(objects: &mut [Object]) {
+    let mut wanted = 0;
     for n in (0..objects.len()).rev() {
         let Some(parent) = objects[n].parent else { continue };
-        let value = match objects[n].key.as_str() {
-            "author" | "creator" => objects[n].name.clone(),
-            "image" => objects[n].url.clone(),
-            _ => None,
-        };
-        let key = std::mem::take(&mut objects[n].key);
-        if let Some(value) = value.filter(|_| objects[parent].authors.len() < MAX_AUTHORS) {
-            if key == "image" {
-                objects[parent].set("image", value);
-            } else {
+        match objects[n].key.as_str() {
+            "author" | "creator" if objects[parent].authors.len() < MAX_AUTHORS => {
+                let referred = || {
+                    let id = objects[n].id.as_deref()?;
+                    by_id(objects, id)?.as_author()
+                };
+                wanted += 1;
+                // Looking an object up goes through all of them.
+                let author =
+                    objects[n].as_author().or_else(|| if wanted <= MAX_OBJECTS_SOUGHT { referred() } else { None });
                 // Objects come last to first.
-                objects[parent].authors.insert(0, value);
+                author.into_iter().for_each(|author| objects[parent].authors.insert(0, author));
             }
+            "image" | "primaryImageOfPage" => {
+                let id = objects[n].id.clone();
+                let url = objects[n].url.clone().or_else(|| {
+                    let id = id?;
+                    objects
+                        .iter()
+                        .filter(|object| object.id.as_deref() == Some(&id))
+                        .find_map(|object| object.url.clone())
+                });
+                url.into_iter().for_each(|url| objects[parent].set("image", url));
+            }
+            _ => {}
         }
-        objects[n].key = key;
     }
 }
+
+/// References to authors that are followed.
+const MAX_OBJECTS_SOUGHT: usize = 200;
 
 fn site(objects: &[Object]) -> Option<String> {
     let website = objects.iter().find(|object| object.kind.contains("WebSite"));
@@ -281,31 +399,47 @@ fn hex(chars: &mut std::str::CharIndices<'_>) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn metadata_of(json: &str) -> Metadata {
-        read(json).metadata
+    fn facts_of(json: &str) -> Facts {
+        read(json).facts
+    }
+
+    fn names(facts: &Facts) -> Vec<&str> {
+        facts.authors.iter().map(|author| author.name.as_str()).collect()
     }
 
     #[test]
     fn the_article_of_a_graph_is_found() {
-        let found = metadata_of(
+        let found = facts_of(
             r#"{"@context":"x","@graph":[{"@type":"WebSite","name":"Site"},{"@type":"WebPage","name":"Page","author":{"name":"no"}},
                {"@type":["NewsArticle"],"headline":"H \u00e9 \ud83d\ude00 \"q\"","author":[{"@type":"Person","name":"Jo"},{"name":"Al"}],
                 "datePublished":"2024-01-02","image":[{"url":"i.png"}],"description":"d","inLanguage":"de",
                 "publisher":{"@type":"Organization","name":"Pub"},"comment":{"author":{"name":"reader"},"headline":"re"}}]}"#,
         );
         assert_eq!(found.title.as_deref(), Some("H é 😀 \"q\""));
-        assert_eq!(found.authors, ["Jo", "Al"]);
+        assert_eq!(names(&found), ["Jo", "Al"]);
         assert_eq!(
             (found.published.as_deref(), found.lang.as_deref(), found.excerpt.as_deref()),
             (Some("2024-01-02"), Some("de"), Some("d"))
         );
         assert_eq!((found.site.as_deref(), found.image.as_deref()), (Some("Site"), Some("i.png")));
+        assert_eq!(found.publisher.as_deref(), Some("Pub"));
+    }
+
+    #[test]
+    fn authors_are_looked_up_by_their_ids() {
+        let found = facts_of(
+            r##"{"@graph":[{"@type":"Article","headline":"H","author":[{"@id":"#p1"},{"@id":"#o"},{"givenName":"Bo","familyName":"Ek"}]},
+               {"@type":"Person","@id":"#p1","name":"Jo"},{"@type":"Organization","@id":"#o","name":"Org"}]}"##,
+        );
+        assert_eq!(names(&found), ["Jo", "Org", "Bo Ek"]);
+        assert_eq!(found.authors[1].is_person, Some(false));
     }
 
     #[test]
     fn plain_authors_and_images_count() {
         let found =
-            metadata_of(r#"[{"@type":"BlogPosting","author":["A","B"],"image":["x","y"],"publisher":{"name":"P"}}]"#);
+            facts_of(r#"[{"@type":"BlogPosting","author":["A","B"],"image":["x","y"],"publisher":{"name":"P"}}]"#);
+        assert_eq!(names(&found), ["A", "B"]);
         assert_eq!((found.image.as_deref(), found.site.as_deref()), (Some("x"), Some("P")));
     }
 
@@ -314,9 +448,9 @@ mod tests {
         for json in
             ["", "{", "[[[", "}}]]", "{\"a\":\"", "{\"headline\":\"x\\u12", "\"\\", "{\"headline\":\"\\ud800\"}", "{:"]
         {
-            let _ = metadata_of(json);
+            let _ = facts_of(json);
         }
-        assert_eq!(metadata_of(r#"{"headline":"x","author":{"name":"A"}, oops"#).authors, ["A"]);
-        assert_eq!(metadata_of(&"{\"a\":".repeat(100_000)), Metadata::default());
+        assert_eq!(names(&facts_of(r#"{"headline":"x","author":{"name":"A"}, oops"#)), ["A"]);
+        assert_eq!(facts_of(&"{\"a\":".repeat(100_000)), Facts::default());
     }
 }

@@ -15,6 +15,7 @@ mod links;
 mod mathjax;
 mod mathml;
 mod picture;
+mod shown;
 mod stack;
 mod structure;
 mod tag;

@@ -10,11 +10,12 @@ use super::links::Links;
 use super::mathjax::MathJax;
 use super::mathml::MathReader;
 use super::picture;
+use super::shown;
 use super::structure::Structures;
 use super::tag::{Flow, Tag, role_kind};
 use super::tex;
 use super::tokens::{Attributes, Name, Sink};
-use crate::page::{BlockKind, Detail, Formula, MarkKind, Page, PageBuilder, SourceKind};
+use crate::page::{BlockKind, Detail, Formula, MarkKind, Metadata, Page, PageBuilder, SourceKind};
 use crate::read::ReadOptions;
 
 /// Inline marks open at once; more carry no meaning.
@@ -105,7 +106,9 @@ impl Tree {
             self.writer.builder.limit_exceeded();
         }
         self.writer.builder.declare(self.head.declared());
-        self.head.fill(self.writer.builder.metadata());
+        let mut metadata = Metadata::default();
+        self.head.fill(&shown::near_title(&self.writer.builder), &self.links, &mut metadata);
+        *self.writer.builder.metadata() = metadata;
         self.writer.builder.finish()
     }
 
@@ -194,7 +197,17 @@ impl Tree {
         let detail = self.structures.open(tag, attributes, self.writer.stack.len());
         let in_quote =
             matches!(tag, Tag::Footer | Tag::Header | Tag::Cite) && self.writer.stack.find(Tag::Blockquote).is_some();
-        let open = self.writer.stack.push(tag, custom, |names| write_names(names, attributes));
+        let language = if matches!(tag, Tag::Pre | Tag::Code | Tag::Div | Tag::Figure) {
+            code::language_class(attributes)
+        } else {
+            None
+        };
+        let open = self.writer.stack.push(tag, custom, |names| {
+            write_names(names, attributes);
+            if let Some(language) = &language {
+                names.extend([" ", language]);
+            }
+        });
         open.detail = detail;
         open.keeps_lines |= code::keeps_lines(attributes);
         if in_quote {
@@ -223,7 +236,8 @@ impl Tree {
         open.dir = direction(attributes, open.dir);
         open.hidden |= is_hidden(tag, attributes) && !is_panel(&self.panels, tag, attributes);
         self.note_names(tag, attributes);
-        self.head.element(attributes, self.writer.stack.len());
+        let stack = &self.writer.stack;
+        self.head.element(tag, attributes, stack.len(), || shown::is_noise(stack));
         let in_code = self.writer.stack.top().is_some_and(|open| open.keeps_space && open.kind == BlockKind::Code);
         if let Some(kind) = mark_kind(tag, attributes).filter(|kind| !(in_code && *kind == MarkKind::Code))
             && self.writer.marks.len() < MAX_MARKS
@@ -265,7 +279,12 @@ impl Tree {
                 self.writer.builder.rule();
             }
             Tag::Meta => self.head.meta(attributes),
-            Tag::Link => self.head.link(attributes),
+            Tag::Link => {
+                self.head.link(attributes);
+                if let Some(address) = self.head.canonical() {
+                    self.links.set_canonical(address);
+                }
+            }
             Tag::Base => self.links.set_base(attributes.get(Name::Href).unwrap_or_default()),
             Tag::Source => self.source(attributes),
             Tag::Img => self.img(attributes),

@@ -1,0 +1,261 @@
+//! Names of authors: what a page writes around them, and which are names of people.
+
+use super::title::flat;
+
+/// What stands before a name, in lower case. Those that are words of running text too are asked to be followed by a name.
+#[rustfmt::skip]
+const BEFORE: [&str; 62] = [
+    "by ", "by: ", "by:", "written by ", "written by: ", "words by ", "posted by ", "published by ", "story by ", "text by ", "reported by ", "author: ", "author:", "authors: ",
+    "von ", "von: ", "autor: ", "autor:", "autorin: ", "text: ", "par ", "auteur : ", "auteur: ", "propos recueillis par ",
+    "por ", "por: ", "escrito por ", "di ", "a cura di ", "autore: ", "door ", "door: ", "geschreven door ", "av ", "av: ", "skriven av ",
+    "af ", "skrevet af ", "skrevet av ", "tekst: ", "kirjoittaja: ", "teksti: ", "autorka: ", "napsal ", "szerző: ", "írta: ", "piše: ", "yazan: ", "yazar: ",
+    "oleh ", "oleh: ", "penulis: ", "tác giả: ", "theo ", "автор: ", "автор:", "автори: ", "από τον ", "από την ", "του ", "γράφει ο ", "γράφει η ",
+];
+/// What stands before a name in scripts without case or spaces.
+#[rustfmt::skip]
+const BEFORE_UNCASED: [&str; 30] = [
+    "著者：", "著者:", "著者", "文：", "文:", "文／", "文/", "取材・文：", "取材・文＝", "執筆：", "執筆:", "筆者：", "作者：", "作者:", "作者 ", "撰文：", "记者：", "记者 ", "記者：",
+    "責任編輯：", "글 ", "글: ", "بقلم: ", "بقلم ", "كتب: ", "نویسنده: ", "מאת: ", "מאת ", "लेखक: ", "โดย ",
+];
+/// Words of organisations and of those who have no name.
+#[rustfmt::skip]
+const ORGANISATION: [&str; 44] = [
+    "staff", "team", "news", "editors", "editorial", "editor", "inc", "ltd", "llc", "gmbh", "redaktion", "redaction", "rédaction", "redacción",
+    "redazione", "redactie", "redakcja", "redaktionen", "редакция", "редакція", "press", "agency", "reuters", "afp", "dpa", "associated", "magazine",
+    "media", "university", "institute", "company", "corporation", "foundation", "department", "ministry", "council", "desk", "newsroom", "bureau",
+    "編集部", "编辑部", "通信", "newswire", "wire",
+];
+/// Names that nobody has.
+const NOBODY: [&str; 14] = [
+    "admin",
+    "administrator",
+    "root",
+    "user",
+    "guest",
+    "anonymous",
+    "unknown",
+    "author",
+    "webmaster",
+    "editor",
+    "none",
+    "null",
+    "undefined",
+    "default",
+];
+/// Small words inside names.
+#[rustfmt::skip]
+const PARTICLES: [&str; 32] = [
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "van", "von", "der", "den", "ter", "ten", "zu", "la", "le", "el",
+    "al", "bin", "ibn", "y", "e", "af", "av", "of", "the", "vom", "zur", "san",
+];
+/// Words between two names.
+const AND: [&str; 22] = [
+    " and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " ja ", " i ", " a ", " ve ", " dan ",
+    " và ", " и ", " і ", " та ", " și ", " és ", "、", "，",
+];
+
+/// Characters of the longest name.
+const LONGEST: usize = 50;
+/// Words of the longest name.
+const MOST_WORDS: usize = 6;
+/// Authors named; more are a committee.
+pub(super) const MOST_AUTHORS: usize = 20;
+
+/// `text` without what stands before a name, and whether something did.
+fn without_lead(text: &str) -> (&str, bool) {
+    let text = text.trim().trim_start_matches(['-', '–', '—', '|', '•', '·', '/', '[', '(', '【']).trim_start();
+    for lead in BEFORE_UNCASED {
+        if let Some(rest) = text.strip_prefix(lead) {
+            return (rest.trim(), true);
+        }
+    }
+    let mut best = 0;
+    for lead in BEFORE {
+        let starts = text.get(..lead.len()).is_some_and(|start| start.to_lowercase() == lead);
+        if starts {
+            best = best.max(lead.len());
+        }
+    }
+    (text[best..].trim(), best > 0)
+}
+
+/// The names in a text that gives authors and little else: a `meta` element, an element with a class for them.
+pub(super) fn names(text: &str) -> Vec<String> {
+    let (text, _) = without_lead(text);
+    let mut found: Vec<String> = Vec::new();
+    for part in split(text) {
+        let name = tidy(&part);
+        let known = found.iter().any(|own| flat(own) == flat(&name));
+        if is_name(&name) && !known && found.len() < MOST_AUTHORS {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// The names in a line that begins like a by-line, in any of its languages.
+pub(super) fn of_line(line: &str) -> Vec<String> {
+    let (rest, led) = without_lead(line);
+    if !led || rest.is_empty() {
+        return Vec::new();
+    }
+    let found = names(rest);
+    if found.iter().all(|name| is_person(name)) { found } else { Vec::new() }
+}
+
+/// The parts of a list of names.
+fn split(text: &str) -> Vec<String> {
+    // What is not a name ends the list: a job, a date, a place.
+    let end = text
+        .find([';', '|', '•', '·', '\n', '\t', '(', '（', '<', '［', '[', '/', '／'])
+        .filter(|&at| at > 0)
+        .unwrap_or(text.len());
+    let (first, rest) = text.split_at(end);
+    let mut parts = vec![first.to_owned()];
+    for word in AND {
+        parts = parts.iter().flat_map(|part| parted(part, word)).collect();
+    }
+    parts = parts.iter().flat_map(|part| commas(part)).collect();
+    if rest.starts_with(';') || rest.starts_with('\n') {
+        parts.extend(rest[1..].split([';', '\n']).flat_map(split));
+    }
+    parts
+}
+
+/// `part` cut at `word` where names stand on both sides.
+fn parted(part: &str, word: &str) -> Vec<String> {
+    let pieces: Vec<&str> = part.split(word).map(str::trim).collect();
+    let short = word.trim().chars().count() == 1 && word.is_ascii();
+    let sound = pieces.len() > 1 && pieces.iter().all(|piece| !short || piece.contains(' '));
+    if sound { pieces.into_iter().map(str::to_owned).collect() } else { vec![part.to_owned()] }
+}
+
+/// `Doe, Jane` is one name; in `Jane Doe, John Roe` a comma stands between two; `Jane Doe, CNN` has one and what she is.
+fn commas(part: &str) -> Vec<String> {
+    let pieces: Vec<&str> = part.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    match pieces.as_slice() {
+        [family, given]
+            if words(family) == 1
+                && (1..=2).contains(&words(given))
+                && is_person_word(family)
+                && given.split(' ').all(is_person_word) =>
+        {
+            vec![format!("{given} {family}")]
+        }
+        [first, ..] if words(first) > 1 || !first.is_ascii() => {
+            let more = pieces[1..].iter().take_while(|piece| words(piece) > 1 && is_person(piece));
+            std::iter::once(first).chain(more).map(|piece| (*piece).to_owned()).collect()
+        }
+        _ => pieces.iter().map(|piece| (*piece).to_owned()).collect(),
+    }
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// A name without titles of courtesy and signs at its ends.
+fn tidy(name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = without_lead(&name).0;
+    let name = name
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '!' && c != '’' && c != ')')
+        .trim_end_matches(':');
+    let cut = [" - ", " – ", " — ", " @ ", " for ", " in ", " on ", " at ", " für ", " pour ", " para "];
+    let end = cut.iter().filter_map(|sign| name.find(sign)).min().unwrap_or(name.len());
+    let name = name[..end].trim_end_matches(['.', ',']).trim();
+    // A name in capitals is shouted.
+    let shouted = words(name) > 1
+        && name.is_ascii()
+        && name.chars().filter(char::is_ascii_alphabetic).all(|c| c.is_ascii_uppercase());
+    if shouted { name.split(' ').map(capitalized).collect::<Vec<_>>().join(" ") } else { name.to_owned() }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut start = true;
+    for c in word.chars() {
+        out.extend(if start { c.to_uppercase().collect::<Vec<_>>() } else { c.to_lowercase().collect() });
+        start = !c.is_alphanumeric();
+    }
+    out
+}
+
+/// True for what can be the name of a person or an organisation.
+pub(super) fn is_name(name: &str) -> bool {
+    let count = name.chars().count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    (2..=LONGEST).contains(&count)
+        && letters * 2 > count
+        && digits <= 2
+        && words(name) <= MOST_WORDS
+        && !name.contains("://")
+        && !name.contains('@')
+        && !NOBODY.contains(&name.to_lowercase().as_str())
+}
+
+/// True for what looks like the name of a person: words with capitals, or a script without them.
+pub(super) fn is_person(name: &str) -> bool {
+    is_name(name)
+        && !is_organisation(name)
+        && name.split(' ').all(|word| is_person_word(word) || PARTICLES.contains(&word))
+        && (words(name) > 1 || name.chars().any(|c| c >= '\u{2E80}'))
+        && words(name) <= MOST_WORDS - 1
+}
+
+fn is_person_word(word: &str) -> bool {
+    let first =
+        word.trim_start_matches(['“', '"', '(', 'd', 'O', '\'', '’']).chars().next().or_else(|| word.chars().next());
+    first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase()) && !word.chars().any(|c| c.is_ascii_digit())
+}
+
+/// True for words that organisations have in their names.
+pub(super) fn is_organisation(name: &str) -> bool {
+    flat(name).split(' ').any(|word| ORGANISATION.contains(&word))
+        || name.ends_with("編集部")
+        || name.ends_with("编辑部")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_taken_apart() {
+        for (text, want) in [
+            ("Jane Doe", vec!["Jane Doe"]),
+            ("By Jane Doe and John Roe", vec!["Jane Doe", "John Roe"]),
+            ("Jane Doe, John Roe & Ann Poe", vec!["Jane Doe", "John Roe", "Ann Poe"]),
+            ("Doe, Jane", vec!["Jane Doe"]),
+            ("Jane Doe, CNN", vec!["Jane Doe"]),
+            ("BY JANE DOE", vec!["Jane Doe"]),
+            ("Von Käthe Köhler und Jörg Mäßig", vec!["Käthe Köhler", "Jörg Mäßig"]),
+            ("par Cécile Ducourt", vec!["Cécile Ducourt"]),
+            ("著者：後藤大地", vec!["後藤大地"]),
+            ("Автор: Иван Петров", vec!["Иван Петров"]),
+            ("Jane Doe | Staff writer", vec!["Jane Doe"]),
+            ("Jane Doe; John Roe", vec!["Jane Doe", "John Roe"]),
+            ("admin", vec![]),
+            ("https://a.example/jane", vec![]),
+            ("jane@a.example", vec![]),
+        ] {
+            assert_eq!(names(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_are_by_lines_when_a_name_follows() {
+        assert_eq!(of_line("By Jane Doe"), ["Jane Doe"]);
+        assert_eq!(of_line("von Käthe Köhler"), ["Käthe Köhler"]);
+        for line in ["By the way, it rains", "von hier aus", "Jane Doe", "by using this site you agree", "By Car"] {
+            assert!(of_line(line).is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn organisations_are_told_from_people() {
+        assert!(is_organisation("Us Weekly Staff") && is_organisation("ScanNet編集部"));
+        assert!(is_person("Vincent van Gogh") && !is_person("The Vale Courier news") && is_person("小暮ひさのり"));
+    }
+}

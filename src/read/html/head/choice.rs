@@ -1,0 +1,250 @@
+//! Which of the values found is taken for each field.
+
+use super::title::{Titles, flat};
+use super::{Head, authors, dates};
+use crate::page::{Dir, Metadata, Origin};
+use crate::read::html::links::Links;
+use crate::script::guess_language;
+
+/// What the page shows near its beginning.
+#[derive(Debug, Default)]
+pub(in crate::read::html) struct Shown<'a> {
+    pub text: &'a str,
+    /// Headings of the first levels, those of the first level before others.
+    pub headings: Vec<String>,
+    /// Short lines around the title.
+    pub lines: Vec<&'a str>,
+}
+
+/// Names that are too many to be those of one page.
+const MOST_MARKED: usize = 6;
+/// Bytes of text that its language is guessed by.
+const LANGUAGE_WINDOW: usize = 4000;
+
+impl Head {
+    /// Fills `metadata` with the best of what was found.
+    pub(in crate::read::html) fn fill(self, shown: &Shown<'_>, links: &Links, metadata: &mut Metadata) {
+        let mut out = Metadata::default();
+        let host = links.page().or_else(|| self.canonical()).and_then(host).map(str::to_owned);
+        self.site(&mut out);
+        self.title(shown, host.as_deref(), &mut out);
+        self.authors(shown, &mut out);
+        self.language(shown, &mut out);
+        self.dates(shown, links, &mut out);
+        self.others(links, &mut out);
+        *metadata = out;
+    }
+
+    fn site(&self, out: &mut Metadata) {
+        let declared = self.found.sites.first().map(|(site, origin)| (site.clone(), *origin));
+        let linked = || self.linked.site.as_deref().map(|site| (tidy(site), Origin::JsonLd));
+        set(declared.or_else(linked), &mut out.site, &mut out.origins.site);
+    }
+
+    fn title(&self, shown: &Shown<'_>, host: Option<&str>, out: &mut Metadata) {
+        let element = tidy(&self.title);
+        let linked = self.linked.title.as_deref().map(tidy).unwrap_or_default();
+        let mut declared: Vec<(&str, Origin)> =
+            self.found.titles.iter().map(|(title, origin)| (title.as_str(), *origin)).collect();
+        declared.push((&linked, Origin::JsonLd));
+        declared.push((&element, Origin::TitleElement));
+        declared.retain(|(title, _)| !title.is_empty());
+        let mut sites: Vec<&str> = self.found.sites.iter().map(|(site, _)| site.as_str()).collect();
+        sites.extend(self.linked.site.as_deref());
+        sites.extend(self.linked.publisher.as_deref());
+        let titles = Titles { declared, headings: &shown.headings, sites, host };
+        set(titles.choose(), &mut out.title, &mut out.origins.title);
+    }
+
+    fn authors(&self, shown: &Shown<'_>, out: &mut Metadata) {
+        let sites: Vec<String> = self
+            .found
+            .sites
+            .iter()
+            .map(|(site, _)| flat(site))
+            .chain(self.linked.site.as_deref().map(flat))
+            .chain(self.linked.publisher.as_deref().map(flat))
+            .collect();
+        let is_site = |name: &str| {
+            let own = flat(name);
+            sites.iter().any(|site| *site == own || (own.len() > 4 && site.contains(&own)))
+        };
+        let is_person = |name: &String| authors::is_person(name) && !is_site(name);
+        let all = |values: &[(String, Origin)]| -> Vec<String> {
+            unique(values.iter().flat_map(|(value, _)| authors::names(value)))
+        };
+        let linked = |person: bool| -> Vec<String> {
+            let fits = |author: &&crate::read::html::linked_data::Author| {
+                let one = author.is_person.unwrap_or_else(|| authors::is_person(author.name.trim()))
+                    && !is_site(&author.name);
+                one == person
+            };
+            unique(self.linked.authors.iter().filter(fits).flat_map(|author| authors::names(&author.name)))
+        };
+        let declared = all(&self.found.authors);
+        let marked =
+            Some(all(&self.found.marked_authors)).filter(|names| names.len() <= MOST_MARKED).unwrap_or_default();
+        let classed = first_names(&self.found.classed_authors);
+        let lines: Vec<String> =
+            shown.lines.iter().map(|line| authors::of_line(line)).find(|names| !names.is_empty()).unwrap_or_default();
+        let people =
+            |names: &[String]| -> Vec<String> { names.iter().filter(|name| is_person(name)).cloned().collect() };
+        let named: Vec<String> = people(&declared);
+        let seen = named.iter().any(|name| shown.text.contains(name.as_str()));
+        let visible =
+            [(people(&marked), Origin::Link), (people(&classed), Origin::Byline), (people(&lines), Origin::Byline)];
+        let someone_seen = visible.iter().any(|(names, _)| !names.is_empty());
+        let one_word = |names: &[String]| -> Vec<String> {
+            names.iter().filter(|name| !is_site(name) && !authors::is_organisation(name)).take(1).cloned().collect()
+        };
+        let mut choices = vec![(linked(true), Origin::JsonLd)];
+        if seen || !someone_seen {
+            choices.push((named.clone(), Origin::Meta));
+        }
+        choices.extend(visible);
+        choices.push((named, Origin::Meta));
+        choices.push((one_word(&marked), Origin::Link));
+        choices.push((one_word(&declared), Origin::Meta));
+        choices.push((one_word(&classed), Origin::Byline));
+        choices.push((linked(false), Origin::JsonLd));
+        choices.push((declared.clone(), Origin::Meta));
+        choices.push((marked.clone(), Origin::Link));
+        if let Some((names, origin)) = choices.into_iter().find(|(names, _)| !names.is_empty()) {
+            out.authors = names;
+            out.origins.authors = Some(origin);
+        }
+    }
+
+    fn language(&self, shown: &Shown<'_>, out: &mut Metadata) {
+        let declared = self.found.langs.first().cloned();
+        let linked = || self.linked.lang.as_deref().map(|lang| (tidy(lang), Origin::JsonLd));
+        let end =
+            shown.text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LANGUAGE_WINDOW).last().unwrap_or(0);
+        let guessed = || guess_language(&shown.text[..end]).map(|lang| (lang.to_owned(), Origin::Text));
+        set(declared.or_else(linked).or_else(guessed), &mut out.lang, &mut out.origins.lang);
+        out.dir = self.found.dir;
+        out.origins.dir = out.dir.map(|_| Origin::Html);
+        if out.dir.is_none() && out.lang.as_deref().is_some_and(is_right_to_left) {
+            (out.dir, out.origins.dir) = (Some(Dir::Rtl), out.origins.lang);
+        }
+    }
+
+    fn dates(&self, shown: &Shown<'_>, links: &Links, out: &mut Metadata) {
+        let lang = out.lang.as_deref().unwrap_or("en").to_ascii_lowercase();
+        let month_first =
+            lang == "en" || lang.starts_with("en-us") || lang.starts_with("en-ph") || lang.starts_with("en-ca");
+        let parsed = |values: &[(String, Origin)]| {
+            values.iter().find_map(|(value, origin)| Some((dates::parse(value, month_first)?, *origin)))
+        };
+        let linked = |value: &Option<String>| Some((dates::parse(value.as_deref()?, month_first)?, Origin::JsonLd));
+        let of = |origin: Origin| -> Vec<(String, Origin)> {
+            self.found.published.iter().filter(|(_, own)| *own == origin).cloned().collect()
+        };
+        let line = || shown.lines.iter().find_map(|line| Some((dates::parse(line, month_first)?, Origin::Text)));
+        let address = || {
+            let address = links.page().or_else(|| self.canonical())?;
+            Some((dates::of_address(address)?, Origin::Url))
+        };
+        let published = linked(&self.linked.published)
+            .or_else(|| parsed(&of(Origin::OpenGraph)))
+            .or_else(|| parsed(&of(Origin::Microdata)))
+            .or_else(|| parsed(&of(Origin::Meta)))
+            .or_else(|| parsed(&self.found.times))
+            .or_else(line)
+            .or_else(address);
+        set(published, &mut out.published, &mut out.origins.published);
+        let modified = linked(&self.linked.modified).or_else(|| parsed(&self.found.modified));
+        set(modified, &mut out.modified, &mut out.origins.modified);
+    }
+
+    fn others(&self, links: &Links, out: &mut Metadata) {
+        let first = |values: &[(String, Origin)]| values.first().cloned();
+        let linked = |value: &Option<String>| value.as_deref().map(|value| (tidy(value), Origin::JsonLd));
+        let whole = |(address, origin): (String, Origin)| (links.resolve(&address), origin);
+        let excerpt = first(&self.found.excerpts).or_else(|| linked(&self.linked.excerpt));
+        set(excerpt, &mut out.excerpt, &mut out.origins.excerpt);
+        let section = first(&self.found.sections).or_else(|| linked(&self.linked.section));
+        set(section, &mut out.section, &mut out.origins.section);
+        let image = first(&self.found.images).or_else(|| linked(&self.linked.image)).map(whole);
+        set(image, &mut out.image, &mut out.origins.image);
+        set(first(&self.found.canonicals).map(whole), &mut out.canonical, &mut out.origins.canonical);
+        let license = first(&self.found.licenses).or_else(|| linked(&self.linked.license)).map(whole);
+        set(license, &mut out.license, &mut out.origins.license);
+        let tags = &self.found.tags;
+        let origin = tags
+            .first()
+            .map(|(_, origin)| *origin)
+            .or_else(|| (!self.linked.tags.is_empty()).then_some(Origin::JsonLd));
+        let own = tags.iter().filter(|(_, own)| Some(*own) == origin).map(|(tag, _)| tag.clone());
+        out.tags = if tags.is_empty() { unique(self.linked.tags.iter().cloned()) } else { unique(own) };
+        out.tags.retain(|tag| !tag.is_empty());
+        out.origins.tags = origin.filter(|_| !out.tags.is_empty());
+        out.reading_minutes = self.found.minutes;
+        out.origins.reading_minutes = out.reading_minutes.map(|_| Origin::Meta);
+    }
+}
+
+fn set(found: Option<(String, Origin)>, field: &mut Option<String>, origin: &mut Option<Origin>) {
+    if let Some((value, own)) = found.filter(|(value, _)| !value.is_empty()) {
+        (*field, *origin) = (Some(value), Some(own));
+    }
+}
+
+/// `text` with white space folded.
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for name in names {
+        if !out.contains(&name) && out.len() < authors::MOST_AUTHORS {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// The names of the first element with a class for authors that gives some.
+fn first_names(values: &[(String, Origin)]) -> Vec<String> {
+    values.iter().map(|(value, _)| authors::names(value)).find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    rest.split(['/', '?', '#', ':']).next().filter(|host| !host.is_empty())
+}
+
+fn is_right_to_left(lang: &str) -> bool {
+    matches!(
+        lang.split(['-', '_']).next(),
+        Some("ar" | "he" | "iw" | "fa" | "ur" | "yi" | "dv" | "ps" | "sd" | "ug" | "ckb" | "syr")
+    )
+}
+
+/// True for a label of a reading time.
+pub(super) fn names_reading_time(label: &str) -> bool {
+    let label = label.to_lowercase();
+    [
+        "reading time",
+        "lesezeit",
+        "temps de lecture",
+        "tiempo de lectura",
+        "tempo di lettura",
+        "tempo de leitura",
+        "leestijd",
+        "время чтения",
+        "lästid",
+        "lesetid",
+        "læsetid",
+        "czas czytania",
+        "okuma süresi",
+    ]
+    .iter()
+    .any(|own| label.contains(own))
+}
+
+/// The first number in `text`.
+pub(super) fn first_number(text: &str) -> Option<u32> {
+    text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?.parse().ok()
+}

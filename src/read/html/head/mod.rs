@@ -1,0 +1,499 @@
+//! What a page says of itself: its head, data for machines, and marks in its text.
+
+mod authors;
+mod choice;
+mod date_words;
+mod dates;
+mod title;
+
+use super::linked_data::{self, Facts};
+use super::tag::Tag;
+use super::tokens::{Attributes, Name};
+use crate::page::{Declared, Dir, Origin};
+
+pub(super) use choice::Shown;
+
+/// Bytes of a title or a JSON-LD script that are looked at.
+const MAX_TEXT: usize = 1 << 18;
+/// Values of one field that are remembered.
+const MAX_VALUES: usize = 24;
+/// Bytes of an element that name an author or a date; longer ones are no names.
+const MAX_NAME: usize = 200;
+/// Elements inside one another whose text is taken at once.
+const MAX_CAPTURED: usize = 6;
+
+/// Collects metadata while the page is read.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    title: String,
+    data: String,
+    reading: Reading,
+    found: Found,
+    linked: Facts,
+    declared: Declared,
+    captured: Vec<Captured>,
+}
+
+/// Values by field, in order of the page.
+#[derive(Debug, Default)]
+struct Found {
+    titles: Values,
+    authors: Values,
+    /// Of `rel` and microdata.
+    marked_authors: Values,
+    /// Of elements whose class names an author.
+    classed_authors: Values,
+    excerpts: Values,
+    sites: Values,
+    published: Values,
+    modified: Values,
+    /// `time` elements and others whose class names a date.
+    times: Values,
+    sections: Values,
+    tags: Values,
+    langs: Values,
+    canonicals: Values,
+    images: Values,
+    licenses: Values,
+    dir: Option<Dir>,
+    minutes: Option<u32>,
+    /// The last label of Twitter's pairs of label and value named the reading time.
+    minutes_follow: bool,
+}
+
+type Values = Vec<(String, Origin)>;
+
+/// An element whose text is metadata.
+#[derive(Debug)]
+struct Captured {
+    field: Field,
+    text: String,
+    /// Elements open inside which it stands, itself included.
+    depth: usize,
+    /// An element inside gave the value.
+    done: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Title,
+    Author,
+    ClassedAuthor,
+    Published,
+    Modified,
+    Time,
+    Tag,
+    Section,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Reading {
+    #[default]
+    Nothing,
+    Title,
+    Data,
+    /// TeX in a script, as MathJax 2 has it.
+    Formula {
+        display: bool,
+    },
+}
+
+/// Adds a value with its white space folded.
+fn add(values: &mut Values, value: &str, origin: Origin) {
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !value.is_empty() && values.len() < MAX_VALUES {
+        values.push((value, origin));
+    }
+}
+
+impl Head {
+    /// The root element.
+    pub(super) fn html(&mut self, attributes: &Attributes) {
+        let lang = attributes.get(Name::Lang).or_else(|| attributes.get(Name::XmlLang));
+        add(&mut self.found.langs, lang.unwrap_or_default(), Origin::Html);
+        self.found.dir = match attributes.get(Name::Dir) {
+            Some(dir) if dir.eq_ignore_ascii_case("rtl") => Some(Dir::Rtl),
+            Some(dir) if dir.eq_ignore_ascii_case("ltr") => Some(Dir::Ltr),
+            _ => self.found.dir,
+        };
+    }
+
+    pub(super) fn meta(&mut self, attributes: &Attributes) {
+        let name = [Name::Property, Name::Name, Name::HttpEquiv].into_iter().find_map(|name| attributes.get(name));
+        let Some(content) = attributes.get(Name::Content) else { return };
+        if let Some(field) = attributes.get(Name::ItemProp).and_then(field_of) {
+            self.take(field, content);
+        }
+        let found = &mut self.found;
+        let name = name.unwrap_or_default().to_ascii_lowercase();
+        let (og, meta) = (Origin::OpenGraph, Origin::Meta);
+        match name.as_str() {
+            "og:title" => found.titles.insert(0, (content.split_whitespace().collect::<Vec<_>>().join(" "), og)),
+            "og:type" => {
+                let is = |kind: &str| content.trim().eq_ignore_ascii_case(kind);
+                self.declared.is_article |= is("article");
+                self.declared.is_product |= is("product") || is("og:product") || is("product.item");
+            }
+            "twitter:title" => add(&mut found.titles, content, og),
+            "dc.title" | "dcterms.title" | "citation_title" | "parsely-title" | "sailthru.title" => {
+                add(&mut found.titles, content, meta)
+            }
+            "author"
+            | "citation_author"
+            | "dc.creator"
+            | "dcterms.creator"
+            | "parsely-author"
+            | "sailthru.author"
+            | "byl"
+            | "article:author_name"
+            | "article.author"
+            | "authors"
+            | "news_author"
+            | "dcsext.author"
+            | "dc.contributor"
+            | "shareaholic:article_author_name" => {
+                add(&mut found.authors, content, meta);
+            }
+            "article:author" | "og:article:author" | "book:author" | "og:author" => {
+                add(&mut found.authors, content, og)
+            }
+            "description" => found.excerpts.insert(0, (content.split_whitespace().collect::<Vec<_>>().join(" "), meta)),
+            "og:description" | "twitter:description" => add(&mut found.excerpts, content, og),
+            "dc.description" => add(&mut found.excerpts, content, meta),
+            "og:site_name" => found.sites.insert(0, (content.trim().to_owned(), og)),
+            "application-name" | "apple-mobile-web-app-title" | "dc.publisher" | "citation_journal_title" => {
+                add(&mut found.sites, content, meta);
+            }
+            "article:published_time" | "og:published_time" | "og:article:published_time" | "video:release_date" => {
+                add(&mut found.published, content, og)
+            }
+            "datepublished"
+            | "date"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dcterms.created"
+            | "dcterms.issued"
+            | "dcterms.date"
+            | "pubdate"
+            | "publish-date"
+            | "publish_date"
+            | "publishdate"
+            | "publication_date"
+            | "parsely-pub-date"
+            | "sailthru.date"
+            | "displaydate"
+            | "citation_publication_date"
+            | "citation_date"
+            | "citation_online_date"
+            | "article.published"
+            | "article_date_original"
+            | "originalpublicationdate"
+            | "dc.date.created"
+            | "created"
+            | "creation_date"
+            | "cxenseparse:recs:publishtime"
+            | "ptime"
+            | "published-date"
+            | "pub_date"
+            | "timestamp"
+            | "rnews:datepublished" => add(&mut found.published, content, meta),
+            "article:modified_time" | "og:updated_time" | "og:article:modified_time" => {
+                add(&mut found.modified, content, og)
+            }
+            "datemodified" | "last-modified" | "lastmod" | "dcterms.modified" | "dc.date.modified" | "revised"
+            | "article.updated" | "modified" | "utime" => add(&mut found.modified, content, meta),
+            "article:section" => add(&mut found.sections, content, og),
+            "section" | "parsely-section" | "category" | "dc.subject" => add(&mut found.sections, content, meta),
+            "article:tag" | "og:article:tag" => add(&mut found.tags, content, og),
+            "keywords" | "news_keywords" | "parsely-tags" | "sailthru.tags" | "citation_keywords" => {
+                content.split([',', ';', '、', '，']).for_each(|tag| add(&mut found.tags, tag, meta));
+            }
+            "og:url" => add(&mut found.canonicals, content, og),
+            "og:image" | "og:image:url" | "og:image:secure_url" => add(&mut found.images, content, og),
+            "twitter:image" | "twitter:image:src" => add(&mut found.images, content, meta),
+            "content-language" => add(&mut found.langs, content.split(',').next().unwrap_or_default(), meta),
+            "language" | "dc.language" => add(&mut found.langs, content, meta),
+            "og:locale" => add(&mut found.langs, &content.replace('_', "-"), og),
+            "dcterms.license" | "dc.rights" | "dcterms.rights" | "license" => add(&mut found.licenses, content, meta),
+            _ if name.starts_with("twitter:label") => found.minutes_follow = choice::names_reading_time(content),
+            _ if name.starts_with("twitter:data") && found.minutes_follow => {
+                found.minutes = found.minutes.or_else(|| choice::first_number(content));
+            }
+            _ => {}
+        }
+    }
+
+    /// A `link` element.
+    pub(super) fn link(&mut self, attributes: &Attributes) {
+        let (Some(rel), Some(address)) = (attributes.get(Name::Rel), attributes.get(Name::Href)) else { return };
+        for rel in rel.split_ascii_whitespace() {
+            match rel.to_ascii_lowercase().as_str() {
+                "canonical" => self.found.canonicals.insert(0, (address.trim().to_owned(), Origin::Link)),
+                "image_src" => add(&mut self.found.images, address, Origin::Link),
+                "license" => add(&mut self.found.licenses, address, Origin::Link),
+                _ => {}
+            }
+        }
+    }
+
+    /// The address that the page gives itself, as far as it is read.
+    pub(super) fn canonical(&self) -> Option<&str> {
+        self.found.canonicals.first().map(|(address, _)| address.as_str())
+    }
+
+    /// An element begins as the `depth`th open one; its attributes or its text may be metadata. `is_noise` tells whether
+    /// it stands in a part of the page that is not about the page.
+    pub(super) fn element(&mut self, tag: Tag, attributes: &Attributes, depth: usize, is_noise: impl Fn() -> bool) {
+        self.captured.iter_mut().for_each(|captured| captured.text.push(' '));
+        let property = attributes.get(Name::ItemProp);
+        if let Some(captured) =
+            self.captured.last_mut().filter(|own| own.field == Field::Author && property == Some("name"))
+        {
+            // The name alone, where the author is an item of its own.
+            captured.text.clear();
+            captured.depth = depth;
+            return;
+        }
+        let Some(field) = property
+            .and_then(field_of)
+            .or_else(|| field_of_link(attributes))
+            .or_else(|| field_of_class(tag, attributes))
+        else {
+            return;
+        };
+        if self.captured.len() >= MAX_CAPTURED || (field != Field::Tag && is_noise()) {
+            return;
+        }
+        match attributes.get(Name::Content).or_else(|| attributes.get(Name::DateTime)) {
+            Some(value) if !matches!(field, Field::Author | Field::ClassedAuthor) => self.take(field, value),
+            Some(value) if attributes.has(Name::Content) => self.take(field, value),
+            _ => self.captured.push(Captured { field, text: String::new(), depth, done: false }),
+        }
+        if field == Field::Tag && attributes.get(Name::Rel).is_some_and(|rel| rel.contains("license")) {
+            self.captured.pop();
+            add(&mut self.found.licenses, attributes.get(Name::Href).unwrap_or_default(), Origin::Link);
+        }
+    }
+
+    /// Text that the page shows.
+    pub(super) fn shown(&mut self, text: &str) {
+        for captured in &mut self.captured {
+            if captured.text.len() <= MAX_NAME {
+                captured.text.push_str(text);
+            }
+        }
+    }
+
+    /// Elements were closed down to `depth` open ones.
+    pub(super) fn closed(&mut self, depth: usize) {
+        while let Some(captured) = self.captured.pop_if(|captured| depth < captured.depth) {
+            if captured.text.len() <= MAX_NAME && !captured.done {
+                self.take(captured.field, &captured.text);
+                let same = |own: &Captured| {
+                    own.field == captured.field
+                        || matches!((own.field, captured.field), (Field::ClassedAuthor, Field::Author))
+                };
+                self.captured.iter_mut().filter(|own| same(own)).for_each(|own| own.done = true);
+            }
+        }
+        self.captured.iter_mut().for_each(|captured| captured.text.push(' '));
+    }
+
+    fn take(&mut self, field: Field, value: &str) {
+        let found = &mut self.found;
+        match field {
+            Field::Title => add(&mut found.titles, value, Origin::Microdata),
+            Field::Author => add(&mut found.marked_authors, value, Origin::Microdata),
+            Field::ClassedAuthor => add(&mut found.classed_authors, value, Origin::Byline),
+            Field::Published => add(&mut found.published, value, Origin::Microdata),
+            Field::Modified => add(&mut found.modified, value, Origin::Microdata),
+            Field::Time => add(&mut found.times, value, Origin::Time),
+            Field::Tag => add(&mut found.tags, value, Origin::Link),
+            Field::Section => add(&mut found.sections, value, Origin::Microdata),
+        }
+    }
+
+    /// An element that shows nothing begins.
+    pub(super) fn begin(&mut self, tag: Tag, attributes: &Attributes) {
+        let data = tag == Tag::Script
+            && attributes.get(Name::Type).is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
+        self.reading = match tag {
+            Tag::Title if self.title.is_empty() => Reading::Title,
+            _ if data => Reading::Data,
+            Tag::Script => formula_script(attributes).unwrap_or_default(),
+            _ => Reading::Nothing,
+        };
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        let into = match self.reading {
+            Reading::Nothing => return,
+            Reading::Title => &mut self.title,
+            Reading::Data | Reading::Formula { .. } => &mut self.data,
+        };
+        if into.len() + text.len() <= MAX_TEXT {
+            into.push_str(text);
+        }
+    }
+
+    /// An element that shows nothing ended. Returns the formula in it, and whether it stands on a line of its own.
+    pub(super) fn end(&mut self, _: Tag) -> Option<(String, bool)> {
+        match std::mem::take(&mut self.reading) {
+            Reading::Formula { display } => return Some((std::mem::take(&mut self.data), display)),
+            Reading::Data => {
+                let data = std::mem::take(&mut self.data);
+                let found = linked_data::read(&data);
+                self.linked = std::mem::take(&mut self.linked).or(found.facts);
+                self.declared.body.push_str(&found.body);
+                self.declared.comments.push_str(&found.comments);
+                self.declared.is_article |= found.articles == 1;
+                self.declared.is_product |= found.products == 1;
+                self.declared.is_discussion |= found.has_discussion;
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// What is told to machines.
+    pub(super) fn declared(&mut self) -> Declared {
+        std::mem::take(&mut self.declared)
+    }
+}
+
+fn formula_script(attributes: &Attributes) -> Option<Reading> {
+    let kind = attributes.get(Name::Type)?.trim();
+    let mode = kind.strip_prefix("math/tex")?;
+    Some(Reading::Formula { display: mode.contains("display") })
+}
+
+fn field_of(property: &str) -> Option<Field> {
+    property.split_ascii_whitespace().find_map(|name| match name {
+        "headline" => Some(Field::Title),
+        "author" | "creator" => Some(Field::Author),
+        "datePublished" | "uploadDate" => Some(Field::Published),
+        "dateModified" => Some(Field::Modified),
+        "articleSection" => Some(Field::Section),
+        _ => None,
+    })
+}
+
+fn field_of_link(attributes: &Attributes) -> Option<Field> {
+    attributes.get(Name::Rel)?.split_ascii_whitespace().find_map(|rel| match rel.to_ascii_lowercase().as_str() {
+        "author" => Some(Field::Author),
+        "tag" | "license" => Some(Field::Tag),
+        _ => None,
+    })
+}
+
+/// Words of classes that name the author, in the words that templates use.
+const AUTHOR_WORDS: [&str; 17] = [
+    "author",
+    "authors",
+    "byline",
+    "writer",
+    "reporter",
+    "journalist",
+    "contributor",
+    "autor",
+    "autore",
+    "auteur",
+    "verfasser",
+    "redakteur",
+    "skribent",
+    "yazar",
+    "penulis",
+    "signature",
+    "credit",
+];
+/// Words beside those that say that it is about the author, not the name.
+const ABOUT_WORDS: [&str; 25] = [
+    "bio",
+    "avatar",
+    "image",
+    "img",
+    "photo",
+    "picture",
+    "box",
+    "about",
+    "desc",
+    "description",
+    "follow",
+    "social",
+    "twitter",
+    "email",
+    "role",
+    "title",
+    "comment",
+    "comments",
+    "related",
+    "more",
+    "posts",
+    "photographer",
+    "date",
+    "time",
+    "job",
+];
+/// Words of classes that name the time.
+const TIME_WORDS: [&str; 13] = [
+    "date",
+    "datetime",
+    "published",
+    "pubdate",
+    "timestamp",
+    "posted",
+    "datum",
+    "fecha",
+    "dateline",
+    "data",
+    "publication",
+    "publish",
+    "datepublished",
+];
+
+/// What the class of an element says that its text is.
+fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field> {
+    if tag == Tag::Time {
+        return Some(Field::Time);
+    }
+    if matches!(
+        tag,
+        Tag::Body | Tag::Html | Tag::Article | Tag::Main | Tag::Section | Tag::Input | Tag::Ul | Tag::Table
+    ) {
+        return None;
+    }
+    let names = [Name::Class, Name::Id].into_iter().filter_map(|name| attributes.get(name));
+    for name in names.flat_map(str::split_ascii_whitespace).take(MAX_NAMES) {
+        if name.len() > LONGEST_CLASS {
+            continue;
+        }
+        let has = |list: &[&str]| words_of(name).any(|word| list.iter().any(|own| word.eq_ignore_ascii_case(own)));
+        if has(&AUTHOR_WORDS) && !has(&ABOUT_WORDS) {
+            return Some(Field::ClassedAuthor);
+        }
+        if has(&TIME_WORDS) && !has(&["modified", "updated", "update", "picker", "attribute", "post", "table"]) {
+            return Some(Field::Time);
+        }
+    }
+    None
+}
+
+/// Classes of one element that are looked at, and bytes of one.
+const MAX_NAMES: usize = 8;
+const LONGEST_CLASS: usize = 48;
+
+/// The words of a class: `entry-date`, `post__author`, `articleByline`.
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_ascii_alphabetic()).flat_map(|part| {
+        let mut rest = part;
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let lower = rest.bytes().skip(1).position(|b| b.is_ascii_uppercase()).map_or(rest.len(), |at| at + 1);
+            let (word, after) = rest.split_at(lower);
+            rest = after;
+            Some(word)
+        })
+    })
+}

@@ -1,0 +1,219 @@
+//! The title of a page without the name of its site.
+
+use std::collections::BTreeSet;
+
+use crate::page::Origin;
+
+/// What a page offers as its title, most trusted first.
+#[derive(Debug, Default)]
+pub(super) struct Titles<'a> {
+    /// Titles that are declared, and where.
+    pub declared: Vec<(&'a str, Origin)>,
+    /// Headings of the first level, in order.
+    pub headings: &'a [String],
+    /// The names that the site has.
+    pub sites: Vec<&'a str>,
+    /// The host of the page.
+    pub host: Option<&'a str>,
+}
+
+/// Signs between a title and the name of a site.
+const SEPARATORS: [&str; 15] =
+    [" | ", " ｜ ", "｜", "|", " - ", " – ", " — ", " − ", " · ", " • ", " » ", " « ", " :: ", " / ", "_"];
+/// Signs that stand there and hardly ever in a title.
+const SURE: [&str; 6] = [" | ", " ｜ ", "｜", "|", " » ", " :: "];
+/// A heading is the title when so much of its words stand in a declared title (a judgement).
+const SAME: f32 = 0.5;
+/// A title longer than this times what a heading says has more in it than the heading.
+const MUCH_LONGER: usize = 2;
+
+impl Titles<'_> {
+    /// The title and where it was found.
+    pub(super) fn choose(&self) -> Option<(String, Origin)> {
+        if let Some(heading) = self.heading() {
+            return Some((heading.to_owned(), Origin::Heading));
+        }
+        let (declared, origin) = self.declared.iter().find(|(title, _)| !title.is_empty())?;
+        Some((self.without_site(declared), *origin))
+    }
+
+    /// The heading that is the title, as the page shows it.
+    fn heading(&self) -> Option<&str> {
+        let sound =
+            |heading: &&String| !heading.is_empty() && heading.chars().count() <= LONGEST && !self.is_site(heading);
+        let mut best: Option<(&str, f32)> = None;
+        for heading in self.headings.iter().filter(sound).take(MOST_HEADINGS) {
+            let words = grams(heading);
+            let (mut share, mut shorter) = (0.0_f32, false);
+            for (title, _) in &self.declared {
+                let title = self.without_site(title);
+                let own = grams(&title);
+                let both = words.intersection(&own).count() as f32;
+                let of_heading = both / words.len().max(1) as f32;
+                let of_title = both / own.len().max(1) as f32;
+                share = share.max(of_heading.min(1.0) * 0.5 + of_title * 0.5);
+                // A heading that holds a whole title and much besides runs a title and a subtitle together.
+                shorter |= of_title == 1.0 && words.len() > own.len() * MUCH_LONGER && own.len() >= LEAST_WORDS;
+            }
+            let enough = if self.declared.is_empty() { 1.0 } else { share };
+            if enough >= SAME && !shorter && best.is_none_or(|(_, most)| enough > most) {
+                best = Some((heading, enough));
+            }
+        }
+        best.map(|(heading, _)| heading)
+    }
+
+    fn is_site(&self, text: &str) -> bool {
+        let own = flat(text);
+        let named = self.sites.iter().any(|site| {
+            let site = flat(site);
+            !site.is_empty()
+                && (own == site
+                    || (own.contains(&site) && own.len() <= site.len() * MUCH_LONGER && site.chars().count() > 2))
+                || (own.chars().count() > 2 && site.contains(&own) && own.len() * MUCH_LONGER >= site.len())
+        });
+        let compact: String = own.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        let by_host = self.host.is_some_and(|host| {
+            let labels = host
+                .split('.')
+                .filter(|label| label.len() > 2 && !matches!(*label, "www" | "com" | "org" | "net" | "edu" | "gov"));
+            let words = own.split(' ').count();
+            let mut compacts = labels.map(|label| label.replace('-', ""));
+            compacts.any(|label| {
+                (label == compact
+                    || (compact.contains(&label) && label.len() > 3)
+                    || (label.contains(&compact) && compact.len() > 3))
+                    && words <= LONGEST_SITE
+            })
+        });
+        named || by_host
+    }
+
+    /// `title` without the parts at its ends that name the site.
+    pub(super) fn without_site(&self, title: &str) -> String {
+        let mut rest = title.trim();
+        for _ in 0..MOST_PARTS {
+            let Some(shorter) = self.shorter(rest) else { break };
+            rest = shorter;
+        }
+        rest.to_owned()
+    }
+
+    fn shorter<'t>(&self, title: &'t str) -> Option<&'t str> {
+        let last = SEPARATORS
+            .iter()
+            .filter_map(|sign| title.rfind(sign).map(|at| (at, *sign)))
+            .max_by_key(|(at, sign)| at + sign.len());
+        let first =
+            SEPARATORS.iter().filter_map(|sign| title.find(sign).map(|at| (at, *sign))).min_by_key(|&(at, _)| at);
+        if let Some((at, sign)) = last {
+            let (before, part) = (title[..at].trim(), title[at + sign.len()..].trim());
+            let sure = SURE.contains(&sign) && words(part) <= LONGEST_SITE && width(before) > width(part);
+            if !before.is_empty() && (self.is_site(part) || part.is_empty() || (sure && sign != "_")) {
+                return Some(before);
+            }
+        }
+        if let Some((at, sign)) = first {
+            let (part, after) = (title[..at].trim(), title[at + sign.len()..].trim());
+            if !after.is_empty() && self.is_site(part) && sign != "_" {
+                return Some(after);
+            }
+        }
+        let (part, after) = title.split_once(": ")?;
+        (self.is_site(part) && self.sites.iter().any(|site| flat(site) == flat(part)) && !after.trim().is_empty())
+            .then(|| after.trim())
+    }
+}
+
+/// Longer headings are paragraphs, in characters.
+const LONGEST: usize = 300;
+/// Headings looked at; a page with more has no single title among them.
+const MOST_HEADINGS: usize = 12;
+/// Words of the longest name of a site.
+const LONGEST_SITE: usize = 5;
+/// Parts taken off a title.
+const MOST_PARTS: usize = 4;
+/// Shorter titles say too little to be told from others.
+const LEAST_WORDS: usize = 4;
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Length in characters, twice for characters as wide as two.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
+}
+
+/// Letters and digits in lower case, other characters as single spaces.
+pub(super) fn flat(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if !out.is_empty() && !out.ends_with(' ') && c != '\'' && c != '’' {
+            out.push(' ');
+        }
+    }
+    out.trim_end().to_owned()
+}
+
+/// The words of a text; of scripts without spaces, their pairs of characters.
+fn grams(text: &str) -> BTreeSet<String> {
+    let mut grams = BTreeSet::new();
+    for word in flat(text).split(' ').filter(|word| !word.is_empty()) {
+        let chars: Vec<char> = word.chars().collect();
+        if chars.iter().any(|&c| c >= '\u{2E80}') && chars.len() > 2 {
+            grams.extend(chars.windows(2).map(|pair| pair.iter().collect::<String>()));
+        } else {
+            grams.insert(word.to_owned());
+        }
+    }
+    grams
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(declared: &str, headings: &[&str], site: &str, host: &str) -> String {
+        let headings: Vec<String> = headings.iter().map(|text| (*text).to_owned()).collect();
+        let titles = Titles {
+            declared: vec![(declared, Origin::TitleElement)],
+            headings: &headings,
+            sites: if site.is_empty() { vec![] } else { vec![site] },
+            host: Some(host).filter(|host| !host.is_empty()),
+        };
+        titles.choose().unwrap().0
+    }
+
+    #[test]
+    fn the_name_of_the_site_goes() {
+        for (declared, site, host, want) in [
+            ("Rain gauges | Weather Museum", "", "", "Rain gauges"),
+            ("Rain gauges - Weather Museum", "Weather Museum", "", "Rain gauges"),
+            ("Rain gauges - a history", "Weather Museum", "", "Rain gauges - a history"),
+            ("Weather Museum: Rain gauges", "Weather Museum", "", "Rain gauges"),
+            ("Rain gauges – HelloRain", "", "www.hellorain.com", "Rain gauges"),
+            ("雨の測り方｜気象館", "", "", "雨の測り方"),
+            ("雨の測り方_智能_気象館", "気象館", "", "雨の測り方_智能"),
+            ("Weather Museum", "Weather Museum", "", "Weather Museum"),
+            ("Дождь — Музей погоды", "Музей погоды", "", "Дождь"),
+        ] {
+            assert_eq!(title(declared, &[], site, host), want, "{declared}");
+        }
+    }
+
+    #[test]
+    fn the_heading_that_is_the_title_wins() {
+        assert_eq!(
+            title("Rain gauges: a history — Collections | Museum", &["Museum", "Rain gauges: a history"], "Museum", ""),
+            "Rain gauges: a history"
+        );
+        assert_eq!(title("The rain in Spain", &["Popular"], "", ""), "The rain in Spain");
+        assert_eq!(
+            title("Rain stays in Spain", &["The Rain That Stays in Spain"], "", ""),
+            "The Rain That Stays in Spain"
+        );
+    }
+}

@@ -1,0 +1,65 @@
+//! What a page shows around its title, for its metadata.
+
+use super::head::Shown;
+use super::stack::Stack;
+use crate::page::{Block, BlockKind, PageBuilder};
+
+/// Lines before and after the title that are looked at, and the bytes of the longest.
+const BEFORE: usize = 8;
+const AFTER: usize = 14;
+const LONGEST: usize = 200;
+/// Headings of the second level that may be the title, where templates give the first to the site.
+const SECOND_LEVEL: usize = 4;
+
+/// The headings of the page and the short lines around the first of them.
+pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
+    let text = builder.text();
+    let is_seen = |block: &&Block| block.hidden != Some(true);
+    let of_level = |level: u8| {
+        let heading = move |block: &&Block| block.kind == BlockKind::Heading && block.level == level;
+        builder.blocks().iter().filter(is_seen).filter(heading).map(|block| block.span.of(text).replace('\n', " "))
+    };
+    let headings: Vec<String> = of_level(1).chain(of_level(2).take(SECOND_LEVEL)).collect();
+    let title =
+        builder.blocks().iter().position(|block| block.kind == BlockKind::Heading && block.level == 1).unwrap_or(0);
+    let near = builder.blocks().iter().skip(title.saturating_sub(BEFORE)).take(BEFORE.min(title) + AFTER);
+    let short = |block: &&Block| block.span.len() <= LONGEST && block.kind != BlockKind::Heading;
+    let mut lines: Vec<(usize, &str)> =
+        near.filter(is_seen).filter(short).map(|block| (block.id.0 as usize, block.span.of(text))).collect();
+    // What follows the title belongs to it more likely than what comes before it.
+    lines.sort_by_key(|&(at, _)| if at > title { at - title } else { AFTER + title - at });
+    Shown { text, headings, lines: lines.into_iter().map(|(_, line)| line).collect() }
+}
+
+/// Words in the names of parts of a page that are about other pages or other people.
+const NOISE: [&str; 18] = [
+    "comment",
+    "related",
+    "sidebar",
+    "side-bar",
+    "widget",
+    "recommend",
+    "promo",
+    "teaser",
+    "popular",
+    "trending",
+    "footer",
+    "menu",
+    "carousel",
+    "most-read",
+    "latest",
+    "newsletter",
+    "more-from",
+    "read-next",
+];
+/// Elements around one that are looked at.
+const DEPTH: usize = 12;
+
+/// True inside a part of the page that is not about the page. The innermost element is the one asked about.
+pub(super) fn is_noise(stack: &Stack) -> bool {
+    use crate::page::ContainerKind::{Aside, Footer, Navigation};
+    (0..stack.len()).rev().take(DEPTH).any(|at| {
+        matches!(stack.get(at).container_kind, Aside | Footer | Navigation)
+            || NOISE.iter().any(|word| stack.names_of(at).contains(word))
+    })
+}
