@@ -2,7 +2,7 @@
 
 /** Families share a colour and a line pattern; the name of the reason always stands beside. */
 const families = {
-  repair: ['mojibake', 'inconsistent-utf8', 'byte-a0', 'lossy-sequence', 'c1-control', 'entity', 'ligature', 'width',
+  repair: ['mojibake', 'inconsistent-utf8', 'byte-a0', 'lossy-sequence', 'c1-control', 'entity', 'quoted-printable', 'encoded-word', 'ligature', 'width',
     'quote', 'line-break', 'surrogate', 'control', 'terminal-escape', 'normalization', 'lost-bytes'],
   way: ['navigation', 'breadcrumb', 'header', 'footer', 'sidebar', 'pagination'],
   lure: ['related', 'advert', 'share', 'newsletter'],
@@ -23,6 +23,8 @@ export const meaning = {
   'lossy-sequence': 'A character had lost a byte, and only one reading is left.',
   'c1-control': 'An invisible control code stood where windows-1252 has a character.',
   entity: 'An HTML entity stood in plain text.',
+  'quoted-printable': 'Mail had been left in the form it is sent in.',
+  'encoded-word': 'A mail header had been left in the form it is sent in.',
   ligature: 'Two letters were joined in one typographic character.',
   width: 'A full-width or half-width form became the plain one.',
   quote: 'A curly quotation mark became a straight one.',

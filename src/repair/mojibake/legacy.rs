@@ -279,7 +279,7 @@ impl Legacy {
         if is_latin(&self.text) {
             return gain_each >= AGREED_GAIN_EACH
                 && cost_each <= AGREED_COST_EACH
-                && !holds_line_art(line)
+                && signs(&self.text) <= signs(line)
                 && agreeing_words(line, &self.text) >= AGREEING;
         }
         let is_pure = |word: &str| word.is_ascii() || !word.contains(|c: char| c.is_ascii_alphabetic());
@@ -293,7 +293,12 @@ impl Legacy {
     }
 }
 
-/// The different words that change, if each gets more plausible by it; else none.
+/// Characters beyond ASCII that are no letters.
+fn signs(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).count()
+}
+
+/// The different words that get more plausible, if at least three in four of those that change do; else none.
 fn agreeing_words(line: &str, text: &str) -> usize {
     let words = |text: &'_ str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
     let (old, new) = (words(line), words(text));
@@ -304,7 +309,8 @@ fn agreeing_words(line: &str, text: &str) -> usize {
     let mut changed: Vec<(String, String)> = old.into_iter().zip(new).filter(|(old, new)| old != new).collect();
     changed.sort_unstable();
     changed.dedup();
-    if changed.iter().all(|(old, new)| cost(new) <= cost(old)) { changed.len() } else { 0 }
+    let better = changed.iter().filter(|(old, new)| cost(new) <= cost(old)).count();
+    if better * 4 >= changed.len() * 3 { better } else { 0 }
 }
 
 /// The ranges of `line` that differ in `text`, and what stands there.

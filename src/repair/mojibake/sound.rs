@@ -293,7 +293,8 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
 /// True for a short list: letters in the order of the alphabet and nothing else.
 pub(super) fn is_ordered(word: &str) -> bool {
     let odd: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
-    odd.len() > 2 && odd.windows(2).all(|pair| base(pair[0]) <= base(pair[1]))
+    let all = |test: fn(char, char) -> bool| odd.windows(2).all(|pair| test(pair[0], pair[1]));
+    odd.len() > 2 && (all(|a, b| base(a) <= base(b)) || all(|a, b| a < b))
 }
 
 /// Characters from which on the order of their code points says something, and the share of neighbours in that order.
