@@ -88,7 +88,7 @@ function tag(removal, text, last) {
   const same = last?.reason === removal.reason;
   const properties = control(removal, excerpt(text.slice(removal.start, removal.end), HINT));
   properties.class = `tag f-${family(removal.reason)}${same ? ' ditto' : ''}`;
-  const element = h('button', { type: 'button', dir: 'ltr', ...properties }, same ? 'also' : removal.reason);
+  const element = h('button', { type: 'button', dir: 'ltr', ...properties }, same ? '"' : removal.reason);
   return known(element, removal, true);
 }
 
