@@ -1,8 +1,11 @@
 //! The one error type.
 //!
-//! Repairing, cleaning and summarizing are total functions; only options that make no sense can fail.
+//! Repairing, cleaning and summarizing are total functions of text; options that make no sense and bytes that are not text
+//! can fail.
 
 use std::fmt;
+
+use crate::binary::BinaryKind;
 
 /// Why a call could not be carried out. Opaque, so that kinds may be added.
 ///
@@ -22,6 +25,7 @@ pub struct Error {
 enum ErrorKind {
     UnknownEncoding(String),
     BadRule { rule: String, why: String },
+    BinaryInput(BinaryKind),
 }
 
 impl Error {
@@ -33,12 +37,19 @@ impl Error {
         Self { kind: ErrorKind::BadRule { rule: rule.to_owned(), why: why.to_string() } }
     }
 
-    /// A stable code: `unknown-encoding` or `bad-rule`.
+    /// What the input is, when it is refused because it is not text.
+    #[must_use]
+    pub fn binary_kind(&self) -> Option<BinaryKind> {
+        if let ErrorKind::BinaryInput(kind) = self.kind { Some(kind) } else { None }
+    }
+
+    /// A stable code: `unknown-encoding`, `bad-rule` or `binary-input`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self.kind {
             ErrorKind::UnknownEncoding(_) => "unknown-encoding",
             ErrorKind::BadRule { .. } => "bad-rule",
+            ErrorKind::BinaryInput(_) => "binary-input",
         }
     }
 }
@@ -55,8 +66,19 @@ impl fmt::Display for Error {
             ErrorKind::BadRule { rule, why } => {
                 write!(f, "rule {rule:?} is neither a simple selector nor a /regular expression/: {why}")
             }
+            ErrorKind::BinaryInput(kind) if kind.is_ebcdic() => {
+                write!(f, "{kind}, which is not read here; convert it to UTF-8 first")
+            }
+            ErrorKind::BinaryInput(kind) => write!(f, "{kind}, not text"),
         }
     }
 }
 
 impl std::error::Error for Error {}
+
+/// The input is a binary file of that kind.
+impl From<BinaryKind> for Error {
+    fn from(kind: BinaryKind) -> Self {
+        Self { kind: ErrorKind::BinaryInput(kind) }
+    }
+}

@@ -17,6 +17,7 @@
 //!
 //! Features: `html` (on by default: the reader of HTML pages), `serde` (results serialize, options deserialize, in camelCase), `wasm` (JavaScript exports).
 
+pub mod binary;
 pub mod change;
 pub mod clean;
 mod codepage;
@@ -44,6 +45,7 @@ mod wasm;
 #[path = "wasm/pack.rs"]
 mod pack;
 
+pub use binary::{BinaryKind, BinaryScan, binary_kind};
 pub use change::{Change, ChangeId, Changes, Confidence, Evidence};
 pub use clean::{Cleaned, Verdict};
 pub use decode::{Candidate, DecodeOptions, DecodeStream, Decoded, EncodingSource, decode};
@@ -56,6 +58,6 @@ pub use repair::{Normalization, RepairOptions, Repaired, Tristate, is_suspect, r
 pub use score::{KeyPhrase, Weights};
 pub use sentence::sentences;
 pub use span::{Span, Utf16Index};
-pub use stream::RepairStream;
+pub use stream::{RepairStream, RepairedPiece};
 pub use summarize::{Algorithm, Length, Order, Sentence, Summary, SummaryOptions, summarize};
 pub use template::SiteTemplate;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that all may import, in the order in which they may import one another.
-const COMMON: &[&str] = &["error", "reason", "span", "change", "script", "codepage"];
+const COMMON: &[&str] = &["binary", "error", "reason", "span", "change", "script", "codepage"];
 
 /// What each stage may import besides the common modules.
 const STAGES: &[(&str, &[&str])] = &[

@@ -16,6 +16,7 @@ use declared::{byte_order_mark, declared};
 use hints::Hints;
 use label::Codec;
 
+use crate::binary::{binary_kind, signed_kind};
 use crate::change::Confidence;
 use crate::error::Error;
 use crate::span::Span;
@@ -140,12 +141,19 @@ impl<'a> Decoded<'a> {
 /// ```
 ///
 /// # Errors
-/// When `options.label` or one of `options.allow` names no known encoding.
+/// When `options.label` or one of `options.allow` names no known encoding, and when `bytes` are a binary file. With a
+/// label only those with the signature of a known format are refused.
 pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a>, Error> {
+    refuse_binary(bytes, options)?;
     let (source, mark, candidates) = find_encoding(bytes, given(options)?, &Hints::new(options)?);
     let text = text_of(&bytes[mark..], Codec::for_name(candidates[0].encoding));
     let identity = matches!(text, Cow::Borrowed(_));
     Ok(Decoded { bytes, text, source, candidates, mark, identity, index: LazyIndex::default() })
+}
+
+fn refuse_binary(bytes: &[u8], options: &DecodeOptions) -> Result<(), Error> {
+    let kind = if options.label.is_some() { signed_kind(bytes) } else { binary_kind(bytes) };
+    kind.map_or(Ok(()), |kind| Err(kind.into()))
 }
 
 /// The codec that the caller names.
