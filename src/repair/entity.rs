@@ -61,7 +61,28 @@ const ABOUT: [&str; 7] = ["html", "xml", "entity", "entities", "escap", "encod",
 fn speaks_of_markup(line: &str) -> bool {
     let bytes = line.as_bytes();
     let is_here = |word: &str| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
-    ABOUT.iter().any(|word| is_here(word))
+    ABOUT.iter().any(|word| is_here(word)) || shows_tag(line) || shows_entity(line)
+}
+
+/// True for a tag that is written with entities.
+fn shows_tag(line: &str) -> bool {
+    let starts_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
+    line.match_indices("&lt;").any(|(at, found)| starts_tag(&line[at + found.len()..]))
+}
+
+/// True where one entity is written with another, and a third is not.
+fn shows_entity(line: &str) -> bool {
+    let mut kinds = [false; 2];
+    let mut at = 0;
+    while let Some(found) = line[at..].find('&').map(|n| at + n) {
+        let entity = resolve(&line[found..]);
+        let is_double = entity.is_some_and(|(length, c)| c != '&' && line[found..].starts_with("&amp;") && length > 5);
+        if entity.is_some_and(|(_, c)| c != '&') {
+            kinds[usize::from(is_double)] = true;
+        }
+        at = found + entity.map_or(1, |(length, _)| length);
+    }
+    kinds[0] && kinds[1]
 }
 
 /// True when the line holds a tag or a link of Markdown: entities belong into it.
