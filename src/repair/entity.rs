@@ -23,7 +23,7 @@ pub(super) const ENTITIES: Pass =
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
     let auto = options.unescape_html == Tristate::Auto;
-    if !text.contains('&') || auto && (line.start >= draft.markup || holds_markup(text)) {
+    if !text.contains('&') || auto && (line.start >= draft.markup || holds_markup(text) || is_comment(text)) {
         return;
     }
     let explains = auto && speaks_of_markup(text);
@@ -49,7 +49,14 @@ fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
     let before = line[..span.start].chars().next_back().unwrap_or(' ');
     let in_word =
         (c.is_alphanumeric() || matches!(c, '’' | '\u{AD}')) && (before.is_alphanumeric() || after.is_alphanumeric());
-    if is_quoted(line, span) || c == '<' && (after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?')) {
+    let is_all = line.trim().len() == span.len();
+    // Spaces of a certain width are for layout.
+    let is_space = ('\u{2000}'..='\u{200A}').contains(&c);
+    if is_all
+        || is_space
+        || is_quoted(line, span)
+        || c == '<' && (after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'))
+    {
         return false;
     }
     in_word || !explains
@@ -83,6 +90,13 @@ fn shows_entity(line: &str) -> bool {
         at = found + entity.map_or(1, |(length, _)| length);
     }
     kinds[0] && kinds[1]
+}
+
+/// True for a comment of code: its entities are for those who make pages of it.
+fn is_comment(line: &str) -> bool {
+    let text = line.trim_start();
+    let starts = ["//", "/*", "# ", "#:", "--", ";;"].iter().any(|mark| text.starts_with(mark));
+    starts || text.len() < line.len() && text.starts_with("* ")
 }
 
 /// True when the line holds a tag or a link of Markdown: entities belong into it.

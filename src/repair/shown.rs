@@ -37,7 +37,9 @@ const QUOTES: [char; 3] = ['"', '\'', '`'];
 
 impl<'t> Literals<'t> {
     pub(super) fn new(line: &'t str) -> Self {
-        Self { line, at: 0, open: None, before: ' ', last: QUOTES.map(|quote| line.rfind(quote)) }
+        // A quote that begins an indented line begins a value.
+        let before = if line.starts_with("    ") || line.starts_with('\t') { '(' } else { ' ' };
+        Self { line, at: 0, open: None, before, last: QUOTES.map(|quote| line.rfind(quote)) }
     }
 
     /// True when `at` lies in a literal; places must be asked for in their order.
