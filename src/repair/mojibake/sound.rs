@@ -44,11 +44,17 @@ fn stands_alone(line: &Line, run: &Run) -> bool {
 
 /// True for a run that could as well be sound.
 fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
+    let at = |at: Option<usize>| at.and_then(|at| line.char(at));
+    if run.sequences >= MANY {
+        return at(run.start.checked_sub(1)) == Some('`') && at(Some(run.end)) == Some('`');
+    }
     let place = Place::new(line, run, scripts);
     place.is_spoken_of()
         || place.is_explained(line, run)
-        || run.sequences < MANY
-            && (place.is_plain_word() || place.is_strange() || place.is_symbol() || place.closes_quotation(line, run))
+        || place.is_plain_word()
+        || place.is_strange()
+        || place.is_symbol()
+        || place.closes_quotation(line, run)
 }
 
 /// A run and where it stands.
@@ -101,7 +107,7 @@ impl<'a> Place<'a> {
         let [before, after] = [self.before, self.after].map(nearest);
         let ends = |c: char| is_quote(c) || matches!(c, ' ' | ',' | '.');
         let quoted = is_quote(before) && ends(after) || is_quote(after) && before == ' ';
-        quoted && self.sequences < MANY || before == '`' && after == '`'
+        quoted || before == '`' && after == '`'
     }
 
     /// True for a sequence that the line sets beside what it spells.
@@ -281,6 +287,10 @@ const WINDOW: usize = 64;
 /// True when the characters from `start` to `end` stand in a list of letters: an alphabet, a class of a regular
 /// expression, a table for transliteration.
 pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bool {
+    // In text the leads come again and again; in a list nothing does.
+    if chars[start + 1..end].iter().any(|&(_, c)| c == chars[start].1) {
+        return false;
+    }
     let is_space = |at: usize| chars[at].1.is_whitespace();
     let first = start.saturating_sub(WINDOW);
     let last = (end + WINDOW).min(chars.len());
