@@ -112,12 +112,16 @@ pub(super) struct Sheet {
     pub(super) language: usize,
     pub(super) size: usize,
     pub(super) symbols: [u8; 256],
+    /// What the language costs in the encoding, in quarter bits; for detection.
+    pub(super) rarity: i64,
 }
 
 /// Everything needed to price bytes in one single-byte encoding.
 pub(crate) struct Pricer {
     pub(super) bytes: [Byte; 256],
     pub(super) sheets: Vec<Sheet>,
+    /// Most of its letters are Latin.
+    pub(super) is_latin: bool,
 }
 
 /// The pricer of the encoding at that place of [`all_codepages`]; built on first use.
@@ -221,12 +225,14 @@ impl Pricer {
         let usable = languages()
             .enumerate()
             .filter(|(_, language)| language.encodings.split(' ').any(|name| name == written_as(page.name)));
+        let is_latin = is_latin(&decoded[0x80..]);
         let sheets = usable.map(|(at, language)| Sheet {
             language: at,
             size: language.size(),
+            rarity: if !is_latin && language.letters.starts_with('a') { BORROWED } else { 0 },
             symbols: std::array::from_fn(|b| if bytes[b].letter { language.symbol(decoded[b]) } else { 0 }),
         });
-        Self { bytes, sheets: sheets.collect() }
+        Self { bytes, sheets: sheets.collect(), is_latin }
     }
 
     /// The cost of the pairs of `text` that are not both ASCII, in quarter bits, in the language that suits the whole
@@ -281,6 +287,16 @@ impl Pricer {
         }
         best.map(|(_, odd)| odd)
     }
+}
+
+/// What a Latin language costs in an encoding that was made for another script: text in it mostly has that script too
+/// (a judgement, in quarter bits).
+pub(super) const BORROWED: i64 = 6 * BIT as i64;
+
+/// True when most of the letters are Latin.
+fn is_latin(characters: &[char]) -> bool {
+    let letters = characters.iter().filter(|c| c.is_alphabetic());
+    letters.clone().filter(|&&c| c < '\u{370}').count() * 2 > letters.count()
 }
 
 /// Letters of Western Europe that texts in other languages hold in names and loans.
@@ -341,7 +357,7 @@ impl Byte {
     }
 
     /// What [`letter`] is at least, in any language.
-    fn least_after(self, prev: Self) -> i32 {
+    pub(super) fn least_after(self, prev: Self) -> i32 {
         match (prev.letter, self.letter) {
             (false, false) => 0,
             // Languages of other scripts do not look at the ends of such words.

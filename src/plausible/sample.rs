@@ -85,19 +85,25 @@ fn start_of_word(text: &[u8], from: usize, first: usize) -> usize {
 /// The byte behind one that is not ASCII may be its second half, so it belongs to the word.
 fn end_of_word(text: &[u8], first: usize) -> usize {
     let mut end = first;
-    let mut half = true;
-    while end < text.len() && end - first < KEPT && (half || text[end] >= 0x80 || text[end].is_ascii_alphanumeric()) {
-        half = text[end] >= 0x80;
+    let (mut half, mut closed) = (true, false);
+    while end < text.len() && end - first < KEPT {
+        let byte = text[end];
+        if byte < 0x80 && !half && (closed || !byte.is_ascii_alphanumeric()) {
+            break;
+        }
+        closed = byte < 0x80 && !byte.is_ascii_alphanumeric();
+        half = byte >= 0x80;
         end += 1;
     }
     end
 }
 
-/// A hash (FNV-1a) of a word in which all numbers are alike.
+/// A hash (FNV-1a) of a word in which all numbers are alike, and all signs behind it.
 fn hash(word: &[u8]) -> u64 {
     let mut hash = 0xCBF2_9CE4_8422_2325;
     let mut number = false;
-    for &byte in word {
+    let sign = word.last().is_some_and(|b| b.is_ascii() && !b.is_ascii_alphanumeric());
+    for &byte in &word[..word.len() - usize::from(sign)] {
         if !(number && byte.is_ascii_digit()) {
             number = byte.is_ascii_digit();
             hash = (hash ^ u64::from(if number { b'0' } else { byte })).wrapping_mul(0x0100_0000_01B3);
