@@ -132,10 +132,10 @@ pub(crate) fn pricer(encoding: usize) -> &'static Pricer {
 
 /// A byte with the two before it.
 #[derive(Clone, Copy)]
-pub(super) struct Triple {
-    pub(super) before: u8,
-    pub(super) prev: u8,
-    pub(super) next: u8,
+struct Triple {
+    before: u8,
+    prev: u8,
+    next: u8,
 }
 
 /// What a text is in all single-byte encodings alike.
@@ -171,7 +171,7 @@ impl Layout {
 impl Triple {
     /// The byte at `at` and those before it; before the text stand spaces.
     #[inline]
-    pub(super) fn at(text: &[u8], at: usize) -> Self {
+    fn at(text: &[u8], at: usize) -> Self {
         match at {
             2.. => Self { before: text[at - 2], prev: text[at - 1], next: text[at] },
             1 => Self { before: b' ', prev: text[0], next: text[1] },
@@ -251,7 +251,7 @@ impl Pricer {
         let mut sum = 0;
         for &end in ends {
             let triple = Triple::at(text, end);
-            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| self.bytes[usize::from(b)]);
+            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| &self.bytes[usize::from(b)]);
             sum += i64::from(next.after(prev, before) + next.least_after(prev));
             if sum >= limit {
                 break;
@@ -265,7 +265,7 @@ impl Pricer {
         let mut sum = 0;
         for &end in ends {
             let triple = Triple::at(text, end);
-            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| self.bytes[usize::from(b)]);
+            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| &self.bytes[usize::from(b)]);
             sum += i64::from(next.after(prev, before));
             if sum >= limit {
                 break;
@@ -347,7 +347,7 @@ pub(super) fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i3
 }
 
 impl Byte {
-    pub(super) fn after(self, prev: Self, before: Self) -> i32 {
+    pub(super) fn after(&self, prev: &Self, before: &Self) -> i32 {
         match (prev.letter, self.letter) {
             (true, true) => self.case_after(prev, before),
             (false, true) => transition(prev.traits, self.traits) + if self.upper { CAPITAL_FIRST } else { 0 },
@@ -357,7 +357,7 @@ impl Byte {
     }
 
     /// What [`letter`] is at least, in any language.
-    pub(super) fn least_after(self, prev: Self) -> i32 {
+    pub(super) fn least_after(&self, prev: &Self) -> i32 {
         match (prev.letter, self.letter) {
             (false, false) => 0,
             // Languages of other scripts do not look at the ends of such words.
@@ -367,7 +367,7 @@ impl Byte {
         }
     }
 
-    fn case_after(self, prev: Self, before: Self) -> i32 {
+    fn case_after(&self, prev: &Self, before: &Self) -> i32 {
         match (prev.upper, self.upper) {
             (false, true) if matches!(prev.traits.class, Class::Lower(script) if script.is_cased()) => CAPITAL_INSIDE,
             (true, true) => CAPITAL_NEXT,
