@@ -287,15 +287,12 @@ fn without_surrogates(words: &[u8]) -> Cow<'_, [u8]> {
     let mut sound = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
-        match mend::surrogates(&words[at..]) {
-            Some((len, c)) => {
-                sound.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-                at += len;
-            }
-            None => {
-                sound.push(words[at]);
-                at += 1;
-            }
+        if let Some((len, c)) = mend::surrogates(&words[at..]) {
+            sound.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            at += len;
+        } else {
+            sound.push(words[at]);
+            at += 1;
         }
     }
     Cow::Owned(sound)

@@ -308,7 +308,6 @@ fn foreign(c: char) -> i32 {
     let bits = match traits(c).class {
         _ if WELL_KNOWN.contains(small(c)) => 11,
         Class::Lower(Script::Latin) | Class::Upper(Script::Latin) => 14,
-        Class::Lower(Script::LatinExtended) | Class::Upper(Script::LatinExtended) => 16,
         Class::Lower(Script::LatinRare) | Class::Upper(Script::LatinRare) => 20,
         _ => 16,
     };
