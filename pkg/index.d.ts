@@ -88,8 +88,9 @@ export function limpid(input: string | Uint8Array, options?: Options): Report;
 export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
 
 /**
- * Decodes bytes that come in pieces, cut anywhere. ASCII comes out at once; the encoding is found from the first 4,096 bytes
- * that start with the first one that is not ASCII, so no more is held back.
+ * Decodes bytes that come in pieces, cut anywhere; the text is what {@link decode} makes of all of them. ASCII comes out at
+ * once; the encoding is found from the 4,096 bytes that start with the first one that is not ASCII, or from up to 65,536
+ * where fewer than 64 of them are not, so no more is held back.
  *
  * ```ts
  * const text = response.body.pipeThrough(new DecodeStream());
