@@ -425,7 +425,7 @@ export interface Summary {
  * ```
  */
 export interface KeyPhrase {
-  /** Its places in the text, in order; they differ in case only. */
+  /** Its places in the text, in order; they differ in case and inflection only. */
   readonly spans: readonly Span[];
   /** How much the text is about it, from 0 to 1; 1 for the first of the list. */
   readonly score: number;
@@ -686,6 +686,16 @@ export interface SummaryOptions {
   lang?: string | null | undefined;
   /** How many key phrases are looked for, at most 100. 0: none. */
   keyPhrases?: number | undefined;
+  /** What the summary is to be about: sentences with these words, in any inflection, come first. */
+  query?: string | null | undefined;
+  /** The best sentence of each section first, where the text has headings; else spread over the text. */
+  perSection?: boolean | undefined;
+  /** Sentences of fewer words are not taken. 0. */
+  minWords?: number | undefined;
+  /** What a line break is: `auto` joins the lines of wrapped text, `lines` ends a sentence, `paragraphs` is a space. */
+  lineBreaks?: 'auto' | 'lines' | 'paragraphs' | undefined;
+  /** Abbreviations that the lists lack: no sentence ends with one. */
+  abbreviations?: readonly string[] | undefined;
 }
 
 /** How much each signal of the combined score counts, from 0; what is not named counts 1. */
@@ -702,7 +712,7 @@ export interface Weights {
   length?: number | undefined;
 }
 
-/** The length of a summary: sentences, percent of the sentences, about so many words, or at most so many characters. */
+/** The length of a summary: sentences, percent of the sentences, at most so many words or characters. */
 export type Length =
   | { readonly sentences: number }
   | { readonly percent: number }

@@ -154,7 +154,7 @@ pub(crate) struct KeyPhraseView<'a> {
 pub(crate) fn key_phrases<'a>(text: &'a str, summary: &'a Summary) -> Vec<KeyPhraseView<'a>> {
     let view = |phrase: &'a KeyPhrase| {
         let spans = phrase.spans.as_slice();
-        KeyPhraseView { text: spans[0].of(text), score: phrase.score, count: spans.len(), spans }
+        KeyPhraseView { text: phrase.shown.of(text), score: phrase.score, count: spans.len(), spans }
     };
     summary.key_phrases().iter().map(view).collect()
 }

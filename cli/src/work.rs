@@ -1,7 +1,8 @@
 //! What each command makes of one file.
 
 use limpid::script::guess_language;
-use limpid::{Changes, Decoded, Input, Options, Repaired, Report, SourceKind, decode, process, repair, sentences};
+use limpid::sentence::{SentenceOptions, sentences_with};
+use limpid::{Changes, Decoded, Input, Repaired, Report, SourceKind, decode, process, repair};
 
 use crate::args::{Format, Job, Verb};
 use crate::document;
@@ -80,7 +81,7 @@ fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome,
 fn page_fields(job: &Job, report: &Report<'_>, record: &mut Record<'_>) {
     document::write(report, record);
     if job.verb == Verb::Sentences {
-        let spans = sentences(report.text(), lang(&job.options));
+        let spans = sentences_with(report.text(), &split(job));
         record.field("sentences", &document::sentences(report.text(), &spans));
     }
     if let Some(summary) = report.summary().filter(|_| job.scores) {
@@ -95,7 +96,7 @@ fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Repo
     let scores_and_phrases = |summary| scores(summary) + &view::key_phrases(text, summary);
     match (job.verb, report.summary()) {
         (Verb::Explain, _) => view::explain(name, bytes, report, styles),
-        (Verb::Sentences, _) => view::sentence_lines(text, sentences(text, lang(&job.options)).into_iter()),
+        (Verb::Sentences, _) => view::sentence_lines(text, sentences_with(text, &split(job)).into_iter()),
         (Verb::Summarize, Some(summary)) if job.scores => scores_and_phrases(summary),
         (Verb::Summarize, Some(summary)) => view::summary_lines(text, summary),
         _ if job.change.in_place.is_some() => text.to_owned(),
@@ -107,8 +108,11 @@ fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Repo
     }
 }
 
-fn lang(options: &Options) -> Option<&str> {
-    options.clean.as_ref().and_then(|clean| clean.lang.as_deref())
+/// How sentences are found, in the language of the job.
+fn split(job: &Job) -> SentenceOptions {
+    let mut split = job.page.split.clone();
+    split.lang = job.options.clean.as_ref().and_then(|clean| clean.lang.clone());
+    split
 }
 
 /// What `--check` and `--diff` print instead of the result.

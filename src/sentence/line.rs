@@ -5,9 +5,10 @@ use crate::script::stops::is_stop;
 use crate::script::{is_unspaced, script_of};
 use crate::span::Span;
 
-
 /// Columns of indentation from which on a line with the signs of code is code.
 const INDENTED: usize = 4;
+/// A line that is longer, in bytes, is a paragraph, whatever signs it has.
+const LONGEST: usize = 1_000;
 /// The longest name of a speaker or a field before a colon, in words.
 const FIELD_WORDS: usize = 3;
 /// Words that begin with a small letter make a line prose, a heading has fewer. A judgement.
@@ -80,6 +81,8 @@ pub(crate) struct Line {
     pub(super) keeps_blank: bool,
     pub(super) is_address: bool,
     pub(super) ends_with_tag: bool,
+    /// The first word ends in a colon: `anna: are you coming`.
+    pub(super) is_turn: bool,
 }
 
 impl Line {
@@ -104,6 +107,7 @@ impl Line {
             ending: ending(content),
             keeps_blank: content.len() < end - begin,
             is_address: first.contains("://") || first.starts_with("www.") || first.starts_with(['@', '#']),
+            is_turn: first.len() > 1 && first.ends_with(':') && first.len() < content.len(),
             ends_with_tag: content.rsplit(is_blank).next().is_some_and(|word| word.starts_with(['#', '@'])),
         }
     }
@@ -122,7 +126,10 @@ impl Line {
     /// True when this line may go on with `before`.
     pub(super) fn may_continue(&self, before: &Self) -> bool {
         // A hanging indent goes on with an item; anything else that begins further in is a new thing.
-        self.kind == LineKind::Text && (self.indent <= before.indent + INDENTED || before.kind == LineKind::Item)
+        let is_chat = self.is_turn && before.is_turn;
+        self.kind == LineKind::Text
+            && !is_chat
+            && (self.indent <= before.indent + INDENTED || before.kind == LineKind::Item)
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -162,6 +169,7 @@ fn kind(content: &str, indent: usize, fence: &mut Option<u8>) -> LineKind {
     match content {
         _ if fence.is_some() && !content.is_empty() => LineKind::Code,
         "" => LineKind::Blank,
+        _ if content.len() > LONGEST => LineKind::Text,
         _ if is_heading(content) => LineKind::Heading,
         _ if is_rule(content) => LineKind::Rule,
         _ if is_code(content, indent) => LineKind::Code,
@@ -179,12 +187,14 @@ fn is_heading(content: &str) -> bool {
 }
 
 fn is_rule(content: &str) -> bool {
-    content.len() >= 3 && content.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~' | b'+' | b'|' | b' ' | b':'))
+    content.len() >= 3
+        && content.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~' | b'+' | b'|' | b' ' | b':'))
 }
 
 /// Lines of programs: signs that prose does not have at these places.
 fn is_code(content: &str, indent: usize) -> bool {
-    let strong = ["();", ");", "};", "=> {", "() {", ") {", "};", " == ", " != ", " := ", "</", "/>", "#include ", "$ sudo "];
+    let strong =
+        ["();", ");", "};", "=> {", "() {", ") {", "};", " == ", " != ", " := ", "</", "/>", "#include ", "$ sudo "];
     let ends = content.ends_with(['{', '}', ';']) || content.ends_with(");") || content.ends_with("):");
     let signs = content.contains(['(', '=', '{', '}', '[', '<', '$']);
     let marked = strong.iter().any(|sign| content.contains(sign));
@@ -194,7 +204,8 @@ fn is_code(content: &str, indent: usize) -> bool {
 fn is_row(content: &str) -> bool {
     let tabs = content.bytes().filter(|&b| b == b'\t').count();
     let pipes = content.bytes().filter(|&b| b == b'|').count();
-    tabs >= 1 && content.split('\t').all(|cell| !cell.trim().ends_with(is_stop)) || pipes >= 2 && content.starts_with('|')
+    tabs >= 1 && content.split('\t').all(|cell| !cell.trim().ends_with(is_stop))
+        || pipes >= 2 && content.starts_with('|')
 }
 
 /// `[1] Orr, A. (2019). Tides. Riva Press.`
@@ -224,10 +235,17 @@ fn is_item(content: &str) -> bool {
     let word = inner.split(is_blank).next().unwrap_or_default();
     let mark = word.trim_end_matches(['.', ')', '、', ':']);
     let more = inner.len() > word.len() || word.contains('、');
-    let parts = |mark: &str| mark.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
+    let parts = |mark: &str| {
+        mark.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()))
+    };
     let letter = mark.len() == 1 && mark.as_bytes()[0].is_ascii_alphabetic();
-    let counted = mark.split('、').next().is_some_and(|mark| mark.chars().all(|c| "一二三四五六七八九十".contains(c)) && !mark.is_empty());
-    more && (mark.len() < word.len() && (parts(mark) || letter) || mark.contains('.') && parts(mark) || counted && word.contains('、'))
+    let counted = mark
+        .split('、')
+        .next()
+        .is_some_and(|mark| mark.chars().all(|c| "一二三四五六七八九十".contains(c)) && !mark.is_empty());
+    more && (mark.len() < word.len() && (parts(mark) || letter)
+        || mark.contains('.') && parts(mark)
+        || counted && word.contains('、'))
 }
 
 /// `Title: A Tale`, `ANNA BELL: No.`, `[10:32] Anna: hi`, `10:32 hello`.
@@ -238,9 +256,12 @@ fn is_field(content: &str) -> bool {
         return true;
     }
     let Some((name, rest)) = content.split_once([':', '：']) else { return false };
-    let named = name.starts_with(char::is_uppercase) || name.starts_with(char::is_alphabetic) && !name.starts_with(char::is_lowercase);
+    let named = name.starts_with(char::is_uppercase)
+        || name.starts_with(char::is_alphabetic) && !name.starts_with(char::is_lowercase);
     let short = name.chars().count() <= 24 && name.split(is_blank).count() <= FIELD_WORDS;
-    named && short && (rest.starts_with(is_blank) || rest.is_empty() || content.contains('：'))
+    named
+        && short
+        && (rest.starts_with(is_blank) || rest.is_empty() || content.contains('：'))
         && name.chars().all(|c| c.is_alphanumeric() || is_blank(c) || matches!(c, '-' | '\'' | '.'))
 }
 
@@ -283,8 +304,16 @@ fn first_columns(word: &str) -> usize {
 
 fn column(c: char) -> usize {
     match c {
-        '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,
-        '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' => 2,
+        '\u{300}'..='\u{36F}'
+        | '\u{591}'..='\u{5C7}'
+        | '\u{64B}'..='\u{65F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{FE00}'..='\u{FE0F}' => 0,
+        '\u{1100}'..='\u{115F}'
+        | '\u{2E80}'..='\u{A4CF}'
+        | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF00}'..='\u{FF60}' => 2,
         _ => 1,
     }
 }

@@ -11,18 +11,26 @@ const LEVELS: usize = 5;
 const LONGEST_WORD: usize = 16;
 /// The shortest.
 const SHORTEST_WORD: usize = 2;
+/// The longest label, in bytes, with its marks.
+const LONGEST: usize = 64;
 /// Largest Roman numbers, in letters: `XXXVIII`.
 const ROMAN: usize = 7;
 
 /// True when `text`, a sentence up to its first stop, is nothing but a number or a label. `is_line` says that it begins
 /// a line: there a single capital is one.
 pub(super) fn is_label(text: &str, is_line: bool, language: &Language) -> bool {
-    let bare = text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '>' | '*' | '_' | '-' | '(' | '[' | '§'));
+    if text.len() > LONGEST {
+        return false;
+    }
+    let bare =
+        text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '>' | '*' | '_' | '-' | '(' | '[' | '§'));
     let mut words = bare.trim_end_matches(['*', '_']).split(is_blank).filter(|word| !word.is_empty());
     match (words.next(), words.next(), words.next()) {
         (None, ..) => true,
         (Some(number), None, _) => is_number(number) || is_roman(number) || is_line && is_letter(number),
-        (Some(word), Some(number), None) => is_name(word, language) && (is_number(number) || is_roman(number) || is_letter(number)),
+        (Some(word), Some(number), None) => {
+            is_name(word, language) && (is_number(number) || is_roman(number) || is_letter(number))
+        }
         _ => false,
     }
 }
@@ -30,7 +38,9 @@ pub(super) fn is_label(text: &str, is_line: bool, language: &Language) -> bool {
 fn is_number(text: &str) -> bool {
     let parts = text.split('.');
     parts.clone().count() <= LEVELS
-        && parts.clone().all(|part| !part.is_empty() && part.len() <= DIGITS && part.bytes().all(|b| b.is_ascii_digit()))
+        && parts
+            .clone()
+            .all(|part| !part.is_empty() && part.len() <= DIGITS && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn is_roman(text: &str) -> bool {

@@ -34,7 +34,9 @@ pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: boo
     match script_of(first) {
         Script::Kana => starts(ahead, &JAPANESE) && !starts(ahead, &NOT_JAPANESE),
         Script::Hangul => starts(ahead, &KOREAN) || clause(ahead).is_some_and(|clause| has(clause, &KOREAN_VERBS)),
-        Script::Han => clause(ahead).is_some_and(|clause| clause.chars().take(HAN_BEFORE_VERB).any(|c| CHINESE_VERBS.contains(&c))),
+        Script::Han => {
+            clause(ahead).is_some_and(|clause| clause.chars().take(HAN_BEFORE_VERB).any(|c| CHINESE_VERBS.contains(&c)))
+        }
         _ if PARTICLES.contains(&ahead.split(is_blank).next().unwrap_or_default()) => true,
         _ => is_strong && begins_with_quote(sentence) && clause(ahead).is_some_and(|clause| is_tag(clause, language)),
     }
@@ -66,5 +68,6 @@ fn clause(text: &str) -> Option<&str> {
 /// True for a short clause with a verb of saying: `Mr. Orr asked`, `I said`.
 fn is_tag(clause: &str, language: &Language) -> bool {
     let words = clause.split(is_blank).filter(|word| !word.is_empty());
-    words.clone().count() <= MOST_WORDS && words.take(VERB_AMONG).any(|word| language.is_verb_of_saying(&word.to_lowercase()))
+    words.clone().count() <= MOST_WORDS
+        && words.take(VERB_AMONG).any(|word| language.is_verb_of_saying(&word.to_lowercase()))
 }

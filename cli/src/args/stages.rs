@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use limpid::read::ReadOptions;
+use limpid::sentence::{LineBreaks, SentenceOptions};
 use limpid::{
     Algorithm, CleanOptions, Confidence, DecodeOptions, Focus, Length, Normalization, Order, RepairOptions, SourceKind,
     SummaryOptions, Tristate, Weights,
@@ -256,6 +257,45 @@ impl CleanArgs {
     }
 }
 
+/// How sentences are found.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Sentences")]
+pub(crate) struct SplitArgs {
+    /// What a line break is: auto joins the lines of wrapped text, lines ends a sentence, paragraphs is a space
+    #[arg(long, value_name = "HOW", value_enum)]
+    line_breaks: Option<LineBreaksArg>,
+    /// No sentence ends with this abbreviation; may be repeated
+    #[arg(long, value_name = "WORD")]
+    abbreviation: Vec<String>,
+}
+
+/// [`LineBreaks`] on the command line.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum LineBreaksArg {
+    Auto,
+    Lines,
+    Paragraphs,
+}
+
+impl From<LineBreaksArg> for LineBreaks {
+    fn from(breaks: LineBreaksArg) -> Self {
+        match breaks {
+            LineBreaksArg::Auto => Self::Auto,
+            LineBreaksArg::Lines => Self::Lines,
+            LineBreaksArg::Paragraphs => Self::Paragraphs,
+        }
+    }
+}
+
+impl SplitArgs {
+    pub(crate) fn options(&self) -> SentenceOptions {
+        let mut options = SentenceOptions::default();
+        options.line_breaks = self.line_breaks.map_or(options.line_breaks, Into::into);
+        options.abbreviations.clone_from(&self.abbreviation);
+        options
+    }
+}
+
 /// Options of summarize.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Summarize")]
@@ -275,6 +315,15 @@ pub(crate) struct SummaryArgs {
     /// Sentences with this word lose; may be repeated
     #[arg(long, value_name = "WORD")]
     avoid: Vec<String>,
+    /// What the summary is to be about: sentences with these words come first
+    #[arg(long, value_name = "TEXT")]
+    query: Option<String>,
+    /// Take the best sentence of each section first
+    #[arg(long)]
+    per_section: bool,
+    /// Take no sentence of fewer words
+    #[arg(long, value_name = "N")]
+    min_words: Option<usize>,
     /// How much each signal counts, 1 as learnt: title, position, frequency, graph, length
     #[arg(long, value_name = "NAME=X,...", value_parser = weights)]
     weights: Option<Weights>,
@@ -287,6 +336,8 @@ pub(crate) struct SummaryArgs {
     /// Give the phrases that the text is about, 10 or N
     #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
     key_phrases: Option<usize>,
+    #[command(flatten)]
+    split: SplitArgs,
 }
 
 /// [`Algorithm`] on the command line.
@@ -313,6 +364,7 @@ impl SummaryArgs {
 
     pub(crate) fn options(&self, lang: Option<&str>) -> SummaryOptions {
         let default = SummaryOptions::default();
+        let split = self.split.options();
         SummaryOptions {
             length: self.length.unwrap_or(default.length),
             algorithm: self.algorithm.map_or(default.algorithm, Into::into),
@@ -324,6 +376,11 @@ impl SummaryArgs {
             order: self.order.map_or(default.order, Into::into),
             lang: lang.map(str::to_owned),
             key_phrases: self.key_phrases(),
+            query: self.query.clone(),
+            per_section: self.per_section,
+            min_words: self.min_words.unwrap_or(default.min_words),
+            line_breaks: split.line_breaks,
+            abbreviations: split.abbreviations,
         }
     }
 }

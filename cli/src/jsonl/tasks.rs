@@ -6,7 +6,7 @@ use limpid::script::guess_language;
 use limpid::template::PageLines;
 use limpid::{
     DecodeOptions, Input, Length, Options, Report, SourceKind, Span, SummaryOptions, decode, process, repair,
-    sentences, summarize,
+    sentence::sentences_with, summarize,
 };
 
 use serde::{Deserialize, Serialize};
@@ -185,7 +185,9 @@ fn clean_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Recor
 fn sentences_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
     let lang = row.hint("lang")?;
     let text = visible_text(row, payload, job)?;
-    let spans = sentences(&text, lang.as_deref().or(lang_of(job)));
+    let mut split = job.page.split.clone();
+    split.lang = lang.as_deref().or(lang_of(job)).map(str::to_owned);
+    let spans = sentences_with(&text, &split);
     record.field("sentences", &texts(&text, spans.iter().copied()));
     Ok(())
 }
@@ -195,6 +197,15 @@ fn summarize_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut R
     let text = visible_text(row, payload, job)?;
     let summary = summarize(&text, &options);
     record.field("sentences", &texts(&text, summary.picked().map(|sentence| sentence.span)));
+    if summary.kind().has_no_sentences() {
+        record.field("verdict", "nothing-to-summarize");
+    }
+    if summary.is_over_length() {
+        record.field("overLength", &true);
+    }
+    if !summary.missing_words().is_empty() {
+        record.field("missingWords", summary.missing_words());
+    }
     if job.scores {
         record.field("scores", &document::scores(&text, &summary));
     }
