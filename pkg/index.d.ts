@@ -431,7 +431,29 @@ export interface Summary {
   readonly picked: readonly Sentence[];
   /** The phrases that the text is about, best first; empty unless `keyPhrases` asks for some. */
   readonly keyPhrases: readonly KeyPhrase[];
+  /** The kind of text, which decided what the summary looks for. Of a list, table or verse it shows the beginning. */
+  readonly kind: TextKind;
+  /** True when the summary is longer than asked for, because its only sentence is. */
+  readonly overLength: boolean;
+  /** Words of the query that the text does not have. */
+  readonly missingWords: readonly string[];
 }
+
+/** What kind of text was summarized. */
+export type TextKind =
+  | 'article'
+  | 'paper'
+  | 'contract'
+  | 'how-to'
+  | 'question-answer'
+  | 'meeting'
+  | 'chat'
+  | 'mail'
+  | 'review'
+  | 'readme'
+  | 'list'
+  | 'table'
+  | 'verse';
 
 /**
  * A phrase that the text is about.
@@ -444,12 +466,14 @@ export interface Summary {
  * ```
  */
 export interface KeyPhrase {
-  /** Its places in the text, in order; they differ in case only. */
+  /** Its places in the text, in order; they differ in case and inflection only. */
   readonly spans: readonly Span[];
   /** How much the text is about it, from 0 to 1; 1 for the first of the list. */
   readonly score: number;
   /** How often it occurs: the length of `spans`. */
   readonly count: number;
+  /** The place where it has its commonest form, to show it. */
+  readonly shown: Span;
 }
 
 /** A sentence of the text with its score. */
@@ -464,6 +488,8 @@ export interface Sentence {
   readonly parts: readonly Part[];
   /** True when it is in the summary. */
   readonly picked: boolean;
+  /** Why it scores as it does, in words, at most three reasons. */
+  readonly reasons: readonly string[];
 }
 
 /** The summary of a report. */
@@ -719,6 +745,16 @@ export interface SummaryOptions {
   lang?: string | null | undefined;
   /** How many key phrases are looked for, at most 100. 0: none. */
   keyPhrases?: number | undefined;
+  /** What the summary is to be about: sentences with these words, in any inflection, come first. */
+  query?: string | null | undefined;
+  /** The best sentence of each section first, where the text has headings; else spread over the text. */
+  perSection?: boolean | undefined;
+  /** Sentences of fewer words are not taken. 0. */
+  minWords?: number | undefined;
+  /** What a line break is: `auto` joins the lines of wrapped text, `lines` ends a sentence, `paragraphs` is a space. */
+  lineBreaks?: 'auto' | 'lines' | 'paragraphs' | undefined;
+  /** Abbreviations that the lists lack: no sentence ends with one. */
+  abbreviations?: readonly string[] | undefined;
 }
 
 /** How much each signal of the combined score counts, from 0; what is not named counts 1. */
@@ -735,7 +771,7 @@ export interface Weights {
   length?: number | undefined;
 }
 
-/** The length of a summary: sentences, percent of the sentences, about so many words, or at most so many characters. */
+/** The length of a summary: sentences, percent of the sentences, at most so many words or characters. */
 export type Length =
   | { readonly sentences: number }
   | { readonly percent: number }

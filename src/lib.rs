@@ -119,7 +119,7 @@ pub use reason::{Reason, RemovalReason, RepairReason};
 #[doc(inline)]
 pub use repair::{Normalization, RepairOptions, Repaired, Tristate, is_suspect, repair};
 #[doc(inline)]
-pub use score::{KeyPhrase, Part, Weights};
+pub use score::{KeyPhrase, Part, TextKind, Weights};
 #[doc(inline)]
 pub use script::{guess_language, language_of};
 #[doc(inline)]

@@ -1,11 +1,14 @@
 //! Scores to a summary.
 
+mod focus;
 mod pick;
 
-use crate::score::{self, Context, Document, KeyPhrase, Part, Score, Weights};
-use crate::sentence::sentences;
+use crate::score::{self, Context, Document, KeyPhrase, Part, Score, TextKind, Weights};
+use crate::script::reading_units;
+use crate::sentence::{LineBreaks, SentenceOptions, sentences_with};
 use crate::span::Span;
-use pick::{Budget, pick, spread};
+use focus::Query;
+use pick::{Budget, Picker, spread};
 
 /// The words and characters of a typical sentence of news, to turn lengths into sentences.
 const WORDS_A_SENTENCE: f32 = 20.0;
@@ -13,6 +16,18 @@ const CHARACTERS_A_SENTENCE: f32 = 120.0;
 /// What a sentence gains by each of the `boost` words and loses by each of the `avoid` words, in spreads of the scores
 /// (best minus worst): one of them outweighs everything else, since the caller knows what is wanted. A judgement.
 const ASKED_FOR: f32 = 1.2;
+/// How many reasons are given.
+const MOST_REASONS: usize = 3;
+/// What the role of a sentence is worth, in spreads of the scores. Judgements: a conclusion outweighs a few places in
+/// the text, an aside in instructions or a question gives way to almost anything.
+const CONCLUSION: f32 = 0.5;
+const ASIDE: f32 = -0.15;
+const ASIDE_IN_STEPS: f32 = -0.8;
+const QUESTION: f32 = -0.3;
+const DEPENDENT: f32 = -0.1;
+const SCRAP: f32 = -0.3;
+/// What the best sentence of a section gains.
+const SECTION: f32 = 2.0;
 /// What a heading loses, in spreads of the scores: more than any sentence is better than another.
 const HEADING: f32 = 2.0;
 
@@ -35,7 +50,8 @@ pub enum Length {
     Sentences(usize),
     /// This part of the sentences, in percent.
     Percent(f32),
-    /// About this many words (two characters of an unspaced script to a word): the sentence that reaches it is the last.
+    /// At most this many words (two characters of an unspaced script to a word), but for a single sentence where even the
+    /// shortest has more.
     Words(usize),
     /// At most this many characters, but for a single sentence where even the shortest has more.
     Characters(usize),
@@ -96,6 +112,16 @@ pub struct SummaryOptions {
     pub lang: Option<String>,
     /// How many key phrases are looked for, at most 100. 0: none.
     pub key_phrases: usize,
+    /// What the summary is to be about: sentences with these words, in any inflection, come first.
+    pub query: Option<String>,
+    /// The best of each section, where the text has headings; else spread over the text.
+    pub per_section: bool,
+    /// Sentences of fewer words are not taken. 0.
+    pub min_words: usize,
+    /// What a line break is.
+    pub line_breaks: LineBreaks,
+    /// Abbreviations that the lists lack: no sentence ends with one.
+    pub abbreviations: Vec<String>,
 }
 
 names!(Algorithm, "algorithm" {
@@ -121,6 +147,11 @@ setters!(SummaryOptions {
     value order: Order,
     text lang,
     value key_phrases: usize,
+    text query,
+    value per_section: bool,
+    value min_words: usize,
+    value line_breaks: LineBreaks,
+    texts abbreviations,
 });
 
 impl Default for SummaryOptions {
@@ -136,6 +167,11 @@ impl Default for SummaryOptions {
             order: Order::default(),
             lang: None,
             key_phrases: 0,
+            query: None,
+            per_section: false,
+            min_words: 0,
+            line_breaks: LineBreaks::default(),
+            abbreviations: Vec::new(),
         }
     }
 }
@@ -155,6 +191,9 @@ pub struct Sentence {
     pub parts: Vec<Part>,
     /// True when it is in the summary.
     pub picked: bool,
+    /// True for the sentence that the text begins with.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub is_first: bool,
 }
 
 /// A summary: every sentence of the text with its score, and which were picked.
@@ -163,6 +202,9 @@ pub struct Summary {
     sentences: Vec<Sentence>,
     picked: Vec<u32>,
     key_phrases: Vec<KeyPhrase>,
+    kind: TextKind,
+    is_over_length: bool,
+    missing: Vec<String>,
 }
 
 impl Summary {
@@ -174,6 +216,50 @@ impl Summary {
     /// The sentences of the summary, in the order asked for.
     pub fn picked(&self) -> impl Iterator<Item = &Sentence> {
         self.picked.iter().map(|&n| &self.sentences[n as usize])
+    }
+
+    /// The kind of the text, which chose what the summary looks for. [`TextKind::has_no_sentences`] says that there is
+    /// nothing to summarize: the summary is then the beginning.
+    ///
+    /// ```
+    /// use limpid::{SummaryOptions, summarize};
+    /// let text = "- flour\n- milk\n- three eggs\n- salt\n- butter";
+    /// assert!(summarize(text, &SummaryOptions::default()).kind().has_no_sentences());
+    /// ```
+    pub fn kind(&self) -> TextKind {
+        self.kind
+    }
+
+    /// True when the summary is longer than asked for, since its only sentence is.
+    pub fn is_over_length(&self) -> bool {
+        self.is_over_length
+    }
+
+    /// The words of the query that the text does not have.
+    pub fn missing_words(&self) -> &[String] {
+        &self.missing
+    }
+
+    /// Why `sentence` scores as it does, in words, most important first; at most three reasons.
+    ///
+    /// ```
+    /// use limpid::{SummaryOptions, summarize};
+    /// let text = "The dam above the town of Riva broke at noon. Nobody was hurt. The mayor of Riva was at home.";
+    /// let options = SummaryOptions::new().title("Dam breaks above Riva");
+    /// let summary = summarize(text, &options);
+    /// assert!(summary.reasons(&summary.sentences()[0]).contains(&"it is the first sentence of the text"));
+    /// ```
+    pub fn reasons(&self, sentence: &Sentence) -> Vec<&'static str> {
+        let mut parts: Vec<&Part> = sentence.parts.iter().filter(|part| part.value > 0.0).collect();
+        parts.sort_by(|a, b| b.value.total_cmp(&a.value));
+        let mut reasons: Vec<&str> = Vec::new();
+        for reason in parts.iter().filter_map(|part| reason(part.signal, sentence.is_first)) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        reasons.truncate(MOST_REASONS);
+        reasons
     }
 
     /// The phrases that the text is about, best first: as many as `SummaryOptions::key_phrases` asks for, or fewer where
@@ -203,6 +289,27 @@ impl Summary {
         }
         summary
     }
+}
+
+/// What the signal of a part says, in words.
+fn reason(signal: &str, is_first: bool) -> Option<&'static str> {
+    Some(match signal {
+        "position" | "lead" | "first" if is_first => "it is the first sentence of the text",
+        "position" => "it stands near the beginning",
+        "lead" | "first" => "it is like the beginning of the text",
+        "title" => "it shares the title's words",
+        "centroid" | "coverage" | "frequency" => "it has the words that the text uses most",
+        "graph" | "next" | "before" => "other sentences say much the same",
+        "novelty" | "rare" => "it says something new",
+        "names" | "capitals" => "it has names",
+        "digits" => "it has numbers",
+        "conclusion" => "it concludes, decides or answers",
+        "section" => "it is the best of its section",
+        "query" | "boost" => "it has words that were asked for",
+        "length" | "words" => "it has a good length",
+        "quotes" => "it quotes",
+        _ => return None,
+    })
 }
 
 /// Stops and closing marks of scripts without spaces.
@@ -236,27 +343,95 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
         lang: options.lang.as_deref().or(context.lang),
         blocks: context.blocks,
     };
-    let spans = split(text, &context);
+    let spans = split(text, &context, options);
     let document = Document::read(text, &spans, &context).wanting(wanted(options.length, spans.len()));
-    let mut scores = match options.algorithm {
-        Algorithm::Combined => weighed(score::combined(&document), &options.weights),
-        Algorithm::Frequency => score::frequency(&document),
-        Algorithm::Graph => score::graph(&document),
-        Algorithm::Lead => score::lead(&document),
-    };
-    ask(&document, options, &mut scores);
-    put_headings_last(&document, &mut scores);
+    let query = options.query.as_deref().map(|words| Query::read(words, &document));
+    let scores = scores(&document, options, query.as_ref());
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
-    let diversity = if options.algorithm == Algorithm::Lead { 0.0 } else { options.diversity };
-    let candidates: Vec<u32> = (0..document.len() as u32).filter(|&n| !document.is_heading(n as usize)).collect();
+    let candidates = candidates(&document, options);
     let by_lines = candidates.iter().filter(|&&n| document.is_by_line(n as usize)).count();
     let budget = Budget::of(options.length, candidates.len() - by_lines);
-    let mut picked = pick(&document, &candidates, &totals, diversity, budget);
+    let (mut picked, is_over_length) = Picker::new(&document, &totals, options).pick(&candidates, budget);
     if options.order == Order::Document {
         picked.sort_unstable();
     }
     let key_phrases = document.key_phrases(options.key_phrases);
-    Summary { sentences: ranked(&spans, scores, &picked), picked, key_phrases }
+    let missing = query.map(Query::into_missing).unwrap_or_default();
+    let sentences = ranked(&document, &spans, scores, &picked);
+    Summary { sentences, picked, key_phrases, kind: document.kind(), is_over_length, missing }
+}
+
+/// The scores of all sentences, with what the caller asks for.
+fn scores(document: &Document<'_>, options: &SummaryOptions, query: Option<&Query>) -> Vec<Score> {
+    let mut scores = match options.algorithm {
+        _ if document.kind().has_no_sentences() => score::lead(document),
+        Algorithm::Combined => weighed(score::combined(document), &options.weights),
+        Algorithm::Frequency => score::frequency(document),
+        Algorithm::Graph => score::graph(document),
+        Algorithm::Lead => score::lead(document),
+    };
+    if options.algorithm == Algorithm::Combined {
+        weigh_roles(document, &mut scores);
+    }
+    if options.per_section {
+        spread_over_sections(document, &mut scores);
+    }
+    ask(document, options, query, &mut scores);
+    put_headings_last(document, &mut scores);
+    scores
+}
+
+/// The sentences that may be taken: no headings, greetings, links, code; all of them where there is nothing else.
+fn candidates(document: &Document<'_>, options: &SummaryOptions) -> Vec<u32> {
+    let all = || 0..document.len() as u32;
+    let is_sentence = |n: &u32| !document.is_heading(*n as usize);
+    let is_long =
+        |n: &u32| options.min_words == 0 || reading_units(document.sentence(*n as usize)) >= options.min_words as f32;
+    if document.kind().has_no_sentences() {
+        return all().filter(is_long).collect();
+    }
+    let says = |n: &u32| is_sentence(n) && is_long(n) && !document.role(*n as usize).is_furniture;
+    let found: Vec<u32> = all().filter(says).collect();
+    if found.is_empty() { all().filter(is_sentence).collect() } else { found }
+}
+
+/// Adds what the role of each sentence is worth in a text of this kind.
+fn weigh_roles(document: &Document<'_>, scores: &mut [Score]) {
+    let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
+    let spread = spread(&totals);
+    let kind = document.kind();
+    let in_steps = matches!(kind, TextKind::HowTo | TextKind::Readme);
+    for (n, score) in scores.iter_mut().enumerate() {
+        let role = document.role(n);
+        let parts = [
+            ("conclusion", kind.concludes() && role.concludes, CONCLUSION),
+            // What the instructions are for.
+            ("position", kind == TextKind::HowTo && document.is_first(n), CONCLUSION),
+            ("aside", role.is_aside, if in_steps { ASIDE_IN_STEPS } else { ASIDE }),
+            ("question", role.asks, if kind == TextKind::QuestionAnswer { 2.0 * QUESTION } else { QUESTION }),
+            ("dependent", role.is_dependent && !document.is_first(n), DEPENDENT),
+            ("short", role.is_scrap, SCRAP),
+        ];
+        for (signal, holds, worth) in parts {
+            if holds {
+                score.add(signal, worth * spread);
+            }
+        }
+    }
+}
+
+/// Adds to the best sentence of each section. Sections lie between headings; a text without them has as many parts as
+/// the summary is to have sentences.
+fn spread_over_sections(document: &Document<'_>, scores: &mut [Score]) {
+    let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
+    let worth = SECTION * spread(&totals);
+    let is_open = |n: &usize| !document.is_heading(*n) && !document.role(*n).is_furniture && !document.is_by_line(*n);
+    for section in document.sections() {
+        let best = section.filter(is_open).max_by(|&a, &b| totals[a].total_cmp(&totals[b]).then(b.cmp(&a)));
+        if let Some(n) = best {
+            scores[n].add("section", worth);
+        }
+    }
 }
 
 /// The scores with their parts weighed as the caller wants.
@@ -276,18 +451,23 @@ fn wanted(length: Length, count: usize) -> f32 {
 }
 
 /// The sentences without white space around them, those without a letter or digit left out.
-fn split(text: &str, context: &Context<'_>) -> Vec<Span> {
+fn split(text: &str, context: &Context<'_>, options: &SummaryOptions) -> Vec<Span> {
     let trimmed = |span: Span| {
         let sentence = span.of(text);
         let start = span.start + sentence.len() - sentence.trim_start().len();
         Span::new(start, start + sentence.trim().len())
     };
     let says = |span: &Span| span.of(text).contains(char::is_alphanumeric);
-    sentences(text, context.lang).into_iter().map(trimmed).filter(says).collect()
+    let how = SentenceOptions {
+        lang: context.lang.map(str::to_owned),
+        line_breaks: options.line_breaks,
+        abbreviations: options.abbreviations.clone(),
+    };
+    sentences_with(text, &how).into_iter().map(trimmed).filter(says).collect()
 }
 
 /// Adds what the caller's words are worth.
-fn ask(document: &Document<'_>, options: &SummaryOptions, scores: &mut [Score]) {
+fn ask(document: &Document<'_>, options: &SummaryOptions, query: Option<&Query>, scores: &mut [Score]) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let worth = ASKED_FOR * spread(&totals);
     for (signal, words, worth) in [("boost", &options.boost, worth), ("avoid", &options.avoid, -worth)] {
@@ -297,6 +477,12 @@ fn ask(document: &Document<'_>, options: &SummaryOptions, scores: &mut [Score]) 
             }
         }
     }
+    let found = query.map(Query::parts).unwrap_or_default();
+    scores
+        .iter_mut()
+        .zip(found)
+        .filter(|(_, part)| *part > 0.0)
+        .for_each(|(score, part)| score.add("query", worth * part));
 }
 
 /// Takes so much from each heading and by-line that it ranks after all sentences.
@@ -309,7 +495,7 @@ fn put_headings_last(document: &Document<'_>, scores: &mut [Score]) {
 }
 
 /// The sentences with their scores and ranks.
-fn ranked(spans: &[Span], scores: Vec<Score>, picked: &[u32]) -> Vec<Sentence> {
+fn ranked(document: &Document<'_>, spans: &[Span], scores: Vec<Score>, picked: &[u32]) -> Vec<Sentence> {
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by(|&a, &b| scores[b].total.total_cmp(&scores[a].total).then(a.cmp(&b)));
     let sentence = |(&span, score): (&Span, Score)| Sentence {
@@ -318,9 +504,11 @@ fn ranked(spans: &[Span], scores: Vec<Score>, picked: &[u32]) -> Vec<Sentence> {
         score: score.total,
         parts: score.parts,
         picked: false,
+        is_first: false,
     };
     let mut list: Vec<Sentence> = spans.iter().zip(scores).map(sentence).collect();
     order.iter().enumerate().for_each(|(rank, &n)| list[n].rank = rank as u32);
     picked.iter().for_each(|&n| list[n as usize].picked = true);
+    list.iter_mut().enumerate().for_each(|(n, sentence)| sentence.is_first = document.is_first(n));
     list
 }

@@ -164,7 +164,6 @@ fn entities_stay_behind_a_tag_in_any_pieces() {
 #[test]
 fn entities_of_a_page_are_resolved_once() {
     let page = "<p>Write <code>&amp;lt;</code> for &lt;, and &amp;eacute;tude for &eacute;tude.</p>";
-    let report =
-        limpid::process(limpid::Input::Html(page), &limpid::Options { clean: None, ..Default::default() }).unwrap();
+    let report = limpid::process(limpid::Input::Html(page), &limpid::Options::new().clean(None)).unwrap();
     assert_eq!(report.text().trim(), "Write &lt; for <, and &eacute;tude for étude.");
 }

@@ -1,6 +1,6 @@
 //! Cases of summaries: `tests/cases/summarize/*.json`. Besides the common fields a case has `sentences` (how many) and
 //! may have `title`, `algorithm`, `boost` and `avoid`; `expect` lists the sentences of the summary in text order. A case
-//! with `keyPhrases` (how many) expects those phrases instead, as written first and with the number of places; it may
+//! with `keyPhrases` (how many) expects those phrases instead, in their commonest form and with the number of places; it may
 //! have `lang`.
 
 use limpid::{Algorithm, Length, SummaryOptions, summarize};
@@ -36,7 +36,7 @@ fn found(input: &str, case: &Value) -> Value {
     if case["keyPhrases"].is_null() {
         return summary.picked().map(|sentence| sentence.span.of(input)).collect();
     }
-    summary.key_phrases().iter().map(|phrase| json!([phrase.spans[0].of(input), phrase.spans.len()])).collect()
+    summary.key_phrases().iter().map(|phrase| json!([phrase.shown.of(input), phrase.spans.len()])).collect()
 }
 
 #[test]

@@ -37,7 +37,10 @@ proptest! {
             let options = SummaryOptions::new().algorithm(algorithm).length(Length::Sentences(n)).diversity(diversity);
             let summary = summarize(&text, &options);
             check(&text, &summary);
-            prop_assert_eq!(summary.picked().count(), n.min(summary.sentences().len()));
+            // What repeats a sentence or needs one that was not taken may be left out.
+            let most = n.min(summary.sentences().len());
+            prop_assert!(summary.picked().count() <= most && (summary.picked().count() > 0 || most == 0));
+            prop_assert!(n < summary.sentences().len() || summary.picked().count() == most);
             prop_assert!(summary.picked().map(|sentence| sentence.span).is_sorted());
         }
     }
@@ -60,8 +63,9 @@ proptest! {
             prop_assert!(phrase.score > 0.0 && phrase.score <= 1.0);
             prop_assert!(phrase.spans.is_sorted() && !phrase.spans.is_empty());
             let written: Vec<String> = phrase.spans.iter().map(|span| span.of(&text).to_lowercase()).collect();
-            let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
-            prop_assert!(written.iter().all(|other| words(other).concat() == words(&written[0]).concat()), "{:?}", written);
+            let words = |text: &str| text.split_whitespace().count();
+            prop_assert!(written.iter().all(|other| words(other) == words(&written[0])), "{:?}", written);
+            prop_assert!(phrase.spans.contains(&phrase.shown));
         }
     }
 
@@ -87,12 +91,11 @@ proptest! {
     }
 
     #[test]
-    fn words_stop_after_the_sentence_that_reaches_them(text in article(), words in 1_usize..80) {
+    fn words_are_a_limit(text in article(), words in 1_usize..80) {
         let options = SummaryOptions::new().length(Length::Words(words)).order(Order::Rank);
         let summary = summarize(&text, &options);
-        let units: Vec<f32> = summary.picked().map(|s| limpid::advanced::reading_units(s.span.of(&text)).max(1.0)).collect();
-        let before: f32 = units[..units.len().saturating_sub(1)].iter().sum();
-        prop_assert!(before < words as f32);
+        let units: f32 = summary.picked().map(|s| limpid::advanced::reading_units(s.span.of(&text))).sum();
+        prop_assert!(units <= words as f32 || summary.picked().count() == 1 && summary.is_over_length());
     }
 }
 
@@ -142,5 +145,6 @@ fn long_documents_take_no_more_than_their_share() {
         assert_eq!(summarize(&text, &options).picked().count(), 4_000);
     }
     let short = "Yes. ".repeat(100_000);
-    assert_eq!(summarize(&short, &SummaryOptions::default()).picked().count(), 3);
+    // All are the same.
+    assert_eq!(summarize(&short, &SummaryOptions::default()).picked().count(), 1);
 }

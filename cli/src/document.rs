@@ -136,6 +136,15 @@ impl<'a> SentencesAnswer<'a> {
 pub(crate) struct SummarizeAnswer<'a> {
     /// The picked sentences, word for word.
     sentences: Vec<&'a str>,
+    /// `nothing-to-summarize` for a list, a table or verse, of which the best that can be shown is picked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'static str>,
+    /// `true` when the only sentence picked is longer than what was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over_length: Option<bool>,
+    /// Words of `--query` that do not occur in the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing_words: Option<&'a [String]>,
     /// With `--scores`: every sentence of the text with its score.
     #[serde(skip_serializing_if = "Option::is_none")]
     scores: Option<Vec<SentenceView<'a>>>,
@@ -149,6 +158,13 @@ impl<'a> SummarizeAnswer<'a> {
         let picked = summary.picked().map(|sentence| sentence.span.of(text)).collect();
         let view = (scores || key_phrases).then(|| summary_view(text, summary, Unit::Bytes, true));
         let (sentences, phrases) = view.map(|view| (view.sentences, view.key_phrases)).unzip();
-        Self { sentences: picked, scores: sentences.filter(|_| scores), key_phrases: phrases.filter(|_| key_phrases) }
+        Self {
+            sentences: picked,
+            verdict: summary.kind().has_no_sentences().then_some("nothing-to-summarize"),
+            over_length: summary.is_over_length().then_some(true),
+            missing_words: Some(summary.missing_words()).filter(|words| !words.is_empty()),
+            scores: sentences.filter(|_| scores),
+            key_phrases: phrases.filter(|_| key_phrases),
+        }
     }
 }

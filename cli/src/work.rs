@@ -1,6 +1,8 @@
 //! What each command makes of one file.
 
-use limpid::{BinaryKind, Changes, Input, Options, Report, SourceKind, decode, process, repair, sentences};
+use limpid::{
+    BinaryKind, Changes, Input, Report, SentenceOptions, SourceKind, decode, process, repair, sentences_with,
+};
 
 use crate::args::{Format, Job, Verb};
 use crate::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
@@ -86,7 +88,7 @@ fn page_fields(job: &Job, report: &Report<'_>, record: &mut Record<'_>) {
     let text = report.text();
     match (job.verb, report.summary()) {
         (Verb::Sentences, _) => {
-            let spans = sentences(text, lang(&job.options));
+            let spans = sentences_with(text, &split(job));
             record.fields(&SentencesAnswer::of(text, spans, job.output.details));
         }
         (Verb::Summarize, Some(summary)) => {
@@ -104,7 +106,7 @@ fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Repo
     let scores_and_phrases = |summary| scores(summary) + &view::key_phrases(text, summary);
     match (job.verb, report.summary()) {
         (Verb::Explain, _) => view::explain(name, bytes, report, styles),
-        (Verb::Sentences, _) => view::sentence_lines(text, sentences(text, lang(&job.options)).into_iter()),
+        (Verb::Sentences, _) => view::sentence_lines(text, sentences_with(text, &split(job)).into_iter()),
         (Verb::Summarize, Some(summary)) if job.scores => scores_and_phrases(summary),
         (Verb::Summarize, Some(summary)) => view::summary_lines(text, summary),
         _ if job.change.in_place.is_some() => String::from_utf8_lossy(mark_of(job, bytes)).into_owned() + text,
@@ -116,8 +118,11 @@ fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Repo
     }
 }
 
-fn lang(options: &Options) -> Option<&str> {
-    options.clean.as_ref().and_then(|clean| clean.lang.as_deref())
+/// How sentences are found, in the language of the job.
+fn split(job: &Job) -> SentenceOptions {
+    let mut split = job.page.split.clone();
+    split.lang = job.options.clean.as_ref().and_then(|clean| clean.lang.clone());
+    split
 }
 
 /// What `--check` and `--diff` print instead of the result.

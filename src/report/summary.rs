@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::decimal;
 use super::offsets::{Offsets, Places, Unit};
-use crate::score::{KeyPhrase, Part};
+use crate::score::{KeyPhrase, Part, TextKind};
 use crate::span::Span;
 use crate::summarize::{Sentence, Summary};
 
@@ -45,6 +45,8 @@ pub struct SentenceView<'a> {
     pub parts: Vec<PartView<'a>>,
     /// True when it is in the summary.
     pub picked: bool,
+    /// Why it scores as it does, in words, at most three reasons.
+    pub reasons: Vec<&'static str>,
 }
 
 /// A phrase that the text is about.
@@ -53,14 +55,16 @@ pub struct SentenceView<'a> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "key-phrase"))]
 pub struct KeyPhraseView<'a> {
-    /// As it is written first. In the JSON of the command; elsewhere the caller has it.
+    /// Its commonest form. In the JSON of the command; elsewhere the caller has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<&'a str>,
     /// How much the text is about it; phrases of one text compare.
     pub score: f64,
     /// How often it occurs.
     pub count: usize,
-    /// Where it occurs, in text order.
+    /// Where it has its commonest form.
+    pub shown: Span,
+    /// Where it occurs, in text order; the places differ in case and inflection only.
     pub spans: Vec<Span>,
     /// Where they came from in the page text. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,6 +90,12 @@ pub struct SummaryView<'a> {
     pub picked: Vec<usize>,
     /// What the text is about, best first; empty unless asked for.
     pub key_phrases: Vec<KeyPhraseView<'a>>,
+    /// The kind of text, which decided what the summary looks for.
+    pub kind: TextKind,
+    /// True when the summary is longer than asked for, because its only sentence is.
+    pub over_length: bool,
+    /// Words of the query that the text does not have.
+    pub missing_words: &'a [String],
 }
 
 /// How a summary is written down.
@@ -98,7 +108,7 @@ struct Writer<'p, 'a> {
 }
 
 impl<'a> Writer<'_, 'a> {
-    fn sentence(&self, sentence: &'a Sentence) -> SentenceView<'a> {
+    fn sentence(&self, summary: &Summary, sentence: &'a Sentence) -> SentenceView<'a> {
         let page = self.places.map(|places| (places, places.changes.to_input(sentence.span)));
         let part = |part: &'a Part| PartView { signal: part.signal, value: decimal(part.value) };
         SentenceView {
@@ -110,6 +120,7 @@ impl<'a> Writer<'_, 'a> {
             score: decimal(sentence.score),
             parts: sentence.parts.iter().map(part).collect(),
             picked: sentence.picked,
+            reasons: summary.reasons(sentence),
         }
     }
 
@@ -117,9 +128,10 @@ impl<'a> Writer<'_, 'a> {
         let each = |of: &dyn Fn(Span) -> Span| phrase.spans.iter().map(|&span| of(span)).collect();
         let page = |places: &Places<'_>, span| places.changes.to_input(span);
         KeyPhraseView {
-            text: self.quoted.map(|text| phrase.spans[0].of(text)),
+            text: self.quoted.map(|text| phrase.shown.of(text)),
             score: decimal(phrase.score),
             count: phrase.spans.len(),
+            shown: self.offsets.span(phrase.shown),
             spans: each(&|span| self.offsets.span(span)),
             pages: self.places.map(|places| each(&|span| places.page.span(page(places, span)))),
             sources: self.places.map(|places| each(&|span| places.source(page(places, span)))),
@@ -130,9 +142,12 @@ impl<'a> Writer<'_, 'a> {
         let all = summary.sentences();
         SummaryView {
             text,
-            sentences: all.iter().map(|one| self.sentence(one)).collect(),
+            sentences: all.iter().map(|one| self.sentence(summary, one)).collect(),
             picked: summary.picked().map(|one| all.partition_point(|other| other.span < one.span)).collect(),
             key_phrases: summary.key_phrases().iter().map(|one| self.key_phrase(one)).collect(),
+            kind: summary.kind(),
+            over_length: summary.is_over_length(),
+            missing_words: summary.missing_words(),
         }
     }
 }

@@ -1,14 +1,19 @@
 //! A document made ready for scoring: sentences, terms, vectors, graph, paragraphs.
 
 use super::Context;
+use super::fallback::has_ground;
 use super::graph::Graph;
 use super::heading::headings;
+use super::kind::{TextKind, kind};
 use super::opening::{is_by_line, opening};
 use super::phrases::{KeyPhrase, key_phrases};
+use super::place::{Place, places};
+use super::role::{Role, mark_conclusions, roles};
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
 use crate::page::BlockKind;
-use crate::script::guess_language;
+use crate::script::{frequent_words, guess_language, is_frequent_word};
+use crate::sentence::text_lines;
 use crate::span::Span;
 
 /// What all scorers read.
@@ -24,23 +29,16 @@ pub(crate) struct Document<'a> {
     pub(super) places: Vec<Place>,
     /// True for a sentence that is a heading.
     headings: Vec<bool>,
+    roles: Vec<Role>,
+    kind: TextKind,
+    /// The terms that are frequent words of the language, sorted.
+    frequent: Vec<u32>,
     /// True for what stands before the beginning of the text and looks like a by-line.
     by_lines: Vec<bool>,
     /// The sentence with which the text begins.
     pub(super) start: usize,
     /// How many sentences the summary is to have: one that stands alone has to say more.
     pub(super) wanted: f32,
-}
-
-/// Where a sentence stands.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
-    /// The paragraph, from 0.
-    paragraph: u32,
-    /// True when it is all of its paragraph.
-    pub(super) alone: bool,
-    /// The kind of its block, where blocks are known.
-    pub(super) kind: Option<BlockKind>,
 }
 
 impl<'a> Document<'a> {
@@ -55,8 +53,33 @@ impl<'a> Document<'a> {
         let headings = headings(text, sentences, &places, &terms, title);
         let start = opening(text, sentences);
         let by_lines = sentences[..start].iter().map(|sentence| is_by_line(sentence.of(text))).collect();
+        let mut frequent = Vec::new();
+        each_term(frequent_words(&language), |hash| frequent.extend(terms.number_of(hash)));
+        frequent.sort_unstable();
+        let lines = text_lines(text);
+        let mut roles = roles(text, sentences, &lines, &language);
+        let kind = kind(text, &lines, &roles);
+        if kind.concludes() {
+            mark_conclusions(&mut roles, text, sentences, &language);
+        }
         let wanted = super::WANTED;
-        Self { text, sentences, terms, vectors, graph, title, language, places, headings, by_lines, start, wanted }
+        Self {
+            text,
+            sentences,
+            terms,
+            vectors,
+            graph,
+            title,
+            language,
+            places,
+            headings,
+            roles,
+            kind,
+            frequent,
+            by_lines,
+            start,
+            wanted,
+        }
     }
 
     /// The same for a summary of `wanted` sentences.
@@ -77,6 +100,54 @@ impl<'a> Document<'a> {
     /// True when sentence `n` is a heading and others are not.
     pub(crate) fn is_heading(&self, n: usize) -> bool {
         self.headings[n]
+    }
+
+    /// What sentence `n` does.
+    pub(crate) fn role(&self, n: usize) -> Role {
+        self.roles[n]
+    }
+
+    /// True when the model knows texts in this language.
+    pub(crate) fn has_ground(&self) -> bool {
+        has_ground(&self.language)
+    }
+
+    /// The kind of the text.
+    pub(crate) fn kind(&self) -> TextKind {
+        self.kind
+    }
+
+    /// True when sentence `n` is the first that is no heading and no by-line.
+    pub(crate) fn is_first(&self, n: usize) -> bool {
+        n == self.start
+    }
+
+    /// The parts of the text between headings; as many equal parts as the summary is to have sentences where it has none.
+    pub(crate) fn sections(&self) -> Vec<std::ops::Range<usize>> {
+        let is_heading = |n: &usize| self.headings[*n] || self.places[*n].kind == Some(BlockKind::Heading);
+        let mut starts: Vec<usize> = (0..self.len()).filter(is_heading).collect();
+        if starts.is_empty() {
+            let parts = (self.wanted as usize).clamp(1, self.len().max(1));
+            starts = (0..parts).map(|n| n * self.len() / parts).collect();
+        }
+        if starts.first() != Some(&0) {
+            starts.insert(0, 0);
+        }
+        let ends = starts.iter().skip(1).copied().chain([self.len()]);
+        starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    }
+
+    /// True when `word` (lower case) is a function word of the language.
+    pub(crate) fn is_function_word(&self, word: &str) -> bool {
+        is_frequent_word(&self.language, word)
+    }
+
+    /// True when `term` stands in so many sentences that it says nothing of one, or is a function word.
+    pub(crate) fn is_common(&self, id: u32) -> bool {
+        const MANY: f32 = 0.25;
+        const FEW: u32 = 3;
+        let with = self.terms.sentences_with(id);
+        with > FEW && with as f32 > self.len() as f32 * MANY || self.frequent.binary_search(&id).is_ok()
     }
 
     /// True when sentence `n` looks like a by-line. What only looks so may be a short sentence: it comes last, but comes.
@@ -111,27 +182,4 @@ impl<'a> Document<'a> {
 
 fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
-}
-
-/// A paragraph ends with a line break in the white space between sentences.
-fn places(text: &str, sentences: &[Span], blocks: &[(Span, BlockKind)]) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::with_capacity(sentences.len());
-    let (mut place, mut end, mut block) = (Place::default(), 0, 0);
-    for sentence in sentences {
-        let content = sentence.start + (sentence.of(text).len() - sentence.of(text).trim_start().len());
-        if !places.is_empty() {
-            place.paragraph += u32::from(text[end..content].contains(['\n', '\r']));
-        }
-        while blocks.get(block).is_some_and(|(span, _)| span.end <= content) {
-            block += 1;
-        }
-        place.kind = blocks.get(block).filter(|(span, _)| span.start <= content).map(|&(_, kind)| kind);
-        places.push(place);
-        end = sentence.start + sentence.of(text).trim_end().len();
-    }
-    for paragraph in places.chunk_by_mut(|a, b| a.paragraph == b.paragraph) {
-        let alone = paragraph.len() == 1;
-        paragraph.iter_mut().for_each(|place| place.alone = alone);
-    }
-    places
 }

@@ -62,6 +62,28 @@ pub(super) const NAMES: [&str; COUNT] = [
 /// How many there are.
 pub(super) const COUNT: usize = 48;
 
+/// The place of the feature `name`, which there must be.
+pub(super) const fn place_of(name: &str) -> usize {
+    let mut place = 0;
+    while !is_same(NAMES[place], name, 0) {
+        place += 1;
+    }
+    place
+}
+
+/// True when two names are the same up to their first `end`.
+pub(super) const fn is_same(a: &str, b: &str, end: u8) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut n = 0;
+    loop {
+        let (a_ends, b_ends) = (n == a.len() || a[n] == end, n == b.len() || b[n] == end);
+        if a_ends || b_ends || a[n] != b[n] {
+            return a_ends && b_ends;
+        }
+        n += 1;
+    }
+}
+
 /// A typical sentence in reading units; lengths are measured in it. The median of news sentences is about 20.
 const TYPICAL_UNITS: f32 = 20.0;
 /// Under this many units a sentence says little.

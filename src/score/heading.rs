@@ -1,9 +1,10 @@
 //! Which sentences are headings: lines that stand for the text below them, and by-lines. A summary leaves them out.
 
-use super::document::Place;
+use super::place::Place;
 use super::terms::{Terms, each_term};
 use crate::page::BlockKind;
 use crate::script::reading_units;
+use crate::script::stops::is_stop;
 use crate::span::Span;
 
 /// The longest heading, in reading units; a longer line has lost its stop. A judgement: of the titles of the sets that
@@ -48,35 +49,6 @@ pub(super) fn has_stop(text: &str) -> bool {
             .trim_end_matches(is_closer);
     }
     rest.ends_with(is_stop)
-}
-
-/// The stops of the scripts of the world that end a sentence.
-fn is_stop(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!'
-            | '?'
-            | '…'
-            | '‽'
-            | '。'
-            | '．'
-            | '｡'
-            | '！'
-            | '？'
-            | '।'
-            | '॥'
-            | '۔'
-            | '؟'
-            | '։'
-            | '።'
-            | '፧'
-            | '၊'
-            | '။'
-            | '។'
-            | '៕'
-            | '᙮'
-            | '᠃'
-    )
 }
 
 /// The terms of `title` that the document has, sorted.

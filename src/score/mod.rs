@@ -4,16 +4,21 @@
 //! (`models/score/`) and exported as a table, turns them into a score. The parts of a score say which feature brought
 //! what. All arithmetic is `+ - * /` and the square root, so native code and wasm agree to the last bit.
 
+mod cues;
 mod document;
+mod fallback;
 mod features;
 mod float;
 mod graph;
 mod heading;
+mod kind;
 mod model;
 mod model_table;
 mod opening;
 mod person;
 mod phrases;
+mod place;
+mod role;
 mod terms;
 mod vectors;
 mod weights;
@@ -22,7 +27,9 @@ use crate::page::BlockKind;
 use crate::span::Span;
 
 pub(crate) use document::Document;
+pub use kind::TextKind;
 pub use phrases::KeyPhrase;
+
 pub use weights::Weights;
 
 /// What the scorer may know besides the sentences.
@@ -100,7 +107,9 @@ pub fn features(text: &str, sentences: &[Span], context: &Context<'_>, wanted: f
 
 /// All signals together.
 pub(crate) fn combined(document: &Document<'_>) -> Vec<Score> {
-    features::measure(document).iter().map(|row| model::judge(row, document.wanted)).collect()
+    let has_ground = fallback::has_ground(&document.language);
+    let judge = |row| if has_ground { model::judge(row, document.wanted) } else { fallback::judge(row) };
+    features::measure(document).iter().map(judge).collect()
 }
 
 /// By the words that are frequent in the document.

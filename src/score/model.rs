@@ -1,6 +1,6 @@
 //! The model that turns features into a score: small regression trees, and weights for what no training set holds.
 
-use super::features::{COUNT, NAMES, Row};
+use super::features::{COUNT, NAMES, Row, is_same, place_of};
 use super::model_table::{FEATURES, NODES, ROOTS, SINGLE_ROOTS};
 use super::{Part, Score};
 
@@ -66,28 +66,6 @@ const SIGNALS: [usize; COUNT] = {
     }
     signals
 };
-
-/// The place of the feature `name`, which there must be.
-const fn place_of(name: &str) -> usize {
-    let mut place = 0;
-    while !is_same(NAMES[place], name, 0) {
-        place += 1;
-    }
-    place
-}
-
-/// True when two names are the same up to their first `end`.
-const fn is_same(a: &str, b: &str, end: u8) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let mut n = 0;
-    loop {
-        let (a_ends, b_ends) = (n == a.len() || a[n] == end, n == b.len() || b[n] == end);
-        if a_ends || b_ends || a[n] != b[n] {
-            return a_ends && b_ends;
-        }
-        n += 1;
-    }
-}
 
 /// The signal of the feature `name`.
 fn signal_name(name: &'static str) -> &'static str {

@@ -61,7 +61,7 @@ fn is_plain(word: &str, language: &Language) -> bool {
     let long =
         word.chars().nth(SHORTEST - 1).is_some() || word.chars().nth(1).is_some() && language.is_frequent(&small);
     let letters = word.contains(char::is_lowercase) && word.chars().all(char::is_alphabetic);
-    long && letters && language.abbreviation(word).is_none()
+    long && letters && !language.may_be_abbreviation(word)
 }
 
 /// True when a sentence ends with `text[span]`, which has no stop, before a capital at `next`.

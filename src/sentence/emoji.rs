@@ -23,7 +23,7 @@ pub(super) fn emoji_ends(text: &str, start: usize, at: usize) -> Option<usize> {
     let blank = text[end..].starts_with(' ') || text[end..].starts_with('\u{a0}');
     let next = text[end..].trim_start_matches([' ', '\u{a0}']).chars().next();
     let begins = next.is_some_and(char::is_uppercase);
-    let says = text[start..at].contains(char::is_alphabetic);
+    let says = text[start..at].chars().rev().take(LONGEST).any(char::is_alphabetic);
     (blank && begins && says && !is_word).then_some(end)
 }
 
@@ -61,5 +61,5 @@ fn is_heart(emoji: &str) -> bool {
 
 /// True for `I`, before a heart that stands for `love`.
 fn is_short(text: &str) -> bool {
-    text.trim().chars().count() < 3
+    text.trim_end().chars().rev().take(3).count() < 3
 }

@@ -2,7 +2,7 @@
 
 use super::language::{Abbreviation, Language};
 use super::stop::Ahead;
-use super::token::{first_word, is_dash};
+use super::token::{first_word, is_blank, is_dash};
 use crate::script::{Script, is_unspaced, script_of};
 
 /// The longest number that is read as an ordinal: days, centuries, kings (`12. Mai`, `123. Sitzung`).
@@ -32,6 +32,8 @@ fn starts_after_time(next: &str) -> bool {
 /// `Gen. 1:3`), and with a small letter (`стор. 12`).
 const CAPITAL_BEFORE_NUMBER: usize = 5;
 const SMALL_BEFORE_NUMBER: usize = 4;
+/// What stands for the word `number` before one.
+const NUMBER_SIGNS: [&str; 4] = ["Nº", "N°", "nº", "n°"];
 
 /// True when a full stop between `word` and white space ends a sentence. `before` is the sentence before the word.
 pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
@@ -44,13 +46,19 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
     match shape(word) {
         Shape::Empty | Shape::Other => !is_hyphenated(word, language) || begins(),
         Shape::Dotted if CAPITAL_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
+        Shape::Letter if is_spaced(before) => match language.abbreviation(&spaced(before, word)) {
+            Some(class) => ends_after_abbreviation(class, word, ahead, language),
+            None => begins(),
+        },
         Shape::Letter => begins() || is_other_alphabet(word, ahead.lead),
         Shape::Number => !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins()),
+        Shape::Word if is_suffixed(word, language) => begins(),
         Shape::Word if is_doubled(word) && (is_doubled_next(ahead) || ends_doubled(before)) => begins(),
         Shape::Dotted | Shape::Word => match language.abbreviation(word) {
             Some(class) => ends_after_abbreviation(class, word, ahead, language),
+            None if is_numbered(ahead.rest) => word.chars().count() > SMALL_BEFORE_NUMBER,
             None if ahead.lead.is_numeric() => !is_before_number(word, before, ahead, language),
-            None => shape(word) == Shape::Word && !is_suffixed(word, language) || begins(),
+            None => shape(word) == Shape::Word || begins(),
         },
     }
 }
@@ -75,7 +83,12 @@ fn refers(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
         || !ahead.lead.is_uppercase()
         || is_roman(next)
         || is_letter
+        || is_numbered(ahead.rest)
         || stopped && language.abbreviation(next) == Some(Abbreviation::Reference)
+}
+
+fn is_numbered(text: &str) -> bool {
+    NUMBER_SIGNS.iter().any(|sign| text.starts_with(sign))
 }
 
 /// True when `word` is an abbreviation that no list has before the number that follows.
@@ -90,7 +103,11 @@ fn is_before_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Lang
         _ if language.is_frequent(&small) || letters == 1 => false,
         Some(c) if c.is_uppercase() => {
             let mixed = word.contains(char::is_lowercase);
-            inside && mixed && letters <= CAPITAL_BEFORE_NUMBER && !language.noun_capitals
+            // A number before a small letter begins a sentence: `1 cup of milk`.
+            let after = ahead.rest.trim_start_matches(char::is_numeric).trim_start();
+            let cited = !after.starts_with(char::is_lowercase)
+                || !ahead.rest.trim_start_matches(char::is_numeric).starts_with(' ');
+            inside && mixed && cited && letters <= CAPITAL_BEFORE_NUMBER && !language.noun_capitals
         }
         _ => letters <= SMALL_BEFORE_NUMBER && (!small.contains(is_vowel) || !small.is_ascii()),
     }
@@ -118,6 +135,17 @@ fn is_hyphenated(word: &str, language: &Language) -> bool {
 /// `Hauptstr`: a compound with an abbreviation.
 fn is_suffixed(word: &str, language: &Language) -> bool {
     language.noun_capitals && word.len() > 3 && word.ends_with("str")
+}
+
+/// True when an initial stands before the word: `т. д`, `z. B`.
+fn is_spaced(before: &str) -> bool {
+    let last = before.trim_end().rsplit(is_blank).next().unwrap_or_default();
+    last.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1)
+}
+
+/// The abbreviation without the blank inside: `т.д`.
+fn spaced(before: &str, word: &str) -> String {
+    before.trim_end().rsplit(is_blank).next().unwrap_or_default().to_owned() + word
 }
 
 /// `EE`, `UU`: a plural of initials in Spanish.
@@ -190,7 +218,7 @@ fn may_begin(ahead: &Ahead<'_>) -> bool {
         ahead.first,
         ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '№' | '。' | '#' | '§'
     );
-    !goes_on && !ahead.lead.is_lowercase()
+    !goes_on && !ahead.is_small()
 }
 
 /// True when what follows begins with a word of which a capital says that a sentence begins.

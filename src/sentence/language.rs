@@ -49,7 +49,7 @@ const ANY: &str = "und";
 
 /// Pronouns and conjunctions: no name and no example begins with one, so that a sentence does, even after `Dr.` or
 /// `e.g.`. Common knowledge of each language; words sorted by bytes.
-const NEVER_NAMES: [(&str, &str); 12] = [
+const NEVER_NAMES: [(&str, &str); 13] = [
     ("cs", "ale my on ona oni protože však"),
     ("de", "aber er es jedoch sie und wir"),
     ("en", "and because but he however i if it she that their then they this we"),
@@ -61,6 +61,7 @@ const NEVER_NAMES: [(&str, &str); 12] = [
     ("pt", "ela ele eles mas porque"),
     ("ru", "мы но он она они потом это"),
     ("sv", "de han hon men vi"),
+    ("tr", "ama ben bu fakat o onlar çünkü"),
     ("uk", "але вони він вона ми це"),
 ];
 
@@ -105,6 +106,8 @@ pub(super) enum Abbreviation {
 /// The classes in the order of the table.
 const CLASSES: [Abbreviation; 4] =
     [Abbreviation::Title, Abbreviation::Free, Abbreviation::Reference, Abbreviation::Final];
+/// The longest abbreviation of the lists, in bytes.
+const LONGEST: usize = 24;
 /// A text shorter than this, in bytes, says too little of its language to doubt what the caller says of it.
 const ENOUGH: usize = 200;
 
@@ -132,17 +135,19 @@ impl Language {
     /// of its template.
     pub(super) fn find(text: &str, hint: Option<&str>, own: &[String]) -> Self {
         let hint = hint.map(primary).filter(|tag| !tag.is_empty());
-        let language = match hint {
-            Some(tag) if text.len() < ENOUGH => Self::of(&tag, ANY),
-            Some(tag) => Self::of(&tag, guess_language(text).unwrap_or(ANY)),
-            None => {
-                let guess = guess_language(text).unwrap_or(ANY);
-                Self::of(guess, guess)
-            }
-        };
+        let guess = guess_language(text).unwrap_or(ANY);
+        let mut language = Self::of(hint.as_deref().unwrap_or(guess), guess);
+        if hint.is_some() && text.len() < ENOUGH {
+            language.abbreviations[1] = [""; 4];
+        }
         let own =
             own.iter().map(|word| word.trim().trim_end_matches('.').to_lowercase()).filter(|word| !word.is_empty());
         Self { own: own.collect(), ..language }
+    }
+
+    /// What holds for all languages.
+    pub(super) fn unknown() -> Self {
+        Self::of(ANY, ANY)
     }
 
     fn of(tag: &str, guess: &'static str) -> Self {
@@ -165,6 +170,9 @@ impl Language {
     /// The class of `word`, as it is written but for its last full stop, when it is an abbreviation. What the language
     /// says goes before what holds for all.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        if word.len() > LONGEST && self.own.is_empty() {
+            return None;
+        }
         let small = word.to_lowercase();
         if self.own.contains(&small) {
             return Some(Abbreviation::Title);
@@ -174,6 +182,13 @@ impl Language {
         self.abbreviations
             .iter()
             .find_map(|lists| CLASSES.into_iter().zip(lists).find(|(_, list)| known(list)).map(|found| found.0))
+    }
+
+    /// True when `word` is an abbreviation, or would be one with a capital.
+    pub(super) fn may_be_abbreviation(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        self.abbreviation(word).is_some() || self.abbreviation(&capital).is_some()
     }
 
     /// True when `word` (lower case) says who speaks.
@@ -222,7 +237,7 @@ fn shape(word: &str) -> (usize, u64) {
     (hash / 64 % SHAPES, 1 << (hash % 64))
 }
 
-fn starters(tag: &str) -> &'static str {
+pub(super) fn starters(tag: &str) -> &'static str {
     STARTERS.binary_search_by_key(&tag, |&(name, _)| name).map_or("", |n| STARTERS[n].1)
 }
 

@@ -24,8 +24,13 @@ const WRAPPED: usize = 45;
 const WRAPPED_BEFORE_CAPITAL: usize = 50;
 /// A line that ends in half a word is wrapped from this width on.
 const HYPHENATED: usize = 20;
+/// Lines with a capital after a line without a stop that make verse.
+const VERSES: usize = 3;
 /// Columns by which a full line may fall short of the widest: what hanging punctuation and kinsoku leave.
 const SLACK: usize = 4;
+
+/// The longest text without line breaks, in bytes, that may be one table row or reference.
+const LONGEST_ROW: usize = 1_000;
 
 /// The breaks that do not end a sentence, and the lines that are not split.
 #[derive(Debug, Default)]
@@ -41,7 +46,9 @@ impl Layout {
     pub(super) fn read(text: &str, breaks: LineBreaks, language: &Language) -> Self {
         let mut layout = Self::default();
         if !text.as_bytes().iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
-            layout.whole.extend(Line::read(text, 0, text.len(), &mut None).whole());
+            if text.len() <= LONGEST_ROW {
+                layout.whole.extend(Line::read(text, 0, text.len(), &mut None).whole());
+            }
             return layout;
         }
         let (mut paragraph, mut fence) = (Vec::new(), None);
@@ -110,7 +117,7 @@ impl Layout {
 }
 
 /// The lines of `text` without their breaks.
-fn lines(text: &str) -> impl Iterator<Item = (usize, usize)> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -178,9 +185,17 @@ impl Column {
         self.width >= NARROWEST && cased || self.width >= NARROWEST_UNCASED && uncased
     }
 
+    /// True when every line begins with a capital, whatever stands before it.
+    fn is_verse(&self) -> bool {
+        self.small == 0 && self.capital >= VERSES
+    }
+
     /// True when `next` goes on with `line` in wrapped text: a short line before a capital is a heading or a last one.
     fn goes_on(&self, line: &Line, next: &Line) -> bool {
-        next.begins == Start::Small || line.ending == Ending::Hyphen || self.is_full(line, next)
+        let near = line.width * 2 >= self.width && !line.ends_with_tag;
+        near && next.begins == Start::Small
+            || line.ending == Ending::Hyphen
+            || self.is_full(line, next) && !line.ends_with_tag
     }
 }
 
@@ -199,10 +214,11 @@ fn goes_on_alone(text: &str, line: &Line, next: &Line, column: &Column, language
     let wide = line.width >= WRAPPED_BEFORE_CAPITAL && column.width <= WIDEST && column.is_full(line, next);
     let word = first_word(&text[next.at..]).to_lowercase();
     match next.begins {
+        // Verse: every line has a capital.
+        Start::Capital if column.is_verse() => false,
+        Start::Capital if line.width >= NARROWEST && language.is_frequent(&line.last_word(text).to_lowercase()) => true,
         Start::Capital if wide => {
-            line.ending == Ending::Comma
-                || language.is_frequent(&line.last_word(text).to_lowercase())
-                || column.uses_stops && line.small_words(text) && !language.is_starter(&word)
+            line.ending == Ending::Comma || column.uses_stops && line.small_words(text) && !language.is_starter(&word)
         }
         // A comma at the end of a wide line, or a wide line in a text that has stops.
         Start::Uncased if wide => line.ending == Ending::Comma || column.uses_stops,

@@ -7,6 +7,8 @@ use crate::span::Span;
 
 /// Columns of indentation from which on a line with the signs of code is code.
 const INDENTED: usize = 4;
+/// A line that is longer, in bytes, is a paragraph, whatever signs it has.
+const LONGEST: usize = 1_000;
 /// The longest name of a speaker or a field before a colon, in words.
 const FIELD_WORDS: usize = 3;
 /// Words that begin with a small letter make a line prose, a heading has fewer. A judgement.
@@ -79,6 +81,8 @@ pub(crate) struct Line {
     pub(super) keeps_blank: bool,
     pub(super) is_address: bool,
     pub(super) ends_with_tag: bool,
+    /// The first word ends in a colon: `anna: are you coming`.
+    pub(super) is_turn: bool,
 }
 
 impl Line {
@@ -103,6 +107,7 @@ impl Line {
             ending: ending(content),
             keeps_blank: content.len() < end - begin,
             is_address: first.contains("://") || first.starts_with("www.") || first.starts_with(['@', '#']),
+            is_turn: first.len() > 1 && first.ends_with(':') && first.len() < content.len(),
             ends_with_tag: content.rsplit(is_blank).next().is_some_and(|word| word.starts_with(['#', '@'])),
         }
     }
@@ -121,7 +126,10 @@ impl Line {
     /// True when this line may go on with `before`.
     pub(super) fn may_continue(&self, before: &Self) -> bool {
         // A hanging indent goes on with an item; anything else that begins further in is a new thing.
-        self.kind == LineKind::Text && (self.indent <= before.indent + INDENTED || before.kind == LineKind::Item)
+        let is_chat = self.is_turn && before.is_turn;
+        self.kind == LineKind::Text
+            && !is_chat
+            && (self.indent <= before.indent + INDENTED || before.kind == LineKind::Item)
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -161,6 +169,7 @@ fn kind(content: &str, indent: usize, fence: &mut Option<u8>) -> LineKind {
     match content {
         _ if fence.is_some() && !content.is_empty() => LineKind::Code,
         "" => LineKind::Blank,
+        _ if content.len() > LONGEST => LineKind::Text,
         _ if is_heading(content) => LineKind::Heading,
         _ if is_rule(content) => LineKind::Rule,
         _ if is_code(content, indent) => LineKind::Code,

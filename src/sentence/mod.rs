@@ -22,6 +22,9 @@ mod token;
 
 use crate::span::Span;
 use language::Language;
+use layout::Layout;
+use line::Line;
+pub(crate) use line::LineKind;
 use splitter::Splitter;
 
 /// What a line break is.
@@ -92,4 +95,42 @@ pub fn sentences(text: &str, lang: Option<&str>) -> Vec<Span> {
 pub fn sentences_with(text: &str, options: &SentenceOptions) -> Vec<Span> {
     let language = Language::find(text, options.lang.as_deref(), &options.abbreviations);
     Splitter::new(text, language, options.line_breaks).run()
+}
+
+/// True when `word` (lower case) is one that sentences in `language` often begin with: a pronoun, a conjunction.
+pub(crate) fn is_starter_word(language: &str, word: &str) -> bool {
+    crate::script::words::contains(language::starters(language), word)
+}
+
+/// A line of a text, for those who look at its form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TextLine {
+    /// Without marks of quotation and white space around it.
+    pub(crate) span: Span,
+    pub(crate) kind: LineKind,
+    /// It begins with `>`.
+    pub(crate) is_quoted: bool,
+    /// It begins with a word and a colon.
+    pub(crate) is_turn: bool,
+    pub(crate) has_stop: bool,
+    /// It goes on with the line before it.
+    pub(crate) is_joined: bool,
+}
+
+/// The lines of `text` that are not blank.
+pub(crate) fn text_lines(text: &str) -> Vec<TextLine> {
+    let layout = Layout::read(text, LineBreaks::Auto, &Language::unknown());
+    let mut fence = None;
+    let read = |(start, end)| {
+        let line = Line::read(text, start, end, &mut fence);
+        TextLine {
+            span: Span::new(line.start, line.end),
+            kind: line.kind,
+            is_quoted: line.depth > 0,
+            is_turn: line.is_turn,
+            has_stop: line.ending == line::Ending::Stop,
+            is_joined: layout.is_joined(line.at),
+        }
+    };
+    layout::lines(text).map(read).filter(|line| line.kind != LineKind::Blank).collect()
 }

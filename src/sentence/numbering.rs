@@ -11,12 +11,17 @@ const LEVELS: usize = 5;
 const LONGEST_WORD: usize = 16;
 /// The shortest.
 const SHORTEST_WORD: usize = 2;
+/// The longest label, in bytes, with its marks.
+const LONGEST: usize = 64;
 /// Largest Roman numbers, in letters: `XXXVIII`.
 const ROMAN: usize = 7;
 
 /// True when `text`, a sentence up to its first stop, is nothing but a number or a label. `is_line` says that it begins
 /// a line: there a single capital is one.
 pub(super) fn is_label(text: &str, is_line: bool, language: &Language) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let bare =
         text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '>' | '*' | '_' | '-' | '(' | '[' | '§'));
     let mut words = bare.trim_end_matches(['*', '_']).split(is_blank).filter(|word| !word.is_empty());

@@ -11,7 +11,7 @@ use super::list::{Marker, begins_item};
 use super::numbering::is_label;
 use super::speech::goes_on_after_quotation;
 use super::stop::{Ahead, Breaks, Kind, Stop, blanks};
-use super::token::{first_word, is_blank, is_dash, word_before};
+use super::token::{first_word, is_blank, is_dash, is_mixed, word_before};
 use crate::script::{Script, script_of};
 use crate::span::Span;
 
@@ -26,6 +26,9 @@ const BRANDS: [&str; 5] = ["Jeopardy", "Joomla", "Kahoot", "Yahoo", "Yum"];
 const THAI_PARTICLES: [&str; 8] = ["ครับ", "ค่ะ", "คะ", "จ้ะ", "จ้า", "เลย", "นะ", "ล่ะ"];
 /// The longest interjection before dots that the sentence goes on after: `Well... Maybe later.`
 const INTERJECTION: usize = 6;
+
+/// The longest quotation, in bytes, that goes on after the words of its speaker.
+const QUOTATION: usize = 480;
 
 /// The bytes that capitals begin with.
 const CAPITALS: [bool; 256] = table(*b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\xC3\xC4\xC5\xCE\xD0");
@@ -200,7 +203,8 @@ impl<'a> Splitter<'a> {
 
     /// True for stops that the sentence begins with: the spaced dots of an omission, a lost mark.
     fn is_omission(&self, stop: &Stop) -> bool {
-        self.text[self.start..stop.at].trim_matches(is_blank).is_empty() && !stop.closed
+        let is_question = self.text[stop.at..].starts_with('?');
+        self.text[self.start..stop.at].trim_matches(is_blank).is_empty() && !stop.closed && !is_question
     }
 
     /// True when the sentence goes on after the stop because of the quotation around it.
@@ -211,16 +215,17 @@ impl<'a> Splitter<'a> {
             return goes_on_after_quotation(sentence, rest, is_strong, &self.language);
         }
         let begins = |opener: &[char]| sentence.trim_start_matches(is_blank).starts_with(opener);
+        let is_open = || sentence.len() <= QUOTATION && !sentence.contains(['»', '“']);
         // `—Sí —dijo él—. Ya voy.` and `«Зачем? – спросила она. – Завтра».`
         self.text[..stop.at].ends_with('—') && begins(&['—'])
-            || rest.starts_with(is_dash) && begins(&['«', '„']) && !sentence.contains(['»', '“'])
+            || rest.starts_with(is_dash) && begins(&['«', '„']) && is_open()
     }
 
     /// True when a sentence ends with `stop`.
     fn ends(&self, stop: &Stop) -> bool {
         let rest = &self.text[stop.next..];
         let ahead = Ahead::read(rest);
-        if stop.at > self.start && self.is_item(rest) {
+        if stop.at > self.start && !stop.is_glued() && self.is_item(rest) {
             return true;
         }
         let word = word_before(self.text, self.start, stop.at);
@@ -243,7 +248,12 @@ impl<'a> Splitter<'a> {
     /// True when one short word stands before the dots.
     fn is_interjection(&self, stop: &Stop) -> bool {
         let before = self.text[self.start..stop.at].trim_matches(is_blank);
-        before.chars().count() <= INTERJECTION && before.chars().all(char::is_alphabetic) && !stop.closed
+        let mut letters = before.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(char::is_lowercase)
+            && before.chars().count() <= INTERJECTION
+            && !stop.closed
+            && !stop.is_glued()
     }
 
     /// True when a small letter begins a sentence right after the mark, in a text that has such sentences: `a mess!nobody`.
@@ -262,7 +272,8 @@ impl<'a> Splitter<'a> {
     /// True when a sentence ends with `stop` although a small letter follows.
     fn ends_before_small(&self, stop: &Stop) -> bool {
         let plain = !stop.is_glued() && !stop.closed && !stop.numbered;
-        if !plain || !self.text[stop.next..].starts_with(char::is_lowercase) || self.is_marker(stop) {
+        let rest = &self.text[stop.next..];
+        if !plain || !rest.starts_with(char::is_lowercase) || is_mixed(first_word(rest)) || self.is_marker(stop) {
             return false;
         }
         if stop.kind == Kind::Strong && asks_again(&self.text[stop.next..]) {
@@ -348,7 +359,7 @@ fn is_decimal(word: &str, first: char) -> bool {
 /// Question and exclamation marks.
 fn strong_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
     let is_tag = ahead.first == '#' && !ahead.rest.starts_with(is_blank);
-    if goes_on(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) || is_tag {
+    if goes_on(ahead.first) || ahead.is_small() || is_blank(ahead.lead) || is_tag {
         return false;
     }
     if BRANDS.contains(&word) && !glued {

@@ -1,7 +1,7 @@
 //! Runs of stops and what belongs to them: closing quotes and brackets, footnote marks, white space.
 
 use super::emoji::emoji_after;
-use super::token::{is_blank, is_dash, is_opener};
+use super::token::{first_word, is_blank, is_dash, is_mixed, is_opener};
 pub(super) use crate::script::stops::StopKind as Kind;
 use crate::script::stops::stop_at;
 use crate::script::{Script, script_of};
@@ -210,5 +210,10 @@ impl<'a> Ahead<'a> {
         let lead = text.char_indices().take(LOOK).find(|&(_, c)| !skipped(c));
         let (at, lead) = lead.unwrap_or((text.len(), ' '));
         Self { first, lead, rest: &text[at..] }
+    }
+
+    /// True when a word in small letters follows.
+    pub(super) fn is_small(&self) -> bool {
+        self.lead.is_lowercase() && !is_mixed(first_word(self.rest))
     }
 }

@@ -75,3 +75,8 @@ pub(super) fn is_closer(c: char) -> bool {
             | '〉'
     )
 }
+
+/// True for a name with a small first letter and capitals after it: `iPhone`, `macOS`. Its case says nothing.
+pub(super) fn is_mixed(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase)
+}

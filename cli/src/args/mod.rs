@@ -8,10 +8,11 @@ mod values;
 use std::collections::BTreeMap;
 
 use clap::{Args, Parser, Subcommand};
+use limpid::SentenceOptions;
 use limpid::{Options, SiteTemplate};
 
 pub(crate) use output::{ChangeArgs, Format, FormatArgs, GeneralArgs, OutputArgs, SourceArgs};
-pub(crate) use stages::{CleanArgs, ConfidenceArgs, ReadArgs, RepairArgs, SummaryArgs};
+pub(crate) use stages::{CleanArgs, ConfidenceArgs, ReadArgs, RepairArgs, SplitArgs, SummaryArgs};
 pub(crate) use values::Range;
 
 /// Repairs damaged text, removes page chrome, and picks the sentences that matter.
@@ -158,6 +159,8 @@ pub(crate) struct SentencesCommand {
     #[command(flatten)]
     clean: CleanArgs,
     #[command(flatten)]
+    split: SplitArgs,
+    #[command(flatten)]
     lang: LangArg,
     #[command(flatten)]
     general: GeneralArgs,
@@ -249,12 +252,15 @@ pub(crate) struct PageJob {
     pub(crate) templates: BTreeMap<String, SiteTemplate>,
     pub(crate) target_language: Option<String>,
     pub(crate) with_metadata: bool,
+    /// How sentences are found.
+    pub(crate) split: SentenceOptions,
 }
 
 impl PageJob {
     fn of(clean: &CleanArgs, with_metadata: bool) -> Self {
         let target_language = clean.target_language.clone();
-        Self { template: clean.template, templates: BTreeMap::new(), target_language, with_metadata }
+        let split = SentenceOptions::default();
+        Self { template: clean.template, templates: BTreeMap::new(), target_language, with_metadata, split }
     }
 }
 
@@ -355,7 +361,7 @@ impl SentencesCommand {
         let lang = self.lang.lang.as_deref();
         let options =
             options(&self.read).repair(self.repair.options(&self.sure)).clean(self.clean.options(&self.sure, lang));
-        let page = PageJob::of(&self.clean, false);
+        let page = PageJob { split: self.split.options(), ..PageJob::of(&self.clean, false) };
         Job { page, ..Job::new(Verb::Sentences, self.source, self.output, options, self.general) }
     }
 }

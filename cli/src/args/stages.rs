@@ -1,11 +1,11 @@
 //! The options of the stages. Each flag has the name of the option field it sets.
 
 use clap::{Args, ValueEnum};
-use limpid::ReadOptions;
 use limpid::{
     Algorithm, CleanOptions, Confidence, DecodeOptions, Focus, Length, Normalization, Order, RepairOptions, SourceKind,
     SummaryOptions, Tristate, Weights,
 };
+use limpid::{LineBreaks, ReadOptions, SentenceOptions};
 
 use super::switches::switches;
 use super::values::{Form, confidence, fraction, length, weights};
@@ -272,6 +272,45 @@ impl CleanArgs {
     }
 }
 
+/// How sentences are found.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Sentences")]
+pub(crate) struct SplitArgs {
+    /// What a line break is: auto joins the lines of wrapped text, lines ends a sentence, paragraphs is a space
+    #[arg(long, value_name = "HOW", value_enum)]
+    line_breaks: Option<LineBreaksArg>,
+    /// No sentence ends with this abbreviation; may be repeated
+    #[arg(long, value_name = "WORD")]
+    abbreviation: Vec<String>,
+}
+
+/// [`LineBreaks`] on the command line.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum LineBreaksArg {
+    Auto,
+    Lines,
+    Paragraphs,
+}
+
+impl From<LineBreaksArg> for LineBreaks {
+    fn from(breaks: LineBreaksArg) -> Self {
+        match breaks {
+            LineBreaksArg::Auto => Self::Auto,
+            LineBreaksArg::Lines => Self::Lines,
+            LineBreaksArg::Paragraphs => Self::Paragraphs,
+        }
+    }
+}
+
+impl SplitArgs {
+    pub(crate) fn options(&self) -> SentenceOptions {
+        let mut options = SentenceOptions::default();
+        options.line_breaks = self.line_breaks.map_or(options.line_breaks, Into::into);
+        options.abbreviations.clone_from(&self.abbreviation);
+        options
+    }
+}
+
 /// Options of summarize.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Summarize")]
@@ -291,6 +330,15 @@ pub(crate) struct SummaryArgs {
     /// Sentences with this word lose; may be repeated
     #[arg(long, value_name = "WORD")]
     avoid: Vec<String>,
+    /// What the summary is to be about: sentences with these words come first
+    #[arg(long, value_name = "TEXT")]
+    query: Option<String>,
+    /// Take the best sentence of each section first
+    #[arg(long)]
+    per_section: bool,
+    /// Take no sentence of fewer words
+    #[arg(long, value_name = "N")]
+    min_words: Option<usize>,
     /// How much each signal counts, 1 as learnt: title, position, frequency, graph, length
     #[arg(long, value_name = "NAME=X,...", value_parser = weights)]
     weights: Option<Weights>,
@@ -303,6 +351,8 @@ pub(crate) struct SummaryArgs {
     /// Give the phrases that the text is about, 10 or N
     #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
     key_phrases: Option<usize>,
+    #[command(flatten)]
+    split: SplitArgs,
 }
 
 /// [`Algorithm`] on the command line.
@@ -329,6 +379,7 @@ impl SummaryArgs {
 
     pub(crate) fn options(&self, lang: Option<&str>) -> SummaryOptions {
         let default = SummaryOptions::default();
+        let split = self.split.options();
         {
             let mut options = SummaryOptions::new();
             options.length = self.length.unwrap_or(default.length);
@@ -341,6 +392,11 @@ impl SummaryArgs {
             options.order = self.order.map_or(default.order, Into::into);
             options.lang = lang.map(str::to_owned);
             options.key_phrases = self.key_phrases();
+            options.query = self.query.clone();
+            options.per_section = self.per_section;
+            options.min_words = self.min_words.unwrap_or(default.min_words);
+            options.line_breaks = split.line_breaks;
+            options.abbreviations = split.abbreviations;
             options
         }
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use limpid::PageLines;
 use limpid::{
-    DecodeOptions, Input, Length, Options, Report, SourceKind, SummaryOptions, decode, process, repair, sentences,
+    DecodeOptions, Input, Length, Options, Report, SourceKind, SummaryOptions, decode, process, repair, sentences_with,
     summarize,
 };
 
@@ -174,7 +174,9 @@ fn clean_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Recor
 fn sentences_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
     let lang = row.hint("lang")?;
     let text = visible_text(row, payload, job)?;
-    let spans = sentences(&text, lang.as_deref().or(lang_of(job)));
+    let mut split = job.page.split.clone();
+    split.lang = lang.as_deref().or(lang_of(job)).map(str::to_owned);
+    let spans = sentences_with(&text, &split);
     record.fields(&SentencesAnswer::of(&text, spans, job.output.details));
     Ok(())
 }

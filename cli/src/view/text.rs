@@ -41,7 +41,7 @@ pub(crate) fn summary_lines(text: &str, summary: &Summary) -> String {
 
 /// The key phrases on one line below an empty one, with the number of their places; nothing where there are none.
 pub(crate) fn key_phrases(text: &str, summary: &Summary) -> String {
-    let written = |phrase: &KeyPhrase| format!("{} ({})", OneLine(phrase.spans[0].of(text)), phrase.spans.len());
+    let written = |phrase: &KeyPhrase| format!("{} ({})", OneLine(phrase.shown.of(text)), phrase.spans.len());
     let phrases: Vec<String> = summary.key_phrases().iter().map(written).collect();
     if phrases.is_empty() { String::new() } else { format!("\nKey phrases: {}\n", phrases.join(", ")) }
 }
@@ -104,6 +104,10 @@ pub(crate) fn scores(text: &str, summary: &Summary, styles: &Styles) -> String {
         let parts: Vec<String> = parts.iter().map(|part| format!("{} {:+.3}", part.signal, part.value)).collect();
         if !parts.is_empty() {
             let _ = writeln!(out, "{:indent$}{}", "", Styled(styles.dim, parts.join(", ")), indent = width + 12);
+        }
+        if sentence.picked {
+            let why = summary.reasons(sentence).join("; ");
+            let _ = writeln!(out, "{:indent$}{}", "", Styled(styles.dim, why), indent = width + 12);
         }
     }
     out

@@ -6,11 +6,14 @@
 //! word where no list has it.
 
 mod candidates;
+mod inflection;
 mod tokens;
 
 use super::float::{log2, ratio};
 use crate::span::Span;
 use candidates::{Candidate, candidates};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use tokens::Tokens;
 
 /// The most phrases that are given: each is compared with those before it.
@@ -21,8 +24,10 @@ const MOST: usize = 100;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct KeyPhrase {
-    /// Its places in the text, in order; they differ in case only.
+    /// Its places in the text, in order; they differ in case and inflection only.
     pub spans: Vec<Span>,
+    /// The place where it has its commonest form, to show it.
+    pub shown: Span,
     /// How much the document is about it, from 0 to 1; 1 for the first phrase of the list.
     pub score: f32,
 }
@@ -47,7 +52,10 @@ pub(crate) fn key_phrases(text: &str, sentences: &[Span], language: &str, wanted
             taken.push(n);
         }
     }
-    let phrase = |n: usize| KeyPhrase { spans: spans(&tokens, &list[n]), score: ratio(scores[n], best) };
+    let phrase = |n: usize| {
+        let spans = spans(&tokens, &list[n]);
+        KeyPhrase { shown: commonest(text, &spans), spans, score: ratio(scores[n], best) }
+    };
     taken.into_iter().map(phrase).collect()
 }
 
@@ -73,6 +81,16 @@ fn spans(tokens: &Tokens, candidate: &Candidate) -> Vec<Span> {
         Span::new(tokens.list[first].span.start, tokens.list[last].span.end)
     };
     candidate.places.iter().map(span).collect()
+}
+
+/// The first place of the form that stands there most often; of several the first.
+fn commonest(text: &str, spans: &[Span]) -> Span {
+    let mut forms: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
+    for &span in spans {
+        forms.entry(span.of(text)).or_insert((0, span)).0 += 1;
+    }
+    let best = forms.into_values().max_by_key(|&(count, span)| (count, Reverse(span.start)));
+    best.map_or(Span::empty(0), |(_, span)| span)
 }
 
 /// True when one of the two holds all words of the other.

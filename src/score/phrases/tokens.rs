@@ -1,7 +1,9 @@
 //! Words with their places, and what the document tells of each.
 
+use super::inflection::fold;
 use crate::score::terms::{Interner, is_mark, mix};
-use crate::script::{Script, is_frequent_word, is_unspaced, script_of};
+use crate::script::{Script, frequent_words, is_frequent_word, is_unspaced, script_of};
+use crate::sentence::is_starter_word;
 use crate::span::Span;
 
 /// A word at its place: letters and digits of a script with spaces, a run of katakana, or one character of another
@@ -59,7 +61,12 @@ impl Tokens {
         for (n, &sentence) in sentences.iter().enumerate() {
             tokens.read_sentence(text, sentence, n as u32, language);
         }
-        mark_common(&mut tokens.words, sentences.len());
+        // Where a language has a list, the list says which words join others: a word that half of the sentences have is
+        // the topic.
+        if frequent_words(language).is_empty() {
+            mark_common(&mut tokens.words, sentences.len());
+        }
+        mark_names(&mut tokens.words);
         tokens
     }
 
@@ -94,7 +101,8 @@ impl Tokens {
 
     fn add(&mut self, text: &str, open: &Open, sentence: u32, gap: Gap, language: &str) {
         let written = open.span.of(text);
-        let word = self.table.number(open.hash);
+        let hash = if open.class == Class::Word { fold(written, language).unwrap_or(open.hash) } else { open.hash };
+        let word = self.table.number(hash);
         if word as usize == self.words.len() {
             self.words.push(Word::new(written, open.class, sentence, language));
         }
@@ -148,8 +156,16 @@ fn is_function_word(written: &str, kind: Kind, language: &str) -> bool {
     if kind == Kind::Sign {
         return CHINESE.contains(written);
     }
-    is_frequent_word(language, &written.to_lowercase())
+    let small = written.to_lowercase();
+    let of = |language| is_frequent_word(language, &small) || is_starter_word(language, &small);
+    of(language) || language == "en" && CONTRACTED.contains(&small.as_str())
 }
+
+/// What the apostrophe of an English contraction leaves on either side.
+const CONTRACTED: [&str; 24] = [
+    "ain", "aren", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven", "isn", "ll", "ma", "mightn", "mustn",
+    "needn", "re", "shan", "shouldn", "ve", "wasn", "weren", "won", "wouldn", "em",
+];
 
 /// A word in more than this part of the sentences that is never written like a name joins others (a judgement).
 const COMMON: f32 = 0.25;
@@ -158,14 +174,19 @@ const FEW_SENTENCES: usize = 8;
 /// A listed word that is written like a name in more than this part of its places is one: `US`, not `us`. A judgement.
 const NAME: f32 = 0.5;
 
-/// Finds function words by what the document tells: no list has them all.
+/// Finds function words by what the document tells, where no list has them.
 fn mark_common(words: &mut [Word], sentences: usize) {
-    for word in words.iter_mut().filter(|word| word.kind == Kind::Word) {
-        if word.function {
-            word.function = word.name() <= NAME;
-        } else if sentences >= FEW_SENTENCES {
+    for word in words.iter_mut().filter(|word| word.kind == Kind::Word && !word.function) {
+        if sentences >= FEW_SENTENCES {
             word.function = word.sentences as f32 > COMMON * sentences as f32 && word.name() == 0.0;
         }
+    }
+}
+
+/// Listed words that are written like a name are no function words.
+fn mark_names(words: &mut [Word]) {
+    for word in words.iter_mut().filter(|word| word.kind == Kind::Word && word.function) {
+        word.function = word.name() <= NAME;
     }
 }
 

@@ -1,0 +1,176 @@
+//! What kind of text a document is, from the form of its lines and a few words. The kind chooses what a summary looks
+//! for: the lead of news, the conclusion of a paper, the decisions of a meeting.
+
+use super::cues::Phrases;
+use super::role::Role;
+use crate::sentence::{LineKind, TextLine};
+
+/// Parts of the lines or sentences that make a kind: judgements.
+const MOST: f32 = 0.6;
+const MANY: f32 = 0.4;
+const SOME: f32 = 0.15;
+/// The least lines of a list, a table or a poem.
+const LEAST_LINES: usize = 4;
+/// The widest line of verse, in bytes of Latin letters.
+const VERSE: usize = 70;
+/// Bytes of the text in which words are looked for.
+const WINDOW: usize = 4_000;
+
+/// The kind of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum TextKind {
+    /// News, encyclopedia, essays: what matters comes first.
+    Article,
+    /// A paper or its abstract.
+    Paper,
+    /// A contract, terms, a law.
+    Contract,
+    /// Instructions, recipes.
+    HowTo,
+    /// Questions with answers.
+    QuestionAnswer,
+    /// Minutes or a transcript.
+    Meeting,
+    /// Messages.
+    Chat,
+    /// A mail or a letter.
+    Mail,
+    /// A review.
+    Review,
+    /// Documentation of a program.
+    Readme,
+    /// A list without sentences.
+    List,
+    /// A table.
+    Table,
+    /// A poem or a song.
+    Verse,
+}
+
+names!(TextKind, "kind of text" {
+    Article = "article",
+    Paper = "paper",
+    Contract = "contract",
+    HowTo = "how-to",
+    QuestionAnswer = "question-answer",
+    Meeting = "meeting",
+    Chat = "chat",
+    Mail = "mail",
+    Review = "review",
+    Readme = "readme",
+    List = "list",
+    Table = "table",
+    Verse = "verse",
+});
+
+impl TextKind {
+    /// True where there is nothing to summarize: no sentence says more than the others.
+    #[must_use]
+    pub const fn has_no_sentences(self) -> bool {
+        matches!(self, Self::List | Self::Table | Self::Verse)
+    }
+
+    /// True where the end says as much as the beginning.
+    pub(crate) const fn concludes(self) -> bool {
+        matches!(
+            self,
+            Self::Paper
+                | Self::Review
+                | Self::Meeting
+                | Self::Chat
+                | Self::Mail
+                | Self::QuestionAnswer
+                | Self::Contract
+        )
+    }
+}
+
+/// Words of a kind in the larger languages; two must stand in the text.
+const WORDS: [(TextKind, &str); 6] = [
+    (
+        TextKind::Paper,
+        "abstract|we propose|we present|we show|in this paper|our results|state-of-the-art|participants|hypothesis|dataset|zusammenfassung|in dieser arbeit|cet article|dans cet article|este artículo|en este trabajo|本文|実験|本研究|연구 결과|в статье|в работе",
+    ),
+    (
+        TextKind::Contract,
+        "shall|hereby|hereinafter|agreement|the parties|tenant|landlord|lessee|licensee|liability|vertrag|mieter|vermieter|vertragspartei|verpflichtet sich|contrat|locataire|bailleur|les parties|contrato|arrendatario|arrendador|las partes|contratto|conduttore|locatore|le parti|locatário|umowa|najemca|договор|арендатор|стороны|sözleşme|kiracı|合同|甲方|乙方|契約|賃借人|계약|임차인|عقد|المستأجر|अनुबंध|किरायेदार",
+    ),
+    (
+        TextKind::Meeting,
+        "minutes|attendees|present:|absent:|agenda|action items|apologies|the meeting|protokoll|anwesend|tagesordnung|procès-verbal|présents|ordre du jour|acta|asistentes|orden del día|verbale|presenti|ordine del giorno|ata da|presentes|pauta|notulen|aanwezig|protokół|obecni|протокол|присутствовали|повестка|toplantı|katılımcılar|gündem|会议纪要|出席|议程|議事録|出席者|회의록|참석자|محضر|الحاضرون|कार्यवृत्त|उपस्थित",
+    ),
+    (
+        TextKind::Review,
+        "stars|verdict|pros|cons|i recommend|worth the money|i bought|rating|review|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|étoiles|reseña|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천",
+    ),
+    (TextKind::Readme, "npm install|pip install|cargo add|git clone|usage|installation|license|readme|```"),
+    (
+        TextKind::QuestionAnswer,
+        "q:|a:|q.|accepted answer|answer:|question:|frage:|antwort:|question :|réponse|pregunta:|respuesta:|domanda:|risposta:|pergunta:|resposta:|vraag:|antwoord:|pytanie:|odpowiedź:|вопрос:|ответ:|soru:|cevap:|问：|答：|質問|回答|질문|답변|سؤال|جواب|प्रश्न|उत्तर",
+    ),
+];
+
+/// The kind of the text with these lines and sentences.
+pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role]) -> TextKind {
+    by_form(text, lines).or_else(|| by_words(text, lines)).unwrap_or_else(|| {
+        let mail = roles.len() > 2 && courtesy(roles.iter().take(2)) && courtesy(roles.iter().rev().take(4));
+        if mail { TextKind::Mail } else { TextKind::Article }
+    })
+}
+
+fn courtesy<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {
+    roles.any(|role| role.is_furniture)
+}
+
+fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
+    if lines.len() < LEAST_LINES {
+        return None;
+    }
+    let part =
+        |of: &dyn Fn(&TextLine) -> bool| lines.iter().filter(|line| of(line)).count() as f32 / lines.len() as f32;
+    let is_kind = |kind: LineKind| move |line: &TextLine| line.kind == kind;
+    let stopped = part(&|line| line.has_stop);
+    if part(&is_kind(LineKind::Row)) >= MOST {
+        return Some(TextKind::Table);
+    }
+    if part(&is_kind(LineKind::Item)) >= MOST && stopped < SOME {
+        return Some(TextKind::List);
+    }
+    if steps(text, lines) >= LEAST_LINES - 1 && stopped >= MANY {
+        return Some(TextKind::HowTo);
+    }
+    if part(&|line| line.kind == LineKind::Field || line.is_turn) >= MOST {
+        return Some(if by_words(text, lines) == Some(TextKind::Meeting) { TextKind::Meeting } else { TextKind::Chat });
+    }
+    let narrow =
+        part(&|line| line.kind == LineKind::Text && !line.is_joined && line.span.end - line.span.start <= VERSE);
+    (narrow >= 0.9 && stopped <= MANY && lines.len() > LEAST_LINES).then_some(TextKind::Verse)
+}
+
+/// Lines that are numbered with `1.`, `2.` or begin with `Step 1`.
+fn steps(text: &str, lines: &[TextLine]) -> usize {
+    let numbered = |line: &TextLine| {
+        let content = line.span.of(text);
+        let digits = content.bytes().take_while(u8::is_ascii_digit).count();
+        let dotted = (1..=2).contains(&digits)
+            && content[digits..].starts_with(['.', ')'])
+            && !content[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
+        dotted || content.starts_with("Step ") || content.starts_with("Schritt ") || content.starts_with("Paso ")
+    };
+    lines.iter().filter(|line| numbered(line)).count()
+}
+
+fn by_words(text: &str, lines: &[TextLine]) -> Option<TextKind> {
+    let end = (0..=WINDOW.min(text.len())).rev().find(|&n| text.is_char_boundary(n)).unwrap_or(0);
+    let small = text[..end].to_lowercase();
+    let words = if lines.is_empty() { 3 } else { 2 };
+    let best = WORDS
+        .iter()
+        .map(|(kind, list)| (Phrases::read(list).count_in(&small), *kind))
+        .max_by_key(|(count, _)| *count)?;
+    (best.0 >= words).then_some(best.1)
+}

@@ -1,0 +1,88 @@
+//! What a query asks for: which of its words each sentence has, in any inflection, and which the text lacks.
+
+use crate::score::Document;
+use crate::script::{is_unspaced, script_of};
+
+/// The letters that two forms of one word share at least, and those by which each may differ.
+const SHARED: usize = 3;
+const ENDING: usize = 3;
+
+/// A query, held against a document.
+pub(super) struct Query {
+    /// The part of the words that each sentence has, from 0 to 1.
+    parts: Vec<f32>,
+    missing: Vec<String>,
+}
+
+impl Query {
+    pub(super) fn read(query: &str, document: &Document<'_>) -> Self {
+        let words: Vec<String> = words(query).filter(|word| !document.is_function_word(word)).collect();
+        let mut found = vec![false; words.len()];
+        let mut parts = Vec::with_capacity(document.len());
+        for n in 0..document.len() {
+            let sentence = document.sentence(n).to_lowercase();
+            let own: Vec<&str> = sentence.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()).collect();
+            let mut hits = 0;
+            for (word, found) in words.iter().zip(&mut found) {
+                let has = has(&sentence, &own, word);
+                *found |= has;
+                hits += usize::from(has);
+            }
+            parts.push(hits as f32 / words.len().max(1) as f32);
+        }
+        let missing = words.into_iter().zip(found).filter(|(_, found)| !found).map(|(word, _)| word).collect();
+        Self { parts, missing }
+    }
+
+    pub(super) fn parts(&self) -> Vec<f32> {
+        self.parts.clone()
+    }
+
+    pub(super) fn into_missing(self) -> Vec<String> {
+        self.missing
+    }
+}
+
+fn words(query: &str) -> impl Iterator<Item = String> {
+    query.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}')
+}
+
+/// True when the sentence has the word in some form.
+fn has(sentence: &str, own: &[&str], word: &str) -> bool {
+    if word.starts_with(|c| is_unspaced(script_of(c))) {
+        return sentence.contains(word);
+    }
+    own.iter().any(|other| is_form(other, word))
+}
+
+/// True when two words differ by their endings only: `boat`, `boats`; `лодка`, `лодки`.
+fn is_form(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.chars().count(), b.chars().count());
+    let longest = a.max(b);
+    a == b && shared == a
+        || shared >= SHARED
+            && shared * 2 > longest
+            && a - shared <= ENDING
+            && b - shared <= ENDING
+            && shared + ENDING >= longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_form;
+
+    #[test]
+    fn forms_of_one_word() {
+        for (a, b) in [("boat", "boats"), ("лодка", "лодки"), ("city", "cities"), ("haus", "hauses")] {
+            assert!(is_form(a, b), "{a} {b}");
+        }
+        for (a, b) in [("cat", "dog"), ("car", "caravan"), ("is", "it")] {
+            assert!(!is_form(a, b), "{a} {b}");
+        }
+    }
+}
