@@ -89,7 +89,13 @@ function example({ input, bytes, html, options: asked }, { change, report }) {
     const hex = bytes.replace(/[\u0080-\u00ff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
     return `The bytes ${code(hex)} become ${code(report.text)}, confidence ${change.confidence.toFixed(2)}${given}`;
   }
-  const shown = (text) => code(text.replace(/[\u0000-\u001f\u007f-\u00a0\u0300-\u036f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  const shown = (text) =>
+    code(
+      text.replace(
+        /[\u0000-\u001f\u007f-\u00a0\u0300-\u036f]/g,
+        (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+    );
   return `${shown(input)} becomes ${shown(report.text)}, confidence ${change.confidence.toFixed(2)}${given}`;
 }
 
