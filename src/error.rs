@@ -1,8 +1,10 @@
 //! The one error type.
 //!
-//! Repairing, cleaning and summarizing accept any text; only options that make no sense can fail.
+//! Repairing, cleaning and summarizing accept any text; options that make no sense and bytes that are not text can fail.
 
 use std::fmt;
+
+use crate::binary::BinaryKind;
 
 /// Why a call could not be carried out.
 ///
@@ -30,6 +32,8 @@ pub enum ErrorKind {
     BadRule,
     /// A name is none of those that an option takes.
     UnknownName,
+    /// The input is a binary file, not text.
+    BinaryInput(BinaryKind),
 }
 
 impl ErrorKind {
@@ -40,6 +44,7 @@ impl ErrorKind {
             Self::UnknownEncoding => "unknown-encoding",
             Self::BadRule => "bad-rule",
             Self::UnknownName => "unknown-name",
+            Self::BinaryInput(_) => "binary-input",
         }
     }
 }
@@ -71,6 +76,24 @@ impl Error {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.kind.code()
+    }
+
+    /// What the input is, when it is refused because it is not text.
+    #[must_use]
+    pub const fn binary_kind(&self) -> Option<BinaryKind> {
+        if let ErrorKind::BinaryInput(kind) = self.kind { Some(kind) } else { None }
+    }
+}
+
+/// The input is not text.
+impl From<BinaryKind> for Error {
+    fn from(kind: BinaryKind) -> Self {
+        let message = if kind.is_ebcdic() {
+            format!("{kind}, which limpid cannot read; convert it to UTF-8 first")
+        } else {
+            format!("{kind}, not text")
+        };
+        Self { kind: ErrorKind::BinaryInput(kind), message }
     }
 }
 

@@ -50,9 +50,9 @@
 //! # Ok::<(), limpid::Error>(())
 //! ```
 //!
-//! Offsets are bytes, half-open, on character boundaries; [`Utf16Index`] translates them for JavaScript. Only options
-//! that make no sense give an [`Error`], and input that is not text. Damaged, hostile or huge input comes back with what could be done,
-//! never as a panic; time and memory are linear in its size. Nothing here opens a file or a connection.
+//! Offsets are bytes, half-open, on character boundaries; [`Utf16Index`] translates them for JavaScript. Two things give
+//! an [`Error`]: options that make no sense, and bytes that are not text. Damaged, hostile or huge input never panics;
+//! time and memory are linear in its size. Nothing here opens a file or a connection.
 //!
 //! # Features
 //!
@@ -72,6 +72,7 @@
 mod setters;
 
 pub mod advanced;
+mod binary;
 mod change;
 mod clean;
 mod codepage;
@@ -95,6 +96,8 @@ mod stream;
 mod summarize;
 mod template;
 
+#[doc(inline)]
+pub use binary::{BinaryKind, BinaryScan, binary_kind, signed_kind};
 #[doc(inline)]
 pub use change::{Change, ChangeId, Changes, Confidence, Evidence};
 #[doc(inline)]
@@ -124,7 +127,7 @@ pub use sentence::{LineBreaks, SentenceOptions, sentences, sentences_with};
 #[doc(inline)]
 pub use span::{Span, Utf16Index};
 #[doc(inline)]
-pub use stream::RepairStream;
+pub use stream::{RepairStream, RepairedPiece};
 #[doc(inline)]
 pub use summarize::{Algorithm, Length, Order, Sentence, Summary, SummaryOptions, summarize};
 #[doc(inline)]

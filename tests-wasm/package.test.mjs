@@ -11,10 +11,12 @@ import { installedPackage } from './lib/installed-package.mjs';
 import { run, tool } from './lib/run.mjs';
 import { root, serve } from './lib/server.mjs';
 
-/** The budgets of the modules, brotli, as they are sent over the wire. The aims are 500,000 and 420,000; of what is
- * above them, learnt tables, the tables of encodings and regular expressions are most (ARCHITECTURE.md). The module of
- * the command is loaded by nobody else, so its size is that of a download by npm. */
-const WASM_BROTLI = { 'limpid_bg.wasm': 640_000, 'limpid_text_bg.wasm': 570_000, 'limpid_command.wasm': 830_000 };
+/**
+ * Bytes of each module after brotli, as last agreed. A module that grows by more than GROWTH fails the test: shrink it, or
+ * raise its budget in the commit that makes it grow and say why.
+ */
+const BUDGETS = JSON.parse(readFileSync(join(root, 'tests-wasm/size-budgets.json'), 'utf8'));
+const GROWTH = 1.02;
 /** What is packed. */
 const FILES = [
   'LICENSE-APACHE',
@@ -114,12 +116,12 @@ describe('the tarball', () => {
 
   test('has a size', (t) => t.diagnostic(`the package: ${packed.size} bytes packed, ${packed.unpackedSize} installed`));
 
-  for (const [name, budget] of Object.entries(WASM_BROTLI)) {
+  for (const [name, budget] of Object.entries(BUDGETS)) {
     test(`keeps the size of ${name} in its budget`, (t) => {
       const wasm = readFileSync(join(root, 'pkg', name));
       const [gzip, brotli] = [gzipSync(wasm, { level: 9 }).length, brotliCompressSync(wasm).length];
       t.diagnostic(`${name}: ${wasm.length} bytes, gzip ${gzip}, brotli ${brotli} of ${budget}`);
-      assert.ok(brotli <= budget, `${brotli} bytes`);
+      assert.ok(brotli <= budget * GROWTH, `${name} has ${brotli} bytes; its budget is ${budget} (tests-wasm/size-budgets.json)`);
     });
   }
 });

@@ -87,6 +87,32 @@ fn a_line_without_end_is_repaired_in_bounded_memory() {
     assert_eq!(text, "café ".repeat(count));
 }
 
+/// The repaired text of `text` in pieces of `size` bytes.
+fn repaired_by(text: &str, size: usize) -> String {
+    repaired(text.as_bytes(), &vec![size; text.len() / size])
+}
+
+#[test]
+fn parts_of_a_long_line_do_not_depend_on_the_pieces() {
+    let line = "The cafÃ© by the bridge was open all day. ".repeat(RepairStream::LONGEST_LINE / 32);
+    let text = format!("cafÃ©\n{line}\n{line}cafÃ©");
+    let whole = repaired_by(&text, text.len());
+    assert!(whole == text.replace("cafÃ©", "café"));
+    for size in [5000, 65_536, RepairStream::LONGEST_LINE + 1] {
+        assert!(repaired_by(&text, size) == whole, "{size}");
+    }
+}
+
+#[test]
+fn a_long_line_without_white_space_stays_whole() {
+    let cases = ["x".repeat(1_500_000), "漢字".repeat(200_000), "a,".repeat(600_000), "😀".repeat(300_000)];
+    for line in cases {
+        assert!(repaired_by(&line, 65_536) == line, "{}", &line[..12]);
+    }
+    let damaged = "cafÃ©,".repeat(160_000);
+    assert!(repaired_by(&damaged, 65_536) == damaged.replace("cafÃ©", "café"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -103,6 +129,11 @@ proptest! {
     #[test]
     fn any_bytes_come_out_in_any_pieces(bytes in prop::collection::vec(any::<u8>(), 0..3000), sizes in prop::collection::vec(0usize..900, 0..9)) {
         let options = DecodeOptions::default();
-        prop_assert_eq!(decoded(&bytes, &sizes, &options), decode(&bytes, &options).unwrap().into_text());
+        let text = decoded(&bytes, &sizes, &options);
+        match decode(&bytes, &options) {
+            Ok(whole) => prop_assert_eq!(text, whole.into_text()),
+            // A stream takes any bytes; who asks for the whole is told that it is no text.
+            Err(error) => prop_assert_eq!(error.code(), "binary-input"),
+        }
     }
 }

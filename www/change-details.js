@@ -3,7 +3,7 @@
 import { $, h } from './dom.js';
 import * as originalPane from './original-pane.js';
 import { change, get, on, turn, update } from './state.js';
-import { excerpt, family, figure, meaning, percent, spoken, visible } from './strings.js';
+import { excerpt, family, figure, meaning, percent, reasonsInWords, spoken, visible } from './strings.js';
 
 const panel = $('change-details');
 /** Evidence beyond the strongest few says little. */
@@ -34,7 +34,7 @@ function render({ selected, pointed, off }) {
   if (held) panel.querySelector(`[data-act="${held}"]`)?.focus();
 }
 
-const hint = () => [h('p', { class: 'hint' }, 'Point at a mark to see what was done there, and why.')];
+const hint = () => [h('p', { class: 'hint' }, 'Click a mark to see what was changed there, and why.')];
 
 function card(one, off) {
   const isOn = !off.has(one.id);
@@ -46,22 +46,40 @@ function card(one, off) {
       h(
         'button',
         { type: 'button', class: 'quiet', data: { act: 'close' }, 'aria-label': 'Close the details', onclick: close },
-        '×',
+        'Close',
       ),
     ),
     h('p', {}, meaning[one.reason] ?? ''),
     one.removal ? quote(one) : exchange(one),
-    isCovered(one, off) ? h('p', { class: 'hint' }, 'It lies in a part that is removed.') : null,
-    meter('Confidence', one.confidence),
-    evidence(one.evidence),
+    isCovered(one, off) ? h('p', { class: 'hint' }, 'It lies in a part that was removed.') : null,
+    inWords(one.evidence),
+    numbers(one),
     h(
       'div',
       { class: 'acts' },
-      one.report ? null : act('turn', isOn ? 'Switch off' : 'Switch on', () => turn([one.id], !isOn)),
+      one.report ? null : act('turn', isOn ? 'Put back' : undo(one), () => turn([one.id], !isOn)),
       act('back', 'Previous', () => step(one.id, -1)),
       act('next', 'Next', () => step(one.id, 1)),
     ),
   ].filter(Boolean);
+}
+
+const undo = ({ removal }) => (removal ? 'Remove again' : 'Repair again');
+
+function inWords(evidence) {
+  const said = reasonsInWords(evidence);
+  return said.length ? h('ul', { class: 'why-list' }, ...said.map((sentence) => h('li', {}, sentence))) : null;
+}
+
+/** The figures behind a decision, for those who want them. */
+function numbers({ confidence, evidence }) {
+  return h(
+    'details',
+    { class: 'numbers' },
+    h('summary', {}, `Details (${percent(confidence)} sure)`),
+    meter('Confidence', confidence),
+    table(evidence),
+  );
 }
 
 /** True for a repair inside a removal that is on: what it does is not seen. */
@@ -90,7 +108,7 @@ function exchange(one) {
   return h(
     'p',
     { class: 'exchange' },
-    h('span', { class: 'old', dir: 'auto' }, original(one) || '␠'),
+    h('span', { class: 'old', dir: 'auto' }, original(one) || '(space)'),
     h('span', { class: 'unseen' }, ' becomes '),
     h('span', { class: 'new', dir: 'auto' }, excerpt(visible(one.replacement), LONGEST) || 'nothing'),
   );
@@ -107,7 +125,7 @@ export function bar(share) {
   return h('span', { class: 'bar', 'aria-hidden': 'true' }, fill);
 }
 
-function evidence(list) {
+function table(list) {
   if (!list.length) return null;
   const most = Math.max(...list.map(({ weight }) => Math.abs(weight))) || 1;
   const row = ({ signal, value, weight }) =>

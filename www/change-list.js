@@ -5,7 +5,7 @@ import * as originalPane from './original-pane.js';
 import { byReason } from './selection.js';
 import { get, on, turn, update } from './state.js';
 import { excerpt, family, figure, percent, visible } from './strings.js';
-import { isNarrow, showView } from './theme.js';
+import { showView } from './theme.js';
 
 const list = $('change-list');
 /** So many single changes are listed under a reason; all of them are in the text. */
@@ -28,7 +28,7 @@ function render({ result }) {
     ['Removals', result.changes.filter((change) => change.removal)],
   ].filter(([, changes]) => changes.length);
   const all = parts.length > 1 ? [h('p', { class: 'row all' }, toggle('All changes', edits), tally(edits))] : [];
-  const none = parts.length ? [] : [h('p', { class: 'hint' }, 'There is nothing to undo: the text is as it came.')];
+  const none = parts.length ? [] : [h('p', { class: 'hint' }, 'Nothing was changed: the text is as it came.')];
   list.replaceChildren(...all, ...parts.flatMap(([title, changes]) => part(title, changes)), ...none);
   paint(get());
 }
@@ -83,12 +83,12 @@ function item(change) {
 }
 
 function describe({ start, end, replacement, removal, report }) {
-  const old = excerpt(visible(get().result.pageText.slice(start, end).trim()), removal ? 60 : 24) || '␠';
-  return removal || report ? old : `${old} → ${excerpt(visible(replacement), 24) || '∅'}`;
+  const old = excerpt(visible(get().result.pageText.slice(start, end).trim()), removal ? 60 : 24) || '(space)';
+  return removal || report ? old : `${old} → ${excerpt(visible(replacement), 24) || '(nothing)'}`;
 }
 
 function go(id) {
-  if (isNarrow()) showView('original');
+  if (get().view !== 'side') showView('changes');
   update({ selected: id });
   originalPane.show(id);
 }

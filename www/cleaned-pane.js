@@ -5,7 +5,8 @@ import { renderIncrementally } from './incremental-render.js';
 import { classes, lines } from './lines.js';
 import * as originalPane from './original-pane.js';
 import { toOutput, toPage } from './selection.js';
-import { change, get, on } from './state.js';
+import { change, get, on, update } from './state.js';
+import { showView } from './theme.js';
 
 const pane = $('cleaned-pane');
 const text = $('cleaned');
@@ -18,10 +19,12 @@ export function mount() {
   });
   on(['selected'], point);
   on(['selected'], follow);
+  text.addEventListener('click', explain);
 }
 
 /** Scrolls to a sentence of the summary, by its place there, and moves the focus. */
 export function showSentence(ordinal) {
+  if (get().view === 'summary') showView('text');
   const find = () => text.querySelector(`[data-sentence="${ordinal}"]`);
   rendering?.until(find);
   const mark = find();
@@ -30,6 +33,12 @@ export function showSentence(ordinal) {
   mark.setAttribute('tabindex', '-1');
   mark.focus({ preventScroll: true });
   originalPane.follow(toPage(get().built, get().summary.picked[ordinal - 1].start));
+}
+
+/** A click on a repair explains it. */
+function explain({ target }) {
+  const id = target.closest('.repaired')?.dataset.id;
+  if (id !== undefined) update({ selected: Number(id) });
 }
 
 /** The other side of the change that is looked at. */
@@ -50,23 +59,23 @@ function render({ built, summary, result }) {
 function* paragraphs(built, picked, blocks) {
   const { text: whole, edits } = built;
   const numbered = picked.map(({ start, end }, n) => ({ start, end, ordinal: n + 1 }));
-  const mended = edits.map(({ id, output }) => ({ id, ...output })).filter(({ start, end }) => start < end);
+  const repaired = edits.map(({ id, output }) => ({ id, ...output })).filter(({ start, end }) => start < end);
   const kinds = blocks.map(({ kind, start, end }) => ({
     kind,
     start: toOutput(built, start),
     end: toOutput(built, end),
   }));
   let any = false;
-  for (const line of lines(whole, [numbered, mended, kinds])) {
+  for (const line of lines(whole, [numbered, repaired, kinds])) {
     any = true;
     const pieces = line.runs.map((run) => piece(whole.slice(run.start, run.end), run));
     yield [line.start, h('p', { dir: 'auto', class: classes(line, line.runs[0].marks[2]) }, ...pieces)];
   }
-  if (!any) yield [0, h('p', { class: 'empty' }, 'Nothing is left.')];
+  if (!any) yield [0, h('p', { class: 'empty' }, 'There is no text here.')];
 }
 
 function piece(string, { start, marks: [sentence, repair] }) {
-  const inner = repair ? h('span', { class: 'mended', data: { id: repair.id } }, string) : string;
+  const inner = repair ? h('span', { class: 'repaired', data: { id: repair.id } }, string) : string;
   if (!sentence) return inner;
   const data = { sentence: sentence.ordinal };
   if (start === sentence.start) data.ordinal = sentence.ordinal;
@@ -75,6 +84,6 @@ function piece(string, { start, marks: [sentence, repair] }) {
 
 function point({ selected }) {
   for (const element of text.querySelectorAll('.selected')) element.classList.remove('selected');
-  const place = text.querySelector(`.mended[data-id="${selected}"]`);
+  const place = text.querySelector(`.repaired[data-id="${selected}"]`);
   place?.classList.add('selected');
 }

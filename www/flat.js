@@ -12,7 +12,18 @@ export function flat(report, decoded, ms) {
   const { pageText, text, metadata, verdict } = report;
   const blocks = report.blocks.filter(({ kind }) => SHOWN.has(kind)).map(({ kind, page }) => ({ kind, ...page }));
   const changes = inOrder(repairs, removals);
-  return { pageText, text, metadata, verdict, decoded, blocks, changes, summary: picked(report.summary, text), ms };
+  return {
+    pageText,
+    text,
+    markdown: report.markdown,
+    metadata,
+    verdict,
+    decoded,
+    blocks,
+    changes,
+    summary: picked(report.summary, text),
+    ms,
+  };
 }
 
 function flatChange(change, pageText, removal) {

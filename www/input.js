@@ -1,12 +1,26 @@
-// What the visitor gives: pasted text, a dropped or opened file, or the sample page.
+// What the visitor gives: text that is typed or pasted, a dropped or opened file, or one of the samples.
 
-import { $ } from './dom.js';
-
-/** Larger files are refused with a word, for they would not fit in the memory of a phone. */
-const MOST = 64e6;
+import { $, debounced } from './dom.js';
+import { LARGEST } from './options.js';
+import { bytes, plural } from './strings.js';
 
 /** More files than this at once are a job for the command. */
 const MOST_FILES = 2000;
+/** Milliseconds without a key before the text is worked on. */
+const PAUSE = 250;
+/** Longer sources are not shown in the field, which would take seconds to lay them out. UTF-16 units. */
+const SHOWN = 300_000;
+
+/** The samples: where each is, and how it is called. */
+const SAMPLES = {
+  news: { path: 'samples/news.txt', name: 'sample: news page' },
+  mojibake: { path: 'samples/mojibake.txt', name: 'sample: broken characters' },
+  forum: { path: 'samples/forum.txt', name: 'sample: forum' },
+  arabic: { path: 'samples/arabic.txt', name: 'sample: Arabic' },
+  chinese: { path: 'samples/chinese.txt', name: 'sample: Chinese' },
+  code: { path: 'samples/code.txt', name: 'sample: documentation with code' },
+  dump: { path: 'sample.txt', name: 'sample: plain text of a page' },
+};
 
 /** Calls `give({ name, input })` with each page given, `giveMany(files)` with several, `fail(error)` where reading fails. */
 export function mount(give, giveMany, fail) {
@@ -20,50 +34,67 @@ export function mount(give, giveMany, fail) {
         fail(error);
       }
     };
-  $('paste').addEventListener('submit', attempt(submitted));
-  $('text').addEventListener('paste', () => setTimeout(() => $('paste').requestSubmit()));
-  $('text').addEventListener('keydown', submitByKey);
+  const typed = attempt(() => ({ name: 'your text', input: $('text').value, isTyped: true }));
+  $('paste').addEventListener('submit', (event) => event.preventDefault());
+  $('text').addEventListener('input', debounced(typed, PAUSE));
   for (const id of ['file', 'folder']) $(id).addEventListener('change', attempt(opened));
-  $('sample').addEventListener('click', attempt(sample));
-  document.addEventListener('paste', attempt(pastedAnywhere));
+  $('sample').addEventListener('change', attempt(chosen));
+  document.addEventListener('paste', attempt(pasted));
   listenForDrops(attempt(dropped));
 }
 
-/** The page that comes with limpid, as bytes, like any file. */
-export async function sample() {
-  const response = await fetch('sample.txt');
-  if (!response.ok) throw new Error('the sample page is not there');
-  return { name: 'the sample page', input: new Uint8Array(await response.arrayBuffer()) };
+/** A sample, as bytes, like any file. */
+export async function sample(key = 'news') {
+  const { path, name } = SAMPLES[key];
+  const response = await fetch(path);
+  if (!response.ok) throw new Error('the sample is not there');
+  return { name, input: new Uint8Array(await response.arrayBuffer()) };
 }
 
-function submitted(event) {
-  event.preventDefault();
-  const input = $('text').value;
-  return input.trim() ? { name: 'pasted text', input } : sayWhatToDo();
+function chosen({ target }) {
+  const { value } = target;
+  target.value = '';
+  return sample(value);
 }
 
-function sayWhatToDo() {
-  $('text').focus();
-  throw new Error('there is no text yet. Paste some, open a file, or take the sample page');
+/** Shows a source in the field: what is long or no UTF-8 is only named. */
+export function show({ name, input }) {
+  const text = typeof input === 'string' ? input : readable(input);
+  const isShown = text !== null && text.length <= SHOWN;
+  $('text').value = isShown ? text : '';
+  const size = typeof input === 'string' ? plural(input.length, 'character') : bytes(input.length);
+  $('source-note').textContent = isShown
+    ? ''
+    : `${name} (${size}) is open. It is not shown here; paste or type to replace it.`;
 }
 
-function submitByKey(event) {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) $('paste').requestSubmit();
+/** The text of UTF-8; null for other bytes, which the core has to decode. */
+function readable(input) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(input);
+  } catch {
+    return null;
+  }
 }
 
-/** Pasting works without choosing the field first. */
-function pastedAnywhere(event) {
-  if (event.target.closest?.('input, textarea, select')) return null;
-  const file = event.clipboardData.files[0];
+/** A page that is pasted comes with its markup where the clipboard has it. Pasting works without choosing the field first. */
+function pasted(event) {
+  const isField = event.target === $('text');
+  if (!isField && event.target.closest?.('input, textarea, select')) return null;
+  const [file] = event.clipboardData.files;
   if (file) return read(file);
-  const input = event.clipboardData.getData('text/plain');
-  $('text').value = input.length < 1e5 ? input : '';
-  return input && { name: 'pasted text', input };
+  const html = event.clipboardData.getData('text/html');
+  const input = html || event.clipboardData.getData('text/plain');
+  // Into the middle of a text the field pastes by itself.
+  const replaces = $('text').selectionStart === 0 && $('text').selectionEnd === $('text').value.length;
+  if (!input || (isField && !(html && replaces))) return null;
+  event.preventDefault();
+  return { name: html ? 'pasted page' : 'pasted text', input };
 }
 
 function several(files, giveMany) {
   if (files.length > MOST_FILES)
-    throw new Error(`these are more than ${MOST_FILES} files; the command has no such limit`);
+    throw new Error(`these are more than ${MOST_FILES} files. The command line has no such limit`);
   return giveMany(files);
 }
 
@@ -79,7 +110,7 @@ function opened({ target }) {
 async function dropped(event) {
   event.preventDefault();
   document.body.classList.remove('dropping');
-  const input = event.dataTransfer.getData('text/plain');
+  const input = event.dataTransfer.getData('text/html') || event.dataTransfer.getData('text/plain');
   const files = await filesOf(event.dataTransfer);
   if (files.length > 1) return files;
   return files[0] ? read(files[0]) : input && { name: 'dropped text', input };
@@ -118,7 +149,7 @@ const portion = (reader) =>
 
 /** A file as a page. */
 export async function read(file) {
-  if (file.size > MOST) throw new Error(`${file.name} is larger than 64 MB; the command line has no such limit`);
+  if (file.size > LARGEST) throw new Error(`${file.name} is larger than 64 MB. The command line has no such limit`);
   const buffer = await file.arrayBuffer().catch(() => {
     throw new Error(`${file.name} cannot be read. Is it a folder?`);
   });

@@ -7,6 +7,7 @@ import { $, debounced } from './dom.js';
 import * as engine from './engine.js';
 import * as files from './files.js';
 import * as input from './input.js';
+import * as markdown from './markdown-pane.js';
 import { stayOffline } from './offline.js';
 import * as options from './options.js';
 import * as originalPane from './original-pane.js';
@@ -22,11 +23,27 @@ import * as theme from './theme.js';
 const PAUSE = 150;
 /** While the summary of a new text is not there. */
 const NONE = { picked: [], count: 0, phrases: [] };
+/** The result of nothing. */
+const EMPTY = {
+  pageText: '',
+  text: '',
+  markdown: '',
+  metadata: {},
+  verdict: 'nothing-to-remove',
+  decoded: null,
+  blocks: [],
+  changes: [],
+  ms: 0,
+};
+/** Milliseconds of work before a word is said about it. */
+const PATIENCE = 400;
 
 let round = 0;
 
-function give({ name, input: given }) {
+function give({ name, input: given, isTyped = false }) {
+  if (!isTyped) input.show({ name, input: given });
   update({ source: { name, input: given, size: overview.sizeOf(given) } });
+  if (given.length === 0 || (typeof given === 'string' && given.trim() === '')) return showNothing();
   return work(new Set());
 }
 
@@ -40,14 +57,41 @@ async function work(off) {
   const { source, options: asked } = get();
   const mine = (round += 1);
   document.body.classList.add('busy');
+  const told = setTimeout(() => tell(source), PATIENCE);
   try {
     const result = await engine.run(source.input, asked);
     if (mine === round) accept(result, off);
   } catch (error) {
     if (mine === round) fail(error);
   } finally {
-    if (mine === round) document.body.classList.remove('busy');
+    clearTimeout(told);
+    if (mine === round) {
+      document.body.classList.remove('busy');
+      $('progress').hidden = true;
+    }
   }
+}
+
+/** Work that takes longer is told of. */
+function tell({ name, size }) {
+  $('verdict').textContent = `Working on ${name} (${size}) …`;
+  $('progress').hidden = false;
+}
+
+/** An empty field asks for something. */
+function showNothing() {
+  round += 1;
+  document.body.classList.remove('busy');
+  $('error').textContent = '';
+  update({
+    result: EMPTY,
+    off: new Set(),
+    selected: null,
+    pointed: null,
+    built: rebuild(EMPTY, new Set()),
+    summary: NONE,
+  });
+  $('verdict').textContent = 'Paste a page, type some text, or open a file.';
 }
 
 function accept(result, off) {
@@ -87,7 +131,8 @@ function reoption(asked, isSummaryOnly) {
   if (get().source) work(isSummaryOnly ? get().off : new Set());
 }
 
-for (const part of [originalPane, cleanedPane, changeDetails, changeList, overview, short, theme]) part.mount();
+for (const part of [originalPane, cleanedPane, markdown, changeDetails, changeList, overview, short, theme])
+  part.mount();
 on(['off'], (state) => state.built.off !== state.off && choose(state));
 options.mount(reoption);
 output.mount(fail);

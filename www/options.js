@@ -26,6 +26,9 @@ const ENCODINGS = [
 /** Typography too, as ftfy does it. */
 const FTFY = { fixLineBreaks: true, fixLatinLigatures: true, fixCharacterWidth: true, uncurlQuotes: true };
 
+/** As much as this page takes; the default limit is for servers. */
+export const LARGEST = 64e6;
+
 /** Shown below the summary. */
 const KEY_PHRASES = 8;
 
@@ -50,6 +53,7 @@ function unfold({ currentTarget: button }) {
 export function read() {
   return {
     as: $('as').value,
+    read: { maxBytes: LARGEST },
     decode: { label: $('encoding').value.trim() || null },
     repair: profiles[$('profile').value],
     clean: { focus: $('focus').value },

@@ -14,17 +14,12 @@ const HINT = 70;
 let controls = new Map();
 let elements = new Map();
 let rendering = null;
-/** True when the pointer came down on the change whose details are open. */
-let held = false;
 
 export function mount() {
   on(['result'], render);
   on(['off'], paint);
   on(['selected', 'pointed'], point);
   pane.addEventListener('keydown', onKey);
-  pane.addEventListener('pointerdown', ({ target }) => {
-    held = get().selected === idOf(target);
-  });
   pane.addEventListener('click', onClick);
   pane.addEventListener('focusin', ({ target }) => select(target));
   pane.addEventListener('pointerover', ({ target }) => hover(idOf(target)));
@@ -93,14 +88,14 @@ function tag(removal, text, last) {
   const same = last?.reason === removal.reason;
   const properties = control(removal, excerpt(text.slice(removal.start, removal.end), HINT));
   properties.class = `tag f-${family(removal.reason)}${same ? ' ditto' : ''}`;
-  const element = h('button', { type: 'button', dir: 'ltr', ...properties }, same ? '〃' : removal.reason);
+  const element = h('button', { type: 'button', dir: 'ltr', ...properties }, same ? '"' : removal.reason);
   return known(element, removal, true);
 }
 
 function mend(repair, old, start, end) {
   const pieces = [h('span', { class: 'old' }, visible(old))];
   if (end === repair.end && !repair.report)
-    pieces.push(h('span', { class: 'new' }, visible(repair.replacement) || '∅'));
+    pieces.push(h('span', { class: 'new' }, visible(repair.replacement) || '(nothing)'));
   const first = start === repair.start;
   const properties = first
     ? { role: 'button', ...described(control(repair, mending(repair, old))) }
@@ -170,13 +165,12 @@ function hover(id) {
   if (get().pointed !== id) update({ pointed: id });
 }
 
-/** A click on a control switches; a first touch only opens the details, for there is no hovering before it. */
-function onClick({ target, pointerType }) {
+/** A click on a mark explains it; the details have the way back. */
+function onClick({ target }) {
   const id = idOf(target);
   if (id === null || !getSelection().isCollapsed) return;
-  const isControl = target.closest('[aria-pressed]') === controls.get(id);
   controls.get(id).focus({ preventScroll: true });
-  if (isControl && (held || pointerType !== 'touch')) turn([id], get().off.has(id));
+  update({ selected: id });
 }
 
 const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };

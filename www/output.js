@@ -11,16 +11,26 @@ export function mount(fail) {
   $('download').addEventListener('click', download);
 }
 
+/** What the view shows: its text, and how a file of it is called. */
+function shown() {
+  const { view, result, built, summary } = get();
+  if (view === 'markdown') return { text: result.markdown, ending: '.md', type: 'text/markdown' };
+  if (view !== 'summary') return { text: built.text, ending: '.txt', type: 'text/plain' };
+  const sentences = summary.picked.map(({ start, end }) => built.text.slice(start, end).trim());
+  return { text: sentences.join('\n'), ending: '.summary.txt', type: 'text/plain' };
+}
+
 async function copy() {
-  await navigator.clipboard.writeText(get().built.text);
+  await navigator.clipboard.writeText(shown().text);
   say($('copy'), 'Copied');
 }
 
 function download() {
-  const url = URL.createObjectURL(new Blob([get().built.text], { type: 'text/plain;charset=utf-8' }));
+  const { text, ending, type } = shown();
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${fileName(get().source.name)}.clear.txt`;
+  link.download = `${fileName(get().source.name)}${ending}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), SAID);
   say($('download'), 'Saved');

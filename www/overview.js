@@ -1,4 +1,4 @@
-// The result in one sentence and a few figures, and the page as a strip: what was kept, what went, what was mended.
+// The result in one sentence and a few figures, and the page as a strip: what was kept, what went, what was repaired.
 
 import { $, h } from './dom.js';
 import * as originalPane from './original-pane.js';
@@ -29,6 +29,7 @@ function render({ result, built, off, source }) {
     reported(count(result.changes, off).reports),
     ['Time', milliseconds(result.ms)],
   ];
+  $('overview').dataset.source = source.name;
   $('overview').replaceChildren(
     ...rows.filter(Boolean).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', { dir: 'auto' }, value))),
   );

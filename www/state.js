@@ -8,6 +8,7 @@
  * - `selected`: id of the change whose details are shown, or `null`
  * - `pointed`: id of the change under the pointer, or `null`
  * - `built`: `{ text, edits, off }`, see selection.js
+ * - `view`: the view of the result that is shown, see theme.js
  * - `summary`: `{ picked, count, phrases }`, see flat.js
  */
 const state = {
@@ -17,6 +18,7 @@ const state = {
   off: new Set(),
   selected: null,
   pointed: null,
+  view: 'text',
   built: { text: '', edits: [], off: null },
   summary: { picked: [], count: 0, phrases: [] },
 };

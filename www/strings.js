@@ -9,6 +9,8 @@ const families = {
     'lossy-sequence',
     'c1-control',
     'entity',
+    'quoted-printable',
+    'encoded-word',
     'ligature',
     'width',
     'quote',
@@ -39,6 +41,8 @@ export const meaning = {
   'lossy-sequence': 'A character had lost a byte, and only one reading is left.',
   'c1-control': 'An invisible control code stood where windows-1252 has a character.',
   entity: 'An HTML entity stood in plain text.',
+  'quoted-printable': 'Mail had been left in the form it is sent in.',
+  'encoded-word': 'A mail header had been left in the form it is sent in.',
   ligature: 'Two letters were joined in one typographic character.',
   width: 'A full-width or half-width form became the plain one.',
   quote: 'A curly quotation mark became a straight one.',
@@ -108,7 +112,7 @@ export function verdict({ verdict: code }, { removals, repairs }) {
 
 const reservations = {
   'too-little-left': ' Too little would have been left, so nothing was removed.',
-  'limit-exceeded': ' The page is beyond a limit, so nothing was removed.',
+  'limit-exceeded': ' The page is too large or too deeply nested, so nothing was removed.',
 };
 
 /** For screen readers, once a result. */
@@ -124,20 +128,51 @@ export function excerpt(text, length = 80) {
   return folded.length > length ? `${folded.slice(0, length).trimEnd()} …` : folded;
 }
 
-/** Characters that cannot be seen, made visible. */
+/** Characters that cannot be seen, as their code between angle quotes: a no-break space is `‹A0›`. */
 export function visible(text) {
-  return text.replace(/[\p{Cc}\p{Cs}\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff]/gu, (char) => {
-    const code = char.codePointAt(0);
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    if (code === 0xa0) return '⍽';
-    return `‹${code.toString(16).toUpperCase().padStart(2, '0')}›`;
-  });
+  return text.replace(
+    /[\p{Cc}\p{Cs}\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff]/gu,
+    (char) => `‹${char.codePointAt(0).toString(16).toUpperCase().padStart(2, '0')}›`,
+  );
 }
 
-/** What the visitor is told when something fails. */
+/** What a signal says in words, where it says something that a visitor can see. */
+const SAID = {
+  links: 'Almost all of it is links.',
+  in_header: 'It stands in the header of the page.',
+  in_footer: 'It stands in the footer of the page.',
+  in_nav: 'It stands in a navigation menu.',
+  in_aside: 'It stands in a sidebar.',
+  in_form: 'It stands in a form.',
+  container: 'The box around it holds no article text.',
+  stretch: 'What stands around it was removed too.',
+  prose: 'It does not read like running text.',
+  separators: 'It is a row of short pieces.',
+  hidden: 'The page does not show it.',
+  'chrome-words': 'Its words are typical of menus, notices and buttons.',
+  'share-words': 'Its words are those of share buttons.',
+  'newsletter-name': 'It is named after a newsletter.',
+  'behind-comments': 'It follows the readers’ comments.',
+  'fixed-bar': 'It is a bar that stays in place while the page scrolls.',
+  'advert-box': 'It is a box for advertising.',
+};
+
+/** The signals that speak for a change, as sentences; those without words of their own are left to the table. */
+export const reasonsInWords = (evidence) =>
+  evidence.filter(({ signal, weight }) => weight > 0 && SAID[signal]).map(({ signal }) => SAID[signal]);
+
+/** What the visitor is told when something fails: what is wrong, then what to do. */
 export function errorMessage(error) {
-  if (error?.code === 'unknown-encoding')
-    return 'This encoding is not known. Try windows-1251, shift_jis, or leave it empty.';
-  if (error?.code === 'load-failed') return 'The core could not be loaded. Reload the page.';
-  return `This did not work: ${error?.message ?? error}. Your text is as it was.`;
+  switch (error?.code) {
+    case 'binary-input':
+      return error.message;
+    case 'unknown-encoding':
+      return 'This encoding is not known. Try windows-1251 or shift_jis, or leave the field empty.';
+    case 'load-failed':
+      return 'limpid could not be loaded. Reload the page.';
+    case 'worker-failed':
+      return 'This page was too much for the browser’s memory. Try a smaller one, or use the command line.';
+    default:
+      return `This did not work: ${error?.message ?? error}. Your text is unchanged.`;
+  }
 }

@@ -15,7 +15,7 @@ export function mount() {
 
 function render({ summary: { picked, count, phrases }, built }) {
   const most = Math.max(...picked.flatMap(({ parts }) => parts.map(({ value }) => Math.abs(value))), Number.EPSILON);
-  const none = [h('li', { class: 'hint' }, 'There is no sentence to take.')];
+  const none = [h('li', { class: 'hint' }, 'There is no sentence to choose.')];
   $('summary').replaceChildren(
     ...(picked.length ? picked.map((one, n) => item(one, n + 1, built.text, count, most)) : none),
   );

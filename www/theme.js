@@ -1,6 +1,7 @@
-// Light or dark, and which of the three columns a narrow screen shows.
+// Light or dark, and which view of the result is shown.
 
 import { $ } from './dom.js';
+import { on, update } from './state.js';
 
 const KEY = 'limpid-theme';
 
@@ -9,24 +10,19 @@ export function mount() {
   applyTheme(remembered() ?? (prefersDark.matches ? 'dark' : 'light'));
   prefersDark.addEventListener('change', ({ matches }) => remembered() ?? applyTheme(matches ? 'dark' : 'light'));
   $('theme').addEventListener('click', () => remember(applyTheme(current() === 'dark' ? 'light' : 'dark')));
-  $('compare').addEventListener('click', () => compare($('compare').getAttribute('aria-pressed') !== 'true'));
+  on(['view'], paintView);
   $('views').addEventListener('click', ({ target }) => target.dataset.view && showView(target.dataset.view));
 }
 
-/** Shows one of the columns where there is room for one only. */
+/** Shows one view of the result: `text`, `markdown`, `summary`, `changes` or `side`. */
 export function showView(view) {
-  $('sheet').dataset.view = view;
+  update({ view });
+}
+
+function paintView({ view }) {
+  $('main').dataset.view = view;
   for (const button of $('views').children) button.setAttribute('aria-pressed', String(button.dataset.view === view));
 }
-
-/** Leaves the two texts alone with each other, or brings the changes back between them. */
-function compare(isOn) {
-  $('compare').setAttribute('aria-pressed', String(isOn));
-  $('sheet').classList.toggle('compare', isOn);
-}
-
-/** True where one column is shown at a time. */
-export const isNarrow = () => $('views').offsetParent !== null;
 
 const current = () => document.documentElement.dataset.theme;
 

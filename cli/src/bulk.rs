@@ -21,6 +21,8 @@ pub(crate) struct Tally {
     pub(crate) done: u64,
     /// Inputs that failed, at least in part.
     pub(crate) failed: u64,
+    /// Inputs that are not text.
+    pub(crate) skipped: u64,
     /// Why the output cannot be written.
     pub(crate) broken: Option<io::Error>,
 }
@@ -132,7 +134,8 @@ impl Listener for Run<'_> {
         let name = self.sources[source].name();
         let problem = explain(error);
         self.source.broken = true;
-        self.tally.failed += 1;
+        let binary = error.get_ref().is_some_and(|error| error.is::<limpid::Error>());
+        *(if binary { &mut self.tally.skipped } else { &mut self.tally.failed }) += 1;
         self.progress.aside(|| complain(&name, &problem));
         // A report that cannot be written shows when it is finished.
         let _ = self.failures.input(&name, &problem);

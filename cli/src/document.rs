@@ -3,8 +3,8 @@
 use limpid::BlockId;
 use limpid::Part;
 use limpid::{
-    BlockKind, Candidate, Change, ChangeId, Changes, Confidence, Decoded, Dir, EncodingSource, Evidence, KeyPhrase,
-    Reason, RemovalReason, Report, Sentence, Span, Summary,
+    BinaryKind, BlockKind, Candidate, Change, ChangeId, Changes, Confidence, Decoded, Dir, EncodingSource, Evidence,
+    KeyPhrase, Reason, RemovalReason, Report, Sentence, Span, Summary,
 };
 use serde::Serialize;
 
@@ -42,6 +42,23 @@ impl<'a> EncodingView<'a> {
             confidence: decoded.confidence(),
             candidates: decoded.candidates(),
         }
+    }
+}
+
+/// What an input is that is not text, in the shape of an encoding.
+#[derive(Serialize)]
+pub(crate) struct BinaryView {
+    pub(crate) encoding: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) confidence: Confidence,
+    pub(crate) candidates: [Candidate; 0],
+    pub(crate) kind: &'static str,
+}
+
+impl BinaryView {
+    pub(crate) fn of(kind: BinaryKind) -> Self {
+        let encoding = if kind.is_ebcdic() { "ebcdic" } else { "binary" };
+        Self { encoding, source: "binary", confidence: Confidence::CERTAIN, candidates: [], kind: kind.name() }
     }
 }
 

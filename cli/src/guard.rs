@@ -19,13 +19,13 @@ pub(crate) fn quiet_panics() {
 }
 
 /// Runs `work`; a panic in it becomes an error that says so.
-pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+pub(crate) fn guarded<T, E: From<String>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     GUARDED.set(true);
     let result = panic::catch_unwind(AssertUnwindSafe(work));
     GUARDED.set(false);
     result.unwrap_or_else(|panic| {
         let why = message(panic.as_ref());
-        Err(format!("an error of limpid itself ({why}); please report it with the input"))
+        Err(format!("an error of limpid itself ({why}); please report it with the input").into())
     })
 }
 
@@ -41,8 +41,8 @@ mod tests {
     #[test]
     fn a_panic_becomes_an_error() {
         let n = std::hint::black_box(7);
-        let error = guarded(|| if n > 3 { panic!("{n} is too many") } else { Ok(()) }).unwrap_err();
+        let error: String = guarded(|| if n > 3 { panic!("{n} is too many") } else { Ok(()) }).unwrap_err();
         assert!(error.contains("7 is too many"), "{error}");
-        assert_eq!(guarded(|| Ok(n)), Ok(7));
+        assert_eq!(guarded(|| Ok::<_, String>(n)), Ok(7));
     }
 }

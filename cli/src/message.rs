@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+use limpid::BinaryKind;
+
 /// The name of standard input, as an operand and in results.
 pub(crate) const STDIN: &str = "-";
 
@@ -17,9 +19,59 @@ pub(crate) fn say(text: impl Display) {
     let _ = writeln!(io::stderr(), "limpid: {text}");
 }
 
+/// Why there is no result of an input.
+#[derive(Debug)]
+pub(crate) enum InputError {
+    /// It is not text.
+    Binary(BinaryKind),
+    /// It cannot be read, or an option does not fit it.
+    Failed(String),
+    /// The result cannot be written, and neither can any other.
+    Output(io::Error),
+}
+
+impl InputError {
+    pub(crate) fn binary(kind: BinaryKind) -> Self {
+        Self::Binary(kind)
+    }
+
+    pub(crate) fn output(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<limpid::Error> for InputError {
+    fn from(error: limpid::Error) -> Self {
+        error.binary_kind().map_or_else(|| Self::Failed(error.to_string()), Self::Binary)
+    }
+}
+
+impl From<io::Error> for InputError {
+    fn from(error: io::Error) -> Self {
+        match error.downcast::<limpid::Error>() {
+            Ok(error) => error.into(),
+            Err(error) => Self::Failed(explain(&error)),
+        }
+    }
+}
+
+impl From<String> for InputError {
+    fn from(text: String) -> Self {
+        Self::Failed(text)
+    }
+}
+
+impl From<&str> for InputError {
+    fn from(text: &str) -> Self {
+        Self::Failed(text.to_owned())
+    }
+}
+
 /// An error of the system in plain words, with what to do where that is known.
 pub(crate) fn explain(error: &io::Error) -> String {
     match error.kind() {
+        // Not the system's words.
+        _ if error.get_ref().is_some() => error.to_string(),
         io::ErrorKind::NotFound => "there is no such file; check the name".into(),
         io::ErrorKind::PermissionDenied => "permission denied; check who may read or write it".into(),
         io::ErrorKind::IsADirectory => "is a folder; give it as --input-dir".into(),

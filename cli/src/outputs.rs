@@ -89,6 +89,11 @@ impl Outputs {
         sink.flush()
     }
 
+    /// What is written to belongs to the input number `source`, as with [`write`](Self::write).
+    pub(crate) fn writer(&mut self, source: usize) -> impl Write + use<'_> {
+        OutputWriter { outputs: self, source }
+    }
+
     /// Nothing more comes of that input.
     pub(crate) fn end(&mut self, source: usize) -> io::Result<()> {
         self.sink(source)?;
@@ -124,6 +129,21 @@ impl Outputs {
                 Ok(open.as_mut().expect("just opened"))
             }
         }
+    }
+}
+
+struct OutputWriter<'a> {
+    outputs: &'a mut Outputs,
+    source: usize,
+}
+
+impl Write for OutputWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.outputs.write(self.source, bytes).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -13,15 +13,17 @@ use crate::bulk;
 use crate::failures::Failures;
 use crate::guard::guarded;
 use crate::host::same_file;
-use crate::message::{complain, explain, say};
+use crate::in_place::{self, Replacement};
+use crate::message::{InputError, complain, explain, say};
 use crate::outputs::{Outputs, PartFile};
 use crate::parallel;
 use crate::progress::Progress;
-use crate::sink::{Sink, replace, write_whole};
+use crate::sink::{Sink, WholeFile};
 use crate::source::{Source, sources};
+use crate::streamed::{self, Target};
 use crate::style::Styles;
 use crate::template;
-use crate::work::{Outcome, work};
+use crate::work::{self, Outcome, work};
 
 /// A check found changes, or some input failed.
 const SOME: u8 = 1;
@@ -32,7 +34,7 @@ const NOTHING: u8 = 3;
 
 /// Does what the command line asks for.
 pub(crate) fn run(job: &Job) -> ExitCode {
-    let (sources, failed) = sources(&job.source);
+    let (sources, failed) = sources(&job.source, job.change.in_place.as_deref());
     if let Err(problem) = options_hold(job).and_then(|()| sensible(job, &sources)) {
         say(problem);
         return ExitCode::from(USAGE);
@@ -49,7 +51,7 @@ pub(crate) fn run(job: &Job) -> ExitCode {
     };
     let opened = Failures::open(job, &sources).map_err(say).and_then(|failures| Ok((open(job, &sources)?, failures)));
     let Ok((outputs, failures)) = opened else { return ExitCode::from(USAGE) };
-    let mut run = Run { job, outputs, failures, failed, done: 0, changed: false, broken: None };
+    let mut run = Run { job, outputs, failures, failed, skipped: 0, done: 0, changed: false, broken: None };
     if job.output.jsonl {
         run.lines(&sources);
     } else {
@@ -139,6 +141,8 @@ struct Run<'a> {
     outputs: Outputs,
     failures: Failures,
     failed: u64,
+    /// Inputs that are not text.
+    skipped: u64,
     done: u64,
     changed: bool,
     /// Why the output cannot be written.
@@ -151,6 +155,7 @@ impl Run<'_> {
         let tally = bulk::run(self.job, sources, &mut self.outputs, &mut self.failures, to_stdout);
         self.done += tally.done;
         self.failed += tally.failed;
+        self.skipped += tally.skipped;
         self.broken = tally.broken;
     }
 
@@ -170,10 +175,14 @@ impl Run<'_> {
             jobs,
             sources.iter().copied(),
             |source| (source, one(job, &styles, source)),
-            |(source, outcome)| {
-                match outcome {
-                    Ok(outcome) => self.write(&outcome),
-                    Err(problem) => progress.aside(|| self.fail(&source.name(), &problem)),
+            |(source, answer)| {
+                let answer = match answer {
+                    Ok(Answer::Done(outcome)) => Ok(self.write(&outcome)),
+                    Ok(Answer::Streamed) => self.stream(&styles, source),
+                    Err(error) => Err(error),
+                };
+                if let Err(error) = answer {
+                    progress.aside(|| self.fail(&source.name(), error));
                 }
                 progress.step(1);
                 self.broken.is_none()
@@ -203,6 +212,15 @@ impl Run<'_> {
         }
     }
 
+    /// Repairs an input of any size into the common output, as it comes.
+    fn stream(&mut self, styles: &Styles, source: &Source) -> Result<(), InputError> {
+        let Self { job, outputs, .. } = self;
+        let mut out = outputs.writer(0);
+        self.changed |= guarded(|| streamed::repair(job, styles, source, &source.name(), Target::Writer(&mut out)))?;
+        self.done += 1;
+        Ok(())
+    }
+
     /// True when results go to standard output.
     fn to_stdout(&self) -> bool {
         matches!(self.outputs, Outputs::One(Sink::Stdout(_)))
@@ -215,23 +233,39 @@ impl Run<'_> {
         if self.to_stdout() && self.job.format != Format::Json { Styles::for_stdout() } else { Styles::default() }
     }
 
-    fn fail(&mut self, name: &str, problem: &str) {
-        self.failed += 1;
-        complain(name, problem);
-        if let Err(error) = self.failures.input(name, problem) {
+    fn fail(&mut self, name: &str, error: InputError) {
+        let problem = match error {
+            InputError::Output(error) => {
+                self.broken = Some(error);
+                return;
+            }
+            InputError::Binary(kind) => {
+                self.skipped += 1;
+                limpid::Error::from(kind).to_string()
+            }
+            InputError::Failed(problem) => {
+                self.failed += 1;
+                problem
+            }
+        };
+        complain(name, &problem);
+        if let Err(error) = self.failures.input(name, &problem) {
             self.broken = Some(error);
         }
     }
 
     /// Ends the output and tells how it went. Where every input or the writing failed, an output file is not made.
     fn end(self) -> ExitCode {
-        let nothing = self.done == 0 && self.failed > 0;
+        let nothing = self.done == 0 && self.failed + self.skipped > 0;
         let finished = match self.broken {
             Some(error) => Err(error),
             None if nothing => self.outputs.discard().and_then(|()| self.failures.finish()),
             None => self.outputs.finish().and_then(|()| self.failures.finish()),
         };
-        if nothing {
+        if self.skipped > 0 && self.done + self.failed + self.skipped > 1 && !self.job.general.quiet {
+            say(format_args!("{} skipped: not text", count(self.skipped, "input")));
+        }
+        if nothing && self.skipped == 0 {
             return ExitCode::from(NOTHING);
         }
         if let Err(error) = finished {
@@ -239,25 +273,76 @@ impl Run<'_> {
             return ExitCode::from(SOME);
         }
         let found = self.job.change.check && self.changed;
-        if self.failed > 0 || found { ExitCode::from(SOME) } else { ExitCode::SUCCESS }
+        if self.failed + self.skipped > 0 || found { ExitCode::from(SOME) } else { ExitCode::SUCCESS }
     }
 }
 
+fn count(n: u64, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// What a worker made of an input.
+enum Answer {
+    Done(Outcome),
+    /// Nothing yet: it is repaired when its turn comes, as there may be too much of it to wait in memory.
+    Streamed,
+}
+
 /// Works on one input and writes the result, where it has a file of its own; the rest is for the common output.
-fn one(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, String> {
-    let bytes = source.read().map_err(|error| explain(&error))?;
-    let mut outcome = guarded(|| work(job, styles, &source.name(), &bytes))?;
+fn one(job: &Job, styles: &Styles, source: &Source) -> Result<Answer, InputError> {
     if let (Some(suffix), Some(path)) = (&job.change.in_place, &source.path) {
-        if outcome.changed {
-            replace(path, &outcome.bytes, suffix)?;
-        }
-        outcome.bytes.clear();
-    } else if let Some(folder) = &job.output.output_dir {
-        let target = target(job, folder, &source.below);
-        write_below(&target, source, &outcome.bytes)?;
-        outcome.bytes.clear();
+        return in_place(job, styles, source, path, suffix);
     }
-    Ok(outcome)
+    if let Some(folder) = &job.output.output_dir {
+        let target = target(job, folder, &source.below);
+        return write_below(job, styles, source, &target);
+    }
+    if job.streams() { common(job, styles, source) } else { Ok(Answer::Done(answer(job, styles, source)?)) }
+}
+
+fn answer(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, InputError> {
+    let name = source.name();
+    let answered = guarded(|| {
+        let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
+        work(job, styles, &name, &bytes)
+    });
+    match answered {
+        Err(InputError::Binary(kind)) if job.verb == Verb::Detect => Ok(work::binary(job, styles, &name, kind)),
+        answered => answered,
+    }
+}
+
+/// Short files are repaired at once, into memory.
+fn common(job: &Job, styles: &Styles, source: &Source) -> Result<Answer, InputError> {
+    if source.len().is_none_or(|length| length > SHORT) {
+        return Ok(Answer::Streamed);
+    }
+    let mut bytes = Vec::new();
+    let changed = guarded(|| streamed::repair(job, styles, source, &source.name(), Target::Writer(&mut bytes)))?;
+    Ok(Answer::Done(Outcome { bytes, changed }))
+}
+
+/// Bytes of a file whose result may wait in memory for its turn.
+const SHORT: u64 = 256 << 10;
+
+fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &str) -> Result<Answer, InputError> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return Err("is not a file that could be replaced".into());
+    }
+    if job.streams() {
+        let changed = guarded(|| streamed::repair(job, styles, source, &source.name(), Target::InPlace(path, suffix)))?;
+        return Ok(Answer::Done(Outcome { bytes: Vec::new(), changed }));
+    }
+    let outcome = answer(job, styles, source)?;
+    if outcome.changed {
+        if source.open_unpacked()?.is_gzip() {
+            return Err(in_place::PACKED.into());
+        }
+        let mut replacement = Replacement::new(path, suffix);
+        replacement.write(&outcome.bytes, false)?;
+        replacement.finish()?;
+    }
+    Ok(Answer::Done(Outcome { bytes: Vec::new(), ..outcome }))
 }
 
 /// The file that holds the result of the input that stands at `below`: its name, and an ending where the form changes.
@@ -266,7 +351,7 @@ fn target(job: &Job, folder: &Path, below: &Path) -> PathBuf {
         Some(name) if job.output.no_keep_dirs => folder.join(name),
         _ => folder.join(below),
     };
-    if job.output.jsonl && target.extension().is_some_and(|own| own.eq_ignore_ascii_case("gz")) {
+    if target.extension().is_some_and(|own| own.eq_ignore_ascii_case("gz")) {
         target.set_extension("");
     }
     let ending = match (job.verb, job.format) {
@@ -286,12 +371,25 @@ fn target(job: &Job, folder: &Path, below: &Path) -> PathBuf {
     target
 }
 
-fn write_below(target: &Path, source: &Source, bytes: &[u8]) -> Result<(), String> {
+fn write_below(job: &Job, styles: &Styles, source: &Source, target: &Path) -> Result<Answer, InputError> {
     if source.path.as_deref().is_some_and(|path| same_file(path, target)) {
         return Err("the result would replace the input; give another --output-dir".into());
     }
-    let folder = target.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)
-        .and_then(|()| write_whole(target, bytes))
-        .map_err(|error| format!("{}: {}", target.display(), explain(&error)))
+    let failed = |error: io::Error| format!("{}: {}", target.display(), explain(&error));
+    let create =
+        || fs::create_dir_all(target.parent().unwrap_or(Path::new("."))).and_then(|()| WholeFile::create(target));
+    if job.streams() {
+        let mut file = create().map_err(failed)?;
+        let changed = guarded(|| streamed::repair(job, styles, source, &source.name(), Target::Writer(&mut file)));
+        let changed = changed.map_err(|error| match error {
+            InputError::Output(error) => InputError::Failed(failed(error)),
+            error => error,
+        })?;
+        file.finish().map_err(failed)?;
+        return Ok(Answer::Done(Outcome { bytes: Vec::new(), changed }));
+    }
+    let outcome = answer(job, styles, source)?;
+    let write = |mut file: WholeFile| file.write_all(&outcome.bytes).and_then(|()| file.finish());
+    create().and_then(write).map_err(failed)?;
+    Ok(Answer::Done(Outcome { bytes: Vec::new(), ..outcome }))
 }

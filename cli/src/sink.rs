@@ -38,6 +38,17 @@ fn end_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
     }
 }
 
+/// Between the name of a file and a number in the name of what will be that file.
+const HIDDEN: &str = ".limpid-";
+
+/// True for the name of a file that was not whole when a run was killed.
+pub(crate) fn is_hidden_part(name: &str) -> bool {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers =
+        name.strip_prefix('.').and_then(|name| name.rsplit_once(HIDDEN)).and_then(|(_, end)| end.split_once('-'));
+    numbers.is_some_and(|(run, count)| number(run) && number(count))
+}
+
 /// A file that gets its name only when it is whole.
 pub(crate) struct WholeFile {
     target: PathBuf,
@@ -51,7 +62,7 @@ impl WholeFile {
     pub(crate) fn create(target: &Path) -> io::Result<Self> {
         let name = target.file_name().ok_or(ErrorKind::InvalidInput)?.to_string_lossy();
         for n in 0.. {
-            let hidden = target.with_file_name(format!(".{name}.limpid-{}-{n}", host::run_number()));
+            let hidden = target.with_file_name(format!(".{name}{HIDDEN}{}-{n}", host::run_number()));
             match File::create_new(&hidden) {
                 Ok(file) => {
                     let file = Some(BufWriter::with_capacity(BUFFER, file));
@@ -65,12 +76,12 @@ impl WholeFile {
     }
 
     /// Makes sure that the file is on the disk before it gets its name; for the only copy of something.
-    fn durable(mut self) -> Self {
+    pub(crate) fn durable(mut self) -> Self {
         self.durable = true;
         self
     }
 
-    /// Gives the file its name, and the permissions of the one it replaces.
+    /// Gives the file its name, and the owner and permissions of the one it replaces.
     pub(crate) fn finish(mut self) -> io::Result<()> {
         let file = self.file.take().expect("finished once").into_inner().map_err(io::IntoInnerError::into_error)?;
         if let Ok(old) = fs::metadata(&self.target) {
@@ -79,7 +90,8 @@ impl WholeFile {
         if self.durable {
             file.sync_all()?;
         }
-        fs::rename(&self.hidden, &self.target)
+        fs::rename(&self.hidden, &self.target)?;
+        if self.durable { host::sync_folder(&self.target) } else { Ok(()) }
     }
 }
 
@@ -105,38 +117,6 @@ pub(crate) fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = WholeFile::create(target)?;
     file.write_all(bytes)?;
     file.finish()
-}
-
-/// Replaces `path` by `bytes`; the original stays beside it under its name with `suffix`.
-///
-/// The original gets its second name before it loses the first, so it is there at every moment.
-pub(crate) fn replace(path: &Path, bytes: &[u8], suffix: &str) -> Result<(), String> {
-    let path = host::behind_links(path);
-    let mut backup = path.clone().into_os_string();
-    backup.push(suffix);
-    let backup = PathBuf::from(backup);
-    let say = |error: io::Error| crate::message::explain(&error);
-    let mut file = WholeFile::create(&path).map_err(say)?.durable();
-    file.write_all(bytes).map_err(say)?;
-    keep(&path, &backup).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            format!("with {suffix} behind the name it exists already; move that file away or give another suffix")
-        }
-        _ => say(error),
-    })?;
-    file.finish().map_err(say)
-}
-
-/// Gives the file a second name; where the file system has no links, a copy.
-fn keep(path: &Path, backup: &Path) -> io::Result<()> {
-    match fs::hard_link(path, backup) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-            let mut copy = File::create_new(backup)?;
-            io::copy(&mut File::open(path)?, &mut copy)?;
-            copy.sync_all()
-        }
-        result => result,
-    }
 }
 
 /// Either place, chosen at run time.

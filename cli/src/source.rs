@@ -3,10 +3,17 @@
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use limpid::{BinaryKind, DecodeOptions};
+use limpid::{binary_kind, signed_kind};
 
 use crate::args::SourceArgs;
 use crate::host;
-use crate::message::{STDIN, complain, explain};
+use crate::in_place::{BACKUP, original_of};
+use crate::input::{Input, Raw};
+use crate::message::{InputError, STDIN, complain, explain};
+use crate::sink::is_hidden_part;
 
 /// Endings of files that hold one page; others hold JSON Lines or WARC records where these are asked for.
 const PAGES: [&str; 4] = ["html", "htm", "xhtml", "txt"];
@@ -51,32 +58,85 @@ impl Source {
         there.is_file().then_some(there.len())
     }
 
-    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
-        match &self.path {
-            Some(path) => {
-                let file = File::open(path)?;
-                // WASI says only when it is read that something is wrong, and not what.
-                if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(Box::new(file)) }
-            }
-            None => Ok(Box::new(io::stdin())),
-        }
+    /// True for a file, which can be read twice; false for pipes.
+    pub(crate) fn is_seekable(&self) -> bool {
+        self.len().is_some()
     }
 
-    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
-        if let Some(path) = &self.path {
-            let failed = |error| if path.is_dir() { ErrorKind::IsADirectory.into() } else { error };
-            return fs::read(path).map_err(failed);
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        let refused = |why| Err(io::Error::new(ErrorKind::InvalidInput, why));
+        let Some(path) = &self.path else {
+            return host::stdin_refusal().map_or_else(|| Ok(Box::new(io::stdin()) as _), refused);
+        };
+        if let Some(why) = fs::metadata(path).ok().and_then(|there| host::refusal(path, &there)) {
+            return refused(why);
         }
+        let failed = |error| if path.is_dir() { ErrorKind::IsADirectory.into() } else { error };
+        let file = File::open(path).map_err(failed)?;
+        // WASI says only when it is read that something is wrong, and not what.
+        if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(Box::new(file)) }
+    }
+
+    /// The input without its packing.
+    pub(crate) fn open_unpacked(&self) -> io::Result<Input> {
+        Input::new(Raw::new(self.open()?, Arc::default()), 0)
+    }
+
+    /// All bytes of the input, as they are in the file.
+    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes)?;
+        self.open()?.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// All bytes of the text in the input, without its packing, which may hold `limit` bytes.
+    ///
+    /// # Errors
+    /// A binary file is an error as soon as its start says so: it may be large.
+    pub(crate) fn read_text(&self, options: &DecodeOptions, limit: u64) -> Result<Vec<u8>, InputError> {
+        let mut input = self.open_unpacked()?;
+        let mut bytes = Vec::new();
+        input.by_ref().take(START).read_to_end(&mut bytes)?;
+        if let Some(kind) = binary_start(&bytes, options) {
+            return Err(InputError::binary(kind));
+        }
+        read_rest(input, &mut bytes, limit)?;
+        Ok(bytes)
+    }
+
+    /// All bytes of the input without its packing, which may hold `limit` bytes, whatever they are.
+    pub(crate) fn read_unpacked(&self, limit: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        read_rest(self.open_unpacked()?, &mut bytes, limit)?;
         Ok(bytes)
     }
 }
 
-/// All inputs, in the order given; files of a folder by name. The number counts lists and folders that could not be
-/// read; each was complained about.
-pub(crate) fn sources(args: &SourceArgs) -> (Vec<Source>, u64) {
+/// A small file can unpack to gigabytes; one that is not packed is as large as the user sees it.
+fn read_rest(input: Input, bytes: &mut Vec<u8>, limit: u64) -> io::Result<()> {
+    let limit = if input.is_gzip() { limit } else { u64::MAX - 1 };
+    input.take((limit + 1).saturating_sub(bytes.len() as u64)).read_to_end(bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(io::Error::other(format!("unpacks to more than {limit} bytes; raise --max-record")));
+    }
+    Ok(())
+}
+
+/// Bytes that are judged before the rest is read.
+const START: u64 = 4096;
+
+/// What the whole is for certain when it begins with `bytes`.
+pub(crate) fn binary_start(bytes: &[u8], options: &DecodeOptions) -> Option<BinaryKind> {
+    // Behind zeros text may come.
+    let zeros = bytes.iter().all(|&byte| byte == 0);
+    if options.label.is_some() || zeros { signed_kind(bytes) } else { binary_kind(bytes) }
+}
+
+/// All inputs, in the order given; files of a folder by name. Originals that an earlier run kept with `suffix` are left
+/// out. The number counts lists and folders that could not be read; each was complained about.
+pub(crate) fn sources(args: &SourceArgs, suffix: Option<&str>) -> (Vec<Source>, u64) {
     let mut found: Vec<Source> = args.files.iter().cloned().map(Source::operand).collect();
+    let is_kept = |source: &Source| suffix.is_none_or(|suffix| !is_backup(source, suffix));
     let mut failed = 0;
     let mut note = |path: &Path, error: &io::Error| {
         complain(&path.display().to_string(), explain(error));
@@ -89,12 +149,26 @@ pub(crate) fn sources(args: &SourceArgs) -> (Vec<Source>, u64) {
         }
     }
     if let Some(folder) = &args.input_dir {
-        walk(folder, folder, &mut found, &mut note);
+        let mut below = Vec::new();
+        walk(folder, folder, &mut below, &mut note);
+        below.retain(|source| !is_hidden(source) && !is_backup(source, BACKUP));
+        found.append(&mut below);
     }
     if args.files.is_empty() && args.input_file.is_none() && args.input_dir.is_none() {
         found.push(Source::stdin());
     }
+    found.retain(is_kept);
     (found, failed)
+}
+
+/// True for an original that an earlier run kept beside its result.
+fn is_backup(source: &Source, suffix: &str) -> bool {
+    source.path.as_ref().is_some_and(|path| original_of(path, suffix).is_some())
+}
+
+/// True for a result that was not whole when a run was killed.
+fn is_hidden(source: &Source) -> bool {
+    is_hidden_part(&source.below.file_name().unwrap_or_default().to_string_lossy())
 }
 
 /// The operands in a file, one a line or each ended by NUL.

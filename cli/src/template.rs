@@ -10,6 +10,7 @@ use limpid::{PageLines, TemplateLearner};
 use crate::args::{Job, PageJob, Verb};
 use crate::guard::guarded;
 use crate::jsonl::{self, Done, Learnt, Listener, Problem};
+use crate::message::InputError;
 use crate::parallel;
 use crate::source::Source;
 
@@ -34,11 +35,11 @@ pub(crate) fn learn(job: &Job, sources: &[Source]) -> BTreeMap<String, SiteTempl
 }
 
 fn lines_of_file(job: &Job, source: &Source) -> Option<PageLines> {
-    let bytes = source.read().ok()?;
+    let bytes = source.read_text(&job.options.decode, job.source.max_record).ok()?;
     let options = job.options.clone().clean(None).summary(None);
     let lines = || {
-        let report = process(Input::Bytes(&bytes), &options).map_err(|error| error.to_string())?;
-        Ok(PageLines::of(report.cleaned().page()))
+        let report = process(Input::Bytes(&bytes), &options)?;
+        Ok::<_, InputError>(PageLines::of(report.cleaned().page()))
     };
     guarded(lines).ok()
 }

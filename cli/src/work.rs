@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use limpid::{Changes, Decoded, Input, Options, Repaired, Report, SourceKind, decode, process, repair, sentences};
+use limpid::{
+    BinaryKind, Changes, Decoded, Input, Options, Repaired, Report, SourceKind, decode, process, repair, sentences,
+};
 
 use crate::args::{Format, Job, Verb};
 use crate::document;
+use crate::message::InputError;
 use crate::record::Record;
 use crate::style::Styles;
 use crate::view;
@@ -23,16 +26,24 @@ pub(crate) struct Outcome {
 ///
 /// # Errors
 /// What is wrong with the input or an option, and what to do.
-pub(crate) fn work(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, String> {
+pub(crate) fn work(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
     match job.verb {
-        Verb::Repair => repair_file(job, styles, name, bytes),
+        Verb::Repair => repair_json(job, name, bytes),
         Verb::Detect => detect_file(job, styles, name, bytes),
         _ => page(job, styles, name, bytes),
     }
 }
 
-fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, String> {
-    let decoded = decode(bytes, &job.options.decode).map_err(|error| error.to_string())?;
+/// What an input is that is not text, where that is the answer.
+pub(crate) fn binary(job: &Job, styles: &Styles, name: &str, kind: BinaryKind) -> Outcome {
+    if job.format != Format::Json {
+        return Outcome::of(view::detected_binary(name, kind, styles));
+    }
+    json(name, |record| record.field("encoding", &document::BinaryView::of(kind)))
+}
+
+fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
+    let decoded = decode(bytes, &job.options.decode)?;
     if job.format != Format::Json {
         return Ok(Outcome::of(view::detected(name, &decoded, styles)));
     }
@@ -44,16 +55,12 @@ fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<O
     }))
 }
 
-fn repair_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, String> {
-    let decoded = decode(bytes, &job.options.decode).map_err(|error| error.to_string())?;
+/// The repair of one input with all its changes. Without them it is written as it comes: see [`crate::streamed`].
+fn repair_json(job: &Job, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
+    let decoded = decode(bytes, &job.options.decode)?;
     let repaired = repair(decoded.text(), &job.options.repair.clone().unwrap_or_default());
     let changed = repaired.text().as_bytes() != bytes;
-    if job.format == Format::Json {
-        return Ok(Outcome { changed, ..json(name, |record| repaired_fields(&decoded, &repaired, record)) });
-    }
-    let (strict, changes) = with_decoding(&decoded, &repaired);
-    let text = asked(job, styles, name, &strict, &changes, changed);
-    Ok(Outcome { bytes: text.unwrap_or_else(|| repaired.text().to_owned()).into(), changed })
+    Ok(Outcome { changed, ..json(name, |record| repaired_fields(&decoded, &repaired, record)) })
 }
 
 fn repaired_fields(decoded: &Decoded<'_>, repaired: &Repaired<'_>, record: &mut Record<'_>) {
@@ -72,20 +79,29 @@ fn with_decoding<'a>(decoded: &'a Decoded<'_>, repaired: &Repaired<'_>) -> (Cow<
     (decoded.strict_text(), changes)
 }
 
-fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, String> {
-    let report = process(Input::Bytes(bytes), &job.options).map_err(|error| error.to_string())?;
+fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
+    let report = process(Input::Bytes(bytes), &job.options)?;
     job.page.accepts(&report)?;
     let html = report.cleaned().page().kind() == SourceKind::Html;
     if job.change.in_place.is_some() && html {
         return Err("is HTML, and its text would take its place; write the text to another file with -o".into());
     }
-    let changed = if html { !report.changes().is_empty() } else { report.text().as_bytes() != bytes };
+    let mark = mark_of(job, bytes);
+    let same = || bytes.strip_prefix(mark).is_some_and(|bytes| report.text().as_bytes() == bytes);
+    let changed = if html { !report.changes().is_empty() } else { !same() };
     if job.format == Format::Json {
         return Ok(Outcome { changed, ..json(name, |record| page_fields(job, &report, record)) });
     }
     let text = asked(job, styles, name, report.page_text(), report.changes(), changed);
     let text = text.unwrap_or_else(|| page_text(job, styles, name, bytes, &report));
     Ok(Outcome { bytes: text.into(), changed })
+}
+
+/// The byte order mark that a file which is replaced keeps.
+fn mark_of(job: &Job, bytes: &[u8]) -> &'static [u8] {
+    const MARK: &[u8] = b"\xEF\xBB\xBF";
+    let marked = bytes.starts_with(MARK) || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if marked && job.change.in_place.is_some() { MARK } else { b"" }
 }
 
 fn page_fields(job: &Job, report: &Report<'_>, record: &mut Record<'_>) {
@@ -109,7 +125,7 @@ fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Repo
         (Verb::Sentences, _) => view::sentence_lines(text, sentences(text, lang(&job.options)).into_iter()),
         (Verb::Summarize, Some(summary)) if job.scores => scores_and_phrases(summary),
         (Verb::Summarize, Some(summary)) => view::summary_lines(text, summary),
-        _ if job.change.in_place.is_some() => text.to_owned(),
+        _ if job.change.in_place.is_some() => String::from_utf8_lossy(mark_of(job, bytes)).into_owned() + text,
         (_, Some(summary)) if job.scores => view::with_summary(report, job.format, styles) + "\n" + &scores(summary),
         _ if job.page.with_metadata => {
             view::front_matter(report.metadata()) + &view::with_summary(report, job.format, styles)
@@ -127,7 +143,7 @@ fn asked(job: &Job, styles: &Styles, name: &str, old: &str, edits: &Changes, cha
     if job.change.diff {
         Some(view::unified(name, old, edits, styles))
     } else if job.change.check {
-        Some(if changed { view::would_change(name, edits, styles) } else { String::new() })
+        Some(if changed { view::would_change(name, &view::reasons(edits), styles) } else { String::new() })
     } else {
         None
     }

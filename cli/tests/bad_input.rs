@@ -109,9 +109,13 @@ fn one_byte() {
 fn bytes_of_no_encoding() {
     // A fixed sequence that looks like noise.
     let noise: Vec<u8> = (0..LINE as u32 / 20).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-    for args in [&["repair", "--json"][..], &["--json"], &["detect"], &["explain"], &["-s"]] {
-        done(args, &noise);
+    for args in [&["repair"][..], &["repair", "--json"], &["--json"], &["clean"], &["explain"], &["-s"]] {
+        let output = pipe(args, &noise);
+        let message = "limpid: standard input: binary data, not text\n";
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), message), "{args:?}");
+        assert_eq!(stdout(&output), "", "{args:?}");
     }
+    assert_eq!(done(&["detect"], &noise), "-: binary, binary data\n");
 }
 
 /// Runs `limpid` with `args`, reads a little of what it says and closes the pipe.

@@ -83,3 +83,167 @@ fn an_older_output_is_replaced_whole() {
     assert_eq!((output.status.code(), folder.read("out.txt")), (Some(0), REPAIRED.into()));
     assert_eq!(folder.names(), ["out.txt"]);
 }
+
+/// The start of a picture.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
+
+#[test]
+fn a_folder_run_skips_what_is_not_text() {
+    let folder = Folder::new();
+    folder.write("d/a.txt", DAMAGED);
+    folder.write("d/b.png", PNG);
+    folder.write("d/c.txt", DAMAGED);
+    let output = run(limpid(folder.path()).args(["repair", "--in-place", "--input-dir", "d"]), b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output), "limpid: d/b.png: PNG image, not text\nlimpid: 1 input skipped: not text\n");
+    assert_eq!(folder.names(), ["d/a.txt", "d/a.txt.orig", "d/b.png", "d/c.txt", "d/c.txt.orig"]);
+    assert_eq!((folder.read("d/b.png"), folder.read("d/c.txt")), (PNG.to_vec(), REPAIRED.into()));
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let folder = Folder::new();
+    folder.write("d/a.txt", DAMAGED);
+    folder.write("d/e/b.txt", DAMAGED);
+    folder.write("d/.a.txt.limpid-123-0", DAMAGED);
+    let mut runs = Vec::new();
+    for files in [&["--input-dir", "d"][..], &["--input-dir", "d"], &["d/a.txt", "d/a.txt.orig"]] {
+        let output = run(limpid(folder.path()).args(["repair", "--in-place"]).args(files), b"");
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{files:?}");
+        runs.push(folder.names().into_iter().map(|name| (folder.read(&name), name)).collect::<Vec<_>>());
+    }
+    assert_eq!(runs[0].len(), 5);
+    assert!(runs[1] == runs[0] && runs[2] == runs[0]);
+    let output = run(limpid(folder.path()).args(["repair", "--input-dir", "d"]), b"");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), REPAIRED.repeat(2), "kept originals are not read");
+}
+
+#[test]
+fn marks_and_line_ends_stay() {
+    let folder = Folder::new();
+    let (damaged, repaired) = ("\u{feff}a cafÃ©\r\nb\r\n", "\u{feff}a café\r\nb\r\n");
+    folder.write("a.txt", damaged);
+    folder.write("b.txt", "\u{feff}sound\r\n");
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    folder.write("c.txt", utf16(damaged));
+    for file in ["a.txt", "b.txt", "c.txt"] {
+        assert_eq!(in_place(&folder, file), "");
+    }
+    assert_eq!(folder.read("a.txt"), repaired.as_bytes());
+    assert_eq!(folder.read("c.txt"), repaired.as_bytes());
+    assert_eq!(folder.names(), ["a.txt", "a.txt.orig", "b.txt", "c.txt", "c.txt.orig"]);
+}
+
+#[test]
+fn an_interrupted_run_is_gone_on_with() {
+    let folder = Folder::new();
+    folder.write("a.txt", DAMAGED);
+    // A run that was killed between its last two steps: the original has its second name already.
+    fs::hard_link(folder.path().join("a.txt"), folder.path().join("a.txt.orig")).unwrap();
+    assert_eq!(in_place(&folder, "a.txt"), "");
+    assert_eq!((folder.read("a.txt"), folder.read("a.txt.orig")), (REPAIRED.into(), DAMAGED.into()));
+    folder.write("b.txt", DAMAGED);
+    folder.write("b.txt.orig", "older");
+    assert!(in_place(&folder, "b.txt").contains("b.txt.orig exists already"));
+    assert_eq!((folder.read("b.txt"), folder.read("b.txt.orig")), (DAMAGED.into(), b"older".to_vec()));
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_the_old_or_the_new_file() {
+    let folder = Folder::new();
+    let old = DAMAGED.repeat(20_000);
+    let new = REPAIRED.repeat(20_000);
+    let mut killed = 0;
+    for wait in (0..40).map(|n| std::time::Duration::from_millis(n * 7)) {
+        folder.write("a.txt", &old);
+        let _ = fs::remove_file(folder.path().join("a.txt.orig"));
+        let mut child = limpid(folder.path()).args(["repair", "--in-place", "a.txt"]).spawn().unwrap();
+        std::thread::sleep(wait);
+        // SIGKILL: nothing is tidied up.
+        child.kill().unwrap();
+        killed += usize::from(!child.wait().unwrap().success());
+        let now = folder.read("a.txt");
+        assert!(now == old.as_bytes() || now == new.as_bytes(), "after {wait:?}");
+        assert!(now == old.as_bytes() || folder.read("a.txt.orig") == old.as_bytes(), "after {wait:?}");
+    }
+    assert!(killed > 0, "no run was killed in time");
+}
+
+#[test]
+fn special_files_are_refused() {
+    let folder = Folder::new();
+    let fifo = std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status();
+    let mut cases = vec![("/dev/full", "is a device, not a file"), ("/dev/zero", "is a device, not a file")];
+    if fifo.is_ok_and(|status| status.success()) {
+        cases.push(("pipe", "is a named pipe; redirect it to standard input instead"));
+    }
+    for (path, problem) in cases {
+        for args in [&["repair"][..], &[], &["detect"], &["--jsonl"]] {
+            let output = run(limpid(folder.path()).args(args).arg(path), b"");
+            assert_eq!(stderr(&output), format!("limpid: {path}: {problem}\n"), "{args:?}");
+            assert_eq!(output.status.code(), Some(3), "{args:?}");
+        }
+        assert_eq!(in_place(&folder, path), format!("limpid: {path}: is not a file that could be replaced\n"));
+    }
+    let endless = fs::File::open("/dev/zero").unwrap();
+    let output = limpid(folder.path()).arg("clean").stdin(endless).output().unwrap();
+    assert_eq!(stderr(&output), "limpid: standard input: is a device, not a file\n");
+}
+
+#[test]
+fn packed_text_is_opened_and_never_replaced() {
+    use flate2::{Compression, write::GzEncoder};
+    let gzip = |bytes: &[u8]| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        std::io::Write::write_all(&mut encoder, bytes).unwrap();
+        encoder.finish().unwrap()
+    };
+    let folder = Folder::new();
+    let packed = gzip(DAMAGED.as_bytes());
+    folder.write("a.txt.gz", &packed);
+    folder.write("b.gz", gzip(PNG));
+    for args in [&["repair"][..], &["--focus", "all"]] {
+        let output = run(limpid(folder.path()).args(args).arg("a.txt.gz"), b"");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), REPAIRED, "{args:?}");
+        let output = run(limpid(folder.path()).args(args).arg("b.gz"), b"");
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), "limpid: b.gz: PNG image, not text\n"));
+    }
+    assert!(in_place(&folder, "a.txt.gz").contains("is packed with gzip"));
+    assert_eq!(folder.read("a.txt.gz"), packed);
+    let output = run(limpid(folder.path()).args(["repair", "--output-dir", "out", "a.txt.gz"]), b"");
+    assert_eq!((output.status.code(), folder.read("out/a.txt")), (Some(0), REPAIRED.into()));
+}
+
+/// Runs `limpid` with at most that much memory, in KiB of addresses.
+#[cfg(target_os = "linux")]
+fn in_little_memory(folder: &Folder, kib: u32, args: &str) -> std::process::Output {
+    let command = format!("ulimit -v {kib}; exec '{}' {args}", env!("CARGO_BIN_EXE_limpid"));
+    std::process::Command::new("sh").current_dir(folder.path()).args(["-c", &command]).output().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn repair_takes_little_memory_for_files_of_any_size() {
+    const KIB: u32 = 64 << 10;
+    let folder = Folder::new();
+    let words = "Nothing is wrong with this sentence, and it goes on for a while. ";
+    let lines = format!("{}\n{DAMAGED}", words.repeat(40)).repeat(10_000);
+    let line = words.repeat(400_000) + DAMAGED;
+    for (name, text) in [("lines.txt", &lines), ("line.txt", &line)] {
+        folder.write(name, text);
+        let repaired = text.replace("cafÃ©", "café");
+        for args in [format!("repair {name}"), format!("repair < {name}")] {
+            let output = in_little_memory(&folder, KIB, &args);
+            assert!(output.status.success() && output.stdout == repaired.as_bytes(), "{args}: {}", stderr(&output));
+        }
+        let output = in_little_memory(&folder, KIB, &format!("repair --check {name}"));
+        assert!(String::from_utf8_lossy(&output.stdout).starts_with(&format!("{name}: mojibake ")));
+        let output = in_little_memory(&folder, KIB, &format!("repair --diff {name}"));
+        assert!(output.status.success() && output.stdout.len() > 1000, "{}", stderr(&output));
+        let output = in_little_memory(&folder, KIB, &format!("repair --in-place {name}"));
+        assert!(output.status.success(), "{}", stderr(&output));
+        assert!(folder.read(name) == repaired.as_bytes());
+        // The whole would not fit: the limit is one.
+        assert!(!in_little_memory(&folder, KIB, &format!("repair --json {name}")).status.success());
+    }
+}

@@ -24,6 +24,10 @@ const CELL = 150;
 const PARAGRAPH = 80;
 /** What stands beside the headline is short: by-line, date, a line that introduces the story. UTF-16 units. */
 const BESIDE_HEADLINE = 300;
+/** And so is all of it together. UTF-16 units. */
+const HEAD = 600;
+/** Elements on either side of a headline that may belong to it. */
+const NEAR = 3;
 
 /**
  * How sure a removal has to be, by `focus`: amid the paragraphs of the story, for a paragraph there, for prose elsewhere,
@@ -123,7 +127,7 @@ function isSpared(element, { reasons, confidence }, { page, story, sure, tally }
   const length = tally.lostIn(element);
   const isOfLinks = linkLength(element) >= LINKS * length;
   if (isInside(element, story)) {
-    if (confidence < sure.inside) return true;
+    if (confidence < sure.inside || (!isOfLinks && holdsData(element))) return true;
     if (/^(?:p|pre|blockquote)$/.test(element.localName) && !isOfLinks) return confidence < sure.paragraph;
   }
   if (length >= PROSE && !isOfLinks && confidence < sure.prose) return true;
@@ -140,19 +144,42 @@ function isInside(element, story) {
 function isOfHeadline(element, headline, tally) {
   if (!headline) return false;
   if (element.contains(headline)) return true;
-  const beside = headline.parentElement;
-  if (!beside?.contains(element) || beside.localName === 'body') return false;
+  if (!headOf(headline)?.contains(element) && !isNextTo(headline, element)) return false;
   const length = tally.lostIn(element);
   return length <= BESIDE_HEADLINE && linkLength(element) < LINKS * length;
 }
 
+/** The largest element that holds the headline and little else: by-line, date, a line that introduces the story. */
+function headOf(headline) {
+  let head = null;
+  for (let at = headline.parentElement; at && at.localName !== 'body'; at = at.parentElement) {
+    if (at.textContent.trim().length - headline.textContent.trim().length > HEAD) break;
+    head = at;
+  }
+  return head;
+}
+
+/** True for one of the few elements on either side of the headline. */
+function isNextTo(headline, element) {
+  if (element.parentElement !== headline.parentElement) return false;
+  const siblings = [...headline.parentElement.children];
+  return Math.abs(siblings.indexOf(element) - siblings.indexOf(headline)) <= NEAR;
+}
+
 /** True for a row or a cell of a table with data: such a table is hidden whole, or not at all. */
 function isOfTable(element) {
-  if (!/^(?:tr|td|th|tbody|thead|tfoot)$/.test(element.localName)) return false;
-  const rows = element.closest('table')?.rows ?? [];
-  if (rows.length < DATA_ROWS) return false;
-  const cells = [...rows].reduce((count, row) => count + row.cells.length, 0);
-  return element.closest('table').textContent.length / Math.max(1, cells) < CELL;
+  return /^(?:tr|td|th|tbody|thead|tfoot)$/.test(element.localName) && isData(element.closest('table'));
+}
+
+/** True for an element with a table of data in it. */
+function holdsData(element) {
+  return [...element.querySelectorAll('table')].some(isData);
+}
+
+function isData(table) {
+  if (!table || table.rows.length < DATA_ROWS) return false;
+  const cells = [...table.rows].reduce((count, row) => count + row.cells.length, 0);
+  return cells > table.rows.length && table.textContent.length / cells < CELL;
 }
 
 /** UTF-16 units of text in links. */

@@ -9,7 +9,7 @@ const ADVERT =
   /(?:^|[-_\s])(?:ads?|adv|advert\w*|ad(?:slot|sense|unit|box|container|wrapper|holder)s?|adsbygoogle|dfp|gpt|sponsor(?:ed|s)?|taboola|outbrain|reklama?|anzeigen?|werbung|publicit[eé]|publicidad|annons\w*)(?:$|[-_\s\d])/i;
 /** Hosts and paths that serve advertising. */
 const ADVERT_ADDRESS =
-  /^https?:\/\/(?:[\w-]+\.)*(?:ads?|adserver|adservice|adsystem|adnxs|doubleclick|googlesyndication|pagead\d*|taboola|outbrain|criteo)\.|\/(?:ads?|adserver|banners?)[/.?]/i;
+  /^https?:\/\/(?:[\w-]+\.)*(?:ads?|adserver|adservice|adsystem|adnxs|doubleclick|googlesyndication|pagead\d*|taboola|outbrain|criteo)\.|\/(?:ads|adserver|adbanners?)[/.?]/i;
 /** What pages write over such boxes by their style. */
 const ADVERT_LABEL =
   /advert|sponsored|anzeige|werbung|publicit|publicidad|pubblicit|annons|reklam|реклама|إعلان|פרסומת|広告|广告|廣告|광고/i;

@@ -24,6 +24,7 @@ use mend::{Mend, Mender};
 use offsets::{LazyIndex, SourceIndex};
 use window::Watch;
 
+use crate::binary::{binary_kind, signed_kind};
 use crate::change::{Changes, Confidence};
 use crate::error::Error;
 use crate::reason::RepairReason;
@@ -235,8 +236,10 @@ impl<'a> Decoded<'a> {
 /// ```
 ///
 /// # Errors
-/// When `options.label` or one of `options.allow` names no known encoding.
+/// When `options.label` or one of `options.allow` names no known encoding, and when `bytes` are a binary file. With a
+/// label only those with the signature of a known format are refused.
 pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a>, Error> {
+    refuse_binary(bytes, options)?;
     let (label, hints) = (given(options)?, Hints::new(options)?);
     let mut watch = Watch::default();
     watch.look(bytes, 0);
@@ -261,6 +264,11 @@ fn read<'a>(bytes: &'a [u8], codec: Codec, hints: &Hints) -> (Cow<'a, str>, Vec<
     let (mut text, mut mends) = (String::with_capacity(bytes.len()), Vec::new());
     Mender::new(hints.clone()).push(bytes, true, &mut text, &mut |mend| mends.push(mend));
     (Cow::Owned(text), mends)
+}
+
+fn refuse_binary(bytes: &[u8], options: &DecodeOptions) -> Result<(), Error> {
+    let kind = if options.label.is_some() { signed_kind(bytes) } else { binary_kind(bytes) };
+    kind.map_or(Ok(()), |kind| Err(kind.into()))
 }
 
 /// The codec that the caller names.

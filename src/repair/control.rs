@@ -112,14 +112,24 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
         return;
     }
     let text = line.of(draft.text);
+    let western_line = text.chars().all(|c| c < '\u{180}' || !c.is_alphabetic());
     for (at, c) in text.char_indices() {
         let Some(meant) = western(c) else { continue };
         let span = Span::new(at, at + c.len_utf8());
         if !is_shown(text, span) && is_used(text, span, c, meant) {
             let span = Span::new(line.start + span.start, line.start + span.end);
-            draft.replace(span, meant, RepairReason::C1Control, Confidence::new(CONFIDENCE));
+            let sure = if western_line && is_sure(meant) { CONFIDENCE } else { UNSURE };
+            draft.replace(span, meant, RepairReason::C1Control, Confidence::new(sure));
         }
     }
+}
+
+/// A control that may have been another character: in text of other letters than western ones, or where it becomes more
+/// than a quote, a dash or an ellipsis (from half of the development texts).
+const UNSURE: f32 = 0.75;
+
+fn is_sure(meant: char) -> bool {
+    matches!(meant, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•' | '€')
 }
 
 /// True when the windows-1252 character fits where it stands: letters in words, signs at what they belong to. A row of

@@ -99,6 +99,8 @@ setters!(RepairOptions {
     value decode_inconsistent_utf8: bool,
     value fix_c1_controls: bool,
     value unescape_html: Tristate,
+    value decode_quoted_printable: bool,
+    value decode_encoded_words: bool,
     value remove_terminal_escapes: bool,
     value remove_control_chars: bool,
     value fix_surrogates: bool,

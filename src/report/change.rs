@@ -109,6 +109,17 @@ pub fn repair_views<'a>(places: &Places<'a>) -> Vec<ChangeView<'a>> {
     stage.views(places)
 }
 
+/// The changes from `input` to `output`, with the text that they replaced when offsets are bytes.
+pub fn change_views<'a>(changes: &'a Changes, input: &'a str, output: &str, unit: Unit) -> Vec<ChangeView<'a>> {
+    let before = (unit == Unit::Bytes).then_some(input);
+    let (input, output) = (Offsets::new(input, unit), Offsets::new(output, unit));
+    let view = |change: &'a Change| ChangeView {
+        before: before.map(|text| change.input.of(text)),
+        ..ChangeView::new(change, &input, &output)
+    };
+    changes.iter().map(view).collect()
+}
+
 /// Repaired text and what was done to it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
@@ -121,14 +132,14 @@ pub struct RepairedView<'a> {
     pub changes: Vec<ChangeView<'a>>,
 }
 
-/// `repaired` as data. `given` is the text before the repair, which UTF-16 offsets and `before` need.
-pub fn repaired_view<'a>(repaired: &'a Repaired<'_>, given: Option<&'a str>, unit: Unit) -> RepairedView<'a> {
-    let input = given.map_or(Offsets::Bytes, |text| Offsets::new(text, unit));
-    let output = Offsets::new(repaired.text(), unit);
-    let before = given.filter(|_| unit == Unit::Bytes);
-    let view = |change: &'a Change| ChangeView {
-        before: before.map(|text| change.input.of(text)),
-        ..ChangeView::new(change, &input, &output)
-    };
+/// `repaired`, which was made from `given`, as data.
+pub fn repaired_view<'a>(repaired: &'a Repaired<'_>, given: &'a str, unit: Unit) -> RepairedView<'a> {
+    let text = repaired.text();
+    RepairedView { text, changes: change_views(repaired.changes(), given, text, unit) }
+}
+
+/// `repaired` by itself, in bytes; the text before the repair is not known.
+pub(super) fn without_input<'a>(repaired: &'a Repaired<'_>) -> RepairedView<'a> {
+    let view = |change: &'a Change| ChangeView::new(change, &Offsets::Bytes, &Offsets::Bytes);
     RepairedView { text: repaired.text(), changes: repaired.changes().iter().map(view).collect() }
 }

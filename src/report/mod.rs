@@ -23,7 +23,7 @@ mod offsets;
 mod page;
 mod summary;
 
-pub use change::{ChangeView, EvidenceView, RepairedView, repair_views, repaired_view};
+pub use change::{ChangeView, EvidenceView, RepairedView, change_views, repair_views, repaired_view};
 pub use decoded::{CandidateView, DecodedView, DetectionView, decoded_view, detection_view};
 pub use offsets::{Places, Unit};
 pub use page::{BlockView, LabelView, Parts, ReportView, report_view, report_view_of};
@@ -56,7 +56,7 @@ impl Serialize for Cleaned {
 /// The text and its changes, in byte offsets.
 impl Serialize for Repaired<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        repaired_view(self, None, Unit::Bytes).serialize(serializer)
+        change::without_input(self).serialize(serializer)
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) struct RepairedView<'a> {
 }
 
 pub(super) fn repaired<'a>(given: &'a str, repaired: &'a limpid::Repaired<'_>) -> RepairedView<'a> {
-    let view = limpid::report::repaired_view(repaired, Some(given), Unit::Utf16);
+    let view = limpid::report::repaired_view(repaired, given, Unit::Utf16);
     RepairedView { text: Some(view.text).filter(|text| *text != given), changes: view.changes }
 }
 

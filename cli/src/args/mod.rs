@@ -382,6 +382,11 @@ impl Job {
         (self.output.no_keep_dirs, self.page.template, self.page.target_language.clone(), self.page.with_metadata)
     }
 
+    /// True when a text is written piece by piece: a repair without the list of its changes.
+    pub(crate) fn streams(&self) -> bool {
+        self.verb == Verb::Repair && self.format == Format::Text
+    }
+
     /// A job without the flags that only some commands have.
     fn new(verb: Verb, source: SourceArgs, output: OutputArgs, options: Options, general: GeneralArgs) -> Self {
         let format = output.format();

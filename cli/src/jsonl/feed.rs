@@ -6,11 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use flate2::bufread::GzDecoder;
+use limpid::DecodeOptions;
 
 use super::chunk::{Chunk, Chunks};
 use crate::args::{Range, SourceArgs};
 use crate::input::{Input, Raw};
-use crate::source::Source;
+use crate::source::{Source, binary_start};
 use crate::warc::{self, Record, Records};
 
 /// A piece of the input number `source`.
@@ -126,14 +127,14 @@ impl<D: FnMut(usize) -> Done> Iterator for Feed<'_, D> {
 enum Stream {
     Lines(Chunks),
     Records { records: Records, end: u64 },
-    Page(Source),
+    Page(Source, u64),
     Nothing,
 }
 
 impl Stream {
     fn open(source: &Source, args: &SourceArgs, read: &Arc<AtomicU64>) -> io::Result<Self> {
         if source.is_page() {
-            return Ok(Self::Page(source.clone()));
+            return Ok(Self::Page(source.clone(), args.max_record));
         }
         let range = args.range.unwrap_or_default();
         let start = match &source.path {
@@ -151,6 +152,10 @@ impl Stream {
         if input.starts_with(warc::MAGIC)? {
             let records = Records::new(input, args.max_record);
             return Ok(Self::Records { records, end: range.end }.behind(range.start));
+        }
+        // The answer to a page that is a binary file is an error of its own; here each of its "lines" would be one.
+        if let Some(kind) = binary_start(input.ready(), &DecodeOptions::default()) {
+            return Err(io::Error::other(limpid::Error::from(kind)));
         }
         if input.is_gzip() && range.start > 0 {
             return Ok(Self::Nothing);
@@ -172,8 +177,8 @@ impl Stream {
                 Ok(record) if record.offset >= *end => None,
                 record => Some(record.map(|record| Piece::Record(Box::new(record)))),
             },
-            Self::Page(source) => {
-                let bytes = source.read();
+            Self::Page(source, limit) => {
+                let bytes = source.read_unpacked(*limit);
                 *self = Self::Nothing;
                 Some(bytes.map(Piece::Page))
             }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use limpid::PageLines;
 use limpid::{
-    DecodeOptions, Input, Length, Options, Report, SourceKind, Span, SummaryOptions, decode, process, repair,
-    sentences, summarize,
+    BinaryKind, DecodeOptions, Input, Length, Options, Report, SourceKind, Span, SummaryOptions, decode, process,
+    repair, sentences, summarize,
 };
 
 use serde::{Deserialize, Serialize};
@@ -158,7 +158,14 @@ fn detect_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Reco
         Content::Html(text) | Content::Text(text) => text.as_bytes(),
         Content::Bytes(bytes) => &bytes.content,
     };
-    let decoded = decode(bytes, &decode_options(row, payload, job)).map_err(|error| error.to_string())?;
+    let decoded = match decode(bytes, &decode_options(row, payload, job)) {
+        Ok(decoded) => decoded,
+        Err(error) => {
+            let kind = error.binary_kind().ok_or_else(|| error.to_string())?;
+            binary_row(kind, record);
+            return Ok(());
+        }
+    };
     record.field("encoding", decoded.encoding());
     record.field("confidence", &decoded.confidence());
     record.field("source", &decoded.source());
@@ -167,6 +174,15 @@ fn detect_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Reco
         record.field("lang", &lang);
     }
     Ok(())
+}
+
+fn binary_row(kind: BinaryKind, record: &mut Record<'_>) {
+    let binary = document::BinaryView::of(kind);
+    record.field("encoding", binary.encoding);
+    record.field("confidence", &binary.confidence);
+    record.field("source", binary.source);
+    record.field("candidates", &binary.candidates);
+    record.field("kind", binary.kind);
 }
 
 fn clean_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {

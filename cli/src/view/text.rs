@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use limpid::{Change, Changes, Decoded, EncodingSource, KeyPhrase, Report, Span, Summary};
+use limpid::{BinaryKind, Change, Changes, Decoded, EncodingSource, KeyPhrase, Report, Span, Summary};
 
 use super::shown::Shown;
 use crate::args::Format;
@@ -109,6 +109,12 @@ pub(crate) fn scores(text: &str, summary: &Summary, styles: &Styles) -> String {
     out
 }
 
+/// What an input is that is not text.
+pub(crate) fn detected_binary(name: &str, kind: BinaryKind, styles: &Styles) -> String {
+    let what = if kind.is_ebcdic() { "ebcdic" } else { "binary" };
+    format!("{}: {}, {kind}\n", Styled(styles.place, name), Styled(styles.heading, what))
+}
+
 /// The encoding of one input, how it was found, what else it may be, and the language.
 pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> String {
     let how = match decoded.source() {
@@ -131,13 +137,18 @@ pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> St
     format!("{}: {encoding}, confidence {confidence:.2}, {how}{others}{lang}\n", Styled(styles.place, name))
 }
 
-/// Which input would change, and why: `FILE: mojibake 2, entity 1`.
-pub(crate) fn would_change(name: &str, changes: &Changes, styles: &Styles) -> String {
+/// How often each reason is given.
+pub(crate) fn reasons(changes: &Changes) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
     for change in changes {
-        *counts.entry(Change::reason(change).code()).or_insert(0_usize) += 1;
+        *counts.entry(Change::reason(change).code()).or_insert(0) += 1;
     }
-    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts
+}
+
+/// Which input would change, and why: `FILE: mojibake 2, entity 1`.
+pub(crate) fn would_change(name: &str, reasons: &BTreeMap<&'static str, usize>, styles: &Styles) -> String {
+    let mut counts: Vec<_> = reasons.iter().collect();
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     let counts: Vec<String> = counts.iter().map(|(code, count)| format!("{code} {count}")).collect();
     let why = if counts.is_empty() { "encoding or line end only".to_owned() } else { counts.join(", ") };

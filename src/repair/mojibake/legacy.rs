@@ -63,7 +63,7 @@ pub(super) fn best(line: &str, glance: &Glance) -> Option<Legacy> {
     let line = Line::new(line, glance.eastern);
     // The line costs this much or less, so that what does not come below is no repair.
     let most = text_cost(line.text);
-    let mut limit = (most - LATIN_GAIN * i64::from(BIT)).min((odd as f32 * LATIN_COST_EACH * BIT as f32) as i64 + 1);
+    let mut limit = (most - LEAST_GAIN * i64::from(BIT)).min((odd as f32 * LATIN_COST_EACH * BIT as f32) as i64 + 1);
     let mut best = None;
     for (source, bytes) in line.sources() {
         if let Some((target, other)) = line.target(source, &bytes, limit) {
@@ -227,14 +227,22 @@ const OTHER_GAIN_EACH: f32 = 0.8;
 const LATIN_COST_EACH: f32 = 12.5;
 const OTHER_COST_EACH: f32 = 9.0;
 
+/// No-break spaces that a reading may bring in.
+const MOST_SPACES: usize = 2;
+
 impl Legacy {
     /// True when the gain is enough to act on.
     pub(super) fn is_sure(&self, line: &str) -> bool {
         let bit = f32::from(BIT as i16);
         let (gain_each, cost_each) =
             (self.gain as f32 / bit / self.odd as f32, self.cost as f32 / bit / self.odd as f32);
-        if line.chars().any(|c| c >= eastern::FIRST) && !is_written(&self.text) {
+        let spaces = self.text.matches('\u{A0}').count();
+        let strange = spaces > MOST_SPACES && spaces > line.matches('\u{A0}').count();
+        if strange || line.chars().any(|c| c >= eastern::FIRST) && !is_written(&self.text) {
             return false;
+        }
+        if self.gain >= LEAST_GAIN * i64::from(BIT) && self.is_agreed(line, gain_each, cost_each) {
+            return true;
         }
         if is_latin(&self.text) {
             self.gain >= LATIN_GAIN * i64::from(BIT)
@@ -249,6 +257,60 @@ impl Legacy {
                 && cost_each <= OTHER_COST_EACH
         }
     }
+}
+
+/// Bits by which any reading must be cheaper.
+const LEAST_GAIN: i64 = 14;
+
+/// Words that must agree on a reading in Latin letters that gains less than [`LATIN_GAIN`], and bits for each character.
+const AGREEING: usize = 3;
+const AGREED_GAIN_EACH: f32 = 1.9;
+const AGREED_COST_EACH: f32 = 12.0;
+
+/// The same of short text without any ASCII letter in its words: names and titles in another script.
+const TITLE_LETTERS: usize = 4;
+const TITLE_GAIN_EACH: f32 = 4.0;
+const TITLE_COST_EACH: f32 = 5.5;
+
+impl Legacy {
+    /// True when little is gained, but by all words that change: three words of a line in Latin letters, or all that
+    /// there is of a title in another script.
+    fn is_agreed(&self, line: &str, gain_each: f32, cost_each: f32) -> bool {
+        if is_latin(&self.text) {
+            return gain_each >= AGREED_GAIN_EACH
+                && cost_each <= AGREED_COST_EACH
+                && signs(&self.text) <= signs(line)
+                && agreeing_words(line, &self.text) >= AGREEING;
+        }
+        let is_pure = |word: &str| word.is_ascii() || !word.contains(|c: char| c.is_ascii_alphabetic());
+        let is_title =
+            || line.split(|c: char| !c.is_alphanumeric()).all(|word| is_pure(word) && !sound::is_ordered(word));
+        gain_each >= TITLE_GAIN_EACH
+            && cost_each <= TITLE_COST_EACH
+            && distinct_odd(line) >= TITLE_LETTERS
+            && is_written(&self.text)
+            && is_title()
+    }
+}
+
+/// Characters beyond ASCII that are no letters.
+fn signs(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).count()
+}
+
+/// The different words that get more plausible, if at least three in four of those that change do; else none.
+fn agreeing_words(line: &str, text: &str) -> usize {
+    let words = |text: &'_ str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+    let (old, new) = (words(line), words(text));
+    if old.len() != new.len() {
+        return 0;
+    }
+    let cost = |word: &str| plausible::cost(' ', word.chars(), ' ');
+    let mut changed: Vec<(String, String)> = old.into_iter().zip(new).filter(|(old, new)| old != new).collect();
+    changed.sort_unstable();
+    changed.dedup();
+    let better = changed.iter().filter(|(old, new)| cost(new) <= cost(old)).count();
+    if better * 4 >= changed.len() * 3 { better } else { 0 }
 }
 
 /// The ranges of `line` that differ in `text`, and what stands there.

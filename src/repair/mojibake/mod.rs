@@ -4,6 +4,7 @@
 //! are valid UTF-8, to the character they spell. Neighbouring sequences form a run. A run is accepted when its text
 //! gets enough more plausible by it; what is enough depends on what else stands in the line.
 
+mod confidence;
 mod eastern;
 mod gate;
 mod known;
@@ -18,12 +19,12 @@ mod weigh;
 
 use super::RepairOptions;
 use super::pass::{Draft, Pass};
-use crate::change::{Confidence, Evidence};
+use crate::change::Evidence;
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
 use crate::span::Span;
 use gate::Open;
-use reading::{Reading, Run};
+use reading::Reading;
 use sequence::Line;
 
 pub(super) use known::KNOWN;
@@ -67,14 +68,15 @@ fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, o
     let fill = |draft: &mut Draft, one: &lost::Filled| {
         let bits = one.ahead as f32 / BIT as f32;
         let evidence = vec![Evidence { signal: "ahead-of-others", value: bits, weight: bits }];
-        let sure = Confidence::new(bits / (bits + HALF_SURE));
+        let sure = confidence::of_filling(one.c, bits);
         draft.replace_because(place(one.start, one.end), one.c, RepairReason::LossySequence, sure, evidence);
     };
     for run in reading.accepted() {
         while let Some(one) = filled.next_if(|one| one.start < run.start) {
             fill(draft, one);
         }
-        draft.replace_because(place(run.start, run.end), run.text.clone(), run.reason, confidence(run), evidence(run));
+        let (sure, evidence) = (confidence::of_run(run), confidence::evidence(run));
+        draft.replace_because(place(run.start, run.end), run.text.clone(), run.reason, sure, evidence);
     }
     filled.for_each(|one| fill(draft, one));
 }
@@ -102,32 +104,12 @@ fn best_reading(chars: &[(usize, char)], open: &[Open], options: &RepairOptions)
 }
 
 fn replace_all(draft: &mut Draft, line: Span, edits: &[(Span, String)], bits: f32) {
-    let sure = Confidence::new(bits / (bits + LEGACY_HALF_SURE));
     for (span, text) in edits {
         let span = Span::new(line.start + span.start, line.start + span.end);
         let evidence = vec![Evidence { signal: "plausibility-gain", value: bits, weight: bits }];
+        let sure = confidence::of_legacy(text, bits);
         draft.replace_because(span, text.clone(), RepairReason::Mojibake, sure, evidence);
     }
-}
-
-/// The same as [`HALF_SURE`] for readings that no UTF-8 speaks for.
-const LEGACY_HALF_SURE: f32 = 12.0;
-
-/// Bits of gain at which a repair is as good as not; with the least gain that is accepted, see [`reading`], this
-/// makes the least confidence .77 (a judgement).
-const HALF_SURE: f32 = 3.0;
-
-fn confidence(run: &Run) -> Confidence {
-    let bits = run.gain as f32 / BIT as f32;
-    Confidence::new(bits / (bits + HALF_SURE))
-}
-
-fn evidence(run: &Run) -> Vec<Evidence> {
-    let bits = run.gain as f32 / BIT as f32;
-    vec![
-        Evidence { signal: "plausibility-gain", value: bits, weight: bits },
-        Evidence { signal: "utf8-sequences", value: run.sequences as f32, weight: 0.0 },
-    ]
 }
 
 /// The reason of a run in a line that is otherwise sound, or not.

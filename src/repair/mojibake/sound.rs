@@ -5,7 +5,7 @@
 //! speaks of mojibake. Each function here knows one such kind. Every number is a judgement, made on a corpus of sound
 //! text (benches/negative): no change there, whatever the repairs cost.
 
-use super::reading::Run;
+use super::reading::{ALONE, Run};
 use super::sequence::Line;
 use super::weigh::is_other_script;
 use crate::plausible::{self, BIT, Class, Script, traits};
@@ -31,8 +31,15 @@ pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
     let vouched = gained >= VOUCH && left <= covered;
     for (run, doubtful) in runs.iter_mut().zip(doubtful) {
         let odd_one_out = left > 0 && run.sequences == 1 && run.text.chars().any(is_rare);
+        let vouched = vouched || gained >= ALONE && stands_alone(line, run);
         run.accepted &= !(doubtful && (odd_one_out || !vouched)) && !is_listed(line.chars, run.start, run.end);
     }
+}
+
+/// True for a run that is a word of its own.
+fn stands_alone(line: &Line, run: &Run) -> bool {
+    let is_word = |at: Option<usize>| at.and_then(|at| line.char(at)).is_some_and(char::is_alphanumeric);
+    !is_word(run.start.checked_sub(1)) && !is_word(Some(run.end))
 }
 
 /// True for a run that could as well be sound.
@@ -139,7 +146,12 @@ impl<'a> Place<'a> {
         let inside = |script: Option<Script>| self.old.iter().filter(|&&c| family(c) == script).count();
         let outside = |script: Option<Script>| self.scripts.count(script) > inside(script);
         let foreign = |c: char| is_foreign(c) && !beside(c) && !outside(family(c));
+        let is_box = |c: char| traits(c).class == Class::Box;
         if self.sequences == 1 {
+            // Line art around it is neither drawn nor UTF-8, but other damage.
+            if neighbours.iter().all(|&c| is_box(c) || c == ' ') && neighbours.iter().any(|&c| is_box(c)) {
+                return true;
+            }
             let single = self.old.len() < 3
                 && !self.is_usual_lead()
                 && self.new.chars().any(|c| foreign(c) && family(c) != Some(Script::Han));
@@ -230,6 +242,11 @@ fn is_rare(c: char) -> bool {
     )
 }
 
+/// A letter that is hardly ever the only one to be repaired.
+pub(super) fn is_odd_alone(c: char) -> bool {
+    is_rare(c) || is_foreign(c) && !matches!(family(c), Some(Script::Cyrillic | Script::Han))
+}
+
 fn is_letter(c: char) -> bool {
     matches!(traits(c).class, Class::Lower(_) | Class::Upper(_) | Class::Mark)
 }
@@ -271,6 +288,13 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     };
     let sorted = odd.len() >= SORTED && share(|a, b| a < b) >= MOSTLY_SORTED;
     sorted || share(follows) >= IN_ORDER || odd.len() >= CHART
+}
+
+/// True for a short list: letters in the order of the alphabet and nothing else.
+pub(super) fn is_ordered(word: &str) -> bool {
+    let odd: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
+    let all = |test: fn(char, char) -> bool| odd.windows(2).all(|pair| test(pair[0], pair[1]));
+    odd.len() > 2 && (all(|a, b| base(a) <= base(b)) || all(|a, b| a < b))
 }
 
 /// Characters from which on the order of their code points says something, and the share of neighbours in that order.

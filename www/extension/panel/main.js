@@ -89,6 +89,7 @@ function said(phase, verdict, counts) {
   if (phase === 'working') return text('working');
   if (phase === 'original') return text('asItWas');
   if (phase !== 'clean') return '';
+  if (verdict === 'not-an-article') return text('notAnArticle');
   if (verdict === 'too-little-left') return text('tooLittleLeft');
   if (verdict === 'limit-exceeded') return text('limitExceeded');
   return outcome(counts);

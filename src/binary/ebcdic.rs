@@ -1,0 +1,43 @@
+//! EBCDIC, the encodings of mainframes: letters where other encodings have accented ones, and `@` for the space.
+
+/// Fewer bytes could be anything.
+const LEAST: usize = 24;
+/// Of a hundred bytes, at least this many are letters, digits, spaces, marks or line ends of EBCDIC. Code pages differ in
+/// a few marks, and records hold a few packed numbers.
+const LEAST_TEXT: usize = 95;
+/// Of a hundred bytes of text, this many are spaces: words have two to fifteen letters. Tables have more spaces.
+const SPACES: std::ops::RangeInclusive<usize> = 5..=70;
+/// Of a hundred bytes, at most this many are letters, digits or the space in ASCII. Every other encoding of text that
+/// uses `@` for anything has them.
+const MOST_ASCII: usize = 2;
+
+const SPACE: u8 = 0x40;
+
+/// True for bytes that make sense in EBCDIC and in nothing else.
+pub(super) fn is_ebcdic(bytes: &[u8]) -> bool {
+    let count = |is: fn(u8) -> bool| bytes.iter().filter(|&&byte| is(byte)).count() * 100;
+    let (ascii, text, spaces) = (count(is_ascii_word), count(is_text), count(|byte| byte == SPACE));
+    let letters = count(is_letter);
+    bytes.len() >= LEAST
+        && ascii <= MOST_ASCII * bytes.len()
+        && text >= LEAST_TEXT * bytes.len()
+        && SPACES.contains(&(spaces / bytes.len()))
+        && letters * 2 >= count(is_text) - spaces
+}
+
+/// Letters, digits and the space of ASCII, but those that stand where EBCDIC has marks.
+fn is_ascii_word(byte: u8) -> bool {
+    (byte == b' ' || byte.is_ascii_alphanumeric()) && !is_text(byte)
+}
+
+/// Letters without accents, which all code pages have at the same place.
+fn is_letter(byte: u8) -> bool {
+    matches!(byte, 0x81..=0x89 | 0x91..=0x99 | 0xA2..=0xA9 | 0xC1..=0xC9 | 0xD1..=0xD9 | 0xE2..=0xE9)
+}
+
+/// Letters, digits, marks, and line ends (0x15 and 0x25).
+fn is_text(byte: u8) -> bool {
+    is_letter(byte)
+        || matches!(byte, SPACE | 0xF0..=0xF9 | 0x0D | 0x15 | 0x25)
+        || matches!(byte, 0x4A..=0x50 | 0x5A..=0x61 | 0x6A..=0x6F | 0x79..=0x7F)
+}

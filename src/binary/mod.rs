@@ -1,0 +1,295 @@
+//! Binary files, told apart from text before anything is decoded.
+//!
+//! Refusing a text is worse than missing a binary file, so every sign here is one that text does not show: a signature
+//! with the structure that follows it, or control bytes that no text uses, many and of many kinds.
+
+mod ebcdic;
+mod share;
+mod signature;
+mod wide;
+
+use std::fmt;
+
+use share::Share;
+
+/// What a binary file is.
+///
+/// ```
+/// let kind = limpid::binary_kind(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+/// assert_eq!(kind.to_string(), "PNG image");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BinaryKind {
+    name: &'static str,
+}
+
+impl BinaryKind {
+    /// Data whose format is not known.
+    const DATA: Self = Self { name: "binary data" };
+    /// Text in an encoding that is not built on ASCII and is not read here.
+    const EBCDIC: Self = Self { name: "EBCDIC text" };
+    /// Text packed with gzip.
+    const GZIP: Self = Self { name: "gzip data" };
+
+    /// The name of the format in plain words: `PNG image`, `ZIP archive`, `binary data`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// True for text in EBCDIC, the encoding of mainframes.
+    #[must_use]
+    pub fn is_ebcdic(self) -> bool {
+        self == Self::EBCDIC
+    }
+}
+
+impl fmt::Display for BinaryKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// The kind of binary data that `bytes` are; `None` for text in any encoding, UTF-16 and UTF-32 included.
+///
+/// ```
+/// use limpid::binary_kind;
+/// assert!(binary_kind(b"GIF is a format for images.").is_none());
+/// assert!(binary_kind(&[0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]).is_some());
+/// ```
+#[must_use]
+pub fn binary_kind(bytes: &[u8]) -> Option<BinaryKind> {
+    let mut scan = BinaryScan::new();
+    scan.push(bytes);
+    scan.finish()
+}
+
+/// The kind of a binary file with a signature. Who knows the encoding of bytes knows that they are text, however they
+/// look; but nothing makes a PNG image one.
+#[must_use]
+pub fn signed_kind(bytes: &[u8]) -> Option<BinaryKind> {
+    if wide::has_mark(bytes) { None } else { signature::kind(&bytes[..bytes.len().min(CHUNK)]) }
+}
+
+/// Bytes that are judged together; the first of them also hold the signature.
+const CHUNK: usize = 4096;
+
+/// The same as [`binary_kind`] for bytes that come in pieces, cut anywhere.
+#[derive(Clone, Debug, Default)]
+pub struct BinaryScan {
+    /// The chunk that is not whole yet.
+    chunk: Vec<u8>,
+    share: Share,
+    /// What the first chunk says.
+    first: Option<First>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum First {
+    /// A mark says that all of it is text.
+    Text,
+    Binary(BinaryKind),
+    Unknown,
+}
+
+impl BinaryScan {
+    /// A scan at its start.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Looks at the next bytes.
+    pub fn push(&mut self, mut bytes: &[u8]) {
+        if !self.chunk.is_empty() {
+            let (head, rest) = bytes.split_at(bytes.len().min(CHUNK - self.chunk.len()));
+            self.chunk.extend_from_slice(head);
+            bytes = rest;
+            if self.chunk.len() < CHUNK {
+                return;
+            }
+            let chunk = std::mem::take(&mut self.chunk);
+            self.judge(&chunk);
+        }
+        let chunks = bytes.chunks_exact(CHUNK);
+        self.chunk.extend_from_slice(chunks.remainder());
+        chunks.for_each(|chunk| self.judge(chunk));
+    }
+
+    /// What the bytes so far are: the answer that [`finish`](Self::finish) gives when no more come.
+    #[must_use]
+    pub fn finish(mut self) -> Option<BinaryKind> {
+        if !self.chunk.is_empty() {
+            let chunk = std::mem::take(&mut self.chunk);
+            self.judge(&chunk);
+        }
+        match self.first? {
+            First::Text => None,
+            First::Binary(kind) => Some(kind),
+            First::Unknown => self.share.is_binary().then_some(BinaryKind::DATA),
+        }
+    }
+
+    fn judge(&mut self, chunk: &[u8]) {
+        let first = *self.first.get_or_insert_with(|| first(chunk));
+        if let First::Unknown = first {
+            self.share.add(chunk);
+        }
+    }
+}
+
+fn first(chunk: &[u8]) -> First {
+    if wide::has_mark(chunk) {
+        return First::Text;
+    }
+    let ebcdic = || ebcdic::is_ebcdic(chunk).then_some(BinaryKind::EBCDIC);
+    signature::kind(chunk).or_else(ebcdic).map_or(First::Unknown, First::Binary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(bytes: &[u8]) -> Option<&'static str> {
+        binary_kind(bytes).map(BinaryKind::name)
+    }
+
+    /// The same noise on every machine (a linear congruence).
+    fn noise(length: usize) -> Vec<u8> {
+        let step = |state: &mut u32| {
+            *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            Some((*state >> 24) as u8)
+        };
+        std::iter::repeat_n((), length).scan(7, |state, ()| step(state)).collect()
+    }
+
+    #[test]
+    fn signatures_are_named() {
+        let tar = [&[b'a'; 100][..], &[0; 157], b"ustar\x0000", &[0; 200]].concat();
+        for (bytes, kind) in [
+            (&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], "PNG image"),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "JPEG image"),
+            (b"GIF89a\x01\0\x01\0\x80\0\0", "GIF image"),
+            (b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", "BMP image"),
+            (b"RIFF\x24\0\0\0WAVEfmt ", "WAV audio"),
+            (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF document"),
+            (b"PK\x03\x04\x14\0\0\0\x08\0", "ZIP archive"),
+            (b"PK\x03\x04\x14\0\0\0\0\0mimetypeapplication/epub+zip", "EPUB book"),
+            (b"\x1f\x8b\x08\0\0\0\0\0\0\x03", "gzip data"),
+            (b"\x7fELF\x02\x01\x01\0", "ELF program"),
+            (b"\0asm\x01\0\0\0", "WebAssembly module"),
+            (b"SQLite format 3\0", "SQLite database"),
+            (b"\xca\xfe\xba\xbe\0\0\0\x34", "Java class file"),
+            (&tar, "tar archive"),
+        ] {
+            assert_eq!(name(bytes), Some(kind), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn text_that_begins_like_a_signature_is_text() {
+        for text in [
+            "PK is short for primary key.",
+            "PK\u{3}x",
+            "BM stands for British Museum, and so on and on.",
+            "GIF89a is the second version of the format.",
+            "GIF",
+            "RIFF1234WEBP is how such files begin.",
+            "%PDF-1.4 is the first line of many files.",
+            "ID3 tags hold the title of a song.",
+            "MZ at the start marks a program.",
+            "OggS, fLaC and MThd are signatures.",
+            "!<arch>\nis how a static library begins",
+            "Rar! he cried.",
+            "SQLite format 3 is documented well.",
+            "BZh91AY is how bzip2 begins",
+            "\u{feff}PK",
+            "ustar",
+            "",
+        ] {
+            assert_eq!(name(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn noise_is_binary_and_text_with_a_few_controls_is_not() {
+        for length in [200, 1000, 5000, 100_000] {
+            assert_eq!(name(&noise(length)), Some("binary data"), "{length}");
+        }
+        let words = "The bridge was open all day and nobody came. ".repeat(100);
+        for text in [
+            words.replace(' ', "\0"),
+            words.replace('.', "\x01"),
+            words.replace(' ', "\x1f").replace('.', "\x1e") + "\x1d",
+            format!("{words}{}{words}", "\0".repeat(20_000)),
+            format!("{words}\0\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}{words}"),
+            words.replace(' ', "\x1b[1m \x1b[0m"),
+            words.replace('e', "e\x08e"),
+            "\0".into(),
+        ] {
+            assert_eq!(name(text.as_bytes()), None, "{text:?}");
+        }
+        assert_eq!(name(&[0; 4096]), Some("binary data"));
+    }
+
+    #[test]
+    fn a_script_with_a_program_behind_it_is_binary() {
+        let script = "#!/bin/sh\ntail -n +10 \"$0\" | tar xz\n".repeat(300);
+        assert_eq!(name(&[script.as_bytes(), &noise(50_000)].concat()), Some("binary data"));
+        let letters = "From: a@example.com\nSubject: none\n\nSome words.\n".repeat(3000);
+        assert_eq!(name(&[letters.as_bytes(), &noise(3000), letters.as_bytes()].concat()), None);
+    }
+
+    #[test]
+    fn wide_encodings_are_text() {
+        for text in ["Plain words, and more of them.", "今天天气很好我们去公园", "Привет, мир и все", "smile 😀 and go"]
+        {
+            let text = text.repeat(50);
+            let utf16: Vec<u16> = text.encode_utf16().collect();
+            let utf32: Vec<u32> = text.chars().map(u32::from).collect();
+            for bytes in [
+                utf16.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<u8>>(),
+                utf16.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+                utf32.iter().flat_map(|unit| unit.to_le_bytes()).collect(),
+                utf32.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+            ] {
+                assert_eq!(name(&bytes), None, "{text}");
+                assert_eq!(name(&bytes[1..]), None, "{text} without its first byte");
+            }
+        }
+    }
+
+    #[test]
+    fn every_legacy_encoding_is_text() {
+        let text = "Ünïcödé Привет мир καλημέρα 今日はとても良い天気です 오늘은 날씨가 좋다 ".repeat(40);
+        for label in
+            ["gb18030", "shift_jis", "euc-kr", "euc-jp", "big5", "iso-2022-jp", "windows-1251", "koi8-r", "iso-8859-7"]
+        {
+            let (bytes, ..) = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().encode(&text);
+            assert_eq!(name(&bytes), None, "{label}");
+        }
+    }
+
+    #[test]
+    fn ebcdic_is_named() {
+        // "HELLO NEIGHBOURS, THE MEETING IS AT NINE" in cp037.
+        let bytes = [
+            0xC8, 0xC5, 0xD3, 0xD3, 0xD6, 0x40, 0xD5, 0xC5, 0xC9, 0xC7, 0xC8, 0xC2, 0xD6, 0xE4, 0xD9, 0xE2, 0x6B, 0x40,
+            0xE3, 0xC8, 0xC5, 0x40, 0xD4, 0xC5, 0xC5, 0xE3, 0xC9, 0xD5, 0xC7, 0x40, 0xC9, 0xE2, 0x40, 0xC1, 0xE3, 0x40,
+            0xD5, 0xC9, 0xD5, 0xC5, 0x25,
+        ];
+        assert!(binary_kind(&bytes).is_some_and(BinaryKind::is_ebcdic));
+    }
+
+    #[test]
+    fn pieces_give_what_the_whole_gives() {
+        let script = "#!/bin/sh\ntail -n +10 \"$0\" | tar xz\n".repeat(300);
+        for bytes in [noise(20_000), [script.as_bytes(), &noise(9000)].concat(), script.into_bytes(), vec![0; 9000]] {
+            for size in [1, 7, 1000, 4096, 5000] {
+                let mut scan = BinaryScan::new();
+                bytes.chunks(size).for_each(|piece| scan.push(piece));
+                assert_eq!(scan.finish(), binary_kind(&bytes), "{size}");
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Control bytes by number and kind: what tells data without a signature from text.
+
+use super::wide;
+
+/// Control bytes of that share of a hundred, of so many kinds and at least so many, make a chunk binary that is not valid
+/// UTF-8. In random bytes nine of a hundred are such controls, of all 22 kinds; text that uses controls as separators or
+/// formatting has one to three kinds, and a damaged text a few bytes.
+const RANDOM: Limits = Limits { percent: 3, kinds: 4, least: 6 };
+/// The same for valid UTF-8, which data can hardly be by accident: structures of small numbers and names.
+const STRUCTURE: Limits = Limits { percent: 10, kinds: 8, least: 16 };
+/// A chunk that is mostly controls needs only a few kinds: tables of small numbers.
+const NUMBERS: Limits = Limits { percent: 50, kinds: 3, least: 32 };
+/// One chunk of so many that is binary makes the whole binary: a script may carry a program, but a text that was damaged
+/// on the disk or holds a binary message somewhere is text.
+const ONE_OF: u64 = 8;
+/// Zeros alone are data when there are at least this many.
+const LEAST_ZEROS: u64 = 64;
+
+struct Limits {
+    percent: usize,
+    kinds: u32,
+    least: usize,
+}
+
+/// How much of the bytes so far is binary.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Share {
+    chunks: u64,
+    binary: u64,
+    first_is_binary: bool,
+    bytes: u64,
+    zeros: u64,
+}
+
+impl Share {
+    pub(super) fn add(&mut self, chunk: &[u8]) {
+        let controls = controls(chunk);
+        let binary = controls >= RANDOM.least && is_binary(chunk, controls);
+        self.first_is_binary |= binary && self.chunks == 0;
+        self.chunks += 1;
+        self.binary += u64::from(binary);
+        self.bytes += chunk.len() as u64;
+        if controls == chunk.len() {
+            self.zeros += chunk.iter().filter(|&&byte| byte == 0).count() as u64;
+        }
+    }
+
+    pub(super) fn is_binary(self) -> bool {
+        let only_zeros = self.zeros == self.bytes && self.zeros >= LEAST_ZEROS;
+        self.first_is_binary || only_zeros || self.binary * ONE_OF > self.chunks
+    }
+}
+
+fn is_binary(chunk: &[u8], controls: usize) -> bool {
+    let kinds = kinds(chunk);
+    let passes = |limits: &Limits| {
+        controls >= limits.least && kinds >= limits.kinds && controls * 100 >= chunk.len() * limits.percent
+    };
+    let limits = if is_utf8(chunk) { &STRUCTURE } else { &RANDOM };
+    (passes(limits) || passes(&NUMBERS)) && !wide::is_wide(chunk)
+}
+
+/// True for controls that text has no use for: not white space, bell, backspace, the escape and shifts of ISO-2022.
+fn is_control(byte: u8) -> bool {
+    byte < 0x20 && !(0x07..=0x0F).contains(&byte) && byte != 0x1B
+}
+
+/// How many control bytes there are. Short runs without a branch inside are what compilers turn into vector code.
+fn controls(chunk: &[u8]) -> usize {
+    let count = |run: &[u8]| usize::from(run.iter().fold(0_u8, |count, &byte| count + u8::from(is_control(byte))));
+    chunk.chunks(128).map(count).sum()
+}
+
+/// How many different ones there are.
+fn kinds(chunk: &[u8]) -> u32 {
+    chunk.iter().filter(|&&byte| is_control(byte)).fold(0_u32, |seen, &byte| seen | 1 << byte).count_ones()
+}
+
+/// True for valid UTF-8, cut anywhere.
+fn is_utf8(chunk: &[u8]) -> bool {
+    let start = chunk.iter().take(3).take_while(|&&byte| byte & 0xC0 == 0x80).count();
+    match std::str::from_utf8(&chunk[start..]) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none(),
+    }
+}
