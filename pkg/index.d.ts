@@ -14,8 +14,8 @@
  * report.with((change) => change.id !== 0);   // the same without the first change
  * ```
  *
- * Any text is accepted: what cannot be processed comes back unchanged. Functions throw only for arguments that make no sense
- * and when the core cannot run; see {@link ErrorCode}.
+ * Any text is accepted: what cannot be processed comes back unchanged. Functions throw only for bytes of a binary file, for
+ * arguments that make no sense, and when the core cannot run; see {@link ErrorCode}.
  *
  * Offsets are UTF-16 code units and spans are half-open, as in `text.slice(start, end)`. If the input was bytes, `source`
  * spans are byte offsets into them.
