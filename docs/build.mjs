@@ -1,4 +1,5 @@
-// The documentation site: docs/*.md through markdown-it into one static page each, without scripts.
+// The documentation site: turns docs/*.md into one static page each, with markdown-it. A script adds a search and buttons that
+// copy examples; the pages also work without it.
 //
 //   node docs/build.mjs FOLDER < help-of-the-command
 //
@@ -19,6 +20,8 @@ export const pages = [
   ['index', 'Quick start'],
   ['options', 'Options'],
   ['command', 'The command'],
+  ['live-page', 'The live page'],
+  ['extension', 'The extension'],
   ['reasons', 'Reasons'],
   ['decisions', 'How it decides'],
   ['accuracy', 'Accuracy'],
@@ -27,7 +30,7 @@ export const pages = [
 ];
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 export const slug = (text) =>
@@ -46,7 +49,8 @@ function renderer() {
     const name = slug(tokens[at + 1].content);
     seen.set(name, (seen.get(name) ?? 0) + 1);
     tokens[at].attrSet('id', seen.get(name) > 1 ? `${name}-${seen.get(name)}` : name);
-    return self.renderToken(tokens, at, options);
+    const anchor = `<a class="anchor" href="#${tokens[at].attrGet('id')}" aria-label="Link to this section">#</a>`;
+    return self.renderToken(tokens, at, options) + (tokens[at].tag === 'h1' ? '' : anchor);
   };
   // A style attribute would be against the policy of the page.
   for (const [rule, role] of [
@@ -119,6 +123,7 @@ const page = (name, title, body) => `<!doctype html>
 <link rel="icon" href="../icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="../style/base.css">
 <link rel="stylesheet" href="../style/docs.css">
+<script type="module" src="../docs.js"></script>
 </head>
 <body>
 <a class="skip" href="#text">Skip to the text</a>
@@ -134,7 +139,40 @@ ${body}</main>
 </html>
 `;
 
-/** Writes the site into `folder`. `limpid` is the package, `help` what the command prints of itself. */
+const textOf = (html) =>
+  html
+    .replace(/<a class="anchor".*?<\/a>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The sections of a page, for the search: from one heading to the next. */
+function sectionsOf(page, title, body) {
+  return body
+    .split(/(?=<h[123] id=)/)
+    .filter((part) => part.startsWith('<h'))
+    .map((part) => {
+      const [, id, heading] = part.match(/^<h[123] id="([^"]*)">([\s\S]*?)<\/h[123]>/);
+      return { page, title, id, heading: textOf(heading), text: textOf(part.replace(/^<h[\s\S]*?<\/h[123]>/, '')) };
+    });
+}
+
+/** Pages with at least this many sections start with a list of them. */
+const LONG = 5;
+
+function withContents(body) {
+  const headings = [...body.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)];
+  if (headings.length < LONG) return body;
+  const items = headings.map(([, id, heading]) => `<li><a href="#${id}">${escapeHtml(textOf(heading))}</a></li>`);
+  const contents = `<nav class="contents" aria-label="On this page"><ul>\n${items.join('\n')}\n</ul></nav>\n`;
+  return body.replace('</h1>\n', `</h1>\n${contents}`);
+}
+
+/** Writes the site into `folder`. `limpid` is the package, `help` is the command's help text. */
 export function build(folder, limpid, help) {
   mkdirSync(folder, { recursive: true });
   const run = (example) => {
@@ -142,11 +180,15 @@ export function build(folder, limpid, help) {
     if (!result.change) throw new Error(`docs/reasons.json: the example of ${example.code} does not give it`);
     return result;
   };
+  const sections = [];
   for (const [name, title] of pages) {
     const source = readFileSync(join(root, 'docs', `${name}.md`), 'utf8');
     const markdown = withoutRepository(fill(source, { run, help }));
-    writeFileSync(join(folder, `${name}.html`), page(name, title, renderer().render(markdown)));
+    const body = renderer().render(markdown);
+    sections.push(...sectionsOf(name, title, body));
+    writeFileSync(join(folder, `${name}.html`), page(name, title, withContents(body)));
   }
+  writeFileSync(join(folder, 'search.json'), JSON.stringify(sections));
 }
 
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {

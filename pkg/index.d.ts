@@ -89,8 +89,9 @@ export function limpid(input: string | Uint8Array, options?: Options): Report;
 export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
 
 /**
- * Decodes bytes that arrive in chunks, which may be cut anywhere. ASCII is passed on at once. The encoding is determined
- * from 4,096 bytes, counted from the first one that is not ASCII, so no more than that is ever held back.
+ * Decodes bytes that arrive in chunks, which may be cut anywhere. The text is what {@link decode} makes of all of them. ASCII
+ * is passed on at once. The encoding is determined from 4,096 bytes, counted from the first one that is not ASCII, or from up
+ * to 65,536 if fewer than 64 of them are not ASCII, so no more than that is ever held back.
  *
  * ```ts
  * const text = response.body.pipeThrough(new DecodeStream());

@@ -75,7 +75,7 @@ test('the copy for offline use holds every file of the page', async () => {
   const written = (await readdir(join(root, 'docs')))
     .filter((file) => file.endsWith('.md'))
     .map((file) => file.slice(0, -3));
-  assert.deepEqual([...pages.matchAll(/'(\w+)'/g)].map(([, page]) => page).sort(), written.sort());
+  assert.deepEqual([...pages.matchAll(/'([\w-]+)'/g)].map(([, page]) => page).sort(), written.sort());
 });
 
 test('every reason has its words', async () => {

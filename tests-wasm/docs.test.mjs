@@ -20,6 +20,7 @@ const OPTIONS = [
   'ReadAs',
   'BatchOptions',
   'CallOptions',
+  'SentenceOptions',
   'DecodeOptions',
   'ReadOptions',
   'RepairOptions',
@@ -85,7 +86,9 @@ describe('what it says is so', () => {
     assert.ok(codes.length >= 9, String(codes));
     for (const code of codes) assert.ok(page.includes(`<code>${code}</code>`), code);
   });
+});
 
+describe('what it says of the command and of failures is so', () => {
   test('every flag of the command is there', async () => {
     const page = await html('command');
     const named = [...help.matchAll(/^ {2,8}(?:-\w, )?(--[a-z][\w-]*)/gm)].map(([, flag]) => flag);
@@ -109,10 +112,14 @@ describe('what it says is so', () => {
     for (const word of ['ftfy', 'trafilatura', 'WebAssembly', 'ROUGE']) assert.ok(page.includes(word), word);
   });
 
-  test('all links lead somewhere, and no script or mark is left', async () => {
+  test('all links lead somewhere, and no other script and no mark is left', async () => {
     for (const [name] of pages) {
       const page = await html(name);
-      assert.doesNotMatch(page, /<script|<style|\sstyle="|<!-- /, name);
+      assert.doesNotMatch(
+        page.replace('<script type="module" src="../docs.js"></script>', ''),
+        /<script|<style|\sstyle="|<!-- /,
+        name,
+      );
       assert.doesNotMatch(page, /^# Ok::/m, `${name}: a line that rustdoc hides`);
       for (const [, href] of page.matchAll(/href="([^"#]+)(?:#[^"]*)?"/g)) {
         if (/^https?:/.test(href)) continue;
@@ -123,6 +130,27 @@ describe('what it says is so', () => {
 });
 
 for (const { name, open } of browsers) {
+  test(`the search finds a section in ${name}, and examples can be copied`, async () => {
+    const [server, browser] = [await serve({ folder: site }), await open()];
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${server.url}docs/index.html`);
+      await page.waitForSelector('#search');
+      await page.type('#search', 'scroll lock');
+      await page.waitForSelector('#found a');
+      assert.match(await page.$eval('#found a', (link) => link.getAttribute('href')), /^live-page\.html#/);
+      const counts = await page.evaluate(() =>
+        ['pre > code', 'button.copy'].map((one) => document.querySelectorAll(one).length),
+      );
+      assert.equal(counts[0], counts[1]);
+      assert.ok(counts[0] > 0);
+      await page.close();
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  });
+
   test(`axe finds nothing to complain of in ${name}, and nothing is asked of another place`, async () => {
     const axe = await readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
     const [server, browser] = [await serve({ folder: site }), await open()];

@@ -149,6 +149,39 @@ const TESTS = [
     },
   ],
   [
+    'the reading view is a style sheet alone: a column of a chosen look, and no trace when it is left',
+    async ({ cleaned, leave }) => {
+      const { page, panel } = await cleaned('article');
+      await page.evaluate(() => globalThis.undoInvariants.remember());
+      const look = () =>
+        page.evaluate(() => {
+          const { fontSize, backgroundColor, maxInlineSize } = getComputedStyle(document.body);
+          return { fontSize, backgroundColor, isColumn: maxInlineSize !== 'none', wide: document.body.offsetWidth };
+        });
+      const before = await look();
+      await choose(panel, 'reading');
+      await until(async () => (await look()).fontSize === '19px', 'the reading view');
+      const reading = await look();
+      assert.ok(reading.isColumn && reading.wide < before.wide, JSON.stringify(reading));
+      assert.deepEqual(await page.evaluate(shown, '.site-footer, .related'), [false, false]);
+      await panel.evaluate(() => {
+        const theme = document.querySelector('#reading [name="theme"]');
+        theme.value = 'dark';
+        theme.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await until(async () => (await look()).backgroundColor === 'rgb(23, 25, 26)', 'the dark theme');
+      assert.match(
+        await panel.evaluate(() => document.querySelector('#minutes').textContent),
+        /^\d+ minutes? to read$/,
+      );
+      await choose(panel, 'clean');
+      await until(async () => (await look()).fontSize === before.fontSize, 'the clean view');
+      assert.deepEqual(await look(), before);
+      assert.deepEqual(await page.evaluate(() => globalThis.undoInvariants.differences()), []);
+      await leave(panel, page);
+    },
+  ],
+  [
     'a page that loads more and renders itself again is followed',
     async ({ cleaned, leave }) => {
       const { page, panel } = await cleaned('endless');

@@ -150,3 +150,20 @@ proptest! {
         prop_assert!(matches!(repaired.into_text(), std::borrow::Cow::Borrowed(_)));
     }
 }
+
+#[test]
+fn entities_stay_behind_a_tag_in_any_pieces() {
+    let text = "<ul>\nFish &amp; chips\nCaf&eacute; &amp; bar\n";
+    let mut stream = limpid::RepairStream::new(RepairOptions::default());
+    let pieces: Vec<String> = text.split_inclusive('\n').map(|line| stream.push_text(line)).collect();
+    assert_eq!(pieces.concat() + &stream.finish(), text);
+    assert_eq!(repair(text, &RepairOptions::default()).text(), text);
+}
+
+#[test]
+fn entities_of_a_page_are_resolved_once() {
+    let page = "<p>Write <code>&amp;lt;</code> for &lt;, and &amp;eacute;tude for &eacute;tude.</p>";
+    let report =
+        limpid::process(limpid::Input::Html(page), &limpid::Options { clean: None, ..Default::default() }).unwrap();
+    assert_eq!(report.text().trim(), "Write &lt; for <, and &eacute;tude for étude.");
+}

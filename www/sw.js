@@ -14,6 +14,7 @@ const FILES = [
   'style/panels.css',
   'style/text.css',
   'change-details.js',
+  'docs.js',
   'change-list.js',
   'cleaned-pane.js',
   'dom.js',
@@ -60,7 +61,18 @@ const FILES = [
 ];
 
 /** The documentation, where it was built beside the page. */
-const PAGES = ['index', 'options', 'command', 'reasons', 'decisions', 'accuracy', 'failures', 'privacy'];
+const PAGES = [
+  'index',
+  'options',
+  'command',
+  'live-page',
+  'extension',
+  'reasons',
+  'decisions',
+  'accuracy',
+  'failures',
+  'privacy',
+];
 
 addEventListener('install', (event) => {
   skipWaiting();
@@ -77,7 +89,9 @@ addEventListener('fetch', (event) => {
 async function fill() {
   const cache = await caches.open(CACHE);
   await cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })));
-  await Promise.allSettled(PAGES.map((page) => cache.add(`docs/${page}.html`)));
+  await Promise.allSettled(
+    [...PAGES.map((page) => `docs/${page}.html`), 'docs/search.json'].map((file) => cache.add(file)),
+  );
 }
 
 async function answer(request) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Repairs sound text at scale and prints every change:  python3 benches/negative/walk.py [options] FOLDER...
 
-Every text file below the folders (valid UTF-8 without NUL; gzip is opened) goes through `limpid repair --json`. Most
+Every text file below the folders (valid UTF-8 without NUL; gzip is opened) goes through `limpid repair`. Most
 such files are sound, so most changes are wrong; what is damaged in them is mojibake that the world really has. Each
 change is printed with its context and confidence, so that a person can judge it:
 
@@ -93,11 +93,19 @@ def changes(command, batch):
         listing = os.path.join(folder, "list")
         with open(listing, "w") as file:
             file.write("\0".join(names))
-        # Not gathered in memory: every result holds the whole text.
-        with subprocess.Popen([*command, "-0", "-i", listing], stdout=subprocess.PIPE) as process:
-            for (path, found), line in zip(batch, process.stdout, strict=True):
-                # Most files have none, and their text need not be parsed.
-                yield path, found, [] if line.rstrip().endswith(b'"changes":[]}') else json.loads(line)["changes"]
+        # Few files change; only of those the results are asked for, which hold the whole text.
+        check = subprocess.run([*command, "--check", "-0", "-i", listing], stdout=subprocess.PIPE, text=True)
+        changed = {line.partition(": ")[0] for line in check.stdout.split("\n")} & set(names)
+        if check.returncode not in (0, 1):
+            sys.exit(f"{command[0]} failed: {check.returncode}")
+        with open(listing, "w") as file:
+            file.write("\0".join(name for name in names if name in changed))
+        made = {}
+        if changed:
+            output = subprocess.run([*command, "--json", "-0", "-i", listing], stdout=subprocess.PIPE, check=True).stdout
+            results = (json.loads(line) for line in output.split(b"\n") if line)
+            made = {result["file"]: result["changes"] for result in results}
+        return [(path, found, made.get(name, [])) for (path, found), name in zip(batch, names)]
 
 
 def rows(path, found, made):
@@ -133,7 +141,7 @@ def main():
     ap.add_argument("--json", help="write the counts to this file")
     ap.add_argument("folders", nargs="+")
     args = ap.parse_args()
-    command = [args.limpid, "repair", "--json", "--quiet", "-e", "utf-8", *args.options.split()]
+    command = [args.limpid, "repair", "--quiet", "-e", "utf-8", *args.options.split()]
     known = verdicts()
     total = collections.Counter()
     by_kind = collections.Counter()

@@ -1,218 +1,154 @@
-//! The JSON form of a result: what `--json` writes for a file and `--jsonl` for a line.
+//! What the command writes as JSON: the same object for a file (`--json`) and for a row (`--jsonl`), which has an `id`
+//! where the file has a name. `schema.rs` makes `schema.json` of these types.
+//!
+//! Spans are half-open ranges of UTF-8 bytes.
 
-use limpid::BlockId;
-use limpid::Part;
-use limpid::{
-    BinaryKind, BlockKind, Candidate, Change, ChangeId, Changes, Confidence, Decoded, Dir, EncodingSource, Evidence,
-    KeyPhrase, Reason, RemovalReason, Report, Sentence, Span, Summary,
+use std::borrow::Cow;
+
+use limpid::report::{
+    CandidateView, ChangeView, DetectionView, KeyPhraseView, Parts, ReportView, SentenceView, Unit, change_views,
+    detection_view, report_view, summary_view,
 };
+use limpid::{BinaryKind, Changes, Decoded, Repaired, Report, Span, Summary};
 use serde::Serialize;
 
 use crate::record::Record;
 
-/// Writes the fields of a whole result. All spans are bytes, half-open.
-pub(crate) fn write(report: &Report<'_>, record: &mut Record<'_>) {
-    record.field("text", report.text());
-    record.field("verdict", &report.cleaned().verdict());
-    if let Some(decoded) = report.decoded() {
-        record.field("encoding", &EncodingView::of(decoded));
-    }
-    record.field("metadata", report.metadata());
-    if let Some(summary) = report.summary() {
-        record.field("summary", &SummaryView::of(report.text(), summary));
-    }
-    record.field("changes", &changes(report.changes(), report.page_text(), |span| Some(report.source(span))));
-    record.field("blocks", &blocks(report));
+/// `limpid`, `limpid explain`, and with `--details` every command that reads pages: all there is to say.
+pub(crate) fn whole<'a>(report: &'a Report<'a>) -> ReportView<'a> {
+    let mut parts = Parts::default();
+    parts.quotes = true;
+    report_view(report, Unit::Bytes, parts)
 }
 
-/// How the bytes were decoded.
+/// `limpid clean`: the text and what the page says about itself.
+pub(crate) fn cleaned<'a>(report: &'a Report<'a>) -> ReportView<'a> {
+    report_view(report, Unit::Bytes, Parts::text_only())
+}
+
+/// `limpid repair`.
 #[derive(Serialize)]
-pub(crate) struct EncodingView<'a> {
-    encoding: &'static str,
-    source: EncodingSource,
-    confidence: Confidence,
-    candidates: &'a [Candidate],
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct RepairAnswer<'a> {
+    /// The repaired text.
+    text: &'a str,
+    /// The name of the encoding; `null` when text was given.
+    encoding: Option<&'static str>,
+    /// How the encoding was found; `null` when text was given.
+    decoded: Option<DetectionView>,
+    /// What was changed or reported. Spans point into the text that a strict decoder makes of the input.
+    changes: Vec<ChangeView<'a>>,
 }
 
-impl<'a> EncodingView<'a> {
-    pub(crate) fn of(decoded: &'a Decoded<'_>) -> Self {
-        Self {
-            encoding: decoded.encoding(),
-            source: decoded.source(),
-            confidence: decoded.confidence(),
-            candidates: decoded.candidates(),
+/// Writes the repair of `given`, which was decoded from bytes where `decoded` says how.
+pub(crate) fn write_repair(
+    decoded: Option<&Decoded<'_>>,
+    given: &str,
+    repaired: &Repaired<'_>,
+    record: &mut Record<'_>,
+) {
+    let (strict, changes) = match decoded {
+        Some(decoded) => with_decoding(decoded, repaired),
+        None => (Cow::Borrowed(given), Cow::Borrowed(repaired.changes())),
+    };
+    let mut views = change_views(&changes, &strict, repaired.text(), Unit::Bytes);
+    if let Some(decoded) = decoded {
+        for view in &mut views {
+            view.source = Some(decoded.source_span(decoded.changes().to_output(view.input)));
         }
     }
+    record.fields(&RepairAnswer {
+        text: repaired.text(),
+        encoding: decoded.map(Decoded::encoding),
+        decoded: decoded.map(detection_view),
+        changes: views,
+    });
 }
 
-/// What an input is that is not text, in the shape of an encoding.
+/// What a strict decoder makes of the bytes, and the changes of decoding and repair from there.
+fn with_decoding<'a>(decoded: &'a Decoded<'_>, repaired: &Repaired<'_>) -> (Cow<'a, str>, Cow<'a, Changes>) {
+    let mut changes = decoded.changes().compose(repaired.changes(), decoded.text());
+    changes.number_from(0);
+    (decoded.strict_text(), Cow::Owned(changes))
+}
+
+/// `limpid detect`.
 #[derive(Serialize)]
-pub(crate) struct BinaryView {
-    pub(crate) encoding: &'static str,
-    pub(crate) source: &'static str,
-    pub(crate) confidence: Confidence,
-    pub(crate) candidates: [Candidate; 0],
-    pub(crate) kind: &'static str,
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct DetectAnswer {
+    /// Name of the encoding in lower case; `binary` or `ebcdic` where the input is not text that can be read.
+    encoding: &'static str,
+    /// What told it; `binary` where the input is not text.
+    source: &'static str,
+    /// How sure that is, from 0 to 1.
+    confidence: f64,
+    /// The likeliest encodings, best first, at most three.
+    candidates: Vec<CandidateView>,
+    /// What an input is that is not text, such as `PNG image`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    /// The language of the text, where that is clear.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<String>,
 }
 
-impl BinaryView {
-    pub(crate) fn of(kind: BinaryKind) -> Self {
+impl DetectAnswer {
+    pub(crate) fn of(decoded: &Decoded<'_>) -> Self {
+        let found = detection_view(decoded);
+        Self {
+            encoding: found.encoding,
+            source: found.source.code(),
+            confidence: found.confidence,
+            candidates: found.candidates,
+            kind: None,
+            lang: decoded.language(),
+        }
+    }
+
+    pub(crate) fn of_binary(kind: BinaryKind) -> Self {
         let encoding = if kind.is_ebcdic() { "ebcdic" } else { "binary" };
-        Self { encoding, source: "binary", confidence: Confidence::CERTAIN, candidates: [], kind: kind.name() }
+        let (candidates, kind) = (Vec::new(), Some(kind.name()));
+        Self { encoding, source: "binary", confidence: 1.0, candidates, kind, lang: None }
     }
 }
 
-/// A change with the text it replaced.
+/// `limpid sentences`.
 #[derive(Serialize)]
-pub(crate) struct ChangeView<'a> {
-    id: ChangeId,
-    /// Place in what the reader saw.
-    input: Span,
-    /// Place in the input as it was given; missing where it is the same.
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SentencesAnswer<'a> {
+    /// The sentences, word for word.
+    sentences: Vec<&'a str>,
+    /// With `--details`: where they are in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<Span>,
-    /// Place in the result.
-    output: Span,
-    before: &'a str,
-    after: &'a str,
-    reasons: &'a [Reason],
-    confidence: Confidence,
-    evidence: &'a [Evidence],
+    spans: Option<Vec<Span>>,
 }
 
-/// The changes of one stage or of all; `text` is what their input spans point into.
-pub(crate) fn changes<'a>(
-    changes: &'a Changes,
-    text: &'a str,
-    source: impl Fn(Span) -> Option<Span>,
-) -> Vec<ChangeView<'a>> {
-    let view = |change: &'a Change| ChangeView {
-        id: change.id,
-        input: change.input,
-        source: source(change.input),
-        output: change.output,
-        before: change.input.of(text),
-        after: &change.replacement,
-        reasons: &change.reasons,
-        confidence: change.confidence,
-        evidence: &change.evidence,
-    };
-    changes.iter().map(view).collect()
+impl<'a> SentencesAnswer<'a> {
+    pub(crate) fn of(text: &'a str, spans: Vec<Span>, details: bool) -> Self {
+        Self { sentences: spans.iter().map(|span| span.of(text)).collect(), spans: details.then_some(spans) }
+    }
 }
 
-/// A block with its label.
-#[derive(Serialize)]
-struct BlockView {
-    id: BlockId,
-    kind: BlockKind,
-    #[serde(skip_serializing_if = "is_zero")]
-    level: u8,
-    /// Place in the input as it was given.
-    source: Span,
-    /// Place in the result; empty for a removed block.
-    output: Span,
-    dir: Dir,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    removal: Option<RemovalReason>,
-    confidence: Confidence,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-fn is_zero(level: &u8) -> bool {
-    *level == 0
-}
-
-fn blocks(report: &Report<'_>) -> Vec<BlockView> {
-    let cleaned = report.cleaned();
-    let labelled = cleaned.blocks().iter().zip(cleaned.labels());
-    let view = |(block, label): (&limpid::Block, &limpid::Label)| BlockView {
-        id: block.id,
-        kind: block.kind,
-        level: block.level,
-        source: report.source(report.repairs().to_input(block.span)),
-        output: cleaned.changes().to_output(block.span),
-        dir: block.dir,
-        removal: label.removal,
-        confidence: label.confidence,
-    };
-    labelled.map(view).collect()
-}
-
-/// A summary: its text, and every sentence of the whole text with its score.
+/// `limpid summarize`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SummaryView<'a> {
-    text: String,
-    sentences: Vec<SentenceView<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    key_phrases: Vec<KeyPhraseView<'a>>,
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SummarizeAnswer<'a> {
+    /// The picked sentences, word for word.
+    sentences: Vec<&'a str>,
+    /// With `--scores`: every sentence of the text with its score.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scores: Option<Vec<SentenceView<'a>>>,
+    /// With `--key-phrases`: what the text is about, best first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key_phrases: Option<Vec<KeyPhraseView<'a>>>,
 }
 
-impl<'a> SummaryView<'a> {
-    fn of(text: &'a str, summary: &'a Summary) -> Self {
-        Self {
-            text: summary.text(text),
-            sentences: summary.picked().map(|sentence| SentenceView::of(text, sentence)).collect(),
-            key_phrases: key_phrases(text, summary),
-        }
+impl<'a> SummarizeAnswer<'a> {
+    pub(crate) fn of(text: &'a str, summary: &'a Summary, scores: bool, key_phrases: bool) -> Self {
+        let picked = summary.picked().map(|sentence| sentence.span.of(text)).collect();
+        let view = (scores || key_phrases).then(|| summary_view(text, summary, Unit::Bytes, true));
+        let (sentences, phrases) = view.map(|view| (view.sentences, view.key_phrases)).unzip();
+        Self { sentences: picked, scores: sentences.filter(|_| scores), key_phrases: phrases.filter(|_| key_phrases) }
     }
-}
-
-/// A key phrase as it is written first, with its places.
-#[derive(Serialize)]
-pub(crate) struct KeyPhraseView<'a> {
-    text: &'a str,
-    score: f32,
-    count: usize,
-    spans: &'a [Span],
-}
-
-/// The key phrases of a summary of `text`.
-pub(crate) fn key_phrases<'a>(text: &'a str, summary: &'a Summary) -> Vec<KeyPhraseView<'a>> {
-    let view = |phrase: &'a KeyPhrase| {
-        let spans = phrase.spans.as_slice();
-        KeyPhraseView { text: spans[0].of(text), score: phrase.score, count: spans.len(), spans }
-    };
-    summary.key_phrases().iter().map(view).collect()
-}
-
-/// A sentence with its score and the parts of it.
-#[derive(Serialize)]
-pub(crate) struct SentenceView<'a> {
-    span: Span,
-    text: &'a str,
-    rank: u32,
-    score: f32,
-    picked: bool,
-    parts: &'a [Part],
-}
-
-impl<'a> SentenceView<'a> {
-    fn of(text: &'a str, sentence: &'a Sentence) -> Self {
-        Self {
-            span: sentence.span,
-            text: sentence.span.of(text),
-            rank: sentence.rank,
-            score: sentence.score,
-            picked: sentence.picked,
-            parts: &sentence.parts,
-        }
-    }
-}
-
-/// All sentences of `text` with their scores.
-pub(crate) fn scores<'a>(text: &'a str, summary: &'a Summary) -> Vec<SentenceView<'a>> {
-    summary.sentences().iter().map(|sentence| SentenceView::of(text, sentence)).collect()
-}
-
-/// A span with its text.
-#[derive(Serialize)]
-pub(crate) struct SpanView<'a> {
-    span: Span,
-    text: &'a str,
-}
-
-/// The sentences of `text`; their spans cover it.
-pub(crate) fn sentences<'a>(text: &'a str, spans: &[Span]) -> Vec<SpanView<'a>> {
-    spans.iter().map(|&span| SpanView { span, text: span.of(text) }).collect()
 }

@@ -5,6 +5,7 @@ mod bulk;
 mod document;
 mod encoding;
 mod failures;
+mod fields;
 mod guard;
 mod host;
 mod in_place;
@@ -18,6 +19,8 @@ mod progress;
 mod record;
 mod resume;
 mod run;
+#[cfg(test)]
+mod schema;
 mod sink;
 mod source;
 mod spool;

@@ -1,13 +1,9 @@
 //! What each command makes of one file.
 
-use std::borrow::Cow;
-
-use limpid::{
-    BinaryKind, Changes, Decoded, Input, Options, Repaired, Report, SourceKind, decode, process, repair, sentences,
-};
+use limpid::{BinaryKind, Changes, Input, Options, Report, SourceKind, decode, process, repair, sentences};
 
 use crate::args::{Format, Job, Verb};
-use crate::document;
+use crate::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
 use crate::message::InputError;
 use crate::record::Record;
 use crate::style::Styles;
@@ -39,7 +35,7 @@ pub(crate) fn binary(job: &Job, styles: &Styles, name: &str, kind: BinaryKind) -
     if job.format != Format::Json {
         return Outcome::of(view::detected_binary(name, kind, styles));
     }
-    json(name, |record| record.field("encoding", &document::BinaryView::of(kind)))
+    json(name, |record| record.fields(&DetectAnswer::of_binary(kind)))
 }
 
 fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
@@ -47,12 +43,7 @@ fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<O
     if job.format != Format::Json {
         return Ok(Outcome::of(view::detected(name, &decoded, styles)));
     }
-    Ok(json(name, |record| {
-        record.field("encoding", &document::EncodingView::of(&decoded));
-        if let Some(lang) = decoded.language() {
-            record.field("lang", &lang);
-        }
-    }))
+    Ok(json(name, |record| record.fields(&DetectAnswer::of(&decoded))))
 }
 
 /// The repair of one input with all its changes. Without them it is written as it comes: see [`crate::streamed`].
@@ -60,23 +51,10 @@ fn repair_json(job: &Job, name: &str, bytes: &[u8]) -> Result<Outcome, InputErro
     let decoded = decode(bytes, &job.options.decode)?;
     let repaired = repair(decoded.text(), &job.options.repair.clone().unwrap_or_default());
     let changed = repaired.text().as_bytes() != bytes;
-    Ok(Outcome { changed, ..json(name, |record| repaired_fields(&decoded, &repaired, record)) })
-}
-
-fn repaired_fields(decoded: &Decoded<'_>, repaired: &Repaired<'_>, record: &mut Record<'_>) {
-    record.field("text", repaired.text());
-    record.field("encoding", &document::EncodingView::of(decoded));
-    let decoding = decoded.changes();
-    let source = |span| Some(decoded.source_span(decoding.to_output(span)));
-    let (strict, changes) = with_decoding(decoded, repaired);
-    record.field("changes", &document::changes(&changes, &strict, source));
-}
-
-/// What a strict decoder makes of the bytes, and the changes of decoding and repair from there.
-fn with_decoding<'a>(decoded: &'a Decoded<'_>, repaired: &Repaired<'_>) -> (Cow<'a, str>, Changes) {
-    let mut changes = decoded.changes().compose(repaired.changes(), decoded.text());
-    changes.number_from(0);
-    (decoded.strict_text(), changes)
+    Ok(Outcome {
+        changed,
+        ..json(name, |record| document::write_repair(Some(&decoded), decoded.text(), &repaired, record))
+    })
 }
 
 fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
@@ -105,13 +83,17 @@ fn mark_of(job: &Job, bytes: &[u8]) -> &'static [u8] {
 }
 
 fn page_fields(job: &Job, report: &Report<'_>, record: &mut Record<'_>) {
-    document::write(report, record);
-    if job.verb == Verb::Sentences {
-        let spans = sentences(report.text(), lang(&job.options));
-        record.field("sentences", &document::sentences(report.text(), &spans));
-    }
-    if let Some(summary) = report.summary().filter(|_| job.scores) {
-        record.field("scores", &document::scores(report.text(), summary));
+    let text = report.text();
+    match (job.verb, report.summary()) {
+        (Verb::Sentences, _) => {
+            let spans = sentences(text, lang(&job.options));
+            record.fields(&SentencesAnswer::of(text, spans, job.output.details));
+        }
+        (Verb::Summarize, Some(summary)) => {
+            record.fields(&SummarizeAnswer::of(text, summary, job.scores, job.wants_key_phrases()));
+        }
+        (Verb::Clean, _) if !job.output.details => record.fields(&document::cleaned(report)),
+        _ => record.fields(&document::whole(report)),
     }
 }
 

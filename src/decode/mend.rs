@@ -148,7 +148,7 @@ impl Mender {
     }
 
     fn one_by_one(&self, line: &[u8], parts: &[Part], out: &mut String, note: &mut impl FnMut(Mend)) {
-        let around = isolated::Around::new(&self.context, line, parts.iter().filter_map(|part| part.range_if_sound()));
+        let around = isolated::Around::new(&self.context, line, parts.iter().filter_map(Part::range_if_sound));
         let mut prev = self.context.chars().next_back().unwrap_or(' ');
         for (n, part) in parts.iter().enumerate() {
             let bytes = &line[part.at..part.at + part.len];

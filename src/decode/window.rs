@@ -83,10 +83,10 @@ mod tests {
             watch.look(bytes, 0);
             watch.end()
         };
-        assert_eq!(end(&[0xE9; 1 << 17]), WINDOW);
+        assert_eq!(end(&vec![0xE9; 1 << 17]), WINDOW);
         let rare: Vec<u8> = [b"caf\xe9 ".as_slice(), &[b'a'; 1000]].concat().repeat(200);
         assert_eq!(end(&rare), 3 + 63 * 1005 + 1);
-        assert_eq!(end(&[b"\xe9".as_slice(), &[b'a'; 1 << 17]].concat()), LONGEST);
+        assert_eq!(end(&[b"\xe9".to_vec(), vec![b'a'; 1 << 17]].concat()), LONGEST);
         assert_eq!(end(b"plain"), 5);
     }
 }

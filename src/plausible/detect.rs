@@ -1,25 +1,33 @@
 //! What the reading of a [`Sample`] in one encoding costs. Only bytes that are not ASCII and their neighbours count, so that
 //! encodings of one byte and of several bytes to a character compare at every length.
 
-use super::letters::{CAPITAL_FIRST, Pricer, Triple, UNDEFINED, UNKNOWN, language, letter};
-use super::sample::Sample;
+use super::letters::{BORROWED, Byte, CAPITAL_FIRST, Pricer, Sheet, UNDEFINED, UNKNOWN, language, letter};
+use super::sample::{Pair, Sample};
 use super::signs::{self, beside};
 use super::{BIT, Class, Script, Traits, pair_of, traits};
+
+/// Pairs that an estimate looks at.
+const ESTIMATED: usize = 64;
 
 /// A letter that is not ASCII right beside a digit.
 const DIGIT_BESIDE_LETTER: i32 = 4 * BIT;
 
+/// A letter that is not ASCII and a word by itself.
+const LETTER_ALONE: i32 = 3 * BIT;
+
 impl Pricer {
     /// The cost of the sample in the language that suits it best, in quarter bits; `None` when it is not below `limit`.
     pub(crate) fn cost(&self, sample: &Sample, limit: i64) -> Option<i64> {
-        let signs = self.signs_and_case(sample, limit);
+        let borrowed = if self.is_latin || self.holds_letters(sample) { 0 } else { BORROWED };
+        let signs = borrowed + self.signs_and_case(sample, limit);
         if signs >= limit {
             return None;
         }
         let mut best = limit - signs;
         let mut found = self.sheets.is_empty();
-        for sheet in &self.sheets {
-            let least = sample.excess[sheet.language];
+        // Languages that suit the ASCII around come first: the others are soon dearer.
+        for sheet in sample.languages.iter().filter_map(|&language| self.sheet(language)) {
+            let least = sample.excess[sheet.language] + sheet.rarity;
             let cost = least + self.letters(sheet, sample, best - least);
             found |= cost < best;
             best = best.min(cost);
@@ -27,22 +35,35 @@ impl Pricer {
         found.then_some(signs + best)
     }
 
+    /// A guess at the cost, to try likely encodings first: of the start of the sample, with each pair of letters in the
+    /// language that likes it best.
+    pub(crate) fn estimate(&self, sample: &Sample) -> i64 {
+        let cost = |pair: &Pair| {
+            let prev = self.byte(pair.prev);
+            let next = self.byte(pair.next);
+            i64::from(next.after(prev, self.byte(pair.before)) + next.least_after(prev))
+        };
+        sample.odd.iter().take(ESTIMATED).map(cost).sum()
+    }
+
     /// What does not depend on the language. It stops at `limit`.
     fn signs_and_case(&self, sample: &Sample, limit: i64) -> i64 {
-        let text = &sample.words;
         let mut sum = 0;
-        for &end in sample.odd.iter().chain(&sample.behind) {
-            let triple = Triple::at(text, end);
-            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| self.bytes[usize::from(b)]);
+        for pair in sample.odd.iter().chain(&sample.behind) {
+            let (prev, next) = (self.byte(pair.prev), self.byte(pair.next));
             let cost = if next.sign != 0 {
-                let after = text.get(end + 1).map_or(beside::SPACE, |&b| self.bytes[usize::from(b)].beside);
-                signs::cost(next.sign, prev.beside, after)
+                match next.sign {
+                    signs::BOX_SIGN if pair.prev == pair.next => signs::BOX_REPEATED * BIT,
+                    sign => signs::cost(sign, prev.beside, self.byte(pair.after).beside),
+                }
             } else if next.traits.class == Class::Lost {
                 UNDEFINED
+            } else if next.letter && !prev.letter && pair.next >= 0x80 && !self.byte(pair.after).letter {
+                next.after(prev, self.byte(pair.before)) + LETTER_ALONE
             } else if next.letter != prev.letter && (prev.beside | next.beside) & beside::DIGIT != 0 {
                 DIGIT_BESIDE_LETTER + if next.letter { 0 } else { i32::from(next.traits.alone) }
             } else if prev.sign == 0 {
-                next.after(prev, before)
+                next.after(prev, self.byte(pair.before))
             } else if next.letter {
                 if next.upper { CAPITAL_FIRST } else { 0 }
             } else {
@@ -56,15 +77,28 @@ impl Pricer {
         sum
     }
 
+    /// True when any byte that is not ASCII is a letter.
+    fn holds_letters(&self, sample: &Sample) -> bool {
+        sample.words.iter().any(|&b| b >= 0x80 && self.bytes[usize::from(b)].letter)
+    }
+
+    fn byte(&self, byte: u8) -> &Byte {
+        &self.bytes[usize::from(byte)]
+    }
+
+    /// The language at that place of all, if the encoding holds it.
+    fn sheet(&self, language: usize) -> Option<&Sheet> {
+        self.sheets.binary_search_by_key(&language, |sheet| sheet.language).ok().map(|at| &self.sheets[at])
+    }
+
     /// The letters in one language. It stops at `limit`.
-    fn letters(&self, sheet: &super::letters::Sheet, sample: &Sample, limit: i64) -> i64 {
+    fn letters(&self, sheet: &Sheet, sample: &Sample, limit: i64) -> i64 {
         let language = language(sheet.language);
         let mut sum = 0;
-        for &end in &sample.odd {
-            let triple = Triple::at(&sample.words, end);
-            let [prev, next] = [triple.prev, triple.next].map(|b| sheet.symbols[usize::from(b)]);
+        for pair in &sample.odd {
+            let (prev, next) = (sheet.symbols[usize::from(pair.prev)], sheet.symbols[usize::from(pair.next)]);
             sum += i64::from(match next {
-                UNKNOWN => i32::from(self.bytes[usize::from(triple.next)].foreign),
+                UNKNOWN => i32::from(self.byte(pair.next).foreign),
                 _ => letter(language, sheet.size, prev, next),
             });
             if sum >= limit {
@@ -131,6 +165,7 @@ fn between(prev: char, next: char, after: char) -> i32 {
         Class::Lower(_) | Class::Upper(_) | Class::Mark => pair_of(a, b) + alone,
         // The signs of the East are priced by their class.
         _ if next.is_ascii() || ('\u{3000}'..'\u{3040}').contains(&next) || next >= '\u{FF01}' => pair_of(a, b),
+        Class::Box if prev == next => signs::BOX_REPEATED * BIT,
         _ => signs::cost(signs::sign(next), signs::beside(prev), signs::beside(after)),
     }
 }

@@ -112,12 +112,16 @@ pub(super) struct Sheet {
     pub(super) language: usize,
     pub(super) size: usize,
     pub(super) symbols: [u8; 256],
+    /// What the language costs in the encoding, in quarter bits; for detection.
+    pub(super) rarity: i64,
 }
 
 /// Everything needed to price bytes in one single-byte encoding.
 pub(crate) struct Pricer {
     pub(super) bytes: [Byte; 256],
     pub(super) sheets: Vec<Sheet>,
+    /// Most of its letters are Latin.
+    pub(super) is_latin: bool,
 }
 
 /// The pricer of the encoding at that place of [`all_codepages`]; built on first use.
@@ -128,10 +132,10 @@ pub(crate) fn pricer(encoding: usize) -> &'static Pricer {
 
 /// A byte with the two before it.
 #[derive(Clone, Copy)]
-pub(super) struct Triple {
-    pub(super) before: u8,
-    pub(super) prev: u8,
-    pub(super) next: u8,
+struct Triple {
+    before: u8,
+    prev: u8,
+    next: u8,
 }
 
 /// What a text is in all single-byte encodings alike.
@@ -167,7 +171,7 @@ impl Layout {
 impl Triple {
     /// The byte at `at` and those before it; before the text stand spaces.
     #[inline]
-    pub(super) fn at(text: &[u8], at: usize) -> Self {
+    fn at(text: &[u8], at: usize) -> Self {
         match at {
             2.. => Self { before: text[at - 2], prev: text[at - 1], next: text[at] },
             1 => Self { before: b' ', prev: text[0], next: text[1] },
@@ -221,12 +225,14 @@ impl Pricer {
         let usable = languages()
             .enumerate()
             .filter(|(_, language)| language.encodings.split(' ').any(|name| name == written_as(page.name)));
+        let is_latin = is_latin(&decoded[0x80..]);
         let sheets = usable.map(|(at, language)| Sheet {
             language: at,
             size: language.size(),
+            rarity: if !is_latin && language.letters.starts_with('a') { BORROWED } else { 0 },
             symbols: std::array::from_fn(|b| if bytes[b].letter { language.symbol(decoded[b]) } else { 0 }),
         });
-        Self { bytes, sheets: sheets.collect() }
+        Self { bytes, sheets: sheets.collect(), is_latin }
     }
 
     /// The cost of the pairs of `text` that are not both ASCII, in quarter bits, in the language that suits the whole
@@ -245,7 +251,7 @@ impl Pricer {
         let mut sum = 0;
         for &end in ends {
             let triple = Triple::at(text, end);
-            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| self.bytes[usize::from(b)]);
+            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| &self.bytes[usize::from(b)]);
             sum += i64::from(next.after(prev, before) + next.least_after(prev));
             if sum >= limit {
                 break;
@@ -259,7 +265,7 @@ impl Pricer {
         let mut sum = 0;
         for &end in ends {
             let triple = Triple::at(text, end);
-            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| self.bytes[usize::from(b)]);
+            let [before, prev, next] = [triple.before, triple.prev, triple.next].map(|b| &self.bytes[usize::from(b)]);
             sum += i64::from(next.after(prev, before));
             if sum >= limit {
                 break;
@@ -283,6 +289,16 @@ impl Pricer {
     }
 }
 
+/// What a Latin language costs in an encoding that was made for another script: text in it mostly has that script too
+/// (a judgement, in quarter bits).
+pub(super) const BORROWED: i64 = 6 * BIT as i64;
+
+/// True when most of the letters are Latin.
+fn is_latin(characters: &[char]) -> bool {
+    let letters = characters.iter().filter(|c| c.is_alphabetic());
+    letters.clone().filter(|&&c| c < '\u{370}').count() * 2 > letters.count()
+}
+
 /// Letters of Western Europe that texts in other languages hold in names and loans.
 const WELL_KNOWN: &str = "éèêáàâíóôúüöäçñåøæëïîãß";
 
@@ -292,7 +308,6 @@ fn foreign(c: char) -> i32 {
     let bits = match traits(c).class {
         _ if WELL_KNOWN.contains(small(c)) => 11,
         Class::Lower(Script::Latin) | Class::Upper(Script::Latin) => 14,
-        Class::Lower(Script::LatinExtended) | Class::Upper(Script::LatinExtended) => 16,
         Class::Lower(Script::LatinRare) | Class::Upper(Script::LatinRare) => 20,
         _ => 16,
     };
@@ -331,7 +346,7 @@ pub(super) fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i3
 }
 
 impl Byte {
-    pub(super) fn after(self, prev: Self, before: Self) -> i32 {
+    pub(super) fn after(&self, prev: &Self, before: &Self) -> i32 {
         match (prev.letter, self.letter) {
             (true, true) => self.case_after(prev, before),
             (false, true) => transition(prev.traits, self.traits) + if self.upper { CAPITAL_FIRST } else { 0 },
@@ -341,7 +356,7 @@ impl Byte {
     }
 
     /// What [`letter`] is at least, in any language.
-    fn least_after(self, prev: Self) -> i32 {
+    pub(super) fn least_after(&self, prev: &Self) -> i32 {
         match (prev.letter, self.letter) {
             (false, false) => 0,
             // Languages of other scripts do not look at the ends of such words.
@@ -351,7 +366,7 @@ impl Byte {
         }
     }
 
-    fn case_after(self, prev: Self, before: Self) -> i32 {
+    fn case_after(&self, prev: &Self, before: &Self) -> i32 {
         match (prev.upper, self.upper) {
             (false, true) if matches!(prev.traits.class, Class::Lower(script) if script.is_cased()) => CAPITAL_INSIDE,
             (true, true) => CAPITAL_NEXT,

@@ -8,7 +8,7 @@ use super::BIT;
 use super::letters::{FOLDED, ascii_tables, fold};
 
 /// Bytes of words that are kept; more would tell no more.
-const KEPT: usize = 4096;
+const KEPT: usize = 1536;
 
 /// Bytes of ASCII that the languages are priced with.
 const LETTERS: usize = 4096;
@@ -20,16 +20,27 @@ const LONGEST_START: usize = 24;
 /// lists have names (a judgement; one letter that the language does not have costs about as much).
 const OTHER_LANGUAGE: i64 = 14;
 
+/// Two neighbouring bytes, the one before them and the one after.
+#[derive(Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) before: u8,
+    pub(super) prev: u8,
+    pub(super) next: u8,
+    pub(super) after: u8,
+}
+
 /// Words with bytes that are not ASCII, and the language of the ASCII around them.
 pub(crate) struct Sample {
     /// The words, each with the byte before and the two after it.
     pub(crate) words: Vec<u8>,
-    /// Ends of the pairs that are not both ASCII.
-    pub(super) odd: Vec<usize>,
-    /// Ends of pairs of ASCII behind a byte that is not, whose end is a letter: its case depends on that byte.
-    pub(super) behind: Vec<usize>,
+    /// The pairs that are not both ASCII.
+    pub(super) odd: Vec<Pair>,
+    /// Pairs of ASCII behind a byte that is not, whose second is a letter: what its case costs depends on that byte.
+    pub(super) behind: Vec<Pair>,
     /// What the ASCII around costs more in each language than in the one that suits it best, in quarter bits.
     pub(super) excess: Vec<i64>,
+    /// The places of all languages, those that suit it best first.
+    pub(super) languages: Vec<usize>,
     /// ASCII letters in it.
     letters: u32,
 }
@@ -39,16 +50,20 @@ impl Sample {
     pub(crate) fn new(text: &[u8]) -> Self {
         let words = words(text);
         let (mut odd, mut behind) = (Vec::new(), Vec::new());
-        for at in 0..words.len() {
-            let back = |n: usize| at.checked_sub(n).map_or(b' ', |at| words[at]);
-            if back(1) | words[at] >= 0x80 {
-                odd.push(at);
-            } else if back(2) >= 0x80 && words[at].is_ascii_alphabetic() {
-                behind.push(at);
+        let byte = |at: Option<usize>| at.and_then(|at| words.get(at)).copied().unwrap_or(b' ');
+        for (at, &next) in words.iter().enumerate() {
+            let (before, prev, after) = (byte(at.checked_sub(2)), byte(at.checked_sub(1)), byte(Some(at + 1)));
+            let pair = Pair { before, prev, next, after };
+            if prev | next >= 0x80 {
+                odd.push(pair);
+            } else if before >= 0x80 && next.is_ascii_alphabetic() {
+                behind.push(pair);
             }
         }
         let (excess, letters) = ascii_excess(&text[..text.len().min(LETTERS)]);
-        Self { words, odd, behind, excess, letters }
+        let mut languages: Vec<usize> = (0..excess.len()).collect();
+        languages.sort_by_key(|&language| excess[language]);
+        Self { words, odd, behind, excess, languages, letters }
     }
 
     /// What the ASCII around costs a reading in a script of the East, in quarter bits: half a bit a letter.
@@ -85,19 +100,25 @@ fn start_of_word(text: &[u8], from: usize, first: usize) -> usize {
 /// The byte behind one that is not ASCII may be its second half, so it belongs to the word.
 fn end_of_word(text: &[u8], first: usize) -> usize {
     let mut end = first;
-    let mut half = true;
-    while end < text.len() && end - first < KEPT && (half || text[end] >= 0x80 || text[end].is_ascii_alphanumeric()) {
-        half = text[end] >= 0x80;
+    let (mut half, mut closed) = (true, false);
+    while end < text.len() && end - first < KEPT {
+        let byte = text[end];
+        if byte < 0x80 && !half && (closed || !byte.is_ascii_alphanumeric()) {
+            break;
+        }
+        closed = byte < 0x80 && !byte.is_ascii_alphanumeric();
+        half = byte >= 0x80;
         end += 1;
     }
     end
 }
 
-/// A hash (FNV-1a) of a word in which all numbers are alike.
+/// A hash (FNV-1a) of a word in which all numbers are alike, and all signs behind it.
 fn hash(word: &[u8]) -> u64 {
     let mut hash = 0xCBF2_9CE4_8422_2325;
     let mut number = false;
-    for &byte in word {
+    let sign = word.last().is_some_and(|b| b.is_ascii() && !b.is_ascii_alphanumeric());
+    for &byte in &word[..word.len() - usize::from(sign)] {
         if !(number && byte.is_ascii_digit()) {
             number = byte.is_ascii_digit();
             hash = (hash ^ u64::from(if number { b'0' } else { byte })).wrapping_mul(0x0100_0000_01B3);

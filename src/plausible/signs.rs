@@ -41,7 +41,8 @@ const fn habit(signs: &'static str, before: u8, after: u8, bits: i32) -> Habit {
 
 /// How signs are used (judgements: ranked by how often text of Western Europe and of the East of it holds them).
 const HABITS: &[Habit] = &[
-    habit("’", WORD | DIGIT | CLOSE, WORD | SPACE | CLOSE | SIGN, 5),
+    habit("’", WORD, WORD | SPACE | CLOSE | SIGN, 5),
+    habit("’", DIGIT | CLOSE, SPACE | CLOSE | SIGN, 8),
     habit("“", BEFORE_OPENING, WORD | DIGIT | SIGN | OPEN, 6),
     habit("”", WORD | DIGIT | CLOSE | SIGN, AFTER_CLOSING, 6),
     habit("‘", BEFORE_OPENING, WORD | DIGIT | SIGN, 7),
@@ -90,11 +91,12 @@ const HABITS: &[Habit] = &[
 /// Bits of a sign that stands where no habit has it.
 const MISPLACED: i32 = 14;
 
-/// Bits of line art beside line art or white space.
-const BOX_DRAWN: i32 = 5;
+/// Bits of line art after the same, and of other line art beside line art or white space.
+pub(super) const BOX_REPEATED: i32 = 1;
+const BOX_DRAWN: i32 = 8;
 
 /// The number of all line art.
-const BOX_SIGN: u8 = u8::MAX;
+pub(super) const BOX_SIGN: u8 = u8::MAX;
 
 /// Numbers from here on are the bits of a sign without a habit of its own.
 const CLASSES: usize = 64;

@@ -23,7 +23,7 @@ pub(super) const ENTITIES: Pass =
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
     let auto = options.unescape_html == Tristate::Auto;
-    if !text.contains('&') || auto && (line.start >= draft.markup || holds_markup(text)) {
+    if !text.contains('&') || auto && (line.start >= draft.markup || holds_markup(text) || is_comment(text)) {
         return;
     }
     let explains = auto && speaks_of_markup(text);
@@ -49,7 +49,14 @@ fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
     let before = line[..span.start].chars().next_back().unwrap_or(' ');
     let in_word =
         (c.is_alphanumeric() || matches!(c, '’' | '\u{AD}')) && (before.is_alphanumeric() || after.is_alphanumeric());
-    if is_quoted(line, span) || c == '<' && (after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?')) {
+    let is_all = line.trim().len() == span.len();
+    // Spaces of a certain width are for layout.
+    let is_space = ('\u{2000}'..='\u{200A}').contains(&c);
+    if is_all
+        || is_space
+        || is_quoted(line, span)
+        || c == '<' && (after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'))
+    {
         return false;
     }
     in_word || !explains
@@ -61,7 +68,35 @@ const ABOUT: [&str; 7] = ["html", "xml", "entity", "entities", "escap", "encod",
 fn speaks_of_markup(line: &str) -> bool {
     let bytes = line.as_bytes();
     let is_here = |word: &str| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
-    ABOUT.iter().any(|word| is_here(word))
+    ABOUT.iter().any(|word| is_here(word)) || shows_tag(line) || shows_entity(line)
+}
+
+/// True for a tag that is written with entities.
+fn shows_tag(line: &str) -> bool {
+    let starts_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
+    line.match_indices("&lt;").any(|(at, found)| starts_tag(&line[at + found.len()..]))
+}
+
+/// True where one entity is written with another, and a third is not.
+fn shows_entity(line: &str) -> bool {
+    let mut kinds = [false; 2];
+    let mut at = 0;
+    while let Some(found) = line[at..].find('&').map(|n| at + n) {
+        let entity = resolve(&line[found..]);
+        let is_double = entity.is_some_and(|(length, c)| c != '&' && line[found..].starts_with("&amp;") && length > 5);
+        if entity.is_some_and(|(_, c)| c != '&') {
+            kinds[usize::from(is_double)] = true;
+        }
+        at = found + entity.map_or(1, |(length, _)| length);
+    }
+    kinds[0] && kinds[1]
+}
+
+/// True for a comment of code: its entities are for those who make pages of it.
+fn is_comment(line: &str) -> bool {
+    let text = line.trim_start();
+    let starts = ["//", "/*", "# ", "#:", "--", ";;"].iter().any(|mark| text.starts_with(mark));
+    starts || text.len() < line.len() && text.starts_with("* ")
 }
 
 /// True when the line holds a tag or a link of Markdown: entities belong into it.

@@ -28,6 +28,8 @@ pub(super) struct Literals<'t> {
     open: Option<(char, bool)>,
     /// The last character that is no white space.
     before: char,
+    /// Where the quote stands that begins the value of an indented line.
+    value: Option<usize>,
     /// Where each quote stands last.
     last: [Option<usize>; 3],
 }
@@ -37,25 +39,33 @@ const QUOTES: [char; 3] = ['"', '\'', '`'];
 
 impl<'t> Literals<'t> {
     pub(super) fn new(line: &'t str) -> Self {
-        Self { line, at: 0, open: None, before: ' ', last: QUOTES.map(|quote| line.rfind(quote)) }
+        Self {
+            line,
+            at: 0,
+            open: None,
+            before: ' ',
+            value: first_value(line),
+            last: QUOTES.map(|quote| line.rfind(quote)),
+        }
     }
 
     /// True when `at` lies in a literal; places must be asked for in their order.
     pub(super) fn hold(&mut self, at: usize) -> bool {
-        for c in self.line[self.at..at].chars() {
-            self.step(c);
+        for (place, c) in self.line[self.at..at].char_indices() {
+            self.step(c, Some(self.at + place) == self.value);
         }
         self.at = at;
         let closes = |open: char| QUOTES.iter().zip(self.last).any(|(&quote, last)| quote == open && last >= Some(at));
         self.open.is_some_and(|(quote, value)| value && closes(quote))
     }
 
-    fn step(&mut self, c: char) {
+    fn step(&mut self, c: char, is_value: bool) {
         match self.open {
             Some((quote, _)) if c == quote && self.before != '\\' => self.open = None,
             None if is_quote(c) && (c == '`' || matches!(self.before, 'b' | 'r' | 'u' | 'f')) => {
                 self.open = Some((c, true))
             }
+            None if is_value => self.open = Some((c, true)),
             None if is_quote(c) && !self.before.is_alphanumeric() => self.open = Some((c, begins_value(self.before))),
             _ => {}
         }
@@ -65,7 +75,16 @@ impl<'t> Literals<'t> {
     }
 }
 
+/// The quote that begins an indented line of code or data, or follows its first word.
+fn first_value(line: &str) -> Option<usize> {
+    let text = line.trim_start();
+    let word = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+    let at = line.len() - text.len() + word + usize::from(word > 0);
+    let spaced = word == 0 || text[word..].starts_with(' ');
+    (text.len() < line.len() && spaced && line[at.min(line.len())..].starts_with(QUOTES)).then_some(at)
+}
+
 /// True for what stands before a value in code and data.
 fn begins_value(before: char) -> bool {
-    matches!(before, '(' | '=' | ':' | ',' | '[' | '{' | '+' | '<' | '>' | '|')
+    matches!(before, '(' | '=' | ':' | ',' | '[' | '{' | '+' | '<' | '>' | '|' | '"')
 }

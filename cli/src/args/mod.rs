@@ -273,6 +273,13 @@ pub(crate) struct Job {
     pub(crate) general: GeneralArgs,
 }
 
+impl Job {
+    /// True when key phrases were asked for.
+    pub(crate) fn wants_key_phrases(&self) -> bool {
+        self.options.summary.as_ref().is_some_and(|summary| summary.key_phrases > 0)
+    }
+}
+
 impl Cli {
     pub(crate) fn into_job(self) -> Job {
         match self.command {
@@ -315,7 +322,7 @@ impl ProcessArgs {
 
     /// Flags that ask for something only a summary has ask for one.
     fn wants_summary(&self) -> bool {
-        self.summary || self.scores.scores || self.summarize.key_phrases() > 0 || self.output.jsonl
+        self.summary || self.scores.scores || self.summarize.key_phrases() > 0
     }
 }
 

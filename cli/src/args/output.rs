@@ -62,6 +62,10 @@ pub(crate) struct OutputArgs {
     /// in the same order; files that end in .html or .txt are one record each
     #[arg(long, conflicts_with = "json")]
     pub(crate) jsonl: bool,
+    /// With --json and --jsonl: clean also says how it decoded, every change and every block; sentences also says where
+    /// each one is
+    #[arg(long)]
+    pub(crate) details: bool,
     /// Write what failed and why to FILE, one JSON object a line
     #[arg(long, value_name = "FILE")]
     pub(crate) failures: Option<PathBuf>,

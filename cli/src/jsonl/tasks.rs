@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use limpid::PageLines;
 use limpid::{
-    BinaryKind, DecodeOptions, Input, Length, Options, Report, SourceKind, Span, SummaryOptions, decode, process,
-    repair, sentences, summarize,
+    DecodeOptions, Input, Length, Options, Report, SourceKind, SummaryOptions, decode, process, repair, sentences,
+    summarize,
 };
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::base64;
 use super::row::Row;
 use crate::args::{Job, Verb};
-use crate::document;
+use crate::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
 use crate::record::Record;
 
 /// Fields that hold what is worked on; they are not repeated in the answer.
@@ -112,17 +112,6 @@ impl<'a> Payload<'a> {
             Content::Bytes(bytes) => Input::Bytes(&bytes.content),
         }
     }
-
-    /// The payload as text, markup and all.
-    fn as_text(&self, row: &Row<'_>, job: &Job) -> Result<Cow<'_, str>, String> {
-        match &self.content {
-            Content::Html(text) | Content::Text(text) => Ok(Cow::Borrowed(text)),
-            Content::Bytes(bytes) => {
-                let decode_options = decode_options(row, self, job);
-                Ok(decode(&bytes.content, &decode_options).map_err(|error| error.to_string())?.into_text())
-            }
-        }
-    }
 }
 
 /// The lines of a page and its host, for those who learn templates.
@@ -147,9 +136,16 @@ fn host_of(row: &Row<'_>) -> Option<String> {
 }
 
 fn repair_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
-    let text = payload.as_text(row, job)?;
-    let repaired = repair(&text, &job.options.repair.clone().unwrap_or_default());
-    record.field("text", repaired.text());
+    let options = job.options.repair.clone().unwrap_or_default();
+    match &payload.content {
+        Content::Html(text) | Content::Text(text) => {
+            document::write_repair(None, text, &repair(text, &options), record);
+        }
+        Content::Bytes(bytes) => {
+            let decoded = decode(&bytes.content, &decode_options(row, payload, job)).map_err(|e| e.to_string())?;
+            document::write_repair(Some(&decoded), decoded.text(), &repair(decoded.text(), &options), record);
+        }
+    }
     Ok(())
 }
 
@@ -158,42 +154,20 @@ fn detect_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Reco
         Content::Html(text) | Content::Text(text) => text.as_bytes(),
         Content::Bytes(bytes) => &bytes.content,
     };
-    let decoded = match decode(bytes, &decode_options(row, payload, job)) {
-        Ok(decoded) => decoded,
-        Err(error) => {
-            let kind = error.binary_kind().ok_or_else(|| error.to_string())?;
-            binary_row(kind, record);
-            return Ok(());
-        }
+    let answer = match decode(bytes, &decode_options(row, payload, job)) {
+        Ok(decoded) => DetectAnswer::of(&decoded),
+        Err(error) => DetectAnswer::of_binary(error.binary_kind().ok_or_else(|| error.to_string())?),
     };
-    record.field("encoding", decoded.encoding());
-    record.field("confidence", &decoded.confidence());
-    record.field("source", &decoded.source());
-    record.field("candidates", decoded.candidates());
-    if let Some(lang) = decoded.language() {
-        record.field("lang", &lang);
-    }
+    record.fields(&answer);
     Ok(())
-}
-
-fn binary_row(kind: BinaryKind, record: &mut Record<'_>) {
-    let binary = document::BinaryView::of(kind);
-    record.field("encoding", binary.encoding);
-    record.field("confidence", &binary.confidence);
-    record.field("source", binary.source);
-    record.field("candidates", &binary.candidates);
-    record.field("kind", binary.kind);
 }
 
 fn clean_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Record<'_>) -> Result<(), String> {
     let options = options_for(row, payload, job)?;
     let report = run(payload, &options)?;
     job.page.accepts(&report)?;
-    record.field("text", report.text());
-    record.field("verdict", &report.cleaned().verdict());
-    if report.metadata() != &limpid::Metadata::default() {
-        record.field("metadata", report.metadata());
-    }
+    let view = if job.output.details { document::whole(&report) } else { document::cleaned(&report) };
+    record.fields(&view);
     Ok(())
 }
 
@@ -201,7 +175,7 @@ fn sentences_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut R
     let lang = row.hint("lang")?;
     let text = visible_text(row, payload, job)?;
     let spans = sentences(&text, lang.as_deref().or(lang_of(job)));
-    record.field("sentences", &texts(&text, spans.iter().copied()));
+    record.fields(&SentencesAnswer::of(&text, spans, job.output.details));
     Ok(())
 }
 
@@ -209,13 +183,7 @@ fn summarize_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut R
     let options = summary_for(row, job)?;
     let text = visible_text(row, payload, job)?;
     let summary = summarize(&text, &options);
-    record.field("sentences", &texts(&text, summary.picked().map(|sentence| sentence.span)));
-    if job.scores {
-        record.field("scores", &document::scores(&text, &summary));
-    }
-    if options.key_phrases > 0 {
-        record.field("keyPhrases", &document::key_phrases(&text, &summary));
-    }
+    record.fields(&SummarizeAnswer::of(&text, &summary, job.scores, job.wants_key_phrases()));
     Ok(())
 }
 
@@ -223,7 +191,7 @@ fn process_row(row: &Row<'_>, payload: &Payload<'_>, job: &Job, record: &mut Rec
     let options = options_for(row, payload, job)?;
     let report = run(payload, &options)?;
     job.page.accepts(&report)?;
-    document::write(&report, record);
+    record.fields(&document::whole(&report));
     Ok(())
 }
 
@@ -240,10 +208,6 @@ fn visible_text<'p>(row: &Row<'_>, payload: &'p Payload<'_>, job: &Job) -> Resul
 
 fn run<'p>(payload: &'p Payload<'_>, options: &Options) -> Result<Report<'p>, String> {
     process(payload.input(), options).map_err(|error| error.to_string())
-}
-
-fn texts(text: &str, spans: impl Iterator<Item = Span>) -> Vec<&str> {
-    spans.map(|span| span.of(text)).collect()
 }
 
 fn lang_of(job: &Job) -> Option<&str> {

@@ -237,7 +237,9 @@ impl Legacy {
         let (gain_each, cost_each) =
             (self.gain as f32 / bit / self.odd as f32, self.cost as f32 / bit / self.odd as f32);
         let spaces = self.text.matches('\u{A0}').count();
-        let strange = spaces > MOST_SPACES && spaces > line.matches('\u{A0}').count();
+        let controls = |text: &str| text.chars().any(is_c1);
+        let strange =
+            controls(&self.text) && !controls(line) || spaces > MOST_SPACES && spaces > line.matches('\u{A0}').count();
         if strange || line.chars().any(|c| c >= eastern::FIRST) && !is_written(&self.text) {
             return false;
         }

@@ -41,8 +41,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     }
     let glance = gate::glance(text);
     let chars: Vec<(usize, char)> = if glance.open.is_empty() { Vec::new() } else { text.char_indices().collect() };
-    let reading = best_reading(&chars, &glance.open, options);
-    let covered: usize = reading.iter().flat_map(Reading::accepted).map(|run| run.end - run.start).sum();
+    let (reading, covered) = best_reading(&chars, &glance.open, options);
     if (covered as f32) < glance.odd as f32 * MOSTLY_UTF8 {
         let try_eastern = glance.eastern && options.replace_lossy_sequences;
         if let Some((better, gain)) = try_eastern.then(|| eastern::best(text)).flatten() {
@@ -85,8 +84,10 @@ fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, o
 /// legacy text holds chance sequences for a fifth of its characters at most, misread UTF-8 explains nearly all).
 const MOSTLY_UTF8: f32 = 0.5;
 
-/// The reading of the line as UTF-8 that gains most; of equals, that of the commonest encoding.
-fn best_reading(chars: &[(usize, char)], open: &[Open], options: &RepairOptions) -> Option<Reading> {
+/// The reading of the line as UTF-8 that gains most; of equals, that of the commonest encoding. With it goes the number of
+/// characters that UTF-8 explains, be they repaired or kept as sound.
+fn best_reading(chars: &[(usize, char)], open: &[Open], options: &RepairOptions) -> (Option<Reading>, usize) {
+    let mut covered = 0;
     let mut best: Option<(i32, Reading)> = None;
     for &Open { encoding, most } in open {
         let known = best.as_ref().map_or(0, |(score, _)| *score);
@@ -95,12 +96,13 @@ fn best_reading(chars: &[(usize, char)], open: &[Open], options: &RepairOptions)
         }
         let reading = Reading::new(chars, encoding, options);
         let score = reading.score();
+        covered = covered.max(reading.covered());
         let commoner = best.as_ref().is_some_and(|(_, known)| encoding < known.encoding());
         if score > known || score == known && commoner {
             best = Some((score, reading));
         }
     }
-    best.map(|(_, reading)| reading)
+    (best.map(|(_, reading)| reading), covered)
 }
 
 fn replace_all(draft: &mut Draft, line: Span, edits: &[(Span, String)], bits: f32) {

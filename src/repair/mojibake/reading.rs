@@ -28,6 +28,8 @@ pub(super) struct Run {
 pub(super) struct Reading {
     encoding: usize,
     runs: Vec<Run>,
+    /// Characters in runs that gain enough, be they sound or not.
+    covered: usize,
 }
 
 /// Bits that a run must gain by itself in a line that holds nothing else of the encoding (a judgement).
@@ -72,16 +74,22 @@ impl Reading {
                 run.reason = reason(left > 0 && support < ALONE);
             }
         }
-        if runs.iter().any(|run| run.accepted) {
+        let covered = runs.iter().filter(|run| run.accepted).map(|run| run.end - run.start).sum();
+        if covered > 0 {
             sound::keep_sound(&line, &mut runs, left);
         }
-        Self { encoding, runs }
+        Self { encoding, runs, covered }
     }
 
     /// How well the encoding explains the line, to compare encodings by.
     pub(super) fn score(&self) -> i32 {
         let score: i32 = self.accepted().map(|run| run.gain + run.sequences as i32 * VALID).sum();
         score - rarity(self.encoding)
+    }
+
+    /// How many characters the encoding explains.
+    pub(super) fn covered(&self) -> usize {
+        self.covered
     }
 
     /// Its place among the encodings.
@@ -126,7 +134,7 @@ impl Reader<'_> {
         let weights = Weights::new(&self.line, &self.runs);
         for run in &mut self.runs {
             run.gain = weights.gain(&self.line, run);
-            run.lone_debt += weigh::sign_debt(run);
+            run.lone_debt += weigh::sign_debt(&self.line, run);
         }
     }
 

@@ -44,10 +44,17 @@ fn stands_alone(line: &Line, run: &Run) -> bool {
 
 /// True for a run that could as well be sound.
 fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
+    let at = |at: Option<usize>| at.and_then(|at| line.char(at));
+    if run.sequences >= MANY {
+        return at(run.start.checked_sub(1)) == Some('`') && at(Some(run.end)) == Some('`');
+    }
     let place = Place::new(line, run, scripts);
     place.is_spoken_of()
-        || run.sequences < MANY
-            && (place.is_plain_word() || place.is_strange() || place.is_symbol() || place.closes_quotation(line, run))
+        || place.is_explained(line, run)
+        || place.is_plain_word()
+        || place.is_strange()
+        || place.is_symbol()
+        || place.closes_quotation(line, run)
 }
 
 /// A run and where it stands.
@@ -100,7 +107,20 @@ impl<'a> Place<'a> {
         let [before, after] = [self.before, self.after].map(nearest);
         let ends = |c: char| is_quote(c) || matches!(c, ' ' | ',' | '.');
         let quoted = is_quote(before) && ends(after) || is_quote(after) && before == ' ';
-        quoted && self.sequences < MANY || before == '`' && after == '`'
+        quoted || before == '`' && after == '`'
+    }
+
+    /// True for a sequence that the line sets beside what it spells.
+    fn is_explained(&self, line: &Line, run: &Run) -> bool {
+        let arrow = |place: [char; 2]| place[0] == ' ' && matches!(place[1], '→' | '⇒' | '←' | '=' | '>' | '|');
+        if self.sequences > 1 || !stands_alone(line, run) {
+            return false;
+        }
+        let near = |from: usize, to: usize| line.chars[from..to].iter().any(|&(_, c)| self.new.starts_with(c));
+        let from = run.start.saturating_sub(EXPLANATION);
+        let to = (run.end + EXPLANATION).min(line.chars.len());
+        let shown = near(from, run.start) || near(run.end, to);
+        arrow(self.before) || arrow(self.after) || shown && !self.new.is_ascii()
     }
 
     /// True for letters of a script as any word has them, or as classes of letters do.
@@ -173,8 +193,9 @@ impl<'a> Place<'a> {
     fn is_symbol(&self) -> bool {
         let &[lead, trail] = self.old.as_slice() else { return false };
         let is_greek = family(lead) == Some(Script::Greek) && lead != 'Β';
-        let raised = matches!(trail, '²' | '³' | '¹' | '°');
-        if !trail.is_alphabetic() && !self.before[0].is_alphabetic() && (is_greek || lead == 'Å' && raised) {
+        let raised = matches!(trail, '²' | '³' | '¹' | '°' | '±');
+        let is_unit = lead == 'Å' && (raised || self.after[0].is_ascii_digit() || self.before[1].is_ascii_digit());
+        if !trail.is_alphabetic() && !self.before[0].is_alphabetic() && (is_greek || is_unit) {
             return true;
         }
         let is_box = |c: char| traits(c).class == Class::Box;
@@ -207,6 +228,9 @@ impl<'a> Place<'a> {
         opened > 0 && !is_letter(self.after[0])
     }
 }
+
+/// Characters on each side in which an explanation of a sequence stands.
+const EXPLANATION: usize = 60;
 
 /// Characters before a quote that may open what it closes; longer quotations are rare, and time is to stay linear.
 const QUOTATION: usize = 200;
@@ -263,6 +287,10 @@ const WINDOW: usize = 64;
 /// True when the characters from `start` to `end` stand in a list of letters: an alphabet, a class of a regular
 /// expression, a table for transliteration.
 pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bool {
+    // In text the leads come again and again; in a list nothing does.
+    if chars[start + 1..end].iter().any(|&(_, c)| c == chars[start].1) {
+        return false;
+    }
     let is_space = |at: usize| chars[at].1.is_whitespace();
     let first = start.saturating_sub(WINDOW);
     let last = (end + WINDOW).min(chars.len());
@@ -277,17 +305,21 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     if odd.len() < LISTED {
         return false;
     }
-    let mut different = odd.clone();
-    different.sort_unstable();
-    different.dedup();
-    if different.len() * 10 < odd.len() * 9 {
+    let distinct = |mut chars: Vec<char>| {
+        chars.sort_unstable();
+        chars.dedup();
+        chars.len()
+    };
+    if distinct(odd.clone()) * 10 < odd.len() * 9 {
         return false;
     }
+    let small = odd.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
+    let in_both_cases = distinct(small) * 10 <= odd.len() * 6;
     let share = |test: fn(char, char) -> bool| {
         odd.windows(2).filter(|pair| test(pair[0], pair[1])).count() as f32 / (odd.len() - 1) as f32
     };
     let sorted = odd.len() >= SORTED && share(|a, b| a < b) >= MOSTLY_SORTED;
-    sorted || share(follows) >= IN_ORDER || odd.len() >= CHART
+    in_both_cases || sorted || share(follows) >= IN_ORDER || odd.len() >= CHART
 }
 
 /// True for a short list: letters in the order of the alphabet and nothing else.

@@ -245,8 +245,10 @@ fn is_named_letter(line: &Line, run: &Run) -> bool {
 
 /// What speaks against a lone run because of what it spells; it no longer counts where the rest of the line speaks
 /// for the encoding.
-pub(super) fn sign_debt(run: &Run) -> i32 {
-    let is_control = |c: char| c < '\u{A0}' && super::super::control::western(c).is_none();
+pub(super) fn sign_debt(line: &Line, run: &Run) -> i32 {
+    // `Â€` is a windows-1252 byte that went through Latin-1 and UTF-8.
+    let through_latin1 = line.char(run.start) == Some('Â');
+    let is_control = |c: char| c < '\u{A0}' && !(through_latin1 && super::super::control::western(c).is_some());
     let is_empty = |c| is_control(c) || matches!(c, '¸' | '¨' | '¯' | '´');
     let alone = run.sequences == 1 && run.end - run.start == 2;
     if alone && run.text.chars().all(is_empty) { EMPTY_SIGN } else { 0 }

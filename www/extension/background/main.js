@@ -1,11 +1,11 @@
 // The background: holds the core, styles tabs, and answers the button, the shortcut and the content scripts. The browser
 // may stop it at any time; it keeps nothing that it could miss.
 
-import { init } from '../../../pkg/browser.js';
+import { clean, init } from '../../../pkg/browser.js';
 import { answer } from '../../../pkg/dom/core.js';
 import { browser } from '../shared/browser.js';
 import { packAll, unpackAll } from '../shared/columns.js';
-import { reach, style } from '../shared/reach.js';
+import { reach, style, styleReading } from '../shared/reach.js';
 import { readSettings } from '../shared/settings.js';
 import { outcome, text } from '../shared/strings.js';
 import { registerSites } from './sites.js';
@@ -27,6 +27,16 @@ async function serve(job, tabId) {
     return { answer: packAll(answer({ ...job, columns: unpackAll(job.columns) })) };
   } catch (error) {
     return { error: { code: error?.code ?? 'failed', message: String(error?.message ?? error) } };
+  }
+}
+
+/** The page as Markdown, text or clean HTML: a string, or null where the core does not load. */
+async function write({ html, form, focus }) {
+  try {
+    await init();
+    return clean(html, { as: 'html', focus })[form];
+  } catch {
+    return null;
   }
 }
 
@@ -64,6 +74,14 @@ browser.runtime.onMessage.addListener((message, sender, reply) => {
   if (sender.id !== browser.runtime.id || tabId === undefined) return false;
   if (message.type === 'core') {
     serve(message.job, tabId).then(reply);
+    return true;
+  }
+  if (message.type === 'write') {
+    write(message).then(reply);
+    return true;
+  }
+  if (message.type === 'reading') {
+    styleReading(tabId, message.css, message.isOn).then(reply, reply);
     return true;
   }
   // The tab may be gone by now.

@@ -3,7 +3,8 @@
 import { cleanDocument, templateOf } from '../../../pkg/dom/page.js';
 import { askBackground, browser } from '../shared/browser.js';
 import { packAll, unpackAll } from '../shared/columns.js';
-import { readSettings, readSite, writeSite } from '../shared/settings.js';
+import { minutesOf, readingCss } from '../shared/reading-style.js';
+import { readSettings, readSite, writeSettings, writeSite } from '../shared/settings.js';
 import { outcome } from '../shared/strings.js';
 import { Pointer } from './pointer.js';
 
@@ -25,6 +26,10 @@ export class Cleaner {
   /** What people took back stays taken back when the page is cleaned again. */
   #restored = new WeakSet();
   #history = [];
+  /** The style sheet of the reading view while it is in the page. */
+  #reading = null;
+  #settings = null;
+  #lang = null;
 
   onChange(listener) {
     this.#listeners.add(listener);
@@ -47,6 +52,7 @@ export class Cleaner {
       // `original` may have come first.
       if (session !== this.#session) return;
       this.verdict = verdict;
+      this.#lang = session.report.metadata.lang;
       this.#enter('clean');
     } catch (error) {
       if (session !== this.#session) return;
@@ -56,7 +62,43 @@ export class Cleaner {
     }
   }
 
-  original() {
+  /** The clean page in a column of its own style. */
+  async read() {
+    await this.clean();
+    if (this.phase !== 'clean') return;
+    this.#settings = (await readSettings()).reading;
+    await this.#styleReading(readingCss(this.#settings));
+  }
+
+  /** The clean page in the style that it came with. */
+  async leaveReading() {
+    await this.#styleReading(null);
+  }
+
+  /** Changes how the reading view looks, here and on all pages from now on. */
+  async setReading(changes) {
+    this.#settings = { ...(await readSettings()).reading, ...changes };
+    await writeSettings({ reading: this.#settings });
+    if (this.#reading) await this.#styleReading(readingCss(this.#settings));
+  }
+
+  /** Puts a style sheet in the place of the one that is there. */
+  async #styleReading(css) {
+    const before = this.#reading;
+    this.#reading = css;
+    if (css) await askBackground({ type: 'reading', css, isOn: true });
+    if (before && before !== css) await askBackground({ type: 'reading', css: before, isOn: false });
+    this.#tell();
+  }
+
+  /** The page as `markdown`, `text` or `html`; null where that fails. */
+  async write(form) {
+    const { focus } = await readSettings();
+    return askBackground({ type: 'write', html: document.documentElement.outerHTML, form, focus });
+  }
+
+  async original() {
+    await this.leaveReading();
     this.#close();
     this.#enter('original');
   }
@@ -198,6 +240,9 @@ export class Cleaner {
       error: this.error,
       verdict: this.verdict,
       site: location.origin,
+      isReading: this.#reading !== null,
+      reading: this.#settings,
+      minutes: this.#session?.report ? minutesOf(this.#session.report.text, this.#lang) : null,
       ...this.#count(),
       hidden: list.filter(({ isPart }) => isPart),
       repaired: list.filter(({ isPart }) => isPart === false),

@@ -3,7 +3,10 @@
 export function servePanel(port, cleaner) {
   const acts = {
     open: () => cleaner.phase === 'idle' && cleaner.clean(),
-    clean: () => cleaner.clean(),
+    clean: () => (cleaner.phase === 'clean' ? cleaner.leaveReading() : cleaner.clean()),
+    reading: () => cleaner.read(),
+    setReading: ({ changes }) => cleaner.setReading(changes),
+    write: async ({ form }) => port.postMessage({ written: { form, text: await cleaner.write(form) } }),
     original: () => cleaner.original(),
     summarize: () => cleaner.summarize(),
     restore: ({ ids }) => cleaner.restore(ids),

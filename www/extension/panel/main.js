@@ -5,9 +5,11 @@ import { browser } from '../shared/browser.js';
 import { reach } from '../shared/reach.js';
 import { outcome, text, translate } from '../shared/strings.js';
 import { renderGroups } from './groups.js';
+import { mountReading, renderReading } from './reading.js';
 import { renderRepairs } from './repairs.js';
 import { mountSite } from './site.js';
 import { renderSummary } from './summary.js';
+import { mountTake, takeWritten } from './take.js';
 
 /** The tab that this is about: the one before it, or the one that `#tab=` names when it has a window of its own. */
 async function tabOf() {
@@ -28,10 +30,14 @@ async function start() {
   }
   const port = browser.tabs.connect(tab.id, { name: 'panel', frameId: 0 });
   const act = (name, rest = {}) => port.postMessage({ act: name, ...rest });
-  port.onMessage.addListener((state) => render(state, act));
+  port.onMessage.addListener((message) =>
+    message.written ? takeWritten(message.written, tab.title) : render(message, act),
+  );
   port.onDisconnect.addListener(() => fail(text('errorGone'), ''));
   mountSwitch(act);
   mountKeys(act);
+  mountReading(act);
+  mountTake(act);
   act('open');
 }
 
@@ -70,19 +76,27 @@ let wasSummarized = false;
 function render(state, act) {
   const { phase, error, verdict } = state;
   for (const input of document.querySelectorAll('[name="view"]')) {
-    input.checked = input.value === (phase === 'clean' || phase === 'working' ? 'clean' : 'original');
+    input.checked = input.value === shownView(state);
     input.disabled = phase === 'working';
   }
   document.body.dataset.phase = phase;
   announce(said(phase, verdict, state));
   $('failure').hidden = phase !== 'failed';
   if (phase === 'failed') fail(text(error.code === 'load-failed' ? 'errorCore' : 'errorOther'), error.message);
+  renderReading(state);
+  $('take').hidden = phase !== 'clean';
   renderGroups(state.hidden, act);
   renderRepairs(state.repaired, act);
   renderSummary(state.summary, act);
   mountSite(state.site);
   if (phase === 'clean' && !wasSummarized) act('summarize');
   wasSummarized = phase === 'clean';
+}
+
+/** The view that is shown, by its name in the switch. */
+function shownView({ phase, isReading }) {
+  if (phase !== 'clean' && phase !== 'working') return 'original';
+  return isReading ? 'reading' : 'clean';
 }
 
 function said(phase, verdict, counts) {

@@ -1,6 +1,7 @@
 // What people chose: settings for all sites, and what each site is remembered for. Kept in `storage.local` alone.
 
 import { browser } from './browser.js';
+import { DEFAULT_READING } from './reading-style.js';
 
 /** The options of the options page; names and values as in the package where it has them. */
 export const DEFAULTS = {
@@ -10,6 +11,7 @@ export const DEFAULTS = {
   observe: true,
   sentences: 3,
   button: 'panel',
+  reading: DEFAULT_READING,
 };
 
 const SITE = 'site:';

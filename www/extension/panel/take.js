@@ -1,0 +1,43 @@
+// The page to take along: as Markdown or text in the clipboard, as clean HTML in a file.
+
+import { $, h } from '../../dom.js';
+import { text } from '../shared/strings.js';
+
+/** Milliseconds for which a button says what it did. */
+const SAID = 1500;
+
+export function mountTake(act) {
+  $('take').addEventListener(
+    'click',
+    ({ target }) => target.dataset.form && act('write', { form: target.dataset.form }),
+  );
+}
+
+/** What the page sent: `{ form, text }`; `text` is null where that failed. */
+export async function takeWritten({ form, text: written }, title) {
+  const button = document.querySelector(`[data-form="${form}"]`);
+  try {
+    if (written === null) throw new Error('nothing came');
+    if (form === 'html') save(written, title);
+    else await navigator.clipboard.writeText(written);
+    say(button, text(form === 'html' ? 'savedHtml' : 'copied'));
+  } catch {
+    say(button, text('errorOther'));
+  }
+}
+
+function save(html, title) {
+  const body = `<!doctype html>\n<meta charset="utf-8">\n<title></title>\n${html}\n`;
+  const url = URL.createObjectURL(new Blob([body], { type: 'text/html;charset=utf-8' }));
+  const name = (title ?? '').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'page';
+  h('a', { href: url, download: `${name}.html` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), SAID);
+}
+
+function say(button, words) {
+  button.dataset.label ??= button.textContent;
+  button.textContent = words;
+  setTimeout(() => {
+    button.textContent = button.dataset.label;
+  }, SAID);
+}

@@ -1,0 +1,78 @@
+// The reading view: a style sheet of the user's over the page that was cleaned. Nothing of the document changes, so taking
+// the sheet away is the way back.
+
+/** What people may choose; the first of each is the default. */
+export const THEMES = {
+  light: { ink: '#1c1c1a', paper: '#fdfdfb', link: '#0a5566' },
+  sepia: { ink: '#3b2f23', paper: '#f6ecd9', link: '#7a4a10' },
+  dark: { ink: '#dcdcd6', paper: '#17191a', link: '#8ad6df' },
+};
+export const FONTS = {
+  serif: 'Charter, "Iowan Old Style", Georgia, "Noto Serif", serif',
+  sans: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+};
+
+/** Sizes in pixels, widths in characters, heights of lines in hundredths of the size. */
+export const DEFAULT_READING = { theme: 'light', font: 'serif', size: 19, width: 68, leading: 160 };
+
+const LIMITS = { size: [12, 40], width: [30, 120], leading: [110, 240] };
+
+/** The settings with every value inside its limits. */
+export function soundReading(settings) {
+  const sound = { ...DEFAULT_READING, ...settings };
+  for (const [name, [least, most]] of Object.entries(LIMITS)) {
+    sound[name] = Math.min(Math.max(Math.round(Number(sound[name])) || DEFAULT_READING[name], least), most);
+  }
+  if (!Object.hasOwn(THEMES, sound.theme)) sound.theme = DEFAULT_READING.theme;
+  if (!Object.hasOwn(FONTS, sound.font)) sound.font = DEFAULT_READING.font;
+  return sound;
+}
+
+/** Media, and what draws itself. */
+const MEDIA = 'img, picture, video, canvas, svg, iframe, object, embed, math';
+
+/**
+ * The style sheet. Lengths are logical, so that right-to-left and vertical scripts read as they should; what the page does
+ * not display stays undisplayed.
+ */
+export function readingCss(settings) {
+  const { theme, font, size, width, leading } = soundReading(settings);
+  const { ink, paper, link } = THEMES[theme];
+  const rules = `
+html { background: ${paper}; color-scheme: ${theme === 'dark' ? 'dark' : 'light'}; overflow: auto; }
+body {
+  max-inline-size: ${width}ch; inline-size: auto; block-size: auto; margin: 0 auto; padding: 2.5em 1.2em 5em; overflow: visible;
+  background: ${paper}; color: ${ink}; font: ${size}px/${leading / 100} ${FONTS[font]}; text-align: start; overflow-wrap: break-word;
+}
+body :not(${MEDIA}, svg *, math *) {
+  position: static; float: none; inline-size: auto; min-inline-size: 0; max-inline-size: 100%; min-block-size: 0;
+  margin-inline: 0; transform: none; columns: auto; grid-template: none; grid-area: auto; flex-direction: column;
+  background: none; color: inherit; box-shadow: none; text-shadow: none; letter-spacing: normal;
+}
+body :not(${MEDIA}, svg *, math *, pre, code, kbd, samp, pre *, code *, h1, h2, h3, h4, h5, h6, small, sub, sup) { font-family: inherit; font-size: inherit; line-height: inherit; }
+body :is(div, section, article, main, header, figure) { padding-inline: 0; border-inline: 0; }
+body :is(ul, ol) { padding-inline-start: 1.5em; }
+body :is(h1, h2, h3, h4, h5, h6) { line-height: 1.25; text-align: start; }
+body :is(pre, code, kbd, samp) { font-size: 0.9em; }
+body pre { overflow: auto; white-space: pre; }
+body table { display: block; overflow: auto; }
+body :is(td, th) { padding: 0.2em 0.6em; }
+body a:any-link { color: ${link}; text-decoration: underline; }
+body blockquote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: 3px solid ${link}; }
+body :is(${MEDIA}) { max-inline-size: 100%; block-size: auto; }
+body :is(iframe, video) { aspect-ratio: 16 / 9; inline-size: 100%; }
+body figcaption { font-size: 0.85em; }`;
+  return rules.replaceAll(/;/g, ' !important;');
+}
+
+/** Words a minute, as people read prose on a screen; scripts without spaces are segmented by the browser. */
+const PACE = 230;
+
+/** Minutes that a text takes to read, one at least. */
+export function minutesOf(text, lang) {
+  let words = 0;
+  for (const { isWordLike } of new Intl.Segmenter(lang || undefined, { granularity: 'word' }).segment(text)) {
+    if (isWordLike) words += 1;
+  }
+  return Math.max(1, Math.round(words / PACE));
+}
