@@ -1,5 +1,5 @@
-// The documentation site: docs/*.md through markdown-it into one static page each. The pages need no script; with one they have a
-// search and buttons that copy examples.
+// The documentation site: turns docs/*.md into one static page each, with markdown-it. A script adds a search and buttons that
+// copy examples; the pages also work without it.
 //
 //   node docs/build.mjs FOLDER < help-of-the-command
 //
@@ -161,7 +161,7 @@ function sectionsOf(page, title, body) {
     });
 }
 
-/** Pages with at least so many sections begin with a list of them. */
+/** Pages with at least this many sections start with a list of them. */
 const LONG = 5;
 
 function withContents(body) {
@@ -172,7 +172,7 @@ function withContents(body) {
   return body.replace('</h1>\n', `</h1>\n${contents}`);
 }
 
-/** Writes the site into `folder`. `limpid` is the package, `help` what the command prints of itself. */
+/** Writes the site into `folder`. `limpid` is the package, `help` is the command's help text. */
 export function build(folder, limpid, help) {
   mkdirSync(folder, { recursive: true });
   const run = (example) => {

@@ -1,5 +1,5 @@
-// What the pages take from elsewhere, as Markdown: options and reasons from the types of the package, flags from the help
-// of the command, known failures from the cases, figures from benches/RESULTS.md. None is written twice.
+// The generated parts of the documentation, as Markdown. Options and reasons come from the types of the package, flags from
+// the help of the command, known failures from the test cases, and figures from benches/RESULTS.md, so nothing is written twice.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +11,10 @@ export const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const types = read('pkg/index.d.ts') + read('pkg/dom/types.d.ts');
 
-/** Longest example of a known failure that is shown, in characters. */
+/** Examples of known failures are cut to this many characters. */
 const LONGEST = 600;
 
-// Names in braces are links of TypeDoc; here they are code.
+// `{@link name}` is TypeDoc's notation; here it becomes code.
 const folded = (comment) =>
   comment
     .replace(/^\s*\/?\*+\/?/gm, '')
@@ -23,7 +23,7 @@ const folded = (comment) =>
     .replace(/\{@link (\S+)\}/g, '`$1`')
     .trim();
 const cell = (text) => text.replaceAll('|', '\\|');
-/** Text as code whatever is in it; line breaks become blanks. */
+/** `text` as inline code, even if it contains backticks; line breaks become spaces. */
 const code = (text) => {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const ticks = '`'.repeat(longest + 1);
@@ -31,7 +31,7 @@ const code = (text) => {
   return `${ticks}${pad}${text.replaceAll('\n', ' ')}${pad}${ticks}`;
 };
 
-/** Fields of an interface: name, type and what is said of it. */
+/** The fields of an interface: name, type and documentation. */
 export function fields(name) {
   const [, body] = types.match(new RegExp(`export interface ${name}\\b[^{]*\\{\\n([\\s\\S]*?\\n)\\}`));
   const found = body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*(\w+)\?: (.+);\n/g);
@@ -46,10 +46,10 @@ function options(...names) {
   const rows = names
     .flatMap(fields)
     .map(({ field, type, says }) => `| \`${field}\` | ${code(cell(type))} | ${cell(says)} |`);
-  return ['| option | type | what, and the default |', '| --- | --- | --- |', ...rows].join('\n');
+  return ['| option | type | meaning and default |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-/** The codes of a type and what is said of each. */
+/** The codes of a union type, with the documentation of each. */
 export function reasonsOf(name) {
   const body = types.split(`export type ${name} =`)[1].split('\n\n')[0];
   return [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*\| '([\w-]+)'/g)].map(([, comment, reason]) => ({
@@ -58,7 +58,7 @@ export function reasonsOf(name) {
   }));
 }
 
-/** The forms of a type that has several, as its comment says them. */
+/** The variants of a union type, after its documentation. */
 function forms(name) {
   const [, comment, body] = types.match(new RegExp(`/\\*\\*([^/]*)\\*/\\nexport type ${name} =\\n([\\s\\S]*?);\\n`));
   const list = body.split('\n').map((line) => `- ${code(line.replace(/^\s*\|\s*/, '').replaceAll('readonly ', ''))}`);
@@ -67,7 +67,7 @@ function forms(name) {
 
 const errors = () =>
   [
-    '| code | what |',
+    '| code | meaning |',
     '| --- | --- |',
     ...reasonsOf('ErrorCode').map(({ reason, says }) => `| \`${reason}\` | ${cell(says)} |`),
   ].join('\n');
@@ -75,21 +75,27 @@ const errors = () =>
 /** Why a code has no example. */
 export const withoutExample = {
   surrogate:
-    'No text that a program can hold has such halves any more: they are joined when it is decoded or handed over. The code is kept for results of other readers.',
-  template: 'One page alone cannot show it: it needs other pages of the same site.',
+    'There is no example, because decoding already joins such pairs before repair sees the text. The code is kept for results of other readers.',
+  template: 'There is no example, because this needs several pages of one site.',
 };
 
 function example({ input, bytes, html, options: asked }, { change, report }) {
   const given = asked ? `, with \`${JSON.stringify(asked)}\`` : '';
   if (html !== undefined) {
     const gone = (report.pageText ?? '').slice(change.input.start, change.input.end).trim();
-    return `\`\`\`html\n${html}\n\`\`\`\n\nremoved: ${code(gone)}, confidence ${change.confidence.toFixed(2)}${given}`;
+    return `\`\`\`html\n${html}\n\`\`\`\n\nRemoved: ${code(gone)}, confidence ${change.confidence.toFixed(2)}${given}`;
   }
   if (bytes !== undefined) {
     const hex = bytes.replace(/[\u0080-\u00ff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
     return `The bytes ${code(hex)} become ${code(report.text)}, confidence ${change.confidence.toFixed(2)}${given}`;
   }
-  const shown = (text) => code(text.replace(/[\u0000-\u001f\u007f-\u00a0\u0300-\u036f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  const shown = (text) =>
+    code(
+      text.replace(
+        /[\u0000-\u001f\u007f-\u00a0\u0300-\u036f]/g,
+        (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+    );
   return `${shown(input)} becomes ${shown(report.text)}, confidence ${change.confidence.toFixed(2)}${given}`;
 }
 
@@ -105,7 +111,7 @@ function reasons(ran, name) {
   return [index, ...told].join('\n\n');
 }
 
-/** The headings of the help with their flags: `[heading, [[flag, what], …]]`. */
+/** The headings of the help text with their flags: `[heading, [[flag, meaning], …]]`. */
 export function flags(help) {
   const sections = [];
   for (const line of help.split('\n')) {
@@ -121,11 +127,11 @@ export function flags(help) {
 
 function flagTables(help) {
   const row = ([flag, what]) => `| ${code(flag)} | ${cell(what.trim()).replaceAll('<', '&lt;')} |`;
-  const table = ([heading, list]) => `## ${heading}\n\n| flag | what |\n| --- | --- |\n${list.map(row).join('\n')}`;
+  const table = ([heading, list]) => `## ${heading}\n\n| flag | meaning |\n| --- | --- |\n${list.map(row).join('\n')}`;
   return flags(help).map(table).join('\n\n');
 }
 
-/** Cases of every `known-failures` folder: `{ stage, label, comment, input }`. */
+/** The cases of all `known-failures` folders: `{ stage, label, comment, input }`. */
 export function knownFailures() {
   const folder = join(root, 'tests/cases');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -150,14 +156,14 @@ function grouped(list) {
   return groups;
 }
 
-/** The section of a file under that heading, without the heading. */
+/** The section of a file below that heading, without the heading itself. */
 function section(file, ...heading) {
   const text = read(file);
   const [, after] = text.split(`\n## ${heading.join(' ')}\n`);
   return after.split('\n## ')[0].trim();
 }
 
-/** Replaces the marks `<!-- name argument … -->` of a page. `run` runs an example, `help` is that of the command. */
+/** Replaces the marks `<!-- name argument … -->` of a page. `run` runs an example; `help` is the command's help text. */
 export function fill(markdown, { run, help }) {
   const tables = {
     options,

@@ -3,7 +3,7 @@
 /**
  * Repairs damaged text, removes page chrome, and picks the sentences that matter.
  *
- * In Node every function works at once: the core loads on first use. In a browser call {@link init} once before.
+ * In Node every function works right away, because the core loads on first use. In a browser, call {@link init} once before.
  *
  * ```ts
  * import { process } from 'limpid';
@@ -14,31 +14,32 @@
  * report.with((change) => change.id !== 0);   // the same without the first change
  * ```
  *
- * All functions are total: bad input comes back unchanged. Only options that make no sense throw.
+ * Any text is accepted: what cannot be processed comes back unchanged. Functions throw only for bytes of a binary file, for
+ * arguments that make no sense, and when the core cannot run; see {@link ErrorCode}.
  *
- * Offsets are UTF-16 code units, half-open, as in `text.slice(start, end)`. Where bytes were given, `source` spans
- * are byte offsets into them.
+ * Offsets are UTF-16 code units and spans are half-open, as in `text.slice(start, end)`. If the input was bytes, `source`
+ * spans are byte offsets into them.
  */
 
 // ------------------------------------------------------------------------------------------------ loading
 
-/** Where the core comes from: an address, a response, its bytes, or a compiled module. */
+/** Where to load the core from: a URL, a response, its bytes, or a compiled module. */
 export type WasmSource = string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module;
 
 /**
- * Loads the core. Needed once in a browser, free in Node and when called again. Without `source` the file
- * `limpid_bg.wasm` beside this module is fetched. After a failed load it can be called again.
+ * Loads the core. A browser needs this once; in Node, and when the core is loaded already, it costs nothing. Without
+ * `source` it fetches `limpid_bg.wasm` from beside this module. If loading fails, it can be called again.
  */
 export function init(source?: WasmSource): Promise<void>;
 
-/** Loads the core from bytes or a compiled module that the caller holds already. Free when it is loaded. */
+/** Loads the core from bytes or a compiled module that the caller already has. Does nothing if the core is loaded. */
 export function initSync(source: BufferSource | WebAssembly.Module): void;
 
 // ------------------------------------------------------------------------------------------------ the verbs
 
 /**
- * Repairs damaged text: wrong decodings, entities, controls. Running it on its own result changes nothing. Lone
- * surrogates are kept.
+ * Repairs damaged text: mojibake, stray HTML entities, control characters. Running it on its own result changes nothing
+ * more. Lone surrogates are kept.
  *
  * ```ts
  * repair('Indiaโ€™s frigates').text;   // 'India’s frigates'
@@ -47,8 +48,8 @@ export function initSync(source: BufferSource | WebAssembly.Module): void;
 export function repair(text: string, options?: RepairOptions): Repaired;
 
 /**
- * Removes the chrome of a page (menus, comment forms, teasers …); nothing is repaired. A string is HTML or a plain-text
- * dump, found by looking unless `as` says so; bytes are decoded first.
+ * Removes the chrome of a page (menus, comment forms, teasers …) without repairing its text. A string may be HTML or a
+ * plain-text dump; limpid finds out which, unless `as` says so. Bytes are decoded first.
  *
  * ```ts
  * clean('<nav>Home</nav><p>All that <b>matters</b>.</p>').text;
@@ -57,7 +58,7 @@ export function repair(text: string, options?: RepairOptions): Repaired;
 export function clean(input: string | Uint8Array, options?: CleanOptions & ReadAs): Cleaned;
 
 /**
- * Picks the sentences of `text` that matter.
+ * Picks the sentences of `text` that matter most, word for word.
  *
  * ```ts
  * summarize('The dam broke at noon. Hello.', { length: 1 }).text;   // 'The dam broke at noon.'
@@ -66,8 +67,8 @@ export function clean(input: string | Uint8Array, options?: CleanOptions & ReadA
 export function summarize(text: string, options?: SummaryOptions): Summary;
 
 /**
- * The sentences of `text`: spans in order that together cover it. White space belongs to the sentence before it.
- * `options` may also be the language tag alone.
+ * Splits `text` into sentences: spans in text order that together cover all of it. White space belongs to the sentence
+ * before it. `options` may also be just a language tag.
  *
  * ```ts
  * sentences('He came. She went.', { lang: 'en' });   // [{ start: 0, end: 9 }, { start: 9, end: 18 }]
@@ -75,22 +76,22 @@ export function summarize(text: string, options?: SummaryOptions): Summary;
  */
 export function sentences(text: string, options?: SentenceOptions | string): Span[];
 
-/** Runs the stages that `options` ask for, one after the other: repair and clean by default, a summary on request. */
+/** Runs all stages that `options` ask for: by default it repairs and cleans; a summary is made on request. */
 export function process(input: string | Uint8Array, options?: Options): Report;
 
-/** {@link process} under a name that does not hide Node's `process`. */
+/** {@link process} under a name that does not shadow Node's global `process`. */
 export function limpid(input: string | Uint8Array, options?: Options): Report;
 
 /**
- * Decodes bytes: byte order mark, then a given label, then a declared charset, then UTF-8 validity, then a guess.
- * Undecodable bytes are `U+FFFD`.
+ * Decodes bytes. The encoding comes from the first of these that applies: a byte order mark, the given label, a declared
+ * charset, valid UTF-8, a guess. Bytes that cannot be decoded become `U+FFFD`.
  */
 export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
 
 /**
- * Decodes bytes that come in pieces, cut anywhere; the text is what {@link decode} makes of all of them. ASCII comes out at
- * once; the encoding is found from the 4,096 bytes that start with the first one that is not ASCII, or from up to 65,536
- * where fewer than 64 of them are not, so no more is held back.
+ * Decodes bytes that arrive in chunks, which may be cut anywhere. The text is what {@link decode} makes of all of them. ASCII
+ * is passed on at once. The encoding is determined from 4,096 bytes, counted from the first one that is not ASCII, or from up
+ * to 65,536 if fewer than 64 of them are not ASCII, so no more than that is ever held back.
  *
  * ```ts
  * const text = response.body.pipeThrough(new DecodeStream());
@@ -98,15 +99,16 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
  */
 export class DecodeStream extends TransformStream<Uint8Array, string> implements Disposable {
   constructor(options?: DecodeOptions);
-  /** The encoding's name in lower case, as soon as it is found. */
+  /** The name of the encoding in lower case; `null` until it is known. */
   readonly encoding: string | null;
-  /** Gives up a stream before its end. One that ends, or is cancelled, frees its memory by itself. */
+  /** Abandons the stream before its end. A stream that ends or is cancelled frees its memory by itself. */
   [Symbol.dispose](): void;
 }
 
 /**
- * Repairs text or bytes that come in pieces, cut anywhere. No repair crosses a line feed, so whole lines come out as they
- * come in, and all pieces together are what {@link repair} makes of the whole text. Only a line of more than 1 MiB is cut.
+ * Repairs text or bytes that arrive in chunks, which may be cut anywhere. No repair crosses a line feed, so lines are passed
+ * on as soon as they are complete, and the output is what {@link repair} makes of the whole text. The one exception: lines
+ * longer than 1 MiB are cut.
  *
  * ```ts
  * const repaired = response.body.pipeThrough(new RepairStream());
@@ -114,20 +116,20 @@ export class DecodeStream extends TransformStream<Uint8Array, string> implements
  */
 export class RepairStream extends TransformStream<Uint8Array | string, string> implements Disposable {
   constructor(options?: RepairOptions);
-  /** Gives up a stream before its end. One that ends, or is cancelled, frees its memory by itself. */
+  /** Abandons the stream before its end. A stream that ends or is cancelled frees its memory by itself. */
   [Symbol.dispose](): void;
 }
 
-/** True when `text` may hold damage; false is certain. Much cheaper than {@link repair}. */
+/** False if `text` certainly holds no damage, true if it may. Much cheaper than {@link repair}. */
 export function isSuspect(text: string): boolean;
 
-/** True for a page with a few full paragraphs, in any script: the cheap question before cleaning. */
+/** True for a page with a few full paragraphs, in any script. A cheap check to make before cleaning. */
 export function isProbablyReaderable(input: string | Uint8Array): boolean;
 
 /**
- * `input` with the accepted changes applied (all, when `accept` is left out). `changes` are those of one stage and
- * point into `input`: `repaired.changes` into the given text, `report.repairs` and `report.changes` into
- * `report.pageText`. It does not call the core. To undo single repairs *and* removals of a report, use
+ * Applies the accepted changes to `input`, or all of them if `accept` is left out. `changes` must come from one stage and
+ * point into `input`: `repaired.changes` point into the text you gave, `report.repairs` and `report.changes` into
+ * `report.pageText`. This does not call the core. To undo single repairs *and* removals of a report, use
  * {@link Report.with}.
  */
 export function apply(input: string, changes: readonly Edit[], accept?: (change: Change) => boolean): string;
@@ -135,8 +137,8 @@ export function apply(input: string, changes: readonly Edit[], accept?: (change:
 // ------------------------------------------------------------------------------------------------ workers
 
 /**
- * The same functions off the main thread: a Web Worker, or a worker thread in Node, Deno and Bun. It opens with the first
- * call and does one call after the other. In Node it does not keep the process while it has nothing to do.
+ * Runs the same functions off the main thread, in a Web Worker, or in a worker thread in Node, Deno and Bun. The worker
+ * starts with the first call and handles one call at a time. In Node, an idle worker does not keep the process alive.
  *
  * ```ts
  * const worker = createWorker();
@@ -144,23 +146,23 @@ export function apply(input: string, changes: readonly Edit[], accept?: (change:
  * worker.terminate();
  * ```
  *
- * Calls reject with the same errors as the functions throw; with `worker-failed` when the worker dies under them (the
- * next call opens a new one), and with `terminated` after {@link LimpidWorker.terminate}. `source` is where the core comes
- * from, as for {@link init}. Where there are no workers (workerd, `limpid/inline`, service workers), this throws
+ * Calls reject with the errors that the functions would throw; with `worker-failed` if the worker dies during the call (the
+ * next call starts a new one); and with `terminated` after {@link LimpidWorker.terminate}. `source` says where to load the
+ * core from, as in {@link init}. Where there are no workers (workerd, `limpid/inline`, service workers), this throws
  * `no-workers`.
  */
 export function createWorker(source?: WasmSource): LimpidWorker;
 
 /**
- * {@link process} over many inputs, by several workers. Reports come in the order of the inputs, and the inputs are taken
- * no faster than the reports are: the list may be endless. A loop that is left ends the workers and the source.
+ * Runs {@link process} over many inputs with several workers. Reports come in the order of the inputs. Inputs are read no
+ * faster than you read reports, so the source may be endless. Leaving the loop ends the workers and closes the source.
  *
  * ```ts
  * for await (const report of batch(pages, { jobs: 4, summary: true })) console.log(report.text);
  * ```
  *
- * The first error ends the batch, after the reports of all inputs before it. Where there are no workers the work is done
- * in this thread, with room for other work between the inputs.
+ * The first error ends the batch, after the reports of all inputs before it. Where there are no workers, the work is done
+ * on this thread, which yields to other tasks between inputs.
  */
 export function batch(
   inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
@@ -169,28 +171,28 @@ export function batch(
 
 /** Options of {@link sentences}. */
 export interface SentenceOptions {
-  /** The language, as a tag such as `de` or `pt-BR`; without it the language is guessed where it matters. */
+  /** Language tag such as `de` or `pt-BR`. Without it, the language is guessed where it matters. */
   lang?: string | null | undefined;
 }
 
-/** Options of {@link batch}: those of {@link process}, and how the work is done. */
+/** Options of {@link batch}: those of {@link process}, and how to spread the work. */
 export interface BatchOptions extends Options {
-  /** Workers at most; 0 works in this thread. As many as there are processors. */
+  /** The largest number of workers; 0 does the work on this thread. Default: the number of processors. */
   jobs?: number | undefined;
-  /** Ends the batch, which then throws the reason of the signal. */
+  /** Aborting this signal ends the batch, which then throws the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 
-/** What a call to a worker takes besides its input and options. */
+/** Settings of a single call to a worker. */
 export interface CallOptions {
   /**
-   * Rejects the call with the reason of the signal. A call that the worker has begun is finished there, and its result
-   * dropped.
+   * Aborting this signal rejects the call with the signal's reason. If the worker has already started the call, it finishes
+   * it and drops the result.
    */
   signal?: AbortSignal | undefined;
 }
 
-/** The functions of a worker. Input is copied; `markdown` and `html` of its results are made at once. */
+/** The functions of a worker. Input is copied to the worker. Results have their `markdown` and `html` made in advance. */
 export interface LimpidWorker extends Disposable {
   repair(text: string, options?: RepairOptions, call?: CallOptions): Promise<Repaired>;
   clean(input: string | Uint8Array, options?: CleanOptions & ReadAs, call?: CallOptions): Promise<Cleaned>;
@@ -202,9 +204,9 @@ export interface LimpidWorker extends Disposable {
   decode(bytes: Uint8Array, options?: DecodeOptions, call?: CallOptions): Promise<Decoded>;
   isSuspect(text: string, call?: CallOptions): Promise<boolean>;
   isProbablyReaderable(input: string | Uint8Array, call?: CallOptions): Promise<boolean>;
-  /** Ends the worker and frees its memory; calls under way reject with `terminated`, as do later ones. */
+  /** Ends the worker and frees its memory. Pending and later calls reject with `terminated`. */
   terminate(): void;
-  /** The same as {@link terminate}: `using worker = createWorker();` ends it with its block. */
+  /** Same as {@link terminate}, so that `using worker = createWorker();` ends the worker with its block. */
   [Symbol.dispose](): void;
 }
 
@@ -216,42 +218,42 @@ export interface Span {
   readonly end: number;
 }
 
-/** What {@link apply} needs of a change. */
+/** The part of a change that {@link apply} needs. */
 export type Edit = Pick<Change, 'input' | 'replacement'> & Partial<Change>;
 
-/** One change, whatever made it. The changes of one list are in text order and never overlap. */
+/** One change to the text. The changes in a list are in text order and never overlap. */
 export interface Change {
-  /** The handle for undo, unique among the repairs and removals of one result. */
+  /** Identifies the change for undo; unique among the repairs and removals of one result. */
   readonly id: number;
-  /** What was replaced, in the input of the stage. */
+  /** The span that was replaced, in the input of the stage. */
   readonly input: Span;
-  /** Where the replacement stands in the output of the stage; empty for a removal. */
+  /** The span of the replacement in the output of the stage; empty for a removal. */
   readonly output: Span;
-  /** The text that stands there now. Equal to the input where a change only reports. */
+  /** The new text. Equal to the replaced text if the change only reports something. */
   readonly replacement: string;
-  /** Why, the main reason first; never empty. */
+  /** Why the change was made, main reason first; never empty. */
   readonly reasons: readonly [Reason, ...Reason[]];
-  /** How sure that is, 0 (a guess) to 1 (certain). */
+  /** How sure limpid is, from 0 (a guess) to 1 (certain). */
   readonly confidence: number;
-  /** The measurements behind it, largest effect first. */
+  /** The measurements that led to it, largest effect first. */
   readonly evidence: readonly Evidence[];
 }
 
-/** A change of a page, with its way back. */
+/** A change of a page, with the place in the original input that it concerns. */
 export interface PageChange extends Change {
-  /** What was replaced, in `pageText`, whichever stage made the change. */
+  /** The span that was replaced, in `pageText`, whichever stage made the change. */
   readonly page: Span;
-  /** Where that came from in the input as given: UTF-16 units of a string (markup included), or bytes. */
+  /** The same place in the input you gave: UTF-16 units of a string (counting markup), or bytes. */
   readonly source: Span;
 }
 
 /** One measurement behind a decision. */
 export interface Evidence {
-  /** What was measured. */
+  /** The name of the measurement. */
   readonly signal: string;
-  /** What was found. */
+  /** The measured value. */
   readonly value: number;
-  /** What it added to the decision; its sign is the direction. */
+  /** How much it counted; the sign says in which direction. */
   readonly weight: number;
 }
 
@@ -260,21 +262,21 @@ export type Reason = RepairReason | RemovalReason;
 
 /** Why a piece of text was repaired. */
 export type RepairReason =
-  /** UTF-8 or legacy bytes had been read in the wrong encoding. */
+  /** Text that had been decoded with the wrong encoding. */
   | 'mojibake'
-  /** A few UTF-8 sequences stood among text in another encoding. */
+  /** Single UTF-8 sequences in otherwise sound text. */
   | 'inconsistent-utf8'
-  /** The byte A0 of a sequence had been turned into a space. */
+  /** A UTF-8 sequence whose byte A0 had become a space. */
   | 'byte-a0'
-  /** A sequence with `U+FFFD` or `?` in it whose reading is certain. */
+  /** A sequence that lost bytes to `U+FFFD` or `?`, but can only mean one thing. */
   | 'lossy-sequence'
-  /** A C1 control that was a windows-1252 character. */
+  /** A C1 control character that stands for a windows-1252 character. */
   | 'c1-control'
-  /** An HTML entity outside HTML. */
+  /** An HTML entity in plain text. */
   | 'entity'
-  /** Quoted-printable outside mail. */
+  /** Quoted-printable text, such as `=C3=A9`. */
   | 'quoted-printable'
-  /** An encoded word of a mail header outside mail. */
+  /** An encoded word of a mail header, such as `=?UTF-8?Q?…?=`. */
   | 'encoded-word'
   /** A Latin ligature character. */
   | 'ligature'
@@ -284,17 +286,17 @@ export type RepairReason =
   | 'quote'
   /** A line break other than a line feed. */
   | 'line-break'
-  /** A UTF-16 surrogate pair written as two characters. */
+  /** A UTF-16 surrogate pair that was encoded as two characters. */
   | 'surrogate'
-  /** A control character that text does not hold. */
+  /** A control character that has no place in text. */
   | 'control'
   /** A terminal escape sequence. */
   | 'terminal-escape'
-  /** A sequence that was not in the normalization form. */
+  /** Characters that were not in the requested Unicode normalization form. */
   | 'normalization'
-  /** Damage that cannot be repaired with certainty; reported, not edited. */
+  /** Damage that cannot be repaired with certainty. It is reported and the text is left as it is. */
   | 'lost-bytes'
-  /** Bytes that were no UTF-8 in a text that otherwise is: read in another encoding, or `U+FFFD`. */
+  /** Invalid bytes in text that is otherwise UTF-8: decoded with another encoding, or replaced by `U+FFFD`. */
   | 'invalid-bytes';
 
 /** Why a block was removed. */
@@ -303,9 +305,9 @@ export type RemovalReason =
   | 'navigation'
   /** The path from the home page to this page. */
   | 'breadcrumb'
-  /** The page's masthead. */
+  /** The masthead of the page. */
   | 'header'
-  /** The page's foot: copyright, imprint, contact. */
+  /** The footer of the page: copyright, imprint, contact. */
   | 'footer'
   /** A column beside the main content. */
   | 'sidebar'
@@ -315,121 +317,121 @@ export type RemovalReason =
   | 'consent'
   /** Buttons for sharing and following. */
   | 'share'
-  /** Links to other stories and their teasers. */
+  /** Teasers and links to other stories. */
   | 'related'
   /** Readers' comments and the comment form. */
   | 'comments'
-  /** Sign-up for a newsletter. */
+  /** Newsletter sign-up. */
   | 'newsletter'
-  /** Log-in, registration, paywall notices. */
+  /** Login, registration and paywall notices. */
   | 'login'
   /** Links to the previous and next page. */
   | 'pagination'
-  /** Machine data: image ids, template variables, counters. */
+  /** Data about the page rather than text of it: dates, image ids, template variables, counters. */
   | 'metadata'
   /** Not visible to a reader. */
   | 'hidden'
-  /** Said before on the same page. */
+  /** A repetition of text earlier on the page. */
   | 'duplicate'
-  /** The same on other pages of the site. */
+  /** Text that other pages of the site share. */
   | 'template'
-  /** A rule given by the user. */
+  /** Removed by one of your own rules. */
   | 'user-rule';
 
 // ------------------------------------------------------------------------------------------------ results
 
-/** Repaired text and what was done to it. */
+/** Repaired text, with every change. */
 export interface Repaired {
   /** The repaired text. */
   readonly text: string;
-  /** What was changed or reported; input spans point into the given text. */
+  /** What was changed or reported. `input` spans point into the text you gave. */
   readonly changes: readonly Change[];
-  /** True when `text` differs from the input. */
+  /** True if `text` differs from the input. */
   readonly changed: boolean;
-  /** The text with only the accepted changes applied. */
+  /** The text with only those changes applied that `accept` returns true for. */
   with(accept: (change: Change) => boolean): string;
 }
 
-/** A page and what is left of it. */
+/** A cleaned page. */
 export interface Cleaned {
-  /** The text without its chrome. */
+  /** The text without page chrome. */
   readonly text: string;
-  /** The same as Markdown; made on first use. Where bytes were given they must be unchanged until then. */
+  /** The same as Markdown. Made on first use; if the input was bytes, do not change them before that. */
   readonly markdown: string;
   /**
-   * The same as safe HTML: no scripts, styles or images, known tags, links of known schemes. Made on first use, as
-   * `markdown` is.
+   * The same as safe HTML: only known tags and links of known schemes, without scripts, styles or (by default) images. Made
+   * on first use, like `markdown`.
    */
   readonly html: string;
-  /** What the reader saw: for plain text the input itself, for HTML its visible text. */
+  /** The text before cleaning: for plain text the input itself, for HTML its visible text. */
   readonly pageText: string;
-  /** The removals; input spans point into `pageText`. */
+  /** The removals. `input` spans point into `pageText`. */
   readonly changes: readonly PageChange[];
-  /** All blocks, removed ones too. */
+  /** All blocks, including removed ones. */
   readonly blocks: readonly Block[];
-  /** The labels, one a block. */
+  /** The decisions, one for each block. */
   readonly labels: readonly Label[];
-  /** What the page says of itself. */
-  readonly metadata: Metadata;
-  /** How it went. */
-  readonly verdict: Verdict;
-  /** The name of the encoding in lower case; `null` when the input was a string. */
-  readonly encoding: string | null;
-  /** How the bytes were decoded; `null` when the input was a string. */
-  readonly decoded: Detection | null;
-  /** The text with only the accepted removals. */
-  with(accept: (change: PageChange) => boolean): string;
-}
-
-/** What the pipeline made of its input. */
-export interface Report {
-  /** The repaired, cleaned text. */
-  readonly text: string;
-  /** The same as Markdown; made on first use. Where bytes were given they must be unchanged until then. */
-  readonly markdown: string;
-  /**
-   * The same as safe HTML: no scripts, styles or images, known tags, links of known schemes. Made on first use, as
-   * `markdown` is.
-   */
-  readonly html: string;
-  /** What the reader saw, before any change: for plain text the input itself, for HTML its visible text. */
-  readonly pageText: string;
-  /** The repairs; input spans point into `pageText`. */
-  readonly repairs: readonly PageChange[];
-  /** The removals; input spans point into the repaired page text. Ids count on from those of the repairs. */
-  readonly removals: readonly PageChange[];
-  /** Repairs and removals as one list from `pageText` to `text`. A removal stands for the repairs inside it. */
-  readonly changes: readonly PageChange[];
-  /** All blocks, removed ones too. */
-  readonly blocks: readonly Block[];
-  /** The labels, one a block. */
-  readonly labels: readonly Label[];
-  /** What the page says of itself. */
+  /** What the page declares about itself. */
   readonly metadata: Metadata;
   /** How cleaning went. */
   readonly verdict: Verdict;
-  /** The name of the encoding in lower case; `null` when the input was a string. */
+  /** The name of the encoding in lower case; `null` if the input was a string. */
   readonly encoding: string | null;
-  /** How the bytes were decoded; `null` when the input was a string. */
+  /** How the bytes were decoded; `null` if the input was a string. */
   readonly decoded: Detection | null;
-  /** The summary, when one was asked for; its spans point into `text`. */
+  /** The text with only those removals applied that `accept` returns true for. */
+  with(accept: (change: PageChange) => boolean): string;
+}
+
+/** The result of {@link process}. */
+export interface Report {
+  /** The repaired, cleaned text. */
+  readonly text: string;
+  /** The same as Markdown. Made on first use; if the input was bytes, do not change them before that. */
+  readonly markdown: string;
+  /**
+   * The same as safe HTML: only known tags and links of known schemes, without scripts, styles or (by default) images. Made
+   * on first use, like `markdown`.
+   */
+  readonly html: string;
+  /** The text before any change: for plain text the input itself, for HTML its visible text. */
+  readonly pageText: string;
+  /** The repairs. `input` spans point into `pageText`. */
+  readonly repairs: readonly PageChange[];
+  /** The removals. `input` spans point into the repaired page text. Their ids follow those of the repairs. */
+  readonly removals: readonly PageChange[];
+  /** Repairs and removals in one list, from `pageText` to `text`. Repairs inside a removal are part of that removal. */
+  readonly changes: readonly PageChange[];
+  /** All blocks, including removed ones. */
+  readonly blocks: readonly Block[];
+  /** The decisions, one for each block. */
+  readonly labels: readonly Label[];
+  /** What the page declares about itself. */
+  readonly metadata: Metadata;
+  /** How cleaning went. */
+  readonly verdict: Verdict;
+  /** The name of the encoding in lower case; `null` if the input was a string. */
+  readonly encoding: string | null;
+  /** How the bytes were decoded; `null` if the input was a string. */
+  readonly decoded: Detection | null;
+  /** The summary, or `null` if none was asked for. Its spans point into `text`. */
   readonly summary: PageSummary | null;
   /**
-   * The page text with only the accepted repairs and removals: each can be undone by itself. `accept` sees
-   * `repairs` and `removals`. Where a removal is accepted, the repairs inside it do not matter.
+   * The page text with only those changes applied that `accept` returns true for. It is called for each of `repairs` and
+   * `removals`, so every one can be undone by itself. Repairs inside an accepted removal have no effect.
    */
   with(accept: (change: PageChange) => boolean): string;
 }
 
-/** A summary: every sentence of the text with its score, and those picked. */
+/** A summary: every sentence of the text with its score, and the picked ones. */
 export interface Summary {
   /** The picked sentences as text. */
   readonly text: string;
-  /** All sentences, in document order. */
+  /** All sentences, in text order. */
   readonly sentences: readonly Sentence[];
-  /** The sentences of the summary, in the order asked for. */
+  /** The sentences of the summary, in the order that `order` asks for. */
   readonly picked: readonly Sentence[];
-  /** The phrases that the text is about, best first; empty unless `keyPhrases` asks for some. */
+  /** The phrases that say what the text is about, best first; empty unless `keyPhrases` asks for some. */
   readonly keyPhrases: readonly KeyPhrase[];
   /** The kind of text, which decided what the summary looks for. Of a list, table or verse it shows the beginning. */
   readonly kind: TextKind;
@@ -456,7 +458,7 @@ export type TextKind =
   | 'verse';
 
 /**
- * A phrase that the text is about.
+ * A phrase that says what the text is about.
  *
  * ```js
  * const text = 'The harbour bridge in Riva closes. Engineers found cracks in the harbour bridge.';
@@ -466,11 +468,11 @@ export type TextKind =
  * ```
  */
 export interface KeyPhrase {
-  /** Its places in the text, in order; they differ in case and inflection only. */
+  /** Every occurrence, in text order. Occurrences may differ in case and inflection. */
   readonly spans: readonly Span[];
-  /** How much the text is about it, from 0 to 1; 1 for the first of the list. */
+  /** Relevance from 0 to 1; the first phrase in the list has 1. */
   readonly score: number;
-  /** How often it occurs: the length of `spans`. */
+  /** Number of occurrences: the length of `spans`. */
   readonly count: number;
   /** The place where it has its commonest form, to show it. */
   readonly shown: Span;
@@ -478,15 +480,15 @@ export interface KeyPhrase {
 
 /** A sentence of the text with its score. */
 export interface Sentence {
-  /** Where it stands, without white space around it. */
+  /** Its place in the text, without surrounding white space. */
   readonly span: Span;
-  /** Its place among all sentences by score, from 0 for the best. */
+  /** Its rank among all sentences by score; 0 is the best. */
   readonly rank: number;
-  /** Its score: the sum of its parts. */
+  /** The sum of `parts`. */
   readonly score: number;
-  /** The parts of the score. */
+  /** The contributions that add up to the score. */
   readonly parts: readonly Part[];
-  /** True when it is in the summary. */
+  /** True if it is in the summary. */
   readonly picked: boolean;
   /** Why it scores as it does, in words, at most three reasons. */
   readonly reasons: readonly string[];
@@ -499,55 +501,55 @@ export interface PageSummary extends Summary {
   readonly keyPhrases: readonly PageKeyPhrase[];
 }
 
-/** A key phrase of a report, with its way back: for each of `spans` where it came from. */
+/** A key phrase of a report, with the original places of each of its `spans`. */
 export interface PageKeyPhrase extends KeyPhrase {
-  /** Where they came from in `pageText`. */
+  /** The same places in `pageText`. */
   readonly pages: readonly Span[];
-  /** Where they came from in the input as given: UTF-16 units of a string (markup included), or bytes. */
+  /** The same places in the input you gave: UTF-16 units of a string (counting markup), or bytes. */
   readonly sources: readonly Span[];
 }
 
-/** A sentence of a report, with its way back. `span` points into the text of the report. */
+/** A sentence of a report, with its original place. `span` points into the text of the report. */
 export interface PageSentence extends Sentence {
-  /** Where it came from in `pageText`. */
+  /** The same place in `pageText`. */
   readonly page: Span;
-  /** Where it came from in the input as given: UTF-16 units of a string (markup included), or bytes. */
+  /** The same place in the input you gave: UTF-16 units of a string (counting markup), or bytes. */
   readonly source: Span;
 }
 
-/** One part of a score. */
+/** One contribution to a score. */
 export interface Part {
-  /** What was measured. */
+  /** The name of the measurement. */
   readonly signal: string;
-  /** What it adds to the score. */
+  /** How much it adds to the score. */
   readonly value: number;
 }
 
-/** A run of text with its kind and its place. What a reader cannot know is `null`. */
+/** A block of the page, such as a paragraph or a table cell. Properties that a plain-text dump cannot tell are `null`. */
 export interface Block {
   /** Its number, from 0. */
   readonly id: number;
   readonly kind: BlockKind;
-  /** Level of a heading, depth of a list item, otherwise 0. */
+  /** Level of a heading or depth of a list item; otherwise 0. */
   readonly level: number;
-  /** Its text, in the repaired page text. */
+  /** Its place in the repaired page text. */
   readonly span: Span;
-  /** Where it stands in `pageText`. */
+  /** Its place in `pageText`. */
   readonly page: Span;
-  /** Where it came from in the input as given: UTF-16 units of a string (markup included), or bytes. */
+  /** The same place in the input you gave: UTF-16 units of a string (counting markup), or bytes. */
   readonly source: Span;
-  /** Where it is in `text`; empty for a removed block. */
+  /** Its place in `text`; empty for a removed block. */
   readonly output: Span;
-  /** The number of the innermost container around it. */
+  /** The number of the innermost container it is in. */
   readonly container: number | null;
-  /** Its links: how many begin in it, and how many bytes of its text (as UTF-8) they cover. */
+  /** Its links: how many start in it, and how many bytes (of UTF-8) of its text they cover. */
   readonly links: { readonly count: number; readonly bytes: number } | null;
-  /** True when the page hides it from readers. */
+  /** True if the page hides it from readers. */
   readonly hidden: boolean | null;
   readonly dir: 'ltr' | 'rtl';
 }
 
-/** What a block is. */
+/** The kind of a block. */
 export type BlockKind =
   | 'paragraph'
   | 'heading'
@@ -560,48 +562,52 @@ export type BlockKind =
   | 'form'
   | 'line';
 
-/** What a block is taken for. */
+/** The decision about a block. */
 export interface Label {
-  /** Why it is chrome; `null` for content. */
+  /** The kind of chrome it is; `null` for content. */
   readonly removal: RemovalReason | null;
-  /** How sure the label is, whichever it is, 0 to 1. */
+  /** How sure limpid is of this label, content or chrome, from 0 to 1. */
   readonly confidence: number;
-  /** The measurements behind it, largest effect first. */
+  /** The measurements that led to it, largest effect first. */
   readonly evidence: readonly Evidence[];
 }
 
-/** What a page says of itself. */
+/** What the page declares about itself. */
 export interface Metadata {
   readonly title: string | null;
   readonly author: string | null;
-  /** A description or first lines. */
+  /** The page's description or first lines. */
   readonly excerpt: string | null;
   /** The name of the site. */
   readonly site: string | null;
-  /** When it was published, as written. */
+  /** When it was published, in ISO 8601, with a time zone if the page gives one. */
   readonly published: string | null;
   /** Language tag. */
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl' | null;
-  /** Address of the lead image. */
+  /** URL of the lead image. */
   readonly image: string | null;
 }
 
 /**
- * How cleaning went: chrome was removed; there was none; too little would have been left, so all was kept; a limit
- * was passed, so all was kept.
+ * How cleaning went.
+ *
+ * - `cleaned`: chrome was removed.
+ * - `nothing-to-remove`: there was no chrome.
+ * - `too-little-left`: hardly any text would have been left, so everything was kept.
+ * - `limit-exceeded`: the input exceeds a limit, so everything was kept.
  */
 export type Verdict = 'cleaned' | 'nothing-to-remove' | 'too-little-left' | 'limit-exceeded';
 
 /** How bytes were decoded. */
 export interface Detection {
-  /** The encoding's name in lower case. */
+  /** The name of the encoding in lower case. */
   readonly encoding: string;
-  /** What told it: a byte order mark, the caller, the page, valid UTF-8, the letters, or nothing. */
+  /** What decided: a byte order mark, your label, the page's declaration, valid UTF-8, a guess, or the fallback. */
   readonly source: 'bom' | 'label' | 'declared' | 'utf8' | 'guess' | 'fallback';
-  /** How sure that is, 0 to 1. */
+  /** How sure limpid is, from 0 to 1. */
   readonly confidence: number;
-  /** The best encodings, best first, at most three; the first is the one taken. */
+  /** Up to three likely encodings, best first. The first is the one that was used. */
   readonly candidates: readonly { readonly encoding: string; readonly confidence: number }[];
 }
 
@@ -612,138 +618,155 @@ export interface Decoded extends Detection {
 
 // ------------------------------------------------------------------------------------------------ options
 
-/** Which stages run, and how. Unknown names are errors, here and in each part. */
+/** Which stages run, and how. Unknown names are errors, at every level. */
 export interface Options extends ReadAs {
-  /** Bytes to text. */
+  /** How to decode bytes. */
   decode?: DecodeOptions | undefined;
-  /** Limits of the readers. */
+  /** What is known about the input, and the limits for reading it. */
   read?: ReadOptions | undefined;
-  /** Encoding damage. On; `false` or `null` skips it. */
+  /** Repair encoding damage. On by default; `false` or `null` skips it. */
   repair?: RepairOptions | boolean | null | undefined;
-  /** Page chrome. On; `false` or `null` skips it. */
+  /** Remove page chrome. On by default; `false` or `null` skips it. */
   clean?: CleanOptions | boolean | null | undefined;
-  /** The sentences that matter. Off; `true` takes the defaults. */
+  /** Summarize. Off by default; `true` uses the defaults. */
   summary?: SummaryOptions | boolean | null | undefined;
 }
 
 /** What the input is. */
 export interface ReadAs {
-  /** `'auto'` (the default) looks at its first characters. It stands before `read.kind`. */
+  /** The kind of input. `'auto'` (the default) decides by its first characters. Overrules `read.kind`. */
   as?: 'html' | 'text' | 'auto' | undefined;
 }
 
 /** How to decode bytes. */
 export interface DecodeOptions {
-  /** The encoding, where the caller knows it: a label of the WHATWG encoding standard, or `cp437` and the like. */
+  /** The encoding, if you know it: a label of the WHATWG encoding standard, or a code page such as `cp437`. */
   label?: string | null | undefined;
   /**
-   * Labels of the encodings that may be guessed; all when left out. A byte order mark, `label` and a declared charset are
-   * believed all the same.
+   * Labels of the encodings that may be guessed; all if left out. This does not affect a byte order mark, `label` or a
+   * declared charset.
    */
   allow?: readonly string[] | undefined;
-  /** The top-level domain or host that the bytes come from: the legacy encodings of its pages are likelier. */
+  /** The top-level domain or host that the bytes come from. Makes the legacy encodings common there more likely. */
   tld?: string | null | undefined;
 }
 
-/** Limits of the readers. Past one, all visible text is kept and nothing removed (`limit-exceeded`). */
+/** How to read the input. Past a limit, all visible text is kept and nothing is removed (`limit-exceeded`). */
 export interface ReadOptions {
-  /** What the input is; otherwise found by looking. */
+  /** The kind of input; detected if left out. */
   kind?: 'html' | 'text' | null | undefined;
-  /** The address of the page: what its relative links and pictures start from, unless it says otherwise. */
+  /** The URL of the page, to resolve relative links and images. A base URL that the page declares takes precedence. */
   url?: string | null | undefined;
-  /** Bytes of input (as UTF-8). 16 MiB. */
+  /** The longest input, in bytes of UTF-8. Default: 16 MiB. */
   maxBytes?: number | undefined;
-  /** Blocks. 200,000. */
+  /** The largest number of blocks. Default: 200,000. */
   maxBlocks?: number | undefined;
-  /** Elements inside one another; deeper ones count as children of the last. 512. */
+  /** How deep elements may nest; deeper ones count as children of the last level. Default: 512. */
   maxDepth?: number | undefined;
 }
 
-/** What to repair. The default repairs damage only and leaves typography alone. */
+/** What to repair. By default only damage is repaired and typography is left alone. */
 export interface RepairOptions {
-  /** Undo wrong decodings (`mojibake`). On. */
+  /** Undo mojibake, that is text decoded with the wrong encoding (`mojibake`). On by default. */
   fixEncoding?: boolean | undefined;
-  /** Take a space inside a sequence for the byte A0 (`byte-a0`). On. */
+  /** Treat a space inside a damaged sequence as the byte A0 (`byte-a0`). On by default. */
   restoreByteA0?: boolean | undefined;
-  /** Repair sequences that lost a byte (`lossy-sequence`). On. */
+  /** Repair sequences that lost a byte (`lossy-sequence`). On by default. */
   replaceLossySequences?: boolean | undefined;
-  /** Repair single sequences inside sound text (`inconsistent-utf8`). On. */
+  /** Repair single sequences in otherwise sound text (`inconsistent-utf8`). On by default. */
   decodeInconsistentUtf8?: boolean | undefined;
-  /** C1 controls are windows-1252 characters (`c1-control`). On. */
+  /** Turn C1 controls into the windows-1252 characters they stand for (`c1-control`). On by default. */
   fixC1Controls?: boolean | undefined;
-  /** Resolve HTML entities (`entity`). Auto: not in pages, in text with tags from their line on, in code, or where text speaks of them. */
+  /**
+   * Resolve HTML entities (`entity`). `auto` leaves them in HTML pages, in text from its first line with tags on, in code,
+   * and where the text is about entities. Default: `auto`.
+   */
   unescapeHtml?: 'yes' | 'no' | 'auto' | undefined;
-  /** Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Off: mail is written so. */
+  /**
+   * Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Off by default, because it is sound text in mail.
+   */
   decodeQuotedPrintable?: boolean | undefined;
-  /** Decode encoded words of mail headers, `=?UTF-8?Q?…?=` (`encoded-word`). Off: mail is written so. */
+  /**
+   * Decode encoded words of mail headers, `=?UTF-8?Q?…?=` (`encoded-word`). Off by default, because they are sound text in
+   * mail.
+   */
   decodeEncodedWords?: boolean | undefined;
-  /** Drop terminal colour and cursor sequences (`terminal-escape`). On. */
+  /** Remove colour and cursor sequences of terminals (`terminal-escape`). On by default. */
   removeTerminalEscapes?: boolean | undefined;
-  /** Drop control characters that text does not hold (`control`). On. */
+  /** Remove control characters that have no place in text (`control`). On by default. */
   removeControlChars?: boolean | undefined;
-  /** Join surrogate pairs written as two characters (`surrogate`). On. */
+  /** Join surrogate pairs that were encoded as two characters (`surrogate`). On by default. */
   fixSurrogates?: boolean | undefined;
-  /** Every line break becomes a line feed (`line-break`). Off. */
+  /** Turn every line break into a line feed (`line-break`). Off by default. */
   fixLineBreaks?: boolean | undefined;
-  /** `ﬁ` becomes `fi` (`ligature`). Off. */
+  /** Turn ligatures into letters, `ﬁ` into `fi` (`ligature`). Off by default. */
   fixLatinLigatures?: boolean | undefined;
-  /** Full-width and half-width forms become plain ones (`width`). Off. */
+  /** Turn full-width and half-width forms into ordinary characters (`width`). Off by default. */
   fixCharacterWidth?: boolean | undefined;
-  /** Curly quotes become straight (`quote`). Off. */
+  /** Turn curly quotes into straight ones (`quote`). Off by default. */
   uncurlQuotes?: boolean | undefined;
-  /** The normalization form of the result (`normalization`); `null` for none. Compose: letters and their marks become one character, all else stays. */
+  /**
+   * The Unicode normalization form of the result (`normalization`); `null` for none. `compose` joins letters with their
+   * marks and leaves everything else alone. Default: `compose`.
+   */
   normalization?: 'compose' | 'nfc' | 'nfd' | 'nfkc' | 'nfkd' | null | undefined;
-  /** Changes less sure than this are not made. 0.5. */
+  /** The lowest confidence at which a change is made. Default: 0.5. */
   minConfidence?: number | undefined;
 }
 
 /** What to remove. */
 export interface CleanOptions {
-  /** What matters more: `precision` removes when in doubt, `recall` keeps, `all` keeps all that is visible. */
+  /** When in doubt, `precision` removes and `recall` keeps; `all` keeps everything that is visible. Default: `balanced`. */
   focus?: 'precision' | 'balanced' | 'recall' | 'all' | undefined;
-  /** Blocks never removed: simple selectors (`tag`, `.class`, `#id`) or `/regular expression/` on the text. */
+  /** Blocks to keep in any case: simple selectors (`tag`, `.class`, `#id`), or a `/regular expression/` for their text. */
   keep?: readonly string[] | undefined;
-  /** Blocks always removed (`user-rule`); the same forms. `keep` wins. */
+  /** Blocks to remove in any case (`user-rule`), written like those of `keep`, which wins over this. */
   remove?: readonly string[] | undefined;
-  /** Keep readers' comments. Off. */
+  /** Keep readers' comments. Off by default. */
   comments?: boolean | undefined;
-  /** Keep tables. On. */
+  /** Keep tables. On by default. */
   tables?: boolean | undefined;
-  /** Write links in Markdown. On. */
+  /** Write links in Markdown. On by default. */
   links?: boolean | undefined;
-  /** Write pictures in Markdown. On. */
+  /** Write images in Markdown. On by default. */
   images?: boolean | undefined;
-  /** Write pictures in safe HTML: who reads it loads them from their servers. Off. */
+  /** Write images in safe HTML. Off by default, because showing them contacts the servers they are on. */
   htmlImages?: boolean | undefined;
-  /** When fewer reading units (words; a CJK character is half of one) would be left, nothing is removed. 20. */
+  /**
+   * If less text than this would be left, nothing is removed. Counted in words; a CJK character is half a word.
+   * Default: 20.
+   */
   minUnits?: number | undefined;
-  /** Removals less sure than this are not made. 0.5. */
+  /** The lowest confidence at which a block is removed. Default: 0.5. */
   minConfidence?: number | undefined;
-  /** Language tag of the page, where the caller knows it. */
+  /** Language tag of the page, if you know it. */
   lang?: string | null | undefined;
 }
 
 /** What to take into a summary. */
 export interface SummaryOptions {
-  /** How much; a number counts sentences. 0 takes none, any other length at least one. 3. */
+  /** How long the summary is; a number counts sentences. 0 picks none, any other length at least one. Default: 3. */
   length?: number | Length | undefined;
-  /** How sentences are scored: all signals together, frequent words, likeness to other sentences, or the first ones. */
+  /**
+   * How sentences are scored: by all signals together, by frequent words, by similarity to other sentences, or by
+   * position, the first ones best. Default: `combined`.
+   */
   algorithm?: 'combined' | 'frequency' | 'graph' | 'lead' | undefined;
   /** The title of the document. */
   title?: string | null | undefined;
-  /** Words whose sentences are worth more. */
+  /** Words that make the sentences they are in count more. */
   boost?: readonly string[] | undefined;
-  /** Words whose sentences are worth less. */
+  /** Words that make the sentences they are in count less. */
   avoid?: readonly string[] | undefined;
-  /** How much each signal of the combined score counts: 1 as learnt, 0 not at all. */
+  /** How much each signal counts in the combined score: 1 as learnt, 0 not at all. */
   weights?: Weights | undefined;
-  /** How much a sentence loses that repeats one already taken, 0 to 1. 0.3. */
+  /** How much a sentence loses for repeating one already picked, from 0 to 1. Default: 0.3. */
   diversity?: number | undefined;
-  /** The order of the result: as in the text, or best first. */
+  /** The order of the picked sentences: as in the text, or best first. Default: `document`. */
   order?: 'document' | 'rank' | undefined;
-  /** Language tag; guessed where it matters. */
+  /** Language tag. Without it, the language is guessed where it matters. */
   lang?: string | null | undefined;
-  /** How many key phrases are looked for, at most 100. 0: none. */
+  /** How many key phrases to find, at most 100. Default: 0. */
   keyPhrases?: number | undefined;
   /** What the summary is to be about: sentences with these words, in any inflection, come first. */
   query?: string | null | undefined;
@@ -757,21 +780,24 @@ export interface SummaryOptions {
   abbreviations?: readonly string[] | undefined;
 }
 
-/** How much each signal of the combined score counts, from 0; what is not named counts 1. */
+/** How much each signal counts in the combined score, from 0. Signals that are not named count 1. */
 export interface Weights {
-  /** Words of the title. */
+  /** Words shared with the title. */
   title?: number | undefined;
-  /** The place in the text, and likeness to its first sentences. */
+  /** Position in the text, and similarity to its first sentences. */
   position?: number | undefined;
   /** Words that are frequent in the text. */
   frequency?: number | undefined;
-  /** Likeness to other sentences. */
+  /** Similarity to other sentences. */
   graph?: number | undefined;
   /** The length of the sentence. */
   length?: number | undefined;
 }
 
-/** The length of a summary: sentences, percent of the sentences, at most so many words or characters. */
+/**
+ * The length of a summary: a number of sentences, a percentage of them, a rough number of words, or a maximum number of
+ * characters.
+ */
 export type Length =
   | { readonly sentences: number }
   | { readonly percent: number }
@@ -786,24 +812,24 @@ export type ErrorCode =
   | 'not-initialised'
   /** The core could not be loaded. */
   | 'load-failed'
-  /** The input is neither a string nor bytes. */
+  /** An argument has the wrong type, such as an input that is neither a string nor bytes. */
   | 'bad-input'
   /** An option is unknown or has the wrong type; the message names it. */
   | 'bad-option'
-  /** A label names no known encoding. */
+  /** A label is not the name of a known encoding. */
   | 'unknown-encoding'
-  /** A rule of `keep` or `remove` cannot be read. */
+  /** A rule of `keep` or `remove` is malformed. */
   | 'bad-rule'
-  /** The core failed, for want of memory or by a bug; it is loaded afresh by the next call where that is possible. */
+  /** The core failed: it ran out of memory or has a bug. The next call loads it again where that is possible. */
   | 'internal'
-  /** There are no workers here. */
+  /** This environment has no workers. */
   | 'no-workers'
-  /** A worker died under a call: for want of memory, or its script could not be loaded. */
+  /** A worker died during a call: it ran out of memory, or its script could not be loaded. */
   | 'worker-failed'
   /** A worker was terminated, or a stream disposed of, before the call was done. */
   | 'terminated';
 
-/** The only error that is thrown, but for the reason of an aborted signal. Its message says what to do. */
+/** The only error that limpid throws, apart from the reason of an aborted signal. Its message says what to do. */
 export class LimpidError extends Error {
   readonly name: 'LimpidError';
   readonly code: ErrorCode;

@@ -1,2 +1,2 @@
-/** limpid with the core as part of the script, for places that cannot fetch a second file. */
+/** limpid with the core inside the script, for environments that cannot load a second file. */
 export * from './index.js';

@@ -1,6 +1,6 @@
-//! The stages by themselves, for tools that are built with limpid: training scripts, other readers, other scorers.
+//! Single stages, for tools that build on limpid: training scripts, other readers, other scorers.
 //!
-//! **Unstable**: what is here may change in any minor version.
+//! **Unstable**: everything here may change in any minor version.
 //!
 //! ```
 //! use limpid::advanced::{label, read};

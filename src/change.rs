@@ -4,7 +4,7 @@
 use crate::reason::Reason;
 use crate::span::Span;
 
-/// The handle of a change, unique within one result.
+/// Identifies a change within one result, for example to undo it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ChangeId(pub u32);
@@ -25,7 +25,7 @@ impl Confidence {
     /// Certain.
     pub const CERTAIN: Self = Self(1.0);
 
-    /// The nearest confidence to `value`; not-a-number counts as 0.
+    /// The confidence nearest to `value`; NaN counts as 0.
     #[must_use]
     pub fn new(value: f32) -> Self {
         Self(if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) })
@@ -55,32 +55,32 @@ impl From<f32> for Confidence {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Evidence {
-    /// What was measured, in the names of ARCHITECTURE.md.
+    /// The name of the measurement; see the vocabulary in ARCHITECTURE.md.
     pub signal: &'static str,
-    /// What was found.
+    /// The measured value.
     pub value: f32,
-    /// What it added to the decision; its sign is the direction.
+    /// How much it counted; the sign says in which direction.
     pub weight: f32,
 }
 
-/// One change, whatever made it.
+/// One change to the text.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Change {
-    /// The handle for undo.
+    /// Identifies the change for undo.
     pub id: ChangeId,
-    /// What was replaced, in the input.
+    /// The span that was replaced, in the input of the stage.
     pub input: Span,
-    /// Where the replacement stands in the output; empty for a removal.
+    /// The span of the replacement in the output of the stage; empty for a removal.
     pub output: Span,
-    /// The text that stands there now. Equal to the input where a change only reports.
+    /// The new text. Equal to the replaced text if the change only reports something.
     pub replacement: String,
-    /// Why, the main reason first; never empty.
+    /// Why the change was made, main reason first; never empty.
     pub reasons: Vec<Reason>,
-    /// How sure that is.
+    /// How sure limpid is.
     pub confidence: Confidence,
-    /// The measurements behind it, largest effect first.
+    /// The measurements that led to it, largest effect first.
     pub evidence: Vec<Evidence>,
 }
 
@@ -91,7 +91,7 @@ impl Change {
         self.reasons[0]
     }
 
-    /// Bytes that the output gained by this change (negative: lost).
+    /// How many bytes longer (or, if negative, shorter) this change makes the output.
     fn growth(&self) -> isize {
         self.replacement.len() as isize - self.input.len() as isize
     }
@@ -124,7 +124,7 @@ impl Changes {
     /// Adds a change after all others; ids count from 0.
     ///
     /// # Panics
-    /// When `input` starts before the end of the last change, or when there is no reason.
+    /// If `input` starts before the end of the last change, or if `reasons` is empty.
     pub fn push(
         &mut self,
         input: Span,
@@ -146,7 +146,7 @@ impl Changes {
         id
     }
 
-    /// Adds a ready change, placing its output span behind the last one.
+    /// Adds a change and computes its output span from the change before it.
     fn push_change(&mut self, mut change: Change) {
         let (from, to) = self.list.last().map_or((0, 0), |last| (last.input.end, last.output.end));
         assert!(change.input.start >= from, "changes come in text order and do not overlap");
@@ -180,7 +180,7 @@ impl Changes {
         self.list.len()
     }
 
-    /// True when nothing was changed or reported.
+    /// True if nothing was changed or reported.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -222,29 +222,30 @@ impl Changes {
         back
     }
 
-    /// One list for two stages: what `self` and then `then` make of the input. `middle` is the output of `self`.
+    /// Merges the changes of two stages into one list that has the effect of `self` followed by `then`. `middle` is the
+    /// output of `self`.
     ///
-    /// Changes of the two stages that overlap become one change with the reasons of both, the lower confidence and
-    /// the id of the later stage. Linear in the changes and in the text they cover.
+    /// Overlapping changes of the two stages become one change with the reasons of both, the lower confidence and the
+    /// id of the later stage. Linear in the number of changes and in the text they cover.
     #[must_use]
     pub fn compose(&self, then: &Self, middle: &str) -> Self {
         Composition { first: &self.list, then: &then.list, middle, grown_first: 0, out: Self::new() }.run()
     }
 
-    /// Where `span` of the input stands in the output, widened to whole changes where an end lies inside one.
+    /// The place in the output of a `span` of the input. An end inside a change is moved to the edge of that change.
     #[must_use]
     pub fn to_output(&self, span: Span) -> Span {
         self.map(span, |change| change.input, |change| change.output)
     }
 
-    /// Where `span` of the output came from in the input, widened to whole changes where an end lies inside one.
+    /// The place in the input of a `span` of the output. An end inside a change is moved to the edge of that change.
     #[must_use]
     pub fn to_input(&self, span: Span) -> Span {
         self.map(span, |change| change.output, |change| change.input)
     }
 
     fn map(&self, span: Span, from: impl Fn(&Change) -> Span, to: impl Fn(&Change) -> Span) -> Span {
-        // An empty range at either end (what a removal leaves) stays outside.
+        // A removal leaves an empty range; one at either end of the span is not part of it.
         let before = self.list.partition_point(|c| from(c).end <= span.start);
         let start = match self.list.get(before) {
             Some(c) if from(c).start < span.start => to(c).start,
@@ -258,7 +259,7 @@ impl Changes {
         Span::new(start.min(end), end)
     }
 
-    /// `at`, which lies behind the first `count` changes and in none, moved by what those changes added.
+    /// `at`, which comes after the first `count` changes and is inside none, moved by the bytes that those added.
     fn shifted(&self, count: usize, at: usize, from: impl Fn(&Change) -> Span, to: impl Fn(&Change) -> Span) -> usize {
         match count.checked_sub(1).map(|last| &self.list[last]) {
             Some(last) => to(last).end + (at - from(last).end),
@@ -276,12 +277,12 @@ impl<'a> IntoIterator for &'a Changes {
     }
 }
 
-/// Merges the changes of two stages in one walk over the text between them.
+/// Merges the changes of two stages in one pass over the text between the stages.
 struct Composition<'a> {
     first: &'a [Change],
     then: &'a [Change],
     middle: &'a str,
-    /// Bytes that the changes of the first stage walked so far have added.
+    /// Bytes added by the changes of the first stage that were passed so far.
     grown_first: isize,
     out: Changes,
 }
@@ -311,7 +312,7 @@ impl Composition<'_> {
         self.out.push_change(Change { input, ..change });
     }
 
-    /// Joins all changes of both stages that overlap, directly or through one another.
+    /// Joins all changes of both stages that overlap, directly or through other changes.
     fn merge(&mut self) {
         let before = self.grown_first;
         let mut cover = self.first[0].output.cover(self.then[0].input);
@@ -340,7 +341,7 @@ impl Composition<'_> {
     }
 }
 
-/// True when a change of the first stage stands before one of the second that it does not overlap.
+/// True if a change of the first stage comes before one of the second, which it does not overlap.
 fn goes_first(first: Span, then: Span) -> bool {
     first.end <= then.start
 }

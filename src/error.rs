@@ -1,14 +1,15 @@
 //! The one error type.
 //!
-//! Repairing, cleaning and summarizing accept any text; options that make no sense and bytes that are not text can fail.
+//! Repairing, cleaning and summarizing accept any text. Only options that make no sense, and bytes that are not text, are
+//! errors.
 
 use std::fmt;
 
 use crate::binary::BinaryKind;
 
-/// Why a call could not be carried out.
+/// Why a call failed.
 ///
-/// Prints in lower case without a final full stop: what is wrong, then what to do.
+/// The message says what is wrong, then what to do, in lower case and without a final full stop.
 ///
 /// ```
 /// use limpid::{DecodeOptions, ErrorKind};
@@ -22,22 +23,22 @@ pub struct Error {
     message: String,
 }
 
-/// What kind of thing went wrong.
+/// The kind of error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A label names no known encoding.
+    /// A label is not the name of a known encoding.
     UnknownEncoding,
     /// A rule of `keep` or `remove` is neither a selector nor a regular expression.
     BadRule,
-    /// A name is none of those that an option takes.
+    /// A name is not one of the values that an option accepts.
     UnknownName,
     /// The input is a binary file, not text.
     BinaryInput(BinaryKind),
 }
 
 impl ErrorKind {
-    /// Its stable code, as JavaScript and the command's JSON have it.
+    /// The stable code, as in JavaScript and the command's JSON.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -66,19 +67,19 @@ impl Error {
         Self { kind: ErrorKind::UnknownName, message }
     }
 
-    /// What kind of thing went wrong.
+    /// The kind of error.
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         self.kind
     }
 
-    /// The stable code of its kind.
+    /// The stable code of the kind of error.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.kind.code()
     }
 
-    /// What the input is, when it is refused because it is not text.
+    /// The kind of binary data, if the input was refused because it is not text.
     #[must_use]
     pub const fn binary_kind(&self) -> Option<BinaryKind> {
         if let ErrorKind::BinaryInput(kind) = self.kind { Some(kind) } else { None }

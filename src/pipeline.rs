@@ -1,4 +1,4 @@
-//! All stages one after the other; the only file that knows them all.
+//! Runs all stages one after the other. This is the only file that knows them all.
 
 use std::borrow::Cow;
 
@@ -16,20 +16,20 @@ use crate::score::Context;
 use crate::span::Span;
 use crate::summarize::{Summary, SummaryOptions, summarize_in};
 
-/// What is given to the pipeline.
+/// The input of the pipeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Input<'a> {
-    /// Bytes of a page or text file; encoding and kind are found by looking, unless the options say.
+    /// Bytes of a page or text file. Encoding and kind are detected unless the options give them.
     Bytes(&'a [u8]),
-    /// Text; whether it is HTML is found by looking, unless the options say.
+    /// Text. Whether it is HTML is detected unless the options say so.
     Auto(&'a str),
-    /// HTML. Only with the feature `html`; without it all text is plain.
+    /// HTML. Needs the feature `html`; without it, all text is plain text.
     #[cfg(feature = "html")]
     Html(&'a str),
-    /// A dump: copied text, `innerText`, a text browser's output.
+    /// A plain-text dump: copied text, `innerText`, or the output of a text browser.
     Text(&'a str),
-    /// A live document, packed in columns. Spans lead to bytes of [`Columns::text`].
+    /// A live document, packed in columns. Source spans are bytes of [`Columns::text`].
     #[cfg(feature = "html")]
     Columns(&'a Columns<'a>),
 }
@@ -75,15 +75,15 @@ impl<'a, const N: usize> From<&'a [u8; N]> for Input<'a> {
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[non_exhaustive]
 pub struct Options {
-    /// Bytes to text.
+    /// How to decode bytes.
     pub decode: DecodeOptions,
-    /// Limits of the readers.
+    /// What is known about the input, and the limits for reading it.
     pub read: ReadOptions,
-    /// Encoding damage.
+    /// Repair of encoding damage.
     pub repair: Option<RepairOptions>,
-    /// Page chrome.
+    /// Removal of page chrome.
     pub clean: Option<CleanOptions>,
-    /// The sentences that matter.
+    /// Summary.
     pub summary: Option<SummaryOptions>,
 }
 
@@ -107,15 +107,15 @@ impl Default for Options {
     }
 }
 
-/// What the pipeline made of its input.
+/// The result of [`process`].
 ///
-/// The *page text* is what the reader saw: for plain text the input itself, for HTML its visible text. Repairs point
-/// into the page text, removals into the repaired page text, [`Report::changes`] (both composed) from the page text
-/// to the output. [`Report::source`] and [`Report::trace`] lead on to the input as the caller gave it.
+/// The *page text* is the text before any change: for plain text the input itself, for HTML its visible text. Repairs point
+/// into the page text and removals into the repaired page text; [`Report::changes`] merges both and leads from the page text
+/// to the output. [`Report::source`] and [`Report::trace`] lead back to the original input.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report<'a> {
     decoded: Option<Decoded<'a>>,
-    /// What decoding did about invalid bytes, from the page text to the text that was read.
+    /// How decoding replaced invalid bytes: changes from the page text to the text that was read.
     mended: Changes,
     page_text: String,
     repairs: Changes,
@@ -152,27 +152,27 @@ impl Report<'_> {
         self.cleaned.to_html()
     }
 
-    /// What the reader saw, before any change; invalid bytes are `U+FFFD` in it.
+    /// The text before any change; invalid bytes are `U+FFFD` in it.
     pub fn page_text(&self) -> &str {
         &self.page_text
     }
 
-    /// The repairs; input spans point into [`Report::page_text`].
+    /// The repairs. Their `input` spans point into [`Report::page_text`].
     pub fn repairs(&self) -> &Changes {
         &self.repairs
     }
 
-    /// The removals; input spans point into the repaired page text. Ids count on from those of the repairs.
+    /// The removals. Their `input` spans point into the repaired page text, and their ids follow those of the repairs.
     pub fn removals(&self) -> &Changes {
         &self.removals
     }
 
-    /// All changes from the page text to the output. A removal that covers repairs stands for them too.
+    /// All changes from the page text to the output. Repairs inside a removal are part of that removal.
     pub fn changes(&self) -> &Changes {
         &self.changes
     }
 
-    /// The page text with only the accepted repairs and removals.
+    /// The page text with only those repairs and removals applied that `accept` returns true for.
     pub fn with(&self, mut accept: impl FnMut(&Change) -> bool) -> String {
         let kept: Vec<ChangeId> =
             self.repairs.iter().chain(&self.removals).filter(|change| accept(change)).map(|change| change.id).collect();
@@ -185,12 +185,12 @@ impl Report<'_> {
         apply_outermost(&self.page_text, &edits)
     }
 
-    /// Where `span` of the page text stands in the input: bytes of it, whichever form it had.
+    /// Where `span` of the page text is in the input, in bytes, whatever the form of the input.
     pub fn source(&self, span: Span) -> Span {
         self.in_input(self.cleaned.page().source_as_read(self.mended.to_output(span)))
     }
 
-    /// Where `span` of the output came from in the input.
+    /// Where `span` of the output came from in the input, in bytes.
     pub fn trace(&self, span: Span) -> Span {
         self.source(self.changes.to_input(span))
     }
@@ -204,22 +204,22 @@ impl Report<'_> {
         &self.cleaned
     }
 
-    /// What the page says of itself.
+    /// What the page declares about itself.
     pub fn metadata(&self) -> &Metadata {
         self.cleaned.metadata()
     }
 
-    /// How the bytes were decoded; `None` when the input was text.
+    /// How the bytes were decoded; `None` if the input was text.
     pub fn decoded(&self) -> Option<&Decoded<'_>> {
         self.decoded.as_ref()
     }
 
-    /// The summary, when one was asked for; its spans point into [`Report::text`].
+    /// The summary, if one was asked for. Its spans point into [`Report::text`].
     pub fn summary(&self) -> Option<&Summary> {
         self.summary.as_ref()
     }
 
-    /// The text of the summary; empty when none was asked for.
+    /// The text of the summary; empty if none was asked for.
     pub fn summary_text(&self) -> String {
         self.summary.as_ref().map_or_else(String::new, |summary| summary.text(self.text()))
     }
@@ -257,7 +257,7 @@ fn run<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Error> {
     Ok(Report { decoded, mended, page_text, repairs, cleaned, removals, changes, summary })
 }
 
-/// Labels the blocks of a page and drops the chrome; nothing is repaired.
+/// Removes the chrome of a page without repairing its text.
 ///
 /// ```
 /// let cleaned = limpid::clean(limpid::Input::Html("<p>All that <b>matters</b>.</p>"), &Default::default()).unwrap();
@@ -265,15 +265,15 @@ fn run<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Error> {
 /// ```
 ///
 /// # Errors
-/// When a rule in `options` cannot be read.
+/// If a rule in `options` is malformed.
 pub fn clean<'a>(input: impl Into<Input<'a>>, options: &CleanOptions) -> Result<Cleaned, Error> {
     let (page, _) = read_input(input.into(), &DecodeOptions::default(), &ReadOptions::default())?;
     label_and_clean(page, Some(options))
 }
 
-/// The cheap question before cleaning: true for a page with a few full paragraphs, in any script.
+/// True for a page with a few full paragraphs, in any script. A cheap check to make before cleaning.
 ///
-/// It looks at lengths and places only; menus, listings and empty applications are not readerable.
+/// It looks only at lengths and places. Menus, listings and empty applications are not readerable.
 ///
 /// ```
 /// use limpid::{Input, is_probably_readerable};
@@ -288,7 +288,7 @@ pub fn is_probably_readerable<'a>(input: impl Into<Input<'a>>) -> bool {
     read.is_ok_and(|(page, _)| crate::clean::is_probably_readerable(&page))
 }
 
-/// Decodes where needed and reads the page.
+/// Decodes if needed, and reads the page.
 fn read_input<'a>(
     input: Input<'a>,
     decoding: &DecodeOptions,
@@ -311,8 +311,8 @@ fn read_input<'a>(
     Ok((read(&text, kind, reading), decoded))
 }
 
-/// The text of the page with `U+FFFD` for invalid bytes, and the changes that lead from there to the text of the page:
-/// those of [`Decoded::changes`] that stand in it.
+/// The text of the page with `U+FFFD` for invalid bytes, and the changes from there to the text that was read: those of
+/// [`Decoded::changes`] that are inside the page text.
 fn as_given(page: &Page, decoded: &Decoded<'_>) -> (String, Changes) {
     let (mut given, mut mended) = (String::with_capacity(page.text().len()), Changes::new());
     let changes = decoded.changes();
@@ -335,9 +335,9 @@ fn as_given(page: &Page, decoded: &Decoded<'_>) -> (String, Changes) {
     (given, mended)
 }
 
-/// From places in what the reader was given to those in the page text.
+/// Maps places in the reader's input to places in the page text.
 struct Places {
-    /// Runs that are the same in both, in order of the reader's input; `None` when all is.
+    /// Runs that are the same in both, in the order of the reader's input; `None` if everything is.
     runs: Option<Vec<(usize, usize, usize)>>,
 }
 
@@ -351,7 +351,7 @@ impl Places {
         Self { runs: Some(runs) }
     }
 
-    /// Where `span` stands in the page text; `None` when it is in no text, or not as it was.
+    /// Where `span` is in the page text; `None` if it is not part of it, or not unchanged.
     fn of_source(&self, span: Span) -> Option<Span> {
         let Some(runs) = &self.runs else { return Some(span) };
         let at = runs.partition_point(|&(_, source, _)| source <= span.start).checked_sub(1)?;
@@ -364,7 +364,7 @@ impl Places {
 fn repair_page(page: Page, options: Option<&RepairOptions>) -> (Page, Changes) {
     let changes = options.map_or_else(Changes::new, |options| {
         let mut options = options.clone();
-        // The reader of HTML has resolved the entities; what still looks like one is shown to the reader.
+        // Reading HTML has resolved the entities; what still looks like one is text that the page shows.
         if page.kind() == SourceKind::Html && options.unescape_html == Tristate::Auto {
             options.unescape_html = Tristate::No;
         }
@@ -399,7 +399,7 @@ fn summarize_page(cleaned: &Cleaned, options: &SummaryOptions) -> Summary {
     summarize_in(cleaned.text(), &context, options)
 }
 
-/// Applies edits sorted by start, outer before inner, leaving out those inside another.
+/// Applies edits, sorted by start and outer before inner, and skips those inside another.
 fn apply_outermost(text: &str, edits: &[(Span, &str)]) -> String {
     let mut output = String::with_capacity(text.len());
     let mut done = 0;

@@ -22,7 +22,7 @@ macro_rules! vocabulary {
                 match self { $(Self::$variant => $code,)* }
             }
 
-            /// The reason of that code.
+            /// The reason with that code.
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|reason| reason.code() == code)
@@ -49,21 +49,21 @@ macro_rules! vocabulary {
 vocabulary! {
     /// Why a piece of text was repaired.
     RepairReason {
-        /// UTF-8 or legacy bytes had been read in the wrong encoding.
+        /// Text that had been decoded with the wrong encoding.
         Mojibake = "mojibake",
-        /// A few UTF-8 sequences stood among text in another encoding.
+        /// Single UTF-8 sequences in otherwise sound text.
         InconsistentUtf8 = "inconsistent-utf8",
-        /// The byte A0 of a sequence had been turned into a space.
+        /// A UTF-8 sequence whose byte A0 had become a space.
         ByteA0 = "byte-a0",
-        /// A sequence with `U+FFFD` or `?` in it whose reading is certain.
+        /// A sequence that lost bytes to `U+FFFD` or `?`, but can only mean one thing.
         LossySequence = "lossy-sequence",
-        /// A C1 control that was a windows-1252 character.
+        /// A C1 control character that stands for a windows-1252 character.
         C1Control = "c1-control",
-        /// An HTML entity outside HTML.
+        /// An HTML entity in plain text.
         Entity = "entity",
-        /// Quoted-printable outside mail.
+        /// Quoted-printable text, such as `=C3=A9`.
         QuotedPrintable = "quoted-printable",
-        /// An encoded word of a mail header outside mail.
+        /// An encoded word of a mail header, such as `=?UTF-8?Q?…?=`.
         EncodedWord = "encoded-word",
         /// A Latin ligature character.
         Ligature = "ligature",
@@ -73,17 +73,17 @@ vocabulary! {
         Quote = "quote",
         /// A line break other than a line feed.
         LineBreak = "line-break",
-        /// A UTF-16 surrogate pair written as two characters.
+        /// A UTF-16 surrogate pair that was encoded as two characters.
         Surrogate = "surrogate",
-        /// A control character that text does not hold.
+        /// A control character that has no place in text.
         Control = "control",
         /// A terminal escape sequence.
         TerminalEscape = "terminal-escape",
-        /// A sequence that was not in the normalization form.
+        /// Characters that were not in the requested Unicode normalization form.
         Normalization = "normalization",
-        /// Damage that cannot be repaired with certainty; reported, not edited.
+        /// Damage that cannot be repaired with certainty. It is reported and the text is left as it is.
         LostBytes = "lost-bytes",
-        /// Bytes that were no UTF-8 in a text that otherwise is: read in another encoding, or `U+FFFD`.
+        /// Invalid bytes in text that is otherwise UTF-8: decoded with another encoding, or replaced by `U+FFFD`.
         InvalidBytes = "invalid-bytes",
     }
 }
@@ -95,9 +95,9 @@ vocabulary! {
         Navigation = "navigation",
         /// The path from the home page to this page.
         Breadcrumb = "breadcrumb",
-        /// The page's masthead.
+        /// The masthead of the page.
         Header = "header",
-        /// The page's foot: copyright, imprint, contact.
+        /// The footer of the page: copyright, imprint, contact.
         Footer = "footer",
         /// A column beside the main content.
         Sidebar = "sidebar",
@@ -107,25 +107,25 @@ vocabulary! {
         Consent = "consent",
         /// Buttons for sharing and following.
         Share = "share",
-        /// Links to other stories and their teasers.
+        /// Teasers and links to other stories.
         Related = "related",
         /// Readers' comments and the comment form.
         Comments = "comments",
-        /// Sign-up for a newsletter.
+        /// Newsletter sign-up.
         Newsletter = "newsletter",
-        /// Log-in, registration, paywall notices.
+        /// Login, registration and paywall notices.
         Login = "login",
         /// Links to the previous and next page.
         Pagination = "pagination",
-        /// Machine data: image ids, template variables, counters.
+        /// Data about the page rather than text of it: dates, image ids, template variables, counters.
         Metadata = "metadata",
         /// Not visible to a reader.
         Hidden = "hidden",
-        /// Said before on the same page.
+        /// A repetition of text earlier on the page.
         Duplicate = "duplicate",
-        /// The same on other pages of the site.
+        /// Text that other pages of the site share.
         Template = "template",
-        /// A rule given by the user.
+        /// Removed by one of the user's own rules.
         UserRule = "user-rule",
     }
 }
@@ -156,7 +156,7 @@ impl Reason {
         }
     }
 
-    /// The reason of that code.
+    /// The reason with that code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         RepairReason::from_code(code).map(Self::Repair).or_else(|| RemovalReason::from_code(code).map(Self::Removal))

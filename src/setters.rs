@@ -2,8 +2,8 @@
 
 /// Writes `new` and a setter for each field of an options type.
 ///
-/// A field is `value` when it is set to what is given, `into` when that is converted first, `text` for an optional string,
-/// and `texts` for a list of strings.
+/// A field is listed as `value` if the setter stores its argument as it is, `into` if it converts the argument first, `text`
+/// for an optional string, and `texts` for a list of strings.
 macro_rules! setters {
     ($options:ident { $($kind:ident $field:ident $(: $type:ty)?,)* }) => {
         impl $options {
@@ -61,7 +61,7 @@ macro_rules! names {
             /// Every value, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// Its name in JSON, in JavaScript and on the command line.
+            /// The name in JSON, in JavaScript and on the command line.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)* }

@@ -23,7 +23,7 @@ impl Span {
     /// The range from `start` up to, not including, `end`.
     ///
     /// # Panics
-    /// In debug builds, when `end` lies before `start`.
+    /// In debug builds, if `end` is before `start`.
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end);
@@ -42,19 +42,19 @@ impl Span {
         self.end - self.start
     }
 
-    /// True when it holds no byte.
+    /// True if it contains no byte.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// True when every byte of `other` lies in `self`.
+    /// True if `other` lies within `self`.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// True when the two share a byte, or one is an empty range strictly inside the other.
+    /// True if the two share a byte, or if one is empty and strictly inside the other.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
@@ -66,7 +66,7 @@ impl Span {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// The part of `text` that the span names.
+    /// The part of `text` that the span covers.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
@@ -85,7 +85,7 @@ impl From<Range<usize>> for Span {
     }
 }
 
-/// Translates byte offsets of one text to UTF-16 offsets: one linear pass to build, constant time for each offset.
+/// Translates byte offsets of one text to UTF-16 offsets. Takes one linear pass to build, then constant time per offset.
 ///
 /// ```
 /// let index = limpid::Utf16Index::new("a😀é!");
@@ -95,15 +95,16 @@ impl From<Range<usize>> for Span {
 #[derive(Clone, Debug)]
 pub struct Utf16Index<'a> {
     text: &'a str,
-    /// UTF-16 offset of the first byte of each chunk; empty when the text is ASCII.
+    /// UTF-16 offset of the first byte of each chunk; empty if the text is ASCII.
     chunks: Vec<u32>,
 }
 
-/// Bytes between two remembered offsets: small enough to recount in no time, large enough to cost 6 % of the text.
+/// Bytes between two stored offsets: few enough to count again quickly, many enough that the index takes only 6 % of the
+/// size of the text.
 const CHUNK: usize = 64;
 
 impl<'a> Utf16Index<'a> {
-    /// Reads `text` once.
+    /// Builds the index in one pass over `text`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let mut chunks = Vec::new();
@@ -118,7 +119,7 @@ impl<'a> Utf16Index<'a> {
         Self { text, chunks }
     }
 
-    /// The UTF-16 offset of the byte offset `at`; past the end it is the length of the text.
+    /// The UTF-16 offset of the byte offset `at`, or the length of the text if `at` is past its end.
     #[must_use]
     pub fn offset(&self, at: usize) -> usize {
         let at = at.min(self.text.len());
@@ -136,7 +137,7 @@ impl<'a> Utf16Index<'a> {
     }
 }
 
-/// UTF-16 units of the characters that begin in `bytes`: one a lead byte, two for a lead byte of four.
+/// UTF-16 units of the characters that start in `bytes`: one per lead byte, two if it leads a sequence of four bytes.
 fn units_in(bytes: &[u8]) -> u32 {
     bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0)).sum()
 }

@@ -1,17 +1,17 @@
-//! Repair of text that comes in pieces.
+//! Repairs text that arrives in pieces.
 
 use crate::decode::{DecodeOptions, DecodeStream};
 use crate::error::Error;
 use crate::repair::{RepairOptions, Repaired, holds_tag, repair_after};
 
-/// Repairs text that comes in pieces, cut anywhere, in bounded memory.
+/// Repairs text that arrives in pieces, which may be cut anywhere, in bounded memory.
 ///
-/// No repair crosses a line feed, so lines come out as soon as they are whole, and the text is that of
-/// [`repair`](crate::repair()) of all pieces together. Only a line of more than [`RepairStream::LONGEST_LINE`] bytes is
-/// repaired in parts: each part is cut where no damage can be, and nothing is lost or added between them, but a part does
-/// not see the evidence in the others.
+/// No repair crosses a line feed, so each line is returned as soon as it is complete, and the output is what
+/// [`repair`](crate::repair()) makes of the whole text. The one exception are lines of more than
+/// [`RepairStream::LONGEST_LINE`] bytes, which are repaired in parts. They are split where no damage can be, and nothing is
+/// lost or added in between, but one part cannot use evidence from the others.
 ///
-/// A stream takes any bytes; ask [`binary_kind`](crate::binary_kind) whether they are text.
+/// A stream accepts any bytes; use [`binary_kind`](crate::binary_kind) to check whether they are text.
 ///
 /// ```
 /// let mut stream = limpid::RepairStream::new(limpid::RepairOptions::default());
@@ -23,11 +23,11 @@ use crate::repair::{RepairOptions, Repaired, holds_tag, repair_after};
 pub struct RepairStream {
     options: RepairOptions,
     decoder: DecodeStream,
-    /// The line that is not whole yet.
+    /// The line that is not complete yet.
     line: String,
-    /// How much of `line` is known to hold no line feed.
+    /// How many bytes of `line` are known to contain no line feed.
     searched: usize,
-    /// A tag has been seen: entities belong to the text.
+    /// True once a tag was seen; from then on entities belong to the text.
     in_markup: bool,
 }
 
@@ -41,44 +41,45 @@ pub struct RepairedPiece<'a> {
 }
 
 impl RepairStream {
-    /// Bytes of UTF-8 after which a line is cut (a judgement: far longer than lines that people write, and little memory).
+    /// Lines with more bytes of UTF-8 than this are split. Chosen by hand: far longer than lines that people write, and
+    /// little memory.
     pub const LONGEST_LINE: usize = 1 << 20;
 
-    /// A stream at its start; the encoding of bytes is found from the bytes.
+    /// A new stream, which detects the encoding of bytes.
     pub fn new(options: RepairOptions) -> Self {
         Self { options, decoder: DecodeStream::default(), line: String::new(), searched: 0, in_markup: false }
     }
 
-    /// The same with options for the decoding of bytes.
+    /// A new stream with options for decoding bytes.
     ///
     /// # Errors
-    /// When an option names no known encoding.
+    /// If an option names an unknown encoding.
     pub fn with_decoding(options: RepairOptions, decode: &DecodeOptions) -> Result<Self, Error> {
         Ok(Self { decoder: DecodeStream::new(decode)?, ..Self::new(options) })
     }
 
-    /// The repaired text that is certain after `bytes`.
+    /// Takes the next `bytes` and returns the repaired text that is final.
     pub fn push(&mut self, bytes: &[u8]) -> String {
         collect(|each| self.push_each(bytes, each))
     }
 
-    /// The repaired text that is certain after `text`.
+    /// Takes the next `text` and returns the repaired text that is final.
     pub fn push_text(&mut self, text: &str) -> String {
         collect(|each| self.push_text_each(text, each))
     }
 
-    /// The rest of the repaired text.
+    /// Ends the stream and returns the rest of the repaired text.
     pub fn finish(self) -> String {
         collect(|each| self.finish_each(each))
     }
 
-    /// Like [`push`](Self::push), for callers that want the changes: `each` gets the pieces of text in order.
+    /// Like [`push`](Self::push), but passes the pieces of text with their changes to `each`, in order.
     pub fn push_each(&mut self, bytes: &[u8], each: impl FnMut(RepairedPiece<'_>)) {
         let text = self.decoder.push(bytes);
         self.push_text_each(&text, each);
     }
 
-    /// Like [`push_text`](Self::push_text), for callers that want the changes: `each` gets the pieces of text in order.
+    /// Like [`push_text`](Self::push_text), but passes the pieces of text with their changes to `each`, in order.
     pub fn push_text_each(&mut self, text: &str, mut each: impl FnMut(RepairedPiece<'_>)) {
         self.line.push_str(text);
         let mut done = 0;
@@ -90,14 +91,14 @@ impl RepairStream {
         self.searched = self.line.len();
     }
 
-    /// Like [`finish`](Self::finish), for callers that want the changes: `each` gets the rest of the text.
+    /// Like [`finish`](Self::finish), but passes the rest of the text with its changes to `each`.
     pub fn finish_each(mut self, mut each: impl FnMut(RepairedPiece<'_>)) {
         let text = std::mem::take(&mut self.decoder).finish();
         self.push_text_each(&text, &mut each);
         self.repair(0, self.line.len(), &mut each);
     }
 
-    /// Repairs a part of what is held.
+    /// Repairs a part of the buffered text.
     fn repair(&mut self, start: usize, end: usize, each: &mut impl FnMut(RepairedPiece<'_>)) {
         if start < end {
             let input = &self.line[start..end];
@@ -107,15 +108,15 @@ impl RepairStream {
     }
 }
 
-/// The text of the pieces that `run` hands out.
+/// The text of the pieces that `run` passes on.
 fn collect(run: impl FnOnce(&mut dyn FnMut(RepairedPiece<'_>))) -> String {
     let mut text = String::new();
     run(&mut |piece| text += piece.repaired.text());
     text
 }
 
-/// The length of the piece that `held` begins with and that is repaired by itself: whole lines, or a part of a long one.
-/// `None` when more text is needed. The first `searched` bytes hold no line feed.
+/// The length of the first piece of `held` that is repaired by itself: complete lines, or a part of a long one. `None` if
+/// more text is needed. The first `searched` bytes contain no line feed.
 fn next_piece(held: &str, searched: usize) -> Option<usize> {
     let (mut whole, mut from) = (0, searched);
     while let Some(end) = line_end(held, whole, from) {
@@ -129,19 +130,19 @@ fn next_piece(held: &str, searched: usize) -> Option<usize> {
     }
 }
 
-/// Behind the next line feed at `from` or later, if the line that begins at `start` is not too long.
+/// The place after the next line feed at `from` or later, if the line that starts at `start` is not too long.
 fn line_end(held: &str, start: usize, from: usize) -> Option<usize> {
     let most = floor_boundary(held, start + RepairStream::LONGEST_LINE);
     held.get(from..most)?.find('\n').map(|at| from + at + 1)
 }
 
-/// The last border of a character at `at` or before.
+/// The last character boundary at or before `at`.
 fn floor_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
-/// Where a line of more than `longest` bytes is cut: after its last white space before that which follows a plain ASCII
-/// character, so that no damaged sequence is cut in two; else between two ASCII letters or digits; else anywhere.
+/// Where to split a line of more than `longest` bytes: after the last white space before that point which follows a plain
+/// ASCII character, so that no damaged sequence is split; otherwise between two ASCII letters or digits; otherwise anywhere.
 fn cut(line: &str, longest: usize) -> usize {
     let end = floor_boundary(line, longest);
     let bytes = &line.as_bytes()[..end];
@@ -152,5 +153,5 @@ fn cut(line: &str, longest: usize) -> usize {
     places().find(after_space).or_else(|| places().find(inside_word)).unwrap_or(end)
 }
 
-/// Bytes that are searched for a place to cut at; text without any in so many has no words.
+/// Bytes that are searched for a place to split. Text without one in this many bytes has no words.
 const FURTHEST: usize = 1 << 14;

@@ -1,4 +1,4 @@
-//! What the pages of one site have in common: lines that stand on many of them are its template.
+//! The template of a site: the lines that many of its pages share.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,23 +7,23 @@ use crate::fnv;
 use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page};
 use crate::script::reading_units;
 
-/// Fewer different pages tell nothing about a site (a judgement).
+/// Fewer different pages say too little about a site. Chosen by hand.
 const LEAST_PAGES: u32 = 4;
-/// A line on this share of the pages is part of the template (a judgement; the development pages have too few sites
-/// with enough pages to fit it on).
+/// A line on this share of the pages is part of the template. Chosen by hand, because too few sites have enough
+/// development pages to fit it.
 const LEAST_SHARE: f32 = 0.5;
-/// More pages of one site tell nothing new, and memory stays bounded.
+/// More pages of one site add nothing new, and the limit bounds memory.
 const MOST_PAGES: usize = 200;
-/// What more than this share of a page has in common with others is its text, not its template: they are copies.
+/// A page that shares more than this much of its text with others is a copy of them: what they share is not a template.
 const MOST_OF_PAGE: f32 = 0.5;
 
-/// The lines of one page, as numbers.
+/// The lines of one page, as hashes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PageLines {
-    /// The longest block: pages that share it are copies of one another. `None` for an empty page.
+    /// The longest block; pages that share it count as copies of one another. `None` for an empty page.
     longest: Option<u64>,
-    /// All blocks, each once, in the order of their numbers.
+    /// The hashes of all blocks, each once, sorted.
     lines: Vec<u64>,
 }
 
@@ -38,7 +38,7 @@ impl PageLines {
     }
 }
 
-/// Gathers the lines of the pages of one site.
+/// Learns the template of a site from its pages.
 ///
 /// ```
 /// use limpid::{PageLines, TemplateLearner};
@@ -62,14 +62,14 @@ impl PageLines {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct TemplateLearner {
-    /// On how many pages a line stands.
+    /// The number of pages that contain each line.
     counts: BTreeMap<u64, u32>,
     /// The longest block of each page.
     pages: BTreeSet<u64>,
 }
 
 impl TemplateLearner {
-    /// Adds a page. Copies of one that was added, and pages beyond the 200th, change nothing.
+    /// Adds a page. Copies of an earlier page, and pages after the 200th, have no effect.
     pub fn add(&mut self, page: &PageLines) {
         let Some(longest) = page.longest.filter(|_| self.pages.len() < MOST_PAGES) else { return };
         if self.pages.insert(longest) {
@@ -77,12 +77,12 @@ impl TemplateLearner {
         }
     }
 
-    /// How many different lines were seen, which is what memory grows with.
+    /// The number of different lines so far. Memory grows with it.
     pub fn lines(&self) -> usize {
         self.counts.len()
     }
 
-    /// The template of the site; `None` when there were fewer than four different pages or they share nothing.
+    /// The template of the site; `None` if there were fewer than four different pages or they share nothing.
     #[must_use]
     pub fn finish(self) -> Option<SiteTemplate> {
         let pages = self.pages.len() as u32;
@@ -93,19 +93,19 @@ impl TemplateLearner {
     }
 }
 
-/// The lines that many pages of a site have in common; cheap to clone.
+/// The lines that many pages of a site share. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteTemplate(Arc<[u64]>);
 
 impl SiteTemplate {
-    /// True when `text`, but for numbers, case and white space, is a line of the template.
+    /// True if `text` is a line of the template; numbers, case and white space may differ.
     #[must_use]
     pub fn contains(&self, text: &str) -> bool {
-        // Numbers alone are all alike here: prices, counts, cells.
+        // All texts without letters hash alike (prices, counts, table cells), so they cannot be told apart.
         text.contains(char::is_alphabetic) && self.0.binary_search(&hash(text)).is_ok()
     }
 
-    /// Which blocks of `page` are template, of those that `kept` says stay. None, when that is most of what stays.
+    /// Marks the template blocks of `page`, among those that `kept` keeps. Marks none if they are most of the kept text.
     pub(crate) fn marks(&self, page: &Page, kept: &[bool]) -> Vec<bool> {
         let in_template = |block: &Block| self.contains(page.block_text(block));
         let mut marks: Vec<bool> =
@@ -124,12 +124,13 @@ impl SiteTemplate {
     }
 }
 
-/// Kinds that go only with their whole parent stay: sites repeat headings such as *Ingredients* in the text itself.
+/// Kinds of block that may be removed one by one. Headings may not, for example: sites repeat some in the text itself,
+/// such as *Ingredients*.
 fn can_go(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Line | BlockKind::ListItem | BlockKind::Form)
 }
 
-/// A list goes as a whole or not at all.
+/// A list is removed as a whole or not at all.
 fn keep_parts_of_lists(page: &Page, kept: &[bool], marks: &mut [bool]) {
     let containers = page.containers();
     let list_of = |block: &Block| {
@@ -144,7 +145,7 @@ fn keep_parts_of_lists(page: &Page, kept: &[bool], marks: &mut [bool]) {
     }
 }
 
-/// FNV-1a with 64 bits over the text in small letters, numbers as one zero, white space as one space.
+/// 64-bit FNV-1a over the text in lower case, with each number as one zero and each run of white space as one space.
 fn hash(text: &str) -> u64 {
     let mut hash = fnv::BASIS_64;
     let mut last = ' ';

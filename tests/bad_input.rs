@@ -1,7 +1,7 @@
 //! Bad input gives a clear error or comes back unchanged: never a panic, a hang or lost text.
 //!
-//! Each case runs with the default limits and with limits raised so far that the work is really done. The sizes are
-//! chosen so that one quadratic step would show as a hang.
+//! Each case runs with the default limits, and with limits so high that the work is really done. The sizes are chosen so
+//! that a single quadratic step would look like a hang.
 
 use limpid::ReadOptions;
 use limpid::{Input, Options, Report, SummaryOptions, Verdict, process};

@@ -1,6 +1,6 @@
-//! The cases of `tests/cases/clean`, the sample page, and the laws of removals.
+//! The cases of `tests/cases/clean`, the sample page, and the properties of removals.
 //!
-//! A case has `kind` (`html` or `text`) and `expect.keeps` / `expect.removes`: what must and must not be in the text.
+//! A case has `kind` (`html` or `text`), `expect.keeps` (what must be in the text) and `expect.removes` (what must not).
 
 use std::fs;
 use std::path::Path;

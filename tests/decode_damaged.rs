@@ -1,8 +1,8 @@
-//! UTF-8 with a few faults, made from a fixed seed: it stays UTF-8, and what was sound stays as it was.
+//! UTF-8 with a few invalid bytes, generated from a fixed seed, is still decoded as UTF-8, and its sound parts are unchanged.
 
 use limpid::{DecodeOptions, DecodeStream, Decoded, Input, Options, RepairReason, decode, process};
 
-/// Some sentences in twenty languages.
+/// A few sentences in twenty languages.
 const TEXTS: [(&str, &str); 20] = [
     ("en", "It’s a fine day – isn’t it? “Yes”, she said, and they walked to the café by the river before it closed."),
     (
@@ -46,7 +46,7 @@ const TEXTS: [(&str, &str); 20] = [
 
 const SIZES: [usize; 3] = [200, 5_000, 100_000];
 
-/// A small generator of numbers (xorshift), the same everywhere.
+/// A small random number generator (xorshift) that gives the same numbers on every platform.
 struct Dice(u64);
 
 impl Dice {
@@ -58,7 +58,7 @@ impl Dice {
     }
 }
 
-/// Sentences of one language in lines, about `size` bytes.
+/// Lines of sentences in one language, about `size` bytes in total.
 fn sound(text: &str, size: usize, dice: &mut Dice) -> String {
     let sentences: Vec<&str> = text.split_inclusive(['.', '。', '?', '，', '、', ',']).collect();
     let mut out = String::new();
@@ -69,7 +69,7 @@ fn sound(text: &str, size: usize, dice: &mut Dice) -> String {
     out
 }
 
-/// Damaged bytes, and the text with `None` for what may be anything.
+/// Damaged bytes and the expected characters; `None` where any character may come out.
 struct Damaged {
     fault: &'static str,
     bytes: Vec<u8>,
@@ -80,7 +80,7 @@ fn known(text: &str) -> Vec<Option<char>> {
     text.chars().map(Some).collect()
 }
 
-/// `text` with `bytes` put in before the character `at`, which may come out as anything.
+/// `text` with `bytes` inserted before the character `at`; any characters may come out for them.
 fn insert(damaged: &mut Damaged, at: usize, bytes: &[u8]) {
     let before: usize = damaged.want[..at].iter().flatten().map(|c| c.len_utf8()).sum();
     damaged.bytes.splice(before..before, bytes.iter().copied());
@@ -89,7 +89,7 @@ fn insert(damaged: &mut Damaged, at: usize, bytes: &[u8]) {
 
 fn with_bad_bytes(text: &str, count: usize, dice: &mut Dice) -> Damaged {
     let mut damaged = Damaged { fault: "bad bytes", bytes: text.as_bytes().to_vec(), want: known(text) };
-    // From the end, so that places before stay known.
+    // From the end, so that earlier positions stay valid.
     let mut places: Vec<usize> = (0..count).map(|_| dice.below(damaged.want.len())).collect();
     places.sort_unstable_by(|a, b| b.cmp(a));
     places.dedup();
@@ -138,7 +138,7 @@ fn all_faults(text: &str, dice: &mut Dice) -> Vec<Damaged> {
     ]
 }
 
-/// Characters of `want` that are not in `got`, both read from the start and from the end to where they differ.
+/// Characters of `want` that are missing in `got`, after comparing both from the start and from the end up to a difference.
 fn wrong(want: &[Option<char>], got: &str) -> usize {
     let got: Vec<char> = got.chars().collect();
     let (mut w, mut g, mut bad) = (0, 0, 0);
@@ -146,7 +146,7 @@ fn wrong(want: &[Option<char>], got: &str) -> usize {
         match want[w] {
             Some(c) if got.get(g) == Some(&c) => g += 1,
             Some(_) => bad += 1,
-            // Anything up to where the text goes on.
+            // Skip anything up to where the text continues.
             None => {
                 let next: Vec<char> = want[w + 1..].iter().map_while(|&c| c).take(8).collect();
                 g += (0..=4).find(|&n| got[(g + n).min(got.len())..].starts_with(&next)).unwrap_or(1);
@@ -180,7 +180,7 @@ fn check(name: &str, damaged: &Damaged) -> Result<(), String> {
     Ok(())
 }
 
-/// The changes are those between a strict decoder's text and this one; their places lead to the bytes.
+/// The changes are the differences from a strict decoder's text, and their spans lead back to the bytes.
 fn changes_lead_from_strict_text(decoded: &Decoded<'_>, bytes: &[u8]) {
     let strict = decoded.strict_text();
     assert_eq!(strict, String::from_utf8_lossy(bytes));

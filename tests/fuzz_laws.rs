@@ -1,4 +1,5 @@
-//! The laws of the fuzz targets on every case and on the sample page, so that they are checked without a fuzzer too.
+//! Checks the properties of the fuzz targets on every case and on the sample page, so that they are also tested without a
+//! fuzzer.
 
 #[allow(dead_code, unreachable_pub, reason = "the crate of the fuzz targets, as a module")]
 #[path = "../fuzz/src/lib.rs"]
@@ -14,7 +15,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every string in the case files, and every file that is none.
+/// Every string in the case files, and every other file as a whole.
 fn seeds() -> Vec<Vec<u8>> {
     let mut paths = Vec::new();
     for folder in ["tests/cases", "tests/sample"] {
@@ -70,7 +71,7 @@ fn the_whole_way_can_be_undone() {
     seeds().iter().for_each(|seed| laws::process(seed));
 }
 
-/// Texts on which a law of repair was broken once.
+/// Texts that once broke a property of repair.
 const REPAIR_FINDINGS: [&str; 1] = ["Ђ\r€™"];
 
 #[test]

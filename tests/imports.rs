@@ -1,13 +1,13 @@
-//! The import rule: data flows one way, so a module of the core imports only what stands before it, and inside a module no
-//! two files or folders import each other, not even through others.
+//! The import rule: data flows one way, so a module of the core imports only modules before it. Inside a module, no two files
+//! or folders import each other, not even through others.
 //!
-//! The order of the modules is a table here; the tests read the paths of every source file.
+//! The tables below give the order of the modules. The tests read the paths in every source file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Modules that all may import, in the order in which they may import one another.
+/// Modules that every module may import, in the order in which they may import one another.
 const COMMON: &[&str] = &["binary", "fnv", "error", "setters", "reason", "span", "change", "script", "codepage"];
 
 /// What each stage may import besides the common modules.
@@ -26,8 +26,8 @@ const STAGES: &[(&str, &[&str])] = &[
     ("summarize", &["sentence", "score"]),
 ];
 
-/// Modules that know all stages: the pipeline, and `report`, which writes down the results of all of them, and the list of what
-/// is public of each stage.
+/// Modules that may import all stages: the pipeline, `report` with the results of all stages, and the list of what is public
+/// of each stage.
 const UNBOUND: &[&str] = &["pipeline", "report", "advanced", "lib"];
 
 fn allowed(module: &str) -> Option<BTreeSet<&'static str>> {
@@ -38,7 +38,7 @@ fn allowed(module: &str) -> Option<BTreeSet<&'static str>> {
     Some(COMMON.iter().chain(*stages).copied().collect())
 }
 
-/// The modules named after `crate::` in a source text; comments and doc links do not count.
+/// The modules that source code names after `crate::`, outside comments and doc links.
 fn imports(source: &str) -> BTreeSet<String> {
     let code: String =
         source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
@@ -79,13 +79,13 @@ fn first_name(path: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-/// Folders whose files and inner folders may not import each other in a circle.
+/// Folders whose files and subfolders must not import each other in a circle.
 const WITHOUT_CIRCLES: &[&str] = &["src/label"];
 
-/// A source file, by the path of its module: `["label", "measure"]` for `src/label/measure/mod.rs`.
+/// A source file, as the path of its module: `["label", "measure"]` for `src/label/measure/mod.rs`.
 type Module = Vec<String>;
 
-/// The module paths that `code` names, groups in braces taken apart.
+/// The module paths in `code`, with groups in braces split up.
 fn module_paths(code: &str) -> Vec<Module> {
     let mut found = Vec::new();
     let mut rest = code;
@@ -100,7 +100,7 @@ fn module_paths(code: &str) -> Vec<Module> {
     found
 }
 
-/// The paths that begin at the start of `code`, such as two for `a::{b, c::d}`, and where they end.
+/// The paths at the start of `code`, such as two for `a::{b, c::d}`, and where they end.
 fn path_at(code: &str) -> (Vec<Module>, usize) {
     let end = code.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(code.len());
     let first = code[..end].to_owned();
@@ -110,7 +110,7 @@ fn path_at(code: &str) -> (Vec<Module>, usize) {
     (joined, end + "::".len() + length)
 }
 
-/// The paths in the braces at the start of `code`, and where these end.
+/// The paths in the braces at the start of `code`, and where the braces end.
 fn group_at(code: &str) -> (Vec<Module>, usize) {
     let (mut paths, mut at) = (Vec::new(), 1);
     while let Some(c) = code[at..].chars().next().filter(|&c| c != '}') {
@@ -122,7 +122,7 @@ fn group_at(code: &str) -> (Vec<Module>, usize) {
     (paths, code.len().min(at + 1))
 }
 
-/// The modules below `root`, with the code of each but for comments, tests and the paths of visibilities.
+/// The modules below `root`, each with its code, without comments, tests and the paths in `pub(in ...)`.
 fn modules(root: &Path) -> BTreeMap<Module, String> {
     let mut files = Vec::new();
     sources(root, &mut files);
@@ -142,7 +142,7 @@ fn code_of(source: &str) -> String {
     code.lines().filter(is_code).collect::<Vec<_>>().join("\n").replace("pub(in crate::", "pub(in ")
 }
 
-/// The module that `path`, as written in `from`, leads to, when it is one of `modules` and another one.
+/// The module that `path`, written in `from`, leads to, if it is one of `modules` and not `from` itself.
 fn target(path: &[String], from: &[String], modules: &BTreeMap<Module, String>) -> Option<Module> {
     let mut at = from.to_vec();
     let mut rest = path;
@@ -171,14 +171,14 @@ fn target(path: &[String], from: &[String], modules: &BTreeMap<Module, String>) 
     (modules.contains_key(&at) && at != from).then_some(at)
 }
 
-/// The two files or folders of one folder that an import is between. The file of the folder itself is `mod`.
+/// The two files or folders of one folder between which an import goes. The file of the folder itself is `mod`.
 fn crossing(from: &[String], to: &[String]) -> (Module, String, String) {
     let common = from.iter().zip(to).take_while(|(a, b)| a == b).count();
     let name = |path: &[String]| path.get(common).map_or("mod", String::as_str).to_owned();
     (from[..common].to_vec(), name(from), name(to))
 }
 
-/// For each folder who imports whom in it, and an import that shows it.
+/// Who imports whom in each folder, with an import as an example.
 fn crossings(root: &Path) -> BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> {
     let modules = modules(root);
     let mut all: BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
@@ -191,7 +191,7 @@ fn crossings(root: &Path) -> BTreeMap<Module, BTreeMap<String, BTreeSet<String>>
     all
 }
 
-/// Those that are left when all that import nothing, or nothing but such, are taken away: the circles and what needs them.
+/// Repeatedly drops those that import nothing that is left. What remains are circles and those that import them.
 fn circles(mut imports: BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, BTreeSet<String>> {
     loop {
         let importers: BTreeSet<String> = imports.keys().cloned().collect();
@@ -255,7 +255,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The module of a file: its folder below `src`, or its own name.
+/// The module a file belongs to: its folder below `src`, or its own name.
 fn module_of(path: &Path) -> String {
     let below = path.strip_prefix(src()).expect("below src");
     let first = below.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();

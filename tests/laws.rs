@@ -1,4 +1,4 @@
-//! The laws of the span and change model, as properties.
+//! The properties of the span and change model, on generated texts.
 
 use limpid::{ChangeId, Changes, Confidence, RemovalReason, RepairReason, Span, Utf16Index};
 use proptest::collection::vec;
@@ -10,7 +10,7 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(|chars| chars.into_iter().collect())
 }
 
-/// A list of changes for a text: cuts it at random characters and replaces every other piece.
+/// A list of changes for a text: splits it at random characters and replaces every other piece.
 fn changes_for(text: &str, cuts: &[prop::sample::Index], replacements: &[String], reason: RepairReason) -> Changes {
     let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut at: Vec<usize> = cuts.iter().map(|cut| borders[cut.index(borders.len())]).collect();

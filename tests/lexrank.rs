@@ -1,10 +1,10 @@
-//! The algorithm `graph` beside another implementation of LexRank: `tests/score/lexrank.json`, which
-//! `models/score/graph.py` writes.
+//! Compares the algorithm `graph` with another implementation of LexRank, whose results `models/score/graph.py` writes to
+//! `tests/score/lexrank.json`.
 
 use limpid::{Algorithm, SummaryOptions, summarize};
 use serde_json::Value;
 
-/// Our logarithm is right to four digits, and weighs words before cosines are made of them.
+/// Our logarithm is accurate to four digits, and the word weights in the cosines depend on it.
 const TOLERANCE: f64 = 0.005;
 
 #[test]

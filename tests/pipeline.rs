@@ -1,4 +1,4 @@
-//! The laws of the whole pipeline: it is its stages called one after the other, and every change can be undone.
+//! The properties of the whole pipeline: it gives what its stages give one after the other, and every change can be undone.
 
 use limpid::ReadOptions;
 use limpid::advanced::clean_page;
@@ -12,7 +12,7 @@ fn options() -> Options {
     Options::new().summary(SummaryOptions::default())
 }
 
-/// Pieces that pages are made of, damaged and sound.
+/// Pieces to build pages from, some damaged and some sound.
 const PIECES: &[&str] = &[
     "<p>",
     "</p>",
@@ -122,7 +122,7 @@ proptest! {
         let report = process(Input::Html(&source), &options()).unwrap();
         let accept = |id: u32| mask >> (id % 64) & 1 == 1;
         let text = report.with(|change| accept(change.id.0));
-        // A block whose removal was refused is there, repaired or not.
+        // A block whose removal was rejected is in the text, repaired or not.
         for removal in report.removals().iter().filter(|r| !accept(r.id.0)) {
             let block = removal.input.of(report.cleaned().page().text()).trim();
             prop_assert!(!report.repairs().is_empty() || text.contains(block));

@@ -1,7 +1,6 @@
-//! The cases of `tests/cases/repair`, and the laws of repair on made-up text.
+//! The cases of `tests/cases/repair`, and the properties of repair on generated text.
 //!
-//! Besides the fields that all cases have, a case may name a `profile` (`ftfy`); a negative case may leave out
-//! `expect`.
+//! Besides the common fields, a case may have a `profile` (`ftfy`). A negative case may leave out `expect`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +13,7 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/repair").join(name)
 }
 
-/// Every case of a folder, with the file it stands in.
+/// Every case of a folder, with the file it is in.
 fn cases(name: &str) -> Vec<(String, Value)> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -31,7 +30,7 @@ fn options(case: &Value) -> RepairOptions {
     if case["profile"] == "ftfy" { RepairOptions::ftfy() } else { RepairOptions::default() }
 }
 
-/// What is wrong with the result of a case, if anything is; the laws are checked on the way.
+/// What is wrong with the result of a case, if anything. Also checks the properties of repair.
 fn complaint(case: &Value) -> Option<String> {
     let input = case["input"].as_str().unwrap();
     let expect = case["expect"].as_str().unwrap_or(input);
@@ -98,7 +97,7 @@ fn the_sample_page_is_repaired() {
     assert_eq!(repair(&read("page.txt"), &RepairOptions::default()).text(), read("page.repaired.txt"));
 }
 
-/// Text that is rich in what repair looks for: leads, trails, entities, escapes, spaces, line feeds.
+/// Text with much of what repair looks for: lead and trail characters, entities, escapes, spaces, line feeds.
 fn suspicious() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[ÂÃÐÑâãäåæçèéđ–‡’“€™œžŸ]{1,4}",
@@ -117,7 +116,7 @@ fn suspicious() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
-/// A text and what it looks like after `layers` wrong readings as windows-1252.
+/// A text, and the same text after being decoded as windows-1252 by mistake, `layers` times.
 fn damaged() -> impl Strategy<Value = (String, usize)> {
     ("[a-zäöüéèàçñßøåŠščćžłğşиеанпривтλογος “”’–…€]{1,30}", 1usize..4)
 }

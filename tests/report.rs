@@ -1,4 +1,4 @@
-//! Results as data: one shape, in bytes and in UTF-16 units.
+//! Results as data have the same shape with offsets in bytes and in UTF-16 units.
 #![cfg(feature = "serde")]
 
 use limpid::report::{Parts, Places, Unit, report_view, report_view_of, summary_view};

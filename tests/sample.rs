@@ -1,4 +1,4 @@
-//! The sample page that this project began with.
+//! The sample page that this project started with.
 
 use std::collections::HashMap;
 use std::fs;
@@ -18,7 +18,7 @@ fn words(text: &str) -> HashMap<String, i32> {
     bag
 }
 
-/// F1 of the bags of words.
+/// F1 between two texts as bags of words.
 fn token_f1(gold: &str, found: &str) -> f64 {
     let (gold, found) = (words(gold), words(found));
     let common: i32 = gold.iter().map(|(word, n)| *n.min(found.get(word).unwrap_or(&0))).sum();

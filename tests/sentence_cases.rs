@@ -1,5 +1,5 @@
-//! Cases of sentences: `tests/cases/sentence/*.json`. Besides the common fields a case may have `lang`; `expect` lists
-//! the sentences without the white space around them.
+//! The cases in `tests/cases/sentence`. Besides the common fields, a case may have `lang`. `expect` lists the sentences,
+//! without surrounding white space.
 
 use limpid::sentences;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Laws of the splitter: it covers the text, loses nothing, and takes linear time.
+//! Properties of the sentence splitter: it covers the text, loses nothing, and takes linear time.
 
 use limpid::{Span, sentences};
 use proptest::prelude::*;
@@ -14,13 +14,13 @@ fn assert_covers(text: &str, spans: &[Span]) {
     assert_eq!(spans.iter().map(|span| span.of(text)).collect::<String>(), text);
 }
 
-/// Where sentences end, as counts of the characters that are not white space.
+/// Where sentences end, counted in characters that are not white space.
 fn borders(text: &str) -> Vec<usize> {
     let visible = |span: Span| text[..span.end].chars().filter(|c| !c.is_whitespace()).count();
     sentences(text, Some("en")).into_iter().map(visible).collect()
 }
 
-/// Text made of what matters to a splitter.
+/// Text made of everything that matters to a splitter.
 fn damaged_text() -> impl Strategy<Value = String> {
     let pieces = [
         "The",
@@ -114,7 +114,7 @@ fn texts_without_sentences() {
     }
 }
 
-/// None of these may take more than linear time; quadratic work on a megabyte would take minutes.
+/// None of these may take more than linear time. Quadratic work on a megabyte would take minutes.
 #[test]
 fn long_runs_take_linear_time() {
     let runs = [

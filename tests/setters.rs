@@ -1,4 +1,4 @@
-//! Every public field of an options type has a setter: the list of `setters!` is the list of the struct.
+//! Every public field of an options type has a setter: `setters!` lists the same names as the struct.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,7 +34,7 @@ fn fields(source: &str) -> BTreeMap<String, Vec<String>> {
     types.map(of).collect()
 }
 
-/// The names that `setters!` lists for a type.
+/// The names in `setters!` for a type.
 fn setters(source: &str, name: &str) -> Vec<String> {
     let list = section(source, &format!("setters!({name} {{\n"), "});").unwrap_or_default();
     let field = |line: &str| Some(line.trim().split([' ', ':', ',']).nth(1)?.to_owned());

@@ -1,9 +1,9 @@
-//! Streams against the same text in one piece.
+//! Streams give the same result as the text in one piece.
 
 use limpid::{DecodeOptions, DecodeStream, RepairOptions, RepairStream, decode, repair};
 use proptest::prelude::*;
 
-/// `bytes` in pieces of the given sizes, and the rest.
+/// `bytes` split into pieces of the given sizes, plus the rest.
 fn pieces<'a>(bytes: &'a [u8], sizes: &[usize]) -> Vec<&'a [u8]> {
     let mut rest = bytes;
     let mut pieces = Vec::new();
@@ -132,7 +132,7 @@ proptest! {
         let text = decoded(&bytes, &sizes, &options);
         match decode(&bytes, &options) {
             Ok(whole) => prop_assert_eq!(text, whole.into_text()),
-            // A stream takes any bytes; who asks for the whole is told that it is no text.
+            // A stream takes any bytes, but decoding them as a whole reports that they are not text.
             Err(error) => prop_assert_eq!(error.code(), "binary-input"),
         }
     }

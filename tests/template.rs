@@ -1,11 +1,11 @@
-//! What the pages of a site have in common is learnt from enough different pages, and nothing else goes with it.
+//! The template of a site is learnt from enough different pages, and removing it removes nothing else.
 
 use limpid::advanced::label;
 use limpid::advanced::{BlockSpec, PageBuilder};
 use limpid::{BlockKind, CleanOptions, Focus, Input, Options, Page, RemovalReason, Span, process};
 use limpid::{PageLines, SiteTemplate, TemplateLearner};
 
-/// A page of these blocks.
+/// A page with these blocks.
 fn page(blocks: &[(BlockKind, &str)]) -> Page {
     let text = blocks.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
     let mut builder = PageBuilder::of_text(&text);
@@ -33,7 +33,7 @@ fn own(n: usize) -> String {
     ["one ", "two ", "three ", "four ", "five ", "six "][n].repeat(20)
 }
 
-/// Which blocks the template alone removes: all that can be seen stays otherwise.
+/// Which blocks the template alone removes; everything else that is visible stays.
 fn removed(page: &Page, template: SiteTemplate) -> Vec<bool> {
     let options = CleanOptions::new().focus(Focus::All).template(Some(template));
     let labels = label(page, &options).unwrap();

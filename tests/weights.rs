@@ -1,4 +1,4 @@
-//! Every weight of the combined score changes what it says: its parts, and what is picked.
+//! Every weight of the combined score has an effect on its parts, and on what is picked.
 
 use limpid::{Length, Sentence, Summary, SummaryOptions, Weights, summarize};
 
@@ -13,7 +13,7 @@ const TEXT: &str = "The council of Riva met on Monday evening in the old customs
     Its owner wants a new boat. \
     A storm took the roof of the fish market in March. \
     The port and the council will decide on the price of the harbour in June, the mayor said.";
-/// The name of a weight, the signals it holds for, and where it stands.
+/// The name of a weight, the signals it applies to, and its field.
 type Case = (&'static str, &'static [&'static str], fn(&mut Weights) -> &mut f32);
 const CASES: [Case; 5] = [
     ("title", &["title"], |weights| &mut weights.title),

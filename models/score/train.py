@@ -270,12 +270,12 @@ def export(models):
 
 def figures(documents, models):
     """What FIGURES.md says."""
-    rows = ["# Figures of the sentence scorer", "", "Written by `train.py`; see REPORT.md for what they mean.", "",
-            "Gain over the lead in mean ROUGE-1/2/L F1 on documents the model had not seen (five parts), with 95 % paired",
+    rows = ["# Figures of the sentence scorer", "", "Written by `train.py`. REPORT.md explains them.", "",
+            "Gain over the lead (the first sentences) in mean ROUGE-1/2/L F1, by five-fold cross-validation, with 95 % paired",
             "bootstrap intervals:", "", "| set | documents | gain | interval |", "| --- | --- | --- | --- |"]
     rows += [f"| {name} | {n} | {mean:+.2f} | {low:+.2f} to {high:+.2f} |" for name, (n, mean, low, high) in compare(documents).items()]
     names = re.findall(r'"([a-z-]+)",', (ROOT / "src/score/features.rs").read_text().split("NAMES: ")[1].split("];")[0])
-    rows += ["", "Share of the loss that each feature takes away, in the trees for all summaries and in those for one sentence:", "",
+    rows += ["", "Share of the loss reduction that each feature brings, in the trees for all summaries and in those for one sentence:", "",
              "| feature | all | one |", "| --- | --- | --- |"]
     gains = [100 * model.feature_importance("gain") / model.feature_importance("gain").sum() for model in models]
     for a, b, name in sorted(zip(*gains, names), reverse=True):

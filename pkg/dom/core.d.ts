@@ -1,7 +1,7 @@
-/** The side of a transport that holds the core. Call `init` of `limpid` before. */
+/** The end of a transport that runs the core. Call `init` of `limpid` first. */
 
 import type { Summary } from '../index.js';
 import type { Answer, Job } from './types.js';
 
-/** Answers a job of a session: {@link Answer} for `clean`, a summary for `summarize`. */
+/** Does a job that a session sent: returns an {@link Answer} for `clean`, a summary for `summarize`. */
 export function answer(job: Job): Answer | Summary;

@@ -1,20 +1,22 @@
-/** The side of the document, without the core: what a content script loads. */
+/** The end of a transport that works on the document, without the core. This is what a content script loads. */
 
 export type * from './types.js';
 
 import type { CleanSession, DomOptions, Transport } from './types.js';
 
-/** As `cleanDocument` of `limpid/dom`, with a core that `options.transport` reaches. */
+/** Like `cleanDocument` of `limpid/dom`, but uses the core that `options.transport` reaches. */
 export function cleanDocument(root: Document | Element, options: DomOptions & { transport: Transport }): CleanSession;
 
 /**
- * The attribute of every part that was found: `hide REASON`, `hold REASON` (hidden, but it keeps its place in the layout) or
- * `mark REASON`; and `unlock REASON` for a root or body that a hidden dialog had kept from being scrolled.
+ * The attribute that is set on every part that was found. Its value is `hide REASON`, `hold REASON` (hidden, but keeps its
+ * space in the layout) or `mark REASON`; or `unlock REASON` on a root or body that a hidden dialog had kept from scrolling.
  */
 export const ATTRIBUTE: 'data-limpid';
 
-/** The rule that hides, for `scripting.insertCSS`. */
+/** The CSS that hides the parts, for `scripting.insertCSS`. */
 export const CSS: string;
 
-/** What `dismiss` gives for an element: a hash of tags, ids and classes, the same on other pages of the site. */
+/**
+ * The template that `dismiss` returns for an element: a hash of tags, ids and classes that other pages of the site share.
+ */
 export function templateOf(element: Element): string;

@@ -12,60 +12,63 @@ import type {
   Verdict,
 } from '../index.js';
 
+/** Options of `cleanDocument`. */
 export interface DomOptions extends CleanOptions {
-  /** Label and report, change nothing. Default false. */
+  /** Report what would be hidden and repaired, but leave the page as it is. Off by default. */
   dryRun?: boolean;
-  /** `hide` (default), or `mark`: give chrome the attribute and leave its display to the page's own style. */
+  /** `hide` hides chrome. `mark` only sets the attribute on it, so that your own style sheet can decide. Default: `hide`. */
   action?: 'hide' | 'mark';
   /**
-   * Also repair text nodes. Default true. Never touched: controls, editable text, `code`, `pre`, and nodes with the focus
-   * or an end of the selection.
+   * Repair text nodes as well. On by default. Form controls, editable text, `code` and `pre` are never changed, nor are nodes
+   * that have the focus or where the selection starts or ends.
    */
   repair?: boolean | RepairOptions;
   /**
-   * Follow later changes: nodes that are added, parts that are shown by their class, style or `hidden`, text that changes
-   * in a hidden part. When the address becomes that of another page (`pushState`, `popstate`, a route in the fragment), all
-   * is taken back, and the new page is cleaned. A round begins after `debounce` milliseconds without a round (300), in idle time or after `budget`
-   * milliseconds (1000). Default false. Read in slices of some ten milliseconds; of a long page (2,500 nodes) only what is
-   * new is labelled, with what stands around it.
+   * Keep cleaning while the page changes: when nodes are added, when a part becomes visible by its class, style or `hidden`,
+   * and when text changes in a hidden part. Off by default. If the URL becomes that of another page (`pushState`, `popstate`,
+   * a route in the fragment), everything is undone and the new page is cleaned.
+   *
+   * A round of cleaning starts at least `debounce` milliseconds (300) after the last one, in idle time, or after `budget`
+   * milliseconds (1000) at the latest. The page is read in slices of about ten milliseconds. On long pages (2,500 nodes) only
+   * the new part and its surroundings are labelled.
    */
   observe?: boolean | { debounce?: number; budget?: number };
-  /** Enter open shadow roots and frames of the same origin. Default true. */
+  /** Clean inside open shadow roots and frames of the same origin, too. On by default. */
   deep?: boolean;
-  /** Templates that `dismiss` gave: such parts are never hidden. */
+  /** Templates that `dismiss` returned earlier. Parts that match one are never hidden. */
   dismissed?: readonly string[];
-  /** Where labelling runs: in this script, or behind messages. */
+  /** Sends jobs to a core that runs elsewhere. Without it, the core of this script does them. */
   transport?: Transport;
   /**
-   * Puts `css` into `root` by other means than an adopted style sheet (content scripts of Firefox cannot adopt), and
-   * returns what takes it away again. Where it returns `null`, nothing of that root is hidden.
+   * Adds `css` to `root` and returns a function that removes it again, or `null` if it could not; then nothing in that root
+   * is hidden. For places that cannot use adopted style sheets, such as content scripts of Firefox.
    */
   styleSheet?: (root: Document | ShadowRoot, css: string) => (() => void) | null;
-  /** Aborting it is `disconnect()`. */
+  /** Aborting this signal has the effect of `disconnect()`. */
   signal?: AbortSignal;
 }
 
-/** Brings a job to a core and its answer back. */
+/** Passes a job to a core and returns its answer, or a promise of it. */
 export type Transport = (job: Job) => unknown;
 
-/** What a transport carries. All of it can be cloned; where messages are JSON, send the typed arrays as arrays. */
+/** A job for a core. It can be cloned as it is; if your messages are JSON, send the typed arrays as arrays. */
 export type Job =
   | { readonly type: 'clean'; readonly columns: Columns; readonly options: object }
   | { readonly type: 'summarize'; readonly text: string; readonly options: SummaryOptions };
 
-/** A document as one text and lists of numbers. */
+/** A document, packed into strings and lists of numbers. */
 export interface Columns {
-  /** Names of elements and attributes, parted by spaces; the first stands for text nodes. */
+  /** Names of elements and attributes, separated by spaces. The first one stands for text nodes. */
   readonly names: string;
   /** Attribute values and text in document order. */
   readonly text: string;
-  /** Three numbers a node: parent, name, end of its text. */
+  /** Three numbers per node: parent, name, end of its text. */
   readonly nodes: Uint32Array | readonly number[];
-  /** Three numbers an attribute: element, name, end of its value. */
+  /** Three numbers per attribute: element, name, end of its value. */
   readonly attributes: Uint32Array | readonly number[];
 }
 
-/** The labels of a document, as lists of numbers that `limpid/dom/page` reads. */
+/** The labels of a document, packed; `limpid/dom/page` unpacks them. */
 export interface Answer {
   readonly text: string;
   readonly pageText: string;
@@ -81,78 +84,81 @@ export interface Answer {
   readonly edits: Uint32Array;
 }
 
-/** What the document says. */
+/** A document as it was read in one round of cleaning. */
 export interface DomReport {
-  /** The repaired text without chrome. */
+  /** The repaired text, without chrome. */
   readonly text: string;
   /** The text of the document before any change. */
   readonly pageText: string;
   readonly metadata: Metadata;
   /**
-   * How it went; `not-an-article` for mail, editors, dashboards and shops, which are used and not read: of these only
-   * advertising, cookie notices and invitations to newsletters are hidden.
+   * How cleaning went. `not-an-article` means that people use the page rather than read it (mail, editors, dashboards,
+   * shops); only advertising, cookie notices and newsletter sign-ups are hidden there.
    */
   readonly verdict: Verdict | 'not-an-article';
-  /** How many nodes were read. */
+  /** Number of nodes that were read. */
   readonly nodes: number;
 }
 
-/** A part that was hidden, or a repair. */
+/** A part of the page that was hidden, or a repair. */
 export interface DomChange {
-  /** The handle for undo. */
+  /** Identifies the change for undo. */
   readonly id: number;
-  /** Where it stands in `pageText`. */
+  /** Its place in `pageText`. */
   readonly page: Span;
-  /** The new text of a repair; empty for a part. */
+  /** The new text of a repair; empty for a hidden part. */
   readonly replacement: string;
-  /** Why, the main reason first. */
+  /** Why the change was made, main reason first. */
   readonly reasons: readonly Reason[];
-  /** 0 to 1. */
+  /** How sure limpid is, from 0 to 1. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
-  /** The elements of a part, or the text node of a repair, as far as the page still has them. Held weakly. */
+  /** The elements that were hidden or the text node that was repaired, if the page still has them. Held weakly. */
   readonly nodes: readonly Node[];
-  /** False after `undo`, with `dryRun`, and where the browser gave no way to hide it. */
+  /** False after `undo`, with `dryRun`, and if the browser offers no way to hide the part. */
   readonly applied: boolean;
 }
 
+/** What listeners of a session receive. */
 export interface CleanEvent {
-  /** `navigate`: the address is that of another page; the changes of the page before are gone, their ids begin anew. */
+  /** `navigate` means that the URL became that of another page: the old changes are gone and ids start again. */
   readonly type: 'change' | 'undo' | 'navigate' | 'error';
   readonly session: CleanSession;
-  /** The changes that it is about. */
+  /** The changes that the event is about. */
   readonly ids?: readonly number[];
   /**
-   * What the document said in the round that found them, on a long page what it said around them; the `page` of these
-   * changes points into its `pageText`.
+   * The document as read in the round that found the changes; on a long page, only the part around them. The `page` of
+   * these changes points into its `pageText`.
    */
   readonly report?: DomReport;
   readonly error?: LimpidError | Error;
 }
 
+/** A cleaned document: what was changed, and how to undo it. */
 export interface CleanSession {
-  /** Rejects when the core failed; the page is then as it was. */
+  /** Settles after the first round. Rejects if the core failed; the page is then as it was. */
   readonly ready: Promise<DomReport>;
-  /** In order of the rounds; the repairs of a round before its parts. */
+  /** All changes, in the order of the rounds. Within a round, repairs come before hidden parts. */
   readonly changes: readonly DomChange[];
   /**
-   * Takes back one, several or all changes: attributes and text data are as before, and after the last one the scroll
-   * position too, unless the reader has scrolled since. Text that the page changed meanwhile is left alone.
+   * Undoes one, several or all changes. Attributes and text are as before, and after the last change the scroll position is
+   * too, unless the reader has scrolled since. Text that the page itself changed meanwhile is left alone.
    */
   undo(which?: number | readonly number[]): void;
+  /** Applies changes again that were undone. */
   redo(which?: number | readonly number[]): void;
-  /** Shows a part again; the template that is returned belongs in `dismissed` on this site from now on. */
+  /** Shows a part again, and returns its template. Pass that in `dismissed` to keep such parts on this site. */
   dismiss(id: number): string;
-  /** The document as it was last read whole; null before the first answer. */
+  /** The document as it was last read in full; `null` before the first round is done. */
   readonly report: DomReport | null;
-  /** Ranges for highlighting: of a span of the `text` of `report`, or of a change. One for each text node. */
+  /** DOM ranges, one for each text node, of a change or of a span in the `text` of `report`; for highlighting. */
   ranges(span: Span | DomChange): Range[];
-  /** The sentences that matter, of the text of `report`, which is read anew if it grew; their spans fit `ranges`. */
+  /** Summarizes the document, after reading it again if it grew. The spans can be passed to `ranges`. */
   summarize(options?: SummaryOptions): Promise<Summary>;
-  /** Follows no more; the page stays as it is. */
+  /** Stops following the page, which stays as it is. */
   disconnect(): void;
-  /** What is returned takes the listener away. */
+  /** Adds a listener, and returns a function that removes it. */
   on(type: 'change' | 'undo' | 'navigate' | 'error', listener: (event: CleanEvent) => void): () => void;
-  /** `disconnect()` and `undo()`. */
+  /** Calls `disconnect()` and `undo()`. */
   [Symbol.asyncDispose](): Promise<void>;
 }

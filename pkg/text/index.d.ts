@@ -1,6 +1,6 @@
 /**
- * limpid without the reader of HTML, for those who have plain text: a smaller core with the same functions.
+ * limpid for plain text: the same functions with a smaller core that cannot read HTML.
  *
- * All input is plain text, markup in it too; `as: 'html'` is an error (`bad-option`).
+ * Every input is treated as plain text, including any markup in it; `as: 'html'` is an error (`bad-option`).
  */
 export * from '../index.js';

@@ -1,19 +1,19 @@
-//! Text that Markdown would take for its own signs.
+//! Escapes text that Markdown would take for markup.
 
 use super::inline::Around;
 
-/// Where a text stands.
+/// The kind of place a text is written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Context {
-    /// In lines of its own.
+    /// On lines of its own.
     Line,
-    /// Behind `#`.
+    /// After `#`, in a heading.
     Heading,
     /// In a table.
     Cell,
 }
 
-/// Writes `text` so that Markdown shows it as it is.
+/// Writes `text` so that Markdown shows it unchanged.
 pub(super) fn text(text: &str, context: Context, hard_breaks: bool, out: &mut String) {
     let mut before = out.chars().next_back().unwrap_or('\n');
     let line = out.trim_end_matches([' ', '\t']);
@@ -42,7 +42,7 @@ pub(super) fn text(text: &str, context: Context, hard_breaks: bool, out: &mut St
     }
 }
 
-/// True where `c` at the start of a line would begin a heading, quotation, list, rule or table.
+/// True if `c` at the start of a line would start a heading, quotation, list, rule or table.
 fn starts_block(c: char, rest: &str) -> bool {
     match c {
         '#' => rest.trim_start_matches('#').starts_with([' ', '\t', '\n']) || rest.trim_start_matches('#').is_empty(),
@@ -52,7 +52,7 @@ fn starts_block(c: char, rest: &str) -> bool {
     }
 }
 
-/// True where `c` is a sign of running text. What follows the end of `rest` is not known.
+/// True if `c` is markup in running text. What follows `rest` is unknown.
 fn is_sign(before: char, c: char, rest: &str, context: Context) -> bool {
     let next = rest.chars().next();
     let before_word = next.is_none_or(char::is_alphanumeric);
@@ -76,16 +76,16 @@ pub(super) fn code(code: &str, context: Context, out: &mut String) {
     let code = code.replace('\n', " ");
     let code = if context == Context::Cell { code.replace('|', "\\|") } else { code };
     if out.ends_with('`') {
-        // Backticks side by side would be one longer run.
+        // Adjacent backticks would form one longer run.
         out.push_str("<!-- -->");
     }
     out.extend([&ticks, pad, &code, pad, &ticks]);
 }
 
-/// An address between the brackets of a link.
+/// A URL between the brackets of a link.
 pub(super) fn address(address: &str) -> String {
     let escaped = address.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E").replace('|', "%7C");
-    // `&lt;` in an address is no sign of its own, but Markdown resolves it.
+    // Markdown resolves entities such as `&lt;` in URLs.
     let escaped = escaped.replace('&', "&amp;");
     let escaped = if address.contains(';') { escaped } else { escaped.replace("&amp;", "&") };
     if escaped.contains(['(', ')']) || escaped.chars().any(char::is_whitespace) {
@@ -125,20 +125,20 @@ pub(super) fn formula(tex: &str, display: bool, context: Context) -> String {
     format!("{signs}{tex}{signs}")
 }
 
-/// A formula that the text has as TeX, for a script to draw.
+/// A formula that the text contains as TeX, for a script to draw.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RawFormula {
-    /// Bytes of the sign at either end.
+    /// Bytes of the delimiter at each end.
     pub open: usize,
-    /// Bytes of all of it.
+    /// Bytes of the whole formula.
     pub len: usize,
     pub display: bool,
 }
 
-/// Signs around TeX in text, and whether they put it on a line of its own.
+/// Delimiters of TeX in text, and whether they put the formula on a line of its own.
 const RAW: [(&str, &str, bool); 3] = [("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true)];
 
-/// The first formula in `text` and where it begins.
+/// The first formula in `text` and where it starts.
 pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
     if !text.contains(['\\', '$']) {
         return None;
@@ -153,12 +153,12 @@ pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
     found.min_by_key(|(at, _)| *at)
 }
 
-/// True for text with an empty line, which no mark can span.
+/// True for text with an empty line, which no inline markup can span.
 pub(super) fn has_blank_line(text: &str) -> bool {
     text.contains('\n') && text.split('\n').skip(1).any(|line| line.trim().is_empty())
 }
 
-/// True where signs of emphasis around `around.inside` are read as such (CommonMark, left- and right-flanking).
+/// True if CommonMark would read delimiters around `around.inside` as emphasis (left- and right-flanking).
 pub(super) fn flanks(around: Around<'_>) -> bool {
     let edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || is_punctuation(c));
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -166,7 +166,7 @@ pub(super) fn flanks(around: Around<'_>) -> bool {
     (word(first) || edge(around.before.chars().next_back())) && (word(last) || edge(around.after.chars().next()))
 }
 
-/// True for characters that are surely punctuation.
+/// True for characters that are certainly punctuation.
 fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation() || matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}')
 }

@@ -1,11 +1,11 @@
-//! The kept blocks of a page as safe HTML: a closed list of tags and attributes, addresses of known schemes only.
+//! Writes the kept blocks of a page as safe HTML: a closed list of tags and attributes, and only URLs of known schemes.
 //!
 //! Tags: `a` (`href`), `blockquote` (`cite`), `br`, `caption`, `code` (`class`, the language), `dd`, `del`, `details` (`open`),
-//! `div`, `dl`, `dt`, `em`, `figcaption`, `figure`, `h1` to `h6`, `hr`, `img` (`src`, `alt`; on request), `input` (a box
-//! of a task: `type`, `disabled`, `checked`), `li` (`value`), `math`, `semantics`, `mtext` and `annotation` (`encoding`)
+//! `div`, `dl`, `dt`, `em`, `figcaption`, `figure`, `h1` to `h6`, `hr`, `img` (`src`, `alt`; on request), `input` (a
+//! task checkbox: `type`, `disabled`, `checked`), `li` (`value`), `math`, `semantics`, `mtext` and `annotation` (`encoding`)
 //! for formulas, `ol` (`start`, `reversed`, `type`), `p`, `pre`, `strong`, `sub`, `summary`, `sup`, `table`, `td` and `th`
-//! (`colspan`, `rowspan`), `tr`, `ul`; `dir` on any block. No other attribute is written, and nothing is copied from the
-//! page but text, the addresses of links and pictures, TeX, and the names of programming languages.
+//! (`colspan`, `rowspan`), `tr`, `ul`; `dir` on any block. No other attribute is written. The only things copied from
+//! the page are text, the URLs of links and images, TeX, and the names of programming languages.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::page::{
 };
 use crate::span::Span;
 
-/// Writes the blocks that `keeps` takes.
+/// Writes the blocks that `keeps` accepts.
 pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, images: bool) -> String {
     let mut writer = Writer::new(page, State { links, images, ..State::default() });
     outline::walk(page, keeps, &mut writer);
@@ -25,7 +25,7 @@ pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, im
     writer.state.out
 }
 
-/// A part of a page that is written as HTML inside something else, step by step.
+/// A part of a page that is written as HTML inside another output, step by step.
 #[derive(Debug, Default)]
 pub(super) struct Nested {
     state: State,
@@ -65,17 +65,17 @@ struct State {
     links: bool,
     images: bool,
     out: String,
-    /// The open structures, and whether something stands in them.
+    /// The open structures, and whether anything was written in them.
     open: Vec<(Step, bool)>,
-    /// For each open list the number that its next item has by itself.
+    /// The number that the next item of each open list gets by default.
     numbers: BTreeMap<ContainerId, i32>,
     /// The columns of the rows of the open tables.
     grids: Vec<Grid>,
-    /// A list of items without a list is open.
+    /// True if a list is open for items that have none.
     loose: bool,
 }
 
-/// Which columns of a table cells of rows above reach down into.
+/// The columns of a table that cells of earlier rows reach into.
 #[derive(Debug, Default)]
 struct Grid {
     row: u32,
@@ -84,7 +84,7 @@ struct Grid {
 }
 
 impl Grid {
-    /// Columns without a cell before `column` in this row; the cell takes its place.
+    /// The number of columns without a cell before `column` in this row. Marks the columns of the cell as taken.
     fn gaps(&mut self, column: u16, rows: u16, columns: u16) -> usize {
         let is_free = |grid: &Self, at: usize| grid.free_from.get(at).is_none_or(|&from| from <= grid.row);
         let gaps = (self.column..usize::from(column)).filter(|&at| is_free(self, at)).count();
@@ -137,7 +137,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The number to say of an item, where its list would count otherwise. The list was opened just now or has items.
+    /// The number to write on an item if its list would count differently. The list was just opened or has items.
     fn item_value(&mut self, item: ContainerId) -> Option<i32> {
         let list = self.state.open.iter().rev().find(|(step, _)| matches!(step.part, Part::List { .. }))?.0.id;
         let Detail::Item { number: Some(number), .. } = *self.detail(item) else { return None };
@@ -153,7 +153,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Marks the innermost structure as used; true when it was empty.
+    /// Marks the innermost structure as used; true if it was empty.
     fn is_first(&mut self) -> bool {
         self.state.open.last_mut().is_some_and(|(_, used)| !std::mem::replace(used, true))
     }
@@ -219,7 +219,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// An item or heading of plain text without the sign in front of it.
+/// An item or heading of plain text without its marker.
 fn without_marker(page: &Page, block: &Block) -> Block {
     let text = page.block_text(block);
     let sign = |c: char| match block.kind {
@@ -232,10 +232,10 @@ fn without_marker(page: &Page, block: &Block) -> Block {
     Block { span: Span::new(block.span.end - rest.len(), block.span.end), ..block.clone() }
 }
 
-/// Bytes of the sign in front of an item or heading of plain text: `######`, `10.`, `•`.
+/// Bytes of the marker of an item or heading of plain text: `######`, `10.`, `•`.
 const LONGEST_MARKER: usize = 6;
 
-/// The direction to say of a block: none where its text shows it.
+/// The direction to write on a block; none if its text shows it.
 fn dir_of(page: &Page, block: &Block) -> Option<&'static str> {
     match block.dir {
         Dir::Rtl => Some("rtl"),
@@ -243,7 +243,7 @@ fn dir_of(page: &Page, block: &Block) -> Option<&'static str> {
     }
 }
 
-/// The tag of a structure inside `around`, and what parts it from its content.
+/// The tag of a structure inside `around`, and what separates it from its content.
 fn tag_of(part: Part, around: Option<Part>) -> (&'static str, &'static str) {
     match part {
         Part::List { ordered: true } => ("ol", "\n"),
@@ -318,7 +318,7 @@ impl outline::Sink for Writer<'_> {
         if tags.is_empty()
             && let Some(dir) = dir
         {
-            // The structure was opened just now: its tag ends the text so far, but for the box of a task.
+            // The structure was just opened: its tag ends the text so far, except for a task checkbox.
             let at = self.state.out.rfind("><input").unwrap_or(self.state.out.len() - 1);
             let at = if self.state.out.ends_with('>') { self.state.out.len() - 1 } else { at };
             self.state.out.insert_str(at, &format!(" dir=\"{dir}\""));
@@ -441,7 +441,7 @@ fn tag_of_mark(kind: &MarkKind) -> &'static str {
     }
 }
 
-/// Writes `text` as it stands between tags or quotes. Characters that HTML cannot hold are left out.
+/// Writes `text`, escaped for use between tags or quotes. Characters that HTML cannot contain are left out.
 fn escape(text: &str, breaks: bool, out: &mut String) {
     for c in text.chars() {
         match c {

@@ -1,19 +1,19 @@
-//! The text of a block with its marks, each closed before the one around it.
+//! Walks the text of a block with its marks, properly nested.
 
 use crate::page::{Block, Mark, MarkKind, Page};
 use crate::span::Span;
 
-/// What running text is written to.
+/// Receives running text.
 pub(super) trait Sink {
     fn text(&mut self, text: &str);
-    /// Begins a link or emphasis over `inside`, between `before` and `after`; false to leave it out.
+    /// Starts a link or emphasis over `inside`, between `before` and `after`. Returns false to leave the mark out.
     fn open(&mut self, kind: &MarkKind, around: Around<'_>) -> bool;
     fn close(&mut self, kind: &MarkKind);
-    /// Writes marked text in a form of its own, with nothing marked inside; false to leave that to `open`.
+    /// Writes marked text in a special way, without marks inside it. Returns false to leave it to `open`.
     fn atom(&mut self, kind: &MarkKind, text: &str) -> bool;
 }
 
-/// A stretch of text in its surroundings.
+/// A stretch of text and what surrounds it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around<'a> {
     pub before: &'a str,
@@ -21,7 +21,7 @@ pub(super) struct Around<'a> {
     pub after: &'a str,
 }
 
-/// Hands the text of `block` to `sink`. Marks that cross are cut at the end of the outer one.
+/// Passes the text of `block` to `sink`. Marks that overlap are cut at the end of the outer one.
 pub(super) fn walk(page: &Page, block: &Block, sink: &mut impl Sink) {
     let marks = page.marks();
     let first = marks.partition_point(|mark| mark.span.start < block.span.start);
@@ -50,7 +50,7 @@ impl<'a, S: Sink> Walk<'a, S> {
         if useless || end <= mark.span.start || mark.span.start < self.at {
             return;
         }
-        // White space at the ends is no part of a mark: `** bold**` is none.
+        // A mark must not start or end with white space: `** bold**` is not bold in Markdown.
         let inside = &self.text[mark.span.start..end];
         let start = end - inside.trim_start().len();
         let end = mark.span.start + inside.trim_end().len();
@@ -72,7 +72,7 @@ impl<'a, S: Sink> Walk<'a, S> {
         }
     }
 
-    /// Closes the open marks that end at `at` or before.
+    /// Closes the open marks that end at or before `at`.
     fn close_until(&mut self, at: usize) {
         while let Some((kind, end)) = self.open.pop_if(|(_, end)| *end <= at) {
             self.copy(end);
@@ -92,14 +92,16 @@ fn same_sort(a: &MarkKind, b: &MarkKind) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b)
 }
 
-/// Longer addresses are no links (browsers take 2 MB, servers about 8 KB): a page must not grow by repeating them.
+/// Longer URLs are not written as links, so that a page cannot grow by repeating them. Browsers accept 2 MB, servers about
+/// 8 KB.
 const MAX_ADDRESS: usize = 8 << 10;
-/// Schemes of addresses that outputs keep; others run code, or lead nowhere outside a page.
+/// Schemes of URLs that outputs keep. Others run code, or mean nothing outside the page.
 const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "xmpp"];
 
-/// The address of a link as browsers take it, if it is safe and leads to another page.
+/// The URL of a link as browsers parse it, if it is safe and leads to another page.
 ///
-/// Addresses without a scheme are relative and stay as they are. What looks like a scheme and is none is not kept.
+/// URLs without a scheme are relative and stay as they are. If something looks like a scheme but is not one, the URL is
+/// dropped.
 pub(super) fn safe_address(address: &str) -> Option<String> {
     if address.len() > MAX_ADDRESS {
         return None;

@@ -1,5 +1,5 @@
-//! The kept blocks of a page as Markdown: CommonMark, with tables, strikethrough, task lists, footnotes and formulas as
-//! GitHub has them. Tables that Markdown cannot write are HTML.
+//! Writes the kept blocks of a page as Markdown: CommonMark, with GitHub's tables, strikethrough, task lists, footnotes and
+//! formulas. Tables that Markdown cannot express are written as HTML.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::outline::{self, Part, Step};
 use crate::page::{Block, BlockKind, ContainerId, Detail, MarkKind, Page, Picture, SourceKind, unshifted};
 use crate::span::Span;
 
-/// Writes the blocks that `keeps` takes.
+/// Writes the blocks that `keeps` accepts.
 pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, images: bool) -> String {
     let notes = if links { Notes::of(page, &keeps) } else { Notes::default() };
     let mut writer = Writer::new(page, Style { links, images }, &notes);
@@ -19,19 +19,19 @@ pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, im
     writer.out
 }
 
-/// What is written besides text.
+/// What to write besides text.
 #[derive(Clone, Copy, Debug)]
 struct Style {
     links: bool,
     images: bool,
 }
 
-/// What stands at the start of the lines of a quotation or list item.
+/// The prefix of the lines of a quotation or list item.
 #[derive(Debug)]
 struct Prefix {
-    /// On its first line, until that is written.
+    /// The prefix of its first line, until that is written.
     first: Option<String>,
-    /// On all others.
+    /// The prefix of all other lines.
     rest: String,
 }
 
@@ -41,15 +41,15 @@ impl Prefix {
     }
 }
 
-/// A table under way: the text of its cells, and captions that came too late to stand above it.
+/// A table that is being written: the text of its cells, and captions that came too late to be above it.
 #[derive(Debug, Default)]
 struct Table {
     rows: Vec<Vec<String>>,
     captions: Vec<String>,
     in_caption: bool,
-    /// The same as HTML, for what Markdown cannot write.
+    /// The same table as HTML, in case Markdown cannot express it.
     html: html::Nested,
-    /// Tables inside this one.
+    /// Number of open tables inside this one.
     depth: usize,
     needs_html: bool,
 }
@@ -64,17 +64,17 @@ struct Writer<'a> {
     lists: Vec<(ContainerId, char)>,
     /// Numbers given so far in ordered lists.
     numbers: BTreeMap<ContainerId, i32>,
-    /// How deep and with which marker the list was that ended just now: the next one needs another.
+    /// Depth and marker of the list that just ended; the next list needs another marker.
     ended: Option<(usize, char)>,
-    /// The last block was an item, so that the next item follows without an empty line.
+    /// True if the last block was an item, so the next item follows without an empty line.
     after_item: bool,
-    /// Nothing of the open item is written yet.
+    /// True if nothing of the open item is written yet.
     at_item_start: bool,
     table: Option<Table>,
-    /// Signs of formulas in its text have to be told from signs of money.
+    /// True if dollar signs in the text must be told apart from delimiters of formulas.
     has_formulas: bool,
     in_note: bool,
-    /// A term of a definition list ended just now.
+    /// True if a term of a definition list just ended.
     after_term: bool,
 }
 
@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Begins a block: what parts it from the last one, and the start of its first line.
+    /// Starts a block: writes the separator from the last one, and the prefix of its first line.
     fn start(&mut self) {
         if !self.out.is_empty() {
             self.out.push('\n');
@@ -255,7 +255,7 @@ impl<'a> Writer<'a> {
     }
 
     fn open_list(&mut self, ordered: bool, list: ContainerId) {
-        // A list that goes on begins with another number than 1, which needs an empty line, as a second list does.
+        // A list that continues starts with a number other than 1. That needs an empty line, as a second list does.
         let depth = self.prefixes.len();
         let second = self.ended.is_some_and(|(ended, _)| ended == depth);
         self.after_item &= !second && !self.numbers.contains_key(&list);
@@ -284,7 +284,7 @@ impl<'a> Writer<'a> {
         self.prefixes.push(Prefix::marked(marker, indent));
     }
 
-    /// The number of the item `id` in its list, and whether its box is ticked.
+    /// The number of the item `id` in its list, and whether its checkbox is ticked.
     fn item(&self, id: ContainerId) -> (Option<i32>, Option<bool>) {
         match self.page.containers()[id.0 as usize].detail {
             Detail::Item { number, checked } => (number, checked),
@@ -292,7 +292,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A cell, with empty ones before it for the columns that are left out.
+    /// Writes a cell, with empty cells before it for skipped columns.
     fn open_cell(&mut self, id: ContainerId) {
         let Some(table) = &mut self.table else { return };
         if let Some(row) = table.rows.last_mut() {
@@ -306,7 +306,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Hands a step inside a table to its HTML. True when it is no step of the table itself.
+    /// Passes a step inside a table to its HTML. True if the step is not part of the table itself.
     fn nested(&mut self, step: Step, opens: bool) -> bool {
         let (page, style) = (self.page, self.style);
         let Some(table) = &mut self.table else { return false };
@@ -330,7 +330,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Further lines of a footnote stand so far in.
+/// The indentation of further lines of a footnote.
 const NOTE_INDENT: usize = 4;
 
 impl outline::Sink for Writer<'_> {
@@ -348,7 +348,7 @@ impl outline::Sink for Writer<'_> {
             Part::Caption => self.table.iter_mut().for_each(|table| table.in_caption = true),
             Part::Row => self.table.iter_mut().for_each(|table| table.rows.push(Vec::new())),
             Part::Cell { .. } => self.open_cell(step.id),
-            // Several terms stand in lines of their own above what they mean.
+            // Several terms go on lines of their own above their definition.
             Part::Term => self.at_item_start = self.after_term,
             Part::Description => {
                 self.at_item_start = true;
@@ -448,7 +448,7 @@ impl outline::Sink for Writer<'_> {
 /// Running text as Markdown.
 struct Inline<'a> {
     out: String,
-    /// Where the mark begins that was opened last.
+    /// Where the last opened mark starts.
     opened: usize,
     style: Style,
     notes: &'a Notes,
@@ -459,7 +459,7 @@ struct Inline<'a> {
 }
 
 impl Inline<'_> {
-    /// True when `sign` can begin here: one right behind another would be read as a longer one.
+    /// True if `sign` can start here. Right after another sign, the two would be read as one longer sign.
     fn has_room(&self, sign: char) -> bool {
         !self.out.ends_with(sign) || self.opened == self.out.len()
     }
@@ -484,7 +484,7 @@ impl Inline<'_> {
     }
 }
 
-/// Links back from a note are this short, in characters: `↩︎`, `[12]`, `a`.
+/// Links back from a note have at most this many characters: `↩︎`, `[12]`, `a`.
 const LONGEST_BACK_LINK: usize = 5;
 
 impl inline::Sink for Inline<'_> {

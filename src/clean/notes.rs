@@ -1,4 +1,4 @@
-//! Footnotes: short links to a part of the same page, and the parts that they lead to.
+//! Footnotes: short links to a place on the same page, and the notes at these places.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -10,14 +10,14 @@ use crate::page::{Block, ContainerId, Page, is_reference, references};
 pub(super) struct Notes {
     /// Numbers by the name that references link to.
     numbers: BTreeMap<String, u32>,
-    /// The note that each container is part of.
+    /// The note that each container belongs to.
     containers: Vec<Option<u32>>,
-    /// The note that was written last.
+    /// The last note that was written.
     last: Cell<Option<u32>>,
 }
 
 impl Notes {
-    /// The footnotes among the blocks that `keeps` takes. A reference without its note stays text.
+    /// The footnotes among the blocks that `keeps` accepts. A reference without its note stays plain text.
     pub(super) fn of(page: &Page, keeps: impl Fn(&Block) -> bool) -> Self {
         let mut wanted = BTreeMap::new();
         for (name, _) in references(page) {
@@ -50,12 +50,12 @@ impl Notes {
         Self { numbers, containers, last: Cell::new(None) }
     }
 
-    /// The note that begins with the item `id`.
+    /// The note that starts with the item `id`.
     pub(super) fn of_container(&self, id: ContainerId) -> Option<u32> {
         self.containers.get(id.0 as usize).copied().flatten()
     }
 
-    /// The note that `block` is part of, and whether it is its first block.
+    /// The note that `block` belongs to, and whether it is the first block of that note.
     pub(super) fn of_block(&self, block: &Block) -> Option<(u32, bool)> {
         let note = block.container.and_then(|id| self.of_container(id));
         let first = self.last.replace(note) != note;

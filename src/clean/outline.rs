@@ -1,11 +1,11 @@
-//! The kept blocks of a page as nested structure: what Markdown and HTML are written from.
+//! The kept blocks of a page as a nested structure, from which Markdown and HTML are written.
 
 use crate::page::{Block, BlockKind, Container, ContainerId, ContainerKind, Page, Picture};
 
-/// Structures inside one another; deeper ones count as part of the last (a judgement: nobody reads deeper).
+/// How deep structures may nest; deeper ones count as part of the last level. Chosen by hand: nobody reads deeper.
 const MAX_NESTING: u8 = 12;
 
-/// A structure that outputs show.
+/// The kinds of structure that outputs show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     List { ordered: bool },
@@ -30,26 +30,26 @@ pub(super) struct Step {
     pub id: ContainerId,
 }
 
-/// What takes the page apart: structures open and close around blocks.
+/// Receives the page step by step: structures open and close around blocks.
 pub(super) trait Sink {
     fn open(&mut self, step: Step);
     fn close(&mut self, step: Step);
     fn block(&mut self, block: &Block);
-    /// Whether pictures are written at all.
+    /// Whether to write images at all.
     fn wants_pictures(&self) -> bool;
-    /// A picture with its caption; true when that was written too.
+    /// Writes an image with its caption. Returns true if the caption was written, too.
     fn picture(&mut self, picture: &Picture, caption: Option<&Block>) -> bool;
-    /// A rule between two blocks.
+    /// Writes a rule between two blocks.
     fn rule(&mut self);
 }
 
 /// Elements around code that may name its language.
 const CODE_ANCESTORS: usize = 3;
-/// How classes name it: the HTML standard's way, and those of highlighters.
+/// Class prefixes that name it, in the HTML standard and in syntax highlighters.
 const CODE_CLASSES: [&str; 5] = ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:"];
-/// Classes of a box around code beside which its language stands as a class of its own.
+/// Classes of boxes around code that also have the language as a class of its own.
 const CODE_BOXES: [&str; 4] = ["highlight", "sourcecode", "code-block", "prettyprint"];
-/// Languages that are named so.
+/// Languages that are named in this way.
 const LANGUAGES: [&str; 46] = [
     "bash",
     "c",
@@ -99,7 +99,7 @@ const LANGUAGES: [&str; 46] = [
     "yaml",
 ];
 
-/// The programming language that the classes around code name: letters, digits, `+`, `-` and `#` only.
+/// The programming language in the classes around code. Contains only letters, digits, `+`, `-` and `#`.
 pub(super) fn code_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
     let containers = page.ancestors(block).take(CODE_ANCESTORS);
     let names = containers.flat_map(|container| container.names.split_ascii_whitespace());
@@ -108,7 +108,7 @@ pub(super) fn code_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str
     languages.find(|name| !name.is_empty()).filter(plain).or_else(|| named_language(page, block))
 }
 
-/// The language that stands as a class of its own beside one of a box of code.
+/// The language that is a class of its own, next to a class of a box around code.
 fn named_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
     page.ancestors(block).take(BOX_ANCESTORS).find_map(|container| {
         let names = || container.names.split_ascii_whitespace();
@@ -117,10 +117,10 @@ fn named_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
     })
 }
 
-/// Elements around code that may be its box.
+/// How many elements around code may be its box.
 const BOX_ANCESTORS: usize = 6;
 
-/// Hands the blocks that `keeps` takes to `sink`, in order, with the structures, pictures and rules around them.
+/// Passes the blocks that `keeps` accepts to `sink`, in order, with the structures, images and rules around them.
 pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl Sink) {
     let kept: Vec<bool> = page.blocks().iter().map(|block| !block.span.is_empty() && keeps(block)).collect();
     let mut walk =
@@ -151,7 +151,7 @@ struct Walk<'a, S> {
     kept: Vec<bool>,
     open: Vec<Step>,
     path: Vec<Step>,
-    /// The caption that was written with its picture.
+    /// The caption that was written with its image.
     written: Option<usize>,
     sink: &'a mut S,
 }
@@ -199,7 +199,7 @@ impl<S: Sink> Walk<'_, S> {
         }
     }
 
-    /// A picture stays with the block before or after it, whichever it shares the inner element with.
+    /// An image stays with the block before or after it, whichever shares the deeper element with it.
     fn stays(&self, picture: &Picture) -> bool {
         let blocks = self.page.blocks();
         let next = picture.before as usize;
@@ -219,7 +219,7 @@ impl<S: Sink> Walk<'_, S> {
         }
     }
 
-    /// How deep the innermost container around both lies.
+    /// The depth of the innermost container around both.
     fn shared_depth(&self, a: Option<ContainerId>, b: Option<ContainerId>) -> u32 {
         let containers = self.page.containers();
         let (mut a, mut b) = (a, b);
@@ -234,7 +234,7 @@ impl<S: Sink> Walk<'_, S> {
         0
     }
 
-    /// The caption of the figure that `picture` is the first one of.
+    /// The caption of the figure in which `picture` is the first image.
     fn caption(&self, picture: &Picture) -> Option<usize> {
         let containers = self.page.containers();
         let up = |id: &ContainerId| containers[id.0 as usize].parent;
@@ -252,14 +252,14 @@ impl<S: Sink> Walk<'_, S> {
     }
 }
 
-/// Containers looked at around a picture: more do not stand between it and its figure.
+/// How many containers to check around an image; no more are between it and its figure.
 const MAX_CLIMB: usize = 64;
-/// Blocks of a figure looked at for its caption.
+/// How many blocks of a figure to search for its caption.
 const MAX_CAPTIONS: usize = 3;
-/// Elements no deeper than this hold the whole page.
+/// Elements up to this depth contain the whole page.
 const BODY: u32 = 2;
 
-/// For each container the innermost structure at or around it.
+/// The innermost structure at or around each container.
 struct Outline {
     parts: Vec<Option<Step>>,
     /// The structure around each structure.
@@ -285,7 +285,7 @@ impl Outline {
         outline
     }
 
-    /// The structures around a block or picture, outermost first, given those that are open now.
+    /// The structures around a block or image, outermost first, given those that are open now.
     fn path(&self, container: Option<ContainerId>, is_code: bool, open: &[Step], path: &mut Vec<Step>) {
         path.clear();
         let innermost = container.and_then(|id| self.parts[id.0 as usize]);
@@ -299,7 +299,7 @@ impl Outline {
             } else if let Some(&item) =
                 open.get(at + 1).filter(|_| open[..=at] == path[..=at] && next.is_some_and(Part::is_list))
             {
-                // A list that stands between two items belongs to the first.
+                // A list between two items belongs to the first one.
                 path.insert(at + 1, item);
             } else {
                 path.remove(at);
@@ -318,7 +318,7 @@ impl Part {
         matches!(self, Self::List { .. })
     }
 
-    /// False where `next`, or text of its own, makes no sense inside.
+    /// False if `next`, or text of its own, makes no sense inside.
     fn may_hold(self, next: Option<Self>) -> bool {
         match self {
             Self::List { .. } => next == Some(Self::Item),

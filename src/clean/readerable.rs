@@ -1,19 +1,20 @@
-//! Whether a page is worth cleaning, by its paragraphs alone.
+//! Decides whether a page is worth cleaning, by its paragraphs alone.
 
 use crate::page::{BlockKind, ContainerKind, Page};
 use crate::script::reading_units;
 
-/// Shorter paragraphs say nothing: captions and teasers have them too. The 140 letters of Readability.js in reading
-/// units, which count words in all scripts alike.
+/// Shorter paragraphs do not count, because captions and teasers have them too. These are the 140 letters of Readability.js,
+/// in reading units, which count words alike in all scripts.
 const PARAGRAPH_UNITS: f32 = 25.0;
-/// Sum over the paragraphs of the root of what exceeds that: Readability.js asks for 20 in letters, 5.6 a word.
+/// The required sum, over the paragraphs, of the square root of the length above that. Readability.js requires 20, in
+/// letters, at 5.6 per word.
 const ENOUGH: f32 = 8.0;
-/// A paragraph with this share of links is a menu.
+/// A paragraph with this link density is a menu.
 const MOST_LINKS: f32 = 0.5;
 
 /// True for a page with a few full paragraphs outside its menus, hidden parts and forms.
 ///
-/// After Mozilla Readability's `isProbablyReaderable`, with lengths in reading units instead of letters, so that
+/// Modelled on Mozilla Readability's `isProbablyReaderable`, with lengths in reading units instead of letters, so that
 /// Chinese, Japanese and Thai pages pass with as much text as others.
 pub(crate) fn is_probably_readerable(page: &Page) -> bool {
     let outside = outside(page);

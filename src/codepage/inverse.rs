@@ -1,33 +1,33 @@
-//! From a character back to its byte, for all encodings at once.
+//! From characters back to bytes, in all encodings at once.
 
 use std::sync::OnceLock;
 
 use super::{COUNT, codepages};
 
-/// What one character is in each encoding; a set of encodings is a bit mask in the order of [`codepages`].
+/// The bytes of one character in each encoding. A set of encodings is a bit mask in the order of [`codepages`].
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
-    /// Its byte (80 to FF) in each encoding; 0 where it has none.
+    /// Its byte (80 to FF) in each encoding; 0 if it has none.
     pub(crate) bytes: [u8; COUNT],
-    /// Where it can begin a UTF-8 sequence: C2 to F4.
+    /// The encodings in which its byte can start a UTF-8 sequence: C2 to F4.
     pub(crate) lead: u32,
-    /// Where it begins one of more than two bytes, and of four.
+    /// The encodings in which its byte can start a sequence of three or more bytes, and of four.
     pub(crate) long_lead: u32,
     pub(crate) longest_lead: u32,
-    /// Where it can continue one: 80 to BF.
+    /// The encodings in which its byte can continue a sequence: 80 to BF.
     pub(crate) trail: u32,
-    /// Where it is the encoding's own character, not the filling of an undefined byte.
+    /// The encodings that define it, rather than have an undefined byte filled with it.
     pub(crate) own: u32,
-    /// Where it is a C1 control taken for a byte that has another character there.
+    /// The encodings in which it is a C1 control, taken for a byte that is another character there.
     pub(crate) forced: u32,
 }
 
 const NOTHING: Entry = Entry { bytes: [0; COUNT], lead: 0, long_lead: 0, longest_lead: 0, trail: 0, own: 0, forced: 0 };
 
-/// Characters to a block of the index.
+/// Characters per block of the index.
 const BLOCK: usize = 64;
 
-/// Two-level index of the first plane: block of the character, then its entry. Entry 0 is empty.
+/// Two-level index of the first Unicode plane: the block of a character, then its entry. Entry 0 is empty.
 pub(crate) struct Inverse {
     blocks: [u16; 0x1_0000 / BLOCK],
     ids: Vec<[u16; BLOCK]>,
@@ -35,7 +35,7 @@ pub(crate) struct Inverse {
 }
 
 impl Inverse {
-    /// The entry of `c`; characters that no encoding holds have an empty one.
+    /// The entry of `c`; empty for characters that no encoding contains.
     pub(crate) fn entry(&self, c: char) -> &Entry {
         let at = c as usize;
         match self.blocks.get(at / BLOCK) {
@@ -73,17 +73,17 @@ impl Inverse {
     }
 }
 
-/// Encodings that stand for an ISO encoding too, which has C1 controls where they have characters.
+/// Encodings that also cover an ISO encoding, which has C1 controls where they have characters.
 const CONTAINS_ISO: [&str; 3] = ["windows-1252", "windows-1254", "windows-874"];
 
-/// Characters of older tables of an encoding: RFC 2319 has line art in koi8-u where the WHATWG has a Belarusian letter.
+/// Characters from older tables of an encoding: koi8-u has box drawings in RFC 2319 where the WHATWG has a Belarusian letter.
 const OLDER: [(&str, char, u8); 2] = [("koi8-u", '╝', 0xAE), ("koi8-u", '╬', 0xBE)];
 
 /// The index of all encodings.
 ///
-/// Undefined bytes are taken for what decoders make of them: the C1 control of that number (browsers), the
-/// windows-1252 character (seen on Thai pages), the Latin-1 character. Encodings of the windows and ISO families
-/// take every C1 control for its byte, because text read as Latin-1 is full of them.
+/// Decoders turn an undefined byte into different characters, and all of them count as that byte: the C1 control with the
+/// same number (browsers), the windows-1252 character (seen on Thai pages), the Latin-1 character. In encodings of the
+/// windows and ISO families every C1 control counts as its byte, because text decoded as Latin-1 is full of them.
 pub(crate) fn inverse() -> &'static Inverse {
     static INVERSE: OnceLock<Inverse> = OnceLock::new();
     INVERSE.get_or_init(build)

@@ -1,6 +1,6 @@
-//! Single-byte encodings: their characters, and for each character its byte in every encoding.
+//! Single-byte encodings, from bytes to characters and back.
 //!
-//! The tables of the WHATWG encodings are read from `encoding_rs` on first use; those of the others are generated.
+//! The tables of the WHATWG encodings come from `encoding_rs` on first use; the others are generated.
 
 mod dos_table;
 mod inverse;
@@ -11,11 +11,11 @@ use encoding_rs::Encoding;
 
 pub(crate) use inverse::{Entry, Inverse, inverse};
 
-/// One single-byte encoding; the bytes below 80 are ASCII.
+/// One single-byte encoding. The bytes below 80 are ASCII.
 pub(crate) struct Codepage {
     /// Its name in lower case.
     pub(crate) name: &'static str,
-    /// The characters of the bytes 80 to FF; 0 where a byte has none.
+    /// The characters of the bytes 80 to FF; 0 if a byte has none.
     pub(crate) high: [u16; 128],
 }
 
@@ -28,14 +28,14 @@ impl Codepage {
         }
     }
 
-    /// The text of `bytes`; those without a character are `U+FFFD`.
+    /// The text of `bytes`; bytes without a character become `U+FFFD`.
     pub(crate) fn text(&self, bytes: &[u8]) -> String {
         bytes.iter().map(|&byte| self.decode(byte).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     }
 }
 
-/// The encodings that text is known to be misread in, commonest first. iso-8859-1 and -9 and tis-620 are contained in
-/// windows-1252, -1254 and -874 once C1 controls are allowed.
+/// The encodings that text is known to be wrongly decoded with, most common first. iso-8859-1, iso-8859-9 and tis-620 are
+/// missing because windows-1252, -1254 and -874 contain them once C1 controls are allowed.
 const NAMES: [&str; 30] = [
     "windows-1252",
     "windows-1251",
@@ -69,23 +69,23 @@ const NAMES: [&str; 30] = [
     "iso-8859-16",
 ];
 
-/// Encodings that bytes may be in, but that text is hardly ever misread in: detection knows them, repair does not.
+/// Encodings that files may be in, but that text is hardly ever wrongly decoded with. Detection uses them, repair does not.
 const OTHER_NAMES: [&str; 9] =
     ["cp737", "cp775", "cp855", "cp857", "cp862", "kz-1048", "x-mac-greek", "x-mac-turkish", "x-mac-ce"];
 
-/// How many encodings [`codepages`] has.
+/// The number of [`codepages`].
 pub(crate) const COUNT: usize = NAMES.len();
 
-/// How many [`all_codepages`] has.
+/// The number of [`all_codepages`].
 pub(crate) const ALL: usize = COUNT + OTHER_NAMES.len();
 
-/// The encodings that text is misread in, commonest first.
+/// The encodings that text is wrongly decoded with, most common first.
 pub(crate) fn codepages() -> &'static [Codepage; COUNT] {
     static PAGES: OnceLock<[Codepage; COUNT]> = OnceLock::new();
     PAGES.get_or_init(|| NAMES.map(of_name))
 }
 
-/// Every single-byte encoding: those of [`codepages`], then those that only bytes are in.
+/// Every single-byte encoding: first [`codepages`], then those that only detection uses.
 pub(crate) fn all_codepages() -> &'static [Codepage; ALL] {
     static PAGES: OnceLock<[Codepage; ALL]> = OnceLock::new();
     PAGES.get_or_init(|| std::array::from_fn(|at| of_name(NAMES.iter().chain(&OTHER_NAMES).nth(at).expect("a name"))))
@@ -95,7 +95,7 @@ fn of_name(name: &'static str) -> Codepage {
     Codepage { name, high: high_half(name) }
 }
 
-/// The encoding of that name.
+/// The encoding with that name.
 pub(crate) fn codepage(name: &str) -> Option<&'static Codepage> {
     all_codepages().iter().find(|page| page.name == name)
 }

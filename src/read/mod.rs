@@ -1,4 +1,4 @@
-//! Readers: HTML and plain-text dumps become pages.
+//! Reads HTML and plain-text dumps into pages.
 
 #[cfg(feature = "html")]
 mod html;
@@ -9,21 +9,21 @@ pub use html::Columns;
 
 use crate::page::{Page, SourceKind};
 
-/// Limits of the readers. Past one, the page holds all visible text but is not labelled.
+/// How to read the input. Past a limit, the page contains all visible text but is not labelled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[non_exhaustive]
 pub struct ReadOptions {
-    /// What the input is, where the caller knows it and the input does not say; otherwise found by looking.
+    /// The kind of input, if the caller knows it and the input does not say; otherwise it is detected.
     pub kind: Option<SourceKind>,
-    /// The address of the page: what its relative links and pictures start from, unless it says otherwise.
+    /// The URL of the page, to resolve relative links and images. A base URL that the page declares takes precedence.
     pub url: Option<String>,
-    /// Bytes of input. 16 MiB.
+    /// The longest input, in bytes. Default: 16 MiB.
     pub max_bytes: usize,
-    /// Blocks. 200,000.
+    /// The largest number of blocks. Default: 200,000.
     pub max_blocks: usize,
-    /// Elements inside one another; deeper ones count as children of the last. 512, as browsers have it.
+    /// How deep elements may nest; deeper ones count as children of the last level. Default: 512, as in browsers.
     pub max_depth: usize,
 }
 
@@ -41,7 +41,7 @@ impl Default for ReadOptions {
     }
 }
 
-/// Reads `source` as what it is said to be. Without the feature `html`, HTML is read as plain text, tags and all.
+/// Reads `source` as the given kind. Without the feature `html`, HTML is read as plain text, including its tags.
 ///
 /// ```
 /// use limpid::{ReadOptions, SourceKind, advanced::read};
@@ -57,14 +57,14 @@ pub fn read(source: &str, kind: SourceKind, options: &ReadOptions) -> Page {
     }
 }
 
-/// Reads a live document that was packed in columns, as [`read`] reads its markup.
+/// Reads a live document that was packed in columns, the way [`read`] reads its markup.
 #[cfg(feature = "html")]
 #[must_use]
 pub fn read_columns(columns: &Columns<'_>, options: &ReadOptions) -> Page {
     html::read_columns(columns, options)
 }
 
-/// Whether `text` is HTML or plain text, by its first characters.
+/// Detects whether `text` is HTML or plain text, by its first characters.
 ///
 /// ```
 /// use limpid::{SourceKind, advanced::sniff};

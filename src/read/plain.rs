@@ -1,32 +1,32 @@
-//! A plain-text dump to a page. The page text is the input; blocks are its paragraphs and lines.
+//! Reads a plain-text dump. The page text is the input, and the blocks are its paragraphs and lines.
 
 use super::ReadOptions;
 use crate::page::{BlockKind, BlockSpec, Page, PageBuilder};
 use crate::script::reading_units;
 use crate::span::Span;
 
-/// Text wrapped by hand keeps its lines this short, in characters (a judgement: 72, 80 and 100 are usual).
+/// Wrapped text has lines of at most this many characters. Chosen by hand; 72, 80 and 100 are usual.
 const WIDEST_WRAP: usize = 120;
 /// Narrower lines are a list, not wrapped text.
 const NARROWEST_WRAP: usize = 45;
-/// Share of the line ends that wrapping must explain.
+/// The share of line ends that wrapping must explain.
 const WRAPPED_SHARE: f32 = 0.6;
-/// Fewer lines show no width.
+/// Fewer lines are not enough to recognise a width.
 const MIN_WRAPPED_LINES: usize = 4;
 /// A heading has no more reading units than this.
 const LONGEST_HEADING: f32 = 18.0;
-/// What stands under a heading has at least this many reading units.
+/// The text below a heading has at least this many reading units.
 const UNDER_HEADING: f32 = 15.0;
 /// Text without a stop is a paragraph from this many reading units on.
 const PARAGRAPH_UNITS: f32 = 25.0;
 /// Text with a stop is a paragraph from this many reading units on.
 const SENTENCE_UNITS: f32 = 6.0;
 
-/// One line that is not blank.
+/// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
 struct Line {
     span: Span,
-    /// A blank line stands before it.
+    /// True if a blank line comes before it.
     parted: bool,
 }
 
@@ -81,7 +81,7 @@ fn paragraphs(source: &str, lines: &[Line]) -> Vec<Line> {
 /// The width that the text was wrapped at, if it was.
 fn wrap_width(source: &str, lines: &[Line]) -> Option<usize> {
     let widest = lines.iter().map(|line| line.span.len()).max()?;
-    // A character has at most 4 bytes: longer lines need no counting.
+    // A character has at most 4 bytes, so longer lines need no counting.
     if widest > WIDEST_WRAP * 4 {
         return None;
     }
@@ -96,7 +96,7 @@ fn wrap_width(source: &str, lines: &[Line]) -> Option<usize> {
     (all > 0 && explained as f32 >= WRAPPED_SHARE * all as f32).then_some(width)
 }
 
-/// True when `next` goes on with the paragraph of `line`: its first word had no room there.
+/// True if `next` continues the paragraph of `line`, because its first word did not fit there.
 fn goes_on(source: &str, line: Line, next: Line, width: usize) -> bool {
     let (text, next_text) = (line.span.of(source), next.span.of(source));
     let word = next_text.split_whitespace().next().unwrap_or_default().chars().count();
@@ -135,7 +135,7 @@ fn kind_of(text: &str, units: f32, next_units: f32) -> (BlockKind, u8) {
     (BlockKind::Line, 0)
 }
 
-/// A dump does not say the level of a heading.
+/// The level of headings, which a dump does not say.
 const GUESSED_LEVEL: u8 = 2;
 
 /// Characters that end a sentence.

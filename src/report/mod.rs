@@ -1,11 +1,11 @@
-//! Results as data, for `serde`: one shape for every place that writes them down.
+//! Results as data, for `serde`. Every interface serializes the same shapes.
 //!
 //! The command's JSON and JSON Lines, the objects of the npm package and `serde_json::to_string(&report)` all serialize
 //! the types of this module, so a field has the same name and meaning everywhere. `cli/schema.json` describes the shape
 //! and is checked against it; so are the result types of `pkg/index.d.ts`.
 //!
-//! Field names are in camelCase. A value that is not known is `null`; a part that was not asked for is left out. Spans
-//! are `{start, end}`, half-open, counted in the [`Unit`] that the caller chooses.
+//! Field names are in camelCase. An unknown value is `null`; a part that was not asked for is left out. Spans are
+//! `{start, end}`, half-open, counted in the [`Unit`] that the caller chooses.
 //!
 //! ```
 //! use limpid::report::{Parts, Unit, report_view};
@@ -37,7 +37,7 @@ use crate::pipeline::Report;
 use crate::repair::Repaired;
 use crate::summarize::Summary;
 
-/// Every part in byte offsets, without the forms that are computed on request.
+/// Every part of the report with byte offsets, except Markdown and HTML, which are computed on request.
 impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let parts = Parts { page_text: true, stages: true, ..Parts::default() };
@@ -45,7 +45,7 @@ impl Serialize for Report<'_> {
     }
 }
 
-/// As a report without repairs, in byte offsets.
+/// The same shape as a report without repairs, with byte offsets.
 impl Serialize for Cleaned {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let places = Places::of_cleaned(self, Unit::Bytes);
@@ -53,7 +53,7 @@ impl Serialize for Cleaned {
     }
 }
 
-/// The text and its changes, in byte offsets.
+/// The text and its changes, with byte offsets.
 impl Serialize for Repaired<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         change::without_input(self).serialize(serializer)
@@ -67,15 +67,15 @@ impl Serialize for Decoded<'_> {
     }
 }
 
-/// All sentences with their scores, and the key phrases, in byte offsets. The sentences' text is not part of a summary:
-/// [`summary_view`] adds it.
+/// All sentences with their scores, and the key phrases, with byte offsets. A summary does not contain the text of its
+/// sentences; [`summary_view`] adds it.
 impl Serialize for Summary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         summary::without_text(self).serialize(serializer)
     }
 }
 
-/// A measured number as a person would write it: an `f32` of 0.9 is 0.9, not 0.8999999761581421.
+/// A measured number with the digits that an `f32` really has: 0.9, not 0.8999999761581421.
 fn decimal(value: f32) -> f64 {
     /// An `f32` near 1 has seven digits.
     const DIGITS: f64 = 1e6;

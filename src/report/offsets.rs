@@ -1,4 +1,4 @@
-//! Spans of a result in the unit that the caller counts in.
+//! Converts the spans of a result to the unit that the caller chooses.
 
 use crate::change::Changes;
 use crate::clean::Cleaned;
@@ -43,7 +43,7 @@ impl<'a> Offsets<'a> {
 
 static NO_CHANGES: Changes = Changes::new();
 
-/// The texts that the spans of a result point into, each with its offsets in the unit of the caller.
+/// Converts spans in each of the texts of a result to the unit of the caller.
 #[derive(Clone, Debug)]
 pub struct Places<'a> {
     pub(super) cleaned: &'a Cleaned,
@@ -56,15 +56,15 @@ pub struct Places<'a> {
     pub(super) page: Offsets<'a>,
     pub(super) repaired: Offsets<'a>,
     pub(super) text: Offsets<'a>,
-    /// The input; bytes stay as they are.
+    /// The input; offsets into bytes are not converted.
     given: Offsets<'a>,
-    /// The page text is the given string, which the caller has.
+    /// True if the page text is the given string, which the caller already has.
     pub(super) page_is_given: bool,
 }
 
 impl<'a> Places<'a> {
-    /// The places of a report. `given` is the input when it was a string: in UTF-16 units `source` spans count its
-    /// units; those of bytes always count bytes.
+    /// The places of a report. `given` is the input if it was a string; then `source` spans are counted in its UTF-16
+    /// units. If the input was bytes, they always count bytes.
     pub fn of_report(report: &'a Report<'a>, given: Option<&'a str>, unit: Unit) -> Self {
         Self {
             page_text: report.page_text(),
@@ -80,7 +80,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The places of a page that was cleaned and not repaired.
+    /// The places of a page that was cleaned but not repaired.
     pub fn of_cleaned(cleaned: &'a Cleaned, unit: Unit) -> Self {
         let page_text = cleaned.page().text();
         Self {
@@ -117,7 +117,7 @@ impl<'a> Places<'a> {
         self.given.span(span)
     }
 
-    /// Where `span` (bytes of the page text) came from in the input.
+    /// Where `span`, in bytes of the page text, came from in the input.
     #[must_use]
     pub fn source(&self, span: Span) -> Span {
         let read = self.cleaned.page().source_as_read(span);

@@ -1,4 +1,4 @@
-//! The language a text is probably in, by script and by its most frequent words.
+//! Guesses the language of a text by its script and its most frequent words.
 
 use super::language_table::FREQUENT;
 use super::words::contains;
@@ -6,20 +6,20 @@ use super::{Script, script_of};
 use crate::fnv;
 use std::sync::OnceLock;
 
-/// Words looked at: enough for ten or more function words in running text (a judgement).
+/// Number of words to look at. Chosen by hand: enough for ten or more function words in running text.
 const WORDS: usize = 200;
-/// Bytes looked at, so that a text of few words costs no more than one of many.
+/// Number of bytes to look at, so that a text with few words costs no more than one with many.
 const BYTES: usize = 8_192;
-/// Words of the guessed language there must be, so that one shared word does not decide.
+/// How many words of the guessed language are needed, so that one shared word does not decide.
 const ENOUGH: u32 = 2;
-/// The languages most pages of the web are written in, most first (a judgement after `W3Techs`' counts).
+/// The languages that most web pages are in, most common first. Chosen by hand after `W3Techs`' counts.
 const MOST_WRITTEN: [&str; 16] =
     ["en", "es", "de", "fr", "ru", "pt", "it", "nl", "pl", "tr", "fa", "vi", "id", "ar", "cs", "uk"];
 /// Slots of the hash table: about twice the number of words, a power of two.
 const SLOTS: usize = 1 << 13;
 
-/// The language tag that `text` is probably in: by script where a script has one language here, else by the most
-/// frequent words. `None` when there is too little to go by.
+/// The tag of the language that `text` is probably in: by script if that tells the language, otherwise by the most frequent
+/// words. `None` if there is too little text to tell.
 ///
 /// ```
 /// use limpid::guess_language;
@@ -33,8 +33,8 @@ pub fn guess_language(text: &str) -> Option<&'static str> {
     by_script(main_script(sample)?, sample).or_else(|| by_words(sample))
 }
 
-/// The language tag that `text` is probably in when it says of itself that it is in `declared`: that, in lower case and
-/// without region, unless the text speaks for another.
+/// The tag of the language that `text` is probably in, given the language it declares: `declared` in lower case and without
+/// region, unless the words of the text clearly belong to another language.
 ///
 /// ```
 /// use limpid::language_of;
@@ -49,7 +49,7 @@ pub fn language_of(text: &str, declared: Option<&str>) -> Option<String> {
     let Some(script) = main_script(head(text, PAGE_BYTES)) else { return declared };
     let known = |tag: &String| !frequent_words(tag).is_empty();
     if let Some(only) = by_script(script, text) {
-        // A language without a table may share the script; one with a table has another.
+        // A language without a word list may share the script; one with a list is in another script.
         let other = declared.filter(|tag| !known(tag) && !is_of_one_script(tag));
         return Some(other.unwrap_or_else(|| only.to_owned()));
     }
@@ -65,15 +65,15 @@ pub fn language_of(text: &str, declared: Option<&str>) -> Option<String> {
     if speaks_for_it || most < ENOUGH { Some(tag) } else { guess() }
 }
 
-/// Bytes and words of a page that are looked at: its menus come first.
+/// Number of bytes and words of a page to look at. It is higher because the menus come first.
 const PAGE_BYTES: usize = 1 << 16;
 const PAGE_WORDS: usize = 2_000;
 
-/// A declared language is believed when its frequent words are that share of those of the likeliest: close relatives
-/// share most of them (a judgement).
+/// A declared language is believed if the text has at least this share of frequent words of it, compared with the likeliest
+/// language. Chosen by hand; closely related languages share most of these words.
 const ALIKE: (u32, u32) = (7, 10);
 
-/// In running text one word in so many is a frequent one (measured for the languages of the table: one in two to four).
+/// In running text one in this many words is a frequent one. Measured for the languages of the table: one in two to four.
 const RUNNING_TEXT: u32 = 4;
 
 /// `tag` without region, in lower case.
@@ -81,13 +81,13 @@ fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// True for the languages that [`by_script`] gives.
+/// True for the languages that [`by_script`] returns.
 fn is_of_one_script(tag: &str) -> bool {
     const TAGS: &str = "am bn el gu hy he ja ka km kn ko lo ml my pa si ta te th zh";
     TAGS.split(' ').any(|known| known == tag)
 }
 
-/// The language of a script that has one here.
+/// The language of a script that is used mainly for one language.
 fn by_script(script: Script, sample: &str) -> Option<&'static str> {
     match script {
         Script::Han if sample.chars().any(|c| script_of(c) == Script::Kana) => Some("ja"),
@@ -96,18 +96,18 @@ fn by_script(script: Script, sample: &str) -> Option<&'static str> {
     }
 }
 
-/// The most frequent words of the language `tag` (a primary tag such as `de`), sorted; empty when not known.
+/// The most frequent words of the language `tag` (a primary tag such as `de`), sorted; empty if the language is unknown.
 pub(crate) fn frequent_words(tag: &str) -> &'static str {
     FREQUENT.binary_search_by_key(&tag, |&(name, _)| name).map_or("", |n| FREQUENT[n].1)
 }
 
-/// True when `word`, in lower case, is among the most frequent words of the language `tag`.
+/// True if `word`, in lower case, is among the most frequent words of the language `tag`.
 #[must_use]
 pub(crate) fn is_frequent_word(tag: &str, word: &str) -> bool {
     contains(frequent_words(tag), word)
 }
 
-/// Scripts in use for one language far more than for others.
+/// Scripts that are used for one language far more than for others.
 const fn only_language(script: Script) -> Option<&'static str> {
     Some(match script {
         Script::Greek => "el",
@@ -133,9 +133,9 @@ const fn only_language(script: Script) -> Option<&'static str> {
     })
 }
 
-/// The script most letters of `sample` are in; the first in the order of `Script` when two tie.
+/// The script of most letters in `sample`; if two tie, the first in the order of `Script`.
 fn main_script(sample: &str) -> Option<Script> {
-    // Most letters of most texts are ASCII: they need no look-up.
+    // Most letters of most texts are ASCII and need no look-up.
     let ascii = sample.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
     let mut counts = vec![(Script::Latin, ascii)];
     for script in sample.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).map(script_of) {
@@ -155,7 +155,7 @@ fn by_words(sample: &str) -> Option<&'static str> {
     (hits[best] >= ENOUGH).then(|| FREQUENT[best].0)
 }
 
-/// How many of the first words are frequent in each language, and how many words there are.
+/// How many of the first words are frequent words in each language, and how many words there are.
 fn hits(sample: &str, most: usize) -> ([u32; FREQUENT.len()], u32) {
     let mut hits = [0_u32; FREQUENT.len()];
     let mut count = 0;
@@ -176,18 +176,18 @@ fn most_hits(hits: &[u32]) -> Option<usize> {
     Some(best)
 }
 
-/// Higher for languages with more text on the web: of two equally likely languages the more common is taken.
+/// Higher for languages with more text on the web, so that the more common of two equally likely languages wins.
 fn reach(language: &str) -> usize {
     MOST_WRITTEN.len() - MOST_WRITTEN.iter().position(|&tag| tag == language).unwrap_or(MOST_WRITTEN.len())
 }
 
-/// The first bytes of `text`, up to a character's border.
+/// The first bytes of `text`, up to a character boundary.
 fn head(text: &str, most: usize) -> &str {
     let end = (0..=most.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
     &text[..end.unwrap_or(0)]
 }
 
-/// The languages that have `word` among their most frequent words, as bits.
+/// The languages that have `word` among their most frequent words, as a bit set.
 fn languages_of(word: &str) -> u64 {
     static TABLE: OnceLock<Vec<(&'static str, u64)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
@@ -203,7 +203,7 @@ fn languages_of(word: &str) -> u64 {
     table[slot(table, word)].1
 }
 
-/// Where `word` stands, or the free slot where it would.
+/// The slot of `word`, or the free slot where it would go.
 fn slot(table: &[(&str, u64)], word: &str) -> usize {
     let mut slot = fnv::hash_32(word.bytes()) as usize % SLOTS;
     while !table[slot].0.is_empty() && table[slot].0 != word {

@@ -11,7 +11,7 @@ pub(crate) use language::frequent_words;
 pub(crate) use language::is_frequent_word;
 pub use language::{guess_language, language_of};
 
-/// A writing system, as far as the pipeline tells them apart.
+/// A writing system that the pipeline distinguishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 #[allow(missing_docs, reason = "the variants are the Unicode names")]
@@ -158,7 +158,7 @@ const RANGES: &[(u32, u32, Script)] = &[
     (0xF_0000, 0x10_FFFF, Script::Other),
 ];
 
-/// The script of `c`; marks and letters of one block count as that block's script.
+/// The script of `c`. Marks and letters of a block count as the script of that block.
 ///
 /// ```
 /// use limpid::advanced::{script_of, Script};
@@ -189,10 +189,10 @@ pub const fn is_unspaced(script: Script) -> bool {
     matches!(script, Script::Han | Script::Kana | Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
 }
 
-/// Characters of an unspaced script that read like one word (a judgement: Chinese words average 1.5 to 2 characters).
+/// Characters of an unspaced script that count as one word. Chosen by hand: Chinese words average 1.5 to 2 characters.
 const CHARACTERS_A_UNIT: f32 = 2.0;
 
-/// The length of a text as a reader feels it: words, with two characters of an unspaced script to a word.
+/// The length of a text as a reader perceives it, in words; two characters of an unspaced script count as one word.
 ///
 /// ```
 /// use limpid::advanced::reading_units;
@@ -207,7 +207,7 @@ pub fn reading_units(text: &str) -> f32 {
         let in_word = !unspaced && c.is_alphanumeric();
         words += u32::from(in_word && !inside);
         characters += u32::from(unspaced);
-        // An apostrophe or a hyphen inside a word does not begin a new one.
+        // An apostrophe or a hyphen inside a word does not start a new one.
         inside = in_word || (inside && matches!(c, '\'' | '’' | '-' | '.' | ','));
     }
     words as f32 + characters as f32 / CHARACTERS_A_UNIT

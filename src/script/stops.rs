@@ -1,19 +1,19 @@
-//! The signs that end sentences, of all scripts: the one table of them.
+//! The one table of punctuation that ends sentences, in all scripts.
 
-/// What a stop says.
+/// The kinds of stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StopKind {
-    /// One full stop, which has many other uses.
+    /// A single full stop, which has many other uses.
     Full,
     /// A question or an exclamation mark.
     Strong,
     /// Dots.
     Ellipsis,
-    /// A stop that is nothing else: `。`, `।`, `؟` and their kind.
+    /// A stop that has no other use: `。`, `।`, `؟` and the like.
     Plain,
 }
 
-/// The stop at `at`, with its length in bytes. By bytes, since it is asked at every candidate of a scan.
+/// The stop at `at`, with its length in bytes. Works on bytes because it is called at every candidate of a scan.
 pub(crate) fn stop_at(bytes: &[u8], at: usize) -> Option<(StopKind, usize)> {
     let byte = |n: usize| bytes.get(at + n).copied().unwrap_or_default();
     match (byte(0), byte(1), byte(2)) {
@@ -23,7 +23,7 @@ pub(crate) fn stop_at(bytes: &[u8], at: usize) -> Option<(StopKind, usize)> {
         (0xCD, 0xBE, _) | (0xD6, 0x89, _) | (0xD8, 0x9F, _) | (0xDB, 0x94, _) | (0xDC, 0x80..=0x82, _) => {
             Some((StopKind::Plain, 2))
         }
-        // Two word separators of Ethiopic, two commas of Myanmar: typed for the full stop.
+        // Two word separators of Ethiopic and two commas of Myanmar, which people type for the full stop.
         (0xE1, 0x8D, 0xA1) if bytes[at + 3..].starts_with(&[0xE1, 0x8D, 0xA1]) => Some((StopKind::Plain, 6)),
         (0xE1, 0x81, 0x8A) if bytes[at + 3..].starts_with(&[0xE1, 0x81, 0x8A]) => Some((StopKind::Plain, 6)),
         // Danda and double danda; Tibetan shad and double shad.

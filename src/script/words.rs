@@ -1,6 +1,6 @@
-//! Sets of words kept as one string: sorted by bytes, parted by single spaces. Compact, and ready without set-up.
+//! Sets of words in one string, sorted by bytes and separated by single spaces. Compact, and ready without set-up.
 
-/// True when `word` is one of the words of `list`. An empty word is in no list.
+/// True if `word` is in `list`. The empty word is in no list.
 pub(crate) fn contains(list: &str, word: &str) -> bool {
     let bytes = list.as_bytes();
     let (mut low, mut high) = (0, bytes.len());

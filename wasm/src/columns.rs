@@ -1,5 +1,5 @@
-//! The answer to a live document: the labels of its blocks as typed arrays, so that it crosses, or travels between two
-//! workers, at once. `pkg/dom/plan.js` reads it; the order of the numbers is told there too.
+//! The labels of a live document, as typed arrays: they cross into JavaScript, and from one worker to another, as a whole.
+//! `pkg/dom/plan.js` reads them and describes the order of the numbers as well.
 
 use js_sys::{Float32Array, Reflect, Uint32Array};
 use serde::Serialize;
@@ -19,21 +19,21 @@ struct Answer<'a> {
     metadata: &'a Metadata,
     verdict: Verdict,
     repairs: Vec<ChangeView<'a>>,
-    /// The codes of reasons; a block's reason is its place here, from 1.
+    /// Reason codes. The reason of a block is an index into this list, counted from 1.
     reasons: Vec<&'static str>,
-    /// The names of what was measured.
+    /// The names of the measurements.
     signals: Vec<&'static str>,
 }
 
 /// The lists of numbers.
 #[derive(Default)]
 struct Numbers {
-    /// Six a block: its text in the columns (two), in the page text as read (two), its reason or 0 where it stays, and
-    /// where its evidence ends.
+    /// Six numbers per block: its span in the columns (two), its span in the page text as read (two), its reason or 0 if it
+    /// stays, and the end of its evidence.
     blocks: Vec<u32>,
-    /// One a block.
+    /// One number per block.
     confidence: Vec<f32>,
-    /// Three a measurement: the place of its name among the signals, its value, its weight.
+    /// Three numbers per measurement: the index of its name in the signals, its value, its weight.
     evidence: Vec<f32>,
     signals: Vec<&'static str>,
 }
@@ -65,7 +65,7 @@ impl Numbers {
     }
 }
 
-/// Three numbers a run of text: where it begins in the page text and in the columns, and its length.
+/// Three numbers per run of text: its start in the page text, its start in the columns, and its length.
 fn runs(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
     let place = |(page, source, len): (usize, usize, usize)| {
         let (page, source) = (places.in_page(Span::new(page, page + len)), places.in_given(Span::new(source, source)));
@@ -74,7 +74,7 @@ fn runs(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
     report.cleaned().page().source_runs().flat_map(place).collect()
 }
 
-/// Four numbers a change from the page text to the text: its span in the one and in the other.
+/// Four numbers per change from the page text to the text: its span in the one and in the other.
 fn edits(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
     let spans = report.changes().iter().map(|change| (places.in_page(change.input), places.in_text(change.output)));
     spans.flat_map(|(page, text)| [page.start, page.end, text.start, text.end].map(|at| at as u32)).collect()

@@ -1,7 +1,7 @@
-//! The JavaScript exports: translation only.
+//! The exports to JavaScript. This crate only translates.
 //!
-//! Text comes and goes as strings, options and results as plain objects, offsets as UTF-16 units; `pkg/unpack.js` makes the
-//! objects of a result. `pkg/functions.js` wraps these functions; `pkg/index.d.ts` is their public description.
+//! Text crosses as strings, options and results as plain objects, and offsets as UTF-16 units. `pkg/unpack.js` builds the
+//! objects of a result, `pkg/functions.js` wraps these functions, and `pkg/index.d.ts` documents them.
 #![allow(unreachable_pub, reason = "wasm_bindgen exports `pub` functions")]
 #![allow(clippy::needless_pass_by_value, reason = "an optional string arrives by value")]
 #![allow(clippy::missing_errors_doc, reason = "`pkg/index.d.ts` documents the errors")]
@@ -24,7 +24,8 @@ use view::to_js;
 
 type JsResult = Result<JsValue, JsValue>;
 
-/// `{ text, changes }`; `text` is `null` when it is the given one. Nothing where there are no changes, as in most texts.
+/// `{ text, changes }`, where `text` is `null` if it did not change. Returns nothing if there are no changes, as in most
+/// texts.
 #[wasm_bindgen]
 pub fn repair(text: &str, options: &JsValue) -> JsResult {
     let repaired = limpid::repair(text, &options::part("", options)?);
@@ -34,47 +35,47 @@ pub fn repair(text: &str, options: &JsValue) -> JsResult {
     Ok(to_js(&view::repaired(text, &repaired)))
 }
 
-/// A report of which all changes are `removals`; `options` are those of cleaning, and `as`. With `forms`, Markdown and HTML
-/// are in it.
+/// A report whose changes are all `removals`. `options` are those of cleaning, and `as`. With `forms` it includes Markdown
+/// and HTML.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
     let view = |_: &Report<'_>, places: &Places<'_>| Ok(to_js(&view::report(places, false, forms)));
     Given::new(input).report(&options::for_cleaning(options)?, view)
 }
 
-/// A report; see [`limpid::report::ReportView`] for its form. With `forms`, Markdown and HTML are in it.
+/// A report; [`limpid::report::ReportView`] describes its shape. With `forms` it includes Markdown and HTML.
 #[wasm_bindgen]
 pub fn process(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
     let view = |_: &Report<'_>, places: &Places<'_>| Ok(to_js(&view::report(places, true, forms)));
     Given::new(input).report(&options::for_processing(options)?, view)
 }
 
-/// What [`clean`] of the same arguments leaves, as Markdown.
+/// The result of [`clean`] for the same arguments, as Markdown.
 #[wasm_bindgen(js_name = cleanToMarkdown)]
 pub fn clean_to_markdown(input: &JsValue, options: &JsValue) -> JsResult {
     Given::new(input).report(&options::for_cleaning(options)?, |report, _| Ok(JsValue::from_str(&report.to_markdown())))
 }
 
-/// What [`process`] of the same arguments makes, as Markdown.
+/// The result of [`process`] for the same arguments, as Markdown.
 #[wasm_bindgen(js_name = processToMarkdown)]
 pub fn process_to_markdown(input: &JsValue, options: &JsValue) -> JsResult {
     Given::new(input)
         .report(&options::for_processing(options)?, |report, _| Ok(JsValue::from_str(&report.to_markdown())))
 }
 
-/// What [`clean`] of the same arguments leaves, as safe HTML.
+/// The result of [`clean`] for the same arguments, as safe HTML.
 #[wasm_bindgen(js_name = cleanToHtml)]
 pub fn clean_to_html(input: &JsValue, options: &JsValue) -> JsResult {
     Given::new(input).report(&options::for_cleaning(options)?, |report, _| Ok(JsValue::from_str(&report.to_html())))
 }
 
-/// What [`process`] of the same arguments makes, as safe HTML.
+/// The result of [`process`] for the same arguments, as safe HTML.
 #[wasm_bindgen(js_name = processToHtml)]
 pub fn process_to_html(input: &JsValue, options: &JsValue) -> JsResult {
     Given::new(input).report(&options::for_processing(options)?, |report, _| Ok(JsValue::from_str(&report.to_html())))
 }
 
-/// The labels of a live document; `columns::Answer` and `columns::Numbers` tell their form. Options are those of
+/// The labels of a live document, in the shape of `columns::Answer` and `columns::Numbers`. The options are those of
 /// [`process`].
 #[cfg(feature = "html")]
 #[wasm_bindgen(js_name = cleanColumns)]
@@ -91,14 +92,14 @@ pub fn is_probably_readerable(input: &JsValue) -> bool {
     limpid::is_probably_readerable(Given::new(input).input())
 }
 
-/// `{ text, sentences, picked }`, where `picked` holds places in `sentences`.
+/// `{ text, sentences, picked }`, where `picked` holds indices into `sentences`.
 #[wasm_bindgen]
 pub fn summarize(text: &str, options: &JsValue) -> JsResult {
     let summary = limpid::summarize(text, &options::summary("", options)?);
     Ok(to_js(&summary_view(text, &summary, Unit::Utf16, false)))
 }
 
-/// The ends of the sentences; each starts where the last one ends, the first at 0.
+/// The ends of the sentences. Each sentence starts where the one before it ends; the first starts at 0.
 #[wasm_bindgen]
 pub fn sentences(text: &str, lang: Option<String>) -> Vec<u32> {
     let index = Utf16Index::new(text);
@@ -112,13 +113,13 @@ pub fn decode(bytes: &[u8], options: &JsValue) -> JsResult {
     Ok(to_js(&decoded_view(&decoded)))
 }
 
-/// True when `text` may hold damage.
+/// True if `text` may hold damage.
 #[wasm_bindgen(js_name = isSuspect)]
 pub fn is_suspect(text: &str) -> bool {
     limpid::is_suspect(text)
 }
 
-/// Bytes in pieces to text.
+/// Decodes bytes that arrive in chunks.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct DecodeStream(Option<limpid::DecodeStream>);
@@ -132,7 +133,7 @@ impl DecodeStream {
         Ok(Self(Some(stream)))
     }
 
-    /// The encoding, as soon as it is found.
+    /// The encoding, once it is known.
     pub fn encoding(&self) -> Option<String> {
         self.0.as_ref().and_then(limpid::DecodeStream::encoding).map(str::to_owned)
     }
@@ -148,7 +149,7 @@ impl DecodeStream {
     }
 }
 
-/// Bytes or text in pieces to repaired text.
+/// Repairs bytes or text that arrive in chunks.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct RepairStream(Option<limpid::RepairStream>);
@@ -189,7 +190,7 @@ impl Given {
         input.as_string().map_or_else(|| Self::Bytes(input.unchecked_ref::<Uint8Array>().to_vec()), Self::Text)
     }
 
-    /// Runs the pipeline and translates its report with `translate`.
+    /// Runs the pipeline and converts its report with `translate`.
     fn report(&self, options: &Options, translate: impl FnOnce(&Report<'_>, &Places<'_>) -> JsResult) -> JsResult {
         let report = limpid::process(self.input(), options).map_err(|error| failed(&error))?;
         let text = match self {

@@ -1,4 +1,4 @@
-//! Options from plain objects. An unknown name or a wrong type is an error that names the option.
+//! Reads options from plain objects. An unknown name or a wrong type is an error that names the option.
 
 use js_sys::{Object, Reflect};
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::view;
 use limpid::ReadOptions;
 use limpid::{CleanOptions, Options, SourceKind, SummaryOptions};
 
-/// The name that says what the input is: `read.kind`, within reach of `clean` too.
+/// The option that says what the input is. Same as `read.kind`, but `clean` has it, too.
 const AS: &str = "as";
 #[cfg(feature = "html")]
 const KINDS: &str = "\"html\", \"text\" or \"auto\"";
@@ -30,7 +30,7 @@ pub(super) fn for_processing(given: &JsValue) -> Result<Options, JsValue> {
         .summary(stage("summary", &get(&given, "summary"), default.summary, summary)?))
 }
 
-/// Options of `clean` as those of a pipeline that repairs nothing.
+/// Options of `clean`, as options of a pipeline that repairs nothing.
 pub(super) fn for_cleaning(given: &JsValue) -> Result<Options, JsValue> {
     let given = object("", given)?;
     let clean = part::<CleanOptions>("", &copy_without(&given, AS))?;
@@ -38,7 +38,7 @@ pub(super) fn for_cleaning(given: &JsValue) -> Result<Options, JsValue> {
     Ok(Options::new().read(read).repair(None).clean(clean))
 }
 
-/// `read` with the kind that `as` names.
+/// `read`, with the kind that `as` gives.
 fn reading(given: &Object, read: ReadOptions) -> Result<ReadOptions, JsValue> {
     let name = get(given, AS);
     let kind = match name.as_string().as_deref() {
@@ -61,13 +61,13 @@ pub(super) fn summary(path: &str, given: &JsValue) -> Result<SummaryOptions, JsV
         set(&sentences, "sentences", &length);
         set(&options, "length", &sentences);
     }
-    // The reader of a whole object is lenient about the names inside.
+    // Reading a whole object ignores unknown names inside it.
     let weights = part(&join(path, "weights"), &get(&options, "weights"))?;
     let options: SummaryOptions = part(path, &copy_without(&options, "weights"))?;
     Ok(options.weights(weights))
 }
 
-/// The options of one stage; `path` names the object inside those of `process`.
+/// The options of one stage; `path` is the name of their object in the options of `process`.
 pub(super) fn part<T: Default + Serialize + DeserializeOwned>(path: &str, given: &JsValue) -> Result<T, JsValue> {
     let given = object(path, given)?;
     if Object::keys(&given).length() == 0 {
@@ -80,7 +80,7 @@ pub(super) fn part<T: Default + Serialize + DeserializeOwned>(path: &str, given:
     serde_wasm_bindgen::from_value(options.clone().into()).map_err(|error| wrong_value::<T>(path, &options, &error))
 }
 
-/// A stage of `process`: options, or whether it runs at all.
+/// A stage of `process`: its options, or whether it runs at all.
 fn stage<T: Default>(
     name: &str,
     given: &JsValue,
@@ -95,7 +95,7 @@ fn stage<T: Default>(
     }
 }
 
-/// `given` as an object; an empty one where there is none.
+/// `given` as an object; an empty one if nothing was given.
 fn object(path: &str, given: &JsValue) -> Result<Object, JsValue> {
     if given.is_undefined() || given.is_null() {
         Ok(Object::new())
@@ -119,7 +119,7 @@ fn check_names(path: &str, given: &Object, known: &[impl AsRef<str>]) -> Result<
     }
 }
 
-/// The defined values of `given`, but for the one called `left_out`: `undefined` stands for the default.
+/// The values of `given`, without the one called `left_out` and without `undefined` ones, which stand for the default.
 fn copy_without(given: &Object, left_out: &str) -> Object {
     let copy = Object::new();
     for key in Object::keys(given).iter().filter_map(|key| key.as_string()) {
@@ -131,7 +131,7 @@ fn copy_without(given: &Object, left_out: &str) -> Object {
     copy
 }
 
-/// Finds the option that made `error` by reading each by itself.
+/// Finds the option that caused `error`, by reading each option by itself.
 fn wrong_value<T: DeserializeOwned>(path: &str, options: &Object, error: &serde_wasm_bindgen::Error) -> JsValue {
     for key in Object::keys(options).iter().filter_map(|key| key.as_string()) {
         let single = Object::new();
@@ -158,7 +158,7 @@ fn get(object: &Object, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Sets a property of an object made here, which cannot fail.
+/// Sets a property of an object that was created here, which cannot fail.
 fn set(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }

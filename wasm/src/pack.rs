@@ -1,23 +1,22 @@
-//! Results on their way to JavaScript: one list of numbers and few strings, of which `pkg/unpack.js` makes objects.
+//! Packs results for JavaScript into one list of numbers and a few strings. `pkg/unpack.js` builds the objects from them.
 //!
-//! Making each object and string from here costs several calls a field, which was a third of the time of cleaning a page.
-//! So a result is packed, and names stay where they are: in the types of `view`.
+//! Building each object and string from here takes several calls per field, which was a third of the time of cleaning a page.
+//! The names of the fields come from the types of `view`.
 //!
-//! The list begins with the value. A number stands for itself when it is above [`MARK`]; what stands below is
-//! `MARK - n`, where `n` is one of:
+//! The list starts with the value. A number above [`MARK`] means itself; any other is `MARK - n`, where `n` is one of:
 //!
 //! | n | value |
 //! | --- | --- |
 //! | 0, 1, 2 | `null`, `true`, `false` |
-//! | 3 | the number that follows, whatever it is |
-//! | 4 | the short string of the number that follows |
-//! | 5 | the long text of the number that follows |
+//! | 3 | the number that follows, whatever its value |
+//! | 4 | the short string whose index follows |
+//! | 5 | the long string whose index follows |
 //! | 6 | a list; its length follows, then its items |
 //! | 7 and more | an object of shape `n - 7`; the values of its fields follow |
 //!
-//! After the value come, for each shape, the number of the short string that holds its names (with commas between), for
-//! each short string where it ends in the pool (UTF-16 units; it begins where the last one ended), the count of shapes,
-//! the count of short strings.
+//! After the value come: for each shape, the index of the short string with its field names, separated by commas; for each
+//! short string, where it ends in the pool (in UTF-16 units; it starts where the one before it ends); the number of shapes;
+//! the number of short strings.
 
 use std::fmt::Error;
 use std::ptr;
@@ -25,7 +24,7 @@ use std::ptr;
 use serde::Serialize;
 use serde::ser::{Impossible, SerializeSeq, SerializeStruct, Serializer};
 
-/// -2^52: below it there are as many whole numbers again, which nothing that is counted or measured reaches.
+/// -2^52. Doubles have as many whole numbers again below it, and no count or measurement gets there.
 const MARK: f64 = -4_503_599_627_370_496.0;
 const NULL: usize = 0;
 const TRUE: usize = 1;
@@ -36,12 +35,12 @@ const LONG: usize = 5;
 const LIST: usize = 6;
 const OBJECT: usize = 7;
 
-/// Short strings are parts of one, which lives as long as any of them does: only what is small may lie in it. Decoding a
-/// string by itself costs as much as copying this many bytes some ten times.
+/// Short strings are slices of one pool, which lives as long as any of them does, so only small strings may be in it.
+/// Decoding a string by itself costs as much as copying this many bytes about ten times.
 const SHORT_BYTES: usize = 200;
-/// Numbers that there is room for at first, as the result of a sentence has; the rest has room in proportion.
+/// Initial capacity for numbers, enough for the result of one sentence. Other capacities are in proportion to it.
 const ROOM: usize = 128;
-/// Places to look for a short string that was there before, by its address.
+/// Slots of the table that finds repeated short strings by their address.
 const RECENT: usize = 64;
 
 /// A value for `pkg/unpack.js`.
@@ -53,8 +52,8 @@ pub(crate) struct Packed {
     pub(crate) long: Vec<String>,
 }
 
-/// Packs `value`. A variant with a value is an object of one field. Maps, tuples, bytes, and variants with
-/// more are errors: no result has them.
+/// Packs `value`. A variant with a value becomes an object with one field. Maps, tuples, bytes, and variants with more than
+/// one value are errors, because no result has them.
 pub(crate) fn pack(value: &(impl Serialize + ?Sized)) -> Result<Packed, Error> {
     let mut packer = Packer::new();
     value.serialize(&mut packer)?;
@@ -65,7 +64,7 @@ struct Packer {
     packed: Packed,
     /// The names of each shape.
     shapes: Vec<Vec<&'static str>>,
-    /// The names of the fields of the objects that are being written, outer ones first.
+    /// Field names of the objects that are being written, outermost first.
     names: Vec<&'static str>,
     /// Where each short string ends in the pool, in bytes and in UTF-16 units.
     ends: Vec<(usize, usize)>,
@@ -103,7 +102,7 @@ impl Packer {
         self.packed.numbers.extend([mark(kind), number as f64]);
     }
 
-    /// The number of a short string. The same ones often come from the same place.
+    /// The index of a short string. Equal strings often come from the same address.
     fn short(&mut self, text: &str) -> usize {
         let slot = (text.as_ptr() as usize / size_of::<u32>() + text.len()) % RECENT;
         let known = self.recent[slot];
@@ -122,7 +121,7 @@ impl Packer {
         &self.packed.pool[start..self.ends[n].0]
     }
 
-    /// The number of the shape whose names are the last ones, from `first`.
+    /// The index of the shape whose field names are the last ones, from `first` on.
     fn shape(&mut self, first: usize) -> usize {
         let names = &self.names[first..];
         let same = |shape: &Vec<&str>| {
@@ -152,10 +151,10 @@ fn utf16_len(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
 
-/// A list whose length is known at its end.
+/// A list; its length is known only at its end.
 struct List<'p> {
     packer: &'p mut Packer,
-    /// Where its length belongs.
+    /// Where to write its length.
     place: usize,
     count: usize,
 }
@@ -175,12 +174,12 @@ impl SerializeSeq for List<'_> {
     }
 }
 
-/// An object whose shape is known at its end.
+/// An object; its shape is known only at its end.
 struct Object<'p> {
     packer: &'p mut Packer,
-    /// Where its mark belongs.
+    /// Where to write its mark.
     place: usize,
-    /// Where its names begin.
+    /// Where its field names start.
     first: usize,
 }
 
@@ -340,7 +339,7 @@ mod tests {
     use super::{FALSE, LIST, LONG, MARK, NULL, NUMBER, OBJECT, Packed, SHORT, TRUE, pack};
     use limpid::{Input, Options, SummaryOptions};
 
-    /// Reads as `pkg/unpack.js` does.
+    /// Unpacks the way `pkg/unpack.js` does.
     struct Reader<'a> {
         packed: &'a Packed,
         short: Vec<String>,
@@ -391,7 +390,7 @@ mod tests {
         }
     }
 
-    /// JSON with all numbers as fractions, as JavaScript has them.
+    /// JSON with all numbers as floats, as in JavaScript.
     fn as_json(value: &impl Serialize) -> Value {
         fn fractions(value: Value) -> Value {
             match value {

@@ -9,11 +9,11 @@ use crate::pack::pack;
 
 #[wasm_bindgen(raw_module = "../unpack.js")]
 extern "C" {
-    /// Makes the objects of a packed result.
+    /// Builds the objects of a packed result.
     fn unpack(numbers: &[f64], pool: &str, long: Array) -> JsValue;
 }
 
-/// A value as JavaScript has it; what is missing is `null`.
+/// Converts a value for JavaScript; missing values become `null`.
 pub(super) fn to_js(value: &impl Serialize) -> JsValue {
     let packed = pack(value).expect("results and options have no maps");
     let long = packed.long.iter().map(|text| JsValue::from_str(text)).collect();
@@ -30,7 +30,7 @@ pub(super) fn failure(code: &str, message: &str) -> JsValue {
     to_js(&Failure { code, message })
 }
 
-/// A repair: `text` is `null` when it is the given one, which the caller has.
+/// A repair. `text` is `null` if it did not change, because the caller has it already.
 #[derive(Serialize)]
 pub(super) struct RepairedView<'a> {
     text: Option<&'a str>,
@@ -42,7 +42,7 @@ pub(super) fn repaired<'a>(given: &'a str, repaired: &'a limpid::Repaired<'_>) -
     RepairedView { text: Some(view.text).filter(|text| *text != given), changes: view.changes }
 }
 
-/// A report. `all` adds the repairs and the composed changes; without it all changes are removals.
+/// A report. `all` adds the repairs and the merged changes; without it, all changes are removals.
 pub(super) fn report<'a>(places: &Places<'a>, all: bool, forms: bool) -> ReportView<'a> {
     let mut parts = Parts::default();
     (parts.changes, parts.stages, parts.page_text, parts.forms) = (all, true, true, forms);

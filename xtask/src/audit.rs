@@ -1,4 +1,4 @@
-//! What dependencies bring along: licences, sources, advisories, and whether the promised Rust is enough.
+//! Checks the dependencies: licences, sources, advisories, and whether they build with the promised Rust version.
 
 use std::collections::BTreeSet;
 use std::env::consts::EXE_EXTENSION;
@@ -9,13 +9,13 @@ use serde_json::Value;
 use crate::run::{Done, cargo, command, output, read, root, run, run_command};
 use crate::wasm;
 
-/// The cargo-deny that is installed where there is none: 0.20 builds with the Rust that limpid promises.
+/// The cargo-deny to install if there is none: 0.20 builds with the Rust version that limpid promises.
 const CARGO_DENY: &str = "0.20.2";
 
-/// What a check did not look at, and why: one line to print again at the end.
+/// What a check skipped and why, as one line to print again at the end.
 type Skipped = Option<&'static str>;
 
-/// Runs every check that can run here and says at the end which could not.
+/// Runs every check that can run here, and lists at the end those that could not.
 pub(crate) fn run_all() -> Done {
     let checks = [("cargo deny", deny as fn() -> Done<Skipped>), ("npm audit", npm), ("oldest Rust", oldest_rust)];
     let (mut failed, mut skipped) = (Vec::new(), Vec::new());
@@ -35,7 +35,7 @@ pub(crate) fn run_all() -> Done {
     if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
 }
 
-/// Licences, sources and versions need no network; advisories need their database.
+/// Checks licences, sources and versions, which needs no network, and advisories, which needs their database.
 fn deny() -> Done<Skipped> {
     let program = cargo_deny()?;
     run(&program, &["--all-features", "check", "licenses", "sources", "bans"])?;
@@ -47,7 +47,7 @@ fn deny() -> Done<Skipped> {
     Ok(None)
 }
 
-/// The cargo-deny of this machine, or one that is built in the target folder, which takes some minutes once.
+/// The installed cargo-deny, or one built in the target folder, which takes some minutes the first time.
 fn cargo_deny() -> Done<String> {
     let tools = wasm::target_folder().join("tools");
     let own = tools.join("bin/cargo-deny").with_extension(EXE_EXTENSION).to_string_lossy().into_owned();
@@ -63,9 +63,9 @@ fn cargo_deny() -> Done<String> {
     Ok(own)
 }
 
-/// Advisories of the npm packages that develop limpid; the published package depends on none.
+/// Checks advisories for the npm packages used in development. The limpid package itself has no dependencies.
 fn npm() -> Done<Skipped> {
-    // A registry without that service answers with an error of its own and no report.
+    // A registry without this service answers with an error and no report.
     let report = Command::new("npm").args(["audit", "--json"]).current_dir(root()).output();
     let report = report.map_err(|error| format!("could not start npm: {error}"))?;
     let report = String::from_utf8_lossy(&report.stdout);
@@ -76,8 +76,8 @@ fn npm() -> Done<Skipped> {
     Ok(None)
 }
 
-/// Compiles with the Rust that `rust-version` promises where rustup has it; otherwise Clippy looks for library
-/// functions that are newer. Clippy does not see newer syntax.
+/// Compiles with the Rust version of `rust-version` if rustup has it. Otherwise Clippy looks for newer library functions;
+/// it does not notice newer syntax.
 fn oldest_rust() -> Done<Skipped> {
     let promised = promised_rust()?;
     let toolchain = format!("+{promised}");
@@ -92,7 +92,7 @@ fn oldest_rust() -> Done<Skipped> {
     Ok(Some("newer syntax, since the promised Rust is not installed: Clippy looked for newer library functions only"))
 }
 
-/// No dependency asks for a newer Rust than we promise.
+/// Checks that no dependency needs a newer Rust than we promise.
 fn dependencies(promised: &str) -> Done {
     let tree = ["tree", "--package", "limpid", "--package", "limpid-cli", "--all-features", "--edges", "normal,build"];
     let tree = output(&cargo(), &[&tree[..], &["--prefix", "none", "--format", "{p}"]].concat());
@@ -106,7 +106,7 @@ fn dependencies(promised: &str) -> Done {
     if newer.is_empty() { Ok(()) } else { Err(format!("newer than Rust {promised}: {}", newer.join(", "))) }
 }
 
-/// `name vVERSION` of each package in the lock file that says so, and the Rust it asks for.
+/// `name vVERSION` and the required Rust version of each package in the lock file that declares one.
 fn rust_versions() -> Done<Vec<(String, String)>> {
     let metadata =
         output(&cargo(), &["metadata", "--format-version", "1", "--locked"]).ok_or("cargo metadata failed")?;
@@ -125,12 +125,12 @@ fn promised_rust() -> Done<String> {
     line.map(|version| version.trim_end_matches('"').to_owned()).ok_or_else(|| "Cargo.toml has no rust-version".into())
 }
 
-/// The numbers of a version, for comparing.
+/// The numbers of a version, for comparison.
 fn version(text: &str) -> Vec<u32> {
     text.split('.').map(|number| number.parse().unwrap_or(0)).collect()
 }
 
-/// True when the command is there and succeeds; nothing is shown.
+/// True if the command exists and succeeds. Its output is hidden.
 fn quiet(mut command: Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }

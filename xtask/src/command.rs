@@ -3,13 +3,14 @@
 use crate::run::{Done, read, root, write};
 use crate::wasm::{compile_for, report, target_folder};
 
-/// The target of the command.
+/// The target it is compiled for.
 pub(crate) const TARGET: &str = "wasm32-wasip1";
 
 /// The file in `pkg/`.
 const FILE: &str = "limpid_command.wasm";
 
-/// Nobody loads it over a wire, and wasm-opt takes off less than one per cent of it packed: names go, and that is all.
+/// Only names are stripped. The file is never loaded over a network, and wasm-opt would save less than one per cent of its
+/// compressed size.
 const STRIPPED: &str = "profile.wasm.strip=\"symbols\"";
 
 /// Builds the module in `pkg/`.

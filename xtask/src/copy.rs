@@ -1,10 +1,10 @@
-//! Copies of the sources in folders of their own, to see what does not depend on this one.
+//! Copies the sources to other folders, to check that nothing depends on this one.
 
 use std::path::{Path, PathBuf};
 
 use crate::run::{Done, output, read, root, write};
 
-/// Copies every file that git knows, as it is on the disk, into an emptied `folder`; development packages are linked.
+/// Empties `folder` and copies every file that git tracks into it, as it is on disk. Development packages are linked.
 pub(crate) fn sources(folder: &Path) -> Done {
     if folder.exists() {
         std::fs::remove_dir_all(folder).map_err(|error| format!("could not empty {}: {error}", folder.display()))?;
@@ -37,7 +37,8 @@ fn link_packages(_: &Path, _: &Path) -> Done {
     Err("this task needs a system with symbolic links".to_owned())
 }
 
-/// A folder for such copies, outside the repository: Cargo looks for workspaces and settings in all folders above.
+/// A folder for such copies. It is outside the repository, because Cargo looks for workspaces and settings in all parent
+/// folders.
 pub(crate) fn folder(name: &str) -> PathBuf {
     std::env::temp_dir().join(format!("limpid-{name}-{}", std::process::id()))
 }

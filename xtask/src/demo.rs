@@ -1,4 +1,4 @@
-//! The demo page: gathered in `dist/www` with the package and the sample, and served on this machine alone.
+//! The demo page: builds it in `dist/www`, with the package and the sample, and serves it on this machine only.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -8,9 +8,9 @@ use std::process::Stdio;
 use crate::run::{Done, cargo, command, output, read, root, write};
 
 const ADDRESS: &str = "127.0.0.1:8000";
-/// Any free port, where that one is taken.
+/// Any free port, for when that one is taken.
 const OTHER_ADDRESS: &str = "127.0.0.1:0";
-/// What the page loads of the package; the other entries are for Node and bundlers.
+/// The files of the package that the page loads; the others are for Node and bundlers.
 const PACKAGE: [&str; 17] = [
     "arguments.js",
     "browser.js",
@@ -31,12 +31,12 @@ const PACKAGE: [&str; 17] = [
     "LICENSE-MIT",
 ];
 
-/// Gathers the page from a built package. The folder works as a static site under any address.
+/// Assembles the page from a built package. The folder works as a static site at any address.
 pub(crate) fn assemble() -> Done<PathBuf> {
     let site = root().join("dist/www");
     remove_folder(&site)?;
     copy_folder(&root().join("www"), &site)?;
-    // The extension lies beside the page for what they share.
+    // The extension is in `www` because it shares files with the page, but the site does not need it.
     remove_folder(&site.join("extension"))?;
     copy(&root().join("tests/sample/page.txt"), &site.join("sample.txt"))?;
     for name in PACKAGE {
@@ -46,7 +46,7 @@ pub(crate) fn assemble() -> Done<PathBuf> {
     Ok(site)
 }
 
-/// Writes the documentation beside the page. The flags in it come from the command itself.
+/// Writes the documentation next to the page. Its list of flags comes from the command itself.
 fn documentation(folder: &Path) -> Done {
     let help = output(&cargo(), &["run", "--quiet", "--package", "limpid-cli", "--", "--help"]);
     let help = help.ok_or("the command does not print its help")?;
@@ -70,13 +70,13 @@ pub(crate) fn serve(site: &Path) -> Done {
     println!("http://{address}/ shows {} (Ctrl+C ends it)", site.display());
     for stream in listener.incoming().flatten() {
         let site = site.to_owned();
-        // A visitor who goes away is no error.
+        // It is not an error if a visitor disconnects.
         std::thread::spawn(move || answer(&stream, &site).ok());
     }
     Ok(())
 }
 
-/// Removes a folder with all in it, if it is there.
+/// Removes a folder and its content, if it exists.
 pub(crate) fn remove_folder(folder: &Path) -> Done {
     match std::fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -106,11 +106,11 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Done {
     write(to, read(from)?)
 }
 
-/// One request, one file.
+/// Answers one request with one file.
 fn answer(mut stream: &TcpStream, site: &Path) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    // Reading all headers before answering keeps the connection from being reset.
+    // Read all headers before answering, or the connection may be reset.
     for line in lines {
         if line?.is_empty() {
             break;

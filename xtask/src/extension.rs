@@ -1,4 +1,4 @@
-//! The browser extension: one source in `www/extension`, a folder for each kind of browser in `dist/extension`.
+//! The browser extension: builds a folder for each kind of browser in `dist/extension` from the source in `www/extension`.
 
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
@@ -10,12 +10,12 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::demo::{copy, copy_folder, remove_folder};
 use crate::run::{Done, read, root, run, write};
 
-/// The browsers, named after their engines' families: what their manifests differ in is in `manifest.NAME.json`.
+/// The kinds of browser. `manifest.NAME.json` has what is special in the manifest of one kind.
 const BROWSERS: [&str; 2] = ["chromium", "firefox"];
-/// What is taken as it is, from `www/extension`; where to.
+/// Files to copy unchanged from `www/extension`, and where to.
 const FILES: [(&str, &str); 3] =
     [("panel/panel.html", "panel.html"), ("options/options.html", "options.html"), ("page.css", "page.css")];
-/// Scripts and styles that are put together of several, and the form of the result. A content script is no module.
+/// Scripts and styles to bundle, and the format of the bundle. Content scripts cannot be modules.
 const BUNDLES: [(&str, &str, &str); 6] = [
     ("background/main.js", "background.js", "esm"),
     ("content/main.js", "content.js", "iife"),
@@ -24,12 +24,12 @@ const BUNDLES: [(&str, &str, &str); 6] = [
     ("panel/panel.css", "panel.css", "esm"),
     ("options/options.css", "options.css", "esm"),
 ];
-/// The linter of the store of Firefox, from npm.
+/// The linter of the Firefox add-on store, from npm.
 const WEB_EXT: &str = "web-ext@10.7.0";
-/// What the extension takes of the built package.
+/// The files of the built package that the extension uses.
 const PACKAGE: [&str; 3] = ["limpid_bg.wasm", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/// Gathers both folders from a built package.
+/// Assembles both folders from a built package.
 pub(crate) fn assemble() -> Done {
     for browser in BROWSERS {
         let folder = folder(browser);
@@ -65,7 +65,7 @@ fn fill(browser: &str, folder: &Path) -> Done {
     write(&folder.join("manifest.json"), manifest(&common, &own)?)
 }
 
-/// The common manifest, this version, and what one kind of browser has of its own.
+/// The manifest: the common part, the version, and the part for one kind of browser.
 fn manifest(common: &str, own: &str) -> Done<String> {
     let parse = |text: &str| {
         serde_json::from_str::<Map<String, Value>>(text)
@@ -77,7 +77,7 @@ fn manifest(common: &str, own: &str) -> Done<String> {
     serde_json::to_string_pretty(&all).map(|text| text + "\n").map_err(|error| format!("the manifest: {error}"))
 }
 
-/// One file of many, readable: reviewers of the stores read it.
+/// Bundles several files into one, readably, because reviewers of the stores read it.
 fn bundle(from: &Path, to: &Path, format: &str) -> Done {
     let name = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
     let tool = root().join("node_modules/.bin").join(name);
@@ -86,19 +86,20 @@ fn bundle(from: &Path, to: &Path, format: &str) -> Done {
     }
     let (from, to) = (from.to_string_lossy(), format!("--outfile={}", to.to_string_lossy()));
     let format = format!("--format={format}");
-    // The oldest browsers that the manifests name.
+    // The oldest browsers that the manifests allow.
     let target = "--target=chrome120,firefox140";
     run(&tool.to_string_lossy(), &[&from, "--bundle", "--charset=utf8", "--log-level=warning", target, &format, &to])
 }
 
-/// What the store of Firefox checks. The tool is fetched when it is asked for: it is larger than all others together.
+/// Runs the checks of the Firefox add-on store. The tool is installed only on request, because it is larger than all others
+/// together.
 pub(crate) fn lint() -> Done {
     let source = folder("firefox");
     let args = ["--yes", WEB_EXT, "lint", "--warnings-as-errors", "--source-dir", &source.to_string_lossy()];
     run(if cfg!(windows) { "npx.cmd" } else { "npx" }, &args)
 }
 
-/// Packs both folders, for the stores. The same files give the same bytes.
+/// Zips both folders for the stores. The same files give the same bytes.
 pub(crate) fn pack() -> Done {
     for browser in BROWSERS {
         let target = folder(browser).with_extension("zip");
@@ -110,7 +111,7 @@ pub(crate) fn pack() -> Done {
 
 fn archive(folder: &Path) -> Done<Vec<u8>> {
     let failed = |error: &dyn std::fmt::Display| format!("could not pack {}: {error}", folder.display());
-    // The oldest time that the format knows.
+    // The earliest time that the format can express.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))
@@ -126,7 +127,7 @@ fn archive(folder: &Path) -> Done<Vec<u8>> {
     writer.finish().map(Cursor::into_inner).map_err(|error| failed(&error))
 }
 
-/// All files below `folder`, by name.
+/// All files below `folder`, sorted by name.
 fn files(folder: &Path) -> Done<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder).map_err(|error| format!("could not read {}: {error}", folder.display()))?;
     let mut found = Vec::new();

@@ -1,30 +1,30 @@
-//! The fuzz targets, on stable Rust: the flags are those of cargo-fuzz without a sanitizer, since the crate has no
-//! unsafe code for one to look at.
+//! Runs the fuzz targets on stable Rust. The flags are those of cargo-fuzz, but without a sanitizer, since the crate has no
+//! unsafe code to check.
 
 use std::path::{Path, PathBuf};
 
 use crate::run::{Done, cargo, command, output, root, run_command};
 use crate::wasm;
 
-/// The last one asks the package under Node too.
+/// The last one also runs the package in Node and compares.
 const TARGETS: [&str; 7] = ["decode", "repair", "html", "plain", "sentences", "process", "differential"];
 
-/// Seconds for each target where no other number is given.
+/// Default number of seconds per target.
 const SECONDS: u32 = 60;
 
 /// Longer inputs find nothing that shorter ones do not, and slow the search down.
 const LONGEST: u32 = 2048;
 
-/// What cargo-fuzz passes for coverage.
+/// The flags that cargo-fuzz passes for coverage.
 const FLAGS: &str = "--cfg fuzzing -Cdebug-assertions -Coverflow-checks -Ccodegen-units=1 -Cpasses=sancov-module \
     -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
     -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares";
 
-/// Runs the named targets, or all, each for so many seconds: `[TARGET...] [--seconds N]`.
+/// Runs the named targets, or all of them, each for N seconds: `[TARGET...] [--seconds N]`.
 pub(crate) fn run(args: &[&str]) -> Done {
     let (targets, seconds) = parse(args)?;
     if targets.contains(&"differential") {
-        // One from before the last change would differ.
+        // A module built before the last change would differ.
         wasm::build(wasm::Mode::Quick)?;
     }
     let host = host()?;
@@ -58,7 +58,7 @@ fn fuzz(target: &str, seconds: u32, folder: &Path, program: &Path) -> Done {
     run_command(&mut fuzz)
 }
 
-/// Folders whose files are good inputs to begin with.
+/// Folders whose files are good initial inputs.
 fn seeds() -> Vec<PathBuf> {
     let cases = root().join("tests/cases");
     ["repair/wild", "repair/synthetic", "repair/negative", "../sample"].iter().map(|name| cases.join(name)).collect()

@@ -1,5 +1,5 @@
-//! `cargo xtask`: the tasks of this repository, pinned by `Cargo.lock` and `package-lock.json`, no tool to install by
-//! hand.
+//! `cargo xtask`: the tasks of this repository. Their tools are pinned by `Cargo.lock` and `package-lock.json`, so there is
+//! nothing to install by hand.
 
 mod audit;
 mod command;

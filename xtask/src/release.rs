@@ -1,6 +1,7 @@
-//! A release: the version set in every place, the changelog's section named, packages checked from empty folders.
+//! Prepares a release: sets the version everywhere, names the section of the changelog, and checks the packages in empty
+//! folders.
 //!
-//! Nothing is published here: the last lines say how.
+//! It publishes nothing; the last lines of its output say how to.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,15 +9,15 @@ use std::process::Command;
 use crate::copy;
 use crate::run::{Done, cargo, output, read, root, run_command, write};
 
-/// The places of the version: a file, what stands before it, what stands behind it. A file may be missing that others
-/// bring later.
+/// The places that contain the version: a file, the text before the version, and the text after it. Files that do not exist
+/// yet are skipped.
 const PLACES: [(&str, &str, &str); 3] = [
     ("Cargo.toml", "[workspace.package]\nversion = \"", "\""),
     ("cli/Cargo.toml", "limpid = { path = \"..\", version = \"", "\""),
     ("pkg/package.json", "\"version\": \"", "\""),
 ];
 
-/// `VERSION [--dry-run]`. A dry run does everything in a copy and leaves the sources as they are.
+/// `VERSION [--dry-run]`. A dry run does everything in a copy and leaves the sources unchanged.
 pub(crate) fn run(args: &[&str]) -> Done {
     let (version, dry) = match *args {
         [version] => (version, false),
@@ -58,7 +59,7 @@ fn prepare(folder: &Path, version: &str) -> Done {
     run_command(&mut update)
 }
 
-/// Prepares a copy, packs it, and uses what was packed.
+/// Prepares a copy, packs it, and tries out the packages.
 fn check(folder: &Path, version: &str) -> Done {
     println!("== a copy of the sources with {version}");
     copy::sources(folder)?;
@@ -74,10 +75,10 @@ fn check(folder: &Path, version: &str) -> Done {
     npm(&folder.join("pkg"), &folder.join("stranger"), version)
 }
 
-/// Packs the package, installs it where nothing else is, and repairs a word with it and with its command.
+/// Packs the npm package, installs it in an empty folder, and repairs a word with it and with its command.
 fn npm(package: &Path, stranger: &Path, version: &str) -> Done {
     std::fs::create_dir_all(stranger).map_err(|error| format!("could not make {}: {error}", stranger.display()))?;
-    // Without it npm would take the copy of the sources above for the project.
+    // Without it, npm would use the copy of the sources in the parent folder as the project.
     write(&stranger.join("package.json"), "{ \"private\": true }\n")?;
     let (package, tarball) = (package.to_string_lossy(), format!("./limpid-{version}.tgz"));
     run_command(&mut in_folder("npm", stranger, &["pack", &package, "--loglevel=error"]))?;
@@ -94,7 +95,7 @@ fn in_folder(program: &str, folder: &Path, args: &[&str]) -> Command {
     command
 }
 
-/// The version that the workspace has.
+/// The current version of the workspace.
 pub(crate) fn current(folder: &Path) -> Done<String> {
     let (name, before, after) = PLACES[0];
     let text = String::from_utf8_lossy(&read(&folder.join(name))?).into_owned();
@@ -111,7 +112,7 @@ fn replaced(text: &str, before: &str, after: &str, version: &str) -> Done<String
     Ok(format!("{head}{before}{version}{after}{tail}"))
 }
 
-/// Gives what was unreleased its version and date, and opens a new section.
+/// Gives the section `Unreleased` its version and date, and opens a new one.
 fn released(changelog: &str, version: &str, date: &str) -> Done<String> {
     const OPEN: &str = "## Unreleased\n";
     let (head, rest) = changelog.split_once(OPEN).ok_or("CHANGELOG.md has no section `Unreleased`")?;
@@ -127,8 +128,8 @@ fn today() -> Done<String> {
         .ok_or_else(|| "git does not say the date of the last commit".to_owned())
 }
 
-/// An error unless `version` is three numbers (and a pre-release) and greater than `current`, or equal to it where
-/// that was never released.
+/// Fails unless `version` is three numbers (and optionally a pre-release) and greater than `current`, or equal to it if that
+/// was never released.
 fn is_newer(version: &str, current: &str) -> Done {
     let numbers = |text: &str| -> Option<Vec<u64>> {
         let parts: Vec<u64> = text.split('-').next()?.split('.').map(|n| n.parse().ok()).collect::<Option<_>>()?;
@@ -141,7 +142,7 @@ fn is_newer(version: &str, current: &str) -> Done {
     }
 }
 
-/// Every place of the version that is there, and what it says.
+/// Every place that contains the version, with the version it has.
 #[cfg(test)]
 fn said(folder: &Path) -> Vec<(&'static str, String)> {
     let mut said = Vec::new();

@@ -1,14 +1,14 @@
-//! Two builds of the WebAssembly in different folders are the same, byte for byte.
+//! Checks that two builds of the WebAssembly in different folders are identical.
 
 use std::path::Path;
 
 use crate::run::{Done, read, write};
 use crate::{copy, wasm};
 
-/// Folders whose names differ in length, so that a path that slips in changes offsets too.
+/// Folders whose names differ in length, so that a leaked path changes offsets as well.
 const FOLDERS: [&str; 2] = ["a", "another-place"];
 
-/// Builds twice from copies of the sources and compares; says the hash of the result.
+/// Builds twice from copies of the sources, compares, and prints the hash of the result.
 pub(crate) fn run() -> Done {
     let mut built = Vec::new();
     for name in FOLDERS {
@@ -24,7 +24,7 @@ pub(crate) fn run() -> Done {
     Ok(())
 }
 
-/// The module and its glue, as the package holds them.
+/// The module and its glue, as they are in the package.
 fn build(folder: &Path) -> Done<Vec<u8>> {
     let wasm = folder.join("limpid_bg.wasm");
     let glue = wasm::bind(&wasm::compile(folder, &folder.join("target"), wasm::FULL)?, &wasm)?;
@@ -36,7 +36,7 @@ fn first_difference(built: &[Vec<u8>]) -> usize {
     built[0].iter().zip(&built[1]).take_while(|(a, b)| a == b).count()
 }
 
-/// Keeps what differs, to look at.
+/// Keeps the files that differ, for inspection.
 fn kept(built: &[Vec<u8>]) -> Done<String> {
     let mut names = Vec::new();
     for (name, bytes) in FOLDERS.iter().zip(built) {

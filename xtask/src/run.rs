@@ -1,9 +1,9 @@
-//! Running programs and finding the folders of the repository.
+//! Runs programs and finds the folders of the repository.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What a task returns: nothing, or one message that says what to do.
+/// The result of a task: nothing, or an error message that says what to do.
 pub(crate) type Done<T = ()> = Result<T, String>;
 
 /// The root of the repository.
@@ -18,12 +18,12 @@ pub(crate) fn command(program: &str, args: &[&str]) -> Command {
     command
 }
 
-/// Runs a command and shows its output; an error names it.
+/// Runs a command and shows its output. Errors name the command.
 pub(crate) fn run(program: &str, args: &[&str]) -> Done {
     run_command(&mut command(program, args))
 }
 
-/// Runs a prepared command and shows its output; an error names it.
+/// Runs a prepared command and shows its output. Errors name the command.
 pub(crate) fn run_command(command: &mut Command) -> Done {
     let shown = shown(command);
     match command.status() {
@@ -33,7 +33,7 @@ pub(crate) fn run_command(command: &mut Command) -> Done {
     }
 }
 
-/// What a command prints, without white space around it; `None` when it fails or is not there.
+/// The trimmed output of a command; `None` if it fails or does not exist.
 pub(crate) fn output(program: &str, args: &[&str]) -> Option<String> {
     let out = command(program, args).stderr(Stdio::null()).output().ok()?;
     out.status.success().then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
@@ -49,12 +49,12 @@ pub(crate) fn cargo() -> String {
     std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
 }
 
-/// Reads a file; an error names it.
+/// Reads a file. Errors name the file.
 pub(crate) fn read(path: &Path) -> Done<Vec<u8>> {
     std::fs::read(path).map_err(|error| format!("could not read {}: {error}", path.display()))
 }
 
-/// Writes a file; an error names it.
+/// Writes a file. Errors name the file.
 pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Done {
     std::fs::write(path, content).map_err(|error| format!("could not write {}: {error}", path.display()))
 }

@@ -1,11 +1,11 @@
-//! What the tests need besides Rust, Node and git: installed where that is possible, named where it is not.
+//! Installs what the tests need besides Rust, Node and git, and names what it cannot install.
 
 use std::path::Path;
 
 use crate::run::{Done, output, root, run};
 use crate::{command, wasm};
 
-/// The oldest Node that the package promises to work with.
+/// The oldest Node version that the package supports.
 const NODE: u32 = 20;
 
 /// Installs what is missing.
@@ -37,14 +37,14 @@ fn node() -> Done {
 /// The development dependencies of `package-lock.json`.
 fn packages() -> Done {
     let changed = |name: &str| std::fs::metadata(root().join(name)).and_then(|file| file.modified()).ok();
-    // npm writes the inner file last.
+    // npm writes the lock file inside `node_modules` last.
     if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
         return Ok(());
     }
     run(npm(), &["ci", "--no-audit", "--no-fund", "--loglevel=error"])
 }
 
-/// The name npm's program has here.
+/// The name of npm's executable on this platform.
 fn npm() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }
 }
@@ -70,7 +70,7 @@ fn browsers() -> Done {
     }
 }
 
-/// The names of the browsers that the tests would not find, with commas.
+/// The browsers that the tests would not find, separated by commas.
 fn missing_browsers() -> Done<String> {
     output("node", &["tests-wasm/lib/browsers-missing.mjs"])
         .ok_or_else(|| "tests-wasm/lib/browsers-missing.mjs failed; run it by hand".to_owned())

@@ -1,4 +1,4 @@
-//! Every test, step by step, with one summary at the end.
+//! Runs every test, step by step, with one summary at the end.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -16,7 +16,7 @@ pub(crate) enum Length {
     Long,
 }
 
-/// Sets up and runs everything. All steps run, whatever fails, but for those that need a failed set-up.
+/// Sets up and runs everything. A failed step does not stop the others, except those that need a set-up that failed.
 pub(crate) fn all(length: Length) -> Done {
     let mut steps = Steps::default();
     steps.run("set-up", |_| setup::all());
@@ -52,7 +52,7 @@ fn rust(steps: &mut Steps, length: Length) {
 fn package(steps: &mut Steps, length: Length) {
     steps.run("wasm", |_| wasm::build(wasm::Mode::Release));
     steps.run("the command of the package", |_| crate::command::build());
-    // The types of the generated scripts are known once those are built.
+    // The types of the generated scripts exist only once those are built.
     steps.run("format and lints of the JavaScript", |_| node_tool("@biomejs/biome/bin/biome", &["check"]));
     steps.run("types of the JavaScript", |_| node_tool("typescript/bin/tsc", &[]));
     steps.run("extension", |_| extension::assemble());
@@ -87,7 +87,7 @@ fn cargo_command(args: &[&str]) -> Command {
 
 // ---------------------------------------------------------------------------------------------- the summary
 
-/// How many tests there were.
+/// The numbers of tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Counts {
     passed: u32,
@@ -96,7 +96,7 @@ struct Counts {
 }
 
 impl Counts {
-    /// Runs tests, shows what they print and adds up what they say of themselves.
+    /// Runs tests, shows their output and adds up the totals they print.
     fn run(&mut self, command: &mut Command) -> Done {
         let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| format!("could not start: {error}"))?;
         if let Some(stdout) = child.stdout.take() {
@@ -112,7 +112,7 @@ impl Counts {
         }
     }
 
-    /// Adds the totals of `cargo test` and of Node's `spec` reporter, if `line` holds some.
+    /// Adds the totals in `line`, if it has some, as `cargo test` and Node's `spec` reporter print them.
     fn read(&mut self, line: &str) {
         if let Some(totals) = line.strip_prefix("test result: ") {
             for part in totals.split([';', '.']) {
@@ -167,7 +167,8 @@ impl Steps {
             println!("FAILED  {failed}");
         }
         println!("{skipped} skipped");
-        // A step that fails without a test, as lints do, counts as one. The last line, alone: test services read it.
+        // A failed step without tests, such as lints, counts as one failed test. Test services parse the last line, so it has
+        // nothing else.
         println!("{passed} passed, {} failed", failed.max(self.failed.len() as u32));
         if self.failed.is_empty() { Ok(()) } else { Err(format!("{} steps failed", self.failed.len())) }
     }

@@ -1,4 +1,4 @@
-//! The npm package: compile, bind, optimise, and generate what is not written by hand.
+//! Builds the npm package: compiles, binds, optimises, and generates the files that are not written by hand.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -7,7 +7,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Done, cargo, command, output, read, root, run, run_command, write};
 
-/// How much work goes into the size.
+/// How much work to put into a small size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mode {
     /// Compile and bind.
@@ -18,10 +18,10 @@ pub(crate) enum Mode {
 
 /// The target of the package.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-/// The glue as wasm-bindgen writes it, before it is moved to `pkg/generated`.
+/// The glue code as wasm-bindgen writes it, before it is moved to `pkg/generated`.
 const NAME: &str = "limpid";
-/// What Rust's code uses and every engine of the last years has. `--all-features` would let wasm-opt write things that
-/// Node 20 refuses.
+/// The WebAssembly features that compiled Rust uses and every recent engine has. With `--all-features`, wasm-opt would use
+/// some that Node 20 rejects.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
@@ -31,20 +31,20 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
     "--enable-simd",
 ];
-/// SIMD is in every browser since March 2023 (Safari 16.4, the last one), in Deno, Bun and workerd, and in Node since 16.4:
-/// blocks are judged eight at a time. A function is put inside another when it is about as small as a call: what `opt-level`
-/// 2 does otherwise makes the module 20 % larger, and cleaning no faster.
+/// SIMD scores eight blocks at a time. Every browser has it since March 2023 (Safari 16.4 was the last one), and so do Deno,
+/// Bun, workerd, and Node since 16.4. Functions are inlined only if they are about as small as a call: the default of
+/// `opt-level` 2 makes the module 20 % larger, and cleaning no faster.
 const CODE: [&str; 2] = ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-threshold=50"];
 
-/// One module of the package and its glue.
+/// One WebAssembly module of the package and its glue code.
 struct Flavour {
-    /// Features of the crate, besides no default ones.
+    /// Features of the crate; the default ones are off.
     features: &'static str,
     /// The file in `pkg/`.
     wasm: &'static str,
-    /// Ends the names of generated files.
+    /// Suffix of the names of generated files.
     suffix: &'static str,
-    /// Whether there is an entry with the module in the script.
+    /// Whether to make an entry that contains the module in its script.
     inline: bool,
 }
 
@@ -86,8 +86,8 @@ fn build_flavour(flavour: &Flavour, mode: Mode, pkg: &Path) -> Done {
     report(&wasm, start)
 }
 
-/// Compiles the library in `folder` with `features`; the path of the module. No path of this machine gets into it, so that it is the
-/// same wherever it is built (`cargo xtask reproduce`).
+/// Compiles the library in `folder` with `features` and returns the path of the module. The module contains no path of this
+/// machine, so that it is the same wherever it is built (`cargo xtask reproduce`).
 pub(crate) fn compile(folder: &Path, target: &Path, features: &str) -> Done<PathBuf> {
     let args = ["--package", "limpid-wasm", "--lib", "--no-default-features", "--features", features];
     compile_for(TARGET, folder, target, &args)?;
@@ -105,12 +105,12 @@ pub(crate) fn compile_for(triple: &str, folder: &Path, target: &Path, args: &[&s
     run_command(&mut build)
 }
 
-/// Where Cargo builds.
+/// Cargo's target folder.
 pub(crate) fn target_folder() -> PathBuf {
     root().join(std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from))
 }
 
-/// The flags of rustc: [`CODE`], and names in the place of the paths of this machine. The last one that fits counts.
+/// The flags for rustc: [`CODE`], and names that replace the paths of this machine. The last one that matches wins.
 fn flags(triple: &str, folder: &Path, target: &Path) -> String {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
@@ -120,12 +120,12 @@ fn flags(triple: &str, folder: &Path, target: &Path) -> String {
     format!("target.{triple}.rustflags=[{}]", flags.collect::<Vec<_>>().join(","))
 }
 
-/// True when the standard library for that target is installed.
+/// True if the standard library for that target is installed.
 pub(crate) fn has_target(triple: &str) -> bool {
     output("rustc", &["--print", "target-libdir", "--target", triple]).is_some_and(|folder| Path::new(&folder).is_dir())
 }
 
-/// Writes the module with its bindings; the JavaScript glue.
+/// Writes the module with its bindings and returns the JavaScript glue.
 pub(crate) fn bind(compiled: &Path, wasm: &Path) -> Done<String> {
     let bound = Bindgen::new()
         .input_path(compiled)
@@ -146,7 +146,7 @@ pub(crate) fn tool(script: &str) -> Done<String> {
     if path.exists() { Ok(path.display().to_string()) } else { Err(format!("{script} is missing: run `npm ci`")) }
 }
 
-/// Optimises the module in place by the Binaryen of `package-lock.json`.
+/// Optimises the module in place, with the Binaryen of `package-lock.json`.
 ///
 /// `-Oz` makes the file 4 % smaller still, but 3 % larger when it is packed (brotli and gzip), and takes four times as
 /// long; the stages run as fast.
@@ -157,7 +157,7 @@ pub(crate) fn optimise(wasm: &Path) -> Done {
     run("node", &args)
 }
 
-/// The types of the `CommonJS` entries: the same, under the names that TypeScript looks for.
+/// Writes the types of the `CommonJS` entries: copies with the names that TypeScript looks for.
 fn generate_types(pkg: &Path) -> Done {
     for types in ["index", "text/index"] {
         let types = pkg.join(types);
@@ -173,7 +173,7 @@ fn generate_inline(wasm: &Path, bytes: &Path) -> Done {
     write(bytes, source)
 }
 
-/// Files that stand elsewhere and come along: the licences, and the shape of the JSON that the command writes.
+/// Copies files from elsewhere into the package: the licences, and the schema of the JSON that the command writes.
 fn copy_shared(pkg: &Path) -> Done {
     for (from, to) in
         [("LICENSE-APACHE", "LICENSE-APACHE"), ("LICENSE-MIT", "LICENSE-MIT"), ("cli/schema.json", "schema.json")]
@@ -183,7 +183,7 @@ fn copy_shared(pkg: &Path) -> Done {
     Ok(())
 }
 
-/// Says how large the module is and how long it took.
+/// Prints the size of the module and the time it took.
 pub(crate) fn report(wasm: &Path, start: Instant) -> Done {
     let bytes = read(wasm)?.len();
     println!("{}: {bytes} bytes, {:.1} s", wasm.display(), start.elapsed().as_secs_f64());
