@@ -725,6 +725,8 @@ export type ErrorCode =
   | 'unknown-encoding'
   /** A rule of `keep` or `remove` cannot be read. */
   | 'bad-rule'
+  /** The bytes are a binary file; the message says of what kind. */
+  | 'binary-input'
   /** The core failed, for want of memory or by a bug; it is loaded afresh by the next call where that is possible. */
   | 'internal'
   /** There are no workers here. */
