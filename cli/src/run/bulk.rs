@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicU64;
 use super::failures::Failures;
 use super::progress::Progress;
 use super::records::{self, Listener};
-use crate::answer::Problem;
+use crate::answer::Answers;
 use crate::args::Job;
 use crate::inputs::Done;
 use crate::inputs::Source;
@@ -118,13 +118,14 @@ impl Run<'_> {
 }
 
 impl Listener for Run<'_> {
-    fn answered(&mut self, source: usize, lines: &[u8], count: u64, problems: &[(u64, Problem)]) -> io::Result<()> {
+    fn answered(&mut self, answers: Answers) -> io::Result<()> {
+        let Answers { source, bytes, lines: count, problems, .. } = answers;
         let name = self.sources[source].name();
         // Failures first: what is noted of an answer that was never written is struck out when the run goes on.
-        for (line, problem) in problems {
+        for (line, problem) in &problems {
             self.failures.record(&name, self.lines + line + 1, problem)?;
         }
-        self.outputs.write(source, lines)?;
+        self.outputs.write(source, &bytes)?;
         self.lines += count;
         self.source.lines += count;
         self.source.failed += problems.len() as u64;

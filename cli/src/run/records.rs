@@ -5,18 +5,18 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use super::parallel;
-use crate::answer::{Answers, Last, Problem, answer};
+use crate::answer::{Answers, Last, answer};
 use crate::args::Job;
 use crate::inputs::Source;
 use crate::inputs::{Done, Feed};
 
 /// Who is told what happens, in the order of the inputs.
 pub(crate) trait Listener {
-    /// Answers to part of an input, and which of them are errors, counted from 0.
+    /// Answers to part of an input.
     ///
     /// # Errors
     /// When they cannot be written; nothing further is worked on.
-    fn answered(&mut self, source: usize, lines: &[u8], count: u64, problems: &[(u64, Problem)]) -> io::Result<()>;
+    fn answered(&mut self, answers: Answers) -> io::Result<()>;
 
     /// An input could not be read, or not to its end.
     fn broken(&mut self, source: usize, error: &io::Error);
@@ -54,16 +54,17 @@ pub(crate) fn run(
     broken
 }
 
-fn tell(answers: Answers, listener: &mut impl Listener) -> io::Result<()> {
+fn tell(mut answers: Answers, listener: &mut impl Listener) -> io::Result<()> {
+    let (source, last) = (answers.source, std::mem::replace(&mut answers.last, Last::No));
     if answers.lines > 0 {
-        listener.answered(answers.source, &answers.bytes, answers.lines, &answers.problems)?;
+        listener.answered(answers)?;
     }
-    match answers.last {
+    match last {
         Last::No => Ok(()),
         Last::Broken(error) => {
-            listener.broken(answers.source, &error);
+            listener.broken(source, &error);
             Ok(())
         }
-        Last::End => listener.ended(answers.source),
+        Last::End => listener.ended(source),
     }
 }

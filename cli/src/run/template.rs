@@ -9,7 +9,7 @@ use limpid::{Input, Options, Report, SiteTemplate, process};
 
 use super::parallel;
 use super::records::{self, Listener};
-use crate::answer::{Learnt, Problem};
+use crate::answer::{Answers, Learnt};
 use crate::args::{Job, PageJob, Verb};
 use crate::inputs::Done;
 use crate::inputs::Source;
@@ -69,10 +69,9 @@ impl Learners {
 }
 
 impl Listener for Learners {
-    fn answered(&mut self, _: usize, lines: &[u8], _: u64, _: &[(u64, Problem)]) -> io::Result<()> {
-        // Errors are no pages; they are told in the second pass.
-        let learnt = lines.split(|&byte| byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
-        learnt.for_each(|learnt: Learnt| self.add(learnt));
+    fn answered(&mut self, answers: Answers) -> io::Result<()> {
+        // What failed is told in the second pass.
+        answers.learnt.into_iter().for_each(|learnt| self.add(learnt));
         Ok(())
     }
 
