@@ -57,13 +57,12 @@ fn take_owner(file: &File, old: &fs::Metadata) {
 fn take_owner(_: &File, _: &fs::Metadata) {}
 
 /// Makes sure that a new name in the folder of `path` outlives a crash of the system, where folders can be told so.
-pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(path: &Path) {
     if cfg!(unix) {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // Some file systems refuse; the name is there all the same.
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
-    Ok(())
 }
 
 /// A file without a name, which goes when it is closed; `None` where there are none.

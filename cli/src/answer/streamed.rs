@@ -56,11 +56,11 @@ pub(crate) fn repair<'a>(
         Start::Whole(bytes) => whole(job, &bytes, &mut result)?,
         Start::Part(bytes) if source.is_seekable() => {
             let found = survey(job, &bytes, &mut input)?;
-            pieces(job, found, &[], source.open_unpacked()?, &mut result)?;
+            pieces(job, &found, &[], source.open_unpacked()?, &mut result)?;
         }
         Start::Part(bytes) => {
             refuse_binary(binary_of(&bytes, &job.options.decode))?;
-            pieces(job, job.options.decode.clone(), &bytes, input, &mut result)?;
+            pieces(job, &job.options.decode, &bytes, input, &mut result)?;
         }
     }
     result.finish()
@@ -140,12 +140,12 @@ fn survey(job: &Job, start: &[u8], input: &mut Input) -> Result<DecodeOptions, I
 
 fn pieces(
     job: &Job,
-    options: DecodeOptions,
+    options: &DecodeOptions,
     start: &[u8],
     mut input: Input,
     result: &mut Outcome<'_>,
 ) -> Result<(), InputError> {
-    let mut stream = RepairStream::with_decoding(job.options.repair.clone().unwrap_or_default(), &options)?;
+    let mut stream = RepairStream::with_decoding(job.options.repair.clone().unwrap_or_default(), options)?;
     let mut piece = vec![0; PIECE];
     let mut is_first = true;
     let mut add = |bytes: &[u8], result: &mut Outcome<'_>| {

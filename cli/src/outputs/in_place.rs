@@ -87,7 +87,10 @@ pub(crate) fn original_of(path: &Path, suffix: &str) -> Option<PathBuf> {
 /// lead to one file: an older original is never lost.
 fn keep(path: &Path, backup: &Path) -> io::Result<()> {
     match fs::hard_link(path, backup) {
-        Ok(()) => platform::sync_folder(path),
+        Ok(()) => {
+            platform::sync_folder(path);
+            Ok(())
+        }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             if platform::same_file(path, backup) {
                 Ok(())

@@ -62,7 +62,10 @@ impl WholeFile {
             file.sync_all()?;
         }
         fs::rename(&self.hidden, &self.target)?;
-        if self.durable { platform::sync_folder(&self.target) } else { Ok(()) }
+        if self.durable {
+            platform::sync_folder(&self.target);
+        }
+        Ok(())
     }
 }
 

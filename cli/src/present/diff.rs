@@ -73,12 +73,12 @@ impl<'a> StreamedDiff<'a> {
         self.old.push(old)?;
         let mut done = span.start;
         for change in changes {
-            self.new.write_all(text[done..change.input.start].as_bytes())?;
+            self.new.write_all(&text.as_bytes()[done..change.input.start])?;
             self.new.write_all(change.replacement.as_bytes())?;
             self.differs |= change.input.of(text) != change.replacement;
             done = change.input.end;
         }
-        self.new.write_all(text[done..span.end].as_bytes())?;
+        self.new.write_all(&text.as_bytes()[done..span.end])?;
         if ends { self.end_line() } else { Ok(()) }
     }
 
@@ -409,7 +409,9 @@ mod tests {
 
     #[test]
     fn a_stream_gives_what_the_whole_gives() {
-        let lines = |n: usize| if n % 5 < 2 || n % 17 == 0 { format!("cafÃ© {n}\n") } else { format!("plain {n}\n") };
+        let lines = |n: usize| {
+            if n % 5 < 2 || n.is_multiple_of(17) { format!("cafÃ© {n}\n") } else { format!("plain {n}\n") }
+        };
         let text: String = (0..200).map(lines).collect::<String>() + "the last cafÃ©";
         for text in [text.as_str(), &text[2..60], "plain\n", "cafÃ©", "\n\ncafÃ©\n\n", ""] {
             let repaired = limpid::repair(text, &Default::default());

@@ -137,7 +137,7 @@ impl Listener for Run<'_> {
         let name = self.sources[source].name();
         let problem = explain(error);
         self.source.broken = true;
-        let binary = error.get_ref().is_some_and(|error| error.is::<limpid::Error>());
+        let binary = error.get_ref().and_then(|error| error.downcast_ref::<limpid::Error>()).is_some();
         *(if binary { &mut self.tally.skipped } else { &mut self.tally.failed }) += 1;
         self.progress.aside(|| report_error(&name, &problem));
         // A report that cannot be written shows when it is finished.

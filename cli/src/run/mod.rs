@@ -181,7 +181,10 @@ impl Run<'_> {
             |source| (source, one(job, &styles, source)),
             |(source, answer)| {
                 let answer = match answer {
-                    Ok(Answer::Done(outcome)) => Ok(self.write(&outcome)),
+                    Ok(Answer::Done(outcome)) => {
+                        self.write(&outcome);
+                        Ok(())
+                    }
                     Ok(Answer::Streamed) => self.stream(&styles, source),
                     Err(error) => Err(error),
                 };
