@@ -820,6 +820,8 @@ export type ErrorCode =
   | 'unknown-encoding'
   /** A rule of `keep` or `remove` is malformed. */
   | 'bad-rule'
+  /** The bytes are a binary file; the message says of what kind. */
+  | 'binary-input'
   /** The core failed: it ran out of memory or has a bug. The next call loads it again where that is possible. */
   | 'internal'
   /** This environment has no workers. */

@@ -9,7 +9,7 @@ use limpid::BinaryKind;
 pub(crate) const STDIN: &str = "-";
 
 /// Says what is wrong with one input. Standard error that is closed is nobody's to tell.
-pub(crate) fn complain(name: &str, problem: impl Display) {
+pub(crate) fn report_error(name: &str, problem: impl Display) {
     let name = if name == STDIN { "standard input" } else { name };
     let _ = writeln!(io::stderr(), "limpid: {name}: {problem}");
 }

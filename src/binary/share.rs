@@ -40,8 +40,8 @@ impl Share {
         self.chunks += 1;
         self.binary += u64::from(binary);
         self.bytes += chunk.len() as u64;
-        if controls == chunk.len() {
-            self.zeros += chunk.iter().filter(|&&byte| byte == 0).count() as u64;
+        if controls == chunk.len() && chunk.iter().all(|&byte| byte == 0) {
+            self.zeros += chunk.len() as u64;
         }
     }
 

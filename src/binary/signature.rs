@@ -217,7 +217,7 @@ fn is_font(bytes: &[u8]) -> bool {
 /// A version that exists, and sizes of seven bits.
 fn is_id3(bytes: &[u8]) -> bool {
     matches!(bytes.get(3..10), Some([2..=4, 0, flags, size @ ..])
-        if flags & 0x0F == 0 && size.iter().all(|byte| *byte < 0x80))
+        if flags.trailing_zeros() >= 4 && size.iter().all(|byte| *byte < 0x80))
 }
 
 /// Two frames of one kind, one behind the other.
@@ -225,6 +225,14 @@ fn is_mpeg_audio(bytes: &[u8]) -> bool {
     let Some(length) = frame_length(bytes) else { return false };
     bytes.get(length..length + 2).is_some_and(|next| next[0] == 0xFF && next[1] == bytes[1])
 }
+
+/// Samples a second of layer III, in version 1 and in the versions of lower rates.
+const RATES: [[usize; 3]; 2] = [[44_100, 48_000, 32_000], [22_050, 24_000, 16_000]];
+/// Thousands of bits a second.
+const BITS: [[usize; 14]; 2] = [
+    [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
+    [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
+];
 
 /// Bytes of an MPEG audio frame of layer III, or of AAC (ADTS).
 fn frame_length(head: &[u8]) -> Option<usize> {
@@ -237,11 +245,6 @@ fn frame_length(head: &[u8]) -> Option<usize> {
     if second & 0xE0 != 0xE0 || layer != 1 || version == 1 {
         return None;
     }
-    const RATES: [[usize; 3]; 2] = [[44_100, 48_000, 32_000], [22_050, 24_000, 16_000]];
-    const BITS: [[usize; 14]; 2] = [
-        [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
-        [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
-    ];
     let lower = usize::from(version != 3);
     let bits = BITS[lower].get(usize::from(third >> 4).checked_sub(1)?)? * 1000;
     let rate = RATES[lower].get(usize::from(third >> 2 & 3))? >> usize::from(version == 0);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::host;
+use crate::platform;
 
 use super::values::{Range, range};
 
@@ -163,6 +163,6 @@ pub(crate) struct GeneralArgs {
 
 impl GeneralArgs {
     pub(crate) fn jobs(&self) -> usize {
-        host::threads(self.jobs)
+        platform::threads(self.jobs)
     }
 }

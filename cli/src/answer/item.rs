@@ -1,0 +1,200 @@
+//! What each command makes of one item of JSON Lines and archives.
+
+use std::borrow::Cow;
+
+use limpid::PageLines;
+use limpid::{
+    DecodeOptions, Length, Options, Report, SummaryOptions, decode, process, repair, sentences_with, summarize,
+};
+
+use super::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
+use super::json_object::JsonObject;
+use crate::args::{Job, Verb};
+use crate::inputs::{Item, Payload};
+
+/// Writes the answer to `item`.
+pub(super) fn answer(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Result<(), String> {
+    let mut object = JsonObject::new(out);
+    if let Some(id) = &item.id {
+        object.field("id", id);
+    }
+    object.version();
+    match job.verb {
+        Verb::Repair => repair_item(item, job, &mut object)?,
+        Verb::Detect => detect_item(item, job, &mut object)?,
+        Verb::Clean => clean_item(item, job, &mut object)?,
+        Verb::Sentences => split_item(item, job, &mut object)?,
+        Verb::Summarize => summarize_item(item, job, &mut object)?,
+        Verb::Process | Verb::Explain | Verb::Learn => process_item(item, job, &mut object)?,
+    }
+    if !item.warnings.is_empty() {
+        object.field("warnings", &item.warnings);
+    }
+    write_origin(item, &mut object);
+    object.finish();
+    Ok(())
+}
+
+/// Writes where the item comes from, and the fields of its line.
+fn write_origin(item: &Item<'_>, object: &mut JsonObject<'_>) {
+    for (name, value) in item.kept_fields() {
+        object.field_if_new(name, value);
+    }
+    // A line gives these among its fields, as it wrote them.
+    if let (Some(url), Some(_)) = (&item.url, item.offset) {
+        object.field("url", url);
+    }
+    if let Some(date) = item.date {
+        object.field("date", date);
+    }
+    if let Some(offset) = item.offset {
+        object.field("offset", &offset);
+    }
+    if let Some(file) = item.file {
+        object.field("file", file);
+    }
+}
+
+/// The lines of a page and its host, for those who learn templates.
+pub(crate) struct Learnt {
+    pub(crate) host: String,
+    pub(crate) page: PageLines,
+}
+
+/// What a template is learnt from.
+pub(super) fn learn(item: &Item<'_>, job: &Job) -> Result<Learnt, String> {
+    let options = options_for(item, job)?.clean(None).summary(None);
+    let report = run(item, &options)?;
+    let host = item.host().unwrap_or_default().to_owned();
+    Ok(Learnt { host, page: PageLines::of(report.cleaned().page()) })
+}
+
+fn repair_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<(), String> {
+    let options = job.options.repair.clone().unwrap_or_default();
+    match &item.payload {
+        Payload::Html(text) | Payload::Text(text) => {
+            document::write_repair(None, text, &repair(text, &options), object);
+        }
+        Payload::Bytes(bytes) => {
+            let decoded = decode(&bytes.content, &decode_options(item, job)).map_err(|e| e.to_string())?;
+            document::write_repair(Some(&decoded), decoded.text(), &repair(decoded.text(), &options), object);
+        }
+    }
+    Ok(())
+}
+
+fn detect_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<(), String> {
+    let bytes = match &item.payload {
+        Payload::Html(text) | Payload::Text(text) => text.as_bytes(),
+        Payload::Bytes(bytes) => &bytes.content,
+    };
+    let answer = match decode(bytes, &decode_options(item, job)) {
+        Ok(decoded) => DetectAnswer::of(&decoded),
+        Err(error) => DetectAnswer::of_binary(error.binary_kind().ok_or_else(|| error.to_string())?),
+    };
+    object.fields(&answer);
+    Ok(())
+}
+
+fn clean_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<(), String> {
+    let options = options_for(item, job)?;
+    let report = run(item, &options)?;
+    job.page.accepts(&report)?;
+    let view = if job.output.details { document::whole(&report) } else { document::cleaned(&report) };
+    object.fields(&view);
+    Ok(())
+}
+
+fn split_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<(), String> {
+    let lang = item.hint("lang")?;
+    let text = visible_text(item, job)?;
+    let mut split = job.page.split.clone();
+    split.lang = lang.as_deref().or(lang_of(job)).map(str::to_owned);
+    let spans = sentences_with(&text, &split);
+    object.fields(&SentencesAnswer::of(&text, spans, job.output.details));
+    Ok(())
+}
+
+fn summarize_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<(), String> {
+    let options = summary_for(item, job)?;
+    let text = visible_text(item, job)?;
+    let summary = summarize(&text, &options);
+    object.fields(&SummarizeAnswer::of(&text, &summary, job.scores, job.wants_key_phrases()));
+    Ok(())
+}
+
+fn process_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<(), String> {
+    let options = options_for(item, job)?;
+    let report = run(item, &options)?;
+    job.page.accepts(&report)?;
+    object.fields(&document::whole(&report));
+    Ok(())
+}
+
+/// Texts are worked on as they are, so that spans and sentences are the caller's; of HTML and bytes, what they show.
+fn visible_text<'p>(item: &'p Item<'_>, job: &Job) -> Result<Cow<'p, str>, String> {
+    if let Payload::Text(text) = &item.payload {
+        return Ok(Cow::Borrowed(text));
+    }
+    let options = options_for(item, job)?.summary(None);
+    let report = run(item, &options)?;
+    job.page.accepts(&report)?;
+    Ok(Cow::Owned(report.text().to_owned()))
+}
+
+fn run<'p>(item: &'p Item<'_>, options: &Options) -> Result<Report<'p>, String> {
+    process(item.payload.input(), options).map_err(|error| error.to_string())
+}
+
+fn lang_of(job: &Job) -> Option<&str> {
+    job.options.clean.as_ref().and_then(|clean| clean.lang.as_deref())
+}
+
+/// The options of the job with what the item says of itself.
+fn options_for(item: &Item<'_>, job: &Job) -> Result<Options, String> {
+    let mut options = job.options.clone();
+    if let Payload::Bytes(bytes) = &item.payload {
+        options.decode = decode_options(item, job);
+        options.read.kind = options.read.kind.or(bytes.kind);
+    }
+    options.read.url = item.hint("url")?.or(options.read.url);
+    if let Some(clean) = &mut options.clean {
+        clean.lang = item.hint("lang")?.or(clean.lang.take());
+        clean.template = job.page.template_of(item.host().unwrap_or_default());
+    }
+    if options.summary.is_some() {
+        options.summary = Some(summary_for(item, job)?);
+    }
+    Ok(options)
+}
+
+/// How bytes are decoded: as the user says, else as the server says, else by looking, with the host as a hint. A label
+/// that nobody knows is no label.
+fn decode_options(item: &Item<'_>, job: &Job) -> DecodeOptions {
+    let mut options = job.options.decode.clone();
+    if let (Payload::Bytes(bytes), None) = (&item.payload, &options.label) {
+        let known = |label: &&String| {
+            let options = DecodeOptions::new().label((*label).clone());
+            decode(b"", &options).is_ok()
+        };
+        options.label = bytes.charset.as_ref().filter(known).cloned();
+    }
+    if options.tld.is_none() {
+        options.tld = item.host().map(str::to_owned);
+    }
+    options
+}
+
+/// The options of the summary with the length, title and language that the line gives.
+fn summary_for(item: &Item<'_>, job: &Job) -> Result<SummaryOptions, String> {
+    let mut options = job.options.summary.clone().unwrap_or_default();
+    if let Some(words) = item.count("words")? {
+        options.length = Length::Words(words);
+    }
+    if let Some(sentences) = item.count("sentences")? {
+        options.length = Length::Sentences(sentences);
+    }
+    options.title = item.hint("title")?.or(options.title);
+    options.lang = item.hint("lang")?.or(options.lang);
+    Ok(options)
+}

@@ -1,0 +1,17 @@
+//! What each command makes of an input: text, changes and scores become what is written.
+
+mod document;
+mod fields;
+mod file;
+mod item;
+mod json_object;
+mod pieces;
+#[cfg(test)]
+mod schema;
+mod streamed;
+
+pub(crate) use file::{Outcome, binary, work};
+pub(crate) use item::Learnt;
+pub(crate) use json_object::VERSION;
+pub(crate) use pieces::{Answers, Last, Problem, answer};
+pub(crate) use streamed::{Target, repair};

@@ -1,0 +1,167 @@
+//! The answers to a piece of the input: one line each, errors included.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::io;
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::item::{self, Learnt};
+use super::json_object::VERSION;
+use crate::args::{Job, Verb};
+use crate::inputs::{Bytes, Chunk, Id, Item, Page, Payload, Piece, Record, Row, Source, Task};
+use crate::panic_guard::guarded;
+
+/// What became of a piece of the input number `source`.
+pub(crate) struct Answers {
+    pub(crate) source: usize,
+    pub(crate) bytes: Vec<u8>,
+    /// Lines answered, errors included.
+    pub(crate) lines: u64,
+    /// What templates are learnt from, where that is what the job does.
+    pub(crate) learnt: Vec<Learnt>,
+    /// Which of them are errors, from 0.
+    pub(crate) problems: Vec<(u64, Problem)>,
+    pub(crate) last: Last,
+}
+
+/// Whether more comes from the same input.
+pub(crate) enum Last {
+    No,
+    Broken(io::Error),
+    End,
+}
+
+/// The answer to what could not be worked on.
+#[derive(Debug, Serialize)]
+pub(crate) struct Problem {
+    pub(crate) id: Box<RawValue>,
+    version: u32,
+    pub(crate) error: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) url: Option<String>,
+    /// Where the record starts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) offset: Option<u64>,
+    /// The file of a page that is a file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) file: Option<String>,
+}
+
+impl Problem {
+    /// With the id of the line, or null and the number of the line in the message.
+    fn of_line(row: Option<&Row<'_>>, number: u64, error: impl Display) -> Self {
+        match row.and_then(|row| row.raw("id")) {
+            Some(id) => Self::new(Some(Id::Json(id)), error.to_string()),
+            None => Self::new(None, format!("line {number}: {error}")),
+        }
+    }
+
+    fn new(id: Option<Id<'_>>, error: String) -> Self {
+        let id = id.map_or_else(|| RawValue::NULL.to_owned(), Id::to_json);
+        Self { id, version: VERSION, error, url: None, offset: None, file: None }
+    }
+}
+
+/// Answers a piece.
+pub(crate) fn answer(task: Task, sources: &[Source], job: &Job) -> Answers {
+    let mut answers = Answers::new(task.source);
+    match task.piece {
+        Piece::Lines(chunk) => answers.add_lines(&chunk, job),
+        Piece::Record(record) => answers.add(|answers| answers.add_record(*record, job)),
+        Piece::Page(bytes) => {
+            let name = sources[task.source].name();
+            answers.add(|answers| answers.add_page(&name, bytes, job));
+        }
+        Piece::Broken(error) => answers.last = Last::Broken(error),
+        Piece::End => answers.last = Last::End,
+    }
+    answers
+}
+
+impl Answers {
+    fn new(source: usize) -> Self {
+        Self { source, bytes: Vec::new(), lines: 0, learnt: Vec::new(), problems: Vec::new(), last: Last::No }
+    }
+
+    fn add_lines(&mut self, chunk: &Chunk, job: &Job) {
+        let limit = job.source.max_record;
+        let too_long = |number| {
+            let problem = format!("longer than {limit} bytes; cut it up, or raise --max-record");
+            Err(Problem::of_line(None, number, problem))
+        };
+        if chunk.too_long && chunk.skip == 0 {
+            self.add(|_| too_long(chunk.first));
+        }
+        for (number, line) in chunk.lines().skip(chunk.skip as usize) {
+            let long = line.len() as u64 > limit;
+            self.add(|answers| if long { too_long(number) } else { answers.add_line(line, number, job) });
+        }
+    }
+
+    /// Adds one answer, whichever way it went.
+    fn add(&mut self, answer: impl FnOnce(&mut Self) -> Result<(), Problem>) {
+        let start = self.bytes.len();
+        if let Err(problem) = answer(self) {
+            self.bytes.truncate(start);
+            serde_json::to_writer(&mut self.bytes, &problem).expect("strings and numbers are JSON");
+            self.bytes.push(b'\n');
+            self.problems.push((self.lines, problem));
+        }
+        self.lines += 1;
+    }
+
+    fn add_line(&mut self, line: &[u8], number: u64, job: &Job) -> Result<(), Problem> {
+        // A line that is not UTF-8 is not JSON, but most of it can be answered: bad bytes become U+FFFD, and a warning.
+        // `from_utf8` is several times as fast as `from_utf8_lossy` on the lines that are sound, which nearly all are.
+        let text = std::str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
+        let sound = matches!(text, Cow::Borrowed(_));
+        let text = text.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&text);
+        let row = Row::parse(text).map_err(|error| Problem::of_line(None, number, error))?;
+        guarded(|| self.add_item(&Item::of_row(&row, sound)?, job))
+            .map_err(|error: String| Problem::of_line(Some(&row), number, error))
+    }
+
+    fn add_record(&mut self, record: Record, job: &Job) -> Result<(), Problem> {
+        let Record { offset, id, url, date, page } = record;
+        let id = id.as_deref().map(Id::Text);
+        let answered = guarded(|| {
+            let payload = payload_of(page?, job.source.max_record)?;
+            let (url, date) = (url.as_deref().map(Cow::Borrowed), date.as_deref());
+            self.add_item(&Item { id, url, date, offset: Some(offset), ..Item::new(payload) }, job)
+        });
+        answered.map_err(|error| Problem { url, offset: Some(offset), ..Problem::new(id, error) })
+    }
+
+    fn add_page(&mut self, name: &str, bytes: Vec<u8>, job: &Job) -> Result<(), Problem> {
+        let payload = Payload::Bytes(Bytes { content: bytes, ..Bytes::default() });
+        let item = Item { file: Some(name), ..Item::new(payload) };
+        guarded(|| self.add_item(&item, job))
+            .map_err(|error| Problem { file: Some(name.to_owned()), ..Problem::new(None, error) })
+    }
+
+    fn add_item(&mut self, item: &Item<'_>, job: &Job) -> Result<(), String> {
+        if job.verb == Verb::Learn {
+            self.learnt.push(item::learn(item, job)?);
+            return Ok(());
+        }
+        item::answer(item, job, &mut self.bytes)
+    }
+}
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// What a record holds, without its codings.
+fn payload_of(page: Page, max_record: u64) -> Result<Payload<'static>, String> {
+    Ok(match page {
+        // The text of a record of type `conversion` is UTF-8.
+        Page::Text(bytes) => Payload::Text(Cow::Owned(
+            String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        )),
+        Page::Sent(mut body) => {
+            let (kind, charset) = (body.kind, body.charset.take());
+            Payload::Bytes(Bytes { content: body.unpack(max_record)?, kind, charset })
+        }
+    })
+}

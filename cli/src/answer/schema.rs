@@ -1,0 +1,147 @@
+//! `schema.json`, made of the types that are serialized.
+//!
+//! `UPDATE_SCHEMA=1 cargo test -p limpid-cli schema` writes it; read the difference before committing it.
+
+use limpid::report::ReportView;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::{Map, Value, json};
+
+use super::document::{DetectAnswer, RepairAnswer, SentencesAnswer, SummarizeAnswer};
+use super::json_object::VERSION;
+
+/// The fields of the answer of a command, and what the schema says of it.
+struct Shape {
+    command: &'static str,
+    title: &'static str,
+    schema: Value,
+}
+
+fn shape<T: JsonSchema>(generator: &mut SchemaGenerator, command: &'static str, title: &'static str) -> Shape {
+    Shape { command, title, schema: T::json_schema(generator).to_value() }
+}
+
+fn shapes(generator: &mut SchemaGenerator) -> Vec<Shape> {
+    vec![
+        shape::<ReportView<'_>>(generator, "process", "limpid, limpid explain, and limpid clean --details"),
+        shape::<ReportView<'_>>(generator, "clean", "limpid clean"),
+        shape::<RepairAnswer<'_>>(generator, "repair", "limpid repair"),
+        shape::<DetectAnswer>(generator, "detect", "limpid detect"),
+        shape::<SentencesAnswer<'_>>(generator, "sentences", "limpid sentences"),
+        shape::<SummarizeAnswer<'_>>(generator, "summarize", "limpid summarize"),
+    ]
+}
+
+/// An object with the fields of an answer and others.
+fn object(title: &str, own: &Value, others: &[(&str, bool)], open: bool) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for (name, needed) in others {
+        properties.insert((*name).into(), json!({ "$ref": format!("#/$defs/{name}") }));
+        required.extend(needed.then(|| (*name).to_owned()));
+    }
+    properties.extend(own["properties"].as_object().cloned().unwrap_or_default());
+    let names = own["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    required.extend(names.map(str::to_owned));
+    json!({
+        "title": title,
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": open,
+    })
+}
+
+const FILE: [(&str, bool); 2] = [("file", true), ("version", true)];
+const ROW: [(&str, bool); 7] = [
+    ("id", false),
+    ("version", true),
+    ("warnings", false),
+    ("url", false),
+    ("date", false),
+    ("offset", false),
+    ("file", false),
+];
+const ERROR: [(&str, bool); 6] =
+    [("id", true), ("version", true), ("error", true), ("url", false), ("offset", false), ("file", false)];
+const FAILURE: [(&str, bool); 7] = [
+    ("file", true),
+    ("version", true),
+    ("error", true),
+    ("id", false),
+    ("url", false),
+    ("offset", false),
+    ("outputLine", false),
+];
+
+/// The fields that say which input an object belongs to.
+fn common() -> Value {
+    json!({
+        "version": { "description": "Version of these shapes.", "const": VERSION },
+        "file": { "description": "The name of the input as it was given; - is standard input.", "type": "string" },
+        "id": { "description": "As in the input; the WARC-Record-ID of a record; null where a line has none." },
+        "url": { "description": "Address of the page, as it was written.", "type": "string" },
+        "date": { "description": "When it was fetched (WARC-Date).", "type": "string" },
+        "offset": {
+            "description": "Where the record starts: bytes of the file, or, for gzip, the start of its member.",
+            "type": "integer",
+            "minimum": 0,
+        },
+        "error": { "description": "What is wrong, for people.", "type": "string", "minLength": 1 },
+        "outputLine": { "description": "The line of the output that says so, from 1.", "type": "integer", "minimum": 1 },
+        "warnings": {
+            "description": "What was lost while reading.",
+            "type": "array",
+            "items": { "type": "string" },
+            "minItems": 1,
+        },
+    })
+}
+
+/// Says of an object that it has no fields but its own.
+fn close(schema: &mut Value) {
+    if let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("properties")) {
+        object.insert("additionalProperties".into(), false.into());
+    }
+}
+
+fn schema() -> Value {
+    let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let shapes = shapes(&mut generator);
+    let mut defs = generator.take_definitions(true);
+    defs.values_mut().for_each(close);
+    defs.extend(common().as_object().cloned().unwrap_or_default());
+    let nothing = json!({});
+    let mut names = Vec::new();
+    let mut add = |name: String, schema: Value| {
+        names.push(json!({ "$ref": format!("#/$defs/{name}") }));
+        defs.insert(name, schema);
+    };
+    for Shape { command, title, schema } in &shapes {
+        add(format!("file-{command}"), object(&format!("{title} --json"), schema, &FILE, false));
+        add(format!("row-{command}"), object(&format!("{title} --jsonl"), schema, &ROW, true));
+    }
+    add("row-error".into(), object("--jsonl: what could not be worked on", &nothing, &ERROR, false));
+    add("failure".into(), object("--failures: what failed", &nothing, &FAILURE, false));
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": format!("urn:limpid:output:{VERSION}"),
+        "title": "What the command limpid writes with --json, --jsonl and --failures",
+        "description": "One object. Spans are half-open ranges of UTF-8 bytes. Fields may be added to any object without a new \
+            version; removing a field or changing its meaning makes one. $defs holds a shape for each command: file-COMMAND \
+            is what --json writes, row-COMMAND what --jsonl writes; a row also gives back the fields of its input.",
+        "anyOf": names,
+        "$defs": defs,
+    })
+}
+
+#[test]
+fn the_schema_file_is_that_of_the_types() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema.json");
+    let now = serde_json::to_string_pretty(&schema()).expect("JSON") + "\n";
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        std::fs::write(path, &now).expect("the schema can be written");
+    }
+    let file = std::fs::read_to_string(path).expect("the schema is there");
+    assert!(file == now, "schema.json is out of date: UPDATE_SCHEMA=1 cargo test -p limpid-cli schema");
+}

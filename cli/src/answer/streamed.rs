@@ -1,0 +1,294 @@
+//! `limpid repair` in bounded memory: an input of any size comes in pieces and goes out in pieces.
+//!
+//! A short file is decoded as a whole. Of a longer one the encoding is found in a first pass over all of it; standard
+//! input and pipes can be read only once, so their encoding is found from the start ([`limpid::DecodeStream`] says from
+//! how much of it).
+
+use std::collections::BTreeMap;
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::Path;
+
+use limpid::{BinaryKind, DecodeOptions, RepairStream, RepairedPiece, decode};
+use limpid::{BinaryScan, binary_kind, signed_kind};
+
+use crate::args::Job;
+use crate::inputs::Input;
+use crate::inputs::Source;
+use crate::inputs::Survey;
+use crate::message::InputError;
+use crate::outputs::{PACKED, Replacement};
+use crate::present::Styles;
+use crate::present::{StreamedDiff, would_change};
+
+/// Files of at most so many bytes are decoded as a whole: with what is made of it, half of the memory that a run may take.
+const WHOLE: usize = 1 << 20;
+/// Bytes that are read and repaired at once.
+const PIECE: usize = 64 << 10;
+/// Bytes of a pipe that are judged before anything comes out: as many as the search for a declared charset needs.
+const JUDGED: usize = 1024;
+const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Where the repaired text goes.
+pub(crate) enum Target<'a> {
+    /// A common output, or a file of its own.
+    Writer(&'a mut dyn Write),
+    /// The place of the input; the original is kept with the suffix.
+    InPlace(&'a Path, &'a str),
+}
+
+/// Repairs one input as the job asks. True when the text, written as UTF-8, differs from the input.
+pub(crate) fn repair<'a>(
+    job: &Job,
+    styles: &'a Styles,
+    source: &Source,
+    name: &'a str,
+    target: Target<'a>,
+) -> Result<bool, InputError> {
+    let in_place = matches!(target, Target::InPlace(..));
+    let view = View::new(job, styles, name, target);
+    let mut input = source.open_unpacked()?;
+    if in_place && input.is_gzip() {
+        return Err(PACKED.into());
+    }
+    let mut result = Outcome { view, comparison: Comparison::default(), written: Ok(()), keeps_any_mark: in_place };
+    let start = Start::read(&mut input, source.is_seekable())?;
+    match start {
+        Start::Whole(bytes) => whole(job, &bytes, &mut result)?,
+        Start::Part(bytes) if source.is_seekable() => {
+            let found = survey(job, &bytes, &mut input)?;
+            pieces(job, &found, &[], source.open_unpacked()?, &mut result)?;
+        }
+        Start::Part(bytes) => {
+            refuse_binary(binary_of(&bytes, &job.options.decode))?;
+            pieces(job, &job.options.decode, &bytes, input, &mut result)?;
+        }
+    }
+    result.finish()
+}
+
+/// The first bytes of an input.
+enum Start {
+    /// All of them.
+    Whole(Vec<u8>),
+    Part(Vec<u8>),
+}
+
+impl Start {
+    /// Reads as much of a file as is decoded as a whole; of a pipe, as much as it takes to tell text from binary data, so
+    /// that what is said into it is answered soon.
+    fn read(input: &mut Input, seekable: bool) -> io::Result<Self> {
+        let most = if seekable { WHOLE } else { JUDGED };
+        let mut bytes = Vec::new();
+        let mut piece = vec![0; PIECE];
+        while bytes.len() <= most {
+            match read(input, &mut piece)? {
+                0 => return Ok(Self::Whole(bytes)),
+                count => bytes.extend_from_slice(&piece[..count]),
+            }
+        }
+        Ok(Self::Part(bytes))
+    }
+}
+
+fn read(input: &mut Input, buffer: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match input.read(buffer) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            result => return result,
+        }
+    }
+}
+
+fn refuse_binary(kind: Option<BinaryKind>) -> Result<(), InputError> {
+    kind.map_or(Ok(()), |kind| Err(InputError::binary(kind)))
+}
+
+/// What `bytes` are where they are not text. A user who names the encoding knows that they are, unless a signature says
+/// what they are.
+pub(crate) fn binary_of(bytes: &[u8], options: &DecodeOptions) -> Option<BinaryKind> {
+    if options.label.is_some() { signed_kind(bytes) } else { binary_kind(bytes) }
+}
+
+fn whole(job: &Job, bytes: &[u8], result: &mut Outcome<'_>) -> Result<(), InputError> {
+    let decoded = decode(bytes, &job.options.decode)?;
+    result.comparison.input(bytes);
+    result.start(bytes);
+    let mut stream = RepairStream::new(job.options.repair.clone().unwrap_or_default());
+    stream.push_text_each(decoded.text(), |piece| result.add(piece));
+    stream.finish_each(|piece| result.add(piece));
+    Ok(())
+}
+
+/// Reads the rest of a file for its encoding and for signs that it is binary.
+fn survey(job: &Job, start: &[u8], input: &mut Input) -> Result<DecodeOptions, InputError> {
+    let options = &job.options.decode;
+    refuse_binary(signed_kind(start))?;
+    let (mut scan, mut survey) = (BinaryScan::new(), Survey::new(start));
+    scan.push(start);
+    let mut piece = vec![0; PIECE];
+    loop {
+        let count = read(input, &mut piece)?;
+        if count == 0 {
+            break;
+        }
+        scan.push(&piece[..count]);
+        survey.add(&piece[..count]);
+    }
+    refuse_binary(scan.finish().filter(|_| options.label.is_none()))?;
+    Ok(survey.options(options)?)
+}
+
+fn pieces(
+    job: &Job,
+    options: &DecodeOptions,
+    start: &[u8],
+    mut input: Input,
+    result: &mut Outcome<'_>,
+) -> Result<(), InputError> {
+    let mut stream = RepairStream::with_decoding(job.options.repair.clone().unwrap_or_default(), options)?;
+    let mut piece = vec![0; PIECE];
+    let mut is_first = true;
+    let mut add = |bytes: &[u8], result: &mut Outcome<'_>| {
+        result.comparison.input(bytes);
+        if std::mem::take(&mut is_first) {
+            result.start(bytes);
+        }
+        stream.push_each(bytes, |piece| result.add(piece));
+    };
+    start.chunks(PIECE).for_each(|piece| add(piece, result));
+    while result.written.is_ok() {
+        match read(&mut input, &mut piece)? {
+            0 => break,
+            count => add(&piece[..count], result),
+        }
+    }
+    stream.finish_each(|piece| result.add(piece));
+    Ok(())
+}
+
+/// What the job wants to see.
+enum View<'a> {
+    Text(&'a mut dyn Write),
+    InPlace(Replacement<'a>),
+    Check { reasons: BTreeMap<&'static str, usize>, name: &'a str, styles: &'a Styles, out: &'a mut dyn Write },
+    Diff(StreamedDiff<'a>),
+}
+
+impl<'a> View<'a> {
+    fn new(job: &Job, styles: &'a Styles, name: &'a str, target: Target<'a>) -> Self {
+        match target {
+            Target::InPlace(path, suffix) => Self::InPlace(Replacement::new(path, suffix)),
+            Target::Writer(out) if job.change.diff => Self::Diff(StreamedDiff::new(name, styles, out)),
+            Target::Writer(out) if job.change.check => Self::Check { reasons: BTreeMap::new(), name, styles, out },
+            Target::Writer(out) => Self::Text(out),
+        }
+    }
+
+    fn add(&mut self, piece: RepairedPiece<'_>, same: bool) -> io::Result<()> {
+        match self {
+            Self::Check { reasons, .. } => {
+                piece
+                    .repaired
+                    .changes()
+                    .iter()
+                    .for_each(|change| *reasons.entry(change.reason().code()).or_insert(0) += 1);
+                Ok(())
+            }
+            Self::Diff(diff) => diff.push(piece),
+            _ => self.write(piece.repaired.text().as_bytes(), same),
+        }
+    }
+
+    /// Writes the text itself; `same` tells that all of it so far is as in the input.
+    fn write(&mut self, bytes: &[u8], same: bool) -> io::Result<()> {
+        match self {
+            Self::Text(out) => out.write_all(bytes),
+            Self::InPlace(replacement) => replacement.write(bytes, same),
+            Self::Check { .. } | Self::Diff(_) => Ok(()),
+        }
+    }
+
+    fn finish(self, changed: bool) -> Result<(), InputError> {
+        match self {
+            Self::Text(out) => out.flush().map_err(InputError::output),
+            Self::InPlace(replacement) if changed => Ok(replacement.finish()?),
+            Self::Check { reasons, name, styles, out } if changed => {
+                out.write_all(would_change(name, &reasons, styles).as_bytes()).map_err(InputError::output)
+            }
+            Self::Diff(diff) => diff.finish().map_err(InputError::output),
+            Self::InPlace(_) | Self::Check { .. } => Ok(()),
+        }
+    }
+}
+
+/// What is made of the pieces.
+struct Outcome<'a> {
+    view: View<'a>,
+    comparison: Comparison,
+    /// Why the result cannot be written.
+    written: io::Result<()>,
+    /// A byte order mark of UTF-16 becomes one of UTF-8; else only that of UTF-8 stays.
+    keeps_any_mark: bool,
+}
+
+impl Outcome<'_> {
+    /// Keeps the byte order mark of an input that begins with `head`.
+    fn start(&mut self, head: &[u8]) {
+        let utf16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+        if head.starts_with(UTF8_MARK) || utf16 && self.keeps_any_mark {
+            let same = self.comparison.output(UTF8_MARK);
+            self.written = self.view.write(UTF8_MARK, same);
+        }
+    }
+
+    fn add(&mut self, piece: RepairedPiece<'_>) {
+        if self.written.is_err() {
+            return;
+        }
+        let same = self.comparison.output(piece.repaired.text().as_bytes());
+        self.written = self.view.add(piece, same);
+    }
+
+    fn finish(self) -> Result<bool, InputError> {
+        let changed = self.comparison.is_changed();
+        self.written.map_err(InputError::output)?;
+        self.view.finish(changed)?;
+        Ok(changed)
+    }
+}
+
+/// Compares what comes out with what went in.
+struct Comparison {
+    /// Input that no output was compared with yet.
+    ahead: Vec<u8>,
+    same: bool,
+}
+
+impl Default for Comparison {
+    fn default() -> Self {
+        Self { ahead: Vec::new(), same: true }
+    }
+}
+
+impl Comparison {
+    fn input(&mut self, bytes: &[u8]) {
+        if self.same {
+            self.ahead.extend_from_slice(bytes);
+        }
+    }
+
+    /// True while all output is the same as the input.
+    fn output(&mut self, bytes: &[u8]) -> bool {
+        self.same &= self.ahead.starts_with(bytes);
+        if self.same {
+            self.ahead.drain(..bytes.len());
+        } else {
+            self.ahead = Vec::new();
+        }
+        self.same
+    }
+
+    fn is_changed(&self) -> bool {
+        !self.same || !self.ahead.is_empty()
+    }
+}

@@ -1,0 +1,81 @@
+//! The encoding of a file that is too large to be decoded as a whole: found from its start and from those parts of the
+//! rest that say most.
+
+use limpid::{DecodeOptions, Error, decode};
+
+/// Bytes of the rest that are kept of each kind: parts that are not valid UTF-8, and parts that are and not ASCII.
+const KEPT: usize = 512 << 10;
+
+/// What was seen of a file.
+pub(crate) struct Survey<'a> {
+    start: &'a [u8],
+    invalid: Vec<u8>,
+    valid: Vec<u8>,
+}
+
+impl<'a> Survey<'a> {
+    pub(crate) fn new(start: &'a [u8]) -> Self {
+        Self { start, invalid: Vec::new(), valid: Vec::new() }
+    }
+
+    /// Looks at the next bytes; only their whole lines count, so that no character is cut in two.
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        let lines = whole_lines(bytes);
+        if lines.is_ascii() {
+            return;
+        }
+        let kept = if std::str::from_utf8(lines).is_ok() { &mut self.valid } else { &mut self.invalid };
+        if kept.len() + lines.len() <= KEPT {
+            kept.extend_from_slice(lines);
+        }
+    }
+
+    /// How the file is decoded, piece by piece: as `asked`, else by the encoding that was found.
+    pub(crate) fn options(self, asked: &DecodeOptions) -> Result<DecodeOptions, Error> {
+        if asked.label.is_some() {
+            return Ok(asked.clone());
+        }
+        let start = decode(self.start, asked)?;
+        let wide = start.encoding().starts_with("utf-16") || start.encoding().starts_with("utf-32");
+        let encoding = if wide {
+            start.encoding()
+        } else {
+            decode(&[up_to_line_end(self.start), &self.invalid, &self.valid].concat(), asked)?.encoding()
+        };
+        Ok(asked.clone().label(encoding))
+    }
+}
+
+/// `bytes` from behind the first line feed to the last one; all of them where there are no two.
+fn whole_lines(bytes: &[u8]) -> &[u8] {
+    let first = memchr::memchr(b'\n', bytes).map_or(0, |at| at + 1);
+    let last = memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1);
+    if first < last { &bytes[first..last] } else { bytes }
+}
+
+/// `bytes` up to the last line feed, from their start, where a mark or a declaration stands.
+fn up_to_line_end(bytes: &[u8]) -> &[u8] {
+    memchr::memrchr(b'\n', bytes).map_or(bytes, |at| &bytes[..=at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(start: &str, rest: &[u8]) -> String {
+        let start = start.repeat(10_000);
+        let mut survey = Survey::new(start.as_bytes());
+        rest.chunks(64 << 10).for_each(|piece| survey.add(piece));
+        survey.options(&DecodeOptions::default()).unwrap().label.unwrap()
+    }
+
+    #[test]
+    fn what_comes_late_counts() {
+        let russian = "Сегодня хорошая погода, и мы идём гулять в парк.\n".repeat(5000);
+        // "Привет, соседи! Завтра собрание." in KOI8-R.
+        let koi8 = b"\xF0\xD2\xC9\xD7\xC5\xD4, \xD3\xCF\xD3\xC5\xC4\xC9! \xFA\xC1\xD7\xD4\xD2\xC1 \xD3\xCF\xC2\xD2\xC1\xCE\xC9\xC5.\n";
+        let koi8 = koi8.repeat(5000);
+        assert_eq!(found("plain ascii first\n", russian.as_bytes()), "utf-8");
+        assert_eq!(found("plain ascii first\n", &koi8), "koi8-r");
+    }
+}

@@ -1,0 +1,147 @@
+//! One thing to work on, wherever it comes from: a line of JSON, a record of an archive, or a file.
+
+use std::borrow::Cow;
+
+use limpid::{Input, SourceKind};
+use serde::{Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::jsonl::{Row, base64};
+
+/// Fields of a line that hold what is worked on; they are not repeated in the answer.
+const PAYLOAD: [&str; 3] = ["html", "text", "b64"];
+
+/// What is worked on, and what is known of it.
+pub(crate) struct Item<'a> {
+    pub(crate) id: Option<Id<'a>>,
+    pub(crate) url: Option<Cow<'a, str>>,
+    pub(crate) date: Option<&'a str>,
+    /// Where a record starts in its file.
+    pub(crate) offset: Option<u64>,
+    pub(crate) file: Option<&'a str>,
+    pub(crate) payload: Payload<'a>,
+    /// What was replaced to make text of it.
+    pub(crate) warnings: Vec<&'static str>,
+    /// The line, where it was one.
+    pub(crate) row: Option<&'a Row<'a>>,
+}
+
+/// The id of an item, as its line says, or in plain text.
+#[derive(Clone, Copy)]
+pub(crate) enum Id<'a> {
+    Json(&'a RawValue),
+    Text(&'a str),
+}
+
+impl Id<'_> {
+    /// The id as JSON.
+    pub(crate) fn to_json(self) -> Box<RawValue> {
+        match self {
+            Self::Json(json) => json.to_owned(),
+            Self::Text(text) => to_raw_value(text).expect("a string is JSON"),
+        }
+    }
+}
+
+impl Serialize for Id<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Json(json) => json.serialize(serializer),
+            Self::Text(text) => text.serialize(serializer),
+        }
+    }
+}
+
+/// The content of an item.
+pub(crate) enum Payload<'a> {
+    Html(Cow<'a, str>),
+    Text(Cow<'a, str>),
+    Bytes(Bytes),
+}
+
+/// Bytes, and what is known of them from elsewhere.
+#[derive(Default)]
+pub(crate) struct Bytes {
+    pub(crate) content: Vec<u8>,
+    pub(crate) kind: Option<SourceKind>,
+    /// Label of their encoding.
+    pub(crate) charset: Option<String>,
+}
+
+impl<'a> Item<'a> {
+    pub(crate) fn new(payload: Payload<'a>) -> Self {
+        let warnings = Vec::new();
+        Self { id: None, url: None, date: None, offset: None, file: None, payload, warnings, row: None }
+    }
+
+    /// The item on a line. `sound` is false when the line held bytes that are not UTF-8.
+    ///
+    /// # Errors
+    /// When there is nothing to work on.
+    pub(crate) fn of_row(row: &'a Row<'a>, sound: bool) -> Result<Self, String> {
+        let (payload, replaced) = payload_of(row)?;
+        let bytes = (!sound).then_some("bytes that are not UTF-8 were replaced by U+FFFD");
+        let surrogates = replaced.then_some("lone surrogates were replaced by U+FFFD");
+        Ok(Self {
+            id: row.raw("id").map(Id::Json),
+            url: row.string("url").ok().flatten().map(|(url, _)| url),
+            warnings: bytes.into_iter().chain(surrogates).collect(),
+            row: Some(row),
+            ..Self::new(payload)
+        })
+    }
+
+    /// A field of the line that only helps, such as `lang` or `title`.
+    ///
+    /// # Errors
+    /// When it is not a string.
+    pub(crate) fn hint(&self, name: &str) -> Result<Option<String>, String> {
+        self.row.map_or(Ok(None), |row| row.hint(name))
+    }
+
+    /// A field of the line that is a whole number of at least 0.
+    ///
+    /// # Errors
+    /// When it is something else.
+    pub(crate) fn count(&self, name: &str) -> Result<Option<usize>, String> {
+        self.row.map_or(Ok(None), |row| row.count(name))
+    }
+
+    /// The fields of the line that come back as they were.
+    pub(crate) fn kept_fields(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
+        self.row.into_iter().flat_map(Row::fields).filter(|(name, _)| !PAYLOAD.contains(name))
+    }
+
+    /// The host of the address, without port and user.
+    pub(crate) fn host(&self) -> Option<&str> {
+        let (_, rest) = self.url.as_deref()?.split_once("://")?;
+        let authority = rest.split(['/', '?', '#']).next()?;
+        let host = authority.rsplit('@').next()?.split(':').next()?;
+        (!host.is_empty()).then_some(host)
+    }
+}
+
+impl Payload<'_> {
+    pub(crate) fn input(&self) -> Input<'_> {
+        match self {
+            Self::Html(html) => Input::Html(html),
+            Self::Text(text) => Input::Text(text),
+            Self::Bytes(bytes) => Input::Bytes(&bytes.content),
+        }
+    }
+}
+
+/// The content of a line. The flag tells that lone surrogates became `U+FFFD`.
+fn payload_of<'a>(row: &'a Row<'a>) -> Result<(Payload<'a>, bool), String> {
+    if let Some((html, replaced)) = row.string("html")? {
+        return Ok((Payload::Html(html), replaced));
+    }
+    if let Some((text, replaced)) = row.string("text")? {
+        return Ok((Payload::Text(text), replaced));
+    }
+    let Some((code, _)) = row.string("b64")? else {
+        return Err("there is no field \"text\", \"html\" or \"b64\" to work on".into());
+    };
+    let content = base64::decode(&code).ok_or("field \"b64\" is not Base64")?;
+    Ok((Payload::Bytes(Bytes { content, ..Bytes::default() }), false))
+}

@@ -1,0 +1,90 @@
+//! One JSON object of the input: its fields as they were written, read only where a command needs them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::surrogate;
+
+/// The fields of one line, in order, unread.
+pub(crate) struct Row<'a> {
+    fields: Vec<(Cow<'a, str>, &'a RawValue)>,
+}
+
+impl<'a> Row<'a> {
+    pub(crate) fn parse(line: &'a str) -> Result<Self, String> {
+        if !line.trim_start().starts_with('{') {
+            return Err("not a JSON object; each line is one, such as {\"id\":1,\"text\":\"…\"}".into());
+        }
+        serde_json::from_str(line).map_err(|error| format!("not valid JSON: {}", without_line(&error)))
+    }
+
+    /// A field as it was written; of several with one name the last, as everywhere; null counts as missing.
+    pub(crate) fn raw(&self, name: &str) -> Option<&'a RawValue> {
+        let value = self.fields.iter().rev().find(|(field, _)| field == name)?.1;
+        (value.get() != "null").then_some(value)
+    }
+
+    /// A string field. The flag tells that lone surrogates in it became `U+FFFD`.
+    pub(crate) fn string(&self, name: &str) -> Result<Option<(Cow<'a, str>, bool)>, String> {
+        let Some(raw) = self.raw(name) else { return Ok(None) };
+        if !raw.get().starts_with('"') {
+            return Err(format!("field {name:?} is not a string"));
+        }
+        surrogate::parse_string(raw.get())
+            .map(Some)
+            .map_err(|error| format!("field {name:?}: {}", without_line(&error)))
+    }
+
+    /// A string field that only helps: no complaint about surrogates.
+    pub(crate) fn hint(&self, name: &str) -> Result<Option<String>, String> {
+        Ok(self.string(name)?.map(|(text, _)| text.into_owned()))
+    }
+
+    /// A field that is a whole number of at least 0.
+    pub(crate) fn count(&self, name: &str) -> Result<Option<usize>, String> {
+        let Some(raw) = self.raw(name) else { return Ok(None) };
+        serde_json::from_str(raw.get()).map(Some).map_err(|_| format!("field {name:?} is not a whole number"))
+    }
+
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
+        self.fields.iter().map(|(name, value)| (name.as_ref(), *value))
+    }
+}
+
+/// The message without its place in lines: every row is line 1.
+fn without_line(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let at = text.rfind(" at line ").unwrap_or(text.len());
+    format!("{} at byte {}", &text[..at], error.column())
+}
+
+impl<'de> Deserialize<'de> for Row<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Fields)
+    }
+}
+
+struct Fields;
+
+impl<'de> Visitor<'de> for Fields {
+    type Value = Row<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row<'de>, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((name, value)) = map.next_entry::<Name<'de>, &RawValue>()? {
+            fields.push((name.0, value));
+        }
+        Ok(Row { fields })
+    }
+}
+
+/// A field name, borrowed where it holds no escape.
+#[derive(serde::Deserialize)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);

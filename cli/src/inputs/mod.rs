@@ -1,0 +1,21 @@
+//! Where the input comes from: files and standard input, packed or not, whole or in lines and records.
+
+mod chunk;
+mod compressed;
+mod encoding;
+mod feed;
+mod folder;
+mod item;
+mod jsonl;
+mod source;
+mod warc;
+
+pub(crate) use chunk::Chunk;
+pub(crate) use compressed::Input;
+pub(crate) use encoding::Survey;
+pub(crate) use feed::{Done, Feed, Piece, Task};
+pub(crate) use folder::sources;
+pub(crate) use item::{Bytes, Id, Item, Payload};
+pub(crate) use jsonl::Row;
+pub(crate) use source::Source;
+pub(crate) use warc::{Page, Record};

@@ -1,0 +1,89 @@
+//! Where results go: standard output, a device, or a file.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::process;
+
+use super::part_file::PartFile;
+use super::whole_file::WholeFile;
+use crate::platform;
+
+/// Standard output. When its reader has gone, the program ends at once, quietly and with success: there is nobody
+/// left to work for.
+pub(crate) struct Stdout(io::Stdout);
+
+impl Stdout {
+    pub(crate) fn new() -> Self {
+        Self(io::stdout())
+    }
+}
+
+impl Write for Stdout {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        end_if_closed(self.0.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        end_if_closed(self.0.flush())
+    }
+}
+
+fn end_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => process::exit(0),
+        result => result,
+    }
+}
+
+/// Either place, chosen at run time.
+pub(crate) enum Sink {
+    Stdout(Stdout),
+    Whole(WholeFile),
+    /// A device or pipe: it is written as it is.
+    Device(File),
+    /// A file that a later run may go on with.
+    Part(PartFile),
+}
+
+impl Sink {
+    /// Standard output, or the file.
+    pub(crate) fn open(output: Option<&Path>) -> io::Result<Self> {
+        let Some(path) = output.filter(|path| path.as_os_str() != "-") else { return Ok(Self::Stdout(Stdout::new())) };
+        match fs::metadata(path) {
+            Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
+            Ok(there) if !there.is_file() => Ok(Self::Device(File::options().write(true).open(path)?)),
+            // Through a link the file behind it is replaced, not the link.
+            Ok(_) => Ok(Self::Whole(WholeFile::create(&platform::behind_links(path))?)),
+            Err(_) => Ok(Self::Whole(WholeFile::create(path)?)),
+        }
+    }
+
+    pub(crate) fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Stdout(mut stdout) => stdout.flush(),
+            Self::Whole(file) => file.finish(),
+            Self::Part(file) => file.finish(),
+            Self::Device(mut file) => file.flush(),
+        }
+    }
+
+    fn writer(&mut self) -> &mut dyn Write {
+        match self {
+            Self::Stdout(stdout) => stdout,
+            Self::Whole(file) => file,
+            Self::Part(file) => file.writer(),
+            Self::Device(file) => file,
+        }
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer().flush()
+    }
+}

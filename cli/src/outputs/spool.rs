@@ -1,0 +1,77 @@
+//! Bytes that wait to be written, however many: in memory while they are few, then in a file without a name.
+
+use std::fs::File;
+use std::io::{self, Seek, Write};
+
+use crate::platform;
+
+/// Bytes that are kept in memory.
+const IN_MEMORY: usize = 1 << 20;
+
+/// Bytes that are written once and read once.
+#[derive(Debug, Default)]
+pub(crate) struct Spool {
+    memory: Vec<u8>,
+    /// What came before the bytes in memory.
+    file: Option<File>,
+}
+
+impl Spool {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.memory.is_empty() && self.file.is_none()
+    }
+
+    /// Writes all of it to `out`.
+    pub(crate) fn copy_to(&mut self, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
+        if let Some(file) = &mut self.file {
+            file.rewind()?;
+            io::copy(file, out)?;
+        }
+        out.write_all(&self.memory)
+    }
+
+    fn spill(&mut self) -> io::Result<()> {
+        if self.file.is_none() {
+            self.file = platform::temporary_file()?;
+        }
+        if let Some(file) = &mut self.file {
+            file.write_all(&self.memory)?;
+            self.memory.clear();
+        }
+        Ok(())
+    }
+}
+
+impl Write for Spool {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.memory.len() + bytes.len() > IN_MEMORY {
+            self.spill()?;
+        }
+        self.memory.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_bytes_come_back_in_order() {
+        let mut spool = Spool::default();
+        let mut all = Vec::new();
+        for n in 0..50_u8 {
+            let piece = vec![n; IN_MEMORY / 10];
+            spool.write_all(&piece).unwrap();
+            all.extend(piece);
+        }
+        assert!(spool.file.is_some() && spool.memory.len() <= IN_MEMORY);
+        let mut out = Vec::new();
+        spool.copy_to(&mut out).unwrap();
+        assert!(out == all);
+    }
+}

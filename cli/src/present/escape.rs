@@ -1,0 +1,59 @@
+//! Pieces of text made safe and short for a terminal.
+
+use std::fmt::{self, Display, Write};
+
+/// Characters of a piece that are shown; the rest is counted.
+const SHOWN: usize = 160;
+/// Of a long piece, this many characters come from its end.
+const TAIL: usize = 40;
+
+/// A piece of text on one line: control characters escaped, the middle of a long one left out.
+pub(super) struct Escaped<'a>(pub(super) &'a str);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.0;
+        // The byte where the head ends, when there are more characters than are shown.
+        let Some((cut, _)) = text.char_indices().nth(SHOWN) else { return escape(f, text) };
+        let head = text.char_indices().nth(SHOWN - TAIL).map_or(cut, |(at, _)| at);
+        let tail = text.char_indices().rev().nth(TAIL - 1).map_or(text.len(), |(at, _)| at);
+        escape(f, &text[..head])?;
+        write!(f, " [… {} bytes …] ", tail - head)?;
+        escape(f, &text[tail..])
+    }
+}
+
+/// Writes `text` with what a terminal would act on as escapes; nothing visible is changed.
+fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for c in text.chars() {
+        match c {
+            '\n' => f.write_str("⏎")?,
+            c if c.is_control() || is_invisible(c) => write!(f, "{}", c.escape_unicode())?,
+            c => f.write_char(c)?,
+        }
+    }
+    Ok(())
+}
+
+/// Characters that show nothing or turn the text around them: zero width, soft hyphen, bidi controls, byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_piece_is_shown_whole_and_safe() {
+        assert_eq!(Escaped("a\n\u{1b}[31mé\u{ad}").to_string(), "a⏎\\u{1b}[31mé\\u{ad}");
+    }
+
+    #[test]
+    fn a_long_piece_keeps_its_ends() {
+        let text = format!("{}{}", "é".repeat(150), "z".repeat(50));
+        let shown = Escaped(&text).to_string();
+        assert!(shown.starts_with(&"é".repeat(120)) && shown.ends_with(&"z".repeat(40)), "{shown}");
+        assert!(shown.contains("[… 70 bytes …]"), "{shown}");
+    }
+}

@@ -1,0 +1,16 @@
+//! Results as people read them.
+
+mod diff;
+mod escape;
+mod explain;
+mod front_matter;
+mod style;
+mod text;
+
+pub(crate) use diff::{StreamedDiff, unified};
+pub(crate) use explain::explain;
+pub(crate) use front_matter::front_matter;
+pub(crate) use style::Styles;
+pub(crate) use text::{
+    detected, detected_binary, key_phrases, reasons, scores, sentence_lines, summary_lines, with_summary, would_change,
+};

@@ -1,0 +1,127 @@
+//! One file after the other: what is made of it, and where that goes.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::answer::{self, Outcome, Target};
+use crate::args::{Format, Job, Verb};
+use crate::inputs::Source;
+use crate::message::{InputError, explain};
+use crate::outputs::{self, Replacement, WholeFile};
+use crate::panic_guard::guarded;
+use crate::platform::same_file;
+use crate::present::Styles;
+
+/// What a worker made of an input.
+pub(super) enum Answer {
+    Done(Outcome),
+    /// Nothing yet: it is repaired when its turn comes, as there may be too much of it to wait in memory.
+    Streamed,
+}
+
+/// Works on one input and writes the result, where it has a file of its own; the rest is for the common output.
+pub(super) fn one(job: &Job, styles: &Styles, source: &Source) -> Result<Answer, InputError> {
+    if let (Some(suffix), Some(path)) = (&job.change.in_place, &source.path) {
+        return in_place(job, styles, source, path, suffix);
+    }
+    if let Some(folder) = &job.output.output_dir {
+        let target = target(job, folder, &source.below);
+        return write_below(job, styles, source, &target);
+    }
+    if job.streams() { common(job, styles, source) } else { Ok(Answer::Done(answer(job, styles, source)?)) }
+}
+
+fn answer(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, InputError> {
+    let name = source.name();
+    let answered = guarded(|| {
+        let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
+        answer::work(job, styles, &name, &bytes)
+    });
+    match answered {
+        Err(InputError::Binary(kind)) if job.verb == Verb::Detect => Ok(answer::binary(job, styles, &name, kind)),
+        answered => answered,
+    }
+}
+
+/// Short files are repaired at once, into memory.
+fn common(job: &Job, styles: &Styles, source: &Source) -> Result<Answer, InputError> {
+    if source.len().is_none_or(|length| length > SHORT) {
+        return Ok(Answer::Streamed);
+    }
+    let mut bytes = Vec::new();
+    let changed = guarded(|| answer::repair(job, styles, source, &source.name(), Target::Writer(&mut bytes)))?;
+    Ok(Answer::Done(Outcome { bytes, changed }))
+}
+
+/// Bytes of a file whose result may wait in memory for its turn.
+const SHORT: u64 = 256 << 10;
+
+fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &str) -> Result<Answer, InputError> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return Err("is not a file that could be replaced".into());
+    }
+    if job.streams() {
+        let changed = guarded(|| answer::repair(job, styles, source, &source.name(), Target::InPlace(path, suffix)))?;
+        return Ok(Answer::Done(Outcome { bytes: Vec::new(), changed }));
+    }
+    let outcome = answer(job, styles, source)?;
+    if outcome.changed {
+        if source.open_unpacked()?.is_gzip() {
+            return Err(outputs::PACKED.into());
+        }
+        let mut replacement = Replacement::new(path, suffix);
+        replacement.write(&outcome.bytes, false)?;
+        replacement.finish()?;
+    }
+    Ok(Answer::Done(Outcome { bytes: Vec::new(), ..outcome }))
+}
+
+/// The file that holds the result of the input that stands at `below`: its name, and an ending where the form changes.
+pub(super) fn target(job: &Job, folder: &Path, below: &Path) -> PathBuf {
+    let mut target = match below.file_name() {
+        Some(name) if job.output.no_keep_dirs => folder.join(name),
+        _ => folder.join(below),
+    };
+    if target.extension().is_some_and(|own| own.eq_ignore_ascii_case("gz")) {
+        target.set_extension("");
+    }
+    let ending = match (job.verb, job.format) {
+        _ if job.output.jsonl => "jsonl",
+        (_, Format::Json) => "json",
+        (_, Format::Markdown) => "md",
+        (_, Format::Html) => "html",
+        (Verb::Repair, _) => return target,
+        _ => "txt",
+    };
+    if target.extension().is_none_or(|own| own != ending) {
+        let mut name = target.file_name().unwrap_or_default().to_owned();
+        name.push(".");
+        name.push(ending);
+        target.set_file_name(name);
+    }
+    target
+}
+
+fn write_below(job: &Job, styles: &Styles, source: &Source, target: &Path) -> Result<Answer, InputError> {
+    if source.path.as_deref().is_some_and(|path| same_file(path, target)) {
+        return Err("the result would replace the input; give another --output-dir".into());
+    }
+    let failed = |error: io::Error| format!("{}: {}", target.display(), explain(&error));
+    let create =
+        || fs::create_dir_all(target.parent().unwrap_or(Path::new("."))).and_then(|()| WholeFile::create(target));
+    if job.streams() {
+        let mut file = create().map_err(failed)?;
+        let changed = guarded(|| answer::repair(job, styles, source, &source.name(), Target::Writer(&mut file)));
+        let changed = changed.map_err(|error| match error {
+            InputError::Output(error) => InputError::Failed(failed(error)),
+            error => error,
+        })?;
+        file.finish().map_err(failed)?;
+        return Ok(Answer::Done(Outcome { bytes: Vec::new(), changed }));
+    }
+    let outcome = answer(job, styles, source)?;
+    let write = |mut file: WholeFile| file.write_all(&outcome.bytes).and_then(|()| file.finish());
+    create().and_then(write).map_err(failed)?;
+    Ok(Answer::Done(Outcome { bytes: Vec::new(), ..outcome }))
+}

@@ -1,0 +1,289 @@
+//! Runs a job over its inputs and says how it went.
+
+mod bulk;
+mod failures;
+mod files;
+mod journal;
+mod parallel;
+#[cfg_attr(target_os = "wasi", path = "no_progress.rs")]
+mod progress;
+mod records;
+mod template;
+
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use limpid::{Input, process};
+
+use failures::Failures;
+
+use crate::answer::{self, Outcome, Target};
+use crate::args::{Format, Job};
+use crate::inputs::{Source, sources};
+use crate::message::{InputError, explain, report_error, say};
+use crate::outputs::{Outputs, PartFile, Sink};
+use crate::panic_guard::guarded;
+use crate::platform::same_file;
+use crate::present::Styles;
+use files::{Answer, one, target};
+use progress::Progress;
+
+/// A check found changes, or some input failed.
+const SOME: u8 = 1;
+/// The command line makes no sense.
+const USAGE: u8 = 2;
+/// No input could be read.
+const NOTHING: u8 = 3;
+
+/// Does what the command line asks for.
+pub(crate) fn run(job: &Job) -> ExitCode {
+    let (sources, failed) = sources(&job.source, job.change.in_place.as_deref());
+    if let Err(problem) = options_hold(job).and_then(|()| sensible(job, &sources)) {
+        say(problem);
+        return ExitCode::from(USAGE);
+    }
+    if sources.iter().any(|source| source.path.is_none()) && io::stdin().is_terminal() && !job.general.quiet {
+        say("reading standard input; end it with Ctrl-D, or give a FILE (see limpid --help)");
+    }
+    let learnt;
+    let job = if job.page.template {
+        learnt = with_templates(job, &sources);
+        &learnt
+    } else {
+        job
+    };
+    let opened = Failures::open(job, &sources).map_err(say).and_then(|failures| Ok((open(job, &sources)?, failures)));
+    let Ok((outputs, failures)) = opened else { return ExitCode::from(USAGE) };
+    let mut run = Run { job, outputs, failures, failed, skipped: 0, done: 0, changed: false, broken: None };
+    if job.output.jsonl {
+        run.lines(&sources);
+    } else {
+        run.files(&sources);
+    }
+    run.end()
+}
+
+/// The job with what the pages of its sites have in common.
+fn with_templates(job: &Job, sources: &[Source]) -> Job {
+    let mut job = job.clone();
+    job.page.templates = template::learn(&job, sources);
+    if let Some(clean) = job.options.clean.as_mut().filter(|_| !job.output.jsonl) {
+        clean.template = job.page.template_of("");
+    }
+    job
+}
+
+/// Tries the options on nothing: what the core says against them holds for every input.
+fn options_hold(job: &Job) -> Result<(), String> {
+    let options = job.options.clone().summary(None);
+    process(Input::Bytes(b""), &options).map(drop).map_err(|error| error.to_string())
+}
+
+/// What clap cannot know: how the operands and the outputs go together.
+fn sensible(job: &Job, sources: &[Source]) -> Result<(), String> {
+    let paths = || sources.iter().filter_map(|source| source.path.as_deref());
+    if let Some(output) = &job.output.output
+        && let Some(input) = paths().find(|input| same_file(input, output))
+    {
+        let input = input.display();
+        return Err(format!("{input}: is the input; write to another file, or use --in-place to replace it"));
+    }
+    if job.change.in_place.is_some() && sources.iter().any(|source| source.path.is_none()) {
+        return Err("standard input cannot be replaced; --in-place needs a FILE".into());
+    }
+    if job.output.resume && !job.output.jsonl && job.output.output_dir.is_none() {
+        return Err("--resume needs --output-dir, or --jsonl and -o FILE".into());
+    }
+    if job.page.template && sources.iter().any(|source| source.path.is_none()) {
+        return Err("--template reads all input twice; give a FILE instead of standard input".into());
+    }
+    if job.source.range.is_some() && (sources.len() != 1 || sources[0].path.is_none()) {
+        return Err("--range needs one FILE that it is a range of".into());
+    }
+    if let Some(folder) = &job.output.output_dir {
+        let mut targets = BTreeMap::new();
+        for source in sources {
+            if let Some(other) = targets.insert(target(job, folder, &source.below), source.name()) {
+                let name = source.name();
+                return Err(format!("{other} and {name} would have one result in the output folder; run them apart"));
+            }
+        }
+    }
+    if let Some(suffix) = &job.change.in_place
+        && (suffix.is_empty() || suffix.contains(['/', '\\']))
+    {
+        return Err(format!("--in-place={suffix}: the suffix of the kept original needs a name, such as .orig"));
+    }
+    Ok(())
+}
+
+/// Opens the output, or complains.
+fn open(job: &Job, sources: &[Source]) -> Result<Outputs, ()> {
+    if let (Some(folder), true) = (&job.output.output_dir, job.output.jsonl) {
+        let targets = sources.iter().map(|source| target(job, folder, &source.below)).collect();
+        return Ok(Outputs::Each { targets, open: None, resume: job.output.resume });
+    }
+    let output = job.output.output.as_deref();
+    let sink = match output {
+        Some(path) if job.output.resume => PartFile::open(path).map(Sink::Part),
+        _ => Sink::open(output),
+    };
+    sink.map(Outputs::One).map_err(|error| {
+        let name = output.map_or_else(|| "standard output".into(), |path| path.display().to_string());
+        let problem = match error.kind() {
+            io::ErrorKind::NotFound => "its folder is not there; make it first".into(),
+            _ => explain(&error),
+        };
+        report_error(&name, problem);
+    })
+}
+
+/// A job under way.
+struct Run<'a> {
+    job: &'a Job,
+    outputs: Outputs,
+    failures: Failures,
+    failed: u64,
+    /// Inputs that are not text.
+    skipped: u64,
+    done: u64,
+    changed: bool,
+    /// Why the output cannot be written.
+    broken: Option<io::Error>,
+}
+
+impl Run<'_> {
+    fn lines(&mut self, sources: &[Source]) {
+        let to_stdout = self.to_stdout();
+        let tally = bulk::run(self.job, sources, &mut self.outputs, &mut self.failures, to_stdout);
+        self.done += tally.done;
+        self.failed += tally.failed;
+        self.skipped += tally.skipped;
+        self.broken = tally.broken;
+    }
+
+    fn files(&mut self, sources: &[Source]) {
+        let job = self.job;
+        let styles = self.styles();
+        let sources: Vec<&Source> = match self.left(sources) {
+            Ok(left) => left,
+            Err(error) => {
+                self.broken = Some(error);
+                return;
+            }
+        };
+        let progress = Progress::files(sources.len(), job.general.quiet, self.to_stdout());
+        let jobs = job.general.jobs().min(sources.len());
+        parallel::ordered(
+            jobs,
+            sources.iter().copied(),
+            |source| (source, one(job, &styles, source)),
+            |(source, answer)| {
+                let answer = match answer {
+                    Ok(Answer::Done(outcome)) => {
+                        self.write(&outcome);
+                        Ok(())
+                    }
+                    Ok(Answer::Streamed) => self.stream(&styles, source),
+                    Err(error) => Err(error),
+                };
+                if let Err(error) = answer {
+                    progress.aside(|| self.fail(&source.name(), error));
+                }
+                progress.step(1);
+                self.broken.is_none()
+            },
+        );
+        progress.finish();
+    }
+
+    /// The inputs whose results are not there from an earlier run. What failed then is tried again.
+    fn left<'s>(&mut self, sources: &'s [Source]) -> io::Result<Vec<&'s Source>> {
+        let (Some(journal), Some(folder)) = (self.failures.journal(), &self.job.output.output_dir) else {
+            return Ok(sources.iter().collect());
+        };
+        journal.keep(|_| (false, 0))?;
+        let (made, left): (Vec<_>, Vec<_>) =
+            sources.iter().partition(|source| journal.made(&target(self.job, folder, &source.below)));
+        self.done += made.len() as u64;
+        Ok(left)
+    }
+
+    fn write(&mut self, outcome: &Outcome) {
+        self.done += 1;
+        self.changed |= outcome.changed;
+        // Results that have files of their own are written there.
+        if !outcome.bytes.is_empty() {
+            self.broken = self.outputs.write(0, &outcome.bytes).err();
+        }
+    }
+
+    /// Repairs an input of any size into the common output, as it comes.
+    fn stream(&mut self, styles: &Styles, source: &Source) -> Result<(), InputError> {
+        let Self { job, outputs, .. } = self;
+        let mut out = outputs.writer(0);
+        self.changed |= guarded(|| answer::repair(job, styles, source, &source.name(), Target::Writer(&mut out)))?;
+        self.done += 1;
+        Ok(())
+    }
+
+    /// True when results go to standard output.
+    fn to_stdout(&self) -> bool {
+        matches!(self.outputs, Outputs::One(Sink::Stdout(_)))
+            && self.job.output.output_dir.is_none()
+            && self.job.change.in_place.is_none()
+    }
+
+    /// Colours only for people: not in files, not in JSON.
+    fn styles(&self) -> Styles {
+        if self.to_stdout() && self.job.format != Format::Json { Styles::for_stdout() } else { Styles::default() }
+    }
+
+    fn fail(&mut self, name: &str, error: InputError) {
+        let problem = match error {
+            InputError::Output(error) => {
+                self.broken = Some(error);
+                return;
+            }
+            InputError::Binary(kind) => {
+                self.skipped += 1;
+                limpid::Error::from(kind).to_string()
+            }
+            InputError::Failed(problem) => {
+                self.failed += 1;
+                problem
+            }
+        };
+        report_error(name, &problem);
+        if let Err(error) = self.failures.input(name, &problem) {
+            self.broken = Some(error);
+        }
+    }
+
+    /// Ends the output and tells how it went. Where every input or the writing failed, an output file is not made.
+    fn end(self) -> ExitCode {
+        let nothing = self.done == 0 && self.failed + self.skipped > 0;
+        let finished = match self.broken {
+            Some(error) => Err(error),
+            None if nothing => self.outputs.discard().and_then(|()| self.failures.finish()),
+            None => self.outputs.finish().and_then(|()| self.failures.finish()),
+        };
+        if self.skipped > 0 && self.done + self.failed + self.skipped > 1 && !self.job.general.quiet {
+            say(format_args!("{} skipped: not text", count(self.skipped, "input")));
+        }
+        if nothing && self.skipped == 0 {
+            return ExitCode::from(NOTHING);
+        }
+        if let Err(error) = finished {
+            say(format_args!("the output could not be written: {}", explain(&error)));
+            return ExitCode::from(SOME);
+        }
+        let found = self.job.change.check && self.changed;
+        if self.failed + self.skipped > 0 || found { ExitCode::from(SOME) } else { ExitCode::SUCCESS }
+    }
+}
+
+fn count(n: u64, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}

@@ -1,0 +1,79 @@
+//! A progress bar, on a terminal only.
+
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use indicatif::{HumanCount, ProgressBar, ProgressStyle};
+
+use crate::inputs::Source;
+
+/// A bar or a count, unless nobody would see it or the results go to the same terminal.
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    /// Bytes that were read.
+    read: Arc<AtomicU64>,
+    answered: u64,
+}
+
+impl From<ProgressBar> for Progress {
+    fn from(bar: ProgressBar) -> Self {
+        Self { bar, read: Arc::default(), answered: 0 }
+    }
+}
+
+impl Progress {
+    /// Shows how many of `total` inputs are done.
+    pub(crate) fn files(total: usize, quiet: bool, to_stdout: bool) -> Self {
+        if total < 2 || quiet || !is_seen(to_stdout) {
+            return ProgressBar::hidden().into();
+        }
+        ProgressBar::new(total as u64).with_style(style("{bar:32} {pos} of {len} files, {per_sec}, {eta} left")).into()
+    }
+
+    /// Shows how much of `sources` is read, which `read` counts, and how many answers are given. Of a pipe nobody knows
+    /// how much there is.
+    pub(crate) fn bytes(sources: &[Source], read: Arc<AtomicU64>, quiet: bool, to_stdout: bool) -> Self {
+        if quiet || !is_seen(to_stdout) {
+            return ProgressBar::hidden().into();
+        }
+        let bar = match sources.iter().map(Source::len).sum::<Option<u64>>() {
+            Some(total) => ProgressBar::new(total)
+                .with_style(style("{bar:32} {bytes} of {total_bytes}, {msg} answers, {bytes_per_sec}, {eta} left")),
+            None => ProgressBar::no_length()
+                .with_style(style("{spinner} {bytes}, {msg} answers, {bytes_per_sec}, {elapsed}")),
+        };
+        Self { bar, read, answered: 0 }
+    }
+
+    /// Shows `count` answers more.
+    pub(crate) fn answered(&mut self, count: u64) {
+        self.answered += count;
+        if !self.bar.is_hidden() {
+            self.bar.set_message(HumanCount(self.answered).to_string());
+            self.bar.set_position(self.read.load(Ordering::Relaxed));
+        }
+    }
+
+    pub(crate) fn step(&self, count: u64) {
+        self.bar.inc(count);
+    }
+
+    /// Runs `action`, which may print, with the bar out of the way.
+    pub(crate) fn aside<R>(&self, action: impl FnOnce() -> R) -> R {
+        self.bar.suspend(action)
+    }
+
+    pub(crate) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// True when there is a terminal for messages that shows no results at the same time.
+fn is_seen(to_stdout: bool) -> bool {
+    io::stderr().is_terminal() && !(to_stdout && io::stdout().is_terminal())
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
