@@ -49,11 +49,6 @@ const phaseOf = (panel, phase) =>
 const choose = (panel, view) =>
   panel.evaluate((value) => document.querySelector(`[name="view"][value="${value}"]`).click(), view);
 
-/** Both browsers at once: each waits for pages and timers much of the time. */
-describe('the extension', { concurrency: extended.length }, () => {
-  for (const { name, open } of extended) describe(`in ${name}`, { concurrency: 1 }, () => testsIn(name, open));
-});
-
 /** @type {[string, any][]} */
 const TESTS = [
   [
@@ -438,3 +433,8 @@ async function changed(name, change) {
   await writeFile(file, JSON.stringify(manifest));
   return folder;
 }
+
+/** Both browsers at once: each waits for pages and timers much of the time. */
+describe('the extension', { concurrency: extended.length }, () => {
+  for (const { name, open } of extended) describe(`in ${name}`, { concurrency: 1 }, () => testsIn(name, open));
+});

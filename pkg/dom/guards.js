@@ -123,7 +123,7 @@ const isStructure = (element) => element.closest(STRUCTURE) !== null;
 function isSpared(element, { reasons, confidence }, { page, story, sure, tally }) {
   const [reason] = reasons;
   if (reason === 'user-rule') return false;
-  if (isOfHeadline(element, page.headline, tally)) return true;
+  if (isOfHeadline(element, page.headline, story, tally)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
   if (isStructure(element) || TELLING.has(reason)) return confidence < sure.other;
   const length = tally.lostIn(element);
@@ -143,10 +143,10 @@ function isInside(element, story) {
 }
 
 /** True for the headline, for what is around it, and for the short lines beside it. */
-function isOfHeadline(element, headline, tally) {
+function isOfHeadline(element, headline, story, tally) {
   if (!headline) return false;
   if (element.contains(headline)) return true;
-  const isInHead = headOf(headline)?.contains(element) ?? false;
+  const isInHead = headOf(headline, story)?.contains(element) ?? false;
   if (!isInHead && !isNextTo(headline, element)) return false;
   const length = tally.lostIn(element);
   // A by-line is often made of links: the author, a way to follow them.
@@ -155,10 +155,11 @@ function isOfHeadline(element, headline, tally) {
 }
 
 /** The largest element that holds the headline and little else: by-line, date, a line that introduces the story. */
-function headOf(headline) {
+function headOf(headline, story) {
   let head = null;
   for (let at = headline.parentElement; at && at.localName !== 'body'; at = at.parentElement) {
     if (at.textContent.trim().length - headline.textContent.trim().length > HEAD) break;
+    if ([...story].some((one) => at.contains(one))) break;
     head = at;
   }
   return head;

@@ -94,7 +94,7 @@ export class Cleaner {
   /** The page as `markdown`, `text` or `html`; null where that fails. */
   async write(form) {
     const { focus } = await readSettings();
-    return askBackground({ type: 'write', html: document.documentElement.outerHTML, form, focus });
+    return askBackground({ type: 'write', html: new XMLSerializer().serializeToString(document), form, focus });
   }
 
   async original() {
