@@ -433,15 +433,15 @@ export interface Summary {
   readonly picked: readonly Sentence[];
   /** The phrases that say what the text is about, best first; empty unless `keyPhrases` asks for some. */
   readonly keyPhrases: readonly KeyPhrase[];
-  /** The kind of text, which decided what the summary looks for. Of a list, table or verse it shows the beginning. */
+  /** The kind of text, which decides what the summary looks for. For a list, table or verse it shows the beginning. */
   readonly kind: TextKind;
-  /** True when the summary is longer than asked for, because its only sentence is. */
+  /** True if the summary is longer than asked for, because its only sentence is. */
   readonly overLength: boolean;
-  /** Words of the query that the text does not have. */
+  /** Words of the query that do not occur in the text. */
   readonly missingWords: readonly string[];
 }
 
-/** What kind of text was summarized. */
+/** The kind of a text that was summarized. */
 export type TextKind =
   | 'article'
   | 'paper'
@@ -474,7 +474,7 @@ export interface KeyPhrase {
   readonly score: number;
   /** Number of occurrences: the length of `spans`. */
   readonly count: number;
-  /** The place where it has its commonest form, to show it. */
+  /** An occurrence in its most common form, for display. */
   readonly shown: Span;
 }
 
@@ -490,7 +490,7 @@ export interface Sentence {
   readonly parts: readonly Part[];
   /** True if it is in the summary. */
   readonly picked: boolean;
-  /** Why it scores as it does, in words, at most three reasons. */
+  /** Up to three reasons for its score, in words. */
   readonly reasons: readonly string[];
 }
 
@@ -768,15 +768,21 @@ export interface SummaryOptions {
   lang?: string | null | undefined;
   /** How many key phrases to find, at most 100. Default: 0. */
   keyPhrases?: number | undefined;
-  /** What the summary is to be about: sentences with these words, in any inflection, come first. */
+  /** What the summary should be about. Sentences with these words, in any inflection, come first. */
   query?: string | null | undefined;
-  /** The best sentence of each section first, where the text has headings; else spread over the text. */
+  /**
+   * Pick the best sentence of each section first. If the text has no headings, the sentences are spread over the text. Off by
+   * default.
+   */
   perSection?: boolean | undefined;
-  /** Sentences of fewer words are not taken. 0. */
+  /** The shortest sentence that is picked, in words. Default: 0. */
   minWords?: number | undefined;
-  /** What a line break is: `auto` joins the lines of wrapped text, `lines` ends a sentence, `paragraphs` is a space. */
+  /**
+   * What a line break means: `auto` joins the lines of wrapped text; with `lines` it ends a sentence; with `paragraphs` it is a
+   * space. Default: `auto`.
+   */
   lineBreaks?: 'auto' | 'lines' | 'paragraphs' | undefined;
-  /** Abbreviations that the lists lack: no sentence ends with one. */
+  /** Abbreviations to add to the built-in lists. No sentence ends after one. */
   abbreviations?: readonly string[] | undefined;
 }
 
@@ -795,8 +801,8 @@ export interface Weights {
 }
 
 /**
- * The length of a summary: a number of sentences, a percentage of them, a rough number of words, or a maximum number of
- * characters.
+ * The length of a summary: a number of sentences, a percentage of them, or a maximum number of words or characters. If even
+ * the shortest sentence is longer than the maximum, the summary is that one sentence.
  */
 export type Length =
   | { readonly sentences: number }

@@ -2,7 +2,7 @@
 
 use super::{Block, BlockKind, Container, ContainerKind};
 
-/// A cell of data without headers holds no more text than this, in bytes (a judgement: about five lines).
+/// A cell of data without headers holds no more text than this, in bytes (chosen by hand: about five lines).
 const LONGEST_CELL: usize = 400;
 
 /// What tells data from layout.

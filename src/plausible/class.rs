@@ -53,7 +53,7 @@ pub(crate) enum Script {
 }
 
 impl Class {
-    /// The cost of a character of this class by itself, in quarter bits (judgements; the tables replace them).
+    /// The cost of a character of this class by itself, in quarter bits (chosen by hand; the tables replace them).
     pub(crate) fn cost(self) -> i32 {
         let bits = match self {
             Self::Space | Self::Digit | Self::Ascii => 4,

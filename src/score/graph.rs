@@ -4,7 +4,7 @@ use super::float::ratio;
 use super::terms::Terms;
 use super::vectors::Vectors;
 
-/// Terms in more sentences than this make no edges: they say little, and the graph stays sparse. A judgement.
+/// Terms in more sentences than this make no edges: they say little, and the graph stays sparse. Chosen by hand.
 const COMMON: u32 = 100;
 /// Least cosine of two sentences for an edge, as in the paper.
 const THRESHOLD: f32 = 0.1;
@@ -16,7 +16,7 @@ const ITSELF: f32 = 1.0;
 const SUPPORT_ROUNDS: usize = 16;
 /// Rounds after which no rank is wrong by more than a tenth of a percent of the sum, whatever the graph: 0.85 to the 43rd.
 const MOST_ROUNDS: usize = 43;
-/// A change of rank too small to matter (a judgement).
+/// A change of rank too small to matter (chosen by hand).
 const SMALL_CHANGE: f32 = 1e-5;
 
 /// Edges of the sentence graph: for each sentence its neighbours and their cosine.

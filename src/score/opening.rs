@@ -6,7 +6,7 @@ use crate::script::reading_units;
 use crate::span::Span;
 
 /// A sentence as long as this, in reading units, needs no stop or no plain words: by-lines and stamps have fewer. These
-/// lengths and parts are judgements; news in four languages was looked at.
+/// lengths and parts are chosen by hand, after looking at news in four languages.
 const LONG_UNITS: f32 = 15.0;
 /// The least length of a sentence of which `PLAIN` of the words have neither a capital nor digits: headings, names and
 /// dates have more of them, German with its nouns has fewer.

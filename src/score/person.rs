@@ -2,7 +2,7 @@
 
 use super::terms::{Terms, each_term};
 
-/// The words by language: a judgement, from grammars. Short forms of several meanings are left out.
+/// The words by language, chosen by hand from grammars. Short forms with several meanings are left out.
 const WORDS: [(&str, &str); 19] = [
     ("bn", "আমি আমার আমাকে আমরা আমাদের আপনি আপনার"),
     ("cs", "já mě mi můj moje my nás nám náš naše vy vás vám váš"),

@@ -27,7 +27,7 @@ const SUPPORT: i32 = super::reading::AGAINST;
 const AHEAD: i32 = 6 * BIT;
 
 /// Share of the characters beyond ASCII that the accepted runs must cover: in a line that is sound but for a word, the
-/// sound letters would be taken for sequences (a judgement, as in `weigh`).
+/// sound letters would be taken for sequences (chosen by hand, as in `weigh`).
 const MOSTLY_RUNS: f32 = 0.7;
 
 /// What a line cut inside a sequence is ahead by: there is nothing else that it can be.

@@ -16,7 +16,7 @@ pub(super) struct Sequence {
     pub(super) lost: bool,
 }
 
-/// Quarter bits by which one filling of a lost byte must be ahead of the next (a judgement: no letter is invented).
+/// Quarter bits by which one filling of a lost byte must be ahead of the next (chosen by hand: no letter is invented).
 const FAR_AHEAD: i32 = 9 * BIT;
 
 /// A line seen through one encoding.

@@ -7,7 +7,7 @@ use super::tokens::{Kind, Tokens};
 /// The most words of a phrase: four words, or six characters of a script without spaces.
 const MOST_WORDS: usize = 4;
 const MOST_SIGNS: usize = 6;
-/// From this number of tokens on, names of several words must be repeated: there are enough that are (a judgement).
+/// From this number of tokens on, names of several words must be repeated: there are enough that are (chosen by hand).
 const LONG: usize = 400;
 
 /// A run of words that is the same at all its places.
@@ -78,7 +78,7 @@ fn is_phrase(tokens: &Tokens, candidate: &Candidate) -> bool {
     clean && (repeated || is_name(tokens, candidate)) && !is_part(tokens, candidate)
 }
 
-/// A word that is written like a name in more than this part of its places is one (a judgement).
+/// A word that is written like a name in more than this part of its places is one (chosen by hand).
 const NAME: f32 = 0.5;
 
 /// True when every word is written like a name.
