@@ -523,26 +523,49 @@ export interface Label {
 
 /** What a page says of itself. */
 export interface Metadata {
+  /** The title, without the name of the site. */
   readonly title: string | null;
-  readonly author: string | null;
+  /** The authors: people, or an organisation where no person is named. */
+  readonly authors: readonly string[];
   /** A description or first lines. */
   readonly excerpt: string | null;
   /** The name of the site. */
   readonly site: string | null;
-  /** When it was published, as written. */
+  /** When it was published: ISO 8601, with a zone where the page gives one. */
   readonly published: string | null;
+  /** When it was changed last, in the same form. */
+  readonly modified: string | null;
+  /** The section of the site that it belongs to. */
+  readonly section: string | null;
+  /** Keywords and tags. */
+  readonly tags: readonly string[];
   /** Language tag. */
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl' | null;
+  /** The address that the page gives itself. */
+  readonly canonical: string | null;
   /** Address of the lead image. */
   readonly image: string | null;
+  /** The licence: an address, or a name. */
+  readonly license: string | null;
+  /** Minutes that reading takes, as the page says. */
+  readonly readingMinutes: number | null;
+  /** Where each of these was found. */
+  readonly origins: { readonly [Field in Exclude<keyof Metadata, 'origins'>]: MetadataOrigin | null };
 }
+
+/** Where a field of the metadata was found. */
+export type MetadataOrigin =
+  | 'json-ld' | 'open-graph' | 'meta' | 'microdata' | 'title-element' | 'heading' | 'byline' | 'time' | 'link' | 'html' | 'url'
+  | 'text';
 
 /**
  * How cleaning went: chrome was removed; there was none; too little would have been left, so all was kept; a limit
- * was passed, so all was kept.
+ * was passed, so all was kept; the text comes from data that the page holds for scripts and machines; the page shows next
+ * to nothing, because scripts would load its text.
  */
-export type Verdict = 'cleaned' | 'nothing-to-remove' | 'too-little-left' | 'limit-exceeded';
+export type Verdict =
+  | 'cleaned' | 'nothing-to-remove' | 'too-little-left' | 'limit-exceeded' | 'from-data' | 'needs-scripts';
 
 /** How bytes were decoded. */
 export interface Detection {
@@ -581,6 +604,8 @@ export interface Options extends ReadAs {
 export interface ReadAs {
   /** `'auto'` (the default) looks at its first characters. It stands before `read.kind`. */
   as?: 'html' | 'text' | 'auto' | undefined;
+  /** The address of the page: what its relative links and pictures start from. */
+  url?: string | null | undefined;
 }
 
 /** How to decode bytes. */

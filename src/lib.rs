@@ -49,7 +49,7 @@ pub use clean::{Cleaned, Verdict};
 pub use decode::{Candidate, DecodeOptions, DecodeStream, Decoded, EncodingSource, decode};
 pub use error::Error;
 pub use label::{CleanOptions, Focus, Label};
-pub use page::{Block, BlockKind, Dir, Metadata, Page, SourceKind};
+pub use page::{Block, BlockKind, Dir, Metadata, MetadataOrigins, Origin, Page, SourceKind};
 pub use pipeline::{Input, Options, Report, clean, is_probably_readerable, process};
 pub use reason::{Reason, RemovalReason, RepairReason};
 pub use repair::{Normalization, RepairOptions, Repaired, Tristate, is_suspect, repair};

@@ -138,6 +138,13 @@ pub(super) struct RawFormula {
 /// Signs around TeX in text, and whether they put it on a line of its own.
 const RAW: [(&str, &str, bool); 3] = [("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true)];
 
+/// True for text that is TeX rather than words or money between its signs.
+fn is_tex(text: &str) -> bool {
+    !text.contains('$')
+        && text.contains(char::is_alphanumeric)
+        && text.contains(['\\', '^', '_', '=', '{', '+', '<', '>'])
+}
+
 /// The first formula in `text` and where it begins.
 pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
     if !text.contains(['\\', '$']) {
@@ -147,7 +154,7 @@ pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
         let at = text.find(open)?;
         let inner = &text[at + open.len()..];
         let end = inner.find(close).filter(|&end| end > 0 && !inner[..end].contains('\n'))?;
-        (!inner[..end].contains('$')).then_some((at, RawFormula { open: open.len(), len: end + 2 * open.len(), display }))
+        is_tex(&inner[..end]).then_some((at, RawFormula { open: open.len(), len: end + 2 * open.len(), display }))
     });
     found.min_by_key(|(at, _)| *at)
 }

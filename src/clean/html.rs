@@ -283,7 +283,9 @@ impl outline::Sink for Writer<'_> {
         }
         let attributes = self.attributes(step);
         self.state.out.extend(["<", tag, &attributes]);
-        if step.part == Part::Item && let Some(number) = self.item_value(step.id) {
+        if step.part == Part::Item
+            && let Some(number) = self.item_value(step.id)
+        {
             self.state.out.push_str(&format!(" value=\"{number}\""));
         }
         self.state.out.extend([">", space]);

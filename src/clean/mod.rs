@@ -12,7 +12,7 @@ pub(crate) use readerable::is_probably_readerable;
 
 use crate::change::{Change, Changes};
 use crate::label::{CleanOptions, Label};
-use crate::page::{Block, Metadata, Page};
+use crate::page::{Block, Metadata, Page, TextOrigin};
 use crate::reason::{Reason, RemovalReason};
 use crate::script::reading_units;
 use crate::span::Span;
@@ -31,6 +31,10 @@ pub enum Verdict {
     TooLittleLeft,
     /// A limit was passed, so all was kept.
     LimitExceeded,
+    /// The text comes from data that the page holds for scripts and machines; what it shows has hardly any of it.
+    FromData,
+    /// The page shows next to nothing: scripts would load its text.
+    NeedsScripts,
 }
 
 /// A page and what is left of it.
@@ -124,13 +128,35 @@ pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cle
         removed.fill(false);
     } else if wanted && leaves_too_little(&page, &labels, &removed, options) {
         verdict = Verdict::TooLittleLeft;
-        for (removed, label) in removed.iter_mut().zip(&labels) {
-            *removed &= label.removal == Some(RemovalReason::UserRule);
+        keep_all(&mut removed, &labels);
+    }
+    match page.text_origin() {
+        TextOrigin::Shown => {}
+        TextOrigin::Data => {
+            verdict = Verdict::FromData;
+            keep_all(&mut removed, &labels);
         }
+        TextOrigin::Missing => verdict = Verdict::NeedsScripts,
     }
     let changes = removals(&page, &labels, &removed);
     let text = changes.apply(page.text());
-    Cleaned { page, labels, changes, verdict, text, links: options.links, images: options.images, html_images: options.html_images }
+    Cleaned {
+        page,
+        labels,
+        changes,
+        verdict,
+        text,
+        links: options.links,
+        images: options.images,
+        html_images: options.html_images,
+    }
+}
+
+/// Removes nothing but what the user's rules remove.
+fn keep_all(removed: &mut [bool], labels: &[Label]) {
+    for (removed, label) in removed.iter_mut().zip(labels) {
+        *removed &= label.removal == Some(RemovalReason::UserRule);
+    }
 }
 
 fn goes(label: &Label, options: &CleanOptions) -> bool {

@@ -51,10 +51,52 @@ const CODE_CLASSES: [&str; 5] = ["language-", "lang-", "highlight-source-", "hig
 const CODE_BOXES: [&str; 4] = ["highlight", "sourcecode", "code-block", "prettyprint"];
 /// Languages that are named so.
 const LANGUAGES: [&str; 46] = [
-    "bash", "c", "clojure", "cpp", "csharp", "css", "dart", "diff", "dockerfile", "elixir", "erlang", "go", "graphql",
-    "haskell", "html", "http", "ini", "java", "javascript", "js", "json", "jsx", "julia", "kotlin", "latex", "lua",
-    "makefile", "markdown", "perl", "php", "powershell", "python", "r", "ruby", "rust", "scala", "scss", "sh", "shell",
-    "sql", "swift", "toml", "ts", "typescript", "xml", "yaml",
+    "bash",
+    "c",
+    "clojure",
+    "cpp",
+    "csharp",
+    "css",
+    "dart",
+    "diff",
+    "dockerfile",
+    "elixir",
+    "erlang",
+    "go",
+    "graphql",
+    "haskell",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "jsx",
+    "julia",
+    "kotlin",
+    "latex",
+    "lua",
+    "makefile",
+    "markdown",
+    "perl",
+    "php",
+    "powershell",
+    "python",
+    "r",
+    "ruby",
+    "rust",
+    "scala",
+    "scss",
+    "sh",
+    "shell",
+    "sql",
+    "swift",
+    "toml",
+    "ts",
+    "typescript",
+    "xml",
+    "yaml",
 ];
 
 /// The programming language that the classes around code name: letters, digits, `+`, `-` and `#` only.
@@ -134,7 +176,8 @@ impl<S: Sink> Walk<'_, S> {
     fn enter(&mut self, rule: bool) {
         let common = self.open.iter().zip(&self.path).take_while(|(a, b)| a == b).count();
         self.close_to(common);
-        let has_room = self.open.last().is_none_or(|step| matches!(step.part, Part::Item | Part::Quote | Part::Details));
+        let has_room =
+            self.open.last().is_none_or(|step| matches!(step.part, Part::Item | Part::Quote | Part::Details));
         if rule && has_room {
             self.sink.rule();
         }
@@ -160,10 +203,17 @@ impl<S: Sink> Walk<'_, S> {
     fn stays(&self, picture: &Picture) -> bool {
         let blocks = self.page.blocks();
         let next = picture.before as usize;
-        let near = |n: usize| blocks.get(n).map(|block| (self.shared_depth(block.container, picture.container), self.kept[n]));
+        let near =
+            |n: usize| blocks.get(n).map(|block| (self.shared_depth(block.container, picture.container), self.kept[n]));
         match (next.checked_sub(1).and_then(near), near(next)) {
             (Some(before), Some(after)) if before.0 == after.0 => before.1 && after.1 || (before.1 && before.0 > BODY),
-            (Some(before), Some(after)) => if before.0 > after.0 { before.1 } else { after.1 },
+            (Some(before), Some(after)) => {
+                if before.0 > after.0 {
+                    before.1
+                } else {
+                    after.1
+                }
+            }
             (Some(one), None) | (None, Some(one)) => one.1,
             (None, None) => true,
         }

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// Longer text is small print, not an exponent or index. In characters.
 const LONGEST: usize = 24;
 
+/// Digits of the longest number of a verse or note.
+const LONGEST_NUMBER: usize = 3;
+
 /// Whether text stands above or below the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shift {
@@ -15,14 +18,16 @@ pub(crate) enum Shift {
 }
 
 /// Characters with a raised form, and these forms.
-const UP: [&str; 2] =
-    ["0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ"];
+const UP: [&str; 2] = [
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ",
+];
 /// Characters with a lowered form, and these forms.
 const DOWN: [&str; 2] = ["0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"];
 /// Ends of ordinal numbers, in languages that raise them: English, French, Italian, Spanish, Portuguese, Catalan.
-const ORDINALS: [&str; 22] = [
-    "st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "de", "d", "ers", "es", "o", "a", "os", "as", "º", "ª",
-    "r", "n",
+const ORDINALS: [&str; 20] = [
+    "st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "de", "d", "ers", "es", "o", "a", "os", "as", "º",
+    "ª",
 ];
 
 /// How `text`, which follows `before` above or below the line, is written in plain text.
@@ -81,8 +86,18 @@ pub(crate) fn shifted(shift: Shift, text: &str) -> Option<String> {
 
 /// True when `text` changes what stands before it: `10` and `8`, `CO` and `2`, `x` and `n+1`.
 fn is_exponent(shift: Shift, before: &str, text: &str) -> bool {
-    let Some(last) = before.chars().next_back().filter(|c| !c.is_whitespace()) else { return false };
+    let Some(last) = before.chars().next_back().filter(|c| !c.is_whitespace()) else {
+        // In front of a word: the number of an isotope, a verse or a note.
+        return shift == Shift::Up
+            && !text.is_empty()
+            && text.len() <= LONGEST_NUMBER
+            && text.bytes().all(|b| b.is_ascii_digit());
+    };
     let letters = text.chars().all(char::is_alphabetic);
+    let sound = |c: char| c.is_alphanumeric() || c == ' ' || "+-−–=()[]{}.,;/*'′·×°%∞^_†‡".contains(c);
+    if !text.chars().all(sound) {
+        return false;
+    }
     let has_word = text.chars().any(|c| c.is_alphanumeric() || matches!(c, '+' | '-' | '−'));
     if text.is_empty() || !has_word || text.chars().count() > LONGEST || text.starts_with(['[', '^', '_', '/', '↑']) {
         return false;
@@ -146,9 +161,20 @@ mod tests {
 
     #[test]
     fn ordinals_and_other_raised_words_stay() {
-        for (before, text) in
-            [("the 2", "nd"), ("XIX", "e"), ("1", "er"), ("3", "ème"), ("M", "me"), ("N", "o"), ("Brand", "TM"), ("word", "new"), ("", "8"), ("word ", "1"), ("word", "[1]"), ("word", "*"), ("word", "†")]
-        {
+        for (before, text) in [
+            ("the 2", "nd"),
+            ("XIX", "e"),
+            ("1", "er"),
+            ("3", "ème"),
+            ("M", "me"),
+            ("N", "o"),
+            ("Brand", "TM"),
+            ("word", "new"),
+            ("", "new"),
+            ("word", "[1]"),
+            ("word", "*"),
+            ("word", "†"),
+        ] {
             assert_eq!(up(before, text), text, "{before}");
         }
     }
@@ -161,7 +187,9 @@ mod tests {
 
     #[test]
     fn the_way_back_gives_the_letters() {
-        for (shift, text) in [(Shift::Up, "8"), (Shift::Up, "n+1"), (Shift::Up, "iπt"), (Shift::Down, "max"), (Shift::Down, "B")] {
+        for (shift, text) in
+            [(Shift::Up, "8"), (Shift::Up, "n+1"), (Shift::Up, "iπt"), (Shift::Down, "max"), (Shift::Down, "B")]
+        {
             assert_eq!(unshifted(&plain(shift, "x", text)), text);
         }
         assert_eq!(unshifted("nd"), "nd");

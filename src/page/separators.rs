@@ -71,7 +71,11 @@ fn tabs(page: &Page, cell: Option<ContainerId>, last: Option<ContainerId>, separ
     };
     let Some(cell) = cell else { return String::new() };
     let there = if separator == "\t" { last.map_or(0, |last| column(last) + 1) } else { 0 };
-    if separator != "\t" && last == Some(cell) { String::new() } else { "\t".repeat(column(cell).saturating_sub(there)) }
+    if separator != "\t" && last == Some(cell) {
+        String::new()
+    } else {
+        "\t".repeat(column(cell).saturating_sub(there))
+    }
 }
 
 /// What stands before the text of a list item: its number where the page gives one, and the box of a task.
@@ -99,8 +103,19 @@ fn numbering(page: &Page, item: ContainerId) -> Option<u8> {
 const LETTERS: i32 = 26;
 /// Roman numerals from the largest.
 const ROMAN: [(i32, &str); 13] = [
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
 ];
 /// Roman numbers go up to here.
 const MOST_ROMAN: i32 = 3999;

@@ -11,6 +11,8 @@ use crate::{CleanOptions, Options, SourceKind, SummaryOptions};
 
 /// The name that says what the input is: `read.kind`, within reach of `clean` too.
 const AS: &str = "as";
+/// The address of the page: `read.url`, within reach of `clean` too.
+const URL: &str = "url";
 #[cfg(feature = "html")]
 const KINDS: &str = "\"html\", \"text\" or \"auto\"";
 #[cfg(not(feature = "html"))]
@@ -34,8 +36,12 @@ pub(super) fn for_processing(given: &JsValue) -> Result<Options, JsValue> {
 /// Options of `clean` as those of a pipeline that repairs nothing.
 pub(super) fn for_cleaning(given: &JsValue) -> Result<Options, JsValue> {
     let given = object("", given)?;
-    let clean = part::<CleanOptions>("", &copy_without(&given, AS))?;
-    let read = reading(&given, ReadOptions::default())?;
+    let clean = part::<CleanOptions>("", &copy_without(&copy_without(&given, AS), URL))?;
+    let url = get(&given, URL);
+    if !(url.is_undefined() || url.is_null() || url.is_string()) {
+        return Err(bad_option("option \"url\" must be a string"));
+    }
+    let read = reading(&given, ReadOptions { url: url.as_string(), ..ReadOptions::default() })?;
     Ok(Options { read, repair: None, clean: Some(clean), ..Options::default() })
 }
 

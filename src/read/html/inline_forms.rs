@@ -41,6 +41,20 @@ impl BlockWriter {
         }
     }
 
+    /// Shifts what open elements above or below the line hold of a block that ends.
+    pub(super) fn shift_open(&mut self) {
+        for at in (0..self.marks.len()).rev() {
+            let shift = match self.marks[at].kind {
+                MarkKind::Superscript => Shift::Up,
+                MarkKind::Subscript => Shift::Down,
+                _ => continue,
+            };
+            if let Some(start) = self.marks[at].start {
+                self.shift(shift, start);
+            }
+        }
+    }
+
     /// True when a link lies over the text from `start` on.
     fn links_at(&self, start: usize) -> bool {
         let is_link = |kind: &MarkKind| matches!(kind, MarkKind::Link(_));
@@ -70,7 +84,8 @@ impl BlockWriter {
         match &self.block {
             Some(block) if block.hidden == hidden && block.kind != BlockKind::Code => {
                 self.space = true;
-                let linked = self.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Link(_)) && mark.start.is_some());
+                let linked =
+                    self.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Link(_)) && mark.start.is_some());
                 if self.picture.is_none() && !linked {
                     self.picture = Some(PendingPicture { src: picture.src, alt: picture.alt, is_chrome: !shown });
                 } else if shown {
@@ -86,7 +101,13 @@ impl BlockWriter {
         }
     }
 
-    fn add_picture(&mut self, picture: &Candidate, container: Option<crate::page::ContainerId>, hidden: bool, more: u32) {
+    fn add_picture(
+        &mut self,
+        picture: &Candidate,
+        container: Option<crate::page::ContainerId>,
+        hidden: bool,
+        more: u32,
+    ) {
         let before = self.builder.block_count() as u32 + more;
         self.builder.picture(Picture::new(before, container, &picture.src, &picture.alt, hidden));
     }
@@ -96,7 +117,9 @@ impl BlockWriter {
         let Some(picture) = self.picture.take() else { return };
         let short = !picture.alt.is_empty() && picture.alt.chars().count() <= LONGEST_ALT;
         if self.block.is_none() || !short || self.has_break() {
-            if !picture.is_chrome && let Some(block) = &self.block {
+            if !picture.is_chrome
+                && let Some(block) = &self.block
+            {
                 let (container, hidden) = (block.container, block.hidden);
                 let picture = Candidate { src: picture.src, alt: picture.alt, is_chrome: false };
                 self.add_picture(&picture, container, hidden, 1);
@@ -116,7 +139,7 @@ impl BlockWriter {
     pub(super) fn begin_code_part(&mut self, is_line: bool, is_gutter: bool) -> CodePart {
         if is_line && let Some(block) = &self.block {
             let text = &self.builder.text()[block.start..];
-            if std::mem::take(&mut self.line_ended) || !text.ends_with('\n') {
+            if std::mem::take(&mut self.line_ended) || !(text.is_empty() || text.ends_with('\n')) {
                 self.builder.push_made("\n");
             }
         }
@@ -129,9 +152,12 @@ impl BlockWriter {
         let text = self.builder.text().get(start..).unwrap_or_default();
         if part.is_gutter && code::is_numbers(text) && !text.is_empty() {
             self.builder.rewrite(start, "");
+            let before = self.builder.text().get(block.start..).unwrap_or_default();
+            self.line_ended &= !(before.is_empty() || before.ends_with('\n'));
             self.marks.iter_mut().for_each(|mark| mark.start = mark.start.map(|at| at.min(start)));
         } else if part.is_line {
-            self.line_ended = !text.ends_with('\n');
+            // Before the first line there is nothing to end.
+            self.line_ended = self.builder.len() > block.start && !text.ends_with('\n');
         }
     }
 
@@ -154,7 +180,9 @@ impl BlockWriter {
         if !prose || !text.contains('\n') {
             return end;
         }
-        let covers = |mark: &crate::page::Mark| mark.kind == MarkKind::Code && mark.span.start <= block.start && mark.span.end >= end;
+        let covers = |mark: &crate::page::Mark| {
+            mark.kind == MarkKind::Code && mark.span.start <= block.start && mark.span.end >= end
+        };
         let open = self.marks.iter().any(|mark| mark.kind == MarkKind::Code && mark.start == Some(block.start));
         if !(open || self.builder.marks_from(block.start).any(covers)) {
             return end;

@@ -188,7 +188,8 @@ impl LinkedData {
 /// What the objects of one script say of the page.
 fn facts(objects: &[Object]) -> Facts {
     let publisher = objects.iter().find(|object| object.key == "publisher");
-    let publisher = publisher.and_then(|object| object.name.clone().or_else(|| by_id(objects, object.id.as_deref()?)?.name.clone()));
+    let publisher = publisher
+        .and_then(|object| object.name.clone().or_else(|| by_id(objects, object.id.as_deref()?)?.name.clone()));
     // Of equals the first counts.
     let ranked = objects.iter().enumerate().filter(|(_, object)| object.rank() > 0);
     let Some((_, main)) = ranked.max_by_key(|(n, object)| (object.rank(), std::cmp::Reverse(*n))) else {
@@ -251,7 +252,8 @@ fn hand_up(objects: &mut [Object]) {
                 };
                 wanted += 1;
                 // Looking an object up goes through all of them.
-                let author = objects[n].as_author().or_else(|| if wanted <= MAX_OBJECTS_SOUGHT { referred() } else { None });
+                let author =
+                    objects[n].as_author().or_else(|| if wanted <= MAX_OBJECTS_SOUGHT { referred() } else { None });
                 // Objects come last to first.
                 author.into_iter().for_each(|author| objects[parent].authors.insert(0, author));
             }
@@ -259,7 +261,10 @@ fn hand_up(objects: &mut [Object]) {
                 let id = objects[n].id.clone();
                 let url = objects[n].url.clone().or_else(|| {
                     let id = id?;
-                    objects.iter().filter(|object| object.id.as_deref() == Some(&id)).find_map(|object| object.url.clone())
+                    objects
+                        .iter()
+                        .filter(|object| object.id.as_deref() == Some(&id))
+                        .find_map(|object| object.url.clone())
                 });
                 url.into_iter().for_each(|url| objects[parent].set("image", url));
             }
@@ -352,7 +357,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Reads the rest of a JSON string up to its closing quote; `None` if there is none.
-fn string(rest: &mut &str) -> Option<String> {
+pub(super) fn string(rest: &mut &str) -> Option<String> {
     let mut text = String::new();
     let mut chars = rest.char_indices();
     while let Some((at, c)) = chars.next() {
@@ -362,7 +367,8 @@ fn string(rest: &mut &str) -> Option<String> {
                 return Some(text);
             }
             '\\' => match chars.next()?.1 {
-                'n' | 't' | 'r' | 'b' | 'f' => text.push(' '),
+                'n' => text.push('\n'),
+                't' | 'r' | 'b' | 'f' => text.push(' '),
                 'u' => text.push(unit(&mut chars)?),
                 c => text.push(c),
             },
@@ -432,7 +438,8 @@ mod tests {
 
     #[test]
     fn plain_authors_and_images_count() {
-        let found = facts_of(r#"[{"@type":"BlogPosting","author":["A","B"],"image":["x","y"],"publisher":{"name":"P"}}]"#);
+        let found =
+            facts_of(r#"[{"@type":"BlogPosting","author":["A","B"],"image":["x","y"],"publisher":{"name":"P"}}]"#);
         assert_eq!(names(&found), ["A", "B"]);
         assert_eq!((found.image.as_deref(), found.site.as_deref()), (Some("x"), Some("P")));
     }

@@ -36,7 +36,8 @@ impl Links {
         if self.has_base {
             return;
         }
-        let whole = self.page.as_deref().map_or_else(|| address.trim().to_owned(), |page| address::resolve(page, address));
+        let whole =
+            self.page.as_deref().map_or_else(|| address.trim().to_owned(), |page| address::resolve(page, address));
         if address::is_base(&whole) {
             self.base = Some(whole);
             self.has_base = true;

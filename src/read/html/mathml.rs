@@ -144,7 +144,9 @@ impl Node {
 
 /// `tex` as one argument.
 fn group(tex: &str) -> String {
-    let single = tex.chars().count() == 1 || (tex.starts_with('\\') && tex[1..].chars().all(|c| c.is_ascii_alphabetic()));
+    let tex = tex.trim();
+    let single =
+        tex.chars().count() == 1 || (tex.starts_with('\\') && tex[1..].chars().all(|c| c.is_ascii_alphabetic()));
     if single { tex.to_owned() } else { format!("{{{tex}}}") }
 }
 

@@ -6,8 +6,28 @@ use super::tokens::{Attributes, Name};
 const ICON: u32 = 48;
 /// Words in class, id or address of pictures that are no content.
 const CHROME: [&str; 22] = [
-    "avatar", "gravatar", "icon", "icons", "emoji", "smiley", "spacer", "pixel", "tracking", "tracker", "beacon", "sprite",
-    "logo", "badge", "favicon", "loader", "loading", "spinner", "placeholder", "blank", "headshot", "userpic",
+    "avatar",
+    "gravatar",
+    "icon",
+    "icons",
+    "emoji",
+    "smiley",
+    "spacer",
+    "pixel",
+    "tracking",
+    "tracker",
+    "beacon",
+    "sprite",
+    "logo",
+    "badge",
+    "favicon",
+    "loader",
+    "loading",
+    "spinner",
+    "placeholder",
+    "blank",
+    "headshot",
+    "userpic",
 ];
 
 /// An `img` or `source` element.
@@ -33,7 +53,8 @@ pub(super) fn read(attributes: &Attributes, offered: Option<&str>) -> Candidate 
 pub(super) fn best(attributes: &Attributes) -> Option<String> {
     let sets = [Name::DataSrcSet, Name::SrcSet].into_iter().filter_map(|name| attributes.get(name));
     let largest = sets.filter_map(largest).max_by_key(|found| found.1).map(|(address, _)| address);
-    let late = [Name::DataSrc, Name::DataOriginal, Name::DataLazySrc].into_iter().filter_map(|name| attributes.get(name));
+    let late =
+        [Name::DataSrc, Name::DataOriginal, Name::DataLazySrc].into_iter().filter_map(|name| attributes.get(name));
     let own = attributes.get(Name::Src);
     let usable = |address: &&str| !address.trim().is_empty() && !address.trim_start().starts_with("data:");
     let single = late.chain(own).find(usable);
@@ -97,7 +118,9 @@ pub(super) fn formula(attributes: &Attributes) -> Option<(String, bool)> {
     let class = attributes.get(Name::Class).unwrap_or_default();
     let mut classes = class.split_ascii_whitespace();
     let named = classes.any(|name| {
-        matches!(name, "tex" | "latex" | "math" | "ee_img") || name.starts_with("mwe-math") || name.starts_with("latex_")
+        matches!(name, "tex" | "latex" | "math" | "ee_img")
+            || name.starts_with("mwe-math")
+            || name.starts_with("latex_")
     });
     let drawn = attributes.get(Name::Src).is_some_and(|src| src.contains("latex") || src.contains("/math/render"));
     let alt = attributes.get(Name::Alt).map(str::trim).filter(|alt| !alt.is_empty() && (named || drawn))?;

@@ -145,7 +145,8 @@ impl<'a> Reader<'a> {
         let text = self.argument();
         let text = text.trim();
         out.truncate(out.trim_end().len());
-        let large = out.chars().next_back().is_some_and(|c| matches!(c, '∑' | '∏' | '∫' | '⋃' | '⋂' | '∮'));
+        let base = out.trim_end_matches(|c| shifted_back(c) || matches!(c, '∞' | ')' | '^'));
+        let large = base.chars().next_back().is_some_and(|c| matches!(c, '∑' | '∏' | '∫' | '⋃' | '⋂' | '∮'));
         let marks = text.chars().all(|c| matches!(c, '′' | '°' | '∗' | '*'));
         match shifted(shift, &text.replace(' ', "")) {
             _ if marks => out.push_str(text),
@@ -190,7 +191,8 @@ impl<'a> Reader<'a> {
                 out.push_str(&in_brackets(&inner));
             }
             "text" | "textrm" | "textit" | "textbf" | "mbox" | "hbox" | "texttt" | "textsf" => {
-                out.push_str(&self.verbatim());
+                let inner = self.argument();
+                out.push_str(&inner);
             }
             "operatorname" => {
                 self.rest = self.rest.strip_prefix('*').unwrap_or(self.rest);
@@ -218,7 +220,8 @@ impl<'a> Reader<'a> {
                     let _ = self.argument();
                 }
             }
-            "left" | "right" | "big" | "Big" | "bigg" | "Bigg" | "bigl" | "bigr" | "Bigl" | "Bigr" | "biggl" | "biggr" => {
+            "left" | "right" | "big" | "Big" | "bigg" | "Bigg" | "bigl" | "bigr" | "Bigl" | "Bigr" | "biggl"
+            | "biggr" => {
                 self.rest = self.rest.trim_start();
                 self.rest = self.rest.strip_prefix('.').unwrap_or(self.rest);
             }
@@ -230,9 +233,9 @@ impl<'a> Reader<'a> {
                 let inner = self.argument();
                 out.push_str(&inner);
             }
-            "mathrm" | "mathit" | "mathbf" | "mathcal" | "mathscr" | "mathfrak" | "mathsf" | "mathtt" | "boldsymbol"
-            | "bm" | "boxed" | "mathop" | "mathbin" | "mathrel" | "mathord" | "mathopen" | "mathclose" | "ensuremath"
-            | "underline" | "overbrace" | "underbrace" | "ce" | "smash" | "pmb" => {
+            "mathrm" | "mathit" | "mathbf" | "mathcal" | "mathscr" | "mathfrak" | "mathsf" | "mathtt"
+            | "boldsymbol" | "bm" | "boxed" | "mathop" | "mathbin" | "mathrel" | "mathord" | "mathopen"
+            | "mathclose" | "ensuremath" | "underline" | "overbrace" | "underbrace" | "ce" | "smash" | "pmb" => {
                 let inner = self.argument();
                 out.push_str(&inner);
             }
@@ -271,13 +274,6 @@ impl<'a> Reader<'a> {
         if inner.chars().count() == 1 {
             out.push(mark);
         }
-    }
-
-    /// The words of `\text{…}`, whose spaces count.
-    fn verbatim(&mut self) -> String {
-        let inner = self.argument();
-        // Spaces next to the group are kept by the caller, which folds runs of them.
-        inner
     }
 }
 

@@ -26,9 +26,33 @@ const ORGANISATION: [&str; 44] = [
     "編集部", "编辑部", "通信", "newswire", "wire",
 ];
 /// Names that nobody has.
-const NOBODY: [&str; 14] = [
-    "admin", "administrator", "root", "user", "guest", "anonymous", "unknown", "author", "webmaster", "editor", "none", "null", "undefined",
+const NOBODY: [&str; 26] = [
+    "admin",
+    "administrator",
+    "root",
+    "user",
+    "guest",
+    "anonymous",
+    "unknown",
+    "author",
+    "webmaster",
+    "editor",
+    "none",
+    "null",
+    "undefined",
     "default",
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "door",
+    "av",
+    "af",
+    "https",
+    "http",
+    "share",
+    "follow",
 ];
 /// Small words inside names.
 #[rustfmt::skip]
@@ -38,7 +62,8 @@ const PARTICLES: [&str; 32] = [
 ];
 /// Words between two names.
 const AND: [&str; 22] = [
-    " and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " ja ", " i ", " a ", " ve ", " dan ", " và ", " и ", " і ", " та ", " și ", " és ", "、", "，",
+    " and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " ja ", " i ", " a ", " ve ", " dan ",
+    " và ", " и ", " і ", " та ", " și ", " és ", "、", "，",
 ];
 
 /// Characters of the longest name.
@@ -68,6 +93,9 @@ fn without_lead(text: &str) -> (&str, bool) {
 
 /// The names in a text that gives authors and little else: a `meta` element, an element with a class for them.
 pub(super) fn names(text: &str) -> Vec<String> {
+    if text.contains("://") || text.starts_with("www.") {
+        return Vec::new();
+    }
     let (text, _) = without_lead(text);
     let mut found: Vec<String> = Vec::new();
     for part in split(text) {
@@ -93,7 +121,10 @@ pub(super) fn of_line(line: &str) -> Vec<String> {
 /// The parts of a list of names.
 fn split(text: &str) -> Vec<String> {
     // What is not a name ends the list: a job, a date, a place.
-    let end = text.find([';', '|', '•', '·', '\n', '\t', '(', '（', '<', '［', '[', '/', '／']).filter(|&at| at > 0).unwrap_or(text.len());
+    let end = text
+        .find([';', '|', '•', '·', '\n', '\t', '(', '（', '<', '［', '[', '/', '／'])
+        .filter(|&at| at > 0)
+        .unwrap_or(text.len());
     let (first, rest) = text.split_at(end);
     let mut parts = vec![first.to_owned()];
     for word in AND {
@@ -118,7 +149,12 @@ fn parted(part: &str, word: &str) -> Vec<String> {
 fn commas(part: &str) -> Vec<String> {
     let pieces: Vec<&str> = part.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
     match pieces.as_slice() {
-        [family, given] if words(family) == 1 && (1..=2).contains(&words(given)) && is_person_word(family) && given.split(' ').all(is_person_word) => {
+        [family, given]
+            if words(family) == 1
+                && (1..=2).contains(&words(given))
+                && is_person_word(family)
+                && given.split(' ').all(is_person_word) =>
+        {
             vec![format!("{given} {family}")]
         }
         [first, ..] if words(first) > 1 || !first.is_ascii() => {
@@ -137,12 +173,44 @@ fn words(text: &str) -> usize {
 fn tidy(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = without_lead(&name).0;
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '!' && c != '’' && c != ')').trim_end_matches(':');
-    let cut = [" - ", " – ", " — ", " @ ", " for ", " in ", " on ", " at ", " für ", " pour ", " para "];
-    let end = cut.iter().filter_map(|sign| name.find(sign)).min().unwrap_or(name.len());
-    let name = name[..end].trim_end_matches(['.', ',']).trim();
+    let name = name
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '!' && c != '’' && c != ')')
+        .trim_end_matches(':');
+    let cut = [
+        " - ",
+        " – ",
+        " — ",
+        " @ ",
+        " for ",
+        " in ",
+        " on ",
+        " at ",
+        " für ",
+        " pour ",
+        " para ",
+        " Published",
+        " Updated",
+        " Posted",
+        " Publié",
+        " Veröffentlicht",
+        " Publicado",
+        " Pubblicato",
+        " Staff Writer",
+        " Follow",
+    ];
+    let digit = name.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0 && name[..at].ends_with(' '));
+    let end = cut.iter().filter_map(|sign| name.find(sign)).chain(digit).min().unwrap_or(name.len());
+    let mut name = name[..end].trim_end_matches(['.', ',']).trim();
+    // A date behind the name begins with its month.
+    if digit == Some(end)
+        && let Some((before, _)) = name.rsplit_once(' ').filter(|(_, last)| super::dates::month(last).is_some())
+    {
+        name = before.trim_end_matches([',', '.']);
+    }
     // A name in capitals is shouted.
-    let shouted = words(name) > 1 && name.is_ascii() && name.chars().filter(char::is_ascii_alphabetic).all(|c| c.is_ascii_uppercase());
+    let shouted = words(name) > 1
+        && name.is_ascii()
+        && name.chars().filter(char::is_ascii_alphabetic).all(|c| c.is_ascii_uppercase());
     if shouted { name.split(' ').map(capitalized).collect::<Vec<_>>().join(" ") } else { name.to_owned() }
 }
 
@@ -156,6 +224,14 @@ fn capitalized(word: &str) -> String {
     out
 }
 
+/// Bytes of the longest short name of a month.
+const LONGEST_MONTH: usize = 5;
+
+/// True for a month cut short, as in front of a day; names of people begin like months too.
+fn is_short_month(name: &str) -> bool {
+    name.chars().count() <= 4 && !matches!(name, "Jana" | "Jane" | "Mark" | "Mara" | "Juno" | "June" | "Jan" | "May")
+}
+
 /// True for what can be the name of a person or an organisation.
 pub(super) fn is_name(name: &str) -> bool {
     let count = name.chars().count();
@@ -167,6 +243,9 @@ pub(super) fn is_name(name: &str) -> bool {
         && words(name) <= MOST_WORDS
         && !name.contains("://")
         && !name.contains('@')
+        && !(words(name) == 1
+            && name.len() < LONGEST_MONTH
+            && super::dates::month(name).is_some_and(|_| is_short_month(name)))
         && !NOBODY.contains(&name.to_lowercase().as_str())
 }
 
@@ -180,13 +259,16 @@ pub(super) fn is_person(name: &str) -> bool {
 }
 
 fn is_person_word(word: &str) -> bool {
-    let first = word.trim_start_matches(['“', '"', '(', 'd', 'O', '\'', '’']).chars().next().or_else(|| word.chars().next());
+    let first =
+        word.trim_start_matches(['“', '"', '(', 'd', 'O', '\'', '’']).chars().next().or_else(|| word.chars().next());
     first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase()) && !word.chars().any(|c| c.is_ascii_digit())
 }
 
 /// True for words that organisations have in their names.
 pub(super) fn is_organisation(name: &str) -> bool {
-    flat(name).split(' ').any(|word| ORGANISATION.contains(&word)) || name.ends_with("編集部") || name.ends_with("编辑部")
+    flat(name).split(' ').any(|word| ORGANISATION.contains(&word))
+        || name.ends_with("編集部")
+        || name.ends_with("编辑部")
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ pub(in crate::read::html) struct Shown<'a> {
     pub headings: Vec<String>,
     /// Short lines around the title.
     pub lines: Vec<&'a str>,
+    /// The address of the first picture of the text.
+    pub picture: Option<&'a str>,
 }
 
 /// Names that are too many to be those of one page.
@@ -31,7 +33,7 @@ impl Head {
         self.authors(shown, &mut out);
         self.language(shown, &mut out);
         self.dates(shown, links, &mut out);
-        self.others(links, &mut out);
+        self.others(shown, links, &mut out);
         *metadata = out;
     }
 
@@ -44,7 +46,8 @@ impl Head {
     fn title(&self, shown: &Shown<'_>, host: Option<&str>, out: &mut Metadata) {
         let element = tidy(&self.title);
         let linked = self.linked.title.as_deref().map(tidy).unwrap_or_default();
-        let mut declared: Vec<(&str, Origin)> = self.found.titles.iter().map(|(title, origin)| (title.as_str(), *origin)).collect();
+        let mut declared: Vec<(&str, Origin)> =
+            self.found.titles.iter().map(|(title, origin)| (title.as_str(), *origin)).collect();
         declared.push((&linked, Origin::JsonLd));
         declared.push((&element, Origin::TitleElement));
         declared.retain(|(title, _)| !title.is_empty());
@@ -56,30 +59,54 @@ impl Head {
     }
 
     fn authors(&self, shown: &Shown<'_>, out: &mut Metadata) {
-        let sites: Vec<String> = self.found.sites.iter().map(|(site, _)| flat(site)).chain(self.linked.site.as_deref().map(flat)).chain(self.linked.publisher.as_deref().map(flat)).collect();
+        let sites: Vec<String> = self
+            .found
+            .sites
+            .iter()
+            .map(|(site, _)| flat(site))
+            .chain(self.linked.site.as_deref().map(flat))
+            .chain(self.linked.publisher.as_deref().map(flat))
+            .collect();
         let is_site = |name: &str| {
+            if holds_rights(shown.text, name) {
+                return true;
+            }
             let own = flat(name);
             sites.iter().any(|site| *site == own || (own.len() > 4 && site.contains(&own)))
         };
         let is_person = |name: &String| authors::is_person(name) && !is_site(name);
-        let all = |values: &[(String, Origin)]| -> Vec<String> { unique(values.iter().flat_map(|(value, _)| authors::names(value))) };
+        let all = |values: &[(String, Origin)]| -> Vec<String> {
+            unique(values.iter().flat_map(|(value, _)| authors::names(value)))
+        };
         let linked = |person: bool| -> Vec<String> {
             let fits = |author: &&crate::read::html::linked_data::Author| {
-                let one = author.is_person.unwrap_or_else(|| authors::is_person(author.name.trim())) && !is_site(&author.name);
+                let one = author.is_person.unwrap_or_else(|| authors::is_person(author.name.trim()))
+                    && !is_site(&author.name);
                 one == person
             };
             unique(self.linked.authors.iter().filter(fits).flat_map(|author| authors::names(&author.name)))
         };
         let declared = all(&self.found.authors);
-        let marked = Some(all(&self.found.marked_authors)).filter(|names| names.len() <= MOST_MARKED).unwrap_or_default();
+        let marked =
+            Some(all(&self.found.marked_authors)).filter(|names| names.len() <= MOST_MARKED).unwrap_or_default();
         let classed = first_names(&self.found.classed_authors);
-        let lines: Vec<String> = shown.lines.iter().map(|line| authors::of_line(line)).find(|names| !names.is_empty()).unwrap_or_default();
-        let people = |names: &[String]| -> Vec<String> { names.iter().filter(|name| is_person(name)).cloned().collect() };
+        let lines: Vec<String> =
+            shown.lines.iter().map(|line| authors::of_line(line)).find(|names| !names.is_empty()).unwrap_or_default();
+        let people =
+            |names: &[String]| -> Vec<String> { names.iter().filter(|name| is_person(name)).cloned().collect() };
         let named: Vec<String> = people(&declared);
         let seen = named.iter().any(|name| shown.text.contains(name.as_str()));
-        let visible = [(people(&marked), Origin::Link), (people(&classed), Origin::Byline), (people(&lines), Origin::Byline)];
+        let linked_to = first_names(&self.found.linked_authors);
+        let visible = [
+            (people(&marked), Origin::Link),
+            (people(&classed), Origin::Byline),
+            (people(&lines), Origin::Byline),
+            (people(&linked_to), Origin::Byline),
+        ];
         let someone_seen = visible.iter().any(|(names, _)| !names.is_empty());
-        let one_word = |names: &[String]| -> Vec<String> { names.iter().filter(|name| !is_site(name) && !authors::is_organisation(name)).take(1).cloned().collect() };
+        let one_word = |names: &[String]| -> Vec<String> {
+            names.iter().filter(|name| !is_site(name) && !authors::is_organisation(name)).take(1).cloned().collect()
+        };
         let mut choices = vec![(linked(true), Origin::JsonLd)];
         if seen || !someone_seen {
             choices.push((named.clone(), Origin::Meta));
@@ -92,6 +119,7 @@ impl Head {
         choices.push((linked(false), Origin::JsonLd));
         choices.push((declared.clone(), Origin::Meta));
         choices.push((marked.clone(), Origin::Link));
+        choices.push((classed.clone(), Origin::Byline));
         if let Some((names, origin)) = choices.into_iter().find(|(names, _)| !names.is_empty()) {
             out.authors = names;
             out.origins.authors = Some(origin);
@@ -101,7 +129,8 @@ impl Head {
     fn language(&self, shown: &Shown<'_>, out: &mut Metadata) {
         let declared = self.found.langs.first().cloned();
         let linked = || self.linked.lang.as_deref().map(|lang| (tidy(lang), Origin::JsonLd));
-        let end = shown.text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LANGUAGE_WINDOW).last().unwrap_or(0);
+        let end =
+            shown.text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LANGUAGE_WINDOW).last().unwrap_or(0);
         let guessed = || guess_language(&shown.text[..end]).map(|lang| (lang.to_owned(), Origin::Text));
         set(declared.or_else(linked).or_else(guessed), &mut out.lang, &mut out.origins.lang);
         out.dir = self.found.dir;
@@ -113,12 +142,15 @@ impl Head {
 
     fn dates(&self, shown: &Shown<'_>, links: &Links, out: &mut Metadata) {
         let lang = out.lang.as_deref().unwrap_or("en").to_ascii_lowercase();
-        let month_first = lang == "en" || lang.starts_with("en-us") || lang.starts_with("en-ph") || lang.starts_with("en-ca");
+        let month_first =
+            lang == "en" || lang.starts_with("en-us") || lang.starts_with("en-ph") || lang.starts_with("en-ca");
         let parsed = |values: &[(String, Origin)]| {
             values.iter().find_map(|(value, origin)| Some((dates::parse(value, month_first)?, *origin)))
         };
         let linked = |value: &Option<String>| Some((dates::parse(value.as_deref()?, month_first)?, Origin::JsonLd));
-        let of = |origin: Origin| -> Vec<(String, Origin)> { self.found.published.iter().filter(|(_, own)| *own == origin).cloned().collect() };
+        let of = |origin: Origin| -> Vec<(String, Origin)> {
+            self.found.published.iter().filter(|(_, own)| *own == origin).cloned().collect()
+        };
         let line = || shown.lines.iter().find_map(|line| Some((dates::parse(line, month_first)?, Origin::Text)));
         let address = || {
             let address = links.page().or_else(|| self.canonical())?;
@@ -136,7 +168,7 @@ impl Head {
         set(modified, &mut out.modified, &mut out.origins.modified);
     }
 
-    fn others(&self, links: &Links, out: &mut Metadata) {
+    fn others(&self, shown: &Shown<'_>, links: &Links, out: &mut Metadata) {
         let first = |values: &[(String, Origin)]| values.first().cloned();
         let linked = |value: &Option<String>| value.as_deref().map(|value| (tidy(value), Origin::JsonLd));
         let whole = |(address, origin): (String, Origin)| (links.resolve(&address), origin);
@@ -144,13 +176,17 @@ impl Head {
         set(excerpt, &mut out.excerpt, &mut out.origins.excerpt);
         let section = first(&self.found.sections).or_else(|| linked(&self.linked.section));
         set(section, &mut out.section, &mut out.origins.section);
-        let image = first(&self.found.images).or_else(|| linked(&self.linked.image)).map(whole);
+        let picture = || shown.picture.map(|address| (address.to_owned(), Origin::Text));
+        let image = first(&self.found.images).or_else(|| linked(&self.linked.image)).map(whole).or_else(picture);
         set(image, &mut out.image, &mut out.origins.image);
         set(first(&self.found.canonicals).map(whole), &mut out.canonical, &mut out.origins.canonical);
         let license = first(&self.found.licenses).or_else(|| linked(&self.linked.license)).map(whole);
         set(license, &mut out.license, &mut out.origins.license);
         let tags = &self.found.tags;
-        let origin = tags.first().map(|(_, origin)| *origin).or_else(|| (!self.linked.tags.is_empty()).then_some(Origin::JsonLd));
+        let origin = tags
+            .first()
+            .map(|(_, origin)| *origin)
+            .or_else(|| (!self.linked.tags.is_empty()).then_some(Origin::JsonLd));
         let own = tags.iter().filter(|(_, own)| Some(*own) == origin).map(|(tag, _)| tag.clone());
         out.tags = if tags.is_empty() { unique(self.linked.tags.iter().cloned()) } else { unique(own) };
         out.tags.retain(|tag| !tag.is_empty());
@@ -181,8 +217,28 @@ fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
     out
 }
 
-/// The names of the first element with a class for authors that gives some.
+/// True for a name that stands behind a sign of copyright.
+fn holds_rights(text: &str, name: &str) -> bool {
+    text.match_indices(name).take(MOST_PLACES).any(|(at, _)| {
+        let start = (at.saturating_sub(RIGHTS_WINDOW)..=at).find(|&start| text.is_char_boundary(start)).unwrap_or(at);
+        let before = &text[start..at];
+        before.contains('©') || before.contains("opyright")
+    })
+}
+
+/// Bytes before a name in which it is looked for, and places of the name looked at.
+const RIGHTS_WINDOW: usize = 24;
+const MOST_PLACES: usize = 20;
+
+/// The names of the first element with a class for authors that gives a person, else of the first that gives any.
 fn first_names(values: &[(String, Origin)]) -> Vec<String> {
+    let with_person = values
+        .iter()
+        .map(|(value, _)| authors::names(value))
+        .find(|names| names.iter().any(|name| authors::is_person(name)));
+    if let Some(names) = with_person {
+        return names;
+    }
     values.iter().map(|(value, _)| authors::names(value)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
@@ -192,15 +248,63 @@ fn host(address: &str) -> Option<&str> {
 }
 
 fn is_right_to_left(lang: &str) -> bool {
-    matches!(lang.split(['-', '_']).next(), Some("ar" | "he" | "iw" | "fa" | "ur" | "yi" | "dv" | "ps" | "sd" | "ug" | "ckb" | "syr"))
+    matches!(
+        lang.split(['-', '_']).next(),
+        Some("ar" | "he" | "iw" | "fa" | "ur" | "yi" | "dv" | "ps" | "sd" | "ug" | "ckb" | "syr")
+    )
 }
 
 /// True for a label of a reading time.
 pub(super) fn names_reading_time(label: &str) -> bool {
     let label = label.to_lowercase();
-    ["reading time", "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura", "tempo de leitura", "leestijd", "время чтения", "lästid", "lesetid", "læsetid", "czas czytania", "okuma süresi"]
-        .iter()
-        .any(|own| label.contains(own))
+    [
+        "reading time",
+        "lesezeit",
+        "temps de lecture",
+        "tiempo de lectura",
+        "tempo di lettura",
+        "tempo de leitura",
+        "leestijd",
+        "время чтения",
+        "lästid",
+        "lesetid",
+        "læsetid",
+        "czas czytania",
+        "okuma süresi",
+    ]
+    .iter()
+    .any(|own| label.contains(own))
+}
+
+/// True for a label of the author.
+pub(super) fn names_author(label: &str) -> bool {
+    let label = label.trim().to_lowercase();
+    [
+        "written by",
+        "by",
+        "author",
+        "posted by",
+        "verfasst von",
+        "geschrieben von",
+        "von",
+        "écrit par",
+        "rédigé par",
+        "escrito por",
+        "scritto da",
+        "geschreven door",
+        "автор",
+        "написано автором",
+        "skrevet av",
+        "skrevet af",
+        "skriven av",
+        "napisane przez",
+        "yazar",
+        "ditulis oleh",
+        "執筆者",
+        "作者",
+        "كُتب بواسطة",
+    ]
+    .contains(&label.as_str())
 }
 
 /// The first number in `text`.

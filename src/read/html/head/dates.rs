@@ -58,9 +58,13 @@ pub(super) fn of_address(address: &str) -> Option<String> {
     let number = |part: &&str| part.parse::<i32>().ok();
     for window in digits.windows(3) {
         if window[0].len() == 4 && (1..=2).contains(&window[1].len()) && (1..=2).contains(&window[2].len()) {
-            let joined = ['/', '-', '_'].into_iter().any(|sign| path.contains(&format!("{}{sign}{}{sign}{}", window[0], window[1], window[2])));
+            let joined = ['/', '-', '_']
+                .into_iter()
+                .any(|sign| path.contains(&format!("{}{sign}{}{sign}{}", window[0], window[1], window[2])));
             let (year, month, day) = (number(&window[0])?, number(&window[1])?, number(&window[2])?);
-            if let Some(stamp) = Stamp::date(year, month as u32, day as u32).filter(|_| joined && year >= EARLIEST_ADDRESS) {
+            if let Some(stamp) =
+                Stamp::date(year, month as u32, day as u32).filter(|_| joined && year >= EARLIEST_ADDRESS)
+            {
                 return Some(stamp.iso());
             }
         }
@@ -140,7 +144,9 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         } else if is_cjk(c) {
             c.len_utf8()
         } else {
-            let end = text[at..].find(|c: char| !(letter(c) || c == '.' && !c.is_ascii_whitespace())).unwrap_or(text.len() - at);
+            let end = text[at..]
+                .find(|c: char| !(letter(c) || c == '.' && !c.is_ascii_whitespace()))
+                .unwrap_or(text.len() - at);
             text[at..at + end].trim_end_matches('.').len().max(c.len_utf8())
         };
         let word = &text[at..at + len];
@@ -161,11 +167,12 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The month that a word names.
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
     // Hebrew writes "in March" as one word.
     let lower = lower.strip_prefix('ב').unwrap_or(&lower);
-    let best = |names: &&[&str]| names.iter().filter(|name| fits(lower, name)).map(|name| name.len()).max().unwrap_or(0);
+    let best =
+        |names: &&[&str]| names.iter().filter(|name| fits(lower, name)).map(|name| name.len()).max().unwrap_or(0);
     let (at, len) = MONTHS.iter().map(best).enumerate().max_by_key(|&(at, len)| (len, std::cmp::Reverse(at)))?;
     (len > 0).then_some(at as u32 + 1)
 }
@@ -278,7 +285,24 @@ fn era_year(tokens: &[Token<'_>], n: usize) -> Option<i32> {
 fn is_filler(token: &Token<'_>) -> bool {
     matches!(
         token.text.to_lowercase().as_str(),
-        "de" | "del" | "of" | "the" | "st" | "nd" | "rd" | "th" | "er" | "ro" | "º" | "den" | "d" | "r" | "р" | "г" | "ngày" | "พ.ศ" | "พ.ศ."
+        "de" | "del"
+            | "of"
+            | "the"
+            | "st"
+            | "nd"
+            | "rd"
+            | "th"
+            | "er"
+            | "ro"
+            | "º"
+            | "den"
+            | "d"
+            | "r"
+            | "р"
+            | "г"
+            | "ngày"
+            | "พ.ศ"
+            | "พ.ศ."
     )
 }
 
@@ -363,7 +387,9 @@ fn with_time(stamp: Stamp, rest: &str) -> Stamp {
     let end = rest.char_indices().nth(TIME_WINDOW + TIME_WINDOW).map_or(rest.len(), |(at, _)| at);
     let window = &rest[..end];
     let Some(colon) = window.char_indices().find(|&(at, c)| {
-        c == ':' && window[..at].ends_with(|c: char| c.is_ascii_digit()) && window[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+        c == ':'
+            && window[..at].ends_with(|c: char| c.is_ascii_digit())
+            && window[at + 1..].starts_with(|c: char| c.is_ascii_digit())
     }) else {
         return stamp;
     };
@@ -406,14 +432,30 @@ fn take_number(rest: &mut &str) -> Option<u32> {
 
 /// Zones by their names, in minutes ahead of UTC.
 const ZONES: [(&str, i32); 17] = [
-    ("utc", 0), ("gmt", 0), ("z", 0), ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300), ("mst", -420), ("mdt", -360),
-    ("pst", -480), ("pdt", -420), ("cet", 60), ("cest", 120), ("bst", 60), ("ist", 330), ("jst", 540), ("msk", 180),
+    ("utc", 0),
+    ("gmt", 0),
+    ("z", 0),
+    ("est", -300),
+    ("edt", -240),
+    ("cst", -360),
+    ("cdt", -300),
+    ("mst", -420),
+    ("mdt", -360),
+    ("pst", -480),
+    ("pdt", -420),
+    ("cet", 60),
+    ("cest", 120),
+    ("bst", 60),
+    ("ist", 330),
+    ("jst", 540),
+    ("msk", 180),
 ];
 
 fn zone(rest: &str) -> Option<i32> {
     let rest = rest.trim_start();
     if let Some(sign) = rest.chars().next().filter(|c| matches!(c, '+' | '-' | '−')) {
-        let digits: String = rest[sign.len_utf8()..].chars().filter(|c| *c != ':').take_while(char::is_ascii_digit).take(4).collect();
+        let digits: String =
+            rest[sign.len_utf8()..].chars().filter(|c| *c != ':').take_while(char::is_ascii_digit).take(4).collect();
         let number = digits.parse::<i32>().ok()?;
         let minutes = if digits.len() <= 2 { number * 60 } else { number / 100 * 60 + number % 100 };
         return (minutes <= 14 * 60).then_some(if sign == '+' { minutes } else { -minutes });
@@ -492,7 +534,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_gives_none() {
-        for text in ["", "Version 1.2.3", "call 555-1234", "in 2020", "12:30", "3 of 4 in 5", "may 2020 be kind", "March"] {
+        for text in
+            ["", "Version 1.2.3", "call 555-1234", "in 2020", "12:30", "3 of 4 in 5", "may 2020 be kind", "March"]
+        {
             assert_eq!(parse(text, true), None, "{text}");
         }
     }

@@ -39,7 +39,8 @@ impl Titles<'_> {
 
     /// The heading that is the title, as the page shows it.
     fn heading(&self) -> Option<&str> {
-        let sound = |heading: &&String| !heading.is_empty() && heading.chars().count() <= LONGEST && !self.is_site(heading);
+        let sound =
+            |heading: &&String| !heading.is_empty() && heading.chars().count() <= LONGEST && !self.is_site(heading);
         let mut best: Option<(&str, f32)> = None;
         for heading in self.headings.iter().filter(sound).take(MOST_HEADINGS) {
             let words = grams(heading);
@@ -66,16 +67,22 @@ impl Titles<'_> {
         let own = flat(text);
         let named = self.sites.iter().any(|site| {
             let site = flat(site);
-            !site.is_empty() && (own == site || (own.contains(&site) && own.len() <= site.len() * MUCH_LONGER && site.chars().count() > 2))
+            !site.is_empty()
+                && (own == site
+                    || (own.contains(&site) && own.len() <= site.len() * MUCH_LONGER && site.chars().count() > 2))
                 || (own.chars().count() > 2 && site.contains(&own) && own.len() * MUCH_LONGER >= site.len())
         });
         let compact: String = own.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
         let by_host = self.host.is_some_and(|host| {
-            let labels = host.split('.').filter(|label| label.len() > 2 && !matches!(*label, "www" | "com" | "org" | "net" | "edu" | "gov"));
+            let labels = host
+                .split('.')
+                .filter(|label| label.len() > 2 && !matches!(*label, "www" | "com" | "org" | "net" | "edu" | "gov"));
             let words = own.split(' ').count();
             let mut compacts = labels.map(|label| label.replace('-', ""));
             compacts.any(|label| {
-                (label == compact || (compact.contains(&label) && label.len() > 3) || (label.contains(&compact) && compact.len() > 3))
+                (label == compact
+                    || (compact.contains(&label) && label.len() > 3)
+                    || (label.contains(&compact) && compact.len() > 3))
                     && words <= LONGEST_SITE
             })
         });
@@ -93,11 +100,17 @@ impl Titles<'_> {
     }
 
     fn shorter<'t>(&self, title: &'t str) -> Option<&'t str> {
-        let last = SEPARATORS.iter().filter_map(|sign| title.rfind(sign).map(|at| (at, *sign))).max_by_key(|(at, sign)| at + sign.len());
-        let first = SEPARATORS.iter().filter_map(|sign| title.find(sign).map(|at| (at, *sign))).min_by_key(|&(at, _)| at);
+        let last = SEPARATORS
+            .iter()
+            .filter_map(|sign| title.rfind(sign).map(|at| (at, *sign)))
+            .max_by_key(|(at, sign)| at + sign.len());
+        let first =
+            SEPARATORS.iter().filter_map(|sign| title.find(sign).map(|at| (at, *sign))).min_by_key(|&(at, _)| at);
         if let Some((at, sign)) = last {
             let (before, part) = (title[..at].trim(), title[at + sign.len()..].trim());
-            let sure = SURE.contains(&sign) && words(part) <= LONGEST_SITE && width(before) > width(part);
+            let sure = SURE.contains(&sign)
+                && words(part) <= LONGEST_SITE
+                && (words(before) > 1 || width(before) > width(part));
             if !before.is_empty() && (self.is_site(part) || part.is_empty() || (sure && sign != "_")) {
                 return Some(before);
             }
@@ -109,7 +122,8 @@ impl Titles<'_> {
             }
         }
         let (part, after) = title.split_once(": ")?;
-        (self.is_site(part) && self.sites.iter().any(|site| flat(site) == flat(part)) && !after.trim().is_empty()).then(|| after.trim())
+        (self.is_site(part) && self.sites.iter().any(|site| flat(site) == flat(part)) && !after.trim().is_empty())
+            .then(|| after.trim())
     }
 }
 
@@ -194,8 +208,14 @@ mod tests {
 
     #[test]
     fn the_heading_that_is_the_title_wins() {
-        assert_eq!(title("Rain gauges: a history — Collections | Museum", &["Museum", "Rain gauges: a history"], "Museum", ""), "Rain gauges: a history");
+        assert_eq!(
+            title("Rain gauges: a history — Collections | Museum", &["Museum", "Rain gauges: a history"], "Museum", ""),
+            "Rain gauges: a history"
+        );
         assert_eq!(title("The rain in Spain", &["Popular"], "", ""), "The rain in Spain");
-        assert_eq!(title("Rain stays in Spain", &["The Rain That Stays in Spain"], "", ""), "The Rain That Stays in Spain");
+        assert_eq!(
+            title("Rain stays in Spain", &["The Rain That Stays in Spain"], "", ""),
+            "The Rain That Stays in Spain"
+        );
     }
 }
