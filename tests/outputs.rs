@@ -47,9 +47,8 @@ fn words(markdown: &str) -> Vec<String> {
             // The notes of the cases are numbered from 1, as references are in Markdown.
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::FootnoteReference(part) => text.extend(["[", &part, "]"]),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::Start(Tag::Item) => text.push(' '),
             Event::TaskListMarker(checked) => text.push_str(if checked { "[x] " } else { "[ ] " }),
-            Event::Start(Tag::Item) => text.push(' '),
             Event::InlineHtml(tag) if &*tag == "<br>" => text.push(' '),
             Event::InlineHtml(tag) if &*tag == "<!-- -->" => {}
             Event::InlineHtml(tag) if matches!(&*tag, "<sup>" | "<sub>") => {

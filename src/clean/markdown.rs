@@ -55,6 +55,7 @@ struct Table {
     needs_html: bool,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each tells what was written just now")]
 struct Writer<'a> {
     page: &'a Page,
     style: Style,
@@ -311,9 +312,9 @@ impl<'a> Writer<'a> {
         let (page, style) = (self.page, self.style);
         let Some(table) = &mut self.table else { return false };
         if opens {
-            table.html.open(page, step, style.links, style.images)
+            table.html.open(page, step, style.links, style.images);
         } else {
-            table.html.close(page, step)
+            table.html.close(page, step);
         }
         let is_table = step.part == Part::Table;
         if is_table && opens {

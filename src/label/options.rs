@@ -24,6 +24,7 @@ pub enum Focus {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
+#[allow(clippy::struct_excessive_bools, reason = "independent switches")]
 pub struct CleanOptions {
     /// Where to stand when in doubt.
     pub focus: Focus,

@@ -36,7 +36,8 @@ pub(super) fn find(blocks: &[Block], declared: &str, state: &str) -> Option<Stri
     if enough(declared) {
         return Some(as_html(declared));
     }
-    if state.len() < LEAST_TEXT || shown >= LEAST_TEXT {
+    // Pages of many short lines, such as lists of products, hold longer text in their state; it is not theirs.
+    if state.len() < LEAST_TEXT || !is_empty(blocks) {
         return None;
     }
     let text = strings(state);

@@ -92,12 +92,11 @@ impl BlockWriter {
                     self.add_picture(&picture, block.container, hidden, 1);
                 }
             }
-            Some(_) => {}
             None if shown => {
                 let container = self.containers();
                 self.add_picture(&picture, container, hidden, 0);
             }
-            None => {}
+            _ => {}
         }
     }
 

@@ -147,6 +147,8 @@ pub(super) struct LinkedData {
     /// The text of the page, and what readers wrote of it.
     pub body: String,
     pub comments: String,
+    /// The text of its articles alone.
+    pub article_body: String,
     /// How many articles and products it names.
     pub articles: usize,
     pub products: usize,
@@ -175,6 +177,9 @@ pub(super) fn read(json: &str) -> LinkedData {
 
 impl LinkedData {
     fn take_text(&mut self, object: &mut Object) {
+        if object.is_article() && !object.is("Recipe") {
+            object.body.iter().for_each(|text| self.article_body.extend([text, "\n"]));
+        }
         let is_comment = object.is("Comment") || object.is("Review");
         let into = if is_comment { &mut self.comments } else { &mut self.body };
         let described = object.description.as_ref().filter(|_| DESCRIBED.iter().any(|kind| object.is(kind)));

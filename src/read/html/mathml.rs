@@ -1,4 +1,4 @@
-//! MathML as TeX: the one that the page gives beside it, or one made from its elements.
+//! `MathML` as TeX: the one that the page gives beside it, or one made from its elements.
 
 use super::tokens::{Attributes, Name};
 use crate::page::Formula;

@@ -33,7 +33,7 @@ pub(super) struct Tree {
     structures: Structures,
     /// Inside `math`.
     pub(super) math: Option<MathReader>,
-    /// Inside what MathJax made of a formula.
+    /// Inside what `MathJax` made of a formula.
     mathjax: MathJax,
     /// The best address of the `source` elements of the open `picture`.
     offered: Option<String>,
@@ -394,7 +394,7 @@ impl Tree {
         self.writer.formula(formula, end, end);
     }
 
-    /// Writes what MathJax shows, where no source of it was found.
+    /// Writes what `MathJax` shows, where no source of it was found.
     fn write_unread_formula(&mut self) {
         if let Some(text) = self.mathjax.take_shown() {
             let end = self.position;

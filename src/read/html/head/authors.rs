@@ -255,7 +255,7 @@ pub(super) fn is_person(name: &str) -> bool {
         && !is_organisation(name)
         && name.split(' ').all(|word| is_person_word(word) || PARTICLES.contains(&word))
         && (words(name) > 1 || name.chars().any(|c| c >= '\u{2E80}'))
-        && words(name) <= MOST_WORDS - 1
+        && words(name) < MOST_WORDS
 }
 
 fn is_person_word(word: &str) -> bool {

@@ -58,6 +58,7 @@ impl Head {
         set(titles.choose(), &mut out.title, &mut out.origins.title);
     }
 
+    #[expect(clippy::too_many_lines, reason = "one list of sources, from the most trusted to the least")]
     fn authors(&self, shown: &Shown<'_>, out: &mut Metadata) {
         let sites: Vec<String> = self
             .found

@@ -32,6 +32,9 @@ pub(super) struct Head {
     found: Found,
     linked: Facts,
     declared: Declared,
+    /// The articles that the data for machines names, and their text.
+    articles: usize,
+    article_body: String,
     /// The state of a script, as JSON.
     state: String,
     /// Scripts that are loaded, and whether an element waits for one to fill it.
@@ -113,7 +116,7 @@ enum Reading {
     Title,
     Data,
     State,
-    /// TeX in a script, as MathJax 2 has it.
+    /// TeX in a script, as `MathJax` 2 has it.
     Formula {
         display: bool,
     },
@@ -139,6 +142,7 @@ impl Head {
         };
     }
 
+    #[expect(clippy::too_many_lines, reason = "one table of names")]
     pub(super) fn meta(&mut self, attributes: &Attributes) {
         let name = [Name::Property, Name::Name, Name::HttpEquiv].into_iter().find_map(|name| attributes.get(name));
         let Some(content) = attributes.get(Name::Content) else { return };
@@ -158,7 +162,7 @@ impl Head {
             }
             "twitter:title" => add(&mut found.titles, content, og),
             "dc.title" | "dcterms.title" | "citation_title" | "parsely-title" | "sailthru.title" => {
-                add(&mut found.titles, content, meta)
+                add(&mut found.titles, content, meta);
             }
             "author"
             | "citation_author"
@@ -177,7 +181,7 @@ impl Head {
                 add(&mut found.authors, content, meta);
             }
             "article:author" | "og:article:author" | "book:author" | "og:author" => {
-                add(&mut found.authors, content, og)
+                add(&mut found.authors, content, og);
             }
             "description" => found.excerpts.insert(0, (content.split_whitespace().collect::<Vec<_>>().join(" "), meta)),
             "og:description" | "twitter:description" => add(&mut found.excerpts, content, og),
@@ -187,7 +191,7 @@ impl Head {
                 add(&mut found.sites, content, meta);
             }
             "article:published_time" | "og:published_time" | "og:article:published_time" | "video:release_date" => {
-                add(&mut found.published, content, og)
+                add(&mut found.published, content, og);
             }
             "datepublished"
             | "date"
@@ -220,7 +224,7 @@ impl Head {
             | "timestamp"
             | "rnews:datepublished" => add(&mut found.published, content, meta),
             "article:modified_time" | "og:updated_time" | "og:article:modified_time" => {
-                add(&mut found.modified, content, og)
+                add(&mut found.modified, content, og);
             }
             "datemodified" | "last-modified" | "lastmod" | "dcterms.modified" | "dc.date.modified" | "revised"
             | "article.updated" | "modified" | "utime" => add(&mut found.modified, content, meta),
@@ -346,7 +350,7 @@ impl Head {
             match around {
                 Some(around) if authors::is_person(tidy(&text).as_str()) => around.parts.push(text),
                 Some(around) if captured.field == Field::ClassedAuthor && !authors::names(&text).is_empty() => {
-                    around.parts.push(text)
+                    around.parts.push(text);
                 }
                 Some(_) if captured.field == Field::LinkedAuthor => {}
                 Some(_) | None => self.take(captured.field, &text),
@@ -415,6 +419,8 @@ impl Head {
                 self.linked = std::mem::take(&mut self.linked).or(found.facts);
                 self.declared.body.push_str(&found.body);
                 self.declared.comments.push_str(&found.comments);
+                self.articles += found.articles;
+                self.article_body.push_str(&found.article_body);
                 self.declared.is_article |= found.articles == 1;
                 self.declared.is_product |= found.products == 1;
                 self.declared.is_discussion |= found.has_discussion;
@@ -426,7 +432,8 @@ impl Head {
 
     /// Text that the page holds in data and hardly shows, as HTML.
     pub(super) fn hidden_text(&self, blocks: &[Block]) -> Option<String> {
-        data_text::find(blocks, &self.declared.body, &self.state)
+        let article = if self.articles == 1 { self.article_body.as_str() } else { "" };
+        data_text::find(blocks, article, &self.state)
     }
 
     /// True for a page that shows next to nothing and loads scripts that would.

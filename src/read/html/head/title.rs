@@ -72,7 +72,7 @@ impl Titles<'_> {
                     || (own.contains(&site) && own.len() <= site.len() * MUCH_LONGER && site.chars().count() > 2))
                 || (own.chars().count() > 2 && site.contains(&own) && own.len() * MUCH_LONGER >= site.len())
         });
-        let compact: String = own.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        let compact: String = own.chars().filter(char::is_ascii_alphanumeric).collect();
         let by_host = self.host.is_some_and(|host| {
             let labels = host
                 .split('.')
