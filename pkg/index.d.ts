@@ -574,20 +574,41 @@ export interface Label {
 
 /** What the page declares about itself. */
 export interface Metadata {
+  /** The title, without the name of the site. */
   readonly title: string | null;
-  readonly author: string | null;
-  /** The page's description or first lines. */
+  /** The authors: people, or an organisation where no person is named. */
+  readonly authors: readonly string[];
+  /** A description or first lines. */
   readonly excerpt: string | null;
   /** The name of the site. */
   readonly site: string | null;
-  /** When it was published, in ISO 8601, with a time zone if the page gives one. */
+  /** When it was published: ISO 8601, with a zone where the page gives one. */
   readonly published: string | null;
+  /** When it was changed last, in the same form. */
+  readonly modified: string | null;
+  /** The section of the site that it belongs to. */
+  readonly section: string | null;
+  /** Keywords and tags. */
+  readonly tags: readonly string[];
   /** Language tag. */
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl' | null;
-  /** URL of the lead image. */
+  /** The address that the page gives itself. */
+  readonly canonical: string | null;
+  /** Address of the lead image. */
   readonly image: string | null;
+  /** The licence: an address, or a name. */
+  readonly license: string | null;
+  /** Minutes that reading takes, as the page says. */
+  readonly readingMinutes: number | null;
+  /** Where each of these was found. */
+  readonly origins: { readonly [Field in Exclude<keyof Metadata, 'origins'>]: MetadataOrigin | null };
 }
+
+/** Where a field of the metadata was found. */
+export type MetadataOrigin =
+  | 'json-ld' | 'open-graph' | 'meta' | 'microdata' | 'title-element' | 'heading' | 'byline' | 'time' | 'link' | 'html' | 'url'
+  | 'text';
 
 /**
  * How cleaning went.
@@ -596,8 +617,11 @@ export interface Metadata {
  * - `nothing-to-remove`: there was no chrome.
  * - `too-little-left`: hardly any text would have been left, so everything was kept.
  * - `limit-exceeded`: the input exceeds a limit, so everything was kept.
+ * - `from-data`: the page shows hardly any text; the text comes from data that it holds for scripts or machines.
+ * - `needs-scripts`: the page shows next to nothing, because scripts load its text.
  */
-export type Verdict = 'cleaned' | 'nothing-to-remove' | 'too-little-left' | 'limit-exceeded';
+export type Verdict =
+  | 'cleaned' | 'nothing-to-remove' | 'too-little-left' | 'limit-exceeded' | 'from-data' | 'needs-scripts';
 
 /** How bytes were decoded. */
 export interface Detection {
@@ -636,6 +660,8 @@ export interface Options extends ReadAs {
 export interface ReadAs {
   /** The kind of input. `'auto'` (the default) decides by its first characters. Overrules `read.kind`. */
   as?: 'html' | 'text' | 'auto' | undefined;
+  /** The address of the page: what its relative links and pictures start from. */
+  url?: string | null | undefined;
 }
 
 /** How to decode bytes. */

@@ -17,33 +17,74 @@ fn page(html: &str) -> Cleaned {
 }
 
 fn parser(markdown: &str) -> Parser<'_> {
-    Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES)
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_TASKLISTS;
+    Parser::new_ext(markdown, options)
 }
 
 /// The words that a reader of `markdown` sees.
 fn words(markdown: &str) -> Vec<String> {
     let mut text = String::new();
+    let mut html = String::new();
+    let mut in_image = false;
     for event in parser(markdown) {
+        if let Event::Html(part) = &event {
+            html.push_str(part);
+            continue;
+        }
+        text.push_str(&table_text(&std::mem::take(&mut html)));
         match event {
+            // The title of a picture is its caption; its own words are no text of the page.
+            Event::Start(Tag::Image { title, .. }) => {
+                text.extend([&*title, " "]);
+                in_image = true;
+            }
+            Event::End(TagEnd::Image) => in_image = false,
+            _ if in_image => {}
             // The notes of the cases are numbered from 1, as references are in Markdown.
-            Event::Text(part) | Event::Code(part) | Event::FootnoteReference(part) => text.push_str(&part),
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::FootnoteReference(part) => text.extend(["[", &part, "]"]),
             Event::SoftBreak | Event::HardBreak | Event::Start(Tag::Item) => text.push(' '),
+            Event::TaskListMarker(checked) => text.push_str(if checked { "[x] " } else { "[ ] " }),
             Event::InlineHtml(tag) if &*tag == "<br>" => text.push(' '),
             Event::InlineHtml(tag) if &*tag == "<!-- -->" => {}
-            Event::Html(tag) | Event::InlineHtml(tag) => panic!("{tag} is read as HTML in {markdown}"),
+            Event::InlineHtml(tag) if matches!(&*tag, "<sup>" | "<sub>") => {
+                text.push_str(if &*tag == "<sup>" { "^(" } else { "_(" });
+            }
+            Event::InlineHtml(tag) if matches!(&*tag, "</sup>" | "</sub>") => text.push(')'),
+            Event::InlineHtml(tag) => panic!("{tag} is read as HTML in {markdown}"),
             Event::End(end) if !is_inline(end) => text.push(' '),
             _ => {}
         }
     }
-    text.split_whitespace().map(str::to_owned).collect()
+    text.push_str(&table_text(&html));
+    text_words(&text)
+}
+
+/// The text of a table that is written as HTML.
+fn table_text(html: &str) -> String {
+    if html.is_empty() {
+        return String::new();
+    }
+    assert!(html.starts_with("<table>"), "{html}");
+    check_safe(html);
+    format!(" {} ", limpid::read::read(html, limpid::SourceKind::Html, &limpid::ReadOptions::default()).text())
 }
 
 fn is_inline(end: TagEnd) -> bool {
-    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
+/// The words of a text without the numbers of items, which Markdown has as markers, and the signs that lead back from
+/// notes, which it makes itself.
 fn text_words(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_owned).collect()
+    let is_number =
+        |word: &&str| word.strip_suffix('.').is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+    let words = text.split_whitespace().filter(|word| !is_number(word) && *word != "↩");
+    words.map(str::to_owned).collect()
 }
 
 /// Kinds and texts of the blocks that stay; what HTML has no element of its own for counts as a line.
@@ -96,8 +137,7 @@ fn safe_html_reads_back_to_the_same_blocks() {
     for source in PAGES {
         let cleaned = page(source);
         assert_eq!(blocks(&read_back(&cleaned)), blocks(&cleaned), "{source}\n{}", cleaned.to_html());
-        // The reader does not keep where a list begins to count.
-        assert_eq!(read_back(&cleaned).to_html(), cleaned.to_html().replace(" start=\"2\"", ""), "{source}");
+        assert_eq!(read_back(&cleaned).to_html(), cleaned.to_html(), "{source}");
         let dirs = |cleaned: &Cleaned| cleaned.blocks().iter().map(|block| block.dir).collect::<Vec<_>>();
         assert_eq!(dirs(&read_back(&cleaned)), dirs(&cleaned), "{source}");
     }
@@ -140,7 +180,11 @@ fn lists_nest_and_stay_apart() {
 #[test]
 fn quotations_tables_and_code_keep_their_form() {
     assert_eq!(page(PAGES[4]).to_markdown(), "> a\n>\n> > b\n>\n> c\n>\n> - d\n>\n> ### e\n\n> f");
-    assert_eq!(page(PAGES[5]).to_markdown(), "t\n\n| A\\|B | C |\n| --- | --- |\n| 1 | 2<br>3 |\n| x<br>y | p\\|q |");
+    // A list and code in cells are more than Markdown can write.
+    let table = page(PAGES[5]).to_markdown();
+    assert!(table.starts_with("<table>\n<caption>t</caption>\n<tr>\n<th>A|B</th>"), "{table}");
+    let table = page("<table><caption>t</caption><tr><th>A|B<th>C<tr><td>1<td><p>2<p>3</table>").to_markdown();
+    assert_eq!(table, "t\n\n| A\\|B | C |\n| --- | --- |\n| 1 | 2<br>3 |");
     let code = page("<pre class='language-rust x'>fn a() {}</pre><pre>```</pre>");
     assert_eq!(code.to_markdown(), "```rust\nfn a() {}\n```\n\n````\n```\n````");
     let code =
@@ -208,7 +252,7 @@ const ATTACKS: &[&str] = &[
 ];
 
 /// Tags that safe HTML may hold, with the form of each attribute.
-const ALLOWED: &str = r#"^</?(blockquote|br|caption|code|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|li|ol|p|pre|strong|sub|summary|sup|table|td|th|tr|ul)( class="language-[a-zA-Z0-9+#-]+"| dir="(ltr|rtl)"| start="[0-9]+"| open)?>|^<a href="(((?i)https?|mailto|tel|ftp|xmpp):[^"<>]*|[^:"<>/?#\\]*([/?#\\][^"<>]*)?)">|^</a>"#;
+const ALLOWED: &str = r#"^</?(annotation|blockquote|br|caption|code|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|hr|li|math|mtext|ol|p|pre|semantics|strong|sub|summary|sup|table|td|th|tr|ul)( class="language-[a-zA-Z0-9+#-]+"| dir="(ltr|rtl)"| value="-?[0-9]+"| type="[aAiI]"| reversed| (rowspan|colspan)="[0-9]+"| display="block"| encoding="application/x-tex"| open)*>|^<input type="checkbox" disabled( checked)?>|^<img src="[^"<>]*" alt="[^"<>]*">|^<blockquote cite="[^"<>]*">|^<a href="(((?i)https?|mailto|tel|ftp|xmpp):[^"<>]*|[^:"<>/?#\\]*([/?#\\][^"<>]*)?)">|^</a>"#;
 
 fn check_safe(html: &str) {
     let allowed = regex::Regex::new(ALLOWED).unwrap();
@@ -321,6 +365,8 @@ proptest! {
     #[test]
     fn markdown_of_any_page_holds_every_word(html in hard_page()) {
         let cleaned = page(&html);
+        // TeX that a script would draw changes its signs.
+        proptest::prop_assume!(!["\\(", "\\[", "$$"].iter().any(|sign| cleaned.text().contains(sign)));
         let joined = |words: Vec<String>| words.concat();
         proptest::prop_assert_eq!(joined(words(&cleaned.to_markdown())), joined(text_words(cleaned.text())), "{}\n{}", html, cleaned.to_markdown());
     }
@@ -330,7 +376,7 @@ proptest! {
         let cleaned = page(&html);
         let again = read_back(&cleaned);
         check_safe(&cleaned.to_html());
-        proptest::prop_assert_eq!(again.text().split_whitespace().collect::<Vec<_>>(), cleaned.text().split_whitespace().collect::<Vec<_>>(), "{}", cleaned.to_html());
+        proptest::prop_assert_eq!(text_words(again.text()), text_words(cleaned.text()), "{}", cleaned.to_html());
     }
 
     #[test]

@@ -243,7 +243,7 @@ fn metadata_comes_from_the_head() {
     );
     let metadata = page.metadata();
     assert_eq!(metadata.title.as_deref(), Some("x"));
-    assert_eq!(metadata.author.as_deref(), Some("A. Writer"));
+    assert_eq!(metadata.authors, ["A. Writer"]);
     assert_eq!(metadata.site.as_deref(), Some("Site"));
     assert_eq!(metadata.published.as_deref(), Some("2024-01-02"));
     assert_eq!(metadata.lang.as_deref(), Some("de"));
@@ -253,22 +253,22 @@ fn metadata_comes_from_the_head() {
 fn metadata_is_found_in_all_its_forms() {
     let field = |source: &str, pick: fn(&limpid::Metadata) -> &Option<String>| pick(html(source).metadata()).clone();
     for (source, author) in [
-        ("<span itemprop=author itemscope>By <b itemprop=name>Ann B</b>, Rome</span>", "Ann B"),
-        ("<div itemprop='creator'><p>Ann <i>B</i></div>x", "Ann B"),
-        ("<p><a rel=author href=/x> Ann\n B</a> x", "Ann B"),
-        ("<meta itemprop=author content='Ann B'>", "Ann B"),
-        ("<meta name='DC.Creator' content='Ann B'><a rel=author>C</a>", "Ann B"),
+        ("<span itemprop=author itemscope>By <b itemprop=name>Ann Bo</b>, Rome</span>", "Ann Bo"),
+        ("<div itemprop='creator'><p>Ann <i>Bo</i></div>x", "Ann Bo"),
+        ("<p><a rel=author href=/x> Ann\n Bo</a> x", "Ann Bo"),
+        ("<meta itemprop=author content='Ann Bo'>", "Ann Bo"),
+        ("<meta name='DC.Creator' content='Ann Bo'><a rel=author>C</a>", "Ann Bo"),
         (
-            "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":{\"name\":\"Ann B\"}}</script>",
-            "Ann B",
+            "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":{\"name\":\"Ann Bo\"}}</script>",
+            "Ann Bo",
         ),
     ] {
-        assert_eq!(field(source, |m| &m.author).as_deref(), Some(author), "{source}");
+        assert_eq!(html(source).metadata().authors, [author], "{source}");
     }
     for (source, date) in [
         ("<time itemprop=datePublished datetime=2024-02-03>3 Feb</time>", "2024-02-03"),
         ("<span itemprop=datePublished content=2024-02-03>x</span>", "2024-02-03"),
-        ("<span itemprop=datePublished>3 Feb</span>x", "3 Feb"),
+        ("<span itemprop=datePublished>3 Feb 2024</span>x", "2024-02-03"),
         ("<meta name=parsely-pub-date content=2024-02-03>", "2024-02-03"),
     ] {
         assert_eq!(field(source, |m| &m.published).as_deref(), Some(date), "{source}");
@@ -285,7 +285,7 @@ fn metadata_is_found_in_all_its_forms() {
     for source in
         ["<a rel=author></a>", &format!("<div itemprop=author>{}</div>", "long ".repeat(99)), "<a rel=nofollow>x</a>"]
     {
-        assert_eq!(field(source, |m| &m.author), None, "{source}");
+        assert!(html(source).metadata().authors.is_empty(), "{source}");
     }
 }
 

@@ -138,7 +138,14 @@ pub(super) struct RawFormula {
 /// Delimiters of TeX in text, and whether they put the formula on a line of its own.
 const RAW: [(&str, &str, bool); 3] = [("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true)];
 
-/// The first formula in `text` and where it starts.
+/// True for text that is TeX rather than words or money between its signs.
+fn is_tex(text: &str) -> bool {
+    !text.contains('$')
+        && text.contains(char::is_alphanumeric)
+        && text.contains(['\\', '^', '_', '=', '{', '+', '<', '>'])
+}
+
+/// The first formula in `text` and where it begins.
 pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
     if !text.contains(['\\', '$']) {
         return None;
@@ -147,8 +154,7 @@ pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
         let at = text.find(open)?;
         let inner = &text[at + open.len()..];
         let end = inner.find(close).filter(|&end| end > 0 && !inner[..end].contains('\n'))?;
-        (!inner[..end].contains('$'))
-            .then_some((at, RawFormula { open: open.len(), len: end + 2 * open.len(), display }))
+        is_tex(&inner[..end]).then_some((at, RawFormula { open: open.len(), len: end + 2 * open.len(), display }))
     });
     found.min_by_key(|(at, _)| *at)
 }

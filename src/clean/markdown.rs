@@ -41,10 +41,11 @@ impl Prefix {
     }
 }
 
-/// A table that is being written: the text of its cells, and captions that came too late to be above it.
+/// A table under way: the text of its cells, and captions above and below it.
 #[derive(Debug, Default)]
 struct Table {
     rows: Vec<Vec<String>>,
+    titles: Vec<String>,
     captions: Vec<String>,
     in_caption: bool,
     /// The same table as HTML, in case Markdown cannot express it.
@@ -54,6 +55,7 @@ struct Table {
     needs_html: bool,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each tells what was written just now")]
 struct Writer<'a> {
     page: &'a Page,
     style: Style,
@@ -183,9 +185,7 @@ impl<'a> Writer<'a> {
         let text = self.inline(block, Context::Cell);
         let Some(table) = &mut self.table else { return };
         if table.in_caption && table.rows.is_empty() {
-            let table = self.table.take();
-            self.lines(&text);
-            self.table = table;
+            table.titles.push(text);
             return;
         }
         let cell = table.rows.last_mut().and_then(|row| row.last_mut()).filter(|_| !table.in_caption);
@@ -205,6 +205,7 @@ impl<'a> Writer<'a> {
             // An empty line would end the table.
             return self.lines(&table.html.finish().replace("\n\n", "\n&#10;"));
         }
+        table.titles.iter().for_each(|title| self.lines(title));
         let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
         let mut text = String::new();
         for (n, row) in table.rows.iter().enumerate() {
@@ -311,9 +312,9 @@ impl<'a> Writer<'a> {
         let (page, style) = (self.page, self.style);
         let Some(table) = &mut self.table else { return false };
         if opens {
-            table.html.open(page, step, style.links, style.images)
+            table.html.open(page, step, style.links, style.images);
         } else {
-            table.html.close(page, step)
+            table.html.close(page, step);
         }
         let is_table = step.part == Part::Table;
         if is_table && opens {

@@ -12,7 +12,7 @@ pub(crate) use readerable::is_probably_readerable;
 
 use crate::change::{Change, Changes};
 use crate::label::{CleanOptions, Label};
-use crate::page::{Block, Metadata, Page};
+use crate::page::{Block, Metadata, Page, TextOrigin};
 use crate::reason::{Reason, RemovalReason};
 use crate::script::reading_units;
 use crate::span::Span;
@@ -32,6 +32,10 @@ pub enum Verdict {
     TooLittleLeft,
     /// A limit was passed, so all was kept.
     LimitExceeded,
+    /// The text comes from data that the page holds for scripts and machines; what it shows has hardly any of it.
+    FromData,
+    /// The page shows next to nothing: scripts would load its text.
+    NeedsScripts,
 }
 
 names!(Verdict, "verdict" {
@@ -39,6 +43,8 @@ names!(Verdict, "verdict" {
     NothingToRemove = "nothing-to-remove",
     TooLittleLeft = "too-little-left",
     LimitExceeded = "limit-exceeded",
+    FromData = "from-data",
+    NeedsScripts = "needs-scripts",
 });
 
 /// A page and what is left of it.
@@ -138,9 +144,15 @@ pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cle
         removed.fill(false);
     } else if wanted && leaves_too_little(&page, &labels, &removed, options) {
         verdict = Verdict::TooLittleLeft;
-        for (removed, label) in removed.iter_mut().zip(&labels) {
-            *removed &= label.removal == Some(RemovalReason::UserRule);
+        keep_all(&mut removed, &labels);
+    }
+    match page.text_origin() {
+        TextOrigin::Shown => {}
+        TextOrigin::Data => {
+            verdict = Verdict::FromData;
+            keep_all(&mut removed, &labels);
         }
+        TextOrigin::Missing => verdict = Verdict::NeedsScripts,
     }
     let changes = removals(&page, &labels, &removed);
     let text = changes.apply(page.text());
@@ -153,6 +165,13 @@ pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cle
         links: options.links,
         images: options.images,
         html_images: options.html_images,
+    }
+}
+
+/// Removes nothing but what the user's rules remove.
+fn keep_all(removed: &mut [bool], labels: &[Label]) {
+    for (removed, label) in removed.iter_mut().zip(labels) {
+        *removed &= label.removal == Some(RemovalReason::UserRule);
     }
 }
 

@@ -206,7 +206,7 @@ impl<S: Sink> Walk<'_, S> {
         let near =
             |n: usize| blocks.get(n).map(|block| (self.shared_depth(block.container, picture.container), self.kept[n]));
         match (next.checked_sub(1).and_then(near), near(next)) {
-            (Some(before), Some(after)) if before.0 == after.0 => before.1 && after.1 || (before.1 && before.0 > BODY),
+            (Some(before), Some(after)) if before.0 == after.0 => before.1 && (after.1 || before.0 > BODY),
             (Some(before), Some(after)) => {
                 if before.0 > after.0 {
                     before.1

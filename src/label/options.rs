@@ -25,6 +25,7 @@ pub enum Focus {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "independent switches")]
 pub struct CleanOptions {
     /// Where to stand when in doubt.
     pub focus: Focus,

@@ -3,7 +3,7 @@
 use super::layout;
 use super::{
     Block, BlockId, BlockKind, Container, ContainerId, ContainerKind, Declared, Detail, Dir, Links, Mark, MarkKind,
-    Metadata, Page, Picture, SourceKind, SourceMap, separators,
+    Metadata, Page, Picture, SourceKind, SourceMap, TextOrigin, separators,
 };
 use crate::script::{Script, script_of};
 use crate::span::Span;
@@ -74,6 +74,7 @@ impl PageBuilder {
                 declared: Declared::default(),
                 pictures: Vec::new(),
                 rules: Vec::new(),
+                text_origin: TextOrigin::Shown,
             },
         }
     }
@@ -139,6 +140,12 @@ impl PageBuilder {
         ContainerId(self.page.containers.len() as u32 - 1)
     }
 
+    /// Adds a name to the container `id`.
+    pub fn add_name(&mut self, id: ContainerId, name: &str) {
+        let names = &mut self.page.containers[id.0 as usize].names;
+        *names = if names.is_empty() { name.into() } else { format!("{names} {name}").into() };
+    }
+
     /// Says more of the container `id`.
     pub fn detail(&mut self, id: ContainerId, detail: Detail) {
         self.page.containers[id.0 as usize].detail = detail;
@@ -149,6 +156,11 @@ impl PageBuilder {
         self.page.pictures.push(picture);
     }
 
+    /// Says where the text comes from.
+    pub fn text_origin(&mut self, origin: TextOrigin) {
+        self.page.text_origin = origin;
+    }
+
     /// Adds a rule after the last block.
     pub fn rule(&mut self) {
         let at = self.page.blocks.len();
@@ -157,12 +169,13 @@ impl PageBuilder {
         }
     }
 
-    /// Writes the text from `from` on in another way. Marks that covered all of it cover the new text, others inside go.
+    /// Writes the text from `from` on in another way. A link over all of it covers the new text,
+    /// other marks inside go.
     pub fn rewrite(&mut self, from: usize, text: &str) {
         let end = self.page.text.len();
         let new_end = from + text.len();
         for mark in self.page.marks.iter_mut().rev().take_while(|mark| mark.span.end > from) {
-            let whole = mark.span.start <= from && mark.span.end >= end;
+            let whole = mark.span.start <= from && mark.span.end >= end && matches!(mark.kind, MarkKind::Link(_));
             let start = mark.span.start.min(from);
             mark.span = if whole { Span::new(start, new_end) } else { Span::empty(start) };
         }
@@ -206,6 +219,11 @@ impl PageBuilder {
     /// The blocks so far.
     pub(crate) fn blocks(&self) -> &[Block] {
         &self.page.blocks
+    }
+
+    /// The pictures so far.
+    pub(crate) fn pictures(&self) -> &[Picture] {
+        &self.page.pictures
     }
 
     /// The mark that ended last.

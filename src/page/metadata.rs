@@ -54,7 +54,7 @@ pub enum Origin {
     OpenGraph,
     /// Any other `meta` element.
     Meta,
-    /// Microdata, RDFa or a microformat in the text.
+    /// Microdata in the text.
     Microdata,
     /// The `title` element.
     TitleElement,

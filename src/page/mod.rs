@@ -295,6 +295,18 @@ names!(SourceKind, "kind of input" {
     Html = "html",
     Text = "text",
 });
+/// Where the text of a page comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TextOrigin {
+    /// The page shows it.
+    #[default]
+    Shown,
+    /// The page holds it in data for machines or in the state of a script, and shows hardly any of it.
+    Data,
+    /// The page shows next to nothing: scripts would load the text.
+    Missing,
+}
 
 /// A page as blocks of one text.
 ///
@@ -314,9 +326,15 @@ pub struct Page {
     pictures: Vec<Picture>,
     /// Numbers of the blocks that a rule stands before.
     rules: Vec<usize>,
+    text_origin: TextOrigin,
 }
 
 impl Page {
+    /// Where its text comes from.
+    pub fn text_origin(&self) -> TextOrigin {
+        self.text_origin
+    }
+
     /// All text of the page.
     pub fn text(&self) -> &str {
         &self.text

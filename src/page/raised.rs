@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// Longer text is small print, not an exponent or index. In characters.
 const LONGEST: usize = 24;
 
+/// Digits of the longest number of a verse or note.
+const LONGEST_NUMBER: usize = 3;
+
 /// Whether text stands above or below the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shift {
@@ -22,9 +25,9 @@ const UP: [&str; 2] = [
 /// Characters with a lowered form, and these forms.
 const DOWN: [&str; 2] = ["0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"];
 /// Ends of ordinal numbers, in languages that raise them: English, French, Italian, Spanish, Portuguese, Catalan.
-const ORDINALS: [&str; 22] = [
+const ORDINALS: [&str; 20] = [
     "st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "de", "d", "ers", "es", "o", "a", "os", "as", "º",
-    "ª", "r", "n",
+    "ª",
 ];
 
 /// How `text`, which follows `before` above or below the line, is written in plain text.
@@ -83,8 +86,18 @@ pub(crate) fn shifted(shift: Shift, text: &str) -> Option<String> {
 
 /// True when `text` changes what stands before it: `10` and `8`, `CO` and `2`, `x` and `n+1`.
 fn is_exponent(shift: Shift, before: &str, text: &str) -> bool {
-    let Some(last) = before.chars().next_back().filter(|c| !c.is_whitespace()) else { return false };
+    let Some(last) = before.chars().next_back().filter(|c| !c.is_whitespace()) else {
+        // In front of a word: the number of an isotope, a verse or a note.
+        return shift == Shift::Up
+            && !text.is_empty()
+            && text.len() <= LONGEST_NUMBER
+            && text.bytes().all(|b| b.is_ascii_digit());
+    };
     let letters = text.chars().all(char::is_alphabetic);
+    let sound = |c: char| c.is_alphanumeric() || c == ' ' || "+-−–=()[]{}.,;/*'′·×°%∞^_†‡".contains(c);
+    if !text.chars().all(sound) {
+        return false;
+    }
     let has_word = text.chars().any(|c| c.is_alphanumeric() || matches!(c, '+' | '-' | '−'));
     if text.is_empty() || !has_word || text.chars().count() > LONGEST || text.starts_with(['[', '^', '_', '/', '↑']) {
         return false;
@@ -157,8 +170,7 @@ mod tests {
             ("N", "o"),
             ("Brand", "TM"),
             ("word", "new"),
-            ("", "8"),
-            ("word ", "1"),
+            ("", "new"),
             ("word", "[1]"),
             ("word", "*"),
             ("word", "†"),

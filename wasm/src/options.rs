@@ -11,6 +11,8 @@ use limpid::{CleanOptions, Options, SourceKind, SummaryOptions};
 
 /// The option that says what the input is. Same as `read.kind`, but `clean` has it, too.
 const AS: &str = "as";
+/// The address of the page: `read.url`, within reach of `clean` too.
+const URL: &str = "url";
 #[cfg(feature = "html")]
 const KINDS: &str = "\"html\", \"text\" or \"auto\"";
 #[cfg(not(feature = "html"))]
@@ -33,9 +35,14 @@ pub(super) fn for_processing(given: &JsValue) -> Result<Options, JsValue> {
 /// Options of `clean`, as options of a pipeline that repairs nothing.
 pub(super) fn for_cleaning(given: &JsValue) -> Result<Options, JsValue> {
     let given = object("", given)?;
-    let clean = part::<CleanOptions>("", &copy_without(&given, AS))?;
-    let read = reading(&given, ReadOptions::default())?;
-    Ok(Options::new().read(read).repair(None).clean(clean))
+    let clean = part::<CleanOptions>("", &copy_without(&copy_without(&given, AS), URL))?;
+    let url = get(&given, URL);
+    if !(url.is_undefined() || url.is_null() || url.is_string()) {
+        return Err(bad_option("option \"url\" must be a string"));
+    }
+    let mut read = ReadOptions::new();
+    read.url = url.as_string();
+    Ok(Options::new().read(reading(&given, read)?).repair(None).clean(clean))
 }
 
 /// `read`, with the kind that `as` gives.

@@ -113,6 +113,7 @@ impl BlockWriter {
         self.space = false;
         self.breaks = 0;
         self.line_ended = false;
+        self.shift_open();
         let Some(mut block) = self.block.take() else { return };
         let text = &self.builder.text()[block.start..];
         let end = block.start + text.trim_end().len();
@@ -168,7 +169,7 @@ impl BlockWriter {
         let mut parent = self.stack.ready.checked_sub(1).and_then(|at| self.stack.get(at).container);
         for at in self.stack.ready..self.stack.len() {
             let open = self.stack.get(at);
-            let id = if holds_blocks(open.tag) {
+            let id = if holds_blocks(open.tag) && open.code_part.is_none() {
                 let custom = open.tag == Tag::Custom;
                 let tag = if custom { "custom" } else { open.tag.name() };
                 let detail = open.detail.clone();
@@ -224,7 +225,9 @@ impl BlockWriter {
         let heading = self.stack.get(at);
         let again = heading.container.is_some() && self.last.heading == heading.container;
         self.last.heading = heading.container;
+        let in_button = self.stack.top().is_some_and(|open| open.tag == Tag::Button);
         match level {
+            0 if again && in_button => (BlockKind::Form, 0),
             0 if again => (BlockKind::Paragraph, 0),
             0 => (BlockKind::Heading, heading.level),
             level => (BlockKind::Heading, level),

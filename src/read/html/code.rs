@@ -39,8 +39,8 @@ fn is_one_of(class: &str, list: &[&str]) -> bool {
 
 /// The value of `white-space` in a style.
 fn white_space(style: &str) -> Option<&str> {
-    let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
-    rules.filter(|(name, _)| name.trim().eq_ignore_ascii_case("white-space")).map(|(_, value)| value.trim()).last()
+    let mut rules = style.split(';').rev().filter_map(|rule| rule.split_once(':'));
+    rules.find(|(name, _)| name.trim().eq_ignore_ascii_case("white-space")).map(|(_, value)| value.trim())
 }
 
 fn keeps_space(style: &str) -> bool {

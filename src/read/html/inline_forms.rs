@@ -41,6 +41,20 @@ impl BlockWriter {
         }
     }
 
+    /// Shifts what open elements above or below the line hold of a block that ends.
+    pub(super) fn shift_open(&mut self) {
+        for at in (0..self.marks.len()).rev() {
+            let shift = match self.marks[at].kind {
+                MarkKind::Superscript => Shift::Up,
+                MarkKind::Subscript => Shift::Down,
+                _ => continue,
+            };
+            if let Some(start) = self.marks[at].start {
+                self.shift(shift, start);
+            }
+        }
+    }
+
     /// True when a link lies over the text from `start` on.
     fn links_at(&self, start: usize) -> bool {
         let is_link = |kind: &MarkKind| matches!(kind, MarkKind::Link(_));
@@ -78,12 +92,11 @@ impl BlockWriter {
                     self.add_picture(&picture, block.container, hidden, 1);
                 }
             }
-            Some(_) => {}
             None if shown => {
                 let container = self.containers();
                 self.add_picture(&picture, container, hidden, 0);
             }
-            None => {}
+            _ => {}
         }
     }
 
@@ -125,7 +138,7 @@ impl BlockWriter {
     pub(super) fn begin_code_part(&mut self, is_line: bool, is_gutter: bool) -> CodePart {
         if is_line && let Some(block) = &self.block {
             let text = &self.builder.text()[block.start..];
-            if std::mem::take(&mut self.line_ended) || !text.ends_with('\n') {
+            if std::mem::take(&mut self.line_ended) || !(text.is_empty() || text.ends_with('\n')) {
                 self.builder.push_made("\n");
             }
         }
@@ -138,9 +151,12 @@ impl BlockWriter {
         let text = self.builder.text().get(start..).unwrap_or_default();
         if part.is_gutter && code::is_numbers(text) && !text.is_empty() {
             self.builder.rewrite(start, "");
+            let before = self.builder.text().get(block.start..).unwrap_or_default();
+            self.line_ended &= !(before.is_empty() || before.ends_with('\n'));
             self.marks.iter_mut().for_each(|mark| mark.start = mark.start.map(|at| at.min(start)));
         } else if part.is_line {
-            self.line_ended = !text.ends_with('\n');
+            // Before the first line there is nothing to end.
+            self.line_ended = self.builder.len() > block.start && !text.ends_with('\n');
         }
     }
 

@@ -147,6 +147,8 @@ pub(super) struct LinkedData {
     /// The text of the page, and what readers wrote of it.
     pub body: String,
     pub comments: String,
+    /// The text of its articles alone.
+    pub article_body: String,
     /// How many articles and products it names.
     pub articles: usize,
     pub products: usize,
@@ -175,6 +177,9 @@ pub(super) fn read(json: &str) -> LinkedData {
 
 impl LinkedData {
     fn take_text(&mut self, object: &mut Object) {
+        if object.is_article() && !object.is("Recipe") {
+            object.body.iter().for_each(|text| self.article_body.extend([text, "\n"]));
+        }
         let is_comment = object.is("Comment") || object.is("Review");
         let into = if is_comment { &mut self.comments } else { &mut self.body };
         let described = object.description.as_ref().filter(|_| DESCRIBED.iter().any(|kind| object.is(kind)));
@@ -357,7 +362,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Reads the rest of a JSON string up to its closing quote; `None` if there is none.
-fn string(rest: &mut &str) -> Option<String> {
+pub(super) fn string(rest: &mut &str) -> Option<String> {
     let mut text = String::new();
     let mut chars = rest.char_indices();
     while let Some((at, c)) = chars.next() {
@@ -367,7 +372,8 @@ fn string(rest: &mut &str) -> Option<String> {
                 return Some(text);
             }
             '\\' => match chars.next()?.1 {
-                'n' | 't' | 'r' | 'b' | 'f' => text.push(' '),
+                'n' => text.push('\n'),
+                't' | 'r' | 'b' | 'f' => text.push(' '),
                 'u' => text.push(unit(&mut chars)?),
                 c => text.push(c),
             },

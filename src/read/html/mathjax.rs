@@ -1,4 +1,4 @@
-//! What MathJax 2 made of a formula: letters for the eye, which count only where the page has no source of it.
+//! What `MathJax` 2 made of a formula: letters for the eye, which count only where the page has no source of it.
 
 use super::tokens::{Attributes, Name};
 
@@ -15,7 +15,7 @@ pub(super) struct MathJax {
 }
 
 impl MathJax {
-    /// True for an element that MathJax makes.
+    /// True for an element that `MathJax` makes.
     pub(super) fn is_output(&self, attributes: &Attributes) -> bool {
         let class = attributes.get(Name::Class).unwrap_or_default();
         self.depth.is_none()

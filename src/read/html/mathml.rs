@@ -1,4 +1,4 @@
-//! MathML as TeX: the one that the page gives beside it, or one made from its elements.
+//! `MathML` as TeX: the one that the page gives beside it, or one made from its elements.
 
 use super::tokens::{Attributes, Name};
 use crate::page::Formula;
@@ -144,6 +144,7 @@ impl Node {
 
 /// `tex` as one argument.
 fn group(tex: &str) -> String {
+    let tex = tex.trim();
     let single =
         tex.chars().count() == 1 || (tex.starts_with('\\') && tex[1..].chars().all(|c| c.is_ascii_alphabetic()));
     if single { tex.to_owned() } else { format!("{{{tex}}}") }

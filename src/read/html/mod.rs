@@ -8,6 +8,7 @@ mod attributes;
 mod block_writer;
 mod code;
 mod columns;
+mod data_text;
 mod head;
 mod inline_forms;
 mod linked_data;
@@ -31,9 +32,12 @@ use super::ReadOptions;
 use crate::page::Page;
 
 pub(super) fn read(source: &str, options: &ReadOptions) -> Page {
-    let tree = tokens::tokenize(source, tree::Tree::new(source.len(), options, false));
+    let mut tree = tokens::tokenize(source, tree::Tree::new(source.len(), options, false));
     if tree.needs_noscript() {
-        return tokens::tokenize(source, tree::Tree::new(source.len(), options, true)).finish();
+        tree = tokens::tokenize(source, tree::Tree::new(source.len(), options, true));
     }
-    tree.finish()
+    match tree.head.hidden_text(tree.writer.builder.blocks()) {
+        Some(text) => tree.finish_with(&text, options),
+        None => tree.finish(),
+    }
 }

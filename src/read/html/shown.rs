@@ -2,6 +2,7 @@
 
 use super::head::Shown;
 use super::stack::Stack;
+use super::tag::Tag;
 use crate::page::{Block, BlockKind, PageBuilder};
 
 /// Lines before and after the title that are looked at, and the bytes of the longest.
@@ -28,38 +29,36 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
         near.filter(is_seen).filter(short).map(|block| (block.id.0 as usize, block.span.of(text))).collect();
     // What follows the title belongs to it more likely than what comes before it.
     lines.sort_by_key(|&(at, _)| if at > title { at - title } else { AFTER + title - at });
-    Shown { text, headings, lines: lines.into_iter().map(|(_, line)| line).collect() }
+    let first =
+        builder.pictures().iter().find(|picture| !picture.hidden && picture.before as usize + BEFORE_PICTURE >= title);
+    let picture = first.map(|picture| &*picture.src);
+    Shown { text, headings, lines: lines.into_iter().map(|(_, line)| line).collect(), picture }
 }
 
+/// Blocks before the title among which its picture may stand.
+const BEFORE_PICTURE: usize = 3;
+
 /// Words in the names of parts of a page that are about other pages or other people.
-const NOISE: [&str; 18] = [
-    "comment",
-    "related",
-    "sidebar",
-    "side-bar",
-    "widget",
-    "recommend",
-    "promo",
-    "teaser",
-    "popular",
-    "trending",
-    "footer",
-    "menu",
-    "carousel",
-    "most-read",
-    "latest",
-    "newsletter",
-    "more-from",
-    "read-next",
-];
+const NOISE: [&str; 8] = ["comment", "related", "sidebar", "recommend", "promo", "teaser", "trending", "most-read"];
 /// Elements around one that are looked at.
 const DEPTH: usize = 12;
 
 /// True inside a part of the page that is not about the page. The innermost element is the one asked about.
 pub(super) fn is_noise(stack: &Stack) -> bool {
-    use crate::page::ContainerKind::{Aside, Footer, Navigation};
+    use crate::page::ContainerKind::{Footer, Navigation};
+    let named = |at: usize| {
+        let names = stack.names_of(at).split_ascii_whitespace();
+        // What holds the text and a sidebar is named after both.
+        let layout = |name: &str| {
+            ["has-", "no-", "with-", "one-", "two-", "both-", "not-"].iter().any(|start| name.starts_with(start))
+                || name.contains("wrap")
+                || name.contains("content")
+        };
+        names.filter(|name| !layout(name)).any(|name| NOISE.iter().any(|word| name.contains(word)))
+    };
     (0..stack.len()).rev().take(DEPTH).any(|at| {
-        matches!(stack.get(at).container_kind, Aside | Footer | Navigation)
-            || NOISE.iter().any(|word| stack.names_of(at).contains(word))
+        let open = stack.get(at);
+        matches!(open.container_kind, Footer | Navigation)
+            || (!matches!(open.tag, Tag::Body | Tag::Html | Tag::Article | Tag::Main) && named(at))
     })
 }

@@ -44,6 +44,9 @@ pub(super) struct CodePart {
     pub is_gutter: bool,
 }
 
+/// Elements inside a container that may lend it a name.
+const LEND_SEARCH: usize = 16;
+
 const NONE: u32 = u32::MAX;
 /// Custom elements looked at for an end tag: more are not open at once on real pages.
 const CUSTOM_SEARCH: usize = 32;
@@ -128,13 +131,12 @@ impl Stack {
         &mut self.open[at]
     }
 
-    /// Gives `name` to the innermost open element that will become a container and has none yet, if one begins here.
-    pub(super) fn lend_name(&mut self, name: &str, holds_blocks: impl Fn(Tag) -> bool) {
-        let inner = |open: &Open| !holds_blocks(open.tag);
-        let Some(at) = self.open.iter().rposition(|open| !inner(open)).filter(|&at| self.open[at].container.is_none())
-        else {
-            return;
-        };
+    /// Gives `name` to the innermost open container, which may have been made already: then it is returned.
+    pub(super) fn lend_name(&mut self, name: &str, is_container: impl Fn(&Open) -> bool) -> Option<ContainerId> {
+        let at = (0..self.open.len()).rev().take(LEND_SEARCH).find(|&at| is_container(&self.open[at]))?;
+        if self.open[at].container.is_some() {
+            return self.open[at].container;
+        }
         // The names of the elements inside stand behind and move.
         let (start, end) = self.open[at].names;
         let text = if start < end { format!(" {name}") } else { name.to_owned() };
@@ -143,6 +145,7 @@ impl Stack {
         for open in &mut self.open[at + 1..] {
             open.names = (open.names.0 + text.len(), open.names.1 + text.len());
         }
+        None
     }
 
     pub(super) fn pop(&mut self) -> Option<Open> {

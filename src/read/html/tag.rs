@@ -126,6 +126,9 @@ impl Tag {
     pub(super) fn block_kind(self, around: BlockKind) -> BlockKind {
         use Tag::*;
         match self {
+            // Lines of code may be items and rows.
+            Li | Td | Th if around == BlockKind::Code => BlockKind::Code,
+            Button if around == BlockKind::Heading => BlockKind::Heading,
             P if matches!(around, BlockKind::Line | BlockKind::Form) => BlockKind::Paragraph,
             H1 | H2 | H3 | H4 | H5 | H6 => BlockKind::Heading,
             Li => BlockKind::ListItem,

@@ -61,7 +61,7 @@ const SPACED: [&str; 26] = [
     "×", "±", "∪",
 ];
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn next(&mut self) -> Option<char> {
         let c = self.rest.chars().next()?;
         self.rest = &self.rest[c.len_utf8()..];
@@ -76,13 +76,12 @@ impl<'a> Reader<'a> {
                 _ if Some(c) == close => break,
                 '\\' => self.command(&mut out),
                 '{' => out.push_str(&self.group()),
-                '}' | '$' => {}
                 '^' => self.shift(Shift::Up, &mut out),
                 '_' => self.shift(Shift::Down, &mut out),
                 '&' | '~' => out.push(' '),
-                '%' => {}
-                '-' => self.minus(&mut out),
-                '+' | '=' | '<' | '>' => self.operator(c, &mut out),
+                '}' | '$' | '%' => {}
+                '-' => Self::operator('−', &mut out),
+                '+' | '=' | '<' | '>' => Self::operator(c, &mut out),
                 '\'' => out.push('′'),
                 c => out.push(c),
             }
@@ -101,17 +100,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A sign between two things has space around it; one in front of a thing has none.
-    fn operator(&mut self, c: char, out: &mut String) {
+    fn operator(c: char, out: &mut String) {
         let binary = out.trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || is_closing(c));
         if binary || matches!(c, '=' | '<' | '>') {
             out.extend([' ', c, ' ']);
         } else {
             out.push(c);
         }
-    }
-
-    fn minus(&mut self, out: &mut String) {
-        self.operator('−', out);
     }
 
     /// The next argument of a command: a group, a command or a character.
@@ -145,7 +140,8 @@ impl<'a> Reader<'a> {
         let text = self.argument();
         let text = text.trim();
         out.truncate(out.trim_end().len());
-        let large = out.chars().next_back().is_some_and(|c| matches!(c, '∑' | '∏' | '∫' | '⋃' | '⋂' | '∮'));
+        let base = out.trim_end_matches(|c| shifted_back(c) || matches!(c, '∞' | ')' | '^'));
+        let large = base.chars().next_back().is_some_and(|c| matches!(c, '∑' | '∏' | '∫' | '⋃' | '⋂' | '∮'));
         let marks = text.chars().all(|c| matches!(c, '′' | '°' | '∗' | '*'));
         match shifted(shift, &text.replace(' ', "")) {
             _ if marks => out.push_str(text),
@@ -162,6 +158,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one table of commands")]
     fn command(&mut self, out: &mut String) {
         let end = self.rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(self.rest.len());
         let (name, rest) = self.rest.split_at(end);
@@ -188,9 +185,6 @@ impl<'a> Reader<'a> {
                     Some(degree) => out.push_str(&format!("{}√", shifted(Shift::Up, degree).unwrap_or_default())),
                 }
                 out.push_str(&in_brackets(&inner));
-            }
-            "text" | "textrm" | "textit" | "textbf" | "mbox" | "hbox" | "texttt" | "textsf" => {
-                out.push_str(&self.verbatim());
             }
             "operatorname" => {
                 self.rest = self.rest.strip_prefix('*').unwrap_or(self.rest);
@@ -231,9 +225,10 @@ impl<'a> Reader<'a> {
                 let inner = self.argument();
                 out.push_str(&inner);
             }
-            "mathrm" | "mathit" | "mathbf" | "mathcal" | "mathscr" | "mathfrak" | "mathsf" | "mathtt"
-            | "boldsymbol" | "bm" | "boxed" | "mathop" | "mathbin" | "mathrel" | "mathord" | "mathopen"
-            | "mathclose" | "ensuremath" | "underline" | "overbrace" | "underbrace" | "ce" | "smash" | "pmb" => {
+            "text" | "textrm" | "textit" | "textbf" | "mbox" | "hbox" | "texttt" | "textsf" | "mathrm" | "mathit"
+            | "mathbf" | "mathcal" | "mathscr" | "mathfrak" | "mathsf" | "mathtt" | "boldsymbol" | "bm" | "boxed"
+            | "mathop" | "mathbin" | "mathrel" | "mathord" | "mathopen" | "mathclose" | "ensuremath" | "underline"
+            | "overbrace" | "underbrace" | "ce" | "smash" | "pmb" => {
                 let inner = self.argument();
                 out.push_str(&inner);
             }
@@ -272,13 +267,6 @@ impl<'a> Reader<'a> {
         if inner.chars().count() == 1 {
             out.push(mark);
         }
-    }
-
-    /// The words of `\text{…}`, whose spaces count.
-    fn verbatim(&mut self) -> String {
-        let inner = self.argument();
-        // Spaces next to the group are kept by the caller, which folds runs of them.
-        inner
     }
 }
 

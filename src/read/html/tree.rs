@@ -15,7 +15,7 @@ use super::structure::Structures;
 use super::tag::{Flow, Tag, role_kind};
 use super::tex;
 use super::tokens::{Attributes, Name, Sink};
-use crate::page::{BlockKind, Detail, Formula, MarkKind, Metadata, Page, PageBuilder, SourceKind};
+use crate::page::{BlockKind, Detail, Formula, MarkKind, Metadata, Page, PageBuilder, SourceKind, TextOrigin};
 use crate::read::ReadOptions;
 
 /// Inline marks open at once; more carry no meaning.
@@ -33,7 +33,7 @@ pub(super) struct Tree {
     structures: Structures,
     /// Inside `math`.
     pub(super) math: Option<MathReader>,
-    /// Inside what MathJax made of a formula.
+    /// Inside what `MathJax` made of a formula.
     mathjax: MathJax,
     /// The best address of the `source` elements of the open `picture`.
     offered: Option<String>,
@@ -43,6 +43,8 @@ pub(super) struct Tree {
     pub(super) overflow: usize,
     /// Bytes of the source that were read.
     position: usize,
+    /// What is read is not the source.
+    is_made: bool,
     /// Inside an element that shows nothing: its tag and the elements of that tag inside it.
     pub(super) unseen: Option<(Tag, usize)>,
     /// `<noscript>` is shown, as without scripts.
@@ -70,6 +72,7 @@ impl Tree {
             panels: BTreeSet::new(),
             overflow: 0,
             position: 0,
+            is_made: false,
             unseen: None,
             shows_noscript,
             unshown: 0,
@@ -97,11 +100,41 @@ impl Tree {
         }
     }
 
-    pub(super) fn finish(mut self) -> Page {
+    /// The page with the text that its data holds in place of what it shows.
+    pub(super) fn finish_with(mut self, html: &str, options: &ReadOptions) -> Page {
+        let mut other = Self::new(0, options, false);
+        other.is_made = true;
+        std::mem::swap(&mut other.links, &mut self.links);
+        std::mem::swap(&mut other.head, &mut self.head);
+        other.writer.builder.text_origin(TextOrigin::Data);
+        let head = std::mem::take(&mut other.head);
+        let mut metadata = Metadata::default();
+        let mut shown = shown::near_title(&self.writer.builder);
+        if shown.text.is_empty() {
+            shown.text = html;
+        }
+        let mut other = super::tokens::tokenize(html, other);
+        other.head = head;
+        let declared = other.head.declared();
+        other.close_all();
+        std::mem::take(&mut other.head).fill(&shown, &other.links, &mut metadata);
+        other.writer.builder.declare(declared);
+        *other.writer.builder.metadata() = metadata;
+        other.writer.builder.finish()
+    }
+
+    fn close_all(&mut self) {
         self.end_math();
         self.pop_to(0);
         self.write_unread_formula();
         self.writer.end_block();
+    }
+
+    pub(super) fn finish(mut self) -> Page {
+        self.close_all();
+        if self.head.needs_scripts(self.writer.builder.blocks()) {
+            self.writer.builder.text_origin(TextOrigin::Missing);
+        }
         if self.writer.builder.block_count() > self.max_blocks {
             self.writer.builder.limit_exceeded();
         }
@@ -224,7 +257,7 @@ impl Tree {
         if tag == Tag::Table || (tag.heading().is_none() && parent_kind == Some(BlockKind::Heading)) {
             open.level = 0;
         }
-        if matches!(tag, Tag::Table) {
+        if matches!(tag, Tag::Table) && !open.keeps_space {
             open.kind = BlockKind::Line;
         }
         if let Some(kind) = attributes.get(Name::Role).and_then(role_kind) {
@@ -262,11 +295,15 @@ impl Tree {
         {
             self.links.refer(address);
         }
+        if let Some(id) = attributes.get(Name::Id) {
+            self.head.id(id);
+        }
         let name = [Name::Id, Name::Name].into_iter().filter_map(|name| attributes.get(name));
         let noted: Vec<&str> = name.filter(|name| self.links.is_referred(name)).collect();
         if !holds_blocks(tag) && self.writer.block.is_none() {
             for name in noted {
-                self.writer.stack.lend_name(&name.to_ascii_lowercase(), holds_blocks);
+                // A container that is made already has text before the name.
+                let _ = self.writer.stack.lend_name(&name.to_ascii_lowercase(), |open| holds_blocks(open.tag));
             }
         }
     }
@@ -357,7 +394,7 @@ impl Tree {
         self.writer.formula(formula, end, end);
     }
 
-    /// Writes what MathJax shows, where no source of it was found.
+    /// Writes what `MathJax` shows, where no source of it was found.
     fn write_unread_formula(&mut self) {
         if let Some(text) = self.mathjax.take_shown() {
             let end = self.position;
@@ -376,6 +413,7 @@ impl Tree {
             return;
         }
         self.writer.stack.get_mut(depth).code_part = part;
+        self.lend_language(attributes);
         if tag == Tag::Code && in_pre {
             self.writer.stack.lend_names();
         }
@@ -385,10 +423,32 @@ impl Tree {
         self.writer.push_before(tag, end);
     }
 
+    /// Gives the language that an element inside a box of code names to the box.
+    fn lend_language(&mut self, attributes: &Attributes) {
+        let mut classes = attributes.get(Name::Class).unwrap_or_default().split_ascii_whitespace();
+        let named = |class: &&str| class.starts_with("language-") || class.starts_with("lang-");
+        let Some(class) = classes.find(named) else { return };
+        let stack = &mut self.writer.stack;
+        let is_box = |open: &super::stack::Open| holds_blocks(open.tag) && open.code_part.is_none();
+        let depth = stack.len();
+        let inner = depth.checked_sub(1).map(|at| stack.get(at)).filter(|open| open.keeps_space && !is_box(open));
+        let in_part = depth > 1 && stack.get(depth - 2).code_part.is_some();
+        if inner.is_some_and(|open| open.code_part.is_some() || in_part) {
+            let made = stack.lend_name(&class.to_ascii_lowercase(), is_box);
+            if let Some(id) = made {
+                self.writer.builder.add_name(id, &class.to_ascii_lowercase());
+            }
+        }
+    }
+
+    /// True inside code whose line breaks and spaces count.
+    fn is_in_code(&self) -> bool {
+        self.writer.stack.top().is_some_and(|open| open.keeps_space && open.kind == BlockKind::Code)
+    }
+
     /// The part of code that an element is; `None` for what begins a block or only marks text.
     fn code_part(&mut self, tag: Tag, attributes: &Attributes) -> Option<super::stack::CodePart> {
-        let in_code = |open: &super::stack::Open| open.keeps_space && open.kind == BlockKind::Code;
-        if !code::is_part(tag) && tag != Tag::Custom || !self.writer.stack.top().is_some_and(in_code) {
+        if !code::is_part(tag) && tag != Tag::Custom || !self.is_in_code() {
             return None;
         }
         let is_line = code::is_line(tag, attributes);
@@ -409,6 +469,7 @@ impl Tree {
         self.open_element(tag, name, attributes);
         if self.writer.stack.len() > depth {
             self.writer.stack.get_mut(depth).code_part = part;
+            self.lend_language(attributes);
             if self.mathjax.is_output(attributes) {
                 self.mathjax.open(depth);
             }
@@ -421,9 +482,7 @@ impl Tree {
         if class.contains("katex-html") && self.writer.is_after_formula() {
             return true;
         }
-        let in_code = |open: &super::stack::Open| open.keeps_space && open.kind == BlockKind::Code;
-        let controls = !matches!(tag, Tag::Code | Tag::Pre | Tag::Table) && code::is_control(tag, attributes);
-        controls && self.writer.stack.top().is_some_and(in_code)
+        self.is_in_code() && !matches!(tag, Tag::Code | Tag::Pre | Tag::Table) && code::is_control(tag, attributes)
     }
 }
 
@@ -440,6 +499,7 @@ fn is_panel(panels: &BTreeSet<String>, tag: Tag, attributes: &Attributes) -> boo
 
 impl Sink for Tree {
     fn start_tag(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, self_closing: bool, end: usize) {
+        let end = if self.is_made { 0 } else { end };
         self.position = end;
         if let Some(math) = &mut self.math {
             if tag.breaks_out() {
@@ -481,6 +541,9 @@ impl Sink for Tree {
                 self.open_inline(tag, name, attributes, end);
             }
             Flow::Block => {
+                if !self.is_in_code() {
+                    self.writer.end_block();
+                }
                 self.imply_ends(tag);
                 self.open_block(tag, name, attributes);
             }
@@ -535,6 +598,7 @@ impl Sink for Tree {
             math.text(text);
             return;
         }
+        let (verbatim, from, to) = if self.is_made { (false, 0, 0) } else { (verbatim, from, to) };
         if self.unseen.is_none() && self.mathjax.takes(text) {
             return;
         }
@@ -600,10 +664,12 @@ impl Tree {
             }
             _ => at,
         };
-        match at {
-            Some(at) => self.pop_to(at),
-            None if self.writer.stack.top().is_none_or(|open| !open.keeps_space) => self.writer.end_block(),
-            None => {}
+        let is_part = at.map_or(self.is_in_code(), |at| self.writer.stack.get(at).code_part.is_some());
+        if !is_part {
+            self.writer.end_block();
+        }
+        if let Some(at) = at {
+            self.pop_to(at);
         }
     }
 }

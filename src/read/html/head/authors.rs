@@ -26,7 +26,7 @@ const ORGANISATION: [&str; 44] = [
     "編集部", "编辑部", "通信", "newswire", "wire",
 ];
 /// Names that nobody has.
-const NOBODY: [&str; 14] = [
+const NOBODY: [&str; 26] = [
     "admin",
     "administrator",
     "root",
@@ -41,6 +41,18 @@ const NOBODY: [&str; 14] = [
     "null",
     "undefined",
     "default",
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "door",
+    "av",
+    "af",
+    "https",
+    "http",
+    "share",
+    "follow",
 ];
 /// Small words inside names.
 #[rustfmt::skip]
@@ -81,6 +93,9 @@ fn without_lead(text: &str) -> (&str, bool) {
 
 /// The names in a text that gives authors and little else: a `meta` element, an element with a class for them.
 pub(super) fn names(text: &str) -> Vec<String> {
+    if text.contains("://") || text.starts_with("www.") {
+        return Vec::new();
+    }
     let (text, _) = without_lead(text);
     let mut found: Vec<String> = Vec::new();
     for part in split(text) {
@@ -161,9 +176,37 @@ fn tidy(name: &str) -> String {
     let name = name
         .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '!' && c != '’' && c != ')')
         .trim_end_matches(':');
-    let cut = [" - ", " – ", " — ", " @ ", " for ", " in ", " on ", " at ", " für ", " pour ", " para "];
-    let end = cut.iter().filter_map(|sign| name.find(sign)).min().unwrap_or(name.len());
-    let name = name[..end].trim_end_matches(['.', ',']).trim();
+    let cut = [
+        " - ",
+        " – ",
+        " — ",
+        " @ ",
+        " for ",
+        " in ",
+        " on ",
+        " at ",
+        " für ",
+        " pour ",
+        " para ",
+        " Published",
+        " Updated",
+        " Posted",
+        " Publié",
+        " Veröffentlicht",
+        " Publicado",
+        " Pubblicato",
+        " Staff Writer",
+        " Follow",
+    ];
+    let digit = name.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0 && name[..at].ends_with(' '));
+    let end = cut.iter().filter_map(|sign| name.find(sign)).chain(digit).min().unwrap_or(name.len());
+    let mut name = name[..end].trim_end_matches(['.', ',']).trim();
+    // A date behind the name begins with its month.
+    if digit == Some(end)
+        && let Some((before, _)) = name.rsplit_once(' ').filter(|(_, last)| super::dates::month(last).is_some())
+    {
+        name = before.trim_end_matches([',', '.']);
+    }
     // A name in capitals is shouted.
     let shouted = words(name) > 1
         && name.is_ascii()
@@ -181,6 +224,14 @@ fn capitalized(word: &str) -> String {
     out
 }
 
+/// Bytes of the longest short name of a month.
+const LONGEST_MONTH: usize = 5;
+
+/// True for a month cut short, as in front of a day; names of people begin like months too.
+fn is_short_month(name: &str) -> bool {
+    name.chars().count() <= 4 && !matches!(name, "Jana" | "Jane" | "Mark" | "Mara" | "Juno" | "June" | "Jan" | "May")
+}
+
 /// True for what can be the name of a person or an organisation.
 pub(super) fn is_name(name: &str) -> bool {
     let count = name.chars().count();
@@ -192,6 +243,9 @@ pub(super) fn is_name(name: &str) -> bool {
         && words(name) <= MOST_WORDS
         && !name.contains("://")
         && !name.contains('@')
+        && !(words(name) == 1
+            && name.len() < LONGEST_MONTH
+            && super::dates::month(name).is_some_and(|_| is_short_month(name)))
         && !NOBODY.contains(&name.to_lowercase().as_str())
 }
 
@@ -201,7 +255,7 @@ pub(super) fn is_person(name: &str) -> bool {
         && !is_organisation(name)
         && name.split(' ').all(|word| is_person_word(word) || PARTICLES.contains(&word))
         && (words(name) > 1 || name.chars().any(|c| c >= '\u{2E80}'))
-        && words(name) <= MOST_WORDS - 1
+        && words(name) < MOST_WORDS
 }
 
 fn is_person_word(word: &str) -> bool {

@@ -14,6 +14,8 @@ pub(in crate::read::html) struct Shown<'a> {
     pub headings: Vec<String>,
     /// Short lines around the title.
     pub lines: Vec<&'a str>,
+    /// The address of the first picture of the text.
+    pub picture: Option<&'a str>,
 }
 
 /// Names that are too many to be those of one page.
@@ -31,7 +33,7 @@ impl Head {
         self.authors(shown, &mut out);
         self.language(shown, &mut out);
         self.dates(shown, links, &mut out);
-        self.others(links, &mut out);
+        self.others(shown, links, &mut out);
         *metadata = out;
     }
 
@@ -56,6 +58,7 @@ impl Head {
         set(titles.choose(), &mut out.title, &mut out.origins.title);
     }
 
+    #[expect(clippy::too_many_lines, reason = "one list of sources, from the most trusted to the least")]
     fn authors(&self, shown: &Shown<'_>, out: &mut Metadata) {
         let sites: Vec<String> = self
             .found
@@ -66,6 +69,9 @@ impl Head {
             .chain(self.linked.publisher.as_deref().map(flat))
             .collect();
         let is_site = |name: &str| {
+            if holds_rights(shown.text, name) {
+                return true;
+            }
             let own = flat(name);
             sites.iter().any(|site| *site == own || (own.len() > 4 && site.contains(&own)))
         };
@@ -91,8 +97,13 @@ impl Head {
             |names: &[String]| -> Vec<String> { names.iter().filter(|name| is_person(name)).cloned().collect() };
         let named: Vec<String> = people(&declared);
         let seen = named.iter().any(|name| shown.text.contains(name.as_str()));
-        let visible =
-            [(people(&marked), Origin::Link), (people(&classed), Origin::Byline), (people(&lines), Origin::Byline)];
+        let linked_to = first_names(&self.found.linked_authors);
+        let visible = [
+            (people(&marked), Origin::Link),
+            (people(&classed), Origin::Byline),
+            (people(&lines), Origin::Byline),
+            (people(&linked_to), Origin::Byline),
+        ];
         let someone_seen = visible.iter().any(|(names, _)| !names.is_empty());
         let one_word = |names: &[String]| -> Vec<String> {
             names.iter().filter(|name| !is_site(name) && !authors::is_organisation(name)).take(1).cloned().collect()
@@ -109,6 +120,7 @@ impl Head {
         choices.push((linked(false), Origin::JsonLd));
         choices.push((declared.clone(), Origin::Meta));
         choices.push((marked.clone(), Origin::Link));
+        choices.push((classed.clone(), Origin::Byline));
         if let Some((names, origin)) = choices.into_iter().find(|(names, _)| !names.is_empty()) {
             out.authors = names;
             out.origins.authors = Some(origin);
@@ -157,7 +169,7 @@ impl Head {
         set(modified, &mut out.modified, &mut out.origins.modified);
     }
 
-    fn others(&self, links: &Links, out: &mut Metadata) {
+    fn others(&self, shown: &Shown<'_>, links: &Links, out: &mut Metadata) {
         let first = |values: &[(String, Origin)]| values.first().cloned();
         let linked = |value: &Option<String>| value.as_deref().map(|value| (tidy(value), Origin::JsonLd));
         let whole = |(address, origin): (String, Origin)| (links.resolve(&address), origin);
@@ -165,7 +177,8 @@ impl Head {
         set(excerpt, &mut out.excerpt, &mut out.origins.excerpt);
         let section = first(&self.found.sections).or_else(|| linked(&self.linked.section));
         set(section, &mut out.section, &mut out.origins.section);
-        let image = first(&self.found.images).or_else(|| linked(&self.linked.image)).map(whole);
+        let picture = || shown.picture.map(|address| (address.to_owned(), Origin::Text));
+        let image = first(&self.found.images).or_else(|| linked(&self.linked.image)).map(whole).or_else(picture);
         set(image, &mut out.image, &mut out.origins.image);
         set(first(&self.found.canonicals).map(whole), &mut out.canonical, &mut out.origins.canonical);
         let license = first(&self.found.licenses).or_else(|| linked(&self.linked.license)).map(whole);
@@ -205,8 +218,28 @@ fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
     out
 }
 
-/// The names of the first element with a class for authors that gives some.
+/// True for a name that stands behind a sign of copyright.
+fn holds_rights(text: &str, name: &str) -> bool {
+    text.match_indices(name).take(MOST_PLACES).any(|(at, _)| {
+        let start = (at.saturating_sub(RIGHTS_WINDOW)..=at).find(|&start| text.is_char_boundary(start)).unwrap_or(at);
+        let before = &text[start..at];
+        before.contains('©') || before.contains("opyright")
+    })
+}
+
+/// Bytes before a name in which it is looked for, and places of the name looked at.
+const RIGHTS_WINDOW: usize = 24;
+const MOST_PLACES: usize = 20;
+
+/// The names of the first element with a class for authors that gives a person, else of the first that gives any.
 fn first_names(values: &[(String, Origin)]) -> Vec<String> {
+    let with_person = values
+        .iter()
+        .map(|(value, _)| authors::names(value))
+        .find(|names| names.iter().any(|name| authors::is_person(name)));
+    if let Some(names) = with_person {
+        return names;
+    }
     values.iter().map(|(value, _)| authors::names(value)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
@@ -242,6 +275,37 @@ pub(super) fn names_reading_time(label: &str) -> bool {
     ]
     .iter()
     .any(|own| label.contains(own))
+}
+
+/// True for a label of the author.
+pub(super) fn names_author(label: &str) -> bool {
+    let label = label.trim().to_lowercase();
+    [
+        "written by",
+        "by",
+        "author",
+        "posted by",
+        "verfasst von",
+        "geschrieben von",
+        "von",
+        "écrit par",
+        "rédigé par",
+        "escrito por",
+        "scritto da",
+        "geschreven door",
+        "автор",
+        "написано автором",
+        "skrevet av",
+        "skrevet af",
+        "skriven av",
+        "napisane przez",
+        "yazar",
+        "ditulis oleh",
+        "執筆者",
+        "作者",
+        "كُتب بواسطة",
+    ]
+    .contains(&label.as_str())
 }
 
 /// The first number in `text`.

@@ -167,7 +167,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The month that a word names.
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
     // Hebrew writes "in March" as one word.
     let lower = lower.strip_prefix('ב').unwrap_or(&lower);
@@ -235,6 +235,9 @@ fn gregorian(year: i32, month: u32, day: u32) -> Option<Stamp> {
 /// Years that the Thai calendar is ahead.
 const BUDDHIST: i32 = 543;
 
+/// The first day of the Iranian calendar, counted from 1970.
+const FIRST_OF_IRANIAN: i64 = -492_268;
+
 /// A date of the Iranian calendar: its year begins on 20 or 21 March, with six months of 31 days, five of 30, and a rest.
 fn iranian(year: i32, month: u32, day: u32) -> Option<Stamp> {
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
@@ -247,9 +250,7 @@ fn iranian(year: i32, month: u32, day: u32) -> Option<Stamp> {
     let in_cycle = years.rem_euclid(33) as i32;
     let leaps = cycles * 8 + leap.iter().filter(|&&at| at <= in_cycle).count() as i64;
     let days_before = i64::from(if month <= 7 { (month - 1) * 31 } else { 186 + (month - 7) * 30 });
-    /// 21 March 622 (19 March of the Julian calendar), counted from 1970.
-    const FIRST: i64 = -492_268;
-    let (year, month, day) = civil(FIRST + years * 365 + leaps + days_before + i64::from(day) - 1);
+    let (year, month, day) = civil(FIRST_OF_IRANIAN + years * 365 + leaps + days_before + i64::from(day) - 1);
     Stamp::date(year, month, day)
 }
 
@@ -267,13 +268,11 @@ fn cjk(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
         return None;
     }
     let month = number(tokens, first + 2)?;
-    match number(tokens, first + 4).filter(|_| is(first + 5, ["日", "일"])) {
-        Some(day) => Some((Stamp::date(year, month as u32, day as u32)?, tokens[first + 5].end)),
-        None => {
-            let stamp = Stamp::date(year, month as u32, 1)?;
-            Some((Stamp { day: None, ..stamp }, tokens[first + 3].end))
-        }
+    if let Some(day) = number(tokens, first + 4).filter(|_| is(first + 5, ["日", "일"])) {
+        return Some((Stamp::date(year, month as u32, day as u32)?, tokens[first + 5].end));
     }
+    let stamp = Stamp::date(year, month as u32, 1)?;
+    Some((Stamp { day: None, ..stamp }, tokens[first + 3].end))
 }
 
 /// A year of an era; its first is written `元`.

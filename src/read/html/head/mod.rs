@@ -6,10 +6,11 @@ mod date_words;
 mod dates;
 mod title;
 
+use super::data_text;
 use super::linked_data::{self, Facts};
 use super::tag::Tag;
 use super::tokens::{Attributes, Name};
-use crate::page::{Declared, Dir, Origin};
+use crate::page::{Block, Declared, Dir, Origin};
 
 pub(super) use choice::Shown;
 
@@ -31,6 +32,14 @@ pub(super) struct Head {
     found: Found,
     linked: Facts,
     declared: Declared,
+    /// The articles that the data for machines names, and their text.
+    articles: usize,
+    article_body: String,
+    /// The state of a script, as JSON.
+    state: String,
+    /// Scripts that are loaded, and whether an element waits for one to fill it.
+    scripts: u32,
+    has_root: bool,
     captured: Vec<Captured>,
 }
 
@@ -57,8 +66,19 @@ struct Found {
     licenses: Values,
     dir: Option<Dir>,
     minutes: Option<u32>,
-    /// The last label of Twitter's pairs of label and value named the reading time.
-    minutes_follow: bool,
+    /// What the last label of Twitter's pairs of label and value named.
+    labelled: Labelled,
+    /// Text of links to pages about people.
+    linked_authors: Values,
+}
+
+/// What a label of Twitter's pairs of label and value names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Labelled {
+    #[default]
+    Other,
+    Author,
+    ReadingTime,
 }
 
 type Values = Vec<(String, Origin)>;
@@ -72,6 +92,8 @@ struct Captured {
     depth: usize,
     /// An element inside gave the value.
     done: bool,
+    /// The text of links inside, where it is a name.
+    parts: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +101,7 @@ enum Field {
     Title,
     Author,
     ClassedAuthor,
+    LinkedAuthor,
     Published,
     Modified,
     Time,
@@ -92,7 +115,8 @@ enum Reading {
     Nothing,
     Title,
     Data,
-    /// TeX in a script, as MathJax 2 has it.
+    State,
+    /// TeX in a script, as `MathJax` 2 has it.
     Formula {
         display: bool,
     },
@@ -118,12 +142,14 @@ impl Head {
         };
     }
 
+    #[expect(clippy::too_many_lines, reason = "one table of names")]
     pub(super) fn meta(&mut self, attributes: &Attributes) {
         let name = [Name::Property, Name::Name, Name::HttpEquiv].into_iter().find_map(|name| attributes.get(name));
         let Some(content) = attributes.get(Name::Content) else { return };
         if let Some(field) = attributes.get(Name::ItemProp).and_then(field_of) {
             self.take(field, content);
         }
+        self.name_of_author(attributes);
         let found = &mut self.found;
         let name = name.unwrap_or_default().to_ascii_lowercase();
         let (og, meta) = (Origin::OpenGraph, Origin::Meta);
@@ -136,7 +162,7 @@ impl Head {
             }
             "twitter:title" => add(&mut found.titles, content, og),
             "dc.title" | "dcterms.title" | "citation_title" | "parsely-title" | "sailthru.title" => {
-                add(&mut found.titles, content, meta)
+                add(&mut found.titles, content, meta);
             }
             "author"
             | "citation_author"
@@ -155,7 +181,7 @@ impl Head {
                 add(&mut found.authors, content, meta);
             }
             "article:author" | "og:article:author" | "book:author" | "og:author" => {
-                add(&mut found.authors, content, og)
+                add(&mut found.authors, content, og);
             }
             "description" => found.excerpts.insert(0, (content.split_whitespace().collect::<Vec<_>>().join(" "), meta)),
             "og:description" | "twitter:description" => add(&mut found.excerpts, content, og),
@@ -165,7 +191,7 @@ impl Head {
                 add(&mut found.sites, content, meta);
             }
             "article:published_time" | "og:published_time" | "og:article:published_time" | "video:release_date" => {
-                add(&mut found.published, content, og)
+                add(&mut found.published, content, og);
             }
             "datepublished"
             | "date"
@@ -198,7 +224,7 @@ impl Head {
             | "timestamp"
             | "rnews:datepublished" => add(&mut found.published, content, meta),
             "article:modified_time" | "og:updated_time" | "og:article:modified_time" => {
-                add(&mut found.modified, content, og)
+                add(&mut found.modified, content, og);
             }
             "datemodified" | "last-modified" | "lastmod" | "dcterms.modified" | "dc.date.modified" | "revised"
             | "article.updated" | "modified" | "utime" => add(&mut found.modified, content, meta),
@@ -215,16 +241,38 @@ impl Head {
             "language" | "dc.language" => add(&mut found.langs, content, meta),
             "og:locale" => add(&mut found.langs, &content.replace('_', "-"), og),
             "dcterms.license" | "dc.rights" | "dcterms.rights" | "license" => add(&mut found.licenses, content, meta),
-            _ if name.starts_with("twitter:label") => found.minutes_follow = choice::names_reading_time(content),
-            _ if name.starts_with("twitter:data") && found.minutes_follow => {
-                found.minutes = found.minutes.or_else(|| choice::first_number(content));
+            _ if name.starts_with("twitter:label") => {
+                found.labelled = if choice::names_reading_time(content) {
+                    Labelled::ReadingTime
+                } else if choice::names_author(content) {
+                    Labelled::Author
+                } else {
+                    Labelled::Other
+                };
             }
+            _ if name.starts_with("twitter:data") => match found.labelled {
+                Labelled::ReadingTime => found.minutes = found.minutes.or_else(|| choice::first_number(content)),
+                Labelled::Author => add(&mut found.authors, content, meta),
+                Labelled::Other => {}
+            },
+            _ if name.ends_with(":author") && !name.starts_with("twitter") => add(&mut found.authors, content, meta),
             _ => {}
+        }
+    }
+
+    /// An empty element that gives the name of the author around it.
+    fn name_of_author(&mut self, attributes: &Attributes) {
+        if let Some(captured) = self.captured.last_mut().filter(|own| own.field == Field::Author)
+            && attributes.get(Name::ItemProp) == Some("name")
+            && let Some(name) = attributes.get(Name::Content)
+        {
+            captured.parts.push(name.to_owned());
         }
     }
 
     /// A `link` element.
     pub(super) fn link(&mut self, attributes: &Attributes) {
+        self.name_of_author(attributes);
         let (Some(rel), Some(address)) = (attributes.get(Name::Rel), attributes.get(Name::Href)) else { return };
         for rel in rel.split_ascii_whitespace() {
             match rel.to_ascii_lowercase().as_str() {
@@ -258,6 +306,10 @@ impl Head {
             .and_then(field_of)
             .or_else(|| field_of_link(attributes))
             .or_else(|| field_of_class(tag, attributes))
+            .or_else(|| {
+                let in_byline = self.captured.last().is_some_and(|own| own.field == Field::ClassedAuthor);
+                if in_byline && tag == Tag::A { Some(Field::LinkedAuthor) } else { field_of_address(tag, attributes) }
+            })
         else {
             return;
         };
@@ -267,7 +319,7 @@ impl Head {
         match attributes.get(Name::Content).or_else(|| attributes.get(Name::DateTime)) {
             Some(value) if !matches!(field, Field::Author | Field::ClassedAuthor) => self.take(field, value),
             Some(value) if attributes.has(Name::Content) => self.take(field, value),
-            _ => self.captured.push(Captured { field, text: String::new(), depth, done: false }),
+            _ => self.captured.push(Captured { field, text: String::new(), depth, done: false, parts: Vec::new() }),
         }
         if field == Field::Tag && attributes.get(Name::Rel).is_some_and(|rel| rel.contains("license")) {
             self.captured.pop();
@@ -287,13 +339,24 @@ impl Head {
     /// Elements were closed down to `depth` open ones.
     pub(super) fn closed(&mut self, depth: usize) {
         while let Some(captured) = self.captured.pop_if(|captured| depth < captured.depth) {
-            if captured.text.len() <= MAX_NAME && !captured.done {
-                self.take(captured.field, &captured.text);
-                let same = |own: &Captured| {
-                    own.field == captured.field
-                        || matches!((own.field, captured.field), (Field::ClassedAuthor, Field::Author))
-                };
-                self.captured.iter_mut().filter(|own| same(own)).for_each(|own| own.done = true);
+            if (captured.text.len() > MAX_NAME && captured.parts.is_empty()) || captured.done {
+                continue;
+            }
+            let text = if captured.parts.is_empty() { captured.text } else { captured.parts.join("; ") };
+            // A name inside an element for names is one of its names.
+            let is_name = |field| matches!(field, Field::Author | Field::ClassedAuthor | Field::LinkedAuthor);
+            let around =
+                self.captured.last_mut().filter(|own| own.field == Field::ClassedAuthor && is_name(captured.field));
+            match around {
+                Some(around) if authors::is_person(tidy(&text).as_str()) => around.parts.push(text),
+                Some(around) if captured.field == Field::ClassedAuthor && !authors::names(&text).is_empty() => {
+                    around.parts.push(text);
+                }
+                Some(_) if captured.field == Field::LinkedAuthor => {}
+                Some(_) | None => self.take(captured.field, &text),
+            }
+            if !is_name(captured.field) {
+                self.captured.iter_mut().filter(|own| own.field == captured.field).for_each(|own| own.done = true);
             }
         }
         self.captured.iter_mut().for_each(|captured| captured.text.push(' '));
@@ -305,6 +368,7 @@ impl Head {
             Field::Title => add(&mut found.titles, value, Origin::Microdata),
             Field::Author => add(&mut found.marked_authors, value, Origin::Microdata),
             Field::ClassedAuthor => add(&mut found.classed_authors, value, Origin::Byline),
+            Field::LinkedAuthor => add(&mut found.linked_authors, value, Origin::Link),
             Field::Published => add(&mut found.published, value, Origin::Microdata),
             Field::Modified => add(&mut found.modified, value, Origin::Microdata),
             Field::Time => add(&mut found.times, value, Origin::Time),
@@ -315,11 +379,19 @@ impl Head {
 
     /// An element that shows nothing begins.
     pub(super) fn begin(&mut self, tag: Tag, attributes: &Attributes) {
+        self.scripts += u32::from(tag == Tag::Script && attributes.has(Name::Src));
         let data = tag == Tag::Script
             && attributes.get(Name::Type).is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
         self.reading = match tag {
             Tag::Title if self.title.is_empty() => Reading::Title,
             _ if data => Reading::Data,
+            Tag::Script
+                if attributes
+                    .get(Name::Type)
+                    .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) =>
+            {
+                Reading::State
+            }
             Tag::Script => formula_script(attributes).unwrap_or_default(),
             _ => Reading::Nothing,
         };
@@ -330,6 +402,7 @@ impl Head {
             Reading::Nothing => return,
             Reading::Title => &mut self.title,
             Reading::Data | Reading::Formula { .. } => &mut self.data,
+            Reading::State => &mut self.state,
         };
         if into.len() + text.len() <= MAX_TEXT {
             into.push_str(text);
@@ -346,6 +419,8 @@ impl Head {
                 self.linked = std::mem::take(&mut self.linked).or(found.facts);
                 self.declared.body.push_str(&found.body);
                 self.declared.comments.push_str(&found.comments);
+                self.articles += found.articles;
+                self.article_body.push_str(&found.article_body);
                 self.declared.is_article |= found.articles == 1;
                 self.declared.is_product |= found.products == 1;
                 self.declared.is_discussion |= found.has_discussion;
@@ -353,6 +428,22 @@ impl Head {
             _ => {}
         }
         None
+    }
+
+    /// Text that the page holds in data and hardly shows, as HTML.
+    pub(super) fn hidden_text(&self, blocks: &[Block]) -> Option<String> {
+        let article = if self.articles == 1 { self.article_body.as_str() } else { "" };
+        data_text::find(blocks, article, &self.state)
+    }
+
+    /// True for a page that shows next to nothing and loads scripts that would.
+    pub(super) fn needs_scripts(&self, blocks: &[Block]) -> bool {
+        self.scripts > 0 && self.has_root && data_text::is_empty(blocks)
+    }
+
+    /// Notes the id of an element.
+    pub(super) fn id(&mut self, id: &str) {
+        self.has_root |= data_text::is_root(id);
     }
 
     /// What is told to machines.
@@ -387,7 +478,7 @@ fn field_of_link(attributes: &Attributes) -> Option<Field> {
 }
 
 /// Words of classes that name the author, in the words that templates use.
-const AUTHOR_WORDS: [&str; 17] = [
+const AUTHOR_WORDS: [&str; 15] = [
     "author",
     "authors",
     "byline",
@@ -403,8 +494,6 @@ const AUTHOR_WORDS: [&str; 17] = [
     "skribent",
     "yazar",
     "penulis",
-    "signature",
-    "credit",
 ];
 /// Words beside those that say that it is about the author, not the name.
 const ABOUT_WORDS: [&str; 25] = [
@@ -476,6 +565,37 @@ fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field> {
         }
     }
     None
+}
+
+/// Parts of addresses of pages about people.
+const PEOPLE: [&str; 16] = [
+    "/author/",
+    "/authors/",
+    "/people/",
+    "/staff/",
+    "/profile/",
+    "/profiles/",
+    "/editors/",
+    "/contributors/",
+    "/contributor/",
+    "/writers/",
+    "/by/",
+    "/autor/",
+    "/autoren/",
+    "/auteur/",
+    "/journalist/",
+    "/reporter/",
+];
+
+/// A link to a page about a person, whose text may be the name.
+fn field_of_address(tag: Tag, attributes: &Attributes) -> Option<Field> {
+    let address = attributes.get(Name::Href).filter(|_| tag == Tag::A)?;
+    PEOPLE.iter().any(|part| address.contains(part)).then_some(Field::LinkedAuthor)
+}
+
+/// `text` with white space folded.
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Classes of one element that are looked at, and bytes of one.

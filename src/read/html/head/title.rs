@@ -72,7 +72,7 @@ impl Titles<'_> {
                     || (own.contains(&site) && own.len() <= site.len() * MUCH_LONGER && site.chars().count() > 2))
                 || (own.chars().count() > 2 && site.contains(&own) && own.len() * MUCH_LONGER >= site.len())
         });
-        let compact: String = own.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        let compact: String = own.chars().filter(char::is_ascii_alphanumeric).collect();
         let by_host = self.host.is_some_and(|host| {
             let labels = host
                 .split('.')
@@ -108,7 +108,9 @@ impl Titles<'_> {
             SEPARATORS.iter().filter_map(|sign| title.find(sign).map(|at| (at, *sign))).min_by_key(|&(at, _)| at);
         if let Some((at, sign)) = last {
             let (before, part) = (title[..at].trim(), title[at + sign.len()..].trim());
-            let sure = SURE.contains(&sign) && words(part) <= LONGEST_SITE && width(before) > width(part);
+            let sure = SURE.contains(&sign)
+                && words(part) <= LONGEST_SITE
+                && (words(before) > 1 || width(before) > width(part));
             if !before.is_empty() && (self.is_site(part) || part.is_empty() || (sure && sign != "_")) {
                 return Some(before);
             }

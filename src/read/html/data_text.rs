@@ -1,0 +1,101 @@
+//! Text that a page holds in data only: a script would have shown it.
+
+use std::collections::BTreeSet;
+
+use super::linked_data::string;
+use crate::page::{Block, BlockKind};
+
+/// Shorter blocks are no prose, in bytes.
+const PROSE: usize = 60;
+/// Less prose than this is no text of a page.
+const LEAST_TEXT: usize = 400;
+/// The text is in the data only when that holds so many times the prose that is shown.
+const TIMES_SHOWN: usize = 3;
+/// Strings of a script's state that are prose have this many bytes and words, or as many ideographs.
+const LEAST_STRING: usize = 60;
+const LEAST_WORDS: usize = 8;
+/// Elements that a framework fills are called so.
+const ROOTS: [&str; 8] = ["root", "app", "__next", "__nuxt", "___gatsby", "app-root", "svelte", "react-root"];
+
+/// Bytes of prose that is shown.
+fn shown_prose(blocks: &[Block]) -> usize {
+    let is_prose = |block: &&Block| {
+        let links = block.links.map_or(0, |links| links.bytes as usize);
+        block.hidden != Some(true)
+            && block.kind != BlockKind::Form
+            && block.span.len() >= PROSE
+            && links * 2 < block.span.len()
+    };
+    blocks.iter().filter(is_prose).map(|block| block.span.len()).sum()
+}
+
+/// The text that is in `declared` or in the `state` of a script, as HTML, when the page shows hardly any of it.
+pub(super) fn find(blocks: &[Block], declared: &str, state: &str) -> Option<String> {
+    let shown = shown_prose(blocks);
+    let enough = |text: &str| text.len() >= LEAST_TEXT && text.len() > shown * TIMES_SHOWN;
+    if enough(declared) {
+        return Some(as_html(declared));
+    }
+    // Pages of many short lines, such as lists of products, hold longer text in their state; it is not theirs.
+    if state.len() < LEAST_TEXT || !is_empty(blocks) {
+        return None;
+    }
+    let text = strings(state);
+    enough(&text).then(|| as_html(&text))
+}
+
+/// The prose among the strings of a script, a line each.
+fn strings(script: &str) -> String {
+    let mut seen = BTreeSet::new();
+    let mut out = String::new();
+    let mut rest = script;
+    while let Some(at) = rest.find('"') {
+        rest = &rest[at + 1..];
+        let Some(text) = string(&mut rest) else { break };
+        if !rest.trim_start().starts_with(':') && is_prose(&text) && seen.insert(text.clone()) {
+            out.push_str(&text);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn is_prose(text: &str) -> bool {
+    let wide = text.chars().filter(|&c| c >= '\u{2E80}').count();
+    let letters = text.chars().filter(|c| c.is_alphabetic() || *c == ' ').count();
+    let words = text.split(' ').count();
+    text.len() >= LEAST_STRING
+        && (words >= LEAST_WORDS || wide >= LEAST_WORDS * 2)
+        && letters * 4 > text.chars().count() * 3
+        && !text.starts_with("http")
+        && !text.contains(['{', '}'])
+}
+
+/// Plain lines as paragraphs; what holds markup stays as it is.
+fn as_html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let markup = ["<p", "<div", "<h1", "<h2", "<ul", "<br", "</"].iter().any(|tag| line.contains(tag));
+        if markup {
+            out.push_str(line);
+        } else {
+            out.extend(["<p>", &line.replace('<', "&lt;"), "</p>"]);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// True for the name of an element that a framework fills.
+pub(super) fn is_root(id: &str) -> bool {
+    ROOTS.contains(&id)
+}
+
+/// True when the page shows next to nothing.
+pub(super) fn is_empty(blocks: &[Block]) -> bool {
+    let seen: usize = blocks.iter().filter(|block| block.hidden != Some(true)).map(|block| block.span.len()).sum();
+    seen < NOTHING && shown_prose(blocks) < PROSE * 2
+}
+
+/// Bytes of text of a page that says that it is loading.
+const NOTHING: usize = 300;

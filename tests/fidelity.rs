@@ -1,0 +1,87 @@
+//! The cases of `tests/cases/fidelity`: what a page means must come through, in text and in Markdown.
+//!
+//! A case has `input`, a piece of HTML, `expect.markdown` and `expect.text`, and sometimes the `url` of its page. The piece
+//! is read between the two sentences of [`page`], with all that is visible kept.
+
+use std::fs;
+use std::path::Path;
+
+use limpid::{CleanOptions, Focus, Input, Options, process};
+use serde_json::Value;
+
+/// Texts around the piece, so that it stands in a page.
+const BEFORE: &str = "The first paragraph of the page says what it is about.";
+const AFTER: &str = "The last paragraph of the page brings it to an end.";
+
+fn cases() -> Vec<Value> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/fidelity");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let read = |file| serde_json::from_str::<Vec<Value>>(&fs::read_to_string(file).unwrap()).unwrap();
+    files.into_iter().flat_map(read).collect()
+}
+
+fn page(piece: &str) -> String {
+    format!("<html><body><main><p>{BEFORE}</p>{piece}<p>{AFTER}</p></main></body></html>")
+}
+
+/// `text` without the sentences around the piece.
+fn inner<'a>(text: &'a str, label: &str) -> &'a str {
+    let inner = text.strip_prefix(BEFORE).and_then(|rest| rest.strip_suffix(AFTER));
+    inner.unwrap_or_else(|| panic!("{label}: the sentences around it changed: {text}")).trim_matches('\n')
+}
+
+/// Markdown and text of a case, and of its safe HTML read again.
+fn outputs(case: &Value) -> [String; 4] {
+    let label = case["label"].as_str().unwrap();
+    let clean = CleanOptions::new().focus(Focus::All);
+    let mut options = Options::new().clean(clean).repair(None);
+    options.read.url = case["url"].as_str().map(str::to_owned);
+    let html = page(case["input"].as_str().unwrap());
+    let report = process(Input::Html(&html), &options).unwrap();
+    let safe = format!("<main>{}</main>", report.to_html());
+    let again = process(Input::Html(&safe), &options).unwrap();
+    let texts = [report.to_markdown(), report.text().to_owned(), again.to_markdown(), again.text().to_owned()];
+    texts.map(|text| inner(&text, label).to_owned())
+}
+
+#[test]
+fn pages_keep_their_meaning() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let [markdown, text, ..] = outputs(&case);
+        for (form, got) in [("markdown", markdown), ("text", text)] {
+            let want = case["expect"][form].as_str().unwrap();
+            if got != want {
+                wrong.push(format!("{} {form}:\n--- want\n{want}\n--- got\n{got}\n", case["label"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Words of a text, whatever separates them. The numbers of items do not count: lists whose class may hide them have none
+/// in text, but the class does not come through.
+fn words(text: &str) -> Vec<&str> {
+    let is_number =
+        |word: &str| word.strip_suffix('.').is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+    text.split_whitespace().filter(|word| !is_number(word)).collect()
+}
+
+#[test]
+fn safe_html_keeps_their_meaning() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let [_, text, _, again] = outputs(&case);
+        if words(&text) != words(&again) {
+            wrong.push(format!("{}:\n--- text\n{text}\n--- read again\n{again}\n", case["label"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn there_are_cases_of_every_construct() {
+    let count = cases().len();
+    assert!(count >= 150, "{count} cases");
+}
