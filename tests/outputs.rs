@@ -71,7 +71,7 @@ fn table_text(html: &str) -> String {
     }
     assert!(html.starts_with("<table>"), "{html}");
     check_safe(html);
-    format!(" {} ", limpid::read::read(html, limpid::SourceKind::Html, &limpid::ReadOptions::default()).text())
+    format!(" {} ", limpid::advanced::read(html, limpid::SourceKind::Html, &limpid::ReadOptions::default()).text())
 }
 
 fn is_inline(end: TagEnd) -> bool {
