@@ -2,7 +2,7 @@
 
 use super::language_table::FREQUENT;
 use super::words::contains;
-use super::{Script, script_of};
+use super::{Script, is_unspaced, script_of};
 use std::sync::OnceLock;
 
 /// Words looked at: enough for ten or more function words in running text (a judgement).
@@ -45,14 +45,15 @@ pub fn guess_language(text: &str) -> Option<&'static str> {
 #[must_use]
 pub fn language_of(text: &str, declared: Option<&str>) -> Option<String> {
     let declared = declared.map(primary).filter(|tag| (2..=3).contains(&tag.len()));
-    let Some(script) = main_script(head(text, PAGE_BYTES)) else { return declared };
+    let sample = head(text, PAGE_BYTES);
+    let Some(script) = main_script_of_page(sample) else { return declared };
     let known = |tag: &String| !frequent_words(tag).is_empty();
-    if let Some(only) = by_script(script, text) {
+    if let Some(only) = by_script(script, sample) {
         // A language without a table may share the script; one with a table has another.
         let other = declared.filter(|tag| !known(tag) && !is_of_one_script(tag));
         return Some(other.unwrap_or_else(|| only.to_owned()));
     }
-    let (hits, words) = hits(head(text, PAGE_BYTES), PAGE_WORDS);
+    let (hits, words) = hits(sample, PAGE_WORDS);
     let best = most_hits(&hits);
     let guess = || best.filter(|&n| hits[n] >= ENOUGH).map(|n| FREQUENT[n].0.to_owned());
     let most = best.map_or(0, |n| hits[n]);
@@ -74,6 +75,21 @@ const ALIKE: (u32, u32) = (7, 10);
 
 /// In running text one word in so many is a frequent one (measured for the languages of the table: one in two to four).
 const RUNNING_TEXT: u32 = 4;
+
+/// Latin letters to a character of a script without spaces: a word has five and such a script two, and menus and code
+/// among the text of the East are Latin (a judgement).
+const LETTERS_TO_A_CHARACTER: u32 = 5;
+
+/// The script that most of a page is in; kana, Hangul and ideographs count for what they say.
+fn main_script_of_page(sample: &str) -> Option<Script> {
+    let mut counts = scripts(sample);
+    for (script, count) in &mut counts {
+        if is_unspaced(*script) || *script == Script::Hangul {
+            *count *= LETTERS_TO_A_CHARACTER;
+        }
+    }
+    most(counts)
+}
 
 /// `tag` without region, in lower case.
 fn primary(tag: &str) -> String {
@@ -138,6 +154,17 @@ const fn only_language(script: Script) -> Option<&'static str> {
 
 /// The script most letters of `sample` are in; the first in the order of `Script` when two tie.
 fn main_script(sample: &str) -> Option<Script> {
+    most(scripts(sample))
+}
+
+fn most(mut counts: Vec<(Script, u32)>) -> Option<Script> {
+    counts.retain(|&(_, count)| count > 0);
+    counts.sort_by_key(|&(script, count)| (std::cmp::Reverse(count), script));
+    counts.first().map(|&(script, _)| script)
+}
+
+/// The letters of each script.
+fn scripts(sample: &str) -> Vec<(Script, u32)> {
     // Most letters of most texts are ASCII: they need no look-up.
     let ascii = sample.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
     let mut counts = vec![(Script::Latin, ascii)];
@@ -147,9 +174,7 @@ fn main_script(sample: &str) -> Option<Script> {
             None => counts.push((script, 1)),
         }
     }
-    counts.retain(|&(_, count)| count > 0);
-    counts.sort_by_key(|&(script, count)| (std::cmp::Reverse(count), script));
-    counts.first().map(|&(script, _)| script)
+    counts
 }
 
 fn by_words(sample: &str) -> Option<&'static str> {
