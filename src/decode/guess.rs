@@ -97,11 +97,14 @@ pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Ca
     }
     let source = if all[0].codec.name() == "utf-8" { EncodingSource::Utf8 } else { EncodingSource::Guess };
     let texts = texts(&all, &sample);
-    let candidate = |at: usize| Candidate {
-        encoding: in_its_order(all[at].codec, &texts[at], hints),
-        confidence: confidence(at, &all, &texts),
-    };
-    (source, (0..all.len().min(SHOWN)).map(candidate).collect())
+    let mut candidates: Vec<Candidate> = Vec::with_capacity(SHOWN);
+    for (at, guess) in all.iter().enumerate() {
+        let encoding = in_its_order(guess.codec, &texts[at], hints);
+        if candidates.len() < SHOWN && candidates.iter().all(|known| known.encoding != encoding) {
+            candidates.push(Candidate { encoding, confidence: confidence(at, &all, &texts) });
+        }
+    }
+    (source, candidates)
 }
 
 /// The name of the encoding that says in which order the letters stand: of those with the same Hebrew letters
@@ -170,11 +173,26 @@ fn confidence(at: usize, all: &[Guess], texts: &[Cow<'_, str>]) -> Confidence {
     let others = all.iter().zip(texts).filter(|(_, text)| **text != texts[at]).map(|(other, _)| other.cost);
     let far = all[0].cost + FAR * i64::from(plausible::BIT);
     let ahead = bits(others.min().unwrap_or(far) - all[at].cost);
-    let share = plausible::legible_share(&texts[at]);
+    let share = legible_share(all[at].codec, &texts[at]);
     let legible = ((share - ILLEGIBLE) / (LEGIBLE - ILLEGIBLE)).clamp(0.0, 1.0);
     let sure = if ahead <= 0.0 { 0.0 } else { ahead * ahead / (ahead * ahead + HALF_SURE * HALF_SURE) };
     Confidence::new(sure.min(MOST_SURE) * legible)
 }
+
+/// The share of characters that are common where they stand. Invalid bytes in UTF-8 are no reading of it, unless there are
+/// far more of them than of characters.
+fn legible_share(codec: Codec, text: &str) -> f32 {
+    if codec.name() != "utf-8" {
+        return plausible::legible_share(text);
+    }
+    let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let sound = text.chars().filter(|c| !c.is_ascii()).count() - lost;
+    let enough = (LOST_TO_A_SOUND * sound) as f32 / (lost + 1) as f32;
+    plausible::legible_share(&text.replace(char::REPLACEMENT_CHARACTER, " ")) * enough.min(1.0)
+}
+
+/// Invalid bytes to each sound sequence up to which a text is UTF-8 without doubt (a judgement: a legacy line in it).
+const LOST_TO_A_SOUND: usize = 4;
 
 /// Bits ahead of the next reading at which a guess is as good as not, and how sure a guess can be (fitted on made texts
 /// of all encodings: of the guesses that are two bits ahead two in three are right, at five bits nineteen in twenty).

@@ -28,14 +28,41 @@ fn visible(text: &str) -> Cow<'_, str> {
     let mut visible = String::new();
     let mut rest = text;
     while let Some(start) = rest.find('<').filter(|_| visible.len() < MOST) {
-        visible.push_str(&rest[..start]);
+        push_text(&mut visible, &rest[..start]);
         visible.push(' ');
         rest = &rest[start..];
         let Some(end) = end_of_markup(rest) else { return Cow::Owned(visible) };
         rest = &rest[end..];
     }
-    visible.push_str(rest);
+    push_text(&mut visible, rest);
     Cow::Owned(visible)
+}
+
+/// Appends `text`, the numeric references in it resolved: some pages write all their letters so.
+fn push_text(visible: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find("&#") {
+        visible.push_str(&rest[..at]);
+        rest = &rest[at + 2..];
+        if let Some((c, len)) = reference(rest) {
+            visible.push(c);
+            rest = &rest[len..];
+        } else {
+            visible.push_str("&#");
+        }
+    }
+    visible.push_str(rest);
+}
+
+/// The character of a numeric reference without its start, and its length.
+fn reference(text: &str) -> Option<(char, usize)> {
+    const LONGEST: usize = 9;
+    let end = text.bytes().take(LONGEST).position(|b| b == b';')?;
+    let number = match text[..end].strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => text[..end].parse(),
+    };
+    Some((char::from_u32(number.ok()?)?, end + 1))
 }
 
 /// Behind the tag, comment or hidden element at the start of `text`; `None` when it has no end.
@@ -72,6 +99,7 @@ mod tests {
         let page = "<html lang=\"ja-JP\"><script>var the = 'and of the in to';</script><!-- this is the one --><p>朝の港は静か<b>です</b>";
         assert_eq!(of(page).as_deref(), Some("ja"));
         assert_eq!(visible("a<b c='d'>e</b><style>f</style> < 3 <!-- g -->h"), "a e     3  h");
+        assert_eq!(visible("<i>&#x6C17; &#12354;&#x;&#"), " 気 あ&#x;&#");
         assert_eq!(of("<p>Das ist nicht die Antwort auf alle Fragen, und es ist gut.").as_deref(), Some("de"));
     }
 }

@@ -107,10 +107,11 @@ impl Mender {
         self.held = rest.to_vec();
     }
 
-    fn remember(&mut self, text: &str) {
+    /// Notes text that was passed on without it; only the end of all text counts, whatever its pieces.
+    pub(super) fn remember(&mut self, text: &str) {
         let from = (text.len().saturating_sub(CONTEXT)..=text.len()).find(|&at| text.is_char_boundary(at));
         self.context.push_str(&text[from.unwrap_or(0)..]);
-        if self.context.len() > 2 * CONTEXT {
+        if self.context.len() > CONTEXT {
             let keep = self.context.len() - CONTEXT;
             let keep = (keep..=self.context.len()).find(|&at| self.context.is_char_boundary(at));
             self.context.drain(..keep.unwrap_or(0));

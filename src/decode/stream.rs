@@ -38,6 +38,8 @@ pub struct DecodeStream {
     held: Vec<u8>,
     passed: usize,
     base: usize,
+    /// Knows the text that was passed on.
+    mender: Mender,
     turn: Option<Turn>,
 }
 
@@ -59,7 +61,8 @@ impl DecodeStream {
     /// When an option names no known encoding.
     pub fn new(options: &DecodeOptions) -> Result<Self, Error> {
         let (label, hints) = (given(options)?, Hints::new(options)?);
-        Ok(Self { label, hints, ..Self::default() })
+        let mender = Mender::new(hints.clone());
+        Ok(Self { label, hints, mender, ..Self::default() })
     }
 
     /// The encoding's name in lower case, as soon as it is found.
@@ -105,6 +108,7 @@ impl DecodeStream {
         let doubt = self.watch.first().unwrap_or(self.watch.end());
         let end = doubt - self.base;
         let text = String::from_utf8_lossy(&self.held[self.passed..end]).into_owned();
+        self.mender.remember(&text);
         let forget = Watch::start(doubt).saturating_sub(self.base);
         self.scanner.push(&self.held[..forget]);
         self.held.drain(..forget);
@@ -122,7 +126,7 @@ impl DecodeStream {
         let start = self.watch.first().map_or(0, |first| Watch::start(first) - self.base);
         self.scanner.push(&held[..end]);
         let (_, candidates) = choose(mark, self.label, &self.scanner, &held[start..end], &self.hints);
-        let mut turn = Turn::new(Codec::for_name(candidates[0].encoding), &self.hints);
+        let mut turn = Turn::new(Codec::for_name(candidates[0].encoding), std::mem::take(&mut self.mender));
         let text = turn.text(&held[self.passed.max(mark.map_or(0, |(_, length)| length))..], last);
         self.turn = Some(turn);
         text
@@ -130,9 +134,9 @@ impl DecodeStream {
 }
 
 impl Turn {
-    fn new(codec: Codec, hints: &Hints) -> Self {
+    fn new(codec: Codec, mender: Mender) -> Self {
         match codec {
-            Codec::Standard(encoding) if encoding == encoding_rs::UTF_8 => Self::Utf8(Mender::new(hints.clone())),
+            Codec::Standard(encoding) if encoding == encoding_rs::UTF_8 => Self::Utf8(mender),
             Codec::Standard(encoding) => Self::Standard(encoding.new_decoder_without_bom_handling(), codec),
             Codec::Page(page) => Self::Page(page),
             Codec::Special(special) => Self::Special(SpecialDecoder::new(special), codec),

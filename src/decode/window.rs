@@ -20,9 +20,9 @@ const UNIT: usize = 4;
 /// The byte that begins every change of character set in ISO-2022.
 pub(super) const ESCAPE: u8 = 0x1B;
 
-/// True for bytes that encodings read differently.
+/// True for bytes that encodings read differently, controls among them: they are halves of code units.
 pub(super) fn is_telling(byte: u8) -> bool {
-    byte >= 0x80 || byte == ESCAPE || byte == 0
+    byte >= 0x80 || byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)
 }
 
 /// Looks for the window in bytes that come in pieces.

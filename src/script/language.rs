@@ -2,7 +2,7 @@
 
 use super::language_table::FREQUENT;
 use super::words::contains;
-use super::{Script, script_of};
+use super::{Script, is_unspaced, script_of};
 use crate::fnv;
 use std::sync::OnceLock;
 
@@ -46,14 +46,15 @@ pub fn guess_language(text: &str) -> Option<&'static str> {
 #[must_use]
 pub fn language_of(text: &str, declared: Option<&str>) -> Option<String> {
     let declared = declared.map(primary).filter(|tag| (2..=3).contains(&tag.len()));
-    let Some(script) = main_script(head(text, PAGE_BYTES)) else { return declared };
+    let sample = head(text, PAGE_BYTES);
+    let Some(script) = main_script_of_page(sample) else { return declared };
     let known = |tag: &String| !frequent_words(tag).is_empty();
-    if let Some(only) = by_script(script, text) {
-        // A language without a word list may share the script; one with a list is in another script.
+    if let Some(only) = by_script(script, sample) {
+        // A language without a table may share the script; one with a table has another.
         let other = declared.filter(|tag| !known(tag) && !is_of_one_script(tag));
         return Some(other.unwrap_or_else(|| only.to_owned()));
     }
-    let (hits, words) = hits(head(text, PAGE_BYTES), PAGE_WORDS);
+    let (hits, words) = hits(sample, PAGE_WORDS);
     let best = most_hits(&hits);
     let guess = || best.filter(|&n| hits[n] >= ENOUGH).map(|n| FREQUENT[n].0.to_owned());
     let most = best.map_or(0, |n| hits[n]);
@@ -75,6 +76,21 @@ const ALIKE: (u32, u32) = (7, 10);
 
 /// In running text one in this many words is a frequent one. Measured for the languages of the table: one in two to four.
 const RUNNING_TEXT: u32 = 4;
+
+/// Latin letters to a character of a script without spaces: a word has five and such a script two, and menus and code
+/// among the text of the East are Latin (a judgement).
+const LETTERS_TO_A_CHARACTER: u32 = 5;
+
+/// The script that most of a page is in; kana, Hangul and ideographs count for what they say.
+fn main_script_of_page(sample: &str) -> Option<Script> {
+    let mut counts = scripts(sample);
+    for (script, count) in &mut counts {
+        if is_unspaced(*script) || *script == Script::Hangul {
+            *count *= LETTERS_TO_A_CHARACTER;
+        }
+    }
+    most(counts)
+}
 
 /// `tag` without region, in lower case.
 fn primary(tag: &str) -> String {
@@ -135,7 +151,18 @@ const fn only_language(script: Script) -> Option<&'static str> {
 
 /// The script of most letters in `sample`; if two tie, the first in the order of `Script`.
 fn main_script(sample: &str) -> Option<Script> {
-    // Most letters of most texts are ASCII and need no look-up.
+    most(scripts(sample))
+}
+
+fn most(mut counts: Vec<(Script, u32)>) -> Option<Script> {
+    counts.retain(|&(_, count)| count > 0);
+    counts.sort_by_key(|&(script, count)| (std::cmp::Reverse(count), script));
+    counts.first().map(|&(script, _)| script)
+}
+
+/// The letters of each script.
+fn scripts(sample: &str) -> Vec<(Script, u32)> {
+    // Most letters of most texts are ASCII: they need no look-up.
     let ascii = sample.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
     let mut counts = vec![(Script::Latin, ascii)];
     for script in sample.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).map(script_of) {
@@ -144,9 +171,7 @@ fn main_script(sample: &str) -> Option<Script> {
             None => counts.push((script, 1)),
         }
     }
-    counts.retain(|&(_, count)| count > 0);
-    counts.sort_by_key(|&(script, count)| (std::cmp::Reverse(count), script));
-    counts.first().map(|&(script, _)| script)
+    counts
 }
 
 fn by_words(sample: &str) -> Option<&'static str> {
