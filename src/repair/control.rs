@@ -69,10 +69,20 @@ fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
 const OF_CODE: &str = "\\{}=;$|^<>";
 const CODE: usize = 2;
 
+/// Controls that are looked at, and changes among them from which on a line holds binary data (judgements).
+const MANY_CONTROLS: usize = 16;
+const CONTROL_KINDS: usize = 3;
+
 /// True for a line whose controls do something: overstrike, switch sets of characters, part the nodes of a document, or
 /// belong to a program.
 fn are_used(line: &str) -> bool {
-    let works = |c: char| matches!(c, '\x08' | '\x0E' | '\x0F' | '\x1B');
+    let works = |c: char| matches!(c, '\x08' | '\x0E' | '\x0F' | '\x1B' | '\x1C'..='\x1F');
+    let mut kinds: Vec<char> =
+        line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(MANY_CONTROLS).collect();
+    kinds.dedup();
+    if kinds.len() > CONTROL_KINDS {
+        return true;
+    }
     let is_empty = |c: char| is_junk(c) || c.is_whitespace();
     line.contains(works) || line.chars().all(is_empty) || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
 }

@@ -52,14 +52,24 @@ fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
     let is_all = line.trim().len() == span.len();
     // Spaces of a certain width are for layout.
     let is_space = ('\u{2000}'..='\u{200A}').contains(&c);
+    // Outside formulas they are brackets, mostly of something that is shown.
+    let is_bracket = matches!(c, '<' | '>') && !is_between_terms(line, span);
     if is_all
         || is_space
+        || is_bracket
         || is_quoted(line, span)
         || c == '<' && (after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'))
     {
         return false;
     }
     in_word || !explains
+}
+
+/// True when letters or digits stand on both sides, with or without spaces.
+fn is_between_terms(line: &str, span: Span) -> bool {
+    let before = line[..span.start].trim_end().chars().next_back();
+    let after = line[span.end..].trim_start().chars().next();
+    before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
 }
 
 /// Words of those who write about entities. A line with one of them may show entities (a judgement).
@@ -99,9 +109,9 @@ fn is_comment(line: &str) -> bool {
     starts || text.len() < line.len() && text.starts_with("* ")
 }
 
-/// True when the line holds a tag or a link of Markdown: entities belong into it.
+/// True when the line holds a tag, a link of Markdown or a backslash of code: entities belong into it.
 fn holds_markup(text: &str) -> bool {
-    first_tag(text, false).is_some() || text.contains("](") || text.contains("][")
+    first_tag(text, false).is_some() || text.contains("](") || text.contains("][") || text.contains('\\')
 }
 
 /// Where the first tag of `text` begins. With `strict`, `<name@host>` and the like are none.

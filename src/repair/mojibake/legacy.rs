@@ -227,6 +227,10 @@ const OTHER_GAIN_EACH: f32 = 0.8;
 const LATIN_COST_EACH: f32 = 12.5;
 const OTHER_COST_EACH: f32 = 9.0;
 
+/// Characters of two bytes that a reading must bring, and bits that each may cost (a judgement).
+const WIDE_LETTERS: usize = 3;
+const WIDE_COST_EACH: f32 = 14.0;
+
 /// No-break spaces that a reading may bring in.
 const MOST_SPACES: usize = 2;
 
@@ -240,7 +244,8 @@ impl Legacy {
         let controls = |text: &str| text.chars().any(is_c1);
         let strange =
             controls(&self.text) && !controls(line) || spaces > MOST_SPACES && spaces > line.matches('\u{A0}').count();
-        if strange || line.chars().any(|c| c >= eastern::FIRST) && !is_written(&self.text) {
+        let halved = self.text.chars().count() < line.chars().count() && !self.is_whole_text(bit);
+        if strange || halved || line.chars().any(|c| c >= eastern::FIRST) && !is_written(&self.text) {
             return false;
         }
         if self.gain >= LEAST_GAIN * i64::from(BIT) && self.is_agreed(line, gain_each, cost_each) {
@@ -275,6 +280,12 @@ const TITLE_GAIN_EACH: f32 = 4.0;
 const TITLE_COST_EACH: f32 = 5.5;
 
 impl Legacy {
+    /// True for enough common characters of two bytes: fewer characters make any text cheaper.
+    fn is_whole_text(&self, bit: f32) -> bool {
+        let odd = self.text.chars().filter(|c| !c.is_ascii()).count();
+        odd >= WIDE_LETTERS && self.cost as f32 / bit <= WIDE_COST_EACH * odd as f32
+    }
+
     /// True when little is gained, but by all words that change: three words of a line in Latin letters, or all that
     /// there is of a title in another script.
     fn is_agreed(&self, line: &str, gain_each: f32, cost_each: f32) -> bool {

@@ -184,9 +184,17 @@ impl<'a> Place<'a> {
                 return true;
             }
         }
-        // Letters that are at home among their neighbours need no repair.
+        // Letters that are at home in their word or their line need no repair.
         let at_home = |c: char| is_other_script(c) && beside(c);
-        self.old.iter().any(|&c| at_home(c)) && self.new.chars().any(is_foreign)
+        let in_word = self.is_one_script() && is_foreign(self.old[0]) && beside(self.old[0]);
+        in_word || self.is_native() || self.old.iter().any(|&c| at_home(c)) && self.new.chars().any(is_foreign)
+    }
+
+    /// True for Arabic letters that would become others, in a line that has more of them.
+    fn is_native(&self) -> bool {
+        let is_arabic = |c: char| family(c) == Some(Script::Arabic);
+        let becomes_others = self.is_one_script() && is_arabic(self.old[0]) && self.new.chars().all(is_arabic);
+        becomes_others && self.scripts.count(Some(Script::Arabic)) > self.old.len() * 2
     }
 
     /// True for signs that stand free, and for a letter that is a sign: a unit, a variable, a point in a diagram.
@@ -258,12 +266,14 @@ fn is_foreign(c: char) -> bool {
     family(c).is_some_and(|family| !matches!(family, Script::Ascii | Script::Greek))
 }
 
-/// A letter that hardly any language of today has.
+/// A letter that hardly any language of today has, or nothing that can be seen.
 fn is_rare(c: char) -> bool {
-    matches!(
-        traits(c).class,
-        Class::Lower(Script::LatinRare | Script::CyrillicRare) | Class::Upper(Script::LatinRare | Script::CyrillicRare)
-    )
+    matches!(c, 'Ǹ' | 'ǹ' | 'Ȟ' | 'ȟ' | '\u{2060}'..='\u{206F}')
+        || matches!(
+            traits(c).class,
+            Class::Lower(Script::LatinRare | Script::CyrillicRare)
+                | Class::Upper(Script::LatinRare | Script::CyrillicRare)
+        )
 }
 
 /// A letter that is hardly ever the only one to be repaired.
@@ -322,6 +332,14 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     in_both_cases || sorted || share(follows) >= IN_ORDER || odd.len() >= CHART
 }
 
+/// True when half of the letters beyond ASCII stand beside the same letter in the other case.
+fn pairs_of_case(text: &str) -> bool {
+    let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    let small = |c: char| c.to_lowercase().next();
+    let pairs = odd.windows(2).filter(|pair| pair[0] != pair[1] && small(pair[0]) == small(pair[1])).count();
+    pairs * 4 >= odd.len()
+}
+
 /// True for a short list: letters in the order of the alphabet and nothing else.
 pub(super) fn is_ordered(word: &str) -> bool {
     let odd: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
@@ -336,8 +354,11 @@ const MOSTLY_SORTED: f32 = 0.8;
 /// Characters without a space that are nearly all different are no text.
 const CHART: usize = 32;
 
-/// True when most of what is not ASCII stands in lists.
+/// True when most of what is not ASCII stands in lists, or is letters beside their capitals, as on a keyboard.
 pub(super) fn is_mostly_lists(text: &str) -> bool {
+    if pairs_of_case(text) {
+        return true;
+    }
     let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
     let listed: usize = text.split_whitespace().filter(|token| is_list(token.chars())).map(odd).sum();
     listed * 2 >= odd(text)
