@@ -92,7 +92,7 @@ impl Phrases {
 mod tests {
     use super::*;
 
-    /// The phrases of models/label/phrases.txt, as models/label/phrase_table.py reads them.
+    /// The phrases of `models/label/phrases.txt`, as `models/label/phrase_table.py` reads them.
     fn source() -> Vec<(String, Vec<String>)> {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/models/label/phrases.txt");
         let text = std::fs::read_to_string(path).unwrap();

@@ -39,7 +39,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "advert-label", rule: consent::advert_labels },
     Pass { name: "endless-page", rule: endless_page::other_articles },
     Pass { name: "hidden", rule: hidden::unseen },
-    Pass { name: "comments", rule: comments::below_article },
+    Pass { name: "comments", rule: comments::below_text },
     Pass { name: "duplicate", rule: duplicates::second_copies },
 ];
 
