@@ -19,6 +19,7 @@ mod speech;
 mod splitter;
 mod stop;
 mod token;
+mod unwrap;
 
 use crate::span::Span;
 use language::Language;
@@ -26,6 +27,7 @@ use layout::Layout;
 use line::Line;
 pub(crate) use line::LineKind;
 use splitter::Splitter;
+pub use unwrap::unwrapped;
 
 /// What a line break is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
