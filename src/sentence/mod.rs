@@ -96,6 +96,7 @@ pub(crate) fn is_starter_word(language: &str, word: &str) -> bool {
 
 /// A line of a text, for those who look at its form.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(crate) struct TextLine {
     /// Without marks of quotation and white space around it.
     pub(crate) span: Span,
