@@ -5,7 +5,7 @@ mod pick;
 
 use crate::score::{self, Context, Document, KeyPhrase, Part, Score, TextKind, Weights};
 use crate::script::reading_units;
-use crate::sentence::{LineBreaks, SentenceOptions, sentences_with};
+use crate::sentence::{LineBreaks, SentenceOptions, sentences_with, unwrapped};
 use crate::span::Span;
 use focus::Query;
 use pick::{Budget, Picker, spread};
@@ -277,7 +277,7 @@ impl Summary {
         &self.key_phrases
     }
 
-    /// The summary as text, the sentences parted by a space (by nothing after a full-width stop). `text` is the text
+    /// The summary as text, each sentence on one line, separated by a space (by nothing after a full-width stop). `text` is the text
     /// that was summarized.
     pub fn text(&self, text: &str) -> String {
         let mut summary = String::new();
@@ -285,7 +285,7 @@ impl Summary {
             if !summary.is_empty() && !summary.ends_with(is_full_width) {
                 summary.push(' ');
             }
-            summary.push_str(sentence.span.of(text));
+            summary.push_str(&unwrapped(sentence.span.of(text)));
         }
         summary
     }

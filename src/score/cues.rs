@@ -375,8 +375,13 @@ impl Phrases {
     pub(super) fn read(phrases: &'static str) -> Self {
         let mut sorted: Vec<&str> = phrases.split('|').filter(|phrase| !phrase.is_empty()).collect();
         sorted.sort_unstable();
-        let begin = |byte: usize| sorted.partition_point(|phrase| usize::from(phrase.as_bytes()[0]) < byte) as u16;
-        let starts = (0..=256).map(begin).collect();
+        let mut starts = vec![0_u16; 257];
+        for phrase in &sorted {
+            starts[usize::from(phrase.as_bytes()[0]) + 1] += 1;
+        }
+        for byte in 1..starts.len() {
+            starts[byte] += starts[byte - 1];
+        }
         Self { sorted, starts }
     }
 
@@ -390,9 +395,9 @@ impl Phrases {
         word_starts(text).any(|at| self.at(&text[at..]).is_some())
     }
 
-    /// How many different phrases stand in `text`.
-    pub(super) fn count_in(&self, text: &str) -> usize {
-        let mut found: Vec<&str> = word_starts(text).filter_map(|at| self.at(&text[at..])).collect();
+    /// How many different phrases stand in `text`, in which words begin at `places`.
+    pub(super) fn count_in(&self, text: &str, places: &[usize]) -> usize {
+        let mut found: Vec<&str> = places.iter().filter_map(|&at| self.at(&text[at..])).collect();
         found.sort_unstable();
         found.dedup();
         found.len()
@@ -413,7 +418,7 @@ fn ends_word(phrase: &str, rest: &str) -> bool {
 }
 
 /// Where words begin; every character of a script without blanks is a place.
-fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+pub(super) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let mut before = ' ';
     text.char_indices().filter_map(move |(at, c)| {
         let begins = !before.is_alphanumeric() || c as u32 >= 0x0E00 && is_unspaced(script_of(c));

@@ -1,9 +1,10 @@
 //! What kind of text a document is, from the form of its lines and a few words. The kind chooses what a summary looks
 //! for: the lead of news, the conclusion of a paper, the decisions of a meeting.
 
-use super::cues::Phrases;
+use super::cues::{Phrases, word_starts};
 use super::role::Role;
 use crate::sentence::{LineKind, TextLine};
+use std::sync::OnceLock;
 
 /// Parts of the lines or sentences that make a kind: judgements.
 const MOST: f32 = 0.6;
@@ -14,7 +15,7 @@ const LEAST_LINES: usize = 4;
 /// The widest line of verse, in bytes of Latin letters.
 const VERSE: usize = 70;
 /// Bytes of the text in which words are looked for.
-const WINDOW: usize = 4_000;
+const WINDOW: usize = 3_000;
 
 /// The kind of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,12 +166,13 @@ fn steps(text: &str, lines: &[TextLine]) -> usize {
 }
 
 fn by_words(text: &str, lines: &[TextLine]) -> Option<TextKind> {
+    static KINDS: OnceLock<Vec<(TextKind, Phrases)>> = OnceLock::new();
     let end = (0..=WINDOW.min(text.len())).rev().find(|&n| text.is_char_boundary(n)).unwrap_or(0);
     let small = text[..end].to_lowercase();
     let words = if lines.is_empty() { 3 } else { 2 };
-    let best = WORDS
-        .iter()
-        .map(|(kind, list)| (Phrases::read(list).count_in(&small), *kind))
-        .max_by_key(|(count, _)| *count)?;
+    let places: Vec<usize> = word_starts(&small).collect();
+    let kinds = KINDS.get_or_init(|| WORDS.iter().map(|&(kind, list)| (kind, Phrases::read(list))).collect());
+    let best =
+        kinds.iter().map(|(kind, list)| (list.count_in(&small, &places), *kind)).max_by_key(|(count, _)| *count)?;
     (best.0 >= words).then_some(best.1)
 }

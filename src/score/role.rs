@@ -27,6 +27,7 @@ const SCRAP_UNITS: f32 = 3.0;
 
 /// What one sentence does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(crate) struct Role {
     /// No part of what the text says: a greeting, a credit, a link, code, a row of a table, a number.
     pub(crate) is_furniture: bool,

@@ -128,8 +128,9 @@ fn is_hyphenated(word: &str, language: &Language) -> bool {
     let mut parts = word.split(".-").peekable();
     let first = parts.peek().is_some_and(|part| part.len() < word.len());
     let short = |part: &str| part.chars().count() <= DOTTED_PART || language.abbreviation(part).is_some();
-    first && parts.all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphabetic() || c == '.') && short(part))
-        || first && word.ends_with("-Ing")
+    let mut known =
+        || parts.all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphabetic() || c == '.') && short(part));
+    first && (word.ends_with("-Ing") || known())
 }
 
 /// `Hauptstr`: a compound with an abbreviation.

@@ -145,22 +145,23 @@ struct Column {
     capital: usize,
     /// Breaks without a stop before a letter without case.
     uncased: usize,
-    /// Breaks after a stop.
-    stopped: usize,
-    /// True when a sentence ends somewhere in the paragraph.
+    /// True when a line ends with a stop.
     uses_stops: bool,
+    /// True when the paragraph begins with a capital or uses stops: else small letters at the start of lines say nothing.
+    has_form: bool,
 }
 
 impl Column {
     fn read(lines: &[Line]) -> Self {
         let width = lines.iter().map(|line| line.width).max().unwrap_or(0);
         let uses_stops = lines.iter().any(|line| line.ending == Ending::Stop);
-        let mut column = Self { width, breaks: 0, full: 0, small: 0, capital: 0, uncased: 0, stopped: 0, uses_stops };
+        let has_form = uses_stops || lines.first().is_some_and(|line| line.begins != Start::Small);
+        let mut column = Self { width, breaks: 0, full: 0, small: 0, capital: 0, uncased: 0, uses_stops, has_form };
         for pair in lines.windows(2) {
             column.breaks += 1;
             column.full += usize::from(column.is_full(&pair[0], &pair[1]));
             match (pair[0].ending, pair[1].begins) {
-                (Ending::Stop, _) => column.stopped += 1,
+                (Ending::Stop, _) => {}
                 (_, Start::Small) => column.small += 1,
                 (_, Start::Capital) => column.capital += 1,
                 (_, Start::Uncased) => column.uncased += 1,
@@ -180,7 +181,7 @@ impl Column {
         if self.width > WIDEST {
             return false;
         }
-        let cased = self.small > 0 && self.small >= self.capital && self.full * 2 >= self.breaks;
+        let cased = self.has_form && self.small > 0 && self.small >= self.capital && self.full * 2 >= self.breaks;
         let uncased = self.uncased > self.capital + self.small && self.full * 5 >= self.breaks * 4 && self.uses_stops;
         self.width >= NARROWEST && cased || self.width >= NARROWEST_UNCASED && uncased
     }

@@ -61,6 +61,7 @@ pub(super) enum Start {
 
 /// A line.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(crate) struct Line {
     pub(crate) kind: LineKind,
     /// The first character that is not white space; a mark of quotation is one.

@@ -19,6 +19,7 @@ mod speech;
 mod splitter;
 mod stop;
 mod token;
+mod unwrap;
 
 use crate::span::Span;
 use language::Language;
@@ -26,6 +27,7 @@ use layout::Layout;
 use line::Line;
 pub(crate) use line::LineKind;
 use splitter::Splitter;
+pub use unwrap::unwrapped;
 
 /// What a line break is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -104,6 +106,7 @@ pub(crate) fn is_starter_word(language: &str, word: &str) -> bool {
 
 /// A line of a text, for those who look at its form.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(crate) struct TextLine {
     /// Without marks of quotation and white space around it.
     pub(crate) span: Span,

@@ -2,11 +2,12 @@
 
 use crate::score::terms::{FNV_BASIS, mix};
 
-/// The letters that are left at least.
+/// The letters that are left at least; in Korean the syllables.
 const STEM: usize = 4;
+const SYLLABLES: usize = 2;
 /// Endings that are taken off, by language, the longest first; what is put in their place after `>`. Common knowledge of
 /// each grammar.
-const ENDINGS: [(&str, &str); 15] = [
+const ENDINGS: [(&str, &str); 16] = [
     ("cs", "ového ému ách ami ech ích ům ou ými ého ou a e i o u y á é í ý"),
     ("da", "erne ene erne er en et e s"),
     ("de", "innen ern en er es em e n s"),
@@ -14,6 +15,7 @@ const ENDINGS: [(&str, &str); 15] = [
     ("es", "ces>z es s"),
     ("fr", "aux>al s x"),
     ("it", "chi>co che>ca i e o a"),
+    ("ko", "에서 으로 까지 부터 에게 이 가 은 는 을 를 의 에 로 와 과 도 만"),
     ("nl", "en s e"),
     ("pl", "ami ach owi ów om ie em ą ę a e i o u y"),
     ("pt", "ões>ão ais>al es s"),
@@ -34,12 +36,24 @@ const ENDINGS: [(&str, &str); 15] = [
 pub(super) fn fold(word: &str, language: &str) -> Option<u64> {
     let place = ENDINGS.binary_search_by_key(&language, |entry| entry.0).ok()?;
     let small = word.to_lowercase();
+    let least = if language == "ko" { SYLLABLES } else { STEM };
     let (stem, more) = ENDINGS[place].1.split(' ').find_map(|ending| {
         let (ending, more) = ending.split_once('>').unwrap_or((ending, ""));
         let stem = small.strip_suffix(ending)?;
-        (stem.chars().count() >= STEM - more.len().min(1) && !is_kept(&small, ending, language)).then_some((stem, more))
+        (stem.chars().count() >= least - more.len().min(1) && !is_kept(&small, ending, language))
+            .then_some((stem, more))
     })?;
     Some(stem.chars().chain(more.chars()).fold(FNV_BASIS, mix))
+}
+
+/// The length of a word without the particle that Korean writes with it, in bytes.
+pub(super) fn without_particle(word: &str, language: &str) -> usize {
+    if language != "ko" {
+        return word.len();
+    }
+    let particles = ENDINGS.iter().find(|entry| entry.0 == language).map_or("", |entry| entry.1);
+    let stem = particles.split(' ').find_map(|particle| word.strip_suffix(particle));
+    stem.filter(|stem| stem.chars().count() >= SYLLABLES).map_or(word.len(), str::len)
 }
 
 /// English words that end in `s` in the singular: `glass`, `bus`, `crisis`.

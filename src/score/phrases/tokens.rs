@@ -1,6 +1,6 @@
 //! Words with their places, and what the document tells of each.
 
-use super::inflection::fold;
+use super::inflection::{fold, without_particle};
 use crate::score::terms::{Interner, is_mark, mix};
 use crate::script::{Script, frequent_words, is_frequent_word, is_unspaced, script_of};
 use crate::sentence::is_starter_word;
@@ -111,7 +111,8 @@ impl Tokens {
             || self.list.last().is_some_and(|token| self.words[token.word as usize].kind == Kind::Sign);
         let joined = before && (gap == Gap::None || gap == Gap::Blank && !signs);
         self.words[word as usize].count_in(written, sentence, joined);
-        self.list.push(Token { span: open.span, word, sentence, joined });
+        let end = open.span.start + without_particle(written, language);
+        self.list.push(Token { span: Span::new(open.span.start, end), word, sentence, joined });
     }
 
     /// The word of token `n`.

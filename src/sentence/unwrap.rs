@@ -1,0 +1,42 @@
+//! A sentence as one line: the breaks that a program put in are blanks again, and words cut in half are whole.
+
+use super::token::is_blank;
+use crate::script::{is_unspaced, script_of};
+use std::borrow::Cow;
+
+/// The sentence without line breaks. Marks of quotation at the start of lines go, a hyphen that cut a word goes with its
+/// break, and scripts without blanks get none.
+///
+/// ```
+/// use limpid::sentence::unwrapped;
+/// assert_eq!(unwrapped("the powerful capabili-\nties of the\n> pump"), "the powerful capabilities of the pump");
+/// assert_eq!(unwrapped("雨が\n降った。"), "雨が降った。");
+/// ```
+#[must_use]
+pub fn unwrapped(sentence: &str) -> Cow<'_, str> {
+    if !sentence.contains(['\n', '\r']) {
+        return Cow::Borrowed(sentence);
+    }
+    let mut whole = String::with_capacity(sentence.len());
+    for line in sentence.split(['\n', '\r']) {
+        let line = line.trim_matches(is_blank);
+        let line = if whole.is_empty() { line } else { line.trim_start_matches(|c| is_blank(c) || c == '>') };
+        if line.is_empty() {
+            continue;
+        }
+        join(&mut whole, line);
+    }
+    Cow::Owned(whole)
+}
+
+fn join(whole: &mut String, line: &str) {
+    let mut end = whole.chars().rev();
+    let (last, before) = (end.next(), end.next());
+    let is_cut = matches!(last, Some('-' | '‐' | '\u{AD}')) && before.is_some_and(char::is_alphabetic);
+    if is_cut && line.starts_with(char::is_lowercase) {
+        whole.pop();
+    } else if last.is_some_and(|c| !is_unspaced(script_of(c)) && c != '。' && c != '、' && c != '，') {
+        whole.push(' ');
+    }
+    whole.push_str(line);
+}
