@@ -63,7 +63,7 @@ impl<'t> Literals<'t> {
         match self.open {
             Some((quote, _)) if c == quote && self.before != '\\' => self.open = None,
             None if is_quote(c) && (c == '`' || matches!(self.before, 'b' | 'r' | 'u' | 'f')) => {
-                self.open = Some((c, true))
+                self.open = Some((c, true));
             }
             None if is_value => self.open = Some((c, true)),
             None if is_quote(c) && !self.before.is_alphanumeric() => self.open = Some((c, begins_value(self.before))),
