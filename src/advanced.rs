@@ -30,4 +30,6 @@ pub use crate::score::{Context, FEATURES, Score, features, score};
 #[doc(inline)]
 pub use crate::script::{Script, is_unspaced, reading_units, script_of};
 #[doc(inline)]
+pub use crate::sentence::unwrapped;
+#[doc(inline)]
 pub use crate::summarize::summarize_in;

@@ -14,7 +14,7 @@ use pick::{Budget, Picker, spread};
 const WORDS_A_SENTENCE: f32 = 20.0;
 const CHARACTERS_A_SENTENCE: f32 = 120.0;
 /// What a sentence gains by each of the `boost` words and loses by each of the `avoid` words, in spreads of the scores
-/// (best minus worst): one of them outweighs everything else, since the caller knows what is wanted. A judgement.
+/// (best minus worst): one of them outweighs everything else, since the caller knows what is wanted. Chosen by hand.
 const ASKED_FOR: f32 = 1.2;
 /// How many reasons are given.
 const MOST_REASONS: usize = 3;

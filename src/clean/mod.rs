@@ -179,7 +179,7 @@ fn is_removed(label: &Label, options: &CleanOptions) -> bool {
     label.removal.is_some() && label.confidence >= options.min_confidence
 }
 
-/// A page that keeps this share of its reading units was not misread, however short it is (a judgement).
+/// A page that keeps this share of its reading units was not misread, however short it is (chosen by hand).
 const ENOUGH_SHARE: f32 = 0.5;
 
 /// True when what is left is neither long enough nor most of what can be seen. What the user removes does not count.

@@ -137,10 +137,10 @@ fn texts<'a>(all: &[Guess], sample: &'a Sample) -> Vec<Cow<'a, str>> {
     all.iter().map(|guess| super::text_of(&sample.words, guess.codec)).collect()
 }
 
-/// Bytes that are valid UTF-8 and not ASCII are something else once in some ten thousand short texts (a judgement).
+/// Bytes that are valid UTF-8 and not ASCII are something else once in some ten thousand short texts (chosen by hand).
 const UTF8_CONFIDENCE: f32 = 0.99;
 
-/// Zero bytes in text, and letters that stand together: hardly an accident (a judgement).
+/// Zero bytes in text, and letters that stand together: hardly an accident (chosen by hand).
 const WIDE_CONFIDENCE: f32 = 0.98;
 
 /// True for valid UTF-8, the last character of which may be cut off.
@@ -191,7 +191,7 @@ fn legible_share(codec: Codec, text: &str) -> f32 {
     plausible::legible_share(&text.replace(char::REPLACEMENT_CHARACTER, " ")) * enough.min(1.0)
 }
 
-/// Invalid bytes to each sound sequence up to which a text is UTF-8 without doubt (a judgement: a legacy line in it).
+/// Invalid bytes to each sound sequence up to which a text is UTF-8 without doubt (chosen by hand: a legacy line in it).
 const LOST_TO_A_SOUND: usize = 4;
 
 /// Bits ahead of the next reading at which a guess is as good as not, and how sure a guess can be (fitted on made texts
@@ -249,7 +249,7 @@ const FAR: i64 = 32;
 /// Far more than any window costs.
 const MOST: i64 = i64::MAX / 4;
 
-/// Bits of bytes that cannot be decoded: far more than any character (a judgement).
+/// Bits of bytes that cannot be decoded: far more than any character (chosen by hand).
 const UNDECODABLE: i64 = 40;
 
 /// The cost of the sample as UTF-8 with invalid bytes in it, if any of it is UTF-8.

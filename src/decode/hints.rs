@@ -44,7 +44,7 @@ impl Hints {
 }
 
 /// Bits that the encodings of a domain are ahead: enough to decide where letters hardly do, too few against a word of
-/// four letters (a judgement).
+/// four letters (chosen by hand).
 const LIKELY: i64 = 6;
 
 /// The legacy encodings of the pages of a top-level domain: the suggested defaults by locale of the HTML standard (13.2.3.2),

@@ -63,7 +63,7 @@ impl Mend {
     }
 }
 
-/// Bits of a character at which nothing is known (a judgement; readings of 5 to 9 bits are taken).
+/// Bits of a character at which nothing is known (chosen by hand; readings of 5 to 9 bits are taken).
 const UNSURE_BITS: f32 = 40.0;
 
 /// Six bytes that make one pair are hardly an accident.

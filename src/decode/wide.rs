@@ -7,7 +7,7 @@ use crate::plausible;
 /// Bytes that are looked at; more would tell no more.
 const WINDOW: usize = 4096;
 
-/// Fewer code units could be anything (a judgement: a file of two numbers has as many zero bytes).
+/// Fewer code units could be anything (chosen by hand: a file of two numbers has as many zero bytes).
 const LEAST_UNITS: usize = 4;
 
 /// Bits a character that text may cost; letters of any script that stand together cost 3 to 9, characters drawn by chance

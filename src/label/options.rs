@@ -54,7 +54,7 @@ pub struct CleanOptions {
     pub template: Option<SiteTemplate>,
 }
 
-/// Less than a paragraph is left when a page was misread (a judgement).
+/// Less than a paragraph is left when a page was misread (chosen by hand).
 const MIN_UNITS: f32 = 20.0;
 /// Below this a removal is more likely wrong than right.
 const MIN_CONFIDENCE: f32 = 0.5;

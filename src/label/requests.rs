@@ -45,7 +45,7 @@ fn drop_tables(requests: &Requests<'_>, page: &Page, labels: &mut [Label]) {
     }
 }
 
-/// How sure it is that a line that half of the pages of a site share is no content of theirs (a judgement).
+/// How sure it is that a line that half of the pages of a site share is no content of theirs (chosen by hand).
 const SHARED: f32 = 0.9;
 
 /// What the pages of the site have in common goes.

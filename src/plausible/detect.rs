@@ -135,7 +135,7 @@ pub(crate) fn cost_of_text(text: &str, lost: i64, limit: i64) -> Option<i64> {
     Some(sum)
 }
 
-/// Bits of a character of text between its neighbours, at most (a judgement: those of common words of any language).
+/// Bits of a character of text between its neighbours, at most (chosen by hand: those of common words of any language).
 const LEGIBLE: i32 = 12;
 
 /// The share of the characters of `text` that are not ASCII and are common between their neighbours.

@@ -24,7 +24,7 @@ pub(super) struct Language {
 /// Quarter bits of one step in the table.
 pub(super) const STEP: i32 = 3;
 
-/// A letter of the right script that the language does not have (a judgement: names and loans bring it).
+/// A letter of the right script that the language does not have (chosen by hand: names and loans bring it).
 const FOREIGN: i32 = 14 * BIT;
 
 /// An ASCII letter in a language of another script: in a word of its own, or in the middle of another.
@@ -290,7 +290,7 @@ impl Pricer {
 }
 
 /// What a Latin language costs in an encoding that was made for another script: text in it mostly has that script too
-/// (a judgement, in quarter bits).
+/// (chosen by hand, in quarter bits).
 pub(super) const BORROWED: i64 = 6 * BIT as i64;
 
 /// True when most of the letters are Latin.

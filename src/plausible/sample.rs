@@ -17,7 +17,7 @@ const LETTERS: usize = 4096;
 const LONGEST_START: usize = 24;
 
 /// Bits by which a text of one language is at most the less likely to hold words of another: pages have English markup,
-/// lists have names (a judgement; one letter that the language does not have costs about as much).
+/// lists have names (chosen by hand; one letter that the language does not have costs about as much).
 const OTHER_LANGUAGE: i64 = 14;
 
 /// Two neighbouring bytes, the one before them and the one after.

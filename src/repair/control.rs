@@ -8,7 +8,7 @@ use crate::codepage::codepages;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// Text has no use for these, so hardly anything can go wrong (a judgement).
+/// Text has no use for these, so hardly anything can go wrong (chosen by hand).
 const CONFIDENCE: f32 = 0.98;
 
 /// Drops sequences that set colours or move the cursor: ESC `[` parameters letter.
@@ -65,7 +65,7 @@ fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
 }
 
-/// Characters of code. A line with so many of them is no prose, and its controls may be part of a program (a judgement).
+/// Characters of code. A line with so many of them is no prose, and its controls may be part of a program (chosen by hand).
 const OF_CODE: &str = "\\{}=;$|^<>";
 const CODE: usize = 2;
 

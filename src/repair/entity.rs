@@ -10,7 +10,7 @@ use crate::reason::RepairReason;
 use crate::repair::{RepairOptions, Tristate};
 use crate::span::Span;
 
-/// A text that shows entities on purpose mostly shows tags too, and those lines are left alone (a judgement).
+/// A text that shows entities on purpose mostly shows tags too, and those lines are left alone (chosen by hand).
 const CONFIDENCE: f32 = 0.95;
 
 /// No named or numeric entity is longer than this many bytes, from `&` to `;`.
@@ -72,7 +72,7 @@ fn is_between_terms(line: &str, span: Span) -> bool {
     before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
 }
 
-/// Words of those who write about entities. A line with one of them may show entities (a judgement).
+/// Words of those who write about entities. A line with one of them may show entities (chosen by hand).
 const ABOUT: [&str; 7] = ["html", "xml", "entity", "entities", "escap", "encod", "markup"];
 
 fn speaks_of_markup(line: &str) -> bool {

@@ -8,7 +8,7 @@ use crate::change::Confidence;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// Nothing else looks like this, so hardly anything can go wrong (a judgement).
+/// Nothing else looks like this, so hardly anything can go wrong (chosen by hand).
 const CONFIDENCE: f32 = 0.97;
 
 /// `=?UTF-8?Q?Caf=C3=A9?=` becomes what it spells.

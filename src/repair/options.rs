@@ -75,7 +75,7 @@ pub struct RepairOptions {
     pub min_confidence: Confidence,
 }
 
-/// Below this a repair is more likely harm than help (a judgement; false positives weigh most).
+/// Below this a repair is more likely harm than help (chosen by hand; false positives weigh most).
 const MIN_CONFIDENCE: f32 = 0.5;
 
 names!(Tristate, "choice" {

@@ -92,12 +92,12 @@ const SHORT_UNITS: f32 = 6.0;
 const LONG_UNITS: f32 = 45.0;
 /// More sentences than this are a long extract, whatever their number.
 const MOST_WANTED: f32 = 10.0;
-/// From this length on a sentence with a stop is taken for a proper one (a judgement: by-lines and dates are shorter).
+/// From this length on a sentence with a stop is taken for a proper one (chosen by hand: by-lines and dates are shorter).
 const PROPER_UNITS: f32 = 8.0;
 /// The sentences that make up the lead.
 const LEAD: usize = 3;
 
-/// The terms that say most of a document (a judgement).
+/// The terms that say most of a document (chosen by hand).
 const KEY_TERMS: usize = 10;
 
 /// The features of one sentence.

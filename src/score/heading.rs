@@ -10,7 +10,7 @@ use crate::span::Span;
 /// The longest heading, in reading units; a longer line has lost its stop. A judgement: of the titles of the sets that
 /// train the model the longest has 24.
 const MOST_UNITS: f32 = 25.0;
-/// A line that shares this part of its terms with the title repeats it. A judgement.
+/// A line that shares this part of its terms with the title repeats it. Chosen by hand.
 const REPEATS: f32 = 0.7;
 
 /// Marks each sentence that is a heading: by the kind of its block, or as a short line of its own without a stop that

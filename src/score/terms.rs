@@ -7,7 +7,7 @@ use crate::span::Span;
 const STEM: usize = 7;
 /// Where the hash of a term begins.
 pub(super) const FNV_BASIS: u64 = crate::fnv::BASIS_64;
-/// Bytes of text to a term, to reserve room (a judgement).
+/// Bytes of text to a term, to reserve room (chosen by hand).
 const BYTES_A_TERM: usize = 5;
 /// Marks the end of the interning table's free slots.
 const FREE: u32 = u32::MAX;

@@ -78,7 +78,7 @@ const ALIKE: (u32, u32) = (7, 10);
 const RUNNING_TEXT: u32 = 4;
 
 /// Latin letters to a character of a script without spaces: a word has five and such a script two, and menus and code
-/// among the text of the East are Latin (a judgement).
+/// among the text of the East are Latin (chosen by hand).
 const LETTERS_TO_A_CHARACTER: u32 = 5;
 
 /// The script that most of a page is in; kana, Hangul and ideographs count for what they say.

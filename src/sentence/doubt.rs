@@ -12,7 +12,7 @@ use crate::span::Span;
 const WINDOW: usize = 160;
 /// Lengths and counts are told apart up to here.
 const MOST: usize = 4;
-/// Shorter words before a full stop are abbreviations, unless they are frequent. A judgement.
+/// Shorter words before a full stop are abbreviations, unless they are frequent. Chosen by hand.
 const SHORTEST: usize = 4;
 /// The kinds of ends.
 pub(super) const ENDS: usize = 8;

@@ -18,7 +18,7 @@ const NARROWEST: usize = 38;
 /// The same where letters have no case, and width has to say it alone.
 const NARROWEST_UNCASED: usize = 44;
 /// A line at least this wide that goes on in lower case was broken by a program, whatever its neighbours say; shorter
-/// ones are items and headings. A judgement.
+/// ones are items and headings. Chosen by hand.
 const WRAPPED: usize = 45;
 /// The same where the next line begins with a capital, which headings do too.
 const WRAPPED_BEFORE_CAPITAL: usize = 50;

@@ -11,7 +11,7 @@ const INDENTED: usize = 4;
 const LONGEST: usize = 1_000;
 /// The longest name of a speaker or a field before a colon, in words.
 const FIELD_WORDS: usize = 3;
-/// Words that begin with a small letter make a line prose, a heading has fewer. A judgement.
+/// Words that begin with a small letter make a line prose, a heading has fewer. Chosen by hand.
 const PROSE_WORDS: usize = 4;
 /// Digits of a year.
 const YEAR: usize = 4;

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// break, and scripts without blanks get none.
 ///
 /// ```
-/// use limpid::sentence::unwrapped;
+/// use limpid::advanced::unwrapped;
 /// assert_eq!(unwrapped("the powerful capabili-\nties of the\n> pump"), "the powerful capabilities of the pump");
 /// assert_eq!(unwrapped("雨が\n降った。"), "雨が降った。");
 /// ```

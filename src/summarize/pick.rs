@@ -7,7 +7,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 /// A sentence of which more than this part of the word triples has been said is a repetition (trigram blocking of
-/// Paulus et al. 2018, by share, since names are triples too). A judgement.
+/// Paulus et al. 2018, by share, since names are triples too). Chosen by hand.
 const SAID_BEFORE: f32 = 0.4;
 /// What a repetition loses, in spreads of the scores: it comes after all others.
 const BLOCKED: f32 = 10.0;

@@ -74,7 +74,7 @@ impl Containers {
 
 /// Containers looked at around a block.
 const FARTHEST: usize = 12;
-/// A container with this share of the prose of the one around it is chosen instead (a judgement).
+/// A container with this share of the prose of the one around it is chosen instead (chosen by hand).
 const BEST_SHARE: f32 = 0.6;
 
 /// The text directly in each container.

@@ -74,7 +74,7 @@ fn said_before(words: &Words) -> Vec<f32> {
     })
 }
 
-/// A word that more than this share of the paragraphs hold says nothing of their subject (a judgement).
+/// A word that more than this share of the paragraphs hold says nothing of their subject (chosen by hand).
 const COMMON_SHARE: f32 = 0.3;
 /// In few paragraphs words are common only from this number on.
 const COMMON_LEAST: u32 = 3;

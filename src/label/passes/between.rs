@@ -7,7 +7,7 @@ use crate::page::{ContainerId, ContainerKind};
 const DOUBT: f32 = 0.25;
 /// A table, list or code with a larger share of linked text may be a menu or a list of other stories.
 const LINKED: f32 = 0.4;
-/// Blocks looked at on each side of a table (a judgement).
+/// Blocks looked at on each side of a table (chosen by hand).
 const NEIGHBOURS: usize = 6;
 
 /// Keeps a paragraph, or a line that introduces what follows it, that is hardly taken for chrome and stands between

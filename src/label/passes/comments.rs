@@ -18,7 +18,7 @@ const TEXT: f32 = 60.0;
 /// of threads have up to 120 words, articles and blog posts 134 or more.
 const LONG_TEXT: f32 = 130.0;
 /// Paragraphs after the comments have at most this share of the text ahead of them: comments end a text. A manual with a
-/// section on comments in programs goes on (a judgement).
+/// section on comments in programs goes on (chosen by hand).
 const REST: f32 = 0.25;
 
 /// Removes the comments of a page that is an article or a blog post.

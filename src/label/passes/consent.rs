@@ -5,7 +5,7 @@ use crate::label::measure::Topic;
 
 /// The score of both.
 const CHROME: f32 = 3.0;
-/// Reading units of the label of an advertisement (a judgement).
+/// Reading units of the label of an advertisement (chosen by hand).
 const LABEL_UNITS: f32 = 3.0;
 
 /// The windows of consent software go, whatever they say.

@@ -92,7 +92,7 @@ fn hides(style: &str) -> bool {
     lifted && outside
 }
 
-/// An element this many pixels or ems up or to the left is off every screen (a judgement).
+/// An element this many pixels or ems up or to the left is off every screen (chosen by hand).
 const FAR: u32 = 900;
 
 /// Whole numbers are enough: reading fractions would add 12 KB of tables to the core.

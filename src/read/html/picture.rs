@@ -2,7 +2,7 @@
 
 use super::tokens::{Attributes, Name};
 
-/// A picture no larger than this in either direction, in CSS pixels, is an icon (a judgement).
+/// A picture no larger than this in either direction, in CSS pixels, is an icon (chosen by hand).
 const ICON: u32 = 48;
 /// Words in class, id or address of pictures that are no content.
 const CHROME: [&str; 22] = [

@@ -20,9 +20,9 @@ use crate::read::ReadOptions;
 
 /// Inline marks open at once; more carry no meaning.
 const MAX_MARKS: usize = 32;
-/// Less text than this in `<noscript>` is a notice (a judgement).
+/// Less text than this in `<noscript>` is a notice (chosen by hand).
 const LEAST_UNSHOWN: usize = 400;
-/// The page counts as empty when `<noscript>` holds so many times its text (a judgement).
+/// The page counts as empty when `<noscript>` holds so many times its text (chosen by hand).
 const UNSHOWN_SHARE: usize = 2;
 
 #[derive(Debug)]

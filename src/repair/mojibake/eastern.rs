@@ -51,7 +51,7 @@ pub(super) fn is_suspect(line: &str) -> bool {
     count > 0 && cost >= count * SUSPECT * BIT
 }
 
-/// Characters at which an encoding that does not have them shows (a judgement).
+/// Characters at which an encoding that does not have them shows (chosen by hand).
 const GLANCE: usize = 8;
 
 /// False if some of the first characters beyond ASCII are not in the encoding.
@@ -90,7 +90,7 @@ fn recover(bytes: &[Option<u8>]) -> Option<String> {
     (share >= WHOLE && !found.text.chars().any(improbable) && is_of_one_kind(&found.text)).then_some(found.text)
 }
 
-/// Letters that a text must have got back (a judgement: one or two come about by chance).
+/// Letters that a text must have got back (chosen by hand: one or two come about by chance).
 const LETTERS: usize = 4;
 
 /// True for text in one script, besides Latin, with enough letters.

@@ -6,7 +6,7 @@ use crate::change::Confidence;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// Nothing else is written like this (a judgement).
+/// Nothing else is written like this (chosen by hand).
 const CONFIDENCE: f32 = 0.97;
 
 /// Sequences that lose more than the encodings say: byte order marks, and punctuation that was made upper case.
@@ -59,7 +59,7 @@ fn punctuation(last: char) -> Option<char> {
     })
 }
 
-/// Words with `Ã` inside that a line must have before their `Ã` is taken for `í` (a judgement: none is a name).
+/// Words with `Ã` inside that a line must have before their `Ã` is taken for `í` (chosen by hand: none is a name).
 const WORDS: usize = 2;
 
 /// Puts `í` for `Ã` where soft hyphens, its second byte, were dropped from the whole line (`MarÃa vivÃa aquÃ`).

@@ -227,7 +227,7 @@ const OTHER_GAIN_EACH: f32 = 0.8;
 const LATIN_COST_EACH: f32 = 12.5;
 const OTHER_COST_EACH: f32 = 9.0;
 
-/// Characters of two bytes that a reading must bring, and bits that each may cost (a judgement).
+/// Characters of two bytes that a reading must bring, and bits that each may cost (chosen by hand).
 const WIDE_LETTERS: usize = 3;
 const WIDE_COST_EACH: f32 = 14.0;
 

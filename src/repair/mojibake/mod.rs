@@ -80,7 +80,7 @@ fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, o
     filled.for_each(|one| fill(draft, one));
 }
 
-/// Share of the characters beyond ASCII that UTF-8 must explain; below it, legacy encodings are tried (a judgement:
+/// Share of the characters beyond ASCII that UTF-8 must explain; below it, legacy encodings are tried (chosen by hand:
 /// legacy text holds chance sequences for a fifth of its characters at most, misread UTF-8 explains nearly all).
 const MOSTLY_UTF8: f32 = 0.5;
 

@@ -32,7 +32,7 @@ pub(super) struct Reading {
     covered: usize,
 }
 
-/// Bits that a run must gain by itself in a line that holds nothing else of the encoding (a judgement).
+/// Bits that a run must gain by itself in a line that holds nothing else of the encoding (chosen by hand).
 pub(super) const ALONE: i32 = 10 * BIT;
 
 /// The same in a line that also holds sound letters of the encoding.

@@ -218,7 +218,7 @@ pub(super) fn as_punctuation(c: char) -> char {
     if ('\u{80}'..='\u{9F}').contains(&c) { '’' } else { c }
 }
 
-/// What one more layer costs (a judgement: two layers are one in twenty).
+/// What one more layer costs (chosen by hand: two layers are one in twenty).
 const LAYER: i32 = 4 * BIT;
 
 /// The cost of the run if what it spells is itself misread UTF-8, in the same encoding or in the commonest.

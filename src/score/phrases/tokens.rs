@@ -150,7 +150,7 @@ impl Word {
     }
 }
 
-/// The most frequent characters of written Chinese that join words (a judgement, from grammars).
+/// The most frequent characters of written Chinese that join words (chosen by hand, from grammars).
 const CHINESE: &str = "的了是在和有与為为等也就都而及或被把对對于於从從到他她它们們这這那个個之以将將已并並但不";
 
 fn is_function_word(written: &str, kind: Kind, language: &str) -> bool {
@@ -168,11 +168,11 @@ const CONTRACTED: [&str; 24] = [
     "needn", "re", "shan", "shouldn", "ve", "wasn", "weren", "won", "wouldn", "em",
 ];
 
-/// A word in more than this part of the sentences that is never written like a name joins others (a judgement).
+/// A word in more than this part of the sentences that is never written like a name joins others (chosen by hand).
 const COMMON: f32 = 0.25;
-/// Fewer sentences do not tell (a judgement).
+/// Fewer sentences do not tell (chosen by hand).
 const FEW_SENTENCES: usize = 8;
-/// A listed word that is written like a name in more than this part of its places is one: `US`, not `us`. A judgement.
+/// A listed word that is written like a name in more than this part of its places is one: `US`, not `us`. Chosen by hand.
 const NAME: f32 = 0.5;
 
 /// Finds function words by what the document tells, where no list has them.

@@ -22,7 +22,7 @@ const SEPARATORS: [&str; 15] =
     [" | ", " ｜ ", "｜", "|", " - ", " – ", " — ", " − ", " · ", " • ", " » ", " « ", " :: ", " / ", "_"];
 /// Signs that stand there and hardly ever in a title.
 const SURE: [&str; 6] = [" | ", " ｜ ", "｜", "|", " » ", " :: "];
-/// A heading is the title when so much of its words stand in a declared title (a judgement).
+/// A heading is the title when so much of its words stand in a declared title (chosen by hand).
 const SAME: f32 = 0.5;
 /// A title longer than this times what a heading says has more in it than the heading.
 const MUCH_LONGER: usize = 2;
