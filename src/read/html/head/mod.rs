@@ -2,6 +2,7 @@
 
 mod authors;
 mod choice;
+mod class_names;
 mod date_words;
 mod dates;
 mod title;
@@ -13,6 +14,7 @@ use super::tokens::{Attributes, Name};
 use crate::page::{Block, Declared, Dir, Origin};
 
 pub(super) use choice::Shown;
+use class_names::{field_of_address, field_of_class};
 
 /// Bytes of a title or a JSON-LD script that are looked at.
 const MAX_TEXT: usize = 1 << 18;
@@ -477,143 +479,7 @@ fn field_of_link(attributes: &Attributes) -> Option<Field> {
     })
 }
 
-/// Words of classes that name the author, in the words that templates use.
-const AUTHOR_WORDS: [&str; 15] = [
-    "author",
-    "authors",
-    "byline",
-    "writer",
-    "reporter",
-    "journalist",
-    "contributor",
-    "autor",
-    "autore",
-    "auteur",
-    "verfasser",
-    "redakteur",
-    "skribent",
-    "yazar",
-    "penulis",
-];
-/// Words beside those that say that it is about the author, not the name.
-const ABOUT_WORDS: [&str; 25] = [
-    "bio",
-    "avatar",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "box",
-    "about",
-    "desc",
-    "description",
-    "follow",
-    "social",
-    "twitter",
-    "email",
-    "role",
-    "title",
-    "comment",
-    "comments",
-    "related",
-    "more",
-    "posts",
-    "photographer",
-    "date",
-    "time",
-    "job",
-];
-/// Words of classes that name the time.
-const TIME_WORDS: [&str; 13] = [
-    "date",
-    "datetime",
-    "published",
-    "pubdate",
-    "timestamp",
-    "posted",
-    "datum",
-    "fecha",
-    "dateline",
-    "data",
-    "publication",
-    "publish",
-    "datepublished",
-];
-
-/// What the class of an element says that its text is.
-fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field> {
-    if tag == Tag::Time {
-        return Some(Field::Time);
-    }
-    if matches!(
-        tag,
-        Tag::Body | Tag::Html | Tag::Article | Tag::Main | Tag::Section | Tag::Input | Tag::Ul | Tag::Table
-    ) {
-        return None;
-    }
-    let names = [Name::Class, Name::Id].into_iter().filter_map(|name| attributes.get(name));
-    for name in names.flat_map(str::split_ascii_whitespace).take(MAX_NAMES) {
-        if name.len() > LONGEST_CLASS {
-            continue;
-        }
-        let has = |list: &[&str]| words_of(name).any(|word| list.iter().any(|own| word.eq_ignore_ascii_case(own)));
-        if has(&AUTHOR_WORDS) && !has(&ABOUT_WORDS) {
-            return Some(Field::ClassedAuthor);
-        }
-        if has(&TIME_WORDS) && !has(&["modified", "updated", "update", "picker", "attribute", "post", "table"]) {
-            return Some(Field::Time);
-        }
-    }
-    None
-}
-
-/// Parts of addresses of pages about people.
-const PEOPLE: [&str; 16] = [
-    "/author/",
-    "/authors/",
-    "/people/",
-    "/staff/",
-    "/profile/",
-    "/profiles/",
-    "/editors/",
-    "/contributors/",
-    "/contributor/",
-    "/writers/",
-    "/by/",
-    "/autor/",
-    "/autoren/",
-    "/auteur/",
-    "/journalist/",
-    "/reporter/",
-];
-
-/// A link to a page about a person, whose text may be the name.
-fn field_of_address(tag: Tag, attributes: &Attributes) -> Option<Field> {
-    let address = attributes.get(Name::Href).filter(|_| tag == Tag::A)?;
-    PEOPLE.iter().any(|part| address.contains(part)).then_some(Field::LinkedAuthor)
-}
-
 /// `text` with white space folded.
 fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Classes of one element that are looked at, and bytes of one.
-const MAX_NAMES: usize = 8;
-const LONGEST_CLASS: usize = 48;
-
-/// The words of a class: `entry-date`, `post__author`, `articleByline`.
-fn words_of(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_ascii_alphabetic()).flat_map(|part| {
-        let mut rest = part;
-        std::iter::from_fn(move || {
-            if rest.is_empty() {
-                return None;
-            }
-            let lower = rest.bytes().skip(1).position(|b| b.is_ascii_uppercase()).map_or(rest.len(), |at| at + 1);
-            let (word, after) = rest.split_at(lower);
-            rest = after;
-            Some(word)
-        })
-    })
 }

@@ -1,0 +1,162 @@
+//! What classes, ids and addresses say that an element holds: the author, the time.
+
+use super::Field;
+use crate::read::html::tag::Tag;
+use crate::read::html::tokens::{Attributes, Name};
+/// Words of classes that name the author, in the words that templates use.
+const AUTHOR_WORDS: [&str; 15] = [
+    "author",
+    "authors",
+    "byline",
+    "writer",
+    "reporter",
+    "journalist",
+    "contributor",
+    "autor",
+    "autore",
+    "auteur",
+    "verfasser",
+    "redakteur",
+    "skribent",
+    "yazar",
+    "penulis",
+];
+/// Words beside those that say that it is about the author, not the name.
+const ABOUT_WORDS: [&str; 25] = [
+    "bio",
+    "avatar",
+    "image",
+    "img",
+    "photo",
+    "picture",
+    "box",
+    "about",
+    "desc",
+    "description",
+    "follow",
+    "social",
+    "twitter",
+    "email",
+    "role",
+    "title",
+    "comment",
+    "comments",
+    "related",
+    "more",
+    "posts",
+    "photographer",
+    "date",
+    "time",
+    "job",
+];
+/// Words of classes that name the time.
+const TIME_WORDS: [&str; 13] = [
+    "date",
+    "datetime",
+    "published",
+    "pubdate",
+    "timestamp",
+    "posted",
+    "datum",
+    "fecha",
+    "dateline",
+    "data",
+    "publication",
+    "publish",
+    "datepublished",
+];
+
+/// The letters that words of `AUTHOR_WORDS` and `TIME_WORDS` begin with, one bit each.
+const FIRST_LETTERS: u32 = first_letters(&AUTHOR_WORDS) | first_letters(&TIME_WORDS);
+
+const fn first_letters(words: &[&str]) -> u32 {
+    let (mut letters, mut n) = (0, 0);
+    while n < words.len() {
+        letters |= 1 << (words[n].as_bytes()[0] - b'a');
+        n += 1;
+    }
+    letters
+}
+
+/// A quick look, since every word of every class is asked: false for most words that are in neither list.
+fn may_tell(word: &str) -> bool {
+    /// The shortest word of both lists has this many letters.
+    const SHORTEST: usize = 4;
+    word.len() >= SHORTEST && FIRST_LETTERS >> (word.as_bytes()[0].to_ascii_lowercase() - b'a') & 1 == 1
+}
+
+/// What the class of an element says that its text is.
+pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field> {
+    if tag == Tag::Time {
+        return Some(Field::Time);
+    }
+    if matches!(
+        tag,
+        Tag::Body | Tag::Html | Tag::Article | Tag::Main | Tag::Section | Tag::Input | Tag::Ul | Tag::Table
+    ) {
+        return None;
+    }
+    let names = [Name::Class, Name::Id].into_iter().filter_map(|name| attributes.get(name));
+    for name in names.flat_map(str::split_ascii_whitespace).take(MAX_NAMES) {
+        if name.len() > LONGEST_CLASS {
+            continue;
+        }
+        if !words_of(name).any(may_tell) {
+            continue;
+        }
+        let has = |list: &[&str]| words_of(name).any(|word| list.iter().any(|own| word.eq_ignore_ascii_case(own)));
+        if has(&AUTHOR_WORDS) && !has(&ABOUT_WORDS) {
+            return Some(Field::ClassedAuthor);
+        }
+        if has(&TIME_WORDS) && !has(&["modified", "updated", "update", "picker", "attribute", "post", "table"]) {
+            return Some(Field::Time);
+        }
+    }
+    None
+}
+
+/// Parts of addresses of pages about people.
+const PEOPLE: [&str; 16] = [
+    "/author/",
+    "/authors/",
+    "/people/",
+    "/staff/",
+    "/profile/",
+    "/profiles/",
+    "/editors/",
+    "/contributors/",
+    "/contributor/",
+    "/writers/",
+    "/by/",
+    "/autor/",
+    "/autoren/",
+    "/auteur/",
+    "/journalist/",
+    "/reporter/",
+];
+
+/// A link to a page about a person, whose text may be the name.
+pub(super) fn field_of_address(tag: Tag, attributes: &Attributes) -> Option<Field> {
+    let address = attributes.get(Name::Href).filter(|_| tag == Tag::A)?;
+    PEOPLE.iter().any(|part| address.contains(part)).then_some(Field::LinkedAuthor)
+}
+
+/// Classes of one element that are looked at, and bytes of one.
+const MAX_NAMES: usize = 8;
+const LONGEST_CLASS: usize = 48;
+
+/// The words of a class: `entry-date`, `post__author`, `articleByline`.
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_ascii_alphabetic()).flat_map(|part| {
+        let mut rest = part;
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let lower = rest.bytes().skip(1).position(|b| b.is_ascii_uppercase()).map_or(rest.len(), |at| at + 1);
+            let (word, after) = rest.split_at(lower);
+            rest = after;
+            Some(word)
+        })
+    })
+}
