@@ -64,13 +64,11 @@ impl From<Kind> for Option<SourceKind> {
 
 impl ReadArgs {
     pub(crate) fn decode(&self) -> DecodeOptions {
-        {
-            let mut options = DecodeOptions::new();
-            options.label = self.encoding.clone();
-            options.allow = self.allow.clone();
-            options.tld = self.tld.clone();
-            options
-        }
+        let mut options = DecodeOptions::new();
+        options.label.clone_from(&self.encoding);
+        options.allow.clone_from(&self.allow);
+        options.tld.clone_from(&self.tld);
+        options
     }
 
     pub(crate) fn read(&self) -> ReadOptions {
@@ -249,8 +247,8 @@ impl CleanArgs {
         let mut options = {
             let mut options = CleanOptions::new();
             options.focus = self.focus();
-            options.keep = self.keep.clone();
-            options.remove = self.remove.clone();
+            options.keep.clone_from(&self.keep);
+            options.remove.clone_from(&self.remove);
             options.lang = lang.map(str::to_owned);
             options
         };
@@ -384,15 +382,15 @@ impl SummaryArgs {
             let mut options = SummaryOptions::new();
             options.length = self.length.unwrap_or(default.length);
             options.algorithm = self.algorithm.map_or(default.algorithm, Into::into);
-            options.title = self.title.clone();
-            options.boost = self.boost.clone();
-            options.avoid = self.avoid.clone();
+            options.title.clone_from(&self.title);
+            options.boost.clone_from(&self.boost);
+            options.avoid.clone_from(&self.avoid);
             options.weights = self.weights.unwrap_or(default.weights);
             options.diversity = self.diversity.unwrap_or(default.diversity);
             options.order = self.order.map_or(default.order, Into::into);
             options.lang = lang.map(str::to_owned);
             options.key_phrases = self.key_phrases();
-            options.query = self.query.clone();
+            options.query.clone_from(&self.query);
             options.per_section = self.per_section;
             options.min_words = self.min_words.unwrap_or(default.min_words);
             options.line_breaks = split.line_breaks;

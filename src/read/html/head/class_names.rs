@@ -115,30 +115,31 @@ pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field>
     None
 }
 
-/// Parts of addresses of pages about people.
+/// Folders in the addresses of pages about people.
 const PEOPLE: [&str; 16] = [
-    "/author/",
-    "/authors/",
-    "/people/",
-    "/staff/",
-    "/profile/",
-    "/profiles/",
-    "/editors/",
-    "/contributors/",
-    "/contributor/",
-    "/writers/",
-    "/by/",
-    "/autor/",
-    "/autoren/",
-    "/auteur/",
-    "/journalist/",
-    "/reporter/",
+    "author",
+    "authors",
+    "people",
+    "staff",
+    "profile",
+    "profiles",
+    "editors",
+    "contributors",
+    "contributor",
+    "writers",
+    "by",
+    "autor",
+    "autoren",
+    "auteur",
+    "journalist",
+    "reporter",
 ];
 
 /// A link to a page about a person, whose text may be the name.
 pub(super) fn field_of_address(tag: Tag, attributes: &Attributes) -> Option<Field> {
     let address = attributes.get(Name::Href).filter(|_| tag == Tag::A)?;
-    PEOPLE.iter().any(|part| address.contains(part)).then_some(Field::LinkedAuthor)
+    let folders = address.rsplit('/').skip(1);
+    folders.into_iter().any(|folder| PEOPLE.contains(&folder)).then_some(Field::LinkedAuthor)
 }
 
 /// Classes of one element that are looked at, and bytes of one.
