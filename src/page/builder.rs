@@ -216,21 +216,25 @@ impl PageBuilder {
         }
     }
 
+    #[cfg(feature = "html")]
     /// The blocks so far.
     pub(crate) fn blocks(&self) -> &[Block] {
         &self.page.blocks
     }
 
+    #[cfg(feature = "html")]
     /// The pictures so far.
     pub(crate) fn pictures(&self) -> &[Picture] {
         &self.page.pictures
     }
 
+    #[cfg(feature = "html")]
     /// The mark that ended last.
     pub(crate) fn last_mark(&self) -> Option<&Mark> {
         self.page.marks.last()
     }
 
+    #[cfg(feature = "html")]
     /// The marks that end behind `from`, the last first.
     pub(crate) fn marks_from(&self, from: usize) -> impl Iterator<Item = &Mark> {
         self.page.marks.iter().rev().take_while(move |mark| mark.span.end > from)

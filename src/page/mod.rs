@@ -16,7 +16,9 @@ pub use declared::Declared;
 pub use metadata::{Metadata, MetadataOrigins, Origin};
 pub(crate) use notes::{is_reference, name_on_page, references};
 pub use picture::Picture;
-pub(crate) use raised::{Shift, plain as plain_shifted, shifted, unshifted};
+pub(crate) use raised::unshifted;
+#[cfg(feature = "html")]
+pub(crate) use raised::{Shift, plain as plain_shifted, shifted};
 pub use source::SourceMap;
 
 use std::sync::Arc;

@@ -59,8 +59,16 @@ fn has(sentence: &str, own: &[&str], word: &str) -> bool {
     own.iter().any(|other| is_form(other, word))
 }
 
+/// True when one is the other with the ending of `cities` for that of `city`.
+fn is_plural_in_ies(one: &str, other: &str) -> bool {
+    one.strip_suffix('y').is_some_and(|stem| !stem.is_empty() && other.strip_suffix("ies") == Some(stem))
+}
+
 /// True when two words differ by their endings only: `boat`, `boats`; `лодка`, `лодки`.
 fn is_form(a: &str, b: &str) -> bool {
+    if is_plural_in_ies(a, b) || is_plural_in_ies(b, a) {
+        return true;
+    }
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let (a, b) = (a.chars().count(), b.chars().count());
     let longest = a.max(b);

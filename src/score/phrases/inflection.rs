@@ -32,18 +32,28 @@ const ENDINGS: [(&str, &str); 16] = [
     ("uk", "ями ами ях ах ією ію ії єю ею ою ом ем ам ям ів їв а я о е у ю и і ь й"),
 ];
 
+/// Languages that put one ending after the other: `köprü`, `köprüler`, `köprülerin`.
+const STACKING: [&str; 1] = ["tr"];
+
 /// The hash of a word without its ending; `None` where it has none, or its language is not known.
 pub(super) fn fold(word: &str, language: &str) -> Option<u64> {
     let place = ENDINGS.binary_search_by_key(&language, |entry| entry.0).ok()?;
-    let small = word.to_lowercase();
-    let least = if language == "ko" { SYLLABLES } else { STEM };
-    let (stem, more) = ENDINGS[place].1.split(' ').find_map(|ending| {
-        let (ending, more) = ending.split_once('>').unwrap_or((ending, ""));
-        let stem = small.strip_suffix(ending)?;
-        (stem.chars().count() >= least - more.len().min(1) && !is_kept(&small, ending, language))
-            .then_some((stem, more))
-    })?;
+    let (small, endings) = (word.to_lowercase(), ENDINGS[place].1);
+    let (mut stem, more) = without_ending(&small, endings, language)?;
+    if STACKING.contains(&language) {
+        stem = without_ending(stem, endings, language).map_or(stem, |(shorter, _)| shorter);
+    }
     Some(stem.chars().chain(more.chars()).fold(FNV_BASIS, mix))
+}
+
+/// A word without the first of `endings` that fits, and what takes the place of that.
+fn without_ending<'a>(word: &'a str, endings: &'a str, language: &str) -> Option<(&'a str, &'a str)> {
+    let least = if language == "ko" { SYLLABLES } else { STEM };
+    endings.split(' ').find_map(|ending| {
+        let (ending, more) = ending.split_once('>').unwrap_or((ending, ""));
+        let stem = word.strip_suffix(ending)?;
+        (stem.chars().count() >= least - more.len().min(1) && !is_kept(word, ending, language)).then_some((stem, more))
+    })
 }
 
 /// The length of a word without the particle that Korean writes with it, in bytes.
