@@ -22,11 +22,12 @@ export function inputOf({ input, bytes, html, last }) {
 /** Runs an example: the change with its reason, or undefined, and the text that came out. */
 export function runExample(limpid, example) {
   const { code, options } = example;
-  const report = example.bytes !== undefined
-    ? limpid.process(inputOf(example), { as: 'text', clean: false, ...options })
-    : example.input === undefined
-    ? limpid.clean(inputOf(example), { as: 'html', ...options })
-    : limpid.repair(inputOf(example), options);
+  const report =
+    example.bytes !== undefined
+      ? limpid.process(inputOf(example), { as: 'text', clean: false, ...options })
+      : example.input === undefined
+        ? limpid.clean(inputOf(example), { as: 'html', ...options })
+        : limpid.repair(inputOf(example), options);
   const change = report.changes.find(({ reasons }) => reasons.includes(code));
   return { change, report };
 }

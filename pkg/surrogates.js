@@ -36,11 +36,19 @@ export class StandIn {
     this.restoreChanges(changes, fields.pageText);
     fields.text = results.apply(fields.pageText, changes);
     for (const [name, value] of Object.entries(fields.metadata)) {
-      fields.metadata[name] = value && this.restore(value, '');
+      fields.metadata[name] = this.#restoreValue(value);
     }
     if (fields.summary) {
       restoreSummary(this, fields.summary, fields.text);
     }
+  }
+
+  /** A value of the metadata: a string, a list of strings, or what holds no text of the page. */
+  #restoreValue(value) {
+    if (typeof value === 'string') {
+      return this.restore(value, '');
+    }
+    return Array.isArray(value) ? value.map((one) => this.restore(one, '')) : value;
   }
 
   /** The text of an HTML page, restored block by block: markup outside them may hold surrogates too. */

@@ -59,10 +59,11 @@ describe('100,000 calls', () => {
     collect = runInNewContext('gc');
     // The instance is the package's own business; here its memory is watched.
     const { Instance } = WebAssembly;
-    /** @type {any} */ (WebAssembly).Instance = (module, imports) => {
-      const instance = new Instance(module, imports);
-      memory = instance.exports.memory;
-      return instance;
+    /** @type {any} */ (WebAssembly).Instance = class extends Instance {
+      constructor(module, imports) {
+        super(module, imports);
+        memory = this.exports.memory;
+      }
     };
     try {
       limpid.initSync(new WebAssembly.Module(readFileSync(join(root, 'pkg/limpid_bg.wasm'))));

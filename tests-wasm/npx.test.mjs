@@ -40,11 +40,10 @@ test('npx finds it', async () => {
 
 test('it reads a pipe and says nothing else', () => {
   assert.deepEqual(limpid([], PAGE), { status: 0, stdout: TEXT, stderr: '' });
-  assert.deepEqual(limpid(['repair', '--jsonl'], '{"id":7,"text":"cafÃ©"}\n'), {
-    status: 0,
-    stdout: '{"id":7,"version":1,"text":"café"}\n',
-    stderr: '',
-  });
+  const { status, stdout, stderr } = limpid(['repair', '--jsonl'], '{"id":7,"text":"cafÃ©"}\n');
+  assert.deepEqual([status, stderr], [0, '']);
+  const { id, version, text, changes } = JSON.parse(stdout);
+  assert.deepEqual([id, version, text, changes.length], [7, 2, 'café', 1]);
 });
 
 test('status and messages are those of the native command', () => {
@@ -68,18 +67,15 @@ test('megabytes go through a pipe that is read slowly', async () => {
   const [node, script] = command();
   const child = spawn(node, [script, 'repair', '--jsonl'], { cwd: home });
   child.stdin.end(rows);
-  let length = 0;
+  let lines = 0;
   child.stdout.on('data', (data) => {
-    length += data.length;
+    lines += data.toString('latin1').split('\n').length - 1;
     child.stdout.pause();
     setTimeout(() => child.stdout.resume(), 1);
   });
   const [status] = await once(child, 'close');
   assert.equal(status, 0);
-  assert.equal(
-    length,
-    3000 * Buffer.byteLength(`${JSON.stringify({ version: 1, text: 'The café is open. '.repeat(50) })}\n`),
-  );
+  assert.equal(lines, 3000);
 });
 
 test('a reader that goes away ends it, quietly', async () => {

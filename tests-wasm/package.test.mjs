@@ -121,7 +121,10 @@ describe('the tarball', () => {
       const wasm = readFileSync(join(root, 'pkg', name));
       const [gzip, brotli] = [gzipSync(wasm, { level: 9 }).length, brotliCompressSync(wasm).length];
       t.diagnostic(`${name}: ${wasm.length} bytes, gzip ${gzip}, brotli ${brotli} of ${budget}`);
-      assert.ok(brotli <= budget * GROWTH, `${name} has ${brotli} bytes; its budget is ${budget} (tests-wasm/size-budgets.json)`);
+      assert.ok(
+        brotli <= budget * GROWTH,
+        `${name} has ${brotli} bytes; its budget is ${budget} (tests-wasm/size-budgets.json)`,
+      );
     });
   }
 });

@@ -4,7 +4,13 @@
 const FTFY = { fixLineBreaks: true, fixLatinLigatures: true, fixCharacterWidth: true, uncurlQuotes: true };
 
 /** How each stage reads its cases: what is wrong with the result, or null. */
-const STAGES = { clean: checkClean, repair: checkRepair, sentence: checkSentence, summarize: checkSummary };
+const STAGES = {
+  clean: checkClean,
+  fidelity: checkFidelity,
+  repair: checkRepair,
+  sentence: checkSentence,
+  summarize: checkSummary,
+};
 
 /** What is wrong with what `limpid` makes of a case, or null. A known failure has to fail. */
 export function checkCase(limpid, one) {
@@ -32,6 +38,17 @@ function checkClean(limpid, { input, kind, expect }) {
   if (left !== undefined) return `left ${JSON.stringify(left)}`;
   if (result.with(() => false) !== result.pageText) return 'no change does not give the page';
   return brokenChanges(result.pageText, result);
+}
+
+/** Texts around the piece of a case, as in `tests/fidelity.rs`. */
+const BEFORE = 'The first paragraph of the page says what it is about.';
+const AFTER = 'The last paragraph of the page brings it to an end.';
+
+function checkFidelity(limpid, { input, url, expect }) {
+  const page = `<html><body><main><p>${BEFORE}</p>${input}<p>${AFTER}</p></main></body></html>`;
+  const cleaned = limpid.clean(page, { as: 'html', focus: 'all', url });
+  const inner = (text) => text.slice(BEFORE.length, text.length - AFTER.length).replace(/^\n+|\n+$/g, '');
+  return different(inner(cleaned.markdown), expect.markdown) ?? different(inner(cleaned.text), expect.text);
 }
 
 function checkSentence(limpid, { input, lang, expect }) {

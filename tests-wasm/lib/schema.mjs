@@ -9,12 +9,7 @@ export const schema = JSON.parse(readFileSync(join(root, 'cli/schema.json'), 'ut
 
 const COMMANDS = ['repair', 'detect', 'clean', 'sentences', 'summarize', 'explain'];
 /** Commands whose results have the shape of those without a command. */
-const WHOLE = {
-  'file-clean': 'file-process',
-  'file-summarize': 'file-process',
-  'file-explain': 'file-process',
-  'row-explain': 'row-process',
-};
+const WHOLE = { 'file-explain': 'file-process', 'row-explain': 'row-process' };
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 ajv.addSchema(schema);
@@ -26,7 +21,7 @@ strict.addSchema(JSON.parse(JSON.stringify(schema), (key, value) => (key === 'ad
 export function shapes(args) {
   const command = COMMANDS.includes(args[0]) ? args[0] : 'process';
   const row = args.includes('--jsonl') || args.includes('jsonl');
-  const shape = `${row ? 'row' : 'file'}-${command}`;
+  const shape = `${row ? 'row' : 'file'}-${command === 'clean' && args.includes('--details') ? 'process' : command}`;
   return [WHOLE[shape] ?? shape, ...(row ? ['row-error'] : [])];
 }
 

@@ -46,17 +46,36 @@ export async function show(list) {
 export async function lookAt(list) {
   const TAGS = new Set(
     (
-      'a blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre ' +
-      'strong sub summary sup table tbody td th tr ul'
+      'a blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input li ol p ' +
+      'pre strong sub summary sup table tbody td th tr ul'
     ).split(' '),
   );
-  const ATTRIBUTES = { a: ['href'], code: ['class'], details: ['open'], ol: ['start'] };
+  const ATTRIBUTES = {
+    a: ['href'],
+    annotation: ['encoding'],
+    blockquote: ['cite'],
+    code: ['class'],
+    details: ['open'],
+    img: ['src', 'alt'],
+    input: ['type', 'disabled', 'checked'],
+    li: ['value'],
+    ol: ['start', 'reversed', 'type'],
+    td: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan'],
+  };
+  /** Formulas: TeX and readable text, no element of MathML that holds HTML. */
+  const MATH_TAGS = ['math', 'semantics', 'mtext', 'annotation'];
   const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:', 'ftp:', 'xmpp:'];
   const HTML = 'http://www.w3.org/1999/xhtml';
+  const MATH = 'http://www.w3.org/1998/Math/MathML';
 
   function wrong(element) {
     const tag = element.localName;
-    if (element.namespaceURI !== HTML || !TAGS.has(tag)) return `tag ${tag}`;
+    const known = element.namespaceURI === MATH ? MATH_TAGS.includes(tag) : TAGS.has(tag);
+    if (!known || ![HTML, MATH].includes(element.namespaceURI)) return `tag ${tag}`;
+    if (element.closest('math') && element.children.length > 0 && !['math', 'semantics'].includes(tag))
+      return `in ${tag}`;
+    if (tag === 'blockquote' && element.cite && !/^(https?):/.test(element.cite)) return `cite ${element.cite}`;
     for (const { name, value } of element.attributes) {
       if (name === 'dir' ? !['ltr', 'rtl'].includes(value) : !ATTRIBUTES[tag]?.includes(name))
         return `attribute ${name}`;
