@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::hints::Hints;
 use super::label::Codec;
 use super::window::ESCAPE;
-use super::{Candidate, EncodingSource, mend, wide};
+use super::{Candidate, EncodingSource, mend, utf16};
 use crate::change::Confidence;
 use crate::codepage::all_codepages;
 use crate::plausible::{self, Sample};
@@ -77,7 +77,7 @@ struct Guess {
 /// The encoding of bytes that say nothing of themselves: those of the window, or all there are.
 pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Candidate>) {
     let one = |encoding, confidence| vec![Candidate { encoding, confidence: Confidence::new(confidence) }];
-    if let Some(wide) = wide::unit_encoding(bytes).map(Codec::name).filter(|name| hints.allows(name)) {
+    if let Some(wide) = utf16::unit_encoding(bytes).map(Codec::name).filter(|name| hints.allows(name)) {
         return (EncodingSource::Guess, one(wide, WIDE_CONFIDENCE));
     }
     let is_ascii = bytes.is_ascii();
@@ -213,12 +213,12 @@ fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: bool) -> Vec
         consider(&mut best, "utf-8", 0, |_| Some(cost));
     }
     let pages = all_codepages().iter().enumerate().filter(|(_, page)| hints.allows(page.name));
-    let mut pages: Vec<(i64, usize)> = pages.map(|(at, _)| (plausible::pricer(at).estimate(sample), at)).collect();
+    let mut pages: Vec<(i64, usize)> = pages.map(|(at, _)| (plausible::cost_model(at).estimate(sample), at)).collect();
     pages.sort_unstable();
     for (_, at) in pages {
         let name = all_codepages()[at].name;
         let rarity = RARITY.iter().find(|(known, _)| *known == name).map_or(OTHER, |&(_, bits)| bits);
-        consider(&mut best, name, rarity - hints.bits(name), |limit| plausible::pricer(at).cost(sample, limit));
+        consider(&mut best, name, rarity - hints.bits(name), |limit| plausible::cost_model(at).cost(sample, limit));
     }
     let around = sample.eastern_excess();
     let undecodable = UNDECODABLE * i64::from(plausible::BIT);

@@ -10,7 +10,7 @@ mod mend;
 mod offsets;
 mod special;
 mod stream;
-mod wide;
+mod utf16;
 mod window;
 
 pub use stream::DecodeStream;

@@ -1,7 +1,9 @@
 //! What the reading of a [`Sample`] in one encoding costs. Only bytes that are not ASCII and their neighbours count, so that
 //! encodings of one byte and of several bytes to a character compare at every length.
 
-use super::letters::{BORROWED, Byte, CAPITAL_FIRST, Pricer, Sheet, UNDEFINED, UNKNOWN, language, letter};
+use super::letters::{
+    BORROWED, Byte, CAPITAL_FIRST, CostModel, LanguageInEncoding, UNDEFINED, UNKNOWN, language, letter,
+};
 use super::sample::{Pair, Sample};
 use super::signs::{self, beside};
 use super::{BIT, Class, Script, Traits, pair_of, traits};
@@ -15,7 +17,7 @@ const DIGIT_BESIDE_LETTER: i32 = 4 * BIT;
 /// A letter that is not ASCII and a word by itself.
 const LETTER_ALONE: i32 = 3 * BIT;
 
-impl Pricer {
+impl CostModel {
     /// The cost of the sample in the language that suits it best, in quarter bits; `None` when it is not below `limit`.
     pub(crate) fn cost(&self, sample: &Sample, limit: i64) -> Option<i64> {
         let borrowed = if self.is_latin || self.holds_letters(sample) { 0 } else { BORROWED };
@@ -87,12 +89,12 @@ impl Pricer {
     }
 
     /// The language at that place of all, if the encoding holds it.
-    fn sheet(&self, language: usize) -> Option<&Sheet> {
+    fn sheet(&self, language: usize) -> Option<&LanguageInEncoding> {
         self.sheets.binary_search_by_key(&language, |sheet| sheet.language).ok().map(|at| &self.sheets[at])
     }
 
     /// The letters in one language. It stops at `limit`.
-    fn letters(&self, sheet: &Sheet, sample: &Sample, limit: i64) -> i64 {
+    fn letters(&self, sheet: &LanguageInEncoding, sample: &Sample, limit: i64) -> i64 {
         let language = language(sheet.language);
         let mut sum = 0;
         for pair in &sample.odd {

@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
+use super::char_props::transition;
 use super::letter_table::{DETECTED, LANGUAGES};
 use super::signs;
-use super::traits::transition;
-use super::{BIT, Class, Script, Traits, any, traits};
+use super::{BIT, Class, Script, Traits, alphabet, traits};
 use crate::codepage::{ALL, Codepage, all_codepages};
 
 /// The table of one language, as generated.
@@ -107,7 +107,7 @@ pub(super) struct Byte {
 }
 
 /// One encoding with one language that can be written in it.
-pub(super) struct Sheet {
+pub(super) struct LanguageInEncoding {
     /// Its place in the table.
     pub(super) language: usize,
     pub(super) size: usize,
@@ -117,17 +117,17 @@ pub(super) struct Sheet {
 }
 
 /// Everything needed to price bytes in one single-byte encoding.
-pub(crate) struct Pricer {
+pub(crate) struct CostModel {
     pub(super) bytes: [Byte; 256],
-    pub(super) sheets: Vec<Sheet>,
+    pub(super) sheets: Vec<LanguageInEncoding>,
     /// Most of its letters are Latin.
     pub(super) is_latin: bool,
 }
 
-/// The pricer of the encoding at that place of [`all_codepages`]; built on first use.
-pub(crate) fn pricer(encoding: usize) -> &'static Pricer {
-    static PRICERS: [OnceLock<Pricer>; ALL] = [const { OnceLock::new() }; ALL];
-    PRICERS[encoding].get_or_init(|| Pricer::new(&all_codepages()[encoding]))
+/// The cost model of the encoding at that place of [`all_codepages`]; built on first use.
+pub(crate) fn cost_model(encoding: usize) -> &'static CostModel {
+    static PRICERS: [OnceLock<CostModel>; ALL] = [const { OnceLock::new() }; ALL];
+    PRICERS[encoding].get_or_init(|| CostModel::new(&all_codepages()[encoding]))
 }
 
 /// A byte with the two before it.
@@ -204,7 +204,7 @@ pub(super) fn ascii_tables() -> &'static [[u8; FOLDED * FOLDED]] {
 /// A byte that the encoding does not define.
 pub(super) const UNDEFINED: i32 = 40 * BIT;
 
-impl Pricer {
+impl CostModel {
     fn new(page: &Codepage) -> Self {
         let decoded: [char; 256] = std::array::from_fn(|b| page.decode(b as u8).unwrap_or(char::REPLACEMENT_CHARACTER));
         let bytes = decoded.map(|c| {
@@ -226,7 +226,7 @@ impl Pricer {
             .enumerate()
             .filter(|(_, language)| language.encodings.split(' ').any(|name| name == written_as(page.name)));
         let is_latin = is_latin(&decoded[0x80..]);
-        let sheets = usable.map(|(at, language)| Sheet {
+        let sheets = usable.map(|(at, language)| LanguageInEncoding {
             language: at,
             size: language.size(),
             rarity: if !is_latin && language.letters.starts_with('a') { BORROWED } else { 0 },
@@ -314,7 +314,7 @@ fn foreign(c: char) -> i32 {
     bits * BIT
 }
 
-impl Sheet {
+impl LanguageInEncoding {
     /// The cost of the letters; it stops at `limit`.
     fn cost(&self, text: &[u8], ends: &[usize], limit: i64) -> i64 {
         let language = language(self.language);
@@ -361,8 +361,8 @@ impl Byte {
             (false, false) => 0,
             // Languages of other scripts do not look at the ends of such words.
             (_, false) if prev.ascii_letter => 0,
-            (false, true) if self.ascii_letter => any::steps(0, self.traits.letter).min(ASCII_IN_WORD),
-            _ => any::steps(prev.traits.letter, self.traits.letter),
+            (false, true) if self.ascii_letter => alphabet::steps(0, self.traits.letter).min(ASCII_IN_WORD),
+            _ => alphabet::steps(prev.traits.letter, self.traits.letter),
         }
     }
 
@@ -381,7 +381,7 @@ mod tests {
     use super::*;
 
     fn cost(name: &str, bytes: &[u8]) -> i64 {
-        pricer(all_codepages().iter().position(|page| page.name == name).unwrap())
+        cost_model(all_codepages().iter().position(|page| page.name == name).unwrap())
             .odd_cost(bytes, &Layout::new(bytes), i64::MAX)
             .unwrap()
     }

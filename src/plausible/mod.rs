@@ -3,23 +3,23 @@
 //! The cost of a text is the sum over its pairs of neighbouring characters; it is in quarter bits, so that a text
 //! that costs 40 less than another is about a thousand times as likely.
 
-mod any;
+mod alphabet;
+mod char_props;
+mod cjk;
 mod class;
 mod detect;
-mod east;
 mod letter_table;
 mod letters;
 mod sample;
 mod signs;
-mod traits;
 
-pub(crate) use any::excess;
+pub(crate) use alphabet::excess;
+pub(crate) use char_props::{Traits, pair as pair_of, traits};
 pub(crate) use class::{Class, Script};
 pub(crate) use detect::{cost_of_text, legible_share};
-pub(crate) use letters::{Layout, pricer};
+pub(crate) use letters::{Layout, cost_model};
 pub(crate) use sample::Sample;
 pub(crate) use signs::{beside, cost as sign_cost, sign};
-pub(crate) use traits::{Traits, pair as pair_of, traits};
 
 /// Quarter bits to a bit.
 pub(crate) const BIT: i32 = 4;
@@ -35,10 +35,10 @@ pub(crate) fn cost(before: char, text: impl IntoIterator<Item = char>, after: ch
     let mut sum = 0;
     for c in text {
         let next = traits(c);
-        sum += traits::pair(prev, next);
+        sum += char_props::pair(prev, next);
         prev = next;
     }
-    sum + traits::pair(prev, traits(after))
+    sum + char_props::pair(prev, traits(after))
 }
 
 /// True for characters that next to no text holds: private use, unassigned, controls, dead scripts.

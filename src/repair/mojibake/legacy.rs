@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
-use super::gate::Glance;
-use super::{eastern, sound};
+use super::prefilter::Prescan;
+use super::{cjk, sound};
 use crate::codepage::{COUNT, Entry, codepages, inverse};
-use crate::plausible::{self, BIT, Class, Layout, class, pricer};
+use crate::plausible::{self, BIT, Class, Layout, class, cost_model};
 use crate::span::Span;
 
 /// Encodings that programs read by mistake: the defaults of systems, and the neighbours of the right one.
@@ -46,21 +46,21 @@ pub(super) struct Legacy {
 }
 
 /// The best other reading of `line`, if it is sure enough to act on.
-pub(super) fn best(line: &str, glance: &Glance) -> Option<Legacy> {
-    let odd = glance.odd;
+pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
+    let odd = prescan.odd;
     let controls = line.chars().filter(|&c| is_c1(c)).count();
     let legacy = (controls > 0 && controls * 2 >= odd).then(|| Line::new(line, false).of_c1()).flatten();
     if legacy.is_some() {
         return legacy;
     }
     let need = SOUND.max(SOUND_EACH * odd as i64);
-    if glance.distinct < LATIN_LETTERS
+    if prescan.distinct < LATIN_LETTERS
         || plausible::excess(line) < need * i64::from(BIT)
         || sound::is_mostly_lists(line)
     {
         return None;
     }
-    let line = Line::new(line, glance.eastern);
+    let line = Line::new(line, prescan.eastern);
     // The line costs this much or less, so that what does not come below is no repair.
     let most = text_cost(line.text);
     let mut limit = (most - LEAST_GAIN * i64::from(BIT)).min((odd as f32 * LATIN_COST_EACH * BIT as f32) as i64 + 1);
@@ -131,7 +131,7 @@ impl<'t> Line<'t> {
     fn as_it_stands(&self, most: i64) -> i64 {
         let mut least = most;
         for at in 0..COUNT {
-            let cost = self.to_bytes(at).and_then(|bytes| pricer(at).odd_cost(&bytes, &self.layout, least));
+            let cost = self.to_bytes(at).and_then(|bytes| cost_model(at).odd_cost(&bytes, &self.layout, least));
             least = cost.unwrap_or(least);
         }
         least
@@ -141,10 +141,10 @@ impl<'t> Line<'t> {
     fn of_c1(&self) -> Option<Legacy> {
         let latin1: Option<Vec<u8>> = self.text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
         let bytes = latin1?;
-        let usual = pricer(0).odd_cost(&bytes, &self.layout, i64::MAX)?;
+        let usual = cost_model(0).odd_cost(&bytes, &self.layout, i64::MAX)?;
         let limit = usual - C1_GAIN * i64::from(BIT);
         let priced = C1_TARGETS.iter().filter_map(|&name| {
-            let cost = pricer(position(name)?).odd_cost(&bytes, &self.layout, limit)?;
+            let cost = cost_model(position(name)?).odd_cost(&bytes, &self.layout, limit)?;
             Some((cost, name))
         });
         let (cost, target) = priced.min()?;
@@ -155,9 +155,9 @@ impl<'t> Line<'t> {
     /// The bytes of the line in each encoding it fits.
     fn sources(&self) -> Vec<(&'static str, Vec<u8>)> {
         let single = SOURCES.iter().filter_map(|&name| Some((name, self.to_bytes(position(name)?)?)));
-        let is_eastern = self.eastern && eastern::is_suspect(self.text);
+        let is_eastern = self.eastern && cjk::is_suspect(self.text);
         let eastern = EASTERN.iter().filter(|_| is_eastern).filter_map(|&name| {
-            let encoding = Encoding::for_label(name.as_bytes()).filter(|at| eastern::may_hold(at, self.text))?;
+            let encoding = Encoding::for_label(name.as_bytes()).filter(|at| cjk::may_hold(at, self.text))?;
             let (bytes, _, lossy) = encoding.encode(self.text);
             (!lossy).then(|| (name, bytes.into_owned()))
         });
@@ -171,7 +171,7 @@ impl<'t> Line<'t> {
         let mut best = None;
         let mut limit = limit;
         for at in (0..COUNT).filter(|&at| codepages()[at].name != source) {
-            if let Some(cost) = pricer(at).odd_cost(bytes, layout, limit) {
+            if let Some(cost) = cost_model(at).odd_cost(bytes, layout, limit) {
                 limit = cost;
                 best = Some((codepages()[at].name, cost));
             }
@@ -245,7 +245,7 @@ impl Legacy {
         let strange =
             controls(&self.text) && !controls(line) || spaces > MOST_SPACES && spaces > line.matches('\u{A0}').count();
         let halved = self.text.chars().count() < line.chars().count() && !self.is_whole_text(bit);
-        if strange || halved || line.chars().any(|c| c >= eastern::FIRST) && !is_written(&self.text) {
+        if strange || halved || line.chars().any(|c| c >= cjk::FIRST) && !is_written(&self.text) {
             return false;
         }
         if self.gain >= LEAST_GAIN * i64::from(BIT) && self.is_agreed(line, gain_each, cost_each) {

@@ -4,18 +4,18 @@
 //! are valid UTF-8, to the character they spell. Neighbouring sequences form a run. A run is accepted when its text
 //! gets enough more plausible by it; what is enough depends on what else stands in the line.
 
+mod cjk;
 mod confidence;
-mod eastern;
-mod gate;
+mod evidence;
 mod known;
 mod legacy;
-mod lost;
+mod lost_bytes;
+mod prefilter;
 mod reading;
 mod sequence;
 mod sound;
 mod suspect;
 mod utf8;
-mod weigh;
 
 use super::RepairOptions;
 use super::pass::{Draft, Pass};
@@ -23,7 +23,7 @@ use crate::change::Evidence;
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
 use crate::span::Span;
-use gate::Open;
+use prefilter::Open;
 use reading::Reading;
 use sequence::Line;
 
@@ -39,15 +39,15 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     if text.is_ascii() {
         return;
     }
-    let glance = gate::glance(text);
-    let chars: Vec<(usize, char)> = if glance.open.is_empty() { Vec::new() } else { text.char_indices().collect() };
-    let (reading, covered) = best_reading(&chars, &glance.open, options);
-    if (covered as f32) < glance.odd as f32 * MOSTLY_UTF8 {
-        let try_eastern = glance.eastern && options.replace_lossy_sequences;
-        if let Some((better, gain)) = try_eastern.then(|| eastern::best(text)).flatten() {
+    let prescan = prefilter::prescan(text);
+    let chars: Vec<(usize, char)> = if prescan.open.is_empty() { Vec::new() } else { text.char_indices().collect() };
+    let (reading, covered) = best_reading(&chars, &prescan.open, options);
+    if (covered as f32) < prescan.odd as f32 * MOSTLY_UTF8 {
+        let try_eastern = prescan.eastern && options.replace_lossy_sequences;
+        if let Some((better, gain)) = try_eastern.then(|| cjk::best(text)).flatten() {
             return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
         }
-        if let Some(legacy) = legacy::best(text, &glance) {
+        if let Some(legacy) = legacy::best(text, &prescan) {
             return replace_all(draft, line, &legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32);
         }
     }
@@ -58,13 +58,13 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
 
 /// Drafts what the runs spell, and between them the sequences that lost a byte.
 fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, options: &RepairOptions) {
-    let filled = if options.replace_lossy_sequences { lost::fill(line, reading) } else { Vec::new() };
+    let filled = if options.replace_lossy_sequences { lost_bytes::fill(line, reading) } else { Vec::new() };
     let mut filled = filled.iter().peekable();
     let place = |start: usize, end: usize| {
         let offset = |at: usize| span.start + line.chars.get(at).map_or(span.end - span.start, |&(offset, _)| offset);
         Span::new(offset(start), offset(end))
     };
-    let fill = |draft: &mut Draft, one: &lost::Filled| {
+    let fill = |draft: &mut Draft, one: &lost_bytes::Filled| {
         let bits = one.ahead as f32 / BIT as f32;
         let evidence = vec![Evidence { signal: "ahead-of-others", value: bits, weight: bits }];
         let sure = confidence::of_filling(one.c, bits);

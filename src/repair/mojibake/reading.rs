@@ -1,8 +1,8 @@
 //! One line read backwards in one encoding.
 
 use super::super::RepairOptions;
+use super::evidence::{self, Weights};
 use super::sequence::{Line, Sequence};
-use super::weigh::{self, Weights};
 use super::{reason, sound};
 use crate::plausible::{BIT, Class, traits};
 use crate::reason::RepairReason;
@@ -18,9 +18,9 @@ pub(super) struct Run {
     pub(super) sequences: usize,
     pub(super) reason: RepairReason,
     /// Quarter bits that speak against it besides.
-    pub(super) debt: i32,
+    pub(super) penalty: i32,
     /// The same where nothing else in the line speaks for the encoding: for spaces taken for bytes, for empty signs.
-    lone_debt: i32,
+    lone_penalty: i32,
     pub(super) accepted: bool,
 }
 
@@ -61,12 +61,12 @@ impl Reading {
         let Reader { line, mut runs, left } = reader;
         // Sequences that do not help speak against the encoding like other letters.
         let left = left + runs.iter().filter(|run| run.gain <= 0).count();
-        let plain = |run: &Run| (run.gain - run.lone_debt).max(0);
+        let plain = |run: &Run| (run.gain - run.lone_penalty).max(0);
         let total: i32 = runs.iter().map(plain).sum();
         for run in &mut runs {
             let support = (total - plain(run)) / SUPPORT_SHARE;
             if support < ALONE {
-                run.gain -= run.lone_debt;
+                run.gain -= run.lone_penalty;
             }
             let need = (if left == 0 { ALONE } else { AGAINST } - support).max(SUPPORTED);
             run.accepted = run.gain >= need;
@@ -134,7 +134,7 @@ impl Reader<'_> {
         let weights = Weights::new(&self.line, &self.runs);
         for run in &mut self.runs {
             run.gain = weights.gain(&self.line, run);
-            run.lone_debt += weigh::sign_debt(&self.line, run);
+            run.lone_penalty += evidence::sign_penalty(&self.line, run);
         }
     }
 
@@ -147,8 +147,8 @@ impl Reader<'_> {
                 gain: 0,
                 sequences: 0,
                 reason: RepairReason::Mojibake,
-                debt: 0,
-                lone_debt: 0,
+                penalty: 0,
+                lone_penalty: 0,
                 accepted: false,
             });
         }
@@ -156,11 +156,11 @@ impl Reader<'_> {
         run.text.push(sequence.c);
         run.end += sequence.length;
         run.sequences += 1;
-        run.debt += weigh::debt(&self.line, at, sequence);
-        run.lone_debt += weigh::space_debt(sequence);
+        run.penalty += evidence::penalty(&self.line, at, sequence);
+        run.lone_penalty += evidence::space_penalty(sequence);
         if sequence.a0 {
             run.reason = RepairReason::ByteA0;
-            if weigh::swallowed_a_space(&self.line, at, sequence, &run.text) {
+            if evidence::swallowed_a_space(&self.line, at, sequence, &run.text) {
                 run.text.push(' ');
             }
         }

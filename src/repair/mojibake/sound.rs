@@ -5,9 +5,9 @@
 //! speaks of mojibake. Each function here knows one such kind. Every number is a judgement, made on a corpus of sound
 //! text (benches/negative): no change there, whatever the repairs cost.
 
+use super::evidence::is_other_script;
 use super::reading::{ALONE, Run};
 use super::sequence::Line;
-use super::weigh::is_other_script;
 use crate::plausible::{self, BIT, Class, Script, traits};
 
 /// Sequences from which on a run speaks for itself.

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::class::{Class, Script, class};
-use super::{any, east};
+use super::{alphabet, cjk};
 
 /// One character.
 #[derive(Clone, Copy)]
@@ -50,10 +50,10 @@ fn fill(page: usize) -> Box<[Traits; PAGE]> {
 fn describe(c: char) -> Traits {
     let class = class(c);
     let own = match class {
-        Class::Lower(Script::Han | Script::Hangul) => east::cost(c).unwrap_or_else(|| class.cost()),
+        Class::Lower(Script::Han | Script::Hangul) => cjk::cost(c).unwrap_or_else(|| class.cost()),
         _ => class.cost(),
     };
-    let usual = any::usual(class) as u8;
+    let usual = alphabet::usual(class) as u8;
     Traits {
         class,
         own: own as u8,
@@ -62,7 +62,7 @@ fn describe(c: char) -> Traits {
         group: group(class),
         is_ascii: c.is_ascii(),
         is_alphabetic: c.is_alphabetic(),
-        letter: any::letter_id(c),
+        letter: alphabet::letter_id(c),
     }
 }
 
@@ -124,7 +124,7 @@ pub(crate) fn pair(prev: Traits, next: Traits) -> i32 {
         own
     } else {
         match next.class {
-            Class::Lower(_) | Class::Upper(_) => own.max(any::steps(prev.letter, next.letter)),
+            Class::Lower(_) | Class::Upper(_) => own.max(alphabet::steps(prev.letter, next.letter)),
             _ => own,
         }
     };

@@ -3,9 +3,9 @@
 
 use std::sync::OnceLock;
 
+use super::char_props::{self, Traits, traits};
 use super::letter_table::LANGUAGES;
 use super::letters::STEP;
-use super::traits::{self, Traits, traits};
 use super::{BIT, Class, ascii_length};
 
 /// All letters of the tables stand below this.
@@ -85,7 +85,7 @@ impl Any {
         if prev.is_ascii && next.is_ascii {
             return 0;
         }
-        let cost = if next.letter == 0 { traits::pair(prev, next) } else { self.letter(prev, next) };
+        let cost = if next.letter == 0 { char_props::pair(prev, next) } else { self.letter(prev, next) };
         (cost - i32::from(next.usual)).max(0)
     }
 
@@ -95,7 +95,7 @@ impl Any {
             // A capital after a small letter is dear, one after another is not.
             (Class::Lower(_), Class::Upper(script)) if script.is_cased() => 9 * BIT,
             (Class::Lower(_) | Class::Upper(_), _) => 0,
-            _ => traits::transition(prev, next),
+            _ => char_props::transition(prev, next),
         };
         between + self.cost(prev.letter, next.letter)
     }

@@ -52,21 +52,21 @@ pub(super) const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
 pub(super) const GREEK_IN_WORD: i32 = 22 * BIT;
 
 /// What speaks against one sequence.
-pub(super) fn debt(line: &Line, at: usize, sequence: Sequence) -> i32 {
+pub(super) fn penalty(line: &Line, at: usize, sequence: Sequence) -> i32 {
     let forced = (at..at + sequence.length).filter(|&n| is_forced(line, n)).count() as i32;
-    let mut debt = forced * FORCED;
+    let mut penalty = forced * FORCED;
     let grave_alone = sequence.c == 'à' && line.char(at + 2).is_none_or(|c| c == ' ');
     if (sequence.a0 && sequence.c == 'à' || grave_alone) && is_among_small(line, at) {
-        debt -= A_GRAVE;
+        penalty -= A_GRAVE;
     }
     if sequence.lost {
-        debt += if at + sequence.length == line.chars.len() && sequence.length < 3 { CUT } else { LOST };
+        penalty += if at + sequence.length == line.chars.len() && sequence.length < 3 { CUT } else { LOST };
     }
-    debt
+    penalty
 }
 
 /// What speaks against taking a space for a byte; it no longer counts where the rest of the line speaks for it.
-pub(super) fn space_debt(sequence: Sequence) -> i32 {
+pub(super) fn space_penalty(sequence: Sequence) -> i32 {
     match (sequence.a0, sequence.c, sequence.length) {
         (false, ..) => 0,
         (_, 'à', _) | (_, _, 3..) => SPACE_IN_SEQUENCE,
@@ -171,7 +171,7 @@ impl Weights {
         let was = cost(before, old.clone(), after);
         let is = cost(before, run.text.chars().map(as_punctuation), after);
         let is = is.min(next_layer(line, run, before, after).unwrap_or(is));
-        let mut gain = was - is - run.debt;
+        let mut gain = was - is - run.penalty;
         if self.latin && old.clone().any(is_other_script) && !run.text.chars().any(is_other_script) {
             gain += STRANGE_SCRIPT;
         }
@@ -182,7 +182,7 @@ impl Weights {
             if is_named_letter(line, run) {
                 gain -= FREE_SIGN;
             }
-            gain -= lone_debt(before, &old.collect::<Vec<char>>(), after, &run.text);
+            gain -= lone_penalty(before, &old.collect::<Vec<char>>(), after, &run.text);
         }
         gain
     }
@@ -245,7 +245,7 @@ fn is_named_letter(line: &Line, run: &Run) -> bool {
 
 /// What speaks against a lone run because of what it spells; it no longer counts where the rest of the line speaks
 /// for the encoding.
-pub(super) fn sign_debt(line: &Line, run: &Run) -> i32 {
+pub(super) fn sign_penalty(line: &Line, run: &Run) -> i32 {
     // `Â€` is a windows-1252 byte that went through Latin-1 and UTF-8.
     let through_latin1 = line.char(run.start) == Some('Â');
     let is_control = |c: char| c < '\u{A0}' && !(through_latin1 && super::super::control::western(c).is_some());
@@ -255,7 +255,7 @@ pub(super) fn sign_debt(line: &Line, run: &Run) -> i32 {
 }
 
 /// What speaks against a run of one sequence because of where it stands.
-fn lone_debt(before: char, old: &[char], after: char, new: &str) -> i32 {
+fn lone_penalty(before: char, old: &[char], after: char, new: &str) -> i32 {
     let &[lead, trail] = old else { return 0 };
     let sign = matches!(trail, '™' | '®' | '©' | '¡' | '”' | '…' | '»' | '€' | '£');
     if lead.is_uppercase() && !matches!(lead, 'Ã' | 'Â') && sign && before.is_uppercase() && !after.is_alphanumeric()

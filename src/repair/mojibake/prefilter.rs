@@ -5,7 +5,7 @@
 //! [`super::reading`] asks for needs no reading. Sound text of any script hardly ever passes.
 
 use super::reading::{AGAINST, ALONE, VALID, rarity};
-use super::{eastern, utf8, weigh};
+use super::{cjk, evidence, utf8};
 use crate::codepage::{COUNT, Inverse, inverse};
 use crate::plausible::{BIT, Class, Traits, ascii_length, improbable, pair_of, traits};
 
@@ -17,7 +17,7 @@ pub(super) struct Open {
 }
 
 /// What one pass over a line shows.
-pub(super) struct Glance {
+pub(super) struct Prescan {
     /// The encodings to read the line in, the most promising first.
     pub(super) open: Vec<Open>,
     /// Characters beyond ASCII.
@@ -32,12 +32,12 @@ pub(super) struct Glance {
 pub(super) const DISTINCT: usize = 3;
 
 /// Looks at a line.
-pub(super) fn glance(text: &str) -> Glance {
+pub(super) fn prescan(text: &str) -> Prescan {
     let found = [NOTHING; COUNT];
     let mut gate =
         Gate { text, inverse: inverse(), touched: 0, found, odd: 0, seen: ['\0'; DISTINCT], known: 0, eastern: false };
     gate.scan();
-    Glance { open: gate.verdict(), odd: gate.odd, distinct: gate.known, eastern: gate.eastern }
+    Prescan { open: gate.verdict(), odd: gate.odd, distinct: gate.known, eastern: gate.eastern }
 }
 
 /// The encodings in which a character may go on with what stands before it.
@@ -103,14 +103,22 @@ struct Run {
     inner: i32,
     gain: i32,
     /// What speaks against its spaces, and how many sequences it has: both may count in the score.
-    space_debt: i32,
+    space_penalty: i32,
     sequences: i32,
     refused: bool,
     strange: bool,
 }
 
-const NO_RUN: Run =
-    Run { end: usize::MAX, last: ' ', inner: 0, gain: 0, space_debt: 0, sequences: 0, refused: false, strange: false };
+const NO_RUN: Run = Run {
+    end: usize::MAX,
+    last: ' ',
+    inner: 0,
+    gain: 0,
+    space_penalty: 0,
+    sequences: 0,
+    refused: false,
+    strange: false,
+};
 const NOTHING: Found = Found { total: 0, strange: 0, score: 0, covered: 0, run: NO_RUN };
 
 /// How a sequence ends.
@@ -170,7 +178,7 @@ impl Gate<'_> {
     #[inline]
     fn count(&mut self, c: char) {
         self.odd += 1;
-        self.eastern |= c >= eastern::FIRST;
+        self.eastern |= c >= cjk::FIRST;
         if self.known < DISTINCT && !self.seen[..self.known].contains(&c) {
             self.seen[self.known] = c;
             self.known += 1;
@@ -251,7 +259,7 @@ impl Gate<'_> {
             prev = next;
         }
         let tail = pair_of(prev, traits(after));
-        let strange = chars.iter().any(|&c| weigh::is_other_script(c));
+        let strange = chars.iter().any(|&c| evidence::is_other_script(c));
         Site { start, end, before, after, length, chars, kind, was, tail, strange }
     }
 
@@ -332,7 +340,7 @@ impl Rest {
         Self {
             ascii_letters: text.bytes().any(|b| b.is_ascii_alphabetic()),
             letters: odd().filter(|&c| traits(c).is_alphabetic || traits(c).class == Class::Box).count(),
-            other_script: odd().filter(|&c| weigh::is_other_script(c)).count(),
+            other_script: odd().filter(|&c| evidence::is_other_script(c)).count(),
         }
     }
 }
@@ -345,9 +353,9 @@ impl Found {
             return;
         }
         self.total += run.gain.max(0);
-        self.score += (run.gain + run.space_debt + weigh::STRANGE_SCRIPT).max(0) + run.sequences * VALID;
+        self.score += (run.gain + run.space_penalty + evidence::STRANGE_SCRIPT).max(0) + run.sequences * VALID;
         if run.strange {
-            self.strange += (run.gain + weigh::STRANGE_SCRIPT).max(0) - run.gain.max(0);
+            self.strange += (run.gain + evidence::STRANGE_SCRIPT).max(0) - run.gain.max(0);
         }
     }
 }
@@ -359,28 +367,29 @@ impl Run {
         let after = traits(site.after);
         let chars = &site.chars[..site.length];
         let forced = chars.iter().filter(|&&c| inverse.entry(c).forced >> encoding & 1 == 1).count() as i32;
-        let mut against = forced * weigh::FORCED;
+        let mut against = forced * evidence::FORCED;
         let a0 = chars.contains(&' ');
         if a0 {
-            let debt = if c == 'à' || site.length > 2 { weigh::SPACE_IN_SEQUENCE } else { weigh::SPACE_ENDS_PAIR };
-            self.space_debt += debt;
-            against += debt;
+            let penalty =
+                if c == 'à' || site.length > 2 { evidence::SPACE_IN_SEQUENCE } else { evidence::SPACE_ENDS_PAIR };
+            self.space_penalty += penalty;
+            against += penalty;
         }
         self.sequences += 1;
         if c == 'à' && (a0 || site.after == ' ') {
-            against -= weigh::A_GRAVE + if a0 { SWALLOWED } else { 0 };
+            against -= evidence::A_GRAVE + if a0 { SWALLOWED } else { 0 };
         }
-        let is = traits(weigh::as_punctuation(c));
+        let is = traits(evidence::as_punctuation(c));
         let (mut first, mut end) = (pair_of(before, is), pair_of(is, after));
         if c == char::REPLACEMENT_CHARACTER {
-            against += if site.kind == End::Line && site.length < 3 { weigh::CUT } else { weigh::LOST };
+            against += if site.kind == End::Line && site.length < 3 { evidence::CUT } else { evidence::LOST };
             if site.kind == End::Trail {
                 // It may be filled with whatever fits best.
                 (first, end) = (LEAST, LEAST.min(end));
             }
         }
         if is_first && matches!(chars[0], 'Ã' | 'Î' | 'Ï') {
-            end -= weigh::GREEK_IN_WORD;
+            end -= evidence::GREEK_IN_WORD;
         }
         self.inner += site.was - first - against;
         self.gain = self.inner + site.tail - end;
@@ -438,7 +447,7 @@ mod tests {
     fn what_is_not_open_holds_nothing_to_repair() {
         for text in damaged() {
             let chars: Vec<(usize, char)> = text.char_indices().collect();
-            let open = glance(&text).open;
+            let open = prescan(&text).open;
             for encoding in 0..COUNT {
                 let reading = Reading::new(&chars, encoding, &RepairOptions::default());
                 match open.iter().find(|open| open.encoding == encoding) {
@@ -451,7 +460,7 @@ mod tests {
 
     #[test]
     fn sound_text_is_not_read_backwards() {
-        let read = SOUND.iter().filter(|text| !glance(text).open.is_empty()).count();
+        let read = SOUND.iter().filter(|text| !prescan(text).open.is_empty()).count();
         assert!(read <= 1, "{read}");
     }
 }
