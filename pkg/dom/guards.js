@@ -33,7 +33,8 @@ const NEAR = 3;
 
 /**
  * How sure a removal has to be, by `focus`: amid the paragraphs of the story, for a paragraph there, for prose elsewhere,
- * and for all else. Measured on 130 saved pages: each of these keeps ten times more of the story than of the chrome.
+ * and for all else. Chosen on the removals of 130 saved
+ * pages, so that far more of the story than of the chrome is kept.
  */
 const SURE = {
   precision: { inside: 0.6, paragraph: 0.8, prose: 0.5, other: 0 },
