@@ -25,6 +25,7 @@ function names(name) {
 }
 
 /** Interface, definition of the schema, and the fields that the command alone writes. */
+/** @type {[string, string, string[]][]} */
 const SHAPES = [
   ['PageChange', 'change', ['before']],
   ['Evidence', 'evidence', []],
