@@ -38,7 +38,6 @@ function linkPicked(summary) {
 /** Completes the fields of a report: the core leaves out what the caller has. */
 function completeReport(fields, text, standIn) {
   fields.pageText ??= text;
-  if (fields.decoded) delete fields.decoded.text;
   if (fields.summary) linkPicked(fields.summary);
   standIn?.restoreReport(fields);
   return fields;
