@@ -1,15 +1,18 @@
 //! Writes the kept blocks of a page as Markdown: CommonMark, with GitHub's tables, strikethrough, task lists, footnotes and
 //! formulas. Tables that Markdown cannot express are written as HTML.
 
+mod text;
+
 use std::collections::BTreeMap;
 
 use super::escape::{self, Context};
 use super::html;
-use super::inline::{self, Around, safe_address};
+use super::inline::{self, safe_address};
 use super::notes::Notes;
 use super::outline::{self, Part, Step};
-use crate::page::{Block, BlockKind, ContainerId, Detail, MarkKind, Page, Picture, SourceKind, unshifted};
+use crate::page::{Block, BlockKind, ContainerId, Detail, MarkKind, Page, Picture, SourceKind};
 use crate::span::Span;
+use text::Inline;
 
 /// Writes the blocks that `keeps` accepts.
 pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, images: bool) -> String {
@@ -443,127 +446,5 @@ impl outline::Sink for Writer<'_> {
 
     fn rule(&mut self) {
         self.lines("---");
-    }
-}
-
-/// Running text as Markdown.
-struct Inline<'a> {
-    out: String,
-    /// Where the last opened mark starts.
-    opened: usize,
-    style: Style,
-    notes: &'a Notes,
-    context: Context,
-    hard_breaks: bool,
-    has_formulas: bool,
-    in_note: bool,
-}
-
-impl Inline<'_> {
-    /// True if `sign` can start here. Right after another sign, the two would be read as one longer sign.
-    fn has_room(&self, sign: char) -> bool {
-        !self.out.ends_with(sign) || self.opened == self.out.len()
-    }
-}
-
-impl Inline<'_> {
-    fn plain(&mut self, text: &str) {
-        if !self.has_formulas {
-            return escape::text(text, self.context, self.hard_breaks, &mut self.out);
-        }
-        for (n, part) in text.split('$').enumerate() {
-            if n > 0 {
-                self.out.push_str("\\$");
-            }
-            escape::text(part, self.context, self.hard_breaks, &mut self.out);
-        }
-    }
-
-    /// True for a link that leads back from a note.
-    fn leads_back(&self, address: &str, text: &str) -> bool {
-        self.in_note && address.starts_with('#') && text.chars().count() <= LONGEST_BACK_LINK
-    }
-}
-
-/// Links back from a note have at most this many characters: `↩︎`, `[12]`, `a`.
-const LONGEST_BACK_LINK: usize = 5;
-
-impl inline::Sink for Inline<'_> {
-    fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some((at, formula)) = escape::formula_in(rest) {
-            self.plain(&rest[..at]);
-            let tex = &rest[at + formula.open..at + formula.len - formula.open];
-            self.out.push_str(&escape::formula(tex.trim(), formula.display, self.context));
-            rest = &rest[at + formula.len..];
-        }
-        self.plain(rest);
-    }
-
-    fn atom(&mut self, kind: &MarkKind, text: &str) -> bool {
-        match kind {
-            // `[a]:` at the start of a paragraph defines a link, in code too.
-            MarkKind::Code if self.out.starts_with('[') && text.contains("]:") => return false,
-            MarkKind::Code => escape::code(text, self.context, &mut self.out),
-            MarkKind::Superscript | MarkKind::Subscript => {
-                let inner = unshifted(text);
-                if !text.starts_with(['^', '_']) || inner.len() == text.len() {
-                    return false;
-                }
-                let tag = if *kind == MarkKind::Superscript { "sup" } else { "sub" };
-                self.out.extend(["<", tag, ">"]);
-                escape::text(&inner, self.context, self.hard_breaks, &mut self.out);
-                self.out.extend(["</", tag, ">"]);
-            }
-            MarkKind::Formula(formula) if !formula.tex.contains('$') => {
-                self.out.push_str(&escape::formula(&formula.tex, formula.display, self.context));
-            }
-            MarkKind::Picture(address) if self.style.images => {
-                let Some(address) = safe_address(address) else { return false };
-                escape::image(text, &address, None, self.context, &mut self.out);
-            }
-            MarkKind::Link(address) if self.leads_back(address, text) => {}
-            MarkKind::Link(address) if self.style.links => match self.notes.referred(address, text) {
-                Some(number) => self.out.push_str(&format!("[^{number}]")),
-                None => return false,
-            },
-            _ => return false,
-        }
-        true
-    }
-
-    fn open(&mut self, kind: &MarkKind, around: Around<'_>) -> bool {
-        if escape::has_blank_line(around.inside) {
-            return false;
-        }
-        let sign = match kind {
-            MarkKind::Strong if self.has_room('*') && escape::flanks(around) => "**",
-            MarkKind::Emphasis if self.has_room('*') && escape::flanks(around) => "*",
-            MarkKind::Deleted if self.has_room('~') && !around.inside.contains('~') && escape::flanks(around) => "~~",
-            MarkKind::Link(address) if self.style.links && safe_address(address).is_some() => {
-                if self.out.ends_with('!') {
-                    self.out.pop();
-                    self.out.push_str("\\!");
-                }
-                "["
-            }
-            _ => return false,
-        };
-        self.out.push_str(sign);
-        self.opened = self.out.len();
-        true
-    }
-
-    fn close(&mut self, kind: &MarkKind) {
-        match kind {
-            MarkKind::Strong => self.out.push_str("**"),
-            MarkKind::Emphasis => self.out.push('*'),
-            MarkKind::Deleted => self.out.push_str("~~"),
-            MarkKind::Link(address) => {
-                let address = escape::address(&safe_address(address).unwrap_or_default());
-                self.out.extend(["](", &address, ")"]);
-            }
-            _ => {}
-        }
     }
 }

@@ -1,0 +1,95 @@
+//! A date with what is known of its time, and the calendars that dates are counted in.
+
+/// Years that pages are published in.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1600..=2100;
+
+/// A date, with what is known of the time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) year: i32,
+    pub(super) month: u32,
+    pub(super) day: Option<u32>,
+    pub(super) time: Option<(u32, u32, u32)>,
+    /// Minutes ahead of UTC.
+    pub(super) zone: Option<i32>,
+}
+
+impl Stamp {
+    pub(super) fn date(year: i32, month: u32, day: u32) -> Option<Self> {
+        let sound = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        sound.then_some(Self { year, month, day: Some(day), ..Self::default() })
+    }
+
+    pub(super) fn iso(self) -> String {
+        let Some(day) = self.day else { return format!("{:04}-{:02}", self.year, self.month) };
+        let date = format!("{:04}-{:02}-{day:02}", self.year, self.month);
+        let Some((hour, minute, second)) = self.time else { return date };
+        let zone = match self.zone {
+            Some(0) => "Z".to_owned(),
+            Some(zone) => {
+                let sign = if zone < 0 { '-' } else { '+' };
+                format!("{sign}{:02}:{:02}", zone.abs() / 60, zone.abs() % 60)
+            }
+            None => String::new(),
+        };
+        format!("{date}T{hour:02}:{minute:02}:{second:02}{zone}")
+    }
+}
+
+/// Seconds or milliseconds since 1970, in UTC.
+pub(super) fn epoch(text: &str) -> Option<Stamp> {
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    let seconds = match text.len() {
+        10 if digits => text.parse::<i64>().ok()?,
+        13 if digits => text.parse::<i64>().ok()? / 1000,
+        _ => return None,
+    };
+    let (year, month, day) = civil(seconds.div_euclid(86_400));
+    let rest = seconds.rem_euclid(86_400) as u32;
+    let time = Some((rest / 3600, rest / 60 % 60, rest % 60));
+    Stamp::date(year, month, day).map(|stamp| Stamp { time, zone: Some(0), ..stamp })
+}
+
+/// The date `days` after 1 January 1970 (after Howard Hinnant's `civil_from_days`).
+fn civil(days: i64) -> (i32, u32, u32) {
+    let z = days + 719_468;
+    let era = z.div_euclid(146_097);
+    let doe = z.rem_euclid(146_097);
+    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
+    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    let mp = (5 * doy + 2) / 153;
+    let month = if mp < 10 { mp + 3 } else { mp - 9 };
+    let year = yoe + era * 400 + i64::from(month <= 2);
+    (year as i32, month as u32, (doy - (153 * mp + 2) / 5 + 1) as u32)
+}
+
+/// A date by numbers, whichever calendar its year is of.
+pub(super) fn gregorian(year: i32, month: u32, day: u32) -> Option<Stamp> {
+    match year {
+        1300..=1450 => iranian(year, month, day),
+        2400..=2700 => Stamp::date(year - BUDDHIST, month, day),
+        _ => Stamp::date(year, month, day),
+    }
+}
+
+/// Years that the Thai calendar is ahead.
+const BUDDHIST: i32 = 543;
+
+/// The first day of the Iranian calendar, counted from 1970.
+const FIRST_OF_IRANIAN: i64 = -492_268;
+
+/// A date of the Iranian calendar: its year begins on 20 or 21 March, with six months of 31 days, five of 30, and a rest.
+pub(super) fn iranian(year: i32, month: u32, day: u32) -> Option<Stamp> {
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    // Days from 1 Farvardin 1 to that of `year`, by the mean year; exact for the years of the web.
+    let leap = [1, 5, 9, 13, 17, 22, 26, 30];
+    let years = i64::from(year - 1);
+    let cycles = years.div_euclid(33);
+    let in_cycle = years.rem_euclid(33) as i32;
+    let leaps = cycles * 8 + leap.iter().filter(|&&at| at <= in_cycle).count() as i64;
+    let days_before = i64::from(if month <= 7 { (month - 1) * 31 } else { 186 + (month - 7) * 30 });
+    let (year, month, day) = civil(FIRST_OF_IRANIAN + years * 365 + leaps + days_before + i64::from(day) - 1);
+    Stamp::date(year, month, day)
+}

@@ -1,0 +1,226 @@
+//! Where elements begin: what a start tag tells about the text inside.
+
+use std::collections::BTreeSet;
+
+use super::Tree;
+use crate::page::{BlockKind, ContainerKind, MarkKind};
+use crate::read::html::attributes::{direction, hash, is_hidden, mark_kind, role_heading, write_names};
+use crate::read::html::block_writer::{OpenMark, holds_blocks};
+use crate::read::html::stack::{CodePart, Open};
+use crate::read::html::tag::{Flow, Tag, role_kind};
+use crate::read::html::tokens::{Attributes, Name};
+use crate::read::html::{code, shown};
+
+/// Inline marks open at once; more carry no meaning.
+const MAX_MARKS: usize = 32;
+
+impl Tree {
+    fn open_element(&mut self, tag: Tag, name: &[u8], attributes: &Attributes) {
+        let depth = self.writer.stack.len();
+        if depth >= self.max_depth {
+            self.overflow += 1;
+            return;
+        }
+        let parent_kind = self.writer.stack.top().map(|open| open.kind);
+        let custom = if tag == Tag::Custom { hash(name) } else { 0 };
+        let detail = self.structures.open(tag, attributes, depth);
+        let is_source_of_quote = is_in_quote(tag, |outer| self.writer.stack.find(outer).is_some());
+        let is_shown_panel = is_panel(&self.panels, tag, attributes);
+        let language = may_name_language(tag).then(|| code::language_class(attributes)).flatten();
+        let open = self.writer.stack.push(tag, custom, |names| {
+            write_names(names, attributes);
+            if let Some(language) = &language {
+                names.extend([" ", language]);
+            }
+        });
+        open.detail = detail;
+        if is_source_of_quote {
+            open.container_kind = ContainerKind::Group;
+        }
+        set_code(open, tag, attributes);
+        set_level(open, tag, parent_kind);
+        set_role(open, attributes);
+        open.dir = direction(attributes, open.dir);
+        open.hidden |= is_hidden(tag, attributes) && !is_shown_panel;
+        self.note_names(tag, attributes);
+        let stack = &self.writer.stack;
+        self.head.element(tag, attributes, stack.len(), || shown::is_noise(stack));
+        self.open_mark(tag, attributes);
+    }
+
+    /// Opens the mark, such as a link, that an element puts on its text.
+    fn open_mark(&mut self, tag: Tag, attributes: &Attributes) {
+        let in_code = self.is_in_code();
+        if let Some(kind) = mark_kind(tag, attributes).filter(|kind| !(in_code && *kind == MarkKind::Code))
+            && self.writer.marks.len() < MAX_MARKS
+        {
+            let kind = self.links.absolute(kind);
+            self.writer.marks.push(OpenMark { element: self.writer.stack.len() - 1, kind, start: None, blocks: 0 });
+        }
+    }
+
+    /// Remembers the names that links lead to and the panels that controls open.
+    fn note_names(&mut self, tag: Tag, attributes: &Attributes) {
+        let stack = &self.writer.stack;
+        let in_menu = stack.find(Tag::Nav).is_some() || stack.find(Tag::Header).is_some();
+        let opens_menu = attributes.get(Name::AriaHasPopup).is_some_and(|value| value != "false");
+        if let Some(panels) = attributes.get(Name::AriaControls).filter(|_| !in_menu && !opens_menu)
+            && self.panels.len() < MAX_PANELS
+        {
+            self.panels.extend(panels.split_ascii_whitespace().map(str::to_owned));
+        }
+        if tag == Tag::A
+            && let Some(address) = attributes.get(Name::Href)
+        {
+            self.links.refer(address);
+        }
+        if let Some(id) = attributes.get(Name::Id) {
+            self.head.id(id);
+        }
+        let name = [Name::Id, Name::Name].into_iter().filter_map(|name| attributes.get(name));
+        let noted: Vec<&str> = name.filter(|name| self.links.is_referred(name)).collect();
+        if !holds_blocks(tag) && self.writer.block.is_none() {
+            for name in noted {
+                // A container that is made already has text before the name.
+                let _ = self.writer.stack.lend_name(&name.to_ascii_lowercase(), |open| holds_blocks(open.tag));
+            }
+        }
+    }
+
+    /// Begins an element of running text whose start tag ends at byte `end` of the source.
+    pub(in crate::read::html) fn open_inline(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, end: usize) {
+        self.writer.space |= tag == Tag::Option;
+        let depth = self.writer.stack.len();
+        let in_pre = self.writer.stack.top().is_some_and(|open| open.tag == Tag::Pre && open.container.is_none());
+        let part = self.code_part(tag, attributes);
+        self.open_element(tag, name, attributes);
+        if self.writer.stack.len() == depth {
+            return;
+        }
+        self.writer.stack.get_mut(depth).code_part = part;
+        self.lend_language(attributes);
+        if tag == Tag::Code && in_pre {
+            self.writer.stack.lend_names();
+        }
+        if self.mathjax.is_output(attributes) {
+            self.mathjax.open(depth);
+        }
+        self.writer.push_before(tag, end);
+    }
+
+    /// Gives the language that an element inside a box of code names to the box.
+    fn lend_language(&mut self, attributes: &Attributes) {
+        let mut classes = attributes.get(Name::Class).unwrap_or_default().split_ascii_whitespace();
+        let named = |class: &&str| class.starts_with("language-") || class.starts_with("lang-");
+        let Some(class) = classes.find(named) else { return };
+        let stack = &mut self.writer.stack;
+        let is_box = |open: &Open| holds_blocks(open.tag) && open.code_part.is_none();
+        let depth = stack.len();
+        let inner = depth.checked_sub(1).map(|at| stack.get(at)).filter(|open| open.keeps_space && !is_box(open));
+        let in_part = depth > 1 && stack.get(depth - 2).code_part.is_some();
+        if inner.is_some_and(|open| open.code_part.is_some() || in_part) {
+            let made = stack.lend_name(&class.to_ascii_lowercase(), is_box);
+            if let Some(id) = made {
+                self.writer.builder.add_name(id, &class.to_ascii_lowercase());
+            }
+        }
+    }
+
+    /// True inside code whose line breaks and spaces count.
+    pub(super) fn is_in_code(&self) -> bool {
+        self.writer.stack.top().is_some_and(|open| open.keeps_space && open.kind == BlockKind::Code)
+    }
+
+    /// The part of code that an element is; `None` for what begins a block or only marks text.
+    fn code_part(&mut self, tag: Tag, attributes: &Attributes) -> Option<CodePart> {
+        if !code::is_part(tag) && tag != Tag::Custom || !self.is_in_code() {
+            return None;
+        }
+        let is_line = code::is_line(tag, attributes);
+        let is_gutter = code::may_be_gutter(attributes);
+        (is_line || is_gutter || tag.flow() == Flow::Block).then(|| self.writer.begin_code_part(is_line, is_gutter))
+    }
+
+    /// Begins an element that begins a block.
+    pub(in crate::read::html) fn open_block(&mut self, tag: Tag, name: &[u8], attributes: &Attributes) {
+        if tag == Tag::Html {
+            self.head.html(attributes);
+        }
+        let part = self.code_part(tag, attributes);
+        if part.is_none() {
+            self.writer.end_block();
+        }
+        let depth = self.writer.stack.len();
+        self.open_element(tag, name, attributes);
+        if self.writer.stack.len() > depth {
+            self.writer.stack.get_mut(depth).code_part = part;
+            self.lend_language(attributes);
+            if self.mathjax.is_output(attributes) {
+                self.mathjax.open(depth);
+            }
+        }
+    }
+
+    /// True for elements that show nothing new: another form of a formula, a control inside code.
+    pub(super) fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
+        let class = attributes.get(Name::Class).unwrap_or_default();
+        if class.contains("katex-html") && self.writer.is_after_formula() {
+            return true;
+        }
+        self.is_in_code() && !matches!(tag, Tag::Code | Tag::Pre | Tag::Table) && code::is_control(tag, attributes)
+    }
+}
+
+/// Panels that are remembered; pages with more are no text.
+const MAX_PANELS: usize = 1000;
+
+/// True for a part of the page that a control before it opens: like `<details>` it is part of the text. Menus are not.
+fn is_panel(panels: &BTreeSet<String>, tag: Tag, attributes: &Attributes) -> bool {
+    let role = attributes.get(Name::Role).unwrap_or_default();
+    let is_menu = matches!(tag, Tag::Nav | Tag::Dialog | Tag::Form | Tag::Ul | Tag::Ol | Tag::Menu | Tag::Aside)
+        || matches!(role, "menu" | "dialog" | "alertdialog" | "listbox" | "navigation" | "search" | "tooltip");
+    !is_menu && attributes.get(Name::Id).is_some_and(|id| panels.contains(id))
+}
+
+/// True for the source of a quotation, which is part of it.
+fn is_in_quote(tag: Tag, is_open: impl Fn(Tag) -> bool) -> bool {
+    matches!(tag, Tag::Footer | Tag::Header | Tag::Cite) && is_open(Tag::Blockquote)
+}
+
+/// Elements whose class may name the language of the code inside.
+fn may_name_language(tag: Tag) -> bool {
+    matches!(tag, Tag::Pre | Tag::Code | Tag::Div | Tag::Figure)
+}
+
+/// Whether spaces and line breaks inside `open` count, and whether it is a box of code.
+fn set_code(open: &mut Open, tag: Tag, attributes: &Attributes) {
+    open.keeps_lines |= code::keeps_lines(attributes);
+    if !open.keeps_space && code::is_code_box(tag, attributes) {
+        (open.kind, open.keeps_space) = (BlockKind::Code, true);
+        if tag.flow() == Flow::Block {
+            open.container_kind = ContainerKind::Code;
+        }
+    }
+}
+
+/// The depth of headings and lists, which starts again inside tables.
+fn set_level(open: &mut Open, tag: Tag, parent_kind: Option<BlockKind>) {
+    let lists = u8::from(matches!(tag, Tag::Ul | Tag::Ol | Tag::Menu));
+    open.level = tag.heading().unwrap_or(open.level.saturating_add(lists));
+    if tag == Tag::Table || (tag.heading().is_none() && parent_kind == Some(BlockKind::Heading)) {
+        open.level = 0;
+    }
+    if tag == Tag::Table && !open.keeps_space {
+        open.kind = BlockKind::Line;
+    }
+}
+
+/// What the attribute `role` makes of an element.
+fn set_role(open: &mut Open, attributes: &Attributes) {
+    if let Some(kind) = attributes.get(Name::Role).and_then(role_kind) {
+        open.container_kind = kind;
+    }
+    if let Some(level) = role_heading(attributes) {
+        (open.kind, open.level) = (BlockKind::Heading, level);
+    }
+}

@@ -1,0 +1,294 @@
+//! Tags and text to blocks.
+
+mod elements;
+mod ends;
+mod void;
+
+use std::collections::BTreeSet;
+
+use super::block_writer::{BlockWriter, text_bytes};
+use super::head::Head;
+use super::links::Links;
+use super::mathjax::MathJax;
+use super::mathml::MathReader;
+use super::structure::Structures;
+use super::tag::{Flow, Tag};
+use super::tokens::{Attributes, Name, Sink};
+use super::{shown, tex};
+use crate::page::{Formula, Metadata, Page, PageBuilder, SourceKind, TextOrigin};
+use crate::read::ReadOptions;
+
+/// Less text than this in `<noscript>` is a notice (chosen by hand).
+const LEAST_UNSHOWN: usize = 400;
+/// The page counts as empty when `<noscript>` holds so many times its text (chosen by hand).
+const UNSHOWN_SHARE: usize = 2;
+
+#[derive(Debug)]
+pub(super) struct Tree {
+    pub(super) writer: BlockWriter,
+    pub(super) head: Head,
+    pub(super) links: Links,
+    structures: Structures,
+    /// Inside `math`.
+    pub(super) math: Option<MathReader>,
+    /// Inside what `MathJax` made of a formula.
+    mathjax: MathJax,
+    /// The best address of the `source` elements of the open `picture`.
+    offered: Option<String>,
+    /// Ids of the panels that controls before them open.
+    panels: BTreeSet<String>,
+    /// Start tags that were not pushed because the stack was full.
+    pub(super) overflow: usize,
+    /// Bytes of the source that were read.
+    position: usize,
+    /// What is read is not the source.
+    is_made: bool,
+    /// Inside an element that shows nothing: its tag and the elements of that tag inside it.
+    pub(super) unseen: Option<(Tag, usize)>,
+    /// `<noscript>` is shown, as without scripts.
+    pub(super) shows_noscript: bool,
+    /// Bytes of text in `<noscript>` that was not shown.
+    pub(super) unshown: usize,
+    pub(super) max_depth: usize,
+    pub(super) max_blocks: usize,
+}
+
+impl Tree {
+    pub(super) fn new(source_len: usize, options: &ReadOptions, shows_noscript: bool) -> Self {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        if source_len > options.max_bytes {
+            builder.limit_exceeded();
+        }
+        Self {
+            writer: BlockWriter::new(builder),
+            head: Head::default(),
+            links: Links::new(options.url.as_deref()),
+            structures: Structures::default(),
+            math: None,
+            mathjax: MathJax::default(),
+            offered: None,
+            panels: BTreeSet::new(),
+            overflow: 0,
+            position: 0,
+            is_made: false,
+            unseen: None,
+            shows_noscript,
+            unshown: 0,
+            max_depth: options.max_depth.max(1),
+            max_blocks: options.max_blocks,
+        }
+    }
+
+    /// True when the text of the page is in `<noscript>`: scripts would have filled the rest.
+    pub(super) fn needs_noscript(&self) -> bool {
+        self.unshown > LEAST_UNSHOWN && self.writer.builder.len() < self.unshown / UNSHOWN_SHARE
+    }
+
+    /// How the text of `tag` stands on this page.
+    fn flow(&self, tag: Tag) -> Flow {
+        if self.is_shown(tag) { Flow::Block } else { tag.flow() }
+    }
+
+    /// True for elements that browsers of today do not show, where they hold the text of the page.
+    fn is_shown(&self, tag: Tag) -> bool {
+        match tag {
+            Tag::Noscript => self.shows_noscript,
+            Tag::Noframes => self.writer.stack.find(Tag::Frameset).is_some(),
+            _ => false,
+        }
+    }
+
+    /// The page with the text that its data holds in place of what it shows.
+    pub(super) fn finish_with(mut self, html: &str, options: &ReadOptions) -> Page {
+        let mut other = Self::new(0, options, false);
+        other.is_made = true;
+        std::mem::swap(&mut other.links, &mut self.links);
+        std::mem::swap(&mut other.head, &mut self.head);
+        other.writer.builder.text_origin(TextOrigin::Data);
+        let head = std::mem::take(&mut other.head);
+        let mut metadata = Metadata::default();
+        let mut shown = shown::near_title(&self.writer.builder);
+        if shown.text.is_empty() {
+            shown.text = html;
+        }
+        let mut other = super::tokens::tokenize(html, other);
+        other.head = head;
+        let declared = other.head.declared();
+        other.close_all();
+        std::mem::take(&mut other.head).fill(&shown, &other.links, &mut metadata);
+        other.writer.builder.declare(declared);
+        *other.writer.builder.metadata() = metadata;
+        other.writer.builder.finish()
+    }
+
+    fn close_all(&mut self) {
+        self.end_math();
+        self.pop_to(0);
+        self.write_unread_formula();
+        self.writer.end_block();
+    }
+
+    pub(super) fn finish(mut self) -> Page {
+        self.close_all();
+        if self.head.needs_scripts(self.writer.builder.blocks()) {
+            self.writer.builder.text_origin(TextOrigin::Missing);
+        }
+        if self.writer.builder.block_count() > self.max_blocks {
+            self.writer.builder.limit_exceeded();
+        }
+        self.writer.builder.declare(self.head.declared());
+        let mut metadata = Metadata::default();
+        self.head.fill(&shown::near_title(&self.writer.builder), &self.links, &mut metadata);
+        *self.writer.builder.metadata() = metadata;
+        self.writer.builder.finish()
+    }
+}
+
+impl Sink for Tree {
+    fn start_tag(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, self_closing: bool, end: usize) {
+        let end = if self.is_made { 0 } else { end };
+        self.position = end;
+        if self.is_inside_math(tag, name, attributes, self_closing) || self.is_inside_unseen(tag, self_closing) {
+            return;
+        }
+        if tag == Tag::Math && !self_closing {
+            return self.begin_math(attributes);
+        }
+        if matches!(self.flow(tag), Flow::Inline | Flow::Block) && self.is_repeated(tag, attributes) {
+            self.unseen = Some((tag, 0));
+            return;
+        }
+        match self.flow(tag) {
+            // The content of a shadow root is shown in place.
+            Flow::Unseen if tag == Tag::Template && attributes.has(Name::ShadowRootMode) => {}
+            Flow::Unseen => {
+                if !(self_closing && tag == Tag::Svg) {
+                    self.head.begin(tag, attributes);
+                    self.unseen = Some((tag, 0));
+                }
+            }
+            Flow::Void => self.void(tag, attributes),
+            Flow::Inline => {
+                self.imply_ends(tag);
+                self.open_inline(tag, name, attributes, end);
+            }
+            Flow::Block => {
+                if !self.is_in_code() {
+                    self.writer.end_block();
+                }
+                self.imply_ends(tag);
+                self.open_block(tag, name, attributes);
+            }
+        }
+    }
+
+    fn end_tag(&mut self, tag: Tag, name: &[u8]) {
+        if let Some(math) = &mut self.math {
+            if tag == Tag::Math {
+                self.end_math();
+            } else {
+                math.end(name);
+            }
+            return;
+        }
+        if self.unseen.is_some() {
+            return self.end_unseen(tag);
+        }
+        match self.flow(tag) {
+            Flow::Void if tag == Tag::Br => self.writer.line_break(),
+            Flow::Void | Flow::Unseen => {}
+            Flow::Block => self.close_block(tag),
+            Flow::Inline => self.end_inline(tag, name),
+        }
+    }
+
+    fn text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
+        if let Some(math) = &mut self.math {
+            math.text(text);
+            return;
+        }
+        let (verbatim, from, to) = if self.is_made { (false, 0, 0) } else { (verbatim, from, to) };
+        if self.unseen.is_none() && self.mathjax.takes(text) {
+            return;
+        }
+        self.position = from;
+        if self.mathjax.has_shown() && !text.trim_ascii().is_empty() && self.unseen.is_none() {
+            self.write_unread_formula();
+        }
+        if let Some((tag, _)) = self.unseen {
+            self.head.text(text);
+            self.unshown += if tag == Tag::Noscript { text_bytes(text) } else { 0 };
+        } else if !self.writer.parts_from_hidden(text) {
+            // Hidden words inside running text are not read.
+        } else if self.writer.stack.top().is_some_and(|open| open.keeps_space) {
+            self.writer.kept_text(text, verbatim, from, to);
+        } else if self.writer.stack.top().is_some_and(|open| open.keeps_lines) && text.contains('\n') {
+            self.head.shown(text);
+            self.lines(text, verbatim, from, to);
+        } else {
+            self.head.shown(text);
+            self.writer.flow_text(text, verbatim, from, to);
+        }
+    }
+
+    fn is_markup(&self, tag: Tag) -> bool {
+        self.is_shown(tag) || matches!(self.unseen, Some((Tag::Svg | Tag::Template, _)))
+    }
+}
+
+impl Tree {
+    /// Takes a start tag inside a formula. False outside formulas, and for tags that end them.
+    fn is_inside_math(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, self_closing: bool) -> bool {
+        let Some(math) = &mut self.math else { return false };
+        if tag.breaks_out() {
+            self.end_math();
+            return false;
+        }
+        if !self_closing {
+            math.start(name, attributes);
+        }
+        true
+    }
+
+    /// Takes a start tag inside an element that shows nothing. False outside such elements, and for tags that end them.
+    fn is_inside_unseen(&mut self, tag: Tag, self_closing: bool) -> bool {
+        let Some((outer, depth)) = &mut self.unseen else { return false };
+        if *outer == Tag::Svg && tag.breaks_out() {
+            self.unseen = None;
+            return false;
+        }
+        *depth += usize::from(tag == *outer && !self_closing);
+        true
+    }
+
+    /// Takes an end tag inside an element that shows nothing; a script may hold a formula.
+    fn end_unseen(&mut self, tag: Tag) {
+        match &mut self.unseen {
+            Some((outer, 0)) if tag == *outer => self.unseen = None,
+            Some((outer, depth)) if tag == *outer => {
+                *depth -= 1;
+                return;
+            }
+            _ => return,
+        }
+        let Some((tex, display)) = self.head.end(tag) else { return };
+        self.mathjax.drop_shown();
+        if !self.writer.is_after_formula() {
+            self.write_formula(Formula::new(tex::bare(&tex), display));
+        }
+    }
+
+    /// Text whose line feeds are line breaks.
+    fn lines(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
+        let mut at = 0;
+        for (n, line) in text.split('\n').enumerate() {
+            if n > 0 {
+                self.writer.line_break();
+            }
+            let start = if verbatim { from + at } else { from };
+            let end = if verbatim { from + at + line.len() } else { to };
+            self.writer.flow_text(line, verbatim, start, end);
+            at += line.len() + 1;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Elements without content, such as pictures, and formulas.
+
+use super::Tree;
+use crate::page::{Detail, Formula};
+use crate::read::html::mathml::MathReader;
+use crate::read::html::tag::Tag;
+use crate::read::html::tokens::{Attributes, Name};
+use crate::read::html::{picture, tex};
+
+impl Tree {
+    pub(in crate::read::html) fn void(&mut self, tag: Tag, attributes: &Attributes) {
+        match tag {
+            Tag::Br => self.writer.line_break(),
+            Tag::Hr => {
+                self.writer.end_block();
+                self.writer.builder.rule();
+            }
+            Tag::Meta => self.head.meta(attributes),
+            Tag::Link => {
+                self.head.link(attributes);
+                if let Some(address) = self.head.canonical() {
+                    self.links.set_canonical(address);
+                }
+            }
+            Tag::Base => self.links.set_base(attributes.get(Name::Href).unwrap_or_default()),
+            Tag::Source => self.source(attributes),
+            Tag::Img => self.img(attributes),
+            Tag::Input => self.input(attributes),
+            _ => {}
+        }
+    }
+
+    fn source(&mut self, attributes: &Attributes) {
+        let moving =
+            attributes.get(Name::Type).is_some_and(|kind| kind.starts_with("video") || kind.starts_with("audio"));
+        if self.offered.is_none() && !moving {
+            self.offered = picture::best(attributes);
+        }
+    }
+
+    fn img(&mut self, attributes: &Attributes) {
+        if let Some((tex, display)) = picture::formula(attributes) {
+            if !self.writer.is_after_formula() {
+                self.write_formula(Formula::new(tex::bare(&tex), display));
+            }
+            return;
+        }
+        let offered = self.offered.take();
+        if self.hides() {
+            return;
+        }
+        let mut found = picture::read(attributes, offered.as_deref());
+        found.src = self.links.resolve(&found.src);
+        self.writer.take_picture(found);
+    }
+
+    /// True inside hidden parts of a shown block.
+    fn hides(&self) -> bool {
+        let hidden = self.writer.stack.top().is_some_and(|open| open.hidden);
+        hidden && self.writer.block.as_ref().is_some_and(|block| !block.hidden)
+    }
+
+    /// Controls separate words as boxes do; the box of a task belongs to its item.
+    fn input(&mut self, attributes: &Attributes) {
+        let is_box = attributes.get(Name::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
+        let item = self.writer.stack.find(Tag::Li).filter(|_| is_box && self.writer.block.is_none());
+        if let Some(open) = item.map(|at| self.writer.stack.get_mut(at)).filter(|open| open.container.is_none())
+            && let Detail::Item { checked, .. } = &mut open.detail
+        {
+            *checked = Some(attributes.has(Name::Checked));
+        }
+        self.writer.space |= self.writer.block.is_some();
+    }
+
+    pub(in crate::read::html) fn begin_math(&mut self, attributes: &Attributes) {
+        self.math = Some(MathReader::new(attributes));
+    }
+
+    /// Ends the formula that is read, if one is.
+    pub(in crate::read::html) fn end_math(&mut self) {
+        let Some(formula) = self.math.take().and_then(MathReader::finish) else { return };
+        if !self.writer.is_after_formula() {
+            self.write_formula(formula);
+        }
+    }
+
+    /// Writes a formula, unless the page hides it and shows another form of it.
+    pub(super) fn write_formula(&mut self, formula: Formula) {
+        self.mathjax.found();
+        if self.writer.stack.top().is_some_and(|open| open.hidden) || formula.tex.is_empty() {
+            return;
+        }
+        let end = self.position;
+        self.writer.formula(formula, end, end);
+    }
+
+    /// Writes what `MathJax` shows, where no source of it was found.
+    pub(super) fn write_unread_formula(&mut self) {
+        if let Some(text) = self.mathjax.take_shown() {
+            let end = self.position;
+            self.writer.flow_text(&text, false, end, end);
+        }
+    }
+}
