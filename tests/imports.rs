@@ -79,8 +79,11 @@ fn first_name(path: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-/// Folders whose files and subfolders must not import each other in a circle.
-const WITHOUT_CIRCLES: &[&str] = &["src/label"];
+/// Folders in which even the file of the folder itself is in no circle with those inside it.
+const STRICT: &[&str] = &["label"];
+
+/// Folders whose circles are known and still to be undone.
+const WITH_CIRCLES: &[&str] = &["plausible"];
 
 /// A source file, as the path of its module: `["label", "measure"]` for `src/label/measure/mod.rs`.
 type Module = Vec<String>;
@@ -204,15 +207,25 @@ fn circles(mut imports: BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, 
     }
 }
 
+/// The imports without those of the file of the folder itself and of what it defines: in Rust, `mod.rs` often defines
+/// the types that all files of a folder share and offers what they make of them.
+fn between_files(mut imports: BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, BTreeSet<String>> {
+    imports.remove("mod");
+    for imported in imports.values_mut() {
+        imported.remove("mod");
+    }
+    imports
+}
+
 #[test]
 fn files_and_folders_import_each_other_in_no_circle() {
-    for folder in WITHOUT_CIRCLES {
-        let all = crossings(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
-        assert!(!all.is_empty(), "{folder} has imports");
-        for (inner, imports) in all {
-            let found = circles(imports);
-            assert!(found.is_empty(), "a circle of imports in {}: {found:?}", inner.join("/"));
-        }
+    let all = crossings(&src());
+    assert!(all.len() > 10, "the imports inside folders were found");
+    for (folder, imports) in all {
+        let top = folder.first().map_or("", String::as_str);
+        let found = circles(if STRICT.contains(&top) { imports } else { between_files(imports) });
+        let is_known = WITH_CIRCLES.contains(&top);
+        assert_eq!(found.is_empty(), !is_known, "a circle of imports in {}: {found:?}", folder.join("/"));
     }
 }
 

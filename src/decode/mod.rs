@@ -1,6 +1,7 @@
 //! Bytes to text: byte order mark, then a given label, then a declared charset, then UTF-8 validity, then a guess.
 
 mod declared;
+mod fault;
 mod guess;
 mod hints;
 mod isolated;
@@ -18,9 +19,10 @@ pub use stream::DecodeStream;
 use std::borrow::Cow;
 
 use declared::{Scanner, byte_order_mark};
+use fault::Mend;
 use hints::Hints;
 use label::Codec;
-use mend::{Mend, Mender};
+use mend::Mender;
 use offsets::{LazyIndex, SourceIndex};
 use window::Watch;
 
@@ -186,7 +188,7 @@ impl<'a> Decoded<'a> {
         for mend in &self.mends {
             text += mend.at - bytes;
             let span = Span::new(text, text + mend.text.len());
-            add(mend, &mend::strict(&body[mend.at..mend.at + mend.len]), span);
+            add(mend, &fault::strict(&body[mend.at..mend.at + mend.len]), span);
             bytes = mend.at + mend.len;
             text = span.end;
         }
@@ -305,7 +307,7 @@ const UTF8_PROOF: usize = 6;
 
 /// True when `bytes` can only be UTF-8, whatever a tag says; a few invalid ones among many sequences do not matter.
 fn proves_utf8(bytes: &[u8]) -> bool {
-    let text = mend::strict(bytes);
+    let text = fault::strict(bytes);
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     let several = UTF8_PROOF * (lost + 1);
     text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).take(several).count() == several

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use encoding_rs::DecoderResult;
 
+use super::fault::Mend;
 use super::label::Codec;
-use super::mend::Mend;
 use super::special::{Special, SpecialDecoder};
 use crate::codepage::Codepage;
 use crate::span::Span;

@@ -1,8 +1,8 @@
 //! A document made ready for scoring: sentences, terms, vectors, graph, paragraphs.
 
 use super::Context;
-use super::fallback::has_ground;
 use super::graph::Graph;
+use super::ground::has_ground;
 use super::heading::headings;
 use super::kind::{TextKind, kind};
 use super::opening::{is_by_line, opening};

@@ -10,6 +10,7 @@ mod fallback;
 mod features;
 mod float;
 mod graph;
+mod ground;
 mod heading;
 mod kind;
 mod model;
@@ -107,7 +108,7 @@ pub fn features(text: &str, sentences: &[Span], context: &Context<'_>, wanted: f
 
 /// All signals together.
 pub(crate) fn combined(document: &Document<'_>) -> Vec<Score> {
-    let has_ground = fallback::has_ground(&document.language);
+    let has_ground = ground::has_ground(&document.language);
     let judge = |row| if has_ground { model::judge(row, document.wanted) } else { fallback::judge(row) };
     features::measure(document).iter().map(judge).collect()
 }

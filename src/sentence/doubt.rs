@@ -14,8 +14,6 @@ const WINDOW: usize = 160;
 const MOST: usize = 4;
 /// Shorter words before a full stop are abbreviations, unless they are frequent. Chosen by hand.
 const SHORTEST: usize = 4;
-/// The kinds of ends.
-pub(super) const ENDS: usize = 8;
 /// Signs after a word; the column of each is its place and one.
 const TAILS: &str = ",.:;!?)";
 
@@ -31,6 +29,8 @@ enum End {
     Sign,
     Quote,
 }
+
+const _: () = assert!(End::Quote as usize + 1 == weights::END.len(), "the table has a row for each end");
 
 /// True when a sentence ends with the stop of `kind` that ends `text[span]`, before a small letter at `next`.
 pub(super) fn ends_before_small(text: &str, span: Span, next: usize, kind: Kind, language: &Language) -> bool {

@@ -3,7 +3,7 @@
 //! The constants were chosen on half of the development texts, so that of the repairs at .9 or more at least 99 in 100
 //! are right; benches/negative/REPORT.md has the table of the other half.
 
-use super::reading::Run;
+use super::run::Run;
 use crate::change::{Confidence, Evidence};
 use crate::plausible::BIT;
 use crate::reason::RepairReason;

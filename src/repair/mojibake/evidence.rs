@@ -1,7 +1,7 @@
 //! What speaks for and against a run, besides the letters themselves. Every number here is a judgement, made on the
 //! development set: sound lines must stay, whatever the repairs cost.
 
-use super::reading::Run;
+use super::run::Run;
 use super::sequence::{Line, Sequence};
 use crate::plausible::{BIT, Class, cost, improbable, traits};
 

@@ -12,6 +12,7 @@ mod legacy;
 mod lost_bytes;
 mod prefilter;
 mod reading;
+mod run;
 mod sequence;
 mod sound;
 mod suspect;

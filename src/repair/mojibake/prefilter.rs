@@ -4,7 +4,8 @@
 //! or a trail. What a sequence gains is bounded from above, so that a line which stays below what
 //! [`super::reading`] asks for needs no reading. Sound text of any script hardly ever passes.
 
-use super::reading::{AGAINST, ALONE, VALID, rarity};
+use super::reading::{AGAINST, VALID, rarity};
+use super::run::ALONE;
 use super::{cjk, evidence, utf8};
 use crate::codepage::{COUNT, Inverse, inverse};
 use crate::plausible::{BIT, Class, Traits, ascii_length, improbable, pair_of, traits};

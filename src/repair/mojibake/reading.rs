@@ -2,27 +2,11 @@
 
 use super::super::RepairOptions;
 use super::evidence::{self, Weights};
+use super::run::{ALONE, Run};
 use super::sequence::{Line, Sequence};
 use super::{reason, sound};
 use crate::plausible::{BIT, Class, traits};
 use crate::reason::RepairReason;
-
-/// Neighbouring sequences, and what they spell.
-pub(super) struct Run {
-    /// First character of the line that belongs to it, and one past the last.
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) text: String,
-    /// Quarter bits by which the line gets more plausible.
-    pub(super) gain: i32,
-    pub(super) sequences: usize,
-    pub(super) reason: RepairReason,
-    /// Quarter bits that speak against it besides.
-    pub(super) penalty: i32,
-    /// The same where nothing else in the line speaks for the encoding: for spaces taken for bytes, for empty signs.
-    lone_penalty: i32,
-    pub(super) accepted: bool,
-}
 
 /// A line in one encoding.
 pub(super) struct Reading {
@@ -31,9 +15,6 @@ pub(super) struct Reading {
     /// Characters in runs that gain enough, be they sound or not.
     covered: usize,
 }
-
-/// Bits that a run must gain by itself in a line that holds nothing else of the encoding (chosen by hand).
-pub(super) const ALONE: i32 = 10 * BIT;
 
 /// The same in a line that also holds sound letters of the encoding.
 pub(super) const AGAINST: i32 = 16 * BIT;

@@ -6,7 +6,7 @@
 //! text (benches/negative): no change there, whatever the repairs cost.
 
 use super::evidence::is_other_script;
-use super::reading::{ALONE, Run};
+use super::run::{ALONE, Run};
 use super::sequence::Line;
 use crate::plausible::{self, BIT, Class, Script, traits};
 

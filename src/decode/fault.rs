@@ -1,0 +1,73 @@
+//! Bytes that are invalid in UTF-8, and what they became.
+
+use std::borrow::Cow;
+
+use crate::change::{Confidence, Evidence};
+
+/// What invalid bytes became.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Mend {
+    /// Where they start, and how many they are.
+    pub(super) at: usize,
+    pub(super) len: usize,
+    pub(super) text: String,
+    pub(super) kind: Kind,
+}
+
+/// How they were read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// Not at all.
+    Lost,
+    /// As one or a few characters of a legacy encoding, which cost so many bits between their neighbours.
+    Character(f32),
+    /// As part of a line in a legacy encoding, so likely.
+    Line(f32),
+    /// As UTF-8 of UTF-16 surrogates, or of a NUL in two bytes.
+    Surrogates,
+}
+
+impl Mend {
+    /// How sure the reading is.
+    pub(super) fn confidence(&self) -> Confidence {
+        match self.kind {
+            // That the bytes are invalid is certain.
+            Kind::Lost => Confidence::CERTAIN,
+            Kind::Character(bits) => Confidence::new(1.0 - bits / UNSURE_BITS),
+            Kind::Line(sure) => Confidence::new(sure),
+            Kind::Surrogates => Confidence::new(SURROGATES_ARE_SURE),
+        }
+    }
+
+    pub(super) fn evidence(&self) -> Vec<Evidence> {
+        let bytes = Evidence { signal: "invalid-bytes", value: self.len as f32, weight: 0.0 };
+        match self.kind {
+            Kind::Character(bits) => vec![Evidence { signal: "cost", value: bits, weight: -bits }, bytes],
+            _ => vec![bytes],
+        }
+    }
+}
+
+/// Bits of a character at which nothing is known (chosen by hand; readings of 5 to 9 bits are taken).
+const UNSURE_BITS: f32 = 40.0;
+
+/// Six bytes that make one pair are hardly an accident.
+const SURROGATES_ARE_SURE: f32 = 0.99;
+
+/// The character of a surrogate pair in CESU-8, or the NUL that Java writes in two bytes.
+pub(super) fn surrogates(bytes: &[u8]) -> Option<(usize, char)> {
+    match *bytes {
+        [0xC0, 0x80, ..] => Some((2, '\0')),
+        [0xED, a @ 0xA0..=0xAF, b @ 0x80..=0xBF, 0xED, c @ 0xB0..=0xBF, d @ 0x80..=0xBF, ..] => {
+            let unit = |a: u8, b: u8| 0xD000 | u16::from(a & 0x3F) << 6 | u16::from(b & 0x3F);
+            let c = char::decode_utf16([unit(a, b), unit(c, d)]).next()?.ok()?;
+            Some((6, c))
+        }
+        _ => None,
+    }
+}
+
+/// What a strict decoder makes of the bytes.
+pub(super) fn strict(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
