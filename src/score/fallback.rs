@@ -1,22 +1,21 @@
-//! Scores where the model has no ground: in languages that no training set holds, what comes first and what the rest
-//! of the text resembles.
+//! Scores for languages without training data: by position and by similarity to the rest of the text.
 
 use super::features::{Row, place_of};
 use super::{Part, Score};
 
-/// Languages of the sets that train the model, and German, where it was measured to gain over the lead.
-const GROUND: [&str; 3] = ["de", "en", "fr"];
-/// What likeness to the whole text is worth, where the first place is worth 1. So the first two sentences seldom give
-/// way, later ones do. Chosen by hand.
+/// The languages of the training sets, and German, where the model measurably beats the lead.
+const MODEL_LANGUAGES: [&str; 3] = ["de", "en", "fr"];
+/// The weight of similarity to the whole text, when the first position is worth 1. With it, the first two sentences are
+/// seldom displaced and later ones often are. Chosen by hand.
 const CENTRAL: f32 = 0.25;
-/// What words of the title are worth.
+/// The weight of words of the title.
 const TITLE: f32 = 0.3;
-/// What a very short and a very long sentence lose.
+/// What a very short or very long sentence loses.
 const LENGTH: f32 = -0.2;
 
 /// True when the model was trained or measured on texts in `language`, or the language is not known.
-pub(super) fn has_ground(language: &str) -> bool {
-    language.is_empty() || GROUND.contains(&language)
+pub(super) fn is_model_language(language: &str) -> bool {
+    language.is_empty() || MODEL_LANGUAGES.contains(&language)
 }
 
 /// The score of a sentence with these features.
