@@ -1,4 +1,4 @@
-//! FNV-1a (Fowler, Noll and Vo): a short hash that is the same on every platform and in every version.
+//! FNV-1a (Fowler, Noll and Vo): a short hash that is the same on every platform and in every release.
 
 /// The initial value of a 32-bit hash.
 pub(crate) const BASIS_32: u32 = 0x811C_9DC5;
@@ -29,7 +29,7 @@ pub(crate) fn hash_64(bytes: impl IntoIterator<Item = u8>) -> u64 {
 mod tests {
     use super::*;
 
-    /// Test vectors of the authors (<http://www.isthe.com/chongo/tech/comp/fnv/>).
+    /// The authors' test vectors (<http://www.isthe.com/chongo/tech/comp/fnv/>).
     #[test]
     fn known_hashes() {
         assert_eq!(hash_32(*b""), 0x811C_9DC5);

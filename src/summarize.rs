@@ -1,4 +1,4 @@
-//! Scores to a summary.
+//! Builds a summary from the scores of the sentences.
 
 mod focus;
 mod pick;
@@ -10,28 +10,28 @@ use crate::span::Span;
 use focus::Query;
 use pick::{Budget, Picker, spread};
 
-/// The words and characters of a typical sentence of news, to turn lengths into sentences.
+/// The length of a typical news sentence in words and characters, to convert lengths into sentences.
 const WORDS_A_SENTENCE: f32 = 20.0;
 const CHARACTERS_A_SENTENCE: f32 = 120.0;
-/// What a sentence gains by each of the `boost` words and loses by each of the `avoid` words, in spreads of the scores
-/// (best minus worst): one of them outweighs everything else, since the caller knows what is wanted. Chosen by hand.
-const ASKED_FOR: f32 = 1.2;
-/// How many reasons are given.
+/// What a sentence gains for each of the `boost` words and loses for each of the `avoid` words, in spreads of the scores
+/// (best minus worst). One word outweighs everything else, since the caller knows what is wanted. Chosen by hand.
+const CALLERS_WORD: f32 = 1.2;
+/// The most reasons given for a sentence.
 const MOST_REASONS: usize = 3;
-/// What the role of a sentence is worth, in spreads of the scores. Judgements: a conclusion outweighs a few places in
-/// the text, an aside in instructions or a question gives way to almost anything.
+/// What the role of a sentence adds to its score, in spreads of the scores. Chosen by hand: a conclusion outweighs a
+/// few positions in the text, and an aside in instructions or a question ranks below almost anything.
 const CONCLUSION: f32 = 0.5;
 const ASIDE: f32 = -0.15;
 const ASIDE_IN_STEPS: f32 = -0.8;
 const QUESTION: f32 = -0.3;
 const DEPENDENT: f32 = -0.1;
-const SCRAP: f32 = -0.3;
-/// What the best sentence of a section gains.
+const FRAGMENT: f32 = -0.3;
+/// What the best sentence of a section gains, in spreads of the scores.
 const SECTION: f32 = 2.0;
-/// What a heading loses, in spreads of the scores: more than any sentence is better than another.
+/// What a heading loses, in spreads of the scores: more than the distance between the best and the worst sentence.
 const HEADING: f32 = 2.0;
 
-/// How long a summary may be. A length of 0 gives an empty summary, whose sentences have scores all the same; any other
+/// The length of a summary. A length of 0 gives an empty summary, whose sentences still have scores. Any other length
 /// takes at least one sentence from a text that has one.
 ///
 /// ```
@@ -48,12 +48,13 @@ const HEADING: f32 = 2.0;
 pub enum Length {
     /// This many sentences.
     Sentences(usize),
-    /// This part of the sentences, in percent.
+    /// This share of the sentences, in percent.
     Percent(f32),
-    /// At most this many words (two characters of an unspaced script to a word), but for a single sentence where even the
-    /// shortest has more.
+    /// At most this many words; two characters of an unspaced script count as one word. The summary is longer only when
+    /// even the shortest sentence is: then it is a single sentence.
     Words(usize),
-    /// At most this many characters, but for a single sentence where even the shortest has more.
+    /// At most this many characters (Unicode code points). The summary is longer only when even the shortest sentence
+    /// is: then it is a single sentence.
     Characters(usize),
 }
 
@@ -63,14 +64,14 @@ pub enum Length {
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Algorithm {
-    /// All signals together.
+    /// By a trained model of all signals together.
     #[default]
     Combined,
-    /// By the words that are frequent in the document (`SumBasic`'s idea).
+    /// By the words that are frequent in the document (the idea of `SumBasic`).
     Frequency,
-    /// By likeness to other sentences (LexRank, Erkan and Radev 2004).
+    /// By similarity to other sentences (LexRank, Erkan and Radev 2004).
     Graph,
-    /// The first sentences.
+    /// By position: the first sentences win.
     Lead,
 }
 
@@ -79,48 +80,54 @@ pub enum Algorithm {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum Order {
-    /// As in the text.
+    /// The order of the text.
     #[default]
     Document,
-    /// Best first.
+    /// The best sentence first.
     Rank,
 }
 
-/// What to take.
+/// The length of a summary and how its sentences are chosen.
+///
+/// ```
+/// use limpid::{Length, SummaryOptions};
+/// let options = SummaryOptions::new().length(Length::Words(60)).query("flood damage").lang("en");
+/// assert_eq!(options.diversity, 0.3);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[non_exhaustive]
 pub struct SummaryOptions {
-    /// How much. Three sentences.
+    /// The length of the summary. The default is three sentences.
     pub length: Length,
     /// How sentences are scored.
     pub algorithm: Algorithm,
-    /// The title of the document.
+    /// The title of the document. Sentences that share its words score higher.
     pub title: Option<String>,
-    /// Words whose sentences are worth more.
+    /// Words that raise the score of a sentence, in any case and inflection.
     pub boost: Vec<String>,
-    /// Words whose sentences are worth less.
+    /// Words that lower the score of a sentence, in any case and inflection.
     pub avoid: Vec<String>,
     /// How much each signal of the combined score counts.
     pub weights: Weights,
-    /// How much a sentence loses that repeats one already taken, 0 to 1. 0.3.
+    /// How strongly sentences that repeat a chosen one are avoided, from 0 to 1. The default is 0.3.
     pub diversity: f32,
     /// The order of the result.
     pub order: Order,
-    /// Language tag; guessed where it matters.
+    /// The language tag (BCP 47). Without one, the language is guessed from the text where it matters.
     pub lang: Option<String>,
-    /// How many key phrases are looked for, at most 100. 0: none.
+    /// How many key phrases to find, at most 100. The default is 0.
     pub key_phrases: usize,
-    /// What the summary is to be about: sentences with these words, in any inflection, come first.
+    /// What the summary should be about. Sentences with these words, in any inflection, come first.
     pub query: Option<String>,
-    /// The best of each section, where the text has headings; else spread over the text.
+    /// Takes the best sentence of each section. A text without headings is divided into equal parts instead.
     pub per_section: bool,
-    /// Sentences of fewer words are not taken. 0.
+    /// The fewest words of a sentence in the summary. The default is 0.
     pub min_words: usize,
-    /// What a line break is.
+    /// What a line break means.
     pub line_breaks: LineBreaks,
-    /// Abbreviations that the lists lack: no sentence ends with one.
+    /// Abbreviations that the built-in lists lack. No sentence ends with one of them.
     pub abbreviations: Vec<String>,
 }
 
@@ -181,22 +188,22 @@ impl Default for SummaryOptions {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Sentence {
-    /// Where it stands, without white space around it.
+    /// Its byte range in the text, without white space around it.
     pub span: Span,
-    /// Its place among all sentences by score, from 0 for the best.
+    /// Its position when all sentences are ordered by score; the best has 0.
     pub rank: u32,
-    /// Its score: the sum of its parts.
+    /// Its score, which is the sum of its parts.
     pub score: f32,
     /// The parts of the score.
     pub parts: Vec<Part>,
     /// True when it is in the summary.
     pub picked: bool,
-    /// True for the sentence that the text begins with.
+    /// True for the sentence with which the text begins.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub is_first: bool,
 }
 
-/// A summary: every sentence of the text with its score, and which were picked.
+/// The result of [`summarize`]: every sentence of the text with its score, and which ones were picked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
     sentences: Vec<Sentence>,
@@ -218,8 +225,8 @@ impl Summary {
         self.picked.iter().map(|&n| &self.sentences[n as usize])
     }
 
-    /// The kind of the text, which chose what the summary looks for. [`TextKind::has_no_sentences`] says that there is
-    /// nothing to summarize: the summary is then the beginning.
+    /// The kind of the text, which decided what the summary looks for. If [`TextKind::has_no_sentences`] is true, there
+    /// is nothing to summarize, and the summary is the beginning of the text.
     ///
     /// ```
     /// use limpid::{SummaryOptions, summarize};
@@ -230,17 +237,17 @@ impl Summary {
         self.kind
     }
 
-    /// True when the summary is longer than asked for, since its only sentence is.
+    /// True when the summary is longer than requested, because even its only sentence is.
     pub fn is_over_length(&self) -> bool {
         self.is_over_length
     }
 
-    /// The words of the query that the text does not have.
+    /// The words of the query that do not occur in the text.
     pub fn missing_words(&self) -> &[String] {
         &self.missing
     }
 
-    /// Why `sentence` scores as it does, in words, most important first; at most three reasons.
+    /// Why `sentence` scores as it does, in English, the most important reason first. There are at most three.
     ///
     /// ```
     /// use limpid::{SummaryOptions, summarize};
@@ -262,9 +269,9 @@ impl Summary {
         reasons
     }
 
-    /// The phrases that the text is about, best first: as many as `SummaryOptions::key_phrases` asks for, or fewer where
-    /// the text has fewer that are repeated or are names. None repeats the words of a better one. Their spans point into
-    /// the text that was summarized.
+    /// The phrases that the text is about, best first: as many as [`SummaryOptions::key_phrases`] requests, or fewer if
+    /// fewer phrases are repeated or are names. No phrase consists of the words of a better one. Their spans are byte
+    /// ranges of the text that was summarized.
     ///
     /// ```
     /// use limpid::{SummaryOptions, summarize};
@@ -277,8 +284,8 @@ impl Summary {
         &self.key_phrases
     }
 
-    /// The summary as text, each sentence on one line, separated by a space (by nothing after a full-width stop). `text` is the text
-    /// that was summarized.
+    /// The summary as one line of text. The sentences are separated by a space, or by nothing after a full-width stop,
+    /// and line breaks inside them are removed. `text` must be the text that was summarized.
     pub fn text(&self, text: &str) -> String {
         let mut summary = String::new();
         for sentence in self.picked() {
@@ -291,23 +298,23 @@ impl Summary {
     }
 }
 
-/// What the signal of a part says, in words.
+/// What a positive part with this signal means, in English.
 fn reason(signal: &str, is_first: bool) -> Option<&'static str> {
     Some(match signal {
         "position" | "lead" | "first" if is_first => "it is the first sentence of the text",
-        "position" => "it stands near the beginning",
-        "lead" | "first" => "it is like the beginning of the text",
+        "position" => "it is near the beginning",
+        "lead" | "first" => "it resembles the beginning of the text",
         "title" => "it shares the title's words",
-        "centroid" | "coverage" | "frequency" => "it has the words that the text uses most",
+        "centroid" | "coverage" | "frequency" => "it contains the words that the text uses most",
         "graph" | "next" | "before" => "other sentences say much the same",
         "novelty" | "rare" => "it says something new",
-        "names" | "capitals" => "it has names",
-        "digits" => "it has numbers",
+        "names" | "capitals" => "it contains names",
+        "digits" => "it contains numbers",
         "conclusion" => "it concludes, decides or answers",
-        "section" => "it is the best of its section",
-        "query" | "boost" => "it has words that were asked for",
-        "length" | "words" => "it has a good length",
-        "quotes" => "it quotes",
+        "section" => "it is the best sentence of its section",
+        "query" | "boost" => "it contains the words you asked for",
+        "length" | "words" => "its length is good for a summary",
+        "quotes" => "it quotes someone",
         _ => return None,
     })
 }
@@ -317,10 +324,10 @@ fn is_full_width(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '．' | '｡' | '」' | '』' | '）' | '】' | '》')
 }
 
-/// Picks the sentences of `text` that matter.
+/// Summarizes `text` by its most important sentences, which are kept word for word.
 ///
-/// The result is empty for a text without words and for a length of 0; a text of no more sentences than asked for is
-/// its own summary.
+/// The summary is empty for a text without words and for a length of 0. A text with no more sentences than requested is
+/// its own summary. To clean a page first, use [`crate::process`] with [`crate::Options::summary`].
 ///
 /// ```
 /// use limpid::{Length, SummaryOptions, summarize};
@@ -334,8 +341,8 @@ pub fn summarize(text: &str, options: &SummaryOptions) -> Summary {
     summarize_in(text, &context, options)
 }
 
-/// Picks the sentences of `text` that matter, knowing its title, language and blocks. What `options` say of title and
-/// language goes before what `context` says.
+/// Summarizes `text` as [`summarize`] does, given its title, language and blocks. The title and language in `options`
+/// take precedence over those in `context`.
 #[must_use]
 pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions) -> Summary {
     let context = Context {
@@ -344,7 +351,7 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
         blocks: context.blocks,
     };
     let spans = split(text, &context, options);
-    let document = Document::read(text, &spans, &context).wanting(wanted(options.length, spans.len()));
+    let document = Document::read(text, &spans, &context).wanting(sentence_count(options.length, spans.len()));
     let query = options.query.as_deref().map(|words| Query::read(words, &document));
     let scores = scores(&document, options, query.as_ref());
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
@@ -361,7 +368,7 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
     Summary { sentences, picked, key_phrases, kind: document.kind(), is_over_length, missing }
 }
 
-/// The scores of all sentences, with what the caller asks for.
+/// The scores of all sentences, including the effect of the caller's options.
 fn scores(document: &Document<'_>, options: &SummaryOptions, query: Option<&Query>) -> Vec<Score> {
     let mut scores = match options.algorithm {
         _ if document.kind().has_no_sentences() => score::lead(document),
@@ -371,7 +378,7 @@ fn scores(document: &Document<'_>, options: &SummaryOptions, query: Option<&Quer
         Algorithm::Lead => score::lead(document),
     };
     if options.algorithm == Algorithm::Combined {
-        // Roles are worth a part of the spread of the learnt scores, whatever the caller makes of the weights.
+        // The value of a role is a share of the spread of the trained scores, before the caller's weights apply.
         weigh_roles(document, &mut scores);
         if !document.kind().has_no_sentences() {
             scores.iter_mut().for_each(|score| options.weights.weigh(score));
@@ -385,7 +392,7 @@ fn scores(document: &Document<'_>, options: &SummaryOptions, query: Option<&Quer
     scores
 }
 
-/// The sentences that may be taken: no headings, greetings, links, code; all of them where there is nothing else.
+/// The sentences that may be chosen: no headings, greetings, links or code, unless there is nothing else.
 fn candidates(document: &Document<'_>, options: &SummaryOptions) -> Vec<u32> {
     let all = || 0..document.len() as u32;
     let is_sentence = |n: &u32| !document.is_heading(*n as usize);
@@ -394,12 +401,12 @@ fn candidates(document: &Document<'_>, options: &SummaryOptions) -> Vec<u32> {
     if document.kind().has_no_sentences() {
         return all().filter(is_long).collect();
     }
-    let says = |n: &u32| is_sentence(n) && is_long(n) && !document.role(*n as usize).is_furniture;
-    let found: Vec<u32> = all().filter(says).collect();
+    let has_content = |n: &u32| is_sentence(n) && is_long(n) && !document.role(*n as usize).is_boilerplate;
+    let found: Vec<u32> = all().filter(has_content).collect();
     if found.is_empty() { all().filter(is_sentence).collect() } else { found }
 }
 
-/// Adds what the role of each sentence is worth in a text of this kind.
+/// Adds the value of each sentence's role in a text of this kind.
 fn weigh_roles(document: &Document<'_>, scores: &mut [Score]) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let spread = spread(&totals);
@@ -409,12 +416,12 @@ fn weigh_roles(document: &Document<'_>, scores: &mut [Score]) {
         let role = document.role(n);
         let parts = [
             ("conclusion", kind.concludes() && role.concludes, CONCLUSION),
-            // What the instructions are for.
+            // The purpose of the instructions.
             ("position", kind == TextKind::HowTo && document.is_first(n), CONCLUSION),
             ("aside", role.is_aside, if in_steps { ASIDE_IN_STEPS } else { ASIDE }),
             ("question", role.asks, if kind == TextKind::QuestionAnswer { 2.0 * QUESTION } else { QUESTION }),
             ("dependent", role.is_dependent && !document.is_first(n), DEPENDENT),
-            ("short", role.is_scrap, SCRAP),
+            ("short", role.is_fragment, FRAGMENT),
         ];
         for (signal, holds, worth) in parts {
             if holds {
@@ -424,12 +431,12 @@ fn weigh_roles(document: &Document<'_>, scores: &mut [Score]) {
     }
 }
 
-/// Adds to the best sentence of each section. Sections lie between headings; a text without them has as many parts as
-/// the summary is to have sentences.
+/// Raises the score of the best sentence of each section. Headings separate sections; a text without headings is divided
+/// into as many parts as the summary is to have sentences.
 fn spread_over_sections(document: &Document<'_>, scores: &mut [Score]) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let worth = SECTION * spread(&totals);
-    let is_open = |n: &usize| !document.is_heading(*n) && !document.role(*n).is_furniture && !document.is_by_line(*n);
+    let is_open = |n: &usize| !document.is_heading(*n) && !document.role(*n).is_boilerplate && !document.is_by_line(*n);
     for section in document.sections() {
         let best = section.filter(is_open).max_by(|&a, &b| totals[a].total_cmp(&totals[b]).then(b.cmp(&a)));
         if let Some(n) = best {
@@ -438,8 +445,8 @@ fn spread_over_sections(document: &Document<'_>, scores: &mut [Score]) {
     }
 }
 
-/// About how many sentences a summary of this length has.
-fn wanted(length: Length, count: usize) -> f32 {
+/// The approximate number of sentences in a summary of this length.
+fn sentence_count(length: Length, count: usize) -> f32 {
     match length {
         Length::Sentences(n) => n.max(1) as f32,
         Length::Percent(part) => (count as f32 * part / 100.0).max(1.0),
@@ -448,26 +455,26 @@ fn wanted(length: Length, count: usize) -> f32 {
     }
 }
 
-/// The sentences without white space around them, those without a letter or digit left out.
+/// The sentences without white space around them. Those without a letter or digit are left out.
 fn split(text: &str, context: &Context<'_>, options: &SummaryOptions) -> Vec<Span> {
     let trimmed = |span: Span| {
         let sentence = span.of(text);
         let start = span.start + sentence.len() - sentence.trim_start().len();
         Span::new(start, start + sentence.trim().len())
     };
-    let says = |span: &Span| span.of(text).contains(char::is_alphanumeric);
+    let has_words = |span: &Span| span.of(text).contains(char::is_alphanumeric);
     let how = SentenceOptions {
         lang: context.lang.map(str::to_owned),
         line_breaks: options.line_breaks,
         abbreviations: options.abbreviations.clone(),
     };
-    sentences_with(text, &how).into_iter().map(trimmed).filter(says).collect()
+    sentences_with(text, &how).into_iter().map(trimmed).filter(has_words).collect()
 }
 
-/// Adds what the caller's words are worth.
+/// Adds the value of the caller's words to boost or avoid, and of the query.
 fn apply_boosts(document: &Document<'_>, options: &SummaryOptions, query: Option<&Query>, scores: &mut [Score]) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
-    let worth = ASKED_FOR * spread(&totals);
+    let worth = CALLERS_WORD * spread(&totals);
     for (signal, words, worth) in [("boost", &options.boost, worth), ("avoid", &options.avoid, -worth)] {
         for (score, hits) in scores.iter_mut().zip(document.hits(words)) {
             if hits > 0 {
@@ -483,7 +490,7 @@ fn apply_boosts(document: &Document<'_>, options: &SummaryOptions, query: Option
         .for_each(|(score, part)| score.add("query", worth * part));
 }
 
-/// Takes so much from each heading and by-line that it ranks after all sentences.
+/// Lowers the score of headings and by-lines so far that they rank after all sentences.
 fn put_headings_last(document: &Document<'_>, scores: &mut [Score]) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let loss = HEADING * spread(&totals);

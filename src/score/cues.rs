@@ -1,12 +1,12 @@
-//! Words that say what a sentence does: it greets, links, credits, goes on, concludes. Common knowledge of each
-//! language, written for this project; in lower case, one string a language, phrases parted by `|`.
+//! Words that reveal what a sentence does: greet, link, credit, continue, conclude. Common knowledge of each language,
+//! written for this project. Lower case, one string for each language, phrases separated by `|`.
 
 use crate::script::{Script, is_unspaced, script_of};
 
 /// Phrases by language.
 pub(super) type Cues = [(&'static str, &'static str)];
 
-/// Greetings and farewells, and polite phrases of mail: they begin a sentence that says nothing.
+/// Greetings, farewells and polite phrases of mail at the beginning of a sentence without content.
 pub(super) const COURTESY: &Cues = &[
     (
         "en",
@@ -76,7 +76,7 @@ pub(super) const COURTESY: &Cues = &[
     ("id", "halo|hai|selamat pagi|selamat siang|yth|kepada yth|semoga|terima kasih|salam|hormat kami|sampai jumpa"),
 ];
 
-/// Links, calls and notices around a text.
+/// Links, calls to action and notices around a text.
 pub(super) const LINKS: &Cues = &[
     (
         "en",
@@ -143,7 +143,7 @@ pub(super) const LINKS: &Cues = &[
     ),
 ];
 
-/// What a sentence about the writer holds.
+/// Phrases in a sentence about the author.
 pub(super) const BIOGRAPHY: &Cues = &[
     (
         "en",
@@ -179,7 +179,7 @@ pub(super) const BIOGRAPHY: &Cues = &[
     ("id", "adalah jurnalis|adalah penulis|tentang penulis"),
 ];
 
-/// What a sentence begins with that needs the one before it.
+/// Beginnings of sentences that depend on the one before.
 pub(super) const DEPENDENT: &Cues = &[
     (
         "en",
@@ -255,7 +255,7 @@ pub(super) const DEPENDENT: &Cues = &[
     ),
 ];
 
-/// What a condition or a piece of advice begins with.
+/// Beginnings of conditions and pieces of advice.
 pub(super) const ASIDES: &Cues = &[
     (
         "en",
@@ -281,7 +281,7 @@ pub(super) const ASIDES: &Cues = &[
     ("id", "jika|kalau|catatan|tips|perhatian"),
 ];
 
-/// What a sentence holds that concludes, decides or answers.
+/// Phrases in a sentence that concludes, decides or answers.
 pub(super) const CONCLUSIONS: &Cues = &[
     (
         "en",
@@ -357,21 +357,21 @@ pub(super) const CONCLUSIONS: &Cues = &[
     ),
 ];
 
-/// Phrases of one language, ready to be looked for: those with the same first byte stand together.
+/// The phrases of one language, prepared for searching: sorted, and indexed by their first byte.
 pub(super) struct Phrases {
     sorted: Vec<&'static str>,
-    /// Where the phrases with each first byte begin.
+    /// The index of the first phrase with each first byte.
     starts: Vec<u16>,
 }
 
 impl Phrases {
-    /// The phrases of `cues` in a language; English ones where the language is not known.
+    /// The phrases of `cues` in `language`; the English ones when the language is not known.
     pub(super) fn of(cues: &'static Cues, language: &str) -> Self {
         let language = if language.is_empty() { "en" } else { language };
         Self::read(cues.iter().find(|(name, _)| *name == language).map_or("", |&(_, phrases)| phrases))
     }
 
-    /// The phrases of a string, parted by `|`.
+    /// The phrases of a string, separated by `|`.
     pub(super) fn read(phrases: &'static str) -> Self {
         let mut sorted: Vec<&str> = phrases.split('|').filter(|phrase| !phrase.is_empty()).collect();
         sorted.sort_unstable();
@@ -385,17 +385,17 @@ impl Phrases {
         Self { sorted, starts }
     }
 
-    /// True when `text`, in lower case, begins with a phrase that ends where a word does.
-    pub(super) fn begin(&self, text: &str) -> bool {
+    /// True when `text` (lower case) begins with a phrase that ends at a word boundary.
+    pub(super) fn begin_text(&self, text: &str) -> bool {
         self.at(text).is_some()
     }
 
-    /// True when a phrase stands in `text`, in lower case, where a word begins.
-    pub(super) fn stand_in(&self, text: &str) -> bool {
+    /// True when `text` (lower case) contains a phrase that begins and ends at a word boundary.
+    pub(super) fn occur_in(&self, text: &str) -> bool {
         word_starts(text).any(|at| self.at(&text[at..]).is_some())
     }
 
-    /// How many different phrases stand in `text`, in which words begin at `places`.
+    /// How many different phrases `text` contains; `places` are the offsets where its words begin.
     pub(super) fn count_in(&self, text: &str, places: &[usize]) -> usize {
         let mut found: Vec<&str> = places.iter().filter_map(|&at| self.at(&text[at..])).collect();
         found.sort_unstable();
@@ -403,7 +403,7 @@ impl Phrases {
         found.len()
     }
 
-    /// The phrase that `text` begins with.
+    /// The phrase at the start of `text`.
     fn at(&self, text: &str) -> Option<&'static str> {
         let byte = usize::from(*text.as_bytes().first()?);
         let of_byte = &self.sorted[usize::from(self.starts[byte])..usize::from(self.starts[byte + 1])];
@@ -411,13 +411,13 @@ impl Phrases {
     }
 }
 
-/// True when a word ends between `phrase` and `rest`, as far as its script shows where words end.
+/// True when a word ends between `phrase` and `rest`, as far as the script shows where words end.
 fn ends_word(phrase: &str, rest: &str) -> bool {
     let unspaced = phrase.ends_with(|c| is_unspaced(script_of(c)) || script_of(c) == Script::Hangul);
     unspaced || !rest.starts_with(char::is_alphanumeric) || phrase.ends_with(|c: char| !c.is_alphanumeric())
 }
 
-/// Where words begin; every character of a script without blanks is a place.
+/// The offsets where words begin. In a script without spaces, every character counts as one.
 pub(super) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let mut before = ' ';
     text.char_indices().filter_map(move |(at, c)| {

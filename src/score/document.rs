@@ -1,10 +1,10 @@
-//! A document made ready for scoring: sentences, terms, vectors, graph, paragraphs.
+//! A document prepared for scoring: its sentences, terms, vectors, graph and paragraphs.
 
 use super::Context;
 use super::graph::Graph;
-use super::ground::has_ground;
 use super::heading::headings;
 use super::kind::{TextKind, kind};
+use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
 use super::phrases::{KeyPhrase, key_phrases};
 use super::place::{Place, places};
@@ -16,7 +16,7 @@ use crate::script::{frequent_words, guess_language, is_frequent_word};
 use crate::sentence::text_lines;
 use crate::span::Span;
 
-/// What all scorers read.
+/// Everything the scorers read.
 pub(crate) struct Document<'a> {
     pub(super) text: &'a str,
     pub(super) sentences: &'a [Span],
@@ -24,25 +24,25 @@ pub(crate) struct Document<'a> {
     pub(super) vectors: Vectors,
     pub(super) graph: Graph,
     pub(super) title: Option<&'a str>,
-    /// Language tag: primary part of the one given, or guessed; empty when not known.
+    /// The language: the primary subtag of the given tag, or a guess; empty when not known.
     pub(super) language: String,
     pub(super) places: Vec<Place>,
     /// True for a sentence that is a heading.
     headings: Vec<bool>,
     roles: Vec<Role>,
     kind: TextKind,
-    /// The terms that are frequent words of the language, sorted.
+    /// The terms that are frequent words of the language, sorted by number.
     frequent: Vec<u32>,
-    /// True for what stands before the beginning of the text and looks like a by-line.
+    /// For each sentence before the beginning of the text, whether it looks like a by-line.
     by_lines: Vec<bool>,
-    /// The sentence with which the text begins.
+    /// The index of the sentence with which the text begins.
     pub(super) start: usize,
-    /// How many sentences the summary is to have: one that stands alone has to say more.
+    /// How many sentences the summary is to have. A sentence that has to stand alone needs to say more.
     pub(super) wanted: f32,
 }
 
 impl<'a> Document<'a> {
-    /// Reads `sentences`, spans of `text` in order.
+    /// Reads `sentences`, which are spans of `text` in order.
     pub(crate) fn read(text: &'a str, sentences: &'a [Span], context: &Context<'a>) -> Self {
         let terms = Terms::read(text, sentences);
         let vectors = Vectors::build(&terms);
@@ -82,7 +82,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The same for a summary of `wanted` sentences.
+    /// The same document for a summary of `wanted` sentences.
     pub(crate) fn wanting(self, wanted: f32) -> Self {
         Self { wanted, ..self }
     }
@@ -97,19 +97,19 @@ impl<'a> Document<'a> {
         self.sentences[n].of(self.text)
     }
 
-    /// True when sentence `n` is a heading and others are not.
+    /// True when sentence `n` is a heading, unless all sentences are.
     pub(crate) fn is_heading(&self, n: usize) -> bool {
         self.headings[n]
     }
 
-    /// What sentence `n` does.
+    /// The role of sentence `n`.
     pub(crate) fn role(&self, n: usize) -> Role {
         self.roles[n]
     }
 
-    /// True when the model knows texts in this language.
-    pub(crate) fn has_ground(&self) -> bool {
-        has_ground(&self.language)
+    /// True when the model is trusted for texts in this language.
+    pub(crate) fn is_model_language(&self) -> bool {
+        is_model_language(&self.language)
     }
 
     /// The kind of the text.
@@ -117,12 +117,13 @@ impl<'a> Document<'a> {
         self.kind
     }
 
-    /// True when sentence `n` is the first that is no heading and no by-line.
+    /// True when sentence `n` is the first one that is neither a heading nor a by-line.
     pub(crate) fn is_first(&self, n: usize) -> bool {
         n == self.start
     }
 
-    /// The parts of the text between headings; as many equal parts as the summary is to have sentences where it has none.
+    /// The ranges of sentences between headings. A text without headings is divided into as many equal parts as the
+    /// summary is to have sentences.
     pub(crate) fn sections(&self) -> Vec<std::ops::Range<usize>> {
         let is_heading = |n: &usize| self.headings[*n] || self.places[*n].kind == Some(BlockKind::Heading);
         let mut starts: Vec<usize> = (0..self.len()).filter(is_heading).collect();
@@ -142,7 +143,7 @@ impl<'a> Document<'a> {
         is_frequent_word(&self.language, word)
     }
 
-    /// True when `term` stands in so many sentences that it says nothing of one, or is a function word.
+    /// True when term `id` occurs in so many sentences that it does not distinguish any, or is a function word.
     pub(crate) fn is_common(&self, id: u32) -> bool {
         const MANY: f32 = 0.25;
         const FEW: u32 = 3;
@@ -150,19 +151,20 @@ impl<'a> Document<'a> {
         with > FEW && with as f32 > self.len() as f32 * MANY || self.frequent.binary_search(&id).is_ok()
     }
 
-    /// True when sentence `n` looks like a by-line. What only looks so may be a short sentence: it comes last, but comes.
+    /// True when sentence `n` looks like a by-line. It may still be a short sentence of the text, so it is ranked last
+    /// rather than dropped.
     pub(crate) fn is_by_line(&self, n: usize) -> bool {
         self.by_lines.get(n).is_some_and(|&by_line| by_line)
     }
 
-    /// How many of `phrases` stand in each sentence, in any case and inflection.
+    /// How many of `phrases` occur in each sentence, in any case and inflection.
     pub(crate) fn hits(&self, phrases: &[String]) -> Vec<usize> {
         let known: Vec<Vec<u32>> = phrases.iter().filter_map(|phrase| self.known(phrase)).collect();
         let holds = |n: usize, phrase: &[u32]| self.terms.of(n).windows(phrase.len()).any(|part| part == phrase);
         (0..self.len()).map(|n| known.iter().filter(|phrase| holds(n, phrase)).count()).collect()
     }
 
-    /// The terms of `phrase`, when the document has them all.
+    /// The terms of `phrase`, if the document contains all of them.
     fn known(&self, phrase: &str) -> Option<Vec<u32>> {
         let mut terms = Vec::new();
         each_term(phrase, |hash| terms.push(self.terms.number_of(hash)));

@@ -1,15 +1,14 @@
-//! Scores where the model has no ground: in languages that no training set holds, what comes first and what the rest
-//! of the text resembles.
+//! Scores for languages without training data: by position and by similarity to the rest of the text.
 
 use super::features::{Row, place_of};
 use super::{Part, Score};
 
-/// What likeness to the whole text is worth, where the first place is worth 1. So the first two sentences seldom give
-/// way, later ones do. Chosen by hand.
+/// The weight of similarity to the whole text, when the first position is worth 1. With it, the first two sentences are
+/// seldom displaced and later ones often are. Chosen by hand.
 const CENTRAL: f32 = 0.25;
-/// What words of the title are worth.
+/// The weight of words of the title.
 const TITLE: f32 = 0.3;
-/// What a very short and a very long sentence lose.
+/// What a very short or very long sentence loses.
 const LENGTH: f32 = -0.2;
 
 /// The score of a sentence with these features.

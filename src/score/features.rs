@@ -1,4 +1,4 @@
-//! What is measured of each sentence. The model of `model_table.rs` reads these by their place in [`NAMES`].
+//! The features measured for each sentence. The model in `model_table.rs` refers to them by their index in [`NAMES`].
 
 use super::document::Document;
 use super::float::{log2, ratio};
@@ -8,7 +8,7 @@ use super::vectors::rarity;
 use crate::page::BlockKind;
 use crate::script::{is_frequent_word, reading_units};
 
-/// Names of the features, in their order; they are the signals of [`super::Part`].
+/// The names of the features, in order. The part before the first `-` is the signal that [`super::Part`] reports.
 pub(super) const NAMES: [&str; COUNT] = [
     "position",
     "position-relative",
@@ -59,10 +59,10 @@ pub(super) const NAMES: [&str; COUNT] = [
     "coverage-key",
     "lead-weighted-likeness",
 ];
-/// How many there are.
+/// The number of features.
 pub(super) const COUNT: usize = 48;
 
-/// The place of the feature `name`, which there must be.
+/// The index of the feature `name`, which must exist.
 pub(super) const fn place_of(name: &str) -> usize {
     let mut place = 0;
     while !is_same(NAMES[place], name, 0) {
@@ -71,7 +71,7 @@ pub(super) const fn place_of(name: &str) -> usize {
     place
 }
 
-/// True when two names are the same up to their first `end`.
+/// True when two names are equal up to the first `end` in each.
 pub(super) const fn is_same(a: &str, b: &str, end: u8) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let mut n = 0;
@@ -84,20 +84,21 @@ pub(super) const fn is_same(a: &str, b: &str, end: u8) -> bool {
     }
 }
 
-/// A typical sentence in reading units; lengths are measured in it. The median of news sentences is about 20.
+/// The length of a typical sentence in reading units. Lengths are measured relative to it; the median of news sentences
+/// is about 20.
 const TYPICAL_UNITS: f32 = 20.0;
-/// Under this many units a sentence says little.
+/// A sentence with fewer units says little.
 const SHORT_UNITS: f32 = 6.0;
-/// Over this many it says too much.
+/// A sentence with more units says too much at once.
 const LONG_UNITS: f32 = 45.0;
-/// More sentences than this are a long extract, whatever their number.
+/// A summary of more sentences than this is a long extract, however many they are.
 const MOST_WANTED: f32 = 10.0;
-/// From this length on a sentence with a stop is taken for a proper one (chosen by hand: by-lines and dates are shorter).
+/// From this length on, a sentence with a stop counts as a proper one (chosen by hand: by-lines and dates are shorter).
 const PROPER_UNITS: f32 = 8.0;
-/// The sentences that make up the lead.
+/// The number of sentences in the lead.
 const LEAD: usize = 3;
 
-/// The terms that say most of a document (chosen by hand).
+/// How many terms count as the key terms of a document (chosen by hand).
 const KEY_TERMS: usize = 10;
 
 /// The features of one sentence.
@@ -109,13 +110,14 @@ pub(super) fn measure(document: &Document<'_>) -> Vec<Row> {
     (0..document.len()).map(|n| row(document, &whole, n)).collect()
 }
 
-/// What is known of the document as a whole.
+/// Measurements of the document as a whole.
 struct Whole {
     centroid: Vec<f32>,
     lead: Vec<f32>,
     first: Vec<f32>,
     rank: Vec<f32>,
-    /// What each term says of the document, the sum, the most, and the least of the key terms.
+    /// How much each term says about the document; below, their sum, their maximum, and the least and the sum of the
+    /// key terms.
     weights: Vec<f32>,
     all_weights: f32,
     most: f32,
@@ -126,7 +128,7 @@ struct Whole {
     weighted_lead: Vec<f32>,
     title: Vec<f32>,
     novelty: Vec<f32>,
-    /// The proper sentences before each.
+    /// For each sentence, the number of proper sentences before it.
     proper: Vec<u32>,
     proper_lead: Vec<f32>,
     most_central: f32,
@@ -178,13 +180,14 @@ impl Whole {
     }
 }
 
-/// 1 for the sentence with which the text begins, less for each after it, 0 for those before it.
+/// 1 for the sentence with which the text begins, less for each one after it, 0 for those before it.
 fn nearness(n: usize, start: usize) -> f32 {
     if n < start { 0.0 } else { 1.0 / (1.0 + (n - start) as f32) }
 }
 
-/// The reading units of the text from the sentence `start` on, and for each sentence the number of proper sentences
-/// between: long enough and ended by a stop, unlike by-lines, dates and captions.
+/// The length of the text in reading units from sentence `start` on, and for each sentence the number of proper
+/// sentences between `start` and it. A proper sentence is long enough and ends with a stop, unlike by-lines, dates and
+/// captions.
 fn proper_before(document: &Document<'_>, start: usize) -> (f32, Vec<u32>) {
     let (mut total, mut before, mut list) = (0.0, 0, vec![0; start]);
     for n in start..document.len() {
@@ -206,9 +209,9 @@ struct Signs {
     quotes: f32,
     brackets: f32,
     odd: f32,
-    /// Opening minus closing quotes.
+    /// Opening quotation marks minus closing ones.
     open: i32,
-    /// Quotes that may open or close.
+    /// Straight quotation marks, which may open or close.
     straight: u32,
     words: f32,
     names: f32,
@@ -300,7 +303,7 @@ impl Signs {
     }
 }
 
-/// How much each term says of the document: often in it, but not in every sentence.
+/// How much each term says about the document: it occurs often, but not in every sentence.
 fn weights(terms: &Terms, rarity: &[f32]) -> Vec<f32> {
     let weight = |id: u32| if terms.count(id) < 2 { 0.0 } else { terms.count(id) as f32 * rarity[id as usize] };
     (0..terms.len() as u32).map(weight).collect()
@@ -332,14 +335,14 @@ fn covered(document: &Document<'_>, n: usize, weight: impl Fn(u32) -> f32) -> f3
     document.vectors.of(n).iter().map(|&(id, _)| weight(id)).sum()
 }
 
-/// The part of the terms that are words of the first or second person.
+/// The share of the terms that are words of the first or second person.
 fn person(document: &Document<'_>, whole: &Whole, n: usize) -> f32 {
     let terms = document.terms.of(n);
     let found = terms.iter().filter(|id| whole.persons.binary_search(id).is_ok()).count();
     ratio(found as f32, terms.len() as f32)
 }
 
-/// The part of the title's terms, by rarity, that each sentence has.
+/// The share of the title's terms, weighted by rarity, that each sentence contains.
 fn title_overlap(document: &Document<'_>) -> Vec<f32> {
     let Some(title) = document.title else { return vec![0.0; document.len()] };
     let mut wanted = Vec::new();
@@ -354,7 +357,7 @@ fn title_overlap(document: &Document<'_>) -> Vec<f32> {
     (0..document.len()).map(|n| ratio(found(n), all)).collect()
 }
 
-/// The part of each sentence's terms that no sentence before it has.
+/// The share of each sentence's terms that no earlier sentence contains.
 fn novelty(document: &Document<'_>) -> Vec<f32> {
     let mut known = 0;
     let terms = &document.terms;
@@ -372,7 +375,7 @@ fn begins_with_function_word(document: &Document<'_>, text: &str) -> bool {
     word.is_some_and(|word| is_frequent_word(&document.language, &word.to_lowercase()))
 }
 
-/// The part of the terms that stand in many sentences: the stop words of this very text.
+/// The share of the terms that occur in many sentences: the stop words of this particular text.
 fn function_words(document: &Document<'_>, n: usize) -> f32 {
     const MANY: f32 = 0.25;
     let limit = document.len() as f32 * MANY;
@@ -381,13 +384,13 @@ fn function_words(document: &Document<'_>, n: usize) -> f32 {
     ratio(common as f32, terms.len() as f32)
 }
 
-/// The cosine of two sentences, by the graph; zero when there is no edge or no such sentence.
+/// The cosine of two sentences from the graph; zero when there is no edge or no such sentence.
 fn neighbour(document: &Document<'_>, n: usize, other: usize) -> f32 {
     let edges = document.graph.of(n);
     edges.binary_search_by_key(&other, |edge| edge.0 as usize).map_or(0.0, |found| edges[found].1)
 }
 
-/// The mean frequency of each sentence's words, function words left out; short sentences are held down.
+/// The mean frequency of each sentence's words without function words. Short sentences score less.
 pub(super) fn frequencies(document: &Document<'_>) -> Vec<f32> {
     let rarity: Vec<f32> = (0..document.terms.len() as u32).map(|id| rarity(&document.terms, id)).collect();
     let weights = weights(&document.terms, &rarity);

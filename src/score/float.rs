@@ -1,8 +1,9 @@
 //! Arithmetic that gives the same bits on every platform: only `+ - * /` and the square root.
 
-/// The binary logarithm of `x` to about four digits: exponent and a cubic of the mantissa. Zero for numbers under 1.
+/// The binary logarithm of `x` to about four digits, from the exponent and a cubic of the mantissa. Zero for numbers
+/// below 1.
 ///
-/// The cubic goes through 0 at 1 and 1 at 2; its middle coefficients are a least-squares fit.
+/// The cubic is 0 at 1 and 1 at 2; its middle coefficients are a least-squares fit.
 pub(super) fn log2(x: f32) -> f32 {
     if x < 1.0 || !x.is_finite() {
         return 0.0;
@@ -12,7 +13,7 @@ pub(super) fn log2(x: f32) -> f32 {
     exponent as f32 + part * (1.423_3 + part * (-0.582_0 + part * 0.158_7))
 }
 
-/// `a / b`, and zero when `b` is.
+/// `a / b`, or zero when `b` is zero.
 pub(super) fn ratio(a: f32, b: f32) -> f32 {
     if b == 0.0 { 0.0 } else { a / b }
 }

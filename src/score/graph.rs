@@ -1,32 +1,35 @@
-//! LexRank (Erkan and Radev 2004): a sentence matters when sentences that matter are like it.
+//! LexRank (Erkan and Radev 2004): a sentence is important when important sentences are similar to it.
 
 use super::float::ratio;
 use super::terms::Terms;
 use super::vectors::Vectors;
 
-/// Terms in more sentences than this make no edges: they say little, and the graph stays sparse. Chosen by hand.
+/// Terms in more sentences than this make no edges: they say little, and without them the graph stays sparse. Chosen by
+/// hand.
 const COMMON: u32 = 100;
-/// Least cosine of two sentences for an edge, as in the paper.
+/// The least cosine of two sentences with an edge, as in the paper.
 const THRESHOLD: f32 = 0.1;
-/// Chance to jump anywhere, as in the paper.
+/// The probability of a jump to any sentence, as in the paper.
 const JUMP: f32 = 0.15;
 /// The cosine of a sentence with itself.
 const ITSELF: f32 = 1.0;
-/// Rounds for the model, which was trained with them; the order of sentences no longer changes after about ten on news.
+/// The number of rounds for the model, which was trained with them. On news, the order of sentences no longer changes
+/// after about ten.
 const SUPPORT_ROUNDS: usize = 16;
-/// Rounds after which no rank is wrong by more than a tenth of a percent of the sum, whatever the graph: 0.85 to the 43rd.
+/// After this many rounds no rank is wrong by more than a tenth of a percent of the sum, whatever the graph (0.85 to
+/// the power of 43).
 const MOST_ROUNDS: usize = 43;
 /// A change of rank too small to matter (chosen by hand).
 const SMALL_CHANGE: f32 = 1e-5;
 
-/// Edges of the sentence graph: for each sentence its neighbours and their cosine.
+/// The edges of the sentence graph: for each sentence its neighbours and their cosine.
 pub(crate) struct Graph {
     edges: Vec<(u32, f32)>,
     ends: Vec<usize>,
 }
 
 impl Graph {
-    /// Links the sentences that are alike.
+    /// Links sentences that are similar.
     pub(crate) fn build(terms: &Terms, vectors: &Vectors) -> Self {
         let postings = Postings::build(terms, vectors);
         let mut graph = Self { edges: Vec::new(), ends: Vec::with_capacity(terms.sentences()) };
@@ -53,14 +56,14 @@ impl Graph {
         graph
     }
 
-    /// The neighbours of sentence `n` with their cosine.
+    /// The neighbours of sentence `n`, each with its cosine.
     pub(crate) fn of(&self, n: usize) -> &[(u32, f32)] {
         let start = if n == 0 { 0 } else { self.ends[n - 1] };
         &self.edges[start..self.ends[n]]
     }
 
-    /// How much the others support each sentence, for the model: a few rounds of LexRank in which a sentence does not
-    /// support itself.
+    /// How much the others support each sentence, as the model measures it: a few rounds of LexRank in which a sentence
+    /// does not support itself.
     pub(crate) fn support(&self) -> Vec<f32> {
         let mut rank = vec![1.0_f32; self.ends.len()];
         let weights = self.weights(0.0);
@@ -70,8 +73,8 @@ impl Graph {
         rank
     }
 
-    /// The continuous LexRank of each sentence, the mean is 1: as in the paper each is like itself with a cosine of 1,
-    /// so that one without neighbours gets the mean.
+    /// The continuous LexRank of each sentence; the mean is 1. As in the paper, each sentence has an edge to itself
+    /// with a cosine of 1, so that one without neighbours gets the mean.
     pub(crate) fn lexrank(&self) -> Vec<f32> {
         let mut rank = vec![1.0_f32; self.ends.len()];
         let weights = self.weights(ITSELF);
@@ -86,7 +89,7 @@ impl Graph {
         rank
     }
 
-    /// What each sentence gives away in all: its cosines.
+    /// The sum of the cosines of each sentence's edges.
     fn weights(&self, itself: f32) -> Vec<f32> {
         (0..self.ends.len()).map(|n| itself + self.of(n).iter().map(|edge| edge.1).sum::<f32>()).collect()
     }
@@ -100,7 +103,7 @@ impl Graph {
     }
 }
 
-/// For each term the sentences that hold it, with its weight there; empty for common terms.
+/// For each term the sentences that contain it, with its weight there; empty for common terms.
 struct Postings {
     entries: Vec<(u32, f32)>,
     ends: Vec<usize>,

@@ -1,4 +1,4 @@
-//! Which sentences are headings: lines that stand for the text below them, and by-lines. A summary leaves them out.
+//! Finds the sentences that are headings: titles of the text below them, and by-lines. A summary leaves them out.
 
 use super::place::Place;
 use super::terms::{Terms, each_term};
@@ -7,14 +7,15 @@ use crate::script::reading_units;
 use crate::script::stops::is_stop;
 use crate::span::Span;
 
-/// The longest heading, in reading units; a longer line has lost its stop. A judgement: of the titles of the sets that
-/// train the model the longest has 24.
+/// The longest heading, in reading units; a longer line is a sentence that lost its stop. Chosen by hand: the longest
+/// title in the training sets has 24.
 const MOST_UNITS: f32 = 25.0;
-/// A line that shares this part of its terms with the title repeats it. Chosen by hand.
+/// A line that shares at least this part of its terms with the title repeats it. Chosen by hand.
 const REPEATS: f32 = 0.7;
 
-/// Marks each sentence that is a heading: by the kind of its block, or as a short line of its own without a stop that
-/// repeats the title, or that stands in a text whose sentences have stops. Marks none where it would mark all.
+/// Marks each sentence that is a heading. It is one by the kind of its block, or because it is a short paragraph
+/// without a stop that repeats the title or is in a text whose sentences have stops. Marks none where it would mark
+/// all.
 pub(super) fn headings(
     text: &str,
     sentences: &[Span],
@@ -23,20 +24,20 @@ pub(super) fn headings(
     title: Option<&str>,
 ) -> Vec<bool> {
     let stopped: Vec<bool> = sentences.iter().map(|sentence| has_stop(sentence.of(text))).collect();
-    let stops_are_the_rule = stopped.iter().filter(|stopped| **stopped).count() * 2 >= stopped.len();
+    let most_have_stops = stopped.iter().filter(|stopped| **stopped).count() * 2 >= stopped.len();
     let title = title.map(|title| known_terms(title, terms)).unwrap_or_default();
     let is_heading = |n: usize| {
         places[n].kind == Some(BlockKind::Heading)
             || places[n].alone
                 && !stopped[n]
                 && reading_units(sentences[n].of(text)) <= MOST_UNITS
-                && (stops_are_the_rule || repeats(terms.of(n), &title))
+                && (most_have_stops || repeats(terms.of(n), &title))
     };
     let marks: Vec<bool> = (0..sentences.len()).map(is_heading).collect();
     if marks.iter().all(|mark| *mark) { vec![false; sentences.len()] } else { marks }
 }
 
-/// True when the text ends with a stop, before closing quotes, brackets and footnote marks.
+/// True when the text ends with a stop, ignoring closing quotes, brackets and footnote marks.
 pub(super) fn has_stop(text: &str) -> bool {
     let is_closer =
         |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》');
@@ -51,7 +52,7 @@ pub(super) fn has_stop(text: &str) -> bool {
     rest.ends_with(is_stop)
 }
 
-/// The terms of `title` that the document has, sorted.
+/// The terms of `title` that occur in the document, sorted.
 fn known_terms(title: &str, terms: &Terms) -> Vec<u32> {
     let mut known = Vec::new();
     each_term(title, |hash| known.extend(terms.number_of(hash)));

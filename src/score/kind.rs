@@ -1,48 +1,48 @@
-//! What kind of text a document is, from the form of its lines and a few words. The kind chooses what a summary looks
-//! for: the lead of news, the conclusion of a paper, the decisions of a meeting.
+//! The kind of a text, recognised by the form of its lines and a few words. The kind decides what a summary looks for:
+//! the lead of news, the conclusion of a paper, the decisions of a meeting.
 
 use super::cues::{Phrases, word_starts};
 use super::role::Role;
 use crate::sentence::{LineKind, TextLine};
 use std::sync::OnceLock;
 
-/// Parts of the lines or sentences that make a kind: judgements.
+/// Shares of lines or sentences that decide on a kind. Chosen by hand.
 const MOST: f32 = 0.6;
 const MANY: f32 = 0.4;
 const SOME: f32 = 0.15;
-/// The least lines of a list, a table or a poem.
+/// The fewest lines of a list, a table or a poem.
 const LEAST_LINES: usize = 4;
-/// The widest line of verse, in bytes of Latin letters.
+/// The longest line of verse, in bytes.
 const VERSE: usize = 70;
-/// Bytes of the text in which words are looked for.
+/// How many bytes of the text are searched for words.
 const WINDOW: usize = 3_000;
 
-/// The kind of a text.
+/// The kind of a text, which decides what a summary looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum TextKind {
-    /// News, encyclopedia, essays: what matters comes first.
+    /// News, an encyclopedia article or an essay: the most important part comes first.
     Article,
-    /// A paper or its abstract.
+    /// A scientific paper or its abstract.
     Paper,
-    /// A contract, terms, a law.
+    /// A contract, terms of use or a law.
     Contract,
-    /// Instructions, recipes.
+    /// Instructions or a recipe.
     HowTo,
     /// Questions with answers.
     QuestionAnswer,
     /// Minutes or a transcript.
     Meeting,
-    /// Messages.
+    /// Chat messages.
     Chat,
     /// A mail or a letter.
     Mail,
     /// A review.
     Review,
-    /// Documentation of a program.
+    /// Documentation of software.
     Readme,
     /// A list without sentences.
     List,
@@ -69,13 +69,13 @@ names!(TextKind, "kind of text" {
 });
 
 impl TextKind {
-    /// True where there is nothing to summarize: no sentence says more than the others.
+    /// True when there is nothing to summarize, because no sentence says more than the others.
     #[must_use]
     pub const fn has_no_sentences(self) -> bool {
         matches!(self, Self::List | Self::Table | Self::Verse)
     }
 
-    /// True where the end says as much as the beginning.
+    /// True when the end says as much as the beginning.
     pub(crate) const fn concludes(self) -> bool {
         matches!(
             self,
@@ -90,7 +90,7 @@ impl TextKind {
     }
 }
 
-/// Words of a kind in the larger languages; two must stand in the text.
+/// Words of each kind in the larger languages. At least two must occur in the text.
 const WORDS: [(TextKind, &str); 6] = [
     (
         TextKind::Paper,
@@ -115,7 +115,7 @@ const WORDS: [(TextKind, &str); 6] = [
     ),
 ];
 
-/// The kind of the text with these lines and sentences.
+/// The kind of the text with these lines and roles.
 pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role]) -> TextKind {
     by_form(text, lines).or_else(|| by_words(text, lines)).unwrap_or_else(|| {
         let mail = roles.len() > 2 && courtesy(roles.iter().take(2)) && courtesy(roles.iter().rev().take(4));
@@ -124,7 +124,7 @@ pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role]) -> TextKind {
 }
 
 fn courtesy<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {
-    roles.any(|role| role.is_furniture)
+    roles.any(|role| role.is_boilerplate)
 }
 
 fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
@@ -152,7 +152,7 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     (narrow >= 0.9 && stopped <= MANY && lines.len() > LEAST_LINES).then_some(TextKind::Verse)
 }
 
-/// Lines that are numbered with `1.`, `2.` or begin with `Step 1`.
+/// The number of lines that begin with `1.`, `2.` and so on, or with `Step 1`.
 fn steps(text: &str, lines: &[TextLine]) -> usize {
     let numbered = |line: &TextLine| {
         let content = line.span.of(text);

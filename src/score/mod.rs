@@ -1,8 +1,8 @@
-//! Sentences to scores.
+//! Scores sentences.
 //!
-//! Each sentence is measured by some forty cheap features (`features.rs`); a small model, trained offline
-//! (`models/score/`) and exported as a table, turns them into a score. The parts of a score say which feature brought
-//! what. All arithmetic is `+ - * /` and the square root, so native code and wasm agree to the last bit.
+//! `features.rs` measures some forty cheap features of each sentence, and a small model turns them into a score. It is
+//! trained offline (`models/score/`) and exported as a table. The parts of a score say what each feature contributed.
+//! The arithmetic uses only `+ - * /` and the square root, so native code and wasm agree to the last bit.
 
 mod cues;
 mod document;
@@ -10,10 +10,10 @@ mod fallback;
 mod features;
 mod float;
 mod graph;
-mod ground;
 mod heading;
 mod kind;
 mod model;
+mod model_languages;
 mod model_table;
 mod opening;
 mod person;
@@ -33,29 +33,29 @@ pub use phrases::KeyPhrase;
 
 pub use weights::Weights;
 
-/// What the scorer may know besides the sentences.
+/// What the scorer is told besides the sentences. Everything is optional.
 #[derive(Clone, Debug, Default)]
 pub struct Context<'a> {
     /// The title of the document.
     pub title: Option<&'a str>,
-    /// Language tag.
+    /// The language tag (BCP 47).
     pub lang: Option<&'a str>,
     /// The blocks of the text with their kinds, in order; empty when not known.
     pub blocks: &'a [(Span, BlockKind)],
 }
 
-/// One part of a score.
+/// One part of a score: a signal and its contribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Part {
-    /// What was measured.
+    /// The name of the signal, such as `position` or `title`.
     pub signal: &'static str,
-    /// What it adds to the score.
+    /// What it adds to the score; negative when it lowers it.
     pub value: f32,
 }
 
-/// The score of a sentence: the sum of its parts.
+/// The score of a sentence, which is the sum of its parts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Score {
     /// The sum.
@@ -78,8 +78,9 @@ impl Score {
     }
 }
 
-/// Scores each sentence of `text` by all signals together; the higher, the more it matters. Scores of one document
-/// compare with each other only.
+/// Scores each sentence of `text` with the combined model. `sentences` are byte ranges of `text`, in order; the result
+/// has one score for each. A higher score means a more important sentence. Scores are comparable only within one
+/// document.
 ///
 /// ```
 /// let text = "The dam above the town broke at noon. Hello.";
@@ -95,35 +96,36 @@ pub fn score(text: &str, sentences: &[Span], context: &Context<'_>) -> Vec<Score
 /// The names of the features of a sentence, in the order of [`features`].
 pub const FEATURES: &[&str] = &features::NAMES;
 
-/// The length of summary that [`score`] has in mind, in sentences: the default of [`crate::SummaryOptions`].
+/// The summary length, in sentences, that [`score`] assumes: the default of [`crate::SummaryOptions`].
 const WANTED: f32 = 3.0;
 
-/// What is measured of each sentence before the model judges it: one number for each name in [`FEATURES`]. `wanted` is
-/// the number of sentences the summary is to have. For those who train or check a model.
+/// Measures each sentence before the model scores it: one row for each sentence, with one number for each name in
+/// [`FEATURES`]. `wanted` is the number of sentences that the summary is to have. Useful for training or checking a
+/// model.
 #[must_use]
 pub fn features(text: &str, sentences: &[Span], context: &Context<'_>, wanted: f32) -> Vec<Vec<f32>> {
     let document = Document::read(text, sentences, context).wanting(wanted);
     features::measure(&document).iter().map(|row| row.to_vec()).collect()
 }
 
-/// All signals together.
+/// Scores by all signals together.
 pub(crate) fn combined(document: &Document<'_>) -> Vec<Score> {
-    let has_ground = ground::has_ground(&document.language);
-    let judge = |row| if has_ground { model::judge(row, document.wanted) } else { fallback::judge(row) };
+    let is_model_language = model_languages::is_model_language(&document.language);
+    let judge = |row| if is_model_language { model::judge(row, document.wanted) } else { fallback::judge(row) };
     features::measure(document).iter().map(judge).collect()
 }
 
-/// By the words that are frequent in the document.
+/// Scores by the words that are frequent in the document.
 pub(crate) fn frequency(document: &Document<'_>) -> Vec<Score> {
     one_signal("frequency", features::frequencies(document))
 }
 
-/// By likeness to other sentences.
+/// Scores by similarity to other sentences.
 pub(crate) fn graph(document: &Document<'_>) -> Vec<Score> {
     one_signal("graph", document.graph.lexrank())
 }
 
-/// By position.
+/// Scores by position.
 pub(crate) fn lead(document: &Document<'_>) -> Vec<Score> {
     one_signal("position", (0..document.len()).map(|n| 1.0 / (1.0 + n as f32)).collect())
 }

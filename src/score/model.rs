@@ -1,27 +1,29 @@
-//! The model that turns features into a score: small regression trees, and weights for what no training set holds.
+//! The model that turns features into a score: small regression trees, and fixed weights for features that the training
+//! sets lack.
 
 use super::features::{COUNT, NAMES, Row, is_same, place_of};
 use super::model_table::{FEATURES, NODES, ROOTS, SINGLE_ROOTS};
 use super::{Part, Score};
 
-/// Below this number of sentences a summary is a single sentence, which has to say all: further trees judge it.
+/// A summary with fewer sentences than this has only one, which must say everything: additional trees score it.
 const SINGLE: f32 = 1.5;
-/// The mark of a leaf in the table.
+/// Marks a leaf in the table.
 const LEAF: u8 = 255;
-/// Weights of features that the training sets do not have (titles, blocks) or hardly have (signs of page chrome), in
-/// points of ROUGE like the trees: judgements.
+/// Weights of features that the training sets lack (titles, blocks) or hardly contain (signs of page chrome), in points
+/// of ROUGE like the trees. Chosen by hand.
 const WEIGHTS: [(usize, f32); 3] =
     [(place_of("title"), 3.0), (place_of("boilerplate"), -0.5), (place_of("caption"), -2.0)];
 
 const _: () = assert!(FEATURES == COUNT, "train the model again: the features have changed");
 
-/// The score of a sentence with these features, for a summary of `wanted` sentences. The parts sum to the score: what the trees add at each step is
-/// credited to the feature the step asks (Saabas 2014). What is the same for all sentences is left out.
+/// The score of a sentence with these features, for a summary of `wanted` sentences. The parts sum to the score: the
+/// gain at each step of a tree is credited to the feature that the step tests (Saabas 2014). The contribution that is
+/// the same for all sentences is left out.
 pub(super) fn judge(row: &Row, wanted: f32) -> Score {
     let mut gains = [0.0_f32; COUNT];
     let single: &[u16] = if wanted < SINGLE { SINGLE_ROOTS } else { &[] };
     for &root in ROOTS.iter().chain(single) {
-        walk(root as usize, row, &mut gains);
+        descend(root as usize, row, &mut gains);
     }
     for (feature, weight) in WEIGHTS {
         gains[feature] += weight * row[feature];
@@ -29,8 +31,8 @@ pub(super) fn judge(row: &Row, wanted: f32) -> Score {
     Score::of(by_signal(&gains))
 }
 
-/// Goes from a root to a leaf.
-fn walk(mut node: usize, row: &Row, gains: &mut [f32; COUNT]) {
+/// Follows a tree from its root to a leaf.
+fn descend(mut node: usize, row: &Row, gains: &mut [f32; COUNT]) {
     while NODES[node].0 != LEAF {
         let (feature, right, threshold, value) = NODES[node];
         node += if row[feature as usize] <= threshold { 1 } else { right as usize };
@@ -38,7 +40,7 @@ fn walk(mut node: usize, row: &Row, gains: &mut [f32; COUNT]) {
     }
 }
 
-/// Sums the features of one signal: `position-first` is a part of `position`.
+/// Sums the features of each signal: `position-first` is part of `position`.
 fn by_signal(gains: &[f32; COUNT]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut part_of = [None; COUNT];
@@ -54,7 +56,7 @@ fn by_signal(gains: &[f32; COUNT]) -> Vec<Part> {
     parts
 }
 
-/// For each feature the first one of its signal: found at compile time, because each sentence needs it.
+/// For each feature, the first feature of the same signal. Computed at compile time, because every sentence needs it.
 const SIGNALS: [usize; COUNT] = {
     let mut signals = [0; COUNT];
     let mut n = 0;

@@ -1,29 +1,29 @@
-//! Where a text begins: by-lines, stamps, counts and credits that stand before its first sentence are no part of it.
+//! Finds where a text begins: by-lines, timestamps, counts and credits before its first sentence are not part of it.
 
 use super::float::ratio;
 use super::heading::has_stop;
 use crate::script::reading_units;
 use crate::span::Span;
 
-/// A sentence as long as this, in reading units, needs no stop or no plain words: by-lines and stamps have fewer. These
-/// lengths and parts are chosen by hand, after looking at news in four languages.
+/// From this length on, in reading units, a sentence needs either a stop or plain words, not both: by-lines and
+/// timestamps are shorter. These lengths and shares were chosen by hand, after looking at news in four languages.
 const LONG_UNITS: f32 = 15.0;
-/// The least length of a sentence of which `PLAIN` of the words have neither a capital nor digits: headings, names and
-/// dates have more of them, German with its nouns has fewer.
+/// From this length on, it is enough that the share `PLAIN` of the words has neither a capital nor digits. Headings,
+/// names and dates have fewer such words, and German with its capitalised nouns has fewer too.
 const UNITS: f32 = 8.0;
 const PLAIN: f32 = 0.4;
-/// The same for short sentences.
+/// The same for shorter sentences.
 const SHORT_UNITS: f32 = 6.0;
 const SHORT_PLAIN: f32 = 0.6;
-/// A line before the text that is shorter than this is none of its sentences, whatever it says.
+/// A line before the text that is shorter than this is not a sentence of it, whatever it contains.
 const LINE_UNITS: f32 = 3.0;
-/// One with a stop that is as long as this may be a sentence that names many.
+/// A line with a stop that is at least this long may be a sentence with many names.
 const NAMES_UNITS: f32 = 12.0;
-/// More lines than these are no by-lines: the text is of another kind, such as a list.
+/// With more lines than this they are not by-lines: the text is of another kind, such as a list.
 const MOST_LINES: usize = 12;
 
-/// The place of the first sentence that begins the text; 0 where none does among the first few, and in a text that does
-/// not use stops, as in Thai.
+/// The index of the sentence with which the text begins. It is 0 when none of the first few qualifies, and in a text
+/// that does not use stops, such as Thai.
 pub(super) fn opening(text: &str, sentences: &[Span]) -> usize {
     let found = sentences.iter().take(MOST_LINES).position(|sentence| begins_text(sentence.of(text)));
     let uses_stops = |start: &usize| {
@@ -33,7 +33,7 @@ pub(super) fn opening(text: &str, sentences: &[Span]) -> usize {
     found.filter(uses_stops).unwrap_or(0)
 }
 
-/// True for what stands before the beginning of the text and is no short sentence of it either.
+/// True for a line before the beginning of the text that cannot be a short sentence of it.
 pub(super) fn is_by_line(text: &str) -> bool {
     let (units, is_stopped) = (reading_units(text), has_stop(text));
     units < LINE_UNITS || !is_stopped || units < NAMES_UNITS && plain_part(text) < PLAIN
@@ -47,7 +47,7 @@ fn begins_text(text: &str) -> bool {
     units >= SHORT_UNITS && (is_stopped && is_plain || is_long && (is_stopped || is_plain))
 }
 
-/// The part of the words that begin with a small letter, or a letter of a script without capitals.
+/// The share of the words that begin with a lower-case letter or a letter of a script without case.
 fn plain_part(text: &str) -> f32 {
     let (mut words, mut plain, mut inside) = (0_u32, 0_u32, false);
     for c in text.chars() {

@@ -1,8 +1,8 @@
-//! Words of the first and second person: they mark talk and opinion more than report.
+//! Words of the first and second person. They are a sign of conversation and opinion rather than report.
 
 use super::terms::{Terms, each_term};
 
-/// The words by language, chosen by hand from grammars. Short forms with several meanings are left out.
+/// The words by language, chosen by hand from grammars. Short forms with other meanings are left out.
 const WORDS: [(&str, &str); 19] = [
     ("bn", "আমি আমার আমাকে আমরা আমাদের আপনি আপনার"),
     ("cs", "já mě mi můj moje my nás nám náš naše vy vás vám váš"),
@@ -25,7 +25,7 @@ const WORDS: [(&str, &str); 19] = [
     ("vi", "tôi mình bạn"),
 ];
 
-/// The terms of the document that are such words of its language, sorted.
+/// The terms of the document that are first- or second-person words of its language, sorted.
 pub(super) fn persons(language: &str, terms: &Terms) -> Vec<u32> {
     let Ok(place) = WORDS.binary_search_by_key(&language, |entry| entry.0) else { return Vec::new() };
     let mut known = Vec::new();

@@ -1,20 +1,20 @@
-//! Where each sentence stands: its paragraph and its block.
+//! The position of each sentence: its paragraph and its block.
 
 use crate::page::BlockKind;
 use crate::span::Span;
 
-/// Where a sentence stands.
+/// The position of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
-    /// The paragraph, from 0.
+    /// The index of the paragraph.
     paragraph: u32,
-    /// True when it is all of its paragraph.
+    /// True when it is the only sentence of its paragraph.
     pub(super) alone: bool,
-    /// The kind of its block, where blocks are known.
+    /// The kind of its block, if blocks are known.
     pub(super) kind: Option<BlockKind>,
 }
 
-/// A paragraph ends with a line break in the white space between sentences.
+/// The place of each sentence. A line break in the white space between two sentences ends a paragraph.
 pub(super) fn places(text: &str, sentences: &[Span], blocks: &[(Span, BlockKind)]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::with_capacity(sentences.len());
     let (mut place, mut end, mut block) = (Place::default(), 0, 0);

@@ -1,48 +1,48 @@
-//! What each sentence does in its text, by its form and its first words: what a summary never takes, what cannot be
-//! read without the sentence before it, what concludes.
+//! The role of each sentence, recognised by its form and its first words: what a summary never takes, what cannot be
+//! understood without the sentence before it, and what concludes.
 
 use super::cues::{ASIDES, BIOGRAPHY, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use crate::script::reading_units;
 use crate::sentence::{LineKind, TextLine};
 use crate::span::Span;
 
-/// A greeting that is longer, in reading units, says something: `Dear all, the meeting on Friday is moved to Monday.`
+/// A longer greeting, in reading units, carries information: `Dear all, the meeting on Friday is moved to Monday.`
 const COURTESY_UNITS: f32 = 9.0;
-/// Thanks and polite phrases may be a little longer. A notice or a link line too.
+/// The longest notice, link line or polite phrase, in reading units.
 const LINK_UNITS: f32 = 14.0;
-/// The longest sentence about a writer.
+/// The longest sentence about the author, in reading units.
 const BIOGRAPHY_UNITS: f32 = 40.0;
-/// A sentence about a writer stands among the last of its text, in parts of it.
+/// A sentence about the author comes after this share of the text.
 const BIOGRAPHY_FROM: f32 = 0.6;
-/// A sentence with an address that is no longer than this is a link line.
+/// A sentence with a web or mail address is a link line if it is no longer than this.
 const ADDRESS_UNITS: f32 = 10.0;
-/// The longest heading of a numbered section, with its number.
+/// The longest heading of a numbered section, in reading units, including its number.
 const HEADING_UNITS: f32 = 4.0;
 /// The longest name of a speaker, in bytes.
 const SPEAKER: usize = 24;
-/// Bytes of a sentence in which a cue may stand.
+/// How many bytes of a sentence are searched for a cue.
 const WINDOW: usize = 400;
-/// Shorter sentences say little, in reading units.
-const SCRAP_UNITS: f32 = 3.0;
+/// A shorter sentence, in reading units, says little.
+const FRAGMENT_UNITS: f32 = 3.0;
 
-/// What one sentence does.
+/// The role of one sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(crate) struct Role {
-    /// No part of what the text says: a greeting, a credit, a link, code, a row of a table, a number.
-    pub(crate) is_furniture: bool,
-    /// It cannot be read without the sentence before it.
+    /// It is not part of the message of the text: a greeting, a credit, a link, code, a table row, a number.
+    pub(crate) is_boilerplate: bool,
+    /// It cannot be understood without the sentence before it.
     pub(crate) is_dependent: bool,
-    /// A condition, a hint.
+    /// It is a condition or a hint.
     pub(crate) is_aside: bool,
-    /// A conclusion, a decision, an answer.
+    /// It is a conclusion, a decision or an answer.
     pub(crate) concludes: bool,
     pub(crate) asks: bool,
-    /// Too short to say much.
-    pub(crate) is_scrap: bool,
+    /// It is too short to say much.
+    pub(crate) is_fragment: bool,
 }
 
-/// The phrases of a language that tell roles.
+/// The phrases of a language that reveal the role of a sentence.
 struct Lexicon {
     courtesy: Phrases,
     links: Phrases,
@@ -68,11 +68,11 @@ impl Lexicon {
 pub(super) fn mark_conclusions(roles: &mut [Role], text: &str, sentences: &[Span], language: &str) {
     let conclusions = Phrases::of(CONCLUSIONS, language);
     for (role, sentence) in roles.iter_mut().zip(sentences) {
-        role.concludes = conclusions.stand_in(&window(sentence.of(text)).to_lowercase());
+        role.concludes = conclusions.occur_in(&window(sentence.of(text)).to_lowercase());
     }
 }
 
-/// The role of each sentence. `lines` are those of `text`.
+/// The role of each sentence. `lines` are the lines of `text`.
 pub(super) fn roles(text: &str, sentences: &[Span], lines: &[TextLine], language: &str) -> Vec<Role> {
     let quoted = lines.iter().filter(|line| line.is_quoted).count() * 2;
     let is_reply = quoted > 0 && quoted < lines.len();
@@ -84,24 +84,25 @@ pub(super) fn roles(text: &str, sentences: &[Span], lines: &[TextLine], language
         let content = sentence.of(text);
         signature |= content.trim() == "--";
         let mut role = role(content, &lexicon, n as f32 >= count * BIOGRAPHY_FROM);
-        role.is_furniture |=
-            signature || line.is_some_and(|line| is_furniture_line(line.kind) || is_reply && line.is_quoted);
+        role.is_boilerplate |=
+            signature || line.is_some_and(|line| is_boilerplate_line(line.kind) || is_reply && line.is_quoted);
         role
     };
     sentences.iter().enumerate().map(read).collect()
 }
 
-/// The line in which `at` stands.
+/// The line that contains the offset `at`.
 pub(super) fn line_of(lines: &[TextLine], at: usize) -> Option<&TextLine> {
     let n = lines.partition_point(|line| line.span.end <= at);
     lines.get(n).filter(|line| line.span.start <= at)
 }
 
-const fn is_furniture_line(kind: LineKind) -> bool {
+const fn is_boilerplate_line(kind: LineKind) -> bool {
     matches!(kind, LineKind::Code | LineKind::Row | LineKind::Rule | LineKind::Heading | LineKind::Reference)
 }
 
-/// The sentence without the name of its speaker: `mia: hey`, `A: The dough is too cold.`
+/// The sentence without the name of its speaker: `hey` of `mia: hey`, `The dough is too cold.` of `A: The dough is too
+/// cold.`
 fn without_speaker(sentence: &str) -> &str {
     match sentence.split_once(": ") {
         Some((name, rest))
@@ -113,7 +114,7 @@ fn without_speaker(sentence: &str) -> &str {
     }
 }
 
-/// True for the heading of a numbered section that has a stop: `2. Rent.`
+/// True for the heading of a numbered section with a stop: `2. Rent.`
 fn is_numbered_heading(sentence: &str, units: f32) -> bool {
     units <= HEADING_UNITS && sentence.trim_start_matches(['§', ' ']).starts_with(|c: char| c.is_ascii_digit())
 }
@@ -121,34 +122,34 @@ fn is_numbered_heading(sentence: &str, units: f32) -> bool {
 fn role(sentence: &str, lexicon: &Lexicon, is_late: bool) -> Role {
     let whole = window(sentence).to_lowercase();
     let whole = whole.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
-    let named = lexicon.links.begin(whole);
+    let named = lexicon.links.begin_text(whole);
     let sentence = without_speaker(sentence);
     let small = window(sentence).to_lowercase();
     let small = small.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
     let units = reading_units(sentence);
-    let says = sentence.chars().any(char::is_alphabetic);
-    let courtesy = units <= COURTESY_UNITS && lexicon.courtesy.begin(small);
-    let link = units <= LINK_UNITS && (named || lexicon.links.begin(small))
+    let has_words = sentence.chars().any(char::is_alphabetic);
+    let courtesy = units <= COURTESY_UNITS && lexicon.courtesy.begin_text(small);
+    let link = units <= LINK_UNITS && (named || lexicon.links.begin_text(small))
         || is_numbered_heading(sentence, units)
         || units <= ADDRESS_UNITS && has_address(sentence);
-    let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.stand_in(small);
+    let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.occur_in(small);
     Role {
-        is_furniture: !says || courtesy || link || about_writer || sentence.trim_end().ends_with("```"),
-        is_dependent: lexicon.dependent.begin(small),
-        is_aside: lexicon.asides.begin(small),
+        is_boilerplate: !has_words || courtesy || link || about_writer || sentence.trim_end().ends_with("```"),
+        is_dependent: lexicon.dependent.begin_text(small),
+        is_aside: lexicon.asides.begin_text(small),
         concludes: false,
         asks: sentence.trim_end_matches(['"', '”', '»', '」', ')']).ends_with(['?', '？', '؟', '՞']),
-        is_scrap: units < SCRAP_UNITS,
+        is_fragment: units < FRAGMENT_UNITS,
     }
 }
 
-/// The part of a sentence that is looked at.
+/// The part of a sentence that is examined.
 fn window(sentence: &str) -> &str {
     let end = (0..=WINDOW.min(sentence.len())).rev().find(|&n| sentence.is_char_boundary(n)).unwrap_or(0);
     &sentence[..end]
 }
 
-/// True for a sentence with an address of the web or of mail.
+/// True for a sentence with a web or mail address.
 fn has_address(sentence: &str) -> bool {
     let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     sentence.contains("://") || sentence.contains("www.") || sentence.split_whitespace().any(is_mail)

@@ -1,24 +1,25 @@
-//! Sentences as lists of terms: lower-case words, and pairs of characters where a script has no spaces.
+//! Sentences as lists of terms: lower-case words, or pairs of characters in scripts without spaces.
 
 use crate::script::{is_unspaced, script_of};
 use crate::span::Span;
 
-/// Letters of a word that count: what follows is mostly inflection, and cutting it is a stemmer for every language.
+/// How many letters of a word count. The rest is mostly inflection, so cutting it off is a simple stemmer for every
+/// language.
 const STEM: usize = 7;
-/// Where the hash of a term begins.
+/// The initial hash of a term.
 pub(super) const FNV_BASIS: u64 = crate::fnv::BASIS_64;
-/// Bytes of text to a term, to reserve room (chosen by hand).
+/// The expected bytes of text per term, to reserve memory (chosen by hand).
 const BYTES_A_TERM: usize = 5;
-/// Marks the end of the interning table's free slots.
+/// Marks a free slot of the interning table.
 const FREE: u32 = u32::MAX;
 
 /// The terms of each sentence, as numbers in order of first appearance.
 pub(crate) struct Terms {
     ids: Vec<u32>,
     ends: Vec<usize>,
-    /// How many sentences hold each term.
+    /// How many sentences contain each term.
     sentences_with: Vec<u32>,
-    /// How often each term stands in the document.
+    /// How often each term occurs in the document.
     count: Vec<u32>,
     table: Interner,
 }
@@ -51,7 +52,7 @@ impl Terms {
         terms
     }
 
-    /// The number of the term with this hash, when a sentence holds it.
+    /// The number of the term with this hash, if a sentence contains it.
     pub(crate) fn number_of(&self, hash: u64) -> Option<u32> {
         self.table.find(hash)
     }
@@ -77,12 +78,12 @@ impl Terms {
         self.count.len()
     }
 
-    /// How many sentences hold the term `id`.
+    /// How many sentences contain the term `id`.
     pub(crate) fn sentences_with(&self, id: u32) -> u32 {
         self.sentences_with[id as usize]
     }
 
-    /// How often the term `id` stands in the document.
+    /// How often the term `id` occurs in the document.
     pub(crate) fn count(&self, id: u32) -> u32 {
         self.count[id as usize]
     }
@@ -115,7 +116,7 @@ pub(super) fn is_mark(c: char) -> bool {
 struct Word {
     hash: u64,
     length: usize,
-    /// The character of an unspaced script before this place.
+    /// The previous character, if it belongs to an unspaced script.
     before: Option<char>,
 }
 
@@ -154,7 +155,7 @@ pub(super) fn mix(hash: u64, c: char) -> u64 {
     crate::fnv::add_64(hash, u64::from(c as u32))
 }
 
-/// Numbers hashes in order of first appearance. Two words with one 64-bit hash would count as one.
+/// Numbers hashes in order of first appearance. Two words with the same 64-bit hash would count as one.
 #[derive(Default)]
 pub(super) struct Interner {
     slots: Vec<u32>,

@@ -1,16 +1,16 @@
-//! Sentences as unit vectors of TF-IDF weights, and likeness between them.
+//! Sentences as unit vectors of TF-IDF weights, and the similarity between them.
 
 use super::float::{log2, ratio};
 use super::terms::Terms;
 
-/// The weighted terms of each sentence, sorted by term, of length one.
+/// The weighted terms of each sentence, sorted by term and normalised to unit length.
 pub(crate) struct Vectors {
     entries: Vec<(u32, f32)>,
     ends: Vec<usize>,
 }
 
 impl Vectors {
-    /// Weights the terms: how often in the sentence, and in how few sentences.
+    /// Weights each term by how often it occurs in the sentence and in how few sentences it occurs.
     pub(crate) fn build(terms: &Terms) -> Self {
         let mut vectors = Self { entries: Vec::new(), ends: Vec::with_capacity(terms.sentences()) };
         let mut sorted: Vec<u32> = Vec::new();
@@ -35,7 +35,7 @@ impl Vectors {
         &self.entries[start..self.ends[n]]
     }
 
-    /// The cosine of each sentence with the sum of those that `choose` gives a weight.
+    /// The cosine of each sentence with the weighted sum of sentences, whose weights `choose` gives.
     pub(crate) fn likeness(&self, terms: usize, choose: impl Fn(usize) -> f32) -> Vec<f32> {
         let mut sum = vec![0.0_f32; terms];
         for n in 0..self.ends.len() {
@@ -51,7 +51,7 @@ impl Vectors {
     }
 }
 
-/// Inverse sentence frequency: 0 for a term in all sentences.
+/// Inverse sentence frequency: near 0 for a term that occurs in all sentences.
 pub(crate) fn rarity(terms: &Terms, id: u32) -> f32 {
     log2((terms.sentences() as f32 + 1.0) / (terms.sentences_with(id) as f32 + 0.5))
 }

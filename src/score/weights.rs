@@ -1,11 +1,12 @@
-//! What a caller holds for more or less important.
+//! The caller's weights for the signals of a score.
 
 use super::Score;
 
-/// The greatest weight that makes sense.
+/// The greatest weight that is used; larger ones are clamped to it.
 const MOST: f32 = 100.0;
 
-/// How much each signal of the combined score counts: 1 as learnt, 0 not at all, 2 twice as much.
+/// How much each signal of the combined score counts: 1 as trained, 0 not at all, 2 twice as much. Values are clamped
+/// to the range from 0 to 100, and NaN counts as 0.
 ///
 /// ```
 /// use limpid::{SummaryOptions, Weights, summarize};
@@ -19,13 +20,13 @@ const MOST: f32 = 100.0;
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Weights {
-    /// Words of the title.
+    /// Words that the sentence shares with the title.
     pub title: f32,
-    /// The place in the text, and likeness to its first sentences.
+    /// The position in the text, and similarity to its first sentences.
     pub position: f32,
     /// Words that are frequent in the text.
     pub frequency: f32,
-    /// Likeness to other sentences.
+    /// Similarity to other sentences.
     pub graph: f32,
     /// The length of the sentence.
     pub length: f32,
@@ -46,7 +47,7 @@ impl Default for Weights {
 }
 
 impl Weights {
-    /// The weight of the part called `signal`; 1 for parts that have none.
+    /// The weight of the signal `signal`; 1 for a signal that has none.
     fn of(&self, signal: &str) -> f32 {
         let weight = match signal {
             "title" => self.title,
@@ -59,7 +60,7 @@ impl Weights {
         if weight.is_nan() { 0.0 } else { weight.clamp(0.0, MOST) }
     }
 
-    /// Multiplies the parts of `score`; those without weight are left out.
+    /// Multiplies the parts of `score` by their weights and drops those with weight 0.
     pub(crate) fn weigh(&self, score: &mut Score) {
         if *self == Self::default() {
             return;

@@ -1,6 +1,7 @@
-//! Scripts, reading units, and the language a text is probably in.
+//! Writing systems, reading lengths, and the probable language of a text.
 //!
-//! Ranges follow the Unicode Character Database, `Scripts.txt`, rounded to whole blocks where a block holds one script.
+//! Ranges follow `Scripts.txt` of the Unicode Character Database, rounded to whole blocks where a block holds one
+//! script.
 
 mod language;
 mod language_table;
@@ -11,12 +12,12 @@ pub(crate) use language::frequent_words;
 pub(crate) use language::is_frequent_word;
 pub use language::{guess_language, language_of};
 
-/// A writing system that the pipeline distinguishes.
+/// A writing system, by its Unicode name where it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 #[allow(missing_docs, reason = "the variants are the Unicode names")]
 pub enum Script {
-    /// Digits, punctuation, symbols: shared by all scripts.
+    /// Digits, punctuation and symbols, which all scripts share.
     Common,
     Latin,
     Greek,
@@ -49,11 +50,11 @@ pub enum Script {
     Mongolian,
     Kana,
     Han,
-    /// Any other.
+    /// Any other script.
     Other,
 }
 
-/// First and last character of each run that is not Latin or common, in order.
+/// The first and last code point of each range whose script is not Latin or common, in order.
 const RANGES: &[(u32, u32, Script)] = &[
     (0x0370, 0x03FF, Script::Greek),
     (0x0400, 0x052F, Script::Cyrillic),
@@ -158,7 +159,7 @@ const RANGES: &[(u32, u32, Script)] = &[
     (0xF_0000, 0x10_FFFF, Script::Other),
 ];
 
-/// The script of `c`. Marks and letters of a block count as the script of that block.
+/// The script of `c`. Marks and letters of a Unicode block count as the script of that block.
 ///
 /// ```
 /// use limpid::advanced::{script_of, Script};
@@ -178,7 +179,7 @@ pub fn script_of(c: char) -> Script {
     }
 }
 
-/// True for scripts written without spaces between words.
+/// True for scripts that are written without spaces between words.
 ///
 /// ```
 /// use limpid::advanced::{is_unspaced, Script};
@@ -189,10 +190,11 @@ pub const fn is_unspaced(script: Script) -> bool {
     matches!(script, Script::Han | Script::Kana | Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
 }
 
-/// Characters of an unspaced script that count as one word. Chosen by hand: Chinese words average 1.5 to 2 characters.
+/// How many characters of an unspaced script count as one word. Chosen by hand: Chinese words average 1.5 to 2
+/// characters.
 const CHARACTERS_A_UNIT: f32 = 2.0;
 
-/// The length of a text as a reader perceives it, in words; two characters of an unspaced script count as one word.
+/// The length of a text in words, as a reader perceives it. Two characters of an unspaced script count as one word.
 ///
 /// ```
 /// use limpid::advanced::reading_units;

@@ -1,4 +1,4 @@
-//! The one table of punctuation that ends sentences, in all scripts.
+//! The punctuation that ends sentences in all scripts: the only table of it.
 
 /// The kinds of stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(crate) enum StopKind {
     Strong,
     /// Dots.
     Ellipsis,
-    /// A stop that has no other use: `。`, `।`, `؟` and the like.
+    /// A stop without other uses, such as `。`, `।` and `؟`.
     Plain,
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn stop_at(bytes: &[u8], at: usize) -> Option<(StopKind, usize)> {
         (0xCD, 0xBE, _) | (0xD6, 0x89, _) | (0xD8, 0x9F, _) | (0xDB, 0x94, _) | (0xDC, 0x80..=0x82, _) => {
             Some((StopKind::Plain, 2))
         }
-        // Two word separators of Ethiopic and two commas of Myanmar, which people type for the full stop.
+        // Two Ethiopic word separators, and two Myanmar commas, which people type instead of the full stop.
         (0xE1, 0x8D, 0xA1) if bytes[at + 3..].starts_with(&[0xE1, 0x8D, 0xA1]) => Some((StopKind::Plain, 6)),
         (0xE1, 0x81, 0x8A) if bytes[at + 3..].starts_with(&[0xE1, 0x81, 0x8A]) => Some((StopKind::Plain, 6)),
         // Danda and double danda; Tibetan shad and double shad.

@@ -1,6 +1,7 @@
-//! Sets of words in one string, sorted by bytes and separated by single spaces. Compact, and ready without set-up.
+//! Sets of words stored in one string, sorted by bytes and separated by single spaces. Compact, and usable without
+//! preparation.
 
-/// True if `word` is in `list`. The empty word is in no list.
+/// True if `word` is in `list`. The empty word never is.
 pub(crate) fn contains(list: &str, word: &str) -> bool {
     let bytes = list.as_bytes();
     let (mut low, mut high) = (0, bytes.len());

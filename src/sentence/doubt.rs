@@ -1,6 +1,6 @@
-//! Places where no rule says that a sentence ends: a full stop before a small letter, and no stop at all before a
-//! capital. A sum of weights decides, one for each thing seen at the place; `models/sentence/doubts.py` fits them on
-//! treebanks and says how.
+//! Places where no rule tells whether a sentence ends: a full stop before a lower-case letter, and no stop at all
+//! before a capital. Each feature of the place adds a weight, and the sum decides. `models/sentence/doubts.py` fits the
+//! weights on treebanks and explains how.
 
 use super::doubt_table as weights;
 use super::language::Language;
@@ -8,16 +8,16 @@ use super::stop::Kind;
 use super::token::is_blank;
 use crate::span::Span;
 
-/// Bytes looked at on either side.
+/// How many bytes are examined on either side.
 const WINDOW: usize = 160;
-/// Lengths and counts are told apart up to here.
+/// Lengths and counts above this are treated alike.
 const MOST: usize = 4;
-/// Shorter words before a full stop are abbreviations, unless they are frequent. Chosen by hand.
+/// A shorter word before a full stop is taken for an abbreviation, unless it is a frequent word. Chosen by hand.
 const SHORTEST: usize = 4;
-/// Signs after a word; the column of each is its place and one.
+/// Punctuation after a word. Its column in the table is its index plus one.
 const TAILS: &str = ",.:;!?)";
 
-/// What stands before the white space; rows of the table.
+/// What comes before the white space. Each variant is a row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     Word,
@@ -30,32 +30,32 @@ enum End {
     Quote,
 }
 
-const _: () = assert!(End::Quote as usize + 1 == weights::END.len(), "the table has a row for each end");
-
-/// True when a sentence ends with the stop of `kind` that ends `text[span]`, before a small letter at `next`.
+/// True when a sentence ends with the stop of `kind` at the end of `text[span]`, although a lower-case letter follows
+/// at `next`.
 pub(super) fn ends_before_small(text: &str, span: Span, next: usize, kind: Kind, language: &Language) -> bool {
     let end = match kind {
         Kind::Full => End::Stop,
-        // No exclamation mark: `Yahoo! in`, `Stop! he cried`.
+        // Not an exclamation mark: `Yahoo! in`, `Stop! he cried`.
         Kind::Strong if span.of(text).ends_with('?') => End::Question,
         _ => return false,
     };
     let place = Place::read(text, span, next);
     let plain = is_plain(bare(place.token), language);
-    if starts_small(span.of(text)) {
+    if starts_lowercase(span.of(text)) {
         return plain;
     }
     plain && language.is_frequent(bare(place.next)) && place.sum(end, language) > weights::LEAST
 }
 
-/// True for a sentence that itself begins with a small letter: who writes so writes the next one so too. In the treebanks
-/// 40 of 41 such places are borders, of others with a frequent word after them 10 of 28. Names such as `iPhone` say nothing.
-fn starts_small(sentence: &str) -> bool {
+/// True for a sentence that itself begins with a lower-case letter: its author probably starts the next one that way
+/// too. In the treebanks, 40 of 41 such places are sentence ends; when the sentence begins otherwise and a frequent
+/// word follows, 10 of 28 are. Names such as `iPhone` are not counted.
+fn starts_lowercase(sentence: &str) -> bool {
     let mut letters = sentence.trim_start_matches(is_blank).chars();
     letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase)
 }
 
-/// True for a word of letters that is no abbreviation.
+/// True for a word made of letters that is not an abbreviation.
 fn is_plain(word: &str, language: &Language) -> bool {
     let small = word.to_lowercase();
     let long =
@@ -64,7 +64,7 @@ fn is_plain(word: &str, language: &Language) -> bool {
     long && letters && !language.may_be_abbreviation(word)
 }
 
-/// True when a sentence ends with `text[span]`, which has no stop, before a capital at `next`.
+/// True when a sentence ends with `text[span]`, which has no stop, before a capital letter at `next`.
 pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language: &Language) -> bool {
     let Some(end) = end_of(span.of(text)) else { return false };
     if end == End::Word && ends_with_address(span.of(text)) {
@@ -80,43 +80,43 @@ pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language:
         End::Word if language.noun_capitals => true,
         // Part of a name: `RER A`, `Kylian L.`.
         End::Word => is_letter(&word) && (!is_letter(place.next) || case(bare(place.token)) != 1),
-        // A sign alone begins a heading or an item, a bracket alone is a number or a note.
+        // A sign alone begins a heading or an item; a bracket alone is a number or a note.
         End::Sign | End::Bracket => place.words == 1,
-        // One that opens.
+        // An opening quotation mark.
         End::Quote => bare(place.token).is_empty(),
         _ => false,
     };
     !never && place.sum(end, language) > weights::LEAST
 }
 
-/// True when the last word of `text` is an address of the web or of mail. Sentences seldom go on after one with a
-/// capital (2 of 25 in the treebanks): it stands alone on its line, and the line break was lost.
+/// True when the last word of `text` is a web or mail address. A sentence seldom continues with a capital after one (2
+/// of 25 in the treebanks): usually the address had a line to itself and the line break was lost.
 pub(super) fn ends_with_address(text: &str) -> bool {
-    let from = border_before(text, text.len().saturating_sub(WINDOW));
+    let from = char_boundary_before(text, text.len().saturating_sub(WINDOW));
     let word = text[from..].rsplit(is_blank).next().unwrap_or_default();
     let mail = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     mail || word.contains("://") || word.starts_with("www.")
 }
 
-/// True for one letter or none.
+/// True for at most one letter.
 fn is_letter(word: &str) -> bool {
     word.chars().nth(1).is_none()
 }
 
-/// What stands from `at` up to white space, cut where a window ends.
+/// The token at `at`, up to white space or the end of the window.
 fn first_token(text: &str, at: usize) -> &str {
-    let ahead = &text[at..border_before(text, at + WINDOW)];
+    let ahead = &text[at..char_boundary_before(text, at + WINDOW)];
     ahead.split(is_blank).next().unwrap_or_default()
 }
 
-/// The last character border at `at` or before it.
-fn border_before(text: &str, at: usize) -> usize {
+/// The last character boundary at or before `at`.
+fn char_boundary_before(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     // No character is longer than four bytes.
     (at.saturating_sub(3)..=at).rev().find(|&n| text.is_char_boundary(n)).unwrap_or(0)
 }
 
-/// What `text` ends with; `None` for what has rules of its own, and for what never ends a sentence.
+/// What `text` ends with. `None` if other rules handle that end or it never ends a sentence.
 fn end_of(text: &str) -> Option<End> {
     let mut letters = text.chars().rev();
     let (last, before) = (letters.next()?, letters.next().unwrap_or(' '));
@@ -140,7 +140,7 @@ fn is_smiley(mouth: char, nose: char, eyes: Option<char>) -> bool {
     matches!(mouth, ')' | '(' | 'D' | 'P') && (is_eyes(nose) || nose == '-' && eyes.is_some_and(is_eyes))
 }
 
-/// The words around a place.
+/// The words around a possible sentence end.
 struct Place<'a> {
     token: &'a str,
     before: &'a str,
@@ -151,11 +151,11 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The place between `text[span]`, the sentence so far, and what begins at `next`.
+    /// Reads the words between `text[span]`, the sentence so far, and the text at `next`.
     fn read(text: &'a str, span: Span, next: usize) -> Self {
-        let from = border_before(text, span.end.saturating_sub(WINDOW)).max(span.start);
+        let from = char_boundary_before(text, span.end.saturating_sub(WINDOW)).max(span.start);
         let left = &text[from..span.end];
-        let right = &text[next..border_before(text, next + WINDOW)];
+        let right = &text[next..char_boundary_before(text, next + WINDOW)];
         let mut back = left.rsplit(is_blank).filter(|word| !word.is_empty());
         let mut ahead = right.split(is_blank).filter(|word| !word.is_empty());
         let words = back.clone().take(MOST).count();
@@ -164,7 +164,7 @@ impl<'a> Place<'a> {
         Self { token: back(), before: back(), words, next: ahead(), second: ahead() }
     }
 
-    /// The sum of the weights of all that is seen here.
+    /// The sum of the weights of everything seen here.
     fn sum(&self, end: End, language: &Language) -> i32 {
         let end = end as usize;
         let [word, before, next, second] = [self.token, self.before, self.next, self.second].map(bare);
@@ -190,7 +190,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// A word without the signs around it.
+/// A word without the punctuation around it.
 fn bare(token: &str) -> &str {
     token.trim_matches(|c: char| !c.is_alphanumeric())
 }
@@ -199,15 +199,16 @@ fn is_frequent(word: &str, language: &Language) -> bool {
     language.is_frequent(&word.to_lowercase())
 }
 
-/// The number of letters, up to `MOST`.
+/// The number of letters, at most `MOST`.
 fn length(word: &str) -> usize {
     word.chars().take(MOST).count()
 }
 
-/// How many cases there are.
+/// The number of values of [`case`].
 const CASES: usize = 6;
 
-/// The case of a word: none, small, capitalised, all capitals, one capital, or a digit or letter without case.
+/// The case of a word: 0 no word, 1 lower case, 2 capitalised, 3 all capitals, 4 one capital letter, 5 a digit or a
+/// letter without case.
 fn case(word: &str) -> usize {
     let mut letters = word.chars();
     match letters.next() {

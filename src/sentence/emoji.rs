@@ -1,12 +1,12 @@
-//! Emoji: they close a sentence after its stop, and end one that has none.
+//! Emoji, which may follow the stop of a sentence or end a sentence that has no stop.
 
 use super::token::is_blank;
 
-/// Characters of a run that are looked at.
+/// The most characters of an emoji run that are examined.
 const LONGEST: usize = 24;
 
-/// Past the emoji that follow the end of a sentence at `at`, after a blank or without one: `Nice work! 👍 Next`. Emoji
-/// that stand right before a word begin what follows.
+/// The offset after the emoji that follow the end of a sentence at `at`, with or without a space before them: `Nice
+/// work! 👍 Next`. Emoji right before a word belong to the next sentence.
 pub(super) fn emoji_after(text: &str, at: usize) -> Option<usize> {
     let begin = at + text[at..].bytes().take_while(|&b| b == b' ').count().min(1);
     let end = run(text, begin)?;
@@ -14,8 +14,8 @@ pub(super) fn emoji_after(text: &str, at: usize) -> Option<usize> {
     next.is_none_or(|c| is_blank(c) || c == '#').then_some(end)
 }
 
-/// Past the emoji at `at` when they end a sentence that has no stop: `We won 🎉 See you`. Flags and single hearts stand
-/// for words.
+/// The offset after the emoji at `at` if they end a sentence that has no stop: `We won 🎉 See you`. Flags and single
+/// hearts are used as words and end nothing.
 pub(super) fn emoji_ends(text: &str, start: usize, at: usize) -> Option<usize> {
     let end = run(text, at)?;
     let emoji = &text[at..end];
@@ -23,11 +23,11 @@ pub(super) fn emoji_ends(text: &str, start: usize, at: usize) -> Option<usize> {
     let blank = text[end..].starts_with(' ') || text[end..].starts_with('\u{a0}');
     let next = text[end..].trim_start_matches([' ', '\u{a0}']).chars().next();
     let begins = next.is_some_and(char::is_uppercase);
-    let says = text[start..at].chars().rev().take(LONGEST).any(char::is_alphabetic);
-    (blank && begins && says && !is_word).then_some(end)
+    let has_words = text[start..at].chars().rev().take(LONGEST).any(char::is_alphabetic);
+    (blank && begins && has_words && !is_word).then_some(end)
 }
 
-/// Past the emoji from `at` on, with blanks between; `None` when there are none.
+/// The offset after the emoji at `at`, with spaces between them; `None` when there are none.
 fn run(text: &str, at: usize) -> Option<usize> {
     let mut end = None;
     for (n, c) in text[at..].char_indices().take(LONGEST) {
@@ -49,7 +49,7 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{FE0F}' | '\u{200D}' | '\u{20E3}' | '\u{2640}' | '\u{2642}')
 }
 
-/// Half a flag.
+/// One of the two characters of a flag.
 fn is_flag(c: char) -> bool {
     matches!(c, '\u{1F1E6}'..='\u{1F1FF}')
 }
@@ -59,7 +59,7 @@ fn is_heart(emoji: &str) -> bool {
         && emoji.starts_with(['\u{2764}', '\u{2665}', '\u{1F49B}', '\u{1F499}'])
 }
 
-/// True for `I`, before a heart that stands for `love`.
+/// True when the text is about as short as `I`, before a heart that means `love`.
 fn is_short(text: &str) -> bool {
     text.trim_end().chars().rev().take(3).count() < 3
 }

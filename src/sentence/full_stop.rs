@@ -1,52 +1,53 @@
-//! The full stop: end of a sentence, of an abbreviation, of an ordinal, or part of a name.
+//! What a full stop ends: a sentence, an abbreviation, an ordinal, or part of a name.
 
 use super::language::{Abbreviation, Language};
 use super::stop::Ahead;
 use super::token::{first_word, is_blank, is_dash};
 use crate::script::{Script, is_unspaced, script_of};
 
-/// The longest number that is read as an ordinal: days, centuries, kings (`12. Mai`, `123. Sitzung`).
+/// The most digits of an ordinal: days, centuries, kings (`12. Mai`, `123. Sitzung`).
 const ORDINAL_DIGITS: usize = 3;
-/// All-capital words of fewer letters after `word.` are file endings and domains (`photo.JPG`), a judgement.
+/// A word in capitals with fewer letters after `word.` is a file extension or a domain (`photo.JPG`). Chosen by hand.
 const SHORTEST_CAPITALS: usize = 5;
-/// Letters of each part of a dotted abbreviation at most (`Ph.D`, `т.е`, `p.m`).
+/// The most letters in each part of a dotted abbreviation (`Ph.D`, `т.е`, `p.m`).
 const DOTTED_PART: usize = 2;
-/// Top-level domains that are written with a capital in names of companies (`Amazon.Com`).
+/// Top-level domains that company names write with a capital (`Amazon.Com`).
 const DOMAINS: [&str; 5] = ["com", "edu", "gov", "net", "org"];
 
-/// Times of day in capitals. In small letters (`At 5 a.m. Mr. Smith went`) the sentence as often goes on.
+/// Times of day in capitals. After lower-case ones (`At 5 a.m. Mr. Smith went`) the sentence continues just as often.
 const CAPITAL_TIMES: [&str; 2] = ["A.M", "P.M"];
-/// First letters of the days and months that may follow a time of day inside a sentence.
+/// The first letters of days and months, which may follow a time of day inside a sentence.
 const DATES: [&str; 19] = [
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
     "oct", "nov", "dec",
 ];
 
-/// True when `next`, a word after a time of day, is neither a time zone in capitals nor a date.
+/// True when `next`, the word after a time of day, is neither a time zone in capitals nor a date.
 fn starts_after_time(next: &str) -> bool {
     let date = next.get(..3).is_some_and(|first| DATES.contains(&first.to_ascii_lowercase().as_str()));
     next.chars().nth(1).is_some_and(char::is_lowercase) && !date
 }
 
-/// Letters of words that are abbreviations before a number, though no list has them: with a capital (`9 Cal. 3d`,
-/// `Gen. 1:3`), and with a small letter (`стор. 12`).
+/// The most letters of a word that is read as an abbreviation before a number although it is in no list: with a capital
+/// (`9 Cal. 3d`, `Gen. 1:3`), and in lower case (`стор. 12`).
 const CAPITAL_BEFORE_NUMBER: usize = 5;
 const SMALL_BEFORE_NUMBER: usize = 4;
-/// What stands for the word `number` before one.
+/// Signs that mean `number` before a number.
 const NUMBER_SIGNS: [&str; 4] = ["Nº", "N°", "nº", "n°"];
 
-/// True when a full stop between `word` and white space ends a sentence. `before` is the sentence before the word.
+/// True when a full stop between `word` and white space ends a sentence. `before` is the part of the sentence before
+/// the word.
 pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     if !may_begin(ahead) {
         return false;
     }
-    let begins = || begins_sentence(ahead, language);
+    let begins = || begins_with_starter(ahead, language);
     // The second half of a range: `1.–3. Jahrhundert`.
     let word = word.trim_start_matches(is_dash);
     match shape(word) {
         Shape::Empty | Shape::Other => !is_hyphenated(word, language) || begins(),
         Shape::Dotted if CAPITAL_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
-        Shape::Letter if is_spaced(before) => match language.abbreviation(&spaced(before, word)) {
+        Shape::Letter if is_spaced(before) => match language.abbreviation(&joined_initials(before, word)) {
             Some(class) => ends_after_abbreviation(class, word, ahead, language),
             None => begins(),
         },
@@ -68,13 +69,13 @@ fn ends_after_abbreviation(class: Abbreviation, word: &str, ahead: &Ahead<'_>, l
     let named = ahead.lead.is_uppercase() && language.is_never_name(&next()) && !begins_initial(ahead);
     match class {
         Abbreviation::Title => named,
-        Abbreviation::Free => ahead.first != '(' && (named || begins_sentence(ahead, language)),
+        Abbreviation::Free => ahead.first != '(' && (named || begins_with_starter(ahead, language)),
         Abbreviation::Reference => !refers(word, ahead, language),
         Abbreviation::Final => ahead.lead.is_alphabetic(),
     }
 }
 
-/// True when a number, or what stands for one, follows a word that refers: `vol. IX`, `Tel. Nr. 5`, `Fig. A`.
+/// True when a number, or something used as one, follows a word that refers to it: `vol. IX`, `Tel. Nr. 5`, `Fig. A`.
 fn refers(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     let next = first_word(ahead.rest);
     let stopped = ahead.rest[next.len()..].starts_with('.');
@@ -91,7 +92,7 @@ fn is_numbered(text: &str) -> bool {
     NUMBER_SIGNS.iter().any(|sign| text.starts_with(sign))
 }
 
-/// True when `word` is an abbreviation that no list has before the number that follows.
+/// True when `word` is an abbreviation of the number that follows, although it is in no list.
 fn is_before_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     let small = word.to_lowercase();
     let letters = word.chars().count();
@@ -103,7 +104,7 @@ fn is_before_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Lang
         _ if language.is_frequent(&small) || letters == 1 => false,
         Some(c) if c.is_uppercase() => {
             let mixed = word.contains(char::is_lowercase);
-            // A number before a small letter begins a sentence: `1 cup of milk`.
+            // A number before a lower-case word begins a sentence: `1 cup of milk`.
             let after = ahead.rest.trim_start_matches(char::is_numeric).trim_start();
             let cited = !after.starts_with(char::is_lowercase)
                 || !ahead.rest.trim_start_matches(char::is_numeric).starts_with(' ');
@@ -113,7 +114,7 @@ fn is_before_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Lang
     }
 }
 
-/// `4:8`, chapter and verse.
+/// True for chapter and verse: `4:8`.
 fn is_verse(text: &str) -> bool {
     let chapter = text.bytes().take_while(u8::is_ascii_digit).count();
     chapter > 0 && text[chapter..].starts_with(':') && text[chapter + 1..].starts_with(|c: char| c.is_ascii_digit())
@@ -123,7 +124,7 @@ const fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// `H.-J`, `Dr.-Ing`: abbreviations joined by a hyphen.
+/// True for abbreviations joined by a hyphen: `H.-J`, `Dr.-Ing`.
 fn is_hyphenated(word: &str, language: &Language) -> bool {
     let mut parts = word.split(".-").peekable();
     let first = parts.peek().is_some_and(|part| part.len() < word.len());
@@ -133,23 +134,23 @@ fn is_hyphenated(word: &str, language: &Language) -> bool {
     first && (word.ends_with("-Ing") || known())
 }
 
-/// `Hauptstr`: a compound with an abbreviation.
+/// True for a compound that ends with an abbreviation: `Hauptstr`.
 fn is_suffixed(word: &str, language: &Language) -> bool {
     language.noun_capitals && word.len() > 3 && word.ends_with("str")
 }
 
-/// True when an initial stands before the word: `т. д`, `z. B`.
+/// True when an initial precedes the word: `т. д`, `z. B`.
 fn is_spaced(before: &str) -> bool {
     let last = before.trim_end().rsplit(is_blank).next().unwrap_or_default();
     last.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1)
 }
 
-/// The abbreviation without the blank inside: `т.д`.
-fn spaced(before: &str, word: &str) -> String {
+/// The abbreviation without the space inside: `т.д`.
+fn joined_initials(before: &str, word: &str) -> String {
     before.trim_end().rsplit(is_blank).next().unwrap_or_default().to_owned() + word
 }
 
-/// `EE`, `UU`: a plural of initials in Spanish.
+/// True for the plural of initials in Spanish: `EE`, `UU`.
 fn is_doubled(word: &str) -> bool {
     let mut letters = word.chars();
     let (first, second) = (letters.next(), letters.next());
@@ -166,14 +167,14 @@ fn ends_doubled(before: &str) -> bool {
     last.strip_suffix('.').is_some_and(is_doubled)
 }
 
-/// True when an initial in Latin letters stands before a word in others: `точки M. Найдите`.
+/// True when an initial in Latin letters precedes a word in another script: `точки M. Найдите`.
 fn is_other_alphabet(word: &str, lead: char) -> bool {
     word.is_ascii() && lead.is_uppercase() && script_of(lead) != Script::Latin
 }
 
 /// True when a full stop between `word` and a capital letter, without white space, ends a sentence: `said.Russia’s`.
 pub(super) fn ends_glued(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
-    let begins = || begins_sentence(ahead, language);
+    let begins = || begins_with_starter(ahead, language);
     let next = first_word(ahead.rest);
     let is_han = |c: char| is_unspaced(script_of(c));
     if word.ends_with(is_han) && is_han(ahead.lead) {
@@ -192,7 +193,7 @@ pub(super) fn ends_glued(word: &str, ahead: &Ahead<'_>, language: &Language) -> 
     }
 }
 
-/// True when `next` has the shape of the first word of a sentence: one capital, or many.
+/// True when `next` looks like the first word of a sentence: one capital, or at least [`SHORTEST_CAPITALS`] of them.
 fn starts_like_word(next: &str, language: &Language) -> bool {
     let mut letters = next.chars().skip(1);
     match letters.next() {
@@ -202,7 +203,7 @@ fn starts_like_word(next: &str, language: &Language) -> bool {
     }
 }
 
-/// True when `next`, the first word of `rest`, goes on as names of files, domains and functions do.
+/// True when `next`, the first word of `rest`, continues like the name of a file, a domain or a function.
 fn is_name(rest: &str, next: &str) -> bool {
     let mut after = rest[next.len()..].chars();
     let goes_on = match after.next() {
@@ -213,7 +214,7 @@ fn is_name(rest: &str, next: &str) -> bool {
     goes_on || DOMAINS.contains(&next.to_lowercase().as_str())
 }
 
-/// True when a sentence may begin with what follows at all.
+/// True when a sentence can begin with what follows.
 fn may_begin(ahead: &Ahead<'_>) -> bool {
     let goes_on = matches!(
         ahead.first,
@@ -222,19 +223,19 @@ fn may_begin(ahead: &Ahead<'_>) -> bool {
     !goes_on && !ahead.is_small()
 }
 
-/// True when what follows begins with a word of which a capital says that a sentence begins.
-fn begins_sentence(ahead: &Ahead<'_>, language: &Language) -> bool {
+/// True when the capital of the next word shows that a sentence begins.
+fn begins_with_starter(ahead: &Ahead<'_>, language: &Language) -> bool {
     let word = first_word(ahead.rest);
     ahead.lead.is_uppercase() && !begins_initial(ahead) && language.is_starter(&word.to_lowercase())
 }
 
-/// True when what follows begins with an initial.
+/// True when an initial follows.
 fn begins_initial(ahead: &Ahead<'_>) -> bool {
     let word = first_word(ahead.rest);
     word.len() == ahead.lead.len_utf8() && ahead.rest[word.len()..].starts_with('.')
 }
 
-/// What a word looks like to a full stop.
+/// The shape of the word before a full stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Empty,
@@ -276,7 +277,7 @@ fn is_ordinal(word: &str) -> bool {
     is_roman(word) || word.len() <= ORDINAL_DIGITS
 }
 
-/// Two or more of the letters of small Roman numbers.
+/// True for two or more letters of small Roman numbers.
 fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }

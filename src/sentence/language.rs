@@ -1,4 +1,4 @@
-//! What the splitter knows of a language.
+//! What the splitter knows about a language.
 
 use super::abbreviation_table::{ABBREVIATIONS, STARTERS};
 use crate::script::words::contains;
@@ -9,13 +9,13 @@ const ORDINALS: [&str; 22] = [
     "bs", "cs", "da", "de", "et", "eu", "fi", "fo", "hr", "hu", "is", "lb", "lt", "lv", "mk", "nb", "nn", "no", "pl",
     "sk", "sl", "sr",
 ];
-/// More of them: Turkic languages with a Latin alphabet.
+/// Turkic languages with a Latin alphabet do the same.
 const MORE_ORDINALS: [&str; 2] = ["az", "tr"];
-/// Other names of a language in the tables.
+/// Language codes that use the tables of another language.
 const ALIASES: [(&str, &str); 5] = [("nb", "no"), ("nn", "no"), ("fil", "tl"), ("sh", "hr"), ("bs", "hr")];
-/// Languages that write every noun with a capital.
+/// Languages that capitalise every noun.
 const NOUN_CAPITALS: [&str; 3] = ["de", "gsw", "lb"];
-/// Frequent words that have a capital inside sentences too: names, pronouns of politeness, "I", parts of names. Common
+/// Frequent words that are capitalised inside sentences too: names, polite pronouns, "I", parts of names. Common
 /// knowledge of each language; words sorted by bytes.
 const CAPITAL_ANYWHERE: [(&str, &str); 23] = [
     ("bg", "българия софия"),
@@ -42,13 +42,13 @@ const CAPITAL_ANYWHERE: [(&str, &str); 23] = [
     ("tr", "istanbul türk türkiye"),
     ("uk", "україни україні"),
 ];
-/// Words of 64 bits: four times as many bits as two languages have frequent words.
-const SHAPES: usize = 16;
-/// The row of the abbreviation table that holds for every language.
+/// The size of the word filter in 64-bit words: four times as many bits as two languages have frequent words.
+const FILTER_WORDS: usize = 16;
+/// The row of the abbreviation table for every language.
 const ANY: &str = "und";
 
-/// Pronouns and conjunctions: no name and no example begins with one, so that a sentence does, even after `Dr.` or
-/// `e.g.`. Common knowledge of each language; words sorted by bytes.
+/// Pronouns and conjunctions. No name and no example begins with one, so a capital on it starts a sentence even after
+/// `Dr.` or `e.g.`. Common knowledge of each language; words sorted by bytes.
 const NEVER_NAMES: [(&str, &str); 13] = [
     ("cs", "ale my on ona oni protože však"),
     ("de", "aber er es jedoch sie und wir"),
@@ -65,7 +65,7 @@ const NEVER_NAMES: [(&str, &str); 13] = [
     ("uk", "але вони він вона ми це"),
 ];
 
-/// Verbs after a quotation that name its speaker. Common knowledge of each language; words sorted by bytes.
+/// Verbs after a quotation that introduce its speaker. Common knowledge of each language; words sorted by bytes.
 const VERBS_OF_SAYING: [(&str, &str); 18] = [
     ("cs", "dodal odpověděl odpověděla volal zeptal zeptala zvolal řekl řekla"),
     ("da", "råbte sagde spurgte svarede"),
@@ -90,49 +90,50 @@ const VERBS_OF_SAYING: [(&str, &str); 18] = [
     ("vi", "bảo hét hỏi nói đáp"),
 ];
 
-/// How an abbreviation stands to the end of a sentence.
+/// Whether an abbreviation can end a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
-    /// A name or more follows: `Dr.`, `e.g.`.
+    /// It does not: a name or an example follows, as after `Dr.` and `e.g.`.
     Title,
     /// It may end a sentence: `Inc.`, `Jan.`.
     Free,
-    /// A number follows, or it is another word: `art. 5`, `modern art.`.
+    /// It does not before a number; otherwise it is an ordinary word: `art. 5`, `modern art.`.
     Reference,
-    /// Before a capital it ends the sentence: `etc.`, `руб.`.
+    /// It does before a letter: `etc.`, `руб.`.
     Final,
 }
 
 /// The classes in the order of the table.
 const CLASSES: [Abbreviation; 4] =
     [Abbreviation::Title, Abbreviation::Free, Abbreviation::Reference, Abbreviation::Final];
-/// The longest abbreviation of the lists, in bytes.
+/// The longest abbreviation in the lists, in bytes.
 const LONGEST: usize = 24;
-/// A text shorter than this, in bytes, says too little of its language to doubt what the caller says of it.
+/// A text shorter than this, in bytes, reveals too little of its language to override the caller's tag.
 const ENOUGH: usize = 200;
 
-/// The lists of a text's language.
+/// The word lists for the language of a text.
 pub(super) struct Language {
-    /// Those of the language asked for, of the one the text is in, and of all, by class.
+    /// By class: the lists of the language asked for, of the guessed language, and of all languages.
     abbreviations: [[&'static str; 4]; 3],
-    /// The caller's abbreviations, in lower case and without the last full stop.
+    /// The caller's abbreviations, in lower case and without their last full stop.
     own: Vec<String>,
     never_names: [&'static str; 2],
     verbs_of_saying: [&'static str; 2],
     frequent: [&'static str; 2],
     starters: [&'static str; 2],
     capital_anywhere: [&'static str; 2],
-    /// One bit for each way in which a frequent word begins, ends and is long, so that most others are told at once.
-    shapes: [u64; SHAPES],
-    /// A number with a full stop may be an ordinal.
+    /// A filter that rejects most words that are not frequent: one bit for each combination of first byte, last bytes
+    /// and length.
+    filter: [u64; FILTER_WORDS],
+    /// True when a number with a full stop may be an ordinal.
     pub(super) ordinals: bool,
-    /// Every noun has a capital.
+    /// True when every noun is capitalised.
     pub(super) noun_capitals: bool,
 }
 
 impl Language {
-    /// The language of the tag `hint`, with the words of the one `text` is probably in: the tag of a page is often that
-    /// of its template.
+    /// The lists for the language tag `hint` and for the language that `text` is probably in: the tag of a page is
+    /// often that of its template.
     pub(super) fn find(text: &str, hint: Option<&str>, own: &[String]) -> Self {
         let hint = hint.map(primary).filter(|tag| !tag.is_empty());
         let guess = guess_language(text).unwrap_or(ANY);
@@ -145,7 +146,7 @@ impl Language {
         Self { own: own.collect(), ..language }
     }
 
-    /// What holds for all languages.
+    /// The lists that hold for all languages.
     pub(super) fn unknown() -> Self {
         Self::of(ANY, ANY)
     }
@@ -159,7 +160,7 @@ impl Language {
             never_names: both.map(|tag| words_of(&NEVER_NAMES, tag)),
             verbs_of_saying: both.map(|tag| words_of(&VERBS_OF_SAYING, tag)),
             frequent: both.map(frequent_words),
-            shapes: shapes(both.map(frequent_words)),
+            filter: filter(both.map(frequent_words)),
             starters: both.map(starters),
             capital_anywhere: both.map(|tag| words_of(&CAPITAL_ANYWHERE, tag)),
             ordinals: ORDINALS.contains(&tag) || MORE_ORDINALS.contains(&tag),
@@ -167,8 +168,8 @@ impl Language {
         }
     }
 
-    /// The class of `word`, as it is written but for its last full stop, when it is an abbreviation. What the language
-    /// says goes before what holds for all.
+    /// The class of `word`, which is given without its last full stop, if it is an abbreviation. The lists of the
+    /// language take precedence over those for all languages.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
         if word.len() > LONGEST && self.own.is_empty() {
             return None;
@@ -184,57 +185,58 @@ impl Language {
             .find_map(|lists| CLASSES.into_iter().zip(lists).find(|(_, list)| known(list)).map(|found| found.0))
     }
 
-    /// True when `word` is an abbreviation, or would be one with a capital.
+    /// True when `word` is an abbreviation, or would be with a capital.
     pub(super) fn may_be_abbreviation(&self, word: &str) -> bool {
         let mut letters = word.chars();
         let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         self.abbreviation(word).is_some() || self.abbreviation(&capital).is_some()
     }
 
-    /// True when `word` (lower case) says who speaks.
+    /// True when `word` (lower case) is a verb of saying.
     pub(super) fn is_verb_of_saying(&self, word: &str) -> bool {
         self.verbs_of_saying.iter().any(|list| contains(list, word))
     }
 
-    /// True when `word` (lower case) begins no name.
+    /// True when no name begins with `word` (lower case).
     pub(super) fn is_never_name(&self, word: &str) -> bool {
         self.never_names.iter().any(|list| contains(list, word))
     }
 
-    /// True when `word` (lower case) is one of the most frequent of the language: a capital on it means that a
+    /// True when `word` (lower case) is one of the most frequent of the language. A capital on such a word means that a
     /// sentence begins.
     pub(super) fn is_frequent(&self, word: &str) -> bool {
-        let (slot, bit) = shape(word);
-        self.shapes[slot] & bit != 0 && self.frequent.iter().any(|list| contains(list, word))
+        let (slot, bit) = filter_bit(word);
+        self.filter[slot] & bit != 0 && self.frequent.iter().any(|list| contains(list, word))
     }
 
-    /// True when `word` (lower case) is one that sentences often begin with, and names do not.
+    /// True when `word` (lower case) often begins sentences and never names.
     pub(super) fn is_starter(&self, word: &str) -> bool {
         self.is_frequent(word) || self.starters.iter().any(|list| contains(list, word))
     }
 
-    /// True when `word` (lower case) may have a capital wherever it stands.
+    /// True when `word` (lower case) may be capitalised anywhere in a sentence.
     pub(super) fn is_capital_anywhere(&self, word: &str) -> bool {
         self.capital_anywhere.iter().any(|list| contains(list, word))
     }
 }
 
-fn shapes(lists: [&str; 2]) -> [u64; SHAPES] {
-    let mut shapes = [0; SHAPES];
+fn filter(lists: [&str; 2]) -> [u64; FILTER_WORDS] {
+    let mut filter = [0; FILTER_WORDS];
     for word in lists.iter().flat_map(|list| list.split(' ')) {
-        let (slot, bit) = shape(word);
-        shapes[slot] |= bit;
+        let (slot, bit) = filter_bit(word);
+        filter[slot] |= bit;
     }
-    shapes
+    filter
 }
 
-/// The bit of a word, from its last two bytes (letters of most scripts share their first), its first and its length.
-fn shape(word: &str) -> (usize, u64) {
+/// The filter bit of a word, from its last two bytes (letters of most scripts share their first byte), its first byte
+/// and its length.
+fn filter_bit(word: &str) -> (usize, u64) {
     let bytes = word.as_bytes();
     let byte = |n: Option<&u8>| n.map_or(0, |&byte| usize::from(byte));
     let before = bytes.len().checked_sub(2).and_then(|n| bytes.get(n));
     let hash = byte(bytes.first()) * 7 + byte(bytes.last()) * 31 + byte(before) * 131 + bytes.len() * 61;
-    (hash / 64 % SHAPES, 1 << (hash % 64))
+    (hash / 64 % FILTER_WORDS, 1 << (hash % 64))
 }
 
 pub(super) fn starters(tag: &str) -> &'static str {
@@ -246,19 +248,19 @@ fn lists(tag: &str) -> [&'static str; 4] {
     found.map_or([""; 4], |n| ABBREVIATIONS[n].1)
 }
 
-/// The words of the language `tag` in a table of them.
+/// The words of the language `tag` in `table`.
 fn words_of(table: &[(&'static str, &'static str)], tag: &str) -> &'static str {
     table.iter().find(|(name, _)| *name == tag).map_or("", |&(_, words)| words)
 }
 
-/// `Gen` of `Gen` and of `GEN`, nothing of `gen`: entries with a capital hold only for words that have one.
+/// `Gen` for `Gen` and `GEN`, nothing for `gen`: entries with a capital match only capitalised words.
 fn capitalized(word: &str, small: &str) -> Option<String> {
     let first = word.chars().next().filter(|c| c.is_uppercase())?;
     let rest = small.chars().next().map_or(0, char::len_utf8);
     Some(first.to_string() + &small[rest..])
 }
 
-/// The first part of a language tag, in lower case: `de` of `de-AT`.
+/// The primary subtag of a language tag, in lower case: `de` of `de-AT`.
 fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }

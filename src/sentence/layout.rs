@@ -1,8 +1,8 @@
-//! What the lines of a plain text are: which breaks a mail or terminal program put in, and which lines are code, table
-//! rows or references, that have no sentences inside.
+//! What the lines of a plain text are: which line breaks a mail or terminal program inserted, and which lines are code,
+//! table rows or references and therefore contain no sentences.
 //!
-//! A paragraph is hard-wrapped when its lines are about as wide as its widest one and go on where the one before
-//! stopped. Width and the way lines end say so in every script; small letters help where a script has them.
+//! A paragraph is hard-wrapped when its lines are nearly as wide as its widest one and each continues the line before
+//! it. The widths and the way lines end show this in every script; lower-case letters help in scripts that have them.
 
 use super::LineBreaks;
 use super::language::Language;
@@ -10,34 +10,35 @@ use super::line::{Ending, Line, LineKind, Start};
 use super::token::first_word;
 use crate::span::Span;
 
-/// The widest line that a program breaks at, in columns: wider ones are whole paragraphs. Programs break at 60 to 80,
-/// some at 100 or 120.
+/// The widest line that a program wraps at, in columns: wider lines are whole paragraphs. Programs wrap at 60 to 80
+/// columns, some at 100 or 120.
 const WIDEST: usize = 130;
 /// The narrowest column of wrapped text. Verse and lists are narrower.
 const NARROWEST: usize = 38;
-/// The same where letters have no case, and width has to say it alone.
+/// The same for scripts without case, where only the width can tell.
 const NARROWEST_UNCASED: usize = 44;
-/// A line at least this wide that goes on in lower case was broken by a program, whatever its neighbours say; shorter
-/// ones are items and headings. Chosen by hand.
+/// A line at least this wide that continues in lower case was wrapped by a program, whatever its neighbours look like.
+/// Shorter ones are items and headings. Chosen by hand.
 const WRAPPED: usize = 45;
-/// The same where the next line begins with a capital, which headings do too.
+/// The same when the next line begins with a capital, as headings do too.
 const WRAPPED_BEFORE_CAPITAL: usize = 50;
-/// A line that ends in half a word is wrapped from this width on.
+/// A line that ends in the middle of a word is wrapped if it is at least this wide.
 const HYPHENATED: usize = 20;
-/// Lines with a capital after a line without a stop that make verse.
+/// How many lines that start with a capital, each after a line without a stop, make verse.
 const VERSES: usize = 3;
-/// Columns by which a full line may fall short of the widest: what hanging punctuation and kinsoku leave.
+/// By how many columns a full line may be narrower than the widest: the room that hanging punctuation and kinsoku (the
+/// Japanese line-breaking rules) leave.
 const SLACK: usize = 4;
 
 /// The longest text without line breaks, in bytes, that may be one table row or reference.
 const LONGEST_ROW: usize = 1_000;
 
-/// The breaks that do not end a sentence, and the lines that are not split.
+/// The line breaks that do not end a sentence, and the lines that are never split.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
-    /// Where the lines begin that go on with the sentence before them.
+    /// The starts of the lines that continue the sentence before them.
     joined: Vec<usize>,
-    /// Lines without sentences inside.
+    /// The lines that contain no sentences.
     whole: Vec<Span>,
 }
 
@@ -69,18 +70,18 @@ impl Layout {
         layout
     }
 
-    /// True when the line that begins at `at` goes on with the one before it.
+    /// True when the line that begins at `at` continues the one before it.
     pub(super) fn is_joined(&self, at: usize) -> bool {
         self.joined.binary_search(&at).is_ok()
     }
 
-    /// True when `at` is inside a line that has no sentences.
+    /// True when `at` is inside a line that contains no sentences.
     pub(super) fn is_inside_whole(&self, at: usize) -> bool {
         let n = self.whole.partition_point(|span| span.end <= at);
         self.whole.get(n).is_some_and(|span| span.start < at)
     }
 
-    /// Decides about the breaks between `lines`.
+    /// Decides which of the breaks between `lines` end a sentence.
     fn paragraph(&mut self, text: &str, lines: &[Line], breaks: LineBreaks, language: &Language) {
         let joinable = |pair: &[Line]| pair[0].may_be_continued() && pair[1].may_continue(&pair[0]);
         match breaks {
@@ -100,7 +101,7 @@ impl Layout {
         }
     }
 
-    /// Joins the lines of one paragraph, or of one item of a list, where they are wrapped.
+    /// Joins the lines of one paragraph or list item where they are wrapped.
     fn wrapped(&mut self, text: &str, lines: &[Line], language: &Language) {
         if lines.len() < 2 {
             return;
@@ -116,7 +117,7 @@ impl Layout {
     }
 }
 
-/// The lines of `text` without their breaks.
+/// The start and end of each line of `text`, without its line break.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -132,22 +133,23 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// What the lines of a paragraph have in common.
+/// Measurements of all lines of a paragraph.
 struct Column {
-    /// The columns of the widest line.
+    /// The width of the widest line, in columns.
     width: usize,
     breaks: usize,
-    /// Breaks where the line is about as wide as the widest.
+    /// Breaks after a line about as wide as the widest.
     full: usize,
-    /// Breaks in the middle of a sentence by the letters around them.
+    /// Breaks without a stop before a lower-case letter: the middle of a sentence.
     small: usize,
-    /// Breaks without a stop before a capital.
+    /// Breaks without a stop before a capital letter.
     capital: usize,
-    /// Breaks without a stop before a letter without case.
+    /// Breaks without a stop before a letter that has no case.
     uncased: usize,
     /// True when a line ends with a stop.
     uses_stops: bool,
-    /// True when the paragraph begins with a capital or uses stops: else small letters at the start of lines say nothing.
+    /// True when the paragraph begins with a capital or uses stops. Otherwise lower-case letters at the start of lines
+    /// mean nothing.
     has_form: bool,
 }
 
@@ -171,12 +173,12 @@ impl Column {
         column
     }
 
-    /// True when the first word of `next` had no room in `line`.
+    /// True when `line` had no room left for the first word of `next`.
     fn is_full(&self, line: &Line, next: &Line) -> bool {
         line.width + next.first_width + 1 + SLACK > self.width
     }
 
-    /// True when a program broke the lines of this paragraph.
+    /// True when a program wrapped the lines of this paragraph.
     fn is_wrapped(&self) -> bool {
         if self.width > WIDEST {
             return false;
@@ -186,12 +188,12 @@ impl Column {
         self.width >= NARROWEST && cased || self.width >= NARROWEST_UNCASED && uncased
     }
 
-    /// True when every line begins with a capital, whatever stands before it.
+    /// True when every line begins with a capital, whatever the line before ends with.
     fn is_verse(&self) -> bool {
         self.small == 0 && self.capital >= VERSES
     }
 
-    /// True when `next` goes on with `line` in wrapped text: a short line before a capital is a heading or a last one.
+    /// True when `next` continues `line` in wrapped text. A short line before a capital is a heading or the last line.
     fn goes_on(&self, line: &Line, next: &Line) -> bool {
         let near = line.width * 2 >= self.width && !line.ends_with_tag;
         near && next.begins == Start::Small
@@ -200,7 +202,7 @@ impl Column {
     }
 }
 
-/// True when `next` goes on with `line`, judged by the two alone.
+/// True when `next` continues `line`, judging by these two lines alone.
 fn goes_on_alone(text: &str, line: &Line, next: &Line, column: &Column, language: &Language) -> bool {
     let small = next.begins == Start::Small;
     if line.ending == Ending::Hyphen {

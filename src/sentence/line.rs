@@ -1,38 +1,38 @@
-//! One line of a plain text: what it is, how wide, how it begins and ends.
+//! One line of a plain text: its kind, its width, and how it begins and ends.
 
 use super::token::{is_blank, is_closer, is_dash, is_opener};
 use crate::script::stops::is_stop;
 use crate::script::{is_unspaced, script_of};
 use crate::span::Span;
 
-/// Columns of indentation from which on a line with the signs of code is code.
+/// From this indentation on, in columns, a line with the signs of code is code.
 const INDENTED: usize = 4;
-/// A line that is longer, in bytes, is a paragraph, whatever signs it has.
+/// A longer line, in bytes, is a paragraph, whatever signs it contains.
 const LONGEST: usize = 1_000;
-/// The longest name of a speaker or a field before a colon, in words.
+/// The most words of a speaker's name or a field name before a colon.
 const FIELD_WORDS: usize = 3;
-/// Words that begin with a small letter make a line prose, a heading has fewer. Chosen by hand.
+/// This many words in lower case make a line prose; a heading has fewer. Chosen by hand.
 const PROSE_WORDS: usize = 4;
-/// Digits of a year.
+/// The number of digits of a year.
 const YEAR: usize = 4;
-/// What makes an item of a list at the start of a line.
+/// The bullets of list items at the start of a line.
 const BULLETS: [&str; 10] = ["- ", "* ", "+ ", "• ", "‣ ", "◦ ", "▪ ", "– ", "— ", "☐ "];
 
-/// What a line is.
+/// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LineKind {
     Blank,
     Text,
-    /// `# Heading` of Markdown.
+    /// A Markdown heading: `# Heading`.
     Heading,
-    /// An item of a list, by its bullet or number.
+    /// A list item with a bullet or a number.
     Item,
     /// `Name: text`.
     Field,
     Code,
-    /// Cells between tabs or pipes.
+    /// Cells separated by tabs or pipes.
     Row,
-    /// A rule, an underline or a fence.
+    /// A horizontal rule, an underline or a code fence.
     Rule,
     /// An entry of a bibliography.
     Reference,
@@ -44,7 +44,7 @@ pub(super) enum Ending {
     Stop,
     Colon,
     Comma,
-    /// Half a word.
+    /// The line ends inside a word.
     Hyphen,
     Other,
 }
@@ -64,30 +64,30 @@ pub(super) enum Start {
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(crate) struct Line {
     pub(crate) kind: LineKind,
-    /// The first character that is not white space; a mark of quotation is one.
+    /// The offset of the first character that is not white space; a quotation mark (`>`) counts.
     pub(super) at: usize,
-    /// Where the text begins, after marks of quotation and blanks.
+    /// The offset of the text, after quotation marks and white space.
     pub(crate) start: usize,
-    /// Where it ends, without white space.
+    /// The offset of its end, without white space.
     pub(crate) end: usize,
-    /// Marks of quotation before it.
+    /// The number of quotation marks (`>`) before it.
     pub(super) depth: usize,
     pub(super) indent: usize,
-    /// Columns, indentation left out; wide characters take two.
+    /// The width in columns without the indentation; wide characters take two.
     pub(super) width: usize,
-    /// Columns of the first word.
+    /// The width of the first word, in columns.
     pub(super) first_width: usize,
     pub(super) begins: Start,
     pub(super) ending: Ending,
     pub(super) keeps_blank: bool,
     pub(super) is_address: bool,
     pub(super) ends_with_tag: bool,
-    /// The first word ends in a colon: `anna: are you coming`.
+    /// True when the first word ends in a colon, as in a chat: `anna: are you coming`.
     pub(super) is_turn: bool,
 }
 
 impl Line {
-    /// Reads `text[start..end]`. `fence` is the fence that is open.
+    /// Reads `text[start..end]`. `fence` is the character of the open code fence.
     pub(super) fn read(text: &str, start: usize, end: usize, fence: &mut Option<u8>) -> Self {
         let whole = &text[start..end];
         let at = start + whole.len() - whole.trim_start_matches(is_blank).len();
@@ -113,20 +113,20 @@ impl Line {
         }
     }
 
-    /// The line when no sentence ends inside.
+    /// The span of the line, if no sentence ends inside it.
     pub(super) fn whole(&self) -> Option<Span> {
         let whole = matches!(self.kind, LineKind::Code | LineKind::Row | LineKind::Reference);
         whole.then(|| Span::new(self.start, self.end))
     }
 
-    /// True when the next line may go on with this one.
+    /// True when the next line may continue this one.
     pub(super) fn may_be_continued(&self) -> bool {
         matches!(self.kind, LineKind::Text | LineKind::Item | LineKind::Field | LineKind::Reference)
     }
 
-    /// True when this line may go on with `before`.
+    /// True when this line may continue `before`.
     pub(super) fn may_continue(&self, before: &Self) -> bool {
-        // A hanging indent goes on with an item; anything else that begins further in is a new thing.
+        // A hanging indent continues an item; any other line with more indentation starts something new.
         let is_chat = self.is_turn && before.is_turn;
         self.kind == LineKind::Text
             && !is_chat
@@ -137,7 +137,7 @@ impl Line {
         self.end - self.start
     }
 
-    /// The letters that the line ends with.
+    /// The last word of the line.
     pub(super) fn last_word<'a>(&self, text: &'a str) -> &'a str {
         text[self.start..self.end].rsplit(is_blank).next().unwrap_or_default()
     }
@@ -149,7 +149,7 @@ impl Line {
     }
 }
 
-/// Past the marks of quotation at `at`, and how many there are.
+/// The offset after the quotation marks at `at`, and their number.
 fn quoted(text: &str, at: usize, end: usize) -> (usize, usize) {
     let (mut begin, mut depth) = (at, 0);
     while begin < end && text.as_bytes()[begin] == b'>' {
@@ -192,7 +192,7 @@ fn is_rule(content: &str) -> bool {
         && content.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~' | b'+' | b'|' | b' ' | b':'))
 }
 
-/// Lines of programs: signs that prose does not have at these places.
+/// True for a line of code: it has signs in places where prose has none.
 fn is_code(content: &str, indent: usize) -> bool {
     let strong =
         ["();", ");", "};", "=> {", "() {", ") {", "};", " == ", " != ", " := ", "</", "/>", "#include ", "$ sudo "];
@@ -221,7 +221,7 @@ fn is_reference(content: &str) -> bool {
     (numbered || named) && content.match_indices(").").any(|(at, _)| is_year(&content[..at]))
 }
 
-/// True when `text` ends with a bracket and a year: `(2019`.
+/// True when `text` ends with an opening bracket and a year: `(2019`.
 fn is_year(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -287,7 +287,7 @@ fn ending(content: &str) -> Ending {
     }
 }
 
-/// Columns of a terminal.
+/// The width in columns of a terminal.
 fn columns(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
@@ -295,7 +295,7 @@ fn columns(text: &str) -> usize {
     text.chars().map(column).sum()
 }
 
-/// Columns that the first word needs: a script without blanks may be broken after any character.
+/// The columns that the first word needs. A script without spaces may be broken after any character.
 fn first_columns(word: &str) -> usize {
     match word.chars().next() {
         Some(c) if is_unspaced(script_of(c)) => column(c),

@@ -1,15 +1,15 @@
-//! Markers of list items: `1.`, `2)`, `(c)`, `• 4.`; the next marker of a list begins a sentence.
+//! Markers of list items: `1.`, `2)`, `(c)`, `• 4.`. The next marker of a list begins a sentence.
 
 use super::token::is_blank;
 
 /// Bullets that may stand before a marker.
 const BULLETS: [char; 6] = ['•', '⁃', '‣', '◦', '▪', '·'];
-/// The one of them that also stands inside lines and names, as a separator.
+/// The only bullet that also separates parts of lines and names.
 const SEPARATOR: char = '·';
-/// The longest marker, in bytes: a bullet, a blank, a bracket, three digits, two more.
+/// The longest marker, in bytes: a bullet, a space, a bracket, three digits and two suffix characters.
 const LONGEST: usize = 12;
 
-/// A marker: its place in the list and its dress.
+/// A marker: its position in the list and its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marker {
     number: u32,
@@ -29,13 +29,13 @@ enum Suffix {
 }
 
 impl Marker {
-    /// The marker that `text` begins with; white space and more text must follow it.
+    /// The marker at the start of `text`. White space and more text must follow it.
     pub(super) fn read(text: &str) -> Option<Self> {
         let bullet = text.chars().next().filter(|c| BULLETS.contains(c));
         let bare = bullet.map_or(text, |c| text[c.len_utf8()..].trim_start_matches(' '));
         let inner = bare.strip_prefix('(').unwrap_or(bare);
         let length = inner.bytes().take(4).take_while(u8::is_ascii_alphanumeric).count();
-        let (number, letter) = place(&inner[..length])?;
+        let (number, letter) = position(&inner[..length])?;
         let (suffix, rest) = suffix(&inner[length..])?;
         let follows = rest.starts_with(is_blank) && !rest.trim_start_matches(' ').is_empty();
         let length = text.len() - rest.len();
@@ -48,18 +48,18 @@ impl Marker {
         self.number == 1
     }
 
-    /// True for a letter, which may be an abbreviation.
+    /// True for a letter, which may also be an abbreviation.
     pub(super) fn is_letter(&self) -> bool {
         self.letter
     }
 
-    /// True when this marker comes right after `before` in one list.
+    /// True when this marker is the one after `before` in the same list.
     pub(super) fn follows(&self, before: &Self) -> bool {
-        let dress = |m: &Self| (m.letter, m.bullet, m.opened, m.suffix);
-        self.number == before.number + 1 && dress(self) == dress(before)
+        let style = |m: &Self| (m.letter, m.bullet, m.opened, m.suffix);
+        self.number == before.number + 1 && style(self) == style(before)
     }
 
-    /// Where the marker after this one begins, when its last character stands at `end`.
+    /// The next marker of the list and where it begins, if its last character is at `end`.
     pub(super) fn find_next(&self, text: &str, floor: usize, end: usize) -> Option<(usize, Self)> {
         let begin = text[floor..end].char_indices().rev().take(LONGEST).filter_map(|(n, _)| {
             let at = floor + n;
@@ -67,14 +67,14 @@ impl Marker {
             let marker = if bounded { Self::read(&text[at..]) } else { None };
             marker.filter(|marker| marker.follows(self)).map(|marker| (at, marker))
         });
-        // The outermost reading, so that a bullet stays with its number.
+        // Take the longest reading, so that a bullet stays with its number.
         begin.last()
     }
 }
 
-/// True when a bullet at `at`, after a blank, begins an item inside a line: `Bring • a tent • a lamp`.
+/// True when the bullet at `at`, after white space, begins an item inside a line: `Bring • a tent • a lamp`.
 pub(super) fn begins_item(text: &str, at: usize) -> bool {
-    // All of them begin with this byte.
+    // All bullets except the separator begin with this byte.
     if text.as_bytes()[at] != 0xE2 {
         return false;
     }
@@ -83,8 +83,8 @@ pub(super) fn begins_item(text: &str, at: usize) -> bool {
     bullet && text[..at].ends_with(is_blank) && letters.find(|c| !is_blank(*c)).is_some_and(char::is_alphanumeric)
 }
 
-/// The place of an item: a number, or a letter by the alphabet.
-fn place(mark: &str) -> Option<(u32, bool)> {
+/// The position of an item, from a number or a letter of the alphabet, and whether it is a letter.
+fn position(mark: &str) -> Option<(u32, bool)> {
     match mark.as_bytes() {
         [letter @ b'a'..=b'z'] => Some((u32::from(letter - b'a') + 1, true)),
         digits if digits.len() <= 3 && digits.iter().all(u8::is_ascii_digit) => Some((mark.parse().ok()?, false)),

@@ -1,8 +1,8 @@
-//! Text to sentences.
+//! Splits text into sentences.
 //!
-//! One pass over the bytes finds what may end a sentence: a run of stops, a line break, the marker of a list item.
-//! Each is judged by the word before it and the text after it, with abbreviations and frequent words by language.
-//! Nothing looks further than a fixed number of bytes in either direction, so time is linear.
+//! One pass over the bytes finds every place where a sentence may end: a run of stops, a line break, the marker of a
+//! list item. The word before it and the text after it decide, with the help of abbreviations and frequent words of the
+//! language. No rule looks further than a fixed number of bytes in either direction, so the time is linear.
 
 mod abbreviation_table;
 mod doubt;
@@ -29,18 +29,18 @@ pub(crate) use line::LineKind;
 use splitter::Splitter;
 pub use unwrap::unwrapped;
 
-/// What a line break is.
+/// What a line break means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum LineBreaks {
-    /// The end of a sentence, but for text that was wrapped by a program, as mail and books are.
+    /// It ends a sentence, unless a program wrapped the text, as in mail and plain-text books.
     #[default]
     Auto,
-    /// The end of a sentence, always.
+    /// It always ends a sentence.
     Lines,
-    /// A space: only an empty line, a heading, a list item, a table row or code ends a sentence without a stop.
+    /// It is a space. Without a stop, only an empty line, a heading, a list item, a table row or code ends a sentence.
     Paragraphs,
 }
 
@@ -50,17 +50,19 @@ names!(LineBreaks, "meaning of line breaks" {
     Paragraphs = "paragraphs",
 });
 
-/// How sentences are found.
+/// How [`sentences_with`] splits text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[non_exhaustive]
 pub struct SentenceOptions {
-    /// Language tag; guessed where it matters.
+    /// The language tag (BCP 47, such as `de` or `pt-BR`). Without one, the language is guessed from the text where it
+    /// matters.
     pub lang: Option<String>,
-    /// What a line break is.
+    /// What a line break means.
     pub line_breaks: LineBreaks,
-    /// Abbreviations that the lists lack, with or without their last full stop. No sentence ends with one of them.
+    /// Abbreviations that the built-in lists lack, with or without their last full stop. No sentence ends with one of
+    /// them.
     pub abbreviations: Vec<String>,
 }
 
@@ -70,8 +72,11 @@ setters!(SentenceOptions {
     texts abbreviations,
 });
 
-/// The sentences of `text`: spans in order that together cover it; white space belongs to the sentence before it.
-/// `lang` is a language tag; without it the language is guessed where it matters.
+/// Splits `text` into sentences.
+///
+/// The spans are byte ranges in order and together cover the whole text: white space belongs to the sentence before it.
+/// `lang` is a language tag (BCP 47); without one, the language is guessed from the text where it matters. The result
+/// is empty only for an empty text.
 ///
 /// ```
 /// let text = "It rained, the official said.Russia’s rivers rose. See node.js.";
@@ -84,7 +89,7 @@ pub fn sentences(text: &str, lang: Option<&str>) -> Vec<Span> {
     sentences_with(text, &options)
 }
 
-/// The same with options.
+/// Splits `text` into sentences as [`sentences`] does, with options for line breaks and abbreviations.
 ///
 /// ```
 /// use limpid::{LineBreaks, SentenceOptions, sentences_with};
@@ -99,16 +104,16 @@ pub fn sentences_with(text: &str, options: &SentenceOptions) -> Vec<Span> {
     Splitter::new(text, language, options.line_breaks).run()
 }
 
-/// True when `word` (lower case) is one that sentences in `language` often begin with: a pronoun, a conjunction.
+/// True when sentences in `language` often begin with `word` (lower case): a pronoun or a conjunction.
 pub(crate) fn is_starter_word(language: &str, word: &str) -> bool {
     crate::script::words::contains(language::starters(language), word)
 }
 
-/// A line of a text, for those who look at its form.
+/// A line of a text, for code that inspects the form of a text.
 #[derive(Clone, Copy, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(crate) struct TextLine {
-    /// Without marks of quotation and white space around it.
+    /// The line without quotation marks (`>`) and surrounding white space.
     pub(crate) span: Span,
     pub(crate) kind: LineKind,
     /// It begins with `>`.
@@ -116,7 +121,7 @@ pub(crate) struct TextLine {
     /// It begins with a word and a colon.
     pub(crate) is_turn: bool,
     pub(crate) has_stop: bool,
-    /// It goes on with the line before it.
+    /// It continues the line before it.
     pub(crate) is_joined: bool,
 }
 

@@ -1,23 +1,23 @@
-//! Numbers and labels that belong to what follows: `2.1.`, `IV.`, `A.`, `Section 2.`, `Статья 5.`.
+//! Numbers and labels that belong to the text after them: `2.1.`, `IV.`, `A.`, `Section 2.`, `Статья 5.`.
 
 use super::language::Language;
 use super::token::is_blank;
 
-/// The longest number of one level; years have more digits.
+/// The most digits in one level of a number. Years have more.
 const DIGITS: usize = 3;
-/// Levels of a number: `3.1.4.2`.
+/// The most levels of a number: `3.1.4.2`.
 const LEVELS: usize = 5;
 /// The longest word before a number, in characters.
 const LONGEST_WORD: usize = 16;
-/// The shortest.
+/// The shortest word before a number, in characters.
 const SHORTEST_WORD: usize = 2;
-/// The longest label, in bytes, with its marks.
+/// The longest label, in bytes, including its marks.
 const LONGEST: usize = 64;
-/// Largest Roman numbers, in letters: `XXXVIII`.
+/// The most letters of a Roman number: `XXXVIII` has seven.
 const ROMAN: usize = 7;
 
-/// True when `text`, a sentence up to its first stop, is nothing but a number or a label. `is_line` says that it begins
-/// a line: there a single capital is one.
+/// True when `text`, a sentence up to its first stop, consists only of a number or a label. With `is_line` it starts a
+/// line, where a single capital letter is a label too.
 pub(super) fn is_label(text: &str, is_line: bool, language: &Language) -> bool {
     if text.len() > LONGEST {
         return false;
@@ -51,7 +51,8 @@ fn is_letter(text: &str) -> bool {
     text.len() == 1 && text.as_bytes()[0].is_ascii_uppercase()
 }
 
-/// True for a word that a number may follow in a label: one with a capital that begins no ordinary sentence.
+/// True for a word that a number may follow in a label: it starts with a capital, and ordinary sentences do not begin
+/// with it.
 fn is_name(word: &str, language: &Language) -> bool {
     let letters = word.chars().count();
     (SHORTEST_WORD..=LONGEST_WORD).contains(&letters)

@@ -1,33 +1,34 @@
-//! Quotations after which the sentence goes on: `"Why?" Mr. Orr asked.`, `「…？」と聞いた`, `"왜?"라고`.
+//! Quotations followed by the rest of their sentence: `"Why?" Mr. Orr asked.`, `「…？」と聞いた`, `"왜?"라고`.
 
 use super::language::Language;
 use super::token::{is_blank, is_dash};
 use crate::script::{Script, script_of};
 
-/// Bytes looked at after the quotation.
+/// How many bytes after the quotation are examined.
 const WINDOW: usize = 96;
-/// The verb is among so many words, and hardly more follow.
+/// The verb of saying is among this many words,
 const VERB_AMONG: usize = 4;
+/// and the clause has at most this many.
 const MOST_WORDS: usize = 9;
-/// Characters of Chinese between the quotation and its verb.
+/// The most Chinese characters between the quotation and its verb.
 const HAN_BEFORE_VERB: usize = 8;
-/// What a quotation begins with.
+/// Characters that open a quotation.
 const QUOTES: [char; 12] = ['"', '\'', '“', '‘', '„', '«', '»', '‹', '「', '『', '‚', '”'];
-/// Particles that a quotation in Japanese is followed by.
+/// Particles that follow a quotation in Japanese.
 const JAPANESE: [&str; 8] = ["と", "って", "という", "なんて", "などと", "を", "の", "が"];
-/// Words that look like one and begin a sentence.
+/// Words that begin like such a particle but start a new sentence.
 const NOT_JAPANESE: [&str; 7] = ["とても", "ところ", "とにかく", "とはいえ", "ともかく", "のち", "がん"];
-/// Endings that quote in Korean.
+/// Endings that mark a quotation in Korean.
 const KOREAN: [&str; 10] = ["라고", "이라고", "라며", "이라며", "라는", "이라는", "라면서", "하고", "고 ", "며 "];
-/// Stems of the verbs of saying.
+/// Stems of Korean verbs of saying.
 const KOREAN_VERBS: [&str; 12] =
     ["말했", "물었", "소리쳤", "외쳤", "답했", "말한", "묻는", "물어", "속삭", "중얼", "덧붙", "되물"];
 const CHINESE_VERBS: [char; 12] = ['说', '說', '问', '問', '道', '喊', '叫', '答', '嚷', '吼', '笑', '讲'];
-/// Words after a quotation with which the sentence goes on, whatever case its script has.
+/// Words after a quotation that continue its sentence, in scripts with or without case.
 const PARTICLES: [&str; 16] =
     ["و", "که", "گفت", "پرسید", "قال", "قالت", "ብላ", "ብሎ", "አለ", "አለች", "አሉ", "ሲል", "कहा", "कहकर", "کہا", "পরে"];
 
-/// True when the sentence goes on after the quotation at its end, with `rest`.
+/// True when `rest` continues the sentence that ends with a quotation.
 pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: bool, language: &Language) -> bool {
     let ahead = &rest[..(0..=WINDOW.min(rest.len())).rev().find(|&n| rest.is_char_boundary(n)).unwrap_or(0)];
     let first = ahead.chars().next().unwrap_or(' ');
@@ -54,7 +55,7 @@ fn begins_with_quote(sentence: &str) -> bool {
     sentence.trim_start_matches(|c| is_blank(c) || is_dash(c)).starts_with(QUOTES)
 }
 
-/// The clause that `text` begins with, when it ends inside: titles such as `Mr.` do not end it.
+/// The clause at the start of `text`, if it ends within `text`. A title such as `Mr.` does not end it.
 fn clause(text: &str) -> Option<&str> {
     const TITLE: usize = 3;
     let ends = |&(n, c): &(usize, char)| match c {

@@ -1,4 +1,4 @@
-//! The pass over the text.
+//! The single pass over the text that finds the sentences.
 
 use super::LineBreaks;
 use super::doubt::{ends_before_capital, ends_before_small, ends_with_address};
@@ -15,22 +15,22 @@ use super::token::{first_word, is_blank, is_dash, is_mixed, word_before};
 use crate::script::{Script, script_of};
 use crate::span::Span;
 
-/// The bytes that a stop, a line break, the end of a list marker or a capital begins with.
+/// The first bytes of stops, line breaks, ends of list markers and capital letters.
 const CANDIDATES: [bool; 256] = candidates();
-/// Words after `!` that belong to the name of a company (`Yahoo! Inc.`).
+/// Words after `!` that are part of a company name (`Yahoo! Inc.`).
 const COMPANY: [&str; 6] = ["co", "corp", "gmbh", "inc", "llc", "ltd"];
 
 /// Names that end in an exclamation mark: `Yahoo! Mail`.
 const BRANDS: [&str; 5] = ["Jeopardy", "Joomla", "Kahoot", "Yahoo", "Yum"];
-/// Particles that end a sentence of Thai.
+/// Particles that end a Thai sentence.
 const THAI_PARTICLES: [&str; 8] = ["ครับ", "ค่ะ", "คะ", "จ้ะ", "จ้า", "เลย", "นะ", "ล่ะ"];
-/// The longest interjection before dots that the sentence goes on after: `Well... Maybe later.`
+/// The longest interjection, in characters, before dots that do not end the sentence: `Well... Maybe later.`
 const INTERJECTION: usize = 6;
 
-/// The longest quotation, in bytes, that goes on after the words of its speaker.
+/// The longest quotation, in bytes, that continues after words that name its speaker.
 const QUOTATION: usize = 480;
 
-/// The bytes that capitals begin with.
+/// The first bytes of capital letters.
 const CAPITALS: [bool; 256] = table(*b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\xC3\xC4\xC5\xCE\xD0");
 
 const fn candidates() -> [bool; 256] {
@@ -59,11 +59,11 @@ pub(super) struct Splitter<'a> {
     language: Language,
     layout: Layout,
     spans: Vec<Span>,
-    /// Where the sentence begins.
+    /// The offset where the current sentence begins.
     start: usize,
-    /// Where the line begins.
+    /// The offset where the current line begins.
     line: usize,
-    /// The last list marker; the one after it begins a sentence.
+    /// The last list marker. The next marker of that list begins a sentence.
     marker: Option<Marker>,
 }
 
@@ -77,7 +77,7 @@ impl<'a> Splitter<'a> {
         splitter
     }
 
-    /// The sentences.
+    /// Runs the pass and returns the sentences.
     pub(super) fn run(mut self) -> Vec<Span> {
         let bytes = self.text.as_bytes();
         let mut at = blanks(self.text, 0).0;
@@ -90,7 +90,7 @@ impl<'a> Splitter<'a> {
         self.spans
     }
 
-    /// Judges the candidate at `at`; returns where to go on.
+    /// Examines the candidate at `at` and returns the offset to continue from.
     fn candidate(&mut self, at: usize) -> usize {
         if CAPITALS[self.text.as_bytes()[at] as usize] {
             return self.capital(at);
@@ -109,23 +109,23 @@ impl<'a> Splitter<'a> {
             '\u{2639}'..='\u{2764}' | '\u{1F000}'.. => self.emoji(at),
             '\u{E01}'..='\u{E5B}' => self.thai(at),
             _ if at > self.start && begins_item(self.text, at) => {
-                self.border(at);
+                self.end_sentence(at);
                 at + c.len_utf8()
             }
             _ => at + c.len_utf8(),
         }
     }
 
-    /// A capital may begin a sentence after one that has no stop.
+    /// A capital letter may begin a sentence after one that has no stop.
     fn capital(&mut self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
         if at > self.start && bytes[at - 1] == b' ' && self.text[at..].starts_with(char::is_uppercase) {
             let end = self.text[..at].trim_end_matches(' ').len();
             if end > self.start && ends_before_capital(self.text, Span::new(self.start, end), at, &self.language) {
-                self.border(at);
+                self.end_sentence(at);
             }
         }
-        // The rest of a letter of two bytes is no candidate.
+        // The second byte of a two-byte letter is not a candidate.
         at + 1
     }
 
@@ -134,14 +134,14 @@ impl<'a> Splitter<'a> {
         match emoji_ends(self.text, self.start, at) {
             Some(end) => {
                 let (next, _) = blanks(self.text, end);
-                self.border(next);
+                self.end_sentence(next);
                 next
             }
             None => at + self.text[at..].chars().next().map_or(1, char::len_utf8),
         }
     }
 
-    /// Thai has no stops: a particle that ends sentences does before a blank.
+    /// Thai has no stops: a space after a sentence-final particle ends the sentence.
     fn thai(&mut self, at: usize) -> usize {
         let rest = &self.text[at..];
         let Some(particle) = THAI_PARTICLES.iter().find(|particle| rest.starts_with(**particle)) else {
@@ -150,30 +150,30 @@ impl<'a> Splitter<'a> {
         let end = at + particle.len();
         let (next, breaks) = blanks(self.text, end);
         if breaks == Breaks::None && next > end && next < self.text.len() {
-            self.border(next);
+            self.end_sentence(next);
         }
         end.max(if next > end && breaks == Breaks::None { next } else { end })
     }
 
-    /// An address at `at`, its `://`, right after another is on a line of its own.
+    /// Two addresses in a row were on separate lines: the second one, whose `://` is at `at`, begins a sentence.
     fn address(&mut self, at: usize) -> usize {
         let scheme = self.text[self.start..at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
         let begin = at - scheme;
         let end = self.text[..begin].trim_end_matches(' ').len();
         if begin > end && end > self.start && ends_with_address(&self.text[self.start..end]) {
-            self.border(begin);
+            self.end_sentence(begin);
         }
         at + 1
     }
 
-    /// A marker that goes on with the list of this sentence begins another.
+    /// The next marker of the list that this sentence belongs to begins a new sentence.
     fn next_item(&mut self, at: usize) -> Option<usize> {
         let marker = self.marker?;
         if !matches!(self.text.as_bytes()[at], b'.' | b')') {
             return None;
         }
         let (begin, next) = marker.find_next(self.text, self.start, at)?;
-        (begin > self.start).then(|| self.border(begin));
+        (begin > self.start).then(|| self.end_sentence(begin));
         self.marker = Some(next);
         Some(begin + next.length)
     }
@@ -184,9 +184,9 @@ impl<'a> Splitter<'a> {
         }
         let ends = match stop.breaks {
             Breaks::Paragraph => true,
-            Breaks::None if self.is_omission(stop) || self.goes_on(stop) => false,
+            Breaks::None if self.is_omission(stop) || self.continues_quotation(stop) => false,
             Breaks::Line if !self.layout.is_joined(stop.next) => true,
-            Breaks::Line if self.goes_on(stop) => false,
+            Breaks::Line if self.continues_quotation(stop) => false,
             Breaks::Line => self.ends(stop),
             Breaks::None => {
                 (self.ends(stop) || self.ends_before_small(stop)) && !is_enclosed(self.text, self.start, stop.next)
@@ -196,19 +196,19 @@ impl<'a> Splitter<'a> {
             self.line = stop.next;
         }
         if ends {
-            self.border(stop.next);
+            self.end_sentence(stop.next);
         }
         stop.next
     }
 
-    /// True for stops that the sentence begins with: the spaced dots of an omission, a lost mark.
+    /// True for stops at the start of a sentence: the spaced dots of an omission, or a stray mark.
     fn is_omission(&self, stop: &Stop) -> bool {
         let is_question = self.text[stop.at..].starts_with('?');
         self.text[self.start..stop.at].trim_matches(is_blank).is_empty() && !stop.closed && !is_question
     }
 
-    /// True when the sentence goes on after the stop because of the quotation around it.
-    fn goes_on(&self, stop: &Stop) -> bool {
+    /// True when the sentence continues after the stop because of the quotation around it.
+    fn continues_quotation(&self, stop: &Stop) -> bool {
         let (sentence, rest) = (&self.text[self.start..stop.after], &self.text[stop.next..]);
         if stop.closed {
             let is_strong = stop.kind != Kind::Full;
@@ -241,11 +241,11 @@ impl<'a> Splitter<'a> {
             (Kind::Strong, glued) => strong_ends(word, &ahead, glued) || glued && self.is_glued_small(word, &ahead),
             (Kind::Ellipsis, _) if self.is_interjection(stop) => false,
             (Kind::Ellipsis, glued) => ellipsis_ends(&self.text[..stop.at], word, &ahead, glued, &self.language),
-            (Kind::Plain, _) => !goes_on(ahead.first) && !is_decimal(word, ahead.first),
+            (Kind::Plain, _) => !cannot_begin_sentence(ahead.first) && !is_decimal(word, ahead.first),
         }
     }
 
-    /// True when one short word stands before the dots.
+    /// True when only one short word precedes the dots.
     fn is_interjection(&self, stop: &Stop) -> bool {
         let before = self.text[self.start..stop.at].trim_matches(is_blank);
         let mut letters = before.chars();
@@ -256,7 +256,8 @@ impl<'a> Splitter<'a> {
             && !stop.is_glued()
     }
 
-    /// True when a small letter begins a sentence right after the mark, in a text that has such sentences: `a mess!nobody`.
+    /// True when a lower-case letter begins a sentence right after the mark, in a text that writes sentences so: `a
+    /// mess!nobody`.
     fn is_glued_small(&self, word: &str, ahead: &Ahead<'_>) -> bool {
         let plain = |word: &str| word.chars().nth(1).is_some() && word.chars().all(char::is_lowercase);
         let next = first_word(ahead.rest);
@@ -269,7 +270,7 @@ impl<'a> Splitter<'a> {
             && !sentence.starts_with(word)
     }
 
-    /// True when a sentence ends with `stop` although a small letter follows.
+    /// True when a sentence ends with `stop` although a lower-case letter follows.
     fn ends_before_small(&self, stop: &Stop) -> bool {
         let plain = !stop.is_glued() && !stop.closed && !stop.numbered;
         let rest = &self.text[stop.next..];
@@ -282,7 +283,7 @@ impl<'a> Splitter<'a> {
         ends_before_small(self.text, Span::new(self.start, stop.after), stop.next, stop.kind, &self.language)
     }
 
-    /// True when `rest` begins with the marker of the next list item, or of a first one.
+    /// True when `rest` begins with the next marker of the list, or with the first marker of a new one.
     fn is_item(&self, rest: &str) -> bool {
         Marker::read(rest).is_some_and(|marker| match self.marker {
             Some(before) => marker.follows(&before),
@@ -290,7 +291,7 @@ impl<'a> Splitter<'a> {
         })
     }
 
-    /// True when the stop belongs to the number or label that the sentence begins with.
+    /// True when the stop belongs to the number or label at the start of the sentence.
     fn is_marker(&self, stop: &Stop) -> bool {
         let begin = blanks(self.text, self.start).0;
         let is_listed = Marker::read(&self.text[begin..]).is_some_and(|marker| stop.at < begin + marker.length);
@@ -302,14 +303,14 @@ impl<'a> Splitter<'a> {
         if next < self.text.len() {
             let soft = self.layout.is_joined(next) || begins_with_stop(&self.text[next..]);
             if breaks == Breaks::Paragraph || !soft {
-                self.border(next);
+                self.end_sentence(next);
             }
             self.line = next;
         }
         next
     }
 
-    /// True for the Armenian full stop when it is written as a colon, and the Greek question mark as a semicolon.
+    /// True for an Armenian full stop written as a colon, and for a Greek question mark written as a semicolon.
     fn is_letter_stop(&self, c: char, at: usize) -> bool {
         let script = self.text[..at].chars().next_back().map(script_of);
         script == Some(if c == ':' { Script::Armenian } else { Script::Greek })
@@ -319,13 +320,13 @@ impl<'a> Splitter<'a> {
         let (next, _) = blanks(self.text, at + 1);
         let begins = self.text[next..].chars().next().is_some_and(|c| !c.is_lowercase());
         if next > at + 1 && begins && next < self.text.len() {
-            self.border(next);
+            self.end_sentence(next);
         }
         next
     }
 
-    /// Ends the sentence at `at`.
-    fn border(&mut self, at: usize) {
+    /// Ends the current sentence at `at`.
+    fn end_sentence(&mut self, at: usize) {
         if self.layout.is_inside_whole(at) {
             return;
         }
@@ -335,7 +336,8 @@ impl<'a> Splitter<'a> {
     }
 }
 
-/// True when a line begins with the stop of the line before: `pricing\n. More`.
+/// True when a line begins with the stop of the line before it: `pricing
+/// . More`.
 fn begins_with_stop(line: &str) -> bool {
     let mut letters = line.chars();
     matches!(letters.next(), Some('.' | '!' | '?')) && letters.next().is_none_or(is_blank)
@@ -346,20 +348,20 @@ fn asks_again(rest: &str) -> bool {
     rest[first_word(rest).len()..].starts_with('?')
 }
 
-/// What a sentence cannot begin with.
-fn goes_on(first: char) -> bool {
+/// Characters that cannot begin a sentence.
+fn cannot_begin_sentence(first: char) -> bool {
     matches!(first, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '،' | '؛' | ')' | '」' | '』' | '）')
 }
 
-/// A full-width point between digits.
+/// True for a full-width point between digits.
 fn is_decimal(word: &str, first: char) -> bool {
     first.is_numeric() && word.ends_with(char::is_numeric)
 }
 
-/// Question and exclamation marks.
+/// True when question or exclamation marks end the sentence.
 fn strong_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
     let is_tag = ahead.first == '#' && !ahead.rest.starts_with(is_blank);
-    if goes_on(ahead.first) || ahead.is_small() || is_blank(ahead.lead) || is_tag {
+    if cannot_begin_sentence(ahead.first) || ahead.is_small() || is_blank(ahead.lead) || is_tag {
         return false;
     }
     if BRANDS.contains(&word) && !glued {
@@ -373,21 +375,21 @@ fn strong_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
 }
 
 fn ellipsis_ends(before: &str, word: &str, ahead: &Ahead<'_>, glued: bool, language: &Language) -> bool {
-    if goes_on(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) {
+    if cannot_begin_sentence(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) {
         return false;
     }
-    // What was left out of a quotation, `"[...]" (Smith 55)`, ends no sentence before its source.
+    // The dots of an omission inside a quotation, `"[...]" (Smith 55)`, do not end the sentence before its source.
     if before.ends_with('[') && (ahead.first == '(' || !ahead.lead.is_alphanumeric()) {
         return false;
     }
-    // A capital says nothing on a word that always has one: `the thing is … I did not`.
+    // A capital means nothing on a word that always has one: `the thing is … I did not`.
     if language.is_capital_anywhere(&first_word(ahead.rest).to_lowercase()) {
         return false;
     }
     !glued || ahead.lead.is_alphabetic() && word.chars().count() > 1 && script_of(ahead.lead) != Script::Armenian
 }
 
-/// A word without digits that is long enough not to be an abbreviation, or the end of a bracket.
+/// True for a word without digits that is too long for an abbreviation, or for the end of a bracket.
 fn is_plain_word(word: &str) -> bool {
     const SHORTEST: usize = 3;
     let letters = word.chars().filter(|c| c.is_lowercase()).count();

@@ -6,14 +6,14 @@ pub(super) use crate::script::stops::StopKind as Kind;
 use crate::script::stops::stop_at;
 use crate::script::{Script, script_of};
 
-/// Blanks and openers looked through before the first letter of what follows.
+/// How many characters are examined for the first letter after the stop, or for closing marks.
 const LOOK: usize = 12;
 /// The longest footnote mark, in bytes: `[note 12]`.
 const LONGEST_MARK: usize = 12;
-/// The dots of an ellipsis.
+/// The number of dots of an ellipsis.
 const ELLIPSIS: usize = 3;
 
-/// Line breaks in white space.
+/// The line breaks within white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Breaks {
     None,
@@ -25,22 +25,22 @@ pub(super) enum Breaks {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stop {
     pub(super) kind: Kind,
-    /// The first stop.
+    /// The offset of the first stop.
     pub(super) at: usize,
-    /// Past the stops, closing marks and footnote marks.
+    /// The offset after the stops, closing marks and footnote marks.
     pub(super) after: usize,
     /// True when a closing quote or bracket follows the stops.
     pub(super) closed: bool,
-    /// True when a number without brackets stands where a footnote mark would.
+    /// True when a number without brackets follows where a footnote mark would be.
     pub(super) numbered: bool,
-    /// Past the white space after it.
+    /// The offset after the white space that follows.
     pub(super) next: usize,
     /// The line breaks in that white space.
     pub(super) breaks: Breaks,
 }
 
 impl Stop {
-    /// The run of stops at `at`, when there is one.
+    /// The run of stops at `at`, if there is one.
     pub(super) fn read(text: &str, at: usize) -> Option<Self> {
         let bytes = text.as_bytes();
         let (mut kind, length) = stop_of_script(text, at)?;
@@ -68,13 +68,13 @@ impl Stop {
         Some(Self { kind, at, after, closed: closed > end, numbered, next, breaks })
     }
 
-    /// True when nothing stands between the stop and what follows.
+    /// True when no white space follows the stop.
     pub(super) fn is_glued(&self) -> bool {
         self.next == self.after
     }
 }
 
-/// The stop at `at`, with signs that are one in their script only: `::` in Ethiopic, `|` for the danda.
+/// The stop at `at`, including signs that are stops only after some scripts: `::` in Ethiopic, `|` for the danda.
 fn stop_of_script(text: &str, at: usize) -> Option<(Kind, usize)> {
     let bytes = text.as_bytes();
     let length = match bytes[at] {
@@ -91,7 +91,7 @@ fn stop_of_script(text: &str, at: usize) -> Option<(Kind, usize)> {
     typed.then_some((Kind::Plain, length))
 }
 
-/// The kind of a run from the kinds of its parts: `?!` is strong, `...` is an ellipsis, `。」` plain.
+/// The kind of a run from the kinds of its parts: `?!` is strong, `...` is an ellipsis, `。」` is plain.
 fn join(run: Kind, more: Kind) -> Kind {
     match (run, more) {
         (Kind::Plain, _) | (_, Kind::Plain) => Kind::Plain,
@@ -100,14 +100,15 @@ fn join(run: Kind, more: Kind) -> Kind {
     }
 }
 
-/// Past the dots of `. . .` that go on after a full stop at `end`; `end` when there are too few.
+/// The offset after the dots of `. . .` that continue a full stop at `end`; `end` when there are too few.
 fn spaced_dots(bytes: &[u8], end: usize) -> usize {
     let more = bytes[end..].chunks_exact(2).take_while(|pair| *pair == b" .").count();
     if more + 1 < ELLIPSIS { end } else { end + 2 * more }
 }
 
-/// True when the dots up to `end` are a full stop and the three of an omission before another sentence, as style
-/// guides have it: `compounds. . . . The practice`. With a blank before the first dot the omission comes first.
+/// True when the dots up to `end` are a full stop and the three dots of an omission before another sentence, as style
+/// guides prescribe: `compounds. . . . The practice`. With a space before the first dot, the omission comes first and
+/// the full stop last.
 fn is_stop_and_ellipsis(text: &str, at: usize, end: usize) -> bool {
     let capital = blanks(text, end).0;
     end - at == 1 + 2 * ELLIPSIS
@@ -116,7 +117,7 @@ fn is_stop_and_ellipsis(text: &str, at: usize, end: usize) -> bool {
         && text[capital..].starts_with(char::is_uppercase)
 }
 
-/// Past the closing quotes and brackets from `at` on.
+/// The offset after the closing quotes and brackets at `at`.
 fn closers(text: &str, at: usize) -> usize {
     let mut end = at;
     for _ in 0..LOOK {
@@ -126,9 +127,9 @@ fn closers(text: &str, at: usize) -> usize {
             ')' | ']' | '}' | '’' | '”' | '›' | '」' | '』' | '）' | '】' | '〉' | '》' | '］' | '〕' => {
                 true
             }
-            // A particle or a suffix follows: `"왜?"라고`.
+            // A Korean particle or suffix follows: `"왜?"라고`.
             '"' | '\'' if rest.as_str().starts_with(|c| script_of(c) == Script::Hangul) => true,
-            // These open in other places: they close when nothing that they could open follows.
+            // These can also open a quotation. They close one when nothing follows that they could open.
             '"' | '\'' | '“' | '‘' | '«' | '»' | '‹' | '`' => !opens(rest.as_str()),
             // « Oui ! »
             ' ' | '\u{A0}' | '\u{202F}' => rest.next() == Some('»') && !opens(rest.as_str()),
@@ -142,12 +143,12 @@ fn closers(text: &str, at: usize) -> usize {
     end
 }
 
-/// True when a quotation mark before `rest` would be an opening one.
+/// True when a quotation mark before `rest` opens a quotation.
 fn opens(rest: &str) -> bool {
     rest.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '¿' | '¡' | '('))
 }
 
-/// Past footnote marks in brackets: `[1][note 2]`.
+/// The offset after footnote marks in brackets: `[1][note 2]`.
 fn brackets_of_notes(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at) == Some(&b'[') {
         let window = &bytes[at + 1..bytes.len().min(at + LONGEST_MARK)];
@@ -160,7 +161,7 @@ fn brackets_of_notes(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Past a footnote number without brackets, as `2).10 This` has it after the web lost its superscript.
+/// The offset after a footnote number without brackets, as in `2).10 This` when the superscript was lost.
 fn number_of_note(text: &str, at: usize) -> usize {
     let digits = text.as_bytes()[at..].iter().take(3).take_while(|b| b.is_ascii_digit()).count();
     let (next, _) = blanks(text, at + digits);
@@ -168,7 +169,7 @@ fn number_of_note(text: &str, at: usize) -> usize {
     if next > at + digits && capital { at + digits } else { at }
 }
 
-/// Past the white space from `at` on, and the line breaks in it.
+/// The offset after the white space at `at`, and the line breaks within it.
 pub(super) fn blanks(text: &str, at: usize) -> (usize, Breaks) {
     let (mut end, mut lines, mut before) = (at, 0, ' ');
     for c in text[at..].chars() {
@@ -192,18 +193,18 @@ pub(super) fn blanks(text: &str, at: usize) -> (usize, Breaks) {
     (end, breaks)
 }
 
-/// What follows a stop.
+/// The text after a stop.
 pub(super) struct Ahead<'a> {
     /// Its first character.
     pub(super) first: char,
-    /// Its first character that neither opens a quotation nor is a dash; a blank when there is none.
+    /// Its first character that is not an opening mark, a dash or white space; a space when there is none.
     pub(super) lead: char,
-    /// What begins with `lead`.
+    /// The text from `lead` on.
     pub(super) rest: &'a str,
 }
 
 impl<'a> Ahead<'a> {
-    /// Looks at the start of `text`.
+    /// Reads the start of `text`.
     pub(super) fn read(text: &'a str) -> Self {
         let first = text.chars().next().unwrap_or(' ');
         let skipped = |c: char| is_opener(c) || is_dash(c) || is_blank(c);
@@ -212,7 +213,7 @@ impl<'a> Ahead<'a> {
         Self { first, lead, rest: &text[at..] }
     }
 
-    /// True when a word in small letters follows.
+    /// True when a lower-case word follows.
     pub(super) fn is_small(&self) -> bool {
         self.lead.is_lowercase() && !is_mixed(first_word(self.rest))
     }

@@ -1,14 +1,14 @@
-//! The word before a stop and the text after it, as the rules look at them.
+//! The word before a stop and the text after it, as the splitting rules see them.
 
-/// The longest word looked at, in bytes. Longer runs without white space are no words.
+/// The longest word examined, in bytes. A longer run without white space is not a word.
 const LONGEST: usize = 96;
-/// Characters of an elided article with its apostrophe, at most (`dell'`).
+/// The longest elided article with its apostrophe, in characters (`dell'`).
 const ELISION: usize = 5;
-/// What opens a quotation or a bracket.
+/// Characters that open a quotation or a bracket.
 const OPENERS: [char; 20] =
     ['"', '\'', '“', '”', '„', '‘', '’', '‚', '«', '»', '‹', '›', '(', '[', '{', '¿', '¡', '「', '『', '（'];
 
-/// The run of characters that are not white space before `at`, without what opens it.
+/// The run of characters before `at` up to white space, without opening marks and an elided article.
 pub(super) fn word_before(text: &str, start: usize, at: usize) -> &str {
     let floor = start.max(at.saturating_sub(LONGEST));
     let run = text[..at].char_indices().rev().take_while(|&(n, c)| n >= floor && !is_blank(c));
@@ -31,28 +31,28 @@ pub(super) fn first_word(text: &str) -> &str {
     &text[..end]
 }
 
-/// Part of a word: letters, digits, marks of scripts that have them.
+/// True for a character of a word: a letter, a digit, or a combining mark.
 fn is_word(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{981}'..='\u{983}' | '\u{9BC}'..='\u{9CD}' | '\u{64B}'..='\u{652}' | '\u{200C}' | '\u{200D}')
 }
 
-/// White space, and what is invisible and as good as it.
+/// White space, or an invisible character that works like it.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
 }
 
-/// What opens a quotation or a bracket, or begins a sentence as it would.
+/// An opening quotation mark or bracket, or a mark that begins a sentence like one.
 pub(super) fn is_opener(c: char) -> bool {
     OPENERS.contains(&c)
 }
 
-/// A dash or a bullet that may stand before the first word of a sentence.
+/// A dash or a bullet that may precede the first word of a sentence.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '*' | '•' | '·' | '…' | '_')
 }
 
-/// What closes a quotation or a bracket.
+/// A closing quotation mark or bracket.
 pub(super) fn is_closer(c: char) -> bool {
     matches!(
         c,
@@ -76,7 +76,8 @@ pub(super) fn is_closer(c: char) -> bool {
     )
 }
 
-/// True for a name with a small first letter and capitals after it: `iPhone`, `macOS`. Its case says nothing.
+/// True for a name such as `iPhone` or `macOS`, which begins in lower case and has capitals later. Its case says
+/// nothing about sentences.
 pub(super) fn is_mixed(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase)
 }

@@ -1,11 +1,14 @@
-//! A sentence as one line: the breaks that a program put in are blanks again, and words cut in half are whole.
+//! Turns a sentence into one line: the line breaks that a program inserted become spaces, and hyphenated words are
+//! whole again.
 
 use super::token::is_blank;
 use crate::script::{is_unspaced, script_of};
 use std::borrow::Cow;
 
-/// The sentence without line breaks. Marks of quotation at the start of lines go, a hyphen that cut a word goes with its
-/// break, and scripts without blanks get none.
+/// The sentence without line breaks.
+///
+/// Quotation marks (`>`) at the start of lines are dropped, a hyphen that split a word goes with its line break, and
+/// scripts without spaces get none. The text is borrowed when it has no line break.
 ///
 /// ```
 /// use limpid::advanced::unwrapped;

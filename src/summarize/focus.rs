@@ -1,15 +1,15 @@
-//! What a query asks for: which of its words each sentence has, in any inflection, and which the text lacks.
+//! Matches a query: which of its words each sentence contains, in any inflection, and which the text lacks.
 
 use crate::score::Document;
 use crate::script::{is_unspaced, script_of};
 
-/// The letters that two forms of one word share at least, and those by which each may differ.
+/// The fewest letters that two forms of a word share, and the most in which each may differ.
 const SHARED: usize = 3;
 const ENDING: usize = 3;
 
-/// A query, held against a document.
+/// A query, matched against a document.
 pub(super) struct Query {
-    /// The part of the words that each sentence has, from 0 to 1.
+    /// The share of the query's words that each sentence contains, from 0 to 1.
     parts: Vec<f32>,
     missing: Vec<String>,
 }
@@ -51,7 +51,7 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}')
 }
 
-/// True when the sentence has the word in some form.
+/// True when the sentence contains the word in some form.
 fn has(sentence: &str, own: &[&str], word: &str) -> bool {
     if word.starts_with(|c| is_unspaced(script_of(c))) {
         return sentence.contains(word);
@@ -59,12 +59,12 @@ fn has(sentence: &str, own: &[&str], word: &str) -> bool {
     own.iter().any(|other| is_form(other, word))
 }
 
-/// True when one is the other with the ending of `cities` for that of `city`.
+/// True when the two differ only as `city` and `cities` do.
 fn is_plural_in_ies(one: &str, other: &str) -> bool {
     one.strip_suffix('y').is_some_and(|stem| !stem.is_empty() && other.strip_suffix("ies") == Some(stem))
 }
 
-/// True when two words differ by their endings only: `boat`, `boats`; `лодка`, `лодки`.
+/// True when two words differ only in their endings: `boat` and `boats`, `лодка` and `лодки`.
 fn is_form(a: &str, b: &str) -> bool {
     if is_plural_in_ies(a, b) || is_plural_in_ies(b, a) {
         return true;
@@ -85,7 +85,7 @@ mod tests {
     use super::is_form;
 
     #[test]
-    fn forms_of_one_word() {
+    fn recognizes_forms_of_the_same_word() {
         for (a, b) in [("boat", "boats"), ("лодка", "лодки"), ("city", "cities"), ("haus", "hauses")] {
             assert!(is_form(a, b), "{a} {b}");
         }

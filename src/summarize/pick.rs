@@ -1,4 +1,4 @@
-//! Which sentences to take: best first, less for what was said already, until the length is reached.
+//! Chooses sentences, best first and penalising repetition, until the length is reached.
 
 use super::{Algorithm, Length, SummaryOptions};
 use crate::score::Document;
@@ -6,33 +6,34 @@ use crate::script::reading_units;
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-/// A sentence of which more than this part of the word triples has been said is a repetition (trigram blocking of
-/// Paulus et al. 2018, by share, since names are triples too). Chosen by hand.
-const SAID_BEFORE: f32 = 0.4;
-/// What a repetition loses, in spreads of the scores: it comes after all others.
+/// A sentence repeats the summary when it shares more than this part of its word triples with it (trigram blocking,
+/// Paulus et al. 2018, but by share, since names are triples too). Chosen by hand.
+const REPEATED_TRIPLES: f32 = 0.4;
+/// What a repetition loses, in spreads of the scores: enough to come after all others.
 const BLOCKED: f32 = 10.0;
 
-/// A sentence that shares this part of its content words with one taken says the same; less when the caller wants more
-/// diversity. Judgements: pairs of paraphrases share about half, pairs of one topic a third.
+/// A sentence says the same as a chosen one if they share this part of their content words; less when the caller wants
+/// more diversity. Chosen by hand: paraphrases share about half, sentences on one topic a third.
 const SAME: f32 = 0.78;
 const SAME_BY_DIVERSITY: f32 = 0.3;
-/// Sentences of fewer content words are not compared.
+/// Sentences with fewer content words are not compared.
 const LEAST_CONTENT: usize = 3;
-/// The part of the loss by diversity where places in the text make most of the score: words in common with the sentences
-/// before say little there. With all of it Turkish news lost half a point to the lead, with none nothing.
-const WITHOUT_GROUND: f32 = 0.2;
-/// How often what is left is looked through for sentences that go on with one taken.
+/// The share of the diversity penalty that applies when the score consists mostly of positions: there, words shared
+/// with earlier sentences mean little. With the full penalty, Turkish news lost half a point to the lead; with none it
+/// lost nothing.
+const UNTRAINED_LANGUAGE: f32 = 0.2;
+/// How many times the rest is searched for sentences that continue a chosen one.
 const ROUNDS: usize = 4;
-/// Sentences taken that are remembered for a word, so that long summaries stay linear.
+/// How many chosen sentences are remembered for each word, so that long summaries take linear time.
 const MOST_WITH: usize = 16;
 
-/// How much room is left.
+/// The length that remains.
 #[derive(Clone, Copy)]
 pub(super) enum Budget {
     Sentences(usize),
-    /// Words, and whether a sentence has been taken.
+    /// The words that remain, and whether a sentence has been chosen.
     Words(f32, bool),
-    /// Characters, and whether a sentence has been taken.
+    /// The characters that remain, and whether a sentence has been chosen.
     Characters(usize, bool),
 }
 
@@ -41,7 +42,7 @@ impl Budget {
     pub(super) fn of(length: Length, count: usize) -> Self {
         match length {
             Length::Sentences(n) => Self::Sentences(n),
-            // NaN is no part.
+            // NaN counts as 0 percent.
             Length::Percent(part) if part > 0.0 => {
                 Self::Sentences(((count as f32 * part.min(100.0) / 100.0 + 0.5) as usize).max(1))
             }
@@ -51,7 +52,7 @@ impl Budget {
         }
     }
 
-    /// True when nothing was asked for.
+    /// True when the requested length is 0.
     fn is_none(&self) -> bool {
         matches!(self, Self::Sentences(0) | Self::Characters(0, _))
             || matches!(self, Self::Words(left, _) if *left <= 0.0)
@@ -65,7 +66,7 @@ impl Budget {
         }
     }
 
-    /// Takes a sentence when it fits.
+    /// Adds a sentence if it fits.
     fn take(&mut self, sentence: &str) -> bool {
         match self {
             Self::Sentences(n) => *n -= 1,
@@ -78,7 +79,7 @@ impl Budget {
                 *taken = true;
             }
             Self::Characters(left, taken) => {
-                // The blank between two sentences counts.
+                // The space between two sentences counts.
                 let need = sentence.chars().count() + usize::from(*taken);
                 if need > *left {
                     return false;
@@ -91,37 +92,37 @@ impl Budget {
     }
 }
 
-/// The words of a sentence as any counter would count them at most: between blanks, or as reading units.
+/// The largest number of words that any counter would report: words between spaces, or reading units.
 fn words(sentence: &str) -> f32 {
     reading_units(sentence).max(sentence.split_whitespace().count() as f32)
 }
 
-/// What a sentence needs to be understood.
+/// What a sentence needs in order to be understood.
 enum Need {
     Nothing,
-    /// The sentence before it, which has not been taken.
+    /// The sentence before it, which has not been chosen.
     Before(u32),
-    /// A sentence that a summary cannot take.
+    /// A sentence that the summary cannot contain.
     Unmet,
 }
 
-/// Chooses sentences: best first, none twice, none that cannot be understood.
+/// Chooses sentences: the best first, none twice, none that cannot be understood.
 pub(super) struct Picker<'a, 'b> {
     document: &'a Document<'b>,
     scores: &'a [f32],
     diversity: f32,
-    /// Whether sentences that need the one before them are taken with it.
+    /// True when a sentence that needs the one before it is chosen together with it.
     completes: bool,
-    /// The first candidate: it needs nothing.
+    /// The first candidate, which never needs the sentence before it.
     first: u32,
     is_candidate: Vec<bool>,
     is_picked: Vec<bool>,
     picked: Vec<u32>,
-    said: Said<'a, 'b>,
+    chosen: Chosen<'a, 'b>,
 }
 
 impl<'a, 'b> Picker<'a, 'b> {
-    /// `scores` hold a finite number for each sentence of the document.
+    /// `scores` holds one finite number for each sentence of the document.
     pub(super) fn new(document: &'a Document<'b>, scores: &'a [f32], options: &SummaryOptions) -> Self {
         let is_lead = options.algorithm == Algorithm::Lead || document.kind().has_no_sentences();
         let diversity = if is_lead { 0.0 } else { options.diversity.clamp(0.0, 1.0) };
@@ -134,17 +135,18 @@ impl<'a, 'b> Picker<'a, 'b> {
             is_candidate: vec![false; document.len()],
             is_picked: vec![false; document.len()],
             picked: Vec::new(),
-            said: Said::new(document, diversity),
+            chosen: Chosen::new(document, diversity),
         }
     }
 
-    /// The sentences to take of `candidates`, in the order they were chosen, and whether they are longer than asked for.
+    /// The sentences chosen from `candidates`, in the order they were chosen, and whether they exceed the requested
+    /// length.
     pub(super) fn pick(mut self, candidates: &[u32], mut budget: Budget) -> (Vec<u32>, bool) {
         if budget.is_none() {
             return (Vec::new(), false);
         }
         if matches!(budget, Budget::Sentences(n) if n >= self.document.len()) {
-            // A text of no more sentences than asked for is its own summary.
+            // A text with no more sentences than requested is its own summary.
             let mut all = candidates.to_vec();
             all.sort_by(|&a, &b| self.scores[b as usize].total_cmp(&self.scores[a as usize]).then(a.cmp(&b)));
             return (all, false);
@@ -160,25 +162,26 @@ impl<'a, 'b> Picker<'a, 'b> {
         (self.picked, false)
     }
 
-    /// Takes what can be understood; returns the others, best first.
+    /// Chooses the sentences that can be understood and returns the others, best first.
     fn pick_complete(&mut self, candidates: &[u32], budget: &mut Budget) -> Vec<u32> {
         let values: Vec<f32> = candidates.iter().map(|&n| self.scores[n as usize]).collect();
-        let share = if self.document.has_ground() { 1.0 } else { WITHOUT_GROUND };
+        let share = if self.document.is_model_language() { 1.0 } else { UNTRAINED_LANGUAGE };
         let loss = share * self.diversity * spread(&values);
         let mut heap: BinaryHeap<Entry> =
             candidates.iter().zip(values).map(|(&n, value)| Entry { value, n: Reverse(n), seen: 0 }).collect();
         let mut later = Vec::new();
-        // What is said only grows, so a value only sinks: an entry that is still the best after a new look is the best.
+        // The chosen words only grow, so a value can only sink: an entry that is still the best after an update is the
+        // best.
         while let Some(entry) = heap.pop() {
             let n = entry.n.0;
             if budget.is_spent() {
                 break;
             }
-            if self.is_picked[n as usize] || self.said.is_said(n as usize) {
+            if self.is_picked[n as usize] || self.chosen.repeats_sentence(n as usize) {
                 continue;
             }
             if entry.seen < self.picked.len() && loss > 0.0 {
-                let value = self.scores[n as usize] - loss * self.said.repetition(n as usize);
+                let value = self.scores[n as usize] - loss * self.chosen.repetition(n as usize);
                 heap.push(Entry { value, seen: self.picked.len(), ..entry });
                 continue;
             }
@@ -199,7 +202,7 @@ impl<'a, 'b> Picker<'a, 'b> {
         later
     }
 
-    /// Fills what is left of the budget with what goes on with a sentence that was taken; with anything where none was.
+    /// Fills the rest of the budget with sentences that continue a chosen one, or with any sentence if none was chosen.
     fn pick_later(&mut self, later: &[u32], budget: &mut Budget) {
         for _ in 0..ROUNDS {
             for &n in later {
@@ -207,7 +210,7 @@ impl<'a, 'b> Picker<'a, 'b> {
                     return;
                 }
                 let is_open = self.picked.is_empty() || matches!(self.need(n), Need::Nothing);
-                if is_open && !self.is_picked[n as usize] && !self.said.is_said(n as usize) {
+                if is_open && !self.is_picked[n as usize] && !self.chosen.repeats_sentence(n as usize) {
                     self.take(&[n], budget);
                 }
             }
@@ -216,7 +219,7 @@ impl<'a, 'b> Picker<'a, 'b> {
 
     fn need(&self, n: u32) -> Need {
         let role = self.document.role(n as usize);
-        if self.completes && (role.asks || role.is_scrap) {
+        if self.completes && (role.asks || role.is_fragment) {
             return Need::Unmet;
         }
         if !self.completes || !role.is_dependent || n <= self.first {
@@ -230,7 +233,7 @@ impl<'a, 'b> Picker<'a, 'b> {
         }
     }
 
-    /// Takes all of `sentences` when they fit.
+    /// Chooses all of `sentences` if they fit.
     fn take(&mut self, sentences: &[u32], budget: &mut Budget) -> bool {
         let mut after = *budget;
         if !sentences.iter().all(|&n| !after.is_spent() && after.take(self.document.sentence(n as usize))) {
@@ -240,25 +243,25 @@ impl<'a, 'b> Picker<'a, 'b> {
         for &n in sentences {
             self.picked.push(n);
             self.is_picked[n as usize] = true;
-            self.said.add(n as usize);
+            self.chosen.add(n as usize);
         }
         true
     }
 }
 
-/// The best of all, where none fits the budget.
+/// The best candidate, for a budget that none fits.
 fn best(candidates: &[u32], scores: &[f32]) -> Option<u32> {
     candidates.iter().copied().max_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize]).then(b.cmp(&a)))
 }
 
-/// The distance of the best from the worst; 1 when there is none.
+/// The difference between the best and the worst score; 1 when there is none.
 pub(super) fn spread(scores: &[f32]) -> f32 {
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
     let least = scores.iter().copied().fold(f32::MAX, f32::min);
     if most > least { most - least } else { 1.0 }
 }
 
-/// A sentence in the queue: its value when `seen` sentences had been taken.
+/// A sentence in the queue, with its value at the time when `seen` sentences had been chosen.
 struct Entry {
     value: f32,
     n: Reverse<u32>,
@@ -285,20 +288,20 @@ impl PartialEq for Entry {
 
 impl Eq for Entry {}
 
-/// What the sentences taken so far say.
-struct Said<'a, 'b> {
+/// The content of the sentences chosen so far.
+struct Chosen<'a, 'b> {
     document: &'a Document<'b>,
     terms: Vec<bool>,
     triples: BTreeSet<[u32; 3]>,
-    /// For each content word the sentences taken that have it, by their place among those taken.
+    /// For each content word, which of the chosen sentences contain it, by their index among the chosen.
     with: BTreeMap<u32, Vec<u32>>,
-    /// The content words of each sentence taken.
+    /// The number of content words of each chosen sentence.
     sizes: Vec<usize>,
-    /// The part of its content words that makes a sentence a repetition of another.
+    /// The share of common content words from which on a sentence repeats another.
     same: f32,
 }
 
-impl<'a, 'b> Said<'a, 'b> {
+impl<'a, 'b> Chosen<'a, 'b> {
     fn new(document: &'a Document<'b>, diversity: f32) -> Self {
         let same = if diversity > 0.0 { SAME - SAME_BY_DIVERSITY * diversity } else { f32::MAX };
         let terms = vec![false; document.terms().len()];
@@ -319,13 +322,13 @@ impl<'a, 'b> Said<'a, 'b> {
         self.sizes.push(content.len());
     }
 
-    /// The different content words of sentence `n`.
+    /// The distinct content words of sentence `n`.
     fn content(&self, n: usize) -> BTreeSet<u32> {
         self.document.terms().of(n).iter().copied().filter(|&id| !self.document.is_common(id)).collect()
     }
 
-    /// True when one sentence taken has most of the content words of sentence `n`, or the other way round.
-    fn is_said(&self, n: usize) -> bool {
+    /// True when sentence `n` shares most of the content words of a chosen sentence, or the other way round.
+    fn repeats_sentence(&self, n: usize) -> bool {
         if self.same > 1.0 {
             return false;
         }
@@ -340,7 +343,8 @@ impl<'a, 'b> Said<'a, 'b> {
         })
     }
 
-    /// How much of sentence `n` has been said: the part of its words, and much more when it is a repetition.
+    /// How much sentence `n` repeats: the share of its words that were chosen before, and much more for a full
+    /// repetition.
     fn repetition(&self, n: usize) -> f32 {
         let terms = self.document.terms().of(n);
         if terms.is_empty() {
@@ -348,7 +352,9 @@ impl<'a, 'b> Said<'a, 'b> {
         }
         let words = terms.iter().filter(|&&id| self.terms[id as usize]).count() as f32 / terms.len() as f32;
         let triples = terms.windows(3).filter(|w| self.triples.contains(*w)).count() as f32;
-        let blocked = triples > SAID_BEFORE * terms.len() as f32 || terms.len() < 3 && words >= 1.0 || self.is_said(n);
+        let blocked = triples > REPEATED_TRIPLES * terms.len() as f32
+            || terms.len() < 3 && words >= 1.0
+            || self.repeats_sentence(n);
         words + if blocked { BLOCKED } else { 0.0 }
     }
 }

@@ -1,27 +1,27 @@
-//! Which runs of words may be key phrases: they begin and end with a word that means something (as in KEA, Witten et
-//! al. 1999), and are not always part of the same longer run (accessor variety, Feng et al. 2004). They are
-//! repeated, or names.
+//! Chooses the runs of words that may be key phrases. They begin and end with a content word (as in KEA, Witten et al.
+//! 1999), are not always part of the same longer run (accessor variety, Feng et al. 2004), and are repeated or names.
 
 use super::tokens::{Kind, Tokens};
 
-/// The most words of a phrase: four words, or six characters of a script without spaces.
+/// The most tokens of a phrase: four words, or six characters of a script without spaces.
 const MOST_WORDS: usize = 4;
 const MOST_SIGNS: usize = 6;
-/// From this number of tokens on, names of several words must be repeated: there are enough that are (chosen by hand).
+/// From this number of tokens on, a name of several words counts only if it is repeated: there are enough others
+/// (chosen by hand).
 const LONG: usize = 400;
 
-/// A run of words that is the same at all its places.
+/// A run of words with all places where it occurs.
 pub(super) struct Candidate {
-    /// How many tokens it has.
+    /// The number of its tokens.
     pub(super) length: usize,
-    /// The first token at each place, in order.
+    /// The index of its first token at each place, in order.
     pub(super) places: Vec<u32>,
 }
 
-/// All candidates, the shorter first.
+/// All candidates, shorter ones first.
 ///
-/// Runs grow by one token a round, and only runs that are frequent enough grow (the rule of Apriori, Agrawal and
-/// Srikant 1994), so that the time is that of a few sorts.
+/// Runs grow by one token in each round, and only runs that are frequent enough grow (the Apriori principle, Agrawal
+/// and Srikant 1994), so the time is that of a few sorts.
 pub(super) fn candidates(tokens: &Tokens) -> Vec<Candidate> {
     let least = if tokens.list.len() < LONG { 1 } else { 2 };
     let mut found = Vec::new();
@@ -49,14 +49,14 @@ pub(super) fn candidates(tokens: &Tokens) -> Vec<Candidate> {
     found
 }
 
-/// The runs of one token more: a run is named by its part without the last token, and that token.
+/// The runs with one more token. A run is identified by the run without its last token, and that token.
 fn longer(tokens: &Tokens, groups: &[u32], alive: &[bool], length: usize) -> Vec<(u64, u32)> {
     let grows = |&n: &usize| alive[n] && alive[n + 1] && can_join(tokens, n, length + 1);
     let name = |n: usize| (u64::from(groups[n]) << 32 | u64::from(tokens.list[n + length].word), n as u32);
     (0..alive.len().saturating_sub(1)).filter(grows).map(name).collect()
 }
 
-/// True when the `length` tokens from `first` on are one run, and not too long a one.
+/// True when the `length` tokens from `first` on form one run that is not too long.
 fn can_join(tokens: &Tokens, first: usize, length: usize) -> bool {
     let Some(run) = tokens.list.get(first..first + length) else { return false };
     run[length - 1].joined
@@ -78,7 +78,7 @@ fn is_phrase(tokens: &Tokens, candidate: &Candidate) -> bool {
     clean && (repeated || is_name(tokens, candidate)) && !is_part(tokens, candidate)
 }
 
-/// A word that is written like a name in more than this part of its places is one (chosen by hand).
+/// A word that is written like a name in more than this share of its places is a name (chosen by hand).
 const NAME: f32 = 0.5;
 
 /// True when every word is written like a name.
@@ -87,8 +87,8 @@ fn is_name(tokens: &Tokens, candidate: &Candidate) -> bool {
     (first..first + candidate.length).all(|n| tokens.word(n).name() > NAME)
 }
 
-/// True when the same word stands before it, or after it, at all of its places; for a name that stands there once, when
-/// the name goes on there.
+/// True when the same word precedes or follows the candidate at all of its places. A name that occurs once is such a
+/// part when the name continues there.
 fn is_part(tokens: &Tokens, candidate: &Candidate) -> bool {
     let before = |place: u32| {
         let place = place as usize;
@@ -104,7 +104,7 @@ fn is_part(tokens: &Tokens, candidate: &Candidate) -> bool {
     left.or(right).is_some()
 }
 
-/// The neighbour at the first place, when all places have the same, and it may belong to the phrase.
+/// The neighbour at the first place, if it is the same at all places and may belong to the phrase.
 fn same(tokens: &Tokens, candidate: &Candidate, neighbour: impl Fn(u32) -> Option<usize>) -> Option<usize> {
     let first = neighbour(candidate.places[0])?;
     let word = tokens.word(first);

@@ -1,12 +1,12 @@
-//! Forms of one word count as one: singular and plural, and the commonest endings of cases.
+//! Treats the forms of a word as one: singular and plural, and the commonest case endings.
 
 use crate::score::terms::{FNV_BASIS, mix};
 
-/// The letters that are left at least; in Korean the syllables.
+/// How many letters must remain; in Korean, how many syllables.
 const STEM: usize = 4;
 const SYLLABLES: usize = 2;
-/// Endings that are taken off, by language, the longest first; what is put in their place after `>`. Common knowledge of
-/// each grammar.
+/// The endings that are removed, by language, the longest first; the text after `>` replaces the ending. Common
+/// knowledge of each grammar.
 const ENDINGS: [(&str, &str); 16] = [
     ("cs", "ového ému ách ami ech ích ům ou ými ého ou a e i o u y á é í ý"),
     ("da", "erne ene erne er en et e s"),
@@ -32,10 +32,10 @@ const ENDINGS: [(&str, &str); 16] = [
     ("uk", "ями ами ях ах ією ію ії єю ею ою ом ем ам ям ів їв а я о е у ю и і ь й"),
 ];
 
-/// Languages that put one ending after the other: `köprü`, `köprüler`, `köprülerin`.
+/// Languages that stack endings: `köprü`, `köprüler`, `köprülerin`.
 const STACKING: [&str; 1] = ["tr"];
 
-/// The hash of a word without its ending; `None` where it has none, or its language is not known.
+/// The hash of a word without its ending; `None` when it has none or the language is not known.
 pub(super) fn fold(word: &str, language: &str) -> Option<u64> {
     let place = ENDINGS.binary_search_by_key(&language, |entry| entry.0).ok()?;
     let (small, endings) = (word.to_lowercase(), ENDINGS[place].1);
@@ -46,7 +46,7 @@ pub(super) fn fold(word: &str, language: &str) -> Option<u64> {
     Some(stem.chars().chain(more.chars()).fold(FNV_BASIS, mix))
 }
 
-/// A word without the first of `endings` that fits, and what takes the place of that.
+/// A word without the first of `endings` that fits, and the replacement of that ending.
 fn without_ending<'a>(word: &'a str, endings: &'a str, language: &str) -> Option<(&'a str, &'a str)> {
     let least = if language == "ko" { SYLLABLES } else { STEM };
     endings.split(' ').find_map(|ending| {
@@ -56,7 +56,7 @@ fn without_ending<'a>(word: &'a str, endings: &'a str, language: &str) -> Option
     })
 }
 
-/// The length of a word without the particle that Korean writes with it, in bytes.
+/// The length in bytes of a word without the particle that Korean attaches to it.
 pub(super) fn without_particle(word: &str, language: &str) -> usize {
     if language != "ko" {
         return word.len();
@@ -66,7 +66,7 @@ pub(super) fn without_particle(word: &str, language: &str) -> usize {
     stem.filter(|stem| stem.chars().count() >= SYLLABLES).map_or(word.len(), str::len)
 }
 
-/// English words that end in `s` in the singular: `glass`, `bus`, `crisis`.
+/// True for English words that end in `s` in the singular: `glass`, `bus`, `crisis`.
 fn is_kept(word: &str, ending: &str, language: &str) -> bool {
     language == "en" && ending == "s" && (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is"))
 }

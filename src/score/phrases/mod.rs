@@ -1,9 +1,9 @@
-//! The phrases that a document is about.
+//! Finds the phrases that a document is about.
 //!
-//! Words are weighed after YAKE (Campos et al. 2020, "YAKE! Keyword extraction from single documents using multiple
-//! local features"): how often, in how many sentences, how early, written like a name or not, and in how many
-//! different surroundings. No other documents are needed, and a word that stands in many sentences counts as a stop
-//! word where no list has it.
+//! Words are weighted as in YAKE (Campos et al. 2020, "YAKE! Keyword extraction from single documents using multiple
+//! local features"): how often and how early they occur, in how many sentences, whether they are written like a name,
+//! and how many different neighbours they have. No other documents are needed, and in a language without a list of stop
+//! words, a word in many sentences counts as one.
 
 mod candidates;
 mod inflection;
@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use tokens::Tokens;
 
-/// The most phrases that are given: each is compared with those before it.
+/// The most phrases returned: each one is compared with those before it.
 const MOST: usize = 100;
 
 /// A phrase that the document is about.
@@ -24,15 +24,15 @@ const MOST: usize = 100;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct KeyPhrase {
-    /// Its places in the text, in order; they differ in case and inflection only.
+    /// Its byte ranges in the text, in order. They differ only in case and inflection.
     pub spans: Vec<Span>,
-    /// The place where it has its commonest form, to show it.
+    /// The place with its commonest form, for display.
     pub shown: Span,
-    /// How much the document is about it, from 0 to 1; 1 for the first phrase of the list.
+    /// How much the document is about it, from 0 to 1. The first phrase of the list has 1.
     pub score: f32,
 }
 
-/// The `wanted` best phrases of `sentences`, spans of `text`, best first.
+/// The `wanted` best phrases of `sentences`, which are spans of `text`, best first.
 pub(crate) fn key_phrases(text: &str, sentences: &[Span], language: &str, wanted: usize) -> Vec<KeyPhrase> {
     if wanted == 0 {
         return Vec::new();
@@ -59,10 +59,10 @@ pub(crate) fn key_phrases(text: &str, sentences: &[Span], language: &str, wanted
     taken.into_iter().map(phrase).collect()
 }
 
-/// The numbers of the candidates by score, then by their first place, the longer first.
+/// The indices of the candidates, ordered by score, then by first place, longer ones first.
 ///
-/// Floats that are not negative sort like their bits. All sorts here are of one type: each type has its own code, which
-/// is two kilobytes of wasm.
+/// Non-negative floats sort like their bits. All sorts here use the same type, because the code of each sort
+/// instantiation takes two kilobytes of wasm.
 fn best_first(list: &[Candidate], scores: &[f32]) -> Vec<usize> {
     let key = |n: usize| (u64::from(!scores[n].to_bits()) << 32 | u64::from(list[n].places[0]), !(n as u32));
     let mut keys: Vec<(u64, u32)> = (0..list.len()).map(key).collect();
@@ -83,7 +83,7 @@ fn spans(tokens: &Tokens, candidate: &Candidate) -> Vec<Span> {
     candidate.places.iter().map(span).collect()
 }
 
-/// The first place of the form that stands there most often; of several the first.
+/// The first place of the commonest form; the earliest if several are equally common.
 fn commonest(text: &str, spans: &[Span]) -> Span {
     let mut forms: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
     for &span in spans {
@@ -93,13 +93,13 @@ fn commonest(text: &str, spans: &[Span]) -> Span {
     best.map_or(Span::empty(0), |(_, span)| span)
 }
 
-/// True when one of the two holds all words of the other.
+/// True when one of the two contains all words of the other.
 fn overlaps(tokens: &Tokens, one: &Candidate, other: &Candidate) -> bool {
     let (long, short) = if one.length > other.length { (one, other) } else { (other, one) };
     words(tokens, short).all(|word| words(tokens, long).any(|other| other == word))
 }
 
-/// What each word weighs: one divided by the S(t) of YAKE.
+/// The weight of each word: the reciprocal of YAKE's S(t).
 fn weights(tokens: &Tokens, sentences: usize) -> Vec<f32> {
     let different = neighbours(tokens);
     let most = tokens.words.iter().map(|word| word.count).max().unwrap_or(0) as f32;
@@ -117,7 +117,7 @@ fn weights(tokens: &Tokens, sentences: usize) -> Vec<f32> {
     (0..tokens.words.len()).map(weight).collect()
 }
 
-/// Grows slowly with the place of the sentence, as the logarithm of a logarithm in YAKE.
+/// Grows slowly with the number of the sentence: like the logarithm of a logarithm, as in YAKE.
 fn early(sentence: u32) -> f32 {
     log2(3.0 + log2(3.0 + sentence as f32))
 }
@@ -129,8 +129,8 @@ fn mean_and_spread(values: &[f32]) -> f32 {
     mean + square.sqrt()
 }
 
-/// For each word how different its neighbours are, on the left and on the right together: 0 to 2. Function words stand
-/// beside everything.
+/// For each word, how varied its neighbours are, on the left and right together: 0 to 2. Function words have varied
+/// neighbours.
 fn neighbours(tokens: &Tokens) -> Vec<f32> {
     let mut sides = vec![0.0_f32; tokens.words.len()];
     for left in [true, false] {
@@ -149,9 +149,10 @@ fn neighbours(tokens: &Tokens) -> Vec<f32> {
     sides
 }
 
-/// How often it stands there, times the square roots of its words' weights, over the square root of their number.
+/// The number of places times the sum of the square roots of the words' weights, divided by the square root of the
+/// number of words.
 ///
-/// YAKE multiplies the weights instead, which favours long phrases; of eleven formulas this one agreed best with
+/// YAKE multiplies the weights instead, which favours long phrases. Of eleven formulas, this one agreed best with
 /// reference summaries (models/score/REPORT.md).
 fn score(tokens: &Tokens, weights: &[f32], candidate: &Candidate) -> f32 {
     let own = words(tokens, candidate).filter(|&word| !tokens.words[word as usize].function);
@@ -174,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_begins_and_ends_with_words_that_mean_something() {
+    fn phrases_begin_and_end_with_content_words() {
         let text = "The Bank of England met. The Bank of England waited.";
         assert!(has(text, "en", "Bank of England", 2), "{:?}", phrases(text, "en"));
         assert!(phrases("It was so. It is not so. 12 of 40.", "en").is_empty());
@@ -182,25 +183,25 @@ mod tests {
     }
 
     #[test]
-    fn part_of_a_longer_phrase_is_none() {
+    fn part_of_a_longer_phrase_is_not_a_phrase() {
         let text = "再生可能エネルギーは高い。再生可能エネルギーを増やす。";
         assert_eq!(phrases(text, "ja"), [("再生可能エネルギー".to_owned(), 2)]);
     }
 
     #[test]
-    fn signs_keep_their_marks() {
+    fn characters_keep_their_marks() {
         let text = "เศรษฐกิจไทยดี เศรษฐกิจโลกไม่ดี";
         assert!(has(text, "th", "เศรษฐกิจ", 2), "{:?}", phrases(text, "th"));
     }
 
     #[test]
-    fn words_that_stand_in_many_sentences_join_others() {
+    fn words_in_many_sentences_begin_no_phrase() {
         let text: String = (0..9).map(|n| format!("Mbo kata {n} wen mbo lisu{n}. ")).collect();
         assert!(phrases(&text, "").iter().all(|(phrase, _)| !phrase.to_lowercase().starts_with("mbo")));
     }
 
     #[test]
-    fn repeated_text_takes_a_moment_only() {
+    fn repeated_text_takes_linear_time() {
         let text = "wall of water ".repeat(50_000);
         let list = key_phrases(&text, &[Span::new(0, text.len())], "en", 5);
         assert!(!list.is_empty());

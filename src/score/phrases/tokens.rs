@@ -1,4 +1,4 @@
-//! Words with their places, and what the document tells of each.
+//! The words of a document with their places, and statistics of each word.
 
 use super::inflection::{fold, without_particle};
 use crate::score::terms::{Interner, is_mark, mix};
@@ -7,30 +7,31 @@ use crate::sentence::is_starter_word;
 use crate::span::Span;
 
 /// A word at its place: letters and digits of a script with spaces, a run of katakana, or one character of another
-/// script without spaces with the marks that belong to it.
+/// unspaced script with its marks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub(super) span: Span,
-    /// Its number in the vocabulary.
+    /// The index of its word in the vocabulary.
     pub(super) word: u32,
     pub(super) sentence: u32,
-    /// True when nothing but blanks stands between it and the token before.
+    /// True when only spaces separate it from the token before.
     pub(super) joined: bool,
 }
 
-/// What is known of a word.
+/// The statistics of a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
     pub(super) kind: Kind,
     pub(super) count: u32,
-    /// How often a token is joined to it from the left, and how often it has a capital there: a name, not a beginning.
+    /// How often a token is joined to it from the left, and how often it is capitalised there, which marks a name
+    /// rather than the start of a sentence.
     pub(super) inside: u32,
     pub(super) capital: u32,
-    /// How many sentences hold it, and the first that does.
+    /// How many sentences contain it, and the first one that does.
     pub(super) sentences: u32,
     pub(super) first: u32,
     last: u32,
-    /// True for words that no phrase begins or ends with.
+    /// True for words that cannot begin or end a phrase.
     pub(super) function: bool,
 }
 
@@ -41,13 +42,13 @@ pub(super) enum Kind {
     Word,
     /// A run of katakana.
     Kana,
-    /// A character of a script without spaces.
+    /// A character of an unspaced script.
     Sign,
-    /// Digits, a single letter, hiragana: nothing that a phrase may begin or end with.
+    /// Digits, a single letter or hiragana, which cannot begin or end a phrase.
     Small,
 }
 
-/// The tokens of a document in order, and its words.
+/// The tokens of a document in order, and its vocabulary.
 pub(super) struct Tokens {
     pub(super) list: Vec<Token>,
     pub(super) words: Vec<Word>,
@@ -55,13 +56,13 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
-    /// Reads the sentences of `text`, which is in the language `language` (empty when not known).
+    /// Reads the sentences of `text`, written in `language` (empty when not known).
     pub(super) fn read(text: &str, sentences: &[Span], language: &str) -> Self {
         let mut tokens = Self { list: Vec::new(), words: Vec::new(), table: Interner::new() };
         for (n, &sentence) in sentences.iter().enumerate() {
             tokens.read_sentence(text, sentence, n as u32, language);
         }
-        // Where a language has a list, the list says which words join others: a word that half of the sentences have is
+        // Where a language has a list of function words, only the list counts: a word in half of the sentences is then
         // the topic.
         if frequent_words(language).is_empty() {
             mark_common(&mut tokens.words, sentences.len());
@@ -79,7 +80,7 @@ impl Tokens {
             let next = characters.peek().map(|&(_, next)| next);
             let class = Class::of(c, open.as_ref(), next);
             if let Some(open) = &mut open
-                && open.goes_on(class)
+                && open.continues(class)
             {
                 open.push(c, at);
                 continue;
@@ -144,13 +145,13 @@ impl Word {
         self.last = sentence;
     }
 
-    /// The part of its places in the middle of a phrase where it is written like a name.
+    /// The share of its places inside a phrase where it is written like a name.
     pub(super) fn name(&self) -> f32 {
         if self.inside == 0 { 0.0 } else { self.capital as f32 / self.inside as f32 }
     }
 }
 
-/// The most frequent characters of written Chinese that join words (chosen by hand, from grammars).
+/// The most frequent function characters of written Chinese (chosen by hand, from grammars).
 const CHINESE: &str = "的了是在和有与為为等也就都而及或被把对對于於从從到他她它们們这這那个個之以将將已并並但不";
 
 fn is_function_word(written: &str, kind: Kind, language: &str) -> bool {
@@ -162,20 +163,22 @@ fn is_function_word(written: &str, kind: Kind, language: &str) -> bool {
     of(language) || language == "en" && CONTRACTED.contains(&small.as_str())
 }
 
-/// What the apostrophe of an English contraction leaves on either side.
+/// The parts of English contractions on either side of the apostrophe.
 const CONTRACTED: [&str; 24] = [
     "ain", "aren", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven", "isn", "ll", "ma", "mightn", "mustn",
     "needn", "re", "shan", "shouldn", "ve", "wasn", "weren", "won", "wouldn", "em",
 ];
 
-/// A word in more than this part of the sentences that is never written like a name joins others (chosen by hand).
+/// A word in more than this share of the sentences that is never written like a name is a function word (chosen by
+/// hand).
 const COMMON: f32 = 0.25;
-/// Fewer sentences do not tell (chosen by hand).
+/// With fewer sentences, the share means nothing (chosen by hand).
 const FEW_SENTENCES: usize = 8;
-/// A listed word that is written like a name in more than this part of its places is one: `US`, not `us`. Chosen by hand.
+/// A listed function word that is written like a name in more than this share of its places is a name: `US`, not `us`.
+/// Chosen by hand.
 const NAME: f32 = 0.5;
 
-/// Finds function words by what the document tells, where no list has them.
+/// Finds function words by their frequency, for languages without a list.
 fn mark_common(words: &mut [Word], sentences: usize) {
     for word in words.iter_mut().filter(|word| word.kind == Kind::Word && !word.function) {
         if sentences >= FEW_SENTENCES {
@@ -184,26 +187,26 @@ fn mark_common(words: &mut [Word], sentences: usize) {
     }
 }
 
-/// Listed words that are written like a name are no function words.
+/// Listed words that are written like names are not function words.
 fn mark_names(words: &mut [Word]) {
     for word in words.iter_mut().filter(|word| word.kind == Kind::Word && word.function) {
         word.function = word.name() <= NAME;
     }
 }
 
-/// What a character does to the word before it.
+/// What a character means for the word before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     Word,
     Kana,
     Sign,
-    /// Belongs to the sign before it.
+    /// Belongs to the character before it.
     Attached,
     Blank,
     Break,
 }
 
-/// What stands between two tokens.
+/// What separates two tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     None,
@@ -248,7 +251,7 @@ impl Open {
         open
     }
 
-    fn goes_on(&self, class: Class) -> bool {
+    fn continues(&self, class: Class) -> bool {
         match self.class {
             Class::Sign => class == Class::Attached,
             open => class == open,
@@ -270,14 +273,14 @@ fn is_katakana(c: char) -> bool {
     matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}')
 }
 
-/// Vowel signs and tone marks of Thai, Lao, Burmese and Khmer that follow their consonant.
+/// True for vowel signs and tone marks of Thai, Lao, Burmese and Khmer that follow their consonant.
 fn is_attached(c: char) -> bool {
     matches!(c,
         '\u{E30}'..='\u{E3A}' | '\u{E45}' | '\u{E47}'..='\u{E4E}' | '\u{EB0}'..='\u{EBC}' | '\u{EC8}'..='\u{ECE}'
         | '\u{102B}'..='\u{103E}' | '\u{17B6}'..='\u{17D3}')
 }
 
-/// Vowels of Thai and Lao that stand before their consonant; signs that stack the next consonant.
+/// True for Thai and Lao vowels that precede their consonant, and for signs that stack the next consonant.
 fn is_leading(c: char) -> bool {
     matches!(c, '\u{E40}'..='\u{E44}' | '\u{EC0}'..='\u{EC4}' | '\u{1039}' | '\u{17D2}')
 }
