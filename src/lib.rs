@@ -57,7 +57,7 @@
 //! # Features
 //!
 //! - `html` (on by default) reads HTML pages. Without it all text is plain, and the parser is not compiled.
-//! - `serde` serializes results and deserializes options, in camelCase; see [`report`].
+//! - `serde` serializes results and deserializes options, in camelCase; see `limpid::report`.
 //! - `schema` adds the JSON Schema of results, by `schemars`.
 //!
 //! The crate needs `std`: decoding tables, regular expressions and HTML all allocate, and the pattern engine uses

@@ -98,7 +98,7 @@ pub struct Candidate {
 /// Decoded bytes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded<'a> {
-    bytes: &'a [u8],
+    bytes: Cow<'a, [u8]>,
     text: Cow<'a, str>,
     source: EncodingSource,
     candidates: Vec<Candidate>,
@@ -121,6 +121,21 @@ impl<'a> Decoded<'a> {
     /// The text without a copy where it was borrowed.
     pub fn into_text(self) -> Cow<'a, str> {
         self.text
+    }
+
+    /// The same result with its own copy of the bytes and the text, so that it can outlive them.
+    #[must_use]
+    pub fn into_owned(self) -> Decoded<'static> {
+        Decoded {
+            bytes: Cow::Owned(self.bytes.into_owned()),
+            text: Cow::Owned(self.text.into_owned()),
+            source: self.source,
+            candidates: self.candidates,
+            mark: self.mark,
+            identity: self.identity,
+            mends: self.mends,
+            index: self.index,
+        }
     }
 
     /// The encoding's name in lower case.
@@ -252,7 +267,7 @@ pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a
     let mark = mark.map_or(0, |(_, length)| length);
     let (text, mends) = read(&bytes[mark..], Codec::for_name(candidates[0].encoding), &hints);
     let identity = matches!(text, Cow::Borrowed(_));
-    Ok(Decoded { bytes, text, source, candidates, mark, identity, mends, index: LazyIndex::default() })
+    Ok(Decoded { bytes: bytes.into(), text, source, candidates, mark, identity, mends, index: LazyIndex::default() })
 }
 
 /// The text of `bytes`, and what became of invalid bytes in UTF-8.

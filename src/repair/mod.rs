@@ -23,7 +23,7 @@ use crate::change::{Change, Changes};
 /// Repaired text and what was done to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Repaired<'a> {
-    input: &'a str,
+    input: Cow<'a, str>,
     text: Cow<'a, str>,
     changes: Changes,
 }
@@ -39,6 +39,16 @@ impl<'a> Repaired<'a> {
         self.text
     }
 
+    /// The same result with its own copy of the text, so that it can outlive the given one.
+    #[must_use]
+    pub fn into_owned(self) -> Repaired<'static> {
+        Repaired {
+            input: Cow::Owned(self.input.into_owned()),
+            text: Cow::Owned(self.text.into_owned()),
+            changes: self.changes,
+        }
+    }
+
     /// What was changed or reported, in text order; input spans point into the given text.
     pub fn changes(&self) -> &Changes {
         &self.changes
@@ -46,7 +56,7 @@ impl<'a> Repaired<'a> {
 
     /// The text with only the accepted changes applied.
     pub fn with(&self, accept: impl FnMut(&Change) -> bool) -> String {
-        self.changes.apply_if(self.input, accept)
+        self.changes.apply_if(&self.input, accept)
     }
 }
 
@@ -114,5 +124,5 @@ pub(crate) fn repair_after<'a>(text: &'a str, options: &RepairOptions, in_markup
         // Rounds count their changes anew.
         work.changes.number_from(0);
     }
-    Repaired { input: text, text: work.text, changes: work.changes }
+    Repaired { input: Cow::Borrowed(text), text: work.text, changes: work.changes }
 }
