@@ -15,7 +15,7 @@ use crate::page::{Page, SourceKind};
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[non_exhaustive]
 pub struct ReadOptions {
-    /// The kind of input, if the caller knows it and the input does not say; otherwise it is detected.
+    /// The kind of input, if the caller knows it; otherwise it is detected.
     pub kind: Option<SourceKind>,
     /// The URL of the page, to resolve relative links and images. A base URL that the page declares takes precedence.
     pub url: Option<String>,

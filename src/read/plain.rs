@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// Wrapped text has lines of at most this many characters. Chosen by hand; 72, 80 and 100 are usual.
 const WIDEST_WRAP: usize = 120;
-/// Narrower lines are a list, not wrapped text.
+/// Text with narrower lines is a list, not wrapped text.
 const NARROWEST_WRAP: usize = 45;
 /// The share of line ends that wrapping must explain.
 const WRAPPED_SHARE: f32 = 0.6;
@@ -27,7 +27,7 @@ const SENTENCE_UNITS: f32 = 6.0;
 struct Line {
     span: Span,
     /// True if a blank line comes before it.
-    parted: bool,
+    after_blank: bool,
 }
 
 pub(super) fn read(source: &str, options: &ReadOptions) -> Page {
@@ -48,15 +48,15 @@ pub(super) fn read(source: &str, options: &ReadOptions) -> Page {
 }
 
 fn lines_of(source: &str) -> Vec<Line> {
-    let (mut lines, mut at, mut parted) = (Vec::new(), 0, false);
+    let (mut lines, mut at, mut after_blank) = (Vec::new(), 0, false);
     for line in source.split_inclusive('\n') {
         let text = line.trim();
         if text.is_empty() {
-            parted = true;
+            after_blank = true;
         } else {
             let start = at + (line.len() - line.trim_start().len());
-            lines.push(Line { span: Span::new(start, start + text.len()), parted });
-            parted = false;
+            lines.push(Line { span: Span::new(start, start + text.len()), after_blank });
+            after_blank = false;
         }
         at += line.len();
     }
@@ -70,7 +70,7 @@ fn paragraphs(source: &str, lines: &[Line]) -> Vec<Line> {
     let mut last: Option<Line> = None;
     for &line in lines {
         match (pieces.last_mut(), last) {
-            (Some(piece), Some(before)) if goes_on(source, before, line, width) => piece.span.end = line.span.end,
+            (Some(piece), Some(before)) if continues(source, before, line, width) => piece.span.end = line.span.end,
             _ => pieces.push(line),
         }
         last = Some(line);
@@ -89,18 +89,18 @@ fn wrap_width(source: &str, lines: &[Line]) -> Option<usize> {
     if lines.len() < MIN_WRAPPED_LINES || !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) {
         return None;
     }
-    let inner = lines.windows(2).filter(|pair| !pair[1].parted);
+    let inner = lines.windows(2).filter(|pair| !pair[1].after_blank);
     let (explained, all) = inner.fold((0_u32, 0_u32), |(explained, all), pair| {
-        (explained + u32::from(goes_on(source, pair[0], pair[1], width)), all + 1)
+        (explained + u32::from(continues(source, pair[0], pair[1], width)), all + 1)
     });
     (all > 0 && explained as f32 >= WRAPPED_SHARE * all as f32).then_some(width)
 }
 
 /// True if `next` continues the paragraph of `line`, because its first word did not fit there.
-fn goes_on(source: &str, line: Line, next: Line, width: usize) -> bool {
+fn continues(source: &str, line: Line, next: Line, width: usize) -> bool {
     let (text, next_text) = (line.span.of(source), next.span.of(source));
     let word = next_text.split_whitespace().next().unwrap_or_default().chars().count();
-    !next.parted && bullet(next_text).is_none() && text.chars().count() + 1 + word > width
+    !next.after_blank && bullet(next_text).is_none() && text.chars().count() + 1 + word > width
 }
 
 /// The length of the marker of a list item at the start of `text`.

@@ -1,9 +1,9 @@
-//! Addresses: relative ones made absolute (RFC 3986, section 5), without checking or rewriting what a server would see.
+//! Resolves relative URLs (RFC 3986, section 5), without validating or normalising them.
 
-/// Longer addresses are kept as they are written.
+/// A longer URL is kept as written.
 const MAX_ADDRESS: usize = 8 << 10;
 
-/// The parts of an address up to its query.
+/// The parts of a URL up to its query.
 #[derive(Clone, Copy, Debug)]
 struct Parts<'a> {
     scheme: Option<&'a str>,
@@ -12,7 +12,7 @@ struct Parts<'a> {
     query: Option<&'a str>,
 }
 
-/// The scheme in front of `address`, without its colon.
+/// The scheme of `address`, without its colon.
 pub(super) fn scheme(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;
     let sound = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -34,14 +34,14 @@ fn split(address: &str) -> Parts<'_> {
     }
 }
 
-/// True for an address of the web with a host: what relative addresses can be resolved against.
+/// True for a web URL with a host, which relative URLs can be resolved against.
 pub(super) fn is_base(address: &str) -> bool {
     let parts = split(address.trim());
     let web = parts.scheme.is_some_and(|own| own.eq_ignore_ascii_case("http") || own.eq_ignore_ascii_case("https"));
     web && parts.authority.is_some_and(|host| !host.is_empty())
 }
 
-/// `address` seen from the page at `base`. Addresses of other schemes and of parts of the same page stay as they are.
+/// `address` resolved against the page at `base`. URLs with another scheme and links within the page stay as they are.
 pub(super) fn resolve(base: &str, address: &str) -> String {
     let address = address.trim_matches(|c: char| c <= ' ');
     if address.is_empty() || address.starts_with('#') || address.len() > MAX_ADDRESS || scheme(address).is_some() {
@@ -67,7 +67,7 @@ pub(super) fn resolve(base: &str, address: &str) -> String {
     format!("{scheme}://{authority}{joined}{query}{rest}")
 }
 
-/// A path without `.` and `..`.
+/// A path without `.` and `..` segments.
 fn without_dots(path: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for part in path.split('/').skip(1) {
@@ -84,7 +84,7 @@ fn without_dots(path: &str) -> String {
     format!("/{}{slash}", kept.join("/"))
 }
 
-/// The name of a part of the page at `base` that `address` leads to, when it names the page too.
+/// The fragment of `address`, if `address` is a link to a part of the page at `base` that includes the URL of the page.
 pub(super) fn fragment<'a>(base: &str, address: &'a str) -> Option<&'a str> {
     let (page, name) = address.split_once('#')?;
     let own = base.split('#').next().unwrap_or_default();
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_resolved_as_the_standard_says() {
+    fn resolves_addresses_as_in_rfc_3986() {
         for (address, whole) in [
             ("g", "http://a/b/c/g"),
             ("./g", "http://a/b/c/g"),
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_the_same_page_are_found() {
+    fn finds_links_within_the_page() {
         assert_eq!(fragment("http://a/b#x", "http://a/b#note"), Some("note"));
         assert_eq!(fragment("http://a/b", "http://a/c#note"), None);
         assert_eq!(fragment("http://a/b", "#note"), None);

@@ -1,10 +1,10 @@
-//! What the attributes of an element say of its text: names, direction, whether it is shown, which mark it is.
+//! What the attributes of an element tell about its text: its names, its direction, whether it is hidden, and its mark.
 
 use super::tag::Tag;
 use super::tokens::{Attributes, Name};
 use crate::page::{Dir, MarkKind};
 
-/// Tells names of custom elements apart.
+/// Distinguishes the names of custom elements.
 pub(super) fn hash(name: &[u8]) -> u32 {
     crate::fnv::hash_32(name.iter().copied())
 }
@@ -35,10 +35,10 @@ pub(super) fn direction(attributes: &Attributes, around: Option<Dir>) -> Option<
     }
 }
 
-/// True when the element itself says that it is not shown, and no script is known to show it.
+/// True when the element itself says that it is hidden, and no script is known to reveal it.
 ///
-/// `aria-hidden` does not: people see such text, and open dialogs put it on the whole page behind them. Nor does
-/// `opacity: 0` or a height of 0: pages fade and fold their text in.
+/// `aria-hidden` does not count: people see such text, and open dialogs put it on the whole page behind them. `opacity:
+/// 0` and a height of 0 do not count either: pages fade and unfold their text in.
 pub(super) fn is_hidden(tag: Tag, attributes: &Attributes) -> bool {
     let is_window = (tag == Tag::Dialog && !attributes.has(Name::Open)) || attributes.has(Name::Popover);
     let hidden = attributes.has(Name::Hidden)
@@ -49,22 +49,23 @@ pub(super) fn is_hidden(tag: Tag, attributes: &Attributes) -> bool {
             && !opens_on_a_click(attributes))
 }
 
-/// True for a part of the page that is sent late and moved to its place at once: React streams such parts in elements of
-/// the id `S:1`, the number hexadecimal, with any prefix (react-dom 18 and 19, `ReactFizzConfigDOM.js`).
+/// True for a part of the page that is sent late and moved to its place immediately. React streams such parts in
+/// elements with the id `S:1`, where the number is hexadecimal and any prefix may precede it (react-dom 18 and 19,
+/// `ReactFizzConfigDOM.js`).
 fn comes_late(attributes: &Attributes) -> bool {
     let number = attributes.get(Name::Id).and_then(|id| id.rsplit_once("S:")).map_or("", |(_, number)| number);
     !number.is_empty() && number.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-/// True for the panels of tabs and accordions: like `<details>`, they are part of the text, one click away.
+/// True for the panels of tabs and accordions. Like `<details>`, they are part of the text, one click away.
 fn opens_on_a_click(attributes: &Attributes) -> bool {
     let is_panel = attributes.get(Name::Role).is_some_and(|role| role.eq_ignore_ascii_case("tabpanel"));
     let mut names = [Name::Class, Name::Id].into_iter().filter_map(|name| attributes.get(name));
     is_panel || names.any(|names| PANELS.iter().any(|panel| has(names, panel)))
 }
 
-/// Parts of the classes and ids of such panels, in the development pages and in the common toolkits. On these pages
-/// all that opens on a click gains .002 of token F1 on `wcxb_dev` (.009 on its documentation); no other set changes.
+/// Parts of the classes and ids of such panels, from the development pages and common toolkits. On these pages, keeping
+/// the panels raises token F1 by .002 on `wcxb_dev` (by .009 on its documentation pages); no other set changes.
 const PANELS: [&str; 9] =
     ["accordion", "collaps", "tabpanel", "tab-pane", "tab_pane", "tab-content", "tabcontent", "faq", "expand"];
 
@@ -73,7 +74,7 @@ fn has(text: &str, word: &str) -> bool {
     text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// True for an inline style that shows nothing or draws outside the page.
+/// True for an inline style that hides the element or moves it off the page.
 fn hides(style: &str) -> bool {
     let mut lifted = false;
     let mut outside = false;
@@ -92,10 +93,10 @@ fn hides(style: &str) -> bool {
     lifted && outside
 }
 
-/// An element this many pixels or ems up or to the left is off every screen (chosen by hand).
+/// An element this many pixels or ems above or left of the page is off every screen (chosen by hand).
 const FAR: u32 = 900;
 
-/// Whole numbers are enough: reading fractions would add 12 KB of tables to the core.
+/// True for a length this far off. Whole numbers suffice: parsing fractions would add 12 KB of tables to the core.
 fn is_far(length: &str) -> bool {
     let Some(number) = length.strip_prefix('-') else { return false };
     let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
@@ -122,12 +123,12 @@ pub(super) fn mark_kind(tag: Tag, attributes: &Attributes) -> Option<MarkKind> {
     }
 }
 
-/// The level that `role="heading"` gives.
+/// The heading level that `role="heading"` gives.
 pub(super) fn role_heading(attributes: &Attributes) -> Option<u8> {
     let heading = attributes.get(Name::Role)?.eq_ignore_ascii_case("heading");
     let level = || attributes.get(Name::AriaLevel).and_then(|level| level.trim().parse().ok());
     heading.then(|| level().unwrap_or(DEFAULT_LEVEL).clamp(1, 6))
 }
 
-/// The level of a heading by role that names none (WAI-ARIA).
+/// The level of a heading by role without `aria-level` (WAI-ARIA).
 const DEFAULT_LEVEL: u8 = 2;

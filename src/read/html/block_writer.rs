@@ -1,22 +1,22 @@
-//! Writes text into blocks: where they begin and end, what separates them, and how white space folds.
+//! Writes text into blocks: where they begin and end, what separates them, and how white space collapses.
 
 use super::stack::{Open, Stack};
 use super::tag::{Flow, Tag};
 use crate::page::{BlockKind, BlockSpec, ContainerId, Detail, Dir, Links, MarkKind, PageBuilder, Picture, Shift};
 use crate::span::Span;
 
-/// A mark left open is forgotten after so many blocks: no author meant it, and outputs repeat its address.
+/// An inline element left open is ignored after this many blocks: no author meant it, and outputs repeat its URL.
 const MAX_MARKED_BLOCKS: u32 = 64;
-/// Line breaks in a row that part two paragraphs.
+/// This many line breaks in a row separate two paragraphs.
 const PARAGRAPH_BREAKS: u32 = 2;
 
-/// A block that has text but no end yet.
+/// A block that has text but has not ended.
 #[derive(Debug)]
 pub(super) struct Pending {
     pub(super) kind: BlockKind,
     level: u8,
     pub(super) start: usize,
-    /// Bytes of page text before what separates it from the block before.
+    /// The length of the page text before the separator in front of this block.
     outer: usize,
     source: Span,
     pub(super) container: Option<ContainerId>,
@@ -26,29 +26,29 @@ pub(super) struct Pending {
     pub(super) keeps_space: bool,
 }
 
-/// An inline element that marks its text.
+/// An open inline element that marks its text.
 #[derive(Debug)]
 pub(super) struct OpenMark {
-    /// Its place on the stack of elements.
+    /// Its index on the stack of open elements.
     pub(super) element: usize,
     pub(super) kind: MarkKind,
-    /// Where its text in this block began.
+    /// The offset where its text in the current block began.
     pub(super) start: Option<usize>,
-    /// Blocks that it went through.
+    /// How many blocks it has spanned.
     pub(super) blocks: u32,
 }
 
-/// What stood before the next block.
+/// What precedes the next block.
 #[derive(Debug, Default)]
 struct Last {
     kind: Option<BlockKind>,
-    /// The heading element that the last heading stood in.
+    /// The heading element that contained the last heading.
     heading: Option<ContainerId>,
-    /// The row of the last cell, and the cell.
+    /// The row of the last cell, and the cell itself.
     cell: Option<(ContainerId, ContainerId)>,
 }
 
-/// Collects text, marks and containers of the open elements, and hands finished blocks to the page.
+/// Collects the text, marks and containers of the open elements, and passes finished blocks to the page.
 #[derive(Debug)]
 pub(super) struct BlockWriter {
     pub(super) builder: PageBuilder,
@@ -56,26 +56,26 @@ pub(super) struct BlockWriter {
     pub(super) block: Option<Pending>,
     last: Last,
     pub(super) marks: Vec<OpenMark>,
-    /// White space was read and not written.
+    /// True when white space was read but not written yet.
     pub(super) space: bool,
-    /// That white space held a line feed.
+    /// True when that white space contained a line feed.
     line_feed: bool,
-    /// `<br>` read since the last text.
+    /// The number of `<br>` read since the last text.
     breaks: u32,
-    /// A line of code ended without a line feed so far.
+    /// True when a line of code has ended, but without a line feed so far.
     pub(super) line_ended: bool,
-    /// A picture inside a block: it is part of the sentence if text follows.
+    /// A picture inside a block, which is part of the sentence if text follows.
     pub(super) picture: Option<PendingPicture>,
-    /// Where the last formula ended: what follows at once may be another form of it.
+    /// Where the last formula ended. What follows immediately may be another form of it.
     pub(super) formula_end: usize,
 }
 
-/// A picture that text may follow.
+/// A picture that may be followed by text.
 #[derive(Debug)]
 pub(super) struct PendingPicture {
     pub(super) src: String,
     pub(super) alt: String,
-    /// It is an icon or the like: it leaves its words in a sentence, but is not shown.
+    /// True for an icon or a similar picture: its alternative text stays in the sentence, but it is not shown.
     pub(super) is_chrome: bool,
 }
 
@@ -108,7 +108,7 @@ impl BlockWriter {
         }
     }
 
-    /// Ends the block, if one is open; marks go on in the next one.
+    /// Ends the block, if one is open. Open marks continue in the next one.
     pub(super) fn end_block(&mut self) {
         self.space = false;
         self.breaks = 0;
@@ -149,7 +149,7 @@ impl BlockWriter {
         });
     }
 
-    /// True after `<br>`.
+    /// True after a `<br>`.
     pub(super) fn has_break(&self) -> bool {
         self.breaks > 0
     }
@@ -164,7 +164,7 @@ impl BlockWriter {
         }
     }
 
-    /// Makes the containers of all open elements that have none.
+    /// Creates the containers of all open elements that have none yet.
     pub(super) fn containers(&mut self) -> Option<ContainerId> {
         let mut parent = self.stack.ready.checked_sub(1).and_then(|at| self.stack.get(at).container);
         for at in self.stack.ready..self.stack.len() {
@@ -188,7 +188,7 @@ impl BlockWriter {
         parent
     }
 
-    /// Begins a block with text that stands at `from` of the source.
+    /// Begins a block with text at offset `from` of the source.
     fn begin_block(&mut self, from: usize) {
         let container = self.containers();
         let (kind, level, hidden, dir, keeps_space) = self
@@ -215,8 +215,8 @@ impl BlockWriter {
         self.breaks = 0;
     }
 
-    /// The kind and level of text inside a heading. Only the first paragraph in one is a heading: the others stand
-    /// there because its end tag was forgotten.
+    /// The kind and level of text inside a heading. Only the first paragraph in a heading element is a heading: the
+    /// others are inside it because its end tag is missing.
     fn heading(&mut self, level: u8) -> (BlockKind, u8) {
         let tags = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
         let Some(at) = tags.into_iter().filter_map(|tag| self.stack.find(tag)).max() else {
@@ -234,14 +234,14 @@ impl BlockWriter {
         }
     }
 
-    /// Writes what parts a block of `kind` from the one before it.
+    /// Writes the separator between the previous block and a block of `kind`.
     fn separate(&mut self, kind: BlockKind) {
         let cell = self.cell(kind);
         if let Some(last) = self.last.kind {
             let same_row = cell.zip(self.last.cell).is_some_and(|(now, then)| now.0 == then.0 && now.1 != then.1);
             let separator = match (last, kind) {
                 (BlockKind::TableCell, BlockKind::TableCell) if same_row => "\t",
-                _ if stands_apart(last) || stands_apart(kind) => "\n\n",
+                _ if is_set_apart(last) || is_set_apart(kind) => "\n\n",
                 _ => "\n",
             };
             self.builder.push_made(separator);
@@ -249,7 +249,7 @@ impl BlockWriter {
         self.last.cell = cell;
     }
 
-    /// The row and the cell that a block of `kind` would stand in.
+    /// The row and the cell that would contain a block of `kind`.
     fn cell(&self, kind: BlockKind) -> Option<(ContainerId, ContainerId)> {
         if kind != BlockKind::TableCell {
             return None;
@@ -259,7 +259,7 @@ impl BlockWriter {
         Some((row, self.stack.get(cell).container?))
     }
 
-    /// White space between the text so far and what comes now.
+    /// Writes the white space between the text so far and the text that comes next.
     fn join(&mut self, from: usize, next: &str) {
         if let Some(block) = self.block.as_mut().filter(|_| self.breaks >= PARAGRAPH_BREAKS) {
             if block.kind == BlockKind::Line {
@@ -281,7 +281,7 @@ impl BlockWriter {
         self.breaks = 0;
     }
 
-    /// Adds text without white space at its ends.
+    /// Adds text that has no white space at its ends.
     pub(super) fn push(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
         if self.picture.is_some() {
             self.write_picture(from);
@@ -295,7 +295,7 @@ impl BlockWriter {
         for mark in &mut self.marks {
             let link = matches!(mark.kind, MarkKind::Link(_));
             if link {
-                // A space before the text is part of a link that goes on.
+                // The space before the text belongs to the link if the link continues.
                 linked = text.len() + if mark.start.is_some() { start - before } else { 0 };
             }
             if mark.start.is_none() {
@@ -311,7 +311,7 @@ impl BlockWriter {
         }
     }
 
-    /// Adds running text, folding white space.
+    /// Adds running text and collapses its white space.
     pub(super) fn flow_text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
         let mut at = 0;
         while at < text.len() {
@@ -324,7 +324,7 @@ impl BlockWriter {
                 break;
             }
             at += gap;
-            let len = unfolded(word);
+            let len = collapsed_prefix(word);
             if self.is_blank(&word[..len]) {
                 at += len;
                 continue;
@@ -335,7 +335,7 @@ impl BlockWriter {
         }
     }
 
-    /// True for characters of no shape that begin a line: indents and empty paragraphs made of `&nbsp;`.
+    /// True for invisible characters at the start of a line: indents and empty paragraphs made of `&nbsp;`.
     fn is_blank(&self, text: &str) -> bool {
         if self.marks.iter().any(|mark| mark.kind == MarkKind::Code) {
             return false;
@@ -343,41 +343,41 @@ impl BlockWriter {
         !text.as_bytes()[0].is_ascii() && (self.block.is_none() || self.breaks > 0) && text.trim().is_empty()
     }
 
-    /// True when a line feed in the markup before `next` is no space: lines of Chinese and Japanese are broken anywhere.
+    /// True when a line feed before `next` is not a space: Chinese and Japanese lines may be broken anywhere.
     fn joins_ideographs(&self, next: &str) -> bool {
         let before = self.builder.text().chars().next_back();
         before.is_some_and(is_ideographic) && next.chars().next().is_some_and(is_ideographic)
     }
 
-    /// Writes what browsers show in front of the text of `tag`, which ends at byte `end` of the source.
+    /// Writes what browsers show before the text of `tag`, whose start tag ends at byte `end` of the source.
     pub(super) fn push_before(&mut self, tag: Tag, end: usize) {
         let at = self.stack.len() - 1;
         match tag {
             Tag::Q => {
                 self.flow_text("“", false, end, end);
-                self.stack.get_mut(at).behind = "”";
+                self.stack.get_mut(at).after = "”";
             }
-            // Readings stand above the text; in a line they stand in brackets, as `rp` writes them.
+            // Browsers show readings above the text. Within a line they are written in brackets, as `rp` elements do.
             Tag::Rt if self.block.is_some() => {
                 self.space = false;
                 if !self.builder.text().ends_with(['(', '（']) {
                     self.push("(", false, end, end);
-                    self.stack.get_mut(at).behind = ")";
+                    self.stack.get_mut(at).after = ")";
                 }
             }
             _ => {}
         }
     }
 
-    /// Writes what browsers show behind the text of an element that ends.
-    pub(super) fn push_behind(&mut self, open: &Open) {
-        if !open.behind.is_empty() && self.block.as_ref().is_some_and(|block| block.hidden == open.hidden) {
-            self.builder.push_made(open.behind);
+    /// Writes what browsers show after the text of an element that ends.
+    pub(super) fn push_after(&mut self, open: &Open) {
+        if !open.after.is_empty() && self.block.as_ref().is_some_and(|block| block.hidden == open.hidden) {
+            self.builder.push_made(open.after);
         }
     }
 
-    /// Parts what is shown from what is hidden; false when `text` is hidden words inside a shown block.
-    pub(super) fn parts_from_hidden(&mut self, text: &str) -> bool {
+    /// Separates visible text from hidden text. Returns false when `text` is hidden inside a visible block.
+    pub(super) fn separate_from_hidden(&mut self, text: &str) -> bool {
         let hidden = self.stack.top().is_some_and(|open| open.hidden);
         match &self.block {
             Some(block) if block.hidden != hidden && !text.trim_ascii().is_empty() => {
@@ -390,7 +390,7 @@ impl BlockWriter {
         }
     }
 
-    /// Adds text whose white space counts.
+    /// Adds text whose white space is significant.
     pub(super) fn kept_text(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
         let between = self.stack.top().is_some_and(|open| is_row_or_table(open.tag));
         let blank = text.trim_ascii().is_empty();
@@ -420,13 +420,13 @@ pub(super) fn holds_blocks(tag: Tag) -> bool {
     tag.flow() == Flow::Block || tag == Tag::Custom
 }
 
-/// True for blocks that an empty line parts from their neighbours.
-fn stands_apart(kind: BlockKind) -> bool {
+/// True for blocks that an empty line separates from their neighbours.
+fn is_set_apart(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Quote | BlockKind::Code | BlockKind::Caption)
 }
 
-/// The length of the start of `text` that needs no folding: single spaces only, and none at its end.
-fn unfolded(text: &str) -> usize {
+/// The length of the prefix of `text` that needs no collapsing: only single spaces, and none at its end.
+fn collapsed_prefix(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -446,7 +446,7 @@ fn without_first_blank_lines(text: &str) -> &str {
     text[..lead].rfind('\n').map_or(text, |at| &text[at + 1..])
 }
 
-/// Bytes of `markup` that are outside tags and not white space.
+/// The bytes of `markup` that are outside tags and are not white space.
 pub(super) fn text_bytes(markup: &str) -> usize {
     let (mut bytes, mut inside) = (0, false);
     for byte in markup.bytes() {
@@ -459,7 +459,7 @@ pub(super) fn text_bytes(markup: &str) -> usize {
     bytes
 }
 
-/// True for characters of scripts that put no space between words and break a line anywhere.
+/// True for characters of scripts that put no space between words and may break a line anywhere.
 fn is_ideographic(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
         | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')

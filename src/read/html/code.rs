@@ -1,9 +1,9 @@
-//! Code that is built of other elements than lines of text in `pre`: a box or table row a line, gutters, copy buttons.
+//! Code in elements other than lines of text in `pre`: a box or table row for each line, gutters, copy buttons.
 
 use super::tag::Tag;
 use super::tokens::{Attributes, Name};
 
-/// Classes of elements that hold code as highlighters and editors make it, without `pre` around it.
+/// Classes of elements in which highlighters and editors put code without a `pre` around it.
 const CODE_BOXES: [&str; 11] = [
     "syntaxhighlighter",
     "highlighttable",
@@ -17,7 +17,7 @@ const CODE_BOXES: [&str; 11] = [
     "view-lines",
     "react-code-lines",
 ];
-/// Classes of the numbers beside lines of code, apart from those that hold `gutter` or `linen`.
+/// Classes of line numbers beside code, besides those that contain `gutter` or `linen`.
 const NUMBERS: [&str; 8] = ["ln", "lnt", "num", "nums", "blob-num", "hljs-ln-n", "crayon-nums", "line-numbers-rows"];
 
 /// The classes of an element.
@@ -25,7 +25,7 @@ fn classes(attributes: &Attributes) -> impl Iterator<Item = &str> {
     attributes.get(Name::Class).unwrap_or_default().split_ascii_whitespace()
 }
 
-/// True for an element whose text is code, line breaks and spaces included.
+/// True for an element whose text is code, including line breaks and spaces.
 pub(super) fn is_code_box(tag: Tag, attributes: &Attributes) -> bool {
     let style = attributes.get(Name::Style).unwrap_or_default();
     let written = matches!(tag, Tag::Code | Tag::Samp | Tag::Tt) || style.contains("monospace");
@@ -50,13 +50,13 @@ fn keeps_space(style: &str) -> bool {
     })
 }
 
-/// True where line feeds in the markup are shown as line breaks.
+/// True when line feeds in the markup are shown as line breaks.
 pub(super) fn keeps_lines(attributes: &Attributes) -> bool {
     let Some(style) = attributes.get(Name::Style).filter(|style| style.contains("pre")) else { return false };
     keeps_space(style) || white_space(style).is_some_and(|value| value.starts_with("pre-line"))
 }
 
-/// True for an element inside code that makes a line of its own.
+/// True for an element inside code that is a line of its own.
 pub(super) fn is_line(tag: Tag, attributes: &Attributes) -> bool {
     match tag {
         Tag::Div | Tag::Li | Tag::Ol | Tag::Ul | Tag::Tr | Tag::Table | Tag::Tbody | Tag::Pre => true,
@@ -67,42 +67,42 @@ pub(super) fn is_line(tag: Tag, attributes: &Attributes) -> bool {
     }
 }
 
-/// True for boxes inside code that are part of it, whether or not they make a line.
+/// True for elements inside code that are part of it, whether or not they are lines.
 pub(super) fn is_part(tag: Tag) -> bool {
     use Tag::{Button, Code, Div, Li, Ol, Pre, Span, Table, Tbody, Td, Th, Thead, Tr, Ul};
     matches!(tag, Button | Code | Div | Li | Ol | Pre | Span | Table | Tbody | Td | Th | Thead | Tr | Ul)
 }
 
-/// True for an element that may hold the numbers of lines.
+/// True for an element that may contain line numbers.
 pub(super) fn may_be_gutter(attributes: &Attributes) -> bool {
     classes(attributes).any(is_gutter_name)
 }
 
-/// True for a class that gutters have.
+/// True for a class name used for gutters.
 pub(super) fn is_gutter_name(class: &str) -> bool {
     let holds = |part: &str| class.as_bytes().windows(part.len()).any(|own| own.eq_ignore_ascii_case(part.as_bytes()));
     is_one_of(class, &NUMBERS) || ["gutter", "linen", "line-n", "line_n"].iter().any(|part| holds(part))
 }
 
-/// True for a control inside code: what copies it, and the bar that it stands in.
+/// True for a control inside code: a copy button or its toolbar.
 pub(super) fn is_control(tag: Tag, attributes: &Attributes) -> bool {
     let copies = |class: &str| class.split(['-', '_']).any(|word| matches!(word, "copy" | "clipboard" | "toolbar"));
     tag == Tag::Button || classes(attributes).any(|class| copies(&class.to_ascii_lowercase()))
 }
 
-/// True for text that numbers lines and nothing else.
+/// True for text that contains only line numbers.
 pub(super) fn is_numbers(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_whitespace())
 }
 
-/// True for lines that count: each one more than the line before.
-pub(super) fn counts(text: &str) -> bool {
+/// True for numbers that each exceed the one before by one.
+pub(super) fn is_consecutive(text: &str) -> bool {
     let mut numbers = text.split_ascii_whitespace().map(|word| word.parse::<u32>().ok());
     let Some(Some(first)) = numbers.next() else { return false };
     numbers.zip(1..).all(|(number, n)| number == first.checked_add(n))
 }
 
-/// The language that attributes of code name, as a class that names it.
+/// The language of code according to its attributes, as a class name.
 pub(super) fn language_class(attributes: &Attributes) -> Option<String> {
     let language = attributes.get(Name::DataLang).or_else(|| attributes.get(Name::DataLanguage))?.trim();
     let plain = language.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#'));

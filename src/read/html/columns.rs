@@ -1,17 +1,17 @@
-//! A live document, packed by the walker of the npm package, to a page.
+//! Turns a live document, packed by the walker of the npm package, into a page.
 //!
-//! The tree is a browser's, so nothing is implied or closed here; all else is what the reader of markup does.
+//! The tree comes from a browser, so no tags are implied or closed here. Everything else works as for markup.
 
 use super::tag::{Flow, Tag};
-use super::tokens::{Attributes, Name, Sink};
+use super::tokens::{Attributes, Name, TokenSink};
 use super::tree::Tree;
 use crate::page::Page;
 use crate::read::ReadOptions;
 
-/// A document as one text and two lists of numbers, so that it crosses into the core, or between two workers, at once.
+/// A document as one text and two lists of numbers, which can be passed to the core or between workers in one step.
 ///
-/// Nodes stand in document order, parents first. Each owns the next part of `text`: the values of its attributes, then,
-/// for a text node, its data.
+/// Nodes are in document order, parents first. Each node owns the next part of `text`: the values of its attributes and
+/// then, for a text node, its data.
 ///
 /// ```
 /// use limpid::{Input, Options, advanced::Columns, process};
@@ -27,17 +27,19 @@ use crate::read::ReadOptions;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Columns<'a> {
-    /// Names of elements and attributes in lower case, parted by spaces. The first one stands for text nodes.
+    /// Lower-case names of elements and attributes, separated by spaces. The first one stands for text nodes.
     pub names: &'a str,
-    /// Values of attributes and data of text nodes. The spans of blocks and changes lead to bytes of it.
+    /// The values of attributes and the data of text nodes. Source spans of blocks and changes are byte ranges of it.
     pub text: &'a str,
-    /// Three numbers a node: its parent, its name, and where its part of `text` ends, in UTF-16 units.
+    /// Three numbers for each node: the index of its parent, the index of its name, and the end of its part of `text`
+    /// in UTF-16 units.
     pub nodes: &'a [u32],
-    /// Three numbers an attribute: its element, its name, and where its value ends. In order of the elements.
+    /// Three numbers for each attribute: the index of its element, the index of its name, and the end of its value in
+    /// UTF-16 units. In the order of the elements.
     pub attributes: &'a [u32],
 }
 
-/// Reads `columns`. Numbers that make no sense give an odd page, never a panic.
+/// Reads `columns`. Invalid numbers give a strange page but never a panic.
 pub(in crate::read) fn read(columns: &Columns<'_>, options: &ReadOptions) -> Page {
     let mut reader = Reader::new(columns, options);
     for (n, node) in columns.nodes.as_chunks().0.iter().enumerate() {
@@ -47,18 +49,18 @@ pub(in crate::read) fn read(columns: &Columns<'_>, options: &ReadOptions) -> Pag
     reader.tree.finish()
 }
 
-/// The name number of text nodes.
+/// The index of the name of text nodes.
 const TEXT: u32 = 0;
 
-/// An element whose nodes are being read.
+/// An element whose children are being read.
 struct Open {
     node: u32,
     tag: Tag,
-    /// Elements on the stack of the tree without it.
+    /// The number of elements on the stack of the tree below it.
     depth: usize,
-    /// It or an element around it shows nothing.
+    /// True when it, or an element around it, is never rendered.
     unseen: bool,
-    /// Its name, inside a formula.
+    /// The index of its name, if it is part of a formula.
     in_math: Option<u32>,
 }
 
@@ -134,7 +136,7 @@ impl<'a> Reader<'a> {
         self.open.push(Open { node, tag, depth, unseen: flow == Flow::Unseen, in_math: None });
     }
 
-    /// Ends the elements inside `parent`; all of them when it is not open.
+    /// Ends the elements inside `parent`, or all elements when `parent` is not open.
     fn close_to(&mut self, parent: Option<u32>) {
         while let Some(open) = self.open.pop_if(|open| Some(open.node) != parent) {
             if let Some(name) = open.in_math {
@@ -155,7 +157,7 @@ fn name_of<'a>(names: &[&'a str], name: u32) -> &'a [u8] {
     names.get(name as usize).map_or(b"", |name| name.as_bytes())
 }
 
-/// Walks through a text in UTF-16 units.
+/// Moves through a text in UTF-16 units.
 struct Cursor<'a> {
     text: &'a str,
     byte: usize,
@@ -163,7 +165,8 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    /// The bytes up to `end` units from the start of the text. A character that `end` would cut is taken whole.
+    /// The byte range from the current position to `end` units from the start of the text. A character that `end` would
+    /// split is included.
     fn advance(&mut self, end: u32) -> (usize, usize) {
         let from = self.byte;
         let units = end.saturating_sub(self.unit);
@@ -194,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tree_gives_the_blocks_that_its_markup_gives() {
+    fn a_packed_tree_gives_the_same_page_as_its_markup() {
         let html = "<title>T</title><div class=story><h1>Ort</h1><p>Über <a href=/x>alles 😀</a> hier</p></div>tail";
         let columns = page(
             "#text title div class h1 p a href",
@@ -211,14 +214,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_make_no_sense_lose_no_text() {
+    fn invalid_numbers_lose_no_text() {
         let page = page("#text p", "one😀two", &[9, 1, 0, 0, 0, 4, 77, 88, 2, 5, 0, 999, 1, 1], &[5, 5, 5, 7]);
         assert_eq!(page.text().replace('\n', ""), "one😀two");
         assert!(page.blocks().iter().all(|block| block.kind != BlockKind::Heading));
     }
 
     #[test]
-    fn scripts_and_drawings_are_not_shown() {
+    fn scripts_and_drawings_are_not_text() {
         let page = page(
             "#text script svg text",
             "var xlabelyes",

@@ -1,23 +1,24 @@
-//! Text that a page holds in data only: a script would have shown it.
+//! Text that a page contains only as data, for a script to render.
 
 use std::collections::BTreeSet;
 
 use super::linked_data::string;
 use crate::page::{Block, BlockKind};
 
-/// Shorter blocks are no prose, in bytes.
+/// Shorter blocks are not prose, in bytes.
 const PROSE: usize = 60;
-/// Less prose than this is no text of a page.
+/// Less prose than this, in bytes, is not the text of a page.
 const LEAST_TEXT: usize = 400;
-/// The text is in the data only when that holds so many times the prose that is shown.
+/// The text is taken from the data only if it is this many times as long as the visible prose.
 const TIMES_SHOWN: usize = 3;
-/// Strings of a script's state that are prose have this many bytes and words, or as many ideographs.
+/// A string in a script's state is prose if it has at least this many bytes and words, or the corresponding number of
+/// ideographs.
 const LEAST_STRING: usize = 60;
 const LEAST_WORDS: usize = 8;
-/// Elements that a framework fills are called so.
+/// The ids of elements that a framework fills.
 const ROOTS: [&str; 8] = ["root", "app", "__next", "__nuxt", "___gatsby", "app-root", "svelte", "react-root"];
 
-/// Bytes of prose that is shown.
+/// The number of bytes of visible prose.
 fn shown_prose(blocks: &[Block]) -> usize {
     let is_prose = |block: &&Block| {
         let links = block.links.map_or(0, |links| links.bytes as usize);
@@ -29,14 +30,15 @@ fn shown_prose(blocks: &[Block]) -> usize {
     blocks.iter().filter(is_prose).map(|block| block.span.len()).sum()
 }
 
-/// The text that is in `declared` or in the `state` of a script, as HTML, when the page shows hardly any of it.
+/// The text in `declared`, or in the `state` of a script, as HTML, when the page shows hardly any of it.
 pub(super) fn find(blocks: &[Block], declared: &str, state: &str) -> Option<String> {
     let shown = shown_prose(blocks);
     let enough = |text: &str| text.len() >= LEAST_TEXT && text.len() > shown * TIMES_SHOWN;
     if enough(declared) {
         return Some(as_html(declared));
     }
-    // Pages of many short lines, such as lists of products, hold longer text in their state; it is not theirs.
+    // Pages with many short lines, such as product lists, contain longer texts in their state that are not the page's
+    // text.
     if state.len() < LEAST_TEXT || !is_empty(blocks) {
         return None;
     }
@@ -44,7 +46,7 @@ pub(super) fn find(blocks: &[Block], declared: &str, state: &str) -> Option<Stri
     enough(&text).then(|| as_html(&text))
 }
 
-/// The prose among the strings of a script, a line each.
+/// The prose among the strings of a script, one string on each line.
 fn strings(script: &str) -> String {
     let mut seen = BTreeSet::new();
     let mut out = String::new();
@@ -71,7 +73,7 @@ fn is_prose(text: &str) -> bool {
         && !text.contains(['{', '}'])
 }
 
-/// Plain lines as paragraphs; what holds markup stays as it is.
+/// Turns plain lines into paragraphs. Lines with markup stay as they are.
 fn as_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -86,7 +88,7 @@ fn as_html(text: &str) -> String {
     out
 }
 
-/// True for the name of an element that a framework fills.
+/// True for the id of an element that a framework fills.
 pub(super) fn is_root(id: &str) -> bool {
     ROOTS.contains(&id)
 }
@@ -97,5 +99,5 @@ pub(super) fn is_empty(blocks: &[Block]) -> bool {
     seen < NOTHING && shown_prose(blocks) < PROSE * 2
 }
 
-/// Bytes of text of a page that says that it is loading.
+/// A page that only says that it is loading shows fewer bytes than this.
 const NOTHING: usize = 300;

@@ -1,4 +1,4 @@
-//! What running text has besides words: exponents, formulas, pictures, and lines of code.
+//! What running text contains besides words: exponents, formulas, pictures and lines of code.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use super::tex;
 use crate::page::{BlockKind, Formula, MarkKind, Picture, Shift, is_reference, plain_shifted};
 use crate::span::Span;
 
-/// Longer words for a picture inside a sentence describe it and are no part of the sentence. In characters.
+/// A longer alternative text describes the picture and is not part of the sentence. In characters.
 const LONGEST_ALT: usize = 60;
 
 impl BlockWriter {
-    /// Writes what stands from `start` on, above or below the line, in plain text.
+    /// Rewrites raised or lowered text from `start` on as plain text.
     pub(super) fn shift(&mut self, shift: Shift, start: usize) {
         let Some(block) = &self.block else { return };
         let text = &self.builder.text()[start..];
@@ -41,7 +41,7 @@ impl BlockWriter {
         }
     }
 
-    /// Shifts what open elements above or below the line hold of a block that ends.
+    /// Rewrites the raised and lowered text of elements that are still open when the block ends.
     pub(super) fn shift_open(&mut self) {
         for at in (0..self.marks.len()).rev() {
             let shift = match self.marks[at].kind {
@@ -55,7 +55,7 @@ impl BlockWriter {
         }
     }
 
-    /// True when a link lies over the text from `start` on.
+    /// True when the text from `start` on is part of a link.
     fn links_at(&self, start: usize) -> bool {
         let is_link = |kind: &MarkKind| matches!(kind, MarkKind::Link(_));
         let open = self.marks.iter().any(|mark| is_link(&mark.kind) && mark.start.is_some());
@@ -72,12 +72,12 @@ impl BlockWriter {
         self.formula_end = end;
     }
 
-    /// True when nothing was written since a formula.
+    /// True when nothing was written after a formula.
     pub(super) fn is_after_formula(&self) -> bool {
         self.formula_end > 0 && self.builder.len() == self.formula_end
     }
 
-    /// Takes a picture: inside a block it waits for what follows.
+    /// Handles a picture. Inside a block it is kept until the next text or the end of the block.
     pub(super) fn take_picture(&mut self, picture: Candidate) {
         let hidden = self.stack.top().is_some_and(|open| open.hidden);
         let shown = !picture.is_chrome && !picture.src.is_empty();
@@ -111,7 +111,7 @@ impl BlockWriter {
         self.builder.picture(Picture::new(before, container, &picture.src, &picture.alt, hidden));
     }
 
-    /// Writes the picture that waits as part of the sentence: text follows it.
+    /// Writes the pending picture as part of the sentence, because text follows it.
     pub(super) fn write_picture(&mut self, from: usize) {
         let Some(picture) = self.picture.take() else { return };
         let short = !picture.alt.is_empty() && picture.alt.chars().count() <= LONGEST_ALT;
@@ -134,7 +134,7 @@ impl BlockWriter {
         self.space = true;
     }
 
-    /// Begins a part of code; a line begins where one ends.
+    /// Begins a part of code. A new line begins where another one ended.
     pub(super) fn begin_code_part(&mut self, is_line: bool, is_gutter: bool) -> CodePart {
         if is_line && let Some(block) = &self.block {
             let text = &self.builder.text()[block.start..];
@@ -155,12 +155,12 @@ impl BlockWriter {
             self.line_ended &= !(before.is_empty() || before.ends_with('\n'));
             self.marks.iter_mut().for_each(|mark| mark.start = mark.start.map(|at| at.min(start)));
         } else if part.is_line {
-            // Before the first line there is nothing to end.
+            // Before the first line, there is nothing to end.
             self.line_ended = self.builder.len() > block.start && !text.ends_with('\n');
         }
     }
 
-    /// True for code that only numbers the lines of other code.
+    /// True for code that only contains the line numbers of other code.
     pub(super) fn is_gutter(&self, block: &Pending) -> bool {
         let text = &self.builder.text()[block.start..];
         if !code::is_numbers(text) {
@@ -169,10 +169,10 @@ impl BlockWriter {
         let mut ends = (0..self.stack.len()).rev().take(GUTTER_DEPTH);
         let named = |at: usize| self.stack.names_of(at).split_ascii_whitespace().any(code::is_gutter_name);
         let in_cell = self.stack.find(Tag::Td).is_some() && text.contains('\n');
-        code::counts(text) && (in_cell || ends.any(named))
+        code::is_consecutive(text) && (in_cell || ends.any(named))
     }
 
-    /// Makes code of a block that is one run of code in several lines. Returns its end.
+    /// Turns a block into code if it is a single run of code with several lines. Returns the end of the block.
     pub(super) fn make_code(&mut self, block: &mut Pending, end: usize) -> usize {
         let text = &self.builder.text()[block.start..end];
         let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Line);
@@ -195,5 +195,5 @@ impl BlockWriter {
     }
 }
 
-/// Elements around code that may say that it is a gutter.
+/// How many elements around code are examined for the class of a gutter.
 const GUTTER_DEPTH: usize = 4;

@@ -1,14 +1,14 @@
-//! What a JSON-LD script says of the page. One pass, no tree; broken or cut JSON gives what was read before the break.
+//! Reads JSON-LD scripts in one pass without building a tree. Broken or truncated JSON gives what precedes the error.
 
-/// Somebody or something that wrote the page.
+/// An author of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Author {
     pub name: String,
-    /// False for an organisation; `None` where the page does not say.
+    /// False for an organisation; `None` when the page does not say.
     pub is_person: Option<bool>,
 }
 
-/// What the main object of a script says of the page.
+/// The metadata in the main object of a script.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
     pub title: Option<String>,
@@ -23,12 +23,12 @@ pub(super) struct Facts {
     pub lang: Option<String>,
     pub image: Option<String>,
     pub license: Option<String>,
-    /// How sure it is that the main object is the page.
+    /// How likely the main object describes the page.
     pub rank: u8,
 }
 
 impl Facts {
-    /// These facts, and those of `other` where there are none; the object of higher rank comes first.
+    /// These facts, completed by those of `other`. The facts of the object with the higher rank take precedence.
     pub(super) fn or(self, other: Self) -> Self {
         let (a, b) = if other.rank > self.rank { (other, self) } else { (self, other) };
         Self {
@@ -49,23 +49,23 @@ impl Facts {
     }
 }
 
-/// Objects looked at; pages with more list products or search results.
+/// The most objects that are read; pages with more list products or search results.
 const MAX_OBJECTS: usize = 2000;
-/// Objects inside one another.
+/// The deepest nesting of objects.
 const MAX_DEPTH: usize = 64;
-/// Authors named; more are a committee.
+/// The most authors; a longer list is a committee.
 const MAX_AUTHORS: usize = 20;
-/// Keywords named; more are a search engine's bait.
+/// The most keywords; a longer list is meant for search engines.
 const MAX_TAGS: usize = 50;
 
-/// The fields of one object.
+/// The properties of one object.
 #[derive(Debug, Default)]
 struct Object {
-    /// The object around it, and under which key.
+    /// The index of the enclosing object, and the key of this object in it.
     parent: Option<usize>,
     key: String,
     kind: String,
-    /// Its name for references to it.
+    /// The `@id` by which other objects refer to it.
     id: Option<String>,
     headline: Option<String>,
     name: Option<String>,
@@ -80,7 +80,7 @@ struct Object {
     section: Option<String>,
     license: Option<String>,
     tags: Vec<String>,
-    /// Its text as declared, and its text if it is a comment or a part.
+    /// Its declared text, and its text if it is a comment or a part of something.
     body: Vec<String>,
     text: Vec<String>,
     authors: Vec<Author>,
@@ -128,7 +128,7 @@ impl Object {
         self.is("Article") || self.is("Posting") || self.is("Report") || self.is("Recipe")
     }
 
-    /// How likely it is the object of the page: articles first, then anything with a headline, then the page itself.
+    /// How likely it is to describe the page: articles first, then anything with a headline, then the page itself.
     fn rank(&self) -> u8 {
         if self.is_article() {
             3
@@ -140,30 +140,30 @@ impl Object {
     }
 }
 
-/// What one script says.
+/// The content of one script.
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
     pub facts: Facts,
-    /// The text of the page, and what readers wrote of it.
+    /// The text of the page, and the comments of readers.
     pub body: String,
     pub comments: String,
-    /// The text of its articles alone.
+    /// The text of its articles only.
     pub article_body: String,
-    /// How many articles and products it names.
+    /// The number of articles and products.
     pub articles: usize,
     pub products: usize,
-    /// It names a discussion, or questions and their answers.
+    /// True when it contains a discussion, or questions with answers.
     pub has_discussion: bool,
 }
 
-/// Kinds of objects whose description is text of the page, not a summary of it.
+/// Types of objects whose description is text of the page rather than a summary of it.
 const DESCRIBED: [&str; 9] =
     ["Product", "ProductGroup", "JobPosting", "Event", "Course", "Book", "Movie", "SoftwareApplication", "Recipe"];
 
-/// All that one script says.
+/// Reads one script.
 pub(super) fn read(json: &str) -> LinkedData {
     let mut objects = Scanner::new(json).objects();
-    hand_up(&mut objects);
+    resolve_references(&mut objects);
     let mut found = LinkedData::default();
     for object in &mut objects {
         found.take_text(object);
@@ -190,12 +190,12 @@ impl LinkedData {
     }
 }
 
-/// What the objects of one script say of the page.
+/// The metadata of the page, from all objects of one script.
 fn facts(objects: &[Object]) -> Facts {
     let publisher = objects.iter().find(|object| object.key == "publisher");
     let publisher = publisher
         .and_then(|object| object.name.clone().or_else(|| by_id(objects, object.id.as_deref()?)?.name.clone()));
-    // Of equals the first counts.
+    // Among equals, the first one counts.
     let ranked = objects.iter().enumerate().filter(|(_, object)| object.rank() > 0);
     let Some((_, main)) = ranked.max_by_key(|(n, object)| (object.rank(), std::cmp::Reverse(*n))) else {
         return Facts { site: site(objects), publisher, ..Facts::default() };
@@ -217,14 +217,14 @@ fn facts(objects: &[Object]) -> Facts {
     }
 }
 
-/// The object that is called `id` and has a name.
+/// The object with this `@id` that has a name.
 fn by_id<'a>(objects: &'a [Object], id: &str) -> Option<&'a Object> {
     let called = |object: &&Object| object.id.as_deref() == Some(id);
     objects.iter().filter(called).find(|object| object.full_name().is_some())
 }
 
 impl Object {
-    /// Its name, in one or in two parts.
+    /// Its name, from one or two properties.
     fn full_name(&self) -> Option<String> {
         let parts = || match (&self.given, &self.family) {
             (Some(given), Some(family)) => Some(format!("{given} {family}")),
@@ -244,8 +244,8 @@ impl Object {
     }
 }
 
-/// Gives the names and addresses of objects to the fields they stand in.
-fn hand_up(objects: &mut [Object]) {
+/// Copies the names and URLs of objects into the enclosing objects that refer to them.
+fn resolve_references(objects: &mut [Object]) {
     let mut wanted = 0;
     for n in (0..objects.len()).rev() {
         let Some(parent) = objects[n].parent else { continue };
@@ -256,10 +256,10 @@ fn hand_up(objects: &mut [Object]) {
                     by_id(objects, id)?.as_author()
                 };
                 wanted += 1;
-                // Looking an object up goes through all of them.
+                // Each look-up searches all objects.
                 let author =
                     objects[n].as_author().or_else(|| if wanted <= MAX_OBJECTS_SOUGHT { referred() } else { None });
-                // Objects come last to first.
+                // Objects are visited last to first.
                 author.into_iter().for_each(|author| objects[parent].authors.insert(0, author));
             }
             "image" | "primaryImageOfPage" => {
@@ -278,7 +278,7 @@ fn hand_up(objects: &mut [Object]) {
     }
 }
 
-/// References to authors that are followed.
+/// How many references to authors are resolved.
 const MAX_OBJECTS_SOUGHT: usize = 200;
 
 fn site(objects: &[Object]) -> Option<String> {
@@ -289,7 +289,7 @@ fn site(objects: &[Object]) -> Option<String> {
 
 /// An open object or list.
 struct Frame {
-    /// Its place among the objects; `None` for a list or an object too many.
+    /// The index of the object; `None` for a list, or beyond the limit of objects.
     object: Option<usize>,
     /// The nearest object at or around it.
     around: Option<usize>,
@@ -329,7 +329,7 @@ impl<'a> Scanner<'a> {
         self.objects
     }
 
-    /// The object and key that a value read now belongs to.
+    /// The object and key that the next value belongs to.
     fn place(&self) -> (Option<usize>, String) {
         self.frames.last().map_or((None, String::new()), |frame| (frame.around, frame.key.clone()))
     }
@@ -348,7 +348,7 @@ impl<'a> Scanner<'a> {
         self.frames.push(Frame { object: None, around, key, is_list: true });
     }
 
-    /// A string: a key, if a colon follows in an object, or a value.
+    /// Handles a string: a key if a colon follows in an object, otherwise a value.
     fn text(&mut self, text: String) {
         let Some(frame) = self.frames.last_mut() else { return };
         let after = self.rest.trim_start();
@@ -374,7 +374,7 @@ pub(super) fn string(rest: &mut &str) -> Option<String> {
             '\\' => match chars.next()?.1 {
                 'n' => text.push('\n'),
                 't' | 'r' | 'b' | 'f' => text.push(' '),
-                'u' => text.push(unit(&mut chars)?),
+                'u' => text.push(unicode_escape(&mut chars)?),
                 c => text.push(c),
             },
             c => text.push(c),
@@ -383,8 +383,8 @@ pub(super) fn string(rest: &mut &str) -> Option<String> {
     None
 }
 
-/// The character of `\uXXXX`, or of two of these that are a surrogate pair.
-fn unit(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
+/// The character of `\uXXXX`, or of a surrogate pair of two such escapes.
+fn unicode_escape(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
     let high = hex(chars)?;
     if (0xD800..0xDC00).contains(&high) && chars.as_str().starts_with("\\u") {
         let mut ahead = chars.clone();
@@ -414,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn the_article_of_a_graph_is_found() {
+    fn finds_the_article_in_a_graph() {
         let found = facts_of(
             r#"{"@context":"x","@graph":[{"@type":"WebSite","name":"Site"},{"@type":"WebPage","name":"Page","author":{"name":"no"}},
                {"@type":["NewsArticle"],"headline":"H \u00e9 \ud83d\ude00 \"q\"","author":[{"@type":"Person","name":"Jo"},{"name":"Al"}],
@@ -432,7 +432,7 @@ mod tests {
     }
 
     #[test]
-    fn authors_are_looked_up_by_their_ids() {
+    fn resolves_authors_by_id() {
         let found = facts_of(
             r##"{"@graph":[{"@type":"Article","headline":"H","author":[{"@id":"#p1"},{"@id":"#o"},{"givenName":"Bo","familyName":"Ek"}]},
                {"@type":"Person","@id":"#p1","name":"Jo"},{"@type":"Organization","@id":"#o","name":"Org"}]}"##,
@@ -442,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_authors_and_images_count() {
+    fn accepts_plain_strings_as_authors_and_images() {
         let found =
             facts_of(r#"[{"@type":"BlogPosting","author":["A","B"],"image":["x","y"],"publisher":{"name":"P"}}]"#);
         assert_eq!(names(&found), ["A", "B"]);
@@ -450,7 +450,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_json_is_no_danger() {
+    fn broken_json_does_not_panic() {
         for json in
             ["", "{", "[[[", "}}]]", "{\"a\":\"", "{\"headline\":\"x\\u12", "\"\\", "{\"headline\":\"\\ud800\"}", "{:"]
         {

@@ -1,22 +1,22 @@
-//! The links of a page: made absolute where its address is known, and which parts of the page they lead to.
+//! The links of a page: resolves them if the page's URL is known, and records which parts of the page they lead to.
 
 use std::collections::BTreeSet;
 
 use super::address;
 use crate::page::MarkKind;
 
-/// Names that are remembered; a page with more has an index, not notes.
+/// How many names are recorded; a page with more has an index, not notes.
 const MAX_NAMES: usize = 10_000;
 
-/// The address that links are seen from.
+/// The URL that links are resolved against.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    /// The address of the page, as the caller gives it.
+    /// The URL of the page, as given by the caller.
     page: Option<String>,
-    /// What relative links start from: `<base href>`, or the page.
+    /// The URL that relative links are resolved against: `<base href>`, or the page.
     base: Option<String>,
     has_base: bool,
-    /// Names with a number that links to parts of the page lead to: of notes, mostly.
+    /// The names with a digit that links within the page lead to, mostly of notes.
     referred: BTreeSet<String>,
 }
 
@@ -26,12 +26,12 @@ impl Links {
         Self { base: page.clone(), page, ..Self::default() }
     }
 
-    /// The address of the page, where the caller knows it.
+    /// The URL of the page, if the caller gave it.
     pub(super) fn page(&self) -> Option<&str> {
         self.page.as_deref()
     }
 
-    /// Takes `<base href>`; the first counts.
+    /// Handles `<base href>`. Only the first one counts.
     pub(super) fn set_base(&mut self, address: &str) {
         if self.has_base {
             return;
@@ -44,19 +44,19 @@ impl Links {
         }
     }
 
-    /// Takes the address that the page gives itself, where nobody else gave one.
+    /// Uses the URL that the page declares for itself, if there is no other.
     pub(super) fn set_canonical(&mut self, address: &str) {
         if self.base.is_none() && address::is_base(address) {
             self.base = Some(address.trim().to_owned());
         }
     }
 
-    /// `address` seen from the page; a relative one stays so where the address of the page is not known.
+    /// `address` resolved against the page. A relative URL stays relative when the page's URL is not known.
     pub(super) fn resolve(&self, address: &str) -> String {
         self.base.as_deref().map_or_else(|| address.trim().to_owned(), |base| address::resolve(base, address))
     }
 
-    /// A link with its address made absolute; a link to a part of this page keeps its name only.
+    /// A link with an absolute URL. A link within this page keeps only its fragment.
     pub(super) fn absolute(&self, kind: MarkKind) -> MarkKind {
         let MarkKind::Link(address) = &kind else { return kind };
         let page = self.page.as_deref().or(self.base.as_deref());
@@ -69,7 +69,7 @@ impl Links {
         }
     }
 
-    /// Notes that a link leads to `address`.
+    /// Records that a link leads to `address`.
     pub(super) fn refer(&mut self, address: &str) {
         let page = self.page.as_deref().or(self.base.as_deref());
         let name = address.strip_prefix('#').or_else(|| address::fragment(page?, address)).unwrap_or_default();
@@ -78,7 +78,7 @@ impl Links {
         }
     }
 
-    /// True for the name of a part of the page that a link before it leads to.
+    /// True for the name of a part of the page that an earlier link leads to.
     pub(super) fn is_referred(&self, name: &str) -> bool {
         !self.referred.is_empty() && self.referred.contains(&name.to_ascii_lowercase())
     }

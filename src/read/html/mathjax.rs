@@ -1,21 +1,21 @@
-//! What `MathJax` 2 made of a formula: letters for the eye, which count only where the page has no source of it.
+//! The output of `MathJax` 2, which is used only if the page does not contain the source of the formula.
 
 use super::tokens::{Attributes, Name};
 
-/// Bytes of such letters kept.
+/// How many bytes of that output are kept.
 const MAX_SHOWN: usize = 1 << 12;
 
-/// The elements of one formula.
+/// The output elements of one formula.
 #[derive(Debug, Default)]
 pub(super) struct MathJax {
-    /// Elements open around the outermost of them.
+    /// The number of elements open around the outermost output element.
     depth: Option<usize>,
     shown: String,
     found: bool,
 }
 
 impl MathJax {
-    /// True for an element that `MathJax` makes.
+    /// True for an element created by `MathJax`.
     pub(super) fn is_output(&self, attributes: &Attributes) -> bool {
         let class = attributes.get(Name::Class).unwrap_or_default();
         self.depth.is_none()
@@ -33,7 +33,7 @@ impl MathJax {
         self.found = false;
     }
 
-    /// Elements were closed down to `len`.
+    /// Handles the end of elements, down to `len` open ones.
     pub(super) fn close(&mut self, len: usize) {
         if self.depth.is_some_and(|depth| len <= depth) {
             self.depth = None;
@@ -43,7 +43,7 @@ impl MathJax {
         }
     }
 
-    /// Takes text that stands inside; false for other text.
+    /// Takes text inside the output. Returns false for other text.
     pub(super) fn takes(&mut self, text: &str) -> bool {
         if self.depth.is_some() && self.shown.len() + text.len() <= MAX_SHOWN {
             self.shown.push_str(text);
@@ -51,7 +51,7 @@ impl MathJax {
         self.depth.is_some()
     }
 
-    /// Notes that the formula was found in another form.
+    /// Records that the formula was found in another form.
     pub(super) fn found(&mut self) {
         self.found = true;
     }
@@ -64,7 +64,7 @@ impl MathJax {
         self.depth.is_none() && !self.shown.is_empty()
     }
 
-    /// The letters of a formula that was not found in another form.
+    /// The text of a formula that was not found in another form.
     pub(super) fn take_shown(&mut self) -> Option<String> {
         let shown = std::mem::take(&mut self.shown);
         (!shown.trim().is_empty()).then_some(shown)

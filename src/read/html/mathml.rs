@@ -1,28 +1,28 @@
-//! `MathML` as TeX: the one that the page gives beside it, or one made from its elements.
+//! Converts `MathML` to TeX: takes the TeX that the page provides, or builds it from the elements.
 
 use super::tokens::{Attributes, Name};
 use crate::page::Formula;
 
-/// Elements inside one another that are told apart; deeper ones count as rows.
+/// The deepest nesting that is represented; deeper elements count as rows.
 const MAX_DEPTH: usize = 64;
-/// Bytes of text read; a longer formula is none.
+/// How many bytes of text are read; anything longer is not a formula.
 const MAX_TEXT: usize = 1 << 16;
 
 /// A formula that is being read.
 #[derive(Debug, Default)]
 pub(super) struct MathReader {
     open: Vec<Node>,
-    /// Start tags that were not pushed because too many are open.
+    /// The number of start tags that were not pushed because too many elements are open.
     overflow: usize,
-    /// TeX that the page gives, by `annotation` or `alttext`.
+    /// TeX that the page provides in `annotation` or `alttext`.
     given: Option<String>,
     given_as_text: Option<String>,
     display: bool,
-    /// Bytes of text so far.
+    /// The number of bytes of text so far.
     bytes: usize,
 }
 
-/// An element with what its children came to.
+/// An element with the TeX of its children.
 #[derive(Debug, Default)]
 struct Node {
     name: String,
@@ -92,7 +92,7 @@ impl MathReader {
         }
     }
 
-    /// The formula; `None` when nothing is in it.
+    /// The formula; `None` when it is empty.
     pub(super) fn finish(mut self) -> Option<Formula> {
         while self.open.len() > 1 {
             let node = self.open.pop().unwrap_or_default();
@@ -100,9 +100,9 @@ impl MathReader {
         }
         let root = self.open.pop().unwrap_or_default();
         let made = root.parts.join("") + &escaped(root.text.trim());
-        // Authors write plain words into `alttext` too, which are no TeX.
-        let spoken = |text: &String| text.contains(' ') && !text.contains(['\\', '^', '_', '=', '{']);
-        let alternative = self.given_as_text.filter(|text| !spoken(text) || made.trim().is_empty());
+        // Authors also put plain words in `alttext`, which are not TeX.
+        let is_plain_words = |text: &String| text.contains(' ') && !text.contains(['\\', '^', '_', '=', '{']);
+        let alternative = self.given_as_text.filter(|text| !is_plain_words(text) || made.trim().is_empty());
         let tex = super::tex::bare(&self.given.or(alternative).unwrap_or(made));
         (!tex.is_empty()).then(|| Formula::new(tex, self.display))
     }
@@ -142,7 +142,7 @@ impl Node {
     }
 }
 
-/// `tex` as one argument.
+/// `tex` as a single argument.
 fn group(tex: &str) -> String {
     let tex = tex.trim();
     let single =
@@ -150,10 +150,10 @@ fn group(tex: &str) -> String {
     if single { tex.to_owned() } else { format!("{{{tex}}}") }
 }
 
-/// Letters and signs that TeX names, with the space that ends a name.
+/// The TeX name of a letter or sign, if it has one.
 fn named(c: char) -> Option<&'static str> {
     let letter = !c.is_ascii();
-    // Of several names for one sign the shortest is the usual one.
+    // Of several names for a sign, the shortest is the usual one.
     let names = super::tex_table::COMMANDS.iter().filter(|(_, sign)| letter && sign.chars().eq([c]));
     names.map(|(name, _)| *name).min_by_key(|name| (name.starts_with("var"), name.len()))
 }
@@ -168,7 +168,7 @@ fn escaped(text: &str) -> String {
             None => out.push(c),
         }
     }
-    // A name at the end needs no space of its own.
+    // A name at the end needs no space after it.
     if out.ends_with(' ') && text.chars().count() == 1 { out.trim_end().to_owned() } else { out }
 }
 

@@ -1,7 +1,8 @@
-//! HTML to a page: the tokenizer of the WHATWG standard and a light stack of open elements.
+//! Reads HTML with the WHATWG tokenizer and a simplified stack of open elements.
 //!
-//! The stack closes what browsers close by themselves (`p`, `li`, `td` …) and otherwise leaves misnested markup as it
-//! comes: text and its order are those of a browser, the tree is near enough to it for labelling.
+//! The stack closes the elements that browsers close implicitly (`p`, `li`, `td` …) and otherwise accepts misnested
+//! markup as it is. The text and its order are those of a browser; the tree is close enough to the browser's for
+//! labelling.
 
 mod address;
 mod attributes;

@@ -1,10 +1,10 @@
-//! Pictures: the best address that the page offers, and which of them are icons, pixels and portraits.
+//! Pictures: the best URL that the page offers, and which pictures are icons, tracking pixels and portraits.
 
 use super::tokens::{Attributes, Name};
 
 /// A picture no larger than this in either direction, in CSS pixels, is an icon (chosen by hand).
 const ICON: u32 = 48;
-/// Words in class, id or address of pictures that are no content.
+/// Words in the class, id or file name of pictures that are not content.
 const CHROME: [&str; 22] = [
     "avatar",
     "gravatar",
@@ -35,11 +35,11 @@ const CHROME: [&str; 22] = [
 pub(super) struct Candidate {
     pub(super) src: String,
     pub(super) alt: String,
-    /// Small, or named like what is no content.
+    /// True for a small picture, or one whose name shows that it is not content.
     pub(super) is_chrome: bool,
 }
 
-/// What the attributes of an `img` say; `offered` is the best address of the `source` elements before it.
+/// Reads the attributes of an `img`. `offered` is the best URL of the preceding `source` elements.
 pub(super) fn read(attributes: &Attributes, offered: Option<&str>) -> Candidate {
     let own = best(attributes);
     let src = own.or(offered.map(str::to_owned)).unwrap_or_default();
@@ -49,7 +49,7 @@ pub(super) fn read(attributes: &Attributes, offered: Option<&str>) -> Candidate 
     Candidate { src, alt, is_chrome }
 }
 
-/// The best address of one element: the largest of a set, else the one loaded late, else its own.
+/// The best URL of an element: the largest of a set, then a lazily loaded one, then its own.
 pub(super) fn best(attributes: &Attributes) -> Option<String> {
     let sets = [Name::DataSrcSet, Name::SrcSet].into_iter().filter_map(|name| attributes.get(name));
     let largest = sets.filter_map(largest).max_by_key(|found| found.1).map(|(address, _)| address);
@@ -68,7 +68,7 @@ fn largest(set: &str) -> Option<(String, u32)> {
     while !rest.is_empty() {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let (address, after) = rest.split_at(end);
-        // An address that ends with a comma has no size.
+        // A URL that ends with a comma has no size.
         let (address, size, next) = if let Some(bare) = address.strip_suffix(',') {
             (bare, "", after)
         } else {
@@ -76,7 +76,7 @@ fn largest(set: &str) -> Option<(String, u32)> {
             (address, after[..end].trim(), after.get(end + 1..).unwrap_or_default())
         };
         let size = tenths(size.trim_end_matches(['w', 'x', 'h']));
-        // Densities and widths are never mixed, so that numbers can be compared.
+        // Densities and widths are never mixed, so the numbers are comparable.
         if !address.is_empty() && best.as_ref().is_none_or(|(_, most)| size > *most) {
             best = Some((address.to_owned(), size));
         }
@@ -85,7 +85,7 @@ fn largest(set: &str) -> Option<(String, u32)> {
     best
 }
 
-/// A number in tenths; 1 where there is none. Reading fractions as such would add 12 KB of tables to the core.
+/// A number in tenths; 1 when there is none. Parsing fractions would add 12 KB of tables to the core.
 fn tenths(number: &str) -> u32 {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let tenth = fraction.bytes().next().filter(u8::is_ascii_digit).map_or(0, |digit| u32::from(digit - b'0'));
@@ -113,7 +113,7 @@ fn is_named_chrome(attributes: &Attributes, src: &str) -> bool {
     })
 }
 
-/// The TeX in the text of a picture of a formula.
+/// The TeX source in the alternative text of a picture of a formula.
 pub(super) fn formula(attributes: &Attributes) -> Option<(String, bool)> {
     let class = attributes.get(Name::Class).unwrap_or_default();
     let mut classes = class.split_ascii_whitespace();

@@ -1,18 +1,18 @@
-//! What a page shows around its title, for its metadata.
+//! What a page shows near its title, for its metadata.
 
 use super::head::Shown;
 use super::stack::Stack;
 use super::tag::Tag;
 use crate::page::{Block, BlockKind, PageBuilder};
 
-/// Lines before and after the title that are looked at, and the bytes of the longest.
+/// How many blocks before and after the title are examined, and how long a line may be, in bytes.
 const BEFORE: usize = 8;
 const AFTER: usize = 14;
 const LONGEST: usize = 200;
-/// Headings of the second level that may be the title, where templates give the first to the site.
+/// How many headings of the second level may be the title, for templates that use the first level for the site.
 const SECOND_LEVEL: usize = 4;
 
-/// The headings of the page and the short lines around the first of them.
+/// The headings of the page and the short lines near the first of them.
 pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     let text = builder.text();
     let is_seen = |block: &&Block| block.hidden != Some(true);
@@ -27,7 +27,7 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     let short = |block: &&Block| block.span.len() <= LONGEST && block.kind != BlockKind::Heading;
     let mut lines: Vec<(usize, &str)> =
         near.filter(is_seen).filter(short).map(|block| (block.id.0 as usize, block.span.of(text))).collect();
-    // What follows the title belongs to it more likely than what comes before it.
+    // A line after the title more likely belongs to it than a line before it.
     lines.sort_by_key(|&(at, _)| if at > title { at - title } else { AFTER + title - at });
     let first =
         builder.pictures().iter().find(|picture| !picture.hidden && picture.before as usize + BEFORE_PICTURE >= title);
@@ -35,20 +35,20 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     Shown { text, headings, lines: lines.into_iter().map(|(_, line)| line).collect(), picture }
 }
 
-/// Blocks before the title among which its picture may stand.
+/// The picture of the article may come this many blocks before the title.
 const BEFORE_PICTURE: usize = 3;
 
-/// Words in the names of parts of a page that are about other pages or other people.
+/// Words in the names of parts of a page that are about other pages or people.
 const NOISE: [&str; 8] = ["comment", "related", "sidebar", "recommend", "promo", "teaser", "trending", "most-read"];
-/// Elements around one that are looked at.
+/// How many surrounding elements are examined.
 const DEPTH: usize = 12;
 
-/// True inside a part of the page that is not about the page. The innermost element is the one asked about.
+/// True inside a part that is not about the page itself. The innermost element is tested too.
 pub(super) fn is_noise(stack: &Stack) -> bool {
     use crate::page::ContainerKind::{Footer, Navigation};
     let named = |at: usize| {
         let names = stack.names_of(at).split_ascii_whitespace();
-        // What holds the text and a sidebar is named after both.
+        // A container with both the text and a sidebar may be named after both.
         let layout = |name: &str| {
             ["has-", "no-", "with-", "one-", "two-", "both-", "not-"].iter().any(|start| name.starts_with(start))
                 || name.contains("wrap")

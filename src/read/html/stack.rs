@@ -1,34 +1,34 @@
-//! The open elements. Finding the one that an end tag closes takes constant time, however deep it lies.
+//! The open elements. Finding the element that an end tag closes takes constant time at any depth.
 
 use super::tag::Tag;
 use crate::page::{BlockKind, ContainerId, ContainerKind, Detail, Dir};
 
-/// An element whose end was not seen yet.
+/// An element whose end has not been reached.
 #[derive(Clone, Debug)]
 pub(super) struct Open {
     pub tag: Tag,
-    /// Tells custom elements apart.
+    /// Distinguishes custom elements.
     pub custom: u32,
-    /// Its container on the page, once it holds text.
+    /// Its container on the page, once it contains text.
     pub container: Option<ContainerId>,
     pub container_kind: ContainerKind,
-    /// Where its names stand in the stack's store.
+    /// The range of its names in the stack's buffer.
     names: (usize, usize),
-    /// What text inside it is.
+    /// The kind of the text inside it.
     pub kind: BlockKind,
     pub level: u8,
-    /// It or an element around it is not shown.
+    /// True when it, or an element around it, is hidden.
     pub hidden: bool,
     pub keeps_space: bool,
-    /// Line feeds in its text are line breaks.
+    /// True when line feeds in its text are line breaks.
     pub keeps_lines: bool,
-    /// Part of code: it begins no block, whatever its tag.
+    /// Set when it is part of code: then it begins no block, whatever its tag.
     pub code_part: Option<CodePart>,
     pub detail: Detail,
-    /// What browsers show behind its text.
-    pub behind: &'static str,
+    /// What browsers show after its text.
+    pub after: &'static str,
     pub dir: Option<Dir>,
-    /// The next outer element of the same tag, and the next outer one that bounds.
+    /// The next outer element with the same tag, and the next outer scope boundary.
     outer_same: u32,
     outer_bound: u32,
 }
@@ -36,19 +36,19 @@ pub(super) struct Open {
 /// An element inside code.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CodePart {
-    /// Bytes of page text before it.
+    /// The length of the page text before it.
     pub start: usize,
-    /// It makes a line of its own.
+    /// True when it is a line of its own.
     pub is_line: bool,
-    /// It may hold the numbers of lines.
+    /// True when it may contain line numbers.
     pub is_gutter: bool,
 }
 
-/// Elements inside a container that may lend it a name.
-const LEND_SEARCH: usize = 16;
+/// How many elements are searched for the container that takes the name of an element inside it.
+const CONTAINER_SEARCH: usize = 16;
 
 const NONE: u32 = u32::MAX;
-/// Custom elements looked at for an end tag: more are not open at once on real pages.
+/// How many custom elements are searched for an end tag; real pages have fewer open at once.
 const CUSTOM_SEARCH: usize = 32;
 
 #[derive(Debug)]
@@ -57,7 +57,7 @@ pub(super) struct Stack {
     names: String,
     last: [u32; Tag::COUNT],
     last_bound: u32,
-    /// Elements up to this one have their containers.
+    /// The elements before this index have their containers.
     pub ready: usize,
 }
 
@@ -87,9 +87,9 @@ impl Stack {
         &self.names[start..end]
     }
 
-    /// Gives the names of the innermost open element to the one around it too, which has no container yet: `<code>` in
-    /// `<pre>` names the language of both.
-    pub(super) fn lend_names(&mut self) {
+    /// Adds the names of the innermost open element to the element around it, which has no container yet: a `<code>` in
+    /// a `<pre>` names the language of both.
+    pub(super) fn copy_names_outward(&mut self) {
         let [.., outer, inner] = self.open.as_mut_slice() else { return };
         if outer.names.0 < outer.names.1 && inner.names.0 < inner.names.1 {
             self.names.insert(inner.names.0, ' ');
@@ -99,7 +99,7 @@ impl Stack {
         inner.names.0 = inner.names.1;
     }
 
-    /// An element inside the innermost open one, which hands on what text is.
+    /// Opens an element inside the innermost open one, from which it inherits what its text is.
     pub(super) fn push(&mut self, tag: Tag, custom: u32, names: impl FnOnce(&mut String)) -> &mut Open {
         let start = self.names.len();
         names(&mut self.names);
@@ -117,27 +117,28 @@ impl Stack {
             keeps_lines: around.is_some_and(|a| a.keeps_lines),
             code_part: None,
             detail: Detail::None,
-            behind: "",
+            after: "",
             dir: around.and_then(|a| a.dir),
             outer_same: self.last[tag as usize],
             outer_bound: self.last_bound,
         };
         let at = self.open.len();
         self.last[tag as usize] = at as u32;
-        if tag.bounds() {
+        if tag.is_scope_boundary() {
             self.last_bound = at as u32;
         }
         self.open.push(inner);
         &mut self.open[at]
     }
 
-    /// Gives `name` to the innermost open container, which may have been made already: then it is returned.
-    pub(super) fn lend_name(&mut self, name: &str, is_container: impl Fn(&Open) -> bool) -> Option<ContainerId> {
-        let at = (0..self.open.len()).rev().take(LEND_SEARCH).find(|&at| is_container(&self.open[at]))?;
+    /// Adds `name` to the innermost open container that qualifies. Returns that container if it already exists on the
+    /// page.
+    pub(super) fn name_container(&mut self, name: &str, is_container: impl Fn(&Open) -> bool) -> Option<ContainerId> {
+        let at = (0..self.open.len()).rev().take(CONTAINER_SEARCH).find(|&at| is_container(&self.open[at]))?;
         if self.open[at].container.is_some() {
             return self.open[at].container;
         }
-        // The names of the elements inside stand behind and move.
+        // The names of the elements inside come after it in the buffer and move.
         let (start, end) = self.open[at].names;
         let text = if start < end { format!(" {name}") } else { name.to_owned() };
         self.names.insert_str(end, &text);
@@ -157,25 +158,26 @@ impl Stack {
         Some(open)
     }
 
-    /// The innermost open `tag`, whatever is around it.
+    /// The innermost open `tag`, whatever surrounds it.
     pub(super) fn find(&self, tag: Tag) -> Option<usize> {
         let at = self.last[tag as usize];
         (at != NONE).then_some(at as usize)
     }
 
-    /// The innermost open `tag` that an end tag here may close: none behind a table cell or the like.
+    /// The innermost open `tag` that an end tag here may close. Scope boundaries such as table cells hide the elements
+    /// around them.
     pub(super) fn in_scope(&self, tag: Tag) -> Option<usize> {
         let bound = if self.last_bound == NONE { 0 } else { self.last_bound as usize };
         self.find(tag).filter(|&at| at >= bound)
     }
 
-    /// The innermost open `tag` that no open `fence` parts from here.
+    /// The innermost open `tag` with none of the `fences` open inside it.
     pub(super) fn inside(&self, tag: Tag, fences: &[Tag]) -> Option<usize> {
         let fence = fences.iter().filter_map(|&fence| self.find(fence)).max();
         self.in_scope(tag).filter(|&at| fence.is_none_or(|fence| fence < at))
     }
 
-    /// The innermost open custom element of that name.
+    /// The innermost open custom element with this name.
     pub(super) fn find_custom(&self, custom: u32) -> Option<usize> {
         let mut at = self.last[Tag::Custom as usize];
         for _ in 0..CUSTOM_SEARCH {

@@ -1,14 +1,14 @@
-//! Lists and tables that are open: the numbers of items, and the columns of cells.
+//! The open lists and tables: the numbers of items, and the columns of cells.
 
 use super::tag::Tag;
 use super::tokens::{Attributes, Name};
 use crate::page::Detail;
 
-/// The HTML standard's limits for spans of cells.
+/// The limits that the HTML standard sets for cell spans.
 const MAX_COLUMNS: u16 = 1000;
 const MAX_ROWS: u16 = 65534;
 
-/// The lists and tables that are open, with their places on the stack of elements.
+/// The open lists and tables, with the index of their elements on the stack.
 #[derive(Debug, Default)]
 pub(super) struct Structures {
     lists: Vec<List>,
@@ -29,12 +29,12 @@ struct Grid {
     element: usize,
     row: u32,
     column: u16,
-    /// For each column the row from which it is free.
+    /// For each column, the first row in which it is free.
     free_from: Vec<u32>,
 }
 
 impl Structures {
-    /// Notes that `tag` was opened as element number `element`, and says what is known of it.
+    /// Notes that `tag` was opened as element number `element`, and returns the details of that element.
     pub(super) fn open(&mut self, tag: Tag, attributes: &Attributes, element: usize) -> Detail {
         match tag {
             Tag::Ol | Tag::Ul | Tag::Menu | Tag::Dir => self.open_list(tag, attributes, element),
@@ -50,7 +50,7 @@ impl Structures {
                 Detail::None
             }
             Tag::Thead | Tag::Tbody | Tag::Tfoot => {
-                // Cells do not reach down into another part of the table.
+                // Cells do not extend into another row group.
                 self.tables.last_mut().into_iter().for_each(|grid| grid.free_from.clear());
                 Detail::None
             }
@@ -62,7 +62,7 @@ impl Structures {
         }
     }
 
-    /// Forgets what lies above the lowest `len` elements.
+    /// Drops the lists and tables above the lowest `len` elements.
     pub(super) fn close(&mut self, len: usize) {
         while self.lists.pop_if(|list| list.element >= len).is_some() {}
         while self.tables.pop_if(|grid| grid.element >= len).is_some() {}
@@ -77,7 +77,7 @@ impl Structures {
         if !ordered {
             return Detail::None;
         }
-        // A class may style the numbers away: menus, threads and paths are written as ordered lists too.
+        // A class may hide the numbers: menus, threads and breadcrumbs are written as ordered lists too.
         let plain = ![Name::Class, Name::Role, Name::Style, Name::Id].into_iter().any(|name| attributes.has(name));
         let explicit = plain || start.is_some() || reversed || attributes.has(Name::Type);
         let style = attributes.get(Name::Type).and_then(|style| style.bytes().next()).unwrap_or(b'1');
@@ -96,7 +96,7 @@ impl Grid {
     fn cell(&mut self, attributes: &Attributes) -> Detail {
         let span = |name, most: u16| number(attributes, name).map(|n| if n < 0 { 1 } else { n.min(i32::from(most)) });
         let columns = span(Name::ColSpan, MAX_COLUMNS).map_or(1, |n| n.max(1)) as u16;
-        // A span of no rows reaches down to the end of the part.
+        // A row span of 0 extends to the end of the row group.
         let rows = match span(Name::RowSpan, MAX_ROWS) {
             Some(0) => MAX_ROWS,
             rows => rows.unwrap_or(1) as u16,

@@ -1,20 +1,20 @@
-//! The elements that the reader tells apart.
+//! The elements that the reader distinguishes.
 #![allow(clippy::enum_glob_use, reason = "the tables of this file name most of the elements")]
 
 use crate::page::{BlockKind, ContainerKind};
 
 macro_rules! tags {
     ($($variant:ident $name:literal,)*) => {
-        /// An element name; `Custom` stands for all that are not listed.
+        /// An element name. `Custom` stands for all that are not listed.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
         pub(super) enum Tag { $($variant,)* Custom }
 
         impl Tag {
-            /// How many there are.
+            /// The number of elements.
             pub(super) const COUNT: usize = Tag::Custom as usize + 1;
 
-            /// The element of that name, in lower case.
+            /// The element with this name, which must be in lower case.
             pub(super) fn of(name: &[u8]) -> Self {
                 match name { $($name => Self::$variant,)* _ => Self::Custom }
             }
@@ -49,7 +49,7 @@ tags! {
     Xmp b"xmp",
 }
 
-/// How an element stands among others.
+/// How an element takes part in layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Flow {
     /// Part of running text.
@@ -58,7 +58,7 @@ pub(super) enum Flow {
     Block,
     /// Has no end tag.
     Void,
-    /// Shows nothing of what it holds.
+    /// Never rendered, including its content.
     Unseen,
 }
 
@@ -93,12 +93,12 @@ impl Tag {
         self.flow() == Flow::Block && !stays || self == Hr
     }
 
-    /// True when end tags inside do not close what is outside.
-    pub(super) fn bounds(self) -> bool {
+    /// True when end tags inside it cannot close elements outside it.
+    pub(super) fn is_scope_boundary(self) -> bool {
         matches!(self, Tag::Table | Tag::Td | Tag::Th | Tag::Caption | Tag::Html | Tag::Template | Tag::Object)
     }
 
-    /// What an element that holds blocks is for, by its tag.
+    /// The kind of container that the tag creates.
     pub(super) fn container(self) -> ContainerKind {
         use Tag::*;
         match self {
@@ -122,11 +122,11 @@ impl Tag {
         }
     }
 
-    /// What its text is, given what the text around it is.
+    /// The kind of its text, given the kind of the text around it.
     pub(super) fn block_kind(self, around: BlockKind) -> BlockKind {
         use Tag::*;
         match self {
-            // Lines of code may be items and rows.
+            // Lines of code may be list items and table rows.
             Li | Td | Th if around == BlockKind::Code => BlockKind::Code,
             Button if around == BlockKind::Heading => BlockKind::Heading,
             P if matches!(around, BlockKind::Line | BlockKind::Form) => BlockKind::Paragraph,
@@ -142,12 +142,12 @@ impl Tag {
         }
     }
 
-    /// True when white space inside is kept.
+    /// True when white space inside it is preserved.
     pub(super) fn keeps_space(self) -> bool {
         matches!(self, Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Plaintext)
     }
 
-    /// HTML elements that end an SVG drawing left open (the WHATWG list, without rare ones).
+    /// HTML elements that end an unclosed SVG drawing (the WHATWG list, without rare ones).
     pub(super) fn breaks_out(self) -> bool {
         use Tag::*;
         self.heading().is_some()
@@ -176,7 +176,7 @@ impl Tag {
     }
 }
 
-/// The kind of a container by its `role`.
+/// The kind of a container according to its `role`.
 pub(super) fn role_kind(role: &str) -> Option<ContainerKind> {
     Some(match role.split_ascii_whitespace().next()? {
         "article" => ContainerKind::Article,

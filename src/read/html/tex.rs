@@ -1,12 +1,12 @@
-//! TeX as text that people can read: `\frac{a}{b}` as `a/b`, `x^2` as `x²`, `\alpha` as `α`.
+//! Converts TeX to readable text: `\frac{a}{b}` to `a/b`, `x^2` to `x²`, `\alpha` to `α`.
 
 use super::tex_table::COMMANDS;
 use crate::page::{Shift, shifted};
 
-/// Groups inside one another; deeper ones are copied as they are.
+/// The deepest nesting of groups that is read; deeper groups are dropped.
 const MAX_DEPTH: usize = 32;
 
-/// TeX without the wrappers that tools put around it, on one line.
+/// TeX on one line, without the delimiters that tools put around it.
 pub(super) fn bare(tex: &str) -> String {
     let mut tex = tex.trim();
     for (open, close) in [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")] {
@@ -42,7 +42,7 @@ fn is_balanced(tex: &str) -> bool {
     depth == 0
 }
 
-/// `tex` in letters and signs.
+/// `tex` as readable text.
 pub(super) fn readable(tex: &str) -> String {
     let mut reader = Reader { rest: tex, depth: 0 };
     let text = reader.until(None);
@@ -55,7 +55,7 @@ struct Reader<'a> {
     depth: usize,
 }
 
-/// Signs of operations and relations that are read more easily with space around them.
+/// Operators and relations that are easier to read with spaces around them.
 const SPACED: [&str; 26] = [
     "=", "<", ">", "≤", "≥", "≠", "≈", "≡", "∼", "≃", "≅", "∝", "→", "←", "↔", "⇒", "⇐", "⇔", "↦", "∈", "∉", "⊂", "⊆",
     "×", "±", "∪",
@@ -68,7 +68,7 @@ impl Reader<'_> {
         Some(c)
     }
 
-    /// All up to the sign that closes a group.
+    /// Reads up to the sign that closes a group.
     fn until(&mut self, close: Option<char>) -> String {
         let mut out = String::new();
         while let Some(c) = self.next() {
@@ -99,7 +99,7 @@ impl Reader<'_> {
         text
     }
 
-    /// A sign between two things has space around it; one in front of a thing has none.
+    /// Writes spaces around a binary operator, and none around a unary one.
     fn operator(c: char, out: &mut String) {
         let binary = out.trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || is_closing(c));
         if binary || matches!(c, '=' | '<' | '>') {
@@ -109,7 +109,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The next argument of a command: a group, a command or a character.
+    /// Reads the next argument of a command: a group, a command or a character.
     fn argument(&mut self) -> String {
         self.rest = self.rest.trim_start();
         match self.next() {
@@ -128,7 +128,7 @@ impl Reader<'_> {
         }
     }
 
-    /// An argument in square brackets, if one follows.
+    /// Reads an argument in square brackets, if one follows.
     fn option(&mut self) -> Option<String> {
         let rest = self.rest.trim_start().strip_prefix('[')?;
         let (inner, rest) = rest.split_once(']')?;
@@ -140,7 +140,7 @@ impl Reader<'_> {
         let text = self.argument();
         let text = text.trim();
         out.truncate(out.trim_end().len());
-        let base = out.trim_end_matches(|c| shifted_back(c) || matches!(c, '∞' | ')' | '^'));
+        let base = out.trim_end_matches(|c| is_shifted(c) || matches!(c, '∞' | ')' | '^'));
         let large = base.chars().next_back().is_some_and(|c| matches!(c, '∑' | '∏' | '∫' | '⋃' | '⋂' | '∮'));
         let marks = text.chars().all(|c| matches!(c, '′' | '°' | '∗' | '*'));
         match shifted(shift, &text.replace(' ', "")) {
@@ -236,7 +236,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A command that stands for a sign, a function or nothing.
+    /// Writes a command that stands for a sign, a function or nothing.
     fn named(&mut self, name: &str, out: &mut String) {
         match COMMANDS.binary_search_by_key(&name, |entry| entry.0) {
             Ok(at) if SPACED.contains(&COMMANDS[at].1) => out.extend([" ", COMMANDS[at].1, " "]),
@@ -272,17 +272,17 @@ impl Reader<'_> {
 
 fn is_closing(c: char) -> bool {
     matches!(c, ')' | ']' | '}' | '′' | '!' | '∞' | '|')
-        || shifted_back(c)
+        || is_shifted(c)
         || ('\u{300}'..='\u{36F}').contains(&c)
         || c == '\u{20D7}'
 }
 
-/// True for raised and lowered characters.
-fn shifted_back(c: char) -> bool {
+/// True for superscript and subscript characters.
+fn is_shifted(c: char) -> bool {
     matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{209C}' | '\u{1D2C}'..='\u{1D6A}')
 }
 
-/// The name of a function with a space before what it is applied to.
+/// The name of a function, with a space if an argument follows.
 fn function(name: &str, rest: &str) -> String {
     let applied = rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '\\' || c == '{');
     format!("{}{}", name.trim(), if applied { " " } else { "" })
@@ -292,10 +292,10 @@ fn joined(above: &str, sign: &str, below: &str) -> String {
     format!("{}{sign}{}", in_brackets(above), in_brackets(below))
 }
 
-/// `text` in brackets where it is more than one thing.
+/// `text` in brackets if it is more than one term.
 fn in_brackets(text: &str) -> String {
     let text = text.trim();
-    let one = text.chars().all(|c| c.is_alphanumeric() || shifted_back(c) || matches!(c, '.' | ',' | '′' | '∞' | '∂'))
+    let one = text.chars().all(|c| c.is_alphanumeric() || is_shifted(c) || matches!(c, '.' | ',' | '′' | '∞' | '∂'))
         && (text.chars().all(|c| !c.is_ascii_alphabetic() || text.chars().count() <= 2) || text.chars().count() == 1);
     let wrapped = text.starts_with('(') && text.ends_with(')') && !text[1..text.len() - 1].contains(['(', ')']);
     if one || wrapped { text.to_owned() } else { format!("({text})") }
@@ -319,7 +319,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formulas_can_be_read() {
+    fn makes_formulas_readable() {
         for (tex, text) in [
             ("T = 2\\pi\\sqrt{\\frac{L}{g}}", "T = 2π√(L/g)"),
             ("E=mc^2", "E = mc²"),
@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn wrappers_go() {
+    fn removes_delimiters() {
         assert_eq!(bare("{\\displaystyle t=60-4n}"), "t=60-4n");
         assert_eq!(bare("$$ a\n b $$"), "a b");
         assert_eq!(bare("\\(x\\)"), "x");
@@ -353,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_groups_are_no_danger() {
+    fn deep_groups_do_not_overflow() {
         let _ = readable(&"{".repeat(100_000));
         let _ = readable(&"\\frac".repeat(10_000));
         let _ = readable(&"^".repeat(10_000));

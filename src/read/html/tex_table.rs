@@ -1,4 +1,4 @@
-//! TeX commands that stand for a sign, or for nothing that is read. Sorted by name.
+//! TeX commands for a sign, or for nothing readable. Sorted by name.
 
 #[rustfmt::skip]
 pub(super) const COMMANDS: &[(&str, &str)] = &[

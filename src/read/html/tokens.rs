@@ -1,4 +1,4 @@
-//! From the tokenizer's calls to tags with their attributes and runs of text, without copying text.
+//! Turns the tokenizer's calls into tags with attributes and runs of text, without copying text.
 
 use std::convert::Infallible;
 
@@ -8,7 +8,7 @@ use super::tag::Tag;
 
 macro_rules! attributes {
     ($($variant:ident $name:literal,)*) => {
-        /// The attributes that the reader looks at.
+        /// The attributes that the reader uses.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
         #[allow(clippy::enum_variant_names)] // `Name` is an attribute of the standard.
@@ -37,10 +37,10 @@ attributes! {
     XmlLang b"xml:lang",
 }
 
-/// Longer attribute names are none of ours.
+/// A longer attribute name is not one of them.
 const LONGEST_NAME: usize = 14;
 
-/// The attributes of one start tag; the first of two with one name counts.
+/// The attributes of a start tag. If a name is repeated, the first one counts.
 #[derive(Debug)]
 pub(super) struct Attributes {
     text: Vec<u8>,
@@ -63,7 +63,7 @@ impl Attributes {
         self.spans[name as usize].is_some()
     }
 
-    /// Sets an attribute; unknown ones are left out.
+    /// Sets an attribute. Unknown ones are ignored.
     pub(super) fn set(&mut self, name: Name, value: &str) {
         if let Some(span) = self.spans.get_mut(name as usize) {
             let start = self.text.len() as u32;
@@ -78,20 +78,22 @@ impl Attributes {
     }
 }
 
-/// What the tree makes of the tokens.
-pub(super) trait Sink {
+/// Receives the tokens.
+pub(super) trait TokenSink {
     /// A start tag that ends at byte `end` of the source.
     fn start_tag(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, self_closing: bool, end: usize);
     /// An end tag.
     fn end_tag(&mut self, tag: Tag, name: &[u8]);
-    /// Text; where it stands in the source as it is here, and otherwise the span that it was written in.
+    /// Text. If `verbatim`, it is exactly the source at `from..to`; otherwise the source range only contains it in
+    /// another form, such as an entity.
     fn text(&mut self, text: &str, verbatim: bool, from: usize, to: usize);
-    /// True when what `tag` holds is read as markup, whatever its name: inside a drawing, or a shown `<noscript>`.
+    /// True when the content of `tag` is parsed as markup regardless of its name: inside a drawing, or in a
+    /// `<noscript>` that is shown.
     fn is_markup(&self, tag: Tag) -> bool;
 }
 
-/// Reads `source` into `sink`.
-pub(super) fn tokenize<S: Sink>(source: &str, sink: S) -> S {
+/// Sends the tokens of `source` to `sink`.
+pub(super) fn tokenize<S: TokenSink>(source: &str, sink: S) -> S {
     let mut done = None;
     let tokens = Tokens::new(source, sink, &mut done);
     let Ok(()) = Tokenizer::new_with_emitter(source, tokens).finish();
@@ -100,17 +102,17 @@ pub(super) fn tokenize<S: Sink>(source: &str, sink: S) -> S {
 
 struct Tokens<'a, S> {
     source: &'a str,
-    /// Where the sink goes at the end of the input.
+    /// Receives the sink at the end of the input.
     done: &'a mut Option<S>,
     sink: Option<S>,
-    /// Bytes read.
+    /// The number of bytes read.
     position: usize,
-    /// Text that stands in the source just so and was not handed on yet.
+    /// The source range of text that has not been sent to the sink yet.
     run: (usize, usize),
     tag: Vec<u8>,
     is_end: bool,
     self_closing: bool,
-    /// The last start tag, for raw text, which only its own end tag ends.
+    /// The last start tag, because raw text ends only with the matching end tag.
     opened: Vec<u8>,
     attributes: Attributes,
     attribute: Vec<u8>,
@@ -119,7 +121,7 @@ struct Tokens<'a, S> {
     value_name: Option<Name>,
 }
 
-impl<'a, S: Sink> Tokens<'a, S> {
+impl<'a, S: TokenSink> Tokens<'a, S> {
     fn new(source: &'a str, sink: S, done: &'a mut Option<S>) -> Self {
         Self {
             source,
@@ -150,11 +152,11 @@ impl<'a, S: Sink> Tokens<'a, S> {
         }
     }
 
-    /// The name of the open attribute; known when its value begins.
+    /// The name of the current attribute, which is complete when its value begins.
     fn name(&mut self) -> Name {
         *self.value_name.get_or_insert_with(|| {
             let name = Name::of(&self.attribute);
-            // A name repeated is ignored, as browsers do.
+            // A repeated name is ignored, as in browsers.
             if name != Name::Unknown && self.attributes.spans[name as usize].is_some() { Name::Unknown } else { name }
         })
     }
@@ -170,7 +172,7 @@ impl<'a, S: Sink> Tokens<'a, S> {
     }
 }
 
-/// How the text inside an element is read.
+/// The tokenizer state for the text inside an element.
 fn state_in(tag: Tag) -> Option<State> {
     match tag {
         Tag::Textarea | Tag::Title => Some(State::RcData),
@@ -181,7 +183,7 @@ fn state_in(tag: Tag) -> Option<State> {
     }
 }
 
-impl<S: Sink> Emitter for Tokens<'_, S> {
+impl<S: TokenSink> Emitter for Tokens<'_, S> {
     type Token = Infallible;
 
     fn set_last_start_tag(&mut self, last: Option<&[u8]>) {

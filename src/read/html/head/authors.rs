@@ -1,8 +1,8 @@
-//! Names of authors: what a page writes around them, and which are names of people.
+//! Names of authors: the words that pages put around them, and which names belong to people.
 
 use super::title::flat;
 
-/// What stands before a name, in lower case. Those that are words of running text too are asked to be followed by a name.
+/// Words before a name, in lower case. Those that also occur in running text must be followed by a name.
 #[rustfmt::skip]
 const BEFORE: [&str; 62] = [
     "by ", "by: ", "by:", "written by ", "written by: ", "words by ", "posted by ", "published by ", "story by ", "text by ", "reported by ", "author: ", "author:", "authors: ",
@@ -11,13 +11,13 @@ const BEFORE: [&str; 62] = [
     "af ", "skrevet af ", "skrevet av ", "tekst: ", "kirjoittaja: ", "teksti: ", "autorka: ", "napsal ", "szerző: ", "írta: ", "piše: ", "yazan: ", "yazar: ",
     "oleh ", "oleh: ", "penulis: ", "tác giả: ", "theo ", "автор: ", "автор:", "автори: ", "από τον ", "από την ", "του ", "γράφει ο ", "γράφει η ",
 ];
-/// What stands before a name in scripts without case or spaces.
+/// Words before a name in scripts without case or spaces.
 #[rustfmt::skip]
 const BEFORE_UNCASED: [&str; 30] = [
     "著者：", "著者:", "著者", "文：", "文:", "文／", "文/", "取材・文：", "取材・文＝", "執筆：", "執筆:", "筆者：", "作者：", "作者:", "作者 ", "撰文：", "记者：", "记者 ", "記者：",
     "責任編輯：", "글 ", "글: ", "بقلم: ", "بقلم ", "كتب: ", "نویسنده: ", "מאת: ", "מאת ", "लेखक: ", "โดย ",
 ];
-/// Words of organisations and of those who have no name.
+/// Words in the names of organisations, and in place of a name.
 #[rustfmt::skip]
 const ORGANISATION: [&str; 44] = [
     "staff", "team", "news", "editors", "editorial", "editor", "inc", "ltd", "llc", "gmbh", "redaktion", "redaction", "rédaction", "redacción",
@@ -25,7 +25,7 @@ const ORGANISATION: [&str; 44] = [
     "media", "university", "institute", "company", "corporation", "foundation", "department", "ministry", "council", "desk", "newsroom", "bureau",
     "編集部", "编辑部", "通信", "newswire", "wire",
 ];
-/// Names that nobody has.
+/// Placeholders that are nobody's name.
 const NOBODY: [&str; 26] = [
     "admin",
     "administrator",
@@ -54,26 +54,26 @@ const NOBODY: [&str; 26] = [
     "share",
     "follow",
 ];
-/// Small words inside names.
+/// Lower-case words within names.
 #[rustfmt::skip]
 const PARTICLES: [&str; 32] = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "van", "von", "der", "den", "ter", "ten", "zu", "la", "le", "el",
     "al", "bin", "ibn", "y", "e", "af", "av", "of", "the", "vom", "zur", "san",
 ];
-/// Words between two names.
+/// Separators between two names.
 const AND: [&str; 22] = [
     " and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " ja ", " i ", " a ", " ve ", " dan ",
     " và ", " и ", " і ", " та ", " și ", " és ", "、", "，",
 ];
 
-/// Characters of the longest name.
+/// The longest name, in characters.
 const LONGEST: usize = 50;
-/// Words of the longest name.
+/// The longest name, in words.
 const MOST_WORDS: usize = 6;
-/// Authors named; more are a committee.
+/// The most authors; a longer list is a committee.
 pub(super) const MOST_AUTHORS: usize = 20;
 
-/// `text` without what stands before a name, and whether something did.
+/// `text` without the words that introduce a name, and whether there were any.
 fn without_lead(text: &str) -> (&str, bool) {
     let text = text.trim().trim_start_matches(['-', '–', '—', '|', '•', '·', '/', '[', '(', '【']).trim_start();
     for lead in BEFORE_UNCASED {
@@ -91,7 +91,8 @@ fn without_lead(text: &str) -> (&str, bool) {
     (text[best..].trim(), best > 0)
 }
 
-/// The names in a text that gives authors and little else: a `meta` element, an element with a class for them.
+/// The names in a text that gives authors and little else, such as a `meta` element or an element whose class names
+/// authors.
 pub(super) fn names(text: &str) -> Vec<String> {
     if text.contains("://") || text.starts_with("www.") {
         return Vec::new();
@@ -108,7 +109,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
     found
 }
 
-/// The names in a line that begins like a by-line, in any of its languages.
+/// The names in a line that begins like a by-line, in any of the supported languages.
 pub(super) fn of_line(line: &str) -> Vec<String> {
     let (rest, led) = without_lead(line);
     if !led || rest.is_empty() {
@@ -118,9 +119,9 @@ pub(super) fn of_line(line: &str) -> Vec<String> {
     if found.iter().all(|name| is_person(name)) { found } else { Vec::new() }
 }
 
-/// The parts of a list of names.
+/// Splits a list of names.
 fn split(text: &str) -> Vec<String> {
-    // What is not a name ends the list: a job, a date, a place.
+    // Anything that is not a name ends the list: a job title, a date, a place.
     let end = text
         .find([';', '|', '•', '·', '\n', '\t', '(', '（', '<', '［', '[', '/', '／'])
         .filter(|&at| at > 0)
@@ -128,7 +129,7 @@ fn split(text: &str) -> Vec<String> {
     let (first, rest) = text.split_at(end);
     let mut parts = vec![first.to_owned()];
     for word in AND {
-        parts = parts.iter().flat_map(|part| parted(part, word)).collect();
+        parts = parts.iter().flat_map(|part| split_at(part, word)).collect();
     }
     parts = parts.iter().flat_map(|part| commas(part)).collect();
     if rest.starts_with(';') || rest.starts_with('\n') {
@@ -137,15 +138,16 @@ fn split(text: &str) -> Vec<String> {
     parts
 }
 
-/// `part` cut at `word` where names stand on both sides.
-fn parted(part: &str, word: &str) -> Vec<String> {
+/// Splits `part` at `word` if there are names on both sides.
+fn split_at(part: &str, word: &str) -> Vec<String> {
     let pieces: Vec<&str> = part.split(word).map(str::trim).collect();
     let short = word.trim().chars().count() == 1 && word.is_ascii();
     let sound = pieces.len() > 1 && pieces.iter().all(|piece| !short || piece.contains(' '));
     if sound { pieces.into_iter().map(str::to_owned).collect() } else { vec![part.to_owned()] }
 }
 
-/// `Doe, Jane` is one name; in `Jane Doe, John Roe` a comma stands between two; `Jane Doe, CNN` has one and what she is.
+/// Splits at commas: `Doe, Jane` is one name, `Jane Doe, John Roe` are two, and `Jane Doe, CNN` is one with an
+/// affiliation.
 fn commas(part: &str) -> Vec<String> {
     let pieces: Vec<&str> = part.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
     match pieces.as_slice() {
@@ -169,7 +171,7 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// A name without titles of courtesy and signs at its ends.
+/// A name without forms of address and punctuation at its ends.
 fn tidy(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = without_lead(&name).0;
@@ -201,13 +203,13 @@ fn tidy(name: &str) -> String {
     let digit = name.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0 && name[..at].ends_with(' '));
     let end = cut.iter().filter_map(|sign| name.find(sign)).chain(digit).min().unwrap_or(name.len());
     let mut name = name[..end].trim_end_matches(['.', ',']).trim();
-    // A date behind the name begins with its month.
+    // A date after the name begins with its month.
     if digit == Some(end)
         && let Some((before, _)) = name.rsplit_once(' ').filter(|(_, last)| super::dates::month(last).is_some())
     {
         name = before.trim_end_matches([',', '.']);
     }
-    // A name in capitals is shouted.
+    // A name in all capitals is capitalised normally.
     let shouted = words(name) > 1
         && name.is_ascii()
         && name.chars().filter(char::is_ascii_alphabetic).all(|c| c.is_ascii_uppercase());
@@ -224,15 +226,15 @@ fn capitalized(word: &str) -> String {
     out
 }
 
-/// Bytes of the longest short name of a month.
+/// The longest abbreviation of a month, in bytes.
 const LONGEST_MONTH: usize = 5;
 
-/// True for a month cut short, as in front of a day; names of people begin like months too.
+/// True for an abbreviated month, as before a day. Some first names begin like months.
 fn is_short_month(name: &str) -> bool {
     name.chars().count() <= 4 && !matches!(name, "Jana" | "Jane" | "Mark" | "Mara" | "Juno" | "June" | "Jan" | "May")
 }
 
-/// True for what can be the name of a person or an organisation.
+/// True for a text that can be the name of a person or an organisation.
 pub(super) fn is_name(name: &str) -> bool {
     let count = name.chars().count();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
@@ -249,7 +251,7 @@ pub(super) fn is_name(name: &str) -> bool {
         && !NOBODY.contains(&name.to_lowercase().as_str())
 }
 
-/// True for what looks like the name of a person: words with capitals, or a script without them.
+/// True for a text that looks like the name of a person: capitalised words, or a script without case.
 pub(super) fn is_person(name: &str) -> bool {
     is_name(name)
         && !is_organisation(name)
@@ -264,7 +266,7 @@ fn is_person_word(word: &str) -> bool {
     first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase()) && !word.chars().any(|c| c.is_ascii_digit())
 }
 
-/// True for words that organisations have in their names.
+/// True for a name with a word that is typical of organisations.
 pub(super) fn is_organisation(name: &str) -> bool {
     flat(name).split(' ').any(|word| ORGANISATION.contains(&word))
         || name.ends_with("編集部")
@@ -276,7 +278,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_taken_apart() {
+    fn splits_lists_of_names() {
         for (text, want) in [
             ("Jane Doe", vec!["Jane Doe"]),
             ("By Jane Doe and John Roe", vec!["Jane Doe", "John Roe"]),
@@ -299,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_by_lines_when_a_name_follows() {
+    fn a_by_line_needs_a_name() {
         assert_eq!(of_line("By Jane Doe"), ["Jane Doe"]);
         assert_eq!(of_line("von Käthe Köhler"), ["Käthe Köhler"]);
         for line in ["By the way, it rains", "von hier aus", "Jane Doe", "by using this site you agree", "By Car"] {
@@ -308,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn organisations_are_told_from_people() {
+    fn distinguishes_organisations_from_people() {
         assert!(is_organisation("Us Weekly Staff") && is_organisation("ScanNet編集部"));
         assert!(is_person("Vincent van Gogh") && !is_person("The Vale Courier news") && is_person("小暮ひさのり"));
     }

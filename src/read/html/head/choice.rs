@@ -1,4 +1,4 @@
-//! Which of the values found is taken for each field.
+//! Chooses a value for each metadata field.
 
 use super::title::{Titles, flat};
 use super::{Head, authors, dates};
@@ -10,21 +10,21 @@ use crate::script::guess_language;
 #[derive(Debug, Default)]
 pub(in crate::read::html) struct Shown<'a> {
     pub text: &'a str,
-    /// Headings of the first levels, those of the first level before others.
+    /// The headings of the first two levels; those of the first level come first.
     pub headings: Vec<String>,
-    /// Short lines around the title.
+    /// Short lines near the title.
     pub lines: Vec<&'a str>,
-    /// The address of the first picture of the text.
+    /// The URL of the first picture in the text.
     pub picture: Option<&'a str>,
 }
 
-/// Names that are too many to be those of one page.
+/// More names than this cannot be the authors of one page.
 const MOST_MARKED: usize = 6;
-/// Bytes of text that its language is guessed by.
+/// How many bytes of text are used to guess its language.
 const LANGUAGE_WINDOW: usize = 4000;
 
 impl Head {
-    /// Fills `metadata` with the best of what was found.
+    /// Fills `metadata` with the best of the values found.
     pub(in crate::read::html) fn fill(self, shown: &Shown<'_>, links: &Links, metadata: &mut Metadata) {
         let mut out = Metadata::default();
         let host = links.page().or_else(|| self.canonical()).and_then(host).map(str::to_owned);
@@ -69,7 +69,7 @@ impl Head {
             .chain(self.linked.publisher.as_deref().map(flat))
             .collect();
         let is_site = |name: &str| {
-            if holds_rights(shown.text, name) {
+            if has_copyright(shown.text, name) {
                 return true;
             }
             let own = flat(name);
@@ -203,7 +203,7 @@ fn set(found: Option<(String, Origin)>, field: &mut Option<String>, origin: &mut
     }
 }
 
-/// `text` with white space folded.
+/// `text` with its white space collapsed.
 fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -218,8 +218,8 @@ fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
     out
 }
 
-/// True for a name that stands behind a sign of copyright.
-fn holds_rights(text: &str, name: &str) -> bool {
+/// True for a name that follows a copyright sign.
+fn has_copyright(text: &str, name: &str) -> bool {
     text.match_indices(name).take(MOST_PLACES).any(|(at, _)| {
         let start = (at.saturating_sub(RIGHTS_WINDOW)..=at).find(|&start| text.is_char_boundary(start)).unwrap_or(at);
         let before = &text[start..at];
@@ -227,11 +227,12 @@ fn holds_rights(text: &str, name: &str) -> bool {
     })
 }
 
-/// Bytes before a name in which it is looked for, and places of the name looked at.
+/// How many bytes before a name are searched for the sign, and how many places of the name are examined.
 const RIGHTS_WINDOW: usize = 24;
 const MOST_PLACES: usize = 20;
 
-/// The names of the first element with a class for authors that gives a person, else of the first that gives any.
+/// The names in the first element with an author class that contains a person, or else in the first that contains any
+/// name.
 fn first_names(values: &[(String, Origin)]) -> Vec<String> {
     let with_person = values
         .iter()
@@ -255,7 +256,7 @@ fn is_right_to_left(lang: &str) -> bool {
     )
 }
 
-/// True for a label of a reading time.
+/// True for a label of the reading time.
 pub(super) fn names_reading_time(label: &str) -> bool {
     let label = label.to_lowercase();
     [

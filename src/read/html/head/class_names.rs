@@ -1,9 +1,9 @@
-//! What classes, ids and addresses say that an element holds: the author, the time.
+//! What the classes, ids and links of an element say it contains: an author or a date.
 
 use super::Field;
 use crate::read::html::tag::Tag;
 use crate::read::html::tokens::{Attributes, Name};
-/// Words of classes that name the author, in the words that templates use.
+/// Words in class names that announce an author, as templates use them.
 const AUTHOR_WORDS: [&str; 15] = [
     "author",
     "authors",
@@ -21,7 +21,7 @@ const AUTHOR_WORDS: [&str; 15] = [
     "yazar",
     "penulis",
 ];
-/// Words beside those that say that it is about the author, not the name.
+/// Words next to those that show that the element is about the author rather than the name.
 const ABOUT_WORDS: [&str; 25] = [
     "bio",
     "avatar",
@@ -49,7 +49,7 @@ const ABOUT_WORDS: [&str; 25] = [
     "time",
     "job",
 ];
-/// Words of classes that name the time.
+/// Words in class names that announce a date.
 const TIME_WORDS: [&str; 13] = [
     "date",
     "datetime",
@@ -66,7 +66,7 @@ const TIME_WORDS: [&str; 13] = [
     "datepublished",
 ];
 
-/// The letters that words of `AUTHOR_WORDS` and `TIME_WORDS` begin with, one bit each.
+/// The first letters of `AUTHOR_WORDS` and `TIME_WORDS`, one bit for each.
 const FIRST_LETTERS: u32 = first_letters(&AUTHOR_WORDS) | first_letters(&TIME_WORDS);
 
 const fn first_letters(words: &[&str]) -> u32 {
@@ -78,14 +78,14 @@ const fn first_letters(words: &[&str]) -> u32 {
     letters
 }
 
-/// A quick look, since every word of every class is asked: false for most words that are in neither list.
-fn may_tell(word: &str) -> bool {
-    /// The shortest word of both lists has this many letters.
+/// A cheap test, because it runs for every word of every class: false for most words in neither list.
+fn may_be_listed(word: &str) -> bool {
+    /// The length of the shortest word in both lists.
     const SHORTEST: usize = 4;
     word.len() >= SHORTEST && FIRST_LETTERS >> (word.as_bytes()[0].to_ascii_lowercase() - b'a') & 1 == 1
 }
 
-/// What the class of an element says that its text is.
+/// The field that the text of an element contains, according to its class.
 pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field> {
     if tag == Tag::Time {
         return Some(Field::Time);
@@ -101,7 +101,7 @@ pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field>
         if name.len() > LONGEST_CLASS {
             continue;
         }
-        if !words_of(name).any(may_tell) {
+        if !words_of(name).any(may_be_listed) {
             continue;
         }
         let has = |list: &[&str]| words_of(name).any(|word| list.iter().any(|own| word.eq_ignore_ascii_case(own)));
@@ -115,7 +115,7 @@ pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field>
     None
 }
 
-/// Folders in the addresses of pages about people.
+/// Folders in URLs of pages about people.
 const PEOPLE: [&str; 16] = [
     "author",
     "authors",
@@ -135,14 +135,14 @@ const PEOPLE: [&str; 16] = [
     "reporter",
 ];
 
-/// A link to a page about a person, whose text may be the name.
+/// The field of a link to a page about a person, whose text may be a name.
 pub(super) fn field_of_address(tag: Tag, attributes: &Attributes) -> Option<Field> {
     let address = attributes.get(Name::Href).filter(|_| tag == Tag::A)?;
     let folders = address.rsplit('/').skip(1);
     folders.into_iter().any(|folder| PEOPLE.contains(&folder)).then_some(Field::LinkedAuthor)
 }
 
-/// Classes of one element that are looked at, and bytes of one.
+/// How many classes of an element are examined, and how long a class may be, in bytes.
 const MAX_NAMES: usize = 8;
 const LONGEST_CLASS: usize = 48;
 

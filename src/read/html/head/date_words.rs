@@ -1,8 +1,8 @@
-//! Names of months, by the letters that they begin with, in lower case. The longest that fits counts.
+//! The names of months by their first letters, in lower case. The longest match counts.
 
 /// English, German, French, Spanish, Italian, Portuguese, Catalan, Dutch, Swedish, Danish, Norwegian, Finnish, Polish,
-/// Czech, Slovak, Hungarian, Romanian, Croatian, Turkish, Indonesian, Greek, Russian, Ukrainian, Bulgarian, Arabic, Hebrew,
-/// Hindi and Thai. Where two languages share letters for two months the whole words are listed.
+/// Czech, Slovak, Hungarian, Romanian, Croatian, Turkish, Indonesian, Greek, Russian, Ukrainian, Bulgarian, Arabic,
+/// Hebrew, Hindi and Thai. Where the same letters begin different months in two languages, whole words are listed.
 #[rustfmt::skip]
 pub(super) const MONTHS: [&[&str]; 12] = [
     &["jan", "jän", "ener", "ene", "genn", "gen", "gener", "janv", "tammi", "stycz", "led", "ocak", "ianuar", "ian", "siječ",
@@ -31,7 +31,7 @@ pub(super) const MONTHS: [&[&str]; 12] = [
       "דצמבר", "दिसंबर", "दिसम्बर", "ธันวาคม", "ธ.ค"],
 ];
 
-/// Months of the Iranian calendar.
+/// The months of the Iranian calendar.
 #[rustfmt::skip]
 pub(super) const IRANIAN: [&str; 12] = [
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",

@@ -1,4 +1,4 @@
-//! What a page says of itself: its head, data for machines, and marks in its text.
+//! The metadata that a page declares: in its head, in machine-readable data, and in marked-up text.
 
 mod authors;
 mod choice;
@@ -16,13 +16,13 @@ use crate::page::{Block, Declared, Dir, Origin};
 pub(super) use choice::Shown;
 use class_names::{field_of_address, field_of_class};
 
-/// Bytes of a title or a JSON-LD script that are looked at.
+/// How many bytes of a title or a JSON-LD script are read.
 const MAX_TEXT: usize = 1 << 18;
-/// Values of one field that are remembered.
+/// How many values of one field are kept.
 const MAX_VALUES: usize = 24;
-/// Bytes of an element that name an author or a date; longer ones are no names.
+/// The most bytes of an element that names an author or a date; a longer text is something else.
 const MAX_NAME: usize = 200;
-/// Elements inside one another whose text is taken at once.
+/// How many nested elements may collect text at once.
 const MAX_CAPTURED: usize = 6;
 
 /// Collects metadata while the page is read.
@@ -34,31 +34,31 @@ pub(super) struct Head {
     found: Found,
     linked: Facts,
     declared: Declared,
-    /// The articles that the data for machines names, and their text.
+    /// The number of articles that the machine-readable data names, and their text.
     articles: usize,
     article_body: String,
     /// The state of a script, as JSON.
     state: String,
-    /// Scripts that are loaded, and whether an element waits for one to fill it.
+    /// The number of scripts that the page loads, and whether an element waits for one to fill it.
     scripts: u32,
     has_root: bool,
     captured: Vec<Captured>,
 }
 
-/// Values by field, in order of the page.
+/// The values of each field, in page order.
 #[derive(Debug, Default)]
 struct Found {
     titles: Values,
     authors: Values,
-    /// Of `rel` and microdata.
+    /// From `rel` and microdata.
     marked_authors: Values,
-    /// Of elements whose class names an author.
+    /// From elements whose class names an author.
     classed_authors: Values,
     excerpts: Values,
     sites: Values,
     published: Values,
     modified: Values,
-    /// `time` elements and others whose class names a date.
+    /// From `time` elements, and from others whose class names a date.
     times: Values,
     sections: Values,
     tags: Values,
@@ -68,13 +68,13 @@ struct Found {
     licenses: Values,
     dir: Option<Dir>,
     minutes: Option<u32>,
-    /// What the last label of Twitter's pairs of label and value named.
+    /// The meaning of the last label among Twitter's label and value pairs.
     labelled: Labelled,
-    /// Text of links to pages about people.
+    /// The text of links to pages about people.
     linked_authors: Values,
 }
 
-/// What a label of Twitter's pairs of label and value names.
+/// The meaning of a label in Twitter's label and value pairs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Labelled {
     #[default]
@@ -90,11 +90,11 @@ type Values = Vec<(String, Origin)>;
 struct Captured {
     field: Field,
     text: String,
-    /// Elements open inside which it stands, itself included.
+    /// The number of open elements, including this one.
     depth: usize,
-    /// An element inside gave the value.
+    /// True when an element inside already gave the value.
     done: bool,
-    /// The text of links inside, where it is a name.
+    /// The text of links inside, if it is a name.
     parts: Vec<String>,
 }
 
@@ -118,13 +118,13 @@ enum Reading {
     Title,
     Data,
     State,
-    /// TeX in a script, as `MathJax` 2 has it.
+    /// TeX in a script, as written for `MathJax` 2.
     Formula {
         display: bool,
     },
 }
 
-/// Adds a value with its white space folded.
+/// Adds a value with its white space collapsed.
 fn add(values: &mut Values, value: &str, origin: Origin) {
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
     if !value.is_empty() && values.len() < MAX_VALUES {
@@ -133,7 +133,7 @@ fn add(values: &mut Values, value: &str, origin: Origin) {
 }
 
 impl Head {
-    /// The root element.
+    /// Reads the root element.
     pub(super) fn html(&mut self, attributes: &Attributes) {
         let lang = attributes.get(Name::Lang).or_else(|| attributes.get(Name::XmlLang));
         add(&mut self.found.langs, lang.unwrap_or_default(), Origin::Html);
@@ -262,7 +262,7 @@ impl Head {
         }
     }
 
-    /// An empty element that gives the name of the author around it.
+    /// Reads an empty element that names the author described by the element around it.
     fn name_of_author(&mut self, attributes: &Attributes) {
         if let Some(captured) = self.captured.last_mut().filter(|own| own.field == Field::Author)
             && attributes.get(Name::ItemProp) == Some("name")
@@ -272,7 +272,7 @@ impl Head {
         }
     }
 
-    /// A `link` element.
+    /// Reads a `link` element.
     pub(super) fn link(&mut self, attributes: &Attributes) {
         self.name_of_author(attributes);
         let (Some(rel), Some(address)) = (attributes.get(Name::Rel), attributes.get(Name::Href)) else { return };
@@ -286,20 +286,20 @@ impl Head {
         }
     }
 
-    /// The address that the page gives itself, as far as it is read.
+    /// The URL that the page declares for itself, as far as the page has been read.
     pub(super) fn canonical(&self) -> Option<&str> {
         self.found.canonicals.first().map(|(address, _)| address.as_str())
     }
 
-    /// An element begins as the `depth`th open one; its attributes or its text may be metadata. `is_noise` tells whether
-    /// it stands in a part of the page that is not about the page.
+    /// Handles the start of an element, the `depth`th open one. Its attributes or its text may be metadata. `is_noise`
+    /// tells whether it is inside a part that is not about the page itself.
     pub(super) fn element(&mut self, tag: Tag, attributes: &Attributes, depth: usize, is_noise: impl Fn() -> bool) {
         self.captured.iter_mut().for_each(|captured| captured.text.push(' '));
         let property = attributes.get(Name::ItemProp);
         if let Some(captured) =
             self.captured.last_mut().filter(|own| own.field == Field::Author && property == Some("name"))
         {
-            // The name alone, where the author is an item of its own.
+            // Only the name counts if the author is an item with several properties.
             captured.text.clear();
             captured.depth = depth;
             return;
@@ -329,7 +329,7 @@ impl Head {
         }
     }
 
-    /// Text that the page shows.
+    /// Handles text that the page shows.
     pub(super) fn shown(&mut self, text: &str) {
         for captured in &mut self.captured {
             if captured.text.len() <= MAX_NAME {
@@ -338,14 +338,14 @@ impl Head {
         }
     }
 
-    /// Elements were closed down to `depth` open ones.
+    /// Handles the end of elements, down to `depth` open ones.
     pub(super) fn closed(&mut self, depth: usize) {
         while let Some(captured) = self.captured.pop_if(|captured| depth < captured.depth) {
             if (captured.text.len() > MAX_NAME && captured.parts.is_empty()) || captured.done {
                 continue;
             }
             let text = if captured.parts.is_empty() { captured.text } else { captured.parts.join("; ") };
-            // A name inside an element for names is one of its names.
+            // A name inside an element for names is one of those names.
             let is_name = |field| matches!(field, Field::Author | Field::ClassedAuthor | Field::LinkedAuthor);
             let around =
                 self.captured.last_mut().filter(|own| own.field == Field::ClassedAuthor && is_name(captured.field));
@@ -379,7 +379,7 @@ impl Head {
         }
     }
 
-    /// An element that shows nothing begins.
+    /// Handles the start of an element whose text is never rendered.
     pub(super) fn begin(&mut self, tag: Tag, attributes: &Attributes) {
         self.scripts += u32::from(tag == Tag::Script && attributes.has(Name::Src));
         let data = tag == Tag::Script
@@ -411,7 +411,8 @@ impl Head {
         }
     }
 
-    /// An element that shows nothing ended. Returns the formula in it, and whether it stands on a line of its own.
+    /// Handles the end of an element whose text is never rendered. Returns the formula in it, and whether it has a line
+    /// to itself.
     pub(super) fn end(&mut self, _: Tag) -> Option<(String, bool)> {
         match std::mem::take(&mut self.reading) {
             Reading::Formula { display } => return Some((std::mem::take(&mut self.data), display)),
@@ -432,13 +433,13 @@ impl Head {
         None
     }
 
-    /// Text that the page holds in data and hardly shows, as HTML.
+    /// Text that the page contains as data and hardly shows, as HTML.
     pub(super) fn hidden_text(&self, blocks: &[Block]) -> Option<String> {
         let article = if self.articles == 1 { self.article_body.as_str() } else { "" };
         data_text::find(blocks, article, &self.state)
     }
 
-    /// True for a page that shows next to nothing and loads scripts that would.
+    /// True for a page that shows next to nothing and loads scripts that would fill it.
     pub(super) fn needs_scripts(&self, blocks: &[Block]) -> bool {
         self.scripts > 0 && self.has_root && data_text::is_empty(blocks)
     }
@@ -448,7 +449,7 @@ impl Head {
         self.has_root |= data_text::is_root(id);
     }
 
-    /// What is told to machines.
+    /// The text and kinds that the machine-readable data declares.
     pub(super) fn declared(&mut self) -> Declared {
         std::mem::take(&mut self.declared)
     }
@@ -479,7 +480,7 @@ fn field_of_link(attributes: &Attributes) -> Option<Field> {
     })
 }
 
-/// `text` with white space folded.
+/// `text` with its white space collapsed.
 fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

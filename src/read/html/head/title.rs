@@ -4,31 +4,31 @@ use std::collections::BTreeSet;
 
 use crate::page::Origin;
 
-/// What a page offers as its title, most trusted first.
+/// The candidates for the title of a page, the most trusted first.
 #[derive(Debug, Default)]
 pub(super) struct Titles<'a> {
-    /// Titles that are declared, and where.
+    /// The declared titles and their origins.
     pub declared: Vec<(&'a str, Origin)>,
-    /// Headings of the first level, in order.
+    /// The headings of the first two levels, in order.
     pub headings: &'a [String],
-    /// The names that the site has.
+    /// The names of the site.
     pub sites: Vec<&'a str>,
     /// The host of the page.
     pub host: Option<&'a str>,
 }
 
-/// Signs between a title and the name of a site.
+/// Separators between a title and the name of the site.
 const SEPARATORS: [&str; 15] =
     [" | ", " ｜ ", "｜", "|", " - ", " – ", " — ", " − ", " · ", " • ", " » ", " « ", " :: ", " / ", "_"];
-/// Signs that stand there and hardly ever in a title.
+/// Separators that hardly ever occur within a title.
 const SURE: [&str; 6] = [" | ", " ｜ ", "｜", "|", " » ", " :: "];
-/// A heading is the title when so much of its words stand in a declared title (chosen by hand).
+/// A heading is the title when it shares this much of its words with a declared title (chosen by hand).
 const SAME: f32 = 0.5;
-/// A title longer than this times what a heading says has more in it than the heading.
+/// A title this many times as long as a heading contains more than the heading.
 const MUCH_LONGER: usize = 2;
 
 impl Titles<'_> {
-    /// The title and where it was found.
+    /// The title and its origin.
     pub(super) fn choose(&self) -> Option<(String, Origin)> {
         if let Some(heading) = self.heading() {
             return Some((heading.to_owned(), Origin::Heading));
@@ -37,7 +37,7 @@ impl Titles<'_> {
         Some((self.without_site(declared), *origin))
     }
 
-    /// The heading that is the title, as the page shows it.
+    /// The heading that serves as the title.
     fn heading(&self) -> Option<&str> {
         let sound =
             |heading: &&String| !heading.is_empty() && heading.chars().count() <= LONGEST && !self.is_site(heading);
@@ -52,7 +52,7 @@ impl Titles<'_> {
                 let of_heading = both / words.len().max(1) as f32;
                 let of_title = both / own.len().max(1) as f32;
                 share = share.max(of_heading.min(1.0) * 0.5 + of_title * 0.5);
-                // A heading that holds a whole title and much besides runs a title and a subtitle together.
+                // A heading that contains a whole title and much more is a title and a subtitle run together.
                 shorter |= of_title == 1.0 && words.len() > own.len() * MUCH_LONGER && own.len() >= LEAST_WORDS;
             }
             let enough = if self.declared.is_empty() { 1.0 } else { share };
@@ -89,7 +89,7 @@ impl Titles<'_> {
         named || by_host
     }
 
-    /// `title` without the parts at its ends that name the site.
+    /// `title` without the site's name at its ends.
     pub(super) fn without_site(&self, title: &str) -> String {
         let mut rest = title.trim();
         for _ in 0..MOST_PARTS {
@@ -129,25 +129,25 @@ impl Titles<'_> {
 
 /// Longer headings are paragraphs, in characters.
 const LONGEST: usize = 300;
-/// Headings looked at; a page with more has no single title among them.
+/// How many headings are examined; a page with more has no single title among them.
 const MOST_HEADINGS: usize = 12;
-/// Words of the longest name of a site.
+/// The longest name of a site, in words.
 const LONGEST_SITE: usize = 5;
-/// Parts taken off a title.
+/// How many parts may be removed from a title.
 const MOST_PARTS: usize = 4;
-/// Shorter titles say too little to be told from others.
+/// Titles with fewer words are too short to be recognised.
 const LEAST_WORDS: usize = 4;
 
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// Length in characters, twice for characters as wide as two.
+/// The length in characters, counting wide characters twice.
 fn width(text: &str) -> usize {
     text.chars().map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
 }
 
-/// Letters and digits in lower case, other characters as single spaces.
+/// `text` in lower case, with every run of other characters than letters and digits as a single space.
 pub(super) fn flat(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -160,7 +160,7 @@ pub(super) fn flat(text: &str) -> String {
     out.trim_end().to_owned()
 }
 
-/// The words of a text; of scripts without spaces, their pairs of characters.
+/// The words of a text; for scripts without spaces, pairs of characters.
 fn grams(text: &str) -> BTreeSet<String> {
     let mut grams = BTreeSet::new();
     for word in flat(text).split(' ').filter(|word| !word.is_empty()) {
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_the_site_goes() {
+    fn removes_the_name_of_the_site() {
         for (declared, site, host, want) in [
             ("Rain gauges | Weather Museum", "", "", "Rain gauges"),
             ("Rain gauges - Weather Museum", "Weather Museum", "", "Rain gauges"),

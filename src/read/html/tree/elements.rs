@@ -1,4 +1,4 @@
-//! Where elements begin: what a start tag tells about the text inside.
+//! The start of elements: what a start tag tells about the text inside.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::read::html::tag::{Flow, Tag, role_kind};
 use crate::read::html::tokens::{Attributes, Name};
 use crate::read::html::{code, shown};
 
-/// Inline marks open at once; more carry no meaning.
+/// How many inline marks may be open at once; more carry no meaning.
 const MAX_MARKS: usize = 32;
 
 impl Tree {
@@ -48,7 +48,7 @@ impl Tree {
         self.open_mark(tag, attributes);
     }
 
-    /// Opens the mark, such as a link, that an element puts on its text.
+    /// Opens the mark of the element, such as a link, if it has one.
     fn open_mark(&mut self, tag: Tag, attributes: &Attributes) {
         let in_code = self.is_in_code();
         if let Some(kind) = mark_kind(tag, attributes).filter(|kind| !(in_code && *kind == MarkKind::Code))
@@ -59,7 +59,7 @@ impl Tree {
         }
     }
 
-    /// Remembers the names that links lead to and the panels that controls open.
+    /// Notes the names that links lead to, and the panels that controls open.
     fn note_names(&mut self, tag: Tag, attributes: &Attributes) {
         let stack = &self.writer.stack;
         let in_menu = stack.find(Tag::Nav).is_some() || stack.find(Tag::Header).is_some();
@@ -81,13 +81,13 @@ impl Tree {
         let noted: Vec<&str> = name.filter(|name| self.links.is_referred(name)).collect();
         if !holds_blocks(tag) && self.writer.block.is_none() {
             for name in noted {
-                // A container that is made already has text before the name.
-                let _ = self.writer.stack.lend_name(&name.to_ascii_lowercase(), |open| holds_blocks(open.tag));
+                // An existing container already has text before the name.
+                let _ = self.writer.stack.name_container(&name.to_ascii_lowercase(), |open| holds_blocks(open.tag));
             }
         }
     }
 
-    /// Begins an element of running text whose start tag ends at byte `end` of the source.
+    /// Begins an inline element whose start tag ends at byte `end` of the source.
     pub(in crate::read::html) fn open_inline(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, end: usize) {
         self.writer.space |= tag == Tag::Option;
         let depth = self.writer.stack.len();
@@ -98,9 +98,9 @@ impl Tree {
             return;
         }
         self.writer.stack.get_mut(depth).code_part = part;
-        self.lend_language(attributes);
+        self.copy_language_to_box(attributes);
         if tag == Tag::Code && in_pre {
-            self.writer.stack.lend_names();
+            self.writer.stack.copy_names_outward();
         }
         if self.mathjax.is_output(attributes) {
             self.mathjax.open(depth);
@@ -108,8 +108,8 @@ impl Tree {
         self.writer.push_before(tag, end);
     }
 
-    /// Gives the language that an element inside a box of code names to the box.
-    fn lend_language(&mut self, attributes: &Attributes) {
+    /// Copies the language that an element inside a code box names to the box.
+    fn copy_language_to_box(&mut self, attributes: &Attributes) {
         let mut classes = attributes.get(Name::Class).unwrap_or_default().split_ascii_whitespace();
         let named = |class: &&str| class.starts_with("language-") || class.starts_with("lang-");
         let Some(class) = classes.find(named) else { return };
@@ -119,19 +119,19 @@ impl Tree {
         let inner = depth.checked_sub(1).map(|at| stack.get(at)).filter(|open| open.keeps_space && !is_box(open));
         let in_part = depth > 1 && stack.get(depth - 2).code_part.is_some();
         if inner.is_some_and(|open| open.code_part.is_some() || in_part) {
-            let made = stack.lend_name(&class.to_ascii_lowercase(), is_box);
+            let made = stack.name_container(&class.to_ascii_lowercase(), is_box);
             if let Some(id) = made {
                 self.writer.builder.add_name(id, &class.to_ascii_lowercase());
             }
         }
     }
 
-    /// True inside code whose line breaks and spaces count.
+    /// True inside code whose line breaks and spaces are significant.
     pub(super) fn is_in_code(&self) -> bool {
         self.writer.stack.top().is_some_and(|open| open.keeps_space && open.kind == BlockKind::Code)
     }
 
-    /// The part of code that an element is; `None` for what begins a block or only marks text.
+    /// The part of code that an element forms; `None` if it begins a block or only marks text.
     fn code_part(&mut self, tag: Tag, attributes: &Attributes) -> Option<CodePart> {
         if !code::is_part(tag) && tag != Tag::Custom || !self.is_in_code() {
             return None;
@@ -141,7 +141,7 @@ impl Tree {
         (is_line || is_gutter || tag.flow() == Flow::Block).then(|| self.writer.begin_code_part(is_line, is_gutter))
     }
 
-    /// Begins an element that begins a block.
+    /// Begins a block element.
     pub(in crate::read::html) fn open_block(&mut self, tag: Tag, name: &[u8], attributes: &Attributes) {
         if tag == Tag::Html {
             self.head.html(attributes);
@@ -154,14 +154,14 @@ impl Tree {
         self.open_element(tag, name, attributes);
         if self.writer.stack.len() > depth {
             self.writer.stack.get_mut(depth).code_part = part;
-            self.lend_language(attributes);
+            self.copy_language_to_box(attributes);
             if self.mathjax.is_output(attributes) {
                 self.mathjax.open(depth);
             }
         }
     }
 
-    /// True for elements that show nothing new: another form of a formula, a control inside code.
+    /// True for elements that add nothing: another form of a formula, or a control inside code.
     pub(super) fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
         let class = attributes.get(Name::Class).unwrap_or_default();
         if class.contains("katex-html") && self.writer.is_after_formula() {
@@ -171,10 +171,10 @@ impl Tree {
     }
 }
 
-/// Panels that are remembered; pages with more are no text.
+/// How many panels are noted; pages with more are not texts.
 const MAX_PANELS: usize = 1000;
 
-/// True for a part of the page that a control before it opens: like `<details>` it is part of the text. Menus are not.
+/// True for a part of the page that a control before it opens. Like `<details>`, it is part of the text. Menus are not.
 fn is_panel(panels: &BTreeSet<String>, tag: Tag, attributes: &Attributes) -> bool {
     let role = attributes.get(Name::Role).unwrap_or_default();
     let is_menu = matches!(tag, Tag::Nav | Tag::Dialog | Tag::Form | Tag::Ul | Tag::Ol | Tag::Menu | Tag::Aside)
@@ -182,17 +182,17 @@ fn is_panel(panels: &BTreeSet<String>, tag: Tag, attributes: &Attributes) -> boo
     !is_menu && attributes.get(Name::Id).is_some_and(|id| panels.contains(id))
 }
 
-/// True for the source of a quotation, which is part of it.
+/// True for the source of a quotation, which is part of the quotation.
 fn is_in_quote(tag: Tag, is_open: impl Fn(Tag) -> bool) -> bool {
     matches!(tag, Tag::Footer | Tag::Header | Tag::Cite) && is_open(Tag::Blockquote)
 }
 
-/// Elements whose class may name the language of the code inside.
+/// True for elements whose class may name the language of the code inside.
 fn may_name_language(tag: Tag) -> bool {
     matches!(tag, Tag::Pre | Tag::Code | Tag::Div | Tag::Figure)
 }
 
-/// Whether spaces and line breaks inside `open` count, and whether it is a box of code.
+/// Sets whether spaces and line breaks inside `open` are significant, and whether it is a code box.
 fn set_code(open: &mut Open, tag: Tag, attributes: &Attributes) {
     open.keeps_lines |= code::keeps_lines(attributes);
     if !open.keeps_space && code::is_code_box(tag, attributes) {
@@ -203,7 +203,7 @@ fn set_code(open: &mut Open, tag: Tag, attributes: &Attributes) {
     }
 }
 
-/// The depth of headings and lists, which starts again inside tables.
+/// Sets the level of headings and lists, which starts again inside tables.
 fn set_level(open: &mut Open, tag: Tag, parent_kind: Option<BlockKind>) {
     let lists = u8::from(matches!(tag, Tag::Ul | Tag::Ol | Tag::Menu));
     open.level = tag.heading().unwrap_or(open.level.saturating_add(lists));
@@ -215,7 +215,7 @@ fn set_level(open: &mut Open, tag: Tag, parent_kind: Option<BlockKind>) {
     }
 }
 
-/// What the attribute `role` makes of an element.
+/// Applies the attribute `role`.
 fn set_role(open: &mut Open, attributes: &Attributes) {
     if let Some(kind) = attributes.get(Name::Role).and_then(role_kind) {
         open.container_kind = kind;

@@ -1,4 +1,4 @@
-//! Where elements end: end tags, and start tags that end what came before.
+//! The end of elements: end tags, and start tags that imply the end of other elements.
 
 use super::Tree;
 use crate::read::html::attributes::hash;
@@ -6,7 +6,7 @@ use crate::read::html::stack::Open;
 use crate::read::html::tag::{Flow, Tag};
 
 impl Tree {
-    /// Closes elements down to a stack of `len`.
+    /// Closes elements until `len` are open.
     pub(in crate::read::html) fn pop_to(&mut self, len: usize) {
         while self.writer.stack.len() > len {
             let begins = |open: &Open| open.code_part.is_none() && self.flow(open.tag) == Flow::Block;
@@ -17,7 +17,7 @@ impl Tree {
                 if let Some(part) = open.code_part {
                     self.writer.end_code_part(part);
                 }
-                self.writer.push_behind(&open);
+                self.writer.push_after(&open);
             }
         }
         self.structures.close(len);
@@ -28,7 +28,7 @@ impl Tree {
         }
     }
 
-    /// Closes the elements that the start of `tag` closes by itself.
+    /// Closes the elements that the start of `tag` implicitly closes.
     pub(super) fn imply_ends(&mut self, tag: Tag) {
         if tag.ends_paragraph()
             && let Some(at) = self.writer.stack.inside(Tag::P, &[Tag::Button])
@@ -60,7 +60,7 @@ impl Tree {
         }
     }
 
-    /// The innermost open `tag` of the innermost open table.
+    /// The innermost open `tag` inside the innermost open table.
     fn in_table(&self, tag: Tag) -> Option<usize> {
         let table = self.writer.stack.find(Tag::Table);
         self.writer.stack.find(tag).filter(|&at| table.is_none_or(|table| table < at))
@@ -70,7 +70,7 @@ impl Tree {
         self.in_table(Tag::Td).max(self.in_table(Tag::Th)).filter(|&at| self.in_table(Tag::Tr).is_none_or(|tr| tr < at))
     }
 
-    /// Closes an inline element; blocks opened inside it stay open.
+    /// Closes an inline element. Blocks opened inside it stay open.
     pub(super) fn close_inline(&mut self, at: usize) {
         let plain = (at + 1..self.writer.stack.len()).all(|n| self.writer.stack.get(n).tag.flow() == Flow::Inline);
         if plain {
@@ -96,7 +96,7 @@ impl Tree {
             _ => self.writer.stack.in_scope(tag),
         };
         let at = match (at, tag.heading()) {
-            // Any heading's end tag closes any heading.
+            // The end tag of any heading closes any other heading.
             (None, Some(_)) => {
                 self.writer.stack.top().filter(|open| open.tag.heading().is_some()).map(|_| self.writer.stack.len() - 1)
             }
@@ -111,7 +111,7 @@ impl Tree {
         }
     }
 
-    /// Closes what the end tag of an inline element closes.
+    /// Handles the end tag of an inline element.
     pub(super) fn end_inline(&mut self, tag: Tag, name: &[u8]) {
         let stack = &self.writer.stack;
         let at = if tag == Tag::Custom { stack.find_custom(hash(name)) } else { stack.in_scope(tag) };

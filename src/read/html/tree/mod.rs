@@ -1,4 +1,4 @@
-//! Tags and text to blocks.
+//! Turns tags and text into blocks.
 
 mod elements;
 mod ends;
@@ -13,14 +13,14 @@ use super::mathjax::MathJax;
 use super::mathml::MathReader;
 use super::structure::Structures;
 use super::tag::{Flow, Tag};
-use super::tokens::{Attributes, Name, Sink};
+use super::tokens::{Attributes, Name, TokenSink};
 use super::{shown, tex};
 use crate::page::{Formula, Metadata, Page, PageBuilder, SourceKind, TextOrigin};
 use crate::read::ReadOptions;
 
-/// Less text than this in `<noscript>` is a notice (chosen by hand).
+/// Less text than this in `<noscript>` is only a notice (chosen by hand). In bytes.
 const LEAST_UNSHOWN: usize = 400;
-/// The page counts as empty when `<noscript>` holds so many times its text (chosen by hand).
+/// The page counts as empty when `<noscript>` has this many times as much text (chosen by hand).
 const UNSHOWN_SHARE: usize = 2;
 
 #[derive(Debug)]
@@ -29,25 +29,25 @@ pub(super) struct Tree {
     pub(super) head: Head,
     pub(super) links: Links,
     structures: Structures,
-    /// Inside `math`.
+    /// The reader of the current formula, inside `math`.
     pub(super) math: Option<MathReader>,
-    /// Inside what `MathJax` made of a formula.
+    /// The state inside the output of `MathJax`.
     mathjax: MathJax,
-    /// The best address of the `source` elements of the open `picture`.
+    /// The best URL of the `source` elements in the open `picture`.
     offered: Option<String>,
-    /// Ids of the panels that controls before them open.
+    /// The ids of panels that earlier controls open.
     panels: BTreeSet<String>,
-    /// Start tags that were not pushed because the stack was full.
+    /// The number of start tags that were not pushed because the stack was full.
     pub(super) overflow: usize,
-    /// Bytes of the source that were read.
+    /// How many bytes of the source have been read.
     position: usize,
-    /// What is read is not the source.
+    /// True when the input is generated and not the source itself.
     is_made: bool,
-    /// Inside an element that shows nothing: its tag and the elements of that tag inside it.
+    /// Inside an element that is never rendered: its tag, and the number of nested elements with that tag.
     pub(super) unseen: Option<(Tag, usize)>,
-    /// `<noscript>` is shown, as without scripts.
+    /// True when `<noscript>` is shown, as without scripts.
     pub(super) shows_noscript: bool,
-    /// Bytes of text in `<noscript>` that was not shown.
+    /// The bytes of text in `<noscript>` that was not shown.
     pub(super) unshown: usize,
     pub(super) max_depth: usize,
     pub(super) max_blocks: usize,
@@ -79,17 +79,17 @@ impl Tree {
         }
     }
 
-    /// True when the text of the page is in `<noscript>`: scripts would have filled the rest.
+    /// True when the text of the page is in `<noscript>`, because scripts would have filled the rest.
     pub(super) fn needs_noscript(&self) -> bool {
         self.unshown > LEAST_UNSHOWN && self.writer.builder.len() < self.unshown / UNSHOWN_SHARE
     }
 
-    /// How the text of `tag` stands on this page.
+    /// How `tag` takes part in the layout of this page.
     fn flow(&self, tag: Tag) -> Flow {
         if self.is_shown(tag) { Flow::Block } else { tag.flow() }
     }
 
-    /// True for elements that browsers of today do not show, where they hold the text of the page.
+    /// True for elements that modern browsers hide, when they contain the text of the page.
     fn is_shown(&self, tag: Tag) -> bool {
         match tag {
             Tag::Noscript => self.shows_noscript,
@@ -98,7 +98,7 @@ impl Tree {
         }
     }
 
-    /// The page with the text that its data holds in place of what it shows.
+    /// The page with the text from its data in place of what it shows.
     pub(super) fn finish_with(mut self, html: &str, options: &ReadOptions) -> Page {
         let mut other = Self::new(0, options, false);
         other.is_made = true;
@@ -144,7 +144,7 @@ impl Tree {
     }
 }
 
-impl Sink for Tree {
+impl TokenSink for Tree {
     fn start_tag(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, self_closing: bool, end: usize) {
         let end = if self.is_made { 0 } else { end };
         self.position = end;
@@ -218,8 +218,8 @@ impl Sink for Tree {
         if let Some((tag, _)) = self.unseen {
             self.head.text(text);
             self.unshown += if tag == Tag::Noscript { text_bytes(text) } else { 0 };
-        } else if !self.writer.parts_from_hidden(text) {
-            // Hidden words inside running text are not read.
+        } else if !self.writer.separate_from_hidden(text) {
+            // Hidden words inside running text are dropped.
         } else if self.writer.stack.top().is_some_and(|open| open.keeps_space) {
             self.writer.kept_text(text, verbatim, from, to);
         } else if self.writer.stack.top().is_some_and(|open| open.keeps_lines) && text.contains('\n') {
@@ -237,7 +237,7 @@ impl Sink for Tree {
 }
 
 impl Tree {
-    /// Takes a start tag inside a formula. False outside formulas, and for tags that end them.
+    /// Handles a start tag inside a formula. Returns false outside formulas, and for tags that end them.
     fn is_inside_math(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, self_closing: bool) -> bool {
         let Some(math) = &mut self.math else { return false };
         if tag.breaks_out() {
@@ -250,7 +250,8 @@ impl Tree {
         true
     }
 
-    /// Takes a start tag inside an element that shows nothing. False outside such elements, and for tags that end them.
+    /// Handles a start tag inside an element that is never rendered. Returns false outside such elements, and for tags
+    /// that end them.
     fn is_inside_unseen(&mut self, tag: Tag, self_closing: bool) -> bool {
         let Some((outer, depth)) = &mut self.unseen else { return false };
         if *outer == Tag::Svg && tag.breaks_out() {
@@ -261,7 +262,7 @@ impl Tree {
         true
     }
 
-    /// Takes an end tag inside an element that shows nothing; a script may hold a formula.
+    /// Handles an end tag inside an element that is never rendered. A script may contain a formula.
     fn end_unseen(&mut self, tag: Tag) {
         match &mut self.unseen {
             Some((outer, 0)) if tag == *outer => self.unseen = None,
@@ -278,7 +279,7 @@ impl Tree {
         }
     }
 
-    /// Text whose line feeds are line breaks.
+    /// Writes text whose line feeds are line breaks.
     fn lines(&mut self, text: &str, verbatim: bool, from: usize, to: usize) {
         let mut at = 0;
         for (n, line) in text.split('\n').enumerate() {

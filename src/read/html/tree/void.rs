@@ -54,13 +54,13 @@ impl Tree {
         self.writer.take_picture(found);
     }
 
-    /// True inside hidden parts of a shown block.
+    /// True inside a hidden part of a visible block.
     fn hides(&self) -> bool {
         let hidden = self.writer.stack.top().is_some_and(|open| open.hidden);
         hidden && self.writer.block.as_ref().is_some_and(|block| !block.hidden)
     }
 
-    /// Controls separate words as boxes do; the box of a task belongs to its item.
+    /// Controls separate words. The checkbox of a task belongs to its list item.
     fn input(&mut self, attributes: &Attributes) {
         let is_box = attributes.get(Name::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
         let item = self.writer.stack.find(Tag::Li).filter(|_| is_box && self.writer.block.is_none());
@@ -76,7 +76,7 @@ impl Tree {
         self.math = Some(MathReader::new(attributes));
     }
 
-    /// Ends the formula that is read, if one is.
+    /// Ends the current formula, if there is one.
     pub(in crate::read::html) fn end_math(&mut self) {
         let Some(formula) = self.math.take().and_then(MathReader::finish) else { return };
         if !self.writer.is_after_formula() {
@@ -84,7 +84,7 @@ impl Tree {
         }
     }
 
-    /// Writes a formula, unless the page hides it and shows another form of it.
+    /// Writes a formula, unless it is hidden because the page shows another form of it.
     pub(super) fn write_formula(&mut self, formula: Formula) {
         self.mathjax.found();
         if self.writer.stack.top().is_some_and(|open| open.hidden) || formula.tex.is_empty() {
@@ -94,7 +94,7 @@ impl Tree {
         self.writer.formula(formula, end, end);
     }
 
-    /// Writes what `MathJax` shows, where no source of it was found.
+    /// Writes the output of `MathJax` when the source of the formula was not found.
     pub(super) fn write_unread_formula(&mut self) {
         if let Some(text) = self.mathjax.take_shown() {
             let end = self.position;

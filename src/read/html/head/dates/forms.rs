@@ -1,13 +1,13 @@
-//! The forms of dates: by numbers, with the name of a month, in Chinese, Japanese and Korean.
+//! The forms of dates: numeric, with the name of a month, and Chinese, Japanese and Korean.
 
 use super::stamp::{Stamp, YEARS, gregorian, iranian};
 use super::tokens::{Token, number};
 use crate::read::html::head::date_words::{IRANIAN, MONTHS};
 
-/// The month that a word names.
+/// The number of the month that a word names.
 pub(in crate::read::html::head) fn month(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
-    // Hebrew writes "in March" as one word.
+    // Hebrew writes "in March" as a single word.
     let lower = lower.strip_prefix('ב').unwrap_or(&lower);
     let best =
         |names: &&[&str]| names.iter().filter(|name| fits(lower, name)).map(|name| name.len()).max().unwrap_or(0);
@@ -15,7 +15,7 @@ pub(in crate::read::html::head) fn month(word: &str) -> Option<u32> {
     (len > 0).then_some(at as u32 + 1)
 }
 
-/// Endings that a name may have behind its first letters.
+/// The longest ending, in characters, that may follow the first letters of a month.
 const LONGEST_ENDING: usize = 9;
 
 fn fits(word: &str, name: &str) -> bool {
@@ -61,12 +61,12 @@ pub(super) fn cjk(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
     Some((Stamp { day: None, ..stamp }, tokens[first + 3].end))
 }
 
-/// A year of an era; its first is written `元`.
+/// A year of an era, whose first year is written `元`.
 fn era_year(tokens: &[Token<'_>], n: usize) -> Option<i32> {
     if tokens.get(n)?.text == "元" { Some(1) } else { number(tokens, n) }
 }
 
-/// Short words inside dates: `3 de marzo de 2020`, `the 3rd of March`.
+/// Short words within dates: `3 de marzo de 2020`, `the 3rd of March`.
 fn is_filler(token: &Token<'_>) -> bool {
     matches!(
         token.text.to_lowercase().as_str(),
@@ -124,7 +124,7 @@ pub(super) fn named(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
     }
 }
 
-/// `Aug 03 12:45:00 EDT 2015`, as the C library writes it: the time stands behind the day.
+/// `Aug 03 12:45:00 EDT 2015`, as the C library writes it: the time comes between the day and the year.
 pub(super) fn ctime(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
     let [month, day, ..] = tokens else { return None };
     let zone = usize::from(tokens.get(5).is_some_and(|token| token.number.is_none()));
@@ -133,7 +133,7 @@ pub(super) fn ctime(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
     date_of(year, month.text, day.number?, day.end)
 }
 
-/// Bytes of the longest date in words.
+/// The longest date in words, in bytes.
 const LONGEST_DATE: usize = 60;
 
 fn date_of(year: i32, word: &str, day: i32, end: usize) -> Option<(Stamp, usize)> {
@@ -143,7 +143,7 @@ fn date_of(year: i32, word: &str, day: i32, end: usize) -> Option<(Stamp, usize)
     Some((gregorian(year, month(word)?, day as u32)?, end))
 }
 
-/// `31.12.2020`, `31/12/2020`, `12/31/2020`, `31-12-2020`, and with two digits of the year.
+/// `31.12.2020`, `31/12/2020`, `12/31/2020`, `31-12-2020`, and the first three with two-digit years.
 pub(super) fn numeric(text: &str, tokens: &[Token<'_>], month_first: bool) -> Option<(Stamp, usize)> {
     let (a, b, year) = (number(tokens, 0)?, number(tokens, 1)?, number(tokens, 2)?);
     let between = |n: usize| text.get(tokens[n].end..tokens[n + 1].start).map(str::trim);

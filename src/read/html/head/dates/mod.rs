@@ -1,4 +1,4 @@
-//! Dates as people and programs write them, as ISO 8601.
+//! Converts dates written by people and programs to ISO 8601.
 
 mod forms;
 mod stamp;
@@ -11,10 +11,10 @@ use stamp::{Stamp, epoch};
 use time::with_time;
 use tokens::{plain_digit, tokens};
 
-/// Longer text holds no date that is worth looking for.
+/// A longer text, in characters, is searched only up to here.
 const LONGEST: usize = 400;
 
-/// The date that `text` gives, in the form of ISO 8601. `month_first` says how `3/4/2020` is read.
+/// The date in `text`, as ISO 8601. `month_first` tells how to read `3/4/2020`.
 pub(super) fn parse(text: &str, month_first: bool) -> Option<String> {
     let text = text.trim();
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
@@ -23,7 +23,7 @@ pub(super) fn parse(text: &str, month_first: bool) -> Option<String> {
     Some(stamp.iso())
 }
 
-/// The date in the path of an address: `/2016/12/09/`, `/2016-12-09-`, `/20161209`.
+/// The date in the path of a URL: `/2016/12/09/`, `/2016-12-09-`, `/20161209`.
 pub(super) fn of_address(address: &str) -> Option<String> {
     let path = address.split_once("://").map_or(address, |(_, rest)| rest).split(['?', '#']).next()?;
     let digits: Vec<&str> = path.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
@@ -47,7 +47,7 @@ pub(super) fn of_address(address: &str) -> Option<String> {
     (stamp.year >= EARLIEST_ADDRESS).then(|| stamp.iso())
 }
 
-/// No page had an address before.
+/// The web did not exist before.
 const EARLIEST_ADDRESS: i32 = 1990;
 
 fn find(text: &str, month_first: bool) -> Option<Stamp> {
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_of_machines_are_kept() {
+    fn parses_dates_written_by_programs() {
         for (text, iso) in [
             ("2016-12-09T09:13:00.000Z", "2016-12-09T09:13:00Z"),
             ("2016-12-09T09:13:00+01:00", "2016-12-09T09:13:00+01:00"),
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_of_people_are_understood() {
+    fn parses_dates_written_by_people() {
         for (text, iso) in [
             ("By Jo Doe, December 1, 2016", "2016-12-01"),
             ("Posted on 3rd of March 2020 at 4:05 pm", "2020-03-03T16:05:00"),
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_gives_none() {
+    fn rejects_other_texts() {
         for text in
             ["", "Version 1.2.3", "call 555-1234", "in 2020", "12:30", "3 of 4 in 5", "may 2020 be kind", "March"]
         {
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_hold_dates() {
+    fn finds_dates_in_addresses() {
         assert_eq!(of_address("https://a.example/2016/12/09/x").as_deref(), Some("2016-12-09"));
         assert_eq!(of_address("https://a.example/x-20161209.html").as_deref(), Some("2016-12-09"));
         assert_eq!(of_address("https://a.example/12345678/1/2"), None);

@@ -1,9 +1,9 @@
-//! A date with what is known of its time, and the calendars that dates are counted in.
+//! A date with an optional time, and conversions from other calendars.
 
-/// Years that pages are published in.
+/// The years in which pages and their contents are published.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1600..=2100;
 
-/// A date, with what is known of the time.
+/// A date with an optional time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stamp {
     pub(super) year: i32,
@@ -63,7 +63,7 @@ fn civil(days: i64) -> (i32, u32, u32) {
     (year as i32, month as u32, (doy - (153 * mp + 2) / 5 + 1) as u32)
 }
 
-/// A date by numbers, whichever calendar its year is of.
+/// A numeric date in the calendar that its year suggests.
 pub(super) fn gregorian(year: i32, month: u32, day: u32) -> Option<Stamp> {
     match year {
         1300..=1450 => iranian(year, month, day),
@@ -72,18 +72,19 @@ pub(super) fn gregorian(year: i32, month: u32, day: u32) -> Option<Stamp> {
     }
 }
 
-/// Years that the Thai calendar is ahead.
+/// How many years the Thai calendar is ahead.
 const BUDDHIST: i32 = 543;
 
 /// The first day of the Iranian calendar, counted from 1970.
 const FIRST_OF_IRANIAN: i64 = -492_268;
 
-/// A date of the Iranian calendar: its year begins on 20 or 21 March, with six months of 31 days, five of 30, and a rest.
+/// Converts a date of the Iranian calendar. Its year begins on 20 or 21 March and has six months of 31 days, five of
+/// 30, and a last one of 29 or 30.
 pub(super) fn iranian(year: i32, month: u32, day: u32) -> Option<Stamp> {
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
-    // Days from 1 Farvardin 1 to that of `year`, by the mean year; exact for the years of the web.
+    // The days from 1 Farvardin of year 1 to that of `year`, by the mean year; exact for the years of the web.
     let leap = [1, 5, 9, 13, 17, 22, 26, 30];
     let years = i64::from(year - 1);
     let cycles = years.div_euclid(33);

@@ -2,10 +2,10 @@
 
 use super::stamp::Stamp;
 
-/// Characters behind a date in which a time is looked for.
+/// How many characters after a date are searched for a time.
 const TIME_WINDOW: usize = 24;
 
-/// `stamp` with the time and zone that stand in front of `rest`.
+/// `stamp` with the time and zone at the start of `rest`.
 pub(super) fn with_time(stamp: Stamp, rest: &str) -> Stamp {
     let end = rest.char_indices().nth(TIME_WINDOW + TIME_WINDOW).map_or(rest.len(), |(at, _)| at);
     let window = &rest[..end];
@@ -53,7 +53,7 @@ fn take_number(rest: &mut &str) -> Option<u32> {
     number
 }
 
-/// Zones by their names, in minutes ahead of UTC.
+/// Time zones by name, in minutes ahead of UTC.
 const ZONES: [(&str, i32); 17] = [
     ("utc", 0),
     ("gmt", 0),

@@ -1,4 +1,4 @@
-//! Text as the numbers and words that dates are made of.
+//! Splits text into the numbers and words of dates.
 
 pub(super) fn plain_digit(c: char) -> char {
     let zero = match c {
@@ -15,7 +15,7 @@ pub(super) fn plain_digit(c: char) -> char {
     char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
 }
 
-/// A number or a word, with where it begins and ends.
+/// A number or a word, with its byte range.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token<'a> {
     pub(super) text: &'a str,
@@ -56,7 +56,7 @@ fn is_cjk(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
 }
 
-/// Vowel signs and the like, which are parts of words.
+/// Vowel signs and other marks, which are parts of words.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')
 }
