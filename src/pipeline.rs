@@ -137,6 +137,12 @@ impl Report<'_> {
         self.cleaned.into_text()
     }
 
+    /// The same with a copy of the input bytes, so that it can outlive them or go to another thread.
+    #[must_use]
+    pub fn into_owned(self) -> Report<'static> {
+        Report { decoded: self.decoded.map(Decoded::into_owned), ..self }
+    }
+
     /// How cleaning went.
     pub fn verdict(&self) -> Verdict {
         self.cleaned.verdict()

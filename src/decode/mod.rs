@@ -96,7 +96,7 @@ pub struct Candidate {
 /// Decoded bytes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded<'a> {
-    bytes: &'a [u8],
+    bytes: Cow<'a, [u8]>,
     text: Cow<'a, str>,
     source: EncodingSource,
     candidates: Vec<Candidate>,
@@ -119,6 +119,13 @@ impl<'a> Decoded<'a> {
     /// The text without a copy where it was borrowed.
     pub fn into_text(self) -> Cow<'a, str> {
         self.text
+    }
+
+    /// The same with copies of the bytes and of the text, so that it can outlive them or go to another thread.
+    #[must_use]
+    pub fn into_owned(self) -> Decoded<'static> {
+        let (bytes, text) = (Cow::Owned(self.bytes.into_owned()), Cow::Owned(self.text.into_owned()));
+        Decoded { bytes, text, ..self }
     }
 
     /// The encoding's name in lower case.
@@ -250,7 +257,16 @@ pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a
     let mark = mark.map_or(0, |(_, length)| length);
     let (text, mends) = read(&bytes[mark..], Codec::for_name(candidates[0].encoding), &hints);
     let identity = matches!(text, Cow::Borrowed(_));
-    Ok(Decoded { bytes, text, source, candidates, mark, identity, mends, index: LazyIndex::default() })
+    Ok(Decoded {
+        bytes: Cow::Borrowed(bytes),
+        text,
+        source,
+        candidates,
+        mark,
+        identity,
+        mends,
+        index: LazyIndex::default(),
+    })
 }
 
 /// The text of `bytes`, and what became of invalid bytes in UTF-8.
