@@ -50,8 +50,8 @@
 //! # Ok::<(), limpid::Error>(())
 //! ```
 //!
-//! Offsets are bytes, half-open, on character boundaries; [`Utf16Index`] translates them for JavaScript. Two things give
-//! an [`Error`]: options that make no sense, and bytes that are not text. Damaged, hostile or huge input never panics;
+//! Offsets are bytes, half-open, on character boundaries; [`Utf16Index`] translates them for JavaScript,
+//! [`CodePointIndex`] for Python. Two things give an [`Error`]: options that make no sense, and bytes that are not text. Damaged, hostile or huge input never panics;
 //! time and memory are linear in its size. Nothing here opens a file or a connection.
 //!
 //! # Features
@@ -125,7 +125,7 @@ pub use script::{guess_language, language_of};
 #[doc(inline)]
 pub use sentence::{LineBreaks, SentenceOptions, sentences, sentences_with};
 #[doc(inline)]
-pub use span::{Span, Utf16Index};
+pub use span::{CodePointIndex, Span, Utf16Index};
 #[doc(inline)]
 pub use stream::{RepairStream, RepairedPiece};
 #[doc(inline)]

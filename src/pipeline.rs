@@ -149,16 +149,7 @@ impl Report<'_> {
     /// ```
     #[must_use]
     pub fn into_owned(self) -> Report<'static> {
-        Report {
-            decoded: self.decoded.map(Decoded::into_owned),
-            mended: self.mended,
-            page_text: self.page_text,
-            repairs: self.repairs,
-            cleaned: self.cleaned,
-            removals: self.removals,
-            changes: self.changes,
-            summary: self.summary,
-        }
+        Report { decoded: self.decoded.map(Decoded::into_owned), ..self }
     }
 
     /// How cleaning went.

@@ -123,19 +123,11 @@ impl<'a> Decoded<'a> {
         self.text
     }
 
-    /// The same result with its own copy of the bytes and the text, so that it can outlive them.
+    /// The same with copies of the bytes and of the text, so that it can outlive them or go to another thread.
     #[must_use]
     pub fn into_owned(self) -> Decoded<'static> {
-        Decoded {
-            bytes: Cow::Owned(self.bytes.into_owned()),
-            text: Cow::Owned(self.text.into_owned()),
-            source: self.source,
-            candidates: self.candidates,
-            mark: self.mark,
-            identity: self.identity,
-            mends: self.mends,
-            index: self.index,
-        }
+        let (bytes, text) = (Cow::Owned(self.bytes.into_owned()), Cow::Owned(self.text.into_owned()));
+        Decoded { bytes, text, ..self }
     }
 
     /// The encoding's name in lower case.
