@@ -60,9 +60,14 @@ async function intercept(page, site, current) {
   page.on('request', (request) => {
     const address = request.url();
     const answer = (contentType, body) => request.respond({ status: 200, contentType, body }).catch(() => {});
-    if (address.startsWith(`${site.url}saved/`) && request.resourceType() === 'document') answer('text/html; charset=utf-8', current.html);
-    else if (/^https?:/.test(address) && !address.startsWith(site.url) && request.resourceType() !== 'image') request.abort().catch(() => {});
-    else if (request.resourceType() === 'image' && !address.startsWith('data:')) answer('image/svg+xml', drawPicture(current.sizes.get(nameOf(address))));
+    const isOurs = address.startsWith(site.url);
+    // Firefox does not tell what a request is for, but what it accepts.
+    const isPicture = request.headers().accept?.startsWith('image/');
+    if (address === `${site.url}saved/${current.name}`) answer('text/html; charset=utf-8', current.html);
+    else if (isPicture && /^https?:/.test(address))
+      answer('image/svg+xml', drawPicture(current.sizes.get(nameOf(address))));
+    else if (/^https?:/.test(address) && (!isOurs || address.startsWith(`${site.url}saved/`)))
+      request.abort().catch(() => {});
     else request.continue().catch(() => {});
   });
 }
@@ -74,15 +79,16 @@ async function measureAll(rows) {
   try {
     const page = await browser.newPage();
     await page.setViewport({ width: 1300, height: 820 });
-    const current = { html: '', sizes: new Map() };
+    const current = { name: '', html: '', sizes: new Map() };
     await intercept(page, site, current);
     await page.goto(`${site.url}tests-wasm/dom/empty.html`);
     await page.evaluate(installMeasure);
     for (const { id, half, html, gold, title, images } of rows) {
-      Object.assign(current, { html, sizes: declaredSizes(html) });
+      const name = encodeURIComponent(id);
+      Object.assign(current, { name, html, sizes: declaredSizes(html) });
       const wanted = { gold, title, images: images ?? [] };
       const run = (address, given, options) => globalThis.measure(address, given, options);
-      const result = await page.evaluate(run, `${site.url}saved/${encodeURIComponent(id)}`, wanted, { focus: values.focus });
+      const result = await page.evaluate(run, `${site.url}saved/${name}`, wanted, { focus: values.focus });
       if (result) results.push({ id, half, ...result });
       else console.log(`${id}: was not shown`);
     }

@@ -42,7 +42,7 @@ pub(super) struct Tree {
     /// Start tags that were not pushed because the stack was full.
     pub(super) overflow: usize,
     /// Bytes of the source that were read.
-    position: usize,
+    pub(super) position: usize,
     /// What is read is not the source.
     is_made: bool,
     /// Inside an element that shows nothing: its tag and the elements of that tag inside it.
@@ -376,6 +376,15 @@ impl Tree {
         self.math = Some(MathReader::new(attributes));
     }
 
+    /// Ends an element that shows nothing; what it holds may be the source of a formula.
+    pub(super) fn end_unseen(&mut self, tag: Tag) {
+        let Some((tex, display)) = self.head.end(tag) else { return };
+        self.mathjax.drop_shown();
+        if !self.writer.is_after_formula() {
+            self.write_formula(Formula::new(tex::bare(&tex), display));
+        }
+    }
+
     /// Ends the formula that is read, if one is.
     pub(super) fn end_math(&mut self) {
         let Some(formula) = self.math.take().and_then(MathReader::finish) else { return };
@@ -442,7 +451,7 @@ impl Tree {
     }
 
     /// True inside code whose line breaks and spaces count.
-    fn is_in_code(&self) -> bool {
+    pub(super) fn is_in_code(&self) -> bool {
         self.writer.stack.top().is_some_and(|open| open.keeps_space && open.kind == BlockKind::Code)
     }
 
@@ -477,7 +486,7 @@ impl Tree {
     }
 
     /// True for elements that show nothing new: another form of a formula, a control inside code.
-    fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
+    pub(super) fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
         let class = attributes.get(Name::Class).unwrap_or_default();
         if class.contains("katex-html") && self.writer.is_after_formula() {
             return true;
@@ -562,12 +571,7 @@ impl Sink for Tree {
         if let Some((outer, depth)) = &mut self.unseen {
             if tag == *outer && *depth == 0 {
                 self.unseen = None;
-                if let Some((tex, display)) = self.head.end(tag) {
-                    self.mathjax.drop_shown();
-                    if !self.writer.is_after_formula() {
-                        self.write_formula(Formula::new(tex::bare(&tex), display));
-                    }
-                }
+                self.end_unseen(tag);
             } else if tag == *outer {
                 *depth -= 1;
             }
