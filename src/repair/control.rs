@@ -1,6 +1,7 @@
 //! Control characters, C1 controls and terminal escapes.
 
 use super::RepairOptions;
+use super::mojibake::is_in_chart;
 use super::pass::{Draft, Pass};
 use super::shown::is_shown;
 use crate::change::Confidence;
@@ -27,7 +28,11 @@ pub(super) const C1_CONTROLS: Pass =
     Pass { wanted: |options| options.fix_c1_controls, hint: |text| may_hold_c1(text.as_bytes()), line: c1 };
 
 fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
-    let bytes = line.of(draft.text).as_bytes();
+    let text = line.of(draft.text);
+    let bytes = text.as_bytes();
+    if bytes.contains(&0x1B) && is_of_program(text) {
+        return;
+    }
     let mut at = 0;
     while let Some(start) = bytes[at..].iter().position(|&b| b == 0x1B).map(|n| at + n) {
         at = start + escape_length(&bytes[start..]).unwrap_or(1);
@@ -36,6 +41,16 @@ fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
             draft.replace(span, "", RepairReason::TerminalEscape, Confidence::new(CONFIDENCE));
         }
     }
+}
+
+/// True for a statement with escapes in its string literals: at least one of them begins a literal, and one ends one.
+fn is_of_program(line: &str) -> bool {
+    let is_quote = |b: Option<&u8>| matches!(b, Some(b'"' | b'\'' | b'`'));
+    let bytes = line.as_bytes();
+    let ends_literal = |at: usize| escape_length(&bytes[at..]).is_some_and(|length| is_quote(bytes.get(at + length)));
+    let escapes = || line.match_indices('\x1B').map(|(at, _)| at);
+    let code = line.chars().filter(|&c| OF_CODE.contains(c)).count();
+    code >= CODE && escapes().any(|at| at > 0 && is_quote(bytes.get(at - 1))) && escapes().any(ends_literal)
 }
 
 /// The length of the escape sequence at the start of `bytes`.
@@ -126,7 +141,7 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
     for (at, c) in text.char_indices() {
         let Some(meant) = western(c) else { continue };
         let span = Span::new(at, at + c.len_utf8());
-        if !is_shown(text, span) && is_used(text, span, c, meant) {
+        if !is_shown(text, span) && is_used(text, span, c, meant) && !is_in_chart(text, span) {
             let span = Span::new(line.start + span.start, line.start + span.end);
             let sure = if western_line && is_sure(meant) { CONFIDENCE } else { UNSURE };
             draft.replace(span, meant, RepairReason::C1Control, Confidence::new(sure));
@@ -142,6 +157,9 @@ fn is_sure(meant: char) -> bool {
     matches!(meant, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•' | '€')
 }
 
+/// The first character of the blocks of ideographs, kana and Hangul.
+const CJK: char = '\u{2E80}';
+
 /// True when the windows-1252 character fits where it stands: letters in words, signs at what they belong to. A row of
 /// controls in their order is a table.
 fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
@@ -151,6 +169,10 @@ fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
     let (after, far) = (after.next().unwrap_or(' '), after.next().unwrap_or(' '));
     let next_to = |other: char| (0x80..0xA0).contains(&(other as u32)) && (other as u32).abs_diff(c as u32) == 1;
     if next_to(before) && next_to(after) {
+        return false;
+    }
+    // Ideographs were never windows-1252.
+    if [before, after].iter().any(|&c| c >= CJK) {
         return false;
     }
     match meant {

@@ -7,6 +7,7 @@ use unicode_normalization::{
     IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfd_quick, is_nfkc_quick, is_nfkd_quick,
 };
 
+use super::mojibake::is_in_chart;
 use super::pass::{Draft, Pass};
 use super::{Normalization, RepairOptions};
 use crate::change::Confidence;
@@ -110,10 +111,26 @@ fn compose(draft: &mut Draft, span: Span) {
         let composed: String = letter.nfc().collect();
         if composed.len() < letter.len() && is_nfc_quick_each(letter) {
             let span = Span::new(span.start + start, span.start + end);
-            draft.replace(span, composed, RepairReason::Normalization, Confidence::CERTAIN);
+            if !is_in_table(draft.text, span, &composed) {
+                draft.replace(span, composed, RepairReason::Normalization, Confidence::CERTAIN);
+            }
         }
         start = end;
     }
+}
+
+/// Characters on each side in which a table has the other form of a letter.
+const TABLE: usize = 12;
+
+/// True where the two forms of a letter are told apart: both stand alone, side by side, or it is one of a chart.
+fn is_in_table(text: &str, span: Span, composed: &str) -> bool {
+    let before = || text[..span.start].chars().rev();
+    let after = || text[span.end..].chars();
+    let is_alone = ![before().next(), after().next()].into_iter().flatten().any(char::is_alphanumeric);
+    let other_form = |c: char| composed.starts_with(c);
+    let is_near = before().take(TABLE).take_while(|&c| c != '\n').any(other_form)
+        || after().take(TABLE).take_while(|&c| c != '\n').any(other_form);
+    is_alone && is_near || is_in_chart(text, span)
 }
 
 /// True for a character that does not join the one before it.

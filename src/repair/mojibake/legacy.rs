@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use super::prefilter::Prescan;
+use super::super::shown::is_shown;
 use super::{cjk, sound};
 use crate::codepage::{COUNT, Entry, codepages, inverse};
 use crate::plausible::{self, BIT, Class, Layout, class, cost_model};
@@ -139,6 +140,10 @@ impl<'t> Line<'t> {
 
     /// The best reading of a line of iso-8859-1 with C1 controls in it, if it is not the usual one.
     fn of_c1(&self) -> Option<Legacy> {
+        let mut controls = self.text.char_indices().filter(|&(_, c)| is_c1(c));
+        if controls.any(|(at, c)| is_shown(self.text, Span::new(at, at + c.len_utf8()))) {
+            return None;
+        }
         let latin1: Option<Vec<u8>> = self.text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
         let bytes = latin1?;
         let usual = cost_model(0).odd_cost(&bytes, &self.layout, i64::MAX)?;
@@ -257,6 +262,7 @@ impl Legacy {
                 && cost_each <= LATIN_COST_EACH
                 && distinct_odd(line) >= LATIN_LETTERS
                 && !holds_line_art(line)
+                && (signs(&self.text) <= signs(line) || agreeing_words(line, &self.text) > 1)
         } else {
             distinct_odd(line) >= OTHER_LETTERS
                 && self.gain >= OTHER_GAIN * i64::from(BIT)

@@ -9,6 +9,7 @@ use super::evidence::is_other_script;
 use super::reading::{ALONE, Run};
 use super::sequence::Line;
 use crate::plausible::{self, BIT, Class, Script, traits};
+use crate::span::Span;
 
 /// Sequences from which on a run speaks for itself.
 const MANY: usize = 3;
@@ -44,11 +45,10 @@ fn stands_alone(line: &Line, run: &Run) -> bool {
 
 /// True for a run that could as well be sound.
 fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
-    let at = |at: Option<usize>| at.and_then(|at| line.char(at));
-    if run.sequences >= MANY {
-        return at(run.start.checked_sub(1)) == Some('`') && at(Some(run.end)) == Some('`');
-    }
     let place = Place::new(line, run, scripts);
+    if run.sequences >= MANY {
+        return place.is_in_backticks() || place.is_inside_small_word();
+    }
     place.is_spoken_of()
         || place.is_explained(line, run)
         || place.is_plain_word()
@@ -107,7 +107,19 @@ impl<'a> Place<'a> {
         let [before, after] = [self.before, self.after].map(nearest);
         let ends = |c: char| is_quote(c) || matches!(c, ' ' | ',' | '.');
         let quoted = is_quote(before) && ends(after) || is_quote(after) && before == ' ';
-        quoted || before == '`' && after == '`'
+        quoted || self.is_in_backticks()
+    }
+
+    fn is_in_backticks(&self) -> bool {
+        nearest(self.before) == '`' && nearest(self.after) == '`'
+    }
+
+    /// True for small Greek or Cyrillic letters in a word that has more of them: misread text has signs and capitals.
+    fn is_inside_small_word(&self) -> bool {
+        let first = family(self.old[0]);
+        let is_cased = matches!(first, Some(Script::Greek | Script::Cyrillic));
+        let beside = [self.before[0], self.after[0]].iter().any(|&c| family(c) == first);
+        is_cased && beside && self.is_one_script() && self.old.iter().all(|c| c.is_lowercase())
     }
 
     /// True for a sequence that the line sets beside what it spells.
@@ -152,10 +164,11 @@ impl<'a> Place<'a> {
         matches!(self.old[0], '╨' | '╤') || matches!(self.old[0], 'Р' | 'С') && self.is_capital_lead()
     }
 
-    /// True for letters of one script and nothing else.
+    /// True for letters of one script and nothing else, but for a space between the words of another than Latin.
     fn is_one_script(&self) -> bool {
         let first = family(self.old[0]);
-        let same = |&c: &char| traits(c).class == Class::Mark || family(c) == first;
+        let spaced = is_foreign(self.old[0]);
+        let same = |&c: &char| traits(c).class == Class::Mark || family(c) == first || spaced && c == ' ';
         first.is_some() && self.old.iter().all(same)
     }
 
@@ -309,9 +322,22 @@ pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bo
     is_list(chars[from..to].iter().map(|&(_, c)| c))
 }
 
+/// True when `span` of `line` stands in a chart of characters: many without a space, nearly all different.
+pub(in crate::repair) fn is_in_chart(line: &str, span: Span) -> bool {
+    let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
+    let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
+    let after = line[span.end..].chars().take(WINDOW).take_while(|c| !c.is_whitespace());
+    let odd: Vec<char> = before.chain(after).filter(is_odd).collect();
+    let mut distinct = odd.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
+}
+
 /// True for a list of characters beyond ASCII.
 pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
-    let odd: Vec<char> = token.filter(|c| !c.is_ascii()).collect();
+    // A table shows what it has no character for as `U+FFFD`.
+    let odd: Vec<char> = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).collect();
     if odd.len() < LISTED {
         return false;
     }
@@ -361,8 +387,26 @@ pub(super) fn is_mostly_lists(text: &str) -> bool {
     }
     let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
     let listed: usize = text.split_whitespace().filter(|token| is_list(token.chars())).map(odd).sum();
-    listed * 2 >= odd(text)
+    listed.max(in_classes(text)) * 2 >= odd(text)
 }
+
+/// How many characters beyond ASCII stand in classes of regular expressions (`[aeiouáéíóú]`).
+fn in_classes(text: &str) -> usize {
+    let closed = |rest: &'_ str| rest.find(']').map(|end| rest[..end].to_owned());
+    let is_class = |inner: &String| {
+        let mut odd: Vec<char> = inner.chars().filter(|c| !c.is_ascii()).collect();
+        let count = odd.len();
+        odd.sort_unstable();
+        odd.dedup();
+        let plain = inner.chars().all(|c| !c.is_whitespace());
+        plain && odd.len() == count && count >= CLASS && count * 2 >= inner.chars().count()
+    };
+    let classes = text.split('[').skip(1).filter_map(closed).filter(is_class);
+    classes.map(|inner| inner.chars().filter(|c| !c.is_ascii()).count()).sum()
+}
+
+/// Different letters beyond ASCII from which on brackets hold a class rather than a word (chosen by hand).
+const CLASS: usize = 4;
 
 /// True when `b` may follow `a` in an alphabet: the next code points, the next letter, another accent, another case.
 fn follows(a: char, b: char) -> bool {
