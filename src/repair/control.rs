@@ -43,14 +43,15 @@ fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
 }
 
-/// True for a statement with escapes in its string literals: at least one of them begins a literal, and one ends one.
+/// True for a statement that prints escapes, or has them in its string literals: one begins a literal, and one ends one.
 fn is_of_program(line: &str) -> bool {
     let is_quote = |b: Option<&u8>| matches!(b, Some(b'"' | b'\'' | b'`'));
     let bytes = line.as_bytes();
     let ends_literal = |at: usize| escape_length(&bytes[at..]).is_some_and(|length| is_quote(bytes.get(at + length)));
     let escapes = || line.match_indices('\x1B').map(|(at, _)| at);
     let code = line.chars().filter(|&c| OF_CODE.contains(c)).count();
-    code >= CODE && escapes().any(|at| at > 0 && is_quote(bytes.get(at - 1))) && escapes().any(ends_literal)
+    let prints = ["echo ", "@echo ", "printf "].iter().any(|word| line.trim_start().starts_with(word));
+    prints || code >= CODE && escapes().any(|at| at > 0 && is_quote(bytes.get(at - 1))) && escapes().any(ends_literal)
 }
 
 /// The length of the escape sequence at the start of `bytes`.
@@ -92,15 +93,24 @@ const CONTROL_KINDS: usize = 3;
 /// belong to a program.
 fn are_used(line: &str) -> bool {
     let works = |c: char| matches!(c, '\x08' | '\x0E' | '\x0F' | '\x1B' | '\x1C'..='\x1F');
-    let mut kinds: Vec<char> =
-        line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(MANY_CONTROLS).collect();
-    kinds.dedup();
-    if kinds.len() > CONTROL_KINDS {
+    if is_binary(line) {
         return true;
     }
     let is_empty = |c: char| is_junk(c) || c.is_whitespace();
     line.contains(works) || line.chars().all(is_empty) || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
 }
+
+/// True for a line that holds bytes rather than text: different C0 controls, or C1 controls that windows-1252 lacks.
+fn is_binary(line: &str) -> bool {
+    let mut kinds: Vec<char> =
+        line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(MANY_CONTROLS).collect();
+    kinds.dedup();
+    let is_undefined = |c: char| ('\u{80}'..'\u{A0}').contains(&c) && western(c).is_none();
+    kinds.len() > CONTROL_KINDS || line.chars().filter(|&c| is_undefined(c)).nth(UNDEFINED - 1).is_some()
+}
+
+/// C1 controls without a windows-1252 character from which on a line is no windows-1252 (chosen by hand).
+const UNDEFINED: usize = 2;
 
 /// Controls that are neither white space nor C1, and the formatting characters that Unicode took back.
 pub(super) fn is_junk(c: char) -> bool {
@@ -137,6 +147,9 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
         return;
     }
     let text = line.of(draft.text);
+    if is_binary(text) {
+        return;
+    }
     let western_line = text.chars().all(|c| c < '\u{180}' || !c.is_alphabetic());
     for (at, c) in text.char_indices() {
         let Some(meant) = western(c) else { continue };
@@ -171,8 +184,8 @@ fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
     if next_to(before) && next_to(after) {
         return false;
     }
-    // Ideographs were never windows-1252.
-    if [before, after].iter().any(|&c| c >= CJK) {
+    // Ideographs were never windows-1252, and among invisible characters it is one of a list of white space.
+    if [before, after].iter().any(|&c| c >= CJK || matches!(c, '\u{180E}' | '\u{200B}' | '\u{2028}' | '\u{2029}')) {
         return false;
     }
     match meant {

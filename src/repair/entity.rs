@@ -115,9 +115,10 @@ fn ends_in_comment(text: &str) -> bool {
     ["// ", "/* ", " # "].iter().any(|mark| text.match_indices(mark).any(|(at, _)| ends_code(at)))
 }
 
-/// True when the line holds a tag, a link of Markdown or a backslash of code: entities belong into it.
+/// True when the line holds a tag, a link or bold words of Markdown, or a backslash of code: entities belong into it.
 fn holds_markup(text: &str) -> bool {
-    first_tag(text, false).is_some() || text.contains("](") || text.contains("][") || text.contains('\\')
+    let is_bold = || text.match_indices("**").nth(1).is_some() && text.contains(|c: char| c.is_alphanumeric());
+    first_tag(text, false).is_some() || text.contains("](") || text.contains("][") || text.contains('\\') || is_bold()
 }
 
 /// Where the first tag of `text` begins. With `strict`, `<name@host>` and the like are none.

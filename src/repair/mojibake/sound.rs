@@ -24,6 +24,10 @@ const STRANGE_LETTERS: i64 = 8;
 /// Notes for each accepted run whether it is to stay as it is. `left` is the number of letters and lines outside.
 pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
     let accepted = |run: &&Run| run.accepted;
+    if is_unexplained(line, runs) {
+        runs.iter_mut().for_each(|run| run.accepted = false);
+        return;
+    }
     let scripts = Scripts::new(line);
     let doubtful: Vec<bool> = runs.iter().map(|run| run.accepted && is_doubtful(line, run, &scripts)).collect();
     let sure = || runs.iter().zip(&doubtful).filter(|(run, doubtful)| run.accepted && !**doubtful);
@@ -37,6 +41,23 @@ pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
     }
 }
 
+/// Leads without a sequence for each one with it, from which on the encoding does not explain the line, and how many there
+/// are then at least (judgements).
+const LEFT_OVER: usize = 3;
+const FEWEST_LEFT_OVER: usize = 8;
+
+/// True when the leads of the accepted sequences mostly stand without one: bytes of another encoding, or most were lost.
+fn is_unexplained(line: &Line, runs: &[Run]) -> bool {
+    let accepted = || runs.iter().filter(|run| run.accepted);
+    let sequences: usize = accepted().map(|run| run.sequences).sum();
+    let mut leads: Vec<char> = accepted().map(|run| line.chars[run.start].1).collect();
+    leads.sort_unstable();
+    leads.dedup();
+    let found = line.chars.iter().filter(|(_, c)| !c.is_ascii() && leads.binary_search(c).is_ok()).count();
+    let left_over = found.saturating_sub(sequences);
+    left_over >= FEWEST_LEFT_OVER && left_over > sequences * LEFT_OVER
+}
+
 /// True for a run that is a word of its own.
 fn stands_alone(line: &Line, run: &Run) -> bool {
     let is_word = |at: Option<usize>| at.and_then(|at| line.char(at)).is_some_and(char::is_alphanumeric);
@@ -47,7 +68,7 @@ fn stands_alone(line: &Line, run: &Run) -> bool {
 fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
     let place = Place::new(line, run, scripts);
     if run.sequences >= MANY {
-        return place.is_in_backticks() || place.is_inside_small_word();
+        return place.is_in_backticks() || place.is_inside_small_word() || place.is_word_for_rare_letters();
     }
     place.is_spoken_of()
         || place.is_explained(line, run)
@@ -107,11 +128,18 @@ impl<'a> Place<'a> {
         let [before, after] = [self.before, self.after].map(nearest);
         let ends = |c: char| is_quote(c) || matches!(c, ' ' | ',' | '.');
         let quoted = is_quote(before) && ends(after) || is_quote(after) && before == ' ';
-        quoted || self.is_in_backticks()
+        // A character of Lisp (`?Ă`).
+        let literal = self.before[0] == '?' && matches!(self.before[1], '(' | '[' | ' ' | '\t');
+        quoted || literal || self.is_in_backticks()
     }
 
     fn is_in_backticks(&self) -> bool {
         nearest(self.before) == '`' && nearest(self.after) == '`'
+    }
+
+    /// True for a word of one script that would become letters hardly any language has.
+    fn is_word_for_rare_letters(&self) -> bool {
+        is_foreign(self.old[0]) && self.is_one_script() && self.new.chars().any(is_rare)
     }
 
     /// True for small Greek or Cyrillic letters in a word that has more of them: misread text has signs and capitals.
@@ -140,6 +168,9 @@ impl<'a> Place<'a> {
         if !self.is_one_script() {
             return false;
         }
+        if self.is_one_letter() {
+            return true;
+        }
         let in_class = |c: char| matches!(c, '[' | ']' | '-' | '|');
         if in_class(self.before[0]) || in_class(self.after[0]) {
             return true;
@@ -150,6 +181,12 @@ impl<'a> Place<'a> {
         let rises = |pair: &[char]| pair[0].is_lowercase() && pair[1].is_uppercase();
         let unusual = self.old.windows(2).any(rises) || self.old.iter().any(|&c| is_rare(c)) || self.is_capital_lead();
         !unusual && plausible::excess(&text) < need * i64::from(BIT)
+    }
+
+    /// True for the forms of one letter, as tables of upper and lower case have them (`вВВ`).
+    fn is_one_letter(&self) -> bool {
+        let small = |c: char| c.to_lowercase().next();
+        self.old.windows(2).all(|pair| small(pair[0]) == small(pair[1]))
     }
 
     /// True for a capital and a small letter that stand alone and spell a common letter, as windows-1251 makes them.
@@ -280,7 +317,7 @@ fn is_foreign(c: char) -> bool {
 }
 
 /// A letter that hardly any language of today has, or nothing that can be seen.
-fn is_rare(c: char) -> bool {
+pub(super) fn is_rare(c: char) -> bool {
     matches!(c, 'Ǹ' | 'ǹ' | 'Ȟ' | 'ȟ' | '\u{2060}'..='\u{206F}')
         || matches!(
             traits(c).class,
