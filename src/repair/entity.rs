@@ -106,12 +106,19 @@ fn shows_entity(line: &str) -> bool {
 fn is_comment(line: &str) -> bool {
     let text = line.trim_start();
     let starts = ["//", "/*", "# ", "#:", "--", ";;"].iter().any(|mark| text.starts_with(mark));
-    starts || text.len() < line.len() && text.starts_with("* ")
+    starts || text.len() < line.len() && text.starts_with("* ") || ends_in_comment(text)
 }
 
-/// True when the line holds a tag, a link of Markdown or a backslash of code: entities belong into it.
+/// True for a statement with a comment behind it (`nbsp = chr(160);  // &nbsp;`).
+fn ends_in_comment(text: &str) -> bool {
+    let ends_code = |at: usize| text[..at].trim_end().ends_with([';', ',', '{', '}', ')', ']']);
+    ["// ", "/* ", " # "].iter().any(|mark| text.match_indices(mark).any(|(at, _)| ends_code(at)))
+}
+
+/// True when the line holds a tag, a link or bold words of Markdown, or a backslash of code: entities belong into it.
 fn holds_markup(text: &str) -> bool {
-    first_tag(text, false).is_some() || text.contains("](") || text.contains("][") || text.contains('\\')
+    let is_bold = || text.match_indices("**").nth(1).is_some() && text.contains(|c: char| c.is_alphanumeric());
+    first_tag(text, false).is_some() || text.contains("](") || text.contains("][") || text.contains('\\') || is_bold()
 }
 
 /// Where the first tag of `text` begins. With `strict`, `<name@host>` and the like are none.
