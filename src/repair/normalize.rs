@@ -43,7 +43,7 @@ fn quick(form: Normalization, text: &str) -> bool {
 }
 
 /// Characters to a page of the table of combining classes.
-const PAGE: usize = 256;
+const PAGE: usize = 64;
 
 /// What may change under NFC; no combining class has this number.
 const UNSURE: u8 = 255;
