@@ -4,8 +4,8 @@ use super::RepairOptions;
 use super::mojibake::is_in_chart;
 use super::pass::{Draft, Pass};
 use super::shown::is_shown;
+use super::western::western;
 use crate::change::Confidence;
-use crate::codepage::codepages;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
@@ -194,10 +194,4 @@ fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
         _ if meant.is_alphabetic() => before.is_alphabetic() || after.is_alphabetic(),
         _ => true,
     }
-}
-
-/// The windows-1252 character of a C1 control that has one.
-pub(super) fn western(c: char) -> Option<char> {
-    let byte = u8::try_from(u32::from(c)).ok().filter(|b| (0x80..0xA0).contains(b))?;
-    codepages()[0].decode(byte).filter(|&meant| meant != c)
 }

@@ -198,7 +198,7 @@ fn numeric(number: &str) -> Option<char> {
     // As in HTML, 128 to 159 stand for windows-1252; the mojibake pass reads both forms alike.
     let c = char::from_u32(code)?;
     let plain = c == '\t' || c == '\n' || c >= ' ';
-    (plain && c != '\n').then(|| super::control::western(c).unwrap_or(c))
+    (plain && c != '\n').then(|| super::western::western(c).unwrap_or(c))
 }
 
 /// A named entity; a name in capitals that HTML does not know is the capital of the name in small letters.

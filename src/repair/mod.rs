@@ -10,6 +10,7 @@ mod options;
 mod pass;
 mod shown;
 mod typography;
+mod western;
 
 pub(crate) use entity::holds_tag;
 pub use options::{Normalization, RepairOptions, Tristate};
