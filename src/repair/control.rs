@@ -1,4 +1,4 @@
-//! Control characters, C1 controls and terminal escapes.
+//! Removes control characters, C1 controls and terminal escapes.
 
 use super::RepairOptions;
 use super::pass::{Draft, Pass};
@@ -8,23 +8,23 @@ use crate::codepage::codepages;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// Text has no use for these, so hardly anything can go wrong (chosen by hand).
+/// Text has no use for these characters, so hardly anything can go wrong (chosen by hand).
 const CONFIDENCE: f32 = 0.98;
 
-/// Drops sequences that set colours or move the cursor: ESC `[` parameters letter.
+/// Drops sequences that set colours or move the cursor: ESC `[`, parameters, a letter.
 pub(super) const TERMINAL_ESCAPES: Pass =
-    Pass { wanted: |options| options.remove_terminal_escapes, hint: |text| text.contains('\x1B'), line: escapes };
+    Pass { is_enabled: |options| options.remove_terminal_escapes, hint: |text| text.contains('\x1B'), line: escapes };
 
-/// Drops control characters that text does not hold.
+/// Drops control characters that text does not use.
 pub(super) const CONTROL_CHARS: Pass = Pass {
-    wanted: |options| options.remove_control_chars,
+    is_enabled: |options| options.remove_control_chars,
     hint: |text| may_hold_junk(text.as_bytes()),
     line: controls,
 };
 
-/// Takes C1 controls for the windows-1252 characters of their bytes.
+/// Replaces C1 controls with the windows-1252 characters of their bytes.
 pub(super) const C1_CONTROLS: Pass =
-    Pass { wanted: |options| options.fix_c1_controls, hint: |text| may_hold_c1(text.as_bytes()), line: c1 };
+    Pass { is_enabled: |options| options.fix_c1_controls, hint: |text| may_hold_c1(text.as_bytes()), line: c1 };
 
 fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
     let bytes = line.of(draft.text).as_bytes();
@@ -65,16 +65,17 @@ fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
 }
 
-/// Characters of code. A line with so many of them is no prose, and its controls may be part of a program (chosen by hand).
+/// Characters of code. A line with many of them is not prose, and its controls may be part of a program (chosen by
+/// hand).
 const OF_CODE: &str = "\\{}=;$|^<>";
 const CODE: usize = 2;
 
-/// Controls that are looked at, and changes among them from which on a line holds binary data (judgements).
+/// How many controls are examined, and how many changes between them make a line binary data. Chosen by hand.
 const MANY_CONTROLS: usize = 16;
 const CONTROL_KINDS: usize = 3;
 
-/// True for a line whose controls do something: overstrike, switch sets of characters, part the nodes of a document, or
-/// belong to a program.
+/// True for a line whose controls have a function: they overstrike, switch character sets, separate the nodes of a
+/// document, or belong to a program.
 fn are_used(line: &str) -> bool {
     let works = |c: char| matches!(c, '\x08' | '\x0E' | '\x0F' | '\x1B' | '\x1C'..='\x1F');
     let mut kinds: Vec<char> =
@@ -87,14 +88,14 @@ fn are_used(line: &str) -> bool {
     line.contains(works) || line.chars().all(is_empty) || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
 }
 
-/// Controls that are neither white space nor C1, and the formatting characters that Unicode took back.
+/// True for a control that is neither white space nor C1, or a formatting character that Unicode has deprecated.
 pub(super) fn is_junk(c: char) -> bool {
     matches!(c,
         '\0'..='\x08' | '\x0B' | '\x0E'..='\x1F' | '\x7F'
         | '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}')
 }
 
-/// The quick look before [`is_junk`]: C0 controls, and the first two bytes of the others in UTF-8.
+/// A cheap test before [`is_junk`]: C0 controls, and the first two bytes of the others in UTF-8.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from being vector code")]
 fn may_hold_junk(bytes: &[u8]) -> bool {
     let is_c0 = |b: u8| b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r' && b != 0x0C || b == 0x7F;
@@ -102,7 +103,7 @@ fn may_hold_junk(bytes: &[u8]) -> bool {
         || bytes.first().copied().is_some_and(is_c0)
 }
 
-/// True where `test` holds for two neighbours. Blocks without a branch inside are what compilers turn into vector code.
+/// True when `test` holds for two neighbours. Compilers vectorise blocks without a branch inside.
 fn any(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> bool {
     let next = bytes.get(1..).unwrap_or_default();
     bytes
@@ -111,7 +112,7 @@ fn any(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> bool {
         .any(|(a, b)| a.iter().zip(b).fold(false, |found, (&a, &b)| found | test(a, b)))
 }
 
-/// U+0080 to U+009F are C2 80 to C2 9F.
+/// True when there may be a C1 control: U+0080 to U+009F are C2 80 to C2 9F.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from being vector code")]
 fn may_hold_c1(bytes: &[u8]) -> bool {
     any(bytes, |a, b| (a == 0xC2) & (b < 0xA0))
@@ -134,16 +135,16 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
 }
 
-/// A control that may have been another character: in text of other letters than western ones, or where it becomes more
-/// than a quote, a dash or an ellipsis (from half of the development texts).
+/// The confidence of a control that may have been another character: in text with other than western letters, or where
+/// it becomes more than a quote, a dash or an ellipsis (from half of the development texts).
 const UNSURE: f32 = 0.75;
 
 fn is_sure(meant: char) -> bool {
     matches!(meant, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•' | '€')
 }
 
-/// True when the windows-1252 character fits where it stands: letters in words, signs at what they belong to. A row of
-/// controls in their order is a table.
+/// True when the windows-1252 character fits its place: letters inside words, signs next to what they belong to. A row
+/// of controls in ascending order is a table.
 fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
     let mut before = text[..span.start].chars().rev();
     let mut after = text[span.end..].chars();
@@ -161,7 +162,7 @@ fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
     }
 }
 
-/// The windows-1252 character of a C1 control that has one.
+/// The windows-1252 character for a C1 control, if there is one.
 pub(super) fn western(c: char) -> Option<char> {
     let byte = u8::try_from(u32::from(c)).ok().filter(|b| (0x80..0xA0).contains(b))?;
     codepages()[0].decode(byte).filter(|&meant| meant != c)
