@@ -6,8 +6,8 @@
 // - dom/core.js ("limpid/dom/core"): `answer(job)` answers what a transport brings, with the core: the background worker.
 // - this file: both together.
 //
-// A transport is a function `(job) => answer | Promise<answer>`. A job is `{ type: 'clean', columns, options }` or
-// `{ type: 'summarize', text, options }`; jobs and answers can be cloned. Where messages are JSON (`runtime.sendMessage`
+// A transport is a function `(job) => answer | Promise<answer>`. A job is `{ type: 'clean', columns, options }`,
+// `{ type: 'write', columns, options, form }` or `{ type: 'summarize', text, options }`; jobs and answers can be cloned. Where messages are JSON (`runtime.sendMessage`
 // in Chromium) typed arrays arrive as plain objects: send `nodes: Array.from(columns.nodes)`, `attributes` likewise; both
 // sides take any list of numbers.
 

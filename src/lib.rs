@@ -50,14 +50,14 @@
 //! # Ok::<(), limpid::Error>(())
 //! ```
 //!
-//! Offsets are bytes, half-open, on character boundaries; [`Utf16Index`] translates them for JavaScript. Two things give
-//! an [`Error`]: options that make no sense, and bytes that are not text. Damaged, hostile or huge input never panics;
+//! Offsets are bytes, half-open, on character boundaries; [`Utf16Index`] translates them for JavaScript,
+//! [`CodePointIndex`] for Python. Two things give an [`Error`]: options that make no sense, and bytes that are not text. Damaged, hostile or huge input never panics;
 //! time and memory are linear in its size. Nothing here opens a file or a connection.
 //!
 //! # Features
 //!
 //! - `html` (on by default) reads HTML pages. Without it all text is plain, and the parser is not compiled.
-//! - `serde` serializes results and deserializes options, in camelCase; see [`report`].
+//! - `serde` serializes results and deserializes options, in camelCase; see `limpid::report`.
 //! - `schema` adds the JSON Schema of results, by `schemars`.
 //!
 //! The crate needs `std`: decoding tables, regular expressions and HTML all allocate, and the pattern engine uses
@@ -125,7 +125,7 @@ pub use script::{guess_language, language_of};
 #[doc(inline)]
 pub use sentence::{LineBreaks, SentenceOptions, sentences, sentences_with};
 #[doc(inline)]
-pub use span::{Span, Utf16Index};
+pub use span::{CodePointIndex, Span, Utf16Index};
 #[doc(inline)]
 pub use stream::{RepairStream, RepairedPiece};
 #[doc(inline)]

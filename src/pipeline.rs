@@ -137,6 +137,21 @@ impl Report<'_> {
         self.cleaned.into_text()
     }
 
+    /// The same report with its own copy of the input, so that it can be kept, sent to another thread or returned after
+    /// the input is gone.
+    ///
+    /// ```
+    /// fn report() -> limpid::Report<'static> {
+    ///     let bytes = b"caf\xe9 cr\xe8me, tr\xe8s bon".to_vec();
+    ///     limpid::process(&bytes, &limpid::Options::new()).unwrap().into_owned()
+    /// }
+    /// assert_eq!(report().text(), "café crème, très bon");
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> Report<'static> {
+        Report { decoded: self.decoded.map(Decoded::into_owned), ..self }
+    }
+
     /// How cleaning went.
     pub fn verdict(&self) -> Verdict {
         self.cleaned.verdict()

@@ -1,4 +1,4 @@
-//! Half-open ranges of byte offsets, and their translation to UTF-16.
+//! Half-open ranges of byte offsets, and their translation to UTF-16 units and code points.
 
 use std::ops::Range;
 
@@ -93,41 +93,19 @@ impl From<Range<usize>> for Span {
 /// assert_eq!(index.span(limpid::Span::new(5, 7)), limpid::Span::new(3, 4));
 /// ```
 #[derive(Clone, Debug)]
-pub struct Utf16Index<'a> {
-    text: &'a str,
-    /// UTF-16 offset of the first byte of each chunk; empty if the text is ASCII.
-    chunks: Vec<u32>,
-}
-
-/// Bytes between two stored offsets: few enough to count again quickly, many enough that the index takes only 6 % of the
-/// size of the text.
-const CHUNK: usize = 64;
+pub struct Utf16Index<'a>(Index<'a>);
 
 impl<'a> Utf16Index<'a> {
     /// Builds the index in one pass over `text`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let mut chunks = Vec::new();
-        if !text.is_ascii() {
-            let mut units = 0;
-            for chunk in text.as_bytes().chunks(CHUNK) {
-                chunks.push(units);
-                units += units_in(chunk);
-            }
-            chunks.push(units);
-        }
-        Self { text, chunks }
+        Self(Index::new(text, utf16_units))
     }
 
     /// The UTF-16 offset of the byte offset `at`, or the length of the text if `at` is past its end.
     #[must_use]
     pub fn offset(&self, at: usize) -> usize {
-        let at = at.min(self.text.len());
-        if self.chunks.is_empty() {
-            return at;
-        }
-        let chunk = at / CHUNK;
-        (self.chunks[chunk] + units_in(&self.text.as_bytes()[chunk * CHUNK..at])) as usize
+        self.0.offset(at)
     }
 
     /// Both ends of `span` in UTF-16 units.
@@ -137,7 +115,80 @@ impl<'a> Utf16Index<'a> {
     }
 }
 
-/// UTF-16 units of the characters that start in `bytes`: one per lead byte, two if it leads a sequence of four bytes.
-fn units_in(bytes: &[u8]) -> u32 {
+/// Translates byte offsets of one text to offsets in code points, as Python counts. Otherwise like [`Utf16Index`].
+///
+/// ```
+/// let index = limpid::CodePointIndex::new("a😀é!");
+/// assert_eq!(index.offset(5), 2); // after the emoji: 5 bytes, 2 code points
+/// assert_eq!(index.span(limpid::Span::new(5, 7)), limpid::Span::new(2, 3));
+/// ```
+#[derive(Clone, Debug)]
+pub struct CodePointIndex<'a>(Index<'a>);
+
+impl<'a> CodePointIndex<'a> {
+    /// Builds the index in one pass over `text`.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self(Index::new(text, code_points))
+    }
+
+    /// The number of code points before the byte offset `at`, or in the whole text if `at` is past its end.
+    #[must_use]
+    pub fn offset(&self, at: usize) -> usize {
+        self.0.offset(at)
+    }
+
+    /// Both ends of `span` in code points.
+    #[must_use]
+    pub fn span(&self, span: Span) -> Span {
+        Span::new(self.offset(span.start), self.offset(span.end))
+    }
+}
+
+/// How many units come before a byte of a text.
+#[derive(Clone, Debug)]
+struct Index<'a> {
+    text: &'a str,
+    /// Offset of the first byte of each chunk; empty if the text is ASCII.
+    chunks: Vec<u32>,
+    /// Counts the units of the characters that start in some bytes.
+    count: fn(&[u8]) -> u32,
+}
+
+/// Bytes between two stored offsets: few enough to count again quickly, many enough that the index takes only 6 % of the
+/// size of the text.
+const CHUNK: usize = 64;
+
+impl<'a> Index<'a> {
+    fn new(text: &'a str, count: fn(&[u8]) -> u32) -> Self {
+        let mut chunks = Vec::new();
+        if !text.is_ascii() {
+            let mut units = 0;
+            for chunk in text.as_bytes().chunks(CHUNK) {
+                chunks.push(units);
+                units += count(chunk);
+            }
+            chunks.push(units);
+        }
+        Self { text, chunks, count }
+    }
+
+    fn offset(&self, at: usize) -> usize {
+        let at = at.min(self.text.len());
+        if self.chunks.is_empty() {
+            return at;
+        }
+        let chunk = at / CHUNK;
+        (self.chunks[chunk] + (self.count)(&self.text.as_bytes()[chunk * CHUNK..at])) as usize
+    }
+}
+
+/// One per lead byte, two if it leads a sequence of four bytes.
+fn utf16_units(bytes: &[u8]) -> u32 {
     bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0)).sum()
+}
+
+/// One per lead byte.
+fn code_points(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80)).sum()
 }

@@ -115,6 +115,65 @@ const TESTS = [
     },
   ],
   [
+    'a part that somebody points at is hidden, here and on the next page of the site, until it is shown again',
+    async ({ cleaned, leave }) => {
+      const { page, panel } = await cleaned('article');
+      await panel.evaluate(() => document.querySelector('#pick').click());
+      const isPicking = () =>
+        page.evaluate(() => getComputedStyle(document.documentElement, '::after').position === 'fixed');
+      await until(isPicking, 'the line that says what to do');
+      // In Chromium the panel is a popup, which goes.
+      await page.bringToFront();
+      const place = await page.evaluate(() => {
+        globalThis.heard = 0;
+        addEventListener('click', () => (globalThis.heard += 1));
+        const { left, top } = document.querySelector('h1 + p').getBoundingClientRect();
+        return [left + 5, top + 5];
+      });
+      await page.mouse.move(...place);
+      await until(
+        () => page.evaluate(() => document.querySelector('h1 + p').matches('[data-limpid~="pick"]')),
+        'the frame',
+      );
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isPicking()), 'the end of pointing');
+      assert.deepEqual(await page.evaluate(shown, 'h1 + p'), [true]);
+      await leave(panel);
+      const again = await cleaned('article');
+      await again.panel.evaluate(() => document.querySelector('#pick').click());
+      await until(
+        () => again.page.evaluate(() => getComputedStyle(document.documentElement, '::after').position === 'fixed'),
+        'again',
+      );
+      await again.page.bringToFront();
+      const [x, y] = await again.page.evaluate(() => {
+        const { left, top } = document.querySelector('.byline').getBoundingClientRect();
+        return [left + 5, top + 5];
+      });
+      await again.page.mouse.move(x, y);
+      await again.page.mouse.click(x, y);
+      await until(async () => !(await again.page.evaluate(shown, '.byline'))[0], 'the by-line is gone');
+      assert.equal(await page.evaluate(() => globalThis.heard), 0);
+      await leave(again.page, again.panel, page);
+      const third = await cleaned('article');
+      assert.deepEqual(await third.page.evaluate(shown, '.byline'), [false]);
+      assert.deepEqual([...new Set(await third.page.evaluate(shown, 'h1, article > p:not(.byline)'))], [true]);
+      await third.panel.evaluate(() => {
+        document.querySelector('[data-reason="user-rule"]').open = true;
+      });
+      await until(
+        () => third.panel.evaluate(() => document.querySelector('[data-reason="user-rule"] .part') !== null),
+        'its row',
+      );
+      await third.panel.evaluate(() => document.querySelector('[data-reason="user-rule"] .part').click());
+      await until(async () => (await third.page.evaluate(shown, '.byline'))[0], 'the by-line is back');
+      await leave(third.page, third.panel);
+      const last = await cleaned('article');
+      assert.deepEqual(await last.page.evaluate(shown, '.byline'), [true]);
+      await leave(last.page, last.panel);
+    },
+  ],
+  [
     'a sentence of the summary is highlighted in the page, which does not change',
     async ({ cleaned, leave }) => {
       const { page, panel } = await cleaned('article');
@@ -343,6 +402,54 @@ const TESTS = [
     },
   ],
 ];
+
+/** All sites are cleaned without a click; one is an exception. In Chromium this build has the permission already. */
+TESTS.push([
+  'all sites are cleaned without a click when that was chosen, but for the exceptions',
+  async ({ name, open, site }) => {
+    const everywhere = (manifest) => {
+      manifest.host_permissions = ['http://*/*', 'https://*/*'];
+    };
+    const folder = name === 'Firefox' ? undefined : await changed(name, everywhere);
+    const own = await open(folder);
+    try {
+      await own.agree?.();
+      const options = await own.openOwn('options.html');
+      await until(
+        () => options.evaluate(() => document.querySelector('[name="focus"]').value === 'balanced'),
+        'the settings',
+      );
+      await own.click(options, '[name="automatic"]');
+      const scripts = async () => {
+        const { scripting } = globalThis.browser ?? chrome;
+        return (await scripting.getRegisteredContentScripts()).flatMap(({ matches, excludeMatches }) => [
+          matches.length,
+          excludeMatches?.length ?? 0,
+        ]);
+      };
+      await until(async () => (await options.evaluate(scripts)).join() === '2,0', 'all sites are registered');
+      const page = await own.browser.newPage();
+      const footer = async () => (await page.evaluate(shown, '.site-footer'))[0];
+      const address = `${site.url}tests-wasm/site/article.html`;
+      await page.goto(address);
+      await until(async () => !(await footer()), 'the footer is gone by itself');
+      const panel = await own.press(page);
+      await phaseOf(panel, 'clean');
+      await until(() => panel.evaluate(() => document.querySelector('#always').checked), 'the site is one of all');
+      await own.click(panel, '#always');
+      await until(async () => (await options.evaluate(scripts)).join() === '2,1', 'the exception is registered');
+      await page.bringToFront();
+      await page.goto(address);
+      await new Promise((done) => {
+        setTimeout(done, 500);
+      });
+      assert.equal(await footer(), true);
+    } finally {
+      await own.close();
+      if (folder) await rm(folder, { recursive: true });
+    }
+  },
+]);
 
 /** Cleans a page and takes it back: nothing is different afterwards. */
 async function cleanAndBack({ name: file, gone, stays, repairs = false }, { driver, leave, site, visit }) {

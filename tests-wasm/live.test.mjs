@@ -84,6 +84,74 @@ const TESTS = [
     },
   ],
   [
+    'a box that was as wide as its menu stays as wide',
+    'fit',
+    () => {
+      const before = tools.widths('main p');
+      tools.cleanDocument(document);
+      return { before, now: tools.widths('main p'), gone: tools.shown('.hero a, footer'), isWide: tools.isWide() };
+    },
+    ({ before, now, gone, isWide }) => {
+      assert.ok(before[0] > 600 && before.every((width, n) => now[n] >= width - 1), `${before} became ${now}`);
+      assert.deepEqual([...new Set(gone)], [false]);
+      assert.equal(isWide, false);
+    },
+  ],
+  [
+    'the first screen is not blank: a box as high as the window goes with the menu in it',
+    'hero',
+    () => {
+      const session = tools.cleanDocument(document);
+      const { top } = document.querySelector('h1').getBoundingClientRect();
+      const menu = session.changes.find(({ nodes }) =>
+        nodes.some((node) => document.querySelector('.hero').contains(node)),
+      );
+      session.undo(menu.id);
+      return { top, high: innerHeight, back: tools.shown('.hero, .hero a') };
+    },
+    ({ top, high, back }) => {
+      assert.ok(top >= 0 && top < high / 2, `the headline is at ${top} of ${high}`);
+      assert.deepEqual([...new Set(back)], [true]);
+    },
+  ],
+  [
+    'the first screen is not blank: what was in it stays where the room is that of the page itself',
+    'padded',
+    () => {
+      tools.cleanDocument(document);
+      return {
+        top: document.querySelector('h1').getBoundingClientRect().top,
+        high: innerHeight,
+        menu: tools.shown('.hero a'),
+      };
+    },
+    ({ top, high, menu }) => {
+      assert.ok(top < high || menu.every(Boolean), `the headline is at ${top} of ${high}, and the menu is ${menu}`);
+    },
+  ],
+  [
+    'text that is being read stays where it is in the window',
+    'long',
+    async () => {
+      const here = document.querySelector('#here');
+      here.scrollIntoView({ block: 'start', behavior: 'instant' });
+      scrollBy({ top: -100, behavior: 'instant' });
+      const [before, scroll] = [here.getBoundingClientRect().top, scrollY];
+      const session = tools.cleanDocument(document);
+      const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
+      await settled();
+      const [now, scrolled] = [here.getBoundingClientRect().top, scrollY];
+      session.undo();
+      await settled();
+      return { before, now, moved: scroll - scrolled, back: [here.getBoundingClientRect().top, scrollY], scroll };
+    },
+    ({ before, now, moved, back, scroll }) => {
+      assert.ok(Math.abs(now - before) <= 2, `${before} became ${now}`);
+      assert.ok(moved > 300, `the page above is shorter by ${moved}`);
+      assert.ok(Math.abs(back[0] - before) <= 1 && Math.abs(back[1] - scroll) <= 1, `${back} for ${before},${scroll}`);
+    },
+  ],
+  [
     'pictures with their captions, the headline, its by-line and its date stay; advertising goes',
     'pictures',
     () => {
@@ -198,7 +266,7 @@ const TESTS = [
 ];
 
 /** Pages on which undo, after all of this, leaves no trace. */
-const EXACT = ['wall', 'columns', 'pictures', 'shop', 'mail', 'ways-on', 'later'];
+const EXACT = ['wall', 'columns', 'fit', 'hero', 'padded', 'long', 'pictures', 'shop', 'mail', 'ways-on', 'later'];
 
 for (const { name, open } of browsers) {
   describe(`a living page in ${name}`, () => {

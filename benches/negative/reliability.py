@@ -83,15 +83,15 @@ def main():
     damaged = [row for row in rows(args.damaged) if in_half(row["want"])]
     for row, result in zip(damaged, repaired(command, [row["text"] for row in damaged]), strict=True):
         for change, right in judged(result, row["want"]):
-            if change["before"] != change["after"]:
-                note(change["confidence"], right, "+".join(change["reasons"]), before=change["before"], after=change["after"],
+            if change["before"] != change["replacement"]:
+                note(change["confidence"], right, "+".join(change["reasons"]), before=change["before"], after=change["replacement"],
                      evidence=change["evidence"], cls=row.get("cls"), chain=row.get("chain"))
     if args.clean:
         clean = [row for row in rows(args.clean) if in_half(row["text"]) and row.get("src") not in ("meta", "webpages-dirty")]
         for row, result in zip(clean, repaired(command, [row["text"] for row in clean]), strict=True):
             for change in result["changes"]:
-                if same(change["before"]) != same(change["after"]):
-                    note(change["confidence"], False, "+".join(change["reasons"]), before=change["before"], after=change["after"])
+                if same(change["before"]) != same(change["replacement"]):
+                    note(change["confidence"], False, "+".join(change["reasons"]), before=change["before"], after=change["replacement"])
     if args.negative:
         with open(args.negative, encoding="utf-8") as file:
             for line in file:

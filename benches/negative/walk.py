@@ -116,11 +116,11 @@ def rows(path, found, made):
         line = data.count(b"\n", 0, start) + 1
         before = data[max(0, start - 4 * CONTEXT):start].decode("utf-8", "ignore").split("\n")[-1][-CONTEXT:]
         after = data[end:end + 4 * CONTEXT].decode("utf-8", "ignore").split("\n")[0][:CONTEXT]
-        key = "\0".join((before[-HASHED:], change["before"], change["after"], after[:HASHED]))
+        key = "\0".join((before[-HASHED:], change["before"], change["replacement"], after[:HASHED]))
         yield {
             "hash": hashlib.sha256(key.encode()).hexdigest()[:12], "path": path, "line": line,
             "reason": "+".join(change["reasons"]), "confidence": change["confidence"],
-            "context": f"{before}⟦{change['before']}→{change['after']}⟧{after}",
+            "context": f"{before}⟦{change['before']}→{change['replacement']}⟧{after}",
         }
 
 
@@ -149,7 +149,7 @@ def main():
         results = changes(command, batch) if suspect else ((path, found, []) for path, found in batch)
         for path, found, made in results:
             # Lost bytes are reported, not changed.
-            made = [change for change in made if change["before"] != change["after"]]
+            made = [change for change in made if change["before"] != change["replacement"]]
             total["files"] += 1
             total["lines"] += found.count("\n") + (not found.endswith("\n"))
             total["characters"] += len(found)

@@ -1,6 +1,7 @@
 // What one session did to its document, and may take back: the changes, and the writes that each of them is made of.
 
 import { Marked, Repaired, Scroll, Sheets } from './apply.js';
+import { inScreen, isBlank, keepPlaceOfReader, noteScreen } from './first-screen.js';
 import { measureLayout, mendLayout } from './layout.js';
 
 export class Changes {
@@ -58,18 +59,28 @@ export class Changes {
     for (const edit of edits) this.#addRepair(edit);
     for (const part of parts) this.#addPart(part);
     const fresh = this.#list.slice(first);
-    if (fresh.length > 0 && !this.#options.dryRun) {
-      this.#noteScroll();
-      const writes = fresh.flatMap((change) => change.writes);
-      for (const write of writes) write.noteScroll?.();
-      const measured = this.#hides && parts.length > 0 ? measureLayout(this.#document, tally) : null;
-      for (const write of writes) this.#write(write);
-      mendLayout(
-        measured,
-        writes.filter((write) => write instanceof Marked),
-      );
-    }
+    if (fresh.length > 0 && !this.#options.dryRun) this.#writeAll(fresh, tally);
     return fresh;
+  }
+
+  /** Writes new changes, and mends what that does to the layout. Without a `tally` nothing is measured. */
+  #writeAll(fresh, tally) {
+    this.#noteScroll();
+    const writes = fresh.flatMap((change) => change.writes);
+    for (const write of writes) write.noteScroll?.();
+    const marked = writes.filter((write) => write instanceof Marked);
+    const measured = this.#hides && tally && marked.length > 0 ? measureLayout(this.#document, tally) : null;
+    const noted =
+      measured &&
+      noteScreen(
+        this.#document,
+        measured.boxes.map(({ element }) => element),
+      );
+    const shown = noted ? inScreen(this.#document, marked) : [];
+    for (const write of writes) this.#write(write);
+    mendLayout(measured, marked);
+    keepPlaceOfReader(noted);
+    if (shown.length > 0 && isBlank(this.#document, tally)) for (const write of shown) write.undo();
   }
 
   /** Takes changes back, all of them by default: the ids of those that were done. */

@@ -6,14 +6,20 @@ import { LimpidError } from '../errors.js';
 import * as glue from '../generated/glue.js';
 
 /**
- * Answers a job of a session: `{ type: 'clean', columns, options }` or `{ type: 'summarize', text, options }`. The core
- * must be loaded (`init`). Jobs and answers can be cloned; numbers that came as JSON are lists again.
+ * Answers a job of a session: `{ type: 'clean', columns, options }`, `{ type: 'write', columns, options, form }` or
+ * `{ type: 'summarize', text, options }`. The core must be loaded (`init`). Jobs and answers can be cloned; numbers that
+ * came as JSON are lists again.
  */
 export function answer(job) {
   checkLoaded();
   if (job.type === 'summarize') return summarize(job.text, job.options);
-  const { names, text, nodes, attributes } = job.columns;
-  return guardedBy(glue, () => glue.cleanColumns(names, text, numbers(nodes), numbers(attributes), job.options));
+  const { names, text } = job.columns;
+  const [nodes, attributes] = [numbers(job.columns.nodes), numbers(job.columns.attributes)];
+  return guardedBy(glue, () =>
+    job.type === 'write'
+      ? glue.writeColumns(names, text, nodes, attributes, job.options, job.form === 'html')
+      : glue.cleanColumns(names, text, nodes, attributes, job.options),
+  );
 }
 
 function numbers(list) {

@@ -3,8 +3,10 @@
 // like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
 
 import { spareControls } from './controls.js';
+import { lengthOf, linkLength } from './folded.js';
 import { findLayers, findLocks, judgeLayers } from './layers.js';
 import { spareMedia } from './media.js';
+import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless.js';
 
 /** Elements around a part that say what it is, however it looks. */
@@ -13,8 +15,6 @@ const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[ro
 const TELLING = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
 /** Controls in these lead nowhere that a reader wants to go. */
 const NO_WAY_ON = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rule', 'related']);
-/** A part with at least this share of its text in links is made of links. */
-const LINKS = 0.5;
 /** Text without links that is at least as long as this reads like prose. UTF-16 units. */
 const PROSE = 80;
 /** A table with data has at least so many rows, and its cells hold less text than this on average. UTF-16 units. */
@@ -22,24 +22,15 @@ const DATA_ROWS = 4;
 const CELL = 150;
 /** Paragraphs that count when the containers of the story are looked for. UTF-16 units. */
 const PARAGRAPH = 80;
-/** What stands beside the headline is short: by-line, date, a line that introduces the story. UTF-16 units. */
-const BESIDE_HEADLINE = 300;
-/** And this short whatever it is made of. UTF-16 units. */
-const BY_LINE = 100;
-/** And so is all of it together. UTF-16 units. */
-const HEAD = 600;
-/** Elements on either side of a headline that may belong to it. */
-const NEAR = 3;
-
 /**
- * How sure a removal has to be, by `focus`: amid the paragraphs of the story, for a paragraph there, for prose elsewhere,
- * and for all else. Chosen on the removals of 130 saved
+ * How sure a removal has to be, by `focus`: for navigation and asides amid the paragraphs of the story, for what else is
+ * there, for a paragraph there, for prose elsewhere, and for all else. Chosen on the removals of 130 saved
  * pages, so that far more of the story than of the chrome is kept.
  */
 const SURE = {
-  precision: { inside: 0.6, paragraph: 0.8, prose: 0.5, other: 0 },
-  balanced: { inside: 0.8, paragraph: 0.95, prose: 0.78, other: 0 },
-  recall: { inside: 0.97, paragraph: 0.99, prose: 0.9, other: 0.75 },
+  precision: { structure: 0, inside: 0.6, paragraph: 0.8, prose: 0.5, other: 0 },
+  balanced: { structure: 0.6, inside: 0.8, paragraph: 0.95, prose: 0.78, other: 0 },
+  recall: { structure: 0.75, inside: 0.97, paragraph: 0.99, prose: 0.9, other: 0.75 },
 };
 
 /** What may be hidden of a page that is not there to be read. */
@@ -98,8 +89,9 @@ function layerParts(document, parts, layers, isUnlocked, isGone) {
 function guard(parts, page, tally, focus = 'balanced') {
   const sure = SURE[focus] ?? SURE.balanced;
   const story = containersOfStory(page.document, tally);
+  const head = new StoryHead(page, story, tally);
   const kept = parts.map((part) => {
-    const elements = part.elements.filter((element) => !isSpared(element, part, { page, story, sure, tally }));
+    const elements = part.elements.filter((element) => !isSpared(element, part, { head, story, sure, tally }));
     const [reason] = part.reasons;
     const without = elements.flatMap((element) =>
       isStructure(element) || reason === 'user-rule' ? [element] : spareMedia(element, story, TELLING.has(reason)),
@@ -121,15 +113,17 @@ function containersOfStory(document, tally) {
 
 const isStructure = (element) => element.closest(STRUCTURE) !== null;
 
-function isSpared(element, { reasons, confidence }, { page, story, sure, tally }) {
+function isSpared(element, { reasons, confidence }, { head, story, sure, tally }) {
   const [reason] = reasons;
   if (reason === 'user-rule') return false;
-  if (isOfHeadline(element, page.headline, story, tally)) return true;
+  if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
-  if (isStructure(element) || TELLING.has(reason)) return confidence < sure.other;
+  const isAmid = isInside(element, story);
+  if (isStructure(element)) return confidence < (isAmid ? sure.structure : sure.other);
+  if (TELLING.has(reason)) return confidence < sure.other;
   const length = tally.lostIn(element);
   const isOfLinks = linkLength(element) >= LINKS * length;
-  if (isInside(element, story)) {
+  if (isAmid) {
     if (confidence < sure.inside || (!isOfLinks && holdsData(element))) return true;
     if (/^(?:p|pre|blockquote)$/.test(element.localName) && !isOfLinks) return confidence < sure.paragraph;
   }
@@ -141,36 +135,6 @@ function isSpared(element, { reasons, confidence }, { page, story, sure, tally }
 function isInside(element, story) {
   for (let at = element.parentElement; at; at = at.parentElement) if (story.has(at)) return true;
   return false;
-}
-
-/** True for the headline, for what is around it, and for the short lines beside it. */
-function isOfHeadline(element, headline, story, tally) {
-  if (!headline) return false;
-  if (element.contains(headline)) return true;
-  const isInHead = headOf(headline, story)?.contains(element) ?? false;
-  if (!isInHead && !isNextTo(headline, element)) return false;
-  const length = tally.lostIn(element);
-  // A by-line is often made of links: the author, a way to follow them.
-  if (isInHead && length <= BY_LINE) return true;
-  return length <= BESIDE_HEADLINE && linkLength(element) < LINKS * length;
-}
-
-/** The largest element that holds the headline and little else: by-line, date, a line that introduces the story. */
-function headOf(headline, story) {
-  let head = null;
-  for (let at = headline.parentElement; at && at.localName !== 'body'; at = at.parentElement) {
-    if (at.textContent.trim().length - headline.textContent.trim().length > HEAD) break;
-    if ([...story].some((one) => at.contains(one))) break;
-    head = at;
-  }
-  return head;
-}
-
-/** True for one of the few elements on either side of the headline. */
-function isNextTo(headline, element) {
-  if (element.parentElement !== headline.parentElement) return false;
-  const siblings = [...headline.parentElement.children];
-  return Math.abs(siblings.indexOf(element) - siblings.indexOf(headline)) <= NEAR;
 }
 
 /** True for a row or a cell of a table with data: such a table is hidden whole, or not at all. */
@@ -186,13 +150,5 @@ function holdsData(element) {
 function isData(table) {
   if (!table || table.rows.length < DATA_ROWS) return false;
   const cells = [...table.rows].reduce((count, row) => count + row.cells.length, 0);
-  return cells > table.rows.length && table.textContent.length / cells < CELL;
-}
-
-/** UTF-16 units of text in links. */
-export function linkLength(element) {
-  if (element.localName === 'a') return element.textContent.trim().length;
-  let length = 0;
-  for (const link of element.getElementsByTagName('a')) length += link.textContent.trim().length;
-  return length;
+  return cells > table.rows.length && lengthOf(table) / cells < CELL;
 }

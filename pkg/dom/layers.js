@@ -1,6 +1,8 @@
 // What lies over the page: dialogs, the sheets behind them, bars and rails. They are found by looking through the window
 // at a few points, so only what is really there is found, and few styles are read.
 
+import { lengthOf } from './folded.js';
+
 /** Where the window is looked through, as shares of its width and of its height. */
 const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];
 const DOWN = [0.01, 0.12, 0.3, 0.5, 0.7, 0.88, 0.99];
@@ -106,6 +108,6 @@ function fateOf(element, tally) {
   const [kept, lost] = [tally.keptIn(element), tally.lostIn(element)];
   if (kept === 0 && lost === 0) return 'unknown';
   // Of a page that is followed only what is new was read.
-  if (!tally.isWhole && element.textContent.trim().length > 2 * lost) return 'none';
+  if (!tally.isWhole && lengthOf(element) > 2 * lost) return 'none';
   return lost > kept ? 'whole' : 'none';
 }

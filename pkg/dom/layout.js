@@ -43,30 +43,48 @@ function isWider({ document, scrollWidth }) {
 /** Containers that give their children places by what stands beside them. */
 const TRACKS = /grid|flex|table/;
 
-/** The writes whose elements had a place beside what is around `narrow`: a track, a cell or a float. */
-function besides(view, writes, narrow) {
+/** The elements around those that are given. */
+function elementsAround(elements) {
   const around = new Set();
-  for (const element of narrow) for (let at = element.parentElement; at; at = at.parentElement) around.add(at);
-  const hadPlace = (node) =>
-    TRACKS.test(view.getComputedStyle(node.parentElement).display) || view.getComputedStyle(node).float !== 'none';
-  return writes.filter(({ node, done }) => done && node && around.has(node.parentElement) && hadPlace(node));
+  for (const element of elements) for (let at = element.parentElement; at; at = at.parentElement) around.add(at);
+  return around;
 }
 
+const isStanding = ({ node, done }) => done && node?.parentElement;
+
+/** The writes whose elements stood in what is `around` the text: they may have given it its width. */
+const amongAround = (writes, around) =>
+  writes.filter((write) => isStanding(write) && around.has(write.node.parentElement));
+
+/** Those of them whose elements had a place beside it: a track, a cell or a float. */
+function besides(view, writes, around) {
+  const hadPlace = ({ node }) =>
+    TRACKS.test(view.getComputedStyle(node.parentElement).display) || view.getComputedStyle(node).float !== 'none';
+  return amongAround(writes, around).filter(hadPlace);
+}
+
+const keepPlace = (write) => write.keepPlace();
+const undo = (write) => write.undo();
+
 /**
- * Mends the layout after `writes` (of class `Marked`): hidden elements first keep their place, without being seen; where
- * that does not help they are shown again.
+ * What is tried in turn while text is narrower or the page wider: hidden elements beside the text keep their place without
+ * being seen; then all that stood in the same boxes do; then those are shown again, and at last all.
  */
+const MENDS = [
+  [besides, keepPlace],
+  [(_, writes, around) => amongAround(writes, around), keepPlace],
+  [(_, writes, around) => amongAround(writes, around), undo],
+  [(_, writes) => writes, undo],
+];
+
+/** Mends the layout after `writes` (of class `Marked`). */
 export function mendLayout(measured, writes) {
   if (!measured) return;
-  for (const mend of [(write) => write.keepPlace(), (write) => write.undo()]) {
+  const { document, boxes } = measured;
+  for (const [choose, mend] of MENDS) {
     const narrow = narrowed(measured);
-    const isOff = narrow.length > 0 || isWider(measured);
-    if (!isOff) return;
-    const suspects = besides(
-      measured.document.defaultView,
-      writes,
-      narrow.length > 0 ? narrow : measured.boxes.map(({ element }) => element),
-    );
-    for (const write of suspects) mend(write);
+    if (narrow.length === 0 && !isWider(measured)) return;
+    const around = elementsAround(narrow.length > 0 ? narrow : boxes.map(({ element }) => element));
+    for (const write of choose(document.defaultView, writes, around)) mend(write);
   }
 }

@@ -1,5 +1,7 @@
 // Pictures, video, charts and frames: above the size of an icon they are content, with what is written about them.
 
+import { lengthOf, linkLength } from './folded.js';
+
 const MEDIA = 'img,picture,video,canvas,svg,iframe,object,embed';
 /** The longest side of an icon, in pixels of the page. */
 const ICON = 64;
@@ -36,10 +38,8 @@ function isAmid(element, story) {
 
 /** Text without many links, short enough to be about the picture beside it. */
 function isCaptioned(element) {
-  const length = element.textContent.trim().length;
-  let links = 0;
-  for (const link of element.getElementsByTagName('a')) links += link.textContent.trim().length;
-  return length <= CAPTION && links < length / 2 && !isChrome(element);
+  const length = lengthOf(element);
+  return length <= CAPTION && linkLength(element) < length / 2 && !isChrome(element);
 }
 
 const namesOf = (element) => `${element.id} ${element.getAttribute('class') ?? ''}`;

@@ -12,8 +12,10 @@ const words = (text) =>
 const HEADLINE_WORDS = 4;
 
 export class Page {
-  constructor(document, tally) {
+  /** `metadata` is what the core found. */
+  constructor(document, tally, metadata) {
     this.document = document;
+    this.authors = metadata.authors;
     this.headline = findHeadline(document);
     this.isArticle = !isShop(document) && !isApp(document, tally);
   }

@@ -6,6 +6,7 @@ import { afterRepairs } from './apply.js';
 import { Changes } from './changes.js';
 import { guardPage } from './guards.js';
 import { Listeners } from './listeners.js';
+import { ownPart, ownParts } from './own-parts.js';
 import { Page } from './page-kind.js';
 import { Places, rangesOf } from './places.js';
 import { holders, planParts, planRepairs } from './plan.js';
@@ -15,7 +16,19 @@ import { walk } from './walk.js';
 import { watch } from './watch.js';
 
 /** The options of the session itself; all others are those of cleaning. */
-const OWN = ['dryRun', 'action', 'repair', 'observe', 'deep', 'transport', 'signal', 'styleSheet', 'dismissed'];
+const OWN = [
+  'dryRun',
+  'action',
+  'repair',
+  'observe',
+  'deep',
+  'transport',
+  'signal',
+  'styleSheet',
+  'dismissed',
+  'hidden',
+  'url',
+];
 
 export class CleanSession {
   #root;
@@ -79,6 +92,16 @@ export class CleanSession {
     return templateOf(element);
   }
 
+  hide(element) {
+    if (element?.nodeType !== 1 || element.matches('html,head,body')) {
+      throw new LimpidError('bad-input', 'element must be an element of the page, inside its body');
+    }
+    const known = this.#changes.views.find(({ nodes }) => nodes.length === 1 && nodes[0] === element);
+    if (known) this.redo(known.id);
+    else this.#emit('change', { ids: this.#changes.add([], [ownPart(element)], null).map(({ view }) => view.id) });
+    return templateOf(element);
+  }
+
   /** The document as it was last read whole; null before. */
   get report() {
     return this.#report;
@@ -109,6 +132,23 @@ export class CleanSession {
     const { text, metadata } = this.#report;
     const title = options?.title ?? metadata.title ?? undefined;
     return this.#ask({ type: 'summarize', text, options: { ...options, title } });
+  }
+
+  /** The page as it is now, without chrome, as Markdown. */
+  markdown() {
+    return this.#write('markdown');
+  }
+
+  /** The same as safe HTML. */
+  html() {
+    return this.#write('html');
+  }
+
+  async #write(form) {
+    await this.ready;
+    const { columns } = await this.#reader.read(this.#reader.slices());
+    const url = this.#options.url ?? webAddress(this.#document.URL);
+    return this.#ask({ type: 'write', form, columns, options: { ...coreOptions(this.#options), read: { url } } });
   }
 
   disconnect() {
@@ -186,7 +226,7 @@ export class CleanSession {
     yield;
     if (this.#isEnded) return report;
     this.#reader.letGo(reading, this.#places);
-    if (tally.isWhole) this.#page = new Page(this.#document, tally);
+    if (tally.isWhole) this.#page = new Page(this.#document, tally, answer.metadata);
     const guarded = this.#guard(parts, tally, isKept);
     if (!this.#page.isArticle) report.verdict = 'not-an-article';
     const fresh = this.#changes.add(edits, guarded, tally);
@@ -198,12 +238,11 @@ export class CleanSession {
   #guard(parts, tally, isKept) {
     const { hidden } = this.#changes;
     const isRoot = this.#root === this.#document || this.#root === this.#document.documentElement;
-    return guardPage(this.#document, parts, tally, {
-      page: this.#page,
-      focus: this.#options.focus ?? 'balanced',
-      isWhole: tally.isWhole && isRoot,
-      isGone: (element) => hidden.has(element) || (isKept?.(element) ?? false),
-    });
+    const page = this.#page;
+    const isGone = (element) => hidden.has(element) || (isKept?.(element) ?? false);
+    const focus = this.#options.focus ?? 'balanced';
+    const guarded = guardPage(this.#document, parts, tally, { page, focus, isWhole: tally.isWhole && isRoot, isGone });
+    return [...guarded, ...ownParts(this.#document, new Set(this.#options.hidden), { tally, page, isGone })];
   }
 
   /** What the document says. Of a part of it nothing is kept here. */
@@ -265,6 +304,9 @@ function textIn(elements) {
   );
   return texts.map((node) => ({ node, start: 0, end: node.data.length }));
 }
+
+/** The address where links can lead to from there; documents that were made by a script have none. */
+const webAddress = (address) => (/^https?:/.test(address) ? address : null);
 
 /** What the core needs to know. */
 function coreOptions(options) {

@@ -50,6 +50,13 @@ export class Tally {
     return this.#kept[0] ?? 0;
   }
 
+  /** Text nodes with text in them, in document order, those in shadow roots and frames too. */
+  *texts() {
+    const { nodes } = this.#reading;
+    for (let n = 0; n < nodes.length; n += 1)
+      if (this.#kept[n] + this.#lost[n] > 0 && this.#reading.isText(n)) yield nodes[n];
+  }
+
   /** Text nodes that stay, longest first, `most` at most. */
   longest(most) {
     const { nodes } = this.#reading;

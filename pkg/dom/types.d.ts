@@ -37,6 +37,10 @@ export interface DomOptions extends CleanOptions {
   deep?: boolean;
   /** Templates that `dismiss` returned earlier. Parts that match one are never hidden. */
   dismissed?: readonly string[];
+  /** Templates that `hide` returned earlier. Parts that match one are hidden, unless they are most of the text. */
+  hidden?: readonly string[];
+  /** What relative links and pictures of `markdown()` and `html()` start from. Default: the URL of the document. */
+  url?: string | null;
   /** Sends jobs to a core that runs elsewhere. Without it, the core of this script does them. */
   transport?: Transport;
   /**
@@ -54,6 +58,7 @@ export type Transport = (job: Job) => unknown;
 /** A job for a core. It can be cloned as it is; if your messages are JSON, send the typed arrays as arrays. */
 export type Job =
   | { readonly type: 'clean'; readonly columns: Columns; readonly options: object }
+  | { readonly type: 'write'; readonly form: 'markdown' | 'html'; readonly columns: Columns; readonly options: object }
   | { readonly type: 'summarize'; readonly text: string; readonly options: SummaryOptions };
 
 /** A document, packed into strings and lists of numbers. */
@@ -149,12 +154,18 @@ export interface CleanSession {
   redo(which?: number | readonly number[]): void;
   /** Shows a part again, and returns its template. Pass that in `dismissed` to keep such parts on this site. */
   dismiss(id: number): string;
+  /** Hides an element that people chose (`user-rule`), and returns its template. Pass that in `hidden` on other pages of the site. */
+  hide(element: Element): string;
   /** The document as it was last read in full; `null` before the first round is done. */
   readonly report: DomReport | null;
   /** DOM ranges, one for each text node, of a change or of a span in the `text` of `report`; for highlighting. */
   ranges(span: Span | DomChange): Range[];
   /** Summarizes the document, after reading it again if it grew. The spans can be passed to `ranges`. */
   summarize(options?: SummaryOptions): Promise<Summary>;
+  /** The document as it is now, without chrome, as Markdown: what `clean` makes of the same HTML. */
+  markdown(): Promise<string>;
+  /** The same as safe HTML. */
+  html(): Promise<string>;
   /** Stops following the page, which stays as it is. */
   disconnect(): void;
   /** Adds a listener, and returns a function that removes it. */

@@ -8,40 +8,68 @@ const UNSEEN = new Set([
   'canvas',
   'datalist',
   'embed',
-  'link',
   'noembed',
   'noframes',
   'noscript',
   'object',
-  'source',
   'style',
   'svg',
   'template',
   'track',
   'video',
 ]);
-/** The attributes that the core reads. */
+/** The attributes that the core reads: the names in src/read/html/tokens.rs. */
 const READ = new Set([
+  'alt',
+  'alttext',
+  'aria-controls',
+  'aria-expanded',
+  'aria-haspopup',
   'aria-level',
+  'checked',
+  'cite',
   'class',
+  'close',
+  'colspan',
   'content',
+  'data-lang',
+  'data-language',
+  'data-lazy-src',
+  'data-original',
+  'data-src',
+  'data-srcset',
   'datetime',
   'dir',
+  'display',
+  'encoding',
+  'height',
   'hidden',
   'href',
   'http-equiv',
   'id',
+  'itemid',
   'itemprop',
+  'itemtype',
   'lang',
   'name',
   'open',
   'popover',
   'property',
   'rel',
+  'reversed',
   'role',
+  'rowspan',
+  'src',
+  'srcset',
+  'start',
   'style',
+  'type',
+  'value',
+  'width',
   'xml:lang',
 ]);
+/** A picture in its own address: it can be long, and the core makes nothing of it. */
+const DATA = 'data:';
 /** Those that say here what must stay as it is. */
 const READ_HERE = new Set(['aria-live', 'contenteditable']);
 /** Roles whose regions tell news to people who cannot see them. */
@@ -72,7 +100,8 @@ const HOSTS = new Set([
 ]);
 /** Those whose own state may say that they are in use. */
 const STATEFUL = new Set(['dialog', 'input', 'output', 'textarea']);
-const LINKED_DATA = /^\s*application\/ld\+json\s*$/i;
+/** The types of scripts that hold text for the core: linked data and formulas. */
+const DATA_SCRIPT = /^\s*(?:application\/ld\+json\s*$|math\/tex)/i;
 
 const ELEMENT = 1;
 const TEXT = 3;
@@ -216,7 +245,7 @@ export class Walker {
       if (traits.isMedia && isPlaying(element)) reading.add(element, this.#parent, reading.name('track'), PROTECTED);
       return null;
     }
-    if (traits.isScript && !LINKED_DATA.test(element.type)) {
+    if (traits.isScript && !DATA_SCRIPT.test(element.type)) {
       return null;
     }
     const frame = traits.isFrame ? this.#deep && frameBody(element) : null;
@@ -248,7 +277,7 @@ export class Walker {
       const number = this.#attributeNumber(name);
       if (number === 0) continue;
       const value = element.getAttribute(name);
-      if (number > 0) reading.addAttribute(reading.nodes.length, number, value);
+      if (number > 0) reading.addAttribute(reading.nodes.length, number, value.startsWith(DATA) ? DATA : value);
       if (name === 'role') flags |= LIVE_ROLES.has(value) ? PROTECTED | WHOLE : 0;
       else if (name === 'aria-live') flags |= value === 'off' ? 0 : PROTECTED | WHOLE;
       // `isContentEditable` would make the browser work out all styles.

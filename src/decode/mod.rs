@@ -100,7 +100,7 @@ pub struct Candidate {
 /// The result of [`decode`]: the text and how its encoding was determined.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded<'a> {
-    bytes: &'a [u8],
+    bytes: Cow<'a, [u8]>,
     text: Cow<'a, str>,
     source: EncodingSource,
     candidates: Vec<Candidate>,
@@ -123,6 +123,13 @@ impl<'a> Decoded<'a> {
     /// The text. It is not copied if the bytes were UTF-8.
     pub fn into_text(self) -> Cow<'a, str> {
         self.text
+    }
+
+    /// The same with copies of the bytes and of the text, so that it can outlive them or go to another thread.
+    #[must_use]
+    pub fn into_owned(self) -> Decoded<'static> {
+        let (bytes, text) = (Cow::Owned(self.bytes.into_owned()), Cow::Owned(self.text.into_owned()));
+        Decoded { bytes, text, ..self }
     }
 
     /// The name of the encoding, in lower case.
@@ -255,7 +262,7 @@ pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a
     let mark = mark.map_or(0, |(_, length)| length);
     let (text, mends) = read(&bytes[mark..], Codec::for_name(candidates[0].encoding), &hints);
     let identity = matches!(text, Cow::Borrowed(_));
-    Ok(Decoded { bytes, text, source, candidates, mark, identity, mends, index: LazyIndex::default() })
+    Ok(Decoded { bytes: bytes.into(), text, source, candidates, mark, identity, mends, index: LazyIndex::default() })
 }
 
 /// The text of `bytes`, and the replacements of invalid bytes in UTF-8.

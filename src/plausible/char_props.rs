@@ -24,8 +24,8 @@ pub(crate) struct Traits {
     pub(super) letter: u16,
 }
 
-/// Characters to a page of the table.
-const PAGE: usize = 256;
+/// Characters to a page of the table: few, since a text mostly holds some characters of many blocks.
+const PAGE: usize = 64;
 
 /// Pages of the first two planes; all that lies above is alike.
 const PAGES: usize = 0x2_0000 / PAGE;
@@ -61,9 +61,14 @@ fn describe(c: char) -> Traits {
         usual,
         group: group(class),
         is_ascii: c.is_ascii(),
-        is_alphabetic: c.is_alphabetic(),
+        is_alphabetic: is_alphabetic(c, class),
         letter: alphabet::letter_id(c),
     }
+}
+
+/// True for letters. The standard library walks through a long list for the great blocks, all of which are letters.
+fn is_alphabetic(c: char, class: Class) -> bool {
+    matches!(class, Class::Lower(Script::Han | Script::Hangul)) || c.is_alphabetic()
 }
 
 /// Classes of a kind of their own in transitions, before those of letters.
@@ -134,6 +139,13 @@ pub(crate) fn pair(prev: Traits, next: Traits) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_great_blocks_hold_nothing_but_letters() {
+        for c in ('\0'..='\u{33FF}').step_by(3).chain('\u{3400}'..='\u{FFFF}') {
+            assert_eq!(traits(c).is_alphabetic, c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     #[test]
     fn the_tables_say_what_the_functions_say() {

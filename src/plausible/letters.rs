@@ -1,5 +1,6 @@
 //! Costs of letters in one language: what each letter costs after another.
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use super::char_props::transition;
@@ -44,19 +45,25 @@ pub(super) const UNKNOWN: u8 = 255;
 const ASCII: u8 = 254;
 
 impl Language {
-    fn symbol(&self, c: char) -> u8 {
-        let small = small(c);
-        match self.letters.chars().position(|letter| letter == small) {
-            Some(at) => at as u8 + 1,
-            None if c.is_ascii_alphabetic() && !self.letters.starts_with('a') => ASCII,
-            None => UNKNOWN,
-        }
-    }
-
     /// Letters of the table's rows.
     fn size(&self) -> usize {
         self.letters.chars().count() + 1
     }
+}
+
+/// The symbol of `c` in the language of those letters.
+fn symbol(letters: &[char], c: char) -> u8 {
+    match letters.binary_search(&small(c)) {
+        Ok(at) => at as u8 + 1,
+        Err(_) if c.is_ascii_alphabetic() && letters.first() != Some(&'a') => ASCII,
+        Err(_) => UNKNOWN,
+    }
+}
+
+/// The letters of each language, in the order of [`languages`].
+fn letters_of_languages() -> &'static [Vec<char>] {
+    static LETTERS: OnceLock<Vec<Vec<char>>> = OnceLock::new();
+    LETTERS.get_or_init(|| languages().map(|language| language.letters.chars().collect()).collect())
 }
 
 /// All languages: those that repair prices too come first.
@@ -144,27 +151,40 @@ struct Triple {
 pub(crate) struct Layout {
     /// Ends of the pairs that are not both ASCII.
     odd: Vec<usize>,
-    /// The letters of all pairs of ASCII, in each language.
-    letters: Vec<i64>,
+    /// The letters of all pairs of ASCII, in each language, once they are asked for.
+    letters: OnceCell<Vec<i64>>,
 }
 
 impl Layout {
     /// Of `text`, in which any byte from 80 on stands for what is not ASCII.
     pub(crate) fn new(text: &[u8]) -> Self {
         let mut odd = Vec::new();
-        let mut counts = [0_u32; FOLDED * FOLDED];
-        for at in 0..text.len() {
-            let triple = Triple::at(text, at);
-            if triple.prev | triple.next >= 0x80 {
+        let mut prev = b' ';
+        for (at, &next) in text.iter().enumerate() {
+            if prev | next >= 0x80 {
                 odd.push(at);
-            } else {
-                counts[fold(triple.prev) * FOLDED + fold(triple.next)] += 1;
             }
+            prev = next;
         }
-        let counts: Vec<(usize, u32)> = counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
-        let cost = |table: &[u8; FOLDED * FOLDED]| counts.iter().map(|&(at, n)| u32::from(table[at]) * n).sum::<u32>();
-        let letters = ascii_tables().iter().map(|table| i64::from(cost(table))).collect();
-        Self { odd, letters }
+        Self { odd, letters: OnceCell::new() }
+    }
+
+    /// What the pairs of ASCII in `text` cost in each language. Most lines are done with before anyone asks.
+    fn letters(&self, text: &[u8]) -> &[i64] {
+        self.letters.get_or_init(|| {
+            let mut counts = [0_u32; FOLDED * FOLDED];
+            let mut prev = b' ';
+            for &next in text {
+                if prev | next < 0x80 {
+                    counts[fold(prev) * FOLDED + fold(next)] += 1;
+                }
+                prev = next;
+            }
+            let counts: Vec<(usize, u32)> = counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
+            let cost =
+                |table: &[u8; FOLDED * FOLDED]| counts.iter().map(|&(at, n)| u32::from(table[at]) * n).sum::<u32>();
+            ascii_tables().iter().map(|table| i64::from(cost(table))).collect()
+        })
     }
 }
 
@@ -191,46 +211,58 @@ pub(super) fn fold(byte: u8) -> usize {
 pub(super) fn ascii_tables() -> &'static [[u8; FOLDED * FOLDED]] {
     static TABLES: OnceLock<Vec<[u8; FOLDED * FOLDED]>> = OnceLock::new();
     TABLES.get_or_init(|| {
-        let of = |language: &Language| {
-            let symbol = |at: usize| if at == 0 { 0 } else { language.symbol(char::from(b'a' + at as u8 - 1)) };
+        let of = |(language, letters): (&Language, &Vec<char>)| {
+            let symbol = |at: usize| if at == 0 { 0 } else { symbol(letters, char::from(b'a' + at as u8 - 1)) };
             let symbols: [u8; FOLDED] = std::array::from_fn(symbol);
             let size = language.size();
             std::array::from_fn(|at| letter(language, size, symbols[at / FOLDED], symbols[at % FOLDED]) as u8)
         };
-        languages().map(of).collect()
+        languages().zip(letters_of_languages()).map(of).collect()
     })
 }
 
 /// A byte that the encoding does not define.
 pub(super) const UNDEFINED: i32 = 40 * BIT;
 
+impl Byte {
+    fn new(c: char) -> Self {
+        let traits = traits(c);
+        Self {
+            traits,
+            letter: matches!(traits.class, Class::Lower(_) | Class::Upper(_) | Class::Mark),
+            upper: matches!(traits.class, Class::Upper(_)),
+            ascii_letter: c.is_ascii_alphabetic(),
+            sign: signs::sign(c),
+            beside: signs::beside(c),
+            foreign: foreign(c) as u8,
+        }
+    }
+
+    /// The bytes of ASCII, which all encodings share.
+    fn ascii() -> &'static [Self; 0x80] {
+        static ASCII: OnceLock<[Byte; 0x80]> = OnceLock::new();
+        ASCII.get_or_init(|| std::array::from_fn(|b| Self::new(char::from(b as u8))))
+    }
+}
+
 impl CostModel {
     fn new(page: &Codepage) -> Self {
         let decoded: [char; 256] = std::array::from_fn(|b| page.decode(b as u8).unwrap_or(char::REPLACEMENT_CHARACTER));
-        let bytes = decoded.map(|c| {
-            let traits = traits(c);
-            let letter = matches!(traits.class, Class::Lower(_) | Class::Upper(_) | Class::Mark);
-            let upper = matches!(traits.class, Class::Upper(_));
-            let (sign, beside) = (signs::sign(c), signs::beside(c));
-            Byte {
-                traits,
-                letter,
-                upper,
-                ascii_letter: c.is_ascii_alphabetic(),
-                sign,
-                beside,
-                foreign: foreign(c) as u8,
-            }
-        });
+        let ascii = Byte::ascii();
+        let bytes: [Byte; 256] =
+            std::array::from_fn(|b| ascii.get(b).copied().unwrap_or_else(|| Byte::new(decoded[b])));
         let usable = languages()
             .enumerate()
             .filter(|(_, language)| language.encodings.split(' ').any(|name| name == written_as(page.name)));
         let is_latin = is_latin(&decoded[0x80..]);
-        let sheets = usable.map(|(at, language)| LanguageInEncoding {
-            language: at,
-            size: language.size(),
-            rarity: if !is_latin && language.letters.starts_with('a') { BORROWED } else { 0 },
-            symbols: std::array::from_fn(|b| if bytes[b].letter { language.symbol(decoded[b]) } else { 0 }),
+        let sheets = usable.map(|(at, language)| {
+            let letters = &letters_of_languages()[at];
+            LanguageInEncoding {
+                language: at,
+                size: language.size(),
+                rarity: if !is_latin && language.letters.starts_with('a') { BORROWED } else { 0 },
+                symbols: std::array::from_fn(|b| if bytes[b].letter { symbol(letters, decoded[b]) } else { 0 }),
+            }
         });
         Self { bytes, sheets: sheets.collect(), is_latin }
     }
@@ -277,8 +309,9 @@ impl CostModel {
     /// The cost of the letters of those pairs in the language that suits the text best.
     fn letter_costs(&self, text: &[u8], layout: &Layout) -> Option<i64> {
         let mut best: Option<(i64, i64)> = None;
+        let letters = if self.sheets.is_empty() { &[] } else { layout.letters(text) };
         for sheet in &self.sheets {
-            let ascii = layout.letters[sheet.language];
+            let ascii = letters[sheet.language];
             let limit = best.map_or(i64::MAX, |(whole, _)| whole - ascii);
             let odd = sheet.cost(text, &layout.odd, limit);
             if odd < limit {
@@ -305,8 +338,9 @@ const WELL_KNOWN: &str = "éèêáàâíóôúüöäçñåøæëïîãß";
 /// What a letter costs in a language that does not have it, in quarter bits; for detection (judgements: how often text
 /// holds the letters of other languages).
 fn foreign(c: char) -> i32 {
+    let is_well_known = |small: char| ('ß'..='ÿ').contains(&small) && WELL_KNOWN.contains(small);
     let bits = match traits(c).class {
-        _ if WELL_KNOWN.contains(small(c)) => 11,
+        _ if is_well_known(small(c)) => 11,
         Class::Lower(Script::Latin) | Class::Upper(Script::Latin) => 14,
         Class::Lower(Script::LatinRare) | Class::Upper(Script::LatinRare) => 20,
         _ => 16,
@@ -390,6 +424,7 @@ mod tests {
     fn tables_are_square() {
         for language in languages() {
             assert_eq!(language.costs.len(), language.size() * language.size(), "{}", language.name);
+            assert!(language.letters.chars().is_sorted(), "{}", language.name);
         }
     }
 

@@ -106,8 +106,8 @@ pub(crate) fn sign(c: char) -> u8 {
     if c.is_ascii() {
         return 0;
     }
-    if let Some(at) = HABITS.iter().position(|habit| habit.signs.contains(c)) {
-        return at as u8 + 1;
+    if let Ok(at) = numbers().binary_search_by_key(&c, |&(sign, _)| sign) {
+        return numbers()[at].1;
     }
     let bits = match class(c) {
         Class::Lower(_) | Class::Upper(_) | Class::Mark | Class::Lost => return 0,
@@ -120,6 +120,18 @@ pub(crate) fn sign(c: char) -> u8 {
         Class::Symbol | Class::Format | Class::Digit | Class::Ascii => 14,
     };
     CLASSES as u8 + bits
+}
+
+/// The signs with habits, sorted, each with the place of its first habit plus one.
+fn numbers() -> &'static [(char, u8)] {
+    static NUMBERS: OnceLock<Vec<(char, u8)>> = OnceLock::new();
+    NUMBERS.get_or_init(|| {
+        let of = |(at, habit): (usize, &Habit)| habit.signs.chars().map(move |c| (c, at as u8 + 1));
+        let mut numbers: Vec<(char, u8)> = HABITS.iter().enumerate().flat_map(of).collect();
+        numbers.sort_unstable();
+        numbers.dedup_by_key(|&mut (c, _)| c);
+        numbers
+    })
 }
 
 /// What `c` is to a sign beside it.

@@ -1,10 +1,11 @@
 //! Removes control characters, C1 controls and terminal escapes.
 
 use super::RepairOptions;
+use super::mojibake::is_in_chart;
 use super::pass::{Draft, Pass};
 use super::shown::is_shown;
+use super::western::western;
 use crate::change::Confidence;
-use crate::codepage::codepages;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
@@ -27,7 +28,11 @@ pub(super) const C1_CONTROLS: Pass =
     Pass { is_enabled: |options| options.fix_c1_controls, hint: |text| may_hold_c1(text.as_bytes()), line: c1 };
 
 fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
-    let bytes = line.of(draft.text).as_bytes();
+    let text = line.of(draft.text);
+    let bytes = text.as_bytes();
+    if bytes.contains(&0x1B) && is_of_program(text) {
+        return;
+    }
     let mut at = 0;
     while let Some(start) = bytes[at..].iter().position(|&b| b == 0x1B).map(|n| at + n) {
         at = start + escape_length(&bytes[start..]).unwrap_or(1);
@@ -36,6 +41,17 @@ fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
             draft.replace(span, "", RepairReason::TerminalEscape, Confidence::new(CONFIDENCE));
         }
     }
+}
+
+/// True for a statement that prints escapes, or has them in its string literals: one begins a literal, and one ends one.
+fn is_of_program(line: &str) -> bool {
+    let is_quote = |b: Option<&u8>| matches!(b, Some(b'"' | b'\'' | b'`'));
+    let bytes = line.as_bytes();
+    let ends_literal = |at: usize| escape_length(&bytes[at..]).is_some_and(|length| is_quote(bytes.get(at + length)));
+    let escapes = || line.match_indices('\x1B').map(|(at, _)| at);
+    let code = line.chars().filter(|&c| OF_CODE.contains(c)).count();
+    let prints = ["echo ", "@echo ", "printf "].iter().any(|word| line.trim_start().starts_with(word));
+    prints || code >= CODE && escapes().any(|at| at > 0 && is_quote(bytes.get(at - 1))) && escapes().any(ends_literal)
 }
 
 /// The length of the escape sequence at the start of `bytes`.
@@ -78,15 +94,24 @@ const CONTROL_KINDS: usize = 3;
 /// document, or belong to a program.
 fn are_used(line: &str) -> bool {
     let works = |c: char| matches!(c, '\x08' | '\x0E' | '\x0F' | '\x1B' | '\x1C'..='\x1F');
-    let mut kinds: Vec<char> =
-        line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(MANY_CONTROLS).collect();
-    kinds.dedup();
-    if kinds.len() > CONTROL_KINDS {
+    if is_binary(line) {
         return true;
     }
     let is_empty = |c: char| is_junk(c) || c.is_whitespace();
     line.contains(works) || line.chars().all(is_empty) || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
 }
+
+/// True for a line that holds bytes rather than text: different C0 controls, or C1 controls that windows-1252 lacks.
+fn is_binary(line: &str) -> bool {
+    let mut kinds: Vec<char> =
+        line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(MANY_CONTROLS).collect();
+    kinds.dedup();
+    let is_undefined = |c: char| ('\u{80}'..'\u{A0}').contains(&c) && western(c).is_none();
+    kinds.len() > CONTROL_KINDS || line.chars().filter(|&c| is_undefined(c)).nth(UNDEFINED - 1).is_some()
+}
+
+/// C1 controls without a windows-1252 character from which on a line is no windows-1252 (chosen by hand).
+const UNDEFINED: usize = 2;
 
 /// True for a control that is neither white space nor C1, or a formatting character that Unicode has deprecated.
 pub(super) fn is_junk(c: char) -> bool {
@@ -123,11 +148,14 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
         return;
     }
     let text = line.of(draft.text);
+    if is_binary(text) {
+        return;
+    }
     let western_line = text.chars().all(|c| c < '\u{180}' || !c.is_alphabetic());
     for (at, c) in text.char_indices() {
         let Some(meant) = western(c) else { continue };
         let span = Span::new(at, at + c.len_utf8());
-        if !is_shown(text, span) && is_used(text, span, c, meant) {
+        if !is_shown(text, span) && is_used(text, span, c, meant) && !is_in_chart(text, span) {
             let span = Span::new(line.start + span.start, line.start + span.end);
             let sure = if western_line && is_sure(meant) { CONFIDENCE } else { UNSURE };
             draft.replace(span, meant, RepairReason::C1Control, Confidence::new(sure));
@@ -143,6 +171,9 @@ fn is_sure(meant: char) -> bool {
     matches!(meant, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•' | '€')
 }
 
+/// The first character of the blocks of ideographs, kana and Hangul.
+const CJK: char = '\u{2E80}';
+
 /// True when the windows-1252 character fits its place: letters inside words, signs next to what they belong to. A row
 /// of controls in ascending order is a table.
 fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
@@ -154,16 +185,14 @@ fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
     if next_to(before) && next_to(after) {
         return false;
     }
+    // Ideographs were never windows-1252, and among invisible characters it is one of a list of white space.
+    if [before, after].iter().any(|&c| c >= CJK || matches!(c, '\u{180E}' | '\u{200B}' | '\u{2028}' | '\u{2029}')) {
+        return false;
+    }
     match meant {
         '€' => [further, before, after, far].iter().any(char::is_ascii_digit),
         'ƒ' | 'ˆ' | '˜' | '‰' | '†' | '‡' | '™' => before.is_alphanumeric(),
         _ if meant.is_alphabetic() => before.is_alphabetic() || after.is_alphabetic(),
         _ => true,
     }
-}
-
-/// The windows-1252 character for a C1 control, if there is one.
-pub(super) fn western(c: char) -> Option<char> {
-    let byte = u8::try_from(u32::from(c)).ok().filter(|b| (0x80..0xA0).contains(b))?;
-    codepages()[0].decode(byte).filter(|&meant| meant != c)
 }

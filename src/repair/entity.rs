@@ -106,12 +106,19 @@ fn shows_entity(line: &str) -> bool {
 fn is_comment(line: &str) -> bool {
     let text = line.trim_start();
     let starts = ["//", "/*", "# ", "#:", "--", ";;"].iter().any(|mark| text.starts_with(mark));
-    starts || text.len() < line.len() && text.starts_with("* ")
+    starts || text.len() < line.len() && text.starts_with("* ") || ends_in_comment(text)
+}
+
+/// True for a statement with a comment behind it (`nbsp = chr(160);  // &nbsp;`).
+fn ends_in_comment(text: &str) -> bool {
+    let ends_code = |at: usize| text[..at].trim_end().ends_with([';', ',', '{', '}', ')', ']']);
+    ["// ", "/* ", " # "].iter().any(|mark| text.match_indices(mark).any(|(at, _)| ends_code(at)))
 }
 
 /// True when the line contains a tag, a Markdown link or a backslash of code, where entities belong.
 fn holds_markup(text: &str) -> bool {
-    first_tag(text, false).is_some() || text.contains("](") || text.contains("][") || text.contains('\\')
+    let is_bold = || text.match_indices("**").nth(1).is_some() && text.contains(|c: char| c.is_alphanumeric());
+    first_tag(text, false).is_some() || text.contains("](") || text.contains("][") || text.contains('\\') || is_bold()
 }
 
 /// The offset of the first tag in `text`. With `strict`, `<name@host>` and similar text does not count.
@@ -192,7 +199,7 @@ fn numeric(number: &str) -> Option<char> {
     // As in HTML, 128 to 159 mean windows-1252. The mojibake pass reads both forms the same way.
     let c = char::from_u32(code)?;
     let plain = c == '\t' || c == '\n' || c >= ' ';
-    (plain && c != '\n').then(|| super::control::western(c).unwrap_or(c))
+    (plain && c != '\n').then(|| super::western::western(c).unwrap_or(c))
 }
 
 /// A named entity. A name in capitals that HTML does not define is the capital of the lower-case name.

@@ -10,6 +10,7 @@ mod options;
 mod pass;
 mod shown;
 mod typography;
+mod western;
 
 pub(crate) use entity::holds_tag;
 pub use options::{Normalization, RepairOptions, Tristate};
@@ -23,7 +24,7 @@ use crate::change::{Change, Changes};
 /// The result of [`repair`]: the repaired text and its changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Repaired<'a> {
-    input: &'a str,
+    input: Cow<'a, str>,
     text: Cow<'a, str>,
     changes: Changes,
 }
@@ -39,6 +40,16 @@ impl<'a> Repaired<'a> {
         self.text
     }
 
+    /// The same result with its own copy of the text, so that it can outlive the given one.
+    #[must_use]
+    pub fn into_owned(self) -> Repaired<'static> {
+        Repaired {
+            input: Cow::Owned(self.input.into_owned()),
+            text: Cow::Owned(self.text.into_owned()),
+            changes: self.changes,
+        }
+    }
+
     /// What was changed or reported, in text order. Input spans are byte ranges of the original text.
     pub fn changes(&self) -> &Changes {
         &self.changes
@@ -46,7 +57,7 @@ impl<'a> Repaired<'a> {
 
     /// The original text with only the changes that `accept` returns true for.
     pub fn with(&self, accept: impl FnMut(&Change) -> bool) -> String {
-        self.changes.apply_if(self.input, accept)
+        self.changes.apply_if(&self.input, accept)
     }
 }
 
@@ -117,5 +128,5 @@ pub(crate) fn repair_after<'a>(text: &'a str, options: &RepairOptions, in_markup
         // Rounds count their changes anew.
         work.changes.number_from(0);
     }
-    Repaired { input: text, text: work.text, changes: work.changes }
+    Repaired { input: Cow::Borrowed(text), text: work.text, changes: work.changes }
 }

@@ -7,7 +7,9 @@ use unicode_normalization::{
     IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfd_quick, is_nfkc_quick, is_nfkd_quick,
 };
 
+use super::mojibake::is_in_chart;
 use super::pass::{Draft, Pass};
+use super::shown::{is_data, is_quoted};
 use super::{Normalization, RepairOptions};
 use crate::change::Confidence;
 use crate::reason::RepairReason;
@@ -20,7 +22,7 @@ pub(super) const NORMALIZATION: Pass =
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
     let Some(form) = options.normalization.filter(|_| !text.is_ascii()) else { return };
-    if quick(form, text) {
+    if quick(form, text) || form == Normalization::Compose && is_data(text) {
         return;
     }
     let mut start = 0;
@@ -41,7 +43,7 @@ fn quick(form: Normalization, text: &str) -> bool {
 }
 
 /// The number of characters in a page of the table of combining classes.
-const PAGE: usize = 256;
+const PAGE: usize = 64;
 
 /// Marks a character that may change under NFC; no combining class has this number.
 const UNSURE: u8 = 255;
@@ -110,10 +112,29 @@ fn compose(draft: &mut Draft, span: Span) {
         let composed: String = letter.nfc().collect();
         if composed.len() < letter.len() && is_nfc_quick_each(letter) {
             let span = Span::new(span.start + start, span.start + end);
-            draft.replace(span, composed, RepairReason::Normalization, Confidence::CERTAIN);
+            if !is_in_table(draft.text, span, &composed) {
+                draft.replace(span, composed, RepairReason::Normalization, Confidence::CERTAIN);
+            }
         }
         start = end;
     }
+}
+
+/// Characters on each side in which a table has the other form of a letter.
+const TABLE: usize = 12;
+
+/// True where the form of a letter is what the text is about: it stands alone, beside the other form or among marks of
+/// code, or it is one of a chart.
+fn is_in_table(text: &str, span: Span, composed: &str) -> bool {
+    let before = || text[..span.start].chars().rev();
+    let after = || text[span.end..].chars();
+    let is_alone = ![before().next(), after().next()].into_iter().flatten().any(char::is_alphanumeric);
+    let other_form = |c: char| composed.starts_with(c);
+    let is_mark_of_code = |c: Option<char>| c.is_some_and(|c| "|<>={}[]\"`\\/".contains(c));
+    let is_shown = is_mark_of_code(before().find(|&c| c != ' ')) || is_mark_of_code(after().find(|&c| c != ' '));
+    let is_near = before().take(TABLE).take_while(|&c| c != '\n').any(other_form)
+        || after().take(TABLE).take_while(|&c| c != '\n').any(other_form);
+    is_alone && (is_near || is_shown || is_quoted(text, span)) || is_in_chart(text, span)
 }
 
 /// True for a character that does not combine with the one before it.

@@ -16,6 +16,15 @@ pub(super) fn is_shown(line: &str, span: Span) -> bool {
     is_quoted(line, span) || matches!(before, Some('-' | '[')) || matches!(after, Some('-' | ']'))
 }
 
+/// Escapes of bytes in a line from which on it is data of a program (chosen by hand).
+const DATA: usize = 4;
+
+/// True for a line of data: characters among escapes such as `\x1b`.
+pub(super) fn is_data(line: &str) -> bool {
+    let is_byte = |rest: &str| rest.as_bytes().get(..2).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
+    line.match_indices("\\x").filter(|(at, _)| is_byte(&line[at + 2..])).nth(DATA - 1).is_some()
+}
+
 fn is_quote(c: char) -> bool {
     QUOTES.contains(&c)
 }

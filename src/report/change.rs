@@ -109,9 +109,9 @@ pub fn repair_views<'a>(places: &Places<'a>) -> Vec<ChangeView<'a>> {
     stage.views(places)
 }
 
-/// The changes from `input` to `output`, with the text that they replaced when offsets are bytes.
+/// The changes from `input` to `output`, with the text that they replaced, except for JavaScript, where the caller has it.
 pub fn change_views<'a>(changes: &'a Changes, input: &'a str, output: &str, unit: Unit) -> Vec<ChangeView<'a>> {
-    let before = (unit == Unit::Bytes).then_some(input);
+    let before = (unit != Unit::Utf16).then_some(input);
     let (input, output) = (Offsets::new(input, unit), Offsets::new(output, unit));
     let view = |change: &'a Change| ChangeView {
         before: before.map(|text| change.input.of(text)),

@@ -4,7 +4,7 @@ use crate::change::Changes;
 use crate::clean::Cleaned;
 use crate::decode::Decoded;
 use crate::pipeline::Report;
-use crate::span::{Span, Utf16Index};
+use crate::span::{CodePointIndex, Span, Utf16Index};
 use crate::summarize::Summary;
 
 /// What offsets count.
@@ -16,6 +16,8 @@ pub enum Unit {
     Bytes,
     /// UTF-16 code units, as JavaScript, Java and C# count.
     Utf16,
+    /// Unicode code points, as Python counts.
+    CodePoints,
 }
 
 /// Translates the byte offsets of one text.
@@ -23,6 +25,7 @@ pub enum Unit {
 pub(super) enum Offsets<'a> {
     Bytes,
     Utf16(Utf16Index<'a>),
+    CodePoints(CodePointIndex<'a>),
 }
 
 impl<'a> Offsets<'a> {
@@ -30,6 +33,7 @@ impl<'a> Offsets<'a> {
         match unit {
             Unit::Bytes => Self::Bytes,
             Unit::Utf16 => Self::Utf16(Utf16Index::new(text)),
+            Unit::CodePoints => Self::CodePoints(CodePointIndex::new(text)),
         }
     }
 
@@ -37,6 +41,7 @@ impl<'a> Offsets<'a> {
         match self {
             Self::Bytes => span,
             Self::Utf16(index) => index.span(span),
+            Self::CodePoints(index) => index.span(span),
         }
     }
 }
@@ -63,8 +68,8 @@ pub struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    /// The places of a report. `given` is the input if it was a string; then `source` spans are counted in its UTF-16
-    /// units. If the input was bytes, they always count bytes.
+    /// The places of a report. `given` is the input if it was a string; then `source` spans are counted in `unit`.
+    /// If the input was bytes, they always count bytes.
     pub fn of_report(report: &'a Report<'a>, given: Option<&'a str>, unit: Unit) -> Self {
         Self {
             page_text: report.page_text(),

@@ -28,16 +28,19 @@ const PLACES = [
 ];
 
 /**
- * Serves `www/` with the package under `limpid/`. `folder` is served instead of `www/` where it is given.
+ * Serves `www/` with the package under `limpid/`. `folder` is served instead of `www/` where it is given. `apps` are pages
+ * by the first part of their address, whatever follows it: `{ react: html }`.
  * Returns `{ url, requests, close() }`; `url` ends in a slash, `requests` are the paths that were asked for so far.
- * @param {{ folder?: string }} [options]
+ * @param {{ folder?: string, apps?: Record<string, string> }} [options]
  */
-export async function serve({ folder } = {}) {
+export async function serve({ folder, apps = {} } = {}) {
   const places = folder ? [['/', folder]] : PLACES.map(([prefix, path]) => [prefix, join(root, path)]);
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(request.url);
-    answer(places, request, response);
+    const app = apps[request.url.split('/')[1]];
+    if (app) response.writeHead(200, { 'content-type': TYPES['.html'] }).end(app);
+    else answer(places, request, response);
   });
   await new Promise((/** @type {(value?: any) => void} */ resolve, reject) =>
     server.once('error', reject).listen(0, '127.0.0.1', resolve),

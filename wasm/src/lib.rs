@@ -81,9 +81,29 @@ pub fn process_to_html(input: &JsValue, options: &JsValue) -> JsResult {
 #[wasm_bindgen(js_name = cleanColumns)]
 pub fn clean_columns(names: &str, text: &str, nodes: &[u32], attributes: &[u32], options: &JsValue) -> JsResult {
     let columns = Columns { names, text, nodes, attributes };
-    let options = options::for_processing(options)?;
-    let report = limpid::process(Input::Columns(&columns), &options).map_err(|error| failed(&error))?;
-    columns::answer(&report, text)
+    columns::answer(&process_columns(&columns, options)?, text)
+}
+
+/// The clean text of a live document as Markdown (`as_html` false) or safe HTML. The arguments are those of
+/// [`clean_columns`].
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = writeColumns)]
+pub fn write_columns(
+    names: &str,
+    text: &str,
+    nodes: &[u32],
+    attributes: &[u32],
+    options: &JsValue,
+    as_html: bool,
+) -> Result<String, JsValue> {
+    let columns = Columns { names, text, nodes, attributes };
+    let report = process_columns(&columns, options)?;
+    Ok(if as_html { report.to_html() } else { report.to_markdown() })
+}
+
+#[cfg(feature = "html")]
+fn process_columns<'a>(columns: &'a Columns<'a>, options: &JsValue) -> Result<Report<'a>, JsValue> {
+    limpid::process(Input::Columns(columns), &options::for_processing(options)?).map_err(|error| failed(&error))
 }
 
 /// True for a page with a few full paragraphs.

@@ -7,6 +7,7 @@ mod copy;
 mod demo;
 mod extension;
 mod fuzz;
+mod public_api;
 mod release;
 mod reproduce;
 mod run;
@@ -26,6 +27,7 @@ usage: cargo xtask TASK
                      them, --lint checks the one for Firefox as its store does
   test [--long]      set up and run every test: Rust, Node, browsers; --long adds what takes minutes
   fuzz [TARGET]... [--seconds N]   run the fuzz targets, a minute each
+  api [--update]     compare the public API of the crate with tests/public-api.txt; --update writes the file
   audit              licences, sources and advisories of dependencies, and the oldest Rust
   reproduce          build the WebAssembly twice in different folders and compare, byte for byte
   release VERSION [--dry-run]      set the version, name the changelog's section, check the packages
@@ -43,6 +45,8 @@ fn main() -> ExitCode {
         ["test"] => test::all(test::Length::Short),
         ["test", "--long"] => test::all(test::Length::Long),
         ["fuzz", ref rest @ ..] => fuzz::run(rest),
+        ["api"] => public_api::check(false),
+        ["api", "--update"] => public_api::check(true),
         ["audit"] => audit::run_all(),
         ["reproduce"] => reproduce::run(),
         ["release", ref rest @ ..] => release::run(rest),

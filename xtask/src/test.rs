@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::run::{Done, cargo, command, root, run_command};
-use crate::{extension, fuzz, setup, wasm};
+use crate::{extension, fuzz, public_api, setup, wasm};
 
 /// How long the tests may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,7 @@ fn rust(steps: &mut Steps, length: Length) {
         let mut doc = cargo_command(&["doc", "--quiet", "--workspace", "--no-deps"]);
         run_command(doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
+    steps.run("public API", |_| public_api::check(false));
     steps.run("Rust tests", |counts| {
         let ignored: &[&str] = if length == Length::Long { &["--", "--include-ignored"] } else { &[] };
         counts.run(&mut cargo_command(&[&["test", "--quiet", "--workspace", "--no-fail-fast"], ignored].concat()))

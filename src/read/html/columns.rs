@@ -114,6 +114,7 @@ impl<'a> Reader<'a> {
     fn element(&mut self, node: u32, number: u32, unseen: bool) {
         let name = name_of(&self.names, number);
         let tag = Tag::of(name);
+        self.tree.position = self.rest.byte;
         let depth = self.tree.writer.stack.len();
         if tag == Tag::Math && !unseen && self.tree.math.is_none() {
             self.tree.begin_math(&self.own);
@@ -125,13 +126,20 @@ impl<'a> Reader<'a> {
             self.open.push(Open { node, tag: Tag::Custom, depth, unseen, in_math: Some(number) });
             return;
         }
+        let is_shown = matches!(tag.flow(), Flow::Inline | Flow::Block);
+        let unseen = unseen || (is_shown && self.tree.is_repeated(tag, &self.own));
         let flow = if unseen { Flow::Unseen } else { tag.flow() };
         match flow {
             Flow::Unseen if unseen => {}
             Flow::Unseen => self.tree.head.begin(tag, &self.own),
             Flow::Void => return self.tree.void(tag, &self.own),
             Flow::Inline => self.tree.open_inline(tag, name, &self.own, self.rest.byte),
-            Flow::Block => self.tree.open_block(tag, name, &self.own),
+            Flow::Block => {
+                if !self.tree.is_in_code() {
+                    self.tree.writer.end_block();
+                }
+                self.tree.open_block(tag, name, &self.own);
+            }
         }
         self.open.push(Open { node, tag, depth, unseen: flow == Flow::Unseen, in_math: None });
     }
@@ -145,7 +153,7 @@ impl<'a> Reader<'a> {
                     _ => self.tree.end_math(),
                 }
             } else if open.unseen {
-                self.tree.head.end(open.tag);
+                self.tree.end_unseen(open.tag);
             } else {
                 self.tree.pop_to(open.depth);
             }

@@ -4,7 +4,7 @@
 use encoding_rs::Encoding;
 
 use super::utf8;
-use crate::plausible::{BIT, Class, Script, class, cost, improbable};
+use crate::plausible::{self, BIT, Class, Script, class, cost, improbable};
 
 /// The encodings that programs in East Asia read by default.
 const SOURCES: [&str; 4] = ["gbk", "euc-kr", "shift_jis", "big5"];
@@ -37,8 +37,74 @@ pub(super) fn best(line: &str) -> Option<(String, i32)> {
     let was = cost(' ', line.chars(), ' ');
     let need = (GAIN + GAIN_EACH * odd) * BIT;
     let readings = SOURCES.iter().filter_map(|name| recover(&bytes(line, Encoding::for_label(name.as_bytes())?)?));
-    let gains = readings.map(|text| (was - cost(' ', text.chars(), ' '), text)).filter(|&(gain, _)| gain >= need);
+    let gains = readings
+        .filter(|text| is_spelt(text))
+        .map(|text| (was - cost(' ', text.chars(), ' '), text))
+        .filter(|&(gain, _)| gain >= need);
     gains.max_by_key(|&(gain, _)| gain).map(|(gain, text)| (text, gain))
+}
+
+/// Characters in a row that must not all be different and near one another to be a word; and what is near.
+const STRETCH: usize = 4;
+const NEAR: u32 = 24;
+
+/// True for a row of different characters that lie near one another in their block: an alphabet, not a word. Scripts
+/// whose words look like that by nature have common letters that come twice, or a table of pairs that tells.
+fn is_stretch(text: &str) -> bool {
+    let mut odd: Vec<u32> =
+        text.chars().filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER).map(u32::from).collect();
+    let count = odd.len();
+    odd.sort_unstable();
+    odd.dedup();
+    let span = odd.last().zip(odd.first()).map_or(0, |(last, first)| last - first);
+    count >= STRETCH && odd.len() == count && span <= NEAR
+}
+
+/// Letters beyond ASCII in a row that no Latin spelling has.
+const LATIN_ROW: usize = 4;
+
+/// Bits for each character that sound text costs more than usual at most, and the same of a text as a whole.
+const SPELT: i64 = 2;
+const SPELT_ALL: i64 = 8;
+
+/// True for letters as words have them. A list of ideographs that sound alike is a stretch of their encoding, and reads as
+/// a stretch of some alphabet. Ideographs and syllables are known by their costs alone.
+fn is_spelt(text: &str) -> bool {
+    if text.contains(|c| c >= FIRST && c != char::REPLACEMENT_CHARACTER) {
+        return true;
+    }
+    let odd = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).count();
+    let is_short_and_rare = odd < ENOUGH && text.chars().any(super::sound::is_rare);
+    !is_short_and_rare
+        && are_latin_words(text)
+        && plausible::excess(text) <= (SPELT_ALL + SPELT * odd as i64) * i64::from(BIT)
+        && !super::sound::is_list(text.chars())
+        && !is_stretch(text)
+}
+
+/// Characters from which on a text may have a letter that hardly any language has.
+const ENOUGH: usize = 12;
+
+/// True when the Latin letters beyond ASCII stand in words with others.
+fn are_latin_words(text: &str) -> bool {
+    let is_latin = |c: char| {
+        !c.is_ascii()
+            && matches!(class(c), Class::Lower(script) | Class::Upper(script) if script.family() == Script::Ascii)
+    };
+    let is_row = |c: char| is_latin(c) || c == char::REPLACEMENT_CHARACTER;
+    let (mut odd, mut in_word, mut row, mut longest) = (0, 0, 0, 0);
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        row = if is_row(c) { row + 1 } else { 0 };
+        if is_latin(c) {
+            longest = longest.max(row);
+            odd += 1;
+            in_word += usize::from(before.is_ascii_alphabetic() || chars.peek().is_some_and(char::is_ascii_alphabetic));
+        }
+        before = c;
+    }
+    longest < LATIN_ROW && in_word * 2 >= odd
 }
 
 /// The first character of the CJK blocks.

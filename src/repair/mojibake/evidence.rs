@@ -248,7 +248,7 @@ fn is_named_letter(line: &Line, run: &Run) -> bool {
 pub(super) fn sign_penalty(line: &Line, run: &Run) -> i32 {
     // `Â€` is a windows-1252 byte that passed through Latin-1 and UTF-8.
     let through_latin1 = line.char(run.start) == Some('Â');
-    let is_control = |c: char| c < '\u{A0}' && !(through_latin1 && super::super::control::western(c).is_some());
+    let is_control = |c: char| c < '\u{A0}' && !(through_latin1 && super::super::western::western(c).is_some());
     let is_empty = |c| is_control(c) || matches!(c, '¸' | '¨' | '¯' | '´');
     let alone = run.sequences == 1 && run.end - run.start == 2;
     if alone && run.text.chars().all(is_empty) { EMPTY_SIGN } else { 0 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
+use super::super::shown::{is_data, is_shown};
 use super::prefilter::Prescan;
 use super::{cjk, sound};
 use crate::codepage::{COUNT, Entry, codepages, inverse};
@@ -57,6 +58,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     if prescan.distinct < LATIN_LETTERS
         || plausible::excess(line) < need * i64::from(BIT)
         || sound::is_mostly_lists(line)
+        || is_data(line)
     {
         return None;
     }
@@ -139,6 +141,16 @@ impl<'t> Line<'t> {
 
     /// The best reading of an iso-8859-1 line with C1 controls, if it is not the usual one.
     fn of_c1(&self) -> Option<Legacy> {
+        let controls = || self.text.char_indices().filter(|&(_, c)| is_c1(c));
+        let of_word = |&(at, c): &(usize, char)| {
+            let before = self.text[..at].chars().next_back();
+            let after = self.text[at + c.len_utf8()..].chars().next();
+            [before, after].into_iter().flatten().any(|c| c.is_ascii_alphabetic())
+        };
+        let mut shown = controls().filter(|&(at, c)| is_shown(self.text, Span::new(at, at + c.len_utf8())));
+        if shown.next().is_some() || controls().filter(of_word).count() * 2 < controls().count() {
+            return None;
+        }
         let latin1: Option<Vec<u8>> = self.text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
         let bytes = latin1?;
         let usual = cost_model(0).odd_cost(&bytes, &self.layout, i64::MAX)?;
@@ -245,7 +257,11 @@ impl Legacy {
         let strange =
             controls(&self.text) && !controls(line) || spaces > MOST_SPACES && spaces > line.matches('\u{A0}').count();
         let halved = self.text.chars().count() < line.chars().count() && !self.is_whole_text(bit);
-        if strange || halved || line.chars().any(|c| c >= cjk::FIRST) && !is_written(&self.text) {
+        if strange
+            || halved
+            || unspells(line, &self.text)
+            || line.chars().any(|c| c >= cjk::FIRST) && !is_written(&self.text)
+        {
             return false;
         }
         if self.gain >= LEAST_GAIN * i64::from(BIT) && self.is_agreed(line, gain_each, cost_each) {
@@ -257,6 +273,7 @@ impl Legacy {
                 && cost_each <= LATIN_COST_EACH
                 && distinct_odd(line) >= LATIN_LETTERS
                 && !holds_line_art(line)
+                && (signs(&self.text) <= signs(line) || agreeing_words(line, &self.text) > 1)
         } else {
             distinct_odd(line) >= OTHER_LETTERS
                 && self.gain >= OTHER_GAIN * i64::from(BIT)
@@ -326,6 +343,18 @@ fn agreeing_words(line: &str, text: &str) -> usize {
     changed.dedup();
     let better = changed.iter().filter(|(old, new)| cost(new) <= cost(old)).count();
     if better * 4 >= changed.len() * 3 { better } else { 0 }
+}
+
+/// True when a third of the letters that change, or more, become signs: no repair takes words apart. Marks of letters
+/// and apostrophes are no signs.
+fn unspells(line: &str, text: &str) -> bool {
+    if line.chars().count() != text.chars().count() {
+        return false;
+    }
+    let changed = || line.chars().zip(text.chars()).filter(|(old, new)| old != new && old.is_alphabetic());
+    let is_sign = |c: char| !c.is_alphabetic() && c != '’' && class(c) != Class::Mark;
+    let signs = changed().filter(|&(_, new)| is_sign(new)).count();
+    signs > 0 && signs * 3 >= changed().count()
 }
 
 /// The ranges of `line` that differ in `text`, with the new text.

@@ -29,6 +29,7 @@ use reading::Reading;
 use sequence::Line;
 
 pub(super) use known::KNOWN;
+pub(super) use sound::is_in_chart;
 pub(super) use suspect::suspects;
 pub(super) use utf8::join;
 

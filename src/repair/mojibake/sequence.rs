@@ -36,7 +36,9 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub(super) fn new(chars: &'a [(usize, char)], encoding: usize, options: &RepairOptions) -> Self {
-        let (a0, lossy) = (options.restore_byte_a0, options.replace_lossy_sequences);
+        // Only where A0 is the no-break space can a space stand for it.
+        let a0 = options.restore_byte_a0 && codepages()[encoding].decode(0xA0) == Some('\u{A0}');
+        let lossy = options.replace_lossy_sequences;
         let vietnamese = chars.iter().any(|&(_, c)| matches!(c, 'º' | '»' | '\u{1EA0}'..='\u{1EF9}'));
         let c1 = chars.iter().any(|&(_, c)| ('\u{80}'..'\u{A0}').contains(&c));
         Self { chars, encoding, inverse: inverse(), vietnamese, a0, lossy, c1 }

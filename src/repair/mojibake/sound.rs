@@ -9,6 +9,7 @@ use super::evidence::is_other_script;
 use super::run::{ALONE, Run};
 use super::sequence::Line;
 use crate::plausible::{self, BIT, Class, Script, traits};
+use crate::span::Span;
 
 /// A run of at least this many sequences needs no other evidence.
 const MANY: usize = 3;
@@ -23,6 +24,10 @@ const STRANGE_LETTERS: i64 = 8;
 /// Marks each accepted run that must stay as it is. `left` is the number of letters and lines outside the runs.
 pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
     let accepted = |run: &&Run| run.accepted;
+    if is_unexplained(line, runs) {
+        runs.iter_mut().for_each(|run| run.accepted = false);
+        return;
+    }
     let scripts = Scripts::new(line);
     let doubtful: Vec<bool> = runs.iter().map(|run| run.accepted && is_doubtful(line, run, &scripts)).collect();
     let sure = || runs.iter().zip(&doubtful).filter(|(run, doubtful)| run.accepted && !**doubtful);
@@ -36,6 +41,23 @@ pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
     }
 }
 
+/// Leads without a sequence for each one with it, from which on the encoding does not explain the line, and how many there
+/// are then at least (judgements).
+const LEFT_OVER: usize = 3;
+const FEWEST_LEFT_OVER: usize = 8;
+
+/// True when the leads of the accepted sequences mostly stand without one: bytes of another encoding, or most were lost.
+fn is_unexplained(line: &Line, runs: &[Run]) -> bool {
+    let accepted = || runs.iter().filter(|run| run.accepted);
+    let sequences: usize = accepted().map(|run| run.sequences).sum();
+    let mut leads: Vec<char> = accepted().map(|run| line.chars[run.start].1).collect();
+    leads.sort_unstable();
+    leads.dedup();
+    let found = line.chars.iter().filter(|(_, c)| !c.is_ascii() && leads.binary_search(c).is_ok()).count();
+    let left_over = found.saturating_sub(sequences);
+    left_over >= FEWEST_LEFT_OVER && left_over > sequences * LEFT_OVER
+}
+
 /// True for a run that is a word by itself.
 fn stands_alone(line: &Line, run: &Run) -> bool {
     let is_word = |at: Option<usize>| at.and_then(|at| line.char(at)).is_some_and(char::is_alphanumeric);
@@ -44,11 +66,10 @@ fn stands_alone(line: &Line, run: &Run) -> bool {
 
 /// True for a run that could just as well be sound.
 fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
-    let at = |at: Option<usize>| at.and_then(|at| line.char(at));
-    if run.sequences >= MANY {
-        return at(run.start.checked_sub(1)) == Some('`') && at(Some(run.end)) == Some('`');
-    }
     let place = Place::new(line, run, scripts);
+    if run.sequences >= MANY {
+        return place.is_in_backticks() || place.is_inside_small_word() || place.is_word_for_rare_letters();
+    }
     place.is_mentioned()
         || place.is_explained(line, run)
         || place.is_plain_word()
@@ -107,7 +128,26 @@ impl<'a> Place<'a> {
         let [before, after] = [self.before, self.after].map(nearest);
         let ends = |c: char| is_quote(c) || matches!(c, ' ' | ',' | '.');
         let quoted = is_quote(before) && ends(after) || is_quote(after) && before == ' ';
-        quoted || before == '`' && after == '`'
+        // A character of Lisp (`?Ă`).
+        let literal = self.before[0] == '?' && matches!(self.before[1], '(' | '[' | ' ' | '\t');
+        quoted || literal || self.is_in_backticks()
+    }
+
+    fn is_in_backticks(&self) -> bool {
+        nearest(self.before) == '`' && nearest(self.after) == '`'
+    }
+
+    /// True for a word of one script that would become letters hardly any language has.
+    fn is_word_for_rare_letters(&self) -> bool {
+        is_foreign(self.old[0]) && self.is_one_script() && self.new.chars().any(is_rare)
+    }
+
+    /// True for small Greek or Cyrillic letters in a word that has more of them: misread text has signs and capitals.
+    fn is_inside_small_word(&self) -> bool {
+        let first = family(self.old[0]);
+        let is_cased = matches!(first, Some(Script::Greek | Script::Cyrillic));
+        let beside = [self.before[0], self.after[0]].iter().any(|&c| family(c) == first);
+        is_cased && beside && self.is_one_script() && self.old.iter().all(|c| c.is_lowercase())
     }
 
     /// True for a sequence that the line shows next to its result.
@@ -128,6 +168,9 @@ impl<'a> Place<'a> {
         if !self.is_one_script() {
             return false;
         }
+        if self.is_one_letter() {
+            return true;
+        }
         let in_class = |c: char| matches!(c, '[' | ']' | '-' | '|');
         if in_class(self.before[0]) || in_class(self.after[0]) {
             return true;
@@ -138,6 +181,12 @@ impl<'a> Place<'a> {
         let rises = |pair: &[char]| pair[0].is_lowercase() && pair[1].is_uppercase();
         let unusual = self.old.windows(2).any(rises) || self.old.iter().any(|&c| is_rare(c)) || self.is_capital_lead();
         !unusual && plausible::excess(&text) < need * i64::from(BIT)
+    }
+
+    /// True for the forms of one letter, as tables of upper and lower case have them (`вВВ`).
+    fn is_one_letter(&self) -> bool {
+        let small = |c: char| c.to_lowercase().next();
+        self.old.windows(2).all(|pair| small(pair[0]) == small(pair[1]))
     }
 
     /// True for an isolated capital and lower-case letter that encode a common letter, as windows-1251 produces them.
@@ -155,7 +204,8 @@ impl<'a> Place<'a> {
     /// True for a run of letters of one script.
     fn is_one_script(&self) -> bool {
         let first = family(self.old[0]);
-        let same = |&c: &char| traits(c).class == Class::Mark || family(c) == first;
+        let spaced = is_foreign(self.old[0]);
+        let same = |&c: &char| traits(c).class == Class::Mark || family(c) == first || spaced && c == ' ';
         first.is_some() && self.old.iter().all(same)
     }
 
@@ -268,7 +318,7 @@ fn is_foreign(c: char) -> bool {
 }
 
 /// True for a letter that hardly any living language has, or for something invisible.
-fn is_rare(c: char) -> bool {
+pub(super) fn is_rare(c: char) -> bool {
     matches!(c, 'Ǹ' | 'ǹ' | 'Ȟ' | 'ȟ' | '\u{2060}'..='\u{206F}')
         || matches!(
             traits(c).class,
@@ -310,9 +360,22 @@ pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bo
     is_list(chars[from..to].iter().map(|&(_, c)| c))
 }
 
+/// True when `span` of `line` stands in a chart of characters: many without a space, nearly all different.
+pub(in crate::repair) fn is_in_chart(line: &str, span: Span) -> bool {
+    let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
+    let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
+    let after = line[span.end..].chars().take(WINDOW).take_while(|c| !c.is_whitespace());
+    let odd: Vec<char> = before.chain(after).filter(is_odd).collect();
+    let mut distinct = odd.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
+}
+
 /// True for a list of non-ASCII characters.
 pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
-    let odd: Vec<char> = token.filter(|c| !c.is_ascii()).collect();
+    // A table shows what it has no character for as `U+FFFD`.
+    let odd: Vec<char> = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).collect();
     if odd.len() < LISTED {
         return false;
     }
@@ -362,8 +425,26 @@ pub(super) fn is_mostly_lists(text: &str) -> bool {
     }
     let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
     let listed: usize = text.split_whitespace().filter(|token| is_list(token.chars())).map(odd).sum();
-    listed * 2 >= odd(text)
+    listed.max(in_classes(text)) * 2 >= odd(text)
 }
+
+/// How many characters beyond ASCII stand in classes of regular expressions (`[aeiouáéíóú]`).
+fn in_classes(text: &str) -> usize {
+    let closed = |rest: &'_ str| rest.find(']').map(|end| rest[..end].to_owned());
+    let is_class = |inner: &String| {
+        let mut odd: Vec<char> = inner.chars().filter(|c| !c.is_ascii()).collect();
+        let count = odd.len();
+        odd.sort_unstable();
+        odd.dedup();
+        let plain = inner.chars().all(|c| !c.is_whitespace());
+        plain && odd.len() == count && count >= CLASS && count * 2 >= inner.chars().count()
+    };
+    let classes = text.split('[').skip(1).filter_map(closed).filter(is_class);
+    classes.map(|inner| inner.chars().filter(|c| !c.is_ascii()).count()).sum()
+}
+
+/// Different letters beyond ASCII from which on brackets hold a class rather than a word (chosen by hand).
+const CLASS: usize = 4;
 
 /// True when `b` may follow `a` in an alphabet: one of the next code points, the next letter, another accent, another
 /// case.

@@ -1,13 +1,14 @@
 // The background: holds the core, styles tabs, and answers the button, the shortcut and the content scripts. The browser
 // may stop it at any time; it keeps nothing that it could miss.
 
-import { clean, init } from '../../../pkg/browser.js';
+import { init } from '../../../pkg/browser.js';
 import { answer } from '../../../pkg/dom/core.js';
 import { browser } from '../shared/browser.js';
 import { packAll, unpackAll } from '../shared/columns.js';
-import { reach, style, styleReading } from '../shared/reach.js';
+import { reach, setSheet, style } from '../shared/reach.js';
 import { readSettings } from '../shared/settings.js';
 import { outcome, text } from '../shared/strings.js';
+import { listenToMenu, updateMenu } from './menu.js';
 import { registerSites } from './sites.js';
 
 const BADGE = '#0a5566';
@@ -23,20 +24,12 @@ async function serve(job, tabId) {
   }
   try {
     if (job.type === 'summarize') return { answer: answer(job) };
+    const given = { ...job, columns: unpackAll(job.columns) };
+    if (job.type === 'write') return { answer: answer(given) };
     await style(tabId);
-    return { answer: packAll(answer({ ...job, columns: unpackAll(job.columns) })) };
+    return { answer: packAll(answer(given)) };
   } catch (error) {
     return { error: { code: error?.code ?? 'failed', message: String(error?.message ?? error) } };
-  }
-}
-
-/** The page as Markdown, text or clean HTML: a string, or null where the core does not load. */
-async function write({ html, form, focus }) {
-  try {
-    await init();
-    return clean(html, { as: 'html', focus })[form];
-  } catch {
-    return null;
   }
 }
 
@@ -51,10 +44,11 @@ async function showOutcome(tabId, { phase, parts, repairs }) {
   await browser.action.setTitle({ tabId, title });
 }
 
-async function toggle(tab) {
+/** Asks the page of a tab for something: `toggle`, `reading` or `pick`. */
+async function askPage(tab, type) {
   try {
     await reach(tab.id);
-    await browser.tabs.sendMessage(tab.id, { type: 'toggle' }, { frameId: 0 });
+    await browser.tabs.sendMessage(tab.id, { type }, { frameId: 0 });
   } catch {
     await browser.action.setBadgeText({ tabId: tab.id, text: '!' });
     await browser.action.setTitle({ tabId: tab.id, title: text('errorPage') });
@@ -76,12 +70,8 @@ browser.runtime.onMessage.addListener((message, sender, reply) => {
     serve(message.job, tabId).then(reply);
     return true;
   }
-  if (message.type === 'write') {
-    write(message).then(reply);
-    return true;
-  }
-  if (message.type === 'reading') {
-    styleReading(tabId, message.css, message.isOn).then(reply, reply);
+  if (message.type === 'sheet') {
+    setSheet(tabId, message.css, message.isOn).then(reply, reply);
     return true;
   }
   // The tab may be gone by now.
@@ -90,15 +80,24 @@ browser.runtime.onMessage.addListener((message, sender, reply) => {
 });
 
 browser.commands.onCommand.addListener(async (command, tab) => {
-  if (command === 'toggle') toggle(tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]);
+  const active = tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  if (command === 'toggle') askPage(active, 'toggle');
 });
 
-browser.action.onClicked.addListener(toggle);
-browser.permissions.onAdded.addListener(registerSites);
+/** What the browser keeps for the extension, made again from what people chose. */
+const restoreAll = () => Promise.all([applyButton(), registerSites(), updateMenu()]);
+
+browser.action.onClicked.addListener((tab) => askPage(tab, 'toggle'));
+listenToMenu(askPage);
+browser.permissions.onAdded.addListener(() => {
+  listenToMenu(askPage);
+  registerSites();
+  updateMenu();
+});
 browser.permissions.onRemoved.addListener(registerSites);
 browser.storage.onChanged.addListener((changes) => {
-  if ('settings' in changes) applyButton();
-  if (Object.keys(changes).some((key) => key.startsWith('site:'))) registerSites();
+  if ('settings' in changes) restoreAll();
+  else if (Object.keys(changes).some((key) => key.startsWith('site:'))) registerSites();
 });
-browser.runtime.onInstalled.addListener(() => Promise.all([applyButton(), registerSites()]));
-browser.runtime.onStartup.addListener(() => Promise.all([applyButton(), registerSites()]));
+browser.runtime.onInstalled.addListener(restoreAll);
+browser.runtime.onStartup.addListener(restoreAll);

@@ -2,7 +2,7 @@
 // permission they gave.
 
 import { browser } from '../shared/browser.js';
-import { allSites, patternOf } from '../shared/settings.js';
+import { ALL_SITES, allSites, patternOf, readSettings } from '../shared/settings.js';
 
 const SCRIPT = 'always';
 
@@ -15,20 +15,27 @@ export function registerSites() {
 }
 
 async function register() {
-  const matches = await chosen();
+  const { matches, excludeMatches } = await chosen();
   const isRegistered = (await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] })).length > 0;
-  if (matches.length === 0) {
-    if (isRegistered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
-    return;
-  }
+  if (isRegistered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+  if (matches.length === 0) return;
   const script = { id: SCRIPT, matches, js: ['content.js'], runAt: 'document_idle' };
-  await (isRegistered
-    ? browser.scripting.updateContentScripts([script])
-    : browser.scripting.registerContentScripts([script]));
+  const exceptions = excludeMatches.length > 0 ? { excludeMatches } : {};
+  await browser.scripting.registerContentScripts([{ ...script, ...exceptions }]);
 }
 
+const isAllowed = (origins) => browser.permissions.contains({ origins });
+
+/** All sites but the exceptions, or those that were chosen one by one. */
 async function chosen() {
-  const patterns = new Set((await allSites()).filter(([, { always }]) => always).map(([origin]) => patternOf(origin)));
-  const allowed = await Promise.all([...patterns].map((origin) => browser.permissions.contains({ origins: [origin] })));
-  return [...patterns].filter((_, n) => allowed[n]);
+  const [{ automatic }, sites] = await Promise.all([readSettings(), allSites()]);
+  const patterns = (wanted) => [
+    ...new Set(sites.filter(([, site]) => wanted(site)).map(([origin]) => patternOf(origin))),
+  ];
+  if (automatic && (await isAllowed(ALL_SITES))) {
+    return { matches: ALL_SITES, excludeMatches: patterns(({ never }) => never) };
+  }
+  const always = patterns((site) => site.always);
+  const allowed = await Promise.all(always.map((origin) => isAllowed([origin])));
+  return { matches: always.filter((_, n) => allowed[n]), excludeMatches: [] };
 }

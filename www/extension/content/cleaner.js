@@ -5,11 +5,12 @@ import { askBackground, browser } from '../shared/browser.js';
 import { packAll, unpackAll } from '../shared/columns.js';
 import { minutesOf, readingCss } from '../shared/reading-style.js';
 import { readSettings, readSite, writeSettings, writeSite } from '../shared/settings.js';
-import { outcome } from '../shared/strings.js';
+import { outcome, text } from '../shared/strings.js';
+import { Aloud } from './aloud.js';
+import { excerptOf } from './excerpt.js';
+import { Picker } from './picker.js';
 import { Pointer } from './pointer.js';
 
-/** Characters of a part that the panel gets to show. */
-const EXCERPT = 160;
 /** Characters around a repair. */
 const AROUND = 24;
 
@@ -30,6 +31,11 @@ export class Cleaner {
   #reading = null;
   #settings = null;
   #lang = null;
+  /** Somebody points at a part that is to go. */
+  #picker = null;
+  #aloud = new Aloud((n) => this.#nowAloud(n));
+  /** Ranges of the sentences that are read aloud. */
+  #sentences = [];
 
   onChange(listener) {
     this.#listeners.add(listener);
@@ -86,15 +92,21 @@ export class Cleaner {
   async #styleReading(css) {
     const before = this.#reading;
     this.#reading = css;
-    if (css) await askBackground({ type: 'reading', css, isOn: true });
-    if (before && before !== css) await askBackground({ type: 'reading', css: before, isOn: false });
+    if (css) await askBackground({ type: 'sheet', css, isOn: true });
+    if (before && before !== css) await askBackground({ type: 'sheet', css: before, isOn: false });
     this.#tell();
   }
 
   /** The page as `markdown`, `text` or `html`; null where that fails. */
   async write(form) {
-    const { focus } = await readSettings();
-    return askBackground({ type: 'write', html: new XMLSerializer().serializeToString(document), form, focus });
+    const session = this.#session;
+    if (!session) return null;
+    try {
+      if (form === 'text') return session.report.text;
+      return await (form === 'html' ? session.html() : session.markdown());
+    } catch {
+      return null;
+    }
   }
 
   async original() {
@@ -103,7 +115,7 @@ export class Cleaner {
     this.#enter('original');
   }
 
-  #open({ focus, comments, repair, observe, sentences }, { dismissed }) {
+  #open({ focus, comments, repair, observe, sentences }, { dismissed, hidden }) {
     this.#summary = { length: sentences, picked: null };
     // The rules are in the page before the answer is: the background put them there.
     const styleSheet = () => () => {};
@@ -113,6 +125,7 @@ export class Cleaner {
       repair,
       observe,
       dismissed,
+      hidden,
       styleSheet,
       transport: ask,
     });
@@ -124,6 +137,8 @@ export class Cleaner {
   }
 
   #close() {
+    this.#picker?.cancel();
+    this.#aloud.stop();
     this.#pointer?.clear();
     this.#session?.disconnect();
     this.#session?.undo();
@@ -135,6 +150,7 @@ export class Cleaner {
 
   /** Another page in the same document: what is told and remembered of the one before is void. */
   #leavePage() {
+    this.#aloud.stop();
     this.#pointer.clear();
     this.#texts = [];
     this.#history = [];
@@ -146,11 +162,15 @@ export class Cleaner {
     if (report) {
       const { changes } = this.#session;
       this.verdict = report.verdict;
-      for (const id of ids) this.#texts[id] = textsOf(changes[id], report.pageText);
+      this.#note(ids, report.pageText);
       const back = ids.filter((id) => changes[id].nodes.some((node) => this.#restored.has(node)));
       if (back.length > 0) this.#session.undo(back);
     }
     this.#tell();
+  }
+
+  #note(ids, pageText) {
+    for (const id of ids) this.#texts[id] = textsOf(this.#session.changes[id], pageText);
   }
 
   // ------------------------------------------------------------------------------------------ what the panel does
@@ -169,6 +189,20 @@ export class Cleaner {
     for (const node of nodes) isBack ? this.#restored.add(node) : this.#restored.delete(node);
     if (isBack) this.#session.undo(ids);
     else this.#session.redo(ids);
+    const own = ids.filter((id) => this.#session.changes[id].reasons[0] === 'user-rule');
+    if (own.length > 0)
+      this.#remember(
+        own.flatMap((id) => this.#session.changes[id].nodes.map(templateOf)),
+        !isBack,
+      );
+  }
+
+  /** Notes for the site that parts of these templates are to be hidden, or are no longer. */
+  #remember(templates, isHidden) {
+    const others = (list) => list.filter((template) => !templates.includes(template));
+    return writeSite(location.origin, ({ hidden }) => ({
+      hidden: [...others(hidden), ...(isHidden ? templates : [])],
+    }));
   }
 
   /** Takes back the last `restore`. */
@@ -191,6 +225,74 @@ export class Cleaner {
       // The page may be another one by now, with other parts.
       if (session === this.#session) this.restore([id]);
     }
+  }
+
+  /** Lets somebody point at a part, which is hidden here and on every page of the site. `first` is framed at once. */
+  async pick(first = null) {
+    await this.clean();
+    if (this.phase !== 'clean' || this.#picker) return;
+    const css = pickingCss();
+    await askBackground({ type: 'sheet', css, isOn: true });
+    this.#picker = new Picker((element) => {
+      this.#picker = null;
+      askBackground({ type: 'sheet', css, isOn: false });
+      if (element) this.hide(element);
+      this.#tell();
+    }, first);
+    document.ariaNotify?.(text('pickHint'));
+    this.#tell();
+  }
+
+  /** Hides a part, here and on every page of the site from now on. */
+  async hide(element) {
+    const session = this.#session;
+    if (!session) return;
+    const before = session.changes.length;
+    const template = session.hide(element);
+    this.#restored.delete(element);
+    this.#note(
+      [...Array(session.changes.length - before).keys()].map((n) => before + n),
+      '',
+    );
+    if (session.changes.length > before) this.#history.push([[before], false]);
+    this.#tell();
+    await this.#remember([template], true);
+  }
+
+  // ------------------------------------------------------------------------------------------ reading aloud
+
+  /** `start`, `pause`, `resume` or `stop`. */
+  async readAloud(act) {
+    if (act !== 'start') this.#aloud[act]?.();
+    else if (this.#session) await this.#startAloud(this.#session);
+    this.#tell();
+  }
+
+  async #startAloud(session) {
+    await session.ready;
+    const { sentences } = await session.summarize({ length: 1 });
+    const spoken = sentences.map(({ span }) => ({
+      said: session.report.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim(),
+      ranges: session.ranges(span),
+    }));
+    this.#sentences = spoken.filter(({ said }) => /[\p{L}\p{N}]/u.test(said));
+    this.#aloud.setRate((await readSettings()).rate);
+    if (session === this.#session)
+      this.#aloud.start(
+        this.#sentences.map(({ said }) => said),
+        this.#lang,
+      );
+  }
+
+  async setRate(rate) {
+    this.#aloud.setRate(rate);
+    await writeSettings({ rate: this.#aloud.rate });
+  }
+
+  /** The sentence that is read is marked in the page. */
+  #nowAloud(n) {
+    this.#pointer?.mark(n === null ? [] : this.#sentences[n].ranges);
+    this.#tell();
   }
 
   peek(id) {
@@ -244,6 +346,13 @@ export class Cleaner {
       reading: this.#settings,
       minutes: this.#session?.report ? minutesOf(this.#session.report.text, this.#lang) : null,
       ...this.#count(),
+      isPicking: this.#picker !== null,
+      aloud: this.#aloud.isPossible && {
+        state: this.#aloud.state,
+        at: this.#aloud.at,
+        count: this.#aloud.count,
+        rate: this.#aloud.rate,
+      },
       hidden: list.filter(({ isPart }) => isPart),
       repaired: list.filter(({ isPart }) => isPart === false),
       summary:
@@ -273,6 +382,18 @@ export class Cleaner {
   }
 }
 
+/** While somebody points: the part under the mouse is framed, and a line says what to do. */
+function pickingCss() {
+  return `
+[data-limpid~="pick"] { outline: 3px solid #b3261e !important; outline-offset: -3px !important; box-shadow: inset 0 0 0 100vmax rgb(179 38 30 / 15%) !important; }
+html, html * { cursor: crosshair !important; }
+html::after {
+  content: ${JSON.stringify(text('pickHint'))} !important; display: block !important; position: fixed !important; inset: auto 0 0 0 !important;
+  z-index: 2147483647 !important; padding: 10px 16px !important; background: #12272e !important; color: #fff !important;
+  font: 16px/1.4 system-ui, sans-serif !important; text-align: center !important; pointer-events: none !important;
+}`;
+}
+
 /** The transport: the core is in the background. */
 async function ask(job) {
   const sent = job.type === 'clean' ? { ...job, columns: packAll(job.columns) } : job;
@@ -283,8 +404,7 @@ async function ask(job) {
 
 function textsOf({ page: { start, end }, nodes, replacement }, pageText) {
   const folded = (from, to) => pageText.slice(Math.max(from, 0), to).replace(/\s+/g, ' ');
-  if (nodes[0]?.nodeType !== Node.TEXT_NODE)
-    return { isPart: true, excerpt: folded(start, Math.min(end, start + EXCERPT)).trim() };
+  if (nodes[0]?.nodeType !== Node.TEXT_NODE) return { isPart: true, excerpt: excerptOf(nodes) };
   return {
     isPart: false,
     before: pageText.slice(start, end),

@@ -3,14 +3,14 @@
 
 import { ATTRIBUTE } from '../../../pkg/dom/page.js';
 import { browser } from '../shared/browser.js';
-import { readSite } from '../shared/settings.js';
+import { isAutomatic, readSettings, readSite } from '../shared/settings.js';
 import { Cleaner } from './cleaner.js';
 import { servePanel } from './panel.js';
 
 /** What an earlier copy of this script left, when the extension was updated under an open page. */
 function sweep() {
   for (const element of document.querySelectorAll(`[${ATTRIBUTE}]`)) {
-    if (/^(?:hide|hold|unlock|mark) [a-z-]+(?: peek)?$/.test(element.getAttribute(ATTRIBUTE)))
+    if (/^(?=.)(?:(?:hide|hold|unlock|mark) [a-z-]+)?(?: ?(?:peek|pick))?$/.test(element.getAttribute(ATTRIBUTE)))
       element.removeAttribute(ATTRIBUTE);
   }
 }
@@ -18,13 +18,21 @@ function sweep() {
 async function start() {
   sweep();
   const cleaner = new Cleaner();
+  // Menus do not say which part they were opened on.
+  let pressed = null;
+  addEventListener('contextmenu', ({ target }) => (pressed = target instanceof Element ? target : null), {
+    capture: true,
+    passive: true,
+  });
+  const acts = { toggle: () => cleaner.toggle(), reading: () => cleaner.read(), pick: () => cleaner.pick(pressed) };
   browser.runtime.onMessage.addListener(({ type }) => {
-    if (type === 'toggle') cleaner.toggle();
+    if (Object.hasOwn(acts, type)) acts[type]();
   });
   browser.runtime.onConnect.addListener((port) => {
     if (port.name === 'panel') servePanel(port, cleaner);
   });
-  if ((await readSite(location.origin)).always && cleaner.phase === 'idle') cleaner.clean();
+  const [settings, site] = await Promise.all([readSettings(), readSite(location.origin)]);
+  if (isAutomatic(settings, site) && cleaner.phase === 'idle') cleaner.clean();
 }
 
 // Content scripts have a global of their own, which the page cannot see.

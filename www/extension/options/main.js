@@ -2,17 +2,29 @@
 
 import { $, h } from '../../dom.js';
 import { browser } from '../shared/browser.js';
-import { allSites, patternOf, readSettings, writeSettings, writeSite } from '../shared/settings.js';
+import { ALL_SITES, allSites, patternOf, readSettings, writeSettings, writeSite } from '../shared/settings.js';
 import { plural, text, translate } from '../shared/strings.js';
+import { exportAll, importAll } from './backup.js';
+
+/** What the browser has to be asked before a setting can be on. Nothing of this is asked for at the installation. */
+const NEEDED = { automatic: { origins: ALL_SITES }, menu: { permissions: ['contextMenus'] } };
+/** Milliseconds until the browser has read a file that it saves. */
+const SAVES = 1500;
 
 async function start() {
   translate(document);
-  const settings = await readSettings();
-  for (const [name, value] of Object.entries(settings)) fill($('form').elements[name], value);
+  await fillAll();
   $('form').addEventListener('change', ({ target }) => save(target));
   $('form').addEventListener('submit', (event) => event.preventDefault());
+  $('except').addEventListener('submit', addException);
+  $('export').addEventListener('click', saveFile);
+  $('import').addEventListener('change', openFile);
   await renderSites();
   browser.storage.onChanged.addListener(renderSites);
+}
+
+async function fillAll() {
+  for (const [name, value] of Object.entries(await readSettings())) fill($('form').elements[name], value);
 }
 
 function fill(field, value) {
@@ -22,9 +34,55 @@ function fill(field, value) {
 
 async function save(field) {
   if (!field.reportValidity()) return;
+  if (field.checked && NEEDED[field.name]) field.checked = await isAllowed(NEEDED[field.name]);
   const value = { checkbox: field.checked, number: field.valueAsNumber }[field.type] ?? field.value;
   await writeSettings({ [field.name]: value });
   $('saved').textContent = text('saved');
+}
+
+/** Asks where the browser has not been asked yet. Browsers ask only while they see the click, so it is the first thing done. */
+async function isAllowed(needed) {
+  // Firefox has no such permission to ask for later: there it comes with the extension.
+  const isOptional = !needed.permissions || browser.runtime.getManifest().optional_permissions;
+  return isOptional ? browser.permissions.request(needed).catch(() => false) : true;
+}
+
+// ---------------------------------------------------------------------------------------------- settings to take along
+
+async function saveFile() {
+  const url = URL.createObjectURL(new Blob([await exportAll()], { type: 'application/json' }));
+  h('a', { href: url, download: 'limpid-settings.json' }).click();
+  setTimeout(() => URL.revokeObjectURL(url), SAVES);
+}
+
+async function openFile({ target }) {
+  const [file] = target.files;
+  target.value = '';
+  if (!file) return;
+  try {
+    const count = await importAll(await file.text());
+    await fillAll();
+    $('taken').textContent = plural('imported', count);
+  } catch {
+    $('taken').textContent = text('importFailed');
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- sites
+
+/** A site that is not cleaned by itself. People write its name, or paste an address. */
+async function addException(event) {
+  event.preventDefault();
+  const { value } = $('except-site');
+  try {
+    const { origin } = new URL(/^https?:/.test(value) ? value : `https://${value}`);
+    await writeSite(origin, () => ({ never: true, always: false }));
+    $('except-site').value = '';
+  } catch {
+    $('except-site').setCustomValidity(text('noAddress'));
+    $('except-site').reportValidity();
+    $('except-site').addEventListener('input', ({ target }) => target.setCustomValidity(''), { once: true });
+  }
 }
 
 async function renderSites() {
@@ -33,8 +91,13 @@ async function renderSites() {
   $('no-sites').hidden = sites.length > 0;
 }
 
-function siteRow([origin, { always, dismissed }]) {
-  const what = [always && text('siteAlways'), dismissed.length > 0 && plural('kept', dismissed.length)].filter(Boolean);
+function siteRow([origin, { always, never, dismissed, hidden }]) {
+  const what = [
+    always && text('siteAlways'),
+    never && text('siteNever'),
+    dismissed.length > 0 && plural('kept', dismissed.length),
+    hidden.length > 0 && plural('gone', hidden.length),
+  ].filter(Boolean);
   const forget = h(
     'button',
     { type: 'button', 'aria-label': text('forgetSite', origin), onclick: () => forgetSite(origin) },
@@ -49,8 +112,8 @@ function siteRow([origin, { always, dismissed }]) {
 }
 
 async function forgetSite(origin) {
-  await writeSite(origin, () => ({ always: false, dismissed: [] }));
-  await browser.permissions.remove({ origins: [patternOf(origin)] });
+  await writeSite(origin, () => ({ always: false, never: false, dismissed: [], hidden: [] }));
+  if (!(await readSettings()).automatic) await browser.permissions.remove({ origins: [patternOf(origin)] });
 }
 
 start();

@@ -3,9 +3,15 @@
 import { $, h } from '../../dom.js';
 import { number, reasonName, text } from '../shared/strings.js';
 
-/** The rows of the parts by id; they are made again only when other parts are there. */
+/** Groups with at most so many parts are open at first, as long as they are few together. */
+const FEW = 6;
+const FEW_IN_ALL = 24;
+
+/** The rows of the parts by id. They are made when their group is opened: there may be a thousand. */
 let rows = new Map();
 let shown = '';
+/** What people opened or closed stays so, whatever comes. */
+const opened = new Map();
 
 export function renderGroups(parts, act) {
   const key = JSON.stringify(parts.map(({ id, excerpt }) => [id, excerpt]));
@@ -13,7 +19,7 @@ export function renderGroups(parts, act) {
     shown = key;
     build(parts, act);
   }
-  for (const part of parts) rows.get(part.id).update(part);
+  for (const part of parts) rows.get(part.id)?.update(part);
   for (const group of $('groups').children) updateGroup(group, parts);
   $('hidden').hidden = parts.length === 0;
 }
@@ -22,12 +28,20 @@ function build(parts, act) {
   const focused = document.activeElement?.closest('[data-part]')?.dataset.part;
   const reasons = Map.groupBy(parts, ({ reasons: [reason] }) => reason);
   const groups = [...reasons].sort(([, a], [, b]) => b.length - a.length);
-  rows = new Map(parts.map((part) => [part.id, makeRow(part, act)]));
-  $('groups').replaceChildren(...groups.map(([reason, members]) => group(reason, members, act)));
+  rows = new Map();
+  let open = 0;
+  const isOpen = ([reason, members]) => {
+    const fits = members.length <= FEW && open + members.length <= FEW_IN_ALL;
+    if (fits) open += members.length;
+    return opened.get(reason) ?? fits;
+  };
+  // Small groups come first to be open, whatever their place in the list.
+  const wanted = new Map(groups.toReversed().map((one) => [one[0], isOpen(one)]));
+  $('groups').replaceChildren(...groups.map(([reason, members]) => group(reason, members, wanted.get(reason), act)));
   document.querySelector(`[data-part="${focused}"] .part`)?.focus();
 }
 
-function group(reason, members, act) {
+function group(reason, members, isOpen, act) {
   const ids = members.map(({ id }) => id);
   const all = h('button', {
     type: 'button',
@@ -35,14 +49,19 @@ function group(reason, members, act) {
     onclick: ({ currentTarget }) => act(currentTarget.dataset.act, { ids }),
   });
   const heading = h('summary', {}, h('span', { class: 'reason' }, reasonName(reason)), h('span', { class: 'count' }));
-  // A few are seen at once; a long list waits.
-  return h(
-    'details',
-    { open: true, data: { ids: JSON.stringify(ids), reason } },
-    heading,
-    all,
-    h('ul', {}, ...members.map(({ id }) => rows.get(id).element)),
-  );
+  const list = h('ul');
+  const fillList = () => {
+    if (list.firstChild) return;
+    for (const member of members) rows.set(member.id, makeRow(member, act));
+    list.append(...ids.map((id) => rows.get(id).element));
+    for (const member of members) rows.get(member.id).update(member);
+  };
+  if (isOpen) fillList();
+  const note = ({ target }) => {
+    if (target.open) fillList();
+    if (target.isConnected && target.open !== isOpen) opened.set(reason, target.open);
+  };
+  return h('details', { open: isOpen, data: { ids: JSON.stringify(ids), reason }, ontoggle: note }, heading, all, list);
 }
 
 function updateGroup(group, parts) {

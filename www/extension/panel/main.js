@@ -4,12 +4,17 @@ import { $ } from '../../dom.js';
 import { browser } from '../shared/browser.js';
 import { reach } from '../shared/reach.js';
 import { outcome, text, translate } from '../shared/strings.js';
+import { mountAloud, renderAloud } from './aloud.js';
 import { renderGroups } from './groups.js';
 import { mountReading, renderReading } from './reading.js';
 import { renderRepairs } from './repairs.js';
+import { mountSide } from './side.js';
 import { mountSite } from './site.js';
 import { renderSummary } from './summary.js';
 import { mountTake, takeWritten } from './take.js';
+
+/** Milliseconds until a message to the page is surely sent. */
+const POPUP_STAYS = 100;
 
 /** The tab that this is about: the one before it, or the one that `#tab=` names when it has a window of its own. */
 async function tabOf() {
@@ -20,11 +25,18 @@ async function tabOf() {
 
 async function start() {
   translate(document);
+  if (location.hash === '#beside') {
+    // Opened from the menu of the browser: no tab has been given to the extension yet.
+    document.body.dataset.phase = 'barred';
+    fail(text('pressButton'), '');
+    return;
+  }
   const tab = await tabOf();
   mountFoot(tab);
   try {
     await reach(tab.id);
   } catch (error) {
+    document.body.dataset.phase = 'barred';
     fail(text('errorPage'), error.message);
     return;
   }
@@ -33,10 +45,12 @@ async function start() {
   port.onMessage.addListener((message) =>
     message.written ? takeWritten(message.written, tab.title) : render(message, act),
   );
-  port.onDisconnect.addListener(() => fail(text('errorGone'), ''));
+  port.onDisconnect.addListener(leave);
   mountSwitch(act);
   mountKeys(act);
   mountReading(act);
+  mountAloud(act);
+  mountPick(act);
   mountTake(act);
   act('open');
 }
@@ -47,7 +61,22 @@ function mountSwitch(act) {
   for (const input of document.querySelectorAll('[name="view"]')) {
     input.addEventListener('change', () => act(input.value));
   }
-  $('retry').addEventListener('click', () => act('clean'));
+  const isGone = () => document.body.dataset.phase === 'gone';
+  $('retry').addEventListener('click', () => (isGone() ? location.reload() : act('clean')));
+}
+
+/** A popup would lie over the page, and goes anyway at the first click outside it. */
+function mountPick(act) {
+  $('pick').addEventListener('click', () => {
+    act('pick');
+    if (location.hash === '') setTimeout(() => window.close(), POPUP_STAYS);
+  });
+}
+
+/** The page of the tab is another one now. What is open beside it can go on with that. */
+function leave() {
+  document.body.dataset.phase = 'gone';
+  fail(text('errorGone'), '');
 }
 
 /** Ctrl+Z here takes back what was last done here, and never anything of the page. */
@@ -60,6 +89,7 @@ function mountKeys(act) {
 }
 
 async function mountFoot(tab) {
+  mountSide(tab);
   $('options').addEventListener('click', () => browser.runtime.openOptionsPage());
   const own = () => browser.windows.create({ url: `panel.html#tab=${tab.id}`, type: 'popup', width: 420, height: 720 });
   $('window').hidden = location.hash !== '' || !browser.windows;
@@ -84,7 +114,10 @@ function render(state, act) {
   $('failure').hidden = phase !== 'failed';
   if (phase === 'failed') fail(text(error.code === 'load-failed' ? 'errorCore' : 'errorOther'), error.message);
   renderReading(state);
+  renderAloud(state);
   $('take').hidden = phase !== 'clean';
+  $('own').hidden = phase !== 'clean';
+  $('pick').setAttribute('aria-pressed', String(state.isPicking));
   renderGroups(state.hidden, act);
   renderRepairs(state.repaired, act);
   renderSummary(state.summary, act);
@@ -120,7 +153,7 @@ function fail(words, detail) {
   $('failure-detail').textContent = detail;
   announce('');
   $('failure').setAttribute('role', 'alert');
-  $('retry').hidden = document.body.dataset.phase !== 'failed';
+  $('retry').hidden = !['failed', 'gone'].includes(document.body.dataset.phase);
 }
 
 start().catch((error) => fail(text('errorOther'), String(error?.message ?? error)));

@@ -1,9 +1,9 @@
-// Whether this site is cleaned without a click. That needs the browser's permission, which is asked for here and nowhere
-// else.
+// Whether this site is cleaned without a click. That needs the browser's permission, which is asked for here and in the
+// options, and nowhere else.
 
 import { $ } from '../../dom.js';
 import { browser } from '../shared/browser.js';
-import { canAlways, patternOf, readSite, writeSite } from '../shared/settings.js';
+import { canAlways, isAutomatic, patternOf, readSettings, readSite, writeSite } from '../shared/settings.js';
 
 let mounted = null;
 
@@ -14,9 +14,18 @@ export async function mountSite(site) {
   if (!canAlways(site)) return;
   const origins = [patternOf(site)];
   $('site').textContent = new URL(site).hostname;
-  const [{ always }, allowed] = await Promise.all([readSite(site), browser.permissions.contains({ origins })]);
-  $('always').checked = always && allowed;
-  $('always').onchange = () => ($('always').checked ? turnOn(site, origins) : turnOff(site, origins));
+  const [settings, known, allowed] = await Promise.all([
+    readSettings(),
+    readSite(site),
+    browser.permissions.contains({ origins }),
+  ]);
+  $('always').checked = isAutomatic(settings, known) && allowed;
+  $('always').onchange = () => {
+    const { checked } = $('always');
+    // Where all sites are cleaned, this one is or is not an exception; the permission stays for the others.
+    if (settings.automatic && allowed) return writeSite(site, () => ({ never: !checked }));
+    return checked ? turnOn(site, origins) : turnOff(site, origins);
+  };
 }
 
 /**

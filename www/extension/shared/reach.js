@@ -8,7 +8,7 @@ export async function reach(tabId) {
 }
 
 /** Puts a style sheet of the user's into a tab, or takes it away again. */
-export async function styleReading(tabId, css, isOn) {
+export async function setSheet(tabId, css, isOn) {
   const sheet = { target: { tabId }, origin: 'USER', css };
   await (isOn ? browser.scripting.insertCSS(sheet) : browser.scripting.removeCSS(sheet));
 }

@@ -127,7 +127,7 @@ impl Tree {
     }
 
     /// True inside code whose line breaks and spaces are significant.
-    pub(super) fn is_in_code(&self) -> bool {
+    pub(in crate::read::html) fn is_in_code(&self) -> bool {
         self.writer.stack.top().is_some_and(|open| open.keeps_space && open.kind == BlockKind::Code)
     }
 
@@ -162,7 +162,7 @@ impl Tree {
     }
 
     /// True for elements that add nothing: another form of a formula, or a control inside code.
-    pub(super) fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
+    pub(in crate::read::html) fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
         let class = attributes.get(Name::Class).unwrap_or_default();
         if class.contains("katex-html") && self.writer.is_after_formula() {
             return true;

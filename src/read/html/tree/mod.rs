@@ -40,7 +40,7 @@ pub(super) struct Tree {
     /// The number of start tags that were not pushed because the stack was full.
     pub(super) overflow: usize,
     /// How many bytes of the source have been read.
-    position: usize,
+    pub(super) position: usize,
     /// True when the input is generated and not the source itself.
     is_made: bool,
     /// Inside an element that is never rendered: its tag, and the number of nested elements with that tag.
@@ -192,7 +192,7 @@ impl TokenSink for Tree {
             return;
         }
         if self.unseen.is_some() {
-            return self.end_unseen(tag);
+            return self.end_inside_unseen(tag);
         }
         match self.flow(tag) {
             Flow::Void if tag == Tag::Br => self.writer.line_break(),
@@ -262,16 +262,20 @@ impl Tree {
         true
     }
 
-    /// Handles an end tag inside an element that is never rendered. A script may contain a formula.
-    fn end_unseen(&mut self, tag: Tag) {
+    /// Handles an end tag inside an element that is never rendered.
+    fn end_inside_unseen(&mut self, tag: Tag) {
         match &mut self.unseen {
-            Some((outer, 0)) if tag == *outer => self.unseen = None,
-            Some((outer, depth)) if tag == *outer => {
-                *depth -= 1;
-                return;
+            Some((outer, 0)) if tag == *outer => {
+                self.unseen = None;
+                self.end_unseen(tag);
             }
-            _ => return,
+            Some((outer, depth)) if tag == *outer => *depth -= 1,
+            _ => {}
         }
+    }
+
+    /// Ends an element that is never rendered. A script may contain the source of a formula.
+    pub(super) fn end_unseen(&mut self, tag: Tag) {
         let Some((tex, display)) = self.head.end(tag) else { return };
         self.mathjax.drop_shown();
         if !self.writer.is_after_formula() {

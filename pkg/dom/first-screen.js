@@ -1,0 +1,60 @@
+// No blank first screen: what the window shows after hiding is something to read. The text that was being read stays where
+// it is in the window, and where the window is left empty, what was hidden in it is shown again.
+
+import { isContent } from './media.js';
+
+const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
+/** Pixels that rounding may take. */
+const SLACK = 1;
+
+/** Notes what the window shows; call it before anything is written. `boxes` are elements with text that stays. */
+export function noteScreen(document, boxes) {
+  const view = document.defaultView;
+  if (!view || !document.scrollingElement) return null;
+  const isIn = inWindow(view);
+  const seen = boxes
+    .map((element) => ({ element, rect: element.getBoundingClientRect() }))
+    .filter(({ rect }) => isIn(rect));
+  seen.sort((a, b) => a.rect.top - b.rect.top);
+  // Text that begins in the window is a better hold than one that only ends there.
+  const first = seen.find(({ rect }) => rect.top >= 0) ?? seen[0];
+  return { document, anchor: first ? { element: first.element, top: first.rect.top } : null };
+}
+
+function inWindow(view) {
+  return ({ left, top, right, bottom, width, height }) =>
+    width > 0 && height > 0 && bottom > 0 && right > 0 && top < view.innerHeight && left < view.innerWidth;
+}
+
+/** Moves the page so that what was being read stands where it stood. At the top of a page nobody has begun to read. */
+export function keepPlaceOfReader(noted) {
+  const view = noted?.document.defaultView;
+  if (!noted?.anchor || view.scrollY === 0) return;
+  const { element, top } = noted.anchor;
+  const moved = element.getBoundingClientRect().top - top;
+  if (Math.abs(moved) > SLACK) view.scrollBy({ left: 0, top: moved, behavior: 'instant' });
+}
+
+/** Those of `writes` (of class `Marked`) whose elements are in the window; call it before they are hidden. */
+export function inScreen(document, writes) {
+  const isIn = inWindow(document.defaultView);
+  return writes.filter(({ node }) => node && isIn(node.getBoundingClientRect()));
+}
+
+/** True when neither text nor a picture above icon size is seen in the window. */
+export function isBlank(document, tally) {
+  const isIn = inWindow(document.defaultView);
+  for (const node of tally.texts()) {
+    if (node.ownerDocument === document && isVisible(node) && rectsOf(node).some(isIn)) return false;
+  }
+  const isPictureIn = (media) => isIn(media.getBoundingClientRect()) && isContent(media, media.parentElement);
+  return ![...document.querySelectorAll(MEDIA)].some(isPictureIn);
+}
+
+function rectsOf(node) {
+  const range = node.ownerDocument.createRange();
+  range.selectNodeContents(node);
+  return [...range.getClientRects()];
+}
+
+const isVisible = ({ parentElement }) => parentElement?.checkVisibility({ visibilityProperty: true }) ?? false;

@@ -1,0 +1,33 @@
+// Parts that people chose to hide on a site, by their template.
+
+import { templateOf } from './template.js';
+
+/** A part with at least this share of the text that stays is the page itself, whatever its template says. */
+const IS_PAGE = 0.5;
+const REASON = 'user-rule';
+
+/** A part of one element that people pointed at. */
+export const ownPart = (element) => ({
+  elements: [element],
+  reasons: [REASON],
+  confidence: 1,
+  evidence: [],
+  page: { start: 0, end: 0 },
+});
+
+/** The outermost elements of `document` whose template is among `templates`, as parts. */
+export function ownParts(document, templates, { tally, page, isGone }) {
+  if (templates.size === 0 || !document.body) return [];
+  const isPage = (element) =>
+    (page.headline && element.contains(page.headline)) || tally.keptIn(element) >= IS_PAGE * tally.kept;
+  const found = [...document.body.querySelectorAll('*')].filter((element) => templates.has(templateOf(element)));
+  // Together they may be the text, where each of them is a paragraph.
+  const kept = found.reduce((sum, element) => sum + tally.keptIn(element), 0);
+  if (tally.isWhole && kept >= IS_PAGE * tally.kept) return [];
+  const all = new Set(found);
+  const isInner = (element) => {
+    for (let at = element.parentElement; at; at = at.parentElement) if (all.has(at)) return true;
+    return false;
+  };
+  return found.filter((element) => !isInner(element) && !isPage(element) && !isGone(element)).map(ownPart);
+}

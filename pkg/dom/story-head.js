@@ -1,0 +1,98 @@
+// The head of the story: the headline, the by-line and the date, the line that introduces it. A reader must not lose them,
+// and by their words they look like the head of a site.
+
+import { foldedText, lengthOf, linkLength } from './folded.js';
+
+/** A part with at least this share of its text in links is made of links. */
+export const LINKS = 0.5;
+/** What stands beside the headline is short: by-line, date, a line that introduces the story. UTF-16 units. */
+const BESIDE_HEADLINE = 300;
+/** And this short whatever it is made of. UTF-16 units. */
+const BY_LINE = 100;
+/** And so is all of it together. UTF-16 units. */
+const HEAD = 600;
+/** Elements on either side of a headline that may belong to it. */
+const NEAR = 3;
+/** A paragraph of the story is longer. UTF-16 units. */
+const PARAGRAPH = 80;
+/** An author's name is longer than this; shorter ones are in too many words. UTF-16 units. */
+const NAME = 5;
+/** Markup that says who wrote the story, and when. */
+const SIGNED = '[rel~="author"],[itemprop~="author"],[class*="byline" i],time';
+/** Parts that ask for something are no by-line, whoever is named in them. */
+const ASKING = new Set(['advert', 'comments', 'consent', 'newsletter', 'related']);
+const FOLLOWING = 4;
+const PRECEDING = 2;
+
+export class StoryHead {
+  #headline;
+  #authors;
+  #head;
+  #first;
+  #tally;
+
+  /** `page` is a `Page`, `story` the containers of paragraphs. */
+  constructor(page, story, tally) {
+    this.#headline = page.headline;
+    this.#authors = page.authors.map((name) => name.toLowerCase()).filter((name) => name.length >= NAME);
+    this.#tally = tally;
+    this.#head = this.#headline && headOf(this.#headline, story);
+    this.#first = this.#headline && firstParagraph(page.document, this.#headline, tally);
+  }
+
+  /** True for the headline, for what is around it, for the short lines beside it, and for the by-line. */
+  holds(element, reason) {
+    if (!this.#headline) return false;
+    return (
+      element.contains(this.#headline) || this.#isBeside(element) || (!ASKING.has(reason) && this.#isByLine(element))
+    );
+  }
+
+  #isBeside(element) {
+    const isInHead = this.#head?.contains(element) ?? false;
+    if (!isInHead && !isNextTo(this.#headline, element)) return false;
+    const length = this.#tally.lostIn(element);
+    // A by-line is often made of links: the author, a way to follow them.
+    if (isInHead && length <= BY_LINE) return true;
+    return length <= BESIDE_HEADLINE && linkLength(element) < LINKS * length;
+  }
+
+  /** Between the headline and the first paragraph, short, and with the name of the author or a date in it. */
+  #isByLine(element) {
+    if (!this.#first || element.closest('nav,aside')) return false;
+    if (!(this.#headline.compareDocumentPosition(element) & FOLLOWING)) return false;
+    if (!(this.#first.compareDocumentPosition(element) & PRECEDING) || element.contains(this.#first)) return false;
+    const text = foldedText(element).toLowerCase();
+    if (text.length > BESIDE_HEADLINE) return false;
+    return (
+      this.#authors.some((name) => text.includes(name)) ||
+      element.matches(SIGNED) ||
+      element.querySelector(SIGNED) !== null
+    );
+  }
+}
+
+/** The largest element that holds the headline and little else: by-line, date, a line that introduces the story. */
+function headOf(headline, story) {
+  let head = null;
+  for (let at = headline.parentElement; at && at.localName !== 'body'; at = at.parentElement) {
+    if (lengthOf(at) - lengthOf(headline) > HEAD) break;
+    if ([...story].some((one) => at.contains(one))) break;
+    head = at;
+  }
+  return head;
+}
+
+/** The first paragraph of the story after the headline. */
+function firstParagraph(document, headline, tally) {
+  return [...document.querySelectorAll('p')].find(
+    (one) => headline.compareDocumentPosition(one) & FOLLOWING && tally.keptIn(one) > PARAGRAPH,
+  );
+}
+
+/** True for one of the few elements on either side of the headline. */
+function isNextTo(headline, element) {
+  if (element.parentElement !== headline.parentElement) return false;
+  const siblings = [...headline.parentElement.children];
+  return Math.abs(siblings.indexOf(element) - siblings.indexOf(headline)) <= NEAR;
+}

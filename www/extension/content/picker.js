@@ -1,0 +1,123 @@
+// Choosing a part of the page by pointing at it. The part is framed by one word in its attribute; the page itself hears
+// nothing of the mouse meanwhile.
+
+import { ATTRIBUTE } from '../../../pkg/dom/page.js';
+
+const WORD = 'pick';
+/** What the page must not hear while somebody points. */
+const MOUSE = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'click',
+  'auxclick',
+  'contextmenu',
+];
+
+export class Picker {
+  #framed = null;
+  #before = null;
+  /** Elements that were widened from, so that the way back is the same. */
+  #inner = [];
+  #onPick;
+  #end = new AbortController();
+
+  /** `onPick(element)` is called once: with the part that was chosen, or null. `first` is framed at the start. */
+  constructor(onPick, first = null) {
+    this.#onPick = onPick;
+    const options = { capture: true, passive: false, signal: this.#end.signal };
+    addEventListener('pointermove', (event) => this.#point(event), options);
+    addEventListener('keydown', (event) => this.#press(event), options);
+    for (const type of MOUSE) addEventListener(type, (event) => this.#mouse(event), options);
+    if (first) this.#frame(first);
+  }
+
+  /** Ends without a choice. */
+  cancel() {
+    this.#finish(null);
+  }
+
+  #point(event) {
+    // What is under the pen; parts in shadow roots are framed from outside.
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target || target === this.#framed) return;
+    this.#inner = [];
+    this.#frame(target);
+  }
+
+  #mouse(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.type !== 'click') return;
+    if (!this.#framed && event.target instanceof Element) this.#frame(event.target);
+    if (this.#framed) this.#finish(this.#framed);
+  }
+
+  #press(event) {
+    const acts = {
+      Escape: () => this.#finish(null),
+      Enter: () => this.#framed && this.#finish(this.#framed),
+      ArrowUp: () => this.#widen(),
+      ArrowDown: () => this.#narrow(),
+      ArrowLeft: () => this.#step('previousElementSibling'),
+      ArrowRight: () => this.#step('nextElementSibling'),
+    };
+    if (!Object.hasOwn(acts, event.key)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    acts[event.key]();
+  }
+
+  #widen() {
+    const around = this.#framed?.parentElement;
+    if (!around || !isPart(around)) return;
+    this.#inner.push(this.#framed);
+    this.#frame(around);
+  }
+
+  #narrow() {
+    const inner = this.#inner.pop() ?? (this.#framed ?? document.body).firstElementChild;
+    if (inner) this.#show(inner);
+  }
+
+  /** To the part beside it that can be seen. */
+  #step(direction) {
+    let at = this.#framed?.[direction];
+    while (at && !at.checkVisibility()) at = at[direction];
+    if (!at) return;
+    this.#inner = [];
+    this.#show(at);
+  }
+
+  #show(element) {
+    this.#frame(element);
+    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }
+
+  #frame(element) {
+    this.#unframe();
+    if (!isPart(element)) return;
+    this.#framed = element;
+    this.#before = element.getAttribute(ATTRIBUTE);
+    element.setAttribute(ATTRIBUTE, `${this.#before ?? ''} ${WORD}`.trim());
+  }
+
+  #unframe() {
+    if (!this.#framed) return;
+    if (this.#before === null) this.#framed.removeAttribute(ATTRIBUTE);
+    else this.#framed.setAttribute(ATTRIBUTE, this.#before);
+    this.#framed = null;
+  }
+
+  #finish(element) {
+    if (this.#end.signal.aborted) return;
+    this.#unframe();
+    this.#end.abort();
+    this.#onPick(element);
+  }
+}
+
+const isPart = (element) => !element.matches('html,head,body');

@@ -1,0 +1,29 @@
+// The panel beside the page, where the browser has a place for it: a side panel in Chromium, a sidebar in Firefox.
+
+import { $ } from '../../dom.js';
+import { browser } from '../shared/browser.js';
+
+/** The permission is optional, so Chromium shows no sign of its side panel before it is given. */
+const NEEDED = { permissions: ['sidePanel'] };
+
+const hasSide = () => Boolean(browser.sidebarAction?.open || browser.runtime.getManifest().side_panel);
+
+export function mountSide(tab) {
+  $('side').hidden = location.hash !== '' || !hasSide();
+  $('side').addEventListener('click', () => openSide(tab).then((isOpen) => isOpen && window.close()));
+}
+
+async function openSide({ id, windowId }) {
+  const path = `panel.html#tab=${id}`;
+  if (browser.sidebarAction?.open) {
+    // Firefox opens it only while it sees the click.
+    const opened = browser.sidebarAction.open();
+    await browser.sidebarAction.setPanel({ tabId: id, panel: path });
+    await opened;
+    return true;
+  }
+  if (!(await browser.permissions.request(NEEDED))) return false;
+  await browser.sidePanel.setOptions({ tabId: id, path, enabled: true });
+  await browser.sidePanel.open({ tabId: id, windowId });
+  return true;
+}
