@@ -1,4 +1,4 @@
-//! The command `limpid`: files, standard input and JSON Lines through the pipeline.
+//! The command `limpid`, which runs the pipeline on files, standard input and JSON Lines.
 
 mod answer;
 mod args;

@@ -8,18 +8,18 @@ use limpid::BinaryKind;
 /// The name of standard input, as an operand and in results.
 pub(crate) const STDIN: &str = "-";
 
-/// Says what is wrong with one input. Standard error that is closed is nobody's to tell.
+/// Reports what is wrong with one input. If standard error is closed, nobody can be told.
 pub(crate) fn report_error(name: &str, problem: impl Display) {
     let name = if name == STDIN { "standard input" } else { name };
     let _ = writeln!(io::stderr(), "limpid: {name}: {problem}");
 }
 
-/// Says something that belongs to no input.
+/// Prints a message that concerns no single input.
 pub(crate) fn say(text: impl Display) {
     let _ = writeln!(io::stderr(), "limpid: {text}");
 }
 
-/// Why there is no result of an input.
+/// Why an input has no result.
 #[derive(Debug)]
 pub(crate) enum InputError {
     /// It is not text.
@@ -67,10 +67,10 @@ impl From<&str> for InputError {
     }
 }
 
-/// An error of the system in plain words, with what to do where that is known.
+/// A system error in plain words, with advice if there is any.
 pub(crate) fn explain(error: &io::Error) -> String {
     match error.kind() {
-        // Not the system's words.
+        // Not an error of the system.
         _ if error.get_ref().is_some() => error.to_string(),
         io::ErrorKind::NotFound => "there is no such file; check the name".into(),
         io::ErrorKind::PermissionDenied => "permission denied; check who may read or write it".into(),
@@ -80,7 +80,7 @@ pub(crate) fn explain(error: &io::Error) -> String {
     }
 }
 
-/// The system's words without the number behind them.
+/// The system's message without its error number.
 fn without_number(error: &io::Error) -> String {
     let text = error.to_string();
     let words = text.split(" (os error").next().unwrap_or(&text);

@@ -1,4 +1,4 @@
-//! One bad input must not end a run of a million: what panics becomes that input's error.
+//! Turns a panic into an error of the input that caused it: one bad input must not end a run over a million.
 
 use std::any::Any;
 use std::cell::Cell;
@@ -8,7 +8,7 @@ thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Keeps panics that [`guarded`] catches from printing; others say what they say. WebAssembly catches none.
+/// Stops panics that [`guarded`] catches from printing. WebAssembly cannot catch panics.
 pub(crate) fn quiet_panics() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
@@ -18,7 +18,7 @@ pub(crate) fn quiet_panics() {
     }));
 }
 
-/// Runs `work`; a panic in it becomes an error that says so.
+/// Runs `work` and turns a panic into an error.
 pub(crate) fn guarded<T, E: From<String>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     GUARDED.set(true);
     let result = panic::catch_unwind(AssertUnwindSafe(work));

@@ -1,4 +1,4 @@
-//! What differs between systems: Unix, WASI (where `npx limpid` runs), and the rest.
+//! Differences between systems: Unix, WASI (where `npx limpid` runs), and others.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -6,20 +6,20 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-/// Links that are followed from one name: as many as Linux follows.
+/// How many links are followed from one name: as many as on Linux.
 const LINKS: usize = 40;
 
-/// A module of WASI starts in no folder; the one that called it says where in `PWD`.
+/// A WASI module starts without a current folder; its caller passes the folder in `PWD`.
 pub(crate) fn enter_folder() {
     if cfg!(target_os = "wasi")
         && let Some(folder) = std::env::var_os("PWD")
     {
-        // Where that fails, so will every name, and each is complained about.
+        // If this fails, so will every relative name, and each of them is reported.
         let _ = std::env::set_current_dir(folder);
     }
 }
 
-/// How many threads work, where the user says nothing or asks for that many. WASI has none besides the first.
+/// The number of worker threads: as requested, or a default. WASI has only one thread.
 pub(crate) fn threads(wanted: Option<NonZeroUsize>) -> usize {
     if cfg!(target_os = "wasi") {
         return 1;
@@ -27,23 +27,23 @@ pub(crate) fn threads(wanted: Option<NonZeroUsize>) -> usize {
     wanted.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
 }
 
-/// A number that no other run has, where the system gives one.
+/// A number that differs for every run, if the system provides one.
 pub(crate) fn run_number() -> u32 {
     if cfg!(target_os = "wasi") { 0 } else { std::process::id() }
 }
 
-/// Gives `file` the permissions of the one that it is about to replace, and its owner where that is allowed. On WASI the
-/// caller of the module does.
+/// Gives `file` the permissions of the file it will replace, and its owner if that is allowed. On WASI the caller of
+/// the module does this.
 pub(crate) fn take_permissions(file: &File, old: &fs::Metadata) -> io::Result<()> {
     if cfg!(target_os = "wasi") {
         return Ok(());
     }
     take_owner(file, old);
-    // Behind the owner: a change of owner takes special permissions away.
+    // After the owner, because changing the owner removes special permissions.
     file.set_permissions(old.permissions())
 }
 
-/// Only the administrator may give files away; everyone may give them to another group of theirs.
+/// Only an administrator may change the owner; everyone may choose another group of theirs.
 #[cfg(unix)]
 fn take_owner(file: &File, old: &fs::Metadata) {
     use std::os::unix::fs::{MetadataExt, fchown};
@@ -56,16 +56,16 @@ fn take_owner(file: &File, old: &fs::Metadata) {
 #[cfg(not(unix))]
 fn take_owner(_: &File, _: &fs::Metadata) {}
 
-/// Makes sure that a new name in the folder of `path` outlives a crash of the system, where folders can be told so.
+/// Makes sure that a new name in the folder of `path` survives a system crash, on systems where folders can be synced.
 pub(crate) fn sync_folder(path: &Path) {
     if cfg!(unix) {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // Some file systems refuse; the name is there all the same.
+        // Some file systems refuse, but the name exists anyway.
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
 }
 
-/// A file without a name, which goes when it is closed; `None` where there are none.
+/// A temporary file without a name, which is deleted when it is closed; `None` if the system has none.
 #[cfg(unix)]
 pub(crate) fn temporary_file() -> io::Result<Option<File>> {
     for n in 0.. {
@@ -82,14 +82,14 @@ pub(crate) fn temporary_file() -> io::Result<Option<File>> {
     Ok(None)
 }
 
-/// A file without a name, which goes when it is closed; `None` where there are none.
+/// A temporary file without a name, which is deleted when it is closed; `None` if the system has none.
 #[cfg(not(unix))]
 pub(crate) fn temporary_file() -> io::Result<Option<File>> {
     Ok(None)
 }
 
-/// Why what is at `path` cannot be an input: devices have no end, and a named pipe waits for a writer that may never come.
-/// Pipes below `/dev` and `/proc` were opened by the caller, who writes into them.
+/// Why the file at `path` cannot be an input: devices have no end, and a named pipe waits for a writer that may never
+/// come. Pipes below `/dev` and `/proc` were opened by the caller, who writes to them.
 #[cfg(unix)]
 pub(crate) fn refusal(path: &Path, there: &fs::Metadata) -> Option<&'static str> {
     use std::os::unix::fs::{FileTypeExt, MetadataExt};
@@ -105,7 +105,7 @@ pub(crate) fn refusal(path: &Path, there: &fs::Metadata) -> Option<&'static str>
     None
 }
 
-/// Why what is at `path` cannot be an input.
+/// Why the file at `path` cannot be an input.
 #[cfg(not(unix))]
 pub(crate) fn refusal(_: &Path, _: &fs::Metadata) -> Option<&'static str> {
     None
@@ -129,8 +129,8 @@ pub(crate) fn stdin_refusal() -> Option<&'static str> {
     None
 }
 
-/// The name of the file itself where `path` is the name of a link.
-pub(crate) fn behind_links(path: &Path) -> PathBuf {
+/// The name of the file itself if `path` is a link.
+pub(crate) fn resolve_links(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..LINKS {
         let Ok(target) = fs::read_link(&path) else { break };
@@ -139,19 +139,19 @@ pub(crate) fn behind_links(path: &Path) -> PathBuf {
     path
 }
 
-/// The name of a file from the bytes that a list holds.
+/// The name of a file from the bytes in a list.
 #[cfg(unix)]
 pub(crate) fn name(bytes: &[u8]) -> OsString {
     std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
 }
 
-/// The name of a file from the bytes that a list holds.
+/// The name of a file from the bytes in a list.
 #[cfg(not(unix))]
 pub(crate) fn name(bytes: &[u8]) -> OsString {
     String::from_utf8_lossy(bytes).into_owned().into()
 }
 
-/// True when both names lead to one file.
+/// True when both names refer to the same file.
 #[cfg(unix)]
 pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -159,14 +159,14 @@ pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
     file(a).is_some_and(|one| file(b) == Some(one))
 }
 
-/// True when both names lead to one file.
+/// True when both names refer to the same file.
 #[cfg(target_os = "wasi")]
 pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
     let file = |path: &Path| rustix::fs::stat(path).map(|there| (there.st_dev, there.st_ino)).ok();
     file(a).is_some_and(|one| file(b) == Some(one))
 }
 
-/// True when both names lead to one file.
+/// True when both names refer to the same file.
 #[cfg(not(any(unix, target_os = "wasi")))]
 pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
     let file = |path: &Path| fs::canonicalize(path).ok();

@@ -1,19 +1,18 @@
-//! EBCDIC, the encodings of mainframes: letters where other encodings have accented ones, and `@` for the space.
+//! EBCDIC, the encoding of mainframes: letters where other encodings have accented ones, and `@` for the space.
 
-/// Fewer bytes could be anything.
+/// With fewer bytes, anything is possible.
 const LEAST: usize = 24;
-/// Of a hundred bytes, at least this many are letters, digits, spaces, marks or line ends of EBCDIC. Code pages differ in
-/// a few marks, and records hold a few packed numbers.
+/// The least percentage of letters, digits, spaces, punctuation and line ends in EBCDIC text. Code pages differ in some
+/// punctuation, and records may contain a few packed numbers.
 const LEAST_TEXT: usize = 95;
-/// Of a hundred bytes of text, this many are spaces: words have two to fifteen letters. Tables have more spaces.
+/// The percentage of spaces in text: words have two to fifteen letters. Tables have more spaces.
 const SPACES: std::ops::RangeInclusive<usize> = 5..=70;
-/// Of a hundred bytes, at most this many are letters, digits or the space in ASCII. Every other encoding of text that
-/// uses `@` for anything has them.
+/// The highest percentage of letters, digits and spaces in ASCII. Text in every other encoding that uses `@` has more.
 const MOST_ASCII: usize = 2;
 
 const SPACE: u8 = 0x40;
 
-/// True for bytes that make sense in EBCDIC and in nothing else.
+/// True for bytes that make sense as EBCDIC and as nothing else.
 pub(super) fn is_ebcdic(bytes: &[u8]) -> bool {
     let count = |is: fn(u8) -> bool| bytes.iter().filter(|&&byte| is(byte)).count() * 100;
     let (ascii, text, spaces) = (count(is_ascii_word), count(is_text), count(|byte| byte == SPACE));
@@ -25,17 +24,17 @@ pub(super) fn is_ebcdic(bytes: &[u8]) -> bool {
         && letters * 2 >= count(is_text) - spaces
 }
 
-/// Letters, digits and the space of ASCII, but those that stand where EBCDIC has marks.
+/// True for a letter, digit or space in ASCII, except where EBCDIC has punctuation.
 fn is_ascii_word(byte: u8) -> bool {
     (byte == b' ' || byte.is_ascii_alphanumeric()) && !is_text(byte)
 }
 
-/// Letters without accents, which all code pages have at the same place.
+/// True for a letter without accents, which all code pages encode alike.
 fn is_letter(byte: u8) -> bool {
     matches!(byte, 0x81..=0x89 | 0x91..=0x99 | 0xA2..=0xA9 | 0xC1..=0xC9 | 0xD1..=0xD9 | 0xE2..=0xE9)
 }
 
-/// Letters, digits, marks, and line ends (0x15 and 0x25).
+/// True for a letter, a digit, punctuation, or a line end (0x15 and 0x25).
 fn is_text(byte: u8) -> bool {
     is_letter(byte)
         || matches!(byte, SPACE | 0xF0..=0xF9 | 0x0D | 0x15 | 0x25)

@@ -1,7 +1,7 @@
-//! Binary files, told apart from text before anything is decoded.
+//! Recognises binary files before anything is decoded.
 //!
-//! Refusing a text is worse than missing a binary file, so every sign here is one that text does not show: a signature
-//! with the structure that follows it, or control bytes that no text uses, many and of many kinds.
+//! Rejecting a text is worse than missing a binary file, so every criterion is one that text does not meet: a signature
+//! together with the structure after it, or many control bytes of many kinds that text does not use.
 
 mod ebcdic;
 mod share;
@@ -12,7 +12,7 @@ use std::fmt;
 
 use share::Share;
 
-/// What a binary file is.
+/// The format of a binary file.
 ///
 /// ```
 /// let kind = limpid::binary_kind(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
@@ -24,14 +24,14 @@ pub struct BinaryKind {
 }
 
 impl BinaryKind {
-    /// Data whose format is not known.
+    /// Data in an unknown format.
     const DATA: Self = Self { name: "binary data" };
-    /// Text in an encoding that is not built on ASCII and is not read here.
+    /// Text in an encoding that is not based on ASCII and cannot be read here.
     const EBCDIC: Self = Self { name: "EBCDIC text" };
-    /// Text packed with gzip.
+    /// Text compressed with gzip.
     const GZIP: Self = Self { name: "gzip data" };
 
-    /// The name of the format in plain words: `PNG image`, `ZIP archive`, `binary data`.
+    /// The name of the format in English, such as `PNG image`, `ZIP archive` or `binary data`.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.name
@@ -50,7 +50,7 @@ impl fmt::Display for BinaryKind {
     }
 }
 
-/// The kind of binary data that `bytes` are; `None` for text in any encoding, UTF-16 and UTF-32 included.
+/// The kind of binary data in `bytes`; `None` for text in any encoding, including UTF-16 and UTF-32.
 ///
 /// ```
 /// use limpid::binary_kind;
@@ -64,42 +64,42 @@ pub fn binary_kind(bytes: &[u8]) -> Option<BinaryKind> {
     scan.finish()
 }
 
-/// The kind of a binary file with a signature. Who knows the encoding of bytes knows that they are text, however they
-/// look; but nothing makes a PNG image one.
+/// The kind of a binary file that has a signature. Use this when the caller names an encoding: the bytes are then text
+/// even if they look random, unless they begin with a signature such as that of a PNG image.
 #[must_use]
 pub fn signed_kind(bytes: &[u8]) -> Option<BinaryKind> {
     if wide::has_mark(bytes) { None } else { signature::kind(&bytes[..bytes.len().min(CHUNK)]) }
 }
 
-/// Bytes that are judged together; the first of them also hold the signature.
+/// The size of the chunks that are examined. The first one also contains the signature.
 const CHUNK: usize = 4096;
 
-/// The same as [`binary_kind`] for bytes that come in pieces, cut anywhere.
+/// The same as [`binary_kind`], for bytes that arrive in pieces of any size.
 #[derive(Clone, Debug, Default)]
 pub struct BinaryScan {
-    /// The chunk that is not whole yet.
+    /// The current chunk, which is not complete yet.
     chunk: Vec<u8>,
     share: Share,
-    /// What the first chunk says.
+    /// The result for the first chunk.
     first: Option<First>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum First {
-    /// A mark says that all of it is text.
+    /// A byte order mark shows that everything is text.
     Text,
     Binary(BinaryKind),
     Unknown,
 }
 
 impl BinaryScan {
-    /// A scan at its start.
+    /// A new scan.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Looks at the next bytes.
+    /// Examines the next bytes.
     pub fn push(&mut self, mut bytes: &[u8]) {
         if !self.chunk.is_empty() {
             let (head, rest) = bytes.split_at(bytes.len().min(CHUNK - self.chunk.len()));
@@ -116,7 +116,7 @@ impl BinaryScan {
         chunks.for_each(|chunk| self.judge(chunk));
     }
 
-    /// What the bytes so far are: the answer that [`finish`](Self::finish) gives when no more come.
+    /// The result for all bytes, after the last piece.
     #[must_use]
     pub fn finish(mut self) -> Option<BinaryKind> {
         if !self.chunk.is_empty() {
@@ -154,7 +154,7 @@ mod tests {
         binary_kind(bytes).map(BinaryKind::name)
     }
 
-    /// The same noise on every machine (a linear congruence).
+    /// Pseudo-random bytes that are the same on every machine (a linear congruential generator).
     fn noise(length: usize) -> Vec<u8> {
         let step = |state: &mut u32| {
             *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_script_with_a_program_behind_it_is_binary() {
+    fn a_script_followed_by_a_program_is_binary() {
         let script = "#!/bin/sh\ntail -n +10 \"$0\" | tar xz\n".repeat(300);
         assert_eq!(name(&[script.as_bytes(), &noise(50_000)].concat()), Some("binary data"));
         let letters = "From: a@example.com\nSubject: none\n\nSome words.\n".repeat(3000);
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn pieces_give_what_the_whole_gives() {
+    fn pieces_give_the_same_result_as_the_whole() {
         let script = "#!/bin/sh\ntail -n +10 \"$0\" | tar xz\n".repeat(300);
         for bytes in [noise(20_000), [script.as_bytes(), &noise(9000)].concat(), script.into_bytes(), vec![0; 9000]] {
             for size in [1, 7, 1000, 4096, 5000] {

@@ -1,19 +1,19 @@
-//! Control bytes by number and kind: what tells data without a signature from text.
+//! Distinguishes data without a signature from text, by the number and kinds of control bytes.
 
 use super::wide;
 
-/// Control bytes of that share of a hundred, of so many kinds and at least so many, make a chunk binary that is not valid
-/// UTF-8. In random bytes nine of a hundred are such controls, of all 22 kinds; text that uses controls as separators or
-/// formatting has one to three kinds, and a damaged text a few bytes.
+/// The limits from which on a chunk that is not valid UTF-8 is binary: the percentage of control bytes, the number of
+/// different ones, and their least number. Random bytes contain nine percent, of all 22 kinds. Text that uses controls
+/// as separators or for formatting contains one to three kinds, and damaged text contains a few bytes.
 const RANDOM: Limits = Limits { percent: 3, kinds: 4, least: 6 };
-/// The same for valid UTF-8, which data can hardly be by accident: structures of small numbers and names.
+/// The same for valid UTF-8, which data hardly ever is by accident: structures of small numbers and names.
 const STRUCTURE: Limits = Limits { percent: 10, kinds: 8, least: 16 };
-/// A chunk that is mostly controls needs only a few kinds: tables of small numbers.
+/// A chunk that consists mostly of controls needs fewer kinds: tables of small numbers.
 const NUMBERS: Limits = Limits { percent: 50, kinds: 3, least: 32 };
-/// One chunk of so many that is binary makes the whole binary: a script may carry a program, but a text that was damaged
-/// on the disk or holds a binary message somewhere is text.
+/// Everything is binary if at least one in this many chunks is. A script may contain a program, but a text that was
+/// damaged on the disk or contains a binary message somewhere is still text.
 const ONE_OF: u64 = 8;
-/// Zeros alone are data when there are at least this many.
+/// Zeros alone are data if there are at least this many.
 const LEAST_ZEROS: u64 = 64;
 
 struct Limits {
@@ -22,7 +22,7 @@ struct Limits {
     least: usize,
 }
 
-/// How much of the bytes so far is binary.
+/// How many of the chunks so far are binary.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Share {
     chunks: u64,
@@ -60,23 +60,24 @@ fn is_binary(chunk: &[u8], controls: usize) -> bool {
     (passes(limits) || passes(&NUMBERS)) && !wide::is_wide(chunk)
 }
 
-/// True for controls that text has no use for: not white space, bell, backspace, the escape and shifts of ISO-2022.
+/// True for a control byte that text does not use: not white space, bell, backspace, the escape or the shifts of
+/// ISO-2022.
 fn is_control(byte: u8) -> bool {
     byte < 0x20 && !(0x07..=0x0F).contains(&byte) && byte != 0x1B
 }
 
-/// How many control bytes there are. Short runs without a branch inside are what compilers turn into vector code.
+/// The number of control bytes. Compilers vectorise short runs without a branch inside.
 fn controls(chunk: &[u8]) -> usize {
     let count = |run: &[u8]| usize::from(run.iter().fold(0_u8, |count, &byte| count + u8::from(is_control(byte))));
     chunk.chunks(128).map(count).sum()
 }
 
-/// How many different ones there are.
+/// The number of different control bytes.
 fn kinds(chunk: &[u8]) -> u32 {
     chunk.iter().filter(|&&byte| is_control(byte)).fold(0_u32, |seen, &byte| seen | 1 << byte).count_ones()
 }
 
-/// True for valid UTF-8, cut anywhere.
+/// True for valid UTF-8, which may be cut off at the end.
 fn is_utf8(chunk: &[u8]) -> bool {
     let start = chunk.iter().take(3).take_while(|&&byte| byte & 0xC0 == 0x80).count();
     match std::str::from_utf8(&chunk[start..]) {

@@ -1,22 +1,22 @@
-//! The signatures of binary formats, each with enough of what follows that no text can be taken for it.
+//! The signatures of binary formats, each with enough of the following structure that no text can match.
 
 use super::BinaryKind;
 
-/// A format by its first bytes.
+/// The signature of a format.
 struct Signature {
     at: usize,
     magic: &'static [u8],
     name: &'static str,
-    /// Whether the rest fits; the bytes start at the beginning of the file.
+    /// Checks the rest; the bytes start at the beginning of the file.
     fits: fn(&[u8]) -> bool,
 }
 
-/// A signature that no text begins with: it holds bytes that are in no text.
+/// A signature that contains bytes found in no text.
 const fn sure(magic: &'static [u8], name: &'static str) -> Signature {
     Signature { at: 0, magic, name, fits: |_| true }
 }
 
-/// A signature in letters: binary bytes must follow.
+/// A signature made of letters, which binary bytes must follow.
 const fn letters(magic: &'static [u8], name: &'static str) -> Signature {
     Signature { at: 0, magic, name, fits: has_binary }
 }
@@ -30,7 +30,7 @@ const fn at(at: usize, magic: &'static [u8], name: &'static str) -> Signature {
     Signature { at, magic, name, fits: has_binary }
 }
 
-/// The formats that files are in, the commonest kinds first. The signatures are those of the formats' specifications.
+/// The formats of files, the commonest first. The signatures come from the specifications of the formats.
 const SIGNATURES: &[Signature] = &[
     // Images
     sure(b"\x89PNG\r\n\x1a\n", "PNG image"),
@@ -137,7 +137,7 @@ const SIGNATURES: &[Signature] = &[
     sure(b"ITSF\x03\0\0\0", "Windows help file"),
 ];
 
-/// The kind of file that begins with `head`, where its signature is known.
+/// The kind of file that begins with `head`, if its signature is known.
 pub(super) fn kind(head: &[u8]) -> Option<BinaryKind> {
     let found = SIGNATURES.iter().find(|signature| {
         head.get(signature.at..).is_some_and(|rest| rest.starts_with(signature.magic)) && (signature.fits)(head)
@@ -145,7 +145,7 @@ pub(super) fn kind(head: &[u8]) -> Option<BinaryKind> {
     Some(BinaryKind { name: if found.name == "ZIP archive" { zip_name(head) } else { found.name } })
 }
 
-/// What documents that are ZIP archives hold among their first entries.
+/// Paths among the first entries of ZIP archives that are documents.
 const IN_ZIP: [(&[u8], &str); 8] = [
     (b"application/epub+zip", "EPUB book"),
     (b"application/vnd.oasis.opendocument", "OpenDocument file"),
@@ -162,10 +162,10 @@ fn zip_name(head: &[u8]) -> &'static str {
     IN_ZIP.iter().find(|(entry, _)| holds(entry)).map_or("ZIP archive", |&(_, name)| name)
 }
 
-/// Bytes behind a signature in letters among which a control byte stands: formats hold sizes and versions there.
+/// How many bytes after a signature made of letters must include a control byte: formats have sizes and versions there.
 const NEAR: usize = 64;
 
-/// True when a control byte that text has no use for stands near the start, or a byte of the padding of a tar head.
+/// True when a control byte that text does not use is near the start, or a byte of the padding of a tar header.
 fn has_binary(bytes: &[u8]) -> bool {
     let is_control = |&byte: &u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B);
     bytes[..bytes.len().min(NEAR)].iter().any(is_control) || bytes.get(100..256).is_some_and(|head| head.contains(&0))
@@ -176,17 +176,17 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
 }
 
-/// The two reserved fields are zero, and the head has one of its sizes.
+/// True when the two reserved fields are zero and the header has one of its sizes.
 fn is_bmp(bytes: &[u8]) -> bool {
     u32_at(bytes, 6) == Some(0) && matches!(u32_at(bytes, 14), Some(12 | 16 | 40 | 52 | 56 | 64 | 108 | 124))
 }
 
-/// There is at least one picture, and fewer than 256.
+/// True when there is at least one picture, and fewer than 256.
 fn is_icon(bytes: &[u8]) -> bool {
     matches!(bytes.get(4..6), Some([1..=255, 0])) && bytes.len() >= 22
 }
 
-/// A version, then a line end, then an object or the line of binary bytes that the specification asks for.
+/// True for a version, a line end, and then an object or the line of binary bytes that the specification recommends.
 fn is_pdf(bytes: &[u8]) -> bool {
     let Some([major, b'.', minor, rest @ ..]) = bytes.get(5..) else { return false };
     let ends = rest.iter().find(|&&byte| byte != b' ').is_some_and(|byte| matches!(byte, b'\n' | b'\r' | b'%'));
@@ -198,43 +198,43 @@ fn is_pdf(bytes: &[u8]) -> bool {
         && (holds(b" obj") || near.iter().any(|&byte| byte >= 0x80))
 }
 
-/// A block size, then the mark of a block or of the end.
+/// True for a block size, followed by the magic number of a block or of the end.
 fn is_bzip2(bytes: &[u8]) -> bool {
     bytes.get(3).is_some_and(|size| (b'1'..=b'9').contains(size))
         && bytes.get(4..10).is_some_and(|mark| mark == b"1AY&SY" || mark == b"\x17\x72\x45\x38\x50\x90")
 }
 
-/// The head of the first member ends with its mark.
+/// True when the header of the first member ends with its magic number.
 fn is_ar(bytes: &[u8]) -> bool {
     bytes.get(66..68) == Some(b"`\n")
 }
 
-/// A number of tables that fonts have.
+/// True when the number of tables is one that fonts have.
 fn is_font(bytes: &[u8]) -> bool {
     matches!(bytes.get(4..6), Some([0, 1..=64]))
 }
 
-/// A version that exists, and sizes of seven bits.
+/// True when the version exists and the sizes use seven bits for each byte.
 fn is_id3(bytes: &[u8]) -> bool {
     matches!(bytes.get(3..10), Some([2..=4, 0, flags, size @ ..])
         if flags.trailing_zeros() >= 4 && size.iter().all(|byte| *byte < 0x80))
 }
 
-/// Two frames of one kind, one behind the other.
+/// True for two consecutive frames of the same kind.
 fn is_mpeg_audio(bytes: &[u8]) -> bool {
     let Some(length) = frame_length(bytes) else { return false };
     bytes.get(length..length + 2).is_some_and(|next| next[0] == 0xFF && next[1] == bytes[1])
 }
 
-/// Samples a second of layer III, in version 1 and in the versions of lower rates.
+/// The sample rates of layer III, in version 1 and in the versions for lower rates.
 const RATES: [[usize; 3]; 2] = [[44_100, 48_000, 32_000], [22_050, 24_000, 16_000]];
-/// Thousands of bits a second.
+/// The bit rates, in kilobits a second.
 const BITS: [[usize; 14]; 2] = [
     [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
     [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 ];
 
-/// Bytes of an MPEG audio frame of layer III, or of AAC (ADTS).
+/// The length in bytes of an MPEG audio frame of layer III, or of AAC (ADTS).
 fn frame_length(head: &[u8]) -> Option<usize> {
     let [0xFF, second, third, fourth, fifth, sixth] = *head.get(..6)? else { return None };
     if second & 0xF6 == 0xF0 {
@@ -252,17 +252,17 @@ fn frame_length(head: &[u8]) -> Option<usize> {
     Some((144 >> lower) * bits / rate + padding)
 }
 
-/// The first box has a size and one of the names that come first.
+/// True when the first box has a plausible size and one of the names that come first.
 fn is_mpeg4(bytes: &[u8]) -> bool {
     matches!(bytes.get(4..8), Some(b"ftyp" | b"moov" | b"mdat" | b"wide"))
 }
 
-/// Packets of 188 bytes, each of which begins with the letter G.
+/// True for packets of 188 bytes that each begin with the letter G.
 fn is_transport_stream(bytes: &[u8]) -> bool {
     (1..4).all(|packet| bytes.get(packet * 188) == Some(&b'G')) && has_binary(bytes)
 }
 
-/// The new head stands where the old one says.
+/// True when the new header is where the old one says.
 fn is_pe(bytes: &[u8]) -> bool {
     let head = u32_at(bytes, 0x3C).and_then(|at| bytes.get(at as usize..)?.get(..4));
     head == Some(b"PE\0\0")
@@ -272,12 +272,13 @@ fn is_mach_o(bytes: &[u8]) -> bool {
     matches!(bytes.get(3), Some(0xCE | 0xCF)) && has_binary(bytes)
 }
 
-/// The version of a class file is at least 45; a macOS program for several processors holds their small number there.
+/// True when the version of the class file is at least 45. A macOS universal binary has its small number of
+/// architectures there.
 fn is_class(bytes: &[u8]) -> bool {
     matches!(bytes.get(4..8), Some([_, _, high, low]) if *high > 0 || *low >= 45)
 }
 
-/// The number of a version of Python 3, then flags of which only the lowest two bits are in use.
+/// True for the magic number of a Python 3 version, followed by flags that use only the lowest two bits.
 fn is_python(bytes: &[u8]) -> bool {
     matches!(bytes.get(1), Some(0x0B..=0x0F)) && u32_at(bytes, 4).is_some_and(|flags| flags <= 3)
 }

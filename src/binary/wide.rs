@@ -1,8 +1,9 @@
-//! UTF-16 and UTF-32, whose bytes look like binary data: with a mark, or by every unit being a character.
+//! UTF-16 and UTF-32, whose bytes look like binary data. They are recognised by a byte order mark, or because every
+//! unit is a character.
 
-/// Units that are not characters, of a hundred: a text may be damaged in places.
+/// The highest percentage of units that are not characters: a text may be damaged in places.
 const MOST_BAD: usize = 2;
-/// Fewer units could be anything.
+/// With fewer units, anything is possible.
 const LEAST_UNITS: usize = 4;
 
 /// True for a byte order mark of any encoding.
@@ -11,7 +12,7 @@ pub(super) fn has_mark(bytes: &[u8]) -> bool {
     MARKS.iter().any(|mark| bytes.starts_with(mark))
 }
 
-/// True for a piece of text in UTF-16 or UTF-32, cut anywhere.
+/// True for a piece of text in UTF-16 or UTF-32, which may be cut anywhere.
 pub(super) fn is_wide(bytes: &[u8]) -> bool {
     let utf16 = |skip: usize| {
         let units = || bytes[skip..].chunks_exact(2).map(|pair| [pair[0], pair[1]]);
@@ -32,7 +33,7 @@ fn is_utf32(units: impl Iterator<Item = u32>) -> bool {
     are_characters(units.map(char::from_u32))
 }
 
-/// True when nearly all are characters that texts have.
+/// True when nearly all units are characters used in text.
 fn are_characters(units: impl Iterator<Item = Option<char>>) -> bool {
     let (mut all, mut bad) = (0, 0);
     for unit in units {
@@ -42,7 +43,7 @@ fn are_characters(units: impl Iterator<Item = Option<char>>) -> bool {
     all >= LEAST_UNITS && bad * 100 <= all * MOST_BAD
 }
 
-/// False for controls, noncharacters and private use, which random units are full of.
+/// False for controls, noncharacters and private-use characters, which are frequent in random units.
 fn is_text(c: char) -> bool {
     let code = u32::from(c);
     let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C' | '\x1B');

@@ -1,4 +1,4 @@
-//! What the first bytes say about the encoding: byte order mark, `<meta charset>`, XML declaration.
+//! What the first bytes declare about the encoding: a byte order mark, `<meta charset>`, an XML declaration.
 
 use std::sync::OnceLock;
 
@@ -6,47 +6,47 @@ use regex::bytes::Regex;
 
 use super::label::Codec;
 
-/// The prescan of the HTML standard looks at this many bytes of any text; the rest only matters to HTML.
+/// The HTML standard scans this many bytes; text after them is scanned only if it is HTML.
 pub(super) const PRESCAN: usize = 1024;
 
-/// Bytes of a tag that are looked at; longer ones are taken for text.
+/// The longest tag, in bytes, that is read; a longer one counts as text.
 const LONGEST_TAG: usize = 4096;
 
-/// The codec of a byte order mark and the mark's length.
+/// The codec of a byte order mark, and the length of the mark.
 pub(super) fn byte_order_mark(bytes: &[u8]) -> Option<(Codec, usize)> {
     let (encoding, length) = encoding_rs::Encoding::for_bom(bytes)?;
     Some((Codec::Standard(encoding), length))
 }
 
-/// What a text says of itself, found in one pass over bytes that come in pieces: the first `<meta>` tag with a known
-/// charset, wherever a browser would find it as a tag, or an XML declaration; and the language of `<html>`.
+/// Finds what a text declares about itself, in one pass over bytes that arrive in pieces: the first `<meta>` tag with a
+/// known charset where a browser would recognise a tag, or an XML declaration; and the language of `<html>`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scanner {
     state: State,
-    /// A tag that is not whole yet.
+    /// A tag that is not complete yet.
     held: Vec<u8>,
-    /// Bytes looked at.
+    /// The number of bytes scanned.
     at: usize,
     is_html: Option<bool>,
     codec: Option<Codec>,
     lang: Option<String>,
 }
 
-/// Where in the markup the scanner is.
+/// The scanner's position in the markup.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum State {
     #[default]
     Text,
     Comment,
-    /// Inside an element whose content is no markup.
+    /// Inside an element whose content is not markup.
     Raw(&'static str),
 }
 
-/// Elements whose content is no markup.
+/// Elements whose content is not markup.
 const RAW: [&str; 6] = ["script", "style", "textarea", "title", "noscript", "xmp"];
 
 impl Scanner {
-    /// Of all of `bytes`.
+    /// Scans `bytes`, which are complete.
     pub(super) fn of(bytes: &[u8]) -> Self {
         let mut scanner = Self::default();
         scanner.push(bytes);
@@ -57,12 +57,12 @@ impl Scanner {
         self.codec
     }
 
-    /// The primary tag of the language of `<html lang>`, in lower case.
+    /// The primary subtag of `<html lang>`, in lower case.
     pub(super) fn lang(&self) -> Option<&str> {
         self.lang.as_deref()
     }
 
-    /// Looks at the next bytes.
+    /// Scans the next bytes.
     pub(super) fn push(&mut self, bytes: &[u8]) {
         if self.codec.is_some() || self.at >= PRESCAN && self.is_html != Some(true) {
             return;
@@ -82,7 +82,7 @@ impl Scanner {
         }
     }
 
-    /// The bytes that were understood: all up to a tag that is not whole.
+    /// The number of bytes that were understood: everything before an incomplete tag.
     fn scan(&mut self, bytes: &[u8]) -> usize {
         let mut at = 0;
         while self.codec.is_none() {
@@ -100,7 +100,7 @@ impl Scanner {
         bytes.len()
     }
 
-    /// The bytes up to the end of the next tag; `None` when it is not whole.
+    /// The number of bytes up to the end of the next tag; `None` if it is incomplete.
     fn text(&mut self, bytes: &[u8]) -> Option<usize> {
         let start = bytes.iter().position(|&b| b == b'<').unwrap_or(bytes.len());
         let tag = &bytes[start..];
@@ -135,7 +135,7 @@ impl Scanner {
         }
     }
 
-    /// The bytes up to the end of `what`, or all but what may be its start.
+    /// The number of bytes up to the end of `what`, or before its possible start.
     fn skip(&mut self, bytes: &[u8], what: &[u8]) -> Option<usize> {
         if let Some(at) = find(bytes, what) {
             self.state = State::Text;
@@ -144,7 +144,7 @@ impl Scanner {
         bytes.len().checked_sub(what.len() - 1).filter(|&read| read > 0)
     }
 
-    /// The bytes up to the end tag of a raw element.
+    /// The number of bytes up to the end tag of a raw element.
     fn skip_raw(&mut self, bytes: &[u8], name: &str) -> Option<usize> {
         let is_end = |at: &[u8]| at.starts_with(b"</") && at[2..].eq_ignore_ascii_case(name.as_bytes());
         if let Some(at) = bytes.windows(name.len() + 2).position(is_end) {
@@ -171,10 +171,10 @@ fn html_lang(tag: &[u8]) -> Option<String> {
     (2..=3).contains(&primary.len()).then_some(primary)
 }
 
-/// A page whose own tag could be read is not UTF-16, whatever the tag says; `x-user-defined` is windows-1252.
+/// A page whose tag could be read is not in UTF-16, whatever the tag says. `x-user-defined` means windows-1252.
 fn as_declared(codec: Codec) -> Option<Codec> {
     let name = match codec.name() {
-        // Markup can hide in these; no browser reads them.
+        // Markup can hide in these, and no browser reads them.
         "utf-7" | "hz-gb-2312" => return None,
         "utf-16le" | "utf-32le" | "utf-32be" | "utf-16be" => "utf-8",
         "x-user-defined" => "windows-1252",
@@ -183,7 +183,8 @@ fn as_declared(codec: Codec) -> Option<Codec> {
     Codec::for_label(name)
 }
 
-/// `charset=` inside a `<meta …>` tag, quoted or not; so both the short form and `http-equiv` with `content` are met.
+/// The `charset=` inside a `<meta …>` tag, with or without quotes. This covers both the short form and `http-equiv`
+/// with `content`.
 fn meta_label(tag: &[u8]) -> Option<&[u8]> {
     static META: OnceLock<Regex> = OnceLock::new();
     let pattern = r#"(?i-u)<meta[\s/](?:[^>]*?[\s/"';])?charset\s*=\s*["']?\s*([0-9A-Za-z_:.+-]+)"#;
@@ -220,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_declaration_is_found_in_all_its_forms() {
+    fn finds_a_declaration_in_every_form() {
         for html in [
             "<meta charset=koi8-r>",
             "<META CHARSET = 'KOI8-R' />",
@@ -234,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn the_language_of_the_page_is_found() {
+    fn finds_the_language_of_the_page() {
         for (html, lang) in [
             ("<!doctype html><HTML class=a lang='pt-BR'>", Some("pt")),
             ("<html xmlns='http://www.w3.org/1999/xhtml' xml:lang=\"DE\">", Some("de")),
@@ -246,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_declaration_is_not_taken_for_one() {
+    fn ignores_what_only_looks_like_a_declaration() {
         for html in [
             "",
             "charset=koi8-r",

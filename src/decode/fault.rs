@@ -1,37 +1,37 @@
-//! Bytes that are invalid in UTF-8, and what they became.
+//! Bytes that are invalid in UTF-8, and their replacement.
 
 use std::borrow::Cow;
 
 use crate::change::{Confidence, Evidence};
 
-/// What invalid bytes became.
+/// The replacement of invalid bytes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Mend {
-    /// Where they start, and how many they are.
+    /// The offset of the invalid bytes and their number.
     pub(super) at: usize,
     pub(super) len: usize,
     pub(super) text: String,
     pub(super) kind: Kind,
 }
 
-/// How they were read.
+/// How invalid bytes were read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// Not at all.
+    /// Not read.
     Lost,
-    /// As one or a few characters of a legacy encoding, which cost so many bits between their neighbours.
+    /// As one or a few characters of a legacy encoding, with their cost in bits between their neighbours.
     Character(f32),
-    /// As part of a line in a legacy encoding, so likely.
+    /// As part of a line in a legacy encoding, with the probability of that encoding.
     Line(f32),
-    /// As UTF-8 of UTF-16 surrogates, or of a NUL in two bytes.
+    /// As UTF-16 surrogates encoded in UTF-8, or a NUL encoded in two bytes.
     Surrogates,
 }
 
 impl Mend {
-    /// How sure the reading is.
+    /// The confidence of the reading.
     pub(super) fn confidence(&self) -> Confidence {
         match self.kind {
-            // That the bytes are invalid is certain.
+            // It is certain that the bytes are invalid.
             Kind::Lost => Confidence::CERTAIN,
             Kind::Character(bits) => Confidence::new(1.0 - bits / UNSURE_BITS),
             Kind::Line(sure) => Confidence::new(sure),
@@ -48,13 +48,13 @@ impl Mend {
     }
 }
 
-/// Bits of a character at which nothing is known (chosen by hand; readings of 5 to 9 bits are taken).
+/// The cost of a character at which the confidence is 0 (chosen by hand; accepted readings cost 5 to 9 bits).
 const UNSURE_BITS: f32 = 40.0;
 
-/// Six bytes that make one pair are hardly an accident.
+/// Six bytes that form a pair are hardly an accident.
 const SURROGATES_ARE_SURE: f32 = 0.99;
 
-/// The character of a surrogate pair in CESU-8, or the NUL that Java writes in two bytes.
+/// The character of a surrogate pair in CESU-8, or the NUL that Java encodes in two bytes.
 pub(super) fn surrogates(bytes: &[u8]) -> Option<(usize, char)> {
     match *bytes {
         [0xC0, 0x80, ..] => Some((2, '\0')),
@@ -67,7 +67,7 @@ pub(super) fn surrogates(bytes: &[u8]) -> Option<(usize, char)> {
     }
 }
 
-/// What a strict decoder makes of the bytes.
+/// The text that a strict decoder returns for the bytes.
 pub(super) fn strict(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }

@@ -1,4 +1,4 @@
-//! Which encoding bytes are in that nothing declares: the one whose text costs least.
+//! Guesses the encoding of bytes without a declaration: the one whose text costs least.
 
 use std::borrow::Cow;
 
@@ -10,12 +10,12 @@ use crate::change::Confidence;
 use crate::codepage::all_codepages;
 use crate::plausible::{self, Sample};
 
-/// Encodings that only text can be priced in, and the bits that each must be ahead of the commonest one.
+/// Encodings that can be priced only as text, and the bits by which each must be ahead of the commonest one.
 const MULTI_BYTE: [(&str, i64); 6] =
     [("gb18030", 3), ("shift_jis", 3), ("euc-kr", 3), ("big5", 3), ("euc-jp", 4), ("johab", 9)];
 
-/// Bits that a single-byte encoding must be ahead of windows-1252 (judgements: how rare it is in files; about half of
-/// what counts of pages say, since files are older than pages).
+/// The bits by which a single-byte encoding must be ahead of windows-1252. Chosen by hand: how rare it is in files,
+/// about half of what surveys of web pages suggest, since files are older than pages.
 const RARITY: &[(&str, i64)] = &[
     ("windows-1252", 0),
     ("windows-1251", 2),
@@ -58,23 +58,23 @@ const RARITY: &[(&str, i64)] = &[
     ("kz-1048", 5),
 ];
 
-/// The same of an encoding that is not in the table.
+/// The same for an encoding that is not in the table.
 const OTHER: i64 = 4;
 
-/// Candidates that a caller gets to see.
+/// How many candidates a caller sees.
 const SHOWN: usize = 3;
 
-/// Candidates that are compared: several may read the same text.
+/// How many candidates are compared; several may give the same text.
 const COMPARED: usize = 8;
 
-/// One guess.
+/// A guess.
 struct Guess {
     codec: Codec,
-    /// Cost of the text in quarter bits; lower is better.
+    /// The cost of the text in quarter bits; lower is better.
     cost: i64,
 }
 
-/// The encoding of bytes that say nothing of themselves: those of the window, or all there are.
+/// Guesses the encoding of undeclared bytes: those of the window, or all of them if there are fewer.
 pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Candidate>) {
     let one = |encoding, confidence| vec![Candidate { encoding, confidence: Confidence::new(confidence) }];
     if let Some(wide) = utf16::unit_encoding(bytes).map(Codec::name).filter(|name| hints.allows(name)) {
@@ -107,8 +107,8 @@ pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Ca
     (source, candidates)
 }
 
-/// The name of the encoding that says in which order the letters stand: of those with the same Hebrew letters
-/// windows-1255 is read from the first letter of a word to its last, iso-8859-8 as it stands on a screen.
+/// The name of the encoding with the right order of letters. Of those with the same Hebrew letters, windows-1255 stores
+/// words in reading order and iso-8859-8 in the order on the screen.
 fn in_its_order(codec: Codec, text: &str, hints: &Hints) -> &'static str {
     const VISUAL: &str = "iso-8859-8";
     let name = codec.name();
@@ -117,7 +117,7 @@ fn in_its_order(codec: Codec, text: &str, hints: &Hints) -> &'static str {
     }
     let text: Vec<char> = text.chars().collect();
     let is_letter = |c: &char| ('א'..='ת').contains(c);
-    // Five letters have a form for the end of a word.
+    // Five letters have a special form at the end of a word.
     let finals = |at: usize| "םןץףך".contains(text[at]);
     let inside = 1..text.len().saturating_sub(1);
     let ends = inside.clone().filter(|&at| finals(at) && is_letter(&text[at - 1]) && !is_letter(&text[at + 1])).count();
@@ -125,25 +125,25 @@ fn in_its_order(codec: Codec, text: &str, hints: &Hints) -> &'static str {
     if starts > 2 * ends && starts > 1 { VISUAL } else { name }
 }
 
-/// The legacy encoding of one line among UTF-8, and how likely it is.
+/// The legacy encoding of a line in an otherwise UTF-8 text, and its probability.
 pub(super) fn of_line(line: &[u8], hints: &Hints) -> Option<(&'static str, f32)> {
     let sample = Sample::new(line);
     let all = guesses(line, &sample, hints, false);
     Some((all.first()?.codec.name(), confidence(0, &all, &texts(&all, &sample)).get()))
 }
 
-/// The sample as each guess reads it.
+/// The sample in the reading of each guess.
 fn texts<'a>(all: &[Guess], sample: &'a Sample) -> Vec<Cow<'a, str>> {
     all.iter().map(|guess| super::text_of(&sample.words, guess.codec)).collect()
 }
 
-/// Bytes that are valid UTF-8 and not ASCII are something else once in some ten thousand short texts (chosen by hand).
+/// Non-ASCII bytes that are valid UTF-8 are something else in about one of ten thousand short texts (chosen by hand).
 const UTF8_CONFIDENCE: f32 = 0.99;
 
-/// Zero bytes in text, and letters that stand together: hardly an accident (chosen by hand).
+/// Zero bytes in text, and letters that fit together, are hardly an accident (chosen by hand).
 const WIDE_CONFIDENCE: f32 = 0.98;
 
-/// True for valid UTF-8, the last character of which may be cut off.
+/// True for valid UTF-8 whose last character may be cut off.
 fn is_utf8(bytes: &[u8]) -> bool {
     match std::str::from_utf8(bytes) {
         Ok(_) => true,
@@ -151,8 +151,8 @@ fn is_utf8(bytes: &[u8]) -> bool {
     }
 }
 
-/// The encoding of bytes of ASCII that changes character sets by escape sequences, as mail did; those of terminals
-/// make no text of it.
+/// The encoding of ASCII bytes that switch character sets with escape sequences, as mail did. Escape sequences for
+/// terminals give no text.
 fn escaped(bytes: &[u8]) -> Option<&'static str> {
     if !bytes.contains(&ESCAPE) {
         return None;
@@ -166,8 +166,8 @@ fn escaped(bytes: &[u8]) -> Option<&'static str> {
     (!text.is_ascii() && !text.contains(char::REPLACEMENT_CHARACTER)).then_some("iso-2022-jp")
 }
 
-/// How likely a guess is: by the distance in cost to the best reading with another text, and by what its characters
-/// cost, since of bytes that are no text one reading is the cheapest too.
+/// The confidence of a guess. It depends on the distance in cost to the best reading with another text, and on the cost
+/// of its characters, since one reading is the cheapest even for bytes that are not text.
 fn confidence(at: usize, all: &[Guess], texts: &[Cow<'_, str>]) -> Confidence {
     let bits = |cost: i64| cost as f32 / plausible::BIT as f32;
     let others = all.iter().zip(texts).filter(|(_, text)| **text != texts[at]).map(|(other, _)| other.cost);
@@ -179,8 +179,8 @@ fn confidence(at: usize, all: &[Guess], texts: &[Cow<'_, str>]) -> Confidence {
     Confidence::new(sure.min(MOST_SURE) * legible)
 }
 
-/// The share of characters that are common where they stand. Invalid bytes in UTF-8 are no reading of it, unless there are
-/// far more of them than of characters.
+/// The share of characters that are common in their place. Invalid bytes in UTF-8 do not count, unless there are far
+/// more of them than of characters.
 fn legible_share(codec: Codec, text: &str) -> f32 {
     if codec.name() != "utf-8" {
         return plausible::legible_share(text);
@@ -191,19 +191,21 @@ fn legible_share(codec: Codec, text: &str) -> f32 {
     plausible::legible_share(&text.replace(char::REPLACEMENT_CHARACTER, " ")) * enough.min(1.0)
 }
 
-/// Invalid bytes to each sound sequence up to which a text is UTF-8 without doubt (chosen by hand: a legacy line in it).
+/// With at most this many invalid bytes for each valid sequence, a text is certainly UTF-8 (chosen by hand: it may
+/// contain a legacy line).
 const LOST_TO_A_SOUND: usize = 4;
 
-/// Bits ahead of the next reading at which a guess is as good as not, and how sure a guess can be (fitted on made texts
-/// of all encodings: of the guesses that are two bits ahead two in three are right, at five bits nineteen in twenty).
+/// The lead in bits over the next reading at which a guess is as likely right as wrong, and the highest confidence of a
+/// guess (fitted on generated texts in all encodings: of the guesses with a lead of two bits, two in three are right;
+/// with five bits, nineteen in twenty).
 const HALF_SURE: f32 = 1.4;
 const MOST_SURE: f32 = 0.99;
 
-/// The share of common characters in text, and in what is no text.
+/// The share of common characters in text, and in bytes that are not text.
 const LEGIBLE: f32 = 0.75;
 const ILLEGIBLE: f32 = 0.35;
 
-/// The best readings of the sample, best first; none of them is an encoding of ASCII alone.
+/// The best readings of the sample, best first, without encodings of pure ASCII.
 fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: bool) -> Vec<Guess> {
     let mut best: Vec<Guess> = Vec::with_capacity(COMPARED + 1);
     if with_utf8
@@ -232,7 +234,7 @@ fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: bool) -> Vec
     best
 }
 
-/// Takes the encoding among the best if it is; `cost` need not go on above what it is given.
+/// Adds the encoding if it is among the best. `cost` may stop at the limit it is given.
 fn consider(best: &mut Vec<Guess>, name: &'static str, rarity: i64, cost: impl FnOnce(i64) -> Option<i64>) {
     let rarity = rarity * i64::from(plausible::BIT);
     let far = best.first().map_or(MOST, |first| first.cost + FAR * i64::from(plausible::BIT));
@@ -243,16 +245,16 @@ fn consider(best: &mut Vec<Guess>, name: &'static str, rarity: i64, cost: impl F
     best.truncate(COMPARED);
 }
 
-/// Bits behind the best reading at which one is not worth a look: nothing comes closer to certainty.
+/// A reading this many bits behind the best is not considered: anything closer leaves some doubt.
 const FAR: i64 = 32;
 
 /// Far more than any window costs.
 const MOST: i64 = i64::MAX / 4;
 
-/// Bits of bytes that cannot be decoded: far more than any character (chosen by hand).
+/// The cost of undecodable bytes in bits: far more than any character (chosen by hand).
 const UNDECODABLE: i64 = 40;
 
-/// The cost of the sample as UTF-8 with invalid bytes in it, if any of it is UTF-8.
+/// The cost of the sample as UTF-8 with invalid bytes, if part of it is UTF-8.
 fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
     let words = without_surrogates(&sample.words);
     let text = fault::strict(&words);
@@ -264,25 +266,25 @@ fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
         return Some(DAMAGED * i64::from(plausible::BIT));
     }
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
-    // What was cut at the ends is no damage, if the rest speaks for UTF-8.
+    // Bytes that were cut off at the ends are not damage, if the rest is UTF-8.
     let lost = lost.saturating_sub(if sound >= lost { cut_bytes(bytes) } else { 0 }) as i64;
     let cost = plausible::cost_of_text(&text, 0, MOST)?;
     Some(cost + (lost * FAULT + DAMAGED) * i64::from(plausible::BIT))
 }
 
-/// Bits of a text being damaged at all, and of each invalid byte in it (judgements: less than a letter that no language
-/// has there, and more than a common letter of any encoding).
+/// The bits for being damaged at all, and for each invalid byte. Chosen by hand: less than a letter that occurs in no
+/// language there, and more than a common letter of any encoding.
 const DAMAGED: i64 = 4;
 const FAULT: i64 = 14;
 
-/// Sequences of several bytes that a text has whose lines leave no doubt: one is valid in a legacy text by accident once
-/// in four times, a line without any invalid one hardly ever.
+/// How many multi-byte sequences make a text of mostly valid lines certain. One sequence is valid in legacy text by
+/// accident once in four times, but a whole line without an invalid one hardly ever is.
 const SURE_SEQUENCES: usize = 6;
 
-/// Lines of sound UTF-8 to each line that is not.
+/// How many valid lines there must be for each other one.
 const SOUND_LINES: usize = 2;
 
-/// True when the lines of `bytes` that are not ASCII are sound UTF-8 but for a few, which may be in another encoding.
+/// True when the non-ASCII lines of `bytes` are valid UTF-8 except for a few, which may be in another encoding.
 fn most_lines_are_utf8(bytes: &[u8]) -> bool {
     let (mut sound, mut unsound, mut sequences) = (0, 0, 0);
     for line in bytes.split(|&b| b == b'\n').filter(|line| !line.is_ascii()) {
@@ -297,7 +299,7 @@ fn most_lines_are_utf8(bytes: &[u8]) -> bool {
     sequences >= SURE_SEQUENCES && sound >= SOUND_LINES * unsound
 }
 
-/// The words with one character of UTF-8 for each pair of surrogates in it.
+/// The words with one UTF-8 character for each surrogate pair.
 fn without_surrogates(words: &[u8]) -> Cow<'_, [u8]> {
     if !words.contains(&0xED) && !words.contains(&0xC0) {
         return Cow::Borrowed(words);
@@ -316,7 +318,7 @@ fn without_surrogates(words: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(sound)
 }
 
-/// Bytes of characters that were cut at either end.
+/// The number of bytes of characters that were cut off at either end.
 fn cut_bytes(bytes: &[u8]) -> usize {
     let is_other = |b: &&u8| *b & 0xC0 == 0x80;
     let start = bytes.iter().take(3).take_while(is_other).count();

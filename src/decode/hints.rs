@@ -1,13 +1,13 @@
-//! What a caller knows of the bytes beforehand: where they come from, and what they can be.
+//! What a caller knows about the bytes: where they come from, and which encodings are possible.
 
 use super::DecodeOptions;
 use super::label::Codec;
 use crate::error::Error;
 
-/// Encodings that are likelier, and those that may be guessed.
+/// The encodings that are more likely, and those that may be guessed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hints {
-    /// By the domain, and by the language that a page declares.
+    /// From the domain, and from the language that a page declares.
     likely: [&'static [&'static str]; 2],
     allowed: Vec<&'static str>,
 }
@@ -20,36 +20,36 @@ impl Hints {
         Ok(Self { likely: [options.tld.as_deref().map_or(&[], likely), &[]], allowed })
     }
 
-    /// The same for a page in the language `lang`.
+    /// The same hints for a page in the language `lang`.
     pub(super) fn with_lang(&self, lang: Option<&str>) -> Self {
         let of_lang = |lang: &str| BY_LANGUAGE.iter().find(|(langs, _)| langs.contains(&lang)).map(|&(_, names)| names);
         Self { likely: [self.likely[0], lang.and_then(of_lang).unwrap_or(&[])], allowed: self.allowed.clone() }
     }
 
-    /// Whether `name` may be guessed. `gbk` is contained in `gb18030`.
+    /// Whether `name` may be guessed. `gb18030` includes `gbk`.
     pub(super) fn allows(&self, name: &str) -> bool {
         self.allowed.is_empty() || self.allowed.contains(&name) || name == "gb18030" && self.allowed.contains(&"gbk")
     }
 
-    /// Bits that the hint gives `name`.
+    /// The bits that the hint adds in favour of `name`.
     pub(super) fn bits(&self, name: &str) -> i64 {
         let hints = self.likely.iter().filter(|likely| likely.contains(&name)).count();
         LIKELY * hints as i64
     }
 
-    /// What is taken when nothing that is allowed can be guessed.
+    /// The encoding to use when none that is allowed can be guessed.
     pub(super) fn fallback(&self) -> &'static str {
         self.allowed.first().copied().unwrap_or("windows-1252")
     }
 }
 
-/// Bits that the encodings of a domain are ahead: enough to decide where letters hardly do, too few against a word of
-/// four letters (chosen by hand).
+/// By how many bits the encodings of a domain are ahead. This decides when the letters hardly do, but loses against a
+/// single word of four letters (chosen by hand).
 const LIKELY: i64 = 6;
 
-/// The legacy encodings of the pages of a top-level domain: the suggested defaults by locale of the HTML standard (13.2.3.2),
-/// for the country codes where that language is the common one, and the ISO, KOI8 and Mac encodings of the same letters
-/// after the one that browsers take.
+/// The legacy encodings of pages in a top-level domain: the default encodings by locale that the HTML standard suggests
+/// (13.2.3.2), for the countries where that language is the most common one. The ISO, KOI8 and Mac encodings of the
+/// same letters follow the one that browsers use.
 const BY_DOMAIN: &[(&[&str], &[&str])] = &[
     (&["ru", "su", "by", "kz", "kg", "tj", "mn"], &["windows-1251", "koi8-r", "ibm866"]),
     (&["ua"], &["windows-1251", "koi8-u"]),
@@ -91,7 +91,7 @@ const BY_LANGUAGE: &[(&[&str], &[&str])] = &[
     (&["ko"], &["euc-kr", "johab"]),
 ];
 
-/// The likely encodings of `tld`, which may be written with a leading full stop or as a whole host name.
+/// The likely encodings of `tld`, which may have a leading full stop or be a whole host name.
 fn likely(tld: &str) -> &'static [&'static str] {
     let last = tld.trim_end_matches('.').rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     BY_DOMAIN.iter().find(|(domains, _)| domains.contains(&last.as_str())).map_or(&[], |&(_, encodings)| encodings)

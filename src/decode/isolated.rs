@@ -1,11 +1,12 @@
-//! A few invalid bytes inside UTF-8: the characters of a legacy encoding, where they are plausible.
+//! Reads a few invalid bytes inside UTF-8 as characters of a legacy encoding, if they are plausible.
 
 use std::ops::Range;
 
 use crate::codepage::{Codepage, codepage, inverse};
 use crate::plausible::{self, BIT, Class, Script};
 
-/// The encodings that such bytes are looked up in: the first, unless another holds more of the letters around.
+/// The encodings in which such bytes are looked up: the first one, unless another contains more of the surrounding
+/// letters.
 const PAGES: [&str; 8] = [
     "windows-1252",
     "windows-1250",
@@ -17,31 +18,32 @@ const PAGES: [&str; 8] = [
     "windows-1256",
 ];
 
-/// Bytes in a row that may be characters; more are the remains of something else.
+/// How many adjacent bytes may be characters; more are the remains of something else.
 const MOST: usize = 3;
 
-/// Bits that a sign and a letter next to another may cost (judgements: what a habit allows, what a common pair does).
+/// The bits that a sign, and a letter next to another, may cost. Chosen by hand: what a usual place and a common pair
+/// cost.
 const SIGN_BITS: i32 = 9;
 const LETTER_BITS: i32 = 9;
 
-/// Letters that are words by themselves.
+/// Letters that are words on their own.
 const WORDS: &str = "àéèóòúíÀÉÈÓ";
 
-/// Letters that hardly any text has; FF, FE and F0 are what is left of binary data.
+/// Letters that hardly any text contains. FF, FE and F0 are remains of binary data.
 const RARE: &str = "ÿþðÞÐ";
 
-/// The first bytes of the UTF-8 of most letters: what is left of a letter that lost its second byte.
+/// The first bytes of most letters in UTF-8, which remain when a letter loses its second byte.
 const FIRST_OF_LATIN: [u8; 2] = [0xC2, 0xC3];
 
-/// What stands around the invalid bytes of a line.
+/// The surroundings of the invalid bytes of a line.
 pub(super) struct Around {
     page: &'static Codepage,
-    /// First bytes of the sequences around: the same alone is half a sequence.
+    /// The first bytes of the surrounding sequences. Such a byte alone is half a sequence.
     leads: Vec<u8>,
 }
 
 impl Around {
-    /// Of the text before, and of the sound parts of `line`.
+    /// Reads the text before the line, and the valid parts of `line`.
     pub(super) fn new(context: &str, line: &[u8], sound: impl Iterator<Item = Range<usize>>) -> Self {
         let parts = sound.map(|range| std::str::from_utf8(&line[range]).unwrap_or_default());
         let letters: Vec<char> = std::iter::once(context)
@@ -59,7 +61,7 @@ impl Around {
         Self { page: page_of(&letters), leads }
     }
 
-    /// The text of `bytes` and its cost in bits, if it is plausible there.
+    /// The text of `bytes` and its cost in bits, if it is plausible here.
     pub(super) fn read(&self, prev: char, bytes: &[u8], next: char) -> Option<(String, f32)> {
         if bytes.len() > MOST || bytes.len() > 1 && is_broken(bytes) {
             return None;
@@ -92,7 +94,7 @@ impl Around {
         }
     }
 
-    /// A byte of a letter that stands in a word of Latin letters.
+    /// The cost of a letter inside a word of Latin letters.
     fn letter(&self, before: char, c: char, after: char, byte: u8) -> Option<i32> {
         if self.leads.contains(&byte) || RARE.contains(c) {
             return None;
@@ -105,19 +107,19 @@ impl Around {
     }
 }
 
-/// True for letters that are no Latin ones: whoever writes them in UTF-8 does not write the signs beside them in another
+/// True for a letter that is not Latin. Text that has such letters in UTF-8 does not have the adjacent signs in another
 /// encoding, but a letter that lost its first byte looks like a sign.
 fn is_foreign_letter(c: char) -> bool {
     matches!(plausible::class(c), Class::Lower(script) | Class::Upper(script) if script.family() != Script::Ascii)
 }
 
-/// True for what is left of sequences: a first byte with some of the others, or others without a first.
+/// True for remains of sequences: a first byte with some of the others, or others without a first one.
 fn is_broken(bytes: &[u8]) -> bool {
     let is_other = |b: u8| b & 0xC0 == 0x80;
     is_other(bytes[0]) && bytes.iter().all(|&b| is_other(b)) || bytes[0] >= 0xC2 && is_other(bytes[1])
 }
 
-/// The encoding that holds most of the letters.
+/// The encoding that contains most of the letters.
 fn page_of(letters: &[char]) -> &'static Codepage {
     let masks: Vec<u32> =
         letters.iter().filter(|c| c.is_alphabetic()).map(|&c| inverse().entry(c).own).filter(|&own| own != 0).collect();

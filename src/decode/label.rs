@@ -5,19 +5,19 @@ use encoding_rs::Encoding;
 use super::special::Special;
 use crate::codepage::{Codepage, codepage};
 
-/// A way to turn bytes into text.
+/// A decoder for an encoding.
 #[derive(Clone, Copy)]
 pub(super) enum Codec {
-    /// One of the WHATWG standard.
+    /// An encoding of the WHATWG standard.
     Standard(&'static Encoding),
-    /// One that only this crate's tables know.
+    /// An encoding from this crate's own tables.
     Page(&'static Codepage),
-    /// One of several bytes to a character that is none of the standard.
+    /// A multi-byte encoding outside the standard.
     Special(Special),
 }
 
 impl Codec {
-    /// The codec that `label` names, letter case and outer white space aside.
+    /// The codec with this label, ignoring case and surrounding white space.
     pub(super) fn for_label(label: &str) -> Option<Self> {
         let label = label.trim_matches([' ', '\t', '\n', '\r', '\x0c']).to_ascii_lowercase();
         if let Some(standard) = Encoding::for_label_no_replacement(label.as_bytes()) {
@@ -31,12 +31,12 @@ impl Codec {
         }
     }
 
-    /// The codec of one of the names that [`Codec::name`] gives.
+    /// The codec with a name that [`Codec::name`] returns.
     pub(super) fn for_name(name: &'static str) -> Self {
         Self::for_label(name).unwrap_or(Self::Standard(encoding_rs::WINDOWS_1252))
     }
 
-    /// Its name in lower case.
+    /// Its name, in lower case.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Page(page) => page.name,
@@ -54,7 +54,7 @@ impl std::fmt::Debug for Codec {
     }
 }
 
-/// Spellings that are not WHATWG labels but stand in files and programs.
+/// Spellings that are not WHATWG labels but occur in files and programs.
 const OTHER_LABELS: [(&str, &str); 56] = [
     ("437", "cp437"),
     ("ibm437", "cp437"),
@@ -114,7 +114,7 @@ const OTHER_LABELS: [(&str, &str); 56] = [
     ("iso-8859-8-i", "iso-8859-8-i"),
 ];
 
-/// The names of the WHATWG encodings in lower case; `encoding_rs` spells them as the standard does.
+/// The lower-case names of the WHATWG encodings; `encoding_rs` has the spelling of the standard.
 const LOWER_NAMES: [&str; 39] = [
     "utf-8",
     "ibm866",

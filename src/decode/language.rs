@@ -1,14 +1,14 @@
-//! The language of what was decoded: of the visible text, where it is markup.
+//! The language of decoded text, ignoring markup.
 
 use std::borrow::Cow;
 
 use super::declared::Scanner;
 use crate::script::language_of;
 
-/// Bytes of visible text that are looked at.
+/// How many bytes of visible text are examined.
 const MOST: usize = 1 << 16;
 
-/// Bytes in which a page says its language.
+/// How many bytes are searched for the language that a page declares.
 const HEAD: usize = 1 << 12;
 
 /// The language tag of `text`.
@@ -20,10 +20,10 @@ pub(super) fn of(text: &str) -> Option<String> {
     language_of(&visible(text), head.lang())
 }
 
-/// Elements whose content nobody reads.
+/// Elements whose content is not visible.
 const HIDDEN: [&str; 4] = ["script", "style", "noscript", "template"];
 
-/// The text between tags.
+/// The text outside tags.
 fn visible(text: &str) -> Cow<'_, str> {
     let mut visible = String::new();
     let mut rest = text;
@@ -38,7 +38,7 @@ fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible)
 }
 
-/// Appends `text`, the numeric references in it resolved: some pages write all their letters so.
+/// Appends `text` with its numeric character references resolved: some pages write all their letters that way.
 fn push_text(visible: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find("&#") {
@@ -54,7 +54,7 @@ fn push_text(visible: &mut String, text: &str) {
     visible.push_str(rest);
 }
 
-/// The character of a numeric reference without its start, and its length.
+/// The character of a numeric reference without its prefix, and the length.
 fn reference(text: &str) -> Option<(char, usize)> {
     const LONGEST: usize = 9;
     let end = text.bytes().take(LONGEST).position(|b| b == b';')?;
@@ -65,7 +65,7 @@ fn reference(text: &str) -> Option<(char, usize)> {
     Some((char::from_u32(number.ok()?)?, end + 1))
 }
 
-/// Behind the tag, comment or hidden element at the start of `text`; `None` when it has no end.
+/// The offset after the tag, comment or hidden element at the start of `text`; `None` if it has no end.
 fn end_of_markup(text: &str) -> Option<usize> {
     if text.starts_with("<!--") {
         return text.find("-->").map(|at| at + 3);
@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_is_no_text() {
+    fn ignores_markup() {
         let page = "<html lang=\"ja-JP\"><script>var the = 'and of the in to';</script><!-- this is the one --><p>朝の港は静か<b>です</b>";
         assert_eq!(of(page).as_deref(), Some("ja"));
         assert_eq!(visible("a<b c='d'>e</b><style>f</style> < 3 <!-- g -->h"), "a e     3  h");

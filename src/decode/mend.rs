@@ -1,8 +1,8 @@
-//! UTF-8 with a few invalid bytes: what stands for each of them.
+//! Reads UTF-8 that contains a few invalid bytes.
 //!
-//! Invalid bytes are read again in the line they stand in. A line that is legible in a legacy encoding is taken in it
-//! from its first invalid byte on; else a byte becomes the character that a legacy encoding has there where that is
-//! plausible between its neighbours, and `U+FFFD` where not.
+//! Invalid bytes are interpreted within their line. If the line is legible in a legacy encoding, it is read in that
+//! encoding from its first invalid byte on. Otherwise each byte becomes the character of a legacy encoding if that is
+//! plausible between its neighbours, and `U+FFFD` if not.
 
 use std::borrow::Cow;
 
@@ -13,18 +13,18 @@ use super::isolated;
 use super::label::Codec;
 use super::offsets;
 
-/// Bytes of a line that are read together; longer lines are cut.
+/// How many bytes of a line are read together; longer lines are split.
 const LONGEST_LINE: usize = 4096;
 
-/// Bytes of the text before that tell which letters the text has.
+/// How many bytes of the preceding text are used to learn which letters it has.
 const CONTEXT: usize = 256;
 
-/// Reads nearly sound UTF-8 that comes in pieces.
+/// Reads almost valid UTF-8 that arrives in pieces.
 #[derive(Debug, Default)]
 pub(super) struct Mender {
     hints: Hints,
     held: Vec<u8>,
-    /// Bytes read.
+    /// The number of bytes read.
     at: usize,
     /// The end of the text so far.
     context: String,
@@ -35,7 +35,7 @@ impl Mender {
         Self { hints, ..Self::default() }
     }
 
-    /// Appends the text that is certain after `bytes` to `out`, and tells `note` of all that was mended.
+    /// Appends the text that is final after `bytes` to `out`, and reports every replacement to `note`.
     pub(super) fn push(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Mend)) {
         let held = std::mem::take(&mut self.held);
         let all = if held.is_empty() { Cow::Borrowed(bytes) } else { Cow::Owned([&held, bytes].concat()) };
@@ -57,7 +57,7 @@ impl Mender {
         self.held = rest.to_vec();
     }
 
-    /// Notes text that was passed on without it; only the end of all text counts, whatever its pieces.
+    /// Records text that was output by the caller. Only the end of the whole text matters, not its pieces.
     pub(super) fn remember(&mut self, text: &str) {
         let from = (text.len().saturating_sub(CONTEXT)..=text.len()).find(|&at| text.is_char_boundary(at));
         self.context.push_str(&text[from.unwrap_or(0)..]);
@@ -85,7 +85,7 @@ impl Mender {
         self.remember(&added);
     }
 
-    /// The legacy encoding that the line is legible in, and how likely that is.
+    /// The legacy encoding in which the line is legible, and its probability.
     fn legacy(&self, line: &[u8], parts: &[Part]) -> Option<(Codec, f32)> {
         let bad: usize = parts.iter().map(|part| if part.kind == PartKind::Bad { part.len } else { 0 }).sum();
         let sound: usize = parts.iter().map(|part| part.sound).sum();
@@ -125,16 +125,16 @@ impl Mender {
     }
 }
 
-/// Invalid bytes that a line must have to be read in another encoding.
+/// How many invalid bytes a line needs before it is read in another encoding.
 const LEAST_OF_LINE: usize = 3;
 
-/// Invalid bytes that each sound sequence in the line outweighs.
+/// How many invalid bytes each valid sequence in the line outweighs.
 const SOUND_WEIGHT: usize = 3;
 
-/// How sure the encoding of a line must be.
+/// How certain the encoding of a line must be.
 const LINE_IS_SURE: f32 = 0.8;
 
-/// The sound text at the start, whether anything is left, and whether that may be a character that was cut.
+/// The valid text at the start, whether anything follows, and whether that may be an incomplete character.
 fn sound_start(bytes: &[u8]) -> (&str, bool, bool) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text, false, false),
@@ -145,7 +145,7 @@ fn sound_start(bytes: &[u8]) -> (&str, bool, bool) {
     }
 }
 
-/// The end of the line; `None` when it has not come yet.
+/// The end of the line; `None` if it has not arrived yet.
 fn end_of_line(rest: &[u8], last: bool) -> Option<usize> {
     let head = &rest[..rest.len().min(LONGEST_LINE)];
     if let Some(at) = head.iter().position(|&b| matches!(b, b'\n' | b'\r')) {
@@ -159,12 +159,12 @@ fn end_of_line(rest: &[u8], last: bool) -> Option<usize> {
     last.then_some(rest.len())
 }
 
-/// Bytes of a line that are sound, or not.
+/// A part of a line that is valid, or not.
 struct Part {
     at: usize,
     len: usize,
     kind: PartKind,
-    /// Sound characters in it that are not ASCII.
+    /// The number of valid non-ASCII characters in it.
     sound: usize,
 }
 
@@ -172,7 +172,7 @@ struct Part {
 enum PartKind {
     Sound,
     Bad,
-    /// The character that surrogates make.
+    /// The character of a surrogate pair.
     Surrogates(char),
 }
 
@@ -212,7 +212,7 @@ fn parts(line: &[u8]) -> Vec<Part> {
     parts
 }
 
-/// Bytes that a strict decoder replaces by one `U+FFFD`.
+/// How many bytes a strict decoder replaces by one `U+FFFD`.
 fn fault_length(bytes: &[u8]) -> usize {
     match std::str::from_utf8(bytes) {
         Err(error) => error.error_len().unwrap_or(bytes.len()),
@@ -220,7 +220,7 @@ fn fault_length(bytes: &[u8]) -> usize {
     }
 }
 
-/// The whole line in `codec`; what is not ASCII is mended.
+/// Reads the whole line with `codec`. Every non-ASCII character is reported.
 fn in_legacy(line: &[u8], codec: Codec, sure: f32, out: &mut String, note: &mut impl FnMut(Mend)) {
     let text = super::text_of(line, codec);
     let (mut bytes_at, mut text_at) = (0, 0);

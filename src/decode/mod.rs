@@ -1,4 +1,5 @@
-//! Bytes to text: byte order mark, then a given label, then a declared charset, then UTF-8 validity, then a guess.
+//! Decodes bytes. The encoding comes from the byte order mark, then the caller's label, then a declared charset, then
+//! UTF-8 validity, then a guess.
 
 mod declared;
 mod fault;
@@ -24,7 +25,7 @@ use hints::Hints;
 use label::Codec;
 use mend::Mender;
 use offsets::{LazyIndex, SourceIndex};
-use window::Watch;
+use window::WindowFinder;
 
 use crate::binary::{binary_kind, signed_kind};
 use crate::change::{Changes, Confidence};
@@ -32,19 +33,20 @@ use crate::error::Error;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// How to decode.
+/// How to decode bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[non_exhaustive]
 pub struct DecodeOptions {
-    /// The encoding, when the caller knows it: a label of the WHATWG encoding standard, or `cp437` and the like.
+    /// The encoding, if the caller knows it: a label of the WHATWG encoding standard, or another common name such as
+    /// `cp437`.
     pub label: Option<String>,
-    /// Labels of the encodings that may be guessed; empty allows all. A byte order mark, `label` and a declared charset
-    /// are believed all the same.
+    /// The labels of the encodings that may be guessed; an empty list allows all. A byte order mark, `label` and a
+    /// declared charset still take precedence.
     pub allow: Vec<String>,
-    /// The top-level domain that the bytes come from (`gr`, `.gr`, or a host name): the legacy encodings of its pages are
-    /// likelier.
+    /// The top-level domain from which the bytes come (`gr`, `.gr`, or a host name). The legacy encodings of its pages
+    /// become more likely.
     pub tld: Option<String>,
 }
 
@@ -54,7 +56,7 @@ setters!(DecodeOptions {
     text tld,
 });
 
-/// What told the encoding.
+/// How the encoding was determined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -63,15 +65,15 @@ setters!(DecodeOptions {
 pub enum EncodingSource {
     /// A byte order mark.
     Bom,
-    /// The caller.
+    /// The caller's label.
     Label,
-    /// `<meta charset>` or its older form.
+    /// A `<meta charset>` tag, its older form, or an XML declaration.
     Declared,
     /// The bytes are valid UTF-8 (or ASCII).
     Utf8,
-    /// The letters that come out.
+    /// The most plausible text.
     Guess,
-    /// Nothing; windows-1252 is what browsers take.
+    /// None of these; windows-1252 is used, as in browsers.
     Fallback,
 }
 
@@ -84,41 +86,41 @@ names!(EncodingSource, "source of an encoding" {
     Fallback = "fallback",
 });
 
-/// One encoding that the bytes may be in.
+/// An encoding that the bytes may be in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Candidate {
-    /// Its name in lower case.
+    /// Its name, in lower case.
     pub encoding: &'static str,
-    /// How likely it is.
+    /// How likely it is, from 0 to 1.
     pub confidence: Confidence,
 }
 
-/// Decoded bytes.
+/// The result of [`decode`]: the text and how its encoding was determined.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded<'a> {
     bytes: Cow<'a, [u8]>,
     text: Cow<'a, str>,
     source: EncodingSource,
     candidates: Vec<Candidate>,
-    /// Length of the byte order mark.
+    /// The length of the byte order mark.
     mark: usize,
-    /// Each byte of the text is the byte at the same place behind the mark.
+    /// True when each byte of the text is the byte at the same offset after the mark.
     identity: bool,
-    /// What became of invalid bytes in UTF-8, in order; places are behind the mark.
+    /// The replacements of invalid bytes in UTF-8, in order. Offsets count from the end of the mark.
     mends: Vec<Mend>,
     index: LazyIndex,
 }
 
 impl<'a> Decoded<'a> {
-    /// The text; borrowed when the bytes were UTF-8. Undecodable bytes are `U+FFFD`; in UTF-8, invalid ones are what
-    /// [`Decoded::changes`] says.
+    /// The text, which is borrowed if the bytes were UTF-8. Undecodable bytes become `U+FFFD`; for invalid bytes in
+    /// UTF-8, see [`Decoded::changes`].
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text without a copy where it was borrowed.
+    /// The text. It is not copied if the bytes were UTF-8.
     pub fn into_text(self) -> Cow<'a, str> {
         self.text
     }
@@ -130,27 +132,27 @@ impl<'a> Decoded<'a> {
         Decoded { bytes, text, ..self }
     }
 
-    /// The encoding's name in lower case.
+    /// The name of the encoding, in lower case.
     pub fn encoding(&self) -> &'static str {
         self.candidates[0].encoding
     }
 
-    /// What told the encoding.
+    /// How the encoding was determined.
     pub fn source(&self) -> EncodingSource {
         self.source
     }
 
-    /// How sure that is.
+    /// How certain the encoding is.
     pub fn confidence(&self) -> Confidence {
         self.candidates[0].confidence
     }
 
-    /// The best encodings, best first, at most three; the first is the one taken.
+    /// The most likely encodings, best first, at most three. The first one was used.
     pub fn candidates(&self) -> &[Candidate] {
         &self.candidates
     }
 
-    /// What a strict decoder would have made of the bytes: each invalid sequence of UTF-8 is `U+FFFD`.
+    /// The text that a strict decoder would return: each invalid sequence of UTF-8 becomes `U+FFFD`.
     pub fn strict_text(&self) -> Cow<'_, str> {
         if self.mends.is_empty() {
             return Cow::Borrowed(&self.text);
@@ -166,8 +168,8 @@ impl<'a> Decoded<'a> {
         Cow::Owned(strict)
     }
 
-    /// What was done about invalid bytes in UTF-8: changes from [`Decoded::strict_text`] to the text, with the reason
-    /// `invalid-bytes`. Bytes that could not be read are reported, `U+FFFD` for `U+FFFD`.
+    /// How invalid bytes in UTF-8 were read, as changes from [`Decoded::strict_text`] to the text with the reason
+    /// `invalid-bytes`. Bytes that could not be read are reported as a change from `U+FFFD` to `U+FFFD`.
     ///
     /// ```
     /// let decoded = limpid::decode(b"It\xe2\x80\x99s a caf\xe9 in town", &Default::default()).unwrap();
@@ -188,7 +190,7 @@ impl<'a> Decoded<'a> {
         changes
     }
 
-    /// Gives `add` each mend, the strict text of its bytes, and where its text stands.
+    /// Calls `add` with each replacement, the strict text of its bytes, and the span of its text.
     fn each_mend(&self, mut add: impl FnMut(&Mend, &str, Span)) {
         let body = &self.bytes[self.mark..];
         let (mut bytes, mut text) = (0, 0);
@@ -201,7 +203,8 @@ impl<'a> Decoded<'a> {
         }
     }
 
-    /// Where `span` of the text stands in the bytes. The first call passes over all bytes, the others are logarithmic.
+    /// The range of bytes from which `span` of the text comes. The first call scans all bytes; later calls take
+    /// logarithmic time.
     ///
     /// ```
     /// use limpid::Span;
@@ -221,8 +224,8 @@ impl<'a> Decoded<'a> {
         shift(self.index.get(make).source_span(span))
     }
 
-    /// The language tag that the text is probably in. Markup is not part of the text; the language that a page declares
-    /// is believed unless its words speak for another.
+    /// The tag of the language that the text is probably in. Markup does not count as text. The language that a page
+    /// declares is used unless its words clearly belong to another language.
     ///
     /// ```
     /// let page = "<html lang=nl><title>the main page</title><p>Dit is niet het antwoord op alle vragen.";
@@ -237,7 +240,7 @@ impl<'a> Decoded<'a> {
     }
 }
 
-/// Decodes `bytes`.
+/// Decodes `bytes` and determines their encoding.
 ///
 /// ```
 /// let decoded = limpid::decode(b"caf\xe9 cr\xe8me, tr\xe8s bon", &Default::default()).unwrap();
@@ -245,14 +248,14 @@ impl<'a> Decoded<'a> {
 /// ```
 ///
 /// # Errors
-/// When `options.label` or one of `options.allow` names no known encoding, and when `bytes` are a binary file. With a
-/// label only those with the signature of a known format are refused.
+/// If `options.label` or one of `options.allow` is an unknown encoding, and if `bytes` are a binary file. With a label,
+/// only binary files with a known signature are rejected.
 pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a>, Error> {
     refuse_binary(bytes, options)?;
     let (label, hints) = (given(options)?, Hints::new(options)?);
-    let mut watch = Watch::default();
+    let mut watch = WindowFinder::default();
     watch.look(bytes, 0);
-    let start = watch.first().map_or(0, Watch::start);
+    let start = watch.first().map_or(0, WindowFinder::start);
     let mark = byte_order_mark(bytes);
     let scanner = Scanner::of(&bytes[..watch.end()]);
     let (source, candidates) = choose(mark, label, &scanner, &bytes[start..watch.end()], &hints);
@@ -262,7 +265,7 @@ pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a
     Ok(Decoded { bytes: bytes.into(), text, source, candidates, mark, identity, mends, index: LazyIndex::default() })
 }
 
-/// The text of `bytes`, and what became of invalid bytes in UTF-8.
+/// The text of `bytes`, and the replacements of invalid bytes in UTF-8.
 fn read<'a>(bytes: &'a [u8], codec: Codec, hints: &Hints) -> (Cow<'a, str>, Vec<Mend>) {
     if codec.name() != "utf-8" {
         return (text_of(bytes, codec), Vec::new());
@@ -280,14 +283,14 @@ fn refuse_binary(bytes: &[u8], options: &DecodeOptions) -> Result<(), Error> {
     kind.map_or(Ok(()), |kind| Err(kind.into()))
 }
 
-/// The codec that the caller names.
+/// The codec that the caller named.
 fn given(options: &DecodeOptions) -> Result<Option<Codec>, Error> {
     let codec = |label: &String| Codec::for_label(label).ok_or_else(|| Error::unknown_encoding(label));
     options.label.as_ref().map(codec).transpose()
 }
 
-/// What tells the encoding, and the candidates: the byte order mark, the label, what the text says of itself, or the
-/// bytes of the window.
+/// How the encoding was determined, and the candidates: from the byte order mark, the label, the declaration in the
+/// text, or the bytes of the window.
 fn choose(
     mark: Option<(Codec, usize)>,
     label: Option<Codec>,
@@ -308,11 +311,11 @@ fn choose(
     guess::by_looking(window, &hints.with_lang(scanner.lang()))
 }
 
-/// That many sequences of several bytes are no accident: each is valid in a legacy text less than once in four times, so
-/// six of them once in thousands of texts. A server that sends UTF-8 with the tag of an older page is far more common.
+/// This many multi-byte sequences are no accident: each is valid in legacy text less than once in four times, so six of
+/// them once in thousands of texts. A server that sends UTF-8 with the tag of an older page is far more common.
 const UTF8_PROOF: usize = 6;
 
-/// True when `bytes` can only be UTF-8, whatever a tag says; a few invalid ones among many sequences do not matter.
+/// True when `bytes` can only be UTF-8, whatever a tag says. A few invalid bytes among many sequences do not matter.
 fn proves_utf8(bytes: &[u8]) -> bool {
     let text = fault::strict(bytes);
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
@@ -320,7 +323,7 @@ fn proves_utf8(bytes: &[u8]) -> bool {
     text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).take(several).count() == several
 }
 
-/// The text of `bytes`, without looking for a byte order mark; undecodable bytes are `U+FFFD`.
+/// The text of `bytes`, without checking for a byte order mark. Undecodable bytes become `U+FFFD`.
 fn text_of(bytes: &[u8], codec: Codec) -> Cow<'_, str> {
     match codec {
         Codec::Standard(encoding) => encoding.decode_without_bom_handling(bytes).0,

@@ -1,4 +1,4 @@
-//! Which bytes a piece of decoded text came from.
+//! Maps decoded text back to its bytes.
 
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ use super::special::{Special, SpecialDecoder};
 use crate::codepage::Codepage;
 use crate::span::Span;
 
-/// A [`SourceIndex`] that is made when first asked for. It follows from the bytes, so two are always equal.
+/// A [`SourceIndex`] that is built on first use. It follows from the bytes, so two of them are always equal.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LazyIndex(OnceLock<SourceIndex>);
 
@@ -26,14 +26,15 @@ impl LazyIndex {
     }
 }
 
-/// The way back from a decoded text to its bytes: one pass over the bytes to build, logarithmic for each span.
+/// Maps the decoded text back to its bytes. It takes one pass over the bytes to build, and logarithmic time for each
+/// span.
 #[derive(Clone, Debug)]
 pub(super) struct SourceIndex {
     pieces: Vec<Piece>,
     end: Piece,
 }
 
-/// Where a piece of the text and its bytes start. Where both are as long, they run side by side to the next piece.
+/// The offsets of a piece of the text and of its bytes. If both are equally long, they correspond byte by byte.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     text: usize,
@@ -41,12 +42,12 @@ struct Piece {
 }
 
 impl SourceIndex {
-    /// The index of the text that `codec` makes of `bytes`.
+    /// The index of the text that `codec` decodes from `bytes`.
     pub(super) fn new(bytes: &[u8], codec: Codec) -> Self {
         Self::build(bytes.len(), |mut add| walk(bytes, codec, &mut add))
     }
 
-    /// Of UTF-8 of which `mends` were invalid.
+    /// The index of UTF-8 with the given replacements of invalid bytes.
     pub(super) fn of_mended(length: usize, mends: &[Mend]) -> Self {
         Self::build(length, |add| {
             let mut at = 0;
@@ -66,20 +67,20 @@ impl SourceIndex {
         let mut end = Piece { text: 0, bytes: 0 };
         let mut even = false;
         walk(&mut |byte_len: usize, text_len: usize| {
-            // Neighbours as long as their bytes are one piece: all of ASCII, and sound UTF-8.
+            // Adjacent pieces as long as their bytes are merged: all of ASCII, and valid UTF-8.
             if !(even && byte_len == text_len) {
                 pieces.push(end);
             }
             even = byte_len == text_len;
             end = Piece { text: end.text + text_len, bytes: end.bytes + byte_len };
         });
-        // Bytes behind the last text, such as an escape sequence, made none.
+        // Bytes after the last text, such as an escape sequence, produced none.
         pieces.push(end);
         Self { pieces, end: Piece { bytes: length, ..end } }
     }
 
-    /// Where `span` of the text stands in the bytes; an end inside a character that several bytes made together is
-    /// moved outwards.
+    /// The range of bytes from which `span` of the text comes. An end inside a character that several bytes produced
+    /// together moves outwards.
     pub(super) fn source_span(&self, span: Span) -> Span {
         let start = self.start_of(span.start);
         Span::new(start, if span.is_empty() { start } else { self.end_of(span.end).max(start) })
@@ -99,18 +100,18 @@ impl SourceIndex {
         if is_even(piece, next) { piece.bytes + (at.min(next.text) - piece.text) } else { next.bytes }
     }
 
-    /// A piece and the one behind it.
+    /// A piece and the one after it.
     fn piece(&self, n: usize) -> (Piece, Piece) {
         (self.pieces[n], *self.pieces.get(n + 1).unwrap_or(&self.end))
     }
 }
 
-/// True when text and bytes of `piece` run side by side.
+/// True when the text and the bytes of `piece` correspond byte by byte.
 fn is_even(piece: Piece, next: Piece) -> bool {
     next.text - piece.text == next.bytes - piece.bytes
 }
 
-/// Tells `add` how many bytes made how many bytes of text, piece by piece.
+/// Calls `add` for each piece with the number of its bytes and the number of bytes of its text.
 pub(super) fn walk(bytes: &[u8], codec: Codec, add: &mut impl FnMut(usize, usize)) {
     match codec {
         Codec::Page(page) => walk_page(bytes, page, add),
@@ -136,7 +137,8 @@ fn walk_page(bytes: &[u8], page: &Codepage, add: &mut impl FnMut(usize, usize)) 
     }
 }
 
-/// Feeds one byte after the other, so that stateful encodings come out right; a piece ends where text comes out.
+/// Decodes one byte after the other, so that stateful encodings are handled correctly. A piece ends when text is
+/// produced.
 fn walk_standard(bytes: &[u8], encoding: &'static encoding_rs::Encoding, add: &mut impl FnMut(usize, usize)) {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = [0; 32];

@@ -1,15 +1,15 @@
-//! Encodings of several bytes to a character that the WHATWG standard does not have.
+//! Multi-byte encodings outside the WHATWG standard.
 
 use encoding_rs::{EUC_KR, Encoding, GBK};
 
-/// Which of them.
+/// Such an encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Special {
     Utf32Le,
     Utf32Be,
     Iso2022Kr,
     Johab,
-    /// Never guessed and never believed when a page declares it: markup can hide in it.
+    /// Never guessed, and ignored when a page declares it, because markup can hide in it.
     Hz,
     /// The same.
     Utf7,
@@ -33,7 +33,7 @@ impl Special {
         NAMES.iter().find(|(special, _)| *special == self).map_or("", |&(_, name)| name)
     }
 
-    /// The text of `bytes`; undecodable ones are `U+FFFD`.
+    /// The text of `bytes`; undecodable ones become `U+FFFD`.
     pub(super) fn text(self, bytes: &[u8]) -> String {
         let mut text = String::with_capacity(bytes.len());
         SpecialDecoder::new(self).push(bytes, true, |_, made| text.push_str(made));
@@ -41,20 +41,21 @@ impl Special {
     }
 }
 
-/// Decodes bytes that come in pieces.
+/// Decodes bytes that arrive in pieces.
 pub(super) struct SpecialDecoder {
     kind: Special,
-    /// Bytes of a character that is not whole yet.
+    /// The bytes of an incomplete character.
     held: Vec<u8>,
-    /// Between the marks that turn double bytes (base64 in UTF-7) on and off.
+    /// True between the sequences that turn double bytes (base64 in UTF-7) on and off.
     shifted: bool,
-    /// Bits of base64 that make no code unit yet, and how many; the first half of a surrogate pair.
+    /// The bits of base64 that do not form a code unit yet, and their number; below, the first half of a surrogate
+    /// pair.
     bits: u32,
     count: u32,
     high: Option<u16>,
 }
 
-/// What the first bytes are: how many, and the character they make, if any.
+/// The first bytes that were decoded: their number and their character, if any.
 type Step = (usize, Option<char>);
 
 const LOST: Option<char> = Some(char::REPLACEMENT_CHARACTER);
@@ -64,7 +65,7 @@ impl SpecialDecoder {
         Self { kind, held: Vec::new(), shifted: false, bits: 0, count: 0, high: None }
     }
 
-    /// Gives `add` the number of bytes and the text of each step.
+    /// Calls `add` with the number of bytes and the text of each step.
     pub(super) fn push(&mut self, bytes: &[u8], last: bool, mut add: impl FnMut(usize, &str)) {
         let mut held = std::mem::take(&mut self.held);
         held.extend_from_slice(bytes);
@@ -81,7 +82,7 @@ impl SpecialDecoder {
         self.held = held;
     }
 
-    /// `None` when more bytes are needed.
+    /// Decodes the next character; `None` if more bytes are needed.
     fn step(&mut self, bytes: &[u8], last: bool) -> Option<Step> {
         match self.kind {
             Special::Utf32Le => utf32(bytes, last, u32::from_le_bytes),
@@ -142,7 +143,7 @@ impl SpecialDecoder {
         }
         let Some(value) = base64(byte) else {
             self.shifted = false;
-            // The hyphen only ends the run; any other character is text.
+            // The hyphen only ends the run; any other character is part of the text.
             return Some(if byte == b'-' { (1, None) } else { (1, ascii(byte)) });
         };
         self.bits = self.bits << 6 | value;
@@ -188,7 +189,7 @@ fn utf32(bytes: &[u8], last: bool, unit: fn([u8; 4]) -> u32) -> Option<Step> {
     }
 }
 
-/// Two bytes of seven bits that stand for a character of `encoding` with the high bits set.
+/// Two bytes of seven bits, which are a character of `encoding` when their high bits are set.
 fn double(bytes: &[u8], last: bool, encoding: &'static Encoding) -> Option<Step> {
     match *bytes {
         [a @ 0x21..=0x7E, b @ 0x21..=0x7E, ..] => Some((2, two_bytes([a | 0x80, b | 0x80], encoding))),
@@ -229,7 +230,7 @@ fn johab_pair(a: u8, b: u8) -> Option<char> {
     }
 }
 
-/// The syllable of an initial, a vowel and a final of five bits each, or the one jamo of them.
+/// The syllable of an initial, a vowel and a final of five bits each, or the single jamo if there is only one.
 fn syllable(code: u32) -> Option<char> {
     /// Initials and finals among the compatibility jamo, as offsets from U+3131.
     const INITIALS: [u8; 19] = [0, 1, 3, 6, 7, 8, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29];

@@ -1,4 +1,4 @@
-//! Bytes that come in pieces.
+//! Decodes bytes that arrive in pieces.
 
 use encoding_rs::Decoder;
 
@@ -7,17 +7,18 @@ use super::hints::Hints;
 use super::label::Codec;
 use super::mend::Mender;
 use super::special::SpecialDecoder;
-use super::window::{self, Watch};
+use super::window::{self, WindowFinder};
 use super::{DecodeOptions, choose, given};
 use crate::codepage::Codepage;
 use crate::error::Error;
 
-/// Decodes bytes that come in pieces, cut anywhere.
+/// Decodes bytes that arrive in pieces, which may be cut anywhere.
 ///
-/// ASCII comes out at once. The encoding is found from a window that starts with the first byte that is not ASCII and is
-/// 4,096 bytes long, or up to [`DecodeStream::WINDOW`] where it holds fewer than 64 bytes that are not ASCII; no more than
-/// that is held back. [`decode`](super::decode()) looks at the same window, so the text is that of all bytes together,
-/// whatever the pieces. Of UTF-8, what follows an invalid byte is held back to the end of its line, at most 4,096 bytes.
+/// ASCII is returned immediately. The encoding is determined from a window that starts with the first non-ASCII byte.
+/// It is 4,096 bytes long, or up to [`DecodeStream::WINDOW`] if it contains fewer than 64 non-ASCII bytes; nothing
+/// beyond it is held back. [`decode`](super::decode()) uses the same window, so the text is the same as for all bytes
+/// together, however they are split. In UTF-8, the text after an invalid byte is held back up to the end of its line,
+/// at most 4,096 bytes.
 ///
 /// ```
 /// let mut stream = limpid::DecodeStream::new(&Default::default()).unwrap();
@@ -32,19 +33,19 @@ pub struct DecodeStream {
     label: Option<Codec>,
     hints: Hints,
     scanner: Scanner,
-    watch: Watch,
-    /// Bytes that no encoding was found for yet, those before `passed` are in the text already; and how many bytes came
-    /// before all of them.
+    watch: WindowFinder,
+    /// The bytes whose encoding is not determined yet; those before `passed` are already in the text. Below, the number
+    /// of bytes that came before all of them.
     held: Vec<u8>,
     passed: usize,
     base: usize,
-    /// Knows the text that was passed on.
+    /// Knows the text that was already returned.
     mender: Mender,
-    turn: Option<Turn>,
+    turn: Option<ByteDecoder>,
 }
 
-/// What turns bytes into text once the encoding is known.
-enum Turn {
+/// Converts bytes to text once the encoding is known.
+enum ByteDecoder {
     Utf8(Mender),
     Standard(Decoder, Codec),
     Page(&'static Codepage),
@@ -52,29 +53,29 @@ enum Turn {
 }
 
 impl DecodeStream {
-    /// Bytes from the first one that is not ASCII that the encoding is found from, at most.
+    /// The longest window from which the encoding is determined, in bytes from the first non-ASCII byte.
     pub const WINDOW: usize = window::LONGEST;
 
-    /// A stream at its start.
+    /// A new stream.
     ///
     /// # Errors
-    /// When an option names no known encoding.
+    /// If an option names an unknown encoding.
     pub fn new(options: &DecodeOptions) -> Result<Self, Error> {
         let (label, hints) = (given(options)?, Hints::new(options)?);
         let mender = Mender::new(hints.clone());
         Ok(Self { label, hints, mender, ..Self::default() })
     }
 
-    /// The encoding's name in lower case, as soon as it is found.
+    /// The name of the encoding in lower case, as soon as it is determined.
     pub fn encoding(&self) -> Option<&'static str> {
         self.turn.as_ref().map(|turn| match turn {
-            Turn::Utf8(_) => "utf-8",
-            Turn::Standard(_, codec) | Turn::Special(_, codec) => codec.name(),
-            Turn::Page(page) => page.name,
+            ByteDecoder::Utf8(_) => "utf-8",
+            ByteDecoder::Standard(_, codec) | ByteDecoder::Special(_, codec) => codec.name(),
+            ByteDecoder::Page(page) => page.name,
         })
     }
 
-    /// The text that is certain after `bytes`.
+    /// Takes the next `bytes` and returns the text that is final.
     pub fn push(&mut self, bytes: &[u8]) -> String {
         if let Some(turn) = &mut self.turn {
             return turn.text(bytes, false);
@@ -83,7 +84,7 @@ impl DecodeStream {
         if self.is_enough() { self.decide(false) } else { self.pass_ascii() }
     }
 
-    /// The rest of the text.
+    /// Ends the stream and returns the rest of the text.
     pub fn finish(mut self) -> String {
         match &mut self.turn {
             Some(turn) => turn.text(&[], true),
@@ -91,7 +92,7 @@ impl DecodeStream {
         }
     }
 
-    /// Whether the encoding can be told from what is held.
+    /// Whether the bytes held back suffice to determine the encoding.
     fn is_enough(&mut self) -> bool {
         let is_complete = self.watch.look(&self.held, self.base);
         if self.base > 0 {
@@ -100,7 +101,7 @@ impl DecodeStream {
         self.held.len() >= PRESCAN && (is_complete || self.label.is_some() || byte_order_mark(&self.held).is_some())
     }
 
-    /// The ASCII before the first doubt; what stands before it is forgotten but for what a guess looks at.
+    /// The ASCII before the first telling byte. What comes before it is dropped, except for what a guess examines.
     fn pass_ascii(&mut self) -> String {
         if self.base == 0 && self.held.len() < PRESCAN {
             return String::new();
@@ -109,7 +110,7 @@ impl DecodeStream {
         let end = doubt - self.base;
         let text = String::from_utf8_lossy(&self.held[self.passed..end]).into_owned();
         self.mender.remember(&text);
-        let forget = Watch::start(doubt).saturating_sub(self.base);
+        let forget = WindowFinder::start(doubt).saturating_sub(self.base);
         self.scanner.push(&self.held[..forget]);
         self.held.drain(..forget);
         self.base += forget;
@@ -117,23 +118,23 @@ impl DecodeStream {
         text
     }
 
-    /// Finds the encoding and the text of all that is held.
+    /// Determines the encoding and returns the text of the bytes held back.
     fn decide(&mut self, last: bool) -> String {
         let held = std::mem::take(&mut self.held);
         self.watch.look(&held, self.base);
         let end = self.watch.end() - self.base;
         let mark = if self.base == 0 { byte_order_mark(&held) } else { None };
-        let start = self.watch.first().map_or(0, |first| Watch::start(first) - self.base);
+        let start = self.watch.first().map_or(0, |first| WindowFinder::start(first) - self.base);
         self.scanner.push(&held[..end]);
         let (_, candidates) = choose(mark, self.label, &self.scanner, &held[start..end], &self.hints);
-        let mut turn = Turn::new(Codec::for_name(candidates[0].encoding), std::mem::take(&mut self.mender));
+        let mut turn = ByteDecoder::new(Codec::for_name(candidates[0].encoding), std::mem::take(&mut self.mender));
         let text = turn.text(&held[self.passed.max(mark.map_or(0, |(_, length)| length))..], last);
         self.turn = Some(turn);
         text
     }
 }
 
-impl Turn {
+impl ByteDecoder {
     fn new(codec: Codec, mender: Mender) -> Self {
         match codec {
             Codec::Standard(encoding) if encoding == encoding_rs::UTF_8 => Self::Utf8(mender),

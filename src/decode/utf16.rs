@@ -1,28 +1,28 @@
-//! UTF-16 and UTF-32 without a byte order mark.
+//! Detects UTF-16 and UTF-32 without a byte order mark.
 
 use super::label::Codec;
 use super::special::Special;
 use crate::plausible;
 
-/// Bytes that are looked at; more would tell no more.
+/// How many bytes are examined; more would not help.
 const WINDOW: usize = 4096;
 
-/// Fewer code units could be anything (chosen by hand: a file of two numbers has as many zero bytes).
+/// With fewer code units, anything is possible (chosen by hand: a file with two numbers has as many zero bytes).
 const LEAST_UNITS: usize = 4;
 
-/// Bits a character that text may cost; letters of any script that stand together cost 3 to 9, characters drawn by chance
-/// over 15 (measured on the case library).
+/// The most bits that each character of text may cost. Letters of any script that belong together cost 3 to 9, random
+/// characters over 15 (measured on the test cases).
 const MOST_BITS: i64 = 12;
 
-/// Bits that ideographs without any zero byte among them may cost each: only common ones do.
+/// The most bits that each ideograph may cost when no byte is zero: only common ideographs are that cheap.
 const MOST_BITS_OF_IDEOGRAPHS: i64 = 10;
 
-/// Code units without a zero byte that it takes.
+/// The number of code units required when no byte is zero.
 const LEAST_IDEOGRAPHS: usize = 6;
 
-/// The UTF-16 or UTF-32 that `bytes` can only be. Sure signs only: zero bytes, which no text in an encoding of single
-/// bytes has, or common ideographs throughout; a reading without controls, lone surrogates and noncharacters; and
-/// letters that stand together.
+/// The UTF-16 or UTF-32 encoding that `bytes` must be in, if that is certain. It requires zero bytes, which text in a
+/// single-byte encoding does not have, or common ideographs throughout; no controls, lone surrogates or noncharacters;
+/// and letters that belong together.
 pub(super) fn unit_encoding(bytes: &[u8]) -> Option<Codec> {
     let window = &bytes[..bytes.len().min(WINDOW)];
     if !window.contains(&0) {
@@ -48,7 +48,7 @@ fn utf16(bytes: &[u8]) -> Option<Codec> {
 fn utf16_cost(window: &[u8], most: i64, unit: fn([u8; 2]) -> u16) -> Option<i64> {
     let mut units: Vec<u16> = window.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
     if units.last().is_some_and(|unit| (0xD800..0xDC00).contains(unit)) {
-        // The window cut a pair in two.
+        // The window split a surrogate pair.
         units.pop();
     }
     cost(char::decode_utf16(units.iter().copied()).map(Result::ok), most)
@@ -67,7 +67,7 @@ fn utf32(bytes: &[u8]) -> Option<Special> {
     little.into_iter().chain(big).min_by_key(|&(cost, _)| cost).map(|(_, special)| special)
 }
 
-/// What the characters cost, if they are text of no more than `most` bits each.
+/// The cost of the characters, if they are text with at most `most` bits each.
 fn cost(chars: impl Iterator<Item = Option<char>>, most: i64) -> Option<i64> {
     let (mut prev, mut sum, mut count) = (' ', 0, 0);
     for c in chars {
@@ -79,7 +79,7 @@ fn cost(chars: impl Iterator<Item = Option<char>>, most: i64) -> Option<i64> {
     (sum <= most * i64::from(plausible::BIT) * count).then_some(sum)
 }
 
-/// False for controls that text has no use for and for noncharacters.
+/// False for controls that text does not use, and for noncharacters.
 fn is_text(c: char) -> bool {
     let code = u32::from(c);
     !(c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C')
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_surely_utf16_is_left() {
+    fn uncertain_bytes_are_not_utf16() {
         let numbers: Vec<u8> = (0..400u32).flat_map(u32::to_le_bytes).collect();
         let mixed: Vec<u8> = (0..2000u32).map(|n| (n * n % 251) as u8).collect();
         for bytes in [

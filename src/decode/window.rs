@@ -1,42 +1,43 @@
-//! The bytes that tell the encoding: a window that starts with the first one that encodings read differently.
+//! The window of bytes from which the encoding is determined. It starts with the first byte that encodings read
+//! differently.
 //!
-//! The window depends on the bytes alone, not on the pieces they come in, so a stream and the whole file decide alike.
+//! The window depends only on the bytes, not on how they arrive, so a stream and a whole file give the same result.
 
-/// Bytes of the window where most bytes are telling.
+/// The size of the window if most of its bytes are telling.
 pub(super) const WINDOW: usize = 4096;
 
-/// Telling bytes after which a window of that size is enough; more tell no more.
+/// How many telling bytes are enough for a window of that size; more would not help.
 const ENOUGH: usize = 64;
 
-/// Where they are rare the window is longer, but no longer than this.
+/// The largest window, for files in which telling bytes are rare.
 pub(super) const LONGEST: usize = 1 << 16;
 
-/// Bytes before the first telling one that are looked at with it: the word it stands in.
+/// How many bytes before the first telling one are examined too: the word it belongs to.
 const BEFORE: usize = 16;
 
-/// Windows start at a multiple of this, so that code units stay whole.
+/// Windows start at a multiple of this, so that code units are not split.
 const UNIT: usize = 4;
 
-/// The byte that begins every change of character set in ISO-2022.
+/// The byte that starts every change of the character set in ISO-2022.
 pub(super) const ESCAPE: u8 = 0x1B;
 
-/// True for bytes that encodings read differently, controls among them: they are halves of code units.
+/// True for bytes that encodings read differently. This includes controls, which may be halves of code units.
 pub(super) fn is_telling(byte: u8) -> bool {
     byte >= 0x80 || byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)
 }
 
-/// Looks for the window in bytes that come in pieces.
+/// Finds the window in bytes that arrive in pieces.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Watch {
-    /// The first telling byte.
+pub(super) struct WindowFinder {
+    /// The offset of the first telling byte.
     first: Option<usize>,
-    /// Bytes looked at, and the telling ones among them.
+    /// The number of bytes examined, and of the telling ones among them.
     at: usize,
     telling: usize,
 }
 
-impl Watch {
-    /// Looks at the bytes of `held` that it has not seen, which starts at the byte `base` of all; true when the window is
+impl WindowFinder {
+    /// Examines the new bytes of `held`, which starts at offset `base` of the input. Returns true when the window is
     /// complete.
     pub(super) fn look(&mut self, held: &[u8], base: usize) -> bool {
         if self.first.is_none() {
@@ -56,17 +57,17 @@ impl Watch {
         length >= LONGEST || length >= WINDOW && self.telling >= ENOUGH
     }
 
-    /// The first telling byte so far.
+    /// The offset of the first telling byte so far.
     pub(super) fn first(&self) -> Option<usize> {
         self.first
     }
 
-    /// The end of what was looked at: of the window, once it is complete.
+    /// The end of the bytes examined: the end of the window, once it is complete.
     pub(super) fn end(&self) -> usize {
         self.at
     }
 
-    /// Where a window starts whose first telling byte is at `first`.
+    /// The start of a window whose first telling byte is at `first`.
     pub(super) fn start(first: usize) -> usize {
         first.saturating_sub(BEFORE) / UNIT * UNIT
     }
@@ -79,7 +80,7 @@ mod tests {
     #[test]
     fn the_window_is_longer_where_telling_bytes_are_rare() {
         let end = |bytes: &[u8]| {
-            let mut watch = Watch::default();
+            let mut watch = WindowFinder::default();
             watch.look(bytes, 0);
             watch.end()
         };

@@ -1,4 +1,4 @@
-//! How readers fill a page.
+//! Builds a page. Readers use it.
 
 use super::layout;
 use super::{
@@ -8,30 +8,30 @@ use super::{
 use crate::script::{Script, script_of};
 use crate::span::Span;
 
-/// What a reader knows of a block when it ends.
+/// What a reader knows about a block when the block ends.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct BlockSpec {
-    /// What it is.
+    /// The kind of block.
     pub kind: BlockKind,
-    /// Level of a heading, depth of a list item, otherwise 0.
+    /// The level of a heading or the depth of a list item, otherwise 0.
     pub level: u8,
-    /// Where it stands in the page text.
+    /// Its byte range in the page text.
     pub span: Span,
-    /// Where it came from, in the reader's input.
+    /// Its byte range in the reader's input.
     pub source: Span,
     /// The innermost container around it.
     pub container: Option<ContainerId>,
-    /// Its links, where the reader knows them.
+    /// Its links, if the reader knows them.
     pub links: Option<Links>,
-    /// Whether the page hides it, where the reader knows.
+    /// Whether the page hides it, if the reader knows.
     pub hidden: Option<bool>,
-    /// The direction that the page gives it.
+    /// The direction that the page declares for it.
     pub dir: Option<Dir>,
 }
 
 impl BlockSpec {
-    /// A block of which no more is known.
+    /// A block about which nothing else is known.
     #[must_use]
     pub fn new(kind: BlockKind, span: Span, source: Span) -> Self {
         Self { kind, level: 0, span, source, container: None, links: None, hidden: None, dir: None }
@@ -79,7 +79,7 @@ impl PageBuilder {
         }
     }
 
-    /// A page whose text is `text` as it stands, for plain text.
+    /// A plain-text page, whose text is exactly `text`.
     #[must_use]
     pub fn of_text(text: &str) -> Self {
         let mut builder = Self::new(SourceKind::Text);
@@ -88,13 +88,13 @@ impl PageBuilder {
         builder
     }
 
-    /// Bytes of page text so far: where the next text will stand.
+    /// The length of the page text in bytes, which is the offset of the next text.
     #[must_use]
     pub fn len(&self) -> usize {
         self.page.text.len()
     }
 
-    /// True before any text.
+    /// True when there is no text yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.page.text.is_empty()
@@ -106,18 +106,19 @@ impl PageBuilder {
         &self.page.text
     }
 
-    /// Adds text that stands just so at `source` in the input.
+    /// Adds text that is copied unchanged from offset `source` of the input.
     pub fn push_source(&mut self, text: &str, source: usize) {
         self.page.source.push(self.page.text.len(), source, text.len());
         self.page.text.push_str(text);
     }
 
-    /// Adds text that the input writes in another way: an entity's character, folded white space, a separator.
+    /// Adds text that the input writes differently: the character of an entity, collapsed white space, a separator.
     pub fn push_made(&mut self, text: &str) {
         self.page.text.push_str(text);
     }
 
-    /// Takes back text from `len` on, such as white space before a separator. Blocks must end before it; marks are cut.
+    /// Removes the text from `len` on, such as white space before a separator. Blocks must end before it; marks are
+    /// shortened.
     pub fn truncate(&mut self, len: usize) {
         self.page.text.truncate(len);
         self.page.source.truncate(len);
@@ -146,7 +147,7 @@ impl PageBuilder {
         *names = if names.is_empty() { name.into() } else { format!("{names} {name}").into() };
     }
 
-    /// Says more of the container `id`.
+    /// Sets the details of the container `id`.
     pub fn detail(&mut self, id: ContainerId, detail: Detail) {
         self.page.containers[id.0 as usize].detail = detail;
     }
@@ -156,12 +157,12 @@ impl PageBuilder {
         self.page.pictures.push(picture);
     }
 
-    /// Says where the text comes from.
+    /// Sets where the text comes from.
     pub fn text_origin(&mut self, origin: TextOrigin) {
         self.page.text_origin = origin;
     }
 
-    /// Adds a rule after the last block.
+    /// Adds a horizontal rule after the last block.
     pub fn rule(&mut self) {
         let at = self.page.blocks.len();
         if at > 0 && self.page.rules.last() != Some(&at) {
@@ -169,8 +170,8 @@ impl PageBuilder {
         }
     }
 
-    /// Writes the text from `from` on in another way. A link over all of it covers the new text,
-    /// other marks inside go.
+    /// Replaces the text from `from` on. A link that covers all of it also covers the new text; other marks inside are
+    /// dropped.
     pub fn rewrite(&mut self, from: usize, text: &str) {
         let end = self.page.text.len();
         let new_end = from + text.len();
@@ -184,7 +185,7 @@ impl PageBuilder {
         self.page.text.push_str(text);
     }
 
-    /// Ends a block. Blocks come in order of the page text.
+    /// Ends a block. Blocks must be added in the order of the page text.
     #[expect(clippy::needless_pass_by_value, reason = "a spec is made for this call")]
     pub fn block(&mut self, spec: BlockSpec) -> BlockId {
         let id = BlockId(self.page.blocks.len() as u32);
@@ -203,13 +204,14 @@ impl PageBuilder {
         id
     }
 
-    /// How many blocks there are.
+    /// The number of blocks.
     #[must_use]
     pub fn block_count(&self) -> usize {
         self.page.blocks.len()
     }
 
-    /// Ends an inline mark; marks of one block are added before the next block's, inner ones before those around them.
+    /// Ends an inline mark. The marks of a block must be added before those of the next block, and inner marks before
+    /// outer ones.
     pub fn mark(&mut self, span: Span, kind: MarkKind) {
         if !span.is_empty() {
             self.page.marks.push(Mark { span, kind });
@@ -235,32 +237,32 @@ impl PageBuilder {
     }
 
     #[cfg(feature = "html")]
-    /// The marks that end behind `from`, the last first.
+    /// The marks that end after `from`, the last one first.
     pub(crate) fn marks_from(&self, from: usize) -> impl Iterator<Item = &Mark> {
         self.page.marks.iter().rev().take_while(move |mark| mark.span.end > from)
     }
 
-    /// What the page says of itself.
+    /// The metadata that the page declares.
     pub fn metadata(&mut self) -> &mut Metadata {
         &mut self.page.metadata
     }
 
-    /// What the page tells machines.
+    /// Sets what the page declares to machines.
     pub fn declare(&mut self, declared: Declared) {
         self.page.declared = declared;
     }
 
-    /// Notes that a limit was passed.
+    /// Notes that a limit was exceeded.
     pub fn limit_exceeded(&mut self) {
         self.page.limit_exceeded = true;
     }
 
-    /// The page. Tables that only lay it out are dissolved: their cells become lines and paragraphs.
+    /// Finishes the page. Layout tables are dissolved: their cells become lines and paragraphs.
     #[must_use]
     pub fn finish(mut self) -> Page {
         layout::dissolve(&mut self.page.containers, &mut self.page.blocks, &mut self.page.text);
         self.page.marks.retain(|mark| !mark.span.is_empty());
-        // Of two marks over the same text the inner one ended first.
+        // Of two marks over the same text, the inner one ended first.
         self.page.marks.reverse();
         self.page.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
         separators::number_reversed(&mut self.page.containers);
@@ -269,10 +271,10 @@ impl PageBuilder {
     }
 }
 
-/// Characters looked at for a block's direction: the first strong one is nearly always among them.
+/// How many characters are examined for a block's direction; the first strong one is nearly always among them.
 const DIRECTION_WINDOW: usize = 200;
 
-/// The direction of the first strong character, as `dir="auto"` takes it.
+/// The direction of the first strong character, as for `dir="auto"`.
 pub(crate) fn direction(text: &str) -> Dir {
     let strong = text.chars().take(DIRECTION_WINDOW).filter(|c| c.is_alphabetic()).map(script_of).next();
     match strong {

@@ -1,22 +1,22 @@
-//! What a page tells machines besides the text it shows.
+//! What a page declares to machines, besides the text it shows.
 
-/// Text and kind for machines; empty where the page declares none. The text may hold markup.
+/// The text and kind in machine-readable data; empty when the page declares none. The text may contain markup.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Declared {
     /// The text of the page.
     pub body: String,
-    /// What readers wrote of it.
+    /// The comments of readers on the page.
     pub comments: String,
-    /// It calls itself an article (Open Graph), or names just one (JSON-LD).
+    /// True when it declares itself an article (Open Graph), or describes exactly one (JSON-LD).
     pub is_article: bool,
-    /// The same of a product.
+    /// The same for a product.
     pub is_product: bool,
-    /// Its JSON-LD names a discussion, or questions and their answers.
+    /// True when its JSON-LD describes a discussion, or questions and answers.
     pub is_discussion: bool,
 }
 
 impl Declared {
-    /// True when it says that it is about one thing.
+    /// True when it declares itself to be about one thing.
     pub(crate) fn is_of_one_thing(&self) -> bool {
         self.is_article || self.is_product
     }

@@ -1,20 +1,20 @@
-//! Tables that only lay out a page are no tables: their cells become lines and paragraphs.
+//! Dissolves layout tables: their cells become lines and paragraphs.
 
 use super::{Block, BlockKind, Container, ContainerKind};
 
-/// A cell of data without headers holds no more text than this, in bytes (chosen by hand: about five lines).
+/// In a data table without headers, no cell has more text than this, in bytes (chosen by hand: about five lines).
 const LONGEST_CELL: usize = 400;
 
-/// What tells data from layout.
+/// Measurements that distinguish data tables from layout tables.
 #[derive(Clone, Copy, Debug, Default)]
 struct Facts {
     rows: u32,
     columns: u32,
-    /// It has header cells or a caption.
+    /// True when it has header cells or a caption.
     headed: bool,
-    /// Its role says that it is layout, or a table stands in one of its cells.
+    /// True when its role says that it is layout, or one of its cells contains a table.
     arranges: bool,
-    /// A cell holds a heading or long text.
+    /// True when a cell contains a heading or long text.
     prose: bool,
 }
 
@@ -24,7 +24,7 @@ impl Facts {
     }
 }
 
-/// The table, row and cell around each container, as numbers of containers.
+/// The table, row and cell around each container, as container indices.
 #[derive(Debug)]
 struct Places {
     table: Vec<Option<u32>>,
@@ -57,7 +57,7 @@ fn is_cell(container: &Container) -> bool {
     matches!(&*container.tag, "td" | "th")
 }
 
-/// Finds the tables of layout and makes groups of them. Takes linear time.
+/// Finds the layout tables and turns them into groups. Takes linear time.
 pub(super) fn dissolve(containers: &mut [Container], blocks: &mut [Block], text: &mut String) {
     if !containers.iter().any(|container| container.kind == ContainerKind::Table) {
         return;
@@ -71,7 +71,7 @@ pub(super) fn dissolve(containers: &mut [Container], blocks: &mut [Block], text:
         if let Some(n) = cell {
             let paragraph = &*containers[n].tag == "p";
             block.kind = if paragraph { BlockKind::Paragraph } else { BlockKind::Line };
-            part_by_line(text, last, block.span.start);
+            separate_by_line(text, last, block.span.start);
         }
         last = cell.map(|_| block.span.end);
     }
@@ -82,8 +82,8 @@ pub(super) fn dissolve(containers: &mut [Container], blocks: &mut [Block], text:
     }
 }
 
-/// The tab between two cells becomes a line feed.
-fn part_by_line(text: &mut String, last: Option<usize>, start: usize) {
+/// Replaces the tab between two cells with a line feed.
+fn separate_by_line(text: &mut String, last: Option<usize>, start: usize) {
     if let Some(end) = last
         && &text[end..start] == "\t"
     {
@@ -91,7 +91,7 @@ fn part_by_line(text: &mut String, last: Option<usize>, start: usize) {
     }
 }
 
-/// The facts of each container that is a table.
+/// The measurements of each container that is a table.
 fn facts(containers: &[Container], blocks: &[Block], places: &Places) -> Vec<Facts> {
     let mut facts = vec![Facts::default(); containers.len()];
     let mut cells_of_row = vec![0; containers.len()];

@@ -1,8 +1,8 @@
-//! What a page says of itself, and where.
+//! The metadata of a page, and where it was found.
 
 use super::Dir;
 
-/// What a page says of itself: in its head, in data for machines and in the text that it shows.
+/// The metadata that a page declares in its head, in machine-readable data and in its visible text.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
@@ -11,33 +11,33 @@ use super::Dir;
 pub struct Metadata {
     /// The title, without the name of the site.
     pub title: Option<String>,
-    /// The authors: people, or an organisation where no person is named.
+    /// The authors: people, or an organisation if no person is named.
     pub authors: Vec<String>,
-    /// A description or first lines.
+    /// A description, or the first lines.
     pub excerpt: Option<String>,
     /// The name of the site.
     pub site: Option<String>,
-    /// When it was published, in the form of ISO 8601; with a zone where the page gives one.
+    /// When it was published, in ISO 8601, with a time zone if the page gives one.
     pub published: Option<String>,
-    /// When it was changed last, in the same form.
+    /// When it was last modified, in the same format.
     pub modified: Option<String>,
-    /// The section of the site that it belongs to.
+    /// The section of the site to which it belongs.
     pub section: Option<String>,
     /// Keywords and tags.
     pub tags: Vec<String>,
-    /// Language tag.
+    /// The language tag.
     pub lang: Option<String>,
-    /// Direction.
+    /// The direction of the text.
     pub dir: Option<Dir>,
-    /// The address that the page gives itself.
+    /// The canonical URL.
     pub canonical: Option<String>,
-    /// Address of the lead image.
+    /// The URL of the lead image.
     pub image: Option<String>,
-    /// The licence: an address, or a name.
+    /// The licence: a URL or a name.
     pub license: Option<String>,
-    /// Minutes that reading takes, as the page says.
+    /// The reading time in minutes that the page gives.
     pub reading_minutes: Option<u32>,
-    /// Where each of these was found.
+    /// Where each field was found.
     pub origins: MetadataOrigins,
 }
 
@@ -48,9 +48,9 @@ pub struct Metadata {
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Origin {
-    /// Data in JSON-LD.
+    /// JSON-LD data.
     JsonLd,
-    /// A `meta` element of Open Graph or a sibling of it (`article:`, `twitter:`).
+    /// A `meta` element of Open Graph or one of its relatives (`article:`, `twitter:`).
     OpenGraph,
     /// Any other `meta` element.
     Meta,
@@ -68,13 +68,13 @@ pub enum Origin {
     Link,
     /// An attribute of the root element.
     Html,
-    /// The address of the page.
+    /// The URL of the page.
     Url,
-    /// The text.
+    /// The visible text.
     Text,
 }
 
-/// Where each field of [`Metadata`] was found; `None` for what the page does not say.
+/// Where each field of [`Metadata`] was found; `None` for a field that the page does not give.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]

@@ -1,4 +1,4 @@
-//! The block model: what every reader makes of its input and every later stage works on.
+//! The page model: blocks of text that every reader produces and every later stage uses.
 
 mod builder;
 mod declared;
@@ -26,17 +26,17 @@ use std::sync::Arc;
 use crate::change::Changes;
 use crate::span::Span;
 
-/// The number of a block on its page, from 0.
+/// The index of a block on its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BlockId(pub u32);
 
-/// The number of a container on its page, from 0; a container comes after its parent.
+/// The index of a container on its page. A container comes after its parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ContainerId(pub u32);
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -51,7 +51,7 @@ pub enum BlockKind {
     ListItem,
     /// A term or description of a definition list.
     Definition,
-    /// A cell of a table of data. Cells of one row are parted by a tab in the page text.
+    /// A cell of a data table. In the page text, a tab separates the cells of a row.
     TableCell,
     /// Code, with its white space kept.
     Code,
@@ -78,7 +78,7 @@ names!(BlockKind, "kind of block" {
     Line = "line",
 });
 
-/// The direction that the text of a block runs in.
+/// The direction of the text of a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -96,33 +96,33 @@ names!(Dir, "direction" {
     Rtl = "rtl",
 });
 
-/// The links of a block. Plain text does not know them.
+/// The links of a block. They are not known for plain text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Links {
-    /// How many links begin in the block.
+    /// The number of links that begin in the block.
     pub count: u32,
-    /// Bytes of the block's text inside links.
+    /// How many bytes of the block's text are inside links.
     pub bytes: u32,
 }
 
-/// A run of text with its kind and its place. What a reader cannot know is `None`.
+/// A run of text with its kind and position. What a reader cannot know is `None`.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct Block {
-    /// Its number.
+    /// Its index on the page.
     pub id: BlockId,
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
-    /// Level of a heading, depth of a list item, otherwise 0.
+    /// The level of a heading or the depth of a list item, otherwise 0.
     pub level: u8,
-    /// Its text, in [`Page::text`].
+    /// Its byte range in [`Page::text`].
     pub span: Span,
-    /// Where it came from, in the text given to the reader.
+    /// Its byte range in the text given to the reader.
     pub source: Span,
     /// The innermost container around it.
     pub container: Option<ContainerId>,
@@ -130,11 +130,11 @@ pub struct Block {
     pub links: Option<Links>,
     /// True when the page hides it from readers; `None` when the reader cannot know.
     pub hidden: Option<bool>,
-    /// Its direction, by its first strong character unless the page says so.
+    /// Its direction: that of its first strong character, unless the page declares one.
     pub dir: Dir,
 }
 
-/// What an element is for, from its tag and role.
+/// The purpose of an element, according to its tag and role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContainerKind {
@@ -175,25 +175,25 @@ pub enum ContainerKind {
     Details,
 }
 
-/// An element that holds blocks.
+/// An element that contains blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Container {
     /// The container around it; `None` for the outermost.
     pub parent: Option<ContainerId>,
-    /// What it is for.
+    /// Its purpose.
     pub kind: ContainerKind,
     /// Its tag in lower case.
     pub tag: Box<str>,
-    /// Its `class`, `id`, `role` and `itemprop`, lower case, joined by spaces; user rules and hints read them.
+    /// Its `class`, `id`, `role` and `itemprop` in lower case, joined by spaces. User rules match them.
     pub names: Box<str>,
-    /// How deep it lies, from 0.
+    /// Its depth; the outermost container has 0.
     pub depth: u32,
-    /// What lists, items, cells and quotations have besides.
+    /// Details of lists, items, cells and quotations.
     pub detail: Detail,
 }
 
-/// What a list, an item, a cell or a quotation says of itself.
+/// Details of a list, an item, a cell or a quotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Detail {
@@ -202,48 +202,49 @@ pub enum Detail {
     None,
     /// An ordered list.
     List {
-        /// It counts down to 1.
+        /// True when it counts down to 1.
         reversed: bool,
-        /// Its numbers are part of the text: it says where it begins to count, or gives no hint that they are not shown.
+        /// True when its numbers are part of the text: it sets the first number, or nothing suggests that the numbers
+        /// are hidden.
         explicit: bool,
-        /// How it counts, as `type` says: `1`, `a`, `A`, `i` or `I`.
+        /// The numbering style of its `type` attribute: `1`, `a`, `A`, `i` or `I`.
         style: u8,
     },
     /// An item of a list.
     Item {
         /// Its number in an ordered list.
         number: Option<i32>,
-        /// Whether the box in front of it is ticked.
+        /// Whether the checkbox in front of it is ticked.
         checked: Option<bool>,
     },
     /// A cell of a table.
     Cell {
-        /// Its first column, from 0, with cells counted that reach down from rows above.
+        /// Its first column, from 0. Cells that extend down from earlier rows count.
         column: u16,
-        /// Rows that it covers, at least 1.
+        /// The number of rows it covers, at least 1.
         rows: u16,
-        /// Columns that it covers, at least 1.
+        /// The number of columns it covers, at least 1.
         columns: u16,
     },
-    /// A quotation, with the address of its source.
+    /// A quotation, with the URL of its source.
     Quote(Box<str>),
 }
 
-/// Inline structure: a link, emphasis and so on over part of the page text.
+/// Inline markup, such as a link or emphasis, over part of the page text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Mark {
-    /// What it covers, in [`Page::text`]; inside one block.
+    /// Its byte range in [`Page::text`], inside one block.
     pub span: Span,
-    /// What it is.
+    /// Its kind.
     pub kind: MarkKind,
 }
 
-/// The kinds of inline structure that outputs keep.
+/// The kinds of inline markup that outputs keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MarkKind {
-    /// A link with its address as written; the parts of one link in several blocks share it.
+    /// A link with its URL as written. If the link covers several blocks, its marks share the URL.
     Link(Arc<str>),
     /// `strong`, `b`.
     Strong,
@@ -257,31 +258,31 @@ pub enum MarkKind {
     Superscript,
     /// `sub`.
     Subscript,
-    /// A formula that the text has in readable form.
+    /// A formula, whose readable form is in the text.
     Formula(Arc<Formula>),
-    /// A picture inside running text, which has what the picture stands for: its address.
+    /// A picture inside running text, with its URL. The marked text is its alternative text.
     Picture(Arc<str>),
 }
 
-/// A formula as TeX.
+/// A formula in TeX.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Formula {
     /// TeX without delimiters.
     pub tex: String,
-    /// It stands on a line of its own.
+    /// True when it has a line to itself.
     pub display: bool,
 }
 
 impl Formula {
-    /// A formula from its TeX.
+    /// A formula with this TeX.
     #[must_use]
     pub fn new(tex: String, display: bool) -> Self {
         Self { tex, display }
     }
 }
 
-/// Which reader made the page.
+/// The format from which the page was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -301,19 +302,20 @@ names!(SourceKind, "kind of input" {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TextOrigin {
-    /// The page shows it.
+    /// From what the page shows.
     #[default]
     Shown,
-    /// The page holds it in data for machines or in the state of a script, and shows hardly any of it.
+    /// From machine-readable data or the state of a script; the page shows hardly any of it.
     Data,
-    /// The page shows next to nothing: scripts would load the text.
+    /// From nowhere: the page shows next to nothing, because scripts would load the text.
     Missing,
 }
 
-/// A page as blocks of one text.
+/// A page as a sequence of blocks in one text.
 ///
-/// Blocks lie in [`Page::text`] in order and do not overlap. For plain text the page text *is* the input; for HTML it
-/// is what the page shows, paragraphs parted by an empty line, other blocks by a line feed, cells of a row by a tab.
+/// The blocks are ranges of [`Page::text`], in order and without overlap. For plain text, the page text is the input
+/// itself. For HTML, it is the visible text: empty lines separate paragraphs, line feeds separate other blocks, and
+/// tabs separate the cells of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     text: String,
@@ -326,13 +328,13 @@ pub struct Page {
     limit_exceeded: bool,
     declared: Declared,
     pictures: Vec<Picture>,
-    /// Numbers of the blocks that a rule stands before.
+    /// The indices of the blocks that follow a horizontal rule.
     rules: Vec<usize>,
     text_origin: TextOrigin,
 }
 
 impl Page {
-    /// Where its text comes from.
+    /// Where the text comes from.
     pub fn text_origin(&self) -> TextOrigin {
         self.text_origin
     }
@@ -363,7 +365,7 @@ impl Page {
         std::iter::successors(block.container.map(get), move |c| c.parent.map(get))
     }
 
-    /// For each container: whether it holds one of `blocks`. Linear in the containers, however deep they lie.
+    /// For each container, whether it contains one of `blocks`. Linear in the number of containers at any depth.
     pub(crate) fn containers_around<'a>(&self, blocks: impl IntoIterator<Item = &'a Block>) -> Vec<bool> {
         let mut around = vec![false; self.containers.len()];
         for block in blocks {
@@ -376,60 +378,60 @@ impl Page {
         around
     }
 
-    /// Inline structure, by start.
+    /// The inline markup, ordered by start.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
     }
 
-    /// Pictures that stand between blocks, in order.
+    /// The pictures between blocks, in order.
     pub fn pictures(&self) -> &[Picture] {
         &self.pictures
     }
 
-    /// Numbers of the blocks that a rule (`<hr>`) stands before, ascending.
+    /// The indices of the blocks that follow a horizontal rule (`<hr>`), in ascending order.
     pub(crate) fn rules(&self) -> &[usize] {
         &self.rules
     }
 
-    /// What the page says of itself.
+    /// The metadata that the page declares.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
     }
 
-    /// What the page tells machines.
+    /// What the page declares to machines.
     pub fn declared(&self) -> &Declared {
         &self.declared
     }
 
-    /// Which reader made it.
+    /// The format from which the page was read.
     pub fn kind(&self) -> SourceKind {
         self.kind
     }
 
-    /// True when a limit of the reader was passed: all text is there, but it must not be labelled.
+    /// True when a limit of the reader was exceeded: the text is complete, but must not be labelled.
     pub fn limit_exceeded(&self) -> bool {
         self.limit_exceeded
     }
 
-    /// Where `span` of the page text came from, in the text given to the reader.
+    /// The byte range in the text given to the reader from which `span` of the page text comes.
     pub fn source(&self, span: Span) -> Span {
         self.source.to_source(span)
     }
 
-    /// Where `span` of the text as it was read, before [`Page::with_changes`], came from.
+    /// The same for `span` in the text as it was read, before [`Page::with_changes`].
     pub fn source_as_read(&self, span: Span) -> Span {
         self.source.to_source_as_read(span)
     }
 
-    /// The runs of the text as it was read that stand just so in the reader's input: where each begins in the one and
-    /// in the other, and its bytes.
+    /// The runs of the original page text that are unchanged copies of the reader's input: the offset in the page text,
+    /// the offset in the input, and the length in bytes.
     pub fn source_runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
         self.source.runs()
     }
 
-    /// The page with `changes` (of its text) applied; blocks and marks move with the text.
+    /// The page with `changes` to its text applied. Blocks and marks move with the text.
     ///
-    /// Blocks keep their order and do not overlap afterwards; [`Page::source`] still leads to the reader's input.
+    /// Blocks keep their order and still do not overlap. [`Page::source`] still refers to the reader's input.
     #[must_use]
     pub fn with_changes(mut self, changes: &Changes) -> Self {
         if changes.is_empty() {

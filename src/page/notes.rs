@@ -1,11 +1,11 @@
-//! Footnotes, as pages write them: short links to a part of the same page.
+//! Recognises footnotes: short links to a part of the same page.
 
 use super::{Mark, MarkKind, Page};
 
-/// References to footnotes are this short, in characters: `[12]`, `†`, `(a)`.
+/// The longest reference to a footnote, in characters: `[12]`, `†`, `(a)`.
 const LONGEST_REFERENCE: usize = 5;
 
-/// True for the text of a link that may refer to a footnote: a number or a mark, in brackets or not.
+/// True for link text that may refer to a footnote: a number or a mark, with or without brackets.
 pub(crate) fn is_reference(text: &str) -> bool {
     let inner = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')'));
     let number = !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
@@ -13,7 +13,7 @@ pub(crate) fn is_reference(text: &str) -> bool {
     text.chars().count() <= LONGEST_REFERENCE && (number || mark)
 }
 
-/// The name in the address of a link to a part of the same page.
+/// The fragment of a link to a part of the same page.
 pub(crate) fn name_on_page(mark: &Mark) -> Option<&str> {
     match &mark.kind {
         MarkKind::Link(address) => address.strip_prefix('#').filter(|name| !name.is_empty()),
@@ -21,7 +21,7 @@ pub(crate) fn name_on_page(mark: &Mark) -> Option<&str> {
     }
 }
 
-/// The names that short links lead to and these links, by [`Page::marks`].
+/// The names that short links lead to, each with the index of its link in [`Page::marks`].
 pub(crate) fn references(page: &Page) -> impl Iterator<Item = (&str, usize)> {
     let named = |(n, mark)| name_on_page(mark).map(|name| (name, n));
     page.marks()

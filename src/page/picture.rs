@@ -2,17 +2,17 @@
 
 use super::ContainerId;
 
-/// A picture that stands between two blocks. Pictures inside running text are marks of it.
+/// A picture between two blocks. Pictures inside running text are marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Picture {
-    /// How many blocks come before it.
+    /// The number of blocks before it.
     pub before: u32,
     /// The innermost container around it.
     pub container: Option<ContainerId>,
-    /// Its address: the best candidate that the page offers.
+    /// Its URL: the best candidate that the page offers.
     pub src: Box<str>,
-    /// What it shows, in words; empty where the page does not say.
+    /// Its alternative text; empty when the page has none.
     pub alt: Box<str>,
     /// True when the page hides it.
     pub hidden: bool,

@@ -3,13 +3,13 @@
 
 use std::borrow::Cow;
 
-/// Longer text is small print, not an exponent or index. In characters.
+/// A longer text is small print, not an exponent or index. In characters.
 const LONGEST: usize = 24;
 
-/// Digits of the longest number of a verse or note.
+/// The most digits of a verse or note number.
 const LONGEST_NUMBER: usize = 3;
 
-/// Whether text stands above or below the line.
+/// Whether text is above or below the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shift {
     /// `sup`.
@@ -18,22 +18,22 @@ pub(crate) enum Shift {
     Down,
 }
 
-/// Characters with a raised form, and these forms.
+/// Characters with a superscript form, and those forms.
 const UP: [&str; 2] = [
     "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ",
 ];
-/// Characters with a lowered form, and these forms.
+/// Characters with a subscript form, and those forms.
 const DOWN: [&str; 2] = ["0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"];
-/// Ends of ordinal numbers, in languages that raise them: English, French, Italian, Spanish, Portuguese, Catalan.
+/// The endings of ordinal numbers in languages that raise them: English, French, Italian, Spanish, Portuguese, Catalan.
 const ORDINALS: [&str; 20] = [
     "st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "de", "d", "ers", "es", "o", "a", "os", "as", "º",
     "ª",
 ];
 
-/// How `text`, which follows `before` above or below the line, is written in plain text.
+/// The plain-text form of `text`, which follows `before` above or below the line.
 ///
-/// Exponents and indices take the Unicode characters made for them where each of their characters has one, and `^(…)` or
+/// Exponents and indices become Unicode superscripts and subscripts if all their characters have one, and `^(…)` or
 /// `_(…)` otherwise. Ordinals, abbreviations, trade marks and footnote marks stay as they are.
 pub(crate) fn plain(shift: Shift, before: &str, text: &str) -> Cow<'static, str> {
     let text = text.trim();
@@ -49,7 +49,7 @@ pub(crate) fn plain(shift: Shift, before: &str, text: &str) -> Cow<'static, str>
     }
 }
 
-/// The plain letters of an exponent or index that [`plain`] wrote.
+/// The plain form of an exponent or index that [`plain`] wrote.
 pub(crate) fn unshifted(text: &str) -> Cow<'_, str> {
     if let Some(inner) = text.strip_prefix(['^', '_']).and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')')) {
         return Cow::Borrowed(inner);
@@ -69,7 +69,7 @@ fn digit(shift: Shift, c: char) -> char {
     shifted_char(shift, c).unwrap_or(c)
 }
 
-/// `c` of the characters `from` as the character of `to` in the same place.
+/// The counterpart in `to` of the character `c` in `from`.
 fn pair(from: &str, to: &str, c: char) -> Option<char> {
     let at = from.chars().position(|own| own == c)?;
     to.chars().nth(at)
@@ -80,15 +80,15 @@ fn shifted_char(shift: Shift, c: char) -> Option<char> {
     pair(table[0], table[1], c)
 }
 
-/// `text` in raised or lowered characters, if all of it has them.
+/// `text` as superscripts or subscripts, if all its characters have such a form.
 pub(crate) fn shifted(shift: Shift, text: &str) -> Option<String> {
     text.chars().filter(|c| *c != ' ').map(|c| shifted_char(shift, c)).collect()
 }
 
-/// True when `text` changes what stands before it: `10` and `8`, `CO` and `2`, `x` and `n+1`.
+/// True when `text` modifies what precedes it: `10` and `8`, `CO` and `2`, `x` and `n+1`.
 fn is_exponent(shift: Shift, before: &str, text: &str) -> bool {
     let Some(last) = before.chars().next_back().filter(|c| !c.is_whitespace()) else {
-        // In front of a word: the number of an isotope, a verse or a note.
+        // Before a word it is the number of an isotope, a verse or a note.
         return shift == Shift::Up
             && !text.is_empty()
             && text.len() <= LONGEST_NUMBER
@@ -113,13 +113,13 @@ fn is_exponent(shift: Shift, before: &str, text: &str) -> bool {
             let exponent = last.is_numeric() || matches!(last, ')' | ']' | '}') || symbol;
             exponent && !ordinal && !is_abbreviation(before, text)
         }
-        // A chemical charge or power follows anything; words below a word are an index only when they are one word.
+        // A charge or power may follow anything. Letters below the line are an index only if they are a single word.
         Shift::Down if letters => !text.contains(' ') && last.is_alphanumeric() | matches!(last, ')' | ']'),
         _ => !text.contains(char::is_whitespace) || text.chars().all(|c| !c.is_alphabetic() || c.is_ascii_digit()),
     }
 }
 
-/// True for one letter with raised letters that are the end of the word: `nº`, `Mme`, `Dr`, `No`.
+/// True for a single letter followed by raised letters that end the word: `nº`, `Mme`, `Dr`, `No`.
 fn is_abbreviation(before: &str, text: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     matches!(
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn ordinals_and_other_raised_words_stay() {
+    fn ordinals_and_other_raised_words_are_unchanged() {
         for (before, text) in [
             ("the 2", "nd"),
             ("XIX", "e"),
@@ -181,13 +181,13 @@ mod tests {
     }
 
     #[test]
-    fn marks_of_notes_are_raised_digits() {
+    fn footnote_marks_become_superscript_digits() {
         assert_eq!(up("Smith", "1,2"), "¹,²");
         assert_eq!(up("word", "12"), "¹²");
     }
 
     #[test]
-    fn the_way_back_gives_the_letters() {
+    fn unshifted_restores_the_letters() {
         for (shift, text) in
             [(Shift::Up, "8"), (Shift::Up, "n+1"), (Shift::Up, "iπt"), (Shift::Down, "max"), (Shift::Down, "B")]
         {

@@ -1,15 +1,15 @@
-//! What stands between blocks besides white space: numbers of list items, boxes of tasks, rules, and the tabs of cells
-//! that hold nothing.
+//! The text between blocks besides white space: numbers of list items, task checkboxes, rules, and the tabs of empty
+//! cells.
 //!
-//! A separator that ends a line belongs to the block before it, the rest of it to the block after it; see
+//! A separator that ends a line belongs to the block before it; the rest belongs to the block after it. See
 //! [`Page::own_start`].
 
 use super::{BlockKind, Container, ContainerId, ContainerKind, Detail, Page};
 
-/// A rule between two blocks, in page text.
+/// A rule between two blocks, in the page text.
 const RULE: &str = "* * *\n\n";
 
-/// Text to insert at a place of the page text.
+/// Text to insert at an offset of the page text.
 type Insertion = (usize, String);
 
 /// Writes the separators into the page text. Takes linear time.
@@ -36,7 +36,7 @@ fn insertions(page: &Page) -> Vec<Insertion> {
         let cell = (block.kind == BlockKind::TableCell).then(|| around(page, block.container, is_cell)).flatten();
         own.push_str(&tabs(page, cell, last_cell, &page.text[last_end..block.span.start]));
         let item = around(page, block.container, |container| matches!(container.detail, Detail::Item { .. }));
-        // A list inside an item comes back to it: only its first block has the number.
+        // A list inside an item returns to that item later; only its first block gets the number.
         if let Some(item) = item.filter(|&item| last_item < Some(item)) {
             own.push_str(&marker(page, item));
         }
@@ -55,7 +55,7 @@ fn is_cell(container: &Container) -> bool {
     matches!(container.detail, Detail::Cell { .. })
 }
 
-/// The innermost container around that `fits`, itself included, up to the next list or table.
+/// The innermost container that `fits`, from `id` outwards up to the next list or table.
 fn around(page: &Page, id: Option<ContainerId>, fits: impl Fn(&Container) -> bool) -> Option<ContainerId> {
     let get = |id: ContainerId| &page.containers[id.0 as usize];
     std::iter::successors(id, |&id| get(id).parent)
@@ -63,7 +63,7 @@ fn around(page: &Page, id: Option<ContainerId>, fits: impl Fn(&Container) -> boo
         .find(|&id| fits(get(id)))
 }
 
-/// Tabs for the cells without text before `cell` in its row: one is there between two cells of a row.
+/// The tabs for the empty cells before `cell` in its row. One tab is already there between two cells of a row.
 fn tabs(page: &Page, cell: Option<ContainerId>, last: Option<ContainerId>, separator: &str) -> String {
     let column = |id: ContainerId| match page.containers[id.0 as usize].detail {
         Detail::Cell { column, .. } => usize::from(column),
@@ -78,7 +78,7 @@ fn tabs(page: &Page, cell: Option<ContainerId>, last: Option<ContainerId>, separ
     }
 }
 
-/// What stands before the text of a list item: its number where the page gives one, and the box of a task.
+/// The text before a list item: its number, if the page shows one, and its task checkbox.
 fn marker(page: &Page, item: ContainerId) -> String {
     let Detail::Item { number, checked } = page.containers[item.0 as usize].detail else { return String::new() };
     let number = number.zip(numbering(page, item)).map_or_else(String::new, |(number, style)| written(number, style));
@@ -90,7 +90,7 @@ fn marker(page: &Page, item: ContainerId) -> String {
     number + task
 }
 
-/// How the items of the list around `item` are numbered, when their numbers are part of the text.
+/// The numbering style of the list around `item`, if its numbers are part of the text.
 fn numbering(page: &Page, item: ContainerId) -> Option<u8> {
     let list = page.containers[item.0 as usize].parent.map(|id| &page.containers[id.0 as usize])?;
     match list.detail {
@@ -99,9 +99,9 @@ fn numbering(page: &Page, item: ContainerId) -> Option<u8> {
     }
 }
 
-/// Letters of the alphabet that lists count with.
+/// The number of letters in the alphabet that lists count with.
 const LETTERS: i32 = 26;
-/// Roman numerals from the largest.
+/// Roman numerals, the largest first.
 const ROMAN: [(i32, &str); 13] = [
     (1000, "m"),
     (900, "cm"),
@@ -117,10 +117,10 @@ const ROMAN: [(i32, &str); 13] = [
     (4, "iv"),
     (1, "i"),
 ];
-/// Roman numbers go up to here.
+/// The largest Roman number.
 const MOST_ROMAN: i32 = 3999;
 
-/// The number of an item with the full stop and space behind it.
+/// The number of an item, followed by a full stop and a space.
 fn written(number: i32, style: u8) -> String {
     let mut text = String::new();
     match style.to_ascii_lowercase() {
@@ -164,7 +164,7 @@ pub(super) fn number_reversed(containers: &mut [Container]) {
     }
 }
 
-/// Inserts text between blocks; what lies behind it moves.
+/// Inserts text between blocks and moves everything after it.
 fn insert(page: &mut Page, insertions: &[Insertion]) {
     let more: usize = insertions.iter().map(|(_, text)| text.len()).sum();
     let old = std::mem::take(&mut page.text);
@@ -189,7 +189,7 @@ fn insert(page: &mut Page, insertions: &[Insertion]) {
     page.source.shift(|at| shift.at(at));
 }
 
-/// How far places move, for places in ascending order.
+/// How far offsets move; they must be queried in ascending order.
 struct Shifts<'a> {
     insertions: &'a [Insertion],
     next: usize,
@@ -205,7 +205,7 @@ impl Shifts<'_> {
         at + self.by
     }
 
-    /// Spans lie inside blocks, so nothing is inserted inside one.
+    /// Spans are inside blocks, so nothing is inserted within one.
     fn moved(&mut self, span: crate::span::Span) -> crate::span::Span {
         let start = self.at(span.start);
         crate::span::Span::new(start, start + span.len())
@@ -213,8 +213,8 @@ impl Shifts<'_> {
 }
 
 impl Page {
-    /// Where the separator begins that belongs to the block number `n`: its number, task box or tabs. What stands before
-    /// that separates it from the block before.
+    /// The offset where the separator of block `n` begins: its number, checkbox or tabs. The text before that separates
+    /// it from the previous block.
     pub(crate) fn own_start(&self, n: usize) -> usize {
         let start = self.blocks[n].span.start;
         let Some(before) = n.checked_sub(1) else { return 0 };

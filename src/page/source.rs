@@ -1,11 +1,11 @@
-//! The way back from the page text to what the reader was given.
+//! Maps the page text back to the reader's input.
 
 use crate::change::Changes;
 use crate::span::Span;
 
-/// Maps spans of a page text to the reader's input: runs that were copied as they stood, in order of the page text.
+/// Maps spans of a page text to the reader's input. It consists of the runs that were copied unchanged, in page order.
 ///
-/// Text between two runs (a resolved entity, folded white space, a block separator) maps to everything between them.
+/// Text between two runs (a resolved entity, collapsed white space, a separator) maps to everything between them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SourceMap {
     runs: Vec<Run>,
@@ -23,13 +23,13 @@ struct Run {
 }
 
 impl SourceMap {
-    /// The map of a reader whose page text is its input.
+    /// The map for a page text that is its input.
     #[must_use]
     pub fn identity() -> Self {
         Self { identity: true, ..Self::default() }
     }
 
-    /// Notes that `len` bytes at `page` are those at `source`. Runs come in order of the page text.
+    /// Adds `len` bytes at `page` that are the same as those at `source`. Runs must be added in page order.
     pub fn push(&mut self, page: usize, source: usize, len: usize) {
         if let Some(last) = self.runs.last_mut()
             && last.page + last.len == page
@@ -41,20 +41,20 @@ impl SourceMap {
         }
     }
 
-    /// Place in the page text as read, place in the source, and length of each run.
+    /// The offset in the page text as read, the offset in the input, and the length of each run.
     pub(super) fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
         self.runs.iter().map(|run| (run.page, run.source, run.len))
     }
 
-    /// Moves the runs in the page text; `moved` is asked for places in ascending order. A run that text was inserted
-    /// into goes on behind it.
+    /// Moves the runs in the page text. `moved` is called with ascending offsets. A run with an insertion is split
+    /// there.
     pub(super) fn shift(&mut self, mut moved: impl FnMut(usize) -> usize) {
         for run in &mut self.runs {
             run.page = moved(run.page);
         }
     }
 
-    /// Forgets what lies behind `page` bytes of the page text.
+    /// Drops the runs after offset `page` of the page text.
     pub(super) fn truncate(&mut self, page: usize) {
         while let Some(last) = self.runs.pop_if(|run| run.page + run.len > page) {
             if last.page < page {
@@ -63,13 +63,13 @@ impl SourceMap {
         }
     }
 
-    /// The source of `span`: logarithmic in the number of runs.
+    /// The source of `span`. Takes logarithmic time in the number of runs.
     #[must_use]
     pub fn to_source(&self, span: Span) -> Span {
         self.to_source_as_read(self.later.as_ref().map_or(span, |changes| changes.to_input(span)))
     }
 
-    /// The source of `span` of the text as the reader made it, before repairs.
+    /// The source of `span` in the text as it was read, before repairs.
     #[must_use]
     pub fn to_source_as_read(&self, span: Span) -> Span {
         if self.identity {
@@ -97,7 +97,7 @@ impl SourceMap {
         }
     }
 
-    /// The map of the text that `changes` make of this page text.
+    /// The map for the text that results from applying `changes` to this page text.
     #[must_use]
     pub(super) fn after(mut self, changes: &Changes) -> Self {
         debug_assert!(self.later.is_none(), "a page is repaired once");

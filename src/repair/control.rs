@@ -1,4 +1,4 @@
-//! Control characters, C1 controls and terminal escapes.
+//! Removes control characters, C1 controls and terminal escapes.
 
 use super::RepairOptions;
 use super::mojibake::is_in_chart;
@@ -9,23 +9,23 @@ use crate::change::Confidence;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// Text has no use for these, so hardly anything can go wrong (chosen by hand).
+/// Text has no use for these characters, so hardly anything can go wrong (chosen by hand).
 const CONFIDENCE: f32 = 0.98;
 
-/// Drops sequences that set colours or move the cursor: ESC `[` parameters letter.
+/// Drops sequences that set colours or move the cursor: ESC `[`, parameters, a letter.
 pub(super) const TERMINAL_ESCAPES: Pass =
-    Pass { wanted: |options| options.remove_terminal_escapes, hint: |text| text.contains('\x1B'), line: escapes };
+    Pass { is_enabled: |options| options.remove_terminal_escapes, hint: |text| text.contains('\x1B'), line: escapes };
 
-/// Drops control characters that text does not hold.
+/// Drops control characters that text does not use.
 pub(super) const CONTROL_CHARS: Pass = Pass {
-    wanted: |options| options.remove_control_chars,
+    is_enabled: |options| options.remove_control_chars,
     hint: |text| may_hold_junk(text.as_bytes()),
     line: controls,
 };
 
-/// Takes C1 controls for the windows-1252 characters of their bytes.
+/// Replaces C1 controls with the windows-1252 characters of their bytes.
 pub(super) const C1_CONTROLS: Pass =
-    Pass { wanted: |options| options.fix_c1_controls, hint: |text| may_hold_c1(text.as_bytes()), line: c1 };
+    Pass { is_enabled: |options| options.fix_c1_controls, hint: |text| may_hold_c1(text.as_bytes()), line: c1 };
 
 fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
     let text = line.of(draft.text);
@@ -81,16 +81,17 @@ fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
 }
 
-/// Characters of code. A line with so many of them is no prose, and its controls may be part of a program (chosen by hand).
+/// Characters of code. A line with many of them is not prose, and its controls may be part of a program (chosen by
+/// hand).
 const OF_CODE: &str = "\\{}=;$|^<>";
 const CODE: usize = 2;
 
-/// Controls that are looked at, and changes among them from which on a line holds binary data (judgements).
+/// How many controls are examined, and how many changes between them make a line binary data. Chosen by hand.
 const MANY_CONTROLS: usize = 16;
 const CONTROL_KINDS: usize = 3;
 
-/// True for a line whose controls do something: overstrike, switch sets of characters, part the nodes of a document, or
-/// belong to a program.
+/// True for a line whose controls have a function: they overstrike, switch character sets, separate the nodes of a
+/// document, or belong to a program.
 fn are_used(line: &str) -> bool {
     let works = |c: char| matches!(c, '\x08' | '\x0E' | '\x0F' | '\x1B' | '\x1C'..='\x1F');
     if is_binary(line) {
@@ -112,14 +113,14 @@ fn is_binary(line: &str) -> bool {
 /// C1 controls without a windows-1252 character from which on a line is no windows-1252 (chosen by hand).
 const UNDEFINED: usize = 2;
 
-/// Controls that are neither white space nor C1, and the formatting characters that Unicode took back.
+/// True for a control that is neither white space nor C1, or a formatting character that Unicode has deprecated.
 pub(super) fn is_junk(c: char) -> bool {
     matches!(c,
         '\0'..='\x08' | '\x0B' | '\x0E'..='\x1F' | '\x7F'
         | '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}')
 }
 
-/// The quick look before [`is_junk`]: C0 controls, and the first two bytes of the others in UTF-8.
+/// A cheap test before [`is_junk`]: C0 controls, and the first two bytes of the others in UTF-8.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from being vector code")]
 fn may_hold_junk(bytes: &[u8]) -> bool {
     let is_c0 = |b: u8| b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r' && b != 0x0C || b == 0x7F;
@@ -127,7 +128,7 @@ fn may_hold_junk(bytes: &[u8]) -> bool {
         || bytes.first().copied().is_some_and(is_c0)
 }
 
-/// True where `test` holds for two neighbours. Blocks without a branch inside are what compilers turn into vector code.
+/// True when `test` holds for two neighbours. Compilers vectorise blocks without a branch inside.
 fn any(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> bool {
     let next = bytes.get(1..).unwrap_or_default();
     bytes
@@ -136,7 +137,7 @@ fn any(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> bool {
         .any(|(a, b)| a.iter().zip(b).fold(false, |found, (&a, &b)| found | test(a, b)))
 }
 
-/// U+0080 to U+009F are C2 80 to C2 9F.
+/// True when there may be a C1 control: U+0080 to U+009F are C2 80 to C2 9F.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from being vector code")]
 fn may_hold_c1(bytes: &[u8]) -> bool {
     any(bytes, |a, b| (a == 0xC2) & (b < 0xA0))
@@ -162,8 +163,8 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
 }
 
-/// A control that may have been another character: in text of other letters than western ones, or where it becomes more
-/// than a quote, a dash or an ellipsis (from half of the development texts).
+/// The confidence of a control that may have been another character: in text with other than western letters, or where
+/// it becomes more than a quote, a dash or an ellipsis (from half of the development texts).
 const UNSURE: f32 = 0.75;
 
 fn is_sure(meant: char) -> bool {
@@ -173,8 +174,8 @@ fn is_sure(meant: char) -> bool {
 /// The first character of the blocks of ideographs, kana and Hangul.
 const CJK: char = '\u{2E80}';
 
-/// True when the windows-1252 character fits where it stands: letters in words, signs at what they belong to. A row of
-/// controls in their order is a table.
+/// True when the windows-1252 character fits its place: letters inside words, signs next to what they belong to. A row
+/// of controls in ascending order is a table.
 fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
     let mut before = text[..span.start].chars().rev();
     let mut after = text[span.end..].chars();

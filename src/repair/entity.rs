@@ -13,12 +13,12 @@ use crate::span::Span;
 /// A text that shows entities on purpose mostly shows tags too, and those lines are left alone (chosen by hand).
 const CONFIDENCE: f32 = 0.95;
 
-/// No named or numeric entity is longer than this many bytes, from `&` to `;`.
+/// The longest named or numeric entity, in bytes, from `&` to `;`.
 const LONGEST: usize = 40;
 
-/// Resolves entities, doubled ones too.
+/// Resolves entities, including doubly escaped ones.
 pub(super) const ENTITIES: Pass =
-    Pass { wanted: |options| options.unescape_html != Tristate::No, hint: |text| text.contains('&'), line };
+    Pass { is_enabled: |options| options.unescape_html != Tristate::No, hint: |text| text.contains('&'), line };
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
@@ -26,7 +26,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     if !text.contains('&') || auto && (line.start >= draft.markup || holds_markup(text) || is_comment(text)) {
         return;
     }
-    let explains = auto && speaks_of_markup(text);
+    let explains = auto && is_about_markup(text);
     let mut literals = Literals::new(text);
     let mut at = 0;
     while let Some(found) = text[at..].find('&').map(|n| at + n) {
@@ -42,8 +42,8 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     }
 }
 
-/// True for an entity that was to be a character: it is not shown as such, not data of a program, and does not become
-/// part of a tag.
+/// True for an entity that was meant as a character: it is not being shown, is not data of a program, and does not
+/// become part of a tag.
 fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
     let after = line[span.end..].chars().next().unwrap_or(' ');
     let before = line[..span.start].chars().next_back().unwrap_or(' ');
@@ -52,7 +52,7 @@ fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
     let is_all = line.trim().len() == span.len();
     // Spaces of a certain width are for layout.
     let is_space = ('\u{2000}'..='\u{200A}').contains(&c);
-    // Outside formulas they are brackets, mostly of something that is shown.
+    // Outside formulas they are brackets, mostly around something that is being shown.
     let is_bracket = matches!(c, '<' | '>') && !is_between_terms(line, span);
     if is_all
         || is_space
@@ -65,29 +65,29 @@ fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
     in_word || !explains
 }
 
-/// True when letters or digits stand on both sides, with or without spaces.
+/// True when letters or digits are on both sides, with or without spaces.
 fn is_between_terms(line: &str, span: Span) -> bool {
     let before = line[..span.start].trim_end().chars().next_back();
     let after = line[span.end..].trim_start().chars().next();
     before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
 }
 
-/// Words of those who write about entities. A line with one of them may show entities (chosen by hand).
+/// Words of texts about entities. A line with one of them may be showing entities (chosen by hand).
 const ABOUT: [&str; 7] = ["html", "xml", "entity", "entities", "escap", "encod", "markup"];
 
-fn speaks_of_markup(line: &str) -> bool {
+fn is_about_markup(line: &str) -> bool {
     let bytes = line.as_bytes();
     let is_here = |word: &str| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
     ABOUT.iter().any(|word| is_here(word)) || shows_tag(line) || shows_entity(line)
 }
 
-/// True for a tag that is written with entities.
+/// True for a line with a tag that is written with entities.
 fn shows_tag(line: &str) -> bool {
     let starts_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
     line.match_indices("&lt;").any(|(at, found)| starts_tag(&line[at + found.len()..]))
 }
 
-/// True where one entity is written with another, and a third is not.
+/// True for a line in which some entities are escaped again and others are not.
 fn shows_entity(line: &str) -> bool {
     let mut kinds = [false; 2];
     let mut at = 0;
@@ -102,7 +102,7 @@ fn shows_entity(line: &str) -> bool {
     kinds[0] && kinds[1]
 }
 
-/// True for a comment of code: its entities are for those who make pages of it.
+/// True for a comment in code: entities are needed there for generated pages.
 fn is_comment(line: &str) -> bool {
     let text = line.trim_start();
     let starts = ["//", "/*", "# ", "#:", "--", ";;"].iter().any(|mark| text.starts_with(mark));
@@ -115,13 +115,13 @@ fn ends_in_comment(text: &str) -> bool {
     ["// ", "/* ", " # "].iter().any(|mark| text.match_indices(mark).any(|(at, _)| ends_code(at)))
 }
 
-/// True when the line holds a tag, a link or bold words of Markdown, or a backslash of code: entities belong into it.
+/// True when the line contains a tag, a Markdown link or a backslash of code, where entities belong.
 fn holds_markup(text: &str) -> bool {
     let is_bold = || text.match_indices("**").nth(1).is_some() && text.contains(|c: char| c.is_alphanumeric());
     first_tag(text, false).is_some() || text.contains("](") || text.contains("][") || text.contains('\\') || is_bold()
 }
 
-/// Where the first tag of `text` begins. With `strict`, `<name@host>` and the like are none.
+/// The offset of the first tag in `text`. With `strict`, `<name@host>` and similar text does not count.
 fn first_tag(text: &str, strict: bool) -> Option<usize> {
     let starts_tag = |rest: &str| {
         let begins = rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
@@ -131,7 +131,8 @@ fn first_tag(text: &str, strict: bool) -> Option<usize> {
     text.match_indices('<').map(|(at, _)| at).find(|&at| starts_tag(&text[at + 1..]))
 }
 
-/// Where the markup of `text` begins: the line of its first tag. From there on entities are left to those who read it.
+/// The offset where the markup of `text` begins: the line of its first tag. Entities after it are left to whatever
+/// reads the markup.
 pub(super) fn markup_start(text: &str, options: &RepairOptions) -> usize {
     if options.unescape_html != Tristate::Auto || !text.contains('&') {
         return usize::MAX;
@@ -140,12 +141,12 @@ pub(super) fn markup_start(text: &str, options: &RepairOptions) -> usize {
     first_tag(text, true).map_or(usize::MAX, line_of)
 }
 
-/// True when a tag is in `text`.
+/// True when `text` contains a tag.
 pub(crate) fn holds_tag(text: &str) -> bool {
     first_tag(text, true).is_some()
 }
 
-/// The entity at the start of `text` and the bytes it takes. `&amp;` before the rest of an entity belongs to it.
+/// The entity at the start of `text`, and its length in bytes. An `&amp;` before the rest of an entity belongs to it.
 fn resolve(text: &str) -> Option<(usize, char)> {
     let mut taken = 0;
     loop {
@@ -154,14 +155,14 @@ fn resolve(text: &str) -> Option<(usize, char)> {
         if c != '&' {
             return Some((taken, c));
         }
-        // What follows is read as if the `&` stood there; where it is no entity, the `&` is the result.
+        // What follows is read as if it came after `&`. If it is not an entity, the result is `&`.
         if single(text, taken).is_none() {
             return Some((taken, '&'));
         }
     }
 }
 
-/// The entity at `at`; behind an `&amp;` it lacks its own `&`.
+/// The entity at `at`, which has no `&` of its own after an `&amp;`.
 fn single(text: &str, at: usize) -> Option<(usize, char)> {
     let lead = usize::from(at == 0);
     let rest = text.get(at + lead..)?;
@@ -174,7 +175,7 @@ fn single(text: &str, at: usize) -> Option<(usize, char)> {
     Some((lead + end + 1, c))
 }
 
-/// Two numeric entities that are the halves of one character, and the bytes they take.
+/// Two numeric entities that are the halves of one character, and their length in bytes.
 fn surrogates(text: &str) -> Option<(usize, char)> {
     let half = |text: &str| {
         let end = text.bytes().take(LONGEST).position(|b| b == b';')?;
@@ -195,13 +196,13 @@ fn code(number: &str) -> Option<u32> {
 
 fn numeric(number: &str) -> Option<char> {
     let code = code(number)?;
-    // As in HTML, 128 to 159 stand for windows-1252; the mojibake pass reads both forms alike.
+    // As in HTML, 128 to 159 mean windows-1252. The mojibake pass reads both forms the same way.
     let c = char::from_u32(code)?;
     let plain = c == '\t' || c == '\n' || c >= ' ';
     (plain && c != '\n').then(|| super::western::western(c).unwrap_or(c))
 }
 
-/// A named entity; a name in capitals that HTML does not know is the capital of the name in small letters.
+/// A named entity. A name in capitals that HTML does not define is the capital of the lower-case name.
 fn named(name: &str) -> Option<char> {
     if let Some(c) = find(name) {
         return Some(c).filter(|&c| c != '\n');
@@ -220,7 +221,7 @@ fn find(name: &str) -> Option<char> {
     entries.binary_search_by(|(known, _)| (*known).cmp(name)).ok().map(|at| entries[at].1)
 }
 
-/// Cuts the table into its entries: a name ends where its character stands, which is no ASCII letter or digit.
+/// Splits the table into entries. A name ends at its character, which is not an ASCII letter or digit.
 fn entries(table: &'static str) -> Vec<(&'static str, char)> {
     let ends = table.char_indices().filter(|(_, c)| !c.is_ascii_alphanumeric());
     let mut start = 0;

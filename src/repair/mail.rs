@@ -1,5 +1,5 @@
-//! What mail leaves in text: quoted-printable (RFC 2045) and encoded words (RFC 2047). Off by default: mail itself is
-//! written so.
+//! Decodes what mail leaves in text: quoted-printable (RFC 2045) and encoded words (RFC 2047). Off by default, because
+//! mail itself is written this way.
 
 use encoding_rs::Encoding;
 
@@ -11,15 +11,15 @@ use crate::span::Span;
 /// Nothing else looks like this, so hardly anything can go wrong (chosen by hand).
 const CONFIDENCE: f32 = 0.97;
 
-/// `=?UTF-8?Q?Caf=C3=A9?=` becomes what it spells.
+/// Decodes encoded words such as `=?UTF-8?Q?Caf=C3=A9?=`.
 pub(super) const ENCODED_WORDS: Pass =
-    Pass { wanted: |options| options.decode_encoded_words, hint: |text| text.contains("=?"), line: words };
+    Pass { is_enabled: |options| options.decode_encoded_words, hint: |text| text.contains("=?"), line: words };
 
-/// Runs of `=C3=A9` that are UTF-8 beyond ASCII become what they spell.
+/// Decodes runs such as `=C3=A9` that are non-ASCII UTF-8.
 pub(super) const QUOTED_PRINTABLE: Pass =
-    Pass { wanted: |options| options.decode_quoted_printable, hint: |text| text.contains('='), line: escapes };
+    Pass { is_enabled: |options| options.decode_quoted_printable, hint: |text| text.contains('='), line: escapes };
 
-/// An encoded word may be 75 characters long; programs write longer ones.
+/// An encoded word may have 75 characters; some programs write longer ones.
 const LONGEST_WORD: usize = 1000;
 
 fn words(draft: &mut Draft, line: Span, _: &super::RepairOptions) {
@@ -34,7 +34,7 @@ fn words(draft: &mut Draft, line: Span, _: &super::RepairOptions) {
     }
 }
 
-/// What the encoded words from `start` on spell, and where they end. White space between two of them is dropped.
+/// The text of the encoded words at `start`, and where they end. White space between two of them is dropped.
 fn adjacent_words(text: &str, start: usize) -> Option<(usize, String)> {
     let (mut end, mut encoding, mut bytes) = word(text, start)?;
     let mut decoded = String::new();
@@ -42,7 +42,7 @@ fn adjacent_words(text: &str, start: usize) -> Option<(usize, String)> {
         let rest = &text[end..];
         let next = end + rest.len() - rest.trim_start_matches([' ', '\t']).len();
         let Some((next_end, next_encoding, next_bytes)) = word(text, next) else { break };
-        // Characters may be cut between words of one encoding.
+        // A character may be split between words of the same encoding.
         if next_encoding != encoding {
             decoded += &strict(encoding, &bytes)?;
             bytes.clear();
@@ -73,7 +73,7 @@ fn word(text: &str, start: usize) -> Option<(usize, &'static Encoding, Vec<u8>)>
         b"B" | b"b" => from_base64(&body[..length])?,
         _ => return None,
     };
-    // RFC 2231 adds a language behind a star.
+    // RFC 2231 adds a language after an asterisk.
     let encoding = Encoding::for_label(label.split(|&b| b == b'*').next()?)?;
     Some((start + 2 + label.len() + 1 + kind.len() + 1 + length + 2, encoding, bytes))
 }

@@ -1,4 +1,4 @@
-//! Text to repaired text. Each pass has a file; this one holds their order.
+//! Repairs text. Each pass has its own file; this one defines their order.
 
 mod control;
 mod entity;
@@ -17,11 +17,11 @@ pub use options::{Normalization, RepairOptions, Tristate};
 
 use std::borrow::Cow;
 
-use pass::{Pass, Work};
+use pass::{Pass, PassRunner};
 
 use crate::change::{Change, Changes};
 
-/// Repaired text and what was done to it.
+/// The result of [`repair`]: the repaired text and its changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Repaired<'a> {
     input: Cow<'a, str>,
@@ -30,12 +30,12 @@ pub struct Repaired<'a> {
 }
 
 impl<'a> Repaired<'a> {
-    /// The repaired text; borrowed when nothing was changed.
+    /// The repaired text, which is borrowed when nothing was changed.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The repaired text without a copy where it was borrowed.
+    /// The repaired text. It is not copied when nothing was changed.
     pub fn into_text(self) -> Cow<'a, str> {
         self.text
     }
@@ -50,18 +50,18 @@ impl<'a> Repaired<'a> {
         }
     }
 
-    /// What was changed or reported, in text order; input spans point into the given text.
+    /// What was changed or reported, in text order. Input spans are byte ranges of the original text.
     pub fn changes(&self) -> &Changes {
         &self.changes
     }
 
-    /// The text with only the accepted changes applied.
+    /// The original text with only the changes that `accept` returns true for.
     pub fn with(&self, accept: impl FnMut(&Change) -> bool) -> String {
         self.changes.apply_if(&self.input, accept)
     }
 }
 
-/// True when `text` may hold damage; false is certain. ASCII without `&` is read at memory speed.
+/// True when `text` may be damaged; false is certain. ASCII without `&` is scanned at memory speed.
 ///
 /// ```
 /// assert!(!limpid::is_suspect("plain text, and a café"));
@@ -71,10 +71,10 @@ pub fn is_suspect(text: &str) -> bool {
     has_suspect_ascii(text.as_bytes()) || !text.is_ascii() && text.lines().any(has_suspect_characters)
 }
 
-/// True when a control character or the start of an entity is there.
+/// True when there is a control character or the start of an entity.
 fn has_suspect_ascii(bytes: &[u8]) -> bool {
     let suspect = |b: u8| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C) || b == b'&' || b == 0x7F;
-    // Chunks without a branch inside are what compilers turn into vector code.
+    // Compilers vectorise chunks without a branch inside.
     bytes.chunks(256).any(|chunk| chunk.iter().fold(false, |found, &b| found | suspect(b)))
 }
 
@@ -83,8 +83,8 @@ fn has_suspect_characters(line: &str) -> bool {
         || mojibake::suspects(line) != 0
 }
 
-/// The passes that undo damage, in their order: what is not text goes first, so that it does not cut sequences in two;
-/// entities go before mojibake, because the characters of a sequence may be written as entities.
+/// The passes that undo damage, in order. Non-text is removed first, so that it does not split sequences. Entities come
+/// before mojibake, because the characters of a sequence may be written as entities.
 const DAMAGE: [Pass; 8] = [
     control::TERMINAL_ESCAPES,
     control::CONTROL_CHARS,
@@ -96,13 +96,15 @@ const DAMAGE: [Pass; 8] = [
     control::C1_CONTROLS,
 ];
 
-/// The passes for the form of text. They wait until all layers of damage are gone: a curly quote or a ligature may
-/// still be part of a sequence.
+/// The passes for the form of text. They run when all layers of damage are gone: a curly quote or a ligature may still
+/// be part of a sequence.
 const FORM: [Pass; 5] =
     [typography::LIGATURES, typography::WIDTHS, typography::QUOTES, typography::LINE_BREAKS, normalize::NORMALIZATION];
 
-/// Repairs `text`. Running it on its own result changes nothing. No change crosses a line feed, but those of
-/// `fix_line_breaks`.
+/// Repairs encoding damage in `text`.
+///
+/// Repairing the result again changes nothing. No change crosses a line feed, except those of
+/// [`RepairOptions::fix_line_breaks`].
 ///
 /// ```
 /// let repaired = limpid::repair("Indiaโ€™s frigates", &Default::default());
@@ -113,9 +115,10 @@ pub fn repair<'a>(text: &'a str, options: &RepairOptions) -> Repaired<'a> {
     repair_after(text, options, false)
 }
 
-/// The same for a part of a text. Its beginning held a tag if `in_markup` is true: then entities are left alone.
+/// The same for a part of a text. If `in_markup` is true, the text before it contained a tag, and entities are left
+/// alone.
 pub(crate) fn repair_after<'a>(text: &'a str, options: &RepairOptions, in_markup: bool) -> Repaired<'a> {
-    let mut work = Work::new(text, if in_markup { 0 } else { entity::markup_start(text, options) });
+    let mut work = PassRunner::new(text, if in_markup { 0 } else { entity::markup_start(text, options) });
     let mail = options.decode_encoded_words || options.decode_quoted_printable;
     if !text.is_ascii() || has_suspect_ascii(text.as_bytes()) || options.fix_line_breaks || mail {
         work.run_all(&[&DAMAGE, &FORM], options);

@@ -15,9 +15,9 @@ use crate::change::Confidence;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// Brings the text into the normalization form of the options.
+/// Converts the text to the normalization form of the options.
 pub(super) const NORMALIZATION: Pass =
-    Pass { wanted: |options| options.normalization.is_some(), hint: |text| !text.is_ascii(), line };
+    Pass { is_enabled: |options| options.normalization.is_some(), hint: |text| !text.is_ascii(), line };
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
@@ -42,13 +42,13 @@ fn quick(form: Normalization, text: &str) -> bool {
     answer == IsNormalized::Yes
 }
 
-/// Characters to a page of the table of combining classes.
+/// The number of characters in a page of the table of combining classes.
 const PAGE: usize = 64;
 
-/// What may change under NFC; no combining class has this number.
+/// Marks a character that may change under NFC; no combining class has this number.
 const UNSURE: u8 = 255;
 
-/// The canonical combining class of `c`, or [`UNSURE`]. A page is filled when its first character is asked for.
+/// The canonical combining class of `c`, or [`UNSURE`]. A page is computed when its first character is requested.
 fn combining_class(c: char) -> u8 {
     static PAGES: [OnceLock<Box<[u8; PAGE]>>; 0x1_0000 / PAGE] = [const { OnceLock::new() }; 0x1_0000 / PAGE];
     let describe = |c: char| match is_nfc_quick(std::iter::once(c)) {
@@ -63,7 +63,7 @@ fn combining_class(c: char) -> u8 {
     PAGES.get(code / PAGE).map_or_else(|| describe(c), |page| page.get_or_init(fill)[code % PAGE])
 }
 
-/// True when the text surely is in NFC: no character that may change, and marks in their order.
+/// True when the text is certainly in NFC: no character may change, and marks are in order.
 fn is_nfc(text: &str) -> bool {
     let mut before = 0;
     text.chars().all(|c| {
@@ -74,10 +74,10 @@ fn is_nfc(text: &str) -> bool {
     })
 }
 
-/// All characters below are in NFC and no marks (UAX #15, section 9).
+/// All characters below this one are in NFC and are not marks (UAX #15, section 9).
 const FIRST_MARK: char = '\u{300}';
 
-/// Ends of the pieces that can be normalized apart: before every ASCII character, and the end.
+/// The ends of the pieces that can be normalized separately: before every ASCII character, and at the end.
 fn boundaries(text: &str) -> impl Iterator<Item = usize> {
     let before_ascii = text.bytes().enumerate().skip(1).filter(|(_, b)| b.is_ascii()).map(|(at, _)| at);
     before_ascii.chain(std::iter::once(text.len()))
@@ -102,7 +102,7 @@ fn normalize_piece(draft: &mut Draft, span: Span, form: Normalization) {
     }
 }
 
-/// Composes each letter with the marks that follow it.
+/// Composes each letter with the marks after it.
 fn compose(draft: &mut Draft, span: Span) {
     let piece = span.of(draft.text);
     let mut start = 0;
@@ -137,12 +137,12 @@ fn is_in_table(text: &str, span: Span, composed: &str) -> bool {
     is_alone && (is_near || is_shown || is_quoted(text, span)) || is_in_chart(text, span)
 }
 
-/// True for a character that does not join the one before it.
+/// True for a character that does not combine with the one before it.
 fn starts_letter(c: char) -> bool {
     canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
 }
 
-/// True when no character has another form by itself, as the sign of ohm has.
+/// True when no character has another form on its own, as the ohm sign has.
 fn is_nfc_quick_each(letter: &str) -> bool {
     letter.chars().all(|c| is_nfc_quick(std::iter::once(c)) != IsNormalized::No)
 }
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_says_what_the_library_says() {
+    fn the_table_agrees_with_the_library() {
         let texts =
             ["e\u{301}", "a\u{323}\u{302}", "x\u{302}\u{323}", "\u{958}", "Å Ω", "กุ้", "\u{1F600}\u{302}", "\u{212B}"];
         for text in texts {

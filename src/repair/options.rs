@@ -1,8 +1,8 @@
-//! Options of repair; each has the name of its pass, and of ftfy's option where ftfy has it.
+//! The options of repair. Each is named after its pass, or after the corresponding option of ftfy.
 
 use crate::change::Confidence;
 
-/// Yes, no, or decided by looking.
+/// Yes, no, or decided from the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -11,19 +11,19 @@ pub enum Tristate {
     Yes,
     /// Never.
     No,
-    /// Where the text around it speaks for it.
+    /// If the surrounding text suggests it.
     #[default]
     Auto,
 }
 
-/// A form of letters with marks: one of the Unicode normalization forms (UAX #15), or only their composition.
+/// A form of letters with marks: a Unicode normalization form (UAX #15), or composition only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[allow(missing_docs, reason = "the variants are the standard's names")]
 pub enum Normalization {
-    /// A letter and its marks become one character where there is one; all else stays, whatever NFC makes of it: the
-    /// signs of ohm and angstrom, the variants of ideographs in names, the order of marks.
+    /// A letter and its marks become one character if there is one. Everything else that NFC would change stays: the
+    /// ohm and angstrom signs, variant ideographs in names, the order of marks.
     Compose,
     Nfc,
     Nfd,
@@ -31,51 +31,55 @@ pub enum Normalization {
     Nfkd,
 }
 
-/// What to repair. The default repairs damage only and leaves typography alone.
+/// What to repair. By default, damage is repaired and typography is left alone.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[allow(clippy::struct_excessive_bools, reason = "each is an independent pass")]
 #[non_exhaustive]
 pub struct RepairOptions {
-    /// Undo wrong decodings (`mojibake`). On.
+    /// Undo wrong decodings (`mojibake`). Default: on.
     pub fix_encoding: bool,
-    /// Take a space inside a sequence for the byte A0 (`byte-a0`). On.
+    /// Treat a space inside a sequence as the byte A0 (`byte-a0`). Default: on.
     pub restore_byte_a0: bool,
-    /// Repair sequences that lost a byte (`lossy-sequence`). On.
+    /// Repair sequences that lost a byte (`lossy-sequence`). Default: on.
     pub replace_lossy_sequences: bool,
-    /// Repair single sequences inside sound text (`inconsistent-utf8`). On.
+    /// Repair single sequences in otherwise sound text (`inconsistent-utf8`). Default: on.
     pub decode_inconsistent_utf8: bool,
-    /// C1 controls are windows-1252 characters (`c1-control`). On.
+    /// Replace C1 controls with windows-1252 characters (`c1-control`). Default: on.
     pub fix_c1_controls: bool,
-    /// Resolve HTML entities (`entity`). Auto: not in pages, in text with tags from their line on, in code, or where text
-    /// speaks of them.
+    /// Resolve HTML entities (`entity`). Default: auto, which leaves them in pages, from the first line with a tag on,
+    /// in code, and in text about entities.
     pub unescape_html: Tristate,
-    /// Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Off: mail is written so.
+    /// Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Default: off, because mail is written this
+    /// way.
     pub decode_quoted_printable: bool,
-    /// Decode encoded words of mail headers, `=?UTF-8?Q?…?=` (`encoded-word`). Off: mail is written so.
+    /// Decode encoded words of mail headers, `=?UTF-8?Q?…?=` (`encoded-word`). Default: off, because mail is written
+    /// this way.
     pub decode_encoded_words: bool,
-    /// Drop terminal colour and cursor sequences (`terminal-escape`). On.
+    /// Drop terminal colour and cursor sequences (`terminal-escape`). Default: on.
     pub remove_terminal_escapes: bool,
-    /// Drop control characters that text does not hold (`control`). On.
+    /// Drop control characters that text does not use (`control`). Default: on.
     pub remove_control_chars: bool,
-    /// Join surrogate pairs written as two characters (`surrogate`). On; at the JavaScript border.
+    /// Join surrogate pairs that are written as two characters (`surrogate`). Default: on. Only in the JavaScript
+    /// package, because Rust strings contain no surrogates.
     pub fix_surrogates: bool,
-    /// Every line break becomes a line feed (`line-break`). Off.
+    /// Replace every line break with a line feed (`line-break`). Default: off.
     pub fix_line_breaks: bool,
-    /// `ﬁ` becomes `fi` (`ligature`). Off: typography is the author's.
+    /// Replace ligatures such as `ﬁ` with letters (`ligature`). Default: off, because typography is the author's
+    /// choice.
     pub fix_latin_ligatures: bool,
-    /// Full-width and half-width forms become plain ones (`width`). Off.
+    /// Replace full-width and half-width forms with plain ones (`width`). Default: off.
     pub fix_character_width: bool,
-    /// Curly quotes become straight (`quote`). Off.
+    /// Replace curly quotes with straight ones (`quote`). Default: off.
     pub uncurl_quotes: bool,
-    /// The normalization form of the result (`normalization`). Compose.
+    /// The normalization form of the result (`normalization`). Default: [`Normalization::Compose`].
     pub normalization: Option<Normalization>,
-    /// Changes less sure than this are not made. 0.5.
+    /// The least confidence of a change that is made. Default: 0.5.
     pub min_confidence: Confidence,
 }
 
-/// Below this a repair is more likely harm than help (chosen by hand; false positives weigh most).
+/// A repair with less confidence is more likely to harm than to help (chosen by hand; false positives count most).
 const MIN_CONFIDENCE: f32 = 0.5;
 
 names!(Tristate, "choice" {
@@ -137,7 +141,7 @@ impl Default for RepairOptions {
 }
 
 impl RepairOptions {
-    /// The defaults of ftfy 6.3: typography too.
+    /// The defaults of ftfy 6.3, which also change typography.
     #[must_use]
     pub fn ftfy() -> Self {
         Self {

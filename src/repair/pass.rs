@@ -1,4 +1,4 @@
-//! What a pass is, and the loop that runs the passes until nothing changes.
+//! Defines a pass, and the loop that runs the passes until nothing changes.
 
 use std::borrow::Cow;
 
@@ -7,21 +7,21 @@ use crate::change::{Changes, Confidence, Evidence};
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// One kind of repair; it works line by line and never across a line feed.
+/// One kind of repair. It works line by line and never across a line feed.
 pub(super) struct Pass {
-    /// Whether the options ask for it.
-    pub(super) wanted: fn(&RepairOptions) -> bool,
-    /// The quick look: false where the pass has nothing to do in the whole text.
+    /// Whether the options enable the pass.
+    pub(super) is_enabled: fn(&RepairOptions) -> bool,
+    /// A cheap test: false when the pass has nothing to do in the whole text.
     pub(super) hint: fn(&str) -> bool,
-    /// Drafts the changes of one line.
+    /// Proposes the changes of one line.
     pub(super) line: fn(&mut Draft, Span, &RepairOptions),
 }
 
-/// The changes that one pass is about to make.
+/// The changes that one pass proposes.
 pub(super) struct Draft<'t> {
-    /// The text as the pass finds it.
+    /// The text before the pass.
     pub(super) text: &'t str,
-    /// Where markup begins; lines from there on hold entities for a reason.
+    /// The offset where markup begins. Entities in lines from there on are intended.
     pub(super) markup: usize,
     least: Confidence,
     changes: Changes,
@@ -32,12 +32,12 @@ impl<'t> Draft<'t> {
         Self { text, markup, least, changes: Changes::new() }
     }
 
-    /// Puts `with` in the place of `span`, unless that is too unsure.
+    /// Proposes to replace `span` by `with`, if the confidence is high enough.
     pub(super) fn replace(&mut self, span: Span, with: impl Into<String>, reason: RepairReason, sure: Confidence) {
         self.replace_because(span, with, reason, sure, Vec::new());
     }
 
-    /// The same with the measurements that speak for it.
+    /// The same, with the measurements as evidence.
     pub(super) fn replace_because(
         &mut self,
         span: Span,
@@ -52,10 +52,10 @@ impl<'t> Draft<'t> {
     }
 }
 
-/// Rounds after which a text is taken as it is; only made-up text needs more than five.
+/// The most rounds for a text; only artificial text needs more than five.
 const MAX_ROUNDS: usize = 12;
 
-/// The lines of `span` that are not empty, without their line feeds.
+/// The non-empty lines of `span`, without their line feeds.
 fn lines(text: &str, span: Span) -> Vec<Span> {
     let mut lines = Vec::new();
     let mut start = span.start;
@@ -69,20 +69,20 @@ fn lines(text: &str, span: Span) -> Vec<Span> {
     lines
 }
 
-/// Text on its way through the passes.
-pub(super) struct Work<'a> {
+/// A text while the passes run.
+pub(super) struct PassRunner<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) changes: Changes,
-    /// Where markup begins in the text as it is now.
+    /// The offset where markup begins in the current text.
     markup: usize,
 }
 
-impl<'a> Work<'a> {
+impl<'a> PassRunner<'a> {
     pub(super) fn new(text: &'a str, markup: usize) -> Self {
         Self { text: Cow::Borrowed(text), changes: Changes::new(), markup }
     }
 
-    /// Runs group after group, then all of them again, until no group but the first has anything to do.
+    /// Runs the groups one after the other, then all of them again, until only the first group could have more to do.
     pub(super) fn run_all(&mut self, groups: &[&[Pass]], options: &RepairOptions) {
         for _ in 0..MAX_ROUNDS {
             let mut again = false;
@@ -95,14 +95,14 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Runs the passes over the text, then again over the lines that changed, until none does. Returns whether any
-    /// did.
+    /// Runs the passes over the text, then again over the lines that changed, until nothing changes. Returns whether
+    /// anything changed.
     fn run(&mut self, passes: &[Pass], options: &RepairOptions) -> bool {
         let mut changed = false;
         let mut scope = lines(&self.text, Span::new(0, self.text.len()));
         for _ in 0..MAX_ROUNDS {
             let mut touched = Vec::new();
-            for pass in passes.iter().filter(|pass| (pass.wanted)(options)) {
+            for pass in passes.iter().filter(|pass| (pass.is_enabled)(options)) {
                 let made = self.draft(pass, &scope, options);
                 if !made.is_empty() {
                     scope = scope.into_iter().map(|span| made.to_output(span)).collect();
@@ -118,13 +118,13 @@ impl<'a> Work<'a> {
                 return changed;
             }
             changed = true;
-            // A new line break makes two lines of one.
+            // A new line break splits a line in two.
             scope = self.lines_around(touched).into_iter().flat_map(|span| lines(&self.text, span)).collect();
         }
         changed
     }
 
-    /// Reports each stretch of `U+FFFD` that is left: bytes were lost there, and nothing certain can be said of them.
+    /// Reports each remaining run of `U+FFFD`: bytes were lost there, and nothing certain is known about them.
     pub(super) fn report_lost_bytes(&mut self) {
         let mut lost = Changes::new();
         let mut end = 0;
@@ -158,7 +158,7 @@ impl<'a> Work<'a> {
         self.text = Cow::Owned(next);
     }
 
-    /// The whole lines that the spans touch, in order, each once.
+    /// The whole lines that the spans touch, in order and without duplicates.
     fn lines_around(&self, mut spans: Vec<Span>) -> Vec<Span> {
         spans.sort_unstable();
         let bytes = self.text.as_bytes();

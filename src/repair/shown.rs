@@ -2,14 +2,14 @@
 
 use crate::span::Span;
 
-/// True when what stands at `span` of `line` is all there is between two quotes of code.
+/// True when `span` of `line` is everything between two quotes of code.
 pub(super) fn is_quoted(line: &str, span: Span) -> bool {
     let before = line[..span.start].chars().next_back();
     let after = line[span.end..].chars().next();
     before.is_some_and(is_quote) && after.is_some_and(is_quote)
 }
 
-/// True when it is quoted, or one end of a range or a class.
+/// True when the span is quoted, or is one end of a range or a class.
 pub(super) fn is_shown(line: &str, span: Span) -> bool {
     let before = line[..span.start].chars().next_back();
     let after = line[span.end..].chars().next();
@@ -29,21 +29,21 @@ fn is_quote(c: char) -> bool {
     QUOTES.contains(&c)
 }
 
-/// Where the string literals of a line are, and its backticks; read from left to right.
+/// The string literals of a line and its code in backticks, read from left to right.
 pub(super) struct Literals<'t> {
     line: &'t str,
     at: usize,
-    /// The quote that is open, and whether it holds a value of a program.
+    /// The quote that is open, and whether it contains a value of a program.
     open: Option<(char, bool)>,
-    /// The last character that is no white space.
+    /// The last character that is not white space.
     before: char,
-    /// Where the quote stands that begins the value of an indented line.
+    /// The offset of the quote that begins the value of an indented line.
     value: Option<usize>,
-    /// Where each quote stands last.
+    /// The last offset of each kind of quote.
     last: [Option<usize>; 3],
 }
 
-/// The quotes of code.
+/// The quotation marks of code.
 const QUOTES: [char; 3] = ['"', '\'', '`'];
 
 impl<'t> Literals<'t> {
@@ -58,7 +58,7 @@ impl<'t> Literals<'t> {
         }
     }
 
-    /// True when `at` lies in a literal; places must be asked for in their order.
+    /// True when `at` is inside a literal. Offsets must be queried in ascending order.
     pub(super) fn hold(&mut self, at: usize) -> bool {
         for (place, c) in self.line[self.at..at].char_indices() {
             self.step(c, Some(self.at + place) == self.value);
@@ -84,7 +84,7 @@ impl<'t> Literals<'t> {
     }
 }
 
-/// The quote that begins an indented line of code or data, or follows its first word.
+/// The offset of the quote that begins an indented line of code or data, or follows its first word.
 fn first_value(line: &str) -> Option<usize> {
     let text = line.trim_start();
     let word = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
@@ -93,7 +93,7 @@ fn first_value(line: &str) -> Option<usize> {
     (text.len() < line.len() && spaced && line[at.min(line.len())..].starts_with(QUOTES)).then_some(at)
 }
 
-/// True for what stands before a value in code and data.
+/// True for a character that precedes a value in code and data.
 fn begins_value(before: char) -> bool {
     matches!(before, '(' | '=' | ':' | ',' | '[' | '{' | '+' | '<' | '>' | '|' | '"')
 }

@@ -1,4 +1,4 @@
-//! Passes that change how text is set, not what it says; all off by default.
+//! Passes that change typography, not content. All are off by default.
 
 use std::ops::RangeInclusive;
 
@@ -10,32 +10,32 @@ use crate::change::Confidence;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// `ﬁ` becomes `fi`.
+/// Replaces ligatures such as `ﬁ` with letters.
 pub(super) const LIGATURES: Pass = Pass {
-    wanted: |options| options.fix_latin_ligatures,
+    is_enabled: |options| options.fix_latin_ligatures,
     hint: |text| !text.is_ascii(),
     line: |draft, line, _| each(draft, line, RepairReason::Ligature, ligature),
 };
 
-/// Full-width and half-width forms become plain ones.
+/// Replaces full-width and half-width forms with plain ones.
 pub(super) const WIDTHS: Pass = Pass {
-    wanted: |options| options.fix_character_width,
+    is_enabled: |options| options.fix_character_width,
     hint: |text| !text.is_ascii(),
     line: |draft, line, _| each(draft, line, RepairReason::Width, plain_width),
 };
 
-/// Curly quotes become straight.
+/// Replaces curly quotes with straight ones.
 pub(super) const QUOTES: Pass = Pass {
-    wanted: |options| options.uncurl_quotes,
+    is_enabled: |options| options.uncurl_quotes,
     hint: |text| !text.is_ascii(),
     line: |draft, line, _| each(draft, line, RepairReason::Quote, straight),
 };
 
-/// Every line break becomes a line feed.
+/// Replaces every line break with a line feed.
 pub(super) const LINE_BREAKS: Pass =
-    Pass { wanted: |options| options.fix_line_breaks, hint: |_| true, line: line_breaks };
+    Pass { is_enabled: |options| options.fix_line_breaks, hint: |_| true, line: line_breaks };
 
-/// Replaces every character for which `form` has something else.
+/// Replaces every character for which `form` returns something else.
 fn each(draft: &mut Draft, line: Span, reason: RepairReason, form: fn(char) -> Option<String>) {
     let text = line.of(draft.text);
     if text.is_ascii() {
@@ -78,7 +78,7 @@ fn ligature(c: char) -> Option<String> {
     Some(plain.to_owned())
 }
 
-/// The block of half-width and full-width forms, without the unassigned end.
+/// The block of half-width and full-width forms, without its unassigned end.
 const WIDTH_FORMS: RangeInclusive<char> = '\u{FF01}'..='\u{FFEF}';
 
 fn plain_width(c: char) -> Option<String> {
@@ -97,7 +97,8 @@ fn straight(c: char) -> Option<String> {
     }
 }
 
-/// A line of the draft ends at a line feed, so that a carriage return at its end is the first half of CR LF.
+/// Replaces the line breaks. A draft's line ends at a line feed, so a carriage return at its end is the first half of
+/// CR LF.
 fn line_breaks(draft: &mut Draft, line: Span, _: &RepairOptions) {
     let text = line.of(draft.text);
     let feed_follows = draft.text[line.end..].starts_with('\n');

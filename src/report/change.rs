@@ -15,11 +15,11 @@ use crate::span::Span;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "evidence"))]
 pub struct EvidenceView<'a> {
-    /// What was measured.
+    /// The name of the signal.
     pub signal: &'a str,
-    /// What was found.
+    /// The measured value.
     pub value: f64,
-    /// What it added to the decision; the sign is the direction.
+    /// What it contributed to the decision; the sign is the direction.
     pub weight: f64,
 }
 
@@ -37,7 +37,7 @@ pub struct ChangeView<'a> {
     pub id: u32,
     /// What was replaced, in the input of its stage.
     pub input: Span,
-    /// Where the replacement is in the output of its stage; empty for a removal.
+    /// Its byte or UTF-16 range in the output of its stage; empty for a removal.
     pub output: Span,
     /// The same as `input` in the page text. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,7 +54,7 @@ pub struct ChangeView<'a> {
     pub reasons: &'a [Reason],
     /// How sure that is, from 0 (a guess) to 1 (certain).
     pub confidence: f64,
-    /// The measurements that led to it, largest effect first.
+    /// The measurements that led to it, the largest effect first.
     pub evidence: Vec<EvidenceView<'a>>,
 }
 
@@ -120,7 +120,7 @@ pub fn change_views<'a>(changes: &'a Changes, input: &'a str, output: &str, unit
     changes.iter().map(view).collect()
 }
 
-/// Repaired text and what was done to it.
+/// Repaired text with its changes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

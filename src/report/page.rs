@@ -65,17 +65,17 @@ impl BlockView {
     }
 }
 
-/// What a block is taken for.
+/// The label of a block.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "label"))]
 pub struct LabelView<'a> {
-    /// Why it is chrome; `null` for content.
+    /// Why it is page chrome; `null` for content.
     pub removal: Option<RemovalReason>,
-    /// How sure the label is, whichever it is, from 0 to 1.
+    /// How certain the label is, from 0 to 1.
     pub confidence: f64,
-    /// The measurements that led to it, largest effect first.
+    /// The measurements that led to it, the largest effect first.
     pub evidence: Vec<EvidenceView<'a>>,
 }
 
@@ -89,7 +89,7 @@ impl<'a> LabelView<'a> {
     }
 }
 
-/// Which parts of a report are written besides text, verdict, encoding and metadata.
+/// Which parts of a report are included, besides text, verdict, encoding and metadata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::struct_excessive_bools, reason = "a list of independent switches")]
@@ -173,7 +173,7 @@ pub fn report_view<'a>(report: &'a Report<'a>, unit: Unit, parts: Parts) -> Repo
     report_view_of(&Places::of_report(report, None, unit), parts)
 }
 
-/// The same where the places are made already.
+/// The same for places that were already computed.
 pub fn report_view_of<'a>(places: &Places<'a>, parts: Parts) -> ReportView<'a> {
     let cleaned = places.cleaned;
     let (repairs, removals) = stages(places, parts).unzip();

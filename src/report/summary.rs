@@ -14,7 +14,7 @@ use crate::summarize::{Sentence, Summary};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "part"))]
 pub struct PartView<'a> {
-    /// What was measured.
+    /// The name of the signal.
     pub signal: &'a str,
     /// What it adds to the score.
     pub value: f64,
@@ -45,7 +45,7 @@ pub struct SentenceView<'a> {
     pub parts: Vec<PartView<'a>>,
     /// True when it is in the summary.
     pub picked: bool,
-    /// Why it scores as it does, in words, at most three reasons.
+    /// Why it scores as it does, in English, at most three reasons.
     pub reasons: Vec<&'static str>,
 }
 
@@ -58,7 +58,7 @@ pub struct KeyPhraseView<'a> {
     /// Its commonest form. In the JSON of the command; elsewhere the caller has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<&'a str>,
-    /// How much the text is about it; phrases of one text compare.
+    /// How much the text is about it, from 0 to 1.
     pub score: f64,
     /// How often it occurs.
     pub count: usize,
@@ -86,7 +86,7 @@ pub struct SummaryView<'a> {
     pub text: Option<String>,
     /// All sentences of the text, in text order.
     pub sentences: Vec<SentenceView<'a>>,
-    /// The picked ones as places in `sentences`, in the order asked for.
+    /// The indices of the picked ones in `sentences`, in the order asked for.
     pub picked: Vec<usize>,
     /// What the text is about, best first; empty unless asked for.
     pub key_phrases: Vec<KeyPhraseView<'a>>,
@@ -98,7 +98,7 @@ pub struct SummaryView<'a> {
     pub missing_words: &'a [String],
 }
 
-/// How a summary is written down.
+/// Converts a summary to its view.
 struct Writer<'p, 'a> {
     /// The text, where sentences and phrases are quoted.
     quoted: Option<&'a str>,

@@ -1,5 +1,5 @@
-//! What the command writes as JSON: the same object for a file (`--json`) and for a row (`--jsonl`), which has an `id`
-//! where the file has a name. `schema.rs` makes `schema.json` of these types.
+//! The JSON that the command writes: the same object for a file (`--json`) and for a row (`--jsonl`), which has an `id`
+//! instead of a file name. `schema.rs` generates `schema.json` from these types.
 //!
 //! Spans are half-open ranges of UTF-8 bytes.
 
@@ -14,19 +14,20 @@ use serde::Serialize;
 
 use super::json_object::JsonObject;
 
-/// `limpid`, `limpid explain`, and with `--details` every command that reads pages: all there is to say.
+/// The answer of `limpid` and `limpid explain`, and with `--details` of every command that reads pages: the complete
+/// report.
 pub(crate) fn whole<'a>(report: &'a Report<'a>) -> ReportView<'a> {
     let mut parts = Parts::default();
     parts.quotes = true;
     report_view(report, Unit::Bytes, parts)
 }
 
-/// `limpid clean`: the text and what the page says about itself.
+/// The answer of `limpid clean`: the text and the metadata of the page.
 pub(crate) fn cleaned<'a>(report: &'a Report<'a>) -> ReportView<'a> {
     report_view(report, Unit::Bytes, Parts::text_only())
 }
 
-/// `limpid repair`.
+/// The answer of `limpid repair`.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct RepairAnswer<'a> {
@@ -40,7 +41,7 @@ pub(crate) struct RepairAnswer<'a> {
     changes: Vec<ChangeView<'a>>,
 }
 
-/// Writes the repair of `given`, which was decoded from bytes where `decoded` says how.
+/// Writes the repair of `given`; `decoded` tells how it was decoded, if it came from bytes.
 pub(crate) fn write_repair(
     decoded: Option<&Decoded<'_>>,
     given: &str,
@@ -65,29 +66,29 @@ pub(crate) fn write_repair(
     });
 }
 
-/// What a strict decoder makes of the bytes, and the changes of decoding and repair from there.
+/// The text that a strict decoder makes of the bytes, and all changes to it from decoding and repair.
 fn with_decoding<'a>(decoded: &'a Decoded<'_>, repaired: &Repaired<'_>) -> (Cow<'a, str>, Cow<'a, Changes>) {
     let mut changes = decoded.changes().compose(repaired.changes(), decoded.text());
     changes.number_from(0);
     (decoded.strict_text(), Cow::Owned(changes))
 }
 
-/// `limpid detect`.
+/// The answer of `limpid detect`.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct DetectAnswer {
-    /// Name of the encoding in lower case; `binary` or `ebcdic` where the input is not text that can be read.
+    /// The name of the encoding in lower case; `binary` or `ebcdic` if the input is not text that can be read.
     encoding: &'static str,
-    /// What told it; `binary` where the input is not text.
+    /// How it was determined; `binary` if the input is not text.
     source: &'static str,
-    /// How sure that is, from 0 to 1.
+    /// How certain that is, from 0 to 1.
     confidence: f64,
     /// The likeliest encodings, best first, at most three.
     candidates: Vec<CandidateView>,
-    /// What an input is that is not text, such as `PNG image`.
+    /// The kind of an input that is not text, such as `PNG image`.
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
-    /// The language of the text, where that is clear.
+    /// The language of the text, if that is clear.
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<String>,
 }
@@ -112,7 +113,7 @@ impl DetectAnswer {
     }
 }
 
-/// `limpid sentences`.
+/// The answer of `limpid sentences`.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SentencesAnswer<'a> {
@@ -129,17 +130,17 @@ impl<'a> SentencesAnswer<'a> {
     }
 }
 
-/// `limpid summarize`.
+/// The answer of `limpid summarize`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SummarizeAnswer<'a> {
     /// The picked sentences, word for word.
     sentences: Vec<&'a str>,
-    /// `nothing-to-summarize` for a list, a table or verse, of which the best that can be shown is picked.
+    /// `nothing-to-summarize` for a list, a table or verse; the sentences are then the best that can be shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'static str>,
-    /// `true` when the only sentence picked is longer than what was asked for.
+    /// `true` when the only sentence picked is longer than requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     over_length: Option<bool>,
     /// Words of `--query` that do not occur in the text.

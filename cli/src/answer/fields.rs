@@ -1,4 +1,4 @@
-//! The fields of a serializable struct, one by one, so that they can join an object that has others too.
+//! Iterates over the fields of a serializable struct, to add them to an object with other fields.
 
 use std::fmt::Display;
 
@@ -6,15 +6,15 @@ use serde::Serialize;
 use serde::ser::{Error as _, Impossible, SerializeStruct, Serializer};
 use serde_json::Error;
 
-/// Takes the fields of a struct; those that `serde` skips do not arrive.
+/// Receives the fields of a struct, without those that `serde` skips.
 pub(crate) trait Fields {
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T);
 }
 
-/// Hands each field of `value` to `fields`.
+/// Passes each field of `value` to `fields`.
 ///
 /// # Panics
-/// When `value` is not a struct.
+/// If `value` is not a struct.
 pub(crate) fn each_field(value: &impl Serialize, fields: &mut impl Fields) {
     value.serialize(Struct(fields)).expect("answers are structs");
 }
@@ -39,7 +39,7 @@ fn other<T>() -> Result<T, Error> {
     Err(Error::custom("only structs have fields"))
 }
 
-/// Methods of a serializer that a struct never calls.
+/// The methods of a serializer that a struct never calls.
 macro_rules! refuse {
     ($($method:ident($($argument:ty),*);)*) => {
         $(fn $method(self, $(_: $argument),*) -> Result<(), Error> { other() })*

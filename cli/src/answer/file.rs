@@ -1,4 +1,4 @@
-//! What each command makes of one file.
+//! The answer of each command to one file.
 
 use limpid::{
     BinaryKind, Changes, Input, Report, SentenceOptions, SourceKind, decode, process, repair, sentences_with,
@@ -14,16 +14,16 @@ use crate::present::Styles;
 /// The result of one input.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
-    /// What is written.
+    /// The bytes to write.
     pub(crate) bytes: Vec<u8>,
     /// True when the text, written as UTF-8, would differ from the input.
     pub(crate) changed: bool,
 }
 
-/// Works on the bytes of one input.
+/// Processes the bytes of one input.
 ///
 /// # Errors
-/// What is wrong with the input or an option, and what to do.
+/// What is wrong with the input or an option, and what to do about it.
 pub(crate) fn work(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
     match job.verb {
         Verb::Repair => repair_json(job, name, bytes),
@@ -32,7 +32,7 @@ pub(crate) fn work(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Resu
     }
 }
 
-/// What an input is that is not text, where that is the answer.
+/// The answer to an input that is not text, for commands that report its kind.
 pub(crate) fn binary(job: &Job, styles: &Styles, name: &str, kind: BinaryKind) -> Outcome {
     if job.format != Format::Json {
         return Outcome::of(present::detected_binary(name, kind, styles));
@@ -48,7 +48,7 @@ fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<O
     Ok(json(name, |object| object.fields(&DetectAnswer::of(&decoded))))
 }
 
-/// The repair of one input with all its changes. Without them it is written as it comes: see [`super::streamed`].
+/// The repair of one input with all its changes. The text alone is written as it is produced: see [`super::streamed`].
 fn repair_json(job: &Job, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
     let decoded = decode(bytes, &job.options.decode)?;
     let repaired = repair(decoded.text(), &job.options.repair.clone().unwrap_or_default());
@@ -77,7 +77,7 @@ fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome,
     Ok(Outcome { bytes: text.into(), changed })
 }
 
-/// The byte order mark that a file which is replaced keeps.
+/// The byte order mark that a replaced file keeps.
 fn mark_of(job: &Job, bytes: &[u8]) -> &'static [u8] {
     const MARK: &[u8] = b"\xEF\xBB\xBF";
     let marked = bytes.starts_with(MARK) || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
@@ -99,7 +99,7 @@ fn page_fields(job: &Job, report: &Report<'_>, object: &mut JsonObject<'_>) {
     }
 }
 
-/// What a person reads of a page.
+/// The answer about a page as text for people.
 fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Report<'_>) -> String {
     let text = report.text();
     let scores = |summary| present::scores(text, summary, styles);
@@ -118,14 +118,14 @@ fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Repo
     }
 }
 
-/// How sentences are found, in the language of the job.
+/// The options for finding sentences, in the language of the job.
 fn split(job: &Job) -> SentenceOptions {
     let mut split = job.page.split.clone();
     split.lang = job.options.clean.as_ref().and_then(|clean| clean.lang.clone());
     split
 }
 
-/// What `--check` and `--diff` print instead of the result.
+/// The output of `--check` and `--diff`, instead of the result.
 fn asked(job: &Job, styles: &Styles, name: &str, old: &str, edits: &Changes, changed: bool) -> Option<String> {
     if job.change.diff {
         Some(present::unified(name, old, edits, styles))

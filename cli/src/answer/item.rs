@@ -1,4 +1,4 @@
-//! What each command makes of one item of JSON Lines and archives.
+//! The answer of each command to one item of JSON Lines and archives.
 
 use std::borrow::Cow;
 
@@ -35,12 +35,12 @@ pub(super) fn answer(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Result<()
     Ok(())
 }
 
-/// Writes where the item comes from, and the fields of its line.
+/// Writes the origin of the item, and the fields of its line.
 fn write_origin(item: &Item<'_>, object: &mut JsonObject<'_>) {
     for (name, value) in item.kept_fields() {
         object.field_if_new(name, value);
     }
-    // A line gives these among its fields, as it wrote them.
+    // A line has these among its own fields.
     if let (Some(url), Some(_)) = (&item.url, item.offset) {
         object.field("url", url);
     }
@@ -55,18 +55,18 @@ fn write_origin(item: &Item<'_>, object: &mut JsonObject<'_>) {
     }
 }
 
-/// The lines of a page and its host, for those who learn templates.
-pub(crate) struct Learnt {
+/// The lines of a page and its host, for learning templates.
+pub(crate) struct Learned {
     pub(crate) host: String,
     pub(crate) page: PageLines,
 }
 
-/// What a template is learnt from.
-pub(super) fn learn(item: &Item<'_>, job: &Job) -> Result<Learnt, String> {
+/// Extracts what a template is learned from.
+pub(super) fn learn(item: &Item<'_>, job: &Job) -> Result<Learned, String> {
     let options = options_for(item, job)?.clean(None).summary(None);
     let report = run(item, &options)?;
     let host = item.host().unwrap_or_default().to_owned();
-    Ok(Learnt { host, page: PageLines::of(report.cleaned().page()) })
+    Ok(Learned { host, page: PageLines::of(report.cleaned().page()) })
 }
 
 fn repair_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<(), String> {
@@ -131,7 +131,8 @@ fn process_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Resu
     Ok(())
 }
 
-/// Texts are worked on as they are, so that spans and sentences are the caller's; of HTML and bytes, what they show.
+/// Text is used as it is, so that spans and sentences refer to the caller's text; for HTML and bytes, the visible text
+/// is used.
 fn visible_text<'p>(item: &'p Item<'_>, job: &Job) -> Result<Cow<'p, str>, String> {
     if let Payload::Text(text) = &item.payload {
         return Ok(Cow::Borrowed(text));
@@ -150,7 +151,7 @@ fn lang_of(job: &Job) -> Option<&str> {
     job.options.clean.as_ref().and_then(|clean| clean.lang.as_deref())
 }
 
-/// The options of the job with what the item says of itself.
+/// The options of the job, completed by those of the item.
 fn options_for(item: &Item<'_>, job: &Job) -> Result<Options, String> {
     let mut options = job.options.clone();
     if let Payload::Bytes(bytes) = &item.payload {
@@ -168,8 +169,8 @@ fn options_for(item: &Item<'_>, job: &Job) -> Result<Options, String> {
     Ok(options)
 }
 
-/// How bytes are decoded: as the user says, else as the server says, else by looking, with the host as a hint. A label
-/// that nobody knows is no label.
+/// How bytes are decoded: as the user requests, else as the server declares, else by detection with the host as a hint.
+/// An unknown label is ignored.
 fn decode_options(item: &Item<'_>, job: &Job) -> DecodeOptions {
     let mut options = job.options.decode.clone();
     if let (Payload::Bytes(bytes), None) = (&item.payload, &options.label) {
@@ -185,7 +186,7 @@ fn decode_options(item: &Item<'_>, job: &Job) -> DecodeOptions {
     options
 }
 
-/// The options of the summary with the length, title and language that the line gives.
+/// The options of the summary, with the length, title and language of the line.
 fn summary_for(item: &Item<'_>, job: &Job) -> Result<SummaryOptions, String> {
     let mut options = job.options.summary.clone().unwrap_or_default();
     if let Some(words) = item.count("words")? {

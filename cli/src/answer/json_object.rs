@@ -1,10 +1,10 @@
-//! One JSON object of the output, written as it grows.
+//! Writes one JSON object of the output, field by field.
 
 use serde::Serialize;
 
 use super::fields::{Fields, each_field};
 
-/// Version of all JSON that the command writes, whose shapes `schema.json` holds. It grows when a field is removed or
+/// The version of all JSON that the command writes; `schema.json` describes it. It increases when a field is removed or
 /// changes its meaning, not when one is added.
 pub(crate) const VERSION: u32 = 2;
 
@@ -37,7 +37,7 @@ impl<'a> JsonObject<'a> {
         each_field(answer, self);
     }
 
-    /// Adds a field unless one of that name is there.
+    /// Adds a field unless there is one with that name.
     pub(crate) fn field_if_new(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
         if !self.written.contains(&name) {
             self.push(name, value);
@@ -53,7 +53,7 @@ impl<'a> JsonObject<'a> {
         if !self.out.ends_with(b"{") {
             self.out.push(b',');
         }
-        // Writing to memory cannot fail, and no value here has keys that are not strings.
+        // Writing to memory cannot fail, and no value here has keys other than strings.
         serde_json::to_writer(&mut *self.out, name).expect("a name is JSON");
         self.out.push(b':');
         serde_json::to_writer(&mut *self.out, value).expect("results are JSON");

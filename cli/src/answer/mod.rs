@@ -1,4 +1,4 @@
-//! What each command makes of an input: text, changes and scores become what is written.
+//! Converts the results of each command to what is written.
 
 mod document;
 mod fields;
@@ -11,7 +11,7 @@ mod schema;
 mod streamed;
 
 pub(crate) use file::{Outcome, binary, work};
-pub(crate) use item::Learnt;
+pub(crate) use item::Learned;
 pub(crate) use json_object::VERSION;
 pub(crate) use pieces::{Answers, Last, Problem, answer};
 pub(crate) use streamed::{Target, repair};

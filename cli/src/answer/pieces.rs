@@ -1,4 +1,4 @@
-//! The answers to a piece of the input: one line each, errors included.
+//! The answers to a piece of the input: one on each line, including errors.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -7,33 +7,33 @@ use std::io;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::item::{self, Learnt};
+use super::item::{self, Learned};
 use super::json_object::VERSION;
 use crate::args::{Job, Verb};
 use crate::inputs::{Bytes, Chunk, Id, Item, Page, Payload, Piece, Record, Row, Source, Task};
 use crate::panic_guard::guarded;
 
-/// What became of a piece of the input number `source`.
+/// The answers to a piece of input number `source`.
 pub(crate) struct Answers {
     pub(crate) source: usize,
     pub(crate) bytes: Vec<u8>,
-    /// Lines answered, errors included.
+    /// The number of answers, including errors.
     pub(crate) lines: u64,
-    /// What templates are learnt from, where that is what the job does.
-    pub(crate) learnt: Vec<Learnt>,
-    /// Which of them are errors, from 0.
+    /// What templates are learned from, if the job does that.
+    pub(crate) learned: Vec<Learned>,
+    /// Which of the answers are errors, by index.
     pub(crate) problems: Vec<(u64, Problem)>,
     pub(crate) last: Last,
 }
 
-/// Whether more comes from the same input.
+/// Whether the same input has more pieces.
 pub(crate) enum Last {
     No,
     Broken(io::Error),
     End,
 }
 
-/// The answer to what could not be worked on.
+/// The answer to something that could not be processed.
 #[derive(Debug, Serialize)]
 pub(crate) struct Problem {
     pub(crate) id: Box<RawValue>,
@@ -41,16 +41,16 @@ pub(crate) struct Problem {
     pub(crate) error: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) url: Option<String>,
-    /// Where the record starts.
+    /// The offset of the record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) offset: Option<u64>,
-    /// The file of a page that is a file.
+    /// The file name, for a page that is a whole file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) file: Option<String>,
 }
 
 impl Problem {
-    /// With the id of the line, or null and the number of the line in the message.
+    /// With the id of the line, or with null and the number of the line in the message.
     fn of_line(row: Option<&Row<'_>>, number: u64, error: impl Display) -> Self {
         match row.and_then(|row| row.raw("id")) {
             Some(id) => Self::new(Some(Id::Json(id)), error.to_string()),
@@ -82,7 +82,7 @@ pub(crate) fn answer(task: Task, sources: &[Source], job: &Job) -> Answers {
 
 impl Answers {
     fn new(source: usize) -> Self {
-        Self { source, bytes: Vec::new(), lines: 0, learnt: Vec::new(), problems: Vec::new(), last: Last::No }
+        Self { source, bytes: Vec::new(), lines: 0, learned: Vec::new(), problems: Vec::new(), last: Last::No }
     }
 
     fn add_lines(&mut self, chunk: &Chunk, job: &Job) {
@@ -100,7 +100,7 @@ impl Answers {
         }
     }
 
-    /// Adds one answer, whichever way it went.
+    /// Adds one answer, or its error.
     fn add(&mut self, answer: impl FnOnce(&mut Self) -> Result<(), Problem>) {
         let start = self.bytes.len();
         if let Err(problem) = answer(self) {
@@ -113,8 +113,9 @@ impl Answers {
     }
 
     fn add_line(&mut self, line: &[u8], number: u64, job: &Job) -> Result<(), Problem> {
-        // A line that is not UTF-8 is not JSON, but most of it can be answered: bad bytes become U+FFFD, and a warning.
-        // `from_utf8` is several times as fast as `from_utf8_lossy` on the lines that are sound, which nearly all are.
+        // A line that is not UTF-8 is not JSON, but most of it can be answered: bad bytes become U+FFFD, with a
+        // warning.
+        // `from_utf8` is several times as fast as `from_utf8_lossy` on valid lines, which nearly all are.
         let text = std::str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
         let sound = matches!(text, Cow::Borrowed(_));
         let text = text.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&text);
@@ -143,7 +144,7 @@ impl Answers {
 
     fn add_item(&mut self, item: &Item<'_>, job: &Job) -> Result<(), String> {
         if job.verb == Verb::Learn {
-            self.learnt.push(item::learn(item, job)?);
+            self.learned.push(item::learn(item, job)?);
             return Ok(());
         }
         item::answer(item, job, &mut self.bytes)
@@ -152,7 +153,7 @@ impl Answers {
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// What a record holds, without its codings.
+/// The content of a record, without its codings.
 fn payload_of(page: Page, max_record: u64) -> Result<Payload<'static>, String> {
     Ok(match page {
         // The text of a record of type `conversion` is UTF-8.

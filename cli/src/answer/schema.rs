@@ -1,4 +1,4 @@
-//! `schema.json`, made of the types that are serialized.
+//! Generates `schema.json` from the types that are serialized.
 //!
 //! `UPDATE_SCHEMA=1 cargo test -p limpid-cli schema` writes it; read the difference before committing it.
 
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::document::{DetectAnswer, RepairAnswer, SentencesAnswer, SummarizeAnswer};
 use super::json_object::VERSION;
 
-/// The fields of the answer of a command, and what the schema says of it.
+/// The fields of a command's answer, as a schema.
 struct Shape {
     command: &'static str,
     title: &'static str,
@@ -32,7 +32,7 @@ fn shapes(generator: &mut SchemaGenerator) -> Vec<Shape> {
     ]
 }
 
-/// An object with the fields of an answer and others.
+/// An object with the fields of an answer and other fields.
 fn object(title: &str, own: &Value, others: &[(&str, bool)], open: bool) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
@@ -74,7 +74,7 @@ const FAILURE: [(&str, bool); 7] = [
     ("outputLine", false),
 ];
 
-/// The fields that say which input an object belongs to.
+/// The fields that identify the input of an object.
 fn common() -> Value {
     json!({
         "version": { "description": "Version of these shapes.", "const": VERSION },
@@ -98,14 +98,14 @@ fn common() -> Value {
     })
 }
 
-/// Says of an object that it has no fields but its own.
+/// Declares that an object has no additional fields.
 fn close(schema: &mut Value) {
     if let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("properties")) {
         object.insert("additionalProperties".into(), false.into());
     }
 }
 
-/// Drops the names of Rust's types of numbers, which validators do not know.
+/// Removes Rust's number formats, which validators do not know.
 fn drop_formats(schema: &mut Value) {
     match schema {
         Value::Object(object) => {

@@ -1,8 +1,8 @@
-//! `limpid repair` in bounded memory: an input of any size comes in pieces and goes out in pieces.
+//! `limpid repair` in bounded memory: an input of any size is read and written in pieces.
 //!
-//! A short file is decoded as a whole. Of a longer one the encoding is found in a first pass over all of it; standard
-//! input and pipes can be read only once, so their encoding is found from the start ([`limpid::DecodeStream`] says from
-//! how much of it).
+//! A short file is decoded as a whole. The encoding of a longer one is determined in a first pass over all of it.
+//! Standard input and pipes can be read only once, so their encoding is determined from the start
+//! ([`limpid::DecodeStream`] documents how much of it).
 
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind, Read, Write};
@@ -20,23 +20,24 @@ use crate::outputs::{PACKED, Replacement};
 use crate::present::Styles;
 use crate::present::{StreamedDiff, would_change};
 
-/// Files of at most so many bytes are decoded as a whole: with what is made of it, half of the memory that a run may take.
+/// Files of at most this many bytes are decoded as a whole. With the result, that is half of the memory a run may use.
 const WHOLE: usize = 1 << 20;
-/// Bytes that are read and repaired at once.
+/// How many bytes are read and repaired at a time.
 const PIECE: usize = 64 << 10;
-/// Bytes of a pipe that are judged before anything comes out: as many as the search for a declared charset needs.
+/// How many bytes of a pipe are examined before anything is written: as many as the search for a declared charset
+/// needs.
 const JUDGED: usize = 1024;
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Where the repaired text goes.
+/// The destination of the repaired text.
 pub(crate) enum Target<'a> {
-    /// A common output, or a file of its own.
+    /// The common output, or the input's own output file.
     Writer(&'a mut dyn Write),
-    /// The place of the input; the original is kept with the suffix.
+    /// The input file itself; the original is kept with the suffix.
     InPlace(&'a Path, &'a str),
 }
 
-/// Repairs one input as the job asks. True when the text, written as UTF-8, differs from the input.
+/// Repairs one input according to the job. Returns true when the text, written as UTF-8, differs from the input.
 pub(crate) fn repair<'a>(
     job: &Job,
     styles: &'a Styles,
@@ -74,8 +75,8 @@ enum Start {
 }
 
 impl Start {
-    /// Reads as much of a file as is decoded as a whole; of a pipe, as much as it takes to tell text from binary data, so
-    /// that what is said into it is answered soon.
+    /// Reads as much of a file as is decoded as a whole. Reads only as much of a pipe as is needed to tell text from
+    /// binary data, so that interactive input is answered soon.
     fn read(input: &mut Input, seekable: bool) -> io::Result<Self> {
         let most = if seekable { WHOLE } else { JUDGED };
         let mut bytes = Vec::new();
@@ -103,8 +104,8 @@ fn refuse_binary(kind: Option<BinaryKind>) -> Result<(), InputError> {
     kind.map_or(Ok(()), |kind| Err(InputError::binary(kind)))
 }
 
-/// What `bytes` are where they are not text. A user who names the encoding knows that they are, unless a signature says
-/// what they are.
+/// The kind of `bytes` if they are not text. If the user names an encoding, they are text unless they have the
+/// signature of a binary format.
 pub(crate) fn binary_of(bytes: &[u8], options: &DecodeOptions) -> Option<BinaryKind> {
     if options.label.is_some() { signed_kind(bytes) } else { binary_kind(bytes) }
 }
@@ -119,7 +120,7 @@ fn whole(job: &Job, bytes: &[u8], result: &mut Outcome<'_>) -> Result<(), InputE
     Ok(())
 }
 
-/// Reads the rest of a file for its encoding and for signs that it is binary.
+/// Reads the rest of a file to determine its encoding and whether it is binary.
 fn survey(job: &Job, start: &[u8], input: &mut Input) -> Result<DecodeOptions, InputError> {
     let options = &job.options.decode;
     refuse_binary(signed_kind(start))?;
@@ -166,7 +167,7 @@ fn pieces(
     Ok(())
 }
 
-/// What the job wants to see.
+/// The kind of output the job produces.
 enum View<'a> {
     Text(&'a mut dyn Write),
     InPlace(Replacement<'a>),
@@ -199,7 +200,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Writes the text itself; `same` tells that all of it so far is as in the input.
+    /// Writes the text itself. With `same`, all of it so far equals the input.
     fn write(&mut self, bytes: &[u8], same: bool) -> io::Result<()> {
         match self {
             Self::Text(out) => out.write_all(bytes),
@@ -221,13 +222,13 @@ impl<'a> View<'a> {
     }
 }
 
-/// What is made of the pieces.
+/// The result of the pieces.
 struct Outcome<'a> {
     view: View<'a>,
     comparison: Comparison,
-    /// Why the result cannot be written.
+    /// The error if the result cannot be written.
     written: io::Result<()>,
-    /// A byte order mark of UTF-16 becomes one of UTF-8; else only that of UTF-8 stays.
+    /// True when a byte order mark of UTF-16 becomes one of UTF-8; otherwise only a UTF-8 mark is kept.
     keeps_any_mark: bool,
 }
 
@@ -257,9 +258,9 @@ impl Outcome<'_> {
     }
 }
 
-/// Compares what comes out with what went in.
+/// Compares the output with the input.
 struct Comparison {
-    /// Input that no output was compared with yet.
+    /// Input that was not compared with any output yet.
     ahead: Vec<u8>,
     same: bool,
 }

@@ -1,37 +1,38 @@
-//! Cuts a stream into chunks of whole lines.
+//! Splits a stream into chunks of whole lines.
 
 use std::io::{self, BufRead, Read};
 
 use super::compressed::{Input, line_feeds};
 
-/// A chunk takes no further line once it holds this many bytes: large enough that handing it over costs nothing.
+/// A chunk with at least this many bytes takes no further line: large enough that the cost of passing it on is
+/// negligible.
 const CHUNK: usize = 256 << 10;
 
 /// Whole lines of the input.
 pub(crate) struct Chunk {
     /// The lines, with their line feeds.
     pub(crate) bytes: Vec<u8>,
-    /// Number of the first line, from 1.
+    /// The number of the first line, from 1.
     pub(crate) first: u64,
     /// True when this is the start of one line longer than `max_record`.
     pub(crate) too_long: bool,
-    /// So many of the lines that are not empty were answered in an earlier run.
+    /// How many of the non-empty lines were answered in an earlier run.
     pub(crate) skip: u64,
 }
 
-/// The chunks of an input, in order. A chunk ends where the input has no further whole line at hand, so that a
-/// program that writes a line and waits for the answer gets it.
+/// The chunks of an input, in order. A chunk ends when no further whole line is available, so that a program that
+/// writes a line and waits for the answer gets it.
 pub(crate) struct Chunks {
     input: Input,
     line: u64,
-    /// Longer lines are an error of their own: memory must stay bounded whatever comes in.
+    /// Longer lines are an error, so that memory stays bounded for any input.
     max_record: u64,
-    /// Lines that start here or later belong to somebody else.
+    /// Lines that start here or later belong to another run.
     end: u64,
 }
 
 impl Chunks {
-    /// Chunks from line number `line` on, up to the line that starts at byte `end` or later.
+    /// The chunks from line number `line` on, up to the first line that starts at byte `end` or later.
     pub(crate) fn new(input: Input, max_record: u64, line: u64, end: u64) -> Self {
         Self { input, line, max_record, end }
     }
@@ -39,11 +40,12 @@ impl Chunks {
     fn read(&mut self) -> io::Result<Option<Chunk>> {
         let mut bytes = Vec::new();
         self.input.fill_buf()?;
-        // Lines of a packed file have no place of their own in it: they all belong to whom its start belongs to.
+        // The lines of a compressed file have no offset of their own: they belong to the run that owns the start of the
+        // file.
         if !self.input.is_gzip() && self.input.offset() >= self.end {
             return Ok(None);
         }
-        // A line feed more does not make a line too long.
+        // The line feed does not make a line too long.
         self.input.by_ref().take(self.max_record.saturating_add(1)).read_until(b'\n', &mut bytes)?;
         if bytes.is_empty() {
             return Ok(None);
@@ -61,7 +63,7 @@ impl Chunks {
         Ok(Some(Chunk { bytes, first, too_long, skip: 0 }))
     }
 
-    /// Moves the whole lines that need no waiting; false when there is none.
+    /// Takes the whole lines that are available without waiting; false if there are none.
     fn take_ready(&mut self, bytes: &mut Vec<u8>) -> bool {
         let left = if self.input.is_gzip() { u64::MAX } else { self.end.saturating_sub(self.input.offset()) };
         let ready = self.input.ready();
@@ -87,7 +89,7 @@ impl Chunk {
         u64::from(self.too_long) + self.lines().count() as u64
     }
 
-    /// The lines that are not empty, with their numbers.
+    /// The non-empty lines with their numbers.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
         let ends = memchr::memchr_iter(b'\n', &self.bytes).chain([self.bytes.len()]);
         let lines = ends.scan(0, |start, end| Some(&self.bytes[std::mem::replace(start, end + 1)..end]));
@@ -120,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_too_long_is_passed_over() {
+    fn a_line_that_is_too_long_is_skipped() {
         let text = format!("a\n{}\nc\n", "b".repeat(200_000));
         let seen: Vec<(u64, bool, usize)> = chunks(text.into(), 100_000, u64::MAX)
             .map(|chunk| (chunk.first, chunk.too_long, chunk.bytes.len()))
@@ -129,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_behind_the_end_are_left() {
+    fn lines_after_the_end_are_not_read() {
         let text = "aa\nbb\ncc\n".repeat(100_000).into_bytes();
         for end in [0, 1, 3, 4, 299_998, 300_000, 1_000_000] {
             let taken: usize = chunks(text.clone(), 1000, end).map(|chunk| chunk.bytes.len()).sum();

@@ -1,4 +1,4 @@
-//! A stream that may be gzip, read through one buffer, that knows where in the file it stands.
+//! A buffered stream that decompresses gzip and knows its offset in the file.
 
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::sync::Arc;
@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::bufread::GzDecoder;
 
-/// Bytes asked for at once; a pipe gives no more.
+/// How many bytes are requested at a time; a pipe returns no more.
 const BUFFER: usize = 64 << 10;
 /// The first bytes of a member of a gzip file (RFC 1952).
 const GZIP: [u8; 2] = [0x1F, 0x8B];
 
-/// Bytes as they come, and how many came.
+/// The raw bytes, and a count of those read.
 pub(crate) struct Raw {
     reader: Box<dyn Read + Send>,
     /// Shared with the progress bar.
@@ -32,12 +32,12 @@ impl Read for Raw {
     }
 }
 
-/// A buffered stream, unpacked.
+/// A buffered, decompressed stream.
 pub(crate) struct Input {
     source: Source,
     buffer: Vec<u8>,
     at: usize,
-    /// Where the first byte of the buffer stands: in the file, or, for gzip, the start of its member.
+    /// The offset of the first byte in the buffer: in the file or, for gzip, the start of its member.
     base: u64,
 }
 
@@ -47,7 +47,7 @@ enum Source {
 }
 
 impl Input {
-    /// Starts at byte `offset` of a file, of which `raw` gives the rest. Whether it is gzip is found by looking.
+    /// Starts at byte `offset` of a file; `raw` returns the rest. Detects whether it is gzip.
     pub(crate) fn new(raw: Raw, offset: u64) -> io::Result<Self> {
         let mut input = Self { source: Source::Plain(raw), buffer: Vec::new(), at: 0, base: offset };
         if input.starts_with(&GZIP)? {
@@ -56,7 +56,7 @@ impl Input {
         Ok(input)
     }
 
-    /// Goes over to reading what the members of a gzip file hold; nothing was consumed so far.
+    /// Switches to reading the contents of gzip members. Nothing may have been consumed yet.
     fn unpack(&mut self, offset: u64) {
         let head = io::Cursor::new(std::mem::take(&mut self.buffer));
         let empty = Source::Plain(Raw::new(Box::new(io::empty()), Arc::default()));
@@ -66,8 +66,8 @@ impl Input {
         }
     }
 
-    /// Where the next byte stands: in the file, or, for gzip, the start of the member that holds it. It is exact once
-    /// the next byte was looked at.
+    /// The offset of the next byte: in the file or, for gzip, the start of the member that contains it. It is exact
+    /// once the next byte was read into the buffer.
     pub(crate) fn offset(&self) -> u64 {
         match self.source {
             Source::Plain(_) => self.base + self.at as u64,
@@ -79,7 +79,7 @@ impl Input {
         matches!(self.source, Source::Gzip(_))
     }
 
-    /// True when `magic` comes next. No more is read than it takes to know, so a question is answered in time.
+    /// True when `magic` comes next. Reads no more than necessary, so an interactive input is answered in time.
     pub(crate) fn starts_with(&mut self, magic: &[u8]) -> io::Result<bool> {
         loop {
             let ready = self.ready();
@@ -96,12 +96,12 @@ impl Input {
         }
     }
 
-    /// The bytes that need no waiting.
+    /// The bytes that are available without waiting.
     pub(crate) fn ready(&self) -> &[u8] {
         &self.buffer[self.at..]
     }
 
-    /// Adds what the source gives to the buffer; false at its end.
+    /// Reads more bytes into the buffer; false at the end of the source.
     fn read_more(&mut self) -> io::Result<bool> {
         if self.at == self.buffer.len() {
             self.base = self.offset();
@@ -153,10 +153,10 @@ impl BufRead for Input {
     }
 }
 
-/// The members of a gzip file, one after the other: a file of records has one for each record.
+/// The members of a gzip file, one after the other. A file of records has one for each record.
 struct Members {
     decoder: Option<GzDecoder<Tracked>>,
-    /// Where the member starts that gave the last bytes.
+    /// The offset of the member from which the last bytes came.
     start: u64,
 }
 
@@ -166,7 +166,7 @@ impl Members {
         Self { decoder: Some(GzDecoder::new(packed)), start: offset }
     }
 
-    /// Bytes of one member only.
+    /// Reads bytes of a single member.
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while let Some(decoder) = &mut self.decoder {
             let count = read(decoder, buffer).map_err(|error| damaged(&error, self.start))?;
@@ -182,7 +182,7 @@ impl Members {
         let Some(mut packed) = self.decoder.take().map(GzDecoder::into_inner) else { return Ok(()) };
         self.start = packed.at;
         match packed.fill_buf()? {
-            // Some writers fill the last block of a tape or disk with zeros.
+            // Some programs fill the last block of a tape or disk with zeros.
             [] | [0, ..] => Ok(()),
             [first, ..] if *first == GZIP[0] => {
                 self.decoder = Some(GzDecoder::new(packed));
@@ -198,7 +198,7 @@ fn damaged(error: &io::Error, start: u64) -> io::Error {
     io::Error::new(error.kind(), format!("the gzip data that starts at byte {start} is {what}"))
 }
 
-/// Counts what is consumed.
+/// Counts the bytes that are consumed.
 struct Tracked {
     reader: BufReader<Box<dyn Read + Send>>,
     at: u64,
@@ -223,9 +223,9 @@ impl BufRead for Tracked {
     }
 }
 
-/// How many lines end in `bytes`.
+/// The number of line feeds in `bytes`.
 pub(crate) fn line_feeds(bytes: &[u8]) -> u64 {
-    // Counts that fit a byte are added many at a time.
+    // Counts that fit in a byte can be vectorised.
     let count = |part: &[u8]| part.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
     bytes.chunks(usize::from(u8::MAX)).map(|part| u64::from(count(part))).sum()
 }

@@ -1,12 +1,13 @@
-//! The encoding of a file that is too large to be decoded as a whole: found from its start and from those parts of the
-//! rest that say most.
+//! Determines the encoding of a file that is too large to be decoded as a whole, from its start and the most telling
+//! parts of the rest.
 
 use limpid::{DecodeOptions, Error, decode};
 
-/// Bytes of the rest that are kept of each kind: parts that are not valid UTF-8, and parts that are and not ASCII.
+/// How many bytes of the rest are kept of each kind: parts that are not valid UTF-8, and parts that are but are not
+/// ASCII.
 const KEPT: usize = 512 << 10;
 
-/// What was seen of a file.
+/// The parts of a file that were kept.
 pub(crate) struct Survey<'a> {
     start: &'a [u8],
     invalid: Vec<u8>,
@@ -18,7 +19,7 @@ impl<'a> Survey<'a> {
         Self { start, invalid: Vec::new(), valid: Vec::new() }
     }
 
-    /// Looks at the next bytes; only their whole lines count, so that no character is cut in two.
+    /// Examines the next bytes. Only their whole lines count, so that no character is split.
     pub(crate) fn add(&mut self, bytes: &[u8]) {
         let lines = whole_lines(bytes);
         if lines.is_ascii() {
@@ -30,7 +31,7 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// How the file is decoded, piece by piece: as `asked`, else by the encoding that was found.
+    /// The options for decoding the file in pieces: as `asked`, or else with the encoding that was determined.
     pub(crate) fn options(self, asked: &DecodeOptions) -> Result<DecodeOptions, Error> {
         if asked.label.is_some() {
             return Ok(asked.clone());
@@ -46,14 +47,14 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// `bytes` from behind the first line feed to the last one; all of them where there are no two.
+/// `bytes` from after the first line feed to the last one; all of them if there are fewer than two.
 fn whole_lines(bytes: &[u8]) -> &[u8] {
     let first = memchr::memchr(b'\n', bytes).map_or(0, |at| at + 1);
     let last = memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1);
     if first < last { &bytes[first..last] } else { bytes }
 }
 
-/// `bytes` up to the last line feed, from their start, where a mark or a declaration stands.
+/// `bytes` up to the last line feed, including the start with a possible mark or declaration.
 fn up_to_line_end(bytes: &[u8]) -> &[u8] {
     memchr::memrchr(b'\n', bytes).map_or(bytes, |at| &bytes[..=at])
 }

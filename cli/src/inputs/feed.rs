@@ -1,4 +1,4 @@
-//! What is worked on: the inputs one after the other, each in pieces of bounded size.
+//! The work of a run: its inputs one after the other, each in pieces of bounded size.
 
 use std::fs::File;
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
@@ -14,7 +14,7 @@ use super::source::{Source, binary_start};
 use super::warc::{self, Record, Records};
 use crate::args::{Range, SourceArgs};
 
-/// A piece of the input number `source`.
+/// A piece of input number `source`.
 pub(crate) struct Task {
     pub(crate) source: usize,
     pub(crate) piece: Piece,
@@ -23,19 +23,19 @@ pub(crate) struct Task {
 pub(crate) enum Piece {
     Lines(Chunk),
     Record(Box<Record>),
-    /// A page that has a file of its own.
+    /// A page that is a whole file.
     Page(Vec<u8>),
-    /// The input could not be read, or not to its end.
+    /// The input could not be read, at least not completely.
     Broken(io::Error),
     End,
 }
 
-/// How far an earlier run came.
+/// How far an earlier run got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Done {
-    /// All of the input is answered.
+    /// All of the input was answered.
     All,
-    /// So many answers are there. What one input does not use up counts for the next.
+    /// This many answers exist. Those that one input does not use up count for the next.
     Answers(u64),
 }
 
@@ -45,19 +45,19 @@ pub(crate) struct Feed<'a, D> {
     args: &'a SourceArgs,
     read: Arc<AtomicU64>,
     current: Option<(usize, Stream)>,
-    /// What is done of an input, asked when it is opened.
+    /// Returns what is done of an input; called when it is opened.
     done: D,
-    /// Answers that are there already.
+    /// The number of answers that already exist.
     skip: u64,
 }
 
 impl<'a, D: FnMut(usize) -> Done> Feed<'a, D> {
-    /// `read` counts the bytes of the files.
+    /// `read` counts the bytes read from the files.
     pub(crate) fn new(sources: &'a [Source], args: &'a SourceArgs, read: Arc<AtomicU64>, done: D) -> Self {
         Self { sources: sources.iter().enumerate(), args, read, current: None, done, skip: 0 }
     }
 
-    /// Opens the next input; `None` behind the last.
+    /// Opens the next input; `None` after the last.
     fn open(&mut self) -> Option<Task> {
         let (number, source) = self.sources.next()?;
         match (self.done)(number) {
@@ -76,7 +76,7 @@ impl<'a, D: FnMut(usize) -> Done> Feed<'a, D> {
         self.next()
     }
 
-    /// Takes off what is answered already; `None` when that is all of the piece.
+    /// Removes what was already answered; `None` if nothing of the piece remains.
     fn rest(&mut self, mut piece: Piece) -> Option<Piece> {
         if self.skip == 0 {
             return Some(piece);
@@ -123,7 +123,7 @@ impl<D: FnMut(usize) -> Done> Iterator for Feed<'_, D> {
     }
 }
 
-/// One input, by what it holds.
+/// One input, by its format.
 enum Stream {
     Lines(Chunks),
     Records { records: Records, end: u64 },
@@ -153,7 +153,7 @@ impl Stream {
             let records = Records::new(input, args.max_record);
             return Ok(Self::Records { records, end: range.end }.behind(range.start));
         }
-        // The answer to a page that is a binary file is an error of its own; here each of its "lines" would be one.
+        // A page that is a binary file is an error of its own; here each of its "lines" would be one.
         if let Some(kind) = binary_start(input.ready(), &DecodeOptions::default()) {
             return Err(io::Error::other(limpid::Error::from(kind)));
         }
@@ -163,7 +163,7 @@ impl Stream {
         Ok(Self::Lines(Chunks::new(input, args.max_record, args.first_line, range.end)))
     }
 
-    /// Leaves out the records before `start`, where they had to be read to find it.
+    /// Skips the records before `start` if they had to be read to find it.
     fn behind(self, start: u64) -> Self {
         let Self::Records { mut records, end } = self else { return self };
         records.start_at(start);
@@ -190,7 +190,7 @@ impl Stream {
 /// Where to begin reading.
 struct Start {
     offset: u64,
-    /// False when the rest of a line comes first that belongs to somebody else.
+    /// False when the rest of a line that belongs to another run comes first.
     of_record: bool,
 }
 
@@ -201,8 +201,8 @@ fn from_offset(source: &Source, offset: u64) -> io::Result<Box<dyn Read + Send>>
     Ok(Box::new(file))
 }
 
-/// Where in a file the first record begins that stands at `from` or later, without reading what is before it where
-/// that can be done: lines, and packed records with a member each. Else it is the start.
+/// Where the first record at or after `from` begins. What comes before it is not read if that can be avoided: for
+/// lines, and for compressed records with a member each. Otherwise it is the start of the file.
 fn start_in_file(file: &mut File, from: u64) -> io::Result<Start> {
     let mut head = [0; 5];
     let count = read_at(file, 0, &mut head)?;
@@ -230,12 +230,12 @@ fn read_at(file: &mut File, offset: u64, buffer: &mut [u8]) -> io::Result<usize>
     Ok(count)
 }
 
-/// Bytes looked through at once for the start of a member.
+/// How many bytes are searched at a time for the start of a member.
 const WINDOW: usize = 1 << 20;
-/// How a member begins: the magic number and the only method there is.
+/// How a member begins: the magic number and the only compression method.
 const MEMBER: [u8; 3] = [0x1F, 0x8B, 8];
 
-/// The first member at `from` or later that holds a record; the end of the file when there is none.
+/// The first member at or after `from` that contains a record; the end of the file if there is none.
 fn next_member(file: &mut File, from: u64) -> io::Result<u64> {
     let mut window = vec![0; WINDOW];
     let mut start = from;
@@ -257,7 +257,7 @@ fn memchr_all(bytes: &[u8]) -> impl Iterator<Item = usize> {
     bytes.windows(MEMBER.len()).enumerate().filter(|(_, three)| *three == MEMBER).map(|(at, _)| at)
 }
 
-/// True when a member starts at `offset` that unpacks to a record.
+/// True when a member that decompresses to a record starts at `offset`.
 fn is_record(file: &mut File, offset: u64) -> io::Result<bool> {
     file.seek(SeekFrom::Start(offset))?;
     let mut head = [0; warc::MAGIC.len()];

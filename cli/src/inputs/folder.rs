@@ -1,4 +1,4 @@
-//! All inputs of a run: operands, lists of operands, and the files below a folder.
+//! Collects all inputs of a run: operands, lists of operands, and the files below a folder.
 
 use std::fs;
 use std::io;
@@ -10,8 +10,8 @@ use crate::message::{explain, report_error};
 use crate::outputs::{BACKUP, is_hidden_part, original_of};
 use crate::platform;
 
-/// All inputs, in the order given; files of a folder by name. Originals that an earlier run kept with `suffix` are left
-/// out. The number counts lists and folders that could not be read; each was complained about.
+/// All inputs in the order given, the files of a folder by name. Originals that an earlier run kept with `suffix` are
+/// left out. The number counts the lists and folders that could not be read, each of which was reported.
 pub(crate) fn sources(args: &SourceArgs, suffix: Option<&str>) -> (Vec<Source>, u64) {
     let mut found: Vec<Source> = args.files.iter().cloned().map(Source::operand).collect();
     let is_kept = |source: &Source| suffix.is_none_or(|suffix| !is_backup(source, suffix));
@@ -39,17 +39,17 @@ pub(crate) fn sources(args: &SourceArgs, suffix: Option<&str>) -> (Vec<Source>, 
     (found, failed)
 }
 
-/// True for an original that an earlier run kept beside its result.
+/// True for an original that an earlier run kept next to its result.
 fn is_backup(source: &Source, suffix: &str) -> bool {
     source.path.as_ref().is_some_and(|path| original_of(path, suffix).is_some())
 }
 
-/// True for a result that was not whole when a run was killed.
+/// True for a result that was incomplete when a run was killed.
 fn is_hidden(source: &Source) -> bool {
     is_hidden_part(&source.below.file_name().unwrap_or_default().to_string_lossy())
 }
 
-/// The operands in a file, one a line or each ended by NUL.
+/// The operands listed in a file, one on each line or each terminated by NUL.
 fn listed(list: &Path, null: bool) -> io::Result<Vec<PathBuf>> {
     let bytes = Source::operand(list.to_owned()).read()?;
     let end = if null { 0 } else { b'\n' };
@@ -57,7 +57,7 @@ fn listed(list: &Path, null: bool) -> io::Result<Vec<PathBuf>> {
     Ok(names.filter(|name| !name.is_empty()).map(|name| PathBuf::from(platform::name(name))).collect())
 }
 
-/// Adds the files below `folder` in the order of their names. Links to folders are not followed: they may lead back.
+/// Adds the files below `folder`, ordered by name. Links to folders are not followed, because they may lead back.
 fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, note: &mut impl FnMut(&Path, &io::Error)) {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
@@ -74,7 +74,7 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, note: &mut impl FnM
             }
             Ok(_) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => walk(root, &path, found, note),
             Ok(_) => {}
-            // A link that leads nowhere, too.
+            // Also for a link that leads nowhere.
             Err(error) => note(&path, &error),
         }
     }

@@ -1,4 +1,4 @@
-//! One thing to work on, wherever it comes from: a line of JSON, a record of an archive, or a file.
+//! One item to process, wherever it comes from: a line of JSON, a record of an archive, or a file.
 
 use std::borrow::Cow;
 
@@ -8,25 +8,25 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::jsonl::{Row, base64};
 
-/// Fields of a line that hold what is worked on; they are not repeated in the answer.
+/// The fields of a line with the content to process; they are not repeated in the answer.
 const PAYLOAD: [&str; 3] = ["html", "text", "b64"];
 
-/// What is worked on, and what is known of it.
+/// The content to process, and what is known about it.
 pub(crate) struct Item<'a> {
     pub(crate) id: Option<Id<'a>>,
     pub(crate) url: Option<Cow<'a, str>>,
     pub(crate) date: Option<&'a str>,
-    /// Where a record starts in its file.
+    /// The offset of a record in its file.
     pub(crate) offset: Option<u64>,
     pub(crate) file: Option<&'a str>,
     pub(crate) payload: Payload<'a>,
-    /// What was replaced to make text of it.
+    /// Warnings about characters that were replaced.
     pub(crate) warnings: Vec<&'static str>,
-    /// The line, where it was one.
+    /// The line, if the item comes from one.
     pub(crate) row: Option<&'a Row<'a>>,
 }
 
-/// The id of an item, as its line says, or in plain text.
+/// The id of an item, as JSON from its line or as plain text.
 #[derive(Clone, Copy)]
 pub(crate) enum Id<'a> {
     Json(&'a RawValue),
@@ -59,12 +59,12 @@ pub(crate) enum Payload<'a> {
     Bytes(Bytes),
 }
 
-/// Bytes, and what is known of them from elsewhere.
+/// Bytes, and what is known about them from elsewhere.
 #[derive(Default)]
 pub(crate) struct Bytes {
     pub(crate) content: Vec<u8>,
     pub(crate) kind: Option<SourceKind>,
-    /// Label of their encoding.
+    /// The label of their encoding.
     pub(crate) charset: Option<String>,
 }
 
@@ -74,10 +74,10 @@ impl<'a> Item<'a> {
         Self { id: None, url: None, date: None, offset: None, file: None, payload, warnings, row: None }
     }
 
-    /// The item on a line. `sound` is false when the line held bytes that are not UTF-8.
+    /// The item on a line. `sound` is false when the line contained bytes that are not UTF-8.
     ///
     /// # Errors
-    /// When there is nothing to work on.
+    /// If there is no content.
     pub(crate) fn of_row(row: &'a Row<'a>, sound: bool) -> Result<Self, String> {
         let (payload, replaced) = payload_of(row)?;
         let bytes = (!sound).then_some("bytes that are not UTF-8 were replaced by U+FFFD");
@@ -91,28 +91,28 @@ impl<'a> Item<'a> {
         })
     }
 
-    /// A field of the line that only helps, such as `lang` or `title`.
+    /// An optional field of the line, such as `lang` or `title`.
     ///
     /// # Errors
-    /// When it is not a string.
+    /// If it is not a string.
     pub(crate) fn hint(&self, name: &str) -> Result<Option<String>, String> {
         self.row.map_or(Ok(None), |row| row.hint(name))
     }
 
-    /// A field of the line that is a whole number of at least 0.
+    /// A field of the line with a whole number of at least 0.
     ///
     /// # Errors
-    /// When it is something else.
+    /// If it is something else.
     pub(crate) fn count(&self, name: &str) -> Result<Option<usize>, String> {
         self.row.map_or(Ok(None), |row| row.count(name))
     }
 
-    /// The fields of the line that come back as they were.
+    /// The fields of the line that the answer repeats unchanged.
     pub(crate) fn kept_fields(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
         self.row.into_iter().flat_map(Row::fields).filter(|(name, _)| !PAYLOAD.contains(name))
     }
 
-    /// The host of the address, without port and user.
+    /// The host of the URL, without port and user.
     pub(crate) fn host(&self) -> Option<&str> {
         let (_, rest) = self.url.as_deref()?.split_once("://")?;
         let authority = rest.split(['/', '?', '#']).next()?;

@@ -1,4 +1,4 @@
-//! Where the input comes from: files and standard input, packed or not, whole or in lines and records.
+//! The input: files and standard input, compressed or not, whole or as lines and records.
 
 mod chunk;
 mod compressed;

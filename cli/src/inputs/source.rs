@@ -12,7 +12,8 @@ use super::compressed::{Input, Raw};
 use crate::message::{InputError, STDIN};
 use crate::platform;
 
-/// Endings of files that hold one page; others hold JSON Lines or WARC records where these are asked for.
+/// Extensions of files that contain a single page. Other files contain JSON Lines or WARC records when these are
+/// requested.
 const PAGES: [&str; 4] = ["html", "htm", "xhtml", "txt"];
 
 /// One input.
@@ -20,7 +21,7 @@ const PAGES: [&str; 4] = ["html", "htm", "xhtml", "txt"];
 pub(crate) struct Source {
     /// The file; `None` for standard input.
     pub(crate) path: Option<PathBuf>,
-    /// Where the result stands below an output folder.
+    /// The path of the result below an output folder.
     pub(crate) below: PathBuf,
 }
 
@@ -37,25 +38,25 @@ impl Source {
         Self { path: Some(path), below }
     }
 
-    /// The name in messages and results.
+    /// Its name in messages and results.
     pub(crate) fn name(&self) -> String {
         self.path.as_ref().map_or_else(|| STDIN.into(), |path| path.display().to_string())
     }
 
-    /// True for a file that holds one page, by the ending of its name.
+    /// True for a file that contains a single page, judging by its extension.
     pub(crate) fn is_page(&self) -> bool {
         let ending = self.path.as_ref().and_then(|path| path.extension()).unwrap_or_default();
         PAGES.iter().any(|page| ending.eq_ignore_ascii_case(page))
     }
 
-    /// Bytes of the file; `None` for what is none.
+    /// The size of the file in bytes; `None` if it is not a regular file.
     #[cfg_attr(target_os = "wasi", allow(dead_code, reason = "it is asked for a progress bar"))]
     pub(crate) fn len(&self) -> Option<u64> {
         let there = fs::metadata(self.path.as_ref()?).ok()?;
         there.is_file().then_some(there.len())
     }
 
-    /// True for a file, which can be read twice; false for pipes.
+    /// True for a file, which can be read twice; false for a pipe.
     pub(crate) fn is_seekable(&self) -> bool {
         self.len().is_some()
     }
@@ -70,11 +71,11 @@ impl Source {
         }
         let failed = |error| if path.is_dir() { ErrorKind::IsADirectory.into() } else { error };
         let file = File::open(path).map_err(failed)?;
-        // WASI says only when it is read that something is wrong, and not what.
+        // WASI reports an error only when the file is read, and not which one.
         if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(Box::new(file)) }
     }
 
-    /// The input without its packing.
+    /// Opens the input and decompresses it.
     pub(crate) fn open_unpacked(&self) -> io::Result<Input> {
         Input::new(Raw::new(self.open()?, Arc::default()), 0)
     }
@@ -86,10 +87,10 @@ impl Source {
         Ok(bytes)
     }
 
-    /// All bytes of the text in the input, without its packing, which may hold `limit` bytes.
+    /// All bytes of the text in the input, decompressed to at most `limit` bytes.
     ///
     /// # Errors
-    /// A binary file is an error as soon as its start says so: it may be large.
+    /// A binary file is an error as soon as its start shows it, because it may be large.
     pub(crate) fn read_text(&self, options: &DecodeOptions, limit: u64) -> Result<Vec<u8>, InputError> {
         let mut input = self.open_unpacked()?;
         let mut bytes = Vec::new();
@@ -101,7 +102,7 @@ impl Source {
         Ok(bytes)
     }
 
-    /// All bytes of the input without its packing, which may hold `limit` bytes, whatever they are.
+    /// All bytes of the input, decompressed to at most `limit` bytes, whatever they are.
     pub(crate) fn read_unpacked(&self, limit: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         read_rest(self.open_unpacked()?, &mut bytes, limit)?;
@@ -109,7 +110,7 @@ impl Source {
     }
 }
 
-/// A small file can unpack to gigabytes; one that is not packed is as large as the user sees it.
+/// A small file can decompress to gigabytes. An uncompressed file is as large as the user expects.
 fn read_rest(input: Input, bytes: &mut Vec<u8>, limit: u64) -> io::Result<()> {
     let limit = if input.is_gzip() { limit } else { u64::MAX - 1 };
     input.take((limit + 1).saturating_sub(bytes.len() as u64)).read_to_end(bytes)?;
@@ -119,12 +120,12 @@ fn read_rest(input: Input, bytes: &mut Vec<u8>, limit: u64) -> io::Result<()> {
     Ok(())
 }
 
-/// Bytes that are judged before the rest is read.
+/// How many bytes are examined before the rest is read.
 const START: u64 = 4096;
 
-/// What the whole is for certain when it begins with `bytes`.
+/// The kind of binary file that certainly begins with `bytes`.
 pub(crate) fn binary_start(bytes: &[u8], options: &DecodeOptions) -> Option<BinaryKind> {
-    // Behind zeros text may come.
+    // Text may follow zeros.
     let zeros = bytes.iter().all(|&byte| byte == 0);
     if options.label.is_some() || zeros { signed_kind(bytes) } else { binary_kind(bytes) }
 }

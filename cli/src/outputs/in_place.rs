@@ -1,4 +1,4 @@
-//! Files replaced by their results: at every moment the name leads to the whole old file or to the whole new one.
+//! Replaces files by their results. At every moment the name refers to the whole old file or to the whole new one.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -8,18 +8,18 @@ use super::whole_file::WholeFile;
 use crate::message::explain;
 use crate::platform;
 
-/// Behind the name of a kept original, unless the user says otherwise.
+/// Appended to the name of a kept original, unless the user chooses another suffix.
 pub(crate) const BACKUP: &str = ".orig";
 
-/// What is said of a file that was unpacked.
+/// The error for a compressed file.
 pub(crate) const PACKED: &str = "is packed with gzip; write the text to another file with -o";
 
-/// The new content of a file, written beside it. Nothing is written while it is the same as the old.
+/// The new content of a file, written next to it. Nothing is written while it equals the old content.
 pub(crate) struct Replacement<'a> {
     path: &'a Path,
     suffix: &'a str,
     file: Option<WholeFile>,
-    /// Bytes at the start that are the same.
+    /// The number of bytes at the start that are the same.
     same: u64,
 }
 
@@ -28,7 +28,7 @@ impl<'a> Replacement<'a> {
         Self { path, suffix, file: None, same: 0 }
     }
 
-    /// Adds `bytes`; `same` tells that all so far is as in the old file.
+    /// Adds `bytes`. With `same`, everything so far equals the old file.
     pub(crate) fn write(&mut self, bytes: &[u8], same: bool) -> io::Result<()> {
         if same {
             self.same += bytes.len() as u64;
@@ -37,11 +37,11 @@ impl<'a> Replacement<'a> {
         self.file()?.write_all(bytes)
     }
 
-    /// Puts the new file in the place of the old one, which stays beside it under its name with the suffix.
+    /// Moves the new file to the place of the old one, which is kept under its name with the suffix.
     pub(crate) fn finish(mut self) -> Result<(), String> {
         self.file().map_err(|error| explain(&error))?;
         let Self { path, suffix, file, .. } = self;
-        let path = platform::behind_links(path);
+        let path = platform::resolve_links(path);
         let backup = backup_of(&path, suffix);
         keep(&path, &backup).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => {
@@ -52,10 +52,10 @@ impl<'a> Replacement<'a> {
         file.map_or(Ok(()), WholeFile::finish).map_err(|error| explain(&error))
     }
 
-    /// The new file, with the part that is the same.
+    /// The new file, beginning with the part that is the same.
     fn file(&mut self) -> io::Result<&mut WholeFile> {
         if self.file.is_none() {
-            let path = platform::behind_links(self.path);
+            let path = platform::resolve_links(self.path);
             let mut file = WholeFile::create(&path)?.durable();
             let copied = io::copy(&mut File::open(&path)?.take(self.same), &mut file)?;
             if copied < self.same {
@@ -67,24 +67,24 @@ impl<'a> Replacement<'a> {
     }
 }
 
-/// The name of the original of `path` once it is replaced.
+/// The name of the original of `path` after the replacement.
 fn backup_of(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()
 }
 
-/// The file whose original `path` is, when it is a backup: the file is there under the name without the suffix.
+/// The file of which `path` is the backup: it exists under the name without the suffix.
 pub(crate) fn original_of(path: &Path, suffix: &str) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
     let original = path.with_file_name(name.strip_suffix(suffix).filter(|name| !name.is_empty())?);
     original.is_file().then_some(original)
 }
 
-/// Gives the old file its second name before it loses the first; where the file system has no links, a copy.
+/// Gives the old file its second name before it loses the first; copies it if the file system has no links.
 ///
-/// An earlier run that was killed behind this step has left the second name. It is taken for done only when both names
-/// lead to one file: an older original is never lost.
+/// An earlier run that was killed after this step has left the second name. The step counts as done only if both names
+/// refer to the same file, so an older original is never lost.
 fn keep(path: &Path, backup: &Path) -> io::Result<()> {
     match fs::hard_link(path, backup) {
         Ok(()) => {
@@ -102,7 +102,7 @@ fn keep(path: &Path, backup: &Path) -> io::Result<()> {
     }
 }
 
-/// Where the backup is not there yet, another run could make it in the same moment only by replacing the same file.
+/// If the backup does not exist yet, only another run that replaces the same file could create it at the same moment.
 fn copy(path: &Path, backup: &Path) -> io::Result<()> {
     if fs::symlink_metadata(backup).is_ok() {
         return Err(ErrorKind::AlreadyExists.into());

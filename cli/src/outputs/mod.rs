@@ -1,4 +1,4 @@
-//! Where results go: standard output or files. A file is replaced as a whole, whatever happens meanwhile.
+//! The output: standard output or files. A file is replaced as a whole, whatever happens in between.
 
 mod in_place;
 mod part_file;
@@ -16,28 +16,28 @@ pub(crate) use sink::Sink;
 pub(crate) use spool::Spool;
 pub(crate) use whole_file::{WholeFile, is_hidden_part, write_whole};
 
-/// Where the answers go.
+/// Where the answers are written.
 pub(crate) enum Outputs {
-    /// All into one.
+    /// All to one output.
     One(Sink),
-    /// Those of each input into its file; the one that is being written is open.
+    /// Those of each input to its own file; the current one is open.
     Each { targets: Vec<PathBuf>, open: Option<Sink>, resume: bool },
 }
 
 impl Outputs {
-    /// Writes what belongs to the input number `source`.
+    /// Writes bytes that belong to input number `source`.
     pub(crate) fn write(&mut self, source: usize, bytes: &[u8]) -> io::Result<()> {
         let sink = self.sink(source)?;
         sink.write_all(bytes)?;
         sink.flush()
     }
 
-    /// What is written to belongs to the input number `source`, as with [`write`](Self::write).
+    /// A writer for input number `source`, as with [`write`](Self::write).
     pub(crate) fn writer(&mut self, source: usize) -> impl Write + use<'_> {
         OutputWriter { outputs: self, source }
     }
 
-    /// Nothing more comes of that input.
+    /// Ends the output of that input.
     pub(crate) fn end(&mut self, source: usize) -> io::Result<()> {
         self.sink(source)?;
         match self {
@@ -46,7 +46,7 @@ impl Outputs {
         }
     }
 
-    /// Nothing more comes at all.
+    /// Ends all output.
     pub(crate) fn finish(self) -> io::Result<()> {
         match self {
             Self::One(sink) => sink.finish(),
@@ -54,7 +54,7 @@ impl Outputs {
         }
     }
 
-    /// Nothing was done: an output file is not made.
+    /// Nothing was done, so no output file is created.
     pub(crate) fn discard(self) -> io::Result<()> {
         match self {
             Self::One(Sink::Part(file)) => file.discard(),

@@ -1,16 +1,16 @@
-//! Files that a later run can go on with.
+//! Files that a later run can continue.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Behind the name of a result that is not whole yet and can be gone on with.
+/// Appended to the name of an incomplete result that can be continued.
 const PART: &str = ".part";
-/// Bytes gathered before they are written.
+/// The size of the write buffer in bytes.
 const BUFFER: usize = 64 << 10;
 
-/// A file that gets its name when it is whole; until then its lines stand in a file beside it, where a later run finds
-/// them.
+/// A file that gets its name when it is complete. Until then its lines are in a file next to it, where a later run
+/// finds them.
 pub(crate) struct PartFile {
     target: PathBuf,
     part: PathBuf,
@@ -18,10 +18,10 @@ pub(crate) struct PartFile {
 }
 
 impl PartFile {
-    /// Goes on behind the whole lines that are there.
+    /// Continues after the whole lines that already exist.
     pub(crate) fn open(target: &Path) -> io::Result<Self> {
         let part = part_of(target);
-        // Half a line at its end is cut off when the run asks what is there, later than this.
+        // An incomplete last line is removed later, when the run counts the existing lines.
         let file = OpenOptions::new().create(true).append(true).open(&part)?;
         Ok(Self { target: target.to_owned(), part, file: BufWriter::with_capacity(BUFFER, file) })
     }
@@ -46,7 +46,7 @@ fn part_of(target: &Path) -> PathBuf {
     name.into()
 }
 
-/// How many whole lines an earlier run has left for `target`; half a line at the end is cut off.
+/// How many whole lines an earlier run has left for `target`. An incomplete last line is removed.
 pub(crate) fn lines_there(target: &Path) -> io::Result<u64> {
     let file = match OpenOptions::new().read(true).write(true).open(part_of(target)) {
         Ok(file) => file,

@@ -1,4 +1,4 @@
-//! Where results go: standard output, a device, or a file.
+//! The destinations of results: standard output, a device, or a file.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -9,8 +9,7 @@ use super::part_file::PartFile;
 use super::whole_file::WholeFile;
 use crate::platform;
 
-/// Standard output. When its reader has gone, the program ends at once, quietly and with success: there is nobody
-/// left to work for.
+/// Standard output. When its reader has closed it, the program ends immediately and successfully, without a message.
 pub(crate) struct Stdout(io::Stdout);
 
 impl Stdout {
@@ -36,25 +35,25 @@ fn end_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
     }
 }
 
-/// Either place, chosen at run time.
+/// A destination chosen at run time.
 pub(crate) enum Sink {
     Stdout(Stdout),
     Whole(WholeFile),
-    /// A device or pipe: it is written as it is.
+    /// A device or pipe, which is written directly.
     Device(File),
-    /// A file that a later run may go on with.
+    /// A file that a later run can continue.
     Part(PartFile),
 }
 
 impl Sink {
-    /// Standard output, or the file.
+    /// Opens standard output, or the file.
     pub(crate) fn open(output: Option<&Path>) -> io::Result<Self> {
         let Some(path) = output.filter(|path| path.as_os_str() != "-") else { return Ok(Self::Stdout(Stdout::new())) };
         match fs::metadata(path) {
             Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
             Ok(there) if !there.is_file() => Ok(Self::Device(File::options().write(true).open(path)?)),
-            // Through a link the file behind it is replaced, not the link.
-            Ok(_) => Ok(Self::Whole(WholeFile::create(&platform::behind_links(path))?)),
+            // If the path is a link, the file it points to is replaced, not the link.
+            Ok(_) => Ok(Self::Whole(WholeFile::create(&platform::resolve_links(path))?)),
             Err(_) => Ok(Self::Whole(WholeFile::create(path)?)),
         }
     }

@@ -1,18 +1,18 @@
-//! Bytes that wait to be written, however many: in memory while they are few, then in a file without a name.
+//! Buffers any number of bytes until they are written: first in memory, then in a temporary file.
 
 use std::fs::File;
 use std::io::{self, Seek, Write};
 
 use crate::platform;
 
-/// Bytes that are kept in memory.
+/// How many bytes are kept in memory.
 const IN_MEMORY: usize = 1 << 20;
 
 /// Bytes that are written once and read once.
 #[derive(Debug, Default)]
 pub(crate) struct Spool {
     memory: Vec<u8>,
-    /// What came before the bytes in memory.
+    /// The bytes before those in memory.
     file: Option<File>,
 }
 

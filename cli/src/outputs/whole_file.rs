@@ -1,4 +1,4 @@
-//! Files that are whole or not there at all.
+//! Files that are either complete or do not exist.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use crate::platform;
 
-/// Bytes gathered before they are written.
+/// The size of the write buffer in bytes.
 const BUFFER: usize = 64 << 10;
 
-/// Between the name of a file and a number in the name of what will be that file.
+/// Placed between the name of a file and a number, in the name of its temporary file.
 const HIDDEN: &str = ".limpid-";
 
-/// True for the name of a file that was not whole when a run was killed.
+/// True for the name of a temporary file that was incomplete when a run was killed.
 pub(crate) fn is_hidden_part(name: &str) -> bool {
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbers =
@@ -20,7 +20,7 @@ pub(crate) fn is_hidden_part(name: &str) -> bool {
     numbers.is_some_and(|(run, count)| number(run) && number(count))
 }
 
-/// A file that gets its name only when it is whole.
+/// A file that gets its name only when it is complete.
 pub(crate) struct WholeFile {
     target: PathBuf,
     hidden: PathBuf,
@@ -29,7 +29,7 @@ pub(crate) struct WholeFile {
 }
 
 impl WholeFile {
-    /// Starts a file that will be `target`, beside it.
+    /// Creates the temporary file for `target`, next to it.
     pub(crate) fn create(target: &Path) -> io::Result<Self> {
         let name = target.file_name().ok_or(ErrorKind::InvalidInput)?.to_string_lossy();
         for n in 0.. {
@@ -80,13 +80,13 @@ impl Write for WholeFile {
 }
 
 impl Drop for WholeFile {
-    /// Leaves nothing half-written behind. After a rename there is nothing to remove.
+    /// Removes an incomplete file. After the rename there is nothing to remove.
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.hidden);
     }
 }
 
-/// Writes `bytes` as the whole of `target`.
+/// Writes `bytes` as the complete content of `target`.
 pub(crate) fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = WholeFile::create(target)?;
     file.write_all(bytes)?;

@@ -1,4 +1,5 @@
-//! A unified diff, made from the changes themselves: linear time, bounded memory, and never another answer than the result.
+//! A unified diff built from the changes themselves: linear time, bounded memory, and always consistent with the
+//! result.
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -9,10 +10,10 @@ use limpid::{Change, Changes, RepairedPiece, Span};
 use super::style::{Styled, Styles};
 use crate::outputs::Spool;
 
-/// Lines around a change, as `diff -u` shows them.
+/// How many lines around a change are shown, as in `diff -u`.
 const CONTEXT: usize = 3;
 
-/// What `changes` do to `old`, as a unified diff; empty when they do nothing.
+/// The effect of `changes` on `old` as a unified diff; empty if there is none.
 pub(crate) fn unified(name: &str, old: &str, changes: &Changes, styles: &Styles) -> String {
     let lines = Lines::of(old);
     let mut out = Vec::new();
@@ -25,7 +26,7 @@ pub(crate) fn unified(name: &str, old: &str, changes: &Changes, styles: &Styles)
             hunks.edit(removed, edit.new.iter().map(|line| line.as_str().into()))?;
             at = edit.to;
         }
-        // No more of what follows is shown.
+        // No more of the following lines are shown.
         let rest = at..lines.count().min(at + CONTEXT);
         rest.into_iter().try_for_each(|line| hunks.same(lines.get(line).into()))?;
         hunks.finish()
@@ -38,7 +39,7 @@ pub(crate) fn unified(name: &str, old: &str, changes: &Changes, styles: &Styles)
 /// The diff of a text that is repaired piece by piece.
 pub(crate) struct StreamedDiff<'a> {
     hunks: Hunks<'a>,
-    /// The line that is not whole yet, before and after.
+    /// The incomplete line, before and after the repair.
     old: Line,
     new: Spool,
     differs: bool,
@@ -99,7 +100,7 @@ impl<'a> StreamedDiff<'a> {
     }
 }
 
-/// The lines of what became of one line: mostly one.
+/// The lines that replace one line: usually one.
 fn lines_of(mut text: Spool) -> io::Result<Vec<Line>> {
     let mut lines = LineSplitter::default();
     text.copy_to(&mut lines)?;
@@ -107,7 +108,7 @@ fn lines_of(mut text: Spool) -> io::Result<Vec<Line>> {
     Ok(lines.lines)
 }
 
-/// Cuts what is written into lines.
+/// Splits what is written into lines.
 #[derive(Default)]
 struct LineSplitter {
     lines: Vec<Line>,
@@ -154,21 +155,21 @@ impl Line {
 impl From<&str> for Line {
     fn from(text: &str) -> Self {
         let mut line = Self::default();
-        // What fits into memory takes no file; what does not and cannot be written is in memory all the same.
+        // What fits in memory needs no file; if a file cannot be written, the text stays in memory.
         let _ = line.push(text);
         line
     }
 }
 
-/// Writes hunks as soon as they are whole.
+/// Writes hunks as soon as they are complete.
 struct Hunks<'a> {
     name: &'a str,
     styles: &'a Styles,
     out: &'a mut dyn Write,
-    /// Lines of the old and the new text so far.
+    /// The number of lines of the old and the new text so far.
     old: usize,
     new: usize,
-    /// The last lines that stay the same: those before a hunk that may come.
+    /// The last unchanged lines, as the context of the next hunk.
     before: VecDeque<Line>,
     open: Option<Hunk>,
     is_headed: bool,
@@ -181,7 +182,7 @@ struct Hunk {
     body: Spool,
     old_count: usize,
     new_count: usize,
-    /// Lines behind the last edit that stay the same.
+    /// The unchanged lines after the last edit.
     after: VecDeque<Line>,
 }
 
@@ -190,7 +191,7 @@ impl<'a> Hunks<'a> {
         Self { name, styles, out, old: 0, new: 0, before: VecDeque::new(), open: None, is_headed: false }
     }
 
-    /// A line that stays the same.
+    /// Adds an unchanged line.
     fn same(&mut self, line: Line) -> io::Result<()> {
         (self.old, self.new) = (self.old + 1, self.new + 1);
         let Some(hunk) = &mut self.open else {
@@ -199,11 +200,11 @@ impl<'a> Hunks<'a> {
             return Ok(());
         };
         hunk.after.push_back(line);
-        // Edits whose context touches belong to one hunk.
+        // Edits whose context overlaps belong to one hunk.
         if hunk.after.len() > 2 * CONTEXT { self.close() } else { Ok(()) }
     }
 
-    /// Old lines that become new ones.
+    /// Adds old lines that are replaced by new ones.
     fn edit(&mut self, old: impl Iterator<Item = Line>, new: impl Iterator<Item = Line>) -> io::Result<()> {
         let hunk = self.open.get_or_insert_with(|| {
             let before = std::mem::take(&mut self.before);
@@ -221,7 +222,7 @@ impl<'a> Hunks<'a> {
         Ok(())
     }
 
-    /// Writes the hunk that is open with its context.
+    /// Writes the open hunk with its context.
     fn close(&mut self) -> io::Result<()> {
         let Some(mut hunk) = self.open.take() else { return Ok(()) };
         hunk.take_context(CONTEXT)?;
@@ -252,7 +253,7 @@ impl Hunk {
         Self { old, new, body: Spool::default(), old_count: 0, new_count: 0, after: before }
     }
 
-    /// Writes at most `count` of the lines that wait as context.
+    /// Writes at most `count` of the pending context lines.
     fn take_context(&mut self, count: usize) -> io::Result<()> {
         for mut line in self.after.drain(..count.min(self.after.len())).collect::<Vec<_>>() {
             self.write_line(' ', &mut line, Style::new())?;
@@ -269,7 +270,7 @@ impl Hunk {
     }
 }
 
-/// Where each line of a text starts, and the end.
+/// The start of each line of a text, and the end of the text.
 struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
@@ -278,7 +279,7 @@ struct Lines<'a> {
 impl<'a> Lines<'a> {
     fn of(text: &'a str) -> Self {
         let mut starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        // What follows the last line feed is a line only when it holds something.
+        // Text after the last line feed is a line only if it is not empty.
         if *starts.last().unwrap_or(&0) < text.len() {
             starts.push(text.len());
         }
@@ -301,7 +302,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Lines `from..to` of the old text become `new`.
+/// The lines `from..to` of the old text become `new`.
 struct Edit {
     from: usize,
     to: usize,
@@ -334,7 +335,7 @@ fn edits(lines: &Lines<'_>, changes: &Changes) -> Vec<Edit> {
     edits
 }
 
-/// The edit without the lines that stay the same at either end; `None` when all do.
+/// The edit without unchanged lines at its ends; `None` if all are unchanged.
 fn trimmed(lines: &Lines<'_>, mut from: usize, mut to: usize, new: &str) -> Option<Edit> {
     let new: Vec<&str> = new.split_inclusive('\n').collect();
     let mut kept = &new[..];
@@ -354,7 +355,7 @@ fn trimmed(lines: &Lines<'_>, mut from: usize, mut to: usize, new: &str) -> Opti
     (from < to || !kept.is_empty()).then_some(Edit { from, to, new })
 }
 
-/// `start,count` as unified diffs count: from 1, and an empty range stands behind the line it names.
+/// `start,count` as in unified diffs: from 1, and an empty range comes after the line it names.
 fn range(start: usize, count: usize) -> String {
     match count {
         0 => format!("{start},0"),

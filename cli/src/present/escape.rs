@@ -1,19 +1,19 @@
-//! Pieces of text made safe and short for a terminal.
+//! Makes pieces of text safe and short for a terminal.
 
 use std::fmt::{self, Display, Write};
 
-/// Characters of a piece that are shown; the rest is counted.
+/// How many characters of a piece are shown; the rest is counted.
 const SHOWN: usize = 160;
-/// Of a long piece, this many characters come from its end.
+/// How many of these come from the end of a long piece.
 const TAIL: usize = 40;
 
-/// A piece of text on one line: control characters escaped, the middle of a long one left out.
+/// A piece of text on one line, with control characters escaped and the middle of a long piece left out.
 pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.0;
-        // The byte where the head ends, when there are more characters than are shown.
+        // The offset where the head ends, if there are more characters than are shown.
         let Some((cut, _)) = text.char_indices().nth(SHOWN) else { return escape(f, text) };
         let head = text.char_indices().nth(SHOWN - TAIL).map_or(cut, |(at, _)| at);
         let tail = text.char_indices().rev().nth(TAIL - 1).map_or(text.len(), |(at, _)| at);
@@ -23,7 +23,7 @@ impl Display for Escaped<'_> {
     }
 }
 
-/// Writes `text` with what a terminal would act on as escapes; nothing visible is changed.
+/// Writes `text` with everything that a terminal would interpret as escapes. Visible characters stay.
 fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     for c in text.chars() {
         match c {
@@ -35,7 +35,8 @@ fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     Ok(())
 }
 
-/// Characters that show nothing or turn the text around them: zero width, soft hyphen, bidi controls, byte order mark.
+/// True for characters that are invisible or change the direction of text: zero-width characters, soft hyphens, bidi
+/// controls, byte order marks.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

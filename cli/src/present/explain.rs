@@ -1,4 +1,4 @@
-//! Every change with its place, reason, confidence, before and after, and evidence.
+//! Lists every change with its position, reason, confidence, the text before and after, and the evidence.
 
 use std::fmt::Write;
 
@@ -7,13 +7,13 @@ use limpid::{Change, Report, SourceKind, Span, Verdict};
 use super::escape::Escaped;
 use super::style::{Styled, Styles};
 
-/// Characters of the text around a change.
+/// How many characters of the text around a change are shown.
 const AROUND: usize = 24;
-/// Measurements shown; JSON holds all of them.
+/// How many measurements are shown; JSON contains all of them.
 const EVIDENCE: usize = 5;
 
-/// The changes of `report`, each headed `FILE:LINE:COLUMN:` with the place in `bytes`, the input as it was given.
-/// Columns are bytes, as compilers count them.
+/// The changes of `report`, each with the header `FILE:LINE:COLUMN:` for its position in `bytes`, the original input.
+/// Columns count bytes, as compilers do.
 pub(crate) fn explain(name: &str, bytes: &[u8], report: &Report<'_>, styles: &Styles) -> String {
     let mut out = head(name, report, styles);
     let mut place = Place::new(bytes);
@@ -25,7 +25,7 @@ pub(crate) fn explain(name: &str, bytes: &[u8], report: &Report<'_>, styles: &St
     out
 }
 
-/// What a person sees of a change: a removal takes along the white space around it.
+/// The visible part of a change: a removal includes the white space around it.
 fn visible(change: &Change, text: &str) -> Span {
     let removed = change.input.of(text);
     let rest = removed.trim_start();
@@ -83,7 +83,7 @@ fn write_change(out: &mut String, change: &Change, source: Span, text: &str, sty
     write_evidence(out, change, styles);
 }
 
-/// The line around a repair, with the damage as it stood.
+/// Writes the line around a repair, with the damage as it was.
 fn write_around(out: &mut String, span: Span, text: &str, styles: &Styles) {
     let length = |chars: &mut dyn Iterator<Item = char>| -> usize {
         chars.take(AROUND).take_while(|&c| c != '\n').map(char::len_utf8).sum()
@@ -107,13 +107,13 @@ fn write_evidence(out: &mut String, change: &Change, styles: &Styles) {
     }
 }
 
-/// At most two decimals, and none that say nothing.
+/// At most two decimals, without trailing zeros.
 fn number(value: f32) -> String {
     let text = format!("{value:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Lines and columns of rising byte offsets, found in one pass over the bytes.
+/// Converts ascending byte offsets to lines and columns in one pass.
 struct Place<'a> {
     bytes: &'a [u8],
     done: usize,
@@ -126,7 +126,7 @@ impl<'a> Place<'a> {
         Self { bytes, done: 0, line: 1, start: 0 }
     }
 
-    /// `LINE:COLUMN` of the byte at `at`, both from 1.
+    /// `LINE:COLUMN` of the byte at `at`, both counted from 1.
     fn of(&mut self, at: usize) -> String {
         let at = at.clamp(self.done, self.bytes.len().max(self.done));
         for (n, _) in self.bytes[self.done..at].iter().enumerate().filter(|&(_, &byte)| byte == b'\n') {

@@ -1,4 +1,4 @@
-//! Results as people read them.
+//! Formats results for people.
 
 mod diff;
 mod escape;

@@ -1,4 +1,4 @@
-//! Colours, where they are wanted.
+//! Colours, if they are enabled.
 
 use std::fmt::{self, Display};
 use std::io;
@@ -16,7 +16,7 @@ pub(crate) struct Styles {
 }
 
 impl Styles {
-    /// Colours when standard output is a terminal that shows them and `NO_COLOR` is not set.
+    /// Enables colours if standard output is a terminal that supports them and `NO_COLOR` is not set.
     pub(crate) fn for_stdout() -> Self {
         match anstream::AutoStream::choice(&io::stdout()) {
             anstream::ColorChoice::Never => Self::default(),

@@ -1,4 +1,4 @@
-//! Plain views: summary, sentences, scores, encodings, what would change.
+//! Plain-text views: summary, sentences, scores, encodings, and what would change.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -9,7 +9,7 @@ use super::escape::Escaped;
 use super::style::{Styled, Styles};
 use crate::args::Format;
 
-/// The text of a report, in the format asked for, and the summary under a heading.
+/// The text of a report in the requested format, and the summary under a heading.
 pub(crate) fn with_summary(report: &Report<'_>, format: Format, styles: &Styles) -> String {
     let mut out = match format {
         Format::Markdown => report.to_markdown(),
@@ -34,19 +34,19 @@ pub(crate) fn with_summary(report: &Report<'_>, format: Format, styles: &Styles)
     out
 }
 
-/// The picked sentences one a line, and the key phrases.
+/// The picked sentences, one on each line, and the key phrases.
 pub(crate) fn summary_lines(text: &str, summary: &Summary) -> String {
     sentence_lines(text, summary.picked().map(|picked| picked.span)) + &key_phrases(text, summary)
 }
 
-/// The key phrases on one line below an empty one, with the number of their places; nothing where there are none.
+/// The key phrases with the number of their places, on one line after an empty one; empty if there are none.
 pub(crate) fn key_phrases(text: &str, summary: &Summary) -> String {
     let written = |phrase: &KeyPhrase| format!("{} ({})", OneLine(phrase.shown.of(text)), phrase.spans.len());
     let phrases: Vec<String> = summary.key_phrases().iter().map(written).collect();
     if phrases.is_empty() { String::new() } else { format!("\nKey phrases: {}\n", phrases.join(", ")) }
 }
 
-/// The picked sentences as a list in HTML.
+/// The picked sentences as an HTML list.
 fn html_summary(text: &str, summary: &Summary) -> String {
     let mut out = String::from("<h2>Summary</h2>\n<ul>\n");
     for sentence in summary.picked() {
@@ -62,14 +62,14 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// Ends the last line, where there is one.
+/// Ends the last line, if there is one.
 pub(crate) fn end_line(text: &mut String) {
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
 }
 
-/// A sentence on one line: white space folded, nothing else changed.
+/// A sentence on one line, with its white space collapsed.
 struct OneLine<'a>(&'a str);
 
 impl std::fmt::Display for OneLine<'_> {
@@ -81,7 +81,7 @@ impl std::fmt::Display for OneLine<'_> {
     }
 }
 
-/// One sentence a line.
+/// The sentences, one on each line.
 pub(crate) fn sentence_lines(text: &str, spans: impl Iterator<Item = Span>) -> String {
     let mut out = String::new();
     for span in spans.filter(|span| !span.of(text).trim().is_empty()) {
@@ -90,7 +90,7 @@ pub(crate) fn sentence_lines(text: &str, spans: impl Iterator<Item = Span>) -> S
     out
 }
 
-/// Every sentence with its rank, its score and the parts of it; a star where it is in the summary.
+/// Every sentence with its rank, its score and the parts of its score; a star marks those in the summary.
 pub(crate) fn scores(text: &str, summary: &Summary, styles: &Styles) -> String {
     let mut out = String::new();
     let width = summary.sentences().len().to_string().len();
@@ -113,21 +113,21 @@ pub(crate) fn scores(text: &str, summary: &Summary, styles: &Styles) -> String {
     out
 }
 
-/// What an input is that is not text.
+/// The kind of an input that is not text.
 pub(crate) fn detected_binary(name: &str, kind: BinaryKind, styles: &Styles) -> String {
     let what = if kind.is_ebcdic() { "ebcdic" } else { "binary" };
     format!("{}: {}, {kind}\n", Styled(styles.place, name), Styled(styles.heading, what))
 }
 
-/// The encoding of one input, how it was found, what else it may be, and the language.
+/// The encoding of one input, how it was determined, the alternatives, and the language.
 pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> String {
     let how = match decoded.source() {
         EncodingSource::Bom => "by its byte order mark",
         EncodingSource::Label => "as given",
         EncodingSource::Declared => "as declared in the page",
         EncodingSource::Utf8 => "by its valid sequences",
-        EncodingSource::Guess => "by the letters that come out",
-        EncodingSource::Fallback => "for want of any sign",
+        EncodingSource::Guess => "by its letters",
+        EncodingSource::Fallback => "as the default",
         _ => "by other means",
     };
     let others: Vec<String> = decoded.candidates()[1..]
@@ -141,7 +141,7 @@ pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> St
     format!("{}: {encoding}, confidence {confidence:.2}, {how}{others}{lang}\n", Styled(styles.place, name))
 }
 
-/// How often each reason is given.
+/// How often each reason occurs.
 pub(crate) fn reasons(changes: &Changes) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
     for change in changes {

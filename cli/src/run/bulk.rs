@@ -1,4 +1,4 @@
-//! A run over JSON Lines, WARC files and folders that writes JSON Lines.
+//! A run over JSON Lines, WARC files and folders, which writes JSON Lines.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -16,16 +16,16 @@ use crate::inputs::Source;
 use crate::message::{explain, report_error};
 use crate::outputs::{Outputs, lines_there};
 
-/// How a run went.
+/// The outcome of a run.
 #[derive(Default)]
 pub(crate) struct Tally {
-    /// Inputs that were answered, at least in part.
+    /// The number of inputs that were answered, at least in part.
     pub(crate) done: u64,
-    /// Inputs that failed, at least in part.
+    /// The number of inputs that failed, at least in part.
     pub(crate) failed: u64,
-    /// Inputs that are not text.
+    /// The number of inputs that are not text.
     pub(crate) skipped: u64,
-    /// Why the output cannot be written.
+    /// The error if the output cannot be written.
     pub(crate) broken: Option<io::Error>,
 }
 
@@ -74,11 +74,11 @@ struct Run<'a> {
     failures: &'a mut Failures,
     progress: Progress,
     tally: Tally,
-    /// What was there before, an entry for each input.
+    /// What existed before, with an entry for each input.
     earlier: Vec<Done>,
-    /// Lines of the output that is being written.
+    /// The number of lines in the current output.
     lines: u64,
-    /// Of the input that is being read.
+    /// The counts of the current input.
     source: Counts,
 }
 
@@ -90,7 +90,7 @@ struct Counts {
 }
 
 impl Run<'_> {
-    /// What an earlier run has left, an entry for each input.
+    /// What an earlier run has left, with an entry for each input.
     fn earlier(&mut self, job: &Job, targets: Option<&[PathBuf]>) -> io::Result<Vec<Done>> {
         let mut done = vec![Done::Answers(0); self.sources.len()];
         let Some(journal) = self.failures.journal() else { return Ok(done) };
@@ -121,7 +121,7 @@ impl Listener for Run<'_> {
     fn answered(&mut self, answers: Answers) -> io::Result<()> {
         let Answers { source, bytes, lines: count, problems, .. } = answers;
         let name = self.sources[source].name();
-        // Failures first: what is noted of an answer that was never written is struck out when the run goes on.
+        // Failures come first: those of answers that were never written are dropped when the run continues.
         for (line, problem) in &problems {
             self.failures.record(&name, self.lines + line + 1, problem)?;
         }
@@ -140,7 +140,7 @@ impl Listener for Run<'_> {
         let binary = error.get_ref().and_then(|error| error.downcast_ref::<limpid::Error>()).is_some();
         *(if binary { &mut self.tally.skipped } else { &mut self.tally.failed }) += 1;
         self.progress.aside(|| report_error(&name, &problem));
-        // A report that cannot be written shows when it is finished.
+        // If the report cannot be written, that shows when it is finished.
         let _ = self.failures.input(&name, &problem);
     }
 
@@ -157,7 +157,7 @@ impl Listener for Run<'_> {
         }
         let nothing = broken && lines == 0;
         self.tally.done += u64::from(!nothing);
-        // An input that could not be opened gets no result, one that has its result keeps it.
+        // An input that could not be opened gets no result, and one that has its result keeps it.
         if nothing || self.earlier[source] == Done::All { Ok(()) } else { self.outputs.end(source) }
     }
 }

@@ -1,4 +1,4 @@
-//! The report of what failed and why: a JSON object a line.
+//! The report of failures and their reasons, one JSON object on each line.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use crate::outputs::WholeFile;
 struct Failure<'a> {
     file: &'a str,
     version: u32,
-    /// The line of the output that says so, from 1.
+    /// The line of the output with the error, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     output_line: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,21 +32,21 @@ struct Failure<'a> {
     error: &'a str,
 }
 
-/// Where failures are written.
+/// The destination of failures.
 pub(crate) enum Failures {
-    /// Nobody asked.
+    /// None was requested.
     Unsaid,
-    /// Into the report, as they come.
+    /// The report, written as failures occur.
     Report(WholeFile),
-    /// Into the journal of a run that can be gone on with, and from there into the report at that place.
+    /// The journal of a run that can be continued, and at its end the report at that path.
     Journal(Journal, Option<PathBuf>),
 }
 
 impl Failures {
-    /// Opens the report, where one is asked for.
+    /// Opens the report, if one was requested.
     ///
     /// # Errors
-    /// What is wrong with its place, or with the journal.
+    /// If its path, or the journal, cannot be used.
     pub(crate) fn open(job: &Job, sources: &[Source]) -> Result<Self, String> {
         match &job.output.failures {
             path if job.output.resume => Ok(Self::Journal(Journal::open(job, sources)?, path.clone())),
@@ -59,12 +59,12 @@ impl Failures {
         if let Self::Journal(journal, _) = self { Some(journal) } else { None }
     }
 
-    /// A whole input failed.
+    /// Records that a whole input failed.
     pub(crate) fn input(&mut self, file: &str, error: &str) -> io::Result<()> {
         self.write(&Failure { file, version: VERSION, output_line: None, id: None, url: None, offset: None, error })
     }
 
-    /// The record failed whose answer is that line of the output.
+    /// Records that the record failed whose answer is on that line of the output.
     pub(crate) fn record(&mut self, file: &str, output_line: u64, problem: &Problem) -> io::Result<()> {
         self.write(&Failure {
             file,
@@ -87,7 +87,7 @@ impl Failures {
         }
     }
 
-    /// The run is over: the report gets its name, the journal goes.
+    /// Ends the run: the report gets its name, and the journal is deleted.
     pub(crate) fn finish(self) -> io::Result<()> {
         match self {
             Self::Unsaid => Ok(()),

@@ -1,4 +1,4 @@
-//! One file after the other: what is made of it, and where that goes.
+//! Processes one file and decides where its result is written.
 
 use std::fs;
 use std::io::{self, Write};
@@ -13,14 +13,14 @@ use crate::panic_guard::guarded;
 use crate::platform::same_file;
 use crate::present::Styles;
 
-/// What a worker made of an input.
+/// A worker's result for an input.
 pub(super) enum Answer {
     Done(Outcome),
-    /// Nothing yet: it is repaired when its turn comes, as there may be too much of it to wait in memory.
+    /// Nothing yet: the input is repaired when its turn comes, because the result may be too large to wait in memory.
     Streamed,
 }
 
-/// Works on one input and writes the result, where it has a file of its own; the rest is for the common output.
+/// Processes one input and writes the result if it has a file of its own; otherwise returns it for the common output.
 pub(super) fn one(job: &Job, styles: &Styles, source: &Source) -> Result<Answer, InputError> {
     if let (Some(suffix), Some(path)) = (&job.change.in_place, &source.path) {
         return in_place(job, styles, source, path, suffix);
@@ -44,7 +44,7 @@ fn answer(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, InputE
     }
 }
 
-/// Short files are repaired at once, into memory.
+/// Repairs short files immediately, in memory.
 fn common(job: &Job, styles: &Styles, source: &Source) -> Result<Answer, InputError> {
     if source.len().is_none_or(|length| length > SHORT) {
         return Ok(Answer::Streamed);
@@ -54,7 +54,7 @@ fn common(job: &Job, styles: &Styles, source: &Source) -> Result<Answer, InputEr
     Ok(Answer::Done(Outcome { bytes, changed }))
 }
 
-/// Bytes of a file whose result may wait in memory for its turn.
+/// The largest file, in bytes, whose result may wait in memory for its turn.
 const SHORT: u64 = 256 << 10;
 
 fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &str) -> Result<Answer, InputError> {
@@ -77,7 +77,7 @@ fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &s
     Ok(Answer::Done(Outcome { bytes: Vec::new(), ..outcome }))
 }
 
-/// The file that holds the result of the input that stands at `below`: its name, and an ending where the form changes.
+/// The result file of the input with the relative path `below`: its name, and another extension if the format changes.
 pub(super) fn target(job: &Job, folder: &Path, below: &Path) -> PathBuf {
     let mut target = match below.file_name() {
         Some(name) if job.output.no_keep_dirs => folder.join(name),

@@ -1,4 +1,4 @@
-//! The journal of a run that can be gone on with: what was asked, and what failed so far.
+//! The journal of a run that can be continued: what was requested, and what failed so far.
 
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions};
@@ -13,16 +13,16 @@ use crate::inputs::Source;
 use crate::message::explain;
 use crate::outputs::write_whole;
 
-/// Behind the name of the output file, or alone in the output folder.
+/// Appended to the name of the output file, or the name itself in an output folder.
 const JOURNAL: &str = ".limpid-resume";
 
 /// The first line of a journal.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 struct Head {
     limpid: String,
-    /// A hash of all that the result depends on.
+    /// A hash of everything that the result depends on.
     run: String,
-    /// When the run began, since 1970.
+    /// When the run began, as time since 1970.
     started: Duration,
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct Journal {
     head: Head,
 }
 
-/// What the journal needs to know of a failure.
+/// The part of a failure that the journal needs.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Entry {
@@ -42,10 +42,10 @@ struct Entry {
 }
 
 impl Journal {
-    /// Starts a journal, or goes on with the one that is there.
+    /// Starts a journal, or continues an existing one.
     ///
     /// # Errors
-    /// When it cannot be read or written, or is of another run.
+    /// If it cannot be read or written, or belongs to another run.
     pub(crate) fn open(job: &Job, sources: &[Source]) -> Result<Self, String> {
         let path = place(job).ok_or("--resume needs a place for results: -o FILE or --output-dir")?;
         if sources.iter().any(|source| source.path.is_none()) {
@@ -70,19 +70,19 @@ impl Journal {
         Ok(Self { path, file, head })
     }
 
-    /// True when `target` was made by this run.
+    /// True when `target` was written by this run.
     pub(crate) fn made(&self, target: &Path) -> bool {
         let written = fs::metadata(target).and_then(|there| there.modified());
         written.is_ok_and(|time| time >= UNIX_EPOCH + self.head.started)
     }
 
-    /// Notes a failure: a line of JSON.
+    /// Records a failure, which is a line of JSON.
     pub(crate) fn note(&mut self, line: &[u8]) -> io::Result<()> {
         self.file.write_all(line)
     }
 
-    /// Strikes out the failures that will be met again. `there(file)` is how many answers of `file` stay; true in
-    /// front means all, with what was wrong with the file itself. Gives the number of failures that stay.
+    /// Drops the failures that will occur again. `there(file)` is the number of answers of `file` that remain; if its
+    /// flag is true, all remain, including errors of the file itself. Returns the number of failures that remain.
     pub(crate) fn keep(&mut self, there: impl Fn(&str) -> (bool, u64)) -> io::Result<u64> {
         let mut kept = Vec::new();
         let mut count = 0;
@@ -104,7 +104,7 @@ impl Journal {
         Ok(count)
     }
 
-    /// Writes the failures to `out` and ends the journal.
+    /// Writes the failures to `out` and deletes the journal.
     pub(crate) fn finish(self, mut out: Option<&mut dyn Write>) -> io::Result<()> {
         for line in self.lines()? {
             if let Some(out) = &mut out {
@@ -145,7 +145,8 @@ fn start(path: &Path, run: String) -> io::Result<Head> {
     Ok(head)
 }
 
-/// A hash of what the result depends on: version, options, and the inputs with their sizes and times.
+/// A hash of everything that the result depends on: the version, the options, and the inputs with their sizes and
+/// times.
 fn fingerprint(job: &Job, sources: &[Source]) -> String {
     let mut hash = Fnv::default();
     let options = (job.verb, job.format, job.output.jsonl, &job.options, job.scores, job.shape(), job.source.range);
@@ -158,7 +159,7 @@ fn fingerprint(job: &Job, sources: &[Source]) -> String {
     format!("{:016x}", hash.0)
 }
 
-/// FNV-1a with 64 bits: the same on every machine and in every version.
+/// FNV-1a with 64 bits, which is the same on every machine and in every release.
 struct Fnv(u64);
 
 impl Default for Fnv {

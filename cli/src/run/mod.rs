@@ -1,4 +1,4 @@
-//! Runs a job over its inputs and says how it went.
+//! Runs a job over its inputs and reports the outcome.
 
 mod bulk;
 mod failures;
@@ -29,27 +29,27 @@ use crate::present::Styles;
 use files::{Answer, one, target};
 use progress::Progress;
 
-/// A check found changes, or some input failed.
+/// The exit status when a check found changes or some input failed.
 const SOME: u8 = 1;
-/// The command line makes no sense.
+/// The exit status for an invalid command line.
 const USAGE: u8 = 2;
-/// No input could be read.
+/// The exit status when no input could be read.
 const NOTHING: u8 = 3;
 
-/// Does what the command line asks for.
+/// Executes the command line.
 pub(crate) fn run(job: &Job) -> ExitCode {
     let (sources, failed) = sources(&job.source, job.change.in_place.as_deref());
-    if let Err(problem) = options_hold(job).and_then(|()| sensible(job, &sources)) {
+    if let Err(problem) = options_hold(job).and_then(|()| check_arguments(job, &sources)) {
         say(problem);
         return ExitCode::from(USAGE);
     }
     if sources.iter().any(|source| source.path.is_none()) && io::stdin().is_terminal() && !job.general.quiet {
         say("reading standard input; end it with Ctrl-D, or give a FILE (see limpid --help)");
     }
-    let learnt;
+    let learned;
     let job = if job.page.template {
-        learnt = with_templates(job, &sources);
-        &learnt
+        learned = with_templates(job, &sources);
+        &learned
     } else {
         job
     };
@@ -64,7 +64,7 @@ pub(crate) fn run(job: &Job) -> ExitCode {
     run.end()
 }
 
-/// The job with what the pages of its sites have in common.
+/// The job with the templates of its sites.
 fn with_templates(job: &Job, sources: &[Source]) -> Job {
     let mut job = job.clone();
     job.page.templates = template::learn(&job, sources);
@@ -74,14 +74,14 @@ fn with_templates(job: &Job, sources: &[Source]) -> Job {
     job
 }
 
-/// Tries the options on nothing: what the core says against them holds for every input.
+/// Tests the options on empty input: an option that the core rejects would fail for every input.
 fn options_hold(job: &Job) -> Result<(), String> {
     let options = job.options.clone().summary(None);
     process(Input::Bytes(b""), &options).map(drop).map_err(|error| error.to_string())
 }
 
-/// What clap cannot know: how the operands and the outputs go together.
-fn sensible(job: &Job, sources: &[Source]) -> Result<(), String> {
+/// Checks what clap cannot: whether the operands and outputs fit together.
+fn check_arguments(job: &Job, sources: &[Source]) -> Result<(), String> {
     let paths = || sources.iter().filter_map(|source| source.path.as_deref());
     if let Some(output) = &job.output.output
         && let Some(input) = paths().find(|input| same_file(input, output))
@@ -118,7 +118,7 @@ fn sensible(job: &Job, sources: &[Source]) -> Result<(), String> {
     Ok(())
 }
 
-/// Opens the output, or complains.
+/// Opens the output, or reports an error.
 fn open(job: &Job, sources: &[Source]) -> Result<Outputs, ()> {
     if let (Some(folder), true) = (&job.output.output_dir, job.output.jsonl) {
         let targets = sources.iter().map(|source| target(job, folder, &source.below)).collect();
@@ -139,17 +139,17 @@ fn open(job: &Job, sources: &[Source]) -> Result<Outputs, ()> {
     })
 }
 
-/// A job under way.
+/// A running job.
 struct Run<'a> {
     job: &'a Job,
     outputs: Outputs,
     failures: Failures,
     failed: u64,
-    /// Inputs that are not text.
+    /// The number of inputs that are not text.
     skipped: u64,
     done: u64,
     changed: bool,
-    /// Why the output cannot be written.
+    /// The error if the output cannot be written.
     broken: Option<io::Error>,
 }
 
@@ -198,7 +198,7 @@ impl Run<'_> {
         progress.finish();
     }
 
-    /// The inputs whose results are not there from an earlier run. What failed then is tried again.
+    /// The inputs without results from an earlier run. What failed then is tried again.
     fn left<'s>(&mut self, sources: &'s [Source]) -> io::Result<Vec<&'s Source>> {
         let (Some(journal), Some(folder)) = (self.failures.journal(), &self.job.output.output_dir) else {
             return Ok(sources.iter().collect());
@@ -213,13 +213,13 @@ impl Run<'_> {
     fn write(&mut self, outcome: &Outcome) {
         self.done += 1;
         self.changed |= outcome.changed;
-        // Results that have files of their own are written there.
+        // Results with files of their own were already written there.
         if !outcome.bytes.is_empty() {
             self.broken = self.outputs.write(0, &outcome.bytes).err();
         }
     }
 
-    /// Repairs an input of any size into the common output, as it comes.
+    /// Repairs an input of any size into the common output, piece by piece.
     fn stream(&mut self, styles: &Styles, source: &Source) -> Result<(), InputError> {
         let Self { job, outputs, .. } = self;
         let mut out = outputs.writer(0);
@@ -235,7 +235,7 @@ impl Run<'_> {
             && self.job.change.in_place.is_none()
     }
 
-    /// Colours only for people: not in files, not in JSON.
+    /// Colours are for people: not in files, and not in JSON.
     fn styles(&self) -> Styles {
         if self.to_stdout() && self.job.format != Format::Json { Styles::for_stdout() } else { Styles::default() }
     }
@@ -261,7 +261,7 @@ impl Run<'_> {
         }
     }
 
-    /// Ends the output and tells how it went. Where every input or the writing failed, an output file is not made.
+    /// Ends the output and reports the outcome. If every input or the writing failed, no output file is created.
     fn end(self) -> ExitCode {
         let nothing = self.done == 0 && self.failed + self.skipped > 0;
         let finished = match self.broken {

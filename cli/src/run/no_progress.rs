@@ -1,11 +1,11 @@
-//! No progress bar: what stands in for `progress.rs` on WASI, which has no terminal to draw on.
+//! Replaces `progress.rs` on WASI, which has no terminal to draw on.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use crate::inputs::Source;
 
-/// Nothing that is seen.
+/// A progress bar that shows nothing.
 pub(crate) struct Progress;
 
 #[allow(clippy::unused_self, reason = "the interface of the one that is seen")]

@@ -1,16 +1,16 @@
-//! Work over many items in several threads, results in the order of the items.
+//! Processes many items in several threads and returns the results in the order of the items.
 
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-/// Items under way for each worker: enough to keep all of them busy when items differ in size.
+/// How many items are queued for each worker: enough to keep all of them busy when items differ in size.
 const AHEAD: usize = 2;
 
-/// Runs `work` on every item in `jobs` threads and gives the results to `sink` in the order of the items.
+/// Runs `work` on every item in `jobs` threads and passes the results to `sink` in the order of the items.
 ///
-/// Items are taken only as fast as `sink` takes results, so memory stays bounded. It ends early when `sink` says
-/// false. With one job all runs in the calling thread.
+/// Items are taken only as fast as `sink` takes results, so memory stays bounded. Stops early when `sink` returns
+/// false. With one job, everything runs in the calling thread.
 pub(crate) fn ordered<T: Send, R: Send>(
     jobs: usize,
     mut items: impl Iterator<Item = T> + Send,
@@ -28,14 +28,14 @@ pub(crate) fn ordered<T: Send, R: Send>(
         for _ in 0..jobs {
             scope.spawn(|| {
                 while let Some((item, reply)) = next(&queue) {
-                    // The sink waits for every reply, so this fails only when it is gone.
+                    // The sink waits for every reply, so this fails only when it has stopped.
                     let _ = reply.send(work(item));
                 }
             });
         }
         scope.spawn(move || feed(items, &tasks, &order));
         while results.recv().is_ok_and(|result| result.recv().is_ok_and(&mut sink)) {}
-        // Dropped here, so that the feeder ends before the scope waits for it.
+        // Dropped here, so that the feeder stops before the scope waits for it.
         drop(results);
     });
 }
@@ -44,7 +44,7 @@ fn next<T>(queue: &Mutex<Receiver<T>>) -> Option<T> {
     queue.lock().ok()?.recv().ok()
 }
 
-/// Hands out the items, keeping a place in the order for each result.
+/// Distributes the items and reserves a place in the order for each result.
 fn feed<T, R>(items: impl Iterator<Item = T>, tasks: &SyncSender<(T, SyncSender<R>)>, order: &SyncSender<Receiver<R>>) {
     for item in items {
         let (reply, result) = sync_channel(1);

@@ -1,4 +1,4 @@
-//! A progress bar, on a terminal only.
+//! A progress bar, shown only on a terminal.
 
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
@@ -8,10 +8,10 @@ use indicatif::{HumanCount, ProgressBar, ProgressStyle};
 
 use crate::inputs::Source;
 
-/// A bar or a count, unless nobody would see it or the results go to the same terminal.
+/// A bar or a count; hidden if nobody would see it or the results go to the same terminal.
 pub(crate) struct Progress {
     bar: ProgressBar,
-    /// Bytes that were read.
+    /// The number of bytes read.
     read: Arc<AtomicU64>,
     answered: u64,
 }
@@ -31,8 +31,8 @@ impl Progress {
         ProgressBar::new(total as u64).with_style(style("{bar:32} {pos} of {len} files, {per_sec}, {eta} left")).into()
     }
 
-    /// Shows how much of `sources` is read, which `read` counts, and how many answers are given. Of a pipe nobody knows
-    /// how much there is.
+    /// Shows how much of `sources` was read, which `read` counts, and how many answers were given. The size of a pipe
+    /// is not known.
     pub(crate) fn bytes(sources: &[Source], read: Arc<AtomicU64>, quiet: bool, to_stdout: bool) -> Self {
         if quiet || !is_seen(to_stdout) {
             return ProgressBar::hidden().into();
@@ -46,7 +46,7 @@ impl Progress {
         Self { bar, read, answered: 0 }
     }
 
-    /// Shows `count` answers more.
+    /// Adds `count` answers.
     pub(crate) fn answered(&mut self, count: u64) {
         self.answered += count;
         if !self.bar.is_hidden() {
@@ -59,7 +59,7 @@ impl Progress {
         self.bar.inc(count);
     }
 
-    /// Runs `action`, which may print, with the bar out of the way.
+    /// Hides the bar while `action` runs, which may print.
     pub(crate) fn aside<R>(&self, action: impl FnOnce() -> R) -> R {
         self.bar.suspend(action)
     }
@@ -69,7 +69,7 @@ impl Progress {
     }
 }
 
-/// True when there is a terminal for messages that shows no results at the same time.
+/// True when messages go to a terminal that does not show results at the same time.
 fn is_seen(to_stdout: bool) -> bool {
     io::stderr().is_terminal() && !(to_stdout && io::stdout().is_terminal())
 }

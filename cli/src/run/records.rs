@@ -1,4 +1,4 @@
-//! Many inputs, one JSON object out for each line or record in, in the same order.
+//! Processes many inputs: one JSON object is written for each line or record, in the same order.
 
 use std::io;
 use std::sync::Arc;
@@ -10,29 +10,29 @@ use crate::args::Job;
 use crate::inputs::Source;
 use crate::inputs::{Done, Feed};
 
-/// Who is told what happens, in the order of the inputs.
+/// Receives the events of a run, in the order of the inputs.
 pub(crate) trait Listener {
-    /// Answers to part of an input.
+    /// Part of an input was answered.
     ///
     /// # Errors
-    /// When they cannot be written; nothing further is worked on.
+    /// If the answers cannot be written; then the run stops.
     fn answered(&mut self, answers: Answers) -> io::Result<()>;
 
-    /// An input could not be read, or not to its end.
+    /// An input could not be read, at least not completely.
     fn broken(&mut self, source: usize, error: &io::Error);
 
-    /// All of an input is answered.
+    /// All of an input was answered.
     ///
     /// # Errors
-    /// When its output cannot be finished.
+    /// If its output cannot be finished.
     fn ended(&mut self, source: usize) -> io::Result<()>;
 }
 
-/// Answers every line and record of `sources`. Empty lines are skipped, and what is `done`. `read` counts the bytes of
+/// Answers every line and record of `sources`, except empty lines and those that are `done`. `read` counts the bytes of
 /// the inputs.
 ///
 /// # Errors
-/// What the listener says.
+/// The listener's errors.
 pub(crate) fn run(
     sources: &[Source],
     job: &Job,

@@ -1,4 +1,4 @@
-//! The first pass of `--template`: what the pages of each site have in common.
+//! The first pass of `--template`, which learns what the pages of each site have in common.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -9,27 +9,27 @@ use limpid::{PageLines, TemplateLearner};
 
 use super::parallel;
 use super::records::{self, Listener};
-use crate::answer::{Answers, Learnt};
+use crate::answer::{Answers, Learned};
 use crate::args::{Job, PageJob, Verb};
 use crate::inputs::Done;
 use crate::inputs::Source;
 use crate::message::InputError;
 use crate::panic_guard::guarded;
 
-/// Lines that are counted for all hosts together, about 400 MB; hosts met after that have no template.
+/// How many lines are counted for all hosts together, about 400 MB. Hosts that appear after that get no template.
 const MOST_LINES: usize = 10_000_000;
 
-/// The templates of all hosts; with files, of the one site that they are.
+/// The templates of all hosts. Files are treated as pages of a single site.
 pub(crate) fn learn(job: &Job, sources: &[Source]) -> BTreeMap<String, SiteTemplate> {
     let mut learners = Learners::default();
     if job.output.jsonl {
         let job = Job { verb: Verb::Learn, ..job.clone() };
-        // What cannot be read is complained about in the second pass.
+        // Files that cannot be read are reported in the second pass.
         let _ = records::run(sources, &job, Arc::default(), |_| Done::Answers(0), &mut learners);
     } else {
         let lines = |source: &Source| lines_of_file(job, source);
         parallel::ordered(job.general.jobs(), sources.iter(), lines, |page| {
-            page.into_iter().for_each(|page| learners.add(Learnt { host: String::new(), page }));
+            page.into_iter().for_each(|page| learners.add(Learned { host: String::new(), page }));
             true
         });
     }
@@ -53,7 +53,7 @@ struct Learners {
 }
 
 impl Learners {
-    fn add(&mut self, Learnt { host, page }: Learnt) {
+    fn add(&mut self, Learned { host, page }: Learned) {
         if self.lines > MOST_LINES && !self.hosts.contains_key(&host) {
             return;
         }
@@ -70,8 +70,8 @@ impl Learners {
 
 impl Listener for Learners {
     fn answered(&mut self, answers: Answers) -> io::Result<()> {
-        // What failed is told in the second pass.
-        answers.learnt.into_iter().for_each(|learnt| self.add(learnt));
+        // Failures are reported in the second pass.
+        answers.learned.into_iter().for_each(|learned| self.add(learned));
         Ok(())
     }
 
@@ -83,15 +83,15 @@ impl Listener for Learners {
 }
 
 impl PageJob {
-    /// What was learnt of `host`.
+    /// The template learned for `host`.
     pub(crate) fn template_of(&self, host: &str) -> Option<SiteTemplate> {
         self.templates.get(host).cloned()
     }
 
-    /// Whether a page is in the language that is wanted.
+    /// Whether a page is in the requested language.
     ///
     /// # Errors
-    /// Which language it is in, where that is known.
+    /// The language of the page, if it is known.
     pub(crate) fn accepts(&self, report: &Report<'_>) -> Result<(), String> {
         let Some(wanted) = &self.target_language else { return Ok(()) };
         let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();

@@ -1,33 +1,34 @@
-//! UTF-8 that was read in an encoding of ideographs, mostly with losses: every odd byte before ASCII became `U+FFFD`.
+//! UTF-8 that was read in a Chinese, Japanese or Korean encoding, usually with losses: every odd byte before ASCII
+//! became `U+FFFD`.
 
 use encoding_rs::Encoding;
 
 use super::utf8;
 use crate::plausible::{self, BIT, Class, Script, class, cost, improbable};
 
-/// Encodings that programs of the East read by default.
+/// The encodings that programs in East Asia read by default.
 const SOURCES: [&str; 4] = ["gbk", "euc-kr", "shift_jis", "big5"];
 
-/// Bits that a character beyond ASCII costs at least where the line is worth a look: three in four ideographs of
-/// sound text are cheaper (fit on the development set).
+/// A line is examined if each non-ASCII character costs at least this many bits: three in four ideographs of sound text
+/// cost less (fit on the development set).
 const SUSPECT: i32 = 13;
 
-/// Bits that a better reading must bring, in all and for each character beyond ASCII.
+/// The bits that a better reading must gain, in total and for each non-ASCII character.
 const GAIN: i32 = 24;
 const GAIN_EACH: i32 = 2;
 
-/// Share of the bytes beyond ASCII that must be part of whole sequences.
+/// The share of the non-ASCII bytes that must be part of complete sequences.
 const WHOLE: f32 = 0.55;
 
-/// What UTF-8 makes of the bytes of one reading.
+/// The result of reading the bytes of one encoding as UTF-8.
 struct Recovered {
     text: String,
-    /// Bytes in whole sequences, and other bytes beyond ASCII.
+    /// The number of bytes in complete sequences, and of other non-ASCII bytes.
     whole: usize,
     broken: usize,
 }
 
-/// The line as UTF-8, `U+FFFD` where bytes were lost, with the quarter bits gained.
+/// The line read as UTF-8, with `U+FFFD` for lost bytes, and the gain in quarter bits.
 pub(super) fn best(line: &str) -> Option<(String, i32)> {
     if !is_suspect(line) {
         return None;
@@ -106,7 +107,7 @@ fn are_latin_words(text: &str) -> bool {
     longest < LATIN_ROW && in_word * 2 >= odd
 }
 
-/// The first character of the blocks of the East.
+/// The first character of the CJK blocks.
 pub(super) const FIRST: char = '\u{2E80}';
 
 /// True for lines with ideographs or syllables most of which are rare.
@@ -117,16 +118,16 @@ pub(super) fn is_suspect(line: &str) -> bool {
     count > 0 && cost >= count * SUSPECT * BIT
 }
 
-/// Characters at which an encoding that does not have them shows (chosen by hand).
+/// How many characters are tested before a line is encoded (chosen by hand).
 const GLANCE: usize = 8;
 
-/// False if some of the first characters beyond ASCII are not in the encoding.
+/// False if one of the first non-ASCII characters does not exist in the encoding.
 pub(super) fn may_hold(encoding: &'static Encoding, line: &str) -> bool {
     let odd = line.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER);
     !encoding.encode(&odd.take(GLANCE).collect::<String>()).2
 }
 
-/// The bytes of the line; `None` in the list is a lost one. Nothing if a character is not in the encoding.
+/// The bytes of the line, with `None` for lost bytes. `None` as a whole if a character does not exist in the encoding.
 fn bytes(line: &str, encoding: &'static Encoding) -> Option<Vec<Option<u8>>> {
     if !may_hold(encoding, line) {
         return None;
@@ -145,7 +146,7 @@ fn bytes(line: &str, encoding: &'static Encoding) -> Option<Vec<Option<u8>>> {
     Some(bytes)
 }
 
-/// The text, if most of it is whole and nothing improbable comes out.
+/// The text, if it is mostly complete and nothing improbable comes out.
 fn recover(bytes: &[Option<u8>]) -> Option<String> {
     let mut found = Recovered { text: String::new(), whole: 0, broken: 0 };
     let mut at = 0;
@@ -156,10 +157,10 @@ fn recover(bytes: &[Option<u8>]) -> Option<String> {
     (share >= WHOLE && !found.text.chars().any(improbable) && is_of_one_kind(&found.text)).then_some(found.text)
 }
 
-/// Letters that a text must have got back (chosen by hand: one or two come about by chance).
+/// How many letters must be recovered (chosen by hand: one or two happen by chance).
 const LETTERS: usize = 4;
 
-/// True for text in one script, besides Latin, with enough letters.
+/// True for text in one script besides Latin, with enough letters.
 fn is_of_one_kind(text: &str) -> bool {
     let families = || {
         text.chars().filter(|c| !c.is_ascii()).filter_map(|c| match class(c) {
@@ -173,7 +174,7 @@ fn is_of_one_kind(text: &str) -> bool {
 }
 
 impl Recovered {
-    /// Takes one character or one lost stretch; returns its length in bytes.
+    /// Reads one character or one run of lost bytes. Returns its length in bytes.
     fn step(&mut self, rest: &[Option<u8>]) -> usize {
         if let Some(byte) = rest[0].filter(u8::is_ascii) {
             self.text.push(char::from(byte));
@@ -184,7 +185,7 @@ impl Recovered {
             self.whole += length;
             return length;
         }
-        // A lost stretch ends where ASCII or a whole sequence begins.
+        // A run of lost bytes ends where ASCII or a complete sequence begins.
         let goes_on = |at: &usize| rest[*at].is_none_or(|b| !b.is_ascii()) && sequence(&rest[*at..]).is_none();
         let length = (1..rest.len()).take_while(goes_on).count() + 1;
         self.text.push(char::REPLACEMENT_CHARACTER);
@@ -193,7 +194,7 @@ impl Recovered {
     }
 }
 
-/// The whole sequence at the start of `rest`.
+/// The complete sequence at the start of `rest`.
 fn sequence(rest: &[Option<u8>]) -> Option<(char, usize)> {
     let length = utf8::length(rest[0]?);
     let mut bytes = [0; 4];
@@ -209,7 +210,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_not_lost_comes_back() {
+    fn recovers_the_bytes_that_were_not_lost() {
         let damaged = encoding_rs::GBK.decode("中文编码测试，这是一个例子".as_bytes()).0;
         let (text, _) = best(&damaged).unwrap();
         assert!(text.contains("文编码测试"), "{text}");

@@ -1,36 +1,37 @@
-//! How sure repairs are, from what they gain.
+//! The confidence of repairs, derived from their gain.
 //!
-//! The constants were chosen on half of the development texts, so that of the repairs at .9 or more at least 99 in 100
-//! are right; benches/negative/REPORT.md has the table of the other half.
+//! The constants were chosen on half of the development texts, so that at least 99 in 100 repairs with a confidence of
+//! .9 or more are right. benches/negative/REPORT.md has the table for the other half.
 
 use super::run::Run;
 use crate::change::{Confidence, Evidence};
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
 
-/// Bits of gain at which a repair is as likely right as not.
+/// The gain in bits at which a repair is as likely right as wrong.
 const HALF_SURE: f32 = 1.3;
 
-/// The same in a line of sound letters of the encoding, and for readings that no UTF-8 speaks for.
+/// The same in a line with sound letters of the encoding, and for readings that are not supported by UTF-8.
 const HALF_SURE_AGAINST: f32 = 3.0;
 const HALF_SURE_LEGACY: f32 = 12.0;
 
-/// The most that can be said of a repair that leaves a byte lost, and of one that guesses the byte.
+/// The highest confidence of a repair that leaves a byte lost, and of one that guesses the byte.
 const LOST: f32 = 0.7;
 const GUESSED: f32 = 0.85;
 
-/// The same of a space taken for a byte of another letter than `à`, and of one letter that hardly any language has.
+/// The same for a space taken for a byte of a letter other than `à`, and for a single letter that hardly any language
+/// has.
 const SPACE: f32 = 0.85;
 const STRANGE: f32 = 0.8;
 
-/// The same of a legacy reading.
+/// The same for a legacy reading.
 const LEGACY: f32 = 0.95;
 
 fn at_most(bits: f32, half: f32, most: f32) -> Confidence {
     Confidence::new((bits / (bits + half)).min(most))
 }
 
-/// Of a run of UTF-8.
+/// The confidence of a run of UTF-8.
 pub(super) fn of_run(run: &Run) -> Confidence {
     let half = if run.reason == RepairReason::InconsistentUtf8 { HALF_SURE_AGAINST } else { HALF_SURE };
     let most = match run.reason {
@@ -43,19 +44,19 @@ pub(super) fn of_run(run: &Run) -> Confidence {
     at_most(run.gain as f32 / BIT as f32, half, most)
 }
 
-/// Of a byte filled in that is ahead of all others by so many bits.
+/// The confidence of a guessed byte that is `bits` ahead of all others.
 pub(super) fn of_filling(c: char, bits: f32) -> Confidence {
     let most = if c == char::REPLACEMENT_CHARACTER { LOST } else { GUESSED };
     at_most(bits, HALF_SURE_AGAINST, most)
 }
 
-/// Of a line in another legacy encoding.
+/// The confidence of a line in another legacy encoding.
 pub(super) fn of_legacy(text: &str, bits: f32) -> Confidence {
     let most = if text.contains(char::REPLACEMENT_CHARACTER) { LOST } else { LEGACY };
     at_most(bits, HALF_SURE_LEGACY, most)
 }
 
-/// What speaks for a run.
+/// The evidence for a run.
 pub(super) fn evidence(run: &Run) -> Vec<Evidence> {
     let bits = run.gain as f32 / BIT as f32;
     vec![

@@ -1,57 +1,57 @@
-//! What speaks for and against a run, besides the letters themselves. Every number here is a judgement, made on the
-//! development set: sound lines must stay, whatever the repairs cost.
+//! Evidence for and against a run, besides the letters themselves. Every number here was chosen by hand on the
+//! development set: sound lines must stay unchanged, whatever repairs that costs.
 
 use super::run::Run;
 use super::sequence::{Line, Sequence};
 use crate::plausible::{BIT, Class, cost, improbable, traits};
 
-/// A C1 control that the encoding has a character for: it rather was another encoding.
+/// A C1 control where the encoding has a character: another encoding is more likely.
 pub(super) const FORCED: i32 = 5 * BIT;
 
-/// A space that ends a pair: every letter stands before a space some time.
+/// A space that ends a pair: every letter occurs before a space some time.
 pub(super) const SPACE_ENDS_PAIR: i32 = 14 * BIT;
 
 /// The same in a longer sequence, and in `à`, the commonest letter whose second byte is A0.
 pub(super) const SPACE_IN_SEQUENCE: i32 = 3 * BIT;
 
-/// `Ã` before a space and no capital: no language has that.
+/// `Ã` before a space and outside capitals: no language has that.
 pub(super) const A_GRAVE: i32 = 8 * BIT;
 
-/// A lost byte; the end of a line inside a sequence.
+/// A lost byte, or the end of a line inside a sequence.
 pub(super) const LOST: i32 = 2 * BIT;
 pub(super) const CUT: i32 = 20 * BIT;
 
-/// A short stretch of another script in a line of Latin letters is hardly ever meant.
+/// A short run of another script in a line of Latin letters is hardly ever intended.
 pub(super) const STRANGE_SCRIPT: i32 = 7 * BIT;
 
-/// Nor does a repair bring one in; Greek letters stand in formulas.
+/// A repair does not introduce one either. Greek letters occur in formulas.
 const BRINGS_STRANGE: i32 = 14 * BIT;
 
-/// Letters of another script from which on they may be meant.
+/// With at least this many letters, another script may be intended.
 const WORD_OF_STRANGE: usize = 4;
 
-/// So many Latin letters to one of another script, and it is a stray one.
+/// With this many Latin letters for each letter of another script, that letter is a stray one.
 const LATIN_TO_STRANGE: usize = 12;
 
-/// A capital at the end of a word of capitals before a sign (`NICIODATĂ™`) is mostly meant.
+/// A capital at the end of a word in capitals before a sign (`NICIODATĂ™`) is mostly intended.
 const SIGN_AFTER_CAPITAL: i32 = 16 * BIT;
 
-/// A root sign or an inequality that stands free is mathematics.
+/// A root sign or an inequality with spaces around it is mathematics.
 const FREE_SIGN: i32 = 12 * BIT;
 
-/// Two Latin capitals among others are mostly meant.
+/// Two Latin capitals among others are mostly intended.
 const CAPITALS: i32 = 8 * BIT;
 
-/// Controls and accents without a letter are hardly ever what was written.
+/// Controls, and accents without a letter, are hardly ever what was written.
 const EMPTY_SIGN: i32 = 12 * BIT;
 
-/// The commonest leads before a sign, inside a word.
+/// The commonest lead bytes before a sign, inside a word.
 pub(super) const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
 
-/// A Greek letter inside a name of Latin letters and digits (`IL2Rγc`): it pays for both changes of script.
+/// A Greek letter inside a name of Latin letters and digits (`IL2Rγc`): it makes up for both changes of script.
 pub(super) const GREEK_IN_WORD: i32 = 22 * BIT;
 
-/// What speaks against one sequence.
+/// The evidence against one sequence.
 pub(super) fn penalty(line: &Line, at: usize, sequence: Sequence) -> i32 {
     let forced = (at..at + sequence.length).filter(|&n| is_forced(line, n)).count() as i32;
     let mut penalty = forced * FORCED;
@@ -65,7 +65,7 @@ pub(super) fn penalty(line: &Line, at: usize, sequence: Sequence) -> i32 {
     penalty
 }
 
-/// What speaks against taking a space for a byte; it no longer counts where the rest of the line speaks for it.
+/// The evidence against taking a space for a byte. It does not count if the rest of the line supports the encoding.
 pub(super) fn space_penalty(sequence: Sequence) -> i32 {
     match (sequence.a0, sequence.c, sequence.length) {
         (false, ..) => 0,
@@ -78,17 +78,17 @@ fn is_forced(line: &Line, at: usize) -> bool {
     line.char(at).is_some_and(|c| line.inverse.entry(c).forced >> line.encoding & 1 == 1)
 }
 
-/// True when no capital stands before the character at `at`, or next in its line.
+/// True when the character before `at`, and the next letter of the line, are not capitals.
 fn is_among_small(line: &Line, at: usize) -> bool {
     let is_capital = |at: usize| line.char(at).is_some_and(char::is_uppercase);
     let next = (at + 1..line.chars.len()).find(|&at| line.char(at) != Some(' ')).unwrap_or(line.chars.len());
     !is_capital(at.wrapping_sub(1)) && !is_capital(next)
 }
 
-/// Words that begin with `à` and go on behind the swallowed space (Portuguese).
+/// Words that begin with `à` and continue after the swallowed space (Portuguese).
 const GO_ON: [&str; 5] = ["quele", "quela", "quilo", "s ", "s,"];
 
-/// True for an `à` whose space, turned from A0, was the only one before the next word: the word's own was lost.
+/// True for an `à` whose space, formerly A0, was the only one before the next word: the real space was lost.
 pub(super) fn swallowed_a_space(line: &Line, at: usize, sequence: Sequence, text: &str) -> bool {
     if sequence.c != 'à' || sequence.length != 2 {
         return false;
@@ -97,26 +97,26 @@ pub(super) fn swallowed_a_space(line: &Line, at: usize, sequence: Sequence, text
     let word_follows =
         line.char(rest).is_some_and(|c| c.is_alphanumeric() || matches!(c, '‘' | '’' | '\'' | '"' | '«'));
     let goes_on = |word: &&str| word.chars().enumerate().all(|(n, c)| line.char(rest + n) == Some(c));
-    // Vietnamese writes `à` inside its words.
+    // Vietnamese has `à` inside words.
     word_follows && !GO_ON.iter().any(goes_on) && !line.vietnamese && text.ends_with('à')
 }
 
-/// What the line as a whole says.
+/// The evidence from the line as a whole.
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(super) struct Weights {
-    /// The letters outside the runs are Latin.
+    /// True when the letters outside the runs are Latin.
     latin: bool,
-    /// They are of one other script, of this block.
+    /// The block of the letters outside the runs, if they are of one other script.
     other: Option<u32>,
-    /// The runs make up most of what is not ASCII.
+    /// True when the runs contain most of the non-ASCII characters.
     mostly_runs: bool,
-    /// The runs leave most of it as it is.
+    /// True when the runs leave most of them unrepaired.
     mostly_unclear: bool,
-    /// They bring in letters of other scripts, but not enough for a word.
+    /// True when the runs introduce letters of other scripts, but not enough for a word.
     few_strange: bool,
-    /// There is more line art outside the runs than in them.
+    /// True when there is more line art outside the runs than inside.
     drawn: bool,
-    /// Most lost bytes of the line belong to runs.
+    /// True when most lost bytes of the line belong to runs.
     losses_explained: bool,
 }
 
@@ -156,7 +156,7 @@ impl Weights {
         }
     }
 
-    /// Quarter bits by which the line gets more plausible when `run` is repaired.
+    /// The gain in plausibility of the line when `run` is repaired, in quarter bits.
     pub(super) fn gain(&self, line: &Line, run: &Run) -> i32 {
         let lossy = || run.text.contains(char::REPLACEMENT_CHARACTER);
         if run.text.chars().any(refused) || !self.losses_explained && lossy() {
@@ -187,8 +187,8 @@ impl Weights {
         gain
     }
 
-    /// True when letters of another script would make way for nothing but `U+FFFD`, or come into a Latin line most of
-    /// which stays as unclear as it is; or when the line is drawn rather than written.
+    /// True when letters of another script would be replaced by nothing but `U+FFFD`, or would appear in a Latin line
+    /// that remains mostly unclear, or when the line is drawn rather than written.
     fn is_guess(&self, line: &Line, run: &Run) -> bool {
         let old = || line.chars[run.start..run.end].iter().map(|&(_, c)| c);
         let only_lost = run.text.chars().all(|c| c == char::REPLACEMENT_CHARACTER) && old().any(is_other_script);
@@ -196,7 +196,8 @@ impl Weights {
         line_art || only_lost && !self.mostly_runs || self.mostly_unclear && self.brings_strange(line, run)
     }
 
-    /// True when a few letters of a script come in that the line has no other letter of, before the repair or after.
+    /// True when the repair introduces a few letters of a script that occurs nowhere else in the line, before or after
+    /// the repair.
     fn brings_strange(&self, line: &Line, run: &Run) -> bool {
         if !self.latin && self.other.is_none() || self.mostly_runs && !(self.latin && self.few_strange) {
             return false;
@@ -210,18 +211,18 @@ impl Weights {
     }
 }
 
-/// Share of the characters beyond ASCII at which the runs are what the line says.
+/// With this share of the non-ASCII characters, the runs are the content of the line.
 const MOSTLY_RUNS: f32 = 0.7;
 
-/// A C1 control in a result is one more layer on the way to punctuation.
+/// A C1 control in a result is another layer that will become punctuation.
 pub(super) fn as_punctuation(c: char) -> char {
     if ('\u{80}'..='\u{9F}').contains(&c) { '’' } else { c }
 }
 
-/// What one more layer costs (chosen by hand: two layers are one in twenty).
+/// The cost of another layer (chosen by hand: one in twenty cases has two layers).
 const LAYER: i32 = 4 * BIT;
 
-/// The cost of the run if what it spells is itself misread UTF-8, in the same encoding or in the commonest.
+/// The cost of the run if its result is itself misread UTF-8, in the same encoding or in the commonest.
 fn next_layer(line: &Line, run: &Run, before: char, after: char) -> Option<i32> {
     let chars: Vec<(usize, char)> = run.text.char_indices().collect();
     if chars.len() < 2 || chars.len() > LONGEST_LAYER {
@@ -232,10 +233,10 @@ fn next_layer(line: &Line, run: &Run, before: char, after: char) -> Option<i32> 
     texts.map(|text| LAYER + cost(before, text.chars().map(as_punctuation), after)).min()
 }
 
-/// Characters of a run that are looked at for another layer; longer runs speak for themselves.
+/// How many characters of a run are tested for another layer; longer runs have enough evidence.
 const LONGEST_LAYER: usize = 64;
 
-/// True for a letter that is spoken of: `a lot of Ã’s`.
+/// True for a letter that the text talks about: `a lot of Ã’s`.
 fn is_named_letter(line: &Line, run: &Run) -> bool {
     let is_word = |at: usize| line.char(at).is_some_and(char::is_alphanumeric);
     let apostrophe = run.end.checked_sub(1).and_then(|at| line.char(at)) == Some('’');
@@ -243,10 +244,9 @@ fn is_named_letter(line: &Line, run: &Run) -> bool {
     apostrophe && starts_word && line.char(run.end) == Some('s') && !is_word(run.end + 1)
 }
 
-/// What speaks against a lone run because of what it spells; it no longer counts where the rest of the line speaks
-/// for the encoding.
+/// The evidence against a lone run from its result. It does not count if the rest of the line supports the encoding.
 pub(super) fn sign_penalty(line: &Line, run: &Run) -> i32 {
-    // `Â€` is a windows-1252 byte that went through Latin-1 and UTF-8.
+    // `Â€` is a windows-1252 byte that passed through Latin-1 and UTF-8.
     let through_latin1 = line.char(run.start) == Some('Â');
     let is_control = |c: char| c < '\u{A0}' && !(through_latin1 && super::super::western::western(c).is_some());
     let is_empty = |c| is_control(c) || matches!(c, '¸' | '¨' | '¯' | '´');
@@ -254,7 +254,7 @@ pub(super) fn sign_penalty(line: &Line, run: &Run) -> i32 {
     if alone && run.text.chars().all(is_empty) { EMPTY_SIGN } else { 0 }
 }
 
-/// What speaks against a run of one sequence because of where it stands.
+/// The evidence against a run of one sequence from its surroundings.
 fn lone_penalty(before: char, old: &[char], after: char, new: &str) -> i32 {
     let &[lead, trail] = old else { return 0 };
     let sign = matches!(trail, '™' | '®' | '©' | '¡' | '”' | '…' | '»' | '€' | '£');
@@ -288,7 +288,7 @@ fn is_box(c: char) -> bool {
     traits(c).class == Class::Box
 }
 
-/// A number that letters of one script share, near enough.
+/// A number that the letters of one script approximately share.
 fn block(c: char) -> u32 {
     match c as u32 {
         0x1F00..0x2000 => 0x370 >> 7,
@@ -299,7 +299,7 @@ fn block(c: char) -> u32 {
     }
 }
 
-/// C1 controls are let through: they may be a layer on the way to something better.
+/// C1 controls are accepted: they may be a layer that will become something better.
 fn refused(c: char) -> bool {
     improbable(c) && !('\u{80}'..='\u{9F}').contains(&c)
 }

@@ -1,4 +1,4 @@
-//! Damage that is known by its look and needs no weighing.
+//! Damage that is recognised by its form alone and needs no weighing of evidence.
 
 use super::super::RepairOptions;
 use super::super::pass::{Draft, Pass};
@@ -9,14 +9,15 @@ use crate::span::Span;
 /// Nothing else is written like this (chosen by hand).
 const CONFIDENCE: f32 = 0.97;
 
-/// Sequences that lose more than the encodings say: byte order marks, and punctuation that was made upper case.
+/// Sequences that lost more than the encodings explain: byte order marks, and punctuation that was converted to upper
+/// case.
 pub(in crate::repair) const KNOWN: Pass =
-    Pass { wanted: |options| options.fix_encoding, hint: |text| !text.is_ascii(), line };
+    Pass { is_enabled: |options| options.fix_encoding, hint: |text| !text.is_ascii(), line };
 
-/// A byte order mark (EF BB BF) as the encodings read it.
+/// A byte order mark (EF BB BF) as it appears in each encoding.
 const MARKS: [&str; 8] = ["ï»¿", "п»ї", "ο»Ώ", "ď»ż", "я╗┐", "∩╗┐", "´╗┐", "Ôªø"];
 
-/// The lead of punctuation in capitals, `Â€` for `â€`.
+/// The first characters of punctuation in capitals: `Â€` for `â€`.
 const CAPITAL_LEAD: &str = "Â€";
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
@@ -25,7 +26,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         return;
     }
     if let Some(mark) = MARKS.iter().find(|mark| text.starts_with(**mark)) {
-        // Who shows the mark, shows it alone.
+        // A text that shows the mark shows it on its own.
         if text[mark.len()..].starts_with(|c: char| !c.is_whitespace() && !"\"'`)]},;:.".contains(c)) {
             let span = Span::new(line.start, line.start + mark.len());
             draft.replace(span, "", RepairReason::Mojibake, Confidence::new(CONFIDENCE));
@@ -44,7 +45,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     }
 }
 
-/// What E2 80 and the byte of `last` in windows-1252, maybe a capital, spell.
+/// The character of E2 80 and the windows-1252 byte of `last`, which may have been capitalised.
 fn punctuation(last: char) -> Option<char> {
     Some(match last {
         '™' => '’',
@@ -59,10 +60,11 @@ fn punctuation(last: char) -> Option<char> {
     })
 }
 
-/// Words with `Ã` inside that a line must have before their `Ã` is taken for `í` (chosen by hand: none is a name).
+/// A line must contain this many words with `Ã` inside before its `Ã` is read as `í` (chosen by hand: then none of them
+/// is a name).
 const WORDS: usize = 2;
 
-/// Puts `í` for `Ã` where soft hyphens, its second byte, were dropped from the whole line (`MarÃa vivÃa aquÃ`).
+/// Replaces `Ã` by `í` where its second byte, a soft hyphen, was dropped from the whole line (`MarÃa vivÃa aquÃ`).
 fn soft_hyphens(draft: &mut Draft, line: Span) {
     let text = line.of(draft.text);
     let lead = 'Ã'.len_utf8();
@@ -85,5 +87,5 @@ fn soft_hyphens(draft: &mut Draft, line: Span) {
     }
 }
 
-/// Less sure than the others: a no-break space may have been dropped as well, which makes it `à`.
+/// Less certain than the others: a no-break space may have been dropped instead, and then the letter is `à`.
 const SOFT_HYPHEN: f32 = 0.85;

@@ -1,7 +1,7 @@
-//! Bytes of one legacy encoding that were read in another.
+//! Text of one legacy encoding that was read in another.
 //!
-//! No UTF-8 speaks for these readings, only the letters: the line is turned back into bytes in each encoding that it
-//! may have been read in, and the bytes are priced in every other encoding.
+//! There is no UTF-8 to support these readings, only the letters. The line is converted back to bytes in each encoding
+//! in which it may have been read, and the bytes are priced in every other encoding.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::codepage::{COUNT, Entry, codepages, inverse};
 use crate::plausible::{self, BIT, Class, Layout, class, cost_model};
 use crate::span::Span;
 
-/// Encodings that programs read by mistake: the defaults of systems, and the neighbours of the right one.
+/// Encodings that programs use by mistake: the defaults of systems, and relatives of the right encoding.
 const SOURCES: [&str; 11] = [
     "windows-1252",
     "windows-1250",
@@ -29,24 +29,24 @@ const SOURCES: [&str; 11] = [
     "cp852",
 ];
 
-/// The same for text of ideographs.
+/// The same for text in ideographs.
 const EASTERN: [&str; 4] = ["gbk", "big5", "shift_jis", "euc-kr"];
 
-/// Encodings of more than one byte a character that may be the right one.
+/// Multi-byte encodings that may be the right one.
 const EASTERN_TARGETS: [&str; 5] = ["gbk", "big5", "shift_jis", "euc-kr", "euc-jp"];
 
 /// A better reading of a line.
 pub(super) struct Legacy {
     pub(super) text: String,
-    /// Quarter bits by which the line gets more plausible.
+    /// The gain in plausibility of the line, in quarter bits.
     pub(super) gain: i64,
-    /// Characters of the line that are not ASCII.
+    /// The number of non-ASCII characters in the line.
     pub(super) odd: usize,
-    /// Bits of the new text.
+    /// The cost of the new text, in quarter bits.
     pub(super) cost: i64,
 }
 
-/// The best other reading of `line`, if it is sure enough to act on.
+/// The best other reading of `line`, if it is certain enough to act on.
 pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     let odd = prescan.odd;
     let controls = line.chars().filter(|&c| is_c1(c)).count();
@@ -63,7 +63,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
         return None;
     }
     let line = Line::new(line, prescan.eastern);
-    // The line costs this much or less, so that what does not come below is no repair.
+    // The line costs this much or less, so a reading that is not below is not a repair.
     let most = text_cost(line.text);
     let mut limit = (most - LEAST_GAIN * i64::from(BIT)).min((odd as f32 * LATIN_COST_EACH * BIT as f32) as i64 + 1);
     let mut best = None;
@@ -79,33 +79,33 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     Some(legacy).filter(|legacy| legacy.is_sure(line.text))
 }
 
-/// Bits that damaged text costs at least more than sound text, in all and for each character beyond ASCII, even where
-/// each pair may be of another language (fit on the development set: hardly any line that is repaired lies below).
+/// The bits that damaged text costs more than sound text, in total and for each non-ASCII character, even if each pair
+/// may be in another language (fit on the development set: hardly any repaired line is below).
 const SOUND: i64 = 10;
 const SOUND_EACH: i64 = 1;
 
-/// Bits by which a line with C1 controls must be cheaper in another encoding than in windows-1252, which such bytes are
-/// nearly always meant in. No sound line holds one, so that less is asked for than of other lines (fit on clean text of
-/// the development set, its windows-1252 bytes read as iso-8859-1).
+/// The bits by which a line with C1 controls must be cheaper in another encoding than in windows-1252, which such bytes
+/// nearly always are. No sound line contains C1 controls, so this is less than for other lines (fit on clean text of
+/// the development set, with its windows-1252 bytes read as iso-8859-1).
 const C1_GAIN: i64 = 12;
 
 /// The encodings with letters in the place of C1 controls.
 const C1_TARGETS: [&str; 4] = ["macintosh", "cp437", "cp850", "cp852"];
 
-/// A C1 control: a byte that iso-8859-1 has no character for.
+/// True for a C1 control: a byte without a character in iso-8859-1.
 fn is_c1(c: char) -> bool {
     ('\u{80}'..'\u{A0}').contains(&c)
 }
 
-/// A line on its way back to bytes.
+/// A line that is converted back to bytes.
 struct Line<'t> {
     text: &'t str,
-    /// It has characters of the East.
+    /// True when it contains CJK characters.
     eastern: bool,
     layout: Layout,
-    /// A byte a character: its own, or 80 where it is not ASCII.
+    /// One byte for each character: the character itself if it is ASCII, otherwise 80.
     template: Vec<u8>,
-    /// What stands at those places.
+    /// The non-ASCII characters and their positions.
     odd: Vec<(usize, &'static Entry)>,
 }
 
@@ -117,7 +117,7 @@ impl<'t> Line<'t> {
         Self { text, eastern, layout: Layout::new(&template), odd: odd.collect(), template }
     }
 
-    /// The line in a single-byte encoding, if it has all characters.
+    /// The line in a single-byte encoding, if all characters exist there.
     fn to_bytes(&self, encoding: usize) -> Option<Vec<u8>> {
         if self.odd.iter().any(|(_, entry)| entry.bytes[encoding] == 0) {
             return None;
@@ -129,7 +129,7 @@ impl<'t> Line<'t> {
         Some(bytes)
     }
 
-    /// What the line costs if it is right, in whatever language: `most`, or less.
+    /// The cost of the line if it is sound, in whatever language; at most `most`.
     fn as_it_stands(&self, most: i64) -> i64 {
         let mut least = most;
         for at in 0..COUNT {
@@ -139,7 +139,7 @@ impl<'t> Line<'t> {
         least
     }
 
-    /// The best reading of a line of iso-8859-1 with C1 controls in it, if it is not the usual one.
+    /// The best reading of an iso-8859-1 line with C1 controls, if it is not the usual one.
     fn of_c1(&self) -> Option<Legacy> {
         let controls = || self.text.char_indices().filter(|&(_, c)| is_c1(c));
         let of_word = |&(at, c): &(usize, char)| {
@@ -164,7 +164,7 @@ impl<'t> Line<'t> {
         Some(Legacy { text, gain: usual - cost, odd: self.odd.len(), cost })
     }
 
-    /// The bytes of the line in each encoding it fits.
+    /// The bytes of the line in each encoding that can represent it.
     fn sources(&self) -> Vec<(&'static str, Vec<u8>)> {
         let single = SOURCES.iter().filter_map(|&name| Some((name, self.to_bytes(position(name)?)?)));
         let is_eastern = self.eastern && cjk::is_suspect(self.text);
@@ -176,7 +176,7 @@ impl<'t> Line<'t> {
         single.chain(eastern).collect()
     }
 
-    /// The cheapest other encoding of the bytes, if it is below `limit`.
+    /// The cheapest other encoding of the bytes, if its cost is below `limit`.
     fn target(&self, source: &str, bytes: &[u8], limit: i64) -> Option<(&'static str, i64)> {
         let own = (bytes.len() != self.template.len()).then(|| Layout::new(bytes));
         let layout = own.as_ref().unwrap_or(&self.layout);
@@ -213,7 +213,7 @@ fn position(name: &str) -> Option<usize> {
     codepages().iter().position(|page| page.name == name)
 }
 
-/// The cost of the pairs that are not both ASCII.
+/// The cost of all pairs that are not both ASCII.
 fn text_cost(text: &str) -> i64 {
     let mut prev = ' ';
     let mut sum = 0;
@@ -226,8 +226,8 @@ fn text_cost(text: &str) -> i64 {
     sum
 }
 
-/// What a reading in letters of no other script than Latin must bring, and any other (fit on the development set:
-/// of 6,000 clean lines none reaches them). Names and loans are dear in every reading; so a letter alone says little.
+/// The gain required of a reading with only Latin letters, and of any other (fit on the development set: none of 6,000
+/// clean lines reaches it). Names and loan words are expensive in every reading, so a single letter proves little.
 const LATIN_GAIN: i64 = 30;
 const LATIN_LETTERS: usize = 3;
 const LATIN_GAIN_EACH: f32 = 1.2;
@@ -235,15 +235,15 @@ const OTHER_GAIN: i64 = 40;
 const OTHER_LETTERS: usize = 4;
 const OTHER_GAIN_EACH: f32 = 0.8;
 
-/// Bits a character that the new text may cost at most.
+/// The most bits that each character of the new text may cost.
 const LATIN_COST_EACH: f32 = 12.5;
 const OTHER_COST_EACH: f32 = 9.0;
 
-/// Characters of two bytes that a reading must bring, and bits that each may cost (chosen by hand).
+/// The number of two-byte characters that a reading must contain, and the bits that each may cost (chosen by hand).
 const WIDE_LETTERS: usize = 3;
 const WIDE_COST_EACH: f32 = 14.0;
 
-/// No-break spaces that a reading may bring in.
+/// How many no-break spaces a reading may introduce.
 const MOST_SPACES: usize = 2;
 
 impl Legacy {
@@ -283,28 +283,29 @@ impl Legacy {
     }
 }
 
-/// Bits by which any reading must be cheaper.
+/// The bits by which any reading must be cheaper.
 const LEAST_GAIN: i64 = 14;
 
-/// Words that must agree on a reading in Latin letters that gains less than [`LATIN_GAIN`], and bits for each character.
+/// How many words must support a reading in Latin letters that gains less than [`LATIN_GAIN`], and the bits for each
+/// character.
 const AGREEING: usize = 3;
 const AGREED_GAIN_EACH: f32 = 1.9;
 const AGREED_COST_EACH: f32 = 12.0;
 
-/// The same of short text without any ASCII letter in its words: names and titles in another script.
+/// The same for short text whose words contain no ASCII letter: names and titles in another script.
 const TITLE_LETTERS: usize = 4;
 const TITLE_GAIN_EACH: f32 = 4.0;
 const TITLE_COST_EACH: f32 = 5.5;
 
 impl Legacy {
-    /// True for enough common characters of two bytes: fewer characters make any text cheaper.
+    /// True for enough common two-byte characters: having fewer characters makes any text cheaper.
     fn is_whole_text(&self, bit: f32) -> bool {
         let odd = self.text.chars().filter(|c| !c.is_ascii()).count();
         odd >= WIDE_LETTERS && self.cost as f32 / bit <= WIDE_COST_EACH * odd as f32
     }
 
-    /// True when little is gained, but by all words that change: three words of a line in Latin letters, or all that
-    /// there is of a title in another script.
+    /// True when the gain is small but supported by all words that change: three words of a line in Latin letters, or
+    /// the whole of a title in another script.
     fn is_agreed(&self, line: &str, gain_each: f32, cost_each: f32) -> bool {
         if is_latin(&self.text) {
             return gain_each >= AGREED_GAIN_EACH
@@ -323,12 +324,13 @@ impl Legacy {
     }
 }
 
-/// Characters beyond ASCII that are no letters.
+/// The number of non-ASCII characters that are not letters.
 fn signs(text: &str) -> usize {
     text.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).count()
 }
 
-/// The different words that get more plausible, if at least three in four of those that change do; else none.
+/// The number of distinct words that become more plausible, if they are at least three in four of those that change;
+/// otherwise none.
 fn agreeing_words(line: &str, text: &str) -> usize {
     let words = |text: &'_ str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
     let (old, new) = (words(line), words(text));
@@ -355,7 +357,7 @@ fn unspells(line: &str, text: &str) -> bool {
     signs > 0 && signs * 3 >= changed().count()
 }
 
-/// The ranges of `line` that differ in `text`, and what stands there.
+/// The ranges of `line` that differ in `text`, with the new text.
 pub(super) fn edits(line: &str, text: &str) -> Vec<(Span, String)> {
     if line.chars().count() == text.chars().count() {
         return edits_by_character(line, text);
@@ -386,13 +388,13 @@ fn is_latin(text: &str) -> bool {
     !text.chars().any(|c| c.is_alphabetic() && c >= '\u{370}')
 }
 
-/// True when most of what is not ASCII are letters.
+/// True when most non-ASCII characters are letters.
 fn is_written(text: &str) -> bool {
     let odd = || text.chars().filter(|c| !c.is_ascii());
     odd().filter(|c| c.is_alphabetic()).count() * 2 >= odd().count()
 }
 
-/// Two characters of line art side by side are drawn, not written.
+/// True for two adjacent characters of line art: they are drawn, not written.
 fn holds_line_art(line: &str) -> bool {
     let is_box = |c: char| class(c) == Class::Box;
     line.chars().zip(line.chars().skip(1)).any(|(a, b)| is_box(a) && is_box(b))

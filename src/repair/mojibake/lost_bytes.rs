@@ -1,7 +1,7 @@
-//! Bytes that a damaged line lost on its way, where the rest of the line says which they were.
+//! Restores bytes that a damaged line lost, if the rest of the line shows what they were.
 //!
-//! Programs drop soft hyphens and C1 controls, straighten curly quotes and cut text at a length; each of these takes a
-//! byte out of a sequence. A line that is misread UTF-8 for the most part is read once more for such sequences.
+//! Programs drop soft hyphens and C1 controls, straighten curly quotes and truncate text. Each of these removes a byte
+//! from a sequence. A line that is mostly misread UTF-8 is searched again for such sequences.
 
 use super::reading::Reading;
 use super::sequence::Line;
@@ -9,31 +9,32 @@ use super::utf8;
 use crate::codepage::codepages;
 use crate::plausible::{BIT, Class, class, improbable, pair};
 
-/// A sequence with a byte filled in, or `U+FFFD` where the line ends inside of it.
+/// A sequence with a restored byte, or `U+FFFD` where the line ends inside it.
 pub(super) struct Filled {
-    /// First character of the line that belongs to it, and one past the last.
+    /// Its first character in the line, and one past its last.
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) c: char,
-    /// Quarter bits by which this character is ahead of all others that fit.
+    /// By how many quarter bits this character is ahead of all others that fit.
     pub(super) ahead: i32,
 }
 
-/// Quarter bits that the accepted runs of a line must have gained together (what one run needs in a line of sound
+/// The quarter bits that the accepted runs of a line must have gained in total (what one run needs in a line of sound
 /// letters).
 const SUPPORT: i32 = super::reading::AGAINST;
 
-/// Quarter bits by which one character must be ahead of the next (fit on the development set: no letter is invented).
+/// By how many quarter bits one character must be ahead of the next (fit on the development set: no letter is
+/// invented).
 const AHEAD: i32 = 6 * BIT;
 
-/// Share of the characters beyond ASCII that the accepted runs must cover: in a line that is sound but for a word, the
-/// sound letters would be taken for sequences (chosen by hand, as in `weigh`).
+/// The share of the non-ASCII characters that the accepted runs must cover. In a line that is sound except for a word,
+/// the sound letters would be mistaken for sequences (chosen by hand, as in `evidence.rs`).
 const MOSTLY_RUNS: f32 = 0.7;
 
-/// What a line cut inside a sequence is ahead by: there is nothing else that it can be.
+/// By how much a line that ends inside a sequence is ahead: it cannot be anything else.
 const CUT_AHEAD: i32 = 12 * BIT;
 
-/// The sequences of the line that lost a byte, in text order; none touches a run that `reading` accepts.
+/// The sequences of the line that lost a byte, in text order. None touches a run that `reading` accepts.
 pub(super) fn fill(line: &Line, reading: &Reading) -> Vec<Filled> {
     let gained: i32 = reading.accepted().map(|run| run.gain).sum();
     let covered: usize = reading.accepted().map(|run| run.end - run.start).sum();
@@ -56,17 +57,17 @@ pub(super) fn fill(line: &Line, reading: &Reading) -> Vec<Filled> {
     filled
 }
 
-/// A line with what its runs spell.
+/// A line with the results of its runs.
 struct Repaired<'a> {
     line: &'a Line<'a>,
-    /// For each character in a run: the first and the last that the run spells.
+    /// For each character in a run: the first and the last character of the run's result.
     run_from: Vec<Option<(char, char)>>,
     losses: Losses,
 }
 
-/// What the line shows of the way it went.
+/// Signs in the line of how it was damaged.
 struct Losses {
-    /// C1 controls and soft hyphens are still there.
+    /// True when C1 controls and soft hyphens are still present.
     c1: bool,
     soft_hyphen: bool,
 }
@@ -83,7 +84,7 @@ impl<'a> Repaired<'a> {
         Self { line, run_from, losses }
     }
 
-    /// The sequence that begins at `at` and lacks one byte.
+    /// The sequence at `at` that lacks one byte.
     fn sequence(&self, at: usize) -> Option<Filled> {
         let lead = self.line.byte(at);
         let length = utf8::length(lead);
@@ -99,7 +100,7 @@ impl<'a> Repaired<'a> {
         self.straightened(at, length).or_else(|| self.stripped(at, length, trails))
     }
 
-    /// True when a letter stands before it that belongs to no sequence: then this is one more.
+    /// True when a letter before it belongs to no sequence: then this may be another such letter.
     fn follows_sound_letter(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let letter = |c: char| !c.is_ascii() && c.is_alphabetic();
@@ -110,7 +111,7 @@ impl<'a> Repaired<'a> {
         self.run_from.get(at).is_some_and(Option::is_none)
     }
 
-    /// A straight quote stands for the curly one.
+    /// A sequence in which a straight quote replaced a curly one.
     fn straightened(&self, at: usize, length: usize) -> Option<Filled> {
         let quote = |n: usize| self.line.char(at + n).filter(|&c| self.is_free(at + n) && matches!(c, '"' | '\''));
         let place = (1..length).find(|&n| quote(n).is_some())?;
@@ -128,7 +129,7 @@ impl<'a> Repaired<'a> {
         self.best(at, at + length, &spelt.collect::<Vec<char>>())
     }
 
-    /// A soft hyphen or a C1 control is gone without a trace.
+    /// A sequence from which a soft hyphen or a C1 control was removed.
     fn stripped(&self, at: usize, length: usize, trails: usize) -> Option<Filled> {
         if trails + 2 != length {
             return None;
@@ -153,7 +154,7 @@ impl<'a> Repaired<'a> {
         self.best(at, at + length - 1, &spelt)
     }
 
-    /// The one of `spelt` that fits between its neighbours, if the others fit far worse and the line gains by it.
+    /// The one of `spelt` that fits between its neighbours, if the others fit much worse and the line gains by it.
     fn best(&self, start: usize, end: usize, spelt: &[char]) -> Option<Filled> {
         let before =
             start.checked_sub(1).map_or(' ', |at| self.run_from[at].map_or_else(|| self.char(at), |ends| ends.1));
@@ -173,7 +174,7 @@ impl<'a> Repaired<'a> {
     }
 }
 
-/// True for characters that a filling may bring in: a mark of direction or a joiner is cheap everywhere and seen nowhere.
+/// True for a character that may be restored: direction marks and joiners are cheap everywhere and cannot be seen.
 fn is_written(c: char) -> bool {
     !improbable(c) && class(c) != Class::Format
 }
@@ -196,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn a_soft_hyphen_is_put_back_where_controls_are_left() {
+    fn restores_a_soft_hyphen_if_controls_survived() {
         assert_eq!(
             repaired("Ï\u{80}Î¿Ï\u{84}Î\u{AD} Î¼Î·Î½ Î»Î\u{AD}Ï\u{82} Ï\u{80}Î¿Ï\u{84}Î"),
             "ποτέ μην λές ποτ\u{FFFD}"
@@ -204,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn sound_letters_are_no_cut_sequences() {
+    fn keeps_sound_letters_at_the_end_of_a_line() {
         assert_eq!(repaired("Ãra cafÃ© Ã"), "Ãra café Ã");
         assert_eq!(repaired("РїРѕРµР·Рґ РїСЂРёР±С‹Р», знаходзяцца"), "поезд прибыл, знаходзяцца");
     }

@@ -1,8 +1,8 @@
-//! UTF-8 that was read in a single-byte encoding.
+//! Repairs UTF-8 that was read in a single-byte encoding.
 //!
-//! A line is read backwards in every encoding that could have made it: characters to bytes, and where those bytes
-//! are valid UTF-8, to the character they spell. Neighbouring sequences form a run. A run is accepted when its text
-//! gets enough more plausible by it; what is enough depends on what else stands in the line.
+//! A line is read backwards in every encoding that could have produced it: characters to bytes and, where the bytes are
+//! valid UTF-8, to the character that they encode. Adjacent sequences form a run. A run is accepted if its result is
+//! sufficiently more plausible; how much that is depends on the rest of the line.
 
 mod cjk;
 mod confidence;
@@ -34,7 +34,8 @@ pub(super) use suspect::suspects;
 pub(super) use utf8::join;
 
 /// Undoes one wrong decoding a round.
-pub(super) const MOJIBAKE: Pass = Pass { wanted: |options| options.fix_encoding, hint: |text| !text.is_ascii(), line };
+pub(super) const MOJIBAKE: Pass =
+    Pass { is_enabled: |options| options.fix_encoding, hint: |text| !text.is_ascii(), line };
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
@@ -58,7 +59,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     }
 }
 
-/// Drafts what the runs spell, and between them the sequences that lost a byte.
+/// Proposes the results of the runs and, between them, the sequences that lost a byte.
 fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, options: &RepairOptions) {
     let filled = if options.replace_lossy_sequences { lost_bytes::fill(line, reading) } else { Vec::new() };
     let mut filled = filled.iter().peekable();
@@ -82,12 +83,12 @@ fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, o
     filled.for_each(|one| fill(draft, one));
 }
 
-/// Share of the characters beyond ASCII that UTF-8 must explain; below it, legacy encodings are tried (chosen by hand:
-/// legacy text holds chance sequences for a fifth of its characters at most, misread UTF-8 explains nearly all).
+/// The share of the non-ASCII characters that UTF-8 must explain; below it, legacy encodings are tried (chosen by hand:
+/// legacy text has chance sequences for at most a fifth of its characters, and misread UTF-8 explains nearly all).
 const MOSTLY_UTF8: f32 = 0.5;
 
-/// The reading of the line as UTF-8 that gains most; of equals, that of the commonest encoding. With it goes the number of
-/// characters that UTF-8 explains, be they repaired or kept as sound.
+/// The reading of the line as UTF-8 with the highest gain; among equals, the one of the commonest encoding. Also the
+/// number of characters that UTF-8 explains, whether they are repaired or kept as sound.
 fn best_reading(chars: &[(usize, char)], open: &[Open], options: &RepairOptions) -> (Option<Reading>, usize) {
     let mut covered = 0;
     let mut best: Option<(i32, Reading)> = None;
@@ -116,7 +117,7 @@ fn replace_all(draft: &mut Draft, line: Span, edits: &[(Span, String)], bits: f3
     }
 }
 
-/// The reason of a run in a line that is otherwise sound, or not.
+/// The reason for repairing a run, depending on whether the rest of the line is sound.
 fn reason(alone: bool) -> RepairReason {
     if alone { RepairReason::InconsistentUtf8 } else { RepairReason::Mojibake }
 }

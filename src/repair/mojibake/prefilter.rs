@@ -1,8 +1,8 @@
-//! The cheap question: in which encodings may a line hold misread UTF-8 that is worth a repair?
+//! A cheap test: in which encodings may a line contain misread UTF-8 worth repairing?
 //!
-//! One pass finds the sequences of all encodings at once, by the sets of encodings in which each character is a lead
-//! or a trail. What a sequence gains is bounded from above, so that a line which stays below what
-//! [`super::reading`] asks for needs no reading. Sound text of any script hardly ever passes.
+//! One pass finds the sequences of all encodings at once, using the sets of encodings in which each character is a lead
+//! or a trail byte. It computes an upper bound for the gain of each sequence, so a line that stays below the
+//! requirements of [`super::reading`] needs no reading. Sound text in any script hardly ever passes.
 
 use super::reading::{AGAINST, VALID, rarity};
 use super::run::ALONE;
@@ -10,44 +10,44 @@ use super::{cjk, evidence, utf8};
 use crate::codepage::{COUNT, Inverse, inverse};
 use crate::plausible::{BIT, Class, Traits, ascii_length, improbable, pair_of, traits};
 
-/// An encoding in which the line may hold sequences worth a repair.
+/// An encoding in which the line may contain sequences worth repairing.
 pub(super) struct Open {
     pub(super) encoding: usize,
-    /// The most that [`super::reading::Reading::score`] can be.
+    /// The upper bound of [`super::reading::Reading::score`].
     pub(super) most: i32,
 }
 
-/// What one pass over a line shows.
+/// The result of one pass over a line.
 pub(super) struct Prescan {
-    /// The encodings to read the line in, the most promising first.
+    /// The encodings in which to read the line, the most promising first.
     pub(super) open: Vec<Open>,
-    /// Characters beyond ASCII.
+    /// The number of non-ASCII characters.
     pub(super) odd: usize,
-    /// How many of them differ, up to [`DISTINCT`].
+    /// How many different ones there are, up to [`DISTINCT`].
     pub(super) distinct: usize,
-    /// Some of them are of the East.
+    /// True when some of them are CJK characters.
     pub(super) eastern: bool,
 }
 
-/// Different characters that are counted.
+/// How many different characters are counted.
 pub(super) const DISTINCT: usize = 3;
 
-/// Looks at a line.
+/// Scans a line.
 pub(super) fn prescan(text: &str) -> Prescan {
     let found = [NOTHING; COUNT];
     let mut gate =
-        Gate { text, inverse: inverse(), touched: 0, found, odd: 0, seen: ['\0'; DISTINCT], known: 0, eastern: false };
+        Scan { text, inverse: inverse(), touched: 0, found, odd: 0, seen: ['\0'; DISTINCT], known: 0, eastern: false };
     gate.scan();
     Prescan { open: gate.verdict(), odd: gate.odd, distinct: gate.known, eastern: gate.eastern }
 }
 
-/// The encodings in which a character may go on with what stands before it.
+/// The encodings in which the next character may continue a sequence.
 #[derive(Clone, Copy, Default)]
 struct Pending {
-    /// One more trail completes a sequence of two characters, or of more.
+    /// One more trail byte completes a sequence of two characters, or of more.
     pair: u32,
     last: u32,
-    /// So many trails are missing.
+    /// The encodings in which two or three trail bytes are missing.
     two: u32,
     three: u32,
 }
@@ -58,52 +58,52 @@ impl Pending {
         self.pair | self.last | self.two | self.three != 0
     }
 
-    /// What is pending behind a character that is a trail in `trail`.
+    /// What is pending after a character that is a trail byte in the encodings `trail`.
     #[inline]
     fn step(self, trail: u32) -> Self {
         Self { pair: 0, last: self.two & trail, two: self.three & trail, three: 0 }
     }
 }
 
-struct Gate<'t> {
+struct Scan<'t> {
     text: &'t str,
     inverse: &'static Inverse,
-    /// Encodings with a sequence.
+    /// The encodings with a sequence.
     touched: u32,
     found: [Found; COUNT],
     odd: usize,
-    /// The first different characters, and how many they are.
+    /// The first different characters, and their number.
     seen: [char; DISTINCT],
     known: usize,
     eastern: bool,
 }
 
-/// What one encoding makes of the line; bounds in quarter bits.
+/// The sequences of one encoding; bounds in quarter bits.
 #[derive(Clone, Copy)]
 struct Found {
-    /// What all closed runs gain.
+    /// The gain of all closed runs.
     total: i32,
-    /// What they gain besides if the rest of the line is Latin.
+    /// Their additional gain if the rest of the line is Latin.
     strange: i32,
     /// The most that they add to a score.
     score: i32,
-    /// Characters in sequences.
+    /// The number of characters in sequences.
     covered: usize,
-    /// The run that may go on.
+    /// The run that may continue.
     run: Run,
 }
 
-/// Neighbouring sequences.
+/// Adjacent sequences.
 #[derive(Clone, Copy)]
 struct Run {
-    /// Where it ends.
+    /// The offset where it ends.
     end: usize,
-    /// The last character that it spells.
+    /// The last character of its result.
     last: char,
-    /// What it gains without its end, and as it is.
+    /// Its gain without its end, and as it is.
     inner: i32,
     gain: i32,
-    /// What speaks against its spaces, and how many sequences it has: both may count in the score.
+    /// The evidence against its spaces, and the number of its sequences; both may count in the score.
     space_penalty: i32,
     sequences: i32,
     refused: bool,
@@ -129,22 +129,22 @@ enum End {
     Trail,
     /// With a question mark for its last byte.
     Mark,
-    /// Too early, with the line.
+    /// Too early, at the end of the line.
     Line,
 }
 
-/// A sequence as it stands in the line, whatever the encoding.
+/// A sequence in the line, independent of the encoding.
 struct Site {
     /// Byte offsets.
     start: usize,
     end: usize,
     before: Traits,
     after: char,
-    /// How many characters, and which.
+    /// The number of its characters, and the characters.
     length: usize,
     chars: [char; 4],
     kind: End,
-    /// The cost as it stands, without the character behind; and what that one costs.
+    /// The cost of the line as it is, without the character after the sequence; and the cost of that character.
     was: i32,
     tail: i32,
     strange: bool,
@@ -153,10 +153,11 @@ struct Site {
 /// More than any line needs.
 const SURELY: i32 = 1 << 20;
 
-/// Room for what [`weigh`] finds for `à` before a swallowed space (a bound: the space costs less than what it parts).
+/// The allowance for [`weigh`] when it finds `à` before a swallowed space (a bound: the space costs less than the text
+/// it separates).
 const SWALLOWED: i32 = 10 * BIT;
 
-impl Gate<'_> {
+impl Scan<'_> {
     fn scan(&mut self) {
         let text = self.text;
         let mut pending = Pending::default();
@@ -186,7 +187,7 @@ impl Gate<'_> {
         }
     }
 
-    /// Takes the character that ends at `at`, and returns what is pending behind it.
+    /// Handles the character that ends at `at`, and returns what is pending after it.
     #[inline]
     fn character(&mut self, c: char, pending: Pending, at: usize) -> Pending {
         match c {
@@ -238,7 +239,7 @@ impl Gate<'_> {
         }
     }
 
-    /// Characters of the sequence that ends at `end`.
+    /// The number of characters in the sequence that ends at `end`.
     fn length(&self, encoding: usize, end: usize) -> Option<usize> {
         let back = self.text[..end].chars().rev().take(4);
         back.map(|c| self.inverse.entry(c).lead >> encoding & 1).position(|lead| lead == 1).map(|at| at + 1)
@@ -327,10 +328,10 @@ impl Gate<'_> {
     }
 }
 
-/// What the whole line holds.
+/// What the whole line contains.
 struct Rest {
     ascii_letters: bool,
-    /// Letters and line art beyond ASCII; letters of other scripts than Latin.
+    /// The number of non-ASCII letters and line-art characters; of letters in scripts other than Latin.
     letters: usize,
     other_script: usize,
 }
@@ -362,7 +363,7 @@ impl Found {
 }
 
 impl Run {
-    /// Adds the sequence at `site`, which spells `c` behind `before`.
+    /// Adds the sequence at `site`, which encodes `c` and follows `before`.
     fn add(&mut self, site: &Site, c: char, before: Traits, inverse: &Inverse, encoding: usize) {
         let is_first = self.end == usize::MAX;
         let after = traits(site.after);
@@ -385,7 +386,7 @@ impl Run {
         if c == char::REPLACEMENT_CHARACTER {
             against += if site.kind == End::Line && site.length < 3 { evidence::CUT } else { evidence::LOST };
             if site.kind == End::Trail {
-                // It may be filled with whatever fits best.
+                // Its byte may be restored to whatever fits best.
                 (first, end) = (LEAST, LEAST.min(end));
             }
         }
@@ -401,7 +402,7 @@ impl Run {
     }
 }
 
-/// What any character costs at least.
+/// The least cost of any character.
 const LEAST: i32 = 4 * BIT;
 
 #[cfg(test)]
@@ -426,7 +427,7 @@ mod tests {
         "à la carte, à côté; Šišky à gogo",
     ];
 
-    /// Each sound text, alone and with another one behind it, read in every encoding once and twice, and cut.
+    /// Each sound text, alone and with another one after it, read in every encoding once and twice, and cut off.
     fn damaged() -> Vec<String> {
         let misread = |text: &str, page: usize| -> String {
             text.bytes().map(|b| codepages()[page].decode(b).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()

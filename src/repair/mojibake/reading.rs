@@ -1,4 +1,4 @@
-//! One line read backwards in one encoding.
+//! One line, read backwards in one encoding.
 
 use super::super::RepairOptions;
 use super::evidence::{self, Weights};
@@ -8,31 +8,31 @@ use super::{reason, sound};
 use crate::plausible::{BIT, Class, traits};
 use crate::reason::RepairReason;
 
-/// A line in one encoding.
+/// The reading of a line in one encoding.
 pub(super) struct Reading {
     encoding: usize,
     runs: Vec<Run>,
-    /// Characters in runs that gain enough, be they sound or not.
+    /// The number of characters in runs that gain enough, including sound ones.
     covered: usize,
 }
 
-/// The same in a line that also holds sound letters of the encoding.
+/// The bits that a run must gain in a line that also contains sound letters of the encoding.
 pub(super) const AGAINST: i32 = 16 * BIT;
 
-/// What is left of it when the other runs of the line speak for the encoding.
+/// What remains of it when the other runs of the line support the encoding.
 const SUPPORTED: i32 = 3 * BIT;
 
-/// Bits of the other runs that lower the need by one.
+/// How many bits of the other runs lower the requirement by one.
 const SUPPORT_SHARE: i32 = 3;
 
 /// What each valid sequence adds when encodings are compared.
 pub(super) const VALID: i32 = 3 * BIT;
 
-/// Encodings are listed commonest first; so many of them are as common as any, so many fairly common.
+/// The encodings are listed commonest first: this many are very common, and this many fairly common.
 const COMMON: usize = 4;
 const FAIRLY_COMMON: usize = 18;
 
-/// Bits that a less common encoding must be ahead (judgements).
+/// By how many bits a less common encoding must be ahead. Chosen by hand.
 const RARITY: [i32; 3] = [0, 3 * BIT, 6 * BIT];
 
 impl Reading {
@@ -40,7 +40,7 @@ impl Reading {
         let mut reader = Reader { line: Line::new(chars, encoding, options), runs: Vec::new(), left: 0 };
         reader.read();
         let Reader { line, mut runs, left } = reader;
-        // Sequences that do not help speak against the encoding like other letters.
+        // Sequences that do not help are evidence against the encoding, like other letters.
         let left = left + runs.iter().filter(|run| run.gain <= 0).count();
         let plain = |run: &Run| (run.gain - run.lone_penalty).max(0);
         let total: i32 = runs.iter().map(plain).sum();
@@ -62,7 +62,7 @@ impl Reading {
         Self { encoding, runs, covered }
     }
 
-    /// How well the encoding explains the line, to compare encodings by.
+    /// How well the encoding explains the line, for comparison with others.
     pub(super) fn score(&self) -> i32 {
         let score: i32 = self.accepted().map(|run| run.gain + run.sequences as i32 * VALID).sum();
         score - rarity(self.encoding)
@@ -73,7 +73,7 @@ impl Reading {
         self.covered
     }
 
-    /// Its place among the encodings.
+    /// Its index among the encodings.
     pub(super) fn encoding(&self) -> usize {
         self.encoding
     }
@@ -84,7 +84,7 @@ impl Reading {
     }
 }
 
-/// Quarter bits that the encoding must be ahead of the common ones.
+/// By how many quarter bits the encoding must be ahead of the common ones.
 pub(super) fn rarity(encoding: usize) -> i32 {
     RARITY[usize::from(encoding >= COMMON) + usize::from(encoding >= FAIRLY_COMMON)]
 }
@@ -92,7 +92,7 @@ pub(super) fn rarity(encoding: usize) -> i32 {
 struct Reader<'a> {
     line: Line<'a>,
     runs: Vec<Run>,
-    /// Letters and lines that belong to no sequence.
+    /// The number of letters and line-art characters that belong to no sequence.
     left: usize,
 }
 
@@ -151,7 +151,7 @@ impl Reader<'_> {
     }
 }
 
-/// Letters and line art that belong to no sequence are a sign that such characters are meant.
+/// Letters and line art that belong to no sequence suggest that such characters are intended.
 fn speaks_against(c: char) -> bool {
     let traits = traits(c);
     traits.is_alphabetic || traits.class == Class::Box

@@ -1,24 +1,24 @@
-//! A stretch of damaged text in a line.
+//! A run of damaged text in a line.
 
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
 
-/// Neighbouring sequences, and what they spell.
+/// Adjacent sequences and the text they encode.
 pub(super) struct Run {
-    /// First character of the line that belongs to it, and one past the last.
+    /// Its first character in the line, and one past its last.
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) text: String,
-    /// Quarter bits by which the line gets more plausible.
+    /// The gain in plausibility of the line, in quarter bits.
     pub(super) gain: i32,
     pub(super) sequences: usize,
     pub(super) reason: RepairReason,
-    /// Quarter bits that speak against it besides.
+    /// Additional evidence against it, in quarter bits.
     pub(super) penalty: i32,
-    /// The same where nothing else in the line speaks for the encoding: for spaces taken for bytes, for empty signs.
+    /// The same if nothing else in the line supports the encoding: for spaces taken for bytes, and for empty signs.
     pub(super) lone_penalty: i32,
     pub(super) accepted: bool,
 }
 
-/// Bits that a run must gain by itself in a line that holds nothing else of the encoding (chosen by hand).
+/// The bits that a run must gain on its own in a line with nothing else of the encoding (chosen by hand).
 pub(super) const ALONE: i32 = 10 * BIT;

@@ -1,35 +1,36 @@
-//! One UTF-8 sequence written in the characters of a single-byte encoding.
+//! A UTF-8 sequence written in the characters of a single-byte encoding.
 
 use super::super::RepairOptions;
 use super::utf8;
 use crate::codepage::{Inverse, codepages, inverse};
 use crate::plausible::{BIT, improbable, pair};
 
-/// A sequence: how many characters it takes, and what it spells.
+/// A sequence: its length in characters and the character it encodes.
 #[derive(Clone, Copy)]
 pub(super) struct Sequence {
     pub(super) length: usize,
     pub(super) c: char,
-    /// A space stood for the byte A0.
+    /// True when a space replaced the byte A0.
     pub(super) a0: bool,
-    /// A byte was lost: `U+FFFD`, a question mark, the end of the line.
+    /// True when a byte was lost: `U+FFFD`, a question mark, or the end of the line.
     pub(super) lost: bool,
 }
 
-/// Quarter bits by which one filling of a lost byte must be ahead of the next (chosen by hand: no letter is invented).
+/// By how many quarter bits one candidate for a lost byte must be ahead of the next (chosen by hand: no letter is
+/// invented).
 const FAR_AHEAD: i32 = 9 * BIT;
 
-/// A line seen through one encoding.
+/// A line, read in one encoding.
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(super) struct Line<'a> {
     pub(super) chars: &'a [(usize, char)],
     pub(super) encoding: usize,
     pub(super) inverse: &'static Inverse,
-    /// Letters that Vietnamese has and no other language with `à`, as they are or misread.
+    /// True when it has letters that only Vietnamese combines with `à`, either intact or misread.
     pub(super) vietnamese: bool,
     a0: bool,
     lossy: bool,
-    /// C1 controls stand in it: the decoder let them through.
+    /// True when it contains C1 controls, so the decoder kept them.
     c1: bool,
 }
 
@@ -43,12 +44,12 @@ impl<'a> Line<'a> {
         Self { chars, encoding, inverse: inverse(), vietnamese, a0, lossy, c1 }
     }
 
-    /// Other characters through some encoding, as strictly as can be.
+    /// Other characters in some encoding, read as strictly as possible.
     pub(super) fn through<'b>(&self, chars: &'b [(usize, char)], encoding: usize) -> Line<'b> {
         Line { chars, encoding, inverse: self.inverse, vietnamese: false, a0: false, lossy: false, c1: false }
     }
 
-    /// What the line spells, if it is sequences and nothing else.
+    /// The text of the line, if it consists only of sequences.
     pub(super) fn whole_text(&self) -> Option<String> {
         let mut text = String::new();
         let mut at = 0;
@@ -64,12 +65,12 @@ impl<'a> Line<'a> {
         self.chars.get(at).map(|&(_, c)| c)
     }
 
-    /// The byte of the character at `at`; 0 where it has none above ASCII.
+    /// The byte of the character at `at`; 0 if it has no non-ASCII byte.
     pub(super) fn byte(&self, at: usize) -> u8 {
         self.char(at).map_or(0, |c| self.inverse.entry(c).bytes[self.encoding])
     }
 
-    /// The sequence that begins at `at`; `prev` is the character before it, as repaired.
+    /// The sequence at `at`. `prev` is the character before it, as repaired.
     pub(super) fn sequence(&self, at: usize, prev: char) -> Option<Sequence> {
         let lead = self.byte(at);
         let length = utf8::length(lead);
@@ -79,7 +80,7 @@ impl<'a> Line<'a> {
         self.whole(at, lead, length).or_else(|| if self.lossy { self.damaged(at, lead, length, prev) } else { None })
     }
 
-    /// A sequence with all its bytes; a space may stand for A0.
+    /// A sequence with all its bytes; a space may replace A0.
     fn whole(&self, at: usize, lead: u8, length: usize) -> Option<Sequence> {
         let mut bytes = [lead, 0, 0, 0];
         let mut a0 = false;
@@ -103,7 +104,8 @@ impl<'a> Line<'a> {
         Some(Sequence { length: 6, c: utf8::join(high, low)?, a0: false, lost: false })
     }
 
-    /// A sequence that lost a byte. It is filled where one character is far ahead, else it is `U+FFFD`.
+    /// A sequence that lost a byte. The byte is restored if one character is far ahead; otherwise the result is
+    /// `U+FFFD`.
     fn damaged(&self, at: usize, lead: u8, length: usize, prev: char) -> Option<Sequence> {
         let lost = |c| Some(Sequence { length, c, a0: false, lost: true });
         let mut gap = None;
@@ -131,7 +133,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The one character that fits between its neighbours, if the others fit far worse.
+    /// The only character that fits between its neighbours, if the others fit much worse.
     fn filling(&self, bytes: &mut [u8], gap: usize, prev: char, next: char) -> Option<char> {
         let mut best: Option<(i32, char)> = None;
         let mut second = i32::MAX;
@@ -147,8 +149,8 @@ impl<'a> Line<'a> {
         best.filter(|&(least, _)| second.saturating_sub(least) >= FAR_AHEAD).map(|(_, c)| c)
     }
 
-    /// The bytes that the decoder turned into `U+FFFD`: those without a character, and those with a C1 control unless
-    /// the line holds such controls.
+    /// The bytes that the decoder turned into `U+FFFD`: those without a character, and those of C1 controls unless the
+    /// line contains such controls.
     fn holes(&self) -> impl Iterator<Item = u8> {
         let page = &codepages()[self.encoding];
         let is_hole = |&(byte, unit): &(u8, u16)| unit == 0 || !self.c1 && byte < 0xA0 && unit == u16::from(byte);

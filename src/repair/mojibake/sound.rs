@@ -1,9 +1,9 @@
-//! Sound text that happens to be valid when it is read backwards: what a run must not be.
+//! Recognises sound text that happens to be valid UTF-8 when it is read backwards. Such runs must not be repaired.
 //!
-//! A run of several sequences hardly ever comes about by chance; one or two do, in any text that is long enough: a
-//! word whose letters are bytes of a sequence in some encoding, a letter before a sign, a list of letters, a text that
-//! speaks of mojibake. Each function here knows one such kind. Every number is a judgement, made on a corpus of sound
-//! text (benches/negative): no change there, whatever the repairs cost.
+//! A run of several sequences hardly ever arises by chance, but one or two do in any sufficiently long text: a word
+//! whose letters are the bytes of a sequence in some encoding, a letter before a sign, a list of letters, a text about
+//! mojibake. Each function here recognises one such case. Every number was chosen by hand on a corpus of sound text
+//! (benches/negative): it must not change, whatever repairs that costs.
 
 use super::evidence::is_other_script;
 use super::run::{ALONE, Run};
@@ -11,17 +11,17 @@ use super::sequence::Line;
 use crate::plausible::{self, BIT, Class, Script, traits};
 use crate::span::Span;
 
-/// Sequences from which on a run speaks for itself.
+/// A run of at least this many sequences needs no other evidence.
 const MANY: usize = 3;
 
-/// What the other runs of a line must gain together to vouch for one that could be sound.
+/// What the other runs of a line must gain in total to support one that could be sound.
 const VOUCH: i32 = 20 * BIT;
 
-/// Bits by which two letters, and three or more, must be stranger than usual where a run is nothing but letters.
+/// By how many bits two letters, and three or more, must be stranger than usual in a run that consists only of letters.
 const STRANGE_PAIR: i64 = 6;
 const STRANGE_LETTERS: i64 = 8;
 
-/// Notes for each accepted run whether it is to stay as it is. `left` is the number of letters and lines outside.
+/// Marks each accepted run that must stay as it is. `left` is the number of letters and lines outside the runs.
 pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
     let accepted = |run: &&Run| run.accepted;
     if is_unexplained(line, runs) {
@@ -58,19 +58,19 @@ fn is_unexplained(line: &Line, runs: &[Run]) -> bool {
     left_over >= FEWEST_LEFT_OVER && left_over > sequences * LEFT_OVER
 }
 
-/// True for a run that is a word of its own.
+/// True for a run that is a word by itself.
 fn stands_alone(line: &Line, run: &Run) -> bool {
     let is_word = |at: Option<usize>| at.and_then(|at| line.char(at)).is_some_and(char::is_alphanumeric);
     !is_word(run.start.checked_sub(1)) && !is_word(Some(run.end))
 }
 
-/// True for a run that could as well be sound.
+/// True for a run that could just as well be sound.
 fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
     let place = Place::new(line, run, scripts);
     if run.sequences >= MANY {
         return place.is_in_backticks() || place.is_inside_small_word() || place.is_word_for_rare_letters();
     }
-    place.is_spoken_of()
+    place.is_mentioned()
         || place.is_explained(line, run)
         || place.is_plain_word()
         || place.is_strange()
@@ -78,19 +78,19 @@ fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
         || place.closes_quotation(line, run)
 }
 
-/// A run and where it stands.
+/// A run and its surroundings.
 struct Place<'a> {
     old: Vec<char>,
     new: &'a str,
     sequences: usize,
-    /// The characters outside, nearest first; spaces beyond the ends.
+    /// The characters before it, nearest first; spaces beyond the ends.
     before: [char; 2],
     after: [char; 2],
     /// The scripts of the line.
     scripts: &'a Scripts,
 }
 
-/// How many letters beyond ASCII a line has of each script.
+/// How many non-ASCII letters a line has of each script.
 struct Scripts(Vec<(Script, usize)>);
 
 impl Scripts {
@@ -123,8 +123,8 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// True for a run that is all there is between quotes, brackets or other marks of code: it is shown, not used.
-    fn is_spoken_of(&self) -> bool {
+    /// True for a run that is alone between quotes, brackets or other marks of code: it is shown, not used.
+    fn is_mentioned(&self) -> bool {
         let [before, after] = [self.before, self.after].map(nearest);
         let ends = |c: char| is_quote(c) || matches!(c, ' ' | ',' | '.');
         let quoted = is_quote(before) && ends(after) || is_quote(after) && before == ' ';
@@ -150,7 +150,7 @@ impl<'a> Place<'a> {
         is_cased && beside && self.is_one_script() && self.old.iter().all(|c| c.is_lowercase())
     }
 
-    /// True for a sequence that the line sets beside what it spells.
+    /// True for a sequence that the line shows next to its result.
     fn is_explained(&self, line: &Line, run: &Run) -> bool {
         let arrow = |place: [char; 2]| place[0] == ' ' && matches!(place[1], '→' | '⇒' | '←' | '=' | '>' | '|');
         if self.sequences > 1 || !stands_alone(line, run) {
@@ -163,7 +163,7 @@ impl<'a> Place<'a> {
         arrow(self.before) || arrow(self.after) || shown && !self.new.is_ascii()
     }
 
-    /// True for letters of a script as any word has them, or as classes of letters do.
+    /// True for letters of one script, as in any word or in a class of letters.
     fn is_plain_word(&self) -> bool {
         if !self.is_one_script() {
             return false;
@@ -189,19 +189,19 @@ impl<'a> Place<'a> {
         self.old.windows(2).all(|pair| small(pair[0]) == small(pair[1]))
     }
 
-    /// True for a capital and a small letter that stand alone and spell a common letter, as windows-1251 makes them.
+    /// True for an isolated capital and lower-case letter that encode a common letter, as windows-1251 produces them.
     fn is_capital_lead(&self) -> bool {
         let &[lead, trail] = self.old.as_slice() else { return false };
         let alone = !self.before[0].is_alphanumeric() && !self.after[0].is_alphanumeric();
         alone && lead.is_uppercase() && (trail.is_lowercase() || trail == 'Џ') && !self.new.chars().any(is_rare)
     }
 
-    /// True for the leads that Cyrillic letters have where they are misread most: no one draws or writes these.
+    /// True for the most frequent lead bytes of misread Cyrillic, which nobody draws or writes.
     fn is_usual_lead(&self) -> bool {
         matches!(self.old[0], '╨' | '╤') || matches!(self.old[0], 'Р' | 'С') && self.is_capital_lead()
     }
 
-    /// True for letters of one script and nothing else, but for a space between the words of another than Latin.
+    /// True for a run of letters of one script.
     fn is_one_script(&self) -> bool {
         let first = family(self.old[0]);
         let spaced = is_foreign(self.old[0]);
@@ -209,7 +209,7 @@ impl<'a> Place<'a> {
         first.is_some() && self.old.iter().all(same)
     }
 
-    /// True when a letter comes in that no one writes there.
+    /// True when the result contains a letter that nobody writes there.
     fn is_strange(&self) -> bool {
         let neighbours = [self.before[0], self.after[0]];
         let beside = |c: char| neighbours.iter().any(|&o| family(o).is_some() && family(o) == family(c));
@@ -226,7 +226,7 @@ impl<'a> Place<'a> {
                 && !self.is_usual_lead()
                 && self.new.chars().any(|c| foreign(c) && family(c) != Some(Script::Han));
             let of_letters = self.is_one_script() && self.new.chars().any(foreign);
-            // A space for a byte behind a letter that only looks Latin, in a Latin word.
+            // A space taken for a byte after a letter that only looks Latin, in a Latin word.
             let look_alike = self.old.contains(&' ')
                 && self.before[0].is_ascii_alphabetic()
                 && "АВЕКМНОРСТУХаеорсух".contains(self.old[0]);
@@ -234,20 +234,20 @@ impl<'a> Place<'a> {
                 return true;
             }
         }
-        // Letters that are at home in their word or their line need no repair.
+        // Letters that fit their word or their line need no repair.
         let at_home = |c: char| is_other_script(c) && beside(c);
         let in_word = self.is_one_script() && is_foreign(self.old[0]) && beside(self.old[0]);
         in_word || self.is_native() || self.old.iter().any(|&c| at_home(c)) && self.new.chars().any(is_foreign)
     }
 
-    /// True for Arabic letters that would become others, in a line that has more of them.
+    /// True for Arabic letters that would become other letters, in a line with more of them.
     fn is_native(&self) -> bool {
         let is_arabic = |c: char| family(c) == Some(Script::Arabic);
         let becomes_others = self.is_one_script() && is_arabic(self.old[0]) && self.new.chars().all(is_arabic);
         becomes_others && self.scripts.count(Some(Script::Arabic)) > self.old.len() * 2
     }
 
-    /// True for signs that stand free, and for a letter that is a sign: a unit, a variable, a point in a diagram.
+    /// True for isolated signs, and for a letter used as a sign: a unit, a variable, a point in a diagram.
     fn is_symbol(&self) -> bool {
         let &[lead, trail] = self.old.as_slice() else { return false };
         let is_greek = family(lead) == Some(Script::Greek) && lead != 'Β';
@@ -287,13 +287,14 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Characters on each side in which an explanation of a sequence stands.
+/// How many characters on each side are searched for an explanation of a sequence.
 const EXPLANATION: usize = 60;
 
-/// Characters before a quote that may open what it closes; longer quotations are rare, and time is to stay linear.
+/// How many characters before a closing quote are searched for the opening one. Longer quotations are rare, and the
+/// time must stay linear.
 const QUOTATION: usize = 200;
 
-/// The nearest of the two that is neither a space inside guillemets nor invisible.
+/// The nearer of the two that is neither a space inside guillemets nor invisible.
 fn nearest([near, far]: [char; 2]) -> char {
     let skipped = near.is_whitespace() && matches!(far, '«' | '»') || traits(near).class == Class::Format;
     if skipped { far } else { near }
@@ -303,7 +304,7 @@ fn is_quote(c: char) -> bool {
     "\"'`“”‘’«»„「」『』‹›".contains(c)
 }
 
-/// The scripts that a letter shares words with.
+/// The scripts with which a letter shares words.
 fn family(c: char) -> Option<Script> {
     match traits(c).class {
         Class::Lower(script) | Class::Upper(script) => Some(script.family()),
@@ -311,12 +312,12 @@ fn family(c: char) -> Option<Script> {
     }
 }
 
-/// A letter of another script than Latin and Greek, whose letters stand by themselves in formulas.
+/// True for a letter outside Latin and Greek, whose letters are used alone in formulas.
 fn is_foreign(c: char) -> bool {
     family(c).is_some_and(|family| !matches!(family, Script::Ascii | Script::Greek))
 }
 
-/// A letter that hardly any language of today has, or nothing that can be seen.
+/// True for a letter that hardly any living language has, or for something invisible.
 pub(super) fn is_rare(c: char) -> bool {
     matches!(c, 'Ǹ' | 'ǹ' | 'Ȟ' | 'ȟ' | '\u{2060}'..='\u{206F}')
         || matches!(
@@ -326,7 +327,7 @@ pub(super) fn is_rare(c: char) -> bool {
         )
 }
 
-/// A letter that is hardly ever the only one to be repaired.
+/// True for a letter that is hardly ever the only one to be repaired.
 pub(super) fn is_odd_alone(c: char) -> bool {
     is_rare(c) || is_foreign(c) && !matches!(family(c), Some(Script::Cyrillic | Script::Han))
 }
@@ -335,19 +336,19 @@ fn is_letter(c: char) -> bool {
     matches!(traits(c).class, Class::Lower(_) | Class::Upper(_) | Class::Mark)
 }
 
-/// Different letters in a row from which on they are a list, if hardly any comes twice.
+/// From this many different letters in a row on they are a list, if hardly any occurs twice.
 const LISTED: usize = 6;
 
-/// Share of the neighbours in a list that are in the order of the alphabet, or the two cases of one letter.
+/// The share of neighbours in a list that are in alphabetical order, or the two cases of one letter.
 const IN_ORDER: f32 = 0.6;
 
-/// Characters on each side of a run that are looked at.
+/// How many characters on each side of a run are examined.
 const WINDOW: usize = 64;
 
-/// True when the characters from `start` to `end` stand in a list of letters: an alphabet, a class of a regular
-/// expression, a table for transliteration.
+/// True when the characters from `start` to `end` are in a list of letters: an alphabet, a class of a regular
+/// expression, a transliteration table.
 pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bool {
-    // In text the leads come again and again; in a list nothing does.
+    // In text, lead characters repeat; in a list, nothing does.
     if chars[start + 1..end].iter().any(|&(_, c)| c == chars[start].1) {
         return false;
     }
@@ -371,7 +372,7 @@ pub(in crate::repair) fn is_in_chart(line: &str, span: Span) -> bool {
     odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
 }
 
-/// True for a list of characters beyond ASCII.
+/// True for a list of non-ASCII characters.
 pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     // A table shows what it has no character for as `U+FFFD`.
     let odd: Vec<char> = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).collect();
@@ -395,7 +396,7 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     in_both_cases || sorted || share(follows) >= IN_ORDER || odd.len() >= CHART
 }
 
-/// True when half of the letters beyond ASCII stand beside the same letter in the other case.
+/// True when half of the non-ASCII letters are next to the same letter in the other case.
 fn pairs_of_case(text: &str) -> bool {
     let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
     let small = |c: char| c.to_lowercase().next();
@@ -403,21 +404,21 @@ fn pairs_of_case(text: &str) -> bool {
     pairs * 4 >= odd.len()
 }
 
-/// True for a short list: letters in the order of the alphabet and nothing else.
+/// True for a short list: only letters, in alphabetical order.
 pub(super) fn is_ordered(word: &str) -> bool {
     let odd: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
     let all = |test: fn(char, char) -> bool| odd.windows(2).all(|pair| test(pair[0], pair[1]));
     odd.len() > 2 && (all(|a, b| base(a) <= base(b)) || all(|a, b| a < b))
 }
 
-/// Characters from which on the order of their code points says something, and the share of neighbours in that order.
+/// From this many characters on, ascending code points are meaningful; and the share of neighbours in that order.
 const SORTED: usize = 8;
 const MOSTLY_SORTED: f32 = 0.8;
 
-/// Characters without a space that are nearly all different are no text.
+/// This many characters without a space that are nearly all different are not text.
 const CHART: usize = 32;
 
-/// True when most of what is not ASCII stands in lists, or is letters beside their capitals, as on a keyboard.
+/// True when most non-ASCII characters are in lists, or are letters next to their capitals, as on a keyboard.
 pub(super) fn is_mostly_lists(text: &str) -> bool {
     if pairs_of_case(text) {
         return true;
@@ -445,14 +446,15 @@ fn in_classes(text: &str) -> usize {
 /// Different letters beyond ASCII from which on brackets hold a class rather than a word (chosen by hand).
 const CLASS: usize = 4;
 
-/// True when `b` may follow `a` in an alphabet: the next code points, the next letter, another accent, another case.
+/// True when `b` may follow `a` in an alphabet: one of the next code points, the next letter, another accent, another
+/// case.
 fn follows(a: char, b: char) -> bool {
     let (x, y) = (base(a), base(b));
     let near = (b as u32).wrapping_sub(a as u32) <= 2;
     near && a != b || x.is_ascii_alphabetic() && y.is_ascii_alphabetic() && (y as u32).wrapping_sub(x as u32) <= 6
 }
 
-/// The plain small letter of an accented one.
+/// The plain lower-case letter of an accented one.
 fn base(c: char) -> char {
     let mut plain = c;
     unicode_normalization::char::decompose_canonical(c, |part| {

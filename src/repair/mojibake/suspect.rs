@@ -1,10 +1,10 @@
-//! The cheap question: can this text be misread UTF-8 at all?
+//! A cheap test whether a text may be misread UTF-8 at all.
 
 use crate::codepage::inverse;
 
-/// The encodings (a bit mask) in which some two neighbouring characters are the first two bytes of a UTF-8 sequence.
+/// The encodings (as a bit mask) in which some two adjacent characters are the first two bytes of a UTF-8 sequence.
 ///
-/// A space and `U+FFFD` can stand for a lost second byte.
+/// A space and `U+FFFD` may replace a lost second byte.
 pub(in crate::repair) fn suspects(text: &str) -> u32 {
     if text.is_ascii() {
         return 0;

@@ -1,6 +1,6 @@
 //! Strict UTF-8, one sequence at a time.
 
-/// Bytes of the sequence that `lead` begins; 0 when it begins none of more than one byte.
+/// The length of the sequence that begins with `lead`; 0 if it does not begin a multi-byte sequence.
 pub(super) fn length(lead: u8) -> usize {
     match lead {
         0xC2..=0xDF => 2,
@@ -10,7 +10,7 @@ pub(super) fn length(lead: u8) -> usize {
     }
 }
 
-/// The character that `bytes`, one whole sequence, spell. Surrogates come as numbers, for CESU-8.
+/// The code point of `bytes`, one complete sequence. Surrogates are returned as numbers, for CESU-8.
 pub(super) fn code(bytes: &[u8]) -> Option<u32> {
     if !bytes[1..].iter().all(|b| (0x80..0xC0).contains(b)) {
         return None;
@@ -21,7 +21,7 @@ pub(super) fn code(bytes: &[u8]) -> Option<u32> {
     (least..=0x10_FFFF).contains(&code).then_some(code)
 }
 
-/// The character of two surrogates.
+/// The character of a surrogate pair.
 pub(in crate::repair) fn join(high: u32, low: u32) -> Option<char> {
     let pair = (0xD800..0xDC00).contains(&high) && (0xDC00..0xE000).contains(&low);
     pair.then(|| char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00)))?

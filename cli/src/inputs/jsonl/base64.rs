@@ -1,6 +1,6 @@
 //! Base64 (RFC 4648), both alphabets, padding optional, white space skipped.
 
-/// The bytes that `text` stands for; `None` when it is not Base64.
+/// The bytes encoded in `text`; `None` if it is not Base64.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len() / 4 * 3 + 3);
     let (mut bits, mut count) = (0_u32, 0_u32);
@@ -12,7 +12,7 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
             out.push((bits >> count) as u8);
         }
     }
-    // A lone last character holds no whole byte.
+    // A single last character does not contain a whole byte.
     (count < 6).then_some(out)
 }
 

@@ -1,4 +1,4 @@
-//! Lines of JSON: each an object, read only where a command needs it.
+//! Lines of JSON objects, of which only the fields that a command needs are parsed.
 
 pub(crate) mod base64;
 mod row;

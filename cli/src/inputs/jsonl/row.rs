@@ -1,4 +1,4 @@
-//! One JSON object of the input: its fields as they were written, read only where a command needs them.
+//! One JSON object of the input. Its fields are kept as written, and parsed only when a command needs them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::surrogate;
 
-/// The fields of one line, in order, unread.
+/// The unparsed fields of one line, in order.
 pub(crate) struct Row<'a> {
     fields: Vec<(Cow<'a, str>, &'a RawValue)>,
 }
@@ -21,7 +21,7 @@ impl<'a> Row<'a> {
         serde_json::from_str(line).map_err(|error| format!("not valid JSON: {}", without_line(&error)))
     }
 
-    /// A field as it was written; of several with one name the last, as everywhere; null counts as missing.
+    /// A field as written. The last of several fields with the same name counts, and null counts as missing.
     pub(crate) fn raw(&self, name: &str) -> Option<&'a RawValue> {
         let value = self.fields.iter().rev().find(|(field, _)| field == name)?.1;
         (value.get() != "null").then_some(value)
@@ -38,7 +38,7 @@ impl<'a> Row<'a> {
             .map_err(|error| format!("field {name:?}: {}", without_line(&error)))
     }
 
-    /// A string field that only helps: no complaint about surrogates.
+    /// An optional string field; surrogates in it are not reported.
     pub(crate) fn hint(&self, name: &str) -> Result<Option<String>, String> {
         Ok(self.string(name)?.map(|(text, _)| text.into_owned()))
     }
@@ -54,7 +54,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The message without its place in lines: every row is line 1.
+/// The message without the line number, which is always 1.
 fn without_line(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let at = text.rfind(" at line ").unwrap_or(text.len());
@@ -85,6 +85,6 @@ impl<'de> Visitor<'de> for Fields {
     }
 }
 
-/// A field name, borrowed where it holds no escape.
+/// A field name, borrowed if it contains no escape.
 #[derive(serde::Deserialize)]
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);

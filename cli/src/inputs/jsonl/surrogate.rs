@@ -1,9 +1,9 @@
-//! JSON strings with lone surrogates: JavaScript and Python write them, Rust strings cannot hold them.
+//! JSON strings with lone surrogates, which JavaScript and Python write but Rust strings cannot contain.
 
 use std::borrow::Cow;
 
-/// The text of a JSON string literal, quotes included in `json`. The flag tells that lone surrogate escapes (half of
-/// a pair, `\ud83d`) became `U+FFFD`; halves that stand side by side are joined.
+/// The text of a JSON string literal; `json` includes the quotes. The flag tells that lone surrogate escapes (half of a
+/// pair, `\ud83d`) became `U+FFFD`. Adjacent halves are joined.
 pub(super) fn parse_string(json: &str) -> serde_json::Result<(Cow<'_, str>, bool)> {
     match borrowed(json) {
         Some(text) => Ok((Cow::Borrowed(text), false)),
@@ -17,7 +17,7 @@ pub(super) fn parse_string(json: &str) -> serde_json::Result<(Cow<'_, str>, bool
     }
 }
 
-/// The inside of a literal without escapes.
+/// The content of a literal without escapes.
 fn borrowed(json: &str) -> Option<&str> {
     let inside = json.strip_prefix('"')?.strip_suffix('"')?;
     (!inside.bytes().any(|b| b == b'\\' || b < 0x20)).then_some(inside)
@@ -37,7 +37,7 @@ fn without_lone(json: &str) -> Option<String> {
                 at += 6;
                 done = at;
             }
-            // A backslash and the character behind it, which may be a backslash too.
+            // A backslash and the character after it, which may be a backslash too.
             _ => at += 1 + json[at + 1..].chars().next().map_or(0, char::len_utf8),
         }
     }

@@ -1,4 +1,5 @@
-//! What a server sent: status, type, charset, and the body without its transfer and content codings (RFC 9110, 9112).
+//! The response of a server: status, type, charset, and the body without its transfer and content codings (RFC 9110,
+//! 9112).
 
 use std::io::Read;
 
@@ -13,9 +14,9 @@ pub(crate) struct Body {
     bytes: Vec<u8>,
     chunked: bool,
     coding: String,
-    /// What the server calls it.
+    /// The kind of page according to the server.
     pub(crate) kind: Option<SourceKind>,
-    /// The charset that the server names.
+    /// The charset according to the server.
     pub(crate) charset: Option<String>,
 }
 
@@ -27,8 +28,8 @@ impl Body {
 
     /// The bytes of the page, at most `limit`.
     ///
-    /// Archives keep the head of a response also where they have undone its codings, so a body that is not coded as
-    /// its head says is taken as it is.
+    /// Archives keep the header of a response even if they have removed its codings, so a body that is not coded as its
+    /// header says is used as it is.
     pub(crate) fn unpack(self, limit: u64) -> Result<Vec<u8>, String> {
         let bytes = if self.chunked { dechunked(&self.bytes).unwrap_or(self.bytes) } else { self.bytes };
         match self.coding.as_str() {
@@ -36,14 +37,14 @@ impl Body {
             "deflate" if is_zlib(&bytes) => inflated(ZlibDecoder::new(&bytes[..]), limit),
             "deflate" => inflated(DeflateDecoder::new(&bytes[..]), limit).or(Ok(bytes)),
             "" | "identity" | "gzip" | "x-gzip" => Ok(bytes),
-            // Text begins with a mark, a letter or white space; what is packed with these does not look like it.
+            // Text begins with a mark, a letter or white space, and compressed data does not look like that.
             _ if std::str::from_utf8(&bytes).is_ok() => Ok(bytes),
             other => Err(format!("the body is packed as {other:?}; gzip and deflate can be read")),
         }
     }
 }
 
-/// The body of a response; `None` when it is no page: another status than success, no text.
+/// The body of a response; `None` if it is not a page: the status is not a success, or the content is not text.
 pub(super) fn body(response: Vec<u8>) -> Option<Body> {
     let start = end_of_head(&response)?;
     let head = &response[..start];
@@ -58,7 +59,7 @@ pub(super) fn body(response: Vec<u8>) -> Option<Body> {
     (!bytes.is_empty()).then_some(Body { bytes, chunked, coding, kind, charset })
 }
 
-/// Behind the empty line.
+/// The offset after the empty line.
 fn end_of_head(response: &[u8]) -> Option<usize> {
     let mut start = 0;
     for line in response.split_inclusive(|&b| b == b'\n') {
@@ -70,7 +71,7 @@ fn end_of_head(response: &[u8]) -> Option<usize> {
     None
 }
 
-/// The kind of page and the charset in a content type. Servers that name none are given the benefit of the doubt.
+/// The kind of page and the charset in a content type. A missing type is assumed to be a page.
 pub(super) fn typed(content_type: &str) -> Typed {
     let mut parts = content_type.split(';');
     let kind = match parts.next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
@@ -86,7 +87,7 @@ pub(super) fn typed(content_type: &str) -> Typed {
     Some((kind, charset))
 }
 
-/// The chunks of a body joined; `None` when it is not chunked.
+/// The joined chunks of a body; `None` if it is not chunked.
 fn dechunked(mut bytes: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(bytes.len());
     loop {
@@ -104,19 +105,19 @@ fn dechunked(mut bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// The two bytes of a zlib head are a multiple of 31 (RFC 1950).
+/// True for a zlib header, whose two bytes are a multiple of 31 (RFC 1950).
 fn is_zlib(bytes: &[u8]) -> bool {
     matches!(bytes, [first, second, ..] if first & 0x0F == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0)
 }
 
-/// A small body can unpack to gigabytes, so only `limit` bytes are taken.
+/// Decompresses at most `limit` bytes, because a small body can contain gigabytes.
 fn inflated(decoder: impl Read, limit: u64) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
     match decoder.take(limit + 1).read_to_end(&mut out) {
         _ if out.len() as u64 > limit => {
             Err(format!("the body unpacks to more than {limit} bytes; raise --max-record"))
         }
-        // What was unpacked before the damage is most of the page, as a browser shows it.
+        // What was decompressed before the damage is most of the page, as a browser would show it.
         Err(error) if out.is_empty() => Err(format!("the body cannot be unpacked: {error}")),
         _ => Ok(out),
     }
@@ -158,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn codings_are_undone() {
+    fn removes_codings() {
         let text = "<p>Some words. ".repeat(50);
         let bytes = text.as_bytes();
         let chunked = |bytes: &[u8]| {

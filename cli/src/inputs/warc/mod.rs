@@ -1,7 +1,7 @@
-//! WARC and WET files (ISO 28500): one record after the other, whatever the size of the file.
+//! Reads WARC and WET files (ISO 28500) of any size, record by record.
 //!
-//! Kept crates read a record whole before its size is known and stop at the first that is malformed; a crawl holds
-//! records of any size, some cut off.
+//! Existing crates read a whole record before its size is known and stop at the first malformed one, but a crawl
+//! contains records of any size, some of them truncated.
 
 mod http;
 
@@ -12,40 +12,40 @@ use limpid::SourceKind;
 use crate::inputs::compressed::Input;
 pub(crate) use http::Body;
 
-/// How every record begins.
+/// The start of every record.
 pub(crate) const MAGIC: &[u8] = b"WARC/";
-/// The head of a record is a few hundred bytes; longer ones are no heads.
+/// The header of a record has a few hundred bytes; anything longer is not a header.
 const MAX_HEAD: u64 = 64 << 10;
 
-/// A record that holds a page.
+/// A record that contains a page.
 #[derive(Debug)]
 pub(crate) struct Record {
-    /// Where it starts: in the file, or, for gzip, the start of its member.
+    /// Its offset: in the file or, for gzip, the start of its member.
     pub(crate) offset: u64,
     pub(crate) id: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) date: Option<String>,
-    /// The page, or why there is none.
+    /// The page, or why it cannot be used.
     pub(crate) page: Result<Page, String>,
 }
 
-/// What a record holds.
+/// The content of a record.
 #[derive(Debug)]
 pub(crate) enum Page {
-    /// Text that a crawler took from a page (a record of type `conversion`).
+    /// Text that a crawler extracted from a page (a record of type `conversion`).
     Text(Vec<u8>),
-    /// What a server sent.
+    /// The response of a server.
     Sent(Body),
 }
 
-/// The records of a file that hold pages; requests, redirects, images and so on are passed over.
+/// The records of a file that contain pages; requests, redirects, images and so on are skipped.
 pub(crate) struct Records {
     input: Input,
     /// Longer records are not read.
     max_record: u64,
-    /// Behind something that is no record: look for the next.
+    /// True after something that is not a record: the next one must be searched for.
     lost: bool,
-    /// Records that start before this are passed over.
+    /// Records that start before this offset are skipped.
     start: u64,
 }
 
@@ -54,7 +54,7 @@ impl Records {
         Self { input, max_record, lost: false, start: 0 }
     }
 
-    /// Leaves out the records that start before `offset`.
+    /// Skips the records that start before `offset`.
     pub(crate) fn start_at(&mut self, offset: u64) {
         self.start = offset;
     }
@@ -82,7 +82,7 @@ impl Records {
         Ok(None)
     }
 
-    /// Passes over the empty lines between records and, when lost, over all that is none; false at the end.
+    /// Skips the empty lines between records and, when lost, everything that is not a record; false at the end.
     fn find_start(&mut self) -> io::Result<bool> {
         loop {
             let next = self.input.fill_buf()?.first().copied();
@@ -99,7 +99,8 @@ impl Records {
         Ok(true)
     }
 
-    /// The page of the record with that head; the input stands behind the record then. `None`: it holds none.
+    /// The page of the record with this header; afterwards the input is after the record. `None` if it contains no
+    /// page.
     fn page(&mut self, head: &Head) -> io::Result<Option<Result<Page, String>>> {
         let kind = head.get("warc-type").unwrap_or_default().to_ascii_lowercase();
         let wanted = matches!(kind.as_str(), "response" | "resource" | "conversion");
@@ -135,14 +136,14 @@ impl Iterator for Records {
     }
 }
 
-/// The head of a record.
+/// The header of a record.
 struct Head {
     fields: Vec<(String, String)>,
     length: u64,
 }
 
 impl Head {
-    /// Reads up to and with the empty line. The inner error is for what is no head.
+    /// Reads up to and including the empty line. The inner error is for something that is not a header.
     fn read(input: &mut Input) -> io::Result<Result<Self, String>> {
         let offset = input.offset();
         if !input.starts_with(MAGIC)? {
@@ -187,8 +188,8 @@ fn ends_with_empty_line(head: &[u8]) -> bool {
     head.ends_with(b"\n\r\n") || head.ends_with(b"\n\n")
 }
 
-/// The fields of a head, names in lower case; the first line is none. A line that begins with white space goes on the
-/// one before.
+/// The fields of a header with lower-case names, without the first line. A line that begins with white space continues
+/// the one before.
 fn fields(head: &[u8]) -> Vec<(String, String)> {
     let text = String::from_utf8_lossy(head);
     let mut fields: Vec<(String, String)> = Vec::new();
@@ -206,7 +207,7 @@ fn field<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
     fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
 }
 
-/// What kind of page a server calls `text/html; charset=…`; the outer `None` for what is no page.
+/// The kind and charset of a content type such as `text/html; charset=…`; the outer `None` is for other than pages.
 type Typed = Option<(Option<SourceKind>, Option<String>)>;
 
 #[cfg(test)]
@@ -238,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_are_found_and_the_rest_is_passed_over() {
+    fn finds_pages_and_skips_the_rest() {
         let records = [
             record("warcinfo", "i", "software: x\r\n"),
             record("request", "a", "GET / HTTP/1.1\r\n\r\n"),
@@ -258,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_one_record_does_not_end_the_file() {
+    fn a_bad_record_does_not_end_the_file() {
         let long = record("conversion", "long", &"x".repeat(2000));
         let good = record("conversion", "good", "good");
         let bytes =
@@ -272,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_cut_off_says_so() {
+    fn reports_a_truncated_file() {
         let bytes = record("conversion", "a", "some words");
         let cut = texts(Records::new(input(bytes[..bytes.len() - 8].into()), 1000));
         assert!(cut[0].1.as_ref().unwrap_err().contains("6 of 10 bytes"), "{cut:?}");
