@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { copyFileSync, writeFileSync } from 'node:fs';
+import { openChromium, openFirefox } from './browsers.mjs';
 import { run } from './run.mjs';
 import { shownAt } from './setup.mjs';
 
@@ -47,6 +48,16 @@ async function next(setup, browser, ...flags) {
 async function bundledBrowser(setup, browser, ...pages) {
   for (const page of pages) {
     await setup.static('.', async (url) => assert.equal(await shownAt(browser, url + page), SHOWN, page));
+  }
+}
+
+/** What the content script of the installed extension writes into a page. */
+async function extension(setup, browser, install = () => {}) {
+  try {
+    await install();
+    await setup.static('site', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+  } finally {
+    await browser.close();
   }
 }
 
@@ -96,6 +107,7 @@ export const SETUPS = [
   {
     name: 'Rollup: browser, one file, node',
     project: 'rollup',
+    often: true,
     check: async (setup, browser) => {
       await setup.node('node_modules/rollup/dist/bin/rollup', '--config', '--silent');
       await bundledBrowser(setup, browser, '', 'one-file.html');
@@ -125,7 +137,7 @@ export const SETUPS = [
     often: true,
     check: (setup, browser) => viteBuild(setup, browser, 'node_modules/vite/bin/vite.js'),
   },
-  { name: 'Next.js with Turbopack', project: 'next', check: (setup, browser) => next(setup, browser) },
+  { name: 'Next.js with Turbopack', project: 'next', often: true, check: (setup, browser) => next(setup, browser) },
   { name: 'Next.js with webpack', project: 'next', check: (setup, browser) => next(setup, browser, '--webpack') },
   {
     name: 'Jest: node and jsdom',
@@ -137,6 +149,16 @@ export const SETUPS = [
     name: 'Vitest: node, jsdom and happy-dom',
     project: 'vitest',
     check: (setup) => setup.node('node_modules/vitest/vitest.mjs', 'run'),
+  },
+  {
+    name: 'MV3: service worker, event page and content script',
+    project: 'extension',
+    check: async (setup) => {
+      await setup.node('build.mjs');
+      await extension(setup, await openChromium(/** @type {any} */ ({ pipe: true, enableExtensions: [setup.home] })));
+      const firefox = await openFirefox();
+      await extension(setup, firefox, () => firefox.installExtension(setup.home));
+    },
   },
   {
     name: 'Deno',
