@@ -59,6 +59,7 @@ const FILES = [
   'dom/walk.js',
   'dom/watch.js',
   'dom/window.js',
+  'edge-light.js',
   'edge.js',
   'errors.js',
   'functions.js',

@@ -59,6 +59,12 @@ const LOADERS = {
     body: [],
     loading: '{ bytes: () => core }',
   },
+  'edge-light': {
+    comment: "Vercel's edge runtime and Next.js: the same, with a mark that tells their bundlers so.",
+    imports: [`import core from './limpid_bg.wasm?module';`],
+    body: [],
+    loading: '{ bytes: () => core }',
+  },
   inline: {
     comment: 'Programs that cannot fetch a second file: the core is part of the script.',
     imports: [

@@ -41,6 +41,8 @@ async function next(setup, browser, ...flags) {
     );
     const answer = await fetch(`${url}api/repair`, { method: 'POST', body: 'cafÃ©' });
     assert.deepEqual(await answer.json(), { text: 'café', pages: ['café', 'café'] });
+    const there = await fetch(`${url}api/edge`, { method: 'POST', body: 'cafÃ©' });
+    assert.deepEqual(await there.json(), { text: 'café', pages: ['café'] });
     assert.equal(await shownAt(browser, url), SHOWN);
   });
 }
