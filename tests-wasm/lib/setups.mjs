@@ -198,6 +198,14 @@ export const SETUPS = [
     },
   },
   {
+    name: 'Angular',
+    project: 'angular',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/@angular/cli/bin/ng.js', 'build');
+      await setup.static('out/browser', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+    },
+  },
+  {
     name: 'SvelteKit',
     project: 'sveltekit',
     check: async (setup, browser) => {
