@@ -44,6 +44,7 @@ const FILES = [
   'samples/mojibake.txt',
   'samples/news.txt',
   'limpid/arguments.js',
+  'limpid/batch-items.js',
   'limpid/browser.js',
   'limpid/core.js',
   'limpid/errors.js',
