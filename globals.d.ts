@@ -39,4 +39,5 @@ declare var gBrowser: any;
 declare module '*.wasm';
 declare module '*/limpid/browser.js';
 declare module '/limpid/*';
+declare module '/extension/*';
 declare module '/tests-wasm/*';
