@@ -40,4 +40,5 @@ declare module '*.wasm';
 declare module '*.wasm?module';
 declare module '*/limpid/browser.js';
 declare module '/limpid/*';
+declare module '/extension/*';
 declare module '/tests-wasm/*';

@@ -81,4 +81,17 @@ describe('in Chromium', () => {
       'The bridge is closed until May. Buses go round by the harbour.',
     ]);
   });
+
+  for (const [name, packages] of [
+    ['react', ['react', 'react-dom']],
+    ['vue', ['vue']],
+  ]) {
+    test(`${name}, built by Vite`, async () => {
+      for (const one of packages) symlinkSync(join(root, 'node_modules', one), at(join('node_modules', one)));
+      await tool('vite/bin/vite.js', ['build', '--outDir', 'out', '--logLevel', 'warn'], { cwd: at(name) });
+      assert.deepEqual(await shown(at(`${name}/out`), '#text'), [
+        'The café reopened on Monday. It had been shut for a year.',
+      ]);
+    });
+  }
 });

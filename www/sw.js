@@ -37,6 +37,7 @@ const FILES = [
   'theme.js',
   'trusted-types.js',
   'markdown-pane.js',
+  'zip.js',
   'samples/arabic.txt',
   'samples/chinese.txt',
   'samples/code.txt',
