@@ -279,6 +279,7 @@ impl Legacy {
                 && self.gain >= OTHER_GAIN * i64::from(BIT)
                 && gain_each >= OTHER_GAIN_EACH
                 && cost_each <= OTHER_COST_EACH
+                && !is_monotonous(&self.text)
         }
     }
 }
@@ -341,6 +342,19 @@ fn agreeing_words(line: &str, text: &str) -> usize {
     changed.dedup();
     let better = changed.iter().filter(|(old, new)| cost(new) <= cost(old)).count();
     if better * 4 >= changed.len() * 3 { better } else { 0 }
+}
+
+/// Letters of another script from which on none of them is so many in a hundred (chosen by hand: in sound text the
+/// commonest letter is 20 at most).
+const VARIED: usize = 12;
+const COMMONEST: usize = 30;
+
+/// True when one letter comes again and again: it is the lead of sequences, whatever it looks like.
+fn is_monotonous(text: &str) -> bool {
+    let mut odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    odd.sort_unstable();
+    let most = odd.chunk_by(|a, b| a == b).map(<[char]>::len).max().unwrap_or(0);
+    odd.len() >= VARIED && most * 100 > odd.len() * COMMONEST
 }
 
 /// True when a third of the letters that change, or more, become signs: no repair takes words apart. Marks of letters
