@@ -77,7 +77,7 @@ fn is_spelt(text: &str) -> bool {
     !is_short_and_rare
         && are_latin_words(text)
         && plausible::excess(text) <= (SPELT_ALL + SPELT * odd as i64) * i64::from(BIT)
-        && !super::sound::is_list(text.chars())
+        && !super::lists::is_list(text.chars())
         && !is_stretch(text)
 }
 

@@ -9,7 +9,7 @@ use encoding_rs::Encoding;
 
 use super::super::shown::{is_data, is_shown};
 use super::prefilter::Prescan;
-use super::{cjk, sound};
+use super::{cjk, lists};
 use crate::codepage::{COUNT, Entry, codepages, inverse};
 use crate::plausible::{self, BIT, Class, Layout, class, cost_model};
 use crate::span::Span;
@@ -57,7 +57,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     let need = SOUND.max(SOUND_EACH * odd as i64);
     if prescan.distinct < LATIN_LETTERS
         || plausible::excess(line) < need * i64::from(BIT)
-        || sound::is_mostly_lists(line)
+        || lists::is_mostly_lists(line)
         || is_data(line)
     {
         return None;
@@ -315,7 +315,7 @@ impl Legacy {
         }
         let is_pure = |word: &str| word.is_ascii() || !word.contains(|c: char| c.is_ascii_alphabetic());
         let is_title =
-            || line.split(|c: char| !c.is_alphanumeric()).all(|word| is_pure(word) && !sound::is_ordered(word));
+            || line.split(|c: char| !c.is_alphanumeric()).all(|word| is_pure(word) && !lists::is_ordered(word));
         gain_each >= TITLE_GAIN_EACH
             && cost_each <= TITLE_COST_EACH
             && distinct_odd(line) >= TITLE_LETTERS
