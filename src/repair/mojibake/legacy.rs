@@ -56,7 +56,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     }
     let need = SOUND.max(SOUND_EACH * odd as i64);
     if prescan.distinct < LATIN_LETTERS
-        || plausible::excess(line) < need * i64::from(BIT)
+        || plausible::excess(line) < need * i64::from(BIT) && !lists::is_mixed_line_art(line)
         || lists::is_mostly_lists(line)
         || is_data(line)
     {
@@ -65,7 +65,10 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     let line = Line::new(line, prescan.eastern);
     // The line costs this much or less, so that what does not come below is no repair.
     let most = text_cost(line.text);
-    let mut limit = (most - LEAST_GAIN * i64::from(BIT)).min((odd as f32 * LATIN_COST_EACH * BIT as f32) as i64 + 1);
+    let inner = inner_signs(line.text);
+    let bonus = INNER_SIGN * inner as i64 * i64::from(BIT);
+    let each = if inner >= AGREEING { SIGNS_COST_EACH } else { LATIN_COST_EACH };
+    let mut limit = (most + bonus - LEAST_GAIN * i64::from(BIT)).min((odd as f32 * each * BIT as f32) as i64 + 1);
     let mut best = None;
     for (source, bytes) in line.sources() {
         if let Some((target, other)) = line.target(source, &bytes, limit) {
@@ -75,7 +78,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     }
     let (bytes, target) = best?;
     let cost = line.as_it_stands(most);
-    let legacy = Legacy { text: decode(&bytes, target)?, gain: cost - limit, odd, cost: limit };
+    let legacy = Legacy { text: decode(&bytes, target)?, gain: cost + bonus - limit, odd, cost: limit };
     Some(legacy).filter(|legacy| legacy.is_sure(line.text))
 }
 
@@ -308,8 +311,9 @@ impl Legacy {
     /// there is of a title in another script.
     fn is_agreed(&self, line: &str, gain_each: f32, cost_each: f32) -> bool {
         if is_latin(&self.text) {
+            let most = if inner_signs(line) >= AGREEING { SIGNS_COST_EACH } else { AGREED_COST_EACH };
             return gain_each >= AGREED_GAIN_EACH
-                && cost_each <= AGREED_COST_EACH
+                && cost_each <= most
                 && signs(&self.text) <= signs(line)
                 && agreeing_words(line, &self.text) >= AGREEING;
         }
@@ -322,6 +326,27 @@ impl Legacy {
             && is_written(&self.text)
             && is_title()
     }
+}
+
+/// Bits that speak against a sign between two letters, besides its cost, and bits a character that the new text may cost
+/// where there are several (chosen by hand: words hold no quotes and no per mille).
+const INNER_SIGN: i64 = 6;
+const SIGNS_COST_EACH: f32 = 14.0;
+
+/// How many quotes, daggers and the like stand between two small letters, as in `ge‹nteresseerd`.
+fn inner_signs(text: &str) -> usize {
+    let is_sign = |c: char| {
+        matches!(c, '‹' | '›' | '‚' | '„' | '“' | '”' | '•' | '…' | '†' | '‡' | '‰' | 'ˆ' | '¤' | '¦' | '¨') || is_c1(c)
+    };
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    let mut count = 0;
+    while let Some(c) = chars.next() {
+        let after = chars.peek().is_some_and(char::is_ascii_lowercase);
+        count += usize::from(is_sign(c) && before.is_ascii_lowercase() && after);
+        before = c;
+    }
+    count
 }
 
 /// Characters beyond ASCII that are no letters.
@@ -340,7 +365,11 @@ fn agreeing_words(line: &str, text: &str) -> usize {
     let mut changed: Vec<(String, String)> = old.into_iter().zip(new).filter(|(old, new)| old != new).collect();
     changed.sort_unstable();
     changed.dedup();
-    let better = changed.iter().filter(|(old, new)| cost(new) <= cost(old)).count();
+    let excess = |word: &str| plausible::excess(&format!(" {word} "));
+    let is_better = |old: &str, new: &str| {
+        cost(new) <= cost(old) || excess(new) < excess(old) || inner_signs(new) < inner_signs(old)
+    };
+    let better = changed.iter().filter(|(old, new)| is_better(old, new)).count();
     if better * 4 >= changed.len() * 3 { better } else { 0 }
 }
 

@@ -1,6 +1,7 @@
 //! Lists of letters: alphabets, classes of regular expressions, tables for transliteration, charts of encodings. What looks
 //! like damage in them is not.
 
+use crate::plausible::{Class, traits};
 use crate::span::Span;
 
 /// Different letters in a row from which on they are a list, if hardly any comes twice.
@@ -63,6 +64,21 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     in_both_cases || sorted || share(follows) >= IN_ORDER || odd.len() >= CHART
 }
 
+/// Different characters of line art from which on they are letters of another encoding (chosen by hand: drawings repeat few).
+const MIXED: usize = 5;
+
+/// True for line art that draws nothing: all kinds of it, none twice in a row, among other characters.
+pub(super) fn is_mixed_line_art(text: &str) -> bool {
+    let is_box = |c: &char| traits(*c).class == Class::Box;
+    let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    let mut boxes: Vec<char> = odd.iter().copied().filter(is_box).collect();
+    let mixed = boxes.len() < odd.len() && boxes.len() * 2 >= odd.len();
+    let repeats = odd.windows(2).any(|pair| pair[0] == pair[1]);
+    boxes.sort_unstable();
+    boxes.dedup();
+    mixed && !repeats && boxes.len() >= MIXED
+}
+
 /// True when half of the letters beyond ASCII stand beside the same letter in the other case.
 fn pairs_of_case(text: &str) -> bool {
     let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
@@ -74,8 +90,14 @@ fn pairs_of_case(text: &str) -> bool {
 /// True for a short list: letters in the order of the alphabet and nothing else.
 pub(super) fn is_ordered(word: &str) -> bool {
     let odd: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
+    if odd.len() < 3 {
+        return false;
+    }
     let all = |test: fn(char, char) -> bool| odd.windows(2).all(|pair| test(pair[0], pair[1]));
-    odd.len() > 2 && (all(|a, b| base(a) <= base(b)) || all(|a, b| a < b))
+    // A name has its capital in front; a list has one case.
+    let is_name = odd[1..].iter().all(|c| c.is_lowercase()) && odd[0].is_uppercase();
+    let in_alphabet = all(|a, b| base(a) <= base(b)) && odd.iter().all(|&c| base(c).is_ascii());
+    !is_name && (in_alphabet || all(|a, b| a < b))
 }
 
 /// Characters from which on the order of their code points says something, and the share of neighbours in that order.
