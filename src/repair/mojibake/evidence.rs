@@ -230,7 +230,7 @@ fn next_layer(line: &Line, run: &Run, before: char, after: char) -> Option<i32> 
 }
 
 /// Characters of a run that are looked at for another layer; longer runs speak for themselves.
-const LONGEST_LAYER: usize = 64;
+pub(super) const LONGEST_LAYER: usize = 64;
 
 /// True for a letter that is spoken of: `a lot of Ã’s`.
 fn is_named_letter(line: &Line, run: &Run) -> bool {

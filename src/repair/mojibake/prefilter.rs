@@ -94,8 +94,6 @@ struct Group {
     found: Found,
     /// They have a sequence.
     is_touched: bool,
-    /// They may differ in what a reading makes of the sequences: bytes were lost, or there is one more layer.
-    differs: bool,
 }
 
 /// What one encoding makes of the line; bounds in quarter bits.
@@ -110,6 +108,8 @@ struct Found {
     score: i32,
     /// Characters in sequences.
     covered: usize,
+    /// Encodings may differ in what a reading makes of the sequences: bytes were lost, or there is one more layer.
+    differs: bool,
     /// The run that may go on.
     run: Run,
 }
@@ -132,6 +132,8 @@ struct Run {
     lone: i32,
     refused: bool,
     strange: bool,
+    /// What it spells may be misread itself.
+    is_layer: bool,
 }
 
 const NO_RUN: Run = Run {
@@ -145,8 +147,9 @@ const NO_RUN: Run = Run {
     lone: 0,
     refused: false,
     strange: false,
+    is_layer: false,
 };
-const NOTHING: Found = Found { total: 0, strange: 0, rank: 0, score: 0, covered: 0, run: NO_RUN };
+const NOTHING: Found = Found { total: 0, strange: 0, rank: 0, score: 0, covered: 0, differs: false, run: NO_RUN };
 
 /// How a sequence ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -314,10 +317,7 @@ impl Gate<'_> {
                 // Half of a character, if the other half follows.
                 None => {
                     let halves = self.inverse.entry(site.after).with_byte(bytes[0], encodings);
-                    return self.each_group(halves, |group| {
-                        group.differs = true;
-                        group.found.add_surely();
-                    });
+                    return self.each_group(halves, |group| group.found.add_surely());
                 }
             },
         };
@@ -325,7 +325,7 @@ impl Gate<'_> {
         let layers = self.layers(encodings, spelt, site.start);
         for (encodings, is_layer) in [(layers, true), (encodings & !layers, false)] {
             self.each_group(encodings, |group| {
-                group.differs |= lost || is_layer;
+                group.found.differs |= lost;
                 group.found.add(site, spelt, inverse, first, is_layer);
             });
         }
@@ -349,7 +349,7 @@ impl Gate<'_> {
         }
         if self.groups.is_empty() {
             let all = u32::MAX >> (u32::BITS as usize - COUNT);
-            self.groups.push(Group { encodings: all, found: NOTHING, is_touched: false, differs: false });
+            self.groups.push(Group { encodings: all, found: NOTHING, is_touched: false });
         }
         for at in 0..self.groups.len() {
             let here = self.groups[at].encodings & encodings;
@@ -398,7 +398,7 @@ impl Group {
         let Found { rank, score, covered, .. } = self.found;
         let covered = if rank >= SURELY { usize::MAX } else { covered + CUT };
         let first = self.encodings.trailing_zeros() as usize;
-        let end = if self.differs { COUNT } else { first + 1 };
+        let end = if self.found.differs { COUNT } else { first + 1 };
         for encoding in (first..end).filter(|at| self.encodings >> at & 1 == 1) {
             let rarity = rarity(encoding);
             open.push(Open { encoding, most: score - rarity, covered, rank: rank - rarity });
@@ -428,9 +428,10 @@ impl Rest {
 impl Found {
     /// A character in two halves needs a reading, whatever it gains.
     fn add_surely(&mut self) {
-        self.total += SURELY;
-        self.rank += SURELY;
-        self.score += SURELY;
+        self.differs = true;
+        for sum in [&mut self.total, &mut self.rank, &mut self.score] {
+            *sum = sum.saturating_add(SURELY);
+        }
     }
 
     /// Adds the sequence at `site`, which spells `c`.
@@ -442,10 +443,7 @@ impl Found {
         }
         let before = if goes_on { traits(self.run.last) } else { site.before };
         self.run.add(site, c, before, inverse, encoding);
-        if is_layer {
-            self.run.inner += SURELY;
-            self.run.gain += SURELY;
-        }
+        self.run.is_layer |= is_layer;
     }
 
     /// Ends the run.
@@ -454,11 +452,17 @@ impl Found {
         if run.end == usize::MAX || run.refused {
             return;
         }
-        self.total += run.gain.max(0);
+        // Long runs are not looked at for one more layer.
+        if run.is_layer && run.sequences as usize <= evidence::LONGEST_LAYER {
+            self.add_surely();
+        }
+        self.total = self.total.saturating_add(run.gain.max(0));
         let valid = run.sequences * VALID;
-        self.rank += (run.gain + run.space_penalty + evidence::STRANGE_SCRIPT).max(0) + valid;
+        let rank = (run.gain + run.space_penalty + evidence::STRANGE_SCRIPT).max(0) + valid;
+        self.rank = self.rank.saturating_add(rank);
         let strange = if run.strange { evidence::STRANGE_SCRIPT } else { 0 };
-        self.score += (run.gain - run.greek + run.lone + run.space_penalty + strange).max(0) + valid;
+        let score = (run.gain - run.greek + run.lone + run.space_penalty + strange).max(0) + valid;
+        self.score = self.score.saturating_add(score);
         if run.strange {
             self.strange += (run.gain + evidence::STRANGE_SCRIPT).max(0) - run.gain.max(0);
         }
