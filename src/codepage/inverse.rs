@@ -4,11 +4,14 @@ use std::sync::OnceLock;
 
 use super::{COUNT, codepages};
 
+/// Room for the encodings, in whole words.
+const ROOM: usize = COUNT.next_multiple_of(8);
+
 /// The bytes of one character in each encoding. A set of encodings is a bit mask in the order of [`codepages`].
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
     /// Its byte (80 to FF) in each encoding; 0 if it has none.
-    pub(crate) bytes: [u8; COUNT],
+    pub(crate) bytes: [u8; ROOM],
     /// The encodings in which its byte can start a UTF-8 sequence: C2 to F4.
     pub(crate) lead: u32,
     /// The encodings in which its byte can start a sequence of three or more bytes, and of four.
@@ -22,7 +25,30 @@ pub(crate) struct Entry {
     pub(crate) forced: u32,
 }
 
-const NOTHING: Entry = Entry { bytes: [0; COUNT], lead: 0, long_lead: 0, longest_lead: 0, trail: 0, own: 0, forced: 0 };
+const NOTHING: Entry = Entry { bytes: [0; ROOM], lead: 0, long_lead: 0, longest_lead: 0, trail: 0, own: 0, forced: 0 };
+
+impl Entry {
+    /// Those of the encodings `among` in which the character is what it is in `encoding`: the same byte, defined alike.
+    pub(crate) fn alike(&self, encoding: usize, among: u32) -> u32 {
+        let same = self.with_byte(self.bytes[encoding], among);
+        same & if self.forced >> encoding & 1 == 1 { self.forced } else { !self.forced }
+    }
+
+    /// Those of the encodings `among` in which it is that byte.
+    pub(crate) fn with_byte(&self, byte: u8, among: u32) -> u32 {
+        // Eight bytes at a time: those that are equal become 80, and a product gathers their top bits.
+        const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
+        const GATHER: u64 = 0x0102_0408_1020_4080;
+        let wanted = u64::from_le_bytes([byte; 8]);
+        let mut same = 0;
+        for (at, eight) in self.bytes.chunks_exact(8).enumerate() {
+            let other = u64::from_le_bytes(std::array::from_fn(|n| eight[n])) ^ wanted;
+            let equal = !(((other & LOW) + LOW) | other | LOW);
+            same |= (((equal >> 7).wrapping_mul(GATHER) >> 56) as u32) << (8 * at);
+        }
+        same & among
+    }
+}
 
 /// Characters per block of the index.
 const BLOCK: usize = 64;
@@ -119,6 +145,18 @@ fn build() -> Inverse {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn encodings_that_agree_are_found_together() {
+        for c in "éЖ™\u{80}\u{FFFD}a─".chars() {
+            let entry = inverse().entry(c);
+            for encoding in 0..COUNT {
+                let same = |other: &usize| entry.bytes[*other] == entry.bytes[encoding];
+                let mask: u32 = (0..COUNT).filter(same).map(|other| 1 << other).sum();
+                assert_eq!(entry.with_byte(entry.bytes[encoding], u32::MAX >> 2), mask, "{c} {encoding}");
+            }
+        }
+    }
 
     #[test]
     fn a_hole_is_filled_from_windows_1252_or_by_a_control() {

@@ -1,12 +1,13 @@
 //! What the reading of a [`Sample`] in one encoding costs. Only bytes that are not ASCII and their neighbours count, so that
 //! encodings of one byte and of several bytes to a character compare at every length.
 
-use super::letters::{
-    BORROWED, Byte, CAPITAL_FIRST, CostModel, LanguageInEncoding, UNDEFINED, UNKNOWN, language, letter,
-};
+use super::letters::{BORROWED, Byte, CAPITAL_FIRST, CostModel, LanguageInEncoding, UNDEFINED};
 use super::sample::{Pair, Sample};
 use super::signs::{self, beside};
 use super::{BIT, Class, Script, Traits, pair_of, traits};
+
+/// Pairs after which a sum is compared with its limit.
+const AT_ONCE: usize = 8;
 
 /// Pairs that an estimate looks at.
 const ESTIMATED: usize = 64;
@@ -95,14 +96,17 @@ impl CostModel {
 
     /// The letters in one language. It stops at `limit`.
     fn letters(&self, sheet: &LanguageInEncoding, sample: &Sample, limit: i64) -> i64 {
-        let language = language(sheet.language);
         let mut sum = 0;
-        for pair in &sample.odd {
+        let cost = |pair: &Pair| {
             let (prev, next) = (sheet.symbols[usize::from(pair.prev)], sheet.symbols[usize::from(pair.next)]);
-            sum += i64::from(match next {
-                UNKNOWN => i32::from(self.byte(pair.next).foreign),
-                _ => letter(language, sheet.size, prev, next),
-            });
+            if usize::from(next) == sheet.size {
+                i64::from(self.byte(pair.next).foreign)
+            } else {
+                sheet.after(prev, next)
+            }
+        };
+        for pairs in sample.odd.chunks(AT_ONCE) {
+            sum += pairs.iter().map(cost).sum::<i64>();
             if sum >= limit {
                 break;
             }

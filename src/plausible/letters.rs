@@ -41,7 +41,7 @@ const CAPITAL_NEXT: i32 = BIT;
 const SMALL_AFTER_CAPITALS: i32 = 5 * BIT;
 
 /// Symbols beyond those of the language.
-pub(super) const UNKNOWN: u8 = 255;
+const UNKNOWN: u8 = 255;
 const ASCII: u8 = 254;
 
 impl Language {
@@ -72,7 +72,7 @@ fn languages() -> impl Iterator<Item = &'static Language> {
 }
 
 /// The language at that place of all.
-pub(super) fn language(at: usize) -> &'static Language {
+fn language(at: usize) -> &'static Language {
     LANGUAGES.get(at).unwrap_or_else(|| &DETECTED[at - LANGUAGES.len()])
 }
 
@@ -117,8 +117,12 @@ pub(super) struct Byte {
 pub(super) struct LanguageInEncoding {
     /// Its place in the table.
     pub(super) language: usize,
-    pub(super) size: usize,
+    /// Where the letters of each byte stand in the rows and columns of `costs`.
     pub(super) symbols: [u8; 256],
+    /// The cost of each symbol after each, in quarter bits: those of the language, an unknown letter, one of ASCII.
+    costs: &'static [u8],
+    /// Symbols of the language, which is also the place of the unknown letter.
+    pub(super) size: usize,
     /// What the language costs in the encoding, in quarter bits; for detection.
     pub(super) rarity: i64,
 }
@@ -257,11 +261,18 @@ impl CostModel {
         let is_latin = is_latin(&decoded[0x80..]);
         let sheets = usable.map(|(at, language)| {
             let letters = &letters_of_languages()[at];
+            let size = language.size();
+            let place = |symbol: u8| match symbol {
+                UNKNOWN => size as u8,
+                ASCII => size as u8 + 1,
+                _ => symbol,
+            };
             LanguageInEncoding {
                 language: at,
-                size: language.size(),
+                costs: costs_of_language(at),
+                size,
                 rarity: if !is_latin && language.letters.starts_with('a') { BORROWED } else { 0 },
-                symbols: std::array::from_fn(|b| if bytes[b].letter { symbol(letters, decoded[b]) } else { 0 }),
+                symbols: std::array::from_fn(|b| if bytes[b].letter { place(symbol(letters, decoded[b])) } else { 0 }),
             }
         });
         Self { bytes, sheets: sheets.collect(), is_latin }
@@ -348,15 +359,33 @@ fn foreign(c: char) -> i32 {
     bits * BIT
 }
 
+/// The costs of all symbols of the language at that place, row by row.
+fn costs_of_language(at: usize) -> &'static [u8] {
+    static COSTS: [OnceLock<Vec<u8>>; LANGUAGES.len() + DETECTED.len()] =
+        [const { OnceLock::new() }; LANGUAGES.len() + DETECTED.len()];
+    COSTS[at].get_or_init(|| {
+        let language = language(at);
+        let size = language.size();
+        let symbols: Vec<u8> = (0..size as u8).chain([UNKNOWN, ASCII]).collect();
+        let row = |&prev: &u8| symbols.iter().map(move |&next| letter(language, size, prev, next) as u8);
+        symbols.iter().flat_map(row).collect()
+    })
+}
+
 impl LanguageInEncoding {
+    /// The cost of the letter `next` after `prev`, in quarter bits.
+    #[inline]
+    pub(super) fn after(&self, prev: u8, next: u8) -> i64 {
+        i64::from(self.costs[usize::from(prev) * (self.size + 2) + usize::from(next)])
+    }
+
     /// The cost of the letters; it stops at `limit`.
     fn cost(&self, text: &[u8], ends: &[usize], limit: i64) -> i64 {
-        let language = language(self.language);
         let mut sum = 0;
         for &end in ends {
             let triple = Triple::at(text, end);
             let [prev, next] = [triple.prev, triple.next].map(|b| self.symbols[usize::from(b)]);
-            sum += i64::from(letter(language, self.size, prev, next));
+            sum += self.after(prev, next);
             if sum >= limit {
                 break;
             }
@@ -366,7 +395,7 @@ impl LanguageInEncoding {
 }
 
 /// The cost of one symbol of a language after another, in quarter bits.
-pub(super) fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i32 {
+fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i32 {
     match (prev, next) {
         (0 | ASCII, 0) => 0,
         (_, UNKNOWN) => FOREIGN,

@@ -1,6 +1,7 @@
 //! Words that reveal what a sentence does: greet, link, credit, continue, conclude. Common knowledge of each language,
 //! written for this project. Lower case, one string for each language, phrases separated by `|`.
 
+use crate::script::letters::is_alphanumeric;
 use crate::script::{Script, is_unspaced, script_of};
 
 /// Phrases by language.
@@ -357,9 +358,14 @@ pub(super) const CONCLUSIONS: &Cues = &[
     ),
 ];
 
+/// Bits for the first two bytes of phrases.
+const PAIRS: usize = 2048;
+
 /// The phrases of one language, prepared for searching: sorted, and indexed by their first byte.
 pub(super) struct Phrases {
     sorted: Vec<&'static str>,
+    /// One bit for each pair of first bytes that a phrase has, by [`Self::bit`]: most places of a text have none of them.
+    pairs: [u64; PAIRS / 64],
     /// The index of the first phrase with each first byte.
     starts: Vec<u16>,
 }
@@ -382,7 +388,21 @@ impl Phrases {
         for byte in 1..starts.len() {
             starts[byte] += starts[byte - 1];
         }
-        Self { sorted, starts }
+        let mut pairs = [0; PAIRS / 64];
+        for phrase in &sorted {
+            // A phrase of one byte may go on with anything.
+            let seconds = phrase.as_bytes().get(1).map_or(0..=u8::MAX, |&second| second..=second);
+            for second in seconds {
+                let bit = Self::bit(phrase.as_bytes()[0], second);
+                pairs[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+        Self { sorted, pairs, starts }
+    }
+
+    /// The place of a pair of bytes among [`PAIRS`]; others may share it.
+    const fn bit(first: u8, second: u8) -> usize {
+        (first as usize * 61 + second as usize) % PAIRS
     }
 
     /// True when `text` (lower case) begins with a phrase that ends at a word boundary.
@@ -405,7 +425,12 @@ impl Phrases {
 
     /// The phrase at the start of `text`.
     fn at(&self, text: &str) -> Option<&'static str> {
-        let byte = usize::from(*text.as_bytes().first()?);
+        let (&first, rest) = text.as_bytes().split_first()?;
+        let bit = Self::bit(first, rest.first().copied().unwrap_or_default());
+        if self.pairs[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        let byte = usize::from(first);
         let of_byte = &self.sorted[usize::from(self.starts[byte])..usize::from(self.starts[byte + 1])];
         of_byte.iter().copied().find(|phrase| text.strip_prefix(phrase).is_some_and(|rest| ends_word(phrase, rest)))
     }
@@ -414,14 +439,14 @@ impl Phrases {
 /// True when a word ends between `phrase` and `rest`, as far as the script shows where words end.
 fn ends_word(phrase: &str, rest: &str) -> bool {
     let unspaced = phrase.ends_with(|c| is_unspaced(script_of(c)) || script_of(c) == Script::Hangul);
-    unspaced || !rest.starts_with(char::is_alphanumeric) || phrase.ends_with(|c: char| !c.is_alphanumeric())
+    unspaced || !rest.starts_with(is_alphanumeric) || phrase.ends_with(|c: char| !is_alphanumeric(c))
 }
 
 /// The offsets where words begin. In a script without spaces, every character counts as one.
 pub(super) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let mut before = ' ';
     text.char_indices().filter_map(move |(at, c)| {
-        let begins = !before.is_alphanumeric() || c as u32 >= 0x0E00 && is_unspaced(script_of(c));
+        let begins = !is_alphanumeric(before) || c as u32 >= 0x0E00 && is_unspaced(script_of(c));
         before = c;
         begins.then_some(at)
     })

@@ -6,6 +6,7 @@ use super::person::persons;
 use super::terms::{Terms, each_term};
 use super::vectors::rarity;
 use crate::page::BlockKind;
+use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::{is_frequent_word, reading_units};
 
 /// The names of the features, in order. The part before the first `-` is the signal that [`super::Part`] reports.
@@ -280,7 +281,7 @@ impl Signs {
     fn read(text: &str) -> Self {
         let (mut signs, mut before) = (Self::default(), '.');
         for c in text.chars() {
-            let letter = c.is_alphabetic();
+            let letter = is_alphabetic(c);
             signs.letters += f32::from(u8::from(letter));
             signs.upper += f32::from(u8::from(letter && c.is_uppercase()));
             signs.digits += f32::from(u8::from(c.is_ascii_digit()));
@@ -289,7 +290,7 @@ impl Signs {
             signs.straight += u32::from(c == '"');
             signs.brackets += f32::from(u8::from(matches!(c, '(' | '[' | '（')));
             signs.odd += f32::from(u8::from(matches!(c, '|' | '@' | '©' | '/' | '>' | '•' | '_' | '#')));
-            let begins = letter && !before.is_alphanumeric();
+            let begins = letter && !is_alphanumeric(before);
             signs.words += f32::from(u8::from(begins));
             signs.names += f32::from(u8::from(begins && c.is_uppercase() && before == ' '));
             before = c;

@@ -2,6 +2,7 @@
 
 use super::float::ratio;
 use super::heading::has_stop;
+use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::span::Span;
 
@@ -51,9 +52,9 @@ fn begins_text(text: &str) -> bool {
 fn plain_part(text: &str) -> f32 {
     let (mut words, mut plain, mut inside) = (0_u32, 0_u32, false);
     for c in text.chars() {
-        let in_word = c.is_alphanumeric();
+        let in_word = is_alphanumeric(c);
         words += u32::from(in_word && !inside);
-        plain += u32::from(in_word && !inside && c.is_alphabetic() && !c.is_uppercase());
+        plain += u32::from(in_word && !inside && is_alphabetic(c) && !c.is_uppercase());
         // An apostrophe or a hyphen inside a word does not begin a new one.
         inside = in_word || inside && matches!(c, '\'' | '’' | '-');
     }

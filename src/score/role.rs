@@ -2,6 +2,7 @@
 //! understood without the sentence before it, and what concludes.
 
 use super::cues::{ASIDES, BIOGRAPHY, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
+use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::sentence::{LineKind, TextLine};
 use crate::span::Span;
@@ -120,14 +121,22 @@ fn is_numbered_heading(sentence: &str, units: f32) -> bool {
 }
 
 fn role(sentence: &str, lexicon: &Lexicon, is_late: bool) -> Role {
-    let whole = window(sentence).to_lowercase();
-    let whole = whole.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
-    let named = lexicon.links.begin_text(whole);
-    let sentence = without_speaker(sentence);
-    let small = window(sentence).to_lowercase();
-    let small = small.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    let bare = |small: &mut String| {
+        let rest = small.trim_start_matches(|c: char| !is_alphanumeric(c) && c != '©');
+        small.drain(..small.len() - rest.len());
+    };
+    let whole = sentence;
+    let mut small = window(whole).to_lowercase();
+    bare(&mut small);
+    let named = lexicon.links.begin_text(&small);
+    let sentence = without_speaker(whole);
+    if sentence.len() < whole.len() {
+        small = window(sentence).to_lowercase();
+        bare(&mut small);
+    }
+    let small = small.as_str();
     let units = reading_units(sentence);
-    let has_words = sentence.chars().any(char::is_alphabetic);
+    let has_words = sentence.chars().any(is_alphabetic);
     let courtesy = units <= COURTESY_UNITS && lexicon.courtesy.begin_text(small);
     let link = units <= LINK_UNITS && (named || lexicon.links.begin_text(small))
         || is_numbered_heading(sentence, units)

@@ -1,5 +1,6 @@
 //! Sentences as lists of terms: lower-case words, or pairs of characters in scripts without spaces.
 
+use crate::script::letters::is_alphanumeric;
 use crate::script::{is_unspaced, script_of};
 use crate::span::Span;
 
@@ -95,7 +96,7 @@ pub(crate) fn each_term(text: &str, mut found: impl FnMut(u64)) {
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             word.push(c.to_ascii_lowercase());
-        } else if c.is_ascii() || !c.is_alphanumeric() && !is_mark(c) {
+        } else if c.is_ascii() || !is_alphanumeric(c) && !is_mark(c) {
             word.end(&mut found);
         } else if c as u32 >= 0x0E00 && is_unspaced(script_of(c)) {
             word.pair(c, &mut found);

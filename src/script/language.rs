@@ -1,6 +1,7 @@
 //! Guesses the language of a text by its script and its most frequent words.
 
 use super::language_table::FREQUENT;
+use super::letters::{is_alphabetic, is_alphanumeric};
 use super::words::contains;
 use super::{Script, is_unspaced, script_of};
 use crate::fnv;
@@ -165,7 +166,7 @@ fn scripts(sample: &str) -> Vec<(Script, u32)> {
     // Most letters of most texts are ASCII: they need no look-up.
     let ascii = sample.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
     let mut counts = vec![(Script::Latin, ascii)];
-    for script in sample.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).map(script_of) {
+    for script in sample.chars().filter(|&c| !c.is_ascii() && is_alphabetic(c)).map(script_of) {
         match counts.iter_mut().find(|(known, _)| *known == script) {
             Some((_, count)) => *count += 1,
             None => counts.push((script, 1)),
@@ -184,7 +185,7 @@ fn by_words(sample: &str) -> Option<&'static str> {
 fn hits(sample: &str, most: usize) -> ([u32; FREQUENT.len()], u32) {
     let mut hits = [0_u32; FREQUENT.len()];
     let mut count = 0;
-    let words = sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = sample.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty());
     for word in words.take(most) {
         count += 1;
         let mut languages = languages_of(&word.to_lowercase());

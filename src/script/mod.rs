@@ -5,6 +5,7 @@
 
 mod language;
 mod language_table;
+pub(crate) mod letters;
 pub(crate) mod stops;
 pub(crate) mod words;
 
@@ -170,7 +171,11 @@ const RANGES: &[(u32, u32, Script)] = &[
 pub fn script_of(c: char) -> Script {
     let code = c as u32;
     if code < 0x0370 {
-        return if c.is_alphabetic() || (0x0300..0x0370).contains(&code) { Script::Latin } else { Script::Common };
+        return if letters::is_alphabetic(c) || (0x0300..0x0370).contains(&code) {
+            Script::Latin
+        } else {
+            Script::Common
+        };
     }
     let n = RANGES.partition_point(|&(_, last, _)| last < code);
     match RANGES.get(n) {
@@ -206,7 +211,7 @@ pub fn reading_units(text: &str) -> f32 {
     let (mut words, mut characters, mut inside) = (0_u32, 0_u32, false);
     for c in text.chars() {
         let unspaced = c as u32 >= 0x0E00 && is_unspaced(script_of(c));
-        let in_word = !unspaced && c.is_alphanumeric();
+        let in_word = !unspaced && letters::is_alphanumeric(c);
         words += u32::from(in_word && !inside);
         characters += u32::from(unspaced);
         // An apostrophe or a hyphen inside a word does not start a new one.

@@ -46,28 +46,40 @@ impl Layout {
     /// Reads the lines of `text`.
     pub(super) fn read(text: &str, breaks: LineBreaks, language: &Language) -> Self {
         let mut layout = Self::default();
-        if !text.as_bytes().iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
+        if !has_breaks(text) {
             if text.len() <= LONGEST_ROW {
                 layout.whole.extend(Line::read(text, 0, text.len(), &mut None).whole());
             }
             return layout;
         }
+        layout.read_lines(text, breaks, language, |_| ());
+        layout
+    }
+
+    /// The same with the lines of `text`.
+    pub(super) fn with_lines(text: &str, breaks: LineBreaks, language: &Language) -> (Self, Vec<Line>) {
+        let (mut layout, mut lines) = (Self::default(), Vec::new());
+        layout.read_lines(text, breaks, language, |line| lines.push(*line));
+        (layout, lines)
+    }
+
+    fn read_lines(&mut self, text: &str, breaks: LineBreaks, language: &Language, mut see: impl FnMut(&Line)) {
         let (mut paragraph, mut fence) = (Vec::new(), None);
         for (start, end) in lines(text) {
             let line = Line::read(text, start, end, &mut fence);
+            see(&line);
             let ends =
                 line.kind == LineKind::Blank || paragraph.last().is_some_and(|last: &Line| last.depth != line.depth);
             if ends {
-                layout.paragraph(text, &paragraph, breaks, language);
+                self.paragraph(text, &paragraph, breaks, language);
                 paragraph.clear();
             }
-            layout.whole.extend(line.whole());
+            self.whole.extend(line.whole());
             if line.kind != LineKind::Blank {
                 paragraph.push(line);
             }
         }
-        layout.paragraph(text, &paragraph, breaks, language);
-        layout
+        self.paragraph(text, &paragraph, breaks, language);
     }
 
     /// True when the line that begins at `at` continues the one before it.
@@ -115,6 +127,10 @@ impl Layout {
             }
         }
     }
+}
+
+fn has_breaks(text: &str) -> bool {
+    text.as_bytes().iter().any(|byte| matches!(byte, b'\n' | b'\r'))
 }
 
 /// The start and end of each line of `text`, without its line break.

@@ -197,9 +197,9 @@ fn is_code(content: &str, indent: usize) -> bool {
     let strong =
         ["();", ");", "};", "=> {", "() {", ") {", "};", " == ", " != ", " := ", "</", "/>", "#include ", "$ sudo "];
     let ends = content.ends_with(['{', '}', ';']) || content.ends_with(");") || content.ends_with("):");
-    let signs = content.contains(['(', '=', '{', '}', '[', '<', '$']);
-    let marked = strong.iter().any(|sign| content.contains(sign));
-    marked && ends || indent >= INDENTED && signs && (ends || marked || content.contains(" = ")) || content == "}"
+    let signs = || content.contains(['(', '=', '{', '}', '[', '<', '$']);
+    let marked = || strong.iter().any(|sign| content.contains(sign));
+    ends && marked() || indent >= INDENTED && signs() && (ends || marked() || content.contains(" = ")) || content == "}"
 }
 
 fn is_row(content: &str) -> bool {

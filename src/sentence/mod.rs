@@ -127,18 +127,14 @@ pub(crate) struct TextLine {
 
 /// The lines of `text` that are not blank.
 pub(crate) fn text_lines(text: &str) -> Vec<TextLine> {
-    let layout = Layout::read(text, LineBreaks::Auto, &Language::unknown());
-    let mut fence = None;
-    let read = |(start, end)| {
-        let line = Line::read(text, start, end, &mut fence);
-        TextLine {
-            span: Span::new(line.start, line.end),
-            kind: line.kind,
-            is_quoted: line.depth > 0,
-            is_turn: line.is_turn,
-            has_stop: line.ending == line::Ending::Stop,
-            is_joined: layout.is_joined(line.at),
-        }
+    let (layout, lines) = Layout::with_lines(text, LineBreaks::Auto, &Language::unknown());
+    let read = |line: &Line| TextLine {
+        span: Span::new(line.start, line.end),
+        kind: line.kind,
+        is_quoted: line.depth > 0,
+        is_turn: line.is_turn,
+        has_stop: line.ending == line::Ending::Stop,
+        is_joined: layout.is_joined(line.at),
     };
-    layout::lines(text).map(read).filter(|line| line.kind != LineKind::Blank).collect()
+    lines.iter().map(read).filter(|line| line.kind != LineKind::Blank).collect()
 }

@@ -1,5 +1,7 @@
 //! The word before a stop and the text after it, as the splitting rules see them.
 
+use crate::script::letters::is_alphanumeric;
+
 /// The longest word examined, in bytes. A longer run without white space is not a word.
 const LONGEST: usize = 96;
 /// The longest elided article with its apostrophe, in characters (`dell'`).
@@ -33,7 +35,7 @@ pub(super) fn first_word(text: &str) -> &str {
 
 /// True for a character of a word: a letter, a digit, or a combining mark.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    is_alphanumeric(c)
         || matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{981}'..='\u{983}' | '\u{9BC}'..='\u{9CD}' | '\u{64B}'..='\u{652}' | '\u{200C}' | '\u{200D}')
 }
 

@@ -1,9 +1,10 @@
 //! Evidence for and against a run, besides the letters themselves. Every number here was chosen by hand on the
 //! development set: sound lines must stay unchanged, whatever repairs that costs.
 
+use super::char_kind::{is_box, is_other_script};
 use super::run::Run;
-use super::sequence::{Line, Sequence};
-use crate::plausible::{BIT, Class, cost, improbable, traits};
+use super::sequence::{Line, Scan, Sequence};
+use crate::plausible::{BIT, cost, improbable, traits};
 
 /// A C1 control where the encoding has a character: another encoding is more likely.
 pub(super) const FORCED: i32 = 5 * BIT;
@@ -121,30 +122,27 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    pub(super) fn new(line: &Line, runs: &[Run]) -> Self {
+    pub(super) fn new(line: &Line, scan: &Scan, runs: &[Run]) -> Self {
         let all = runs;
         let mut runs = runs.iter().peekable();
-        let (mut latin, mut other) = (false, None);
-        for (at, &(_, c)) in line.chars.iter().enumerate() {
+        let mut is_outside = |at: usize| {
             while runs.next_if(|run| run.end <= at).is_some() {}
-            if runs.peek().is_none_or(|run| at < run.start) {
-                latin |= c.is_ascii_alphabetic();
-                other = other.or(is_other_script(c).then(|| block(c)));
-            }
-        }
+            runs.peek().is_none_or(|run| at < run.start)
+        };
+        // No letter of ASCII belongs to a sequence.
+        let latin = scan.ascii_letters > 0;
+        let other = scan.other_script.iter().find(|&&at| is_outside(at)).map(|&at| block(line.chars[at].1));
         let covered: usize = all.iter().map(|run| run.end - run.start).sum();
-        let odd = line.chars.iter().filter(|(_, c)| !c.is_ascii()).count();
+        let odd = scan.odd.len();
         let mostly_runs = covered as f32 >= odd as f32 * MOSTLY_RUNS;
         let mostly_unclear = covered * 2 < odd;
         let strange = all.iter().flat_map(|run| run.text.chars()).filter(|&c| is_other_script(c)).count();
-        let latin_letters = line.chars.iter().filter(|(_, c)| c.is_ascii_alphabetic()).count();
-        let few_strange = strange < WORD_OF_STRANGE || strange * LATIN_TO_STRANGE < latin_letters;
+        let few_strange = strange < WORD_OF_STRANGE || strange * LATIN_TO_STRANGE < scan.ascii_letters;
         let boxes = |from: usize, to: usize| line.chars[from..to].iter().filter(|&&(_, c)| is_box(c)).count();
-        let possible = all.iter().filter(|run| !run.text.chars().any(refused));
-        let drawn = possible.map(|run| boxes(run.start, run.end)).sum::<usize>() * 2 < boxes(0, line.chars.len());
-        let lost = line.chars.iter().filter(|&&(_, c)| c == char::REPLACEMENT_CHARACTER).count();
+        let possible = all.iter().filter(|run| scan.boxes > 0 && !run.text.chars().any(refused));
+        let drawn = possible.map(|run| boxes(run.start, run.end)).sum::<usize>() * 2 < scan.boxes;
         let of_run = |run: &Run| run.text.matches(char::REPLACEMENT_CHARACTER).count();
-        let losses_explained = all.iter().map(of_run).sum::<usize>() * 2 >= lost;
+        let losses_explained = all.iter().map(of_run).sum::<usize>() * 2 >= scan.lost;
         Self {
             latin: latin && other.is_none(),
             other,
@@ -234,7 +232,7 @@ fn next_layer(line: &Line, run: &Run, before: char, after: char) -> Option<i32> 
 }
 
 /// How many characters of a run are tested for another layer; longer runs have enough evidence.
-const LONGEST_LAYER: usize = 64;
+pub(super) const LONGEST_LAYER: usize = 64;
 
 /// True for a letter that the text talks about: `a lot of Ã’s`.
 fn is_named_letter(line: &Line, run: &Run) -> bool {
@@ -279,13 +277,16 @@ fn lone_penalty(before: char, old: &[char], after: char, new: &str) -> i32 {
     if meant { FREE_SIGN } else { 0 }
 }
 
-/// True for letters of a script other than Latin.
-pub(super) fn is_other_script(c: char) -> bool {
-    c >= '\u{370}' && !('\u{1E00}'..='\u{1EFF}').contains(&c) && traits(c).is_alphabetic
-}
-
-fn is_box(c: char) -> bool {
-    traits(c).class == Class::Box
+/// The most that [`lone_penalty`] may speak for a run of one sequence.
+pub(super) fn lone_gain(old: &[char], after: char) -> i32 {
+    let &[lead, trail] = old else { return 0 };
+    if traits(trail).is_alphabetic || !after.is_alphanumeric() {
+        0
+    } else if matches!(lead, 'Î' | 'Ï') && after.is_ascii() {
+        GREEK_IN_WORD
+    } else {
+        LEAD_BEFORE_SIGN
+    }
 }
 
 /// A number that the letters of one script approximately share.

@@ -46,7 +46,8 @@ pub(super) fn fill(line: &Line, reading: &Reading) -> Vec<Filled> {
     let mut filled = Vec::new();
     let mut at = 0;
     while at < line.chars.len() {
-        match repaired.run_from[at].is_none().then(|| repaired.sequence(at)).flatten() {
+        let may_begin = !line.chars[at].1.is_ascii() && repaired.run_from[at].is_none();
+        match may_begin.then(|| repaired.sequence(at)).flatten() {
             Some(sequence) => {
                 at = sequence.end;
                 filled.push(sequence);

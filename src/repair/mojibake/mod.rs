@@ -4,6 +4,7 @@
 //! valid UTF-8, to the character that they encode. Adjacent sequences form a run. A run is accepted if its result is
 //! sufficiently more plausible; how much that is depends on the rest of the line.
 
+mod char_kind;
 mod cjk;
 mod confidence;
 mod evidence;
@@ -28,7 +29,7 @@ use crate::reason::RepairReason;
 use crate::span::Span;
 use prefilter::Open;
 use reading::Reading;
-use sequence::Line;
+use sequence::{Line, Scan};
 
 pub(super) use known::KNOWN;
 pub(super) use lists::is_in_chart;
@@ -45,9 +46,12 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         return;
     }
     let prescan = prefilter::prescan(text);
-    let chars: Vec<(usize, char)> = if prescan.open.is_empty() { Vec::new() } else { text.char_indices().collect() };
-    let (reading, covered) = best_reading(&chars, &prescan.open, options);
-    if (covered as f32) < prescan.odd as f32 * MOSTLY_UTF8 {
+    let scan = (!prescan.open.is_empty()).then(|| Scan::new(text));
+    let (reading, is_utf8) = match &scan {
+        Some(scan) => best_reading(scan, &prescan.open, options),
+        None => (None, false),
+    };
+    if !is_utf8 {
         let try_eastern = prescan.eastern && options.replace_lossy_sequences;
         if let Some((better, gain)) = try_eastern.then(|| cjk::best(text)).flatten() {
             return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
@@ -56,8 +60,8 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
             return replace_all(draft, line, &legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32);
         }
     }
-    if let Some(reading) = reading {
-        replace_runs(draft, line, &Line::new(&chars, reading.encoding(), options), &reading, options);
+    if let (Some(scan), Some(reading)) = (scan, reading) {
+        replace_runs(draft, line, &Line::new(&scan, reading.encoding(), options), &reading, options);
     }
 }
 
@@ -89,25 +93,30 @@ fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, o
 /// legacy text has chance sequences for at most a fifth of its characters, and misread UTF-8 explains nearly all).
 const MOSTLY_UTF8: f32 = 0.5;
 
-/// The reading of the line as UTF-8 with the highest gain; among equals, the one of the commonest encoding. Also the
-/// number of characters that UTF-8 explains, whether they are repaired or kept as sound.
-fn best_reading(chars: &[(usize, char)], open: &[Open], options: &RepairOptions) -> (Option<Reading>, usize) {
-    let mut covered = 0;
+/// The reading of the line as UTF-8 that gains most; of equals, that of the commonest encoding. With it goes whether UTF-8
+/// explains most characters in some encoding, be they repaired or kept as sound.
+fn best_reading(scan: &Scan, open: &[Open], options: &RepairOptions) -> (Option<Reading>, bool) {
+    let explains = |covered: usize| covered as f32 >= scan.odd.len() as f32 * MOSTLY_UTF8;
+    let mut is_utf8 = false;
     let mut best: Option<(i32, Reading)> = None;
-    for &Open { encoding, most } in open {
+    for open in open {
         let known = best.as_ref().map_or(0, |(score, _)| *score);
-        if most < known {
+        if open.is_behind(known) {
             break;
         }
-        let reading = Reading::new(chars, encoding, options);
+        let is_commoner = best.as_ref().is_some_and(|(_, best)| open.encoding < best.encoding());
+        let may_win = open.most > known || open.most == known && is_commoner;
+        if !may_win && (is_utf8 || !explains(open.covered)) {
+            continue;
+        }
+        let reading = Reading::new(scan, open.encoding, options);
         let score = reading.score();
-        covered = covered.max(reading.covered());
-        let commoner = best.as_ref().is_some_and(|(_, known)| encoding < known.encoding());
-        if score > known || score == known && commoner {
+        is_utf8 |= explains(reading.covered());
+        if score > known || score == known && is_commoner {
             best = Some((score, reading));
         }
     }
-    (best.map(|(_, reading)| reading), covered)
+    (best.map(|(_, reading)| reading), is_utf8)
 }
 
 fn replace_all(draft: &mut Draft, line: Span, edits: &[(Span, String)], bits: f32) {

@@ -1,20 +1,32 @@
 //! A cheap test: in which encodings may a line contain misread UTF-8 worth repairing?
 //!
-//! One pass finds the sequences of all encodings at once, using the sets of encodings in which each character is a lead
-//! or a trail byte. It computes an upper bound for the gain of each sequence, so a line that stays below the
-//! requirements of [`super::reading`] needs no reading. Sound text in any script hardly ever passes.
+//! One pass finds the sequences of all encodings at once, by the sets of encodings in which each character is a lead
+//! or a trail. What a sequence gains is bounded from above, so that a line which stays below what
+//! [`super::reading`] asks for needs no reading. Sound text of any script hardly ever passes. Encodings that have read
+//! the same so far share one calculation, and those that never differ share one reading.
 
 use super::reading::{AGAINST, VALID, rarity};
 use super::run::ALONE;
-use super::{cjk, evidence, utf8};
+use super::{char_kind, cjk, evidence, utf8};
 use crate::codepage::{COUNT, Inverse, inverse};
 use crate::plausible::{BIT, Class, Traits, ascii_length, improbable, pair_of, traits};
 
-/// An encoding in which the line may contain sequences worth repairing.
+/// An encoding in which the line may hold sequences worth a repair. Less common encodings that read the same are left out.
 pub(super) struct Open {
     pub(super) encoding: usize,
     /// The upper bound of [`super::reading::Reading::score`].
     pub(super) most: i32,
+    /// The most that [`super::reading::Reading::covered`] can be.
+    pub(super) covered: usize,
+    /// How promising it is: encodings are read in this order, until it falls below the best score.
+    rank: i32,
+}
+
+impl Open {
+    /// True when it and all that follow need no look, given the best score so far.
+    pub(super) fn is_behind(&self, best: i32) -> bool {
+        self.rank < best
+    }
 }
 
 /// The result of one pass over a line.
@@ -34,9 +46,8 @@ pub(super) const DISTINCT: usize = 3;
 
 /// Scans a line.
 pub(super) fn prescan(text: &str) -> Prescan {
-    let found = [NOTHING; COUNT];
     let mut gate =
-        Scan { text, inverse: inverse(), touched: 0, found, odd: 0, seen: ['\0'; DISTINCT], known: 0, eastern: false };
+        Scan { text, inverse: inverse(), groups: Vec::new(), odd: 0, seen: ['\0'; DISTINCT], known: 0, eastern: false };
     gate.scan();
     Prescan { open: gate.verdict(), odd: gate.odd, distinct: gate.known, eastern: gate.eastern }
 }
@@ -68,14 +79,22 @@ impl Pending {
 struct Scan<'t> {
     text: &'t str,
     inverse: &'static Inverse,
-    /// The encodings with a sequence.
-    touched: u32,
-    found: [Found; COUNT],
+    /// All encodings, once there is a sequence; those of a group have read the same so far.
+    groups: Vec<Group>,
     odd: usize,
     /// The first different characters, and their number.
     seen: [char; DISTINCT],
     known: usize,
     eastern: bool,
+}
+
+/// Encodings that have read the same so far.
+#[derive(Clone, Copy)]
+struct Group {
+    encodings: u32,
+    found: Found,
+    /// They have a sequence.
+    is_touched: bool,
 }
 
 /// The sequences of one encoding; bounds in quarter bits.
@@ -85,10 +104,13 @@ struct Found {
     total: i32,
     /// Their additional gain if the rest of the line is Latin.
     strange: i32,
-    /// The most that they add to a score.
+    /// The most that they add to a score, roughly and closely.
+    rank: i32,
     score: i32,
     /// The number of characters in sequences.
     covered: usize,
+    /// Encodings may differ in what a reading makes of the sequences: bytes were lost, or there is one more layer.
+    differs: bool,
     /// The run that may continue.
     run: Run,
 }
@@ -106,8 +128,13 @@ struct Run {
     /// The evidence against its spaces, and the number of its sequences; both may count in the score.
     space_penalty: i32,
     sequences: i32,
+    /// What of the gain is for a letter of Greek, and what of that a run of one sequence may really have.
+    greek: i32,
+    lone: i32,
     refused: bool,
     strange: bool,
+    /// What it spells may be misread itself.
+    is_layer: bool,
 }
 
 const NO_RUN: Run = Run {
@@ -117,10 +144,13 @@ const NO_RUN: Run = Run {
     gain: 0,
     space_penalty: 0,
     sequences: 0,
+    greek: 0,
+    lone: 0,
     refused: false,
     strange: false,
+    is_layer: false,
 };
-const NOTHING: Found = Found { total: 0, strange: 0, score: 0, covered: 0, run: NO_RUN };
+const NOTHING: Found = Found { total: 0, strange: 0, rank: 0, score: 0, covered: 0, differs: false, run: NO_RUN };
 
 /// How a sequence ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -175,6 +205,10 @@ impl Scan<'_> {
         }
         let at = text.len();
         self.sequences(pending.last | pending.two, End::Line, at);
+        if let Some(last) = text.chars().next_back().filter(|_| !self.groups.is_empty()) {
+            // A sequence that is cut behind its first byte gains nothing, but it tells the encodings apart.
+            self.each_group(self.inverse.entry(last).lead, |_| ());
+        }
     }
 
     #[inline]
@@ -224,25 +258,29 @@ impl Scan<'_> {
     /// Weighs the sequences that end at `end`, in each of the encodings.
     fn sequences(&mut self, encodings: u32, kind: End, end: usize) {
         let mut rest = encodings;
-        let mut site: Option<Site> = None;
-        while rest != 0 {
-            let encoding = rest.trailing_zeros() as usize;
-            rest &= rest - 1;
-            let Some(length) = self.length(encoding, end) else { continue };
-            if length < 2 {
-                continue;
+        for (at, c) in self.text[..end].chars().rev().take(4).enumerate() {
+            if rest == 0 {
+                break;
             }
-            let known = site.take().filter(|site| site.length == length);
-            let here = known.unwrap_or_else(|| self.site(end, length, kind));
-            self.weigh(encoding, &here);
-            site = Some(here);
+            let here = rest & self.inverse.entry(c).lead;
+            rest &= !here;
+            if here != 0 && at > 0 {
+                let site = self.site(end, at + 1, kind);
+                self.at_site(here, &site);
+            }
         }
     }
 
-    /// The number of characters in the sequence that ends at `end`.
-    fn length(&self, encoding: usize, end: usize) -> Option<usize> {
-        let back = self.text[..end].chars().rev().take(4);
-        back.map(|c| self.inverse.entry(c).lead >> encoding & 1).position(|lead| lead == 1).map(|at| at + 1)
+    /// Weighs the sequence at the site, in sets of encodings that read the same there.
+    fn at_site(&mut self, encodings: u32, site: &Site) {
+        let mut rest = encodings;
+        while rest != 0 {
+            let first = rest.trailing_zeros() as usize;
+            let of_char = |alike: u32, &c: &char| self.inverse.entry(c).alike(first, alike);
+            let alike = site.chars[..site.length].iter().fold(rest, of_char);
+            rest &= !alike;
+            self.weigh(alike, first, site);
+        }
     }
 
     fn site(&self, end: usize, length: usize, kind: End) -> Site {
@@ -261,48 +299,71 @@ impl Scan<'_> {
             prev = next;
         }
         let tail = pair_of(prev, traits(after));
-        let strange = chars.iter().any(|&c| evidence::is_other_script(c));
+        let strange = chars.iter().any(|&c| char_kind::is_other_script(c));
         Site { start, end, before, after, length, chars, kind, was, tail, strange }
     }
 
-    fn weigh(&mut self, encoding: usize, site: &Site) {
+    /// Weighs the sequence at the site in encodings that read it as `first` does.
+    fn weigh(&mut self, encodings: u32, first: usize, site: &Site) {
         let chars = &site.chars[..site.length];
         let mut bytes = [0; 4];
         for (byte, &c) in bytes.iter_mut().zip(chars) {
-            *byte = if c == ' ' { 0xA0 } else { self.inverse.entry(c).bytes[encoding] };
+            *byte = if c == ' ' { 0xA0 } else { self.inverse.entry(c).bytes[first] };
         }
         let lost = site.kind != End::Trail || chars.contains(&char::REPLACEMENT_CHARACTER);
         let spelt = match utf8::code(&bytes[..site.length]) {
-            _ if lost => char::REPLACEMENT_CHARACTER,
-            Some(code) => match char::from_u32(code) {
-                Some(c) => c,
-                // Half of a character, if the other half follows.
-                None if self.inverse.entry(site.after).bytes[encoding] == bytes[0] => {
-                    self.touched |= 1 << encoding;
-                    self.found[encoding].total += SURELY;
-                    self.found[encoding].score += SURELY;
-                    return;
-                }
-                None => return,
-            },
+            _ if lost => Some(char::REPLACEMENT_CHARACTER),
             None => return,
+            Some(code) => char::from_u32(code),
         };
-        self.touched |= 1 << encoding;
-        let found = &mut self.found[encoding];
-        found.covered += site.length;
-        let goes_on = found.run.end == site.start;
-        if !goes_on {
-            found.close();
+        let Some(spelt) = spelt else {
+            // Half of a character, if the other half follows.
+            let halves = self.inverse.entry(site.after).with_byte(bytes[0], encodings);
+            return self.each_group(halves, |group| group.found.add_surely());
+        };
+        let inverse = self.inverse;
+        let layers = self.layers(encodings, spelt, site.start);
+        for (encodings, is_layer) in [(layers, true), (encodings & !layers, false)] {
+            self.each_group(encodings, |group| {
+                group.found.differs |= lost;
+                group.found.add(site, spelt, inverse, first, is_layer);
+            });
         }
-        let before = if goes_on { traits(found.run.last) } else { site.before };
-        let is_layer = goes_on && {
-            let layers = self.inverse.entry(found.run.last).lead & self.inverse.entry(spelt).trail;
-            layers & (1 | 1 << encoding) != 0
-        };
-        found.run.add(site, spelt, before, self.inverse, encoding);
-        if is_layer {
-            found.run.inner += SURELY;
-            found.run.gain += SURELY;
+    }
+
+    /// The encodings in which `spelt`, the character of a sequence that begins at `start`, may belong to one more layer.
+    fn layers(&self, encodings: u32, spelt: char, start: usize) -> u32 {
+        let trail = self.inverse.entry(spelt).trail;
+        let mut layers = 0;
+        for group in self.groups.iter().filter(|group| trail != 0 && group.found.run.end == start) {
+            let both = self.inverse.entry(group.found.run.last).lead & trail;
+            layers |= group.encodings & if both & 1 == 1 { encodings } else { encodings & both };
+        }
+        layers
+    }
+
+    /// Changes what those encodings have found; groups are parted where only some of theirs are meant.
+    fn each_group(&mut self, encodings: u32, mut change: impl FnMut(&mut Group)) {
+        if encodings == 0 {
+            return;
+        }
+        if self.groups.is_empty() {
+            let all = u32::MAX >> (u32::BITS as usize - COUNT);
+            self.groups.push(Group { encodings: all, found: NOTHING, is_touched: false });
+        }
+        for at in 0..self.groups.len() {
+            let here = self.groups[at].encodings & encodings;
+            if here == 0 {
+                continue;
+            }
+            let mut at = at;
+            if self.groups[at].encodings != here {
+                self.groups[at].encodings &= !here;
+                self.groups.push(Group { encodings: here, ..self.groups[at] });
+                at = self.groups.len() - 1;
+            }
+            self.groups[at].is_touched = true;
+            change(&mut self.groups[at]);
         }
     }
 
@@ -310,8 +371,8 @@ impl Scan<'_> {
     fn verdict(&mut self) -> Vec<Open> {
         let mut open = Vec::new();
         let mut rest = None;
-        for encoding in (0..COUNT).filter(|at| self.touched >> at & 1 == 1) {
-            let found = &mut self.found[encoding];
+        for group in self.groups.iter_mut().filter(|group| group.is_touched) {
+            let found = &mut group.found;
             found.close();
             if found.total + found.strange < ALONE {
                 continue;
@@ -320,11 +381,28 @@ impl Scan<'_> {
             let latin = rest.ascii_letters && rest.other_script <= found.covered;
             let need = if rest.letters > found.covered { AGAINST } else { ALONE };
             if found.total + if latin { found.strange } else { 0 } >= need {
-                open.push(Open { encoding, most: found.score - rarity(encoding) });
+                group.open(&mut open);
             }
         }
-        open.sort_by_key(|open| -open.most);
+        open.sort_by_key(|open| (-open.rank, open.encoding));
         open
+    }
+}
+
+/// Characters of a sequence that is cut behind its first byte, at the end of a line.
+const CUT: usize = 1;
+
+impl Group {
+    /// Adds the encodings of the group; of those that cannot differ, the commonest.
+    fn open(&self, open: &mut Vec<Open>) {
+        let Found { rank, score, covered, .. } = self.found;
+        let covered = if rank >= SURELY { usize::MAX } else { covered + CUT };
+        let first = self.encodings.trailing_zeros() as usize;
+        let end = if self.found.differs { COUNT } else { first + 1 };
+        for encoding in (first..end).filter(|at| self.encodings >> at & 1 == 1) {
+            let rarity = rarity(encoding);
+            open.push(Open { encoding, most: score - rarity, covered, rank: rank - rarity });
+        }
     }
 }
 
@@ -342,20 +420,49 @@ impl Rest {
         Self {
             ascii_letters: text.bytes().any(|b| b.is_ascii_alphabetic()),
             letters: odd().filter(|&c| traits(c).is_alphabetic || traits(c).class == Class::Box).count(),
-            other_script: odd().filter(|&c| evidence::is_other_script(c)).count(),
+            other_script: odd().filter(|&c| char_kind::is_other_script(c)).count(),
         }
     }
 }
 
 impl Found {
+    /// A character in two halves needs a reading, whatever it gains.
+    fn add_surely(&mut self) {
+        self.differs = true;
+        for sum in [&mut self.total, &mut self.rank, &mut self.score] {
+            *sum = sum.saturating_add(SURELY);
+        }
+    }
+
+    /// Adds the sequence at `site`, which spells `c`.
+    fn add(&mut self, site: &Site, c: char, inverse: &Inverse, encoding: usize, is_layer: bool) {
+        self.covered += site.length;
+        let goes_on = self.run.end == site.start;
+        if !goes_on {
+            self.close();
+        }
+        let before = if goes_on { traits(self.run.last) } else { site.before };
+        self.run.add(site, c, before, inverse, encoding);
+        self.run.is_layer |= is_layer;
+    }
+
     /// Ends the run.
     fn close(&mut self) {
         let run = std::mem::replace(&mut self.run, NO_RUN);
         if run.end == usize::MAX || run.refused {
             return;
         }
-        self.total += run.gain.max(0);
-        self.score += (run.gain + run.space_penalty + evidence::STRANGE_SCRIPT).max(0) + run.sequences * VALID;
+        // Long runs are not looked at for one more layer.
+        if run.is_layer && run.sequences as usize <= evidence::LONGEST_LAYER {
+            self.add_surely();
+        }
+        self.total = self.total.saturating_add(run.gain.max(0));
+        let valid = run.sequences * VALID;
+        let rank = (run.gain + run.space_penalty + evidence::STRANGE_SCRIPT).max(0) + valid;
+        self.rank = self.rank.saturating_add(rank);
+        let strange = if run.strange { evidence::STRANGE_SCRIPT } else { 0 };
+        let score = (run.gain - run.greek + run.lone + run.space_penalty + strange).max(0) + valid;
+        self.score = self.score.saturating_add(score);
         if run.strange {
             self.strange += (run.gain + evidence::STRANGE_SCRIPT).max(0) - run.gain.max(0);
         }
@@ -390,8 +497,10 @@ impl Run {
                 (first, end) = (LEAST, LEAST.min(end));
             }
         }
+        (self.greek, self.lone) = (0, 0);
         if is_first && matches!(chars[0], 'Ã' | 'Î' | 'Ï') {
             end -= evidence::GREEK_IN_WORD;
+            (self.greek, self.lone) = (evidence::GREEK_IN_WORD, evidence::lone_gain(chars, site.after));
         }
         self.inner += site.was - first - against;
         self.gain = self.inner + site.tail - end;
@@ -408,6 +517,7 @@ const LEAST: i32 = 4 * BIT;
 #[cfg(test)]
 mod tests {
     use super::super::reading::Reading;
+    use super::super::sequence::Scan;
     use super::*;
     use crate::codepage::codepages;
     use crate::repair::RepairOptions;
@@ -448,13 +558,22 @@ mod tests {
     #[test]
     fn what_is_not_open_holds_nothing_to_repair() {
         for text in damaged() {
-            let chars: Vec<(usize, char)> = text.char_indices().collect();
+            let scan = Scan::new(&text);
             let open = prescan(&text).open;
             for encoding in 0..COUNT {
-                let reading = Reading::new(&chars, encoding, &RepairOptions::default());
-                match open.iter().find(|open| open.encoding == encoding) {
-                    Some(open) => assert!(reading.score() <= open.most, "{encoding} {text}"),
-                    None => assert_eq!(reading.accepted().count(), 0, "{encoding} {text}"),
+                let reading = Reading::new(&scan, encoding, &RepairOptions::default());
+                if let Some(open) = open.iter().find(|open| open.encoding == encoding) {
+                    assert!(reading.score() <= open.most && reading.covered() <= open.covered, "{encoding} {text}");
+                    assert!(open.most <= open.rank);
+                } else if reading.accepted().count() > 0 {
+                    // A commoner encoding reads the same.
+                    let spelt = |reading: &Reading| -> String { reading.accepted().map(|run| &*run.text).collect() };
+                    let is_same = |open: &Open| {
+                        let other = Reading::new(&scan, open.encoding, &RepairOptions::default());
+                        other.score() >= reading.score() && spelt(&other) == spelt(&reading)
+                    };
+                    let mut commoner = open.iter().filter(|open| open.encoding < encoding);
+                    assert!(commoner.any(is_same), "{encoding} {text}");
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::super::RepairOptions;
 use super::evidence::{self, Weights};
 use super::run::{ALONE, Run};
-use super::sequence::{Line, Sequence};
+use super::sequence::{Line, Scan, Sequence};
 use super::{reason, sound};
 use crate::plausible::{BIT, Class, traits};
 use crate::reason::RepairReason;
@@ -36,10 +36,10 @@ const FAIRLY_COMMON: usize = 18;
 const RARITY: [i32; 3] = [0, 3 * BIT, 6 * BIT];
 
 impl Reading {
-    pub(super) fn new(chars: &[(usize, char)], encoding: usize, options: &RepairOptions) -> Self {
-        let mut reader = Reader { line: Line::new(chars, encoding, options), runs: Vec::new(), left: 0 };
+    pub(super) fn new(scan: &Scan, encoding: usize, options: &RepairOptions) -> Self {
+        let mut reader = Reader { scan, line: Line::new(scan, encoding, options), runs: Vec::new(), left: 0 };
         reader.read();
-        let Reader { line, mut runs, left } = reader;
+        let Reader { line, mut runs, left, .. } = reader;
         // Sequences that do not help are evidence against the encoding, like other letters.
         let left = left + runs.iter().filter(|run| run.gain <= 0).count();
         let plain = |run: &Run| (run.gain - run.lone_penalty).max(0);
@@ -90,6 +90,7 @@ pub(super) fn rarity(encoding: usize) -> i32 {
 }
 
 struct Reader<'a> {
+    scan: &'a Scan,
     line: Line<'a>,
     runs: Vec<Run>,
     /// The number of letters and line-art characters that belong to no sequence.
@@ -98,21 +99,24 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) {
-        let mut at = 0;
-        while let Some(c) = self.line.char(at) {
+        let mut end = 0;
+        // ASCII begins no sequence.
+        for &at in &self.scan.odd {
+            if at < end {
+                continue;
+            }
             let prev = match self.runs.last().filter(|run| run.end == at) {
                 Some(run) => run.text.chars().next_back(),
                 None => at.checked_sub(1).and_then(|at| self.line.char(at)),
             };
             if let Some(sequence) = self.line.sequence(at, prev.unwrap_or(' ')) {
                 self.take(at, sequence);
-                at += sequence.length;
+                end = at + sequence.length;
             } else {
-                self.left += usize::from(!c.is_ascii() && speaks_against(c));
-                at += 1;
+                self.left += usize::from(speaks_against(self.line.chars[at].1));
             }
         }
-        let weights = Weights::new(&self.line, &self.runs);
+        let weights = Weights::new(&self.line, self.scan, &self.runs);
         for run in &mut self.runs {
             run.gain = weights.gain(&self.line, run);
             run.lone_penalty += evidence::sign_penalty(&self.line, run);

@@ -1,7 +1,7 @@
 //! A UTF-8 sequence written in the characters of a single-byte encoding.
 
 use super::super::RepairOptions;
-use super::utf8;
+use super::{char_kind, utf8};
 use crate::codepage::{Inverse, codepages, inverse};
 use crate::plausible::{BIT, improbable, pair};
 
@@ -23,6 +23,51 @@ const FAR_AHEAD: i32 = 9 * BIT;
 /// The first byte of quotes and dashes, whose other two are lost together.
 const PUNCTUATION: u8 = 0xE2;
 
+/// A line by characters, and what is the same of it in every encoding.
+pub(super) struct Scan {
+    /// The characters with their offsets in bytes.
+    pub(super) chars: Vec<(usize, char)>,
+    /// The places of those beyond ASCII, and of the letters of other scripts than Latin.
+    pub(super) odd: Vec<usize>,
+    pub(super) other_script: Vec<usize>,
+    pub(super) ascii_letters: usize,
+    /// Characters of line art, and `U+FFFD`.
+    pub(super) boxes: usize,
+    pub(super) lost: usize,
+    vietnamese: bool,
+    c1: bool,
+}
+
+impl Scan {
+    pub(super) fn new(text: &str) -> Self {
+        let mut scan = Self {
+            chars: text.char_indices().collect(),
+            odd: Vec::new(),
+            other_script: Vec::new(),
+            ascii_letters: 0,
+            boxes: 0,
+            lost: 0,
+            vietnamese: false,
+            c1: false,
+        };
+        for (at, &(_, c)) in scan.chars.iter().enumerate() {
+            if c.is_ascii() {
+                scan.ascii_letters += usize::from(c.is_ascii_alphabetic());
+                continue;
+            }
+            scan.odd.push(at);
+            if char_kind::is_other_script(c) {
+                scan.other_script.push(at);
+            }
+            scan.boxes += usize::from(char_kind::is_box(c));
+            scan.lost += usize::from(c == char::REPLACEMENT_CHARACTER);
+            scan.vietnamese |= matches!(c, 'º' | '»' | '\u{1EA0}'..='\u{1EF9}');
+            scan.c1 |= ('\u{80}'..'\u{A0}').contains(&c);
+        }
+        scan
+    }
+}
+
 /// A line, read in one encoding.
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(super) struct Line<'a> {
@@ -38,13 +83,10 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(chars: &'a [(usize, char)], encoding: usize, options: &RepairOptions) -> Self {
-        // Only where A0 is the no-break space can a space stand for it.
-        let a0 = options.restore_byte_a0 && codepages()[encoding].decode(0xA0) == Some('\u{A0}');
-        let lossy = options.replace_lossy_sequences;
-        let vietnamese = chars.iter().any(|&(_, c)| matches!(c, 'º' | '»' | '\u{1EA0}'..='\u{1EF9}'));
-        let c1 = chars.iter().any(|&(_, c)| ('\u{80}'..'\u{A0}').contains(&c));
-        Self { chars, encoding, inverse: inverse(), vietnamese, a0, lossy, c1 }
+    pub(super) fn new(scan: &'a Scan, encoding: usize, options: &RepairOptions) -> Self {
+        let (a0, lossy) = (options.restore_byte_a0, options.replace_lossy_sequences);
+        let Scan { chars, vietnamese, c1, .. } = scan;
+        Self { chars, encoding, inverse: inverse(), vietnamese: *vietnamese, a0, lossy, c1: *c1 }
     }
 
     /// Other characters in some encoding, read as strictly as possible.

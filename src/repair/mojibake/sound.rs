@@ -5,7 +5,7 @@
 //! mojibake. Each function here recognises one such case. Every number was chosen by hand on a corpus of sound text
 //! (benches/negative): it must not change, whatever repairs that costs.
 
-use super::evidence::is_other_script;
+use super::char_kind::is_other_script;
 use super::lists::is_listed;
 use super::quotation;
 use super::run::{ALONE, Run};

@@ -66,23 +66,34 @@ const TIME_WORDS: [&str; 13] = [
     "datepublished",
 ];
 
-/// The first letters of `AUTHOR_WORDS` and `TIME_WORDS`, one bit for each.
-const FIRST_LETTERS: u32 = first_letters(&AUTHOR_WORDS) | first_letters(&TIME_WORDS);
+/// For each letter, the letters that stand behind it at the start of words of `AUTHOR_WORDS` and `TIME_WORDS`, one bit
+/// each.
+const FIRST_LETTERS: [u32; 26] = first_letters(first_letters([0; 26], &AUTHOR_WORDS), &TIME_WORDS);
 
-const fn first_letters(words: &[&str]) -> u32 {
-    let (mut letters, mut n) = (0, 0);
+const fn first_letters(mut letters: [u32; 26], words: &[&str]) -> [u32; 26] {
+    let mut n = 0;
     while n < words.len() {
-        letters |= 1 << (words[n].as_bytes()[0] - b'a');
+        let word = words[n].as_bytes();
+        letters[(word[0] - b'a') as usize] |= 1 << (word[1] - b'a');
         n += 1;
     }
     letters
 }
 
-/// A cheap test, because it runs for every word of every class: false for most words in neither list.
-fn may_be_listed(word: &str) -> bool {
-    /// The length of the shortest word in both lists.
-    const SHORTEST: usize = 4;
-    word.len() >= SHORTEST && FIRST_LETTERS >> (word.as_bytes()[0].to_ascii_lowercase() - b'a') & 1 == 1
+/// A quick look, since the classes of every element are asked: false for most that hold no word of either list.
+fn may_tell(names: &str) -> bool {
+    let place = |byte: u8| (byte | 0x20).wrapping_sub(b'a');
+    let begin = |pair: &[u8]| match FIRST_LETTERS.get(usize::from(place(pair[0]))) {
+        Some(letters) => letters.checked_shr(u32::from(place(pair[1]))).unwrap_or(0) & 1 == 1,
+        None => false,
+    };
+    // A word begins with a capital, or behind what is no letter.
+    let mut before = b' ';
+    names.as_bytes().windows(2).any(|pair| {
+        let begins = !before.is_ascii_alphabetic() || pair[0].is_ascii_uppercase();
+        before = pair[0];
+        begins && begin(pair)
+    })
 }
 
 /// The field that the text of an element contains, according to its class.
@@ -97,11 +108,14 @@ pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field>
         return None;
     }
     let names = [Name::Class, Name::Id].into_iter().filter_map(|name| attributes.get(name));
+    if !names.clone().any(may_tell) {
+        return None;
+    }
     for name in names.flat_map(str::split_ascii_whitespace).take(MAX_NAMES) {
         if name.len() > LONGEST_CLASS {
             continue;
         }
-        if !words_of(name).any(may_be_listed) {
+        if !may_tell(name) {
             continue;
         }
         let has = |list: &[&str]| words_of(name).any(|word| list.iter().any(|own| word.eq_ignore_ascii_case(own)));

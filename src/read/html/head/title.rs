@@ -42,13 +42,13 @@ impl Titles<'_> {
         let sound =
             |heading: &&String| !heading.is_empty() && heading.chars().count() <= LONGEST && !self.is_site(heading);
         let mut best: Option<(&str, f32)> = None;
+        let mut declared: Option<Vec<BTreeSet<String>>> = None;
         for heading in self.headings.iter().filter(sound).take(MOST_HEADINGS) {
             let words = grams(heading);
             let (mut share, mut shorter) = (0.0_f32, false);
-            for (title, _) in &self.declared {
-                let title = self.without_site(title);
-                let own = grams(&title);
-                let both = words.intersection(&own).count() as f32;
+            let of_title = |(title, _): &(&str, Origin)| grams(&self.without_site(title));
+            for own in declared.get_or_insert_with(|| self.declared.iter().map(of_title).collect()) {
+                let both = words.intersection(own).count() as f32;
                 let of_heading = both / words.len().max(1) as f32;
                 let of_title = both / own.len().max(1) as f32;
                 share = share.max(of_heading.min(1.0) * 0.5 + of_title * 0.5);

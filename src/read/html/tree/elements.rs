@@ -110,6 +110,9 @@ impl Tree {
 
     /// Copies the language that an element inside a code box names to the box.
     fn copy_language_to_box(&mut self, attributes: &Attributes) {
+        if !self.writer.stack.top().is_some_and(|open| open.keeps_space) {
+            return;
+        }
         let mut classes = attributes.get(Name::Class).unwrap_or_default().split_ascii_whitespace();
         let named = |class: &&str| class.starts_with("language-") || class.starts_with("lang-");
         let Some(class) = classes.find(named) else { return };
