@@ -145,7 +145,7 @@ fn number(value: f32) -> i64 {
     (f64::from(value) * 1e6).round() as i64
 }
 
-/// Spans lie in the texts, in order, and do not overlap; outputs hold the replacements.
+/// Spans are inside the texts, in order and without overlap, and the outputs contain the replacements.
 fn check_changes(input: &str, output: &str, changes: &Changes) {
     let (mut from, mut to) = (0, 0);
     for change in changes {
