@@ -8,7 +8,7 @@ use limpid::{
     SummaryOptions, Utf16Index,
 };
 
-/// The longest input that is looked at; attacks on time have a bench of their own.
+/// The longest input that is tested; attacks on time have a benchmark of their own.
 const LONGEST: usize = 16_384;
 
 /// Bytes decode to the same text in one piece and in any pieces.

@@ -158,7 +158,7 @@ mod tests {
         let once = words(b"Room 1: 10 m\xb2\n");
         let lines: Vec<u8> = (0..500).flat_map(|n| format!("Room {n}: {n} m²\n").into_bytes()).collect();
         let lines: Vec<u8> = lines.into_iter().filter(|&b| b != 0xC2).collect();
-        // The byte behind the word is kept with it, where there is one.
+        // The byte after the word is kept with it, if there is one.
         assert_eq!(words(&lines).len(), once.len() + 1);
         assert!(words(&[b'a'; 5000]).is_empty());
     }

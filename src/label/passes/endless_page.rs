@@ -67,7 +67,7 @@ mod tests {
 
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
-    /// Articles of one make, each a heading and so many paragraphs.
+    /// Articles of the same kind, each with a heading and this many paragraphs.
     fn page(articles: &[(&str, usize)]) -> Page {
         page_of(articles, 1)
     }

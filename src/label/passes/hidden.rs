@@ -33,7 +33,7 @@ mod tests {
 
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again. ";
 
-    /// A page of so many words in sight, and so many hidden.
+    /// A page with this many visible words, and this many hidden ones.
     fn page(seen: usize, hidden: usize) -> Page {
         let mut builder = PageBuilder::new(SourceKind::Html);
         for (sentences, is_hidden) in [(seen, false), (hidden, true)] {

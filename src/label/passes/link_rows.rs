@@ -60,7 +60,7 @@ mod tests {
         builder.finish()
     }
 
-    /// Which links stay below so many of four paragraphs, when the model gave the links `score`.
+    /// Which links are kept below this many of four paragraphs, when the model gave the links `score`.
     fn kept(is_article: bool, links: f32, paragraphs: usize, score: f32) -> Vec<bool> {
         let page = page(is_article);
         let mut measured = Measured::of(&page);

@@ -345,8 +345,8 @@ fn agreeing_words(line: &str, text: &str) -> usize {
     if better * 4 >= changed.len() * 3 { better } else { 0 }
 }
 
-/// True when a third of the letters that change, or more, become signs: no repair takes words apart. Marks of letters
-/// and apostrophes are no signs.
+/// True when at least a third of the letters that change become signs: a repair does not destroy words. Combining marks
+/// and apostrophes do not count as signs.
 fn unspells(line: &str, text: &str) -> bool {
     if line.chars().count() != text.chars().count() {
         return false;

@@ -41,12 +41,13 @@ pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
     }
 }
 
-/// Leads without a sequence for each one with it, from which on the encoding does not explain the line, and how many there
-/// are then at least (judgements).
+/// How many leads without a sequence, for each one with it, show that the encoding does not explain the line; and their
+/// least number. Chosen by hand.
 const LEFT_OVER: usize = 3;
 const FEWEST_LEFT_OVER: usize = 8;
 
-/// True when the leads of the accepted sequences mostly stand without one: bytes of another encoding, or most were lost.
+/// True when the leads of the accepted sequences mostly occur without a sequence: bytes of another encoding, or most
+/// were lost.
 fn is_unexplained(line: &Line, runs: &[Run]) -> bool {
     let accepted = || runs.iter().filter(|run| run.accepted);
     let sequences: usize = accepted().map(|run| run.sequences).sum();
@@ -360,7 +361,7 @@ pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bo
     is_list(chars[from..to].iter().map(|&(_, c)| c))
 }
 
-/// True when `span` of `line` stands in a chart of characters: many without a space, nearly all different.
+/// True when `span` of `line` is in a chart of characters: many without a space, nearly all different.
 pub(in crate::repair) fn is_in_chart(line: &str, span: Span) -> bool {
     let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
     let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
@@ -428,7 +429,7 @@ pub(super) fn is_mostly_lists(text: &str) -> bool {
     listed.max(in_classes(text)) * 2 >= odd(text)
 }
 
-/// How many characters beyond ASCII stand in classes of regular expressions (`[aeiouáéíóú]`).
+/// How many non-ASCII characters are in classes of regular expressions (`[aeiouáéíóú]`).
 fn in_classes(text: &str) -> usize {
     let closed = |rest: &'_ str| rest.find(']').map(|end| rest[..end].to_owned());
     let is_class = |inner: &String| {
