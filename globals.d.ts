@@ -37,6 +37,8 @@ declare var ChromeUtils: any;
 declare var gBrowser: any;
 
 declare module '*.wasm';
+declare module '*.wasm?module';
 declare module '*/limpid/browser.js';
 declare module '/limpid/*';
+declare module '/extension/*';
 declare module '/tests-wasm/*';

@@ -164,6 +164,12 @@ function section(file, ...heading) {
 }
 
 /** Replaces the marks `<!-- name argument … -->` of a page. `run` runs an example; `help` is the command's help text. */
+/** A program of the repository as a block of code. Its tests keep it right. */
+function file(path) {
+  const language = path.slice(path.lastIndexOf('.') + 1).replace(/^[cm]js$/, 'js');
+  return `\`\`\`${language}\n${read(path).trimEnd()}\n\`\`\``;
+}
+
 export function fill(markdown, { run, help }) {
   const tables = {
     options,
@@ -172,6 +178,7 @@ export function fill(markdown, { run, help }) {
     reasons: (name) => reasons(run, name),
     flags: () => flagTables(help),
     failures,
+    file,
     section,
   };
   return markdown.replace(/^<!-- (\w+) ?(.*?) -->$/gm, (_, name, rest) =>

@@ -18,6 +18,9 @@ const HINTS = {
 /** The name of the built-in class of `value`, in other realms too: `Uint8Array`, `Promise`, `Object`. */
 const classOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
+/** True for an object of options, in other realms too. */
+export const isPlainObject = (value) => typeof value === 'object' && value !== null && classOf(value) === 'Object';
+
 /** How an error message names what was given: `null`, `the number 5`, `a Promise`. */
 export function nameOf(value) {
   if (value === null || value === undefined) return String(value);
@@ -60,8 +63,7 @@ export function checkInput(value, argument = 'input') {
 /** Options are an object; `undefined` and `null` stand for the defaults. The core checks what is in them. */
 export function checkOptions(value, argument = 'options') {
   if (value === undefined || value === null) return;
-  if (typeof value !== 'object' || classOf(value) !== 'Object')
-    throw wrongType('bad-option', argument, 'an object', value);
+  if (!isPlainObject(value)) throw wrongType('bad-option', argument, 'an object', value);
 }
 
 export function checkFunction(value, argument) {

@@ -45,7 +45,9 @@ function completeReport(fields, text, standIn) {
 
 /** The options as they are now: Markdown and HTML may be asked for after the caller has changed them. */
 function snapshot(options) {
-  return options === undefined ? undefined : structuredClone(options);
+  if (typeof options !== 'object' || options === null) return options;
+  if (Array.isArray(options)) return options.map(snapshot);
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, snapshot(value)]));
 }
 
 // ---------------------------------------------------------------------------------------------- pages
@@ -134,8 +136,8 @@ function verbsOf(core) {
 }
 
 /**
- * The functions of the package over the core behind `glue`. `loading.bytes` and `loading.source` tell where the core
- * comes from (see `Core`); `loading.workers` opens workers, where there are any.
+ * The functions of the package over the core behind `glue`. `loading.bytes` and `loading.load` tell where the core comes
+ * from (see `Core`); `loading.workers` opens workers, where there are any.
  */
 export function createFunctions(glue, loading) {
   const core = new Core(glue, loading);
@@ -143,10 +145,11 @@ export function createFunctions(glue, loading) {
   return {
     init: (source) => core.init(source),
     initSync: (source) => core.initSync(source),
+    freeMemory: () => core.freeMemory(),
     DecodeStream: decodeStreamOf(core),
     RepairStream: repairStreamOf(core),
     ...verbs,
-    ...createWorkers(loading, verbs.process),
+    ...createWorkers(core, loading.workers, verbs.process),
   };
 }
 

@@ -35,6 +35,13 @@ export function init(source?: WasmSource): Promise<void>;
 /** Loads the core from bytes or a compiled module that the caller already has. Does nothing if the core is loaded. */
 export function initSync(source: BufferSource | WebAssembly.Module): void;
 
+/**
+ * Gives the memory of the core back by starting a fresh instance. The memory of WebAssembly only grows, so that after a very
+ * large input the core keeps what it took. Streams that are open end with `terminated`; results stay as they are. Workers do
+ * this by themselves.
+ */
+export function freeMemory(): void;
+
 // ------------------------------------------------------------------------------------------------ the verbs
 
 /**
@@ -148,26 +155,52 @@ export function apply(input: string, changes: readonly Edit[], accept?: (change:
  *
  * Calls reject with the errors that the functions would throw; with `worker-failed` if the worker dies during the call (the
  * next call starts a new one); and with `terminated` after {@link LimpidWorker.terminate}. `source` says where to load the
- * core from, as in {@link init}. Where there are no workers (workerd, `limpid/inline`, service workers), this throws
- * `no-workers`.
+ * core from, as in {@link init}; without it, the worker uses the core of this thread. Where there are no workers (workerd,
+ * service workers), this throws `no-workers`.
  */
-export function createWorker(source?: WasmSource): LimpidWorker;
+export function createWorker(source?: WasmSource | { source?: WasmSource }): LimpidWorker;
 
 /**
- * Runs {@link process} over many inputs with several workers. Reports come in the order of the inputs. Inputs are read no
- * faster than you read reports, so the source may be endless. Leaving the loop ends the workers and closes the source.
+ * Runs {@link process} over many inputs with several workers. Results come in the order of the inputs. Inputs are read no
+ * faster than you read results, so the source may be endless. Leaving the loop ends the workers and closes the source.
  *
  * ```ts
- * for await (const report of batch(pages, { jobs: 4, summary: true })) console.log(report.text);
+ * for await (const { key, report, error } of batch(Object.entries(pages), { jobs: 4, summary: true })) {
+ *   console.log(key, error ? error.message : report.text);
+ * }
  * ```
  *
- * The first error ends the batch, after the reports of all inputs before it. Where there are no workers, the work is done
- * on this thread, which yields to other tasks between inputs.
+ * An input that cannot be processed has an `error` in the place of its `report`, and the batch goes on. It ends, by throwing,
+ * where no input can be processed (the core does not load, or an option is wrong), where the source itself throws, and where
+ * the signal is aborted. Where there are no workers, the work is done on this thread, which yields to other tasks between
+ * inputs.
  */
-export function batch(
-  inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+export function batch<Key = number>(
+  inputs: Iterable<BatchInput<Key>> | AsyncIterable<BatchInput<Key>>,
   options?: BatchOptions,
-): AsyncGenerator<Report, void, undefined>;
+): AsyncGenerator<BatchResult<Key>, void, undefined>;
+
+/**
+ * What a batch takes: an input, an input with a key, or an input with options of its own, which replace those of the batch.
+ * Inputs, and all of it, may be promises.
+ */
+export type BatchInput<Key = number> = Awaitable<
+  Input | readonly [Key, Awaitable<Input>] | { key?: Key; input: Awaitable<Input>; options?: Options }
+>;
+
+/** An input: text, or bytes, which are decoded. */
+export type Input = string | Uint8Array;
+
+/** A value or a promise of it. */
+export type Awaitable<Value> = Value | PromiseLike<Value>;
+
+/** What came of one input of a batch: a report or an error. */
+export type BatchResult<Key = number> = {
+  /** The key that came with the input; without one, its number. */
+  readonly key: Key;
+  /** The number of the input, from 0. */
+  readonly index: number;
+} & ({ readonly report: Report; readonly error: null } | { readonly report: null; readonly error: Error });
 
 /** Options of {@link sentences}. */
 export interface SentenceOptions {
@@ -181,6 +214,8 @@ export interface BatchOptions extends Options {
   jobs?: number | undefined;
   /** Aborting this signal ends the batch, which then throws the signal's reason. */
   signal?: AbortSignal | undefined;
+  /** Where to load the core from, as in {@link init}. Without it, the workers use the core of this thread. */
+  source?: WasmSource | undefined;
 }
 
 /** Settings of a single call to a worker. */
@@ -858,6 +893,8 @@ export type ErrorCode =
   | 'internal'
   /** This environment has no workers. */
   | 'no-workers'
+  /** This environment has no `TransformStream`. */
+  | 'no-streams'
   /** A worker died during a call: it ran out of memory, or its script could not be loaded. */
   | 'worker-failed'
   /** A worker was terminated, or a stream disposed of, before the call was done. */

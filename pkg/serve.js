@@ -2,6 +2,12 @@
 
 import { createAnswers } from './functions.js';
 
+/** What the script of a worker says first. */
+export const STARTED = 'started';
+
+/** A worker whose instance holds more than this many bytes after a job starts a fresh one. Most pages need a tenth. */
+const KEPT_MEMORY = 256 * 1024 * 1024;
+
 /**
  * Answers the messages of a `Lane` by `post`, from the core behind `glue`. A core that does not load fails the jobs, so
  * that a caller hears of it.
@@ -14,6 +20,7 @@ export function serve(glue, post) {
     if (failure) throw failure;
     return answers[name](input, options);
   };
+  post(STARTED);
   return ({ module, ...job }) => {
     if (module) {
       failure = attempt(() => core.initSync(module)).error;
@@ -21,6 +28,7 @@ export function serve(glue, post) {
     }
     const { value, error } = attempt(() => answer(job));
     post({ id: job.id, value, error: error && { code: error.code ?? 'internal', message: error.message } });
+    if (core.memory > KEPT_MEMORY) core.freeMemory();
   };
 }
 

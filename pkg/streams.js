@@ -7,14 +7,32 @@ import { SurrogateQueue } from './surrogates.js';
 /** `Symbol.dispose`, where the engine has it. */
 const DISPOSE = Symbol.dispose ?? Symbol.for('Symbol.dispose');
 
+/** What streams derive from; only making one needs it. */
+const Transform = typeof TransformStream === 'undefined' ? noStreams() : TransformStream;
+
+/** @returns {any} */
+function noStreams() {
+  return class {
+    constructor() {
+      throw new LimpidError('no-streams', 'there is no TransformStream here: it takes a newer browser');
+    }
+  };
+}
+
 /** What a stream holds of the core's memory, until it ends or is given up. */
 class Part {
-  constructor(stream) {
+  #core;
+  #generation;
+
+  constructor(core, stream) {
     this.stream = stream;
+    this.#core = core;
+    this.#generation = core.generation;
   }
 
   free() {
-    this.stream?.free();
+    // A later instance of the core knows nothing of it.
+    if (this.#generation === this.#core.generation) this.stream?.free();
     this.stream = null;
   }
 }
@@ -23,7 +41,7 @@ class Part {
 function openPart(core, name, options) {
   core.load(name);
   checkOptions(options);
-  return core.guarded(() => new Part(new core.glue[name](options ?? undefined)));
+  return core.guarded(() => new Part(core, new core.glue[name](options ?? undefined)));
 }
 
 /** Passes on what `push` and `finish` give, except empty strings. The part is freed when the stream ends. */
@@ -45,7 +63,7 @@ function transformer(core, part, push, finish) {
 
 /** The class `DecodeStream` over `core`. */
 export function decodeStreamOf(core) {
-  return class DecodeStream extends TransformStream {
+  return class DecodeStream extends Transform {
     #part;
     #encoding = null;
 
@@ -81,7 +99,7 @@ export function decodeStreamOf(core) {
 
 /** The class `RepairStream` over `core`. */
 export function repairStreamOf(core) {
-  return class RepairStream extends TransformStream {
+  return class RepairStream extends Transform {
     #part;
 
     constructor(options) {

@@ -2,9 +2,10 @@
 
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { parse, sep } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 
-/** The file of the module. */
-const MODULE = new URL('./limpid_command.wasm', import.meta.url);
+/** The file of the module, packed: it is the largest one of the package. */
+const MODULE = new URL('./limpid_command.wasm.br', import.meta.url);
 /** The only folder that the module gets: all that the user may read and write, as a native command. */
 const ROOT = '/';
 
@@ -39,7 +40,7 @@ export async function run(args, { cwd = process.cwd(), env = process.env, stdin 
     stderr,
     returnOnExit: true,
   });
-  compiled ??= new WebAssembly.Module(readFileSync(MODULE));
+  compiled ??= new WebAssembly.Module(brotliDecompressSync(readFileSync(MODULE)));
   let memory;
   /** @type {Record<string, any>} */
   const imports = wasi.getImportObject();

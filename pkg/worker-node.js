@@ -1,9 +1,10 @@
-// The script of a worker thread that `createWorker` and `batch` open.
+// The script of a worker thread that `createWorker` and `batch` open. It reaches the package as text
+// (generated/thread.js), which some runtimes run as a module and some as a script: there is no `import`.
 
-import { parentPort } from 'node:worker_threads';
 import * as glue from './generated/glue.js';
 import { serve } from './serve.js';
 
+const { parentPort } = globalThis.process.getBuiltinModule?.('node:worker_threads') ?? require('node:worker_threads');
 parentPort.on(
   'message',
   serve(glue, (message) => parentPort.postMessage(message)),

@@ -1,6 +1,8 @@
 // Work off the main thread: one worker with the same functions, and many for a batch.
 
-import { checkOptions, checkSignal, nameOf, wrongType } from './arguments.js';
+import { checkOptions, checkSignal, isPlainObject, nameOf, wrongType } from './arguments.js';
+import { outcomeOf } from './batch-items.js';
+import { compiledFrom } from './core.js';
 import { LimpidError } from './errors.js';
 import { Cleaned, Repaired, Report } from './results.js';
 
@@ -29,19 +31,19 @@ function withForms(Result, fields) {
   );
 }
 
-/** `createWorker` and `batch`; `loading.workers` opens workers, `process` serves where there are none. */
-export function createWorkers({ workers }, process) {
+/** `createWorker` and `batch` over `core`: with `workers`, where there are any, and else with its `process`. */
+export function createWorkers(core, workers, process) {
   return {
-    createWorker: (source) => createWorker(workers, source),
-    batch: (inputs, options) => batch(workers, process, inputs, options),
+    createWorker: (given) => createWorker(core, workers, given),
+    batch: (inputs, options) => batch(core, workers, process, inputs, options),
   };
 }
 
-function createWorker(workers, source) {
+function createWorker(core, workers, given) {
   if (!workers) {
     throw new LimpidError('no-workers', 'there are no workers here: use the entry limpid in Node or in a browser');
   }
-  const lane = new Lane(workers, compiled(workers, source));
+  const lane = new Lane(workers, moduleFrom(core, sourceOf(given)));
   const run = async (name, input, options, call) => {
     checkOptions(call, 'the options of a call');
     checkSignal(call?.signal);
@@ -65,45 +67,30 @@ function createWorker(workers, source) {
   };
 }
 
-function batch(workers, process, inputs, given) {
-  const source = iteratorOf(inputs);
+/** The source of the core: given by itself, or as the option `source`. */
+function sourceOf(given) {
+  if (!isPlainObject(given)) return given;
+  const { source, ...others } = given;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw new LimpidError('bad-option', `unknown option "${unknown}": expected "source"`);
+  return source;
+}
+
+/** The compiled core for workers: the one of this thread, unless there is a `source`. */
+const moduleFrom = (core, source) => (source === undefined ? () => core.compiled() : compiledFrom(source));
+
+function batch(core, workers, process, inputs, given) {
+  const iterator = iteratorOf(inputs);
   checkOptions(given);
-  const { jobs, signal, ...options } = given ?? {};
+  const { jobs, signal, source, ...options } = given ?? {};
   checkSignal(signal);
   if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 0)) {
     throw new LimpidError('bad-option', `option "jobs" must be a whole number of at least 0, not ${nameOf(jobs)}`);
   }
+  const module = moduleFrom(core, source);
   const count = workers ? (jobs ?? workers.count()) : 0;
-  if (count === 0) return batchHere(source, options, signal, process);
-  const module = compiled(workers);
-  return batchOff(source, options, signal, new Lanes(count, () => new Lane(workers, module)));
-}
-
-/** The core compiled from what `init()` takes. */
-export async function compile(given) {
-  const source = await given;
-  if (source instanceof WebAssembly.Module) {
-    return source;
-  }
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return WebAssembly.compile(/** @type {any} */ (source));
-  }
-  const response = source instanceof Response ? source : await fetch(source);
-  if (!response.ok) {
-    throw new Error(`${response.url} answered ${response.status}`);
-  }
-  const streams = response.headers.get('content-type')?.startsWith('application/wasm');
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** The compiled core, once for all workers of one call; made when it is first asked for. */
-function compiled(workers, source) {
-  let module;
-  return () =>
-    (module ??= compile(source ?? workers.source()).catch((error) => {
-      module = undefined;
-      throw new LimpidError('load-failed', `could not load the core: ${error.message}`, { cause: error });
-    }));
+  if (count === 0) return batchHere(core, source, iterator, { options, signal, process });
+  return batchOff(iterator, { options, signal }, new Lanes(count, () => new Lane(workers, module)));
 }
 
 // ---------------------------------------------------------------------------------------------- one worker
@@ -202,13 +189,21 @@ class Lane {
       message: (answer) => port === this.#port && this.#answer(answer),
       death: (why) => port === this.#port && this.#end(died(why), this.#lost()),
     });
-    port.ready = this.#module().then((module) => port.post({ module }));
+    port.ready = Promise.all([this.#module(), port.started]).then(([module]) => port.post({ module }));
+    // Whoever sends a job hears of it.
+    port.ready.catch(() => {});
     return port;
   }
 
-  /** What a worker that died takes with it: the jobs it had. One that had none never started, as the next would not. */
+  /**
+   * What a worker that died takes with it: the job that it was at. Those behind it go to the next worker. One that had no
+   * job never started, as the next would not.
+   */
   #lost() {
-    return this.#sent.size > 0 ? [...this.#sent.values()] : this.#waiting.splice(0);
+    if (this.#sent.size === 0) return this.#waiting.splice(0);
+    const [lost, ...behind] = this.#sent.values();
+    this.#waiting.unshift(...behind);
+    return [lost];
   }
 
   #answer({ id, value, error }) {
@@ -285,15 +280,17 @@ function iteratorOf(inputs) {
   return make.call(inputs);
 }
 
-/** Reports in the order of the inputs. Inputs are taken no faster than reports are. */
-async function* batchOff(source, options, signal, lanes) {
-  const inputs = new Inputs(source);
+/** What comes of the inputs, in their order. Inputs are taken no faster than results are. */
+async function* batchOff(iterator, { options, signal }, lanes) {
+  const inputs = new Inputs(iterator);
   const jobs = [];
   const stopped = aborted(signal);
+  const work = (input, own) => lanes.run(input, { ...options, ...own }, signal);
+  let index = 0;
   try {
     for (;;) {
       if (jobs.length < lanes.count * AHEAD) {
-        inputs.pull((value) => jobs.push(job(lanes.run(value, options, signal))));
+        inputs.pull((value) => jobs.push(job(outcomeOf(value, index++, work, signal))));
       }
       if (!inputs.pulling && !jobs.length) {
         inputs.end();
@@ -387,13 +384,15 @@ function aborted(signal) {
 }
 
 /** The same in this thread, with room for other work between the inputs. */
-async function* batchHere(source, options, signal, process) {
+async function* batchHere(core, source, iterator, { options, signal, process }) {
+  const work = (input, own) => process(input, { ...options, ...own });
   let since = performance.now();
   let ended = false;
   try {
-    for (;;) {
+    await core.init(source);
+    for (let index = 0; ; index += 1) {
       signal?.throwIfAborted();
-      const { done, value } = await source.next();
+      const { done, value } = await iterator.next();
       ended = done;
       if (done) {
         return;
@@ -402,11 +401,11 @@ async function* batchHere(source, options, signal, process) {
         await new Promise((resolve) => setTimeout(resolve));
         since = performance.now();
       }
-      yield process(value, options);
+      yield await outcomeOf(value, index, work, signal);
     }
   } finally {
     if (!ended) {
-      await source.return?.();
+      await iterator.return?.();
     }
   }
 }

@@ -447,7 +447,7 @@ const VISITS = [
     },
   ],
   [
-    'saves the results of several files as JSON Lines',
+    'saves the results of several files as JSON Lines and as an archive',
     async (visit) => {
       const saved = await visit.page.evaluate(async () => {
         const blobs = [];
@@ -465,9 +465,15 @@ const VISITS = [
           });
         HTMLAnchorElement.prototype.click = () => {};
         button.click();
-        return blobs[0].text();
+        document.querySelector('#batch-zip').click();
+        while (blobs.length < 2)
+          await new Promise((resolve) => {
+            setTimeout(resolve, 20);
+          });
+        return [await blobs[0].text(), await blobs[1].text()];
       });
-      const rows = saved
+      assert.match(saved[1], /^PK\u0003\u0004.*a\.txt.*b\.txt/s);
+      const rows = saved[0]
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line));

@@ -70,9 +70,11 @@ test('a voice that fails is told of, and an end that comes late changes nothing'
   const sound = voice();
   const aloud = new Aloud(() => {}, /** @type {any} */ (sound));
   let late;
-  sound.speech.speak = (utterance) => {
-    late = utterance;
-  };
+  Object.assign(sound.speech, {
+    speak: (utterance) => {
+      late = utterance;
+    },
+  });
   aloud.start(['One.', 'Two.'], null);
   aloud.stop();
   late.onend();

@@ -403,6 +403,33 @@ const TESTS = [
   ],
 ];
 
+TESTS.push([
+  'the panel opens beside the page',
+  async ({ name, open, site }) => {
+    const own = await open();
+    try {
+      const page = await own.browser.newPage();
+      await page.goto(`${site.url}tests-wasm/site/article.html`);
+      // The real width of the window counts.
+      await page.setViewport(null);
+      const width = await page.evaluate(() => innerWidth);
+      // In Firefox the popup is out of reach, and the panel stands in a tab of its own.
+      const panel = name === 'Firefox' ? await own.openOwn('panel.html') : await own.press(page);
+      await until(() => panel.evaluate(() => !document.querySelector('#side').hidden), 'the button');
+      // That tab is a page of the extension itself, which is not for cleaning.
+      if (name === 'Firefox') await panel.evaluate(() => delete document.body.dataset.phase);
+      await own.click(panel, '#side').catch(() => {});
+      const isOpen = async () =>
+        name === 'Firefox'
+          ? own.inBrowser(() => !document.querySelector('#sidebar-box').hidden)
+          : (await page.evaluate(() => innerWidth)) < width;
+      await until(isOpen, 'the panel beside the page');
+    } finally {
+      await own.close();
+    }
+  },
+]);
+
 /** All sites are cleaned without a click; one is an exception. In Chromium this build has the permission already. */
 TESTS.push([
   'all sites are cleaned without a click when that was chosen, but for the exceptions',

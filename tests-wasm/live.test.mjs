@@ -197,7 +197,7 @@ const TESTS = [
     'ways-on',
     () => {
       tools.cleanDocument(document);
-      return { stays: tools.shown('#more, .pages, .pages a, .reply a'), gone: tools.shown('nav, footer') };
+      return { stays: tools.shown('#more, .pages, .pages a, .reply a'), gone: tools.shown('nav, #tickets, footer') };
     },
     ({ stays, gone }) => {
       assert.deepEqual(

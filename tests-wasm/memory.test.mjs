@@ -87,4 +87,19 @@ describe('100,000 calls', () => {
     assert.equal(memory.buffer.byteLength, pages);
     assert.ok(grown < NOISE, `${grown} bytes`);
   });
+
+  test('freeMemory gives back what a large input took', async () => {
+    const large = 'The dam broke at noon, said the mayor of the caf\u00c3\u00a9. '.repeat(300_000);
+    const stream = new limpid.RepairStream();
+    const writer = stream.writable.getWriter();
+    limpid.repair(large);
+    assert.ok(memory.buffer.byteLength > large.length);
+    limpid.freeMemory();
+    assert.equal(limpid.repair('caf\u00c3\u00a9').text, 'café');
+    // A transform starts when somebody reads.
+    const [written] = await Promise.allSettled([writer.write('x'), stream.readable.getReader().read()]);
+    assert.equal(/** @type {any} */ (written).reason?.code, 'terminated');
+    stream[Symbol.dispose]?.();
+    assert.equal(limpid.repair('caf\u00c3\u00a9').text, 'café');
+  });
 });

@@ -8,8 +8,8 @@ import { after, before, test } from 'node:test';
 import { npm, tool } from './lib/run.mjs';
 import { root } from './lib/server.mjs';
 
-/** Entries that are modules of WebAssembly or data, which have no types. */
-const NO_TYPES = ['core.wasm', 'text.wasm', 'schema.json'];
+/** Entries that are modules of WebAssembly, data or a script to start, which have no types. */
+const NO_TYPES = ['core.wasm', 'schema.json', 'worker.js'];
 /**
  * What is not found wrong:
  * - `cjs-resolves-to-esm`: `limpid/inline` and `limpid/dom` are for pages, which have no `require`; Node 22 requires them all

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { createFunctions } from '../pkg/functions.js';
 import * as glue from '../pkg/generated/glue.js';
+import script from '../pkg/generated/thread.js';
 import {
   batch,
   clean,
@@ -37,11 +38,11 @@ function worker(t, source) {
   return opened;
 }
 
+const bytes = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
+
 /** A worker of the package that runs another script; it ends with the test. */
-async function workerOf(t, script) {
-  const home = await folder(t, { 'script.mjs': script });
-  const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
-  const functions = createFunctions(glue, { workers: threads(join(home, 'script.mjs'), source) });
+function workerOf(t, script) {
+  const functions = createFunctions(glue, { bytes, workers: threads(script) });
   const opened = functions.createWorker();
   t.after(() => opened.terminate());
   return opened;
@@ -141,25 +142,24 @@ describe('a worker that ends', () => {
     assert.equal((await there.repair('e\u0301')).text, 'é');
   });
 
-  test('that dies rejects its calls, and the next ones get a new one', async (t) => {
+  test('that dies rejects the call it was at, and the others get a new one', async (t) => {
     // Ends the thread at the word, and is else the worker of the package.
-    const there = await workerOf(
+    const there = workerOf(
       t,
       `
-      import { parentPort } from 'node:worker_threads';
+      const { parentPort } = require('node:worker_threads');
       const on = parentPort.on.bind(parentPort);
       parentPort.on = (name, listener) => on(name, (job) => (job.input === 'die' ? process.exit(7) : listener(job)));
-      await import(${JSON.stringify(`${root}pkg/worker-node.js`)});`,
+      ${script}`,
     );
     assert.equal((await there.repair('e\u0301')).text, 'é');
-    const [dead, after, last] = [there.repair('die'), there.repair('e\u0301'), there.repair('e\u0301')];
+    const [dead, ...after] = ['die', 'e\u0301', 'e\u0301', 'e\u0301'].map((text) => there.repair(text));
     await assert.rejects(dead, { code: 'worker-failed', message: 'the worker ended: exit status 7' });
-    await assert.rejects(after, { code: 'worker-failed' });
-    assert.equal((await last).text, 'é');
+    for (const call of after) assert.equal((await call).text, 'é');
   });
 
   test('that never starts rejects its calls', async (t) => {
-    const there = await workerOf(t, 'no script');
+    const there = workerOf(t, 'no script');
     const calls = [1, 2, 3].map(() => there.repair('x'));
     for (const call of calls) await assert.rejects(call, { code: 'worker-failed' });
   });
@@ -168,8 +168,7 @@ describe('a worker that ends', () => {
     const open = () => {
       throw new Error('forbidden');
     };
-    const source = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
-    const there = createFunctions(glue, { workers: { open, source, count: () => 1 } }).createWorker();
+    const there = createFunctions(glue, { bytes, workers: { open, count: () => 1 } }).createWorker();
     for (let n = 0; n < 2; n += 1) {
       await assert.rejects(there.repair('x'), { code: 'worker-failed', message: 'the worker ended: forbidden' });
     }
@@ -193,7 +192,7 @@ describe('a worker that ends', () => {
 const texts = Array.from({ length: 40 }, (_, n) => `${n} cafÃ©. ${'Long. '.repeat(n % 7 === 0 ? 4000 : 1)}`);
 const all = async (reports) => {
   const list = [];
-  for await (const report of reports) list.push(report);
+  for await (const { report, error } of reports) list.push(report ?? error);
   return list;
 };
 
@@ -232,8 +231,8 @@ describe('a batch of any number of workers', () => {
         }
       })();
       const seen = [];
-      for await (const { text } of batch(endless, { jobs })) {
-        seen.push(text);
+      for await (const { report } of batch(endless, { jobs })) {
+        seen.push(report.text);
         await new Promise((resolve) => setTimeout(resolve, 5));
         assert.ok(taken <= seen.length + jobs * 4 + 1, `${taken} taken, ${seen.length} seen`);
         if (seen.length === 30) break;
@@ -244,23 +243,62 @@ describe('a batch of any number of workers', () => {
       );
       assert.ok(ended, 'the source is ended');
     });
+  }
+});
 
-    test(`gives the reports before an error, with ${jobs} jobs`, async () => {
+describe('a batch whose inputs differ', () => {
+  for (const jobs of [0, 2]) {
+    test(`goes on after a bad input, with ${jobs} jobs`, async () => {
+      const inputs = [
+        'a',
+        5,
+        Promise.resolve('b'),
+        Promise.reject(new Error('no')),
+        Promise.reject(7),
+        'c',
+        ['k'],
+        null,
+      ];
+      const results = await all(batch(inputs, { jobs }));
+      assert.deepEqual(
+        results.map(({ text, code, message }) => text ?? code ?? message),
+        ['a', 'bad-input', 'b', 'no', 'bad-input', 'c', 'bad-input', 'bad-input'],
+      );
+    });
+
+    test(`keeps keys, with ${jobs} jobs`, async () => {
+      const inputs = [
+        ['one', 'caf\u00c3\u00a9'],
+        { key: 'two', input: Promise.resolve('caf\u00c3\u00a9'), options: { repair: false } },
+        { input: 'x', options: { noSuch: true } },
+        ['four', Promise.reject(new Error('no'))],
+        'x',
+      ];
+      const results = [];
+      for await (const { key, index, report, error } of batch(inputs, { jobs })) {
+        results.push([key, index, report?.text ?? error.code ?? error.message]);
+      }
+      assert.deepEqual(results, [
+        ['one', 0, 'café'],
+        ['two', 1, 'caf\u00c3\u00a9'],
+        [2, 2, 'bad-option'],
+        ['four', 3, 'no'],
+        [4, 4, 'x'],
+      ]);
+    });
+
+    test(`ends where nothing can go well, with ${jobs} jobs`, async () => {
       const source = function* () {
         yield 'a';
         yield 'b';
         throw new Error('no more');
       };
-      for (const [inputs, error] of [
-        [source(), { message: 'no more' }],
-        [['a', 'b', 1, 'c'], { code: 'bad-input' }],
-      ]) {
-        const reports = batch(inputs, { jobs });
-        assert.equal((await reports.next()).value.text, 'a');
-        assert.equal((await reports.next()).value.text, 'b');
-        await assert.rejects(reports.next(), error);
-        assert.ok((await reports.next()).done);
-      }
+      const reports = batch(source(), { jobs });
+      assert.equal((await reports.next()).value.report.text, 'a');
+      assert.equal((await reports.next()).value.report.text, 'b');
+      await assert.rejects(reports.next(), { message: 'no more' });
+      assert.ok((await reports.next()).done);
+      await assert.rejects(all(batch(['a'], { jobs, noSuch: true })), { code: 'bad-option' });
     });
 
     test(`is ended by its signal, with ${jobs} jobs`, async () => {
@@ -281,8 +319,22 @@ describe('a batch of odd inputs', () => {
       await new Promise(() => {});
     };
     const reports = batch(slow(), { jobs: 2 });
-    assert.equal((await reports.next()).value.text, 'a');
+    assert.equal((await reports.next()).value.report.text, 'a');
     await Promise.race([reports.return(), new Promise((resolve) => setTimeout(resolve, 500))]);
+  });
+
+  test('loads the core from its source, and else takes that of this thread', async () => {
+    const wrong = new Uint8Array([1, 2, 3]);
+    await assert.rejects(all(batch(['a'], { jobs: 1, source: wrong })), { code: 'load-failed' });
+    assert.equal((await all(batch(['a'], { jobs: 1, source: bytes() })))[0].text, 'a');
+    const { batch: own, init } = createFunctions(glue, {
+      load: () => Promise.reject(new Error('404')),
+      workers: threads(script),
+    });
+    await init(bytes());
+    assert.equal((await all(own(['a'], { jobs: 1 })))[0].text, 'a');
+    assert.throws(() => batch([], { source: 5 }), { code: 'bad-input' });
+    assert.throws(() => createWorker({ sauce: 5 }), { code: 'bad-option' });
   });
 
   test('refuses what makes no sense', () => {

@@ -4,6 +4,12 @@ import { $, h } from './dom.js';
 import * as engine from './engine.js';
 import { get } from './state.js';
 import { bytes, errorMessage, plural } from './strings.js';
+import { archiveNames, zip } from './zip.js';
+
+/** Milliseconds until the browser has read a file that it saves. */
+const SAVES = 1500;
+
+const SAVING = ['batch-save', 'batch-zip'];
 
 /** Rounds of files; a new drop ends the one before. */
 let round = 0;
@@ -19,7 +25,8 @@ export function mount(open, give, fail) {
         .then(() => mark(entry))
         .catch(fail);
   });
-  $('batch-save').addEventListener('click', save);
+  $('batch-save').addEventListener('click', saveLines);
+  $('batch-zip').addEventListener('click', () => saveArchive().catch(fail));
 }
 
 /** Works through the files one after the other and shows the first that could be read. */
@@ -51,12 +58,13 @@ export function hide() {
 async function work(entry, open) {
   try {
     const { input } = await open(entry.file);
-    const { changes, text, metadata, verdict } = await engine.run(input, get().options);
+    const { changes, text, markdown, metadata, verdict } = await engine.run(input, get().options);
     const removals = changes.filter(({ removal }) => removal).length;
     entry.result = {
       name: entry.name,
       title: metadata.title,
       text,
+      markdown,
       verdict,
       removals,
       repairs: changes.length - removals,
@@ -68,7 +76,7 @@ async function work(entry, open) {
 
 function draw() {
   $('batch-panel').hidden = false;
-  $('batch-save').disabled = true;
+  for (const id of SAVING) $(id).disabled = true;
   const row = (entry) => {
     entry.says = h('span', { class: 'hint' }, 'waiting');
     entry.button = h(
@@ -97,7 +105,7 @@ function progress() {
   const left = failed ? `, ${failed} could not be read` : '';
   $('batch-heading').textContent =
     done < shown.length ? `${done} of ${shown.length} files` : `${plural(shown.length, 'file')}${left}`;
-  $('batch-save').disabled = done < shown.length || failed === done;
+  for (const id of SAVING) $(id).disabled = done < shown.length || failed === done;
 }
 
 function mark(entry) {
@@ -105,11 +113,28 @@ function mark(entry) {
   entry.button.setAttribute('aria-current', 'true');
 }
 
+const results = () => shown.flatMap(({ result }) => result ?? []);
+
 /** All results as JSON Lines: one object a file, with the fields of the package. */
-function save() {
-  const lines = shown.flatMap(({ result }) => (result ? [`${JSON.stringify(result)}\n`] : []));
-  const url = URL.createObjectURL(new Blob(lines, { type: 'application/jsonl' }));
-  const link = h('a', { href: url, download: 'limpid.jsonl' });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1500);
+function saveLines() {
+  const lines = results().map(({ markdown, ...result }) => `${JSON.stringify(result)}\n`);
+  download(new Blob(lines, { type: 'application/jsonl' }), 'limpid.jsonl');
+}
+
+/** The cleaned files in their folders: Markdown where that is the view, text otherwise. */
+async function saveArchive() {
+  const isMarkdown = get().view === 'markdown';
+  const all = results();
+  const names = archiveNames(
+    all.map(({ name }) => name),
+    isMarkdown ? '.md' : '.txt',
+  );
+  const files = all.map(({ text, markdown }, n) => ({ name: names[n], text: isMarkdown ? markdown : text }));
+  download(await zip(files), 'limpid.zip');
+}
+
+function download(blob, name) {
+  const url = URL.createObjectURL(blob);
+  h('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), SAVES);
 }

@@ -56,6 +56,28 @@ fn take_owner(file: &File, old: &fs::Metadata) {
 #[cfg(not(unix))]
 fn take_owner(_: &File, _: &fs::Metadata) {}
 
+/// Bytes of all names of attributes, and of one value, as the systems limit them.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+const ATTRIBUTES: usize = 64 << 10;
+
+/// Gives `file` the extended attributes of the one at `old`, access control lists among them, as far as the system lets us.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+pub(crate) fn take_attributes(file: &File, old: &Path) {
+    use rustix::fs::{XattrFlags, fgetxattr, flistxattr, fsetxattr};
+    let Ok(old) = File::open(old) else { return };
+    let mut names = vec![0; ATTRIBUTES];
+    let Ok(length) = flistxattr(&old, &mut names[..]) else { return };
+    let mut value = vec![0; if length > 0 { ATTRIBUTES } else { 0 }];
+    for name in names[..length].split(|&byte| byte == 0).filter(|name| !name.is_empty()) {
+        if let Ok(length) = fgetxattr(&old, name, &mut value[..]) {
+            let _ = fsetxattr(file, name, &value[..length], XattrFlags::empty());
+        }
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+pub(crate) fn take_attributes(_: &File, _: &Path) {}
+
 /// Makes sure that a new name in the folder of `path` survives a system crash, on systems where folders can be synced.
 pub(crate) fn sync_folder(path: &Path) {
     if cfg!(unix) {

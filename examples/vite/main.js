@@ -1,16 +1,23 @@
-// Vite copies the core and the script of the worker by itself; there is nothing to configure.
+import { batch, init, repair } from 'limpid';
+import { createElement, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
 
-import { createWorker, init, repair } from 'limpid';
+const TEXT = 'Indiaโ€™s cafÃ©';
 
-async function main() {
+async function texts() {
   await init();
-  // Short texts here, long ones in a worker.
-  const here = repair('Indiaโ€™s').text;
-  const worker = createWorker();
-  const there = (await worker.repair('cafÃ©')).text;
-  worker.terminate();
-  document.getElementById('text').textContent = `${here} ${there}`;
-  document.title = 'done';
+  const list = [repair(TEXT).text];
+  // In a worker.
+  for await (const { report } of batch([TEXT], { jobs: 1 })) list.push(report.text);
+  return list;
 }
 
-main();
+function Repaired() {
+  const [shown, show] = useState(null);
+  useEffect(() => {
+    texts().then(show, (error) => show([error.message]));
+  }, []);
+  return shown && createElement('p', { id: 'text' }, shown.join(' | '));
+}
+
+createRoot(document.querySelector('#root')).render(createElement(Repaired));

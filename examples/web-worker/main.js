@@ -9,9 +9,9 @@ const PAGES = [
 
 const list = document.getElementById('pages');
 // An endless async iterable would do as well: no more is taken than is shown.
-for await (const { text } of batch(PAGES, { jobs: 2 })) {
+for await (const { report } of batch(PAGES, { jobs: 2 })) {
   const item = document.createElement('li');
-  item.textContent = text;
+  item.textContent = report.text;
   list.append(item);
 }
 document.title = 'done';

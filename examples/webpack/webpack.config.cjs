@@ -1,10 +1,7 @@
-// webpack 5 copies the core and the script of the worker by itself; only the page has to be brought along.
+const common = { mode: 'production', context: __dirname };
+const output = { path: `${__dirname}/out` };
 
-const { join } = require('node:path');
-
-module.exports = {
-  mode: 'production',
-  context: __dirname,
-  entry: './main.js',
-  output: { path: join(__dirname, 'out'), filename: 'main.js' },
-};
+module.exports = [
+  { ...common, entry: './browser.js', output: { ...output, filename: 'browser.js', publicPath: 'out/' } },
+  { ...common, entry: './node.js', target: 'node', output: { ...output, filename: 'node.cjs' } },
+];

@@ -1,5 +1,5 @@
 # For workerd alone; wrangler needs none of this. First:
-#   esbuild worker.js --bundle --format=esm --conditions=workerd --external:*.wasm --outfile=bundle.js
+#   node build.mjs
 
 using Workerd = import "/workerd/workerd.capnp";
 

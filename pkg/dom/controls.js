@@ -38,20 +38,26 @@ const ACTS = new RegExp(
   'iu',
 );
 
-/** The elements to hide in the place of `element`, so that the ways on that are in it stay. */
-export function spareControls(element, isTelling) {
-  if (isTelling) return [element];
+/** Parts that say what they are: their controls lead nowhere that a reader of the text wants to go. */
+const NO_WAY_ON = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rule', 'related']);
+/** In menus, links with such words lead to other pages: "Buy tickets". */
+const MENUS = new Set(['breadcrumb', 'footer', 'header', 'navigation', 'sidebar']);
+
+/** The elements to hide in the place of `element`, which goes for `reason`, so that the ways on that are in it stay. */
+export function spareControls(element, reason) {
+  if (NO_WAY_ON.has(reason)) return [element];
   const controls = [...element.querySelectorAll(CONTROLS)];
   if (element.matches(CONTROLS)) controls.push(element);
-  const spared = controls.filter(isWayOn);
+  const spared = controls.filter((control) => isWayOn(control, MENUS.has(reason)));
   return spared.length === 0 ? [element] : without(element, spared);
 }
 
 /** A control that acts, or one that shows more here. Links with such words that lead to other pages are teasers. */
-function isWayOn(control) {
+function isWayOn(control, isInMenu) {
   const label = (control.value || control.textContent || control.ariaLabel || '').trim().replace(/\s+/g, ' ');
   if (label === '' || label.length > LONGEST) return false;
-  return ACTS.test(label) || (MORE.test(label) && staysHere(control));
+  if (ACTS.test(label)) return !isInMenu || staysHere(control);
+  return MORE.test(label) && staysHere(control);
 }
 
 function staysHere(control) {

@@ -13,8 +13,6 @@ import { planTextless } from './textless.js';
 const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[role="complementary"]';
 /** Reasons that text by itself gives away: such parts are what they are called, wherever they stand. */
 const TELLING = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
-/** Controls in these lead nowhere that a reader wants to go. */
-const NO_WAY_ON = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rule', 'related']);
 /** Text without links that is at least as long as this reads like prose. UTF-16 units. */
 const PROSE = 80;
 /** A table with data has at least so many rows, and its cells hold less text than this on average. UTF-16 units. */
@@ -96,7 +94,7 @@ function guard(parts, page, tally, focus = 'balanced') {
     const without = elements.flatMap((element) =>
       isStructure(element) || reason === 'user-rule' ? [element] : spareMedia(element, story, TELLING.has(reason)),
     );
-    return { ...part, elements: without.flatMap((element) => spareControls(element, NO_WAY_ON.has(reason))) };
+    return { ...part, elements: without.flatMap((element) => spareControls(element, reason)) };
   });
   return kept.filter(({ elements }) => elements.length > 0);
 }

@@ -37,7 +37,7 @@ export function planTextless(document, { tally, page, layers, isGone, isCautious
     if (!element || found.has(element) || isGone(element) || tally.isProtected(element)) return;
     if (page.headline && element.contains(page.headline)) return;
     // A way on among the icons stays, and with it all that is around it.
-    if (reason !== 'advert' && spareControls(element, false)[0] !== element) return;
+    if (spareControls(element, reason)[0] !== element) return;
     found.set(element, { reason, signal });
   };
   for (const box of advertBoxes(document, tally)) note(box, 'advert', 'advert-box');

@@ -1,10 +1,10 @@
 // Writes the entries of the package: one file for each kind of program that loads it. They differ in how the core is
-// loaded and export the same names, those of index.d.ts. `cargo xtask wasm` runs this.
+// loaded and export the same names, those of index.d.ts. `cargo xtask wasm` runs this, then bundle.mjs.
 //
 //   node pkg/scripts/entries.mjs
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
@@ -18,73 +18,85 @@ export function exportedNames() {
   return [...types.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
 }
 
-/** The two cores: where their entries lie, and the files that they load. */
-const CORES = [
-  { at: '', up: './', wasm: 'limpid_bg.wasm', glue: 'glue.js' },
-  { at: 'text/', up: '../', wasm: 'limpid_text_bg.wasm', glue: 'glue-text.js' },
-];
+const THREADS = [`import { threads } from './threads.js';`, `import code from './generated/thread.js';`];
 
 /** How an entry loads the core: a comment, its imports, and the expression for `loading`. */
 const LOADERS = {
   browser: {
-    comment: 'Browsers and bundlers: `init()` fetches the core from beside this file.',
-    imports: ({ up }) => [`import { web } from '${up}web.js';`],
-    // Bundlers recognise both forms of `new URL`, and include the files.
-    body: ({ up, wasm }) => [
-      `const source = () => new URL('${up}${wasm}', import.meta.url);`,
+    comment: 'Browsers and their bundlers: `init()` fetches the core from beside this file, or imports it as a script.',
+    imports: [`import { compile } from './core.js';`, `import { web } from './web.js';`],
+    // Bundlers recognise both forms of `new URL`, and include the files. Where one does not, the script is there.
+    body: [
+      'async function load() {',
+      '  try {',
+      `    return await compile(new URL('./limpid_bg.wasm', import.meta.url));`,
+      '  } catch (error) {',
+      `    const script = await import('./generated/fallback-core.js').catch(() => Promise.reject(error));`,
+      '    return compile(script.bytes());',
+      '  }',
+      '}',
       `const worker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });`,
+      `const code = () => import('./generated/fallback-worker.js').then((script) => script.default);`,
     ],
-    loading: '{ source, workers: /* @__PURE__ */ web(source, worker) }',
+    loading: '{ load, workers: /* @__PURE__ */ web(worker, code) }',
   },
   node: {
-    comment: 'Node, Deno and Bun: the core is read from the disk on first use.',
-    imports: ({ up }) => [`import { readFileSync } from 'node:fs';`, `import { threads } from '${up}threads.js';`],
-    body: ({ up, wasm }) => [
-      `const bytes = () => readFileSync(new URL('${up}${wasm}', import.meta.url));`,
-      `const workers = /* @__PURE__ */ threads(new URL('./worker-node.js', import.meta.url), bytes);`,
-    ],
-    loading: '{ bytes, workers }',
+    comment: 'Node and Deno: the core is read from the disk on first use.',
+    imports: [`import { readCore } from './read-core.js';`, ...THREADS],
+    // Tools that trace files recognise this form of `new URL`.
+    body: [`const bytes = () => readCore(new URL('./limpid_bg.wasm', import.meta.url));`],
+    loading: '{ bytes, workers: /* @__PURE__ */ threads(code) }',
+  },
+  bundled: {
+    comment: 'Bundles for Node and Bun: the core is part of the script.',
+    imports: [`import { inflateRawSync } from 'node:zlib';`, `import core from './generated/core.js';`, ...THREADS],
+    body: [`const bytes = () => inflateRawSync(Buffer.from(core, 'base64'));`],
+    loading: '{ bytes, workers: /* @__PURE__ */ threads(code) }',
   },
   edge: {
     comment: "Cloudflare's workerd: the runtime compiles the core and hands it over as a module.",
-    imports: ({ up, wasm }) => [`import core from '${up}${wasm}';`],
-    body: () => [],
+    imports: [`import core from './limpid_bg.wasm';`],
+    body: [],
+    loading: '{ bytes: () => core }',
+  },
+  'edge-light': {
+    comment: "Vercel's edge runtime and Next.js: the same, with a mark that tells their bundlers so.",
+    imports: [`import core from './limpid_bg.wasm?module';`],
+    body: [],
     loading: '{ bytes: () => core }',
   },
   inline: {
     comment: 'Programs that cannot fetch a second file: the core is part of the script.',
-    imports: () => [`import bytes from './generated/bytes.js';`],
-    body: () => [],
-    loading: '{ bytes: () => Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)) }',
+    imports: [
+      `import { bytes } from './generated/fallback-core.js';`,
+      `import code from './generated/fallback-worker.js';`,
+      `import { web } from './web.js';`,
+    ],
+    body: [],
+    loading: '{ bytes, workers: /* @__PURE__ */ web(null, () => code) }',
   },
 };
 
-function entry(core, { comment, imports, body, loading }) {
+function entry({ comment, imports, body, loading }) {
   const names = exportedNames().filter((name) => !WITHOUT_CORE.includes(name));
   return [
     '// @generated by pkg/scripts/entries.mjs',
     `// ${comment}`,
     '',
-    ...imports(core),
-    `import { createFunctions } from '${core.up}functions.js';`,
-    `import * as glue from '${core.up}generated/${core.glue}';`,
+    ...imports,
+    `import { createFunctions } from './functions.js';`,
+    `import * as glue from './generated/glue.js';`,
     '',
-    `export { LimpidError } from '${core.up}errors.js';`,
-    `export { apply } from '${core.up}results.js';`,
+    `export { LimpidError } from './errors.js';`,
+    `export { apply } from './results.js';`,
     '',
-    ...body(core),
-    `export const { ${names.join(', ')} } =`,
-    `  /* @__PURE__ */ createFunctions(glue, ${loading});`,
+    ...body,
+    `const functions = /* @__PURE__ */ createFunctions(glue, ${loading});`,
+    'const named = (name) => functions[name];',
+    // One by one, so that bundlers leave out those that a program does not use, and with all of them the core.
+    ...names.map((name) => `export const ${name} = /* @__PURE__ */ named('${name}');`),
     '',
   ].join('\n');
 }
 
-for (const core of CORES) {
-  for (const [name, loader] of Object.entries(LOADERS)) {
-    // Only the whole core comes as a script.
-    if (name === 'inline' && core.at) continue;
-    const path = join(folder, core.at, `${name}.js`);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, entry(core, loader));
-  }
-}
+for (const [name, loader] of Object.entries(LOADERS)) writeFileSync(join(folder, `${name}.js`), entry(loader));

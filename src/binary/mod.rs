@@ -89,7 +89,8 @@ enum First {
     /// A byte order mark shows that everything is text.
     Text,
     Binary(BinaryKind),
-    Unknown,
+    /// The rest decides; if it is binary, it is called this.
+    Unknown(BinaryKind),
 }
 
 impl BinaryScan {
@@ -126,13 +127,13 @@ impl BinaryScan {
         match self.first? {
             First::Text => None,
             First::Binary(kind) => Some(kind),
-            First::Unknown => self.share.is_binary().then_some(BinaryKind::DATA),
+            First::Unknown(kind) => self.share.is_binary().then_some(kind),
         }
     }
 
     fn judge(&mut self, chunk: &[u8]) {
         let first = *self.first.get_or_insert_with(|| first(chunk));
-        if let First::Unknown = first {
+        if let First::Unknown(_) = first {
             self.share.add(chunk);
         }
     }
@@ -143,12 +144,22 @@ fn first(chunk: &[u8]) -> First {
         return First::Text;
     }
     let ebcdic = || ebcdic::is_ebcdic(chunk).then_some(BinaryKind::EBCDIC);
-    signature::kind(chunk).or_else(ebcdic).map_or(First::Unknown, First::Binary)
+    let unknown = || First::Unknown(signature::claimed(chunk).unwrap_or(BinaryKind::DATA));
+    signature::kind(chunk).or_else(ebcdic).map_or_else(unknown, First::Binary)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn binary_data_is_called_what_it_claims_to_be() {
+        let noise: Vec<u8> = (0..8192_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let behind = |head: &[u8]| [head, &noise].concat();
+        assert_eq!(name(&behind(b"")), Some("binary data"));
+        assert_eq!(name(&behind(b"X-Header: 1\n%PDF-1.7\n")), Some("PDF document"));
+        assert_eq!(name(b"A file that begins with %PDF-1.7 is a PDF document."), None);
+    }
 
     fn name(bytes: &[u8]) -> Option<&'static str> {
         binary_kind(bytes).map(BinaryKind::name)

@@ -145,6 +145,15 @@ pub(super) fn kind(head: &[u8]) -> Option<BinaryKind> {
     Some(BinaryKind { name: if found.name == "ZIP archive" { zip_name(head) } else { found.name } })
 }
 
+/// Bytes in which readers of PDF look for its signature; mail headers and the like may stand before it.
+const PDF_START: usize = 1024;
+
+/// What binary data is called that only claims to be of a format: a PDF document behind other bytes or a long comment.
+pub(super) fn claimed(head: &[u8]) -> Option<BinaryKind> {
+    let start = &head[..head.len().min(PDF_START)];
+    start.windows(5).any(|bytes| bytes == b"%PDF-").then_some(BinaryKind { name: "PDF document" })
+}
+
 /// Paths among the first entries of ZIP archives that are documents.
 const IN_ZIP: [(&[u8], &str); 8] = [
     (b"application/epub+zip", "EPUB book"),

@@ -16,7 +16,7 @@ const URL: &str = "url";
 #[cfg(feature = "html")]
 const KINDS: &str = "\"html\", \"text\" or \"auto\"";
 #[cfg(not(feature = "html"))]
-const KINDS: &str = "\"text\" or \"auto\": limpid/text reads no HTML";
+const KINDS: &str = "\"text\" or \"auto\": this build reads no HTML";
 const STAGES: [&str; 6] = ["decode", "read", "repair", "clean", "summary", AS];
 
 /// Options of `process`.

@@ -77,6 +77,9 @@ fn manifest(common: &str, own: &str) -> Done<String> {
     serde_json::to_string_pretty(&all).map(|text| text + "\n").map_err(|error| format!("the manifest: {error}"))
 }
 
+/// What the package loads where its files are not beside its script. Here they are.
+const FALLBACKS: [&str; 2] = ["--external:*/fallback-core.js", "--external:*/fallback-worker.js"];
+
 /// Bundles several files into one, readably, because reviewers of the stores read it.
 fn bundle(from: &Path, to: &Path, format: &str) -> Done {
     let name = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
@@ -88,7 +91,8 @@ fn bundle(from: &Path, to: &Path, format: &str) -> Done {
     let format = format!("--format={format}");
     // The oldest browsers that the manifests allow.
     let target = "--target=chrome120,firefox140";
-    run(&tool.to_string_lossy(), &[&from, "--bundle", "--charset=utf8", "--log-level=warning", target, &format, &to])
+    let flags = ["--bundle", "--charset=utf8", "--log-level=warning", target, &format, &to];
+    run(&tool.to_string_lossy(), &[&[&*from], &flags[..], &FALLBACKS].concat())
 }
 
 /// Runs the checks of the Firefox add-on store. The tool is installed only on request, because it is larger than all others

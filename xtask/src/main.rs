@@ -8,6 +8,7 @@ mod demo;
 mod extension;
 mod fuzz;
 mod public_api;
+mod python;
 mod release;
 mod reproduce;
 mod run;
@@ -25,7 +26,8 @@ usage: cargo xtask TASK
   extension [--release] [--zip] [--lint]
                      build the package and the extension in dist/extension, for Chromium and Firefox; --zip packs
                      them, --lint checks the one for Firefox as its store does
-  test [--long]      set up and run every test: Rust, Node, browsers; --long adds what takes minutes
+  wheel              build the Python wheel in target/wheels and install it in target/python-venv
+  test [--long]      set up and run every test: Rust, Node, browsers, Python; --long adds what takes minutes
   fuzz [TARGET]... [--seconds N]   run the fuzz targets, a minute each
   api [--update]     compare the public API of the crate with tests/public-api.txt; --update writes the file
   audit              licences, sources and advisories of dependencies, and the oldest Rust
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         ["demo"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::serve(&demo::assemble()?)),
         ["demo", "--no-serve"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::assemble().map(drop)),
         ["extension", ref rest @ ..] => build_extension(rest),
+        ["wheel"] => python::find().and_then(python::build),
         ["test"] => test::all(test::Length::Short),
         ["test", "--long"] => test::all(test::Length::Long),
         ["fuzz", ref rest @ ..] => fuzz::run(rest),

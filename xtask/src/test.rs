@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::run::{Done, cargo, command, root, run_command};
-use crate::{extension, fuzz, public_api, setup, wasm};
+use crate::{extension, fuzz, public_api, python, setup, wasm};
 
 /// How long the tests may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub(crate) fn all(length: Length) -> Done {
     if steps.failed.is_empty() {
         rust(&mut steps, length);
         package(&mut steps, length);
+        of_python(&mut steps, length);
         if length == Length::Long {
             steps.run("fuzz targets, a minute each", |_| fuzz::run(&[]));
         }
@@ -30,23 +31,37 @@ pub(crate) fn all(length: Length) -> Done {
     steps.summary()
 }
 
+/// The crate of the wheel needs Python; its own step checks it.
+const WITHOUT_PYTHON: &str = "--exclude=limpid-python";
+
 fn rust(steps: &mut Steps, length: Length) {
     steps.run("format", |_| run_command(&mut cargo_command(&["fmt", "--all", "--check"])));
     steps.run("lints", |_| {
-        run_command(&mut cargo_command(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+        run_command(&mut cargo_command(&[
+            "clippy",
+            "--quiet",
+            "--workspace",
+            WITHOUT_PYTHON,
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]))
     });
     steps.run("lints of the wasm exports", |_| {
         let target = ["--target", wasm::TARGET, "--package", "limpid-wasm", "--lib"];
         run_command(&mut cargo_command(&[&["clippy", "--quiet"], &target[..], &["--", "-D", "warnings"]].concat()))
     });
     steps.run("documentation", |_| {
-        let mut doc = cargo_command(&["doc", "--quiet", "--workspace", "--no-deps"]);
+        let mut doc = cargo_command(&["doc", "--quiet", "--workspace", WITHOUT_PYTHON, "--no-deps"]);
         run_command(doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
     steps.run("public API", |_| public_api::check(false));
     steps.run("Rust tests", |counts| {
         let ignored: &[&str] = if length == Length::Long { &["--", "--include-ignored"] } else { &[] };
-        counts.run(&mut cargo_command(&[&["test", "--quiet", "--workspace", "--no-fail-fast"], ignored].concat()))
+        counts.run(&mut cargo_command(
+            &[&["test", "--quiet", "--workspace", WITHOUT_PYTHON, "--no-fail-fast"], ignored].concat(),
+        ))
     });
 }
 
@@ -65,6 +80,30 @@ fn package(steps: &mut Steps, length: Length) {
         }
         counts.run(&mut node)
     });
+}
+
+/// The wheel. Where there is no Python, the step says so and nothing fails.
+fn of_python(steps: &mut Steps, length: Length) {
+    let found = match python::find() {
+        Ok(found) => found,
+        Err(why) => {
+            println!("== Python: SKIPPED: {why}");
+            return steps.skip(format!("Python: {why}"));
+        }
+    };
+    let failures = steps.failed.len();
+    steps.run("wheel", |_| python::build(found).and_then(|()| python::lint(&cargo())));
+    if steps.failed.len() > failures {
+        return;
+    }
+    steps.run("Python tests", |counts| {
+        let mut pytest = python::pytest();
+        if length == Length::Long {
+            pytest.env("LIMPID_LONG", "1");
+        }
+        counts.run(&mut pytest)
+    });
+    steps.run("types of the Python", |_| python::types());
 }
 
 /// The test files of the package, in order.
@@ -113,7 +152,7 @@ impl Counts {
         }
     }
 
-    /// Adds the totals in `line`, if it has some, as `cargo test` and Node's `spec` reporter print them.
+    /// Adds the totals in `line`, if it has some, as `cargo test`, Node's `spec` reporter and pytest print them.
     fn read(&mut self, line: &str) {
         if let Some(totals) = line.strip_prefix("test result: ") {
             for part in totals.split([';', '.']) {
@@ -131,6 +170,21 @@ impl Counts {
                 Some(("skipped", n)) => self.skipped += n.parse().unwrap_or(0),
                 _ => {}
             }
+        } else if line.contains(" in ") && line.ends_with('s') {
+            self.read_pytest(line);
+        }
+    }
+
+    /// `158 passed, 1 skipped in 3.02s`; other lines have no number before these words.
+    fn read_pytest(&mut self, line: &str) {
+        let (totals, _) = line.rsplit_once(" in ").unwrap_or_default();
+        for part in totals.split(", ") {
+            match part.split_once(' ').and_then(|(n, what)| Some((n.parse::<u32>().ok()?, what))) {
+                Some((n, "passed")) => self.passed += n,
+                Some((n, "failed" | "error" | "errors")) => self.failed += n,
+                Some((n, "skipped")) => self.skipped += n,
+                _ => {}
+            }
         }
     }
 }
@@ -141,9 +195,15 @@ struct Steps {
     done: Vec<(&'static str, Duration)>,
     counts: Counts,
     failed: Vec<String>,
+    /// Steps that could not run here, and why.
+    not_run: Vec<String>,
 }
 
 impl Steps {
+    fn skip(&mut self, what: String) {
+        self.not_run.push(what);
+    }
+
     fn run(&mut self, name: &'static str, step: impl FnOnce(&mut Counts) -> Done) {
         println!("== {name}");
         let start = Instant::now();
@@ -167,6 +227,9 @@ impl Steps {
         for failed in &self.failed {
             println!("FAILED  {failed}");
         }
+        for what in &self.not_run {
+            println!("SKIPPED  {what}");
+        }
         println!("{skipped} skipped");
         // A failed step without tests, such as lints, counts as one failed test. Test services parse the last line, so it has
         // nothing else.
@@ -188,6 +251,8 @@ mod tests {
         counts.read("ℹ fail 1");
         counts.read("ℹ skipped 4");
         counts.read("✔ passes 5");
-        assert_eq!(counts, Counts { passed: 63, failed: 4, skipped: 6 });
+        counts.read("2 failed, 158 passed, 1 skipped in 3.02s");
+        counts.read("tests in 3 files took 4 s");
+        assert_eq!(counts, Counts { passed: 221, failed: 6, skipped: 7 });
     }
 }

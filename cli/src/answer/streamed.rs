@@ -57,11 +57,12 @@ pub(crate) fn repair<'a>(
         Start::Whole(bytes) => whole(job, &bytes, &mut result)?,
         Start::Part(bytes) if source.is_seekable() => {
             let found = survey(job, &bytes, &mut input)?;
-            pieces(job, &found, &[], source.open_unpacked()?, &mut result)?;
+            pieces(job, &found, &[], source.open_unpacked()?, None, &mut result)?;
         }
         Start::Part(bytes) => {
             refuse_binary(binary_of(&bytes, &job.options.decode))?;
-            pieces(job, &job.options.decode, &bytes, input, &mut result)?;
+            let watch = job.options.decode.label.is_none().then(Watch::default);
+            pieces(job, &job.options.decode, &bytes, input, watch, &mut result)?;
         }
     }
     result.finish()
@@ -139,11 +140,32 @@ fn survey(job: &Job, start: &[u8], input: &mut Input) -> Result<DecodeOptions, I
     Ok(survey.options(options)?)
 }
 
+/// Looks out for binary data in a pipe whose start is text, such as a program behind a script.
+#[derive(Default)]
+struct Watch {
+    scan: BinaryScan,
+    seen: usize,
+}
+
+impl Watch {
+    /// Looks at the next bytes; from a whole piece on, the share of binary data says enough.
+    fn look(&mut self, bytes: &[u8]) -> Result<(), InputError> {
+        self.scan.push(bytes);
+        self.seen += bytes.len();
+        if self.seen < PIECE { Ok(()) } else { self.verdict() }
+    }
+
+    fn verdict(&self) -> Result<(), InputError> {
+        refuse_binary(self.scan.clone().finish())
+    }
+}
+
 fn pieces(
     job: &Job,
     options: &DecodeOptions,
     start: &[u8],
     mut input: Input,
+    mut watch: Option<Watch>,
     result: &mut Outcome<'_>,
 ) -> Result<(), InputError> {
     let mut stream = RepairStream::with_decoding(job.options.repair.clone().unwrap_or_default(), options)?;
@@ -156,15 +178,23 @@ fn pieces(
         }
         stream.push_each(bytes, |piece| result.add(piece));
     };
+    if let Some(watch) = &mut watch {
+        watch.look(start)?;
+    }
     start.chunks(PIECE).for_each(|piece| add(piece, result));
     while result.written.is_ok() {
         match read(&mut input, &mut piece)? {
             0 => break,
-            count => add(&piece[..count], result),
+            count => {
+                if let Some(watch) = &mut watch {
+                    watch.look(&piece[..count])?;
+                }
+                add(&piece[..count], result);
+            }
         }
     }
     stream.finish_each(|piece| result.add(piece));
-    Ok(())
+    watch.map_or(Ok(()), |watch| watch.verdict())
 }
 
 /// The kind of output the job produces.

@@ -52,10 +52,11 @@ impl WholeFile {
         self
     }
 
-    /// Gives the file its name, and the owner and permissions of the one it replaces.
+    /// Gives the file its name, and the owner, permissions and attributes of the one it replaces.
     pub(crate) fn finish(mut self) -> io::Result<()> {
         let file = self.file.take().expect("finished once").into_inner().map_err(io::IntoInnerError::into_error)?;
         if let Ok(old) = fs::metadata(&self.target) {
+            platform::take_attributes(&file, &self.target);
             platform::take_permissions(&file, &old)?;
         }
         if self.durable {

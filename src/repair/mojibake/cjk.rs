@@ -71,15 +71,16 @@ const SPELT_ALL: i64 = 8;
 /// True for letters as they occur in words. A list of ideographs with the same sound is a range of their encoding, and
 /// reads like a range of some alphabet. Ideographs and syllables are recognised by their costs alone.
 fn is_spelt(text: &str) -> bool {
-    if text.contains(|c| c >= FIRST && c != char::REPLACEMENT_CHARACTER) {
+    let odd = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).count();
+    let wide = text.chars().filter(|&c| c >= FIRST && c != char::REPLACEMENT_CHARACTER).count();
+    if wide * 2 > odd {
         return true;
     }
-    let odd = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).count();
     let is_short_and_rare = odd < ENOUGH && text.chars().any(super::sound::is_rare);
     !is_short_and_rare
         && are_latin_words(text)
         && plausible::excess(text) <= (SPELT_ALL + SPELT * odd as i64) * i64::from(BIT)
-        && !super::sound::is_list(text.chars())
+        && !super::lists::is_list(text.chars())
         && !is_stretch(text)
 }
 

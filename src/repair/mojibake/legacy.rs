@@ -9,7 +9,7 @@ use encoding_rs::Encoding;
 
 use super::super::shown::{is_data, is_shown};
 use super::prefilter::Prescan;
-use super::{cjk, sound};
+use super::{cjk, lists};
 use crate::codepage::{COUNT, Entry, codepages, inverse};
 use crate::plausible::{self, BIT, Class, Layout, class, cost_model};
 use crate::span::Span;
@@ -56,8 +56,8 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     }
     let need = SOUND.max(SOUND_EACH * odd as i64);
     if prescan.distinct < LATIN_LETTERS
-        || plausible::excess(line) < need * i64::from(BIT)
-        || sound::is_mostly_lists(line)
+        || plausible::excess(line) < need * i64::from(BIT) && !lists::is_mixed_line_art(line)
+        || lists::is_mostly_lists(line)
         || is_data(line)
     {
         return None;
@@ -65,7 +65,10 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     let line = Line::new(line, prescan.eastern);
     // The line costs this much or less, so a reading that is not below is not a repair.
     let most = text_cost(line.text);
-    let mut limit = (most - LEAST_GAIN * i64::from(BIT)).min((odd as f32 * LATIN_COST_EACH * BIT as f32) as i64 + 1);
+    let inner = inner_signs(line.text);
+    let bonus = INNER_SIGN * inner as i64 * i64::from(BIT);
+    let each = if inner >= AGREEING { SIGNS_COST_EACH } else { LATIN_COST_EACH };
+    let mut limit = (most + bonus - LEAST_GAIN * i64::from(BIT)).min((odd as f32 * each * BIT as f32) as i64 + 1);
     let mut best = None;
     for (source, bytes) in line.sources() {
         if let Some((target, other)) = line.target(source, &bytes, limit) {
@@ -75,7 +78,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     }
     let (bytes, target) = best?;
     let cost = line.as_it_stands(most);
-    let legacy = Legacy { text: decode(&bytes, target)?, gain: cost - limit, odd, cost: limit };
+    let legacy = Legacy { text: decode(&bytes, target)?, gain: cost + bonus - limit, odd, cost: limit };
     Some(legacy).filter(|legacy| legacy.is_sure(line.text))
 }
 
@@ -279,6 +282,7 @@ impl Legacy {
                 && self.gain >= OTHER_GAIN * i64::from(BIT)
                 && gain_each >= OTHER_GAIN_EACH
                 && cost_each <= OTHER_COST_EACH
+                && !is_monotonous(&self.text)
         }
     }
 }
@@ -308,20 +312,42 @@ impl Legacy {
     /// the whole of a title in another script.
     fn is_agreed(&self, line: &str, gain_each: f32, cost_each: f32) -> bool {
         if is_latin(&self.text) {
+            let most = if inner_signs(line) >= AGREEING { SIGNS_COST_EACH } else { AGREED_COST_EACH };
             return gain_each >= AGREED_GAIN_EACH
-                && cost_each <= AGREED_COST_EACH
+                && cost_each <= most
                 && signs(&self.text) <= signs(line)
                 && agreeing_words(line, &self.text) >= AGREEING;
         }
         let is_pure = |word: &str| word.is_ascii() || !word.contains(|c: char| c.is_ascii_alphabetic());
         let is_title =
-            || line.split(|c: char| !c.is_alphanumeric()).all(|word| is_pure(word) && !sound::is_ordered(word));
+            || line.split(|c: char| !c.is_alphanumeric()).all(|word| is_pure(word) && !lists::is_ordered(word));
         gain_each >= TITLE_GAIN_EACH
             && cost_each <= TITLE_COST_EACH
             && distinct_odd(line) >= TITLE_LETTERS
             && is_written(&self.text)
             && is_title()
     }
+}
+
+/// Bits that speak against a sign between two letters, besides its cost, and bits a character that the new text may cost
+/// where there are several (chosen by hand: words hold no quotes and no per mille).
+const INNER_SIGN: i64 = 6;
+const SIGNS_COST_EACH: f32 = 14.0;
+
+/// How many quotes, daggers and the like stand between two small letters, as in `ge‹nteresseerd`.
+fn inner_signs(text: &str) -> usize {
+    let is_sign = |c: char| {
+        matches!(c, '‹' | '›' | '‚' | '„' | '“' | '”' | '•' | '…' | '†' | '‡' | '‰' | 'ˆ' | '¤' | '¦' | '¨') || is_c1(c)
+    };
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    let mut count = 0;
+    while let Some(c) = chars.next() {
+        let after = chars.peek().is_some_and(char::is_ascii_lowercase);
+        count += usize::from(is_sign(c) && before.is_ascii_lowercase() && after);
+        before = c;
+    }
+    count
 }
 
 /// The number of non-ASCII characters that are not letters.
@@ -341,8 +367,25 @@ fn agreeing_words(line: &str, text: &str) -> usize {
     let mut changed: Vec<(String, String)> = old.into_iter().zip(new).filter(|(old, new)| old != new).collect();
     changed.sort_unstable();
     changed.dedup();
-    let better = changed.iter().filter(|(old, new)| cost(new) <= cost(old)).count();
+    let excess = |word: &str| plausible::excess(&format!(" {word} "));
+    let is_better = |old: &str, new: &str| {
+        cost(new) <= cost(old) || excess(new) < excess(old) || inner_signs(new) < inner_signs(old)
+    };
+    let better = changed.iter().filter(|(old, new)| is_better(old, new)).count();
     if better * 4 >= changed.len() * 3 { better } else { 0 }
+}
+
+/// In text with at least this many letters of another script, no letter exceeds this percentage (chosen by hand: in
+/// sound text the commonest letter is at most 20).
+const VARIED: usize = 12;
+const COMMONEST: usize = 30;
+
+/// True when one letter occurs again and again: then it is the lead of sequences, whatever it looks like.
+fn is_monotonous(text: &str) -> bool {
+    let mut odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    odd.sort_unstable();
+    let most = odd.chunk_by(|a, b| a == b).map(<[char]>::len).max().unwrap_or(0);
+    odd.len() >= VARIED && most * 100 > odd.len() * COMMONEST
 }
 
 /// True when at least a third of the letters that change become signs: a repair does not destroy words. Combining marks

@@ -9,8 +9,10 @@ mod confidence;
 mod evidence;
 mod known;
 mod legacy;
+mod lists;
 mod lost_bytes;
 mod prefilter;
+mod quotation;
 mod reading;
 mod run;
 mod sequence;
@@ -29,7 +31,7 @@ use reading::Reading;
 use sequence::Line;
 
 pub(super) use known::KNOWN;
-pub(super) use sound::is_in_chart;
+pub(super) use lists::is_in_chart;
 pub(super) use suspect::suspects;
 pub(super) use utf8::join;
 

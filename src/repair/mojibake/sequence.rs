@@ -20,6 +20,9 @@ pub(super) struct Sequence {
 /// invented).
 const FAR_AHEAD: i32 = 9 * BIT;
 
+/// The first byte of quotes and dashes, whose other two are lost together.
+const PUNCTUATION: u8 = 0xE2;
+
 /// A line, read in one encoding.
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(super) struct Line<'a> {
@@ -108,6 +111,9 @@ impl<'a> Line<'a> {
     /// `U+FFFD`.
     fn damaged(&self, at: usize, lead: u8, length: usize, prev: char) -> Option<Sequence> {
         let lost = |c| Some(Sequence { length, c, a0: false, lost: true });
+        if lead == PUNCTUATION && self.is_lost(at + 1) && self.is_lost(at + 2) {
+            return lost(char::REPLACEMENT_CHARACTER);
+        }
         let mut gap = None;
         let mut bytes = [lead, 0, 0, 0];
         for (n, byte) in bytes.iter_mut().enumerate().take(length).skip(1) {
@@ -122,6 +128,10 @@ impl<'a> Line<'a> {
         }
         let next = self.next_char(at + length);
         lost(self.filling(&mut bytes[..length], gap?, prev, next).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    fn is_lost(&self, at: usize) -> bool {
+        self.char(at) == Some(char::REPLACEMENT_CHARACTER)
     }
 
     /// The character after the sequence, as it will be repaired.

@@ -75,7 +75,7 @@ async function addException(event) {
   event.preventDefault();
   const { value } = $('except-site');
   try {
-    const { origin } = new URL(/^https?:/.test(value) ? value : `https://${value}`);
+    const { origin } = new URL(/^https?:/.test(value) ? value : ['https', value].join('://'));
     await writeSite(origin, () => ({ never: true, always: false }));
     $('except-site').value = '';
   } catch {

@@ -3,14 +3,11 @@
 import { $ } from '../../dom.js';
 import { browser } from '../shared/browser.js';
 
-/** The permission is optional, so Chromium shows no sign of its side panel before it is given. */
-const NEEDED = { permissions: ['sidePanel'] };
-
-const hasSide = () => Boolean(browser.sidebarAction?.open || browser.runtime.getManifest().side_panel);
+const hasSide = () => Boolean(browser.sidebarAction?.open || browser.sidePanel?.open);
 
 export function mountSide(tab) {
   $('side').hidden = location.hash !== '' || !hasSide();
-  $('side').addEventListener('click', () => openSide(tab).then((isOpen) => isOpen && window.close()));
+  $('side').addEventListener('click', () => openSide(tab).then(() => window.close()));
 }
 
 async function openSide({ id, windowId }) {
@@ -20,10 +17,8 @@ async function openSide({ id, windowId }) {
     const opened = browser.sidebarAction.open();
     await browser.sidebarAction.setPanel({ tabId: id, panel: path });
     await opened;
-    return true;
+    return;
   }
-  if (!(await browser.permissions.request(NEEDED))) return false;
   await browser.sidePanel.setOptions({ tabId: id, path, enabled: true });
   await browser.sidePanel.open({ tabId: id, windowId });
-  return true;
 }

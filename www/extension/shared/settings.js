@@ -76,7 +76,7 @@ export function patternOf(origin) {
 }
 
 /** The host permission of all sites. */
-export const ALL_SITES = ['http://*/*', 'https://*/*'];
+export const ALL_SITES = ['http', 'https'].map((scheme) => `${scheme}://*/*`);
 
 /** True where a site can be cleaned without a click at all. */
 export const canAlways = (origin) => /^https?:/.test(origin ?? '');

@@ -3,4 +3,4 @@
  *
  * Every input is treated as plain text, including any markup in it; `as: 'html'` is an error (`bad-option`).
  */
-export * from '../index.js';
+export * from '../index.cjs';

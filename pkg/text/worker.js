@@ -1,7 +1,0 @@
-// The same for limpid/text: the script of a Web Worker that `createWorker` and `batch` open.
-
-import * as glue from '../generated/glue-text.js';
-import { serve } from '../serve.js';
-
-const answer = serve(glue, (message) => globalThis.postMessage(message));
-globalThis.addEventListener('message', ({ data }) => answer(data));

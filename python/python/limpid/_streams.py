@@ -1,0 +1,97 @@
+"""Text and bytes that arrive in chunks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Optional, Union
+
+from . import _arguments, _native
+from ._arguments import Page, with_options
+from ._options import DecodeOptions, RepairOptions
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+
+class RepairStream:
+    """Repairs text or bytes that arrive in chunks, which may be cut anywhere.
+
+    The output is what :func:`limpid.repair` makes of the whole text. No repair crosses a line feed, so lines are handed out
+    as soon as they are complete; lines longer than 1 MiB are split.
+
+    Parameters
+    ----------
+    label : str or None
+        The encoding of bytes, if you know it.
+    **options
+        Those of :func:`limpid.repair`.
+
+    Examples
+    --------
+    >>> stream = RepairStream()
+    >>> stream.push("The cafÃ")
+    ''
+    >>> stream.push("© reopened.\\nIt") + stream.finish()
+    'The café reopened.\\nIt'
+    """
+
+    def __init__(self, *, label: Optional[str] = None, **options: Unpack[RepairOptions]) -> None:
+        decode = _arguments.given("RepairStream", DecodeOptions, {"label": label})
+        self._native = _native.RepairStream(_arguments.given("RepairStream", RepairOptions, options), decode)
+
+    def push(self, chunk: Page) -> str:
+        """The repaired text that is certain after `chunk`."""
+        given = _arguments.page("push", chunk, "chunk")
+        return self._native.push_text(given) if isinstance(given, str) else self._native.push(given)
+
+    def finish(self) -> str:
+        """The rest of the repaired text. Ends the stream."""
+        return self._native.finish()
+
+
+class DecodeStream:
+    """Decodes bytes that arrive in chunks, which may be cut anywhere. The text is what :func:`limpid.decode` gives.
+
+    Parameters are the options of :func:`limpid.decode`.
+
+    Examples
+    --------
+    >>> stream = DecodeStream(label="utf-8")
+    >>> stream.push(b"caf\\xc3") + stream.push(b"\\xa9") + stream.finish()
+    'café'
+    """
+
+    def __init__(self, **options: Unpack[DecodeOptions]) -> None:
+        self._native = _native.DecodeStream(_arguments.given("DecodeStream", DecodeOptions, options))
+
+    @property
+    def encoding(self) -> Optional[str]:
+        """The encoding, once it is known and until the stream ends."""
+        return self._native.encoding()
+
+    def push(self, chunk: Union[bytes, bytearray, memoryview]) -> str:
+        """The text that is certain after `chunk`."""
+        return self._native.push(_arguments.data("push", chunk, "chunk"))
+
+    def finish(self) -> str:
+        """The rest of the text. Ends the stream."""
+        return self._native.finish()
+
+
+@with_options(RepairOptions)
+def repair_chunks(chunks: Iterable[Page], **options: Unpack[RepairOptions]) -> Iterator[str]:
+    """Repair chunks of text or bytes, such as an open file or the body of a response.
+
+    Examples
+    --------
+    >>> import io, limpid
+    >>> "".join(limpid.repair_chunks(io.BytesIO("The cafÃ© reopened.".encode())))
+    'The café reopened.'
+    """
+    stream = RepairStream(**options)
+    return _all(stream, chunks)
+
+
+def _all(stream: RepairStream, chunks: Iterable[Any]) -> Iterator[str]:
+    for chunk in chunks:
+        yield stream.push(chunk)
+    yield stream.finish()

@@ -1,0 +1,155 @@
+//! Lists of letters: alphabets, classes of regular expressions, tables for transliteration, charts of encodings. What looks
+//! like damage in them is not.
+
+use crate::plausible::{Class, traits};
+use crate::span::Span;
+
+/// From this many different letters in a row on they are a list, if hardly any occurs twice.
+const LISTED: usize = 6;
+
+/// The share of neighbours in a list that are in alphabetical order, or the two cases of one letter.
+const IN_ORDER: f32 = 0.6;
+
+/// How many characters on each side of a run are examined.
+const WINDOW: usize = 64;
+
+/// True when the characters from `start` to `end` are in a list of letters: an alphabet, a class of a regular
+/// expression, a transliteration table.
+pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bool {
+    // In text, lead characters repeat; in a list, nothing does.
+    if chars[start + 1..end].iter().any(|&(_, c)| c == chars[start].1) {
+        return false;
+    }
+    let is_space = |at: usize| chars[at].1.is_whitespace();
+    let first = start.saturating_sub(WINDOW);
+    let last = (end + WINDOW).min(chars.len());
+    let from = (first..start).rev().find(|&at| is_space(at)).map_or(first, |at| at + 1);
+    let to = (end..last).find(|&at| is_space(at)).unwrap_or(last);
+    is_list(chars[from..to].iter().map(|&(_, c)| c))
+}
+
+/// True when `span` of `line` is in a chart of characters: many without a space, nearly all different.
+pub(in crate::repair) fn is_in_chart(line: &str, span: Span) -> bool {
+    let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
+    let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
+    let after = line[span.end..].chars().take(WINDOW).take_while(|c| !c.is_whitespace());
+    let odd: Vec<char> = before.chain(after).filter(is_odd).collect();
+    let mut distinct = odd.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
+}
+
+/// True for a list of non-ASCII characters.
+pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
+    // A table shows what it has no character for as `U+FFFD`.
+    let odd: Vec<char> = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).collect();
+    if odd.len() < LISTED {
+        return false;
+    }
+    let distinct = |mut chars: Vec<char>| {
+        chars.sort_unstable();
+        chars.dedup();
+        chars.len()
+    };
+    if distinct(odd.clone()) * 10 < odd.len() * 9 {
+        return false;
+    }
+    let small = odd.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
+    let in_both_cases = distinct(small) * 10 <= odd.len() * 6;
+    let share = |test: fn(char, char) -> bool| {
+        odd.windows(2).filter(|pair| test(pair[0], pair[1])).count() as f32 / (odd.len() - 1) as f32
+    };
+    let sorted = odd.len() >= SORTED && share(|a, b| a < b) >= MOSTLY_SORTED;
+    in_both_cases || sorted || share(follows) >= IN_ORDER || odd.len() >= CHART
+}
+
+/// Different characters of line art from which on they are letters of another encoding (chosen by hand: drawings repeat few).
+const MIXED: usize = 5;
+
+/// True for line art that draws nothing: all kinds of it, none twice in a row, among other characters.
+pub(super) fn is_mixed_line_art(text: &str) -> bool {
+    let is_box = |c: &char| traits(*c).class == Class::Box;
+    let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    let mut boxes: Vec<char> = odd.iter().copied().filter(is_box).collect();
+    let mixed = boxes.len() < odd.len() && boxes.len() * 2 >= odd.len();
+    let repeats = odd.windows(2).any(|pair| pair[0] == pair[1]);
+    boxes.sort_unstable();
+    boxes.dedup();
+    mixed && !repeats && boxes.len() >= MIXED
+}
+
+/// True when half of the non-ASCII letters are next to the same letter in the other case.
+fn pairs_of_case(text: &str) -> bool {
+    let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    let small = |c: char| c.to_lowercase().next();
+    let pairs = odd.windows(2).filter(|pair| pair[0] != pair[1] && small(pair[0]) == small(pair[1])).count();
+    pairs * 4 >= odd.len()
+}
+
+/// True for a short list: only letters, in alphabetical order.
+pub(super) fn is_ordered(word: &str) -> bool {
+    let odd: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
+    if odd.len() < 3 {
+        return false;
+    }
+    let all = |test: fn(char, char) -> bool| odd.windows(2).all(|pair| test(pair[0], pair[1]));
+    // A name has its capital in front; a list has one case.
+    let is_name = odd[1..].iter().all(|c| c.is_lowercase()) && odd[0].is_uppercase();
+    let in_alphabet = all(|a, b| base(a) <= base(b)) && odd.iter().all(|&c| base(c).is_ascii());
+    !is_name && (in_alphabet || all(|a, b| a < b))
+}
+
+/// From this many characters on, ascending code points are meaningful; and the share of neighbours in that order.
+const SORTED: usize = 8;
+const MOSTLY_SORTED: f32 = 0.8;
+
+/// This many characters without a space that are nearly all different are not text.
+const CHART: usize = 32;
+
+/// True when most non-ASCII characters are in lists, or are letters next to their capitals, as on a keyboard.
+pub(super) fn is_mostly_lists(text: &str) -> bool {
+    if pairs_of_case(text) {
+        return true;
+    }
+    let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+    let listed: usize = text.split_whitespace().filter(|token| is_list(token.chars())).map(odd).sum();
+    listed.max(in_classes(text)) * 2 >= odd(text)
+}
+
+/// How many non-ASCII characters are in classes of regular expressions (`[aeiouáéíóú]`).
+fn in_classes(text: &str) -> usize {
+    let closed = |rest: &'_ str| rest.find(']').map(|end| rest[..end].to_owned());
+    let is_class = |inner: &String| {
+        let mut odd: Vec<char> = inner.chars().filter(|c| !c.is_ascii()).collect();
+        let count = odd.len();
+        odd.sort_unstable();
+        odd.dedup();
+        let plain = inner.chars().all(|c| !c.is_whitespace());
+        plain && odd.len() == count && count >= CLASS && count * 2 >= inner.chars().count()
+    };
+    let classes = text.split('[').skip(1).filter_map(closed).filter(is_class);
+    classes.map(|inner| inner.chars().filter(|c| !c.is_ascii()).count()).sum()
+}
+
+/// Brackets with at least this many different non-ASCII letters contain a class rather than a word (chosen by hand).
+const CLASS: usize = 4;
+
+/// True when `b` may follow `a` in an alphabet: one of the next code points, the next letter, another accent, another
+/// case.
+fn follows(a: char, b: char) -> bool {
+    let (x, y) = (base(a), base(b));
+    let near = (b as u32).wrapping_sub(a as u32) <= 2;
+    near && a != b || x.is_ascii_alphabetic() && y.is_ascii_alphabetic() && (y as u32).wrapping_sub(x as u32) <= 6
+}
+
+/// The plain lower-case letter of an accented one.
+fn base(c: char) -> char {
+    let mut plain = c;
+    unicode_normalization::char::decompose_canonical(c, |part| {
+        if part.is_alphabetic() {
+            plain = part;
+        }
+    });
+    plain.to_lowercase().next().unwrap_or(plain)
+}

@@ -1,0 +1,97 @@
+//! Text about mojibake: it shows damage on purpose, mostly beside what was meant.
+
+use super::run::Run;
+use super::sequence::Line;
+
+/// Characters on each side of a run in which an explanation of it stands.
+const NEAR: usize = 80;
+
+/// Runs in a line from which on it is damaged rather than about damage (chosen by hand).
+const MANY_RUNS: usize = 5;
+
+/// Longest stretch, in characters, that is named as a thing: `â€™`, or that once more misread.
+const NAMED: usize = 10;
+
+/// Phrases of those who explain damage.
+const EXPLAINS: [&str; 12] = [
+    "mojibake",
+    "garbled",
+    "decoded as",
+    "encoded as",
+    "double encoded",
+    "double-encoded",
+    "read as",
+    "shown as",
+    "displayed as",
+    "interpreted as",
+    "ftfy",
+    "fix_encoding(",
+];
+
+/// Phrases beside a sequence that is named by itself.
+const NAMES: [&str; 5] = ["instead of", "characters like", "appear", "sequence", "replace"];
+
+/// True for a run that the line shows.
+pub(super) fn is_shown(line: &Line, run: &Run, runs: usize) -> bool {
+    is_in_code(line, run) || runs < MANY_RUNS && (is_beside_what_it_spells(line, run) || is_named(line, run))
+}
+
+/// True for a run between backticks without a space, or between the tags of code.
+fn is_in_code(line: &Line, run: &Run) -> bool {
+    let ends = |c: &char| *c == '`' || c.is_whitespace();
+    let at = |n: usize| line.chars[n].1;
+    let before = (run.start.saturating_sub(NEAR)..run.start).rev().map(at).find(ends);
+    let after = (run.end..(run.end + NEAR).min(line.chars.len())).map(at).find(ends);
+    let tag = |from: usize, to: usize| line.chars[from..to].iter().map(|&(_, c)| c);
+    let opens = || tag(run.start.saturating_sub(CODE.len()), run.start).eq(CODE.chars());
+    before == Some('`') && after == Some('`') || opens() && line.char(run.end) == Some('<')
+}
+
+const CODE: &str = "<code>";
+
+/// Letters that a word must have to be known again.
+const WORD: usize = 3;
+
+/// True when the word of the run, as it would be, stands near it as it is.
+fn is_beside_what_it_spells(line: &Line, run: &Run) -> bool {
+    let is_letter = |at: usize| line.char(at).is_some_and(char::is_alphanumeric);
+    let start = (0..run.start).rev().take(NEAR).take_while(|&at| is_letter(at)).last().unwrap_or(run.start);
+    let end =
+        (run.end..line.chars.len()).take(NEAR).take_while(|&at| is_letter(at)).last().map_or(run.end, |at| at + 1);
+    let word = text(line, start, run.start) + &run.text + &text(line, run.end, end);
+    let before = text(line, start.saturating_sub(NEAR), start);
+    let after = text(line, end, (end + NEAR).min(line.chars.len()));
+    let is_near = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        is_word(word) && (before.contains(word) || after.contains(word))
+    };
+    let start: String = run.text.chars().take(WORD - 1).collect();
+    is_near(&word) || is_near(&run.text) || start.chars().all(is_ideograph) && is_near(&start)
+}
+
+fn is_ideograph(c: char) -> bool {
+    c >= '\u{2E80}' && c != char::REPLACEMENT_CHARACTER
+}
+
+/// True for enough letters; ideographs say more each.
+fn is_word(text: &str) -> bool {
+    let least = if text.chars().all(is_ideograph) { WORD - 1 } else { WORD };
+    text.chars().all(char::is_alphanumeric) && text.chars().count() >= least
+}
+
+/// True when phrases near the run say that it is damage.
+fn is_named(line: &Line, run: &Run) -> bool {
+    let near = text(line, run.start.saturating_sub(NEAR), (run.end + NEAR).min(line.chars.len())).to_lowercase();
+    let is_alone = || {
+        let ends = |&at: &usize| line.char(at).is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
+        let start = (run.start.saturating_sub(NAMED)..run.start).rev().find(ends).map_or(0, |at| at + 1);
+        let end = (run.start + 1..=run.end + NAMED).find(ends).unwrap_or(run.end + NAMED);
+        end - start <= NAMED && !line.chars[start..end].iter().any(|(_, c)| c.is_ascii_alphanumeric())
+    };
+    EXPLAINS.iter().any(|phrase| near.contains(phrase))
+        || is_alone() && NAMES.iter().any(|phrase| near.contains(phrase))
+}
+
+fn text(line: &Line, from: usize, to: usize) -> String {
+    line.chars[from..to].iter().map(|&(_, c)| c).collect()
+}

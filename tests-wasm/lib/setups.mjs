@@ -1,0 +1,219 @@
+// The set-ups that limpid is tried in. Each is a project of examples/ and what has to come of it.
+
+import assert from 'node:assert/strict';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { openChromium, openFirefox } from './browsers.mjs';
+import { run } from './run.mjs';
+import { shownAt } from './setup.mjs';
+
+/** What every program shows: a repair in its own thread, and one in a worker. */
+const SHOWN = 'India’s café | India’s café';
+const PRINTED = `${SHOWN}\n`;
+const PAGE =
+  '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
+const TEXT =
+  'The dam broke\n\nThe dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the café said.';
+/** One of its sentences. */
+const SENTENCE =
+  /^(The dam above the town broke at noon on Monday, after three weeks of rain|Nobody was hurt, the mayor of the café said)\.\n$/;
+
+const VITE = { vite6: 'node_modules/vite6/bin/vite.js', vite7: 'node_modules/vite7/bin/vite.js' };
+const NEXT = 'node_modules/next/dist/bin/next';
+
+async function viteDev(setup, browser, script) {
+  await setup.serving(script, ['--port', 'PORT', '--host', '127.0.0.1'], async (url) => {
+    assert.equal(await shownAt(browser, url), SHOWN);
+  });
+}
+
+async function viteBuild(setup, browser, script) {
+  await setup.node(script, 'build', '--outDir', 'out', '--logLevel', 'warn');
+  await setup.static('out', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+}
+
+/** A server component, a client component and a route handler. */
+async function next(setup, browser, ...flags) {
+  await setup.node(NEXT, 'build', ...flags);
+  await setup.serving(NEXT, ['start', '-p', 'PORT', '-H', '127.0.0.1'], async (url) => {
+    assert.match(
+      await (await fetch(url)).text(),
+      /<p id="server">The café reopened on Monday, the mayor of the town said\.<\/p>/,
+    );
+    const answer = await fetch(`${url}api/repair`, { method: 'POST', body: 'cafÃ©' });
+    assert.deepEqual(await answer.json(), { text: 'café', pages: ['café', 'café'] });
+    const there = await fetch(`${url}api/edge`, { method: 'POST', body: 'cafÃ©' });
+    assert.deepEqual(await there.json(), { text: 'café', pages: ['café'] });
+    assert.equal(await shownAt(browser, url), SHOWN);
+  });
+}
+
+async function bundledBrowser(setup, browser, ...pages) {
+  for (const page of pages) {
+    await setup.static('.', async (url) => assert.equal(await shownAt(browser, url + page), SHOWN, page));
+  }
+}
+
+/** What the content script of the installed extension writes into a page. */
+async function extension(setup, browser, install = () => {}) {
+  try {
+    await install();
+    await setup.static('site', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function seaProgram(setup) {
+  const { execPath } = globalThis.process;
+  await setup.node('build.mjs');
+  await setup.node('--experimental-sea-config', 'sea.json');
+  copyFileSync(execPath, setup.at('out/program'));
+  const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
+  await setup.node(
+    'node_modules/postject/dist/cli.js',
+    'out/program',
+    'NODE_SEA_BLOB',
+    'out/sea.blob',
+    '--sentinel-fuse',
+    fuse,
+  );
+  assert.equal(await run(setup.at('out/program'), [], { cwd: '/' }), PRINTED);
+}
+
+/**
+ * `project` is the folder in examples/. Those that are not `often` run with `LIMPID_LONG` alone.
+ * @type {{ name: string, project: string, often?: boolean, check: (setup: any, browser: any) => Promise<any> }[]}
+ */
+export const SETUPS = [
+  {
+    name: 'webpack 5: web and node',
+    project: 'webpack',
+    often: true,
+    check: async (setup, browser) => {
+      await setup.node('build.mjs');
+      await bundledBrowser(setup, browser, '');
+      assert.equal(await setup.node('out/node.cjs'), PRINTED);
+    },
+  },
+  {
+    name: 'esbuild: browser, one file, node',
+    project: 'esbuild',
+    often: true,
+    check: async (setup, browser) => {
+      await setup.node('build.mjs');
+      await bundledBrowser(setup, browser, '', 'one-file.html');
+      for (const script of ['out/node.mjs', 'out/node.cjs']) assert.equal(await setup.node(script), PRINTED);
+    },
+  },
+  { name: 'Node in a single executable', project: 'esbuild', check: seaProgram },
+  {
+    name: 'Rollup: browser, one file, node',
+    project: 'rollup',
+    often: true,
+    check: async (setup, browser) => {
+      await setup.node('node_modules/rollup/dist/bin/rollup', '--config', '--silent');
+      await bundledBrowser(setup, browser, '', 'one-file.html');
+      assert.equal(await setup.node('out/node.mjs'), PRINTED);
+    },
+  },
+  {
+    name: 'Parcel',
+    project: 'parcel',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/parcel/lib/bin.js', 'build', 'index.html', '--dist-dir', 'out', '--no-cache');
+      await setup.static('out', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+    },
+  },
+  { name: 'Vite 6, dev', project: 'vite', check: (setup, browser) => viteDev(setup, browser, VITE.vite6) },
+  { name: 'Vite 6, built', project: 'vite', check: (setup, browser) => viteBuild(setup, browser, VITE.vite6) },
+  { name: 'Vite 7, dev', project: 'vite', often: true, check: (setup, browser) => viteDev(setup, browser, VITE.vite7) },
+  { name: 'Vite 7, built', project: 'vite', check: (setup, browser) => viteBuild(setup, browser, VITE.vite7) },
+  {
+    name: 'Vite 8, dev',
+    project: 'vite',
+    check: (setup, browser) => viteDev(setup, browser, 'node_modules/vite/bin/vite.js'),
+  },
+  {
+    name: 'Vite 8, built, with React',
+    project: 'vite',
+    often: true,
+    check: (setup, browser) => viteBuild(setup, browser, 'node_modules/vite/bin/vite.js'),
+  },
+  { name: 'Next.js with Turbopack', project: 'next', often: true, check: (setup, browser) => next(setup, browser) },
+  { name: 'Next.js with webpack', project: 'next', check: (setup, browser) => next(setup, browser, '--webpack') },
+  {
+    name: 'Jest: node and jsdom',
+    project: 'jest',
+    often: true,
+    check: (setup) => setup.node('node_modules/jest/bin/jest.js', '--runInBand'),
+  },
+  {
+    name: 'Vitest: node, jsdom and happy-dom',
+    project: 'vitest',
+    check: (setup) => setup.node('node_modules/vitest/vitest.mjs', 'run'),
+  },
+  {
+    name: 'MV3: service worker, event page and content script',
+    project: 'extension',
+    check: async (setup) => {
+      await setup.node('build.mjs');
+      await extension(setup, await openChromium(/** @type {any} */ ({ pipe: true, enableExtensions: [setup.home] })));
+      const firefox = await openFirefox();
+      await extension(setup, firefox, () => firefox.installExtension(setup.home));
+    },
+  },
+  {
+    name: 'Deno',
+    project: 'deno',
+    check: async (setup) => {
+      writeFileSync(setup.at('page.html'), PAGE);
+      const deno = (...args) => setup.program('@deno', 'deno', ['run', '--allow-read', ...args]);
+      assert.equal(await deno('repair.ts'), PRINTED);
+      assert.match(await deno('summarize.ts', 'page.html'), SENTENCE);
+    },
+  },
+  {
+    name: 'Bun, and one program of it',
+    project: 'bun',
+    check: async (setup) => {
+      writeFileSync(setup.at('old.txt'), Buffer.from('le café était fermé à midi, très tôt', 'latin1'));
+      const bun = (...args) => setup.program('@oven', 'bin/bun', args);
+      assert.match(await bun('detect.ts', 'old.txt'), /^old\.txt: windows-1252, 0\.\d\d\n$/);
+      assert.equal(await bun('repair.ts'), PRINTED);
+      await bun('build', '--compile', 'repair.ts', '--outfile', 'out/program');
+      assert.equal(await run(setup.at('out/program'), [], { cwd: '/' }), PRINTED);
+    },
+  },
+  {
+    name: 'workerd (Cloudflare Workers)',
+    project: 'workerd',
+    check: async (setup) => {
+      await setup.node('build.mjs');
+      const workerd = setup.programAt('@cloudflare', 'bin/workerd');
+      const args = ['serve', 'config.capnp', '--socket-addr=http=127.0.0.1:PORT'];
+      await setup.servingWith(workerd, args, async (url) => {
+        const answer = await fetch(url, { method: 'POST', body: PAGE });
+        assert.deepEqual(await answer.json(), { text: TEXT, verdict: 'cleaned' });
+      });
+    },
+  },
+  {
+    name: 'Angular',
+    project: 'angular',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/@angular/cli/bin/ng.js', 'build');
+      await setup.static('out/browser', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+    },
+  },
+  {
+    name: 'SvelteKit',
+    project: 'sveltekit',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error');
+      await setup.serving('build/index.js', [], async (url) => {
+        assert.match(await (await fetch(url)).text(), /<p id="server">café \| café<\/p>/);
+        assert.equal(await shownAt(browser, url), SHOWN);
+      });
+    },
+  },
+];
