@@ -61,7 +61,7 @@ async function intercept(page, site, current) {
     const address = request.url();
     const answer = (contentType, body) => request.respond({ status: 200, contentType, body }).catch(() => {});
     const isOurs = address.startsWith(site.url);
-    // Firefox does not tell what a request is for, but what it accepts.
+    // Firefox does not show the purpose of a request, only what it accepts.
     const isPicture = request.headers().accept?.startsWith('image/');
     if (address === `${site.url}saved/${current.name}`) answer('text/html; charset=utf-8', current.html);
     else if (isPicture && /^https?:/.test(address))

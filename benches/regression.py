@@ -18,7 +18,7 @@ import subprocess
 
 COMMAND = os.environ.get("LIMPID_COMMAND", pathlib.Path(__file__).resolve().parent.parent / "target/release/limpid")
 WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
-# Words of a gold line that are looked for; a shorter one may stand anywhere.
+# How many words of a gold line are searched for; a shorter line may occur anywhere.
 PASSAGE = 8
 # Shares of the gold text below which a page is counted.
 LOSSES = (0.9, 0.5)

@@ -6,7 +6,7 @@
 
 Inputs are WARC, WET or JSON Lines files, gzip too, on storage that every machine mounts under the same name; each task
 reads its range of a file itself. With --pipe the inputs are JSON Lines at any address that Hadoop reads (hdfs://,
-s3a://) and go through `rdd.pipe`. What stands behind `--` is for the command. The result is a folder of parts;
+s3a://) and go through `rdd.pipe`. Arguments after `--` are passed to the command. The result is a folder of parts;
 --merge FILE joins them.
 """
 
@@ -36,7 +36,7 @@ def by_ranges(sc, limpid, args, paths, size=s.SPLIT, retried=None):
 
 def by_pipe(sc, limpid, args, address):
     """An RDD of the answers to the JSON Lines at `address`. Errors do not know the numbers of lines."""
-    # Status 1 says that some records failed; their answers say so too.
+    # Status 1 means that some records failed; their answers contain the errors.
     script = f"{shlex.join([limpid, *args, '--jsonl', '--jobs', '1'])} || [ $? -eq {s.SOME_FAILED} ]"
     return sc.textFile(address).pipe(shlex.join(["sh", "-c", script]), checkCode=True)
 

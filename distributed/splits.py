@@ -13,7 +13,7 @@ from typing import Iterator, NamedTuple
 
 # Bytes of a split: some seconds of work, so that a lost worker loses little and the last one to end is not late.
 SPLIT = 32 << 20
-# Bytes read at once.
+# The number of bytes read at a time.
 WINDOW = 1 << 20
 # Exit status of the command when some records failed: their answers say so in the output.
 SOME_FAILED = 1
@@ -46,7 +46,7 @@ def kind(path: str) -> str:
     if head[:2] == b"\x1f\x8b":
         with gzip.open(path) as unpacked:
             return "packed-records" if unpacked.read(5) == b"WARC/" else "whole"
-    # Where records begin that are not packed is known only to those who have read all before them.
+    # The start of an uncompressed record is known only after reading everything before it.
     return "whole" if head == b"WARC/" else "lines"
 
 
@@ -61,7 +61,7 @@ def plan(paths: list[str], size: int = SPLIT) -> list[Split]:
 
 
 def line_feeds_before(split: Split) -> int:
-    """Line feeds that stand before the last byte ahead of the next split and not in the one before."""
+    """The line feeds before the last byte of this split, without those of the split before."""
     start, end = max(split.start - 1, 0), max(split.end - 1, 0)
     count = 0
     with open(split.path, "rb") as file:
@@ -92,7 +92,7 @@ def command(limpid: str, args: list[str], split: Split) -> list[str]:
 def answers(limpid: str, args: list[str], split: Split) -> Iterator[str]:
     """The lines that the command writes for a split, without line feeds.
 
-    Raises RuntimeError when the command fails as a whole, so that whoever runs the split tries again.
+    Raises RuntimeError when the command fails as a whole, so that the split is run again.
     """
     with tempfile.TemporaryFile() as messages:
         with subprocess.Popen(command(limpid, args, split), stdout=subprocess.PIPE, stderr=messages) as process:

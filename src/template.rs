@@ -101,7 +101,7 @@ impl SiteTemplate {
     /// True if `text` is a line of the template; numbers, case and white space may differ.
     #[must_use]
     pub fn contains(&self, text: &str) -> bool {
-        // All texts without letters hash alike (prices, counts, table cells), so they cannot be told apart.
+        // All texts without letters have the same hash (prices, counts, table cells), so they cannot be distinguished.
         text.contains(char::is_alphabetic) && self.0.binary_search(&hash(text)).is_ok()
     }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use limpid::{CleanOptions, Focus, Input, Options, process};
 use serde_json::Value;
 
-/// Texts around the piece, so that it stands in a page.
+/// Text around the piece, so that it is part of a page.
 const BEFORE: &str = "The first paragraph of the page says what it is about.";
 const AFTER: &str = "The last paragraph of the page brings it to an end.";
 

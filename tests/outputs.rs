@@ -37,7 +37,7 @@ fn words(markdown: &str) -> Vec<String> {
         }
         text.push_str(&table_text(&std::mem::take(&mut html)));
         match event {
-            // The title of a picture is its caption; its own words are no text of the page.
+            // The title of a picture is its caption; its alternative text is not part of the page text.
             Event::Start(Tag::Image { title, .. }) => {
                 text.extend([&*title, " "]);
                 in_image = true;

@@ -281,7 +281,7 @@ fn metadata_is_found_in_all_its_forms() {
     ] {
         assert_eq!(field(source, |m| &m.lang).as_deref(), Some("de"), "{source}");
     }
-    // A page is no name, and an author's article is not the author.
+    // A page is not a name, and an author's article is not the author.
     for source in
         ["<a rel=author></a>", &format!("<div itemprop=author>{}</div>", "long ".repeat(99)), "<a rel=nofollow>x</a>"]
     {

@@ -1,4 +1,4 @@
-//! Laws of summaries: verbatim, in order, as long as asked for, and explained by their parts.
+//! Invariants of summaries: verbatim, in order, no longer than requested, and explained by their parts.
 
 use limpid::{Algorithm, Length, Order, Summary, SummaryOptions, summarize};
 use proptest::prelude::*;

@@ -4,8 +4,8 @@
 //! at an eighth of the sizes. Time may grow at most 2.2 times a doubling; the status is 1 where it grows more. Limits are
 //! raised, so that the work is really done; what happens at the limits is looked at last.
 //!
-//! `-- --once=KB "read plain short lines"` does the work of the attacks so named once, with a text of that size, and prints
-//! nothing: for a program that counts instructions, which tells work from waiting for memory (benches/README.md).
+//! `-- --once=KB "read plain short lines"` runs the matching attacks once, with a text of that size, and prints nothing. Use
+//! it with a program that counts instructions, to distinguish work from waiting for memory (benches/README.md).
 
 mod texts;
 
@@ -32,7 +32,7 @@ const RUNS: usize = 3;
 const AGAIN: usize = 8;
 /// Below this the clock and page faults decide.
 const LEAST: Duration = Duration::from_micros(500);
-/// A run of this length is not made again at once.
+/// A run that takes this long is not repeated immediately.
 const LONG: Duration = Duration::from_secs(1);
 /// An attack that takes longer than this at its smallest size is not doubled.
 const HANG: Duration = Duration::from_secs(20);
@@ -66,7 +66,7 @@ fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).expect("only decoding gets bytes")
 }
 
-/// Limits that nothing reaches, but for the depth, which bounds what is kept of a tree and not how long it takes.
+/// Limits that nothing reaches, except the depth, which bounds the memory of a tree rather than the time it takes.
 fn raised() -> ReadOptions {
     ReadOptions::new().max_bytes(usize::MAX).max_blocks(usize::MAX)
 }
@@ -154,8 +154,8 @@ fn fastest(work: fn(&[u8]), bytes: &[u8]) -> Duration {
     (0..more).map(|_| timed(work, bytes)).min().map_or(first, |least| least.min(first))
 }
 
-/// glibc gives blocks of 32 MB and more back to the system at once and gets them anew, cleared page by page, in each run:
-/// a step between two sizes that has nothing to do with the work. So this program starts itself again and has it keep them.
+/// glibc returns blocks of 32 MB and more to the system immediately, and gets them again, cleared page by page, in each
+/// run: a jump between two sizes that is unrelated to the work. So this program restarts itself and makes glibc keep them.
 #[cfg(all(unix, target_env = "gnu"))]
 fn keep_memory() {
     use std::os::unix::process::CommandExt;

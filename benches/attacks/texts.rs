@@ -7,11 +7,11 @@ pub(crate) enum Make {
     Repeat(&'static str),
     /// Something before, the piece again and again, something after.
     Around(&'static str, &'static str, &'static str),
-    /// So many openings, a word, so many closings.
+    /// A number of openings, a word, and the same number of closings.
     Nest(&'static str, &'static str),
     /// Pieces that differ by their number.
     Numbered(fn(usize) -> String),
-    /// Bytes that are no text.
+    /// Bytes that are not text.
     Bytes(fn(usize) -> Vec<u8>),
 }
 

@@ -34,7 +34,7 @@ def repaired(command, texts):
 
 
 def same(text):
-    """Kinds of white space and normal forms are not told apart."""
+    """The text without differences in white space and normal form."""
     return unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ")
 
 

@@ -4,7 +4,7 @@
 Each line of a file is one input: {"id","what","text" or "b64","want"}, or with "want_like" instead of "want" for bytes
 of which some are lost. Where `want` equals `text`, the input is sound and must stay. An input is right when `limpid repair`
 gives exactly `want`; for files named `detect*` it is right when the encoding that `limpid repair` chose gives `want`.
-White space at the ends and normal forms are not told apart; in `want_like` any one character may stand for U+FFFD.
+Differences in normal form and in white space at the ends are ignored; in `want_like`, U+FFFD matches any character.
 """
 import argparse, base64, json, os, subprocess, unicodedata
 

@@ -34,7 +34,7 @@ def content(path):
 
 
 def text(data):
-    """The text of the bytes; None where they are no UTF-8 text."""
+    """The text of the bytes; None if they are not UTF-8 text."""
     if not data or b"\0" in data[:65536]:
         return None
     try:
@@ -64,7 +64,7 @@ def texts(folders, half, skip):
                     yield path, found
 
 
-# What `is_suspect` looks for in ASCII; a text without any is returned at once and need not be sent.
+# The ASCII characters that `is_suspect` searches for; a text without any is returned unchanged and need not be sent.
 SUSPECT = re.compile("[^\t\n\f\r -%'-~]")
 
 
@@ -93,7 +93,7 @@ def changes(command, batch):
         listing = os.path.join(folder, "list")
         with open(listing, "w") as file:
             file.write("\0".join(names))
-        # Few files change; only of those the results are asked for, which hold the whole text.
+        # Few files change. Results contain the whole text, so they are requested only for those.
         check = subprocess.run([*command, "--check", "-0", "-i", listing], stdout=subprocess.PIPE, text=True)
         changed = {line.partition(": ")[0] for line in check.stdout.split("\n")} & set(names)
         if check.returncode not in (0, 1):

@@ -31,7 +31,7 @@ def texts():
 
 
 def same(one, other):
-    """True when two phrases have the same words but for their endings."""
+    """True when two phrases have the same words, apart from their endings."""
     one, other = one.lower().split(), other.lower().split()
 
     def form(a, b):

@@ -166,7 +166,7 @@ fn only_missing_results_are_made_again() {
         folder.write(&format!("in/d{}/page{n}.html", n % 2), format!("<p>The bridge number {n} was open all day."));
     }
     let args = ["--input-dir", "in", "--output-dir", "out", "--resume"];
-    // A journal that says that the run has begun.
+    // The journal shows that the run has begun.
     let mut child = limpid(folder.path()).args(args).spawn().unwrap();
     child.wait().unwrap();
     let whole: Vec<(String, Vec<u8>)> =

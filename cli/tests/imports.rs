@@ -1,4 +1,4 @@
-//! The import rule of the command: a folder imports only what stands before it, so that data flows one way.
+//! The import rule of the command: a folder imports only folders before it in the list, so that data flows one way.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The first names behind `crate::`.
+/// The first name after each `crate::`.
 fn imports(source: &str) -> impl Iterator<Item = &str> {
     source.match_indices("crate::").map(|(at, start)| {
         let rest = &source[at + start.len()..];

@@ -8,7 +8,7 @@ use limpid::{
     SummaryOptions, Utf16Index,
 };
 
-/// The longest input that is looked at; attacks on time have a bench of their own.
+/// The longest input that is tested; attacks on time have a benchmark of their own.
 const LONGEST: usize = 16_384;
 
 /// Bytes decode to the same text in one piece and in any pieces.
@@ -145,7 +145,7 @@ fn number(value: f32) -> i64 {
     (f64::from(value) * 1e6).round() as i64
 }
 
-/// Spans lie in the texts, in order, and do not overlap; outputs hold the replacements.
+/// Spans are inside the texts, in order and without overlap, and the outputs contain the replacements.
 fn check_changes(input: &str, output: &str, changes: &Changes) {
     let (mut from, mut to) = (0, 0);
     for change in changes {

@@ -68,7 +68,7 @@ def prepare(data, scorers, work):
 
 
 def phrase_labels(blocks, row, metrics):
-    """1 and 0 for blocks that hold a phrase that must and must not be kept, -1 for the others."""
+    """1 and 0 for blocks with a phrase that must or must not be kept, -1 for the others."""
     ws = metrics._ws
     have = lambda phrases, text: any(ws(p) in text or (len(text) > 30 and text in ws(p)) for p in phrases)
     out = []
@@ -111,7 +111,7 @@ def train(x, y, w, trees):
 
 
 def squash(score):
-    """A probability's stand-in that needs no exponential, so that every platform computes the same."""
+    """A substitute for a probability that needs no exponential, so that every platform computes the same."""
     return 0.5 + 0.5 * score / (1 + np.abs(score))
 
 

@@ -85,7 +85,7 @@ def fold(text, lang):
 
 
 def pair_counts(data, lang, profile, names):
-    """How often each pair of characters stands in the text; everything but letters is a space. Each source weighs
+    """How often each pair of characters occurs in the text; everything but letters is a space. Each source weighs
     the same."""
     sources = []
     if profile:
@@ -183,7 +183,7 @@ def in_script(c, script):
     return unicodedata.name(c, " ").split()[0] in (script, "COMBINING")
 
 
-# Romanian letters: the cedilla stands for the comma in most encodings, and has its symbol.
+# Romanian letters: most encodings have the cedilla instead of the comma, so it gets the same symbol.
 COMMA = {"ş": "ș", "ţ": "ț"}
 
 

@@ -22,7 +22,7 @@ MONTHS = {
 }
 LANGUAGES = list(MONTHS)
 
-# Two halves: patterns of one kind stand in both. `{dots}` is " ." where line ends became stops, else nothing.
+# Two halves; both contain patterns of each kind. `{dots}` is " ." where line ends became stops, else nothing.
 HALVES = [
     {
         "en": ["By{dots} {name}", "{name}, staff writer", "PUBLISHED:{dots} {hour}:{minute} EST, {day} {month} {year}", "|",
@@ -48,7 +48,7 @@ HALVES = [
 ]
 WEEKDAYS = {"en": ["Monday", "Fri"], "fr": ["lundi"], "de": ["Montag"], "es": ["lunes"], "tr": ["Pazartesi"], "vi": ["Thứ hai"]}
 MOST = 6  # lines before a story
-# What stands between lines: dumps of one set of news end each line with a stop, others with a line break or nothing.
+# The separator between lines: one news set ends each line with a stop, others with a line break or nothing.
 SEPARATORS = [" . ", " ", "\n", "\n\n"]
 
 

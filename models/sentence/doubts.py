@@ -21,7 +21,7 @@ from scipy.optimize import minimize
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TABLE = ROOT / "src/sentence/doubt_table.rs"
 LANGUAGES = ["de", "en", "es", "fr", "pt", "tr"]
-LEAST = .6  # a judgement: a border must be this probable; a wrong one does more harm than a missed one
+LEAST = .6  # chosen by hand: a sentence end must be this probable; a wrong one does more harm than a missed one
 RIDGE = 2.0  # the best of 1, 2, 3 by cross-validation over documents
 UNIT = 64  # weights are whole numbers of 1/64
 FOLDS = 5

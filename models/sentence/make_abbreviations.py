@@ -18,12 +18,12 @@ from wordfreq import zipf_frequency
 HERE = pathlib.Path(__file__).resolve().parent
 TABLE = HERE / "../../src/sentence/abbreviation_table.rs"
 CLDR_LANGUAGES = ["de", "en", "es", "fr", "it", "pt", "ru"]
-COMMON = 3.6  # a judgement: "joe", "mart" and "test" are over it, "schwäb" and "approx" under it
+COMMON = 3.6  # chosen by hand: "joe", "mart" and "test" are above it, "schwäb" and "approx" below
 CLASSES = 4
 
 
 def rows(name):
-    """(language, rest) of each line that is no comment."""
+    """(language, rest) of each line that is not a comment."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     return [line.split(":", 1) for line in lines if line and not line.startswith("#")]
 

@@ -11,7 +11,7 @@ import pathlib
 from wordfreq import available_languages, top_n_list
 
 TABLE = pathlib.Path(__file__).resolve().parent / "../../src/script/language_table.rs"
-WORDS = 100  # a judgement: nearly all function words are among them
+WORDS = 100  # chosen by hand: nearly all function words are among them
 BY_SCRIPT = {"zh", "ja", "ko"}
 NAMES = {"nb": "no", "fil": "tl", "sh": "hr"}
 

@@ -1,7 +1,7 @@
-//! Blocks to labels: content, or which kind of chrome.
+//! Labels blocks as content or as a kind of page chrome.
 //!
-//! `measure` says what there is on a page, `columns` puts it into the columns that the model reads, `score` asks the model,
-//! `passes` decides what the model does not decide alone, and `requests` does what the caller asks for.
+//! `measure` measures a page, `columns` arranges the measurements as the columns that the model reads, `score` runs the
+//! model, `passes` makes the decisions that the model does not make alone, and `requests` applies the caller's options.
 
 mod columns;
 mod measure;
@@ -33,7 +33,7 @@ use score::Scores;
 /// Labels each block of `page`, in the order of [`Page::blocks`].
 ///
 /// # Errors
-/// When a rule of `options.keep` or `options.remove` cannot be read.
+/// If a rule in `options.keep` or `options.remove` is invalid.
 pub fn label(page: &Page, options: &CleanOptions) -> Result<Vec<Label>, Error> {
     let requests = Requests::parse(options)?;
     if page.limit_exceeded() {
@@ -47,7 +47,7 @@ pub fn label(page: &Page, options: &CleanOptions) -> Result<Vec<Label>, Error> {
     Ok(labels)
 }
 
-/// All that can be seen is content.
+/// The label when everything visible is content.
 fn by_sight(block: &Block) -> Label {
     match block.hidden {
         Some(true) => Label::chrome(RemovalReason::Hidden, Confidence::CERTAIN, Vec::new()),
@@ -55,7 +55,7 @@ fn by_sight(block: &Block) -> Label {
     }
 }
 
-/// The labels that the page itself speaks for.
+/// The labels that follow from the page itself.
 fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
     let measured = Measured::of(page);
     let scores = Scores::of(&measured, options.focus);
@@ -82,15 +82,15 @@ fn label_of(measured: &Measured<'_>, decisions: &Decisions, n: usize, removal: O
     }
 }
 
-/// False for comments that the caller wants.
+/// False for comments that the caller wants to keep.
 fn is_unwanted(reason: RemovalReason, options: &CleanOptions) -> bool {
     !(options.comments && reason == RemovalReason::Comments)
 }
 
-/// Measurements given with a label.
+/// How many measurements come with a label.
 const MAX_EVIDENCE: usize = 6;
 
-/// What decided, and the measurements of a removed block that speak most for or against it by themselves.
+/// The pass that decided, and the measurements of a removed block with the largest effect.
 fn evidence(measured: &Measured<'_>, n: usize, decided: Evidence) -> Vec<Evidence> {
     let mut evidence = score::weigh(measured, n).evidence;
     evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));

@@ -1,9 +1,9 @@
-//! Options of labelling and cleaning.
+//! The options of labelling and cleaning.
 
 use crate::change::Confidence;
 use crate::template::SiteTemplate;
 
-/// What matters more: leaving no chrome, or losing no content.
+/// Whether it is more important to leave no chrome or to lose no content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -11,52 +11,54 @@ use crate::template::SiteTemplate;
 pub enum Focus {
     /// Remove when in doubt.
     Precision,
-    /// In between.
+    /// A compromise between the two.
     #[default]
     Balanced,
     /// Keep when in doubt.
     Recall,
-    /// Keep all that is visible.
+    /// Keep everything visible.
     All,
 }
 
-/// What to remove.
+/// What [`crate::clean`] removes and how it writes the rest.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 #[non_exhaustive]
 #[allow(clippy::struct_excessive_bools, reason = "independent switches")]
 pub struct CleanOptions {
-    /// Where to stand when in doubt.
+    /// What to do in doubt. Default: [`Focus::Balanced`].
     pub focus: Focus,
-    /// Blocks that are never removed: simple selectors (`tag`, `.class`, `#id`) or `/regular expression/` on the text.
+    /// Blocks that are never removed: simple selectors (`tag`, `.class`, `#id`), or `/regular expression/` for the
+    /// text.
     pub keep: Vec<String>,
-    /// Blocks that are always removed (`user-rule`); the same forms. `keep` wins.
+    /// Blocks that are always removed (`user-rule`), in the same forms. `keep` takes precedence.
     pub remove: Vec<String>,
-    /// Keep readers' comments. Off.
+    /// Keep readers' comments. Default: off.
     pub comments: bool,
-    /// Keep tables. On.
+    /// Keep tables. Default: on.
     pub tables: bool,
-    /// Write links in Markdown. On.
+    /// Write links in Markdown. Default: on.
     pub links: bool,
-    /// Write pictures in Markdown. On.
+    /// Write pictures in Markdown. Default: on.
     pub images: bool,
-    /// Write pictures in safe HTML: who reads it loads them from their servers. Off.
+    /// Write pictures in safe HTML. Readers then load them from their servers. Default: off.
     pub html_images: bool,
-    /// When fewer reading units would be left, nothing is removed. 20.
+    /// If fewer reading units than this would remain, nothing is removed. Default: 20.
     pub min_units: f32,
-    /// Removals less sure than this are not made. 0.5.
+    /// The least confidence of a removal that is made. Default: 0.5.
     pub min_confidence: Confidence,
-    /// Language tag of the page, where the caller knows it.
+    /// The language tag of the page, if the caller knows it.
     pub lang: Option<String>,
-    /// What the pages of the site have in common, learnt from some of them; it goes too (`template`). None.
+    /// What the pages of the site have in common, learned from some of them; it is removed too (`template`). Default:
+    /// none.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub template: Option<SiteTemplate>,
 }
 
-/// Less than a paragraph is left when a page was misread (chosen by hand).
+/// If less than a paragraph remains, the page was misread (chosen by hand).
 const MIN_UNITS: f32 = 20.0;
-/// Below this a removal is more likely wrong than right.
+/// A removal with less confidence is more likely wrong than right.
 const MIN_CONFIDENCE: f32 = 0.5;
 
 names!(Focus, "focus" {

@@ -1,4 +1,4 @@
-//! Why a block is chrome: the reason that its words, its place and its names speak for most.
+//! Why a block is chrome: the reason that its words, its position and its names support most.
 
 use super::measure::{Hint, Measured, Topic};
 use crate::page::{BlockKind, ContainerKind};
@@ -6,7 +6,7 @@ use crate::reason::RemovalReason;
 
 const REASONS: usize = RemovalReason::ALL.len();
 
-/// Weights of the sources of a reason (judgements): words of the block itself say most.
+/// The weights of the sources of a reason. Chosen by hand: words in the block itself count most.
 const WORDS: f32 = 3.0;
 const NAMES: f32 = 2.0;
 const TAGS: f32 = 2.0;
@@ -51,7 +51,7 @@ const BY_KIND: &[(ContainerKind, RemovalReason)] = &[
     (ContainerKind::Aside, RemovalReason::Sidebar),
 ];
 
-/// The reason to give for removing block `n`; `inherited` is that of the removed block before it.
+/// The reason for removing block `n`; `inherited` is the reason of the removed block before it.
 pub(super) fn reason(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
     let block = &m.page.blocks()[n];
     if block.hidden == Some(true) {
@@ -85,7 +85,7 @@ pub(super) fn reason(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason
     }
 }
 
-/// Weaker votes than this say nothing.
+/// Weaker votes than this are ignored.
 const LEAST_VOTE: f32 = 0.5;
 /// Blocks with this share of linked text are menus or teasers.
 const LINKED: f32 = 0.5;

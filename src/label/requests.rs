@@ -1,4 +1,4 @@
-//! What the caller asks for: this overrules what was found of a page.
+//! Applies the caller's requests, which override all other decisions.
 
 use super::options::{CleanOptions, Focus};
 use super::result::Label;
@@ -8,22 +8,22 @@ use crate::error::Error;
 use crate::page::{Block, BlockKind, Page};
 use crate::reason::RemovalReason;
 
-/// The requests of the options, read once.
+/// The requests in the options, parsed once.
 pub(super) struct Requests<'a> {
     options: &'a CleanOptions,
     keep: Rules,
     remove: Rules,
 }
 
-/// One request: what it makes of the labels of a page.
+/// A request, which changes the labels of a page.
 type Request = fn(&Requests<'_>, &Page, &mut [Label]);
 
-/// All requests in their order; a later one overrules those before it.
+/// All requests in order; a later one overrides those before it.
 const REQUESTS: &[Request] = &[drop_tables, drop_template, apply_user_rules];
 
 impl<'a> Requests<'a> {
     /// # Errors
-    /// When a rule of the user cannot be read.
+    /// If a rule of the user is invalid.
     pub(super) fn parse(options: &'a CleanOptions) -> Result<Self, Error> {
         Ok(Self { options, keep: Rules::parse(&options.keep)?, remove: Rules::parse(&options.remove)? })
     }
@@ -33,7 +33,7 @@ impl<'a> Requests<'a> {
     }
 }
 
-/// Tables go when the caller does not want them.
+/// Removes tables if the caller does not want them.
 fn drop_tables(requests: &Requests<'_>, page: &Page, labels: &mut [Label]) {
     if requests.options.tables || requests.options.focus == Focus::All {
         return;
@@ -45,10 +45,10 @@ fn drop_tables(requests: &Requests<'_>, page: &Page, labels: &mut [Label]) {
     }
 }
 
-/// How sure it is that a line that half of the pages of a site share is no content of theirs (chosen by hand).
+/// The confidence that a line shared by half of the pages of a site is not their content (chosen by hand).
 const SHARED: f32 = 0.9;
 
-/// What the pages of the site have in common goes.
+/// Removes what the pages of the site have in common.
 fn drop_template(requests: &Requests<'_>, page: &Page, labels: &mut [Label]) {
     let Some(template) = &requests.options.template else { return };
     let kept: Vec<bool> = labels.iter().map(|label| label.removal.is_none()).collect();
@@ -59,7 +59,7 @@ fn drop_template(requests: &Requests<'_>, page: &Page, labels: &mut [Label]) {
     }
 }
 
-/// The rules of the user; those that keep win.
+/// Applies the user's rules; those in `keep` take precedence.
 fn apply_user_rules(requests: &Requests<'_>, page: &Page, labels: &mut [Label]) {
     let Requests { keep, remove, .. } = requests;
     if keep.is_empty() && remove.is_empty() {
@@ -81,7 +81,7 @@ fn apply_user_rules(requests: &Requests<'_>, page: &Page, labels: &mut [Label]) 
     }
 }
 
-/// A request is not measured: it names itself.
+/// A request is not measured, so its evidence is only its name.
 fn evidence(request: &'static str) -> Vec<Evidence> {
     vec![Evidence { signal: request, value: 1.0, weight: 0.0 }]
 }

@@ -3,16 +3,16 @@
 use crate::change::{Confidence, Evidence};
 use crate::reason::RemovalReason;
 
-/// What a block is taken for.
+/// The decision about a block: content or chrome.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Label {
     /// Why it is chrome; `None` for content.
     pub removal: Option<RemovalReason>,
-    /// How sure the label is, whichever it is.
+    /// How certain the label is, from 0 to 1.
     pub confidence: Confidence,
-    /// The measurements behind it, largest effect first.
+    /// The measurements that led to it, the largest effect first.
     pub evidence: Vec<Evidence>,
 }
 

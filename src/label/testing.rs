@@ -1,9 +1,9 @@
-//! Pages for the tests of this folder.
+//! Builds pages for the tests in this folder.
 
 use crate::page::{BlockKind, BlockSpec, ContainerId, ContainerKind, Page, PageBuilder, SourceKind};
 use crate::span::Span;
 
-/// Adds a block of `text` and the empty line behind it: a heading of `level`, a paragraph where that is 0.
+/// Adds a block of `text` followed by an empty line: a heading of `level`, or a paragraph if the level is 0.
 pub(in crate::label) fn block(builder: &mut PageBuilder, container: Option<ContainerId>, level: u8, text: &str) {
     let start = builder.len();
     builder.push_source(text, start);
@@ -20,7 +20,7 @@ pub(in crate::label) fn page_of(texts: &[&str]) -> Page {
     titled("", texts)
 }
 
-/// The same with a title in its head, unless that is empty.
+/// The same with a title in its head, unless the title is empty.
 pub(in crate::label) fn titled(title: &str, texts: &[&str]) -> Page {
     let mut builder = PageBuilder::new(SourceKind::Html);
     texts.iter().for_each(|text| block(&mut builder, None, 0, text));

@@ -1,18 +1,18 @@
-//! What the model learns from.
+//! The input for training the model.
 
 use super::columns;
 use super::measure::Measured;
 use crate::page::Page;
 
-/// What the model sees of a page, for training.
+/// The columns of a page as the model sees them, for training.
 #[doc(hidden)]
 #[derive(Debug, Default)]
 pub struct FeatureRows {
     /// The names of the columns.
     pub columns: Vec<&'static str>,
-    /// A row a block.
+    /// One row for each block.
     pub rows: Vec<Vec<f32>>,
-    /// It calls itself an article or a product.
+    /// True when the page declares itself an article or a product.
     pub declares_one_thing: bool,
 }
 

@@ -1,16 +1,16 @@
-//! Rules of the user: simple selectors on the elements around a block, or regular expressions on its text.
+//! The user's rules: simple selectors for the elements around a block, or regular expressions for its text.
 
 use regex::{Regex, RegexBuilder};
 
 use crate::error::Error;
 use crate::page::{Block, Container, Page};
 
-/// Bytes that a compiled expression may take.
+/// The largest size of a compiled expression, in bytes.
 const REGEX_SIZE: usize = 1 << 20;
 
 #[derive(Debug)]
 enum Rule {
-    /// All parts must fit one element.
+    /// All parts must match the same element.
     Selector {
         tag: Option<Box<str>>,
         names: Vec<Box<str>>,
@@ -31,7 +31,7 @@ impl Rules {
         self.0.is_empty()
     }
 
-    /// True when a rule fits the block or an element around it.
+    /// True when a rule matches the block or an element around it.
     pub(super) fn fit(&self, page: &Page, block: &Block) -> bool {
         self.0.iter().any(|rule| match rule {
             Rule::Text(regex) => regex.is_match(page.block_text(block)),
@@ -60,7 +60,7 @@ fn parse(rule: &str) -> Result<Rule, Error> {
     selector(trimmed).map_err(|why| Error::bad_rule(rule, why))
 }
 
-/// `tag`, `.class`, `#id`, `[attr=value]` and what is written without a space between them.
+/// Parses `tag`, `.class`, `#id`, `[attr=value]`, and combinations written without a space.
 fn selector(rule: &str) -> Result<Rule, &'static str> {
     let mut rest = rule.to_ascii_lowercase();
     let mut names: Vec<Box<str>> = Vec::new();
@@ -85,7 +85,7 @@ fn word(text: &str, may_be_empty: usize) -> Result<Option<Box<str>>, &'static st
     }
 }
 
-/// The value in `name=value]`; only class, id, role and itemprop are kept of a page.
+/// The value in `name=value]`. Only class, id, role and itemprop of a page are known.
 fn attribute_value(text: &str) -> Result<String, &'static str> {
     let (name, value) = text.strip_suffix(']').and_then(|t| t.split_once('=')).ok_or("it is not [attribute=value]")?;
     if !matches!(name.trim(), "class" | "id" | "role" | "itemprop") {

@@ -1,5 +1,5 @@
-//! What a letter costs after another in the language that likes the pair best: a quick look at text whose language
-//! is not known.
+//! The cost of one letter after another in the language in which the pair is most common: a cheap estimate for text
+//! whose language is not known.
 
 use std::sync::OnceLock;
 
@@ -8,19 +8,19 @@ use super::letter_table::LANGUAGES;
 use super::letters::STEP;
 use super::{BIT, Class, ascii_length};
 
-/// All letters of the tables stand below this.
+/// All letters of the tables are below this code point.
 const END: usize = 0x1F00;
 
-/// The union of all languages.
+/// The union of the tables of all languages.
 struct Any {
-    /// A number for each letter, in both cases; 0 for what no table holds.
+    /// A number for each letter, the same for both cases; 0 for characters that are in no table.
     ids: Vec<u16>,
-    /// Quarter bits for each pair of letters.
+    /// The cost of each pair of letters, in quarter bits.
     costs: Vec<u8>,
     size: usize,
 }
 
-/// A pair that no language has (one step above the dearest of the tables).
+/// The cost of a pair that no language has (one step above the highest cost in the tables).
 const UNSEEN: i32 = 13 * BIT;
 
 fn any() -> &'static Any {
@@ -55,8 +55,9 @@ fn build() -> Any {
     Any { ids, costs: steps.into_iter().map(|steps| cost(steps) as u8).collect(), size }
 }
 
-/// By how much the pairs of `text` that are not both ASCII cost more than such pairs do in sound text, in quarter
-/// bits; each is priced in the language that likes it best. Near 0 for sound text of a known language.
+/// By how much the pairs of `text` that are not both ASCII cost more than such pairs in sound text, in quarter bits.
+/// Each pair is priced in the language in which it is most common, so the result is near 0 for sound text in a known
+/// language.
 pub(crate) fn excess(text: &str) -> i64 {
     let any = any();
     let mut sum = 0;
@@ -68,7 +69,7 @@ pub(crate) fn excess(text: &str) -> i64 {
         rest = &rest[c.len_utf8()..];
         prev = next;
         if c.is_ascii() {
-            // Pairs of ASCII cost nothing here.
+            // Pairs of ASCII characters cost nothing here.
             let ascii = ascii_length(rest.as_bytes());
             if let Some(&last) = rest.as_bytes()[..ascii].last() {
                 prev = traits(char::from(last));
@@ -92,7 +93,7 @@ impl Any {
     #[inline]
     fn letter(&self, prev: Traits, next: Traits) -> i32 {
         let between = match (prev.class, next.class) {
-            // A capital after a small letter is dear, one after another is not.
+            // A capital after a lower-case letter is expensive, one after a capital is not.
             (Class::Lower(_), Class::Upper(script)) if script.is_cased() => 9 * BIT,
             (Class::Lower(_) | Class::Upper(_), _) => 0,
             _ => char_props::transition(prev, next),
@@ -107,7 +108,7 @@ impl Any {
     }
 }
 
-/// What a character usually costs in its place (typical values of sound lines of the development set).
+/// The usual cost of a character in its place (typical values for sound lines of the development set).
 pub(super) fn usual(class: Class) -> i32 {
     match class {
         Class::Lower(_) | Class::Upper(_) => 7 * BIT,
@@ -115,12 +116,12 @@ pub(super) fn usual(class: Class) -> i32 {
     }
 }
 
-/// The number of a letter in the union of all languages; 0 for what no table holds.
+/// The number of a letter in the union of all languages; 0 for characters that are in no table.
 pub(super) fn letter_id(c: char) -> u16 {
     any().ids.get(c as usize).copied().unwrap_or(0)
 }
 
-/// The cost of one letter after another, both of the tables, in the language that likes the pair best.
+/// The cost of one letter of the tables after another, in the language in which the pair is most common.
 #[inline]
 pub(super) fn steps(prev: u16, next: u16) -> i32 {
     any().cost(prev, next)

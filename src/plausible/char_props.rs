@@ -1,36 +1,36 @@
-//! What the costs need to know of a character, by one look into a table.
+//! The properties of a character that costs depend on, found by a single table look-up.
 
 use std::sync::OnceLock;
 
 use super::class::{Class, Script, class};
 use super::{alphabet, cjk};
 
-/// One character.
+/// The properties of one character.
 #[derive(Clone, Copy)]
 pub(crate) struct Traits {
     pub(crate) class: Class,
-    /// What it costs by itself, in quarter bits.
+    /// Its own cost, in quarter bits.
     pub(super) own: u8,
-    /// The same of its class.
+    /// The cost of its class, in quarter bits.
     pub(super) alone: u8,
-    /// What it usually costs in its place, in quarter bits.
+    /// Its usual cost in its place, in quarter bits.
     pub(super) usual: u8,
-    /// Its row and column in the table of transitions.
+    /// Its row and column in the transition table.
     group: u8,
     pub(super) is_ascii: bool,
-    /// A letter of whatever class.
+    /// True for a letter of any class.
     pub(crate) is_alphabetic: bool,
-    /// Its letter in the union of all languages; 0 for none.
+    /// Its number in the union of all languages; 0 if it is in none.
     pub(super) letter: u16,
 }
 
-/// Characters to a page of the table: few, since a text mostly holds some characters of many blocks.
+/// The number of characters in a page of the table. It is small, because most texts use few characters of many blocks.
 const PAGE: usize = 64;
 
-/// Pages of the first two planes; all that lies above is alike.
+/// The pages of the first two planes; all characters above are treated alike.
 const PAGES: usize = 0x2_0000 / PAGE;
 
-/// The traits of `c`. A page is filled when its first character is asked for.
+/// The properties of `c`. A page is computed when its first character is requested.
 #[inline]
 pub(crate) fn traits(c: char) -> Traits {
     static TABLE: [OnceLock<Box<[Traits; PAGE]>>; PAGES] = [const { OnceLock::new() }; PAGES];
@@ -42,7 +42,7 @@ pub(crate) fn traits(c: char) -> Traits {
 }
 
 fn fill(page: usize) -> Box<[Traits; PAGE]> {
-    // The numbers of surrogates stand for no character and are never asked for.
+    // The code points of surrogates are not characters and are never requested.
     let of = |at: usize| describe(char::from_u32((page * PAGE + at) as u32).unwrap_or(char::REPLACEMENT_CHARACTER));
     Box::new(std::array::from_fn(of))
 }
@@ -66,18 +66,18 @@ fn describe(c: char) -> Traits {
     }
 }
 
-/// True for letters. The standard library walks through a long list for the great blocks, all of which are letters.
+/// True for letters. For the large blocks that contain only letters, this avoids the standard library's long search.
 fn is_alphabetic(c: char, class: Class) -> bool {
     matches!(class, Class::Lower(Script::Han | Script::Hangul)) || c.is_alphabetic()
 }
 
-/// Classes of a kind of their own in transitions, before those of letters.
+/// The number of non-letter classes with transitions of their own; they come before those of letters.
 const PLAIN: u8 = 7;
 
-/// Room for all families of scripts.
+/// Room for all script families.
 const FAMILIES: u8 = 16;
 
-/// Rows and columns of the table of transitions.
+/// The number of rows and columns in the transition table.
 const GROUPS: usize = PLAIN as usize + 2 * FAMILIES as usize;
 
 fn group(class: Class) -> u8 {
@@ -94,7 +94,7 @@ fn group(class: Class) -> u8 {
     }
 }
 
-/// A class of the group.
+/// One class of the group.
 fn class_of(group: usize) -> Class {
     let script = |at: usize| Script::ALL.get(at).copied().unwrap_or(Script::Other);
     let plain = usize::from(PLAIN);
@@ -111,7 +111,7 @@ fn class_of(group: usize) -> Class {
     }
 }
 
-/// What stands between two neighbours costs, in quarter bits.
+/// The cost of the transition between two adjacent characters, in quarter bits.
 #[inline]
 pub(super) fn transition(a: Traits, b: Traits) -> i32 {
     static TABLE: OnceLock<[[u8; GROUPS]; GROUPS]> = OnceLock::new();
@@ -141,14 +141,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_great_blocks_hold_nothing_but_letters() {
+    fn the_large_blocks_contain_only_letters() {
         for c in ('\0'..='\u{33FF}').step_by(3).chain('\u{3400}'..='\u{FFFF}') {
             assert_eq!(traits(c).is_alphabetic, c.is_alphabetic(), "{c:?}");
         }
     }
 
     #[test]
-    fn the_tables_say_what_the_functions_say() {
+    fn the_tables_agree_with_the_functions() {
         let chars: Vec<char> = ('\0'..='\u{33FF}').step_by(7).chain("aZé—«Жж1 한中カ￥😀\u{20000}".chars()).collect();
         for &a in &chars {
             assert_eq!(traits(a).class, class(a), "{a:?}");

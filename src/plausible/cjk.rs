@@ -1,22 +1,22 @@
-//! Costs of the characters of Chinese, Japanese and Korean.
+//! The costs of Chinese, Japanese and Korean characters.
 
 use std::sync::OnceLock;
 
 use super::BIT;
 use super::letter_table as table;
 
-/// First character of the ideographs and of the syllables, and how many there are.
+/// The first character of the ideographs and of the syllables, and their number.
 const HAN: (u32, usize) = (0x4E00, 0x5200);
 const HANGUL: (u32, usize) = (0xAC00, 11_172);
 
-/// Frequency classes of one block; 0 is the rest.
+/// The frequency classes of one block; class 0 contains the rest.
 struct Block {
     han: Vec<u8>,
     hangul: Vec<u8>,
 }
 
-/// Bits of an ideograph and of a syllable by frequency class: 150, 450 and 900 characters that share what a corpus
-/// leaves them, from the counts behind the table.
+/// The bits of an ideograph and of a syllable by frequency class. Classes of 150, 450 and 900 characters share the
+/// frequency that a corpus leaves them, according to the counts behind the table.
 const HAN_BITS: [i32; 4] = [17, 8, 10, 12];
 const HANGUL_BITS: [i32; 4] = [15, 7, 9, 12];
 
@@ -36,7 +36,7 @@ fn block() -> &'static Block {
     })
 }
 
-/// Notes the class of every character; the commonest class wins.
+/// Stores the class of every character; the most frequent class wins.
 fn fill<const N: usize>(classes: &mut [u8], first: u32, groups: &[[&str; N]]) {
     for (class, group) in (1..).zip(groups) {
         for c in group.iter().flat_map(|text| text.chars()) {

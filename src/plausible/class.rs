@@ -2,7 +2,7 @@
 
 use super::BIT;
 
-/// What kind of character it is; letters know their script and case.
+/// The kind of a character. Letters have a script and a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
     Space,
@@ -11,7 +11,7 @@ pub(crate) enum Class {
     Digit,
     /// ASCII punctuation and symbols.
     Ascii,
-    /// Quotes and brackets that open.
+    /// Opening quotes and brackets.
     Open,
     /// Other typographic punctuation.
     Punct,
@@ -24,7 +24,7 @@ pub(crate) enum Class {
     Lower(Script),
     Upper(Script),
     Mark,
-    /// Zero-width joiners, variation selectors and the like.
+    /// Zero-width joiners, variation selectors and other invisible characters.
     Format,
     Control,
     Private,
@@ -32,7 +32,7 @@ pub(crate) enum Class {
     Lost,
 }
 
-/// Writing systems, as far as costs tell them apart.
+/// The writing systems that costs distinguish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
     Ascii,
@@ -53,7 +53,7 @@ pub(crate) enum Script {
 }
 
 impl Class {
-    /// The cost of a character of this class by itself, in quarter bits (chosen by hand; the tables replace them).
+    /// The cost of a character of this class on its own, in quarter bits (chosen by hand; the tables replace it).
     pub(crate) fn cost(self) -> i32 {
         let bits = match self {
             Self::Space | Self::Digit | Self::Ascii => 4,
@@ -71,7 +71,7 @@ impl Class {
 }
 
 impl Script {
-    /// All of them, in their order.
+    /// All scripts, in order.
     pub(super) const ALL: [Self; 15] = [
         Self::Ascii,
         Self::Latin,
@@ -90,7 +90,7 @@ impl Script {
         Self::Other,
     ];
 
-    /// The script whose letters stand together with this one's in a word.
+    /// The script whose letters occur in the same words as those of this one.
     pub(crate) fn family(self) -> Self {
         match self {
             Self::Latin | Self::LatinExtended | Self::LatinRare => Self::Ascii,
@@ -100,7 +100,7 @@ impl Script {
         }
     }
 
-    /// True for scripts with small and capital letters.
+    /// True for scripts with lower case and capitals.
     pub(crate) fn is_cased(self) -> bool {
         matches!(self.family(), Self::Ascii | Self::Greek | Self::Cyrillic)
     }
@@ -119,7 +119,7 @@ impl Script {
     }
 }
 
-/// The class of `c`, worked out.
+/// Computes the class of `c`.
 pub(super) fn class(c: char) -> Class {
     match c {
         '\0'..='\u{7F}' => ascii(c),
@@ -176,7 +176,7 @@ fn cased(c: char, script: Script) -> Class {
     if c.is_uppercase() { Class::Upper(script) } else { Class::Lower(script) }
 }
 
-/// Letters with a dot or an accent that languages of today write.
+/// Letters with a dot or an accent that are used in living languages.
 const DOTTED: &str = "ḌḍḤḥṢṣṬṭẒẓṄṅṆṇẀẁẂẃẄẅḾḿ";
 
 #[allow(clippy::match_same_arms, reason = "the arms are in the order of the code points")]
@@ -205,7 +205,7 @@ fn beyond_latin(c: char) -> Class {
         '\u{5B0}'..='\u{5F4}' => Class::Lower(Script::Hebrew),
         '\u{600}'..='\u{6FF}' => Class::Lower(Script::Arabic),
         '\u{E00}'..='\u{E5B}' => Class::Lower(Script::Thai),
-        // The blank of Braille, which people write where white space would be dropped.
+        // The Braille blank, which people use where white space would be dropped.
         '\u{2800}' => Class::Format,
         '\u{800}'..='\u{85F}'
         | '\u{1400}'..='\u{177F}'
@@ -245,7 +245,7 @@ fn symbols_and_east(c: char) -> Class {
         | '\u{2060}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' => Class::Format,
-        // Marks that only formulas and old prints hold.
+        // Marks that occur only in formulas and old prints.
         '\u{2034}'..='\u{2038}' | '\u{203E}'..='\u{2043}' | '\u{2045}'..='\u{205E}' => Class::Symbol,
         '\u{2010}'..='\u{205E}' => Class::Punct,
         '\u{2500}'..='\u{259F}' => Class::Box,

@@ -1,5 +1,5 @@
-//! What the reading of a [`Sample`] in one encoding costs. Only bytes that are not ASCII and their neighbours count, so that
-//! encodings of one byte and of several bytes to a character compare at every length.
+//! The cost of reading a [`Sample`] in one encoding. Only non-ASCII bytes and their neighbours count, so that
+//! single-byte and multi-byte encodings are comparable at any length.
 
 use super::letters::{BORROWED, Byte, CAPITAL_FIRST, CostModel, LanguageInEncoding, UNDEFINED};
 use super::sample::{Pair, Sample};
@@ -12,14 +12,14 @@ const AT_ONCE: usize = 8;
 /// Pairs that an estimate looks at.
 const ESTIMATED: usize = 64;
 
-/// A letter that is not ASCII right beside a digit.
+/// The cost of a non-ASCII letter next to a digit.
 const DIGIT_BESIDE_LETTER: i32 = 4 * BIT;
 
-/// A letter that is not ASCII and a word by itself.
+/// The cost of a non-ASCII letter that is a word on its own.
 const LETTER_ALONE: i32 = 3 * BIT;
 
 impl CostModel {
-    /// The cost of the sample in the language that suits it best, in quarter bits; `None` when it is not below `limit`.
+    /// The cost of the sample in the language that suits it best, in quarter bits; `None` if it is not below `limit`.
     pub(crate) fn cost(&self, sample: &Sample, limit: i64) -> Option<i64> {
         let borrowed = if self.is_latin || self.holds_letters(sample) { 0 } else { BORROWED };
         let signs = borrowed + self.signs_and_case(sample, limit);
@@ -28,7 +28,7 @@ impl CostModel {
         }
         let mut best = limit - signs;
         let mut found = self.sheets.is_empty();
-        // Languages that suit the ASCII around come first: the others are soon dearer.
+        // Languages that suit the surrounding ASCII come first, because the others soon exceed the limit.
         for sheet in sample.languages.iter().filter_map(|&language| self.sheet(language)) {
             let least = sample.excess[sheet.language] + sheet.rarity;
             let cost = least + self.letters(sheet, sample, best - least);
@@ -38,8 +38,8 @@ impl CostModel {
         found.then_some(signs + best)
     }
 
-    /// A guess at the cost, to try likely encodings first: of the start of the sample, with each pair of letters in the
-    /// language that likes it best.
+    /// An estimate of the cost, so that likely encodings can be tried first. It covers the start of the sample and
+    /// prices each pair of letters in the language in which it is most common.
     pub(crate) fn estimate(&self, sample: &Sample) -> i64 {
         let cost = |pair: &Pair| {
             let prev = self.byte(pair.prev);
@@ -49,7 +49,7 @@ impl CostModel {
         sample.odd.iter().take(ESTIMATED).map(cost).sum()
     }
 
-    /// What does not depend on the language. It stops at `limit`.
+    /// The part of the cost that does not depend on the language. Stops at `limit`.
     fn signs_and_case(&self, sample: &Sample, limit: i64) -> i64 {
         let mut sum = 0;
         for pair in sample.odd.iter().chain(&sample.behind) {
@@ -80,7 +80,7 @@ impl CostModel {
         sum
     }
 
-    /// True when any byte that is not ASCII is a letter.
+    /// True when any non-ASCII byte is a letter.
     fn holds_letters(&self, sample: &Sample) -> bool {
         sample.words.iter().any(|&b| b >= 0x80 && self.bytes[usize::from(b)].letter)
     }
@@ -89,12 +89,12 @@ impl CostModel {
         &self.bytes[usize::from(byte)]
     }
 
-    /// The language at that place of all, if the encoding holds it.
+    /// The language with this index, if it can be written in the encoding.
     fn sheet(&self, language: usize) -> Option<&LanguageInEncoding> {
         self.sheets.binary_search_by_key(&language, |sheet| sheet.language).ok().map(|at| &self.sheets[at])
     }
 
-    /// The letters in one language. It stops at `limit`.
+    /// The cost of the letters in one language. Stops at `limit`.
     fn letters(&self, sheet: &LanguageInEncoding, sample: &Sample, limit: i64) -> i64 {
         let mut sum = 0;
         let cost = |pair: &Pair| {
@@ -115,13 +115,13 @@ impl CostModel {
     }
 }
 
-/// Bits of a half-width katakana after another: 63 of them, some rarer.
+/// The bits of a half-width katakana after another: there are 63, some of them rarer.
 const HALF_KANA_NEXT: i32 = 6;
-/// Bits of one alone, and of an ideograph or syllable that no other stands beside.
+/// The bits of a single one, and of an ideograph or syllable without another next to it.
 const ALONE: i32 = 7;
 
-/// The cost of a text of several bytes to a character, by the characters that are not ASCII and their neighbours, in
-/// quarter bits; `None` when it is not below `limit`. `lost` is the price of `U+FFFD`.
+/// The cost of a text in a multi-byte encoding, from its non-ASCII characters and their neighbours, in quarter bits;
+/// `None` if it is not below `limit`. `lost` is the price of `U+FFFD`.
 pub(crate) fn cost_of_text(text: &str, lost: i64, limit: i64) -> Option<i64> {
     let mut sum = 0;
     let mut prev = ' ';
@@ -141,10 +141,10 @@ pub(crate) fn cost_of_text(text: &str, lost: i64, limit: i64) -> Option<i64> {
     Some(sum)
 }
 
-/// Bits of a character of text between its neighbours, at most (chosen by hand: those of common words of any language).
+/// The most bits of a legible character between its neighbours (chosen by hand: those of common words in any language).
 const LEGIBLE: i32 = 12;
 
-/// The share of the characters of `text` that are not ASCII and are common between their neighbours.
+/// The share of the non-ASCII characters of `text` that are common between their neighbours.
 pub(crate) fn legible_share(text: &str) -> f32 {
     let (mut legible, mut all) = (0_u32, 0_u32);
     let mut prev = ' ';
@@ -160,7 +160,7 @@ pub(crate) fn legible_share(text: &str) -> f32 {
     if all == 0 { 1.0 } else { legible as f32 / all as f32 }
 }
 
-/// The cost of `next` between two others.
+/// The cost of `next` between two other characters.
 fn between(prev: char, next: char, after: char) -> i32 {
     let [a, b, c] = [prev, next, after].map(traits);
     let is_wide =
@@ -169,7 +169,7 @@ fn between(prev: char, next: char, after: char) -> i32 {
     match b.class {
         Class::Lower(Script::HalfKana) if is_wide(a) => HALF_KANA_NEXT * BIT,
         Class::Lower(_) | Class::Upper(_) | Class::Mark => pair_of(a, b) + alone,
-        // The signs of the East are priced by their class.
+        // CJK punctuation is priced by its class.
         _ if next.is_ascii() || ('\u{3000}'..'\u{3040}').contains(&next) || next >= '\u{FF01}' => pair_of(a, b),
         Class::Box if prev == next => signs::BOX_REPEATED * BIT,
         _ => signs::cost(signs::sign(next), signs::beside(prev), signs::beside(after)),

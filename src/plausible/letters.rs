@@ -1,4 +1,4 @@
-//! Costs of letters in one language: what each letter costs after another.
+//! The costs of letters in one language: what each letter costs after another.
 
 use std::cell::OnceCell;
 use std::sync::OnceLock;
@@ -9,35 +9,37 @@ use super::signs;
 use super::{BIT, Class, Script, Traits, alphabet, traits};
 use crate::codepage::{ALL, Codepage, all_codepages};
 
-/// The table of one language, as generated.
+/// The generated table of one language.
 pub(super) struct Language {
-    /// Its code, for those who read the table.
+    /// Its code, for readers of the table.
     #[allow(dead_code, reason = "names the entry")]
     pub(super) name: &'static str,
-    /// Its letters in small form, sorted; a letter's symbol is its place here plus one, and 0 is anything else.
+    /// Its letters in lower case, sorted. The symbol of a letter is its index plus one, and 0 is anything else.
     pub(super) letters: &'static str,
-    /// The single-byte encodings it can be written in.
+    /// The single-byte encodings in which it can be written.
     pub(super) encodings: &'static str,
-    /// Cost of each symbol after each symbol, row by row, as `'0'` plus steps.
+    /// The cost of each symbol after each symbol, row by row, as `'0'` plus a number of steps.
     pub(super) costs: &'static str,
 }
 
-/// Quarter bits of one step in the table.
+/// The quarter bits of one step in the table.
 pub(super) const STEP: i32 = 3;
 
-/// A letter of the right script that the language does not have (chosen by hand: names and loans bring it).
+/// The cost of a letter of the right script that the language does not have (chosen by hand: names and loan words
+/// contain it).
 const FOREIGN: i32 = 14 * BIT;
 
-/// An ASCII letter in a language of another script: in a word of its own, or in the middle of another.
+/// The cost of an ASCII letter in a language with another script: in a word of its own, or in the middle of another
+/// word.
 const ASCII_IN_WORD: i32 = 5 * BIT;
 const ASCII_SWITCH: i32 = 13 * BIT;
 
-/// A capital after a small letter, at the start of a word, after a capital.
+/// The cost of a capital after a lower-case letter, at the start of a word, and after a capital.
 const CAPITAL_INSIDE: i32 = 9 * BIT;
 pub(super) const CAPITAL_FIRST: i32 = BIT;
 const CAPITAL_NEXT: i32 = BIT;
 
-/// A small letter after two capitals.
+/// The cost of a lower-case letter after two capitals.
 const SMALL_AFTER_CAPITALS: i32 = 5 * BIT;
 
 /// Symbols beyond those of the language.
@@ -45,13 +47,13 @@ const UNKNOWN: u8 = 255;
 const ASCII: u8 = 254;
 
 impl Language {
-    /// Letters of the table's rows.
+    /// The number of symbols in a row of the table.
     fn size(&self) -> usize {
         self.letters.chars().count() + 1
     }
 }
 
-/// The symbol of `c` in the language of those letters.
+/// The symbol of `c` in the language with these letters.
 fn symbol(letters: &[char], c: char) -> u8 {
     match letters.binary_search(&small(c)) {
         Ok(at) => at as u8 + 1,
@@ -76,7 +78,7 @@ fn language(at: usize) -> &'static Language {
     LANGUAGES.get(at).unwrap_or_else(|| &DETECTED[at - LANGUAGES.len()])
 }
 
-/// The encoding of the tables that holds the letters of the same languages.
+/// The encoding in the tables that has the letters of the same languages.
 fn written_as(page: &'static str) -> &'static str {
     match page {
         "cp737" | "x-mac-greek" => "windows-1253",
@@ -98,24 +100,24 @@ fn small(c: char) -> char {
     }
 }
 
-/// What a byte is in an encoding, whatever the language.
+/// The properties of a byte in an encoding, whatever the language.
 #[derive(Clone, Copy)]
 pub(super) struct Byte {
     pub(super) traits: Traits,
     pub(super) letter: bool,
     pub(super) upper: bool,
     ascii_letter: bool,
-    /// Its number among [`signs`]; 0 for none.
+    /// The number of its sign; 0 if it is not a sign.
     pub(super) sign: u8,
-    /// What it is to a sign beside it.
+    /// Its role next to a sign.
     pub(super) beside: u8,
-    /// What it costs in a language that does not have it, in quarter bits; for detection.
+    /// Its cost in a language that does not have it, in quarter bits; for detection.
     pub(super) foreign: u8,
 }
 
-/// One encoding with one language that can be written in it.
+/// An encoding with a language that can be written in it.
 pub(super) struct LanguageInEncoding {
-    /// Its place in the table.
+    /// The index of the language in the table.
     pub(super) language: usize,
     /// Where the letters of each byte stand in the rows and columns of `costs`.
     pub(super) symbols: [u8; 256],
@@ -127,21 +129,21 @@ pub(super) struct LanguageInEncoding {
     pub(super) rarity: i64,
 }
 
-/// Everything needed to price bytes in one single-byte encoding.
+/// Everything needed to price bytes in a single-byte encoding.
 pub(crate) struct CostModel {
     pub(super) bytes: [Byte; 256],
     pub(super) sheets: Vec<LanguageInEncoding>,
-    /// Most of its letters are Latin.
+    /// True when most of its letters are Latin.
     pub(super) is_latin: bool,
 }
 
-/// The cost model of the encoding at that place of [`all_codepages`]; built on first use.
+/// The cost model of the encoding with this index in [`all_codepages`]; built on first use.
 pub(crate) fn cost_model(encoding: usize) -> &'static CostModel {
     static PRICERS: [OnceLock<CostModel>; ALL] = [const { OnceLock::new() }; ALL];
     PRICERS[encoding].get_or_init(|| CostModel::new(&all_codepages()[encoding]))
 }
 
-/// A byte with the two before it.
+/// A byte with the two bytes before it.
 #[derive(Clone, Copy)]
 struct Triple {
     before: u8,
@@ -149,18 +151,18 @@ struct Triple {
     next: u8,
 }
 
-/// What a text is in all single-byte encodings alike.
+/// The properties of a text that are the same in all single-byte encodings.
 ///
-/// Most bytes of most texts are ASCII and mean the same everywhere: what they cost is worked out once.
+/// Most bytes of most texts are ASCII and mean the same everywhere, so their cost is computed only once.
 pub(crate) struct Layout {
-    /// Ends of the pairs that are not both ASCII.
+    /// The ends of the pairs that are not both ASCII.
     odd: Vec<usize>,
-    /// The letters of all pairs of ASCII, in each language, once they are asked for.
+    /// The cost of the letters in all ASCII pairs, in each language; computed on first use.
     letters: OnceCell<Vec<i64>>,
 }
 
 impl Layout {
-    /// Of `text`, in which any byte from 80 on stands for what is not ASCII.
+    /// Reads `text`, in which any byte from 80 on means a non-ASCII character.
     pub(crate) fn new(text: &[u8]) -> Self {
         let mut odd = Vec::new();
         let mut prev = b' ';
@@ -193,7 +195,7 @@ impl Layout {
 }
 
 impl Triple {
-    /// The byte at `at` and those before it; before the text stand spaces.
+    /// The byte at `at` and those before it; spaces precede the text.
     #[inline]
     fn at(text: &[u8], at: usize) -> Self {
         match at {
@@ -204,7 +206,7 @@ impl Triple {
     }
 }
 
-/// ASCII letters without case, and all else.
+/// The number of ASCII letters without case, plus one for everything else.
 pub(super) const FOLDED: usize = 27;
 
 pub(super) fn fold(byte: u8) -> usize {
@@ -225,7 +227,7 @@ pub(super) fn ascii_tables() -> &'static [[u8; FOLDED * FOLDED]] {
     })
 }
 
-/// A byte that the encoding does not define.
+/// The cost of a byte that the encoding does not define.
 pub(super) const UNDEFINED: i32 = 40 * BIT;
 
 impl Byte {
@@ -279,7 +281,7 @@ impl CostModel {
     }
 
     /// The cost of the pairs of `text` that are not both ASCII, in quarter bits, in the language that suits the whole
-    /// text best; `None` when it is not below `limit`. The layout is that of the text, or of the same text in another
+    /// text best; `None` if it is not below `limit`. The layout is that of the text, or of the same text in another
     /// single-byte encoding.
     pub(crate) fn odd_cost(&self, text: &[u8], layout: &Layout, limit: i64) -> Option<i64> {
         if self.least(text, &layout.odd, limit) >= limit {
@@ -289,7 +291,7 @@ impl CostModel {
         Some(common + self.letter_costs(text, layout).unwrap_or(0)).filter(|&cost| cost < limit)
     }
 
-    /// A bound of the cost from below: each pair of letters in the language that likes it best. It stops at `limit`.
+    /// A lower bound of the cost: each pair of letters in the language in which it is most common. Stops at `limit`.
     fn least(&self, text: &[u8], ends: &[usize], limit: i64) -> i64 {
         let mut sum = 0;
         for &end in ends {
@@ -303,7 +305,7 @@ impl CostModel {
         sum
     }
 
-    /// What does not depend on the language: everything but letters, and case. It stops at `limit`.
+    /// The part of the cost that does not depend on the language: everything but letters, and case. Stops at `limit`.
     fn common_cost(&self, text: &[u8], ends: &[usize], limit: i64) -> i64 {
         let mut sum = 0;
         for &end in ends {
@@ -317,7 +319,7 @@ impl CostModel {
         sum
     }
 
-    /// The cost of the letters of those pairs in the language that suits the text best.
+    /// The cost of the letters in those pairs, in the language that suits the text best.
     fn letter_costs(&self, text: &[u8], layout: &Layout) -> Option<i64> {
         let mut best: Option<(i64, i64)> = None;
         let letters = if self.sheets.is_empty() { &[] } else { layout.letters(text) };
@@ -333,8 +335,8 @@ impl CostModel {
     }
 }
 
-/// What a Latin language costs in an encoding that was made for another script: text in it mostly has that script too
-/// (chosen by hand, in quarter bits).
+/// The cost of a Latin language in an encoding made for another script: text in it is mostly in that script (chosen by
+/// hand, in quarter bits).
 pub(super) const BORROWED: i64 = 6 * BIT as i64;
 
 /// True when most of the letters are Latin.
@@ -343,11 +345,11 @@ fn is_latin(characters: &[char]) -> bool {
     letters.clone().filter(|&&c| c < '\u{370}').count() * 2 > letters.count()
 }
 
-/// Letters of Western Europe that texts in other languages hold in names and loans.
+/// Letters of Western Europe that occur in other languages in names and loan words.
 const WELL_KNOWN: &str = "éèêáàâíóôúüöäçñåøæëïîãß";
 
-/// What a letter costs in a language that does not have it, in quarter bits; for detection (judgements: how often text
-/// holds the letters of other languages).
+/// The cost of a letter in a language that does not have it, in quarter bits; for detection. Chosen by hand: how often
+/// text contains letters of other languages.
 fn foreign(c: char) -> i32 {
     let is_well_known = |small: char| ('ß'..='ÿ').contains(&small) && WELL_KNOWN.contains(small);
     let bits = match traits(c).class {
@@ -418,11 +420,11 @@ impl Byte {
         }
     }
 
-    /// What [`letter`] is at least, in any language.
+    /// The least value of [`letter`] in any language.
     pub(super) fn least_after(&self, prev: &Self) -> i32 {
         match (prev.letter, self.letter) {
             (false, false) => 0,
-            // Languages of other scripts do not look at the ends of such words.
+            // Languages with other scripts ignore the ends of such words.
             (_, false) if prev.ascii_letter => 0,
             (false, true) if self.ascii_letter => alphabet::steps(0, self.traits.letter).min(ASCII_IN_WORD),
             _ => alphabet::steps(prev.traits.letter, self.traits.letter),

@@ -1,7 +1,7 @@
-//! What text that people write looks like: one model behind repair and detection.
+//! A model of the text that people write, used by repair and detection.
 //!
-//! The cost of a text is the sum over its pairs of neighbouring characters; it is in quarter bits, so that a text
-//! that costs 40 less than another is about a thousand times as likely.
+//! The cost of a text is the sum over its pairs of adjacent characters, in quarter bits: a text that costs 40 less than
+//! another is about a thousand times as likely.
 
 mod alphabet;
 mod char_props;
@@ -21,7 +21,7 @@ pub(crate) use letters::{Layout, cost_model};
 pub(crate) use sample::Sample;
 pub(crate) use signs::{beside, cost as sign_cost, sign};
 
-/// Quarter bits to a bit.
+/// The number of quarter bits in a bit.
 pub(crate) const BIT: i32 = 4;
 
 /// The cost of `next` after `prev`, in quarter bits.
@@ -29,7 +29,7 @@ pub(crate) fn pair(prev: char, next: char) -> i32 {
     pair_of(traits(prev), traits(next))
 }
 
-/// The cost of `text` that stands between `before` and `after`.
+/// The cost of `text` between the characters `before` and `after`.
 pub(crate) fn cost(before: char, text: impl IntoIterator<Item = char>, after: char) -> i32 {
     let mut prev = traits(before);
     let mut sum = 0;
@@ -41,7 +41,7 @@ pub(crate) fn cost(before: char, text: impl IntoIterator<Item = char>, after: ch
     sum + char_props::pair(prev, traits(after))
 }
 
-/// True for characters that next to no text holds: private use, unassigned, controls, dead scripts.
+/// True for characters that occur next to no text: private use, unassigned, controls, dead scripts.
 pub(crate) fn improbable(c: char) -> bool {
     matches!(class(c), Class::Control | Class::Rare | Class::Private)
 }

@@ -1,26 +1,26 @@
-//! The part of some bytes that tells their encoding: words with bytes that are not ASCII, each once.
+//! The part of the bytes that reveals their encoding: each word with non-ASCII bytes, once.
 //!
-//! What is repeated tells nothing new: `21 °C` in every line of a file is as good a sign of an encoding as it is once.
+//! Repetition is not evidence: `21 °C` in every line of a file reveals as much as a single one.
 
 use std::collections::HashSet;
 
 use super::BIT;
 use super::letters::{FOLDED, ascii_tables, fold};
 
-/// Bytes of words that are kept; more would tell no more.
+/// How many bytes of words are kept; more would not help.
 const KEPT: usize = 1536;
 
-/// Bytes of ASCII that the languages are priced with.
+/// How many bytes of ASCII are used to price the languages.
 const LETTERS: usize = 4096;
 
-/// Bytes that a word may reach back from its first one that is not ASCII.
+/// How far a word may extend back from its first non-ASCII byte.
 const LONGEST_START: usize = 24;
 
-/// Bits by which a text of one language is at most the less likely to hold words of another: pages have English markup,
-/// lists have names (chosen by hand; one letter that the language does not have costs about as much).
+/// By at most this many bits is a text in one language less likely to contain words of another: pages have English
+/// markup, and lists have names (chosen by hand; one letter that the language does not have costs about as much).
 const OTHER_LANGUAGE: i64 = 14;
 
-/// Two neighbouring bytes, the one before them and the one after.
+/// Two adjacent bytes, the one before them and the one after.
 #[derive(Clone, Copy)]
 pub(super) struct Pair {
     pub(super) before: u8,
@@ -29,24 +29,26 @@ pub(super) struct Pair {
     pub(super) after: u8,
 }
 
-/// Words with bytes that are not ASCII, and the language of the ASCII around them.
+/// The words with non-ASCII bytes, and the language of the ASCII around them.
 pub(crate) struct Sample {
     /// The words, each with the byte before and the two after it.
     pub(crate) words: Vec<u8>,
     /// The pairs that are not both ASCII.
     pub(super) odd: Vec<Pair>,
-    /// Pairs of ASCII behind a byte that is not, whose second is a letter: what its case costs depends on that byte.
+    /// Pairs of ASCII bytes after a non-ASCII byte, whose second one is a letter: the cost of its case depends on that
+    /// byte.
     pub(super) behind: Vec<Pair>,
-    /// What the ASCII around costs more in each language than in the one that suits it best, in quarter bits.
+    /// By how much the surrounding ASCII costs more in each language than in the one that suits it best, in quarter
+    /// bits.
     pub(super) excess: Vec<i64>,
-    /// The places of all languages, those that suit it best first.
+    /// The indices of all languages, those that suit the ASCII best first.
     pub(super) languages: Vec<usize>,
-    /// ASCII letters in it.
+    /// The number of ASCII letters.
     letters: u32,
 }
 
 impl Sample {
-    /// Of `text`, in which any byte from 80 on stands for what is not ASCII.
+    /// Reads `text`, in which any byte from 80 on means a non-ASCII character.
     pub(crate) fn new(text: &[u8]) -> Self {
         let words = words(text);
         let (mut odd, mut behind) = (Vec::new(), Vec::new());
@@ -66,7 +68,7 @@ impl Sample {
         Self { words, odd, behind, excess, languages, letters }
     }
 
-    /// What the ASCII around costs a reading in a script of the East, in quarter bits: half a bit a letter.
+    /// The cost of the surrounding ASCII for a reading in a CJK script, in quarter bits: half a bit for each letter.
     pub(crate) fn eastern_excess(&self) -> i64 {
         (i64::from(self.letters) / 2).min(OTHER_LANGUAGE) * i64::from(BIT)
     }
@@ -97,7 +99,7 @@ fn start_of_word(text: &[u8], from: usize, first: usize) -> usize {
     text[least..first].iter().rposition(|b| !b.is_ascii_alphanumeric()).map_or(least, |n| least + n + 1)
 }
 
-/// The byte behind one that is not ASCII may be its second half, so it belongs to the word.
+/// The byte after a non-ASCII one may be the second half of a character, so it belongs to the word.
 fn end_of_word(text: &[u8], first: usize) -> usize {
     let mut end = first;
     let (mut half, mut closed) = (true, false);
@@ -113,7 +115,7 @@ fn end_of_word(text: &[u8], first: usize) -> usize {
     end
 }
 
-/// A hash (FNV-1a) of a word in which all numbers are alike, and all signs behind it.
+/// A hash (FNV-1a) of a word that treats all numbers alike, and all signs after the word.
 fn hash(word: &[u8]) -> u64 {
     let mut hash = 0xCBF2_9CE4_8422_2325;
     let mut number = false;
@@ -127,7 +129,7 @@ fn hash(word: &[u8]) -> u64 {
     hash
 }
 
-/// By how much the ASCII of `text` costs more in each language than in the best, and its letters.
+/// By how much the ASCII of `text` costs more in each language than in the best one, and the number of its letters.
 fn ascii_excess(text: &[u8]) -> (Vec<i64>, u32) {
     let mut counts = [0_u32; FOLDED * FOLDED];
     let mut letters = 0;
@@ -143,7 +145,7 @@ fn ascii_excess(text: &[u8]) -> (Vec<i64>, u32) {
     let cost = |table: &[u8; FOLDED * FOLDED]| counts.iter().map(|&(at, n)| u32::from(table[at]) * n).sum::<u32>();
     let costs: Vec<i64> = ascii_tables().iter().map(|table| i64::from(cost(table))).collect();
     let least = costs.iter().copied().min().unwrap_or(0);
-    // Letters of one word are no independent evidence, so they count half.
+    // The letters of a word are not independent evidence, so they count half.
     (costs.into_iter().map(|cost| ((cost - least) / 2).min(OTHER_LANGUAGE * i64::from(BIT))).collect(), letters)
 }
 
@@ -156,7 +158,7 @@ mod tests {
         let once = words(b"Room 1: 10 m\xb2\n");
         let lines: Vec<u8> = (0..500).flat_map(|n| format!("Room {n}: {n} m²\n").into_bytes()).collect();
         let lines: Vec<u8> = lines.into_iter().filter(|&b| b != 0xC2).collect();
-        // The byte behind the word is kept with it, where there is one.
+        // The byte after the word is kept with it, if there is one.
         assert_eq!(words(&lines).len(), once.len() + 1);
         assert!(words(&[b'a'; 5000]).is_empty());
     }

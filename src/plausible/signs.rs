@@ -1,11 +1,11 @@
-//! What signs that are not letters cost where they stand: a degree sign after a digit is common, one inside a word is
-//! not. Only detection asks; repair has prices of its own.
+//! The cost of signs that are not letters, depending on their neighbours: a degree sign after a digit is common, one
+//! inside a word is not. Only detection uses it; repair has its own prices.
 
 use std::sync::OnceLock;
 
 use super::{BIT, Class, class};
 
-/// What may stand beside a sign, as bits; an ASCII sign may be several at once.
+/// The characters that may be next to a sign, as bits; an ASCII sign may have several.
 pub(crate) mod beside {
     pub(crate) const SPACE: u8 = 1;
     pub(crate) const DIGIT: u8 = 1 << 1;
@@ -13,7 +13,7 @@ pub(crate) mod beside {
     pub(crate) const UPPER: u8 = 1 << 3;
     pub(crate) const OPEN: u8 = 1 << 4;
     pub(crate) const CLOSE: u8 = 1 << 5;
-    /// Any sign that is not ASCII.
+    /// Any non-ASCII sign.
     pub(crate) const SIGN: u8 = 1 << 6;
     pub(crate) const BOX: u8 = 1 << 7;
 }
@@ -25,13 +25,13 @@ const BEFORE_OPENING: u8 = SPACE | OPEN | SIGN;
 const AFTER_CLOSING: u8 = SPACE | CLOSE | SIGN;
 const ANY: u8 = u8::MAX;
 
-/// Signs of one habit.
+/// Signs that are used in the same way.
 struct Habit {
     signs: &'static str,
-    /// What stands before and after them in sound text.
+    /// What precedes and follows them in sound text.
     before: u8,
     after: u8,
-    /// Bits of each sign there.
+    /// The bits of each sign in that place.
     bits: i32,
 }
 
@@ -39,7 +39,7 @@ const fn habit(signs: &'static str, before: u8, after: u8, bits: i32) -> Habit {
     Habit { signs, before, after, bits }
 }
 
-/// How signs are used (judgements: ranked by how often text of Western Europe and of the East of it holds them).
+/// How signs are used. Chosen by hand: ranked by how often text of Western and Eastern Europe contains them.
 const HABITS: &[Habit] = &[
     habit("’", WORD, WORD | SPACE | CLOSE | SIGN, 5),
     habit("’", DIGIT | CLOSE, SPACE | CLOSE | SIGN, 8),
@@ -88,20 +88,20 @@ const HABITS: &[Habit] = &[
     habit("\u{200E}\u{200F}", ANY, ANY, 9),
 ];
 
-/// Bits of a sign that stands where no habit has it.
+/// The bits of a sign in an unusual place.
 const MISPLACED: i32 = 14;
 
-/// Bits of line art after the same, and of other line art beside line art or white space.
+/// The bits of line art after the same character, and of other line art next to line art or white space.
 pub(super) const BOX_REPEATED: i32 = 1;
 const BOX_DRAWN: i32 = 8;
 
 /// The number of all line art.
 pub(super) const BOX_SIGN: u8 = u8::MAX;
 
-/// Numbers from here on are the bits of a sign without a habit of its own.
+/// Numbers from here on are the bits of a sign without a usage of its own.
 const CLASSES: usize = 64;
 
-/// The number of the sign `c`; 0 for letters, ASCII, and what no encoding defines.
+/// The number of the sign `c`; 0 for letters, ASCII, and characters that no encoding defines.
 pub(crate) fn sign(c: char) -> u8 {
     if c.is_ascii() {
         return 0;
@@ -154,7 +154,7 @@ pub(crate) fn beside(c: char) -> u8 {
     }
 }
 
-/// The cost of the sign of that number between what stands beside it, in quarter bits.
+/// The cost of the sign with this number between its neighbours, in quarter bits.
 pub(crate) fn cost(sign: u8, before: u8, after: u8) -> i32 {
     if sign == BOX_SIGN {
         let is_drawn = (before | after) & BOX != 0 && before & (BOX | SPACE) != 0 && after & (BOX | SPACE) != 0;
@@ -168,7 +168,7 @@ pub(crate) fn cost(sign: u8, before: u8, after: u8) -> i32 {
     BIT * fitting.map(|row| row.bits).min().unwrap_or(MISPLACED)
 }
 
-/// The habits of the signs that [`sign`] gives each number.
+/// The usages of the signs with each number that [`sign`] returns.
 fn rows() -> &'static [Vec<&'static Habit>] {
     static ROWS: OnceLock<Vec<Vec<&Habit>>> = OnceLock::new();
     ROWS.get_or_init(|| {

@@ -110,7 +110,7 @@ fn is_binary(line: &str) -> bool {
     kinds.len() > CONTROL_KINDS || line.chars().filter(|&c| is_undefined(c)).nth(UNDEFINED - 1).is_some()
 }
 
-/// C1 controls without a windows-1252 character from which on a line is no windows-1252 (chosen by hand).
+/// A line with at least this many C1 controls that windows-1252 lacks is not windows-1252 (chosen by hand).
 const UNDEFINED: usize = 2;
 
 /// True for a control that is neither white space nor C1, or a formatting character that Unicode has deprecated.

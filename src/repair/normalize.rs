@@ -120,11 +120,11 @@ fn compose(draft: &mut Draft, span: Span) {
     }
 }
 
-/// Characters on each side in which a table has the other form of a letter.
+/// How many characters on each side are searched for the other form of a letter, as in a table.
 const TABLE: usize = 12;
 
-/// True where the form of a letter is what the text is about: it stands alone, beside the other form or among marks of
-/// code, or it is one of a chart.
+/// True where the text is about the form of a letter: the letter is isolated, next to its other form or among marks of
+/// code, or part of a chart.
 fn is_in_table(text: &str, span: Span, composed: &str) -> bool {
     let before = || text[..span.start].chars().rev();
     let after = || text[span.end..].chars();

@@ -78,11 +78,11 @@ const ALIKE: (u32, u32) = (7, 10);
 /// In running text one in this many words is a frequent one. Measured for the languages of the table: one in two to four.
 const RUNNING_TEXT: u32 = 4;
 
-/// Latin letters to a character of a script without spaces: a word has five and such a script two, and menus and code
-/// among the text of the East are Latin (chosen by hand).
+/// The number of Latin letters that count as one character of an unspaced script: a word has five letters or two such
+/// characters, and the menus and code in East Asian text are Latin (chosen by hand).
 const LETTERS_TO_A_CHARACTER: u32 = 5;
 
-/// The script that most of a page is in; kana, Hangul and ideographs count for what they say.
+/// The script of most of a page. Kana, Hangul and ideographs count for as much as they say.
 fn main_script_of_page(sample: &str) -> Option<Script> {
     let mut counts = scripts(sample);
     for (script, count) in &mut counts {

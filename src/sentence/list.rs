@@ -2,7 +2,7 @@
 
 use super::token::is_blank;
 
-/// Bullets that may stand before a marker.
+/// Bullets that may precede a marker.
 const BULLETS: [char; 6] = ['•', '⁃', '‣', '◦', '▪', '·'];
 /// The only bullet that also separates parts of lines and names.
 const SEPARATOR: char = '·';

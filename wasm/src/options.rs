@@ -9,7 +9,7 @@ use crate::view;
 use limpid::ReadOptions;
 use limpid::{CleanOptions, Options, SourceKind, SummaryOptions};
 
-/// The option that says what the input is. Same as `read.kind`, but `clean` has it, too.
+/// The kind of the input. Same as `read.kind`, but also an option of `clean`.
 const AS: &str = "as";
 /// The address of the page: `read.url`, within reach of `clean` too.
 const URL: &str = "url";
@@ -126,7 +126,7 @@ fn check_names(path: &str, given: &Object, known: &[impl AsRef<str>]) -> Result<
     }
 }
 
-/// The values of `given`, without the one called `left_out` and without `undefined` ones, which stand for the default.
+/// The values of `given`, without the one named `left_out` and without `undefined` values, which mean the default.
 fn copy_without(given: &Object, left_out: &str) -> Object {
     let copy = Object::new();
     for key in Object::keys(given).iter().filter_map(|key| key.as_string()) {

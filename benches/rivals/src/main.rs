@@ -90,7 +90,7 @@ fn main() {
                     print("plsfix", speed(bytes.len(), || plsfix_repair(text)));
                 }
             }
-            // Bytes that are no UTF-8 are a matter of detection, which plsfix does not do.
+            // Bytes that are not UTF-8 need detection, which plsfix does not offer.
             Err(_) if wanted("limpid") => print("limpid", speed(bytes.len(), || limpid_detect(bytes))),
             Err(_) => {}
         }

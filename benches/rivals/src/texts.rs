@@ -45,7 +45,7 @@ const WEB: [&str; 6] = [
     "Trains run every 20 minutes until the last one leaves at 23:40.",
 ];
 
-/// A name, and text of about so many bytes.
+/// A name, and a function that makes a text of about the given number of bytes.
 pub type Maker = (&'static str, fn(usize) -> Vec<u8>);
 
 pub const KINDS: [Maker; 6] = [

@@ -55,7 +55,7 @@ pub(super) fn pair(field: &'static str, show_yes: bool, help: &'static str, head
     [flag(&yes, &no, !show_yes), flag(&no, &yes, show_yes)]
 }
 
-/// What was asked for: yes, no or nothing.
+/// The user's choice: yes, no or none.
 pub(super) fn given(matches: &ArgMatches, field: &str) -> Option<bool> {
     let yes = field.replace('_', "-");
     if matches.get_flag(&yes) { Some(true) } else { matches.get_flag(&format!("no-{yes}")).then_some(false) }

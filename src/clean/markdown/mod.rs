@@ -76,7 +76,7 @@ struct Writer<'a> {
     /// True if nothing of the open item is written yet.
     at_item_start: bool,
     table: Option<Table>,
-    /// True if dollar signs in the text must be told apart from delimiters of formulas.
+    /// True if dollar signs in the text must be distinguished from delimiters of formulas.
     has_formulas: bool,
     in_note: bool,
     /// True if a term of a definition list just ended.

@@ -1,4 +1,4 @@
-//! Columns of the containers around a block: what they hold, and what their names hint at.
+//! The columns of the containers around a block: their content, and the hints in their names.
 
 use super::sink::Sink;
 use crate::label::measure::{CONTAINER_KINDS, FAR, Hint, Measured, Sum, share};
@@ -18,7 +18,7 @@ fn sum_of(m: &Measured<'_>, names: [&'static str; 6], sum: Option<Sum>, row: &mu
     row.put(names[5], value(|sum| sum.paragraphs));
 }
 
-/// Tags by how often they hold content, about.
+/// Tags ranked roughly by how often they contain content.
 fn tag_rank(tag: &str) -> f32 {
     match tag {
         "p" => 0.0,

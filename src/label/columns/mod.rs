@@ -1,6 +1,6 @@
-//! Measurements to the columns that the model reads.
+//! Arranges measurements as the columns that the model reads.
 //!
-//! The model knows columns by their place: their order changes only together with it.
+//! The model identifies columns by their position: their order changes only together with the model.
 
 mod containers;
 mod page;

@@ -1,4 +1,4 @@
-//! Columns of where a block stands: down the page, in its section, and among its neighbours.
+//! The columns of the position of a block: on the page, in its section, and among its neighbours.
 
 use super::sink::{Sink, flag, signed};
 use crate::label::measure::{Measured, Topic, share};
@@ -29,7 +29,7 @@ fn place(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     row.put("fused_path", flag(m.fused_paths.is_path[n]));
 }
 
-/// The heading or short line that block `n` stands under.
+/// The heading or short line above block `n`.
 fn section(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     let head = m.sections.head[n];
     let hits = head.map(|head| &m.hits[head]);
@@ -74,5 +74,5 @@ fn neighbours(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     row.put("window_links", share(m.blocks.linked_before[to] - m.blocks.linked_before[from], units));
 }
 
-/// Blocks on each side of a window.
+/// The number of blocks on each side of a window.
 const WINDOW: usize = 6;

@@ -1,4 +1,4 @@
-//! Columns of what a block has to do with others: the title, repeated items, comments, lines, and words that it shares.
+//! The columns of a block's relations to others: the title, repeated items, comments, lines, and shared words.
 
 use super::sink::{Sink, flag, signed};
 use crate::label::measure::{Measured, share};
@@ -12,7 +12,7 @@ pub(super) fn fill(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     overlap(m, n, row);
 }
 
-/// How far the block is from the title and the first heading of level 1, in steps of the tree.
+/// The distance of the block from the title and the first heading of level 1, in steps of the tree.
 fn anchors(m: &Measured<'_>, at: Option<usize>, row: &mut impl Sink) {
     const NAMES: [[&str; 2]; 2] = [["title_up", "title_down"], ["h1_up", "h1_down"]];
     for (k, names) in NAMES.into_iter().enumerate() {
@@ -86,10 +86,10 @@ fn lines(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     row.put("prose_behind", m.blocks.prose_before[m.blocks.units.len()] - m.blocks.prose_before[n]);
 }
 
-/// Blocks on each side of a region.
+/// The number of blocks on each side of a region.
 const REGION: usize = 20;
 
-/// Words that the block shares with what the page declares, with the blocks before it and with the paragraphs.
+/// The words that the block shares with what the page declares, with earlier blocks and with the paragraphs.
 fn overlap(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     const NAMES: [[&str; 2]; 2] =
         [["declared_share", "declared_words"], ["declared_comments_share", "declared_comments_words"]];

@@ -1,8 +1,8 @@
-//! What takes the measurements of a block, one column after the other.
+//! Receives the measurements of a block, one column after the other.
 
-/// Takes the columns in their order.
+/// Receives the columns in order.
 pub(in crate::label) trait Sink {
-    /// The column called `name`; not-a-number where it is not known.
+    /// The value of column `name`; NaN if it is not known.
     fn put(&mut self, name: &'static str, value: f32);
 }
 
@@ -27,7 +27,7 @@ pub(super) fn flag(value: bool) -> f32 {
     f32::from(u8::from(value))
 }
 
-/// Blocks from `at` to `n`, below 0 when `at` comes after it.
+/// The number of blocks from `at` to `n`, negative when `at` comes after `n`.
 pub(super) fn signed(n: usize, at: usize) -> f32 {
     n as f32 - at as f32
 }

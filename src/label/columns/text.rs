@@ -1,4 +1,4 @@
-//! Columns of what a block says by itself, and of what it is.
+//! The columns of a block's own text and kind.
 
 use super::sink::{Sink, flag};
 use crate::label::measure::{Measured, Topic, share};

@@ -1,14 +1,14 @@
-//! How near each container is to the title and to the first heading.
+//! How close each container is to the title and to the first heading.
 
 use super::containers::common_depths;
 use super::title::Title;
 use crate::page::Page;
 
-/// The title and the first heading of level 1, as places in the tree.
+/// The title and the first heading of level 1, as positions in the tree.
 pub(in crate::label) struct Anchors {
-    /// Depths of their containers.
+    /// The depths of their containers.
     pub depths: [Option<u32>; 2],
-    /// For each container the depth of the innermost one around it that also holds them.
+    /// For each container, the depth of the innermost one around it that also contains them.
     pub common: [Vec<u32>; 2],
 }
 
@@ -22,7 +22,7 @@ impl Anchors {
         }
     }
 
-    /// True when the title stands in the container `at`.
+    /// True when the title is in the container `at`.
     pub(in crate::label) fn title_is_in(&self, page: &Page, at: usize) -> bool {
         self.depths[0].is_some() && self.common[0][at] == page.containers()[at].depth
     }

@@ -1,30 +1,31 @@
-//! Each block by itself: its length, its links, and how much it looks like running text; and their sums down the page.
+//! Measures each block by itself: its length, its links, and how much it resembles running text; and their running
+//! totals.
 
 use super::topic::{Hits, Topic, chrome_hits};
 use super::words::{TextStats, Words};
 use crate::page::{Block, BlockKind, Page};
 
-/// The measurements of all blocks. What a reader cannot know is not-a-number, and the model is trained with that.
+/// The measurements of all blocks. What a reader cannot know is NaN, and the model was trained with that.
 pub(in crate::label) struct Blocks {
-    /// Reading units.
+    /// The length in reading units.
     pub units: Vec<f32>,
-    /// Share of the text in links; not-a-number where unknown.
+    /// The share of the text in links; NaN if unknown.
     pub links: Vec<f32>,
-    /// How much a block looks like running text by itself, below 0 for chrome.
+    /// How much a block by itself resembles running text; negative for chrome.
     pub prose: Vec<f32>,
-    /// Share of small words of running text.
+    /// The share of function words typical of running text.
     pub running: Vec<f32>,
-    /// Reading units before each block, and of all.
+    /// The reading units before each block, and of the whole page.
     pub before: Vec<f32>,
     pub total: f32,
-    /// The same for prose and for linked text, with the sum over the page at the end.
+    /// The same for prose and for linked text, with the total of the page at the end.
     pub prose_before: Vec<f32>,
     pub linked_before: Vec<f32>,
 }
 
-/// A block of this much prose counts as a paragraph.
+/// A block with this much prose counts as a paragraph.
 pub(in crate::label) const PARAGRAPH_PROSE: f32 = 10.0;
-/// One very long block does not outweigh all others.
+/// A limit, so that one very long block does not outweigh all others.
 const LONGEST_PROSE: f32 = 200.0;
 
 impl Blocks {
@@ -44,12 +45,12 @@ impl Blocks {
         Self { units, links, prose, running, before, total, prose_before, linked_before }
     }
 
-    /// How many there are.
+    /// The number of blocks.
     pub(in crate::label) fn len(&self) -> usize {
         self.units.len()
     }
 
-    /// Reading units of block `n` inside links; 0 where unknown.
+    /// The reading units of block `n` inside links; 0 if unknown.
     pub(in crate::label) fn linked(&self, n: usize) -> f32 {
         linked_units(self.units[n], self.links[n])
     }
@@ -59,13 +60,13 @@ impl Blocks {
         self.prose[n] > PARAGRAPH_PROSE
     }
 
-    /// Reading units of the blocks `from..to`.
+    /// The reading units of the blocks `from..to`.
     pub(in crate::label) fn units_between(&self, from: usize, to: usize) -> f32 {
         self.before[to - 1] + self.units[to - 1] - self.before[from]
     }
 }
 
-/// Prose as far as it counts in sums.
+/// Prose as it counts in sums.
 pub(super) fn capped(prose: f32) -> f32 {
     prose.min(LONGEST_PROSE)
 }
@@ -78,14 +79,14 @@ fn link_share(block: &Block) -> f32 {
     block.links.map_or(f32::NAN, |links| links.bytes as f32 / (block.span.len().max(1)) as f32)
 }
 
-/// Reading units that a block without a stop loses: menu entries and headings have none.
+/// The reading units that a block without a stop loses: menu entries and headings have none.
 const NO_STOP_COST: f32 = 8.0;
-/// Parts of tables, lists and code have no stops in articles either.
+/// The same for parts of tables, lists and code, which have no stops in articles either.
 const NO_STOP_PART_COST: f32 = 3.0;
-/// Units counted against a block for each word of chrome in it.
+/// The units subtracted for each word of chrome in a block.
 const CHROME_WORD_COST: f32 = 3.0;
 
-/// Reading units of running text, less what speaks against it.
+/// The reading units of running text, minus the evidence against it.
 fn prose(kind: BlockKind, stats: &TextStats, units: f32, links: f32, hits: &Hits) -> f32 {
     let linked = if links.is_nan() { 0.0 } else { links };
     let stopless = match kind {
@@ -97,23 +98,23 @@ fn prose(kind: BlockKind, stats: &TextStats, units: f32, links: f32, hits: &Hits
     units * (1.0 - 1.5 * linked) - stopless - words.min(units) - end_cost(units, hits)
 }
 
-/// Units counted against a comment form, and against the heading of a list of other stories: what stands behind is
-/// rarely the article (judgements).
+/// The units subtracted for a comment form, and for the heading of a list of other stories: what follows is rarely the
+/// article. Chosen by hand.
 const FORM_COST: f32 = 100.0;
 const OTHERS_COST: f32 = 40.0;
-/// Phrases of this weight are a comment form's own wording.
+/// Phrases with this weight are the wording of a comment form.
 const FORM_HITS: u16 = 5;
-/// Headings of lists are no longer than this.
+/// Headings of lists are not longer than this.
 pub(super) const OTHERS_UNITS: f32 = 5.0;
 
-/// What speaks against a block that ends the article, in reading units; 0 for all others.
+/// The evidence against a block that ends the article, in reading units; 0 for all others.
 pub(super) fn end_cost(units: f32, hits: &Hits) -> f32 {
     let form = hits[Topic::Comments as usize] >= FORM_HITS && units < 30.0;
     let others = hits[Topic::Related as usize] >= 2 && units <= OTHERS_UNITS;
     f32::from(u8::from(form)) * FORM_COST + f32::from(u8::from(others)) * OTHERS_COST
 }
 
-/// The sum before each value, and of all.
+/// The sum before each value, and of all values.
 fn sums_before(values: impl Iterator<Item = f32>) -> (Vec<f32>, f32) {
     let mut sum = 0.0;
     let mut before = Vec::with_capacity(values.size_hint().0 + 1);

@@ -1,9 +1,8 @@
-//! Breadcrumbs whose parts were run together in front of the title: `HomeNewsStorm hits the coast` above
-//! `Storm hits the coast`.
+//! Breadcrumbs that were joined with the title: `HomeNewsStorm hits the coast` above `Storm hits the coast`.
 
 use super::words::Words;
 
-/// What was found of them.
+/// The joined lines of a page.
 pub(in crate::label) struct FusedPaths {
     /// Whether each block is such a line.
     pub is_path: Vec<bool>,
@@ -18,12 +17,12 @@ impl FusedPaths {
     }
 }
 
-/// Words of a path that stands in front of the title without a space.
+/// The most words of a path that precedes the title without a space.
 const LONGEST_PATH: usize = 8;
-/// The title stands this many blocks below at most.
+/// The title is at most this many blocks below.
 const NEAR: usize = 3;
 
-/// The title below block `n`, when that is a fused path.
+/// The title below block `n`, if the block is such a line.
 fn title_below(words: &Words, n: usize) -> Option<usize> {
     let tokens = words.tokens_of(n);
     (n + 1..words.blocks.len().min(n + 1 + NEAR)).find(|&next| {

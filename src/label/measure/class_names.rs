@@ -1,9 +1,9 @@
-//! What class names, ids, roles and tags hint at. One signal among many: it never decides alone.
+//! Hints from class names, ids, roles and tags. They are one signal among many, and never decide alone.
 
 use super::maps::Map;
 use crate::page::Page;
 
-/// What a name hints at; a bit in a [`Hints`].
+/// What a name suggests; a bit in [`Hints`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(in crate::label) enum Hint {
@@ -44,7 +44,7 @@ pub(in crate::label) const fn bit(hint: Hint) -> Hints {
     1 << hint as u8
 }
 
-/// Words of names, sorted. A longer word that begins with one of at least [`PREFIX`] letters counts too.
+/// Words in names, sorted. A longer word that begins with one of at least [`PREFIX`] letters counts too.
 const WORDS: &[(&str, Hint)] = &[
     ("ad", Hint::Advert),
     ("ads", Hint::Advert),
@@ -164,7 +164,7 @@ const WORDS: &[(&str, Hint)] = &[
     ("widget", Hint::Widget),
 ];
 
-/// Ends of words that are written together: `topnav`, `pagecontent`.
+/// Endings of compound words: `topnav`, `pagecontent`.
 const ENDS: &[(&str, Hint)] = &[
     ("nav", Hint::Navigation),
     ("menu", Hint::Navigation),
@@ -181,25 +181,25 @@ const ENDS: &[(&str, Hint)] = &[
     ("post", Hint::Article),
 ];
 
-/// Shorter words count only as they stand.
+/// Shorter words count only as whole words.
 const PREFIX: usize = 4;
-/// Names are read this far, in bytes; generated class lists are long and say nothing.
+/// How many bytes of the names are read; generated class lists are long and meaningless.
 const LONGEST: usize = 300;
 
-/// What the names of a container tell.
+/// The hints in the names of a container.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::label) struct Named {
     pub hints: Hints,
     pub consent_software: bool,
 }
 
-/// What the names of each container tell.
+/// The hints in the names of each container.
 pub(super) fn named_containers(page: &Page) -> Vec<Named> {
     let mut known = Known::default();
     page.containers().iter().map(|container| known.of(&container.names)).collect()
 }
 
-/// What was found of the names of a page: the items of a list share theirs.
+/// The hints found so far; the items of a list have the same names.
 #[derive(Default)]
 struct Known<'a>(Map<&'a str, Named>);
 
@@ -219,10 +219,11 @@ impl<'a> Known<'a> {
     }
 }
 
-/// So many different names are remembered: more are no lists, or made to collide (see [`super::maps`]).
+/// How many different names are remembered; pages with more have no lists, or are made to collide (see
+/// [`super::maps`]).
 const MOST_KNOWN: usize = 2000;
 
-/// The hints of the names of one container.
+/// The hints in the names of one container.
 fn hints(names: &str) -> Hints {
     let names = names.get(..LONGEST).unwrap_or(if names.len() > LONGEST { "" } else { names });
     names
@@ -234,7 +235,7 @@ fn hints(names: &str) -> Hints {
 fn of_word(word: &str) -> Hints {
     let words = words_like(word);
     let after = words.partition_point(|&(key, _)| key <= word);
-    // The longest key that begins the word is among the last few before it.
+    // The longest key at the start of the word is among the last few keys before it.
     let found = words[after.saturating_sub(4)..after]
         .iter()
         .rev()
@@ -257,7 +258,7 @@ fn words_like(word: &str) -> &'static [(&'static str, Hint)] {
     &sorted[letter(word)]
 }
 
-/// Class names and ids of the windows of common consent software. Nothing else is called so, so these alone decide.
+/// Class names and ids of the dialogs of common consent software. Nothing else has such names, so they decide alone.
 const CONSENT_SOFTWARE: [&str; 16] = [
     "onetrust",
     "cookiebot",
@@ -277,7 +278,7 @@ const CONSENT_SOFTWARE: [&str; 16] = [
     "sp_message_container",
 ];
 
-/// True for the window of a consent software: one of the names begins so.
+/// True for the dialog of consent software: one of the names begins with such a name.
 fn is_consent_software(names: &str) -> bool {
     let names = names.get(..LONGEST).unwrap_or(names);
     names.split_ascii_whitespace().any(|name| CONSENT_SOFTWARE.iter().any(|known| name.starts_with(known)))

@@ -1,16 +1,16 @@
-//! Containers that are named after comments.
+//! Containers whose names mention comments.
 
 use super::blocks::Blocks;
 use super::class_names::{Hint, Named, bit};
 use crate::page::Page;
 
-/// Readers' comments, by the names around them.
+/// Readers' comments, recognised by the names around them.
 pub(in crate::label) struct Comments {
-    /// For each container, how many with the hint of comments there are from here outwards.
+    /// For each container, how many containers from it outwards have the comments hint.
     pub depth: Vec<u8>,
     /// The outermost of them.
     pub thread: Vec<Option<u32>>,
-    /// Prose inside them, and elsewhere.
+    /// The amount of prose inside them, and elsewhere.
     pub prose: f32,
     pub other_prose: f32,
 }

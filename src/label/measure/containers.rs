@@ -1,4 +1,4 @@
-//! What the containers of a page hold, and which of them holds the text.
+//! The content of the containers, and which container has the main text.
 
 use super::blocks::Blocks;
 use super::words::Words;
@@ -31,13 +31,13 @@ impl Sum {
 
 /// The measurements of all containers.
 pub(in crate::label) struct Containers {
-    /// The text in each, all depths together.
+    /// The text in each container at all depths.
     pub sums: Vec<Sum>,
-    /// The text directly in it and in all others of the same tag, names and depth.
+    /// The text directly in it and in all containers with the same tag, names and depth.
     pub alike: Vec<Sum>,
     /// The container with the most prose for its size.
     pub best: Option<usize>,
-    /// Depth of the innermost container that also holds the best one.
+    /// The depth of the innermost container that also contains the best one.
     pub common: Vec<u32>,
 }
 
@@ -51,7 +51,7 @@ impl Containers {
         Self { sums, alike, best, common }
     }
 
-    /// The containers around block `n` that hold more blocks than the one inside, innermost first.
+    /// The containers around block `n` that contain more blocks than the one inside, innermost first.
     pub(in crate::label) fn growing_around(&self, page: &Page, n: usize) -> impl Iterator<Item = Sum> {
         let parent = |id: &ContainerId| page.containers()[id.0 as usize].parent;
         let mut blocks = 1.0;
@@ -72,7 +72,7 @@ impl Containers {
     }
 }
 
-/// Containers looked at around a block.
+/// How many containers around a block are examined.
 const FARTHEST: usize = 12;
 /// A container with this share of the prose of the one around it is chosen instead (chosen by hand).
 const BEST_SHARE: f32 = 0.6;
@@ -97,7 +97,7 @@ fn own_sums(page: &Page, words: &Words, blocks: &Blocks) -> Vec<Sum> {
     sums
 }
 
-/// Adds what is in the containers inside.
+/// Adds the text of the containers inside.
 fn with_inner(page: &Page, own: Vec<Sum>) -> Vec<Sum> {
     let mut sums = own;
     for at in (0..sums.len()).rev() {
@@ -109,13 +109,13 @@ fn with_inner(page: &Page, own: Vec<Sum>) -> Vec<Sum> {
     sums
 }
 
-/// Tells containers of one make apart from others.
+/// A hash that distinguishes containers of different kinds.
 pub(super) fn signature(tag: &str, names: &str) -> u64 {
     let first = names.split_ascii_whitespace().next().unwrap_or_default();
     fnv::hash_64(tag.bytes().chain([0]).chain(first.bytes().filter(|b| !b.is_ascii_digit())))
 }
 
-/// The sum of `own` over all containers of the same tag, names and depth.
+/// The sum of `own` over all containers with the same tag, names and depth.
 fn sums_of_alike(page: &Page, own: &[Sum]) -> Vec<Sum> {
     let key = |(at, c): (usize, &Container)| (signature(&c.tag, &c.names), c.depth, at as u32);
     let mut keys: Vec<(u64, u32, u32)> = page.containers().iter().enumerate().map(key).collect();
@@ -129,13 +129,13 @@ fn sums_of_alike(page: &Page, own: &[Sum]) -> Vec<Sum> {
     sums
 }
 
-/// The innermost container that holds nearly all of the prose of the container around it.
+/// The innermost container with nearly all of the prose of the container around it.
 fn best_container(page: &Page, sums: &[Sum]) -> Option<usize> {
     let containers = page.containers();
     let mut best: Option<usize> = None;
     let mut inside = true;
     for (at, sum) in sums.iter().enumerate() {
-        // Containers come in document order: once one lies outside the best, all others do.
+        // Containers are in document order: once one is outside the best, all others are.
         inside &= best.is_none_or(|best| containers[at].depth > containers[best].depth);
         let around = best.map_or_else(|| sums.first().map_or(0.0, |root| root.prose), |best| sums[best].prose);
         if inside && sum.prose > 0.0 && sum.prose >= BEST_SHARE * around {
@@ -145,7 +145,7 @@ fn best_container(page: &Page, sums: &[Sum]) -> Option<usize> {
     best
 }
 
-/// For each container the depth of the innermost one around it, itself included, that also holds `anchor`; 0 without one.
+/// For each container, the depth of the innermost one at or around it that also contains `anchor`; 0 without an anchor.
 pub(super) fn common_depths(page: &Page, anchor: Option<usize>) -> Vec<u32> {
     let containers = page.containers();
     let mut holds = vec![false; containers.len()];

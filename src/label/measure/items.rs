@@ -1,9 +1,9 @@
-//! Repeated items: containers of one make at one place, such as the posts of a thread or the cards of a list.
+//! Repeated items: containers of the same kind in the same place, such as the posts of a thread or the cards of a list.
 
 use super::containers::{Containers, Sum, signature};
 use crate::page::Page;
 
-/// Containers with the same tags and names on the way down to them.
+/// Containers with the same tags and names on the path to them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::label) struct Group {
     pub count: u32,
@@ -13,13 +13,13 @@ pub(in crate::label) struct Group {
 /// The repeated items of a page.
 pub(in crate::label) struct Items {
     pub groups: Vec<Group>,
-    /// For each container its group, and its place in it.
+    /// For each container, its group and its position in the group.
     pub member: Vec<(u32, u32)>,
-    /// The innermost and the outermost repeated container around each, itself included.
+    /// The innermost and the outermost repeated container at or around each container.
     pub around: Vec<[Option<u32>; 2]>,
 }
 
-/// A repeated container holds at least this many blocks; a paragraph alone is no item.
+/// A repeated container has at least this many blocks; a single paragraph is not an item.
 const ITEM_BLOCKS: f32 = 2.0;
 
 impl Items {
@@ -63,7 +63,7 @@ fn groups(page: &Page, sums: &[Sum]) -> (Vec<Group>, Vec<(u32, u32)>) {
     (groups, member)
 }
 
-/// The hash of a path one step down. The factor is the golden ratio, as in [`super::maps`].
+/// The hash of a path extended by one step. The factor is the golden ratio, as in [`super::maps`].
 fn below(path: u64, signature: u64) -> u64 {
     (path.rotate_left(7) ^ signature).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

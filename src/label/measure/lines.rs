@@ -5,13 +5,13 @@ use super::words::Words;
 
 /// The lines of a page.
 pub(in crate::label) struct Lines {
-    /// First and last block of the run of short lines around each block.
+    /// The first and last block of the run of short lines around each block.
     pub runs: Vec<(u32, u32)>,
     /// The last paragraph before each block, and the next one after it.
     pub paragraphs: Vec<(Option<u32>, Option<u32>)>,
 }
 
-/// Longer lines end a run of short ones.
+/// A longer line ends a run of short ones.
 const SHORT_UNITS: f32 = 9.0;
 
 impl Lines {

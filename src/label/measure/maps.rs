@@ -1,4 +1,4 @@
-//! Sets and maps of words and names that only a page fills: quick, and the same on every platform.
+//! Fast sets and maps of the words and names of a page that behave the same on every platform.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -6,10 +6,10 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub(in crate::label) type Set<T> = HashSet<T, BuildHasherDefault<Spread>>;
 pub(in crate::label) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
 
-/// Spreads words that are hashes already, and reads names eight bytes at a time.
+/// Hashes words, which are hashes already, and names, which it reads eight bytes at a time.
 ///
-/// Keys can be made to collide on purpose. Of words, which have 32 bits, a table of `n` places can get `2^32 / n` into
-/// one, so that the harm does not grow with the page; of anything longer only few may be put into a map.
+/// Keys can be made to collide on purpose. Words have 32 bits, so a table with `n` slots can get `2^32 / n` of them
+/// into one, and the damage does not grow with the page. Only a few longer keys may be put into a map.
 #[derive(Default)]
 pub(in crate::label) struct Spread(u64);
 
@@ -37,8 +37,8 @@ impl Hasher for Spread {
     }
 
     fn write_u64(&mut self, value: u64) {
-        // The golden ratio (Knuth, "The Art of Computer Programming" 3, 6.4); the upper bits are the good ones, and the
-        // map looks at both ends.
+        // The golden ratio (Knuth, "The Art of Computer Programming" 3, 6.4). The upper bits are the good ones, and the
+        // map uses both ends.
         self.0 = (self.0.rotate_left(26) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 }

@@ -1,4 +1,4 @@
-//! What there is on a page. Each measurement is complete when it is made, and takes only the page and earlier ones.
+//! The measurements of a page. Each one is complete when it is made, and uses only the page and earlier ones.
 
 mod anchors;
 mod blocks;
@@ -48,7 +48,7 @@ use title::Title;
 use totals::Totals;
 use words::Words;
 
-/// Everything known of a page before its blocks are labelled.
+/// Everything known about a page before its blocks are labelled.
 pub(super) struct Measured<'a> {
     pub page: &'a Page,
     pub words: Words,
@@ -57,7 +57,7 @@ pub(super) struct Measured<'a> {
     pub blocks: Blocks,
     pub stretch: Stretch,
     pub repetition: Repetition,
-    /// The table, list, code or quotation that each block is a part of.
+    /// The table, list, code or quotation that each block belongs to.
     pub structures: Vec<Option<ContainerId>>,
     pub title: Title,
     pub fused_paths: FusedPaths,
@@ -114,17 +114,18 @@ impl<'a> Measured<'a> {
         }
     }
 
-    /// Steps out from block `n` to the next container with that hint.
+    /// The number of steps from block `n` outwards to the next container with that hint.
     pub(super) fn hint_at(&self, n: usize, hint: Hint) -> Option<usize> {
         self.surroundings.hint_at(self.page, n, hint)
     }
 
-    /// Steps out from block `n` to the next container of that kind, one of [`CONTAINER_KINDS`].
+    /// The number of steps from block `n` outwards to the next container of that kind, which must be in
+    /// [`CONTAINER_KINDS`].
     pub(super) fn kind_at(&self, n: usize, kind: ContainerKind) -> Option<usize> {
         self.surroundings.kind_at(self.page, n, kind)
     }
 
-    /// True when block `n` stands in a window of consent software.
+    /// True when block `n` is in a consent dialog.
     pub(super) fn is_in_consent_window(&self, n: usize) -> bool {
         self.surroundings.in_consent_window(self.page, n)
     }

@@ -1,5 +1,5 @@
-//! What the words of a block share with other text: with what the page declares to machines, with the blocks before it,
-//! and with the paragraphs of the text.
+//! The words that a block shares with other text: with what the page declares to machines, with earlier blocks, and
+//! with the main paragraphs.
 
 use super::blocks::Blocks;
 use super::maps::{Map, Set};
@@ -8,19 +8,19 @@ use super::stretch::Stretch;
 use super::words::{Words, tokens_of};
 use crate::page::Page;
 
-/// The shares of all blocks; not-a-number where there is nothing to share with.
+/// The shares of all blocks; NaN if there is nothing to compare with.
 pub(in crate::label) struct Overlap {
-    /// Share of the pairs of words of each block that stand in the declared text, and in the declared comments.
+    /// The share of each block's word pairs that occur in the declared text, and in the declared comments.
     pub declared: [Vec<f32>; 2],
-    /// Words of the declared text, and of the declared comments; 0 where the page declares none.
+    /// The number of words in the declared text, and in the declared comments; 0 if the page declares none.
     pub declared_words: [f32; 2],
-    /// Share of the pairs of words that stand in a block before.
+    /// The share of word pairs that occur in an earlier block.
     pub again: Vec<f32>,
-    /// Share of the rarer words that stand in a paragraph of the main stretch, the block itself left out.
+    /// The share of the rarer words that occur in another paragraph of the main stretch.
     pub cohesion: Vec<f32>,
     /// The first block that begins like the description of the page.
     pub description_at: Option<usize>,
-    /// Share of the words of each block that stand in the description.
+    /// The share of each block's words that occur in the description.
     pub description: Vec<f32>,
 }
 
@@ -39,7 +39,7 @@ impl Overlap {
     }
 }
 
-/// A description is found by its first words.
+/// The number of words by which a description is recognised.
 const DESCRIPTION_WORDS: usize = 6;
 
 fn described_block(words: &Words, description: &[u32]) -> Option<usize> {
@@ -74,14 +74,14 @@ fn said_before(words: &Words) -> Vec<f32> {
     })
 }
 
-/// A word that more than this share of the paragraphs hold says nothing of their subject (chosen by hand).
+/// A word in more than this share of the paragraphs does not indicate their subject (chosen by hand).
 const COMMON_SHARE: f32 = 0.3;
-/// In few paragraphs words are common only from this number on.
+/// With few paragraphs, words count as common only from this number on.
 const COMMON_LEAST: u32 = 3;
 
 fn cohesion(words: &Words, blocks: &Blocks, stretch: &Stretch) -> Vec<f32> {
     let is_paragraph = |n: usize| stretch.contains(n) && blocks.is_paragraph(n);
-    // Words: in how many paragraphs, and the last of them.
+    // For each word, the number of paragraphs with it, and the last of them.
     let mut known: Map<u32, (u32, u32)> = Map::default();
     let mut paragraphs = 0;
     for n in (0..blocks.len()).filter(|&n| is_paragraph(n)) {
@@ -108,7 +108,7 @@ fn cohesion(words: &Words, blocks: &Blocks, stretch: &Stretch) -> Vec<f32> {
     })
 }
 
-/// The words of a declared text, which may be written in HTML.
+/// The words of a declared text, which may contain HTML.
 fn declared_tokens(text: &str) -> Vec<u32> {
     let mut parts = text.split('<');
     let mut plain = parts.next().unwrap_or_default().to_owned();
@@ -123,7 +123,7 @@ fn per_block(words: &Words, value: impl FnMut(usize) -> f32) -> Vec<f32> {
     (0..words.blocks.len()).map(value).collect()
 }
 
-/// Neighbouring words; a word alone is a pair with nothing.
+/// Pairs of adjacent words; a single word is paired with nothing.
 fn pairs(tokens: &[u32]) -> impl Iterator<Item = u32> {
     let alone = (tokens.len() == 1).then(|| tokens[0]);
     alone.into_iter().chain(tokens.windows(2).map(|pair| pair[0].rotate_left(9) ^ pair[1]))

@@ -1,4 +1,4 @@
-//! Words and phrases that chrome is made of, in many languages, and how many of them a text holds.
+//! Words and phrases typical of chrome, in many languages, and how many of them a text contains.
 
 use std::sync::OnceLock;
 
@@ -19,10 +19,10 @@ struct Entry {
     topic: Topic,
 }
 
-/// The phrases by their first word.
+/// The phrases, indexed by their first word.
 struct Phrases {
     entries: Vec<Entry>,
-    /// Open addressing: a place in `entries` plus one, by the hash of the first word.
+    /// Open addressing: an index into `entries` plus one, by the hash of the first word.
     slots: Vec<u16>,
 }
 
@@ -68,8 +68,8 @@ impl Phrases {
         None
     }
 
-    /// Counts the words of `tokens` that belong to phrases; of several that begin with one word the longest of each
-    /// topic counts. A phrase of several words weighs one more for each word after the first.
+    /// Counts the words of `tokens` that belong to phrases. Of several phrases with the same first word, the longest of
+    /// each topic counts. A phrase of several words counts one more for each word after the first.
     fn hits(&self, tokens: &[u32]) -> Hits {
         let mut hits = [0_u16; Topic::COUNT];
         for at in 0..tokens.len() {

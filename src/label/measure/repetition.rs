@@ -1,12 +1,12 @@
-//! Text that stands on the page more than once.
+//! Text that occurs on the page more than once.
 
 use super::words::Words;
 
 /// The repetitions of all blocks.
 pub(in crate::label) struct Repetition {
-    /// How often the text of each block stands on the page.
+    /// How often the text of each block occurs on the page.
     pub count: Vec<u16>,
-    /// The same text stands at an earlier block.
+    /// True when an earlier block has the same text.
     pub is_repeat: Vec<bool>,
 }
 

@@ -1,4 +1,4 @@
-//! Sections: what stands under a heading, or under a short line that speaks of chrome.
+//! Sections: the blocks under a heading, or under a short line that indicates chrome.
 
 use super::blocks::{Blocks, OTHERS_UNITS};
 use super::topic::{Hits, chrome_hits};
@@ -10,7 +10,7 @@ pub(in crate::label) struct Sections {
     is_head: Vec<bool>,
     /// The head above each block.
     pub head: Vec<Option<usize>>,
-    /// The next head below each block; the number of blocks where there is none.
+    /// The next head below each block; the number of blocks if there is none.
     next: Vec<usize>,
 }
 
@@ -35,12 +35,12 @@ impl Sections {
         Self { is_head, head, next }
     }
 
-    /// The section that block `n` heads or stands in, from its head to before the next.
+    /// The section that block `n` heads or belongs to, from its head to before the next one.
     pub(in crate::label) fn around(&self, n: usize) -> (usize, usize) {
         let from = if self.is_head[n] { n } else { self.head[n].unwrap_or(0) };
         (from, self.next[n])
     }
 }
 
-/// A short line with so many hits speaks of chrome.
+/// A short line with this many hits indicates chrome.
 const CHROME_HITS: u16 = 2;

@@ -1,13 +1,13 @@
-//! Shares of a whole, and of words that a set holds.
+//! Shares of a whole, and of words in a set.
 
 use super::maps::Set;
 
-/// `part` of `whole`; 0 of nothing.
+/// `part` divided by `whole`; 0 if `whole` is 0.
 pub(in crate::label) fn share(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
-/// The share of `tokens` that `set` holds; 0 for blocks that are too long for a title or description.
+/// The share of `tokens` in `set`; 0 for blocks that are too long for a title or description.
 pub(super) fn share_in(tokens: &[u32], set: &Set<u32>) -> f32 {
     if tokens.is_empty() || set.is_empty() || tokens.len() > LONGEST_TITLE {
         return 0.0;

@@ -9,7 +9,7 @@ pub(in crate::label) struct Stretch {
     /// First and last block.
     pub start: usize,
     pub end: usize,
-    /// First comment form or heading of a list of other stories after it.
+    /// The first comment form, or heading of a list of other stories, after it.
     pub marker: Option<usize>,
 }
 

@@ -2,14 +2,14 @@
 
 use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page};
 
-/// For each block the structure that it is a part of.
+/// For each block, the structure it belongs to.
 pub(super) fn structures(page: &Page) -> Vec<Option<ContainerId>> {
     let quotes = outermost_quotes(page);
     let quote_of = |block: &Block| block.container.and_then(|id| quotes[id.0 as usize]);
     page.blocks().iter().map(|block| structure_of(page, block).or_else(|| quote_of(block))).collect()
 }
 
-/// The table, list or code around a block that is part of one; the caption of a table is part of it.
+/// The table, list or code that a block belongs to; the caption of a table belongs to it.
 fn structure_of(page: &Page, block: &Block) -> Option<ContainerId> {
     let kind = match block.kind {
         BlockKind::TableCell | BlockKind::Caption => ContainerKind::Table,
@@ -23,7 +23,7 @@ fn structure_of(page: &Page, block: &Block) -> Option<ContainerId> {
         .find(|id| containers[id.0 as usize].kind == kind)
 }
 
-/// For each container the outermost quotation around it, itself included.
+/// For each container, the outermost quotation at or around it.
 fn outermost_quotes(page: &Page) -> Vec<Option<ContainerId>> {
     let mut quotes: Vec<Option<ContainerId>> = Vec::with_capacity(page.containers().len());
     for (at, container) in page.containers().iter().enumerate() {

@@ -1,19 +1,20 @@
-//! What stands around each container: how far out the next one of a kind, or of a telling name, is.
+//! The surroundings of each container: the distance to the next container of a kind, or with a meaningful name.
 
 use super::class_names::{Hint, Named};
 use crate::page::{ContainerKind, Page};
 
 /// The surroundings of all containers.
 pub(in crate::label) struct Surroundings {
-    /// Steps out to the next container of each hint and kind, itself included; [`FAR`] where there is none.
+    /// The number of steps outwards to the next container with each hint and of each kind, counting from the container
+    /// itself; [`FAR`] if there is none.
     pub distances: Vec<[u8; DISTANCES]>,
-    /// Whether it is inside a window of consent software.
+    /// True when it is inside a consent dialog.
     pub is_in_consent_window: Vec<bool>,
 }
 
-/// Hints and kinds whose distance is known.
+/// The number of hints and kinds whose distance is known.
 const DISTANCES: usize = Hint::COUNT + CONTAINER_KINDS.len();
-/// No such container is around.
+/// The distance if there is no such container.
 pub(in crate::label) const FAR: u8 = 40;
 
 /// `html` and `body` lie above; their names tell of the whole page: the software that runs on it, whether readers may
@@ -74,7 +75,7 @@ impl Surroundings {
         (distance < FAR).then_some(usize::from(distance))
     }
 
-    /// True when block `n` stands in a window of consent software.
+    /// True when block `n` is in a consent dialog.
     pub(in crate::label) fn in_consent_window(&self, page: &Page, n: usize) -> bool {
         page.blocks()[n].container.is_some_and(|id| self.is_in_consent_window[id.0 as usize])
     }

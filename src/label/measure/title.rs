@@ -1,11 +1,11 @@
-//! Where the title of the page stands in its text, and what its blocks share with it.
+//! The position of the page's title in its text, and the words that its blocks share with the title.
 
 use super::maps::Set;
 use super::share::share_in;
 use super::words::{Words, tokens_of};
 use crate::page::{BlockKind, Page};
 
-/// The title that the page declares, and what its text says of it.
+/// The declared title of the page, and where the text mentions it.
 pub(in crate::label) struct Title {
     /// Its words.
     pub words: Vec<u32>,
@@ -13,7 +13,7 @@ pub(in crate::label) struct Title {
     pub at: Option<usize>,
     /// The first heading of level 1.
     pub h1: Option<usize>,
-    /// Share of the words of each block that stand in the title.
+    /// The share of each block's words that occur in the title.
     pub share: Vec<f32>,
 }
 
@@ -31,7 +31,7 @@ impl Title {
     }
 }
 
-/// True for two words or more that stand in the title in a row.
+/// True for at least two words that are adjacent in the title.
 fn is_part_of(tokens: &[u32], title: &[u32]) -> bool {
     tokens.len() >= 2 && title.windows(tokens.len()).any(|window| window == tokens)
 }

@@ -1,16 +1,16 @@
-//! What stands in the midst of the text stays with it: paragraphs, tables, lists and code.
+//! Keeps paragraphs, tables, lists and code in the middle of the text.
 
 use super::pass::{Ruling, Situation};
 use crate::page::{ContainerId, ContainerKind};
 
-/// Removals of a lower score are right in half of the cases only; keeping such paragraphs changed no figure.
+/// Removals with a lower score are right only half of the time; keeping such paragraphs changed no figure.
 const DOUBT: f32 = 0.25;
 /// A table, list or code with a larger share of linked text may be a menu or a list of other stories.
 const LINKED: f32 = 0.4;
-/// Blocks looked at on each side of a table (chosen by hand).
+/// How many blocks on each side of a table are examined (chosen by hand).
 const NEIGHBOURS: usize = 6;
 
-/// Keeps a paragraph, or a line that introduces what follows it, that is hardly taken for chrome and stands between
+/// Keeps a paragraph, or a line that introduces what follows, if it is only slightly more likely chrome and is between
 /// content.
 pub(super) fn doubtful_paragraphs(at: &Situation<'_>) -> Vec<Ruling> {
     let m = at.measured;
@@ -25,7 +25,7 @@ pub(super) fn doubtful_paragraphs(at: &Situation<'_>) -> Vec<Ruling> {
     rulings
 }
 
-/// Keeps structures where the text around them stays, unless they are made of links.
+/// Keeps structures if the text around them is kept, unless they consist of links.
 pub(super) fn structures(at: &Situation<'_>) -> Vec<Ruling> {
     let mut scores = at.scores.to_vec();
     let mut rulings = Vec::new();
@@ -43,16 +43,17 @@ pub(super) fn structures(at: &Situation<'_>) -> Vec<Ruling> {
     rulings
 }
 
-/// Keeps `n`, which counts for the blocks after it.
+/// Keeps block `n`, which then counts as content for the blocks after it.
 fn keep(n: usize, scores: &mut [f32]) -> Ruling {
     let ruling = Ruling::keep(n);
     scores[n] = ruling.verdict.score;
     ruling
 }
 
-/// True when the structure `id`, the blocks `start..end`, would go although it stands between kept blocks, or after a
-/// kept line that introduces it, or is a table or code beside a kept block of its parent. On 553 pages of sites that a
-/// model had not seen the last two changed 14: eleven gained, up to .61 of token F1, none lost more than .025.
+/// True when the structure `id`, the blocks `start..end`, would be removed although it is between kept blocks, or
+/// follows a kept line that introduces it, or is a table or code next to a kept block of its parent. On 553 pages of
+/// sites unknown to the model, the last two conditions changed 14: eleven gained up to .61 of token F1, and none lost
+/// more than .025.
 fn belongs(at: &Situation<'_>, id: ContainerId, start: usize, end: usize, scores: &[f32]) -> bool {
     if scores[start] <= 0.0 {
         return false;
@@ -63,7 +64,8 @@ fn belongs(at: &Situation<'_>, id: ContainerId, start: usize, end: usize, scores
         || has_kept_neighbour(at, id, start, end, scores)
 }
 
-/// True for a table or code when one of the next blocks within its parent is kept: these go with their whole parent only.
+/// True for a table or code if one of the nearest blocks in its parent is kept: it is removed only together with the
+/// whole parent.
 fn has_kept_neighbour(at: &Situation<'_>, id: ContainerId, start: usize, end: usize, scores: &[f32]) -> bool {
     let page = at.measured.page;
     let containers = page.containers();
@@ -79,13 +81,13 @@ fn has_kept_neighbour(at: &Situation<'_>, id: ContainerId, start: usize, end: us
     near.any(|n| scores[n] < 0.0 && is_inside(n))
 }
 
-/// True when `start..end` would go, and the blocks before and after are both kept.
+/// True when `start..end` would be removed and the blocks before and after are both kept.
 fn is_between(scores: &[f32], start: usize, end: usize) -> bool {
     let kept = |n: Option<usize>| n.and_then(|n| scores.get(n)).is_some_and(|&score| score < 0.0);
     scores[start] > 0.0 && kept(start.checked_sub(1)) && kept(Some(end))
 }
 
-/// The linked share of the text of some blocks.
+/// The share of linked text in some blocks.
 fn links(at: &Situation<'_>, start: usize, end: usize) -> f32 {
     let blocks = &at.measured.blocks;
     let units: f32 = blocks.units[start..end].iter().sum();

@@ -18,7 +18,7 @@ const TEXT: f32 = 60.0;
 /// of threads have up to 120 words, articles and blog posts 134 or more.
 const LONG_TEXT: f32 = 130.0;
 /// Paragraphs after the comments have at most this share of the text ahead of them: comments end a text. A manual with a
-/// section on comments in programs goes on (chosen by hand).
+/// section on comments in programs continues after it (chosen by hand).
 const REST: f32 = 0.25;
 
 /// Removes the comments of a page that is an article or a blog post.
@@ -149,12 +149,12 @@ mod tests {
 
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
-    /// How many of three comments go, below so many paragraphs.
+    /// How many of three comments are removed, below this many paragraphs.
     fn gone(declared: Declared, names: [&str; 2], paragraphs: usize) -> usize {
         gone_before(declared, names, paragraphs, 0)
     }
 
-    /// The same with so many paragraphs after them.
+    /// The same with this many paragraphs after them.
     fn gone_before(declared: Declared, names: [&str; 2], paragraphs: usize, after: usize) -> usize {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let mut inner = None;

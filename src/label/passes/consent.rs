@@ -1,19 +1,20 @@
-//! The windows of consent software, and the labels of advertisements: what they are is certain.
+//! Removes consent dialogs and labels of advertisements, which are recognised with certainty.
 
 use super::pass::{Ruling, Situation};
 use crate::label::measure::Topic;
 
 /// The score of both.
 const CHROME: f32 = 3.0;
-/// Reading units of the label of an advertisement (chosen by hand).
+/// The longest label of an advertisement, in reading units (chosen by hand).
 const LABEL_UNITS: f32 = 3.0;
 
-/// The windows of consent software go, whatever they say.
+/// Removes the dialogs of consent software, whatever they contain.
 pub(super) fn windows(at: &Situation<'_>) -> Vec<Ruling> {
     at.at_least((0..at.scores.len()).filter(|&n| at.measured.is_in_consent_window(n)), CHROME)
 }
 
-/// Blocks that are nothing but the label of an advertisement go: of 733 on the development pages four were content.
+/// Removes blocks that consist only of the label of an advertisement: of 733 on the development pages, four were
+/// content.
 pub(super) fn advert_labels(at: &Situation<'_>) -> Vec<Ruling> {
     let m = at.measured;
     let is_label = |n: &usize| {

@@ -1,22 +1,23 @@
-//! Text that stands on a page more than once: one layout for phones and one for desktops, a teaser of the page itself.
+//! Removes text that occurs on a page more than once: in one layout for phones and one for desktops, or as a teaser of
+//! the page itself.
 
 use super::pass::{Ruling, Situation};
 use crate::label::measure::Map;
 use crate::page::{BlockKind, Page, SourceKind};
 use crate::reason::RemovalReason;
 
-/// The score of a second copy. Of the pages that change three in four gain, so that a higher one would promise too much.
+/// The score of a second copy. Three in four of the pages that change gain, so a higher score would promise too much.
 const DUPLICATE: f32 = 1.5;
-/// Reading units of a text that is said once: shorter lines are labels. Of 4, 6, 8, 15 and 30 by cross-validation; with it
-/// `wcxb_dev` gains .0035 of token F1, its products .011. Lists that are said once lose .004 on documentation: their items
-/// belong where they stand.
+/// The fewest reading units of a text that should occur only once; shorter lines are labels. Chosen from 4, 6, 8, 15
+/// and 30 by cross-validation: `wcxb_dev` gains .0035 of token F1 and its products .011. Lists of which only one copy
+/// is kept cost .004 on documentation, because their items belong in their context.
 const LEAST_UNITS: f32 = 6.0;
-/// The same of a dump, whose blocks have no places that would tell a verse from a copy: lines of verse are shorter. Of 6, 12,
-/// 15 and 20; it costs .0005 on `wcxb_dev`.
+/// The same for a text dump, whose blocks have no position that would distinguish verse from a copy: lines of verse are
+/// shorter. Chosen from 6, 12, 15 and 20; it costs .0005 on `wcxb_dev`.
 const LEAST_UNITS_OF_DUMP: f32 = 12.0;
 
-/// Removes what has the words of a kept block before it. Parts of structures, quotations and code stay, since who quotes
-/// says it again; so do siblings of the first, since songs have refrains.
+/// Removes blocks with the same words as a kept block before them. Parts of structures, quotations and code are kept,
+/// since a quotation repeats text on purpose; so are siblings of the first copy, since songs have refrains.
 pub(super) fn second_copies(at: &Situation<'_>) -> Vec<Ruling> {
     let m = at.measured;
     let mut first: Map<u32, usize> = Map::default();
@@ -35,13 +36,13 @@ fn may_be_copy(at: &Situation<'_>, n: usize) -> bool {
     let page = at.measured.page;
     let block = &page.blocks()[n];
     let is_dump = page.kind() == SourceKind::Text;
-    // Verses again: in a dump a stanza is one block.
+    // A repeated stanza, which is a single block in a dump.
     let is_verse = is_dump && page.block_text(block).contains('\n');
     let least = if is_dump { LEAST_UNITS_OF_DUMP } else { LEAST_UNITS };
     block.hidden != Some(true) && block.kind != BlockKind::Code && at.measured.blocks.units[n] >= least && !is_verse
 }
 
-/// True for blocks of one element, and of elements with one parent.
+/// True for blocks of one element, and of elements with the same parent.
 fn are_siblings(page: &Page, a: usize, b: usize) -> bool {
     let own = |n: usize| page.blocks()[n].container;
     let around = |n: usize| own(n).map(|id| page.containers()[id.0 as usize].parent);

@@ -1,7 +1,7 @@
-//! Pages that go on with other articles below their own, as endless pages do.
+//! Removes further articles below the page's own, as on pages with endless scrolling.
 //!
-//! The page is about the article whose heading is the page's title. Where that article is one of several items of one
-//! make, each with a heading of its own, the others are other pages.
+//! A page is about the article whose heading is the page's title. If that article is one of several items of the same
+//! kind, each with its own heading, the others belong to other pages.
 
 use super::pass::{Ruling, Situation};
 use crate::label::measure::Measured;
@@ -10,9 +10,9 @@ use crate::page::BlockKind;
 /// The score of the other articles: all four such development pages gained.
 const NOT_THIS_PAGE: f32 = 3.0;
 
-/// Reading units of an article that stands for itself, and how large it is at least beside the mean of its like:
-/// less is the heading of a list or the first post of a discussion. Judgements; on the development pages four of 2,200
-/// pages are such endless, and all four gain.
+/// The fewest reading units of a separate article, and its least size relative to the mean of its group: anything less
+/// is the heading of a list or the first post of a discussion. Chosen by hand: four of 2,200 development pages are
+/// endless in this way, and all four gain.
 const LEAST_UNITS: f32 = 100.0;
 const LEAST_SHARE: f32 = 0.6;
 /// A heading that shares this much with the title belongs to the same discussion ("Re: …").
@@ -23,7 +23,7 @@ pub(super) fn other_articles(at: &Situation<'_>) -> Vec<Ruling> {
     at.at_least(others(at.measured).into_iter(), NOT_THIS_PAGE)
 }
 
-/// The blocks of the other articles; none where the page has just one.
+/// The blocks of the other articles; none if the page has only one.
 fn others(m: &Measured<'_>) -> Vec<usize> {
     let Some((own, group)) = own_item(m) else { return Vec::new() };
     let item_of =
@@ -42,13 +42,13 @@ fn others(m: &Measured<'_>) -> Vec<usize> {
     if headed.len() + 1 == count { blocks } else { Vec::new() }
 }
 
-/// True for a heading as high as the title, and of other words: the parts of one text stand lower.
+/// True for a heading on the same level as the title with other words: the parts of one text have lower levels.
 fn is_other_title(m: &Measured<'_>, n: usize) -> bool {
     let level = |n: usize| m.page.blocks()[n].level;
     m.title.share[n] < SAME_TITLE && m.title.at.is_some_and(|title| level(title) == level(n))
 }
 
-/// The item that the title heads, and its group.
+/// The item that begins with the title, and its group.
 fn own_item(m: &Measured<'_>) -> Option<(usize, u32)> {
     let own = m.items.outermost(m.page, m.title.at?)?;
     let (group, place) = m.items.member[own];
@@ -67,7 +67,7 @@ mod tests {
 
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
-    /// Articles of one make, each a heading and so many paragraphs.
+    /// Articles of the same kind, each with a heading and this many paragraphs.
     fn page(articles: &[(&str, usize)]) -> Page {
         page_of(articles, 1)
     }

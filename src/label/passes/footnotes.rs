@@ -1,12 +1,12 @@
-//! Footnotes belong to the text that refers to them.
+//! Keeps footnotes together with the text that refers to them.
 
 use std::collections::BTreeMap;
 
 use super::pass::{Ruling, Situation};
 use crate::page::{Block, Mark, MarkKind, Page, name_on_page, references};
 
-/// Keeps the notes that the content refers to, and the lists that they are items of. The author's notes are part of the
-/// text, whatever the pages that a model has learnt from call them.
+/// Keeps the notes that the content refers to, and the lists that contain them. The author's notes are part of the
+/// text, however they are labelled in the pages from which a model was trained.
 pub(super) fn referred_to(at: &Situation<'_>) -> Vec<Ruling> {
     let structures = &at.measured.structures;
     let mut rulings = Vec::new();
@@ -24,10 +24,10 @@ pub(super) fn referred_to(at: &Situation<'_>) -> Vec<Ruling> {
     rulings
 }
 
-/// The blocks of the notes that blocks below score 0 refer to: in superscript, or with a link that leads back. Without
-/// either a short link may be the number of comments.
+/// The blocks of the notes that blocks below score 0 refer to: by a superscript, or by a link with a way back. Without
+/// either, a short link may be the number of comments.
 fn notes(page: &Page, scores: &[f32]) -> Vec<usize> {
-    // Names, and whether a link to them is raised.
+    // The names, and whether a link to them is a superscript.
     let mut wanted: BTreeMap<String, bool> = BTreeMap::new();
     for (name, n) in references(page) {
         if block_of(page, &page.marks()[n]).is_some_and(|block| scores[block.id.0 as usize] < 0.0) {
@@ -49,14 +49,14 @@ fn notes(page: &Page, scores: &[f32]) -> Vec<usize> {
     (0..scores.len()).filter(is_note).collect()
 }
 
-/// True when the link `n` stands in superscript, or superscript in it.
+/// True when the link `n` is inside a superscript, or contains one.
 fn is_raised(marks: &[Mark], n: usize) -> bool {
     let link = marks[n].span;
     let near = &marks[n.saturating_sub(1)..marks.len().min(n + 2)];
     near.iter().any(|mark| mark.kind == MarkKind::Superscript && (mark.span.contains(link) || link.contains(mark.span)))
 }
 
-/// The block that holds `mark`.
+/// The block that contains `mark`.
 fn block_of<'a>(page: &'a Page, mark: &Mark) -> Option<&'a Block> {
     let next = page.blocks().partition_point(|block| block.span.start <= mark.span.start);
     next.checked_sub(1).map(|n| &page.blocks()[n])

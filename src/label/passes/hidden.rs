@@ -1,15 +1,15 @@
-//! What cannot be seen goes.
+//! Removes hidden blocks.
 
 use super::pass::{Ruling, Situation};
 
-/// The score of what cannot be seen: as sure as the model ever is.
+/// The score of hidden blocks, as certain as the model ever is.
 const UNSEEN: f32 = 6.0;
-/// Reading units of text that a page shows before its script ran, at most. On 2,214 development pages 30 and 120 are the
-/// same; without a limit the hidden half of pages came back.
+/// The most reading units of text that a page shows before its script has run. On 2,214 development pages, 30 and 120
+/// give the same result; without a limit, the hidden half of pages came back.
 const HARDLY_ANY: f32 = 60.0;
 
-/// Removes hidden blocks. But where hardly any text is seen and more is hidden, a script shows it: pages hide themselves
-/// until they are ready.
+/// Removes hidden blocks. If hardly any text is visible and more is hidden, however, a script shows it: such pages hide
+/// themselves until they are ready.
 pub(super) fn unseen(at: &Situation<'_>) -> Vec<Ruling> {
     let m = at.measured;
     let is_hidden = |n: usize| m.page.blocks()[n].hidden == Some(true);
@@ -33,7 +33,7 @@ mod tests {
 
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again. ";
 
-    /// A page of so many words in sight, and so many hidden.
+    /// A page with this many visible words, and this many hidden ones.
     fn page(seen: usize, hidden: usize) -> Page {
         let mut builder = PageBuilder::new(SourceKind::Html);
         for (sentences, is_hidden) in [(seen, false), (hidden, true)] {

@@ -1,21 +1,22 @@
-//! Rows of links below an article: rankings, headlines of other articles.
+//! Removes rows of links below an article: rankings and headlines of other articles.
 //!
-//! The threshold of a page that is hard to read is lenient (`score/threshold.rs`), and a short article above long lists is
-//! such a page. But a page that calls itself an article is no list: its rows of links must be more likely content than not.
+//! The threshold is lenient on pages that are difficult to classify (`score/threshold.rs`), and a short article above
+//! long lists is such a page. But a page that declares itself an article is not a list, so its rows of links must be
+//! more likely content than not.
 
 use super::pass::{Ruling, Situation};
 use crate::label::score::likelihood;
 
-/// Blocks with this share of linked text are links.
+/// Blocks with at least this share of linked text are links.
 const LINKED: f32 = 0.8;
-/// So many kept links follow each other, chrome between them aside.
+/// How many consecutive kept links make a row, ignoring chrome between them.
 const ROW: usize = 3;
-/// Reading units of kept text ahead of them: without it the links are the page.
+/// The fewest reading units of kept text before them: without it, the links are the content of the page.
 const TEXT: f32 = 60.0;
 // Judgements. By cross-validation three of 73 pages of magic_article gain .31 to .73, two of 212 of newsandy gain .19 and
 // .04, and wcxb_dev loses .0003 of token F1; without the page's word for it wcxb_dev loses .0014. Longer rows gain less.
 
-/// Takes the leniency back from rows of links that needed it, whatever the focus.
+/// Revokes the leniency for rows of links that depended on it, whatever the focus.
 pub(super) fn without_leniency(at: &Situation<'_>) -> Vec<Ruling> {
     let m = at.measured;
     if !m.page.declared().is_article || at.leniency <= 0.0 {
@@ -59,7 +60,7 @@ mod tests {
         builder.finish()
     }
 
-    /// Which links stay below so many of four paragraphs, when the model gave the links `score`.
+    /// Which links are kept below this many of four paragraphs, when the model gave the links `score`.
     fn kept(is_article: bool, links: f32, paragraphs: usize, score: f32) -> Vec<bool> {
         let page = page(is_article);
         let mut measured = Measured::of(&page);

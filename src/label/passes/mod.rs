@@ -1,4 +1,4 @@
-//! What is decided beside the model, and after it: one rule a pass, in the order of [`PASSES`].
+//! The decisions that are made besides the model and after it: one rule for each pass, in the order of [`PASSES`].
 
 mod between;
 mod comments;
@@ -21,20 +21,20 @@ use super::options::CleanOptions;
 use super::score::Scores;
 use pass::Pass;
 
-/// All passes in their order; a later one overrules those before it.
+/// All passes in order; a later one overrides those before it.
 const PASSES: &[Pass] = &[
     // Where the model is lenient with the whole page.
     Pass { name: "link-row", rule: link_rows::without_leniency },
-    // What belongs together.
+    // Blocks that belong together.
     Pass { name: "structure", rule: structure::as_a_whole },
-    // What stays.
+    // Blocks to keep.
     Pass { name: "only-block", rule: title::only_block },
     Pass { name: "title", rule: title::declared },
     Pass { name: "dump-title", rule: title::of_dump },
     Pass { name: "doubtful-paragraph", rule: between::doubtful_paragraphs },
     Pass { name: "structure-in-text", rule: between::structures },
     Pass { name: "footnote", rule: footnotes::referred_to },
-    // What goes.
+    // Blocks to remove.
     Pass { name: "consent-window", rule: consent::windows },
     Pass { name: "advert-label", rule: consent::advert_labels },
     Pass { name: "endless-page", rule: endless_page::other_articles },
@@ -43,7 +43,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "duplicate", rule: duplicates::second_copies },
 ];
 
-/// What is decided of the blocks of a page.
+/// Decides about the blocks of a page.
 pub(super) fn decide(measured: &Measured<'_>, scores: Scores, options: &CleanOptions) -> Decisions {
     Decisions::of(PASSES, measured, scores, options)
 }

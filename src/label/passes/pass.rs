@@ -1,4 +1,4 @@
-//! What a pass is, and the loop that runs the passes one after the other.
+//! Defines a pass, and runs the passes one after the other.
 
 use crate::label::measure::Measured;
 use crate::label::options::CleanOptions;
@@ -9,39 +9,39 @@ use crate::reason::RemovalReason;
 pub(super) struct Pass {
     /// Its name in the evidence for what it decides.
     pub name: &'static str,
-    /// What it has to say of the page.
+    /// Its rule, which returns rulings about the page.
     pub rule: fn(&Situation<'_>) -> Vec<Ruling>,
 }
 
-/// A page as a pass finds it.
+/// A page as a pass sees it.
 pub(super) struct Situation<'a> {
     pub measured: &'a Measured<'a>,
     pub options: &'a CleanOptions,
-    /// What all scores were lowered by, since the page has another threshold than one half.
+    /// How much all scores were lowered because the threshold of the page differs from one half.
     pub leniency: f32,
-    /// What was added to all scores, since the caller has a focus.
+    /// How much was added to all scores for the caller's focus.
     pub bias: f32,
-    /// What the model and the passes before have made of each block: above 0 it is chrome.
+    /// The score of each block after the model and the earlier passes; above 0 it is chrome.
     pub scores: &'a [f32],
 }
 
-/// What a pass makes of one block; it takes the place of whatever was decided before.
+/// The decision of a pass about one block, which replaces any earlier decision.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Ruling {
     pub block: usize,
     pub verdict: Verdict,
 }
 
-/// Content or chrome, and how sure that is.
+/// Content or chrome, and how certain that is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Verdict {
-    /// Above 0 for chrome; as sure as a score of the model of that size.
+    /// Above 0 for chrome. It is as certain as the same score of the model.
     pub score: f32,
-    /// Why it is chrome, where the pass knows; otherwise the reason is read off the block.
+    /// Why the block is chrome, if the pass knows; otherwise the reason is derived from the block.
     pub reason: Option<RemovalReason>,
 }
 
-/// The score of what must stay.
+/// The score of a block that must be kept.
 const STAYS: f32 = -1.0;
 
 impl Ruling {
@@ -60,39 +60,39 @@ impl Ruling {
 }
 
 impl Situation<'_> {
-    /// True when `block` is content so far; what is in between, at 0, is kept but nothing is built on it.
+    /// True when `block` is content so far. A block with score 0 is kept, but other decisions do not rely on it.
     pub(super) fn is_content(&self, block: usize) -> bool {
         self.scores[block] < 0.0
     }
 
-    /// Blocks that would stay.
+    /// The blocks that would be kept.
     pub(super) fn kept(&self) -> impl Iterator<Item = usize> {
         (0..self.scores.len()).filter(|&n| self.scores[n] <= 0.0)
     }
 
-    /// Keeps `block`, unless that is decided already.
+    /// Keeps `block`, unless it is already kept.
     pub(super) fn keep(&self, block: usize) -> Option<Ruling> {
         (self.scores[block] > STAYS).then(|| Ruling::keep(block))
     }
 
-    /// Calls all `blocks` chrome of that score that are less than that so far.
+    /// Raises the scores of `blocks` to at least `score`, which makes them chrome.
     pub(super) fn at_least(&self, blocks: impl Iterator<Item = usize>, score: f32) -> Vec<Ruling> {
         blocks.filter(|&n| self.scores[n] < score).map(|n| Ruling::score(n, score)).collect()
     }
 }
 
-/// What was decided of the blocks of a page, and by which pass.
+/// The decisions about the blocks of a page, and the passes that made them.
 pub(in crate::label) struct Decisions {
     /// Above 0 for chrome.
     pub scores: Vec<f32>,
-    /// Why a block is chrome, where a pass knows.
+    /// Why a block is chrome, if a pass knows.
     pub reasons: Vec<Option<RemovalReason>>,
-    /// The name of the pass that decided last, `model` where none did.
+    /// The name of the pass that decided last; `model` if none did.
     pub by: Vec<&'static str>,
 }
 
 impl Decisions {
-    /// Runs `passes` over what the model says.
+    /// Runs `passes` on the scores of the model.
     pub(super) fn of(passes: &[Pass], measured: &Measured<'_>, scores: Scores, options: &CleanOptions) -> Self {
         let Scores { of_blocks, leniency, bias } = scores;
         let count = of_blocks.len();
@@ -109,5 +109,5 @@ impl Decisions {
     }
 }
 
-/// The signal of what no pass decided.
+/// The signal of blocks that no pass decided about.
 const MODEL: &str = "model";

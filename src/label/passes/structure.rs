@@ -1,11 +1,11 @@
-//! Parts of one structure go or stay together: a row of a table is not removed from a table that stays.
+//! Keeps or removes the parts of a structure together: a row is not removed from a table that stays.
 
 use super::pass::{Ruling, Situation};
 
-/// One part of a structure does not outweigh all others.
+/// A limit for each score, so that one part of a structure does not outweigh all others.
 const MOST: f32 = 4.0;
 
-/// Gives all parts of a structure their mean score, by their length.
+/// Gives all parts of a structure their mean score, weighted by length.
 pub(super) fn as_a_whole(at: &Situation<'_>) -> Vec<Ruling> {
     let m = at.measured;
     let mut sums: Vec<(f32, f32)> = vec![(0.0, 0.0); m.page.containers().len()];

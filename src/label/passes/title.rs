@@ -1,19 +1,19 @@
-//! The title of the page stays.
+//! Keeps the title of the page.
 
 use super::pass::{Ruling, Situation};
 use crate::label::measure::Topic;
 
-/// Blocks between a title and the text below it: a by-line, an image.
+/// How many blocks may separate a title from the text below it: a by-line, an image.
 const TITLE_REACH: usize = 2;
-/// Reading units of a title: a shorter line is a menu entry, a longer one a paragraph. Judgements.
+/// The reading units of a title: a shorter line is a menu entry, a longer one a paragraph. Chosen by hand.
 const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
 
-/// Keeps the block that is the title which the page declares.
+/// Keeps the block that is the declared title of the page.
 pub(super) fn declared(at: &Situation<'_>) -> Vec<Ruling> {
     at.measured.title.at.and_then(|title| at.keep(title)).into_iter().collect()
 }
 
-/// In a dump the title is a line like any other: keeps the last one above the text that looks like one.
+/// In a text dump, the title is an ordinary line: keeps the last line above the text that looks like one.
 pub(super) fn of_dump(at: &Situation<'_>) -> Vec<Ruling> {
     let m = at.measured;
     let is_known = !m.title.words.is_empty() || m.page.blocks().iter().any(|block| block.links.is_some());
@@ -37,7 +37,7 @@ fn looks_like_title(at: &Situation<'_>, n: usize) -> bool {
         && stats.parts <= 1
 }
 
-/// Keeps a block that is all there is.
+/// Keeps a block if it is the only one.
 pub(super) fn only_block(at: &Situation<'_>) -> Vec<Ruling> {
     if at.scores.len() == 1 { at.keep(0).into_iter().collect() } else { Vec::new() }
 }

@@ -1,8 +1,8 @@
-//! How sure a score is.
+//! The confidence of a score.
 
 use super::forest_table::CONFIDENCE;
 
-/// How often a removal with that score is right, as measured on pages that the model had not seen.
+/// How often a removal with that score is right, measured on pages that the model had not seen.
 pub(in crate::label) fn confidence(score: f32) -> f32 {
     let next = CONFIDENCE.partition_point(|&(knot, _)| knot <= score);
     match (next.checked_sub(1).map(|n| CONFIDENCE[n]), CONFIDENCE.get(next)) {

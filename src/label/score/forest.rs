@@ -11,17 +11,17 @@ use super::packed::{NO_ENDS, Packed, UNKNOWN, YES_ENDS};
 use crate::label::columns::{MAX_COLUMNS, Sink};
 use crate::page::SourceKind;
 
-/// Blocks that are judged at once: the comparisons of one question need no branch and fill two vector registers.
+/// The number of blocks scored together: the comparisons of one question need no branch and fill two vector registers.
 pub(super) const LANES: usize = 8;
-/// One measurement of so many blocks.
+/// One measurement of these blocks.
 pub(super) type Lanes = [f32; LANES];
-/// Leaves that a tree can have: a bit each.
+/// The most leaves of a tree: one bit for each.
 const MOST_LEAVES: usize = 32;
-/// Leaves are counted in these: small tables, and an error far below what a block's score can tell.
+/// Leaf values are multiples of this: it keeps tables small, with an error far below the accuracy of a score.
 const STEPS: f32 = 128.0;
 /// The columns of some blocks.
 pub(super) struct Rows {
-    /// The columns as they are, and behind [`MAX_COLUMNS`] once more with what is not known below all thresholds.
+    /// The columns as they are, and after [`MAX_COLUMNS`] again with unknown values below all thresholds.
     columns: Box<[Lanes; 2 * MAX_COLUMNS]>,
 }
 
@@ -166,7 +166,7 @@ mod tests {
         sum as f32 / STEPS
     }
 
-    /// The leaf that the tree at `node` ends in, and both counters behind the tree.
+    /// The leaf of the tree at `node`, and both counters after the tree.
     fn walk_tree(packed: &Packed, node: &mut usize, leaf: &mut usize, row: &[f32]) -> Option<usize> {
         let (shape, value) = (packed.shapes[*node], row[usize::from(packed.columns[*node])]);
         let threshold = f32::from_bits(u32::from(packed.thresholds[*node]) << 16);

@@ -21,7 +21,7 @@ impl Weighed {
     }
 }
 
-// The weights are judgements, checked on the development pages.
+// The weights were chosen by hand and checked on the development pages.
 const PRIOR: f32 = 0.2;
 const PROSE: f32 = -0.12;
 const PROSE_LEAST: f32 = -3.0;

@@ -5,11 +5,11 @@ pub(super) const YES_ENDS: u8 = 1;
 pub(super) const NO_ENDS: u8 = 2;
 pub(super) const UNKNOWN: u8 = 4;
 
-/// Trees as the table holds them, one after the other; in each a node stands before all that is under its yes, and that
-/// before all that is under its no, leaves likewise.
+/// The trees of the table, one after the other. In each tree, a node precedes everything under its yes branch, which
+/// precedes everything under its no branch; leaves are ordered the same way.
 #[derive(Debug)]
 pub(super) struct Packed {
-    /// How many nodes each tree has; it has one leaf more.
+    /// The number of nodes in each tree, which has one leaf more.
     pub sizes: &'static [u8],
     /// The upper halves of the bits of `f32` numbers.
     pub thresholds: &'static [u16],

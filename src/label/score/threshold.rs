@@ -1,39 +1,40 @@
 //! The threshold of a page: the likelihood of content below which its blocks are chrome.
 //!
-//! The share of content that makes the F1 of a page largest is not always one half: where little is sure (listings,
-//! products, forums) more must be kept. The best threshold is half of the F1 that can be reached (Lipton, Elkan and
+//! The share of content that maximises the F1 of a page is not always one half: where little is certain (listings,
+//! products, forums), more must be kept. The best threshold is half of the achievable F1 (Lipton, Elkan and
 //! Naryanaswamy, "Optimal Thresholding of Classifiers to Maximize F1 Measure", 2014), and that F1 is estimated from the
 //! scores themselves.
 
-/// How the threshold of a page of some sort is chosen.
+/// How the threshold of a kind of page is chosen.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::label) struct Threshold {
-    /// The lowest threshold: estimates have their limits.
+    /// The lowest threshold, because estimates have limits.
     least: f32,
-    /// What part of the best threshold is taken.
+    /// The share of the best threshold that is used.
     part: f32,
 }
 
-// All chosen by cross-validation; what they gain is in models/label/REPORT.md.
+// All chosen by cross-validation; models/label/REPORT.md lists the gains.
 impl Threshold {
-    /// Pages that call themselves an article or a product. The lowest threshold is one of five.
+    /// Pages that declare themselves an article or a product. The lowest threshold was chosen from five.
     pub(in crate::label) const ONE_THING: Self = Self { least: 0.25, part: 1.0 };
-    /// Pages that do not (services, listings, collections, forums) hold more than their blocks seem to, each by itself. One
-    /// of five.
+    /// Pages that do not (services, listings, collections, forums) contain more than their blocks suggest one by one.
+    /// Chosen from five.
     pub(in crate::label) const MANY_THINGS: Self = Self { least: 0.25, part: 0.8 };
-    /// Of a plain-text dump less is sure, and the estimates hold further down. The lowest threshold is one of four.
+    /// Text dumps are less certain, and the estimates are valid further down. The lowest threshold was chosen from
+    /// four.
     pub(in crate::label) const DUMP: Self = Self { least: 0.15, part: 1.0 };
 }
 
-/// The stand-in for the likelihood is never as sure as the model is, and with it the F1 comes out too low by about this
-/// (chosen among 1, 1.08 and 1.16 by cross-validation).
+/// The substitute for the likelihood is never as certain as the model, which makes the F1 too low by about this factor
+/// (chosen from 1, 1.08 and 1.16 by cross-validation).
 const MODEST: f32 = 1.08;
 
-/// Pages that promise more have the same threshold, whatever they are: what is gained on them is as little as the lone words that an
-/// article would keep between its paragraphs (.8 gains .0003 less, .9 nothing more).
+/// Above this achievable F1, all pages have the same threshold: all that could be gained there are the isolated words
+/// between the paragraphs of an article (.8 gains .0003 less, .9 nothing more).
 const SURE: f32 = 0.85;
 
-/// What to take off the scores (above 0 for chrome) of all blocks of a page; `units` are their weights.
+/// What to subtract from the scores (above 0 for chrome) of all blocks of a page; `units` are their weights.
 pub(in crate::label) fn leniency(scores: &[f32], units: &[f32], threshold: Threshold) -> f32 {
     let mut blocks: Vec<(f32, f32)> =
         scores.iter().map(|&score| likelihood(score)).zip(units.iter().copied()).collect();
@@ -49,8 +50,8 @@ pub(in crate::label) fn leniency(scores: &[f32], units: &[f32], threshold: Thres
     score_at(((best / 2.0).max(threshold.least) * MODEST).min(0.5) * part)
 }
 
-/// How likely a block of that score is content: a stand-in for the logistic function, without an exponential, so that
-/// every platform computes the same.
+/// The likelihood that a block with this score is content: a substitute for the logistic function without an
+/// exponential, so that every platform computes the same.
 pub(in crate::label) fn likelihood(score: f32) -> f32 {
     0.5 - 0.5 * score / (1.0 + score.abs())
 }

@@ -44,12 +44,13 @@ pub(super) fn best(line: &str) -> Option<(String, i32)> {
     gains.max_by_key(|&(gain, _)| gain).map(|(gain, text)| (text, gain))
 }
 
-/// Characters in a row that must not all be different and near one another to be a word; and what is near.
+/// How many characters in a row are an alphabet rather than a word if all are different and close together; and how
+/// close.
 const STRETCH: usize = 4;
 const NEAR: u32 = 24;
 
-/// True for a row of different characters that lie near one another in their block: an alphabet, not a word. Scripts
-/// whose words look like that by nature have common letters that come twice, or a table of pairs that tells.
+/// True for a row of different characters that are close together in their block: an alphabet, not a word. In scripts
+/// whose words naturally look like that, common letters repeat, or a table of pairs decides.
 fn is_stretch(text: &str) -> bool {
     let mut odd: Vec<u32> =
         text.chars().filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER).map(u32::from).collect();
@@ -60,15 +61,15 @@ fn is_stretch(text: &str) -> bool {
     count >= STRETCH && odd.len() == count && span <= NEAR
 }
 
-/// Letters beyond ASCII in a row that no Latin spelling has.
+/// How many non-ASCII letters in a row no Latin spelling has.
 const LATIN_ROW: usize = 4;
 
-/// Bits for each character that sound text costs more than usual at most, and the same of a text as a whole.
+/// By how many bits each character of sound text may cost more than usual, and the text as a whole.
 const SPELT: i64 = 2;
 const SPELT_ALL: i64 = 8;
 
-/// True for letters as words have them. A list of ideographs that sound alike is a stretch of their encoding, and reads as
-/// a stretch of some alphabet. Ideographs and syllables are known by their costs alone.
+/// True for letters as they occur in words. A list of ideographs with the same sound is a range of their encoding, and
+/// reads like a range of some alphabet. Ideographs and syllables are recognised by their costs alone.
 fn is_spelt(text: &str) -> bool {
     let odd = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).count();
     let wide = text.chars().filter(|&c| c >= FIRST && c != char::REPLACEMENT_CHARACTER).count();
@@ -83,10 +84,10 @@ fn is_spelt(text: &str) -> bool {
         && !is_stretch(text)
 }
 
-/// Characters from which on a text may have a letter that hardly any language has.
+/// From this many characters on, a text may contain a letter that hardly any language has.
 const ENOUGH: usize = 12;
 
-/// True when the Latin letters beyond ASCII stand in words with others.
+/// True when the non-ASCII Latin letters are in words with others.
 fn are_latin_words(text: &str) -> bool {
     let is_latin = |c: char| {
         !c.is_ascii()

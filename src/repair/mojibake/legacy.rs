@@ -375,12 +375,12 @@ fn agreeing_words(line: &str, text: &str) -> usize {
     if better * 4 >= changed.len() * 3 { better } else { 0 }
 }
 
-/// Letters of another script from which on none of them is so many in a hundred (chosen by hand: in sound text the
-/// commonest letter is 20 at most).
+/// In text with at least this many letters of another script, no letter exceeds this percentage (chosen by hand: in
+/// sound text the commonest letter is at most 20).
 const VARIED: usize = 12;
 const COMMONEST: usize = 30;
 
-/// True when one letter comes again and again: it is the lead of sequences, whatever it looks like.
+/// True when one letter occurs again and again: then it is the lead of sequences, whatever it looks like.
 fn is_monotonous(text: &str) -> bool {
     let mut odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
     odd.sort_unstable();
@@ -388,8 +388,8 @@ fn is_monotonous(text: &str) -> bool {
     odd.len() >= VARIED && most * 100 > odd.len() * COMMONEST
 }
 
-/// True when a third of the letters that change, or more, become signs: no repair takes words apart. Marks of letters
-/// and apostrophes are no signs.
+/// True when at least a third of the letters that change become signs: a repair does not destroy words. Combining marks
+/// and apostrophes do not count as signs.
 fn unspells(line: &str, text: &str) -> bool {
     if line.chars().count() != text.chars().count() {
         return false;

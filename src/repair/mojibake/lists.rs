@@ -4,19 +4,19 @@
 use crate::plausible::{Class, traits};
 use crate::span::Span;
 
-/// Different letters in a row from which on they are a list, if hardly any comes twice.
+/// From this many different letters in a row on they are a list, if hardly any occurs twice.
 const LISTED: usize = 6;
 
-/// Share of the neighbours in a list that are in the order of the alphabet, or the two cases of one letter.
+/// The share of neighbours in a list that are in alphabetical order, or the two cases of one letter.
 const IN_ORDER: f32 = 0.6;
 
-/// Characters on each side of a run that are looked at.
+/// How many characters on each side of a run are examined.
 const WINDOW: usize = 64;
 
-/// True when the characters from `start` to `end` stand in a list of letters: an alphabet, a class of a regular
-/// expression, a table for transliteration.
+/// True when the characters from `start` to `end` are in a list of letters: an alphabet, a class of a regular
+/// expression, a transliteration table.
 pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bool {
-    // In text the leads come again and again; in a list nothing does.
+    // In text, lead characters repeat; in a list, nothing does.
     if chars[start + 1..end].iter().any(|&(_, c)| c == chars[start].1) {
         return false;
     }
@@ -28,7 +28,7 @@ pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bo
     is_list(chars[from..to].iter().map(|&(_, c)| c))
 }
 
-/// True when `span` of `line` stands in a chart of characters: many without a space, nearly all different.
+/// True when `span` of `line` is in a chart of characters: many without a space, nearly all different.
 pub(in crate::repair) fn is_in_chart(line: &str, span: Span) -> bool {
     let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
     let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
@@ -40,7 +40,7 @@ pub(in crate::repair) fn is_in_chart(line: &str, span: Span) -> bool {
     odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
 }
 
-/// True for a list of characters beyond ASCII.
+/// True for a list of non-ASCII characters.
 pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     // A table shows what it has no character for as `U+FFFD`.
     let odd: Vec<char> = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).collect();
@@ -79,7 +79,7 @@ pub(super) fn is_mixed_line_art(text: &str) -> bool {
     mixed && !repeats && boxes.len() >= MIXED
 }
 
-/// True when half of the letters beyond ASCII stand beside the same letter in the other case.
+/// True when half of the non-ASCII letters are next to the same letter in the other case.
 fn pairs_of_case(text: &str) -> bool {
     let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
     let small = |c: char| c.to_lowercase().next();
@@ -87,7 +87,7 @@ fn pairs_of_case(text: &str) -> bool {
     pairs * 4 >= odd.len()
 }
 
-/// True for a short list: letters in the order of the alphabet and nothing else.
+/// True for a short list: only letters, in alphabetical order.
 pub(super) fn is_ordered(word: &str) -> bool {
     let odd: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
     if odd.len() < 3 {
@@ -100,14 +100,14 @@ pub(super) fn is_ordered(word: &str) -> bool {
     !is_name && (in_alphabet || all(|a, b| a < b))
 }
 
-/// Characters from which on the order of their code points says something, and the share of neighbours in that order.
+/// From this many characters on, ascending code points are meaningful; and the share of neighbours in that order.
 const SORTED: usize = 8;
 const MOSTLY_SORTED: f32 = 0.8;
 
-/// Characters without a space that are nearly all different are no text.
+/// This many characters without a space that are nearly all different are not text.
 const CHART: usize = 32;
 
-/// True when most of what is not ASCII stands in lists, or is letters beside their capitals, as on a keyboard.
+/// True when most non-ASCII characters are in lists, or are letters next to their capitals, as on a keyboard.
 pub(super) fn is_mostly_lists(text: &str) -> bool {
     if pairs_of_case(text) {
         return true;
@@ -117,7 +117,7 @@ pub(super) fn is_mostly_lists(text: &str) -> bool {
     listed.max(in_classes(text)) * 2 >= odd(text)
 }
 
-/// How many characters beyond ASCII stand in classes of regular expressions (`[aeiouáéíóú]`).
+/// How many non-ASCII characters are in classes of regular expressions (`[aeiouáéíóú]`).
 fn in_classes(text: &str) -> usize {
     let closed = |rest: &'_ str| rest.find(']').map(|end| rest[..end].to_owned());
     let is_class = |inner: &String| {
@@ -132,17 +132,18 @@ fn in_classes(text: &str) -> usize {
     classes.map(|inner| inner.chars().filter(|c| !c.is_ascii()).count()).sum()
 }
 
-/// Different letters beyond ASCII from which on brackets hold a class rather than a word (chosen by hand).
+/// Brackets with at least this many different non-ASCII letters contain a class rather than a word (chosen by hand).
 const CLASS: usize = 4;
 
-/// True when `b` may follow `a` in an alphabet: the next code points, the next letter, another accent, another case.
+/// True when `b` may follow `a` in an alphabet: one of the next code points, the next letter, another accent, another
+/// case.
 fn follows(a: char, b: char) -> bool {
     let (x, y) = (base(a), base(b));
     let near = (b as u32).wrapping_sub(a as u32) <= 2;
     near && a != b || x.is_ascii_alphabetic() && y.is_ascii_alphabetic() && (y as u32).wrapping_sub(x as u32) <= 6
 }
 
-/// The plain small letter of an accented one.
+/// The plain lower-case letter of an accented one.
 fn base(c: char) -> char {
     let mut plain = c;
     unicode_normalization::char::decompose_canonical(c, |part| {

@@ -46,12 +46,13 @@ pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
     }
 }
 
-/// Leads without a sequence for each one with it, from which on the encoding does not explain the line, and how many there
-/// are then at least (judgements).
+/// How many leads without a sequence, for each one with it, show that the encoding does not explain the line; and their
+/// least number. Chosen by hand.
 const LEFT_OVER: usize = 3;
 const FEWEST_LEFT_OVER: usize = 8;
 
-/// True when the leads of the accepted sequences mostly stand without one: bytes of another encoding, or most were lost.
+/// True when the leads of the accepted sequences mostly occur without a sequence: bytes of another encoding, or most
+/// were lost.
 fn is_unexplained(line: &Line, runs: &[Run]) -> bool {
     let accepted = || runs.iter().filter(|run| run.accepted);
     let sequences: usize = accepted().map(|run| run.sequences).sum();
