@@ -325,7 +325,8 @@ impl Scan<'_> {
         let layers = self.layers(encodings, spelt, site.start);
         for (encodings, is_layer) in [(layers, true), (encodings & !layers, false)] {
             self.each_group(encodings, |group| {
-                group.found.differs |= lost;
+                // A space stands for byte A0 only in some encodings.
+                group.found.differs |= lost || chars.contains(&' ');
                 group.found.add(site, spelt, inverse, first, is_layer);
             });
         }

@@ -84,7 +84,9 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub(super) fn new(scan: &'a Scan, encoding: usize, options: &RepairOptions) -> Self {
-        let (a0, lossy) = (options.restore_byte_a0, options.replace_lossy_sequences);
+        // Only where A0 is the no-break space can a space stand for it.
+        let a0 = options.restore_byte_a0 && codepages()[encoding].decode(0xA0) == Some('\u{A0}');
+        let lossy = options.replace_lossy_sequences;
         let Scan { chars, vietnamese, c1, .. } = scan;
         Self { chars, encoding, inverse: inverse(), vietnamese: *vietnamese, a0, lossy, c1: *c1 }
     }
