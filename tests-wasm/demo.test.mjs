@@ -487,6 +487,31 @@ const VISITS = [
     },
   ],
   [
+    'an empty field asks for something, and a file without text leaves no result of another page',
+    async (visit) => {
+      const { page } = visit;
+      await page.$eval('#text', (field) => {
+        field.value = '';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await page.waitForFunction(() => document.querySelector('#verdict').textContent.startsWith('Paste a page'));
+      assert.equal(await visit.text('#error'), '');
+      await page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['%PDF-1.7\n1 0 obj<<>>\n'.repeat(20)], 'paper.pdf'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      });
+      await page.waitForFunction(
+        () => document.querySelector('#verdict').textContent === 'There is no text in paper.pdf.',
+      );
+      assert.equal(await visit.text('#error'), 'PDF document, not text. Open a text file or a saved web page instead.');
+      assert.equal(await visit.cleaned(), 'There is no text here.');
+      await page.select('#sample', 'news');
+      await visit.settled(NEWS);
+      assert.equal(await visit.text('#error'), '');
+    },
+  ],
+  [
     'takes a folder',
     async (visit, { name, folder }) => {
       await mkdir(join(folder, 'pages'), { recursive: true });

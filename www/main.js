@@ -33,6 +33,7 @@ const EMPTY = {
   decoded: null,
   blocks: [],
   changes: [],
+  summary: NONE,
   ms: 0,
 };
 /** Milliseconds of work before a word is said about it. */
@@ -57,12 +58,13 @@ async function work(off) {
   const { source, options: asked } = get();
   const mine = (round += 1);
   document.body.classList.add('busy');
+  $('error').textContent = '';
   const told = setTimeout(() => tell(source), PATIENCE);
   try {
     const result = await engine.run(source.input, asked);
     if (mine === round) accept(result, off);
   } catch (error) {
-    if (mine === round) fail(error);
+    if (mine === round) fail(error, source);
   } finally {
     clearTimeout(told);
     if (mine === round) {
@@ -82,16 +84,15 @@ function tell({ name, size }) {
 function showNothing() {
   round += 1;
   document.body.classList.remove('busy');
+  $('progress').hidden = true;
   $('error').textContent = '';
-  update({
-    result: EMPTY,
-    off: new Set(),
-    selected: null,
-    pointed: null,
-    built: rebuild(EMPTY, new Set()),
-    summary: NONE,
-  });
-  $('verdict').textContent = 'Paste a page, type some text, or open a file.';
+  clear('Paste a page, type some text, or open a file.');
+}
+
+function clear(words) {
+  const off = new Set();
+  update({ result: EMPTY, off, selected: null, pointed: null, built: rebuild(EMPTY, off), summary: NONE });
+  $('verdict').textContent = words;
 }
 
 function accept(result, off) {
@@ -107,7 +108,9 @@ function accept(result, off) {
   if (off.size) summarizeAgain();
 }
 
-function fail(error) {
+/** A file without text leaves no result, least of all that of the page before; a wrong option leaves what there is. */
+function fail(error, source = null) {
+  if (source && error?.code === 'binary-input') clear(`There is no text in ${source.name}.`);
   $('error').textContent = errorMessage(error);
   if (!get().result) $('verdict').textContent = 'Nothing to show yet.';
 }

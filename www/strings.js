@@ -165,7 +165,7 @@ export const reasonsInWords = (evidence) =>
 export function errorMessage(error) {
   switch (error?.code) {
     case 'binary-input':
-      return error.message;
+      return `${error.message}. Open a text file or a saved web page instead.`;
     case 'unknown-encoding':
       return 'This encoding is not known. Try windows-1251 or shift_jis, or leave the field empty.';
     case 'load-failed':
