@@ -3,6 +3,18 @@
 import { isPlainObject, nameOf, wrongType } from './arguments.js';
 import { LimpidError } from './errors.js';
 
+/**
+ * Hears of promises in a list before their turn comes: one that is rejected meanwhile would end the process, because
+ * nobody listens yet.
+ */
+export function hearPromises(inputs) {
+  if (!Array.isArray(inputs) && !(inputs instanceof Map)) return;
+  for (const given of inputs) {
+    const input = Array.isArray(given) ? given[1] : given?.input;
+    for (const value of [given, input]) if (value instanceof Promise) value.catch(() => {});
+  }
+}
+
 /** Errors that all inputs would give: the batch ends with them. */
 const OF_THE_CORE = ['load-failed', 'not-initialised'];
 /** Errors of options: those of the batch end it, too, and those of one input do not. */

@@ -1,7 +1,7 @@
 // Work off the main thread: one worker with the same functions, and many for a batch.
 
 import { checkOptions, checkSignal, isPlainObject, nameOf, wrongType } from './arguments.js';
-import { outcomeOf } from './batch-items.js';
+import { hearPromises, outcomeOf } from './batch-items.js';
 import { compiledFrom } from './core.js';
 import { LimpidError } from './errors.js';
 import { Cleaned, Repaired, Report } from './results.js';
@@ -81,6 +81,7 @@ const moduleFrom = (core, source) => (source === undefined ? () => core.compiled
 
 function batch(core, workers, process, inputs, given) {
   const iterator = iteratorOf(inputs);
+  hearPromises(inputs);
   checkOptions(given);
   const { jobs, signal, source, ...options } = given ?? {};
   checkSignal(signal);

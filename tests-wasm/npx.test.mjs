@@ -6,8 +6,9 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { installedPackage } from './lib/installed-package.mjs';
-import { npm } from './lib/run.mjs';
+import { folder, npm } from './lib/run.mjs';
 import { root } from './lib/server.mjs';
 
 const PAGE =
@@ -55,6 +56,16 @@ test('status and messages are those of the native command', () => {
   const wrong = limpid(['--no-such-flag']);
   assert.equal(wrong.status, 2);
   assert.match(wrong.stderr, /unexpected argument '--no-such-flag'/);
+});
+
+test('it says what is wrong with where it runs', async (t) => {
+  const gone = await folder(t);
+  const [node, script] = command();
+  // The folder goes after the program has started in it.
+  const start = `process.chdir(${JSON.stringify(gone)}); require('fs').rmdirSync(${JSON.stringify(gone)}); import(${JSON.stringify(pathToFileURL(script).href)})`;
+  const { status, stderr } = spawnSync(node, ['-e', start], { encoding: 'utf8' });
+  assert.equal(status, 1);
+  assert.match(stderr, /^limpid: the folder that this runs in does not exist any more; change to another one\n$/);
 });
 
 test('it is of the version of the package', () => {

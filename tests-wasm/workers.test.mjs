@@ -266,6 +266,13 @@ describe('a batch whose inputs differ', () => {
       );
     });
 
+    test(`hears of promises before their turn, with ${jobs} jobs`, async () => {
+      const results = batch(['a', Promise.reject(new Error('no')), ['b', Promise.reject(new Error('no'))]], { jobs });
+      // Node reports rejections that nobody hears of by then.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.equal((await all(results)).length, 3);
+    });
+
     test(`keeps keys, with ${jobs} jobs`, async () => {
       const inputs = [
         ['one', 'caf\u00c3\u00a9'],

@@ -72,14 +72,9 @@ fn package(steps: &mut Steps, length: Length) {
     steps.run("format and lints of the JavaScript", |_| node_tool("@biomejs/biome/bin/biome", &["check"]));
     steps.run("types of the JavaScript", |_| node_tool("typescript/bin/tsc", &[]));
     steps.run("extension", |_| extension::assemble());
-    steps.run("Node and browser tests", |counts| {
-        let mut node = command("node", &["--test", "--test-reporter", "spec"]);
-        node.args(test_files()?);
-        if length == Length::Long {
-            node.env("LIMPID_LONG", "1");
-        }
-        counts.run(&mut node)
-    });
+    steps.run("Node and browser tests", |counts| counts.run(&mut node_tests(length, |file| !file.ends_with(SET_UPS))?));
+    // A third of them unless the run is long. They install and build projects, so nothing else runs meanwhile.
+    steps.run("set-ups of the package", |counts| counts.run(&mut node_tests(length, |file| file.ends_with(SET_UPS))?));
 }
 
 /// The wheel. Where there is no Python, the step says so and nothing fails.
@@ -105,6 +100,19 @@ fn of_python(steps: &mut Steps, length: Length) {
     });
     steps.run("types of the Python", |_| python::types());
 }
+
+/// Node's test runner over the files that are `wanted`.
+fn node_tests(length: Length, wanted: impl Fn(&str) -> bool) -> Done<Command> {
+    let mut node = command("node", &["--test", "--test-reporter", "spec"]);
+    node.args(test_files()?.iter().filter(|file| wanted(file)));
+    if length == Length::Long {
+        node.env("LIMPID_LONG", "1");
+    }
+    Ok(node)
+}
+
+/// The test file that runs the projects of examples/.
+const SET_UPS: &str = "setups.test.mjs";
 
 /// The test files of the package, in order.
 fn test_files() -> Done<Vec<String>> {
