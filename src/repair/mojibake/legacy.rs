@@ -386,13 +386,17 @@ fn is_monotonous(text: &str) -> bool {
     odd.len() >= VARIED && most * 100 > odd.len() * COMMONEST
 }
 
-/// True when a third of the letters that change, or more, become signs: no repair takes words apart. Marks of letters
-/// and apostrophes are no signs.
+/// True when a third of the letters that change, or more, become signs, or signs become nothing but signs: no repair takes
+/// words apart, and formulas are no words. Marks of letters and apostrophes are no signs.
 fn unspells(line: &str, text: &str) -> bool {
     if line.chars().count() != text.chars().count() {
         return false;
     }
-    let changed = || line.chars().zip(text.chars()).filter(|(old, new)| old != new && old.is_alphabetic());
+    let all = || line.chars().zip(text.chars()).filter(|(old, new)| old != new);
+    let changed = || all().filter(|(old, _)| old.is_alphabetic());
+    if all().all(|(old, new)| !old.is_alphabetic() && !new.is_alphabetic()) {
+        return true;
+    }
     let is_sign = |c: char| !c.is_alphabetic() && c != '’' && class(c) != Class::Mark;
     let signs = changed().filter(|&(_, new)| is_sign(new)).count();
     signs > 0 && signs * 3 >= changed().count()

@@ -17,6 +17,7 @@ mod reading;
 mod sequence;
 mod sound;
 mod suspect;
+mod two_bytes;
 mod utf8;
 
 use super::RepairOptions;
@@ -46,6 +47,11 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let chars: Vec<(usize, char)> = if prescan.open.is_empty() { Vec::new() } else { text.char_indices().collect() };
     let (reading, covered) = best_reading(&chars, &prescan.open, options);
     if (covered as f32) < prescan.odd as f32 * MOSTLY_UTF8 {
+        if let Some(better) =
+            prescan.eastern.then(|| two_bytes::ascii(text).or_else(|| two_bytes::latin(text))).flatten()
+        {
+            return replace_all(draft, line, &legacy::edits(text, &better), TWO_BYTES);
+        }
         let try_eastern = prescan.eastern && options.replace_lossy_sequences;
         if let Some((better, gain)) = try_eastern.then(|| cjk::best(text)).flatten() {
             return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
@@ -82,6 +88,9 @@ fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, o
     }
     filled.for_each(|one| fill(draft, one));
 }
+
+/// Bits that are said of western text that was read as ideographs: much speaks for it, nothing is measured.
+const TWO_BYTES: f32 = 40.0;
 
 /// Share of the characters beyond ASCII that UTF-8 must explain; below it, legacy encodings are tried (chosen by hand:
 /// legacy text holds chance sequences for a fifth of its characters at most, misread UTF-8 explains nearly all).

@@ -280,8 +280,11 @@ impl<'a> Place<'a> {
         let is_box = |c: char| traits(c).class == Class::Box;
         let drawn = is_box(lead) && is_box(trail) && !matches!(lead, '╨' | '╤' | '├' | '┬');
         let free = !self.before[0].is_alphanumeric() && !self.after[0].is_alphanumeric();
-        let mathematical = "π∂∑∫°≈≠±²³×÷·µ".contains(trail) && !lead.is_alphabetic();
-        drawn || free && mathematical
+        let mathematical = mathematical_sign(trail) && !lead.is_alphabetic();
+        // `√±0`
+        let formula =
+            matches!(lead, '√' | '∑' | '∫' | '≈' | '≠') && mathematical_sign(trail) && !self.before[0].is_alphabetic();
+        drawn || free && mathematical || formula && (free || self.after[0].is_ascii_digit())
     }
 
     /// True when the last character closes a quotation that the line opens.
@@ -322,6 +325,10 @@ fn nearest([near, far]: [char; 2]) -> char {
 
 fn is_quote(c: char) -> bool {
     "\"'`“”‘’«»„「」『』‹›".contains(c)
+}
+
+fn mathematical_sign(c: char) -> bool {
+    "π∂∑∫°≈≠±²³×÷·µ".contains(c)
 }
 
 /// The scripts that a letter shares words with.
