@@ -67,13 +67,13 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
 /// Different characters of line art from which on they are letters of another encoding (chosen by hand: drawings repeat few).
 const MIXED: usize = 5;
 
-/// True for line art that draws nothing: all kinds of it, none twice in a row, among other characters.
+/// True for line art that draws nothing: all kinds of it, none three times in a row, among other characters.
 pub(super) fn is_mixed_line_art(text: &str) -> bool {
     let is_box = |c: &char| traits(*c).class == Class::Box;
     let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
     let mut boxes: Vec<char> = odd.iter().copied().filter(is_box).collect();
     let mixed = boxes.len() < odd.len() && boxes.len() * 2 >= odd.len();
-    let repeats = odd.windows(2).any(|pair| pair[0] == pair[1]);
+    let repeats = odd.windows(3).any(|row| row[0] == row[1] && row[1] == row[2]);
     boxes.sort_unstable();
     boxes.dedup();
     mixed && !repeats && boxes.len() >= MIXED

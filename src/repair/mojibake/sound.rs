@@ -95,6 +95,7 @@ fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
         || place.is_explained(line, run)
         || place.is_plain_word()
         || place.is_strange()
+        || place.is_word_for_rare_letters()
         || place.is_symbol()
         || place.closes_quotation(line, run)
 }
@@ -156,6 +157,17 @@ impl<'a> Place<'a> {
 
     fn is_in_backticks(&self) -> bool {
         nearest(self.before) == '`' && nearest(self.after) == '`'
+    }
+
+    /// True for small letters that would become a Latin one, though no Latin letter stands beside them.
+    fn is_apart_from_latin(&self) -> bool {
+        let becomes_latin = self.new.chars().all(|c| family(c) == Some(Script::Ascii));
+        let beside = [self.before[0], self.after[0]].iter().any(char::is_ascii_alphabetic);
+        becomes_latin
+            && !beside
+            && self.is_one_script()
+            && is_foreign(self.old[0])
+            && self.old.iter().all(|c| c.is_lowercase())
     }
 
     /// True for a word of one script that would become letters hardly any language has.
@@ -251,7 +263,7 @@ impl<'a> Place<'a> {
             let look_alike = self.old.contains(&' ')
                 && self.before[0].is_ascii_alphabetic()
                 && "АВЕКМНОРСТУХаеорсух".contains(self.old[0]);
-            if self.new.chars().any(is_rare) || single || of_letters || look_alike {
+            if self.new.chars().any(is_rare) || single || of_letters || look_alike || self.is_apart_from_latin() {
                 return true;
             }
         }
