@@ -1,9 +1,8 @@
 //! Control characters, C1 controls and terminal escapes.
 
 use super::RepairOptions;
-use super::mojibake::is_in_chart;
 use super::pass::{Draft, Pass};
-use super::shown::is_shown;
+use super::shown::{is_in_chart, is_shown};
 use crate::change::Confidence;
 use crate::codepage::codepages;
 use crate::reason::RepairReason;

@@ -2,7 +2,6 @@
 //! like damage in them is not.
 
 use crate::plausible::{Class, traits};
-use crate::span::Span;
 
 /// Different letters in a row from which on they are a list, if hardly any comes twice.
 const LISTED: usize = 6;
@@ -26,18 +25,6 @@ pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bo
     let from = (first..start).rev().find(|&at| is_space(at)).map_or(first, |at| at + 1);
     let to = (end..last).find(|&at| is_space(at)).unwrap_or(last);
     is_list(chars[from..to].iter().map(|&(_, c)| c))
-}
-
-/// True when `span` of `line` stands in a chart of characters: many without a space, nearly all different.
-pub(in crate::repair) fn is_in_chart(line: &str, span: Span) -> bool {
-    let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
-    let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
-    let after = line[span.end..].chars().take(WINDOW).take_while(|c| !c.is_whitespace());
-    let odd: Vec<char> = before.chain(after).filter(is_odd).collect();
-    let mut distinct = odd.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
 }
 
 /// True for a list of characters beyond ASCII.

@@ -31,7 +31,6 @@ use reading::Reading;
 use sequence::Line;
 
 pub(super) use known::KNOWN;
-pub(super) use lists::is_in_chart;
 pub(super) use suspect::suspects;
 pub(super) use utf8::join;
 
