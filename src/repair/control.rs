@@ -1,9 +1,8 @@
 //! Removes control characters, C1 controls and terminal escapes.
 
 use super::RepairOptions;
-use super::mojibake::is_in_chart;
 use super::pass::{Draft, Pass};
-use super::shown::is_shown;
+use super::shown::{is_in_chart, is_shown};
 use super::western::western;
 use crate::change::Confidence;
 use crate::reason::RepairReason;
@@ -74,11 +73,18 @@ fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
     for (at, c) in text.char_indices().filter(|&(_, c)| is_junk(c)) {
         let span = Span::new(at, at + c.len_utf8());
-        if !is_shown(text, span) {
+        if !is_shown(text, span) && !is_two_letters(text, span, c) {
             let span = Span::new(line.start + span.start, line.start + span.end);
             draft.replace(span, "", RepairReason::Control, Confidence::new(CONFIDENCE));
         }
     }
+}
+
+/// True for a formatting character among ideographs: two ASCII letters that were taken for UTF-16, as the ideographs are.
+fn is_two_letters(line: &str, span: Span, c: char) -> bool {
+    let before = line[..span.start].chars().next_back();
+    let after = line[span.end..].chars().next();
+    matches!(c, '\u{206A}'..='\u{206F}') && [before, after].into_iter().flatten().any(|c| c >= CJK)
 }
 
 /// Characters of code. A line with many of them is not prose, and its controls may be part of a program (chosen by
@@ -90,15 +96,18 @@ const CODE: usize = 2;
 const MANY_CONTROLS: usize = 16;
 const CONTROL_KINDS: usize = 3;
 
-/// True for a line whose controls have a function: they overstrike, switch character sets, separate the nodes of a
+/// True for a line whose controls have a function: they overstrike, break lines, switch character sets, separate the nodes of a
 /// document, or belong to a program.
 fn are_used(line: &str) -> bool {
-    let works = |c: char| matches!(c, '\x08' | '\x0E' | '\x0F' | '\x1B' | '\x1C'..='\x1F');
+    let works = |c: char| matches!(c, '\x08' | '\x0B' | '\x0E' | '\x0F' | '\x1B' | '\x1C'..='\x1F');
     if is_binary(line) {
         return true;
     }
     let is_empty = |c: char| is_junk(c) || c.is_whitespace();
-    line.contains(works) || line.chars().all(is_empty) || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
+    line.contains(works)
+        || line.contains(" // ")
+        || line.chars().all(is_empty)
+        || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
 }
 
 /// True for a line that holds bytes rather than text: different C0 controls, or C1 controls that windows-1252 lacks.

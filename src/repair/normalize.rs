@@ -7,9 +7,8 @@ use unicode_normalization::{
     IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfd_quick, is_nfkc_quick, is_nfkd_quick,
 };
 
-use super::mojibake::is_in_chart;
 use super::pass::{Draft, Pass};
-use super::shown::{is_data, is_quoted};
+use super::shown::{is_data, is_in_chart, is_quoted};
 use super::{Normalization, RepairOptions};
 use crate::change::Confidence;
 use crate::reason::RepairReason;

@@ -16,6 +16,22 @@ pub(super) fn is_shown(line: &str, span: Span) -> bool {
     is_quoted(line, span) || matches!(before, Some('-' | '[')) || matches!(after, Some('-' | ']'))
 }
 
+/// Characters on each side that are looked at for a chart, and how many make one.
+const WINDOW: usize = 64;
+const CHART: usize = 32;
+
+/// True when `span` of `line` stands in a chart of characters: many without a space, nearly all different.
+pub(super) fn is_in_chart(line: &str, span: Span) -> bool {
+    let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
+    let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
+    let after = line[span.end..].chars().take(WINDOW).take_while(|c| !c.is_whitespace());
+    let odd: Vec<char> = before.chain(after).filter(is_odd).collect();
+    let mut distinct = odd.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
+}
+
 /// Escapes of bytes in a line from which on it is data of a program (chosen by hand).
 const DATA: usize = 4;
 

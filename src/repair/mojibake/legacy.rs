@@ -388,13 +388,17 @@ fn is_monotonous(text: &str) -> bool {
     odd.len() >= VARIED && most * 100 > odd.len() * COMMONEST
 }
 
-/// True when at least a third of the letters that change become signs: a repair does not destroy words. Combining marks
-/// and apostrophes do not count as signs.
+/// True when at least a third of the letters that change become signs, or signs become nothing but signs: a repair does
+/// not destroy words, and formulas are not words. Combining marks and apostrophes do not count as signs.
 fn unspells(line: &str, text: &str) -> bool {
     if line.chars().count() != text.chars().count() {
         return false;
     }
-    let changed = || line.chars().zip(text.chars()).filter(|(old, new)| old != new && old.is_alphabetic());
+    let all = || line.chars().zip(text.chars()).filter(|(old, new)| old != new);
+    let changed = || all().filter(|(old, _)| old.is_alphabetic());
+    if all().all(|(old, new)| !old.is_alphabetic() && !new.is_alphabetic()) {
+        return true;
+    }
     let is_sign = |c: char| !c.is_alphabetic() && c != '’' && class(c) != Class::Mark;
     let signs = changed().filter(|&(_, new)| is_sign(new)).count();
     signs > 0 && signs * 3 >= changed().count()

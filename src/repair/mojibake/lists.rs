@@ -2,7 +2,6 @@
 //! like damage in them is not.
 
 use crate::plausible::{Class, traits};
-use crate::span::Span;
 
 /// From this many different letters in a row on they are a list, if hardly any occurs twice.
 const LISTED: usize = 6;
@@ -26,18 +25,6 @@ pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bo
     let from = (first..start).rev().find(|&at| is_space(at)).map_or(first, |at| at + 1);
     let to = (end..last).find(|&at| is_space(at)).unwrap_or(last);
     is_list(chars[from..to].iter().map(|&(_, c)| c))
-}
-
-/// True when `span` of `line` is in a chart of characters: many without a space, nearly all different.
-pub(in crate::repair) fn is_in_chart(line: &str, span: Span) -> bool {
-    let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
-    let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
-    let after = line[span.end..].chars().take(WINDOW).take_while(|c| !c.is_whitespace());
-    let odd: Vec<char> = before.chain(after).filter(is_odd).collect();
-    let mut distinct = odd.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
 }
 
 /// True for a list of non-ASCII characters.
@@ -67,13 +54,13 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
 /// Different characters of line art from which on they are letters of another encoding (chosen by hand: drawings repeat few).
 const MIXED: usize = 5;
 
-/// True for line art that draws nothing: all kinds of it, none twice in a row, among other characters.
+/// True for line art that draws nothing: all kinds of it, none three times in a row, among other characters.
 pub(super) fn is_mixed_line_art(text: &str) -> bool {
     let is_box = |c: &char| traits(*c).class == Class::Box;
     let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
     let mut boxes: Vec<char> = odd.iter().copied().filter(is_box).collect();
     let mixed = boxes.len() < odd.len() && boxes.len() * 2 >= odd.len();
-    let repeats = odd.windows(2).any(|pair| pair[0] == pair[1]);
+    let repeats = odd.windows(3).any(|row| row[0] == row[1] && row[1] == row[2]);
     boxes.sort_unstable();
     boxes.dedup();
     mixed && !repeats && boxes.len() >= MIXED

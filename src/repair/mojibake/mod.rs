@@ -19,6 +19,7 @@ mod run;
 mod sequence;
 mod sound;
 mod suspect;
+mod two_bytes;
 mod utf8;
 
 use super::RepairOptions;
@@ -32,7 +33,6 @@ use reading::Reading;
 use sequence::{Line, Scan};
 
 pub(super) use known::KNOWN;
-pub(super) use lists::is_in_chart;
 pub(super) use suspect::suspects;
 pub(super) use utf8::join;
 
@@ -52,6 +52,11 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         None => (None, false),
     };
     if !is_utf8 {
+        if let Some(better) =
+            prescan.eastern.then(|| two_bytes::ascii(text).or_else(|| two_bytes::latin(text))).flatten()
+        {
+            return replace_all(draft, line, &legacy::edits(text, &better), TWO_BYTES);
+        }
         let try_eastern = prescan.eastern && options.replace_lossy_sequences;
         if let Some((better, gain)) = try_eastern.then(|| cjk::best(text)).flatten() {
             return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
@@ -88,6 +93,9 @@ fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, o
     }
     filled.for_each(|one| fill(draft, one));
 }
+
+/// Bits that are said of western text that was read as ideographs: much speaks for it, nothing is measured.
+const TWO_BYTES: f32 = 40.0;
 
 /// The share of the non-ASCII characters that UTF-8 must explain; below it, legacy encodings are tried (chosen by hand:
 /// legacy text has chance sequences for at most a fifth of its characters, and misread UTF-8 explains nearly all).

@@ -96,6 +96,7 @@ fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
         || place.is_explained(line, run)
         || place.is_plain_word()
         || place.is_strange()
+        || place.is_word_for_rare_letters()
         || place.is_symbol()
         || place.closes_quotation(line, run)
 }
@@ -157,6 +158,17 @@ impl<'a> Place<'a> {
 
     fn is_in_backticks(&self) -> bool {
         nearest(self.before) == '`' && nearest(self.after) == '`'
+    }
+
+    /// True for small letters that would become a Latin one, though no Latin letter stands beside them.
+    fn is_apart_from_latin(&self) -> bool {
+        let becomes_latin = self.new.chars().all(|c| family(c) == Some(Script::Ascii));
+        let beside = [self.before[0], self.after[0]].iter().any(char::is_ascii_alphabetic);
+        becomes_latin
+            && !beside
+            && self.is_one_script()
+            && is_foreign(self.old[0])
+            && self.old.iter().all(|c| c.is_lowercase())
     }
 
     /// True for a word of one script that would become letters hardly any language has.
@@ -252,7 +264,7 @@ impl<'a> Place<'a> {
             let look_alike = self.old.contains(&' ')
                 && self.before[0].is_ascii_alphabetic()
                 && "АВЕКМНОРСТУХаеорсух".contains(self.old[0]);
-            if self.new.chars().any(is_rare) || single || of_letters || look_alike {
+            if self.new.chars().any(is_rare) || single || of_letters || look_alike || self.is_apart_from_latin() {
                 return true;
             }
         }
@@ -281,8 +293,11 @@ impl<'a> Place<'a> {
         let is_box = |c: char| traits(c).class == Class::Box;
         let drawn = is_box(lead) && is_box(trail) && !matches!(lead, '╨' | '╤' | '├' | '┬');
         let free = !self.before[0].is_alphanumeric() && !self.after[0].is_alphanumeric();
-        let mathematical = "π∂∑∫°≈≠±²³×÷·µ".contains(trail) && !lead.is_alphabetic();
-        drawn || free && mathematical
+        let mathematical = mathematical_sign(trail) && !lead.is_alphabetic();
+        // `√±0`
+        let formula =
+            matches!(lead, '√' | '∑' | '∫' | '≈' | '≠') && mathematical_sign(trail) && !self.before[0].is_alphabetic();
+        drawn || free && mathematical || formula && (free || self.after[0].is_ascii_digit())
     }
 
     /// True when the last character closes a quotation that the line opens.
@@ -324,6 +339,10 @@ fn nearest([near, far]: [char; 2]) -> char {
 
 fn is_quote(c: char) -> bool {
     "\"'`“”‘’«»„「」『』‹›".contains(c)
+}
+
+fn mathematical_sign(c: char) -> bool {
+    "π∂∑∫°≈≠±²³×÷·µ".contains(c)
 }
 
 /// The scripts with which a letter shares words.
