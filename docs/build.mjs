@@ -22,6 +22,7 @@ export const pages = [
   ['command', 'The command'],
   ['live-page', 'The live page'],
   ['extension', 'The extension'],
+  ['cluster', 'From one machine to a cluster'],
   ['reasons', 'Reasons'],
   ['decisions', 'How it decides'],
   ['accuracy', 'Accuracy'],

@@ -7,6 +7,7 @@ mod copy;
 mod demo;
 mod extension;
 mod fuzz;
+mod package;
 mod python;
 mod release;
 mod reproduce;

@@ -56,6 +56,7 @@ fn rust(steps: &mut Steps, length: Length) {
         let mut doc = cargo_command(&["doc", "--quiet", "--workspace", WITHOUT_PYTHON, "--no-deps"]);
         run_command(doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
+    steps.run("each feature by itself, and a crate that depends on limpid", |_| features());
     steps.run("Rust tests", |counts| {
         let ignored: &[&str] = if length == Length::Long { &["--", "--include-ignored"] } else { &[] };
         counts.run(&mut cargo_command(
@@ -79,6 +80,17 @@ fn package(steps: &mut Steps, length: Length) {
         }
         counts.run(&mut node)
     });
+}
+
+/// Compiles the core with each feature alone, and runs the example of a crate that depends on it.
+fn features() -> Done {
+    for feature in ["", "html", "serde", "schema"] {
+        let alone =
+            ["check", "--quiet", "--package", "limpid", "--lib", "--no-default-features", "--features", feature];
+        run_command(&mut cargo_command(&alone))?;
+    }
+    let downstream = ["run", "--quiet", "--manifest-path", "examples/rust/Cargo.toml", "--target-dir", "target"];
+    run_command(&mut cargo_command(&downstream))
 }
 
 /// The wheel. Where there is no Python, the step says so and nothing fails.
