@@ -1,5 +1,8 @@
 //! The command line: which commands there are and which flags each takes.
 
+mod command_line;
+#[cfg(not(target_os = "wasi"))]
+mod generated;
 mod output;
 mod stages;
 mod switches;
@@ -11,6 +14,7 @@ use clap::{Args, Parser, Subcommand};
 use limpid::SentenceOptions;
 use limpid::{Options, SiteTemplate};
 
+pub(crate) use command_line::CommandLine;
 pub(crate) use output::{ChangeArgs, Format, FormatArgs, GeneralArgs, OutputArgs, SourceArgs};
 pub(crate) use stages::{CleanArgs, ConfidenceArgs, ReadArgs, RepairArgs, SplitArgs, SummaryArgs};
 pub(crate) use values::Range;
@@ -33,7 +37,8 @@ Without a command: repair and clean, and with -s summarize too. FILE is a page o
 FILE, is standard input.";
 
 const EXIT_STATUS: &str = "Exit status: 0 done; 1 --check found changes, or some input failed; 2 usage error; \
-3 nothing could be read.\nA file that has the name of a command is written ./repair.";
+3 nothing could be read.\nTo process a file that has the name of a command, write ./repair.\n\
+`limpid completions SHELL` prints completions for bash, elvish, fish, powershell or zsh; `limpid man` the man page.";
 
 const AS_THEY_ARE: &str = "Files are repaired and cleaned first. JSON Lines are taken as they are: their sentences come \
 back verbatim.";
@@ -55,6 +60,14 @@ pub(crate) enum Command {
     Summarize(SummarizeCommand),
     /// Show every change: place, reason, confidence, before and after, evidence
     Explain(ExplainCommand),
+    /// Print a script that completes commands and flags
+    #[cfg(not(target_os = "wasi"))]
+    #[command(hide = true)]
+    Completions(generated::CompletionsCommand),
+    /// Print the man page
+    #[cfg(not(target_os = "wasi"))]
+    #[command(hide = true)]
+    Man,
 }
 
 /// Flags of `limpid` without a command.
@@ -287,8 +300,21 @@ impl Job {
 }
 
 impl Cli {
+    /// What is printed without any input: completions or the man page.
+    pub(crate) fn printed(&self) -> Option<std::io::Result<Vec<u8>>> {
+        match &self.command {
+            #[cfg(not(target_os = "wasi"))]
+            Some(Command::Completions(command)) => Some(Ok(command.text())),
+            #[cfg(not(target_os = "wasi"))]
+            Some(Command::Man) => Some(generated::man_page()),
+            _ => None,
+        }
+    }
+
     pub(crate) fn into_job(self) -> Job {
         match self.command {
+            #[cfg(not(target_os = "wasi"))]
+            Some(Command::Completions(_) | Command::Man) => self.process.into_job(),
             None => self.process.into_job(),
             Some(Command::Repair(command)) => command.into_job(),
             Some(Command::Detect(command)) => command.into_job(),

@@ -32,7 +32,7 @@ use progress::Progress;
 /// A check found changes, or some input failed.
 const SOME: u8 = 1;
 /// The command line makes no sense.
-const USAGE: u8 = 2;
+pub(crate) const USAGE: u8 = 2;
 /// No input could be read.
 const NOTHING: u8 = 3;
 
