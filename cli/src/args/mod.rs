@@ -18,7 +18,7 @@ use limpid::{Options, SiteTemplate};
 
 pub(crate) use command_line::CommandLine;
 pub(crate) use output::{ChangeArgs, Format, FormatArgs, GeneralArgs, OutputArgs, SourceArgs};
-pub(crate) use stages::{CleanArgs, ConfidenceArgs, ReadArgs, RepairArgs, SplitArgs, SummaryArgs};
+pub(crate) use stages::{CleanArgs, ConfidenceArgs, HintArgs, ReadArgs, RepairArgs, SplitArgs, SummaryArgs};
 pub(crate) use values::Range;
 
 /// Repairs damaged text, removes page chrome, and picks the sentences that matter.
@@ -128,6 +128,8 @@ pub(crate) struct RepairCommand {
 pub(crate) struct DetectCommand {
     #[command(flatten)]
     source: SourceArgs,
+    #[command(flatten)]
+    hints: HintArgs,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -369,7 +371,8 @@ impl RepairCommand {
 
 impl DetectCommand {
     fn into_job(self) -> Job {
-        Job::new(Verb::Detect, self.source, self.output, Options::default(), self.general)
+        let options = Options::new().decode(self.hints.decode());
+        Job::new(Verb::Detect, self.source, self.output, options, self.general)
     }
 }
 
