@@ -28,6 +28,7 @@ export const pages = [
   ['workers', 'Workers'],
   ['live-page', 'The live page'],
   ['extension', 'The extension'],
+  ['cluster', 'From one machine to a cluster'],
   ['reasons', 'Reasons'],
   ['decisions', 'How it decides'],
   ['accuracy', 'Accuracy'],

@@ -7,6 +7,7 @@ mod copy;
 mod demo;
 mod extension;
 mod fuzz;
+mod package;
 mod public_api;
 mod python;
 mod release;

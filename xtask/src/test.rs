@@ -57,6 +57,7 @@ fn rust(steps: &mut Steps, length: Length) {
         run_command(doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
     steps.run("public API", |_| public_api::check(false));
+    steps.run("each feature by itself, and a crate that depends on limpid", |_| features());
     steps.run("Rust tests", |counts| {
         let ignored: &[&str] = if length == Length::Long { &["--", "--include-ignored"] } else { &[] };
         counts.run(&mut cargo_command(
@@ -75,6 +76,17 @@ fn package(steps: &mut Steps, length: Length) {
     steps.run("Node and browser tests", |counts| counts.run(&mut node_tests(length, |file| !file.ends_with(SET_UPS))?));
     // A third of them unless the run is long. They install and build projects, so nothing else runs meanwhile.
     steps.run("set-ups of the package", |counts| counts.run(&mut node_tests(length, |file| file.ends_with(SET_UPS))?));
+}
+
+/// Compiles the core with each feature alone, and runs the example of a crate that depends on it.
+fn features() -> Done {
+    for feature in ["", "html", "serde", "schema"] {
+        let alone =
+            ["check", "--quiet", "--package", "limpid", "--lib", "--no-default-features", "--features", feature];
+        run_command(&mut cargo_command(&alone))?;
+    }
+    let downstream = ["run", "--quiet", "--manifest-path", "examples/rust/Cargo.toml", "--target-dir", "target"];
+    run_command(&mut cargo_command(&downstream))
 }
 
 /// The wheel. Where there is no Python, the step says so and nothing fails.

@@ -1,8 +1,13 @@
 //! The command line: which commands there are and which flags each takes.
 
+mod command_line;
+#[cfg(not(target_os = "wasi"))]
+mod generated;
 mod output;
 mod stages;
 mod switches;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use std::collections::BTreeMap;
@@ -11,8 +16,9 @@ use clap::{Args, Parser, Subcommand};
 use limpid::SentenceOptions;
 use limpid::{Options, SiteTemplate};
 
+pub(crate) use command_line::CommandLine;
 pub(crate) use output::{ChangeArgs, Format, FormatArgs, GeneralArgs, OutputArgs, SourceArgs};
-pub(crate) use stages::{CleanArgs, ConfidenceArgs, ReadArgs, RepairArgs, SplitArgs, SummaryArgs};
+pub(crate) use stages::{CleanArgs, ConfidenceArgs, HintArgs, ReadArgs, RepairArgs, SplitArgs, SummaryArgs};
 pub(crate) use values::Range;
 
 /// Repairs damaged text, removes page chrome, and picks the sentences that matter.
@@ -33,7 +39,8 @@ Without a command: repair and clean, and with -s summarize too. FILE is a page o
 FILE, is standard input.";
 
 const EXIT_STATUS: &str = "Exit status: 0 done; 1 --check found changes, or some input failed; 2 usage error; \
-3 nothing could be read.\nA file that has the name of a command is written ./repair.";
+3 nothing could be read.\nTo process a file that has the name of a command, write ./repair.\n\
+`limpid completions SHELL` prints completions for bash, elvish, fish, powershell or zsh; `limpid man` the man page.";
 
 const AS_THEY_ARE: &str = "Files are repaired and cleaned first. JSON Lines are taken as they are: their sentences come \
 back verbatim.";
@@ -55,6 +62,14 @@ pub(crate) enum Command {
     Summarize(SummarizeCommand),
     /// Show every change: place, reason, confidence, before and after, evidence
     Explain(ExplainCommand),
+    /// Print a script that completes commands and flags
+    #[cfg(not(target_os = "wasi"))]
+    #[command(hide = true)]
+    Completions(generated::CompletionsCommand),
+    /// Print the man page
+    #[cfg(not(target_os = "wasi"))]
+    #[command(hide = true)]
+    Man,
 }
 
 /// Flags of `limpid` without a command.
@@ -113,6 +128,8 @@ pub(crate) struct RepairCommand {
 pub(crate) struct DetectCommand {
     #[command(flatten)]
     source: SourceArgs,
+    #[command(flatten)]
+    hints: HintArgs,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -287,8 +304,21 @@ impl Job {
 }
 
 impl Cli {
+    /// What is printed without any input: completions or the man page.
+    pub(crate) fn printed(&self) -> Option<std::io::Result<Vec<u8>>> {
+        match &self.command {
+            #[cfg(not(target_os = "wasi"))]
+            Some(Command::Completions(command)) => Some(Ok(command.text())),
+            #[cfg(not(target_os = "wasi"))]
+            Some(Command::Man) => Some(generated::man_page()),
+            _ => None,
+        }
+    }
+
     pub(crate) fn into_job(self) -> Job {
         match self.command {
+            #[cfg(not(target_os = "wasi"))]
+            Some(Command::Completions(_) | Command::Man) => self.process.into_job(),
             None => self.process.into_job(),
             Some(Command::Repair(command)) => command.into_job(),
             Some(Command::Detect(command)) => command.into_job(),
@@ -341,7 +371,8 @@ impl RepairCommand {
 
 impl DetectCommand {
     fn into_job(self) -> Job {
-        Job::new(Verb::Detect, self.source, self.output, Options::default(), self.general)
+        let options = Options::new().decode(self.hints.decode());
+        Job::new(Verb::Detect, self.source, self.output, options, self.general)
     }
 }
 
@@ -405,96 +436,5 @@ impl Job {
         let format = output.format();
         let change = ChangeArgs::default();
         Self { verb, source, output, format, page: PageJob::default(), change, options, scores: false, general }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-    use limpid::ReadOptions;
-    use limpid::{CleanOptions, DecodeOptions, RepairOptions, SummaryOptions};
-    use serde::Serialize;
-
-    use super::*;
-
-    #[test]
-    fn the_flags_make_sense() {
-        Cli::command().debug_assert();
-    }
-
-    /// The flags of a command, or of `limpid` alone, under a heading.
-    fn flags(command: &str, heading: Option<&str>) -> Vec<String> {
-        let all = Cli::command();
-        let command = all.find_subcommand(command).unwrap_or(&all);
-        let wanted = |arg: &&clap::Arg| heading.is_none_or(|heading| arg.get_help_heading() == Some(heading));
-        command.get_arguments().filter(wanted).filter_map(|arg| arg.get_long()).map(str::to_owned).collect()
-    }
-
-    /// The fields of an options struct as flags are written.
-    fn fields(options: &impl Serialize) -> Vec<String> {
-        let value = serde_json::to_value(options).unwrap();
-        value.as_object().unwrap().keys().map(|name| kebab(name)).collect()
-    }
-
-    fn kebab(camel: &str) -> String {
-        let mut out = String::new();
-        for c in camel.chars() {
-            if c.is_ascii_uppercase() {
-                out.push('-');
-            }
-            out.push(c.to_ascii_lowercase());
-        }
-        out
-    }
-
-    /// Every field has a flag of its name, and every flag under the heading is a field or one of `others`.
-    fn check(command: &str, heading: &str, options: &impl Serialize, others: &[&str]) {
-        let all = flags(command, None);
-        let fields = fields(options);
-        for field in &fields {
-            assert!(all.contains(field), "limpid {command} has no flag --{field}");
-        }
-        for flag in flags(command, Some(heading)) {
-            let known =
-                fields.contains(&flag) || flag.strip_prefix("no-").is_some_and(|yes| fields.contains(&yes.into()));
-            assert!(known || others.contains(&flag.as_str()), "limpid {command} --{flag} is no option of the core");
-        }
-    }
-
-    #[test]
-    fn flags_have_the_names_of_the_options() {
-        check("repair", "Repair", &RepairOptions::default(), &["profile", "preserve-entities"]);
-        check("clean", "Clean", &CleanOptions::default(), &["precision", "recall", "template", "target-language"]);
-        check("summarize", "Summarize", &SummaryOptions::default(), &["scores"]);
-        for (heading, options) in [
-            ("Repair", serde_json::to_value(RepairOptions::default()).unwrap()),
-            ("Clean", serde_json::to_value(CleanOptions::default()).unwrap()),
-            ("Summarize", serde_json::to_value(SummaryOptions::default()).unwrap()),
-        ] {
-            let others = [
-                "profile",
-                "preserve-entities",
-                "precision",
-                "recall",
-                "template",
-                "target-language",
-                "scores",
-                "summary",
-            ];
-            check("", heading, &options, &others);
-        }
-    }
-
-    #[test]
-    fn readers_and_decoder_have_flags() {
-        let renamed = |field: &str| match field {
-            "kind" => "from".to_owned(),
-            "label" => "encoding".to_owned(),
-            field => field.to_owned(),
-        };
-        let fields = fields(&ReadOptions::default()).into_iter().chain(fields(&DecodeOptions::default()));
-        for field in fields {
-            assert!(flags("", None).contains(&renamed(&field)), "limpid has no flag for {field}");
-        }
     }
 }

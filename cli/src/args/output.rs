@@ -102,6 +102,7 @@ pub(crate) struct FormatArgs {
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 enum FormArg {
     Txt,
+    #[value(alias = "md")]
     Markdown,
     Html,
     Json,
@@ -159,6 +160,31 @@ pub(crate) struct GeneralArgs {
     /// No progress bar and no remarks, only errors
     #[arg(short, long)]
     pub(crate) quiet: bool,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub(crate) color: Color,
+}
+
+/// When output has colours.
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Color {
+    // In a terminal, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Makes the choice hold for all output.
+    pub(crate) fn apply(self) {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
 }
 
 impl GeneralArgs {

@@ -17,12 +17,8 @@ pub(crate) struct ReadArgs {
     /// Encoding of the input, such as windows-1252; without it the encoding is detected
     #[arg(short, long, value_name = "LABEL")]
     encoding: Option<String>,
-    /// Guess only among these encodings
-    #[arg(long, value_name = "LABEL", value_delimiter = ',')]
-    allow: Vec<String>,
-    /// Top-level domain or host that the input comes from: the legacy encodings of its pages are likelier
-    #[arg(long, value_name = "DOMAIN")]
-    tld: Option<String>,
+    #[command(flatten)]
+    hints: HintArgs,
     /// Detect the encoding (the default; accepted for ftfy's sake)
     #[arg(short, long, hide = true)]
     guess: bool,
@@ -41,6 +37,27 @@ pub(crate) struct ReadArgs {
     /// Elements nested deeper count as children of the last
     #[arg(long, value_name = "N")]
     max_depth: Option<usize>,
+}
+
+/// What helps to guess the encoding.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct HintArgs {
+    /// Guess only among these encodings
+    #[arg(long, value_name = "LABEL", value_delimiter = ',')]
+    allow: Vec<String>,
+    /// Top-level domain or host that the input comes from: the legacy encodings of its pages are likelier
+    #[arg(long, value_name = "DOMAIN")]
+    tld: Option<String>,
+}
+
+impl HintArgs {
+    pub(crate) fn decode(&self) -> DecodeOptions {
+        let mut options = DecodeOptions::new();
+        options.allow.clone_from(&self.allow);
+        options.tld.clone_from(&self.tld);
+        options
+    }
 }
 
 /// Kind of input.
@@ -64,10 +81,8 @@ impl From<Kind> for Option<SourceKind> {
 
 impl ReadArgs {
     pub(crate) fn decode(&self) -> DecodeOptions {
-        let mut options = DecodeOptions::new();
+        let mut options = self.hints.decode();
         options.label.clone_from(&self.encoding);
-        options.allow.clone_from(&self.allow);
-        options.tld.clone_from(&self.tld);
         options
     }
 

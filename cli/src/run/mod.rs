@@ -32,7 +32,7 @@ use progress::Progress;
 /// The exit status when a check found changes or some input failed.
 const SOME: u8 = 1;
 /// The exit status for an invalid command line.
-const USAGE: u8 = 2;
+pub(crate) const USAGE: u8 = 2;
 /// The exit status when no input could be read.
 const NOTHING: u8 = 3;
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::surrogate;
@@ -18,7 +19,7 @@ impl<'a> Row<'a> {
         if !line.trim_start().starts_with('{') {
             return Err("not a JSON object; each line is one, such as {\"id\":1,\"text\":\"…\"}".into());
         }
-        serde_json::from_str(line).map_err(|error| format!("not valid JSON: {}", without_line(&error)))
+        serde_json::from_str(line).map_err(|error| format!("not valid JSON: {}", in_words(&error)))
     }
 
     /// A field as written. The last of several fields with the same name counts, and null counts as missing.
@@ -33,9 +34,7 @@ impl<'a> Row<'a> {
         if !raw.get().starts_with('"') {
             return Err(format!("field {name:?} is not a string"));
         }
-        surrogate::parse_string(raw.get())
-            .map(Some)
-            .map_err(|error| format!("field {name:?}: {}", without_line(&error)))
+        surrogate::parse_string(raw.get()).map(Some).map_err(|error| format!("field {name:?}: {}", in_words(&error)))
     }
 
     /// An optional string field; surrogates in it are not reported.
@@ -54,11 +53,17 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The message without the line number, which is always 1.
-fn without_line(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let at = text.rfind(" at line ").unwrap_or(text.len());
-    format!("{} at byte {}", &text[..at], error.column())
+/// What is wrong with the JSON, in our words, and where: every row is line 1, so its column is a byte.
+fn in_words(error: &serde_json::Error) -> String {
+    let what = match error.classify() {
+        Category::Eof => "it ends too early",
+        _ if error.to_string().contains("control character") => "a string has a line break or control character in it",
+        _ if error.to_string().contains("surrogate") || error.to_string().contains("escape") => {
+            "a string has an escape that does not exist"
+        }
+        _ => "there is something that does not belong",
+    };
+    format!("{what} at byte {}", error.column())
 }
 
 impl<'de> Deserialize<'de> for Row<'de> {

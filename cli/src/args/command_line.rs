@@ -1,0 +1,245 @@
+//! Reads the command line: finds the command wherever it stands, and says which flags have no effect.
+
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches};
+
+use super::{Cli, Job};
+
+/// The word that asks for help on a command.
+const HELP: &str = "help";
+/// Two words that differ in more letters are different words, not a slip.
+const SLIP: usize = 2;
+/// What `-h` shows; `--help` shows everything.
+const ESSENTIAL: [&str; 18] = [
+    "help",
+    "version",
+    "files",
+    "encoding",
+    "url",
+    "output",
+    "output_dir",
+    "json",
+    "jsonl",
+    "output_format",
+    "markdown",
+    "check",
+    "diff",
+    "in_place",
+    "summary",
+    "length",
+    "jobs",
+    "quiet",
+];
+
+/// A command line, understood.
+pub(crate) struct CommandLine {
+    pub(crate) cli: Cli,
+    /// Flags that change nothing, in words.
+    pub(crate) remarks: Vec<String>,
+}
+
+impl CommandLine {
+    /// Reads `args`, the first of which is the name of the program. Ends the program for `--help` and usage errors.
+    pub(crate) fn read(args: Vec<OsString>) -> Result<Self, String> {
+        let args = command_first(&names(), args)?;
+        let asks = args.iter().take_while(|word| *word != "--").any(|word| word == "-h");
+        let command = if asks { brief() } else { Cli::command() };
+        let matches = command.get_matches_from(args);
+        let remarks = remarks(&matches);
+        let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+        Ok(Self { cli, remarks })
+    }
+
+    /// The job, with what should be said about it.
+    pub(crate) fn into_job(self) -> (Job, Vec<String>) {
+        (self.cli.into_job(), self.remarks)
+    }
+}
+
+/// The command as `-h` shows it: without the flags that few people need.
+fn brief() -> clap::Command {
+    let hide = |arg: Arg| {
+        let essential = ESSENTIAL.contains(&arg.get_id().as_str());
+        arg.hide(!essential)
+    };
+    let all = "All flags: --help";
+    Cli::command().mut_args(hide).mut_subcommands(|each| each.mut_args(hide).after_help(all)).after_help(all)
+}
+
+/// The names of commands, and of the flags that take the next word as their value.
+struct Names {
+    commands: Vec<String>,
+    valued: BTreeSet<String>,
+}
+
+fn names() -> Names {
+    let all = Cli::command();
+    let commands = all.get_subcommands().map(|each| each.get_name().to_owned()).collect();
+    let every = all.get_arguments().chain(all.get_subcommands().flat_map(clap::Command::get_arguments));
+    let valued = every.filter(|arg| arg.get_action().takes_values() && !arg.is_require_equals_set());
+    let flags = |arg: &Arg| {
+        let long = arg.get_long().map(|name| format!("--{name}"));
+        long.into_iter().chain(arg.get_short().map(|name| format!("-{name}"))).collect::<Vec<_>>()
+    };
+    Names { commands, valued: valued.flat_map(flags).collect() }
+}
+
+/// Moves a command before the flags that stand in front of it, and turns `help` into the flag.
+///
+/// # Errors
+/// When the first operand is neither a file nor a command, but nearly one.
+fn command_first(names: &Names, mut args: Vec<OsString>) -> Result<Vec<OsString>, String> {
+    let Some(at) = first_operand(names, &args) else { return Ok(args) };
+    let Some(word) = args[at].to_str().map(str::to_owned) else { return Ok(args) };
+    if word == HELP {
+        args.remove(at);
+        if let Some(of) = first_operand(names, &args) {
+            let of = args.remove(of);
+            args.insert(1, of);
+        }
+        args.push("--help".into());
+        return command_first(names, args);
+    }
+    if names.commands.contains(&word) {
+        let word = args.remove(at);
+        args.insert(1, word);
+    } else if let Some(similar) = slip(names, &word) {
+        return Err(format!(
+            "{word}: there is no such command and no such file; did you mean `limpid {similar}`? `limpid help` lists \
+             the commands"
+        ));
+    }
+    Ok(args)
+}
+
+/// The place of the first word that is neither a flag nor the value of one. Behind `--` everything is a file.
+fn first_operand(names: &Names, args: &[OsString]) -> Option<usize> {
+    let mut at = 1;
+    while at < args.len() {
+        let word = args[at].to_string_lossy();
+        if word == "--" {
+            return None;
+        }
+        if !word.starts_with('-') || word == "-" {
+            return Some(at);
+        }
+        at += 1 + usize::from(takes_next(names, &word));
+    }
+    None
+}
+
+/// True if the flag takes the next word: `--jobs 3`, `-j 3`, but not `--jobs=3` or `-j3`.
+fn takes_next(names: &Names, flag: &str) -> bool {
+    if flag.starts_with("--") {
+        return names.valued.contains(flag);
+    }
+    let mut letters = flag.char_indices().skip(1);
+    let valued = letters.find(|&(_, letter)| names.valued.contains(&format!("-{letter}")));
+    valued.is_some_and(|(at, letter)| at + letter.len_utf8() == flag.len())
+}
+
+/// The command that was meant by a word that no file has as its name.
+fn slip<'a>(names: &'a Names, word: &str) -> Option<&'a str> {
+    if word.contains(['.', '/', '\\']) || Path::new(OsStr::new(word)).exists() {
+        return None;
+    }
+    let far = |name: &str| strsim::damerau_levenshtein(name, word);
+    let near = names.commands.iter().map(|name| (far(name), name.as_str())).min()?;
+    (near.0 <= SLIP).then_some(near.1)
+}
+
+/// Flags that change nothing where others are missing: the flag, those that it needs, and how to say it.
+const NEEDS: [(&str, &[&str], &str); 5] = [
+    ("details", &["json", "jsonl"], "--json or --jsonl"),
+    ("no_keep_dirs", &["output_dir"], "--output-dir"),
+    ("null", &["input_file"], "--input-file"),
+    ("max_record", &["jsonl"], "--jsonl"),
+    ("range", &["jsonl"], "--jsonl"),
+];
+/// Flags of a summary that ask for one.
+const ASKING: [&str; 3] = ["summary", "scores", "key_phrases"];
+
+/// What to say about flags that change nothing.
+fn remarks(matches: &ArgMatches) -> Vec<String> {
+    let all = Cli::command();
+    let (name, own) = matches.subcommand().unwrap_or(("", matches));
+    let command = all.find_subcommand(name).unwrap_or(&all);
+    let given = |id: &str| {
+        let known = command.get_arguments().any(|arg| arg.get_id() == id);
+        known && own.value_source(id) == Some(ValueSource::CommandLine)
+    };
+    let jsonl =
+        given("output_format") && own.get_raw("output_format").is_some_and(|mut form| form.any(|f| f == "jsonl"));
+    let mut said: Vec<String> = NEEDS
+        .iter()
+        .filter(|(id, needs, _)| given(id) && !needs.iter().any(|need| given(need) || (jsonl && *need == "jsonl")))
+        .map(|(id, _, words)| format!("--{} has no effect without {words}", id.replace('_', "-")))
+        .collect();
+    if name.is_empty() && !ASKING.iter().any(|id| given(id)) {
+        let summary = all.get_arguments().filter(|arg| arg.get_help_heading() == Some("Summarize"));
+        let idle = summary.filter(|arg| given(arg.get_id().as_str())).filter_map(Arg::get_long);
+        said.extend(idle.map(|flag| format!("--{flag} has no effect without --summary (-s)")));
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arranged(line: &str) -> String {
+        let args = line.split(' ').map(OsString::from).collect();
+        let words = command_first(&names(), args).unwrap_or_else(|error| vec![error.into()]);
+        words.iter().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_command_may_stand_behind_flags() {
+        assert_eq!(arranged("limpid --jsonl clean f"), "limpid clean --jsonl f");
+        assert_eq!(arranged("limpid --tld de detect f"), "limpid detect --tld de f");
+        assert_eq!(arranged("limpid -j 2 -q clean f"), "limpid clean -j 2 -q f");
+        assert_eq!(arranged("limpid -qj2 clean f"), "limpid clean -qj2 f");
+        assert_eq!(arranged("limpid --in-place clean f"), "limpid clean --in-place f");
+    }
+
+    #[test]
+    fn a_value_or_a_file_is_no_command() {
+        for line in ["limpid --title clean f", "limpid -- clean", "limpid f clean", "limpid ./clean", "limpid - clean"]
+        {
+            assert_eq!(arranged(line), line);
+        }
+    }
+
+    #[test]
+    fn help_is_a_word_too() {
+        assert_eq!(arranged("limpid help"), "limpid --help");
+        assert_eq!(arranged("limpid help clean"), "limpid clean --help");
+        assert_eq!(arranged("limpid -q help"), "limpid -q --help");
+    }
+
+    #[test]
+    fn a_slip_is_told() {
+        assert!(arranged("limpid sumarize f").contains("did you mean `limpid summarize`"));
+        assert!(arranged("limpid help claen").contains("did you mean `limpid clean`"));
+        for line in ["limpid page", "limpid page.html", "limpid a/clea"] {
+            assert_eq!(arranged(line), line);
+        }
+    }
+
+    #[test]
+    fn what_short_help_shows_exists() {
+        let all = Cli::command();
+        let ids: Vec<&str> = all.get_arguments().map(|arg| arg.get_id().as_str()).collect();
+        let made_by_clap = ["help", "version"];
+        for id in ESSENTIAL.iter().filter(|id| !made_by_clap.contains(id)) {
+            assert!(ids.contains(id), "{id}");
+        }
+        for (id, needs, _) in NEEDS {
+            assert!([&[id], needs].concat().iter().all(|id| ids.contains(id)), "{id}");
+        }
+    }
+}
