@@ -1,9 +1,10 @@
 //! What speaks for and against a run, besides the letters themselves. Every number here is a judgement, made on the
 //! development set: sound lines must stay, whatever the repairs cost.
 
+pub(super) use super::kinds::{is_box, is_other_script};
 use super::reading::Run;
 use super::sequence::{Line, Scan, Sequence};
-use crate::plausible::{BIT, Class, cost, improbable, traits};
+use crate::plausible::{BIT, cost, improbable, traits};
 
 /// A C1 control that the encoding has a character for: it rather was another encoding.
 pub(super) const FORCED: i32 = 5 * BIT;
@@ -286,15 +287,6 @@ pub(super) fn lone_gain(old: &[char], after: char) -> i32 {
     } else {
         LEAD_BEFORE_SIGN
     }
-}
-
-/// True for letters of a script other than Latin.
-pub(super) fn is_other_script(c: char) -> bool {
-    c >= '\u{370}' && !('\u{1E00}'..='\u{1EFF}').contains(&c) && traits(c).is_alphabetic
-}
-
-pub(super) fn is_box(c: char) -> bool {
-    traits(c).class == Class::Box
 }
 
 /// A number that letters of one script share, near enough.

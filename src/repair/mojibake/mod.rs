@@ -7,6 +7,7 @@
 mod cjk;
 mod confidence;
 mod evidence;
+mod kinds;
 mod known;
 mod legacy;
 mod lost_bytes;

@@ -309,17 +309,16 @@ impl Gate<'_> {
             *byte = if c == ' ' { 0xA0 } else { self.inverse.entry(c).bytes[first] };
         }
         let lost = site.kind != End::Trail || chars.contains(&char::REPLACEMENT_CHARACTER);
-        let spelt = match utf8::code(&bytes[..site.length]) {
-            _ if lost => char::REPLACEMENT_CHARACTER,
-            None => return,
-            Some(code) => match char::from_u32(code) {
-                Some(c) => c,
+        let spelt = if lost {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            let Some(code) = utf8::code(&bytes[..site.length]) else { return };
+            let Some(c) = char::from_u32(code) else {
                 // Half of a character, if the other half follows.
-                None => {
-                    let halves = self.inverse.entry(site.after).with_byte(bytes[0], encodings);
-                    return self.each_group(halves, |group| group.found.add_surely());
-                }
-            },
+                let halves = self.inverse.entry(site.after).with_byte(bytes[0], encodings);
+                return self.each_group(halves, |group| group.found.add_surely());
+            };
+            c
         };
         let inverse = self.inverse;
         let layers = self.layers(encodings, spelt, site.start);

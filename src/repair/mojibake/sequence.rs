@@ -1,7 +1,7 @@
 //! One UTF-8 sequence written in the characters of a single-byte encoding.
 
 use super::super::RepairOptions;
-use super::{evidence, utf8};
+use super::{kinds, utf8};
 use crate::codepage::{Inverse, codepages, inverse};
 use crate::plausible::{BIT, improbable, pair};
 
@@ -52,10 +52,10 @@ impl Scan {
                 continue;
             }
             scan.odd.push(at);
-            if evidence::is_other_script(c) {
+            if kinds::is_other_script(c) {
                 scan.other_script.push(at);
             }
-            scan.boxes += usize::from(evidence::is_box(c));
+            scan.boxes += usize::from(kinds::is_box(c));
             scan.lost += usize::from(c == char::REPLACEMENT_CHARACTER);
             scan.vietnamese |= matches!(c, 'º' | '»' | '\u{1EA0}'..='\u{1EF9}');
             scan.c1 |= ('\u{80}'..'\u{A0}').contains(&c);
