@@ -83,7 +83,7 @@ pub(crate) const DECODE: [(&str, Make); 11] = [
 ];
 
 /// Attacks on repair.
-pub(crate) const REPAIR: [(&str, Make); 14] = [
+pub(crate) const REPAIR: [(&str, Make); 21] = [
     ("first halves of sequences", Make::Repeat("Ã")),
     ("two of three characters", Make::Repeat("â€")),
     ("one damaged line", Make::Repeat("cafÃ© au lait, trÃ¨s bon ")),
@@ -98,6 +98,13 @@ pub(crate) const REPAIR: [(&str, Make); 14] = [
     ("damage and clean text in turns", Make::Repeat("“quoted” text, Indiaâ€™s frigates, Ωμέγα. ")),
     ("lines of one damaged character", Make::Repeat("Ð\n")),
     ("Cyrillic read as Latin", Make::Repeat("Ïðèâåò ìèð ")),
+    ("layered pairs", Make::Repeat("ÃƒÂ¢Ã¢â€šÂ¬")),
+    ("sequences that lost a byte", Make::Repeat("â€\u{FFFD}")),
+    ("nothing but lost characters", Make::Repeat("\u{FFFD}")),
+    ("marks on every letter", Make::Repeat("a\u{301}\u{323}")),
+    ("halves of characters", Make::Repeat("í\u{A0}½")),
+    ("Cyrillic as line art", Make::Repeat("╨╤")),
+    ("letters of Greek in words", Make::Repeat("aÎ²b ")),
 ];
 
 /// Attacks on the HTML reader; those on labels and on the writers run on the same pages.

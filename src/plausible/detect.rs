@@ -97,15 +97,16 @@ impl CostModel {
     /// The cost of the letters in one language. Stops at `limit`.
     fn letters(&self, sheet: &LanguageInEncoding, sample: &Sample, limit: i64) -> i64 {
         let mut sum = 0;
-        let cost = |pair: &Pair| {
-            let (prev, next) = (sheet.symbols[usize::from(pair.prev)], sheet.symbols[usize::from(pair.next)]);
-            if usize::from(next) == sheet.size {
-                i64::from(self.byte(pair.next).foreign)
+        let cost = |&(prev, byte, count): &(u8, u8, u32)| {
+            let next = sheet.symbols[usize::from(byte)];
+            let each = if usize::from(next) == sheet.size {
+                i64::from(self.byte(byte).foreign)
             } else {
-                sheet.after(prev, next)
-            }
+                sheet.after(sheet.symbols[usize::from(prev)], next)
+            };
+            each * i64::from(count)
         };
-        for pairs in sample.odd.chunks(AT_ONCE) {
+        for pairs in sample.counts.chunks(AT_ONCE) {
             sum += pairs.iter().map(cost).sum::<i64>();
             if sum >= limit {
                 break;

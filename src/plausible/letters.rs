@@ -411,6 +411,7 @@ fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i32 {
 }
 
 impl Byte {
+    #[inline]
     pub(super) fn after(&self, prev: &Self, before: &Self) -> i32 {
         match (prev.letter, self.letter) {
             (true, true) => self.case_after(prev, before),
@@ -421,6 +422,7 @@ impl Byte {
     }
 
     /// The least value of [`letter`] in any language.
+    #[inline]
     pub(super) fn least_after(&self, prev: &Self) -> i32 {
         match (prev.letter, self.letter) {
             (false, false) => 0,

@@ -35,6 +35,8 @@ pub(crate) struct Sample {
     pub(crate) words: Vec<u8>,
     /// The pairs that are not both ASCII.
     pub(super) odd: Vec<Pair>,
+    /// The same by their two bytes, each once, and how often it comes; the most frequent first.
+    pub(super) counts: Vec<(u8, u8, u32)>,
     /// Pairs of ASCII bytes after a non-ASCII byte, whose second one is a letter: the cost of its case depends on that
     /// byte.
     pub(super) behind: Vec<Pair>,
@@ -65,13 +67,23 @@ impl Sample {
         let (excess, letters) = ascii_excess(&text[..text.len().min(LETTERS)]);
         let mut languages: Vec<usize> = (0..excess.len()).collect();
         languages.sort_by_key(|&language| excess[language]);
-        Self { words, odd, behind, excess, languages, letters }
+        let counts = counts(&odd);
+        Self { words, odd, counts, behind, excess, languages, letters }
     }
 
     /// The cost of the surrounding ASCII for a reading in a CJK script, in quarter bits: half a bit for each letter.
     pub(crate) fn eastern_excess(&self) -> i64 {
         (i64::from(self.letters) / 2).min(OTHER_LANGUAGE) * i64::from(BIT)
     }
+}
+
+fn counts(pairs: &[Pair]) -> Vec<(u8, u8, u32)> {
+    let mut sorted: Vec<(u8, u8)> = pairs.iter().map(|pair| (pair.prev, pair.next)).collect();
+    sorted.sort_unstable();
+    let alike = sorted.chunk_by(|a, b| a == b);
+    let mut counts: Vec<(u8, u8, u32)> = alike.map(|pairs| (pairs[0].0, pairs[0].1, pairs.len() as u32)).collect();
+    counts.sort_unstable_by_key(|&(prev, next, count)| (std::cmp::Reverse(count), prev, next));
+    counts
 }
 
 fn words(text: &[u8]) -> Vec<u8> {
