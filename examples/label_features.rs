@@ -1,7 +1,7 @@
 //! Writes what the block model sees of pages, for its training in models/label.
 //!
 //! Reads JSON Lines `{"html"}` or `{"text"}` from standard input. Writes one JSON line a page to standard output,
-//! `{"columns", "blocks": [text], "one_thing"}`, and the rows of all blocks as little-endian `f32` to the file given as
+//! `{"columns", "blocks": [text], "at": [container of each block], "parents": [of each container], "one_thing"}`, and the rows of all blocks as little-endian `f32` to the file given as
 //! argument.
 
 use std::fs::File;
@@ -28,10 +28,13 @@ fn main() -> io::Result<()> {
             rows_file.write_all(&value.to_le_bytes())?;
         }
         let blocks: Vec<&str> = page.blocks().iter().map(|block| page.block_text(block)).collect();
+        let at: Vec<Option<u32>> = page.blocks().iter().map(|block| block.container.map(|id| id.0)).collect();
+        let parents: Vec<Option<u32>> = page.containers().iter().map(|c| c.parent.map(|id| id.0)).collect();
+        let (columns, one_thing) = (features.columns, features.declares_one_thing);
         writeln!(
             out,
             "{}",
-            json!({ "columns": features.columns, "blocks": blocks, "one_thing": features.declares_one_thing })
+            json!({ "columns": columns, "blocks": blocks, "at": at, "parents": parents, "one_thing": one_thing })
         )?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The whole command on pages of sites that its model has not seen: passes and output, not the model alone.
 
-  unseen.py build WORK             a command for each fold, trained without its sites (WORK as `train.py prepare` left it),
+  unseen.py build WORK             a command for each fold, trained without its sites (WORK as `train.py cv` left it),
                                    and WORK/limpid, which gives every page to the one that has not seen its site
   unseen.py run WORK -- ARGS       what WORK/limpid does: JSON Lines in, JSON Lines out, in any order
 
@@ -15,6 +15,8 @@ import train
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = Path("src/label/score/forest_table.rs")
+# They know the site of pages that come without a URL.
+OWN_LABELS = ROOT / "models/label/gold/labels.jsonl"
 LEFT_OUT = shutil.ignore_patterns("target", "node_modules", ".git", "dist")
 
 
@@ -43,10 +45,11 @@ def command_of(work, fold):
 
 
 def run(work, args):
+    known = {r["id"]: r["site"] for r in map(json.loads, OWN_LABELS.read_text().splitlines())}
     lines = [[] for _ in range(train.FOLDS)]
     for line in sys.stdin.buffer:
         row = json.loads(line)
-        lines[train.fold(train.site(dict(url=row.get("url"), id=row["id"])))].append(line)
+        lines[train.fold(known.get(row["id"]) or train.site(dict(url=row.get("url"), id=row["id"])))].append(line)
     for fold, some in enumerate(lines):
         if some:
             subprocess.run([command_of(work, fold), *args], input=b"".join(some), check=True)

@@ -16,11 +16,11 @@ pub(in crate::label) struct Threshold {
 
 // All chosen by cross-validation; models/label/REPORT.md lists the gains.
 impl Threshold {
-    /// Pages that declare themselves an article or a product. The lowest threshold was chosen from five.
-    pub(in crate::label) const ONE_THING: Self = Self { least: 0.25, part: 1.0 };
-    /// Pages that do not (services, listings, collections, forums) contain more than their blocks suggest one by one.
-    /// Chosen from five.
-    pub(in crate::label) const MANY_THINGS: Self = Self { least: 0.25, part: 0.8 };
+    /// Pages that declare themselves an article or a product. The part was chosen from five.
+    pub(in crate::label) const ONE_THING: Self = Self { least: 0.25, part: 0.8 };
+    /// Pages that do not (services, listings, collections, forums) contain more than their blocks suggest one by one. The
+    /// part was chosen from five.
+    pub(in crate::label) const MANY_THINGS: Self = Self { least: 0.2, part: 0.6 };
     /// Text dumps are less certain, and the estimates are valid further down. The lowest threshold was chosen from
     /// four.
     pub(in crate::label) const DUMP: Self = Self { least: 0.15, part: 1.0 };
@@ -78,7 +78,8 @@ mod tests {
     #[test]
     fn an_unsure_page_keeps_more() {
         let unsure = cut(&[0.5, 0.5, 0.5, 0.5, 3.0, 3.0], &[10.0; 6]);
-        let least = score_at(Threshold::ONE_THING.least * MODEST);
+        let Threshold { least, part } = Threshold::ONE_THING;
+        let least = score_at(least * MODEST * part);
         assert!(unsure > 0.5 && unsure <= least, "{unsure}");
         assert_eq!(cut(&[6.0, 6.0], &[1.0, 1.0]), least);
         assert!(leniency(&[6.0, 6.0], &[1.0, 1.0], Threshold::DUMP) > least);
@@ -90,7 +91,8 @@ mod tests {
             let cut = |cut| likelihood(leniency(scores, &[9.0; 4], cut));
             cut(Threshold::MANY_THINGS) / cut(Threshold::ONE_THING)
         };
-        assert!((part(&[-1.0, -1.0, 0.5, 0.5]) - Threshold::MANY_THINGS.part).abs() < 1e-5);
+        let parts = Threshold::MANY_THINGS.part / Threshold::ONE_THING.part;
+        assert!((part(&[-1.0, -1.0, 0.5, 0.5]) - parts).abs() < 1e-5);
         assert_eq!(part(&[-9.0, -9.0, 9.0, 9.0]), 1.0);
     }
 
