@@ -29,6 +29,6 @@ mod tests {
     #[test]
     fn packages_hold_what_belongs_to_them() {
         check("limpid", &["src/", "benches/attacks/"], &["README.md", "CHANGELOG.md", "benches/stages.rs"]);
-        check("limpid-cli", &["src/"], &["schema.json"]);
+        check("limpid-cli", &["src/"], &["schema.json", "README.md"]);
     }
 }
