@@ -233,8 +233,10 @@ impl Scan<'_> {
                 if c != ' ' {
                     self.count(c);
                 }
-                self.sequences(pending.pair | pending.last, End::Trail, at);
-                pending.step(u32::MAX)
+                // A space stands for byte A0 only where that is the no-break space.
+                let among = if c == ' ' { self.inverse.entry('\u{A0}').with_byte(0xA0, u32::MAX) } else { u32::MAX };
+                self.sequences((pending.pair | pending.last) & among, End::Trail, at);
+                pending.step(among)
             }
             _ => {
                 self.count(c);
@@ -325,8 +327,7 @@ impl Scan<'_> {
         let layers = self.layers(encodings, spelt, site.start);
         for (encodings, is_layer) in [(layers, true), (encodings & !layers, false)] {
             self.each_group(encodings, |group| {
-                // A space stands for byte A0 only in some encodings.
-                group.found.differs |= lost || chars.contains(&' ');
+                group.found.differs |= lost;
                 group.found.add(site, spelt, inverse, first, is_layer);
             });
         }
