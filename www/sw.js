@@ -74,6 +74,7 @@ const PAGES = [
   'vue',
   'workers',
   'live-page',
+  'cluster',
   'extension',
   'reasons',
   'decisions',
