@@ -167,6 +167,14 @@ const TESTS = [
       );
       await third.panel.evaluate(() => document.querySelector('[data-reason="user-rule"] .part').click());
       await until(async () => (await third.page.evaluate(shown, '.byline'))[0], 'the by-line is back');
+      await until(
+        () =>
+          third.panel.evaluate(async () => {
+            const stored = Object.values(await (globalThis.browser ?? globalThis.chrome).storage.local.get(null));
+            return stored.every(({ hidden = [] }) => hidden.length === 0);
+          }),
+        'the site no longer hides it',
+      );
       await leave(third.page, third.panel);
       const last = await cleaned('article');
       assert.deepEqual(await last.page.evaluate(shown, '.byline'), [true]);
