@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use limpid::PageLines;
+use limpid::report::ReportView;
 use limpid::{
     DecodeOptions, Length, Options, Report, SummaryOptions, decode, process, repair, sentences_with, summarize,
 };
 
 use super::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
 use super::json_object::JsonObject;
-use crate::args::{Job, Verb};
+use crate::args::{Format, Job, Verb};
 use crate::inputs::{Item, Payload};
 
 /// Writes the answer to `item`.
@@ -100,7 +101,8 @@ fn clean_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result
     let options = options_for(item, job)?;
     let report = run(item, &options)?;
     job.page.accepts(&report)?;
-    let view = if job.output.details { document::whole(&report) } else { document::cleaned(&report) };
+    let mut view = if job.output.details { document::whole(&report) } else { document::cleaned(&report) };
+    add_form(&mut view, &report, job.format);
     object.fields(&view);
     Ok(())
 }
@@ -127,8 +129,19 @@ fn process_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Resu
     let options = options_for(item, job)?;
     let report = run(item, &options)?;
     job.page.accepts(&report)?;
-    object.fields(&document::whole(&report));
+    let mut view = document::whole(&report);
+    add_form(&mut view, &report, job.format);
+    object.fields(&view);
     Ok(())
+}
+
+/// Adds the text in the requested form, so that one pass turns a crawl into Markdown.
+fn add_form(view: &mut ReportView<'_>, report: &Report<'_>, format: Format) {
+    match format {
+        Format::Markdown => view.markdown = Some(report.to_markdown()),
+        Format::Html => view.html = Some(report.to_html()),
+        Format::Text | Format::Json => {}
+    }
 }
 
 /// Text is used as it is, so that spans and sentences refer to the caller's text; for HTML and bytes, the visible text

@@ -85,16 +85,16 @@ impl OutputArgs {
 #[command(next_help_heading = "Output")]
 pub(crate) struct FormatArgs {
     /// The form of the results; txt unless given
-    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["json", "jsonl", "markdown", "html"])]
+    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["json", "markdown", "html"])]
     output_format: Option<FormArg>,
     /// Write title, author and so on above the text, as front matter
     #[arg(long, conflicts_with_all = ["json", "jsonl", "html"])]
     pub(super) with_metadata: bool,
-    /// Write Markdown
-    #[arg(long, conflicts_with_all = ["json", "jsonl"])]
+    /// Write Markdown; with --jsonl, add it to each result
+    #[arg(long, conflicts_with = "json")]
     markdown: bool,
-    /// Write safe HTML: no scripts, styles or images, known tags and links only
-    #[arg(long, conflicts_with_all = ["json", "jsonl", "markdown"])]
+    /// Write safe HTML: no scripts, styles or images, known tags and links only; with --jsonl, add it to each result
+    #[arg(long, conflicts_with_all = ["json", "markdown"])]
     html: bool,
 }
 
