@@ -82,6 +82,9 @@ function renderer() {
     if (tokens[at].info === 'rust') tokens[at].content = tokens[at].content.replace(/^# .*\n/gm, '');
     return fence(tokens, at, ...rest).replace('<pre>', '<pre tabindex="0">');
   };
+  // Code by indentation.
+  const indented = rules.code_block.bind(rules);
+  rules.code_block = (...all) => indented(...all).replace('<pre>', '<pre tabindex="0">');
   rules.link_open = (tokens, at, options, _, self) => {
     tokens[at].attrSet('href', address(tokens[at].attrGet('href')));
     return self.renderToken(tokens, at, options);

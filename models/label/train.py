@@ -244,7 +244,7 @@ def sample(pages, chosen):
 # the part of the best one that is taken, by the sort of page; MODEST, SURE and Threshold of src/label/score/threshold.rs.
 MODEST = 1.08
 SURE = 0.85
-ONE_THING, MANY_THINGS, DUMP = (0.25, 0.8), (0.2, 0.6), (0.15, 1.0)
+ONE_THING, MANY_THINGS, DUMP = (0.25, 1.0), (0.2, 0.6), (0.15, 1.0)
 
 
 def threshold(likely, units, least, part):
