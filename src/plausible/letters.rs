@@ -4,26 +4,11 @@ use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use super::char_props::transition;
+use super::language::{Language, STEP};
 use super::letter_table::{DETECTED, LANGUAGES};
 use super::signs;
 use super::{BIT, Class, Script, Traits, alphabet, traits};
 use crate::codepage::{ALL, Codepage, all_codepages};
-
-/// The generated table of one language.
-pub(super) struct Language {
-    /// Its code, for readers of the table.
-    #[allow(dead_code, reason = "names the entry")]
-    pub(super) name: &'static str,
-    /// Its letters in lower case, sorted. The symbol of a letter is its index plus one, and 0 is anything else.
-    pub(super) letters: &'static str,
-    /// The single-byte encodings in which it can be written.
-    pub(super) encodings: &'static str,
-    /// The cost of each symbol after each symbol, row by row, as `'0'` plus a number of steps.
-    pub(super) costs: &'static str,
-}
-
-/// The quarter bits of one step in the table.
-pub(super) const STEP: i32 = 3;
 
 /// The cost of a letter of the right script that the language does not have (chosen by hand: names and loan words
 /// contain it).

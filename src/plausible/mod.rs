@@ -8,15 +8,17 @@ mod char_props;
 mod cjk;
 mod class;
 mod detect;
+mod excess;
+mod language;
 mod letter_table;
 mod letters;
 mod sample;
 mod signs;
 
-pub(crate) use alphabet::excess;
 pub(crate) use char_props::{Traits, pair as pair_of, traits};
 pub(crate) use class::{Class, Script};
 pub(crate) use detect::{cost_of_text, legible_share};
+pub(crate) use excess::excess;
 pub(crate) use letters::{Layout, cost_model};
 pub(crate) use sample::Sample;
 pub(crate) use signs::{beside, cost as sign_cost, sign};
