@@ -40,6 +40,13 @@ async function installPackages(home) {
   }
 }
 
+/** True if the packages of the project in `home` are there; links break when the checkout that they lead to is gone. */
+function isInstalled(home) {
+  if (!existsSync(join(home, '.installed'))) return false;
+  const packages = packagesOf(JSON.parse(read(join(home, 'package.json'))));
+  return packages.every(([name]) => existsSync(join(home, 'node_modules', name, 'package.json')));
+}
+
 /** The folder of the project `name`, with its packages. */
 async function project(name) {
   const source = join(root, 'examples', name);
@@ -48,13 +55,12 @@ async function project(name) {
     .digest('hex')
     .slice(0, 12);
   const home = join(CACHE, `${name}-${hash}`);
-  const done = join(home, '.installed');
-  if (!existsSync(done)) {
+  if (!isInstalled(home)) {
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
     cpSync(join(source, 'package.json'), join(home, 'package.json'));
     await installPackages(home);
-    writeFileSync(done, '');
+    writeFileSync(join(home, '.installed'), '');
   }
   for (const built of ['.next', '.svelte-kit', '.parcel-cache', 'dist', 'out', 'build', 'node_modules/.vite']) {
     rmSync(join(home, built), { recursive: true, force: true });
