@@ -1,7 +1,7 @@
 //! Lists of letters: alphabets, classes of regular expressions, tables for transliteration, charts of encodings. What looks
 //! like damage in them is not.
 
-use crate::plausible::{Class, traits};
+use super::char_kind::is_box;
 
 /// From this many different letters in a row on they are a list, if hardly any occurs twice.
 const LISTED: usize = 6;
@@ -56,9 +56,8 @@ const MIXED: usize = 5;
 
 /// True for line art that draws nothing: all kinds of it, none three times in a row, among other characters.
 pub(super) fn is_mixed_line_art(text: &str) -> bool {
-    let is_box = |c: &char| traits(*c).class == Class::Box;
     let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
-    let mut boxes: Vec<char> = odd.iter().copied().filter(is_box).collect();
+    let mut boxes: Vec<char> = odd.iter().copied().filter(|&c| is_box(c)).collect();
     let mixed = boxes.len() < odd.len() && boxes.len() * 2 >= odd.len();
     let repeats = odd.windows(3).any(|row| row[0] == row[1] && row[1] == row[2]);
     boxes.sort_unstable();

@@ -5,7 +5,7 @@
 //! mojibake. Each function here recognises one such case. Every number was chosen by hand on a corpus of sound text
 //! (benches/negative): it must not change, whatever repairs that costs.
 
-use super::char_kind::is_other_script;
+use super::char_kind::{is_box, is_other_script};
 use super::lists::is_listed;
 use super::quotation;
 use super::run::{ALONE, Run};
@@ -250,7 +250,6 @@ impl<'a> Place<'a> {
         let inside = |script: Option<Script>| self.old.iter().filter(|&&c| family(c) == script).count();
         let outside = |script: Option<Script>| self.scripts.count(script) > inside(script);
         let foreign = |c: char| is_foreign(c) && !beside(c) && !outside(family(c));
-        let is_box = |c: char| traits(c).class == Class::Box;
         if self.sequences == 1 {
             // Line art around it is neither drawn nor UTF-8, but other damage.
             if neighbours.iter().all(|&c| is_box(c) || c == ' ') && neighbours.iter().any(|&c| is_box(c)) {
@@ -290,7 +289,6 @@ impl<'a> Place<'a> {
         if !trail.is_alphabetic() && !self.before[0].is_alphabetic() && (is_greek || is_unit) {
             return true;
         }
-        let is_box = |c: char| traits(c).class == Class::Box;
         let drawn = is_box(lead) && is_box(trail) && !matches!(lead, '╨' | '╤' | '├' | '┬');
         let free = !self.before[0].is_alphanumeric() && !self.after[0].is_alphanumeric();
         let mathematical = mathematical_sign(trail) && !lead.is_alphabetic();
