@@ -449,7 +449,7 @@ export interface Report {
   readonly encoding: string | null;
   /** How the bytes were decoded; `null` if the input was a string. */
   readonly decoded: Detection | null;
-  /** The summary, or `null` if none was asked for. Its spans point into `text`. */
+  /** The summary, or `null` if none was requested. Its spans point into `text`. */
   readonly summary: PageSummary | null;
   /**
    * The page text with only those changes applied that `accept` returns true for. It is called for each of `repairs` and
@@ -470,7 +470,7 @@ export interface Summary {
   readonly keyPhrases: readonly KeyPhrase[];
   /** The kind of text, which decides what the summary looks for. For a list, table or verse it shows the beginning. */
   readonly kind: TextKind;
-  /** True if the summary is longer than asked for, because its only sentence is. */
+  /** True if the summary exceeds the requested length because its only sentence does. */
   readonly overLength: boolean;
   /** Words of the query that do not occur in the text. */
   readonly missingWords: readonly string[];

@@ -229,12 +229,12 @@ impl Report<'_> {
         self.decoded.as_ref()
     }
 
-    /// The summary, if one was asked for. Its spans point into [`Report::text`].
+    /// The summary, if one was requested. Its spans point into [`Report::text`].
     pub fn summary(&self) -> Option<&Summary> {
         self.summary.as_ref()
     }
 
-    /// The text of the summary; empty if none was asked for.
+    /// The text of the summary; empty if none was requested.
     pub fn summary_text(&self) -> String {
         self.summary.as_ref().map_or_else(String::new, |summary| summary.text(self.text()))
     }

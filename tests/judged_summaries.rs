@@ -1,5 +1,5 @@
 //! The judged texts of `benches/summaries/judged.txt`: a summary of three sentences holds one that it must, and none that
-//! it must not. `benches/summaries/judged.py` gives the figures beside other programs.
+//! it must not. `benches/summaries/judged.py` compares it with other programs.
 
 use limpid::{SummaryOptions, summarize};
 use std::fs;

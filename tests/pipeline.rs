@@ -81,7 +81,7 @@ fn assert_laws(report: &Report<'_>) -> Result<(), TestCaseError> {
     for pair in report.cleaned().blocks().windows(2) {
         prop_assert!(pair[0].span.end <= pair[1].span.start);
     }
-    let summary = report.summary().expect("was asked for");
+    let summary = report.summary().expect("was requested");
     for sentence in summary.sentences() {
         prop_assert!(!sentence.span.of(report.text()).trim().is_empty());
     }
@@ -175,7 +175,7 @@ fn a_skipped_stage_changes_nothing() {
 }
 
 #[test]
-fn html_is_told_from_text() {
+fn html_is_distinguished_from_text() {
     assert_eq!(sniff("<p>x</p>"), SourceKind::Html);
     assert_eq!(sniff("a < b"), SourceKind::Text);
 }

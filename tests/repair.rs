@@ -152,7 +152,7 @@ proptest! {
 }
 
 #[test]
-fn entities_stay_behind_a_tag_in_any_pieces() {
+fn entities_after_a_tag_stay_in_any_pieces() {
     let text = "<ul>\nFish &amp; chips\nCaf&eacute; &amp; bar\n";
     let mut stream = limpid::RepairStream::new(RepairOptions::default());
     let pieces: Vec<String> = text.split_inclusive('\n').map(|line| stream.push_text(line)).collect();

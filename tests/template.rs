@@ -22,7 +22,7 @@ fn lines(texts: &[&str]) -> Page {
     page(&texts.iter().map(|text| (BlockKind::Line, *text)).collect::<Vec<_>>())
 }
 
-fn learnt(pages: impl Iterator<Item = Page>) -> Option<SiteTemplate> {
+fn learn(pages: impl Iterator<Item = Page>) -> Option<SiteTemplate> {
     let mut learner = TemplateLearner::default();
     pages.for_each(|page| learner.add(&PageLines::of(&page)));
     learner.finish()
@@ -44,26 +44,26 @@ fn removed(page: &Page, template: SiteTemplate) -> Vec<bool> {
 fn lines_of_half_of_the_pages_are_template() {
     let number = |n: usize| format!("Call us: 555 012{n}");
     let site = |n: usize| lines(&[&number(n), &own(n), if n < 2 { "On a third" } else { "On the rest" }, "Menu"]);
-    let template = learnt((0..6).map(site)).unwrap();
+    let template = learn((0..6).map(site)).unwrap();
     assert!(template.contains("call us:  1 7") || template.contains("call us: 9 9"), "numbers, case and space");
     assert!(template.contains("Menu") && template.contains("On the rest"));
-    assert!(!learnt((0..6).map(|n| lines(&["42", &own(n), "Menu"]))).unwrap().contains("7"), "numbers alone");
+    assert!(!learn((0..6).map(|n| lines(&["42", &own(n), "Menu"]))).unwrap().contains("7"), "numbers alone");
     assert!(!template.contains("On a third") && !template.contains(&own(1)));
     assert_eq!(removed(&site(0), template), [true, false, false, true]);
 }
 
 #[test]
 fn few_pages_and_copies_teach_nothing() {
-    assert!(learnt((0..3).map(|n| lines(&["Menu", &own(n)]))).is_none(), "three pages");
-    assert!(learnt((0..9).map(|_| lines(&["Menu", &own(1)]))).is_none(), "copies of one");
-    assert!(learnt((0..5).map(|n| lines(&[&own(n)]))).is_none(), "nothing in common");
-    assert!(learnt((0..5).map(|_| lines(&[]))).is_none(), "empty pages");
+    assert!(learn((0..3).map(|n| lines(&["Menu", &own(n)]))).is_none(), "three pages");
+    assert!(learn((0..9).map(|_| lines(&["Menu", &own(1)]))).is_none(), "copies of one");
+    assert!(learn((0..5).map(|n| lines(&[&own(n)]))).is_none(), "nothing in common");
+    assert!(learn((0..5).map(|_| lines(&[]))).is_none(), "empty pages");
 }
 
 #[test]
 fn a_copy_stays_as_it_is() {
     let site = |n: usize| lines(&["A long line that is on every page of the site", &own(n)]);
-    let template = learnt((0..5).map(site)).unwrap();
+    let template = learn((0..5).map(site)).unwrap();
     let copy = lines(&["A long line that is on every page of the site", "Short"]);
     assert_eq!(removed(&copy, template), [false, false]);
 }
@@ -78,7 +78,7 @@ fn protected_kinds_stay() {
         blocks.push((BlockKind::Paragraph, &text));
         page(&blocks)
     };
-    let template = learnt((0..5).map(site)).unwrap();
+    let template = learn((0..5).map(site)).unwrap();
     assert_eq!(removed(&site(0), template), [false, false, false, false, true, false]);
 }
 
@@ -92,7 +92,7 @@ fn a_list_goes_as_a_whole_or_not_at_all() {
         process(Input::Html(&html(n, last)), &options).unwrap().cleaned().page().clone()
     };
     let pages = (0..5).map(|n| read(n, "Print"));
-    let template = learnt(pages).unwrap();
+    let template = learn(pages).unwrap();
     let whole = read(0, "Print");
     assert_eq!(removed(&whole, template.clone()), [true, true, false, true, true]);
     let part = read(0, "About the mill");

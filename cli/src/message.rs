@@ -8,7 +8,7 @@ use limpid::BinaryKind;
 /// The name of standard input, as an operand and in results.
 pub(crate) const STDIN: &str = "-";
 
-/// Reports what is wrong with one input. If standard error is closed, nobody can be told.
+/// Reports what is wrong with one input. If standard error is closed, the message is dropped.
 pub(crate) fn report_error(name: &str, problem: impl Display) {
     let name = if name == STDIN { "standard input" } else { name };
     let _ = writeln!(io::stderr(), "limpid: {name}: {problem}");

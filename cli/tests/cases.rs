@@ -1,6 +1,6 @@
 //! The cases of `tests/cases/cli`: a command line, what it reads, and what must come out, `--help` included.
 //!
-//! Fields besides those of `tests/cases/README.md`: `args`, `stdin` and `files` (content by name) go in; `stdout` and
+//! Fields in addition to those of `tests/cases/README.md`: `args`, `stdin` and `files` (content by name) go in; `stdout` and
 //! `stderr` (a list of lines; an empty last one means a final line feed), `status` and `after` (files that the
 //! run made or changed) must come out. Content is a text, `{"hex": "63 61 66"}` or `{"repeat": "<b>", "times": 9}`.
 //! `tests-wasm/command.test.mjs` runs the same cases by `npx limpid`.

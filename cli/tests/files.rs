@@ -66,7 +66,7 @@ fn links_that_lead_back_do_not_hang() {
 }
 
 #[test]
-fn a_link_that_leads_nowhere_is_told_of() {
+fn a_broken_link_is_reported() {
     let folder = Folder::new();
     folder.write("d/a.txt", DAMAGED);
     symlink("gone.txt", folder.path().join("d/b.txt")).unwrap();

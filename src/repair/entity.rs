@@ -109,7 +109,7 @@ fn is_comment(line: &str) -> bool {
     starts || text.len() < line.len() && text.starts_with("* ") || ends_in_comment(text)
 }
 
-/// True for a statement with a comment behind it (`nbsp = chr(160);  // &nbsp;`).
+/// True for a statement with a trailing comment (`nbsp = chr(160);  // &nbsp;`).
 fn ends_in_comment(text: &str) -> bool {
     let ends_code = |at: usize| text[..at].trim_end().ends_with([';', ',', '{', '}', ')', ']']);
     ["// ", "/* ", " # "].iter().any(|mark| text.match_indices(mark).any(|(at, _)| ends_code(at)))

@@ -148,7 +148,7 @@ mod tests {
     use crate::repair::{RepairOptions, repair};
 
     #[test]
-    fn mail_is_decoded_when_asked() {
+    fn mail_is_decoded_on_request() {
         let options =
             RepairOptions { decode_encoded_words: true, decode_quoted_printable: true, ..RepairOptions::default() };
         for (text, want) in [

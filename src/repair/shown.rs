@@ -20,7 +20,7 @@ pub(super) fn is_shown(line: &str, span: Span) -> bool {
 const WINDOW: usize = 64;
 const CHART: usize = 32;
 
-/// True when `span` of `line` stands in a chart of characters: many without a space, nearly all different.
+/// True when `span` of `line` is part of a chart of characters: many without a space, nearly all different.
 pub(super) fn is_in_chart(line: &str, span: Span) -> bool {
     let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
     let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());

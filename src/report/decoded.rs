@@ -25,7 +25,7 @@ pub struct CandidateView {
 pub struct DetectionView {
     /// The encoding's name in lower case.
     pub encoding: &'static str,
-    /// What told it.
+    /// Where it comes from.
     pub source: EncodingSource,
     /// How sure that is, from 0 to 1.
     pub confidence: f64,
@@ -52,7 +52,7 @@ pub struct DecodedView<'a> {
     pub text: &'a str,
     /// The encoding's name in lower case.
     pub encoding: &'static str,
-    /// What told it.
+    /// Where it comes from.
     pub source: EncodingSource,
     /// How sure that is, from 0 to 1.
     pub confidence: f64,

@@ -4,7 +4,7 @@
 //! the types of this module, so a field has the same name and meaning everywhere. `cli/schema.json` describes the shape
 //! and is checked against it; so are the result types of `pkg/index.d.ts`.
 //!
-//! Field names are in camelCase. An unknown value is `null`; a part that was not asked for is left out. Spans are
+//! Field names are in camelCase. An unknown value is `null`; a part that was not requested is left out. Spans are
 //! `{start, end}`, half-open, counted in the [`Unit`] that the caller chooses.
 //!
 //! ```

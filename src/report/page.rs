@@ -142,7 +142,7 @@ pub struct ReportView<'a> {
     pub decoded: Option<DetectionView>,
     /// What the page says about itself.
     pub metadata: &'a Metadata,
-    /// The summary; left out unless asked for.
+    /// The summary; left out unless requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<SummaryView<'a>>,
     /// The repairs; they point into the page text.

@@ -86,13 +86,13 @@ pub struct SummaryView<'a> {
     pub text: Option<String>,
     /// All sentences of the text, in text order.
     pub sentences: Vec<SentenceView<'a>>,
-    /// The indices of the picked ones in `sentences`, in the order asked for.
+    /// The indices of the picked ones in `sentences`, in the requested order.
     pub picked: Vec<usize>,
-    /// What the text is about, best first; empty unless asked for.
+    /// What the text is about, best first; empty unless requested.
     pub key_phrases: Vec<KeyPhraseView<'a>>,
     /// The kind of text, which decided what the summary looks for.
     pub kind: TextKind,
-    /// True when the summary is longer than asked for, because its only sentence is.
+    /// True when the summary exceeds the requested length because its only sentence does.
     pub over_length: bool,
     /// Words of the query that the text does not have.
     pub missing_words: &'a [String],

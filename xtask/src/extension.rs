@@ -69,7 +69,7 @@ fn fill(browser: &str, folder: &Path) -> Done {
 fn manifest(common: &str, own: &str) -> Done<String> {
     let parse = |text: &str| {
         serde_json::from_str::<Map<String, Value>>(text)
-            .map_err(|error| format!("a manifest is no JSON object: {error}"))
+            .map_err(|error| format!("a manifest is not a JSON object: {error}"))
     };
     let mut all = parse(common)?;
     all.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());

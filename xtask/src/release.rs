@@ -136,7 +136,7 @@ fn is_newer(version: &str, current: &str) -> Done {
         (parts.len() == 3).then_some(parts)
     };
     match (numbers(version), numbers(current)) {
-        (None, _) => Err(format!("{version} is no version: it looks like 1.2.3 or 1.2.3-rc.1")),
+        (None, _) => Err(format!("{version} is not a version; expected a form like 1.2.3 or 1.2.3-rc.1")),
         (Some(new), Some(old)) if new < old => Err(format!("{version} is older than {current}")),
         _ => Ok(()),
     }

@@ -72,7 +72,7 @@ fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome,
     if job.format == Format::Json {
         return Ok(Outcome { changed, ..json(name, |object| page_fields(job, &report, object)) });
     }
-    let text = asked(job, styles, name, report.page_text(), report.changes(), changed);
+    let text = requested_text(job, styles, name, report.page_text(), report.changes(), changed);
     let text = text.unwrap_or_else(|| page_text(job, styles, name, bytes, &report));
     Ok(Outcome { bytes: text.into(), changed })
 }
@@ -126,7 +126,7 @@ fn split(job: &Job) -> SentenceOptions {
 }
 
 /// The output of `--check` and `--diff`, instead of the result.
-fn asked(job: &Job, styles: &Styles, name: &str, old: &str, edits: &Changes, changed: bool) -> Option<String> {
+fn requested_text(job: &Job, styles: &Styles, name: &str, old: &str, edits: &Changes, changed: bool) -> Option<String> {
     if job.change.diff {
         Some(present::unified(name, old, edits, styles))
     } else if job.change.check {

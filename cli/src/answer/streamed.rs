@@ -140,7 +140,7 @@ fn survey(job: &Job, start: &[u8], input: &mut Input) -> Result<DecodeOptions, I
     Ok(survey.options(options)?)
 }
 
-/// Looks out for binary data in a pipe whose start is text, such as a program behind a script.
+/// Watches for binary data in a pipe that starts as text, such as a program appended to a script.
 #[derive(Default)]
 struct Watch {
     scan: BinaryScan,

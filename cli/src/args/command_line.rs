@@ -11,7 +11,7 @@ use super::{Cli, Job};
 
 /// The word that asks for help on a command.
 const HELP: &str = "help";
-/// Two words that differ in more letters are different words, not a slip.
+/// Words that differ in more letters than this are different words, not a typing error.
 const SLIP: usize = 2;
 /// What `-h` shows; `--help` shows everything.
 const ESSENTIAL: [&str; 18] = [
@@ -66,7 +66,7 @@ fn brief() -> clap::Command {
         let essential = ESSENTIAL.contains(&arg.get_id().as_str());
         arg.hide(!essential)
     };
-    let all = "All flags: --help";
+    let all = "Run with --help to see all flags.";
     Cli::command().mut_args(hide).mut_subcommands(|each| each.mut_args(hide).after_help(all)).after_help(all)
 }
 
@@ -88,7 +88,7 @@ fn names() -> Names {
     Names { commands, valued: valued.flat_map(flags).collect() }
 }
 
-/// Moves a command before the flags that stand in front of it, and turns `help` into the flag.
+/// Moves the command to the front of the flags that precede it, and turns the word `help` into the flag.
 ///
 /// # Errors
 /// When the first operand is neither a file nor a command, but nearly one.
@@ -107,7 +107,7 @@ fn command_first(names: &Names, mut args: Vec<OsString>) -> Result<Vec<OsString>
     if names.commands.contains(&word) {
         let word = args.remove(at);
         args.insert(1, word);
-    } else if let Some(similar) = slip(names, &word) {
+    } else if let Some(similar) = similar_command(names, &word) {
         return Err(format!(
             "{word}: there is no such command and no such file; did you mean `limpid {similar}`? `limpid help` lists \
              the commands"
@@ -116,7 +116,7 @@ fn command_first(names: &Names, mut args: Vec<OsString>) -> Result<Vec<OsString>
     Ok(args)
 }
 
-/// The place of the first word that is neither a flag nor the value of one. Behind `--` everything is a file.
+/// The index of the first word that is neither a flag nor the value of one. Everything after `--` is a file.
 fn first_operand(names: &Names, args: &[OsString]) -> Option<usize> {
     let mut at = 1;
     while at < args.len() {
@@ -142,8 +142,8 @@ fn takes_next(names: &Names, flag: &str) -> bool {
     valued.is_some_and(|(at, letter)| at + letter.len_utf8() == flag.len())
 }
 
-/// The command that was meant by a word that no file has as its name.
-fn slip<'a>(names: &'a Names, word: &str) -> Option<&'a str> {
+/// The command that `word`, which is not a file, may have been meant to be.
+fn similar_command<'a>(names: &'a Names, word: &str) -> Option<&'a str> {
     if word.contains(['.', '/', '\\']) || Path::new(OsStr::new(word)).exists() {
         return None;
     }
@@ -152,7 +152,8 @@ fn slip<'a>(names: &'a Names, word: &str) -> Option<&'a str> {
     (near.0 <= SLIP).then_some(near.1)
 }
 
-/// Flags that change nothing where others are missing: the flag, those that it needs, and how to say it.
+/// Flags without effect unless another flag is given: the flag, the flags it needs (one is enough), and their names for
+/// the message.
 const NEEDS: [(&str, &[&str], &str); 5] = [
     ("details", &["json", "jsonl"], "--json or --jsonl"),
     ("no_keep_dirs", &["output_dir"], "--output-dir"),
@@ -160,10 +161,10 @@ const NEEDS: [(&str, &[&str], &str); 5] = [
     ("max_record", &["jsonl"], "--jsonl"),
     ("range", &["jsonl"], "--jsonl"),
 ];
-/// Flags of a summary that ask for one.
-const ASKING: [&str; 3] = ["summary", "scores", "key_phrases"];
+/// Summary flags that turn the summary on.
+const TURN_ON_SUMMARY: [&str; 3] = ["summary", "scores", "key_phrases"];
 
-/// What to say about flags that change nothing.
+/// Notes about flags that have no effect.
 fn remarks(matches: &ArgMatches) -> Vec<String> {
     let all = Cli::command();
     let (name, own) = matches.subcommand().unwrap_or(("", matches));
@@ -179,7 +180,7 @@ fn remarks(matches: &ArgMatches) -> Vec<String> {
         .filter(|(id, needs, _)| given(id) && !needs.iter().any(|need| given(need) || (jsonl && *need == "jsonl")))
         .map(|(id, _, words)| format!("--{} has no effect without {words}", id.replace('_', "-")))
         .collect();
-    if name.is_empty() && !ASKING.iter().any(|id| given(id)) {
+    if name.is_empty() && !TURN_ON_SUMMARY.iter().any(|id| given(id)) {
         let summary = all.get_arguments().filter(|arg| arg.get_help_heading() == Some("Summarize"));
         let idle = summary.filter(|arg| given(arg.get_id().as_str())).filter_map(Arg::get_long);
         said.extend(idle.map(|flag| format!("--{flag} has no effect without --summary (-s)")));
@@ -198,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_may_stand_behind_flags() {
+    fn flags_may_precede_the_command() {
         assert_eq!(arranged("limpid --jsonl clean f"), "limpid clean --jsonl f");
         assert_eq!(arranged("limpid --tld de detect f"), "limpid detect --tld de f");
         assert_eq!(arranged("limpid -j 2 -q clean f"), "limpid clean -j 2 -q f");
@@ -207,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_or_a_file_is_no_command() {
+    fn values_and_files_are_not_commands() {
         for line in ["limpid --title clean f", "limpid -- clean", "limpid f clean", "limpid ./clean", "limpid - clean"]
         {
             assert_eq!(arranged(line), line);
@@ -215,14 +216,14 @@ mod tests {
     }
 
     #[test]
-    fn help_is_a_word_too() {
+    fn help_is_also_a_command() {
         assert_eq!(arranged("limpid help"), "limpid --help");
         assert_eq!(arranged("limpid help clean"), "limpid clean --help");
         assert_eq!(arranged("limpid -q help"), "limpid -q --help");
     }
 
     #[test]
-    fn a_slip_is_told() {
+    fn a_misspelt_command_is_reported() {
         assert!(arranged("limpid sumarize f").contains("did you mean `limpid summarize`"));
         assert!(arranged("limpid help claen").contains("did you mean `limpid clean`"));
         for line in ["limpid page", "limpid page.html", "limpid a/clea"] {
@@ -231,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn what_short_help_shows_exists() {
+    fn short_help_names_existing_flags() {
         let all = Cli::command();
         let ids: Vec<&str> = all.get_arguments().map(|arg| arg.get_id().as_str()).collect();
         let made_by_clap = ["help", "version"];

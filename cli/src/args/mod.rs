@@ -33,34 +33,35 @@ pub(crate) struct Cli {
 }
 
 const ABOUT: &str = "\
-Repairs damaged text, removes page chrome, and picks the sentences that matter.
+Repairs damaged text, removes page chrome, and summarizes.
 
-Without a command: repair and clean, and with -s summarize too. FILE is a page or a text in any encoding; `-`, or no \
-FILE, is standard input.";
+Without a command, limpid repairs and cleans each FILE; -s adds a summary. A FILE is an HTML page or plain text in any \
+encoding. With no FILE, or with `-`, it reads standard input.";
 
-const EXIT_STATUS: &str = "Exit status: 0 done; 1 --check found changes, or some input failed; 2 usage error; \
-3 nothing could be read.\nTo process a file that has the name of a command, write ./repair.\n\
-`limpid completions SHELL` prints completions for bash, elvish, fish, powershell or zsh; `limpid man` the man page.";
+const EXIT_STATUS: &str = "Exit status: 0 on success; 1 if --check found changes or an input failed; 2 for a usage \
+error; 3 if no input could be read.\nTo process a file that is named like a command, write ./repair.\n\
+`limpid completions SHELL` prints completions for bash, elvish, fish, powershell or zsh; `limpid man` prints the man \
+page.";
 
-const AS_THEY_ARE: &str = "Files are repaired and cleaned first. JSON Lines are taken as they are: their sentences come \
-back verbatim.";
+const SOURCES: &str = "Files are repaired and cleaned first. JSON Lines records are used as they are, so that their \
+sentences come back verbatim.";
 
 /// The commands. Without one, [`ProcessArgs`].
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
-    /// Fix encoding damage only
+    /// Repair encoding damage only
     Repair(RepairCommand),
-    /// Name the encoding and the language
+    /// Name the encoding and the language of each input
     Detect(DetectCommand),
     /// Remove page chrome only
     Clean(CleanCommand),
-    /// Print one sentence a line
-    #[command(after_help = AS_THEY_ARE)]
+    /// Print one sentence per line
+    #[command(after_help = SOURCES)]
     Sentences(SentencesCommand),
     /// Print the sentences that matter
-    #[command(after_help = AS_THEY_ARE)]
+    #[command(after_help = SOURCES)]
     Summarize(SummarizeCommand),
-    /// Show every change: place, reason, confidence, before and after, evidence
+    /// List every change with its reason, evidence and confidence
     Explain(ExplainCommand),
     /// Print a script that completes commands and flags
     #[cfg(not(target_os = "wasi"))]
@@ -91,7 +92,7 @@ pub(crate) struct ProcessArgs {
     repair: RepairArgs,
     #[command(flatten)]
     clean: CleanArgs,
-    /// Summarize too
+    /// Also summarize
     #[arg(short, long, help_heading = "Summarize")]
     summary: bool,
     #[command(flatten)]
@@ -233,7 +234,7 @@ pub(crate) struct ExplainCommand {
 /// The language, where the user knows it.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct LangArg {
-    /// Language of the text, such as en or pt-BR; without it the language is guessed where it matters
+    /// Language of the text, such as en or pt-BR [default: detected]
     #[arg(long, value_name = "TAG", help_heading = "Input")]
     lang: Option<String>,
 }
@@ -241,7 +242,7 @@ pub(crate) struct LangArg {
 /// Whether scores are shown.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ScoresArg {
-    /// Show every sentence with its score and the parts of it
+    /// Print every sentence with its score and the signals behind it
     #[arg(long, help_heading = "Summarize")]
     scores: bool,
 }
@@ -260,12 +261,12 @@ pub(crate) enum Verb {
     Learn,
 }
 
-/// What is asked of pages besides the options of the core.
+/// Options for pages that only the command has.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PageJob {
     /// Learn what the pages of a site have in common.
     pub(crate) template: bool,
-    /// What was learnt of each host.
+    /// The learned template of each host.
     pub(crate) templates: BTreeMap<String, SiteTemplate>,
     pub(crate) target_language: Option<String>,
     pub(crate) with_metadata: bool,
@@ -290,14 +291,14 @@ pub(crate) struct Job {
     pub(crate) format: Format,
     pub(crate) page: PageJob,
     pub(crate) change: ChangeArgs,
-    /// The stages as the flags set them. Which of them run is the verb's business.
+    /// The options of all stages, from the flags. The command decides which stages run.
     pub(crate) options: Options,
     pub(crate) scores: bool,
     pub(crate) general: GeneralArgs,
 }
 
 impl Job {
-    /// True when key phrases were asked for.
+    /// True when key phrases were requested.
     pub(crate) fn wants_key_phrases(&self) -> bool {
         self.options.summary.as_ref().is_some_and(|summary| summary.key_phrases > 0)
     }
@@ -421,7 +422,7 @@ impl ExplainCommand {
 }
 
 impl Job {
-    /// What of the flags shapes the result besides the options of the stages.
+    /// The flags that shape the result and belong to no stage.
     pub(crate) fn shape(&self) -> impl std::fmt::Debug {
         (self.output.no_keep_dirs, self.page.template, self.page.target_language.clone(), self.page.with_metadata)
     }

@@ -15,25 +15,25 @@ const MAX_RECORD: u64 = 64 << 20;
 /// Operands.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SourceArgs {
-    /// Pages and texts; `-` is standard input
+    /// Files to read; `-` is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// Read more operands from FILE, one a line
+    /// Read more file names from FILE, one per line
     #[arg(short, long, value_name = "FILE", help_heading = "Input")]
     pub(crate) input_file: Option<PathBuf>,
-    /// Operands in the input file end with NUL, as `find -print0` writes them
+    /// File names in FILE end with NUL instead, as `find -print0` writes them
     #[arg(short = '0', long, requires = "input_file", help_heading = "Input")]
     pub(crate) null: bool,
-    /// Read every file below DIR too
+    /// Also read every file under DIR, recursively
     #[arg(long, value_name = "DIR", help_heading = "Input")]
     pub(crate) input_dir: Option<PathBuf>,
-    /// With --jsonl: a longer line or record is an error, so that memory stays bounded
+    /// With --jsonl: reject lines and records longer than this, which bounds memory
     #[arg(long, value_name = "BYTES", default_value_t = MAX_RECORD, help_heading = "Input")]
     pub(crate) max_record: u64,
-    /// With --jsonl: only the records that begin at bytes START to END of the file, END not included
+    /// With --jsonl: read only the records that begin in bytes START to END (exclusive)
     #[arg(long, value_name = "START-END", value_parser = range, requires = "jsonl", help_heading = "Input")]
     pub(crate) range: Option<Range>,
-    /// With --range: the number of its first line, for messages
+    /// With --range: the line number of its first record, for error messages
     #[arg(long, value_name = "N", default_value_t = 1, requires = "range", hide = true, help_heading = "Input")]
     pub(crate) first_line: u64,
 }
@@ -43,33 +43,33 @@ pub(crate) struct SourceArgs {
 #[allow(clippy::struct_excessive_bools, reason = "they are flags")]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
-    /// Write to FILE instead of standard output; never an input file
+    /// Write to FILE instead of standard output; refuses to overwrite an input
     #[arg(short, long, value_name = "FILE", conflicts_with = "output_dir")]
     pub(crate) output: Option<PathBuf>,
-    /// Write one result a file into DIR
+    /// Write one output file per input into DIR
     #[arg(long, value_name = "DIR")]
     pub(crate) output_dir: Option<PathBuf>,
-    /// Put all results side by side in --output-dir; else folders below --input-dir stay
+    /// Write all output files directly into --output-dir instead of mirroring the folders of --input-dir
     #[arg(long, requires = "output_dir", overrides_with = "keep_dirs")]
     pub(crate) no_keep_dirs: bool,
-    /// Keep the folders below --input-dir (the default; accepted for trafilatura's sake)
+    /// Mirror the folders of --input-dir (the default; accepted for compatibility with trafilatura)
     #[arg(long, requires = "output_dir", hide = true)]
     pub(crate) keep_dirs: bool,
-    /// Write one JSON document for each input, with spans, reasons and confidences
+    /// Write one JSON document per input, with the span, reason and confidence of every change
     #[arg(long)]
     pub(crate) json: bool,
-    /// Read JSON Lines, WARC and WET files, gzip too, and write JSON Lines: one object out for each line or record,
-    /// in the same order; files that end in .html or .txt are one record each
+    /// Read JSON Lines, WARC or WET files, also gzipped, and write JSON Lines: one object per record, in the same
+    /// order; .html and .txt files count as one record each
     #[arg(long, conflicts_with = "json")]
     pub(crate) jsonl: bool,
-    /// With --json and --jsonl: clean also says how it decoded, every change and every block; sentences also says where
-    /// each one is
+    /// With --json or --jsonl: add the encoding, all changes and all blocks to the output of `clean`, and spans to that
+    /// of `sentences`
     #[arg(long)]
     pub(crate) details: bool,
-    /// Write what failed and why to FILE, one JSON object a line
+    /// Write each failed input and its error to FILE, as JSON Lines
     #[arg(long, value_name = "FILE")]
     pub(crate) failures: Option<PathBuf>,
-    /// Go on where a run that was stopped left off; give it from the start, with --output-dir, or --jsonl and -o
+    /// Continue an interrupted run; needs --output-dir or --jsonl with -o, and must be given from the first run on
     #[arg(long)]
     pub(crate) resume: bool,
 }
@@ -84,10 +84,10 @@ impl OutputArgs {
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct FormatArgs {
-    /// The form of the results; txt unless given
+    /// Output format [default: txt]
     #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["json", "markdown", "html"])]
     output_format: Option<FormArg>,
-    /// Write title, author and so on above the text, as front matter
+    /// Put title, author, date and other metadata above the text, as YAML front matter
     #[arg(long, conflicts_with_all = ["json", "jsonl", "html"])]
     pub(super) with_metadata: bool,
     /// Write Markdown; with --jsonl, add it to each result
@@ -134,17 +134,17 @@ pub(crate) enum Format {
     Json,
 }
 
-/// What to do with a changed text besides printing it.
+/// What to do with a changed text instead of printing it.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct ChangeArgs {
-    /// Change nothing; name the files that would change and exit with status 1 if there are any
+    /// Write nothing; list the files that would change, and exit with status 1 if there are any
     #[arg(long, conflicts_with_all = ["in_place", "json", "jsonl", "output_dir"])]
     pub(crate) check: bool,
-    /// Print what would change as a unified diff
+    /// Print the changes as a unified diff
     #[arg(long, conflicts_with_all = ["in_place", "json", "jsonl", "output_dir"])]
     pub(crate) diff: bool,
-    /// Replace each file by its result, in UTF-8; the original stays beside it with SUFFIX
+    /// Overwrite each file with its result, in UTF-8; SUFFIX keeps a backup of the original
     #[arg(long, value_name = "SUFFIX", num_args = 0..=1, require_equals = true, default_missing_value = ".orig",
           conflicts_with_all = ["output", "output_dir", "json", "jsonl"])]
     pub(crate) in_place: Option<String>,
@@ -154,13 +154,13 @@ pub(crate) struct ChangeArgs {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "General")]
 pub(crate) struct GeneralArgs {
-    /// Work on this many inputs at a time; default: the number of processors
+    /// Process N inputs in parallel [default: number of processors]
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
-    /// No progress bar and no remarks, only errors
+    /// Print errors only: no progress bar, no notes
     #[arg(short, long)]
     pub(crate) quiet: bool,
-    /// When to use colours
+    /// When to use colors
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: Color,
 }

@@ -14,27 +14,27 @@ use super::values::{Form, confidence, fraction, length, weights};
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Input")]
 pub(crate) struct ReadArgs {
-    /// Encoding of the input, such as windows-1252; without it the encoding is detected
+    /// Decode the input with this encoding, such as windows-1252, instead of detecting it
     #[arg(short, long, value_name = "LABEL")]
     encoding: Option<String>,
     #[command(flatten)]
     hints: HintArgs,
-    /// Detect the encoding (the default; accepted for ftfy's sake)
+    /// Detect the encoding (the default; accepted for compatibility with ftfy)
     #[arg(short, long, hide = true)]
     guess: bool,
-    /// What the input is
+    /// Format of the input
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
     from: Kind,
-    /// Address of the page: relative links and pictures start from it; a row's own "url" wins
+    /// URL of the page, to resolve relative links and images; the "url" of a JSON Lines record takes precedence
     #[arg(long, value_name = "URL")]
     url: Option<String>,
-    /// Larger input is not cleaned, only read and repaired
+    /// Do not clean inputs larger than N bytes, only repair them
     #[arg(long, value_name = "N")]
     max_bytes: Option<usize>,
-    /// Pages with more blocks are not cleaned
+    /// Do not clean pages with more than N blocks
     #[arg(long, value_name = "N")]
     max_blocks: Option<usize>,
-    /// Elements nested deeper count as children of the last
+    /// Flatten elements nested deeper than N levels
     #[arg(long, value_name = "N")]
     max_depth: Option<usize>,
 }
@@ -43,10 +43,10 @@ pub(crate) struct ReadArgs {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Input")]
 pub(crate) struct HintArgs {
-    /// Guess only among these encodings
+    /// Consider only these encodings when detecting, separated by commas
     #[arg(long, value_name = "LABEL", value_delimiter = ',')]
     allow: Vec<String>,
-    /// Top-level domain or host that the input comes from: the legacy encodings of its pages are likelier
+    /// Top-level domain or host of the input; its usual legacy encodings become more likely
     #[arg(long, value_name = "DOMAIN")]
     tld: Option<String>,
 }
@@ -101,7 +101,7 @@ impl ReadArgs {
 /// How sure a change must be; repair and clean share it.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ConfidenceArgs {
-    /// Make no change less sure than this, 0 to 1
+    /// Skip changes with a confidence below X, 0 to 1
     #[arg(long, value_name = "X", value_parser = confidence, help_heading = "Changes")]
     min_confidence: Option<Confidence>,
 }
@@ -110,13 +110,13 @@ pub(crate) struct ConfidenceArgs {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Repair")]
 pub(crate) struct RepairArgs {
-    /// Which passes are on before the flags below: `ftfy` also straightens typography
+    /// Which passes run unless a flag below says otherwise; `ftfy` also simplifies typography
     #[arg(long, value_enum, default_value_t)]
     profile: Profile,
-    /// Resolve HTML entities; auto: not among tags, in code, or where text speaks of them
+    /// Decode HTML entities; auto skips markup, code and text about entities
     #[arg(long, value_name = "WHEN", value_enum)]
     unescape_html: Option<When>,
-    /// The same as --unescape-html=no
+    /// Same as --unescape-html=no
     #[arg(long, conflicts_with = "unescape_html")]
     preserve_entities: bool,
     /// Unicode normalization form of the result
@@ -133,7 +133,7 @@ switches! {
         on restore_byte_a0 "Leave a space that was a byte of a character",
         on replace_lossy_sequences "Leave characters that lost a byte",
         on decode_inconsistent_utf8 "Leave damaged characters inside sound text",
-        on fix_c1_controls "Leave C1 controls that stand for windows-1252 characters",
+        on fix_c1_controls "Leave C1 controls that were windows-1252 characters",
         on remove_terminal_escapes "Leave terminal colour and cursor sequences",
         on remove_control_chars "Leave control characters",
         on fix_surrogates "Leave surrogate pairs written as two characters",
@@ -208,29 +208,30 @@ impl From<Form> for Option<Normalization> {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Clean")]
 pub(crate) struct CleanArgs {
-    /// What matters more in doubt: no chrome (precision) or all content (recall)
+    /// When in doubt, prefer to remove (precision) or to keep (recall)
     #[arg(long, value_name = "WHAT", value_enum, conflicts_with_all = ["precision", "recall"])]
     focus: Option<FocusArg>,
-    /// The same as --focus=precision
+    /// Same as --focus=precision
     #[arg(long, conflicts_with = "recall")]
     precision: bool,
-    /// The same as --focus=recall
+    /// Same as --focus=recall
     #[arg(long)]
     recall: bool,
-    /// Never remove blocks that match: tag, .class, #id or /regular expression/; may be repeated
+    /// Never remove blocks that match a tag, .class, #id or /regex/; can be repeated
     #[arg(long, value_name = "RULE")]
     keep: Vec<String>,
-    /// Always remove blocks that match; --keep wins
+    /// Always remove blocks that match; --keep takes precedence
     #[arg(long, value_name = "RULE")]
     remove: Vec<String>,
-    /// Remove nothing when less would be left, in words (two characters of Chinese or Japanese count as one)
+    /// Leave a page alone if cleaning would leave fewer than N words (two Chinese or Japanese characters count as one
+    /// word)
     #[arg(long, value_name = "N", value_parser = fraction)]
     min_units: Option<f32>,
-    /// Learn in a first pass what the pages of a site have in common, and remove it; files are one site, records with
-    /// a URL one for each host
+    /// Learn in a first pass which lines the pages of a site share, and remove them; all files count as one site,
+    /// records are grouped by the host of their URL
     #[arg(long)]
     pub(super) template: bool,
-    /// Pages in another language are reported and left out
+    /// Skip pages in any other language, and report them
     #[arg(long, value_name = "TAG")]
     pub(super) target_language: Option<String>,
     #[command(flatten)]
@@ -289,10 +290,11 @@ impl CleanArgs {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Sentences")]
 pub(crate) struct SplitArgs {
-    /// What a line break is: auto joins the lines of wrapped text, lines ends a sentence, paragraphs is a space
+    /// How to read single line breaks: as wrapped text where it looks like it (auto), as sentence ends (lines) or as
+    /// spaces (paragraphs)
     #[arg(long, value_name = "HOW", value_enum)]
     line_breaks: Option<LineBreaksArg>,
-    /// No sentence ends with this abbreviation; may be repeated
+    /// Do not end a sentence after this abbreviation; can be repeated
     #[arg(long, value_name = "WORD")]
     abbreviations: Vec<String>,
 }
@@ -328,40 +330,40 @@ impl SplitArgs {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Summarize")]
 pub(crate) struct SummaryArgs {
-    /// How long: 3 (sentences), 20% (of the sentences), 60w (words) or 400c (characters)
+    /// Length of the summary: 3 (sentences), 20% (of the sentences), 60w (words) or 400c (characters)
     #[arg(long, value_name = "N[%|w|c]", value_parser = length)]
     length: Option<Length>,
     /// How sentences are scored
     #[arg(long, value_enum)]
     algorithm: Option<AlgorithmArg>,
-    /// Title of the document; sentences that share its words gain
+    /// Title of the document; favors sentences that share its words
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    /// Sentences with this word gain; may be repeated
+    /// Favor sentences with this word; can be repeated
     #[arg(long, value_name = "WORD")]
     boost: Vec<String>,
-    /// Sentences with this word lose; may be repeated
+    /// Avoid sentences with this word; can be repeated
     #[arg(long, value_name = "WORD")]
     avoid: Vec<String>,
-    /// What the summary is to be about: sentences with these words come first
+    /// Topic of the summary: rank sentences with these words first
     #[arg(long, value_name = "TEXT")]
     query: Option<String>,
-    /// Take the best sentence of each section first
+    /// Start with the best sentence of each section
     #[arg(long)]
     per_section: bool,
-    /// Take no sentence of fewer words
+    /// Skip sentences of fewer than N words
     #[arg(long, value_name = "N")]
     min_words: Option<usize>,
-    /// How much each signal counts, 1 as learnt: title, position, frequency, graph, length
+    /// Weight of each signal, where 1 is the trained weight: title, position, frequency, graph, length
     #[arg(long, value_name = "NAME=X,...", value_parser = weights)]
     weights: Option<Weights>,
-    /// How much a sentence loses that repeats one already taken, 0 to 1
+    /// How strongly to penalize sentences that repeat a picked one, 0 to 1
     #[arg(long, value_name = "X", value_parser = fraction)]
     diversity: Option<f32>,
-    /// Order of the sentences
+    /// Order in which sentences are printed
     #[arg(long, value_enum)]
     order: Option<OrderArg>,
-    /// Give the phrases that the text is about, 10 or N
+    /// Print the N most important phrases, 10 unless given
     #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
     key_phrases: Option<usize>,
     #[command(flatten)]
@@ -385,7 +387,7 @@ enum OrderArg {
 }
 
 impl SummaryArgs {
-    /// How many key phrases are asked for.
+    /// The number of key phrases requested.
     pub(crate) fn key_phrases(&self) -> usize {
         self.key_phrases.unwrap_or(SummaryOptions::default().key_phrases)
     }

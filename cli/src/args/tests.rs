@@ -46,7 +46,7 @@ fn check(command: &str, heading: &str, options: &impl Serialize, others: &[&str]
     }
     for flag in flags(command, Some(heading)) {
         let known = fields.contains(&flag) || flag.strip_prefix("no-").is_some_and(|yes| fields.contains(&yes.into()));
-        assert!(known || others.contains(&flag.as_str()), "limpid {command} --{flag} is no option of the core");
+        assert!(known || others.contains(&flag.as_str()), "limpid {command} --{flag} is not an option of the core");
     }
 }
 

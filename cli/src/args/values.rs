@@ -53,7 +53,11 @@ pub(super) fn weights(text: &str) -> Result<Weights, String> {
             "frequency" => &mut weights.frequency,
             "graph" => &mut weights.graph,
             "length" => &mut weights.length,
-            name => return Err(format!("{name:?} is no signal: title, position, frequency, graph, length")),
+            name => {
+                return Err(format!(
+                    "{name:?} is not a signal; the signals are title, position, frequency, graph and length"
+                ));
+            }
         };
         *field = fraction(value.trim())?;
     }

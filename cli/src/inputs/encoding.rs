@@ -31,19 +31,19 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// The options for decoding the file in pieces: as `asked`, or else with the encoding that was determined.
-    pub(crate) fn options(self, asked: &DecodeOptions) -> Result<DecodeOptions, Error> {
-        if asked.label.is_some() {
-            return Ok(asked.clone());
+    /// The options for decoding the file in pieces: as `requested`, or else with the encoding that was determined.
+    pub(crate) fn options(self, requested: &DecodeOptions) -> Result<DecodeOptions, Error> {
+        if requested.label.is_some() {
+            return Ok(requested.clone());
         }
-        let start = decode(self.start, asked)?;
+        let start = decode(self.start, requested)?;
         let wide = start.encoding().starts_with("utf-16") || start.encoding().starts_with("utf-32");
         let encoding = if wide {
             start.encoding()
         } else {
-            decode(&[up_to_line_end(self.start), &self.invalid, &self.valid].concat(), asked)?.encoding()
+            decode(&[up_to_line_end(self.start), &self.invalid, &self.valid].concat(), requested)?.encoding()
         };
-        Ok(asked.clone().label(encoding))
+        Ok(requested.clone().label(encoding))
     }
 }
 

@@ -151,7 +151,7 @@ impl Stream {
         }
         if input.starts_with(warc::MAGIC)? {
             let records = Records::new(input, args.max_record);
-            return Ok(Self::Records { records, end: range.end }.behind(range.start));
+            return Ok(Self::Records { records, end: range.end }.starting_at(range.start));
         }
         // A page that is a binary file is an error of its own; here each of its "lines" would be one.
         if let Some(kind) = binary_start(input.ready(), &DecodeOptions::default()) {
@@ -164,7 +164,7 @@ impl Stream {
     }
 
     /// Skips the records before `start` if they had to be read to find it.
-    fn behind(self, start: u64) -> Self {
+    fn starting_at(self, start: u64) -> Self {
         let Self::Records { mut records, end } = self else { return self };
         records.start_at(start);
         Self::Records { records, end }

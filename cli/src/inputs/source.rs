@@ -50,7 +50,7 @@ impl Source {
     }
 
     /// The size of the file in bytes; `None` if it is not a regular file.
-    #[cfg_attr(target_os = "wasi", allow(dead_code, reason = "it is asked for a progress bar"))]
+    #[cfg_attr(target_os = "wasi", allow(dead_code, reason = "only the progress bar needs it"))]
     pub(crate) fn len(&self) -> Option<u64> {
         let there = fs::metadata(self.path.as_ref()?).ok()?;
         there.is_file().then_some(there.len())

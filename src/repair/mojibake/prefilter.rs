@@ -206,7 +206,7 @@ impl Scan<'_> {
         let at = text.len();
         self.sequences(pending.last | pending.two, End::Line, at);
         if let Some(last) = text.chars().next_back().filter(|_| !self.groups.is_empty()) {
-            // A sequence that is cut behind its first byte gains nothing, but it tells the encodings apart.
+            // A sequence that is cut after its first byte gains nothing, but it tells the encodings apart.
             self.each_group(self.inverse.entry(last).lead, |_| ());
         }
     }
@@ -233,7 +233,7 @@ impl Scan<'_> {
                 if c != ' ' {
                     self.count(c);
                 }
-                // A space stands for byte A0 only where that is the no-break space.
+                // A space can be a lost byte A0 only in encodings where A0 is the no-break space.
                 let among = if c == ' ' { self.inverse.entry('\u{A0}').with_byte(0xA0, u32::MAX) } else { u32::MAX };
                 self.sequences((pending.pair | pending.last) & among, End::Trail, at);
                 pending.step(among)
@@ -391,7 +391,7 @@ impl Scan<'_> {
     }
 }
 
-/// Characters of a sequence that is cut behind its first byte, at the end of a line.
+/// Characters of a sequence that is cut after its first byte, at the end of a line.
 const CUT: usize = 1;
 
 impl Group {

@@ -1,4 +1,4 @@
-//! Text about mojibake: it shows damage on purpose, mostly beside what was meant.
+//! Text about mojibake: it shows damage on purpose, mostly next to the intended text.
 
 use super::run::Run;
 use super::sequence::Line;
@@ -28,12 +28,12 @@ const EXPLAINS: [&str; 12] = [
     "fix_encoding(",
 ];
 
-/// Phrases beside a sequence that is named by itself.
+/// Phrases next to a sequence that is mentioned as such.
 const NAMES: [&str; 5] = ["instead of", "characters like", "appear", "sequence", "replace"];
 
 /// True for a run that the line shows.
 pub(super) fn is_shown(line: &Line, run: &Run, runs: usize) -> bool {
-    is_in_code(line, run) || runs < MANY_RUNS && (is_beside_what_it_spells(line, run) || is_named(line, run))
+    is_in_code(line, run) || runs < MANY_RUNS && (is_next_to_its_repair(line, run) || is_named(line, run))
 }
 
 /// True for a run between backticks without a space, or between the tags of code.
@@ -52,8 +52,8 @@ const CODE: &str = "<code>";
 /// Letters that a word must have to be known again.
 const WORD: usize = 3;
 
-/// True when the word of the run, as it would be, stands near it as it is.
-fn is_beside_what_it_spells(line: &Line, run: &Run) -> bool {
+/// True when the repaired form of the run's word occurs nearby.
+fn is_next_to_its_repair(line: &Line, run: &Run) -> bool {
     let is_letter = |at: usize| line.char(at).is_some_and(char::is_alphanumeric);
     let start = (0..run.start).rev().take(NEAR).take_while(|&at| is_letter(at)).last().unwrap_or(run.start);
     let end =

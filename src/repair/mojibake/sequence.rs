@@ -84,7 +84,7 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub(super) fn new(scan: &'a Scan, encoding: usize, options: &RepairOptions) -> Self {
-        // Only where A0 is the no-break space can a space stand for it.
+        // A space can be a lost byte A0 only in encodings where A0 is the no-break space.
         let a0 = options.restore_byte_a0 && codepages()[encoding].decode(0xA0) == Some('\u{A0}');
         let lossy = options.replace_lossy_sequences;
         let Scan { chars, vietnamese, c1, .. } = scan;

@@ -1,4 +1,4 @@
-//! Western text that was read in an encoding of two bytes a character: Latin letters that swallowed the letter behind them,
+//! Western text that was read in an encoding of two bytes a character: Latin letters that swallowed the letter after them,
 //! and ASCII whose every two letters became one ideograph.
 
 use encoding_rs::Encoding;
@@ -7,7 +7,7 @@ use super::cjk::FIRST;
 use crate::codepage::codepages;
 use crate::plausible::{self, BIT};
 
-/// Encodings of two bytes that take a Latin letter and the ASCII letter behind it for one character.
+/// Encodings of two bytes that take a Latin letter and the ASCII letter after it for one character.
 const SOURCES: [&str; 3] = ["gbk", "big5", "shift_jis"];
 
 /// Ideographs inside Latin words from which on a line is misread (chosen by hand: Chinese puts single Latin letters beside
