@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use limpid::{BlockKind, CleanOptions, Cleaned, Focus, Input, clean};
-use proptest::prelude::{Strategy, prop, proptest};
+use proptest::prelude::{ProptestConfig, Strategy, prop, proptest};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
@@ -339,7 +339,7 @@ fn hard_text() -> impl Strategy<Value = String> {
     .prop_map(|parts| parts.concat())
 }
 
-const MARKS: [&str; 8] = ["b", "i", "code", "del", "a href=x", "a href='y(z) \\'", "sup", "span"];
+const MARKS: [&str; 9] = ["b", "i", "code", "del", "a href=x", "a href='y(z) \\'", "sup", "sub", "span"];
 const BLOCKS: [&str; 12] = ["p", "h2", "ul", "ol", "li", "blockquote", "pre", "td", "table", "tr", "dd", "div"];
 
 fn hard_page() -> impl Strategy<Value = String> {
@@ -361,7 +361,15 @@ fn hard_page() -> impl Strategy<Value = String> {
     })
 }
 
+/// As many pages as asked for may be passed over.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { max_global_rejects: usual.cases.max(usual.max_global_rejects), ..usual }
+}
+
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
     fn markdown_of_any_page_holds_every_word(html in hard_page()) {
         let cleaned = page(&html);

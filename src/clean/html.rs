@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use super::inline::{self, Around, safe_address};
 use super::outline::{self, Part, Step};
 use crate::page::{
-    Block, BlockKind, ContainerId, Detail, Dir, MarkKind, Page, Picture, SourceKind, direction, unshifted,
+    Block, BlockKind, ContainerId, Detail, Dir, MarkKind, Page, Picture, SourceKind, direction, exponent,
+    is_plain_shifted,
 };
 use crate::span::Span;
 
@@ -379,17 +380,16 @@ impl inline::Sink for Inline {
         escape(text, true, &mut self.out);
     }
 
-    fn atom(&mut self, kind: &MarkKind, text: &str) -> bool {
+    fn atom(&mut self, kind: &MarkKind, around: Around<'_>) -> bool {
+        let text = around.inside;
+        if let Some(shift) = kind.shift() {
+            let Some(inner) = exponent(shift, around.before, text) else { return false };
+            self.out.extend(["<", tag_of_mark(kind), ">"]);
+            escape(&inner, true, &mut self.out);
+            self.out.extend(["</", tag_of_mark(kind), ">"]);
+            return true;
+        }
         match kind {
-            MarkKind::Superscript | MarkKind::Subscript => {
-                let inner = unshifted(text);
-                if inner == text {
-                    return false;
-                }
-                self.out.extend(["<", tag_of_mark(kind), ">"]);
-                escape(&inner, true, &mut self.out);
-                self.out.extend(["</", tag_of_mark(kind), ">"]);
-            }
             MarkKind::Formula(formula) => {
                 self.out.push_str(if formula.display { "<math display=\"block\">" } else { "<math>" });
                 self.out.push_str("<semantics><mtext>");
@@ -407,8 +407,9 @@ impl inline::Sink for Inline {
         true
     }
 
-    fn open(&mut self, kind: &MarkKind, _: Around<'_>) -> bool {
-        if matches!(kind, MarkKind::Picture(_)) {
+    fn open(&mut self, kind: &MarkKind, around: Around<'_>) -> bool {
+        let reads_back = |shift| is_plain_shifted(shift, around.before, around.inside);
+        if matches!(kind, MarkKind::Picture(_)) || kind.shift().is_some_and(|shift| !reads_back(shift)) {
             return false;
         }
         if let MarkKind::Link(address) = kind {

@@ -10,7 +10,7 @@ pub(super) trait Sink {
     fn open(&mut self, kind: &MarkKind, around: Around<'_>) -> bool;
     fn close(&mut self, kind: &MarkKind);
     /// Writes marked text in a special way, without marks inside it. Returns false to leave it to `open`.
-    fn atom(&mut self, kind: &MarkKind, text: &str) -> bool;
+    fn atom(&mut self, kind: &MarkKind, around: Around<'_>) -> bool;
 }
 
 /// A stretch of text and what surrounds it.
@@ -58,15 +58,15 @@ impl<'a, S: Sink> Walk<'a, S> {
             return;
         }
         self.copy(start);
-        if self.sink.atom(&mark.kind, &self.text[start..end]) {
-            self.at = end;
-            return;
-        }
         let around = Around {
             before: &self.text[self.block.start..start],
             inside: &self.text[start..end],
             after: &self.text[end..self.block.end],
         };
+        if self.sink.atom(&mark.kind, around) {
+            self.at = end;
+            return;
+        }
         if self.sink.open(&mark.kind, around) {
             self.open.push((&mark.kind, end));
         }

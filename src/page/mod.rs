@@ -16,9 +16,9 @@ pub use declared::Declared;
 pub use metadata::{Metadata, MetadataOrigins, Origin};
 pub(crate) use notes::{is_reference, name_on_page, references};
 pub use picture::Picture;
-pub(crate) use raised::unshifted;
+pub(crate) use raised::{Shift, exponent, is_plain as is_plain_shifted};
 #[cfg(feature = "html")]
-pub(crate) use raised::{Shift, plain as plain_shifted, shifted};
+pub(crate) use raised::{plain as plain_shifted, shifted};
 pub use source::SourceMap;
 
 use std::sync::Arc;
@@ -262,6 +262,17 @@ pub enum MarkKind {
     Formula(Arc<Formula>),
     /// A picture inside running text, with its URL. The marked text is its alternative text.
     Picture(Arc<str>),
+}
+
+impl MarkKind {
+    /// Whether the marked text is above or below the line.
+    pub(crate) fn shift(&self) -> Option<Shift> {
+        match self {
+            Self::Superscript => Some(Shift::Up),
+            Self::Subscript => Some(Shift::Down),
+            _ => None,
+        }
+    }
 }
 
 /// A formula in TeX.

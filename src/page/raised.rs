@@ -49,8 +49,20 @@ pub(crate) fn plain(shift: Shift, before: &str, text: &str) -> Cow<'static, str>
     }
 }
 
-/// The plain form of an exponent or index that [`plain`] wrote.
-pub(crate) fn unshifted(text: &str) -> Cow<'_, str> {
+/// The exponent or index that [`plain`] wrote as `text` after `before`. None if it did not change the text: then `text`
+/// is an ordinal or a mark, or the text of nested elements.
+pub(crate) fn exponent<'a>(shift: Shift, before: &str, text: &'a str) -> Option<Cow<'a, str>> {
+    let inner = unshifted(text);
+    (inner != text && plain(shift, before, &inner) == text).then_some(inner)
+}
+
+/// True if [`plain`] leaves raised or lowered `text` as it is.
+pub(crate) fn is_plain(shift: Shift, before: &str, text: &str) -> bool {
+    plain(shift, before, text) == text
+}
+
+/// The characters of an exponent or index in its plain form.
+fn unshifted(text: &str) -> Cow<'_, str> {
     if let Some(inner) = text.strip_prefix(['^', '_']).and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')')) {
         return Cow::Borrowed(inner);
     }

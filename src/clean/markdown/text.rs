@@ -4,7 +4,7 @@ use super::Style;
 use crate::clean::escape::{self, Context};
 use crate::clean::inline::{self, Around, safe_address};
 use crate::clean::notes::Notes;
-use crate::page::{MarkKind, unshifted};
+use crate::page::{MarkKind, exponent};
 
 /// Running text as Markdown.
 pub(super) struct Inline<'a> {
@@ -58,21 +58,22 @@ impl inline::Sink for Inline<'_> {
         self.plain(rest);
     }
 
-    fn atom(&mut self, kind: &MarkKind, text: &str) -> bool {
+    fn atom(&mut self, kind: &MarkKind, around: Around<'_>) -> bool {
+        let text = around.inside;
+        if let Some(shift) = kind.shift() {
+            // What has a Unicode form is written in that form.
+            let inner = exponent(shift, around.before, text).filter(|_| text.starts_with(['^', '_']));
+            let Some(inner) = inner else { return false };
+            let tag = if *kind == MarkKind::Superscript { "sup" } else { "sub" };
+            self.out.extend(["<", tag, ">"]);
+            escape::text(&inner, self.context, self.hard_breaks, &mut self.out);
+            self.out.extend(["</", tag, ">"]);
+            return true;
+        }
         match kind {
             // `[a]:` at the start of a paragraph defines a link, in code too.
             MarkKind::Code if self.out.starts_with('[') && text.contains("]:") => return false,
             MarkKind::Code => escape::code(text, self.context, &mut self.out),
-            MarkKind::Superscript | MarkKind::Subscript => {
-                let inner = unshifted(text);
-                if !text.starts_with(['^', '_']) || inner.len() == text.len() {
-                    return false;
-                }
-                let tag = if *kind == MarkKind::Superscript { "sup" } else { "sub" };
-                self.out.extend(["<", tag, ">"]);
-                escape::text(&inner, self.context, self.hard_breaks, &mut self.out);
-                self.out.extend(["</", tag, ">"]);
-            }
             MarkKind::Formula(formula) if !formula.tex.contains('$') => {
                 self.out.push_str(&escape::formula(&formula.tex, formula.display, self.context));
             }
