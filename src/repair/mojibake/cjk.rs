@@ -115,8 +115,8 @@ pub(super) const FIRST: char = '\u{2E80}';
 /// True for lines with ideographs or syllables most of which are rare.
 pub(super) fn is_suspect(line: &str) -> bool {
     let mut count = 0;
-    let eastern = line.chars().filter(|&c| c >= FIRST && c != char::REPLACEMENT_CHARACTER);
-    let cost = cost(' ', eastern.inspect(|_| count += 1), ' ');
+    let cjk_chars = line.chars().filter(|&c| c >= FIRST && c != char::REPLACEMENT_CHARACTER);
+    let cost = cost(' ', cjk_chars.inspect(|_| count += 1), ' ');
     count > 0 && cost >= count * SUSPECT * BIT
 }
 

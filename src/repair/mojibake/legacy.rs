@@ -30,10 +30,10 @@ const SOURCES: [&str; 11] = [
 ];
 
 /// The same for text in ideographs.
-const EASTERN: [&str; 4] = ["gbk", "big5", "shift_jis", "euc-kr"];
+const CJK_ENCODINGS: [&str; 4] = ["gbk", "big5", "shift_jis", "euc-kr"];
 
 /// Multi-byte encodings that may be the right one.
-const EASTERN_TARGETS: [&str; 5] = ["gbk", "big5", "shift_jis", "euc-kr", "euc-jp"];
+const CJK_ENCODINGS_TARGETS: [&str; 5] = ["gbk", "big5", "shift_jis", "euc-kr", "euc-jp"];
 
 /// A better reading of a line.
 pub(super) struct Legacy {
@@ -62,7 +62,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     {
         return None;
     }
-    let line = Line::new(line, prescan.eastern);
+    let line = Line::new(line, prescan.has_cjk);
     // The line costs this much or less, so a reading that is not below is not a repair.
     let most = text_cost(line.text);
     let inner = inner_signs(line.text);
@@ -104,7 +104,7 @@ fn is_c1(c: char) -> bool {
 struct Line<'t> {
     text: &'t str,
     /// True when it contains CJK characters.
-    eastern: bool,
+    has_cjk: bool,
     layout: Layout,
     /// One byte for each character: the character itself if it is ASCII, otherwise 80.
     template: Vec<u8>,
@@ -113,11 +113,11 @@ struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
-    fn new(text: &'t str, eastern: bool) -> Self {
+    fn new(text: &'t str, has_cjk: bool) -> Self {
         let inverse = inverse();
         let template: Vec<u8> = text.chars().map(|c| if c.is_ascii() { c as u8 } else { 0x80 }).collect();
         let odd = text.chars().enumerate().filter(|(_, c)| !c.is_ascii()).map(|(at, c)| (at, inverse.entry(c)));
-        Self { text, eastern, layout: Layout::new(&template), odd: odd.collect(), template }
+        Self { text, has_cjk, layout: Layout::new(&template), odd: odd.collect(), template }
     }
 
     /// The line in a single-byte encoding, if all characters exist there.
@@ -170,13 +170,13 @@ impl<'t> Line<'t> {
     /// The bytes of the line in each encoding that can represent it.
     fn sources(&self) -> Vec<(&'static str, Vec<u8>)> {
         let single = SOURCES.iter().filter_map(|&name| Some((name, self.to_bytes(position(name)?)?)));
-        let is_eastern = self.eastern && cjk::is_suspect(self.text);
-        let eastern = EASTERN.iter().filter(|_| is_eastern).filter_map(|&name| {
+        let tries_cjk = self.has_cjk && cjk::is_suspect(self.text);
+        let cjk = CJK_ENCODINGS.iter().filter(|_| tries_cjk).filter_map(|&name| {
             let encoding = Encoding::for_label(name.as_bytes()).filter(|at| cjk::may_hold(at, self.text))?;
             let (bytes, _, lossy) = encoding.encode(self.text);
             (!lossy).then(|| (name, bytes.into_owned()))
         });
-        single.chain(eastern).collect()
+        single.chain(cjk).collect()
     }
 
     /// The cheapest other encoding of the bytes, if its cost is below `limit`.
@@ -191,7 +191,7 @@ impl<'t> Line<'t> {
                 best = Some((codepages()[at].name, cost));
             }
         }
-        for &name in EASTERN_TARGETS.iter().filter(|&&name| name != source) {
+        for &name in CJK_ENCODINGS_TARGETS.iter().filter(|&&name| name != source) {
             let encoding = Encoding::for_label(name.as_bytes())?;
             let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
             if let Some(cost) = text.map(|text| text_cost(&text)).filter(|&cost| cost < limit) {

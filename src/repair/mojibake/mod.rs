@@ -53,12 +53,12 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     };
     if !is_utf8 {
         if let Some(better) =
-            prescan.eastern.then(|| two_bytes::ascii(text).or_else(|| two_bytes::latin(text))).flatten()
+            prescan.has_cjk.then(|| two_bytes::ascii(text).or_else(|| two_bytes::latin(text))).flatten()
         {
             return replace_all(draft, line, &legacy::edits(text, &better), TWO_BYTES);
         }
-        let try_eastern = prescan.eastern && options.replace_lossy_sequences;
-        if let Some((better, gain)) = try_eastern.then(|| cjk::best(text)).flatten() {
+        let try_cjk = prescan.has_cjk && options.replace_lossy_sequences;
+        if let Some((better, gain)) = try_cjk.then(|| cjk::best(text)).flatten() {
             return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
         }
         if let Some(legacy) = legacy::best(text, &prescan) {
@@ -109,7 +109,7 @@ fn best_reading(scan: &Scan, open: &[Open], options: &RepairOptions) -> (Option<
     let mut best: Option<(i32, Reading)> = None;
     for open in open {
         let known = best.as_ref().map_or(0, |(score, _)| *score);
-        if open.is_behind(known) {
+        if open.is_beaten_by(known) {
             break;
         }
         let is_commoner = best.as_ref().is_some_and(|(_, best)| open.encoding < best.encoding());

@@ -5,11 +5,15 @@
 //! [`super::reading`] asks for needs no reading. Sound text of any script hardly ever passes. Encodings that have read
 //! the same so far share one calculation, and those that never differ share one reading.
 
-use super::reading::{AGAINST, VALID, rarity};
+mod bounds;
+
+use bounds::{End, LineBound, NOTHING, SURELY, Site};
+
+use super::reading::{AGAINST, rarity};
 use super::run::ALONE;
-use super::{char_kind, cjk, evidence, utf8};
+use super::{char_kind, cjk, utf8};
 use crate::codepage::{COUNT, Inverse, inverse};
-use crate::plausible::{BIT, Class, Traits, ascii_length, improbable, pair_of, traits};
+use crate::plausible::{Class, ascii_length, pair_of, traits};
 
 /// An encoding in which the line may hold sequences worth a repair. Less common encodings that read the same are left out.
 pub(super) struct Open {
@@ -24,7 +28,7 @@ pub(super) struct Open {
 
 impl Open {
     /// True when it and all that follow need no look, given the best score so far.
-    pub(super) fn is_behind(&self, best: i32) -> bool {
+    pub(super) fn is_beaten_by(&self, best: i32) -> bool {
         self.rank < best
     }
 }
@@ -38,7 +42,7 @@ pub(super) struct Prescan {
     /// How many different ones there are, up to [`DISTINCT`].
     pub(super) distinct: usize,
     /// True when some of them are CJK characters.
-    pub(super) eastern: bool,
+    pub(super) has_cjk: bool,
 }
 
 /// How many different characters are counted.
@@ -46,10 +50,10 @@ pub(super) const DISTINCT: usize = 3;
 
 /// Scans a line.
 pub(super) fn prescan(text: &str) -> Prescan {
-    let mut gate =
-        Scan { text, inverse: inverse(), groups: Vec::new(), odd: 0, seen: ['\0'; DISTINCT], known: 0, eastern: false };
-    gate.scan();
-    Prescan { open: gate.verdict(), odd: gate.odd, distinct: gate.known, eastern: gate.eastern }
+    let mut scan =
+        Scan { text, inverse: inverse(), groups: Vec::new(), odd: 0, seen: ['\0'; DISTINCT], known: 0, has_cjk: false };
+    scan.scan();
+    Prescan { open: scan.verdict(), odd: scan.odd, distinct: scan.known, has_cjk: scan.has_cjk }
 }
 
 /// The encodings in which the next character may continue a sequence.
@@ -85,107 +89,17 @@ struct Scan<'t> {
     /// The first different characters, and their number.
     seen: [char; DISTINCT],
     known: usize,
-    eastern: bool,
+    has_cjk: bool,
 }
 
 /// Encodings that have read the same so far.
 #[derive(Clone, Copy)]
 struct Group {
     encodings: u32,
-    found: Found,
+    found: LineBound,
     /// They have a sequence.
     is_touched: bool,
 }
-
-/// The sequences of one encoding; bounds in quarter bits.
-#[derive(Clone, Copy)]
-struct Found {
-    /// The gain of all closed runs.
-    total: i32,
-    /// Their additional gain if the rest of the line is Latin.
-    strange: i32,
-    /// The most that they add to a score, roughly and closely.
-    rank: i32,
-    score: i32,
-    /// The number of characters in sequences.
-    covered: usize,
-    /// Encodings may differ in what a reading makes of the sequences: bytes were lost, or there is one more layer.
-    differs: bool,
-    /// The run that may continue.
-    run: Run,
-}
-
-/// Adjacent sequences.
-#[derive(Clone, Copy)]
-struct Run {
-    /// The offset where it ends.
-    end: usize,
-    /// The last character of its result.
-    last: char,
-    /// Its gain without its end, and as it is.
-    inner: i32,
-    gain: i32,
-    /// The evidence against its spaces, and the number of its sequences; both may count in the score.
-    space_penalty: i32,
-    sequences: i32,
-    /// What of the gain is for a letter of Greek, and what of that a run of one sequence may really have.
-    greek: i32,
-    lone: i32,
-    refused: bool,
-    strange: bool,
-    /// What it spells may be misread itself.
-    is_layer: bool,
-}
-
-const NO_RUN: Run = Run {
-    end: usize::MAX,
-    last: ' ',
-    inner: 0,
-    gain: 0,
-    space_penalty: 0,
-    sequences: 0,
-    greek: 0,
-    lone: 0,
-    refused: false,
-    strange: false,
-    is_layer: false,
-};
-const NOTHING: Found = Found { total: 0, strange: 0, rank: 0, score: 0, covered: 0, differs: false, run: NO_RUN };
-
-/// How a sequence ends.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
-    /// With its last byte, or a space or `U+FFFD` for it.
-    Trail,
-    /// With a question mark for its last byte.
-    Mark,
-    /// Too early, at the end of the line.
-    Line,
-}
-
-/// A sequence in the line, independent of the encoding.
-struct Site {
-    /// Byte offsets.
-    start: usize,
-    end: usize,
-    before: Traits,
-    after: char,
-    /// The number of its characters, and the characters.
-    length: usize,
-    chars: [char; 4],
-    kind: End,
-    /// The cost of the line as it is, without the character after the sequence; and the cost of that character.
-    was: i32,
-    tail: i32,
-    strange: bool,
-}
-
-/// More than any line needs.
-const SURELY: i32 = 1 << 20;
-
-/// The allowance for [`weigh`] when it finds `à` before a swallowed space (a bound: the space costs less than the text
-/// it separates).
-const SWALLOWED: i32 = 10 * BIT;
 
 impl Scan<'_> {
     fn scan(&mut self) {
@@ -214,7 +128,7 @@ impl Scan<'_> {
     #[inline]
     fn count(&mut self, c: char) {
         self.odd += 1;
-        self.eastern |= c >= cjk::FIRST;
+        self.has_cjk |= c >= cjk::FIRST;
         if self.known < DISTINCT && !self.seen[..self.known].contains(&c) {
             self.seen[self.known] = c;
             self.known += 1;
@@ -397,7 +311,7 @@ const CUT: usize = 1;
 impl Group {
     /// Adds the encodings of the group; of those that cannot differ, the commonest.
     fn open(&self, open: &mut Vec<Open>) {
-        let Found { rank, score, covered, .. } = self.found;
+        let LineBound { rank, score, covered, .. } = self.found;
         let covered = if rank >= SURELY { usize::MAX } else { covered + CUT };
         let first = self.encodings.trailing_zeros() as usize;
         let end = if self.found.differs { COUNT } else { first + 1 };
@@ -426,95 +340,6 @@ impl Rest {
         }
     }
 }
-
-impl Found {
-    /// A character in two halves needs a reading, whatever it gains.
-    fn add_surely(&mut self) {
-        self.differs = true;
-        for sum in [&mut self.total, &mut self.rank, &mut self.score] {
-            *sum = sum.saturating_add(SURELY);
-        }
-    }
-
-    /// Adds the sequence at `site`, which spells `c`.
-    fn add(&mut self, site: &Site, c: char, inverse: &Inverse, encoding: usize, is_layer: bool) {
-        self.covered += site.length;
-        let goes_on = self.run.end == site.start;
-        if !goes_on {
-            self.close();
-        }
-        let before = if goes_on { traits(self.run.last) } else { site.before };
-        self.run.add(site, c, before, inverse, encoding);
-        self.run.is_layer |= is_layer;
-    }
-
-    /// Ends the run.
-    fn close(&mut self) {
-        let run = std::mem::replace(&mut self.run, NO_RUN);
-        if run.end == usize::MAX || run.refused {
-            return;
-        }
-        // Long runs are not looked at for one more layer.
-        if run.is_layer && run.sequences as usize <= evidence::LONGEST_LAYER {
-            self.add_surely();
-        }
-        self.total = self.total.saturating_add(run.gain.max(0));
-        let valid = run.sequences * VALID;
-        let rank = (run.gain + run.space_penalty + evidence::STRANGE_SCRIPT).max(0) + valid;
-        self.rank = self.rank.saturating_add(rank);
-        let strange = if run.strange { evidence::STRANGE_SCRIPT } else { 0 };
-        let score = (run.gain - run.greek + run.lone + run.space_penalty + strange).max(0) + valid;
-        self.score = self.score.saturating_add(score);
-        if run.strange {
-            self.strange += (run.gain + evidence::STRANGE_SCRIPT).max(0) - run.gain.max(0);
-        }
-    }
-}
-
-impl Run {
-    /// Adds the sequence at `site`, which encodes `c` and follows `before`.
-    fn add(&mut self, site: &Site, c: char, before: Traits, inverse: &Inverse, encoding: usize) {
-        let is_first = self.end == usize::MAX;
-        let after = traits(site.after);
-        let chars = &site.chars[..site.length];
-        let forced = chars.iter().filter(|&&c| inverse.entry(c).forced >> encoding & 1 == 1).count() as i32;
-        let mut against = forced * evidence::FORCED;
-        let a0 = chars.contains(&' ');
-        if a0 {
-            let penalty =
-                if c == 'à' || site.length > 2 { evidence::SPACE_IN_SEQUENCE } else { evidence::SPACE_ENDS_PAIR };
-            self.space_penalty += penalty;
-            against += penalty;
-        }
-        self.sequences += 1;
-        if c == 'à' && (a0 || site.after == ' ') {
-            against -= evidence::A_GRAVE + if a0 { SWALLOWED } else { 0 };
-        }
-        let is = traits(evidence::as_punctuation(c));
-        let (mut first, mut end) = (pair_of(before, is), pair_of(is, after));
-        if c == char::REPLACEMENT_CHARACTER {
-            against += if site.kind == End::Line && site.length < 3 { evidence::CUT } else { evidence::LOST };
-            if site.kind == End::Trail {
-                // Its byte may be restored to whatever fits best.
-                (first, end) = (LEAST, LEAST.min(end));
-            }
-        }
-        (self.greek, self.lone) = (0, 0);
-        if is_first && matches!(chars[0], 'Ã' | 'Î' | 'Ï') {
-            end -= evidence::GREEK_IN_WORD;
-            (self.greek, self.lone) = (evidence::GREEK_IN_WORD, evidence::lone_gain(chars, site.after));
-        }
-        self.inner += site.was - first - against;
-        self.gain = self.inner + site.tail - end;
-        self.end = site.end;
-        self.last = c;
-        self.refused |= improbable(c) && !('\u{80}'..='\u{9F}').contains(&c);
-        self.strange |= site.strange;
-    }
-}
-
-/// The least cost of any character.
-const LEAST: i32 = 4 * BIT;
 
 #[cfg(test)]
 mod tests {
