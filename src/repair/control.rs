@@ -2,7 +2,7 @@
 
 use super::RepairOptions;
 use super::pass::{Draft, Pass};
-use super::shown::{is_in_chart, is_shown};
+use super::shown::{is_in_chart, is_in_spaced_chart, is_shown};
 use super::western::western;
 use crate::change::Confidence;
 use crate::reason::RepairReason;
@@ -42,15 +42,24 @@ fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
 }
 
-/// True for a statement that prints escapes, or has them in its string literals: one begins a literal, and one ends one.
+/// True for a statement that prints escapes or has them in its string literals: one begins a literal and one ends one, or
+/// a literal has nothing else.
 fn is_of_program(line: &str) -> bool {
     let is_quote = |b: Option<&u8>| matches!(b, Some(b'"' | b'\'' | b'`'));
     let bytes = line.as_bytes();
+    let is_literal = |at: usize| {
+        let mut end = at;
+        while let Some(length) = bytes.get(end).filter(|b| **b == 0x1B).and_then(|_| escape_length(&bytes[end..])) {
+            end += length;
+        }
+        end > at && is_quote(bytes.get(end))
+    };
     let ends_literal = |at: usize| escape_length(&bytes[at..]).is_some_and(|length| is_quote(bytes.get(at + length)));
     let escapes = || line.match_indices('\x1B').map(|(at, _)| at);
     let code = line.chars().filter(|&c| OF_CODE.contains(c)).count();
     let prints = ["echo ", "@echo ", "printf "].iter().any(|word| line.trim_start().starts_with(word));
-    prints || code >= CODE && escapes().any(|at| at > 0 && is_quote(bytes.get(at - 1))) && escapes().any(ends_literal)
+    let first = || escapes().filter(|&at| at > 0 && is_quote(bytes.get(at - 1)));
+    prints || first().any(is_literal) || code >= CODE && first().next().is_some() && escapes().any(ends_literal)
 }
 
 /// The length of the escape sequence at the start of `bytes`.
@@ -73,7 +82,7 @@ fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
     for (at, c) in text.char_indices().filter(|&(_, c)| is_junk(c)) {
         let span = Span::new(at, at + c.len_utf8());
-        if !is_shown(text, span) && !is_two_letters(text, span, c) {
+        if !is_shown(text, span) && !is_two_letters(text, span, c) && (c.is_ascii() || !is_in_chart(text, span)) {
             let span = Span::new(line.start + span.start, line.start + span.end);
             draft.replace(span, "", RepairReason::Control, Confidence::new(CONFIDENCE));
         }
@@ -164,7 +173,8 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
     for (at, c) in text.char_indices() {
         let Some(meant) = western(c) else { continue };
         let span = Span::new(at, at + c.len_utf8());
-        if !is_shown(text, span) && is_used(text, span, c, meant) && !is_in_chart(text, span) {
+        let is_listed = is_in_chart(text, span) || is_in_spaced_chart(text, span);
+        if !is_shown(text, span) && is_used(text, span, c, meant) && !is_listed {
             let span = Span::new(line.start + span.start, line.start + span.end);
             let sure = if western_line && is_sure(meant) { CONFIDENCE } else { UNSURE };
             draft.replace(span, meant, RepairReason::C1Control, Confidence::new(sure));

@@ -35,7 +35,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         let Some((length, c)) = entity else { continue };
         at = found + length;
         let span = Span::new(found, at);
-        if !auto || is_meant(text, span, c, explains) && !literals.hold(span.start) {
+        if !auto || is_meant(text, span, c, explains) && !is_address_of(text, span) && !literals.hold(span.start) {
             let span = Span::new(line.start + span.start, line.start + span.end);
             draft.replace(span, c, RepairReason::Entity, Confidence::new(CONFIDENCE));
         }
@@ -63,6 +63,16 @@ fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
         return false;
     }
     in_word || !explains
+}
+
+/// True for the address of a variable in C, at the end of a statement: `mapp = &map;`.
+fn is_address_of(line: &str, span: Span) -> bool {
+    let before = line[..span.start].trim_end();
+    let after = line[span.end..].trim_start();
+    let name = &line[span.start + 1..span.end - 1];
+    let ends = after.is_empty() || ["//", "/*", "}"].iter().any(|end| after.starts_with(end));
+    ends && (before.ends_with(['=', '?', ':', '|']) || before.ends_with("return"))
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
 /// True when letters or digits are on both sides, with or without spaces.

@@ -32,6 +32,32 @@ pub(super) fn is_in_chart(line: &str, span: Span) -> bool {
     odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
 }
 
+/// Characters that stand alone between spaces from which on they are a chart (chosen by hand: a row of a table of characters
+/// has 16, a word that is spaced out for emphasis hardly ever has 12 letters that nearly all differ).
+const SPACED_CHART: usize = 12;
+
+/// True when `span` of `line` is a cell of a chart: a row of single characters between spaces, nearly all different.
+pub(super) fn is_in_spaced_chart(line: &str, span: Span) -> bool {
+    let alone = |token: &&str| token.chars().nth(1).is_none();
+    let before = line[..span.start].split_whitespace().rev().take(WINDOW).take_while(alone);
+    let after = line[span.end..].split_whitespace().take(WINDOW).take_while(alone);
+    is_spaced_chart_of(before.chain(after).filter_map(|token| token.chars().next()).collect())
+}
+
+/// True for a line that is a row of a chart: single characters between spaces, nearly all different.
+pub(super) fn is_spaced_chart(line: &str) -> bool {
+    let cell = |token: &str| token.chars().next().filter(|_| token.chars().nth(1).is_none());
+    let cells: Vec<char> = line.split_whitespace().filter_map(cell).collect();
+    cells.len() * 10 >= line.split_whitespace().count() * 9 && is_spaced_chart_of(cells)
+}
+
+fn is_spaced_chart_of(mut cells: Vec<char>) -> bool {
+    let count = cells.len();
+    cells.sort_unstable();
+    cells.dedup();
+    count >= SPACED_CHART && cells.len() * 10 >= count * 9
+}
+
 /// Escapes of bytes in a line from which on it is data of a program (chosen by hand).
 const DATA: usize = 4;
 

@@ -27,6 +27,7 @@ use super::pass::{Draft, Pass};
 use crate::change::Evidence;
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
+use crate::repair::shown::is_spaced_chart;
 use crate::span::Span;
 use prefilter::Open;
 use reading::Reading;
@@ -52,6 +53,9 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         None => (None, false),
     };
     if !is_utf8 {
+        if is_spaced_chart(text) {
+            return;
+        }
         if let Some(better) =
             prescan.has_cjk.then(|| two_bytes::ascii(text).or_else(|| two_bytes::latin(text))).flatten()
         {
