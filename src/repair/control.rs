@@ -2,7 +2,7 @@
 
 use super::RepairOptions;
 use super::pass::{Draft, Pass};
-use super::shown::{is_in_chart, is_in_spaced_chart, is_shown};
+use super::shown::{is_code_page_chart, is_in_chart, is_in_spaced_chart, is_shown};
 use super::western::western;
 use crate::change::Confidence;
 use crate::reason::RepairReason;
@@ -77,12 +77,12 @@ fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
         return;
     }
     let text = line.of(draft.text);
-    if are_used(text) {
+    if are_used(text) || is_code_page_chart(text) {
         return;
     }
     for (at, c) in text.char_indices().filter(|&(_, c)| is_junk(c)) {
         let span = Span::new(at, at + c.len_utf8());
-        if !is_shown(text, span) && !is_two_letters(text, span, c) && (c.is_ascii() || !is_in_chart(text, span)) {
+        if !is_shown(text, span) && !is_two_letters(text, span, c) {
             let span = Span::new(line.start + span.start, line.start + span.end);
             draft.replace(span, "", RepairReason::Control, Confidence::new(CONFIDENCE));
         }
@@ -166,7 +166,7 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
         return;
     }
     let text = line.of(draft.text);
-    if is_binary(text) {
+    if is_binary(text) || is_code_page_chart(text) || text.chars().all(|c| c.is_control() || c.is_whitespace()) {
         return;
     }
     let western_line = text.chars().all(|c| c < '\u{180}' || !c.is_alphabetic());

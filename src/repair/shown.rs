@@ -58,6 +58,31 @@ fn is_spaced_chart_of(mut cells: Vec<char>) -> bool {
     count >= SPACED_CHART && cells.len() * 10 >= count * 9
 }
 
+/// A line of at least this many characters that nearly all differ is a chart of a code page: of 40 letters of prose, hardly
+/// half differ.
+const CODE_PAGE: usize = 40;
+
+/// True for a line that shows a code page: many characters, nearly all different. Ideographs do not count, since they
+/// rarely repeat in text either; nor do controls.
+pub(super) fn is_code_page_chart(line: &str) -> bool {
+    if line.len() < CODE_PAGE {
+        return false;
+    }
+    // One bit for each character of the scripts that do not write ideographs; those beyond share bits.
+    let mut seen = [0_u64; 64];
+    let (mut count, mut repeats) = (0, 0);
+    for c in line.chars().filter(|&c| c < '\u{2E80}' && !c.is_whitespace() && !c.is_control()) {
+        let (word, bit) = ((c as usize >> 6) & 63, 1 << (c as u64 & 63));
+        repeats += usize::from(seen[word] & bit != 0);
+        seen[word] |= bit;
+        count += 1;
+        if repeats * 10 > line.len() {
+            return false;
+        }
+    }
+    count >= CODE_PAGE && repeats * 10 <= count
+}
+
 /// Escapes of bytes in a line from which on it is data of a program (chosen by hand).
 const DATA: usize = 4;
 

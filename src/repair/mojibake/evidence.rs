@@ -60,10 +60,19 @@ pub(super) fn penalty(line: &Line, at: usize, sequence: Sequence) -> i32 {
     if (sequence.a0 && sequence.c == 'à' || grave_alone) && is_among_small(line, at) {
         penalty -= A_GRAVE;
     }
+    // A word follows the word `à`.
+    let is_word = at.checked_sub(1).and_then(|before| line.char(before)).is_none_or(|c| !c.is_alphanumeric());
+    if sequence.a0 && sequence.c == 'à' && is_word && line.char(at + sequence.length).is_some_and(ends_clause) {
+        penalty += SPACE_ENDS_PAIR;
+    }
     if sequence.lost {
         penalty += if at + sequence.length == line.chars.len() && sequence.length < 3 { CUT } else { LOST };
     }
     penalty
+}
+
+fn ends_clause(c: char) -> bool {
+    matches!(c, ';' | ',' | '.' | ':' | '!' | '?' | ')' | '=' | '<' | '>' | '|' | '/')
 }
 
 /// The evidence against taking a space for a byte. It does not count if the rest of the line supports the encoding.

@@ -27,7 +27,7 @@ use super::pass::{Draft, Pass};
 use crate::change::Evidence;
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
-use crate::repair::shown::is_spaced_chart;
+use crate::repair::shown::{is_code_page_chart, is_spaced_chart};
 use crate::span::Span;
 use prefilter::Open;
 use reading::Reading;
@@ -47,6 +47,9 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         return;
     }
     let prescan = prefilter::prescan(text);
+    if !prescan.open.is_empty() && is_code_page_chart(text) {
+        return;
+    }
     let scan = (!prescan.open.is_empty()).then(|| Scan::new(text));
     let (reading, is_utf8) = match &scan {
         Some(scan) => best_reading(scan, &prescan.open, options),
@@ -65,7 +68,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         if let Some((better, gain)) = try_cjk.then(|| cjk::best(text)).flatten() {
             return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
         }
-        if let Some(legacy) = legacy::best(text, &prescan) {
+        if let Some(legacy) = legacy::best(text, &prescan).filter(|_| !is_code_page_chart(text)) {
             return replace_all(draft, line, &legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32);
         }
     }
