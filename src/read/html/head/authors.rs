@@ -91,6 +91,28 @@ fn without_lead(text: &str) -> (&str, bool) {
     (text[best..].trim(), best > 0)
 }
 
+/// True for the words of a by-line without a name.
+pub(in crate::read::html) fn introduces_name(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    text.len() > 1 && BEFORE.iter().chain(&BEFORE_UNCASED).any(|lead| lead.trim() == text)
+}
+
+/// The names among `linked`, the texts of links to pages about people, in a line that begins like a by-line with one of
+/// them. They may be user names and organisations.
+pub(super) fn linked_in_line(line: &str, linked: &[&str]) -> Vec<String> {
+    let (rest, led) = without_lead(line);
+    let mut places: Vec<(usize, &str)> = Vec::new();
+    for name in linked.iter().map(|name| without_lead(name).0).filter(|name| is_name(name)) {
+        let known = |at: usize| places.iter().any(|&(own, other)| own <= at && at < own + other.len());
+        if let Some(at) = rest.find(name).filter(|&at| !known(at)) {
+            places.push((at, name));
+        }
+    }
+    places.sort_unstable();
+    let begins = led && places.first().is_some_and(|&(at, _)| at == 0);
+    if begins { places.into_iter().take(MOST_AUTHORS).map(|(_, name)| tidy(name)).collect() } else { Vec::new() }
+}
+
 /// The names in a text that gives authors and little else, such as a `meta` element or an element whose class names
 /// authors.
 pub(super) fn names(text: &str) -> Vec<String> {
