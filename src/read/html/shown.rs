@@ -33,14 +33,18 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
         let line = collapsed(block.span.of(text));
         match lines.last_mut() {
             // A by-line whose name has a block of its own.
-            Some((_, lead)) if introduces_name(lead) => lead.extend([" ", &line]),
+            Some((at, lead)) if *at + 1 == block.id.0 as usize && introduces_name(lead) => lead.extend([" ", &line]),
             _ => lines.push((block.id.0 as usize, line)),
         }
     }
     // A line after the title more likely belongs to it than a line before it.
     lines.sort_by_key(|&(at, _)| if at > title { at - title } else { AFTER + title - at });
-    let first =
-        builder.pictures().iter().find(|picture| !picture.hidden && picture.before as usize + BEFORE_PICTURE >= title);
+    // A drawing is an icon or a flag more often than the picture of an article.
+    let is_photo = |src: &str| !src.split(['?', '#']).next().unwrap_or_default().ends_with(".svg");
+    let first = builder
+        .pictures()
+        .iter()
+        .find(|picture| !picture.hidden && is_photo(&picture.src) && picture.before as usize + BEFORE_PICTURE >= title);
     let picture = first.map(|picture| &*picture.src);
     Shown { text, headings, lines: lines.into_iter().map(|(_, line)| line).collect(), picture }
 }
