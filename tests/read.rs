@@ -290,6 +290,44 @@ fn metadata_is_found_in_all_its_forms() {
 }
 
 #[test]
+fn authors_are_read_from_visible_by_lines() {
+    let text = "<p>The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
+    for (head, author) in [
+        // The by-line is a list of links, marked as the author.
+        ("<h1>Bridge</h1><nav>Edited by <a href=/t/1 itemprop=author>Ann Bo</a></nav>", "Ann Bo"),
+        // A layout that has a sidebar is not one.
+        ("<div class=withSidebar><h1>Bridge</h1><span class=authorText>Ann Bo</span></div>", "Ann Bo"),
+        ("<h1>Bridge</h1><div>by</div><div>Ann Bo</div>", "Ann Bo"),
+        ("<span>Posted by</span><div><a href=/user/ann_b/>u/ann_b</a></div><h1>Bridge</h1>", "u/ann_b"),
+        ("<h1>Bridge</h1><p>By <a href=/authors/s>Shopping Team</a>", "Shopping Team"),
+        // The author of another article comes first.
+        (
+            "<article><h3>Ferry</h3><a class=byline href=/author/x>Cy Do</a></article>\
+             <h1>Bridge</h1><p>By <a href=/author/ann-bo>Ann Bo</a> in News",
+            "Ann Bo",
+        ),
+    ] {
+        assert_eq!(html(&format!("{head}{text}")).metadata().authors, [author], "{head}");
+    }
+}
+
+#[test]
+fn portraits_icons_and_drawings_are_not_the_picture_of_the_page() {
+    let picture =
+        |piece: &str| html(&format!("{piece}<h1>Bridge</h1><p>Text<img src=/b.jpg>")).metadata().image.clone();
+    for piece in [
+        "<a class=avatar><img src=/face.png></a>",
+        "<img src=/gold/icon/silver_32.png>",
+        "<img src=/img/timingPixel.png>",
+        "<img src=/flags/us.svg>",
+        "<div hidden><h1>Site</h1></div><img src=/a.png><p>1<p>2<p>3<p>4",
+    ] {
+        assert_eq!(picture(piece).as_deref(), Some("/b.jpg"), "{piece}");
+    }
+    assert_eq!(picture("<img src=/a.jpg>").as_deref(), Some("/a.jpg"));
+}
+
+#[test]
 fn a_link_left_open_does_not_follow_the_whole_page() {
     let page = html(&("<a href=/x>".to_owned() + &"<p>y</p>".repeat(500)));
     assert!(page.marks().len() < 100);

@@ -11,6 +11,8 @@ pub(in crate::label) struct Title {
     pub words: Vec<u32>,
     /// The first block that is the title or a part of it.
     pub at: Option<usize>,
+    /// The block with the most words of the title; of several, the one that is a heading.
+    pub best: Option<usize>,
     /// The first heading of level 1.
     pub h1: Option<usize>,
     /// The share of each block's words that occur in the title.
@@ -23,12 +25,24 @@ impl Title {
         let known: Set<u32> = title.iter().copied().collect();
         let count = page.blocks().len();
         Self {
+            best: best(page, words, &title),
             at: (0..count).find(|&n| is_part_of(words.tokens_of(n), &title)),
             h1: page.blocks().iter().position(|block| block.kind == BlockKind::Heading && block.level == 1),
             share: (0..count).map(|n| share_in(words.tokens_of(n), &known)).collect(),
             words: title,
         }
     }
+}
+
+/// A breadcrumb or a tag may precede the title and repeat some of its words, or all of them.
+fn best(page: &Page, words: &Words, title: &[u32]) -> Option<usize> {
+    let rank = |n: &usize| {
+        let block = &page.blocks()[*n];
+        let is_heading = block.kind == BlockKind::Heading;
+        (block.hidden != Some(true), words.tokens_of(*n).len(), is_heading, is_heading && block.level == 1)
+    };
+    // The first of equals: `max_by_key` returns the last.
+    (0..page.blocks().len()).rev().filter(|&n| is_part_of(words.tokens_of(n), title)).max_by_key(rank)
 }
 
 /// True for at least two words that are adjacent in the title.

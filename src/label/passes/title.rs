@@ -10,7 +10,7 @@ const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
 
 /// Keeps the block that is the declared title of the page.
 pub(super) fn declared(at: &Situation<'_>) -> Vec<Ruling> {
-    at.measured.title.at.and_then(|title| at.keep(title)).into_iter().collect()
+    at.measured.title.best.and_then(|title| at.keep(title)).into_iter().collect()
 }
 
 /// In a text dump, the title is an ordinary line: keeps the last line above the text that looks like one.
@@ -55,6 +55,13 @@ mod tests {
         let page = titled("Bridge shut until spring", &["Bridge shut until spring", TEXT]);
         let decisions = decided(&Measured::of(&page), vec![2.0, -2.0]);
         assert_eq!((decisions.by[0], decisions.scores[0]), ("title", -1.0));
+    }
+
+    #[test]
+    fn a_tag_with_words_of_the_title_is_not_the_title() {
+        let page = titled("Bridge shut until spring", &["until spring", "Bridge shut until spring", TEXT]);
+        let decisions = decided(&Measured::of(&page), vec![2.0, 2.0, -2.0]);
+        assert_eq!((decisions.by[0], decisions.by[1]), ("model", "title"));
     }
 
     #[test]

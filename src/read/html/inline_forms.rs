@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::block_writer::{BlockWriter, Pending, PendingPicture};
 use super::code;
-use super::picture::Candidate;
+use super::picture::{self, Candidate};
 use super::stack::CodePart;
 use super::tag::Tag;
 use super::tex;
@@ -78,7 +78,9 @@ impl BlockWriter {
     }
 
     /// Handles a picture. Inside a block it is kept until the next text or the end of the block.
-    pub(super) fn take_picture(&mut self, picture: Candidate) {
+    pub(super) fn take_picture(&mut self, mut picture: Candidate) {
+        let mut frames = (0..self.stack.len()).rev().take(FRAME_DEPTH);
+        picture.is_chrome |= frames.any(|at| picture::frames_chrome(self.stack.names_of(at)));
         let hidden = self.stack.top().is_some_and(|open| open.hidden);
         let shown = !picture.is_chrome && !picture.src.is_empty();
         match &self.block {
@@ -195,5 +197,7 @@ impl BlockWriter {
     }
 }
 
+/// How many elements around a picture are examined for the class of a portrait: a link, a `picture` element.
+const FRAME_DEPTH: usize = 2;
 /// How many elements around code are examined for the class of a gutter.
 const GUTTER_DEPTH: usize = 4;

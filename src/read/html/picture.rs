@@ -1,5 +1,6 @@
 //! Pictures: the best URL that the page offers, and which pictures are icons, tracking pixels and portraits.
 
+use super::head::words_of;
 use super::tokens::{Attributes, Name};
 
 /// A picture no larger than this in either direction, in CSS pixels, is an icon (chosen by hand).
@@ -29,6 +30,12 @@ const CHROME: [&str; 22] = [
     "headshot",
     "userpic",
 ];
+
+/// Folders of pictures that are not content.
+const CHROME_FOLDERS: [&str; 10] =
+    ["icon", "icons", "avatar", "avatars", "emoji", "emojis", "smiley", "smilies", "smileys", "badges"];
+/// Words in the class or id of an element around a portrait.
+const PORTRAIT: [&str; 5] = ["avatar", "avatars", "gravatar", "headshot", "userpic"];
 
 /// An `img` or `source` element.
 #[derive(Clone, Debug, Default)]
@@ -106,11 +113,21 @@ fn is_small(attributes: &Attributes) -> bool {
 
 fn is_named_chrome(attributes: &Attributes, src: &str) -> bool {
     let names = [Name::Class, Name::Id].into_iter().filter_map(|name| attributes.get(name));
-    let file = src.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
-    names.chain([file]).any(|names| {
-        let mut words = names.split(|c: char| !c.is_ascii_alphabetic());
-        words.any(|word| CHROME.iter().any(|own| word.eq_ignore_ascii_case(own)))
-    })
+    let mut path = src.split(['?', '#']).next().unwrap_or_default().rsplit('/');
+    let file = path.next().unwrap_or_default();
+    names.chain([file]).any(has_chrome_word)
+        || path.any(|folder| CHROME_FOLDERS.iter().any(|own| folder.eq_ignore_ascii_case(own)))
+}
+
+/// True for the names of an element around pictures that are not content, such as the portrait of a user.
+pub(super) fn frames_chrome(names: &str) -> bool {
+    let is_portrait = |word: &str| PORTRAIT.iter().any(|own| word.eq_ignore_ascii_case(own));
+    names.split(|c: char| !c.is_ascii_alphabetic()).any(is_portrait)
+}
+
+fn has_chrome_word(names: &str) -> bool {
+    let mut words = words_of(names);
+    words.any(|word| CHROME.iter().any(|own| word.eq_ignore_ascii_case(own)))
 }
 
 /// The TeX source in the alternative text of a picture of a formula.

@@ -1,6 +1,6 @@
 //! What a page shows near its title, for its metadata.
 
-use super::head::Shown;
+use super::head::{Shown, collapsed, introduces_name};
 use super::stack::Stack;
 use super::tag::Tag;
 use crate::page::{Block, BlockKind, PageBuilder};
@@ -21,16 +21,30 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
         builder.blocks().iter().filter(is_seen).filter(heading).map(|block| block.span.of(text).replace('\n', " "))
     };
     let headings: Vec<String> = of_level(1).chain(of_level(2).take(SECOND_LEVEL)).collect();
-    let title =
-        builder.blocks().iter().position(|block| block.kind == BlockKind::Heading && block.level == 1).unwrap_or(0);
+    let position = |level: u8| {
+        let heading = |block: &Block| is_seen(&block) && block.kind == BlockKind::Heading && block.level == level;
+        builder.blocks().iter().position(heading)
+    };
+    let title = position(1).or_else(|| position(2)).unwrap_or(0);
     let near = builder.blocks().iter().skip(title.saturating_sub(BEFORE)).take(BEFORE.min(title) + AFTER);
     let short = |block: &&Block| block.span.len() <= LONGEST && block.kind != BlockKind::Heading;
-    let mut lines: Vec<(usize, &str)> =
-        near.filter(is_seen).filter(short).map(|block| (block.id.0 as usize, block.span.of(text))).collect();
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for block in near.filter(is_seen).filter(short) {
+        let line = collapsed(block.span.of(text));
+        match lines.last_mut() {
+            // A by-line whose name has a block of its own.
+            Some((at, lead)) if *at + 1 == block.id.0 as usize && introduces_name(lead) => lead.extend([" ", &line]),
+            _ => lines.push((block.id.0 as usize, line)),
+        }
+    }
     // A line after the title more likely belongs to it than a line before it.
     lines.sort_by_key(|&(at, _)| if at > title { at - title } else { AFTER + title - at });
-    let first =
-        builder.pictures().iter().find(|picture| !picture.hidden && picture.before as usize + BEFORE_PICTURE >= title);
+    // A drawing is an icon or a flag more often than the picture of an article.
+    let is_photo = |src: &str| !src.split(['?', '#']).next().unwrap_or_default().ends_with(".svg");
+    let first = builder
+        .pictures()
+        .iter()
+        .find(|picture| !picture.hidden && is_photo(&picture.src) && picture.before as usize + BEFORE_PICTURE >= title);
     let picture = first.map(|picture| &*picture.src);
     Shown { text, headings, lines: lines.into_iter().map(|(_, line)| line).collect(), picture }
 }
@@ -40,17 +54,21 @@ const BEFORE_PICTURE: usize = 3;
 
 /// Words in the names of parts of a page that are about other pages or people.
 const NOISE: [&str; 8] = ["comment", "related", "sidebar", "recommend", "promo", "teaser", "trending", "most-read"];
+/// First words of names that say how a page is laid out: `withSidebar`, `has-sidebar`.
+const LAYOUT: [&str; 7] = ["has", "no", "with", "one", "two", "both", "not"];
 /// How many surrounding elements are examined.
 const DEPTH: usize = 12;
 
-/// True inside a part that is not about the page itself. The innermost element is tested too.
-pub(super) fn is_noise(stack: &Stack) -> bool {
+/// True inside a part that is not about the page itself; navigation is such a part unless `may_be_navigation`. The
+/// innermost element is tested too.
+pub(super) fn is_noise(stack: &Stack, may_be_navigation: bool) -> bool {
     use crate::page::ContainerKind::{Footer, Navigation};
     let named = |at: usize| {
         let names = stack.names_of(at).split_ascii_whitespace();
         // A container with both the text and a sidebar may be named after both.
         let layout = |name: &str| {
-            ["has-", "no-", "with-", "one-", "two-", "both-", "not-"].iter().any(|start| name.starts_with(start))
+            let continues = |rest: &str| rest.starts_with('-') || NOISE.iter().any(|word| rest.starts_with(word));
+            LAYOUT.iter().any(|start| name.strip_prefix(start).is_some_and(continues))
                 || name.contains("wrap")
                 || name.contains("content")
         };
@@ -58,7 +76,8 @@ pub(super) fn is_noise(stack: &Stack) -> bool {
     };
     (0..stack.len()).rev().take(DEPTH).any(|at| {
         let open = stack.get(at);
-        matches!(open.container_kind, Footer | Navigation)
+        open.container_kind == Footer
+            || (open.container_kind == Navigation && !may_be_navigation)
             || (!matches!(open.tag, Tag::Body | Tag::Html | Tag::Article | Tag::Main) && named(at))
     })
 }

@@ -91,6 +91,28 @@ fn without_lead(text: &str) -> (&str, bool) {
     (text[best..].trim(), best > 0)
 }
 
+/// True for the words of a by-line without a name.
+pub(in crate::read::html) fn introduces_name(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    text.len() > 1 && BEFORE.iter().chain(&BEFORE_UNCASED).any(|lead| lead.trim() == text)
+}
+
+/// The names among `linked`, the texts of links to pages about people, in a line that begins like a by-line with one of
+/// them. They may be user names and organisations.
+pub(super) fn linked_in_line(line: &str, linked: &[&str]) -> Vec<String> {
+    let (rest, led) = without_lead(line);
+    let mut places: Vec<(usize, &str)> = Vec::new();
+    for name in linked.iter().map(|name| without_lead(name).0).filter(|name| is_name(name)) {
+        let known = |at: usize| places.iter().any(|&(own, other)| own <= at && at < own + other.len());
+        if let Some(at) = rest.find(name).filter(|&at| !known(at)) {
+            places.push((at, name));
+        }
+    }
+    places.sort_unstable();
+    let begins = led && places.first().is_some_and(|&(at, _)| at == 0);
+    if begins { places.into_iter().take(MOST_AUTHORS).map(|(_, name)| tidy(name)).collect() } else { Vec::new() }
+}
+
 /// The names in a text that gives authors and little else, such as a `meta` element or an element whose class names
 /// authors.
 pub(super) fn names(text: &str) -> Vec<String> {
@@ -171,6 +193,13 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
+/// What follows a name in a by-line: a place, a time, a job.
+#[rustfmt::skip]
+const AFTER: [&str; 20] = [
+    " - ", " – ", " — ", " @ ", " for ", " in ", " on ", " at ", " für ", " pour ", " para ",
+    " Published", " Updated", " Posted", " Publié", " Veröffentlicht", " Publicado", " Pubblicato", " Staff Writer", " Follow",
+];
+
 /// A name without forms of address and punctuation at its ends.
 fn tidy(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -178,42 +207,35 @@ fn tidy(name: &str) -> String {
     let name = name
         .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '!' && c != '’' && c != ')')
         .trim_end_matches(':');
-    let cut = [
-        " - ",
-        " – ",
-        " — ",
-        " @ ",
-        " for ",
-        " in ",
-        " on ",
-        " at ",
-        " für ",
-        " pour ",
-        " para ",
-        " Published",
-        " Updated",
-        " Posted",
-        " Publié",
-        " Veröffentlicht",
-        " Publicado",
-        " Pubblicato",
-        " Staff Writer",
-        " Follow",
-    ];
+    let end = AFTER.iter().filter_map(|sign| name.find(sign)).chain(label_in(name)).min().unwrap_or(name.len());
+    let name = without_date(&name[..end]).trim_end_matches(['.', ',']).trim();
+    if is_shouted(name) { name.split(' ').map(capitalized).collect::<Vec<_>>().join(" ") } else { name.to_owned() }
+}
+
+/// Where a label such as `Released:` begins after a name.
+fn label_in(name: &str) -> Option<usize> {
+    let end = name.find(": ").or_else(|| name.strip_suffix(':').map(str::len))?;
+    name[..end].rfind(' ')
+}
+
+/// A name without a date after it, which may begin with its month or with an article: `le 3 avril`.
+fn without_date(name: &str) -> &str {
     let digit = name.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0 && name[..at].ends_with(' '));
-    let end = cut.iter().filter_map(|sign| name.find(sign)).chain(digit).min().unwrap_or(name.len());
-    let mut name = name[..end].trim_end_matches(['.', ',']).trim();
-    // A date after the name begins with its month.
-    if digit == Some(end)
-        && let Some((before, _)) = name.rsplit_once(' ').filter(|(_, last)| super::dates::month(last).is_some())
-    {
-        name = before.trim_end_matches([',', '.']);
+    let Some(digit) = digit else { return name };
+    let name = name[..digit].trim_end_matches(['.', ',']).trim();
+    let is_date_word = |word: &str| super::dates::month(word).is_some() || DATE_ARTICLES.contains(&word);
+    match name.rsplit_once(' ') {
+        Some((before, last)) if is_date_word(last) => before.trim_end_matches([',', '.']),
+        _ => name,
     }
-    // A name in all capitals is capitalised normally.
-    let shouted = words(name) > 1
-        && name.is_ascii()
-        && name.chars().filter(char::is_ascii_alphabetic).all(|c| c.is_ascii_uppercase());
-    if shouted { name.split(' ').map(capitalized).collect::<Vec<_>>().join(" ") } else { name.to_owned() }
+}
+
+/// Words between a name and a date.
+const DATE_ARTICLES: [&str; 12] = ["le", "am", "el", "il", "den", "em", "op", "vom", "the", "du", "dne", "dnia"];
+
+/// True for several words in capitals, which are capitalised normally.
+fn is_shouted(name: &str) -> bool {
+    words(name) > 1 && name.is_ascii() && name.chars().filter(char::is_ascii_alphabetic).all(|c| c.is_ascii_uppercase())
 }
 
 fn capitalized(word: &str) -> String {
@@ -295,6 +317,8 @@ mod tests {
             ("admin", vec![]),
             ("https://a.example/jane", vec![]),
             ("jane@a.example", vec![]),
+            ("Jane Doe Released: October 22", vec!["Jane Doe"]),
+            ("par Jeanne Doux le 3 avril", vec!["Jeanne Doux"]),
         ] {
             assert_eq!(names(text), want, "{text}");
         }
@@ -307,6 +331,21 @@ mod tests {
         for line in ["By the way, it rains", "von hier aus", "Jane Doe", "by using this site you agree", "By Car"] {
             assert!(of_line(line).is_empty(), "{line}");
         }
+    }
+
+    #[test]
+    fn a_linked_by_line_may_name_users_and_organisations() {
+        let linked = ["Ann Poe", "u/jane_d", "Shopping Team", "Jane Doe"];
+        for (line, want) in [
+            ("By Shopping Team Dec 19", vec!["Shopping Team"]),
+            ("Posted by u/jane_d 3 years ago", vec!["u/jane_d"]),
+            ("By Jane Doe and Ann Poe", vec!["Jane Doe", "Ann Poe"]),
+            ("By the way, Jane Doe said", vec![]),
+            ("Jane Doe", vec![]),
+        ] {
+            assert_eq!(linked_in_line(line, &linked), want, "{line}");
+        }
+        assert!(introduces_name("Posted by") && !introduces_name("Posted"));
     }
 
     #[test]

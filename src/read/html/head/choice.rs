@@ -1,6 +1,6 @@
 //! Chooses a value for each metadata field.
 
-use super::title::{Titles, flat};
+use super::title::Titles;
 use super::{Head, authors, dates};
 use crate::page::{Dir, Metadata, Origin};
 use crate::read::html::links::Links;
@@ -13,13 +13,11 @@ pub(in crate::read::html) struct Shown<'a> {
     /// The headings of the first two levels; those of the first level come first.
     pub headings: Vec<String>,
     /// Short lines near the title.
-    pub lines: Vec<&'a str>,
+    pub lines: Vec<String>,
     /// The URL of the first picture in the text.
     pub picture: Option<&'a str>,
 }
 
-/// More names than this cannot be the authors of one page.
-const MOST_MARKED: usize = 6;
 /// How many bytes of text are used to guess its language.
 const LANGUAGE_WINDOW: usize = 4000;
 
@@ -30,7 +28,7 @@ impl Head {
         let host = links.page().or_else(|| self.canonical()).and_then(host).map(str::to_owned);
         self.site(&mut out);
         self.title(shown, host.as_deref(), &mut out);
-        self.authors(shown, &mut out);
+        self.choose_authors(shown, &mut out);
         self.language(shown, &mut out);
         self.dates(shown, links, &mut out);
         self.others(shown, links, &mut out);
@@ -56,75 +54,6 @@ impl Head {
         sites.extend(self.linked.publisher.as_deref());
         let titles = Titles { declared, headings: &shown.headings, sites, host };
         set(titles.choose(), &mut out.title, &mut out.origins.title);
-    }
-
-    #[expect(clippy::too_many_lines, reason = "one list of sources, from the most trusted to the least")]
-    fn authors(&self, shown: &Shown<'_>, out: &mut Metadata) {
-        let sites: Vec<String> = self
-            .found
-            .sites
-            .iter()
-            .map(|(site, _)| flat(site))
-            .chain(self.linked.site.as_deref().map(flat))
-            .chain(self.linked.publisher.as_deref().map(flat))
-            .collect();
-        let is_site = |name: &str| {
-            if has_copyright(shown.text, name) {
-                return true;
-            }
-            let own = flat(name);
-            sites.iter().any(|site| *site == own || (own.len() > 4 && site.contains(&own)))
-        };
-        let is_person = |name: &String| authors::is_person(name) && !is_site(name);
-        let all = |values: &[(String, Origin)]| -> Vec<String> {
-            unique(values.iter().flat_map(|(value, _)| authors::names(value)))
-        };
-        let linked = |person: bool| -> Vec<String> {
-            let fits = |author: &&crate::read::html::linked_data::Author| {
-                let one = author.is_person.unwrap_or_else(|| authors::is_person(author.name.trim()))
-                    && !is_site(&author.name);
-                one == person
-            };
-            unique(self.linked.authors.iter().filter(fits).flat_map(|author| authors::names(&author.name)))
-        };
-        let declared = all(&self.found.authors);
-        let marked =
-            Some(all(&self.found.marked_authors)).filter(|names| names.len() <= MOST_MARKED).unwrap_or_default();
-        let classed = first_names(&self.found.classed_authors);
-        let lines: Vec<String> =
-            shown.lines.iter().map(|line| authors::of_line(line)).find(|names| !names.is_empty()).unwrap_or_default();
-        let people =
-            |names: &[String]| -> Vec<String> { names.iter().filter(|name| is_person(name)).cloned().collect() };
-        let named: Vec<String> = people(&declared);
-        let seen = named.iter().any(|name| shown.text.contains(name.as_str()));
-        let linked_to = first_names(&self.found.linked_authors);
-        let visible = [
-            (people(&marked), Origin::Link),
-            (people(&classed), Origin::Byline),
-            (people(&lines), Origin::Byline),
-            (people(&linked_to), Origin::Byline),
-        ];
-        let someone_seen = visible.iter().any(|(names, _)| !names.is_empty());
-        let one_word = |names: &[String]| -> Vec<String> {
-            names.iter().filter(|name| !is_site(name) && !authors::is_organisation(name)).take(1).cloned().collect()
-        };
-        let mut choices = vec![(linked(true), Origin::JsonLd)];
-        if seen || !someone_seen {
-            choices.push((named.clone(), Origin::Meta));
-        }
-        choices.extend(visible);
-        choices.push((named, Origin::Meta));
-        choices.push((one_word(&marked), Origin::Link));
-        choices.push((one_word(&declared), Origin::Meta));
-        choices.push((one_word(&classed), Origin::Byline));
-        choices.push((linked(false), Origin::JsonLd));
-        choices.push((declared.clone(), Origin::Meta));
-        choices.push((marked.clone(), Origin::Link));
-        choices.push((classed.clone(), Origin::Byline));
-        if let Some((names, origin)) = choices.into_iter().find(|(names, _)| !names.is_empty()) {
-            out.authors = names;
-            out.origins.authors = Some(origin);
-        }
     }
 
     fn language(&self, shown: &Shown<'_>, out: &mut Metadata) {
@@ -208,7 +137,7 @@ fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
+pub(super) fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for name in names {
         if !out.contains(&name) && out.len() < authors::MOST_AUTHORS {
@@ -216,32 +145,6 @@ fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
         }
     }
     out
-}
-
-/// True for a name that follows a copyright sign.
-fn has_copyright(text: &str, name: &str) -> bool {
-    text.match_indices(name).take(MOST_PLACES).any(|(at, _)| {
-        let start = (at.saturating_sub(RIGHTS_WINDOW)..=at).find(|&start| text.is_char_boundary(start)).unwrap_or(at);
-        let before = &text[start..at];
-        before.contains('©') || before.contains("opyright")
-    })
-}
-
-/// How many bytes before a name are searched for the sign, and how many places of the name are examined.
-const RIGHTS_WINDOW: usize = 24;
-const MOST_PLACES: usize = 20;
-
-/// The names in the first element with an author class that contains a person, or else in the first that contains any
-/// name.
-fn first_names(values: &[(String, Origin)]) -> Vec<String> {
-    let with_person = values
-        .iter()
-        .map(|(value, _)| authors::names(value))
-        .find(|names| names.iter().any(|name| authors::is_person(name)));
-    if let Some(names) = with_person {
-        return names;
-    }
-    values.iter().map(|(value, _)| authors::names(value)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 fn host(address: &str) -> Option<&str> {

@@ -149,19 +149,22 @@ const PEOPLE: [&str; 16] = [
     "reporter",
 ];
 
+/// Folders in URLs of the pages of users.
+const USERS: [&str; 6] = ["user", "users", "u", "member", "members", "account"];
+
 /// The field of a link to a page about a person, whose text may be a name.
 pub(super) fn field_of_address(tag: Tag, attributes: &Attributes) -> Option<Field> {
     let address = attributes.get(Name::Href).filter(|_| tag == Tag::A)?;
-    let folders = address.rsplit('/').skip(1);
-    folders.into_iter().any(|folder| PEOPLE.contains(&folder)).then_some(Field::LinkedAuthor)
+    let within = |list: &[&str]| address.rsplit('/').skip(1).any(|folder| list.contains(&folder));
+    if within(&PEOPLE) { Some(Field::LinkedAuthor) } else { within(&USERS).then_some(Field::LinkedUser) }
 }
 
 /// How many classes of an element are examined, and how long a class may be, in bytes.
 const MAX_NAMES: usize = 8;
 const LONGEST_CLASS: usize = 48;
 
-/// The words of a class: `entry-date`, `post__author`, `articleByline`.
-fn words_of(name: &str) -> impl Iterator<Item = &str> {
+/// The words of a class or file name: `entry-date`, `post__author`, `articleByline`.
+pub(in crate::read::html) fn words_of(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_ascii_alphabetic()).flat_map(|part| {
         let mut rest = part;
         std::iter::from_fn(move || {

@@ -1,5 +1,6 @@
 //! The metadata that a page declares: in its head, in machine-readable data, and in marked-up text.
 
+mod author_choice;
 mod authors;
 mod choice;
 mod class_names;
@@ -13,7 +14,9 @@ use super::tag::Tag;
 use super::tokens::{Attributes, Name};
 use crate::page::{Block, Declared, Dir, Origin};
 
+pub(super) use authors::introduces_name;
 pub(super) use choice::Shown;
+pub(super) use class_names::words_of;
 use class_names::{field_of_address, field_of_class};
 
 /// How many bytes of a title or a JSON-LD script are read.
@@ -72,6 +75,8 @@ struct Found {
     labelled: Labelled,
     /// The text of links to pages about people.
     linked_authors: Values,
+    /// The text of links to the pages of users.
+    linked_users: Values,
 }
 
 /// The meaning of a label in Twitter's label and value pairs.
@@ -104,6 +109,7 @@ enum Field {
     Author,
     ClassedAuthor,
     LinkedAuthor,
+    LinkedUser,
     Published,
     Modified,
     Time,
@@ -292,8 +298,9 @@ impl Head {
     }
 
     /// Handles the start of an element, the `depth`th open one. Its attributes or its text may be metadata. `is_noise`
-    /// tells whether it is inside a part that is not about the page itself.
-    pub(super) fn element(&mut self, tag: Tag, attributes: &Attributes, depth: usize, is_noise: impl Fn() -> bool) {
+    /// tells whether it is inside a part that is not about the page itself; its argument says that the element is
+    /// marked as the author, which a list of links may contain as well.
+    pub(super) fn element(&mut self, tag: Tag, attributes: &Attributes, depth: usize, is_noise: impl Fn(bool) -> bool) {
         self.captured.iter_mut().for_each(|captured| captured.text.push(' '));
         let property = attributes.get(Name::ItemProp);
         if let Some(captured) =
@@ -315,7 +322,7 @@ impl Head {
         else {
             return;
         };
-        if self.captured.len() >= MAX_CAPTURED || (field != Field::Tag && is_noise()) {
+        if self.captured.len() >= MAX_CAPTURED || (field != Field::Tag && is_noise(field == Field::Author)) {
             return;
         }
         match attributes.get(Name::Content).or_else(|| attributes.get(Name::DateTime)) {
@@ -350,7 +357,7 @@ impl Head {
             let around =
                 self.captured.last_mut().filter(|own| own.field == Field::ClassedAuthor && is_name(captured.field));
             match around {
-                Some(around) if authors::is_person(tidy(&text).as_str()) => around.parts.push(text),
+                Some(around) if authors::is_person(collapsed(&text).as_str()) => around.parts.push(text),
                 Some(around) if captured.field == Field::ClassedAuthor && !authors::names(&text).is_empty() => {
                     around.parts.push(text);
                 }
@@ -371,6 +378,7 @@ impl Head {
             Field::Author => add(&mut found.marked_authors, value, Origin::Microdata),
             Field::ClassedAuthor => add(&mut found.classed_authors, value, Origin::Byline),
             Field::LinkedAuthor => add(&mut found.linked_authors, value, Origin::Link),
+            Field::LinkedUser => add(&mut found.linked_users, value, Origin::Link),
             Field::Published => add(&mut found.published, value, Origin::Microdata),
             Field::Modified => add(&mut found.modified, value, Origin::Microdata),
             Field::Time => add(&mut found.times, value, Origin::Time),
@@ -481,6 +489,6 @@ fn field_of_link(attributes: &Attributes) -> Option<Field> {
 }
 
 /// `text` with its white space collapsed.
-fn tidy(text: &str) -> String {
+pub(super) fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -44,7 +44,7 @@ impl Tree {
         open.hidden |= is_hidden(tag, attributes) && !is_shown_panel;
         self.note_names(tag, attributes);
         let stack = &self.writer.stack;
-        self.head.element(tag, attributes, stack.len(), || shown::is_noise(stack));
+        self.head.element(tag, attributes, stack.len(), |is_marked| shown::is_noise(stack, is_marked));
         self.open_mark(tag, attributes);
     }
 
