@@ -199,6 +199,9 @@ pub(crate) struct SummarizeCommand {
     repair: RepairArgs,
     #[command(flatten)]
     clean: CleanArgs,
+    /// Make one summary of all files, which says nothing twice; with --per-section, the best sentence of each file first
+    #[arg(long, help_heading = "Summarize", conflicts_with_all = ["jsonl", "output_dir"])]
+    together: bool,
     #[command(flatten)]
     scores: ScoresArg,
     #[command(flatten)]
@@ -293,6 +296,8 @@ pub(crate) struct Job {
     /// The stages as the flags set them. Which of them run is the verb's business.
     pub(crate) options: Options,
     pub(crate) scores: bool,
+    /// All files are summarized as one.
+    pub(crate) together: bool,
     pub(crate) general: GeneralArgs,
 }
 
@@ -352,6 +357,7 @@ impl ProcessArgs {
             output: self.output,
             change: self.change,
             scores: self.scores.scores,
+            together: false,
             general: self.general,
         }
     }
@@ -406,7 +412,8 @@ impl SummarizeCommand {
             .summary(self.summarize.options(lang));
         let scores = self.scores.scores;
         let page = PageJob::of(&self.clean, false);
-        Job { page, scores, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
+        let together = self.together;
+        Job { page, scores, together, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
     }
 }
 
@@ -435,6 +442,7 @@ impl Job {
     fn new(verb: Verb, source: SourceArgs, output: OutputArgs, options: Options, general: GeneralArgs) -> Self {
         let format = output.format();
         let change = ChangeArgs::default();
-        Self { verb, source, output, format, page: PageJob::default(), change, options, scores: false, general }
+        let page = PageJob::default();
+        Self { verb, source, output, format, page, change, options, scores: false, together: false, general }
     }
 }

@@ -352,6 +352,18 @@ pub(crate) struct SummaryArgs {
     /// Take no sentence of fewer words
     #[arg(long, value_name = "N")]
     min_words: Option<usize>,
+    /// Take no sentence of more words
+    #[arg(long, value_name = "N")]
+    max_words: Option<usize>,
+    /// Words that say nothing about a text; may be repeated
+    #[arg(long, value_name = "WORD")]
+    stop_words: Vec<String>,
+    /// Give no key phrase of fewer words
+    #[arg(long, value_name = "N")]
+    min_phrase_words: Option<usize>,
+    /// Give no key phrase of more words
+    #[arg(long, value_name = "N")]
+    max_phrase_words: Option<usize>,
     /// How much each signal counts, 1 as learnt: title, position, frequency, graph, length
     #[arg(long, value_name = "NAME=X,...", value_parser = weights)]
     weights: Option<Weights>,
@@ -408,6 +420,10 @@ impl SummaryArgs {
             options.query.clone_from(&self.query);
             options.per_section = self.per_section;
             options.min_words = self.min_words.unwrap_or(default.min_words);
+            options.max_words = self.max_words;
+            options.stop_words.clone_from(&self.stop_words);
+            options.min_phrase_words = self.min_phrase_words.unwrap_or(default.min_phrase_words);
+            options.max_phrase_words = self.max_phrase_words.unwrap_or(default.max_phrase_words);
             options.line_breaks = split.line_breaks;
             options.abbreviations = split.abbreviations;
             options
