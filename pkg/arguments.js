@@ -50,6 +50,11 @@ export function checkText(value, argument = 'text') {
   if (typeof value !== 'string') throw wrongType('bad-input', argument, 'a string', value);
 }
 
+export function checkTexts(value, argument = 'texts') {
+  if (!Array.isArray(value)) throw wrongType('bad-input', argument, 'an array of strings', value);
+  value.forEach((text, n) => checkText(text, `${argument}[${n}]`));
+}
+
 export function checkBytes(value, argument = 'bytes') {
   if (!isBytes(value)) throw wrongType('bad-input', argument, 'a Uint8Array', value);
 }

@@ -1,7 +1,7 @@
 // The functions of the package over one core, whichever it is and however it is loaded. Types and descriptions are in
 // index.d.ts.
 
-import { checkBytes, checkInput, checkOptions, checkText, languageOf } from './arguments.js';
+import { checkBytes, checkInput, checkOptions, checkText, checkTexts, languageOf } from './arguments.js';
 import { Core } from './core.js';
 import { apply, Cleaned, Repaired, Report } from './results.js';
 import { decodeStreamOf, repairStreamOf } from './streams.js';
@@ -96,6 +96,26 @@ function summarize(core, text, options) {
   return summary;
 }
 
+function summarizeTogether(core, texts, options) {
+  checkTexts(texts);
+  checkOptions(options);
+  const standIns = texts.map(standInFor);
+  const given = texts.map((text, n) => standIns[n]?.text ?? text);
+  const joint = core.call('summarizeTogether', given, options ?? undefined);
+  joint.documents.forEach((summary, n) => {
+    linkPicked(summary);
+    if (standIns[n]) restoreSummary(standIns[n], summary, texts[n]);
+  });
+  joint.picked = joint.picked.map(({ document, sentence }) => ({
+    document,
+    sentence: joint.documents[document].sentences[sentence],
+  }));
+  const [standIn] = standIns.filter(Boolean);
+  const quoted = ({ document, sentence: { span } }) => texts[document].slice(span.start, span.end);
+  if (standIn) joint.text = standIn.restore(joint.text, joint.picked.map(quoted).join(' '));
+  return joint;
+}
+
 function sentences(core, text, options) {
   checkText(text);
   return spansFromEnds(core.call('sentences', standInFor(text)?.text ?? text, languageOf(options)));
@@ -126,6 +146,7 @@ function verbsOf(core) {
     repair: (text, options) => repair(core, text, options),
     clean: (input, options) => page(core, 'clean', Cleaned, input, options),
     summarize: (text, options) => summarize(core, text, options),
+    summarizeTogether: (texts, options) => summarizeTogether(core, texts, options),
     sentences: (text, options) => sentences(core, text, options),
     process,
     limpid: process,

@@ -74,6 +74,17 @@ export function clean(input: string | Uint8Array, options?: CleanOptions & ReadA
 export function summarize(text: string, options?: SummaryOptions): Summary;
 
 /**
+ * Picks the sentences of several texts that matter most, as one summary that says nothing twice. What more than one text says
+ * counts more. `length` is that of the whole summary; `perSection` takes the best sentence of each text first.
+ *
+ * ```ts
+ * const { picked } = summarizeTogether([first, second], { length: 5 });
+ * picked.map(({ document, sentence }) => [document, sentence.span]);
+ * ```
+ */
+export function summarizeTogether(texts: readonly string[], options?: SummaryOptions): JointSummary;
+
+/**
  * Splits `text` into sentences: spans in text order that together cover all of it. White space belongs to the sentence
  * before it. `options` may also be just a language tag.
  *
@@ -476,6 +487,20 @@ export interface Summary {
   readonly missingWords: readonly string[];
 }
 
+/** One summary of several texts. */
+export interface JointSummary {
+  /** The picked sentences as text. */
+  readonly text: string;
+  /** A summary for each text, in the order given. Scores and ranks compare the sentences of all texts. */
+  readonly documents: readonly Summary[];
+  /** The sentences of the summary with the indices of their texts, in the order that `order` asks for. */
+  readonly picked: readonly { readonly document: number; readonly sentence: Sentence }[];
+  /** True if the summary is longer than asked for, because its only sentence is. */
+  readonly overLength: boolean;
+  /** Words of the query that occur in none of the texts. */
+  readonly missingWords: readonly string[];
+}
+
 /** The kind of a text that was summarized. */
 export type TextKind =
   | 'article'
@@ -838,6 +863,14 @@ export interface SummaryOptions {
   perSection?: boolean | undefined;
   /** The shortest sentence that is picked, in words. Default: 0. */
   minWords?: number | undefined;
+  /** The longest sentence that is picked, in words. No limit by default. */
+  maxWords?: number | null | undefined;
+  /** Words that make no sentence important and begin or end no key phrase, in any inflection. */
+  stopWords?: readonly string[] | undefined;
+  /** The fewest words of a key phrase. Default: 1. */
+  minPhraseWords?: number | undefined;
+  /** The most words of a key phrase, up to 4. Default: 4. Scripts without spaces have up to six characters. */
+  maxPhraseWords?: number | undefined;
   /**
    * What a line break means: `auto` joins the lines of wrapped text; with `lines` it ends a sentence; with `paragraphs` it is a
    * space. Default: `auto`.

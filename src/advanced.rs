@@ -32,4 +32,4 @@ pub use crate::script::{Script, is_unspaced, reading_units, script_of};
 #[doc(inline)]
 pub use crate::sentence::unwrapped;
 #[doc(inline)]
-pub use crate::summarize::summarize_in;
+pub use crate::summarize::{summarize_in, summarize_together_in};

@@ -129,6 +129,8 @@ pub use span::{CodePointIndex, Span, Utf16Index};
 #[doc(inline)]
 pub use stream::{RepairStream, RepairedPiece};
 #[doc(inline)]
-pub use summarize::{Algorithm, Length, Order, Sentence, Summary, SummaryOptions, summarize};
+pub use summarize::{
+    Algorithm, JointSummary, Length, Order, Sentence, Summary, SummaryOptions, summarize, summarize_together,
+};
 #[doc(inline)]
 pub use template::{PageLines, SiteTemplate, TemplateLearner};

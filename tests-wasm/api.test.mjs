@@ -14,6 +14,7 @@ import {
   repair,
   sentences,
   summarize,
+  summarizeTogether,
 } from '../pkg/node.js';
 
 const MOJIBAKE = '😀 Indiaโ€™s caf\u00C3\u00A9';
@@ -203,6 +204,19 @@ describe('text', () => {
     assert.equal(summary.text, text.slice(span.start, span.end));
     assert.ok(picked);
     assert.equal(summary.sentences.length, 2);
+  });
+
+  test('several texts have one summary', () => {
+    const texts = [
+      '😀 The dam above Riva broke on Monday at noon. Nobody was hurt, the mayor said.',
+      'On Monday at noon the dam above Riva broke. \uD800 The road to the valley is closed until Friday.',
+    ];
+    const { text, documents, picked, missingWords } = summarizeTogether(texts, { length: 2, query: 'roads airport' });
+    const quoted = picked.map(({ document, sentence: { span } }) => texts[document].slice(span.start, span.end));
+    assert.equal(text, quoted.join(' '));
+    assert.deepEqual(missingWords, ['airport']);
+    assert.equal(documents[1].picked[0], picked[1].sentence);
+    assert.deepEqual(summarizeTogether([]).picked, []);
   });
 
   test('weights change the scores', () => {

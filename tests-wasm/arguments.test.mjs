@@ -45,6 +45,12 @@ describe('a wrong first argument', () => {
     });
   }
 
+  test('summarizeTogether wants an array of strings', () => {
+    for (const [value, given] of WRONG.filter(([value]) => !Array.isArray(value)))
+      fails(() => limpid.summarizeTogether(value), 'bad-input', `texts must be an array of strings, not ${given}`);
+    fails(() => limpid.summarizeTogether(['a', 1]), 'bad-input', 'texts[1] must be a string, not the number 1');
+  });
+
   for (const name of ['process', 'limpid', 'clean', 'isProbablyReaderable']) {
     test(`${name} wants a string or bytes`, () => {
       for (const [value, given] of WRONG) {

@@ -1,6 +1,6 @@
 //! Invariants of summaries: verbatim, in order, no longer than requested, and explained by their parts.
 
-use limpid::{Algorithm, Length, Order, Summary, SummaryOptions, summarize};
+use limpid::{Algorithm, Length, Order, Summary, SummaryOptions, summarize, summarize_together};
 use proptest::prelude::*;
 
 const ALGORITHMS: [Algorithm; 4] = [Algorithm::Combined, Algorithm::Frequency, Algorithm::Graph, Algorithm::Lead];
@@ -147,4 +147,82 @@ fn long_documents_take_no_more_than_their_share() {
     let short = "Yes. ".repeat(100_000);
     // All are the same.
     assert_eq!(summarize(&short, &SummaryOptions::default()).picked().count(), 1);
+}
+
+#[test]
+fn several_documents_are_told_once() {
+    let texts = [
+        "The dam above the town of Riva broke on Monday at noon. Nobody was hurt, the mayor said on the radio. \
+         The dam was built in 1961 from stones of the old fort.",
+        "On Monday at noon the dam above the town of Riva broke. The road to the valley is closed until Friday. \
+         Buses go by way of Torbole.",
+    ];
+    let summary = summarize_together(&texts, &SummaryOptions::new().length(Length::Sentences(6)));
+    assert_eq!(summary.picked().filter(|(n, sentence)| sentence.span.of(texts[*n]).contains("broke")).count(), 1);
+    assert_eq!(summary.documents().len(), 2);
+    for (text, document) in texts.iter().zip(summary.documents()) {
+        assert_eq!(document.sentences().len(), 3);
+        assert!(document.sentences().iter().all(|one| one.span.of(text).ends_with('.')));
+    }
+    let each = SummaryOptions::new().length(Length::Sentences(2)).per_section(true);
+    let documents: Vec<usize> = summarize_together(&texts, &each).picked().map(|(n, _)| n).collect();
+    assert_eq!(documents, [0, 1]);
+    let asked = SummaryOptions::new().length(Length::Sentences(1)).query("closed roads airport");
+    let summary = summarize_together(&texts, &asked);
+    assert_eq!(summary.text(&texts), "The road to the valley is closed until Friday.");
+    assert_eq!(summary.missing_words(), ["airport"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn joint_summaries_are_made_of_the_documents(
+        texts in prop::collection::vec(article(), 0..5),
+        words in 0_usize..80,
+        per_section in any::<bool>(),
+    ) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let options = SummaryOptions::new().length(Length::Words(words)).per_section(per_section).key_phrases(3);
+        let summary = summarize_together(&texts, &options);
+        prop_assert_eq!(summary.documents().len(), texts.len());
+        let said: usize = summary.picked().map(|(n, one)| one.span.of(texts[n]).split_whitespace().count()).sum();
+        prop_assert!(said <= words || summary.is_over_length() && summary.picked().count() == 1);
+        let mut count = 0;
+        for (text, document) in texts.iter().zip(summary.documents()) {
+            let alone = summarize(text, &options);
+            let spans = |summary: &Summary| summary.sentences().iter().map(|one| one.span).collect::<Vec<_>>();
+            prop_assert_eq!(spans(document), spans(&alone));
+            prop_assert_eq!(document.picked().count(), document.sentences().iter().filter(|one| one.picked).count());
+            count += document.picked().count();
+        }
+        prop_assert_eq!(count, summary.picked().count());
+        prop_assert_eq!(summary.picked().next().is_none(), words == 0 || texts.iter().all(|text| summarize(text, &options).sentences().is_empty()));
+    }
+}
+
+#[test]
+fn sentences_of_other_lengths_are_left_out() {
+    let text = "The dam above the town of Riva broke on Monday at noon after nine days of heavy rain in the hills. \
+                It rained. The mayor was at home. The road to the valley is closed until Friday.";
+    let picked = |options: SummaryOptions| {
+        let summary = summarize(text, &options.length(Length::Sentences(2)));
+        summary.picked().map(|one| one.span.of(text).split(' ').count()).collect::<Vec<_>>()
+    };
+    assert_eq!(picked(SummaryOptions::new().max_words(12)), [5, 9]);
+    assert_eq!(picked(SummaryOptions::new().min_words(6)), [21, 9]);
+}
+
+#[test]
+fn stop_words_and_lengths_choose_key_phrases() {
+    let text = "The harbour bridge in Riva closes on Monday. Engineers found cracks in the harbour bridge. \
+                The bridge and the cracks are old. Engineers will close the cracks.";
+    let phrases = |options: SummaryOptions| {
+        let summary = summarize(text, &options.key_phrases(9).lang("en"));
+        summary.key_phrases().iter().map(|one| one.shown.of(text).to_lowercase()).collect::<Vec<_>>()
+    };
+    assert!(phrases(SummaryOptions::new()).contains(&"harbour bridge".to_owned()));
+    assert!(phrases(SummaryOptions::new().stop_words(["Crack"])).iter().all(|one| !one.contains("crack")));
+    assert!(phrases(SummaryOptions::new().min_phrase_words(2)).iter().all(|one| one.contains(' ')));
+    assert!(phrases(SummaryOptions::new().max_phrase_words(1)).iter().all(|one| !one.contains(' ')));
 }

@@ -27,7 +27,9 @@ pub use change::{ChangeView, EvidenceView, RepairedView, change_views, repair_vi
 pub use decoded::{CandidateView, DecodedView, DetectionView, decoded_view, detection_view};
 pub use offsets::{Places, Unit};
 pub use page::{BlockView, LabelView, Parts, ReportView, report_view, report_view_of};
-pub use summary::{KeyPhraseView, PartView, SentenceView, SummaryView, summary_view};
+pub use summary::{
+    JointSummaryView, KeyPhraseView, PartView, PickView, SentenceView, SummaryView, joint_summary_view, summary_view,
+};
 
 use serde::{Serialize, Serializer};
 

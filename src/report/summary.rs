@@ -6,7 +6,7 @@ use super::decimal;
 use super::offsets::{Offsets, Places, Unit};
 use crate::score::{KeyPhrase, Part, TextKind};
 use crate::span::Span;
-use crate::summarize::{Sentence, Summary};
+use crate::summarize::{JointSummary, Sentence, Summary};
 
 /// One part of a score.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -98,6 +98,33 @@ pub struct SummaryView<'a> {
     pub missing_words: &'a [String],
 }
 
+/// One summary of several documents.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "camelCase")]
+pub struct JointSummaryView<'a> {
+    /// The picked sentences.
+    pub text: String,
+    /// A summary for each document: all its sentences, and which are picked.
+    pub documents: Vec<SummaryView<'a>>,
+    /// The picked sentences, in the order asked for.
+    pub picked: Vec<PickView>,
+    /// True when the summary is longer than asked for, because its only sentence is.
+    pub over_length: bool,
+    /// Words of the query that no document has.
+    pub missing_words: &'a [String],
+}
+
+/// A sentence in the summary of several documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct PickView {
+    /// The index of its document.
+    pub document: usize,
+    /// The index of the sentence in the document.
+    pub sentence: usize,
+}
+
 /// Converts a summary to its view.
 struct Writer<'p, 'a> {
     /// The text, where sentences and phrases are quoted.
@@ -157,6 +184,22 @@ pub fn summary_view<'a>(text: &'a str, summary: &'a Summary, unit: Unit, quote: 
     let offsets = Offsets::new(text, unit);
     let writer = Writer { quoted: quote.then_some(text), offsets: &offsets, places: None };
     writer.summary(summary, Some(summary.text(text)))
+}
+
+/// `summary`, which is one of `texts`, as data, without the text of sentences and phrases.
+pub fn joint_summary_view<'a>(texts: &[&'a str], summary: &'a JointSummary, unit: Unit) -> JointSummaryView<'a> {
+    let documents = summary.documents().iter().zip(texts);
+    let pick = |(document, sentence): (usize, &Sentence)| {
+        let all = summary.documents()[document].sentences();
+        PickView { document, sentence: all.partition_point(|other| other.span < sentence.span) }
+    };
+    JointSummaryView {
+        text: summary.text(texts),
+        documents: documents.map(|(one, text)| summary_view(text, one, unit, false)).collect(),
+        picked: summary.picked().map(pick).collect(),
+        over_length: summary.is_over_length(),
+        missing_words: summary.missing_words(),
+    }
 }
 
 /// The summary of a report, with the way back to its page.

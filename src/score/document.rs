@@ -1,12 +1,13 @@
 //! A document prepared for scoring: its sentences, terms, vectors, graph and paragraphs.
 
 use super::Context;
+use super::float::ratio;
 use super::graph::Graph;
 use super::heading::headings;
 use super::kind::{TextKind, kind};
 use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
-use super::phrases::{KeyPhrase, key_phrases};
+use super::phrases::{KeyPhrase, PhraseOptions, key_phrases};
 use super::place::{Place, places};
 use super::role::{Role, mark_conclusions, roles};
 use super::terms::{Terms, each_term};
@@ -33,6 +34,8 @@ pub(crate) struct Document<'a> {
     kind: TextKind,
     /// The terms that are frequent words of the language, sorted by number.
     frequent: Vec<u32>,
+    /// The caller's stop words, sorted by number.
+    stops: Vec<u32>,
     /// For each sentence before the beginning of the text, whether it looks like a by-line.
     by_lines: Vec<bool>,
     /// The index of the sentence with which the text begins.
@@ -76,6 +79,7 @@ impl<'a> Document<'a> {
             roles,
             kind,
             frequent,
+            stops: Vec::new(),
             by_lines,
             start,
             wanted,
@@ -85,6 +89,44 @@ impl<'a> Document<'a> {
     /// The same document for a summary of `wanted` sentences.
     pub(crate) fn wanting(self, wanted: f32) -> Self {
         Self { wanted, ..self }
+    }
+
+    /// The same document, in which `words` are function words.
+    pub(crate) fn with_stop_words(mut self, words: &[String]) -> Self {
+        words.iter().for_each(|word| each_term(word, |hash| self.stops.extend(self.terms.number_of(hash))));
+        self.stops.sort_unstable();
+        self.frequent.extend_from_slice(&self.stops);
+        self.frequent.sort_unstable();
+        self
+    }
+
+    /// The documents as one, whose text and sentences are theirs in a row. What depends on the beginning or the layout of
+    /// a document is taken from it: roles, headings, by-lines and first sentences.
+    pub(crate) fn joined(text: &'a str, sentences: &'a [Span], context: &Context<'a>, parts: &[Document<'_>]) -> Self {
+        let mut whole = Self::read(text, sentences, context);
+        whole.roles = parts.iter().flat_map(|part| part.roles.iter().copied()).collect();
+        whole.headings = parts.iter().flat_map(|part| part.headings.iter().copied()).collect();
+        whole.by_lines = parts.iter().flat_map(|part| (0..part.len()).map(|n| part.is_by_line(n))).collect();
+        let of_sentences = parts.iter().map(Document::kind).find(|kind| !kind.has_no_sentences());
+        whole.kind = of_sentences.or_else(|| parts.first().map(Document::kind)).unwrap_or(TextKind::Article);
+        whole
+    }
+
+    /// How much each sentence has in common with the rest of the text, from 0 to 1 for the most.
+    pub(crate) fn shared(&self) -> Vec<f32> {
+        let centroid = self.vectors.likeness(self.terms.len(), |_| 1.0);
+        let most = centroid.iter().copied().fold(0.0, f32::max);
+        centroid.into_iter().map(|likeness| ratio(likeness, most)).collect()
+    }
+
+    /// True when `id` is one of the caller's stop words.
+    pub(super) fn is_stop_word(&self, id: u32) -> bool {
+        self.stops.binary_search(&id).is_ok()
+    }
+
+    /// The sentence with which the text begins needs nothing before it.
+    pub(crate) fn free_of_context(&mut self, n: usize) {
+        self.roles[n].is_dependent = false;
     }
 
     /// The number of sentences.
@@ -171,9 +213,9 @@ impl<'a> Document<'a> {
         terms.into_iter().collect::<Option<Vec<u32>>>().filter(|terms| !terms.is_empty())
     }
 
-    /// The `wanted` best key phrases.
-    pub(crate) fn key_phrases(&self, wanted: usize) -> Vec<KeyPhrase> {
-        key_phrases(self.text, self.sentences, &self.language, wanted)
+    /// The best key phrases.
+    pub(crate) fn key_phrases(&self, options: &PhraseOptions<'_>) -> Vec<KeyPhrase> {
+        key_phrases(self.text, self.sentences, &self.language, options)
     }
 
     /// The terms of the sentences.

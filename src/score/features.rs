@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::float::{log2, ratio};
 use super::person::persons;
-use super::terms::{Terms, each_term};
+use super::terms::each_term;
 use super::vectors::rarity;
 use crate::page::BlockKind;
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
@@ -141,7 +141,7 @@ impl Whole {
     fn read(document: &Document<'_>) -> Self {
         let (terms, vectors) = (&document.terms, &document.vectors);
         let rarity: Vec<f32> = (0..terms.len() as u32).map(|id| rarity(terms, id)).collect();
-        let weights = weights(terms, &rarity);
+        let weights = weights(document, &rarity);
         let least_key = least_of_greatest(&weights, KEY_TERMS);
         let start = document.start;
         let (units, proper) = proper_before(document, start);
@@ -305,8 +305,10 @@ impl Signs {
 }
 
 /// How much each term says about the document: it occurs often, but not in every sentence.
-fn weights(terms: &Terms, rarity: &[f32]) -> Vec<f32> {
-    let weight = |id: u32| if terms.count(id) < 2 { 0.0 } else { terms.count(id) as f32 * rarity[id as usize] };
+fn weights(document: &Document<'_>, rarity: &[f32]) -> Vec<f32> {
+    let terms = &document.terms;
+    let says_little = |id: u32| terms.count(id) < 2 || document.is_stop_word(id);
+    let weight = |id: u32| if says_little(id) { 0.0 } else { terms.count(id) as f32 * rarity[id as usize] };
     (0..terms.len() as u32).map(weight).collect()
 }
 
@@ -394,7 +396,7 @@ fn neighbour(document: &Document<'_>, n: usize, other: usize) -> f32 {
 /// The mean frequency of each sentence's words without function words. Short sentences score less.
 pub(super) fn frequencies(document: &Document<'_>) -> Vec<f32> {
     let rarity: Vec<f32> = (0..document.terms.len() as u32).map(|id| rarity(&document.terms, id)).collect();
-    let weights = weights(&document.terms, &rarity);
+    let weights = weights(document, &rarity);
     let shrink = |n: usize| document.terms.of(n).len() as f32 / (document.terms.of(n).len() as f32 + SHORT_UNITS);
     (0..document.len()).map(|n| mean_weight(document, &weights, n) * shrink(n)).collect()
 }

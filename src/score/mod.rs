@@ -30,6 +30,7 @@ use crate::span::Span;
 pub(crate) use document::Document;
 pub use kind::TextKind;
 pub use phrases::KeyPhrase;
+pub(crate) use phrases::PhraseOptions;
 
 pub use weights::Weights;
 

@@ -3,15 +3,18 @@
 mod focus;
 mod options;
 mod pick;
+mod together;
 
 pub use options::{Algorithm, Length, Order, SummaryOptions};
+pub use together::{JointSummary, summarize_together, summarize_together_in};
 
-use crate::score::{self, Context, Document, KeyPhrase, Part, Score, TextKind};
+use crate::score::{self, Context, Document, KeyPhrase, Part, PhraseOptions, Score, TextKind};
 use crate::script::reading_units;
 use crate::sentence::{SentenceOptions, sentences_with, unwrapped};
 use crate::span::Span;
 use focus::Query;
-use pick::{Budget, Picker, spread};
+use pick::{Budget, Chosen, Picker, spread};
+use std::ops::Range;
 
 /// The length of a typical news sentence in words and characters, to convert lengths into sentences.
 const WORDS_A_SENTENCE: f32 = 20.0;
@@ -138,15 +141,20 @@ impl Summary {
     /// The summary as one line of text. The sentences are separated by a space, or by nothing after a full-width stop,
     /// and line breaks inside them are removed. `text` must be the text that was summarized.
     pub fn text(&self, text: &str) -> String {
-        let mut summary = String::new();
-        for sentence in self.picked() {
-            if !summary.is_empty() && !summary.ends_with(is_full_width) {
-                summary.push(' ');
-            }
-            summary.push_str(&unwrapped(sentence.span.of(text)));
-        }
-        summary
+        on_one_line(self.picked().map(|sentence| sentence.span.of(text)))
     }
+}
+
+/// The sentences on one line.
+fn on_one_line<'a>(sentences: impl Iterator<Item = &'a str>) -> String {
+    let mut line = String::new();
+    for sentence in sentences {
+        if !line.is_empty() && !line.ends_with(is_full_width) {
+            line.push(' ');
+        }
+        line.push_str(&unwrapped(sentence));
+    }
+    line
 }
 
 /// What a positive part with this signal means, in English.
@@ -163,6 +171,7 @@ fn reason(signal: &str, is_first: bool) -> Option<&'static str> {
         "digits" => "it contains numbers",
         "conclusion" => "it concludes, decides or answers",
         "section" => "it is the best sentence of its section",
+        "shared" => "it says what the documents have in common",
         "query" | "boost" => "it contains the words you asked for",
         "length" | "words" => "its length is good for a summary",
         "quotes" => "it quotes someone",
@@ -196,13 +205,9 @@ pub fn summarize(text: &str, options: &SummaryOptions) -> Summary {
 /// take precedence over those in `context`.
 #[must_use]
 pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions) -> Summary {
-    let context = Context {
-        title: options.title.as_deref().or(context.title),
-        lang: options.lang.as_deref().or(context.lang),
-        blocks: context.blocks,
-    };
+    let context = completed(context, options);
     let spans = split(text, &context, options);
-    let document = Document::read(text, &spans, &context).wanting(sentence_count(options.length, spans.len()));
+    let document = read(text, &spans, &context, options);
     let query = options.query.as_deref().map(|words| Query::read(words, &document));
     let scores = scores(&document, options, query.as_ref());
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
@@ -213,14 +218,50 @@ pub fn summarize_in(text: &str, context: &Context<'_>, options: &SummaryOptions)
     if options.order == Order::Document {
         picked.sort_unstable();
     }
-    let key_phrases = document.key_phrases(options.key_phrases);
+    let key_phrases = document.key_phrases(&phrase_options(options));
     let missing = query.map(Query::into_missing).unwrap_or_default();
     let sentences = ranked(&document, &spans, scores, &picked);
     Summary { sentences, picked, key_phrases, kind: document.kind(), is_over_length, missing }
 }
 
+/// The context, with the title and language of the options where they have any.
+fn completed<'a>(context: &Context<'a>, options: &'a SummaryOptions) -> Context<'a> {
+    Context {
+        title: options.title.as_deref().or(context.title),
+        lang: options.lang.as_deref().or(context.lang),
+        blocks: context.blocks,
+    }
+}
+
+/// The document with these sentences, prepared for a summary of the length requested.
+fn read<'a>(text: &'a str, spans: &'a [Span], context: &Context<'a>, options: &SummaryOptions) -> Document<'a> {
+    let wanted = sentence_count(options.length, spans.len());
+    Document::read(text, spans, context).with_stop_words(&options.stop_words).wanting(wanted)
+}
+
+fn phrase_options(options: &SummaryOptions) -> PhraseOptions<'_> {
+    PhraseOptions {
+        wanted: options.key_phrases,
+        least_words: options.min_phrase_words,
+        most_words: options.max_phrase_words,
+        stop_words: &options.stop_words,
+    }
+}
+
 /// The scores of all sentences, including the effect of the caller's options.
 fn scores(document: &Document<'_>, options: &SummaryOptions, query: Option<&Query>) -> Vec<Score> {
+    let mut scores = own_scores(document, options);
+    if options.per_section {
+        let said = Chosen::new(document, options.diversity.clamp(0.0, 1.0));
+        spread_over_sections(document, document.sections(), said, &mut scores);
+    }
+    apply_boosts(document, options, query, &mut scores);
+    put_headings_last(document, &mut scores);
+    scores
+}
+
+/// The scores by the chosen algorithm and the roles of the sentences, before boosts and sections.
+fn own_scores(document: &Document<'_>, options: &SummaryOptions) -> Vec<Score> {
     let mut scores = match options.algorithm {
         _ if document.kind().has_no_sentences() => score::lead(document),
         Algorithm::Combined => score::combined(document),
@@ -235,26 +276,34 @@ fn scores(document: &Document<'_>, options: &SummaryOptions, query: Option<&Quer
             scores.iter_mut().for_each(|score| options.weights.weigh(score));
         }
     }
-    if options.per_section {
-        spread_over_sections(document, &mut scores);
-    }
-    apply_boosts(document, options, query, &mut scores);
-    put_headings_last(document, &mut scores);
     scores
 }
 
-/// The sentences that may be chosen: no headings, greetings, links or code, unless there is nothing else.
+/// The sentences that may be chosen: those of the length requested that are no headings, greetings, links or code. If
+/// there are none, the other sentences of that length; if there are none of that length, all sentences.
 fn candidates(document: &Document<'_>, options: &SummaryOptions) -> Vec<u32> {
     let all = || 0..document.len() as u32;
-    let is_sentence = |n: &u32| !document.is_heading(*n as usize);
-    let is_long =
-        |n: &u32| options.min_words == 0 || reading_units(document.sentence(*n as usize)) >= options.min_words as f32;
+    let fits = |n: &u32| has_length(document.sentence(*n as usize), options);
     if document.kind().has_no_sentences() {
-        return all().filter(is_long).collect();
+        return all().filter(fits).collect();
     }
-    let has_content = |n: &u32| is_sentence(n) && is_long(n) && !document.role(*n as usize).is_boilerplate;
-    let found: Vec<u32> = all().filter(has_content).collect();
+    let is_sentence = |n: &u32| !document.is_heading(*n as usize);
+    let has_content = |n: &u32| !document.role(*n as usize).is_boilerplate;
+    let found: Vec<u32> = all().filter(|n| is_sentence(n) && has_content(n) && fits(n)).collect();
+    if !found.is_empty() {
+        return found;
+    }
+    let found: Vec<u32> = all().filter(|n| is_sentence(n) && fits(n)).collect();
     if found.is_empty() { all().filter(is_sentence).collect() } else { found }
+}
+
+/// True when the sentence is neither shorter nor longer than the caller wants.
+fn has_length(sentence: &str, options: &SummaryOptions) -> bool {
+    if options.min_words == 0 && options.max_words.is_none() {
+        return true;
+    }
+    let units = reading_units(sentence);
+    units >= options.min_words as f32 && options.max_words.is_none_or(|most| units <= most as f32)
 }
 
 /// Adds the value of each sentence's role in a text of this kind.
@@ -282,15 +331,22 @@ fn weigh_roles(document: &Document<'_>, scores: &mut [Score]) {
     }
 }
 
-/// Raises the score of the best sentence of each section. Headings separate sections; a text without headings is divided
-/// into as many parts as the summary is to have sentences.
-fn spread_over_sections(document: &Document<'_>, scores: &mut [Score]) {
+/// Raises the score of the best sentence of each section that says something new. `said` is empty.
+fn spread_over_sections(
+    document: &Document<'_>,
+    sections: Vec<Range<usize>>,
+    mut said: Chosen<'_, '_>,
+    scores: &mut [Score],
+) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let worth = SECTION * spread(&totals);
     let is_open = |n: &usize| !document.is_heading(*n) && !document.role(*n).is_boilerplate && !document.is_by_line(*n);
-    for section in document.sections() {
-        let best = section.filter(is_open).max_by(|&a, &b| totals[a].total_cmp(&totals[b]).then(b.cmp(&a)));
-        if let Some(n) = best {
+    for section in sections {
+        let mut open: Vec<usize> = section.filter(is_open).collect();
+        open.sort_by(|&a, &b| totals[b].total_cmp(&totals[a]).then(a.cmp(&b)));
+        let new = open.iter().find(|&&n| !said.repeats_sentence(n));
+        if let Some(&n) = new.or(open.first()) {
+            said.add(n);
             scores[n].add("section", worth);
         }
     }

@@ -97,6 +97,16 @@ pub struct SummaryOptions {
     pub per_section: bool,
     /// The fewest words of a sentence in the summary. The default is 0.
     pub min_words: usize,
+    /// The most words of a sentence in the summary. By default there is no limit.
+    pub max_words: Option<usize>,
+    /// Words to treat as function words, in any case and inflection: they make no sentence important, and no key phrase
+    /// begins or ends with one.
+    pub stop_words: Vec<String>,
+    /// The fewest words of a key phrase. The default is 1.
+    pub min_phrase_words: usize,
+    /// The most words of a key phrase; the default and the highest value is 4. A phrase in a script without spaces has
+    /// up to six characters.
+    pub max_phrase_words: usize,
     /// What a line break means.
     pub line_breaks: LineBreaks,
     /// Abbreviations that the built-in lists lack. No sentence ends with one of them.
@@ -129,6 +139,10 @@ setters!(SummaryOptions {
     text query,
     value per_section: bool,
     value min_words: usize,
+    into max_words: Option<usize>,
+    texts stop_words,
+    value min_phrase_words: usize,
+    value max_phrase_words: usize,
     value line_breaks: LineBreaks,
     texts abbreviations,
 });
@@ -149,6 +163,10 @@ impl Default for SummaryOptions {
             query: None,
             per_section: false,
             min_words: 0,
+            max_words: None,
+            stop_words: Vec::new(),
+            min_phrase_words: 1,
+            max_phrase_words: 4,
             line_breaks: LineBreaks::default(),
             abbreviations: Vec::new(),
         }

@@ -16,6 +16,8 @@ const BLOCKED: f32 = 10.0;
 /// more diversity. Chosen by hand: paraphrases share about half, sentences on one topic a third.
 const SAME: f32 = 0.78;
 const SAME_BY_DIVERSITY: f32 = 0.3;
+/// The same for sentences of several documents on one topic, where what is told twice is told in other words.
+const SAME_OF_SEVERAL: f32 = 0.66;
 /// Sentences with fewer content words are not compared.
 const LEAST_CONTENT: usize = 3;
 /// The share of the diversity penalty that applies when the score consists mostly of positions: there, words shared
@@ -115,6 +117,8 @@ pub(super) struct Picker<'a, 'b> {
     completes: bool,
     /// The first candidate, which never needs the sentence before it.
     first: u32,
+    /// True when the sentences are those of several documents.
+    is_joint: bool,
     is_candidate: Vec<bool>,
     is_picked: Vec<bool>,
     picked: Vec<u32>,
@@ -132,11 +136,17 @@ impl<'a, 'b> Picker<'a, 'b> {
             diversity,
             completes: options.algorithm == Algorithm::Combined && !is_lead,
             first: 0,
+            is_joint: false,
             is_candidate: vec![false; document.len()],
             is_picked: vec![false; document.len()],
             picked: Vec::new(),
             chosen: Chosen::new(document, diversity),
         }
+    }
+
+    /// The same for the sentences of several documents, which say the same in other words more often.
+    pub(super) fn of_several(self) -> Self {
+        Self { is_joint: true, chosen: Chosen::of_several(self.document, self.diversity), ..self }
     }
 
     /// The sentences chosen from `candidates`, in the order they were chosen, and whether they exceed the requested
@@ -145,7 +155,7 @@ impl<'a, 'b> Picker<'a, 'b> {
         if budget.is_none() {
             return (Vec::new(), false);
         }
-        if matches!(budget, Budget::Sentences(n) if n >= self.document.len()) {
+        if !self.is_joint && matches!(budget, Budget::Sentences(n) if n >= self.document.len()) {
             // A text with no more sentences than requested is its own summary.
             let mut all = candidates.to_vec();
             all.sort_by(|&a, &b| self.scores[b as usize].total_cmp(&self.scores[a as usize]).then(a.cmp(&b)));
@@ -289,7 +299,7 @@ impl PartialEq for Entry {
 impl Eq for Entry {}
 
 /// The content of the sentences chosen so far.
-struct Chosen<'a, 'b> {
+pub(super) struct Chosen<'a, 'b> {
     document: &'a Document<'b>,
     terms: Vec<bool>,
     triples: BTreeSet<[u32; 3]>,
@@ -302,13 +312,22 @@ struct Chosen<'a, 'b> {
 }
 
 impl<'a, 'b> Chosen<'a, 'b> {
-    fn new(document: &'a Document<'b>, diversity: f32) -> Self {
-        let same = if diversity > 0.0 { SAME - SAME_BY_DIVERSITY * diversity } else { f32::MAX };
+    pub(super) fn new(document: &'a Document<'b>, diversity: f32) -> Self {
+        Self::with(document, diversity, SAME)
+    }
+
+    /// The same for the sentences of several documents.
+    pub(super) fn of_several(document: &'a Document<'b>, diversity: f32) -> Self {
+        Self::with(document, diversity, SAME_OF_SEVERAL)
+    }
+
+    fn with(document: &'a Document<'b>, diversity: f32, same: f32) -> Self {
+        let same = if diversity > 0.0 { same - SAME_BY_DIVERSITY * diversity } else { f32::MAX };
         let terms = vec![false; document.terms().len()];
         Self { document, terms, triples: BTreeSet::new(), with: BTreeMap::new(), sizes: Vec::new(), same }
     }
 
-    fn add(&mut self, n: usize) {
+    pub(super) fn add(&mut self, n: usize) {
         let terms = self.document.terms().of(n);
         terms.iter().for_each(|&id| self.terms[id as usize] = true);
         self.triples.extend(terms.windows(3).map(|w| [w[0], w[1], w[2]]));
@@ -328,7 +347,7 @@ impl<'a, 'b> Chosen<'a, 'b> {
     }
 
     /// True when sentence `n` shares most of the content words of a chosen sentence, or the other way round.
-    fn repeats_sentence(&self, n: usize) -> bool {
+    pub(super) fn repeats_sentence(&self, n: usize) -> bool {
         if self.same > 1.0 {
             return false;
         }

@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[cfg(feature = "html")]
 use limpid::advanced::Columns;
-use limpid::report::{Places, Unit, decoded_view, summary_view};
+use limpid::report::{Places, Unit, decoded_view, joint_summary_view, summary_view};
 use limpid::{Error, Input, Options, Report, Utf16Index};
 use view::to_js;
 
@@ -117,6 +117,15 @@ pub fn is_probably_readerable(input: &JsValue) -> bool {
 pub fn summarize(text: &str, options: &JsValue) -> JsResult {
     let summary = limpid::summarize(text, &options::summary("", options)?);
     Ok(to_js(&summary_view(text, &summary, Unit::Utf16, false)))
+}
+
+/// `{ text, documents, picked, overLength, missingWords }`, where `picked` holds pairs of indices: into `documents`, and
+/// into the sentences of that document.
+#[wasm_bindgen(js_name = summarizeTogether)]
+pub fn summarize_together(texts: Vec<String>, options: &JsValue) -> JsResult {
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let summary = limpid::summarize_together(&texts, &options::summary("", options)?);
+    Ok(to_js(&joint_summary_view(&texts, &summary, Unit::Utf16)))
 }
 
 /// The ends of the sentences. Each sentence starts where the one before it ends; the first starts at 0.

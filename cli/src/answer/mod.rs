@@ -9,9 +9,11 @@ mod pieces;
 #[cfg(test)]
 mod schema;
 mod streamed;
+mod together;
 
 pub(crate) use file::{Outcome, binary, work};
 pub(crate) use item::Learned;
 pub(crate) use json_object::VERSION;
 pub(crate) use pieces::{Answers, Last, Problem, answer};
 pub(crate) use streamed::{Target, repair};
+pub(crate) use together::{Member, together};

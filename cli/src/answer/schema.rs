@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::document::{DetectAnswer, RepairAnswer, SentencesAnswer, SummarizeAnswer};
 use super::json_object::VERSION;
+use super::together::TogetherAnswer;
 
 /// The fields of a command's answer, as a schema.
 struct Shape {
@@ -120,6 +121,7 @@ fn drop_formats(schema: &mut Value) {
 fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let shapes = shapes(&mut generator);
+    let together = TogetherAnswer::json_schema(&mut generator).to_value();
     let mut defs = generator.take_definitions(true);
     defs.values_mut().for_each(close);
     defs.extend(common().as_object().cloned().unwrap_or_default());
@@ -133,6 +135,7 @@ fn schema() -> Value {
         add(format!("file-{command}"), object(&format!("{title} --json"), schema, &FILE, false));
         add(format!("row-{command}"), object(&format!("{title} --jsonl"), schema, &ROW, true));
     }
+    add("together".into(), object("limpid summarize --together --json", &together, &[("version", true)], false));
     add("row-error".into(), object("--jsonl: what could not be worked on", &nothing, &ERROR, false));
     add("failure".into(), object("--failures: what failed", &nothing, &FAILURE, false));
     let mut schema = json!({

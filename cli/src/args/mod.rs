@@ -200,6 +200,9 @@ pub(crate) struct SummarizeCommand {
     repair: RepairArgs,
     #[command(flatten)]
     clean: CleanArgs,
+    /// Summarize all files as one text without repetition; --per-section starts with the best sentence of each file
+    #[arg(long, help_heading = "Summarize", conflicts_with_all = ["jsonl", "output_dir"])]
+    together: bool,
     #[command(flatten)]
     scores: ScoresArg,
     #[command(flatten)]
@@ -294,6 +297,8 @@ pub(crate) struct Job {
     /// The options of all stages, from the flags. The command decides which stages run.
     pub(crate) options: Options,
     pub(crate) scores: bool,
+    /// All files are summarized as one.
+    pub(crate) together: bool,
     pub(crate) general: GeneralArgs,
 }
 
@@ -353,6 +358,7 @@ impl ProcessArgs {
             output: self.output,
             change: self.change,
             scores: self.scores.scores,
+            together: false,
             general: self.general,
         }
     }
@@ -407,7 +413,8 @@ impl SummarizeCommand {
             .summary(self.summarize.options(lang));
         let scores = self.scores.scores;
         let page = PageJob::of(&self.clean, false);
-        Job { page, scores, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
+        let together = self.together;
+        Job { page, scores, together, ..Job::new(Verb::Summarize, self.source, self.output, options, self.general) }
     }
 }
 
@@ -436,6 +443,7 @@ impl Job {
     fn new(verb: Verb, source: SourceArgs, output: OutputArgs, options: Options, general: GeneralArgs) -> Self {
         let format = output.format();
         let change = ChangeArgs::default();
-        Self { verb, source, output, format, page: PageJob::default(), change, options, scores: false, general }
+        let page = PageJob::default();
+        Self { verb, source, output, format, page, change, options, scores: false, together: false, general }
     }
 }

@@ -354,6 +354,18 @@ pub(crate) struct SummaryArgs {
     /// Skip sentences of fewer than N words
     #[arg(long, value_name = "N")]
     min_words: Option<usize>,
+    /// Skip sentences of more than N words
+    #[arg(long, value_name = "N")]
+    max_words: Option<usize>,
+    /// Ignore this word when scoring; can be repeated
+    #[arg(long, value_name = "WORD")]
+    stop_words: Vec<String>,
+    /// Skip key phrases of fewer than N words
+    #[arg(long, value_name = "N")]
+    min_phrase_words: Option<usize>,
+    /// Skip key phrases of more than N words
+    #[arg(long, value_name = "N")]
+    max_phrase_words: Option<usize>,
     /// Weight of each signal, where 1 is the trained weight: title, position, frequency, graph, length
     #[arg(long, value_name = "NAME=X,...", value_parser = weights)]
     weights: Option<Weights>,
@@ -410,6 +422,10 @@ impl SummaryArgs {
             options.query.clone_from(&self.query);
             options.per_section = self.per_section;
             options.min_words = self.min_words.unwrap_or(default.min_words);
+            options.max_words = self.max_words;
+            options.stop_words.clone_from(&self.stop_words);
+            options.min_phrase_words = self.min_phrase_words.unwrap_or(default.min_phrase_words);
+            options.max_phrase_words = self.max_phrase_words.unwrap_or(default.max_phrase_words);
             options.line_breaks = split.line_breaks;
             options.abbreviations = split.abbreviations;
             options

@@ -54,7 +54,7 @@ fn check(command: &str, heading: &str, options: &impl Serialize, others: &[&str]
 fn flags_have_the_names_of_the_options() {
     check("repair", "Repair", &RepairOptions::default(), &["profile", "preserve-entities"]);
     check("clean", "Clean", &CleanOptions::default(), &["precision", "recall", "template", "target-language"]);
-    check("summarize", "Summarize", &SummaryOptions::default(), &["scores"]);
+    check("summarize", "Summarize", &SummaryOptions::default(), &["scores", "together"]);
     for (heading, options) in [
         ("Repair", serde_json::to_value(RepairOptions::default()).unwrap()),
         ("Clean", serde_json::to_value(CleanOptions::default()).unwrap()),

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::answer::{self, Outcome, Target};
+use crate::answer::{self, Member, Outcome, Target};
 use crate::args::{Format, Job, Verb};
 use crate::inputs::Source;
 use crate::message::{InputError, explain};
@@ -42,6 +42,14 @@ fn answer(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, InputE
         Err(InputError::Binary(kind)) if job.verb == Verb::Detect => Ok(answer::binary(job, styles, &name, kind)),
         answered => answered,
     }
+}
+
+/// The text of one input, to summarize together with others.
+pub(super) fn member(job: &Job, source: &Source) -> Result<Member, InputError> {
+    guarded(|| {
+        let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
+        Member::read(job, source.name(), &bytes)
+    })
 }
 
 /// Repairs short files immediately, in memory.

@@ -26,7 +26,7 @@ use crate::outputs::{Outputs, PartFile, Sink};
 use crate::panic_guard::guarded;
 use crate::platform::same_file;
 use crate::present::Styles;
-use files::{Answer, one, target};
+use files::{Answer, member, one, target};
 use progress::Progress;
 
 /// The exit status when a check found changes or some input failed.
@@ -56,7 +56,9 @@ pub(crate) fn run(job: &Job) -> ExitCode {
     let opened = Failures::open(job, &sources).map_err(say).and_then(|failures| Ok((open(job, &sources)?, failures)));
     let Ok((outputs, failures)) = opened else { return ExitCode::from(USAGE) };
     let mut run = Run { job, outputs, failures, failed, skipped: 0, done: 0, changed: false, broken: None };
-    if job.output.jsonl {
+    if job.together {
+        run.together(&sources);
+    } else if job.output.jsonl {
         run.lines(&sources);
     } else {
         run.files(&sources);
@@ -196,6 +198,29 @@ impl Run<'_> {
             },
         );
         progress.finish();
+    }
+
+    /// Writes one summary of all inputs that can be read.
+    fn together(&mut self, sources: &[Source]) {
+        let (job, styles) = (self.job, self.styles());
+        let jobs = job.general.jobs().min(sources.len());
+        let mut members = Vec::new();
+        parallel::ordered(
+            jobs,
+            sources.iter(),
+            |source| (source, member(job, source)),
+            |(source, member)| {
+                match member {
+                    Ok(member) => members.push(member),
+                    Err(error) => self.fail(&source.name(), error),
+                }
+                self.broken.is_none()
+            },
+        );
+        self.done += members.len() as u64;
+        if !members.is_empty() && self.broken.is_none() {
+            self.broken = self.outputs.write(0, &answer::together(job, &styles, &members)).err();
+        }
     }
 
     /// The inputs without results from an earlier run. What failed then is tried again.

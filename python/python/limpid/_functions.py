@@ -283,6 +283,12 @@ def summarize(text: str, **options: Unpack[SummaryOptions]) -> Summary:
         Pick the best sentence of each section first.
     min_words : int, default 0
         The shortest sentence that is picked.
+    max_words : int or None
+        The longest sentence that is picked.
+    stop_words : list of str
+        Words that make no sentence important and begin or end no key phrase.
+    min_phrase_words, max_phrase_words : int, default 1 and 4
+        The length of key phrases in words.
     line_breaks : {'auto', 'lines', 'paragraphs'}, default 'auto'
         What a line break means.
     abbreviations : list of str

@@ -87,6 +87,10 @@ class SummaryOptions(TypedDict, total=False):
     query: Optional[str]
     per_section: bool
     min_words: int
+    max_words: Optional[int]
+    stop_words: Sequence[str]
+    min_phrase_words: int
+    max_phrase_words: int
     line_breaks: Literal["auto", "lines", "paragraphs"]
     abbreviations: Sequence[str]
 

@@ -1,9 +1,10 @@
 //! Chooses the runs of words that may be key phrases. They begin and end with a content word (as in KEA, Witten et al.
 //! 1999), are not always part of the same longer run (accessor variety, Feng et al. 2004), and are repeated or names.
 
+use super::PhraseOptions;
 use super::tokens::{Kind, Tokens};
 
-/// The most tokens of a phrase: four words, or six characters of a script without spaces.
+/// The most tokens of a phrase: four words, or fewer on request, or six characters of a script without spaces.
 const MOST_WORDS: usize = 4;
 const MOST_SIGNS: usize = 6;
 /// From this number of tokens on, a name of several words counts only if it is repeated: there are enough others
@@ -22,7 +23,8 @@ pub(super) struct Candidate {
 ///
 /// Runs grow by one token in each round, and only runs that are frequent enough grow (the Apriori principle, Agrawal
 /// and Srikant 1994), so the time is that of a few sorts.
-pub(super) fn candidates(tokens: &Tokens) -> Vec<Candidate> {
+pub(super) fn candidates(tokens: &Tokens, options: &PhraseOptions<'_>) -> Vec<Candidate> {
+    let most = options.most_words.min(MOST_WORDS);
     let least = if tokens.list.len() < LONG { 1 } else { 2 };
     let mut found = Vec::new();
     let mut groups: Vec<u32> = tokens.list.iter().map(|token| token.word).collect();
@@ -40,31 +42,37 @@ pub(super) fn candidates(tokens: &Tokens) -> Vec<Candidate> {
                 alive[place as usize] = true;
             }
             let candidate = Candidate { length, places };
-            if is_phrase(tokens, &candidate) {
+            if has_length(tokens, &candidate, options) && is_phrase(tokens, &candidate, most) {
                 found.push(candidate);
             }
         }
-        runs = longer(tokens, &groups, &alive, length);
+        runs = longer(tokens, &groups, &alive, length, most);
     }
     found
 }
 
 /// The runs with one more token. A run is identified by the run without its last token, and that token.
-fn longer(tokens: &Tokens, groups: &[u32], alive: &[bool], length: usize) -> Vec<(u64, u32)> {
-    let grows = |&n: &usize| alive[n] && alive[n + 1] && can_join(tokens, n, length + 1);
+fn longer(tokens: &Tokens, groups: &[u32], alive: &[bool], length: usize, most: usize) -> Vec<(u64, u32)> {
+    let grows = |&n: &usize| alive[n] && alive[n + 1] && can_join(tokens, n, length + 1, most);
     let name = |n: usize| (u64::from(groups[n]) << 32 | u64::from(tokens.list[n + length].word), n as u32);
     (0..alive.len().saturating_sub(1)).filter(grows).map(name).collect()
 }
 
-/// True when the `length` tokens from `first` on form one run that is not too long.
-fn can_join(tokens: &Tokens, first: usize, length: usize) -> bool {
+/// True when the `length` tokens from `first` on form one run that is not too long: no more than `most` words.
+fn can_join(tokens: &Tokens, first: usize, length: usize, most: usize) -> bool {
     let Some(run) = tokens.list.get(first..first + length) else { return false };
     run[length - 1].joined
-        && (length <= MOST_WORDS
-            || (first..first + length).all(|n| matches!(tokens.word(n).kind, Kind::Sign | Kind::Kana)))
+        && (length <= most || (first..first + length).all(|n| matches!(tokens.word(n).kind, Kind::Sign | Kind::Kana)))
 }
 
-fn is_phrase(tokens: &Tokens, candidate: &Candidate) -> bool {
+/// True when the candidate has as many words as the caller wants. In scripts without spaces words are not known.
+fn has_length(tokens: &Tokens, candidate: &Candidate, options: &PhraseOptions<'_>) -> bool {
+    let first = candidate.places[0] as usize;
+    (options.least_words..=options.most_words).contains(&candidate.length)
+        || (first..first + candidate.length).any(|n| matches!(tokens.word(n).kind, Kind::Sign | Kind::Kana))
+}
+
+fn is_phrase(tokens: &Tokens, candidate: &Candidate, most: usize) -> bool {
     let first = candidate.places[0] as usize;
     let words = first..first + candidate.length;
     let (begins, ends) = (tokens.word(first), tokens.word(words.end - 1));
@@ -75,7 +83,7 @@ fn is_phrase(tokens: &Tokens, candidate: &Candidate) -> bool {
     let signs = words.filter(|&n| tokens.word(n).kind == Kind::Sign).count();
     let repeated = candidate.places.len() > 1;
     let clean = functions == 0 || functions == 1 && signs == 0;
-    clean && (repeated || is_name(tokens, candidate)) && !is_part(tokens, candidate)
+    clean && (repeated || is_name(tokens, candidate)) && !is_part(tokens, candidate, most)
 }
 
 /// A word that is written like a name in more than this share of its places is a name (chosen by hand).
@@ -89,7 +97,7 @@ fn is_name(tokens: &Tokens, candidate: &Candidate) -> bool {
 
 /// True when the same word precedes or follows the candidate at all of its places. A name that occurs once is such a
 /// part when the name continues there.
-fn is_part(tokens: &Tokens, candidate: &Candidate) -> bool {
+fn is_part(tokens: &Tokens, candidate: &Candidate, most: usize) -> bool {
     let before = |place: u32| {
         let place = place as usize;
         (tokens.list[place].joined && place > 0).then(|| place - 1)
@@ -98,7 +106,7 @@ fn is_part(tokens: &Tokens, candidate: &Candidate) -> bool {
         let next = place as usize + candidate.length;
         tokens.list.get(next).is_some_and(|token| token.joined).then_some(next)
     };
-    let room = |n: usize| can_join(tokens, n, candidate.length + 1);
+    let room = |n: usize| can_join(tokens, n, candidate.length + 1, most);
     let left = same(tokens, candidate, before).filter(|&n| room(n));
     let right = same(tokens, candidate, after).filter(|_| room(candidate.places[0] as usize));
     left.or(right).is_some()

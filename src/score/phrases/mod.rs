@@ -32,14 +32,32 @@ pub struct KeyPhrase {
     pub score: f32,
 }
 
-/// The `wanted` best phrases of `sentences`, which are spans of `text`, best first.
-pub(crate) fn key_phrases(text: &str, sentences: &[Span], language: &str, wanted: usize) -> Vec<KeyPhrase> {
+/// Which key phrases are wanted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PhraseOptions<'a> {
+    /// How many.
+    pub(crate) wanted: usize,
+    /// The fewest and the most words of a phrase. They do not apply to scripts without spaces.
+    pub(crate) least_words: usize,
+    pub(crate) most_words: usize,
+    /// Words that neither begin nor end a phrase, besides the function words of the language.
+    pub(crate) stop_words: &'a [String],
+}
+
+/// The best phrases of `sentences`, which are spans of `text`, best first.
+pub(crate) fn key_phrases(
+    text: &str,
+    sentences: &[Span],
+    language: &str,
+    options: &PhraseOptions<'_>,
+) -> Vec<KeyPhrase> {
+    let wanted = options.wanted;
     if wanted == 0 {
         return Vec::new();
     }
-    let tokens = Tokens::read(text, sentences, language);
+    let tokens = Tokens::read(text, sentences, language, options.stop_words);
     let weights = weights(&tokens, sentences.len());
-    let list = candidates(&tokens);
+    let list = candidates(&tokens, options);
     let scores: Vec<f32> = list.iter().map(|candidate| score(&tokens, &weights, candidate)).collect();
     let order = best_first(&list, &scores);
     let best = order.first().map_or(0.0, |&n| scores[n]);
@@ -164,9 +182,13 @@ fn score(tokens: &Tokens, weights: &[f32], candidate: &Candidate) -> f32 {
 mod tests {
     use super::*;
 
+    fn asking(wanted: usize) -> PhraseOptions<'static> {
+        PhraseOptions { wanted, least_words: 1, most_words: 4, stop_words: &[] }
+    }
+
     fn phrases(text: &str, language: &str) -> Vec<(String, usize)> {
         let sentences: Vec<Span> = crate::sentence::sentences(text, None);
-        let list = key_phrases(text, &sentences, language, 10);
+        let list = key_phrases(text, &sentences, language, &asking(10));
         list.iter().map(|phrase| (phrase.spans[0].of(text).to_owned(), phrase.spans.len())).collect()
     }
 
@@ -203,7 +225,7 @@ mod tests {
     #[test]
     fn repeated_text_takes_linear_time() {
         let text = "wall of water ".repeat(50_000);
-        let list = key_phrases(&text, &[Span::new(0, text.len())], "en", 5);
+        let list = key_phrases(&text, &[Span::new(0, text.len())], "en", &asking(5));
         assert!(!list.is_empty());
     }
 }

@@ -53,12 +53,16 @@ pub(super) struct Tokens {
     pub(super) list: Vec<Token>,
     pub(super) words: Vec<Word>,
     table: Interner,
+    /// The hashes of the caller's stop words.
+    stops: Vec<u64>,
 }
 
 impl Tokens {
-    /// Reads the sentences of `text`, written in `language` (empty when not known).
-    pub(super) fn read(text: &str, sentences: &[Span], language: &str) -> Self {
-        let mut tokens = Self { list: Vec::new(), words: Vec::new(), table: Interner::new() };
+    /// Reads the sentences of `text`, written in `language` (empty when not known). `stop_words` count as function words.
+    pub(super) fn read(text: &str, sentences: &[Span], language: &str, stop_words: &[String]) -> Self {
+        let mut stops: Vec<u64> = stop_words.iter().map(|word| hash_of(word.trim(), language)).collect();
+        stops.sort_unstable();
+        let mut tokens = Self { list: Vec::new(), words: Vec::new(), table: Interner::new(), stops };
         for (n, &sentence) in sentences.iter().enumerate() {
             tokens.read_sentence(text, sentence, n as u32, language);
         }
@@ -105,7 +109,9 @@ impl Tokens {
         let hash = if open.class == Class::Word { fold(written, language).unwrap_or(open.hash) } else { open.hash };
         let word = self.table.number(hash);
         if word as usize == self.words.len() {
-            self.words.push(Word::new(written, open.class, sentence, language));
+            let mut word = Word::new(written, open.class, sentence, language);
+            word.function |= self.stops.binary_search(&hash).is_ok();
+            self.words.push(word);
         }
         let before = self.list.last().is_some_and(|before| before.sentence == sentence);
         let signs = open.class != Class::Word
@@ -149,6 +155,12 @@ impl Word {
     pub(super) fn name(&self) -> f32 {
         if self.inside == 0 { 0.0 } else { self.capital as f32 / self.inside as f32 }
     }
+}
+
+/// The hash of a word that the caller names, without its ending.
+fn hash_of(word: &str, language: &str) -> u64 {
+    let whole = || word.chars().flat_map(char::to_lowercase).fold(crate::score::terms::FNV_BASIS, mix);
+    fold(word, language).unwrap_or_else(whole)
 }
 
 /// The most frequent function characters of written Chinese (chosen by hand, from grammars).
