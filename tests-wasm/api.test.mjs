@@ -226,6 +226,13 @@ describe('text', () => {
     assert.equal(decode(Buffer.from([0xe9]), { label: 'koi8-r' }).text, 'И');
   });
 
+  test('is suspect or not', () => {
+    assert.equal(isSuspect('plain'), false);
+    assert.equal(isSuspect(MOJIBAKE), true);
+  });
+});
+
+describe('decode', () => {
   test('tells how invalid bytes were read, after characters of any width', () => {
     const bytes = Buffer.concat([
       Buffer.from('🙂 The café on the “Ring” is open. '),
@@ -252,11 +259,6 @@ describe('text', () => {
     );
     const sound = decode(Buffer.from('café'));
     assert.deepEqual([sound.changes, sound.strictText], [[], 'café']);
-  });
-
-  test('is suspect or not', () => {
-    assert.equal(isSuspect('plain'), false);
-    assert.equal(isSuspect(MOJIBAKE), true);
   });
 });
 
