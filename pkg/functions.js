@@ -124,7 +124,10 @@ function sentences(core, text, options) {
 function decode(core, bytes, options) {
   checkBytes(bytes);
   checkOptions(options);
-  return core.call('decode', bytes, options ?? undefined);
+  const decoded = core.call('decode', bytes, options ?? undefined);
+  // The core leaves out what it has said already.
+  decoded.strictText ??= decoded.text;
+  return decoded;
 }
 
 function isSuspect(core, text) {

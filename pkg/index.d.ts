@@ -698,6 +698,10 @@ export interface Detection {
 /** Decoded bytes. */
 export interface Decoded extends Detection {
   readonly text: string;
+  /** What a strict decoder returns: `U+FFFD` where bytes are invalid. Usually the same as `text`. */
+  readonly strictText: string;
+  /** How invalid bytes were replaced: the changes that turn `strictText` into `text`, as {@link apply} does. */
+  readonly changes: readonly Change[];
 }
 
 // ------------------------------------------------------------------------------------------------ options

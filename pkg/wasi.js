@@ -3,9 +3,11 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { parse, sep } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { unpackDelta } from './delta.js';
 
-/** The file of the module, packed: it is the largest one of the package. */
+/** The module, packed as its difference to the core, which has the same tables. */
 const MODULE = new URL('./limpid_command.wasm.br', import.meta.url);
+const CORE = new URL('./limpid_bg.wasm', import.meta.url);
 /** The only folder that the module gets: all that the user may read and write, as a native command. */
 const ROOT = '/';
 
@@ -40,7 +42,7 @@ export async function run(args, { cwd = process.cwd(), env = process.env, stdin 
     stderr,
     returnOnExit: true,
   });
-  compiled ??= new WebAssembly.Module(brotliDecompressSync(readFileSync(MODULE)));
+  compiled ??= new WebAssembly.Module(unpackDelta(readFileSync(CORE), brotliDecompressSync(readFileSync(MODULE))));
   let memory;
   /** @type {Record<string, any>} */
   const imports = wasi.getImportObject();

@@ -246,6 +246,36 @@ describe('text', () => {
   });
 });
 
+describe('decode', () => {
+  test('tells how invalid bytes were read, after characters of any width', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('🙂 The café on the “Ring” is open. '),
+      Buffer.from([0x93]),
+      Buffer.from('Quoted by a program'),
+      Buffer.from([0x94]),
+      Buffer.from(' and read on. Déjà vu.'),
+    ]);
+    const { text, strictText, changes } = decode(bytes);
+    assert.equal(strictText, new TextDecoder().decode(bytes));
+    assert.equal(apply(strictText, changes), text);
+    assert.equal(text, '🙂 The café on the “Ring” is open. “Quoted by a program” and read on. Déjà vu.');
+    assert.deepEqual(
+      changes.map(({ input, output, reasons, replacement }) => [
+        strictText.slice(input.start, input.end),
+        text.slice(output.start, output.end),
+        replacement,
+        reasons[0],
+      ]),
+      [
+        ['\ufffd', '“', '“', 'invalid-bytes'],
+        ['\ufffd', '”', '”', 'invalid-bytes'],
+      ],
+    );
+    const sound = decode(Buffer.from('café'));
+    assert.deepEqual([sound.changes, sound.strictText], [[], 'café']);
+  });
+});
+
 describe('lone surrogates', () => {
   const lone = '\uD800';
 

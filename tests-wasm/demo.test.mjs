@@ -547,6 +547,43 @@ const VISITS = [
     },
   ],
   [
+    'a large file is worked on in the worker, with a word about the time',
+    async (visit) => {
+      const size = globalThis.process.env.LIMPID_LONG ? 20_000_000 : 5_200_000;
+      await visit.page.evaluate((bytes) => {
+        const seen = { words: new Set(), shown: false, longest: 0 };
+        globalThis.seen = seen;
+        let last = performance.now();
+        setInterval(() => {
+          seen.longest = Math.max(seen.longest, performance.now() - last);
+          last = performance.now();
+          seen.words.add(document.querySelector('#verdict').textContent);
+          seen.shown ||= !document.querySelector('#progress').hidden;
+        }, 20);
+        const line = (n) =>
+          `<p>${n}: the river ran straight for a hundred years, and the cafÃ© on its bank was closed all that time.</p>`;
+        const lines = Array.from({ length: Math.ceil(bytes / line(10_000).length) }, (_, n) => line(n));
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(lines, 'large.html'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      }, size);
+      const isDone = () => document.querySelector('#overview').dataset.source === 'large.html';
+      await visit.page.waitForFunction(isDone, { timeout: 170_000 });
+      const { words, shown, longest } = await visit.page.evaluate(() => ({
+        ...globalThis.seen,
+        words: [...globalThis.seen.words],
+      }));
+      assert.ok(
+        words.some((word) => /^Working on large\.html \([\d.]+ MB\) … .*command\.$/.test(word)),
+        String(words),
+      );
+      assert.ok(shown);
+      // Laying out what is seen first; the work itself is not on this thread.
+      assert.ok(longest < 8000, `${longest} ms without a turn`);
+      assert.match(await visit.text('#verdict'), /places repaired/);
+    },
+  ],
+  [
     'works on its own thread where no worker starts',
     async (visit, { site }) => {
       await visit.page.evaluateOnNewDocument(() => {

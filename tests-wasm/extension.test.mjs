@@ -2,12 +2,11 @@
 // no trace; the panel; the background stopped in between.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { extended, folderOf, until } from './lib/extension.mjs';
+import { changed, choose, extended, phaseOf, told, until } from './lib/extension.mjs';
 import { root, serve } from './lib/server.mjs';
 import { installUndoInvariants } from './lib/undo-invariants.mjs';
 
@@ -38,16 +37,6 @@ function shown(selector) {
     ]);
   return all(document);
 }
-
-/** Runs in the panel: what it says now. */
-function told() {
-  return { phase: document.body.dataset.phase, outcome: document.querySelector('#outcome').textContent };
-}
-
-const phaseOf = (panel, phase) =>
-  until(async () => (await panel.evaluate(told)).phase === phase, `the panel says ${phase}`);
-const choose = (panel, view) =>
-  panel.evaluate((value) => document.querySelector(`[name="view"][value="${value}"]`).click(), view);
 
 /** @type {[string, any][]} */
 const TESTS = [
@@ -565,17 +554,6 @@ function testsIn(name, open) {
   const context = () => ({ name, open, visit, cleaned, leave, driver, site });
   for (const one of PAGES) test(`${one.name}: clean and back is nothing`, () => cleanAndBack(one, context()));
   for (const [title, task] of TESTS) test(title, () => task(context()));
-}
-
-/** A copy of the build for a browser with another manifest. */
-async function changed(name, change) {
-  const folder = await mkdtemp(join(tmpdir(), 'limpid-extension-'));
-  await cp(folderOf(name.toLowerCase()), folder, { recursive: true });
-  const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8'));
-  change(manifest);
-  await writeFile(file, JSON.stringify(manifest));
-  return folder;
 }
 
 /** Both browsers at once: each waits for pages and timers much of the time. */

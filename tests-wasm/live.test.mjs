@@ -193,11 +193,14 @@ const TESTS = [
       ]),
   ),
   [
-    'the ways on stay: continue reading, pages of the text, reply',
+    'the ways on stay: continue reading, pages of the text; a comment that goes takes its reply along',
     'ways-on',
     () => {
       tools.cleanDocument(document);
-      return { stays: tools.shown('#more, .pages, .pages a, .reply a'), gone: tools.shown('nav, #tickets, footer') };
+      return {
+        stays: tools.shown('#more, .pages, .pages a'),
+        gone: tools.shown('nav, #tickets, .comment p, .reply a, footer'),
+      };
     },
     ({ stays, gone }) => {
       assert.deepEqual(
@@ -208,6 +211,18 @@ const TESTS = [
         gone,
         gone.map(() => false),
       );
+    },
+  ],
+  [
+    'the reply to a post that stays, stays',
+    'thread',
+    () => {
+      tools.cleanDocument(document);
+      return { stays: tools.shown('.post-body p, .post-actions a:first-child'), gone: tools.shown('nav, footer') };
+    },
+    ({ stays, gone }) => {
+      assert.deepEqual([...new Set(stays)], [true]);
+      assert.deepEqual([...new Set(gone)], [false]);
     },
   ],
   [

@@ -30,6 +30,7 @@ const FILES = [
   'bundled.js',
   'command.js',
   'core.js',
+  'delta.js',
   'dom.d.ts',
   'dom.js',
   'dom/apply.js',
@@ -94,8 +95,8 @@ const FILES = [
   'workers.js',
 ];
 /** The most bytes of the tarball, and of what it unpacks to; the goals are 1.6 MB and 4 MB. */
-const PACKED = 3_400_000;
-const INSTALLED = 5_600_000;
+const PACKED = 3_100_000;
+const INSTALLED = 5_300_000;
 const node = globalThis.process.execPath;
 const types = readFileSync(join(root, 'pkg/index.d.ts'), 'utf8');
 

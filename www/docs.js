@@ -87,3 +87,5 @@ async function copy(code, button) {
 
 mountSearch();
 mountCopying();
+// Where the menu is one line, the page that is shown may be out of sight.
+document.querySelector('.top [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });

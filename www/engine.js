@@ -2,41 +2,63 @@
 
 import './trusted-types.js';
 
-import { flat, picked } from './flat.js';
-import { createWorker, decode, init, process, summarize } from './limpid/browser.js';
+/** The worker of the page, and who waits for its answers. */
+class Lane {
+  #worker = new Worker(new URL('./work.js', import.meta.url), { type: 'module' });
+  #waiting = new Map();
+  #last = 0;
 
-/** Passes through every stage: engines compile a function when it is first called, and the time shown is that of the work. */
-const WARM_UP = 'Home | News\n\nThe cafÃ© reopened on Monday. It had been shut for a year.\n';
+  constructor() {
+    this.#worker.addEventListener('message', ({ data: { id, value, error } }) => {
+      const { resolve, reject } = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (error) reject(Object.assign(new Error(error.message), { code: error.code }));
+      else resolve(value);
+    });
+    for (const type of ['error', 'messageerror']) this.#worker.addEventListener(type, (event) => this.#end(event));
+  }
 
-/** The functions of the package, loaded and called once: those of a worker, or those of this thread. */
-const limpid = start();
+  /** What the job `name` answers. */
+  ask(name, ...given) {
+    return new Promise((resolve, reject) => {
+      this.#last += 1;
+      this.#waiting.set(this.#last, { resolve, reject });
+      this.#worker.postMessage({ id: this.#last, name, given });
+    });
+  }
 
-async function start() {
-  try {
-    const worker = createWorker();
-    await worker.process(WARM_UP, { summary: true });
-    return worker;
-  } catch {
-    await init();
-    process(WARM_UP, { summary: true });
-    return { process, decode, summarize };
+  /** A worker that ended, most often for want of memory, answers nobody; the next question gets a new one. */
+  #end(event) {
+    event.preventDefault();
+    this.#worker.terminate();
+    lane = null;
+    const error = Object.assign(new Error('the worker ended'), { code: 'worker-failed' });
+    for (const { reject } of this.#waiting.values()) reject(error);
   }
 }
 
-/** Runs the pipeline. `input` is text or bytes; `options` are those of the package. */
-export async function run(input, options) {
-  const { process, decode } = await limpid;
-  const began = performance.now();
-  const decoded = isTold(input, options) ? await decode(input, options.decode) : null;
-  const report = await process(decoded?.text ?? input, options);
-  return flat(report, decoded ?? report.decoded, performance.now() - began);
+/** The promise of what does jobs, from the first question on. */
+let lane = start();
+
+async function start() {
+  try {
+    const made = new Lane();
+    await made.ask('start');
+    return made;
+  } catch {
+    const { jobs } = await import('./jobs.js');
+    await jobs.start();
+    return { ask: async (name, ...given) => jobs[name](...given) };
+  }
 }
+
+async function ask(name, ...given) {
+  lane ??= start();
+  return (await lane).ask(name, ...given);
+}
+
+/** Runs the pipeline. `input` is text or bytes; `options` are those of the package. */
+export const run = (input, options) => ask('run', input, options);
 
 /** Picks sentences of a text that the visitor made by undoing changes. */
-export async function resummarize(text, options) {
-  const { summarize } = await limpid;
-  return picked(await summarize(text, options), text);
-}
-
-/** The package finds out by itself what bytes are; to read them as told they are decoded first. */
-const isTold = (input, options) => typeof input !== 'string' && options.as !== 'auto';
+export const resummarize = (text, options) => ask('resummarize', text, options);

@@ -35,7 +35,7 @@ function flatChange(change, pageText, removal) {
 
 /** The sentences of a summary of `text` in its order, how many there were to choose from, and the key phrases. */
 export function picked(summary, text) {
-  const flatten = ({ span, rank, score, parts }) => ({ ...span, rank, score, parts });
+  const flatten = ({ span, rank, score, parts, reasons }) => ({ ...span, rank, score, parts, reasons });
   const list = (summary?.picked ?? []).map(flatten).sort((a, b) => a.start - b.start);
   const phrase = ({ spans }) => ({ text: text.slice(spans[0].start, spans[0].end), count: spans.length });
   return { picked: list, count: summary?.sentences.length ?? 0, phrases: (summary?.keyPhrases ?? []).map(phrase) };

@@ -38,6 +38,8 @@ const EMPTY = {
 };
 /** Milliseconds of work before a word is said about it. */
 const PATIENCE = 400;
+/** Longer inputs, in bytes or characters, get a word on how long they may take. */
+const LONG_WORK = 5_000_000;
 
 let round = 0;
 
@@ -75,8 +77,10 @@ async function work(off) {
 }
 
 /** Work that takes longer is told of. */
-function tell({ name, size }) {
-  $('verdict').textContent = `Working on ${name} (${size}) …`;
+function tell({ name, size, input: { length } }) {
+  const word =
+    length > LONG_WORK ? ' Files of this size take up to a minute here, and a second or two with the command.' : '';
+  $('verdict').textContent = `Working on ${name} (${size}) …${word}`;
   $('progress').hidden = false;
 }
 

@@ -25,7 +25,7 @@ function render({ result, built, off, source }) {
     ['Page', result.metadata.title ?? source.name],
     ['Size', source.size],
     ['Encoding', encoding(result.decoded)],
-    ['Left', before ? `${percent(built.text.length / before)} of ${plural(before, 'character')}` : 'nothing'],
+    ['Kept', before ? `${percent(built.text.length / before)} of ${plural(before, 'character')}` : 'nothing'],
     reported(count(result.changes, off).reports),
     ['Time', milliseconds(result.ms)],
   ];

@@ -161,6 +161,9 @@ const SAID = {
 export const reasonsInWords = (evidence) =>
   evidence.filter(({ signal, weight }) => weight > 0 && SAID[signal]).map(({ signal }) => SAID[signal]);
 
+/** The reasons for a sentence of the summary, which come without a subject in common, as one sentence. */
+export const because = (reasons) => `Picked because ${new Intl.ListFormat('en').format(reasons)}.`;
+
 /** What the visitor is told when something fails: what is wrong, then what to do. */
 export function errorMessage(error) {
   switch (error?.code) {

@@ -4,10 +4,7 @@ import { bar } from './change-details.js';
 import { showSentence } from './cleaned-pane.js';
 import { $, h } from './dom.js';
 import { on } from './state.js';
-import { figure, plural, spoken } from './strings.js';
-
-/** Parts of a score shown at once; the others unfold. */
-const SHOWN = 3;
+import { because, figure, spoken } from './strings.js';
 
 export function mount() {
   on(['summary'], render);
@@ -24,7 +21,7 @@ function render({ summary: { picked, count, phrases }, built }) {
     : '';
 }
 
-function item({ start, end, rank, score, parts }, ordinal, text, count, most) {
+function item({ start, end, rank, score, parts, reasons }, ordinal, text, count, most) {
   const strongest = parts.filter(({ value }) => value !== 0).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const sentence = text.slice(start, end).replace(/\s+/g, ' ');
   const find = h(
@@ -32,22 +29,15 @@ function item({ start, end, rank, score, parts }, ordinal, text, count, most) {
     { type: 'button', class: 'sentence', dir: 'auto', onclick: () => showSentence(ordinal) },
     sentence,
   );
-  const place = `No. ${rank + 1} of ${count}, score ${figure(score)}`;
-  return h('li', {}, find, scores(strongest.slice(0, SHOWN), most), why(place, strongest.slice(SHOWN), most));
+  const why = reasons.length ? h('p', { class: 'why' }, because(reasons)) : null;
+  return h('li', {}, find, why, numbers(`No. ${rank + 1} of ${count}, score ${figure(score)}`, strongest, most));
 }
 
-const scores = (parts, most) =>
-  parts.length ? h('dl', { class: 'scores' }, ...parts.map((part) => row(part, most))) : null;
-
-/** The place of a sentence among all; the weaker parts of its score unfold below. */
-function why(place, weaker, most) {
-  if (!weaker.length) return h('p', { class: 'why' }, place);
-  return h(
-    'details',
-    { class: 'why' },
-    h('summary', {}, `${place}, ${plural(weaker.length, 'weaker signal')}`),
-    scores(weaker, most),
-  );
+/** The figures behind the choice, for those who want them. */
+function numbers(place, parts, most) {
+  const summary = h('summary', {}, 'Details');
+  const scores = parts.length ? h('dl', { class: 'scores' }, ...parts.map((part) => row(part, most))) : null;
+  return h('details', { class: 'why' }, summary, h('p', {}, place), scores);
 }
 
 function row({ signal, value }, most) {

@@ -1,8 +1,8 @@
 // Under Trusted Types the browser asks the default policy before it runs a script from an address: only the workers of
 // this page get through.
 
-/** The worker of the package, and the service worker. */
-const WORKERS = ['limpid/worker.js', 'sw.js'].map((path) => new URL(path, import.meta.url).href);
+/** The worker of the page, and the service worker. */
+const WORKERS = ['work.js', 'sw.js'].map((path) => new URL(path, import.meta.url).href);
 
 globalThis.trustedTypes?.createPolicy('default', {
   createScriptURL(address) {

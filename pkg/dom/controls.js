@@ -43,20 +43,36 @@ const NO_WAY_ON = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rul
 /** In menus, links with such words lead to other pages: "Buy tickets". */
 const MENUS = new Set(['breadcrumb', 'footer', 'header', 'navigation', 'sidebar']);
 
+/** Comments with more text than this beside their controls are comments, and no row of controls. UTF-16 units. */
+const SAID = 30;
+
+const lengthOf = (text) => text.trim().replace(/\s+/g, ' ').length;
+
+/** True for readers' comments. Their *Reply* goes with them: alone it would answer nothing that can be seen. */
+export function areComments(elements, reason) {
+  if (reason !== 'comments') return false;
+  const lengths = elements.map((element) => {
+    const controls = [...element.querySelectorAll(CONTROLS)].filter((one) => !one.parentElement.closest(CONTROLS));
+    const ofControls = controls.reduce((sum, control) => sum + lengthOf(control.textContent), 0);
+    return element.matches(CONTROLS) ? 0 : lengthOf(element.textContent) - ofControls;
+  });
+  return lengths.reduce((sum, length) => sum + length, 0) > SAID;
+}
+
 /** The elements to hide in the place of `element`, which goes for `reason`, so that the ways on that are in it stay. */
-export function spareControls(element, reason) {
+export function spareControls(element, reason, isComment = false) {
   if (NO_WAY_ON.has(reason)) return [element];
   const controls = [...element.querySelectorAll(CONTROLS)];
   if (element.matches(CONTROLS)) controls.push(element);
-  const spared = controls.filter((control) => isWayOn(control, MENUS.has(reason)));
+  const spared = controls.filter((control) => isWayOn(control, MENUS.has(reason), isComment));
   return spared.length === 0 ? [element] : without(element, spared);
 }
 
 /** A control that acts, or one that shows more here. Links with such words that lead to other pages are teasers. */
-function isWayOn(control, isInMenu) {
+function isWayOn(control, isInMenu, isInComment) {
   const label = (control.value || control.textContent || control.ariaLabel || '').trim().replace(/\s+/g, ' ');
   if (label === '' || label.length > LONGEST) return false;
-  if (ACTS.test(label)) return !isInMenu || staysHere(control);
+  if (ACTS.test(label)) return !isInComment && (!isInMenu || staysHere(control));
   return MORE.test(label) && staysHere(control);
 }
 

@@ -2,7 +2,7 @@
 // part of a living page asks for more: pictures have no text, a headline looks like the head of a site, and a caption
 // like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
 
-import { spareControls } from './controls.js';
+import { areComments, spareControls } from './controls.js';
 import { lengthOf, linkLength } from './folded.js';
 import { findLayers, findLocks, judgeLayers } from './layers.js';
 import { spareMedia } from './media.js';
@@ -94,7 +94,8 @@ function guard(parts, page, tally, focus = 'balanced') {
     const without = elements.flatMap((element) =>
       isStructure(element) || reason === 'user-rule' ? [element] : spareMedia(element, story, TELLING.has(reason)),
     );
-    return { ...part, elements: without.flatMap((element) => spareControls(element, reason)) };
+    const isComment = areComments(without, reason);
+    return { ...part, elements: without.flatMap((element) => spareControls(element, reason, isComment)) };
   });
   return kept.filter(({ elements }) => elements.length > 0);
 }

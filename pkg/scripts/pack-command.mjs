@@ -1,14 +1,14 @@
-// Packs the module of the command into the package: a third of the size. `cargo xtask wasm-command` runs this.
+// Packs the module of the command into the package: what the core does not hold, compressed. `cargo xtask wasm` runs this.
 //
 //   node pkg/scripts/pack-command.mjs MODULE
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { delta } from './delta.mjs';
 
-const module = readFileSync(globalThis.process.argv[2]);
+const pathOf = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+const module = delta(readFileSync(pathOf('limpid_bg.wasm')), readFileSync(globalThis.process.argv[2]));
 const params = { [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: module.length };
-writeFileSync(
-  fileURLToPath(new URL('../limpid_command.wasm.br', import.meta.url)),
-  brotliCompressSync(module, { params }),
-);
+writeFileSync(pathOf('limpid_command.wasm.br'), brotliCompressSync(module, { params }));

@@ -8,13 +8,14 @@ mod given;
 mod options;
 mod results;
 mod streams;
+mod template;
 mod to_python;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
 
 use given::{Given, text_of};
-use limpid::report::{decoded_view, detection_view};
+use limpid::report::detection_view;
 use limpid::{CodePointIndex, SentenceOptions};
 use results::{NativeRepaired, NativeReport, NativeSummary, failed};
 
@@ -89,11 +90,7 @@ fn decode<'py>(
     let options = options::of_decode(options)?;
     let bytes = data.as_bytes();
     let decoded = py.detach(|| limpid::decode(bytes, &options)).map_err(|error| failed(py, &error))?;
-    if with_text {
-        to_python::convert(py, &decoded_view(&decoded))
-    } else {
-        to_python::convert(py, &detection_view(&decoded))
-    }
+    if with_text { results::decoded_fields(py, &decoded) } else { to_python::convert(py, &detection_view(&decoded)) }
 }
 
 /// The language that declared or guessed encodings and letters speak for; `None` where nothing does.
@@ -134,5 +131,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<batch::Batch>()?;
     module.add_class::<streams::RepairStream>()?;
     module.add_class::<streams::DecodeStream>()?;
+    module.add_class::<template::SiteTemplate>()?;
+    module.add_class::<template::TemplateLearner>()?;
     Ok(())
 }

@@ -7,6 +7,7 @@ use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::template::{self, SiteTemplate};
 use crate::to_python::convert;
 
 type Given<'a, 'py> = Option<&'a Bound<'py, PyDict>>;
@@ -25,7 +26,11 @@ pub(crate) fn of_summary(given: Given<'_, '_>) -> PyResult<SummaryOptions> {
 
 /// Options of the whole pipeline.
 pub(crate) fn of_process(given: Given<'_, '_>) -> PyResult<Options> {
-    read(given)
+    let mut options: Options = read(given)?;
+    if let (Some(given), Some(clean)) = (given, &mut options.clean) {
+        clean.template = template::of_options(given)?;
+    }
+    Ok(options)
 }
 
 pub(crate) fn of_sentences(given: Given<'_, '_>) -> PyResult<SentenceOptions> {
@@ -37,7 +42,12 @@ pub(crate) fn of_sentences(given: Given<'_, '_>) -> PyResult<SentenceOptions> {
 pub(crate) fn defaults<'py>(py: Python<'py>, stage: &str) -> PyResult<Bound<'py, PyAny>> {
     match stage {
         "repair" => convert(py, &RepairOptions::default()),
-        "clean" => convert(py, &CleanOptions::default()),
+        "clean" => {
+            let clean = convert(py, &CleanOptions::default())?;
+            // No plain value, so it is not among those.
+            clean.set_item("template", py.None())?;
+            Ok(clean)
+        }
         "summary" => convert(py, &SummaryOptions::default()),
         "sentences" => convert(py, &SentenceOptions::default()),
         "decode" => convert(py, &DecodeOptions::default()),
@@ -54,7 +64,7 @@ fn read<T: DeserializeOwned + Default>(given: Given<'_, '_>) -> PyResult<T> {
 
 fn object(given: &Bound<'_, PyDict>) -> PyResult<Value> {
     let mut map = Map::new();
-    for (key, value) in given.iter() {
+    for (key, value) in given.iter().filter(|(_, value)| !value.is_instance_of::<SiteTemplate>()) {
         map.insert(camel_case(&key.extract::<String>()?), plain(&value)?);
     }
     Ok(Value::Object(map))

@@ -1,9 +1,13 @@
 //! Results that stay in Rust until Python asks for a field.
 
-use limpid::report::{Parts, Places, ReportView, SummaryView, Unit, change_views, report_view_of, summary_view};
-use limpid::{Changes, Error, Options, RepairOptions, Report, Summary, SummaryOptions};
+use limpid::report::{
+    CandidateView, ChangeView, DecodedView, Parts, Places, ReportView, SummaryView, Unit, change_views, decoded_view,
+    report_view_of, summary_view,
+};
+use limpid::{Changes, Decoded, EncodingSource, Error, Options, RepairOptions, Report, Summary, SummaryOptions};
 use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
+use serde::Serialize;
 
 use crate::given::Given;
 use crate::to_python::{convert, make_error};
@@ -17,6 +21,26 @@ pub(crate) fn failed(py: Python<'_>, error: &Error) -> PyErr {
 
 fn unknown(name: &str) -> PyErr {
     PyAttributeError::new_err(name.to_owned())
+}
+
+/// Decoded bytes as data, with how invalid ones were replaced.
+#[derive(Serialize)]
+struct DecodedFields<'a> {
+    encoding: &'static str,
+    source: EncodingSource,
+    confidence: f64,
+    candidates: Vec<CandidateView>,
+    text: &'a str,
+    strict_text: &'a str,
+    changes: Vec<ChangeView<'a>>,
+}
+
+/// `decoded` as `limpid.Decoded`.
+pub(crate) fn decoded_fields<'py>(py: Python<'py>, decoded: &Decoded<'_>) -> PyResult<Bound<'py, PyAny>> {
+    let (strict, changes) = (decoded.strict_text(), decoded.changes());
+    let DecodedView { text, encoding, source, confidence, candidates, .. } = decoded_view(decoded);
+    let changes = change_views(&changes, &strict, text, UNIT);
+    convert(py, &DecodedFields { encoding, source, confidence, candidates, text, strict_text: &strict, changes })
 }
 
 /// Repaired text.

@@ -16,6 +16,10 @@ if summary is not None:
 start, end = source
 texts: List[str] = [item.result().text for item in limpid.batch(["a"], "clean", focus="recall")]
 scores: List[float] = [item.result().sentences[0].score for item in limpid.batch(["a"], "summarize", length="20%")]
+learner = limpid.TemplateLearner(url="https://example.org/")
+learner.add(b"a")
+template: Optional[limpid.SiteTemplate] = learner.template()
+cleaned: limpid.Cleaned = limpid.clean("a", template=template)
 fixed: str = compat.fix_text("a")
 extracted: Optional[str] = compat.extract("a")
 

@@ -1,6 +1,8 @@
 // The built extension in real browsers, driven the way people drive it: by its button and its shortcut.
 
 import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { openChromium, openFirefox } from './browsers.mjs';
@@ -35,6 +37,29 @@ export async function until(ask, what, patience = PATIENCE) {
     });
   }
 }
+
+/** A copy of the build for a browser, with another manifest or other scripts. `change` gets the manifest and the folder. */
+export async function changed(name, change) {
+  const folder = await mkdtemp(join(tmpdir(), 'limpid-extension-'));
+  await cp(folderOf(name.toLowerCase()), folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  await change(manifest, folder);
+  await writeFile(file, JSON.stringify(manifest));
+  return folder;
+}
+
+/** Runs in the panel: what it says now. */
+export function told() {
+  return { phase: document.body.dataset.phase, outcome: document.querySelector('#outcome').textContent };
+}
+
+export const phaseOf = (panel, phase) =>
+  until(async () => (await panel.evaluate(told)).phase === phase, `the panel says ${phase}`);
+
+/** Switches to `clean`, `reading` or `original`. */
+export const choose = (panel, view) =>
+  panel.evaluate((value) => document.querySelector(`[name="view"][value="${value}"]`).click(), view);
 
 class InChromium {
   browser;
@@ -90,6 +115,26 @@ class InChromium {
       return true;
     };
     await until(() => worker.evaluate(press, page.url()), 'the shortcut is heard');
+  }
+
+  /** Presses an entry of the context menu. No driver opens that menu, so the background is told of it. */
+  async pressMenu(page, id) {
+    await page.bringToFront();
+    const worker = await this.background();
+    const press = async (address, entry) => {
+      const tab = (await chrome.tabs.query({ active: true })).find(({ url }) => url === address);
+      if (!tab || !chrome.contextMenus.onClicked.hasListeners()) return false;
+      // An entry that does not exist cannot be updated.
+      await chrome.contextMenus.update(entry, { enabled: true });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: entry }, tab);
+      return true;
+    };
+    await until(() => worker.evaluate(press, page.url(), id).catch(() => false), `the entry ${id}`);
+  }
+
+  /** As on paper, or back. */
+  printed(page, isOn) {
+    return page.emulateMediaType(isOn ? 'print' : null);
   }
 
   async background() {
@@ -194,6 +239,21 @@ class InFirefox {
     await this.inBrowser(() => document.querySelector('keyset[id^="ext-keyset"] key[key="L"]').doCommand());
   }
 
+  /** Opens the context menu over the page and presses an entry of the extension. */
+  async pressMenu(page, id) {
+    await page.bringToFront();
+    await until(() => this.inBrowser(pressMenu, id), `the entry ${id}`);
+  }
+
+  /** As on paper, or back. */
+  async printed(page, isOn) {
+    await page.bringToFront();
+    const medium = isOn ? 'print' : '';
+    await this.inBrowser((name) => {
+      gBrowser.selectedBrowser.browsingContext.mediumOverride = name;
+    }, medium);
+  }
+
   isBackgroundRunning() {
     return this.inBrowser((id) => WebExtensionPolicy.getByID(id).extension.backgroundState === 'running', ID);
   }
@@ -228,4 +288,23 @@ function closePopup() {
   );
   for (const popup of popups) popup?.hidePopup();
   return popups.length === 0;
+}
+
+/** Runs in the window of Firefox: presses an entry of the extension in the context menu of the page; true when it was there. */
+async function pressMenu(id) {
+  const menu = document.querySelector('#contentAreaContextMenu');
+  const shown = new Promise((done) => {
+    menu.addEventListener('popupshown', done, { once: true });
+    setTimeout(done, 2000);
+  });
+  const { left, top } = gBrowser.selectedBrowser.getBoundingClientRect();
+  if (window.synthesizeMouseEvent)
+    window.synthesizeMouseEvent('contextmenu', left + 200, top + 200, { button: 2, clickCount: 1 }, {});
+  else window.windowUtils.sendMouseEvent('contextmenu', left + 200, top + 200, 2, 1, 0);
+  await shown;
+  const entry = [...menu.querySelectorAll('menuitem')].find((one) => one.id.endsWith(`-menuitem-_${id}`));
+  // It is in a menu of its own, which need not be open for that.
+  entry?.doCommand();
+  menu.hidePopup();
+  return Boolean(entry);
 }

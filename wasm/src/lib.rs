@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[cfg(feature = "html")]
 use limpid::advanced::Columns;
-use limpid::report::{Places, Unit, decoded_view, joint_summary_view, summary_view};
+use limpid::report::{Places, Unit, joint_summary_view, summary_view};
 use limpid::{Error, Input, Options, Report, Utf16Index};
 use view::to_js;
 
@@ -135,11 +135,11 @@ pub fn sentences(text: &str, lang: Option<String>) -> Vec<u32> {
     limpid::sentences(text, lang.as_deref()).iter().map(|span| index.offset(span.end) as u32).collect()
 }
 
-/// `{ text, encoding, source, confidence, candidates }`.
+/// `{ text, encoding, source, confidence, candidates, strictText, changes }`.
 #[wasm_bindgen]
 pub fn decode(bytes: &[u8], options: &JsValue) -> JsResult {
     let decoded = limpid::decode(bytes, &options::part("", options)?).map_err(|error| failed(&error))?;
-    Ok(to_js(&decoded_view(&decoded)))
+    Ok(to_js(&view::decoded(&decoded, &decoded.strict_text(), &decoded.changes())))
 }
 
 /// True if `text` may hold damage.

@@ -1,7 +1,7 @@
 //! Results of [`limpid::report`] as JavaScript objects, with offsets in UTF-16 units.
 
 use js_sys::Array;
-use limpid::report::{Parts, Places, ReportView, Unit, report_view_of};
+use limpid::report::{DecodedView, Parts, Places, ReportView, Unit, change_views, decoded_view, report_view_of};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -40,6 +40,30 @@ pub(super) struct RepairedView<'a> {
 pub(super) fn repaired<'a>(given: &'a str, repaired: &'a limpid::Repaired<'_>) -> RepairedView<'a> {
     let view = limpid::report::repaired_view(repaired, given, Unit::Utf16);
     RepairedView { text: Some(view.text).filter(|text| *text != given), changes: view.changes }
+}
+
+/// Decoded bytes. `strict_text` is what a strict decoder returns, or `null` if it is `text`; the changes lead from there.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct DecodedFields<'a> {
+    text: &'a str,
+    encoding: &'static str,
+    source: limpid::EncodingSource,
+    confidence: f64,
+    candidates: Vec<limpid::report::CandidateView>,
+    strict_text: Option<&'a str>,
+    changes: Vec<limpid::report::ChangeView<'a>>,
+}
+
+pub(super) fn decoded<'a>(
+    decoded: &'a limpid::Decoded<'_>,
+    strict: &'a str,
+    changes: &'a limpid::Changes,
+) -> DecodedFields<'a> {
+    let DecodedView { text, encoding, source, confidence, candidates, .. } = decoded_view(decoded);
+    let changes = change_views(changes, strict, text, Unit::Utf16);
+    let strict_text = Some(strict).filter(|_| !changes.is_empty());
+    DecodedFields { text, encoding, source, confidence, candidates, strict_text, changes }
 }
 
 /// A report. `all` adds the repairs and the merged changes; without it, all changes are removals.

@@ -21,5 +21,11 @@ pub(crate) fn build() -> Done {
     let file = target.join(TARGET).join("wasm").join(FILE);
     write(&file, read(&target.join(TARGET).join("wasm/limpid.wasm"))?)?;
     report(&file, start)?;
-    run("node", &["pkg/scripts/pack-command.mjs", &file.to_string_lossy()])
+    pack()
+}
+
+/// Packs the module, if it was built. It is packed as its difference to the core, so a new core needs this again.
+pub(crate) fn pack() -> Done {
+    let file = target_folder().join(TARGET).join("wasm").join(FILE);
+    if file.exists() { run("node", &["pkg/scripts/pack-command.mjs", &file.to_string_lossy()]) } else { Ok(()) }
 }

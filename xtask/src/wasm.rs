@@ -50,7 +50,8 @@ pub(crate) fn build(mode: Mode) -> Done {
     run("node", &["pkg/scripts/entries.mjs"])?;
     run("node", &["pkg/scripts/bundle.mjs"])?;
     generate_types(&pkg)?;
-    copy_shared(&pkg)
+    copy_shared(&pkg)?;
+    crate::command::pack()
 }
 
 fn build_core(mode: Mode, pkg: &Path) -> Done {

@@ -31,7 +31,7 @@ from ._functions import (
     sentences,
     summarize,
 )
-from ._native import __version__
+from ._native import SiteTemplate, __version__
 from ._options import (
     CleanOptions,
     DecodeOptions,
@@ -68,6 +68,7 @@ from ._results import (
     Summary,
 )
 from ._streams import DecodeStream, RepairStream, repair_chunks
+from ._template import TemplateLearner
 
 __all__ = [
     "BatchItem",
@@ -101,9 +102,11 @@ __all__ = [
     "Report",
     "Sentence",
     "SentenceOptions",
+    "SiteTemplate",
     "Span",
     "Summary",
     "SummaryOptions",
+    "TemplateLearner",
     "Weights",
     "__version__",
     "batch",

@@ -23,6 +23,7 @@ _STAGES = {
     _options.SentenceOptions: ["sentences"],
     _options.DecodeOptions: ["decode"],
     _options.PageCleanOptions: ["clean", "decode", "read"],
+    _options.PageOptions: ["decode", "read"],
     _options.ProcessOptions: ["decode", "read"],
 }
 

@@ -159,6 +159,8 @@ def clean(page: Page, **options: Unpack[PageCleanOptions]) -> Cleaned:
         The lowest confidence at which a block is removed, from 0 to 1.
     lang : str or None
         Language tag of the page, if you know it.
+    template : SiteTemplate or None
+        What the pages of the site have in common, from a :class:`TemplateLearner`.
     label, allow, tld
         How to decode bytes; see :func:`detect`.
     kind : {'html', 'text'} or None

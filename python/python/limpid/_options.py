@@ -13,6 +13,8 @@ else:
     UnionType = None
 from typing import Literal, get_args, get_origin
 
+from ._native import SiteTemplate
+
 
 class RepairOptions(TypedDict, total=False):
     """What to repair. By default only damage is repaired and typography is left alone."""
@@ -50,6 +52,7 @@ class CleanOptions(TypedDict, total=False):
     min_units: float
     min_confidence: float
     lang: Optional[str]
+    template: Optional[SiteTemplate]
 
 
 class Weights(TypedDict, total=False):
@@ -143,6 +146,8 @@ _FRACTIONS = {"min_confidence", "diversity"}
 _UNITS = {"": "sentences", "%": "percent", "w": "words", "c": "characters"}
 _LENGTH_FORMS = "a number of sentences, '20%', '60w' (words), '400c' (characters), or a dict such as {'words': 60}"
 
+_NAMES: Dict[Any, str] = {bool: "bool", int: "int", float: "a number", str: "str", SiteTemplate: "a SiteTemplate"}
+
 _hints: Dict[type, Dict[str, Any]] = {}
 
 
@@ -167,7 +172,9 @@ def check(function: str, spec: type, given: Mapping[str, Any], path: str = "") -
     for name in given:
         if name not in known:
             raise TypeError(_unknown(function, path + str(name), str(name), list(known)))
-    return {name: _value(function, path + name, name, known[name], value) for name, value in given.items()}
+    values = {name: _value(function, path + name, name, known[name], value) for name, value in given.items()}
+    # The core takes it beside the plain values.
+    return {name: value for name, value in values.items() if name != "template" or value is not None}
 
 
 def _unknown(function: str, path: str, name: str, known: Sequence[str]) -> str:
@@ -260,7 +267,7 @@ def _matches_one(hint: Any, value: Any) -> bool:
         return isinstance(value, int) and not isinstance(value, bool)
     if hint is float:
         return isinstance(value, (int, float)) and not isinstance(value, bool)
-    if hint is str or hint is type(None):
+    if hint is str or hint is type(None) or hint is SiteTemplate:
         return isinstance(value, hint)
     if _is_typed_dict(hint):
         return isinstance(value, Mapping)
@@ -279,5 +286,5 @@ def _described(hint: Any) -> str:
         elif _is_typed_dict(each):
             words.append(f"a dict with {', '.join(names(each))}")
         else:
-            words.append({bool: "bool", int: "int", float: "a number", str: "str"}.get(each, "a list of str"))
+            words.append(_NAMES.get(each, "a list of str"))
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -296,9 +296,20 @@ class Detection(_Record):
 
 @dataclass(frozen=True)
 class Decoded(Detection):
-    """Decoded bytes: a `Detection` and the ``text``."""
+    """Decoded bytes: a `Detection` and the text.
+
+    Attributes
+    ----------
+    text : str
+    strict_text : str
+        What a strict decoder returns: U+FFFD where bytes are invalid. Usually the same as `text`.
+    changes : tuple of Change
+        How invalid bytes were replaced: the changes that turn `strict_text` into `text`.
+    """
 
     text: str
+    strict_text: str
+    changes: Tuple[Change, ...]
 
 
 @dataclass(frozen=True)
@@ -690,7 +701,7 @@ STRUCTURES: Dict[str, Tuple[type, Optional[str], Optional[type]]] = {
     "MetadataOrigins": (MetadataOrigins, None, None),
     "CandidateView": (Candidate, None, None),
     "DetectionView": (Detection, None, None),
-    "DecodedView": (Decoded, None, None),
+    "DecodedFields": (Decoded, None, None),
     "PartView": (Part, None, None),
     "SentenceView": (Sentence, "page", PageSentence),
     "KeyPhraseView": (KeyPhrase, "pages", PageKeyPhrase),

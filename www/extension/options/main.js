@@ -42,9 +42,10 @@ async function save(field) {
 
 /** Asks where the browser has not been asked yet. Browsers ask only while they see the click, so it is the first thing done. */
 async function isAllowed(needed) {
-  // Firefox has no such permission to ask for later: there it comes with the extension.
-  const isOptional = !needed.permissions || browser.runtime.getManifest().optional_permissions;
-  return isOptional ? browser.permissions.request(needed).catch(() => false) : true;
+  // Firefox has no such permission to ask for later: there it comes with the extension, and asking for it is an error.
+  const optional = browser.runtime.getManifest().optional_permissions ?? [];
+  const isGiven = needed.permissions && !needed.permissions.every((one) => optional.includes(one));
+  return isGiven || browser.permissions.request(needed).catch(() => false);
 }
 
 // ---------------------------------------------------------------------------------------------- settings to take along

@@ -1,8 +1,9 @@
 // The reading view: a style sheet of the user's over the page that was cleaned. Nothing of the document changes, so taking
 // the sheet away is the way back.
 
-/** What people may choose; the first of each is the default. */
+/** The colours that people may choose; `auto` is light or dark, as the browser is. */
 export const THEMES = {
+  auto: null,
   light: { ink: '#1c1c1a', paper: '#fdfdfb', link: '#0a5566' },
   sepia: { ink: '#3b2f23', paper: '#f6ecd9', link: '#7a4a10' },
   dark: { ink: '#dcdcd6', paper: '#17191a', link: '#8ad6df' },
@@ -13,7 +14,7 @@ export const FONTS = {
 };
 
 /** Sizes in pixels, widths in characters, heights of lines in hundredths of the size. */
-export const DEFAULT_READING = { theme: 'light', font: 'serif', size: 19, width: 68, leading: 160 };
+export const DEFAULT_READING = { theme: 'auto', font: 'serif', size: 19, width: 68, leading: 160 };
 
 const LIMITS = { size: [12, 40], width: [30, 120], leading: [110, 240] };
 
@@ -31,18 +32,40 @@ export function soundReading(settings) {
 /** Media, and what draws itself. */
 const MEDIA = 'img, picture, video, canvas, svg, iframe, object, embed, math';
 
+function colours(theme) {
+  const { ink, paper, link } = THEMES[theme];
+  return `
+html { background: ${paper}; color-scheme: ${theme === 'dark' ? 'dark' : 'light'}; }
+body { background: ${paper}; color: ${ink}; }
+body a:any-link { color: ${link}; }
+body blockquote { border-color: ${link}; }`;
+}
+
+const coloursOf = (theme) =>
+  theme === 'auto' ? `${colours('light')}\n@media (prefers-color-scheme: dark) {${colours('dark')}\n}` : colours(theme);
+
+/** On paper: the same column, in the colours of paper. Headings and figures are not torn from what follows. */
+const PRINT = `
+@media print {
+  html { background: #fff; color-scheme: light; }
+  body { background: #fff; color: #000; padding: 0; }
+  body a:any-link { color: #000; }
+  body :is(h1, h2, h3, h4, h5, h6) { break-after: avoid; }
+  body :is(figure, ${MEDIA}, tr) { break-inside: avoid; }
+}`;
+
 /**
- * The style sheet. Lengths are logical, so that right-to-left and vertical scripts read as they should; what the page does
- * not display stays undisplayed.
+ * The style sheet. Lengths are logical, so that right-to-left and vertical scripts read as they should; lines of vertical
+ * text are no longer than the window. What the page does not display stays undisplayed.
  */
 export function readingCss(settings) {
   const { theme, font, size, width, leading } = soundReading(settings);
-  const { ink, paper, link } = THEMES[theme];
   const rules = `
-html { background: ${paper}; color-scheme: ${theme === 'dark' ? 'dark' : 'light'}; overflow: auto; }
+html { overflow: auto; }
 body {
-  max-inline-size: ${width}ch; inline-size: auto; block-size: auto; margin: 0 auto; padding: 2.5em 1.2em 5em; overflow: visible;
-  background: ${paper}; color: ${ink}; font: ${size}px/${leading / 100} ${FONTS[font]}; text-align: start; overflow-wrap: break-word;
+  box-sizing: border-box; max-inline-size: min(${width}ch + 2.4em, 100vi); inline-size: auto; block-size: auto; margin-block: 0;
+  margin-inline: auto; padding-block: 2.5em 5em; padding-inline: 1.2em; overflow: visible;
+  font: ${size}px/${leading / 100} ${FONTS[font]}; text-align: start; overflow-wrap: break-word;
 }
 body :not(${MEDIA}, svg *, math *) {
   position: static; float: none; inline-size: auto; min-inline-size: 0; max-inline-size: 100%; min-block-size: 0;
@@ -57,11 +80,11 @@ body :is(pre, code, kbd, samp) { font-size: 0.9em; }
 body pre { overflow: auto; white-space: pre; }
 body table { display: block; overflow: auto; }
 body :is(td, th) { padding: 0.2em 0.6em; }
-body a:any-link { color: ${link}; text-decoration: underline; }
-body blockquote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: 3px solid ${link}; }
+body a:any-link { text-decoration: underline; }
+body blockquote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: 3px solid; }
 body :is(${MEDIA}) { max-inline-size: 100%; block-size: auto; }
 body :is(iframe, video) { aspect-ratio: 16 / 9; inline-size: 100%; }
-body figcaption { font-size: 0.85em; }`;
+body figcaption { font-size: 0.85em; }${coloursOf(theme)}${PRINT}`;
   return rules.replaceAll(/;/g, ' !important;');
 }
 

@@ -1,0 +1,28 @@
+// The command's module holds much that the core holds, too: its file has only what is different.
+
+/** Makes the file again that pkg/scripts/delta.mjs compared with `old`. */
+export function unpackDelta(old, packed) {
+  let at = 0;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = packed[at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  if (number() !== old.length) throw new Error('the command and the core are of two builds');
+  const made = new Uint8Array(number());
+  const copies = Array.from({ length: number() }, () => [number(), number(), number()]);
+  let end = 0;
+  const add = (bytes) => {
+    made.set(bytes, end);
+    end += bytes.length;
+  };
+  for (const [fresh, from, length] of copies) {
+    add(packed.subarray(at, (at += fresh)));
+    add(old.subarray(from, from + length));
+  }
+  add(packed.subarray(at));
+  return made;
+}
