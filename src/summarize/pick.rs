@@ -1,7 +1,7 @@
 //! Chooses sentences, best first and penalising repetition, until the length is reached.
 
 use super::{Algorithm, Length, SummaryOptions};
-use crate::score::Document;
+use crate::score::{Document, Role};
 use crate::script::reading_units;
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -178,10 +178,10 @@ impl<'a, 'b> Picker<'a, 'b> {
         let share = if self.document.is_model_language() { 1.0 } else { UNTRAINED_LANGUAGE };
         let loss = share * self.diversity * spread(&values);
         let mut heap: BinaryHeap<Entry> =
-            candidates.iter().zip(values).map(|(&n, value)| Entry { value, n: Reverse(n), seen: 0 }).collect();
+            candidates.iter().zip(values).map(|(&n, value)| Entry::new(n, value)).collect();
         let mut later = Vec::new();
         // The chosen words only grow, so a value can only sink: an entry that is still the best after an update is the
-        // best.
+        // best. A sentence that no longer needs the one before it is queued again.
         while let Some(entry) = heap.pop() {
             let n = entry.n.0;
             if budget.is_spent() {
@@ -191,25 +191,43 @@ impl<'a, 'b> Picker<'a, 'b> {
                 continue;
             }
             if entry.seen < self.picked.len() && loss > 0.0 {
-                let value = self.scores[n as usize] - loss * self.chosen.repetition(n as usize);
+                let value = self.value(n, entry.is_pair, loss);
                 heap.push(Entry { value, seen: self.picked.len(), ..entry });
                 continue;
             }
-            match self.need(n) {
+            let taken = match self.need(n) {
                 Need::Nothing => self.take(&[n], budget),
                 Need::Before(before) if matches!(self.need(before), Need::Nothing) => {
-                    if !self.take(&[before, n], budget) {
-                        later.push(n);
+                    if !entry.is_pair {
+                        heap.push(Entry { value: self.value(n, true, loss), is_pair: true, ..entry });
+                        continue;
                     }
-                    true
+                    self.take(&[before, n], budget) || {
+                        later.push(n);
+                        false
+                    }
                 }
                 _ => {
                     later.push(n);
-                    true
+                    false
                 }
             };
+            let next = n + 1;
+            if taken && self.is_candidate.get(next as usize).is_some_and(|&open| open) && self.role(next).is_dependent {
+                let value = self.value(next, false, loss);
+                heap.push(Entry { value, seen: self.picked.len(), ..Entry::new(next, value) });
+            }
         }
         later
+    }
+
+    /// The value of sentence `n` beside those chosen, or the mean of it and the sentence before it.
+    fn value(&self, n: u32, is_pair: bool, loss: f32) -> f32 {
+        let value = |n: u32| match loss > 0.0 {
+            true => self.scores[n as usize] - loss * self.chosen.repetition(n as usize),
+            false => self.scores[n as usize],
+        };
+        if is_pair { (value(n - 1) + value(n)) / 2.0 } else { value(n) }
     }
 
     /// Fills the rest of the budget with sentences that continue a chosen one, or with any sentence if none was chosen.
@@ -227,8 +245,12 @@ impl<'a, 'b> Picker<'a, 'b> {
         }
     }
 
+    fn role(&self, n: u32) -> Role {
+        self.document.role(n as usize)
+    }
+
     fn need(&self, n: u32) -> Need {
-        let role = self.document.role(n as usize);
+        let role = self.role(n);
         if self.completes && (role.asks || role.is_fragment) {
             return Need::Unmet;
         }
@@ -276,6 +298,14 @@ struct Entry {
     value: f32,
     n: Reverse<u32>,
     seen: usize,
+    /// True when the sentence and the one before it are to be chosen together; the value is then that of both.
+    is_pair: bool,
+}
+
+impl Entry {
+    fn new(n: u32, value: f32) -> Self {
+        Self { value, n: Reverse(n), seen: 0, is_pair: false }
+    }
 }
 
 impl Ord for Entry {
