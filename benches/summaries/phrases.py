@@ -1,6 +1,6 @@
 """Scores key phrases on `phrases.txt`: F1 of the ten best phrases against those written for the text.
 
-    pip install yake==0.4.8 pke
+    pip install yake==0.4.8
     python3 benches/summaries/phrases.py [--cmd target/release/limpid] [--show]
 
 A phrase found is right when it equals a phrase written, endings of up to three letters aside. YAKE and pke run in the

@@ -108,6 +108,17 @@ enum Need {
     Unmet,
 }
 
+/// What became of an entry of the queue.
+enum Step {
+    /// Its sentence was chosen, alone or with the one before it.
+    Taken(u32),
+    /// It is to be queued again, with another value.
+    Again(Entry),
+    /// It may continue a chosen sentence later.
+    Later(u32),
+    Never,
+}
+
 /// Chooses sentences: the best first, none twice, none that cannot be understood.
 pub(super) struct Picker<'a, 'b> {
     document: &'a Document<'b>,
@@ -183,49 +194,54 @@ impl<'a, 'b> Picker<'a, 'b> {
         // The chosen words only grow, so a value can only sink: an entry that is still the best after an update is the
         // best. A sentence that no longer needs the one before it is queued again.
         while let Some(entry) = heap.pop() {
-            let n = entry.n.0;
             if budget.is_spent() {
                 break;
             }
-            if self.is_picked[n as usize] || self.chosen.repeats_sentence(n as usize) {
-                continue;
-            }
-            if entry.seen < self.picked.len() && loss > 0.0 {
-                let value = self.value(n, entry.is_pair, loss);
-                heap.push(Entry { value, seen: self.picked.len(), ..entry });
-                continue;
-            }
-            let taken = match self.need(n) {
-                Need::Nothing => self.take(&[n], budget),
-                Need::Before(before) if matches!(self.need(before), Need::Nothing) => {
-                    if !entry.is_pair {
-                        heap.push(Entry { value: self.value(n, true, loss), is_pair: true, ..entry });
-                        continue;
-                    }
-                    self.take(&[before, n], budget) || {
-                        later.push(n);
-                        false
-                    }
-                }
-                _ => {
-                    later.push(n);
-                    false
-                }
-            };
-            let next = n + 1;
-            if taken && self.is_candidate.get(next as usize).is_some_and(|&open| open) && self.role(next).is_dependent {
-                let value = self.value(next, false, loss);
-                heap.push(Entry { value, seen: self.picked.len(), ..Entry::new(next, value) });
+            match self.consider(entry, loss, budget) {
+                Step::Taken(n) => heap.extend(self.released(n + 1, loss)),
+                Step::Again(entry) => heap.push(entry),
+                Step::Later(n) => later.push(n),
+                Step::Never => {}
             }
         }
         later
     }
 
+    /// Takes the best entry of the queue, or says what becomes of it.
+    fn consider(&mut self, entry: Entry, loss: f32, budget: &mut Budget) -> Step {
+        let n = entry.n.0;
+        if self.is_picked[n as usize] || self.chosen.repeats_sentence(n as usize) {
+            return Step::Never;
+        }
+        if entry.seen < self.picked.len() && loss > 0.0 {
+            let value = self.value(n, entry.is_pair, loss);
+            return Step::Again(Entry { value, seen: self.picked.len(), ..entry });
+        }
+        match self.need(n) {
+            Need::Nothing if self.take(&[n], budget) => Step::Taken(n),
+            Need::Nothing => Step::Never,
+            Need::Before(before) if matches!(self.need(before), Need::Nothing) => {
+                if !entry.is_pair {
+                    return Step::Again(Entry { value: self.value(n, true, loss), is_pair: true, ..entry });
+                }
+                if self.take(&[before, n], budget) { Step::Taken(n) } else { Step::Later(n) }
+            }
+            _ => Step::Later(n),
+        }
+    }
+
+    /// Sentence `n` as a new entry, if it needed the one before it, which has just been chosen.
+    fn released(&self, n: u32, loss: f32) -> Option<Entry> {
+        let is_candidate = self.is_candidate.get(n as usize).is_some_and(|&is_candidate| is_candidate);
+        (is_candidate && self.role(n).is_dependent)
+            .then(|| Entry { seen: self.picked.len(), ..Entry::new(n, self.value(n, false, loss)) })
+    }
+
     /// The value of sentence `n` beside those chosen, or the mean of it and the sentence before it.
     fn value(&self, n: u32, is_pair: bool, loss: f32) -> f32 {
-        let value = |n: u32| match loss > 0.0 {
-            true => self.scores[n as usize] - loss * self.chosen.repetition(n as usize),
-            false => self.scores[n as usize],
+        let value = |n: u32| {
+            let penalty = if loss > 0.0 { loss * self.chosen.repetition(n as usize) } else { 0.0 };
+            self.scores[n as usize] - penalty
         };
         if is_pair { (value(n - 1) + value(n)) / 2.0 } else { value(n) }
     }
