@@ -197,7 +197,7 @@ impl<'a, 'b> Picker<'a, 'b> {
             if budget.is_spent() {
                 break;
             }
-            match self.consider(entry, loss, budget) {
+            match self.consider(&entry, loss, budget) {
                 Step::Taken(n) => heap.extend(self.released(n + 1, loss)),
                 Step::Again(entry) => heap.push(entry),
                 Step::Later(n) => later.push(n),
@@ -208,21 +208,21 @@ impl<'a, 'b> Picker<'a, 'b> {
     }
 
     /// Takes the best entry of the queue, or says what becomes of it.
-    fn consider(&mut self, entry: Entry, loss: f32, budget: &mut Budget) -> Step {
+    fn consider(&mut self, entry: &Entry, loss: f32, budget: &mut Budget) -> Step {
         let n = entry.n.0;
         if self.is_picked[n as usize] || self.chosen.repeats_sentence(n as usize) {
             return Step::Never;
         }
         if entry.seen < self.picked.len() && loss > 0.0 {
             let value = self.value(n, entry.is_pair, loss);
-            return Step::Again(Entry { value, seen: self.picked.len(), ..entry });
+            return Step::Again(Entry { value, seen: self.picked.len(), ..*entry });
         }
         match self.need(n) {
             Need::Nothing if self.take(&[n], budget) => Step::Taken(n),
             Need::Nothing => Step::Never,
             Need::Before(before) if matches!(self.need(before), Need::Nothing) => {
                 if !entry.is_pair {
-                    return Step::Again(Entry { value: self.value(n, true, loss), is_pair: true, ..entry });
+                    return Step::Again(Entry { value: self.value(n, true, loss), is_pair: true, ..*entry });
                 }
                 if self.take(&[before, n], budget) { Step::Taken(n) } else { Step::Later(n) }
             }
@@ -243,7 +243,7 @@ impl<'a, 'b> Picker<'a, 'b> {
             let penalty = if loss > 0.0 { loss * self.chosen.repetition(n as usize) } else { 0.0 };
             self.scores[n as usize] - penalty
         };
-        if is_pair { (value(n - 1) + value(n)) / 2.0 } else { value(n) }
+        if is_pair { 0.5 * value(n - 1) + 0.5 * value(n) } else { value(n) }
     }
 
     /// Fills the rest of the budget with sentences that continue a chosen one, or with any sentence if none was chosen.

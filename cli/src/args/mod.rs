@@ -59,7 +59,7 @@ pub(crate) enum Command {
     Sentences(SentencesCommand),
     /// Print the sentences that matter
     #[command(after_help = AS_THEY_ARE)]
-    Summarize(SummarizeCommand),
+    Summarize(Box<SummarizeCommand>),
     /// Show every change: place, reason, confidence, before and after, evidence
     Explain(ExplainCommand),
     /// Print a script that completes commands and flags
