@@ -77,49 +77,54 @@ pub(super) const COURTESY: &Cues = &[
     ("id", "halo|hai|selamat pagi|selamat siang|yth|kepada yth|semoga|terima kasih|salam|hormat kami|sampai jumpa"),
 ];
 
+/// Beginnings of command lines, in any language.
+pub(super) const COMMANDS: &str = "npm install|npm i|npx|pnpm add|yarn add|pip install|pip3 install|pipx install|\
+    uv add|conda install|cargo add|cargo install|go get|go install|gem install|composer require|brew install|\
+    apt install|apt-get install|sudo apt|git clone|docker pull|docker run";
+
 /// Links, calls to action and notices around a text.
 pub(super) const LINKS: &Cues = &[
     (
         "en",
-        "read more|read also|read the full|click here|tap here|subscribe|sign up|follow us|follow me|share this|see also|also read|related:|more:|watch:|listen:|download our|photo:|photos:|image:|picture:|credit:|video:|source:|reporting by|editing by|written by|edited by|additional reporting|all rights reserved|©|copyright|unsubscribe|view this email|view in browser|you are receiving|advertisement|sponsored|this post contains|this article was|this story was|originally published|last updated|updated:|published:|posted by|filed under|tags:|comments|leave a comment|learn more|shop now|buy now|get started|contact us|visit our|join us|like us|the meeting closed|the meeting ended|the meeting was adjourned|meeting adjourned|present:|absent:|attendees:|apologies:|was this|has anyone else|did you find|how was|stars:|rating:|add to cart|minutes of",
+        "customers also bought|customers also viewed|customers who bought|people also bought|you may also like|add to basket|add to cart|add to bag|free shipping on orders|read more|read also|read the full|click here|tap here|subscribe|sign up|follow us|follow me|share this|see also|also read|related:|more:|watch:|listen:|download our|photo:|photos:|image:|picture:|credit:|video:|source:|reporting by|editing by|written by|edited by|additional reporting|all rights reserved|©|copyright|unsubscribe|view this email|view in browser|you are receiving|advertisement|sponsored|this post contains|this article was|this story was|originally published|last updated|updated:|published:|posted by|filed under|tags:|comments|leave a comment|learn more|shop now|buy now|get started|contact us|visit our|join us|like us|the meeting closed|the meeting ended|the meeting was adjourned|meeting adjourned|present:|absent:|attendees:|apologies:|was this|has anyone else|did you find|how was|stars:|rating:|add to cart|minutes of",
     ),
     (
         "de",
-        "mehr zum thema|lesen sie auch|lesen sie mehr|weiterlesen|hier klicken|klicken sie hier|jetzt anmelden|newsletter|abonnieren|folgen sie|folgt uns|teilen|foto:|fotos:|bild:|bildquelle|quelle:|video:|text:|redaktion:|autor:|von unserem|alle rechte|anzeige|stand:|aktualisiert|zur startseite|mehr erfahren|jetzt kaufen|kontakt:|ende der sitzung|die sitzung endet|die sitzung schloss|anwesend:|abwesend:|entschuldigt:|war diese|protokoll der",
+        "kunden kauften auch|kunden, die diesen|in den warenkorb|kostenloser versand ab|mehr zum thema|lesen sie auch|lesen sie mehr|weiterlesen|hier klicken|klicken sie hier|jetzt anmelden|newsletter|abonnieren|folgen sie|folgt uns|teilen|foto:|fotos:|bild:|bildquelle|quelle:|video:|text:|redaktion:|autor:|von unserem|alle rechte|anzeige|stand:|aktualisiert|zur startseite|mehr erfahren|jetzt kaufen|kontakt:|ende der sitzung|die sitzung endet|die sitzung schloss|anwesend:|abwesend:|entschuldigt:|war diese|protokoll der",
     ),
     (
         "fr",
-        "lire aussi|à lire aussi|lire la suite|cliquez ici|abonnez-vous|inscrivez-vous|suivez-nous|partager|photo :|photo:|crédit|source :|voir aussi|tous droits|publicité|mis à jour|publié le|en savoir plus|propos recueillis|la séance est levée|fin de la séance|présents|absents|cet avis vous|procès-verbal",
+        "les clients ont aussi acheté|ajouter au panier|livraison gratuite dès|lire aussi|à lire aussi|lire la suite|cliquez ici|abonnez-vous|inscrivez-vous|suivez-nous|partager|photo :|photo:|crédit|source :|voir aussi|tous droits|publicité|mis à jour|publié le|en savoir plus|propos recueillis|la séance est levée|fin de la séance|présents|absents|cet avis vous|procès-verbal",
     ),
     (
         "es",
-        "leer más|lea también|lee también|haz clic|haga clic|suscríbete|suscríbase|síguenos|síganos|compartir|foto:|fuente:|vídeo:|ver también|te puede interesar|todos los derechos|publicidad|actualizado|publicado|más información|se levanta la sesión|fin de la reunión|asistentes:|presentes:|ausentes:|acta de|te ha resultado",
+        "los clientes también compraron|añadir al carrito|añadir a la cesta|leer más|lea también|lee también|haz clic|haga clic|suscríbete|suscríbase|síguenos|síganos|compartir|foto:|fuente:|vídeo:|ver también|te puede interesar|todos los derechos|publicidad|actualizado|publicado|más información|se levanta la sesión|fin de la reunión|asistentes:|presentes:|ausentes:|acta de|te ha resultado",
     ),
     (
         "it",
-        "leggi anche|leggi tutto|continua a leggere|clicca qui|iscriviti|seguici|condividi|foto:|fonte:|video:|tutti i diritti|pubblicità|aggiornato|pubblicato|scopri di più|la seduta è tolta|fine della riunione|presenti:|assenti:|verbale della|questa recensione",
+        "i clienti hanno acquistato anche|aggiungi al carrello|leggi anche|leggi tutto|continua a leggere|clicca qui|iscriviti|seguici|condividi|foto:|fonte:|video:|tutti i diritti|pubblicità|aggiornato|pubblicato|scopri di più|la seduta è tolta|fine della riunione|presenti:|assenti:|verbale della|questa recensione",
     ),
     (
         "pt",
-        "leia mais|leia também|clique aqui|assine|inscreva-se|siga-nos|compartilhe|foto:|fonte:|vídeo:|veja também|todos os direitos|publicidade|atualizado|publicado|saiba mais|fim da reunião|encerrada a|presentes:|ausentes:|ata da|esta avaliação",
+        "clientes também compraram|adicionar ao carrinho|leia mais|leia também|clique aqui|assine|inscreva-se|siga-nos|compartilhe|foto:|fonte:|vídeo:|veja também|todos os direitos|publicidade|atualizado|publicado|saiba mais|fim da reunião|encerrada a|presentes:|ausentes:|ata da|esta avaliação",
     ),
     (
         "nl",
-        "lees ook|lees meer|lees verder|klik hier|abonneer|meld je aan|schrijf je in|volg ons|foto:|bron:|video:|alle rechten|advertentie|bijgewerkt|de vergadering sluit|einde van de vergadering|aanwezig:|afwezig:|notulen",
+        "klanten kochten ook|anderen kochten ook|in winkelwagen|in winkelmandje|lees ook|lees meer|lees verder|klik hier|abonneer|meld je aan|schrijf je in|volg ons|foto:|bron:|video:|alle rechten|advertentie|bijgewerkt|de vergadering sluit|einde van de vergadering|aanwezig:|afwezig:|notulen",
     ),
     ("sv", "läs också|läs mer|klicka här|prenumerera|följ oss|foto:|källa:|annons|uppdaterad"),
     (
         "pl",
-        "czytaj także|czytaj też|czytaj więcej|kliknij|zapisz się|obserwuj nas|udostępnij|fot.|źródło:|zobacz też|wszelkie prawa|reklama|aktualizacja|zebranie zakończono|koniec zebrania|obecni:|nieobecni:|protokół z|czy ta recenzja",
+        "klienci kupili też|klienci kupili także|dodaj do koszyka|czytaj także|czytaj też|czytaj więcej|kliknij|zapisz się|obserwuj nas|udostępnij|fot.|źródło:|zobacz też|wszelkie prawa|reklama|aktualizacja|zebranie zakończono|koniec zebrania|obecni:|nieobecni:|protokół z|czy ta recenzja",
     ),
     (
         "ru",
-        "читайте также|читать далее|подробнее|нажмите|подпишитесь|подписывайтесь|поделиться|фото:|источник:|видео:|смотрите также|все права|реклама|обновлено|заседание закончилось|конец заседания|присутствовали:|отсутствовали:|протокол заседания|был ли этот",
+        "с этим товаром покупают|добавить в корзину|читайте также|читать далее|подробнее|нажмите|подпишитесь|подписывайтесь|поделиться|фото:|источник:|видео:|смотрите также|все права|реклама|обновлено|заседание закончилось|конец заседания|присутствовали:|отсутствовали:|протокол заседания|был ли этот",
     ),
     ("uk", "читайте також|читати далі|детальніше|натисніть|підпишіться|підписуйтесь|фото:|джерело:|реклама"),
     (
         "tr",
-        "devamını oku|ayrıca okuyun|tıklayın|abone ol|bizi takip|paylaş|fotoğraf:|kaynak:|tüm hakları|reklam|güncelleme|toplantı saat|toplantı sona|katılımcılar:|toplantı tutanağı|bu yorum",
+        "bunu alanlar bunları|sepete ekle|devamını oku|ayrıca okuyun|tıklayın|abone ol|bizi takip|paylaş|fotoğraf:|kaynak:|tüm hakları|reklam|güncelleme|toplantı saat|toplantı sona|katılımcılar:|toplantı tutanağı|bu yorum",
     ),
     (
         "ar",

@@ -219,20 +219,112 @@ struct Signs {
 }
 
 fn row(document: &Document<'_>, whole: &Whole, n: usize) -> Row {
-    let text = document.sentences[n].of(document.text).trim();
-    let (signs, place) = (Signs::read(text), document.places[n]);
-    let units = reading_units(text);
-    let (start, count) = (document.start, (document.len() - document.start) as f32);
-    let (first, last) = (text.chars().next().unwrap_or(' '), text.chars().next_back().unwrap_or(' '));
-    let is = |condition: bool| f32::from(u8::from(condition));
+    let one = One::read(document, n);
+    let groups: [&[f32]; 5] = [
+        &one.form(document),
+        &content(document, whole, n),
+        &one.marks(document),
+        &one.surroundings(document),
+        &one.beside_others(document, whole),
+    ];
+    let mut row = [0.0; COUNT];
+    row.iter_mut().zip(groups.into_iter().flatten()).for_each(|(place, value)| *place = *value);
+    row
+}
+
+fn is(condition: bool) -> f32 {
+    f32::from(u8::from(condition))
+}
+
+/// One sentence, as its form is measured. Each method gives the features from one name in [`NAMES`] up to another.
+struct One<'a> {
+    n: usize,
+    text: &'a str,
+    signs: Signs,
+    units: f32,
+    /// The number of sentences from the beginning of the text on.
+    count: f32,
+}
+
+impl<'a> One<'a> {
+    fn read(document: &Document<'a>, n: usize) -> Self {
+        let text = document.sentences[n].of(document.text).trim();
+        let count = (document.len() - document.start) as f32;
+        Self { n, text, signs: Signs::read(text), units: reading_units(text), count }
+    }
+
+    /// From `position` to `length-long`.
+    fn form(&self, document: &Document<'_>) -> [f32; 7] {
+        let (n, start) = (self.n, document.start);
+        [
+            nearness(n, start),
+            n.saturating_sub(start) as f32 / self.count,
+            is(n == start),
+            is(n + 1 == document.len()),
+            (self.units / TYPICAL_UNITS).min(3.0),
+            is(self.units < SHORT_UNITS),
+            is(self.units > LONG_UNITS),
+        ]
+    }
+
+    /// From `names` to `brackets`.
+    fn marks(&self, document: &Document<'_>) -> [f32; 11] {
+        let (text, signs) = (self.text, &self.signs);
+        let (first, last) = (text.chars().next().unwrap_or(' '), text.chars().next_back().unwrap_or(' '));
+        [
+            ratio(signs.names, signs.words),
+            ratio(signs.upper, signs.letters),
+            ratio(signs.digits, text.len() as f32),
+            signs.quotes.min(4.0),
+            is(text.contains(['?', '？', '؟'])),
+            is(text.contains(['!', '！'])),
+            is(begins_with_function_word(document, text)),
+            is(first.is_lowercase()),
+            is(last.is_alphanumeric()),
+            is(matches!(last, ':' | '：' | '…')),
+            signs.brackets.min(4.0),
+        ]
+    }
+
+    /// From `function-words` to `document-length`.
+    fn surroundings(&self, document: &Document<'_>) -> [f32; 8] {
+        let (n, kind) = (self.n, document.places[self.n].kind);
+        [
+            function_words(document, n),
+            neighbour(document, n, n + 1),
+            neighbour(document, n, n.wrapping_sub(1)),
+            self.signs.odd.min(4.0),
+            is(kind == Some(BlockKind::Heading)),
+            is(kind == Some(BlockKind::ListItem)),
+            is(kind == Some(BlockKind::Caption)),
+            log2(self.count),
+        ]
+    }
+
+    /// From `position-proper` to `lead-weighted-likeness`.
+    fn beside_others(&self, document: &Document<'_>, whole: &Whole) -> [f32; 13] {
+        let n = self.n;
+        [
+            1.0 / (1.0 + whole.proper[n] as f32),
+            ratio(whole.centroid[n], whole.most_central),
+            ratio(whole.rank[n], whole.most_linked),
+            ratio(self.units, whole.mean_units),
+            whole.proper_lead[n],
+            log2(1.0 + self.signs.words),
+            document.wanted.min(MOST_WANTED),
+            (document.wanted / self.count).min(1.0),
+            is(self.signs.is_quote_open()),
+            person(document, whole, n),
+            ratio(covered(document, n, |id| whole.weights[id as usize]), whole.all_weights),
+            ratio(covered(document, n, |id| whole.key_weight(id)), whole.key_weights),
+            whole.weighted_lead[n],
+        ]
+    }
+}
+
+/// The features of the words of a sentence, from `centroid` to `rare-terms`.
+fn content(document: &Document<'_>, whole: &Whole, n: usize) -> [f32; 9] {
     [
-        nearness(n, start),
-        n.saturating_sub(start) as f32 / count,
-        is(n == start),
-        is(n + 1 == document.len()),
-        (units / TYPICAL_UNITS).min(3.0),
-        is(units < SHORT_UNITS),
-        is(units > LONG_UNITS),
         whole.centroid[n],
         whole.lead[n],
         whole.first[n],
@@ -242,40 +334,10 @@ fn row(document: &Document<'_>, whole: &Whole, n: usize) -> Row {
         is(document.title.is_some()),
         whole.novelty[n],
         mean_rarity(document, whole, n),
-        ratio(signs.names, signs.words),
-        ratio(signs.upper, signs.letters),
-        ratio(signs.digits, text.len() as f32),
-        signs.quotes.min(4.0),
-        is(text.contains(['?', '？', '؟'])),
-        is(text.contains(['!', '！'])),
-        is(begins_with_function_word(document, text)),
-        is(first.is_lowercase()),
-        is(last.is_alphanumeric()),
-        is(matches!(last, ':' | '：' | '…')),
-        signs.brackets.min(4.0),
-        function_words(document, n),
-        neighbour(document, n, n + 1),
-        neighbour(document, n, n.wrapping_sub(1)),
-        signs.odd.min(4.0),
-        is(place.kind == Some(BlockKind::Heading)),
-        is(place.kind == Some(BlockKind::ListItem)),
-        is(place.kind == Some(BlockKind::Caption)),
-        log2(count),
-        1.0 / (1.0 + whole.proper[n] as f32),
-        ratio(whole.centroid[n], whole.most_central),
-        ratio(whole.rank[n], whole.most_linked),
-        ratio(units, whole.mean_units),
-        whole.proper_lead[n],
-        log2(1.0 + signs.words),
-        document.wanted.min(MOST_WANTED),
-        (document.wanted / count).min(1.0),
-        is(signs.is_quote_open()),
-        person(document, whole, n),
-        ratio(covered(document, n, |id| whole.weights[id as usize]), whole.all_weights),
-        ratio(covered(document, n, |id| whole.key_weight(id)), whole.key_weights),
-        whole.weighted_lead[n],
     ]
 }
+
+const _: () = assert!(7 + 9 + 11 + 8 + 13 == COUNT, "every feature is measured");
 
 impl Signs {
     fn read(text: &str) -> Self {

@@ -31,6 +31,7 @@ pub(crate) use document::Document;
 pub use kind::TextKind;
 pub use phrases::KeyPhrase;
 pub(crate) use phrases::PhraseOptions;
+pub(crate) use role::Role;
 
 pub use weights::Weights;
 

@@ -1,7 +1,7 @@
 //! The role of each sentence, recognised by its form and its first words: what a summary never takes, what cannot be
 //! understood without the sentence before it, and what concludes.
 
-use super::cues::{ASIDES, BIOGRAPHY, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
+use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::sentence::{LineKind, TextLine};
@@ -50,6 +50,7 @@ struct Lexicon {
     biography: Phrases,
     dependent: Phrases,
     asides: Phrases,
+    commands: Phrases,
 }
 
 impl Lexicon {
@@ -61,6 +62,7 @@ impl Lexicon {
             biography: of(BIOGRAPHY),
             dependent: of(DEPENDENT),
             asides: of(ASIDES),
+            commands: Phrases::read(COMMANDS),
         }
     }
 }
@@ -141,9 +143,16 @@ fn role(sentence: &str, lexicon: &Lexicon, is_late: bool) -> Role {
     let link = units <= LINK_UNITS && (named || lexicon.links.begin_text(small))
         || is_numbered_heading(sentence, units)
         || units <= ADDRESS_UNITS && has_address(sentence);
+    let command =
+        units <= LINK_UNITS && lexicon.commands.begin_text(small) && !sentence.trim_end().ends_with(['.', '!', '?']);
     let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.occur_in(small);
     Role {
-        is_boilerplate: !has_words || courtesy || link || about_writer || sentence.trim_end().ends_with("```"),
+        is_boilerplate: !has_words
+            || courtesy
+            || link
+            || command
+            || about_writer
+            || sentence.trim_end().ends_with("```"),
         is_dependent: lexicon.dependent.begin_text(small),
         is_aside: lexicon.asides.begin_text(small),
         concludes: false,

@@ -59,17 +59,52 @@ fn has(sentence: &str, own: &[&str], word: &str) -> bool {
     own.iter().any(|other| is_form(other, word))
 }
 
-/// True when the two differ only as `city` and `cities` do.
-fn is_plural_in_ies(one: &str, other: &str) -> bool {
-    one.strip_suffix('y').is_some_and(|stem| !stem.is_empty() && other.strip_suffix("ies") == Some(stem))
+/// Endings of a singular and its plural that change more than the end: `city` and `cities`, `knife` and `knives`.
+const PLURALS: [(&str, &str); 3] = [("y", "ies"), ("fe", "ves"), ("f", "ves")];
+/// Endings that double the last letter of a short word: `run` and `running`.
+const DOUBLING: [&str; 5] = ["ing", "ed", "er", "ers", "est"];
+/// English plurals that follow no rule.
+const IRREGULAR: [(&str, &str); 8] = [
+    ("foot", "feet"),
+    ("goose", "geese"),
+    ("louse", "lice"),
+    ("man", "men"),
+    ("mouse", "mice"),
+    ("person", "people"),
+    ("tooth", "teeth"),
+    ("woman", "women"),
+];
+
+/// True when `longer` is a form of `word` by a rule of spelling that changes its stem.
+fn is_respelled(word: &str, longer: &str) -> bool {
+    let is_plural = |(one, many): (&str, &str)| {
+        word.strip_suffix(one).is_some_and(|stem| !stem.is_empty() && longer.strip_suffix(many) == Some(stem))
+    };
+    let is_doubled = || {
+        let rest = longer.strip_prefix(word)?;
+        let ending = rest.strip_prefix(word.chars().next_back()?)?;
+        Some(DOUBLING.contains(&ending))
+    };
+    IRREGULAR.contains(&(word, longer)) || PLURALS.into_iter().any(is_plural) || is_doubled().unwrap_or(false)
+}
+
+/// A letter without its umlaut, which German plurals add: `Buch`, `Bücher`.
+fn without_umlaut(c: char) -> char {
+    match c {
+        'ä' => 'a',
+        'ö' => 'o',
+        'ü' => 'u',
+        c => c,
+    }
 }
 
 /// True when two words differ only in their endings: `boat` and `boats`, `лодка` and `лодки`.
 fn is_form(a: &str, b: &str) -> bool {
-    if is_plural_in_ies(a, b) || is_plural_in_ies(b, a) {
+    if is_respelled(a, b) || is_respelled(b, a) {
         return true;
     }
-    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let is_same = |(a, b): &(char, char)| without_umlaut(*a) == without_umlaut(*b);
+    let shared = a.chars().zip(b.chars()).take_while(is_same).count();
     let (a, b) = (a.chars().count(), b.chars().count());
     let longest = a.max(b);
     a == b && shared == a
@@ -86,10 +121,16 @@ mod tests {
 
     #[test]
     fn recognizes_forms_of_the_same_word() {
-        for (a, b) in [("boat", "boats"), ("лодка", "лодки"), ("city", "cities"), ("haus", "hauses")] {
+        for (a, b) in
+            [("boat", "boats"), ("лодка", "лодки"), ("city", "cities"), ("haus", "hauses"), ("buch", "bücher")]
+        {
             assert!(is_form(a, b), "{a} {b}");
         }
-        for (a, b) in [("cat", "dog"), ("car", "caravan"), ("is", "it")] {
+        for (a, b) in [("run", "running"), ("stop", "stopped"), ("knife", "knives"), ("mice", "mouse"), ("men", "man")]
+        {
+            assert!(is_form(a, b) && is_form(b, a), "{a} {b}");
+        }
+        for (a, b) in [("cat", "dog"), ("man", "mouse"), ("run", "rust"), ("car", "caravan"), ("is", "it")] {
             assert!(!is_form(a, b), "{a} {b}");
         }
     }

@@ -1,7 +1,7 @@
 //! Chooses sentences, best first and penalising repetition, until the length is reached.
 
 use super::{Algorithm, Length, SummaryOptions};
-use crate::score::Document;
+use crate::score::{Document, Role};
 use crate::script::reading_units;
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -108,6 +108,17 @@ enum Need {
     Unmet,
 }
 
+/// What became of an entry of the queue.
+enum Step {
+    /// Its sentence was chosen, alone or with the one before it.
+    Taken(u32),
+    /// It is to be queued again, with another value.
+    Again(Entry),
+    /// It may continue a chosen sentence later.
+    Later(u32),
+    Never,
+}
+
 /// Chooses sentences: the best first, none twice, none that cannot be understood.
 pub(super) struct Picker<'a, 'b> {
     document: &'a Document<'b>,
@@ -178,38 +189,61 @@ impl<'a, 'b> Picker<'a, 'b> {
         let share = if self.document.is_model_language() { 1.0 } else { UNTRAINED_LANGUAGE };
         let loss = share * self.diversity * spread(&values);
         let mut heap: BinaryHeap<Entry> =
-            candidates.iter().zip(values).map(|(&n, value)| Entry { value, n: Reverse(n), seen: 0 }).collect();
+            candidates.iter().zip(values).map(|(&n, value)| Entry::new(n, value)).collect();
         let mut later = Vec::new();
         // The chosen words only grow, so a value can only sink: an entry that is still the best after an update is the
-        // best.
+        // best. A sentence that no longer needs the one before it is queued again.
         while let Some(entry) = heap.pop() {
-            let n = entry.n.0;
             if budget.is_spent() {
                 break;
             }
-            if self.is_picked[n as usize] || self.chosen.repeats_sentence(n as usize) {
-                continue;
+            match self.consider(&entry, loss, budget) {
+                Step::Taken(n) => heap.extend(self.released(n + 1, loss)),
+                Step::Again(entry) => heap.push(entry),
+                Step::Later(n) => later.push(n),
+                Step::Never => {}
             }
-            if entry.seen < self.picked.len() && loss > 0.0 {
-                let value = self.scores[n as usize] - loss * self.chosen.repetition(n as usize);
-                heap.push(Entry { value, seen: self.picked.len(), ..entry });
-                continue;
-            }
-            match self.need(n) {
-                Need::Nothing => self.take(&[n], budget),
-                Need::Before(before) if matches!(self.need(before), Need::Nothing) => {
-                    if !self.take(&[before, n], budget) {
-                        later.push(n);
-                    }
-                    true
-                }
-                _ => {
-                    later.push(n);
-                    true
-                }
-            };
         }
         later
+    }
+
+    /// Takes the best entry of the queue, or says what becomes of it.
+    fn consider(&mut self, entry: &Entry, loss: f32, budget: &mut Budget) -> Step {
+        let n = entry.n.0;
+        if self.is_picked[n as usize] || self.chosen.repeats_sentence(n as usize) {
+            return Step::Never;
+        }
+        if entry.seen < self.picked.len() && loss > 0.0 {
+            let value = self.value(n, entry.is_pair, loss);
+            return Step::Again(Entry { value, seen: self.picked.len(), ..*entry });
+        }
+        match self.need(n) {
+            Need::Nothing if self.take(&[n], budget) => Step::Taken(n),
+            Need::Nothing => Step::Never,
+            Need::Before(before) if matches!(self.need(before), Need::Nothing) => {
+                if !entry.is_pair {
+                    return Step::Again(Entry { value: self.value(n, true, loss), is_pair: true, ..*entry });
+                }
+                if self.take(&[before, n], budget) { Step::Taken(n) } else { Step::Later(n) }
+            }
+            _ => Step::Later(n),
+        }
+    }
+
+    /// Sentence `n` as a new entry, if it needed the one before it, which has just been chosen.
+    fn released(&self, n: u32, loss: f32) -> Option<Entry> {
+        let is_candidate = self.is_candidate.get(n as usize).is_some_and(|&is_candidate| is_candidate);
+        (is_candidate && self.role(n).is_dependent)
+            .then(|| Entry { seen: self.picked.len(), ..Entry::new(n, self.value(n, false, loss)) })
+    }
+
+    /// The value of sentence `n` beside those chosen, or the mean of it and the sentence before it.
+    fn value(&self, n: u32, is_pair: bool, loss: f32) -> f32 {
+        let value = |n: u32| {
+            let penalty = if loss > 0.0 { loss * self.chosen.repetition(n as usize) } else { 0.0 };
+            self.scores[n as usize] - penalty
+        };
+        if is_pair { 0.5 * value(n - 1) + 0.5 * value(n) } else { value(n) }
     }
 
     /// Fills the rest of the budget with sentences that continue a chosen one, or with any sentence if none was chosen.
@@ -227,8 +261,12 @@ impl<'a, 'b> Picker<'a, 'b> {
         }
     }
 
+    fn role(&self, n: u32) -> Role {
+        self.document.role(n as usize)
+    }
+
     fn need(&self, n: u32) -> Need {
-        let role = self.document.role(n as usize);
+        let role = self.role(n);
         if self.completes && (role.asks || role.is_fragment) {
             return Need::Unmet;
         }
@@ -276,6 +314,14 @@ struct Entry {
     value: f32,
     n: Reverse<u32>,
     seen: usize,
+    /// True when the sentence and the one before it are to be chosen together; the value is then that of both.
+    is_pair: bool,
+}
+
+impl Entry {
+    fn new(n: u32, value: f32) -> Self {
+        Self { value, n: Reverse(n), seen: 0, is_pair: false }
+    }
 }
 
 impl Ord for Entry {

@@ -60,7 +60,7 @@ pub(crate) enum Command {
     Sentences(SentencesCommand),
     /// Print the sentences that matter
     #[command(after_help = SOURCES)]
-    Summarize(SummarizeCommand),
+    Summarize(Box<SummarizeCommand>),
     /// List every change with its reason, evidence and confidence
     Explain(ExplainCommand),
     /// Print a script that completes commands and flags

@@ -48,6 +48,11 @@ pub(super) fn candidates(tokens: &Tokens, options: &PhraseOptions<'_>) -> Vec<Ca
         }
         runs = longer(tokens, &groups, &alive, length, most);
     }
+    let is_repeated = |candidate: &Candidate| candidate.places.len() > 1;
+    if tokens.capital_nouns && found.iter().any(is_repeated) {
+        // What occurs once and looks like a name is mostly a common noun.
+        found.retain(is_repeated);
+    }
     found
 }
 

@@ -53,6 +53,8 @@ pub(super) struct Tokens {
     pub(super) list: Vec<Token>,
     pub(super) words: Vec<Word>,
     table: Interner,
+    /// True in a language that writes every noun with a capital, where a capital marks no name.
+    pub(super) capital_nouns: bool,
     /// The hashes of the caller's stop words.
     stops: Vec<u64>,
 }
@@ -62,7 +64,8 @@ impl Tokens {
     pub(super) fn read(text: &str, sentences: &[Span], language: &str, stop_words: &[String]) -> Self {
         let mut stops: Vec<u64> = stop_words.iter().map(|word| hash_of(word.trim(), language)).collect();
         stops.sort_unstable();
-        let mut tokens = Self { list: Vec::new(), words: Vec::new(), table: Interner::new(), stops };
+        let capital_nouns = CAPITAL_NOUNS.contains(&language);
+        let mut tokens = Self { list: Vec::new(), words: Vec::new(), table: Interner::new(), capital_nouns, stops };
         for (n, &sentence) in sentences.iter().enumerate() {
             tokens.read_sentence(text, sentence, n as u32, language);
         }
@@ -162,6 +165,9 @@ fn hash_of(word: &str, language: &str) -> u64 {
     let whole = || word.chars().flat_map(char::to_lowercase).fold(crate::score::terms::FNV_BASIS, mix);
     fold(word, language).unwrap_or_else(whole)
 }
+
+/// The languages that write every noun with a capital: German and Luxembourgish.
+const CAPITAL_NOUNS: [&str; 2] = ["de", "lb"];
 
 /// The most frequent function characters of written Chinese (chosen by hand, from grammars).
 const CHINESE: &str = "的了是在和有与為为等也就都而及或被把对對于於从從到他她它们們这這那个個之以将將已并並但不";
