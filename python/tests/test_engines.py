@@ -39,6 +39,45 @@ def test_duckdb():
     assert connection.sql("SELECT limpid_repair('cafÃ©')").fetchall() == [("café",)]
 
 
+def with_a_picture(arrow, file):
+    """The pages as bytes, and a picture, in Parquet."""
+    import pyarrow.parquet
+
+    rows = [page.encode() for page in PAGES] + [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"]
+    arrow.parquet.write_table(arrow.table({"id": list(range(len(rows))), "html": arrow.array(rows, arrow.binary())}), file)
+
+
+def check(rows):
+    assert [row["text"] for row in rows] == [*SINGLE, None]
+    assert [row["error"] is None for row in rows] == [True] * len(SINGLE) + [False]
+
+
+def test_dask(tmp_path):
+    dask = pytest.importorskip("dask")
+    frames = pytest.importorskip("dask.dataframe")
+    with_a_picture(pytest.importorskip("pyarrow"), tmp_path / "pages.parquet")
+    with dask.config.set({"dataframe.convert-string": False, "scheduler": "threads"}):
+        pages = frames.read_parquet(str(tmp_path / "pages.parquet")).repartition(npartitions=4)
+        example("with_dask").run(pages).to_parquet(str(tmp_path / "out.parquet"))
+        found = frames.read_parquet(str(tmp_path / "out.parquet")).compute().sort_values("id")
+    # Missing values are NaN in pandas.
+    check(found.astype(object).where(found.notna(), None).to_dict("records"))
+
+
+def test_ray(tmp_path):
+    ray = pytest.importorskip("ray")
+    pytest.importorskip("ray.data")
+    with_a_picture(pytest.importorskip("pyarrow"), tmp_path / "pages.parquet")
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
+    try:
+        pages = ray.data.read_parquet(str(tmp_path / "pages.parquet")).repartition(4)
+        example("with_ray").run(pages).write_parquet(str(tmp_path / "out"))
+        found = sorted(ray.data.read_parquet(str(tmp_path / "out")).take_all(), key=lambda row: row["id"])
+    finally:
+        ray.shutdown()
+    check(found)
+
+
 def test_spark(tmp_path):
     pyspark = pytest.importorskip("pyspark")
     arrow = pytest.importorskip("pyarrow")
