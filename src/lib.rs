@@ -80,6 +80,7 @@ mod decode;
 mod error;
 mod fnv;
 mod label;
+mod order;
 mod page;
 mod pipeline;
 mod plausible;

@@ -196,7 +196,7 @@ impl Report<'_> {
         let repaired = self.repairs.iter().filter(accepted).map(|r| (r.input, r.replacement.as_str()));
         let mut edits: Vec<(Span, &str)> = removed.chain(repaired).collect();
         // A removal sorts before the repairs inside it.
-        edits.sort_by_key(|&(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        crate::order::sort_by_key(&mut edits, |&(span, _)| (span.start, std::cmp::Reverse(span.end)));
         apply_outermost(&self.page_text, &edits)
     }
 
@@ -362,7 +362,7 @@ impl Places {
             return Self { runs: None };
         }
         let mut runs: Vec<(usize, usize, usize)> = page.source_runs().collect();
-        runs.sort_by_key(|&(_, source, _)| source);
+        crate::order::sort_by_key(&mut runs, |&(_, source, _)| source);
         Self { runs: Some(runs) }
     }
 

@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that every module may import, in the order in which they may import one another.
-const COMMON: &[&str] = &["binary", "fnv", "error", "setters", "reason", "span", "change", "script", "codepage"];
+const COMMON: &[&str] =
+    &["binary", "fnv", "order", "error", "setters", "reason", "span", "change", "script", "codepage"];
 
 /// What each stage may import besides the common modules.
 const STAGES: &[(&str, &[&str])] = &[

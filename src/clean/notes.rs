@@ -36,7 +36,7 @@ impl Notes {
         }
         let mut found: Vec<(String, usize)> =
             wanted.into_iter().filter(|(name, _)| owners.contains_key(name.as_str())).collect();
-        found.sort_by_key(|&(_, place)| place);
+        crate::order::sort_by_key(&mut found, |&(_, place)| place);
         let mut containers: Vec<Option<u32>> = vec![None; page.containers().len()];
         let mut numbers = BTreeMap::new();
         for (number, (name, _)) in (1..).zip(found) {

@@ -216,7 +216,7 @@ fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: bool) -> Vec
     }
     let pages = all_codepages().iter().enumerate().filter(|(_, page)| hints.allows(page.name));
     let mut pages: Vec<(i64, usize)> = pages.map(|(at, _)| (plausible::cost_model(at).estimate(sample), at)).collect();
-    pages.sort_unstable();
+    crate::order::sort(&mut pages);
     for (_, at) in pages {
         let name = all_codepages()[at].name;
         let rarity = RARITY.iter().find(|(known, _)| *known == name).map_or(OTHER, |&(_, bits)| bits);

@@ -264,7 +264,7 @@ impl PageBuilder {
         self.page.marks.retain(|mark| !mark.span.is_empty());
         // Of two marks over the same text, the inner one ended first.
         self.page.marks.reverse();
-        self.page.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+        crate::order::sort_by_key(&mut self.page.marks, |mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
         separators::number_reversed(&mut self.page.containers);
         separators::write(&mut self.page);
         self.page

@@ -66,7 +66,7 @@ impl Sample {
         }
         let (excess, letters) = ascii_excess(&text[..text.len().min(LETTERS)]);
         let mut languages: Vec<usize> = (0..excess.len()).collect();
-        languages.sort_by_key(|&language| excess[language]);
+        crate::order::sort_by_key(&mut languages, |&language| excess[language]);
         let counts = counts(&odd);
         Self { words, odd, counts, behind, excess, languages, letters }
     }
@@ -78,12 +78,12 @@ impl Sample {
 }
 
 fn counts(pairs: &[Pair]) -> Vec<(u8, u8, u32)> {
-    let mut sorted: Vec<(u8, u8)> = pairs.iter().map(|pair| (pair.prev, pair.next)).collect();
+    let mut sorted: Vec<u32> = pairs.iter().map(|pair| u32::from(pair.prev) << 8 | u32::from(pair.next)).collect();
     sorted.sort_unstable();
     let alike = sorted.chunk_by(|a, b| a == b);
-    let mut counts: Vec<(u8, u8, u32)> = alike.map(|pairs| (pairs[0].0, pairs[0].1, pairs.len() as u32)).collect();
-    counts.sort_unstable_by_key(|&(prev, next, count)| (std::cmp::Reverse(count), prev, next));
-    counts
+    let mut counts: Vec<(u64, u32)> = alike.map(|pairs| (!0 - pairs.len() as u64, pairs[0])).collect();
+    counts.sort_unstable();
+    counts.into_iter().map(|(rest, pair)| ((pair >> 8) as u8, pair as u8, (!0 - rest) as u32)).collect()
 }
 
 fn words(text: &[u8]) -> Vec<u8> {

@@ -128,7 +128,7 @@ fn numbers() -> &'static [(char, u8)] {
     NUMBERS.get_or_init(|| {
         let of = |(at, habit): (usize, &Habit)| habit.signs.chars().map(move |c| (c, at as u8 + 1));
         let mut numbers: Vec<(char, u8)> = HABITS.iter().enumerate().flat_map(of).collect();
-        numbers.sort_unstable();
+        crate::order::sort(&mut numbers);
         numbers.dedup_by_key(|&mut (c, _)| c);
         numbers
     })

@@ -21,6 +21,7 @@ mod phrases;
 mod place;
 mod role;
 mod terms;
+mod trees;
 mod vectors;
 mod weights;
 

@@ -2,7 +2,8 @@
 //! sets lack.
 
 use super::features::{COUNT, NAMES, Row, is_same, place_of};
-use super::model_table::{FEATURES, NODES, ROOTS, SINGLE_ROOTS};
+use super::model_table::{FEATURES, ROOTS, SINGLE_ROOTS};
+use super::trees::{Node, nodes};
 use super::{Part, Score};
 
 /// A summary with fewer sentences than this has only one, which must say everything: additional trees score it.
@@ -23,7 +24,7 @@ pub(super) fn judge(row: &Row, wanted: f32) -> Score {
     let mut gains = [0.0_f32; COUNT];
     let single: &[u16] = if wanted < SINGLE { SINGLE_ROOTS } else { &[] };
     for &root in ROOTS.iter().chain(single) {
-        descend(root as usize, row, &mut gains);
+        descend(&nodes()[root as usize..], row, &mut gains);
     }
     for (feature, weight) in WEIGHTS {
         gains[feature] += weight * row[feature];
@@ -31,12 +32,13 @@ pub(super) fn judge(row: &Row, wanted: f32) -> Score {
     Score::of(by_signal(&gains))
 }
 
-/// Follows a tree from its root to a leaf.
-fn descend(mut node: usize, row: &Row, gains: &mut [f32; COUNT]) {
-    while NODES[node].0 != LEAF {
-        let (feature, right, threshold, value) = NODES[node];
+/// Follows a tree, the first one of `nodes`, from its root to a leaf.
+fn descend(nodes: &[Node], row: &Row, gains: &mut [f32; COUNT]) {
+    let mut node = 0;
+    while nodes[node].0 != LEAF {
+        let (feature, right, threshold, value) = nodes[node];
         node += if row[feature as usize] <= threshold { 1 } else { right as usize };
-        gains[feature as usize] += NODES[node].3 - value;
+        gains[feature as usize] += nodes[node].3 - value;
     }
 }
 
@@ -76,6 +78,7 @@ fn signal_name(name: &'static str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::model_table::NODES;
     use super::*;
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::language_table::FREQUENT;
 use super::letters::{is_alphabetic, is_alphanumeric};
-use super::words::contains;
 use super::{Script, is_unspaced, script_of};
 use crate::fnv;
 use std::sync::OnceLock;
@@ -121,7 +120,8 @@ pub(crate) fn frequent_words(tag: &str) -> &'static str {
 /// True if `word`, in lower case, is among the most frequent words of the language `tag`.
 #[must_use]
 pub(crate) fn is_frequent_word(tag: &str, word: &str) -> bool {
-    contains(frequent_words(tag), word)
+    let of_tag = FREQUENT.binary_search_by_key(&tag, |&(name, _)| name);
+    of_tag.is_ok_and(|n| languages_of(word) >> n & 1 == 1)
 }
 
 /// Scripts that are used for one language far more than for others.
@@ -157,7 +157,7 @@ fn main_script(sample: &str) -> Option<Script> {
 
 fn most(mut counts: Vec<(Script, u32)>) -> Option<Script> {
     counts.retain(|&(_, count)| count > 0);
-    counts.sort_by_key(|&(script, count)| (std::cmp::Reverse(count), script));
+    crate::order::sort_by_key(&mut counts, |&(script, count)| (std::cmp::Reverse(count), script));
     counts.first().map(|&(script, _)| script)
 }
 

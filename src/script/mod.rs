@@ -210,12 +210,18 @@ const CHARACTERS_A_UNIT: f32 = 2.0;
 pub fn reading_units(text: &str) -> f32 {
     let (mut words, mut characters, mut inside) = (0_u32, 0_u32, false);
     for c in text.chars() {
+        if c.is_ascii() {
+            let in_word = c.is_ascii_alphanumeric();
+            words += u32::from(in_word && !inside);
+            inside = in_word || inside && matches!(c, '\'' | '-' | '.' | ',');
+            continue;
+        }
         let unspaced = c as u32 >= 0x0E00 && is_unspaced(script_of(c));
         let in_word = !unspaced && letters::is_alphanumeric(c);
         words += u32::from(in_word && !inside);
         characters += u32::from(unspaced);
         // An apostrophe or a hyphen inside a word does not start a new one.
-        inside = in_word || (inside && matches!(c, '\'' | '’' | '-' | '.' | ','));
+        inside = in_word || (inside && c == '’');
     }
     words as f32 + characters as f32 / CHARACTERS_A_UNIT
 }

@@ -112,7 +112,7 @@ impl Summary {
     /// ```
     pub fn reasons(&self, sentence: &Sentence) -> Vec<&'static str> {
         let mut parts: Vec<&Part> = sentence.parts.iter().filter(|part| part.value > 0.0).collect();
-        parts.sort_by(|a, b| b.value.total_cmp(&a.value));
+        crate::order::sort_by(&mut parts, |a, b| b.value.total_cmp(&a.value));
         let mut reasons: Vec<&str> = Vec::new();
         for reason in parts.iter().filter_map(|part| reason(part.signal, sentence.is_first)) {
             if !reasons.contains(&reason) {
@@ -409,7 +409,7 @@ fn put_headings_last(document: &Document<'_>, scores: &mut [Score]) {
 /// The sentences with their scores and ranks.
 fn ranked(document: &Document<'_>, spans: &[Span], scores: Vec<Score>, picked: &[u32]) -> Vec<Sentence> {
     let mut order: Vec<usize> = (0..spans.len()).collect();
-    order.sort_by(|&a, &b| scores[b].total.total_cmp(&scores[a].total).then(a.cmp(&b)));
+    crate::order::sort_by(&mut order, |&a, &b| scores[b].total.total_cmp(&scores[a].total).then(a.cmp(&b)));
     let sentence = |(&span, score): (&Span, Score)| Sentence {
         span,
         rank: 0,

@@ -169,7 +169,9 @@ impl<'a, 'b> Picker<'a, 'b> {
         if !self.is_joint && matches!(budget, Budget::Sentences(n) if n >= self.document.len()) {
             // A text with no more sentences than requested is its own summary.
             let mut all = candidates.to_vec();
-            all.sort_by(|&a, &b| self.scores[b as usize].total_cmp(&self.scores[a as usize]).then(a.cmp(&b)));
+            crate::order::sort_by(&mut all, |&a, &b| {
+                self.scores[b as usize].total_cmp(&self.scores[a as usize]).then(a.cmp(&b))
+            });
             return (all, false);
         }
         self.first = candidates.first().copied().unwrap_or(0);

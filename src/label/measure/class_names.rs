@@ -252,7 +252,7 @@ fn words_like(word: &str) -> &'static [(&'static str, Hint)] {
     let sorted = SORTED.get_or_init(|| {
         let mut sorted = [const { Vec::new() }; 26];
         WORDS.iter().for_each(|&(word, hint)| sorted[letter(word)].push((word, hint)));
-        sorted.iter_mut().for_each(|words| words.sort_unstable_by_key(|&(word, _)| word));
+        sorted.iter_mut().for_each(|words| crate::order::sort_by_key(words, |&(word, _)| word));
         sorted
     });
     &sorted[letter(word)]

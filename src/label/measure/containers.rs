@@ -117,14 +117,14 @@ pub(super) fn signature(tag: &str, names: &str) -> u64 {
 
 /// The sum of `own` over all containers with the same tag, names and depth.
 fn sums_of_alike(page: &Page, own: &[Sum]) -> Vec<Sum> {
-    let key = |(at, c): (usize, &Container)| (signature(&c.tag, &c.names), c.depth, at as u32);
-    let mut keys: Vec<(u64, u32, u32)> = page.containers().iter().enumerate().map(key).collect();
+    let key = |(at, c): (usize, &Container)| (fnv::add_64(signature(&c.tag, &c.names), u64::from(c.depth)), at as u32);
+    let mut keys: Vec<(u64, u32)> = page.containers().iter().enumerate().map(key).collect();
     keys.sort_unstable();
     let mut sums = vec![Sum::default(); own.len()];
-    for same in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+    for same in keys.chunk_by(|a, b| a.0 == b.0) {
         let mut sum = Sum::default();
-        same.iter().for_each(|&(.., at)| sum.add(&own[at as usize]));
-        same.iter().for_each(|&(.., at)| sums[at as usize] = sum);
+        same.iter().for_each(|&(_, at)| sum.add(&own[at as usize]));
+        same.iter().for_each(|&(_, at)| sums[at as usize] = sum);
     }
     sums
 }

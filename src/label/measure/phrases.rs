@@ -41,7 +41,9 @@ impl Phrases {
                 }
             }
         }
-        entries.sort_by_key(|entry| (entry.first, std::cmp::Reverse(entry.rest.len()), entry.topic as u8));
+        crate::order::sort_by_key(&mut entries, |entry| {
+            (entry.first, std::cmp::Reverse(entry.rest.len()), entry.topic as u8)
+        });
         let mut slots = vec![0; (entries.len() * 4).next_power_of_two()];
         for (n, entry) in entries.iter().enumerate() {
             if n == 0 || entries[n - 1].first != entry.first {

@@ -39,7 +39,7 @@ const SURE: f32 = 0.85;
 pub(in crate::label) fn leniency(scores: &[f32], units: &[f32], threshold: Threshold) -> f32 {
     let mut blocks: Vec<(f32, f32)> =
         scores.iter().map(|&score| likelihood(score)).zip(units.iter().copied()).collect();
-    blocks.sort_by(|a, b| b.0.total_cmp(&a.0));
+    crate::order::sort_by(&mut blocks, |a, b| b.0.total_cmp(&a.0));
     let content: f32 = blocks.iter().map(|(likely, units)| likely * units).sum();
     let (mut right, mut kept, mut best) = (0.0, 0.0, 0.0_f32);
     for (likely, units) in blocks {
