@@ -152,6 +152,11 @@ proptest! {
 }
 
 #[test]
+fn laws_hold_where_a_composed_letter_follows_a_less_than_sign() {
+    check_laws("&amp;eacute<e\u{308}", &RepairOptions::default());
+}
+
+#[test]
 fn entities_after_a_tag_stay_in_any_pieces() {
     let text = "<ul>\nFish &amp; chips\nCaf&eacute; &amp; bar\n";
     let mut stream = limpid::RepairStream::new(RepairOptions::default());

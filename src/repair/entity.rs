@@ -134,7 +134,10 @@ fn holds_markup(text: &str) -> bool {
 /// The offset of the first tag in `text`. With `strict`, `<name@host>` and similar text does not count.
 fn first_tag(text: &str, strict: bool) -> Option<usize> {
     let starts_tag = |rest: &str| {
-        let begins = rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        // A letter with a mark is not ASCII once it is composed.
+        let is_marked = || rest.chars().nth(1).is_some_and(unicode_normalization::char::is_combining_mark);
+        let begins =
+            rest.starts_with(|c: char| c.is_ascii_alphabetic() && !is_marked() || matches!(c, '/' | '!' | '?'));
         let name = || &rest[..rest.find(['>', ' ', '\n']).unwrap_or(rest.len())];
         begins && !(strict && name().contains('@'))
     };
