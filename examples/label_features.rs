@@ -1,8 +1,8 @@
 //! Writes what the block model sees of pages, for its training in models/label.
 //!
 //! Reads JSON Lines `{"html"}` or `{"text"}` from standard input. Writes one JSON line a page to standard output,
-//! `{"columns", "blocks": [text], "at": [container of each block], "parents": [of each container], "one_thing"}`, and the rows of all blocks as little-endian `f32` to the file given as
-//! argument.
+//! `{"columns", "blocks": [text], "at": [container of each block], "parents": [of each container], "one_thing", "is_thread",
+//! "roles": [of each block]}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufWriter, Write};
@@ -30,12 +30,16 @@ fn main() -> io::Result<()> {
         let blocks: Vec<&str> = page.blocks().iter().map(|block| page.block_text(block)).collect();
         let at: Vec<Option<u32>> = page.blocks().iter().map(|block| block.container.map(|id| id.0)).collect();
         let parents: Vec<Option<u32>> = page.containers().iter().map(|c| c.parent.map(|id| id.0)).collect();
-        let (columns, one_thing) = (features.columns, features.declares_one_thing);
-        writeln!(
-            out,
-            "{}",
-            json!({ "columns": columns, "blocks": blocks, "at": at, "parents": parents, "one_thing": one_thing })
-        )?;
+        let row = json!({
+            "columns": features.columns,
+            "blocks": blocks,
+            "at": at,
+            "parents": parents,
+            "one_thing": features.declares_one_thing,
+            "is_thread": features.is_thread,
+            "roles": features.roles,
+        });
+        writeln!(out, "{row}")?;
     }
     Ok(())
 }

@@ -14,6 +14,10 @@ pub struct FeatureRows {
     pub rows: Vec<Vec<f32>>,
     /// True when the page declares itself an article or a product.
     pub declares_one_thing: bool,
+    /// True for a discussion.
+    pub is_thread: bool,
+    /// The role of each block: those that look the same on the page have the same.
+    pub roles: Vec<Option<u64>>,
 }
 
 /// Measures all blocks of a page.
@@ -21,7 +25,12 @@ pub struct FeatureRows {
 #[must_use]
 pub fn feature_rows(page: &Page) -> FeatureRows {
     let measured = Measured::of(page);
-    let mut out = FeatureRows { declares_one_thing: page.declared().is_of_one_thing(), ..FeatureRows::default() };
+    let mut out = FeatureRows {
+        declares_one_thing: page.declared().is_of_one_thing(),
+        is_thread: measured.is_thread,
+        roles: measured.roles.clone(),
+        ..FeatureRows::default()
+    };
     for n in 0..page.blocks().len() {
         if n == 0 {
             columns::fill(&measured, n, &mut out.columns);

@@ -13,11 +13,13 @@ mod overlap;
 mod phrase_table;
 mod phrases;
 mod repetition;
+mod roles;
 mod sections;
 mod share;
 mod stretch;
 mod structures;
 mod surroundings;
+mod threads;
 mod title;
 mod topic;
 mod totals;
@@ -68,6 +70,10 @@ pub(super) struct Measured<'a> {
     pub items: Items,
     pub anchors: Anchors,
     pub comments: Comments,
+    /// True for a discussion, whose posts are the text of the page.
+    pub is_thread: bool,
+    /// A hash of the role of each block: those that look the same on the page have the same.
+    pub roles: Vec<Option<u64>>,
     pub lines: Lines,
     pub overlap: Overlap,
 }
@@ -90,6 +96,8 @@ impl<'a> Measured<'a> {
         let items = Items::of(page, &containers);
         let anchors = Anchors::of(page, &title);
         let comments = Comments::of(page, &named, &blocks);
+        let is_thread = threads::is_thread(page, &named, &blocks);
+        let roles = roles::roles(page);
         let lines = Lines::of(&words, &blocks);
         let overlap = Overlap::of(page, &words, &blocks, &stretch);
         Self {
@@ -109,6 +117,8 @@ impl<'a> Measured<'a> {
             items,
             anchors,
             comments,
+            is_thread,
+            roles,
             lines,
             overlap,
         }

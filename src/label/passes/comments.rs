@@ -25,7 +25,7 @@ const REST: f32 = 0.25;
 pub(super) fn below_text(at: &Situation<'_>) -> Vec<Ruling> {
     let page = at.measured.page;
     let declared = page.declared();
-    if at.options.comments || declared.is_discussion {
+    if at.options.comments || at.measured.is_thread {
         return Vec::new();
     }
     let is_named = |names: &[&str]| page.containers().iter().any(|c| c.depth < PAGE_DEPTH && has_word(c, names));

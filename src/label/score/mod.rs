@@ -1,5 +1,6 @@
 //! Columns to scores: above 0 a block is taken for chrome.
 
+mod alike;
 mod confidence;
 mod forest;
 #[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the trees for HTML"))]
@@ -15,7 +16,7 @@ pub(super) use threshold::likelihood;
 use super::columns;
 use super::measure::Measured;
 use super::options::Focus;
-use crate::page::{Page, SourceKind};
+use crate::page::SourceKind;
 use threshold::Threshold;
 
 /// The scores of a page.
@@ -33,6 +34,10 @@ impl Scores {
         // The forest has learnt from whole pages; what is said of a few lines are the weights set by hand.
         let trust = (m.blocks.total / WHOLE_PAGE).min(1.0);
         let mut scores = forest_scores(m);
+        // On pages that declare themselves one article, what repeats is mostly teasers of other stories.
+        if m.is_thread || !m.page.declared().is_of_one_thing() {
+            alike::even_out(m, &mut scores);
+        }
         for (n, score) in scores.iter_mut().enumerate() {
             *score = match () {
                 () if m.fused_paths.is_path[n] => FUSED_PATH,
@@ -41,7 +46,7 @@ impl Scores {
                 () => *score,
             };
         }
-        let leniency = trust * threshold::leniency(&scores, &m.blocks.units, threshold_of(m.page));
+        let leniency = trust * threshold::leniency(&scores, &m.blocks.units, threshold_of(m));
         let bias = bias(focus);
         scores.iter_mut().for_each(|score| *score = *score - leniency + bias);
         Self { of_blocks: scores, leniency, bias }
@@ -78,10 +83,11 @@ fn forest_scores(m: &Measured<'_>) -> Vec<f32> {
     scores
 }
 
-fn threshold_of(page: &Page) -> Threshold {
-    match page.kind() {
+fn threshold_of(m: &Measured<'_>) -> Threshold {
+    match m.page.kind() {
         SourceKind::Text => Threshold::DUMP,
-        SourceKind::Html if page.declared().is_of_one_thing() => Threshold::ONE_THING,
+        SourceKind::Html if m.is_thread => Threshold::THREAD,
+        SourceKind::Html if m.page.declared().is_of_one_thing() => Threshold::ONE_THING,
         SourceKind::Html => Threshold::MANY_THINGS,
     }
 }

@@ -22,6 +22,9 @@ impl Threshold {
     /// Pages that do not (services, listings, collections, forums) contain more than their blocks suggest one by one. The
     /// part was chosen from five.
     pub(in crate::label) const MANY_THINGS: Self = Self { least: 0.2, part: 0.6 };
+    /// Discussions, whatever they declare: most forum software declares each thread an article. The part was chosen from .6,
+    /// .7 and .8.
+    pub(in crate::label) const THREAD: Self = Self { least: 0.2, part: 0.7 };
     /// Text dumps are less certain, and the estimates are valid further down. The lowest threshold was chosen from
     /// four.
     pub(in crate::label) const DUMP: Self = Self { least: 0.15, part: 1.0 };
