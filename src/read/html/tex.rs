@@ -50,6 +50,69 @@ pub(super) fn readable(tex: &str) -> String {
     words.replace(" ,", ",").replace("( ", "(").replace(" )", ")")
 }
 
+/// What becomes of the arguments of a command.
+#[derive(Clone, Copy)]
+enum Form {
+    /// Two arguments with a slash between them.
+    Fraction,
+    /// A binomial coefficient.
+    Choice,
+    /// A root, whose degree may come first in square brackets.
+    Root,
+    /// The name of a function.
+    Function,
+    /// A combining character on each letter.
+    Accent(char),
+    /// The first argument above the second.
+    Above,
+    /// The first argument below the second.
+    Below,
+    /// Letters for sets of numbers.
+    DoubleStruck,
+    /// The name of an environment, with the columns of a table.
+    Begin,
+    /// The size of the bracket that follows.
+    Bracket,
+    /// An argument without text.
+    Skipped,
+    /// An argument without text before another one.
+    Second,
+    /// Text.
+    Text,
+}
+
+/// The commands that take arguments, by what becomes of those.
+#[rustfmt::skip]
+const FORMS: [(Form, &[&str]); 19] = [
+    (Form::Fraction, &["frac", "dfrac", "tfrac", "cfrac"]),
+    (Form::Choice, &["binom", "dbinom", "tbinom"]),
+    (Form::Root, &["sqrt"]),
+    (Form::Function, &["operatorname"]),
+    (Form::Accent('\u{302}'), &["hat", "widehat"]),
+    (Form::Accent('\u{304}'), &["bar", "overline"]),
+    (Form::Accent('\u{20D7}'), &["vec", "overrightarrow"]),
+    (Form::Accent('\u{307}'), &["dot"]),
+    (Form::Accent('\u{308}'), &["ddot"]),
+    (Form::Accent('\u{303}'), &["tilde", "widetilde"]),
+    (Form::Above, &["overset", "stackrel"]),
+    (Form::Below, &["underset"]),
+    (Form::DoubleStruck, &["mathbb"]),
+    (Form::Begin, &["begin"]),
+    (Form::Bracket, &["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr"]),
+    (Form::Skipped, &["end", "color", "label", "tag", "hspace", "vspace", "phantom", "vphantom", "hphantom"]),
+    (Form::Second, &["textcolor"]),
+    (Form::Text, &["text", "textrm", "textit", "textbf", "mbox", "hbox", "texttt", "textsf"]),
+    (Form::Text, &[
+        "mathrm", "mathit", "mathbf", "mathcal", "mathscr", "mathfrak", "mathsf", "mathtt", "boldsymbol", "bm", "boxed",
+        "mathop", "mathbin", "mathrel", "mathord", "mathopen", "mathclose", "ensuremath", "underline", "overbrace",
+        "underbrace", "ce", "smash", "pmb",
+    ]),
+];
+
+fn form_of(name: &str) -> Option<Form> {
+    FORMS.iter().find(|(_, names)| names.contains(&name)).map(|(form, _)| *form)
+}
+
 struct Reader<'a> {
     rest: &'a str,
     depth: usize,
@@ -158,7 +221,6 @@ impl Reader<'_> {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one table of commands")]
     fn command(&mut self, out: &mut String) {
         let end = self.rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(self.rest.len());
         let (name, rest) = self.rest.split_at(end);
@@ -166,74 +228,62 @@ impl Reader<'_> {
         if name.is_empty() {
             return self.control_sign(out);
         }
-        match name {
-            "frac" | "dfrac" | "tfrac" | "cfrac" => {
-                let (above, below) = (self.argument(), self.argument());
-                out.push_str(&joined(&above, "/", &below));
-            }
-            "binom" | "dbinom" | "tbinom" => {
-                let (above, below) = (self.argument(), self.argument());
-                out.extend(["(", above.trim(), " choose ", below.trim(), ")"]);
-            }
-            "sqrt" => {
-                let degree = self.option();
-                let inner = self.argument();
-                match degree.as_deref() {
-                    None | Some("2") => out.push('√'),
-                    Some("3") => out.push('∛'),
-                    Some("4") => out.push('∜'),
-                    Some(degree) => out.push_str(&format!("{}√", shifted(Shift::Up, degree).unwrap_or_default())),
+        match form_of(name) {
+            Some(form) => self.with_arguments(form, out),
+            None => self.named(name, out),
+        }
+    }
+
+    /// Writes the arguments of a command in the form it asks for.
+    fn with_arguments(&mut self, form: Form, out: &mut String) {
+        match form {
+            Form::Fraction | Form::Choice | Form::Above | Form::Below => {
+                let (first, second) = (self.argument(), self.argument());
+                let (above, below) = (first.trim(), second.trim());
+                match form {
+                    Form::Fraction => out.push_str(&joined(&first, "/", &second)),
+                    Form::Choice => out.extend(["(", above, " choose ", below, ")"]),
+                    Form::Above => out.extend([below, "^(", above, ")"]),
+                    _ => out.extend([below, "_(", above, ")"]),
                 }
-                out.push_str(&in_brackets(&inner));
             }
-            "operatorname" => {
+            Form::Root => self.root(out),
+            Form::Function => {
                 self.rest = self.rest.strip_prefix('*').unwrap_or(self.rest);
                 let inner = self.argument();
                 out.push_str(&function(&inner, self.rest));
             }
-            "hat" | "widehat" => self.accented('\u{302}', out),
-            "bar" | "overline" => self.accented('\u{304}', out),
-            "vec" | "overrightarrow" => self.accented('\u{20D7}', out),
-            "dot" => self.accented('\u{307}', out),
-            "ddot" => self.accented('\u{308}', out),
-            "tilde" | "widetilde" => self.accented('\u{303}', out),
-            "overset" | "stackrel" | "underset" => {
-                let (above, below) = (self.argument(), self.argument());
-                let sign = if name == "underset" { "_(" } else { "^(" };
-                out.extend([below.trim(), sign, above.trim(), ")"]);
-            }
-            "mathbb" => {
-                let inner = self.argument();
-                out.extend(inner.chars().map(double_struck));
-            }
-            "begin" | "end" => {
+            Form::Accent(accent) => self.accented(accent, out),
+            Form::DoubleStruck => out.extend(self.argument().chars().map(double_struck)),
+            Form::Begin => {
                 let _ = self.argument();
-                if name == "begin" && self.rest.starts_with('{') {
+                if self.rest.starts_with('{') {
                     let _ = self.argument();
                 }
             }
-            "left" | "right" | "big" | "Big" | "bigg" | "Bigg" | "bigl" | "bigr" | "Bigl" | "Bigr" | "biggl"
-            | "biggr" => {
+            Form::Bracket => {
                 self.rest = self.rest.trim_start();
                 self.rest = self.rest.strip_prefix('.').unwrap_or(self.rest);
             }
-            "color" | "label" | "tag" | "hspace" | "vspace" | "phantom" | "vphantom" | "hphantom" => {
+            Form::Skipped => drop(self.argument()),
+            Form::Second => {
                 let _ = self.argument();
+                out.push_str(&self.argument());
             }
-            "textcolor" => {
-                let _ = self.argument();
-                let inner = self.argument();
-                out.push_str(&inner);
-            }
-            "text" | "textrm" | "textit" | "textbf" | "mbox" | "hbox" | "texttt" | "textsf" | "mathrm" | "mathit"
-            | "mathbf" | "mathcal" | "mathscr" | "mathfrak" | "mathsf" | "mathtt" | "boldsymbol" | "bm" | "boxed"
-            | "mathop" | "mathbin" | "mathrel" | "mathord" | "mathopen" | "mathclose" | "ensuremath" | "underline"
-            | "overbrace" | "underbrace" | "ce" | "smash" | "pmb" => {
-                let inner = self.argument();
-                out.push_str(&inner);
-            }
-            _ => self.named(name, out),
+            Form::Text => out.push_str(&self.argument()),
         }
+    }
+
+    fn root(&mut self, out: &mut String) {
+        let degree = self.option();
+        let inner = self.argument();
+        match degree.as_deref() {
+            None | Some("2") => out.push('√'),
+            Some("3") => out.push('∛'),
+            Some("4") => out.push('∜'),
+            Some(degree) => out.push_str(&format!("{}√", shifted(Shift::Up, degree).unwrap_or_default())),
+        }
+        out.push_str(&in_brackets(&inner));
     }
 
     /// Writes a command that stands for a sign, a function or nothing.

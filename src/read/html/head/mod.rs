@@ -6,6 +6,7 @@ mod choice;
 mod class_names;
 mod date_words;
 mod dates;
+mod meta;
 mod title;
 
 use super::data_text;
@@ -148,124 +149,6 @@ impl Head {
             Some(dir) if dir.eq_ignore_ascii_case("ltr") => Some(Dir::Ltr),
             _ => self.found.dir,
         };
-    }
-
-    #[expect(clippy::too_many_lines, reason = "one table of names")]
-    pub(super) fn meta(&mut self, attributes: &Attributes) {
-        let name = [Name::Property, Name::Name, Name::HttpEquiv].into_iter().find_map(|name| attributes.get(name));
-        let Some(content) = attributes.get(Name::Content) else { return };
-        if let Some(field) = attributes.get(Name::ItemProp).and_then(field_of) {
-            self.take(field, content);
-        }
-        self.name_of_author(attributes);
-        let found = &mut self.found;
-        let name = name.unwrap_or_default().to_ascii_lowercase();
-        let (og, meta) = (Origin::OpenGraph, Origin::Meta);
-        match name.as_str() {
-            "og:title" => found.titles.insert(0, (content.split_whitespace().collect::<Vec<_>>().join(" "), og)),
-            "og:type" => {
-                let is = |kind: &str| content.trim().eq_ignore_ascii_case(kind);
-                self.declared.is_article |= is("article");
-                self.declared.is_product |= is("product") || is("og:product") || is("product.item");
-            }
-            "twitter:title" => add(&mut found.titles, content, og),
-            "dc.title" | "dcterms.title" | "citation_title" | "parsely-title" | "sailthru.title" => {
-                add(&mut found.titles, content, meta);
-            }
-            "author"
-            | "citation_author"
-            | "dc.creator"
-            | "dcterms.creator"
-            | "parsely-author"
-            | "sailthru.author"
-            | "byl"
-            | "article:author_name"
-            | "article.author"
-            | "authors"
-            | "news_author"
-            | "dcsext.author"
-            | "dc.contributor"
-            | "shareaholic:article_author_name" => {
-                add(&mut found.authors, content, meta);
-            }
-            "article:author" | "og:article:author" | "book:author" | "og:author" => {
-                add(&mut found.authors, content, og);
-            }
-            "description" => found.excerpts.insert(0, (content.split_whitespace().collect::<Vec<_>>().join(" "), meta)),
-            "og:description" | "twitter:description" => add(&mut found.excerpts, content, og),
-            "dc.description" => add(&mut found.excerpts, content, meta),
-            "og:site_name" => found.sites.insert(0, (content.trim().to_owned(), og)),
-            "application-name" | "apple-mobile-web-app-title" | "dc.publisher" | "citation_journal_title" => {
-                add(&mut found.sites, content, meta);
-            }
-            "article:published_time" | "og:published_time" | "og:article:published_time" | "video:release_date" => {
-                add(&mut found.published, content, og);
-            }
-            "datepublished"
-            | "date"
-            | "dc.date"
-            | "dc.date.issued"
-            | "dcterms.created"
-            | "dcterms.issued"
-            | "dcterms.date"
-            | "pubdate"
-            | "publish-date"
-            | "publish_date"
-            | "publishdate"
-            | "publication_date"
-            | "parsely-pub-date"
-            | "sailthru.date"
-            | "displaydate"
-            | "citation_publication_date"
-            | "citation_date"
-            | "citation_online_date"
-            | "article.published"
-            | "article_date_original"
-            | "originalpublicationdate"
-            | "dc.date.created"
-            | "created"
-            | "creation_date"
-            | "cxenseparse:recs:publishtime"
-            | "ptime"
-            | "published-date"
-            | "pub_date"
-            | "timestamp"
-            | "rnews:datepublished" => add(&mut found.published, content, meta),
-            "article:modified_time" | "og:updated_time" | "og:article:modified_time" => {
-                add(&mut found.modified, content, og);
-            }
-            "datemodified" | "last-modified" | "lastmod" | "dcterms.modified" | "dc.date.modified" | "revised"
-            | "article.updated" | "modified" | "utime" => add(&mut found.modified, content, meta),
-            "article:section" => add(&mut found.sections, content, og),
-            "section" | "parsely-section" | "category" | "dc.subject" => add(&mut found.sections, content, meta),
-            "article:tag" | "og:article:tag" => add(&mut found.tags, content, og),
-            "keywords" | "news_keywords" | "parsely-tags" | "sailthru.tags" | "citation_keywords" => {
-                content.split([',', ';', '、', '，']).for_each(|tag| add(&mut found.tags, tag, meta));
-            }
-            "og:url" => add(&mut found.canonicals, content, og),
-            "og:image" | "og:image:url" | "og:image:secure_url" => add(&mut found.images, content, og),
-            "twitter:image" | "twitter:image:src" => add(&mut found.images, content, meta),
-            "content-language" => add(&mut found.langs, content.split(',').next().unwrap_or_default(), meta),
-            "language" | "dc.language" => add(&mut found.langs, content, meta),
-            "og:locale" => add(&mut found.langs, &content.replace('_', "-"), og),
-            "dcterms.license" | "dc.rights" | "dcterms.rights" | "license" => add(&mut found.licenses, content, meta),
-            _ if name.starts_with("twitter:label") => {
-                found.labelled = if choice::names_reading_time(content) {
-                    Labelled::ReadingTime
-                } else if choice::names_author(content) {
-                    Labelled::Author
-                } else {
-                    Labelled::Other
-                };
-            }
-            _ if name.starts_with("twitter:data") => match found.labelled {
-                Labelled::ReadingTime => found.minutes = found.minutes.or_else(|| choice::first_number(content)),
-                Labelled::Author => add(&mut found.authors, content, meta),
-                Labelled::Other => {}
-            },
-            _ if name.ends_with(":author") && !name.starts_with("twitter") => add(&mut found.authors, content, meta),
-            _ => {}
-        }
     }
 
     /// Reads an empty element that names the author described by the element around it.
