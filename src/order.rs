@@ -54,7 +54,7 @@ mod tests {
             expected.sort_by(|a, b| b.cmp(a));
             sort_by(&mut sorted, |a, b| b.cmp(a));
             proptest::prop_assert_eq!(&sorted, &expected);
-            expected.sort();
+            expected.sort_unstable();
             sort(&mut sorted);
             proptest::prop_assert_eq!(sorted, expected);
         }

@@ -40,7 +40,7 @@ struct Decimals {
     powers: [u8; LEN],
 }
 
-/// The powers of ten. The last is that of the least positive threshold, which stands for zero in LightGBM.
+/// The powers of ten. The last is that of the least positive threshold, which stands for zero in `LightGBM`.
 #[rustfmt::skip]
 const TENS: [f64; 36] = [
     1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,

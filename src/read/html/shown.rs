@@ -40,7 +40,7 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     // A line after the title more likely belongs to it than a line before it.
     crate::order::sort_by_key(&mut lines, |&(at, _)| if at > title { at - title } else { AFTER + title - at });
     // A drawing is an icon or a flag more often than the picture of an article.
-    let is_photo = |src: &str| !src.split(['?', '#']).next().unwrap_or_default().ends_with(".svg");
+    let is_photo = |src: &str| !src.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase().ends_with(".svg");
     let first = builder
         .pictures()
         .iter()
