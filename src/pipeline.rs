@@ -334,7 +334,7 @@ fn as_given(page: &Page, decoded: &Decoded<'_>) -> (String, Changes) {
     let mut done = 0;
     if !changes.is_empty() {
         let strict = decoded.strict_text();
-        let places = Places::of(page);
+        let places = InputPlaces::of(page);
         for change in &changes {
             let Some(span) = places.of_source(change.output).filter(|span| span.start >= done) else { continue };
             given.push_str(&page.text()[done..span.start]);
@@ -351,12 +351,12 @@ fn as_given(page: &Page, decoded: &Decoded<'_>) -> (String, Changes) {
 }
 
 /// Maps places in the reader's input to places in the page text.
-struct Places {
+struct InputPlaces {
     /// Runs that are the same in both, in the order of the reader's input; `None` if everything is.
     runs: Option<Vec<(usize, usize, usize)>>,
 }
 
-impl Places {
+impl InputPlaces {
     fn of(page: &Page) -> Self {
         if page.kind() == SourceKind::Text {
             return Self { runs: None };

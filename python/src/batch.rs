@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_millis(100);
 enum Task {
     Process(Box<Options>),
     Repair(RepairOptions),
-    Summarize(SummaryOptions),
+    Summarize(Box<SummaryOptions>),
 }
 
 /// A result that Python has not seen yet.
@@ -43,7 +43,7 @@ impl Task {
         match name {
             "process" => options::of_process(options).map(|options| Self::Process(Box::new(options))),
             "repair" => options::of_repair(options).map(Self::Repair),
-            "summarize" => options::of_summary(options).map(Self::Summarize),
+            "summarize" => options::of_summary(options).map(|options| Self::Summarize(Box::new(options))),
             _ => Err(PyValueError::new_err(format!("unknown task {name:?}"))),
         }
     }

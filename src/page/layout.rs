@@ -26,13 +26,13 @@ impl Facts {
 
 /// The table, row and cell around each container, as container indices.
 #[derive(Debug)]
-struct Places {
+struct LayoutPlaces {
     table: Vec<Option<u32>>,
     row: Vec<Option<u32>>,
     cell: Vec<Option<u32>>,
 }
 
-impl Places {
+impl LayoutPlaces {
     fn of(containers: &[Container]) -> Self {
         let none = || Vec::with_capacity(containers.len());
         let mut places = Self { table: none(), row: none(), cell: none() };
@@ -62,7 +62,7 @@ pub(super) fn dissolve(containers: &mut [Container], blocks: &mut [Block], text:
     if !containers.iter().any(|container| container.kind == ContainerKind::Table) {
         return;
     }
-    let places = Places::of(containers);
+    let places = LayoutPlaces::of(containers);
     let facts = facts(containers, blocks, &places);
     let layout: Vec<bool> = places.table.iter().map(|id| id.is_some_and(|id| facts[id as usize].is_layout())).collect();
     let mut last = None;
@@ -92,7 +92,7 @@ fn separate_by_line(text: &mut String, last: Option<usize>, start: usize) {
 }
 
 /// The measurements of each container that is a table.
-fn facts(containers: &[Container], blocks: &[Block], places: &Places) -> Vec<Facts> {
+fn facts(containers: &[Container], blocks: &[Block], places: &LayoutPlaces) -> Vec<Facts> {
     let mut facts = vec![Facts::default(); containers.len()];
     let mut cells_of_row = vec![0; containers.len()];
     for (n, container) in containers.iter().enumerate() {

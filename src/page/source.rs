@@ -8,7 +8,7 @@ use crate::span::Span;
 /// Text between two runs (a resolved entity, collapsed white space, a separator) maps to everything between them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SourceMap {
-    runs: Vec<Run>,
+    runs: Vec<SourceRun>,
     /// Repairs made after reading.
     later: Option<Changes>,
     identity: bool,
@@ -16,7 +16,7 @@ pub struct SourceMap {
 
 /// `len` bytes that are the same in both texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Run {
+struct SourceRun {
     page: usize,
     source: usize,
     len: usize,
@@ -37,7 +37,7 @@ impl SourceMap {
         {
             last.len += len;
         } else if len > 0 {
-            self.runs.push(Run { page, source, len });
+            self.runs.push(SourceRun { page, source, len });
         }
     }
 
@@ -58,7 +58,7 @@ impl SourceMap {
     pub(super) fn truncate(&mut self, page: usize) {
         while let Some(last) = self.runs.pop_if(|run| run.page + run.len > page) {
             if last.page < page {
-                self.runs.push(Run { len: page - last.page, ..last });
+                self.runs.push(SourceRun { len: page - last.page, ..last });
             }
         }
     }

@@ -24,7 +24,7 @@ const SENTENCE_UNITS: f32 = 6.0;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
-struct Line {
+struct PlainLine {
     span: Span,
     /// True if a blank line comes before it.
     after_blank: bool,
@@ -47,7 +47,7 @@ pub(super) fn read(source: &str, options: &ReadOptions) -> Page {
     builder.finish()
 }
 
-fn lines_of(source: &str) -> Vec<Line> {
+fn lines_of(source: &str) -> Vec<PlainLine> {
     let (mut lines, mut at, mut after_blank) = (Vec::new(), 0, false);
     for line in source.split_inclusive('\n') {
         let text = line.trim();
@@ -55,7 +55,7 @@ fn lines_of(source: &str) -> Vec<Line> {
             after_blank = true;
         } else {
             let start = at + (line.len() - line.trim_start().len());
-            lines.push(Line { span: Span::new(start, start + text.len()), after_blank });
+            lines.push(PlainLine { span: Span::new(start, start + text.len()), after_blank });
             after_blank = false;
         }
         at += line.len();
@@ -64,10 +64,10 @@ fn lines_of(source: &str) -> Vec<Line> {
 }
 
 /// Joins the lines of wrapped paragraphs.
-fn paragraphs(source: &str, lines: &[Line]) -> Vec<Line> {
+fn paragraphs(source: &str, lines: &[PlainLine]) -> Vec<PlainLine> {
     let Some(width) = wrap_width(source, lines) else { return lines.to_vec() };
-    let mut pieces: Vec<Line> = Vec::new();
-    let mut last: Option<Line> = None;
+    let mut pieces: Vec<PlainLine> = Vec::new();
+    let mut last: Option<PlainLine> = None;
     for &line in lines {
         match (pieces.last_mut(), last) {
             (Some(piece), Some(before)) if continues(source, before, line, width) => piece.span.end = line.span.end,
@@ -79,7 +79,7 @@ fn paragraphs(source: &str, lines: &[Line]) -> Vec<Line> {
 }
 
 /// The width that the text was wrapped at, if it was.
-fn wrap_width(source: &str, lines: &[Line]) -> Option<usize> {
+fn wrap_width(source: &str, lines: &[PlainLine]) -> Option<usize> {
     let widest = lines.iter().map(|line| line.span.len()).max()?;
     // A character has at most 4 bytes, so longer lines need no counting.
     if widest > WIDEST_WRAP * 4 {
@@ -97,7 +97,7 @@ fn wrap_width(source: &str, lines: &[Line]) -> Option<usize> {
 }
 
 /// True if `next` continues the paragraph of `line`, because its first word did not fit there.
-fn continues(source: &str, line: Line, next: Line, width: usize) -> bool {
+fn continues(source: &str, line: PlainLine, next: PlainLine, width: usize) -> bool {
     let (text, next_text) = (line.span.of(source), next.span.of(source));
     let word = next_text.split_whitespace().next().unwrap_or_default().chars().count();
     !next.after_blank && bullet(next_text).is_none() && text.chars().count() + 1 + word > width

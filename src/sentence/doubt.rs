@@ -39,7 +39,7 @@ pub(super) fn ends_before_small(text: &str, span: Span, next: usize, kind: Kind,
         Kind::Strong if span.of(text).ends_with('?') => End::Question,
         _ => return false,
     };
-    let place = Place::read(text, span, next);
+    let place = Surroundings::read(text, span, next);
     let plain = is_plain(bare(place.token), language);
     if starts_lowercase(span.of(text)) {
         return plain;
@@ -74,7 +74,7 @@ pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language:
     if !matches!(end, End::Smiley | End::Sign) && !language.is_frequent(&word) || language.is_capital_anywhere(&word) {
         return false;
     }
-    let place = Place::read(text, span, next);
+    let place = Surroundings::read(text, span, next);
     let never = match end {
         // Titles of works look the same: `der Roman Der Prozess`.
         End::Word if language.noun_capitals => true,
@@ -141,7 +141,7 @@ fn is_smiley(mouth: char, nose: char, eyes: Option<char>) -> bool {
 }
 
 /// The words around a possible sentence end.
-struct Place<'a> {
+struct Surroundings<'a> {
     token: &'a str,
     before: &'a str,
     /// Words of the sentence so far, up to `MOST`.
@@ -150,7 +150,7 @@ struct Place<'a> {
     second: &'a str,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Surroundings<'a> {
     /// Reads the words between `text[span]`, the sentence so far, and the text at `next`.
     fn read(text: &'a str, span: Span, next: usize) -> Self {
         let from = char_boundary_before(text, span.end.saturating_sub(WINDOW)).max(span.start);

@@ -1,7 +1,7 @@
 //! The answer of each command to one file.
 
 use limpid::{
-    BinaryKind, Changes, Input, Report, SentenceOptions, SourceKind, decode, process, repair, sentences_with,
+    BinaryKind, Changes, Input, Report, SentenceOptions, SourceKind, Verdict, decode, process, repair, sentences_with,
 };
 
 use super::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
@@ -62,6 +62,9 @@ fn repair_json(job: &Job, name: &str, bytes: &[u8]) -> Result<Outcome, InputErro
 fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
     let report = process(Input::Bytes(bytes), &job.options)?;
     job.page.accepts(&report)?;
+    if job.format != Format::Json && job.verb != Verb::Explain && is_drawn_by_scripts(&report) {
+        return Err("shows its text only when its scripts run; save the page from a browser after it has loaded".into());
+    }
     let html = report.cleaned().page().kind() == SourceKind::Html;
     if job.change.in_place.is_some() && html {
         return Err("is HTML, and its text would take its place; write the text to another file with -o".into());
@@ -75,6 +78,11 @@ fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome,
     let text = requested_text(job, styles, name, report.page_text(), report.changes(), changed);
     let text = text.unwrap_or_else(|| page_text(job, styles, name, bytes, &report));
     Ok(Outcome { bytes: text.into(), changed })
+}
+
+/// True for a page without any text, whose scripts would load it.
+fn is_drawn_by_scripts(report: &Report<'_>) -> bool {
+    report.cleaned().verdict() == Verdict::NeedsScripts && report.text().trim().is_empty()
 }
 
 /// The byte order mark that a replaced file keeps.

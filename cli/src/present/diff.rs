@@ -40,7 +40,7 @@ pub(crate) fn unified(name: &str, old: &str, changes: &Changes, styles: &Styles)
 pub(crate) struct StreamedDiff<'a> {
     hunks: Hunks<'a>,
     /// The incomplete line, before and after the repair.
-    old: Line,
+    old: DiffLine,
     new: Spool,
     differs: bool,
 }
@@ -48,7 +48,7 @@ pub(crate) struct StreamedDiff<'a> {
 impl<'a> StreamedDiff<'a> {
     pub(crate) fn new(name: &'a str, styles: &'a Styles, out: &'a mut dyn Write) -> Self {
         let hunks = Hunks::new(name, styles, out);
-        Self { hunks, old: Line::default(), new: Spool::default(), differs: false }
+        Self { hunks, old: DiffLine::default(), new: Spool::default(), differs: false }
     }
 
     /// Adds the next piece. No change crosses a line feed.
@@ -101,7 +101,7 @@ impl<'a> StreamedDiff<'a> {
 }
 
 /// The lines that replace one line: usually one.
-fn lines_of(mut text: Spool) -> io::Result<Vec<Line>> {
+fn lines_of(mut text: Spool) -> io::Result<Vec<DiffLine>> {
     let mut lines = LineSplitter::default();
     text.copy_to(&mut lines)?;
     lines.lines.extend(lines.open);
@@ -111,8 +111,8 @@ fn lines_of(mut text: Spool) -> io::Result<Vec<Line>> {
 /// Splits what is written into lines.
 #[derive(Default)]
 struct LineSplitter {
-    lines: Vec<Line>,
-    open: Option<Line>,
+    lines: Vec<DiffLine>,
+    open: Option<DiffLine>,
 }
 
 impl Write for LineSplitter {
@@ -134,13 +134,13 @@ impl Write for LineSplitter {
 
 /// A line without its line feed, however long.
 #[derive(Debug, Default)]
-struct Line {
+struct DiffLine {
     text: Spool,
     /// Whether it has a line feed.
     ends: bool,
 }
 
-impl Line {
+impl DiffLine {
     fn push(&mut self, text: &str) -> io::Result<()> {
         self.push_bytes(text.as_bytes())
     }
@@ -152,7 +152,7 @@ impl Line {
     }
 }
 
-impl From<&str> for Line {
+impl From<&str> for DiffLine {
     fn from(text: &str) -> Self {
         let mut line = Self::default();
         // What fits in memory needs no file; if a file cannot be written, the text stays in memory.
@@ -170,7 +170,7 @@ struct Hunks<'a> {
     old: usize,
     new: usize,
     /// The last unchanged lines, as the context of the next hunk.
-    before: VecDeque<Line>,
+    before: VecDeque<DiffLine>,
     open: Option<Hunk>,
     is_headed: bool,
 }
@@ -183,7 +183,7 @@ struct Hunk {
     old_count: usize,
     new_count: usize,
     /// The unchanged lines after the last edit.
-    after: VecDeque<Line>,
+    after: VecDeque<DiffLine>,
 }
 
 impl<'a> Hunks<'a> {
@@ -192,7 +192,7 @@ impl<'a> Hunks<'a> {
     }
 
     /// Adds an unchanged line.
-    fn same(&mut self, line: Line) -> io::Result<()> {
+    fn same(&mut self, line: DiffLine) -> io::Result<()> {
         (self.old, self.new) = (self.old + 1, self.new + 1);
         let Some(hunk) = &mut self.open else {
             self.before.push_back(line);
@@ -205,7 +205,7 @@ impl<'a> Hunks<'a> {
     }
 
     /// Adds old lines that are replaced by new ones.
-    fn edit(&mut self, old: impl Iterator<Item = Line>, new: impl Iterator<Item = Line>) -> io::Result<()> {
+    fn edit(&mut self, old: impl Iterator<Item = DiffLine>, new: impl Iterator<Item = DiffLine>) -> io::Result<()> {
         let hunk = self.open.get_or_insert_with(|| {
             let before = std::mem::take(&mut self.before);
             Hunk::new(self.old - before.len(), self.new - before.len(), before)
@@ -244,12 +244,12 @@ impl<'a> Hunks<'a> {
     }
 }
 
-fn keep_last(lines: &mut VecDeque<Line>, count: usize) {
+fn keep_last(lines: &mut VecDeque<DiffLine>, count: usize) {
     lines.drain(..lines.len().saturating_sub(count));
 }
 
 impl Hunk {
-    fn new(old: usize, new: usize, before: VecDeque<Line>) -> Self {
+    fn new(old: usize, new: usize, before: VecDeque<DiffLine>) -> Self {
         Self { old, new, body: Spool::default(), old_count: 0, new_count: 0, after: before }
     }
 
@@ -262,7 +262,7 @@ impl Hunk {
         Ok(())
     }
 
-    fn write_line(&mut self, sign: char, line: &mut Line, style: Style) -> io::Result<()> {
+    fn write_line(&mut self, sign: char, line: &mut DiffLine, style: Style) -> io::Result<()> {
         write!(self.body, "{style}{sign}")?;
         line.text.copy_to(&mut self.body)?;
         writeln!(self.body, "{style:#}")?;

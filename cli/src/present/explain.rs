@@ -16,7 +16,7 @@ const EVIDENCE: usize = 5;
 /// Columns count bytes, as compilers do.
 pub(crate) fn explain(name: &str, bytes: &[u8], report: &Report<'_>, styles: &Styles) -> String {
     let mut out = head(name, report, styles);
-    let mut place = Place::new(bytes);
+    let mut place = LineColumns::new(bytes);
     for change in report.changes() {
         let (source, shown) = (report.source(change.input), report.source(visible(change, report.page_text())));
         let _ = write!(out, "\n{}", Styled(styles.place, format_args!("{name}:{}: ", place.of(shown.start))));
@@ -114,14 +114,14 @@ fn number(value: f32) -> String {
 }
 
 /// Converts ascending byte offsets to lines and columns in one pass.
-struct Place<'a> {
+struct LineColumns<'a> {
     bytes: &'a [u8],
     done: usize,
     line: usize,
     start: usize,
 }
 
-impl<'a> Place<'a> {
+impl<'a> LineColumns<'a> {
     fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, done: 0, line: 1, start: 0 }
     }
@@ -140,11 +140,11 @@ impl<'a> Place<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Place;
+    use super::LineColumns;
 
     #[test]
     fn places_count_from_one() {
-        let mut place = Place::new(b"ab\n\ncd");
+        let mut place = LineColumns::new(b"ab\n\ncd");
         assert_eq!([0, 1, 3, 4, 5, 6].map(|at| place.of(at)), ["1:1", "1:2", "2:1", "3:1", "3:2", "3:3"]);
     }
 }

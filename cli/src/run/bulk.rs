@@ -43,7 +43,7 @@ pub(crate) fn run(
         Outputs::Each { targets, .. } => Some(targets.clone()),
         Outputs::One(_) => None,
     };
-    let mut run = Run {
+    let mut run = BulkRun {
         sources,
         outputs,
         failures,
@@ -68,7 +68,7 @@ fn answers(done: Done) -> u64 {
     if let Done::Answers(count) = done { count } else { 0 }
 }
 
-struct Run<'a> {
+struct BulkRun<'a> {
     sources: &'a [Source],
     outputs: &'a mut Outputs,
     failures: &'a mut Failures,
@@ -89,7 +89,7 @@ struct Counts {
     broken: bool,
 }
 
-impl Run<'_> {
+impl BulkRun<'_> {
     /// What an earlier run has left, with an entry for each input.
     fn earlier(&mut self, job: &Job, targets: Option<&[PathBuf]>) -> io::Result<Vec<Done>> {
         let mut done = vec![Done::Answers(0); self.sources.len()];
@@ -117,7 +117,7 @@ impl Run<'_> {
     }
 }
 
-impl Listener for Run<'_> {
+impl Listener for BulkRun<'_> {
     fn answered(&mut self, answers: Answers) -> io::Result<()> {
         let Answers { source, bytes, lines: count, problems, .. } = answers;
         let name = self.sources[source].name();

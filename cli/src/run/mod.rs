@@ -55,7 +55,7 @@ pub(crate) fn run(job: &Job) -> ExitCode {
     };
     let opened = Failures::open(job, &sources).map_err(say).and_then(|failures| Ok((open(job, &sources)?, failures)));
     let Ok((outputs, failures)) = opened else { return ExitCode::from(USAGE) };
-    let mut run = Run { job, outputs, failures, failed, skipped: 0, done: 0, changed: false, broken: None };
+    let mut run = RunningJob { job, outputs, failures, failed, skipped: 0, done: 0, changed: false, broken: None };
     if job.together {
         run.together(&sources);
     } else if job.output.jsonl {
@@ -142,7 +142,7 @@ fn open(job: &Job, sources: &[Source]) -> Result<Outputs, ()> {
 }
 
 /// A running job.
-struct Run<'a> {
+struct RunningJob<'a> {
     job: &'a Job,
     outputs: Outputs,
     failures: Failures,
@@ -155,7 +155,7 @@ struct Run<'a> {
     broken: Option<io::Error>,
 }
 
-impl Run<'_> {
+impl RunningJob<'_> {
     fn lines(&mut self, sources: &[Source]) {
         let to_stdout = self.to_stdout();
         let tally = bulk::run(self.job, sources, &mut self.outputs, &mut self.failures, to_stdout);

@@ -16,13 +16,14 @@ pub(super) fn is_thread(page: &Page, named: &[Named], blocks: &Blocks) -> bool {
         return true;
     }
     let places = places(page, named);
-    let is_inside = |n: usize| page.blocks()[n].container.is_some_and(|id| places[id.0 as usize] == Place::Thread);
+    let is_inside =
+        |n: usize| page.blocks()[n].container.is_some_and(|id| places[id.0 as usize] == ThreadRegion::Thread);
     let inside: f32 = (0..blocks.len()).filter(|&n| is_inside(n)).map(|n| blocks.units[n]).sum();
     share(inside, blocks.total) > MOST
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum ThreadRegion {
     Page,
     Thread,
     /// Software for comments calls parts of them threads and messages, too.
@@ -30,15 +31,15 @@ enum Place {
 }
 
 /// Where each container is, by the outermost name.
-fn places(page: &Page, named: &[Named]) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::with_capacity(named.len());
+fn places(page: &Page, named: &[Named]) -> Vec<ThreadRegion> {
+    let mut places: Vec<ThreadRegion> = Vec::with_capacity(named.len());
     for (container, named) in page.containers().iter().zip(named) {
-        let around = container.parent.map_or(Place::Page, |id| places[id.0 as usize]);
+        let around = container.parent.map_or(ThreadRegion::Page, |id| places[id.0 as usize]);
         let has = |hint| named.hints & bit(hint) != 0;
         places.push(match around {
             // The names of `html` and `body` say whether comments are open, which does not make the page comments.
-            Place::Page if has(Hint::Comments) && container.depth >= PAGE_DEPTH => Place::Comments,
-            Place::Page if has(Hint::Forum) => Place::Thread,
+            ThreadRegion::Page if has(Hint::Comments) && container.depth >= PAGE_DEPTH => ThreadRegion::Comments,
+            ThreadRegion::Page if has(Hint::Forum) => ThreadRegion::Thread,
             _ => around,
         });
     }

@@ -34,6 +34,9 @@ impl Title {
     }
 }
 
+/// A block of this many words is text, not a headline or what precedes one (chosen by hand).
+const LONG: usize = 30;
+
 /// A breadcrumb or a tag may precede the title and repeat some of its words, or all of them.
 fn best(page: &Page, words: &Words, title: &[u32]) -> Option<usize> {
     let rank = |n: &usize| {
@@ -41,8 +44,11 @@ fn best(page: &Page, words: &Words, title: &[u32]) -> Option<usize> {
         let is_heading = block.kind == BlockKind::Heading;
         (block.hidden != Some(true), words.tokens_of(*n).len(), is_heading, is_heading && block.level == 1)
     };
+    // A heading below the text leads to other texts: "More field notes" on a page of "Field notes".
+    let count = page.blocks().len();
+    let text = (0..count).find(|&n| words.tokens_of(n).len() >= LONG).unwrap_or(count);
     // The first of equals: `max_by_key` returns the last.
-    (0..page.blocks().len()).rev().filter(|&n| is_part_of(words.tokens_of(n), title)).max_by_key(rank)
+    (0..text).rev().filter(|&n| is_part_of(words.tokens_of(n), title)).max_by_key(rank)
 }
 
 /// True for at least two words that are adjacent in the title.

@@ -65,6 +65,14 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_below_the_text_is_not_the_title() {
+        let text = TEXT.repeat(10);
+        let page = titled("Field notes", &["A library for seeds", &text, "More field notes"]);
+        let decisions = decided(&Measured::of(&page), vec![-2.0, -2.0, 2.0]);
+        assert_eq!(decisions.by[2], "model");
+    }
+
+    #[test]
     fn the_line_above_the_text_of_a_dump_stays() {
         let by = |line: &str| decided(&Measured::of(&dump_of(&["Home", line, TEXT])), vec![2.0, 2.0, -2.0]).by[1];
         assert_eq!(by("Bridge shut until spring"), "dump-title");

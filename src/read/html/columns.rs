@@ -53,7 +53,7 @@ pub(in crate::read) fn read(columns: &Columns<'_>, options: &ReadOptions) -> Pag
 const TEXT: u32 = 0;
 
 /// An element whose children are being read.
-struct Open {
+struct OpenElement {
     node: u32,
     tag: Tag,
     /// The number of elements on the stack of the tree below it.
@@ -70,7 +70,7 @@ struct Reader<'a> {
     rest: Cursor<'a>,
     attributes: &'a [[u32; 3]],
     own: Attributes,
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
 }
 
 impl<'a> Reader<'a> {
@@ -118,12 +118,12 @@ impl<'a> Reader<'a> {
         let depth = self.tree.writer.stack.len();
         if tag == Tag::Math && !unseen && self.tree.math.is_none() {
             self.tree.begin_math(&self.own);
-            self.open.push(Open { node, tag, depth, unseen, in_math: Some(number) });
+            self.open.push(OpenElement { node, tag, depth, unseen, in_math: Some(number) });
             return;
         }
         if let Some(math) = &mut self.tree.math {
             math.start(name, &self.own);
-            self.open.push(Open { node, tag: Tag::Custom, depth, unseen, in_math: Some(number) });
+            self.open.push(OpenElement { node, tag: Tag::Custom, depth, unseen, in_math: Some(number) });
             return;
         }
         let is_shown = matches!(tag.flow(), Flow::Inline | Flow::Block);
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
                 self.tree.open_block(tag, name, &self.own);
             }
         }
-        self.open.push(Open { node, tag, depth, unseen: flow == Flow::Unseen, in_math: None });
+        self.open.push(OpenElement { node, tag, depth, unseen: flow == Flow::Unseen, in_math: None });
     }
 
     /// Ends the elements inside `parent`, or all elements when `parent` is not open.

@@ -50,7 +50,7 @@ pub(super) struct Legacy {
 pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     let odd = prescan.odd;
     let controls = line.chars().filter(|&c| is_c1(c)).count();
-    let legacy = (controls > 0 && controls * 2 >= odd).then(|| Line::new(line, false).of_c1()).flatten();
+    let legacy = (controls > 0 && controls * 2 >= odd).then(|| EncodedLine::new(line, false).of_c1()).flatten();
     if legacy.is_some() {
         return legacy;
     }
@@ -62,7 +62,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     {
         return None;
     }
-    let line = Line::new(line, prescan.has_cjk);
+    let line = EncodedLine::new(line, prescan.has_cjk);
     // The line costs this much or less, so a reading that is not below is not a repair.
     let most = text_cost(line.text);
     let inner = inner_signs(line.text);
@@ -101,7 +101,7 @@ fn is_c1(c: char) -> bool {
 }
 
 /// A line that is converted back to bytes.
-struct Line<'t> {
+struct EncodedLine<'t> {
     text: &'t str,
     /// True when it contains CJK characters.
     has_cjk: bool,
@@ -112,7 +112,7 @@ struct Line<'t> {
     odd: Vec<(usize, &'static Entry)>,
 }
 
-impl<'t> Line<'t> {
+impl<'t> EncodedLine<'t> {
     fn new(text: &'t str, has_cjk: bool) -> Self {
         let inverse = inverse();
         let template: Vec<u8> = text.chars().map(|c| if c.is_ascii() { c as u8 } else { 0x80 }).collect();

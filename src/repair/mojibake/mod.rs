@@ -29,7 +29,7 @@ use crate::plausible::BIT;
 use crate::reason::RepairReason;
 use crate::repair::shown::{is_code_page_chart, is_spaced_chart};
 use crate::span::Span;
-use prefilter::Open;
+use prefilter::OpenEncoding;
 use reading::Reading;
 use sequence::{Line, Scan};
 
@@ -110,7 +110,7 @@ const MOSTLY_UTF8: f32 = 0.5;
 
 /// The reading of the line as UTF-8 that gains most; of equals, that of the commonest encoding. With it goes whether UTF-8
 /// explains most characters in some encoding, be they repaired or kept as sound.
-fn best_reading(scan: &Scan, open: &[Open], options: &RepairOptions) -> (Option<Reading>, bool) {
+fn best_reading(scan: &Scan, open: &[OpenEncoding], options: &RepairOptions) -> (Option<Reading>, bool) {
     let explains = |covered: usize| covered as f32 >= scan.odd.len() as f32 * MOSTLY_UTF8;
     let mut is_utf8 = false;
     let mut best: Option<(i32, Reading)> = None;

@@ -88,7 +88,7 @@ fn stands_alone(line: &Line, run: &Run) -> bool {
 
 /// True for a run that could just as well be sound.
 fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
-    let place = Place::new(line, run, scripts);
+    let place = RunContext::new(line, run, scripts);
     if run.sequences >= MANY {
         return place.is_in_backticks() || place.is_inside_small_word() || place.is_word_for_rare_letters();
     }
@@ -102,7 +102,7 @@ fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
 }
 
 /// A run and its surroundings.
-struct Place<'a> {
+struct RunContext<'a> {
     old: Vec<char>,
     new: &'a str,
     sequences: usize,
@@ -133,7 +133,7 @@ impl Scripts {
     }
 }
 
-impl<'a> Place<'a> {
+impl<'a> RunContext<'a> {
     fn new(line: &Line, run: &'a Run, scripts: &'a Scripts) -> Self {
         let at = |at: Option<usize>| at.and_then(|at| line.char(at)).unwrap_or(' ');
         Self {

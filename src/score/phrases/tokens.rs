@@ -79,7 +79,7 @@ impl Tokens {
     }
 
     fn read_sentence(&mut self, text: &str, sentence: Span, number: u32, language: &str) {
-        let mut open: Option<Open> = None;
+        let mut open: Option<OpenWord> = None;
         let mut gap = Gap::Break;
         let mut characters = sentence.of(text).char_indices().peekable();
         while let Some((at, c)) = characters.next() {
@@ -99,7 +99,7 @@ impl Tokens {
             match class {
                 Class::Blank => gap = gap.max(Gap::Blank),
                 Class::Break => gap = Gap::Break,
-                _ => open = Some(Open::new(class, c, at)),
+                _ => open = Some(OpenWord::new(class, c, at)),
             }
         }
         if let Some(word) = open {
@@ -107,7 +107,7 @@ impl Tokens {
         }
     }
 
-    fn add(&mut self, text: &str, open: &Open, sentence: u32, gap: Gap, language: &str) {
+    fn add(&mut self, text: &str, open: &OpenWord, sentence: u32, gap: Gap, language: &str) {
         let written = open.span.of(text);
         let hash = if open.class == Class::Word { fold(written, language).unwrap_or(open.hash) } else { open.hash };
         let word = self.table.number(hash);
@@ -233,7 +233,7 @@ enum Gap {
 }
 
 impl Class {
-    fn of(c: char, open: Option<&Open>, next: Option<char>) -> Self {
+    fn of(c: char, open: Option<&OpenWord>, next: Option<char>) -> Self {
         if c.is_alphanumeric() || is_mark(c) || is_attached(c) {
             return match script_of(c) {
                 Script::Kana if is_katakana(c) => Self::Kana,
@@ -253,7 +253,7 @@ impl Class {
 }
 
 /// A word being read.
-struct Open {
+struct OpenWord {
     span: Span,
     hash: u64,
     class: Class,
@@ -261,7 +261,7 @@ struct Open {
     end: char,
 }
 
-impl Open {
+impl OpenWord {
     fn new(class: Class, c: char, at: usize) -> Self {
         let class = if class == Class::Attached { Class::Sign } else { class };
         let mut open = Self { span: Span::empty(at), hash: crate::score::terms::FNV_BASIS, class, end: c };

@@ -16,7 +16,7 @@ use crate::codepage::{COUNT, Inverse, inverse};
 use crate::plausible::{Class, ascii_length, pair_of, traits};
 
 /// An encoding in which the line may hold sequences worth a repair. Less common encodings that read the same are left out.
-pub(super) struct Open {
+pub(super) struct OpenEncoding {
     pub(super) encoding: usize,
     /// The upper bound of [`super::reading::Reading::score`].
     pub(super) most: i32,
@@ -26,7 +26,7 @@ pub(super) struct Open {
     rank: i32,
 }
 
-impl Open {
+impl OpenEncoding {
     /// True when it and all that follow need no look, given the best score so far.
     pub(super) fn is_beaten_by(&self, best: i32) -> bool {
         self.rank < best
@@ -36,7 +36,7 @@ impl Open {
 /// The result of one pass over a line.
 pub(super) struct Prescan {
     /// The encodings in which to read the line, the most promising first.
-    pub(super) open: Vec<Open>,
+    pub(super) open: Vec<OpenEncoding>,
     /// The number of non-ASCII characters.
     pub(super) odd: usize,
     /// How many different ones there are, up to [`DISTINCT`].
@@ -284,7 +284,7 @@ impl Scan<'_> {
     }
 
     /// The encodings whose runs may gain enough.
-    fn verdict(&mut self) -> Vec<Open> {
+    fn verdict(&mut self) -> Vec<OpenEncoding> {
         let mut open = Vec::new();
         let mut rest = None;
         for group in self.groups.iter_mut().filter(|group| group.is_touched) {
@@ -310,14 +310,14 @@ const CUT: usize = 1;
 
 impl Group {
     /// Adds the encodings of the group; of those that cannot differ, the commonest.
-    fn open(&self, open: &mut Vec<Open>) {
+    fn open(&self, open: &mut Vec<OpenEncoding>) {
         let LineBound { rank, score, covered, .. } = self.found;
         let covered = if rank >= SURELY { usize::MAX } else { covered + CUT };
         let first = self.encodings.trailing_zeros() as usize;
         let end = if self.found.differs { COUNT } else { first + 1 };
         for encoding in (first..end).filter(|at| self.encodings >> at & 1 == 1) {
             let rarity = rarity(encoding);
-            open.push(Open { encoding, most: score - rarity, covered, rank: rank - rarity });
+            open.push(OpenEncoding { encoding, most: score - rarity, covered, rank: rank - rarity });
         }
     }
 }
@@ -395,7 +395,7 @@ mod tests {
                 } else if reading.accepted().count() > 0 {
                     // A commoner encoding reads the same.
                     let spelt = |reading: &Reading| -> String { reading.accepted().map(|run| &*run.text).collect() };
-                    let is_same = |open: &Open| {
+                    let is_same = |open: &OpenEncoding| {
                         let other = Reading::new(&scan, open.encoding, &RepairOptions::default());
                         other.score() >= reading.score() && spelt(&other) == spelt(&reading)
                     };
