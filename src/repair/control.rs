@@ -173,8 +173,8 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
     for (at, c) in text.char_indices() {
         let Some(meant) = western(c) else { continue };
         let span = Span::new(at, at + c.len_utf8());
-        let is_listed = is_in_chart(text, span) || is_in_spaced_chart(text, span);
-        if !is_shown(text, span) && is_used(text, span, c, meant) && !is_listed {
+        let is_listed = || is_in_chart(text, span) || is_in_spaced_chart(text, span);
+        if !is_shown(text, span) && is_used(text, span, c, meant) && !is_listed() {
             let span = Span::new(line.start + span.start, line.start + span.end);
             let sure = if western_line && is_sure(meant) { CONFIDENCE } else { UNSURE };
             draft.replace(span, meant, RepairReason::C1Control, Confidence::new(sure));

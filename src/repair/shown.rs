@@ -26,36 +26,48 @@ pub(super) fn is_in_chart(line: &str, span: Span) -> bool {
     let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
     let after = line[span.end..].chars().take(WINDOW).take_while(|c| !c.is_whitespace());
     let odd: Vec<char> = before.chain(after).filter(is_odd).collect();
-    let mut distinct = odd.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    odd.len() + 1 >= CHART && distinct.len() * 10 >= odd.len() * 9
+    odd.len() + 1 >= CHART && nearly_all_differ(odd)
+}
+
+/// True when at most one in ten characters occurs again.
+pub(super) fn nearly_all_differ(mut chars: Vec<char>) -> bool {
+    let count = chars.len();
+    chars.sort_unstable();
+    chars.dedup();
+    chars.len() * 10 >= count * 9
 }
 
 /// Characters that stand alone between spaces from which on they are a chart (chosen by hand: a row of a table of characters
 /// has 16, a word that is spaced out for emphasis hardly ever has 12 letters that nearly all differ).
 const SPACED_CHART: usize = 12;
+/// How many bytes on each side of a character are searched for the other cells of its row.
+const SPACED_WINDOW: usize = 256;
 
 /// True when `span` of `line` is a cell of a chart: a row of single characters between spaces, nearly all different.
 pub(super) fn is_in_spaced_chart(line: &str, span: Span) -> bool {
-    let alone = |token: &&str| token.chars().nth(1).is_none();
-    let before = line[..span.start].split_whitespace().rev().take(WINDOW).take_while(alone);
-    let after = line[span.end..].split_whitespace().take(WINDOW).take_while(alone);
-    is_spaced_chart_of(before.chain(after).filter_map(|token| token.chars().next()).collect())
+    let near = |at: usize| (at..=line.len()).find(|&at| line.is_char_boundary(at)).unwrap_or(line.len());
+    let from = near(span.start.saturating_sub(SPACED_WINDOW)).min(span.start);
+    let to = near((span.end + SPACED_WINDOW).min(line.len()));
+    let cells = |part: &mut dyn Iterator<Item = &str>| part.take(WINDOW).map_while(cell).collect::<Vec<char>>();
+    let before = cells(&mut line[from..span.start].split_whitespace().rev());
+    let after = cells(&mut line[span.end..to].split_whitespace());
+    is_row_of_chart([before, after].concat())
 }
 
 /// True for a line that is a row of a chart: single characters between spaces, nearly all different.
 pub(super) fn is_spaced_chart(line: &str) -> bool {
-    let cell = |token: &str| token.chars().next().filter(|_| token.chars().nth(1).is_none());
     let cells: Vec<char> = line.split_whitespace().filter_map(cell).collect();
-    cells.len() * 10 >= line.split_whitespace().count() * 9 && is_spaced_chart_of(cells)
+    cells.len() * 10 >= line.split_whitespace().count() * 9 && is_row_of_chart(cells)
 }
 
-fn is_spaced_chart_of(mut cells: Vec<char>) -> bool {
-    let count = cells.len();
-    cells.sort_unstable();
-    cells.dedup();
-    count >= SPACED_CHART && cells.len() * 10 >= count * 9
+/// The character of a token that has only one.
+fn cell(token: &str) -> Option<char> {
+    let mut chars = token.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+fn is_row_of_chart(cells: Vec<char>) -> bool {
+    cells.len() >= SPACED_CHART && nearly_all_differ(cells)
 }
 
 /// A line of at least this many characters that nearly all differ is a chart of a code page: of 40 letters of prose, hardly

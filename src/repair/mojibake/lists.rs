@@ -2,6 +2,7 @@
 //! like damage in them is not.
 
 use super::char_kind::is_box;
+use crate::repair::shown::nearly_all_differ;
 
 /// From this many different letters in a row on they are a list, if hardly any occurs twice.
 const LISTED: usize = 6;
@@ -31,7 +32,7 @@ pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bo
 pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     // A table shows what it has no character for as `U+FFFD`.
     let odd: Vec<char> = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).collect();
-    if odd.len() < LISTED {
+    if odd.len() < LISTED || !nearly_all_differ(odd.clone()) {
         return false;
     }
     let distinct = |mut chars: Vec<char>| {
@@ -39,9 +40,6 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
         chars.dedup();
         chars.len()
     };
-    if distinct(odd.clone()) * 10 < odd.len() * 9 {
-        return false;
-    }
     let small = odd.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
     let in_both_cases = distinct(small) * 10 <= odd.len() * 6;
     let share = |test: fn(char, char) -> bool| {

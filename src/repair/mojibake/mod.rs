@@ -29,7 +29,7 @@ use crate::plausible::BIT;
 use crate::reason::RepairReason;
 use crate::repair::shown::{is_code_page_chart, is_spaced_chart};
 use crate::span::Span;
-use prefilter::OpenEncoding;
+use prefilter::{OpenEncoding, Prescan};
 use reading::Reading;
 use sequence::{Line, Scan};
 
@@ -55,26 +55,31 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         Some(scan) => best_reading(scan, &prescan.open, options),
         None => (None, false),
     };
-    if !is_utf8 {
-        if is_spaced_chart(text) {
-            return;
+    if !is_utf8 && let Some((edits, bits)) = whole_line(text, &prescan, options) {
+        if !is_spaced_chart(text) {
+            replace_all(draft, line, &edits, bits);
         }
-        if let Some(better) =
-            prescan.has_cjk.then(|| two_bytes::ascii(text).or_else(|| two_bytes::latin(text))).flatten()
-        {
-            return replace_all(draft, line, &legacy::edits(text, &better), TWO_BYTES);
-        }
-        let try_cjk = prescan.has_cjk && options.replace_lossy_sequences;
-        if let Some((better, gain)) = try_cjk.then(|| cjk::best(text)).flatten() {
-            return replace_all(draft, line, &legacy::edits(text, &better), gain as f32 / BIT as f32);
-        }
-        if let Some(legacy) = legacy::best(text, &prescan).filter(|_| !is_code_page_chart(text)) {
-            return replace_all(draft, line, &legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32);
-        }
+        return;
     }
-    if let (Some(scan), Some(reading)) = (scan, reading) {
+    if let (Some(scan), Some(reading)) = (scan, reading)
+        && (is_utf8 || !is_spaced_chart(text))
+    {
         replace_runs(draft, line, &Line::new(&scan, reading.encoding(), options), &reading, options);
     }
+}
+
+/// The edits that read the whole line in another encoding than UTF-8, if they make it plausible, and by how many bits.
+fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<(Vec<(Span, String)>, f32)> {
+    if prescan.has_cjk {
+        if let Some(better) = two_bytes::ascii(text).or_else(|| two_bytes::latin(text)) {
+            return Some((legacy::edits(text, &better), TWO_BYTES));
+        }
+        if let Some((better, gain)) = options.replace_lossy_sequences.then(|| cjk::best(text)).flatten() {
+            return Some((legacy::edits(text, &better), gain as f32 / BIT as f32));
+        }
+    }
+    let legacy = legacy::best(text, prescan).filter(|_| !is_code_page_chart(text))?;
+    Some((legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32))
 }
 
 /// Proposes the results of the runs and, between them, the sequences that lost a byte.
