@@ -1,7 +1,7 @@
 //! The input for training the model.
 
 use super::columns;
-use super::measure::Measured;
+use super::measure::{Measured, roles};
 use crate::page::Page;
 
 /// The columns of a page as the model sees them, for training.
@@ -28,7 +28,7 @@ pub fn feature_rows(page: &Page) -> FeatureRows {
     let mut out = FeatureRows {
         declares_one_thing: page.declared().is_of_one_thing(),
         is_thread: measured.is_thread,
-        roles: measured.roles.clone(),
+        roles: roles(page),
         ..FeatureRows::default()
     };
     for n in 0..page.blocks().len() {

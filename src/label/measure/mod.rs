@@ -12,6 +12,7 @@ mod maps;
 mod overlap;
 mod phrase_table;
 mod phrases;
+mod regions;
 mod repetition;
 mod roles;
 mod sections;
@@ -28,6 +29,8 @@ mod words;
 pub(super) use class_names::Hint;
 pub(super) use containers::Sum;
 pub(super) use maps::Map;
+pub(super) use regions::{Region, regions};
+pub(super) use roles::roles;
 pub(super) use share::share;
 pub(super) use surroundings::{CONTAINER_KINDS, FAR, PAGE_DEPTH};
 pub(super) use topic::{Hits, Topic, chrome_hits};
@@ -72,8 +75,6 @@ pub(super) struct Measured<'a> {
     pub comments: Comments,
     /// True for a discussion, whose posts are the text of the page.
     pub is_thread: bool,
-    /// A hash of the role of each block: those that look the same on the page have the same.
-    pub roles: Vec<Option<u64>>,
     pub lines: Lines,
     pub overlap: Overlap,
 }
@@ -97,7 +98,6 @@ impl<'a> Measured<'a> {
         let anchors = Anchors::of(page, &title);
         let comments = Comments::of(page, &named, &blocks);
         let is_thread = threads::is_thread(page, &named, &blocks);
-        let roles = roles::roles(page);
         let lines = Lines::of(&words, &blocks);
         let overlap = Overlap::of(page, &words, &blocks, &stretch);
         Self {
@@ -118,7 +118,6 @@ impl<'a> Measured<'a> {
             anchors,
             comments,
             is_thread,
-            roles,
             lines,
             overlap,
         }

@@ -8,7 +8,7 @@ use crate::page::{Block, Container, Page};
 const CONTAINERS: usize = 3;
 
 /// For each block a hash of its kind and of the containers around it; `None` for blocks without a container.
-pub(super) fn roles(page: &Page) -> Vec<Option<u64>> {
+pub(in crate::label) fn roles(page: &Page) -> Vec<Option<u64>> {
     let own: Vec<u64> = page.containers().iter().map(look).collect();
     page.blocks().iter().map(|block| role(page, &own, block)).collect()
 }

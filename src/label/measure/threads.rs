@@ -2,6 +2,7 @@
 
 use super::blocks::Blocks;
 use super::class_names::{Hint, Named, bit};
+use super::regions::{Region, regions};
 use super::share::share;
 use super::surroundings::PAGE_DEPTH;
 use crate::page::Page;
@@ -15,35 +16,24 @@ pub(super) fn is_thread(page: &Page, named: &[Named], blocks: &Blocks) -> bool {
     if page.declared().is_discussion {
         return true;
     }
-    let places = places(page, named);
-    let is_inside =
-        |n: usize| page.blocks()[n].container.is_some_and(|id| places[id.0 as usize] == ThreadRegion::Thread);
+    let regions = regions_of(page, named);
+    let is_inside = |n: usize| page.blocks()[n].container.is_some_and(|id| regions[id.0 as usize] == Region::Thread);
     let inside: f32 = (0..blocks.len()).filter(|&n| is_inside(n)).map(|n| blocks.units[n]).sum();
     share(inside, blocks.total) > MOST
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ThreadRegion {
-    Page,
-    Thread,
-    /// Software for comments calls parts of them threads and messages, too.
-    Comments,
-}
-
-/// Where each container is, by the outermost name.
-fn places(page: &Page, named: &[Named]) -> Vec<ThreadRegion> {
-    let mut places: Vec<ThreadRegion> = Vec::with_capacity(named.len());
-    for (container, named) in page.containers().iter().zip(named) {
-        let around = container.parent.map_or(ThreadRegion::Page, |id| places[id.0 as usize]);
-        let has = |hint| named.hints & bit(hint) != 0;
-        places.push(match around {
+/// The region of each container. Software for comments calls parts of them threads and messages, too.
+fn regions_of(page: &Page, named: &[Named]) -> Vec<Region> {
+    let containers = page.containers();
+    regions(page, |n| {
+        let has = |hint| named[n].hints & bit(hint) != 0;
+        match () {
             // The names of `html` and `body` say whether comments are open, which does not make the page comments.
-            ThreadRegion::Page if has(Hint::Comments) && container.depth >= PAGE_DEPTH => ThreadRegion::Comments,
-            ThreadRegion::Page if has(Hint::Forum) => ThreadRegion::Thread,
-            _ => around,
-        });
-    }
-    places
+            () if has(Hint::Comments) && containers[n].depth >= PAGE_DEPTH => Region::Comments,
+            () if has(Hint::Forum) => Region::Thread,
+            () => Region::Page,
+        }
+    })
 }
 
 #[cfg(test)]

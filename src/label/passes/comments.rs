@@ -5,7 +5,7 @@
 //! by a long text ahead of the comments, and none after them.
 
 use super::pass::{Ruling, Situation};
-use crate::label::measure::PAGE_DEPTH;
+use crate::label::measure::{PAGE_DEPTH, Region, regions};
 use crate::page::{Container, Page};
 use crate::reason::RemovalReason;
 
@@ -33,7 +33,7 @@ pub(super) fn below_text(at: &Situation<'_>) -> Vec<Ruling> {
         Vec::new()
     } else if declared.is_article {
         let places = places(page, &FORUM_NAMES);
-        comments(at, TEXT, |container| places[container] == CommentRegion::Comments).0
+        comments(at, TEXT, |container| places[container] == Region::Comments).0
     } else {
         let sections = with_inner_comments(page, &places(page, &THREAD_NAMES));
         let (found, before, after) = comments(at, LONG_TEXT, |container| sections[container]);
@@ -65,7 +65,7 @@ fn comments(at: &Situation<'_>, least: f32, is_comments: impl Fn(usize) -> bool)
 
 /// For each container whether it is in comments that hold more containers named so, a list of comments or a form, or
 /// beside such. A section of a text that has the word in its heading is named once.
-fn with_inner_comments(page: &Page, places: &[CommentRegion]) -> Vec<bool> {
+fn with_inner_comments(page: &Page, places: &[Region]) -> Vec<bool> {
     let containers = page.containers();
     let parent = |at: usize| containers[at].parent.map(|id| id.0 as usize);
     // The outermost container of the comments around each.
@@ -74,7 +74,7 @@ fn with_inner_comments(page: &Page, places: &[CommentRegion]) -> Vec<bool> {
     let mut holds_comments = vec![false; containers.len()];
     for (at, container) in containers.iter().enumerate() {
         let around = parent(at).and_then(|parent| outermost[parent]);
-        outermost.push(around.or((places[at] == CommentRegion::Comments).then_some(at)));
+        outermost.push(around.or((places[at] == Region::Comments).then_some(at)));
         if let Some(holder) = around.and_then(parent).filter(|_| has_word(container, &COMMENT_NAMES)) {
             holds_comments[holder] = true;
         }
@@ -83,33 +83,20 @@ fn with_inner_comments(page: &Page, places: &[CommentRegion]) -> Vec<bool> {
     outermost.into_iter().map(|outer| outer.is_some_and(is_comments)).collect()
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum CommentRegion {
-    Page,
-    /// Whatever is in it is what the page is for.
-    Thread,
-    Comments,
+/// The region of each container of a page; those with a word like `threads` are threads.
+fn places(page: &Page, threads: &[&str]) -> Vec<Region> {
+    regions(page, |n| place(&page.containers()[n], threads))
 }
 
-/// What each container of a page is part of; those with a word like `threads` are threads.
-fn places(page: &Page, threads: &[&str]) -> Vec<CommentRegion> {
-    let mut places: Vec<CommentRegion> = Vec::with_capacity(page.containers().len());
-    for container in page.containers() {
-        let around = container.parent.map_or(CommentRegion::Page, |id| places[id.0 as usize]);
-        places.push(if around == CommentRegion::Page { place(container, threads) } else { around });
-    }
-    places
-}
-
-fn place(container: &Container, threads: &[&str]) -> CommentRegion {
+fn place(container: &Container, threads: &[&str]) -> Region {
     if container.depth < PAGE_DEPTH {
-        CommentRegion::Page
+        Region::Page
     } else if has_word(container, threads) {
-        CommentRegion::Thread
+        Region::Thread
     } else if has_word(container, &COMMENT_NAMES) || words(container).any(|word| word.ends_with(b"comments")) {
-        CommentRegion::Comments
+        Region::Comments
     } else {
-        CommentRegion::Page
+        Region::Page
     }
 }
 

@@ -1,7 +1,7 @@
 //! Scores blocks of the same role alike: the model sees one block at a time, and takes some posts of a thread for content
 //! and others, with the same names around them, for chrome.
 
-use crate::label::measure::Measured;
+use crate::label::measure::{Measured, roles};
 
 /// How much of the score of a block is the mean of its role; the rest is its own. On pages of unseen sites .5 to .75 gain the
 /// same, and 1 gains nothing.
@@ -14,7 +14,7 @@ const LEAST: usize = 3;
 /// Moves the scores of blocks towards the mean of their role, weighted by length.
 pub(super) fn even_out(m: &Measured<'_>, scores: &mut [f32]) {
     let mut roles: Vec<(u64, u32)> =
-        m.roles.iter().enumerate().filter_map(|(n, role)| role.map(|role| (role, n as u32))).collect();
+        roles(m.page).into_iter().zip(0..).filter_map(|(role, n)| Some((role?, n))).collect();
     roles.sort_unstable();
     for same in roles.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= LEAST) {
         let (mut sum, mut weights) = (0.0, 0.0);

@@ -85,9 +85,8 @@ impl Names<'_> {
         let declared = people(&self.declared);
         // A template may declare the same author for all its pages.
         let is_shown = declared.iter().any(|name| text.contains(name.as_str()));
-        let is_alone = visible.iter().all(|(names, _)| names.is_empty());
         let mut choices = vec![(self.of_data(true), Origin::JsonLd)];
-        if is_shown || is_alone {
+        if is_shown {
             choices.push((declared.clone(), Origin::Meta));
         }
         choices.extend(visible);
