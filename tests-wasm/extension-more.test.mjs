@@ -6,9 +6,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { changed, choose, extended, phaseOf, until } from './lib/extension.mjs';
+import { changed, choose, extended, until, visitor } from './lib/extension.mjs';
 import { serve } from './lib/server.mjs';
-import { installUndoInvariants } from './lib/undo-invariants.mjs';
 
 /** A voice for machines that have none: it says a sentence in a moment, and the page holds what was said. */
 const VOICE = `
@@ -193,26 +192,7 @@ function testsIn(name, open) {
     if (folder) await rm(folder, { recursive: true });
   });
 
-  async function visit(file) {
-    const page = await driver.browser.newPage();
-    await page.setViewport({ width: 1200, height: 700 });
-    await page.goto(`${site.url}tests-wasm/site/${file}.html`);
-    await page.evaluate(installUndoInvariants);
-    return page;
-  }
-
-  async function cleaned(file) {
-    const page = await visit(file);
-    const panel = await driver.press(page);
-    await phaseOf(panel, 'clean');
-    return { page, panel };
-  }
-
-  async function leave(...pages) {
-    for (const page of pages) await page.close().catch(() => {});
-  }
-
-  for (const [title, task] of TESTS) test(title, () => task({ visit, cleaned, leave, driver }));
+  for (const [title, task] of TESTS) test(title, () => task({ ...visitor(driver, site), driver }));
 }
 
 describe('the extension', { concurrency: extended.length }, () => {

@@ -6,7 +6,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { changed, choose, extended, phaseOf, told, until } from './lib/extension.mjs';
+import { changed, choose, extended, phaseOf, told, until, visitor } from './lib/extension.mjs';
 import { root, serve } from './lib/server.mjs';
 import { installUndoInvariants } from './lib/undo-invariants.mjs';
 
@@ -531,27 +531,7 @@ function testsIn(name, open) {
     await site?.close();
   });
 
-  async function visit(file) {
-    const page = await driver.browser.newPage();
-    await page.setViewport({ width: 1200, height: 700 });
-    await page.goto(`${site.url}tests-wasm/site/${file}.html`);
-    await page.evaluate(installUndoInvariants);
-    return page;
-  }
-
-  /** A page with the panel open and everything done. */
-  async function cleaned(file) {
-    const page = await visit(file);
-    const panel = await driver.press(page);
-    await phaseOf(panel, 'clean');
-    return { page, panel };
-  }
-
-  async function leave(...pages) {
-    for (const page of pages) await page.close().catch(() => {});
-  }
-
-  const context = () => ({ name, open, visit, cleaned, leave, driver, site });
+  const context = () => ({ name, open, ...visitor(driver, site), driver, site });
   for (const one of PAGES) test(`${one.name}: clean and back is nothing`, () => cleanAndBack(one, context()));
   for (const [title, task] of TESTS) test(title, () => task(context()));
 }

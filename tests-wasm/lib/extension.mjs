@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { openChromium, openFirefox } from './browsers.mjs';
 import { root } from './server.mjs';
+import { installUndoInvariants } from './undo-invariants.mjs';
 
 const ID = 'limpid@limpid.example';
 /** Milliseconds after which something is not going to happen. */
@@ -60,6 +61,32 @@ export const phaseOf = (panel, phase) =>
 /** Switches to `clean`, `reading` or `original`. */
 export const choose = (panel, view) =>
   panel.evaluate((value) => document.querySelector(`[name="view"][value="${value}"]`).click(), view);
+
+/** What tests do with a browser of `extended` and a served site: visit a page, clean it, close pages. */
+export function visitor(driver, site) {
+  /** A test page of its own window size, with the undo invariants installed. */
+  async function visit(file) {
+    const page = await driver.browser.newPage();
+    await page.setViewport({ width: 1200, height: 700 });
+    await page.goto(`${site.url}tests-wasm/site/${file}.html`);
+    await page.evaluate(installUndoInvariants);
+    return page;
+  }
+
+  /** A page with the panel open and everything done. */
+  async function cleaned(file) {
+    const page = await visit(file);
+    const panel = await driver.press(page);
+    await phaseOf(panel, 'clean');
+    return { page, panel };
+  }
+
+  async function leave(...pages) {
+    for (const page of pages) await page.close().catch(() => {});
+  }
+
+  return { visit, cleaned, leave };
+}
 
 class InChromium {
   browser;
