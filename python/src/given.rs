@@ -38,7 +38,7 @@ impl Given {
 /// The characters of a `str`.
 ///
 /// # Errors
-/// `ValueError` for lone surrogates, which are no characters.
+/// `ValueError` for lone surrogates, which are not characters.
 pub(crate) fn text_of(text: &Bound<'_, PyString>) -> PyResult<String> {
     text.to_cow().map(Cow::into_owned).map_err(|error| {
         let at = error.value(text.py()).getattr("start").ok().and_then(|start| start.extract::<usize>().ok());

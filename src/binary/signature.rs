@@ -145,10 +145,11 @@ pub(super) fn kind(head: &[u8]) -> Option<BinaryKind> {
     Some(BinaryKind { name: if found.name == "ZIP archive" { zip_name(head) } else { found.name } })
 }
 
-/// Bytes in which readers of PDF look for its signature; mail headers and the like may stand before it.
+/// Programs look for the signature of a PDF within this many bytes; mail headers and the like may come before it.
 const PDF_START: usize = 1024;
 
-/// What binary data is called that only claims to be of a format: a PDF document behind other bytes or a long comment.
+/// The format that binary data claims to be without starting with its signature: a PDF document after other bytes or a
+/// long comment.
 pub(super) fn claimed(head: &[u8]) -> Option<BinaryKind> {
     let start = &head[..head.len().min(PDF_START)];
     start.windows(5).any(|bytes| bytes == b"%PDF-").then_some(BinaryKind { name: "PDF document" })

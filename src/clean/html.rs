@@ -19,7 +19,7 @@ use crate::span::Span;
 
 /// Writes the blocks that `keeps` accepts.
 pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, images: bool) -> String {
-    let mut writer = Writer::new(page, State { links, images, ..State::default() });
+    let mut writer = HtmlWriter::new(page, HtmlState { links, images, ..HtmlState::default() });
     outline::walk(page, keeps, &mut writer);
     writer.end_loose();
     writer.state.out.truncate(writer.state.out.trim_end().len());
@@ -29,29 +29,29 @@ pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, im
 /// A part of a page that is written as HTML inside another output, step by step.
 #[derive(Debug, Default)]
 pub(super) struct Nested {
-    state: State,
+    state: HtmlState,
 }
 
 impl Nested {
     pub(super) fn open(&mut self, page: &Page, step: Step, links: bool, images: bool) {
         (self.state.links, self.state.images) = (links, images);
-        self.with(page, |writer| outline::Sink::open(writer, step));
+        self.with(page, |writer| outline::PartSink::open(writer, step));
     }
 
     pub(super) fn close(&mut self, page: &Page, step: Step) {
-        self.with(page, |writer| outline::Sink::close(writer, step));
+        self.with(page, |writer| outline::PartSink::close(writer, step));
     }
 
     pub(super) fn block(&mut self, page: &Page, block: &Block) {
-        self.with(page, |writer| outline::Sink::block(writer, block));
+        self.with(page, |writer| outline::PartSink::block(writer, block));
     }
 
     pub(super) fn picture(&mut self, page: &Page, picture: &Picture) {
-        self.with(page, |writer| outline::Sink::picture(writer, picture, None));
+        self.with(page, |writer| outline::PartSink::picture(writer, picture, None));
     }
 
-    fn with<T>(&mut self, page: &Page, step: impl FnOnce(&mut Writer<'_>) -> T) {
-        let mut writer = Writer::new(page, std::mem::take(&mut self.state));
+    fn with<T>(&mut self, page: &Page, step: impl FnOnce(&mut HtmlWriter<'_>) -> T) {
+        let mut writer = HtmlWriter::new(page, std::mem::take(&mut self.state));
         step(&mut writer);
         self.state = writer.state;
     }
@@ -62,7 +62,7 @@ impl Nested {
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct HtmlState {
     links: bool,
     images: bool,
     out: String,
@@ -99,13 +99,13 @@ impl Grid {
     }
 }
 
-struct Writer<'a> {
+struct HtmlWriter<'a> {
     page: &'a Page,
-    state: State,
+    state: HtmlState,
 }
 
-impl<'a> Writer<'a> {
-    fn new(page: &'a Page, state: State) -> Self {
+impl<'a> HtmlWriter<'a> {
+    fn new(page: &'a Page, state: HtmlState) -> Self {
         Self { page, state }
     }
 
@@ -211,7 +211,7 @@ impl<'a> Writer<'a> {
             escape(self.page.block_text(block), false, &mut self.state.out);
             return;
         }
-        let State { links, images, .. } = self.state;
+        let HtmlState { links, images, .. } = self.state;
         let mut inline = Inline { out: std::mem::take(&mut self.state.out), links, images };
         let marked = self.page.kind() == SourceKind::Text;
         let block = if marked { without_marker(self.page, block) } else { block.clone() };
@@ -266,7 +266,7 @@ fn tag_of(part: Part, around: Option<Part>) -> (&'static str, &'static str) {
     }
 }
 
-impl outline::Sink for Writer<'_> {
+impl outline::PartSink for HtmlWriter<'_> {
     fn open(&mut self, step: Step) {
         self.end_loose();
         let around = self.state.open.last().map(|(step, _)| step.part);
@@ -375,7 +375,7 @@ struct Inline {
     images: bool,
 }
 
-impl inline::Sink for Inline {
+impl inline::MarkSink for Inline {
     fn text(&mut self, text: &str) {
         escape(text, true, &mut self.out);
     }

@@ -4,7 +4,7 @@ use crate::page::{Block, Mark, MarkKind, Page};
 use crate::span::Span;
 
 /// Receives running text.
-pub(super) trait Sink {
+pub(super) trait MarkSink {
     fn text(&mut self, text: &str);
     /// Starts a link or emphasis over `inside`, between `before` and `after`. Returns false to leave the mark out.
     fn open(&mut self, kind: &MarkKind, around: Around<'_>) -> bool;
@@ -22,11 +22,11 @@ pub(super) struct Around<'a> {
 }
 
 /// Passes the text of `block` to `sink`. Marks that overlap are cut at the end of the outer one.
-pub(super) fn walk(page: &Page, block: &Block, sink: &mut impl Sink) {
+pub(super) fn walk(page: &Page, block: &Block, sink: &mut impl MarkSink) {
     let marks = page.marks();
     let first = marks.partition_point(|mark| mark.span.start < block.span.start);
     let inside = marks[first..].iter().take_while(|mark| mark.span.start < block.span.end);
-    let mut walk = Walk { text: page.text(), block: block.span, at: block.span.start, open: Vec::new(), sink };
+    let mut walk = InlineWalk { text: page.text(), block: block.span, at: block.span.start, open: Vec::new(), sink };
     for mark in inside {
         walk.open(mark);
     }
@@ -34,7 +34,7 @@ pub(super) fn walk(page: &Page, block: &Block, sink: &mut impl Sink) {
     walk.copy(block.span.end);
 }
 
-struct Walk<'a, S> {
+struct InlineWalk<'a, S> {
     text: &'a str,
     block: Span,
     at: usize,
@@ -42,7 +42,7 @@ struct Walk<'a, S> {
     sink: &'a mut S,
 }
 
-impl<'a, S: Sink> Walk<'a, S> {
+impl<'a, S: MarkSink> InlineWalk<'a, S> {
     fn open(&mut self, mark: &'a Mark) {
         self.close_until(mark.span.start);
         let end = self.open.last().map_or(self.block.end, |&(_, end)| end).min(mark.span.end);

@@ -31,7 +31,7 @@ pub(super) struct Step {
 }
 
 /// Receives the page step by step: structures open and close around blocks.
-pub(super) trait Sink {
+pub(super) trait PartSink {
     fn open(&mut self, step: Step);
     fn close(&mut self, step: Step);
     fn block(&mut self, block: &Block);
@@ -121,10 +121,10 @@ fn named_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
 const BOX_ANCESTORS: usize = 6;
 
 /// Passes the blocks that `keeps` accepts to `sink`, in order, with the structures, images and rules around them.
-pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl Sink) {
+pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl PartSink) {
     let kept: Vec<bool> = page.blocks().iter().map(|block| !block.span.is_empty() && keeps(block)).collect();
     let mut walk =
-        Walk { page, outline: Outline::of(page), kept, open: Vec::new(), path: Vec::new(), written: None, sink };
+        BlockWalk { page, outline: Outline::of(page), kept, open: Vec::new(), path: Vec::new(), written: None, sink };
     let mut pictures = page.pictures().iter().peekable();
     let mut rules = page.rules().iter().peekable();
     let mut rule = false;
@@ -145,7 +145,7 @@ pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl 
     walk.close_to(0);
 }
 
-struct Walk<'a, S> {
+struct BlockWalk<'a, S> {
     page: &'a Page,
     outline: Outline,
     kept: Vec<bool>,
@@ -156,7 +156,7 @@ struct Walk<'a, S> {
     sink: &'a mut S,
 }
 
-impl<S: Sink> Walk<'_, S> {
+impl<S: PartSink> BlockWalk<'_, S> {
     fn close_to(&mut self, len: usize) {
         while self.open.len() > len {
             self.open.pop().into_iter().for_each(|step| self.sink.close(step));

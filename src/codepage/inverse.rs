@@ -9,7 +9,7 @@ const ROOM: usize = COUNT.next_multiple_of(8);
 
 /// The bytes of one character in each encoding. A set of encodings is a bit mask in the order of [`codepages`].
 #[derive(Clone, Copy)]
-pub(crate) struct Entry {
+pub(crate) struct CharBytes {
     /// Its byte (80 to FF) in each encoding; 0 if it has none.
     pub(crate) bytes: [u8; ROOM],
     /// The encodings in which its byte can start a UTF-8 sequence: C2 to F4.
@@ -25,9 +25,10 @@ pub(crate) struct Entry {
     pub(crate) forced: u32,
 }
 
-const NOTHING: Entry = Entry { bytes: [0; ROOM], lead: 0, long_lead: 0, longest_lead: 0, trail: 0, own: 0, forced: 0 };
+const NOTHING: CharBytes =
+    CharBytes { bytes: [0; ROOM], lead: 0, long_lead: 0, longest_lead: 0, trail: 0, own: 0, forced: 0 };
 
-impl Entry {
+impl CharBytes {
     /// Those of the encodings `among` in which the character is what it is in `encoding`: the same byte, defined alike.
     pub(crate) fn alike(&self, encoding: usize, among: u32) -> u32 {
         let same = self.with_byte(self.bytes[encoding], among);
@@ -57,12 +58,12 @@ const BLOCK: usize = 64;
 pub(crate) struct Inverse {
     blocks: [u16; 0x1_0000 / BLOCK],
     ids: Vec<[u16; BLOCK]>,
-    entries: Vec<Entry>,
+    entries: Vec<CharBytes>,
 }
 
 impl Inverse {
     /// The entry of `c`; empty for characters that no encoding contains.
-    pub(crate) fn entry(&self, c: char) -> &Entry {
+    pub(crate) fn entry(&self, c: char) -> &CharBytes {
         let at = c as usize;
         match self.blocks.get(at / BLOCK) {
             Some(&block) => &self.entries[usize::from(self.ids[usize::from(block)][at % BLOCK])],
@@ -70,7 +71,7 @@ impl Inverse {
         }
     }
 
-    fn entry_mut(&mut self, unit: u16) -> &mut Entry {
+    fn entry_mut(&mut self, unit: u16) -> &mut CharBytes {
         let at = usize::from(unit);
         if self.blocks[at / BLOCK] == 0 {
             self.blocks[at / BLOCK] = self.ids.len() as u16;

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use encoding_rs::Encoding;
 
-pub(crate) use inverse::{Entry, Inverse, inverse};
+pub(crate) use inverse::{CharBytes, Inverse, inverse};
 
 /// One single-byte encoding. The bytes below 80 are ASCII.
 pub(crate) struct Codepage {

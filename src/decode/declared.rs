@@ -22,7 +22,7 @@ pub(super) fn byte_order_mark(bytes: &[u8]) -> Option<(Codec, usize)> {
 /// known charset where a browser would recognise a tag, or an XML declaration; and the language of `<html>`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scanner {
-    state: State,
+    state: MarkupPosition,
     /// A tag that is not complete yet.
     held: Vec<u8>,
     /// The number of bytes scanned.
@@ -34,7 +34,7 @@ pub(super) struct Scanner {
 
 /// The scanner's position in the markup.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum State {
+enum MarkupPosition {
     #[default]
     Text,
     Comment,
@@ -88,9 +88,9 @@ impl Scanner {
         while self.codec.is_none() {
             let rest = &bytes[at..];
             let step = match self.state {
-                State::Text => self.text(rest),
-                State::Comment => self.skip(rest, b"-->"),
-                State::Raw(name) => self.skip_raw(rest, name),
+                MarkupPosition::Text => self.text(rest),
+                MarkupPosition::Comment => self.skip(rest, b"-->"),
+                MarkupPosition::Raw(name) => self.skip_raw(rest, name),
             };
             match step {
                 Some(read) => at += read,
@@ -108,7 +108,7 @@ impl Scanner {
             return (start > 0).then_some(start);
         }
         if tag.starts_with(b"<!--") {
-            self.state = State::Comment;
+            self.state = MarkupPosition::Comment;
             return Some(4);
         }
         let is_tag = tag.get(1).is_none_or(|b| b.is_ascii_alphabetic() || matches!(b, b'?' | b'!' | b'/'));
@@ -129,7 +129,7 @@ impl Scanner {
             b"" if tag.starts_with(b"<?xml") => self.codec = known(xml_label(tag)),
             _ => {
                 if let Some(raw) = RAW.iter().find(|raw| raw.as_bytes() == name) {
-                    self.state = State::Raw(raw);
+                    self.state = MarkupPosition::Raw(raw);
                 }
             }
         }
@@ -138,7 +138,7 @@ impl Scanner {
     /// The number of bytes up to the end of `what`, or before its possible start.
     fn skip(&mut self, bytes: &[u8], what: &[u8]) -> Option<usize> {
         if let Some(at) = find(bytes, what) {
-            self.state = State::Text;
+            self.state = MarkupPosition::Text;
             return Some(at + what.len());
         }
         bytes.len().checked_sub(what.len() - 1).filter(|&read| read > 0)
@@ -148,7 +148,7 @@ impl Scanner {
     fn skip_raw(&mut self, bytes: &[u8], name: &str) -> Option<usize> {
         let is_end = |at: &[u8]| at.starts_with(b"</") && at[2..].eq_ignore_ascii_case(name.as_bytes());
         if let Some(at) = bytes.windows(name.len() + 2).position(is_end) {
-            self.state = State::Text;
+            self.state = MarkupPosition::Text;
             return Some(at + name.len() + 2);
         }
         bytes.len().checked_sub(name.len() + 1).filter(|&read| read > 0)

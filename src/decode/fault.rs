@@ -11,12 +11,12 @@ pub(super) struct Mend {
     pub(super) at: usize,
     pub(super) len: usize,
     pub(super) text: String,
-    pub(super) kind: Kind,
+    pub(super) kind: FaultKind,
 }
 
 /// How invalid bytes were read.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum FaultKind {
     /// Not read.
     Lost,
     /// As one or a few characters of a legacy encoding, with their cost in bits between their neighbours.
@@ -32,17 +32,17 @@ impl Mend {
     pub(super) fn confidence(&self) -> Confidence {
         match self.kind {
             // It is certain that the bytes are invalid.
-            Kind::Lost => Confidence::CERTAIN,
-            Kind::Character(bits) => Confidence::new(1.0 - bits / UNSURE_BITS),
-            Kind::Line(sure) => Confidence::new(sure),
-            Kind::Surrogates => Confidence::new(SURROGATES_ARE_SURE),
+            FaultKind::Lost => Confidence::CERTAIN,
+            FaultKind::Character(bits) => Confidence::new(1.0 - bits / UNSURE_BITS),
+            FaultKind::Line(sure) => Confidence::new(sure),
+            FaultKind::Surrogates => Confidence::new(SURROGATES_ARE_SURE),
         }
     }
 
     pub(super) fn evidence(&self) -> Vec<Evidence> {
         let bytes = Evidence { signal: "invalid-bytes", value: self.len as f32, weight: 0.0 };
         match self.kind {
-            Kind::Character(bits) => vec![Evidence { signal: "cost", value: bits, weight: -bits }, bytes],
+            FaultKind::Character(bits) => vec![Evidence { signal: "cost", value: bits, weight: -bits }, bytes],
             _ => vec![bytes],
         }
     }

@@ -245,7 +245,7 @@ fn consider(best: &mut Vec<Guess>, name: &'static str, rarity: i64, cost: impl F
     best.truncate(COMPARED);
 }
 
-/// A reading this many bits behind the best is not considered: anything closer leaves some doubt.
+/// A reading that costs this many bits more than the best is not considered: anything closer leaves some doubt.
 const FAR: i64 = 32;
 
 /// Far more than any window costs.

@@ -86,8 +86,11 @@ impl Around {
             Class::Punct | Class::Open | Class::Symbol | Class::NoBreak
                 if !is_foreign_letter(before) && !is_foreign_letter(after) =>
             {
-                let cost =
-                    plausible::sign_cost(plausible::sign(c), plausible::beside(before), plausible::beside(after));
+                let cost = plausible::sign_cost(
+                    plausible::sign(c),
+                    plausible::neighbour_kind(before),
+                    plausible::neighbour_kind(after),
+                );
                 (cost <= SIGN_BITS * BIT).then_some(cost)
             }
             _ => None,

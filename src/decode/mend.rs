@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::fault::{Kind, Mend, surrogates};
+use super::fault::{FaultKind, Mend, surrogates};
 use super::guess;
 use super::hints::Hints;
 use super::isolated;
@@ -109,12 +109,12 @@ impl Mender {
                     prev = out.chars().next_back().unwrap_or(' ');
                     continue;
                 }
-                PartKind::Surrogates(c) => (c.to_string(), Kind::Surrogates),
+                PartKind::Surrogates(c) => (c.to_string(), FaultKind::Surrogates),
                 PartKind::Bad => {
                     let next = parts.get(n + 1).map_or(' ', |next| next.first_char(line));
                     match around.read(prev, bytes, next) {
-                        Some((text, bits)) => (text, Kind::Character(bits)),
-                        None => (String::from_utf8_lossy(bytes).into_owned(), Kind::Lost),
+                        Some((text, bits)) => (text, FaultKind::Character(bits)),
+                        None => (String::from_utf8_lossy(bytes).into_owned(), FaultKind::Lost),
                     }
                 }
             };
@@ -228,7 +228,7 @@ fn in_legacy(line: &[u8], codec: Codec, sure: f32, out: &mut String, note: &mut 
     let mut close = |run: Option<(usize, usize)>, bytes_at: usize, text_at: usize| {
         if let Some((from, text_from)) = run {
             let text = text[text_from..text_at].to_owned();
-            note(Mend { at: from, len: bytes_at - from, text, kind: Kind::Line(sure) });
+            note(Mend { at: from, len: bytes_at - from, text, kind: FaultKind::Line(sure) });
         }
     };
     offsets::walk(line, codec, &mut |byte_len, text_len| {

@@ -16,7 +16,7 @@ struct Block {
 }
 
 /// The bits of an ideograph and of a syllable by frequency class. Classes of 150, 450 and 900 characters share the
-/// frequency that a corpus leaves them, according to the counts behind the table.
+/// frequency that a corpus leaves them, according to the counts that the table was made from.
 const HAN_BITS: [i32; 4] = [17, 8, 10, 12];
 const HANGUL_BITS: [i32; 4] = [15, 7, 9, 12];
 

@@ -3,7 +3,7 @@
 
 use super::letters::{BORROWED, Byte, CAPITAL_FIRST, CostModel, LanguageInEncoding, UNDEFINED};
 use super::sample::{Pair, Sample};
-use super::signs::{self, beside};
+use super::signs::{self, neighbour};
 use super::{BIT, Class, Script, Traits, pair_of, traits};
 
 /// Pairs after which a sum is compared with its limit.
@@ -57,13 +57,13 @@ impl CostModel {
             let cost = if next.sign != 0 {
                 match next.sign {
                     signs::BOX_SIGN if pair.prev == pair.next => signs::BOX_REPEATED * BIT,
-                    sign => signs::cost(sign, prev.beside, self.byte(pair.after).beside),
+                    sign => signs::cost(sign, prev.neighbour, self.byte(pair.after).neighbour),
                 }
             } else if next.traits.class == Class::Lost {
                 UNDEFINED
             } else if next.letter && !prev.letter && pair.next >= 0x80 && !self.byte(pair.after).letter {
                 next.after(prev, self.byte(pair.before)) + LETTER_ALONE
-            } else if next.letter != prev.letter && (prev.beside | next.beside) & beside::DIGIT != 0 {
+            } else if next.letter != prev.letter && (prev.neighbour | next.neighbour) & neighbour::DIGIT != 0 {
                 DIGIT_BESIDE_LETTER + if next.letter { 0 } else { i32::from(next.traits.alone) }
             } else if prev.sign == 0 {
                 next.after(prev, self.byte(pair.before))
@@ -173,6 +173,6 @@ fn between(prev: char, next: char, after: char) -> i32 {
         // CJK punctuation is priced by its class.
         _ if next.is_ascii() || ('\u{3000}'..'\u{3040}').contains(&next) || next >= '\u{FF01}' => pair_of(a, b),
         Class::Box if prev == next => signs::BOX_REPEATED * BIT,
-        _ => signs::cost(signs::sign(next), signs::beside(prev), signs::beside(after)),
+        _ => signs::cost(signs::sign(next), signs::neighbour_kind(prev), signs::neighbour_kind(after)),
     }
 }

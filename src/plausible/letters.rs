@@ -95,7 +95,7 @@ pub(super) struct Byte {
     /// The number of its sign; 0 if it is not a sign.
     pub(super) sign: u8,
     /// Its role next to a sign.
-    pub(super) beside: u8,
+    pub(super) neighbour: u8,
     /// Its cost in a language that does not have it, in quarter bits; for detection.
     pub(super) foreign: u8,
 }
@@ -104,7 +104,7 @@ pub(super) struct Byte {
 pub(super) struct LanguageInEncoding {
     /// The index of the language in the table.
     pub(super) language: usize,
-    /// Where the letters of each byte stand in the rows and columns of `costs`.
+    /// The row and column of each byte's letter in `costs`.
     pub(super) symbols: [u8; 256],
     /// The cost of each symbol after each, in quarter bits: those of the language, an unknown letter, one of ASCII.
     costs: &'static [u8],
@@ -224,7 +224,7 @@ impl Byte {
             upper: matches!(traits.class, Class::Upper(_)),
             ascii_letter: c.is_ascii_alphabetic(),
             sign: signs::sign(c),
-            beside: signs::beside(c),
+            neighbour: signs::neighbour_kind(c),
             foreign: foreign(c) as u8,
         }
     }

@@ -21,7 +21,7 @@ pub(crate) use detect::{cost_of_text, legible_share};
 pub(crate) use excess::excess;
 pub(crate) use letters::{Layout, cost_model};
 pub(crate) use sample::Sample;
-pub(crate) use signs::{beside, cost as sign_cost, sign};
+pub(crate) use signs::{cost as sign_cost, neighbour_kind, sign};
 
 /// The number of quarter bits in a bit.
 pub(crate) const BIT: i32 = 4;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::{BIT, Class, class};
 
 /// The characters that may be next to a sign, as bits; an ASCII sign may have several.
-pub(crate) mod beside {
+pub(crate) mod neighbour {
     pub(crate) const SPACE: u8 = 1;
     pub(crate) const DIGIT: u8 = 1 << 1;
     pub(crate) const LOWER: u8 = 1 << 2;
@@ -18,7 +18,7 @@ pub(crate) mod beside {
     pub(crate) const BOX: u8 = 1 << 7;
 }
 
-use beside::{BOX, CLOSE, DIGIT, LOWER, OPEN, SIGN, SPACE, UPPER};
+use neighbour::{BOX, CLOSE, DIGIT, LOWER, OPEN, SIGN, SPACE, UPPER};
 
 const WORD: u8 = LOWER | UPPER;
 const BEFORE_OPENING: u8 = SPACE | OPEN | SIGN;
@@ -134,8 +134,8 @@ fn numbers() -> &'static [(char, u8)] {
     })
 }
 
-/// What `c` is to a sign beside it.
-pub(crate) fn beside(c: char) -> u8 {
+/// What kind of neighbour `c` is to a sign next to it.
+pub(crate) fn neighbour_kind(c: char) -> u8 {
     match c {
         '(' | '[' | '{' | '<' => OPEN,
         '"' | '\'' | '/' | '-' | '=' | '*' | '_' | '|' | '#' => OPEN | CLOSE,
@@ -184,7 +184,7 @@ mod tests {
 
     fn price(text: &str) -> i32 {
         let c: Vec<char> = text.chars().collect();
-        cost(sign(c[1]), beside(c[0]), beside(c[2]))
+        cost(sign(c[1]), neighbour_kind(c[0]), neighbour_kind(c[2]))
     }
 
     #[test]

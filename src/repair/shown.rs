@@ -37,7 +37,7 @@ pub(super) fn nearly_all_differ(mut chars: Vec<char>) -> bool {
     chars.len() * 10 >= count * 9
 }
 
-/// Characters that stand alone between spaces from which on they are a chart (chosen by hand: a row of a table of characters
+/// This many single characters between spaces are a chart (chosen by hand: a row of a table of characters
 /// has 16, a word that is spaced out for emphasis hardly ever has 12 letters that nearly all differ).
 const SPACED_CHART: usize = 12;
 /// How many bytes on each side of a character are searched for the other cells of its row.

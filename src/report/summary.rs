@@ -126,7 +126,7 @@ pub struct PickView {
 }
 
 /// Converts a summary to its view.
-struct Writer<'p, 'a> {
+struct SummaryConverter<'p, 'a> {
     /// The text, where sentences and phrases are quoted.
     quoted: Option<&'a str>,
     offsets: &'p Offsets<'a>,
@@ -134,7 +134,7 @@ struct Writer<'p, 'a> {
     places: Option<&'p Places<'a>>,
 }
 
-impl<'a> Writer<'_, 'a> {
+impl<'a> SummaryConverter<'_, 'a> {
     fn sentence(&self, summary: &Summary, sentence: &'a Sentence) -> SentenceView<'a> {
         let page = self.places.map(|places| (places, places.changes.to_input(sentence.span)));
         let part = |part: &'a Part| PartView { signal: part.signal, value: decimal(part.value) };
@@ -182,7 +182,7 @@ impl<'a> Writer<'_, 'a> {
 /// `summary`, which is one of `text`, as data. With `quote` sentences and phrases hold their text.
 pub fn summary_view<'a>(text: &'a str, summary: &'a Summary, unit: Unit, quote: bool) -> SummaryView<'a> {
     let offsets = Offsets::new(text, unit);
-    let writer = Writer { quoted: quote.then_some(text), offsets: &offsets, places: None };
+    let writer = SummaryConverter { quoted: quote.then_some(text), offsets: &offsets, places: None };
     writer.summary(summary, Some(summary.text(text)))
 }
 
@@ -205,11 +205,11 @@ pub fn joint_summary_view<'a>(texts: &[&'a str], summary: &'a JointSummary, unit
 /// The summary of a report, with the way back to its page.
 pub(super) fn page_summary<'a>(places: &Places<'a>, quote: bool) -> Option<SummaryView<'a>> {
     let text = places.cleaned.text();
-    let writer = Writer { quoted: quote.then_some(text), offsets: &places.text, places: Some(places) };
+    let writer = SummaryConverter { quoted: quote.then_some(text), offsets: &places.text, places: Some(places) };
     places.summary.map(|summary| writer.summary(summary, Some(summary.text(text))))
 }
 
 /// A summary by itself, in bytes.
 pub(super) fn without_text(summary: &Summary) -> SummaryView<'_> {
-    Writer { quoted: None, offsets: &Offsets::Bytes, places: None }.summary(summary, None)
+    SummaryConverter { quoted: None, offsets: &Offsets::Bytes, places: None }.summary(summary, None)
 }

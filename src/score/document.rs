@@ -8,7 +8,7 @@ use super::kind::{TextKind, kind};
 use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
 use super::phrases::{KeyPhrase, PhraseOptions, key_phrases};
-use super::place::{Place, places};
+use super::place::{SentencePlace, places};
 use super::role::{Role, mark_conclusions, roles};
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
@@ -27,7 +27,7 @@ pub(crate) struct Document<'a> {
     pub(super) title: Option<&'a str>,
     /// The language: the primary subtag of the given tag, or a guess; empty when not known.
     pub(super) language: String,
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<SentencePlace>,
     /// True for a sentence that is a heading.
     headings: Vec<bool>,
     roles: Vec<Role>,

@@ -1,6 +1,6 @@
 //! Finds the sentences that are headings: titles of the text below them, and by-lines. A summary leaves them out.
 
-use super::place::Place;
+use super::place::SentencePlace;
 use super::terms::{Terms, each_term};
 use crate::page::BlockKind;
 use crate::script::reading_units;
@@ -19,7 +19,7 @@ const REPEATS: f32 = 0.7;
 pub(super) fn headings(
     text: &str,
     sentences: &[Span],
-    places: &[Place],
+    places: &[SentencePlace],
     terms: &Terms,
     title: Option<&str>,
 ) -> Vec<bool> {

@@ -5,7 +5,7 @@ use crate::span::Span;
 
 /// The position of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
+pub(super) struct SentencePlace {
     /// The index of the paragraph.
     paragraph: u32,
     /// True when it is the only sentence of its paragraph.
@@ -15,9 +15,9 @@ pub(super) struct Place {
 }
 
 /// The place of each sentence. A line break in the white space between two sentences ends a paragraph.
-pub(super) fn places(text: &str, sentences: &[Span], blocks: &[(Span, BlockKind)]) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::with_capacity(sentences.len());
-    let (mut place, mut end, mut block) = (Place::default(), 0, 0);
+pub(super) fn places(text: &str, sentences: &[Span], blocks: &[(Span, BlockKind)]) -> Vec<SentencePlace> {
+    let mut places: Vec<SentencePlace> = Vec::with_capacity(sentences.len());
+    let (mut place, mut end, mut block) = (SentencePlace::default(), 0, 0);
     for sentence in sentences {
         let content = sentence.start + (sentence.of(text).len() - sentence.of(text).trim_start().len());
         if !places.is_empty() {

@@ -92,7 +92,7 @@ impl Terms {
 
 /// Calls `found` with the hash of each term of `text`.
 pub(crate) fn each_term(text: &str, mut found: impl FnMut(u64)) {
-    let mut word = Word::default();
+    let mut word = OpenTerm::default();
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             word.push(c.to_ascii_lowercase());
@@ -114,20 +114,20 @@ pub(super) fn is_mark(c: char) -> bool {
 }
 
 /// The word being read.
-struct Word {
+struct OpenTerm {
     hash: u64,
     length: usize,
     /// The previous character, if it belongs to an unspaced script.
     before: Option<char>,
 }
 
-impl Default for Word {
+impl Default for OpenTerm {
     fn default() -> Self {
         Self { hash: FNV_BASIS, length: 0, before: None }
     }
 }
 
-impl Word {
+impl OpenTerm {
     fn push(&mut self, c: char) {
         if self.length < STEM {
             self.hash = mix(self.hash, c);

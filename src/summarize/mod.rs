@@ -279,7 +279,7 @@ fn own_scores(document: &Document<'_>, options: &SummaryOptions) -> Vec<Score> {
     scores
 }
 
-/// The sentences that may be chosen: those of the length requested that are no headings, greetings, links or code. If
+/// The sentences that may be chosen: those of the length requested that are not headings, greetings, links or code. If
 /// there are none, the other sentences of that length; if there are none of that length, all sentences.
 fn candidates(document: &Document<'_>, options: &SummaryOptions) -> Vec<u32> {
     let all = || 0..document.len() as u32;

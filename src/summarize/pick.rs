@@ -109,11 +109,11 @@ enum Need {
 }
 
 /// What became of an entry of the queue.
-enum Step {
+enum Outcome {
     /// Its sentence was chosen, alone or with the one before it.
     Taken(u32),
     /// It is to be queued again, with another value.
-    Again(Entry),
+    Again(QueueEntry),
     /// It may continue a chosen sentence later.
     Later(u32),
     Never,
@@ -190,8 +190,8 @@ impl<'a, 'b> Picker<'a, 'b> {
         let values: Vec<f32> = candidates.iter().map(|&n| self.scores[n as usize]).collect();
         let share = if self.document.is_model_language() { 1.0 } else { UNTRAINED_LANGUAGE };
         let loss = share * self.diversity * spread(&values);
-        let mut heap: BinaryHeap<Entry> =
-            candidates.iter().zip(values).map(|(&n, value)| Entry::new(n, value)).collect();
+        let mut heap: BinaryHeap<QueueEntry> =
+            candidates.iter().zip(values).map(|(&n, value)| QueueEntry::new(n, value)).collect();
         let mut later = Vec::new();
         // The chosen words only grow, so a value can only sink: an entry that is still the best after an update is the
         // best. A sentence that no longer needs the one before it is queued again.
@@ -200,46 +200,46 @@ impl<'a, 'b> Picker<'a, 'b> {
                 break;
             }
             match self.consider(&entry, loss, budget) {
-                Step::Taken(n) => heap.extend(self.released(n + 1, loss)),
-                Step::Again(entry) => heap.push(entry),
-                Step::Later(n) => later.push(n),
-                Step::Never => {}
+                Outcome::Taken(n) => heap.extend(self.released(n + 1, loss)),
+                Outcome::Again(entry) => heap.push(entry),
+                Outcome::Later(n) => later.push(n),
+                Outcome::Never => {}
             }
         }
         later
     }
 
     /// Takes the best entry of the queue, or says what becomes of it.
-    fn consider(&mut self, entry: &Entry, loss: f32, budget: &mut Budget) -> Step {
+    fn consider(&mut self, entry: &QueueEntry, loss: f32, budget: &mut Budget) -> Outcome {
         let n = entry.n.0;
         if self.is_picked[n as usize] || self.chosen.repeats_sentence(n as usize) {
-            return Step::Never;
+            return Outcome::Never;
         }
         if entry.seen < self.picked.len() && loss > 0.0 {
             let value = self.value(n, entry.is_pair, loss);
-            return Step::Again(Entry { value, seen: self.picked.len(), ..*entry });
+            return Outcome::Again(QueueEntry { value, seen: self.picked.len(), ..*entry });
         }
         match self.need(n) {
-            Need::Nothing if self.take(&[n], budget) => Step::Taken(n),
-            Need::Nothing => Step::Never,
+            Need::Nothing if self.take(&[n], budget) => Outcome::Taken(n),
+            Need::Nothing => Outcome::Never,
             Need::Before(before) if matches!(self.need(before), Need::Nothing) => {
                 if !entry.is_pair {
-                    return Step::Again(Entry { value: self.value(n, true, loss), is_pair: true, ..*entry });
+                    return Outcome::Again(QueueEntry { value: self.value(n, true, loss), is_pair: true, ..*entry });
                 }
-                if self.take(&[before, n], budget) { Step::Taken(n) } else { Step::Later(n) }
+                if self.take(&[before, n], budget) { Outcome::Taken(n) } else { Outcome::Later(n) }
             }
-            _ => Step::Later(n),
+            _ => Outcome::Later(n),
         }
     }
 
     /// Sentence `n` as a new entry, if it needed the one before it, which has just been chosen.
-    fn released(&self, n: u32, loss: f32) -> Option<Entry> {
+    fn released(&self, n: u32, loss: f32) -> Option<QueueEntry> {
         let is_candidate = self.is_candidate.get(n as usize).is_some_and(|&is_candidate| is_candidate);
         (is_candidate && self.role(n).is_dependent)
-            .then(|| Entry { seen: self.picked.len(), ..Entry::new(n, self.value(n, false, loss)) })
+            .then(|| QueueEntry { seen: self.picked.len(), ..QueueEntry::new(n, self.value(n, false, loss)) })
     }
 
-    /// The value of sentence `n` beside those chosen, or the mean of it and the sentence before it.
+    /// What sentence `n` would add to those already chosen, or the mean of it and the sentence before it.
     fn value(&self, n: u32, is_pair: bool, loss: f32) -> f32 {
         let value = |n: u32| {
             let penalty = if loss > 0.0 { loss * self.chosen.repetition(n as usize) } else { 0.0 };
@@ -312,7 +312,7 @@ pub(super) fn spread(scores: &[f32]) -> f32 {
 }
 
 /// A sentence in the queue, with its value at the time when `seen` sentences had been chosen.
-struct Entry {
+struct QueueEntry {
     value: f32,
     n: Reverse<u32>,
     seen: usize,
@@ -320,31 +320,31 @@ struct Entry {
     is_pair: bool,
 }
 
-impl Entry {
+impl QueueEntry {
     fn new(n: u32, value: f32) -> Self {
         Self { value, n: Reverse(n), seen: 0, is_pair: false }
     }
 }
 
-impl Ord for Entry {
+impl Ord for QueueEntry {
     fn cmp(&self, other: &Self) -> Ordering {
         self.value.total_cmp(&other.value).then(self.n.cmp(&other.n))
     }
 }
 
-impl PartialOrd for Entry {
+impl PartialOrd for QueueEntry {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Entry {
+impl PartialEq for QueueEntry {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Entry {}
+impl Eq for QueueEntry {}
 
 /// The content of the sentences chosen so far.
 pub(super) struct Chosen<'a, 'b> {

@@ -146,7 +146,7 @@ impl Joint {
         }
     }
 
-    /// The sentences that may be chosen. A list or table beside a text with sentences adds nothing.
+    /// The sentences that may be chosen. When other documents have sentences, a list or table adds nothing.
     fn candidates(&self, parts: &[Document<'_>], options: &SummaryOptions) -> Vec<u32> {
         let only_lists = parts.iter().all(|part| part.kind().has_no_sentences());
         let of = |(part, range): (&Document<'_>, &Range<usize>)| {

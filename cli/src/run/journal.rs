@@ -18,7 +18,7 @@ const JOURNAL: &str = ".limpid-resume";
 
 /// The first line of a journal.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
-struct Head {
+struct JournalHead {
     limpid: String,
     /// A hash of everything that the result depends on.
     run: String,
@@ -30,13 +30,13 @@ struct Head {
 pub(crate) struct Journal {
     path: PathBuf,
     file: File,
-    head: Head,
+    head: JournalHead,
 }
 
 /// The part of a failure that the journal needs.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Entry {
+struct JournalEntry {
     file: String,
     output_line: Option<u64>,
 }
@@ -55,7 +55,7 @@ impl Journal {
         let name = path.display().to_string();
         let head = match first_line(&path).map_err(|error| format!("{name}: {}", explain(&error)))? {
             None => start(&path, run).map_err(|error| format!("{name}: {}", explain(&error)))?,
-            Some(line) => match serde_json::from_str::<Head>(&line) {
+            Some(line) => match serde_json::from_str::<JournalHead>(&line) {
                 Ok(head) if head.run == run => head,
                 _ => {
                     return Err(format!(
@@ -88,7 +88,7 @@ impl Journal {
         let mut count = 0;
         for line in self.lines()? {
             let line = line?;
-            let stays = serde_json::from_str::<Entry>(&line).is_ok_and(|entry| {
+            let stays = serde_json::from_str::<JournalEntry>(&line).is_ok_and(|entry| {
                 let (all, answers) = there(&entry.file);
                 all || entry.output_line.is_some_and(|number| number <= answers)
             });
@@ -137,9 +137,9 @@ fn first_line(path: &Path) -> io::Result<Option<String>> {
     }
 }
 
-fn start(path: &Path, run: String) -> io::Result<Head> {
+fn start(path: &Path, run: String) -> io::Result<JournalHead> {
     let started = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let head = Head { limpid: env!("CARGO_PKG_VERSION").into(), run, started };
+    let head = JournalHead { limpid: env!("CARGO_PKG_VERSION").into(), run, started };
     fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
     write_whole(path, format!("{}\n", serde_json::to_string(&head).expect("strings are JSON")).as_bytes())?;
     Ok(head)

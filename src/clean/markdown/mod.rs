@@ -17,7 +17,7 @@ use text::Inline;
 /// Writes the blocks that `keeps` accepts.
 pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, images: bool) -> String {
     let notes = if links { Notes::of(page, &keeps) } else { Notes::default() };
-    let mut writer = Writer::new(page, Style { links, images }, &notes);
+    let mut writer = MarkdownWriter::new(page, Style { links, images }, &notes);
     outline::walk(page, keeps, &mut writer);
     writer.out
 }
@@ -59,7 +59,7 @@ struct Table {
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each tells what was written just now")]
-struct Writer<'a> {
+struct MarkdownWriter<'a> {
     page: &'a Page,
     style: Style,
     notes: &'a Notes,
@@ -83,7 +83,7 @@ struct Writer<'a> {
     after_term: bool,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> MarkdownWriter<'a> {
     fn new(page: &'a Page, style: Style, notes: &'a Notes) -> Self {
         Self {
             page,
@@ -337,7 +337,7 @@ impl<'a> Writer<'a> {
 /// The indentation of further lines of a footnote.
 const NOTE_INDENT: usize = 4;
 
-impl outline::Sink for Writer<'_> {
+impl outline::PartSink for MarkdownWriter<'_> {
     fn open(&mut self, step: Step) {
         if step.part == Part::Table && self.table.is_none() {
             self.table = Some(Table::default());

@@ -46,7 +46,7 @@ impl Inline<'_> {
 /// Links back from a note have at most this many characters: `↩︎`, `[12]`, `a`.
 const LONGEST_BACK_LINK: usize = 5;
 
-impl inline::Sink for Inline<'_> {
+impl inline::MarkSink for Inline<'_> {
     fn text(&mut self, text: &str) {
         let mut rest = text;
         while let Some((at, formula)) = escape::formula_in(rest) {

@@ -13,7 +13,7 @@ pub(super) fn hits_of_blocks(words: &Words) -> Vec<Hits> {
 }
 
 /// A phrase after its first word.
-struct Entry {
+struct PhraseEntry {
     first: u32,
     rest: Vec<u32>,
     topic: Topic,
@@ -21,7 +21,7 @@ struct Entry {
 
 /// The phrases, indexed by their first word.
 struct Phrases {
-    entries: Vec<Entry>,
+    entries: Vec<PhraseEntry>,
     /// Open addressing: an index into `entries` plus one, by the hash of the first word.
     slots: Vec<u16>,
 }
@@ -37,7 +37,7 @@ impl Phrases {
         for &(topic, phrases) in PHRASES {
             for tokens in phrases.lines().map(tokens_of) {
                 if let Some((&first, rest)) = tokens.split_first() {
-                    entries.push(Entry { first, rest: rest.to_vec(), topic });
+                    entries.push(PhraseEntry { first, rest: rest.to_vec(), topic });
                 }
             }
         }

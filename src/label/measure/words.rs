@@ -89,7 +89,7 @@ fn mix(hash: u32, code: u32) -> u32 {
 }
 
 #[derive(Default)]
-struct Word {
+struct OpenWord {
     len: u32,
     hash: u32,
     capital_first: bool,
@@ -100,7 +100,7 @@ struct Word {
     after_small: bool,
 }
 
-impl Word {
+impl OpenWord {
     fn end(&mut self, stats: &mut TextStats, tokens: &mut Vec<u32>) {
         if self.len == 0 {
             return;
@@ -143,7 +143,7 @@ impl Word {
 fn scan_text(span: Span, text: &str, tokens: &mut Vec<u32>) -> TextStats {
     let mut stats = TextStats { hash: fnv::BASIS_32, ..TextStats::default() };
     let first = tokens.len() as u32;
-    let mut word = Word::default();
+    let mut word = OpenWord::default();
     let mut last = ' ';
     for c in span.of(text).chars() {
         stats.chars += 1;

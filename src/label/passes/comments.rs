@@ -63,8 +63,9 @@ fn comments(at: &Situation<'_>, least: f32, is_comments: impl Fn(usize) -> bool)
     (found, before, after)
 }
 
-/// For each container whether it is in comments that hold more containers named so, a list of comments or a form, or
-/// beside such. A section of a text that has the word in its heading is named once.
+/// For each container, whether it is part of a comment section: inside or next to a container named after comments that
+/// holds more such containers, a list of comments or a form. A section of the text whose heading has the word is named so
+/// only once.
 fn with_inner_comments(page: &Page, places: &[Region]) -> Vec<bool> {
     let containers = page.containers();
     let parent = |at: usize| containers[at].parent.map(|id| id.0 as usize);

@@ -1,6 +1,6 @@
 //! Writes text into blocks: where they begin and end, what separates them, and how white space collapses.
 
-use super::stack::{Open, Stack};
+use super::stack::{OpenElement, Stack};
 use super::tag::{Flow, Tag};
 use crate::page::{BlockKind, BlockSpec, ContainerId, Detail, Dir, Links, MarkKind, PageBuilder, Picture, Shift};
 use crate::span::Span;
@@ -370,7 +370,7 @@ impl BlockWriter {
     }
 
     /// Writes what browsers show after the text of an element that ends.
-    pub(super) fn push_after(&mut self, open: &Open) {
+    pub(super) fn push_after(&mut self, open: &OpenElement) {
         if !open.after.is_empty() && self.block.as_ref().is_some_and(|block| block.hidden == open.hidden) {
             self.builder.push_made(open.after);
         }

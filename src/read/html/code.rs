@@ -17,7 +17,7 @@ const CODE_BOXES: [&str; 11] = [
     "view-lines",
     "react-code-lines",
 ];
-/// Classes of line numbers beside code, besides those that contain `gutter` or `linen`.
+/// Classes of line numbers next to code, in addition to those that contain `gutter` or `linen`.
 const NUMBERS: [&str; 8] = ["ln", "lnt", "num", "nums", "blob-num", "hljs-ln-n", "crayon-nums", "line-numbers-rows"];
 
 /// The classes of an element.

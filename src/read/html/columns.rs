@@ -41,7 +41,7 @@ pub struct Columns<'a> {
 
 /// Reads `columns`. Invalid numbers give a strange page but never a panic.
 pub(in crate::read) fn read(columns: &Columns<'_>, options: &ReadOptions) -> Page {
-    let mut reader = Reader::new(columns, options);
+    let mut reader = ColumnReader::new(columns, options);
     for (n, node) in columns.nodes.as_chunks().0.iter().enumerate() {
         reader.node(n as u32, *node);
     }
@@ -64,7 +64,7 @@ struct OpenElement {
     in_math: Option<u32>,
 }
 
-struct Reader<'a> {
+struct ColumnReader<'a> {
     tree: Tree,
     names: Vec<&'a str>,
     rest: Cursor<'a>,
@@ -73,7 +73,7 @@ struct Reader<'a> {
     open: Vec<OpenElement>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ColumnReader<'a> {
     fn new(columns: &Columns<'a>, options: &ReadOptions) -> Self {
         Self {
             tree: Tree::new(columns.text.len(), options, false),

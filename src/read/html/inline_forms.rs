@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::block_writer::{BlockWriter, Pending, PendingPicture};
 use super::code;
-use super::picture::{self, Candidate};
+use super::picture::{self, PictureCandidate};
 use super::stack::CodePart;
 use super::tag::Tag;
 use super::tex;
@@ -78,7 +78,7 @@ impl BlockWriter {
     }
 
     /// Handles a picture. Inside a block it is kept until the next text or the end of the block.
-    pub(super) fn take_picture(&mut self, mut picture: Candidate) {
+    pub(super) fn take_picture(&mut self, mut picture: PictureCandidate) {
         let mut frames = (0..self.stack.len()).rev().take(FRAME_DEPTH);
         picture.is_chrome |= frames.any(|at| picture::frames_chrome(self.stack.names_of(at)));
         let hidden = self.stack.top().is_some_and(|open| open.hidden);
@@ -104,7 +104,7 @@ impl BlockWriter {
 
     fn add_picture(
         &mut self,
-        picture: &Candidate,
+        picture: &PictureCandidate,
         container: Option<crate::page::ContainerId>,
         hidden: bool,
         more: u32,
@@ -122,7 +122,7 @@ impl BlockWriter {
                 && let Some(block) = &self.block
             {
                 let (container, hidden) = (block.container, block.hidden);
-                let picture = Candidate { src: picture.src, alt: picture.alt, is_chrome: false };
+                let picture = PictureCandidate { src: picture.src, alt: picture.alt, is_chrome: false };
                 self.add_picture(&picture, container, hidden, 1);
             }
             return;

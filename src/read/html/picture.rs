@@ -39,7 +39,7 @@ const PORTRAIT: [&str; 5] = ["avatar", "avatars", "gravatar", "headshot", "userp
 
 /// An `img` or `source` element.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Candidate {
+pub(super) struct PictureCandidate {
     pub(super) src: String,
     pub(super) alt: String,
     /// True for a small picture, or one whose name shows that it is not content.
@@ -47,13 +47,13 @@ pub(super) struct Candidate {
 }
 
 /// Reads the attributes of an `img`. `offered` is the best URL of the preceding `source` elements.
-pub(super) fn read(attributes: &Attributes, offered: Option<&str>) -> Candidate {
+pub(super) fn read(attributes: &Attributes, offered: Option<&str>) -> PictureCandidate {
     let own = best(attributes);
     let src = own.or(offered.map(str::to_owned)).unwrap_or_default();
     let alt = attributes.get(Name::Alt).unwrap_or_default();
     let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_chrome = is_small(attributes) || is_named_chrome(attributes, &src);
-    Candidate { src, alt, is_chrome }
+    PictureCandidate { src, alt, is_chrome }
 }
 
 /// The best URL of an element: the largest of a set, then a lazily loaded one, then its own.

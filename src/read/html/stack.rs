@@ -5,7 +5,7 @@ use crate::page::{BlockKind, ContainerId, ContainerKind, Detail, Dir};
 
 /// An element whose end has not been reached.
 #[derive(Clone, Debug)]
-pub(super) struct Open {
+pub(super) struct OpenElement {
     pub tag: Tag,
     /// Distinguishes custom elements.
     pub custom: u32,
@@ -53,7 +53,7 @@ const CUSTOM_SEARCH: usize = 32;
 
 #[derive(Debug)]
 pub(super) struct Stack {
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
     names: String,
     last: [u32; Tag::COUNT],
     last_bound: u32,
@@ -70,15 +70,15 @@ impl Stack {
         self.open.len()
     }
 
-    pub(super) fn top(&self) -> Option<&Open> {
+    pub(super) fn top(&self) -> Option<&OpenElement> {
         self.open.last()
     }
 
-    pub(super) fn get(&self, at: usize) -> &Open {
+    pub(super) fn get(&self, at: usize) -> &OpenElement {
         &self.open[at]
     }
 
-    pub(super) fn get_mut(&mut self, at: usize) -> &mut Open {
+    pub(super) fn get_mut(&mut self, at: usize) -> &mut OpenElement {
         &mut self.open[at]
     }
 
@@ -100,11 +100,11 @@ impl Stack {
     }
 
     /// Opens an element inside the innermost open one, from which it inherits what its text is.
-    pub(super) fn push(&mut self, tag: Tag, custom: u32, names: impl FnOnce(&mut String)) -> &mut Open {
+    pub(super) fn push(&mut self, tag: Tag, custom: u32, names: impl FnOnce(&mut String)) -> &mut OpenElement {
         let start = self.names.len();
         names(&mut self.names);
         let around = self.open.last();
-        let inner = Open {
+        let inner = OpenElement {
             tag,
             custom,
             container: None,
@@ -133,7 +133,11 @@ impl Stack {
 
     /// Adds `name` to the innermost open container that qualifies. Returns that container if it already exists on the
     /// page.
-    pub(super) fn name_container(&mut self, name: &str, is_container: impl Fn(&Open) -> bool) -> Option<ContainerId> {
+    pub(super) fn name_container(
+        &mut self,
+        name: &str,
+        is_container: impl Fn(&OpenElement) -> bool,
+    ) -> Option<ContainerId> {
         let at = (0..self.open.len()).rev().take(CONTAINER_SEARCH).find(|&at| is_container(&self.open[at]))?;
         if self.open[at].container.is_some() {
             return self.open[at].container;
@@ -149,7 +153,7 @@ impl Stack {
         None
     }
 
-    pub(super) fn pop(&mut self) -> Option<Open> {
+    pub(super) fn pop(&mut self) -> Option<OpenElement> {
         let open = self.open.pop()?;
         self.last[open.tag as usize] = open.outer_same;
         self.last_bound = open.outer_bound;

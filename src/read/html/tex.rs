@@ -44,7 +44,7 @@ fn is_balanced(tex: &str) -> bool {
 
 /// `tex` as readable text.
 pub(super) fn readable(tex: &str) -> String {
-    let mut reader = Reader { rest: tex, depth: 0 };
+    let mut reader = TexReader { rest: tex, depth: 0 };
     let text = reader.until(None);
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     words.replace(" ,", ",").replace("( ", "(").replace(" )", ")")
@@ -113,7 +113,7 @@ fn form_of(name: &str) -> Option<Form> {
     FORMS.iter().find(|(_, names)| names.contains(&name)).map(|(form, _)| *form)
 }
 
-struct Reader<'a> {
+struct TexReader<'a> {
     rest: &'a str,
     depth: usize,
 }
@@ -124,7 +124,7 @@ const SPACED: [&str; 26] = [
     "×", "±", "∪",
 ];
 
-impl Reader<'_> {
+impl TexReader<'_> {
     fn next(&mut self) -> Option<char> {
         let c = self.rest.chars().next()?;
         self.rest = &self.rest[c.len_utf8()..];

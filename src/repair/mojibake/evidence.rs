@@ -3,7 +3,7 @@
 
 use super::char_kind::{is_box, is_other_script};
 use super::run::Run;
-use super::sequence::{Line, Scan, Sequence};
+use super::sequence::{EncodedLine, LineScan, Sequence};
 use crate::plausible::{BIT, cost, improbable, traits};
 
 /// A C1 control where the encoding has a character: another encoding is more likely.
@@ -53,7 +53,7 @@ pub(super) const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
 pub(super) const GREEK_IN_WORD: i32 = 22 * BIT;
 
 /// The evidence against one sequence.
-pub(super) fn penalty(line: &Line, at: usize, sequence: Sequence) -> i32 {
+pub(super) fn penalty(line: &EncodedLine, at: usize, sequence: Sequence) -> i32 {
     let forced = (at..at + sequence.length).filter(|&n| is_forced(line, n)).count() as i32;
     let mut penalty = forced * FORCED;
     let grave_alone = sequence.c == 'à' && line.char(at + 2).is_none_or(|c| c == ' ');
@@ -84,12 +84,12 @@ pub(super) fn space_penalty(sequence: Sequence) -> i32 {
     }
 }
 
-fn is_forced(line: &Line, at: usize) -> bool {
+fn is_forced(line: &EncodedLine, at: usize) -> bool {
     line.char(at).is_some_and(|c| line.inverse.entry(c).forced >> line.encoding & 1 == 1)
 }
 
 /// True when the character before `at`, and the next letter of the line, are not capitals.
-fn is_among_small(line: &Line, at: usize) -> bool {
+fn is_among_small(line: &EncodedLine, at: usize) -> bool {
     let is_capital = |at: usize| line.char(at).is_some_and(char::is_uppercase);
     let next = (at + 1..line.chars.len()).find(|&at| line.char(at) != Some(' ')).unwrap_or(line.chars.len());
     !is_capital(at.wrapping_sub(1)) && !is_capital(next)
@@ -99,7 +99,7 @@ fn is_among_small(line: &Line, at: usize) -> bool {
 const GO_ON: [&str; 5] = ["quele", "quela", "quilo", "s ", "s,"];
 
 /// True for an `à` whose space, formerly A0, was the only one before the next word: the real space was lost.
-pub(super) fn swallowed_a_space(line: &Line, at: usize, sequence: Sequence, text: &str) -> bool {
+pub(super) fn swallowed_a_space(line: &EncodedLine, at: usize, sequence: Sequence, text: &str) -> bool {
     if sequence.c != 'à' || sequence.length != 2 {
         return false;
     }
@@ -131,7 +131,7 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    pub(super) fn new(line: &Line, scan: &Scan, runs: &[Run]) -> Self {
+    pub(super) fn new(line: &EncodedLine, scan: &LineScan, runs: &[Run]) -> Self {
         let all = runs;
         let mut runs = runs.iter().peekable();
         let mut is_outside = |at: usize| {
@@ -164,7 +164,7 @@ impl Weights {
     }
 
     /// The gain in plausibility of the line when `run` is repaired, in quarter bits.
-    pub(super) fn gain(&self, line: &Line, run: &Run) -> i32 {
+    pub(super) fn gain(&self, line: &EncodedLine, run: &Run) -> i32 {
         let lossy = || run.text.contains(char::REPLACEMENT_CHARACTER);
         if run.text.chars().any(refused) || !self.losses_explained && lossy() {
             return 0;
@@ -196,7 +196,7 @@ impl Weights {
 
     /// True when letters of another script would be replaced by nothing but `U+FFFD`, or would appear in a Latin line
     /// that remains mostly unclear, or when the line is drawn rather than written.
-    fn is_guess(&self, line: &Line, run: &Run) -> bool {
+    fn is_guess(&self, line: &EncodedLine, run: &Run) -> bool {
         let old = || line.chars[run.start..run.end].iter().map(|&(_, c)| c);
         let only_lost = run.text.chars().all(|c| c == char::REPLACEMENT_CHARACTER) && old().any(is_other_script);
         let line_art = self.drawn && old().any(is_box);
@@ -205,7 +205,7 @@ impl Weights {
 
     /// True when the repair introduces a few letters of a script that occurs nowhere else in the line, before or after
     /// the repair.
-    fn brings_strange(&self, line: &Line, run: &Run) -> bool {
+    fn brings_strange(&self, line: &EncodedLine, run: &Run) -> bool {
         if !self.latin && self.other.is_none() || self.mostly_runs && !(self.latin && self.few_strange) {
             return false;
         }
@@ -230,7 +230,7 @@ pub(super) fn as_punctuation(c: char) -> char {
 const LAYER: i32 = 4 * BIT;
 
 /// The cost of the run if its result is itself misread UTF-8, in the same encoding or in the commonest.
-fn next_layer(line: &Line, run: &Run, before: char, after: char) -> Option<i32> {
+fn next_layer(line: &EncodedLine, run: &Run, before: char, after: char) -> Option<i32> {
     let chars: Vec<(usize, char)> = run.text.char_indices().collect();
     if chars.len() < 2 || chars.len() > LONGEST_LAYER {
         return None;
@@ -244,7 +244,7 @@ fn next_layer(line: &Line, run: &Run, before: char, after: char) -> Option<i32> 
 pub(super) const LONGEST_LAYER: usize = 64;
 
 /// True for a letter that the text talks about: `a lot of Ã’s`.
-fn is_named_letter(line: &Line, run: &Run) -> bool {
+fn is_named_letter(line: &EncodedLine, run: &Run) -> bool {
     let is_word = |at: usize| line.char(at).is_some_and(char::is_alphanumeric);
     let apostrophe = run.end.checked_sub(1).and_then(|at| line.char(at)) == Some('’');
     let starts_word = run.start.checked_sub(1).is_none_or(|at| !is_word(at));
@@ -252,7 +252,7 @@ fn is_named_letter(line: &Line, run: &Run) -> bool {
 }
 
 /// The evidence against a lone run from its result. It does not count if the rest of the line supports the encoding.
-pub(super) fn sign_penalty(line: &Line, run: &Run) -> i32 {
+pub(super) fn sign_penalty(line: &EncodedLine, run: &Run) -> i32 {
     // `Â€` is a windows-1252 byte that passed through Latin-1 and UTF-8.
     let through_latin1 = line.char(run.start) == Some('Â');
     let is_control = |c: char| c < '\u{A0}' && !(through_latin1 && super::super::western::western(c).is_some());

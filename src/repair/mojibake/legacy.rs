@@ -10,7 +10,7 @@ use encoding_rs::Encoding;
 use super::super::shown::{is_data, is_shown};
 use super::prefilter::Prescan;
 use super::{cjk, lists};
-use crate::codepage::{COUNT, Entry, codepages, inverse};
+use crate::codepage::{COUNT, CharBytes, codepages, inverse};
 use crate::plausible::{self, BIT, Class, Layout, class, cost_model};
 use crate::span::Span;
 
@@ -109,7 +109,7 @@ struct EncodedLine<'t> {
     /// One byte for each character: the character itself if it is ASCII, otherwise 80.
     template: Vec<u8>,
     /// The non-ASCII characters and their positions.
-    odd: Vec<(usize, &'static Entry)>,
+    odd: Vec<(usize, &'static CharBytes)>,
 }
 
 impl<'t> EncodedLine<'t> {
@@ -334,7 +334,7 @@ impl Legacy {
 const INNER_SIGN: i64 = 6;
 const SIGNS_COST_EACH: f32 = 14.0;
 
-/// How many quotes, daggers and the like stand between two small letters, as in `ge‹nteresseerd`.
+/// How many quotes, daggers and the like are between two small letters, as in `ge‹nteresseerd`.
 fn inner_signs(text: &str) -> usize {
     let is_sign = |c: char| {
         matches!(c, '‹' | '›' | '‚' | '„' | '“' | '”' | '•' | '…' | '†' | '‡' | '‰' | 'ˆ' | '¤' | '¦' | '¨') || is_c1(c)

@@ -4,7 +4,7 @@
 //! from a sequence. A line that is mostly misread UTF-8 is searched again for such sequences.
 
 use super::reading::Reading;
-use super::sequence::Line;
+use super::sequence::EncodedLine;
 use super::utf8;
 use crate::codepage::codepages;
 use crate::plausible::{BIT, Class, class, improbable, pair};
@@ -35,7 +35,7 @@ const MOSTLY_RUNS: f32 = 0.7;
 const CUT_AHEAD: i32 = 12 * BIT;
 
 /// The sequences of the line that lost a byte, in text order. None touches a run that `reading` accepts.
-pub(super) fn fill(line: &Line, reading: &Reading) -> Vec<Filled> {
+pub(super) fn fill(line: &EncodedLine, reading: &Reading) -> Vec<Filled> {
     let gained: i32 = reading.accepted().map(|run| run.gain).sum();
     let covered: usize = reading.accepted().map(|run| run.end - run.start).sum();
     let odd = line.chars.iter().filter(|(_, c)| !c.is_ascii()).count();
@@ -60,7 +60,7 @@ pub(super) fn fill(line: &Line, reading: &Reading) -> Vec<Filled> {
 
 /// A line with the results of its runs.
 struct Repaired<'a> {
-    line: &'a Line<'a>,
+    line: &'a EncodedLine<'a>,
     /// For each character in a run: the first and the last character of the run's result.
     run_from: Vec<Option<(char, char)>>,
     losses: Losses,
@@ -74,7 +74,7 @@ struct Losses {
 }
 
 impl<'a> Repaired<'a> {
-    fn new(line: &'a Line<'a>, reading: &Reading) -> Self {
+    fn new(line: &'a EncodedLine<'a>, reading: &Reading) -> Self {
         let mut run_from = vec![None; line.chars.len()];
         for run in reading.accepted() {
             let ends = run.text.chars().next().zip(run.text.chars().next_back());

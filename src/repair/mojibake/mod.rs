@@ -31,7 +31,7 @@ use crate::repair::shown::{is_code_page_chart, is_spaced_chart};
 use crate::span::Span;
 use prefilter::{OpenEncoding, Prescan};
 use reading::Reading;
-use sequence::{Line, Scan};
+use sequence::{EncodedLine, LineScan};
 
 pub(super) use known::KNOWN;
 pub(super) use suspect::suspects;
@@ -50,7 +50,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     if !prescan.open.is_empty() && is_code_page_chart(text) {
         return;
     }
-    let scan = (!prescan.open.is_empty()).then(|| Scan::new(text));
+    let scan = (!prescan.open.is_empty()).then(|| LineScan::new(text));
     let (reading, is_utf8) = match &scan {
         Some(scan) => best_reading(scan, &prescan.open, options),
         None => (None, false),
@@ -64,7 +64,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     if let (Some(scan), Some(reading)) = (scan, reading)
         && (is_utf8 || !is_spaced_chart(text))
     {
-        replace_runs(draft, line, &Line::new(&scan, reading.encoding(), options), &reading, options);
+        replace_runs(draft, line, &EncodedLine::new(&scan, reading.encoding(), options), &reading, options);
     }
 }
 
@@ -83,7 +83,7 @@ fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<
 }
 
 /// Proposes the results of the runs and, between them, the sequences that lost a byte.
-fn replace_runs(draft: &mut Draft, span: Span, line: &Line, reading: &Reading, options: &RepairOptions) {
+fn replace_runs(draft: &mut Draft, span: Span, line: &EncodedLine, reading: &Reading, options: &RepairOptions) {
     let filled = if options.replace_lossy_sequences { lost_bytes::fill(line, reading) } else { Vec::new() };
     let mut filled = filled.iter().peekable();
     let place = |start: usize, end: usize| {
@@ -115,7 +115,7 @@ const MOSTLY_UTF8: f32 = 0.5;
 
 /// The reading of the line as UTF-8 that gains most; of equals, that of the commonest encoding. With it goes whether UTF-8
 /// explains most characters in some encoding, be they repaired or kept as sound.
-fn best_reading(scan: &Scan, open: &[OpenEncoding], options: &RepairOptions) -> (Option<Reading>, bool) {
+fn best_reading(scan: &LineScan, open: &[OpenEncoding], options: &RepairOptions) -> (Option<Reading>, bool) {
     let explains = |covered: usize| covered as f32 >= scan.odd.len() as f32 * MOSTLY_UTF8;
     let mut is_utf8 = false;
     let mut best: Option<(i32, Reading)> = None;

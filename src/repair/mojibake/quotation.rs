@@ -1,9 +1,9 @@
 //! Text about mojibake: it shows damage on purpose, mostly next to the intended text.
 
 use super::run::Run;
-use super::sequence::Line;
+use super::sequence::EncodedLine;
 
-/// Characters on each side of a run in which an explanation of it stands.
+/// An explanation of a run is looked for within this many characters on each side of it.
 const NEAR: usize = 80;
 
 /// Runs in a line from which on it is damaged rather than about damage (chosen by hand).
@@ -32,12 +32,12 @@ const EXPLAINS: [&str; 12] = [
 const NAMES: [&str; 5] = ["instead of", "characters like", "appear", "sequence", "replace"];
 
 /// True for a run that the line shows.
-pub(super) fn is_shown(line: &Line, run: &Run, runs: usize) -> bool {
+pub(super) fn is_shown(line: &EncodedLine, run: &Run, runs: usize) -> bool {
     is_in_code(line, run) || runs < MANY_RUNS && (is_next_to_its_repair(line, run) || is_named(line, run))
 }
 
 /// True for a run between backticks without a space, or between the tags of code.
-fn is_in_code(line: &Line, run: &Run) -> bool {
+fn is_in_code(line: &EncodedLine, run: &Run) -> bool {
     let ends = |c: &char| *c == '`' || c.is_whitespace();
     let at = |n: usize| line.chars[n].1;
     let before = (run.start.saturating_sub(NEAR)..run.start).rev().map(at).find(ends);
@@ -53,7 +53,7 @@ const CODE: &str = "<code>";
 const WORD: usize = 3;
 
 /// True when the repaired form of the run's word occurs nearby.
-fn is_next_to_its_repair(line: &Line, run: &Run) -> bool {
+fn is_next_to_its_repair(line: &EncodedLine, run: &Run) -> bool {
     let is_letter = |at: usize| line.char(at).is_some_and(char::is_alphanumeric);
     let start = (0..run.start).rev().take(NEAR).take_while(|&at| is_letter(at)).last().unwrap_or(run.start);
     let end =
@@ -80,7 +80,7 @@ fn is_word(text: &str) -> bool {
 }
 
 /// True when phrases near the run say that it is damage.
-fn is_named(line: &Line, run: &Run) -> bool {
+fn is_named(line: &EncodedLine, run: &Run) -> bool {
     let near = text(line, run.start.saturating_sub(NEAR), (run.end + NEAR).min(line.chars.len())).to_lowercase();
     let is_alone = || {
         let ends = |&at: &usize| line.char(at).is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
@@ -92,6 +92,6 @@ fn is_named(line: &Line, run: &Run) -> bool {
         || is_alone() && NAMES.iter().any(|phrase| near.contains(phrase))
 }
 
-fn text(line: &Line, from: usize, to: usize) -> String {
+fn text(line: &EncodedLine, from: usize, to: usize) -> String {
     line.chars[from..to].iter().map(|&(_, c)| c).collect()
 }

@@ -3,7 +3,7 @@
 use super::super::RepairOptions;
 use super::evidence::{self, Weights};
 use super::run::{ALONE, Run};
-use super::sequence::{Line, Scan, Sequence};
+use super::sequence::{EncodedLine, LineScan, Sequence};
 use super::{reason, sound};
 use crate::plausible::{BIT, Class, traits};
 use crate::reason::RepairReason;
@@ -36,10 +36,11 @@ const FAIRLY_COMMON: usize = 18;
 const RARITY: [i32; 3] = [0, 3 * BIT, 6 * BIT];
 
 impl Reading {
-    pub(super) fn new(scan: &Scan, encoding: usize, options: &RepairOptions) -> Self {
-        let mut reader = Reader { scan, line: Line::new(scan, encoding, options), runs: Vec::new(), left: 0 };
+    pub(super) fn new(scan: &LineScan, encoding: usize, options: &RepairOptions) -> Self {
+        let mut reader =
+            ReadingBuilder { scan, line: EncodedLine::new(scan, encoding, options), runs: Vec::new(), left: 0 };
         reader.read();
-        let Reader { line, mut runs, left, .. } = reader;
+        let ReadingBuilder { line, mut runs, left, .. } = reader;
         // Sequences that do not help are evidence against the encoding, like other letters.
         let left = left + runs.iter().filter(|run| run.gain <= 0).count();
         let plain = |run: &Run| (run.gain - run.lone_penalty).max(0);
@@ -89,15 +90,15 @@ pub(super) fn rarity(encoding: usize) -> i32 {
     RARITY[usize::from(encoding >= COMMON) + usize::from(encoding >= FAIRLY_COMMON)]
 }
 
-struct Reader<'a> {
-    scan: &'a Scan,
-    line: Line<'a>,
+struct ReadingBuilder<'a> {
+    scan: &'a LineScan,
+    line: EncodedLine<'a>,
     runs: Vec<Run>,
     /// The number of letters and line-art characters that belong to no sequence.
     left: usize,
 }
 
-impl Reader<'_> {
+impl ReadingBuilder<'_> {
     fn read(&mut self) {
         let mut end = 0;
         // ASCII begins no sequence.

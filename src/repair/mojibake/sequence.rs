@@ -24,7 +24,7 @@ const FAR_AHEAD: i32 = 9 * BIT;
 const PUNCTUATION: u8 = 0xE2;
 
 /// A line by characters, and what is the same of it in every encoding.
-pub(super) struct Scan {
+pub(super) struct LineScan {
     /// The characters with their offsets in bytes.
     pub(super) chars: Vec<(usize, char)>,
     /// The places of those beyond ASCII, and of the letters of other scripts than Latin.
@@ -38,7 +38,7 @@ pub(super) struct Scan {
     c1: bool,
 }
 
-impl Scan {
+impl LineScan {
     pub(super) fn new(text: &str) -> Self {
         let mut scan = Self {
             chars: text.char_indices().collect(),
@@ -70,7 +70,7 @@ impl Scan {
 
 /// A line, read in one encoding.
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
-pub(super) struct Line<'a> {
+pub(super) struct EncodedLine<'a> {
     pub(super) chars: &'a [(usize, char)],
     pub(super) encoding: usize,
     pub(super) inverse: &'static Inverse,
@@ -82,18 +82,18 @@ pub(super) struct Line<'a> {
     c1: bool,
 }
 
-impl<'a> Line<'a> {
-    pub(super) fn new(scan: &'a Scan, encoding: usize, options: &RepairOptions) -> Self {
+impl<'a> EncodedLine<'a> {
+    pub(super) fn new(scan: &'a LineScan, encoding: usize, options: &RepairOptions) -> Self {
         // A space can be a lost byte A0 only in encodings where A0 is the no-break space.
         let a0 = options.restore_byte_a0 && codepages()[encoding].decode(0xA0) == Some('\u{A0}');
         let lossy = options.replace_lossy_sequences;
-        let Scan { chars, vietnamese, c1, .. } = scan;
+        let LineScan { chars, vietnamese, c1, .. } = scan;
         Self { chars, encoding, inverse: inverse(), vietnamese: *vietnamese, a0, lossy, c1: *c1 }
     }
 
     /// Other characters in some encoding, read as strictly as possible.
-    pub(super) fn through<'b>(&self, chars: &'b [(usize, char)], encoding: usize) -> Line<'b> {
-        Line { chars, encoding, inverse: self.inverse, vietnamese: false, a0: false, lossy: false, c1: false }
+    pub(super) fn through<'b>(&self, chars: &'b [(usize, char)], encoding: usize) -> EncodedLine<'b> {
+        EncodedLine { chars, encoding, inverse: self.inverse, vietnamese: false, a0: false, lossy: false, c1: false }
     }
 
     /// The text of the line, if it consists only of sequences.

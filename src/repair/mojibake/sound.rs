@@ -9,7 +9,7 @@ use super::char_kind::{is_box, is_other_script};
 use super::lists::is_listed;
 use super::quotation;
 use super::run::{ALONE, Run};
-use super::sequence::Line;
+use super::sequence::EncodedLine;
 use crate::plausible::{self, BIT, Class, Script, traits};
 
 /// A run of at least this many sequences needs no other evidence.
@@ -23,7 +23,7 @@ const STRANGE_PAIR: i64 = 6;
 const STRANGE_LETTERS: i64 = 8;
 
 /// Marks each accepted run that must stay as it is. `left` is the number of letters and lines outside the runs.
-pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
+pub(super) fn keep_sound(line: &EncodedLine, runs: &mut [Run], left: usize) {
     let accepted = |run: &&Run| run.accepted;
     if is_unexplained(line, runs) {
         runs.iter_mut().for_each(|run| run.accepted = false);
@@ -41,7 +41,7 @@ pub(super) fn keep_sound(line: &Line, runs: &mut [Run], left: usize) {
     let vouched = gained >= VOUCH && left <= covered;
     for (run, doubtful) in runs.iter_mut().zip(doubtful) {
         let odd_one_out = left > 0 && run.sequences == 1 && run.text.chars().any(is_rare);
-        let vouched = vouched || gained >= ALONE && stands_alone(line, run);
+        let vouched = vouched || gained >= ALONE && is_alone(line, run);
         run.accepted &= !(doubtful && (odd_one_out || !vouched)) && !is_listed(line.chars, run.start, run.end);
     }
 }
@@ -53,7 +53,7 @@ const FEWEST_LEFT_OVER: usize = 8;
 
 /// True when the leads of the accepted sequences mostly occur without a sequence: bytes of another encoding, or most
 /// were lost.
-fn is_unexplained(line: &Line, runs: &[Run]) -> bool {
+fn is_unexplained(line: &EncodedLine, runs: &[Run]) -> bool {
     let accepted = || runs.iter().filter(|run| run.accepted);
     let sequences: usize = accepted().map(|run| run.sequences).sum();
     let mut leads: Vec<char> = accepted().map(|run| line.chars[run.start].1).collect();
@@ -68,8 +68,8 @@ fn is_unexplained(line: &Line, runs: &[Run]) -> bool {
 const LETTERS: usize = 3;
 
 /// True when each accepted run is one letter by itself: no sentence is written like that (`Ã©, Ã¨, Ã¼`).
-fn is_list_of_sequences(line: &Line, runs: &[Run]) -> bool {
-    let is_letter = |run: &Run| run.sequences == 1 && run.end - run.start < 4 && stands_alone(line, run);
+fn is_list_of_sequences(line: &EncodedLine, runs: &[Run]) -> bool {
+    let is_letter = |run: &Run| run.sequences == 1 && run.end - run.start < 4 && is_alone(line, run);
     let accepted = || runs.iter().filter(|run| run.accepted);
     accepted().count() >= LETTERS
         && accepted().all(is_letter)
@@ -81,13 +81,13 @@ fn is_letter_of_word(c: char) -> bool {
 }
 
 /// True for a run that is a word by itself.
-fn stands_alone(line: &Line, run: &Run) -> bool {
+fn is_alone(line: &EncodedLine, run: &Run) -> bool {
     let is_word = |at: Option<usize>| at.and_then(|at| line.char(at)).is_some_and(char::is_alphanumeric);
     !is_word(run.start.checked_sub(1)) && !is_word(Some(run.end))
 }
 
 /// True for a run that could just as well be sound.
-fn is_doubtful(line: &Line, run: &Run, scripts: &Scripts) -> bool {
+fn is_doubtful(line: &EncodedLine, run: &Run, scripts: &Scripts) -> bool {
     let place = RunContext::new(line, run, scripts);
     if run.sequences >= MANY {
         return place.is_in_backticks() || place.is_inside_small_word() || place.is_word_for_rare_letters();
@@ -117,7 +117,7 @@ struct RunContext<'a> {
 struct Scripts(Vec<(Script, usize)>);
 
 impl Scripts {
-    fn new(line: &Line) -> Self {
+    fn new(line: &EncodedLine) -> Self {
         let mut counts: Vec<(Script, usize)> = Vec::new();
         for script in line.chars.iter().filter(|(_, c)| !c.is_ascii()).filter_map(|&(_, c)| family(c)) {
             match counts.iter_mut().find(|(known, _)| *known == script) {
@@ -134,7 +134,7 @@ impl Scripts {
 }
 
 impl<'a> RunContext<'a> {
-    fn new(line: &Line, run: &'a Run, scripts: &'a Scripts) -> Self {
+    fn new(line: &EncodedLine, run: &'a Run, scripts: &'a Scripts) -> Self {
         let at = |at: Option<usize>| at.and_then(|at| line.char(at)).unwrap_or(' ');
         Self {
             old: line.chars[run.start..run.end].iter().map(|&(_, c)| c).collect(),
@@ -160,12 +160,12 @@ impl<'a> RunContext<'a> {
         nearest(self.before) == '`' && nearest(self.after) == '`'
     }
 
-    /// True for small letters that would become a Latin one, though no Latin letter stands beside them.
+    /// True for small letters that would become a Latin letter although no Latin letter is next to them.
     fn is_apart_from_latin(&self) -> bool {
         let becomes_latin = self.new.chars().all(|c| family(c) == Some(Script::Ascii));
-        let beside = [self.before[0], self.after[0]].iter().any(char::is_ascii_alphabetic);
+        let next_to_one = [self.before[0], self.after[0]].iter().any(char::is_ascii_alphabetic);
         becomes_latin
-            && !beside
+            && !next_to_one
             && self.is_one_script()
             && is_foreign(self.old[0])
             && self.old.iter().all(|c| c.is_lowercase())
@@ -180,14 +180,14 @@ impl<'a> RunContext<'a> {
     fn is_inside_small_word(&self) -> bool {
         let first = family(self.old[0]);
         let is_cased = matches!(first, Some(Script::Greek | Script::Cyrillic));
-        let beside = [self.before[0], self.after[0]].iter().any(|&c| family(c) == first);
-        is_cased && beside && self.is_one_script() && self.old.iter().all(|c| c.is_lowercase())
+        let next_to_one = [self.before[0], self.after[0]].iter().any(|&c| family(c) == first);
+        is_cased && next_to_one && self.is_one_script() && self.old.iter().all(|c| c.is_lowercase())
     }
 
     /// True for a sequence that the line shows next to its result.
-    fn is_explained(&self, line: &Line, run: &Run) -> bool {
+    fn is_explained(&self, line: &EncodedLine, run: &Run) -> bool {
         let arrow = |place: [char; 2]| place[0] == ' ' && matches!(place[1], '→' | '⇒' | '←' | '=' | '>' | '|');
-        if self.sequences > 1 || !stands_alone(line, run) {
+        if self.sequences > 1 || !is_alone(line, run) {
             return false;
         }
         let near = |from: usize, to: usize| line.chars[from..to].iter().any(|&(_, c)| self.new.starts_with(c));
@@ -246,10 +246,10 @@ impl<'a> RunContext<'a> {
     /// True when the result contains a letter that nobody writes there.
     fn is_strange(&self) -> bool {
         let neighbours = [self.before[0], self.after[0]];
-        let beside = |c: char| neighbours.iter().any(|&o| family(o).is_some() && family(o) == family(c));
+        let is_neighbour = |c: char| neighbours.iter().any(|&o| family(o).is_some() && family(o) == family(c));
         let inside = |script: Option<Script>| self.old.iter().filter(|&&c| family(c) == script).count();
         let outside = |script: Option<Script>| self.scripts.count(script) > inside(script);
-        let foreign = |c: char| is_foreign(c) && !beside(c) && !outside(family(c));
+        let foreign = |c: char| is_foreign(c) && !is_neighbour(c) && !outside(family(c));
         if self.sequences == 1 {
             // Line art around it is neither drawn nor UTF-8, but other damage.
             if neighbours.iter().all(|&c| is_box(c) || c == ' ') && neighbours.iter().any(|&c| is_box(c)) {
@@ -268,8 +268,8 @@ impl<'a> RunContext<'a> {
             }
         }
         // Letters that fit their word or their line need no repair.
-        let at_home = |c: char| is_other_script(c) && beside(c);
-        let in_word = self.is_one_script() && is_foreign(self.old[0]) && beside(self.old[0]);
+        let at_home = |c: char| is_other_script(c) && is_neighbour(c);
+        let in_word = self.is_one_script() && is_foreign(self.old[0]) && is_neighbour(self.old[0]);
         in_word || self.is_native() || self.old.iter().any(|&c| at_home(c)) && self.new.chars().any(is_foreign)
     }
 
@@ -299,7 +299,7 @@ impl<'a> RunContext<'a> {
     }
 
     /// True when the last character closes a quotation that the line opens.
-    fn closes_quotation(&self, line: &Line, run: &Run) -> bool {
+    fn closes_quotation(&self, line: &EncodedLine, run: &Run) -> bool {
         let Some(&last) = self.old.last() else { return false };
         let opening: &[char] = match last {
             '”' => &['“', '„', '”'],

@@ -10,14 +10,14 @@ use crate::plausible::{self, BIT};
 /// Encodings of two bytes that take a Latin letter and the ASCII letter after it for one character.
 const SOURCES: [&str; 3] = ["gbk", "big5", "shift_jis"];
 
-/// Ideographs inside Latin words from which on a line is misread (chosen by hand: Chinese puts single Latin letters beside
-/// its own, not its own inside of words).
+/// A line with this many ideographs inside Latin words was misread (chosen by hand: Chinese text has single Latin letters
+/// between ideographs, but no ideographs inside Latin words).
 const INSIDE: usize = 2;
 
 /// Bits that a character of the new text may cost more than usual.
 const EXCESS_EACH: i64 = 6;
 
-/// The line as windows-1252 text, if all its ideographs stand in words of small Latin letters.
+/// The line as windows-1252 text, if all its ideographs are inside words of small Latin letters.
 pub(super) fn latin(line: &str) -> Option<String> {
     if !line.bytes().any(|b| b.is_ascii_lowercase()) {
         return None;

@@ -2,7 +2,7 @@
 //! 1999), are not always part of the same longer run (accessor variety, Feng et al. 2004), and are repeated or names.
 
 use super::PhraseOptions;
-use super::tokens::{Kind, Tokens};
+use super::tokens::{Tokens, WordKind};
 
 /// The most tokens of a phrase: four words, or fewer on request, or six characters of a script without spaces.
 const MOST_WORDS: usize = 4;
@@ -12,7 +12,7 @@ const MOST_SIGNS: usize = 6;
 const LONG: usize = 400;
 
 /// A run of words with all places where it occurs.
-pub(super) struct Candidate {
+pub(super) struct PhraseCandidate {
     /// The number of its tokens.
     pub(super) length: usize,
     /// The index of its first token at each place, in order.
@@ -23,7 +23,7 @@ pub(super) struct Candidate {
 ///
 /// Runs grow by one token in each round, and only runs that are frequent enough grow (the Apriori principle, Agrawal
 /// and Srikant 1994), so the time is that of a few sorts.
-pub(super) fn candidates(tokens: &Tokens, options: &PhraseOptions<'_>) -> Vec<Candidate> {
+pub(super) fn candidates(tokens: &Tokens, options: &PhraseOptions<'_>) -> Vec<PhraseCandidate> {
     let most = options.most_words.min(MOST_WORDS);
     let least = if tokens.list.len() < LONG { 1 } else { 2 };
     let mut found = Vec::new();
@@ -41,14 +41,14 @@ pub(super) fn candidates(tokens: &Tokens, options: &PhraseOptions<'_>) -> Vec<Ca
                 groups[place as usize] = group as u32;
                 alive[place as usize] = true;
             }
-            let candidate = Candidate { length, places };
+            let candidate = PhraseCandidate { length, places };
             if has_length(tokens, &candidate, options) && is_phrase(tokens, &candidate, most) {
                 found.push(candidate);
             }
         }
         runs = longer(tokens, &groups, &alive, length, most);
     }
-    let is_repeated = |candidate: &Candidate| candidate.places.len() > 1;
+    let is_repeated = |candidate: &PhraseCandidate| candidate.places.len() > 1;
     if tokens.capital_nouns && found.iter().any(is_repeated) {
         // What occurs once and looks like a name is mostly a common noun.
         found.retain(is_repeated);
@@ -67,25 +67,26 @@ fn longer(tokens: &Tokens, groups: &[u32], alive: &[bool], length: usize, most: 
 fn can_join(tokens: &Tokens, first: usize, length: usize, most: usize) -> bool {
     let Some(run) = tokens.list.get(first..first + length) else { return false };
     run[length - 1].joined
-        && (length <= most || (first..first + length).all(|n| matches!(tokens.word(n).kind, Kind::Sign | Kind::Kana)))
+        && (length <= most
+            || (first..first + length).all(|n| matches!(tokens.word(n).kind, WordKind::Sign | WordKind::Kana)))
 }
 
 /// True when the candidate has as many words as the caller wants. In scripts without spaces words are not known.
-fn has_length(tokens: &Tokens, candidate: &Candidate, options: &PhraseOptions<'_>) -> bool {
+fn has_length(tokens: &Tokens, candidate: &PhraseCandidate, options: &PhraseOptions<'_>) -> bool {
     let first = candidate.places[0] as usize;
     (options.least_words..=options.most_words).contains(&candidate.length)
-        || (first..first + candidate.length).any(|n| matches!(tokens.word(n).kind, Kind::Sign | Kind::Kana))
+        || (first..first + candidate.length).any(|n| matches!(tokens.word(n).kind, WordKind::Sign | WordKind::Kana))
 }
 
-fn is_phrase(tokens: &Tokens, candidate: &Candidate, most: usize) -> bool {
+fn is_phrase(tokens: &Tokens, candidate: &PhraseCandidate, most: usize) -> bool {
     let first = candidate.places[0] as usize;
     let words = first..first + candidate.length;
     let (begins, ends) = (tokens.word(first), tokens.word(words.end - 1));
-    if begins.function || ends.function || candidate.length == 1 && begins.kind == Kind::Sign {
+    if begins.function || ends.function || candidate.length == 1 && begins.kind == WordKind::Sign {
         return false;
     }
     let functions = words.clone().filter(|&n| tokens.word(n).function).count();
-    let signs = words.filter(|&n| tokens.word(n).kind == Kind::Sign).count();
+    let signs = words.filter(|&n| tokens.word(n).kind == WordKind::Sign).count();
     let repeated = candidate.places.len() > 1;
     let clean = functions == 0 || functions == 1 && signs == 0;
     clean && (repeated || is_name(tokens, candidate)) && !is_part(tokens, candidate, most)
@@ -95,14 +96,14 @@ fn is_phrase(tokens: &Tokens, candidate: &Candidate, most: usize) -> bool {
 const NAME: f32 = 0.5;
 
 /// True when every word is written like a name.
-fn is_name(tokens: &Tokens, candidate: &Candidate) -> bool {
+fn is_name(tokens: &Tokens, candidate: &PhraseCandidate) -> bool {
     let first = candidate.places[0] as usize;
     (first..first + candidate.length).all(|n| tokens.word(n).name() > NAME)
 }
 
 /// True when the same word precedes or follows the candidate at all of its places. A name that occurs once is such a
 /// part when the name continues there.
-fn is_part(tokens: &Tokens, candidate: &Candidate, most: usize) -> bool {
+fn is_part(tokens: &Tokens, candidate: &PhraseCandidate, most: usize) -> bool {
     let before = |place: u32| {
         let place = place as usize;
         (tokens.list[place].joined && place > 0).then(|| place - 1)
@@ -118,7 +119,7 @@ fn is_part(tokens: &Tokens, candidate: &Candidate, most: usize) -> bool {
 }
 
 /// The neighbour at the first place, if it is the same at all places and may belong to the phrase.
-fn same(tokens: &Tokens, candidate: &Candidate, neighbour: impl Fn(u32) -> Option<usize>) -> Option<usize> {
+fn same(tokens: &Tokens, candidate: &PhraseCandidate, neighbour: impl Fn(u32) -> Option<usize>) -> Option<usize> {
     let first = neighbour(candidate.places[0])?;
     let word = tokens.word(first);
     let belongs = !word.function && (candidate.places.len() > 1 || word.name() > NAME);

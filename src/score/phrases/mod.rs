@@ -11,7 +11,7 @@ mod tokens;
 
 use super::float::{log2, ratio};
 use crate::span::Span;
-use candidates::{Candidate, candidates};
+use candidates::{PhraseCandidate, candidates};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use tokens::Tokens;
@@ -81,19 +81,19 @@ pub(crate) fn key_phrases(
 ///
 /// Non-negative floats sort like their bits. All sorts here use the same type, because the code of each sort
 /// instantiation takes two kilobytes of wasm.
-fn best_first(list: &[Candidate], scores: &[f32]) -> Vec<usize> {
+fn best_first(list: &[PhraseCandidate], scores: &[f32]) -> Vec<usize> {
     let key = |n: usize| (u64::from(!scores[n].to_bits()) << 32 | u64::from(list[n].places[0]), !(n as u32));
     let mut keys: Vec<(u64, u32)> = (0..list.len()).map(key).collect();
     keys.sort_unstable();
     keys.into_iter().map(|(_, n)| !n as usize).collect()
 }
 
-fn words<'a>(tokens: &'a Tokens, candidate: &Candidate) -> impl Iterator<Item = u32> + Clone + 'a {
+fn words<'a>(tokens: &'a Tokens, candidate: &PhraseCandidate) -> impl Iterator<Item = u32> + Clone + 'a {
     let first = candidate.places[0] as usize;
     tokens.list[first..first + candidate.length].iter().map(|token| token.word)
 }
 
-fn spans(tokens: &Tokens, candidate: &Candidate) -> Vec<Span> {
+fn spans(tokens: &Tokens, candidate: &PhraseCandidate) -> Vec<Span> {
     let span = |&place: &u32| {
         let (first, last) = (place as usize, place as usize + candidate.length - 1);
         Span::new(tokens.list[first].span.start, tokens.list[last].span.end)
@@ -112,7 +112,7 @@ fn commonest(text: &str, spans: &[Span]) -> Span {
 }
 
 /// True when one of the two contains all words of the other.
-fn overlaps(tokens: &Tokens, one: &Candidate, other: &Candidate) -> bool {
+fn overlaps(tokens: &Tokens, one: &PhraseCandidate, other: &PhraseCandidate) -> bool {
     let (long, short) = if one.length > other.length { (one, other) } else { (other, one) };
     words(tokens, short).all(|word| words(tokens, long).any(|other| other == word))
 }
@@ -172,7 +172,7 @@ fn neighbours(tokens: &Tokens) -> Vec<f32> {
 ///
 /// YAKE multiplies the weights instead, which favours long phrases. Of eleven formulas, this one agreed best with
 /// reference summaries (models/score/REPORT.md).
-fn score(tokens: &Tokens, weights: &[f32], candidate: &Candidate) -> f32 {
+fn score(tokens: &Tokens, weights: &[f32], candidate: &PhraseCandidate) -> f32 {
     let own = words(tokens, candidate).filter(|&word| !tokens.words[word as usize].function);
     let (count, sum) = own.fold((0.0, 0.0), |(n, sum), word| (n + 1.0, sum + weights[word as usize].sqrt()));
     ratio(candidate.places.len() as f32 * sum, f32::sqrt(count))

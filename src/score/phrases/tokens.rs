@@ -21,7 +21,7 @@ pub(super) struct Token {
 /// The statistics of a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
-    pub(super) kind: Kind,
+    pub(super) kind: WordKind,
     pub(super) count: u32,
     /// How often a token is joined to it from the left, and how often it is capitalised there, which marks a name
     /// rather than the start of a sentence.
@@ -37,7 +37,7 @@ pub(super) struct Word {
 
 /// What a word is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum WordKind {
     #[default]
     Word,
     /// A run of katakana.
@@ -85,7 +85,7 @@ impl Tokens {
         while let Some((at, c)) = characters.next() {
             let at = sentence.start + at;
             let next = characters.peek().map(|&(_, next)| next);
-            let class = Class::of(c, open.as_ref(), next);
+            let class = CharRole::of(c, open.as_ref(), next);
             if let Some(open) = &mut open
                 && open.continues(class)
             {
@@ -97,8 +97,8 @@ impl Tokens {
                 gap = Gap::None;
             }
             match class {
-                Class::Blank => gap = gap.max(Gap::Blank),
-                Class::Break => gap = Gap::Break,
+                CharRole::Blank => gap = gap.max(Gap::Blank),
+                CharRole::Break => gap = Gap::Break,
                 _ => open = Some(OpenWord::new(class, c, at)),
             }
         }
@@ -109,7 +109,7 @@ impl Tokens {
 
     fn add(&mut self, text: &str, open: &OpenWord, sentence: u32, gap: Gap, language: &str) {
         let written = open.span.of(text);
-        let hash = if open.class == Class::Word { fold(written, language).unwrap_or(open.hash) } else { open.hash };
+        let hash = if open.class == CharRole::Word { fold(written, language).unwrap_or(open.hash) } else { open.hash };
         let word = self.table.number(hash);
         if word as usize == self.words.len() {
             let mut word = Word::new(written, open.class, sentence, language);
@@ -117,8 +117,8 @@ impl Tokens {
             self.words.push(word);
         }
         let before = self.list.last().is_some_and(|before| before.sentence == sentence);
-        let signs = open.class != Class::Word
-            || self.list.last().is_some_and(|token| self.words[token.word as usize].kind == Kind::Sign);
+        let signs = open.class != CharRole::Word
+            || self.list.last().is_some_and(|token| self.words[token.word as usize].kind == WordKind::Sign);
         let joined = before && (gap == Gap::None || gap == Gap::Blank && !signs);
         self.words[word as usize].count_in(written, sentence, joined);
         let end = open.span.start + without_particle(written, language);
@@ -132,14 +132,14 @@ impl Tokens {
 }
 
 impl Word {
-    fn new(written: &str, class: Class, sentence: u32, language: &str) -> Self {
+    fn new(written: &str, class: CharRole, sentence: u32, language: &str) -> Self {
         let kind = match class {
-            Class::Kana if written.chars().nth(1).is_some() => Kind::Kana,
-            Class::Sign if !written.starts_with(is_hiragana) => Kind::Sign,
-            Class::Word if written.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() => Kind::Word,
-            _ => Kind::Small,
+            CharRole::Kana if written.chars().nth(1).is_some() => WordKind::Kana,
+            CharRole::Sign if !written.starts_with(is_hiragana) => WordKind::Sign,
+            CharRole::Word if written.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() => WordKind::Word,
+            _ => WordKind::Small,
         };
-        let function = kind == Kind::Small || is_function_word(written, kind, language);
+        let function = kind == WordKind::Small || is_function_word(written, kind, language);
         Self { kind, function, first: sentence, last: u32::MAX, ..Self::default() }
     }
 
@@ -172,8 +172,8 @@ const CAPITAL_NOUNS: [&str; 2] = ["de", "lb"];
 /// The most frequent function characters of written Chinese (chosen by hand, from grammars).
 const CHINESE: &str = "的了是在和有与為为等也就都而及或被把对對于於从從到他她它们們这這那个個之以将將已并並但不";
 
-fn is_function_word(written: &str, kind: Kind, language: &str) -> bool {
-    if kind == Kind::Sign {
+fn is_function_word(written: &str, kind: WordKind, language: &str) -> bool {
+    if kind == WordKind::Sign {
         return CHINESE.contains(written);
     }
     let small = written.to_lowercase();
@@ -198,7 +198,7 @@ const NAME: f32 = 0.5;
 
 /// Finds function words by their frequency, for languages without a list.
 fn mark_common(words: &mut [Word], sentences: usize) {
-    for word in words.iter_mut().filter(|word| word.kind == Kind::Word && !word.function) {
+    for word in words.iter_mut().filter(|word| word.kind == WordKind::Word && !word.function) {
         if sentences >= FEW_SENTENCES {
             word.function = word.sentences as f32 > COMMON * sentences as f32 && word.name() == 0.0;
         }
@@ -207,14 +207,14 @@ fn mark_common(words: &mut [Word], sentences: usize) {
 
 /// Listed words that are written like names are not function words.
 fn mark_names(words: &mut [Word]) {
-    for word in words.iter_mut().filter(|word| word.kind == Kind::Word && word.function) {
+    for word in words.iter_mut().filter(|word| word.kind == WordKind::Word && word.function) {
         word.function = word.name() <= NAME;
     }
 }
 
 /// What a character means for the word before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
+enum CharRole {
     Word,
     Kana,
     Sign,
@@ -232,7 +232,7 @@ enum Gap {
     Break,
 }
 
-impl Class {
+impl CharRole {
     fn of(c: char, open: Option<&OpenWord>, next: Option<char>) -> Self {
         if c.is_alphanumeric() || is_mark(c) || is_attached(c) {
             return match script_of(c) {
@@ -256,22 +256,22 @@ impl Class {
 struct OpenWord {
     span: Span,
     hash: u64,
-    class: Class,
+    class: CharRole,
     /// Its last character.
     end: char,
 }
 
 impl OpenWord {
-    fn new(class: Class, c: char, at: usize) -> Self {
-        let class = if class == Class::Attached { Class::Sign } else { class };
+    fn new(class: CharRole, c: char, at: usize) -> Self {
+        let class = if class == CharRole::Attached { CharRole::Sign } else { class };
         let mut open = Self { span: Span::empty(at), hash: crate::score::terms::FNV_BASIS, class, end: c };
         open.push(c, at);
         open
     }
 
-    fn continues(&self, class: Class) -> bool {
+    fn continues(&self, class: CharRole) -> bool {
         match self.class {
-            Class::Sign => class == Class::Attached,
+            CharRole::Sign => class == CharRole::Attached,
             open => class == open,
         }
     }

@@ -66,7 +66,7 @@ const TIME_WORDS: [&str; 13] = [
     "datepublished",
 ];
 
-/// For each letter, the letters that stand behind it at the start of words of `AUTHOR_WORDS` and `TIME_WORDS`, one bit
+/// For each letter, the letters that follow it at the start of words of `AUTHOR_WORDS` and `TIME_WORDS`, one bit
 /// each.
 const FIRST_LETTERS: [u32; 26] = first_letters(first_letters([0; 26], &AUTHOR_WORDS), &TIME_WORDS);
 
@@ -80,14 +80,14 @@ const fn first_letters(mut letters: [u32; 26], words: &[&str]) -> [u32; 26] {
     letters
 }
 
-/// A quick look, since the classes of every element are asked: false for most that hold no word of either list.
+/// A quick check, because every element's classes are looked at: false for most names that have no word of either list.
 fn may_tell(names: &str) -> bool {
     let place = |byte: u8| (byte | 0x20).wrapping_sub(b'a');
     let begin = |pair: &[u8]| match FIRST_LETTERS.get(usize::from(place(pair[0]))) {
         Some(letters) => letters.checked_shr(u32::from(place(pair[1]))).unwrap_or(0) & 1 == 1,
         None => false,
     };
-    // A word begins with a capital, or behind what is no letter.
+    // A word begins with a capital or after a character that is not a letter.
     let mut before = b' ';
     names.as_bytes().windows(2).any(|pair| {
         let begins = !before.is_ascii_alphabetic() || pair[0].is_ascii_uppercase();

@@ -34,7 +34,7 @@ const MAX_CAPTURED: usize = 6;
 pub(super) struct Head {
     title: String,
     data: String,
-    reading: Reading,
+    reading: TextTarget,
     found: Found,
     linked: Facts,
     declared: Declared,
@@ -119,7 +119,7 @@ enum Field {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Reading {
+enum TextTarget {
     #[default]
     Nothing,
     Title,
@@ -276,26 +276,26 @@ impl Head {
         let data = tag == Tag::Script
             && attributes.get(Name::Type).is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
         self.reading = match tag {
-            Tag::Title if self.title.is_empty() => Reading::Title,
-            _ if data => Reading::Data,
+            Tag::Title if self.title.is_empty() => TextTarget::Title,
+            _ if data => TextTarget::Data,
             Tag::Script
                 if attributes
                     .get(Name::Type)
                     .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) =>
             {
-                Reading::State
+                TextTarget::State
             }
             Tag::Script => formula_script(attributes).unwrap_or_default(),
-            _ => Reading::Nothing,
+            _ => TextTarget::Nothing,
         };
     }
 
     pub(super) fn text(&mut self, text: &str) {
         let into = match self.reading {
-            Reading::Nothing => return,
-            Reading::Title => &mut self.title,
-            Reading::Data | Reading::Formula { .. } => &mut self.data,
-            Reading::State => &mut self.state,
+            TextTarget::Nothing => return,
+            TextTarget::Title => &mut self.title,
+            TextTarget::Data | TextTarget::Formula { .. } => &mut self.data,
+            TextTarget::State => &mut self.state,
         };
         if into.len() + text.len() <= MAX_TEXT {
             into.push_str(text);
@@ -306,8 +306,8 @@ impl Head {
     /// to itself.
     pub(super) fn end(&mut self, _: Tag) -> Option<(String, bool)> {
         match std::mem::take(&mut self.reading) {
-            Reading::Formula { display } => return Some((std::mem::take(&mut self.data), display)),
-            Reading::Data => {
+            TextTarget::Formula { display } => return Some((std::mem::take(&mut self.data), display)),
+            TextTarget::Data => {
                 let data = std::mem::take(&mut self.data);
                 let found = linked_data::read(&data);
                 self.linked = std::mem::take(&mut self.linked).or(found.facts);
@@ -346,10 +346,10 @@ impl Head {
     }
 }
 
-fn formula_script(attributes: &Attributes) -> Option<Reading> {
+fn formula_script(attributes: &Attributes) -> Option<TextTarget> {
     let kind = attributes.get(Name::Type)?.trim();
     let mode = kind.strip_prefix("math/tex")?;
-    Some(Reading::Formula { display: mode.contains("display") })
+    Some(TextTarget::Formula { display: mode.contains("display") })
 }
 
 fn field_of(property: &str) -> Option<Field> {

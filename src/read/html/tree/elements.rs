@@ -6,7 +6,7 @@ use super::Tree;
 use crate::page::{BlockKind, ContainerKind, MarkKind};
 use crate::read::html::attributes::{direction, hash, is_hidden, mark_kind, role_heading, write_names};
 use crate::read::html::block_writer::{OpenMark, holds_blocks};
-use crate::read::html::stack::{CodePart, Open};
+use crate::read::html::stack::{CodePart, OpenElement};
 use crate::read::html::tag::{Flow, Tag, role_kind};
 use crate::read::html::tokens::{Attributes, Name};
 use crate::read::html::{code, shown};
@@ -117,7 +117,7 @@ impl Tree {
         let named = |class: &&str| class.starts_with("language-") || class.starts_with("lang-");
         let Some(class) = classes.find(named) else { return };
         let stack = &mut self.writer.stack;
-        let is_box = |open: &Open| holds_blocks(open.tag) && open.code_part.is_none();
+        let is_box = |open: &OpenElement| holds_blocks(open.tag) && open.code_part.is_none();
         let depth = stack.len();
         let inner = depth.checked_sub(1).map(|at| stack.get(at)).filter(|open| open.keeps_space && !is_box(open));
         let in_part = depth > 1 && stack.get(depth - 2).code_part.is_some();
@@ -196,7 +196,7 @@ fn may_name_language(tag: Tag) -> bool {
 }
 
 /// Sets whether spaces and line breaks inside `open` are significant, and whether it is a code box.
-fn set_code(open: &mut Open, tag: Tag, attributes: &Attributes) {
+fn set_code(open: &mut OpenElement, tag: Tag, attributes: &Attributes) {
     open.keeps_lines |= code::keeps_lines(attributes);
     if !open.keeps_space && code::is_code_box(tag, attributes) {
         (open.kind, open.keeps_space) = (BlockKind::Code, true);
@@ -207,7 +207,7 @@ fn set_code(open: &mut Open, tag: Tag, attributes: &Attributes) {
 }
 
 /// Sets the level of headings and lists, which starts again inside tables.
-fn set_level(open: &mut Open, tag: Tag, parent_kind: Option<BlockKind>) {
+fn set_level(open: &mut OpenElement, tag: Tag, parent_kind: Option<BlockKind>) {
     let lists = u8::from(matches!(tag, Tag::Ul | Tag::Ol | Tag::Menu));
     open.level = tag.heading().unwrap_or(open.level.saturating_add(lists));
     if tag == Tag::Table || (tag.heading().is_none() && parent_kind == Some(BlockKind::Heading)) {
@@ -219,7 +219,7 @@ fn set_level(open: &mut Open, tag: Tag, parent_kind: Option<BlockKind>) {
 }
 
 /// Applies the attribute `role`.
-fn set_role(open: &mut Open, attributes: &Attributes) {
+fn set_role(open: &mut OpenElement, attributes: &Attributes) {
     if let Some(kind) = attributes.get(Name::Role).and_then(role_kind) {
         open.container_kind = kind;
     }

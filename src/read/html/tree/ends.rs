@@ -2,14 +2,14 @@
 
 use super::Tree;
 use crate::read::html::attributes::hash;
-use crate::read::html::stack::Open;
+use crate::read::html::stack::OpenElement;
 use crate::read::html::tag::{Flow, Tag};
 
 impl Tree {
     /// Closes elements until `len` are open.
     pub(in crate::read::html) fn pop_to(&mut self, len: usize) {
         while self.writer.stack.len() > len {
-            let begins = |open: &Open| open.code_part.is_none() && self.flow(open.tag) == Flow::Block;
+            let begins = |open: &OpenElement| open.code_part.is_none() && self.flow(open.tag) == Flow::Block;
             if self.writer.stack.top().is_some_and(begins) {
                 self.writer.end_block();
             }

@@ -50,15 +50,22 @@ pub(super) const DISTINCT: usize = 3;
 
 /// Scans a line.
 pub(super) fn prescan(text: &str) -> Prescan {
-    let mut scan =
-        Scan { text, inverse: inverse(), groups: Vec::new(), odd: 0, seen: ['\0'; DISTINCT], known: 0, has_cjk: false };
+    let mut scan = PrefilterScan {
+        text,
+        inverse: inverse(),
+        groups: Vec::new(),
+        odd: 0,
+        seen: ['\0'; DISTINCT],
+        known: 0,
+        has_cjk: false,
+    };
     scan.scan();
     Prescan { open: scan.verdict(), odd: scan.odd, distinct: scan.known, has_cjk: scan.has_cjk }
 }
 
 /// The encodings in which the next character may continue a sequence.
 #[derive(Clone, Copy, Default)]
-struct Pending {
+struct PendingLeads {
     /// One more trail byte completes a sequence of two characters, or of more.
     pair: u32,
     last: u32,
@@ -67,7 +74,7 @@ struct Pending {
     three: u32,
 }
 
-impl Pending {
+impl PendingLeads {
     #[inline]
     fn any(self) -> bool {
         self.pair | self.last | self.two | self.three != 0
@@ -80,7 +87,7 @@ impl Pending {
     }
 }
 
-struct Scan<'t> {
+struct PrefilterScan<'t> {
     text: &'t str,
     inverse: &'static Inverse,
     /// All encodings, once there is a sequence; those of a group have read the same so far.
@@ -101,15 +108,15 @@ struct Group {
     is_touched: bool,
 }
 
-impl Scan<'_> {
+impl PrefilterScan<'_> {
     fn scan(&mut self) {
         let text = self.text;
-        let mut pending = Pending::default();
+        let mut pending = PendingLeads::default();
         let mut rest = text.chars();
         while let Some(c) = rest.next() {
             let left = rest.as_str();
             if c.is_ascii() && !(pending.any() && matches!(c, ' ' | '?')) {
-                pending = Pending::default();
+                pending = PendingLeads::default();
                 if left.as_bytes().first().is_some_and(u8::is_ascii) {
                     rest = left[ascii_length(left.as_bytes())..].chars();
                 }
@@ -137,11 +144,11 @@ impl Scan<'_> {
 
     /// Handles the character that ends at `at`, and returns what is pending after it.
     #[inline]
-    fn character(&mut self, c: char, pending: Pending, at: usize) -> Pending {
+    fn character(&mut self, c: char, pending: PendingLeads, at: usize) -> PendingLeads {
         match c {
             '?' => {
                 self.sequences(pending.last, End::Mark, at);
-                Pending::default()
+                PendingLeads::default()
             }
             ' ' | char::REPLACEMENT_CHARACTER => {
                 if c != ' ' {
@@ -161,7 +168,7 @@ impl Scan<'_> {
                 }
                 let next = pending.step(entry.trail);
                 let of_three = entry.long_lead & !entry.longest_lead;
-                Pending {
+                PendingLeads {
                     pair: entry.lead & !entry.long_lead,
                     last: next.last,
                     two: next.two | of_three,
@@ -258,7 +265,7 @@ impl Scan<'_> {
         layers
     }
 
-    /// Changes what those encodings have found; groups are parted where only some of theirs are meant.
+    /// Changes what those encodings have found; a group is split if only some of its encodings are meant.
     fn each_group(&mut self, encodings: u32, mut change: impl FnMut(&mut Group)) {
         if encodings == 0 {
             return;
@@ -344,7 +351,7 @@ impl Rest {
 #[cfg(test)]
 mod tests {
     use super::super::reading::Reading;
-    use super::super::sequence::Scan;
+    use super::super::sequence::LineScan;
     use super::*;
     use crate::codepage::codepages;
     use crate::repair::RepairOptions;
@@ -385,7 +392,7 @@ mod tests {
     #[test]
     fn what_is_not_open_holds_nothing_to_repair() {
         for text in damaged() {
-            let scan = Scan::new(&text);
+            let scan = LineScan::new(&text);
             let open = prescan(&text).open;
             for encoding in 0..COUNT {
                 let reading = Reading::new(&scan, encoding, &RepairOptions::default());
