@@ -151,6 +151,23 @@ proptest! {
     }
 }
 
+/// Cases show one kind of damage each. Here every two of them meet on a line, in both orders.
+#[test]
+fn laws_hold_where_two_kinds_of_damage_meet_on_a_line() {
+    let inputs: Vec<String> = ["synthetic", "wild"]
+        .iter()
+        .flat_map(|name| cases(name))
+        .filter(|(file, _)| !file.contains("ftfy"))
+        .map(|(_, case)| case["input"].as_str().unwrap().replace(['\n', '\r'], " "))
+        .filter(|input| input.len() < 100)
+        .collect();
+    for first in &inputs {
+        for second in &inputs {
+            check_laws(&format!("{first} {second}"), &RepairOptions::default());
+        }
+    }
+}
+
 #[test]
 fn laws_hold_where_a_composed_letter_follows_a_less_than_sign() {
     for options in [RepairOptions::default(), RepairOptions::ftfy()] {

@@ -25,37 +25,58 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     if text.is_ascii() {
         return;
     }
-    if let Some(mark) = MARKS.iter().find(|mark| text.starts_with(**mark)) {
-        // A text that shows the mark shows it on its own.
-        if text[mark.len()..].starts_with(|c: char| !c.is_whitespace() && !"\"'`)]},;:.".contains(c)) {
-            let span = Span::new(line.start, line.start + mark.len());
-            draft.replace(span, "", RepairReason::Mojibake, Confidence::new(CONFIDENCE));
-        }
-    }
-    for (at, _) in text.match_indices(CAPITAL_LEAD) {
-        let last = text[at + CAPITAL_LEAD.len()..].chars().next();
-        if let Some((last, meant)) = last.and_then(|last| Some((last, punctuation(last)?))) {
-            let start = line.start + at;
-            let span = Span::new(start, start + CAPITAL_LEAD.len() + last.len_utf8());
-            draft.replace(span, meant, RepairReason::Mojibake, Confidence::new(CONFIDENCE));
-        }
-    }
+    let mut edits: Vec<Edit> = mark(text).into_iter().chain(capitals(text)).collect();
     if options.replace_lossy_sequences {
-        soft_hyphens(draft, line);
+        edits.extend(soft_hyphens(text));
+        edits.sort_unstable_by_key(|edit| edit.span);
+    }
+    for Edit { span, with, reason, sure } in edits {
+        let span = Span::new(line.start + span.start, line.start + span.end);
+        draft.replace(span, with, reason, Confidence::new(sure));
     }
 }
 
+/// A replacement in a line. The three kinds look for different characters, so they never overlap.
+struct Edit {
+    span: Span,
+    with: &'static str,
+    reason: RepairReason,
+    sure: f32,
+}
+
+impl Edit {
+    fn mojibake(span: Span, with: &'static str) -> Self {
+        Self { span, with, reason: RepairReason::Mojibake, sure: CONFIDENCE }
+    }
+}
+
+/// Removes a byte order mark at the start. A text that shows the mark shows it on its own.
+fn mark(text: &str) -> Option<Edit> {
+    let mark = MARKS.iter().find(|mark| text.starts_with(**mark))?;
+    let is_stuck_to_text = text[mark.len()..].starts_with(|c: char| !c.is_whitespace() && !"\"'`)]},;:.".contains(c));
+    is_stuck_to_text.then(|| Edit::mojibake(Span::new(0, mark.len()), ""))
+}
+
+/// Replaces punctuation that was converted to upper case.
+fn capitals(text: &str) -> impl Iterator<Item = Edit> {
+    text.match_indices(CAPITAL_LEAD).filter_map(|(at, _)| {
+        let last = text[at + CAPITAL_LEAD.len()..].chars().next()?;
+        let span = Span::new(at, at + CAPITAL_LEAD.len() + last.len_utf8());
+        Some(Edit::mojibake(span, punctuation(last)?))
+    })
+}
+
 /// The character of E2 80 and the windows-1252 byte of `last`, which may have been capitalised.
-fn punctuation(last: char) -> Option<char> {
+fn punctuation(last: char) -> Option<&'static str> {
     Some(match last {
-        '™' => '’',
-        '˜' => '‘',
-        'œ' | 'Œ' => '“',
-        '\u{9D}' => '”',
-        '“' => '–',
-        '”' => '—',
-        '¦' => '…',
-        '¢' => '•',
+        '™' => "’",
+        '˜' => "‘",
+        'œ' | 'Œ' => "“",
+        '\u{9D}' => "”",
+        '“' => "–",
+        '”' => "—",
+        '¦' => "…",
+        '¢' => "•",
         _ => return None,
     })
 }
@@ -65,8 +86,7 @@ fn punctuation(last: char) -> Option<char> {
 const WORDS: usize = 2;
 
 /// Replaces `Ã` by `í` where its second byte, a soft hyphen, was dropped from the whole line (`MarÃa vivÃa aquÃ`).
-fn soft_hyphens(draft: &mut Draft, line: Span) {
-    let text = line.of(draft.text);
+fn soft_hyphens(text: &str) -> Vec<Edit> {
     let lead = 'Ã'.len_utf8();
     let around = |at: usize| (text[..at].chars().next_back(), text[at + lead..].chars().next());
     let is_inside = |at: usize| {
@@ -79,12 +99,14 @@ fn soft_hyphens(draft: &mut Draft, line: Span) {
     };
     let places = || text.match_indices('Ã').map(|(at, _)| at);
     if places().filter(|&at| is_inside(at)).count() < WORDS {
-        return;
+        return Vec::new();
     }
-    for at in places().filter(|&at| is_inside(at) || ends_word(at)) {
-        let span = Span::new(line.start + at, line.start + at + lead);
-        draft.replace(span, 'í', RepairReason::LossySequence, Confidence::new(SOFT_HYPHEN));
-    }
+    let replaced = places().filter(|&at| is_inside(at) || ends_word(at));
+    let edit =
+        |at| Edit {
+            span: Span::new(at, at + lead), with: "í", reason: RepairReason::LossySequence, sure: SOFT_HYPHEN
+        };
+    replaced.map(edit).collect()
 }
 
 /// Less certain than the others: a no-break space may have been dropped instead, and then the letter is `à`.
