@@ -48,6 +48,7 @@ const FILES = [
   'samples/news.txt',
   'limpid/arguments.js',
   'limpid/batch-items.js',
+  'limpid/batch.js',
   'limpid/browser.js',
   'limpid/core.js',
   'limpid/errors.js',
@@ -60,6 +61,7 @@ const FILES = [
   'limpid/surrogates.js',
   'limpid/unpack.js',
   'limpid/web.js',
+  'limpid/worker-client.js',
   'limpid/worker.js',
   'limpid/workers.js',
 ];
