@@ -160,7 +160,7 @@ function verbsOf(core) {
 }
 
 /**
- * The functions of the package over the core behind `glue`. `loading.bytes` and `loading.load` tell where the core comes
+ * The functions of the package over the core that `glue` calls. `loading.bytes` and `loading.load` tell where the core comes
  * from (see `Core`); `loading.workers` opens workers, where there are any.
  */
 export function createFunctions(glue, loading) {

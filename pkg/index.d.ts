@@ -28,7 +28,7 @@ export type WasmSource = string | URL | Request | Response | Promise<Response> |
 
 /**
  * Loads the core. A browser needs this once; in Node, and when the core is loaded already, it costs nothing. Without
- * `source` it fetches `limpid_bg.wasm` from beside this module. If loading fails, it can be called again.
+ * `source` it fetches `limpid_bg.wasm` from the folder of this module. If loading fails, it can be called again.
  */
 export function init(source?: WasmSource): Promise<void>;
 

@@ -54,7 +54,7 @@ testDemo('the worker of the demo page', [
       await visit.page.goto(site.url);
       await visit.settled(NEWS);
       assert.equal(await visit.count('#summary .sentence'), 3);
-      // What it loaded of the package is what `cargo xtask demo` puts beside it.
+      // `cargo xtask demo` copies every file of the package that it loaded.
       const gathered = await readFile(join(root, 'xtask/src/demo.rs'), 'utf8');
       const loaded = visit.requests.filter((url) => url.startsWith(`${site.url}limpid/`));
       assert.ok(loaded.length >= 4);

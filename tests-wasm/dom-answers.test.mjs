@@ -1,4 +1,4 @@
-// limpid/dom in browsers: what a session tells of the page, and the transport of its jobs.
+// limpid/dom in browsers: what a session reports about the page, and the transport of its jobs.
 
 import assert from 'node:assert/strict';
 
@@ -27,7 +27,7 @@ testDom('the answers of a session', [
     },
   ],
   [
-    'leads from sentences and changes to their place in the page',
+    'maps sentences and changes to their place in the page',
     async () => {
       const session = tools.cleanDocument(document);
       const { text } = await session.ready;
@@ -49,7 +49,7 @@ testDom('the answers of a session', [
     },
   ],
   [
-    'leads to text that was repaired, before and after taking it back',
+    'maps spans to repaired text, before and after undoing it',
     async () => {
       const session = tools.cleanDocument(document);
       const { text } = await session.ready;

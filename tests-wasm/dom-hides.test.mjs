@@ -37,7 +37,7 @@ testDom('hiding parts of a page', [
     },
   ],
   [
-    'of a layout for phones and one for desktops the one that is shown stays',
+    'of a layout for phones and one for desktops, the visible one stays',
     () => {
       const story = document.querySelector('.story');
       const phone = story.cloneNode(true);
@@ -60,7 +60,7 @@ testDom('hiding parts of a page', [
     (shown) => assert.deepEqual(shown, Array(10).fill(true)),
   ],
   [
-    'a form, or a live region, that holds the whole page is no reason to keep it all',
+    'a form or live region around the whole page does not keep all of it',
     () => {
       const form = document.createElement('form');
       form.setAttribute('aria-live', 'polite');

@@ -50,7 +50,7 @@ testDom('following a page', [
     },
   ],
   [
-    'follows a long page by what is new, and never holds it up',
+    'follows a long page by what is new, without blocking it',
     async () => {
       const story = document.querySelector('article').cloneNode(true);
       const related = document.querySelector('#related').cloneNode(true);
@@ -127,7 +127,7 @@ testDom('following a page', [
     },
   ],
   [
-    'hides again what a page shows anew that renders itself',
+    'hides again what a page shows when it renders itself again',
     async () => {
       const session = tools.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
       await session.ready;

@@ -6,7 +6,7 @@ import { testDom } from './lib/dom.mjs';
 
 testDom('undo in a page', [
   [
-    'clean and undo are nothing',
+    'cleaning and undoing leave no trace',
     async () => {
       document.querySelector('#related').scrollTop = 20;
       document.querySelector('#address').focus();
@@ -163,7 +163,7 @@ testDom('undo in a page', [
     },
   ],
   [
-    'options and roots that make no sense are errors',
+    'invalid options and roots are errors',
     async () => {
       const messages = [];
       for (const root of [null, 'x', document.createTextNode('x')]) {

@@ -66,7 +66,7 @@ async function cleanAndBack({ name: file, gone, stays, repairs = false }, { driv
 
 testExtension(
   'cleaning and taking back by the extension',
-  PAGES.map((one) => [`${one.name}: clean and back is nothing`, (context) => cleanAndBack(one, context)]),
+  PAGES.map((one) => [`${one.name}: cleaning and undoing leave no trace`, (context) => cleanAndBack(one, context)]),
 );
 
 testExtension('cleaning by the extension', [
@@ -124,7 +124,7 @@ testExtension('cleaning by the extension', [
     },
   ],
   [
-    'a hostile page is cleaned and given back while it rages',
+    'a hostile page is cleaned and restored while it keeps changing',
     async ({ driver, leave, site }) => {
       const page = await driver.browser.newPage();
       await page.goto(`${site.url}tests-wasm/site/hostile.html`);

@@ -66,8 +66,8 @@ testExtension('the panel of the extension', [
       // In Chromium the panel is a popup, which goes.
       await page.bringToFront();
       const place = await page.evaluate(() => {
-        globalThis.heard = 0;
-        addEventListener('click', () => (globalThis.heard += 1));
+        globalThis.clicks = 0;
+        addEventListener('click', () => (globalThis.clicks += 1));
         const { left, top } = document.querySelector('h1 + p').getBoundingClientRect();
         return [left + 5, top + 5];
       });
@@ -94,7 +94,7 @@ testExtension('the panel of the extension', [
       await again.page.mouse.move(x, y);
       await again.page.mouse.click(x, y);
       await until(async () => !(await again.page.evaluate(shown, '.byline'))[0], 'the by-line is gone');
-      assert.equal(await page.evaluate(() => globalThis.heard), 0);
+      assert.equal(await page.evaluate(() => globalThis.clicks), 0);
       await leave(again.page, again.panel, page);
       const third = await cleaned('article');
       assert.deepEqual(await third.page.evaluate(shown, '.byline'), [false]);
@@ -170,7 +170,7 @@ testExtension('the panel of the extension', [
     },
   ],
   [
-    'the panel opens beside the page',
+    'the panel opens next to the page',
     async ({ name, open, site }) => {
       const own = await open();
       try {
@@ -179,7 +179,7 @@ testExtension('the panel of the extension', [
         // The real width of the window counts.
         await page.setViewport(null);
         const width = await page.evaluate(() => innerWidth);
-        // In Firefox the popup is out of reach, and the panel stands in a tab of its own.
+        // In Firefox the popup is out of reach, and the panel is in a tab of its own.
         const panel = name === 'Firefox' ? await own.openOwn('panel.html') : await own.press(page);
         await until(() => panel.evaluate(() => !document.querySelector('#side').hidden), 'the button');
         // That tab is a page of the extension itself, which is not for cleaning.
@@ -190,8 +190,8 @@ testExtension('the panel of the extension', [
             : (await page.evaluate(() => innerWidth)) < width;
         await own.click(panel, '#side').catch(() => {});
         // On a busy machine Chromium may take the click before the panel listens; the popup is gone once the panel is open.
-        await until(isOpen, 'the panel beside the page', 5000).catch(() => own.click(panel, '#side').catch(() => {}));
-        await until(isOpen, 'the panel beside the page');
+        await until(isOpen, 'the panel next to the page', 5000).catch(() => own.click(panel, '#side').catch(() => {}));
+        await until(isOpen, 'the panel next to the page');
       } finally {
         await own.close();
       }

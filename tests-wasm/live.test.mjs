@@ -31,7 +31,7 @@ async function prepare() {
 /** `[title, page, job, check]`: what `job` gives inside the page goes to `check`. @type {[string, string, any, any][]} */
 const TESTS = [
   [
-    'a cookie wall goes with the sheet behind it and the lock, and bars and rails without text go too',
+    'a cookie wall is hidden with its backdrop and the scroll lock, and so are bars and rails without text',
     'wall',
     () => {
       const session = tools.cleanDocument(document);

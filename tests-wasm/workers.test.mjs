@@ -337,9 +337,9 @@ describe('a batch whose inputs differ', () => {
       );
     });
 
-    test(`hears of promises before their turn, with ${jobs} jobs`, async () => {
+    test(`handles promises that are rejected before their turn, with ${jobs} jobs`, async () => {
       const results = batch(['a', Promise.reject(new Error('no')), ['b', Promise.reject(new Error('no'))]], { jobs });
-      // Node reports rejections that nobody hears of by then.
+      // Node reports rejections that are not handled by then.
       await new Promise((resolve) => setTimeout(resolve, 20));
       assert.equal((await all(results)).length, 3);
     });

@@ -1,4 +1,4 @@
-// A copy of the page for when there is no network. What the network has is always preferred, so that nothing gets stale.
+// A copy of the page for when there is no network. The network is always tried first, so that nothing gets stale.
 
 const CACHE = 'limpid';
 
@@ -66,7 +66,7 @@ const FILES = [
   'limpid/workers.js',
 ];
 
-/** The documentation, where it was built beside the page. */
+/** The documentation, if it was built next to the page. */
 const PAGES = [
   'index',
   'options',

@@ -118,7 +118,7 @@ export class Repaired {
     return { start: this.#start, before: this.#before.length, after: this.#after.length };
   }
 
-  /** Where it stands in the text as it was read. */
+  /** Its place in the text as it was read. */
   get place() {
     const { node } = this;
     return node && { node, start: this.#start, end: this.#start + this.#before.length };
@@ -201,7 +201,7 @@ function adopt(root, css) {
 /** What readers do before they scroll. Browsers scroll by themselves too, when the page gets shorter. */
 const INPUT = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
 
-/** Where the window stood: hiding shortens the page, and the browser moves it. */
+/** The scroll position of the window: hiding shortens the page, and the browser then scrolls it. */
 export class Scroll {
   #view;
   #before;
@@ -225,7 +225,7 @@ export class Scroll {
     if (this.#view && !moved) this.#scrollBack();
   }
 
-  /** Firefox moves by whole pixels from where it stands, which may be between two: from the start it gets there. */
+  /** Firefox scrolls by whole pixels from a position that may be fractional; starting from the top it gets there. */
   #scrollBack() {
     const [left, top] = this.#before;
     const isThere = () => this.now().every((at, n) => at === this.#before[n]);

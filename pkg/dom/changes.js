@@ -41,7 +41,7 @@ export class Changes {
     return this.#repaired.get(node) ?? [];
   }
 
-  /** Lets go of all changes, which are taken back: they were of another page. */
+  /** Forgets all changes, which were undone: they belonged to another page. */
   forgetAll() {
     this.#list = [];
     this.#marked = new WeakMap();
@@ -83,7 +83,7 @@ export class Changes {
     if (shown.length > 0 && isBlank(this.#document, tally)) for (const write of shown) write.undo();
   }
 
-  /** Takes changes back, all of them by default: the ids of those that were done. */
+  /** Undoes changes, all of them by default; returns the ids of those that were applied. */
   undo(which) {
     const now = this.#scroll?.now();
     const isDone = ({ done }) => done;

@@ -43,7 +43,7 @@ const NO_WAY_ON = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rul
 /** In menus, links with such words lead to other pages: "Buy tickets". */
 const MENUS = new Set(['breadcrumb', 'footer', 'header', 'navigation', 'sidebar']);
 
-/** Comments with more text than this beside their controls are comments, and no row of controls. UTF-16 units. */
+/** Comments have more text than this besides their controls; less text is only a row of controls. UTF-16 units. */
 const SAID = 30;
 
 const lengthOf = (text) => text.trim().replace(/\s+/g, ' ').length;

@@ -11,11 +11,11 @@ import { planTextless } from './textless.js';
 
 /** Elements around a part that say what it is, however it looks. */
 const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[role="complementary"]';
-/** Reasons that text by itself gives away: such parts are what they are called, wherever they stand. */
+/** Reasons that the text alone proves: such parts are removed wherever they are in the page. */
 const TELLING = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
 /** Text without links that is at least as long as this reads like prose. UTF-16 units. */
 const PROSE = 80;
-/** A table with data has at least so many rows, and its cells hold less text than this on average. UTF-16 units. */
+/** A table with data has at least this many rows, and its cells hold less text than this on average. UTF-16 units. */
 const DATA_ROWS = 4;
 const CELL = 150;
 /** Paragraphs that count when the containers of the story are looked for. UTF-16 units. */
@@ -38,7 +38,7 @@ const SURELY = 0.8;
 
 /**
  * The parts of `parts` that may be hidden, and those without text. `page` is a `Page`; `isWhole` is false for a session of
- * a single element, and where only what is new was read; `isGone` tells of what is hidden already or is to stay.
+ * a single element, and where only what is new was read; `isGone` is true for what is hidden already or must stay.
  */
 export function guardPage(document, parts, tally, { focus, page, isWhole, isGone }) {
   const isSure = ({ reasons, confidence }) => SURELY_CHROME.has(reasons[0]) && confidence >= SURELY;
@@ -69,7 +69,7 @@ function outsideLayers(parts, layers) {
     .filter(({ elements }) => elements.length > 0);
 }
 
-/** One part for each layer that goes; the sheets behind dialogs, and the lock of the page, go with the first. */
+/** One part for each layer to hide; the first also takes the backdrops of dialogs and the scroll lock of the page. */
 function layerParts(document, parts, layers, isUnlocked, isGone) {
   const going = layers.filter(({ element, fate }) => fate === 'whole' && !isGone(element));
   const partOf = ({ element }) =>
@@ -130,7 +130,7 @@ function isSpared(element, { reasons, confidence }, { head, story, sure, tally }
   return confidence < sure.other;
 }
 
-/** True for what stands among paragraphs of the story. */
+/** True for an element among paragraphs of the story. */
 function isInside(element, story) {
   for (let at = element.parentElement; at; at = at.parentElement) if (story.has(at)) return true;
   return false;

@@ -9,7 +9,7 @@ const ICON = 64;
 const CAPTION = 300;
 /** Elements that hold a picture and its caption. */
 const FIGURES = 'figure,figcaption';
-/** Names of containers that hold pictures which are no content. */
+/** Names of containers whose pictures are not content. */
 const CHROME =
   /(?:^|[-_\s])(?:ads?|advert\w*|adslot|avatar|badge|banner|gravatar|icons?|logo|promo\w*|related|sponsor\w*|teasers?|thumbs?|thumbnails?|author|share|social)(?:$|[-_\s])/i;
 /** Addresses of pictures and of what shows them in full. */
@@ -36,7 +36,7 @@ function isAmid(element, story) {
   return false;
 }
 
-/** Text without many links, short enough to be about the picture beside it. */
+/** Text without many links, short enough to be a caption. */
 function isCaptioned(element) {
   const length = lengthOf(element);
   return length <= CAPTION && linkLength(element) < length / 2 && !isChrome(element);

@@ -1,4 +1,4 @@
-// Chrome without text: advertising in reserved boxes, bars, rails of icons. No label tells of it, so it is found by its
+// Chrome without text: advertising in reserved boxes, bars, rails of icons. It has no text to label, so it is found by its
 // class, role, address and place, after the text was decided on, and only around text that is there to be read.
 
 import { spareControls } from './controls.js';
@@ -79,7 +79,7 @@ function advertBoxes(document, tally) {
   return [...boxes, ...served.map((element) => boxAround(element.closest('a') ?? element, tally))];
 }
 
-/** The document itself and its regions are no boxes. */
+/** The document itself and its regions are not boxes. */
 const isBox = (element) => !element.matches(`html,body,${STORY}`) && element.querySelector(STORY) === null;
 
 /** True where a picture cannot be clicked: advertising always can. */

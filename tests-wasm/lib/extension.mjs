@@ -33,7 +33,7 @@ export async function until(ask, what, patience = PATIENCE) {
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    if (Date.now() > end) throw new Error(`timed out waiting for: ${what}`);
     await new Promise((done) => {
       setTimeout(done, 50);
     });
@@ -178,7 +178,7 @@ class InChromium {
     return page.click(selector);
   }
 
-  /** What the shortcut does. No driver reaches the keys of the browser itself, so the background is told of it. */
+  /** What the shortcut does. No driver reaches the keys of the browser itself, so the event is sent to the background. */
   async toggle(page) {
     await page.bringToFront();
     const worker = await this.background();
@@ -189,10 +189,10 @@ class InChromium {
       chrome.commands.onCommand.dispatch('toggle', tab);
       return true;
     };
-    await until(() => worker.evaluate(press, page.url()), 'the shortcut is heard');
+    await until(() => worker.evaluate(press, page.url()), 'the shortcut is handled');
   }
 
-  /** Presses an entry of the context menu. No driver opens that menu, so the background is told of it. */
+  /** Presses an entry of the context menu. No driver opens that menu, so the event is sent to the background. */
   async pressMenu(page, id) {
     await page.bringToFront();
     const worker = await this.background();
@@ -281,7 +281,7 @@ class InFirefox {
     return this.openOwn(`panel.html#tab=${tab}`);
   }
 
-  /** A page of the extension in a tab. Puppeteer waits in vain for what it tells of such pages. */
+  /** A page of the extension in a tab. Puppeteer never sees such a page finish loading. */
   async openOwn(address) {
     const page = await this.browser.newPage();
     const context = page.mainFrame()._id;

@@ -318,7 +318,7 @@ export class Cleaner {
     await session.ready;
     const { text } = session.report;
     const { picked } = await session.summarize({ length: summary.length });
-    // Ranges move with the page; spans would be those of a text that a page which loads more has left behind.
+    // Ranges move with the page; spans would refer to a text that is outdated when the page loads more.
     summary.picked = picked.map(({ span }) => ({
       ranges: session.ranges(span),
       text: text.slice(span.start, span.end),
