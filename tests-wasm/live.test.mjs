@@ -226,6 +226,21 @@ const TESTS = [
     },
   ],
   [
+    'who wrote an answer stays, and the form for another one',
+    'answers',
+    () => {
+      tools.cleanDocument(document);
+      return {
+        stays: tools.shown('.post-text p, .user-info, .answer-form, .answer-form button'),
+        gone: tools.shown('header, aside, .feedback, footer'),
+      };
+    },
+    ({ stays, gone }) => {
+      assert.deepEqual([...new Set(stays)], [true]);
+      assert.deepEqual([...new Set(gone)], [false]);
+    },
+  ],
+  [
     'a pop-up that is shown later by a class is seen',
     'later',
     async () => {

@@ -6,6 +6,7 @@ import { areComments, spareControls } from './controls.js';
 import { lengthOf, linkLength } from './folded.js';
 import { findLayers, findLocks, judgeLayers } from './layers.js';
 import { spareMedia } from './media.js';
+import { isPostByLine } from './posts.js';
 import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless.js';
 
@@ -117,6 +118,7 @@ function isSpared(element, { reasons, confidence }, { head, story, sure, tally }
   if (reason === 'user-rule') return false;
   if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
+  if (!TELLING.has(reason) && isPostByLine(element, tally)) return true;
   const isAmid = isInside(element, story);
   if (isStructure(element)) return confidence < (isAmid ? sure.structure : sure.other);
   if (TELLING.has(reason)) return confidence < sure.other;
