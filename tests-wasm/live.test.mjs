@@ -241,6 +241,21 @@ const TESTS = [
     },
   ],
   [
+    'players keep their controls and labels, and the author at the end stays',
+    'player',
+    () => {
+      tools.cleanDocument(document);
+      return {
+        stays: tools.shown('h1, article p, video, .player-bar, .player-bar .control, audio, .author-bio'),
+        gone: tools.shown('nav, footer'),
+      };
+    },
+    ({ stays, gone }) => {
+      assert.deepEqual([...new Set(stays)], [true]);
+      assert.deepEqual([...new Set(gone)], [false]);
+    },
+  ],
+  [
     'a pop-up that is shown later by a class is seen',
     'later',
     async () => {

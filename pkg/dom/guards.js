@@ -2,11 +2,11 @@
 // part of a living page asks for more: pictures have no text, a headline looks like the head of a site, and a caption
 // like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
 
+import { isByLine, isPostByLine } from './by-lines.js';
 import { areComments, spareControls } from './controls.js';
 import { lengthOf, linkLength } from './folded.js';
 import { findLayers, findLocks, judgeLayers } from './layers.js';
-import { spareMedia } from './media.js';
-import { isPostByLine } from './posts.js';
+import { isOfPlayer, spareMedia } from './media.js';
 import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless.js';
 
@@ -90,7 +90,7 @@ function guard(parts, page, tally, focus = 'balanced') {
   const story = containersOfStory(page.document, tally);
   const head = new StoryHead(page, story, tally);
   const kept = parts.map((part) => {
-    const elements = part.elements.filter((element) => !isSpared(element, part, { head, story, sure, tally }));
+    const elements = part.elements.filter((element) => !isSpared(element, part, { head, page, story, sure, tally }));
     const [reason] = part.reasons;
     const without = elements.flatMap((element) =>
       isStructure(element) || reason === 'user-rule' ? [element] : spareMedia(element, story, TELLING.has(reason)),
@@ -113,12 +113,13 @@ function containersOfStory(document, tally) {
 
 const isStructure = (element) => element.closest(STRUCTURE) !== null;
 
-function isSpared(element, { reasons, confidence }, { head, story, sure, tally }) {
+function isSpared(element, { reasons, confidence }, { head, page, story, sure, tally }) {
   const [reason] = reasons;
   if (reason === 'user-rule') return false;
   if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
-  if (!TELLING.has(reason) && isPostByLine(element, tally)) return true;
+  if (!TELLING.has(reason) && (isPostByLine(element, tally) || isByLine(element, page.authors, story))) return true;
+  if (reason !== 'advert' && isOfPlayer(element, (one) => story.has(one))) return true;
   const isAmid = isInside(element, story);
   if (isStructure(element)) return confidence < (isAmid ? sure.structure : sure.other);
   if (TELLING.has(reason)) return confidence < sure.other;

@@ -2,7 +2,10 @@
 
 import { lengthOf, linkLength } from './folded.js';
 
-const MEDIA = 'img,picture,video,canvas,svg,iframe,object,embed';
+const MEDIA = 'img,picture,video,audio[controls],canvas,svg,iframe,object,embed';
+/** Names of the players that pages build around a video or a recording. */
+const PLAYER =
+  '[class*="player" i],[id*="player" i],[class*="video-js" i],[class*="jwplayer" i],[class*="mejs-" i],[class*="plyr" i]';
 /** The longest side of an icon, in pixels of the page. */
 const ICON = 64;
 /** What is written about a picture is not longer than this. UTF-16 units. */
@@ -51,6 +54,14 @@ function isChrome(element) {
 function isLarge(media) {
   const { width, height } = media.getBoundingClientRect();
   return Math.max(width, height) > ICON && Math.min(width, height) > ICON / 2;
+}
+
+/** True for the controls of a player: its bar, its times, its captions. `isStory(element)` stops at what is more than one. */
+export function isOfPlayer(element, isStory) {
+  for (let at = element.parentElement?.closest(PLAYER); at && !isStory(at); at = at.parentElement?.closest(PLAYER)) {
+    if (at.querySelector('video,audio')) return true;
+  }
+  return false;
 }
 
 /** True for a picture that cannot be clicked. */
