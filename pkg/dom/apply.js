@@ -6,16 +6,19 @@ const BOXES = 'div,ul,ol,nav,aside,section,form,main,article,pre,textarea,select
 const LONG = 100;
 
 export const ATTRIBUTE = 'data-limpid';
+/** Pages have rules with `!important` too, such as `.show-for-large`: two ids in a selector outweigh their classes. */
+const STRONG = ':not(#limpid#limpid)';
+
 /** What the style sheet says. The extension puts the same into the page by `scripting.insertCSS`. */
 export const CSS = [
-  `[${ATTRIBUTE}~="hide"]{display:none!important}`,
+  `[${ATTRIBUTE}~="hide"]${STRONG}{display:none!important}`,
   // Not seen, and without height, but a column or cell of the layout all the same.
-  `[${ATTRIBUTE}~="hold"]{overflow:hidden!important;height:0!important;min-height:0!important;max-height:0!important;` +
+  `[${ATTRIBUTE}~="hold"]${STRONG}{overflow:hidden!important;height:0!important;min-height:0!important;max-height:0!important;` +
     'margin-block:0!important;border-block:0!important;padding-block:0!important}',
-  `[${ATTRIBUTE}~="hold"],[${ATTRIBUTE}~="hold"] *{visibility:hidden!important}`,
+  `[${ATTRIBUTE}~="hold"]${STRONG},[${ATTRIBUTE}~="hold"]${STRONG} *{visibility:hidden!important}`,
   // A page that a dialog had locked can be scrolled again.
-  `html[${ATTRIBUTE}~="unlock"]{overflow:auto!important}`,
-  `body[${ATTRIBUTE}~="unlock"]{overflow:visible!important;position:static!important}`,
+  `html[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:auto!important}`,
+  `body[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:visible!important;position:static!important}`,
 ].join('');
 
 /**

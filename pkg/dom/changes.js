@@ -69,6 +69,8 @@ export class Changes {
     const writes = fresh.flatMap((change) => change.writes);
     for (const write of writes) write.noteScroll?.();
     const marked = writes.filter((write) => write instanceof Marked);
+    // A text that was repaired may need less room: that is not to be mended.
+    for (const write of writes) if (write instanceof Repaired) this.#write(write);
     const measured = this.#hides && tally && marked.length > 0 ? measureLayout(this.#document, tally) : null;
     const noted =
       measured &&
@@ -77,7 +79,7 @@ export class Changes {
         measured.boxes.map(({ element }) => element),
       );
     const shown = noted ? inScreen(this.#document, marked) : [];
-    for (const write of writes) this.#write(write);
+    for (const write of marked) this.#write(write);
     mendLayout(measured, marked);
     keepPlaceOfReader(noted);
     if (shown.length > 0 && isBlank(this.#document, tally)) for (const write of shown) write.undo();

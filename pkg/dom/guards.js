@@ -2,7 +2,7 @@
 // part of a living page asks for more: pictures have no text, a headline looks like the head of a site, and a caption
 // like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
 
-import { isByLine, isPostByLine } from './by-lines.js';
+import { isByLine, isPost, isPostByLine } from './by-lines.js';
 import { areComments, spareControls } from './controls.js';
 import { lengthOf, linkLength } from './folded.js';
 import { findLayers, findLocks, judgeLayers } from './layers.js';
@@ -21,6 +21,9 @@ const DATA_ROWS = 4;
 const CELL = 150;
 /** Paragraphs that count when the containers of the story are looked for. UTF-16 units. */
 const PARAGRAPH = 80;
+/** Stories may have their paragraphs in other elements: so many texts are looked at, the longest ones. */
+const TEXTS = 120;
+const BLOCKS = 'p,div,li,td,dd,blockquote,pre,section,article,main,body';
 /**
  * How sure a removal has to be, by `focus`: for navigation and asides amid the paragraphs of the story, for what else is
  * there, for a paragraph there, for prose elsewhere, and for all else. Chosen on the removals of 130 saved
@@ -108,7 +111,20 @@ function containersOfStory(document, tally) {
     const { parentElement } = paragraph;
     if (parentElement && !found.has(parentElement) && tally.keptIn(paragraph) > PARAGRAPH) found.add(parentElement);
   }
+  for (const { data, parentElement } of tally.longest(TEXTS)) {
+    if (data.trim().length <= PARAGRAPH) break;
+    const block = parentElement?.closest(BLOCKS);
+    // Text in a link is a teaser, and the body is the box of everything.
+    if (block && !block.matches('p,body') && !parentElement.closest('a')) found.add(boxOf(block));
+  }
   return found;
+}
+
+/** The element that holds `block` and others like it; some pages put each paragraph into a box of its own. */
+function boxOf(block) {
+  let box = block.parentElement;
+  while (box.children.length === 1 && box.localName !== 'body') box = box.parentElement;
+  return box;
 }
 
 const isStructure = (element) => element.closest(STRUCTURE) !== null;
@@ -129,7 +145,7 @@ function isSpared(element, { reasons, confidence }, { head, page, story, sure, t
     if (confidence < sure.inside || (!isOfLinks && holdsData(element))) return true;
     if (/^(?:p|pre|blockquote)$/.test(element.localName) && !isOfLinks) return confidence < sure.paragraph;
   }
-  if (length >= PROSE && !isOfLinks && confidence < sure.prose) return true;
+  if (length >= PROSE && (!isOfLinks || isPost(element, tally)) && confidence < sure.prose) return true;
   return confidence < sure.other;
 }
 

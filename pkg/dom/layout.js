@@ -3,6 +3,7 @@
 
 /** Texts whose boxes are measured: the longest. */
 const MEASURED = 120;
+const INLINE = /^(?:inline|contents)$/;
 /** Pixels that rounding may take. */
 const SLACK = 1.5;
 
@@ -13,7 +14,7 @@ export function measureLayout(document, tally) {
   const elements = new Set(
     tally
       .longest(MEASURED)
-      .map((node) => node.parentElement)
+      .map((node) => blockAround(view, node.parentElement))
       .filter(Boolean),
   );
   const boxes = [...elements].map((element) => ({ element, width: element.getBoundingClientRect().width }));
@@ -24,12 +25,24 @@ export function measureLayout(document, tally) {
   };
 }
 
-/** The elements that `measured` finds narrower than they were. */
-function narrowed({ boxes }) {
+/** The block that a text is in: the width of inline elements follows the words in them. */
+function blockAround(view, element) {
+  let at = element;
+  while (at?.parentElement && INLINE.test(view.getComputedStyle(at).display)) at = at.parentElement;
+  return at;
+}
+
+/**
+ * The elements that `measured` finds narrower than they were. A page that was wider than the window may get as much
+ * narrower as that.
+ */
+function narrowed({ boxes, document, scrollWidth }) {
+  const { scrollingElement } = document;
+  const freed = scrollingElement ? Math.max(scrollWidth - scrollingElement.scrollWidth, 0) : 0;
   return boxes
     .filter(({ element, width }) => {
       const now = element.getBoundingClientRect().width;
-      return now > 0 && now < width - SLACK;
+      return now > 0 && now < width - freed - SLACK;
     })
     .map(({ element }) => element);
 }
