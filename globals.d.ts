@@ -15,7 +15,7 @@ interface Window {
   [name: string]: any;
 }
 
-/** See `prepare` in dom.test.mjs. */
+/** See `prepare` in tests-wasm/lib/dom.mjs. */
 declare var tools: any;
 /** See lib/undo-invariants.mjs. */
 declare var undoInvariants: any;

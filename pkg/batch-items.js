@@ -1,13 +1,13 @@
-// The inputs of a batch, and what comes of each.
+// The inputs of a batch, and the result of each.
 
 import { isPlainObject, nameOf, wrongType } from './arguments.js';
 import { LimpidError } from './errors.js';
 
 /**
- * Hears of promises in a list before their turn comes: one that is rejected meanwhile would end the process, because
- * nobody listens yet.
+ * Keeps promises in a list from ending the process when they are rejected before their turn, that is, before anything
+ * awaits them.
  */
-export function hearPromises(inputs) {
+export function ignoreEarlyRejections(inputs) {
   if (!Array.isArray(inputs) && !(inputs instanceof Map)) return;
   for (const given of inputs) {
     const input = Array.isArray(given) ? given[1] : given?.input;
@@ -39,10 +39,10 @@ function itemOf(given, index) {
 }
 
 /**
- * What `work` makes of one input, which may be a promise: `{ key, index, report, error }`. Rejects where the batch cannot
- * go on.
+ * The result of `work` for one input, which may be a promise: `{ key, index, report, error }`. Rejects where the batch
+ * cannot go on.
  */
-export async function outcomeOf(given, index, work, signal) {
+export async function resultOf(given, index, work, signal) {
   /** @type {{ key: any, input: any, options?: any }} */
   let item = { key: index, input: null };
   try {

@@ -4,7 +4,7 @@
 import { isatty } from 'node:tty';
 import { run } from './wasi.js';
 
-/** Standard output. Where it is no terminal, `process.stdout` stays untouched: Node would make its pipe non-blocking. */
+/** Standard output. Unless it is a terminal, `process.stdout` stays untouched: Node would make its pipe non-blocking. */
 const STDOUT = 1;
 
 /** @param {any} error */

@@ -160,12 +160,13 @@ function verbsOf(core) {
 }
 
 /**
- * The functions of the package over the core behind `glue`. `loading.bytes` and `loading.load` tell where the core comes
+ * The functions of the package over the core that `glue` calls. `loading.bytes` and `loading.load` tell where the core comes
  * from (see `Core`); `loading.workers` opens workers, where there are any.
  */
 export function createFunctions(glue, loading) {
   const core = new Core(glue, loading);
   const verbs = verbsOf(core);
+  const own = { process: verbs.process, answers: answersOf(core, verbs) };
   return {
     init: (source) => core.init(source),
     initSync: (source) => core.initSync(source),
@@ -173,13 +174,18 @@ export function createFunctions(glue, loading) {
     DecodeStream: decodeStreamOf(core),
     RepairStream: repairStreamOf(core),
     ...verbs,
-    ...createWorkers(core, loading.workers, verbs.process),
+    ...createWorkers(core, loading.workers, own),
   };
 }
 
-/** What a worker answers from the core behind `glue`: the same functions, with results that can be cloned. */
+/** The functions as a worker answers them: with results that can be cloned. */
+function answersOf(core, verbs) {
+  const fields = (name) => (input, options) => fieldsOf(core, name, input, options, true).fields;
+  return { ...verbs, clean: fields('clean'), process: fields('process') };
+}
+
+/** The core over `glue`, and what the script of a worker answers from it. */
 export function createAnswers(glue) {
   const core = new Core(glue, {});
-  const fields = (name) => (input, options) => fieldsOf(core, name, input, options, true).fields;
-  return { core, answers: { ...verbsOf(core), clean: fields('clean'), process: fields('process') } };
+  return { core, answers: answersOf(core, verbsOf(core)) };
 }

@@ -28,7 +28,7 @@ export type WasmSource = string | URL | Request | Response | Promise<Response> |
 
 /**
  * Loads the core. A browser needs this once; in Node, and when the core is loaded already, it costs nothing. Without
- * `source` it fetches `limpid_bg.wasm` from beside this module. If loading fails, it can be called again.
+ * `source` it fetches `limpid_bg.wasm` from the folder of this module. If loading fails, it can be called again.
  */
 export function init(source?: WasmSource): Promise<void>;
 
@@ -155,6 +155,23 @@ export function apply(input: string, changes: readonly Edit[], accept?: (change:
 // ------------------------------------------------------------------------------------------------ workers
 
 /**
+ * Runs a worker script of your own, which calls {@link serveJobs}. It answers the functions of the package and your
+ * jobs, so that work on a large result stays in the worker and only what you need is copied back. `worker` makes the worker:
+ * a Web Worker, or a worker thread in Node, Deno and Bun. It is called again after a worker died.
+ *
+ * ```ts
+ * const worker = createWorker<{ title(page: string): string }>({
+ *   worker: () => new Worker(new URL('./titles-worker.js', import.meta.url), { type: 'module' }),
+ * });
+ * const title = await worker.run('title', [page]);
+ * ```
+ */
+export function createWorker<Own extends Jobs = Jobs>(options: {
+  source?: WasmSource;
+  worker: () => WorkerLike;
+}): JobWorker<Own>;
+
+/**
  * Runs the same functions off the main thread, in a Web Worker, or in a worker thread in Node, Deno and Bun. The worker
  * starts with the first call and handles one call at a time. In Node, an idle worker does not keep the process alive.
  *
@@ -170,6 +187,20 @@ export function apply(input: string, changes: readonly Edit[], accept?: (change:
  * service workers), this throws `no-workers`.
  */
 export function createWorker(source?: WasmSource | { source?: WasmSource }): LimpidWorker;
+
+/**
+ * Makes the script that calls it a worker for {@link createWorker}, with `jobs` of its own. Jobs may be asynchronous; they
+ * run one after the other. The core is loaded before the first one, so `init()` is not needed. Outside a worker, this throws
+ * `no-workers`.
+ *
+ * ```ts
+ * // titles-worker.js
+ * import { process, serveJobs } from 'limpid';
+ *
+ * serveJobs({ title: (page) => process(page).metadata.title ?? '' });
+ * ```
+ */
+export function serveJobs(jobs: Jobs): void;
 
 /**
  * Runs {@link process} over many inputs with several workers. Results come in the order of the inputs. Inputs are read no
@@ -254,6 +285,28 @@ export interface LimpidWorker extends Disposable {
   terminate(): void;
   /** Same as {@link terminate}, so that `using worker = createWorker();` ends the worker with its block. */
   [Symbol.dispose](): void;
+}
+
+/** Jobs of a worker script, by name. Arguments and results are what can be cloned. */
+export type Jobs = Record<string, (...args: any[]) => unknown>;
+
+/** What {@link createWorker} needs of a Web Worker or a worker thread. */
+export interface WorkerLike {
+  postMessage(message: unknown): void;
+  terminate(): unknown;
+}
+
+/** A worker with jobs of its own. */
+export interface JobWorker<Own extends Jobs = Jobs> extends LimpidWorker {
+  /**
+   * Runs the job `name` with `args`. Rejects with what the job throws: a `LimpidError` as such, another error with its name,
+   * message and code.
+   */
+  run<Name extends keyof Own & string>(
+    name: Name,
+    args: Parameters<Own[Name]>,
+    call?: CallOptions,
+  ): Promise<Awaited<ReturnType<Own[Name]>>>;
 }
 
 // ------------------------------------------------------------------------------------------------ changes

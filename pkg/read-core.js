@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { LimpidError } from './errors.js';
 
-/** The bytes of the core at `path`. A bundler that takes this script and leaves the core behind is told apart. */
+/** The bytes of the core at `path`. The error message names the fix if a bundler took this script but not the core. */
 export function readCore(path) {
   try {
     return readFileSync(path);

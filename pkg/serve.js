@@ -1,41 +1,52 @@
-// The side of the worker: takes the core, then answers jobs with what can be cloned.
+// The worker's side of a `WorkerClient`: takes the core, then answers calls with what can be cloned.
 
-import { createAnswers } from './functions.js';
+import { LimpidError } from './errors.js';
 
-/** What the script of a worker says first. */
+/** The first message of a worker. */
 export const STARTED = 'started';
 
-/** A worker whose instance holds more than this many bytes after a job starts a fresh one. Most pages need a tenth. */
+/** A worker whose instance holds more than this many bytes after a call starts a fresh one. Most pages need a tenth. */
 const KEPT_MEMORY = 256 * 1024 * 1024;
 
 /**
- * Answers the messages of a `Lane` by `post`, from the core behind `glue`. A core that does not load fails the jobs, so
- * that a caller hears of it.
+ * Answers the messages that come in at `parent`, one after the other: calls of the functions in `answers` and of a script's
+ * own `jobs`. If the core does not load, every call fails with that error.
  */
-export function serve(glue, post) {
-  const { core, answers } = createAnswers(glue);
+export function serve(core, { answers, jobs = {} }, parent) {
   let failure;
-  /** @param {any} job */
-  const answer = ({ name, input, options }) => {
+  let last = Promise.resolve();
+  const work = async ({ name, args, isOwn }) => {
     if (failure) throw failure;
-    return answers[name](input, options);
+    if (!Object.hasOwn(isOwn ? jobs : answers, name)) throw new LimpidError('bad-input', `no job "${name}" here`);
+    return isOwn ? jobs[name](...args) : answers[name](...args);
   };
-  post(STARTED);
-  return ({ module, ...job }) => {
-    if (module) {
-      failure = attempt(() => core.initSync(module)).error;
-      return;
+  const answer = async (call) => {
+    try {
+      parent.post({ id: call.id, value: await work(call) });
+    } catch (error) {
+      parent.post({ id: call.id, error: describe(error) });
     }
-    const { value, error } = attempt(() => answer(job));
-    post({ id: job.id, value, error: error && { code: error.code ?? 'internal', message: error.message } });
     if (core.memory > KEPT_MEMORY) core.freeMemory();
   };
+  parent.listen(({ module, ...call }) => {
+    if (module) failure = load(core, module);
+    else last = last.then(() => answer(call));
+  });
+  parent.post(STARTED);
 }
 
-function attempt(work) {
+/** The error of loading the core, if there is one. */
+function load(core, module) {
   try {
-    return { value: work() };
+    core.initSync(module);
+    return undefined;
   } catch (error) {
-    return { error };
+    return error;
   }
+}
+
+/** An error as data: cloning one loses its code. */
+function describe(error) {
+  const { name = 'Error', code, message = String(error) } = error ?? {};
+  return { name, code, message };
 }

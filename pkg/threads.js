@@ -1,17 +1,30 @@
 // Worker threads of Node, Deno and Bun, for `workers.js`.
 
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 import { LimpidError } from './errors.js';
 import { STARTED } from './serve.js';
 
 /** Workers that run `code`: as text, because a program that was bundled or compiled has no second file. */
 export function threads(code) {
-  return { count: availableParallelism, open: (on) => open(code, on) };
+  const make = () => new Worker(code, { eval: true });
+  return {
+    count: availableParallelism,
+    open: (on, ownWorker = make) => open(ownWorker(), on),
+    parent: threadParent,
+  };
 }
 
-function open(code, { message, death }) {
-  const worker = new Worker(code, { eval: true });
+/** The other end of a worker thread, for its script; undefined in the main thread. */
+function threadParent() {
+  if (!parentPort) return undefined;
+  return {
+    post: (data) => parentPort.postMessage(data),
+    listen: (listener) => parentPort.on('message', listener),
+  };
+}
+
+function open(worker, { message, death }) {
   // An idle worker does not keep the process.
   worker.unref();
   const started = new Promise((/** @type {(value?: any) => void} */ resolve, reject) => {
@@ -23,7 +36,7 @@ function open(code, { message, death }) {
     worker.on('error', (/** @type {Error} */ error) => end(error.message));
     worker.on('exit', (code) => end(`exit status ${code}`));
   });
-  // Whoever waits for it hears of it.
+  // Each call that waits for the worker reports the failure itself.
   started.catch(() => {});
   return {
     started,

@@ -1,7 +1,7 @@
 // Results of the core: a list of numbers, the short strings in one and the long ones become objects. The core calls this;
 // src/wasm/pack.rs tells their form.
 
-/** What stands in the list at or below it is `MARK - n`, and no number. */
+/** A value in the list at or below this is `MARK - n`, not a number. */
 const MARK = -(2 ** 52);
 /** Marks from here on are objects; the shape is what is above. */
 const OBJECT = 7;

@@ -13,7 +13,7 @@ const ROOT = '/';
 
 let compiled;
 
-/** Node's WASI, without the remark that it is experimental, which would stand among the messages of the command. */
+/** Node's WASI without its warning that it is experimental, which would appear among the messages of the command. */
 async function loadWasi() {
   const { emitWarning } = process;
   process.emitWarning = () => {};

@@ -3,37 +3,52 @@
 import { LimpidError } from './errors.js';
 import { STARTED } from './serve.js';
 
-/** False once the script of the worker turned out not to be beside this one: then it comes from memory. */
-let isBeside = true;
+/** True once the file of the package's worker could not be loaded: then its script comes from memory. */
+let isFileMissing = false;
 
 /**
- * Workers, where there are any. `beside` makes one from the file beside the package, which bundlers recognise and
+ * Web Workers, where there are any. `fromFile` makes one from the file next to the package, which bundlers recognise and
  * content policies allow. Where a bundler left the file out, `code` gives the same script as text.
  */
-export function web(beside, code) {
-  const count = () => globalThis.navigator?.hardwareConcurrency ?? 1;
-  return typeof Worker === 'undefined' ? undefined : { count, open: (on) => open(beside, code, on) };
+export function web(fromFile, code) {
+  const start = (ownWorker, run) => (ownWorker ? run(ownWorker()) : startPackaged(fromFile, code, run));
+  return {
+    count: () => globalThis.navigator?.hardwareConcurrency ?? 1,
+    open: typeof Worker === 'undefined' ? undefined : (on, ownWorker) => open((run) => start(ownWorker, run), on),
+    parent: webParent,
+  };
 }
 
-function open(beside, code, on) {
+/** The other end of a Web Worker, for its script; undefined in a page. */
+export function webParent() {
+  if (!('DedicatedWorkerGlobalScope' in globalThis)) return undefined;
+  return {
+    post: (data) => globalThis.postMessage(data),
+    listen: (listener) => globalThis.addEventListener('message', ({ data }) => listener(data)),
+  };
+}
+
+/** Runs the worker of the package, from its file or else from memory. */
+async function startPackaged(fromFile, code, run) {
+  try {
+    if (fromFile && !isFileMissing) return await run(fromFile());
+  } catch {
+    isFileMissing = true;
+  }
+  return run(fromText(await code()));
+}
+
+/** `start` makes a worker and passes it to its argument, which resolves when the script runs. */
+function open(start, on) {
   let worker;
   let closed = false;
-  /** Waits until the script of `made` runs. */
-  const begin = (made) => {
+  const run = (made) => {
     worker = made;
     if (closed) made.terminate();
     return running(made, on);
   };
-  const start = async () => {
-    try {
-      if (isBeside) return await begin(beside());
-    } catch {
-      isBeside = false;
-    }
-    return begin(fromText(await code()));
-  };
   return {
-    started: start().catch((error) => {
+    started: (async () => start(run))().catch((error) => {
       throw new LimpidError('worker-failed', `the worker ended: ${error.message}`, { cause: error });
     }),
     post: (data) => worker.postMessage(data),
@@ -54,7 +69,7 @@ function fromText(code) {
   return worker;
 }
 
-/** Settles when the script of `worker` runs, or cannot; from then on, what it says goes to `message` and `death`. */
+/** Settles when the script of `worker` runs, or cannot; later messages and errors go to `message` and `death`. */
 function running(worker, { message, death }) {
   return new Promise((/** @type {(value?: any) => void} */ resolve, reject) => {
     let hasStarted = false;

@@ -285,7 +285,7 @@ describe('lone surrogates', () => {
     assert.equal(repair(`${lone}caf\u00C3\u00A9 \uDC00`).text, `${lone}café \uDC00`);
   });
 
-  test('stay beside the noncharacters that could stand in for them', () => {
+  test('stay next to the noncharacters that could replace them', () => {
     assert.equal(repair(`\uFDD0${lone}\uFDD1`).text, `\uFDD0${lone}\uFDD1`);
   });
 
@@ -335,14 +335,14 @@ describe('errors', () => {
       /"summary\.weights\.positon".*title, position, frequency, graph, length/,
     ],
     [
-      'a weight that is no number',
+      'a weight that is not a number',
       { summary: { weights: { title: 'much' } } },
       'bad-option',
       /"summary\.weights\.title"/,
     ],
     ['a wrong kind', { as: 'pdf' }, 'bad-option', /"as"/],
     ['no object', 3, 'bad-option', /must be an object/],
-    ['a stage that is no object', { clean: 'no' }, 'bad-option', /"clean"/],
+    ['a stage that is not an object', { clean: 'no' }, 'bad-option', /"clean"/],
     ['an unreadable rule', { clean: { keep: [''] } }, 'bad-rule', /rule/],
   ];
   for (const [name, options, code, message] of bad) {

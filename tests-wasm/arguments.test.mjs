@@ -192,7 +192,7 @@ describe('LimpidError', () => {
     assert.notEqual(limpid.LimpidError, required.LimpidError);
   });
 
-  test('is no other error, and no subclass', () => {
+  test('is not another error, nor a subclass', () => {
     class Own extends limpid.LimpidError {}
     assert.ok(new Own('internal', 'a') instanceof required.LimpidError);
     assert.ok(!(new limpid.LimpidError('internal', 'a') instanceof Own));

@@ -11,7 +11,7 @@ import { commandCases } from './lib/cases.mjs';
 import { folder } from './lib/run.mjs';
 import { complaint, shapes, writesJson } from './lib/schema.mjs';
 
-/** What stands before a number or list that tuning moves, and what ends it. As in cli/tests/cases.rs. */
+/** What comes before a number or list that tuning moves, and what ends it. As in cli/tests/cases.rs. */
 const MOVING = [
   ['"parts":[', /[\]]/],
   ['"confidence":', /[,}]/],
@@ -75,7 +75,7 @@ async function outcome(t, { args, stdin, files = {} }) {
   };
 }
 
-/** What the schema says against what was printed. `null` and fields of the input are no business of a schema. */
+/** What the schema says against what was printed. The schema does not cover `null` and fields of the input. */
 function complaints(stdout, { args, expect }) {
   if (!writesJson(args) || expect.status === 2) return [];
   const wrong = (line) => {

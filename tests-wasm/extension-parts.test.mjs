@@ -1,4 +1,4 @@
-// Parts of the extension by themselves: reading aloud, settings to take along, and the list of the panel in a plain page.
+// Parts of the extension by themselves: reading aloud, export and import of settings, and the list of the panel in a plain page.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -66,7 +66,7 @@ test('sentences are read one after the other, with pauses, at another pace, to t
   assert.deepEqual([marked[0], marked.at(-2), marked.at(-1)], [0, 2, null]);
 });
 
-test('a voice that fails is told of, and an end that comes late changes nothing', () => {
+test('a voice that fails is reported, and an end that comes late changes nothing', () => {
   const sound = voice();
   const aloud = new Aloud(() => {}, /** @type {any} */ (sound));
   let late;
@@ -127,7 +127,7 @@ test('what makes no sense in a file of settings is left out', async () => {
   assert.deepEqual((await readSite('https://c.example')).hidden, ['ok']);
 });
 
-test('a site is cleaned by itself where it was chosen, or all were and it is no exception', async () => {
+test('a site is cleaned automatically if it was chosen, or if all sites were and it is not an exception', async () => {
   const site = await readSite('https://unknown.example');
   const settings = await readSettings();
   assert.equal(isAutomatic(settings, site), false);

@@ -26,6 +26,7 @@ const FILES = [
   'README.md',
   'arguments.js',
   'batch-items.js',
+  'batch.js',
   'browser.js',
   'bundled.js',
   'command.js',
@@ -91,6 +92,7 @@ const FILES = [
   'unpack.js',
   'wasi.js',
   'web.js',
+  'worker-client.js',
   'worker.js',
   'workers.js',
 ];
@@ -190,7 +192,8 @@ describe('the entries', () => {
     await file('names-bundled.mjs', `import * as limpid from './node_modules/limpid/bundled.js'; ${list}`);
     await file('names-inline.cjs', `const limpid = require('limpid/inline'); ${list}`);
     await file('names-browser.mjs', `import * as limpid from './node_modules/limpid/browser.js'; ${list}`);
-    const typed = [...types.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name).sort();
+    const declared = [...types.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
+    const typed = [...new Set(declared)].sort();
     for (const script of [
       'names.mjs',
       'names.cjs',

@@ -1,5 +1,5 @@
 // What the command writes has the shapes of `limpid/schema.json`. The case files hold what the native command writes, which
-// `cli/tests/cases.rs` checks; `_` stands there for numbers that tuning moves.
+// `cli/tests/cases.rs` checks; there, `_` is a number that tuning moves.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

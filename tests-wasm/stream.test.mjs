@@ -74,7 +74,7 @@ describe('DecodeStream', () => {
     assert.equal(decode(windows1251, { tld: 'example.bg' }).encoding, 'windows-1251');
   });
 
-  test('a byte order mark is no text', async () => {
+  test('a byte order mark is not text', async () => {
     assert.equal(await through(new DecodeStream(), cut(Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x62, 0), 1)), 'ab');
   });
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { Worker } from 'node:worker_threads';
 import { createFunctions } from '../pkg/functions.js';
 import * as glue from '../pkg/generated/glue.js';
 import script from '../pkg/generated/thread.js';
@@ -18,6 +19,7 @@ import {
   process,
   repair,
   sentences,
+  serveJobs,
   summarize,
 } from '../pkg/node.js';
 import { threads } from '../pkg/threads.js';
@@ -111,6 +113,75 @@ describe('a worker', () => {
   });
 });
 
+/** A worker that runs a script of its own, which serves `jobs` (source text). */
+async function workerWithJobs(t, jobs) {
+  const home = await folder(t, {
+    'worker.mjs': `
+      import { process as run, serveJobs } from ${JSON.stringify(`${root}pkg/node.js`)};
+      serveJobs({ ${jobs} });`,
+  });
+  const opened = createWorker({ worker: () => new Worker(join(home, 'worker.mjs')) });
+  t.after(() => opened.terminate());
+  return opened;
+}
+
+describe('a worker with jobs of its own', () => {
+  test('runs them, and the functions of the package', async (t) => {
+    const there = await workerWithJobs(t, 'count: (page, word) => run(page).text.split(word).length - 1');
+    assert.equal(await there.run('count', [PAGE, 'Monday']), 1);
+    assert.deepEqual(data(await there.process(PAGE)), data(process(PAGE)));
+  });
+
+  test('runs asynchronous jobs one after the other', async (t) => {
+    const there = await workerWithJobs(
+      t,
+      `async slow(word, ms) {
+         const before = globalThis.last;
+         await new Promise((done) => setTimeout(done, ms));
+         globalThis.last = word;
+         return before;
+       }`,
+    );
+    const answers = [
+      ['a', 50],
+      ['b', 20],
+      ['c', 0],
+    ].map((args) => there.run('slow', args));
+    assert.deepEqual(await Promise.all(answers), [undefined, 'a', 'b']);
+  });
+
+  test('rejects with what a job throws', async (t) => {
+    const there = await workerWithJobs(
+      t,
+      `limpid: () => run(1),
+       other: () => { throw Object.assign(new TypeError('no'), { code: 'mine' }); },
+       text: async () => { throw 'words'; },
+       fails: () => () => {}`,
+    );
+    await assert.rejects(there.run('limpid'), { name: 'LimpidError', code: 'bad-input' });
+    await assert.rejects(there.run('other'), { name: 'TypeError', code: 'mine', message: 'no' });
+    await assert.rejects(there.run('text'), { message: 'words' });
+    await assert.rejects(there.run('fails'), { name: 'DataCloneError' });
+    for (const name of ['none', 'toString'])
+      await assert.rejects(there.run(name), { name: 'LimpidError', message: `no job "${name}" here` });
+    await assert.rejects(there.run('limpid', 5), { code: 'bad-input' });
+    await assert.rejects(there.run('limpid', [], { signal: AbortSignal.abort() }), { name: 'AbortError' });
+  });
+
+  test('goes on after it died', async (t) => {
+    const there = await workerWithJobs(t, 'die: () => process.exit(7), one: () => 1');
+    await assert.rejects(there.run('die'), { code: 'worker-failed' });
+    assert.equal(await there.run('one'), 1);
+  });
+
+  test('is served by the script of a worker only', () => {
+    assert.throws(() => serveJobs({}), { code: 'no-workers' });
+    assert.throws(() => serveJobs({ one: 1 }), { code: 'bad-option' });
+    assert.throws(() => createWorker({ worker: 5 }), { code: 'bad-option' });
+    assert.equal(createWorker().run, undefined);
+  });
+});
+
 describe('a worker that ends', () => {
   test('rejects what is under way when it is terminated, and later calls', async () => {
     const there = createWorker();
@@ -149,7 +220,7 @@ describe('a worker that ends', () => {
       `
       const { parentPort } = require('node:worker_threads');
       const on = parentPort.on.bind(parentPort);
-      parentPort.on = (name, listener) => on(name, (job) => (job.input === 'die' ? process.exit(7) : listener(job)));
+      parentPort.on = (name, listener) => on(name, (job) => (job.args?.[0] === 'die' ? process.exit(7) : listener(job)));
       ${script}`,
     );
     assert.equal((await there.repair('e\u0301')).text, 'é');
@@ -266,9 +337,9 @@ describe('a batch whose inputs differ', () => {
       );
     });
 
-    test(`hears of promises before their turn, with ${jobs} jobs`, async () => {
+    test(`handles promises that are rejected before their turn, with ${jobs} jobs`, async () => {
       const results = batch(['a', Promise.reject(new Error('no')), ['b', Promise.reject(new Error('no'))]], { jobs });
-      // Node reports rejections that nobody hears of by then.
+      // Node reports rejections that are not handled by then.
       await new Promise((resolve) => setTimeout(resolve, 20));
       assert.equal((await all(results)).length, 3);
     });

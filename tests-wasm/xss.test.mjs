@@ -67,7 +67,7 @@ async function watchfulSite() {
 test('there are many attacks, all different, and their text is kept', () => {
   assert.ok(vectors.length >= 200);
   assert.equal(new Set(vectors).size, vectors.length);
-  // An element that is never closed may hide the rest, as it does in a browser, but not what stands before it.
+  // An element that is never closed may hide the rest, as it does in a browser, but not what comes before it.
   for (const { n, html } of cleaned) assert.ok(html.includes('The town library opened'), vectors[n]);
 });
 

@@ -71,7 +71,7 @@ function inWords(evidence) {
   return said.length ? h('ul', { class: 'why-list' }, ...said.map((sentence) => h('li', {}, sentence))) : null;
 }
 
-/** The figures behind a decision, for those who want them. */
+/** The numbers that a decision is based on, for readers who want them. */
 function numbers({ confidence, evidence }) {
   return h(
     'details',
@@ -118,7 +118,7 @@ function meter(label, share) {
   return h('p', { class: 'measure' }, h('span', {}, label), bar(share), h('span', { class: 'value' }, percent(share)));
 }
 
-/** A bar for a share of 0 to 1; negative shares are drawn as speaking against. The figure always stands beside it. */
+/** A bar for a share of 0 to 1; negative shares are drawn as evidence against. The number is always shown next to it. */
 export function bar(share) {
   const fill = h('span', { class: share < 0 ? 'fill against' : 'fill' });
   fill.style.setProperty('--share', String(Math.min(1, Math.abs(share))));

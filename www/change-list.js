@@ -8,10 +8,10 @@ import { excerpt, family, figure, percent, visible } from './strings.js';
 import { showView } from './theme.js';
 
 const list = $('change-list');
-/** So many single changes are listed under a reason; all of them are in the text. */
+/** The most changes that are listed under a reason; all of them are in the text. */
 const LISTED = 200;
 
-/** Each switch with the changes it stands for. */
+/** Each switch with the changes that it controls. */
 let switches = [];
 
 export function mount() {
@@ -93,7 +93,7 @@ function go(id) {
   originalPane.show(id);
 }
 
-/** A check box with a name that can be seen, or only heard where the name stands beside it anyway. */
+/** A check box with a visible name, or with one for screen readers only where the name is next to it anyway. */
 function toggle(label, changes, style = '') {
   const ids = changes.filter((change) => !change.report).map((change) => change.id);
   const box = h('input', { type: 'checkbox', disabled: !ids.length, onchange: () => turn(ids, box.checked) });

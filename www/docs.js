@@ -33,11 +33,17 @@ function find(list, query) {
 }
 
 function result({ page, title, id, heading, text }, query) {
-  const word = query.toLowerCase().split(/\s+/)[0];
-  const at = Math.max(0, text.toLowerCase().indexOf(word) - EXCERPT / 3);
   const name = heading === title ? title : `${title}: ${heading}`;
-  const excerpt = text.slice(at, at + EXCERPT).trim();
-  return h('li', {}, h('a', { href: `${page}.html${id ? `#${id}` : ''}` }, name), h('p', {}, excerpt));
+  const link = h('a', { href: `${page}.html${id ? `#${id}` : ''}` }, name);
+  return h('li', {}, link, h('p', {}, excerptAround(text, query.toLowerCase().split(/\s+/)[0])));
+}
+
+/** Whole words of `text` around the first `word`. */
+function excerptAround(text, word) {
+  const at = Math.max(0, text.toLowerCase().indexOf(word) - EXCERPT / 3);
+  const start = at === 0 ? 0 : text.indexOf(' ', at) + 1;
+  const end = start + EXCERPT < text.length ? text.lastIndexOf(' ', start + EXCERPT) : text.length;
+  return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`;
 }
 
 function mountSearch() {

@@ -18,10 +18,10 @@ function set(element, name, value) {
 
 export const $ = (id) => document.getElementById(id);
 
-/** Farther than so many windows, motion shows nothing. */
+/** Over more windows than this, smooth scrolling shows nothing. */
 const FAR = 4;
 
-/** How to scroll so many pixels. */
+/** How to scroll this many pixels. */
 function pace(distance) {
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return isCalm || distance > FAR * innerHeight ? 'instant' : 'smooth';
@@ -33,7 +33,7 @@ export function reveal(element) {
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: pace(away) });
 }
 
-/** Scrolls `pane`, and nothing else, so that `element` stands in its middle, unless it can be seen already. */
+/** Scrolls `pane`, and nothing else, so that `element` is in its middle, unless it can be seen already. */
 export function bring(pane, element) {
   if (!element?.offsetParent || pane.scrollHeight <= pane.clientHeight) return;
   const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];

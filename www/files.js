@@ -1,4 +1,4 @@
-// Several files at once: their list, and all results to take along.
+// Several files at once: their list, and all results as a download.
 
 import { $, h } from './dom.js';
 import * as engine from './engine.js';

@@ -6,7 +6,7 @@ import { firstWhere } from './selection.js';
 const CHUNK = 40;
 /** Time for one slice in ms: half a frame. */
 const SLICE = 8;
-/** Above so many elements, chunks out of sight are not laid out. */
+/** With more elements than this, chunks out of sight are not laid out. */
 const LARGE = 400;
 
 /**

@@ -1,7 +1,7 @@
 // What the page asks of the package. Runs in the page's worker, or on the page's own thread where no worker starts.
 
 import { flat, picked } from './flat.js';
-import { decode, freeMemory, init, process, summarize } from './limpid/browser.js';
+import { decode, freeMemory, process, summarize } from './limpid/browser.js';
 
 /** Passes through every stage: engines compile a function when it is first called, and the time shown is that of the work. */
 const WARM_UP = 'Home | News\n\nThe cafÃ© reopened on Monday. It had been shut for a year.\n';
@@ -12,13 +12,12 @@ const LARGE = 4_000_000;
 const isTold = (input, options) => typeof input !== 'string' && options.as !== 'auto';
 
 export const jobs = {
-  async start() {
-    await init();
+  warmUp() {
     process(WARM_UP, { summary: true });
   },
 
   /** Runs the pipeline. `input` is text or bytes; `options` are those of the package. */
-  run(input, options) {
+  report(input, options) {
     const began = performance.now();
     try {
       const decoded = isTold(input, options) ? decode(input, options.decode) : null;
@@ -30,5 +29,5 @@ export const jobs = {
   },
 
   /** Picks sentences of a text that the visitor made by undoing changes. */
-  resummarize: (text, options) => picked(summarize(text, options), text),
+  summary: (text, options) => picked(summarize(text, options), text),
 };

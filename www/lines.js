@@ -5,7 +5,7 @@ const LONGEST = 8000;
 
 /**
  * The lines of `text` with their runs: `{ start, end, apart, runs: [{ start, end, marks }] }`, where `marks` holds for
- * each layer the interval over the run, or `undefined`, and `apart` tells that an empty line stands before.
+ * each layer the interval over the run, or `undefined`, and `apart` is true after an empty line.
  *
  * A layer is a list of `{ start, end }` in text order without overlaps; empty ones are passed over. Lines of white
  * space are left out.
@@ -57,7 +57,7 @@ function runs(start, end, cursors) {
   return found;
 }
 
-/** The first interval that ends behind `at`. */
+/** The first interval that ends after `at`. */
 function seek(cursor, at) {
   while (cursor.next < cursor.layer.length && cursor.layer[cursor.next].end <= at) cursor.next += 1;
   return cursor.layer[cursor.next];

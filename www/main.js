@@ -76,7 +76,7 @@ async function work(off) {
   }
 }
 
-/** Work that takes longer is told of. */
+/** Says what is being worked on when that takes longer. */
 function tell({ name, size, input: { length } }) {
   const word =
     length > LONG_WORK ? ' Files of this size take up to a minute here, and a second or two with the command.' : '';

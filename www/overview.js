@@ -13,7 +13,7 @@ export function mount() {
   $('strip').addEventListener('click', jump);
 }
 
-/** Once a result, never at a switch: a screen reader hears those from the switch itself. */
+/** Once for each result, not for each switch: a screen reader announces those itself. */
 function announce({ result }) {
   $('announcer').textContent = announcement(count(result.changes, new Set()));
 }
@@ -42,13 +42,13 @@ function encoding(decoded) {
   return `${decoded.encoding}, ${encodingSource(decoded.source)}, ${percent(decoded.confidence)} sure`;
 }
 
-/** How a text of so many bytes or characters is called. */
+/** A number of bytes or characters, in words. */
 export const sizeOf = (input) => (typeof input === 'string' ? plural(input.length, 'character') : bytes(input.length));
 
 // ------------------------------------------------------------------------------------------------------------- strip
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** The strip has so many columns; several small changes share one. */
+/** The number of columns of the strip; several small changes share one. */
 const COLUMNS = 600;
 const HEIGHT = 28;
 

@@ -4,7 +4,7 @@
  * The page text with every change applied that is not in `off`: `{ text, edits, off }`. Each edit names the change, its
  * span in the page text and its span in the text made, in order.
  *
- * A removal stands for the repairs inside it, as `Report.with` has it.
+ * A removal includes the repairs inside it, as in `Report.with`.
  */
 export function rebuild(result, off) {
   const parts = [];
@@ -27,7 +27,7 @@ export function rebuild(result, off) {
   return { text: parts.join(''), edits, off };
 }
 
-/** Where an offset of the page text stands in the text made of it. */
+/** Maps an offset of the page text to the text made from it. */
 export const toOutput = ({ edits }, at) => translate(edits, at, 'page', 'output');
 
 /** Where an offset of the text made came from in the page text. */

@@ -1,6 +1,6 @@
-// The words of the page: what each reason means, and figures as people read them.
+// The words of the page: what each reason means, and numbers in a readable form.
 
-/** Families share a colour and a line pattern; the name of the reason always stands beside. */
+/** Families share a colour and a line pattern; the name of the reason is always shown as well. */
 const families = {
   repair: [
     'mojibake',
@@ -36,18 +36,18 @@ export const family = (reason) => familyOf.get(reason) ?? 'machine';
 /** One sentence a reason; every reason of the package has one (a test holds them together). */
 export const meaning = {
   mojibake: 'Bytes of one encoding had been read as another. The bytes are still there, so the text can be read again.',
-  'inconsistent-utf8': 'A few wrongly read sequences stood among sound text.',
+  'inconsistent-utf8': 'A few wrongly read sequences appeared in otherwise sound text.',
   'byte-a0': 'One byte of a character had been turned into a space.',
   'lossy-sequence': 'A character had lost a byte, and only one reading is left.',
-  'c1-control': 'An invisible control code stood where windows-1252 has a character.',
-  entity: 'An HTML entity stood in plain text.',
+  'c1-control': 'An invisible control code was in the place of a windows-1252 character.',
+  entity: 'An HTML entity appeared in plain text.',
   'quoted-printable': 'Mail had been left in the form it is sent in.',
   'encoded-word': 'A mail header had been left in the form it is sent in.',
   ligature: 'Two letters were joined in one typographic character.',
   width: 'A full-width or half-width form became the plain one.',
   quote: 'A curly quotation mark became a straight one.',
   'line-break': 'A line break of another kind became a line feed.',
-  surrogate: 'Two halves of one character stood apart.',
+  surrogate: 'A character was split into two halves.',
   control: 'A control character that text does not hold.',
   'terminal-escape': 'Colours and cursor moves meant for a terminal.',
   normalization: 'The same character, written in the usual way.',
@@ -57,7 +57,7 @@ export const meaning = {
   breadcrumb: 'The path from the home page to this page.',
   header: 'The masthead of the site.',
   footer: 'The foot of the site: copyright, imprint, contact.',
-  sidebar: 'A column beside the main text.',
+  sidebar: 'A column next to the main text.',
   advert: 'Advertising.',
   consent: 'A notice about cookies or privacy.',
   share: 'Buttons for sharing and following.',
@@ -139,13 +139,13 @@ export function visible(text) {
 /** What a signal says in words, where it says something that a visitor can see. */
 const SAID = {
   links: 'Almost all of it is links.',
-  in_header: 'It stands in the header of the page.',
-  in_footer: 'It stands in the footer of the page.',
-  in_nav: 'It stands in a navigation menu.',
-  in_aside: 'It stands in a sidebar.',
-  in_form: 'It stands in a form.',
+  in_header: 'It is in the header of the page.',
+  in_footer: 'It is in the footer of the page.',
+  in_nav: 'It is in a navigation menu.',
+  in_aside: 'It is in a sidebar.',
+  in_form: 'It is in a form.',
   container: 'The box around it holds no article text.',
-  stretch: 'What stands around it was removed too.',
+  stretch: 'The text around it was removed too.',
   prose: 'It does not read like running text.',
   separators: 'It is a row of short pieces.',
   hidden: 'The page does not show it.',

@@ -1,4 +1,4 @@
-// The summary: its sentences, why each was taken, and where it stands in the text.
+// The summary: its sentences, why each was picked, and where each is in the text.
 
 import { bar } from './change-details.js';
 import { showSentence } from './cleaned-pane.js';
@@ -33,7 +33,7 @@ function item({ start, end, rank, score, parts, reasons }, ordinal, text, count,
   return h('li', {}, find, why, numbers(`No. ${rank + 1} of ${count}, score ${figure(score)}`, strongest, most));
 }
 
-/** The figures behind the choice, for those who want them. */
+/** The numbers that the choice is based on, for readers who want them. */
 function numbers(place, parts, most) {
   const summary = h('summary', {}, 'Details');
   const scores = parts.length ? h('dl', { class: 'scores' }, ...parts.map((part) => row(part, most))) : null;

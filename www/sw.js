@@ -1,4 +1,4 @@
-// A copy of the page for when there is no network. What the network has is always preferred, so that nothing gets stale.
+// A copy of the page for when there is no network. The network is always tried first, so that nothing gets stale.
 
 const CACHE = 'limpid';
 
@@ -48,6 +48,7 @@ const FILES = [
   'samples/news.txt',
   'limpid/arguments.js',
   'limpid/batch-items.js',
+  'limpid/batch.js',
   'limpid/browser.js',
   'limpid/core.js',
   'limpid/errors.js',
@@ -60,11 +61,12 @@ const FILES = [
   'limpid/surrogates.js',
   'limpid/unpack.js',
   'limpid/web.js',
+  'limpid/worker-client.js',
   'limpid/worker.js',
   'limpid/workers.js',
 ];
 
-/** The documentation, where it was built beside the page. */
+/** The documentation, if it was built next to the page. */
 const PAGES = [
   'index',
   'options',

@@ -1,11 +1,6 @@
-// The worker of the page: does jobs one after the other, and answers with no more than the page shows.
+// The worker of the page: answers with no more than the page shows, because a whole report of a large file is slow to copy.
 
 import { jobs } from './jobs.js';
+import { serveJobs } from './limpid/browser.js';
 
-addEventListener('message', async ({ data: { id, name, given } }) => {
-  try {
-    postMessage({ id, value: await jobs[name](...given) });
-  } catch (error) {
-    postMessage({ id, error: { code: error.code, message: error.message } });
-  }
-});
+serveJobs(jobs);

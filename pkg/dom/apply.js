@@ -6,16 +6,19 @@ const BOXES = 'div,ul,ol,nav,aside,section,form,main,article,pre,textarea,select
 const LONG = 100;
 
 export const ATTRIBUTE = 'data-limpid';
+/** Pages have rules with `!important` too, such as `.show-for-large`: two ids in a selector outweigh their classes. */
+const STRONG = ':not(#limpid#limpid)';
+
 /** What the style sheet says. The extension puts the same into the page by `scripting.insertCSS`. */
 export const CSS = [
-  `[${ATTRIBUTE}~="hide"]{display:none!important}`,
+  `[${ATTRIBUTE}~="hide"]${STRONG}{display:none!important}`,
   // Not seen, and without height, but a column or cell of the layout all the same.
-  `[${ATTRIBUTE}~="hold"]{overflow:hidden!important;height:0!important;min-height:0!important;max-height:0!important;` +
+  `[${ATTRIBUTE}~="hold"]${STRONG}{overflow:hidden!important;height:0!important;min-height:0!important;max-height:0!important;` +
     'margin-block:0!important;border-block:0!important;padding-block:0!important}',
-  `[${ATTRIBUTE}~="hold"],[${ATTRIBUTE}~="hold"] *{visibility:hidden!important}`,
+  `[${ATTRIBUTE}~="hold"]${STRONG},[${ATTRIBUTE}~="hold"]${STRONG} *{visibility:hidden!important}`,
   // A page that a dialog had locked can be scrolled again.
-  `html[${ATTRIBUTE}~="unlock"]{overflow:auto!important}`,
-  `body[${ATTRIBUTE}~="unlock"]{overflow:visible!important;position:static!important}`,
+  `html[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:auto!important}`,
+  `body[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:visible!important;position:static!important}`,
 ].join('');
 
 /**
@@ -118,7 +121,7 @@ export class Repaired {
     return { start: this.#start, before: this.#before.length, after: this.#after.length };
   }
 
-  /** Where it stands in the text as it was read. */
+  /** Its place in the text as it was read. */
   get place() {
     const { node } = this;
     return node && { node, start: this.#start, end: this.#start + this.#before.length };
@@ -201,7 +204,7 @@ function adopt(root, css) {
 /** What readers do before they scroll. Browsers scroll by themselves too, when the page gets shorter. */
 const INPUT = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
 
-/** Where the window stood: hiding shortens the page, and the browser moves it. */
+/** The scroll position of the window: hiding shortens the page, and the browser then scrolls it. */
 export class Scroll {
   #view;
   #before;
@@ -225,7 +228,7 @@ export class Scroll {
     if (this.#view && !moved) this.#scrollBack();
   }
 
-  /** Firefox moves by whole pixels from where it stands, which may be between two: from the start it gets there. */
+  /** Firefox scrolls by whole pixels from a position that may be fractional; starting from the top it gets there. */
   #scrollBack() {
     const [left, top] = this.#before;
     const isThere = () => this.now().every((at, n) => at === this.#before[n]);

@@ -41,7 +41,7 @@ export class Changes {
     return this.#repaired.get(node) ?? [];
   }
 
-  /** Lets go of all changes, which are taken back: they were of another page. */
+  /** Forgets all changes, which were undone: they belonged to another page. */
   forgetAll() {
     this.#list = [];
     this.#marked = new WeakMap();
@@ -69,6 +69,8 @@ export class Changes {
     const writes = fresh.flatMap((change) => change.writes);
     for (const write of writes) write.noteScroll?.();
     const marked = writes.filter((write) => write instanceof Marked);
+    // A text that was repaired may need less room: that is not to be mended.
+    for (const write of writes) if (write instanceof Repaired) this.#write(write);
     const measured = this.#hides && tally && marked.length > 0 ? measureLayout(this.#document, tally) : null;
     const noted =
       measured &&
@@ -77,13 +79,13 @@ export class Changes {
         measured.boxes.map(({ element }) => element),
       );
     const shown = noted ? inScreen(this.#document, marked) : [];
-    for (const write of writes) this.#write(write);
+    for (const write of marked) this.#write(write);
     mendLayout(measured, marked);
     keepPlaceOfReader(noted);
     if (shown.length > 0 && isBlank(this.#document, tally)) for (const write of shown) write.undo();
   }
 
-  /** Takes changes back, all of them by default: the ids of those that were done. */
+  /** Undoes changes, all of them by default; returns the ids of those that were applied. */
   undo(which) {
     const now = this.#scroll?.now();
     const isDone = ({ done }) => done;

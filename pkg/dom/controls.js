@@ -43,7 +43,12 @@ const NO_WAY_ON = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rul
 /** In menus, links with such words lead to other pages: "Buy tickets". */
 const MENUS = new Set(['breadcrumb', 'footer', 'header', 'navigation', 'sidebar']);
 
-/** Comments with more text than this beside their controls are comments, and no row of controls. UTF-16 units. */
+/** Parts whose forms are hidden with them. */
+const NO_ANSWER = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule']);
+/** Regions whose forms are not for answering what the page says: feedback, search. */
+const NOT_OF_STORY = 'nav,footer,aside,[role="search"],[role="contentinfo"],[role="complementary"]';
+
+/** Comments have more text than this besides their controls; less text is only a row of controls. UTF-16 units. */
 const SAID = 30;
 
 const lengthOf = (text) => text.trim().replace(/\s+/g, ' ').length;
@@ -61,11 +66,21 @@ export function areComments(elements, reason) {
 
 /** The elements to hide in the place of `element`, which goes for `reason`, so that the ways on that are in it stay. */
 export function spareControls(element, reason, isComment = false) {
-  if (NO_WAY_ON.has(reason)) return [element];
-  const controls = [...element.querySelectorAll(CONTROLS)];
-  if (element.matches(CONTROLS)) controls.push(element);
-  const spared = controls.filter((control) => isWayOn(control, MENUS.has(reason), isComment));
+  const forms = NO_ANSWER.has(reason) ? [] : within(element, 'form').filter(isAnswerForm);
+  const controls = NO_WAY_ON.has(reason) ? [] : within(element, CONTROLS);
+  const spared = [...forms, ...controls.filter((control) => isWayOn(control, MENUS.has(reason), isComment))];
   return spared.length === 0 ? [element] : without(element, spared);
+}
+
+const within = (element, selector) => [
+  ...element.querySelectorAll(selector),
+  ...(element.matches(selector) ? [element] : []),
+];
+
+/** True for a form in which people write more than a line: an answer to what the page says. */
+function isAnswerForm(form) {
+  if (form.closest(NOT_OF_STORY)) return false;
+  return [...form.querySelectorAll('textarea')].some((field) => field.checkVisibility({ visibilityProperty: true }));
 }
 
 /** A control that acts, or one that shows more here. Links with such words that lead to other pages are teasers. */

@@ -16,7 +16,7 @@ export function noteScreen(document, boxes) {
     .map((element) => ({ element, rect: element.getBoundingClientRect() }))
     .filter(({ rect }) => isIn(rect));
   seen.sort((a, b) => a.rect.top - b.rect.top);
-  // Text that begins in the window is a better hold than one that only ends there.
+  // Text that begins in the window is a better anchor than text that only ends there.
   const first = seen.find(({ rect }) => rect.top >= 0) ?? seen[0];
   return { document, anchor: first ? { element: first.element, top: first.rect.top } : null };
 }
@@ -26,7 +26,7 @@ function inWindow(view) {
     width > 0 && height > 0 && bottom > 0 && right > 0 && top < view.innerHeight && left < view.innerWidth;
 }
 
-/** Moves the page so that what was being read stands where it stood. At the top of a page nobody has begun to read. */
+/** Scrolls so that what was being read stays at its place in the window. At the top of a page nobody has begun to read. */
 export function keepPlaceOfReader(noted) {
   const view = noted?.document.defaultView;
   if (!noted?.anchor || view.scrollY === 0) return;

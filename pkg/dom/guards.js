@@ -2,24 +2,28 @@
 // part of a living page asks for more: pictures have no text, a headline looks like the head of a site, and a caption
 // like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
 
+import { isByLine, isPost, isPostByLine } from './by-lines.js';
 import { areComments, spareControls } from './controls.js';
 import { lengthOf, linkLength } from './folded.js';
 import { findLayers, findLocks, judgeLayers } from './layers.js';
-import { spareMedia } from './media.js';
+import { isOfPlayer, spareMedia } from './media.js';
 import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless.js';
 
 /** Elements around a part that say what it is, however it looks. */
 const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[role="complementary"]';
-/** Reasons that text by itself gives away: such parts are what they are called, wherever they stand. */
+/** Reasons that the text alone proves: such parts are removed wherever they are in the page. */
 const TELLING = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
 /** Text without links that is at least as long as this reads like prose. UTF-16 units. */
 const PROSE = 80;
-/** A table with data has at least so many rows, and its cells hold less text than this on average. UTF-16 units. */
+/** A table with data has at least this many rows, and its cells hold less text than this on average. UTF-16 units. */
 const DATA_ROWS = 4;
 const CELL = 150;
 /** Paragraphs that count when the containers of the story are looked for. UTF-16 units. */
 const PARAGRAPH = 80;
+/** Stories may have their paragraphs in other elements: so many texts are looked at, the longest ones. */
+const TEXTS = 120;
+const BLOCKS = 'p,div,li,td,dd,blockquote,pre,section,article,main,body';
 /**
  * How sure a removal has to be, by `focus`: for navigation and asides amid the paragraphs of the story, for what else is
  * there, for a paragraph there, for prose elsewhere, and for all else. Chosen on the removals of 130 saved
@@ -38,7 +42,7 @@ const SURELY = 0.8;
 
 /**
  * The parts of `parts` that may be hidden, and those without text. `page` is a `Page`; `isWhole` is false for a session of
- * a single element, and where only what is new was read; `isGone` tells of what is hidden already or is to stay.
+ * a single element, and where only what is new was read; `isGone` is true for what is hidden already or must stay.
  */
 export function guardPage(document, parts, tally, { focus, page, isWhole, isGone }) {
   const isSure = ({ reasons, confidence }) => SURELY_CHROME.has(reasons[0]) && confidence >= SURELY;
@@ -69,7 +73,7 @@ function outsideLayers(parts, layers) {
     .filter(({ elements }) => elements.length > 0);
 }
 
-/** One part for each layer that goes; the sheets behind dialogs, and the lock of the page, go with the first. */
+/** One part for each layer to hide; the first also takes the backdrops of dialogs and the scroll lock of the page. */
 function layerParts(document, parts, layers, isUnlocked, isGone) {
   const going = layers.filter(({ element, fate }) => fate === 'whole' && !isGone(element));
   const partOf = ({ element }) =>
@@ -89,7 +93,7 @@ function guard(parts, page, tally, focus = 'balanced') {
   const story = containersOfStory(page.document, tally);
   const head = new StoryHead(page, story, tally);
   const kept = parts.map((part) => {
-    const elements = part.elements.filter((element) => !isSpared(element, part, { head, story, sure, tally }));
+    const elements = part.elements.filter((element) => !isSpared(element, part, { head, page, story, sure, tally }));
     const [reason] = part.reasons;
     const without = elements.flatMap((element) =>
       isStructure(element) || reason === 'user-rule' ? [element] : spareMedia(element, story, TELLING.has(reason)),
@@ -107,16 +111,31 @@ function containersOfStory(document, tally) {
     const { parentElement } = paragraph;
     if (parentElement && !found.has(parentElement) && tally.keptIn(paragraph) > PARAGRAPH) found.add(parentElement);
   }
+  for (const { data, parentElement } of tally.longest(TEXTS)) {
+    if (data.trim().length <= PARAGRAPH) break;
+    const block = parentElement?.closest(BLOCKS);
+    // Text in a link is a teaser, and the body is the box of everything.
+    if (block && !block.matches('p,body') && !parentElement.closest('a')) found.add(boxOf(block));
+  }
   return found;
+}
+
+/** The element that holds `block` and others like it; some pages put each paragraph into a box of its own. */
+function boxOf(block) {
+  let box = block.parentElement;
+  while (box.children.length === 1 && box.localName !== 'body') box = box.parentElement;
+  return box;
 }
 
 const isStructure = (element) => element.closest(STRUCTURE) !== null;
 
-function isSpared(element, { reasons, confidence }, { head, story, sure, tally }) {
+function isSpared(element, { reasons, confidence }, { head, page, story, sure, tally }) {
   const [reason] = reasons;
   if (reason === 'user-rule') return false;
   if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
+  if (!TELLING.has(reason) && (isPostByLine(element, tally) || isByLine(element, page.authors, story))) return true;
+  if (reason !== 'advert' && isOfPlayer(element, (one) => story.has(one))) return true;
   const isAmid = isInside(element, story);
   if (isStructure(element)) return confidence < (isAmid ? sure.structure : sure.other);
   if (TELLING.has(reason)) return confidence < sure.other;
@@ -126,11 +145,11 @@ function isSpared(element, { reasons, confidence }, { head, story, sure, tally }
     if (confidence < sure.inside || (!isOfLinks && holdsData(element))) return true;
     if (/^(?:p|pre|blockquote)$/.test(element.localName) && !isOfLinks) return confidence < sure.paragraph;
   }
-  if (length >= PROSE && !isOfLinks && confidence < sure.prose) return true;
+  if (length >= PROSE && (!isOfLinks || isPost(element, tally)) && confidence < sure.prose) return true;
   return confidence < sure.other;
 }
 
-/** True for what stands among paragraphs of the story. */
+/** True for an element among paragraphs of the story. */
 function isInside(element, story) {
   for (let at = element.parentElement; at; at = at.parentElement) if (story.has(at)) return true;
   return false;

@@ -1,4 +1,4 @@
-// What lies over the page: dialogs, the sheets behind them, bars and rails. They are found by looking through the window
+// What lies over the page: dialogs, their backdrops, bars and rails. They are found by looking through the window
 // at a few points, so only what is really there is found, and few styles are read.
 
 import { lengthOf } from './folded.js';
@@ -88,7 +88,7 @@ export function findLocks(document) {
 
 /**
  * What happens to each layer: `whole` (it is hidden with all that is in it), `none` (nothing in it is hidden) or
- * `unknown` (it says nothing). A dialog, the sheet behind it and the lock of the page are one thing.
+ * `unknown` (it says nothing). A dialog, its backdrop and the scroll lock of the page are hidden together or not at all.
  */
 export function judgeLayers(layers, tally) {
   const judged = layers
@@ -97,7 +97,7 @@ export function judgeLayers(layers, tally) {
   const modals = judged.filter(({ isModal, fate }) => isModal && fate !== 'unknown');
   const allGo = modals.length > 0 && modals.every(({ fate }) => fate === 'whole');
   for (const layer of judged) {
-    // The sheet behind a dialog goes with the last dialog.
+    // The backdrop is hidden with the last dialog.
     if (layer.fate === 'unknown' && layer.coverage > COVERING) layer.fate = allGo ? 'whole' : 'none';
   }
   return { layers: judged, isUnlocked: allGo };

@@ -3,6 +3,7 @@
 
 /** Texts whose boxes are measured: the longest. */
 const MEASURED = 120;
+const INLINE = /^(?:inline|contents)$/;
 /** Pixels that rounding may take. */
 const SLACK = 1.5;
 
@@ -13,7 +14,7 @@ export function measureLayout(document, tally) {
   const elements = new Set(
     tally
       .longest(MEASURED)
-      .map((node) => node.parentElement)
+      .map((node) => blockAround(view, node.parentElement))
       .filter(Boolean),
   );
   const boxes = [...elements].map((element) => ({ element, width: element.getBoundingClientRect().width }));
@@ -24,12 +25,24 @@ export function measureLayout(document, tally) {
   };
 }
 
-/** The elements that `measured` finds narrower than they were. */
-function narrowed({ boxes }) {
+/** The block that a text is in: the width of inline elements follows the words in them. */
+function blockAround(view, element) {
+  let at = element;
+  while (at?.parentElement && INLINE.test(view.getComputedStyle(at).display)) at = at.parentElement;
+  return at;
+}
+
+/**
+ * The elements that `measured` finds narrower than they were. A page that was wider than the window may get as much
+ * narrower as that.
+ */
+function narrowed({ boxes, document, scrollWidth }) {
+  const { scrollingElement } = document;
+  const freed = scrollingElement ? Math.max(scrollWidth - scrollingElement.scrollWidth, 0) : 0;
   return boxes
     .filter(({ element, width }) => {
       const now = element.getBoundingClientRect().width;
-      return now > 0 && now < width - SLACK;
+      return now > 0 && now < width - freed - SLACK;
     })
     .map(({ element }) => element);
 }
@@ -40,7 +53,7 @@ function isWider({ document, scrollWidth }) {
   return now > scrollWidth + SLACK && now > scrollingElement.clientWidth + SLACK;
 }
 
-/** Containers that give their children places by what stands beside them. */
+/** Containers that place each child by its siblings. */
 const TRACKS = /grid|flex|table/;
 
 /** The elements around those that are given. */
@@ -50,14 +63,14 @@ function elementsAround(elements) {
   return around;
 }
 
-const isStanding = ({ node, done }) => done && node?.parentElement;
+const isHidden = ({ node, done }) => done && node?.parentElement;
 
-/** The writes whose elements stood in what is `around` the text: they may have given it its width. */
+/** The writes whose elements were children of what is `around` the text: they may have determined its width. */
 const amongAround = (writes, around) =>
-  writes.filter((write) => isStanding(write) && around.has(write.node.parentElement));
+  writes.filter((write) => isHidden(write) && around.has(write.node.parentElement));
 
-/** Those of them whose elements had a place beside it: a track, a cell or a float. */
-function besides(view, writes, around) {
+/** Those of them whose elements were next to the text: in a track, a cell or a float. */
+function nextToText(view, writes, around) {
   const hadPlace = ({ node }) =>
     TRACKS.test(view.getComputedStyle(node.parentElement).display) || view.getComputedStyle(node).float !== 'none';
   return amongAround(writes, around).filter(hadPlace);
@@ -67,11 +80,11 @@ const keepPlace = (write) => write.keepPlace();
 const undo = (write) => write.undo();
 
 /**
- * What is tried in turn while text is narrower or the page wider: hidden elements beside the text keep their place without
- * being seen; then all that stood in the same boxes do; then those are shown again, and at last all.
+ * What is tried in turn while text is narrower or the page wider: hidden elements next to the text keep their place without
+ * being seen; then all that were in the same boxes do; then those are shown again, and at last all.
  */
 const MENDS = [
-  [besides, keepPlace],
+  [nextToText, keepPlace],
   [(_, writes, around) => amongAround(writes, around), keepPlace],
   [(_, writes, around) => amongAround(writes, around), undo],
   [(_, writes) => writes, undo],

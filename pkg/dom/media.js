@@ -2,14 +2,17 @@
 
 import { lengthOf, linkLength } from './folded.js';
 
-const MEDIA = 'img,picture,video,canvas,svg,iframe,object,embed';
+const MEDIA = 'img,picture,video,audio[controls],canvas,svg,iframe,object,embed';
+/** Names of the players that pages build around a video or a recording. */
+const PLAYER =
+  '[class*="player" i],[id*="player" i],[class*="video-js" i],[class*="jwplayer" i],[class*="mejs-" i],[class*="plyr" i]';
 /** The longest side of an icon, in pixels of the page. */
 const ICON = 64;
 /** What is written about a picture is not longer than this. UTF-16 units. */
 const CAPTION = 300;
 /** Elements that hold a picture and its caption. */
 const FIGURES = 'figure,figcaption';
-/** Names of containers that hold pictures which are no content. */
+/** Names of containers whose pictures are not content. */
 const CHROME =
   /(?:^|[-_\s])(?:ads?|advert\w*|adslot|avatar|badge|banner|gravatar|icons?|logo|promo\w*|related|sponsor\w*|teasers?|thumbs?|thumbnails?|author|share|social)(?:$|[-_\s])/i;
 /** Addresses of pictures and of what shows them in full. */
@@ -36,7 +39,7 @@ function isAmid(element, story) {
   return false;
 }
 
-/** Text without many links, short enough to be about the picture beside it. */
+/** Text without many links, short enough to be a caption. */
 function isCaptioned(element) {
   const length = lengthOf(element);
   return length <= CAPTION && linkLength(element) < length / 2 && !isChrome(element);
@@ -51,6 +54,14 @@ function isChrome(element) {
 function isLarge(media) {
   const { width, height } = media.getBoundingClientRect();
   return Math.max(width, height) > ICON && Math.min(width, height) > ICON / 2;
+}
+
+/** True for the controls of a player: its bar, its times, its captions. `isStory(element)` stops at what is more than one. */
+export function isOfPlayer(element, isStory) {
+  for (let at = element.parentElement?.closest(PLAYER); at && !isStory(at); at = at.parentElement?.closest(PLAYER)) {
+    if (at.querySelector('video,audio')) return true;
+  }
+  return false;
 }
 
 /** True for a picture that cannot be clicked. */

@@ -64,6 +64,11 @@ const CONTROLS =
 const PROSE = 'p,pre,blockquote,li,dd';
 const LONG = 50;
 const ENOUGH = 400;
+/** Stories whose paragraphs are not marked up have longer texts, and more of them: results of a search are shorter. */
+const PARAGRAPH = 200;
+const STORY = 1500;
+/** Texts that are looked at, the longest ones. */
+const MOST = 20;
 /** Controls that a program has at least. */
 const MANY = 8;
 /** A pane of a program has at least this share of the height of the window. */
@@ -82,7 +87,8 @@ function isProse(document, tally) {
     if (kept >= LONG) length += kept;
     if (length >= ENOUGH) return true;
   }
-  return false;
+  const paragraphs = tally.longest(MOST).filter(({ data }) => data.trim().length >= PARAGRAPH);
+  return paragraphs.reduce((sum, { data }) => sum + data.trim().length, 0) >= STORY;
 }
 
 /** Two panes that scroll by themselves, in a document that does not. */

@@ -2,7 +2,7 @@
 
 const EDIT = 4;
 const RUN = 3;
-/** Nodes let go of between two looks at the clock. */
+/** Nodes released between two looks at the clock. */
 const STRIDE = 256;
 
 /** Maps spans of the text, of the page text and of the columns, and columns to text nodes, which it holds weakly. */
@@ -19,7 +19,7 @@ export class Places {
     this.#reading = reading;
   }
 
-  /** Lets go of the nodes, until `isTime` says to pause: true when all are let go of. It costs more than all else here. */
+  /** Holds the nodes weakly from now on, until `isTime` says to pause; true when all are done. This is the slowest step here. */
   weaken(isTime = () => false) {
     const { nodes } = this.#reading;
     for (; this.#weak < nodes.length; this.#weak += 1) {
@@ -51,7 +51,7 @@ export class Places {
     return before < 0 ? at : at - edits[EDIT * before + 3] + edits[EDIT * before + 1];
   }
 
-  /** The text nodes that `start..end` of the page text stands in: for each the node and the part of its data. */
+  /** The text nodes that hold `start..end` of the page text: for each the node and the part of its data. */
   parts({ start, end }) {
     const runs = this.#runs;
     const parts = [];

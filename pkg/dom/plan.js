@@ -22,7 +22,7 @@ const GOES = 2;
  * desktops, only the style sheets know which copy is shown.
  */
 const UNTOUCHED = new Set(['hidden', 'metadata', 'duplicate']);
-/** Rounds in which blocks that cannot be hidden whole are given back; each frees what stood on the last. */
+/** Rounds in which blocks that cannot be hidden whole are given back; each may free blocks that the last one held. */
 const ROUNDS = 4;
 /** A part with more than this share of the text is the page. */
 const MOST = 0.5;
@@ -46,7 +46,7 @@ function isRemoved(answer, b) {
   return reason > 0 && !UNTOUCHED.has(answer.reasons[reason - 1]);
 }
 
-/** The block of each text node, or -1. Where two blocks share a node (parted by line breaks) it is the one that stays. */
+/** The block of each text node, or -1. Where two blocks share a node (separated by line breaks) it is the one that stays. */
 function ownersOfText(reading, { blocks, reasons }) {
   const owner = new Int32Array(reading.nodes.length).fill(-1);
   const stays = (b) => blocks[BLOCK * b + REASON] === 0;

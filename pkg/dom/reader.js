@@ -17,7 +17,7 @@ export class Reader {
   #isFollowing;
   /** Text nodes of a long page, as far as they were labelled. */
   #known = new WeakSet();
-  #lettingGo = null;
+  #releasing = null;
 
   constructor(root, { deep, observe }) {
     this.#root = root;
@@ -51,7 +51,7 @@ export class Reader {
 
   /** What is new, with what is around it; all of a small page; null where nothing is new. */
   async readNews(slices) {
-    await this.#lettingGo;
+    await this.#releasing;
     const reading = await this.read(slices);
     await slices.pause();
     const news = reading.nodes.length > SMALL ? around(reading, (node) => !this.#known.has(node)) : reading;
@@ -72,12 +72,12 @@ export class Reader {
   }
 
   /** Notes what was read as known, and holds it weakly, as soon as there is time. `places` maps texts to `reading`. */
-  letGo(reading, places) {
-    this.#lettingGo = this.#letGo(reading, places);
-    return this.#lettingGo;
+  release(reading, places) {
+    this.#releasing = this.#release(reading, places);
+    return this.#releasing;
   }
 
-  async #letGo(reading, places) {
+  async #release(reading, places) {
     const slices = this.slices();
     const { nodes } = reading;
     await new Promise((/** @type {(value?: unknown) => void} */ done) => {

@@ -1,4 +1,4 @@
-// What was read of a document: columns for the core, and beside them the nodes.
+// What was read of a document: columns for the core, and the nodes that they describe.
 //
 // Columns are one text and two lists of numbers; src/read/html/columns.rs tells their form. They can be sent to a
 // worker by `postMessage`, and as JSON after `Array.from`.

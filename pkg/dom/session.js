@@ -127,7 +127,7 @@ export class CleanSession {
     if (this.#isStale) {
       const reading = await this.#reader.read(this.#reader.slices());
       this.#note(reading, typed(await this.#ask(this.#job(reading))));
-      this.#reader.letGo(reading, this.#places);
+      this.#reader.release(reading, this.#places);
     }
     const { text, metadata } = this.#report;
     const title = options?.title ?? metadata.title ?? undefined;
@@ -170,7 +170,7 @@ export class CleanSession {
 
   // ------------------------------------------------------------------------------------------ one round
 
-  /** All at once, where the answer is no promise. */
+  /** Everything at once, unless the answer is a promise. */
   #run() {
     try {
       const reading = this.#reader.readAtOnce();
@@ -225,7 +225,7 @@ export class CleanSession {
     this.#showAgain(reading, answer);
     yield;
     if (this.#isEnded) return report;
-    this.#reader.letGo(reading, this.#places);
+    this.#reader.release(reading, this.#places);
     if (tally.isWhole) this.#page = new Page(this.#document, tally, answer.metadata);
     const guarded = this.#guard(parts, tally, isKept);
     if (!this.#page.isArticle) report.verdict = 'not-an-article';

@@ -5,8 +5,8 @@ import { foldedText, lengthOf, linkLength } from './folded.js';
 
 /** A part with at least this share of its text in links is made of links. */
 export const LINKS = 0.5;
-/** What stands beside the headline is short: by-line, date, a line that introduces the story. UTF-16 units. */
-const BESIDE_HEADLINE = 300;
+/** Lines next to the headline are short: by-line, date, standfirst. UTF-16 units. */
+const NEXT_TO_HEADLINE = 300;
 /** And this short whatever it is made of. UTF-16 units. */
 const BY_LINE = 100;
 /** And so is all of it together. UTF-16 units. */
@@ -19,7 +19,7 @@ const PARAGRAPH = 80;
 const NAME = 5;
 /** Markup that says who wrote the story, and when. */
 const SIGNED = '[rel~="author"],[itemprop~="author"],[class*="byline" i],time';
-/** Parts that ask for something are no by-line, whoever is named in them. */
+/** Parts that ask for something are not by-lines, whoever is named in them. */
 const ASKING = new Set(['advert', 'comments', 'consent', 'newsletter', 'related']);
 const FOLLOWING = 4;
 const PRECEDING = 2;
@@ -40,21 +40,23 @@ export class StoryHead {
     this.#first = this.#headline && firstParagraph(page.document, this.#headline, tally);
   }
 
-  /** True for the headline, for what is around it, for the short lines beside it, and for the by-line. */
+  /** True for the headline, for what is around it, for the short lines next to it, and for the by-line. */
   holds(element, reason) {
     if (!this.#headline) return false;
     return (
-      element.contains(this.#headline) || this.#isBeside(element) || (!ASKING.has(reason) && this.#isByLine(element))
+      element.contains(this.#headline) ||
+      this.#isNextToHeadline(element) ||
+      (!ASKING.has(reason) && this.#isByLine(element))
     );
   }
 
-  #isBeside(element) {
+  #isNextToHeadline(element) {
     const isInHead = this.#head?.contains(element) ?? false;
     if (!isInHead && !isNextTo(this.#headline, element)) return false;
     const length = this.#tally.lostIn(element);
     // A by-line is often made of links: the author, a way to follow them.
     if (isInHead && length <= BY_LINE) return true;
-    return length <= BESIDE_HEADLINE && linkLength(element) < LINKS * length;
+    return length <= NEXT_TO_HEADLINE && linkLength(element) < LINKS * length;
   }
 
   /** Between the headline and the first paragraph, short, and with the name of the author or a date in it. */
@@ -63,7 +65,7 @@ export class StoryHead {
     if (!(this.#headline.compareDocumentPosition(element) & FOLLOWING)) return false;
     if (!(this.#first.compareDocumentPosition(element) & PRECEDING) || element.contains(this.#first)) return false;
     const text = foldedText(element).toLowerCase();
-    if (text.length > BESIDE_HEADLINE) return false;
+    if (text.length > NEXT_TO_HEADLINE) return false;
     return (
       this.#authors.some((name) => text.includes(name)) ||
       element.matches(SIGNED) ||

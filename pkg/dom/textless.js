@@ -1,7 +1,9 @@
-// Chrome without text: advertising in reserved boxes, bars, rails of icons. No label tells of it, so it is found by its
+// Chrome without text: advertising in reserved boxes, bars, rails of icons. It has no text to label, so it is found by its
 // class, role, address and place, after the text was decided on, and only around text that is there to be read.
 
+import { isSigned } from './by-lines.js';
 import { spareControls } from './controls.js';
+import { lengthOf } from './folded.js';
 import { isContent, isFixedPicture } from './media.js';
 
 /** Names of boxes for advertising. */
@@ -24,6 +26,8 @@ const RAIL = 0.15;
 const EDGE = 40;
 /** A bar may say as much and be a bar. UTF-16 units. */
 const SAYS = 200;
+/** A name with a date is longer. UTF-16 units. */
+const SIGNATURE = 10;
 /** How sure these are: less than most of what the text tells. */
 const CONFIDENCE = 0.7;
 
@@ -36,6 +40,8 @@ export function planTextless(document, { tally, page, layers, isGone, isCautious
   const note = (element, reason, signal) => {
     if (!element || found.has(element) || isGone(element) || tally.isProtected(element)) return;
     if (page.headline && element.contains(page.headline)) return;
+    // Among buttons for sharing there may be the author and the date.
+    if (isSigned(element) && lengthOf(element) > SIGNATURE) return;
     // A way on among the icons stays, and with it all that is around it.
     if (spareControls(element, reason)[0] !== element) return;
     found.set(element, { reason, signal });
@@ -79,7 +85,7 @@ function advertBoxes(document, tally) {
   return [...boxes, ...served.map((element) => boxAround(element.closest('a') ?? element, tally))];
 }
 
-/** The document itself and its regions are no boxes. */
+/** The document itself and its regions are not boxes. */
 const isBox = (element) => !element.matches(`html,body,${STORY}`) && element.querySelector(STORY) === null;
 
 /** True where a picture cannot be clicked: advertising always can. */

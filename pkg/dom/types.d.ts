@@ -63,7 +63,7 @@ export type Job =
 
 /** A document, packed into strings and lists of numbers. */
 export interface Columns {
-  /** Names of elements and attributes, separated by spaces. The first one stands for text nodes. */
+  /** Names of elements and attributes, separated by spaces. The first one is that of text nodes. */
   readonly names: string;
   /** Attribute values and text in document order. */
   readonly text: string;

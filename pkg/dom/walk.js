@@ -70,12 +70,12 @@ const READ = new Set([
 ]);
 /** A picture in its own address: it can be long, and the core makes nothing of it. */
 const DATA = 'data:';
-/** Those that say here what must stay as it is. */
+/** Attributes that are read here and not by the core: they say what must not be changed. */
 const READ_HERE = new Set(['aria-live', 'contenteditable']);
 /** Roles whose regions tell news to people who cannot see them. */
 const LIVE_ROLES = new Set(['alert', 'status', 'log', 'timer', 'marquee']);
 const HEADING = /^h[1-6]$/;
-/** What repair must not touch: text that people write, or that stands for itself. */
+/** What repair must not touch: text that people write, or that is shown literally. */
 const VERBATIM = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'select', 'textarea', 'title']);
 /** The elements of HTML that may have a shadow root; so may those with a hyphen in their name. */
 const HOSTS = new Set([
@@ -124,7 +124,7 @@ export class Walker {
   /** What names of elements and attributes say, looked up once a name. */
   #traits = new Map();
   #attributeNames = new Map();
-  /** What is read next, the number of the element that it stands in, and the slotted nodes that it is one of. */
+  /** What is read next, the number of the element that it is in, and the slotted nodes that it is one of. */
   #node;
   #parent = 0;
   #list = null;

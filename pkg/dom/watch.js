@@ -1,4 +1,4 @@
-// Following a page that changes: debounced, in idle time, and never busy for more than a small share of it. Told of are
+// Following a page that changes: debounced, in idle time, and never busy for more than a small share of it. It reports
 // nodes that were added, parts that are shown or hidden, text that changes in a hidden part, and another address.
 
 import { ATTRIBUTE } from './apply.js';

@@ -1,4 +1,4 @@
-// What is new in a long page, with what stands around it: labelling that is enough, and takes as long as the news is long.
+// The new parts of a long page with their surroundings. Labelling only these takes time in proportion to what is new.
 
 import { FIXED_TEXT, OLD, PROTECTED, Reading } from './reading.js';
 
@@ -37,7 +37,7 @@ function near(reading, fresh) {
   return keep;
 }
 
-/** `head` stands near the start and is small; its children are known by their parent. */
+/** `head` is small and near the start of the page; its children are found by their parent. */
 function isInHead(reading, n, keep) {
   const isHead = (at) => reading.names[reading.nameOf(at)] === 'head';
   const parent = reading.parent(n);

@@ -15,7 +15,8 @@ const WITHOUT_CORE = ['LimpidError', 'apply'];
 /** The names of the functions and classes that the types declare. */
 export function exportedNames() {
   const types = readFileSync(join(folder, 'index.d.ts'), 'utf8');
-  return [...types.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
+  // A function with several signatures is declared more than once.
+  return [...new Set([...types.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name))];
 }
 
 const THREADS = [`import { threads } from './threads.js';`, `import code from './generated/thread.js';`];

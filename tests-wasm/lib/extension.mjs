@@ -1,12 +1,13 @@
 // The built extension in real browsers, driven the way people drive it: by its button and its shortcut.
 
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
 
 import { openChromium, openFirefox } from './browsers.mjs';
-import { root } from './server.mjs';
+import { root, serve } from './server.mjs';
 import { installUndoInvariants } from './undo-invariants.mjs';
 
 const ID = 'limpid@limpid.example';
@@ -32,7 +33,7 @@ export async function until(ask, what, patience = PATIENCE) {
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    if (Date.now() > end) throw new Error(`timed out waiting for: ${what}`);
     await new Promise((done) => {
       setTimeout(done, 50);
     });
@@ -88,6 +89,53 @@ export function visitor(driver, site) {
   return { visit, cleaned, leave };
 }
 
+/** Runs in a page: is each element that `selector` finds, in shadow roots and frames too, shown? */
+export function shown(selector) {
+  const all = (root) =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      ...(element.matches(selector) ? [element.checkVisibility()] : []),
+      ...(element.shadowRoot ? all(element.shadowRoot) : []),
+      ...(element.contentDocument ? all(element.contentDocument) : []),
+    ]);
+  return all(document);
+}
+
+/**
+ * Tests the extension in each browser, in both at once: each waits for pages and timers much of the time. A test is
+ * `[title, task]`; its task gets `{ name, open, driver, site }` and the functions of `visitor`. `build(name)` makes another
+ * build of the extension.
+ * @param {string} subject
+ * @param {[string, (context: any) => Promise<void>][]} tests
+ * @param {(name: string) => Promise<string | undefined>} [build]
+ */
+export function testExtension(subject, tests, build = async () => undefined) {
+  describe(subject, { concurrency: extended.length }, () => {
+    for (const { name, open } of extended)
+      describe(`in ${name}`, { concurrency: 1 }, () => testsIn({ name, open, build }, tests));
+  });
+}
+
+function testsIn({ name, open, build }, tests) {
+  let site;
+  let driver;
+  let folder;
+
+  before(async () => {
+    // One after the other, so that the site is closed when there is no browser or no extension.
+    site = await serve();
+    folder = await build(name);
+    driver = await open(folder);
+  });
+
+  after(async () => {
+    await driver?.close();
+    await site?.close();
+    if (folder) await rm(folder, { recursive: true });
+  });
+
+  for (const [title, task] of tests) test(title, () => task({ name, open, ...visitor(driver, site), driver, site }));
+}
+
 class InChromium {
   browser;
   extension;
@@ -130,7 +178,7 @@ class InChromium {
     return page.click(selector);
   }
 
-  /** What the shortcut does. No driver reaches the keys of the browser itself, so the background is told of it. */
+  /** What the shortcut does. No driver reaches the keys of the browser itself, so the event is sent to the background. */
   async toggle(page) {
     await page.bringToFront();
     const worker = await this.background();
@@ -141,10 +189,10 @@ class InChromium {
       chrome.commands.onCommand.dispatch('toggle', tab);
       return true;
     };
-    await until(() => worker.evaluate(press, page.url()), 'the shortcut is heard');
+    await until(() => worker.evaluate(press, page.url()), 'the shortcut is handled');
   }
 
-  /** Presses an entry of the context menu. No driver opens that menu, so the background is told of it. */
+  /** Presses an entry of the context menu. No driver opens that menu, so the event is sent to the background. */
   async pressMenu(page, id) {
     await page.bringToFront();
     const worker = await this.background();
@@ -233,7 +281,7 @@ class InFirefox {
     return this.openOwn(`panel.html#tab=${tab}`);
   }
 
-  /** A page of the extension in a tab. Puppeteer waits in vain for what it tells of such pages. */
+  /** A page of the extension in a tab. Puppeteer never sees such a page finish loading. */
   async openOwn(address) {
     const page = await this.browser.newPage();
     const context = page.mainFrame()._id;

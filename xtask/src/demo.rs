@@ -11,9 +11,10 @@ const ADDRESS: &str = "127.0.0.1:8000";
 /// Any free port, for when that one is taken.
 const OTHER_ADDRESS: &str = "127.0.0.1:0";
 /// The files of the package that the page loads; the others are for Node and bundlers.
-const PACKAGE: [&str; 18] = [
+const PACKAGE: [&str; 20] = [
     "arguments.js",
     "batch-items.js",
+    "batch.js",
     "browser.js",
     "core.js",
     "errors.js",
@@ -26,6 +27,7 @@ const PACKAGE: [&str; 18] = [
     "surrogates.js",
     "unpack.js",
     "web.js",
+    "worker-client.js",
     "worker.js",
     "workers.js",
     "LICENSE-APACHE",

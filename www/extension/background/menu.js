@@ -25,12 +25,12 @@ async function update() {
   for (const [id, title] of Object.entries(titles())) menus.create({ id, title, contexts: CONTEXTS });
 }
 
-const heard = new WeakSet();
+const seen = new WeakSet();
 
 /** `act(tab, name)` does what an entry says. To be called again when the browser has given the permission. */
 export function listenToMenu(act) {
   const event = browser.contextMenus?.onClicked;
-  if (!event || heard.has(event)) return;
-  heard.add(event);
+  if (!event || seen.has(event)) return;
+  seen.add(event);
   event.addListener(({ menuItemId }, tab) => act(tab, menuItemId));
 }

@@ -318,7 +318,7 @@ export class Cleaner {
     await session.ready;
     const { text } = session.report;
     const { picked } = await session.summarize({ length: summary.length });
-    // Ranges move with the page; spans would be those of a text that a page which loads more has left behind.
+    // Ranges move with the page; spans would refer to a text that is outdated when the page loads more.
     summary.picked = picked.map(({ span }) => ({
       ranges: session.ranges(span),
       text: text.slice(span.start, span.end),
@@ -403,13 +403,24 @@ async function ask(job) {
 }
 
 function textsOf({ page: { start, end }, nodes, replacement }, pageText) {
-  const folded = (from, to) => pageText.slice(Math.max(from, 0), to).replace(/\s+/g, ' ');
   if (nodes[0]?.nodeType !== Node.TEXT_NODE) return { isPart: true, excerpt: excerptOf(nodes) };
   return {
     isPart: false,
     before: pageText.slice(start, end),
     after: replacement,
-    lead: folded(start - AROUND, start),
-    trail: folded(end, end + AROUND),
+    ...wordsAround(pageText, start, end),
+  };
+}
+
+/** The text of the same line before and after a span, in whole words. */
+function wordsAround(pageText, start, end) {
+  const from = Math.max(start - AROUND, 0);
+  const lead = pageText.slice(from, start).split('\n').at(-1);
+  const trail = pageText.slice(end, end + AROUND).split('\n')[0];
+  const isCut = lead.length === start - from && /\S$/.test(pageText.slice(0, from));
+  const isCutAfter = trail.length === AROUND && /^\S/.test(pageText.slice(end + AROUND));
+  return {
+    lead: isCut ? lead.replace(/^\S*\s(?=\S)/, '… ') : lead,
+    trail: isCutAfter ? trail.replace(/(\S)\s\S*$/, '$1 …') : trail,
   };
 }

@@ -4,7 +4,7 @@
 import { ATTRIBUTE } from '../../../pkg/dom/page.js';
 
 const WORD = 'pick';
-/** What the page must not hear while somebody points. */
+/** Events that the page must not receive while somebody points. */
 const MOUSE = [
   'pointerdown',
   'pointerup',
@@ -83,7 +83,7 @@ export class Picker {
     if (inner) this.#show(inner);
   }
 
-  /** To the part beside it that can be seen. */
+  /** Moves to the next sibling that can be seen. */
   #step(direction) {
     let at = this.#framed?.[direction];
     while (at && !at.checkVisibility()) at = at[direction];

@@ -1,4 +1,4 @@
-// Settings to take along: all that people chose, as one JSON file, and back.
+// Export and import of settings: everything that people chose, as one JSON file.
 
 import { soundReading } from '../shared/reading-style.js';
 import { allSites, DEFAULTS, readSettings, writeSettings, writeSite } from '../shared/settings.js';
@@ -17,7 +17,7 @@ export async function exportAll() {
 }
 
 /**
- * Takes over what a file says, and says how many sites were in it. Throws where it is no file of this extension; single
+ * Takes over what a file says, and says how many sites were in it. Throws if it is not a file of this extension; single
  * values that make no sense are left out. What needs a permission begins when that is given.
  */
 export async function importAll(json) {

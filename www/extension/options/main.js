@@ -48,7 +48,7 @@ async function isAllowed(needed) {
   return isGiven || browser.permissions.request(needed).catch(() => false);
 }
 
-// ---------------------------------------------------------------------------------------------- settings to take along
+// ---------------------------------------------------------------------------------------------- export and import of settings
 
 async function saveFile() {
   const url = URL.createObjectURL(new Blob([await exportAll()], { type: 'application/json' }));

@@ -3,7 +3,7 @@
 import { $, h } from '../../dom.js';
 import { number, reasonName, text } from '../shared/strings.js';
 
-/** Groups with at most so many parts are open at first, as long as they are few together. */
+/** Groups with at most this many parts are open at first, as long as there are few parts in all. */
 const FEW = 6;
 const FEW_IN_ALL = 24;
 

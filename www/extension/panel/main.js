@@ -73,7 +73,7 @@ function mountPick(act) {
   });
 }
 
-/** The page of the tab is another one now. What is open beside it can go on with that. */
+/** The page of the tab is another one now. A side panel goes on with that one. */
 function leave() {
   document.body.dataset.phase = 'gone';
   fail(text('errorGone'), '');

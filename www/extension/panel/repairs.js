@@ -1,4 +1,4 @@
-// The repairs: what stood there and what stands there now. Pressing one takes it back, pressing it again makes it again.
+// The repairs: the text before and after. Pressing one undoes it, pressing it again repeats it.
 
 import { $, h } from '../../dom.js';
 import { reasonName, text } from '../shared/strings.js';

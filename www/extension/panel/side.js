@@ -1,4 +1,4 @@
-// The panel beside the page, where the browser has a place for it: a side panel in Chromium, a sidebar in Firefox.
+// The panel next to the page: a side panel in Chromium, a sidebar in Firefox.
 
 import { $ } from '../../dom.js';
 import { browser } from '../shared/browser.js';

@@ -30,7 +30,7 @@ export async function mountSite(site) {
 
 /**
  * The request must come first: browsers grant it only while they see the click. Firefox closes the panel over it, so the
- * wish is written beside; the background acts on the permission.
+ * wish is stored separately; the background acts on the permission.
  */
 async function turnOn(site, origins) {
   const request = browser.permissions.request({ origins });

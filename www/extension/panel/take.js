@@ -1,4 +1,4 @@
-// The page to take along: as Markdown or text in the clipboard, as clean HTML in a file.
+// Copying the page as Markdown or text, and saving it as clean HTML.
 
 import { $, h } from '../../dom.js';
 import { text } from '../shared/strings.js';

@@ -1,0 +1,78 @@
+// By-lines away from the headline: who wrote a post of a thread, and when; who wrote the story, at its end. They are short
+// and made of links, so by their words they look like menus or teasers.
+
+import { foldedText } from './folded.js';
+
+/** By-lines of posts are shorter. UTF-16 units. */
+const BY_LINE = 150;
+/** What is said of the author of a story is shorter. UTF-16 units. */
+const BIOGRAPHY = 600;
+/** The text of a post is longer. UTF-16 units. */
+const POST = 80;
+/** Elements between a by-line and its post, at most. */
+const AROUND = 8;
+/** Elements around a post that may be one of a list: in layouts made of tables they are many. */
+const NESTED = 16;
+/** An author's name is longer than this; shorter ones are in too many words. UTF-16 units. */
+const NAME = 5;
+/** Names of elements with the author and date of a text. */
+const NAMED =
+  /(?:^|[-_\s])(?:authors?|by-?lines?|bio|date-?line|poster|posted|post-?(?:author|date|info|meta)|user-?(?:info|name|card|details)|entry-?meta|sig(?:nature|-line)?)(?:$|[-_\s])/i;
+/** Markup that says who wrote a text, and when. */
+const SIGNED = 'time,[rel~="author"],[itemprop~="author"]';
+const MENU = 'nav,footer,[role="navigation"],[role="contentinfo"]';
+
+const namesOf = (element) => `${element.id} ${element.getAttribute('class') ?? ''}`;
+
+/** True for an element with a name or markup that says who wrote a text, or when. */
+export const isSigned = (element) =>
+  NAMED.test(namesOf(element)) || element.matches(SIGNED) || element.querySelector(SIGNED) !== null;
+
+/** True for the by-line of the story wherever it is, and for what is said of its author. `story` holds its containers. */
+export function isByLine(element, authors, story) {
+  if (element.closest(MENU) || !NAMED.test(namesOf(element)) || !isNearStory(element, story)) return false;
+  const text = foldedText(element).toLowerCase();
+  return text.length <= BIOGRAPHY && authors.some((name) => name.length >= NAME && text.includes(name.toLowerCase()));
+}
+
+/** True for what is in the same box as paragraphs of the story. The body is the box of everything. */
+function isNearStory({ parentElement }, story) {
+  if (!parentElement || parentElement.localName === 'body') return false;
+  return [...story].some((one) => parentElement.contains(one));
+}
+
+/** A time of day, as forums write it next to who wrote a post. */
+const TIME = /\b\d{1,2}:\d{2}\b/;
+
+/** True for the by-line of a post whose text stays, in a page with several such posts. */
+export function isPostByLine(element, tally) {
+  // What is in scripts is not text, and all text of a by-line goes or none.
+  if (element.closest(`${MENU},aside`) || tally.lostIn(element) > BY_LINE) return false;
+  if (!isSigned(element) && !TIME.test(foldedText(element))) return false;
+  let post = element.parentElement;
+  for (let n = 0; post && n < AROUND; n += 1, post = post.parentElement) {
+    if (tally.keptIn(post) > POST) return hasTwin(post, tally);
+  }
+  return false;
+}
+
+/** True where `post`, or an element around it, has a sibling of the same kind with text that stays. */
+function hasTwin(post, tally) {
+  for (let at = post, n = 0; at.parentElement && at.localName !== 'body' && n < NESTED; n += 1, at = at.parentElement) {
+    const twins = [...at.parentElement.children].filter((one) => one !== at && isAlike(one, at));
+    if (twins.some((one) => tally.keptIn(one) > POST)) return true;
+  }
+  return false;
+}
+
+/** True for one of several posts, of which others stay. */
+export function isPost(element, tally) {
+  const twins = [...(element.parentElement?.children ?? [])].filter((one) => one !== element && isAlike(one, element));
+  return tally.lostIn(element) > POST && twins.some((one) => tally.keptIn(one) > POST);
+}
+
+/** True for elements of one name that share a class, or have none. */
+const isAlike = (one, other) =>
+  one.localName === other.localName &&
+  (one.classList.length + other.classList.length === 0 ||
+    [...one.classList].some((name) => other.classList.contains(name)));
