@@ -1,6 +1,7 @@
 //! Keeps paragraphs, tables, lists and code in the middle of the text.
 
 use super::pass::{Ruling, Situation};
+use crate::label::measure::Topic;
 use crate::page::{ContainerId, ContainerKind};
 
 /// Removals with a lower score are right only half of the time; keeping such paragraphs changed no figure.
@@ -23,6 +24,34 @@ pub(super) fn doubtful_paragraphs(at: &Situation<'_>) -> Vec<Ruling> {
         }
     }
     rulings
+}
+
+/// Keeps a line with a colon at its end directly above a kept paragraph, such as the place in `Rome:`, unless it has words
+/// that are typical of chrome.
+pub(super) fn introductions(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let blocks = m.page.blocks();
+    let introduces = |n: &usize| {
+        let n = *n;
+        m.words.blocks[n].ends_with_colon
+            && m.blocks.linked(n) == 0.0
+            && at.is_content(n + 1)
+            && m.blocks.is_paragraph(n + 1)
+            && are_neighbours(at, n, n + 1)
+            && m.hits[n][..=Topic::Machine as usize].iter().all(|&hits| hits == 0)
+    };
+    (0..blocks.len().saturating_sub(1)).filter(introduces).filter_map(|n| at.keep(n)).collect()
+}
+
+/// True if the element of one block contains the other, or both have the same parent.
+fn are_neighbours(at: &Situation<'_>, a: usize, b: usize) -> bool {
+    let page = at.measured.page;
+    let around = |n: usize| {
+        let own = page.blocks()[n].container;
+        [own, own.and_then(|id| page.containers()[id.0 as usize].parent)]
+    };
+    let other = around(b);
+    around(a).iter().any(|id| id.is_some() && other.contains(id))
 }
 
 /// Keeps structures if the text around them is kept, unless they consist of links.
@@ -122,6 +151,23 @@ mod tests {
         let scores = [-2.0, 2.0, 2.0, 2.0];
         assert_eq!(kept("The standings after the race:", ContainerKind::List, scores), [true, true, true, false]);
         assert_eq!(kept("The standings after the race", ContainerKind::List, scores), [true, false, false, false]);
+    }
+
+    #[test]
+    fn a_place_above_a_paragraph_stays() {
+        let text = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
+        let by = |line: &str, score: f32| decided(&Measured::of(&page_in_body(&[line, text])), vec![2.0, score]).by[0];
+        assert_eq!(by("Rome:", -2.0), "introduction");
+        assert_eq!(by("Rome", -2.0), "model");
+        assert_eq!(by("Rome:", 2.0), "model");
+        assert_eq!(by("Share this article:", -2.0), "model");
+    }
+
+    fn page_in_body(texts: &[&str]) -> crate::page::Page {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        texts.iter().for_each(|text| block(&mut builder, Some(body), 0, text));
+        builder.finish()
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod comments;
 mod consent;
 mod duplicates;
 mod endless_page;
+mod figures;
 mod footnotes;
 mod hidden;
 mod link_rows;
@@ -33,6 +34,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "dump-title", rule: title::of_dump },
     Pass { name: "doubtful-paragraph", rule: between::doubtful_paragraphs },
     Pass { name: "structure-in-text", rule: between::structures },
+    Pass { name: "caption", rule: figures::captions },
+    Pass { name: "introduction", rule: between::introductions },
     Pass { name: "footnote", rule: footnotes::referred_to },
     // Blocks to remove.
     Pass { name: "consent-window", rule: consent::windows },
