@@ -8,6 +8,7 @@ mod date_words;
 mod dates;
 mod meta;
 mod title;
+mod visible;
 
 use super::data_text;
 use super::linked_data::{self, Facts};
@@ -131,10 +132,11 @@ enum Reading {
     },
 }
 
-/// Adds a value with its white space collapsed.
+/// Adds a value with its white space collapsed, unless it is known.
 fn add(values: &mut Values, value: &str, origin: Origin) {
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !value.is_empty() && values.len() < MAX_VALUES {
+    let known = values.len() >= MAX_VALUES || values.iter().any(|(own, from)| *own == value && *from == origin);
+    if !value.is_empty() && !known {
         values.push((value, origin));
     }
 }
