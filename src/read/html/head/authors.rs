@@ -115,7 +115,13 @@ pub(super) fn linked_in_line(line: &str, linked: &[&str]) -> Vec<String> {
     }
     places.sort_unstable();
     let begins = led && places.first().is_some_and(|&(at, _)| at == 0);
-    if begins { places.into_iter().take(MOST_AUTHORS).map(|(_, name)| tidy(name)).collect() } else { Vec::new() }
+    if !begins {
+        return Vec::new();
+    }
+    let linked: Vec<String> = places.into_iter().take(MOST_AUTHORS).map(|(_, name)| tidy(name)).collect();
+    // Some of the names may have no link.
+    let all = of_line(line);
+    if linked.iter().all(|name| all.contains(name)) { all } else { linked }
 }
 
 /// The names in a text that gives authors and little else, such as a `meta` element or an element whose class names
@@ -376,6 +382,7 @@ mod tests {
             ("By Shopping Team Dec 19", vec!["Shopping Team"]),
             ("Posted by u/jane_d 3 years ago", vec!["u/jane_d"]),
             ("By Jane Doe and Ann Poe", vec!["Jane Doe", "Ann Poe"]),
+            ("By Jane Doe and Tom Roe", vec!["Jane Doe", "Tom Roe"]),
             ("By the way, Jane Doe said", vec![]),
             ("Jane Doe", vec![]),
         ] {
