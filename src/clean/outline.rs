@@ -118,7 +118,7 @@ fn named_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
 }
 
 /// How many elements around code may be its box.
-const BOX_ANCESTORS: usize = 6;
+const BOX_ANCESTORS: usize = 8;
 
 /// Passes the blocks that `keeps` accepts to `sink`, in order, with the structures, images and rules around them.
 pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl Sink) {

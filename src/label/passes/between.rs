@@ -1,8 +1,8 @@
 //! Keeps paragraphs, tables, lists and code in the middle of the text.
 
 use super::pass::{Ruling, Situation};
-use crate::label::measure::Topic;
-use crate::page::{ContainerId, ContainerKind};
+use crate::label::measure::{Topic, chrome_hits};
+use crate::page::{BlockKind, ContainerId, ContainerKind};
 
 /// Removals with a lower score are right only half of the time; keeping such paragraphs changed no figure.
 const DOUBT: f32 = 0.25;
@@ -19,7 +19,7 @@ pub(super) fn doubtful_paragraphs(at: &Situation<'_>) -> Vec<Ruling> {
     let mut rulings = Vec::new();
     for n in 0..scores.len() {
         let speaks = m.blocks.is_paragraph(n) || m.words.blocks[n].ends_with_colon;
-        if scores[n] < DOUBT && speaks && is_between(&scores, n, n + 1) {
+        if (scores[n] < DOUBT && speaks || is_verse(at, n)) && is_between(&scores, n, n + 1) {
             rulings.push(keep(n, &mut scores));
         }
     }
@@ -54,12 +54,34 @@ fn are_neighbours(at: &Situation<'_>, a: usize, b: usize) -> bool {
     around(a).iter().any(|id| id.is_some() && other.contains(id))
 }
 
+/// True for several lines without links and without words that are typical of chrome.
+fn is_verse(at: &Situation<'_>, n: usize) -> bool {
+    let m = at.measured;
+    let page = m.page;
+    page.block_text(&page.blocks()[n]).contains('\n') && m.blocks.linked(n) == 0.0 && chrome_hits(&m.hits[n]) == 0
+}
+
+/// Keeps headings above kept text of their section, unless they have words that are typical of chrome.
+pub(super) fn headings(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let heads = |n: &usize| {
+        let n = *n;
+        m.page.blocks()[n].kind == BlockKind::Heading
+            && at.is_content(n + 1)
+            && m.page.blocks()[n + 1].kind != BlockKind::Heading
+            && are_neighbours(at, n, n + 1)
+            && chrome_hits(&m.hits[n]) == 0
+    };
+    (0..m.page.blocks().len().saturating_sub(1)).filter(heads).filter_map(|n| at.keep(n)).collect()
+}
+
 /// Keeps structures if the text around them is kept, unless they consist of links.
 pub(super) fn structures(at: &Situation<'_>) -> Vec<Ruling> {
     let mut scores = at.scores.to_vec();
     let mut rulings = Vec::new();
     let mut start = 0;
-    for run in at.measured.structures.chunk_by(|a, b| a == b) {
+    let outermost: Vec<_> = at.measured.structures.iter().map(|id| id.map(|id| outermost(at, id))).collect();
+    for run in outermost.chunk_by(|a, b| a == b) {
         let end = start + run.len();
         if let Some(id) = run[0]
             && belongs(at, id, start, end, &scores)
@@ -71,6 +93,22 @@ pub(super) fn structures(at: &Situation<'_>) -> Vec<Ruling> {
     }
     rulings
 }
+
+/// The outermost table, list or definition list around a structure that is inside others.
+fn outermost(at: &Situation<'_>, id: ContainerId) -> ContainerId {
+    let containers = at.measured.page.containers();
+    let up = |id: &ContainerId| containers[id.0 as usize].parent;
+    let is_structure = |id: &ContainerId| {
+        matches!(
+            containers[id.0 as usize].kind,
+            ContainerKind::Table | ContainerKind::List | ContainerKind::Definitions
+        )
+    };
+    std::iter::successors(Some(id), up).take(NESTING).filter(is_structure).last().unwrap_or(id)
+}
+
+/// How many elements around a structure are examined for others around it.
+const NESTING: usize = 12;
 
 /// Keeps block `n`, which then counts as content for the blocks after it.
 fn keep(n: usize, scores: &mut [f32]) -> Ruling {

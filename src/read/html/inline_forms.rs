@@ -151,7 +151,9 @@ impl BlockWriter {
         let Some(block) = &self.block else { return };
         let start = part.start.max(block.start);
         let text = self.builder.text().get(start..).unwrap_or_default();
-        if part.is_gutter && code::is_numbers(text) && !text.is_empty() {
+        if part.is_gutter && text.is_empty() {
+            // A style sheet or a script shows the number.
+        } else if part.is_gutter && code::is_numbers(text) {
             self.builder.rewrite(start, "");
             let before = self.builder.text().get(block.start..).unwrap_or_default();
             self.line_ended &= !(before.is_empty() || before.ends_with('\n'));
