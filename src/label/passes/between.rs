@@ -57,9 +57,40 @@ fn are_neighbours(at: &Situation<'_>, a: usize, b: usize) -> bool {
 /// True for several lines without links and without words that are typical of chrome.
 fn is_verse(at: &Situation<'_>, n: usize) -> bool {
     let m = at.measured;
-    let page = m.page;
-    page.block_text(&page.blocks()[n]).contains('\n') && m.blocks.linked(n) == 0.0 && chrome_hits(&m.hits[n]) == 0
+    let text = m.page.block_text(&m.page.blocks()[n]);
+    text.contains('\n')
+        && text.contains(char::is_alphabetic)
+        && m.blocks.linked(n) == 0.0
+        && chrome_hits(&m.hits[n]) == 0
 }
+
+/// Keeps a few lines without links and without words that are typical of chrome if the paragraphs around them are kept,
+/// unless the model is certain.
+pub(super) fn gaps(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let plain = |n: usize| at.scores[n] < CERTAIN && m.blocks.linked(n) == 0.0 && chrome_hits(&m.hits[n]) == 0;
+    let mut rulings = Vec::new();
+    let mut start = 0;
+    for run in at.scores.chunk_by(|a, b| (*a > 0.0) == (*b > 0.0)) {
+        let end = start + run.len();
+        let inside = start > 0 && end < at.scores.len() && run[0] > 0.0 && run.len() <= LONGEST_GAP;
+        if inside
+            && are_neighbours(at, start - 1, end)
+            && m.blocks.is_paragraph(start - 1)
+            && m.blocks.is_paragraph(end)
+            && (start..end).all(plain)
+        {
+            rulings.extend((start..end).map(Ruling::keep));
+        }
+        start = end;
+    }
+    rulings
+}
+
+/// A removal with a higher score is certain.
+const CERTAIN: f32 = 1.0;
+/// The most blocks between two paragraphs that are kept with them.
+const LONGEST_GAP: usize = 8;
 
 /// Keeps headings above kept text of their section, unless they have words that are typical of chrome.
 pub(super) fn headings(at: &Situation<'_>) -> Vec<Ruling> {

@@ -35,6 +35,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "doubtful-paragraph", rule: between::doubtful_paragraphs },
     Pass { name: "structure-in-text", rule: between::structures },
     Pass { name: "caption", rule: figures::captions },
+    Pass { name: "gap", rule: between::gaps },
     Pass { name: "heading", rule: between::headings },
     Pass { name: "introduction", rule: between::introductions },
     Pass { name: "footnote", rule: footnotes::referred_to },

@@ -139,7 +139,7 @@ impl BlockWriter {
         let text = &self.builder.text()[block.start..];
         let end = block.start + text.trim_end().len();
         self.builder.truncate(end);
-        if block.kind == BlockKind::Code && self.is_gutter(&block) {
+        if self.is_gutter(&block) {
             self.builder.truncate(block.outer);
             self.marks.iter_mut().for_each(|mark| mark.start = None);
             return;

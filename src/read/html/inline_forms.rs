@@ -164,15 +164,16 @@ impl BlockWriter {
         }
     }
 
-    /// True for code that only contains the line numbers of other code.
+    /// True for a block that only contains the line numbers of code.
     pub(super) fn is_gutter(&self, block: &Pending) -> bool {
         let text = &self.builder.text()[block.start..];
-        if !code::is_numbers(text) {
+        let is_code = block.kind == BlockKind::Code;
+        if !(is_code || text.contains('\n')) || !code::is_numbers(text) {
             return false;
         }
         let mut ends = (0..self.stack.len()).rev().take(GUTTER_DEPTH);
         let named = |at: usize| self.stack.names_of(at).split_ascii_whitespace().any(code::is_gutter_name);
-        let in_cell = self.stack.find(Tag::Td).is_some() && text.contains('\n');
+        let in_cell = is_code && self.stack.find(Tag::Td).is_some() && text.contains('\n');
         code::is_consecutive(text) && (in_cell || ends.any(named))
     }
 
