@@ -2,7 +2,7 @@
 
 use super::pass::{Ruling, Situation};
 use crate::label::measure::{Topic, chrome_hits};
-use crate::page::{BlockKind, ContainerId, ContainerKind};
+use crate::page::{ContainerId, ContainerKind};
 
 /// Removals with a lower score are right only half of the time; keeping such paragraphs changed no figure.
 const DOUBT: f32 = 0.25;
@@ -91,20 +91,6 @@ pub(super) fn gaps(at: &Situation<'_>) -> Vec<Ruling> {
 const CERTAIN: f32 = 1.0;
 /// The most blocks between two paragraphs that are kept with them.
 const LONGEST_GAP: usize = 8;
-
-/// Keeps headings above kept text of their section, unless they have words that are typical of chrome.
-pub(super) fn headings(at: &Situation<'_>) -> Vec<Ruling> {
-    let m = at.measured;
-    let heads = |n: &usize| {
-        let n = *n;
-        m.page.blocks()[n].kind == BlockKind::Heading
-            && at.is_content(n + 1)
-            && m.page.blocks()[n + 1].kind != BlockKind::Heading
-            && are_neighbours(at, n, n + 1)
-            && chrome_hits(&m.hits[n]) == 0
-    };
-    (0..m.page.blocks().len().saturating_sub(1)).filter(heads).filter_map(|n| at.keep(n)).collect()
-}
 
 /// Keeps structures if the text around them is kept, unless they consist of links.
 pub(super) fn structures(at: &Situation<'_>) -> Vec<Ruling> {

@@ -126,6 +126,8 @@ enum Reading {
     Title,
     Data,
     State,
+    /// A script that may assign the state.
+    Script,
     /// TeX in a script, as written for `MathJax` 2.
     Formula {
         display: bool,
@@ -287,14 +289,18 @@ impl Head {
             {
                 Reading::State
             }
+            Tag::Script if !attributes.has(Name::Src) && !attributes.has(Name::Type) => Reading::Script,
             Tag::Script => formula_script(attributes).unwrap_or_default(),
             _ => Reading::Nothing,
         };
     }
 
     pub(super) fn text(&mut self, text: &str) {
+        if self.reading == Reading::Script {
+            self.reading = if data_text::assigns_state(text) { Reading::State } else { Reading::Nothing };
+        }
         let into = match self.reading {
-            Reading::Nothing => return,
+            Reading::Nothing | Reading::Script => return,
             Reading::Title => &mut self.title,
             Reading::Data | Reading::Formula { .. } => &mut self.data,
             Reading::State => &mut self.state,
