@@ -17,7 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 CASES = HERE.parent.parent / "tests/cases/fidelity"
 NPM = ["@mozilla/readability@0.6.0", "defuddle@0.19.4", "linkedom@0.18.15", "turndown@7.2.0", "turndown-plugin-gfm@1.0.2"]
-PIP = ["trafilatura==2.3.1", "html-to-markdown", "lxml_html_clean"]
+PIP = ["trafilatura==2.3.1", "html-to-markdown==3.21.2", "lxml_html_clean==0.4.6"]
 PROSE = "The harbour was dredged in 1958, and since then the boats can cross at any hour of the day, whatever the tide. "
 PAGE = (
     "<!doctype html><html lang=en><head><meta charset=utf-8><title>How the harbour works</title></head><body><main><article>"

@@ -62,6 +62,11 @@ impl Notes {
         note.map(|note| (note, first))
     }
 
+    /// Makes the next block the first of its note again, since the one before it was not written.
+    pub(super) fn skip_first(&self) {
+        self.last.set(None);
+    }
+
     /// The note that a link with this text refers to.
     pub(super) fn referred(&self, address: &str, text: &str) -> Option<u32> {
         let name = address.strip_prefix('#').filter(|_| is_reference(text))?;

@@ -113,12 +113,14 @@ fn named_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
     page.ancestors(block).take(BOX_ANCESTORS).find_map(|container| {
         let names = || container.names.split_ascii_whitespace();
         let is_box = names().any(|name| CODE_BOXES.contains(&name));
-        names().find(|name| is_box && LANGUAGES.binary_search(name).is_ok())
+        let sphinx = names().filter_map(|name| name.strip_prefix("highlight-"));
+        let named = names().filter(|_| is_box).chain(sphinx).find(|name| LANGUAGES.binary_search(name).is_ok());
+        named
     })
 }
 
 /// How many elements around code may be its box.
-const BOX_ANCESTORS: usize = 6;
+const BOX_ANCESTORS: usize = 8;
 
 /// Passes the blocks that `keeps` accepts to `sink`, in order, with the structures, images and rules around them.
 pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl PartSink) {

@@ -225,6 +225,11 @@ impl PageBuilder {
     }
 
     #[cfg(feature = "html")]
+    /// The containers so far.
+    pub(crate) fn containers(&self) -> &[Container] {
+        &self.page.containers
+    }
+
     /// The pictures so far.
     pub(crate) fn pictures(&self) -> &[Picture] {
         &self.page.pictures

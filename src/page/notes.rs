@@ -28,5 +28,17 @@ pub(crate) fn references(page: &Page) -> impl Iterator<Item = (&str, usize)> {
         .iter()
         .enumerate()
         .filter_map(named)
-        .filter(|&(_, n)| is_reference(page.marks()[n].span.of(page.text())))
+        .filter(|&(name, n)| is_reference(page.marks()[n].span.of(page.text())) && !is_inside(page, n, name))
 }
+
+/// True if the link `n` is inside the element of this name: then it is the link of a paragraph to itself.
+fn is_inside(page: &Page, n: usize, name: &str) -> bool {
+    let at = page.marks()[n].span.start;
+    let next = page.blocks().partition_point(|block| block.span.start <= at);
+    let Some(block) = next.checked_sub(1).map(|own| &page.blocks()[own]) else { return false };
+    let mut names = page.ancestors(block).take(OWN_ELEMENTS).flat_map(|own| own.names.split_ascii_whitespace());
+    names.any(|own| own.eq_ignore_ascii_case(name))
+}
+
+/// How many elements around a link are examined for the name that it links to.
+const OWN_ELEMENTS: usize = 2;

@@ -411,7 +411,12 @@ impl outline::PartSink for MarkdownWriter<'_> {
                     Some((_, first)) => self.note_text(block, first),
                     None => self.inline(block, Context::Line),
                 };
-                self.lines(text.trim());
+                if note.is_some_and(|(_, first)| first) && text.trim().is_empty() {
+                    // The number of a note in a block of its own.
+                    self.notes.skip_first();
+                } else {
+                    self.lines(text.trim());
+                }
                 self.after_item = !self.lists.is_empty();
             }
         }

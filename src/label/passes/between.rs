@@ -1,6 +1,7 @@
 //! Keeps paragraphs, tables, lists and code in the middle of the text.
 
 use super::pass::{Ruling, Situation};
+use crate::label::measure::{Topic, chrome_hits};
 use crate::page::{ContainerId, ContainerKind};
 
 /// Removals with a lower score are right only half of the time; keeping such paragraphs changed no figure.
@@ -18,19 +19,86 @@ pub(super) fn doubtful_paragraphs(at: &Situation<'_>) -> Vec<Ruling> {
     let mut rulings = Vec::new();
     for n in 0..scores.len() {
         let speaks = m.blocks.is_paragraph(n) || m.words.blocks[n].ends_with_colon;
-        if scores[n] < DOUBT && speaks && is_between(&scores, n, n + 1) {
+        if (scores[n] < DOUBT && speaks || is_verse(at, n)) && is_between(&scores, n, n + 1) {
             rulings.push(keep(n, &mut scores));
         }
     }
     rulings
 }
 
+/// Keeps a line with a colon at its end directly above a kept paragraph, such as the place in `Rome:`, unless it has words
+/// that are typical of chrome.
+pub(super) fn introductions(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let blocks = m.page.blocks();
+    let introduces = |n: &usize| {
+        let n = *n;
+        m.words.blocks[n].ends_with_colon
+            && m.blocks.linked(n) == 0.0
+            && at.is_content(n + 1)
+            && m.blocks.is_paragraph(n + 1)
+            && are_neighbours(at, n, n + 1)
+            && m.hits[n][..=Topic::Machine as usize].iter().all(|&hits| hits == 0)
+    };
+    (0..blocks.len().saturating_sub(1)).filter(introduces).filter_map(|n| at.keep(n)).collect()
+}
+
+/// True if the element of one block contains the other, or both have the same parent.
+fn are_neighbours(at: &Situation<'_>, a: usize, b: usize) -> bool {
+    let page = at.measured.page;
+    let around = |n: usize| {
+        let own = page.blocks()[n].container;
+        [own, own.and_then(|id| page.containers()[id.0 as usize].parent)]
+    };
+    let other = around(b);
+    around(a).iter().any(|id| id.is_some() && other.contains(id))
+}
+
+/// True for several lines without links and without words that are typical of chrome.
+fn is_verse(at: &Situation<'_>, n: usize) -> bool {
+    let m = at.measured;
+    let text = m.page.block_text(&m.page.blocks()[n]);
+    text.contains('\n')
+        && text.contains(char::is_alphabetic)
+        && m.blocks.linked(n) == 0.0
+        && chrome_hits(&m.hits[n]) == 0
+}
+
+/// Keeps a few lines without links and without words that are typical of chrome if the paragraphs around them are kept,
+/// unless the model is certain.
+pub(super) fn gaps(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let plain = |n: usize| at.scores[n] < CERTAIN && m.blocks.linked(n) == 0.0 && chrome_hits(&m.hits[n]) == 0;
+    let mut rulings = Vec::new();
+    let mut start = 0;
+    for run in at.scores.chunk_by(|a, b| (*a > 0.0) == (*b > 0.0)) {
+        let end = start + run.len();
+        let inside = start > 0 && end < at.scores.len() && run[0] > 0.0 && run.len() <= LONGEST_GAP;
+        if inside
+            && are_neighbours(at, start - 1, end)
+            && m.blocks.is_paragraph(start - 1)
+            && m.blocks.is_paragraph(end)
+            && (start..end).all(plain)
+        {
+            rulings.extend((start..end).map(Ruling::keep));
+        }
+        start = end;
+    }
+    rulings
+}
+
+/// A removal with a higher score is certain.
+const CERTAIN: f32 = 1.0;
+/// The most blocks between two paragraphs that are kept with them.
+const LONGEST_GAP: usize = 8;
+
 /// Keeps structures if the text around them is kept, unless they consist of links.
 pub(super) fn structures(at: &Situation<'_>) -> Vec<Ruling> {
     let mut scores = at.scores.to_vec();
     let mut rulings = Vec::new();
     let mut start = 0;
-    for run in at.measured.structures.chunk_by(|a, b| a == b) {
+    let outermost: Vec<_> = at.measured.structures.iter().map(|id| id.map(|id| outermost(at, id))).collect();
+    for run in outermost.chunk_by(|a, b| a == b) {
         let end = start + run.len();
         if let Some(id) = run[0]
             && belongs(at, id, start, end, &scores)
@@ -42,6 +110,22 @@ pub(super) fn structures(at: &Situation<'_>) -> Vec<Ruling> {
     }
     rulings
 }
+
+/// The outermost table, list or definition list around a structure that is inside others.
+fn outermost(at: &Situation<'_>, id: ContainerId) -> ContainerId {
+    let containers = at.measured.page.containers();
+    let up = |id: &ContainerId| containers[id.0 as usize].parent;
+    let is_structure = |id: &ContainerId| {
+        matches!(
+            containers[id.0 as usize].kind,
+            ContainerKind::Table | ContainerKind::List | ContainerKind::Definitions
+        )
+    };
+    std::iter::successors(Some(id), up).take(NESTING).filter(is_structure).last().unwrap_or(id)
+}
+
+/// How many elements around a structure are examined for others around it.
+const NESTING: usize = 12;
 
 /// Keeps block `n`, which then counts as content for the blocks after it.
 fn keep(n: usize, scores: &mut [f32]) -> Ruling {
@@ -122,6 +206,23 @@ mod tests {
         let scores = [-2.0, 2.0, 2.0, 2.0];
         assert_eq!(kept("The standings after the race:", ContainerKind::List, scores), [true, true, true, false]);
         assert_eq!(kept("The standings after the race", ContainerKind::List, scores), [true, false, false, false]);
+    }
+
+    #[test]
+    fn a_place_above_a_paragraph_stays() {
+        let text = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
+        let by = |line: &str, score: f32| decided(&Measured::of(&page_in_body(&[line, text])), vec![2.0, score]).by[0];
+        assert_eq!(by("Rome:", -2.0), "introduction");
+        assert_eq!(by("Rome", -2.0), "model");
+        assert_eq!(by("Rome:", 2.0), "model");
+        assert_eq!(by("Share this article:", -2.0), "model");
+    }
+
+    fn page_in_body(texts: &[&str]) -> crate::page::Page {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        texts.iter().for_each(|text| block(&mut builder, Some(body), 0, text));
+        builder.finish()
     }
 
     #[test]

@@ -5,10 +5,13 @@ mod comments;
 mod consent;
 mod duplicates;
 mod endless_page;
+mod figures;
 mod footnotes;
 mod hidden;
 mod link_rows;
 mod pass;
+mod posts;
+mod sections;
 mod structure;
 #[cfg(test)]
 mod testing;
@@ -29,10 +32,18 @@ const PASSES: &[Pass] = &[
     Pass { name: "structure", rule: structure::as_a_whole },
     // Blocks to keep.
     Pass { name: "only-block", rule: title::only_block },
+    Pass { name: "tiny-page", rule: title::tiny_page },
     Pass { name: "title", rule: title::declared },
     Pass { name: "dump-title", rule: title::of_dump },
     Pass { name: "doubtful-paragraph", rule: between::doubtful_paragraphs },
     Pass { name: "structure-in-text", rule: between::structures },
+    Pass { name: "caption", rule: figures::captions },
+    Pass { name: "gap", rule: between::gaps },
+    Pass { name: "section", rule: sections::lists },
+    Pass { name: "bibliography", rule: sections::bibliographies },
+    Pass { name: "heading", rule: sections::headings },
+    Pass { name: "post-author", rule: posts::authors },
+    Pass { name: "introduction", rule: between::introductions },
     Pass { name: "footnote", rule: footnotes::referred_to },
     // Blocks to remove.
     Pass { name: "consent-window", rule: consent::windows },

@@ -1,7 +1,8 @@
 //! Keeps the title of the page.
 
 use super::pass::{Ruling, Situation};
-use crate::label::measure::Topic;
+use crate::label::measure::{Topic, chrome_hits};
+use crate::page::ContainerKind;
 
 /// How many blocks may separate a title from the text below it: a by-line, an image.
 const TITLE_REACH: usize = 2;
@@ -41,6 +42,30 @@ fn looks_like_title(at: &Situation<'_>, n: usize) -> bool {
 pub(super) fn only_block(at: &Situation<'_>) -> Vec<Ruling> {
     if at.scores.len() == 1 { at.keep(0).into_iter().collect() } else { Vec::new() }
 }
+
+/// Keeps all of a page that is too short for a menu and a text: a few lines outside navigation, none of them typical of
+/// chrome and not all of them links.
+pub(super) fn tiny_page(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let blocks = m.page.blocks();
+    if blocks.len() > TINY_BLOCKS || m.blocks.total > TINY_UNITS || blocks.iter().any(|block| block.links.is_none()) {
+        return Vec::new();
+    }
+    let is_chrome = |kind: ContainerKind| {
+        use ContainerKind::{Aside, Dialog, Footer, Form, Header, Navigation};
+        matches!(kind, Aside | Dialog | Footer | Form | Header | Navigation)
+    };
+    let linked: f32 = (0..blocks.len()).map(|n| m.blocks.linked(n)).sum();
+    let plain =
+        m.page.containers().iter().all(|own| !is_chrome(own.kind)) && m.hits.iter().all(|hits| chrome_hits(hits) == 0);
+    let speaks = linked * 2.0 < m.blocks.total;
+    let all = 0..if plain && speaks { blocks.len() } else { 0 };
+    all.filter_map(|n| at.keep(n)).collect()
+}
+
+/// The most blocks and reading units of such a page, chosen by hand.
+const TINY_BLOCKS: usize = 6;
+const TINY_UNITS: f32 = 60.0;
 
 #[cfg(test)]
 mod tests {

@@ -119,6 +119,18 @@ pub(super) fn mark_kind(tag: Tag, attributes: &Attributes) -> Option<MarkKind> {
         Tag::Del | Tag::S | Tag::Strike => Some(MarkKind::Deleted),
         Tag::Sup => Some(MarkKind::Superscript),
         Tag::Sub => Some(MarkKind::Subscript),
+        Tag::Span | Tag::Font => shift_of(attributes.get(Name::Style)?),
+        _ => None,
+    }
+}
+
+/// The shift of a style with `vertical-align: super` or `sub`.
+fn shift_of(style: &str) -> Option<MarkKind> {
+    let (_, value) =
+        style.split(';').filter_map(|rule| rule.split_once(':')).find(|(name, _)| name.trim() == "vertical-align")?;
+    match value.trim() {
+        "super" => Some(MarkKind::Superscript),
+        "sub" => Some(MarkKind::Subscript),
         _ => None,
     }
 }

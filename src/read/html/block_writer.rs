@@ -7,6 +7,8 @@ use crate::span::Span;
 
 /// An inline element left open is ignored after this many blocks: no author meant it, and outputs repeat its URL.
 const MAX_MARKED_BLOCKS: u32 = 64;
+/// The signs with which headings link to themselves.
+const PERMALINKS: [&str; 8] = ["¶", "#", "§", "🔗", "∞", "⚓", "\u{f0c1}", "Permalink"];
 /// This many line breaks in a row separate two paragraphs.
 const PARAGRAPH_BREAKS: u32 = 2;
 
@@ -99,6 +101,9 @@ impl BlockWriter {
     pub(super) fn close_mark(&mut self, at: usize) {
         let mark = self.marks.remove(at);
         if let Some(start) = mark.start {
+            if matches!(&mark.kind, MarkKind::Link(address) if address.contains('#')) && self.drop_permalink(start) {
+                return;
+            }
             match mark.kind {
                 MarkKind::Superscript => self.shift(Shift::Up, start),
                 MarkKind::Subscript => self.shift(Shift::Down, start),
@@ -106,6 +111,22 @@ impl BlockWriter {
             }
             self.builder.mark(Span::new(start, self.builder.len()), mark.kind);
         }
+    }
+
+    /// Drops the sign from `start` on with which a heading links to itself. Returns false for any other text.
+    fn drop_permalink(&mut self, start: usize) -> bool {
+        let Some(block) = self.block.as_mut().filter(|block| block.kind == BlockKind::Heading) else { return false };
+        let text = &self.builder.text()[start..];
+        if !PERMALINKS.contains(&text.trim()) {
+            return false;
+        }
+        let len = text.len() as u32;
+        block.links =
+            Links { bytes: block.links.bytes.saturating_sub(len), count: block.links.count.saturating_sub(1) };
+        let end = self.builder.text()[..start].trim_end().len().max(block.start);
+        self.builder.rewrite(end, "");
+        self.marks.iter_mut().for_each(|mark| mark.start = mark.start.map(|at| at.min(end)));
+        true
     }
 
     /// Ends the block, if one is open. Open marks continue in the next one.
@@ -118,7 +139,7 @@ impl BlockWriter {
         let text = &self.builder.text()[block.start..];
         let end = block.start + text.trim_end().len();
         self.builder.truncate(end);
-        if block.kind == BlockKind::Code && self.is_gutter(&block) {
+        if self.is_gutter(&block) {
             self.builder.truncate(block.outer);
             self.marks.iter_mut().for_each(|mark| mark.start = None);
             return;
@@ -259,6 +280,11 @@ impl BlockWriter {
         Some((row, self.stack.get(cell).container?))
     }
 
+    /// True in a block without text so far.
+    fn is_at_start(&self) -> bool {
+        self.block.as_ref().is_some_and(|block| block.start == self.builder.len())
+    }
+
     /// Writes the white space between the text so far and the text that comes next.
     fn join(&mut self, from: usize, next: &str) {
         if let Some(block) = self.block.as_mut().filter(|_| self.breaks >= PARAGRAPH_BREAKS) {
@@ -273,7 +299,7 @@ impl BlockWriter {
             self.begin_block(from);
         } else if self.breaks > 0 {
             self.builder.push_made("\n");
-        } else if self.space && !(self.line_feed && self.joins_ideographs(next)) {
+        } else if self.space && !self.is_at_start() && !(self.line_feed && self.joins_ideographs(next)) {
             self.builder.push_made(" ");
         }
         self.space = false;

@@ -104,7 +104,15 @@ pub(super) fn is_consecutive(text: &str) -> bool {
 
 /// The language of code according to its attributes, as a class name.
 pub(super) fn language_class(attributes: &Attributes) -> Option<String> {
-    let language = attributes.get(Name::DataLang).or_else(|| attributes.get(Name::DataLanguage))?.trim();
+    let given = attributes.get(Name::DataLang).or_else(|| attributes.get(Name::DataLanguage));
+    let language = given.or_else(|| lang(attributes))?.trim();
     let plain = language.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#'));
     (plain && !language.is_empty()).then(|| format!("language-{}", language.to_ascii_lowercase()))
+}
+
+/// The attribute `lang` of a box of code, where GitLab and others write the programming language. A code of two letters
+/// is a human language.
+fn lang(attributes: &Attributes) -> Option<&str> {
+    let is_box = classes(attributes).any(|class| matches!(class, "code" | "highlight"));
+    attributes.get(Name::Lang).filter(|lang| is_box && lang.len() > 2 && !lang.contains('-'))
 }

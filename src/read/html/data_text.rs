@@ -18,6 +18,15 @@ const LEAST_WORDS: usize = 8;
 /// The ids of elements that a framework fills.
 const ROOTS: [&str; 8] = ["root", "app", "__next", "__nuxt", "___gatsby", "app-root", "svelte", "react-root"];
 
+/// How scripts begin that assign the state of a framework.
+const STATES: [&str; 6] = ["window.__", "self.__next_f", "window[\"__", "window['__", "__NUXT__", "globalThis.__"];
+
+/// True for a script that assigns the state from which a framework renders the page.
+pub(super) fn assigns_state(script: &str) -> bool {
+    let script = script.trim_start().trim_start_matches('(');
+    STATES.iter().any(|start| script.starts_with(start))
+}
+
 /// The number of bytes of visible prose.
 fn shown_prose(blocks: &[Block]) -> usize {
     let is_prose = |block: &&Block| {
@@ -48,8 +57,13 @@ pub(super) fn find(blocks: &[Block], declared: &str, state: &str) -> Option<Stri
 
 /// The prose among the strings of a script, one string on each line.
 fn strings(script: &str) -> String {
-    let mut seen = BTreeSet::new();
     let mut out = String::new();
+    collect(script, true, &mut BTreeSet::new(), &mut out);
+    out
+}
+
+/// Adds the prose in `script`, also from strings that are JSON themselves.
+fn collect(script: &str, is_outer: bool, seen: &mut BTreeSet<String>, out: &mut String) {
     let mut rest = script;
     while let Some(at) = rest.find('"') {
         rest = &rest[at + 1..];
@@ -57,9 +71,10 @@ fn strings(script: &str) -> String {
         if !rest.trim_start().starts_with(':') && is_prose(&text) && seen.insert(text.clone()) {
             out.push_str(&text);
             out.push('\n');
+        } else if is_outer && text.contains("\":") {
+            collect(&text, false, seen, out);
         }
     }
-    out
 }
 
 fn is_prose(text: &str) -> bool {

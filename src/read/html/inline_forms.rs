@@ -151,7 +151,9 @@ impl BlockWriter {
         let Some(block) = &self.block else { return };
         let start = part.start.max(block.start);
         let text = self.builder.text().get(start..).unwrap_or_default();
-        if part.is_gutter && code::is_numbers(text) && !text.is_empty() {
+        if part.is_gutter && text.is_empty() {
+            // A style sheet or a script shows the number.
+        } else if part.is_gutter && code::is_numbers(text) {
             self.builder.rewrite(start, "");
             let before = self.builder.text().get(block.start..).unwrap_or_default();
             self.line_ended &= !(before.is_empty() || before.ends_with('\n'));
@@ -162,15 +164,16 @@ impl BlockWriter {
         }
     }
 
-    /// True for code that only contains the line numbers of other code.
+    /// True for a block that only contains the line numbers of code.
     pub(super) fn is_gutter(&self, block: &Pending) -> bool {
         let text = &self.builder.text()[block.start..];
-        if !code::is_numbers(text) {
+        let is_code = block.kind == BlockKind::Code;
+        if !(is_code || text.contains('\n')) || !code::is_numbers(text) {
             return false;
         }
         let mut ends = (0..self.stack.len()).rev().take(GUTTER_DEPTH);
         let named = |at: usize| self.stack.names_of(at).split_ascii_whitespace().any(code::is_gutter_name);
-        let in_cell = self.stack.find(Tag::Td).is_some() && text.contains('\n');
+        let in_cell = is_code && self.stack.find(Tag::Td).is_some() && text.contains('\n');
         code::is_consecutive(text) && (in_cell || ends.any(named))
     }
 

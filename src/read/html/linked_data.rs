@@ -23,6 +23,8 @@ pub(super) struct Facts {
     pub lang: Option<String>,
     pub image: Option<String>,
     pub license: Option<String>,
+    /// The minutes that reading takes.
+    pub minutes: Option<u32>,
     /// How likely the main object describes the page.
     pub rank: u8,
 }
@@ -44,6 +46,7 @@ impl Facts {
             lang: a.lang.or(b.lang),
             image: a.image.or(b.image),
             license: a.license.or(b.license),
+            minutes: a.minutes.or(b.minutes),
             rank: a.rank,
         }
     }
@@ -79,6 +82,8 @@ struct Object {
     family: Option<String>,
     section: Option<String>,
     license: Option<String>,
+    /// How long reading takes, as an ISO 8601 duration.
+    time_required: Option<String>,
     tags: Vec<String>,
     /// Its declared text, and its text if it is a comment or a part of something.
     body: Vec<String>,
@@ -105,6 +110,7 @@ impl Object {
             "familyName" => &mut self.family,
             "articleSection" => &mut self.section,
             "license" => &mut self.license,
+            "timeRequired" => &mut self.time_required,
             "dateModified" => &mut self.modified,
             "articleBody" | "recipeIngredient" => return self.body.push(value),
             "text" | "reviewBody" | "recipeInstructions" => return self.text.push(value),
@@ -213,8 +219,14 @@ fn facts(objects: &[Object]) -> Facts {
         lang: main.language.clone(),
         image: main.image.clone(),
         license: main.license.clone(),
+        minutes: main.time_required.as_deref().filter(|_| main.is_article() && !main.is("Recipe")).and_then(minutes),
         rank: main.rank(),
     }
+}
+
+/// The minutes of a duration such as `PT9M`.
+fn minutes(duration: &str) -> Option<u32> {
+    duration.strip_prefix("PT")?.strip_suffix('M')?.parse().ok()
 }
 
 /// The object with this `@id` that has a name.

@@ -3,7 +3,7 @@
 use super::head::{Shown, collapsed, introduces_name};
 use super::stack::Stack;
 use super::tag::Tag;
-use crate::page::{Block, BlockKind, PageBuilder};
+use crate::page::{Block, BlockKind, ContainerId, ContainerKind, PageBuilder};
 
 /// How many blocks before and after the title are examined, and how long a line may be, in bytes.
 const BEFORE: usize = 8;
@@ -29,7 +29,8 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     let near = builder.blocks().iter().skip(title.saturating_sub(BEFORE)).take(BEFORE.min(title) + AFTER);
     let short = |block: &&Block| block.span.len() <= LONGEST && block.kind != BlockKind::Heading;
     let mut lines: Vec<(usize, String)> = Vec::new();
-    for block in near.filter(is_seen).filter(short) {
+    let about_page = |block: &&Block| !is_about_others(builder, block.container);
+    for block in near.filter(is_seen).filter(short).filter(about_page) {
         let line = collapsed(block.span.of(text));
         match lines.last_mut() {
             // A by-line whose name has a block of its own.
@@ -63,21 +64,35 @@ const DEPTH: usize = 12;
 /// innermost element is tested too.
 pub(super) fn is_noise(stack: &Stack, may_be_navigation: bool) -> bool {
     use crate::page::ContainerKind::{Footer, Navigation};
-    let named = |at: usize| {
-        let names = stack.names_of(at).split_ascii_whitespace();
-        // A container with both the text and a sidebar may be named after both.
-        let layout = |name: &str| {
-            let continues = |rest: &str| rest.starts_with('-') || NOISE.iter().any(|word| rest.starts_with(word));
-            LAYOUT.iter().any(|start| name.strip_prefix(start).is_some_and(continues))
-                || name.contains("wrap")
-                || name.contains("content")
-        };
-        names.filter(|name| !layout(name)).any(|name| NOISE.iter().any(|word| name.contains(word)))
-    };
     (0..stack.len()).rev().take(DEPTH).any(|at| {
         let open = stack.get(at);
         open.container_kind == Footer
             || (open.container_kind == Navigation && !may_be_navigation)
-            || (!matches!(open.tag, Tag::Body | Tag::Html | Tag::Article | Tag::Main) && named(at))
+            || (!matches!(open.tag, Tag::Body | Tag::Html | Tag::Article | Tag::Main)
+                && has_noise_name(stack.names_of(at)))
+    })
+}
+
+/// True for the names of an element that is about other pages or people.
+fn has_noise_name(names: &str) -> bool {
+    // A container with both the text and a sidebar may be named after both.
+    let layout = |name: &str| {
+        let continues = |rest: &str| rest.starts_with('-') || NOISE.iter().any(|word| rest.starts_with(word));
+        LAYOUT.iter().any(|start| name.strip_prefix(start).is_some_and(continues))
+            || name.contains("wrap")
+            || name.contains("content")
+    };
+    let mut names = names.split_ascii_whitespace().filter(|name| !layout(name));
+    names.any(|name| NOISE.iter().any(|word| name.contains(word)))
+}
+
+/// True for a container inside a part that is about other pages or people.
+fn is_about_others(builder: &PageBuilder, container: Option<ContainerId>) -> bool {
+    let containers = builder.containers();
+    let up = |id: &ContainerId| containers[id.0 as usize].parent;
+    std::iter::successors(container, up).take(DEPTH).any(|id| {
+        let own = &containers[id.0 as usize];
+        let is_page = matches!(&*own.tag, "body" | "html" | "article" | "main");
+        own.kind == ContainerKind::Navigation || (!is_page && has_noise_name(&own.names))
     })
 }

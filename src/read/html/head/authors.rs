@@ -4,17 +4,22 @@ use super::title::flat;
 
 /// Words before a name, in lower case. Those that also occur in running text must be followed by a name.
 #[rustfmt::skip]
-const BEFORE: [&str; 62] = [
+const BEFORE: [&str; 99] = [
     "by ", "by: ", "by:", "written by ", "written by: ", "words by ", "posted by ", "published by ", "story by ", "text by ", "reported by ", "author: ", "author:", "authors: ",
     "von ", "von: ", "autor: ", "autor:", "autorin: ", "text: ", "par ", "auteur : ", "auteur: ", "propos recueillis par ",
     "por ", "por: ", "escrito por ", "di ", "a cura di ", "autore: ", "door ", "door: ", "geschreven door ", "av ", "av: ", "skriven av ",
     "af ", "skrevet af ", "skrevet av ", "tekst: ", "kirjoittaja: ", "teksti: ", "autorka: ", "napsal ", "szerző: ", "írta: ", "piše: ", "yazan: ", "yazar: ",
+    "words: ", "words and pictures by ", "guest post by ", "article by ", "review by ", "interview by ", "authored by ", "from: ",
+    "verfasst von ", "geschrieben von ", "ein gastbeitrag von ", "gastbeitrag von ", "ein beitrag von ", "von unserem autor ",
+    "écrit par ", "rédigé par ", "publié par ", "texte : ", "texte: ", "un article de ", "une enquête de ",
+    "texto: ", "texto de ", "redacción: ", "publicado por ", "testo: ", "testo di ", "scritto da ", "tekst ", "napsala ", "napisał ",
+    "napisała ", "tekst i zdjęcia: ", "de: ", "текст: ", "текст:", "ditulis oleh ",
     "oleh ", "oleh: ", "penulis: ", "tác giả: ", "theo ", "автор: ", "автор:", "автори: ", "από τον ", "από την ", "του ", "γράφει ο ", "γράφει η ",
 ];
 /// Words before a name in scripts without case or spaces.
 #[rustfmt::skip]
-const BEFORE_UNCASED: [&str; 30] = [
-    "著者：", "著者:", "著者", "文：", "文:", "文／", "文/", "取材・文：", "取材・文＝", "執筆：", "執筆:", "筆者：", "作者：", "作者:", "作者 ", "撰文：", "记者：", "记者 ", "記者：",
+const BEFORE_UNCASED: [&str; 35] = [
+    "著者：", "著者:", "著者", "文：", "文:", "文／", "文/", "取材・文：", "取材・文＝", "取材・文／", "取材・文/", "文・写真：", "文・写真／", "撰文／", "執筆：", "執筆:", "筆者：", "作者：", "作者:", "作者 ", "撰文：", "记者：", "记者 ", "記者：",
     "責任編輯：", "글 ", "글: ", "بقلم: ", "بقلم ", "كتب: ", "نویسنده: ", "מאת: ", "מאת ", "लेखक: ", "โดย ",
 ];
 /// Words in the names of organisations, and in place of a name.
@@ -110,7 +115,13 @@ pub(super) fn linked_in_line(line: &str, linked: &[&str]) -> Vec<String> {
     }
     places.sort_unstable();
     let begins = led && places.first().is_some_and(|&(at, _)| at == 0);
-    if begins { places.into_iter().take(MOST_AUTHORS).map(|(_, name)| tidy(name)).collect() } else { Vec::new() }
+    if !begins {
+        return Vec::new();
+    }
+    let linked: Vec<String> = places.into_iter().take(MOST_AUTHORS).map(|(_, name)| tidy(name)).collect();
+    // Some of the names may have no link.
+    let all = of_line(line);
+    if linked.iter().all(|name| all.contains(name)) { all } else { linked }
 }
 
 /// The names in a text that gives authors and little else, such as a `meta` element or an element whose class names
@@ -131,14 +142,33 @@ pub(super) fn names(text: &str) -> Vec<String> {
     found
 }
 
-/// The names in a line that begins like a by-line, in any of the supported languages.
+/// The names in a line that begins like a by-line, or has one after a date, in any of the supported languages.
 pub(super) fn of_line(line: &str) -> Vec<String> {
     let (rest, led) = without_lead(line);
-    if !led || rest.is_empty() {
-        return Vec::new();
+    let people = |rest: &str| {
+        let found = names(rest);
+        if found.iter().all(|name| is_person(name)) { found } else { Vec::new() }
+    };
+    if led { people(rest) } else { after_date(line).or_else(|| after_label(line)).map(people).unwrap_or_default() }
+}
+
+/// Words between a date and a name.
+const BETWEEN: [&str; 9] = [" by ", " By ", " von ", " par ", " por ", " di ", " door ", " av ", " af "];
+
+/// What follows the date in a line such as `Posted 7 January 2020 by Jane Doe`.
+fn after_date(line: &str) -> Option<&str> {
+    let (at, word) = BETWEEN.iter().find_map(|word| Some((line.rfind(word)?, word)))?;
+    super::dates::parse(&line[..at], true).map(|_| &line[at + word.len()..])
+}
+
+/// The name beside a label inside a line in a script without case: `来源：… 作者：…`, `… 기자`.
+fn after_label(line: &str) -> Option<&str> {
+    if let Some(name) = line.trim().strip_suffix(" 기자").or_else(|| line.split_once(" 기자 ").map(|(name, _)| name))
+    {
+        return Some(name);
     }
-    let found = names(rest);
-    if found.iter().all(|name| is_person(name)) { found } else { Vec::new() }
+    let with_colon = BEFORE_UNCASED.iter().filter(|lead| lead.ends_with([':', '：']));
+    with_colon.filter_map(|lead| line.find(&format!(" {lead}")).map(|at| &line[at + 1 + lead.len()..])).next()
 }
 
 /// Splits a list of names.
@@ -195,9 +225,10 @@ fn words(text: &str) -> usize {
 
 /// What follows a name in a by-line: a place, a time, a job.
 #[rustfmt::skip]
-const AFTER: [&str; 20] = [
+const AFTER: [&str; 26] = [
     " - ", " – ", " — ", " @ ", " for ", " in ", " on ", " at ", " für ", " pour ", " para ",
     " Published", " Updated", " Posted", " Publié", " Veröffentlicht", " Publicado", " Pubblicato", " Staff Writer", " Follow",
+    " 写真", " 撮影", " 編集", " 编辑", " 責任編集", " 来源",
 ];
 
 /// A name without forms of address and punctuation at its ends.
@@ -283,8 +314,10 @@ pub(super) fn is_person(name: &str) -> bool {
 }
 
 fn is_person_word(word: &str) -> bool {
-    let first =
-        word.trim_start_matches(['“', '"', '(', 'd', 'O', '\'', '’']).chars().next().or_else(|| word.chars().next());
+    let bare = word.trim_start_matches(['“', '"', '(', '\'', '’']);
+    // `d'Alembert`
+    let bare = ["d'", "d’", "l'", "l’"].iter().find_map(|prefix| bare.strip_prefix(prefix)).unwrap_or(bare);
+    let first = bare.chars().next().or_else(|| word.chars().next());
     first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase()) && !word.chars().any(|c| c.is_ascii_digit())
 }
 
@@ -328,6 +361,15 @@ mod tests {
     fn a_by_line_needs_a_name() {
         assert_eq!(of_line("By Jane Doe"), ["Jane Doe"]);
         assert_eq!(of_line("von Käthe Köhler"), ["Käthe Köhler"]);
+        for (line, name) in [
+            ("Posted Tuesday, Jan 7th 2020 by Oscar Diaz", "Oscar Diaz"),
+            ("2021-03-04 09:30 来源：潮汐网 作者：王小明", "王小明"),
+            ("取材・文／佐藤花子　写真／鈴木一郎", "佐藤花子"),
+            ("김민수 기자", "김민수"),
+            ("Ein Gastbeitrag von Otto Dahl", "Otto Dahl"),
+        ] {
+            assert_eq!(of_line(line), [name]);
+        }
         for line in ["By the way, it rains", "von hier aus", "Jane Doe", "by using this site you agree", "By Car"] {
             assert!(of_line(line).is_empty(), "{line}");
         }
@@ -340,6 +382,7 @@ mod tests {
             ("By Shopping Team Dec 19", vec!["Shopping Team"]),
             ("Posted by u/jane_d 3 years ago", vec!["u/jane_d"]),
             ("By Jane Doe and Ann Poe", vec!["Jane Doe", "Ann Poe"]),
+            ("By Jane Doe and Tom Roe", vec!["Jane Doe", "Tom Roe"]),
             ("By the way, Jane Doe said", vec![]),
             ("Jane Doe", vec![]),
         ] {
@@ -351,6 +394,7 @@ mod tests {
     #[test]
     fn distinguishes_organisations_from_people() {
         assert!(is_organisation("Us Weekly Staff") && is_organisation("ScanNet編集部"));
+        assert!(is_person("Olaf Odenheimer-Bergman") && is_person("Jean d'Ormesson") && is_person("Sean O'Casey"));
         assert!(is_person("Vincent van Gogh") && !is_person("The Vale Courier news") && is_person("小暮ひさのり"));
     }
 }

@@ -1,7 +1,7 @@
 //! Chooses a value for each metadata field.
 
 use super::title::Titles;
-use super::{Head, authors, dates};
+use super::{Head, authors, dates, visible};
 use crate::page::{Dir, Metadata, Origin};
 use crate::read::html::links::Links;
 use crate::script::guess_language;
@@ -81,7 +81,21 @@ impl Head {
         let of = |origin: Origin| -> Vec<(String, Origin)> {
             self.found.published.iter().filter(|(_, own)| *own == origin).cloned().collect()
         };
-        let line = || shown.lines.iter().find_map(|line| Some((dates::parse(line, month_first)?, Origin::Text)));
+        let visible = visible::dates(&shown.lines, month_first);
+        let line = || Some((visible.published.clone()?, Origin::Text));
+        // A `time` element gives the date of the last change if the text says so.
+        let day = |date: &str| date.get(..10).map(str::to_owned);
+        let is_change = |date: &str| visible.modified.as_deref().is_some_and(|modified| day(modified) == day(date));
+        let time = || {
+            let times = self
+                .found
+                .times
+                .iter()
+                .filter_map(|(value, origin)| Some((dates::parse(value, month_first)?, *origin)));
+            times.into_iter().find(|(date, _)| {
+                !is_change(date) || visible.published.as_deref().is_some_and(|own| day(own) == day(date))
+            })
+        };
         let address = || {
             let address = links.page().or_else(|| self.canonical())?;
             Some((dates::of_address(address)?, Origin::Url))
@@ -90,11 +104,12 @@ impl Head {
             .or_else(|| parsed(&of(Origin::OpenGraph)))
             .or_else(|| parsed(&of(Origin::Microdata)))
             .or_else(|| parsed(&of(Origin::Meta)))
-            .or_else(|| parsed(&self.found.times))
+            .or_else(time)
             .or_else(line)
             .or_else(address);
         set(published, &mut out.published, &mut out.origins.published);
-        let modified = linked(&self.linked.modified).or_else(|| parsed(&self.found.modified));
+        let changed = || Some((visible.modified.clone()?, Origin::Text));
+        let modified = linked(&self.linked.modified).or_else(|| parsed(&self.found.modified)).or_else(changed);
         set(modified, &mut out.modified, &mut out.origins.modified);
     }
 
@@ -110,7 +125,8 @@ impl Head {
         let image = first(&self.found.images).or_else(|| linked(&self.linked.image)).map(whole).or_else(picture);
         set(image, &mut out.image, &mut out.origins.image);
         set(first(&self.found.canonicals).map(whole), &mut out.canonical, &mut out.origins.canonical);
-        let license = first(&self.found.licenses).or_else(|| linked(&self.linked.license)).map(whole);
+        let license = license(&self.found.licenses).or_else(|| linked(&self.linked.license));
+        let license = license.map(|found| if found.0.contains(' ') { found } else { whole(found) });
         set(license, &mut out.license, &mut out.origins.license);
         let tags = &self.found.tags;
         let origin = tags
@@ -121,8 +137,10 @@ impl Head {
         out.tags = if tags.is_empty() { unique(self.linked.tags.iter().cloned()) } else { unique(own) };
         out.tags.retain(|tag| !tag.is_empty());
         out.origins.tags = origin.filter(|_| !out.tags.is_empty());
-        out.reading_minutes = self.found.minutes;
-        out.origins.reading_minutes = out.reading_minutes.map(|_| Origin::Meta);
+        let minutes = self.found.minutes.map(|minutes| (minutes, Origin::Meta));
+        let minutes = minutes.or_else(|| Some((self.linked.minutes?, Origin::JsonLd)));
+        let minutes = minutes.or_else(|| Some((visible::reading_minutes(&shown.lines)?, Origin::Text)));
+        (out.reading_minutes, out.origins.reading_minutes) = minutes.unzip();
     }
 }
 
@@ -145,6 +163,18 @@ pub(super) fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
         }
     }
     out
+}
+
+/// The first licence with a URL, or else the first. Some pages write the URL inside a sentence.
+fn license(found: &[(String, Origin)]) -> Option<(String, Origin)> {
+    let address = |text: &str| -> Option<String> {
+        let start = text.find("https://").or_else(|| text.find("http://"))?;
+        let end = text[start..].find(|c: char| c.is_whitespace() || "<>()\"".contains(c));
+        let address = end.map_or(&text[start..], |end| &text[start..start + end]);
+        Some(address.trim_end_matches(['.', ',', ';']).to_owned())
+    };
+    let with_address = found.iter().find_map(|(text, origin)| Some((address(text)?, *origin)));
+    with_address.or_else(|| found.first().cloned())
 }
 
 fn host(address: &str) -> Option<&str> {

@@ -24,6 +24,8 @@ enum Property {
     /// Several tags with commas between them.
     Tags,
     Canonical,
+    /// The secure URL of the picture, which may be a larger file.
+    MainImage,
     Image,
     /// A language, or several with commas between them.
     Languages,
@@ -35,7 +37,7 @@ enum Property {
 
 /// The names of `meta` elements in lower case, and what they give.
 #[rustfmt::skip]
-const NAMES: [(Property, Origin, &[&str]); 26] = [
+const NAMES: [(Property, Origin, &[&str]); 27] = [
     (Property::MainTitle, Origin::OpenGraph, &["og:title"]),
     (Property::Title, Origin::OpenGraph, &["twitter:title"]),
     (Property::Title, Origin::Meta, &["dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title"]),
@@ -74,7 +76,8 @@ const NAMES: [(Property, Origin, &[&str]); 26] = [
     (Property::Tag, Origin::OpenGraph, &["article:tag", "og:article:tag"]),
     (Property::Tags, Origin::Meta, &["keywords", "news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords"]),
     (Property::Canonical, Origin::OpenGraph, &["og:url"]),
-    (Property::Image, Origin::OpenGraph, &["og:image", "og:image:url", "og:image:secure_url"]),
+    (Property::MainImage, Origin::OpenGraph, &["og:image:secure_url"]),
+    (Property::Image, Origin::OpenGraph, &["og:image", "og:image:url"]),
     (Property::Image, Origin::Meta, &["twitter:image", "twitter:image:src"]),
     (Property::Languages, Origin::Meta, &["content-language"]),
     (Property::Language, Origin::Meta, &["language", "dc.language"]),
@@ -110,6 +113,9 @@ impl Found {
         let values = match property {
             Property::MainTitle => return self.titles.insert(0, (collapsed(content), origin)),
             Property::MainExcerpt => return self.excerpts.insert(0, (collapsed(content), origin)),
+            Property::MainImage if self.images.len() <= 1 => {
+                return self.images.insert(0, (content.trim().to_owned(), origin));
+            }
             Property::MainSite => return self.sites.insert(0, (content.trim().to_owned(), origin)),
             Property::Tags => {
                 return content.split([',', ';', '、', '，']).for_each(|tag| add(&mut self.tags, tag, origin));
@@ -128,7 +134,7 @@ impl Found {
             Property::Section => &mut self.sections,
             Property::Tag => &mut self.tags,
             Property::Canonical => &mut self.canonicals,
-            Property::Image => &mut self.images,
+            Property::MainImage | Property::Image => &mut self.images,
             Property::Language => &mut self.langs,
             Property::License => &mut self.licenses,
         };

@@ -8,6 +8,7 @@ mod date_words;
 mod dates;
 mod meta;
 mod title;
+mod visible;
 
 use super::data_text;
 use super::linked_data::{self, Facts};
@@ -125,16 +126,19 @@ enum TextTarget {
     Title,
     Data,
     State,
+    /// A script that may assign the state.
+    Script,
     /// TeX in a script, as written for `MathJax` 2.
     Formula {
         display: bool,
     },
 }
 
-/// Adds a value with its white space collapsed.
+/// Adds a value with its white space collapsed, unless it is known.
 fn add(values: &mut Values, value: &str, origin: Origin) {
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !value.is_empty() && values.len() < MAX_VALUES {
+    let known = values.len() >= MAX_VALUES || values.iter().any(|(own, from)| *own == value && *from == origin);
+    if !value.is_empty() && !known {
         values.push((value, origin));
     }
 }
@@ -285,14 +289,18 @@ impl Head {
             {
                 TextTarget::State
             }
+            Tag::Script if !attributes.has(Name::Src) && !attributes.has(Name::Type) => TextTarget::Script,
             Tag::Script => formula_script(attributes).unwrap_or_default(),
             _ => TextTarget::Nothing,
         };
     }
 
     pub(super) fn text(&mut self, text: &str) {
+        if self.reading == TextTarget::Script {
+            self.reading = if data_text::assigns_state(text) { TextTarget::State } else { TextTarget::Nothing };
+        }
         let into = match self.reading {
-            TextTarget::Nothing => return,
+            TextTarget::Nothing | TextTarget::Script => return,
             TextTarget::Title => &mut self.title,
             TextTarget::Data | TextTarget::Formula { .. } => &mut self.data,
             TextTarget::State => &mut self.state,

@@ -89,6 +89,11 @@ impl Titles<'_> {
         named || by_host
     }
 
+    fn is_heading(&self, part: &str) -> bool {
+        let own = flat(part);
+        self.headings.iter().take(MOST_HEADINGS).any(|heading| flat(heading) == own) && !self.is_site(part)
+    }
+
     /// `title` without the site's name at its ends.
     pub(super) fn without_site(&self, title: &str) -> String {
         let mut rest = title.trim();
@@ -110,7 +115,8 @@ impl Titles<'_> {
             let (before, part) = (title[..at].trim(), title[at + sign.len()..].trim());
             let sure = SURE.contains(&sign)
                 && words(part) <= LONGEST_SITE
-                && (words(before) > 1 || width(before) > width(part));
+                && (words(before) > 1 || width(before) > width(part))
+                && !self.is_heading(part);
             if !before.is_empty() && (self.is_site(part) || part.is_empty() || (sure && sign != "_")) {
                 return Some(before);
             }
@@ -212,6 +218,7 @@ mod tests {
             title("Rain gauges: a history — Collections | Museum", &["Museum", "Rain gauges: a history"], "Museum", ""),
             "Rain gauges: a history"
         );
+        assert_eq!(title("Museum :: News :: Rain gauges", &["Rain gauges"], "Museum", ""), "Rain gauges");
         assert_eq!(title("The rain in Spain", &["Popular"], "", ""), "The rain in Spain");
         assert_eq!(
             title("Rain stays in Spain", &["The Rain That Stays in Spain"], "", ""),

@@ -20,6 +20,8 @@ use crate::read::ReadOptions;
 
 /// Less text than this in `<noscript>` is only a notice (chosen by hand). In bytes.
 const LEAST_UNSHOWN: usize = 400;
+/// The most bytes of `<noscript>` that are read for a picture.
+const MAX_REPLACEMENT: usize = 4096;
 /// The page counts as empty when `<noscript>` has this many times as much text (chosen by hand).
 const UNSHOWN_SHARE: usize = 2;
 
@@ -35,6 +37,10 @@ pub(super) struct Tree {
     mathjax: MathJax,
     /// The best URL of the `source` elements in the open `picture`.
     offered: Option<String>,
+    /// True after a picture without a URL of its own, which a script would load.
+    pub(super) lost_picture: bool,
+    /// The markup in `<noscript>` after such a picture.
+    replacement: String,
     /// The ids of panels that earlier controls open.
     panels: BTreeSet<String>,
     /// The number of start tags that were not pushed because the stack was full.
@@ -67,6 +73,8 @@ impl Tree {
             math: None,
             mathjax: MathJax::default(),
             offered: None,
+            lost_picture: false,
+            replacement: String::new(),
             panels: BTreeSet::new(),
             overflow: 0,
             position: 0,
@@ -218,6 +226,9 @@ impl TokenSink for Tree {
         if let Some((tag, _)) = self.unseen {
             self.head.text(text);
             self.unshown += if tag == Tag::Noscript { text_bytes(text) } else { 0 };
+            if tag == Tag::Noscript && self.lost_picture && self.replacement.len() + text.len() <= MAX_REPLACEMENT {
+                self.replacement.push_str(text);
+            }
         } else if !self.writer.separate_from_hidden(text) {
             // Hidden words inside running text are dropped.
         } else if self.writer.stack.top().is_some_and(|open| open.keeps_space) {
@@ -276,6 +287,9 @@ impl Tree {
 
     /// Ends an element that is never rendered. A script may contain the source of a formula.
     pub(super) fn end_unseen(&mut self, tag: Tag) {
+        if tag == Tag::Noscript && !self.replacement.is_empty() {
+            return self.replace_lost_picture();
+        }
         let Some((tex, display)) = self.head.end(tag) else { return };
         self.mathjax.drop_shown();
         if !self.writer.is_after_formula() {

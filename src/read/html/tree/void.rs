@@ -2,8 +2,12 @@
 
 use super::Tree;
 use crate::page::{Detail, Formula};
+use crate::read::ReadOptions;
+use crate::read::html::block_writer::text_bytes;
 use crate::read::html::mathml::MathReader;
+use crate::read::html::picture::PictureCandidate;
 use crate::read::html::tag::Tag;
+use crate::read::html::tokens::tokenize;
 use crate::read::html::tokens::{Attributes, Name};
 use crate::read::html::{picture, tex};
 
@@ -51,7 +55,25 @@ impl Tree {
         }
         let mut found = picture::read(attributes, offered.as_deref());
         found.src = self.links.resolve(&found.src);
+        self.lost_picture = found.is_chrome || found.src.is_empty();
         self.writer.take_picture(found);
+    }
+
+    /// Takes the picture in `<noscript>` in place of the one that a script would load.
+    pub(super) fn replace_lost_picture(&mut self) {
+        let markup = std::mem::take(&mut self.replacement);
+        self.lost_picture = false;
+        if text_bytes(&markup) > 0 || !markup.contains("<img") {
+            return;
+        }
+        let mut inner = Self::new(markup.len(), &ReadOptions::default(), false);
+        std::mem::swap(&mut inner.links, &mut self.links);
+        let mut inner = tokenize(&markup, inner);
+        std::mem::swap(&mut inner.links, &mut self.links);
+        if let Some(picture) = inner.writer.builder.pictures().first().filter(|_| !self.hides()) {
+            let (src, alt) = (picture.src.to_string(), picture.alt.to_string());
+            self.writer.take_picture(PictureCandidate { src, alt, is_chrome: false });
+        }
     }
 
     /// True inside a hidden part of a visible block.

@@ -1,0 +1,164 @@
+//! Keeps sections whole: headings above kept text, lists below headings, and bibliographies.
+
+use super::pass::{Ruling, Situation};
+use crate::label::measure::chrome_hits;
+use crate::page::{BlockKind, ContainerId};
+
+/// Headings of lists of sources and of further reading, in lower case. Their items are part of the text, even if they are
+/// links.
+#[rustfmt::skip]
+const SOURCES: [&str; 77] = [
+    "references", "bibliography", "works cited", "sources", "further reading", "external links", "notes", "notes and references",
+    "footnotes", "endnotes", "citations", "selected bibliography",
+    "literatur", "einzelnachweise", "quellen", "weblinks", "literaturverzeichnis", "anmerkungen", "fußnoten", "quellenverzeichnis",
+    "références", "bibliographie", "liens externes", "notes et références", "pour aller plus loin",
+    "referencias", "bibliografía", "enlaces externos", "fuentes", "notas", "lecturas recomendadas",
+    "riferimenti", "bibliografia", "collegamenti esterni", "fonti", "note", "referências", "ligações externas", "fontes",
+    "referenties", "bronnen", "literatuur", "externe links", "källor", "referenser", "externa länkar", "litteratur",
+    "referencer", "kilder", "referanser", "lähteet", "viitteet", "przypisy", "źródła", "linki zewnętrzne", "literatura", "zdroje",
+    "kaynakça", "kaynaklar", "források", "bibliografie", "примечания", "литература", "источники", "ссылки", "примітки",
+    "література", "джерела", "βιβλιογραφία", "παραπομπές", "参考文献", "脚注", "出典", "参考资料", "參考資料", "참고 문헌", "المراجع",
+];
+/// The most links in a list below a kept heading, as a share of its text.
+const LINKED: f32 = 0.4;
+/// The most blocks of a list below a heading that are examined, and of a bibliography that are kept.
+const LONGEST_LIST: usize = 60;
+const LONGEST_BIBLIOGRAPHY: usize = 600;
+/// How many elements may be between the text below a heading and the element around the heading.
+const DEPTH: usize = 8;
+/// How many blocks above a heading are searched for kept text of the same element.
+const REACH: usize = 12;
+
+/// Keeps headings above kept text of their section, unless they have words that are typical of chrome.
+pub(super) fn headings(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let heads = |n: &usize| {
+        let n = *n;
+        is_heading(at, n)
+            && at.is_content(n + 1)
+            && !is_heading(at, n + 1)
+            && is_below(at, n, n + 1)
+            && chrome_hits(&m.hits[n]) == 0
+    };
+    (0..m.page.blocks().len().saturating_sub(1)).filter(heads).filter_map(|n| at.keep(n)).collect()
+}
+
+/// Keeps a list, a table or definitions below a heading, and the heading, where both belong to the element of kept text
+/// above them, unless they have links or words that are typical of chrome.
+pub(super) fn lists(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let mut scores = at.scores.to_vec();
+    let mut rulings = Vec::new();
+    for n in 0..scores.len().saturating_sub(1) {
+        let Some(id) = m.structures[n + 1].filter(|_| scores[n + 1] > 0.0 && is_heading(at, n)) else { continue };
+        let run = m.structures[n + 1..].iter().take(LONGEST_LIST).take_while(|own| **own == Some(id)).count();
+        let end = n + 1 + run;
+        let is_plain = (n..end).all(|n| chrome_hits(&m.hits[n]) == 0);
+        if is_plain && share_of_links(at, n + 1, end) < LINKED && is_below(at, n, n + 1) && continues(at, &scores, n) {
+            for n in n..end {
+                scores[n] = scores[n].min(-1.0);
+                rulings.extend(at.keep(n));
+            }
+        }
+    }
+    rulings
+}
+
+/// Keeps the sections whose heading says that they list the sources of the text, if they belong to its element.
+pub(super) fn bibliographies(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let mut rulings = Vec::new();
+    let mut next = 0;
+    for n in 0..at.scores.len() {
+        if n < next || !is_heading(at, n) || !is_source(at, n) || !continues(at, at.scores, n) {
+            continue;
+        }
+        let level = m.page.blocks()[n].level;
+        let inside =
+            |own: &usize| !(is_heading(at, *own) && m.page.blocks()[*own].level <= level) && is_below(at, n, *own);
+        let end = n + 1 + (n + 1..at.scores.len()).take(LONGEST_BIBLIOGRAPHY).take_while(inside).count();
+        rulings.extend((n..end).filter(|&n| chrome_hits(&m.hits[n]) == 0).filter_map(|n| at.keep(n)));
+        next = end;
+    }
+    rulings
+}
+
+fn is_heading(at: &Situation<'_>, n: usize) -> bool {
+    at.measured.page.blocks()[n].kind == BlockKind::Heading
+}
+
+fn is_source(at: &Situation<'_>, n: usize) -> bool {
+    let page = at.measured.page;
+    let text = page.block_text(&page.blocks()[n]);
+    // `References[edit]`
+    let text = text.split('[').next().unwrap_or_default();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ':' | ')'));
+    SOURCES.contains(&text.to_lowercase().as_str())
+}
+
+/// True if kept text above the heading `n` is in the element around it.
+fn continues(at: &Situation<'_>, scores: &[f32], n: usize) -> bool {
+    (n.saturating_sub(REACH)..n).rev().any(|above| scores[above] < 0.0 && is_below(at, n, above))
+}
+
+/// True if block `other` is inside the element around the heading `n`.
+fn is_below(at: &Situation<'_>, n: usize, other: usize) -> bool {
+    let page = at.measured.page;
+    let up = |id: &ContainerId| page.containers()[id.0 as usize].parent;
+    let Some(around) = page.blocks()[n].container.as_ref().and_then(up) else { return false };
+    std::iter::successors(page.blocks()[other].container, up).take(DEPTH).any(|id| id == around)
+}
+
+fn share_of_links(at: &Situation<'_>, start: usize, end: usize) -> f32 {
+    let blocks = &at.measured.blocks;
+    let linked: f32 = (start..end).map(|n| blocks.linked(n)).sum();
+    linked / blocks.units_between(start, end).max(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::decided;
+    use crate::label::measure::Measured;
+    use crate::label::testing::block;
+    use crate::page::{ContainerKind, PageBuilder, SourceKind};
+
+    const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
+
+    /// Which of a paragraph, a heading and a last block stay.
+    fn kept(heading: &str, last: &str, scores: [f32; 3], kind: ContainerKind) -> Vec<bool> {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        for (text, level) in [(TEXT, 0), (heading, 2)] {
+            let own = builder.container(Some(body), ContainerKind::Group, "p", "");
+            block(&mut builder, Some(own), level, text);
+        }
+        let list = builder.container(Some(body), kind, "ul", "");
+        block(&mut builder, Some(list), 0, last);
+        let page = builder.finish();
+        let mut measured = Measured::of(&page);
+        measured.structures[2] = (kind == ContainerKind::List).then_some(list);
+        decided(&measured, scores.to_vec()).scores.into_iter().map(|score| score < 0.0).collect()
+    }
+
+    #[test]
+    fn a_heading_stays_with_its_text() {
+        assert_eq!(kept("Method", TEXT, [2.0, 2.0, -2.0], ContainerKind::Group), [false, true, true]);
+        assert_eq!(kept("Related articles", TEXT, [2.0, 2.0, -2.0], ContainerKind::Group), [false, false, true]);
+    }
+
+    #[test]
+    fn a_list_below_a_heading_belongs_to_the_text_above() {
+        assert_eq!(kept("Method", "Cut the onions", [-2.0, 2.0, 2.0], ContainerKind::List), [true; 3]);
+        assert_eq!(kept("Method", "Cut the onions", [2.0, 2.0, 2.0], ContainerKind::List), [false; 3]);
+        assert_eq!(
+            kept("Method", "Subscribe to our newsletter", [-2.0, 2.0, 2.0], ContainerKind::List),
+            [true, false, false]
+        );
+    }
+
+    #[test]
+    fn bibliographies_stay() {
+        assert_eq!(kept("References", "Smith, Tides", [-2.0, 2.0, 2.0], ContainerKind::Group), [true; 3]);
+        assert_eq!(kept("Elsewhere", "Smith, Tides", [-2.0, 2.0, 2.0], ContainerKind::Group), [true, false, false]);
+    }
+}
