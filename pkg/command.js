@@ -9,9 +9,9 @@ const STDOUT = 1;
 
 /** @param {any} error */
 function messageOf(error) {
-  if (error.syscall === 'uv_cwd') return 'the folder that this runs in does not exist any more; change to another one';
-  if (error.syscall) return `the package is not complete (${error.message}); install it again`;
-  return `an error of limpid itself (${error.message}); please report it with the input`;
+  if (error.syscall === 'uv_cwd') return 'the current folder no longer exists; change to another one';
+  if (error.syscall) return `the package is incomplete (${error.message}); reinstall it`;
+  return `this is a bug in limpid (${error.message}); please report it with the input`;
 }
 
 const columns = isatty(STDOUT) ? String(process.stdout.columns) : undefined;

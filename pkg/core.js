@@ -61,7 +61,7 @@ export async function compile(given) {
   if (isModule(source)) return source;
   if (isBuffer(source)) return WebAssembly.compile(source);
   const response = isOf(source, 'Response') ? source : await fetch(source);
-  if (!response.ok) throw new Error(`${response.url || nameOf(source)} answered ${response.status}`);
+  if (!response.ok) throw new Error(`${response.url || nameOf(source)} responded with status ${response.status}`);
   const streams = response.headers.get('content-type')?.startsWith('application/wasm');
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }

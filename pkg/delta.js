@@ -11,7 +11,7 @@ export function unpackDelta(old, packed) {
       if (byte < 128) return value;
     }
   };
-  if (number() !== old.length) throw new Error('the command and the core are of two builds');
+  if (number() !== old.length) throw new Error('the command and the core come from different builds');
   const made = new Uint8Array(number());
   const copies = Array.from({ length: number() }, () => [number(), number(), number()]);
   let end = 0;

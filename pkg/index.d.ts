@@ -11,7 +11,8 @@
  * const report = process('<nav>Home | News</nav><p>The cafÃ© reopened on Monday.</p>', { summary: true });
  * report.text;            // the repaired, cleaned text
  * report.summary?.text;   // its three best sentences
- * report.with((change) => change.id !== 0);   // the same without the first change
+ * const [first] = report.changes;
+ * report.with((change) => change.id !== first.id);   // the same text, with the first change undone
  * ```
  *
  * Any text is accepted: what cannot be processed comes back unchanged. Functions throw only for bytes of a binary file, for

@@ -14,7 +14,7 @@ const Transform = typeof TransformStream === 'undefined' ? noStreams() : Transfo
 function noStreams() {
   return class {
     constructor() {
-      throw new LimpidError('no-streams', 'there is no TransformStream here: it takes a newer browser');
+      throw new LimpidError('no-streams', 'TransformStream is not available here; use a newer browser');
     }
   };
 }

@@ -79,7 +79,7 @@ function running(worker, { message, death }) {
       hasStarted = true;
       resolve();
     });
-    worker.addEventListener('messageerror', () => end('an answer could not be read'));
+    worker.addEventListener('messageerror', () => end('a reply from it could not be read'));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       end(event.message || 'its script could not be loaded, or failed');

@@ -52,7 +52,7 @@ async function callFunction(worker, name, args, signal) {
 
 function createWorker(workers, client, given) {
   if (!workers?.open) {
-    throw new LimpidError('no-workers', 'there are no workers here: use the entry limpid in Node or in a browser');
+    throw new LimpidError('no-workers', 'workers are not available here; import limpid in Node or in a browser');
   }
   const { source, worker: ownWorker } = optionsOf(given);
   const worker = client(source, ownWorker)();

@@ -53,7 +53,7 @@ impl ErrorKind {
 impl Error {
     pub(crate) fn unknown_encoding(label: &str) -> Self {
         let message =
-            format!("unknown encoding {label:?}; give a label of the WHATWG encoding standard, such as windows-1252");
+            format!("unknown encoding {label:?}; use a label from the WHATWG Encoding Standard, such as windows-1252");
         Self { kind: ErrorKind::UnknownEncoding, message }
     }
 

@@ -19,7 +19,7 @@ const MOVING = [
   ['"evidence":[', /[\]]/],
   ['"candidates":[', /[\]]/],
   [', confidence ', /[,\n]/],
-  ['    by  ', /\n/],
+  ['    evidence  ', /\n/],
 ];
 
 function settled(text) {

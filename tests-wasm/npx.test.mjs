@@ -65,7 +65,7 @@ test('it says what is wrong with where it runs', async (t) => {
   const start = `process.chdir(${JSON.stringify(gone)}); require('fs').rmdirSync(${JSON.stringify(gone)}); import(${JSON.stringify(pathToFileURL(script).href)})`;
   const { status, stderr } = spawnSync(node, ['-e', start], { encoding: 'utf8' });
   assert.equal(status, 1);
-  assert.match(stderr, /^limpid: the folder that this runs in does not exist any more; change to another one\n$/);
+  assert.match(stderr, /^limpid: the current folder no longer exists; change to another one\n$/);
 });
 
 test('it is of the version of the package', () => {

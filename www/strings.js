@@ -41,45 +41,45 @@ export const meaning = {
   'lossy-sequence': 'A character had lost a byte, and only one reading is left.',
   'c1-control': 'An invisible control code was in the place of a windows-1252 character.',
   entity: 'An HTML entity appeared in plain text.',
-  'quoted-printable': 'Mail had been left in the form it is sent in.',
-  'encoded-word': 'A mail header had been left in the form it is sent in.',
+  'quoted-printable': 'Mail text was still in its transfer encoding.',
+  'encoded-word': 'A mail header was still in its transfer encoding.',
   ligature: 'Two letters were joined in one typographic character.',
   width: 'A full-width or half-width form became the plain one.',
   quote: 'A curly quotation mark became a straight one.',
   'line-break': 'A line break of another kind became a line feed.',
   surrogate: 'A character was split into two halves.',
-  control: 'A control character that text does not hold.',
+  control: 'A control character that does not belong in text.',
   'terminal-escape': 'Colours and cursor moves meant for a terminal.',
   normalization: 'The same character, written in the usual way.',
-  'lost-bytes': 'Something is damaged here that nobody can bring back. It is reported and left as it is.',
+  'lost-bytes': 'This damage cannot be repaired. It is reported and left as it is.',
   'invalid-bytes': 'A byte that is not UTF-8 in a file that otherwise is: read in an older encoding, or replaced by �.',
   navigation: 'Links to other parts of the site.',
   breadcrumb: 'The path from the home page to this page.',
   header: 'The masthead of the site.',
-  footer: 'The foot of the site: copyright, imprint, contact.',
+  footer: 'The footer of the site: copyright, legal notice, contact.',
   sidebar: 'A column next to the main text.',
   advert: 'Advertising.',
   consent: 'A notice about cookies or privacy.',
   share: 'Buttons for sharing and following.',
   related: 'Links to other stories, with their teasers.',
-  comments: 'Comments of readers, or the form for them.',
-  newsletter: 'An invitation to a newsletter.',
+  comments: 'Readers’ comments, or the form for writing one.',
+  newsletter: 'A newsletter sign-up.',
   login: 'Log-in, registration or a paywall notice.',
   pagination: 'Links to the next and the previous page.',
   metadata: 'Data for machines: image numbers, template variables, counters.',
   hidden: 'A reader of the page would not have seen it.',
-  duplicate: 'Said before on the same page.',
-  template: 'The same on other pages of the site.',
-  'user-rule': 'A rule of yours.',
+  duplicate: 'A repeat of other text on the same page.',
+  template: 'It also appears on other pages of the site.',
+  'user-rule': 'One of your own rules.',
 };
 
 const told = {
   bom: 'by its byte order mark',
-  label: 'as you said',
-  declared: 'as the page says',
+  label: 'as you specified',
+  declared: 'as the page declares',
   utf8: 'by its bytes',
-  guess: 'by its letters',
-  fallback: 'a last resort',
+  guess: 'guessed from its letters',
+  fallback: 'as a last resort',
 };
 
 export const encodingSource = (source) => told[source] ?? source;
@@ -144,14 +144,14 @@ const SAID = {
   in_nav: 'It is in a navigation menu.',
   in_aside: 'It is in a sidebar.',
   in_form: 'It is in a form.',
-  container: 'The box around it holds no article text.',
+  container: 'The box around it contains no article text.',
   stretch: 'The text around it was removed too.',
   prose: 'It does not read like running text.',
   separators: 'It is a row of short pieces.',
   hidden: 'The page does not show it.',
   'chrome-words': 'Its words are typical of menus, notices and buttons.',
-  'share-words': 'Its words are those of share buttons.',
-  'newsletter-name': 'It is named after a newsletter.',
+  'share-words': 'Its words are typical of share buttons.',
+  'newsletter-name': 'Its name in the markup mentions a newsletter.',
   'behind-comments': 'It follows the readers’ comments.',
   'fixed-bar': 'It is a bar that stays in place while the page scrolls.',
   'advert-box': 'It is a box for advertising.',
@@ -174,8 +174,8 @@ export function errorMessage(error) {
     case 'load-failed':
       return 'limpid could not be loaded. Reload the page.';
     case 'worker-failed':
-      return 'This page was too much for the browser’s memory. Try a smaller one, or use the command line.';
+      return 'The browser ran out of memory on this page. Try a smaller one, or use the command line.';
     default:
-      return `This did not work: ${error?.message ?? error}. Your text is unchanged.`;
+      return `Something went wrong: ${error?.message ?? error}. Your text is unchanged.`;
   }
 }

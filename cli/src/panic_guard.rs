@@ -25,7 +25,7 @@ pub(crate) fn guarded<T, E: From<String>>(work: impl FnOnce() -> Result<T, E>) -
     GUARDED.set(false);
     result.unwrap_or_else(|panic| {
         let why = message(panic.as_ref());
-        Err(format!("an error of limpid itself ({why}); please report it with the input").into())
+        Err(format!("this is a bug in limpid ({why}); please report it with the input").into())
     })
 }
 

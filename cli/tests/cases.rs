@@ -75,7 +75,7 @@ const MOVING: [(&str, &[char]); 7] = [
     ("\"evidence\":[", &[']']),
     ("\"candidates\":[", &[']']),
     (", confidence ", &[',', '\n']),
-    ("    by  ", &['\n']),
+    ("    evidence  ", &['\n']),
 ];
 
 /// `text` with `_` for what tuning moves.

@@ -109,7 +109,7 @@ fn command_first(names: &Names, mut args: Vec<OsString>) -> Result<Vec<OsString>
         args.insert(1, word);
     } else if let Some(similar) = similar_command(names, &word) {
         return Err(format!(
-            "{word}: there is no such command and no such file; did you mean `limpid {similar}`? `limpid help` lists \
+            "{word}: there is no such command or file; did you mean `limpid {similar}`? `limpid help` lists \
              the commands"
         ));
     }

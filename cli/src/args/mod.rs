@@ -245,7 +245,7 @@ pub(crate) struct LangArg {
 /// Whether scores are shown.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ScoresArg {
-    /// Print every sentence with its score and the signals that gave it
+    /// Print every sentence with its score and the signals that make it up
     #[arg(long, help_heading = "Summarize")]
     scores: bool,
 }

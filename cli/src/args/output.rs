@@ -21,7 +21,7 @@ pub(crate) struct SourceArgs {
     /// Read more file names from FILE, one per line
     #[arg(short, long, value_name = "FILE", help_heading = "Input")]
     pub(crate) input_file: Option<PathBuf>,
-    /// File names in FILE end with NUL instead, as `find -print0` writes them
+    /// File names in FILE are separated by NUL, as written by `find -print0`
     #[arg(short = '0', long, requires = "input_file", help_heading = "Input")]
     pub(crate) null: bool,
     /// Also read every file under DIR, recursively
@@ -69,7 +69,7 @@ pub(crate) struct OutputArgs {
     /// Write each failed input and its error to FILE, as JSON Lines
     #[arg(long, value_name = "FILE")]
     pub(crate) failures: Option<PathBuf>,
-    /// Continue an interrupted run; needs --output-dir or --jsonl with -o, and must be given from the first run on
+    /// Continue an interrupted run; needs --output-dir or --jsonl with -o, and must be given on the first run, too
     #[arg(long)]
     pub(crate) resume: bool,
 }
@@ -160,7 +160,7 @@ pub(crate) struct GeneralArgs {
     /// Print errors only: no progress bar, no notes
     #[arg(short, long)]
     pub(crate) quiet: bool,
-    /// When to use colors
+    /// When to use colours
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: Color,
 }

@@ -129,16 +129,16 @@ pub(crate) struct RepairArgs {
 switches! {
     /// The passes of repair.
     RepairSwitches sets RepairOptions, "Repair" {
-        on fix_encoding "Leave text that was read in the wrong encoding",
-        on restore_byte_a0 "Leave a space that was a byte of a character",
-        on replace_lossy_sequences "Leave characters that lost a byte",
-        on decode_inconsistent_utf8 "Leave damaged characters inside sound text",
-        on fix_c1_controls "Leave C1 controls that were windows-1252 characters",
-        on remove_terminal_escapes "Leave terminal colour and cursor sequences",
-        on remove_control_chars "Leave control characters",
-        on fix_surrogates "Leave surrogate pairs written as two characters",
+        on fix_encoding "Keep text that was decoded with the wrong encoding",
+        on restore_byte_a0 "Keep spaces that were a byte of a character",
+        on replace_lossy_sequences "Keep characters that lost a byte",
+        on decode_inconsistent_utf8 "Keep damaged characters inside undamaged text",
+        on fix_c1_controls "Keep C1 controls that were windows-1252 characters",
+        on remove_terminal_escapes "Keep terminal colour and cursor sequences",
+        on remove_control_chars "Keep control characters",
+        on fix_surrogates "Keep surrogate pairs written as two characters",
         off decode_quoted_printable "Decode quoted-printable such as =C3=A9",
-        off decode_encoded_words "Decode words of mail headers such as =?UTF-8?Q?=C3=A9?=",
+        off decode_encoded_words "Decode encoded words of mail headers, such as =?UTF-8?Q?=C3=A9?=",
         off fix_line_breaks "Turn every line break into a line feed",
         off fix_latin_ligatures "Write ligatures such as ﬁ as letters",
         off fix_character_width "Turn full-width and half-width forms into plain ones",
@@ -227,7 +227,7 @@ pub(crate) struct CleanArgs {
     /// word)
     #[arg(long, value_name = "N", value_parser = fraction)]
     min_units: Option<f32>,
-    /// Learn in a first pass which lines the pages of a site share, and remove them; all files count as one site,
+    /// In a first pass, learn which lines the pages of a site share, then remove them; all files count as one site,
     /// records are grouped by the host of their URL
     #[arg(long)]
     pub(super) template: bool,
@@ -243,9 +243,9 @@ switches! {
     CleanSwitches sets CleanOptions, "Clean" {
         off comments "Keep readers' comments",
         on tables "Remove tables",
-        on links "Write links in Markdown as their text",
+        on links "In Markdown, replace links with their text",
         on images "Leave pictures out of Markdown",
-        off html_images "Write pictures in HTML too",
+        off html_images "Include pictures in HTML, too",
     }
 }
 
@@ -336,10 +336,10 @@ pub(crate) struct SummaryArgs {
     /// How sentences are scored
     #[arg(long, value_enum)]
     algorithm: Option<AlgorithmArg>,
-    /// Title of the document; favors sentences that share its words
+    /// Title of the document; favours sentences that share its words
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    /// Favor sentences with this word; can be repeated
+    /// Favour sentences with this word; can be repeated
     #[arg(long, value_name = "WORD")]
     boost: Vec<String>,
     /// Avoid sentences with this word; can be repeated
@@ -375,7 +375,7 @@ pub(crate) struct SummaryArgs {
     /// Order in which sentences are printed
     #[arg(long, value_enum)]
     order: Option<OrderArg>,
-    /// Print the N most important phrases, 10 unless given
+    /// Print the N most important phrases; N is 10 if omitted
     #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
     key_phrases: Option<usize>,
     #[command(flatten)]

@@ -23,7 +23,7 @@ pub(super) fn length(text: &str) -> Result<Length, String> {
         "w" => Ok(Length::Words(count()?)),
         "c" => Ok(Length::Characters(count()?)),
         "%" => percent(digits),
-        _ => Err("after the number comes nothing (sentences), %, w (words) or c (characters)".into()),
+        _ => Err("end the number with %, w (words), c (characters) or nothing (sentences)".into()),
     }
 }
 

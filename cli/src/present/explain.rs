@@ -103,7 +103,7 @@ fn write_evidence(out: &mut String, change: &Change, styles: &Styles) {
         .map(|evidence| format!("{} {} ({:+.2})", evidence.signal, number(evidence.value), evidence.weight))
         .collect();
     if !shown.is_empty() {
-        let _ = writeln!(out, "    {}", Styled(styles.dim, format_args!("by  {}", shown.join(", "))));
+        let _ = writeln!(out, "    {}", Styled(styles.dim, format_args!("evidence  {}", shown.join(", "))));
     }
 }
 

@@ -125,10 +125,10 @@ pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> St
         EncodingSource::Bom => "by its byte order mark",
         EncodingSource::Label => "as given",
         EncodingSource::Declared => "as declared in the page",
-        EncodingSource::Utf8 => "by its valid sequences",
-        EncodingSource::Guess => "by its letters",
+        EncodingSource::Utf8 => "recognised by its byte sequences",
+        EncodingSource::Guess => "guessed from its characters",
         EncodingSource::Fallback => "as the default",
-        _ => "by other means",
+        _ => "determined in another way",
     };
     let others: Vec<String> = decoded.candidates()[1..]
         .iter()
