@@ -29,7 +29,7 @@ function cut(pool, numbers, first, last) {
 }
 
 /** Reads the list from its start. */
-class Reader {
+class PackedReader {
   constructor(numbers, pool, long) {
     const tail = numbers.length - 2;
     const ends = tail - numbers[tail + 1];
@@ -88,5 +88,5 @@ class Reader {
 
 /** The value. `numbers` lie in the memory of the core: nothing may call it meanwhile. */
 export function unpack(numbers, pool, long) {
-  return new Reader(numbers, pool, long).next();
+  return new PackedReader(numbers, pool, long).next();
 }

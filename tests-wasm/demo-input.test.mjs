@@ -51,6 +51,24 @@ testDemo('the input of the demo page', [
     { only: 'Chromium' },
   ],
   [
+    'takes a pasted page with its markup',
+    async (visit) => {
+      const prose = 'The shop by the harbour opened on Monday, and many people came to see it for themselves. '.repeat(
+        3,
+      );
+      const html = `<nav><a href="/">Home</a> <a href="/news">News</a></nav><main><p>${prose}</p><p>${prose}</p></main>`;
+      await visit.page.evaluate((pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/html', pasted);
+        clipboardData.setData('text/plain', 'Home News The shop opened.');
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+      }, html);
+      await visit.settled('pasted page');
+      assert.equal(await visit.cleaned(), `${prose.trim()}\n${prose.trim()}`);
+    },
+    { only: 'Chromium' },
+  ],
+  [
     'takes a file that is dropped anywhere',
     async (visit) => {
       await visit.page.evaluate(() => {

@@ -170,6 +170,17 @@ testExtension('the panel of the extension', [
     },
   ],
   [
+    'a page of the browser says that it cannot be cleaned',
+    async ({ driver, leave }) => {
+      // A panel in a tab of its own is such a page.
+      const panel = await driver.openOwn('panel.html');
+      await phaseOf(panel, 'barred');
+      const words = await panel.evaluate(() => document.querySelector('#failure-text').textContent);
+      assert.match(words, /their own pages.* cannot be cleaned/);
+      await leave(panel);
+    },
+  ],
+  [
     'the panel opens next to the page',
     async ({ name, open, site }) => {
       const own = await open();

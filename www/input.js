@@ -98,11 +98,11 @@ function several(files, giveMany) {
   return giveMany(files);
 }
 
-const nameOf = (file) => file.webkitRelativePath || file.name;
+const pathOf = (file) => file.webkitRelativePath || file.name;
 
 function opened({ target }) {
   // Browsers list a folder in the order of the disk.
-  const files = [...target.files].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const files = [...target.files].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
   target.value = '';
   return files.length > 1 ? files : files[0] && read(files[0]);
 }

@@ -26,7 +26,7 @@ export const CSS = [
  * in the layout), `unlock REASON` or `mark REASON`. The element is held weakly: a page that throws it away gets its
  * memory back.
  */
-export class Marked {
+export class ElementMark {
   #element;
   #value;
   #before = null;
@@ -94,7 +94,7 @@ export class Marked {
 }
 
 /** A repair inside a text node, held weakly. It moves with the repairs before it in the same node. */
-export class Repaired {
+export class TextRepair {
   #node;
   #start;
   #before;

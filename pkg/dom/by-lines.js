@@ -2,6 +2,7 @@
 // and made of links, so by their words they look like menus or teasers.
 
 import { foldedText } from './folded.js';
+import { namesOf } from './names.js';
 
 /** By-lines of posts are shorter. UTF-16 units. */
 const BY_LINE = 150;
@@ -21,8 +22,6 @@ const NAMED =
 /** Markup that says who wrote a text, and when. */
 const SIGNED = 'time,[rel~="author"],[itemprop~="author"]';
 const MENU = 'nav,footer,[role="navigation"],[role="contentinfo"]';
-
-const namesOf = (element) => `${element.id} ${element.getAttribute('class') ?? ''}`;
 
 /** True for an element with a name or markup that says who wrote a text, or when. */
 export const isSigned = (element) =>

@@ -1,6 +1,6 @@
 // What one session did to its document, and may take back: the changes, and the writes that each of them is made of.
 
-import { Marked, Repaired, Scroll, Sheets } from './apply.js';
+import { ElementMark, Scroll, Sheets, TextRepair } from './apply.js';
 import { inScreen, isBlank, keepPlaceOfReader, noteScreen } from './first-screen.js';
 import { measureLayout, mendLayout } from './layout.js';
 
@@ -68,9 +68,9 @@ export class Changes {
     this.#noteScroll();
     const writes = fresh.flatMap((change) => change.writes);
     for (const write of writes) write.noteScroll?.();
-    const marked = writes.filter((write) => write instanceof Marked);
+    const marked = writes.filter((write) => write instanceof ElementMark);
     // A text that was repaired may need less room: that is not to be mended.
-    for (const write of writes) if (write instanceof Repaired) this.#write(write);
+    for (const write of writes) if (write instanceof TextRepair) this.#write(write);
     const measured = this.#hides && tally && marked.length > 0 ? measureLayout(this.#document, tally) : null;
     const noted =
       measured &&
@@ -128,20 +128,20 @@ export class Changes {
   #addRepair(edit) {
     const list = this.repairsOf(edit.node);
     this.#repaired.set(edit.node, list);
-    this.#push(edit.change, edit.change.replacement, [new Repaired(edit, list)], false);
+    this.#push(edit.change, edit.change.replacement, [new TextRepair(edit, list)], false);
   }
 
   #addPart(part) {
     const elements = part.elements.filter((element) => this.#isFresh(element));
     if (elements.length === 0) return;
     const writes = elements.map(
-      (element) => new Marked(element, `${this.#hides ? 'hide' : 'mark'} ${part.reasons[0]}`),
+      (element) => new ElementMark(element, `${this.#hides ? 'hide' : 'mark'} ${part.reasons[0]}`),
     );
     elements.forEach((element, n) => this.#marked.set(element, writes[n]));
     const locks = this.#hides ? (part.locks ?? []) : [];
     const unlocks = locks
       .filter((lock) => this.#isFresh(lock))
-      .map((lock) => new Marked(lock, `unlock ${part.reasons[0]}`));
+      .map((lock) => new ElementMark(lock, `unlock ${part.reasons[0]}`));
     this.#push(part, '', writes, true, unlocks);
   }
 
@@ -175,7 +175,7 @@ export class Changes {
   }
 
   #write(write) {
-    const hides = write instanceof Marked && this.#hides;
+    const hides = write instanceof ElementMark && this.#hides;
     const { node } = write;
     if (node && (!hides || this.#sheets.cover(node))) write.redo();
   }

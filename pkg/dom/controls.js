@@ -51,15 +51,15 @@ const NOT_OF_STORY = 'nav,footer,aside,[role="search"],[role="contentinfo"],[rol
 /** Comments have more text than this besides their controls; less text is only a row of controls. UTF-16 units. */
 const SAID = 30;
 
-const lengthOf = (text) => text.trim().replace(/\s+/g, ' ').length;
+const foldedLength = (text) => text.trim().replace(/\s+/g, ' ').length;
 
 /** True for readers' comments. Their *Reply* goes with them: alone it would answer nothing that can be seen. */
 export function areComments(elements, reason) {
   if (reason !== 'comments') return false;
   const lengths = elements.map((element) => {
     const controls = [...element.querySelectorAll(CONTROLS)].filter((one) => !one.parentElement.closest(CONTROLS));
-    const ofControls = controls.reduce((sum, control) => sum + lengthOf(control.textContent), 0);
-    return element.matches(CONTROLS) ? 0 : lengthOf(element.textContent) - ofControls;
+    const ofControls = controls.reduce((sum, control) => sum + foldedLength(control.textContent), 0);
+    return element.matches(CONTROLS) ? 0 : foldedLength(element.textContent) - ofControls;
   });
   return lengths.reduce((sum, length) => sum + length, 0) > SAID;
 }

@@ -35,7 +35,7 @@ export function keepPlaceOfReader(noted) {
   if (Math.abs(moved) > SLACK) view.scrollBy({ left: 0, top: moved, behavior: 'instant' });
 }
 
-/** Those of `writes` (of class `Marked`) whose elements are in the window; call it before they are hidden. */
+/** Those of `writes` (of class `ElementMark`) whose elements are in the window; call it before they are hidden. */
 export function inScreen(document, writes) {
   const isIn = inWindow(document.defaultView);
   return writes.filter(({ node }) => node && isIn(node.getBoundingClientRect()));

@@ -90,7 +90,7 @@ const MENDS = [
   [(_, writes) => writes, undo],
 ];
 
-/** Mends the layout after `writes` (of class `Marked`). */
+/** Mends the layout after `writes` (of class `ElementMark`). */
 export function mendLayout(measured, writes) {
   if (!measured) return;
   const { document, boxes } = measured;

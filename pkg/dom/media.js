@@ -1,6 +1,7 @@
 // Pictures, video, charts and frames: above the size of an icon they are content, with what is written about them.
 
 import { lengthOf, linkLength } from './folded.js';
+import { namesOf } from './names.js';
 
 const MEDIA = 'img,picture,video,audio[controls],canvas,svg,iframe,object,embed';
 /** Names of the players that pages build around a video or a recording. */
@@ -44,8 +45,6 @@ function isCaptioned(element) {
   const length = lengthOf(element);
   return length <= CAPTION && linkLength(element) < length / 2 && !isChrome(element);
 }
-
-const namesOf = (element) => `${element.id} ${element.getAttribute('class') ?? ''}`;
 
 function isChrome(element) {
   return CHROME.test(namesOf(element));

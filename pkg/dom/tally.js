@@ -9,6 +9,7 @@ export class Tally {
   #kept;
   #lost;
   #protected;
+  #longestFirst = null;
 
   /** `owner` and `goes` as in plan.js: the block of each text node, and whether a block is removed. */
   constructor(reading, owner, goes) {
@@ -59,11 +60,15 @@ export class Tally {
 
   /** Text nodes that stay, longest first, `most` at most. */
   longest(most) {
-    const { nodes } = this.#reading;
+    this.#longestFirst ??= this.#sorted();
+    return this.#longestFirst.slice(0, most).map((n) => this.#reading.nodes[n]);
+  }
+
+  /** The numbers of the text nodes that stay, longest first. */
+  #sorted() {
     const found = [];
-    for (let n = 0; n < nodes.length; n += 1) if (this.#reading.isText(n) && this.#kept[n] > 0) found.push(n);
-    found.sort((a, b) => this.#kept[b] - this.#kept[a]);
-    return found.slice(0, most).map((n) => nodes[n]);
+    for (let n = 0; n < this.#kept.length; n += 1) if (this.#reading.isText(n) && this.#kept[n] > 0) found.push(n);
+    return found.sort((a, b) => this.#kept[b] - this.#kept[a]);
   }
 
   #at(list, element) {

@@ -5,6 +5,7 @@ import { isSigned } from './by-lines.js';
 import { spareControls } from './controls.js';
 import { lengthOf } from './folded.js';
 import { isContent, isFixedPicture } from './media.js';
+import { namesOf } from './names.js';
 
 /** Names of boxes for advertising. */
 const ADVERT =
@@ -66,7 +67,6 @@ function hasAround(element, found) {
   return false;
 }
 
-const namesOf = (element) => `${element.id} ${element.getAttribute('class') ?? ''}`;
 const isBare = (element, tally) => tally.keptIn(element) === 0;
 
 // ---------------------------------------------------------------------------------------------- advertising
