@@ -247,15 +247,19 @@ impl<'a> MarkdownWriter<'a> {
     }
 
     /// The text of a block that is part of a note, without the links that lead back from it.
-    fn note_text(&mut self, block: &Block, first: bool) -> String {
+    /// The first block begins with the number of the note at times.
+    fn note_text(&mut self, block: &Block, first: Option<u32>) -> String {
         self.in_note = true;
         let text = self.inline(block, Context::Line);
         self.in_note = false;
         // Emphasis around a link that is left out.
         let text = text.replace("****", "");
         let text = text.trim();
-        let text = if first { text.trim_start_matches(['^', '↑', ' ', '.', ')']) } else { text };
-        text.to_owned()
+        let Some(number) = first else { return text.to_owned() };
+        let text = text.trim_start_matches(['^', '↑', ' ', '.', ')']);
+        let written =
+            [format!("{number}\\. "), format!("{number}\\) "), format!("\\[{number}\\] "), format!("[{number}] ")];
+        written.iter().find_map(|start| text.strip_prefix(start.as_str())).unwrap_or(text).to_owned()
     }
 
     fn open_list(&mut self, ordered: bool, list: ContainerId) {
@@ -408,7 +412,7 @@ impl outline::PartSink for MarkdownWriter<'_> {
             BlockKind::ListItem if self.lists.is_empty() && note.is_none() => self.loose_item(block),
             _ => {
                 let text = match note {
-                    Some((_, first)) => self.note_text(block, first),
+                    Some((number, first)) => self.note_text(block, first.then_some(number)),
                     None => self.inline(block, Context::Line),
                 };
                 if note.is_some_and(|(_, first)| first) && text.trim().is_empty() {

@@ -7,6 +7,7 @@ mod duplicates;
 mod endless_page;
 mod figures;
 mod footnotes;
+mod formulas;
 mod hidden;
 mod link_rows;
 mod pass;
@@ -38,6 +39,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "doubtful-paragraph", rule: between::doubtful_paragraphs },
     Pass { name: "structure-in-text", rule: between::structures },
     Pass { name: "caption", rule: figures::captions },
+    Pass { name: "formula", rule: formulas::displayed },
     Pass { name: "gap", rule: between::gaps },
     Pass { name: "section", rule: sections::lists },
     Pass { name: "bibliography", rule: sections::bibliographies },

@@ -168,13 +168,13 @@ impl BlockWriter {
     pub(super) fn is_gutter(&self, block: &Pending) -> bool {
         let text = &self.builder.text()[block.start..];
         let is_code = block.kind == BlockKind::Code;
-        if !(is_code || text.contains('\n')) || !code::is_numbers(text) {
+        if !(is_code || text.contains('\n') || block.links.count > 1) || !code::is_numbers(text) {
             return false;
         }
         let mut ends = (0..self.stack.len()).rev().take(GUTTER_DEPTH);
         let named = |at: usize| self.stack.names_of(at).split_ascii_whitespace().any(code::is_gutter_name);
         let in_cell = is_code && self.stack.find(Tag::Td).is_some() && text.contains('\n');
-        code::is_consecutive(text) && (in_cell || ends.any(named))
+        (block.links.count > 1 || code::is_consecutive(text)) && (in_cell || ends.any(named))
     }
 
     /// Turns a block into code if it is a single run of code with several lines. Returns the end of the block.

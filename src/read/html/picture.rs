@@ -140,8 +140,45 @@ pub(super) fn formula(attributes: &Attributes) -> Option<(String, bool)> {
             || name.starts_with("latex_")
     });
     let drawn = attributes.get(Name::Src).is_some_and(|src| src.contains("latex") || src.contains("/math/render"));
-    let alt = attributes.get(Name::Alt).map(str::trim).filter(|alt| !alt.is_empty() && (named || drawn))?;
-    Some((alt.to_owned(), class.contains("display")))
+    let alt = attributes.get(Name::Alt).map(str::trim).filter(|alt| !alt.is_empty() && (named || drawn));
+    let tex = alt.map(str::to_owned).or_else(|| tex_of_address(attributes.get(Name::Src)?))?;
+    Some((tex, class.contains("display")))
+}
+
+/// The TeX in the URL of a service that draws formulas: `https://latex.codecogs.com/svg.image?x%5E2`.
+fn tex_of_address(address: &str) -> Option<String> {
+    let (path, query) = address.split_once('?')?;
+    let value = |name: &str| query.split('&').find_map(|part| part.strip_prefix(name));
+    let written = if path.contains("latex.php") {
+        value("latex=")
+    } else if path.contains("/chart") && value("cht=") == Some("tx") {
+        value("chl=")
+    } else {
+        return path.contains("://latex.").then(|| unescaped(&query.replace("&space;", " ").replace('+', "%2B")));
+    };
+    let tex = unescaped(written?);
+    (!tex.trim().is_empty()).then_some(tex)
+}
+
+/// `text` without percent escapes.
+fn unescaped(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let hex = |at: usize| bytes.get(at).and_then(|&byte| char::from(byte).to_digit(16));
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match (byte, hex(at + 1), hex(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push((high * 16 + low) as u8);
+                at += 3;
+                continue;
+            }
+            (b'+', ..) => out.push(b' '),
+            _ => out.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]

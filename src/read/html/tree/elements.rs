@@ -41,7 +41,7 @@ impl Tree {
         set_level(open, tag, parent_kind);
         set_role(open, attributes);
         open.dir = direction(attributes, open.dir);
-        open.hidden |= is_hidden(tag, attributes) && !is_shown_panel;
+        open.hidden |= is_hidden(tag, attributes) && !is_shown_panel && name != ASSISTIVE_MATHML;
         self.note_names(tag, attributes);
         let stack = &self.writer.stack;
         self.head.element(tag, attributes, stack.len(), |is_marked| shown::is_noise(stack, is_marked));
@@ -164,6 +164,17 @@ impl Tree {
         }
     }
 
+    /// The TeX in an attribute of an element that a script fills with a formula, and whether it has a line to itself.
+    pub(in crate::read::html) fn formula_of(&self, attributes: &Attributes) -> Option<(String, bool)> {
+        let names = [Name::DataMath, Name::DataTex, Name::DataLatex];
+        let tex =
+            names.into_iter().find_map(|name| attributes.get(name)).map(str::trim).filter(|tex| !tex.is_empty())?;
+        let class = attributes.get(Name::Class).unwrap_or_default();
+        let named = ["math", "katex", "tex", "formula", "equation"].iter().any(|word| class.contains(word));
+        let display = class.contains("block") || class.contains("display");
+        named.then(|| (tex.to_owned(), display))
+    }
+
     /// True for elements that add nothing: another form of a formula, or a control inside code.
     pub(in crate::read::html) fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
         let class = attributes.get(Name::Class).unwrap_or_default();
@@ -173,6 +184,9 @@ impl Tree {
         self.is_in_code() && !matches!(tag, Tag::Code | Tag::Pre | Tag::Table) && code::is_control(tag, attributes)
     }
 }
+
+/// The element with the `MathML` of a formula that `MathJax` 3 draws. It is hidden from the eye only.
+const ASSISTIVE_MATHML: &[u8] = b"mjx-assistive-mml";
 
 /// How many panels are noted; pages with more are not texts.
 const MAX_PANELS: usize = 1000;

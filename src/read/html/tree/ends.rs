@@ -11,6 +11,10 @@ impl Tree {
         while self.writer.stack.len() > len {
             let begins = |open: &OpenElement| open.code_part.is_none() && self.flow(open.tag) == Flow::Block;
             if self.writer.stack.top().is_some_and(begins) {
+                if self.writer.stack.top().is_some_and(|open| ends_formula(open.tag)) {
+                    self.mathjax.close(self.writer.stack.len() - 1);
+                    self.write_unread_formula();
+                }
                 self.writer.end_block();
             }
             if let Some(open) = self.writer.stack.pop() {
@@ -122,4 +126,9 @@ impl Tree {
             None => {}
         }
     }
+}
+
+/// True for elements after which the source of a formula inside cannot come.
+fn ends_formula(tag: Tag) -> bool {
+    tag.heading().is_some() || matches!(tag, Tag::P | Tag::Li | Tag::Td | Tag::Th | Tag::Table | Tag::Dd | Tag::Figure)
 }

@@ -166,6 +166,16 @@ impl TokenSink for Tree {
             self.unseen = Some((tag, 0));
             return;
         }
+        if matches!(self.flow(tag), Flow::Inline | Flow::Block)
+            && let Some((tex, display)) = self.formula_of(attributes)
+        {
+            if self.flow(tag) == Flow::Block {
+                self.writer.end_block();
+            }
+            self.write_formula(Formula::new(tex::bare(&tex), display));
+            self.unseen = Some((tag, 0));
+            return;
+        }
         match self.flow(tag) {
             // The content of a shadow root is shown in place.
             Flow::Unseen if tag == Tag::Template && attributes.has(Name::ShadowRootMode) => {}
