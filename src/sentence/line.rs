@@ -211,7 +211,12 @@ fn is_row(content: &str) -> bool {
     let tabs = content.bytes().filter(|&b| b == b'\t').count();
     let pipes = content.bytes().filter(|&b| b == b'|').count();
     tabs >= 1 && content.split('\t').all(|cell| !cell.trim().ends_with(is_stop))
-        || pipes >= 2 && (content.starts_with('|') || content.matches(" | ").count() == pipes)
+        || pipes >= 2 && (content.starts_with('|') || has_bare_cells(content, pipes))
+}
+
+/// True for `Name | Length | Price`. Indic scripts type the danda as such a bar.
+fn has_bare_cells(content: &str, pipes: usize) -> bool {
+    content.matches(" | ").count() == pipes && !content.ends_with(is_stop) && content.chars().all(|c| c < '\u{900}')
 }
 
 /// `[1] Orr, A. (2019). Tides. Riva Press.`
