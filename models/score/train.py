@@ -10,6 +10,9 @@ Two groups of small trees: one for all summaries, trained on news, and one for s
 goes on from there on papers, on teasers and on the same news with room for one sentence. Trees are read in Rust node
 by node, and what a node adds is credited to the feature it asks (Saabas 2014), so that the parts of a score sum to it.
 
+The other sentences of those summaries are first drawn by position and then, for the table, by the scores of the first
+model: with sentences that no summary would have, position counts too little.
+
 The figures are of documents that the model had not seen: the documents are in five parts by the hash of their id,
 and each part is judged by a model of the other four. The table is a model of all.
 """
@@ -46,7 +49,8 @@ CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f"
 WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 
 
-CONTEXTS = 12  # summaries tried for each sentence
+CONTEXTS = 24  # summaries tried for each sentence
+SHARPNESS = 1.0  # how much a context prefers sentences of high scores, by standard deviations
 
 
 class Stems:
@@ -116,7 +120,8 @@ def measure(documents):
         row = json.loads(line)
         d["sentences_of"] = row["sentences"]
         d["features"] = np.array(row["features"], np.float32)
-        d["value"] = values(d) if row["sentences"] and d["set"] not in LINES else np.zeros(len(row["sentences"]))
+        count = len(row["sentences"])
+        d["value"] = values(d, 1 / (1.5 + np.arange(count))) if count and d["set"] not in LINES else np.zeros(count)
     return [d for d in documents if d["sentences_of"]]
 
 
@@ -133,17 +138,17 @@ def table(lists, wanted):
     return counts, np.array([len(items) for items in lists], float), target
 
 
-def values(d):
+def values(d, weights, seed=7):
     """What each sentence is worth: the F1 (two parts ROUGE-1, one part ROUGE-2) of summaries that it completes, whose
-    other sentences are drawn from all with a preference for the first; against the mean of all sentences."""
+    other sentences are drawn from all by `weights`; against the mean of all sentences. A sentence counts only in the
+    rounds in which it is not one of the others."""
     tokenize = (Stems() if d["lang"] == "en" else Words()).tokenize
     tokens = [tokenize(s) for s in d["sentences_of"]]
     pairs = [list(zip(t, t[1:])) for t in tokens]
     references = [tokenize(r) for r in d["refs"]]
     tables = [(table(tokens, r), table(pairs, list(zip(r, r[1:])))) for r in references]
     others = min(d["sentences"] - 1, len(tokens) - 1)
-    draw, total = np.random.default_rng(7), np.zeros(len(tokens))
-    weights = 1 / (1.5 + np.arange(len(tokens)))
+    draw, total, counted = np.random.default_rng(seed), np.zeros(len(tokens)), np.zeros(len(tokens))
     rounds = CONTEXTS if others else 1
     for _ in range(rounds):
         context = draw.choice(len(tokens), others, replace=False, p=weights / weights.sum()) if others else np.array([], int)
@@ -158,9 +163,32 @@ def values(d):
             scores.append((2 * f1[0] + f1[1]) / 3)
         best = np.max(scores, 0) if d["set"] == "scitldr" else np.mean(scores, 0)
         mask = np.isin(np.arange(len(tokens)), context)
-        best[mask] = np.nan
-        total += np.nan_to_num(best - np.nanmean(best))
-    return total / rounds * (others + 1)
+        total += np.where(mask, 0, best - best[~mask].mean())
+        counted += ~mask
+    return total / np.maximum(counted, 1) * (others + 1)
+
+
+def prefer(scores):
+    """The weights of sentences as parts of a summary, by their scores."""
+    return np.exp((scores - scores.max()) / (scores.std() or 1) * SHARPNESS)
+
+
+def revalue(documents):
+    """Values the sentences of the news again, in summaries like those that the model makes: drawn by the scores of a
+    model that has not seen the document."""
+    predict_unseen(documents)
+    for d in documents:
+        if d["set"] in NEWS:
+            d["value"] = values(d, prefer(d["predicted"]), seed=11)
+
+
+def predict_unseen(documents):
+    """Scores each document by a model of the other parts."""
+    for n in range(PARTS):
+        unseen = fit([d for d in documents if part(d) != n and d["set"] not in LINES])
+        for d in documents:
+            if part(d) == n:
+                d["predicted"] = predict(unseen, d)
 
 
 def choose(document, scores, diversity=DIVERSITY):
@@ -289,13 +317,10 @@ def main():
     folder = arguments.parse_args().data
     documents = [d for name in SETS if name not in MADE for d in load(folder, name)]
     documents = measure(add_one(add_lines(documents)))
+    revalue(documents)
     models = fit([d for d in documents if d["set"] not in LINES])
     export(models)
-    for n in range(PARTS):
-        unseen = fit([d for d in documents if part(d) != n])
-        for d in documents:
-            if part(d) == n:
-                d["predicted"] = predict(unseen, d)
+    predict_unseen(documents)
     (pathlib.Path(__file__).parent / "FIGURES.md").write_text(figures(documents, models), encoding="utf-8")
 
 

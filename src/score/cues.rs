@@ -86,45 +86,45 @@ pub(super) const COMMANDS: &str = "npm install|npm i|npx|pnpm add|yarn add|pip i
 pub(super) const LINKS: &Cues = &[
     (
         "en",
-        "customers also bought|customers also viewed|customers who bought|people also bought|you may also like|add to basket|add to cart|add to bag|free shipping on orders|read more|read also|read the full|click here|tap here|subscribe|sign up|follow us|follow me|share this|see also|also read|related:|more:|watch:|listen:|download our|photo:|photos:|image:|picture:|credit:|video:|source:|reporting by|editing by|written by|edited by|additional reporting|all rights reserved|©|copyright|unsubscribe|view this email|view in browser|you are receiving|advertisement|sponsored|this post contains|this article was|this story was|originally published|last updated|updated:|published:|posted by|filed under|tags:|comments|leave a comment|learn more|shop now|buy now|get started|contact us|visit our|join us|like us|the meeting closed|the meeting ended|the meeting was adjourned|meeting adjourned|present:|absent:|attendees:|apologies:|was this|has anyone else|did you find|how was|stars:|rating:|add to cart|minutes of",
+        "see annex|see appendix|see schedule|signed at|free delivery over|free delivery on|free delivery from|free returns|in stock|out of stock|report abuse|people found this|delivery in|customers also bought|customers also viewed|customers who bought|people also bought|you may also like|add to basket|add to cart|add to bag|free shipping on orders|read more|read also|read the full|click here|tap here|subscribe|sign up|follow us|follow me|share this|see also|also read|related:|more:|watch:|listen:|download our|photo:|photos:|image:|picture:|credit:|video:|source:|reporting by|editing by|written by|edited by|additional reporting|all rights reserved|©|copyright|unsubscribe|view this email|view in browser|you are receiving|advertisement|sponsored|this post contains|this article was|this story was|originally published|last updated|updated:|published:|posted by|filed under|tags:|comments|leave a comment|learn more|shop now|buy now|get started|contact us|visit our|join us|like us|the meeting closed|the meeting ended|the meeting was adjourned|meeting adjourned|present:|absent:|attendees:|apologies:|was this|has anyone else|did you find|how was|stars:|rating:|add to cart|minutes of",
     ),
     (
         "de",
-        "kunden kauften auch|kunden, die diesen|in den warenkorb|kostenloser versand ab|mehr zum thema|lesen sie auch|lesen sie mehr|weiterlesen|hier klicken|klicken sie hier|jetzt anmelden|newsletter|abonnieren|folgen sie|folgt uns|teilen|foto:|fotos:|bild:|bildquelle|quelle:|video:|text:|redaktion:|autor:|von unserem|alle rechte|anzeige|stand:|aktualisiert|zur startseite|mehr erfahren|jetzt kaufen|kontakt:|ende der sitzung|die sitzung endet|die sitzung schloss|anwesend:|abwesend:|entschuldigt:|war diese|protokoll der",
+        "siehe anlage|siehe anhang|ort, datum|gratis versand|kostenlose lieferung|versandkostenfrei|auf lager|lieferung in|siehe auch|jetzt bestellen|missbrauch melden|kunden kauften auch|kunden, die diesen|in den warenkorb|kostenloser versand ab|mehr zum thema|lesen sie auch|lesen sie mehr|weiterlesen|hier klicken|klicken sie hier|jetzt anmelden|newsletter|abonnieren|folgen sie|folgt uns|teilen|foto:|fotos:|bild:|bildquelle|quelle:|video:|text:|redaktion:|autor:|von unserem|alle rechte|anzeige|stand:|aktualisiert|zur startseite|mehr erfahren|jetzt kaufen|kontakt:|ende der sitzung|die sitzung endet|die sitzung schloss|anwesend:|abwesend:|entschuldigt:|war diese|protokoll der",
     ),
     (
         "fr",
-        "les clients ont aussi acheté|ajouter au panier|livraison gratuite dès|lire aussi|à lire aussi|lire la suite|cliquez ici|abonnez-vous|inscrivez-vous|suivez-nous|partager|photo :|photo:|crédit|source :|voir aussi|tous droits|publicité|mis à jour|publié le|en savoir plus|propos recueillis|la séance est levée|fin de la séance|présents|absents|cet avis vous|procès-verbal",
+        "fait à|voir annexe|voir l'annexe|livraison offerte|retours gratuits|en stock|livraison en|signaler|je m'abonne|les clients ont aussi acheté|ajouter au panier|livraison gratuite dès|lire aussi|à lire aussi|lire la suite|cliquez ici|abonnez-vous|inscrivez-vous|suivez-nous|partager|photo :|photo:|crédit|source :|voir aussi|tous droits|publicité|mis à jour|publié le|en savoir plus|propos recueillis|la séance est levée|fin de la séance|présents|absents|cet avis vous|procès-verbal",
     ),
     (
         "es",
-        "los clientes también compraron|añadir al carrito|añadir a la cesta|leer más|lea también|lee también|haz clic|haga clic|suscríbete|suscríbase|síguenos|síganos|compartir|foto:|fuente:|vídeo:|ver también|te puede interesar|todos los derechos|publicidad|actualizado|publicado|más información|se levanta la sesión|fin de la reunión|asistentes:|presentes:|ausentes:|acta de|te ha resultado",
+        "hecho en|firmado en|véase el anexo|envío gratis|envío gratuito|en stock|disponible en stock|véase también|denunciar|los clientes también compraron|añadir al carrito|añadir a la cesta|leer más|lea también|lee también|haz clic|haga clic|suscríbete|suscríbase|síguenos|síganos|compartir|foto:|fuente:|vídeo:|ver también|te puede interesar|todos los derechos|publicidad|actualizado|publicado|más información|se levanta la sesión|fin de la reunión|asistentes:|presentes:|ausentes:|acta de|te ha resultado",
     ),
     (
         "it",
-        "i clienti hanno acquistato anche|aggiungi al carrello|leggi anche|leggi tutto|continua a leggere|clicca qui|iscriviti|seguici|condividi|foto:|fonte:|video:|tutti i diritti|pubblicità|aggiornato|pubblicato|scopri di più|la seduta è tolta|fine della riunione|presenti:|assenti:|verbale della|questa recensione",
+        "letto, confermato|vedi allegato|spedizione gratuita|reso gratuito|disponibile subito|vedi anche|segnala|i clienti hanno acquistato anche|aggiungi al carrello|leggi anche|leggi tutto|continua a leggere|clicca qui|iscriviti|seguici|condividi|foto:|fonte:|video:|tutti i diritti|pubblicità|aggiornato|pubblicato|scopri di più|la seduta è tolta|fine della riunione|presenti:|assenti:|verbale della|questa recensione",
     ),
     (
         "pt",
-        "clientes também compraram|adicionar ao carrinho|leia mais|leia também|clique aqui|assine|inscreva-se|siga-nos|compartilhe|foto:|fonte:|vídeo:|veja também|todos os direitos|publicidade|atualizado|publicado|saiba mais|fim da reunião|encerrada a|presentes:|ausentes:|ata da|esta avaliação",
+        "frete grátis|envio grátis|em estoque|ver também|denunciar|clientes também compraram|adicionar ao carrinho|leia mais|leia também|clique aqui|assine|inscreva-se|siga-nos|compartilhe|foto:|fonte:|vídeo:|veja também|todos os direitos|publicidade|atualizado|publicado|saiba mais|fim da reunião|encerrada a|presentes:|ausentes:|ata da|esta avaliação",
     ),
     (
         "nl",
-        "klanten kochten ook|anderen kochten ook|in winkelwagen|in winkelmandje|lees ook|lees meer|lees verder|klik hier|abonneer|meld je aan|schrijf je in|volg ons|foto:|bron:|video:|alle rechten|advertentie|bijgewerkt|de vergadering sluit|einde van de vergadering|aanwezig:|afwezig:|notulen",
+        "gratis verzending|op voorraad|zie ook|voor 23|klanten kochten ook|anderen kochten ook|in winkelwagen|in winkelmandje|lees ook|lees meer|lees verder|klik hier|abonneer|meld je aan|schrijf je in|volg ons|foto:|bron:|video:|alle rechten|advertentie|bijgewerkt|de vergadering sluit|einde van de vergadering|aanwezig:|afwezig:|notulen",
     ),
     ("sv", "läs också|läs mer|klicka här|prenumerera|följ oss|foto:|källa:|annons|uppdaterad"),
     (
         "pl",
-        "klienci kupili też|klienci kupili także|dodaj do koszyka|czytaj także|czytaj też|czytaj więcej|kliknij|zapisz się|obserwuj nas|udostępnij|fot.|źródło:|zobacz też|wszelkie prawa|reklama|aktualizacja|zebranie zakończono|koniec zebrania|obecni:|nieobecni:|protokół z|czy ta recenzja",
+        "darmowa dostawa|w magazynie|zobacz także|zgłoś|klienci kupili też|klienci kupili także|dodaj do koszyka|czytaj także|czytaj też|czytaj więcej|kliknij|zapisz się|obserwuj nas|udostępnij|fot.|źródło:|zobacz też|wszelkie prawa|reklama|aktualizacja|zebranie zakończono|koniec zebrania|obecni:|nieobecni:|protokół z|czy ta recenzja",
     ),
     (
         "ru",
-        "с этим товаром покупают|добавить в корзину|читайте также|читать далее|подробнее|нажмите|подпишитесь|подписывайтесь|поделиться|фото:|источник:|видео:|смотрите также|все права|реклама|обновлено|заседание закончилось|конец заседания|присутствовали:|отсутствовали:|протокол заседания|был ли этот",
+        "бесплатная доставка|в наличии|см. также|пожаловаться|с этим товаром покупают|добавить в корзину|читайте также|читать далее|подробнее|нажмите|подпишитесь|подписывайтесь|поделиться|фото:|источник:|видео:|смотрите также|все права|реклама|обновлено|заседание закончилось|конец заседания|присутствовали:|отсутствовали:|протокол заседания|был ли этот",
     ),
     ("uk", "читайте також|читати далі|детальніше|натисніть|підпишіться|підписуйтесь|фото:|джерело:|реклама"),
     (
         "tr",
-        "bunu alanlar bunları|sepete ekle|devamını oku|ayrıca okuyun|tıklayın|abone ol|bizi takip|paylaş|fotoğraf:|kaynak:|tüm hakları|reklam|güncelleme|toplantı saat|toplantı sona|katılımcılar:|toplantı tutanağı|bu yorum",
+        "ücretsiz kargo|stokta|ayrıca bakınız|şikayet et|bunu alanlar bunları|sepete ekle|devamını oku|ayrıca okuyun|tıklayın|abone ol|bizi takip|paylaş|fotoğraf:|kaynak:|tüm hakları|reklam|güncelleme|toplantı saat|toplantı sona|katılımcılar:|toplantı tutanağı|bu yorum",
     ),
     (
         "ar",
@@ -135,13 +135,16 @@ pub(super) const LINKS: &Cues = &[
     ("bn", "আরও পড়ুন|এখানে ক্লিক|ছবি:|সূত্র:"),
     (
         "zh",
-        "点击|點擊|阅读更多|相关阅读|关注我们|订阅|扫码|图片来源|来源：|责任编辑|编辑：|记者：|版权所有|转载|分享|会议于|会议结束|出席：|缺席：|会议纪要|这条评价",
+        "包邮|免运费|有货|参见|点击|點擊|阅读更多|相关阅读|关注我们|订阅|扫码|图片来源|来源：|责任编辑|编辑：|记者：|版权所有|转载|分享|会议于|会议结束|出席：|缺席：|会议纪要|这条评价",
     ),
     (
         "ja",
-        "続きを読む|関連記事|こちらを|クリック|登録は|フォロー|写真：|写真は|出典|提供：|文：|無断転載|広告|この記事は|会議は|出席者：|欠席者：|議事録|このレビューは",
+        "送料無料|在庫あり|関連項目|カートに入れる|続きを読む|関連記事|こちらを|クリック|登録は|フォロー|写真：|写真は|出典|提供：|文：|無断転載|広告|この記事は|会議は|出席者：|欠席者：|議事録|このレビューは",
     ),
-    ("ko", "더 보기|관련 기사|클릭|구독|팔로우|사진=|사진:|출처|무단 전재|광고|기자 |회의는|참석자:|회의록"),
+    (
+        "ko",
+        "무료 배송|재고|장바구니|같이 보기|더 보기|관련 기사|클릭|구독|팔로우|사진=|사진:|출처|무단 전재|광고|기자 |회의는|참석자:|회의록",
+    ),
     ("vi", "xem thêm|đọc thêm|nhấn vào|đăng ký|theo dõi|ảnh:|nguồn:|bản quyền|quảng cáo|cuộc họp kết thúc|có mặt:"),
     (
         "id",

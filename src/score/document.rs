@@ -159,6 +159,16 @@ impl<'a> Document<'a> {
         self.kind
     }
 
+    /// True for a summary of one sentence.
+    pub(crate) fn wants_one(&self) -> bool {
+        self.wanted <= 1.0
+    }
+
+    /// The number of sentences between the beginning of the text and sentence `n`; `None` for lines before it.
+    pub(crate) fn place(&self, n: usize) -> Option<usize> {
+        n.checked_sub(self.start)
+    }
+
     /// True when sentence `n` is the first one that is neither a heading nor a by-line.
     pub(crate) fn is_first(&self, n: usize) -> bool {
         n == self.start

@@ -19,6 +19,8 @@ const BIOGRAPHY_FROM: f32 = 0.6;
 const ADDRESS_UNITS: f32 = 10.0;
 /// The longest heading of a numbered section, in reading units, including its number.
 const HEADING_UNITS: f32 = 4.0;
+/// The same when its number follows a word: `Article 2. Objet du contrat.`
+const SECTION_UNITS: f32 = 6.0;
 /// The longest name of a speaker, in bytes.
 const SPEAKER: usize = 24;
 /// How many bytes of a sentence are searched for a cue.
@@ -117,9 +119,37 @@ fn without_speaker(sentence: &str) -> &str {
     }
 }
 
-/// True for the heading of a numbered section with a stop: `2. Rent.`
+/// Words for the sections of contracts and laws.
+const SECTIONS: [&str; 17] = [
+    "abschnitt",
+    "art.",
+    "article",
+    "articolo",
+    "artigo",
+    "artikel",
+    "artículo",
+    "artykuł",
+    "clause",
+    "cláusula",
+    "madde",
+    "par.",
+    "pasal",
+    "section",
+    "điều",
+    "пункт",
+    "статья",
+];
+
+/// True for the heading of a numbered section with a stop: `2. Rent.`, `Article 2. Loyer.`
 fn is_numbered_heading(sentence: &str, units: f32) -> bool {
-    units <= HEADING_UNITS && sentence.trim_start_matches(['§', ' ']).starts_with(|c: char| c.is_ascii_digit())
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    if units <= HEADING_UNITS && is_number(sentence.trim_start_matches(['§', ' '])) {
+        return true;
+    }
+    let mut words = sentence.split_whitespace();
+    let (first, number) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_section = || SECTIONS.contains(&first.to_lowercase().as_str());
+    units <= SECTION_UNITS && is_number(number) && number.ends_with(['.', ':']) && is_section()
 }
 
 fn role(sentence: &str, lexicon: &Lexicon, is_late: bool) -> Role {
@@ -143,8 +173,8 @@ fn role(sentence: &str, lexicon: &Lexicon, is_late: bool) -> Role {
     let link = units <= LINK_UNITS && (named || lexicon.links.begin_text(small))
         || is_numbered_heading(sentence, units)
         || units <= ADDRESS_UNITS && has_address(sentence);
-    let command =
-        units <= LINK_UNITS && lexicon.commands.begin_text(small) && !sentence.trim_end().ends_with(['.', '!', '?']);
+    let is_command = || lexicon.commands.begin_text(small) || has_flag(sentence);
+    let command = units <= LINK_UNITS && !sentence.trim_end().ends_with(['.', '!', '?', ')', '"']) && is_command();
     let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.occur_in(small);
     Role {
         is_boilerplate: !has_words
@@ -159,6 +189,11 @@ fn role(sentence: &str, lexicon: &Lexicon, is_late: bool) -> Role {
         asks: sentence.trim_end_matches(['"', '”', '»', '」', ')']).ends_with(['?', '？', '؟', '՞']),
         is_fragment: units < FRAGMENT_UNITS,
     }
+}
+
+/// True for a flag of a command line: ` --country`.
+fn has_flag(sentence: &str) -> bool {
+    sentence.split_once(" --").is_some_and(|(_, flag)| flag.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// The part of a sentence that is examined.

@@ -27,6 +27,22 @@ pub(super) fn emoji_ends(text: &str, start: usize, at: usize) -> Option<usize> {
     (blank && begins && has_words && !is_word).then_some(end)
 }
 
+/// Characters that end Japanese and Chinese predicates, and particles that continue a sentence.
+const PREDICATES: &str = "ただるすねよいんうさなわ了的吧啊呢吗啦呀嘛";
+const CONTINUING: &str = "をがはにでともの、。，的";
+
+/// The same in a script without spaces, where the last character before the emoji has to end a predicate:
+/// `楽しかった😊また行きたい`.
+pub(super) fn emoji_ends_unspaced(text: &str, at: usize) -> Option<usize> {
+    let before = text[..at].chars().next_back()?;
+    if before.is_ascii() || !PREDICATES.contains(before) {
+        return None;
+    }
+    let end = run(text, at)?;
+    let next = text[end..].chars().next()?;
+    (next.is_alphabetic() && !next.is_ascii() && !CONTINUING.contains(next)).then_some(end)
+}
+
 /// The offset after the emoji at `at`, with spaces between them; `None` when there are none.
 fn run(text: &str, at: usize) -> Option<usize> {
     let mut end = None;

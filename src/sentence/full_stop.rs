@@ -52,11 +52,15 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
             None => begins(),
         },
         Shape::Letter => begins() || is_other_alphabet(word, ahead.lead),
-        Shape::Number => !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins()),
-        Shape::Word if is_suffixed(word, language) => begins(),
+        Shape::Number => {
+            let is_cardinal = || is_cardinal(before, ahead, language);
+            !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins() || is_cardinal())
+        }
+        Shape::Word if is_suffixed(word, ahead, language) => begins(),
         Shape::Word if is_doubled(word) && (is_doubled_next(ahead) || ends_doubled(before)) => begins(),
         Shape::Dotted | Shape::Word => match language.abbreviation(word) {
             Some(class) => ends_after_abbreviation(class, word, ahead, language),
+            None if is_cited(word, before, ahead, language) => false,
             None if is_numbered(ahead.rest) => word.chars().count() > SMALL_BEFORE_NUMBER,
             None if ahead.lead.is_numeric() => !is_before_number(word, before, ahead, language),
             None => shape(word) == Shape::Word || begins(),
@@ -84,8 +88,44 @@ fn refers(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
         || !ahead.lead.is_uppercase()
         || is_roman(next)
         || is_letter
+        || is_code(next)
         || is_numbered(ahead.rest)
         || stopped && language.abbreviation(next) == Some(Abbreviation::Reference)
+}
+
+/// True for a number with a capital before it: `S2`, `A14`.
+fn is_code(word: &str) -> bool {
+    let digits = word.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
+    !digits.is_empty() && digits.len() <= ORDINAL_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// True for a word before another abbreviation and a number: `Cat. No. 44` at the start of a sentence, `Pub. L. 104`.
+fn is_cited(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+    let next = first_word(ahead.rest);
+    let short = word.starts_with(char::is_uppercase)
+        && word.contains(char::is_lowercase)
+        && word.chars().count() <= CAPITAL_BEFORE_NUMBER;
+    let numbered = || {
+        let after = ahead.rest[next.len()..].strip_prefix(". ");
+        after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let refers = || before.trim().is_empty() && language.abbreviation(next) == Some(Abbreviation::Reference);
+    short && numbered() && (next.len() == ahead.lead.len_utf8() && ahead.lead.is_uppercase() || refers())
+}
+
+/// True for a number that counts or names, in a language that writes ordinals with a stop too: `стр. 12. Крај`, `u ulici
+/// Petra 5. Radi`. Where nouns have capitals, and in Turkic languages, a capital after a number says too little.
+fn is_cardinal(before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+    let Some((earlier, last)) = before.trim_end().rsplit_once(is_blank) else { return false };
+    if !ahead.lead.is_uppercase() || language.noun_capitals || language.is_turkic || begins_initial(ahead) {
+        return false;
+    }
+    match last.strip_suffix('.') {
+        Some(word) => {
+            matches!(language.abbreviation(word), Some(Abbreviation::Reference | Abbreviation::Final))
+        }
+        None => last.starts_with(char::is_uppercase) && !earlier.trim().is_empty() && !last.ends_with([',', ':']),
+    }
 }
 
 fn is_numbered(text: &str) -> bool {
@@ -96,7 +136,8 @@ fn is_numbered(text: &str) -> bool {
 fn is_before_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     let small = word.to_lowercase();
     let letters = word.chars().count();
-    if is_verse(ahead.rest) && letters <= CAPITAL_BEFORE_NUMBER {
+    let is_book = ahead.first == ahead.lead && !word.starts_with(char::is_lowercase);
+    if is_book && is_verse(ahead.rest) && letters <= CAPITAL_BEFORE_NUMBER {
         return true;
     }
     let inside = !before.trim().is_empty();
@@ -134,9 +175,13 @@ fn is_hyphenated(word: &str, language: &Language) -> bool {
     first && (word.ends_with("-Ing") || known())
 }
 
+/// Endings of street names before a house number: `Storgt. 5`.
+const STREETS: [&str; 3] = ["gt", "str", "vn"];
+
 /// True for a compound that ends with an abbreviation: `Hauptstr`.
-fn is_suffixed(word: &str, language: &Language) -> bool {
-    language.noun_capitals && word.len() > 3 && word.ends_with("str")
+fn is_suffixed(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+    let is_street = || word.starts_with(char::is_uppercase) && STREETS.iter().any(|ending| word.ends_with(ending));
+    word.len() > 3 && (language.noun_capitals && word.ends_with("str") || ahead.lead.is_numeric() && is_street())
 }
 
 /// True when an initial precedes the word: `т. д`, `z. B`.

@@ -66,16 +66,19 @@ const NEVER_NAMES: [(&str, &str); 13] = [
 ];
 
 /// Verbs after a quotation that introduce its speaker. Common knowledge of each language; words sorted by bytes.
-const VERBS_OF_SAYING: [(&str, &str); 18] = [
+const VERBS_OF_SAYING: [(&str, &str); 22] = [
     ("cs", "dodal odpověděl odpověděla volal zeptal zeptala zvolal řekl řekla"),
     ("da", "råbte sagde spurgte svarede"),
     ("de", "antwortete erklärte flüsterte fragte meinte rief sagte schrie"),
     (
         "en",
-        "added answered asked begged bellowed called cried demanded exclaimed gasped growled inquired muttered repeated replied retorted roared said says screamed shouted shrieked snapped told whispered yelled",
+        "added answered asked begged bellowed called cried demanded exclaimed gasped growled inquired muttered repeated replied retorted roared said says screamed shouted shrieked snapped told wanted whispered wondered yelled",
     ),
     ("es", "añadió contestó dijo exclamó gritó pidió preguntó respondió susurró"),
+    ("el", "απάντησε είπε ρώτησε φώναξε"),
+    ("fi", "huusi kuiskasi kysyi sanoi vastasi"),
     ("fr", "ajouta cria demanda demande dis dit murmura répliqua répond répondit s'écria"),
+    ("hr", "odgovorila odgovorio pitala pitao rekao rekla upita"),
     ("hu", "felelte kiáltotta kérdezte mondta válaszolta"),
     ("it", "aggiunse chiese disse domandò esclamò gridò rispose sussurrò"),
     ("nl", "antwoordde fluisterde riep vroeg zei"),
@@ -84,6 +87,7 @@ const VERBS_OF_SAYING: [(&str, &str); 18] = [
     ("pt", "disse exclamou gritou perguntou respondeu sussurrou"),
     ("ro", "răspunse spuse strigă zise întrebă"),
     ("ru", "воскликнул закричал крикнул ответил ответила прошептал сказал сказала спросил спросила"),
+    ("sr", "одговори одговорио питао пита рече рекао рекла упита"),
     ("sv", "frågade ropade sa sade svarade viskade"),
     ("tr", "bağırdı cevapladı dedi diye fısıldadı sordu"),
     ("uk", "вигукнув відповів відповіла крикнув сказав сказала спитав спитала"),
@@ -127,6 +131,8 @@ pub(super) struct Language {
     filter: [u64; FILTER_WORDS],
     /// True when a number with a full stop may be an ordinal.
     pub(super) ordinals: bool,
+    /// True for a Turkic language with a Latin alphabet.
+    pub(super) is_turkic: bool,
     /// True when every noun is capitalised.
     pub(super) noun_capitals: bool,
 }
@@ -164,6 +170,7 @@ impl Language {
             starters: both.map(starters),
             capital_anywhere: both.map(|tag| words_of(&CAPITAL_ANYWHERE, tag)),
             ordinals: ORDINALS.contains(&tag) || MORE_ORDINALS.contains(&tag),
+            is_turkic: MORE_ORDINALS.contains(&tag),
             noun_capitals: NOUN_CAPITALS.contains(&tag),
         }
     }

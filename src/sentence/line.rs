@@ -32,7 +32,7 @@ pub(crate) enum LineKind {
     Code,
     /// Cells separated by tabs or pipes.
     Row,
-    /// A horizontal rule, an underline or a code fence.
+    /// A horizontal rule, an underline, a code fence or a line of Markdown pictures: `[![build](…)](…)`.
     Rule,
     /// An entry of a bibliography.
     Reference,
@@ -172,7 +172,7 @@ fn kind(content: &str, indent: usize, fence: &mut Option<u8>) -> LineKind {
         "" => LineKind::Blank,
         _ if content.len() > LONGEST => LineKind::Text,
         _ if is_heading(content) => LineKind::Heading,
-        _ if is_rule(content) => LineKind::Rule,
+        _ if is_rule(content) || is_pictures(content) => LineKind::Rule,
         _ if is_code(content, indent) => LineKind::Code,
         _ if is_row(content) => LineKind::Row,
         _ if is_reference(content) => LineKind::Reference,
@@ -192,6 +192,11 @@ fn is_rule(content: &str) -> bool {
         && content.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~' | b'+' | b'|' | b' ' | b':'))
 }
 
+/// True for a line of Markdown with pictures only, such as the badges of a README.
+fn is_pictures(content: &str) -> bool {
+    (content.starts_with("[![") || content.starts_with("![")) && content.ends_with(')')
+}
+
 /// True for a line of code: it has signs in places where prose has none.
 fn is_code(content: &str, indent: usize) -> bool {
     let strong =
@@ -206,7 +211,12 @@ fn is_row(content: &str) -> bool {
     let tabs = content.bytes().filter(|&b| b == b'\t').count();
     let pipes = content.bytes().filter(|&b| b == b'|').count();
     tabs >= 1 && content.split('\t').all(|cell| !cell.trim().ends_with(is_stop))
-        || pipes >= 2 && content.starts_with('|')
+        || pipes >= 2 && (content.starts_with('|') || has_bare_cells(content, pipes))
+}
+
+/// True for `Name | Length | Price`. Indic scripts type the danda as such a bar.
+fn has_bare_cells(content: &str, pipes: usize) -> bool {
+    content.matches(" | ").count() == pipes && !content.ends_with(is_stop) && content.chars().all(|c| c < '\u{900}')
 }
 
 /// `[1] Orr, A. (2019). Tides. Riva Press.`

@@ -1,6 +1,6 @@
 //! Numbers and labels that belong to the text after them: `2.1.`, `IV.`, `A.`, `Section 2.`, `Статья 5.`.
 
-use super::language::Language;
+use super::language::{Abbreviation, Language};
 use super::token::is_blank;
 
 /// The most digits in one level of a number. Years have more.
@@ -29,7 +29,9 @@ pub(super) fn is_label(text: &str, is_line: bool, language: &Language) -> bool {
         (None, ..) => true,
         (Some(number), None, _) => is_number(number) || is_roman(number) || is_line && is_letter(number),
         (Some(word), Some(number), None) => {
-            is_name(word, language) && (is_number(number) || is_roman(number) || is_letter(number))
+            let is_counted = is_number(number) || is_roman(number);
+            is_name(word, language) && (is_counted || is_letter(number) && is_lettered(word))
+                || is_counted && is_reference(word, language)
         }
         _ => false,
     }
@@ -49,6 +51,48 @@ fn is_roman(text: &str) -> bool {
 
 fn is_letter(text: &str) -> bool {
     text.len() == 1 && text.as_bytes()[0].is_ascii_uppercase()
+}
+
+/// Parts of documents that letters count. After other words a letter is part of a name: `Vitamin C.`, `Plan B.`
+const LETTERED: [&str; 28] = [
+    "abschnitt",
+    "allegato",
+    "anexo",
+    "anhang",
+    "anlage",
+    "annex",
+    "annexe",
+    "appendice",
+    "appendix",
+    "bijlage",
+    "case",
+    "chapter",
+    "exhibit",
+    "figure",
+    "group",
+    "item",
+    "option",
+    "part",
+    "parte",
+    "partie",
+    "question",
+    "schedule",
+    "section",
+    "sezione",
+    "step",
+    "table",
+    "teil",
+    "приложение",
+];
+
+fn is_lettered(word: &str) -> bool {
+    LETTERED.contains(&word.to_lowercase().as_str())
+}
+
+/// True for an abbreviation of such a word: `Art.`, `Sec.`
+fn is_reference(word: &str, language: &Language) -> bool {
+    let bare = word.strip_suffix('.').filter(|bare| bare.starts_with(char::is_uppercase));
+    bare.is_some_and(|bare| language.abbreviation(bare) == Some(Abbreviation::Reference))
 }
 
 /// True for a word that a number may follow in a label: it starts with a capital, and ordinary sentences do not begin

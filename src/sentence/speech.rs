@@ -24,6 +24,8 @@ const KOREAN: [&str; 10] = ["라고", "이라고", "라며", "이라며", "라�
 const KOREAN_VERBS: [&str; 12] =
     ["말했", "물었", "소리쳤", "외쳤", "답했", "말한", "묻는", "물어", "속삭", "중얼", "덧붙", "되물"];
 const CHINESE_VERBS: [char; 12] = ['说', '說', '问', '問', '道', '喊', '叫', '答', '嚷', '吼', '笑', '讲'];
+/// Words that continue a Chinese sentence after a quotation inside it: `他说：“下雨了！”然后跑了`.
+const CHINESE_LINKS: [&str; 11] = ["然后", "然後", "就", "便", "并", "並", "随即", "接着", "的", "地", "等"];
 /// Words after a quotation that continue its sentence, in scripts with or without case.
 const PARTICLES: [&str; 16] =
     ["و", "که", "گفت", "پرسید", "قال", "قالت", "ብላ", "ብሎ", "አለ", "አለች", "አሉ", "ሲል", "कहा", "कहकर", "کہا", "পরে"];
@@ -36,11 +38,18 @@ pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: boo
         Script::Kana => starts(ahead, &JAPANESE) && !starts(ahead, &NOT_JAPANESE),
         Script::Hangul => starts(ahead, &KOREAN) || clause(ahead).is_some_and(|clause| has(clause, &KOREAN_VERBS)),
         Script::Han => {
-            clause(ahead).is_some_and(|clause| clause.chars().take(HAN_BEFORE_VERB).any(|c| CHINESE_VERBS.contains(&c)))
+            asks_or_exclaims(sentence) && !begins_with_quote(sentence) && starts(ahead, &CHINESE_LINKS)
+                || clause(ahead)
+                    .is_some_and(|clause| clause.chars().take(HAN_BEFORE_VERB).any(|c| CHINESE_VERBS.contains(&c)))
         }
         _ if PARTICLES.contains(&ahead.split(is_blank).next().unwrap_or_default()) => true,
         _ => is_strong && begins_with_quote(sentence) && clause(ahead).is_some_and(|clause| is_tag(clause, language)),
     }
+}
+
+/// True when the quotation at the end of `sentence` ends with a mark that need not end the sentence around it.
+fn asks_or_exclaims(sentence: &str) -> bool {
+    sentence.trim_end_matches(['”', '」', '』', '"']).ends_with(['！', '？', '!', '?'])
 }
 
 fn starts(text: &str, list: &[&str]) -> bool {

@@ -2,13 +2,14 @@
 
 use super::LineBreaks;
 use super::doubt::{ends_before_capital, ends_before_small, ends_with_address};
-use super::emoji::emoji_ends;
+use super::emoji::{emoji_ends, emoji_ends_unspaced};
 use super::enclosed::is_enclosed;
 use super::full_stop::{ends_before_blank, ends_glued};
 use super::language::Language;
 use super::layout::Layout;
 use super::list::{Marker, begins_item};
 use super::numbering::is_label;
+use super::separator::separator_before;
 use super::speech::goes_on_after_quotation;
 use super::stop::{Ahead, Breaks, Kind, Stop, blanks};
 use super::token::{first_word, is_blank, is_dash, is_mixed, word_before};
@@ -120,6 +121,13 @@ impl<'a> Splitter<'a> {
     fn capital(&mut self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
         if at > self.start && bytes[at - 1] == b' ' && self.text[at..].starts_with(char::is_uppercase) {
+            if let Some(begin) = separator_before(self.text, self.start, at) {
+                if begin > self.start {
+                    self.end_sentence(begin);
+                }
+                self.end_sentence(at);
+                return at + 1;
+            }
             let end = self.text[..at].trim_end_matches(' ').len();
             if end > self.start && ends_before_capital(self.text, Span::new(self.start, end), at, &self.language) {
                 self.end_sentence(at);
@@ -131,7 +139,7 @@ impl<'a> Splitter<'a> {
 
     /// Emoji may end a sentence that has no stop.
     fn emoji(&mut self, at: usize) -> usize {
-        match emoji_ends(self.text, self.start, at) {
+        match emoji_ends(self.text, self.start, at).or_else(|| emoji_ends_unspaced(self.text, at)) {
             Some(end) => {
                 let (next, _) = blanks(self.text, end);
                 self.end_sentence(next);
@@ -211,6 +219,10 @@ impl<'a> Splitter<'a> {
     fn continues_quotation(&self, stop: &Stop) -> bool {
         let (sentence, rest) = (&self.text[self.start..stop.after], &self.text[stop.next..]);
         if stop.closed {
+            // The title of a work: `她读了《你是谁？》这本书`.
+            if sentence.ends_with(['》', '〉']) && stop.is_glued() {
+                return true;
+            }
             let is_strong = stop.kind != Kind::Full;
             return goes_on_after_quotation(sentence, rest, is_strong, &self.language);
         }
@@ -295,7 +307,14 @@ impl<'a> Splitter<'a> {
     fn is_marker(&self, stop: &Stop) -> bool {
         let begin = blanks(self.text, self.start).0;
         let is_listed = Marker::read(&self.text[begin..]).is_some_and(|marker| stop.at < begin + marker.length);
-        is_listed || is_label(&self.text[begin..stop.at], self.line == begin, &self.language)
+        let label = &self.text[begin..stop.at];
+        is_listed || is_label(label, self.line == begin || self.answers(label), &self.language)
+    }
+
+    /// True when the sentence before this one began with another letter: `Q. Why? A. It is late.`
+    fn answers(&self, label: &str) -> bool {
+        let before = self.spans.last().map_or("", |span| span.of(self.text).trim_start_matches(is_blank));
+        label.len() == 1 && before.get(1..3) == Some(". ") && matches!((&before[..1], label), ("Q", "A") | ("A", "Q"))
     }
 
     fn line_break(&mut self, at: usize) -> usize {

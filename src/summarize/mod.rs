@@ -32,6 +32,10 @@ const ASIDE_IN_STEPS: f32 = -0.8;
 const QUESTION: f32 = -0.3;
 const DEPENDENT: f32 = -0.1;
 const FRAGMENT: f32 = -0.3;
+/// What the first sentence of an article or a paper gains, the second half of it, the third a third: in spreads of the
+/// scores. The trees were fitted on stories whose first sentences say less than those of most news. Cross-validated,
+/// it costs stories .15 points of ROUGE and gains teasers .3.
+const LEAD: f32 = 0.2;
 /// What the best sentence of a section gains, in spreads of the scores.
 const SECTION: f32 = 2.0;
 /// What a heading loses, in spreads of the scores: more than the distance between the best and the worst sentence.
@@ -312,10 +316,17 @@ fn weigh_roles(document: &Document<'_>, scores: &mut [Score]) {
     let spread = spread(&totals);
     let kind = document.kind();
     let in_steps = matches!(kind, TextKind::HowTo | TextKind::Readme);
+    // The model learnt which sentence of an abstract says it all; the conclusion seldom does.
+    let concludes =
+        kind.concludes() && !(kind == TextKind::Paper && document.wants_one() && document.is_model_language());
+    let trusts_lead = document.is_model_language() && matches!(kind, TextKind::Article | TextKind::Paper);
     for (n, score) in scores.iter_mut().enumerate() {
         let role = document.role(n);
+        if let Some(place) = document.place(n).filter(|_| trusts_lead) {
+            score.add("position", LEAD * spread / (1.0 + place as f32));
+        }
         let parts = [
-            ("conclusion", kind.concludes() && role.concludes, CONCLUSION),
+            ("conclusion", concludes && role.concludes, CONCLUSION),
             // The purpose of the instructions.
             ("position", kind == TextKind::HowTo && document.is_first(n), CONCLUSION),
             ("aside", role.is_aside, if in_steps { ASIDE_IN_STEPS } else { ASIDE }),

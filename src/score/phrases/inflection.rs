@@ -15,7 +15,7 @@ const ENDINGS: [(&str, &str); 16] = [
     ("es", "ces>z es s"),
     ("fr", "aux>al s x"),
     ("it", "chi>co che>ca i e o a"),
-    ("ko", "에서 으로 까지 부터 에게 이 가 은 는 을 를 의 에 로 와 과 도 만"),
+    ("ko", "들에게 들에서 들은 들이 들을 들의 들도 에서 으로 까지 부터 에게 이 가 은 는 을 를 의 에 로 와 과 도 만 들"),
     ("nl", "en s e"),
     ("pl", "ami ach owi ów om ie em ą ę a e i o u y"),
     ("pt", "ões>ão ais>al es s"),

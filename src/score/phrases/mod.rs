@@ -5,12 +5,14 @@
 //! and how many different neighbours they have. No other documents are needed, and in a language without a list of stop
 //! words, a word in many sentences counts as one.
 
+mod calendar;
 mod candidates;
 mod inflection;
 mod tokens;
 
 use super::float::{log2, ratio};
 use crate::span::Span;
+use calendar::is_calendar;
 use candidates::{PhraseCandidate, candidates};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -57,7 +59,8 @@ pub(crate) fn key_phrases(
     }
     let tokens = Tokens::read(text, sentences, language, options.stop_words);
     let weights = weights(&tokens, sentences.len());
-    let list = candidates(&tokens, options);
+    let mut list = candidates(&tokens, options);
+    list.retain(|candidate| !is_calendar(first_place(&tokens, candidate).of(text), language));
     let scores: Vec<f32> = list.iter().map(|candidate| score(&tokens, &weights, candidate)).collect();
     let order = best_first(&list, &scores);
     let best = order.first().map_or(0.0, |&n| scores[n]);
@@ -94,11 +97,16 @@ fn words<'a>(tokens: &'a Tokens, candidate: &PhraseCandidate) -> impl Iterator<I
 }
 
 fn spans(tokens: &Tokens, candidate: &PhraseCandidate) -> Vec<Span> {
-    let span = |&place: &u32| {
-        let (first, last) = (place as usize, place as usize + candidate.length - 1);
-        Span::new(tokens.list[first].span.start, tokens.list[last].span.end)
-    };
-    candidate.places.iter().map(span).collect()
+    candidate.places.iter().map(|&place| span_at(tokens, candidate, place)).collect()
+}
+
+fn first_place(tokens: &Tokens, candidate: &PhraseCandidate) -> Span {
+    span_at(tokens, candidate, candidate.places[0])
+}
+
+fn span_at(tokens: &Tokens, candidate: &PhraseCandidate, place: u32) -> Span {
+    let (first, last) = (place as usize, place as usize + candidate.length - 1);
+    Span::new(tokens.list[first].span.start, tokens.list[last].span.end)
 }
 
 /// The first place of the commonest form; the earliest if several are equally common.
