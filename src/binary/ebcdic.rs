@@ -15,13 +15,14 @@ const SPACE: u8 = 0x40;
 /// True for bytes that make sense as EBCDIC and as nothing else.
 pub(super) fn is_ebcdic(bytes: &[u8]) -> bool {
     let count = |is: fn(u8) -> bool| bytes.iter().filter(|&&byte| is(byte)).count() * 100;
-    let (ascii, text, spaces) = (count(is_ascii_word), count(is_text), count(|byte| byte == SPACE));
-    let letters = count(is_letter);
-    bytes.len() >= LEAST
-        && ascii <= MOST_ASCII * bytes.len()
-        && text >= LEAST_TEXT * bytes.len()
+    // Nearly all other text is told by its spaces.
+    if bytes.len() < LEAST || count(is_ascii_word) > MOST_ASCII * bytes.len() {
+        return false;
+    }
+    let (text, spaces) = (count(is_text), count(|byte| byte == SPACE));
+    text >= LEAST_TEXT * bytes.len()
         && SPACES.contains(&(spaces / bytes.len()))
-        && letters * 2 >= count(is_text) - spaces
+        && count(is_letter) * 2 >= text - spaces
 }
 
 /// True for a letter, digit or space in ASCII, except where EBCDIC has punctuation.

@@ -51,7 +51,8 @@ fn utf16_cost(window: &[u8], most: i64, unit: fn([u8; 2]) -> u16) -> Option<i64>
         // The window split a surrogate pair.
         units.pop();
     }
-    cost(char::decode_utf16(units.iter().copied()).map(Result::ok), most)
+    let count = units.len();
+    cost(char::decode_utf16(units.into_iter()).map(Result::ok), count, most)
 }
 
 fn utf32(bytes: &[u8]) -> Option<Special> {
@@ -60,21 +61,26 @@ fn utf32(bytes: &[u8]) -> Option<Special> {
         return None;
     }
     let read = |unit: fn([u8; 4]) -> u32| {
-        cost(window.chunks_exact(4).map(|four| char::from_u32(unit([four[0], four[1], four[2], four[3]]))), MOST_BITS)
+        let chars = window.chunks_exact(4).map(|four| char::from_u32(unit([four[0], four[1], four[2], four[3]])));
+        cost(chars, window.len() / 4, MOST_BITS)
     };
     let little = read(u32::from_le_bytes).map(|cost| (cost, Special::Utf32Le));
     let big = read(u32::from_be_bytes).map(|cost| (cost, Special::Utf32Be));
     little.into_iter().chain(big).min_by_key(|&(cost, _)| cost).map(|(_, special)| special)
 }
 
-/// The cost of the characters, if they are text with at most `most` bits each.
-fn cost(chars: impl Iterator<Item = Option<char>>, most: i64) -> Option<i64> {
-    let (mut prev, mut sum, mut count) = (' ', 0, 0);
+/// The cost of the characters, if they are text with at most `most` bits each. There are not more than `longest`.
+fn cost(chars: impl Iterator<Item = Option<char>>, longest: usize, most: i64) -> Option<i64> {
+    let limit = most * i64::from(plausible::BIT) * longest as i64;
+    let (mut prev, mut sum, mut count) = (plausible::traits(' '), 0, 0);
     for c in chars {
-        let c = c.filter(|&c| is_text(c))?;
-        sum += i64::from(plausible::pair(prev, c));
+        let next = plausible::traits(c.filter(|&c| is_text(c))?);
+        sum += i64::from(plausible::pair_of(prev, next));
+        if sum > limit {
+            return None;
+        }
         count += 1;
-        prev = c;
+        prev = next;
     }
     (sum <= most * i64::from(plausible::BIT) * count).then_some(sum)
 }

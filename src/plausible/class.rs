@@ -53,6 +53,43 @@ pub(crate) enum Script {
 }
 
 impl Class {
+    /// Those that are not letters, in order.
+    const PLAIN: [Self; 15] = [
+        Self::Space,
+        Self::NoBreak,
+        Self::Digit,
+        Self::Ascii,
+        Self::Open,
+        Self::Punct,
+        Self::Symbol,
+        Self::Picture,
+        Self::Box,
+        Self::Mark,
+        Self::Format,
+        Self::Control,
+        Self::Private,
+        Self::Rare,
+        Self::Lost,
+    ];
+
+    /// The number of classes.
+    pub(super) const COUNT: usize = Self::PLAIN.len() + 2 * Script::ALL.len();
+
+    /// All classes, in order.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        let letters = Script::ALL.map(Self::Lower).into_iter().chain(Script::ALL.map(Self::Upper));
+        Self::PLAIN.into_iter().chain(letters)
+    }
+
+    /// Its place among all classes.
+    pub(super) fn place(self) -> usize {
+        match self {
+            Self::Lower(script) => Self::PLAIN.len() + script as usize,
+            Self::Upper(script) => Self::PLAIN.len() + Script::ALL.len() + script as usize,
+            plain => Self::PLAIN.iter().position(|&class| class == plain).unwrap_or(0),
+        }
+    }
+
     /// The cost of a character of this class on its own, in quarter bits (chosen by hand; the tables replace it).
     pub(crate) fn cost(self) -> i32 {
         let bits = match self {

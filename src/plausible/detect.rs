@@ -2,15 +2,12 @@
 //! single-byte and multi-byte encodings are comparable at any length.
 
 use super::letters::{BORROWED, Byte, CAPITAL_FIRST, CostModel, LanguageInEncoding, UNDEFINED};
-use super::sample::{Pair, Sample};
+use super::sample::Sample;
 use super::signs::{self, neighbour};
 use super::{BIT, Class, Script, Traits, pair_of, traits};
 
 /// Pairs after which a sum is compared with its limit.
 const AT_ONCE: usize = 8;
-
-/// Pairs that an estimate looks at.
-const ESTIMATED: usize = 64;
 
 /// The cost of a non-ASCII letter next to a digit.
 const DIGIT_BESIDE_LETTER: i32 = 4 * BIT;
@@ -36,17 +33,6 @@ impl CostModel {
             best = best.min(cost);
         }
         found.then_some(signs + best)
-    }
-
-    /// An estimate of the cost, so that likely encodings can be tried first. It covers the start of the sample and
-    /// prices each pair of letters in the language in which it is most common.
-    pub(crate) fn estimate(&self, sample: &Sample) -> i64 {
-        let cost = |pair: &Pair| {
-            let prev = self.byte(pair.prev);
-            let next = self.byte(pair.next);
-            i64::from(next.after(prev, self.byte(pair.before)) + next.least_after(prev))
-        };
-        sample.odd.iter().take(ESTIMATED).map(cost).sum()
     }
 
     /// The part of the cost that does not depend on the language. Stops at `limit`.
@@ -91,7 +77,7 @@ impl CostModel {
 
     /// The language with this index, if it can be written in the encoding.
     fn sheet(&self, language: usize) -> Option<&LanguageInEncoding> {
-        self.sheets.binary_search_by_key(&language, |sheet| sheet.language).ok().map(|at| &self.sheets[at])
+        self.sheets.get(usize::from(self.places[language]).checked_sub(1)?)
     }
 
     /// The cost of the letters in one language. Stops at `limit`.
@@ -121,25 +107,55 @@ const HALF_KANA_NEXT: i32 = 6;
 /// The bits of a single one, and of an ideograph or syllable without another next to it.
 const ALONE: i32 = 7;
 
-/// The cost of a text in a multi-byte encoding, from its non-ASCII characters and their neighbours, in quarter bits;
-/// `None` if it is not below `limit`. `lost` is the price of `U+FFFD`.
-pub(crate) fn cost_of_text(text: &str, lost: i64, limit: i64) -> Option<i64> {
-    let mut sum = 0;
-    let mut prev = ' ';
-    let mut chars = text.chars().peekable();
-    while let Some(next) = chars.next() {
-        let after = chars.peek().copied().unwrap_or(' ');
-        if next == char::REPLACEMENT_CHARACTER {
-            sum += lost;
-        } else if !(next.is_ascii() && prev.is_ascii()) {
-            sum += i64::from(between(prev, next, after));
-        }
-        if sum >= limit {
-            return None;
-        }
-        prev = next;
+/// The cost of a text in a multi-byte encoding, from its non-ASCII characters and their neighbours, in quarter bits. The text
+/// may come in pieces.
+pub(crate) struct TextCost {
+    /// The price of `U+FFFD`.
+    lost: i64,
+    sum: i64,
+    prev: char,
+    /// The last character, whose cost depends on the next one.
+    held: Option<char>,
+}
+
+impl TextCost {
+    pub(crate) fn new(lost: i64) -> Self {
+        Self { lost, sum: 0, prev: ' ', held: None }
     }
-    Some(sum)
+
+    /// Adds a piece; false if the cost is not below `limit` any more.
+    pub(crate) fn push(&mut self, text: &str, limit: i64) -> bool {
+        for c in text.chars() {
+            self.step(c);
+            if self.sum >= limit {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The cost of the whole, if it is below `limit`.
+    pub(crate) fn finish(mut self, limit: i64) -> Option<i64> {
+        self.step(' ');
+        (self.sum < limit).then_some(self.sum)
+    }
+
+    fn step(&mut self, after: char) {
+        let Some(next) = self.held.replace(after) else { return };
+        if next == char::REPLACEMENT_CHARACTER {
+            self.sum += self.lost;
+        } else if !(next.is_ascii() && self.prev.is_ascii()) {
+            self.sum += i64::from(between(self.prev, next, after));
+        }
+        self.prev = next;
+    }
+}
+
+/// The cost of a whole text, in quarter bits. `lost` is the price of `U+FFFD`.
+pub(crate) fn cost_of_text(text: &str, lost: i64) -> i64 {
+    let mut cost = TextCost::new(lost);
+    cost.push(text, i64::MAX);
+    cost.finish(i64::MAX).unwrap_or(i64::MAX)
 }
 
 /// The most bits of a legible character between its neighbours (chosen by hand: those of common words in any language).

@@ -3,11 +3,10 @@
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
-use super::char_props::transition;
 use super::language::{Language, STEP};
 use super::letter_table::{DETECTED, LANGUAGES};
 use super::signs;
-use super::{BIT, Class, Script, Traits, alphabet, traits};
+use super::{BIT, Class, Script, Traits, alphabet, traits, transition};
 use crate::codepage::{ALL, Codepage, all_codepages};
 
 /// The cost of a letter of the right script that the language does not have (chosen by hand: names and loan words
@@ -16,7 +15,7 @@ const FOREIGN: i32 = 14 * BIT;
 
 /// The cost of an ASCII letter in a language with another script: in a word of its own, or in the middle of another
 /// word.
-const ASCII_IN_WORD: i32 = 5 * BIT;
+pub(super) const ASCII_IN_WORD: i32 = 5 * BIT;
 const ASCII_SWITCH: i32 = 13 * BIT;
 
 /// The cost of a capital after a lower-case letter, at the start of a word, and after a capital.
@@ -91,7 +90,11 @@ pub(super) struct Byte {
     pub(super) traits: Traits,
     pub(super) letter: bool,
     pub(super) upper: bool,
-    ascii_letter: bool,
+    pub(super) ascii_letter: bool,
+    /// The place of its class among all.
+    class: u8,
+    /// Its number in the union of all languages, as [`symbol`] reads it; 0 if it is in none.
+    pub(super) id: u16,
     /// The number of its sign; 0 if it is not a sign.
     pub(super) sign: u8,
     /// Its role next to a sign.
@@ -118,8 +121,12 @@ pub(super) struct LanguageInEncoding {
 pub(crate) struct CostModel {
     pub(super) bytes: [Byte; 256],
     pub(super) sheets: Vec<LanguageInEncoding>,
+    /// Where the sheet of each language is, plus one; 0 if it cannot be written in the encoding.
+    pub(super) places: [u8; LANES],
     /// True when most of its letters are Latin.
     pub(super) is_latin: bool,
+    /// True when the union of all languages has every language of the sheets.
+    pub(super) is_in_union: bool,
 }
 
 /// The cost model of the encoding with this index in [`all_codepages`]; built on first use.
@@ -162,20 +169,7 @@ impl Layout {
 
     /// What the pairs of ASCII in `text` cost in each language. Most lines are done with before anyone asks.
     fn letters(&self, text: &[u8]) -> &[i64] {
-        self.letters.get_or_init(|| {
-            let mut counts = [0_u32; FOLDED * FOLDED];
-            let mut prev = b' ';
-            for &next in text {
-                if prev | next < 0x80 {
-                    counts[fold(prev) * FOLDED + fold(next)] += 1;
-                }
-                prev = next;
-            }
-            let counts: Vec<(usize, u32)> = counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
-            let cost =
-                |table: &[u8; FOLDED * FOLDED]| counts.iter().map(|&(at, n)| u32::from(table[at]) * n).sum::<u32>();
-            ascii_tables().iter().map(|table| i64::from(cost(table))).collect()
-        })
+        self.letters.get_or_init(|| ascii_costs(text))
     }
 }
 
@@ -198,18 +192,43 @@ pub(super) fn fold(byte: u8) -> usize {
     if byte.is_ascii_alphabetic() { usize::from((byte | 0x20) - b'a') + 1 } else { 0 }
 }
 
-/// The cost of each pair of [`FOLDED`] letters in each language.
-pub(super) fn ascii_tables() -> &'static [[u8; FOLDED * FOLDED]] {
-    static TABLES: OnceLock<Vec<[u8; FOLDED * FOLDED]>> = OnceLock::new();
+/// Room for all languages, in whole vectors.
+pub(super) const LANES: usize = (LANGUAGES.len() + DETECTED.len()).next_multiple_of(16);
+
+/// The cost of each pair of [`FOLDED`] letters in all languages.
+fn ascii_tables() -> &'static [[u8; LANES]] {
+    static TABLES: OnceLock<Vec<[u8; LANES]>> = OnceLock::new();
     TABLES.get_or_init(|| {
-        let of = |(language, letters): (&Language, &Vec<char>)| {
+        let mut tables = vec![[0; LANES]; FOLDED * FOLDED];
+        for (lane, (language, letters)) in languages().zip(letters_of_languages()).enumerate() {
             let symbol = |at: usize| if at == 0 { 0 } else { symbol(letters, char::from(b'a' + at as u8 - 1)) };
             let symbols: [u8; FOLDED] = std::array::from_fn(symbol);
             let size = language.size();
-            std::array::from_fn(|at| letter(language, size, symbols[at / FOLDED], symbols[at % FOLDED]) as u8)
-        };
-        languages().zip(letters_of_languages()).map(of).collect()
+            for (at, costs) in tables.iter_mut().enumerate() {
+                costs[lane] = letter(language, size, symbols[at / FOLDED], symbols[at % FOLDED]) as u8;
+            }
+        }
+        tables
     })
+}
+
+/// What the pairs of ASCII in `text` cost in each language.
+pub(super) fn ascii_costs(text: &[u8]) -> Vec<i64> {
+    let mut counts = [0_u32; FOLDED * FOLDED];
+    let mut prev = b' ';
+    for &next in text {
+        if prev | next < 0x80 {
+            counts[fold(prev) * FOLDED + fold(next)] += 1;
+        }
+        prev = next;
+    }
+    let mut sums = [0_u32; LANES];
+    for (costs, &count) in ascii_tables().iter().zip(&counts).filter(|&(_, &count)| count > 0) {
+        for (sum, &cost) in sums.iter_mut().zip(costs) {
+            *sum += u32::from(cost) * count;
+        }
+    }
+    sums[..LANGUAGES.len() + DETECTED.len()].iter().map(|&sum| i64::from(sum)).collect()
 }
 
 /// The cost of a byte that the encoding does not define.
@@ -223,6 +242,8 @@ impl Byte {
             letter: matches!(traits.class, Class::Lower(_) | Class::Upper(_) | Class::Mark),
             upper: matches!(traits.class, Class::Upper(_)),
             ascii_letter: c.is_ascii_alphabetic(),
+            class: traits.class.place() as u8,
+            id: alphabet::letter_id(small(c)),
             sign: signs::sign(c),
             neighbour: signs::neighbour_kind(c),
             foreign: foreign(c) as u8,
@@ -262,7 +283,13 @@ impl CostModel {
                 symbols: std::array::from_fn(|b| if bytes[b].letter { place(symbol(letters, decoded[b])) } else { 0 }),
             }
         });
-        Self { bytes, sheets: sheets.collect(), is_latin }
+        let sheets: Vec<LanguageInEncoding> = sheets.collect();
+        let mut places = [0; LANES];
+        for (at, sheet) in sheets.iter().enumerate() {
+            places[sheet.language] = at as u8 + 1;
+        }
+        let is_in_union = !sheets.is_empty() && sheets.iter().all(|sheet| sheet.language < LANGUAGES.len());
+        Self { bytes, sheets, places, is_latin, is_in_union }
     }
 
     /// The cost of the pairs of `text` that are not both ASCII, in quarter bits, in the language that suits the whole
@@ -395,15 +422,40 @@ fn letter(language: &Language, size: usize, prev: u8, next: u8) -> i32 {
     }
 }
 
+/// The cost of a byte after another by their classes, in quarter bits, without the case of the byte before both.
+pub(super) fn class_cost(prev: Class, next: Class) -> i32 {
+    let is_letter = |class: Class| matches!(class, Class::Lower(_) | Class::Upper(_) | Class::Mark);
+    let is_upper = |class: Class| matches!(class, Class::Upper(_));
+    match (is_letter(prev), is_letter(next)) {
+        (true, true) => match (is_upper(prev), is_upper(next)) {
+            (false, true) if matches!(prev, Class::Lower(script) if script.is_cased()) => CAPITAL_INSIDE,
+            (true, true) => CAPITAL_NEXT,
+            _ => 0,
+        },
+        (false, true) => transition(prev, next) + if is_upper(next) { CAPITAL_FIRST } else { 0 },
+        (_, false) if next == Class::Lost => UNDEFINED,
+        (_, false) => next.cost() + transition(prev, next),
+    }
+}
+
+/// [`class_cost`] of all pairs of classes.
+fn class_costs() -> &'static [[u8; Class::COUNT]; Class::COUNT] {
+    static COSTS: OnceLock<[[u8; Class::COUNT]; Class::COUNT]> = OnceLock::new();
+    COSTS.get_or_init(|| {
+        let mut costs = [[0; Class::COUNT]; Class::COUNT];
+        for (row, prev) in costs.iter_mut().zip(Class::all()) {
+            row.iter_mut().zip(Class::all()).for_each(|(cost, next)| *cost = class_cost(prev, next) as u8);
+        }
+        costs
+    })
+}
+
 impl Byte {
     #[inline]
     pub(super) fn after(&self, prev: &Self, before: &Self) -> i32 {
-        match (prev.letter, self.letter) {
-            (true, true) => self.case_after(prev, before),
-            (false, true) => transition(prev.traits, self.traits) + if self.upper { CAPITAL_FIRST } else { 0 },
-            (_, false) if self.traits.class == Class::Lost => UNDEFINED,
-            (_, false) => i32::from(self.traits.alone) + transition(prev.traits, self.traits),
-        }
+        let goes_small = prev.upper && before.upper && self.letter && !self.upper;
+        i32::from(class_costs()[usize::from(prev.class)][usize::from(self.class)])
+            + if goes_small { SMALL_AFTER_CAPITALS } else { 0 }
     }
 
     /// The least value of [`letter`] in any language.
@@ -415,15 +467,6 @@ impl Byte {
             (_, false) if prev.ascii_letter => 0,
             (false, true) if self.ascii_letter => alphabet::steps(0, self.traits.letter).min(ASCII_IN_WORD),
             _ => alphabet::steps(prev.traits.letter, self.traits.letter),
-        }
-    }
-
-    fn case_after(&self, prev: &Self, before: &Self) -> i32 {
-        match (prev.upper, self.upper) {
-            (false, true) if matches!(prev.traits.class, Class::Lower(script) if script.is_cased()) => CAPITAL_INSIDE,
-            (true, true) => CAPITAL_NEXT,
-            (true, false) if before.upper => SMALL_AFTER_CAPITALS,
-            _ => 0,
         }
     }
 }

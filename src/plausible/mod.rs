@@ -4,6 +4,7 @@
 //! another is about a thousand times as likely.
 
 mod alphabet;
+mod bounds;
 mod char_props;
 mod cjk;
 mod class;
@@ -15,9 +16,10 @@ mod letters;
 mod sample;
 mod signs;
 
+pub(crate) use bounds::least_costs;
 pub(crate) use char_props::{Traits, pair as pair_of, traits};
 pub(crate) use class::{Class, Script};
-pub(crate) use detect::{cost_of_text, legible_share};
+pub(crate) use detect::{TextCost, cost_of_text, legible_share};
 pub(crate) use excess::excess;
 pub(crate) use letters::{Layout, cost_model};
 pub(crate) use sample::Sample;

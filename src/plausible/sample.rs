@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::BIT;
-use super::letters::{FOLDED, ascii_tables, fold};
+use super::letters::ascii_costs;
 
 /// How many bytes of words are kept; more would not help.
 const KEPT: usize = 1536;
@@ -143,19 +143,8 @@ fn hash(word: &[u8]) -> u64 {
 
 /// By how much the ASCII of `text` costs more in each language than in the best one, and the number of its letters.
 fn ascii_excess(text: &[u8]) -> (Vec<i64>, u32) {
-    let mut counts = [0_u32; FOLDED * FOLDED];
-    let mut letters = 0;
-    let mut prev = b' ';
-    for &next in text {
-        letters += u32::from(next.is_ascii_alphabetic());
-        if prev | next < 0x80 {
-            counts[fold(prev) * FOLDED + fold(next)] += 1;
-        }
-        prev = next;
-    }
-    let counts: Vec<(usize, u32)> = counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
-    let cost = |table: &[u8; FOLDED * FOLDED]| counts.iter().map(|&(at, n)| u32::from(table[at]) * n).sum::<u32>();
-    let costs: Vec<i64> = ascii_tables().iter().map(|table| i64::from(cost(table))).collect();
+    let letters = text.iter().filter(|b| b.is_ascii_alphabetic()).count() as u32;
+    let costs = ascii_costs(text);
     let least = costs.iter().copied().min().unwrap_or(0);
     // The letters of a word are not independent evidence, so they count half.
     (costs.into_iter().map(|cost| ((cost - least) / 2).min(OTHER_LANGUAGE * i64::from(BIT))).collect(), letters)

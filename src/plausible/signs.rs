@@ -168,6 +168,17 @@ pub(crate) fn cost(sign: u8, before: u8, after: u8) -> i32 {
     BIT * fitting.map(|row| row.bits).min().unwrap_or(MISPLACED)
 }
 
+/// The least cost of the sign with this number, next to itself or to anything else.
+pub(super) fn least(sign: u8, is_repeated: bool) -> i32 {
+    let at = usize::from(sign);
+    BIT * match sign {
+        BOX_SIGN if is_repeated => BOX_REPEATED,
+        BOX_SIGN => BOX_DRAWN,
+        _ if at >= CLASSES => (at - CLASSES) as i32,
+        _ => rows()[at - 1].iter().map(|row| row.bits).min().unwrap_or(MISPLACED),
+    }
+}
+
 /// The usages of the signs with each number that [`sign`] returns.
 fn rows() -> &'static [Vec<&'static Habit>] {
     static ROWS: OnceLock<Vec<Vec<&Habit>>> = OnceLock::new();

@@ -54,12 +54,18 @@ fn is_of_program(line: &str) -> bool {
         }
         end > at && is_quote(bytes.get(end))
     };
-    let ends_literal = |at: usize| escape_length(&bytes[at..]).is_some_and(|length| is_quote(bytes.get(at + length)));
+    let end = |at: usize| escape_length(&bytes[at..]).map(|length| at + length);
+    let ends_literal = |at: usize| end(at).is_some_and(|end| is_quote(bytes.get(end)));
+    let ends_argument = |at: usize| {
+        let after = end(at).filter(|&end| is_quote(bytes.get(end))).and_then(|end| bytes.get(end + 1));
+        matches!(after, Some(b')' | b',' | b';'))
+    };
     let escapes = || line.match_indices('\x1B').map(|(at, _)| at);
     let code = line.chars().filter(|&c| OF_CODE.contains(c)).count();
     let prints = ["echo ", "@echo ", "printf "].iter().any(|word| line.trim_start().starts_with(word));
     let first = || escapes().filter(|&at| at > 0 && is_quote(bytes.get(at - 1)));
-    prints || first().any(is_literal) || code >= CODE && first().next().is_some() && escapes().any(ends_literal)
+    let is_code = || first().next().is_some() && escapes().any(ends_literal) || escapes().any(ends_argument);
+    prints || first().any(is_literal) || code >= CODE && is_code()
 }
 
 /// The length of the escape sequence at the start of `bytes`.
@@ -114,9 +120,23 @@ fn are_used(line: &str) -> bool {
     }
     let is_empty = |c: char| is_junk(c) || c.is_whitespace();
     line.contains(works)
+        || !holds_word(line)
         || line.contains(" // ")
+        || line.contains("/* ")
         || line.chars().all(is_empty)
         || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
+}
+
+/// Letters in a row from which on they are a word. Chosen by hand.
+const WORD: usize = 3;
+
+/// True for a line with a word, rather than one with a list of characters or the pieces of a program's output.
+fn holds_word(line: &str) -> bool {
+    let mut letters = 0;
+    line.chars().any(|c| {
+        letters = if c.is_alphabetic() { letters + 1 } else { 0 };
+        letters >= WORD || letters > 0 && c >= CJK
+    })
 }
 
 /// True for a line that holds bytes rather than text: different C0 controls, or C1 controls that windows-1252 lacks.
@@ -173,13 +193,25 @@ fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
     for (at, c) in text.char_indices() {
         let Some(meant) = western(c) else { continue };
         let span = Span::new(at, at + c.len_utf8());
-        let is_listed = || is_in_chart(text, span) || is_in_spaced_chart(text, span);
+        let is_listed = || is_in_chart(text, span) || is_in_spaced_chart(text, span) || is_in_class(text, span);
         if !is_shown(text, span) && is_used(text, span, c, meant) && !is_listed() {
             let span = Span::new(line.start + span.start, line.start + span.end);
             let sure = if western_line && is_sure(meant) { CONFIDENCE } else { UNSURE };
             draft.replace(span, meant, RepairReason::C1Control, Confidence::new(sure));
         }
     }
+}
+
+/// How many bytes on each side are searched for the brackets of a class.
+const CLASS: usize = 8;
+
+/// True for a control in a class of a regular expression, next to escapes (`[ \t\u{85} ]`).
+fn is_in_class(text: &str, span: Span) -> bool {
+    let bytes = text.as_bytes();
+    let before = &bytes[span.start.saturating_sub(CLASS)..span.start];
+    let after = &bytes[span.end..bytes.len().min(span.end + CLASS)];
+    let opens = before.iter().rposition(|&b| b == b'[').is_some_and(|at| before[at..].contains(&b'\\'));
+    opens && after.contains(&b']')
 }
 
 /// The confidence of a control that may have been another character: in text with other than western letters, or where

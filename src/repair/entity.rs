@@ -50,11 +50,18 @@ fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
     let in_word =
         (c.is_alphanumeric() || matches!(c, '’' | '\u{AD}')) && (before.is_alphanumeric() || after.is_alphanumeric());
     let is_all = line.trim().len() == span.len();
+    // An alternative of a regular expression.
+    let is_pattern = matches!(before, '/' | '|' | ':') && matches!(after, '/' | '|');
+    // A name of a program, which HTML does not define.
+    let is_constant =
+        find(&line[span.start + 1..span.end - 1]).is_none() && is_capitals(&line[span.start + 1..span.end - 1]);
     // Spaces of a certain width are for layout.
     let is_space = ('\u{2000}'..='\u{200A}').contains(&c);
-    // Outside formulas they are brackets, mostly around something that is being shown.
-    let is_bracket = matches!(c, '<' | '>') && !is_between_terms(line, span);
+    // Outside formulas they are brackets, mostly around something that is being shown, or part of shown code.
+    let is_bracket = matches!(c, '<' | '>') && (!is_between_terms(line, span) || is_statement(line));
     if is_all
+        || is_pattern
+        || is_constant && !in_word
         || is_space
         || is_bracket
         || is_quoted(line, span)
@@ -73,6 +80,15 @@ fn is_address_of(line: &str, span: Span) -> bool {
     let ends = after.is_empty() || ["//", "/*", "}"].iter().any(|end| after.starts_with(end));
     ends && (before.ends_with(['=', '?', ':', '|']) || before.ends_with("return"))
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+}
+
+/// How statements begin that compare numbers.
+const STATEMENTS: [&str; 3] = ["for (", "if (", "while ("];
+
+/// True for a statement of a C-like language.
+fn is_statement(line: &str) -> bool {
+    let line = line.trim();
+    line.ends_with('{') || line.contains("++") || STATEMENTS.iter().any(|start| line.starts_with(start))
 }
 
 /// True when letters or digits are on both sides, with or without spaces.
@@ -116,8 +132,26 @@ fn shows_entity(line: &str) -> bool {
 fn is_comment(line: &str) -> bool {
     let text = line.trim_start();
     let starts = ["//", "/*", "# ", "#:", "--", ";;"].iter().any(|mark| text.starts_with(mark));
-    starts || text.len() < line.len() && text.starts_with("* ") || ends_in_comment(text)
+    let command = || text.strip_prefix('@').and_then(|rest| rest.split(' ').next());
+    let documents = || command().is_some_and(|command| DOCUMENTS.contains(&command));
+    starts || text.len() < line.len() && text.starts_with("* ") || documents() || ends_in_comment(text)
 }
+
+/// Commands of Doxygen and Javadoc, whose text becomes a page.
+const DOCUMENTS: [&str; 12] = [
+    "page",
+    "mainpage",
+    "section",
+    "subsection",
+    "file",
+    "brief",
+    "param",
+    "return",
+    "returns",
+    "see",
+    "note",
+    "throws",
+];
 
 /// True for a statement with a trailing comment (`nbsp = chr(160);  // &nbsp;`).
 fn ends_in_comment(text: &str) -> bool {
@@ -128,7 +162,12 @@ fn ends_in_comment(text: &str) -> bool {
 /// True when the line contains a tag, a Markdown link or a backslash of code, where entities belong.
 fn holds_markup(text: &str) -> bool {
     let is_bold = || text.match_indices("**").nth(1).is_some() && text.contains(|c: char| c.is_alphanumeric());
-    first_tag(text, false).is_some() || text.contains("](") || text.contains("][") || text.contains('\\') || is_bold()
+    first_tag(text, false).is_some()
+        || text.contains("](")
+        || text.contains("][")
+        || text.contains('\\')
+        || text.contains("=~")
+        || is_bold()
 }
 
 /// The offset of the first tag in `text`. With `strict`, `<name@host>` and similar text does not count.
@@ -220,12 +259,16 @@ fn named(name: &str) -> Option<char> {
     if let Some(c) = find(name) {
         return Some(c).filter(|&c| c != '\n');
     }
-    if name.len() < 2 || !name.bytes().all(|b| b.is_ascii_uppercase()) {
+    if name.len() < 2 || !is_capitals(name) {
         return None;
     }
     let lower = name.to_ascii_lowercase();
     let capital = format!("{}{}", &name[..1], &lower[1..]);
     find(&capital).or_else(|| find(&lower))
+}
+
+fn is_capitals(name: &str) -> bool {
+    name.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn find(name: &str) -> Option<char> {

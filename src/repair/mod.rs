@@ -4,6 +4,7 @@ mod control;
 mod entity;
 mod entity_table;
 mod mail;
+mod measured;
 mod mojibake;
 mod normalize;
 mod options;

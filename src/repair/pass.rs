@@ -1,8 +1,9 @@
 //! Defines a pass, and the loop that runs the passes until nothing changes.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
-use super::RepairOptions;
+use super::{RepairOptions, measured};
 use crate::change::{Changes, Confidence, Evidence};
 use crate::reason::RepairReason;
 use crate::span::Span;
@@ -25,11 +26,13 @@ pub(super) struct Draft<'t> {
     pub(super) markup: usize,
     least: Confidence,
     changes: Changes,
+    /// Whether the text may have strings with a length; looked up at the first change.
+    is_measured: OnceCell<bool>,
 }
 
 impl<'t> Draft<'t> {
     pub(super) fn new(text: &'t str, markup: usize, least: Confidence) -> Self {
-        Self { text, markup, least, changes: Changes::new() }
+        Self { text, markup, least, changes: Changes::new(), is_measured: OnceCell::new() }
     }
 
     /// Proposes to replace `span` by `with`, if the confidence is high enough.
@@ -46,9 +49,15 @@ impl<'t> Draft<'t> {
         sure: Confidence,
         evidence: Vec<Evidence>,
     ) {
-        if sure >= self.least {
+        if sure >= self.least && !self.is_in_measured(span) {
             self.changes.push(span, with, vec![reason.into()], sure, evidence);
         }
+    }
+}
+
+impl Draft<'_> {
+    fn is_in_measured(&self, span: Span) -> bool {
+        *self.is_measured.get_or_init(|| measured::may_hold(self.text)) && measured::holds(self.text, span)
     }
 }
 

@@ -169,7 +169,7 @@ impl Weights {
         if run.text.chars().any(refused) || !self.losses_explained && lossy() {
             return 0;
         }
-        if self.is_guess(line, run) {
+        if self.is_guess(line, run) || run.sequences == 1 && follows_escape(line, run.start) {
             return 0;
         }
         let before = run.start.checked_sub(1).and_then(|at| line.char(at)).unwrap_or(' ');
@@ -259,6 +259,14 @@ pub(super) fn sign_penalty(line: &EncodedLine, run: &Run) -> i32 {
     let is_empty = |c| is_control(c) || matches!(c, '¸' | '¨' | '¯' | '´');
     let alone = run.sequences == 1 && run.end - run.start == 2;
     if alone && run.text.chars().all(is_empty) { EMPTY_SIGN } else { 0 }
+}
+
+/// True after the start of an escape in an address (`/foo%2Â©zbar`), which says that not all of it is text.
+fn follows_escape(line: &Line, at: usize) -> bool {
+    let digits =
+        (at.saturating_sub(2)..at).rev().take_while(|&at| line.char(at).is_some_and(|c| c.is_ascii_hexdigit()));
+    let digits = digits.count();
+    digits > 0 && at.checked_sub(digits + 1).and_then(|at| line.char(at)) == Some('%')
 }
 
 /// The evidence against a run of one sequence from its surroundings.

@@ -58,6 +58,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     if prescan.distinct < LATIN_LETTERS
         || plausible::excess(line) < need * i64::from(BIT) && !lists::is_mixed_line_art(line)
         || lists::is_mostly_lists(line)
+        || is_filling(line, odd)
         || is_data(line)
     {
         return None;
@@ -94,6 +95,13 @@ const C1_GAIN: i64 = 12;
 
 /// The encodings with letters in the place of C1 controls.
 const C1_TARGETS: [&str; 4] = ["macintosh", "cp437", "cp850", "cp852"];
+
+/// True when most non-ASCII characters repeat the one before them: they fill a line, and are not written in any language.
+fn is_filling(line: &str, odd: usize) -> bool {
+    let mut before = ' ';
+    let repeats = line.chars().filter(|&c| !c.is_ascii() && std::mem::replace(&mut before, c) == c).count();
+    repeats * 2 > odd
+}
 
 /// True for a C1 control: a byte without a character in iso-8859-1.
 fn is_c1(c: char) -> bool {
@@ -262,6 +270,9 @@ impl Legacy {
         let halved = self.text.chars().count() < line.chars().count() && !self.is_whole_text(bit);
         if strange
             || halved
+            || lists::is_row_of_table(&self.text)
+            || is_latin(&self.text) && is_one_letter(line, &self.text)
+            || is_latin(&self.text) && inner_capitals(&self.text) > inner_capitals(line)
             || unspells(line, &self.text)
             || line.chars().any(|c| c >= cjk::FIRST) && !is_written(&self.text)
         {
@@ -350,6 +361,33 @@ fn inner_signs(text: &str) -> usize {
     count
 }
 
+/// Words that must change if they all change in the same letter: repeated words are not more evidence (chosen by hand).
+const WORDS_OF_ONE_LETTER: usize = 3;
+
+/// True when the texts differ in one letter only, in few different words (`tabuľky`, `tabuľke`).
+fn is_one_letter(line: &str, text: &str) -> bool {
+    if line.chars().count() != text.chars().count() {
+        return false;
+    }
+    let mut changed: Vec<(char, char)> = line.chars().zip(text.chars()).filter(|(old, new)| old != new).collect();
+    crate::order::sort(&mut changed);
+    changed.dedup();
+    if changed.len() != 1 {
+        return false;
+    }
+    let letter = changed[0].1;
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.contains(letter)).map(str::to_lowercase);
+    let mut words: Vec<String> = words.collect();
+    crate::order::sort(&mut words);
+    words.dedup();
+    words.len() < WORDS_OF_ONE_LETTER
+}
+
+/// How many capitals follow a small letter.
+fn inner_capitals(text: &str) -> usize {
+    text.chars().zip(text.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count()
+}
+
 /// The number of non-ASCII characters that are not letters.
 fn signs(text: &str) -> usize {
     text.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).count()
@@ -395,11 +433,12 @@ fn unspells(line: &str, text: &str) -> bool {
         return false;
     }
     let all = || line.chars().zip(text.chars()).filter(|(old, new)| old != new);
-    let changed = || all().filter(|(old, _)| old.is_alphabetic());
-    if all().all(|(old, new)| !old.is_alphabetic() && !new.is_alphabetic()) {
+    let is_letter = |c: char| c.is_alphabetic() && !('\u{2B0}'..='\u{2FF}').contains(&c);
+    let changed = || all().filter(|&(old, _)| is_letter(old));
+    if all().all(|(old, new)| !is_letter(old) && !is_letter(new)) {
         return true;
     }
-    let is_sign = |c: char| !c.is_alphabetic() && c != '’' && class(c) != Class::Mark;
+    let is_sign = |c: char| !is_letter(c) && c != '’' && class(c) != Class::Mark;
     let signs = changed().filter(|&(_, new)| is_sign(new)).count();
     signs > 0 && signs * 3 >= changed().count()
 }

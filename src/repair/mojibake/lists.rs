@@ -7,6 +7,9 @@ use crate::repair::shown::nearly_all_differ;
 /// From this many different letters in a row on they are a list, if hardly any occurs twice.
 const LISTED: usize = 6;
 
+/// The same for letters with their capitals (`ÄÆäæ`).
+const LISTED_CASES: usize = 4;
+
 /// The share of neighbours in a list that are in alphabetical order, or the two cases of one letter.
 const IN_ORDER: f32 = 0.6;
 
@@ -32,7 +35,7 @@ pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bo
 pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     // A table shows what it has no character for as `U+FFFD`.
     let odd: Vec<char> = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).collect();
-    if odd.len() < LISTED || !nearly_all_differ(odd.clone()) {
+    if odd.len() < LISTED_CASES || !nearly_all_differ(odd.clone()) {
         return false;
     }
     let distinct = |mut chars: Vec<char>| {
@@ -42,6 +45,9 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     };
     let small = odd.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
     let in_both_cases = distinct(small) * 10 <= odd.len() * 6;
+    if odd.len() < LISTED {
+        return in_both_cases;
+    }
     let share = |test: fn(char, char) -> bool| {
         odd.windows(2).filter(|pair| test(pair[0], pair[1])).count() as f32 / (odd.len() - 1) as f32
     };
@@ -90,6 +96,13 @@ const MOSTLY_SORTED: f32 = 0.8;
 
 /// This many characters without a space that are nearly all different are not text.
 const CHART: usize = 32;
+
+/// True when most non-ASCII characters are next in the code after the one before them.
+pub(super) fn is_row_of_table(text: &str) -> bool {
+    let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    let next = |pair: &&[char]| (1..=2).contains(&(pair[1] as u32).wrapping_sub(pair[0] as u32));
+    odd.len() >= SORTED && odd.windows(2).filter(next).count() as f32 >= (odd.len() - 1) as f32 * IN_ORDER
+}
 
 /// True when most non-ASCII characters are in lists, or are letters next to their capitals, as on a keyboard.
 pub(super) fn is_mostly_lists(text: &str) -> bool {

@@ -5,6 +5,7 @@
 
 use super::reading::Reading;
 use super::sequence::EncodedLine;
+use super::sound::is_rare;
 use super::utf8;
 use crate::codepage::codepages;
 use crate::plausible::{BIT, Class, class, improbable, pair};
@@ -175,9 +176,10 @@ impl<'a> Repaired<'a> {
     }
 }
 
-/// True for a character that may be restored: direction marks and joiners are cheap everywhere and cannot be seen.
+/// True for a character that may be restored: direction marks and joiners are cheap everywhere and cannot be seen, and hardly
+/// any language has the rare letters.
 fn is_written(c: char) -> bool {
-    !improbable(c) && class(c) != Class::Format
+    !improbable(c) && class(c) != Class::Format && !is_rare(c)
 }
 
 /// The straight form of a curly quote.

@@ -21,6 +21,7 @@ mod sound;
 mod suspect;
 mod two_bytes;
 mod utf8;
+mod vietnamese;
 
 use super::RepairOptions;
 use super::pass::{Draft, Pass};
@@ -56,7 +57,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         None => (None, false),
     };
     if !is_utf8 && let Some((edits, bits)) = whole_line(text, &prescan, options) {
-        if !is_spaced_chart(text) {
+        if !is_spaced_chart(text) && !spells_c1(text) {
             replace_all(draft, line, &edits, bits);
         }
         return;
@@ -68,15 +69,24 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     }
 }
 
+/// True for a line with C1 controls written as escapes (`\u0090V‚µ‚¢`): the literal of a program that holds bytes on purpose.
+fn spells_c1(text: &str) -> bool {
+    let is_c1 = |(at, mark): (usize, &str)| matches!(text.as_bytes().get(at + mark.len()), Some(b'8' | b'9'));
+    text.match_indices("\\u00").any(is_c1)
+}
+
 /// The edits that read the whole line in another encoding than UTF-8, if they make it plausible, and by how many bits.
 fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<(Vec<(Span, String)>, f32)> {
     if prescan.has_cjk {
         if let Some(better) = two_bytes::ascii(text).or_else(|| two_bytes::latin(text)) {
-            return Some((legacy::edits(text, &better), TWO_BYTES));
+            return Some((legacy::edits(text, &better), BY_FORM));
         }
         if let Some((better, gain)) = options.replace_lossy_sequences.then(|| cjk::best(text)).flatten() {
             return Some((legacy::edits(text, &better), gain as f32 / BIT as f32));
         }
+    }
+    if let Some(better) = vietnamese::of_tcvn3(text) {
+        return Some((legacy::edits(text, &better), BY_FORM));
     }
     let legacy = legacy::best(text, prescan).filter(|_| !is_code_page_chart(text))?;
     Some((legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32))
@@ -106,8 +116,8 @@ fn replace_runs(draft: &mut Draft, span: Span, line: &EncodedLine, reading: &Rea
     filled.for_each(|one| fill(draft, one));
 }
 
-/// Bits that are said of western text that was read as ideographs: much speaks for it, nothing is measured.
-const TWO_BYTES: f32 = 40.0;
+/// Bits that are said of text that is recognised by its form: much speaks for it, nothing is measured.
+const BY_FORM: f32 = 40.0;
 
 /// The share of the non-ASCII characters that UTF-8 must explain; below it, legacy encodings are tried (chosen by hand:
 /// legacy text has chance sequences for at most a fifth of its characters, and misread UTF-8 explains nearly all).

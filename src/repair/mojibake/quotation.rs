@@ -13,7 +13,7 @@ const MANY_RUNS: usize = 5;
 const NAMED: usize = 10;
 
 /// Phrases of those who explain damage.
-const EXPLAINS: [&str; 12] = [
+const EXPLAINS: [&str; 13] = [
     "mojibake",
     "garbled",
     "decoded as",
@@ -24,6 +24,7 @@ const EXPLAINS: [&str; 12] = [
     "shown as",
     "displayed as",
     "interpreted as",
+    "iso-8859",
     "ftfy",
     "fix_encoding(",
 ];

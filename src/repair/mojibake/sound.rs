@@ -250,6 +250,9 @@ impl<'a> RunContext<'a> {
         let inside = |script: Option<Script>| self.old.iter().filter(|&&c| family(c) == script).count();
         let outside = |script: Option<Script>| self.scripts.count(script) > inside(script);
         let foreign = |c: char| is_foreign(c) && !is_neighbour(c) && !outside(family(c));
+        if self.mixes_scripts() || self.is_letters_for_mark() {
+            return true;
+        }
         if self.sequences == 1 {
             // Line art around it is neither drawn nor UTF-8, but other damage.
             if neighbours.iter().all(|&c| is_box(c) || c == ' ') && neighbours.iter().any(|&c| is_box(c)) {
@@ -271,6 +274,18 @@ impl<'a> RunContext<'a> {
         let at_home = |c: char| is_other_script(c) && is_neighbour(c);
         let in_word = self.is_one_script() && is_foreign(self.old[0]) && is_neighbour(self.old[0]);
         in_word || self.is_native() || self.old.iter().any(|&c| at_home(c)) && self.new.chars().any(is_foreign)
+    }
+
+    /// True for two letters that would become a mark (`ĚŚ`).
+    fn is_letters_for_mark(&self) -> bool {
+        self.sequences == 1 && self.is_one_script() && self.new.chars().all(|c| traits(c).class == Class::Mark)
+    }
+
+    /// True when the result has letters of two scripts that share no words, and neither is Latin.
+    fn mixes_scripts(&self) -> bool {
+        let mut scripts = self.new.chars().filter(|&c| is_foreign(c)).filter_map(family);
+        let first = scripts.next();
+        scripts.any(|script| Some(script) != first)
     }
 
     /// True for Arabic letters that would become other letters, in a line with more of them.
