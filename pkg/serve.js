@@ -21,9 +21,9 @@ export function serve(glue, post) {
     return answers[name](input, options);
   };
   post(STARTED);
-  return ({ module, ...job }) => {
-    if (module) {
-      failure = attempt(() => core.initSync(module)).error;
+  return ({ core: given, ...job }) => {
+    if (given) {
+      failure = attempt(() => core.initSync(given.module, given.tables)).error;
       return;
     }
     const { value, error } = attempt(() => answer(job));

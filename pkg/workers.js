@@ -2,7 +2,6 @@
 
 import { checkOptions, checkSignal, isPlainObject, nameOf, wrongType } from './arguments.js';
 import { hearPromises, outcomeOf } from './batch-items.js';
-import { compiledFrom } from './core.js';
 import { LimpidError } from './errors.js';
 import { Cleaned, Repaired, Report } from './results.js';
 
@@ -77,7 +76,7 @@ function sourceOf(given) {
 }
 
 /** The compiled core for workers: the one of this thread, unless there is a `source`. */
-const moduleFrom = (core, source) => (source === undefined ? () => core.compiled() : compiledFrom(source));
+const moduleFrom = (core, source) => core.forWorkers(source);
 
 function batch(core, workers, process, inputs, given) {
   const iterator = iteratorOf(inputs);
@@ -190,7 +189,7 @@ class Lane {
       message: (answer) => port === this.#port && this.#answer(answer),
       death: (why) => port === this.#port && this.#end(died(why), this.#lost()),
     });
-    port.ready = Promise.all([this.#module(), port.started]).then(([module]) => port.post({ module }));
+    port.ready = Promise.all([this.#module(), port.started]).then(([core]) => port.post({ core }));
     // Whoever sends a job hears of it.
     port.ready.catch(() => {});
     return port;

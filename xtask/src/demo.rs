@@ -11,7 +11,7 @@ const ADDRESS: &str = "127.0.0.1:8000";
 /// Any free port, for when that one is taken.
 const OTHER_ADDRESS: &str = "127.0.0.1:0";
 /// The files of the package that the page loads; the others are for Node and bundlers.
-const PACKAGE: [&str; 18] = [
+const PACKAGE: [&str; 20] = [
     "arguments.js",
     "batch-items.js",
     "browser.js",
@@ -19,11 +19,13 @@ const PACKAGE: [&str; 18] = [
     "errors.js",
     "functions.js",
     "generated/glue.js",
+    "generated/tables.js",
     "limpid_bg.wasm",
     "results.js",
     "serve.js",
     "streams.js",
     "surrogates.js",
+    "tables.js",
     "unpack.js",
     "web.js",
     "worker.js",
