@@ -2,6 +2,7 @@
 
 import { nameOf, wrongType } from './arguments.js';
 import { LimpidError } from './errors.js';
+import { fill, tablesOfPlatform } from './tables.js';
 
 /** What wasm-bindgen says of an object that an instance before the present one made. */
 const STALE = /stale object/;
@@ -13,10 +14,27 @@ const isOf = (value, name) => Object.prototype.toString.call(value) === `[object
 const isModule = (value) => isOf(value, 'WebAssembly.Module');
 const isBuffer = (value) => ArrayBuffer.isView(value) || isOf(value, 'ArrayBuffer');
 
+/** The tables that were put into the instance behind each glue: a fresh instance needs them again. */
+const tablesIn = new WeakMap();
+
+/** The memory of the instance, once there is one. */
+const memoryOf = (glue) => glue.initSync().memory.buffer;
+
+function complete(glue, tables) {
+  fill(new Uint8Array(memoryOf(glue)), tables);
+  tablesIn.set(glue, tables);
+}
+
+/** Starts a fresh instance. */
+function reset(glue) {
+  glue.__wbg_reset_state();
+  complete(glue, tablesIn.get(glue));
+}
+
 /** An error of the core: a `{ code, message }`, or a trap, after which the instance cannot be used any more. */
 function translateError(glue, error) {
   if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-    glue.__wbg_reset_state();
+    reset(glue);
     return new LimpidError('internal', `the core failed: ${error.message}`, { cause: error });
   }
   if (!(error instanceof Error)) return new LimpidError(error.code, error.message);
@@ -76,22 +94,18 @@ export function remembered(make) {
     }));
 }
 
-/** The compiled core for workers, from `source`. */
-export function compiledFrom(source) {
-  checkSource(source);
-  return remembered(() => compile(source));
-}
-
 export class Core {
   #loading;
   #module = null;
+  #tables;
   #isReady = false;
   #starting = null;
   #compiled;
 
   /**
    * `loading.bytes` gives the core at once, where that is possible: its bytes or a module. `loading.load` gives it
-   * compiled, as a promise.
+   * compiled, as a promise. `loading.tables` gives the tables that belong in its memory, or a promise of them; without it
+   * the platform has them.
    */
   constructor(glue, loading) {
     this.glue = glue;
@@ -104,12 +118,26 @@ export class Core {
     return this.#loading.load ? this.#loading.load() : compile(this.#loading.bytes());
   }
 
-  initSync(source) {
+  /** The tables, or a promise of them. */
+  #giveTables() {
+    this.#tables ??= (this.#loading.tables ?? tablesOfPlatform)();
+    return this.#tables;
+  }
+
+  #complete(tables) {
+    if (!(tables instanceof Uint8Array)) throw new Error('TextDecoder does not know the East Asian encodings');
+    this.#tables = tables;
+    complete(this.glue, tables);
+  }
+
+  /** `tables` are those of another thread. */
+  initSync(source, tables = undefined) {
     if (this.#isReady) return;
     checkModule(source);
     try {
       const module = isModule(source) ? source : new WebAssembly.Module(source);
       this.glue.initSync({ module });
+      this.#complete(tables ?? this.#giveTables());
       this.#module = module;
     } catch (error) {
       throw loadFailed(error);
@@ -127,8 +155,11 @@ export class Core {
 
   async #start(source) {
     try {
-      const module = await (source === undefined ? this.compiled() : compile(source));
+      const compiling = source === undefined ? this.compiled() : compile(source);
+      // The tables are made while the core is on its way.
+      const [module, tables] = await Promise.all([compiling, this.#giveTables()]);
       await this.glue.default({ module_or_path: module });
+      this.#complete(tables);
       this.#module ??= module;
     } catch (error) {
       throw loadFailed(error);
@@ -136,9 +167,19 @@ export class Core {
     this.#isReady = true;
   }
 
-  /** The compiled core, for workers: the one that is loaded, wherever it came from. */
+  /** The compiled core: the one that is loaded, wherever it came from. */
   async compiled() {
     return this.#module ?? this.#compiled();
+  }
+
+  /** What workers need of the core: `{ module, tables }`. The core is the one of this thread, unless there is a `source`. */
+  forWorkers(source) {
+    if (source !== undefined) checkSource(source);
+    const compiled = source === undefined ? () => this.compiled() : remembered(() => compile(source));
+    return async () => {
+      const [module, tables] = await Promise.all([compiled(), this.#giveTables()]);
+      return { module, tables };
+    };
   }
 
   /** Loads the core for the function `name`, or throws where that takes a call of `init()`. */
@@ -152,14 +193,14 @@ export class Core {
 
   /** The bytes that the instance holds: they only grow. */
   get memory() {
-    return this.#isReady ? this.glue.initSync().memory.buffer.byteLength : 0;
+    return this.#isReady ? memoryOf(this.glue).byteLength : 0;
   }
 
   /** Starts a fresh instance; the memory of the old one goes with it. */
   freeMemory() {
     if (!this.#isReady) return;
     this.generation += 1;
-    this.glue.__wbg_reset_state();
+    reset(this.glue);
   }
 
   guarded(job) {

@@ -28,17 +28,17 @@ export function serve(core, { answers, jobs = {} }, parent) {
     }
     if (core.memory > KEPT_MEMORY) core.freeMemory();
   };
-  parent.listen(({ module, ...call }) => {
-    if (module) failure = load(core, module);
+  parent.listen(({ core: given, ...call }) => {
+    if (given) failure = load(core, given);
     else last = last.then(() => answer(call));
   });
   parent.post(STARTED);
 }
 
 /** The error of loading the core, if there is one. */
-function load(core, module) {
+function load(core, { module, tables }) {
   try {
-    core.initSync(module);
+    core.initSync(module, tables);
     return undefined;
   } catch (error) {
     return error;

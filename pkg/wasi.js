@@ -7,7 +7,7 @@ import { unpackDelta } from './delta.js';
 
 /** The module, packed as its difference to the core, which has the same tables. */
 const MODULE = new URL('./limpid_command.wasm.br', import.meta.url);
-const CORE = new URL('./limpid_bg.wasm', import.meta.url);
+const CORE = ['./limpid_bg.wasm', './limpid_tables.wasm'].map((name) => new URL(name, import.meta.url));
 /** The only folder that the module gets: all that the user may read and write, as a native command. */
 const ROOT = '/';
 
@@ -22,6 +22,11 @@ async function loadWasi() {
   } finally {
     process.emitWarning = emitWarning;
   }
+}
+
+function unpackedModule() {
+  const core = Buffer.concat(CORE.map((file) => readFileSync(file)));
+  return unpackDelta(core, brotliDecompressSync(readFileSync(MODULE)));
 }
 
 /**
@@ -42,7 +47,7 @@ export async function run(args, { cwd = process.cwd(), env = process.env, stdin 
     stderr,
     returnOnExit: true,
   });
-  compiled ??= new WebAssembly.Module(unpackDelta(readFileSync(CORE), brotliDecompressSync(readFileSync(MODULE))));
+  compiled ??= new WebAssembly.Module(unpackedModule());
   let memory;
   /** @type {Record<string, any>} */
   const imports = wasi.getImportObject();

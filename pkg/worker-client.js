@@ -8,7 +8,7 @@ const SENT = 2;
 /** Starts a worker for the first call, and a new one for the next call after it died. */
 export class WorkerClient {
   #open;
-  #module;
+  #giveCore;
   #port = null;
   #sent = new Map();
   #waiting = [];
@@ -19,9 +19,9 @@ export class WorkerClient {
    * `open` starts a worker and tells it where answers go (see `web.js` and `threads.js`); `module` gives the compiled core,
    * as a promise.
    */
-  constructor(open, module) {
+  constructor(open, giveCore) {
     this.#open = open;
-    this.#module = module;
+    this.#giveCore = giveCore;
   }
 
   /** The number of calls that are not answered yet. */
@@ -100,7 +100,7 @@ export class WorkerClient {
       message: (answer) => port === this.#port && this.#answer(answer),
       death: (why) => port === this.#port && this.#end(died(why), this.#lost()),
     });
-    port.ready = Promise.all([this.#module(), port.started]).then(([module]) => port.post({ module }));
+    port.ready = Promise.all([this.#giveCore(), port.started]).then(([core]) => port.post({ core }));
     // Each call reports the failure itself.
     port.ready.catch(() => {});
     return port;

@@ -2,7 +2,6 @@
 
 import { checkFunction, checkOptions, checkSignal, isPlainObject, wrongType } from './arguments.js';
 import { createBatch } from './batch.js';
-import { compiledFrom } from './core.js';
 import { LimpidError } from './errors.js';
 import { Cleaned, Repaired, Report } from './results.js';
 import { serve } from './serve.js';
@@ -31,10 +30,9 @@ function withForms(Result, fields) {
  * calls `process` in this thread. `answers` are the functions that a worker script answers besides its own jobs.
  */
 export function createWorkers(core, workers, { process, answers }) {
-  const moduleFrom = (source) => (source === undefined ? () => core.compiled() : compiledFrom(source));
   const client = (source, ownWorker = undefined) => {
-    const module = moduleFrom(source);
-    return () => new WorkerClient((on) => workers.open(on, ownWorker), module);
+    const coreOf = core.forWorkers(source);
+    return () => new WorkerClient((on) => workers.open(on, ownWorker), coreOf);
   };
   const callProcess = (worker) => (input, options, signal) => callFunction(worker, 'process', [input, options], signal);
   return {

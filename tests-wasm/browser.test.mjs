@@ -35,6 +35,10 @@ for (const { name, open } of browsers) {
 
     test('every case', async () => assert.deepEqual(await inPage('cases', cases()), []));
 
+    test('knows every table that the core is without', async () => {
+      assert.deepEqual(await inPage('tables'), { length: 112_988, different: 0 });
+    });
+
     test('the core has to be loaded first', async () => assert.equal(await inPage('early'), 'not-initialised'));
 
     for (const kind of ['address', 'bytes', 'module', 'response']) {

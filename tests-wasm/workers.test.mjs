@@ -22,6 +22,7 @@ import {
   serveJobs,
   summarize,
 } from '../pkg/node.js';
+import { tablesFrom } from '../pkg/tables.js';
 import { threads } from '../pkg/threads.js';
 import { folder, run } from './lib/run.mjs';
 import { root } from './lib/server.mjs';
@@ -41,10 +42,11 @@ function worker(t, source) {
 }
 
 const bytes = () => readFileSync(join(root, 'pkg/limpid_bg.wasm'));
+const tables = () => tablesFrom(readFileSync(join(root, 'pkg/limpid_tables.wasm')));
 
 /** A worker of the package that runs another script; it ends with the test. */
 function workerOf(t, script) {
-  const functions = createFunctions(glue, { bytes, workers: threads(script) });
+  const functions = createFunctions(glue, { bytes, tables, workers: threads(script) });
   const opened = functions.createWorker();
   t.after(() => opened.terminate());
   return opened;
@@ -239,7 +241,7 @@ describe('a worker that ends', () => {
     const open = () => {
       throw new Error('forbidden');
     };
-    const there = createFunctions(glue, { bytes, workers: { open, count: () => 1 } }).createWorker();
+    const there = createFunctions(glue, { bytes, tables, workers: { open, count: () => 1 } }).createWorker();
     for (let n = 0; n < 2; n += 1) {
       await assert.rejects(there.repair('x'), { code: 'worker-failed', message: 'the worker ended: forbidden' });
     }
@@ -407,6 +409,7 @@ describe('a batch of odd inputs', () => {
     assert.equal((await all(batch(['a'], { jobs: 1, source: bytes() })))[0].text, 'a');
     const { batch: own, init } = createFunctions(glue, {
       load: () => Promise.reject(new Error('404')),
+      tables,
       workers: threads(script),
     });
     await init(bytes());

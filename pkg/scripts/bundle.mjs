@@ -26,10 +26,11 @@ function writeText(name, text) {
   writeFileSync(generated(name), `${HEAD}export default ${JSON.stringify(text)};\n`);
 }
 
-/** The core, packed, for scripts that hold it. */
+/** The core and its tables, packed, for scripts that hold them. */
 function writeCore() {
-  const packed = deflateRawSync(readFileSync(join(folder, 'limpid_bg.wasm')), { level: 9 });
-  writeText('core.js', packed.toString('base64'));
+  const packed = (name) => deflateRawSync(readFileSync(join(folder, name)), { level: 9 }).toString('base64');
+  const parts = { core: packed('limpid_bg.wasm'), tables: packed('limpid_tables.wasm') };
+  writeFileSync(generated('core.js'), `${HEAD}export default ${JSON.stringify(parts)};\n`);
 }
 
 /** The scripts of workers, which a bundled program has no files of. */

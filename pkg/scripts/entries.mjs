@@ -20,12 +20,17 @@ export function exportedNames() {
 }
 
 const THREADS = [`import { threads } from './threads.js';`, `import code from './generated/thread.js';`];
+const TABLES_FROM = `import { tablesFrom } from './tables.js';`;
 
 /** How an entry loads the core: a comment, its imports, and the expression for `loading`. */
 const LOADERS = {
   browser: {
     comment: 'Browsers and their bundlers: `init()` fetches the core from beside this file, or imports it as a script.',
-    imports: [`import { compile } from './core.js';`, `import { web } from './web.js';`],
+    imports: [
+      `import { compile } from './core.js';`,
+      `import { tablesOfPlatform } from './tables.js';`,
+      `import { web } from './web.js';`,
+    ],
     // Bundlers recognise both forms of `new URL`, and include the files. Where one does not, the script is there.
     body: [
       'async function load() {',
@@ -36,45 +41,64 @@ const LOADERS = {
       '    return compile(script.bytes());',
       '  }',
       '}',
+      '/** Those of the platform, unless it knows others than the standard. */',
+      'const tables = () =>',
+      `  tablesOfPlatform() ?? import('./generated/fallback-core.js').then((script) => script.tables());`,
       `const worker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });`,
       `const code = () => import('./generated/fallback-worker.js').then((script) => script.default);`,
     ],
-    loading: '{ load, workers: /* @__PURE__ */ web(worker, code) }',
+    loading: '{ load, tables, workers: /* @__PURE__ */ web(worker, code) }',
   },
   node: {
     comment: 'Node and Deno: the core is read from the disk on first use.',
-    imports: [`import { readCore } from './read-core.js';`, ...THREADS],
+    imports: [TABLES_FROM, `import { readCore } from './read-core.js';`, ...THREADS],
     // Tools that trace files recognise this form of `new URL`.
-    body: [`const bytes = () => readCore(new URL('./limpid_bg.wasm', import.meta.url));`],
-    loading: '{ bytes, workers: /* @__PURE__ */ threads(code) }',
+    body: [
+      `const bytes = () => readCore(new URL('./limpid_bg.wasm', import.meta.url));`,
+      `const tables = () => tablesFrom(readCore(new URL('./limpid_tables.wasm', import.meta.url)));`,
+    ],
+    loading: '{ bytes, tables, workers: /* @__PURE__ */ threads(code) }',
   },
   bundled: {
     comment: 'Bundles for Node and Bun: the core is part of the script.',
-    imports: [`import { inflateRawSync } from 'node:zlib';`, `import core from './generated/core.js';`, ...THREADS],
-    body: [`const bytes = () => inflateRawSync(Buffer.from(core, 'base64'));`],
-    loading: '{ bytes, workers: /* @__PURE__ */ threads(code) }',
+    imports: [
+      `import { inflateRawSync } from 'node:zlib';`,
+      TABLES_FROM,
+      `import packed from './generated/core.js';`,
+      ...THREADS,
+    ],
+    body: [
+      `const unpacked = (text) => inflateRawSync(Buffer.from(text, 'base64'));`,
+      'const bytes = () => unpacked(packed.core);',
+      'const tables = () => tablesFrom(unpacked(packed.tables));',
+    ],
+    loading: '{ bytes, tables, workers: /* @__PURE__ */ threads(code) }',
   },
   edge: {
     comment: "Cloudflare's workerd: the runtime compiles the core and hands it over as a module.",
-    imports: [`import core from './limpid_bg.wasm';`],
+    imports: [TABLES_FROM, `import core from './limpid_bg.wasm';`, `import tables from './limpid_tables.wasm';`],
     body: [],
-    loading: '{ bytes: () => core }',
+    loading: '{ bytes: () => core, tables: () => tablesFrom(tables) }',
   },
   'edge-light': {
     comment: "Vercel's edge runtime and Next.js: the same, with a mark that tells their bundlers so.",
-    imports: [`import core from './limpid_bg.wasm?module';`],
+    imports: [
+      TABLES_FROM,
+      `import core from './limpid_bg.wasm?module';`,
+      `import tables from './limpid_tables.wasm?module';`,
+    ],
     body: [],
-    loading: '{ bytes: () => core }',
+    loading: '{ bytes: () => core, tables: () => tablesFrom(tables) }',
   },
   inline: {
     comment: 'Programs that cannot fetch a second file: the core is part of the script.',
     imports: [
-      `import { bytes } from './generated/fallback-core.js';`,
+      `import { bytes, tables } from './generated/fallback-core.js';`,
       `import code from './generated/fallback-worker.js';`,
       `import { web } from './web.js';`,
     ],
     body: [],
-    loading: '{ bytes, workers: /* @__PURE__ */ web(null, () => code) }',
+    loading: '{ bytes, tables, workers: /* @__PURE__ */ web(null, () => code) }',
   },
 };
 

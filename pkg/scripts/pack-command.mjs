@@ -2,6 +2,7 @@
 //
 //   node pkg/scripts/pack-command.mjs MODULE
 
+import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -9,6 +10,8 @@ import { delta } from './delta.mjs';
 
 const pathOf = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-const module = delta(readFileSync(pathOf('limpid_bg.wasm')), readFileSync(globalThis.process.argv[2]));
+// The command has the tables of the East Asian encodings in their place.
+const old = ['limpid_bg.wasm', 'limpid_tables.wasm'].map((name) => readFileSync(pathOf(name)));
+const module = delta(Buffer.concat(old), readFileSync(globalThis.process.argv[2]));
 const params = { [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: module.length };
 writeFileSync(pathOf('limpid_command.wasm.br'), brotliCompressSync(module, { params }));

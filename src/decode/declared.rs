@@ -1,9 +1,5 @@
 //! What the first bytes declare about the encoding: a byte order mark, `<meta charset>`, an XML declaration.
 
-use std::sync::OnceLock;
-
-use regex::bytes::Regex;
-
 use super::label::Codec;
 
 /// The HTML standard scans this many bytes; text after them is scanned only if it is HTML.
@@ -186,11 +182,39 @@ fn as_declared(codec: Codec) -> Option<Codec> {
 /// The `charset=` inside a `<meta …>` tag, with or without quotes. This covers both the short form and `http-equiv`
 /// with `content`.
 fn meta_label(tag: &[u8]) -> Option<&[u8]> {
-    static META: OnceLock<Regex> = OnceLock::new();
-    let pattern = r#"(?i-u)<meta[\s/](?:[^>]*?[\s/"';])?charset\s*=\s*["']?\s*([0-9A-Za-z_:.+-]+)"#;
-    let regex = META.get_or_init(|| Regex::new(pattern).expect("a valid pattern"));
-    let label = regex.captures(tag)?.get(1)?;
-    Some(&tag[label.range()])
+    let mut rest = tag;
+    loop {
+        let at = rest.windows(5).position(|name| name.eq_ignore_ascii_case(b"<meta"))?;
+        rest = &rest[at + 5..];
+        let Some((first, attributes)) = rest.split_first() else { return None };
+        if is_space(*first) || *first == b'/' {
+            let end = attributes.iter().position(|&byte| byte == b'>').unwrap_or(attributes.len());
+            let is_separator = |byte: u8| is_space(byte) || matches!(byte, b'/' | b'"' | b'\'' | b';');
+            let names = (0..end).filter(|&at| is_separator(attributes[at])).map(|at| at + 1).chain([0]);
+            if let Some(label) = names.filter_map(|name| charset_value(&attributes[name..])).next() {
+                return Some(label);
+            }
+        }
+    }
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// The value if `attribute` begins with `charset=`.
+fn charset_value(attribute: &[u8]) -> Option<&[u8]> {
+    let (name, rest) = attribute.split_at_checked("charset".len())?;
+    let rest = name.eq_ignore_ascii_case(b"charset").then(|| skip_space(rest))?;
+    let rest = skip_space(rest.strip_prefix(b"=")?);
+    let rest = skip_space(rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest));
+    let is_label = |byte: &u8| byte.is_ascii_alphanumeric() || b"_:.+-".contains(byte);
+    let length = rest.iter().position(|byte| !is_label(byte)).unwrap_or(rest.len());
+    (length > 0).then(|| &rest[..length])
+}
+
+fn skip_space(bytes: &[u8]) -> &[u8] {
+    &bytes[bytes.iter().position(|&byte| !is_space(byte)).unwrap_or(bytes.len())..]
 }
 
 fn find(text: &[u8], what: &[u8]) -> Option<usize> {
@@ -270,5 +294,20 @@ mod tests {
         assert_eq!(name(&format!("<p>{long}<script>'<meta charset=koi8-r>'</script>")), None);
         assert_eq!(name("<meta charset=utf-7>"), None);
         assert_eq!(name("<meta charset=utf-16>"), Some("utf-8"));
+    }
+
+    /// The declaration as a pattern, which is easier to read and slower to load.
+    const META: &str = r#"(?i-u)<meta[\s/](?:[^>]*?[\s/"';])?charset\s*=\s*["']?\s*([0-9A-Za-z_:.+-]+)"#;
+
+    proptest::proptest! {
+        #[test]
+        fn the_label_is_that_of_the_pattern(
+            parts in proptest::collection::vec("<meta|<MeTa |charset|CHARSET=|=|[ \t/;\"'>]|[a-z0-9<é]|utf-8|\u{b}", 0..24)
+        ) {
+            let tag = parts.concat();
+            let pattern = regex::bytes::Regex::new(META).unwrap();
+            let expected = pattern.captures(tag.as_bytes()).map(|found| found.get(1).unwrap().as_bytes());
+            proptest::prop_assert_eq!(meta_label(tag.as_bytes()), expected);
+        }
     }
 }

@@ -17,6 +17,14 @@ export const jobs = {
     return checkAll(limpid, cases);
   },
 
+  /** How many bytes of the tables that the browser's `TextDecoder` gives differ from those of the core. */
+  async tables() {
+    const { tablesFrom, tablesOfPlatform } = await import('/limpid/tables.js');
+    const expected = tablesFrom(await (await fetch('/limpid/limpid_tables.wasm')).arrayBuffer());
+    const made = tablesOfPlatform() ?? [];
+    return { length: made.length, different: expected.filter((byte, at) => byte !== made[at]).length };
+  },
+
   /** The code of the error of a call that comes too early. */
   early(limpid) {
     try {

@@ -14,6 +14,7 @@ mod release;
 mod reproduce;
 mod run;
 mod setup;
+mod tables;
 mod test;
 mod wasm;
 

@@ -27,9 +27,9 @@ pub(crate) fn run() -> Done {
 /// The module and its glue, as they are in the package.
 fn build(folder: &Path) -> Done<Vec<u8>> {
     let wasm = folder.join("limpid_bg.wasm");
-    let glue = wasm::bind(&wasm::compile(folder, &folder.join("target"), wasm::FULL)?, &wasm)?;
+    let bound = wasm::bind(&wasm::compile(folder, &folder.join("target"), wasm::FULL)?, &wasm)?;
     wasm::optimise(&wasm)?;
-    Ok([read(&wasm)?, glue.into_bytes()].concat())
+    Ok([read(&wasm)?, bound.glue.into_bytes(), bound.tables.script.into_bytes()].concat())
 }
 
 fn first_difference(built: &[Vec<u8>]) -> usize {

@@ -6,6 +6,7 @@ use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Done, cargo, command, output, read, root, run, run_command, write};
+use crate::tables::{self, Taken};
 
 /// How much work to put into a small size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ const CODE: [&str; 2] = ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-thres
 pub(crate) const FULL: &str = "html";
 /// The file of the core in `pkg/`.
 const CORE: &str = "limpid_bg.wasm";
+/// The tables that the core is without, for platforms that have none of their own.
+const TABLES: &str = "limpid_tables.wasm";
 
 /// Builds everything in `pkg/` that is not committed.
 pub(crate) fn build(mode: Mode) -> Done {
@@ -57,11 +60,13 @@ pub(crate) fn build(mode: Mode) -> Done {
 fn build_core(mode: Mode, pkg: &Path) -> Done {
     let start = Instant::now();
     let wasm = pkg.join(CORE);
-    let glue = bind(&compile(&root(), &target_folder(), FULL)?, &wasm)?;
+    let bound = bind(&compile(&root(), &target_folder(), FULL)?, &wasm)?;
     if mode == Mode::Release {
         optimise(&wasm)?;
     }
-    write(&pkg.join("generated/glue.js"), format!("// @ts-nocheck\n{glue}"))?;
+    write(&pkg.join("generated/glue.js"), format!("// @ts-nocheck\n{}", bound.glue))?;
+    write(&pkg.join("generated/tables.js"), bound.tables.script)?;
+    write(&pkg.join(TABLES), bound.tables.module)?;
     report(&wasm, start)
 }
 
@@ -104,8 +109,16 @@ pub(crate) fn has_target(triple: &str) -> bool {
     output("rustc", &["--print", "target-libdir", "--target", triple]).is_some_and(|folder| Path::new(&folder).is_dir())
 }
 
-/// Writes the module with its bindings and returns the JavaScript glue.
-pub(crate) fn bind(compiled: &Path, wasm: &Path) -> Done<String> {
+/// What comes with a module.
+pub(crate) struct Bound {
+    /// The JavaScript that calls it.
+    pub(crate) glue: String,
+    /// The tables that it does not hold itself.
+    pub(crate) tables: Taken,
+}
+
+/// Writes the module with its bindings, without the tables that a platform has.
+pub(crate) fn bind(compiled: &Path, wasm: &Path) -> Done<Bound> {
     let bound = Bindgen::new()
         .input_path(compiled)
         .out_name(NAME)
@@ -115,8 +128,9 @@ pub(crate) fn bind(compiled: &Path, wasm: &Path) -> Done<String> {
         })
         .map_err(|error| format!("wasm-bindgen failed: {error:#}"))?;
     let mut bound = bound;
+    let tables = tables::take(bound.wasm_mut())?;
     write(wasm, bound.wasm_mut().emit_wasm())?;
-    Ok(bound.js().to_owned())
+    Ok(Bound { glue: bound.js().to_owned(), tables })
 }
 
 /// The path of a script of `package-lock.json`.

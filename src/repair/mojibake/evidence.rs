@@ -262,7 +262,7 @@ pub(super) fn sign_penalty(line: &EncodedLine, run: &Run) -> i32 {
 }
 
 /// True after the start of an escape in an address (`/foo%2Â©zbar`), which says that not all of it is text.
-fn follows_escape(line: &Line, at: usize) -> bool {
+fn follows_escape(line: &EncodedLine, at: usize) -> bool {
     let digits =
         (at.saturating_sub(2)..at).rev().take_while(|&at| line.char(at).is_some_and(|c| c.is_ascii_hexdigit()));
     let digits = digits.count();
