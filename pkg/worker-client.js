@@ -16,7 +16,7 @@ export class WorkerClient {
   #closed = false;
 
   /**
-   * `open` starts a worker and tells it where answers go (see `web.js` and `threads.js`); `module` gives the compiled core,
+   * `open` starts a worker and tells it where answers go (see `web.js` and `threads.js`); `giveCore` gives the compiled core and its tables,
    * as a promise.
    */
   constructor(open, giveCore) {
