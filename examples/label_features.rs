@@ -2,7 +2,7 @@
 //!
 //! Reads JSON Lines `{"html"}` or `{"text"}` from standard input. Writes one JSON line a page to standard output,
 //! `{"columns", "blocks": [text], "at": [container of each block], "parents": [of each container], "one_thing", "is_thread",
-//! "roles": [of each block]}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
+//! "roles": [of each block], "parts": [for the ranker]}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufWriter, Write};
@@ -38,6 +38,9 @@ fn main() -> io::Result<()> {
             "one_thing": features.declares_one_thing,
             "is_thread": features.is_thread,
             "roles": features.roles,
+            "parts": features.parts.iter().map(|parts| json!({
+                "columns": parts.columns, "kept": parts.kept, "blocks": parts.blocks, "rows": parts.rows,
+            })).collect::<Vec<_>>(),
         });
         writeln!(out, "{row}")?;
     }

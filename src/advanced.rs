@@ -15,7 +15,7 @@
 #[doc(inline)]
 pub use crate::clean::clean_page;
 #[doc(inline)]
-pub use crate::label::{FeatureRows, feature_rows, label};
+pub use crate::label::{FeatureRows, PartRows, feature_rows, label};
 #[doc(inline)]
 pub use crate::page::{
     BlockSpec, Container, ContainerId, ContainerKind, Declared, Mark, MarkKind, PageBuilder, Picture, SourceMap,

@@ -1,9 +1,11 @@
 //! Labels blocks as content or as a kind of page chrome.
 //!
 //! `measure` measures a page, `columns` arranges the measurements as the columns that the model reads, `score` runs the
-//! model, `passes` makes the decisions that the model does not make alone, and `requests` applies the caller's options.
+//! model, `main_part` compares the parts of the page with each other, `passes` makes the decisions that the model does not
+//! make alone, and `requests` applies the caller's options.
 
 mod columns;
+mod main_part;
 mod measure;
 mod options;
 mod passes;
@@ -19,7 +21,7 @@ mod user_rules;
 pub use options::{CleanOptions, Focus};
 pub use result::Label;
 #[doc(hidden)]
-pub use training::{FeatureRows, feature_rows};
+pub use training::{FeatureRows, PartRows, feature_rows};
 
 use crate::change::{Confidence, Evidence};
 use crate::error::Error;

@@ -1,7 +1,11 @@
 //! The input for training the model.
 
 use super::columns;
+use super::main_part;
 use super::measure::{Measured, roles};
+use super::options::Focus;
+use super::passes;
+use super::score::Scores;
 use crate::page::Page;
 
 /// The columns of a page as the model sees them, for training.
@@ -18,7 +22,26 @@ pub struct FeatureRows {
     pub is_thread: bool,
     /// The role of each block: those that look the same on the page have the same.
     pub roles: Vec<Option<u64>>,
+    /// The parts of the page for the ranker, at each of [`LENIENCIES`].
+    pub parts: Vec<PartRows>,
 }
+
+/// The parts of a page that may be its main content.
+#[doc(hidden)]
+#[derive(Debug, Default)]
+pub struct PartRows {
+    /// The names of the columns; empty if there are no parts.
+    pub columns: Vec<&'static str>,
+    /// For each block whether it is kept and may be removed.
+    pub kept: Vec<bool>,
+    /// The first block of each part, and the block after its last.
+    pub blocks: Vec<(usize, usize)>,
+    /// One row for each part.
+    pub rows: Vec<Vec<f32>>,
+}
+
+/// How much more lenient than usual the pages are that the ranker learns from: pages that keep too much are rare otherwise.
+const LENIENCIES: [f32; 3] = [0.0, 1.0, 2.5];
 
 /// Measures all blocks of a page.
 #[doc(hidden)]
@@ -31,6 +54,7 @@ pub fn feature_rows(page: &Page) -> FeatureRows {
         roles: roles(page),
         ..FeatureRows::default()
     };
+    out.parts = LENIENCIES.iter().map(|&more| parts(&measured, more)).collect();
     for n in 0..page.blocks().len() {
         if n == 0 {
             columns::fill(&measured, n, &mut out.columns);
@@ -40,4 +64,13 @@ pub fn feature_rows(page: &Page) -> FeatureRows {
         out.rows.push(row);
     }
     out
+}
+
+fn parts(m: &Measured<'_>, leniency: f32) -> PartRows {
+    let mut scores = Scores::of(m, Focus::Balanced);
+    scores.of_blocks.iter_mut().for_each(|score| *score -= leniency);
+    scores.leniency += leniency;
+    let (kept, scores) = passes::decide_without_parts(m, scores);
+    let main_part::Rows { columns, blocks, rows } = main_part::rows(m, &kept, &scores);
+    PartRows { columns, kept, blocks: blocks.into_iter().map(|range| (range.start, range.end)).collect(), rows }
 }

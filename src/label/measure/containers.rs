@@ -110,7 +110,7 @@ fn with_inner(page: &Page, own: Vec<Sum>) -> Vec<Sum> {
 }
 
 /// A hash that distinguishes containers of different kinds.
-pub(super) fn signature(tag: &str, names: &str) -> u64 {
+pub(in crate::label) fn signature(tag: &str, names: &str) -> u64 {
     let first = names.split_ascii_whitespace().next().unwrap_or_default();
     fnv::hash_64(tag.bytes().chain([0]).chain(first.bytes().filter(|b| !b.is_ascii_digit())))
 }

@@ -27,13 +27,14 @@ mod totals;
 mod words;
 
 pub(super) use class_names::Hint;
-pub(super) use containers::Sum;
+pub(super) use containers::{Sum, signature};
 pub(super) use maps::Map;
 pub(super) use regions::{Region, regions};
 pub(super) use roles::roles;
 pub(super) use share::share;
 pub(super) use surroundings::{CONTAINER_KINDS, FAR, PAGE_DEPTH};
 pub(super) use topic::{Hits, Topic, chrome_hits};
+pub(super) use words::tokens_of;
 
 use crate::page::{ContainerId, ContainerKind, Page};
 use anchors::Anchors;

@@ -10,6 +10,7 @@ mod footnotes;
 mod formulas;
 mod hidden;
 mod link_rows;
+mod main_content;
 mod pass;
 mod posts;
 mod sections;
@@ -23,7 +24,7 @@ pub(super) use pass::Decisions;
 use super::measure::Measured;
 use super::options::CleanOptions;
 use super::score::Scores;
-use pass::Pass;
+use pass::{Pass, Situation};
 
 /// All passes in order; a later one overrides those before it.
 const PASSES: &[Pass] = &[
@@ -54,9 +55,21 @@ const PASSES: &[Pass] = &[
     Pass { name: "hidden", rule: hidden::unseen },
     Pass { name: "comments", rule: comments::below_text },
     Pass { name: "duplicate", rule: duplicates::second_copies },
+    // Parts of the page, by what the passes before keep.
+    MAIN_CONTENT,
 ];
+const MAIN_CONTENT: Pass = Pass { name: "main-content", rule: main_content::other_parts };
 
 /// Decides about the blocks of a page.
 pub(super) fn decide(measured: &Measured<'_>, scores: Scores, options: &CleanOptions) -> Decisions {
     Decisions::of(PASSES, measured, scores, options)
+}
+
+/// The decisions before the parts of the page are compared, for training: which blocks are kept and may go, and their scores.
+pub(super) fn decide_without_parts(measured: &Measured<'_>, scores: Scores) -> (Vec<bool>, Vec<f32>) {
+    let leniency = scores.leniency;
+    let options = CleanOptions::default();
+    let Decisions { scores, by, .. } = Decisions::of(&PASSES[..PASSES.len() - 1], measured, scores, &options);
+    let at = Situation { measured, options: &options, leniency, bias: 0.0, scores: &scores, by: &by };
+    (at.replaceable(), at.unbiased_scores())
 }

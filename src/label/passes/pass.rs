@@ -23,6 +23,8 @@ pub(super) struct Situation<'a> {
     pub bias: f32,
     /// The score of each block after the model and the earlier passes; above 0 it is chrome.
     pub scores: &'a [f32],
+    /// The pass that decided about each block.
+    pub by: &'a [&'static str],
 }
 
 /// The decision of a pass about one block, which replaces any earlier decision.
@@ -40,6 +42,9 @@ pub(super) struct Verdict {
     /// Why the block is chrome, if the pass knows; otherwise the reason is derived from the block.
     pub reason: Option<RemovalReason>,
 }
+
+/// Passes that keep a block wherever it is on the page.
+const KEPT_ANYWHERE: [&str; 3] = ["only-block", "title", "footnote"];
 
 /// The score of a block that must be kept.
 const STAYS: f32 = -1.0;
@@ -70,6 +75,17 @@ impl Situation<'_> {
         (0..self.scores.len()).filter(|&n| self.scores[n] <= 0.0)
     }
 
+    /// For each block whether it is kept, and by no rule that holds wherever the block is.
+    pub(super) fn replaceable(&self) -> Vec<bool> {
+        let stays = |n: usize| KEPT_ANYWHERE.contains(&self.by[n]);
+        (0..self.scores.len()).map(|n| self.scores[n] <= 0.0 && !stays(n)).collect()
+    }
+
+    /// The scores as they would be at a threshold of one half and without a focus.
+    pub(super) fn unbiased_scores(&self) -> Vec<f32> {
+        self.scores.iter().map(|score| score + self.leniency - self.bias).collect()
+    }
+
     /// Keeps `block`, unless it is already kept.
     pub(super) fn keep(&self, block: usize) -> Option<Ruling> {
         (self.scores[block] > STAYS).then(|| Ruling::keep(block))
@@ -98,7 +114,8 @@ impl Decisions {
         let count = of_blocks.len();
         let mut decisions = Self { scores: of_blocks, reasons: vec![None; count], by: vec![MODEL; count] };
         for pass in passes {
-            let rulings = (pass.rule)(&Situation { measured, options, leniency, bias, scores: &decisions.scores });
+            let Self { scores, by, .. } = &decisions;
+            let rulings = (pass.rule)(&Situation { measured, options, leniency, bias, scores, by });
             for Ruling { block, verdict } in rulings {
                 decisions.scores[block] = verdict.score;
                 decisions.reasons[block] = verdict.reason;

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use super::forest_table::HTML;
 use super::forest_table::TEXT;
 use super::packed::{NO_ENDS, Packed, UNKNOWN, YES_ENDS};
+use super::rank_table::RANK;
 use crate::label::columns::{MAX_COLUMNS, Sink};
 use crate::page::SourceKind;
 
@@ -152,6 +153,12 @@ pub(super) fn forest(kind: SourceKind) -> &'static Forest {
     }
 }
 
+/// The trees that rank the parts of a page.
+pub(super) fn ranker() -> &'static Forest {
+    static RANKER: OnceLock<Forest> = OnceLock::new();
+    RANKER.get_or_init(|| Forest::unpack(&RANK))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,8 +193,7 @@ mod tests {
 
     #[test]
     fn every_row_ends_in_the_leaf_that_a_walk_finds() {
-        for kind in [SourceKind::Html, SourceKind::Text] {
-            let trees = forest(kind);
+        for trees in [forest(SourceKind::Html), forest(SourceKind::Text), ranker()] {
             let Packed { sizes, thresholds, columns, shapes, leaves } = trees.packed;
             assert!([thresholds.len(), columns.len(), shapes.len()] == [trees.questions.len(); 3]);
             assert_eq!(shapes.len() + sizes.len(), leaves.len());

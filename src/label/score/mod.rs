@@ -7,13 +7,17 @@ mod forest;
 mod forest_table;
 mod hand_weights;
 mod packed;
+#[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the ranker of parts of HTML pages"))]
+mod rank_table;
 mod threshold;
 
 pub(super) use confidence::confidence;
 pub(super) use hand_weights::weigh;
+#[cfg(test)]
+pub(super) use rank_table::COLUMNS as RANK_COLUMNS;
 pub(super) use threshold::likelihood;
 
-use super::columns;
+use super::columns::{self, Sink};
 use super::measure::Measured;
 use super::options::Focus;
 use crate::page::SourceKind;
@@ -81,6 +85,18 @@ fn forest_scores(m: &Measured<'_>) -> Vec<f32> {
         scores.extend(some.zip(forest.scores(&rows)).map(|(_, score)| -score));
     }
     scores
+}
+
+/// What the ranker of the parts of a page says of `count` candidates, whose columns `fill` puts into a row: above 0 for a gain.
+pub(super) fn ranks(count: usize, fill: impl Fn(usize, &mut dyn Sink)) -> Vec<f32> {
+    let mut rows = forest::Rows::new();
+    let mut ranks = Vec::with_capacity(count);
+    for start in (0..count).step_by(forest::LANES) {
+        let some = start..count.min(start + forest::LANES);
+        some.clone().enumerate().for_each(|(lane, n)| fill(n, &mut rows.lane(lane)));
+        ranks.extend(some.zip(forest::ranker().scores(&rows)).map(|(_, rank)| rank));
+    }
+    ranks
 }
 
 fn threshold_of(m: &Measured<'_>) -> Threshold {
