@@ -114,8 +114,7 @@ fn named_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
         let names = || container.names.split_ascii_whitespace();
         let is_box = names().any(|name| CODE_BOXES.contains(&name));
         let sphinx = names().filter_map(|name| name.strip_prefix("highlight-"));
-        let named = names().filter(|_| is_box).chain(sphinx).find(|name| LANGUAGES.binary_search(name).is_ok());
-        named
+        names().filter(|_| is_box).chain(sphinx).find(|name| LANGUAGES.binary_search(name).is_ok())
     })
 }
 

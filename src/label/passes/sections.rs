@@ -55,10 +55,8 @@ pub(super) fn lists(at: &Situation<'_>) -> Vec<Ruling> {
         let end = n + 1 + run;
         let is_plain = (n..end).all(|n| chrome_hits(&m.hits[n]) == 0);
         if is_plain && share_of_links(at, n + 1, end) < LINKED && is_below(at, n, n + 1) && continues(at, &scores, n) {
-            for n in n..end {
-                scores[n] = scores[n].min(-1.0);
-                rulings.extend(at.keep(n));
-            }
+            scores[n..end].iter_mut().for_each(|score| *score = score.min(-1.0));
+            rulings.extend((n..end).filter_map(|n| at.keep(n)));
         }
     }
     rulings

@@ -167,8 +167,8 @@ fn after_label(line: &str) -> Option<&str> {
     {
         return Some(name);
     }
-    let with_colon = BEFORE_UNCASED.iter().filter(|lead| lead.ends_with([':', '：']));
-    with_colon.filter_map(|lead| line.find(&format!(" {lead}")).map(|at| &line[at + 1 + lead.len()..])).next()
+    let mut with_colon = BEFORE_UNCASED.iter().filter(|lead| lead.ends_with([':', '：']));
+    with_colon.find_map(|lead| line.find(&format!(" {lead}")).map(|at| &line[at + 1 + lead.len()..]))
 }
 
 /// Splits a list of names.

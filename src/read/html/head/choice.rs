@@ -241,8 +241,3 @@ pub(super) fn names_author(label: &str) -> bool {
     ]
     .contains(&label.as_str())
 }
-
-/// The first number in `text`.
-pub(super) fn first_number(text: &str) -> Option<u32> {
-    text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?.parse().ok()
-}

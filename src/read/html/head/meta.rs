@@ -1,6 +1,6 @@
 //! `meta` elements: what their names mean.
 
-use super::{Found, Head, Labelled, add, choice, collapsed, field_of};
+use super::{Found, Head, Labelled, add, choice, collapsed, field_of, visible};
 use crate::page::{Declared, Origin};
 use crate::read::html::tokens::{Attributes, Name};
 
@@ -153,7 +153,7 @@ impl Found {
             };
         } else if name.starts_with("twitter:data") {
             match self.labelled {
-                Labelled::ReadingTime => self.minutes = self.minutes.or_else(|| choice::first_number(content)),
+                Labelled::ReadingTime => self.minutes = self.minutes.or_else(|| visible::first_number(content)),
                 Labelled::Author => add(&mut self.authors, content, Origin::Meta),
                 Labelled::Other => {}
             }

@@ -71,8 +71,13 @@ pub(super) fn reading_minutes(lines: &[String]) -> Option<u32> {
         let before = lower[..at].trim_end().trim_end_matches(['-', '\u{2011}']);
         let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let number = if digits > 0 { &before[before.len() - digits..] } else { &lower[at + word.len()..] };
-        super::choice::first_number(number).filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
+        first_number(number).filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
     })
+}
+
+/// The first number in `text`.
+pub(super) fn first_number(text: &str) -> Option<u32> {
+    text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?.parse().ok()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

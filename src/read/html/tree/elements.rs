@@ -165,7 +165,7 @@ impl Tree {
     }
 
     /// The TeX in an attribute of an element that a script fills with a formula, and whether it has a line to itself.
-    pub(in crate::read::html) fn formula_of(&self, attributes: &Attributes) -> Option<(String, bool)> {
+    pub(in crate::read::html) fn formula_of(attributes: &Attributes) -> Option<(String, bool)> {
         let names = [Name::DataMath, Name::DataTex, Name::DataLatex];
         let tex =
             names.into_iter().find_map(|name| attributes.get(name)).map(str::trim).filter(|tex| !tex.is_empty())?;

@@ -167,7 +167,7 @@ impl TokenSink for Tree {
             return;
         }
         if matches!(self.flow(tag), Flow::Inline | Flow::Block)
-            && let Some((tex, display)) = self.formula_of(attributes)
+            && let Some((tex, display)) = Self::formula_of(attributes)
         {
             if self.flow(tag) == Flow::Block {
                 self.writer.end_block();
