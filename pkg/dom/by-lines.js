@@ -14,6 +14,8 @@ const POST = 80;
 const AROUND = 8;
 /** Elements around a post that may be one of a list: in layouts made of tables they are many. */
 const NESTED = 16;
+/** Siblings that are looked at on either side: looking at all of them takes too long in a list of thousands. */
+const SIBLINGS = 8;
 /** An author's name is longer than this; shorter ones are in too many words. UTF-16 units. */
 const NAME = 5;
 /** Names of elements with the author and date of a text. */
@@ -58,16 +60,25 @@ export function isPostByLine(element, tally) {
 /** True where `post`, or an element around it, has a sibling of the same kind with text that stays. */
 function hasTwin(post, tally) {
   for (let at = post, n = 0; at.parentElement && at.localName !== 'body' && n < NESTED; n += 1, at = at.parentElement) {
-    const twins = [...at.parentElement.children].filter((one) => one !== at && isAlike(one, at));
-    if (twins.some((one) => tally.keptIn(one) > POST)) return true;
+    if (hasAlike(at, tally)) return true;
   }
   return false;
 }
 
 /** True for one of several posts, of which others stay. */
 export function isPost(element, tally) {
-  const twins = [...(element.parentElement?.children ?? [])].filter((one) => one !== element && isAlike(one, element));
-  return tally.lostIn(element) > POST && twins.some((one) => tally.keptIn(one) > POST);
+  return tally.lostIn(element) > POST && hasAlike(element, tally);
+}
+
+/** True for an element with a sibling of the same kind, close by, whose text stays. */
+function hasAlike(element, tally) {
+  for (const side of ['previousElementSibling', 'nextElementSibling']) {
+    let one = element[side];
+    for (let n = 0; one && n < SIBLINGS; n += 1, one = one[side]) {
+      if (isAlike(one, element) && tally.keptIn(one) > POST) return true;
+    }
+  }
+  return false;
 }
 
 /** True for elements of one name that share a class, or have none. */
