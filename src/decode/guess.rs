@@ -96,12 +96,12 @@ pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Ca
     }
     let sample = Sample::new(bytes);
     let all = Guesses::new(bytes, &sample, hints, true);
-    let Some(first) = all.guesses.first() else {
+    let Some(first) = all.best.first() else {
         return (EncodingSource::Fallback, one(hints.fallback(), 0.0));
     };
     let source = if first.codec.name() == "utf-8" { EncodingSource::Utf8 } else { EncodingSource::Guess };
     let mut candidates: Vec<Candidate> = Vec::with_capacity(SHOWN);
-    for at in 0..all.guesses.len() {
+    for at in 0..all.best.len() {
         let encoding = all.encoding(at, hints);
         if candidates.len() < SHOWN && candidates.iter().all(|known| known.encoding != encoding) {
             candidates.push(Candidate { encoding, confidence: all.confidence(at) });
@@ -131,7 +131,7 @@ fn in_its_order<'t>(name: &'static str, text: impl Fn() -> &'t str, hints: &Hint
 pub(super) fn of_line(line: &[u8], hints: &Hints) -> Option<(&'static str, f32)> {
     let sample = Sample::new(line);
     let all = Guesses::new(line, &sample, hints, false);
-    Some((all.guesses.first()?.codec.name(), all.confidence(0).get()))
+    Some((all.best.first()?.codec.name(), all.confidence(0).get()))
 }
 
 /// Non-ASCII bytes that are valid UTF-8 are something else in about one of ten thousand short texts (chosen by hand).
@@ -165,29 +165,29 @@ fn escaped(bytes: &[u8]) -> Option<&'static str> {
 
 /// The best readings of a sample, best first, and their texts, each decoded when it is first asked for.
 struct Guesses<'a> {
-    guesses: Vec<Guess>,
+    best: Vec<Guess>,
     sample: &'a Sample,
     texts: [OnceCell<Cow<'a, str>>; COMPARED],
 }
 
 impl<'a> Guesses<'a> {
     fn new(bytes: &[u8], sample: &'a Sample, hints: &Hints, with_utf8: bool) -> Self {
-        let guesses = guesses(bytes, sample, hints, with_utf8);
-        Self { guesses, sample, texts: [const { OnceCell::new() }; COMPARED] }
+        let best = guesses(bytes, sample, hints, with_utf8);
+        Self { best, sample, texts: [const { OnceCell::new() }; COMPARED] }
     }
 
     fn text(&self, at: usize) -> &str {
-        self.texts[at].get_or_init(|| super::text_of(&self.sample.words, self.guesses[at].codec))
+        self.texts[at].get_or_init(|| super::text_of(&self.sample.words, self.best[at].codec))
     }
 
     /// The encoding of the guess, with the right order of letters.
     fn encoding(&self, at: usize, hints: &Hints) -> &'static str {
-        in_its_order(self.guesses[at].codec.name(), || self.text(at), hints)
+        in_its_order(self.best[at].codec.name(), || self.text(at), hints)
     }
 
     /// True when the two guesses give different texts.
     fn differ(&self, a: usize, b: usize) -> bool {
-        let Some((one, other)) = self.guesses[a].page.zip(self.guesses[b].page) else {
+        let Some((one, other)) = self.best[a].page.zip(self.best[b].page) else {
             return self.text(a) != self.text(b);
         };
         let words = self.sample.words.iter().filter(|&&b| b >= 0x80);
@@ -198,7 +198,7 @@ impl<'a> Guesses<'a> {
     /// cost of its characters, since one reading is the cheapest even for bytes that are not text.
     fn confidence(&self, at: usize) -> Confidence {
         let bits = |cost: i64| cost as f32 / plausible::BIT as f32;
-        let all = &self.guesses;
+        let all = &self.best;
         let other = (0..all.len()).find(|&other| self.differ(at, other));
         let far = all[0].cost + FAR * i64::from(plausible::BIT);
         let ahead = bits(other.map_or(far, |other| all[other].cost) - all[at].cost);

@@ -52,7 +52,7 @@ fn utf16_cost(window: &[u8], most: i64, unit: fn([u8; 2]) -> u16) -> Option<i64>
         units.pop();
     }
     let count = units.len();
-    cost(char::decode_utf16(units.into_iter()).map(Result::ok), count, most)
+    cost(char::decode_utf16(units).map(Result::ok), count, most)
 }
 
 fn utf32(bytes: &[u8]) -> Option<Special> {

@@ -78,13 +78,17 @@ fn is_syllable(word: &str) -> bool {
     tones.len() <= 1 && (fits("") || ONSETS.iter().any(|onset| fits(onset)))
 }
 
-/// The word without its tones, and the tones.
+fn is_vowel(c: char) -> bool {
+    VOWELS.contains(c)
+}
+
+/// The word without its tones, which are on vowels, and the tones.
 fn without_tones(word: &str) -> (String, Vec<char>) {
     let (mut plain, mut tones) = (String::new(), Vec::new());
     for c in word.chars() {
         let mut letter = None;
         decompose_canonical(c, |part| match part {
-            '\u{300}' | ACUTE | '\u{303}' | '\u{309}' | DOT_BELOW => tones.push(part),
+            '\u{300}' | ACUTE | '\u{303}' | '\u{309}' | DOT_BELOW if letter.is_some_and(is_vowel) => tones.push(part),
             mark => letter = letter.map_or(Some(mark), |base| compose(base, mark)),
         });
         plain.extend(letter);
