@@ -48,7 +48,7 @@ pub(crate) fn repair<'a>(
     let in_place = matches!(target, Target::InPlace(..));
     let view = View::new(job, styles, name, target);
     let mut input = source.open_unpacked()?;
-    if in_place && input.is_gzip() {
+    if in_place && input.is_packed() {
         return Err(PACKED.into());
     }
     let mut result = Outcome { view, comparison: Comparison::default(), written: Ok(()), keeps_any_mark: in_place };

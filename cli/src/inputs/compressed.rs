@@ -1,10 +1,12 @@
-//! A buffered stream that decompresses gzip and knows its offset in the file.
+//! A buffered stream that decompresses its input and knows its offset in the file.
 
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::bufread::GzDecoder;
+
+use super::codec::Codec;
 
 /// How many bytes are requested at a time; a pipe returns no more.
 const BUFFER: usize = 64 << 10;
@@ -37,32 +39,49 @@ pub(crate) struct Input {
     source: Source,
     buffer: Vec<u8>,
     at: usize,
-    /// The offset of the first byte in the buffer: in the file or, for gzip, the start of its member.
+    /// The offset of the first byte in the buffer: in the file or, for gzip, the start of its member; for other codecs 0.
     base: u64,
 }
 
 enum Source {
     Plain(Raw),
     Gzip(Box<Members>),
+    Other(Box<dyn Read + Send>),
 }
 
 impl Input {
-    /// Starts at byte `offset` of a file; `raw` returns the rest. Detects whether it is gzip.
+    /// Starts at byte `offset` of a file; `raw` returns the rest. Detects whether it is compressed.
     pub(crate) fn new(raw: Raw, offset: u64) -> io::Result<Self> {
         let mut input = Self { source: Source::Plain(raw), buffer: Vec::new(), at: 0, base: offset };
         if input.starts_with(&GZIP)? {
-            input.unpack(offset);
+            input.source = Source::Gzip(Box::new(Members::new(input.packed(), offset)));
+        } else if let Some(codec) = input.codec()? {
+            input.source = Source::Other(codec.reader(input.packed())?);
         }
         Ok(input)
     }
 
-    /// Switches to reading the contents of gzip members. Nothing may have been consumed yet.
-    fn unpack(&mut self, offset: u64) {
+    /// The codec other than gzip.
+    fn codec(&mut self) -> io::Result<Option<Codec>> {
+        for codec in Codec::ALL {
+            if self.starts_with(codec.magic())? {
+                let rest = codec.rest();
+                let mut found = rest.is_empty();
+                for magic in rest {
+                    found = found || self.starts_with(&magic)?;
+                }
+                return Ok(found.then_some(codec));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The whole input as it is. Nothing may have been consumed yet.
+    fn packed(&mut self) -> Box<dyn Read + Send> {
         let head = io::Cursor::new(std::mem::take(&mut self.buffer));
-        let empty = Source::Plain(Raw::new(Box::new(io::empty()), Arc::default()));
-        if let Source::Plain(raw) = std::mem::replace(&mut self.source, empty) {
-            let packed: Box<dyn Read + Send> = Box::new(head.chain(raw));
-            self.source = Source::Gzip(Box::new(Members::new(packed, offset)));
+        match std::mem::replace(&mut self.source, Source::Other(Box::new(io::empty()))) {
+            Source::Plain(raw) => Box::new(head.chain(raw)),
+            Source::Gzip(_) | Source::Other(_) => Box::new(head),
         }
     }
 
@@ -71,12 +90,12 @@ impl Input {
     pub(crate) fn offset(&self) -> u64 {
         match self.source {
             Source::Plain(_) => self.base + self.at as u64,
-            Source::Gzip(_) => self.base,
+            Source::Gzip(_) | Source::Other(_) => self.base,
         }
     }
 
-    pub(crate) fn is_gzip(&self) -> bool {
-        matches!(self.source, Source::Gzip(_))
+    pub(crate) fn is_packed(&self) -> bool {
+        !matches!(self.source, Source::Plain(_))
     }
 
     /// True when `magic` comes next. Reads no more than necessary, so an interactive input is answered in time.
@@ -114,6 +133,7 @@ impl Input {
         let count = match &mut self.source {
             Source::Plain(raw) => read(raw, &mut self.buffer[old..]),
             Source::Gzip(members) => members.read(&mut self.buffer[old..]),
+            Source::Other(reader) => read(reader, &mut self.buffer[old..]),
         };
         self.buffer.truncate(old + count.as_ref().map_or(0, |&count| count));
         if let (Source::Gzip(members), true) = (&self.source, empty) {
@@ -233,6 +253,7 @@ pub(crate) fn line_feeds(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 pub(crate) mod tests {
     use std::io::Write;
+    use std::process::Stdio;
 
     use flate2::Compression;
     use flate2::write::GzEncoder;
@@ -266,10 +287,45 @@ pub(crate) mod tests {
         assert_eq!(input.fill_buf().unwrap(), b"");
     }
 
+    /// `text` packed by the program of that name; the programs of the other codecs are not ours to write.
+    fn packed_by(program: &str, text: &[u8]) -> Option<Vec<u8>> {
+        let mut run = std::process::Command::new(program);
+        let mut child = run.arg("-c").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+        let mut stdin = child.stdin.take()?;
+        let given = text.to_vec();
+        let writer = std::thread::spawn(move || stdin.write_all(&given));
+        let output = child.wait_with_output().ok()?;
+        writer.join().ok()?.ok()?;
+        Some(output.stdout)
+    }
+
+    #[test]
+    fn other_codecs_are_read_as_one_where_files_were_joined() {
+        let text = "The ferry sails hourly. ".repeat(10_000).into_bytes();
+        for program in ["zstd", "bzip2", "xz"] {
+            let Some(packed) = packed_by(program, &text) else {
+                eprintln!("skipped: {program} is not installed");
+                continue;
+            };
+            let joined = io::read_to_string(input([packed.clone(), packed.clone()].concat())).unwrap();
+            assert!(joined.as_bytes() == [&text[..], &text].concat(), "{program}");
+            let mut cut = input(packed[..packed.len() / 2].to_vec());
+            assert!(cut.is_packed());
+            assert!(io::copy(&mut cut, &mut io::sink()).unwrap_err().to_string().starts_with("the "), "{program}");
+        }
+    }
+
+    #[test]
+    fn text_that_begins_like_a_codec_is_text() {
+        for text in ["BZ", "BZh", "BZhu is a name", "BZh91AY&SX"] {
+            assert_eq!(io::read_to_string(input(text.as_bytes().to_vec())).unwrap(), text);
+        }
+    }
+
     #[test]
     fn plain_bytes_are_counted() {
         let mut input = input(b"0123456789".to_vec());
-        assert!(!input.is_gzip() && input.starts_with(b"012").unwrap() && !input.starts_with(b"013").unwrap());
+        assert!(!input.is_packed() && input.starts_with(b"012").unwrap() && !input.starts_with(b"013").unwrap());
         input.consume(4);
         assert_eq!((input.offset(), input.ready()), (4, &b"456789"[..]));
     }

@@ -9,6 +9,7 @@ use flate2::bufread::GzDecoder;
 use limpid::DecodeOptions;
 
 use super::chunk::{Chunk, Chunks};
+use super::codec::Codec;
 use super::compressed::{Input, Raw};
 use super::source::{Source, binary_start};
 use super::warc::{self, Record, Records};
@@ -157,7 +158,7 @@ impl Stream {
         if let Some(kind) = binary_start(input.ready(), &DecodeOptions::default()) {
             return Err(io::Error::other(limpid::Error::from(kind)));
         }
-        if input.is_gzip() && range.start > 0 {
+        if input.is_packed() && range.start > 0 {
             return Ok(Self::Nothing);
         }
         Ok(Self::Lines(Chunks::new(input, args.max_record, args.first_line, range.end)))
@@ -204,13 +205,13 @@ fn from_offset(source: &Source, offset: u64) -> io::Result<Box<dyn Read + Send>>
 /// Where the first record at or after `from` begins. What comes before it is not read if that can be avoided: for
 /// lines, and for compressed records with a member each. Otherwise it is the start of the file.
 fn start_in_file(file: &mut File, from: u64) -> io::Result<Start> {
-    let mut head = [0; 5];
+    let mut head = [0; Codec::HEAD];
     let count = read_at(file, 0, &mut head)?;
     if head[..count].starts_with(b"\x1f\x8b") {
         let offset = if is_record(file, 0)? { next_member(file, from)? } else { 0 };
         return Ok(Start { offset, of_record: true });
     }
-    if head[..count].starts_with(warc::MAGIC) {
+    if head[..count].starts_with(warc::MAGIC) || Codec::of(&head[..count]).is_some() {
         return Ok(Start { offset: 0, of_record: true });
     }
     let mut before = [b'\n'];

@@ -1,6 +1,7 @@
 //! The input: files and standard input, compressed or not, whole or as lines and records.
 
 mod chunk;
+mod codec;
 mod compressed;
 mod encoding;
 mod feed;
@@ -9,6 +10,8 @@ mod item;
 mod jsonl;
 mod source;
 mod warc;
+#[cfg(not(target_os = "wasi"))]
+mod zstd;
 
 pub(crate) use chunk::Chunk;
 pub(crate) use compressed::Input;

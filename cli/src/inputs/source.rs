@@ -112,7 +112,7 @@ impl Source {
 
 /// A small file can decompress to gigabytes. An uncompressed file is as large as the user expects.
 fn read_rest(input: Input, bytes: &mut Vec<u8>, limit: u64) -> io::Result<()> {
-    let limit = if input.is_gzip() { limit } else { u64::MAX - 1 };
+    let limit = if input.is_packed() { limit } else { u64::MAX - 1 };
     input.take((limit + 1).saturating_sub(bytes.len() as u64)).read_to_end(bytes)?;
     if bytes.len() as u64 > limit {
         return Err(io::Error::other(format!("unpacks to more than {limit} bytes; raise --max-record")));

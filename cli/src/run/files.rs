@@ -75,7 +75,7 @@ fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &s
     }
     let outcome = answer(job, styles, source)?;
     if outcome.changed {
-        if source.open_unpacked()?.is_gzip() {
+        if source.open_unpacked()?.is_packed() {
             return Err(outputs::PACKED.into());
         }
         let mut replacement = Replacement::new(path, suffix);

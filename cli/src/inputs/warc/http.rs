@@ -32,17 +32,30 @@ impl Body {
     /// header says is used as it is.
     pub(crate) fn unpack(self, limit: u64) -> Result<Vec<u8>, String> {
         let bytes = if self.chunked { dechunked(&self.bytes).unwrap_or(self.bytes) } else { self.bytes };
-        match self.coding.as_str() {
-            "gzip" | "x-gzip" if bytes.starts_with(&[0x1F, 0x8B]) => inflated(MultiGzDecoder::new(&bytes[..]), limit),
-            "deflate" if is_zlib(&bytes) => inflated(ZlibDecoder::new(&bytes[..]), limit),
-            "deflate" => inflated(DeflateDecoder::new(&bytes[..]), limit).or(Ok(bytes)),
-            "" | "identity" | "gzip" | "x-gzip" => Ok(bytes),
-            // Text begins with a mark, a letter or white space, and compressed data does not look like that.
-            _ if std::str::from_utf8(&bytes).is_ok() => Ok(bytes),
-            other => Err(format!("the body is packed as {other:?}; gzip and deflate can be read")),
-        }
+        // The coding that was applied last is named last.
+        self.coding.rsplit(',').try_fold(bytes, |bytes, coding| decoded(coding.trim(), bytes, limit))
     }
 }
+
+/// `bytes` without one coding.
+fn decoded(coding: &str, bytes: Vec<u8>, limit: u64) -> Result<Vec<u8>, String> {
+    match coding {
+        "gzip" | "x-gzip" if bytes.starts_with(&[0x1F, 0x8B]) => inflated(MultiGzDecoder::new(&bytes[..]), limit),
+        "deflate" if is_zlib(&bytes) => inflated(ZlibDecoder::new(&bytes[..]), limit),
+        "deflate" => inflated(DeflateDecoder::new(&bytes[..]), limit).or(Ok(bytes)),
+        "" | "identity" | "gzip" | "x-gzip" => Ok(bytes),
+        // Text begins with a mark, a letter or white space, and compressed data does not look like that.
+        _ if std::str::from_utf8(&bytes).is_ok() => Ok(bytes),
+        #[cfg(not(target_os = "wasi"))]
+        "br" => inflated(brotli_decompressor::Decompressor::new(&bytes[..], 4096), limit),
+        #[cfg(not(target_os = "wasi"))]
+        "zstd" => inflated(crate::inputs::zstd::Frames::new(&bytes[..]), limit),
+        other => Err(format!("the body is packed as {other:?}; {READABLE} can be read")),
+    }
+}
+
+/// The codings of [`decoded`].
+const READABLE: &str = if cfg!(target_os = "wasi") { "gzip and deflate" } else { "gzip, deflate, br and zstd" };
 
 /// The body of a response; `None` if it is not a page: the status is not a success, or the content is not text.
 pub(super) fn body(response: Vec<u8>) -> Option<Body> {
@@ -158,6 +171,16 @@ mod tests {
         }
     }
 
+    /// "<p>Some words. ", 50 times, as `brotli` and `zstd -19` pack it.
+    const BROTLI: [u8; 28] = [
+        0x1B, 0xED, 0x02, 0xF8, 0x8D, 0x94, 0xAA, 0xD3, 0xAB, 0xE6, 0x99, 0x7A, 0x83, 0x93, 0x3E, 0x65, 0x6D, 0x35,
+        0x4B, 0x61, 0x25, 0x80, 0x4C, 0x32, 0xBB, 0xFB, 0x99, 0x09,
+    ];
+    const ZSTD: [u8; 35] = [
+        0x28, 0xB5, 0x2F, 0xFD, 0x04, 0x68, 0xB5, 0x00, 0x00, 0x78, 0x3C, 0x70, 0x3E, 0x53, 0x6F, 0x6D, 0x65, 0x20,
+        0x77, 0x6F, 0x72, 0x64, 0x73, 0x2E, 0x20, 0x01, 0x00, 0xDC, 0xA4, 0x9A, 0x75, 0xB9, 0xF2, 0xA2, 0x77,
+    ];
+
     #[test]
     fn removes_codings() {
         let text = "<p>Some words. ".repeat(50);
@@ -182,6 +205,10 @@ mod tests {
             // Undone before it was archived.
             (both, bytes.to_vec()),
             ("Content-Encoding: br", bytes.to_vec()),
+            ("Content-Encoding: br", BROTLI.to_vec()),
+            ("Content-Encoding: zstd", ZSTD.to_vec()),
+            ("Content-Encoding: br, gzip", gzip(&BROTLI)),
+            ("Content-Encoding: GZIP,identity", gzip(bytes)),
         ] {
             assert_eq!(page(head, &body), Ok(text.clone()), "{head}");
         }
@@ -191,7 +218,8 @@ mod tests {
     fn what_cannot_be_unpacked_is_an_error_and_damage_loses_only_the_rest() {
         let bomb = gzip(&vec![b'x'; 1_000_000]);
         assert!(page("Content-Encoding: gzip", &bomb).unwrap_err().contains("more than 100000 bytes"));
-        assert!(page("Content-Encoding: br", &[0x1B, 0xFF, 0x80]).unwrap_err().contains("\"br\""));
+        assert!(page("Content-Encoding: br", &[0x1B, 0xFF, 0x80]).unwrap_err().contains("cannot be unpacked"));
+        assert!(page("Content-Encoding: compress", &[0x1F, 0x9D, 0x90]).unwrap_err().contains("\"compress\""));
         assert!(page("Content-Encoding: gzip", &[0x1F, 0x8B, 8, 0]).unwrap_err().contains("cannot be unpacked"));
         let packed = gzip("Some words. ".repeat(5000).as_bytes());
         assert!(page("Content-Encoding: gzip", &packed[..packed.len() - 20]).unwrap().starts_with("Some words."));
