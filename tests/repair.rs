@@ -175,6 +175,16 @@ fn laws_hold_where_a_composed_letter_follows_a_less_than_sign() {
     }
 }
 
+/// The line break between the entity and the tag is a line feed only once it is fixed.
+#[test]
+fn laws_hold_where_another_line_break_precedes_a_tag() {
+    for line_break in ["\r", "\u{2028}", "\u{2029}", "\r\n"] {
+        let text = format!("œ&eacute;{line_break}<a");
+        check_laws(&text, &RepairOptions::ftfy());
+        assert_eq!(repair(&text, &RepairOptions::ftfy()).text(), "œé\n<a");
+    }
+}
+
 #[test]
 fn entities_after_a_tag_stay_in_any_pieces() {
     let text = "<ul>\nFish &amp; chips\nCaf&eacute; &amp; bar\n";

@@ -186,12 +186,12 @@ fn meta_label(tag: &[u8]) -> Option<&[u8]> {
     loop {
         let at = rest.windows(5).position(|name| name.eq_ignore_ascii_case(b"<meta"))?;
         rest = &rest[at + 5..];
-        let Some((first, attributes)) = rest.split_first() else { return None };
+        let (first, attributes) = rest.split_first()?;
         if is_space(*first) || *first == b'/' {
             let end = attributes.iter().position(|&byte| byte == b'>').unwrap_or(attributes.len());
             let is_separator = |byte: u8| is_space(byte) || matches!(byte, b'/' | b'"' | b'\'' | b';');
-            let names = (0..end).filter(|&at| is_separator(attributes[at])).map(|at| at + 1).chain([0]);
-            if let Some(label) = names.filter_map(|name| charset_value(&attributes[name..])).next() {
+            let mut names = (0..end).filter(|&at| is_separator(attributes[at])).map(|at| at + 1).chain([0]);
+            if let Some(label) = names.find_map(|name| charset_value(&attributes[name..])) {
                 return Some(label);
             }
         }

@@ -71,6 +71,6 @@ fn parts(m: &Measured<'_>, leniency: f32) -> PartRows {
     scores.of_blocks.iter_mut().for_each(|score| *score -= leniency);
     scores.leniency += leniency;
     let (kept, scores) = passes::decide_without_parts(m, scores);
-    let main_part::Rows { columns, blocks, rows } = main_part::rows(m, &kept, &scores);
+    let main_part::CandidateTable { columns, blocks, rows } = main_part::rows(m, &kept, &scores);
     PartRows { columns, kept, blocks: blocks.into_iter().map(|range| (range.start, range.end)).collect(), rows }
 }

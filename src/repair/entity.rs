@@ -189,7 +189,11 @@ pub(super) fn markup_start(text: &str, options: &RepairOptions) -> usize {
     if options.unescape_html != Tristate::Auto || !text.contains('&') {
         return usize::MAX;
     }
-    let line_of = |at: usize| text[..at].rfind('\n').map_or(0, |at| at + 1);
+    // Other line breaks are about to become line feeds.
+    let ends_line =
+        |c: char| c == '\n' || options.fix_line_breaks && matches!(c, '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let line_of =
+        |at: usize| text[..at].char_indices().rfind(|&(_, c)| ends_line(c)).map_or(0, |(at, c)| at + c.len_utf8());
     first_tag(text, true).map_or(usize::MAX, line_of)
 }
 

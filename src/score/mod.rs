@@ -86,10 +86,11 @@ impl Score {
 /// document.
 ///
 /// ```
-/// let text = "The dam above the town broke at noon. Hello.";
+/// let text = "The dam above the town broke at noon, and two bridges are gone. Nobody was hurt. \
+///     The mayor said that the repairs would take until spring. Hello.";
 /// let sentences = limpid::sentences(text, None);
 /// let scores = limpid::advanced::score(text, &sentences, &Default::default());
-/// assert!(scores[0].total > scores[1].total);
+/// assert!(scores[0].total > scores[3].total);
 /// ```
 #[must_use]
 pub fn score(text: &str, sentences: &[Span], context: &Context<'_>) -> Vec<Score> {

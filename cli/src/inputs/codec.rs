@@ -26,9 +26,11 @@ impl Codec {
 
     /// Everything that may come after `magic` where that alone does not tell; else nothing.
     pub(super) fn rest(self) -> Vec<Vec<u8>> {
-        let levels = if self == Self::Bzip2 { b'1'..=b'9' } else { 1..=0 };
+        if self != Self::Bzip2 {
+            return Vec::new();
+        }
         let head = |level| Self::BZIP2_BLOCKS.map(|block| [self.magic(), &[level], &block].concat());
-        levels.flat_map(head).collect()
+        (b'1'..=b'9').flat_map(head).collect()
     }
 
     /// The most bytes that it takes to tell.

@@ -33,7 +33,7 @@ pub(super) fn main_part(m: &Measured<'_>, kept: &[bool], scores: &[f32]) -> Opti
 }
 
 /// The columns of each candidate, for training.
-pub(super) fn rows(m: &Measured<'_>, kept: &[bool], scores: &[f32]) -> Rows {
+pub(super) fn rows(m: &Measured<'_>, kept: &[bool], scores: &[f32]) -> CandidateTable {
     let candidates = candidates(m, kept);
     let page = Page::of(m, kept, scores, &candidates);
     let mut columns: Vec<&'static str> = Vec::new();
@@ -46,11 +46,11 @@ pub(super) fn rows(m: &Measured<'_>, kept: &[bool], scores: &[f32]) -> Rows {
         page.fill(n, &mut row as &mut dyn Sink);
         rows.push(row);
     }
-    Rows { columns, blocks: candidates.into_iter().map(|candidate| candidate.blocks).collect(), rows }
+    CandidateTable { columns, blocks: candidates.into_iter().map(|candidate| candidate.blocks).collect(), rows }
 }
 
 /// The candidates of a page, for training.
-pub(super) struct Rows {
+pub(super) struct CandidateTable {
     pub columns: Vec<&'static str>,
     /// The blocks of each candidate.
     pub blocks: Vec<std::ops::Range<usize>>,
@@ -86,12 +86,12 @@ mod tests {
         builder.finish()
     }
 
-    fn rows_of(page: &WebPage) -> Rows {
+    fn rows_of(page: &WebPage) -> CandidateTable {
         let count = page.blocks().len();
         rows(&Measured::of(page), &vec![true; count], &vec![-1.0; count])
     }
 
-    fn value(rows: &Rows, part: usize, column: &str) -> f32 {
+    fn value(rows: &CandidateTable, part: usize, column: &str) -> f32 {
         rows.rows[part][rows.columns.iter().position(|name| *name == column).unwrap()]
     }
 
