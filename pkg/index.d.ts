@@ -275,6 +275,7 @@ export interface LimpidWorker extends Disposable {
   repair(text: string, options?: RepairOptions, call?: CallOptions): Promise<Repaired>;
   clean(input: string | Uint8Array, options?: CleanOptions & ReadAs, call?: CallOptions): Promise<Cleaned>;
   summarize(text: string, options?: SummaryOptions, call?: CallOptions): Promise<Summary>;
+  summarizeTogether(texts: readonly string[], options?: SummaryOptions, call?: CallOptions): Promise<JointSummary>;
   sentences(text: string, options?: SentenceOptions | string, call?: CallOptions): Promise<Span[]>;
   process(input: string | Uint8Array, options?: Options, call?: CallOptions): Promise<Report>;
   /** {@link process} under its other name. */

@@ -67,6 +67,7 @@ function createWorker(workers, client, given) {
     repair: verb('repair'),
     clean: verb('clean'),
     summarize: verb('summarize'),
+    summarizeTogether: verb('summarizeTogether'),
     sentences: verb('sentences'),
     process: verb('process'),
     limpid: verb('process'),

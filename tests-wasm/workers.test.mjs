@@ -21,6 +21,7 @@ import {
   sentences,
   serveJobs,
   summarize,
+  summarizeTogether,
 } from '../pkg/node.js';
 import { tablesFrom } from '../pkg/tables.js';
 import { threads } from '../pkg/threads.js';
@@ -65,6 +66,7 @@ describe('a worker', () => {
       assert.deepEqual(data(await there.process(input, options)), data(process(input, options)));
     }
     assert.deepEqual(await there.summarize(LONE), summarize(LONE));
+    assert.deepEqual(await there.summarizeTogether([LONE, 'Two. Three.']), summarizeTogether([LONE, 'Two. Three.']));
     assert.deepEqual(await there.sentences('One. Two.', 'en'), sentences('One. Two.', 'en'));
     assert.deepEqual(await there.decode(BYTES), decode(BYTES));
     assert.equal(await there.isSuspect('Ã©'), isSuspect('Ã©'));

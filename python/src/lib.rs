@@ -17,7 +17,7 @@ use pyo3::types::{PyBytes, PyDict, PyString};
 use given::{Given, text_of};
 use limpid::report::detection_view;
 use limpid::{CodePointIndex, SentenceOptions};
-use results::{NativeRepaired, NativeReport, NativeSummary, failed};
+use results::{NativeJointSummary, NativeRepaired, NativeReport, NativeSummary, failed};
 
 /// The repaired text with its changes; `None` if there are no changes, as in most texts.
 #[pyfunction]
@@ -60,6 +60,18 @@ fn summarize(
 ) -> PyResult<NativeSummary> {
     let (text, options) = (text_of(text)?, options::of_summary(options)?);
     Ok(py.detach(|| NativeSummary::new(text, &options)))
+}
+
+/// One summary of several texts.
+#[pyfunction]
+fn summarize_together(
+    py: Python<'_>,
+    texts: Vec<Bound<'_, PyString>>,
+    options: Option<&Bound<'_, PyDict>>,
+) -> PyResult<NativeJointSummary> {
+    let texts = texts.iter().map(text_of).collect::<PyResult<Vec<_>>>()?;
+    let options = options::of_summary(options)?;
+    Ok(py.detach(|| NativeJointSummary::new(texts, &options)))
 }
 
 /// The sentences of `text` as pairs of start and end, which together cover all of it.
@@ -121,6 +133,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(repair_text, module)?)?;
     module.add_function(wrap_pyfunction!(process, module)?)?;
     module.add_function(wrap_pyfunction!(summarize, module)?)?;
+    module.add_function(wrap_pyfunction!(summarize_together, module)?)?;
     module.add_function(wrap_pyfunction!(sentences, module)?)?;
     module.add_function(wrap_pyfunction!(decode, module)?)?;
     module.add_function(wrap_pyfunction!(language_of_bytes, module)?)?;

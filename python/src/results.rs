@@ -2,9 +2,11 @@
 
 use limpid::report::{
     CandidateView, ChangeView, DecodedView, Parts, Places, ReportView, SummaryView, Unit, change_views, decoded_view,
-    report_view_of, summary_view,
+    joint_summary_view, report_view_of, summary_view,
 };
-use limpid::{Changes, Decoded, EncodingSource, Error, Options, RepairOptions, Report, Summary, SummaryOptions};
+use limpid::{
+    Changes, Decoded, EncodingSource, Error, JointSummary, Options, RepairOptions, Report, Summary, SummaryOptions,
+};
 use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
 use serde::Serialize;
@@ -106,6 +108,47 @@ impl NativeSummary {
             "kind" => convert(py, &kind),
             "over_length" => convert(py, &over_length),
             "missing_words" => convert(py, &missing_words),
+            _ => Err(unknown(name)),
+        }
+    }
+}
+
+/// One summary of several texts.
+#[pyclass(frozen)]
+#[derive(Debug)]
+pub(crate) struct NativeJointSummary {
+    texts: Vec<String>,
+    summary: JointSummary,
+}
+
+impl NativeJointSummary {
+    pub(crate) fn new(texts: Vec<String>, options: &SummaryOptions) -> Self {
+        let slices: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let summary = limpid::summarize_together(&slices, options);
+        Self { texts, summary }
+    }
+
+    /// The summary of each text, as a result of its own.
+    fn documents(&self) -> Vec<NativeSummary> {
+        let own = |(text, summary): (&String, &Summary)| NativeSummary { text: text.clone(), summary: summary.clone() };
+        self.texts.iter().zip(self.summary.documents()).map(own).collect()
+    }
+}
+
+#[pymethods]
+impl NativeJointSummary {
+    fn field<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+        let texts: Vec<&str> = self.texts.iter().map(String::as_str).collect();
+        let view = joint_summary_view(&texts, &self.summary, UNIT);
+        match name {
+            "text" => convert(py, &view.text),
+            "documents" => Ok(self.documents().into_pyobject(py)?.into_any()),
+            "picked" => {
+                let pairs: Vec<_> = view.picked.iter().map(|pick| (pick.document, pick.sentence)).collect();
+                convert(py, &pairs)
+            }
+            "over_length" => convert(py, &view.over_length),
+            "missing_words" => convert(py, &view.missing_words),
             _ => Err(unknown(name)),
         }
     }

@@ -22,7 +22,7 @@ pub struct FeatureRows {
     pub is_thread: bool,
     /// The role of each block: those that look the same on the page have the same.
     pub roles: Vec<Option<u64>>,
-    /// The parts of the page for the ranker, at each of [`LENIENCIES`].
+    /// The parts of the page for the ranker, at each of the `LENIENCIES`.
     pub parts: Vec<PartRows>,
 }
 

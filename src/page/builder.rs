@@ -231,6 +231,7 @@ impl PageBuilder {
     }
 
     /// The pictures so far.
+    #[cfg(feature = "html")]
     pub(crate) fn pictures(&self) -> &[Picture] {
         &self.page.pictures
     }

@@ -30,6 +30,7 @@ from ._functions import (
     repair,
     sentences,
     summarize,
+    summarize_together,
 )
 from ._native import SiteTemplate, __version__
 from ._options import (
@@ -51,6 +52,7 @@ from ._results import (
     Decoded,
     Detection,
     Evidence,
+    JointSummary,
     KeyPhrase,
     Label,
     Links,
@@ -82,6 +84,7 @@ __all__ = [
     "Decoded",
     "Detection",
     "Evidence",
+    "JointSummary",
     "KeyPhrase",
     "Label",
     "Length",
@@ -121,4 +124,5 @@ __all__ = [
     "repair_chunks",
     "sentences",
     "summarize",
+    "summarize_together",
 ]

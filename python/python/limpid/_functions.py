@@ -17,7 +17,7 @@ from ._options import (
     check,
     names,
 )
-from ._results import Cleaned, Decoded, Detection, KeyPhrase, Repaired, Report, Span, Summary
+from ._results import Cleaned, Decoded, Detection, JointSummary, KeyPhrase, Repaired, Report, Span, Summary
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -310,6 +310,37 @@ def summarize(text: str, **options: Unpack[SummaryOptions]) -> Summary:
     """
     text = _arguments.text("summarize", text)
     return Summary(_native.summarize(text, _arguments.given("summarize", SummaryOptions, options)), {})
+
+
+@with_options(SummaryOptions)
+def summarize_together(texts: Sequence[str], **options: Unpack[SummaryOptions]) -> JointSummary:
+    """Pick the sentences of several texts that matter most. What more than one of them says is said once.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    **options
+        Those of :func:`summarize`. The length is that of the whole summary; ``per_section`` picks the best sentence of
+        each text first.
+
+    Returns
+    -------
+    JointSummary
+        Each text with its sentences and scores, and which of them were picked.
+
+    Examples
+    --------
+    >>> import limpid
+    >>> first = "The dam above the town of Riva broke on Monday at noon. Nobody was hurt, the mayor said."
+    >>> second = "On Monday at noon the dam above the town of Riva broke. The road is closed until Friday."
+    >>> limpid.summarize_together([first, second]).text.count("dam")
+    1
+    """
+    if isinstance(texts, str):
+        raise TypeError("summarize_together() takes a list of texts; for one text, use summarize()")
+    given = [_arguments.text("summarize_together", text, "texts") for text in texts]
+    native = _native.summarize_together(given, _arguments.given("summarize_together", SummaryOptions, options))
+    return JointSummary(native, {})
 
 
 @with_options(SentenceOptions)

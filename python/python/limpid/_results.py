@@ -667,6 +667,53 @@ class Summary(_Result):
         return words
 
 
+class JointSummary(_Result):
+    """One summary of several texts, in which nothing is said twice."""
+
+    __slots__ = ()
+    _FIELDS = ("text", "documents", "picked", "over_length", "missing_words")
+
+    def _get(self, name: str) -> Any:
+        if name == "documents" and name not in self._cache:
+            assert self._native is not None
+            self._cache[name] = tuple(Summary(one, {}) for one in self._native.field(name))
+        return super()._get(name)
+
+    def to_dict(self) -> Dict[str, Any]:
+        """The same as dictionaries, lists, strings and numbers, ready for ``json.dumps``."""
+        fields = {name: _plain(self._get(name)) for name in self._FIELDS if name != "documents"}
+        return {**fields, "documents": [document.to_dict() for document in self.documents]}
+
+    @property
+    def text(self) -> str:
+        """The picked sentences as text."""
+        text: str = self._get("text")
+        return text
+
+    @property
+    def documents(self) -> Tuple[Summary, ...]:
+        """The summary of each text: its sentences with their scores, and which of them were picked."""
+        documents: Tuple[Summary, ...] = self._get("documents")
+        return documents
+
+    @property
+    def picked(self) -> Tuple[Tuple[int, int], ...]:
+        """For each picked sentence, the index of its text and its index there, in the order that was asked for."""
+        return tuple((document, sentence) for document, sentence in self._get("picked"))
+
+    @property
+    def over_length(self) -> bool:
+        """True if the summary is longer than asked for, because its only sentence is."""
+        over: bool = self._get("over_length")
+        return over
+
+    @property
+    def missing_words(self) -> Tuple[str, ...]:
+        """Words of the query that none of the texts has."""
+        words: Tuple[str, ...] = self._get("missing_words")
+        return words
+
+
 class PageSummary(Summary):
     """The summary of a report."""
 
