@@ -42,8 +42,10 @@ fn shown_prose(blocks: &[Block]) -> usize {
 /// The text in `declared`, or in the `state` of a script, as HTML, when the page shows hardly any of it.
 pub(super) fn find(blocks: &[Block], declared: &str, state: &str) -> Option<String> {
     let shown = shown_prose(blocks);
-    let enough = |text: &str| text.len() >= LEAST_TEXT && text.len() > shown * TIMES_SHOWN;
-    if enough(declared) {
+    let has_at_least = |text: &str, least: usize| text.len() >= least && text.len() > shown * TIMES_SHOWN;
+    let enough = |text: &str| has_at_least(text, LEAST_TEXT);
+    // A page that shows nothing has no other text, however short this one is.
+    if enough(declared) || has_at_least(declared, PROSE) && is_empty(blocks) {
         return Some(as_html(declared));
     }
     // Pages with many short lines, such as product lists, contain longer texts in their state that are not the page's
