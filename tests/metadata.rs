@@ -23,7 +23,7 @@ fn found(case: &Value, field: &str) -> Value {
     match field {
         "authors" => json!(meta.authors),
         "tags" => json!(meta.tags),
-        "minutes" => json!(meta.reading_minutes),
+        "readingMinutes" => json!(meta.reading_minutes),
         "dir" => json!(meta.dir.map(|dir| format!("{dir:?}").to_lowercase())),
         "title" => json!(meta.title),
         "published" => json!(meta.published),
