@@ -152,7 +152,7 @@ const SAID = {
   'chrome-words': 'Its words are typical of menus, notices and buttons.',
   'share-words': 'Its words are typical of share buttons.',
   'newsletter-name': 'Its name in the markup mentions a newsletter.',
-  'behind-comments': 'It follows the readers’ comments.',
+  'after-comments': 'It follows the readers’ comments.',
   'fixed-bar': 'It is a bar that stays in place while the page scrolls.',
   'advert-box': 'It is a box for advertising.',
 };

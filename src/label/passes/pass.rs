@@ -31,12 +31,12 @@ pub(super) struct Situation<'a> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Ruling {
     pub block: usize,
-    pub verdict: Verdict,
+    pub verdict: Judgement,
 }
 
 /// Content or chrome, and how certain that is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Verdict {
+pub(super) struct Judgement {
     /// Above 0 for chrome. It is as certain as the same score of the model.
     pub score: f32,
     /// Why the block is chrome, if the pass knows; otherwise the reason is derived from the block.
@@ -51,7 +51,7 @@ const STAYS: f32 = -1.0;
 
 impl Ruling {
     pub(super) fn score(block: usize, score: f32) -> Self {
-        Self { block, verdict: Verdict { score, reason: None } }
+        Self { block, verdict: Judgement { score, reason: None } }
     }
 
     pub(super) fn keep(block: usize) -> Self {
@@ -60,7 +60,7 @@ impl Ruling {
 
     /// Removes `block` for `reason`.
     pub(super) fn remove(block: usize, reason: RemovalReason, score: f32) -> Self {
-        Self { block, verdict: Verdict { score, reason: Some(reason) } }
+        Self { block, verdict: Judgement { score, reason: Some(reason) } }
     }
 }
 

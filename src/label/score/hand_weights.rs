@@ -41,7 +41,7 @@ const COPYRIGHT: f32 = 3.0;
 const MACHINE: f32 = 4.0;
 const TITLE: f32 = -5.0;
 const REPEATED: f32 = 1.2;
-const BEHIND_MARKER: f32 = 2.4;
+const AFTER_COMMENTS: f32 = 2.4;
 const FORM: f32 = 2.5;
 const CODE: f32 = -2.0;
 const ELLIPSIS: f32 = 1.0;
@@ -89,7 +89,7 @@ fn text(m: &Measured<'_>, n: usize, weighed: &mut Weighed) {
     let parts = stats.parts as f32 / units;
     weighed.add("separators", parts, if parts > 0.3 && stats.parts > 1 && stats.stops == 0 { PIPES } else { 0.0 });
     if m.fused_paths.is_path[n] {
-        weighed.add("fused-path", stats.fused as f32, FUSED);
+        weighed.add("run-together-breadcrumb", stats.fused as f32, FUSED);
     }
     if Some(n) == m.title.at {
         weighed.add("title", 1.0, TITLE);
@@ -103,7 +103,7 @@ fn place(m: &Measured<'_>, n: usize, weighed: &mut Weighed) {
     let inside = m.stretch.contains(n) || lead;
     weighed.add("stretch", f32::from(u8::from(inside)), if inside { INSIDE_STRETCH } else { OUTSIDE_STRETCH });
     if m.stretch.marker.is_some_and(|marker| n >= marker) {
-        weighed.add("behind-comments", 1.0, BEHIND_MARKER);
+        weighed.add("after-comments", 1.0, AFTER_COMMENTS);
     }
     if m.containers.best.is_some() {
         let inside = m.containers.best_is_around(m.page, n);
