@@ -155,6 +155,11 @@ const SAID = {
   'after-comments': 'It follows the readers’ comments.',
   'fixed-bar': 'It is a bar that stays in place while the page scrolls.',
   'advert-box': 'It is a box for advertising.',
+  'advert-label': 'It is labelled as advertising.',
+  'consent-window': 'It asks for consent, as cookie notices do.',
+  'endless-page': 'It belongs to the next article, which the page appends.',
+  'link-row': 'It is a row of links.',
+  'main-content': 'It is outside the part of the page that holds the main text.',
 };
 
 /** The signals that speak for a change, as sentences; those without words of their own are left to the table. */
