@@ -9,8 +9,10 @@ import { browsers } from './lib/browsers.mjs';
 import { cases } from './lib/cases.mjs';
 import { root, serve } from './lib/server.mjs';
 
+/** Where scripts run, `noscript` is text that nobody sees: a live page shows the picture that its script loads instead. */
+const isShownLive = ({ input }) => !input.includes('<noscript');
 const CASES = cases()
-  .filter(({ stage, folder }) => stage === 'fidelity' && folder === '')
+  .filter((one) => one.stage === 'fidelity' && one.folder === '' && isShownLive(one))
   .map(({ name, input, url }) => ({ name, input, url }));
 /** Pages of `tests-wasm/site`. */
 const PAGES = ['article', 'arabic', 'chinese', 'forum', 'docs', 'mojibake'];
