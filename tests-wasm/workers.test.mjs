@@ -223,8 +223,8 @@ describe('a worker that ends', () => {
       t,
       `
       const { parentPort } = require('node:worker_threads');
-      const on = parentPort.on.bind(parentPort);
-      parentPort.on = (name, listener) => on(name, (job) => (job.args?.[0] === 'die' ? process.exit(7) : listener(job)));
+      const originalOn = parentPort.on.bind(parentPort);
+      parentPort.on = (name, listener) => originalOn(name, (job) => (job.args?.[0] === 'die' ? process.exit(7) : listener(job)));
       ${script}`,
     );
     assert.equal((await there.repair('e\u0301')).text, 'é');
