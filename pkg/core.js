@@ -2,7 +2,7 @@
 
 import { nameOf, wrongType } from './arguments.js';
 import { LimpidError } from './errors.js';
-import { fill, tablesOfPlatform } from './tables.js';
+import { fill, isModule, tablesOfPlatform } from './tables.js';
 
 /** What wasm-bindgen says of an object that an instance before the present one made. */
 const STALE = /stale object/;
@@ -11,7 +11,6 @@ const FORBIDDEN = /unsafe-eval|Content.Security.Policy/i;
 
 /** The class of `value`, in other realms too: test runners have several. */
 const isOf = (value, name) => Object.prototype.toString.call(value) === `[object ${name}]`;
-const isModule = (value) => isOf(value, 'WebAssembly.Module');
 const isBuffer = (value) => ArrayBuffer.isView(value) || isOf(value, 'ArrayBuffer');
 
 /** The tables that were put into the instance behind each glue: a fresh instance needs them again. */

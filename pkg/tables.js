@@ -7,9 +7,12 @@ import { CHECKSUM, GROUPS, LENGTH } from './generated/tables.js';
 const SECTION = 'limpid-tables';
 const LINE_FEED = 10;
 
+/** True for a compiled module, of another realm too: test runners and edge runtimes have several. */
+export const isModule = (value) => Object.prototype.toString.call(value) === '[object WebAssembly.Module]';
+
 /** The tables from the contents of `limpid_tables.wasm`. */
 export function tablesFrom(source) {
-  const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
+  const module = isModule(source) ? source : new WebAssembly.Module(source);
   return new Uint8Array(WebAssembly.Module.customSections(module, SECTION)[0]);
 }
 
