@@ -69,7 +69,7 @@ fn summarize_together(
     texts: Vec<Bound<'_, PyString>>,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<NativeJointSummary> {
-    let texts = texts.iter().map(text_of).collect::<PyResult<Vec<_>>>()?;
+    let texts = texts.into_iter().map(|text| text_of(&text)).collect::<PyResult<Vec<_>>>()?;
     let options = options::of_summary(options)?;
     Ok(py.detach(|| NativeJointSummary::new(texts, &options)))
 }
