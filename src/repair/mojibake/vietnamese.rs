@@ -33,14 +33,27 @@ pub(super) fn of_tcvn3(line: &str) -> Option<String> {
     (enough && new.iter().filter(|word| is_syllable(word)).count() * OF >= new.len() * SYLLABLES).then_some(text)
 }
 
-/// A cheap test: many vowels look like signs or capitals, after small letters.
+/// So many vowels look like signs or capitals after a small letter; three changed words have at least two (chosen by hand).
+const SUSPECTS: usize = 2;
+
+/// A cheap test over the bytes of UTF-8: U+A8 to U+BE is C2 A8 to C2 BE, `Æ` to `Þ` is C3 86 to C3 9E. `ß` does not count,
+/// because German has it there.
 fn is_suspect(line: &str) -> bool {
-    let mut before = ' ';
-    line.chars().any(|c| {
-        let found = before.is_ascii_lowercase() && matches!(c, '\u{A8}'..='\u{BE}' | 'Æ'..='ß');
-        before = c;
-        found
-    })
+    let found = |three: &&[u8]| three[0].is_ascii_lowercase() && is_sign_or_capital(three[1], three[2]);
+    let bytes = line.as_bytes();
+    may_hold_suspects(bytes) && bytes.windows(3).filter(found).nth(SUSPECTS - 1).is_some()
+}
+
+/// True when there is any such character, after whatever.
+fn may_hold_suspects(bytes: &[u8]) -> bool {
+    let after = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(after).fold(false, |any, (&lead, &trail)| any | is_sign_or_capital(lead, trail))
+}
+
+#[allow(clippy::needless_bitwise_bool, reason = "branches would keep the loop from being vector code")]
+#[allow(clippy::manual_range_contains, reason = "the same")]
+fn is_sign_or_capital(lead: u8, trail: u8) -> bool {
+    ((lead == 0xC2) & (trail >= 0xA8) & (trail <= 0xBE)) | ((lead == 0xC3) & (trail >= 0x86) & (trail <= 0x9E))
 }
 
 /// The letter whose byte was read as `c`; characters outside Latin-1 are kept. `None` for one that TCVN3 does not have.
