@@ -2,7 +2,7 @@
 
 import { inflateSync } from 'fflate';
 import { tablesFrom } from '../tables.js';
-// @ts-expect-error It lies beside the bundle.
+// @ts-expect-error It is next to the bundle.
 import packed from './core.js';
 
 function unpacked(base64) {

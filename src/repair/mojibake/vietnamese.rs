@@ -33,7 +33,8 @@ pub(super) fn of_tcvn3(line: &str) -> Option<String> {
     (enough && new.iter().filter(|word| is_syllable(word)).count() * OF >= new.len() * SYLLABLES).then_some(text)
 }
 
-/// So many vowels look like signs or capitals after a small letter; three changed words have at least two (chosen by hand).
+/// At least this many vowels must look like signs or capitals after a small letter: three changed words have two (chosen by
+/// hand).
 const SUSPECTS: usize = 2;
 
 /// A cheap test over the bytes of UTF-8: U+A8 to U+BE is C2 A8 to C2 BE, `Æ` to `Þ` is C3 86 to C3 9E. `ß` does not count,
@@ -44,7 +45,7 @@ fn is_suspect(line: &str) -> bool {
     may_hold_suspects(bytes) && bytes.windows(3).filter(found).nth(SUSPECTS - 1).is_some()
 }
 
-/// True when there is any such character, after whatever.
+/// True when there is any such character, whatever comes before it.
 fn may_hold_suspects(bytes: &[u8]) -> bool {
     let after = bytes.get(1..).unwrap_or_default();
     bytes.iter().zip(after).fold(false, |any, (&lead, &trail)| any | is_sign_or_capital(lead, trail))
