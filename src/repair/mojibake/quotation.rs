@@ -32,6 +32,14 @@ const EXPLAINS: [&str; 13] = [
 /// Phrases next to a sequence that is mentioned as such.
 const NAMES: [&str; 5] = ["instead of", "characters like", "appear", "sequence", "replace"];
 
+/// Words directly before a letter that people report to have seen: "if you see Ã© in your page". "Show" is left out: it is
+/// an Italian noun too, and "è" is an Italian word.
+const SEEN: [&str; 10] =
+    ["see", "seeing", "sees", "saw", "showing", "displays", "displaying", "getting", "becomes", "became"];
+
+/// Words directly after such a letter: "Ã¤ characters everywhere".
+const CALLED: [&str; 5] = ["character", "characters", "symbol", "symbols", "everywhere"];
+
 /// True for a run that the line shows.
 pub(super) fn is_shown(line: &EncodedLine, run: &Run, runs: usize) -> bool {
     is_in_code(line, run) || runs < MANY_RUNS && (is_next_to_its_repair(line, run) || is_named(line, run))
@@ -83,14 +91,31 @@ fn is_word(text: &str) -> bool {
 /// True when phrases near the run say that it is damage.
 fn is_named(line: &EncodedLine, run: &Run) -> bool {
     let near = text(line, run.start.saturating_sub(NEAR), (run.end + NEAR).min(line.chars.len())).to_lowercase();
-    let is_alone = || {
-        let ends = |&at: &usize| line.char(at).is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
-        let start = (run.start.saturating_sub(NAMED)..run.start).rev().find(ends).map_or(0, |at| at + 1);
-        let end = (run.start + 1..=run.end + NAMED).find(ends).unwrap_or(run.end + NAMED);
-        end - start <= NAMED && !line.chars[start..end].iter().any(|(_, c)| c.is_ascii_alphanumeric())
-    };
     EXPLAINS.iter().any(|phrase| near.contains(phrase))
-        || is_alone() && NAMES.iter().any(|phrase| near.contains(phrase))
+        || alone(line, run).is_some_and(|(start, end)| {
+            NAMES.iter().any(|phrase| near.contains(phrase))
+                || run.text.chars().all(char::is_alphabetic) && is_reported(line, start, end)
+        })
+}
+
+/// Where the stretch around the run starts and ends, if spaces or punctuation enclose it and it has no word in it.
+fn alone(line: &EncodedLine, run: &Run) -> Option<(usize, usize)> {
+    let ends = |&at: &usize| line.char(at).is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
+    let start = (run.start.saturating_sub(NAMED)..run.start).rev().find(ends).map_or(0, |at| at + 1);
+    let end = (run.start + 1..=run.end + NAMED).find(ends).unwrap_or(run.end + NAMED);
+    let is_alone = end - start <= NAMED && !line.chars[start..end].iter().any(|(_, c)| c.is_ascii_alphanumeric());
+    is_alone.then_some((start, end))
+}
+
+/// True when a word next to a lone letter says that somebody saw it. A dash or a quote there is more often damage:
+/// "the saw â€“ a tool".
+fn is_reported(line: &EncodedLine, start: usize, end: usize) -> bool {
+    let before = text(line, start.saturating_sub(NEAR), start).to_lowercase();
+    let after = text(line, end.min(line.chars.len()), (end + NEAR).min(line.chars.len())).to_lowercase();
+    let word = |c: char| !c.is_alphabetic();
+    let last = before.trim_end_matches(word).rsplit(word).next().unwrap_or_default();
+    let next = after.trim_start_matches(word).split(word).next().unwrap_or_default();
+    SEEN.contains(&last) || CALLED.contains(&next)
 }
 
 fn text(line: &EncodedLine, from: usize, to: usize) -> String {
