@@ -214,6 +214,37 @@ fn packed_text_is_opened_and_never_replaced() {
     assert_eq!((output.status.code(), folder.read("out/a.txt")), (Some(0), REPAIRED.into()));
 }
 
+#[test]
+fn an_output_is_compressed_if_its_name_says_so() {
+    let folder = Folder::new();
+    folder.write("a.txt", DAMAGED.repeat(20_000));
+    for name in ["a.gz", "A.GZ", "a.jsonl.gz", "a.zst", "empty.zst"] {
+        let input = if name == "empty.zst" { "empty" } else { "a.txt" };
+        folder.write("empty", "");
+        let output = run(limpid(folder.path()).args(["repair", input, "-o", name]), b"");
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{name}");
+        let size = folder.read(name).len();
+        assert!(size < DAMAGED.len() * 4_000, "{name}: {size} bytes");
+        let output = run(limpid(folder.path()).args(["repair", name]), b"");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), REPAIRED.repeat(if input == "empty" { 0 } else { 20_000 }));
+    }
+    let output = run(limpid(folder.path()).args(["clean", "a.txt", "--jsonl", "--resume", "-o", "b.zst"]), b"");
+    assert_eq!(
+        (output.status.code(), stderr(&output).as_str()),
+        (Some(2), "limpid: b.zst: a compressed output cannot be continued; leave out --resume or the ending\n")
+    );
+}
+
+#[test]
+fn a_compressed_output_that_failed_leaves_no_file() {
+    let folder = Folder::new();
+    for name in ["a.gz", "a.zst"] {
+        let output = run(limpid(folder.path()).args(["repair", "missing.txt", "-o", name]), b"");
+        assert_eq!(output.status.code(), Some(3), "{name}");
+    }
+    assert_eq!(folder.names(), [""; 0]);
+}
+
 /// Runs `limpid` with at most that much memory, in KiB of addresses.
 #[cfg(target_os = "linux")]
 fn in_little_memory(folder: &Folder, kib: u32, args: &str) -> std::process::Output {

@@ -1,16 +1,20 @@
 //! The output: standard output or files. A file is replaced as a whole, whatever happens in between.
 
 mod in_place;
+mod packed_file;
 mod part_file;
 mod sink;
 mod spool;
 mod whole_file;
+#[cfg(not(target_os = "wasi"))]
+mod zstd_file;
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub(crate) use in_place::{BACKUP, PACKED, Replacement, original_of};
+pub(crate) use packed_file::is_packed;
 pub(crate) use part_file::{PartFile, lines_there};
 pub(crate) use sink::Sink;
 pub(crate) use spool::Spool;

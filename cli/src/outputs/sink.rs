@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process;
 
+use super::packed_file::PackedFile;
 use super::part_file::PartFile;
 use super::whole_file::WholeFile;
 use crate::platform;
@@ -38,7 +39,7 @@ fn end_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
 /// A destination chosen at run time.
 pub(crate) enum Sink {
     Stdout(Stdout),
-    Whole(WholeFile),
+    Whole(PackedFile),
     /// A device or pipe, which is written directly.
     Device(File),
     /// A file that a later run can continue.
@@ -53,9 +54,13 @@ impl Sink {
             Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
             Ok(there) if !there.is_file() => Ok(Self::Device(File::options().write(true).open(path)?)),
             // If the path is a link, the file it points to is replaced, not the link.
-            Ok(_) => Ok(Self::Whole(WholeFile::create(&platform::resolve_links(path))?)),
-            Err(_) => Ok(Self::Whole(WholeFile::create(path)?)),
+            Ok(_) => Self::whole(WholeFile::create(&platform::resolve_links(path))?, path),
+            Err(_) => Self::whole(WholeFile::create(path)?, path),
         }
+    }
+
+    fn whole(file: WholeFile, path: &Path) -> io::Result<Self> {
+        PackedFile::new(file, path).map(Self::Whole)
     }
 
     pub(crate) fn finish(self) -> io::Result<()> {

@@ -22,7 +22,7 @@ use crate::answer::{self, Outcome, Target};
 use crate::args::{Format, Job};
 use crate::inputs::{Source, sources};
 use crate::message::{InputError, explain, report_error, say};
-use crate::outputs::{Outputs, PartFile, Sink};
+use crate::outputs::{Outputs, PartFile, Sink, is_packed};
 use crate::panic_guard::guarded;
 use crate::platform::same_file;
 use crate::present::Styles;
@@ -96,6 +96,10 @@ fn check_arguments(job: &Job, sources: &[Source]) -> Result<(), String> {
     }
     if job.output.resume && !job.output.jsonl && job.output.output_dir.is_none() {
         return Err("--resume needs --output-dir, or --jsonl and -o FILE".into());
+    }
+    if let (true, Some(path)) = (job.output.resume, job.output.output.as_deref().filter(|path| is_packed(path))) {
+        let path = path.display();
+        return Err(format!("{path}: a compressed output cannot be continued; leave out --resume or the ending"));
     }
     if job.page.template && sources.iter().any(|source| source.path.is_none()) {
         return Err("--template reads all input twice; give a FILE instead of standard input".into());

@@ -1,0 +1,78 @@
+//! Files that are compressed while they are written: the ending of the name says how.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::whole_file::WholeFile;
+#[cfg(not(target_os = "wasi"))]
+use super::zstd_file::ZstdFile;
+
+/// A complete file, compressed if its name ends in `.gz` or `.zst`.
+pub(crate) enum PackedFile {
+    Plain(WholeFile),
+    Gzip(Box<GzEncoder<WholeFile>>),
+    #[cfg(not(target_os = "wasi"))]
+    Zstd(ZstdFile),
+}
+
+/// True for the name of a file that would be compressed.
+pub(crate) fn is_packed(path: &Path) -> bool {
+    ending(path).is_some_and(|ending| ending == "gz" || ending == "zst")
+}
+
+fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+}
+
+impl PackedFile {
+    /// Writes to `file`, which will be named like `path`.
+    pub(super) fn new(file: WholeFile, path: &Path) -> io::Result<Self> {
+        match ending(path).as_deref() {
+            Some("gz") => Ok(Self::Gzip(Box::new(GzEncoder::new(file, Compression::default())))),
+            Some("zst") => zstd(file),
+            _ => Ok(Self::Plain(file)),
+        }
+    }
+
+    /// Gives the file its name.
+    pub(super) fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Plain(file) => file.finish(),
+            Self::Gzip(packed) => packed.finish()?.finish(),
+            #[cfg(not(target_os = "wasi"))]
+            Self::Zstd(packed) => packed.finish()?.finish(),
+        }
+    }
+}
+
+#[cfg(not(target_os = "wasi"))]
+fn zstd(file: WholeFile) -> io::Result<PackedFile> {
+    ZstdFile::new(file).map(PackedFile::Zstd)
+}
+
+#[cfg(target_os = "wasi")]
+fn zstd(_: WholeFile) -> io::Result<PackedFile> {
+    Err(io::Error::other("the command of the npm package cannot write zstd; end the name in .gz"))
+}
+
+impl Write for PackedFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(file) => file.write(bytes),
+            Self::Gzip(packed) => packed.write(bytes),
+            #[cfg(not(target_os = "wasi"))]
+            Self::Zstd(packed) => packed.write(bytes),
+        }
+    }
+
+    /// Compressed data is not flushed before its end: each flush would start a block.
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Plain(file) => file.flush(),
+            _ => Ok(()),
+        }
+    }
+}
