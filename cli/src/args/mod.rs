@@ -2,6 +2,8 @@
 
 mod command_line;
 #[cfg(not(target_os = "wasi"))]
+mod config;
+#[cfg(not(target_os = "wasi"))]
 mod generated;
 mod output;
 mod stages;
