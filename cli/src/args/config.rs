@@ -126,7 +126,7 @@ impl Config {
 
 fn in_words(text: &str, error: &toml::de::Error) -> String {
     let start = error.span().map_or(0, |span| span.start.min(text.len()));
-    let line = 1 + text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count();
+    let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..start]).count();
     format!("line {line} is not valid TOML: {}", error.message())
 }
 
@@ -177,7 +177,7 @@ fn add(command: &Command, arg: &Arg, value: &Value, flags: &mut Vec<OsString>) -
         (false, _) => return Err("has to be true or false".into()),
         (true, Value::Array(values)) => values.iter().try_for_each(|value| add(command, arg, value, flags))?,
         (true, value) => {
-            flags.push(format!("--{name}={}", written(value).ok_or("has to be a text or a number")?).into())
+            flags.push(format!("--{name}={}", written(value).ok_or("has to be a text or a number")?).into());
         }
     }
     Ok(())
