@@ -104,13 +104,17 @@ impl Forest {
 
 /// The leaves of each row that no answer rules out.
 #[inline]
+#[allow(
+    clippy::needless_range_loop,
+    reason = "`zip` is not inlined everywhere, and then costs more than the comparisons"
+)]
 fn leaves_left(tree: &[Question], rows: &Rows) -> [u32; LANES] {
     let mut all = [u32::MAX; LANES];
     for question in tree {
         let values = &rows.columns[usize::from(question.column) % (2 * MAX_COLUMNS)];
-        for (left, &value) in all.iter_mut().zip(values) {
-            // Without a branch, so that the compiler works on several lanes at once.
-            *left &= question.left | u32::from(value <= question.threshold).wrapping_neg();
+        // Without a branch, so that the compiler works on several lanes at once.
+        for lane in 0..LANES {
+            all[lane] &= question.left | u32::from(values[lane] <= question.threshold).wrapping_neg();
         }
     }
     all

@@ -82,8 +82,23 @@ fn has_noise_name(names: &str) -> bool {
             || name.contains("wrap")
             || name.contains("content")
     };
-    let mut names = names.split_ascii_whitespace().filter(|name| !layout(name));
-    names.any(|name| NOISE.iter().any(|word| name.contains(word)))
+    names.split_ascii_whitespace().any(|name| has_noise_word(name.as_bytes()) && !layout(name))
+}
+
+/// The first letters of [`NOISE`], one bit each.
+const NOISE_LETTERS: u32 = {
+    let (mut letters, mut n) = (0, 0);
+    while n < NOISE.len() {
+        letters |= 1 << (NOISE[n].as_bytes()[0] - b'a');
+        n += 1;
+    }
+    letters
+};
+
+/// True for a name that contains a word of [`NOISE`]. Every surrounding element is asked, and most letters begin no word.
+fn has_noise_word(name: &[u8]) -> bool {
+    let begins = |letter: u8| NOISE_LETTERS.checked_shr(u32::from(letter.wrapping_sub(b'a'))).unwrap_or(0) & 1 == 1;
+    (0..name.len()).any(|at| begins(name[at]) && NOISE.iter().any(|word| name[at..].starts_with(word.as_bytes())))
 }
 
 /// True for a container inside a part that is about other pages or people.

@@ -81,19 +81,26 @@ pub(super) const MOST_AUTHORS: usize = 20;
 /// `text` without the words that introduce a name, and whether there were any.
 fn without_lead(text: &str) -> (&str, bool) {
     let text = text.trim().trim_start_matches(['-', '–', '—', '|', '•', '·', '/', '[', '(', '【']).trim_start();
-    for lead in BEFORE_UNCASED {
-        if let Some(rest) = text.strip_prefix(lead) {
-            return (rest.trim(), true);
-        }
+    // None of the words in scripts without case begins with an ASCII character.
+    if !text.starts_with(|c: char| c.is_ascii())
+        && let Some(rest) = BEFORE_UNCASED.iter().find_map(|lead| text.strip_prefix(lead))
+    {
+        return (rest.trim(), true);
     }
-    let mut best = 0;
-    for lead in BEFORE {
-        let starts = text.get(..lead.len()).is_some_and(|start| start.to_lowercase() == lead);
-        if starts {
-            best = best.max(lead.len());
-        }
-    }
+    let leads = BEFORE.iter().filter(|lead| begins_with(text, lead));
+    let best = leads.map(|lead| lead.len()).max().unwrap_or(0);
     (text[best..].trim(), best > 0)
+}
+
+/// True when `text` begins with `lead`, which is in lower case, in any case.
+fn begins_with(text: &str, lead: &str) -> bool {
+    let (Some(first), Some(lead_first)) = (text.bytes().next(), lead.bytes().next()) else { return false };
+    // Most leads differ in their first letter, and changing the case of the others takes an allocation.
+    if first.is_ascii() && first.to_ascii_lowercase() != lead_first {
+        return false;
+    }
+    let start = text.get(..lead.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(lead) || (!lead.is_ascii() && start.to_lowercase() == lead))
 }
 
 /// True for the words of a by-line without a name.
@@ -106,6 +113,9 @@ pub(in crate::read::html) fn introduces_name(text: &str) -> bool {
 /// them. They may be user names and organisations.
 pub(super) fn linked_in_line(line: &str, linked: &[&str]) -> Vec<String> {
     let (rest, led) = without_lead(line);
+    if !led {
+        return Vec::new();
+    }
     let mut places: Vec<(usize, &str)> = Vec::new();
     for name in linked.iter().map(|name| without_lead(name).0).filter(|name| is_name(name)) {
         let known = |at: usize| places.iter().any(|&(own, other)| own <= at && at < own + other.len());
@@ -114,8 +124,7 @@ pub(super) fn linked_in_line(line: &str, linked: &[&str]) -> Vec<String> {
         }
     }
     places.sort_unstable();
-    let begins = led && places.first().is_some_and(|&(at, _)| at == 0);
-    if !begins {
+    if places.first().is_none_or(|&(at, _)| at > 0) {
         return Vec::new();
     }
     let linked: Vec<String> = places.into_iter().take(MOST_AUTHORS).map(|(_, name)| tidy(name)).collect();
@@ -166,6 +175,9 @@ fn after_label(line: &str) -> Option<&str> {
     if let Some(name) = line.trim().strip_suffix(" 기자").or_else(|| line.split_once(" 기자 ").map(|(name, _)| name))
     {
         return Some(name);
+    }
+    if line.is_ascii() {
+        return None;
     }
     let mut with_colon = BEFORE_UNCASED.iter().filter(|lead| lead.ends_with([':', '：']));
     with_colon.find_map(|lead| line.find(&format!(" {lead}")).map(|at| &line[at + 1 + lead.len()..]))
