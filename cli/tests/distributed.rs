@@ -1,15 +1,24 @@
-//! The splits of `distributed/`, run by the built command, give together what the whole gives. No Spark is needed.
+//! The scripts of `distributed/`, run with the built command, give together what one process gives. No Spark is needed.
 
 use std::process::Command;
 
-#[test]
-fn splits_give_what_the_whole_gives() {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../distributed/test_splits.py");
+fn passes(script: &str) {
+    let script = format!("{}/../distributed/{script}", env!("CARGO_MANIFEST_DIR"));
     let python = if cfg!(windows) { "python" } else { "python3" };
     let Ok(output) = Command::new(python).arg(script).env("LIMPID", env!("CARGO_BIN_EXE_limpid")).output() else {
-        // Python is needed for the Spark job only.
+        // Python is needed for these scripts only.
         eprintln!("not checked: there is no {python}");
         return;
     };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn splits_give_what_the_whole_gives() {
+    passes("test_splits.py");
+}
+
+#[test]
+fn a_path_list_gives_what_its_files_give() {
+    passes("test_common_crawl.py");
 }

@@ -12,6 +12,7 @@ const worker :Workerd.Worker = (
   modules = [
     (name = "worker", esModule = embed "bundle.js"),
     (name = "limpid_bg.wasm", wasm = embed "node_modules/limpid/limpid_bg.wasm"),
+    (name = "limpid_tables.wasm", wasm = embed "node_modules/limpid/limpid_tables.wasm"),
   ],
   compatibilityDate = "2026-01-01",
 );

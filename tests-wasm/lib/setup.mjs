@@ -131,8 +131,7 @@ class Setup {
     } catch (error) {
       throw new Error(`${error.message}\n${said}`, { cause: error });
     } finally {
-      // Its own children, too.
-      globalThis.process.kill(-child.pid, 'SIGKILL');
+      end(child);
     }
   }
 
@@ -144,6 +143,15 @@ class Setup {
     } finally {
       await site.close();
     }
+  }
+}
+
+/** Ends a program and its own children. One that has ended by itself has said why. */
+function end({ pid }) {
+  try {
+    globalThis.process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
   }
 }
 
