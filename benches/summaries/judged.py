@@ -31,6 +31,9 @@ def texts(name):
                 found[-1][{"+": "must", "-": "not", "=": "may"}[mark]].append(content)
     for text in found:
         text["text"] = "\n".join(text["lines"])
+        # A title that is part of a sentence cannot be told from it.
+        good = [squeeze(line) for line in text["must"] + text["may"]]
+        text["not"] = [line for line in text["not"] if not any(squeeze(line) in line_ for line_ in good)]
     return found
 
 
