@@ -17,10 +17,10 @@ LEAST = 8  # letters of a sentence that is looked for inside a longer one
 NO_SENTENCES = {"list", "table", "verse"}  # nothing to summarize: judged by the command's verdict, not by sentences
 
 
-def texts():
+def texts(name):
     """[{id, lang, kind, text, must, may, not}]"""
     found = []
-    for line in (HERE / "judged.txt").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
             name, lang, kind = line[2:].split()
             found.append({"id": name, "lang": lang, "kind": kind, "lines": [], "must": [], "may": [], "not": []})
@@ -31,6 +31,9 @@ def texts():
                 found[-1][{"+": "must", "-": "not", "=": "may"}[mark]].append(content)
     for text in found:
         text["text"] = "\n".join(text["lines"])
+        # A title that is part of a sentence cannot be told from it.
+        good = [squeeze(line) for line in text["must"] + text["may"]]
+        text["not"] = [line for line in text["not"] if not any(squeeze(line) in line_ for line_ in good)]
     return found
 
 
@@ -95,8 +98,9 @@ def main():
     parser.add_argument("--cmd", default="target/release/limpid summarize --jsonl")
     parser.add_argument("--rivals", action="store_true")
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--texts", default="judged.txt", help="a file beside this one")
     arguments = parser.parse_args()
-    all_texts = texts()
+    all_texts = texts(arguments.texts)
     judge(arguments.cmd, all_texts, command(arguments.cmd, all_texts), arguments.show)
     if arguments.rivals:
         judge("LEAD", all_texts, lead(all_texts), 0)

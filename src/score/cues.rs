@@ -294,31 +294,31 @@ pub(super) const ASIDES: &Cues = &[
 pub(super) const CONCLUSIONS: &Cues = &[
     (
         "en",
-        "we conclude|in conclusion|to conclude|we find that|we found that|we show that|results show|results suggest|our results|these results|this study shows|the study found|overall|in short|in summary|to sum up|all in all|verdict|bottom line|i recommend|i would recommend|i'd recommend|highly recommend|worth buying|worth the|not worth|would buy|it was decided|was decided|we decided|decided to|agreed to|agreed that|it was agreed|the board approved|was approved|approved the|voted to|resolved|action:|deadline|let's meet|see you at|the answer is|the solution|the fix|the reason is|solved by|you need to|the best way|must be|please send|please confirm|is due|we will meet|shall pay|shall be|may terminate",
+        "we conclude|in conclusion|to conclude|we find that|we found that|we show that|results show|results suggest|our results|these results|this study shows|the study found|overall|in short|in summary|to sum up|all in all|verdict|bottom line|i recommend|i would recommend|i'd recommend|highly recommend|worth buying|worth the|not worth|would buy|it was decided|was decided|we decided|decided to|agreed to|agreed that|it was agreed|the board approved|was approved|approved the|voted to|resolved|action:|deadline|let's meet|see you at|the answer is|the solution|the fix|the reason is|solved by|you need to|the best way|must be|please send|please confirm|is due|we will meet|shall pay|shall be|may terminate|in my judgment|in our judgment|for these reasons|i would allow|i would dismiss|the appeal is|we hold that|the court held|what we found|my advice|our advice|it turned out|turned out to be|fixed it|solved|fixed|update:|edit:|the key finding|most importantly|the main point",
     ),
     (
         "de",
-        "wir schließen|fazit|insgesamt|zusammenfassend|kurz gesagt|alles in allem|ergebnisse zeigen|die studie zeigt|unsere ergebnisse|empfehle|empfehlenswert|lohnt sich|beschlossen|beschließt|einigten sich|vereinbart|genehmigt|stimmte|die lösung|die antwort|der grund|treffen wir uns|bis spätestens|frist|verpflichtet sich|ist zu zahlen|kann kündigen",
+        "wir schließen|fazit|insgesamt|zusammenfassend|kurz gesagt|alles in allem|ergebnisse zeigen|die studie zeigt|unsere ergebnisse|empfehle|empfehlenswert|lohnt sich|beschlossen|beschließt|einigten sich|vereinbart|genehmigt|stimmte|die lösung|die antwort|der grund|treffen wir uns|bis spätestens|frist|verpflichtet sich|ist zu zahlen|kann kündigen|aus diesen gründen|das gericht entschied|wir haben festgestellt|mein rat|es stellte sich heraus|gelöst|erledigt|lag es an|lag an|update:|am wichtigsten|problem behoben",
     ),
     (
         "fr",
-        "en conclusion|nous concluons|au final|en résumé|en somme|dans l'ensemble|les résultats montrent|nos résultats|l'étude montre|je recommande|je conseille|vaut le|a été décidé|a décidé|ont décidé|convenu|approuvé|la solution|la réponse|la raison|rendez-vous à|avant le|s'engage à|est tenu de",
+        "en conclusion|nous concluons|au final|en résumé|en somme|dans l'ensemble|les résultats montrent|nos résultats|l'étude montre|je recommande|je conseille|vaut le|a été décidé|a décidé|ont décidé|convenu|approuvé|la solution|la réponse|la raison|rendez-vous à|avant le|s'engage à|est tenu de|pour ces motifs|par ces motifs|mon conseil|nous avons constaté|il s'avère|résolu|réglé|le problème venait|edit :|le plus important|la cour",
     ),
     (
         "es",
-        "en conclusión|concluimos|en resumen|en general|los resultados muestran|nuestros resultados|el estudio muestra|recomiendo|vale la pena|se decidió|decidió|decidieron|acordó|acordaron|se acordó|aprobó|se aprobó|la solución|la respuesta|la razón|quedamos|antes del|se obliga a|deberá",
+        "en conclusión|concluimos|en resumen|en general|los resultados muestran|nuestros resultados|el estudio muestra|recomiendo|vale la pena|se decidió|decidió|decidieron|acordó|acordaron|se acordó|aprobó|se aprobó|la solución|la respuesta|la razón|quedamos|antes del|se obliga a|deberá|por estas razones|por estos motivos|mi consejo|hemos comprobado|resultó que|resuelto|solucionado|arreglado|el problema era|lo más importante|falla",
     ),
     (
         "it",
-        "in conclusione|concludiamo|in sintesi|nel complesso|i risultati mostrano|i nostri risultati|lo studio mostra|consiglio|vale la pena|è stato deciso|ha deciso|hanno deciso|concordato|approvato|la soluzione|la risposta|il motivo|ci vediamo alle|entro il|si impegna|è tenuto",
+        "in conclusione|concludiamo|in sintesi|nel complesso|i risultati mostrano|i nostri risultati|lo studio mostra|consiglio|vale la pena|è stato deciso|ha deciso|hanno deciso|concordato|approvato|la soluzione|la risposta|il motivo|ci vediamo alle|entro il|si impegna|è tenuto|per questi motivi|il mio consiglio|abbiamo scoperto|è emerso che|risolto|il problema era|la cosa più importante",
     ),
     (
         "pt",
-        "em conclusão|concluímos|em resumo|no geral|os resultados mostram|nossos resultados|o estudo mostra|recomendo|vale a pena|foi decidido|decidiu|decidiram|acordado|aprovado|aprovou|a solução|a resposta|o motivo|até o dia|obriga-se|deverá",
+        "em conclusão|concluímos|em resumo|no geral|os resultados mostram|nossos resultados|o estudo mostra|recomendo|vale a pena|foi decidido|decidiu|decidiram|acordado|aprovado|aprovou|a solução|a resposta|o motivo|até o dia|obriga-se|deverá|por estas razões|meu conselho|descobrimos que|resolvido|solucionado|o problema era|o mais importante",
     ),
     (
         "nl",
-        "concluderen|conclusie|al met al|samengevat|kortom|resultaten tonen|resultaten laten|ik raad|aanrader|besloten|afgesproken|goedgekeurd|de oplossing|het antwoord|de reden|uiterlijk|verplicht",
+        "concluderen|conclusie|al met al|samengevat|kortom|resultaten tonen|resultaten laten|ik raad|aanrader|besloten|afgesproken|goedgekeurd|de oplossing|het antwoord|de reden|uiterlijk|verplicht|om deze redenen|mijn advies|opgelost|bleek dat|het lag aan|het belangrijkste",
     ),
     (
         "sv",
@@ -326,11 +326,11 @@ pub(super) const CONCLUSIONS: &Cues = &[
     ),
     (
         "pl",
-        "wnioskujemy|podsumowując|ogólnie|wyniki pokazują|badanie pokazuje|polecam|warto|postanowiono|zdecydowano|ustalono|uzgodniono|zatwierdzono|rozwiązanie|odpowiedź|powodem|do dnia|zobowiązuje się",
+        "wnioskujemy|podsumowując|ogólnie|wyniki pokazują|badanie pokazuje|polecam|warto|postanowiono|zdecydowano|ustalono|uzgodniono|zatwierdzono|rozwiązanie|odpowiedź|powodem|do dnia|zobowiązuje się|z tych powodów|moja rada|okazało się|rozwiązane|rozwiązany|naprawione|problem był|najważniejsze",
     ),
     (
         "ru",
-        "таким образом|в заключение|в целом|итог|результаты показывают|результаты показали|исследование показало|рекомендую|советую|стоит купить|решили|решено|договорились|утвердили|одобрил|одобрили|решение|ответ|причина|не позднее|обязуется",
+        "таким образом|в заключение|в целом|итог|результаты показывают|результаты показали|исследование показало|рекомендую|советую|стоит купить|решили|решено|договорились|утвердили|одобрил|одобрили|решение|ответ|причина|не позднее|обязуется|по этим причинам|мой совет|оказалось|выяснилось|решил|проблема была|помогло|самое главное|суд постановил",
     ),
     (
         "uk",
@@ -338,24 +338,27 @@ pub(super) const CONCLUSIONS: &Cues = &[
     ),
     (
         "tr",
-        "sonuç olarak|özetle|genel olarak|sonuçlar gösteriyor|çalışma gösteriyor|tavsiye|öneririm|karar verildi|kararlaştırıldı|karar verdi|anlaştı|onaylandı|çözüm|cevap|nedeni|en geç|yükümlü",
+        "sonuç olarak|özetle|genel olarak|sonuçlar gösteriyor|çalışma gösteriyor|tavsiye|öneririm|karar verildi|kararlaştırıldı|karar verdi|anlaştı|onaylandı|çözüm|cevap|nedeni|en geç|yükümlü|bu nedenlerle|tavsiyem|meğer|çözüldü|sorun çözüldü|hallettim|en önemlisi",
     ),
     (
         "ar",
-        "في الختام|خلاصة|نستنتج|أظهرت النتائج|تظهر النتائج|أنصح|أوصي|تقرر|قررت|قرر|اتفق|اتفقوا|وافق|الحل|الجواب|السبب|يلتزم",
+        "في الختام|خلاصة|نستنتج|أظهرت النتائج|تظهر النتائج|أنصح|أوصي|تقرر|قررت|قرر|اتفق|اتفقوا|وافق|الحل|الجواب|السبب|يلتزم|تم الحل|حلت المشكلة|نصيحتي|تبين أن|الأهم|لهذه الأسباب",
     ),
     ("fa", "در نتیجه|به طور کلی|نتایج نشان|توصیه|تصمیم گرفت|توافق|تصویب|راه حل|پاسخ"),
     ("hi", "निष्कर्ष|कुल मिलाकर|परिणाम दिखाते|अध्ययन से पता|सिफारिश|निर्णय|फैसला|सहमति|मंजूरी|समाधान|उत्तर"),
     ("bn", "উপসংহার|সব মিলিয়ে|ফলাফল|সিদ্ধান্ত|সমাধান"),
     (
         "zh",
-        "总之|综上|总的来说|结论|结果表明|研究表明|研究发现|推荐|值得|决定|同意|通过了|约定|解决|答案|原因是|最迟|应当|必须在",
+        "总之|综上|总的来说|结论|结果表明|研究表明|研究发现|推荐|值得|决定|同意|通过了|约定|解决|答案|原因是|最迟|应当|必须在|已解决|解决了|原来是|建议|最重要的是|我们发现|判决",
     ),
     (
         "ja",
-        "結論|まとめると|総じて|全体として|結果は|結果から|ことが分かった|ことがわかった|おすすめ|決定|決まった|決まりました|合意|承認|解決|答えは|原因は|までに|ものとする",
+        "結論|まとめると|総じて|全体として|結果は|結果から|ことが分かった|ことがわかった|おすすめ|決定|決まった|決まりました|合意|承認|解決|答えは|原因は|までに|ものとする|解決しました|原因でした|アドバイス|判明|最も重要|直りました|ことにしました",
     ),
-    ("ko", "결론|결론적으로|전반적으로|결과는|결과에 따르면|것으로 나타났|추천|결정|합의|승인|해결|답은|원인은|까지"),
+    (
+        "ko",
+        "결론|결론적으로|전반적으로|결과는|결과에 따르면|것으로 나타났|추천|결정|합의|승인|해결|답은|원인은|까지|해결했|해결됐|해결되었|문제였|조언|가장 중요|밝혀졌",
+    ),
     (
         "vi",
         "kết luận|tóm lại|nhìn chung|kết quả cho thấy|nghiên cứu cho thấy|khuyên|nên mua|quyết định|thống nhất|thông qua|giải pháp|câu trả lời|nguyên nhân|chậm nhất",

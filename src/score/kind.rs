@@ -111,7 +111,7 @@ const WORDS: [(TextKind, &str); 6] = [
     (TextKind::Readme, "npm install|pip install|cargo add|git clone|usage|installation|license|readme|```"),
     (
         TextKind::QuestionAnswer,
-        "q:|a:|q.|accepted answer|answer:|question:|frage:|antwort:|question :|réponse|pregunta:|respuesta:|domanda:|risposta:|pergunta:|resposta:|vraag:|antwoord:|pytanie:|odpowiedź:|вопрос:|ответ:|soru:|cevap:|问：|答：|質問|回答|질문|답변|سؤال|جواب|प्रश्न|उत्तर",
+        "q:|a:|q.|accepted answer|answer:|question:|frage:|antwort:|question :|réponse|pregunta:|respuesta:|domanda:|risposta:|pergunta:|resposta:|vraag:|antwoord:|pytanie:|odpowiedź:|вопрос:|ответ:|soru:|cevap:|问：|答：|質問|回答|질문|답변|سؤال|جواب|प्रश्न|उत्तर|solved|joined:|posts:|bump|same here|same problem|thread closed|mitglied seit|gelöst|inscrit le|résolu|resuelto|solucionado|registrado:|risolto|iscritto|resolvido|opgelost|lid sinds|rozwiązane|podbijam|решено|ап|çözüldü|已解决|同问|解決しました|해결했습니다|تم الحل",
     ),
 ];
 
@@ -124,7 +124,7 @@ pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role]) -> TextKind {
 }
 
 fn courtesy<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {
-    roles.any(|role| role.is_boilerplate)
+    roles.any(|role| role.is_courtesy)
 }
 
 fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {

@@ -8,6 +8,7 @@ mod cues;
 mod document;
 mod fallback;
 mod features;
+mod filler;
 mod float;
 mod graph;
 mod heading;

@@ -2,6 +2,7 @@
 //! understood without the sentence before it, and what concludes.
 
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
+use super::filler::{EMPTY, JOY, NOTES, is_without_content};
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::sentence::{LineKind, TextLine};
@@ -11,6 +12,10 @@ use crate::span::Span;
 const COURTESY_UNITS: f32 = 9.0;
 /// The longest notice, link line or polite phrase, in reading units.
 const LINK_UNITS: f32 = 14.0;
+/// The longest sentence that only links others or agrees, in reading units.
+const EMPTY_UNITS: f32 = 9.0;
+/// The longest quotation that only expresses joy, with the name of the speaker, in reading units.
+const JOY_UNITS: f32 = 22.0;
 /// The longest sentence about the author, in reading units.
 const BIOGRAPHY_UNITS: f32 = 40.0;
 /// A sentence about the author comes after this share of the text.
@@ -34,6 +39,8 @@ const FRAGMENT_UNITS: f32 = 3.0;
 pub(crate) struct Role {
     /// It is not part of the message of the text: a greeting, a credit, a link, code, a table row, a number.
     pub(crate) is_boilerplate: bool,
+    /// It is a greeting, a farewell or a polite phrase.
+    pub(crate) is_courtesy: bool,
     /// It cannot be understood without the sentence before it.
     pub(crate) is_dependent: bool,
     /// It is a condition or a hint.
@@ -53,6 +60,9 @@ struct Lexicon {
     dependent: Phrases,
     asides: Phrases,
     commands: Phrases,
+    empty: Phrases,
+    notes: Phrases,
+    joy: Phrases,
 }
 
 impl Lexicon {
@@ -65,6 +75,9 @@ impl Lexicon {
             dependent: of(DEPENDENT),
             asides: of(ASIDES),
             commands: Phrases::read(COMMANDS),
+            empty: of(EMPTY),
+            notes: of(NOTES),
+            joy: of(JOY),
         }
     }
 }
@@ -89,6 +102,7 @@ pub(super) fn roles(text: &str, sentences: &[Span], lines: &[TextLine], language
         let content = sentence.of(text);
         signature |= content.trim() == "--";
         let mut role = role(content, &lexicon, n as f32 >= count * BIOGRAPHY_FROM);
+        role.is_boilerplate |= is_filler(content, &lexicon, language);
         role.is_boilerplate |=
             signature || line.is_some_and(|line| is_boilerplate_line(line.kind) || is_reply && line.is_quoted);
         role
@@ -106,17 +120,57 @@ const fn is_boilerplate_line(kind: LineKind) -> bool {
     matches!(kind, LineKind::Code | LineKind::Row | LineKind::Rule | LineKind::Heading | LineKind::Reference)
 }
 
-/// The sentence without the name of its speaker: `hey` of `mia: hey`, `The dough is too cold.` of `A: The dough is too
-/// cold.`
+/// The sentence without its time stamp and the name of its speaker: `hey` of `mia: hey`, `Welcome back.` of
+/// `[00:00:03] SPEAKER 1: Welcome back.`
 fn without_speaker(sentence: &str) -> &str {
-    match sentence.split_once(": ") {
-        Some((name, rest))
-            if name.len() <= SPEAKER && !name.contains(char::is_whitespace) && !rest.trim().is_empty() =>
-        {
-            rest
-        }
+    let sentence = without_time(sentence);
+    match sentence.split_once(": ").or_else(|| sentence.split_once('：')) {
+        Some((name, rest)) if name.len() <= SPEAKER && is_name(name) && !rest.trim().is_empty() => rest,
         _ => sentence,
     }
+}
+
+/// True for the name of a speaker: one word, or two of which the second is a number or both have only capitals.
+fn is_name(name: &str) -> bool {
+    match name.split_once(char::is_whitespace) {
+        None => true,
+        Some((_, last)) => {
+            let is_number = last.chars().all(|c| c.is_ascii_digit());
+            is_number || !name.contains(char::is_lowercase) && name.contains(char::is_uppercase)
+        }
+    }
+}
+
+/// The sentence without a time stamp before it: `[00:00:03]`, `(12:04)`, `00:15`.
+fn without_time(sentence: &str) -> &str {
+    let rest = sentence.trim_start_matches(['[', '(']);
+    let time = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ','));
+    let stamp = &rest[..rest.len() - time.len()];
+    let is_time = stamp.contains(':') && stamp.starts_with(|c: char| c.is_ascii_digit());
+    if is_time { time.trim_start_matches([']', ')', ' ', '-', '–']) } else { sentence }
+}
+
+/// True for a sentence that says nothing by itself: it links others, agrees, rejoices or speaks about the text.
+fn is_filler(sentence: &str, lexicon: &Lexicon, language: &str) -> bool {
+    let sentence = without_speaker(sentence);
+    let units = reading_units(sentence);
+    if units > JOY_UNITS {
+        return false;
+    }
+    let is_quoted = sentence.starts_with(['"', '“', '„', '«', '”', '「', '‘']);
+    let small = sentence.to_lowercase();
+    let small = small.trim_start_matches(|c: char| !is_alphanumeric(c));
+    let is_polite_end = || matches!(language, "ja" | "ko") && lexicon.courtesy.occur_in(small);
+    is_quoted && lexicon.joy.occur_in(small)
+        || units <= LINK_UNITS && lexicon.notes.begin_text(without_number(small))
+        || units <= COURTESY_UNITS && is_polite_end()
+        || units <= EMPTY_UNITS && (lexicon.empty.occur_in(small) || is_without_content(small, language))
+}
+
+/// The sentence without the number of its paragraph: `3. I turn now to the grounds.`
+fn without_number(sentence: &str) -> &str {
+    let rest = sentence.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
+    rest.trim_start()
 }
 
 /// Words for the sections of contracts and laws.
@@ -183,12 +237,22 @@ fn role(sentence: &str, lexicon: &Lexicon, is_late: bool) -> Role {
             || command
             || about_writer
             || sentence.trim_end().ends_with("```"),
+        is_courtesy: courtesy,
         is_dependent: lexicon.dependent.begin_text(small),
         is_aside: lexicon.asides.begin_text(small),
         concludes: false,
-        asks: sentence.trim_end_matches(['"', '”', '»', '」', ')']).ends_with(['?', '？', '؟', '՞']),
+        asks: asks(sentence),
         is_fragment: units < FRAGMENT_UNITS,
     }
+}
+
+/// True for a question. Japanese ones may end with a stop.
+fn asks(sentence: &str) -> bool {
+    let sentence = sentence.trim_end_matches(['"', '”', '»', '」', ')']);
+    sentence.ends_with(['?', '？', '؟', '՞'])
+        || ["ですか。", "ますか。", "でしたか。", "ましたか。", "でしょうか。"]
+            .iter()
+            .any(|end| sentence.ends_with(end))
 }
 
 /// True for a flag of a command line: ` --country`.
