@@ -98,6 +98,11 @@ pub(super) fn ends_with_address(text: &str) -> bool {
     mail || word.contains("://") || word.starts_with("www.")
 }
 
+/// True when `text` begins with a web address.
+pub(super) fn begins_with_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")
+}
+
 /// True for at most one letter.
 fn is_letter(word: &str) -> bool {
     word.chars().nth(1).is_none()

@@ -14,6 +14,13 @@ const DOTTED_PART: usize = 2;
 /// Top-level domains that company names write with a capital (`Amazon.Com`).
 const DOMAINS: [&str; 5] = ["com", "edu", "gov", "net", "org"];
 
+/// File extensions, domains and methods in capitals, which follow a stop inside a name.
+const NOT_ACRONYMS: [&str; 40] = [
+    "AI", "AVI", "BAT", "BIN", "BMP", "COM", "CSS", "CSV", "DAT", "DLL", "DOC", "DOCX", "DE", "EDU", "EPS", "EU",
+    "EXE", "GET", "GIF", "GOV", "GZ", "HTM", "HTML", "INI", "IO", "ISO", "JPG", "JS", "MOV", "NET", "ORG", "PDF",
+    "PHP", "PNG", "POST", "TXT", "UK", "WAV", "XML", "ZIP",
+];
+
 /// Times of day in capitals. After lower-case ones (`At 5 a.m. Mr. Smith went`) the sentence continues just as often.
 const CAPITAL_TIMES: [&str; 2] = ["A.M", "P.M"];
 /// The first letters of days and months, which may follow a time of day inside a sentence.
@@ -225,7 +232,10 @@ pub(super) fn ends_glued(word: &str, ahead: &Ahead<'_>, language: &Language) -> 
     if word.ends_with(is_han) && is_han(ahead.lead) {
         return true;
     }
-    if !ahead.lead.is_uppercase() || word.contains(['/', '@', '_', '\\', '=', '#']) || is_name(ahead.rest, next) {
+    if !ahead.lead.is_uppercase()
+        || word.contains(['/', '@', '_', '\\', '=', '#'])
+        || is_name(ahead.rest, next, language)
+    {
         return false;
     }
     match shape(word) {
@@ -234,8 +244,17 @@ pub(super) fn ends_glued(word: &str, ahead: &Ahead<'_>, language: &Language) -> 
         Shape::Number => word.chars().count() >= ORDINAL_DIGITS && starts_like_word(next, language),
         Shape::Word if language.abbreviation(word).is_some() => begins(),
         Shape::Word if word.chars().all(char::is_uppercase) => begins(),
+        Shape::Word if is_acronym_after(word, ahead.rest, next) => true,
         Shape::Word | Shape::Other => starts_like_word(next, language),
     }
+}
+
+/// True when an acronym follows an ordinary word: `gelmedi.ABD ordusu`, but not `photo.JPG is`.
+fn is_acronym_after(word: &str, rest: &str, next: &str) -> bool {
+    let is_ordinary = word.chars().count() >= SHORTEST_CAPITALS && word.chars().all(char::is_lowercase);
+    let letters = next.chars().count();
+    let is_acronym = (2..SHORTEST_CAPITALS).contains(&letters) && next.chars().all(char::is_uppercase);
+    is_ordinary && is_acronym && rest[next.len()..].starts_with([' ', '-']) && !NOT_ACRONYMS.contains(&next)
 }
 
 /// True when `next` looks like the first word of a sentence: one capital, or at least [`SHORTEST_CAPITALS`] of them.
@@ -249,14 +268,17 @@ fn starts_like_word(next: &str, language: &Language) -> bool {
 }
 
 /// True when `next`, the first word of `rest`, continues like the name of a file, a domain or a function.
-fn is_name(rest: &str, next: &str) -> bool {
+fn is_name(rest: &str, next: &str, language: &Language) -> bool {
     let mut after = rest[next.len()..].chars();
     let goes_on = match after.next() {
         Some('(' | '_' | '=' | '@' | '/' | '\\') => true,
         Some('.') => next.chars().nth(1).is_none() || after.next().is_some_and(|c| c.is_lowercase() || c.is_numeric()),
         _ => false,
     };
-    goes_on || DOMAINS.contains(&next.to_lowercase().as_str())
+    // `Com` is a word in Portuguese.
+    let is_word = next.chars().nth(1).is_some_and(char::is_lowercase) && rest[next.len()..].starts_with(is_blank);
+    let small = next.to_lowercase();
+    goes_on || DOMAINS.contains(&small.as_str()) && !(is_word && language.is_frequent(&small))
 }
 
 /// True when a sentence can begin with what follows.

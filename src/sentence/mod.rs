@@ -15,6 +15,7 @@ mod layout;
 mod line;
 mod list;
 mod numbering;
+mod salutation;
 mod separator;
 mod speech;
 mod splitter;

@@ -1,7 +1,7 @@
 //! The single pass over the text that finds the sentences.
 
 use super::LineBreaks;
-use super::doubt::{ends_before_capital, ends_before_small, ends_with_address};
+use super::doubt::{begins_with_address, ends_before_capital, ends_before_small, ends_with_address};
 use super::emoji::{emoji_ends, emoji_ends_unspaced};
 use super::enclosed::is_enclosed;
 use super::full_stop::{ends_before_blank, ends_glued};
@@ -9,6 +9,7 @@ use super::language::Language;
 use super::layout::Layout;
 use super::list::{Marker, begins_item};
 use super::numbering::is_label;
+use super::salutation::is_salutation;
 use super::separator::separator_before;
 use super::speech::goes_on_after_quotation;
 use super::stop::{Ahead, Breaks, Kind, Stop, blanks};
@@ -129,7 +130,13 @@ impl<'a> Splitter<'a> {
                 return at + 1;
             }
             let end = self.text[..at].trim_end_matches(' ').len();
-            if end > self.start && ends_before_capital(self.text, Span::new(self.start, end), at, &self.language) {
+            let sentence = Span::new(self.start, end);
+            let is_opening = || matches!(bytes[end - 1], b',' | b'-');
+            if end > self.start
+                && is_opening()
+                && is_salutation(sentence.of(self.text), &self.text[at..], &self.language)
+                || end > self.start && ends_before_capital(self.text, sentence, at, &self.language)
+            {
                 self.end_sentence(at);
             }
         }
@@ -286,6 +293,9 @@ impl<'a> Splitter<'a> {
     fn ends_before_small(&self, stop: &Stop) -> bool {
         let plain = !stop.is_glued() && !stop.closed && !stop.numbered;
         let rest = &self.text[stop.next..];
+        if plain && stop.kind == Kind::Full && begins_with_address(rest) {
+            return !self.language.may_be_abbreviation(word_before(self.text, self.start, stop.at));
+        }
         if !plain || !rest.starts_with(char::is_lowercase) || is_mixed(first_word(rest)) || self.is_marker(stop) {
             return false;
         }
