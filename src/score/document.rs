@@ -159,6 +159,11 @@ impl<'a> Document<'a> {
         self.kind
     }
 
+    /// The number of sentences that the summary is to have, about.
+    pub(crate) fn wanted(&self) -> f32 {
+        self.wanted
+    }
+
     /// True for a summary of one sentence.
     pub(crate) fn wants_one(&self) -> bool {
         self.wanted <= 1.0

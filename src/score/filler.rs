@@ -10,69 +10,75 @@ use crate::script::letters::is_alphanumeric;
 pub(super) const EMPTY: &Cues = &[
     (
         "en",
-        "not all|is more to|was more to|there is more|there was more|part of the story|other things, too|more was to come|it was not easy|it wasn't easy|same here|same problem|same issue|same question|me too|any update|any news|any luck|any ideas|bump|following this|good question|great question|great point|that is interesting|that's interesting|that's great|very interesting|sounds good|thread closed|thread locked|topic closed|edited for length|edited for clarity|we'll be right back|right after this|after the break|stay tuned|i agree|that's a good|read on|here is why|here's why|here is how|here's how|let me explain|let us see|let's see|let's begin|let's start|let's get started",
+        "not all.|is more to|was more to|there is more|there was more|part of the story|other things, too|more was to come|it was not easy|it wasn't easy|same here|same problem|same issue|same question|me too|any updates?|any news|any luck|any ideas|following this|good question|great question|great point|that is interesting|that's interesting|that's great|very interesting|sounds good|thread closed|thread locked|topic closed|edited for length|edited for clarity|we'll be right back|right after this|after the break|stay tuned|i agree|that's a good|read on|here is why|here's why|here is how|here's how|let me explain|let us see|let's see|let's begin|let's start|let's get started|great to be here|glad to be here|happy to be here|pleasure to be here|good to see you|nice to meet you|that's it!|you're done!",
     ),
     (
         "de",
-        "nicht alles|noch mehr|nicht genug|nicht leicht|nicht einfach|geht mir genauso|gleiches problem|dasselbe problem|selbe problem|ich auch|push|schieb|gute frage|das ist interessant|sehr interessant|thema geschlossen|gekürzt|gleich geht es weiter|sehen sie selbst|das gespräch führte|die fragen stellte|das interview führte",
+        "nicht alles.|es gibt noch mehr|es war nicht leicht|es war nicht einfach|geht mir genauso|gleiches problem|dasselbe problem|selbe problem|ich auch.|gute frage|das ist interessant|sehr interessant|thema geschlossen|gekürzt|gleich geht es weiter|sehen sie selbst|das gespräch führte|die fragen stellte|das interview führte|schön, dass sie da|schön, dass du da|schön, hier zu sein|das war's|viel erfolg!|viel spaß!|gutes gelingen",
     ),
     (
         "fr",
-        "pas tout|pas fini|ce n'était pas facile|pas facile|même problème|même souci|moi aussi|bonne question|c'est intéressant|très intéressant|sujet fermé|sujet clos|je suis d'accord|voyons|propos recueillis|voici pourquoi|voici comment|histoire ne s'arrête pas",
+        "pas tout.|n'est pas fini|ce n'était pas facile|ce n'est pas facile|même problème|même souci|moi aussi|bonne question|c'est intéressant|très intéressant|sujet fermé|sujet clos|je suis d'accord|voyons|propos recueillis|voici pourquoi|voici comment|histoire ne s'arrête pas|ravi d'être|ravie d'être|content d'être ici|heureux d'être ici|et voilà !|bonne chance",
     ),
     (
         "es",
-        "no es todo|no fue todo|no era todo|no acaba ahí|no fue fácil|mismo problema|yo también|a mí también|buena pregunta|es interesante|muy interesante|qué interesante|tema cerrado|estoy de acuerdo|veamos|alguna novedad|he aquí",
+        "no es todo|no fue todo|no era todo|no acaba ahí|no fue fácil|mismo problema|yo también|a mí también|buena pregunta|es interesante|muy interesante|qué interesante|tema cerrado|estoy de acuerdo|veamos|alguna novedad|he aquí|encantado de estar|encantada de estar|un placer estar|eso es todo|mucha suerte",
     ),
     (
         "it",
-        "non è tutto|non era tutto|non finisce qui|non è stato facile|stesso problema|anche io|anch'io|buona domanda|bella domanda|è interessante|molto interessante|discussione chiusa|sono d'accordo|vediamo|ecco perché|ecco come|novità",
+        "non è tutto|non era tutto|non finisce qui|non è stato facile|stesso problema|anche io|anch'io|buona domanda|bella domanda|è interessante|molto interessante|discussione chiusa|sono d'accordo|vediamo|ecco perché|ecco come|felice di essere qui|un piacere essere|ecco fatto|è tutto!|buon divertimento",
     ),
     (
         "pt",
-        "não é tudo|não foi tudo|não para por aí|não foi fácil|mesmo problema|eu também|boa pergunta|é interessante|muito interessante|tópico fechado|concordo|vejamos|alguma novidade|veja como|veja por quê",
+        "não é tudo|não foi tudo|não para por aí|não foi fácil|mesmo problema|eu também|boa pergunta|é interessante|muito interessante|tópico fechado|concordo|vejamos|alguma novidade|veja como|veja por quê|prazer estar|boa sorte|é só isso",
     ),
     (
         "nl",
-        "niet alles|nog meer|er is meer|er was meer|niet makkelijk|niet gemakkelijk|zelfde probleem|ik ook|goede vraag|dat is interessant|heel interessant|topic gesloten|mee eens|laten we",
+        "niet alles.|er is meer|er was meer|het was niet makkelijk|het was niet gemakkelijk|zelfde probleem|ik ook|goede vraag|dat is interessant|heel interessant|topic gesloten|mee eens|fijn om hier|fijn dat je er|fijn dat u er|veel succes|veel plezier",
     ),
-    ("sv", "inte allt|det finns mer|inte lätt|samma problem|jag också|bra fråga|det är intressant|tråden stängd"),
+    (
+        "sv",
+        "inte allt.|det finns mer|det var inte lätt|samma problem|jag också|bra fråga|det är intressant|tråden stängd",
+    ),
     (
         "pl",
-        "nie wszystko|to nie koniec|nie było łatwo|nie było to łatwe|ten sam problem|to samo|ja też|podbijam|dobre pytanie|to ciekawe|bardzo ciekawe|temat zamknięty|zgadzam się|zobaczmy|oto dlaczego",
+        "nie wszystko.|to nie koniec|nie było łatwo|nie było to łatwe|ten sam problem|ja też|podbijam|dobre pytanie|to ciekawe|bardzo ciekawe|temat zamknięty|zgadzam się|zobaczmy|oto dlaczego|miło mi tu|cieszę się, że tu|powodzenia|to wszystko.",
     ),
     (
         "ru",
-        "не всё|не все|ещё не конец|это не конец|было непросто|было нелегко|то же самое|такая же проблема|та же проблема|я тоже|ап|хороший вопрос|интересно|тема закрыта|согласен|согласна|посмотрим|вот почему|вот как",
+        "не всё.|не все.|ещё не конец|это не конец|было непросто|было нелегко|то же самое|такая же проблема|та же проблема|я тоже|ап|хороший вопрос|это интересно|тема закрыта|согласен|согласна|посмотрим|вот почему|вот как|рад быть здесь|рада быть здесь|вот и всё|вот и все|удачи!",
     ),
-    ("uk", "не все|це не кінець|було непросто|те саме|така ж проблема|я теж|гарне питання|цікаво|тема закрита|згоден"),
+    (
+        "uk",
+        "не все.|це не кінець|було непросто|те саме|така ж проблема|я теж|гарне питання|це цікаво|тема закрита|згоден",
+    ),
     (
         "tr",
-        "hepsi bu değil|bu kadar değil|bitmedi|kolay değildi|kolay olmadı|aynı sorun|bende de|ben de|iyi soru|güzel soru|çok ilginç|konu kapalı|katılıyorum|bakalım",
+        "hepsi bu değil|bu kadar değil|bitmedi|kolay değildi|kolay olmadı|aynı sorun|bende de|iyi soru|güzel soru|çok ilginç|konu kapalı|katılıyorum|bakalım|burada olmak güzel|işte bu kadar|kolay gelsin",
     ),
     ("ar", "ليس كل شيء|لم يكن الأمر سهلا|نفس المشكلة|أنا أيضا|سؤال جيد|مثير للاهتمام|أوافق|لنرى"),
     ("hi", "सब कुछ नहीं|आसान नहीं था|मेरी भी यही|मुझे भी|अच्छा सवाल|दिलचस्प है|सहमत हूं"),
     (
         "zh",
-        "不止如此|不仅如此|还不止|并不是全部|并不容易|同问|我也是|我也一样|同样的问题|好问题|有意思|很有趣|已锁定|帖子已关闭|我同意|顶一下|求助|有人知道",
+        "不止如此|不仅如此|还不止|并不是全部|并不容易|同问|我也是|我也一样|同样的问题|好问题|有意思|很有趣|已锁定|帖子已关闭|我同意|顶一下|求助|有人知道|很高兴来到|就这样|祝你好运",
     ),
     (
         "ja",
-        "それだけではない|それだけではありません|簡単ではなかった|簡単ではありません|私も同じ|同じ問題|同じ症状|いい質問|興味深い|面白いですね|なるほど|そうですね|そうですか|続きはこの後|聞き手",
+        "それだけではない|それだけではありません|簡単ではなかった|簡単ではありません|私も同じ|同じ問題|同じ症状|いい質問|興味深い|面白いですね|なるほど|そうですね|そうですか|続きはこの後|聞き手|お招きいただき|お越しいただき|以上です",
     ),
     (
         "ko",
-        "그게 다가|그것이 전부|이것이 전부|쉽지 않았|저도요|저도 궁금|저도 같은|저도 그래|같은 문제|좋은 질문|흥미롭|그렇군요|그렇네요|동의합니다",
+        "그게 다가|그것이 전부|이것이 전부|쉽지 않았|저도요|저도 궁금|저도 같은|저도 그래|같은 문제|좋은 질문|흥미롭|그렇군요|그렇네요|동의합니다|만나서 반갑|초대해 주셔서|이상입니다",
     ),
-    ("vi", "chưa phải là tất cả|không dễ dàng|tôi cũng vậy|mình cũng|cùng vấn đề|câu hỏi hay|thú vị|đã đóng"),
-    ("id", "bukan itu saja|tidak mudah|saya juga|masalah yang sama|pertanyaan bagus|menarik sekali|ditutup"),
+    ("vi", "chưa phải là tất cả|không dễ dàng|tôi cũng vậy|mình cũng|cùng vấn đề|câu hỏi hay|thú vị"),
+    ("id", "bukan itu saja|tidak mudah|saya juga|masalah yang sama|pertanyaan bagus|menarik sekali"),
 ];
 
 /// Beginnings of notes about the text itself or to its reader, and of polite phrases around the message.
 pub(super) const NOTES: &Cues = &[
     (
         "en",
-        "sorry for the|sorry about the|sorry to|apologies for|excuse the|as per my|i turn now|i now turn|we now turn|turning to|in this section|in the next section|in the following|we thank|we are grateful|the authors declare|the authors thank|do not discard|keep this manual|keep these instructions|save these instructions|retain these|read all|please read|for warranty|for questions|for media|media contact|press contact|specifications are|specifications may|subject to change|we spoke|we talked to|we sat down|today's episode|this episode|don't forget to|do not forget to|please subscribe|before we start|a word from|the interview|this interview|this conversation|this transcript|for immediate|embargoed|press release|this press release|forward-looking|words such as|this e-mail|please consider the|if you have any|should you have any|bon appétit|the remainder of this|the rest of this paper|the rest of this article|the rest of this section|this section describes|this section presents|this chapter describes|for more information|for more details|for further information|enjoy your meal|enjoy!|joined:|posts:|keywords:|we met with|this article is a stub|this article is based|this article about|the authors report no|competing interests:|save these|see page|see section|see chapter|see figure|see below|see above|welcome back|welcome, everyone|this interview was",
+        "sorry for the|sorry about the|sorry to|apologies for|excuse the|as per my|i turn now|i now turn|we now turn|turning to|in this section|in the next section|in the following|we thank|we are grateful|the authors declare|the authors thank|do not discard|keep this manual|keep these instructions|save these instructions|retain these|read all|please read|for warranty|for questions|for media|media contact|press contact|specifications are|specifications may|subject to change|we spoke|we talked to|we sat down|today's episode|this episode|don't forget to|do not forget to|please subscribe|before we start|a word from|the interview|this interview|this conversation|this transcript|for immediate|embargoed|press release|this press release|forward-looking|words such as|this e-mail|please consider the|if you have any|should you have any|bon appétit|the remainder of this|the rest of this paper|the rest of this article|the rest of this section|this section describes|this section presents|this chapter describes|for more information|for more details|for further information|enjoy your meal|enjoy!|joined:|posts:|keywords:|we met with|this article is a stub|this article is based|this article about|the authors report no|competing interests:|save these|see page|see section|see chapter|see figure|see below|see above|welcome back|welcome, everyone|this interview was|pull requests|contributions are|contributions welcome",
     ),
     (
         "de",

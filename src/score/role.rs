@@ -87,6 +87,8 @@ pub(super) fn mark_conclusions(roles: &mut [Role], text: &str, sentences: &[Span
     let conclusions = Phrases::of(CONCLUSIONS, language);
     for (role, sentence) in roles.iter_mut().zip(sentences) {
         role.concludes = conclusions.occur_in(&window(sentence.of(text)).to_lowercase());
+        // A decision can be understood without the sentence before it: `Update: it was too much water.`
+        role.is_dependent &= !role.concludes;
     }
 }
 
