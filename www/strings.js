@@ -158,6 +158,8 @@ const SAID = {
   'advert-label': 'It is labelled as advertising.',
   'consent-window': 'It asks for consent, as cookie notices do.',
   'endless-page': 'It belongs to the next article, which the page appends.',
+  'comments-heading': 'It follows the heading of the comments in a plain-text dump.',
+  'related-heading': 'It follows the heading of related stories in a plain-text dump.',
   'link-row': 'It is a row of links.',
   'main-content': 'It is outside the part of the page that holds the main text.',
 };

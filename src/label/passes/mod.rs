@@ -3,6 +3,7 @@
 mod between;
 mod comments;
 mod consent;
+mod dump_end;
 mod duplicates;
 mod endless_page;
 mod figures;
@@ -55,6 +56,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "hidden", rule: hidden::unseen },
     Pass { name: "comments", rule: comments::below_text },
     Pass { name: "duplicate", rule: duplicates::second_copies },
+    Pass { name: "comments-heading", rule: dump_end::comments },
+    Pass { name: "related-heading", rule: dump_end::related },
     // Parts of the page, by what the passes before keep.
     MAIN_CONTENT,
 ];

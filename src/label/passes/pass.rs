@@ -75,6 +75,16 @@ impl Situation<'_> {
         (0..self.scores.len()).filter(|&n| self.scores[n] <= 0.0)
     }
 
+    /// The reading units kept ahead of each block, and of all.
+    pub(super) fn kept_before(&self) -> Vec<f32> {
+        let mut before = vec![0.0; self.scores.len() + 1];
+        for n in 0..self.scores.len() {
+            let kept = if self.scores[n] <= 0.0 { self.measured.blocks.units[n] } else { 0.0 };
+            before[n + 1] = before[n] + kept;
+        }
+        before
+    }
+
     /// For each block whether it is kept, and by no rule that holds wherever the block is.
     pub(super) fn replaceable(&self) -> Vec<bool> {
         let stays = |n: usize| KEPT_ANYWHERE.contains(&self.by[n]);
