@@ -173,10 +173,18 @@ function sectionsOf(page, title, body) {
 
 /** Pages with at least this many sections start with a list of them. */
 const LONG = 5;
+/** And more than this are no help. */
+const MOST = 30;
+
+/** The sections of a page: its chapters, and where those are few, what is in them as well. */
+function headingsOf(body) {
+  const chapters = [...body.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)];
+  return chapters.length < LONG ? [...body.matchAll(/<h[23] id="([^"]*)">([\s\S]*?)<\/h[23]>/g)] : chapters;
+}
 
 function withContents(body) {
-  const headings = [...body.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)];
-  if (headings.length < LONG) return body;
+  const headings = headingsOf(body);
+  if (headings.length < LONG || headings.length > MOST) return body;
   const items = headings.map(([, id, heading]) => `<li><a href="#${id}">${escapeHtml(textOf(heading))}</a></li>`);
   const contents = `<nav class="contents" aria-label="On this page"><ul>\n${items.join('\n')}\n</ul></nav>\n`;
   return body.replace('</h1>\n', `</h1>\n${contents}`);

@@ -99,7 +99,9 @@ testDemo('the input of the demo page', [
         () => document.querySelector('#verdict').textContent === 'There is no text in paper.pdf.',
       );
       assert.equal(await visit.text('#error'), 'PDF document, not text. Open a text file or a saved web page instead.');
-      assert.equal(await visit.cleaned(), 'There is no text here.');
+      assert.equal(await visit.cleaned(), 'The clean text appears here.');
+      assert.equal(await visit.page.$eval('#strip', ({ hidden }) => hidden), true);
+      assert.equal(await visit.page.$eval('#copy', ({ disabled }) => disabled), true);
       await page.select('#sample', 'news');
       await visit.settled(NEWS);
       assert.equal(await visit.text('#error'), '');

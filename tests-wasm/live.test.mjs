@@ -160,10 +160,13 @@ const TESTS = [
         stays: tools.shown(
           'h1, .dek, .page-head p, time, #f1 img, #f1 figcaption, #f2 *, #f3 img, #f4 img, #f5 canvas',
         ),
-        gone: tools.shown('#ad1, nav, .related, .related img, footer'),
+        // With the pictures of its menu, not around them.
+        isWhole: document.querySelector('.top').hasAttribute('data-limpid'),
+        gone: tools.shown('#ad1, nav, nav img, .related, .related img, footer'),
       };
     },
-    ({ stays, gone }) => {
+    ({ stays, isWhole, gone }) => {
+      assert.equal(isWhole, true);
       assert.deepEqual(
         stays,
         stays.map(() => true),
@@ -219,6 +222,30 @@ const TESTS = [
     () => {
       tools.cleanDocument(document);
       return { stays: tools.shown('.post-body p, .post-actions a:first-child'), gone: tools.shown('nav, footer') };
+    },
+    ({ stays, gone }) => {
+      assert.deepEqual([...new Set(stays)], [true]);
+      assert.deepEqual([...new Set(gone)], [false]);
+    },
+  ],
+  [
+    'who wrote a comment that stays, and when, stays',
+    'signed',
+    () => {
+      tools.cleanDocument(document);
+      return { stays: tools.shown('.commentBody p, .author, .author a, .timeago'), gone: tools.shown('nav, footer') };
+    },
+    ({ stays, gone }) => {
+      assert.deepEqual([...new Set(stays)], [true]);
+      assert.deepEqual([...new Set(gone)], [false]);
+    },
+  ],
+  [
+    'a first screen with a picture is not blank, wherever the picture leads: the menu above it goes',
+    'poster',
+    () => {
+      tools.cleanDocument(document);
+      return { stays: tools.shown('h1, .poster'), gone: tools.shown('nav, footer') };
     },
     ({ stays, gone }) => {
       assert.deepEqual([...new Set(stays)], [true]);
@@ -346,6 +373,8 @@ const EXACT = [
   'ways-on',
   'later',
   'chapter',
+  'signed',
+  'poster',
 ];
 
 for (const { name, open } of browsers) {

@@ -38,7 +38,10 @@ export function showSentence(ordinal) {
 /** A click on a repair explains it. */
 function explain({ target }) {
   const id = target.closest('.repaired')?.dataset.id;
-  if (id !== undefined) update({ selected: Number(id) });
+  if (id === undefined) return;
+  update({ selected: Number(id) });
+  // On a phone the explanation would cover what it explains.
+  text.querySelector(`.repaired[data-id="${id}"]`)?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The other side of the change that is looked at. */
@@ -71,7 +74,8 @@ function* paragraphs(built, picked, blocks) {
     const pieces = line.runs.map((run) => piece(whole.slice(run.start, run.end), run));
     yield [line.start, h('p', { dir: 'auto', class: classes(line, line.runs[0].marks[2]) }, ...pieces)];
   }
-  if (!any) yield [0, h('p', { class: 'empty' }, 'There is no text here.')];
+  if (!any)
+    yield [0, h('p', { class: 'empty' }, get().result?.pageText ? 'No text is left.' : 'The clean text appears here.')];
 }
 
 function piece(string, { start, marks: [sentence, repair] }) {

@@ -4,6 +4,8 @@ import { h } from './dom.js';
 
 /** Results that are shown. */
 const MOST = 8;
+/** A word in the heading counts like this many in the text. */
+const HEADING = 8;
 /** Characters of a section that are shown with a result. */
 const EXCERPT = 120;
 /** Milliseconds for which a button says what it did. */
@@ -19,14 +21,16 @@ async function load() {
   return sections;
 }
 
-/** Sections that hold all words, those with the words in their heading first. */
+/** Sections that hold all words: those with the words in their heading first, then those that say them most often. */
 function find(list, query) {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const scored = list.map((section) => {
     const [heading, text] = [`${section.title} ${section.heading}`.toLowerCase(), section.text.toLowerCase()];
     if (!words.every((word) => heading.includes(word) || text.includes(word))) return { section, score: 0 };
-    return { section, score: 1 + words.filter((word) => heading.includes(word)).length * 3 };
+    const inHeading = words.filter((word) => heading.includes(word)).length;
+    const times = words.reduce((sum, word) => sum + text.split(word).length - 1, 0);
+    return { section, score: 1 + inHeading * HEADING + times };
   });
   const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
   return found.slice(0, MOST).map(({ section }) => section);

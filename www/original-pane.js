@@ -161,7 +161,11 @@ function select(target) {
   update({ selected: id });
 }
 
+/** Where a window is too narrow for two columns the details cover the page: there only a click opens them. */
+const isWide = matchMedia('(width >= 60rem)');
+
 function hover(id) {
+  if (!isWide.matches && id !== null) return;
   if (get().pointed !== id) update({ pointed: id });
 }
 

@@ -1,7 +1,7 @@
 // Taking the result along.
 
 import { $ } from './dom.js';
-import { get } from './state.js';
+import { get, on } from './state.js';
 
 /** How long a button says what it did, in ms. */
 const SAID = 1500;
@@ -9,6 +9,9 @@ const SAID = 1500;
 export function mount(fail) {
   $('copy').addEventListener('click', () => copy().catch(fail));
   $('download').addEventListener('click', download);
+  on(['result'], ({ result }) => {
+    for (const id of ['copy', 'download']) $(id).disabled = result.pageText === '';
+  });
 }
 
 /** What the view shows: its text, and how a file of it is called. */

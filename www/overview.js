@@ -4,7 +4,17 @@ import { $, h } from './dom.js';
 import * as originalPane from './original-pane.js';
 import { count } from './selection.js';
 import { get, on } from './state.js';
-import { announcement, bytes, encodingSource, family, milliseconds, percent, plural, verdict } from './strings.js';
+import {
+  announcement,
+  bytes,
+  encodingSource,
+  families,
+  family,
+  milliseconds,
+  percent,
+  plural,
+  verdict,
+} from './strings.js';
 
 export function mount() {
   on(['result'], announce);
@@ -53,6 +63,8 @@ const COLUMNS = 600;
 const HEIGHT = 28;
 
 function strip({ result, off }) {
+  $('strip').hidden = result.pageText === '';
+  legend(result);
   const scale = COLUMNS / Math.max(1, result.pageText.length);
   const shapes = result.changes
     .filter((change) => !change.report)
@@ -60,6 +72,15 @@ function strip({ result, off }) {
   const svg = element('svg', { viewBox: `0 0 ${COLUMNS} ${HEIGHT}`, preserveAspectRatio: 'none' });
   svg.append(...merged(shapes).map((attributes) => element('rect', attributes)));
   $('strip').replaceChildren(svg);
+}
+
+/** What the colours of the strip mean: those that are in it, and what is left. */
+function legend({ pageText, changes }) {
+  const shown = new Set(changes.filter(({ report }) => !report).map(({ reason }) => family(reason)));
+  const names = [...Object.keys(families), 'kept'].filter((name) => name === 'kept' || shown.has(name));
+  const entry = (name) => h('span', {}, h('i', { class: `f-${name}` }), families[name] ?? 'kept');
+  $('strip-legend').hidden = pageText === '';
+  $('strip-legend').replaceChildren('The whole page: ', ...names.map(entry));
 }
 
 /** A pointer's way to a place of the page; the marks themselves are the keyboard's. */

@@ -1,7 +1,7 @@
 // The words of the page: what each reason means, and numbers in a readable form.
 
 /** Families share a colour and a line pattern; the name of the reason is always shown as well. */
-const families = {
+const reasonsOf = {
   repair: [
     'mojibake',
     'inconsistent-utf8',
@@ -29,9 +29,19 @@ const families = {
   own: ['user-rule'],
 };
 
-const familyOf = new Map(Object.entries(families).flatMap(([name, list]) => list.map((reason) => [reason, name])));
+const familyOf = new Map(Object.entries(reasonsOf).flatMap(([name, list]) => list.map((reason) => [reason, name])));
 
 export const family = (reason) => familyOf.get(reason) ?? 'machine';
+
+/** What the members of a family have in common. */
+export const families = {
+  way: 'menus and footers',
+  lure: 'ads and teasers',
+  ask: 'comments and notices',
+  machine: 'text for machines',
+  own: 'your own rules',
+  repair: 'repaired',
+};
 
 /** One sentence a reason; every reason of the package has one (a test holds them together). */
 export const meaning = {

@@ -1,7 +1,7 @@
 // By-lines away from the headline: who wrote a post of a thread, and when; who wrote the story, at its end. They are short
 // and made of links, so by their words they look like menus or teasers.
 
-import { foldedText } from './folded.js';
+import { foldedText, lengthOf } from './folded.js';
 import { namesOf } from './names.js';
 
 /** By-lines of posts are shorter. UTF-16 units. */
@@ -49,13 +49,16 @@ const TIME = /\b\d{1,2}:\d{2}\b/;
 export function isPostByLine(element, tally) {
   // What is in scripts is not text, and all text of a by-line goes or none.
   if (element.closest(`${MENU},aside`) || tally.lostIn(element) > BY_LINE) return false;
-  if (!isSigned(element) && !TIME.test(foldedText(element))) return false;
+  if (!isSigned(element) && !isOfSigned(element.parentElement) && !TIME.test(foldedText(element))) return false;
   let post = element.parentElement;
   for (let n = 0; post && n < AROUND; n += 1, post = post.parentElement) {
     if (tally.keptIn(post) > POST) return hasTwin(post, tally);
   }
   return false;
 }
+
+/** True for the short box of an author and a date: single words of it may be hidden, or all of it. */
+const isOfSigned = (box) => NAMED.test(namesOf(box)) && lengthOf(box) <= BY_LINE;
 
 /** True where `post`, or an element around it, has a sibling of the same kind with text that stays. */
 function hasTwin(post, tally) {

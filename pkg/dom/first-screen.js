@@ -1,7 +1,7 @@
 // No blank first screen: what the window shows after hiding is something to read. The text that was being read stays where
 // it is in the window, and where the window is left empty, what was hidden in it is shown again.
 
-import { isContent } from './media.js';
+import { isLarge } from './media.js';
 
 const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
 /** Pixels that rounding may take. */
@@ -47,7 +47,8 @@ export function isBlank(document, tally) {
   for (const node of tally.texts()) {
     if (node.ownerDocument === document && isVisible(node) && rectsOf(node).some(isIn)) return false;
   }
-  const isPictureIn = (media) => isIn(media.getBoundingClientRect()) && isContent(media, media.parentElement);
+  const isPictureIn = (media) =>
+    isLarge(media) && isIn(media.getBoundingClientRect()) && media.checkVisibility({ visibilityProperty: true });
   return ![...document.querySelectorAll(MEDIA)].some(isPictureIn);
 }
 

@@ -134,7 +134,9 @@ function isSpared(element, { reasons, confidence }, { head, page, story, sure, t
   if (reason === 'user-rule') return false;
   if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
-  if (!TELLING.has(reason) && (isPostByLine(element, tally) || isByLine(element, page.authors, story))) return true;
+  // Where the text of a comment stays, so does who wrote it, and when.
+  if ((!TELLING.has(reason) || reason === 'comments') && isPostByLine(element, tally)) return true;
+  if (!TELLING.has(reason) && isByLine(element, page.authors, story)) return true;
   if (reason !== 'advert' && isOfPlayer(element, (one) => story.has(one))) return true;
   const isAmid = isInside(element, story);
   if (isStructure(element)) return confidence < (isAmid ? sure.structure : sure.other);

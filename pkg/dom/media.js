@@ -16,6 +16,8 @@ const FIGURES = 'figure,figcaption';
 /** Names of containers whose pictures are not content. */
 const CHROME =
   /(?:^|[-_\s])(?:ads?|advert\w*|adslot|avatar|badge|banner|gravatar|icons?|logo|promo\w*|related|sponsor\w*|teasers?|thumbs?|thumbnails?|author|share|social)(?:$|[-_\s])/i;
+/** Elements whose pictures are not content: menus show some next to their links. */
+const MENUS = 'nav,footer,[role="navigation"],[role="contentinfo"]';
 /** Addresses of pictures and of what shows them in full. */
 const PICTURE_FILE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:$|[?#])/i;
 const SHADES = /^(?:none|contents)$/;
@@ -50,7 +52,8 @@ function isChrome(element) {
   return CHROME.test(namesOf(element));
 }
 
-function isLarge(media) {
+/** True for a picture above the size of an icon. */
+export function isLarge(media) {
   const { width, height } = media.getBoundingClientRect();
   return Math.max(width, height) > ICON && Math.min(width, height) > ICON / 2;
 }
@@ -73,7 +76,7 @@ export function isContent(media, within) {
   if (!isLarge(media)) return false;
   if (SHADES.test(media.style?.display ?? '')) return false;
   for (let at = media; at; at = at.parentElement) {
-    if (isChrome(at)) return false;
+    if (isChrome(at) || at.matches(MENUS)) return false;
     // A picture that leads to another page is a teaser; one that leads to itself is not.
     if (at.localName === 'a' && at.href && !PICTURE_FILE.test(at.href) && !isOfFigure(at)) return false;
     if (at === within) break;
