@@ -6,7 +6,7 @@ mod support;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
-use support::{Folder, limpid, run, stderr};
+use support::{Folder, limpid, run, stderr, stdout};
 
 const DAMAGED: &str = "The cafÃ© reopened on Monday.\n";
 const REPAIRED: &str = "The café reopened on Monday.\n";
@@ -276,5 +276,56 @@ fn repair_takes_little_memory_for_files_of_any_size() {
         assert!(folder.read(name) == repaired.as_bytes());
         // The whole would not fit: the limit is one.
         assert!(!in_little_memory(&folder, KIB, &format!("repair --json {name}")).status.success());
+    }
+}
+
+#[test]
+fn the_nearest_limpid_toml_sets_default_flags() {
+    const TEXT: &str = "The dam broke on Monday. Nobody was hurt. The road is closed. It rained for a week.\n";
+    let folder = Folder::new();
+    folder.write(
+        "limpid.toml",
+        "length = 2\nquiet = true\n[summarize]\nlength = \"1\"\nstop-words = [\"dam\", \"road\"]\n",
+    );
+    folder.write("a/b/t.txt", TEXT);
+    let below = folder.path().join("a/b");
+    let lines = |args: &[&str]| {
+        let output = run(limpid(&below).args(args), b"");
+        assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()), "{args:?}");
+        stdout(&output).lines().count()
+    };
+    assert_eq!(lines(&["summarize", "t.txt"]), 1, "the table of the command counts before the common flags");
+    assert_eq!(lines(&["summarize", "t.txt", "--length", "3"]), 3, "the command line counts before the file");
+    assert_eq!(lines(&["summarize", "t.txt", "--no-config"]), 3);
+    assert_eq!(lines(&["repair", "t.txt"]), 1, "flags of other commands are ignored");
+    folder.write("a/limpid.toml", "markdown = true\n");
+    let json = run(limpid(&below).args(["--json", "t.txt"]), b"");
+    assert!(
+        stdout(&json).starts_with("{\"file\":\"t.txt\""),
+        "a flag that excludes a default turns it off: {}",
+        stderr(&json)
+    );
+    let named = run(limpid(&below).args(["summarize", "--config", "../../limpid.toml", "t.txt"]), b"");
+    assert_eq!(stdout(&named).lines().count(), 1);
+}
+
+#[test]
+fn what_is_wrong_with_a_limpid_toml_is_said() {
+    let folder = Folder::new();
+    let cases = [
+        ("lenght = 2", "lenght: no flag has this name; did you mean length?"),
+        ("output = \"x\"", "output: no flag that a file can set has this name"),
+        ("[repair]\nlength = 3", "length: no flag that a file can set has this name"),
+        ("[sumarize]\nlength = 3", "sumarize: there is no such command"),
+        ("quiet = 3", "quiet: has to be true or false"),
+        ("length = true", "length: has to be a text or a number"),
+        ("color = \"red\"", "invalid value 'red' for '--color <WHEN>' [possible values: auto, always, never]"),
+        ("quiet = true\nx = ", "line 2 is not valid TOML: "),
+    ];
+    for (text, problem) in cases {
+        folder.write("limpid.toml", text);
+        let output = run(limpid(folder.path()).args(["-s", "-"]), b"Text.");
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{text}");
+        assert!(stderr(&output).contains(problem), "{text}: {}", stderr(&output));
     }
 }

@@ -10,6 +10,7 @@ use limpid::{
 
 use super::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
 use super::json_object::JsonObject;
+use super::together;
 use crate::args::{Format, Job, Verb};
 use crate::inputs::{Item, Payload};
 
@@ -25,6 +26,7 @@ pub(super) fn answer(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Result<()
         Verb::Detect => detect_item(item, job, &mut object)?,
         Verb::Clean => clean_item(item, job, &mut object)?,
         Verb::Sentences => split_item(item, job, &mut object)?,
+        Verb::Summarize if job.together => together::answer(item, job, &mut object)?,
         Verb::Summarize => summarize_item(item, job, &mut object)?,
         Verb::Process | Verb::Explain | Verb::Learn => process_item(item, job, &mut object)?,
     }
@@ -156,16 +158,16 @@ fn visible_text<'p>(item: &'p Item<'_>, job: &Job) -> Result<Cow<'p, str>, Strin
     Ok(Cow::Owned(report.text().to_owned()))
 }
 
-fn run<'p>(item: &'p Item<'_>, options: &Options) -> Result<Report<'p>, String> {
+pub(super) fn run<'p>(item: &'p Item<'_>, options: &Options) -> Result<Report<'p>, String> {
     process(item.payload.input(), options).map_err(|error| error.to_string())
 }
 
-fn lang_of(job: &Job) -> Option<&str> {
+pub(super) fn lang_of(job: &Job) -> Option<&str> {
     job.options.clean.as_ref().and_then(|clean| clean.lang.as_deref())
 }
 
 /// The options of the job, completed by those of the item.
-fn options_for(item: &Item<'_>, job: &Job) -> Result<Options, String> {
+pub(super) fn options_for(item: &Item<'_>, job: &Job) -> Result<Options, String> {
     let mut options = job.options.clone();
     if let Payload::Bytes(bytes) = &item.payload {
         options.decode = decode_options(item, job);
@@ -200,7 +202,7 @@ fn decode_options(item: &Item<'_>, job: &Job) -> DecodeOptions {
 }
 
 /// The options of the summary, with the length, title and language of the line.
-fn summary_for(item: &Item<'_>, job: &Job) -> Result<SummaryOptions, String> {
+pub(super) fn summary_for(item: &Item<'_>, job: &Job) -> Result<SummaryOptions, String> {
     let mut options = job.options.summary.clone().unwrap_or_default();
     if let Some(words) = item.count("words")? {
         options.length = Length::Words(words);

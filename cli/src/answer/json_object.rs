@@ -37,6 +37,11 @@ impl<'a> JsonObject<'a> {
         each_field(answer, self);
     }
 
+    /// Never adds a field of that name from the input.
+    pub(crate) fn leave_out(&mut self, name: &'static str) {
+        self.written.push(name);
+    }
+
     /// Adds a field unless there is one with that name.
     pub(crate) fn field_if_new(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
         if !self.written.contains(&name) {

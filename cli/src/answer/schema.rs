@@ -136,6 +136,7 @@ fn schema() -> Value {
         add(format!("row-{command}"), object(&format!("{title} --jsonl"), schema, &ROW, true));
     }
     add("together".into(), object("limpid summarize --together --json", &together, &[("version", true)], false));
+    add("row-together".into(), object("limpid summarize --together --jsonl", &together, &ROW, true));
     add("row-error".into(), object("--jsonl: what could not be worked on", &nothing, &ERROR, false));
     add("failure".into(), object("--failures: what failed", &nothing, &FAILURE, false));
     let mut schema = json!({

@@ -1,22 +1,48 @@
-//! One summary of several files.
+//! One summary of several files, or of the documents of a line.
 
 use limpid::advanced::{Context, summarize_together_in};
 use limpid::report::{KeyPhraseView, SentenceView, Unit, summary_view};
-use limpid::{Input, JointSummary, Span, process};
+use limpid::{Input, JointSummary, Report, Span, process};
 use serde::Serialize;
+use serde_json::value::RawValue;
 
+use super::item;
 use super::json_object::JsonObject;
 use crate::args::{Format, Job};
+use crate::inputs::{Id, Item, Payload, Row};
 use crate::message::InputError;
 use crate::present::{self, Styles};
 
-/// The cleaned text of a file, and what is known about it.
+/// The cleaned text of a file or document, and what is known about it.
 #[derive(Debug)]
 pub(crate) struct Member {
-    name: String,
+    origin: Origin,
     text: String,
     title: Option<String>,
     lang: Option<String>,
+}
+
+/// Where a text comes from.
+#[derive(Debug)]
+enum Origin {
+    /// The name of a file as it was given.
+    File(String),
+    /// A document of a line of JSON, with its place in the list and its id.
+    Document(usize, Option<Box<RawValue>>),
+}
+
+impl Origin {
+    fn file(&self) -> Option<&str> {
+        if let Self::File(name) = self { Some(name) } else { None }
+    }
+
+    fn document(&self) -> Option<usize> {
+        if let Self::Document(n, _) = self { Some(*n) } else { None }
+    }
+
+    fn id(&self) -> Option<&RawValue> {
+        if let Self::Document(_, id) = self { id.as_deref() } else { None }
+    }
 }
 
 impl Member {
@@ -27,10 +53,59 @@ impl Member {
     pub(crate) fn read(job: &Job, name: String, bytes: &[u8]) -> Result<Self, InputError> {
         let report = process(Input::Bytes(bytes), &job.options.clone().summary(None))?;
         job.page.accepts(&report)?;
+        Ok(Self::of(Origin::File(name), &report))
+    }
+
+    fn of(origin: Origin, report: &Report<'_>) -> Self {
         let metadata = report.metadata();
         let (title, lang) = (metadata.title.clone(), metadata.lang.clone());
-        Ok(Self { name, text: report.text().to_owned(), title, lang })
+        Self { origin, text: report.text().to_owned(), title, lang }
     }
+
+    /// Reads the document; text is used as it is.
+    fn of_item(job: &Job, n: usize, item: &Item<'_>) -> Result<Self, String> {
+        let origin = Origin::Document(n, item.id.map(Id::to_json));
+        let (title, lang) = (item.hint("title")?, item.hint("lang")?);
+        if let Payload::Text(text) = &item.payload {
+            let lang = lang.or_else(|| item::lang_of(job).map(str::to_owned));
+            return Ok(Self { origin, text: text.clone().into_owned(), title, lang });
+        }
+        let options = item::options_for(item, job)?.summary(None);
+        let report = item::run(item, &options)?;
+        job.page.accepts(&report)?;
+        let member = Self::of(origin, &report);
+        Ok(Self { title: title.or(member.title), lang: lang.or(member.lang), ..member })
+    }
+}
+
+/// The field with the texts of a line.
+const DOCUMENTS: &str = "documents";
+
+/// Writes the summary of all documents of a line.
+pub(super) fn answer(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<(), String> {
+    let list = item.row.map_or(Ok(None), |row| row.list(DOCUMENTS))?;
+    let list = list
+        .ok_or("there is no field \"documents\", a list of texts or of objects with \"text\", \"html\" or \"b64\"")?;
+    let members: Vec<Member> = list
+        .into_iter()
+        .enumerate()
+        .map(|(n, json)| member(job, n, json).map_err(|error| format!("document {n}: {error}")))
+        .collect::<Result<_, _>>()?;
+    let options = item::summary_for(item, job)?;
+    let documents: Vec<(&str, Context<'_>)> = members.iter().map(document).collect();
+    let summary = summarize_together_in(&documents, &options);
+    object.fields(&answer_of(job, &members, &summary));
+    object.leave_out(DOCUMENTS);
+    Ok(())
+}
+
+/// An element of the list: a text, or an object like a line.
+fn member(job: &Job, n: usize, json: &RawValue) -> Result<Member, String> {
+    if json.get().starts_with('{') {
+        let row = Row::parse(json.get())?;
+        return Member::of_item(job, n, &Item::of_row(&row, true)?);
+    }
+    Member::of_item(job, n, &Item::of_string(json)?)
 }
 
 /// The answer of `limpid summarize --together`.
@@ -43,39 +118,51 @@ pub(crate) struct TogetherAnswer<'a> {
     /// `true` when the only sentence picked is longer than requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     over_length: Option<bool>,
-    /// Words of `--query` that occur in none of the files.
+    /// Words of `--query` that occur in none of the texts.
     #[serde(skip_serializing_if = "Option::is_none")]
     missing_words: Option<&'a [String]>,
-    /// With `--scores` or `--key-phrases`: each file.
+    /// With `--scores` or `--key-phrases`: each text.
     #[serde(skip_serializing_if = "Option::is_none")]
     documents: Option<Vec<MemberAnswer<'a>>>,
 }
 
-/// A sentence of one of the files.
+/// A sentence of one of the texts.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(rename = "picked-sentence"))]
 struct PickedSentence<'a> {
     /// The name of the file as it was given.
-    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    /// With `--jsonl`: which document of the line it is from, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<usize>,
+    /// The id of that document, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
+    id: Option<&'a RawValue>,
     /// The sentence, word for word.
     text: &'a str,
-    /// Where it is in the cleaned text of the file.
+    /// Where it is in the cleaned text of the file, or in the text of the document.
     span: Span,
 }
 
-/// One of the files.
+/// One of the texts.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(rename = "together-file"))]
 struct MemberAnswer<'a> {
     /// The name of the file as it was given.
-    file: &'a str,
-    /// With `--scores`: every sentence with its score; ranks count the sentences of all files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    /// With `--jsonl`: its place in the list of the line, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<usize>,
+    /// With `--scores`: every sentence with its score; ranks count the sentences of all texts.
     #[serde(skip_serializing_if = "Option::is_none")]
     scores: Option<Vec<SentenceView<'a>>>,
-    /// With `--key-phrases`: what the file is about, best first.
+    /// With `--key-phrases`: what the text is about, best first.
     #[serde(skip_serializing_if = "Option::is_none")]
     key_phrases: Option<Vec<KeyPhraseView<'a>>>,
 }
@@ -97,29 +184,35 @@ fn document(member: &Member) -> (&str, Context<'_>) {
 }
 
 fn json(job: &Job, members: &[Member], summary: &JointSummary) -> Vec<u8> {
-    let sentence = |(n, sentence): (usize, &limpid::Sentence)| {
-        let Member { name, text, .. } = &members[n];
-        PickedSentence { file: name, text: sentence.span.of(text), span: sentence.span }
-    };
-    let wants_documents = job.scores || job.wants_key_phrases();
     let mut bytes = Vec::new();
     let mut object = JsonObject::new(&mut bytes);
     object.version();
-    object.fields(&TogetherAnswer {
+    object.fields(&answer_of(job, members, summary));
+    object.finish();
+    bytes
+}
+
+fn answer_of<'a>(job: &Job, members: &'a [Member], summary: &'a JointSummary) -> TogetherAnswer<'a> {
+    let sentence = |(n, sentence): (usize, &limpid::Sentence)| {
+        let Member { origin, text, .. } = &members[n];
+        let (file, document, id) = (origin.file(), origin.document(), origin.id());
+        PickedSentence { file, document, id, text: sentence.span.of(text), span: sentence.span }
+    };
+    let wants_documents = job.scores || job.wants_key_phrases();
+    TogetherAnswer {
         sentences: summary.picked().map(sentence).collect(),
         over_length: summary.is_over_length().then_some(true),
         missing_words: Some(summary.missing_words()).filter(|words| !words.is_empty()),
         documents: wants_documents.then(|| member_answers(job, members, summary)),
-    });
-    object.finish();
-    bytes
+    }
 }
 
 fn member_answers<'a>(job: &Job, members: &'a [Member], summary: &'a JointSummary) -> Vec<MemberAnswer<'a>> {
     let answer = |(member, own): (&'a Member, &'a limpid::Summary)| {
         let view = summary_view(&member.text, own, Unit::Bytes, true);
         MemberAnswer {
-            file: &member.name,
+            file: member.origin.file(),
+            document: member.origin.document(),
             scores: job.scores.then_some(view.sentences),
             key_phrases: job.wants_key_phrases().then_some(view.key_phrases),
         }
@@ -138,7 +231,7 @@ fn text(job: &Job, styles: &Styles, members: &[Member], summary: &JointSummary) 
     }
     for (member, own) in members.iter().zip(summary.documents()) {
         let gap = if out.is_empty() { "" } else { "\n" };
-        out += &format!("{gap}{}:\n", member.name);
+        out += &format!("{gap}{}:\n", member.origin.file().unwrap_or_default());
         if job.scores {
             out += &present::scores(&member.text, own, styles);
         }

@@ -7,6 +7,8 @@ use std::path::Path;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches};
 
+#[cfg(not(target_os = "wasi"))]
+use super::config::Config;
 use super::{Cli, Job};
 
 /// The word that asks for help on a command.
@@ -48,8 +50,9 @@ impl CommandLine {
         let args = command_first(&names(), args)?;
         let asks = args.iter().take_while(|word| *word != "--").any(|word| word == "-h");
         let command = if asks { brief() } else { Cli::command() };
-        let matches = command.get_matches_from(args);
+        let matches = command.clone().get_matches_from(&args);
         let remarks = remarks(&matches);
+        let matches = with_config(command, args, matches)?;
         let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
         Ok(Self { cli, remarks })
     }
@@ -58,6 +61,28 @@ impl CommandLine {
     pub(crate) fn into_job(self) -> (Job, Vec<String>) {
         (self.cli.into_job(), self.remarks)
     }
+}
+
+/// The command line completed by the defaults of a file.
+#[cfg(not(target_os = "wasi"))]
+fn with_config(mut whole: clap::Command, mut args: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches, String> {
+    let (name, given) = matches.subcommand().unwrap_or(("", &matches));
+    if whole.find_subcommand(name).is_some_and(clap::Command::is_hide_set) {
+        return Ok(matches);
+    }
+    let Some(config) = Config::of(given)? else { return Ok(matches) };
+    whole.build();
+    let command = whole.find_subcommand(name).unwrap_or(&whole);
+    let flags = config.flags(&whole, command, given)?;
+    let after_command = 1 + usize::from(!name.is_empty());
+    args.splice(after_command..after_command, flags);
+    whole.try_get_matches_from(args).map_err(|error| config.blame(&error))
+}
+
+#[cfg(target_os = "wasi")]
+#[allow(clippy::unnecessary_wraps, reason = "elsewhere a file can be wrong")]
+fn with_config(_: clap::Command, _: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches, String> {
+    Ok(matches)
 }
 
 /// The command as `-h` shows it: without the flags that few people need.

@@ -2,6 +2,8 @@
 
 mod command_line;
 #[cfg(not(target_os = "wasi"))]
+mod config;
+#[cfg(not(target_os = "wasi"))]
 mod generated;
 mod output;
 mod stages;
@@ -200,8 +202,9 @@ pub(crate) struct SummarizeCommand {
     repair: RepairArgs,
     #[command(flatten)]
     clean: CleanArgs,
-    /// Summarize all files as one text without repetition; --per-section starts with the best sentence of each file
-    #[arg(long, help_heading = "Summarize", conflicts_with_all = ["jsonl", "output_dir"])]
+    /// Summarize all files as one text without repetition; with --jsonl, the texts in each line's list "documents".
+    /// --per-section starts with the best sentence of each text
+    #[arg(long, help_heading = "Summarize", conflicts_with = "output_dir")]
     together: bool,
     #[command(flatten)]
     scores: ScoresArg,

@@ -58,7 +58,7 @@ pub(crate) struct OutputArgs {
     /// Write one JSON document per input, with the span, reason and confidence of every change
     #[arg(long)]
     pub(crate) json: bool,
-    /// Read JSON Lines, WARC or WET files, also gzipped, and write JSON Lines: one object per record, in the same
+    /// Read JSON Lines, WARC or WET files, also compressed, and write JSON Lines: one object per record, in the same
     /// order; .html and .txt files count as one record each
     #[arg(long, conflicts_with = "json")]
     pub(crate) jsonl: bool,
@@ -163,6 +163,14 @@ pub(crate) struct GeneralArgs {
     /// When to use colours
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: Color,
+    /// Take defaults from FILE instead of the nearest limpid.toml
+    #[cfg(not(target_os = "wasi"))]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+    /// Do not look for a limpid.toml
+    #[cfg(not(target_os = "wasi"))]
+    #[arg(long)]
+    pub(crate) no_config: bool,
 }
 
 /// When output has colours.

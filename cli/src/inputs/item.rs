@@ -6,7 +6,7 @@ use limpid::{Input, SourceKind};
 use serde::{Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::jsonl::{Row, base64};
+use super::jsonl::{Row, base64, parse_string};
 
 /// The fields of a line with the content to process; they are not repeated in the answer.
 const PAYLOAD: [&str; 3] = ["html", "text", "b64"];
@@ -89,6 +89,21 @@ impl<'a> Item<'a> {
             row: Some(row),
             ..Self::new(payload)
         })
+    }
+
+    /// A line whose content is a list of documents, each with content of its own.
+    pub(crate) fn of_list(row: &'a Row<'a>) -> Self {
+        let id = row.raw("id").map(Id::Json);
+        Self { id, row: Some(row), ..Self::new(Payload::Text(Cow::Borrowed(""))) }
+    }
+
+    /// An item without fields: a JSON string.
+    ///
+    /// # Errors
+    /// If it is something else.
+    pub(crate) fn of_string(json: &'a RawValue) -> Result<Self, String> {
+        let (text, _) = parse_string(json.get()).map_err(|_| "is neither a text nor an object")?;
+        Ok(Self::new(Payload::Text(text)))
     }
 
     /// An optional field of the line, such as `lang` or `title`.

@@ -48,6 +48,12 @@ impl<'a> Row<'a> {
         serde_json::from_str(raw.get()).map(Some).map_err(|_| format!("field {name:?} is not a whole number"))
     }
 
+    /// A field that is a list; its elements are as written.
+    pub(crate) fn list(&self, name: &str) -> Result<Option<Vec<&'a RawValue>>, String> {
+        let Some(raw) = self.raw(name) else { return Ok(None) };
+        serde_json::from_str(raw.get()).map(Some).map_err(|_| format!("field {name:?} is not a list"))
+    }
+
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
         self.fields.iter().map(|(name, value)| (name.as_ref(), *value))
     }
