@@ -95,6 +95,12 @@ function firstParagraph(document, headline, tally) {
 /** True for one of the few elements on either side of the headline. */
 function isNextTo(headline, element) {
   if (element.parentElement !== headline.parentElement) return false;
-  const siblings = [...headline.parentElement.children];
-  return Math.abs(siblings.indexOf(element) - siblings.indexOf(headline)) <= NEAR;
+  // A list of all siblings would take too long: a page may have thousands of them, and asks for each.
+  let [before, after] = [headline, headline];
+  for (let n = 0; n <= NEAR; n += 1) {
+    if (before === element || after === element) return true;
+    before = before?.previousElementSibling ?? null;
+    after = after?.nextElementSibling ?? null;
+  }
+  return false;
 }
