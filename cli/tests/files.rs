@@ -305,6 +305,9 @@ fn the_nearest_limpid_toml_sets_default_flags() {
         "a flag that excludes a default turns it off: {}",
         stderr(&json)
     );
+    folder.write("a/limpid.toml", "json = true\n");
+    let details = run(limpid(&below).args(["clean", "--details", "t.txt"]), b"");
+    assert_eq!(stderr(&details), "", "a flag may need one that the file sets");
     let named = run(limpid(&below).args(["summarize", "--config", "../../limpid.toml", "t.txt"]), b"");
     assert_eq!(stdout(&named).lines().count(), 1);
 }

@@ -50,9 +50,9 @@ impl CommandLine {
         let args = command_first(&names(), args)?;
         let asks = args.iter().take_while(|word| *word != "--").any(|word| word == "-h");
         let command = if asks { brief() } else { Cli::command() };
-        let matches = command.clone().get_matches_from(&args);
-        let remarks = remarks(&matches);
-        let matches = with_config(command, args, matches)?;
+        let user = command.clone().get_matches_from(&args);
+        let matches = with_config(command, args, user.clone())?;
+        let remarks = remarks(&user, &matches);
         let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
         Ok(Self { cli, remarks })
     }
@@ -189,28 +189,34 @@ const NEEDS: [(&str, &[&str], &str); 5] = [
 /// Summary flags that turn the summary on.
 const TURN_ON_SUMMARY: [&str; 3] = ["summary", "scores", "key_phrases"];
 
-/// Notes about flags that have no effect.
-fn remarks(matches: &ArgMatches) -> Vec<String> {
+/// Notes about flags of the user that have no effect; `matches` has the defaults of a file as well.
+fn remarks(user: &ArgMatches, matches: &ArgMatches) -> Vec<String> {
     let all = Cli::command();
-    let (name, own) = matches.subcommand().unwrap_or(("", matches));
+    let name = user.subcommand_name().unwrap_or("");
     let command = all.find_subcommand(name).unwrap_or(&all);
-    let given = |id: &str| {
+    let is_in = |matches: &ArgMatches, id: &str| {
         let known = command.get_arguments().any(|arg| arg.get_id() == id);
-        known && own.value_source(id) == Some(ValueSource::CommandLine)
+        known && own(matches).value_source(id) == Some(ValueSource::CommandLine)
     };
-    let jsonl =
-        given("output_format") && own.get_raw("output_format").is_some_and(|mut form| form.any(|f| f == "jsonl"));
+    let (given, holds) = (|id: &str| is_in(user, id), |id: &str| is_in(matches, id));
+    let jsonl = holds("output_format")
+        && own(matches).get_raw("output_format").is_some_and(|mut form| form.any(|f| f == "jsonl"));
     let mut said: Vec<String> = NEEDS
         .iter()
-        .filter(|(id, needs, _)| given(id) && !needs.iter().any(|need| given(need) || (jsonl && *need == "jsonl")))
+        .filter(|(id, needs, _)| given(id) && !needs.iter().any(|need| holds(need) || (jsonl && *need == "jsonl")))
         .map(|(id, _, words)| format!("--{} has no effect without {words}", id.replace('_', "-")))
         .collect();
-    if name.is_empty() && !TURN_ON_SUMMARY.iter().any(|id| given(id)) {
+    if name.is_empty() && !TURN_ON_SUMMARY.iter().any(|id| holds(id)) {
         let summary = all.get_arguments().filter(|arg| arg.get_help_heading() == Some("Summarize"));
         let idle = summary.filter(|arg| given(arg.get_id().as_str())).filter_map(Arg::get_long);
         said.extend(idle.map(|flag| format!("--{flag} has no effect without --summary (-s)")));
     }
     said
+}
+
+/// What was given to the command that runs.
+fn own(matches: &ArgMatches) -> &ArgMatches {
+    matches.subcommand().map_or(matches, |(_, own)| own)
 }
 
 #[cfg(test)]

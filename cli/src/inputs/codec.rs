@@ -9,37 +9,49 @@ pub(super) enum Codec {
     Xz,
 }
 
+/// What the first bytes of a file say about its codec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Guess {
+    Is(Codec),
+    /// It takes more bytes to tell.
+    Open,
+    None,
+}
+
 impl Codec {
-    pub(super) const ALL: [Self; 3] = [Self::Zstd, Self::Bzip2, Self::Xz];
-
-    /// What a file begins with. For bzip2 this is text as well, so [`Self::BZIP2_BLOCKS`] has to follow.
-    pub(super) fn magic(self) -> &'static [u8] {
-        match self {
-            Self::Zstd => &[0x28, 0xB5, 0x2F, 0xFD],
-            Self::Bzip2 => b"BZh",
-            Self::Xz => &[0xFD, b'7', b'z', b'X', b'Z', 0],
-        }
-    }
-
     /// The blocks of a bzip2 file begin with the digits of pi; an empty file has none and ends with those of its root.
     const BZIP2_BLOCKS: [[u8; 6]; 2] = [[0x31, 0x41, 0x59, 0x26, 0x53, 0x59], [0x17, 0x72, 0x45, 0x38, 0x50, 0x90]];
-
-    /// Everything that may come after `magic` where that alone does not tell; else nothing.
-    pub(super) fn rest(self) -> Vec<Vec<u8>> {
-        if self != Self::Bzip2 {
-            return Vec::new();
-        }
-        let head = |level| Self::BZIP2_BLOCKS.map(|block| [self.magic(), &[level], &block].concat());
-        (b'1'..=b'9').flat_map(head).collect()
-    }
 
     /// The most bytes that it takes to tell.
     pub(super) const HEAD: usize = 10;
 
     /// The codec of a file that begins with `head`.
-    pub(super) fn of(head: &[u8]) -> Option<Self> {
-        let is_rest = |rest: Vec<Vec<u8>>| rest.is_empty() || rest.iter().any(|magic| head.starts_with(magic));
-        Self::ALL.into_iter().find(|codec| head.starts_with(codec.magic()) && is_rest(codec.rest()))
+    pub(super) fn of(head: &[u8]) -> Guess {
+        let mut guess = Guess::None;
+        for codec in [Self::Zstd, Self::Bzip2, Self::Xz] {
+            for magic in codec.magic() {
+                if head.starts_with(&magic) {
+                    return Guess::Is(codec);
+                }
+                if magic.starts_with(head) {
+                    guess = Guess::Open;
+                }
+            }
+        }
+        guess
+    }
+
+    /// What a file may begin with.
+    fn magic(self) -> Vec<Vec<u8>> {
+        match self {
+            Self::Zstd => vec![vec![0x28, 0xB5, 0x2F, 0xFD]],
+            // The letters and the level alone are text as well.
+            Self::Bzip2 => {
+                let head = |level| Self::BZIP2_BLOCKS.map(|block| [b"BZh", &[level][..], &block].concat());
+                (b'1'..=b'9').flat_map(head).collect()
+            }
+            Self::Xz => vec![vec![0xFD, b'7', b'z', b'X', b'Z', 0]],
+        }
     }
 
     fn name(self) -> &'static str {

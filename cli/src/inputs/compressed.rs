@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::bufread::GzDecoder;
 
-use super::codec::Codec;
+use super::codec::{Codec, Guess};
 
 /// How many bytes are requested at a time; a pipe returns no more.
 const BUFFER: usize = 64 << 10;
@@ -61,19 +61,15 @@ impl Input {
         Ok(input)
     }
 
-    /// The codec other than gzip.
+    /// The codec other than gzip. Reads no more than necessary.
     fn codec(&mut self) -> io::Result<Option<Codec>> {
-        for codec in Codec::ALL {
-            if self.starts_with(codec.magic())? {
-                let rest = codec.rest();
-                let mut found = rest.is_empty();
-                for magic in rest {
-                    found = found || self.starts_with(&magic)?;
-                }
-                return Ok(found.then_some(codec));
+        loop {
+            match Codec::of(self.ready()) {
+                Guess::Is(codec) => return Ok(Some(codec)),
+                Guess::Open if self.read_more()? => {}
+                Guess::Open | Guess::None => return Ok(None),
             }
         }
-        Ok(None)
     }
 
     /// The whole input as it is. Nothing may have been consumed yet.

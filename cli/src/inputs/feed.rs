@@ -9,7 +9,7 @@ use flate2::bufread::GzDecoder;
 use limpid::DecodeOptions;
 
 use super::chunk::{Chunk, Chunks};
-use super::codec::Codec;
+use super::codec::{Codec, Guess};
 use super::compressed::{Input, Raw};
 use super::source::{Source, binary_start};
 use super::warc::{self, Record, Records};
@@ -211,7 +211,7 @@ fn start_in_file(file: &mut File, from: u64) -> io::Result<Start> {
         let offset = if is_record(file, 0)? { next_member(file, from)? } else { 0 };
         return Ok(Start { offset, of_record: true });
     }
-    if head[..count].starts_with(warc::MAGIC) || Codec::of(&head[..count]).is_some() {
+    if head[..count].starts_with(warc::MAGIC) || matches!(Codec::of(&head[..count]), Guess::Is(_)) {
         return Ok(Start { offset: 0, of_record: true });
     }
     let mut before = [b'\n'];
