@@ -1,8 +1,9 @@
 //! Time of each stage under attack: texts made to need more than linear time, at 1, 2 and 4 MB.
 //!
 //! `cargo bench --bench attacks` runs all, `-- repair` those whose stage or name has the word in it, `-- --quick` all
-//! at an eighth of the sizes. Time may grow at most 2.2 times a doubling; the status is 1 where it grows more. Limits are
-//! raised, so that the work is really done; what happens at the limits is looked at last.
+//! at an eighth of the sizes, `-- --long` from 256 KB to 16 MB. Time may grow at most 2.2 times a doubling; the status is
+//! 1 where it grows more. Limits are raised, so that the work is really done; what happens at the limits is looked at
+//! last.
 //!
 //! `-- --once=KB "read plain short lines"` runs the matching attacks once, with a text of that size, and prints nothing. Use
 //! it with a program that counts instructions, to distinguish work from waiting for memory (benches/README.md).
@@ -22,9 +23,12 @@ use limpid::{
 
 use texts::Make;
 
-const SIZES: [usize; 3] = [1 << 20, 2 << 20, 4 << 20];
-/// `--quick` divides the sizes by this: a look at everything in minutes, at which square time still shows.
-const QUICK: usize = 8;
+/// In KB.
+const SIZES: [usize; 3] = [1 << 10, 2 << 10, 4 << 10];
+/// `--quick`: a look at everything in minutes, at which square time still shows.
+const QUICK: [usize; 3] = [128, 256, 512];
+/// `--long`: a table or a window that is outgrown shows as a change of slope.
+const LONG_SIZES: [usize; 7] = [256, 512, 1 << 10, 2 << 10, 4 << 10, 8 << 10, 16 << 10];
 /// How many times as long twice the text may take: 2 for linear work, and what caches and a shared machine add.
 const MOST: f64 = 2.2;
 /// Runs of which the fastest counts, and how often a figure that is too high is measured again.
@@ -181,10 +185,10 @@ impl Figures {
         self.times.windows(2).map(|pair| seconds(&pair[1]) / seconds(&pair[0])).collect()
     }
 
-    /// Judged over both doublings together: at one alone a text outgrows a cache.
-    fn is_linear(&self) -> bool {
-        let most = MOST.powi(SIZES.len() as i32 - 1);
-        self.times.len() == SIZES.len() && self.growth().iter().product::<f64>() <= most
+    /// Judged over each two doublings together: at one alone a text outgrows a cache.
+    fn is_linear(&self, sizes: &[usize]) -> bool {
+        let twice = |growth: &[f64]| growth.iter().product::<f64>() <= MOST * MOST;
+        self.times.len() == sizes.len() && self.growth().windows(2).all(twice)
     }
 
     fn row(&self) -> String {
@@ -194,15 +198,15 @@ impl Figures {
     }
 }
 
-fn measure(stage: &Stage, make: Make, part: usize) -> Figures {
-    let texts = SIZES.map(|size| make.bytes(size / part));
+fn measure(stage: &Stage, make: Make, sizes: &[usize]) -> Figures {
+    let texts: Vec<Vec<u8>> = sizes.iter().map(|size| make.bytes(size << 10)).collect();
     let first = timed(stage.work, &texts[0]);
     if first > HANG {
         return Figures { times: vec![first] };
     }
     let mut figures = Figures { times: texts.iter().map(|text| fastest(stage.work, text)).collect() };
     for _ in 0..AGAIN {
-        if figures.is_linear() {
+        if figures.is_linear(sizes) {
             break;
         }
         for (time, text) in figures.times.iter_mut().zip(&texts) {
@@ -227,15 +231,16 @@ fn once(words: &[String], size: usize) {
 }
 
 /// Runs the chosen attacks; how many took too long.
-fn attack(words: &[String], part: usize) -> usize {
-    let sizes = SIZES.map(|size| format!("{} KB", (size / part) >> 10)).join(" | ");
-    println!("| stage | attack | ms at {sizes} | growth | growth | |");
-    println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |");
+fn attack(words: &[String], sizes: &[usize]) -> usize {
+    let heads: Vec<String> = sizes.iter().map(|size| format!("{size} KB")).collect();
+    println!("| stage | attack | ms at {} |{} |", heads.join(" | "), " growth |".repeat(sizes.len() - 1));
+    println!("| --- | --- |{} --- |", " ---: |".repeat(2 * sizes.len() - 1));
     let mut slow = 0;
     for (stage, name, make) in chosen(words) {
-        let figures = measure(stage, make, part);
-        let verdict = if figures.is_linear() { "" } else { "TOO SLOW" };
-        slow += usize::from(!figures.is_linear());
+        let figures = measure(stage, make, sizes);
+        let is_linear = figures.is_linear(sizes);
+        let verdict = if is_linear { "" } else { "TOO SLOW" };
+        slow += usize::from(!is_linear);
         println!("| {} | {name} | {} | {verdict} |", stage.name, figures.row());
     }
     slow
@@ -283,8 +288,13 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     keep_memory();
-    let part = if flags.iter().any(|flag| flag == "--quick") { QUICK } else { 1 };
-    let slow = attack(&words, part);
+    let has = |name: &str| flags.iter().any(|flag| flag == name);
+    let sizes: &[usize] = match () {
+        () if has("--quick") => &QUICK,
+        () if has("--long") => &LONG_SIZES,
+        () => &SIZES,
+    };
+    let slow = attack(&words, sizes);
     let wrong = if words.is_empty() || words.iter().any(|word| word == "limits") { limits() } else { 0 };
     println!("\n{slow} attacks took more than {MOST} times as long for twice the text; {wrong} limits were wrong");
     if slow + wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -68,7 +68,7 @@ fn repeated(piece: &[u8], size: usize) -> Vec<u8> {
 }
 
 /// Attacks on finding the encoding.
-pub(crate) const DECODE: [(&str, Make); 11] = [
+pub(crate) const DECODE: [(&str, Make); 13] = [
     ("accents of windows-1252", Make::Bytes(|size| repeated(b"na\xEFve caf\xE9 and more, ", size))),
     ("one high byte at the end", Make::Bytes(|size| [repeated(b"plain words ", size), vec![0xE9]].concat())),
     ("all high bytes in a row", Make::Bytes(|size| (0x80..=0xFF_u8).cycle().take(size).collect())),
@@ -80,10 +80,12 @@ pub(crate) const DECODE: [(&str, Make); 11] = [
     ("shifts of ISO-2022-JP", Make::Bytes(|size| repeated(b"\x1b$B\x1b(B", size))),
     ("zero bytes", Make::Bytes(|size| vec![0; size])),
     ("declarations that never end", Make::Bytes(|size| repeated(b"<meta charset=\xE9 ", size))),
+    ("Korean with lost halves", Make::Bytes(|size| repeated(b"\xB0\xA1\xB3\xAA\x20\xB4", size))),
+    ("UTF-8 cut in each line", Make::Bytes(|size| repeated(b"caf\xC3\xA9 caf\xC3\n", size))),
 ];
 
 /// Attacks on repair.
-pub(crate) const REPAIR: [(&str, Make); 21] = [
+pub(crate) const REPAIR: [(&str, Make); 27] = [
     ("first halves of sequences", Make::Repeat("Ã")),
     ("two of three characters", Make::Repeat("â€")),
     ("one damaged line", Make::Repeat("cafÃ© au lait, trÃ¨s bon ")),
@@ -105,10 +107,16 @@ pub(crate) const REPAIR: [(&str, Make); 21] = [
     ("halves of characters", Make::Repeat("í\u{A0}½")),
     ("Cyrillic as line art", Make::Repeat("╨╤")),
     ("letters of Greek in words", Make::Repeat("aÎ²b ")),
+    ("capital letters in a row", Make::Repeat("ÃÂÃ‚Â")),
+    ("one damaged word in long lines", Make::Numbered(|n| if n % 99 == 0 { "cafÃ©\n".into() } else { sentence(n) })),
+    ("quotation marks that lost their ends", Make::Repeat("â€œword â€ ")),
+    ("emoji as Latin", Make::Repeat("ðŸ˜€")),
+    ("Chinese as Latin", Make::Repeat("æˆ‘ä»¬")),
+    ("entities of entities in turns", Make::Repeat("&amp;lt;&amp;eacute; ")),
 ];
 
 /// Attacks on the HTML reader; those on labels and on the writers run on the same pages.
-pub(crate) const HTML: [(&str, Make); 30] = [
+pub(crate) const HTML: [(&str, Make); 43] = [
     ("elements in elements", Make::Nest("<div>", "</div>")),
     ("inline elements never closed", Make::Repeat("<b><i>x")),
     ("inline elements closed in the wrong order", Make::Repeat("<b><i>x</b></i>")),
@@ -139,10 +147,30 @@ pub(crate) const HTML: [(&str, Make); 30] = [
     ("notes and their marks", Make::Numbered(|n| format!("<p>x<sup><a href=#n{n}>{n}</a></sup></p><p id=n{n}>y"))),
     ("details in details", Make::Nest("<details><summary>x</summary>", "</details>")),
     ("signs of Markdown", Make::Repeat("<p>`*_[x](y)|`` ~~ # <code>`</code><a href='a(b'>*z</a>")),
+    ("many main headings", Make::Repeat("<h1>A heading of the page</h1>")),
+    (
+        "authors in JSON-LD",
+        Make::Around(
+            "<script type=application/ld+json>{\"author\":[",
+            "{\"name\":\"Jane Doe\"},",
+            "{}]}</script><p>kept",
+        ),
+    ),
+    ("by-lines", Make::Repeat("<p class=byline>By <a href=/author/x>Jane Doe</a></p>")),
+    ("a huge attribute", Make::Around("<p title=\"", "word ", "\">kept</p>")),
+    ("character data sections", Make::Repeat("<![CDATA[x]]>")),
+    ("half-open tags", Make::Repeat("<p <b ")),
+    ("comments in comments", Make::Repeat("<!--<!-- x -->y")),
+    ("farm of links", Make::Numbered(|n| format!("<a href=/{n}>{}</a> ", word(n)))),
+    ("definition lists", Make::Around("<dl>", "<dt>x<dd>y", "</dl>")),
+    ("classes that all differ", Make::Numbered(|n| format!("<div class=\"a{n} b{n}\"><p>some text</div>"))),
+    ("headings of all levels", Make::Repeat("<h2>a</h2><h3>b</h3><h4>c</h4><p>d")),
+    ("hidden in hidden", Make::Nest("<div hidden>x", "</div>")),
+    ("comments of readers", Make::Repeat("<div class=comment><a href=/user/x>Jane</a><p>I agree with you.</div>")),
 ];
 
 /// Attacks on the reader of dumps.
-pub(crate) const PLAIN: [(&str, Make); 12] = [
+pub(crate) const PLAIN: [(&str, Make); 14] = [
     ("one line", Make::Repeat("word and other words ")),
     ("short lines", Make::Repeat("Home\nNews\n")),
     ("empty lines", Make::Around("x", "\n", "y")),
@@ -155,10 +183,12 @@ pub(crate) const PLAIN: [(&str, Make); 12] = [
     ("rules", Make::Repeat("=====\n")),
     ("lines that differ", Make::Numbered(|n| format!("{}\n", sentence(n)))),
     ("paragraphs in capitals", Make::Repeat("ADVERTISEMENT\n\nSHARE THIS\n\n")),
+    ("items with letters", Make::Repeat("a. x\n")),
+    ("lines of one link", Make::Numbered(|n| format!("https://a.example/{n}\n"))),
 ];
 
 /// Attacks on sentences.
-pub(crate) const SENTENCES: [(&str, Make); 14] = [
+pub(crate) const SENTENCES: [(&str, Make); 20] = [
     ("no end", Make::Repeat("word ")),
     ("no space", Make::Repeat("word")),
     ("stops", Make::Repeat(".")),
@@ -173,10 +203,16 @@ pub(crate) const SENTENCES: [(&str, Make); 14] = [
     ("Japanese stops", Make::Repeat("。」")),
     ("Thai without stops", Make::Repeat("ภาษาไทย")),
     ("lost spaces", Make::Repeat("He went.She stayed.")),
+    ("letters with stops", Make::Repeat("a. ")),
+    ("runs of emoji", Make::Repeat("😀👍🏽")),
+    ("ellipses", Make::Repeat("… ")),
+    ("nested brackets", Make::Nest("(", ")")),
+    ("marks on letters", Make::Repeat("e\u{301}. ")),
+    ("quotations in quotations", Make::Repeat("“‘He ran.’ ")),
 ];
 
 /// Attacks on summaries and key phrases.
-pub(crate) const SUMMARIES: [(&str, Make); 10] = [
+pub(crate) const SUMMARIES: [(&str, Make); 12] = [
     ("sentences that differ", Make::Numbered(sentence)),
     ("one sentence again and again", Make::Repeat("The bridge over the river was opened again. ")),
     ("one long sentence", Make::Repeat("word and other words ")),
@@ -187,4 +223,6 @@ pub(crate) const SUMMARIES: [(&str, Make); 10] = [
     ("Chinese", Make::Repeat("桥梁在春天重新开放，")),
     ("Chinese sentences", Make::Repeat("桥梁在春天重新开放。工程师测量了河流。")),
     ("paragraphs", Make::Numbered(|n| format!("{}\n\n", sentence(n)))),
+    ("the same word in each sentence", Make::Numbered(|n| format!("Bridge bridge {}. ", word(n)))),
+    ("names in capitals", Make::Numbered(|n| format!("NATO and {} met. ", word(n).to_uppercase()))),
 ];

@@ -33,7 +33,9 @@ impl Codec {
 
     /// The codec with a name that [`Codec::name`] returns.
     pub(super) fn for_name(name: &'static str) -> Self {
-        Self::for_label(name).unwrap_or(Self::Standard(encoding_rs::WINDOWS_1252))
+        // The spelling is that of the standard: no copy in lower case is needed.
+        let standard = Encoding::for_label_no_replacement(name.as_bytes()).map(Self::Standard);
+        standard.or_else(|| Self::for_label(name)).unwrap_or(Self::Standard(encoding_rs::WINDOWS_1252))
     }
 
     /// Its name, in lower case.

@@ -188,7 +188,8 @@ fn hits(sample: &str, most: usize) -> ([u32; FREQUENT.len()], u32) {
     let words = sample.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty());
     for word in words.take(most) {
         count += 1;
-        let mut languages = languages_of(&word.to_lowercase());
+        let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let mut languages = if is_small { languages_of(word) } else { languages_of(&word.to_lowercase()) };
         while languages != 0 {
             hits[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;

@@ -61,8 +61,8 @@ pub(super) fn penalty(line: &EncodedLine, at: usize, sequence: Sequence) -> i32 
         penalty -= A_GRAVE;
     }
     // A word follows the word `à`.
-    let is_word = at.checked_sub(1).and_then(|before| line.char(before)).is_none_or(|c| !c.is_alphanumeric());
-    if sequence.a0 && sequence.c == 'à' && is_word && line.char(at + sequence.length).is_some_and(ends_clause) {
+    let is_word = || at.checked_sub(1).and_then(|before| line.char(before)).is_none_or(|c| !c.is_alphanumeric());
+    if sequence.a0 && sequence.c == 'à' && is_word() && line.char(at + sequence.length).is_some_and(ends_clause) {
         penalty += SPACE_ENDS_PAIR;
     }
     if sequence.lost {

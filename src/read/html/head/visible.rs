@@ -67,7 +67,9 @@ pub(super) fn dates(lines: &[String], month_first: bool) -> Dates {
 pub(super) fn reading_minutes(lines: &[String]) -> Option<u32> {
     lines.iter().filter(|line| line.len() <= LONGEST).find_map(|line| {
         let lower = lowered(line);
-        let (at, word) = READING.iter().find_map(|word| Some((lower.find(word)?, *word)))?;
+        let pairs = BytePairs::of(&lower);
+        let mut words = READING.iter().filter(|word| pairs.may_hold(word));
+        let (at, word) = words.find_map(|word| Some((lower.find(word)?, *word)))?;
         let before = lower[..at].trim_end().trim_end_matches(['-', '\u{2011}']);
         let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let number = if digits > 0 { &before[before.len() - digits..] } else { &lower[at + word.len()..] };
@@ -101,9 +103,40 @@ fn reach(text: &str, label: Label) -> &str {
     &text[..end]
 }
 
+/// The pairs of adjacent bytes in a line, hashed to a bit each. A line has few of the words in the lists, and this rules
+/// out most others without a search.
+struct BytePairs([u64; 16]);
+
+impl BytePairs {
+    fn of(line: &str) -> Self {
+        let mut pairs = [0; 16];
+        for pair in line.as_bytes().windows(2) {
+            let (word, bit) = Self::place(pair[0], pair[1]);
+            pairs[word] |= 1 << bit;
+        }
+        Self(pairs)
+    }
+
+    fn place(a: u8, b: u8) -> (usize, u32) {
+        let hash = usize::from(a).wrapping_mul(37) ^ usize::from(b);
+        (hash / 64 % 16, (hash % 64) as u32)
+    }
+
+    /// False for most words that the line does not contain.
+    fn may_hold(&self, word: &str) -> bool {
+        word.as_bytes().windows(2).take(3).all(|pair| {
+            let (word, bit) = Self::place(pair[0], pair[1]);
+            self.0[word] >> bit & 1 == 1
+        })
+    }
+}
+
 /// The parts of a line, each with the label that begins it.
 fn parts(line: &str) -> Vec<(Label, &str)> {
-    let of = |label: Label, words: &'static [&str]| words.iter().map(move |word| (label, *word));
+    let pairs = BytePairs::of(line);
+    let of = |label: Label, words: &'static [&str]| {
+        words.iter().filter(|word| pairs.may_hold(word)).map(move |word| (label, *word))
+    };
     let mut places: Vec<(usize, usize, Label)> = of(Label::Updated, &UPDATED)
         .chain(of(Label::Published, &PUBLISHED))
         .flat_map(|(label, word)| line.match_indices(word).map(move |(at, _)| (at, word.len(), label)))

@@ -178,7 +178,7 @@ impl Tree {
     /// True for elements that add nothing: another form of a formula, or a control inside code.
     pub(in crate::read::html) fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
         let class = attributes.get(Name::Class).unwrap_or_default();
-        if class.contains("katex-html") && self.writer.is_after_formula() {
+        if self.writer.is_after_formula() && class.contains("katex-html") {
             return true;
         }
         self.is_in_code() && !matches!(tag, Tag::Code | Tag::Pre | Tag::Table) && code::is_control(tag, attributes)
