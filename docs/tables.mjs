@@ -145,10 +145,15 @@ export function knownFailures() {
 function failures() {
   const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
   const show = ({ label, comment, input }) =>
-    `### ${label}\n\n${comment.replaceAll('<', '&lt;')}\n\n~~~~text\n${shorten(input)}\n~~~~`;
+    `${heading(label)}${comment.replaceAll('<', '&lt;')}\n\n~~~~text\n${shorten(input)}\n~~~~`;
   const byStage = Map.groupBy ? Map.groupBy(knownFailures(), ({ stage }) => stage) : grouped(knownFailures());
-  return [...byStage].map(([stage, list]) => `## ${stage}\n\n${list.map(show).join('\n\n')}`).join('\n\n');
+  return [...byStage].map(([stage, list]) => `## ${capital(stage)}\n\n${list.map(show).join('\n\n')}`).join('\n\n');
 }
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+/** The label of a case in words. One that ends with a number only counts cases, which helps no reader. */
+const heading = (label) => (/\d$/.test(label) ? '' : `### ${capital(label.replaceAll('-', ' '))}\n\n`);
 
 function grouped(list) {
   const groups = new Map();

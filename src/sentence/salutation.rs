@@ -33,7 +33,7 @@ const MESSAGE: [&str; 18] = [
 ];
 
 /// True when `sentence`, which ends with a comma or a dash, is a salutation or the closing of a letter, and `rest`
-/// begins with a capital. In the English treebank, 36 of 39 such places are sentence ends.
+/// begins with a capital. Most such places in the English treebank are sentence ends.
 pub(super) fn is_salutation(sentence: &str, rest: &str, language: &Language) -> bool {
     let sentence = sentence.trim_matches(is_blank);
     let Some(words) = sentence.strip_suffix([',', '-']).filter(|_| sentence.len() <= LONGEST) else { return false };
