@@ -103,7 +103,7 @@ const FILES = [
 ];
 /** The most bytes of the tarball, and of what it unpacks to; the goals are 1.6 MB and 4 MB. */
 const PACKED = 3_250_000;
-const INSTALLED = 5_500_000;
+const INSTALLED = 5_550_000;
 const node = globalThis.process.execPath;
 const types = readFileSync(join(root, 'pkg/index.d.ts'), 'utf8');
 

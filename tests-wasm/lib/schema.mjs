@@ -19,7 +19,7 @@ strict.addSchema(JSON.parse(JSON.stringify(schema), (key, value) => (key === 'ad
 
 /** The names in `$defs` of what a call may write: of its results, and of errors among them. */
 export function shapes(args) {
-  if (args.includes('--together')) return ['together'];
+  if (args.includes('--together')) return args.includes('--jsonl') ? ['row-together', 'row-error'] : ['together'];
   const command = COMMANDS.includes(args[0]) ? args[0] : 'process';
   const row = args.includes('--jsonl') || args.includes('jsonl');
   const shape = `${row ? 'row' : 'file'}-${command === 'clean' && args.includes('--details') ? 'process' : command}`;

@@ -147,7 +147,7 @@ class Setup {
 }
 
 /** Ends a program and its own children. One that has ended by itself has said why. */
-function end({ pid }) {
+function end(/** @type {import('node:child_process').ChildProcess} */ { pid }) {
   try {
     globalThis.process.kill(-pid, 'SIGKILL');
   } catch (error) {

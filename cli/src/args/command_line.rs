@@ -80,8 +80,10 @@ fn with_config(mut whole: clap::Command, mut args: Vec<OsString>, matches: ArgMa
 }
 
 #[cfg(target_os = "wasi")]
-#[allow(clippy::unnecessary_wraps, reason = "elsewhere a file can be wrong")]
 fn with_config(_: clap::Command, _: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches, String> {
+    if own(&matches).get_one::<std::path::PathBuf>("config").is_some() {
+        return Err("--config: the command of the npm package reads no limpid.toml; give the flags themselves".into());
+    }
     Ok(matches)
 }
 

@@ -164,11 +164,9 @@ pub(crate) struct GeneralArgs {
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: Color,
     /// Take defaults from FILE instead of the nearest limpid.toml
-    #[cfg(not(target_os = "wasi"))]
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub(crate) config: Option<PathBuf>,
     /// Do not look for a limpid.toml
-    #[cfg(not(target_os = "wasi"))]
     #[arg(long)]
     pub(crate) no_config: bool,
 }
