@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 
-from splits import SOME_FAILED, WINDOW
+from splits import SOME_FAILED, WINDOW, own_and_passed
 
 # How often a file is tried, since stores drop connections.
 TRIES = 3
@@ -74,10 +74,15 @@ def answer(limpid: str, args: list[str], source, path: str, output: str) -> None
         check(failures)
         os.replace(new, target)
     finally:
-        # And what a command that was killed leaves.
-        for left in [new, *glob.glob(os.path.join(glob.escape(folder), f"..{glob.escape(name)}.new.gz.limpid-*"))]:
+        for left in [new, *unfinished(new), *unfinished(failures)]:
             if os.path.exists(left):
                 os.remove(left)
+
+
+def unfinished(path: str) -> list[str]:
+    """What a command that was killed leaves of a file: it writes under another name and renames at the end."""
+    folder, name = os.path.split(path)
+    return glob.glob(os.path.join(glob.escape(folder), f".{glob.escape(name)}.limpid-*"))
 
 
 def check(failures: str) -> None:
@@ -130,10 +135,7 @@ def main() -> int:
     parser.add_argument("--part", default="1/1", help="the share of this machine, such as 3/10 (default: all)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="files at a time (default: number of cores)")
     parser.add_argument("--limpid", default="limpid", help="the native command")
-    given, args = sys.argv[1:], []
-    if "--" in given:
-        at = given.index("--")
-        given, args = given[:at], given[at + 1 :]
+    given, args = own_and_passed(sys.argv[1:])
     own = parser.parse_args(given)
     source = Bucket(own.source, own.endpoint) if own.source.startswith(S3) else Folder(own.source)
     failed = answer_all(own.limpid, args, source, read_list(own.list, own.part), own.output, own.jobs)

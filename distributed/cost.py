@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-from splits import SOME_FAILED
+from splits import SOME_FAILED, own_and_passed
 
 # The best of so many runs.
 RUNS = 3
@@ -52,10 +52,7 @@ def main() -> None:
     parser.add_argument("--pages", type=float, default=3e9, help="pages of the crawl (default: 3e9)")
     parser.add_argument("--price", type=float, help="price of a core hour")
     parser.add_argument("--limpid", default="limpid", help="the native command")
-    given, args = sys.argv[1:], ["clean"]
-    if "--" in given:
-        at = given.index("--")
-        given, args = given[:at], given[at + 1 :]
+    given, args = own_and_passed(sys.argv[1:], default=("clean",))
     own = parser.parse_args(given)
     answers, seconds = measured([own.limpid, *args, "--jsonl", "--jobs", "1", "--quiet", *own.sample])
     if not answers:

@@ -49,10 +49,7 @@ def main():
     parser.add_argument("--split", type=int, default=s.SPLIT, help="bytes of a split (default: %(default)s)")
     parser.add_argument("--merge", metavar="FILE", help="join the parts into FILE")
     parser.add_argument("--pipe", action="store_true", help="let Spark read the input: JSON Lines only")
-    given, args = sys.argv[1:], []
-    if "--" in given:
-        at = given.index("--")
-        given, args = given[:at], given[at + 1 :]
+    given, args = s.own_and_passed(sys.argv[1:])
     own = parser.parse_args(given)
 
     from pyspark.sql import SparkSession

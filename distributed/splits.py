@@ -27,6 +27,14 @@ class Split(NamedTuple):
     first_line: int = 1
 
 
+def own_and_passed(words: list[str], default: tuple[str, ...] = ()) -> tuple[list[str], list[str]]:
+    """The arguments before the first `--`, and those after it, which are passed to the command; `default` without one."""
+    if "--" not in words:
+        return words, list(default)
+    at = words.index("--")
+    return words[:at], words[at + 1 :]
+
+
 def files(paths: list[str]) -> list[str]:
     """The files that `paths` name: files, folders, patterns; in order."""
     found = []

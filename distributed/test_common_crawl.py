@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -125,6 +126,8 @@ class BreaksAtEnd(io.BytesIO):
     def read(self, size=-1):
         piece = super().read(size)
         if not piece:
+            # Long enough for the command to open its files, which it leaves behind when it is killed.
+            time.sleep(0.5)
             raise ConnectionResetError("reset by peer")
         return piece
 
