@@ -152,13 +152,18 @@ fn visible_text<'p>(item: &'p Item<'_>, job: &Job) -> Result<Cow<'p, str>, Strin
     if let Payload::Text(text) = &item.payload {
         return Ok(Cow::Borrowed(text));
     }
+    Ok(Cow::Owned(cleaned(item, job)?.text().to_owned()))
+}
+
+/// The repaired and cleaned item, without a summary.
+pub(super) fn cleaned<'p>(item: &'p Item<'_>, job: &Job) -> Result<Report<'p>, String> {
     let options = options_for(item, job)?.summary(None);
     let report = run(item, &options)?;
     job.page.accepts(&report)?;
-    Ok(Cow::Owned(report.text().to_owned()))
+    Ok(report)
 }
 
-pub(super) fn run<'p>(item: &'p Item<'_>, options: &Options) -> Result<Report<'p>, String> {
+fn run<'p>(item: &'p Item<'_>, options: &Options) -> Result<Report<'p>, String> {
     process(item.payload.input(), options).map_err(|error| error.to_string())
 }
 
@@ -167,7 +172,7 @@ pub(super) fn lang_of(job: &Job) -> Option<&str> {
 }
 
 /// The options of the job, completed by those of the item.
-pub(super) fn options_for(item: &Item<'_>, job: &Job) -> Result<Options, String> {
+fn options_for(item: &Item<'_>, job: &Job) -> Result<Options, String> {
     let mut options = job.options.clone();
     if let Payload::Bytes(bytes) = &item.payload {
         options.decode = decode_options(item, job);

@@ -2,7 +2,7 @@
 
 use limpid::advanced::{Context, summarize_together_in};
 use limpid::report::{KeyPhraseView, SentenceView, Unit, summary_view};
-use limpid::{Input, JointSummary, Report, Span, process};
+use limpid::{Input, JointSummary, Report, Span, SummaryOptions, process};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -70,10 +70,7 @@ impl Member {
             let lang = lang.or_else(|| item::lang_of(job).map(str::to_owned));
             return Ok(Self { origin, text: text.clone().into_owned(), title, lang });
         }
-        let options = item::options_for(item, job)?.summary(None);
-        let report = item::run(item, &options)?;
-        job.page.accepts(&report)?;
-        let member = Self::of(origin, &report);
+        let member = Self::of(origin, &item::cleaned(item, job)?);
         Ok(Self { title: title.or(member.title), lang: lang.or(member.lang), ..member })
     }
 }
@@ -91,9 +88,7 @@ pub(super) fn answer(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) ->
         .enumerate()
         .map(|(n, json)| member(job, n, json).map_err(|error| format!("document {n}: {error}")))
         .collect::<Result<_, _>>()?;
-    let options = item::summary_for(item, job)?;
-    let documents: Vec<(&str, Context<'_>)> = members.iter().map(document).collect();
-    let summary = summarize_together_in(&documents, &options);
+    let summary = summary_of(&members, &item::summary_for(item, job)?);
     object.fields(&answer_of(job, &members, &summary));
     object.leave_out(DOCUMENTS);
     Ok(())
@@ -169,13 +164,16 @@ struct MemberAnswer<'a> {
 
 /// The summary of all files, as it is written.
 pub(crate) fn together(job: &Job, styles: &Styles, members: &[Member]) -> Vec<u8> {
-    let documents: Vec<(&str, Context<'_>)> = members.iter().map(document).collect();
-    let options = job.options.summary.clone().unwrap_or_default();
-    let summary = summarize_together_in(&documents, &options);
+    let summary = summary_of(members, &job.options.summary.clone().unwrap_or_default());
     if job.format == Format::Json {
         return json(job, members, &summary);
     }
     text(job, styles, members, &summary).into()
+}
+
+fn summary_of(members: &[Member], options: &SummaryOptions) -> JointSummary {
+    let documents: Vec<(&str, Context<'_>)> = members.iter().map(document).collect();
+    summarize_together_in(&documents, options)
 }
 
 fn document(member: &Member) -> (&str, Context<'_>) {

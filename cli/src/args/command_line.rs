@@ -9,6 +9,7 @@ use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches};
 
 #[cfg(not(target_os = "wasi"))]
 use super::config::Config;
+use super::spelling::closest;
 use super::{Cli, Job};
 
 /// The word that asks for help on a command.
@@ -49,11 +50,12 @@ impl CommandLine {
     pub(crate) fn read(args: Vec<OsString>) -> Result<Self, String> {
         let args = command_first(&names(), args)?;
         let asks = args.iter().take_while(|word| *word != "--").any(|word| word == "-h");
-        let command = if asks { brief() } else { Cli::command() };
-        let user = command.clone().get_matches_from(&args);
-        let matches = with_config(command, args, user.clone())?;
-        let remarks = remarks(&user, &matches);
-        let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+        let mut command = if asks { brief() } else { Cli::command() };
+        let user = command.try_get_matches_from_mut(&args).unwrap_or_else(|error| error.exit());
+        let completed = with_config(command, args, &user)?;
+        let matches = completed.as_ref().unwrap_or(&user);
+        let remarks = remarks(&user, matches);
+        let cli = Cli::from_arg_matches(matches).unwrap_or_else(|error| error.exit());
         Ok(Self { cli, remarks })
     }
 
@@ -63,28 +65,32 @@ impl CommandLine {
     }
 }
 
-/// The command line completed by the defaults of a file.
+/// What the user gave, completed by the defaults of a file; `None` if there is no such file.
 #[cfg(not(target_os = "wasi"))]
-fn with_config(mut whole: clap::Command, mut args: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches, String> {
-    let (name, given) = matches.subcommand().unwrap_or(("", &matches));
+fn with_config(
+    mut whole: clap::Command,
+    mut args: Vec<OsString>,
+    user: &ArgMatches,
+) -> Result<Option<ArgMatches>, String> {
+    let (name, given) = user.subcommand().unwrap_or(("", user));
     if whole.find_subcommand(name).is_some_and(clap::Command::is_hide_set) {
-        return Ok(matches);
+        return Ok(None);
     }
-    let Some(config) = Config::of(given)? else { return Ok(matches) };
+    let Some(config) = Config::of(given)? else { return Ok(None) };
     whole.build();
     let command = whole.find_subcommand(name).unwrap_or(&whole);
     let flags = config.flags(&whole, command, given)?;
     let after_command = 1 + usize::from(!name.is_empty());
     args.splice(after_command..after_command, flags);
-    whole.try_get_matches_from(args).map_err(|error| config.blame(&error))
+    whole.try_get_matches_from(args).map(Some).map_err(|error| config.blame(&error))
 }
 
 #[cfg(target_os = "wasi")]
-fn with_config(_: clap::Command, _: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches, String> {
-    if own(&matches).get_one::<std::path::PathBuf>("config").is_some() {
+fn with_config(_: clap::Command, _: Vec<OsString>, user: &ArgMatches) -> Result<Option<ArgMatches>, String> {
+    if own(user).get_one::<std::path::PathBuf>("config").is_some() {
         return Err("--config: the command of the npm package reads no limpid.toml; give the flags themselves".into());
     }
-    Ok(matches)
+    Ok(None)
 }
 
 /// The command as `-h` shows it: without the flags that few people need.
@@ -174,9 +180,7 @@ fn similar_command<'a>(names: &'a Names, word: &str) -> Option<&'a str> {
     if word.contains(['.', '/', '\\']) || Path::new(OsStr::new(word)).exists() {
         return None;
     }
-    let far = |name: &str| strsim::damerau_levenshtein(name, word);
-    let near = names.commands.iter().map(|name| (far(name), name.as_str())).min()?;
-    (near.0 <= SLIP).then_some(near.1)
+    closest(word, names.commands.iter().map(String::as_str), SLIP)
 }
 
 /// Flags without effect unless another flag is given: the flag, the flags it needs (one is enough), and their names for

@@ -8,6 +8,8 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 use toml::{Table, Value};
 
+use super::spelling::closest;
+
 /// The name of the file.
 const NAME: &str = "limpid.toml";
 /// Flags that belong to one run: what it reads and writes, and how it goes on. A file cannot set them, so a file in a folder
@@ -112,9 +114,8 @@ impl Config {
             return Ok(());
         }
         let names = commands.iter().flat_map(|command| settable(command).filter_map(Arg::get_long));
-        let near = names.map(|name| (strsim::damerau_levenshtein(name, key), name)).min();
-        Err(match near.filter(|&(letters, _)| letters <= SLIP) {
-            Some((_, name)) => self.named(key, &format!("no flag has this name; did you mean {name}?")),
+        Err(match closest(key, names, SLIP) {
+            Some(name) => self.named(key, &format!("no flag has this name; did you mean {name}?")),
             None => self.named(key, "no flag that a file can set has this name"),
         })
     }

@@ -6,6 +6,7 @@ mod config;
 #[cfg(not(target_os = "wasi"))]
 mod generated;
 mod output;
+mod spelling;
 mod stages;
 mod switches;
 #[cfg(test)]

@@ -18,39 +18,29 @@ pub(super) enum Guess {
     None,
 }
 
-impl Codec {
-    /// The blocks of a bzip2 file begin with the digits of pi; an empty file has none and ends with those of its root.
-    const BZIP2_BLOCKS: [[u8; 6]; 2] = [[0x31, 0x41, 0x59, 0x26, 0x53, 0x59], [0x17, 0x72, 0x45, 0x38, 0x50, 0x90]];
+/// Any digit but 0 in [`STARTS`]: the level of compression. It occurs in no other place.
+const LEVEL: u8 = b'?';
 
+/// What files begin with. In bzip2 the letters and the level alone are text as well. The digits of pi follow, which
+/// begin a block, or those of its root, which end a file without blocks.
+const STARTS: [(Codec, &[u8]); 4] = [
+    (Codec::Zstd, &[0x28, 0xB5, 0x2F, 0xFD]),
+    (Codec::Bzip2, b"BZh?\x31\x41\x59\x26\x53\x59"),
+    (Codec::Bzip2, b"BZh?\x17\x72\x45\x38\x50\x90"),
+    (Codec::Xz, &[0xFD, b'7', b'z', b'X', b'Z', 0]),
+];
+
+impl Codec {
     /// The most bytes that it takes to tell.
     pub(super) const HEAD: usize = 10;
 
     /// The codec of a file that begins with `head`.
     pub(super) fn of(head: &[u8]) -> Guess {
-        let mut guess = Guess::None;
-        for codec in [Self::Zstd, Self::Bzip2, Self::Xz] {
-            for magic in codec.magic() {
-                if head.starts_with(&magic) {
-                    return Guess::Is(codec);
-                }
-                if magic.starts_with(head) {
-                    guess = Guess::Open;
-                }
-            }
-        }
-        guess
-    }
-
-    /// What a file may begin with.
-    fn magic(self) -> Vec<Vec<u8>> {
-        match self {
-            Self::Zstd => vec![vec![0x28, 0xB5, 0x2F, 0xFD]],
-            // The letters and the level alone are text as well.
-            Self::Bzip2 => {
-                let head = |level| Self::BZIP2_BLOCKS.map(|block| [b"BZh", &[level][..], &block].concat());
-                (b'1'..=b'9').flat_map(head).collect()
-            }
-            Self::Xz => vec![vec![0xFD, b'7', b'z', b'X', b'Z', 0]],
+        let fits = |start: &[u8]| start.iter().zip(head).all(|(&own, &byte)| is_like(own, byte));
+        match STARTS.iter().find(|(_, start)| fits(start)) {
+            Some((codec, start)) if head.len() >= start.len() => Guess::Is(*codec),
+            Some(_) => Guess::Open,
+            None => Guess::None,
         }
     }
 
@@ -82,6 +72,10 @@ impl Codec {
         let name = self.name();
         Err(io::Error::other(format!("is compressed with {name}; the command of the npm package reads gzip alone")))
     }
+}
+
+fn is_like(own: u8, byte: u8) -> bool {
+    if own == LEVEL { (b'1'..=b'9').contains(&byte) } else { own == byte }
 }
 
 /// Names the codec in its errors.

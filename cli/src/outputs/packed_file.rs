@@ -18,22 +18,33 @@ pub(crate) enum PackedFile {
     Zstd(ZstdFile),
 }
 
-/// True for the name of a file that would be compressed.
-pub(crate) fn is_packed(path: &Path) -> bool {
-    ending(path).is_some_and(|ending| ending == "gz" || ending == "zst")
+/// How the contents of a file are compressed.
+enum Packing {
+    Gzip,
+    Zstd,
 }
 
-fn ending(path: &Path) -> Option<String> {
-    path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+impl Packing {
+    /// What the ending of the name asks for.
+    fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?;
+        let endings = [("gz", Self::Gzip), ("zst", Self::Zstd)];
+        endings.into_iter().find(|(own, _)| ending.eq_ignore_ascii_case(own)).map(|(_, packing)| packing)
+    }
+}
+
+/// True for the name of a file that would be compressed.
+pub(crate) fn is_packed(path: &Path) -> bool {
+    Packing::of(path).is_some()
 }
 
 impl PackedFile {
     /// Writes to `file`, which will be named like `path`.
     pub(super) fn new(file: WholeFile, path: &Path) -> io::Result<Self> {
-        match ending(path).as_deref() {
-            Some("gz") => Ok(Self::Gzip(Box::new(GzEncoder::new(file, Compression::default())))),
-            Some("zst") => zstd(file),
-            _ => Ok(Self::Plain(file)),
+        match Packing::of(path) {
+            Some(Packing::Gzip) => Ok(Self::Gzip(Box::new(GzEncoder::new(file, Compression::default())))),
+            Some(Packing::Zstd) => zstd(file),
+            None => Ok(Self::Plain(file)),
         }
     }
 

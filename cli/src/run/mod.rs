@@ -56,10 +56,10 @@ pub(crate) fn run(job: &Job) -> ExitCode {
     let opened = Failures::open(job, &sources).map_err(say).and_then(|failures| Ok((open(job, &sources)?, failures)));
     let Ok((outputs, failures)) = opened else { return ExitCode::from(USAGE) };
     let mut run = RunningJob { job, outputs, failures, failed, skipped: 0, done: 0, changed: false, broken: None };
-    if job.together && !job.output.jsonl {
-        run.together(&sources);
-    } else if job.output.jsonl {
+    if job.output.jsonl {
         run.lines(&sources);
+    } else if job.together {
+        run.together(&sources);
     } else {
         run.files(&sources);
     }
