@@ -103,8 +103,7 @@ pub(super) fn roles(text: &str, sentences: &[Span], lines: &[TextLine], language
         let line = line_of(lines, sentence.start);
         let content = sentence.of(text);
         signature |= content.trim() == "--";
-        let mut role = role(content, &lexicon, n as f32 >= count * BIOGRAPHY_FROM);
-        role.is_boilerplate |= is_filler(content, &lexicon, language);
+        let mut role = role(content, &lexicon, language, n as f32 >= count * BIOGRAPHY_FROM);
         role.is_boilerplate |=
             signature || line.is_some_and(|line| is_boilerplate_line(line.kind) || is_reply && line.is_quoted);
         role
@@ -152,10 +151,9 @@ fn without_time(sentence: &str) -> &str {
     if is_time { time.trim_start_matches([']', ')', ' ', '-', '–']) } else { sentence }
 }
 
-/// True for a sentence that says nothing by itself: it links others, agrees, rejoices or speaks about the text.
-fn is_filler(sentence: &str, lexicon: &Lexicon, language: &str) -> bool {
-    let sentence = without_speaker(sentence);
-    let units = reading_units(sentence);
+/// True for a sentence that says nothing by itself: it links others, agrees, rejoices or speaks about the text. `sentence`
+/// has no speaker; `units` is its length.
+fn is_filler(sentence: &str, units: f32, lexicon: &Lexicon, language: &str) -> bool {
     if units > JOY_UNITS {
         return false;
     }
@@ -208,7 +206,7 @@ fn is_numbered_heading(sentence: &str, units: f32) -> bool {
     units <= SECTION_UNITS && is_number(number) && number.ends_with(['.', ':']) && is_section()
 }
 
-fn role(sentence: &str, lexicon: &Lexicon, is_late: bool) -> Role {
+fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
     let bare = |small: &mut String| {
         let rest = small.trim_start_matches(|c: char| !is_alphanumeric(c) && c != '©');
         small.drain(..small.len() - rest.len());
@@ -238,6 +236,7 @@ fn role(sentence: &str, lexicon: &Lexicon, is_late: bool) -> Role {
             || link
             || command
             || about_writer
+            || is_filler(sentence, units, lexicon, language)
             || sentence.trim_end().ends_with("```"),
         is_courtesy: courtesy,
         is_dependent: lexicon.dependent.begin_text(small),

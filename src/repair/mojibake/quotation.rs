@@ -111,7 +111,7 @@ fn alone(line: &EncodedLine, run: &Run) -> Option<(usize, usize)> {
 /// "the saw â€“ a tool".
 fn is_reported(line: &EncodedLine, start: usize, end: usize) -> bool {
     let before = text(line, start.saturating_sub(NEAR), start).to_lowercase();
-    let after = text(line, end.min(line.chars.len()), (end + NEAR).min(line.chars.len())).to_lowercase();
+    let after = text(line, end, (end + NEAR).min(line.chars.len())).to_lowercase();
     let word = |c: char| !c.is_alphabetic();
     let last = before.trim_end_matches(word).rsplit(word).next().unwrap_or_default();
     let next = after.trim_start_matches(word).split(word).next().unwrap_or_default();

@@ -152,14 +152,10 @@ const PEOPLE: [&str; 16] = [
 /// Folders in URLs of the pages of users.
 const USERS: [&str; 6] = ["user", "users", "u", "member", "members", "account"];
 
-/// The longest of these folders, in bytes.
-const LONGEST_FOLDER: usize = "contributors".len();
-
 /// The field of a link to a page about a person, whose text may be a name.
 pub(super) fn field_of_address(tag: Tag, attributes: &Attributes) -> Option<Field> {
     let address = attributes.get(Name::Href).filter(|_| tag == Tag::A)?;
-    let folders =
-        || address.as_bytes().rsplit(|&byte| byte == b'/').skip(1).filter(|name| name.len() <= LONGEST_FOLDER);
+    let folders = || address.as_bytes().rsplit(|&byte| byte == b'/').skip(1);
     let within = |list: &[&str]| folders().any(|folder| list.iter().any(|name| name.as_bytes() == folder));
     if within(&PEOPLE) { Some(Field::LinkedAuthor) } else { within(&USERS).then_some(Field::LinkedUser) }
 }

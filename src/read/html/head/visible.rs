@@ -103,6 +103,9 @@ fn reach(text: &str, label: Label) -> &str {
     &text[..end]
 }
 
+/// How many pairs of a word are looked up, from its beginning (chosen by hand).
+const TRIED: usize = 3;
+
 /// The pairs of adjacent bytes in a line, hashed to a bit each. A line has few of the words in the lists, and this rules
 /// out most others without a search.
 struct BytePairs([u64; 16]);
@@ -124,7 +127,7 @@ impl BytePairs {
 
     /// False for most words that the line does not contain.
     fn may_hold(&self, word: &str) -> bool {
-        word.as_bytes().windows(2).take(3).all(|pair| {
+        word.as_bytes().windows(2).take(TRIED).all(|pair| {
             let (word, bit) = Self::place(pair[0], pair[1]);
             self.0[word] >> bit & 1 == 1
         })
