@@ -173,7 +173,7 @@ function sectionsOf(page, title, body) {
 
 /** Pages with at least this many sections start with a list of them. */
 const LONG = 5;
-/** And more than this are no help. */
+/** Pages with more sections than this have no list: it would be too long to help. */
 const MOST = 30;
 
 /** The sections of a page: its chapters, and where those are few, what is in them as well. */

@@ -28,6 +28,12 @@ async function prepare() {
   };
 }
 
+/** The check of jobs that ask which elements are shown: all that should stay, and none that should go. */
+function showsWhatStays({ stays, gone }) {
+  assert.deepEqual([...new Set(stays)], [true]);
+  assert.deepEqual([...new Set(gone)], [false]);
+}
+
 /** `[title, page, job, check]`: what `job` gives inside the page goes to `check`. @type {[string, string, any, any][]} */
 const TESTS = [
   [
@@ -223,10 +229,7 @@ const TESTS = [
       tools.cleanDocument(document);
       return { stays: tools.shown('.post-body p, .post-actions a:first-child'), gone: tools.shown('nav, footer') };
     },
-    ({ stays, gone }) => {
-      assert.deepEqual([...new Set(stays)], [true]);
-      assert.deepEqual([...new Set(gone)], [false]);
-    },
+    showsWhatStays,
   ],
   [
     'who wrote a comment that stays, and when, stays',
@@ -235,10 +238,7 @@ const TESTS = [
       tools.cleanDocument(document);
       return { stays: tools.shown('.commentBody p, .author, .author a, .timeago'), gone: tools.shown('nav, footer') };
     },
-    ({ stays, gone }) => {
-      assert.deepEqual([...new Set(stays)], [true]);
-      assert.deepEqual([...new Set(gone)], [false]);
-    },
+    showsWhatStays,
   ],
   [
     'a first screen with a picture is not blank, wherever the picture leads: the menu above it goes',
@@ -247,10 +247,7 @@ const TESTS = [
       tools.cleanDocument(document);
       return { stays: tools.shown('h1, .poster'), gone: tools.shown('nav, footer') };
     },
-    ({ stays, gone }) => {
-      assert.deepEqual([...new Set(stays)], [true]);
-      assert.deepEqual([...new Set(gone)], [false]);
-    },
+    showsWhatStays,
   ],
   [
     'a story without paragraphs, in a page wider than the window, is cleaned and keeps its short lines and its by-line',
@@ -284,10 +281,7 @@ const TESTS = [
         gone: tools.shown('header, aside, .feedback, footer'),
       };
     },
-    ({ stays, gone }) => {
-      assert.deepEqual([...new Set(stays)], [true]);
-      assert.deepEqual([...new Set(gone)], [false]);
-    },
+    showsWhatStays,
   ],
   [
     'players keep their controls and labels, and the author at the end stays',
@@ -299,10 +293,7 @@ const TESTS = [
         gone: tools.shown('nav, footer'),
       };
     },
-    ({ stays, gone }) => {
-      assert.deepEqual([...new Set(stays)], [true]);
-      assert.deepEqual([...new Set(gone)], [false]);
-    },
+    showsWhatStays,
   ],
   [
     'a pop-up that is shown later by a class is seen',

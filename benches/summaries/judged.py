@@ -17,10 +17,10 @@ LEAST = 8  # letters of a sentence that is looked for inside a longer one
 NO_SENTENCES = {"list", "table", "verse"}  # nothing to summarize: judged by the command's verdict, not by sentences
 
 
-def texts(name):
+def texts(file):
     """[{id, lang, kind, text, must, may, not}]"""
     found = []
-    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+    for line in (HERE / file).read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
             name, lang, kind = line[2:].split()
             found.append({"id": name, "lang": lang, "kind": kind, "lines": [], "must": [], "may": [], "not": []})
@@ -33,7 +33,7 @@ def texts(name):
         text["text"] = "\n".join(text["lines"])
         # A title that is part of a sentence cannot be told from it.
         good = [squeeze(line) for line in text["must"] + text["may"]]
-        text["not"] = [line for line in text["not"] if not any(squeeze(line) in line_ for line_ in good)]
+        text["not"] = [line for line in text["not"] if not any(squeeze(line) in sentence for sentence in good)]
     return found
 
 
@@ -98,7 +98,7 @@ def main():
     parser.add_argument("--cmd", default="target/release/limpid summarize --jsonl")
     parser.add_argument("--rivals", action="store_true")
     parser.add_argument("--show", type=int, default=0)
-    parser.add_argument("--texts", default="judged.txt", help="a file beside this one")
+    parser.add_argument("--texts", default="judged.txt", help="a file next to this one")
     arguments = parser.parse_args()
     all_texts = texts(arguments.texts)
     judge(arguments.cmd, all_texts, command(arguments.cmd, all_texts), arguments.show)

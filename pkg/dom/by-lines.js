@@ -2,7 +2,7 @@
 // and made of links, so by their words they look like menus or teasers.
 
 import { foldedText, lengthOf } from './folded.js';
-import { namesOf } from './names.js';
+import { MENUS, namesOf } from './names.js';
 
 /** By-lines of posts are shorter. UTF-16 units. */
 const BY_LINE = 150;
@@ -23,7 +23,6 @@ const NAMED =
   /(?:^|[-_\s])(?:authors?|by-?lines?|bio|date-?line|poster|posted|post-?(?:author|date|info|meta)|user-?(?:info|name|card|details)|entry-?meta|sig(?:nature|-line)?)(?:$|[-_\s])/i;
 /** Markup that says who wrote a text, and when. */
 const SIGNED = 'time,[rel~="author"],[itemprop~="author"]';
-const MENU = 'nav,footer,[role="navigation"],[role="contentinfo"]';
 
 /** True for an element with a name or markup that says who wrote a text, or when. */
 export const isSigned = (element) =>
@@ -31,7 +30,7 @@ export const isSigned = (element) =>
 
 /** True for the by-line of the story wherever it is, and for what is said of its author. `story` holds its containers. */
 export function isByLine(element, authors, story) {
-  if (element.closest(MENU) || !NAMED.test(namesOf(element)) || !isNearStory(element, story)) return false;
+  if (element.closest(MENUS) || !NAMED.test(namesOf(element)) || !isNearStory(element, story)) return false;
   const text = foldedText(element).toLowerCase();
   return text.length <= BIOGRAPHY && authors.some((name) => name.length >= NAME && text.includes(name.toLowerCase()));
 }
@@ -48,7 +47,7 @@ const TIME = /\b\d{1,2}:\d{2}\b/;
 /** True for the by-line of a post whose text stays, in a page with several such posts. */
 export function isPostByLine(element, tally) {
   // What is in scripts is not text, and all text of a by-line goes or none.
-  if (element.closest(`${MENU},aside`) || tally.lostIn(element) > BY_LINE) return false;
+  if (element.closest(`${MENUS},aside`) || tally.lostIn(element) > BY_LINE) return false;
   if (!isSigned(element) && !isOfSigned(element.parentElement) && !TIME.test(foldedText(element))) return false;
   let post = element.parentElement;
   for (let n = 0; post && n < AROUND; n += 1, post = post.parentElement) {

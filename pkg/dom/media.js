@@ -1,7 +1,7 @@
 // Pictures, video, charts and frames: above the size of an icon they are content, with what is written about them.
 
 import { lengthOf, linkLength } from './folded.js';
-import { namesOf } from './names.js';
+import { MENUS, namesOf } from './names.js';
 
 const MEDIA = 'img,picture,video,audio[controls],canvas,svg,iframe,object,embed';
 /** Names of the players that pages build around a video or a recording. */
@@ -16,8 +16,6 @@ const FIGURES = 'figure,figcaption';
 /** Names of containers whose pictures are not content. */
 const CHROME =
   /(?:^|[-_\s])(?:ads?|advert\w*|adslot|avatar|badge|banner|gravatar|icons?|logo|promo\w*|related|sponsor\w*|teasers?|thumbs?|thumbnails?|author|share|social)(?:$|[-_\s])/i;
-/** Elements whose pictures are not content: menus show some next to their links. */
-const MENUS = 'nav,footer,[role="navigation"],[role="contentinfo"]';
 /** Addresses of pictures and of what shows them in full. */
 const PICTURE_FILE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:$|[?#])/i;
 const SHADES = /^(?:none|contents)$/;
@@ -76,6 +74,7 @@ export function isContent(media, within) {
   if (!isLarge(media)) return false;
   if (SHADES.test(media.style?.display ?? '')) return false;
   for (let at = media; at; at = at.parentElement) {
+    // Menus show pictures next to their links.
     if (isChrome(at) || at.matches(MENUS)) return false;
     // A picture that leads to another page is a teaser; one that leads to itself is not.
     if (at.localName === 'a' && at.href && !PICTURE_FILE.test(at.href) && !isOfFigure(at)) return false;
