@@ -26,7 +26,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     if !text.contains('&') || auto && (line.start >= draft.markup || holds_markup(text) || is_comment(text)) {
         return;
     }
-    let explains = auto && is_about_markup(text);
+    let about = About { markup: auto && is_about_markup(text), statement: auto && is_statement(text) };
     let mut literals = Literals::new(text);
     let mut at = 0;
     while let Some(found) = text[at..].find('&').map(|n| at + n) {
@@ -35,16 +35,25 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         let Some((length, c)) = entity else { continue };
         at = found + length;
         let span = Span::new(found, at);
-        if !auto || is_meant(text, span, c, explains) && !is_address_of(text, span) && !literals.hold(span.start) {
+        if !auto || is_meant(text, span, c, about) && !is_address_of(text, span) && !literals.hold(span.start) {
             let span = Span::new(line.start + span.start, line.start + span.end);
             draft.replace(span, c, RepairReason::Entity, Confidence::new(CONFIDENCE));
         }
     }
 }
 
+/// What a line is about, found once: it may hold many entities.
+#[derive(Clone, Copy)]
+struct About {
+    /// It may be showing entities.
+    markup: bool,
+    /// It is a statement of a C-like language.
+    statement: bool,
+}
+
 /// True for an entity that was meant as a character: it is not being shown, is not data of a program, and does not
 /// become part of a tag.
-fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
+fn is_meant(line: &str, span: Span, c: char, about: About) -> bool {
     let after = line[span.end..].chars().next().unwrap_or(' ');
     let before = line[..span.start].chars().next_back().unwrap_or(' ');
     let in_word =
@@ -58,7 +67,7 @@ fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
     // Spaces of a certain width are for layout.
     let is_space = ('\u{2000}'..='\u{200A}').contains(&c);
     // Outside formulas they are brackets, mostly around something that is being shown, or part of shown code.
-    let is_bracket = matches!(c, '<' | '>') && (!is_between_terms(line, span) || is_statement(line));
+    let is_bracket = matches!(c, '<' | '>') && (!is_between_terms(line, span) || about.statement);
     if is_all
         || is_pattern
         || is_constant && !in_word
@@ -69,7 +78,7 @@ fn is_meant(line: &str, span: Span, c: char, explains: bool) -> bool {
     {
         return false;
     }
-    in_word || !explains
+    in_word || !about.markup
 }
 
 /// True for the address of a variable in C, at the end of a statement: `mapp = &map;`.

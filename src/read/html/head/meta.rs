@@ -1,6 +1,6 @@
 //! `meta` elements: what their names mean.
 
-use super::{Found, Head, Labelled, add, choice, collapsed, field_of, visible};
+use super::{Found, Head, Labelled, add, add_first, choice, collapsed, field_of, visible};
 use crate::page::{Declared, Origin};
 use crate::read::html::tokens::{Attributes, Name};
 
@@ -111,12 +111,12 @@ impl Head {
 impl Found {
     fn put(&mut self, property: Property, content: &str, origin: Origin) {
         let values = match property {
-            Property::MainTitle => return self.titles.insert(0, (collapsed(content), origin)),
-            Property::MainExcerpt => return self.excerpts.insert(0, (collapsed(content), origin)),
+            Property::MainTitle => return add_first(&mut self.titles, collapsed(content), origin),
+            Property::MainExcerpt => return add_first(&mut self.excerpts, collapsed(content), origin),
             Property::MainImage if self.images.len() <= 1 => {
-                return self.images.insert(0, (content.trim().to_owned(), origin));
+                return add_first(&mut self.images, content.trim().to_owned(), origin);
             }
-            Property::MainSite => return self.sites.insert(0, (content.trim().to_owned(), origin)),
+            Property::MainSite => return add_first(&mut self.sites, content.trim().to_owned(), origin),
             Property::Tags => {
                 return content.split([',', ';', '、', '，']).for_each(|tag| add(&mut self.tags, tag, origin));
             }

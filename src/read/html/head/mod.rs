@@ -143,6 +143,12 @@ fn add(values: &mut Values, value: &str, origin: Origin) {
     }
 }
 
+/// Remembers a value that comes before those found so far.
+fn add_first(values: &mut Values, value: String, origin: Origin) {
+    values.insert(0, (value, origin));
+    values.truncate(MAX_VALUES);
+}
+
 impl Head {
     /// Reads the root element.
     pub(super) fn html(&mut self, attributes: &Attributes) {
@@ -171,7 +177,7 @@ impl Head {
         let (Some(rel), Some(address)) = (attributes.get(Name::Rel), attributes.get(Name::Href)) else { return };
         for rel in rel.split_ascii_whitespace() {
             match rel.to_ascii_lowercase().as_str() {
-                "canonical" => self.found.canonicals.insert(0, (address.trim().to_owned(), Origin::Link)),
+                "canonical" => add_first(&mut self.found.canonicals, address.trim().to_owned(), Origin::Link),
                 "image_src" => add(&mut self.found.images, address, Origin::Link),
                 "license" => add(&mut self.found.licenses, address, Origin::Link),
                 _ => {}
