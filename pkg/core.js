@@ -65,9 +65,16 @@ function checkModule(source) {
   }
 }
 
+/** True for an object that the core can be loaded from, or a promise of one; those of other realms too. */
+const isSource = (value) =>
+  isBuffer(value) ||
+  isModule(value) ||
+  ['URL', 'Request', 'Response'].some((name) => isOf(value, name)) ||
+  typeof value.then === 'function';
+
 /** What `init` and the option `source` take. */
 function checkSource(source) {
-  if (source === null || (typeof source !== 'object' && typeof source !== 'string')) {
+  if (typeof source !== 'string' && (typeof source !== 'object' || source === null || !isSource(source))) {
     throw wrongType('bad-input', 'source', 'an address, a Response, bytes or a WebAssembly.Module', source);
   }
 }

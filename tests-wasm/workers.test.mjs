@@ -418,6 +418,10 @@ describe('a batch of odd inputs', () => {
     assert.equal((await all(own(['a'], { jobs: 1 })))[0].text, 'a');
     assert.throws(() => batch([], { source: 5 }), { code: 'bad-input' });
     assert.throws(() => createWorker({ sauce: 5 }), { code: 'bad-option' });
+    for (const source of [[], new Date(0), new Map(), () => {}, 5, null, true]) {
+      assert.throws(() => createWorker(source), { code: 'bad-input' });
+      assert.throws(() => createWorker({ source }), { code: 'bad-input' });
+    }
   });
 
   test('refuses what makes no sense', () => {

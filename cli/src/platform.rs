@@ -87,11 +87,12 @@ pub(crate) fn sync_folder(path: &Path) {
     }
 }
 
-/// A temporary file without a name, which is deleted when it is closed; `None` if the system has none.
+/// A temporary file without a name on the disk of `folder`, which is deleted when it is closed; `None` if the system has
+/// none.
 #[cfg(unix)]
-pub(crate) fn temporary_file() -> io::Result<Option<File>> {
+pub(crate) fn temporary_file(folder: &Path) -> io::Result<Option<File>> {
     for n in 0.. {
-        let path = std::env::temp_dir().join(format!(".limpid-{}-{n}", run_number()));
+        let path = folder.join(format!(".limpid-{}-{n}", run_number()));
         match File::options().read(true).write(true).create_new(true).open(&path) {
             Ok(file) => {
                 fs::remove_file(&path)?;
@@ -104,9 +105,10 @@ pub(crate) fn temporary_file() -> io::Result<Option<File>> {
     Ok(None)
 }
 
-/// A temporary file without a name, which is deleted when it is closed; `None` if the system has none.
+/// A temporary file without a name on the disk of `folder`, which is deleted when it is closed; `None` if the system has
+/// none.
 #[cfg(not(unix))]
-pub(crate) fn temporary_file() -> io::Result<Option<File>> {
+pub(crate) fn temporary_file(_: &Path) -> io::Result<Option<File>> {
     Ok(None)
 }
 

@@ -231,7 +231,12 @@ fn an_output_is_compressed_if_its_name_says_so() {
     let output = run(limpid(folder.path()).args(["clean", "a.txt", "--jsonl", "--resume", "-o", "b.zst"]), b"");
     assert_eq!(
         (output.status.code(), stderr(&output).as_str()),
-        (Some(2), "limpid: b.zst: a compressed output cannot be continued; leave out --resume or the ending\n")
+        (Some(2), "limpid: b.zst: only plain JSON Lines can be continued; leave out --resume or the ending\n")
+    );
+    let output = run(limpid(folder.path()).args(["clean", "a.txt", "-o", "b.parquet"]), b"");
+    assert_eq!(
+        (output.status.code(), stderr(&output).as_str()),
+        (Some(2), "limpid: b.parquet: a Parquet file is a table with a row per record; add --jsonl\n")
     );
 }
 
@@ -308,6 +313,12 @@ fn the_nearest_limpid_toml_sets_default_flags() {
     folder.write("a/limpid.toml", "json = true\n");
     let details = run(limpid(&below).args(["clean", "--details", "t.txt"]), b"");
     assert_eq!(stderr(&details), "", "a flag may need one that the file sets");
+    let range = ["clean", "--range", "0-4", "t.txt"];
+    let refused = run(limpid(&below).args(range), b"");
+    assert!(stderr(&refused).contains("--jsonl"), "{}", stderr(&refused));
+    folder.write("a/limpid.toml", "jsonl = true\n");
+    let allowed = run(limpid(&below).args(range), b"");
+    assert!(stdout(&allowed).contains("\"text\""), "clap's own `requires`, too: {}", stderr(&allowed));
     let named = run(limpid(&below).args(["summarize", "--config", "../../limpid.toml", "t.txt"]), b"");
     assert_eq!(stdout(&named).lines().count(), 1);
 }

@@ -2,6 +2,7 @@
 //! nothing to install by hand.
 
 mod audit;
+mod binaries;
 mod command;
 mod copy;
 mod demo;
@@ -34,6 +35,7 @@ usage: cargo xtask TASK
   api [--update]     compare the public API of the crate with tests/public-api.txt; --update writes the file
   audit              licences, sources and advisories of dependencies, and the oldest Rust
   reproduce          build the WebAssembly twice in different folders and compare, byte for byte
+  binaries [TARGET]...   pack the command for machines without Rust in dist/binaries, for all targets that are installed
   release VERSION [--dry-run]      set the version, name the changelog's section, check the packages
   setup              only install what `test` needs";
 
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         ["api", "--update"] => public_api::check(true),
         ["audit"] => audit::run_all(),
         ["reproduce"] => reproduce::run(),
+        ["binaries", ref rest @ ..] => binaries::build(rest),
         ["release", ref rest @ ..] => release::run(rest),
         ["setup"] => setup::all(),
         _ => Err(USAGE.to_owned()),

@@ -4,10 +4,9 @@
 //! It publishes nothing; the last lines of its output say how to.
 
 use std::path::Path;
-use std::process::Command;
 
 use crate::copy;
-use crate::run::{Done, cargo, output, read, root, run_command, write};
+use crate::run::{Done, cargo, in_folder, output, read, root, run_command, write};
 
 /// The places that contain the version: a file, the text before the version, and the text after it. Files that do not exist
 /// yet are skipped.
@@ -39,6 +38,7 @@ pub(crate) fn run(args: &[&str]) -> Done {
     prepare(&root(), version)?;
     println!("\n{version} is set. Look at the changes, then:");
     println!("  git commit -am 'Release {version}' && git tag v{version}");
+    println!("  cargo xtask binaries   # for people without Rust, in dist/binaries");
     println!("  cargo publish -p limpid && cargo publish -p limpid-cli && npm publish ./pkg");
     Ok(())
 }
@@ -87,12 +87,6 @@ fn npm(package: &Path, stranger: &Path, version: &str) -> Done {
         "import { repair } from 'limpid'; if (repair('caf\\u00C3\\u00A9').text !== 'caf\\u00E9') process.exit(1)";
     run_command(&mut in_folder("node", stranger, &["--input-type=module", "--eval", script]))?;
     run_command(&mut in_folder("npm", stranger, &["exec", "--offline", "limpid", "repair", "package.json"]))
-}
-
-fn in_folder(program: &str, folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(program);
-    command.args(args).current_dir(folder);
-    command
 }
 
 /// The current version of the workspace.

@@ -13,8 +13,13 @@ pub(crate) fn root() -> PathBuf {
 
 /// A command that runs in the root of the repository.
 pub(crate) fn command(program: &str, args: &[&str]) -> Command {
+    in_folder(program, &root(), args)
+}
+
+/// A command that runs in `folder`.
+pub(crate) fn in_folder(program: &str, folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(program);
-    command.args(args).current_dir(root());
+    command.args(args).current_dir(folder);
     command
 }
 

@@ -34,6 +34,9 @@ pub(crate) fn all(length: Length) -> Done {
 /// The crate of the wheel needs Python; its own step checks it.
 const WITHOUT_PYTHON: &str = "--exclude=limpid-python";
 
+/// Optional in the command, and tested. Without it the command is compiled as the one of the package.
+const WITH_PARQUET: &str = "--features=limpid-cli/parquet";
+
 fn rust(steps: &mut Steps, length: Length) {
     steps.run("format", |_| run_command(&mut cargo_command(&["fmt", "--all", "--check"])));
     steps.run("lints", |_| {
@@ -43,6 +46,7 @@ fn rust(steps: &mut Steps, length: Length) {
             "--workspace",
             WITHOUT_PYTHON,
             "--all-targets",
+            WITH_PARQUET,
             "--",
             "-D",
             "warnings",
@@ -61,7 +65,7 @@ fn rust(steps: &mut Steps, length: Length) {
     steps.run("Rust tests", |counts| {
         let ignored: &[&str] = if length == Length::Long { &["--", "--include-ignored"] } else { &[] };
         counts.run(&mut cargo_command(
-            &[&["test", "--quiet", "--workspace", WITHOUT_PYTHON, "--no-fail-fast"], ignored].concat(),
+            &[&["test", "--quiet", "--workspace", WITHOUT_PYTHON, WITH_PARQUET, "--no-fail-fast"], ignored].concat(),
         ))
     });
 }

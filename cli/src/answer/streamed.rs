@@ -202,14 +202,14 @@ enum View<'a> {
     Text(&'a mut dyn Write),
     InPlace(Replacement<'a>),
     Check { reasons: BTreeMap<&'static str, usize>, name: &'a str, styles: &'a Styles, out: &'a mut dyn Write },
-    Diff(StreamedDiff<'a>),
+    Diff(Box<StreamedDiff<'a>>),
 }
 
 impl<'a> View<'a> {
     fn new(job: &Job, styles: &'a Styles, name: &'a str, target: Target<'a>) -> Self {
         match target {
             Target::InPlace(path, suffix) => Self::InPlace(Replacement::new(path, suffix)),
-            Target::Writer(out) if job.change.diff => Self::Diff(StreamedDiff::new(name, styles, out)),
+            Target::Writer(out) if job.change.diff => Self::Diff(Box::new(StreamedDiff::new(name, styles, out))),
             Target::Writer(out) if job.change.check => Self::Check { reasons: BTreeMap::new(), name, styles, out },
             Target::Writer(out) => Self::Text(out),
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
+use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches};
 
@@ -51,8 +52,16 @@ impl CommandLine {
         let args = command_first(&names(), args)?;
         let asks = args.iter().take_while(|word| *word != "--").any(|word| word == "-h");
         let mut command = if asks { brief() } else { Cli::command() };
-        let user = command.try_get_matches_from_mut(&args).unwrap_or_else(|error| error.exit());
-        let completed = with_config(command, args, &user)?;
+        let (user, missing) = match command.try_get_matches_from_mut(&args) {
+            Ok(user) => (user, None),
+            // A file of defaults may have the flag that another one needs.
+            Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => (leniently(&args, &error), Some(error)),
+            Err(error) => error.exit(),
+        };
+        let completed = match (with_config(command, args, &user), missing) {
+            (Ok(None) | Err(_), Some(missing)) => missing.exit(),
+            (completed, _) => completed?,
+        };
         let matches = completed.as_ref().unwrap_or(&user);
         let remarks = remarks(&user, matches);
         let cli = Cli::from_arg_matches(matches).unwrap_or_else(|error| error.exit());
@@ -63,6 +72,11 @@ impl CommandLine {
     pub(crate) fn into_job(self) -> (Job, Vec<String>) {
         (self.cli.into_job(), self.remarks)
     }
+}
+
+/// What the user gave, although flags are missing that it needs.
+fn leniently(args: &[OsString], error: &clap::Error) -> ArgMatches {
+    Cli::command().ignore_errors(true).try_get_matches_from(args).unwrap_or_else(|_| error.exit())
 }
 
 /// What the user gave, completed by the defaults of a file; `None` if there is no such file.

@@ -20,5 +20,7 @@ pub(crate) use feed::{Done, Feed, Piece, Task};
 pub(crate) use folder::sources;
 pub(crate) use item::{Bytes, Id, Item, Payload};
 pub(crate) use jsonl::Row;
+#[cfg(feature = "parquet")]
+pub(crate) use jsonl::parse_string;
 pub(crate) use source::Source;
 pub(crate) use warc::{Page, Record};

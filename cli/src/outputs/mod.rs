@@ -2,6 +2,8 @@
 
 mod in_place;
 mod packed_file;
+#[cfg(feature = "parquet")]
+mod parquet_file;
 mod part_file;
 mod sink;
 mod spool;
@@ -14,7 +16,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub(crate) use in_place::{BACKUP, PACKED, Replacement, original_of};
-pub(crate) use packed_file::is_packed;
+pub(crate) use packed_file::{is_packed, is_parquet};
 pub(crate) use part_file::{PartFile, lines_there};
 pub(crate) use sink::Sink;
 pub(crate) use spool::Spool;

@@ -1,4 +1,4 @@
-//! Files that are compressed while they are written: the ending of the name says how.
+//! Files that are compressed while they are written, or become a table: the ending of the name says which.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -6,36 +6,47 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+#[cfg(feature = "parquet")]
+use super::parquet_file::ParquetFile;
 use super::whole_file::WholeFile;
 #[cfg(not(target_os = "wasi"))]
 use super::zstd_file::ZstdFile;
 
-/// A complete file, compressed if its name ends in `.gz` or `.zst`.
+/// A complete file: compressed if its name ends in `.gz` or `.zst`, a table if it ends in `.parquet`.
 pub(crate) enum PackedFile {
     Plain(WholeFile),
     Gzip(Box<GzEncoder<WholeFile>>),
     #[cfg(not(target_os = "wasi"))]
     Zstd(ZstdFile),
+    #[cfg(feature = "parquet")]
+    Parquet(Box<ParquetFile>),
 }
 
-/// How the contents of a file are compressed.
+/// How the contents of a file are packed.
+#[derive(Clone, Copy, Eq, PartialEq)]
 enum Packing {
     Gzip,
     Zstd,
+    Parquet,
 }
 
 impl Packing {
     /// What the ending of the name asks for.
     fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?;
-        let endings = [("gz", Self::Gzip), ("zst", Self::Zstd)];
+        let endings = [("gz", Self::Gzip), ("zst", Self::Zstd), ("parquet", Self::Parquet)];
         endings.into_iter().find(|(own, _)| ending.eq_ignore_ascii_case(own)).map(|(_, packing)| packing)
     }
 }
 
-/// True for the name of a file that would be compressed.
+/// True for the name of a file that would be compressed or become a table.
 pub(crate) fn is_packed(path: &Path) -> bool {
     Packing::of(path).is_some()
+}
+
+/// True for the name of a file that would become a table.
+pub(crate) fn is_parquet(path: &Path) -> bool {
+    Packing::of(path) == Some(Packing::Parquet)
 }
 
 impl PackedFile {
@@ -44,6 +55,7 @@ impl PackedFile {
         match Packing::of(path) {
             Some(Packing::Gzip) => Ok(Self::Gzip(Box::new(GzEncoder::new(file, Compression::default())))),
             Some(Packing::Zstd) => zstd(file),
+            Some(Packing::Parquet) => parquet(file),
             None => Ok(Self::Plain(file)),
         }
     }
@@ -55,6 +67,8 @@ impl PackedFile {
             Self::Gzip(packed) => packed.finish()?.finish(),
             #[cfg(not(target_os = "wasi"))]
             Self::Zstd(packed) => packed.finish()?.finish(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(table) => table.finish(),
         }
     }
 }
@@ -69,6 +83,17 @@ fn zstd(_: WholeFile) -> io::Result<PackedFile> {
     Err(io::Error::other("the command of the npm package cannot write zstd; end the name in .gz"))
 }
 
+#[cfg(feature = "parquet")]
+#[allow(clippy::unnecessary_wraps, reason = "without the feature it fails")]
+fn parquet(file: WholeFile) -> io::Result<PackedFile> {
+    Ok(PackedFile::Parquet(Box::new(ParquetFile::new(file))))
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: WholeFile) -> io::Result<PackedFile> {
+    Err(io::Error::other("this build cannot write Parquet; build the command with `--features parquet`"))
+}
+
 impl Write for PackedFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
@@ -76,6 +101,8 @@ impl Write for PackedFile {
             Self::Gzip(packed) => packed.write(bytes),
             #[cfg(not(target_os = "wasi"))]
             Self::Zstd(packed) => packed.write(bytes),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(table) => table.write(bytes),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Seek, Write};
+use std::path::PathBuf;
 
 use crate::platform;
 
@@ -14,6 +15,8 @@ pub(crate) struct Spool {
     memory: Vec<u8>,
     /// The bytes before those in memory.
     file: Option<File>,
+    /// Where that file is; the system's folder for temporary files unless given.
+    folder: Option<PathBuf>,
 }
 
 impl Spool {
@@ -30,9 +33,29 @@ impl Spool {
         out.write_all(&self.memory)
     }
 
+    /// As many bytes as the disk of `folder` holds.
+    #[cfg(feature = "parquet")]
+    pub(super) fn in_folder(folder: PathBuf) -> Self {
+        Self { folder: Some(folder), ..Self::default() }
+    }
+
+    /// Reads all of it.
+    #[cfg(feature = "parquet")]
+    pub(super) fn into_reader(self) -> io::Result<impl io::Read> {
+        let file: Box<dyn io::Read> = match self.file {
+            Some(mut file) => {
+                file.rewind()?;
+                Box::new(file)
+            }
+            None => Box::new(io::empty()),
+        };
+        Ok(io::Read::chain(file, io::Cursor::new(self.memory)))
+    }
+
     fn spill(&mut self) -> io::Result<()> {
         if self.file.is_none() {
-            self.file = platform::temporary_file()?;
+            let folder = self.folder.take().unwrap_or_else(std::env::temp_dir);
+            self.file = platform::temporary_file(&folder)?;
         }
         if let Some(file) = &mut self.file {
             file.write_all(&self.memory)?;

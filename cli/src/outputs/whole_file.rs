@@ -46,6 +46,12 @@ impl WholeFile {
         unreachable!("some number is free")
     }
 
+    /// The folder that it will be in.
+    #[cfg(feature = "parquet")]
+    pub(super) fn folder(&self) -> &Path {
+        self.hidden.parent().unwrap_or(Path::new("."))
+    }
+
     /// Makes sure that the file is on the disk before it gets its name; for the only copy of something.
     pub(crate) fn durable(mut self) -> Self {
         self.durable = true;

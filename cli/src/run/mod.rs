@@ -22,7 +22,7 @@ use crate::answer::{self, Outcome, Target};
 use crate::args::{Format, Job};
 use crate::inputs::{Source, sources};
 use crate::message::{InputError, explain, report_error, say};
-use crate::outputs::{Outputs, PartFile, Sink, is_packed};
+use crate::outputs::{Outputs, PartFile, Sink, is_packed, is_parquet};
 use crate::panic_guard::guarded;
 use crate::platform::same_file;
 use crate::present::Styles;
@@ -99,7 +99,11 @@ fn check_arguments(job: &Job, sources: &[Source]) -> Result<(), String> {
     }
     if let (true, Some(path)) = (job.output.resume, job.output.output.as_deref().filter(|path| is_packed(path))) {
         let path = path.display();
-        return Err(format!("{path}: a compressed output cannot be continued; leave out --resume or the ending"));
+        return Err(format!("{path}: only plain JSON Lines can be continued; leave out --resume or the ending"));
+    }
+    if let (false, Some(path)) = (job.output.jsonl, job.output.output.as_deref().filter(|path| is_parquet(path))) {
+        let path = path.display();
+        return Err(format!("{path}: a Parquet file is a table with a row per record; add --jsonl"));
     }
     if job.page.template && sources.iter().any(|source| source.path.is_none()) {
         return Err("--template reads all input twice; give a FILE instead of standard input".into());

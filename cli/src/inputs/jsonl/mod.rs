@@ -5,4 +5,4 @@ mod row;
 mod surrogate;
 
 pub(crate) use row::Row;
-pub(super) use surrogate::parse_string;
+pub(crate) use surrogate::parse_string;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// The text of a JSON string literal; `json` includes the quotes. The flag tells that lone surrogate escapes (half of a
 /// pair, `\ud83d`) became `U+FFFD`. Adjacent halves are joined.
-pub(in crate::inputs) fn parse_string(json: &str) -> serde_json::Result<(Cow<'_, str>, bool)> {
+pub(crate) fn parse_string(json: &str) -> serde_json::Result<(Cow<'_, str>, bool)> {
     match borrowed(json) {
         Some(text) => Ok((Cow::Borrowed(text), false)),
         None => match serde_json::from_str::<String>(json) {
