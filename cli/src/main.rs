@@ -3,6 +3,7 @@
 mod answer;
 mod args;
 mod inputs;
+mod json;
 mod message;
 mod outputs;
 mod panic_guard;

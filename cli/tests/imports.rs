@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the command, each after those that it may import.
-const ORDER: [&str; 8] = ["platform", "panic_guard", "message", "args", "outputs", "inputs", "present", "answer"];
+const ORDER: [&str; 9] =
+    ["platform", "panic_guard", "message", "args", "json", "outputs", "inputs", "present", "answer"];
 /// Knows all of them.
 const LAST: [&str; 2] = ["run", "main"];
 

@@ -10,7 +10,8 @@ use serde_json::value::RawValue;
 use super::item::{self, Learned};
 use super::json_object::VERSION;
 use crate::args::{Job, Verb};
-use crate::inputs::{Bytes, Chunk, Id, Item, Page, Payload, Piece, Record, Row, Source, Task};
+use crate::inputs::{Bytes, Chunk, Id, Item, Page, Payload, Piece, Record, Source, Task};
+use crate::json::Row;
 use crate::panic_guard::guarded;
 
 /// The answers to a piece of input number `source`.

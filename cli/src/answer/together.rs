@@ -9,7 +9,8 @@ use serde_json::value::RawValue;
 use super::item;
 use super::json_object::JsonObject;
 use crate::args::{Format, Job};
-use crate::inputs::{Id, Item, Payload, Row};
+use crate::inputs::{Id, Item, Payload};
+use crate::json::Row;
 use crate::message::InputError;
 use crate::present::{self, Styles};
 

@@ -6,7 +6,8 @@ use limpid::{Input, SourceKind};
 use serde::{Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::jsonl::{Row, base64, parse_string};
+use super::base64;
+use crate::json::{Row, parse_string};
 
 /// The fields of a line with the content to process; they are not repeated in the answer.
 const PAYLOAD: [&str; 3] = ["html", "text", "b64"];

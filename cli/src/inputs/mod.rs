@@ -1,5 +1,6 @@
 //! The input: files and standard input, compressed or not, whole or as lines and records.
 
+mod base64;
 mod chunk;
 mod codec;
 mod compressed;
@@ -7,7 +8,6 @@ mod encoding;
 mod feed;
 mod folder;
 mod item;
-mod jsonl;
 mod source;
 mod warc;
 #[cfg(not(target_os = "wasi"))]
@@ -19,8 +19,5 @@ pub(crate) use encoding::Survey;
 pub(crate) use feed::{Done, Feed, Piece, Task};
 pub(crate) use folder::sources;
 pub(crate) use item::{Bytes, Id, Item, Payload};
-pub(crate) use jsonl::Row;
-#[cfg(feature = "parquet")]
-pub(crate) use jsonl::parse_string;
 pub(crate) use source::Source;
 pub(crate) use warc::{Page, Record};

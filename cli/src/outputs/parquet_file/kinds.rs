@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-use crate::inputs::Row;
+use crate::json::Row;
 
 /// Up to this size whole numbers are exact as floating-point numbers (2^53, IEEE 754 binary64).
 const MAX_EXACT: u64 = 1 << 53;

@@ -14,7 +14,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use self::kinds::Columns;
 use super::spool::Spool;
 use super::whole_file::WholeFile;
-use crate::inputs::Row;
+use crate::json::Row;
 
 /// Rows that become a Parquet file when they are complete.
 pub(crate) struct ParquetFile {

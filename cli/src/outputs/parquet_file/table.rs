@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 
 use super::super::whole_file::WholeFile;
 use super::kinds::{Columns, Kind, texts};
-use crate::inputs::{Row, parse_string};
+use crate::json::{Row, parse_string};
 
 /// The bytes of JSON in one row group. Readers skip and share out whole row groups; memory holds one of them, several
 /// times over.

@@ -1,0 +1,7 @@
+//! Lines of JSON objects, of which only the fields that are needed are parsed.
+
+mod row;
+mod surrogate;
+
+pub(crate) use row::Row;
+pub(crate) use surrogate::parse_string;
