@@ -125,7 +125,7 @@ testDemo('the changes of the demo page', [
         return now.querySelector('.sentence') && now.textContent !== was;
       };
       await visit.page.$eval('#change-list input', (box) => box.click());
-      await visit.page.waitForFunction(changed, { timeout: 10_000 }, first);
+      await visit.page.waitForFunction(changed, {}, first);
       const marked = await visit.page.$$eval('#cleaned mark', (marks) =>
         marks.map((mark) => mark.textContent).join(' '),
       );

@@ -29,6 +29,30 @@ testDemo('the layout of the demo page', [
     },
   ],
   [
+    'explains a mark without moving the text',
+    async (visit) => {
+      const mark = '#cleaned .repaired';
+      const place = () =>
+        visit.page.$eval(mark, (one) => {
+          const { left, top } = one.getBoundingClientRect();
+          return [left, top + scrollY].map(Math.round);
+        });
+      for (const width of [1280, 390]) {
+        await visit.page.setViewport({ width, height: 800 });
+        for (const view of ['text', 'side']) {
+          await visit.show(view);
+          // It may be scrolled to first.
+          await visit.page.$eval(mark, (one) => one.scrollIntoView({ block: 'center' }));
+          const before = await place();
+          await visit.page.click(mark);
+          await visit.page.waitForSelector('#change-details.open');
+          assert.deepEqual(await place(), before, `${view}, ${width}`);
+          await visit.page.click('#change-details [data-act=close]');
+        }
+      }
+    },
+  ],
+  [
     'has one column on a phone, and never scrolls sideways',
     async (visit) => {
       for (const view of ['text', 'markdown', 'summary', 'changes', 'side']) {

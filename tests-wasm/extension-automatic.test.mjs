@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 
-import { changed, phaseOf, shown, testExtension, until } from './lib/extension.mjs';
+import { changed, loadUntil, phaseOf, shown, testExtension, until } from './lib/extension.mjs';
 
 testExtension('automatic cleaning by the extension', [
   [
@@ -41,8 +41,7 @@ testExtension('automatic cleaning by the extension', [
         await isChosen(false);
         await own.click(panel, '#always');
         await isChosen(true);
-        await page.goto(address);
-        await until(async () => !(await footer()), 'the footer is gone by itself');
+        await loadUntil(page, address, async () => !(await footer()), 'the footer is gone by itself');
         // In Chromium the panel goes when the page comes to the front.
         if (name === 'Firefox') {
           await own.click(panel, '#always');
@@ -91,8 +90,7 @@ testExtension('automatic cleaning by the extension', [
         const page = await own.browser.newPage();
         const footer = async () => (await page.evaluate(shown, '.site-footer'))[0];
         const address = `${site.url}tests-wasm/site/article.html`;
-        await page.goto(address);
-        await until(async () => !(await footer()), 'the footer is gone by itself');
+        await loadUntil(page, address, async () => !(await footer()), 'the footer is gone by itself');
         const panel = await own.press(page);
         await phaseOf(panel, 'clean');
         await until(() => panel.evaluate(() => document.querySelector('#always').checked), 'the site is one of all');
@@ -104,6 +102,12 @@ testExtension('automatic cleaning by the extension', [
           setTimeout(done, 500);
         });
         assert.equal(await footer(), true);
+        // The exception is forgotten.
+        await options.bringToFront();
+        await own.click(options, '#sites button');
+        await until(async () => (await options.evaluate(scripts)).join() === '2,0', 'no exception is registered');
+        await page.bringToFront();
+        await loadUntil(page, address, async () => !(await footer()), 'the footer is gone again');
       } finally {
         await own.close();
         if (folder) await rm(folder, { recursive: true });

@@ -12,11 +12,28 @@ const storage = {
   set: async (values) => void Object.assign(kept, structuredClone(values)),
   remove: async (key) => void delete kept[key],
 };
-/** @type {any} */ (globalThis).browser = { storage: { local: storage } };
+/** The scripts that are registered, and what was asked for: sites of the one script, or none. */
+const registered = new Map();
+const asked = [];
+const note = (name, write) => async (given) => {
+  asked.push(name);
+  await write(given);
+};
+const scripting = {
+  getRegisteredContentScripts: async ({ ids }) => ids.flatMap((id) => registered.get(id) ?? []),
+  registerContentScripts: note('register', ([script]) => registered.set(script.id, script)),
+  updateContentScripts: note('update', ([{ id, ...news }]) => registered.set(id, { ...registered.get(id), ...news })),
+  unregisterContentScripts: note('unregister', ({ ids: [id] }) => registered.delete(id)),
+};
+const permissions = { contains: async () => true };
+/** @type {any} */ (globalThis).browser = { storage: { local: storage }, scripting, permissions };
 
 const { Aloud } = await import('../www/extension/content/aloud.js');
 const { exportAll, importAll, soundSettings } = await import('../www/extension/options/backup.js');
-const { isAutomatic, readSettings, readSite, writeSite } = await import('../www/extension/shared/settings.js');
+const { isAutomatic, readSettings, readSite, writeSettings, writeSite } = await import(
+  '../www/extension/shared/settings.js'
+);
+const { registerSites } = await import('../www/extension/background/sites.js');
 
 /** A voice that says at once what it is given, when it is told to. */
 function voice() {
@@ -136,6 +153,29 @@ test('a site is cleaned automatically if it was chosen, or if all sites were and
   assert.equal(isAutomatic({ ...settings, automatic: true }, { ...site, never: true }), false);
 });
 
+test('the script of automatic cleaning is there all the time while it is wanted, and registered once', async () => {
+  for (const key of Object.keys(kept)) delete kept[key];
+  const news = 'https://news.example';
+  const after = async (change) => {
+    await change();
+    asked.length = 0;
+    await registerSites();
+    const script = registered.get('always');
+    return [asked.join(), script?.matches.join() ?? '', script?.excludeMatches.join() ?? ''];
+  };
+  const never = (isNever) => () => writeSite(news, () => ({ never: isNever, always: false }));
+  const all = 'http://*/*,https://*/*';
+  const one = 'https://news.example/*';
+  assert.deepEqual(await after(() => writeSite('https://shop.example', () => ({ dismissed: ['x'] }))), ['', '', '']);
+  assert.deepEqual(await after(() => writeSite(news, () => ({ always: true }))), ['register', one, '']);
+  assert.deepEqual(await after(() => writeSite(news, () => ({ dismissed: ['x'] }))), ['', one, '']);
+  assert.deepEqual(await after(() => writeSettings({ automatic: true })), ['update', all, '']);
+  assert.deepEqual(await after(never(true)), ['update', all, one]);
+  assert.deepEqual(await after(() => writeSettings({ sentences: 5 })), ['', all, one]);
+  assert.deepEqual(await after(never(false)), ['update', all, '']);
+  assert.deepEqual(await after(() => writeSettings({ automatic: false })), ['unregister', '', '']);
+});
+
 /** Runs in a page: shows a thousand parts, opens their group, and says what is open and how many rows there are. */
 async function showThousand() {
   globalThis.browser = { i18n: { getMessage: (key) => (key === 'language' ? 'en' : key) } };
@@ -155,7 +195,8 @@ async function showThousand() {
   renderGroups(parts, () => {});
   const first = count();
   document.querySelector('[data-reason="advert"] summary').click();
-  await new Promise((done) => setTimeout(done, 100));
+  const isFilled = () => document.querySelector('[data-reason="advert"] li') !== null;
+  for (let n = 0; n < 1200 && !isFilled(); n += 1) await new Promise((done) => setTimeout(done, 25));
   renderGroups(
     parts.map((one) => ({ ...one, applied: one.id !== 3 })),
     () => {},
@@ -199,6 +240,35 @@ describe('in a page', () => {
       ];
     });
     assert.deepEqual(excerpts, ['Women Men Kids', 'Sale Cart (2)', 'Welcome to the shop', 160]);
+  });
+
+  test('a sentence of links that touch has spaces, and one with links in it has no more than it had', async () => {
+    const sentences = await page.evaluate(async () => {
+      const { sentenceOf } = await import('/extension/content/excerpt.js');
+      return [
+        ['WomenMen Kids', '<div><a>Women</a><a>Men</a> <a>Kids</a></div>'],
+        ['Two lines\nof😀oneword', '<p>Two lines<br>of😀<a>one</a><a>word</a></p>'],
+        [
+          'The banks are narrower (see a map), as all say.',
+          '<p>The <b>b</b>anks are <a>narrow</a>er (<a>see a map</a>),\n as <a href="#">all</a> say.</p>',
+        ],
+      ].map(([said, html]) => {
+        document.body.innerHTML = html;
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const ranges = [];
+        while (texts.nextNode()) {
+          const range = document.createRange();
+          range.selectNodeContents(texts.currentNode);
+          ranges.push(range);
+        }
+        return sentenceOf(said, ranges);
+      });
+    });
+    assert.deepEqual(sentences, [
+      'Women Men Kids',
+      'Two lines of😀one word',
+      'The banks are narrower (see a map), as all say.',
+    ]);
   });
 
   test('a thousand parts are folded, and their rows are made when somebody looks', async () => {

@@ -22,7 +22,7 @@ async function prepare() {
     widths: (selector) => [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().width),
     isWide: () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     until: async (test) => {
-      for (let n = 0; n < 200 && !test(); n += 1) await new Promise((done) => setTimeout(done, 25));
+      for (let n = 0; n < 1200 && !test(); n += 1) await new Promise((done) => setTimeout(done, 25));
       return test();
     },
   };
@@ -144,11 +144,14 @@ const TESTS = [
       scrollBy({ top: -100, behavior: 'instant' });
       const [before, scroll] = [here.getBoundingClientRect().top, scrollY];
       const session = tools.cleanDocument(document);
-      const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
-      await settled();
+      const isAt = (top) => tools.until(() => Math.abs(here.getBoundingClientRect().top - top) <= 1);
+      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
+      await frame();
+      await isAt(before);
       const [now, scrolled] = [here.getBoundingClientRect().top, scrollY];
       session.undo();
-      await settled();
+      await frame();
+      await isAt(before);
       return { before, now, moved: scroll - scrolled, back: [here.getBoundingClientRect().top, scrollY], scroll };
     },
     ({ before, now, moved, back, scroll }) => {

@@ -45,7 +45,7 @@ async function follow() {
       [...document.querySelectorAll('h1, article p')].every(isShown) &&
       ![...document.querySelectorAll('nav, footer')].some(isShown),
     until: async (test) => {
-      for (let n = 0; n < 300 && !test(); n += 1) await new Promise((done) => setTimeout(done, 25));
+      for (let n = 0; n < 1200 && !test(); n += 1) await new Promise((done) => setTimeout(done, 25));
       return test();
     },
   };

@@ -13,6 +13,8 @@ import { installUndoInvariants } from './undo-invariants.mjs';
 const ID = 'limpid@limpid.example';
 /** Milliseconds after which something is not going to happen. */
 const PATIENCE = 30_000;
+/** Milliseconds that one load of a page gets before it is loaded again. */
+const LOAD_PATIENCE = 5000;
 
 /** The folder of a built extension. */
 export function folderOf(browser) {
@@ -38,6 +40,18 @@ export async function until(ask, what, patience = PATIENCE) {
       setTimeout(done, 50);
     });
   }
+}
+
+/**
+ * Loads `address` until `ask` gives something true, as people do who have just changed a setting: a browser says that a
+ * script is registered before all of its processes know.
+ */
+export function loadUntil(page, address, ask, what) {
+  const load = async () => {
+    await page.goto(address);
+    return until(ask, what, LOAD_PATIENCE).catch(() => false);
+  };
+  return until(load, what, 2 * PATIENCE);
 }
 
 /** A copy of the build for a browser, with another manifest or other scripts. `change` gets the manifest and the folder. */

@@ -14,15 +14,30 @@ export function registerSites() {
   return last;
 }
 
+/**
+ * Brings the browser's registration in line with what people chose. A script that is registered is changed in place: a page
+ * that loads while it is not registered would not be cleaned.
+ */
 async function register() {
-  const { matches, excludeMatches } = await chosen();
-  const isRegistered = (await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] })).length > 0;
-  if (isRegistered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
-  if (matches.length === 0) return;
-  const script = { id: SCRIPT, matches, js: ['content.js'], runAt: 'document_idle' };
-  const exceptions = excludeMatches.length > 0 ? { excludeMatches } : {};
-  await browser.scripting.registerContentScripts([{ ...script, ...exceptions }]);
+  const [wanted, [registered]] = await Promise.all([
+    chosen(),
+    browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] }),
+  ]);
+  if (wanted.matches.length === 0) {
+    if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+  } else if (!registered) {
+    const script = { id: SCRIPT, ...wanted, js: ['content.js'], runAt: 'document_idle' };
+    await browser.scripting.registerContentScripts([script]);
+  } else if (!isSame(registered, wanted)) {
+    await browser.scripting.updateContentScripts([{ id: SCRIPT, ...wanted }]);
+  }
 }
+
+/** True where both run on the same sites. Browsers leave out empty lists, and need not keep the order. */
+const isSame = (one, other) =>
+  ['matches', 'excludeMatches'].every((name) => sorted(one[name]).join() === sorted(other[name]).join());
+
+const sorted = (patterns = []) => [...patterns].sort();
 
 const isAllowed = (origins) => browser.permissions.contains({ origins });
 
