@@ -7,7 +7,7 @@ import { minutesOf, readingCss } from '../shared/reading-style.js';
 import { readSettings, readSite, writeSettings, writeSite } from '../shared/settings.js';
 import { outcome, text } from '../shared/strings.js';
 import { Aloud } from './aloud.js';
-import { excerptOf } from './excerpt.js';
+import { excerptOf, sentenceOf } from './excerpt.js';
 import { Picker } from './picker.js';
 import { Pointer } from './pointer.js';
 
@@ -271,10 +271,7 @@ export class Cleaner {
   async #startAloud(session) {
     await session.ready;
     const { sentences } = await session.summarize({ length: 1 });
-    const spoken = sentences.map(({ span }) => ({
-      said: session.report.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim(),
-      ranges: session.ranges(span),
-    }));
+    const spoken = sentences.map(({ span }) => sentenceAt(session, span));
     this.#sentences = spoken.filter(({ said }) => /[\p{L}\p{N}]/u.test(said));
     this.#aloud.setRate((await readSettings()).rate);
     if (session === this.#session)
@@ -316,13 +313,9 @@ export class Cleaner {
     summary.picked = [];
     const session = this.#session;
     await session.ready;
-    const { text } = session.report;
     const { picked } = await session.summarize({ length: summary.length });
     // Ranges move with the page; spans would refer to a text that is outdated when the page loads more.
-    summary.picked = picked.map(({ span }) => ({
-      ranges: session.ranges(span),
-      text: text.slice(span.start, span.end),
-    }));
+    summary.picked = picked.map(({ span }) => sentenceAt(session, span));
     summary.shown = null;
     this.#tell();
   }
@@ -357,7 +350,7 @@ export class Cleaner {
       repaired: list.filter(({ isPart }) => isPart === false),
       summary:
         this.#session && this.#summary?.picked
-          ? { texts: this.#summary.picked.map(({ text }) => text), shown: this.#summary.shown }
+          ? { texts: this.#summary.picked.map(({ said }) => said), shown: this.#summary.shown }
           : null,
     };
   }
@@ -380,6 +373,12 @@ export class Cleaner {
     // The background may be gone for good: the extension was updated.
     browser.runtime.sendMessage?.({ type: 'outcome', phase: this.phase, ...this.#count() })?.catch(() => {});
   }
+}
+
+/** A sentence of the text: its place in the page, and its words. */
+function sentenceAt(session, span) {
+  const ranges = session.ranges(span);
+  return { ranges, said: sentenceOf(session.report.text.slice(span.start, span.end), ranges) };
 }
 
 /** While somebody points: the part under the mouse is framed, and a line says what to do. */

@@ -39,3 +39,31 @@ function textOf(node, most) {
   walk(node);
   return parts.join('');
 }
+
+/**
+ * The words of a sentence, whose text nodes are given as ranges. Two links that touch are two words, as in a menu that only
+ * its style sets apart; a link next to text may end inside a word.
+ */
+export function sentenceOf(sentence, ranges) {
+  const cuts = cutsOf(ranges);
+  let count = 0;
+  const apart = [...sentence].map((sign) => {
+    if (!/\S/.test(sign)) return sign;
+    count += 1;
+    return cuts.has(count) ? `${sign} ` : sign;
+  });
+  return apart.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** How many characters other than white space are before each place where one link ends and another begins. */
+function cutsOf(ranges) {
+  const cuts = new Set();
+  let [count, last] = [0, null];
+  for (const range of ranges) {
+    const link = range.startContainer.parentElement?.closest('a,button') ?? null;
+    if (last && link && link !== last) cuts.add(count);
+    count += [...range.toString().replace(/\s+/g, '')].length;
+    last = link;
+  }
+  return cuts;
+}
