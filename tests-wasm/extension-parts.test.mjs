@@ -207,6 +207,29 @@ async function showThousand() {
   return { first, second: count(), states };
 }
 
+/** Runs in a page: sentences as the panel shows them. */
+async function showSentences() {
+  const { sentenceOf } = await import('/extension/content/excerpt.js');
+  return [
+    ['WomenMen Kids', '<div><a>Women</a><a>Men</a> <a>Kids</a></div>'],
+    ['Two lines\nof😀oneword', '<p>Two lines<br>of😀<a>one</a><a>word</a></p>'],
+    [
+      'The banks are narrower (see a map), as all say.',
+      '<p>The <b>b</b>anks are <a>narrow</a>er (<a>see a map</a>),\n as <a href="#">all</a> say.</p>',
+    ],
+  ].map(([said, html]) => {
+    document.body.innerHTML = html;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const ranges = [];
+    while (texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      ranges.push(range);
+    }
+    return sentenceOf(said, ranges);
+  });
+}
+
 describe('in a page', () => {
   let site;
   let browser;
@@ -243,27 +266,7 @@ describe('in a page', () => {
   });
 
   test('a sentence of links that touch has spaces, and one with links in it has no more than it had', async () => {
-    const sentences = await page.evaluate(async () => {
-      const { sentenceOf } = await import('/extension/content/excerpt.js');
-      return [
-        ['WomenMen Kids', '<div><a>Women</a><a>Men</a> <a>Kids</a></div>'],
-        ['Two lines\nof😀oneword', '<p>Two lines<br>of😀<a>one</a><a>word</a></p>'],
-        [
-          'The banks are narrower (see a map), as all say.',
-          '<p>The <b>b</b>anks are <a>narrow</a>er (<a>see a map</a>),\n as <a href="#">all</a> say.</p>',
-        ],
-      ].map(([said, html]) => {
-        document.body.innerHTML = html;
-        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        const ranges = [];
-        while (texts.nextNode()) {
-          const range = document.createRange();
-          range.selectNodeContents(texts.currentNode);
-          ranges.push(range);
-        }
-        return sentenceOf(said, ranges);
-      });
-    });
+    const sentences = await page.evaluate(showSentences);
     assert.deepEqual(sentences, [
       'Women Men Kids',
       'Two lines of😀one word',
