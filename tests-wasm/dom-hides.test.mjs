@@ -60,6 +60,38 @@ testDom('hiding parts of a page', [
     (shown) => assert.deepEqual(shown, Array(10).fill(true)),
   ],
   [
+    'inputs that are as they came keep nothing, whatever their kind; one that was changed keeps its form',
+    () => {
+      const kinds = ['checkbox', 'radio', 'range', 'color', 'email value=" a@b.example "'];
+      const fields = [...kinds, 'text value="all"', 'checkbox checked', 'submit', 'text value="two\nlines"'].map(
+        (kind) => `<input type=${kind}>`,
+      );
+      const form = document.querySelector('#typed');
+      form.insertAdjacentHTML('beforeend', fields.join(''));
+      const inputs = [...form.querySelectorAll('input[type=checkbox], input[type=range]')];
+      const isFormShown = () => {
+        const session = tools.cleanDocument(document);
+        const [isShown] = tools.shown('#typed');
+        session.undo();
+        return isShown;
+      };
+      const untouched = isFormShown();
+      const touched = inputs.map((input) => {
+        const { checked, value } = input;
+        if (input.type === 'range') input.value = '7';
+        else input.checked = !checked;
+        const isShown = isFormShown();
+        Object.assign(input, { checked, value });
+        return isShown;
+      });
+      return { untouched, touched };
+    },
+    ({ untouched, touched }) => {
+      assert.equal(untouched, false);
+      assert.deepEqual(touched, [true, true, true]);
+    },
+  ],
+  [
     'a form or live region around the whole page does not keep all of it',
     () => {
       const form = document.createElement('form');

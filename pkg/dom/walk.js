@@ -391,15 +391,30 @@ function stateFlags(reading, element, tag) {
 function isChanged(element, tag) {
   switch (tag) {
     case 'input':
-      return (
-        element.type !== 'hidden' &&
-        (element.value !== element.defaultValue || element.checked !== element.defaultChecked)
-      );
+      return element.type !== 'hidden' && (element.checked !== element.defaultChecked || isTypedInto(element));
     case 'textarea':
       return element.value !== element.defaultValue;
     default:
       return true;
   }
+}
+
+/** Boxes have a value that nobody sees, and without an attribute it is not their default but `on`. */
+const BOXES = /^(?:checkbox|radio)$/;
+/** These have a value always: without one that is allowed, a slider is in the middle. */
+const VALUED = /^(?:color|range)$/;
+
+/** What browsers make of the value in the markup. */
+const onOneLine = (value) => value.replace(/[\n\r]/g, '').trim();
+
+/** True for an input with another value than it came with. */
+function isTypedInto(input) {
+  if (BOXES.test(input.type) || input.value === input.defaultValue) return false;
+  if (!VALUED.test(input.type)) return input.value.trim() !== onOneLine(input.defaultValue);
+  const form = input.ownerDocument.createElement('form');
+  const fresh = form.appendChild(input.cloneNode());
+  form.reset();
+  return input.value !== fresh.value;
 }
 
 function isPlaying(media) {
