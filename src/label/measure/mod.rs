@@ -29,6 +29,7 @@ mod words;
 pub(super) use class_names::Hint;
 pub(super) use containers::{Sum, signature};
 pub(super) use maps::Map;
+pub(super) use phrases::Phrases;
 pub(super) use regions::{Region, regions};
 pub(super) use roles::roles;
 pub(super) use share::share;

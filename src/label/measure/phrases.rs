@@ -1,4 +1,6 @@
 //! Words and phrases typical of chrome, in many languages, and how many of them a text contains.
+//!
+//! The counts of [`hits_of_blocks`] are columns of the model; passes make [`Phrases`] of their own for what they look for.
 
 use std::sync::OnceLock;
 
@@ -8,33 +10,45 @@ use super::words::{Words, tokens_of};
 
 /// Counts the phrases in each block.
 pub(super) fn hits_of_blocks(words: &Words) -> Vec<Hits> {
-    let phrases = Phrases::shared();
-    (0..words.blocks.len()).map(|n| phrases.hits(words.tokens_of(n))).collect()
+    let phrases = shared();
+    (0..words.blocks.len()).map(|n| hits(phrases, words.tokens_of(n))).collect()
+}
+
+/// Counts the words of `tokens` that belong to phrases. A phrase of several words counts one more for each word after the
+/// first.
+fn hits(phrases: &Phrases, tokens: &[u32]) -> Hits {
+    let mut hits = [0_u16; Topic::COUNT];
+    phrases.each(tokens, |topic, words| {
+        let hit = &mut hits[usize::from(topic)];
+        *hit = hit.saturating_add(2 * words as u16 - 1);
+    });
+    hits
+}
+
+fn shared() -> &'static Phrases {
+    static SHARED: OnceLock<Phrases> = OnceLock::new();
+    SHARED.get_or_init(|| Phrases::of(PHRASES.iter().map(|&(topic, phrases)| (topic as u8, phrases))))
 }
 
 /// A phrase after its first word.
 struct PhraseEntry {
     first: u32,
     rest: Vec<u32>,
-    topic: Topic,
+    topic: u8,
 }
 
-/// The phrases, indexed by their first word.
-struct Phrases {
+/// Phrases of up to 32 topics, indexed by their first word.
+pub(in crate::label) struct Phrases {
     entries: Vec<PhraseEntry>,
     /// Open addressing: an index into `entries` plus one, by the hash of the first word.
     slots: Vec<u16>,
 }
 
 impl Phrases {
-    fn shared() -> &'static Self {
-        static SHARED: OnceLock<Phrases> = OnceLock::new();
-        SHARED.get_or_init(Self::new)
-    }
-
-    fn new() -> Self {
+    /// The phrases of each topic, one a line.
+    pub(in crate::label) fn of<'a>(topics: impl Iterator<Item = (u8, &'a str)>) -> Self {
         let mut entries = Vec::new();
-        for &(topic, phrases) in PHRASES {
+        for (topic, phrases) in topics {
             for tokens in phrases.lines().map(tokens_of) {
                 if let Some((&first, rest)) = tokens.split_first() {
                     entries.push(PhraseEntry { first, rest: rest.to_vec(), topic });
@@ -42,7 +56,7 @@ impl Phrases {
             }
         }
         crate::order::sort_by_key(&mut entries, |entry| {
-            (entry.first, std::cmp::Reverse(entry.rest.len()), entry.topic as u8)
+            (entry.first, std::cmp::Reverse(entry.rest.len()), entry.topic)
         });
         let mut slots = vec![0; (entries.len() * 4).next_power_of_two()];
         for (n, entry) in entries.iter().enumerate() {
@@ -70,23 +84,20 @@ impl Phrases {
         None
     }
 
-    /// Counts the words of `tokens` that belong to phrases. Of several phrases with the same first word, the longest of
-    /// each topic counts. A phrase of several words counts one more for each word after the first.
-    fn hits(&self, tokens: &[u32]) -> Hits {
-        let mut hits = [0_u16; Topic::COUNT];
+    /// Calls `found` with the topic and the number of words of each phrase in `tokens`. Of several phrases with the same first
+    /// word, the longest of each topic counts.
+    pub(in crate::label) fn each(&self, tokens: &[u32], mut found: impl FnMut(u8, usize)) {
         for at in 0..tokens.len() {
             let Some(first) = self.first(tokens[at]) else { continue };
             let mut done = 0_u32;
             for entry in self.entries[first..].iter().take_while(|entry| entry.first == tokens[at]) {
-                let bit = 1 << entry.topic as u8;
+                let bit = 1 << entry.topic;
                 if done & bit == 0 && tokens[at + 1..].starts_with(&entry.rest) {
                     done |= bit;
-                    let hit = &mut hits[entry.topic as usize];
-                    *hit = hit.saturating_add(1 + 2 * entry.rest.len() as u16);
+                    found(entry.topic, 1 + entry.rest.len());
                 }
             }
         }
-        hits
     }
 }
 
@@ -119,15 +130,15 @@ mod tests {
         assert_eq!(table.len(), Topic::COUNT);
     }
 
-    fn hits(text: &str, topic: Topic) -> u16 {
-        Phrases::shared().hits(&tokens_of(text))[topic as usize]
+    fn hits_of(text: &str, topic: Topic) -> u16 {
+        hits(shared(), &tokens_of(text))[topic as usize]
     }
 
     #[test]
     fn phrases_are_found_across_case_and_punctuation() {
-        assert!(hits("This site uses Akismet to reduce spam.", Topic::Comments) >= 5);
-        assert!(hits("Don’t miss: the latest", Topic::Related) > 0);
-        assert!(hits("版权所有 © 2024", Topic::Footer) > 0);
-        assert_eq!(hits("A storm hit the coast.", Topic::Consent), 0);
+        assert!(hits_of("This site uses Akismet to reduce spam.", Topic::Comments) >= 5);
+        assert!(hits_of("Don’t miss: the latest", Topic::Related) > 0);
+        assert!(hits_of("版权所有 © 2024", Topic::Footer) > 0);
+        assert_eq!(hits_of("A storm hit the coast.", Topic::Consent), 0);
     }
 }

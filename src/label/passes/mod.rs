@@ -14,6 +14,7 @@ mod link_rows;
 mod main_content;
 mod pass;
 mod posts;
+mod promotions;
 mod sections;
 mod structure;
 #[cfg(test)]
@@ -52,6 +53,7 @@ const PASSES: &[Pass] = &[
     // Blocks to remove.
     Pass { name: "consent-window", rule: consent::windows },
     Pass { name: "advert-label", rule: consent::advert_labels },
+    Pass { name: "promotion", rule: promotions::between_text },
     Pass { name: "endless-page", rule: endless_page::other_articles },
     Pass { name: "hidden", rule: hidden::unseen },
     Pass { name: "comments", rule: comments::below_text },

@@ -100,7 +100,7 @@ fn continues(at: &Situation<'_>, scores: &[f32], n: usize) -> bool {
 }
 
 /// True if block `other` is inside the element around the heading `n`.
-fn is_below(at: &Situation<'_>, n: usize, other: usize) -> bool {
+pub(super) fn is_below(at: &Situation<'_>, n: usize, other: usize) -> bool {
     let page = at.measured.page;
     let up = |id: &ContainerId| page.containers()[id.0 as usize].parent;
     let Some(around) = page.blocks()[n].container.as_ref().and_then(up) else { return false };
