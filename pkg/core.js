@@ -20,7 +20,7 @@ const tablesIn = new WeakMap();
 const memoryOf = (glue) => glue.initSync().memory.buffer;
 
 function complete(glue, tables) {
-  fill(new Uint8Array(memoryOf(glue)), tables);
+  fill(new Uint8Array(memoryOf(glue)), tables, glue.tablePlaces);
   tablesIn.set(glue, tables);
 }
 

@@ -1,10 +1,10 @@
 // The functions of the package over one core, whichever it is and however it is loaded. Types and descriptions are in
 // index.d.ts.
 
-import { checkBytes, checkInput, checkOptions, checkText, checkTexts, languageOf } from './arguments.js';
+import { checkInput, checkOptions, checkText, checkTexts, languageOf } from './arguments.js';
 import { Core } from './core.js';
-import { apply, Cleaned, Repaired, Report } from './results.js';
-import { decodeStreamOf, repairStreamOf } from './streams.js';
+import { foundationsOf, repairsOf } from './repairs.js';
+import { Cleaned, Report } from './results.js';
 import { restoreSummary, standInFor } from './surrogates.js';
 import { createWorkers } from './workers.js';
 
@@ -77,16 +77,6 @@ function page(core, name, Result, input, options) {
 
 // ---------------------------------------------------------------------------------------------- text
 
-function repair(core, text, options) {
-  checkText(text);
-  checkOptions(options);
-  const standIn = standInFor(text);
-  const result = core.call('repair', standIn?.text ?? text, options ?? undefined) ?? { text, changes: [] };
-  if (!standIn) return new Repaired(text, result.text ?? text, result.changes);
-  standIn.restoreChanges(result.changes, text);
-  return new Repaired(text, apply(text, result.changes), result.changes);
-}
-
 function summarize(core, text, options) {
   checkText(text);
   checkOptions(options);
@@ -121,20 +111,6 @@ function sentences(core, text, options) {
   return spansFromEnds(core.call('sentences', standInFor(text)?.text ?? text, languageOf(options)));
 }
 
-function decode(core, bytes, options) {
-  checkBytes(bytes);
-  checkOptions(options);
-  const decoded = core.call('decode', bytes, options ?? undefined);
-  // The core leaves out what it has said already.
-  decoded.strictText ??= decoded.text;
-  return decoded;
-}
-
-function isSuspect(core, text) {
-  checkText(text);
-  return core.call('isSuspect', standInFor(text)?.text ?? text);
-}
-
 function isProbablyReaderable(core, input) {
   checkInput(input);
   return core.call('isProbablyReaderable', standInFor(input)?.text ?? input);
@@ -146,15 +122,13 @@ function isProbablyReaderable(core, input) {
 function verbsOf(core) {
   const process = (input, options) => page(core, 'process', Report, input, options);
   return {
-    repair: (text, options) => repair(core, text, options),
+    ...repairsOf(core),
     clean: (input, options) => page(core, 'clean', Cleaned, input, options),
     summarize: (text, options) => summarize(core, text, options),
     summarizeTogether: (texts, options) => summarizeTogether(core, texts, options),
     sentences: (text, options) => sentences(core, text, options),
     process,
     limpid: process,
-    decode: (bytes, options) => decode(core, bytes, options),
-    isSuspect: (text) => isSuspect(core, text),
     isProbablyReaderable: (input) => isProbablyReaderable(core, input),
   };
 }
@@ -168,11 +142,7 @@ export function createFunctions(glue, loading) {
   const verbs = verbsOf(core);
   const own = { process: verbs.process, answers: answersOf(core, verbs) };
   return {
-    init: (source) => core.init(source),
-    initSync: (source) => core.initSync(source),
-    freeMemory: () => core.freeMemory(),
-    DecodeStream: decodeStreamOf(core),
-    RepairStream: repairStreamOf(core),
+    ...foundationsOf(core),
     ...verbs,
     ...createWorkers(core, loading.workers, own),
   };

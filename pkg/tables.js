@@ -1,5 +1,5 @@
 // The tables of the East Asian encodings. The module of the core is without them, because they would be a tenth of it;
-// xtask/src/tables.rs tells how each one is made.
+// xtask/src/tables.rs tells how each one is made, and the glue of a core where it belongs.
 
 import { CHECKSUM, GROUPS, LENGTH } from './generated/tables.js';
 
@@ -29,13 +29,13 @@ export function tablesOfPlatform() {
   return checksum(bytes) === CHECKSUM ? bytes : undefined;
 }
 
-/** Puts the tables where the core has zeros. */
-export function fill(memory, tables) {
+/** Puts the tables where the core has zeros: at `places`, one for each table. */
+export function fill(memory, tables, places) {
   let start = 0;
-  for (const { at, length } of GROUPS.flatMap((group) => group.tables)) {
-    memory.set(tables.subarray(start, start + length), at);
+  GROUPS.flatMap((group) => group.tables).forEach(({ length }, n) => {
+    memory.set(tables.subarray(start, start + length), places[n]);
     start += length;
-  }
+  });
 }
 
 /** All sequences of a group, a line each. */

@@ -12,10 +12,13 @@
 //! # Ok::<(), limpid::Error>(())
 //! ```
 
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use crate::clean::clean_page;
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use crate::label::{FeatureRows, PartRows, feature_rows, label};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use crate::page::{
     BlockSpec, Container, ContainerId, ContainerKind, Declared, Mark, MarkKind, PageBuilder, Picture, SourceMap,
@@ -23,13 +26,17 @@ pub use crate::page::{
 #[cfg(feature = "html")]
 #[doc(inline)]
 pub use crate::read::{Columns, read_columns};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use crate::read::{read, sniff};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use crate::score::{Context, FEATURES, Score, features, score};
 #[doc(inline)]
 pub use crate::script::{Script, is_unspaced, reading_units, script_of};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use crate::sentence::unwrapped;
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use crate::summarize::{summarize_in, summarize_together_in};

@@ -57,6 +57,7 @@ impl Error {
         Self { kind: ErrorKind::UnknownEncoding, message }
     }
 
+    #[cfg(feature = "pages")]
     pub(crate) fn bad_rule(rule: &str, why: impl fmt::Display) -> Self {
         let message = format!("rule {rule:?} is neither a simple selector nor a /regular expression/: {why}");
         Self { kind: ErrorKind::BadRule, message }

@@ -56,7 +56,10 @@
 //!
 //! # Features
 //!
-//! - `html` (on by default) reads HTML pages. Without it all text is plain, and the parser is not compiled.
+//! - `html` (on by default) reads HTML pages, and includes `pages`. Without it all text is plain, and the parser is not
+//!   compiled.
+//! - `pages` cleans pages, splits sentences and summarizes. Without it the crate repairs and decodes, which takes less than
+//!   half the code.
 //! - `serde` serializes results and deserializes options, in camelCase; see `limpid::report`.
 //! - `schema` adds the JSON Schema of results, by `schemars`.
 //!
@@ -74,64 +77,84 @@ mod setters;
 pub mod advanced;
 mod binary;
 mod change;
+#[cfg(feature = "pages")]
 mod clean;
 mod codepage;
 mod decode;
 mod error;
+#[cfg_attr(not(feature = "pages"), allow(dead_code, reason = "only pages are hashed in 64 bits"))]
 mod fnv;
+#[cfg(feature = "pages")]
 mod label;
 mod order;
+#[cfg(feature = "pages")]
 mod page;
+#[cfg(feature = "pages")]
 mod pipeline;
 mod plausible;
+#[cfg(feature = "pages")]
 mod read;
 mod reason;
 mod repair;
 #[cfg(feature = "serde")]
 pub mod report;
+#[cfg(feature = "pages")]
 mod score;
+#[cfg_attr(not(feature = "pages"), allow(dead_code, unused_imports, reason = "lists for sentences and summaries"))]
 mod script;
+#[cfg(feature = "pages")]
 mod sentence;
 mod span;
 mod stream;
+#[cfg(feature = "pages")]
 mod summarize;
+#[cfg(feature = "pages")]
 mod template;
 
 #[doc(inline)]
 pub use binary::{BinaryKind, BinaryScan, binary_kind, signed_kind};
 #[doc(inline)]
 pub use change::{Change, ChangeId, Changes, Confidence, Evidence};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use clean::{Cleaned, Verdict};
 #[doc(inline)]
 pub use decode::{Candidate, DecodeOptions, DecodeStream, Decoded, EncodingSource, decode};
 #[doc(inline)]
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use label::{CleanOptions, Focus, Label};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use page::{Block, BlockId, BlockKind, Dir, Links, Metadata, MetadataOrigins, Origin, Page, SourceKind};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use pipeline::{Input, Options, Report, clean, is_probably_readerable, process};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use read::ReadOptions;
 #[doc(inline)]
 pub use reason::{Reason, RemovalReason, RepairReason};
 #[doc(inline)]
 pub use repair::{Normalization, RepairOptions, Repaired, Tristate, is_suspect, repair};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use score::{KeyPhrase, Part, TextKind, Weights};
 #[doc(inline)]
 pub use script::{guess_language, language_of};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use sentence::{LineBreaks, SentenceOptions, sentences, sentences_with};
 #[doc(inline)]
 pub use span::{CodePointIndex, Span, Utf16Index};
 #[doc(inline)]
 pub use stream::{RepairStream, RepairedPiece};
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use summarize::{
     Algorithm, JointSummary, Length, Order, Sentence, Summary, SummaryOptions, summarize, summarize_together,
 };
+#[cfg(feature = "pages")]
 #[doc(inline)]
 pub use template::{PageLines, SiteTemplate, TemplateLearner};

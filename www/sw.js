@@ -56,6 +56,7 @@ const FILES = [
   'limpid/generated/glue.js',
   'limpid/generated/tables.js',
   'limpid/limpid_bg.wasm',
+  'limpid/repairs.js',
   'limpid/results.js',
   'limpid/serve.js',
   'limpid/streams.js',

@@ -26,11 +26,12 @@ function writeText(name, text) {
   writeFileSync(generated(name), `${HEAD}export default ${JSON.stringify(text)};\n`);
 }
 
-/** The core and its tables, packed, for scripts that hold them. */
-function writeCore() {
+/** The cores and their tables, packed, for scripts that hold them. */
+function writeCores() {
   const packed = (name) => deflateRawSync(readFileSync(join(folder, name)), { level: 9 }).toString('base64');
-  const parts = { core: packed('limpid_bg.wasm'), tables: packed('limpid_tables.wasm') };
-  writeFileSync(generated('core.js'), `${HEAD}export default ${JSON.stringify(parts)};\n`);
+  writeText('core.js', packed('limpid_bg.wasm'));
+  writeText('repair-core.js', packed('limpid_repair_bg.wasm'));
+  writeText('packed-tables.js', packed('limpid_tables.wasm'));
 }
 
 /** The scripts of workers, which a bundled program has no files of. */
@@ -39,13 +40,19 @@ async function writeWorkers() {
   writeText('fallback-worker.js', await textOf('worker.js', { format: 'iife', target: 'es2022' }));
 }
 
-/** What unpacks the core in a browser: fflate, which comes along. */
+/** What unpacks them in a browser: fflate, which comes along. */
 async function writeFallback() {
-  const options = { format: 'esm', target: 'es2022', external: ['./core.js'] };
-  const script = await textOf('scripts/fallback-core.js', { ...options, legalComments: 'inline' });
+  const script = await textOf('scripts/unpacked.js', { format: 'esm', target: 'es2022', legalComments: 'inline' });
+  writeFileSync(generated('unpacked.js'), `${HEAD}// @ts-nocheck\n// With fflate (MIT), by Arjun Barrett.\n${script}`);
+  const unpacked = `import { unpacked } from './unpacked.js';\n`;
+  const core = (packed) =>
+    `import packed from './${packed}';\n${unpacked}\nexport const bytes = () => unpacked(packed);\n`;
+  writeFileSync(generated('fallback-core.js'), HEAD + core('core.js'));
+  writeFileSync(generated('repair-fallback-core.js'), HEAD + core('repair-core.js'));
+  const tables = `import { tablesFrom } from '../tables.js';\nimport packed from './packed-tables.js';\n${unpacked}`;
   writeFileSync(
-    generated('fallback-core.js'),
-    `${HEAD}// @ts-nocheck\n// With fflate (MIT), by Arjun Barrett.\n${script}`,
+    generated('fallback-tables.js'),
+    `${HEAD}${tables}\nexport const tables = () => tablesFrom(unpacked(packed));\n`,
   );
 }
 
@@ -60,12 +67,13 @@ async function writeNode() {
     { format: 'esm', end: 'mjs' },
     { format: 'cjs', end: 'cjs', banner: moduleUrl, define: { 'import.meta.url': 'moduleUrl' } },
   ];
-  for (const { end, banner = '', ...options } of formats) {
+  const pairs = ['node', 'repair/node'].flatMap((name) => formats.map((format) => ({ name, ...format })));
+  for (const { name, end, banner = '', ...options } of pairs) {
     await build({
       ...COMMON,
       ...options,
-      entryPoints: ['node.js'],
-      outfile: `node.${end}`,
+      entryPoints: [`${name}.js`],
+      outfile: `${name}.${end}`,
       platform: 'node',
       target: 'node20',
       inject: ['globals-node.js'],
@@ -74,7 +82,7 @@ async function writeNode() {
   }
 }
 
-writeCore();
+writeCores();
 await writeWorkers();
 await writeFallback();
 await writeNode();

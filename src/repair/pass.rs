@@ -169,7 +169,7 @@ impl<'a> PassRunner<'a> {
 
     /// The whole lines that the spans touch, in order and without duplicates.
     fn lines_around(&self, mut spans: Vec<Span>) -> Vec<Span> {
-        spans.sort_unstable();
+        crate::order::sort(&mut spans);
         let bytes = self.text.as_bytes();
         let mut lines: Vec<Span> = Vec::new();
         for span in spans {

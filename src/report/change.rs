@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::decimal;
-use super::offsets::{Offsets, Places, Unit};
+use super::offsets::{Offsets, Unit};
 use crate::change::{Change, Changes, Evidence};
 use crate::reason::Reason;
 use crate::repair::Repaired;
@@ -59,7 +59,7 @@ pub struct ChangeView<'a> {
 }
 
 impl<'a> ChangeView<'a> {
-    fn new(change: &'a Change, input: &Offsets<'_>, output: &Offsets<'_>) -> Self {
+    pub(super) fn new(change: &'a Change, input: &Offsets<'_>, output: &Offsets<'_>) -> Self {
         Self {
             id: change.id.0,
             input: input.span(change.input),
@@ -73,40 +73,6 @@ impl<'a> ChangeView<'a> {
             evidence: evidence_views(&change.evidence),
         }
     }
-}
-
-/// The changes of one stage of a page.
-pub(super) struct Stage<'p, 'a> {
-    pub(super) changes: &'a Changes,
-    /// The text that goes into the stage, where `before` is wanted.
-    pub(super) before: Option<&'a str>,
-    pub(super) input: &'p Offsets<'a>,
-    pub(super) output: &'p Offsets<'a>,
-    /// Repairs that were made before the stage.
-    pub(super) earlier: &'p Changes,
-}
-
-impl<'a> Stage<'_, 'a> {
-    pub(super) fn views(&self, places: &Places<'_>) -> Vec<ChangeView<'a>> {
-        let view = |change: &'a Change| {
-            let page = self.earlier.to_input(change.input);
-            ChangeView {
-                page: Some(places.page.span(page)),
-                source: Some(places.source(page)),
-                before: self.before.map(|text| change.input.of(text)),
-                ..ChangeView::new(change, self.input, self.output)
-            }
-        };
-        self.changes.iter().map(view).collect()
-    }
-}
-
-/// The repairs of a page, with spans in the page text as their input.
-pub fn repair_views<'a>(places: &Places<'a>) -> Vec<ChangeView<'a>> {
-    let none = Changes::new();
-    let stage =
-        Stage { changes: places.repairs, before: None, input: &places.page, output: &places.repaired, earlier: &none };
-    stage.views(places)
 }
 
 /// The changes from `input` to `output`, with the text that they replaced, except for JavaScript, where the caller has it.

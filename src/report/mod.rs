@@ -20,26 +20,42 @@
 mod change;
 mod decoded;
 mod offsets;
+#[cfg(feature = "pages")]
 mod page;
+#[cfg(feature = "pages")]
+mod places;
+#[cfg(feature = "pages")]
+mod stage;
+#[cfg(feature = "pages")]
 mod summary;
 
-pub use change::{ChangeView, EvidenceView, RepairedView, change_views, repair_views, repaired_view};
+pub use change::{ChangeView, EvidenceView, RepairedView, change_views, repaired_view};
 pub use decoded::{CandidateView, DecodedView, DetectionView, decoded_view, detection_view};
-pub use offsets::{Places, Unit};
+pub use offsets::Unit;
+#[cfg(feature = "pages")]
 pub use page::{BlockView, LabelView, Parts, ReportView, report_view, report_view_of};
+#[cfg(feature = "pages")]
+pub use places::Places;
+#[cfg(feature = "pages")]
+pub use stage::repair_views;
+#[cfg(feature = "pages")]
 pub use summary::{
     JointSummaryView, KeyPhraseView, PartView, PickView, SentenceView, SummaryView, joint_summary_view, summary_view,
 };
 
 use serde::{Serialize, Serializer};
 
+#[cfg(feature = "pages")]
 use crate::clean::Cleaned;
 use crate::decode::Decoded;
+#[cfg(feature = "pages")]
 use crate::pipeline::Report;
 use crate::repair::Repaired;
+#[cfg(feature = "pages")]
 use crate::summarize::Summary;
 
 /// Every part of the report with byte offsets, except Markdown and HTML, which are computed on request.
+#[cfg(feature = "pages")]
 impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let parts = Parts { page_text: true, stages: true, ..Parts::default() };
@@ -48,6 +64,7 @@ impl Serialize for Report<'_> {
 }
 
 /// The same shape as a report without repairs, with byte offsets.
+#[cfg(feature = "pages")]
 impl Serialize for Cleaned {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let places = Places::of_cleaned(self, Unit::Bytes);
@@ -71,6 +88,7 @@ impl Serialize for Decoded<'_> {
 
 /// All sentences with their scores, and the key phrases, with byte offsets. A summary does not contain the text of its
 /// sentences; [`summary_view`] adds it.
+#[cfg(feature = "pages")]
 impl Serialize for Summary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         summary::without_text(self).serialize(serializer)

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::change::{ChangeView, EvidenceView, Stage, evidence_views};
+use super::change::{ChangeView, EvidenceView, evidence_views};
 use super::decimal;
 use super::decoded::{DetectionView, detection_view};
-use super::offsets::{Places, Unit};
+use super::offsets::Unit;
+use super::places::Places;
+use super::stage::Stage;
 use super::summary::{SummaryView, page_summary};
 use crate::change::Changes;
 use crate::clean::Verdict;

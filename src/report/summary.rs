@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::decimal;
-use super::offsets::{Offsets, Places, Unit};
+use super::offsets::{Offsets, Unit};
+use super::places::Places;
 use crate::score::{KeyPhrase, Part, TextKind};
 use crate::span::Span;
 use crate::summarize::{JointSummary, Sentence, Summary};

@@ -354,7 +354,7 @@ fn spread_over_sections(
     let is_open = |n: &usize| !document.is_heading(*n) && !document.role(*n).is_boilerplate && !document.is_by_line(*n);
     for section in sections {
         let mut open: Vec<usize> = section.filter(is_open).collect();
-        open.sort_by(|&a, &b| totals[b].total_cmp(&totals[a]).then(a.cmp(&b)));
+        crate::order::sort_by(&mut open, |&a, &b| totals[b].total_cmp(&totals[a]).then(a.cmp(&b)));
         let new = open.iter().find(|&&n| !said.repeats_sentence(n));
         if let Some(&n) = new.or(open.first()) {
             said.add(n);

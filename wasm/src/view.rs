@@ -1,7 +1,7 @@
 //! Results of [`limpid::report`] as JavaScript objects, with offsets in UTF-16 units.
 
 use js_sys::Array;
-use limpid::report::{DecodedView, Parts, Places, ReportView, Unit, change_views, decoded_view, report_view_of};
+use limpid::report::{DecodedView, Unit, change_views, decoded_view};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -64,13 +64,4 @@ pub(super) fn decoded<'a>(
     let changes = change_views(changes, strict, text, Unit::Utf16);
     let strict_text = Some(strict).filter(|_| !changes.is_empty());
     DecodedFields { text, encoding, source, confidence, candidates, strict_text, changes }
-}
-
-/// A report. `all` adds the repairs and the merged changes; without it, all changes are removals.
-pub(super) fn report<'a>(places: &Places<'a>, all: bool, forms: bool) -> ReportView<'a> {
-    let mut parts = Parts::default();
-    (parts.changes, parts.stages, parts.page_text, parts.forms) = (all, true, true, forms);
-    let mut view = report_view_of(places, parts);
-    view.repairs = view.repairs.filter(|_| all);
-    view
 }

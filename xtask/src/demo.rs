@@ -11,7 +11,7 @@ const ADDRESS: &str = "127.0.0.1:8000";
 /// Any free port, for when that one is taken.
 const OTHER_ADDRESS: &str = "127.0.0.1:0";
 /// The files of the package that the page loads; the others are for Node and bundlers.
-const PACKAGE: [&str; 22] = [
+const PACKAGE: [&str; 23] = [
     "arguments.js",
     "batch-items.js",
     "batch.js",
@@ -22,6 +22,7 @@ const PACKAGE: [&str; 22] = [
     "generated/glue.js",
     "generated/tables.js",
     "limpid_bg.wasm",
+    "repairs.js",
     "results.js",
     "serve.js",
     "streams.js",

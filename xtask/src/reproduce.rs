@@ -27,7 +27,7 @@ pub(crate) fn run() -> Done {
 /// The module and its glue, as they are in the package.
 fn build(folder: &Path) -> Done<Vec<u8>> {
     let wasm = folder.join("limpid_bg.wasm");
-    let bound = wasm::bind(&wasm::compile(folder, &folder.join("target"), wasm::FULL)?, &wasm)?;
+    let bound = wasm::bind(&wasm::compile(folder, &folder.join("target"), wasm::FULL.features)?, &wasm)?;
     wasm::optimise(&wasm)?;
     Ok([read(&wasm)?, bound.glue.into_bytes(), bound.tables.script.into_bytes()].concat())
 }

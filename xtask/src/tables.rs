@@ -2,7 +2,7 @@
 //! as `TextDecoder`, and `pkg/tables.js` puts them back into the memory of the core before the first call.
 //!
 //! The tables of `encoding_rs` are private, but each follows from what its decoder makes of a range of byte sequences. So
-//! they are made here, found in the module by their contents, and cleared. A table that is not found fails the build.
+//! they are made here, found in the module by their contents, and cut out. A table that is not found fails the build.
 
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK};
 use serde_json::json;
@@ -128,24 +128,27 @@ fn astral(code_points: &[u32]) -> Vec<u8> {
 pub(crate) struct Taken {
     /// A module without code that holds the tables, for platforms whose `TextDecoder` differs.
     pub(crate) module: Vec<u8>,
-    /// The script that tells how to make each table and where it belongs.
+    /// The script that tells how to make each table; it is the same for all modules.
     pub(crate) script: String,
+    /// The statement that tells where each table belongs in the memory of this module.
+    pub(crate) places: String,
 }
 
-/// Clears the tables in `module`.
+/// Takes the tables out of `module`.
 pub(crate) fn take(module: &mut Module) -> Done<Taken> {
     let mut bytes = Vec::new();
-    let mut groups = Vec::new();
+    let (mut groups, mut places) = (Vec::new(), Vec::new());
     for sequences in &SEQUENCES {
         let code_points = sequences.code_points();
         let mut tables = Vec::new();
         for form in sequences.tables {
             let table = form.bytes(&code_points);
-            let at = clear(module, &table).map_err(|error| {
+            let at = cut(module, &table).map_err(|error| {
                 let (name, lead) = (sequences.encoding.name(), sequences.first_lead);
                 format!("the table {} of {name} from {lead:X} {error}", form.name())
             })?;
-            tables.push(json!({ "form": form.name(), "at": at, "length": table.len() }));
+            tables.push(json!({ "form": form.name(), "length": table.len() }));
+            places.push(at);
             bytes.extend(table);
         }
         groups.push(json!({
@@ -164,11 +167,12 @@ pub(crate) fn take(module: &mut Module) -> Done<Taken> {
         checksum(&bytes),
         json!(groups)
     );
-    Ok(Taken { module: section(&bytes), script })
+    let places = format!("export const tablePlaces = {};\n", json!(places));
+    Ok(Taken { module: section(&bytes), script, places })
 }
 
-/// The address of `table`, which must be in `module` once; it is overwritten with zeros.
-fn clear(module: &mut Module, table: &[u8]) -> Done<u32> {
+/// The address of `table`, which must be in `module` once; it is cut out, so that the memory is zero there.
+fn cut(module: &mut Module, table: &[u8]) -> Done<u32> {
     let found: Vec<_> = module
         .data
         .iter()
@@ -178,8 +182,16 @@ fn clear(module: &mut Module, table: &[u8]) -> Done<u32> {
     let [(id, start, place)] = found[..] else {
         return Err(format!("is in the module {} times", found.len()));
     };
-    module.data.get_mut(id).value[place..place + table.len()].fill(0);
-    Ok(start + place as u32)
+    let data = module.data.get_mut(id);
+    let after = data.value.split_off(place + table.len());
+    data.value.truncate(place);
+    let at = start + place as u32;
+    let end = ConstExpr::Value(Value::I32((at + table.len() as u32).cast_signed()));
+    let DataKind::Active { memory, .. } = data.kind else { unreachable!("`start` is that of an active one") };
+    let added = module.data.add(DataKind::Active { memory, offset: end }, after);
+    // Each memory lists its segments.
+    module.memories.get_mut(memory).data_segments.insert(added);
+    Ok(at)
 }
 
 fn start(data: &Data) -> Option<u32> {

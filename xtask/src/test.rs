@@ -84,7 +84,7 @@ fn package(steps: &mut Steps, length: Length) {
 
 /// Compiles the core with each feature alone, and runs the example of a crate that depends on it.
 fn features() -> Done {
-    for feature in ["", "html", "serde", "schema"] {
+    for feature in ["", "pages", "html", "serde", "schema"] {
         let alone =
             ["check", "--quiet", "--package", "limpid", "--lib", "--no-default-features", "--features", feature];
         run_command(&mut cargo_command(&alone))?;

@@ -28,7 +28,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let mut edits: Vec<Edit> = mark(text).into_iter().chain(capitals(text)).collect();
     if options.replace_lossy_sequences {
         edits.extend(soft_hyphens(text));
-        edits.sort_unstable_by_key(|edit| edit.span);
+        crate::order::sort_by_key(&mut edits, |edit| edit.span);
     }
     for Edit { span, with, reason, sure } in edits {
         let span = Span::new(line.start + span.start, line.start + span.end);

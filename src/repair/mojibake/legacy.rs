@@ -403,7 +403,7 @@ fn agreeing_words(line: &str, text: &str) -> usize {
     }
     let cost = |word: &str| plausible::cost(' ', word.chars(), ' ');
     let mut changed: Vec<(String, String)> = old.into_iter().zip(new).filter(|(old, new)| old != new).collect();
-    changed.sort_unstable();
+    crate::order::sort(&mut changed);
     changed.dedup();
     let excess = |word: &str| plausible::excess(&format!(" {word} "));
     let is_better = |old: &str, new: &str| {

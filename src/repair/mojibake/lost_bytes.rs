@@ -163,7 +163,7 @@ impl<'a> Repaired<'a> {
         let after = self.run_from.get(end).copied().flatten().map_or_else(|| self.char(end), |ends| ends.0);
         let cost = |c: char| pair(before, c) + pair(c, after);
         let mut fitting: Vec<(i32, char)> = spelt.iter().filter(|&&c| is_written(c)).map(|&c| (cost(c), c)).collect();
-        fitting.sort_unstable();
+        crate::order::sort(&mut fitting);
         let &(least, c) = fitting.first()?;
         let old = self.line.chars[start..end].iter().map(|&(_, c)| c);
         let gain = crate::plausible::cost(before, old, after) - least;

@@ -27,7 +27,7 @@ pub(super) fn of_tcvn3(line: &str) -> Option<String> {
     };
     let new = words(&text);
     let mut changed: Vec<&String> = new.iter().filter(|word| !word.is_ascii()).collect();
-    changed.sort_unstable();
+    crate::order::sort(&mut changed);
     changed.dedup();
     let enough = changed.len() >= CHANGED && changed.iter().all(|word| is_syllable(word));
     (enough && new.iter().filter(|word| is_syllable(word)).count() * OF >= new.len() * SYLLABLES).then_some(text)

@@ -63,7 +63,7 @@ impl Tokens {
     /// Reads the sentences of `text`, written in `language` (empty when not known). `stop_words` count as function words.
     pub(super) fn read(text: &str, sentences: &[Span], language: &str, stop_words: &[String]) -> Self {
         let mut stops: Vec<u64> = stop_words.iter().map(|word| hash_of(word.trim(), language)).collect();
-        stops.sort_unstable();
+        crate::order::sort(&mut stops);
         let capital_nouns = CAPITAL_NOUNS.contains(&language);
         let mut tokens = Self { list: Vec::new(), words: Vec::new(), table: Interner::new(), capital_nouns, stops };
         for (n, &sentence) in sentences.iter().enumerate() {

@@ -123,7 +123,7 @@ pub(super) fn linked_in_line(line: &str, linked: &[&str]) -> Vec<String> {
             places.push((at, name));
         }
     }
-    places.sort_unstable();
+    crate::order::sort(&mut places);
     if places.first().is_none_or(|&(at, _)| at > 0) {
         return Vec::new();
     }

@@ -145,7 +145,7 @@ fn parts(line: &str) -> Vec<(Label, &str)> {
         .flat_map(|(label, word)| line.match_indices(word).map(move |(at, _)| (at, word.len(), label)))
         .filter(|&(at, ..)| begins_word(line, at))
         .collect();
-    places.sort_by_key(|&(at, len, _)| (at, std::cmp::Reverse(len)));
+    crate::order::sort_by_key(&mut places, |&(at, len, _)| (at, std::cmp::Reverse(len)));
     let mut starts = vec![(0, Label::None)];
     let mut end = 0;
     for (at, len, label) in places {

@@ -307,7 +307,7 @@ impl PrefilterScan<'_> {
                 group.open(&mut open);
             }
         }
-        open.sort_by_key(|open| (-open.rank, open.encoding));
+        crate::order::sort_by_key(&mut open, |open| (-open.rank, open.encoding));
         open
     }
 }
