@@ -12,6 +12,7 @@ mod formulas;
 mod hidden;
 mod link_rows;
 mod main_content;
+mod only_list;
 mod pass;
 mod posts;
 mod promotions;
@@ -60,6 +61,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "duplicate", rule: duplicates::second_copies },
     Pass { name: "comments-heading", rule: dump_end::comments },
     Pass { name: "related-heading", rule: dump_end::related },
+    // A page of nothing but headlines.
+    Pass { name: "only-list", rule: only_list::entries },
     // Parts of the page, by what the passes before keep.
     MAIN_CONTENT,
 ];
