@@ -77,7 +77,7 @@ function hasAlike(element, tally) {
   for (const side of ['previousElementSibling', 'nextElementSibling']) {
     let one = element[side];
     for (let n = 0; one && n < SIBLINGS; n += 1, one = one[side]) {
-      if (isAlike(one, element) && tally.keptIn(one) > POST) return true;
+      if (tally.keptIn(one) > POST && isAlike(one, element)) return true;
     }
   }
   return false;

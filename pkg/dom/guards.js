@@ -42,13 +42,16 @@ const SURELY = 0.8;
 
 /**
  * The parts of `parts` that may be hidden, and those without text. `page` is a `Page`; `isWhole` is false for a session of
- * a single element, and where only what is new was read; `isGone` is true for what is hidden already or must stay.
+ * a single element, and where only what is new was read; `isGone` is true for what is hidden already or must stay. After
+ * each step the page may have its turn.
  */
-export function guardPage(document, parts, tally, { focus, page, isWhole, isGone }) {
+export function* guardPage(document, parts, tally, { focus, page, isWhole, isGone }) {
   const isSure = ({ reasons, confidence }) => SURELY_CHROME.has(reasons[0]) && confidence >= SURELY;
   const wanted = page.isArticle || focus === 'precision' ? parts : parts.filter(isSure);
   const { layers, isUnlocked } = judgeLayers(findLayers(document), tally);
+  yield;
   const guarded = guard(outsideLayers(wanted, layers), page, tally, focus);
+  yield;
   const gone = new Set(guarded.flatMap(({ elements }) => elements));
   const over = layerParts(document, wanted, layers, isUnlocked, isGone);
   for (const { elements } of over) for (const element of elements) gone.add(element);
