@@ -226,13 +226,13 @@ export class CleanSession {
     this.#showAgain(reading, answer);
     yield;
     if (this.#isEnded) return report;
-    this.#reader.release(reading, this.#places);
     if (tally.isWhole) this.#page = new Page(this.#document, tally, answer.metadata);
     yield;
     const guarded = yield* this.#guard(parts, tally, isKept);
     if (!this.#page.isArticle) report.verdict = 'not-an-article';
     yield;
     if (this.#isEnded) return report;
+    this.#reader.release(reading, this.#places);
     const fresh = this.#changes.add(edits, guarded, tally);
     this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
     return report;
