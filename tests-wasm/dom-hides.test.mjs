@@ -60,6 +60,24 @@ testDom('hiding parts of a page', [
     (shown) => assert.deepEqual(shown, Array(10).fill(true)),
   ],
   [
+    'a text is as long as it is read, however much of it has to be looked at',
+    async () => {
+      const { isLonger, lengthOf } = await import('/limpid/dom/folded.js');
+      const box = document.createElement('div');
+      const wrong = [];
+      for (const piece of ['a ', '   ', '\n word', 'long'.repeat(20)]) {
+        box.replaceChildren(document.createComment('not text'));
+        for (let n = 0; n < 40; n += 1) {
+          box.append(document.createElement('b'), piece);
+          for (const most of [0, 1, 7, 60, 400, 3000])
+            if (isLonger(box, most) !== lengthOf(box) > most) wrong.push([piece, n, most]);
+        }
+      }
+      return wrong;
+    },
+    (wrong) => assert.deepEqual(wrong, []),
+  ],
+  [
     'inputs that are as they came keep nothing, whatever their kind; one that was changed keeps its form',
     () => {
       const kinds = ['checkbox', 'radio', 'range', 'color', 'email value=" a@b.example "'];

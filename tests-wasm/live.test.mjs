@@ -299,6 +299,15 @@ const TESTS = [
     showsWhatStays,
   ],
   [
+    'the card of the author stays at the end of the story, whatever its names are; teasers of the same author go',
+    'card',
+    () => {
+      tools.cleanDocument(document);
+      return [...tools.shown('h1, main p, #card, #card *'), tools.shown('#more a, #more img').some(Boolean)];
+    },
+    (shown) => assert.deepEqual(shown, [...shown.slice(1).map(() => true), false]),
+  ],
+  [
     'a pop-up that is shown later by a class is seen',
     'later',
     async () => {
@@ -368,6 +377,7 @@ const EXACT = [
   'later',
   'chapter',
   'signed',
+  'card',
   'poster',
 ];
 

@@ -100,6 +100,8 @@ export async function installMeasure() {
     const nodes = texts(page);
     const found = find(page, wanted);
     const media = [...page.querySelectorAll('img,video,canvas,iframe,svg,object,embed')].filter((one) => one.getBoundingClientRect().height > 32);
+    const sizes = new Map(found.pictures.map((one) => [one, one.getBoundingClientRect()]));
+    const sizeOf = (one) => [sizes.get(one).width, sizes.get(one).height].map(Math.round).join(' × ');
     const before = shot(page, nodes);
     const seenBefore = new Set(nodes.filter(isSeen));
     const wide = widths(nodes);
@@ -129,7 +131,7 @@ export async function installMeasure() {
       hidden: session.changes.length,
       height: [height, scroller.scrollHeight],
       pictures: found.pictures.length,
-      lostPictures: found.pictures.filter(isLost).map((one) => `${fileOf(one.currentSrc || one.src)} ${pathOf(one)} | ${whyOf(session, one)}`),
+      lostPictures: found.pictures.filter(isLost).map((one) => `${fileOf(one.currentSrc || one.src)} ${sizeOf(one)} ${pathOf(one)} | ${whyOf(session, one)}`),
       headlines: found.headlines.length,
       lostHeadlines: found.headlines.filter(isLost).map((one) => `${one.textContent.trim()} | ${whyOf(session, one)}`),
       lines: lines.length,

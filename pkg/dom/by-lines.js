@@ -1,13 +1,15 @@
 // By-lines away from the headline: who wrote a post of a thread, and when; who wrote the story, at its end. They are short
 // and made of links, so by their words they look like menus or teasers.
 
-import { foldedText, lengthOf } from './folded.js';
+import { foldedText, isLonger, lengthOf } from './folded.js';
 import { MENUS, namesOf } from './names.js';
 
 /** By-lines of posts are shorter. UTF-16 units. */
 const BY_LINE = 150;
 /** What is said of the author of a story is shorter. UTF-16 units. */
 const BIOGRAPHY = 600;
+/** Links to follow an author say less. UTF-16 units. */
+const FOLLOW = 30;
 /** The text of a post is longer. UTF-16 units. */
 const POST = 80;
 /** Elements between a by-line and its post, at most. */
@@ -39,6 +41,32 @@ export function isByLine(element, authors, story) {
 function isNearStory({ parentElement }, story) {
   if (!parentElement || parentElement.localName === 'body') return false;
   return [...story].some((one) => parentElement.contains(one));
+}
+
+/**
+ * The card of an author of the story in `element`: a portrait, the name, what is said of them, and ways to follow them.
+ * Null where there is none. It is found by the portrait, which says the name to those who cannot see it.
+ */
+export function authorCard(element, authors) {
+  for (const name of authors.map((author) => author.toLowerCase())) {
+    const isPortrait = ({ alt }) => name.length >= NAME && alt.toLowerCase().includes(name);
+    const portrait = [...element.querySelectorAll('img[alt]')].find(isPortrait);
+    let card = null;
+    for (let at = portrait; at && !at.matches(MENUS) && isAbout(at, name); at = at.parentElement) {
+      card = at;
+      if (at === element) break;
+    }
+    // The name has to be there to be read.
+    if (card && foldedText(card).toLowerCase().includes(name)) return card;
+  }
+  return null;
+}
+
+/** True for what is short and does not lead to anything but its author: teasers are links to what they wrote. */
+function isAbout(element, name) {
+  if (isLonger(element, BIOGRAPHY)) return false;
+  const links = [...element.querySelectorAll('a')].filter((link) => !foldedText(link).toLowerCase().includes(name));
+  return links.reduce((sum, link) => sum + lengthOf(link), 0) <= FOLLOW && element.querySelectorAll('img').length <= 1;
 }
 
 /** A time of day, as forums write it next to who wrote a post. */
@@ -77,7 +105,7 @@ function hasAlike(element, tally) {
   for (const side of ['previousElementSibling', 'nextElementSibling']) {
     let one = element[side];
     for (let n = 0; one && n < SIBLINGS; n += 1, one = one[side]) {
-      if (isAlike(one, element) && tally.keptIn(one) > POST) return true;
+      if (tally.keptIn(one) > POST && isAlike(one, element)) return true;
     }
   }
   return false;

@@ -2,11 +2,11 @@
 // part of a living page asks for more: pictures have no text, a headline looks like the head of a site, and a caption
 // like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
 
-import { isByLine, isPost, isPostByLine } from './by-lines.js';
+import { authorCard, isByLine, isPost, isPostByLine } from './by-lines.js';
 import { areComments, spareControls } from './controls.js';
 import { lengthOf, linkLength } from './folded.js';
 import { findLayers, findLocks, judgeLayers } from './layers.js';
-import { isOfPlayer, spareMedia } from './media.js';
+import { without as allBut, isOfPlayer, spareMedia } from './media.js';
 import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless.js';
 
@@ -42,13 +42,16 @@ const SURELY = 0.8;
 
 /**
  * The parts of `parts` that may be hidden, and those without text. `page` is a `Page`; `isWhole` is false for a session of
- * a single element, and where only what is new was read; `isGone` is true for what is hidden already or must stay.
+ * a single element, and where only what is new was read; `isGone` is true for what is hidden already or must stay. After
+ * each step the page may have its turn.
  */
-export function guardPage(document, parts, tally, { focus, page, isWhole, isGone }) {
+export function* guardPage(document, parts, tally, { focus, page, isWhole, isGone }) {
   const isSure = ({ reasons, confidence }) => SURELY_CHROME.has(reasons[0]) && confidence >= SURELY;
   const wanted = page.isArticle || focus === 'precision' ? parts : parts.filter(isSure);
   const { layers, isUnlocked } = judgeLayers(findLayers(document), tally);
+  yield;
   const guarded = guard(outsideLayers(wanted, layers), page, tally, focus);
+  yield;
   const gone = new Set(guarded.flatMap(({ elements }) => elements));
   const over = layerParts(document, wanted, layers, isUnlocked, isGone);
   for (const { elements } of over) for (const element of elements) gone.add(element);
@@ -96,12 +99,20 @@ function guard(parts, page, tally, focus = 'balanced') {
     const elements = part.elements.filter((element) => !isSpared(element, part, { head, page, story, sure, tally }));
     const [reason] = part.reasons;
     const without = elements.flatMap((element) =>
-      isStructure(element) || reason === 'user-rule' ? [element] : spareMedia(element, story, TELLING.has(reason)),
+      isStructure(element) || reason === 'user-rule'
+        ? [element]
+        : spareAuthor(element, page, reason).flatMap((one) => spareMedia(one, story, TELLING.has(reason))),
     );
     const isComment = areComments(without, reason);
     return { ...part, elements: without.flatMap((element) => spareControls(element, reason, isComment)) };
   });
   return kept.filter(({ elements }) => elements.length > 0);
+}
+
+/** The elements to hide in the place of `element`, so that what is said of the author at the end of the story stays. */
+function spareAuthor(element, page, reason) {
+  const card = TELLING.has(reason) ? null : authorCard(element, page.authors);
+  return card ? allBut(element, [card]) : [element];
 }
 
 /** The elements that hold paragraphs of the story, and all around them but the page itself. */

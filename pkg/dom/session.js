@@ -202,6 +202,7 @@ export class CleanSession {
     let step = steps.next();
     while (!step.done) {
       await slices.pause();
+      if (this.#pages !== pages) return this.#report;
       step = steps.next();
     }
     slices.stop();
@@ -225,23 +226,31 @@ export class CleanSession {
     this.#showAgain(reading, answer);
     yield;
     if (this.#isEnded) return report;
-    this.#reader.release(reading, this.#places);
     if (tally.isWhole) this.#page = new Page(this.#document, tally, answer.metadata);
-    const guarded = this.#guard(parts, tally, isKept);
+    yield;
+    const guarded = yield* this.#guard(parts, tally, isKept);
     if (!this.#page.isArticle) report.verdict = 'not-an-article';
+    yield;
+    if (this.#isEnded) return report;
+    this.#reader.release(reading, this.#places);
     const fresh = this.#changes.add(edits, guarded, tally);
     this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
     return report;
   }
 
   /** What may be hidden of a page that people use: of some parts less, of bars without text more. */
-  #guard(parts, tally, isKept) {
+  *#guard(parts, tally, isKept) {
     const { hidden } = this.#changes;
     const isRoot = this.#root === this.#document || this.#root === this.#document.documentElement;
     const page = this.#page;
     const isGone = (element) => hidden.has(element) || (isKept?.(element) ?? false);
     const focus = this.#options.focus ?? 'balanced';
-    const guarded = guardPage(this.#document, parts, tally, { page, focus, isWhole: tally.isWhole && isRoot, isGone });
+    const guarded = yield* guardPage(this.#document, parts, tally, {
+      page,
+      focus,
+      isWhole: tally.isWhole && isRoot,
+      isGone,
+    });
     return [...guarded, ...ownParts(this.#document, new Set(this.#options.hidden), { tally, page, isGone })];
   }
 

@@ -35,9 +35,19 @@ export class Slices {
   }
 }
 
-/** Resolves in another task. Timers of pages that are not seen are slow, messages are not. */
+/** Milliseconds after which a turn ends, whatever else waits: the work of an idle time may have to wait for all of that. */
+const LONGEST_TURN = 100;
+
+/** Resolves in another task. */
 function turn(view) {
-  if (view.scheduler?.yield) return view.scheduler.yield();
+  const late = new Promise((/** @type {(value?: unknown) => void} */ done) => {
+    view.setTimeout(done, LONGEST_TURN);
+  });
+  return Promise.race([view.scheduler?.yield?.() ?? message(), late]);
+}
+
+/** Timers of pages that are not seen are slow, messages are not. */
+function message() {
   return new Promise((/** @type {(value?: unknown) => void} */ done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

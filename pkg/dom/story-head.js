@@ -1,7 +1,7 @@
 // The head of the story: the headline, the by-line and the date, the line that introduces it. A reader must not lose them,
 // and by their words they look like the head of a site.
 
-import { foldedText, lengthOf, linkLength } from './folded.js';
+import { foldedText, isLonger, lengthOf, linkLength } from './folded.js';
 
 /** A part with at least this share of its text in links is made of links. */
 export const LINKS = 0.5;
@@ -77,18 +77,19 @@ export class StoryHead {
 /** The largest element that holds the headline and little else: by-line, date, a line that introduces the story. */
 function headOf(headline, story) {
   let head = null;
+  const most = HEAD + lengthOf(headline);
   for (let at = headline.parentElement; at && at.localName !== 'body'; at = at.parentElement) {
-    if (lengthOf(at) - lengthOf(headline) > HEAD) break;
+    if (isLonger(at, most)) break;
     if ([...story].some((one) => at.contains(one))) break;
     head = at;
   }
   return head;
 }
 
-/** The first paragraph of the story after the headline. */
+/** The first paragraph of the story after the headline. Browsers take long to compare places in a long list. */
 function firstParagraph(document, headline, tally) {
   return [...document.querySelectorAll('p')].find(
-    (one) => headline.compareDocumentPosition(one) & FOLLOWING && tally.keptIn(one) > PARAGRAPH,
+    (one) => tally.keptIn(one) > PARAGRAPH && headline.compareDocumentPosition(one) & FOLLOWING,
   );
 }
 
