@@ -14,6 +14,7 @@ import subprocess
 HERE = pathlib.Path(__file__).resolve().parent
 SENTENCES = 3
 LEAST = 8  # letters of a sentence that is looked for inside a longer one
+STOPS = tuple(".!?。！？।؟\"»”:")  # how the lines of a paragraph end: by-lines and headings keep a line of their own
 NO_SENTENCES = {"list", "table", "verse"}  # nothing to summarize: judged by the command's verdict, not by sentences
 
 
@@ -22,19 +23,34 @@ def texts(file):
     found = []
     for line in (HERE / file).read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
-            name, lang, kind = line[2:].split()
-            found.append({"id": name, "lang": lang, "kind": kind, "lines": [], "must": [], "may": [], "not": []})
-        elif line[:2] in ("+ ", "- ", "= ", "| "):
+            name, lang, kind, *form = line[2:].split()
+            found.append({"id": name, "lang": lang, "kind": kind, "lines": [], "must": [], "may": [], "not": [], "needs": []})
+            found[-1].update(text="", between=between(lang) if form == ["prose"] else "\n")
+        elif line[:2] in ("+ ", "- ", "= ", "| ", "^ "):
             mark, content = line[0], line[2:]
-            found[-1]["lines"].append(content)
-            if mark != "|":
-                found[-1][{"+": "must", "-": "not", "=": "may"}[mark]].append(content)
+            text = found[-1]
+            if mark == "^":
+                text["needs"].append((content, text["lines"][-1]))
+            elif mark != "|":
+                text[{"+": "must", "-": "not", "=": "may"}[mark]].append(content)
+            if text["text"] and not text["text"].endswith("\n\n"):
+                is_paragraph = content.endswith(STOPS) and text["lines"][-1].endswith(STOPS)
+                text["text"] += text["between"] if is_paragraph else "\n"
+            text["text"] += content
+            text["lines"].append(content)
+        elif not line and found and found[-1]["between"] != "\n":
+            found[-1]["text"] += "\n\n"
     for text in found:
-        text["text"] = "\n".join(text["lines"])
+        text["text"] = text["text"].rstrip("\n")
         # A title that is part of a sentence cannot be told from it.
         good = [squeeze(line) for line in text["must"] + text["may"]]
         text["not"] = [line for line in text["not"] if not any(squeeze(line) in sentence for sentence in good)]
     return found
+
+
+def between(lang):
+    """What separates the sentences of a paragraph."""
+    return "" if lang in ("zh", "ja") else " "
 
 
 def squeeze(text):
@@ -54,6 +70,7 @@ def judge(name, all_texts, answers, show):
     for text in judged:
         summary = answers.get(text["id"], [])
         bad = [sentence for sentence in text["not"] if holds(summary, sentence)]
+        bad += [sentence for sentence, before in text["needs"] if holds(summary, sentence) and not holds(summary, before)]
         good = any(holds(summary, sentence) for sentence in text["must"])
         clean += not bad
         must += good

@@ -67,10 +67,21 @@ def check_sentence(one):
     assert found == one["expect"]
 
 
+def snake(name):
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
 def check_summarize(one):
-    names = {"sentences": "length", "keyPhrases": "key_phrases"}
-    wanted = ("sentences", "title", "algorithm", "boost", "avoid", "keyPhrases", "lang")
-    summary = limpid.summarize(one["input"], **{names.get(name, name): one[name] for name in wanted if name in one})
+    others = {"label", "comment", "source", "input", "expect", "folder", "name", "sentences", "words", "kind", "missing", "over"}
+    options = {snake(name): value for name, value in one.items() if name not in others}
+    if "words" in one:
+        options["length"] = {"words": one["words"]}
+    elif "sentences" in one:
+        options["length"] = one["sentences"]
+    summary = limpid.summarize(one["input"], **options)
+    assert summary.kind == one.get("kind", summary.kind)
+    assert list(summary.missing_words) == one.get("missing", list(summary.missing_words))
+    assert summary.over_length == one.get("over", summary.over_length)
     if "keyPhrases" in one:
         phrases = summary.key_phrases
         found = [[phrase.spans[0].of(one["input"]), len(phrase.spans)] for phrase in phrases]

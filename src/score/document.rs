@@ -9,7 +9,7 @@ use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
 use super::phrases::{KeyPhrase, PhraseOptions, key_phrases};
 use super::place::{SentencePlace, places};
-use super::role::{Role, mark_conclusions, roles};
+use super::role::{Role, mark_answers, mark_conclusions, roles};
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
 use crate::page::BlockKind;
@@ -63,7 +63,10 @@ impl<'a> Document<'a> {
         let mut roles = roles(text, sentences, &lines, &language);
         let kind = kind(text, &lines, &roles);
         if kind.concludes() {
-            mark_conclusions(&mut roles, text, sentences, &language);
+            mark_conclusions(&mut roles, &headings, text, sentences, &language);
+        }
+        if kind == TextKind::QuestionAnswer {
+            mark_answers(&mut roles, text, sentences, &language);
         }
         let wanted = super::WANTED;
         Self {

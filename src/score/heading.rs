@@ -42,12 +42,9 @@ pub(super) fn has_stop(text: &str) -> bool {
     let is_closer =
         |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》');
     let mut rest = text.trim_end().trim_end_matches(is_closer);
-    if text.trim_end().ends_with(']') {
-        // A footnote mark: `[12]`.
-        rest = rest
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .trim_end_matches(['[', ' '])
-            .trim_end_matches(is_closer);
+    if let Some((before, _)) = text.trim_end().strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
+        // A footnote mark: `[12]`, `[citation needed]`.
+        rest = before.trim_end().trim_end_matches(is_closer);
     }
     rest.ends_with(is_stop)
 }
@@ -78,11 +75,13 @@ mod tests {
             "He said (it rained.)",
             "雨が降った。",
             "It rained.[12]",
+            "It rained.[citation needed]",
             "बारिश हुई।",
         ] {
             assert!(has_stop(text), "{text}");
         }
-        for text in ["Rain in the north", "Rain (again)", "By Jane Doe", "News: ", "Chapter [12]", ""] {
+        for text in ["Rain in the north", "Rain (again)", "By Jane Doe", "News: ", "Chapter [12]", "History[edit]", ""]
+        {
             assert!(!has_stop(text), "{text}");
         }
     }

@@ -3,6 +3,7 @@
 
 use super::cues::{Phrases, word_starts};
 use super::role::Role;
+use crate::script::letters::is_alphabetic;
 use crate::sentence::{LineKind, TextLine};
 use std::sync::OnceLock;
 
@@ -14,6 +15,9 @@ const SOME: f32 = 0.15;
 const LEAST_LINES: usize = 4;
 /// The longest line of verse, in bytes.
 const VERSE: usize = 70;
+/// The fewest lines with a name, a date and a time in a thread, and what part of its lines may come before the first.
+const LEAST_STAMPS: usize = 3;
+const FIRST_STAMP: usize = 4;
 /// How many bytes of the text are searched for words.
 const WINDOW: usize = 3_000;
 
@@ -94,7 +98,7 @@ impl TextKind {
 const WORDS: [(TextKind, &str); 6] = [
     (
         TextKind::Paper,
-        "abstract|we propose|we present|we show|in this paper|our results|state-of-the-art|participants|hypothesis|dataset|zusammenfassung|in dieser arbeit|cet article|dans cet article|este artículo|en este trabajo|本文|実験|本研究|연구 결과|в статье|в работе",
+        "abstract|keywords:|corresponding author|references|acknowledgements|acknowledgments|conflict of interest|schlüsselwörter|literaturverzeichnis|résumé|mots-clés|resumen|palabras clave|referencias|parole chiave|palavras-chave|referências|trefwoorden|słowa kluczowe|bibliografia|аннотация|ключевые слова|список литературы|анотація|ключові слова|özet|anahtar kelimeler|kaynakça|الملخص|الكلمات المفتاحية|摘要|关键词|结果表明|参考文献|致谢|要旨|キーワード|参考文献|초록|키워드|참고문헌|we propose|we present|we show|in this paper|our results|state-of-the-art|participants|hypothesis|dataset|zusammenfassung|in dieser arbeit|cet article|dans cet article|este artículo|en este trabajo|本文|実験|本研究|연구 결과|в статье|в работе",
     ),
     (
         TextKind::Contract,
@@ -147,9 +151,33 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     if part(&|line| line.kind == LineKind::Field || line.is_turn) >= MOST {
         return Some(if by_words(text, lines) == Some(TextKind::Meeting) { TextKind::Meeting } else { TextKind::Chat });
     }
+    if is_thread(text, lines) {
+        return Some(TextKind::QuestionAnswer);
+    }
     let narrow =
         part(&|line| line.kind == LineKind::Text && !line.is_joined && line.span.end - line.span.start <= VERSE);
     (narrow >= 0.9 && stopped <= MANY && lines.len() > LEAST_LINES).then_some(TextKind::Verse)
+}
+
+/// True for a thread of a forum: lines with a name, a date and a time divide it, from the beginning on.
+fn is_thread(text: &str, lines: &[TextLine]) -> bool {
+    let mut stamps = lines.iter().enumerate().filter(|(_, line)| is_stamp(line.span.of(text), line)).map(|(n, _)| n);
+    let first = stamps.next().unwrap_or(lines.len());
+    first * FIRST_STAMP < lines.len() && stamps.count() + 1 >= LEAST_STAMPS
+}
+
+/// True for a short line with a name, a date and a time: `deb_h 12 Jul, 10:02`.
+fn is_stamp(line: &str, form: &TextLine) -> bool {
+    let is_time = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let (hour, minute) = word.split_once([':', '.']).unwrap_or_default();
+        (1..=2).contains(&hour.len())
+            && minute.len() == 2
+            && (hour.to_owned() + minute).bytes().all(|b| b.is_ascii_digit())
+    };
+    let has_name = || line.split_whitespace().any(|word| word.chars().filter(|&c| is_alphabetic(c)).count() > 2);
+    let has_day = || line.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_digit())).count() > 1;
+    !form.has_stop && line.len() <= VERSE && line.split_whitespace().any(is_time) && has_day() && has_name()
 }
 
 /// The number of lines that begin with `1.`, `2.` and so on, or with `Step 1`.

@@ -16,6 +16,7 @@ mod kind;
 mod model;
 mod model_languages;
 mod model_table;
+mod notices;
 mod opening;
 mod person;
 mod phrases;

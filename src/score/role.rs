@@ -3,10 +3,12 @@
 
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use super::filler::{EMPTY, JOY, NOTES, is_without_content};
+use super::notices::{ANSWERS, BACKGROUND, NOTICES, SMALL_TALK};
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::sentence::{LineKind, TextLine};
 use crate::span::Span;
+use std::sync::OnceLock;
 
 /// A longer greeting, in reading units, carries information: `Dear all, the meeting on Friday is moved to Monday.`
 const COURTESY_UNITS: f32 = 9.0;
@@ -32,9 +34,15 @@ const SPEAKER: usize = 24;
 const WINDOW: usize = 400;
 /// A shorter sentence, in reading units, says little.
 const FRAGMENT_UNITS: f32 = 3.0;
+/// A shorter sentence says less, in reading units: most sentences of news and encyclopedias are longer.
+const BRIEF_UNITS: f32 = 12.0;
+/// The longest exclamation that only expresses a feeling, in reading units.
+const EXCLAMATION_UNITS: f32 = 9.0;
+/// The longest remark, in reading units; longer ones carry information.
+const REMARK_UNITS: f32 = 22.0;
 
 /// The role of one sentence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(crate) struct Role {
     /// It is not part of the message of the text: a greeting, a credit, a link, code, a table row, a number.
@@ -48,8 +56,18 @@ pub(crate) struct Role {
     /// It is a conclusion, a decision or an answer.
     pub(crate) concludes: bool,
     pub(crate) asks: bool,
+    /// It gives the cause of a problem or says what to do; known only in questions with answers.
+    pub(crate) answers: bool,
     /// It is too short to say much.
     pub(crate) is_fragment: bool,
+    /// It tells what everybody knows, before the text comes to its subject.
+    pub(crate) is_background: bool,
+    /// It is a short exclamation: `What a day!`
+    pub(crate) exclaims: bool,
+    /// It is what somebody says, in quotation marks and without a number.
+    pub(crate) is_remark: bool,
+    /// How short it is: 0 from [`BRIEF_UNITS`] on, 1 without any word.
+    pub(crate) brevity: f32,
 }
 
 /// The phrases of a language that reveal the role of a sentence.
@@ -62,10 +80,23 @@ struct Lexicon {
     commands: Phrases,
     empty: Phrases,
     notes: Phrases,
+    background: Phrases,
     joy: Phrases,
+    conclusions: Phrases,
+    answers: Phrases,
 }
 
 impl Lexicon {
+    /// The phrases of `language`, prepared when a text first needs them.
+    fn shared(language: &str) -> &'static Self {
+        // Every language that has any phrases has words of courtesy; the last place is for all others.
+        const OTHERS: usize = COURTESY.len();
+        static READY: [OnceLock<Lexicon>; OTHERS + 1] = [const { OnceLock::new() }; OTHERS + 1];
+        let known = COURTESY.iter().position(|(name, _)| *name == if language.is_empty() { "en" } else { language });
+        let name = known.map_or("none", |known| COURTESY[known].0);
+        READY[known.unwrap_or(OTHERS)].get_or_init(|| Self::of(name))
+    }
+
     fn of(language: &str) -> Self {
         let of = |cues| Phrases::of(cues, language);
         Self {
@@ -75,20 +106,34 @@ impl Lexicon {
             dependent: of(DEPENDENT),
             asides: of(ASIDES),
             commands: Phrases::read(COMMANDS),
-            empty: of(EMPTY),
-            notes: of(NOTES),
+            empty: Phrases::of_both(EMPTY, SMALL_TALK, language),
+            notes: Phrases::of_both(NOTES, NOTICES, language),
+            background: of(BACKGROUND),
             joy: of(JOY),
+            conclusions: of(CONCLUSIONS),
+            answers: of(ANSWERS),
         }
     }
 }
 
-/// Marks the sentences that conclude.
-pub(super) fn mark_conclusions(roles: &mut [Role], text: &str, sentences: &[Span], language: &str) {
-    let conclusions = Phrases::of(CONCLUSIONS, language);
-    for (role, sentence) in roles.iter_mut().zip(sentences) {
-        role.concludes = conclusions.occur_in(&window(sentence.of(text)).to_lowercase());
+/// Marks the sentences that conclude, by their words or by those of the heading before them.
+pub(super) fn mark_conclusions(roles: &mut [Role], headings: &[bool], text: &str, sentences: &[Span], language: &str) {
+    let conclusions = &Lexicon::shared(language).conclusions;
+    let mut is_below = false;
+    for ((role, &is_heading), sentence) in roles.iter_mut().zip(headings).zip(sentences) {
+        let has_cue = conclusions.occur_in(&window(sentence.of(text)).to_lowercase());
+        role.concludes = has_cue || is_below;
+        is_below = is_heading && has_cue;
         // A decision can be understood without the sentence before it: `Update: it was too much water.`
         role.is_dependent &= !role.concludes;
+    }
+}
+
+/// Marks the sentences that give a cause or say what to do, and do not ask.
+pub(super) fn mark_answers(roles: &mut [Role], text: &str, sentences: &[Span], language: &str) {
+    let answers = &Lexicon::shared(language).answers;
+    for (role, sentence) in roles.iter_mut().zip(sentences) {
+        role.answers = !role.asks && answers.occur_in(&window(sentence.of(text)).to_lowercase());
     }
 }
 
@@ -98,12 +143,12 @@ pub(super) fn roles(text: &str, sentences: &[Span], lines: &[TextLine], language
     let is_reply = quoted > 0 && quoted < lines.len();
     let mut signature = false;
     let count = sentences.len() as f32;
-    let lexicon = Lexicon::of(language);
+    let lexicon = Lexicon::shared(language);
     let read = |(n, sentence): (usize, &Span)| {
-        let line = line_of(lines, sentence.start);
+        let line = line_of(lines, sentence);
         let content = sentence.of(text);
         signature |= content.trim() == "--";
-        let mut role = role(content, &lexicon, language, n as f32 >= count * BIOGRAPHY_FROM);
+        let mut role = role(content, lexicon, language, n as f32 >= count * BIOGRAPHY_FROM);
         role.is_boilerplate |=
             signature || line.is_some_and(|line| is_boilerplate_line(line.kind) || is_reply && line.is_quoted);
         role
@@ -111,10 +156,10 @@ pub(super) fn roles(text: &str, sentences: &[Span], lines: &[TextLine], language
     sentences.iter().enumerate().map(read).collect()
 }
 
-/// The line that contains the offset `at`.
-pub(super) fn line_of(lines: &[TextLine], at: usize) -> Option<&TextLine> {
-    let n = lines.partition_point(|line| line.span.end <= at);
-    lines.get(n).filter(|line| line.span.start <= at)
+/// The line with the beginning of the sentence. A quotation mark (`>`) at its start belongs to the sentence only.
+pub(super) fn line_of<'a>(lines: &'a [TextLine], sentence: &Span) -> Option<&'a TextLine> {
+    let n = lines.partition_point(|line| line.span.end <= sentence.start);
+    lines.get(n).filter(|line| line.span.start < sentence.end)
 }
 
 const fn is_boilerplate_line(kind: LineKind) -> bool {
@@ -157,11 +202,10 @@ fn is_filler(sentence: &str, units: f32, lexicon: &Lexicon, language: &str) -> b
     if units > JOY_UNITS {
         return false;
     }
-    let is_quoted = sentence.starts_with(['"', '“', '„', '«', '”', '「', '‘']);
     let small = sentence.to_lowercase();
     let small = small.trim_start_matches(|c: char| !is_alphanumeric(c));
     let is_polite_end = || matches!(language, "ja" | "ko") && lexicon.courtesy.occur_in(small);
-    is_quoted && lexicon.joy.occur_in(small)
+    is_quoted(sentence) && lexicon.joy.occur_in(small)
         || units <= LINK_UNITS && lexicon.notes.begin_text(without_number(small))
         || units <= COURTESY_UNITS && is_polite_end()
         || units <= EMPTY_UNITS && (lexicon.empty.occur_in(small) || is_without_content(small, language))
@@ -243,8 +287,35 @@ fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Rol
         is_aside: lexicon.asides.begin_text(small),
         concludes: false,
         asks: asks(sentence),
+        answers: false,
         is_fragment: units < FRAGMENT_UNITS,
+        is_background: lexicon.background.begin_text(small),
+        exclaims: units <= EXCLAMATION_UNITS && exclaims(sentence),
+        is_remark: units <= REMARK_UNITS && is_quoted(sentence) && !sentence.contains(char::is_numeric),
+        brevity: brevity(sentence, units, language),
     }
+}
+
+/// How little a short sentence says: half as little when it has a number or a name.
+fn brevity(sentence: &str, units: f32, language: &str) -> f32 {
+    let has_number = sentence.contains(char::is_numeric);
+    // In German, every noun has a capital.
+    let has_name =
+        || language != "de" && sentence.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+    let part = if has_number || has_name() { 0.5 } else { 1.0 };
+    part * (1.0 - units / BRIEF_UNITS).max(0.0)
+}
+
+/// True for a sentence that ends with an exclamation mark, perhaps before an emoji.
+fn exclaims(sentence: &str) -> bool {
+    sentence
+        .trim_end_matches(|c: char| !is_alphanumeric(c) && !matches!(c, '!' | '！' | '.' | '?'))
+        .ends_with(['!', '！'])
+}
+
+/// True for a sentence that begins with a quotation mark.
+fn is_quoted(sentence: &str) -> bool {
+    sentence.starts_with(['"', '“', '„', '«', '”', '「', '‘'])
 }
 
 /// True for a question. Japanese ones may end with a stop.

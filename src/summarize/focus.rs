@@ -9,7 +9,8 @@ const ENDING: usize = 3;
 
 /// A query, matched against a document.
 pub(super) struct Query {
-    /// The share of the query's words that each sentence contains, from 0 to 1.
+    /// For each sentence, 0 without any word of the query, otherwise 1 and the share of those words that it contains:
+    /// a sentence with a word ranks before all without. Words that do not occur in the text do not count.
     parts: Vec<f32>,
     missing: Vec<String>,
 }
@@ -18,18 +19,21 @@ impl Query {
     pub(super) fn read(query: &str, document: &Document<'_>) -> Self {
         let words: Vec<String> = words(query).filter(|word| !document.is_function_word(word)).collect();
         let mut found = vec![false; words.len()];
-        let mut parts = Vec::with_capacity(document.len());
+        let mut hits_of = Vec::with_capacity(document.len());
         for n in 0..document.len() {
             let sentence = document.sentence(n).to_lowercase();
             let own: Vec<&str> = sentence.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()).collect();
-            let mut hits = 0;
+            let mut hits = 0_usize;
             for (word, found) in words.iter().zip(&mut found) {
                 let has = has(&sentence, &own, word);
                 *found |= has;
                 hits += usize::from(has);
             }
-            parts.push(hits as f32 / words.len().max(1) as f32);
+            hits_of.push(hits);
         }
+        let known = found.iter().filter(|found| **found).count().max(1) as f32;
+        let part = |hits: usize| if hits == 0 { 0.0 } else { 1.0 + hits as f32 / known };
+        let parts = hits_of.into_iter().map(part).collect();
         let missing = words.into_iter().zip(found).filter(|(_, found)| !found).map(|(word, _)| word).collect();
         Self { parts, missing }
     }

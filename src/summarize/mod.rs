@@ -3,6 +3,7 @@
 mod focus;
 mod options;
 mod pick;
+mod roles;
 mod together;
 
 pub use options::{Algorithm, Length, Order, SummaryOptions};
@@ -24,18 +25,6 @@ const CHARACTERS_A_SENTENCE: f32 = 120.0;
 const CALLERS_WORD: f32 = 1.2;
 /// The most reasons given for a sentence.
 const MOST_REASONS: usize = 3;
-/// What the role of a sentence adds to its score, in spreads of the scores. Chosen by hand: a conclusion outweighs a
-/// few positions in the text, and an aside in instructions or a question ranks below almost anything.
-const CONCLUSION: f32 = 0.5;
-const ASIDE: f32 = -0.15;
-const ASIDE_IN_STEPS: f32 = -0.8;
-const QUESTION: f32 = -0.3;
-const DEPENDENT: f32 = -0.1;
-const FRAGMENT: f32 = -0.3;
-/// What the first sentence of an article or a paper gains, the second half of it, the third a third: in spreads of the
-/// scores. The trees were fitted on stories whose first sentences say less than those of most news. Cross-validated,
-/// it costs stories .15 points of ROUGE and gains teasers .3.
-const LEAD: f32 = 0.2;
 /// What the best sentence of a section gains, in spreads of the scores.
 const SECTION: f32 = 2.0;
 /// What a heading loses, in spreads of the scores: more than the distance between the best and the worst sentence.
@@ -275,7 +264,7 @@ fn own_scores(document: &Document<'_>, options: &SummaryOptions) -> Vec<Score> {
     };
     if options.algorithm == Algorithm::Combined {
         // The value of a role is a share of the spread of the trained scores, before the caller's weights apply.
-        weigh_roles(document, &mut scores);
+        roles::weigh(document, &mut scores);
         if !document.kind().has_no_sentences() {
             scores.iter_mut().for_each(|score| options.weights.weigh(score));
         }
@@ -308,38 +297,6 @@ fn has_length(sentence: &str, options: &SummaryOptions) -> bool {
     }
     let units = reading_units(sentence);
     units >= options.min_words as f32 && options.max_words.is_none_or(|most| units <= most as f32)
-}
-
-/// Adds the value of each sentence's role in a text of this kind.
-fn weigh_roles(document: &Document<'_>, scores: &mut [Score]) {
-    let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
-    let spread = spread(&totals);
-    let kind = document.kind();
-    let in_steps = matches!(kind, TextKind::HowTo | TextKind::Readme);
-    // The model learnt which sentence of an abstract says it all; the conclusion seldom does.
-    let concludes =
-        kind.concludes() && !(kind == TextKind::Paper && document.wants_one() && document.is_model_language());
-    let trusts_lead = document.is_model_language() && matches!(kind, TextKind::Article | TextKind::Paper);
-    for (n, score) in scores.iter_mut().enumerate() {
-        let role = document.role(n);
-        if let Some(place) = document.place(n).filter(|_| trusts_lead) {
-            score.add("position", LEAD * spread / (1.0 + place as f32));
-        }
-        let parts = [
-            ("conclusion", concludes && role.concludes, CONCLUSION),
-            // The purpose of the instructions.
-            ("position", kind == TextKind::HowTo && document.is_first(n), CONCLUSION),
-            ("aside", role.is_aside, if in_steps { ASIDE_IN_STEPS } else { ASIDE }),
-            ("question", role.asks, if kind == TextKind::QuestionAnswer { 2.0 * QUESTION } else { QUESTION }),
-            ("dependent", role.is_dependent && !document.is_first(n), DEPENDENT),
-            ("short", role.is_fragment, FRAGMENT),
-        ];
-        for (signal, holds, worth) in parts {
-            if holds {
-                score.add(signal, worth * spread);
-            }
-        }
-    }
 }
 
 /// Raises the score of the best sentence of each section that says something new. `said` is empty.

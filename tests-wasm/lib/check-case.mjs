@@ -67,8 +67,19 @@ function checkSentence(limpid, { input, lang, expect }) {
   return different(JSON.stringify(got), JSON.stringify(expect));
 }
 
-function checkSummary(limpid, { input, expect, sentences, title, algorithm, boost, avoid, keyPhrases, lang }) {
-  const summary = limpid.summarize(input, { length: sentences, title, algorithm, boost, avoid, keyPhrases, lang });
+/** Fields of a case of summaries that are not options. */
+const NOT_OPTIONS = new Set(
+  'stage folder name label comment source input expect sentences words kind missing over'.split(' '),
+);
+
+function checkSummary(limpid, one) {
+  const { input, expect, sentences, words, keyPhrases, kind, missing, over } = one;
+  const options = Object.entries(one).filter(([name]) => !NOT_OPTIONS.has(name));
+  const length = words === undefined ? sentences : { words };
+  const summary = limpid.summarize(input, { length, ...Object.fromEntries(options) });
+  const said = [kind && summary.kind, missing && summary.missingWords, over !== undefined && summary.overLength];
+  const unlike = different(JSON.stringify(said), JSON.stringify([kind, missing, over !== undefined && over]));
+  if (unlike) return unlike;
   const written = ({ start, end }) => input.slice(start, end);
   const phrases = summary.keyPhrases.map(({ spans }) => [written(spans[0]), spans.length]);
   const found = keyPhrases === undefined ? summary.picked.map(({ span }) => written(span)) : phrases;

@@ -7,7 +7,7 @@ use limpid::{
 use super::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
 use super::json_object::JsonObject;
 use crate::args::{Format, Job, Verb};
-use crate::message::InputError;
+use crate::message::{InputError, report_error};
 use crate::present;
 use crate::present::Styles;
 
@@ -76,6 +76,10 @@ fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome,
         return Ok(Outcome { changed, ..json(name, |object| page_fields(job, &report, object)) });
     }
     let text = requested_text(job, styles, name, report.page_text(), report.changes(), changed);
+    if let (Verb::Summarize, Some(summary)) = (job.verb, report.summary()) {
+        let notes = if job.general.quiet { Vec::new() } else { present::notes(summary) };
+        notes.iter().for_each(|note| report_error(name, note));
+    }
     let text = text.unwrap_or_else(|| page_text(job, styles, name, bytes, &report));
     Ok(Outcome { bytes: text.into(), changed })
 }

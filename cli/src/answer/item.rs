@@ -21,17 +21,18 @@ pub(super) fn answer(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Result<()
         object.field("id", id);
     }
     object.version();
+    let mut warnings = item.warnings.clone();
     match job.verb {
         Verb::Repair => repair_item(item, job, &mut object)?,
         Verb::Detect => detect_item(item, job, &mut object)?,
         Verb::Clean => clean_item(item, job, &mut object)?,
         Verb::Sentences => split_item(item, job, &mut object)?,
-        Verb::Summarize if job.together => together::answer(item, job, &mut object)?,
+        Verb::Summarize if job.together => warnings.extend(together::answer(item, job, &mut object)?),
         Verb::Summarize => summarize_item(item, job, &mut object)?,
         Verb::Process | Verb::Explain | Verb::Learn => process_item(item, job, &mut object)?,
     }
-    if !item.warnings.is_empty() {
-        object.field("warnings", &item.warnings);
+    if !warnings.is_empty() {
+        object.field("warnings", &warnings);
     }
     write_origin(item, &mut object);
     object.finish();

@@ -121,7 +121,7 @@ impl Answers {
         let sound = matches!(text, Cow::Borrowed(_));
         let text = text.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&text);
         let row = Row::parse(text).map_err(|error| Problem::of_line(None, number, error))?;
-        let item = || if job.together { Ok(Item::of_list(&row)) } else { Item::of_row(&row, sound) };
+        let item = || if job.together { Ok(Item::of_list(&row, sound)) } else { Item::of_row(&row, sound) };
         guarded(|| self.add_item(&item()?, job)).map_err(|error: String| Problem::of_line(Some(&row), number, error))
     }
 

@@ -11,7 +11,7 @@ use super::json_object::JsonObject;
 use crate::args::{Format, Job};
 use crate::inputs::{Id, Item, Payload};
 use crate::json::Row;
-use crate::message::InputError;
+use crate::message::{InputError, say};
 use crate::present::{self, Styles};
 
 /// The cleaned text of a file or document, and what is known about it.
@@ -21,6 +21,8 @@ pub(crate) struct Member {
     text: String,
     title: Option<String>,
     lang: Option<String>,
+    /// What was lost while reading it.
+    warnings: Vec<&'static str>,
 }
 
 /// Where a text comes from.
@@ -60,7 +62,7 @@ impl Member {
     fn of(origin: Origin, report: &Report<'_>) -> Self {
         let metadata = report.metadata();
         let (title, lang) = (metadata.title.clone(), metadata.lang.clone());
-        Self { origin, text: report.text().to_owned(), title, lang }
+        Self { origin, text: report.text().to_owned(), title, lang, warnings: Vec::new() }
     }
 
     /// Reads the document; text is used as it is.
@@ -69,18 +71,19 @@ impl Member {
         let (title, lang) = (item.hint("title")?, item.hint("lang")?);
         if let Payload::Text(text) = &item.payload {
             let lang = lang.or_else(|| item::lang_of(job).map(str::to_owned));
-            return Ok(Self { origin, text: text.clone().into_owned(), title, lang });
+            return Ok(Self { origin, text: text.clone().into_owned(), title, lang, warnings: item.warnings.clone() });
         }
         let member = Self::of(origin, &item::cleaned(item, job)?);
-        Ok(Self { title: title.or(member.title), lang: lang.or(member.lang), ..member })
+        let (title, lang) = (title.or(member.title), lang.or(member.lang));
+        Ok(Self { title, lang, warnings: item.warnings.clone(), ..member })
     }
 }
 
 /// The field with the texts of a line.
 const DOCUMENTS: &str = "documents";
 
-/// Writes the summary of all documents of a line.
-pub(super) fn answer(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<(), String> {
+/// Writes the summary of all documents of a line. Returns what was lost while reading them.
+pub(super) fn answer(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<Vec<&'static str>, String> {
     let list = item.row.map_or(Ok(None), |row| row.list(DOCUMENTS))?;
     let list = list
         .ok_or("there is no field \"documents\", a list of texts or of objects with \"text\", \"html\" or \"b64\"")?;
@@ -92,7 +95,9 @@ pub(super) fn answer(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) ->
     let summary = summary_of(&members, &item::summary_for(item, job)?);
     object.fields(&answer_of(job, &members, &summary));
     object.leave_out(DOCUMENTS);
-    Ok(())
+    let mut warnings: Vec<&str> = members.iter().flat_map(|member| &member.warnings).copied().collect();
+    warnings.dedup();
+    Ok(warnings)
 }
 
 /// An element of the list: a text, or an object like a line.
@@ -168,6 +173,9 @@ pub(crate) fn together(job: &Job, styles: &Styles, members: &[Member]) -> Vec<u8
     let summary = summary_of(members, &job.options.summary.clone().unwrap_or_default());
     if job.format == Format::Json {
         return json(job, members, &summary);
+    }
+    if !job.general.quiet {
+        present::notes_of(summary.is_over_length(), summary.missing_words()).iter().for_each(say);
     }
     text(job, styles, members, &summary).into()
 }

@@ -69,6 +69,14 @@ pub(crate) struct Bytes {
     pub(crate) charset: Option<String>,
 }
 
+/// What is said about an item when something was lost while reading it.
+const BYTES: &str = "bytes that are not UTF-8 were replaced by U+FFFD";
+const SURROGATES: &str = "lone surrogates were replaced by U+FFFD";
+
+fn bytes_warning(sound: bool) -> impl Iterator<Item = &'static str> {
+    (!sound).then_some(BYTES).into_iter()
+}
+
 impl<'a> Item<'a> {
     pub(crate) fn new(payload: Payload<'a>) -> Self {
         let warnings = Vec::new();
@@ -81,21 +89,21 @@ impl<'a> Item<'a> {
     /// If there is no content.
     pub(crate) fn of_row(row: &'a Row<'a>, sound: bool) -> Result<Self, String> {
         let (payload, replaced) = payload_of(row)?;
-        let bytes = (!sound).then_some("bytes that are not UTF-8 were replaced by U+FFFD");
-        let surrogates = replaced.then_some("lone surrogates were replaced by U+FFFD");
+        let surrogates = replaced.then_some(SURROGATES);
         Ok(Self {
             id: row.raw("id").map(Id::Json),
             url: row.string("url").ok().flatten().map(|(url, _)| url),
-            warnings: bytes.into_iter().chain(surrogates).collect(),
+            warnings: bytes_warning(sound).chain(surrogates).collect(),
             row: Some(row),
             ..Self::new(payload)
         })
     }
 
     /// A line whose content is a list of documents, each with content of its own.
-    pub(crate) fn of_list(row: &'a Row<'a>) -> Self {
+    pub(crate) fn of_list(row: &'a Row<'a>, sound: bool) -> Self {
         let id = row.raw("id").map(Id::Json);
-        Self { id, row: Some(row), ..Self::new(Payload::Text(Cow::Borrowed(""))) }
+        let warnings = bytes_warning(sound).collect();
+        Self { id, row: Some(row), warnings, ..Self::new(Payload::Text(Cow::Borrowed(""))) }
     }
 
     /// An item without fields: a JSON string.
@@ -103,8 +111,9 @@ impl<'a> Item<'a> {
     /// # Errors
     /// If it is something else.
     pub(crate) fn of_string(json: &'a RawValue) -> Result<Self, String> {
-        let (text, _) = parse_string(json.get()).map_err(|_| "is neither a text nor an object")?;
-        Ok(Self::new(Payload::Text(text)))
+        let (text, replaced) = parse_string(json.get()).map_err(|_| "is neither a text nor an object")?;
+        let warnings = replaced.then_some(SURROGATES).into_iter().collect();
+        Ok(Self { warnings, ..Self::new(Payload::Text(text)) })
     }
 
     /// An optional field of the line, such as `lang` or `title`.

@@ -12,5 +12,6 @@ pub(crate) use explain::explain;
 pub(crate) use front_matter::front_matter;
 pub(crate) use style::Styles;
 pub(crate) use text::{
-    detected, detected_binary, key_phrases, reasons, scores, sentence_lines, summary_lines, with_summary, would_change,
+    detected, detected_binary, key_phrases, notes, notes_of, reasons, scores, sentence_lines, summary_lines,
+    with_summary, would_change,
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use limpid::{BinaryKind, Change, Changes, Decoded, EncodingSource, KeyPhrase, Report, Span, Summary};
+use limpid::{BinaryKind, Change, Changes, Decoded, EncodingSource, KeyPhrase, Report, Span, Summary, TextKind};
 
 use super::escape::Escaped;
 use super::style::{Styled, Styles};
@@ -157,4 +157,23 @@ pub(crate) fn would_change(name: &str, reasons: &BTreeMap<&'static str, usize>, 
     let counts: Vec<String> = counts.iter().map(|(code, count)| format!("{code} {count}")).collect();
     let why = if counts.is_empty() { "encoding or line end only".to_owned() } else { counts.join(", ") };
     format!("{}: {why}\n", Styled(styles.place, name))
+}
+
+/// What to know about a summary: that there was nothing to summarize, that it is too long, which words do not occur.
+pub(crate) fn notes(summary: &Summary) -> Vec<String> {
+    let form = match summary.kind() {
+        TextKind::List => Some("a list"),
+        TextKind::Table => Some("a table"),
+        TextKind::Verse => Some("verse"),
+        _ => None,
+    };
+    let nothing = form.map(|form| format!("there is nothing to summarize in {form}; this is its beginning"));
+    nothing.into_iter().chain(notes_of(summary.is_over_length(), summary.missing_words())).collect()
+}
+
+/// The same for a summary of several texts.
+pub(crate) fn notes_of(is_over_length: bool, missing: &[String]) -> Vec<String> {
+    let long = is_over_length.then(|| "the summary is longer than requested, because every sentence is".to_owned());
+    let absent = (!missing.is_empty()).then(|| format!("words of --query that do not occur: {}", missing.join(", ")));
+    long.into_iter().chain(absent).collect()
 }
