@@ -119,13 +119,14 @@ fn high_half(name: &str) -> [u16; 128] {
 }
 
 fn from_standard(encoding: &'static Encoding) -> [u16; 128] {
-    std::array::from_fn(|at| {
-        let byte = [0x80 + at as u8];
-        match encoding.decode_without_bom_handling_and_without_replacement(&byte) {
-            Some(text) => text.chars().next().map_or(0, |c| c as u16),
-            None => 0,
-        }
-    })
+    // All bytes at once: a call for each takes a tenth of the time of a first repair.
+    let bytes: [u8; 128] = std::array::from_fn(|at| 0x80 + at as u8);
+    let (text, _) = encoding.decode_without_bom_handling(&bytes);
+    let mut high = [0; 128];
+    for (unit, c) in high.iter_mut().zip(text.chars()) {
+        *unit = if c == char::REPLACEMENT_CHARACTER { 0 } else { c as u16 };
+    }
+    high
 }
 
 #[cfg(test)]

@@ -44,10 +44,11 @@ fn build() -> Any {
     for language in &LANGUAGES {
         let rows: Vec<usize> =
             std::iter::once(0).chain(language.letters.chars().map(|c| usize::from(ids[c as usize]))).collect();
-        for (at, &cost) in language.costs.as_bytes().iter().enumerate() {
-            let (prev, next) = (rows[at / rows.len()], rows[at % rows.len()]);
-            let known = &mut steps[prev * size + next];
-            *known = (*known).min(cost - b'0');
+        for (&prev, costs) in rows.iter().zip(language.costs.as_bytes().chunks(rows.len())) {
+            let known = &mut steps[prev * size..][..size];
+            for (&next, &cost) in rows.iter().zip(costs) {
+                known[next] = known[next].min(cost - b'0');
+            }
         }
     }
     let cost = |steps: u8| if steps == u8::MAX { UNSEEN } else { i32::from(steps) * STEP };

@@ -25,7 +25,7 @@ pub(crate) struct Traits {
 }
 
 /// The number of characters in a page of the table. It is small, because most texts use few characters of many blocks.
-const PAGE: usize = 64;
+const PAGE: usize = 32;
 
 /// The pages of the first two planes; all characters above are treated alike.
 const PAGES: usize = 0x2_0000 / PAGE;
