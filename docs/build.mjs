@@ -108,7 +108,7 @@ function address(href) {
 
 /** Links to files of the repository, which the site does not hold, become their text. */
 const withoutRepository = (markdown) =>
-  markdown.replace(/\[([^\]]+)\]\(((?:[\w.-]+\/)*[\w.-]+)\)/g, (link, text, href) => {
+  markdown.replace(/\[([^\]]+)\]\(((?:[\w.-]+\/)*[\w.-]+)(?:#[\w-]+)?\)/g, (link, text, href) => {
     const isPage =
       /^(?:[\w-]+\.md|\.\.\/index\.html)$/.test(href) &&
       (href.startsWith('..') || pages.some(([name]) => `${name}.md` === href));

@@ -26,7 +26,11 @@ testExtension('the panel of the extension', [
       await phaseOf(panel, 'clean');
       assert.deepEqual(await page.evaluate(shown, '.site-footer, .related'), [false, true]);
       // Ctrl+Z takes back what was last done in the panel, and nothing else.
-      await panel.evaluate(() => document.querySelector('[data-reason="related"] .part').click());
+      await panel.evaluate(() => {
+        // `Most read` is a list of related stories, too.
+        const parts = [...document.querySelectorAll('[data-reason="related"] .part')];
+        parts.find(({ textContent }) => textContent.includes('Related stories')).click();
+      });
       await until(async () => (await page.evaluate(shown, '.related'))[0], 'the related stories are back');
       await panel.evaluate(() => dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true })));
       await until(async () => !(await page.evaluate(shown, '.related'))[0], 'they are gone again');
@@ -39,7 +43,10 @@ testExtension('the panel of the extension', [
       const { page, panel } = await cleaned('article');
       // One right after the other: neither may forget the other. What is seen is remembered, though the tab goes at once.
       await panel.evaluate(() => {
-        for (const reason of ['consent', 'related']) document.querySelector(`[data-reason="${reason}"] .keep`).click();
+        const rows = [...document.querySelectorAll('[data-reason] li')];
+        const keep = (wanted) => rows.find(wanted).querySelector('.keep').click();
+        keep((row) => row.closest('[data-reason="consent"]'));
+        keep(({ textContent }) => textContent.includes('Related stories'));
       });
       await until(
         async () => (await page.evaluate(shown, '.cookie-banner, .related')).every(Boolean),
