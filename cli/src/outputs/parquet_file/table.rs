@@ -20,7 +20,7 @@ use crate::json::{Row, parse_string};
 /// times over.
 const ROW_GROUP: usize = 32 << 20;
 
-/// The number of levels above a value: its column has one, the element of a list two more.
+/// Definition levels: how many of the optional and repeated levels of a column are there. 0 is null.
 const PRESENT: i16 = 1;
 const ELEMENT: i16 = 3;
 const EMPTY_LIST: i16 = 1;
@@ -159,21 +159,22 @@ impl Cells {
             self.repetitions.push(0);
             return Ok(());
         };
-        if let Values::Lists(values) = &mut self.values {
-            let elements = texts(json).expect("lists of strings only");
-            let levels = elements.len().max(1);
-            self.definitions.extend(vec![if elements.is_empty() { EMPTY_LIST } else { ELEMENT }; levels]);
-            self.repetitions.extend((0..levels).map(|n| i16::from(n > 0)));
-            return elements.iter().try_for_each(|element| text(element.get()).map(|text| values.push(text)));
-        }
-        self.definitions.push(PRESENT);
         match &mut self.values {
+            Values::Lists(values) => {
+                let elements = texts(json).expect("lists of strings only");
+                let levels = elements.len().max(1);
+                let definition = if elements.is_empty() { EMPTY_LIST } else { ELEMENT };
+                self.definitions.extend(std::iter::repeat_n(definition, levels));
+                self.repetitions.extend((0..levels).map(|n| i16::from(n > 0)));
+                return elements.iter().try_for_each(|element| text(element.get()).map(|text| values.push(text)));
+            }
             Values::Bools(values) => values.push(json == "true"),
             Values::Longs(values) => values.push(json.parse().map_err(io::Error::other)?),
             Values::Numbers(values) => values.push(json.parse().map_err(io::Error::other)?),
             Values::Texts(values) => values.push(text(json)?),
-            Values::Json(values) | Values::Lists(values) => values.push(json.as_bytes().to_vec().into()),
+            Values::Json(values) => values.push(json.as_bytes().to_vec().into()),
         }
+        self.definitions.push(PRESENT);
         Ok(())
     }
 
