@@ -43,8 +43,8 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args[..] {
-        ["wasm"] => wasm::build(wasm::Mode::Quick).and_then(|()| command::build()),
-        ["wasm", "--release"] => wasm::build(wasm::Mode::Release).and_then(|()| command::build()),
+        ["wasm"] => wasm::build_with_command(wasm::Mode::Quick),
+        ["wasm", "--release"] => wasm::build_with_command(wasm::Mode::Release),
         ["demo"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::serve(&demo::assemble()?)),
         ["demo", "--no-serve"] => wasm::build(wasm::Mode::Quick).and_then(|()| demo::assemble().map(drop)),
         ["extension", ref rest @ ..] => build_extension(rest),

@@ -24,10 +24,15 @@ pub(crate) fn run() -> Done {
     Ok(())
 }
 
-/// The module and its glue, as they are in the package.
+/// Both modules and their glue, as they are in the package.
 fn build(folder: &Path) -> Done<Vec<u8>> {
-    let wasm = folder.join("limpid_bg.wasm");
-    let bound = wasm::bind(&wasm::compile(folder, &folder.join("target"), wasm::FULL.features)?, &wasm)?;
+    let cores = [&wasm::FULL, &wasm::REPAIR].map(|core| build_core(folder, core));
+    Ok(cores.into_iter().collect::<Done<Vec<_>>>()?.concat())
+}
+
+fn build_core(folder: &Path, core: &wasm::Core) -> Done<Vec<u8>> {
+    let wasm = folder.join("core.wasm");
+    let bound = wasm::bind(&wasm::compile(folder, &folder.join("target"), core.features)?, &wasm)?;
     wasm::optimise(&wasm)?;
     Ok([read(&wasm)?, bound.glue.into_bytes(), bound.tables.script.into_bytes()].concat())
 }

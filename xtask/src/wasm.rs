@@ -41,7 +41,8 @@ const CODE: [&str; 2] = ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-thres
 pub(crate) struct Core {
     /// Its features; the default ones are off.
     pub(crate) features: &'static str,
-    /// Where Cargo builds it, in its target folder: two builds in one place would replace each other's module.
+    /// Where Cargo builds it, in its target folder: two builds in one place would wait for each other, and replace each
+    /// other's module.
     folder: &'static str,
     /// The module in `pkg/`.
     module: &'static str,
@@ -58,22 +59,54 @@ pub(crate) const REPAIR: Core =
 /// The tables that all builds are without, for platforms that have none of their own.
 const TABLES: &str = "limpid_tables.wasm";
 
-/// Builds everything in `pkg/` that is not committed.
+/// Builds everything in `pkg/` that is not committed, except the command.
 pub(crate) fn build(mode: Mode) -> Done {
-    let pkg = root().join("pkg");
-    let generated = pkg.join("generated");
-    std::fs::create_dir_all(&generated).map_err(|error| format!("could not make {}: {error}", generated.display()))?;
-    for core in [&REPAIR, &FULL] {
-        build_core(mode, &pkg, core)?;
-    }
-    run("node", &["pkg/scripts/entries.mjs"])?;
-    run("node", &["pkg/scripts/bundle.mjs"])?;
-    generate_types(&pkg)?;
-    copy_shared(&pkg)?;
+    build_library(mode)?;
     crate::command::pack()
 }
 
-fn build_core(mode: Mode, pkg: &Path, core: &Core) -> Done {
+/// Builds the whole package.
+pub(crate) fn build_with_command(mode: Mode) -> Done {
+    at_once(|| build_library(mode), crate::command::compile)?;
+    crate::command::pack()
+}
+
+fn build_library(mode: Mode) -> Done {
+    let pkg = root().join("pkg");
+    let generated = pkg.join("generated");
+    std::fs::create_dir_all(&generated).map_err(|error| format!("could not make {}: {error}", generated.display()))?;
+    build_cores(mode, &pkg)?;
+    run("node", &["pkg/scripts/entries.mjs"])?;
+    run("node", &["pkg/scripts/bundle.mjs"])?;
+    generate_types(&pkg)?;
+    copy_shared(&pkg)
+}
+
+/// Builds both cores at once: the last part of a build keeps one processor busy.
+fn build_cores(mode: Mode, pkg: &Path) -> Done {
+    let (full, repair) = at_once(|| build_core(mode, pkg, &FULL), || build_core(mode, pkg, &REPAIR))?;
+    if full.script != repair.script || full.module != repair.module {
+        return Err("the two cores leave out different tables".to_owned());
+    }
+    write(&pkg.join("generated/tables.js"), full.script)?;
+    write(&pkg.join(TABLES), full.module)
+}
+
+/// Runs both tasks at once, and waits for both.
+fn at_once<A: Send, B: Send>(
+    one: impl FnOnce() -> Done<A> + Send,
+    other: impl FnOnce() -> Done<B> + Send,
+) -> Done<(A, B)> {
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        let other = other.join().map_err(|_| "a thread panicked".to_owned())?;
+        Ok((one?, other?))
+    })
+}
+
+/// Builds one core. Gives the tables that it is without.
+fn build_core(mode: Mode, pkg: &Path, core: &Core) -> Done<Taken> {
     let start = Instant::now();
     let wasm = pkg.join(core.module);
     let bound = bind(&compile(&root(), &target_folder().join(core.folder), core.features)?, &wasm)?;
@@ -81,9 +114,8 @@ fn build_core(mode: Mode, pkg: &Path, core: &Core) -> Done {
         optimise(&wasm)?;
     }
     write(&pkg.join(core.glue), format!("// @ts-nocheck\n{}", bound.glue))?;
-    write(&pkg.join("generated/tables.js"), bound.tables.script)?;
-    write(&pkg.join(TABLES), bound.tables.module)?;
-    report(&wasm, start)
+    report(&wasm, start)?;
+    Ok(bound.tables)
 }
 
 /// Compiles the library in `folder` with `features` and returns the path of the module. The module contains no path of this
