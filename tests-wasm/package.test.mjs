@@ -103,6 +103,7 @@ const FILES = [
   'repair/inline.js',
   'repair/node.cjs',
   'repair/node.mjs',
+  'repair/package.json',
   'repairs.js',
   'results.js',
   'schema.json',
@@ -178,9 +179,31 @@ describe('in Node', () => {
     assert.equal(await run(node, ['main.cjs'], { cwd: home }), 'India’s frigates\n');
   });
 
+  test('a core that another realm compiled is loaded, as in the edge runtime of Next.js', async () => {
+    for (const [name, module] of [
+      ['limpid', 'core.wasm'],
+      ['limpid/repair', 'repair/core.wasm'],
+    ]) {
+      const script = `
+        import { readFileSync } from 'node:fs';
+        import { fileURLToPath } from 'node:url';
+        import { runInNewContext } from 'node:vm';
+        import { initSync, repair } from '${name}';
+        const bytes = readFileSync(fileURLToPath(import.meta.resolve('limpid/${module}')));
+        const module = runInNewContext('new WebAssembly.Module(bytes)', { bytes });
+        if (module instanceof WebAssembly.Module) throw new Error('of this realm');
+        initSync(module);
+        console.log(${JOB});`;
+      await file('realm.mjs', script);
+      assert.equal(await run(node, ['realm.mjs'], { cwd: home }), 'India’s frigates\n', name);
+    }
+  });
+
   test('the inline entry does the same', async () => {
-    await file('inline.mjs', `import { repair } from 'limpid/inline'; console.log(${JOB});`);
-    assert.equal(await run(node, ['inline.mjs'], { cwd: home }), 'India’s frigates\n');
+    for (const name of ['limpid/inline', 'limpid/repair/inline']) {
+      await file('inline.mjs', `import { repair } from '${name}'; console.log(${JOB});`);
+      assert.equal(await run(node, ['inline.mjs'], { cwd: home }), 'India’s frigates\n', name);
+    }
   });
 
   test('repair alone does the same', async () => {

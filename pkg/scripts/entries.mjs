@@ -224,5 +224,18 @@ function writeRepairTypes() {
   }
 }
 
+/** For resolvers that look for a folder instead of reading `exports`, such as Parcel's. */
+function writeRepairFolder() {
+  const manifest = {
+    type: 'module',
+    main: './node.cjs',
+    module: './inline.js',
+    types: '../repair.d.ts',
+    sideEffects: false,
+  };
+  writeFileSync(join(folder, 'repair/package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
 for (const core of CORES) writeEntries(core);
 writeRepairTypes();
+writeRepairFolder();

@@ -103,6 +103,13 @@ class Setup {
     return found;
   }
 
+  /** The paths of the project's own scripts. */
+  scripts() {
+    const names = readdirSync(this.home, { recursive: true }).map(String);
+    const own = names.filter((name) => /\.(m?js|ts)$/.test(name) && !/(^|[\\/])(node_modules|\.\w+)[\\/]/.test(name));
+    return own.map((name) => this.at(name));
+  }
+
   /** The path of a file of the project. */
   at(name) {
     return join(this.home, name);

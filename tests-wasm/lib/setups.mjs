@@ -1,14 +1,17 @@
 // The set-ups that limpid is tried in. Each is a project of examples/ and what has to come of it.
 
 import assert from 'node:assert/strict';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { openChromium, openFirefox } from './browsers.mjs';
 import { run } from './run.mjs';
 import { shownAt } from './setup.mjs';
 
 /** What every program shows: a repair in its own thread, and one in a worker. */
 const SHOWN = 'India’s café | India’s café';
-const PRINTED = `${SHOWN}\n`;
+/** What it shows when it imports `limpid/repair`, which has no workers. */
+const SHOWN_ALONE = 'India’s café';
+const shownBy = ({ isAlone }) => (isAlone ? SHOWN_ALONE : SHOWN);
+const printedBy = (setup) => `${shownBy(setup)}\n`;
 const PAGE =
   '<nav><a href=/>Home</a> <a href=/news>News</a></nav><h1>The dam broke</h1><p>The dam above the town broke at noon on Monday, after three weeks of rain. Nobody was hurt, the mayor of the cafÃ© said.</p>';
 const TEXT =
@@ -22,13 +25,13 @@ const NEXT = 'node_modules/next/dist/bin/next';
 
 async function viteDev(setup, browser, script) {
   await setup.serving(script, ['--port', 'PORT', '--host', '127.0.0.1'], async (url) => {
-    assert.equal(await shownAt(browser, url), SHOWN);
+    assert.equal(await shownAt(browser, url), shownBy(setup));
   });
 }
 
 async function viteBuild(setup, browser, script) {
   await setup.node(script, 'build', '--outDir', 'out', '--logLevel', 'warn');
-  await setup.static('out', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+  await setup.static('out', async (url) => assert.equal(await shownAt(browser, url), shownBy(setup)));
 }
 
 /** A server component, a client component and a route handler. */
@@ -40,16 +43,16 @@ async function next(setup, browser, ...flags) {
       /<p id="server">The café reopened on Monday, the mayor of the town said\.<\/p>/,
     );
     const answer = await fetch(`${url}api/repair`, { method: 'POST', body: 'cafÃ©' });
-    assert.deepEqual(await answer.json(), { text: 'café', pages: ['café', 'café'] });
+    assert.deepEqual(await answer.json(), { text: 'café', pages: setup.isAlone ? [] : ['café', 'café'] });
     const there = await fetch(`${url}api/edge`, { method: 'POST', body: 'cafÃ©' });
-    assert.deepEqual(await there.json(), { text: 'café', pages: ['café'] });
-    assert.equal(await shownAt(browser, url), SHOWN);
+    assert.deepEqual(await there.json(), { text: 'café', pages: setup.isAlone ? [] : ['café'] });
+    assert.equal(await shownAt(browser, url), shownBy(setup));
   });
 }
 
 async function bundledBrowser(setup, browser, ...pages) {
   for (const page of pages) {
-    await setup.static('.', async (url) => assert.equal(await shownAt(browser, url + page), SHOWN, page));
+    await setup.static('.', async (url) => assert.equal(await shownAt(browser, url + page), shownBy(setup), page));
   }
 }
 
@@ -57,7 +60,7 @@ async function bundledBrowser(setup, browser, ...pages) {
 async function extension(setup, browser, install = () => {}) {
   try {
     await install();
-    await setup.static('site', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+    await setup.static('site', async (url) => assert.equal(await shownAt(browser, url), shownBy(setup)));
   } finally {
     await browser.close();
   }
@@ -77,14 +80,46 @@ async function seaProgram(setup) {
     '--sentinel-fuse',
     fuse,
   );
-  assert.equal(await run(setup.at('out/program'), [], { cwd: '/' }), PRINTED);
+  assert.equal(await run(setup.at('out/program'), [], { cwd: '/' }), printedBy(setup));
 }
+
+/** Makes the scripts that repair in workers, too, import `limpid/repair`, which has no workers. */
+function useRepairAlone(setup) {
+  for (const path of setup.scripts()) {
+    const script = readFileSync(path, 'utf8');
+    const alone = script.includes('import { batch, ') ? repairAlone(script) : script.replace(ALIAS, ALIAS_ALONE);
+    if (alone !== script) writeFileSync(path, alone);
+  }
+  setup.isAlone = true;
+}
+
+/** How a bundler's configuration asks for one script with the core. */
+const ALIAS = "{ limpid: 'limpid/inline' }";
+const ALIAS_ALONE = "{ 'limpid/repair': 'limpid/repair/inline' }";
+
+function repairAlone(script) {
+  return script
+    .replace('import { batch, ', 'import { ')
+    .replace("from 'limpid'", "from 'limpid/repair'")
+    .replace(/^ *for await .*\n/m, '');
+}
+
+/** The same set-up with `limpid/repair`; those of esbuild need no packages that the repository does not have. */
+const alone = ({ name, project, check }) => ({
+  name: `${name}, limpid/repair alone`,
+  project,
+  often: name.startsWith('esbuild') || undefined,
+  check: (setup, browser) => {
+    useRepairAlone(setup);
+    return check(setup, browser);
+  },
+});
 
 /**
  * `project` is the folder in examples/. Those that are not `often` run with `LIMPID_LONG` alone.
  * @type {{ name: string, project: string, often?: boolean, check: (setup: any, browser: any) => Promise<any> }[]}
  */
-export const SETUPS = [
+const WHOLE = [
   {
     name: 'webpack 5: web and node',
     project: 'webpack',
@@ -92,7 +127,7 @@ export const SETUPS = [
     check: async (setup, browser) => {
       await setup.node('build.mjs');
       await bundledBrowser(setup, browser, '');
-      assert.equal(await setup.node('out/node.cjs'), PRINTED);
+      assert.equal(await setup.node('out/node.cjs'), printedBy(setup));
     },
   },
   {
@@ -102,7 +137,7 @@ export const SETUPS = [
     check: async (setup, browser) => {
       await setup.node('build.mjs');
       await bundledBrowser(setup, browser, '', 'one-file.html');
-      for (const script of ['out/node.mjs', 'out/node.cjs']) assert.equal(await setup.node(script), PRINTED);
+      for (const script of ['out/node.mjs', 'out/node.cjs']) assert.equal(await setup.node(script), printedBy(setup));
     },
   },
   { name: 'Node in a single executable', project: 'esbuild', check: seaProgram },
@@ -113,7 +148,7 @@ export const SETUPS = [
     check: async (setup, browser) => {
       await setup.node('node_modules/rollup/dist/bin/rollup', '--config', '--silent');
       await bundledBrowser(setup, browser, '', 'one-file.html');
-      assert.equal(await setup.node('out/node.mjs'), PRINTED);
+      assert.equal(await setup.node('out/node.mjs'), printedBy(setup));
     },
   },
   {
@@ -121,7 +156,7 @@ export const SETUPS = [
     project: 'parcel',
     check: async (setup, browser) => {
       await setup.node('node_modules/parcel/lib/bin.js', 'build', 'index.html', '--dist-dir', 'out', '--no-cache');
-      await setup.static('out', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+      await setup.static('out', async (url) => assert.equal(await shownAt(browser, url), shownBy(setup)));
     },
   },
   { name: 'Vite 6, dev', project: 'vite', check: (setup, browser) => viteDev(setup, browser, VITE.vite6) },
@@ -168,7 +203,7 @@ export const SETUPS = [
     check: async (setup) => {
       writeFileSync(setup.at('page.html'), PAGE);
       const deno = (...args) => setup.program('@deno', 'deno', ['run', '--allow-read', ...args]);
-      assert.equal(await deno('repair.ts'), PRINTED);
+      assert.equal(await deno('repair.ts'), printedBy(setup));
       assert.match(await deno('summarize.ts', 'page.html'), SENTENCE);
     },
   },
@@ -179,9 +214,9 @@ export const SETUPS = [
       writeFileSync(setup.at('old.txt'), Buffer.from('le café était fermé à midi, très tôt', 'latin1'));
       const bun = (...args) => setup.program('@oven', 'bin/bun', args);
       assert.match(await bun('detect.ts', 'old.txt'), /^old\.txt: windows-1252, 0\.\d\d\n$/);
-      assert.equal(await bun('repair.ts'), PRINTED);
+      assert.equal(await bun('repair.ts'), printedBy(setup));
       await bun('build', '--compile', 'repair.ts', '--outfile', 'out/program');
-      assert.equal(await run(setup.at('out/program'), [], { cwd: '/' }), PRINTED);
+      assert.equal(await run(setup.at('out/program'), [], { cwd: '/' }), printedBy(setup));
     },
   },
   {
@@ -202,7 +237,7 @@ export const SETUPS = [
     project: 'angular',
     check: async (setup, browser) => {
       await setup.node('node_modules/@angular/cli/bin/ng.js', 'build');
-      await setup.static('out/browser', async (url) => assert.equal(await shownAt(browser, url), SHOWN));
+      await setup.static('out/browser', async (url) => assert.equal(await shownAt(browser, url), shownBy(setup)));
     },
   },
   {
@@ -212,8 +247,13 @@ export const SETUPS = [
       await setup.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error');
       await setup.serving('build/index.js', [], async (url) => {
         assert.match(await (await fetch(url)).text(), /<p id="server">café \| café<\/p>/);
-        assert.equal(await shownAt(browser, url), SHOWN);
+        assert.equal(await shownAt(browser, url), shownBy(setup));
       });
     },
   },
 ];
+
+/** The projects that have such scripts. */
+const REPAIRING = new Set(['webpack', 'esbuild', 'rollup', 'parcel', 'vite', 'next', 'bun', 'angular']);
+
+export const SETUPS = [...WHOLE, ...WHOLE.filter(({ project }) => REPAIRING.has(project)).map(alone)];

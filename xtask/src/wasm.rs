@@ -178,7 +178,17 @@ pub(crate) fn bind(compiled: &Path, wasm: &Path) -> Done<Bound> {
     let mut bound = bound;
     let tables = tables::take(bound.wasm_mut())?;
     write(wasm, bound.wasm_mut().emit_wasm())?;
-    Ok(Bound { glue: format!("{}\n{}", bound.js(), tables.places), tables })
+    let glue = without_realm_check(bound.js())?;
+    Ok(Bound { glue: format!("{glue}\n{}", tables.places), tables })
+}
+
+/// The glue without its test whether a module is one of this realm. What fails it is compiled, and a module that the
+/// platform made elsewhere cannot be: Next.js's edge runtime hands over such modules. pkg/core.js always passes a module.
+fn without_realm_check(glue: &str) -> Done<String> {
+    const CHECK: &str = "if (!(module instanceof WebAssembly.Module)) {";
+    let (before, rest) = glue.split_once(CHECK).ok_or_else(|| format!("wasm-bindgen's glue has no `{CHECK}`"))?;
+    let (_, after) = rest.split_once('}').ok_or("wasm-bindgen's glue ends inside of a test")?;
+    Ok(format!("{}{}", before.trim_end(), after))
 }
 
 /// The path of a script of `package-lock.json`.
