@@ -100,6 +100,7 @@ const FILES = [
   'repair/bundled.js',
   'repair/edge-light.js',
   'repair/edge.js',
+  'repair/inline.d.ts',
   'repair/inline.js',
   'repair/node.cjs',
   'repair/node.mjs',

@@ -224,7 +224,7 @@ function writeRepairTypes() {
   }
 }
 
-/** For resolvers that look for a folder instead of reading `exports`, such as Parcel's. */
+/** For resolvers that look for files instead of reading `exports`: Parcel, and TypeScript's `node10`. */
 function writeRepairFolder() {
   const manifest = {
     type: 'module',
@@ -234,6 +234,7 @@ function writeRepairFolder() {
     sideEffects: false,
   };
   writeFileSync(join(folder, 'repair/package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(folder, 'repair/inline.d.ts'), `${HEAD}export * from '../repair.js';\n`);
 }
 
 for (const core of CORES) writeEntries(core);
