@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches};
 
@@ -56,7 +56,7 @@ impl CommandLine {
             Ok(user) => (user, None),
             // A file of defaults may have the flag that another one needs.
             Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => (leniently(&args, &error), Some(error)),
-            Err(error) => error.exit(),
+            Err(error) => naming_its_commands(error).exit(),
         };
         let completed = match (with_config(command, args, &user), missing) {
             (Ok(None) | Err(_), Some(missing)) => missing.exit(),
@@ -72,6 +72,44 @@ impl CommandLine {
     pub(crate) fn into_job(self) -> (Job, Vec<String>) {
         (self.cli.into_job(), self.remarks)
     }
+}
+
+/// The error, and if it is about a flag of other commands, which ones these are, instead of a flag that is spelt like it.
+fn naming_its_commands(mut error: clap::Error) -> clap::Error {
+    let Some(ContextValue::String(given)) = error.get(ContextKind::InvalidArg) else { return error };
+    let flag = given.split('=').next().unwrap_or(given).to_owned();
+    let commands = commands_with(&flag);
+    if error.kind() == ErrorKind::UnknownArgument && !commands.is_empty() {
+        let tip = format!("`{flag}` is a flag of {}", listed(&commands));
+        error.remove(ContextKind::SuggestedArg);
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+    }
+    error
+}
+
+/// "a", "a and b", "a, b and c".
+fn listed(names: &[String]) -> String {
+    match names {
+        [first @ .., before, last] => {
+            let first: String = first.iter().map(|name| format!("{name}, ")).collect();
+            format!("{first}{before} and {last}")
+        }
+        _ => names.concat(),
+    }
+}
+
+/// The commands that have the flag, as they are written.
+fn commands_with(flag: &str) -> Vec<String> {
+    let has = |command: &clap::Command| {
+        command.get_arguments().any(|arg| {
+            arg.get_long().is_some_and(|name| flag.strip_prefix("--") == Some(name))
+                || arg.get_short().is_some_and(|name| flag.strip_prefix('-').is_some_and(|rest| rest.starts_with(name)))
+        })
+    };
+    let all = Cli::command();
+    let subcommands =
+        all.get_subcommands().filter(|&each| has(each)).map(|each| format!("`limpid {}`", each.get_name()));
+    has(&all).then(|| "`limpid`".to_owned()).into_iter().chain(subcommands).collect()
 }
 
 /// What the user gave, although flags are missing that it needs.
