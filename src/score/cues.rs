@@ -397,6 +397,11 @@ impl Phrases {
         Self::all(&[phrases])
     }
 
+    /// True when the language has no phrases.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sorted.is_empty()
+    }
+
     fn all(strings: &[&'static str]) -> Self {
         let phrases = strings.iter().flat_map(|phrases| phrases.split('|'));
         let mut sorted: Vec<&str> = phrases.filter(|phrase| !phrase.is_empty()).collect();
@@ -459,7 +464,8 @@ impl Phrases {
     }
 }
 
-fn phrases_of(cues: &'static Cues, language: &str) -> &'static str {
+/// The phrases of `cues` in `language`, separated by `|`; the English ones when the language is not known.
+pub(super) fn phrases_of(cues: &'static Cues, language: &str) -> &'static str {
     let language = if language.is_empty() { "en" } else { language };
     cues.iter().find(|(name, _)| *name == language).map_or("", |&(_, phrases)| phrases)
 }

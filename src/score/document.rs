@@ -9,7 +9,7 @@ use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
 use super::phrases::{KeyPhrase, PhraseOptions, key_phrases};
 use super::place::{SentencePlace, places};
-use super::role::{Role, mark_answers, mark_conclusions, roles};
+use super::role::{Role, is_background_of_paper, mark_answers, mark_conclusions, roles};
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
 use crate::page::BlockKind;
@@ -61,9 +61,14 @@ impl<'a> Document<'a> {
         frequent.sort_unstable();
         let lines = text_lines(text);
         let mut roles = roles(text, sentences, &lines, &language);
-        let kind = kind(text, &lines, &roles);
+        let kind = kind(text, &lines, &roles, &language);
         if kind.concludes() {
             mark_conclusions(&mut roles, &headings, text, sentences, &language);
+        }
+        if kind == TextKind::Paper
+            && let Some(first) = sentences.get(start)
+        {
+            roles[start].is_background |= is_background_of_paper(first.of(text), &language);
         }
         if kind == TextKind::QuestionAnswer {
             mark_answers(&mut roles, text, sentences, &language);

@@ -1,7 +1,8 @@
 //! The kind of a text, recognised by the form of its lines and a few words. The kind decides what a summary looks for:
 //! the lead of news, the conclusion of a paper, the decisions of a meeting.
 
-use super::cues::{Phrases, word_starts};
+use super::calls::INSTRUCTIONS;
+use super::cues::{Phrases, phrases_of, word_starts};
 use super::role::Role;
 use crate::script::letters::is_alphabetic;
 use crate::sentence::{LineKind, TextLine};
@@ -18,6 +19,8 @@ const VERSE: usize = 70;
 /// The fewest lines with a name, a date and a time in a thread, and what part of its lines may come before the first.
 const LEAST_STAMPS: usize = 3;
 const FIRST_STAMP: usize = 4;
+/// The title is among this many lines at the beginning.
+const TITLE_WITHIN: usize = 3;
 /// How many bytes of the text are searched for words.
 const WINDOW: usize = 3_000;
 
@@ -95,7 +98,7 @@ impl TextKind {
 }
 
 /// Words of each kind in the larger languages. At least two must occur in the text.
-const WORDS: [(TextKind, &str); 6] = [
+const WORDS: [(TextKind, &str); 7] = [
     (
         TextKind::Paper,
         "abstract|keywords:|corresponding author|references|acknowledgements|acknowledgments|conflict of interest|schlüsselwörter|literaturverzeichnis|résumé|mots-clés|resumen|palabras clave|referencias|parole chiave|palavras-chave|referências|trefwoorden|słowa kluczowe|bibliografia|аннотация|ключевые слова|список литературы|анотація|ключові слова|özet|anahtar kelimeler|kaynakça|الملخص|الكلمات المفتاحية|摘要|关键词|结果表明|参考文献|致谢|要旨|キーワード|参考文献|초록|키워드|참고문헌|we propose|we present|we show|in this paper|our results|state-of-the-art|participants|hypothesis|dataset|zusammenfassung|in dieser arbeit|cet article|dans cet article|este artículo|en este trabajo|本文|実験|本研究|연구 결과|в статье|в работе",
@@ -112,6 +115,10 @@ const WORDS: [(TextKind, &str); 6] = [
         TextKind::Review,
         "stars|verdict|pros|cons|i recommend|worth the money|i bought|rating|review|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|étoiles|reseña|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천",
     ),
+    (
+        TextKind::HowTo,
+        "ingredients|serves 2|serves 4|serves 6|serves 8|servings|prep time|cook time|cooking time|you will need|preheat|tablespoon|tablespoons|teaspoon|tsp|tbsp|zutaten|zubereitung|portionen|esslöffel|teelöffel|ingrédients|préparation|cuillère|cuillères|ingredientes|preparación|cucharada|cucharadas|raciones|ingredienti|preparazione|cucchiai|cucchiaio|modo de preparo|colher|colheres|ingrediënten|bereiding|bereidingswijze|eetlepel|eetlepels|ingredienser|gör så här|matsked|składniki|przygotowanie|sposób przygotowania|łyżka|łyżki|ингредиенты|приготовление|способ приготовления|порций|ложка|ложки|інгредієнти|приготування|спосіб приготування|malzemeler|yapılışı|hazırlanışı|yemek kaşığı|المقادير|المكونات|طريقة التحضير|ملعقة|सामग्री|विधि|बनाने की विधि|चम्मच|食材|做法|用料|作り方|大さじ|小さじ|下ごしらえ|재료|만드는 법|큰술|작은술|nguyên liệu|cách làm|muỗng|bahan-bahan|cara membuat|sendok makan|sendok teh",
+    ),
     (TextKind::Readme, "npm install|pip install|cargo add|git clone|usage|installation|license|readme|```"),
     (
         TextKind::QuestionAnswer,
@@ -120,11 +127,27 @@ const WORDS: [(TextKind, &str); 6] = [
 ];
 
 /// The kind of the text with these lines and roles.
-pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role]) -> TextKind {
+pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], language: &str) -> TextKind {
     by_form(text, lines).or_else(|| by_words(text, lines)).unwrap_or_else(|| {
+        if lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| is_instruction(line, text, language)) {
+            return TextKind::HowTo;
+        }
         let mail = roles.len() > 2 && courtesy(roles.iter().take(2)) && courtesy(roles.iter().rev().take(4));
         if mail { TextKind::Mail } else { TextKind::Article }
     })
+}
+
+/// True for the title of instructions: `How to descale a kettle`, `Comment détartrer une bouilloire`.
+fn is_instruction(line: &TextLine, text: &str, language: &str) -> bool {
+    let small = line.span.of(text).trim_start_matches(['#', ' ', '*']).to_lowercase();
+    let fits = |phrase: &str| match phrase.split_once('=') {
+        Some((first, ending)) => small.strip_prefix(first).is_some_and(|rest| {
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            rest[..end].ends_with(ending)
+        }),
+        None => small.starts_with(phrase),
+    };
+    !line.has_stop && phrases_of(INSTRUCTIONS, language).split('|').any(|phrase| !phrase.is_empty() && fits(phrase))
 }
 
 fn courtesy<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {
@@ -145,7 +168,8 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     if part(&is_kind(LineKind::Item)) >= MOST && stopped < SOME {
         return Some(TextKind::List);
     }
-    if steps(text, lines) >= LEAST_LINES - 1 && stopped >= MANY {
+    let is_contract = || by_words(text, lines) == Some(TextKind::Contract);
+    if steps(text, lines) >= LEAST_LINES - 1 && stopped >= MANY && !is_contract() {
         return Some(TextKind::HowTo);
     }
     if part(&|line| line.kind == LineKind::Field || line.is_turn) >= MOST {

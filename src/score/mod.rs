@@ -4,6 +4,7 @@
 //! trained offline (`models/score/`) and exported as a table. The parts of a score say what each feature contributed.
 //! The arithmetic uses only `+ - * /` and the square root, so native code and wasm agree to the last bit.
 
+mod calls;
 mod cues;
 mod document;
 mod fallback;
@@ -22,6 +23,7 @@ mod person;
 mod phrases;
 mod place;
 mod role;
+mod stamp;
 mod terms;
 mod trees;
 mod vectors;

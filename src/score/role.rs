@@ -1,9 +1,11 @@
 //! The role of each sentence, recognised by its form and its first words: what a summary never takes, what cannot be
 //! understood without the sentence before it, and what concludes.
 
+use super::calls::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use super::filler::{EMPTY, JOY, NOTES, is_without_content};
 use super::notices::{ANSWERS, BACKGROUND, NOTICES, SMALL_TALK};
+use super::stamp::is_stamp;
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::sentence::{LineKind, TextLine};
@@ -37,7 +39,7 @@ const FRAGMENT_UNITS: f32 = 3.0;
 /// A shorter sentence says less, in reading units: most sentences of news and encyclopedias are longer.
 const BRIEF_UNITS: f32 = 12.0;
 /// The longest exclamation that only expresses a feeling, in reading units.
-const EXCLAMATION_UNITS: f32 = 9.0;
+const EXCLAMATION_UNITS: f32 = 13.0;
 /// The longest remark, in reading units; longer ones carry information.
 const REMARK_UNITS: f32 = 22.0;
 
@@ -62,6 +64,10 @@ pub(crate) struct Role {
     pub(crate) is_fragment: bool,
     /// It tells what everybody knows, before the text comes to its subject.
     pub(crate) is_background: bool,
+    /// It is a clause that every contract has.
+    pub(crate) is_clause: bool,
+    /// The writer tells about himself.
+    pub(crate) is_personal: bool,
     /// It is a short exclamation: `What a day!`
     pub(crate) exclaims: bool,
     /// It is what somebody says, in quotation marks and without a number.
@@ -84,6 +90,11 @@ struct Lexicon {
     joy: Phrases,
     conclusions: Phrases,
     answers: Phrases,
+    calls: Phrases,
+    dated: Phrases,
+    clauses: Phrases,
+    personal: Phrases,
+    own_work: Phrases,
 }
 
 impl Lexicon {
@@ -112,6 +123,11 @@ impl Lexicon {
             joy: of(JOY),
             conclusions: of(CONCLUSIONS),
             answers: of(ANSWERS),
+            calls: of(CALLS),
+            dated: of(DATED),
+            clauses: of(CLAUSES),
+            personal: of(PERSONAL),
+            own_work: of(OWN_WORK),
         }
     }
 }
@@ -135,6 +151,39 @@ pub(super) fn mark_answers(roles: &mut [Role], text: &str, sentences: &[Span], l
     for (role, sentence) in roles.iter_mut().zip(sentences) {
         role.answers = !role.asks && answers.occur_in(&window(sentence.of(text)).to_lowercase());
     }
+}
+
+/// True for the first sentence of an abstract that says nothing about the work: it has no number and none of the words by
+/// which authors speak about what they did.
+pub(super) fn is_background_of_paper(sentence: &str, language: &str) -> bool {
+    let own = &Lexicon::shared(language).own_work;
+    !own.is_empty() && !sentence.contains(char::is_numeric) && !own.occur_in(&window(sentence).to_lowercase())
+}
+
+/// What somebody who asks calls himself at the start of a line, in small letters.
+const ASKERS: [&str; 16] = [
+    "q",
+    "question",
+    "f",
+    "frage",
+    "p",
+    "pregunta",
+    "d",
+    "domanda",
+    "pergunta",
+    "v",
+    "vraag",
+    "pytanie",
+    "в",
+    "вопрос",
+    "問",
+    "问",
+];
+
+/// True for a short remark, and no question, of the person who asks: `Q: That must have been hard.`
+fn is_interviewer(whole: &str, sentence: &str, units: f32) -> bool {
+    let name = whole[..whole.len() - sentence.len()].trim_end().trim_end_matches([':', '：']);
+    units <= LINK_UNITS && ASKERS.contains(&name.trim().to_lowercase().as_str()) && !asks(sentence)
 }
 
 /// The role of each sentence. `lines` are the lines of `text`.
@@ -206,6 +255,8 @@ fn is_filler(sentence: &str, units: f32, lexicon: &Lexicon, language: &str) -> b
     let small = small.trim_start_matches(|c: char| !is_alphanumeric(c));
     let is_polite_end = || matches!(language, "ja" | "ko") && lexicon.courtesy.occur_in(small);
     is_quoted(sentence) && lexicon.joy.occur_in(small)
+        || is_stamp(small, units, &lexicon.dated, language)
+        || units <= LINK_UNITS && lexicon.calls.occur_in(small)
         || units <= LINK_UNITS && lexicon.notes.begin_text(without_number(small))
         || units <= COURTESY_UNITS && is_polite_end()
         || units <= EMPTY_UNITS && (lexicon.empty.occur_in(small) || is_without_content(small, language))
@@ -280,6 +331,7 @@ fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Rol
             || link
             || command
             || about_writer
+            || is_interviewer(whole, sentence, units)
             || is_filler(sentence, units, lexicon, language)
             || sentence.trim_end().ends_with("```"),
         is_courtesy: courtesy,
@@ -290,7 +342,9 @@ fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Rol
         answers: false,
         is_fragment: units < FRAGMENT_UNITS,
         is_background: lexicon.background.begin_text(small),
-        exclaims: units <= EXCLAMATION_UNITS && exclaims(sentence),
+        is_clause: lexicon.clauses.occur_in(small),
+        is_personal: lexicon.personal.occur_in(small),
+        exclaims: units <= EXCLAMATION_UNITS && exclaims(sentence) && !sentence.contains(char::is_numeric),
         is_remark: units <= REMARK_UNITS && is_quoted(sentence) && !sentence.contains(char::is_numeric),
         brevity: brevity(sentence, units, language),
     }

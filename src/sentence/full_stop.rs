@@ -61,7 +61,8 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
         Shape::Letter => begins() || is_other_alphabet(word, ahead.lead),
         Shape::Number => {
             let is_cardinal = || is_cardinal(before, ahead, language);
-            !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins() || is_cardinal())
+            begins_section(ahead.rest)
+                || !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins() || is_cardinal())
         }
         Shape::Word if is_suffixed(word, ahead, language) => begins(),
         Shape::Word if is_doubled(word) && (is_doubled_next(ahead) || ends_doubled(before)) => begins(),
@@ -104,6 +105,20 @@ fn refers(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
 fn is_code(word: &str) -> bool {
     let digits = word.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
     !digits.is_empty() && digits.len() <= ORDINAL_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// True when the number of a section and its first word follow: `by 30 April 2026. 1.2 The Client`.
+fn begins_section(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let (number, after) = rest.split_at(end);
+    let mut levels = number.strip_suffix('.').unwrap_or(number).split('.');
+    let is_level = |level: &str| (1..ORDINAL_DIGITS).contains(&level.len());
+    let mut letters = after.chars();
+    levels.clone().count() > 1
+        && levels.all(is_level)
+        && letters.next().is_some_and(is_blank)
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(|c| c.is_lowercase() || is_blank(c))
 }
 
 /// True for a word before another abbreviation and a number: `Cat. No. 44` at the start of a sentence, `Pub. L. 104`.

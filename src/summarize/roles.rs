@@ -12,6 +12,8 @@ const ASIDE_IN_STEPS: f32 = -0.8;
 const QUESTION: f32 = -0.3;
 const DEPENDENT: f32 = -0.1;
 const FRAGMENT: f32 = -0.3;
+const CLAUSE: f32 = -0.8;
+const STORY_IN_STEPS: f32 = -0.8;
 const EXCLAMATION: f32 = -0.6;
 const REMARK: f32 = -0.2;
 const BACKGROUND: f32 = -0.2;
@@ -83,6 +85,8 @@ impl Text {
             ("background", role.is_background, known),
             ("aside", role.is_aside, if in_steps { ASIDE_IN_STEPS } else { ASIDE }),
             ("question", role.asks, asked),
+            ("aside", self.kind == TextKind::Contract && role.is_clause, CLAUSE),
+            ("aside", self.kind == TextKind::HowTo && role.is_personal, STORY_IN_STEPS),
             ("dependent", role.is_dependent && !is_first, DEPENDENT),
             ("short", role.is_fragment, FRAGMENT),
             ("short", role.brevity > 0.0, self.brevity * role.brevity),
@@ -101,6 +105,8 @@ fn purpose(document: &Document<'_>) -> Option<usize> {
     let first = (0..document.len()).find(|&n| document.is_first(n))?;
     let is_step = |n: usize| document.sentence(n).starts_with(|c: char| c.is_ascii_digit());
     let before = (first..document.len().min(first + PURPOSE_WITHIN)).take_while(|&n| n == first || !is_step(n));
-    let open = before.filter(|&n| !document.is_heading(n) && !document.role(n).is_boilerplate);
+    let is_open =
+        |n: &usize| !document.is_heading(*n) && !document.role(*n).is_boilerplate && !document.role(*n).is_personal;
+    let open = before.filter(is_open);
     open.max_by(|&a, &b| shared[a].total_cmp(&shared[b]).then(b.cmp(&a)))
 }

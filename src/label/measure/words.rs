@@ -2,6 +2,7 @@
 
 use crate::fnv;
 use crate::page::Page;
+use crate::script::letters::is_alphabetic;
 use crate::script::{is_unspaced, script_of};
 use crate::span::Span;
 
@@ -129,7 +130,7 @@ impl OpenWord {
             self.hash = fnv::BASIS_32;
             self.capital_first = upper;
         }
-        let letter = c.is_alphabetic();
+        let letter = is_alphabetic(c);
         self.hash = mix(self.hash, lower);
         self.len += 1;
         self.letters += u32::from(letter);
@@ -147,7 +148,7 @@ fn scan_text(span: Span, text: &str, tokens: &mut Vec<u32>) -> TextStats {
     let mut last = ' ';
     for c in span.of(text).chars() {
         stats.chars += 1;
-        if c.is_ascii_alphabetic() || (c as u32 >= 0x80 && c.is_alphabetic()) {
+        if is_alphabetic(c) {
             if c as u32 >= 0x0E00 && is_unspaced(script_of(c)) {
                 word.end(&mut stats, tokens);
                 let hash = mix(fnv::BASIS_32, c as u32);

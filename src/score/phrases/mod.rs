@@ -12,7 +12,7 @@ mod tokens;
 
 use super::float::{log2, ratio};
 use crate::span::Span;
-use calendar::is_calendar;
+pub(super) use calendar::is_calendar;
 use candidates::{PhraseCandidate, candidates};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

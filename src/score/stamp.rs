@@ -1,0 +1,90 @@
+//! Lines that say when something was published: `09/03/2026 - 08:15 h. Updated at 11:40`, `Geplaatst op 3 mei 2026, 21:02`.
+
+use super::cues::Phrases;
+use super::phrases::is_calendar;
+use crate::script::is_frequent_word;
+use crate::script::letters::{is_alphabetic, is_alphanumeric};
+
+/// The longest such line, in reading units.
+const LONGEST: f32 = 14.0;
+/// The most words besides the date and function words: after a word such as `published`, and without one. Names count too:
+/// `Published on 3 May by Jane van Doe`.
+const WORDS_AFTER_CUE: usize = 5;
+const WORDS: usize = 1;
+/// The fewest letters of the abbreviation of a month, and of a word that counts.
+const SHORT_MONTH: usize = 3;
+/// Numbers of a year.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+/// True for a line that says when something was published. `small` is the sentence in lower case, `units` its length.
+pub(super) fn is_stamp(small: &str, units: f32, dated: &Phrases, language: &str) -> bool {
+    if units > LONGEST || !small.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let words = || small.split(|c: char| !is_alphanumeric(c) && !matches!(c, ':' | '/' | '.' | '-'));
+    let words = || words().map(|word| word.trim_matches(['.', ':', '-', '/'])).filter(|word| !word.is_empty());
+    let has_day = words().any(|word| is_date(word) || is_year(word));
+    let has_time = words().any(is_time);
+    if !has_day && !has_time {
+        return false;
+    }
+    let counts = |word: &&str| {
+        word.chars().nth(1).is_some()
+            && word.chars().any(is_alphabetic)
+            && !word.starts_with(|c: char| c.is_ascii_digit())
+            && !is_frequent_word(language, word)
+            && !is_month(word, language)
+    };
+    let left = words().filter(counts).count();
+    has_day && has_time && left <= WORDS || has_day && left <= WORDS_AFTER_CUE && dated.begin_text(small)
+}
+
+/// True for the name of a month or a day, or its abbreviation.
+fn is_month(word: &str, language: &str) -> bool {
+    word.len() >= SHORT_MONTH && is_calendar(word, language)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u32| YEARS.contains(&year))
+}
+
+/// True for a date in numbers: `09/03/2026`, `2026-03-09`, `21.02.2026`.
+fn is_date(word: &str) -> bool {
+    let mut parts = word.split(['/', '-', '.']);
+    let numbers = parts.by_ref().filter(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).count();
+    numbers == 3 && word.split(['/', '-', '.']).count() == 3
+}
+
+fn is_time(word: &str) -> bool {
+    let Some((hour, rest)) = word.split_once(':') else { return false };
+    let is_number = |part: &str| part.len() <= 2 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    is_number(hour) && rest.split(':').all(is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::calls::DATED;
+    use super::*;
+    use crate::script::reading_units;
+
+    #[test]
+    fn a_line_with_little_but_a_date_is_a_stamp() {
+        for (line, language) in [
+            ("09/03/2026 - 08:15 h. actualizado a las 11:40 h.", "es"),
+            ("geplaatst op 3 mei 2026, 21:02", "nl"),
+            ("published on 14 march 2026 by harriet lowe", "en"),
+            ("stand: 21.02.2026, 22:48 uhr", "de"),
+            ("2026-03-14 09:12", "tr"),
+        ] {
+            assert!(is_stamp(line, reading_units(line), &Phrases::of(DATED, language), language), "{line}");
+        }
+        for line in [
+            "the train from leeds leaves at 10:45.",
+            "the bridge was opened in 1964.",
+            "rehearsal tomorrow at 19:00, bring your own music stand.",
+            "published in 1871, the novel of the young author was a great success in london.",
+        ] {
+            assert!(!is_stamp(line, reading_units(line), &Phrases::of(DATED, "en"), "en"), "{line}");
+        }
+    }
+}
