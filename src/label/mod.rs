@@ -60,12 +60,14 @@ fn by_sight(block: &Block) -> Label {
 /// The labels that follow from the page itself.
 fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
     let measured = Measured::of(page);
-    let scores = Scores::of(&measured, options.focus);
+    let mut scores = Scores::of(&measured, options.focus);
+    let classes = std::mem::take(&mut scores.of_classes);
     let decisions = passes::decide(&measured, scores, options);
     let mut inherited = None;
     let mut labels = Vec::with_capacity(page.blocks().len());
     for n in 0..page.blocks().len() {
-        let reason = || decisions.reasons[n].unwrap_or_else(|| reasons::reason(&measured, n, inherited));
+        let reason =
+            || decisions.reasons[n].unwrap_or_else(|| reasons::reason(&measured, n, classes.get(n), inherited));
         let removal = (decisions.scores[n] > 0.0).then(reason);
         inherited = removal.or(inherited);
         labels.push(label_of(&measured, &decisions, n, removal.filter(|&reason| is_unwanted(reason, options))));
