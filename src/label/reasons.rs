@@ -55,23 +55,41 @@ const BY_KIND: &[(ContainerKind, RemovalReason)] = &[
     (ContainerKind::Aside, RemovalReason::Sidebar),
 ];
 
-/// The reason for removing block `n`, whose class has these scores; `inherited` is the reason of the removed block before it.
-pub(super) fn reason(
-    m: &Measured<'_>,
-    n: usize,
-    scores: Option<&ClassScores>,
-    inherited: Option<RemovalReason>,
-) -> RemovalReason {
-    if let Some(reason) = certain(m, n) {
-        return reason;
-    }
-    let votes = votes(m, n);
-    let elected = elected(&votes, |_| true).unwrap_or_else(|| by_place(m, n, inherited));
-    match scores {
-        Some(scores) if elected != RemovalReason::Duplicate && elected != RemovalReason::Consent => {
-            of_class(class(scores, elected), elected, &votes, n < m.stretch.start)
+/// Why a block is removed.
+pub(super) struct Reasons {
+    /// The reason that is reported.
+    pub removal: RemovalReason,
+    /// The reason without what the trees say. A live page is changed for this one: trees are right more often, but words, names
+    /// and tags are mistaken in ways that the guards of a live page know.
+    pub evident: RemovalReason,
+}
+
+impl Reasons {
+    /// The reasons for removing block `n`, whose class has these scores; `inherited` is the evident reason of the removed block
+    /// before it.
+    pub(super) fn of(
+        m: &Measured<'_>,
+        n: usize,
+        scores: Option<&ClassScores>,
+        inherited: Option<RemovalReason>,
+    ) -> Self {
+        if let Some(reason) = certain(m, n) {
+            return Self::of_one(reason);
         }
-        _ => elected,
+        let votes = votes(m, n);
+        let evident = elected(&votes, |_| true).unwrap_or_else(|| by_place(m, n, inherited));
+        let removal = match scores {
+            Some(scores) if evident != RemovalReason::Duplicate && evident != RemovalReason::Consent => {
+                of_class(class(scores, evident), evident, &votes, n < m.stretch.start)
+            }
+            _ => evident,
+        };
+        Self { removal, evident }
+    }
+
+    /// A reason that the trees are not asked about.
+    pub(super) const fn of_one(reason: RemovalReason) -> Self {
+        Self { removal: reason, evident: reason }
     }
 }
 
@@ -221,6 +239,6 @@ mod tests {
     fn strong_votes_outweigh_the_trees() {
         assert_eq!(chosen(&SITE, Newsletter), Newsletter);
         assert_eq!(chosen(&ClassScores { comments: -1.0, ..SITE }, Comments), Comments);
-        assert_eq!(chosen(&SITE, Comments), Footer);
+        assert_eq!(chosen(&ClassScores { comments: -2.5, ..SITE }, Comments), Footer);
     }
 }
