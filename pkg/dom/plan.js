@@ -125,7 +125,7 @@ function giveBack(reading, owner, goes, open) {
   return found;
 }
 
-/** The outermost hideable elements; neighbours of one reason are one part. */
+/** The outermost hideable elements; neighbours of one evident reason are one part. */
 function merge(reading, answer, owner, goes, open) {
   const parts = new Map();
   const top = new Int32Array(owner.length).fill(-1);
@@ -177,7 +177,6 @@ function joinNeighbours(parts, part) {
     last &&
     last.parent === part.parent &&
     last.evident === part.evident &&
-    last.reasons[0] === part.reasons[0] &&
     part.blocks[0] === last.blocks.at(-1) + 1;
   if (!follows) {
     parts.push(part);
