@@ -107,7 +107,7 @@ async function prepare() {
     const reading = walk(page);
     const { blocks, pageText, reasons } = answer({ type: 'clean', columns: reading.columns, options: {} });
     const labels = [];
-    for (let b = 0; b < blocks.length; b += 6) labels.push([pageText.slice(blocks[b + 2], blocks[b + 3]), reasons[blocks[b + 4] - 1] ?? null]);
+    for (let b = 0; b < blocks.length; b += 7) labels.push([pageText.slice(blocks[b + 2], blocks[b + 3]), reasons[blocks[b + 4] - 1] ?? null]);
     frame.remove();
     const best = (times) => Math.min(...times);
     const elements = page.querySelectorAll('*').length;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The whole command on pages of sites that its model has not seen: passes and output, not the model alone.
 
-  unseen.py build WORK             a command for each fold, its model and its ranker trained without its sites (WORK as `train.py cv`
+  unseen.py build WORK             a command for each fold, its model, its ranker and the trees for reasons trained without its sites (WORK as `train.py cv`
                                    and `rank.py prepare` left it),
                                    and WORK/limpid, which gives every page to the one that has not seen its site
   unseen.py run WORK -- ARGS       what WORK/limpid does: JSON Lines in, JSON Lines out, in any order
@@ -16,6 +16,7 @@ import train
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE, RANK_TABLE = Path("src/label/score/forest_table.rs"), Path("src/label/score/rank_table.rs")
+REASON_TABLE = Path("src/label/score/reason_table.rs")
 # They know the site of pages that come without a URL.
 OWN_LABELS = ROOT / "models/label/gold/labels.jsonl"
 LEFT_OUT = shutil.ignore_patterns("target", "node_modules", ".git", "dist")
@@ -27,7 +28,8 @@ def build(work):
     shutil.copytree(ROOT, tree, ignore=LEFT_OUT)
     for fold in range(train.FOLDS):
         train_without(work, tree / TABLE, fold)
-        rank_without(work, tree / RANK_TABLE, fold)
+        held_out("rank.py", work, tree / RANK_TABLE, fold)
+        held_out("reasons.py", work, tree / REASON_TABLE, fold)
         environment = dict(os.environ, CARGO_TARGET_DIR=str(work / "target"))
         subprocess.run(["cargo", "build", "-q", "--release", "-p", "limpid-cli"], cwd=tree, env=environment, check=True)
         shutil.copy2(work / "target/release/limpid", command_of(work, fold))
@@ -42,8 +44,8 @@ def train_without(work, table, fold):
     subprocess.run([sys.executable, script, "held-out", work, table, str(fold), work / f"ids_{fold}.txt"], check=True, stdout=subprocess.DEVNULL)
 
 
-def rank_without(work, table, fold):
-    script = Path(__file__).with_name("rank.py")
+def held_out(name, work, table, fold):
+    script = Path(__file__).with_name(name)
     subprocess.run([sys.executable, script, "held-out", work, table, str(fold)], check=True, stdout=subprocess.DEVNULL)
 
 

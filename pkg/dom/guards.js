@@ -46,7 +46,7 @@ const SURELY = 0.8;
  * each step the page may have its turn.
  */
 export function* guardPage(document, parts, tally, { focus, page, isWhole, isGone }) {
-  const isSure = ({ reasons, confidence }) => SURELY_CHROME.has(reasons[0]) && confidence >= SURELY;
+  const isSure = ({ evident, confidence }) => SURELY_CHROME.has(evident) && confidence >= SURELY;
   const wanted = page.isArticle || focus === 'precision' ? parts : parts.filter(isSure);
   const { layers, isUnlocked } = judgeLayers(findLayers(document), tally);
   yield;
@@ -97,7 +97,7 @@ function guard(parts, page, tally, focus = 'balanced') {
   const head = new StoryHead(page, story, tally);
   const kept = parts.map((part) => {
     const elements = part.elements.filter((element) => !isSpared(element, part, { head, page, story, sure, tally }));
-    const [reason] = part.reasons;
+    const reason = part.evident;
     const without = elements.flatMap((element) =>
       isStructure(element) || reason === 'user-rule'
         ? [element]
@@ -140,8 +140,7 @@ function boxOf(block) {
 
 const isStructure = (element) => element.closest(STRUCTURE) !== null;
 
-function isSpared(element, { reasons, confidence }, { head, page, story, sure, tally }) {
-  const [reason] = reasons;
+function isSpared(element, { evident: reason, confidence }, { head, page, story, sure, tally }) {
   if (reason === 'user-rule') return false;
   if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;

@@ -10,6 +10,7 @@ const REASON = 'user-rule';
 export const ownPart = (element) => ({
   elements: [element],
   reasons: [REASON],
+  evident: REASON,
   confidence: 1,
   evidence: [],
   page: { start: 0, end: 0 },

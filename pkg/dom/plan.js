@@ -1,17 +1,20 @@
 // From labels to what will be done: which elements go, and which text nodes are repaired. Nothing is written here.
 //
 // The core answers with lists of numbers; src/wasm/columns.rs makes them:
-// - `blocks`, six a block: its text in the columns (start, end), in the page text (start, end), its reason (the place in
-//   `reasons`, from 1; 0: it stays), and where its evidence ends;
+// - `blocks`, seven a block: its text in the columns (start, end), in the page text (start, end), its reason (the place in
+//   `reasons`, from 1; 0: it stays), where its evidence ends, and its evident reason;
 // - `confidence`, one a block; `evidence`, three a measurement: the place of its name in `signals`, value, weight;
 // - `runs`, three a run of text: where it begins in the page text, in the columns, and its length;
 // - `edits`, four a change: its span in the page text, and in the text.
+//
+// The reason of a block is what people are told; the model chose it. What is done depends on the evident reason alone,
+// which words, names, tags and position support without the model.
 
 import { FIXED_TEXT, OLD, PROTECTED, WHOLE } from './reading.js';
 import { Tally } from './tally.js';
 
-const BLOCK = 6;
-const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END] = [0, 1, 2, 3, 4, 5];
+const BLOCK = 7;
+const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END, EVIDENT] = [0, 1, 2, 3, 4, 5, 6];
 
 /** What happens to a text node. */
 const STAYS = 1;
@@ -27,7 +30,7 @@ const ROUNDS = 4;
 /** A part with more than this share of the text is the page. */
 const MOST = 0.5;
 
-/** The parts to hide: `{ elements, reasons, confidence, evidence, page }`, in document order; and a tally of the text. */
+/** The parts to hide: `{ elements, reasons, evident, confidence, evidence, page }`, in document order; and a tally of the text. */
 export function planParts(reading, answer, isKept = () => false) {
   const owner = ownersOfText(reading, answer);
   const goes = Array.from({ length: answer.blocks.length / BLOCK }, (_, b) => isRemoved(answer, b));
@@ -42,15 +45,15 @@ export function planParts(reading, answer, isKept = () => false) {
 }
 
 function isRemoved(answer, b) {
-  const reason = answer.blocks[BLOCK * b + REASON];
-  return reason > 0 && !UNTOUCHED.has(answer.reasons[reason - 1]);
+  const evident = answer.blocks[BLOCK * b + EVIDENT];
+  return evident > 0 && !UNTOUCHED.has(answer.reasons[evident - 1]);
 }
 
 /** The block of each text node, or -1. Where two blocks share a node (separated by line breaks) it is the one that stays. */
 function ownersOfText(reading, { blocks, reasons }) {
   const owner = new Int32Array(reading.nodes.length).fill(-1);
   const stays = (b) => blocks[BLOCK * b + REASON] === 0;
-  const isUntouched = (b) => UNTOUCHED.has(reasons[blocks[BLOCK * b + REASON] - 1]);
+  const isUntouched = (b) => UNTOUCHED.has(reasons[blocks[BLOCK * b + EVIDENT] - 1]);
   let b = 0;
   for (let n = 0; n < owner.length; n += 1) {
     if (!reading.isText(n) || reading.flags[n] & OLD) continue;
@@ -122,7 +125,7 @@ function giveBack(reading, owner, goes, open) {
   return found;
 }
 
-/** The outermost hideable elements; neighbours of one reason are one part. */
+/** The outermost hideable elements; neighbours of one evident reason are one part. */
 function merge(reading, answer, owner, goes, open) {
   const parts = new Map();
   const top = new Int32Array(owner.length).fill(-1);
@@ -141,17 +144,13 @@ function merge(reading, answer, owner, goes, open) {
 }
 
 function describe(reading, answer, { n, parent, blocks }) {
-  const lengths = new Map();
-  for (const [b, length] of blocks) {
-    const reason = answer.reasons[answer.blocks[BLOCK * b + REASON] - 1];
-    lengths.set(reason, (lengths.get(reason) ?? 0) + length);
-  }
   const numbers = [...blocks.keys()];
   const main = numbers.reduce((best, b) => (blocks.get(b) > blocks.get(best) ? b : best));
   return {
     parent,
     elements: [reading.nodes[n]],
-    reasons: [...lengths].sort(([, a], [, b]) => b - a).map(([reason]) => reason),
+    reasons: mostFrequent(answer, blocks, REASON),
+    evident: mostFrequent(answer, blocks, EVIDENT)[0],
     confidence: Math.min(...numbers.map((b) => answer.confidence[b])),
     evidence: evidenceOf(answer, main),
     page: {
@@ -162,12 +161,22 @@ function describe(reading, answer, { n, parent, blocks }) {
   };
 }
 
+/** The reasons in `column` of the blocks (each with its length), that of most text first. */
+function mostFrequent(answer, blocks, column) {
+  const lengths = new Map();
+  for (const [b, length] of blocks) {
+    const reason = answer.reasons[answer.blocks[BLOCK * b + column] - 1];
+    lengths.set(reason, (lengths.get(reason) ?? 0) + length);
+  }
+  return [...lengths].sort(([, a], [, b]) => b - a).map(([reason]) => reason);
+}
+
 function joinNeighbours(parts, part) {
   const last = parts.at(-1);
   const follows =
     last &&
     last.parent === part.parent &&
-    last.reasons[0] === part.reasons[0] &&
+    last.evident === part.evident &&
     part.blocks[0] === last.blocks.at(-1) + 1;
   if (!follows) {
     parts.push(part);

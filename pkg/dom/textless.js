@@ -56,6 +56,7 @@ export function planTextless(document, { tally, page, layers, isGone, isCautious
   return outermost.map(([element, { reason, signal }]) => ({
     elements: [element],
     reasons: [reason],
+    evident: reason,
     confidence: CONFIDENCE,
     evidence: [{ signal, value: 1, weight: 1 }],
     page: { start: 0, end: 0 },

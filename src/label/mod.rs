@@ -29,6 +29,7 @@ use crate::page::{Block, Page};
 use crate::reason::RemovalReason;
 use measure::Measured;
 use passes::Decisions;
+use reasons::Reasons;
 use requests::Requests;
 use score::Scores;
 
@@ -60,33 +61,38 @@ fn by_sight(block: &Block) -> Label {
 /// The labels that follow from the page itself.
 fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
     let measured = Measured::of(page);
-    let scores = Scores::of(&measured, options.focus);
+    let mut scores = Scores::of(&measured, options.focus);
+    let classes = std::mem::take(&mut scores.of_classes);
     let decisions = passes::decide(&measured, scores, options);
     let mut inherited = None;
     let mut labels = Vec::with_capacity(page.blocks().len());
     for n in 0..page.blocks().len() {
-        let reason = || decisions.reasons[n].unwrap_or_else(|| reasons::reason(&measured, n, inherited));
-        let removal = (decisions.scores[n] > 0.0).then(reason);
-        inherited = removal.or(inherited);
-        labels.push(label_of(&measured, &decisions, n, removal.filter(|&reason| is_unwanted(reason, options))));
+        let found = || match decisions.reasons[n] {
+            Some(reason) => Reasons::of_one(reason),
+            None => Reasons::of(&measured, n, classes.get(n), inherited),
+        };
+        let reasons = (decisions.scores[n] > 0.0).then(found);
+        inherited = reasons.as_ref().map(|found| found.evident).or(inherited);
+        labels.push(label_of(&measured, &decisions, n, reasons.filter(|found| is_unwanted(found, options))));
     }
     labels
 }
 
-fn label_of(measured: &Measured<'_>, decisions: &Decisions, n: usize, removal: Option<RemovalReason>) -> Label {
+fn label_of(measured: &Measured<'_>, decisions: &Decisions, n: usize, reasons: Option<Reasons>) -> Label {
     let score = decisions.scores[n];
     let decided = Evidence { signal: decisions.by[n], value: score, weight: score };
-    match removal {
-        Some(reason) => {
-            Label::chrome(reason, Confidence::new(score::confidence(score)), evidence(measured, n, decided))
+    match reasons {
+        Some(Reasons { removal, evident }) => {
+            let confidence = Confidence::new(score::confidence(score));
+            Label { evident: Some(evident), ..Label::chrome(removal, confidence, evidence(measured, n, decided)) }
         }
         None => Label::content(Confidence::new(score::confidence(-score)), vec![decided]),
     }
 }
 
 /// False for comments that the caller wants to keep.
-fn is_unwanted(reason: RemovalReason, options: &CleanOptions) -> bool {
-    !(options.comments && reason == RemovalReason::Comments)
+fn is_unwanted(reasons: &Reasons, options: &CleanOptions) -> bool {
+    !(options.comments && [reasons.removal, reasons.evident].contains(&RemovalReason::Comments))
 }
 
 /// How many measurements come with a label.

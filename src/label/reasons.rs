@@ -1,6 +1,10 @@
-//! Why a block is chrome: the reason that its words, its position and its names support most.
+//! Why a block is chrome.
+//!
+//! Trees say which class of chrome it is: comments, other stories, advertising, controls, or the site's own. Within the class
+//! the words, the position and the names of the block choose the reason.
 
 use super::measure::{Hint, Measured, Topic};
+use super::score::ClassScores;
 use crate::page::{BlockKind, ContainerKind};
 use crate::reason::RemovalReason;
 
@@ -51,18 +55,56 @@ const BY_KIND: &[(ContainerKind, RemovalReason)] = &[
     (ContainerKind::Aside, RemovalReason::Sidebar),
 ];
 
-/// The reason for removing block `n`; `inherited` is the reason of the removed block before it.
-pub(super) fn reason(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
-    let block = &m.page.blocks()[n];
-    if block.hidden == Some(true) {
-        return RemovalReason::Hidden;
+/// Why a block is removed.
+pub(super) struct Reasons {
+    /// The reason that is reported.
+    pub removal: RemovalReason,
+    /// The reason without what the trees say. A live page is changed for this one: trees are right more often, but words, names
+    /// and tags are mistaken in ways that the guards of a live page know.
+    pub evident: RemovalReason,
+}
+
+impl Reasons {
+    /// The reasons for removing block `n`, whose class has these scores; `inherited` is the evident reason of the removed block
+    /// before it.
+    pub(super) fn of(
+        m: &Measured<'_>,
+        n: usize,
+        scores: Option<&ClassScores>,
+        inherited: Option<RemovalReason>,
+    ) -> Self {
+        if let Some(reason) = certain(m, n) {
+            return Self::of_one(reason);
+        }
+        let votes = votes(m, n);
+        let evident = elected(&votes, |_| true).unwrap_or_else(|| by_place(m, n, inherited));
+        let removal = match scores {
+            Some(scores) if evident != RemovalReason::Duplicate && evident != RemovalReason::Consent => {
+                of_class(class(scores, evident), evident, &votes, n < m.stretch.start)
+            }
+            _ => evident,
+        };
+        Self { removal, evident }
     }
-    if m.is_in_consent_window(n) {
-        return RemovalReason::Consent;
+
+    /// A reason that the trees are not asked about.
+    pub(super) const fn of_one(reason: RemovalReason) -> Self {
+        Self { removal: reason, evident: reason }
     }
-    if m.fused_paths.is_path[n] {
-        return RemovalReason::Breadcrumb;
+}
+
+/// The reasons that need no vote.
+fn certain(m: &Measured<'_>, n: usize) -> Option<RemovalReason> {
+    match () {
+        () if m.page.blocks()[n].hidden == Some(true) => Some(RemovalReason::Hidden),
+        () if m.is_in_consent_window(n) => Some(RemovalReason::Consent),
+        () if m.fused_paths.is_path[n] => Some(RemovalReason::Breadcrumb),
+        () => None,
     }
+}
+
+/// How much the words, names and tags of block `n` support each reason.
+fn votes(m: &Measured<'_>, n: usize) -> [f32; REASONS] {
     let mut votes = [0.0_f32; REASONS];
     let units = m.blocks.units[n].max(1.0);
     for &(topic, reason) in BY_TOPIC {
@@ -78,10 +120,66 @@ pub(super) fn reason(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason
         votes[reason as usize] += if m.kind_at(n, kind).is_some() { TAGS } else { 0.0 };
     }
     votes[RemovalReason::Footer as usize] += f32::from(u8::from(m.words.blocks[n].has_copyright)) * TAGS;
-    let best = RemovalReason::ALL.iter().copied().max_by(|&a, &b| votes[a as usize].total_cmp(&votes[b as usize]));
-    match best.filter(|&best| votes[best as usize] >= LEAST_VOTE) {
-        Some(best) => best,
-        None => by_place(m, n, inherited),
+    votes
+}
+
+/// The reason with the most votes among some.
+fn elected(votes: &[f32; REASONS], is_candidate: impl Fn(RemovalReason) -> bool) -> Option<RemovalReason> {
+    let candidates = RemovalReason::ALL.iter().copied().filter(|&reason| is_candidate(reason));
+    let best = candidates.max_by(|&a, &b| votes[a as usize].total_cmp(&votes[b as usize]));
+    best.filter(|&best| votes[best as usize] >= LEAST_VOTE)
+}
+
+/// A class of chrome, as in `models/label/gold/README.md`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Class {
+    Comments,
+    Related,
+    Advert,
+    Controls,
+    /// Menus, header, footer and whatever else every page of the site has.
+    Site,
+}
+
+/// What an elected reason adds to the score of its class. Chosen on pages that the trees had not seen.
+const COMMENTS_ELECTED: f32 = 2.0;
+const RELATED_ELECTED: f32 = 0.5;
+const ADVERT_ELECTED: f32 = 2.5;
+
+/// The class with the highest score above 0, if any.
+fn class(scores: &ClassScores, elected: RemovalReason) -> Class {
+    use RemovalReason::{Advert, Comments, Newsletter, Related};
+    let more = |reasons: &[RemovalReason], more: f32| if reasons.contains(&elected) { more } else { 0.0 };
+    let classes = [
+        (Class::Site, 0.0),
+        (Class::Comments, scores.comments + more(&[Comments], COMMENTS_ELECTED)),
+        (Class::Related, scores.related + more(&[Related], RELATED_ELECTED)),
+        (Class::Advert, scores.advert + more(&[Advert, Newsletter], ADVERT_ELECTED)),
+        (Class::Controls, scores.controls),
+    ];
+    classes.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(Class::Site, |(class, _)| class)
+}
+
+/// The elected reason if it is one of the class, or else one of the class.
+fn of_class(class: Class, elected: RemovalReason, votes: &[f32; REASONS], is_above: bool) -> RemovalReason {
+    use RemovalReason::{
+        Advert, Breadcrumb, Comments, Consent, Footer, Header, Login, Metadata, Navigation, Newsletter, Pagination,
+        Related, Share, Sidebar,
+    };
+    let (reasons, usual): (&[RemovalReason], _) = match class {
+        Class::Comments => (&[Comments], Comments),
+        Class::Related => (&[Related, Pagination], Related),
+        Class::Advert => (&[Advert, Newsletter, Login], Advert),
+        Class::Controls => (&[Metadata, Share, Navigation, Pagination, Login], Metadata),
+        Class::Site => (
+            &[Navigation, Breadcrumb, Header, Footer, Sidebar, Consent, Share, Login, Pagination, Metadata],
+            if is_above { Navigation } else { Footer },
+        ),
+    };
+    match class {
+        _ if reasons.contains(&elected) => elected,
+        Class::Site => self::elected(votes, |reason| reasons.contains(&reason)).unwrap_or(usual),
+        _ => usual,
     }
 }
 
@@ -104,5 +202,43 @@ fn by_place(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> Rem
         _ if after => RemovalReason::Footer,
         _ if linked || n < m.stretch.start => RemovalReason::Navigation,
         _ => RemovalReason::Sidebar,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use RemovalReason::{Comments, Footer, Metadata, Navigation, Newsletter, Pagination, Related, Share, Sidebar};
+
+    const RELATED: ClassScores = ClassScores { comments: -2.0, related: 1.5, advert: -1.0, controls: -1.0 };
+    const SITE: ClassScores = ClassScores { comments: -2.0, related: -1.0, advert: -1.0, controls: -3.0 };
+
+    /// The reason of a block that has votes for one reason only.
+    fn chosen(scores: &ClassScores, elected: RemovalReason) -> RemovalReason {
+        let mut votes = [0.0; REASONS];
+        votes[elected as usize] = 2.0;
+        of_class(class(scores, elected), elected, &votes, false)
+    }
+
+    #[test]
+    fn the_class_decides_between_a_sidebar_and_other_stories() {
+        assert_eq!(chosen(&RELATED, Sidebar), Related);
+        assert_eq!(chosen(&SITE, Sidebar), Sidebar);
+        assert_eq!(chosen(&SITE, Related), Footer);
+    }
+
+    #[test]
+    fn votes_choose_within_the_class() {
+        assert_eq!(chosen(&RELATED, Pagination), Pagination);
+        assert_eq!(chosen(&SITE, Share), Share);
+        assert_eq!(chosen(&ClassScores { controls: 1.0, ..SITE }, Sidebar), Metadata);
+        assert_eq!(chosen(&ClassScores { controls: 1.0, ..SITE }, Navigation), Navigation);
+    }
+
+    #[test]
+    fn strong_votes_outweigh_the_trees() {
+        assert_eq!(chosen(&SITE, Newsletter), Newsletter);
+        assert_eq!(chosen(&ClassScores { comments: -1.0, ..SITE }, Comments), Comments);
+        assert_eq!(chosen(&ClassScores { comments: -2.5, ..SITE }, Comments), Footer);
     }
 }

@@ -28,8 +28,8 @@ struct Answer<'a> {
 /// The lists of numbers.
 #[derive(Default)]
 struct Numbers {
-    /// Six numbers per block: its span in the columns (two), its span in the page text as read (two), its reason or 0 if it
-    /// stays, and the end of its evidence.
+    /// Seven numbers per block: its span in the columns (two), its span in the page text as read (two), its reason or 0 if it
+    /// stays, the end of its evidence, and its evident reason or 0.
     blocks: Vec<u32>,
     /// One number per block.
     confidence: Vec<f32>,
@@ -50,9 +50,9 @@ impl Numbers {
                 self.evidence.extend([signal as f32, evidence.value, evidence.weight]);
             }
         }
-        let number = reason.and_then(|reason| RemovalReason::ALL.iter().position(|other| *other == reason));
-        let (reason, evidence) = (number.map_or(0, |n| n + 1), self.evidence.len() / 3);
-        let numbers = [source.start, source.end, page.start, page.end, reason, evidence];
+        let evident = reason.and(label.evident);
+        let [reason, evident] = [reason, evident].map(number_of);
+        let numbers = [source.start, source.end, page.start, page.end, reason, self.evidence.len() / 3, evident];
         self.blocks.extend(numbers.map(|number| number as u32));
         self.confidence.push(label.confidence.get());
     }
@@ -63,6 +63,11 @@ impl Numbers {
             self.signals.len() - 1
         })
     }
+}
+
+/// The place of a reason in the list of all, counted from 1; 0 for none.
+fn number_of(reason: Option<RemovalReason>) -> usize {
+    reason.and_then(|reason| RemovalReason::ALL.iter().position(|other| *other == reason)).map_or(0, |n| n + 1)
 }
 
 /// Three numbers per run of text: its start in the page text, its start in the columns, and its length.

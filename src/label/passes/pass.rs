@@ -120,7 +120,7 @@ pub(in crate::label) struct Decisions {
 impl Decisions {
     /// Runs `passes` on the scores of the model.
     pub(super) fn of(passes: &[Pass], measured: &Measured<'_>, scores: Scores, options: &CleanOptions) -> Self {
-        let Scores { of_blocks, leniency, bias } = scores;
+        let Scores { of_blocks, leniency, bias, .. } = scores;
         let count = of_blocks.len();
         let mut decisions = Self { scores: of_blocks, reasons: vec![None; count], by: vec![MODEL; count] };
         for pass in passes {

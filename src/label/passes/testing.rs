@@ -12,5 +12,9 @@ pub(super) fn decided(measured: &Measured<'_>, scores: Vec<f32>) -> Decisions {
 
 /// The same when the scores were lowered by `leniency`.
 pub(super) fn decided_with(measured: &Measured<'_>, scores: Vec<f32>, leniency: f32) -> Decisions {
-    decide(measured, Scores { of_blocks: scores, leniency, bias: 0.0 }, &CleanOptions::default())
+    decide(
+        measured,
+        Scores { of_blocks: scores, leniency, bias: 0.0, of_classes: Vec::new() },
+        &CleanOptions::default(),
+    )
 }

@@ -9,6 +9,7 @@ use super::forest_table::HTML;
 use super::forest_table::TEXT;
 use super::packed::{NO_ENDS, Packed, UNKNOWN, YES_ENDS};
 use super::rank_table::RANK;
+use super::reason_table::{ADVERT, COMMENTS, CONTROLS, RELATED};
 use crate::label::columns::{MAX_COLUMNS, Sink};
 use crate::page::SourceKind;
 
@@ -163,6 +164,12 @@ pub(super) fn ranker() -> &'static Forest {
     RANKER.get_or_init(|| Forest::unpack(&RANK))
 }
 
+/// The trees for the classes of chrome: comments, other stories, advertising, controls.
+pub(super) fn classes() -> &'static [Forest; 4] {
+    static CLASSES: OnceLock<[Forest; 4]> = OnceLock::new();
+    CLASSES.get_or_init(|| [&COMMENTS, &RELATED, &ADVERT, &CONTROLS].map(Forest::unpack))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,7 +204,8 @@ mod tests {
 
     #[test]
     fn every_row_ends_in_the_leaf_that_a_walk_finds() {
-        for trees in [forest(SourceKind::Html), forest(SourceKind::Text), ranker()] {
+        let all = [forest(SourceKind::Html), forest(SourceKind::Text), ranker()].into_iter();
+        for trees in all.chain(classes()) {
             let Packed { sizes, thresholds, columns, shapes, leaves } = trees.packed;
             assert!([thresholds.len(), columns.len(), shapes.len()] == [trees.questions.len(); 3]);
             assert_eq!(shapes.len() + sizes.len(), leaves.len());

@@ -9,6 +9,7 @@ mod hand_weights;
 mod packed;
 #[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the ranker of parts of HTML pages"))]
 mod rank_table;
+mod reason_table;
 mod threshold;
 
 pub(super) use confidence::confidence;
@@ -31,13 +32,26 @@ pub(super) struct Scores {
     pub leniency: f32,
     /// What was added to all of them, since the caller has a focus.
     pub bias: f32,
+    /// Which class of chrome each block is, if it is chrome; empty for a dump.
+    pub of_classes: Vec<ClassScores>,
+}
+
+/// How likely a block of chrome belongs to a class: above 0 it is more likely than not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ClassScores {
+    pub comments: f32,
+    /// Other stories.
+    pub related: f32,
+    pub advert: f32,
+    /// Buttons and counts inside the text.
+    pub controls: f32,
 }
 
 impl Scores {
     pub(super) fn of(m: &Measured<'_>, focus: Focus) -> Self {
         // The forest has learnt from whole pages; what is said of a few lines are the weights set by hand.
         let trust = (m.blocks.total / WHOLE_PAGE).min(1.0);
-        let mut scores = forest_scores(m);
+        let (mut scores, of_classes) = forest_scores(m);
         // On pages that declare themselves one article, what repeats is mostly teasers of other stories.
         if m.is_thread || !m.page.declared().is_of_one_thing() {
             alike::even_out(m, &mut scores);
@@ -53,7 +67,7 @@ impl Scores {
         let leniency = trust * threshold::leniency(&scores, &m.blocks.units, threshold_of(m));
         let bias = bias(focus);
         scores.iter_mut().for_each(|score| *score = *score - leniency + bias);
-        Self { of_blocks: scores, leniency, bias }
+        Self { of_blocks: scores, leniency, bias, of_classes }
     }
 }
 
@@ -73,18 +87,29 @@ const WHOLE_PAGE: f32 = 80.0;
 /// The score of a breadcrumb line that was run together: the title that follows proves it.
 const FUSED_PATH: f32 = 2.0;
 
-/// What the forest says of each block.
-fn forest_scores(m: &Measured<'_>) -> Vec<f32> {
+/// What the forests say of each block.
+fn forest_scores(m: &Measured<'_>) -> (Vec<f32>, Vec<ClassScores>) {
     let forest = forest::forest(m.page.kind());
     let count = m.blocks.len();
     let mut rows = forest::Rows::new();
     let mut scores = Vec::with_capacity(count);
+    let has_classes = m.page.kind() == SourceKind::Html;
+    let mut classes = Vec::with_capacity(if has_classes { count } else { 0 });
     for start in (0..count).step_by(forest::LANES) {
         let some = start..count.min(start + forest::LANES);
         some.clone().enumerate().for_each(|(lane, n)| columns::fill(m, n, &mut rows.lane(lane)));
+        if has_classes {
+            let [comments, related, advert, controls] = forest::classes().each_ref().map(|trees| trees.scores(&rows));
+            classes.extend((0..some.len()).map(|lane| ClassScores {
+                comments: comments[lane],
+                related: related[lane],
+                advert: advert[lane],
+                controls: controls[lane],
+            }));
+        }
         scores.extend(some.zip(forest.scores(&rows)).map(|(_, score)| -score));
     }
-    scores
+    (scores, classes)
 }
 
 /// What the ranker of the parts of a page says of `count` candidates, whose columns `fill` puts into a row: above 0 for a gain.
@@ -121,6 +146,7 @@ mod tests {
         let mut names: Vec<&'static str> = Vec::new();
         columns::fill(&Measured::of(&page), 0, &mut names);
         assert!(names.len() <= columns::MAX_COLUMNS);
-        assert_eq!(fnv::hash_32(names.join(" ").bytes()), forest_table::COLUMNS, "train a new model");
+        let hash = fnv::hash_32(names.join(" ").bytes());
+        assert_eq!([hash; 2], [forest_table::COLUMNS, reason_table::COLUMNS], "train new models");
     }
 }
