@@ -40,19 +40,18 @@ fn build() -> Any {
         }
     }
     let size = usize::from(size);
-    let mut steps = vec![u8::MAX; size * size];
+    let mut costs = vec![UNSEEN as u8; size * size];
     for language in &LANGUAGES {
         let rows: Vec<usize> =
             std::iter::once(0).chain(language.letters.chars().map(|c| usize::from(ids[c as usize]))).collect();
-        for (&prev, costs) in rows.iter().zip(language.costs.as_bytes().chunks(rows.len())) {
-            let known = &mut steps[prev * size..][..size];
-            for (&next, &cost) in rows.iter().zip(costs) {
-                known[next] = known[next].min(cost - b'0');
+        for (&prev, steps) in rows.iter().zip(language.costs.as_bytes().chunks(rows.len())) {
+            let known = &mut costs[prev * size..][..size];
+            for (&next, &steps) in rows.iter().zip(steps) {
+                known[next] = known[next].min((steps - b'0') * STEP as u8);
             }
         }
     }
-    let cost = |steps: u8| if steps == u8::MAX { UNSEEN } else { i32::from(steps) * STEP };
-    Any { ids, costs: steps.into_iter().map(|steps| cost(steps) as u8).collect(), size }
+    Any { ids, costs, size }
 }
 
 impl Any {
