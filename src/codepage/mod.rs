@@ -1,13 +1,11 @@
 //! Single-byte encodings, from bytes to characters and back.
 //!
-//! The tables of the WHATWG encodings come from `encoding_rs` on first use; the others are generated.
+//! All tables are generated. `encoding_rs` has most of them, but it would have to decode each encoding first, which takes a
+//! tenth of the time of a first repair.
 
 mod dos_table;
 mod inverse;
-
-use std::sync::OnceLock;
-
-use encoding_rs::Encoding;
+mod web_table;
 
 pub(crate) use inverse::{CharBytes, Inverse, inverse};
 
@@ -34,104 +32,112 @@ impl Codepage {
     }
 }
 
-/// The encodings that text is known to be wrongly decoded with, most common first. iso-8859-1, iso-8859-9 and tis-620 are
-/// missing because windows-1252, -1254 and -874 contain them once C1 controls are allowed.
-const NAMES: [&str; 30] = [
-    "windows-1252",
-    "windows-1251",
-    "windows-1250",
-    "windows-1254",
-    "windows-1253",
-    "windows-1255",
-    "windows-1256",
-    "windows-1257",
-    "windows-1258",
-    "windows-874",
-    "iso-8859-2",
-    "iso-8859-15",
-    "macintosh",
-    "cp437",
-    "cp850",
-    "koi8-r",
-    "koi8-u",
-    "ibm866",
-    "iso-8859-5",
-    "iso-8859-7",
-    "x-mac-cyrillic",
-    "cp852",
-    "iso-8859-3",
-    "iso-8859-4",
-    "iso-8859-6",
-    "iso-8859-8",
-    "iso-8859-10",
-    "iso-8859-13",
-    "iso-8859-14",
-    "iso-8859-16",
-];
-
-/// Encodings that files may be in, but that text is hardly ever wrongly decoded with. Detection uses them, repair does not.
-const OTHER_NAMES: [&str; 9] =
-    ["cp737", "cp775", "cp855", "cp857", "cp862", "kz-1048", "x-mac-greek", "x-mac-turkish", "x-mac-ce"];
-
 /// The number of [`codepages`].
-pub(crate) const COUNT: usize = NAMES.len();
+pub(crate) const COUNT: usize = 30;
 
 /// The number of [`all_codepages`].
-pub(crate) const ALL: usize = COUNT + OTHER_NAMES.len();
+pub(crate) const ALL: usize = 39;
+
+/// First those that text is known to be wrongly decoded with, most common first. iso-8859-1, iso-8859-9 and tis-620 are
+/// missing because windows-1252, -1254 and -874 contain them once C1 controls are allowed. Then those that files may be in, but
+/// that text is hardly ever wrongly decoded with: detection uses them, repair does not.
+static PAGES: [Codepage; ALL] = [
+    Codepage { name: "windows-1252", high: web_table::WINDOWS_1252 },
+    Codepage { name: "windows-1251", high: web_table::WINDOWS_1251 },
+    Codepage { name: "windows-1250", high: web_table::WINDOWS_1250 },
+    Codepage { name: "windows-1254", high: web_table::WINDOWS_1254 },
+    Codepage { name: "windows-1253", high: web_table::WINDOWS_1253 },
+    Codepage { name: "windows-1255", high: web_table::WINDOWS_1255 },
+    Codepage { name: "windows-1256", high: web_table::WINDOWS_1256 },
+    Codepage { name: "windows-1257", high: web_table::WINDOWS_1257 },
+    Codepage { name: "windows-1258", high: web_table::WINDOWS_1258 },
+    Codepage { name: "windows-874", high: web_table::WINDOWS_874 },
+    Codepage { name: "iso-8859-2", high: web_table::ISO_8859_2 },
+    Codepage { name: "iso-8859-15", high: web_table::ISO_8859_15 },
+    Codepage { name: "macintosh", high: web_table::MACINTOSH },
+    Codepage { name: "cp437", high: dos_table::CP437 },
+    Codepage { name: "cp850", high: dos_table::CP850 },
+    Codepage { name: "koi8-r", high: web_table::KOI8_R },
+    Codepage { name: "koi8-u", high: web_table::KOI8_U },
+    Codepage { name: "ibm866", high: web_table::IBM866 },
+    Codepage { name: "iso-8859-5", high: web_table::ISO_8859_5 },
+    Codepage { name: "iso-8859-7", high: web_table::ISO_8859_7 },
+    Codepage { name: "x-mac-cyrillic", high: web_table::X_MAC_CYRILLIC },
+    Codepage { name: "cp852", high: dos_table::CP852 },
+    Codepage { name: "iso-8859-3", high: web_table::ISO_8859_3 },
+    Codepage { name: "iso-8859-4", high: web_table::ISO_8859_4 },
+    Codepage { name: "iso-8859-6", high: web_table::ISO_8859_6 },
+    Codepage { name: "iso-8859-8", high: web_table::ISO_8859_8 },
+    Codepage { name: "iso-8859-10", high: web_table::ISO_8859_10 },
+    Codepage { name: "iso-8859-13", high: web_table::ISO_8859_13 },
+    Codepage { name: "iso-8859-14", high: web_table::ISO_8859_14 },
+    Codepage { name: "iso-8859-16", high: web_table::ISO_8859_16 },
+    // Detection alone.
+    Codepage { name: "cp737", high: dos_table::CP737 },
+    Codepage { name: "cp775", high: dos_table::CP775 },
+    Codepage { name: "cp855", high: dos_table::CP855 },
+    Codepage { name: "cp857", high: dos_table::CP857 },
+    Codepage { name: "cp862", high: dos_table::CP862 },
+    Codepage { name: "kz-1048", high: dos_table::KZ_1048 },
+    Codepage { name: "x-mac-greek", high: dos_table::MAC_GREEK },
+    Codepage { name: "x-mac-turkish", high: dos_table::MAC_TURKISH },
+    Codepage { name: "x-mac-ce", high: dos_table::MAC_CE },
+];
 
 /// The encodings that text is wrongly decoded with, most common first.
 pub(crate) fn codepages() -> &'static [Codepage; COUNT] {
-    static PAGES: OnceLock<[Codepage; COUNT]> = OnceLock::new();
-    PAGES.get_or_init(|| NAMES.map(of_name))
+    PAGES.first_chunk().expect("more encodings than that")
 }
 
 /// Every single-byte encoding: first [`codepages`], then those that only detection uses.
 pub(crate) fn all_codepages() -> &'static [Codepage; ALL] {
-    static PAGES: OnceLock<[Codepage; ALL]> = OnceLock::new();
-    PAGES.get_or_init(|| std::array::from_fn(|at| of_name(NAMES.iter().chain(&OTHER_NAMES).nth(at).expect("a name"))))
-}
-
-fn of_name(name: &'static str) -> Codepage {
-    Codepage { name, high: high_half(name) }
+    &PAGES
 }
 
 /// The encoding with that name.
 pub(crate) fn codepage(name: &str) -> Option<&'static Codepage> {
-    all_codepages().iter().find(|page| page.name == name)
-}
-
-fn high_half(name: &str) -> [u16; 128] {
-    match name {
-        "cp437" => dos_table::CP437,
-        "cp850" => dos_table::CP850,
-        "cp852" => dos_table::CP852,
-        "cp737" => dos_table::CP737,
-        "cp775" => dos_table::CP775,
-        "cp855" => dos_table::CP855,
-        "cp857" => dos_table::CP857,
-        "cp862" => dos_table::CP862,
-        "kz-1048" => dos_table::KZ_1048,
-        "x-mac-greek" => dos_table::MAC_GREEK,
-        "x-mac-turkish" => dos_table::MAC_TURKISH,
-        "x-mac-ce" => dos_table::MAC_CE,
-        _ => from_standard(Encoding::for_label(name.as_bytes()).expect("a WHATWG label")),
-    }
-}
-
-fn from_standard(encoding: &'static Encoding) -> [u16; 128] {
-    // All bytes at once: a call for each takes a tenth of the time of a first repair.
-    let bytes: [u8; 128] = std::array::from_fn(|at| 0x80 + at as u8);
-    let (text, _) = encoding.decode_without_bom_handling(&bytes);
-    let mut high = [0; 128];
-    for (unit, c) in high.iter_mut().zip(text.chars()) {
-        *unit = if c == char::REPLACEMENT_CHARACTER { 0 } else { c as u16 };
-    }
-    high
+    PAGES.iter().find(|page| page.name == name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The tables of `encoding_rs`, as web_table.rs writes them.
+    fn web_tables() -> String {
+        let mut file = String::from(
+            "// @generated by src/codepage/mod.rs; run `UPDATE_TABLES=1 cargo test --lib codepage`\n\
+             //! Characters of the bytes 80 to FF in the single-byte encodings of the WHATWG.\n",
+        );
+        for page in &PAGES {
+            if let Some(encoding) = encoding_rs::Encoding::for_label(page.name.as_bytes()) {
+                let name = page.name.to_uppercase().replace('-', "_");
+                file += &format!("\n#[rustfmt::skip]\npub(super) const {name}: [u16; 128] = [\n");
+                for row in high_half(encoding).chunks(12) {
+                    let units: Vec<String> = row.iter().map(|unit| format!("0x{unit:04X}")).collect();
+                    file += &format!("    {},\n", units.join(", "));
+                }
+                file += "];\n";
+            }
+        }
+        file
+    }
+
+    fn high_half(encoding: &'static encoding_rs::Encoding) -> Vec<u16> {
+        let bytes: Vec<u8> = (0x80..=0xFF).collect();
+        let (text, _) = encoding.decode_without_bom_handling(&bytes);
+        text.chars().map(|c| if c == char::REPLACEMENT_CHARACTER { 0 } else { c as u16 }).collect()
+    }
+
+    #[test]
+    fn tables_of_the_standard_are_current() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/codepage/web_table.rs");
+        let made = web_tables();
+        if std::env::var_os("UPDATE_TABLES").is_some() {
+            std::fs::write(path, &made).unwrap();
+        }
+        assert!(std::fs::read_to_string(path).unwrap() == made, "run `UPDATE_TABLES=1 cargo test --lib codepage`");
+    }
 
     #[test]
     fn tables_hold_what_the_standards_say() {
