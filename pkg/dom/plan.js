@@ -174,10 +174,7 @@ function mostFrequent(answer, blocks, column) {
 function joinNeighbours(parts, part) {
   const last = parts.at(-1);
   const follows =
-    last &&
-    last.parent === part.parent &&
-    last.evident === part.evident &&
-    part.blocks[0] === last.blocks.at(-1) + 1;
+    last && last.parent === part.parent && last.evident === part.evident && part.blocks[0] === last.blocks.at(-1) + 1;
   if (!follows) {
     parts.push(part);
     return parts;

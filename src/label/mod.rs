@@ -73,7 +73,7 @@ fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
         };
         let reasons = (decisions.scores[n] > 0.0).then(found);
         inherited = reasons.as_ref().map(|found| found.evident).or(inherited);
-        labels.push(label_of(&measured, &decisions, n, reasons.filter(|found| is_unwanted(found, options))));
+        labels.push(label_of(&measured, &decisions, n, reasons.filter(|&found| is_unwanted(found, options))));
     }
     labels
 }
@@ -91,7 +91,7 @@ fn label_of(measured: &Measured<'_>, decisions: &Decisions, n: usize, reasons: O
 }
 
 /// False for comments that the caller wants to keep.
-fn is_unwanted(reasons: &Reasons, options: &CleanOptions) -> bool {
+fn is_unwanted(reasons: Reasons, options: &CleanOptions) -> bool {
     !(options.comments && [reasons.removal, reasons.evident].contains(&RemovalReason::Comments))
 }
 

@@ -56,6 +56,7 @@ const BY_KIND: &[(ContainerKind, RemovalReason)] = &[
 ];
 
 /// Why a block is removed.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Reasons {
     /// The reason that is reported.
     pub removal: RemovalReason,
