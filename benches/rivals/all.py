@@ -58,6 +58,8 @@ SUMMARIES = ["cnndm_val", "orangesum", "vietnews"]
 UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Seconds between two looks at the memory of a process.
 SAMPLE = 0.002
+# Bytes that every process needs. A smaller peak was read before the program was loaded, and it ended before the next look.
+STARTED = 1 << 20
 TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 
 # ------------------------------------------------------------------------------------------------ programs
@@ -112,7 +114,7 @@ def wait(pid):
         done, status, used = os.wait4(pid, os.WNOHANG)
         if done:
             # Linux counts kilobytes, macOS bytes.
-            return status, used, peak or used.ru_maxrss * (1 if platform.system() == "Darwin" else 1024)
+            return status, used, peak if peak >= STARTED else used.ru_maxrss * (1 if platform.system() == "Darwin" else 1024)
         time.sleep(SAMPLE)
 
 
