@@ -7,8 +7,8 @@
 // - `runs`, three a run of text: where it begins in the page text, in the columns, and its length;
 // - `edits`, four a change: its span in the page text, and in the text.
 //
-// The reason of a block is what people are told; the model chose it. What is done depends on the evident reason alone,
-// which words, names, tags and position support without the model.
+// People are shown the reason of a block, which the model chose. What is hidden depends only on the evident reason, which
+// follows from words, names, tags and position without the model.
 
 import { FIXED_TEXT, OLD, PROTECTED, WHOLE } from './reading.js';
 import { Tally } from './tally.js';

@@ -1,7 +1,7 @@
 //! Single-byte encodings, from bytes to characters and back.
 //!
-//! All tables are generated. `encoding_rs` has most of them, but it would have to decode each encoding first, which takes a
-//! tenth of the time of a first repair.
+//! All tables are generated. `encoding_rs` knows most of these encodings, but not their tables: decoding 27 code pages when the
+//! first text is repaired made that repair take twice as long (benches/RESULTS.md, "Start-up and size").
 
 mod dos_table;
 mod inverse;

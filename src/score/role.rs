@@ -66,7 +66,7 @@ pub(crate) struct Role {
     pub(crate) is_background: bool,
     /// It is a clause that every contract has.
     pub(crate) is_clause: bool,
-    /// The writer tells about himself.
+    /// The writer talks about himself or herself.
     pub(crate) is_personal: bool,
     /// It is a short exclamation: `What a day!`
     pub(crate) exclaims: bool,
@@ -160,7 +160,7 @@ pub(super) fn is_background_of_paper(sentence: &str, language: &str) -> bool {
     !own.is_empty() && !sentence.contains(char::is_numeric) && !own.occur_in(&window(sentence).to_lowercase())
 }
 
-/// What somebody who asks calls himself at the start of a line, in small letters.
+/// Labels of the person who asks the questions, at the start of a line, in lower case.
 const ASKERS: [&str; 16] = [
     "q",
     "question",

@@ -56,7 +56,7 @@ impl CommandLine {
             Ok(user) => (user, None),
             // A file of defaults may have the flag that another one needs.
             Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => (leniently(&args, &error), Some(error)),
-            Err(error) => naming_its_commands(error).exit(),
+            Err(error) => explain_foreign_flag(error).exit(),
         };
         let completed = match (with_config(command, args, &user), missing) {
             (Ok(None) | Err(_), Some(missing)) => missing.exit(),
@@ -74,8 +74,9 @@ impl CommandLine {
     }
 }
 
-/// The error, and if it is about a flag of other commands, which ones these are, instead of a flag that is spelt like it.
-fn naming_its_commands(mut error: clap::Error) -> clap::Error {
+/// Adds which commands have the flag, if the error is about a flag that only other commands have. That replaces clap's guess,
+/// a flag of this command with similar spelling.
+fn explain_foreign_flag(mut error: clap::Error) -> clap::Error {
     let Some(ContextValue::String(given)) = error.get(ContextKind::InvalidArg) else { return error };
     let flag = given.split('=').next().unwrap_or(given).to_owned();
     let commands = commands_with(&flag);
