@@ -1,8 +1,8 @@
-//! Writes the features of each sentence, for `models/score/train.py`.
+//! Writes the features of each sentence, for `models/score/train.py` and `models/score/fitness.py`.
 //!
-//! Reads JSON Lines `{"id","text","lang"?,"title"?,"sentences"? or "words"?}`, writes `{"id","sentences":[…],"features":[[…]…]}`.
+//! Reads JSON Lines `{"id","text","lang"?,"title"?,"sentences"? or "words"?}`, writes `{"id","sentences":[…],"features":[[…]…],"fitness":[[…]…],"totals":[…]}`.
 
-use limpid::advanced::{Context, features};
+use limpid::advanced::{Context, features, fitness_features};
 use limpid::{Span, SummaryOptions, summarize};
 use serde_json::{Value, json};
 use std::io::{BufRead, Write};
@@ -21,9 +21,12 @@ fn main() -> std::io::Result<()> {
             options
         };
         let spans: Vec<Span> = summarize(text, &options).sentences().iter().map(|sentence| sentence.span).collect();
-        let rows = features(text, &spans, &Context { lang, title, blocks: &[] }, wanted);
+        let context = Context { lang, title, blocks: &[] };
+        let rows = features(text, &spans, &context, wanted);
+        let (fitness, totals) = fitness_features(text, &spans, &context, wanted);
         let sentences: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-        writeln!(out, "{}", json!({"id": document["id"], "sentences": sentences, "features": rows}))?;
+        let row = json!({"id": document["id"], "sentences": sentences, "features": rows, "fitness": fitness, "totals": totals});
+        writeln!(out, "{row}")?;
     }
     out.flush()
 }

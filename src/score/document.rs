@@ -157,6 +157,11 @@ impl<'a> Document<'a> {
         self.roles[n]
     }
 
+    /// The language: the primary subtag of the given tag, or a guess; empty when not known.
+    pub(crate) fn language(&self) -> &str {
+        &self.language
+    }
+
     /// True when the model is trusted for texts in this language.
     pub(crate) fn is_model_language(&self) -> bool {
         is_model_language(&self.language)

@@ -103,7 +103,7 @@ const LEAD: usize = 3;
 const KEY_TERMS: usize = 10;
 
 /// The features of one sentence.
-pub(super) type Row = [f32; COUNT];
+pub(crate) type Row = [f32; COUNT];
 
 /// Measures every sentence of `document`.
 pub(super) fn measure(document: &Document<'_>) -> Vec<Row> {

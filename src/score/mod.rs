@@ -10,6 +10,8 @@ mod document;
 mod fallback;
 mod features;
 mod filler;
+mod fitness;
+mod fitness_table;
 mod float;
 mod graph;
 mod heading;
@@ -33,6 +35,7 @@ use crate::page::BlockKind;
 use crate::span::Span;
 
 pub(crate) use document::Document;
+pub(crate) use features::Row;
 pub use kind::TextKind;
 pub use phrases::KeyPhrase;
 pub(crate) use phrases::PhraseOptions;
@@ -78,9 +81,12 @@ impl Score {
         Self { total, parts }
     }
 
-    /// Adds a part.
+    /// Adds to the part of `signal`.
     pub(crate) fn add(&mut self, signal: &'static str, value: f32) {
-        self.parts.push(Part { signal, value });
+        match self.parts.iter_mut().find(|part| part.signal == signal) {
+            Some(part) => part.value += value,
+            None => self.parts.push(Part { signal, value }),
+        }
         self.total = self.parts.iter().map(|part| part.value).sum();
     }
 }
@@ -98,7 +104,7 @@ impl Score {
 /// ```
 #[must_use]
 pub fn score(text: &str, sentences: &[Span], context: &Context<'_>) -> Vec<Score> {
-    combined(&Document::read(text, sentences, context))
+    combined(&Document::read(text, sentences, context)).0
 }
 
 /// The names of the features of a sentence, in the order of [`features`].
@@ -116,12 +122,26 @@ pub fn features(text: &str, sentences: &[Span], context: &Context<'_>, wanted: f
     features::measure(&document).iter().map(|row| row.to_vec()).collect()
 }
 
-/// Scores by all signals together.
-pub(crate) fn combined(document: &Document<'_>) -> Vec<Score> {
+/// Scores by all signals together, and the features that they are made of.
+pub(crate) fn combined(document: &Document<'_>) -> (Vec<Score>, Vec<Row>) {
     let is_model_language = model_languages::is_model_language(&document.language);
     let judge = |row| if is_model_language { model::judge(row, document.wanted) } else { fallback::judge(row) };
-    features::measure(document).iter().map(judge).collect()
+    let rows = features::measure(document);
+    (rows.iter().map(judge).collect(), rows)
 }
+
+/// How fit each sentence is for a summary, by signal; `rows` are its features.
+pub(crate) fn fitness(document: &Document<'_>, rows: &[Row]) -> Vec<Vec<Part>> {
+    fitness::measure(document, rows).iter().map(model::fitness).collect()
+}
+
+/// The features that [`fitness`] judges, one row for each sentence, with one number for each name in [`FITNESS_FEATURES`].
+pub(crate) fn fitness_rows(document: &Document<'_>, rows: &[Row]) -> Vec<Vec<f32>> {
+    fitness::measure(document, rows).iter().map(|row| row.to_vec()).collect()
+}
+
+/// The names of the features that tell how fit a sentence is for a summary.
+pub const FITNESS_FEATURES: &[&str] = &fitness::NAMES;
 
 /// Scores by the words that are frequent in the document.
 pub(crate) fn frequency(document: &Document<'_>) -> Vec<Score> {

@@ -2,8 +2,10 @@
 //! sets lack.
 
 use super::features::{COUNT, NAMES, Row, is_same, place_of};
+use super::fitness::{FitnessRow, WIDTH};
+use super::fitness_table;
 use super::model_table::{FEATURES, ROOTS, SINGLE_ROOTS};
-use super::trees::{Node, nodes};
+use super::trees::{Node, fitness_nodes, nodes};
 use super::{Part, Score};
 
 /// A summary with fewer sentences than this has only one, which must say everything: additional trees score it.
@@ -15,7 +17,8 @@ const LEAF: u8 = 255;
 const WEIGHTS: [(usize, f32); 3] =
     [(place_of("title"), 3.0), (place_of("boilerplate"), -0.5), (place_of("caption"), -2.0)];
 
-const _: () = assert!(FEATURES == COUNT, "train the model again: the features have changed");
+const _: () =
+    assert!(FEATURES == COUNT && fitness_table::FEATURES == WIDTH, "train the models again: the features have changed");
 
 /// The score of a sentence with these features, for a summary of `wanted` sentences. The parts sum to the score: the
 /// gain at each step of a tree is credited to the feature that the step tests (Saabas 2014). The contribution that is
@@ -32,8 +35,20 @@ pub(super) fn judge(row: &Row, wanted: f32) -> Score {
     Score::of(by_signal(&gains))
 }
 
+/// How fit for a summary a sentence with these features is, by signal. What the role, the place and the text add is one part.
+pub(super) fn fitness(row: &FitnessRow) -> Vec<Part> {
+    let mut gains = [0.0_f32; WIDTH];
+    for &root in fitness_table::ROOTS {
+        descend(&fitness_nodes()[root as usize..], row, &mut gains);
+    }
+    let (of_sentence, others) = gains.split_at(COUNT);
+    let mut parts = by_signal(of_sentence);
+    parts.push(Part { signal: "fitness", value: others.iter().sum() });
+    parts
+}
+
 /// Follows a tree, the first one of `nodes`, from its root to a leaf.
-fn descend(nodes: &[Node], row: &Row, gains: &mut [f32; COUNT]) {
+fn descend(nodes: &[Node], row: &[f32], gains: &mut [f32]) {
     let mut node = 0;
     while nodes[node].0 != LEAF {
         let (feature, right, threshold, value) = nodes[node];
@@ -43,7 +58,7 @@ fn descend(nodes: &[Node], row: &Row, gains: &mut [f32; COUNT]) {
 }
 
 /// Sums the features of each signal: `position-first` is part of `position`.
-fn by_signal(gains: &[f32; COUNT]) -> Vec<Part> {
+fn by_signal(gains: &[f32]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut part_of = [None; COUNT];
     for (&signal, &value) in SIGNALS.iter().zip(gains).filter(|(_, value)| **value != 0.0) {
@@ -78,16 +93,19 @@ fn signal_name(name: &'static str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model_table::NODES;
+    use super::super::model_table;
     use super::*;
 
     #[test]
-    fn the_table_is_made_of_whole_trees() {
-        for (n, &(feature, right, ..)) in NODES.iter().enumerate() {
-            assert!(feature == LEAF || (feature as usize) < COUNT && n + (right as usize) < NODES.len());
+    fn the_tables_are_made_of_whole_trees() {
+        let both = [ROOTS, SINGLE_ROOTS].concat();
+        let tables = [(model_table::NODES, &both[..], COUNT), (fitness_table::NODES, fitness_table::ROOTS, WIDTH)];
+        for (nodes, roots, width) in tables {
+            for (n, &(feature, right, ..)) in nodes.iter().enumerate() {
+                assert!(feature == LEAF || (feature as usize) < width && n + (right as usize) < nodes.len());
+            }
+            assert!(roots.is_sorted() && roots.iter().all(|&root| (root as usize) < nodes.len()));
         }
-        let roots: Vec<u16> = ROOTS.iter().chain(SINGLE_ROOTS).copied().collect();
-        assert!(roots.is_sorted() && roots.iter().all(|&root| (root as usize) < NODES.len()));
     }
 
     #[test]

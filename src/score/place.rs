@@ -7,7 +7,7 @@ use crate::span::Span;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct SentencePlace {
     /// The index of the paragraph.
-    paragraph: u32,
+    pub(super) paragraph: u32,
     /// True when it is the only sentence of its paragraph.
     pub(super) alone: bool,
     /// The kind of its block, if blocks are known.

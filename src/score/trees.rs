@@ -1,41 +1,63 @@
-//! The trees of the model as the program contains them. As a list of floats they take 20 KB of a WebAssembly module that is
-//! packed by brotli, as columns of decimal digits 14 KB; they become floats on first use.
+//! The trees of the models as the program contains them. As lists of floats those of `model_table.rs` take 20 KB of a
+//! WebAssembly module that is packed by brotli, as columns of decimal digits 14 KB; they become floats on first use.
 
 use std::sync::OnceLock;
 
-use super::model_table::NODES;
+use super::{fitness_table, model_table};
 
-/// A node, like those of the table: feature, steps to the right child, threshold, value.
+/// A node, like those of the tables: feature, steps to the right child, threshold, value.
 pub(super) type Node = (u8, u8, f32, f32);
 
-const LEN: usize = NODES.len();
-
-/// All nodes, in the order of the table.
+/// All nodes of the trees that score, in the order of their table.
 pub(super) fn nodes() -> &'static [Node] {
+    static PACKED: Columns<{ model_table::NODES.len() }> = Columns::pack(model_table::NODES);
     static UNPACKED: OnceLock<Vec<Node>> = OnceLock::new();
-    UNPACKED.get_or_init(|| {
-        let node = |n: usize| (FEATURES[n], RIGHT[n], THRESHOLDS.get(n), VALUES.get(n));
-        (0..LEN).map(node).collect()
-    })
+    UNPACKED.get_or_init(|| PACKED.unpack())
 }
 
-static FEATURES: [u8; LEN] = bytes(false);
-static RIGHT: [u8; LEN] = bytes(true);
-static THRESHOLDS: Decimals = Decimals::pack(false);
-static VALUES: Decimals = Decimals::pack(true);
+/// The same for the trees that say how fit a sentence is for a summary.
+pub(super) fn fitness_nodes() -> &'static [Node] {
+    static PACKED: Columns<{ fitness_table::NODES.len() }> = Columns::pack(fitness_table::NODES);
+    static UNPACKED: OnceLock<Vec<Node>> = OnceLock::new();
+    UNPACKED.get_or_init(|| PACKED.unpack())
+}
 
-const fn bytes(right: bool) -> [u8; LEN] {
+/// The columns of a table.
+struct Columns<const LEN: usize> {
+    features: [u8; LEN],
+    right: [u8; LEN],
+    thresholds: Decimals<LEN>,
+    values: Decimals<LEN>,
+}
+
+impl<const LEN: usize> Columns<LEN> {
+    const fn pack(nodes: &[Node]) -> Self {
+        Self {
+            features: bytes(nodes, false),
+            right: bytes(nodes, true),
+            thresholds: Decimals::pack(nodes, false),
+            values: Decimals::pack(nodes, true),
+        }
+    }
+
+    fn unpack(&self) -> Vec<Node> {
+        let node = |n: usize| (self.features[n], self.right[n], self.thresholds.get(n), self.values.get(n));
+        (0..LEN).map(node).collect()
+    }
+}
+
+const fn bytes<const LEN: usize>(nodes: &[Node], right: bool) -> [u8; LEN] {
     let mut bytes = [0; LEN];
     let mut n = 0;
     while n < LEN {
-        bytes[n] = if right { NODES[n].1 } else { NODES[n].0 };
+        bytes[n] = if right { nodes[n].1 } else { nodes[n].0 };
         n += 1;
     }
     bytes
 }
 
 /// Numbers as whole numbers of 24 bits, low byte first, each to be divided by a power of ten.
-struct Decimals {
+struct Decimals<const LEN: usize> {
     bytes: [[u8; LEN]; 3],
     powers: [u8; LEN],
 }
@@ -47,14 +69,14 @@ const TENS: [f64; 36] = [
     1e21, 1e22, 1e23, 1e24, 1e25, 1e26, 1e27, 1e28, 1e29, 1e30, 1e31, 1e32, 1e33, 1e34, 1e35,
 ];
 
-impl Decimals {
+impl<const LEN: usize> Decimals<LEN> {
     /// A column of the table: the values or the thresholds.
     #[allow(long_running_const_eval, reason = "seven thousand numbers")]
-    const fn pack(values: bool) -> Self {
+    const fn pack(nodes: &[Node], values: bool) -> Self {
         let mut packed = Self { bytes: [[0; LEN]; 3], powers: [0; LEN] };
         let mut n = 0;
         while n < LEN {
-            let number = if values { NODES[n].3 } else { NODES[n].2 };
+            let number = if values { nodes[n].3 } else { nodes[n].2 };
             let mut power = 0;
             while divided(scaled(number, power), power) != number {
                 power += 1;
@@ -91,6 +113,7 @@ mod tests {
     #[test]
     fn every_node_is_unpacked_as_it_was() {
         let bits = |&(feature, right, threshold, value): &Node| (feature, right, threshold.to_bits(), value.to_bits());
-        assert!(nodes().iter().map(bits).eq(NODES.iter().map(bits)));
+        assert!(nodes().iter().map(bits).eq(model_table::NODES.iter().map(bits)));
+        assert!(fitness_nodes().iter().map(bits).eq(fitness_table::NODES.iter().map(bits)));
     }
 }

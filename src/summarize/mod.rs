@@ -9,7 +9,7 @@ mod together;
 pub use options::{Algorithm, Length, Order, SummaryOptions};
 pub use together::{JointSummary, summarize_together, summarize_together_in};
 
-use crate::score::{self, Context, Document, KeyPhrase, Part, PhraseOptions, Score, TextKind};
+use crate::score::{self, Context, Document, KeyPhrase, Part, PhraseOptions, Score, TextKind, Weights};
 use crate::script::reading_units;
 use crate::sentence::{SentenceOptions, sentences_with, unwrapped};
 use crate::span::Span;
@@ -255,21 +255,40 @@ fn scores(document: &Document<'_>, options: &SummaryOptions, query: Option<&Quer
 
 /// The scores by the chosen algorithm and the roles of the sentences, before boosts and sections.
 fn own_scores(document: &Document<'_>, options: &SummaryOptions) -> Vec<Score> {
-    let mut scores = match options.algorithm {
-        _ if document.kind().has_no_sentences() => score::lead(document),
-        Algorithm::Combined => score::combined(document),
+    let is_combined = options.algorithm == Algorithm::Combined;
+    match options.algorithm {
+        _ if document.kind().has_no_sentences() => {
+            let mut scores = score::lead(document);
+            if is_combined {
+                roles::weigh(document, &mut scores);
+            }
+            scores
+        }
+        Algorithm::Combined => combined_scores(document, &options.weights),
         Algorithm::Frequency => score::frequency(document),
         Algorithm::Graph => score::graph(document),
         Algorithm::Lead => score::lead(document),
-    };
-    if options.algorithm == Algorithm::Combined {
-        // The value of a role is a share of the spread of the trained scores, before the caller's weights apply.
-        roles::weigh(document, &mut scores);
-        if !document.kind().has_no_sentences() {
-            scores.iter_mut().for_each(|score| options.weights.weigh(score));
-        }
     }
+}
+
+/// The scores by all signals, the roles of the sentences and how fit they are for a summary.
+fn combined_scores(document: &Document<'_>, weights: &Weights) -> Vec<Score> {
+    let (mut scores, rows) = score::combined(document);
+    // The value of a role is a share of the spread of the trained scores, before the caller's weights apply.
+    roles::weigh(document, &mut scores);
+    roles::weigh_fitness(document, &mut scores, &score::fitness(document, &rows));
+    scores.iter_mut().for_each(|score| weights.weigh(score));
     scores
+}
+
+/// The features that tell how fit each sentence of `text` is for a summary of `wanted` sentences, one row for each, and the
+/// score of each without them. Useful for training.
+#[must_use]
+pub fn fitness_features(text: &str, spans: &[Span], context: &Context<'_>, wanted: f32) -> (Vec<Vec<f32>>, Vec<f32>) {
+    let document = Document::read(text, spans, context).wanting(wanted);
+    let (mut scores, rows) = score::combined(&document);
+    roles::weigh(&document, &mut scores);
+    (score::fitness_rows(&document, &rows), scores.iter().map(|score| score.total).collect())
 }
 
 /// The sentences that may be chosen: those of the length requested that are not headings, greetings, links or code. If
