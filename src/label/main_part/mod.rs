@@ -18,7 +18,7 @@ use columns::Page;
 
 /// What the ranker must say before the text outside a part is removed: above 0 it expects a gain. Chosen by cross-validation
 /// from 0 to 1.2: .6 and .9 gain the same, and at 0 three times as many pages lose.
-const SURE: f32 = 0.6;
+const SURE: f32 = 0.9;
 
 /// The blocks of the part that holds the main content, if the ranker is sure that the other `kept` blocks are chrome.
 pub(super) fn main_part(m: &Measured<'_>, kept: &[bool], scores: &[f32]) -> Option<std::ops::Range<usize>> {
