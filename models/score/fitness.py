@@ -157,7 +157,7 @@ def main():
         cross_validate(pathlib.Path(folder))
     elif verb == "export":
         model = fit(judged_texts(JUDGED), news_texts(pathlib.Path(folder)))
-        train.export_table(TABLE, "models/score/fitness.py export DATA", dict(ROOTS=("Where each tree begins.", model)))
+        train.export_table(TABLE, "models/score/fitness.py export DATA", dict(ROOTS=("Where each tree begins.", model)), digits=(3, 3))
     else:
         sys.exit(__doc__.strip())
 

@@ -276,15 +276,16 @@ def export(models):
         ROOTS=("Where each tree begins.", news), SINGLE_ROOTS=("Where each tree begins that judges summaries of a single sentence only.", single)))
 
 
-def export_table(path, command, models):
-    """Writes the trees of `models`: a comment and a model by the name of the constant with its roots."""
+def export_table(path, command, models, digits=(6, 5)):
+    """Writes the trees of `models`: a comment and a model by the name of the constant with its roots. `digits` is how many the thresholds
+    and the values have; fewer take less space in the program."""
     nodes, groups = [], {}
     for name, (_, model) in models.items():
         groups[name] = []
         for tree in model.dump_model()["tree_info"]:
             groups[name].append(len(nodes))
             flatten(tree["tree_structure"], nodes)
-    rows = [f"({f},{r},{float(np.float32(t)):.6g}_f32,{float(np.float32(v)):.5g}_f32)," for f, r, t, v in nodes]
+    rows = [f"({f},{r},{float(np.float32(t)):.{digits[0]}g}_f32,{float(np.float32(v)):.{digits[1]}g}_f32)," for f, r, t, v in nodes]
     lines, line = [], "   "
     for row in rows:
         if len(line) + len(row) > 116:
