@@ -1,4 +1,6 @@
 """Trees to a Rust table."""
+import subprocess
+
 import lightgbm
 import numpy as np
 
@@ -111,3 +113,4 @@ def export(train, work, target, fold=None, modes=None):
         print(name, "most used:", ", ".join(column for _, column in ranked[:40]))
         print(name, "not used:", ", ".join(column for gain, column in ranked if gain == 0))
     target.write_text("\n".join(out) + "\n")
+    subprocess.run(["rustfmt", "--edition", "2024", target], check=True)

@@ -140,7 +140,7 @@ pub(crate) fn fitness_rows(document: &Document<'_>, rows: &[Row]) -> Vec<Vec<f32
     fitness::measure(document, rows).iter().map(|row| row.to_vec()).collect()
 }
 
-/// The names of the features that tell how fit a sentence is for a summary.
+/// The names of the features that tell how fit a sentence is for a summary, in the order of `fitness_features`.
 pub const FITNESS_FEATURES: &[&str] = &fitness::NAMES;
 
 /// Scores by the words that are frequent in the document.

@@ -281,8 +281,16 @@ fn combined_scores(document: &Document<'_>, weights: &Weights) -> Vec<Score> {
     scores
 }
 
-/// The features that tell how fit each sentence of `text` is for a summary of `wanted` sentences, one row for each, and the
-/// score of each without them. Useful for training.
+/// Measures how fit each sentence of `text` is for a summary of `wanted` sentences. Returns one row for each of `spans`, which
+/// are byte ranges in order, with one number for each name in [`FITNESS_FEATURES`](crate::advanced::FITNESS_FEATURES), and the
+/// score of each sentence without them. Useful for training.
+///
+/// ```
+/// use limpid::advanced::{Context, FITNESS_FEATURES, fitness_features};
+/// let text = "The dam above the town broke at noon. By the way, thank you for all your letters!";
+/// let (rows, scores) = fitness_features(text, &limpid::sentences(text, None), &Context::default(), 1.0);
+/// assert_eq!((rows.len(), scores.len(), rows[0].len()), (2, 2, FITNESS_FEATURES.len()));
+/// ```
 #[must_use]
 pub fn fitness_features(text: &str, spans: &[Span], context: &Context<'_>, wanted: f32) -> (Vec<Vec<f32>>, Vec<f32>) {
     let document = Document::read(text, spans, context).wanting(wanted);
