@@ -350,7 +350,7 @@ const TESTS = [
       return { first, second, third, told };
     },
     ({ first, second, third, told }) => {
-      const story = [false, true, true, true, true, true, true];
+      const story = [true, false, true, true, true, true, true];
       assert.deepEqual(first, story);
       assert.deepEqual(
         second,
