@@ -2,16 +2,19 @@
 
     pip install -r models/score/requirements.txt
     cargo build --release --example sentence_features
-    python3 models/score/fitness.py cv DATA/summarize/sum
-    python3 models/score/fitness.py export DATA/summarize/sum
+    cargo build --release -p limpid-cli
+    python3 models/score/fitness.py cv DATA
+    python3 models/score/fitness.py export DATA
 
 The judged texts in benches/summaries say of each sentence whether a summary of three must, may or must not hold it. The trees
 learn to rank must before may before must not (LambdaMART, Burges 2010), going on from the scores that the sentences have without
 them. News and abstracts with reference summaries are learnt from in the same way, by what a sentence adds to summaries: they
-keep the trees from unlearning what the scores know. Texts of `MEASURING` are never trained on.
+keep the trees from unlearning what the scores know. Saved news pages, cleaned by the command, have no references: there the order of
+the scores is kept, since the first sentences of news say most. Texts of `MEASURING` are never trained on.
 """
 import hashlib
 import json
+import lzma
 import pathlib
 import subprocess
 import sys
@@ -27,9 +30,11 @@ import judged
 
 TABLE = train.ROOT / "src/score/fitness_table.rs"
 JUDGED = ["judged.txt", "judged-dev.txt", "judged-final.txt", "judged-a.txt", "judged-c.txt", "judged-d.txt", "judged-f.txt", "judged-g.txt"]
-MEASURING = ["judged-b.txt", "judged-e.txt"]
+MEASURING = ["judged-b.txt", "judged-e.txt", "judged-h.txt"]
 # Sets with references, and how much each counts. Together they count `NEWS` times as much as the judged texts.
-SETS, NEWS = dict(cnndm_val=1, orangesum=0.5, vietnews=1, scitldr=0.5), 3
+SETS, NEWS = dict(cnndm_val=1, orangesum=0.5, vietnews=1, scitldr=0.5, pages=1), 4
+PAGES = ["newsandy", "scrapinghub", "zh69"]  # sets of saved news pages
+COMMAND = train.ROOT / "target/release/limpid"
 # Those of three sentences are read a second time with paragraphs, as pages have them: a paragraph ends after this share of the sentences.
 WITH_PARAGRAPHS, PARAGRAPH = ["cnndm_val", "orangesum", "vietnews"], 0.6
 # Features that judged texts do not have or that are the same for all of them.
@@ -71,13 +76,25 @@ def rank_of(text, sentence):
     return NOT if holds(text["not"]) else MUST if holds(text["must"]) else MAY
 
 
-def news_texts(folder):
-    texts = [d for name in SETS for d in train.load(folder, name)]
-    texts = measure(texts)
+def news_texts(data):
+    texts = measure([d for name in SETS if name != "pages" for d in train.load(data / "summarize/sum", name)])
     texts += measure([with_paragraphs(t) for t in texts if t["set"] in WITH_PARAGRAPHS])
     for text in texts:
         value = train.values(text, 1 / (1.5 + np.arange(len(text["sentences_of"]))))
         text["rank"] = thirds(value)
+    return texts + page_texts(data / "extract")
+
+
+def page_texts(folder):
+    """The text of saved news pages, with their headlines and paragraphs, in the order of the scores."""
+    rows = [json.loads(line) for name in PAGES for line in lzma.open(folder / f"{name}.jsonl.xz", "rt")]
+    lines = "".join(json.dumps({"id": row["id"], "html": row["html"]}) + "\n" for row in rows)
+    made = subprocess.run([COMMAND, "clean", "--jsonl", "-"], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
+    cleaned = [json.loads(line) for line in made.split("\n") if line]
+    texts = [{"id": row["id"], "text": row["text"], "set": "pages", "sentences": judged.SENTENCES} for row in cleaned if row.get("text")]
+    texts = measure(texts)
+    for text in texts:
+        text["rank"] = thirds(text["totals"])
     return texts
 
 
