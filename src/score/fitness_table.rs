@@ -4,7 +4,7 @@
 pub(super) const FEATURES: usize = 84;
 
 /// The nodes of all trees in preorder: feature (255 for a leaf), steps to the right child, threshold, value.
-#[allow(clippy::unreadable_literal)]
+#[allow(clippy::approx_constant, clippy::unreadable_literal)]
 #[rustfmt::skip]
 pub(super) const NODES: &[(u8, u8, f32, f32)] = &[
     (47,6,0.145_f32,0.00046_f32), (0,2,0.0646_f32,-0.107_f32), (255,0,0_f32,-0.139_f32),

@@ -4,7 +4,7 @@
 pub(super) const FEATURES: usize = 48;
 
 /// The nodes of all trees in preorder: feature (255 for a leaf), steps to the right child, threshold, value.
-#[allow(clippy::unreadable_literal)]
+#[allow(clippy::approx_constant, clippy::unreadable_literal)]
 #[rustfmt::skip]
 pub(super) const NODES: &[(u8, u8, f32, f32)] = &[
     (0,10,0.291667_f32,0.52073_f32), (38,4,1.02919_f32,0.47245_f32), (15,2,0.623585_f32,0.55486_f32),
