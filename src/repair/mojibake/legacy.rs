@@ -49,7 +49,7 @@ pub(super) struct Legacy {
 /// The best other reading of `line`, if it is certain enough to act on.
 pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     let odd = prescan.odd;
-    let controls = line.chars().filter(|&c| is_c1(c)).count();
+    let controls = prescan.controls;
     let legacy = (controls > 0 && controls * 2 >= odd).then(|| EncodedLine::new(line, false).of_c1()).flatten();
     if legacy.is_some() {
         return legacy;

@@ -85,7 +85,7 @@ fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<
             return Some((legacy::edits(text, &better), gain as f32 / BIT as f32));
         }
     }
-    if let Some(better) = vietnamese::of_tcvn3(text) {
+    if let Some(better) = vietnamese::of_tcvn3(text, prescan.vietnamese) {
         return Some((legacy::edits(text, &better), BY_FORM));
     }
     let legacy = legacy::best(text, prescan).filter(|_| !is_code_page_chart(text))?;

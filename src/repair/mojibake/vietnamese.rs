@@ -16,9 +16,9 @@ const CHANGED: usize = 3;
 const SYLLABLES: usize = 3;
 const OF: usize = 4;
 
-/// The line in Vietnamese letters.
-pub(super) fn of_tcvn3(line: &str) -> Option<String> {
-    if !is_suspect(line) {
+/// The line in Vietnamese letters; `suspects` is how many of its characters [`is_suspect`] is true for.
+pub(super) fn of_tcvn3(line: &str, suspects: usize) -> Option<String> {
+    if suspects < SUSPECTS {
         return None;
     }
     let text: String = line.chars().map(letter).collect::<Option<_>>()?;
@@ -37,24 +37,11 @@ pub(super) fn of_tcvn3(line: &str) -> Option<String> {
 /// hand).
 const SUSPECTS: usize = 2;
 
-/// A cheap test over the bytes of UTF-8: U+A8 to U+BE is C2 A8 to C2 BE, `Æ` to `Þ` is C3 86 to C3 9E. `ß` does not count,
-/// because German has it there.
-fn is_suspect(line: &str) -> bool {
-    let found = |three: &&[u8]| three[0].is_ascii_lowercase() && is_sign_or_capital(three[1], three[2]);
-    let bytes = line.as_bytes();
-    may_hold_suspects(bytes) && bytes.windows(3).filter(found).nth(SUSPECTS - 1).is_some()
-}
-
-/// True when there is any such character, whatever comes before it.
-fn may_hold_suspects(bytes: &[u8]) -> bool {
-    let after = bytes.get(1..).unwrap_or_default();
-    bytes.iter().zip(after).fold(false, |any, (&lead, &trail)| any | is_sign_or_capital(lead, trail))
-}
-
-#[allow(clippy::needless_bitwise_bool, reason = "branches would keep the loop from being vector code")]
-#[allow(clippy::manual_range_contains, reason = "the same")]
-fn is_sign_or_capital(lead: u8, trail: u8) -> bool {
-    ((lead == 0xC2) & (trail >= 0xA8) & (trail <= 0xBE)) | ((lead == 0xC3) & (trail >= 0x86) & (trail <= 0x9E))
+/// True for a vowel that was read as a sign or as a capital after a small letter. `ß` does not count, because German has it
+/// there.
+#[inline]
+pub(super) fn is_suspect(before: u8, c: char) -> bool {
+    matches!(c, '\u{A8}'..='\u{BE}' | 'Æ'..='Þ') && before.is_ascii_lowercase()
 }
 
 /// The letter whose byte was read as `c`; characters outside Latin-1 are kept. `None` for one that TCVN3 does not have.
@@ -128,6 +115,11 @@ mod tests {
     #[test]
     fn the_table_has_a_place_for_every_byte() {
         assert_eq!(LETTERS.chars().count(), LAST as usize - FIRST as usize + 1);
+        let of_tcvn3 = |line: &str| {
+            let chars: Vec<char> = line.chars().collect();
+            let suspects = chars.windows(2).filter(|two| two[0].is_ascii() && is_suspect(two[0] as u8, two[1])).count();
+            super::of_tcvn3(line, suspects)
+        };
         assert_eq!(
             of_tcvn3("Hµ Néi lµ thñ ®« cña n\u{AD}íc ViÖt Nam").as_deref(),
             Some("Hà Nội là thủ đô của nước Việt Nam")

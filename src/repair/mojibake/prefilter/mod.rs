@@ -11,7 +11,7 @@ use bounds::{End, LineBound, NOTHING, SURELY, Site};
 
 use super::reading::{AGAINST, rarity};
 use super::run::ALONE;
-use super::{char_kind, cjk, utf8};
+use super::{char_kind, cjk, utf8, vietnamese};
 use crate::codepage::{COUNT, Inverse, inverse};
 use crate::plausible::{Class, ascii_length, pair_of, traits};
 
@@ -43,6 +43,10 @@ pub(super) struct Prescan {
     pub(super) distinct: usize,
     /// True when some of them are CJK characters.
     pub(super) has_cjk: bool,
+    /// How many are C1 controls.
+    pub(super) controls: usize,
+    /// How many may be Vietnamese letters that were read as Latin-1; see [`vietnamese::is_suspect`].
+    pub(super) vietnamese: usize,
 }
 
 /// How many different characters are counted.
@@ -58,9 +62,18 @@ pub(super) fn prescan(text: &str) -> Prescan {
         seen: ['\0'; DISTINCT],
         known: 0,
         has_cjk: false,
+        controls: 0,
+        vietnamese: 0,
     };
     scan.scan();
-    Prescan { open: scan.verdict(), odd: scan.odd, distinct: scan.known, has_cjk: scan.has_cjk }
+    Prescan {
+        open: scan.verdict(),
+        odd: scan.odd,
+        distinct: scan.known,
+        has_cjk: scan.has_cjk,
+        controls: scan.controls,
+        vietnamese: scan.vietnamese,
+    }
 }
 
 /// The encodings in which the next character may continue a sequence.
@@ -97,6 +110,8 @@ struct PrefilterScan<'t> {
     seen: [char; DISTINCT],
     known: usize,
     has_cjk: bool,
+    controls: usize,
+    vietnamese: usize,
 }
 
 /// Encodings that have read the same so far.
@@ -136,6 +151,7 @@ impl PrefilterScan<'_> {
     fn count(&mut self, c: char) {
         self.odd += 1;
         self.has_cjk |= c >= cjk::FIRST;
+        self.controls += usize::from(('\u{80}'..'\u{A0}').contains(&c));
         if self.known < DISTINCT && !self.seen[..self.known].contains(&c) {
             self.seen[self.known] = c;
             self.known += 1;
@@ -161,6 +177,8 @@ impl PrefilterScan<'_> {
             }
             _ => {
                 self.count(c);
+                let before = self.text[..at - c.len_utf8()].as_bytes().last();
+                self.vietnamese += usize::from(before.is_some_and(|&before| vietnamese::is_suspect(before, c)));
                 let entry = self.inverse.entry(c);
                 let complete = (pending.pair | pending.last) & entry.trail;
                 if complete != 0 {
