@@ -1,7 +1,7 @@
 //! Upper bounds of what the sequences of a line gain if they are read back.
 
 use super::super::{evidence, reading::VALID};
-use crate::codepage::Inverse;
+use crate::codepage::CharBytes;
 use crate::plausible::{BIT, Traits, improbable, pair_of, traits};
 
 /// The sequences of one encoding; bounds in quarter bits.
@@ -77,15 +77,23 @@ pub(super) struct Site {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) before: Traits,
-    pub(super) after: char,
-    /// The number of its characters, and the characters.
+    pub(super) after: (char, Traits),
+    /// The number of its characters, the characters, and their bytes in all encodings.
     pub(super) length: usize,
     pub(super) chars: [char; 4],
+    pub(super) entries: [&'static CharBytes; 4],
     pub(super) kind: End,
     /// The cost of the line as it is, without the character after the sequence; and the cost of that character.
     pub(super) was: i32,
     pub(super) tail: i32,
     pub(super) strange: bool,
+    pub(super) has_space: bool,
+}
+
+impl Site {
+    pub(super) fn entries(&self) -> &[&'static CharBytes] {
+        &self.entries[..self.length]
+    }
 }
 
 /// More than any line needs.
@@ -105,14 +113,14 @@ impl LineBound {
     }
 
     /// Adds the sequence at `site`, which spells `c`.
-    pub(super) fn add(&mut self, site: &Site, c: char, inverse: &Inverse, encoding: usize, is_layer: bool) {
+    pub(super) fn add(&mut self, site: &Site, c: char, encoding: usize, is_layer: bool) {
         self.covered += site.length;
         let continues = self.run.end == site.start;
         if !continues {
             self.close();
         }
         let before = if continues { traits(self.run.last) } else { site.before };
-        self.run.add(site, c, before, inverse, encoding);
+        self.run.add(site, c, before, encoding);
         self.run.is_layer |= is_layer;
     }
 
@@ -141,13 +149,13 @@ impl LineBound {
 
 impl RunBound {
     /// Adds the sequence at `site`, which encodes `c` and follows `before`.
-    pub(super) fn add(&mut self, site: &Site, c: char, before: Traits, inverse: &Inverse, encoding: usize) {
+    pub(super) fn add(&mut self, site: &Site, c: char, before: Traits, encoding: usize) {
         let is_first = self.end == usize::MAX;
-        let after = traits(site.after);
+        let (after, after_traits) = site.after;
         let chars = &site.chars[..site.length];
-        let forced = chars.iter().filter(|&&c| inverse.entry(c).forced >> encoding & 1 == 1).count() as i32;
+        let forced = site.entries().iter().filter(|entry| entry.forced >> encoding & 1 == 1).count() as i32;
         let mut against = forced * evidence::FORCED;
-        let a0 = chars.contains(&' ');
+        let a0 = site.has_space;
         if a0 {
             let penalty =
                 if c == 'à' || site.length > 2 { evidence::SPACE_IN_SEQUENCE } else { evidence::SPACE_ENDS_PAIR };
@@ -155,11 +163,11 @@ impl RunBound {
             against += penalty;
         }
         self.sequences += 1;
-        if c == 'à' && (a0 || site.after == ' ') {
+        if c == 'à' && (a0 || after == ' ') {
             against -= evidence::A_GRAVE + if a0 { SWALLOWED } else { 0 };
         }
         let is = traits(evidence::as_punctuation(c));
-        let (mut first, mut end) = (pair_of(before, is), pair_of(is, after));
+        let (mut first, mut end) = (pair_of(before, is), pair_of(is, after_traits));
         if c == char::REPLACEMENT_CHARACTER {
             against += if site.kind == End::Line && site.length < 3 { evidence::CUT } else { evidence::LOST };
             if site.kind == End::Trail {
@@ -170,7 +178,7 @@ impl RunBound {
         (self.greek, self.lone) = (0, 0);
         if is_first && matches!(chars[0], 'Ã' | 'Î' | 'Ï') {
             end -= evidence::GREEK_IN_WORD;
-            (self.greek, self.lone) = (evidence::GREEK_IN_WORD, evidence::lone_gain(chars, site.after));
+            (self.greek, self.lone) = (evidence::GREEK_IN_WORD, evidence::lone_gain(chars, after));
         }
         self.inner += site.was - first - against;
         self.gain = self.inner + site.tail - end;

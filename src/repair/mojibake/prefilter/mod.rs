@@ -217,8 +217,7 @@ impl PrefilterScan<'_> {
         let mut rest = encodings;
         while rest != 0 {
             let first = rest.trailing_zeros() as usize;
-            let of_char = |alike: u32, &c: &char| self.inverse.entry(c).alike(first, alike);
-            let alike = site.chars[..site.length].iter().fold(rest, of_char);
+            let alike = site.entries().iter().fold(rest, |alike, entry| entry.alike(first, alike));
             rest &= !alike;
             self.weigh(alike, first, site);
         }
@@ -239,19 +238,21 @@ impl PrefilterScan<'_> {
             was += pair_of(prev, next);
             prev = next;
         }
-        let tail = pair_of(prev, traits(after));
+        let after = (after, traits(after));
+        let tail = pair_of(prev, after.1);
         let strange = chars.iter().any(|&c| char_kind::is_other_script(c));
-        Site { start, end, before, after, length, chars, kind, was, tail, strange }
+        let entries = chars.map(|c| self.inverse.entry(c));
+        let has_space = chars[..length].contains(&' ');
+        Site { start, end, before, after, length, chars, entries, kind, was, tail, strange, has_space }
     }
 
     /// Weighs the sequence at the site in encodings that read it as `first` does.
     fn weigh(&mut self, encodings: u32, first: usize, site: &Site) {
-        let chars = &site.chars[..site.length];
         let mut bytes = [0; 4];
-        for (byte, &c) in bytes.iter_mut().zip(chars) {
-            *byte = if c == ' ' { 0xA0 } else { self.inverse.entry(c).bytes[first] };
+        for ((byte, &c), entry) in bytes.iter_mut().zip(&site.chars).zip(site.entries()) {
+            *byte = if c == ' ' { 0xA0 } else { entry.bytes[first] };
         }
-        let lost = site.kind != End::Trail || chars.contains(&char::REPLACEMENT_CHARACTER);
+        let lost = site.kind != End::Trail || site.chars[..site.length].contains(&char::REPLACEMENT_CHARACTER);
         let spelt = match utf8::code(&bytes[..site.length]) {
             _ if lost => Some(char::REPLACEMENT_CHARACTER),
             None => return,
@@ -259,15 +260,14 @@ impl PrefilterScan<'_> {
         };
         let Some(spelt) = spelt else {
             // Half of a character, if the other half follows.
-            let halves = self.inverse.entry(site.after).with_byte(bytes[0], encodings);
+            let halves = self.inverse.entry(site.after.0).with_byte(bytes[0], encodings);
             return self.each_group(halves, |group| group.found.add_surely());
         };
-        let inverse = self.inverse;
         let layers = self.layers(encodings, spelt, site.start);
         for (encodings, is_layer) in [(layers, true), (encodings & !layers, false)] {
             self.each_group(encodings, |group| {
                 group.found.differs |= lost;
-                group.found.add(site, spelt, inverse, first, is_layer);
+                group.found.add(site, spelt, first, is_layer);
             });
         }
     }
