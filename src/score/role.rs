@@ -5,7 +5,7 @@ use super::calls::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use super::filler::{EMPTY, JOY, NOTES, is_without_content};
 use super::notices::{ANSWERS, BACKGROUND, NOTICES, SMALL_TALK};
-use super::stamp::is_stamp;
+use super::stamp::{is_date, is_message_header, is_stamp, is_time};
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::sentence::{LineKind, TextLine};
@@ -30,8 +30,13 @@ const ADDRESS_UNITS: f32 = 10.0;
 const HEADING_UNITS: f32 = 4.0;
 /// The same when its number follows a word: `Article 2. Objet du contrat.`
 const SECTION_UNITS: f32 = 6.0;
-/// The longest name of a speaker, in bytes.
+/// The longest name of a speaker, in bytes, and after the time of a message, where it may have several words.
 const SPEAKER: usize = 24;
+const SENDER: usize = 48;
+/// The fewest names or commas of a list of those present.
+const ROLL: usize = 3;
+/// The fewest digits of a telephone number.
+const PHONE_DIGITS: usize = 8;
 /// How many bytes of a sentence are searched for a cue.
 const WINDOW: usize = 400;
 /// A shorter sentence, in reading units, says little.
@@ -218,10 +223,14 @@ const fn is_boilerplate_line(kind: LineKind) -> bool {
 /// The sentence without its time stamp and the name of its speaker: `hey` of `mia: hey`, `Welcome back.` of
 /// `[00:00:03] SPEAKER 1: Welcome back.`
 fn without_speaker(sentence: &str) -> &str {
-    let sentence = without_time(sentence);
-    match sentence.split_once(": ").or_else(|| sentence.split_once('：')) {
-        Some((name, rest)) if name.len() <= SPEAKER && is_name(name) && !rest.trim().is_empty() => rest,
-        _ => sentence,
+    let message = without_time(sentence);
+    let may_be_name = |name: &str| {
+        name.len() <= SPEAKER && is_name(name)
+            || message.len() < sentence.len() && name.len() <= SENDER && name.starts_with(char::is_uppercase)
+    };
+    match message.split_once(": ").or_else(|| message.split_once('：')) {
+        Some((name, rest)) if !rest.trim().is_empty() && may_be_name(name) => rest,
+        _ => message,
     }
 }
 
@@ -236,13 +245,40 @@ fn is_name(name: &str) -> bool {
     }
 }
 
-/// The sentence without a time stamp before it: `[00:00:03]`, `(12:04)`, `00:15`.
+/// The sentence without a time stamp before it: `[00:00:03]`, `(12:04)`, `00:15`, `12/09/2025, 18:04 -`.
 fn without_time(sentence: &str) -> &str {
     let rest = sentence.trim_start_matches(['[', '(']);
-    let time = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ','));
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ',' | '/' | '-' | ' ');
+    let time = rest.trim_start_matches(is_part);
     let stamp = &rest[..rest.len() - time.len()];
-    let is_time = stamp.contains(':') && stamp.starts_with(|c: char| c.is_ascii_digit());
-    if is_time { time.trim_start_matches([']', ')', ' ', '-', '–']) } else { sentence }
+    let has_time = || stamp.split([' ', ',']).any(is_time);
+    let begins = stamp.starts_with(|c: char| c.is_ascii_digit());
+    if begins && has_time() { time.trim_start_matches([']', ')', ' ', '-', '–']) } else { sentence }
+}
+
+/// True for what a messenger says about a conversation: `12/09/2025, 18:04 - Mel created the group`.
+fn is_chat_notice(sentence: &str) -> bool {
+    let Some((stamp, notice)) = sentence.split_once(" - ") else { return false };
+    let mut parts = stamp.split([',', ' ']).filter(|part| !part.is_empty());
+    parts.next().is_some_and(is_date) && parts.any(is_time) && !notice.contains(": ")
+}
+
+/// True for a list of people, after the label that was found before it: `Present: Cllrs Pym, Aldous, Bhatt and Crowe`.
+fn is_roll(sentence: &str) -> bool {
+    let Some((_, people)) = sentence.split_once(':') else { return false };
+    let words = || people.split_whitespace().filter(|word| word.starts_with(is_alphabetic));
+    let names = words().filter(|word| word.starts_with(char::is_uppercase)).count();
+    people.matches([',', ';', '，', '、']).count() >= ROLL && names >= ROLL && names * 2 >= words().count()
+}
+
+/// True for a sentence with a telephone number: `Call 01632 960 144`.
+fn has_phone(sentence: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '+');
+    let is_number = |part: &str| {
+        let part = part.trim();
+        part.starts_with(['0', '+', '(']) && part.bytes().filter(u8::is_ascii_digit).count() >= PHONE_DIGITS
+    };
+    sentence.split(|c| !is_part(c)).any(is_number)
 }
 
 /// True for a sentence that says nothing by itself: it links others, agrees, rejoices or speaks about the text. `sentence`
@@ -320,7 +356,11 @@ fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Rol
     let has_words = sentence.chars().any(is_alphabetic);
     let courtesy = units <= COURTESY_UNITS && lexicon.courtesy.begin_text(small);
     let link = units <= LINK_UNITS && (named || lexicon.links.begin_text(small))
+        || named && is_roll(whole)
         || is_numbered_heading(sentence, units)
+        || is_chat_notice(whole)
+        || is_message_header(whole)
+        || units <= LINK_UNITS && has_phone(sentence)
         || units <= ADDRESS_UNITS && has_address(sentence);
     let is_command = || lexicon.commands.begin_text(small) || has_flag(sentence);
     let command = units <= LINK_UNITS && !sentence.trim_end().ends_with(['.', '!', '?', ')', '"']) && is_command();
