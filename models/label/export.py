@@ -93,7 +93,7 @@ def export(train, work, target, fold=None, modes=None):
     unseen = [np.load(work / f"unseen_{mode}.npy") for mode in train.TREES]
     if fold is None:
         wanted = modes or train.TREES
-        models = [train.train(*train.sample(s, s.fold != fold), train.TREES[s.mode]) if s.mode in wanted else None for s in sets]
+        models = [train.train(*train.sample(s, s.fold != fold), s.mode) if s.mode in wanted else None for s in sets]
     else:
         models = [lightgbm.Booster(model_file=work / f"{mode}_{fold}.model") for mode in train.TREES]
     knots = train.confidences(train.reliability(sets, unseen))

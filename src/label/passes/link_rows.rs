@@ -6,6 +6,7 @@
 
 use super::pass::{Ruling, Situation};
 use crate::label::score::likelihood;
+use crate::page::BlockKind;
 
 /// Blocks with at least this share of linked text are links.
 const LINKED: f32 = 0.8;
@@ -36,6 +37,24 @@ pub(super) fn without_leniency(at: &Situation<'_>) -> Vec<Ruling> {
     rulings
 }
 
+/// Of a row of linked headings without text between them, this share must be chrome for the others to be chrome (chosen by hand).
+const MOSTLY: f32 = 0.66;
+
+/// Removes the linked headings whose row is mostly chrome: headlines of other articles come together.
+pub(super) fn with_their_row(at: &Situation<'_>) -> Vec<Ruling> {
+    let blocks = at.measured.page.blocks();
+    let is_headline = |n: usize| blocks[n].kind == BlockKind::Heading && at.measured.blocks.links[n] >= LINKED;
+    let headlines: Vec<usize> = (0..blocks.len()).filter(|&n| is_headline(n)).collect();
+    let rows = headlines.chunk_by(|&a, &b| b == a + 1).filter(|row| row.len() >= ROW);
+    let rest = |row: &[usize]| {
+        let removed = row.iter().map(|&n| at.scores[n]).filter(|score| *score > 0.0);
+        let is_mostly = removed.clone().count() as f32 >= MOSTLY * row.len() as f32;
+        let least = removed.fold(f32::MAX, f32::min);
+        if is_mostly { at.at_least(row.iter().copied().filter(|&n| at.scores[n] <= 0.0), least) } else { Vec::new() }
+    };
+    rows.flat_map(rest).collect()
+}
+
 /// True for blocks that are chrome rather than content, taken together.
 fn is_doubtful(at: &Situation<'_>, row: &[usize]) -> bool {
     let likely = |n: usize| likelihood(at.scores[n] - at.bias + at.leniency);
@@ -46,7 +65,9 @@ fn is_doubtful(at: &Situation<'_>, row: &[usize]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::decided_with;
+    use super::*;
     use crate::label::measure::Measured;
+    use crate::label::options::CleanOptions;
     use crate::label::testing::block;
     use crate::page::{Declared, Page, PageBuilder, SourceKind};
 
@@ -84,6 +105,29 @@ mod tests {
         assert_eq!(kept(false, 1.0, 4, 0.3), [true; 3]);
         assert_eq!(kept(true, 0.5, 4, 0.3), [true; 3]);
         assert_eq!(kept(true, f32::NAN, 4, 0.3), [true; 3]);
+    }
+
+    #[test]
+    fn a_headline_goes_with_its_row() {
+        let removed = |scores: [f32; 5]| -> Vec<usize> {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            (0..5).for_each(|n| block(&mut builder, None, 2, &format!("{n} more bridges to see")));
+            let page = builder.finish();
+            let mut measured = Measured::of(&page);
+            measured.blocks.links[..4].fill(1.0);
+            let (options, by) = (CleanOptions::default(), ["model"; 5]);
+            let at = Situation {
+                measured: &measured,
+                options: &options,
+                leniency: 0.0,
+                bias: 0.0,
+                scores: &scores,
+                by: &by,
+            };
+            with_their_row(&at).iter().map(|ruling| ruling.block).collect()
+        };
+        assert_eq!(removed([2.0, 1.0, -0.5, 2.0, -0.5]), [2]);
+        assert_eq!(removed([2.0, -1.0, -0.5, 2.0, -0.5]), [0; 0]);
     }
 
     #[test]

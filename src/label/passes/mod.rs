@@ -52,6 +52,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "introduction", rule: between::introductions },
     Pass { name: "footnote", rule: footnotes::referred_to },
     // Blocks to remove.
+    Pass { name: "headline-row", rule: link_rows::with_their_row },
     Pass { name: "consent-window", rule: consent::windows },
     Pass { name: "advert-label", rule: consent::advert_labels },
     Pass { name: "promotion", rule: promotions::between_text },
