@@ -437,3 +437,32 @@ fn has_address(sentence: &str) -> bool {
     let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     sentence.contains("://") || sentence.contains("www.") || sentence.split_whitespace().any(is_mail)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_lose_their_time_and_sender() {
+        for (message, text) in [
+            ("12/09/2025, 18:06 - Jo (Finn's mum): see you there", "see you there"),
+            ("[00:00:03] SPEAKER 1: Welcome back.", "Welcome back."),
+            ("mia: hey", "hey"),
+            ("2024-05-01 The council met.", "2024-05-01 The council met."),
+            ("The council met: nobody came.", "The council met: nobody came."),
+        ] {
+            assert_eq!(without_speaker(message), text);
+        }
+    }
+
+    #[test]
+    fn notices_lists_of_people_and_telephone_numbers_are_known_by_their_form() {
+        assert!(is_chat_notice("12/09/2025, 18:04 - Mel created the group"));
+        assert!(!is_chat_notice("12/09/2025, 18:05 - Mel: the match is off"));
+        assert!(!is_chat_notice("The match - it was the last - is off."));
+        assert!(is_roll("Present: Cllrs J Pym (Chair), S Aldous, R Bhatt, M Crowe"));
+        assert!(!is_roll("Present: the bridge, which is closed, the road, which is narrow, and the ferry"));
+        assert!(has_phone("Call 01632 960 144 before noon."));
+        assert!(!has_phone("The fund has 1 250 000 000 euros.") && !has_phone("It opened on 01/02/2025 at 10:00."));
+    }
+}

@@ -210,28 +210,9 @@ fn is_code(content: &str, indent: usize) -> bool {
         || content == "}"
 }
 
-/// The most letters of a flag with one hyphen: `-xzf`. Words after a hyphen are longer.
-const SHORT_FLAG: usize = 4;
-
-/// True for a command of a shell: `$ cargo build`, `git commit -m "message"`.
+/// True for a command behind the prompt of a shell: `$ cargo build`.
 fn is_command(content: &str) -> bool {
-    if content.strip_prefix("$ ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase())) {
-        return true;
-    }
-    let is_flag = |word: &str| {
-        let name = word.trim_start_matches('-');
-        let hyphens = word.len() - name.len();
-        name.starts_with(|c: char| c.is_ascii_lowercase())
-            && (hyphens == 2
-                || hyphens == 1 && name.len() <= SHORT_FLAG && name.bytes().all(|b| b.is_ascii_lowercase()))
-    };
-    let is_program =
-        |word: &str| word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"./_-".contains(&b));
-    let mut words = content.split(is_blank);
-    content.starts_with(|c: char| c.is_ascii_lowercase())
-        && !content.ends_with(['.', ',', '?', '!'])
-        && words.next().is_some_and(is_program)
-        && words.any(is_flag)
+    content.strip_prefix("$ ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 fn is_row(content: &str) -> bool {
