@@ -6,6 +6,8 @@ import { h } from './dom.js';
 const MOST = 8;
 /** A word in the heading counts like this many in the text. */
 const HEADING = 8;
+/** The whole query, word for word, counts like this many words. */
+const PHRASE = 8;
 /** Characters of a section that are shown with a result. */
 const EXCERPT = 120;
 /** Milliseconds for which a button says what it did. */
@@ -21,19 +23,32 @@ async function load() {
   return sections;
 }
 
-/** Sections that hold all words: those with the words in their heading first, then those that say them most often. */
+/**
+ * Sections that hold words which begin with each of the query's: those with such words in their heading or with the query as it
+ * stands first, then those that say them most often.
+ */
 function find(list, query) {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(query);
   if (words.length === 0) return [];
   const scored = list.map((section) => {
-    const [heading, text] = [`${section.title} ${section.heading}`.toLowerCase(), section.text.toLowerCase()];
-    if (!words.every((word) => heading.includes(word) || text.includes(word))) return { section, score: 0 };
-    const inHeading = words.filter((word) => heading.includes(word)).length;
-    const times = words.reduce((sum, word) => sum + text.split(word).length - 1, 0);
-    return { section, score: 1 + inHeading * HEADING + times };
+    const [heading, text] = [wordsOf(`${section.title} ${section.heading}`), wordsOf(section.text)];
+    const timesIn = (all) => words.map((word) => all.filter((one) => one.startsWith(word)).length);
+    const [inHeading, inText] = [timesIn(heading), timesIn(text)];
+    if (!words.every((_, at) => inHeading[at] + inText[at] > 0)) return { section, score: 0 };
+    const headed = inHeading.filter((times) => times > 0).length;
+    const isPhrase = words.length > 1 && ` ${text.join(' ')}`.includes(` ${words.join(' ')}`);
+    const times = inText.reduce((sum, each) => sum + each, 0);
+    return { section, score: 1 + headed * HEADING + (isPhrase ? PHRASE : 0) + times };
   });
   const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
   return found.slice(0, MOST).map(({ section }) => section);
+}
+
+function wordsOf(text) {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
 }
 
 function result({ page, title, id, heading, text }, query) {
