@@ -177,7 +177,7 @@ impl PrefilterScan<'_> {
             }
             _ => {
                 self.count(c);
-                let before = self.text[..at - c.len_utf8()].as_bytes().last();
+                let before = self.text.as_bytes()[..at - c.len_utf8()].last();
                 self.vietnamese += usize::from(before.is_some_and(|&before| vietnamese::is_suspect(before, c)));
                 let entry = self.inverse.entry(c);
                 let complete = (pending.pair | pending.last) & entry.trail;
