@@ -53,12 +53,10 @@ testDemo('the input of the demo page', [
   [
     'takes a pasted page with its markup',
     async (visit) => {
-      const prose = [
-        'The shop by the harbour opened on Monday, and many people came to see it for themselves before it got dark.',
-        'Its owner bakes at night, and what is left in the evening goes to the two schools behind the church, she said.',
-      ];
-      const paragraphs = prose.map((text) => `<p>${text}</p>`).join('');
-      const html = `<nav><a href="/">Home</a> <a href="/news">News</a></nav><main>${paragraphs}</main>`;
+      const prose = 'The shop by the harbour opened on Monday, and many people came to see it for themselves. '.repeat(
+        3,
+      );
+      const html = `<nav><a href="/">Home</a> <a href="/news">News</a></nav><main><p>${prose}</p><p>${prose}</p></main>`;
       await visit.page.evaluate((pasted) => {
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/html', pasted);
@@ -66,7 +64,7 @@ testDemo('the input of the demo page', [
         document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
       }, html);
       await visit.settled('pasted page');
-      assert.equal(await visit.cleaned(), prose.join('\n'));
+      assert.equal(await visit.cleaned(), `${prose.trim()}\n${prose.trim()}`);
     },
     { only: 'Chromium' },
   ],

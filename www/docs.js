@@ -54,12 +54,17 @@ function wordsOf(text) {
 function result({ page, title, id, heading, text }, query) {
   const name = heading === title ? title : `${title}: ${heading}`;
   const link = h('a', { href: `${page}.html${id ? `#${id}` : ''}` }, name);
-  return h('li', {}, link, h('p', {}, excerptAround(text, query.toLowerCase().split(/\s+/)[0])));
+  return h('li', {}, link, h('p', {}, excerptAround(text, wordsOf(query)[0])));
 }
 
-/** Whole words of `text` around the first `word`. */
+/** Where the first word of `text` that begins with `word` stands; -1 where there is none. */
+function positionOf(word, text) {
+  return text.search(new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${word}`, 'iu'));
+}
+
+/** Whole words of `text` around the first word that begins with `word`. */
 function excerptAround(text, word) {
-  const at = Math.max(0, text.toLowerCase().indexOf(word) - EXCERPT / 3);
+  const at = Math.max(0, positionOf(word, text) - EXCERPT / 3);
   const start = at === 0 ? 0 : text.indexOf(' ', at) + 1;
   const end = start + EXCERPT < text.length ? text.lastIndexOf(' ', start + EXCERPT) : text.length;
   return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`;

@@ -156,6 +156,11 @@ impl Script {
     }
 }
 
+/// True for a C1 control: a byte without a character in iso-8859-1.
+pub(crate) fn is_c1(c: char) -> bool {
+    ('\u{80}'..='\u{9F}').contains(&c)
+}
+
 /// Computes the class of `c`.
 pub(super) fn class(c: char) -> Class {
     match c {

@@ -18,7 +18,7 @@ mod signs;
 
 pub(crate) use bounds::least_costs;
 pub(crate) use char_props::{Traits, pair as pair_of, traits};
-pub(crate) use class::{Class, Script};
+pub(crate) use class::{Class, Script, is_c1};
 pub(crate) use detect::{TextCost, cost_of_text, legible_share};
 pub(crate) use excess::excess;
 pub(crate) use letters::{Layout, cost_model};

@@ -5,6 +5,7 @@ use super::pass::{Draft, Pass};
 use super::shown::{is_code_page_chart, is_in_chart, is_in_spaced_chart, is_shown};
 use super::western::western;
 use crate::change::Confidence;
+use crate::plausible::is_c1;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
@@ -144,7 +145,7 @@ fn is_binary(line: &str) -> bool {
     let mut kinds: Vec<char> =
         line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(MANY_CONTROLS).collect();
     kinds.dedup();
-    let is_undefined = |c: char| ('\u{80}'..'\u{A0}').contains(&c) && western(c).is_none();
+    let is_undefined = |c: char| is_c1(c) && western(c).is_none();
     kinds.len() > CONTROL_KINDS || line.chars().filter(|&c| is_undefined(c)).nth(UNDEFINED - 1).is_some()
 }
 

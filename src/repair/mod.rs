@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use pass::{Pass, PassRunner};
 
 use crate::change::{Change, Changes};
+use crate::plausible::is_c1;
 
 /// The result of [`repair`]: the repaired text and its changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +81,7 @@ fn has_suspect_ascii(bytes: &[u8]) -> bool {
 }
 
 fn has_suspect_characters(line: &str) -> bool {
-    line.chars().any(|c| ('\u{80}'..'\u{A0}').contains(&c) || control::is_junk(c) || c == char::REPLACEMENT_CHARACTER)
+    line.chars().any(|c| is_c1(c) || control::is_junk(c) || c == char::REPLACEMENT_CHARACTER)
         || mojibake::suspects(line) != 0
 }
 

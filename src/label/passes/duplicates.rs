@@ -16,6 +16,9 @@ const LEAST_UNITS: f32 = 6.0;
 /// shorter. Chosen from 6, 12, 15 and 20; it costs .0005 on `wcxb_dev`.
 const LEAST_UNITS_OF_DUMP: f32 = 12.0;
 
+/// A removal with a higher score is certain enough to remove a repeated paragraph.
+const CERTAIN: f32 = 1.0;
+
 /// Removes blocks with the same words as a kept block before them. Parts of structures, quotations and code are kept,
 /// since a quotation repeats text on purpose; so are siblings of the first copy, since songs have refrains.
 pub(super) fn second_copies(at: &Situation<'_>) -> Vec<Ruling> {
@@ -27,6 +30,27 @@ pub(super) fn second_copies(at: &Situation<'_>) -> Vec<Ruling> {
         let is_same = before != n && m.words.tokens_of(before) == m.words.tokens_of(n);
         if is_same && !are_siblings(m.page, before, n) {
             rulings.push(Ruling::remove(n, RemovalReason::Duplicate, DUPLICATE));
+        }
+    }
+    rulings
+}
+
+/// Keeps a paragraph with the words of a kept paragraph beside it if the model is unsure: the model takes every repeated
+/// text for chrome, but text that a page repeats within its prose belongs there.
+pub(super) fn repeated_paragraphs(at: &Situation<'_>) -> Vec<Ruling> {
+    let m = at.measured;
+    let mut first: Map<u32, usize> = Map::default();
+    let mut rulings = Vec::new();
+    for n in (0..at.scores.len()).filter(|&n| m.blocks.is_paragraph(n)) {
+        let hash = m.words.blocks[n].hash;
+        if at.is_content(n) {
+            first.entry(hash).or_insert(n);
+        } else if let Some(&before) = first.get(&hash)
+            && at.scores[n] < CERTAIN
+            && are_siblings(m.page, before, n)
+            && m.words.tokens_of(before) == m.words.tokens_of(n)
+        {
+            rulings.extend(at.keep(n));
         }
     }
     rulings
@@ -92,6 +116,25 @@ mod tests {
         assert_eq!(copies([TEXT; 3], [0; 3], [false; 3], [-1.0; 3]), [0; 0]);
         assert_eq!(copies(["Read on here"; 3], [0, 1, 1], [false; 3], [-1.0; 3]), [0; 0]);
         assert_eq!(copies([TEXT; 3], [0, 1, 1], [false, true, true], [-1.0; 3]), [0; 0]);
+    }
+
+    #[test]
+    fn paragraphs_beside_their_first_copy_stay_unless_the_model_is_certain() {
+        let kept = |parents: [usize; 3], scores: [f32; 3]| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            let body = builder.container(None, ContainerKind::Group, "body", "");
+            let both = ["a", "b"].map(|name| builder.container(Some(body), ContainerKind::Group, "div", name));
+            for parent in parents {
+                let own = builder.container(Some(both[parent]), ContainerKind::Group, "p", "");
+                block(&mut builder, Some(own), 0, &format!("{TEXT} Nobody knows when it opens again."));
+            }
+            let page = builder.finish();
+            let decisions = decided(&Measured::of(&page), Vec::from(scores));
+            (0..3).filter(|&n| decisions.scores[n] <= 0.0).collect::<Vec<_>>()
+        };
+        assert_eq!(kept([0; 3], [-1.0, 0.4, 0.4]), [0, 1, 2]);
+        assert_eq!(kept([0; 3], [-1.0, 2.0, 0.4]), [0, 2]);
+        assert_eq!(kept([0, 1, 1], [-1.0, 0.4, 0.4]), [0]);
     }
 
     #[test]

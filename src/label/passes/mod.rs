@@ -41,6 +41,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "title", rule: title::declared },
     Pass { name: "dump-title", rule: title::of_dump },
     Pass { name: "doubtful-paragraph", rule: between::doubtful_paragraphs },
+    Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },
     Pass { name: "structure-in-text", rule: between::structures },
     Pass { name: "caption", rule: figures::captions },
     Pass { name: "formula", rule: formulas::displayed },

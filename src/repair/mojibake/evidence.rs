@@ -4,7 +4,7 @@
 use super::char_kind::{is_box, is_other_script};
 use super::run::Run;
 use super::sequence::{EncodedLine, LineScan, Sequence};
-use crate::plausible::{BIT, cost, improbable, traits};
+use crate::plausible::{BIT, cost, improbable, is_c1, traits};
 
 /// A C1 control where the encoding has a character: another encoding is more likely.
 pub(super) const FORCED: i32 = 5 * BIT;
@@ -223,7 +223,7 @@ const MOSTLY_RUNS: f32 = 0.7;
 
 /// A C1 control in a result is another layer that will become punctuation.
 pub(super) fn as_punctuation(c: char) -> char {
-    if ('\u{80}'..='\u{9F}').contains(&c) { '’' } else { c }
+    if is_c1(c) { '’' } else { c }
 }
 
 /// The cost of another layer (chosen by hand: one in twenty cases has two layers).
@@ -319,5 +319,5 @@ fn block(c: char) -> u32 {
 
 /// C1 controls are accepted: they may be a layer that will become something better.
 fn refused(c: char) -> bool {
-    improbable(c) && !('\u{80}'..='\u{9F}').contains(&c)
+    improbable(c) && !is_c1(c)
 }

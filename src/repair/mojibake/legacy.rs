@@ -11,7 +11,7 @@ use super::super::shown::{is_data, is_shown};
 use super::prefilter::Prescan;
 use super::{cjk, lists};
 use crate::codepage::{COUNT, CharBytes, codepages, inverse};
-use crate::plausible::{self, BIT, Class, Layout, class, cost_model};
+use crate::plausible::{self, BIT, Class, Layout, class, cost_model, is_c1};
 use crate::span::Span;
 
 /// Encodings that programs use by mistake: the defaults of systems, and relatives of the right encoding.
@@ -101,11 +101,6 @@ fn is_filling(line: &str, odd: usize) -> bool {
     let mut before = ' ';
     let repeats = line.chars().filter(|&c| !c.is_ascii() && std::mem::replace(&mut before, c) == c).count();
     repeats * 2 > odd
-}
-
-/// True for a C1 control: a byte without a character in iso-8859-1.
-fn is_c1(c: char) -> bool {
-    ('\u{80}'..'\u{A0}').contains(&c)
 }
 
 /// A line that is converted back to bytes.

@@ -8,7 +8,7 @@ use super::sequence::EncodedLine;
 use super::sound::is_rare;
 use super::utf8;
 use crate::codepage::codepages;
-use crate::plausible::{BIT, Class, class, improbable, pair};
+use crate::plausible::{BIT, Class, class, improbable, is_c1, pair};
 
 /// A sequence with a restored byte, or `U+FFFD` where the line ends inside it.
 pub(super) struct Filled {
@@ -82,7 +82,7 @@ impl<'a> Repaired<'a> {
             run_from[run.start..run.end].fill(ends);
         }
         let has = |wanted: fn(char) -> bool| line.chars.iter().any(|&(_, c)| wanted(c));
-        let losses = Losses { c1: has(|c| ('\u{80}'..'\u{A0}').contains(&c)), soft_hyphen: has(|c| c == '\u{AD}') };
+        let losses = Losses { c1: has(|c| is_c1(c)), soft_hyphen: has(|c| c == '\u{AD}') };
         Self { line, run_from, losses }
     }
 

@@ -3,7 +3,7 @@
 use super::super::RepairOptions;
 use super::{char_kind, utf8};
 use crate::codepage::{Inverse, codepages, inverse};
-use crate::plausible::{BIT, improbable, pair};
+use crate::plausible::{BIT, improbable, is_c1, pair};
 
 /// A sequence: its length in characters and the character it encodes.
 #[derive(Clone, Copy)]
@@ -62,7 +62,7 @@ impl LineScan {
             scan.boxes += usize::from(char_kind::is_box(c));
             scan.lost += usize::from(c == char::REPLACEMENT_CHARACTER);
             scan.vietnamese |= matches!(c, 'º' | '»' | '\u{1EA0}'..='\u{1EF9}');
-            scan.c1 |= ('\u{80}'..'\u{A0}').contains(&c);
+            scan.c1 |= is_c1(c);
         }
         scan
     }

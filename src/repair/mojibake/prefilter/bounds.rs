@@ -2,7 +2,7 @@
 
 use super::super::{evidence, reading::VALID};
 use crate::codepage::CharBytes;
-use crate::plausible::{BIT, Traits, improbable, pair_of, traits};
+use crate::plausible::{BIT, Traits, improbable, is_c1, pair_of, traits};
 
 /// The sequences of one encoding; bounds in quarter bits.
 #[derive(Clone, Copy)]
@@ -184,7 +184,7 @@ impl RunBound {
         self.gain = self.inner + site.tail - end;
         self.end = site.end;
         self.last = c;
-        self.refused |= improbable(c) && !('\u{80}'..='\u{9F}').contains(&c);
+        self.refused |= improbable(c) && !is_c1(c);
         self.strange |= site.strange;
     }
 }

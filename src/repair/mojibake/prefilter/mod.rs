@@ -13,7 +13,7 @@ use super::reading::{AGAINST, rarity};
 use super::run::ALONE;
 use super::{char_kind, cjk, utf8, vietnamese};
 use crate::codepage::{COUNT, Inverse, inverse};
-use crate::plausible::{Class, ascii_length, pair_of, traits};
+use crate::plausible::{Class, ascii_length, is_c1, pair_of, traits};
 
 /// An encoding in which the line may hold sequences worth a repair. Less common encodings that read the same are left out.
 pub(super) struct OpenEncoding {
@@ -151,7 +151,7 @@ impl PrefilterScan<'_> {
     fn count(&mut self, c: char) {
         self.odd += 1;
         self.has_cjk |= c >= cjk::FIRST;
-        self.controls += usize::from(('\u{80}'..'\u{A0}').contains(&c));
+        self.controls += usize::from(is_c1(c));
         if self.known < DISTINCT && !self.seen[..self.known].contains(&c) {
             self.seen[self.known] = c;
             self.known += 1;
