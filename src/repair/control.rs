@@ -159,11 +159,12 @@ pub(super) fn is_junk(c: char) -> bool {
         | '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}')
 }
 
-/// A cheap test before [`is_junk`]: C0 controls, and the first two bytes of the others in UTF-8.
+/// A cheap test before [`is_junk`]: C0 controls, and two bytes of the others in UTF-8. Of U+FFF9 to U+FFFC those are the last
+/// two, because U+FFFD begins like them and damaged text is full of it.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from being vector code")]
 fn may_hold_junk(bytes: &[u8]) -> bool {
     let is_c0 = |b: u8| b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r' && b != 0x0C || b == 0x7F;
-    any(bytes, |a, b| is_c0(a) | is_c0(b) | (a == 0xE2) & (b == 0x81) | (a == 0xEF) & (b == 0xBF))
+    any(bytes, |a, b| is_c0(a) | is_c0(b) | (a == 0xE2) & (b == 0x81) | (a == 0xBF) & (0xB9..=0xBC).contains(&b))
         || bytes.first().copied().is_some_and(is_c0)
 }
 

@@ -33,16 +33,20 @@ pub(super) fn keep_sound(line: &EncodedLine, runs: &mut [Run], left: usize) {
     let count = runs.iter().filter(accepted).count();
     let listed = is_list_of_sequences(line, runs);
     let is_shown = |run: &Run| listed || quotation::is_shown(line, run, count);
-    let doubtful: Vec<bool> =
-        runs.iter().map(|run| run.accepted && (is_shown(run) || is_doubtful(line, run, &scripts))).collect();
-    let sure = || runs.iter().zip(&doubtful).filter(|(run, doubtful)| run.accepted && !**doubtful);
-    let gained: i32 = sure().map(|(run, _)| run.gain).sum();
     let covered: usize = runs.iter().filter(accepted).map(|run| run.end - run.start).sum();
+    let odd_one_out = |run: &Run| left > 0 && run.sequences == 1 && run.text.chars().any(is_rare);
+    let mut gained = 0;
+    let mut doubtful = vec![false; runs.len()];
+    for (run, doubtful) in runs.iter().zip(&mut doubtful).filter(|(run, _)| run.accepted) {
+        // Once the others vouch for it, doubt matters only where they do not count.
+        let matters = gained < VOUCH || left > covered || odd_one_out(run);
+        *doubtful = matters && (is_shown(run) || is_doubtful(line, run, &scripts));
+        gained += if *doubtful { 0 } else { run.gain };
+    }
     let vouched = gained >= VOUCH && left <= covered;
-    for (run, doubtful) in runs.iter_mut().zip(doubtful) {
-        let odd_one_out = left > 0 && run.sequences == 1 && run.text.chars().any(is_rare);
+    for (run, doubtful) in runs.iter_mut().zip(doubtful).filter(|(run, _)| run.accepted) {
         let vouched = vouched || gained >= ALONE && is_alone(line, run);
-        run.accepted &= !(doubtful && (odd_one_out || !vouched)) && !is_listed(line.chars, run.start, run.end);
+        run.accepted = !(doubtful && (odd_one_out(run) || !vouched)) && !is_listed(line.chars, run.start, run.end);
     }
 }
 
