@@ -4,6 +4,7 @@
 
 use super::doubt_table as weights;
 use super::language::Language;
+use super::letter::ends_with_counted;
 use super::stop::Kind;
 use super::token::is_blank;
 use crate::span::Span;
@@ -35,8 +36,9 @@ enum End {
 pub(super) fn ends_before_small(text: &str, span: Span, next: usize, kind: Kind, language: &Language) -> bool {
     let end = match kind {
         Kind::Full => End::Stop,
-        // Not an exclamation mark: `Yahoo! in`, `Stop! he cried`.
         Kind::Strong if span.of(text).ends_with('?') => End::Question,
+        // Only where sentences begin so: not in `Yahoo! in`, `Stop! he cried`.
+        Kind::Strong if starts_lowercase(span.of(text)) => End::Question,
         _ => return false,
     };
     let place = Surroundings::read(text, span, next);
@@ -61,7 +63,12 @@ fn is_plain(word: &str, language: &Language) -> bool {
     let long =
         word.chars().nth(SHORTEST - 1).is_some() || word.chars().nth(1).is_some() && language.is_frequent(&small);
     let letters = word.contains(char::is_lowercase) && word.chars().all(char::is_alphabetic);
-    long && letters && !language.may_be_abbreviation(word)
+    long && letters && !is_street(word, language) && !language.may_be_abbreviation(word)
+}
+
+/// True for the short form of a street name: `Hauptstr. ist`.
+fn is_street(word: &str, language: &Language) -> bool {
+    language.noun_capitals && word.ends_with("str") && word.starts_with(char::is_uppercase)
 }
 
 /// True when a sentence ends with `text[span]`, which has no stop, before a capital letter at `next`.
@@ -78,8 +85,10 @@ pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language:
     let never = match end {
         // Titles of works look the same: `der Roman Der Prozess`.
         End::Word if language.noun_capitals => true,
-        // Part of a name: `RER A`, `Kylian L.`.
-        End::Word => is_letter(&word) && (!is_letter(place.next) || case(bare(place.token)) != 1),
+        // A letter is a name or part of one: `group A were older`, `RER A`, `Kylian L.`. Between capitals the word belongs to a
+        // title: `How I Built This is popular`.
+        End::Word if is_letter(&word) => !is_article(&word, text, span, &place, language),
+        End::Word => case(bare(place.token)) == CAPITALISED && case(bare(place.second)) >= CAPITALISED,
         // A sign alone begins a heading or an item; a bracket alone is a number or a note.
         End::Sign | End::Bracket => place.words == 1,
         // An opening quotation mark.
@@ -101,6 +110,15 @@ pub(super) fn ends_with_address(text: &str) -> bool {
 /// True when `text` begins with a web address.
 pub(super) fn begins_with_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")
+}
+
+/// True for an article of one letter, which may begin a sentence, rather than a letter that names something.
+fn is_article(word: &str, text: &str, span: Span, place: &Surroundings<'_>, language: &Language) -> bool {
+    language.is_letter_article(word)
+        && is_letter(place.next)
+        && case(bare(place.token)) == 1
+        && !is_frequent(bare(place.token), language)
+        && !ends_with_counted(span.of(text), language)
 }
 
 /// True for at most one letter.
@@ -211,6 +229,8 @@ fn length(word: &str) -> usize {
 
 /// The number of values of [`case`].
 const CASES: usize = 6;
+/// The value for a capitalised word; those above it are all capitals, one capital, and letters without case.
+const CAPITALISED: usize = 2;
 
 /// The case of a word: 0 no word, 1 lower case, 2 capitalised, 3 all capitals, 4 one capital letter, 5 a digit or a
 /// letter without case.

@@ -39,7 +39,7 @@ pub(super) fn emoji_ends_unspaced(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let end = run(text, at)?;
-    let next = text[end..].chars().next()?;
+    let next = text[end..].trim_start_matches([' ', '\u{3000}']).chars().next()?;
     (next.is_alphabetic() && !next.is_ascii() && !CONTINUING.contains(next)).then_some(end)
 }
 
@@ -47,7 +47,11 @@ pub(super) fn emoji_ends_unspaced(text: &str, at: usize) -> Option<usize> {
 fn run(text: &str, at: usize) -> Option<usize> {
     let mut end = None;
     for (n, c) in text[at..].char_indices().take(LONGEST) {
-        if is_emoji(c) || is_flag(c) || end.is_some() && is_mark(c) {
+        if is_emoji(c)
+            || is_flag(c)
+            || is_sign(c) && text[at + n + c.len_utf8()..].starts_with(AS_EMOJI)
+            || end.is_some() && is_mark(c)
+        {
             end = Some(at + n + c.len_utf8());
         } else if c != ' ' || end.is_none() {
             break;
@@ -59,6 +63,14 @@ fn run(text: &str, at: usize) -> Option<usize> {
 fn is_emoji(c: char) -> bool {
     matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2639}' | '\u{263A}' | '\u{2728}' | '\u{2764}' | '\u{2B50}' | '\u{2665}')
 }
+
+/// A sign that is an emoji when [`AS_EMOJI`] follows: `☀️`.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27BF}')
+}
+
+/// The variation selector that asks for the coloured form.
+const AS_EMOJI: char = '\u{FE0F}';
 
 /// Joiners and selectors.
 fn is_mark(c: char) -> bool {

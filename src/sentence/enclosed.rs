@@ -24,7 +24,7 @@ fn open_at_end(text: &str) -> Option<char> {
     for c in text.chars() {
         match open {
             Some(closer) if closer == c => open = None,
-            None if is_blank(before) || !c.is_ascii() => {
+            None if is_blank(before) || !before.is_ascii() || !c.is_ascii() => {
                 open = PAIRS.iter().find(|pair| pair.0 == c).map(|pair| pair.1);
             }
             _ => {}

@@ -1,6 +1,7 @@
 //! What a full stop ends: a sentence, an abbreviation, an ordinal, or part of a name.
 
 use super::language::{Abbreviation, Language};
+use super::letter::{ends_with_counted, ends_with_surname};
 use super::stop::Ahead;
 use super::token::{first_word, is_blank, is_dash};
 use crate::script::{Script, is_unspaced, script_of};
@@ -21,18 +22,30 @@ const NOT_ACRONYMS: [&str; 40] = [
     "PHP", "PNG", "POST", "TXT", "UK", "WAV", "XML", "ZIP",
 ];
 
-/// Times of day in capitals. After lower-case ones (`At 5 a.m. Mr. Smith went`) the sentence continues just as often.
+/// Times of day. After lower-case ones near the start (`At 5 a.m. Mr. Smith went`) the sentence goes on.
 const CAPITAL_TIMES: [&str; 2] = ["A.M", "P.M"];
+const SMALL_TIMES: [&str; 2] = ["a.m", "p.m"];
+/// How many words before a time or a year make a sentence that may end with it. Chosen by hand.
+const WHOLE_SENTENCE: usize = 4;
 /// The first letters of days and months, which may follow a time of day inside a sentence.
 const DATES: [&str; 19] = [
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
     "oct", "nov", "dec",
 ];
 
-/// True when `next`, the word after a time of day, is neither a time zone in capitals nor a date.
+/// Time zones of North America, which are written with small letters too: `8 p.m. Eastern`.
+const ZONES: [&str; 6] = ["atlantic", "central", "eastern", "mountain", "pacific", "greenwich"];
+
+/// True for at least [`WHOLE_SENTENCE`] words.
+fn is_whole(before: &str) -> bool {
+    before.split(is_blank).filter(|word| !word.is_empty()).nth(WHOLE_SENTENCE - 1).is_some()
+}
+
+/// True when `next`, the word after a time of day, is neither a time zone nor a date.
 fn starts_after_time(next: &str) -> bool {
     let date = next.get(..3).is_some_and(|first| DATES.contains(&first.to_ascii_lowercase().as_str()));
-    next.chars().nth(1).is_some_and(char::is_lowercase) && !date
+    let zone = ZONES.contains(&next.to_ascii_lowercase().as_str());
+    next.chars().nth(1).is_some_and(char::is_lowercase) && !date && !zone
 }
 
 /// The most letters of a word that is read as an abbreviation before a number although it is in no list: with a capital
@@ -54,11 +67,25 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
     match shape(word) {
         Shape::Empty | Shape::Other => !is_hyphenated(word, language) || begins(),
         Shape::Dotted if CAPITAL_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
+        Shape::Dotted if SMALL_TIMES.contains(&word) => {
+            begins() || is_whole(before) && ahead.lead.is_uppercase() && starts_after_time(first_word(ahead.rest))
+        }
+        Shape::Letter | Shape::Word if is_year(word, before) => {
+            begins() || ahead.lead.is_uppercase() && !begins_initial(ahead) && !begins_with_time(before)
+        }
+        Shape::Letter if is_spaced(before) && ends_with_surname(before, ahead.rest) => ahead.lead.is_uppercase(),
+        Shape::Dotted if ahead.lead.is_uppercase() && is_initials(word) && ends_with_surname(before, ahead.rest) => {
+            true
+        }
         Shape::Letter if is_spaced(before) => match language.abbreviation(&joined_initials(before, word)) {
             Some(class) => ends_after_abbreviation(class, word, ahead, language),
             None => begins(),
         },
+        Shape::Letter if ahead.lead.is_uppercase() && !begins_initial(ahead) && is_counter(word, before, language) => {
+            true
+        }
         Shape::Letter => begins() || is_other_alphabet(word, ahead.lead),
+        Shape::Number if script_of(ahead.lead) == Script::Hangul => !ends_with_number(before),
         Shape::Number => {
             let is_cardinal = || is_cardinal(before, ahead, language);
             begins_section(ahead.rest)
@@ -239,11 +266,84 @@ fn is_other_alphabet(word: &str, lead: char) -> bool {
     word.is_ascii() && lead.is_uppercase() && script_of(lead) != Script::Latin
 }
 
+/// The year `г` or `гг` after its number, in the languages with Cyrillic letters.
+const YEARS: [&str; 5] = ["г", "гг", "р", "рр", "год"];
+/// The fewest digits of a year.
+const YEAR: usize = 3;
+
+fn is_year(word: &str, before: &str) -> bool {
+    let last = before.trim_end().rsplit(is_blank).next().unwrap_or_default();
+    YEARS.contains(&word) && last.bytes().rev().take_while(u8::is_ascii_digit).count() >= YEAR
+}
+
+/// Words that a time at the start of a sentence begins with: `В октябре 1930 г. Сталин`. Common knowledge of Russian and
+/// Ukrainian.
+const BEFORE_TIMES: [&str; 30] = [
+    "в",
+    "во",
+    "до",
+    "к",
+    "ко",
+    "на",
+    "с",
+    "со",
+    "после",
+    "около",
+    "весной",
+    "летом",
+    "осенью",
+    "зимой",
+    "лишь",
+    "только",
+    "уже",
+    "ещё",
+    "и",
+    "а",
+    "но",
+    "з",
+    "із",
+    "від",
+    "після",
+    "у",
+    "навесні",
+    "влітку",
+    "восени",
+    "взимку",
+];
+
+/// True when a sentence begins with a time, such as the year that follows.
+fn begins_with_time(before: &str) -> bool {
+    let first = before.split(is_blank).find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
+    first.starts_with(|c: char| c.is_ascii_digit()) || BEFORE_TIMES.contains(&first.as_str())
+}
+
+/// True for initials without a space: `И.И`.
+fn is_initials(word: &str) -> bool {
+    word.split('.').all(|part| part.chars().count() == 1)
+}
+
+/// True for a capital letter that names one of what the word before it is: `vitamin C`.
+fn is_counter(word: &str, before: &str, language: &Language) -> bool {
+    word.starts_with(|c: char| c.is_uppercase()) && ends_with_counted(before, language)
+}
+
+/// The last syllables of Korean sentences.
+const KOREAN_ENDINGS: [char; 6] = ['다', '요', '죠', '까', '네', '음'];
+
+/// True for a number with a stop: `2024. 3.`
+fn ends_with_number(before: &str) -> bool {
+    let last = before.trim_end().rsplit(is_blank).next().unwrap_or_default();
+    last.strip_suffix('.').is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// True when a full stop between `word` and a capital letter, without white space, ends a sentence: `said.Russia’s`.
 pub(super) fn ends_glued(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     let begins = || begins_with_starter(ahead, language);
     let next = first_word(ahead.rest);
     let is_han = |c: char| is_unspaced(script_of(c));
+    if script_of(ahead.lead) == Script::Hangul && word.ends_with(KOREAN_ENDINGS) {
+        return true;
+    }
     if word.ends_with(is_han) && is_han(ahead.lead) {
         return true;
     }

@@ -1,6 +1,7 @@
 //! What the splitter knows about a language.
 
 use super::abbreviation_table::{ABBREVIATIONS, STARTERS};
+use super::letter::COUNTED;
 use crate::script::words::contains;
 use crate::script::{frequent_words, guess_language};
 
@@ -42,6 +43,9 @@ const CAPITAL_ANYWHERE: [(&str, &str); 23] = [
     ("tr", "istanbul türk türkiye"),
     ("uk", "україни україні"),
 ];
+/// Articles of one letter that begin sentences without a stop before them in the treebanks, where headlines run into each
+/// other. In other languages (`a` in English, French `à`) no boundary depends on them.
+const LETTER_ARTICLES: [(&str, &str); 1] = [("pt", "a o")];
 /// The size of the word filter in 64-bit words: four times as many bits as two languages have frequent words.
 const FILTER_WORDS: usize = 16;
 /// The row of the abbreviation table for every language.
@@ -126,6 +130,9 @@ pub(super) struct Language {
     frequent: [&'static str; 2],
     starters: [&'static str; 2],
     capital_anywhere: [&'static str; 2],
+    /// Words that a letter names one of.
+    pub(super) counted: [&'static str; 2],
+    letter_articles: [&'static str; 2],
     /// A filter that rejects most words that are not frequent: one bit for each combination of first byte, last bytes
     /// and length.
     filter: [u64; FILTER_WORDS],
@@ -169,6 +176,8 @@ impl Language {
             filter: filter(both.map(frequent_words)),
             starters: both.map(starters),
             capital_anywhere: both.map(|tag| words_of(&CAPITAL_ANYWHERE, tag)),
+            counted: both.map(|tag| words_of(&COUNTED, if tag == ANY { "en" } else { tag })),
+            letter_articles: both.map(|tag| words_of(&LETTER_ARTICLES, tag)),
             ordinals: ORDINALS.contains(&tag) || MORE_ORDINALS.contains(&tag),
             is_turkic: MORE_ORDINALS.contains(&tag),
             noun_capitals: NOUN_CAPITALS.contains(&tag),
@@ -224,6 +233,13 @@ impl Language {
     /// True when `word` (lower case) may be capitalised anywhere in a sentence.
     pub(super) fn is_capital_anywhere(&self, word: &str) -> bool {
         self.capital_anywhere.iter().any(|list| contains(list, word))
+    }
+}
+
+impl Language {
+    /// True when `letter` (lower case) is an article, which may begin a sentence.
+    pub(super) fn is_letter_article(&self, letter: &str) -> bool {
+        self.letter_articles.iter().any(|list| contains(list, letter))
     }
 }
 

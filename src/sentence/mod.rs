@@ -12,6 +12,7 @@ mod enclosed;
 mod full_stop;
 mod language;
 mod layout;
+mod letter;
 mod line;
 mod list;
 mod numbering;

@@ -108,7 +108,7 @@ impl<'a> Splitter<'a> {
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.line_break(at),
             ':' if self.text[at..].starts_with("://") => self.address(at),
             ':' | ';' if self.is_letter_stop(c, at) => self.letter_stop(at),
-            '\u{2639}'..='\u{2764}' | '\u{1F000}'.. => self.emoji(at),
+            '\u{2600}'..='\u{27BF}' | '\u{1F000}'.. => self.emoji(at),
             '\u{E01}'..='\u{E5B}' => self.thai(at),
             _ if at > self.start && begins_item(self.text, at) => {
                 self.end_sentence(at);
@@ -244,10 +244,10 @@ impl<'a> Splitter<'a> {
     fn ends(&self, stop: &Stop) -> bool {
         let rest = &self.text[stop.next..];
         let ahead = Ahead::read(rest);
-        if stop.at > self.start && !stop.is_glued() && self.is_item(rest) {
+        let word = word_before(self.text, self.start, stop.at);
+        if stop.at > self.start && !stop.is_glued() && self.is_item(word, rest) {
             return true;
         }
-        let word = word_before(self.text, self.start, stop.at);
         match (stop.kind, stop.is_glued()) {
             (Kind::Full, _) if self.is_marker(stop) => false,
             (Kind::Full, false) if stop.numbered => is_plain_word(word),
@@ -305,11 +305,11 @@ impl<'a> Splitter<'a> {
         ends_before_small(self.text, Span::new(self.start, stop.after), stop.next, stop.kind, &self.language)
     }
 
-    /// True when `rest` begins with the next marker of the list, or with the first marker of a new one.
-    fn is_item(&self, rest: &str) -> bool {
+    /// True when `rest`, after the word `before`, begins with the next marker of the list, or with the first marker of a new one.
+    fn is_item(&self, before: &str, rest: &str) -> bool {
         Marker::read(rest).is_some_and(|marker| match self.marker {
             Some(before) => marker.follows(&before),
-            None => marker.is_first() && !marker.is_letter(),
+            None => marker.is_first() && !marker.is_letter() && !is_day(before),
         })
     }
 
@@ -363,6 +363,11 @@ impl<'a> Splitter<'a> {
         self.start = at;
         self.marker = Marker::read(&self.text[at..]).or(self.marker);
     }
+}
+
+/// True for the number of a day or month, after which another one belongs to the date: `od 1. 1. 2024`.
+fn is_day(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// True when a line begins with the stop of the line before it: `pricing

@@ -55,7 +55,14 @@ impl Stop {
                 (kind, end) = (Kind::Ellipsis, spaced);
             }
         }
-        let closed = closers(text, end);
+        let mut closed = closers(text, end);
+        // `（郵送も可。）。`: the second stop ends the sentence around the bracket.
+        if closed > end
+            && let Some((Kind::Plain, length)) = stop_at(bytes, closed)
+        {
+            (kind, end) = (Kind::Plain, closed + length);
+            closed = closers(text, end);
+        }
         let mut after = brackets_of_notes(bytes, closed);
         let numbered = kind == Kind::Full && after == end && number_of_note(text, end) > end;
         if numbered {
