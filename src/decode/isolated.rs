@@ -24,7 +24,7 @@ const MOST: usize = 3;
 /// The bits that a sign, and a letter next to another, may cost. Chosen by hand: what a usual place and a common pair
 /// cost.
 const SIGN_BITS: i32 = 9;
-const LETTER_BITS: i32 = 9;
+const LETTER_BITS: i32 = 12;
 
 /// Letters that are words on their own.
 const WORDS: &str = "àéèóòúíÀÉÈÓ";

@@ -51,6 +51,7 @@ fn describe(c: char) -> Traits {
     let class = class(c);
     let own = match class {
         Class::Lower(Script::Han | Script::Hangul) => cjk::cost(c).unwrap_or_else(|| class.cost()),
+        Class::Mark if RARE_MARKS.contains(c) => RARE_MARK,
         _ => class.cost(),
     };
     let usual = alphabet::usual(class) as u8;
@@ -65,6 +66,13 @@ fn describe(c: char) -> Traits {
         letter: alphabet::letter_id(c),
     }
 }
+
+/// Marks below a letter that few languages write apart from it. `Ã£`, `Ã§` and `Ã±` are three of them in macintosh, and three of the
+/// commonest letters of Spanish and Portuguese in windows-1252.
+const RARE_MARKS: &str = "\u{323}\u{324}\u{328}\u{32D}\u{331}";
+
+/// The cost of such a mark, in quarter bits: about that of a letter that hardly any language has (chosen by hand).
+const RARE_MARK: i32 = 14 * super::BIT;
 
 /// True for letters. For the large blocks that contain only letters, this avoids the standard library's long search.
 fn is_alphabetic(c: char, class: Class) -> bool {

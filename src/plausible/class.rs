@@ -240,6 +240,14 @@ fn beyond_latin(c: char) -> Class {
         | '\u{32D}'
         | '\u{331}' => Class::Mark,
         '\u{300}'..='\u{36F}' | '\u{3E2}'..='\u{3EF}' => Class::Rare,
+        // Letters that only old inscriptions and formulas have.
+        '\u{370}'..='\u{377}'
+        | '\u{37B}'..='\u{37D}'
+        | '\u{37F}'
+        | '\u{3CF}'
+        | '\u{3D2}'..='\u{3D4}'
+        | '\u{3D6}'..='\u{3E1}'
+        | '\u{3F3}'..='\u{3FF}' => Class::Rare,
         '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => assigned(c, cased(c, Script::Greek)),
         'Ѕ' | 'ѕ' | 'Ѐ' | 'ѐ' | 'Ѝ' | 'ѝ' => cased(c, Script::CyrillicRare),
         '\u{400}'..='\u{45F}' | '\u{490}'..='\u{493}' => cased(c, Script::Cyrillic),

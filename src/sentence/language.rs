@@ -1,7 +1,7 @@
 //! What the splitter knows about a language.
 
 use super::abbreviation_table::{ABBREVIATIONS, STARTERS};
-use super::letter::COUNTED;
+use super::counted::COUNTED;
 use crate::script::words::contains;
 use crate::script::{frequent_words, guess_language};
 

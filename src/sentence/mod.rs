@@ -5,6 +5,7 @@
 //! language. No rule looks further than a fixed number of bytes in either direction, so the time is linear.
 
 mod abbreviation_table;
+mod counted;
 mod doubt;
 mod doubt_table;
 mod emoji;

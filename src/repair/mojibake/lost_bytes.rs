@@ -136,6 +136,10 @@ impl<'a> Repaired<'a> {
         if trails + 2 != length {
             return None;
         }
+        let end = at + length - 1;
+        if self.line.is_closing_quote(at, end) {
+            return Some(Filled { start: at, end, c: '”', ahead: AHEAD });
+        }
         let page = &codepages()[self.line.encoding];
         let is_gone = |byte: u8| match page.decode(byte) {
             Some('\u{AD}') => !self.losses.soft_hyphen,
@@ -153,7 +157,7 @@ impl<'a> Repaired<'a> {
         }
         spelt.sort_unstable();
         spelt.dedup();
-        self.best(at, at + length - 1, &spelt)
+        self.best(at, end, &spelt)
     }
 
     /// The one of `spelt` that fits between its neighbours, if the others fit much worse and the line gains by it.

@@ -14,6 +14,8 @@ pub(super) struct Reading {
     runs: Vec<Run>,
     /// The number of characters in runs that gain enough, including sound ones.
     covered: usize,
+    /// How well the encoding explains the line with them.
+    score: i32,
 }
 
 /// The bits that a run must gain in a line that also contains sound letters of the encoding.
@@ -56,17 +58,20 @@ impl Reading {
                 run.reason = reason(left > 0 && support < ALONE);
             }
         }
-        let covered = runs.iter().filter(|run| run.accepted).map(|run| run.end - run.start).sum();
+        let accepted = || runs.iter().filter(|run| run.accepted);
+        let covered = accepted().map(|run| run.end - run.start).sum();
+        let gained: i32 = accepted().map(|run| run.gain + run.sequences as i32 * VALID).sum();
+        let score = gained - rarity(encoding);
         if covered > 0 {
             sound::keep_sound(&line, &mut runs, left);
         }
-        Self { encoding, runs, covered }
+        Self { encoding, runs, covered, score }
     }
 
-    /// How well the encoding explains the line, for comparison with others.
+    /// How well the encoding explains the line, for comparison with others. Sequences that are kept because the text talks about
+    /// them count: no other encoding may read them instead.
     pub(super) fn score(&self) -> i32 {
-        let score: i32 = self.accepted().map(|run| run.gain + run.sequences as i32 * VALID).sum();
-        score - rarity(self.encoding)
+        self.score
     }
 
     /// How many characters the encoding explains.

@@ -20,6 +20,16 @@ pub(super) struct Sequence {
 /// invented).
 const FAR_AHEAD: i32 = 9 * BIT;
 
+/// The bytes of `“`; the last one of `”` is the next.
+const QUOTES: [u8; 3] = [0xE2, 0x80, 0x9C];
+
+/// The last bytes of dashes, single quotes and dots, which may be inside a quotation.
+const OTHER_PUNCTUATION: [u8; 5] = [0x93, 0x94, 0x98, 0x99, 0xA6];
+
+/// How many characters before a closing quote are searched for the opening one. Longer quotations are rare, and the
+/// time must stay linear.
+const QUOTATION: usize = 200;
+
 /// The first byte of quotes and dashes, whose other two are lost together.
 const PUNCTUATION: u8 = 0xE2;
 
@@ -133,7 +143,7 @@ impl<'a> EncodedLine<'a> {
         let mut a0 = false;
         for (n, byte) in bytes.iter_mut().enumerate().take(length).skip(1) {
             *byte = self.byte(at + n);
-            if self.a0 && self.char(at + n) == Some(' ') {
+            if self.a0 && self.char(at + n) == Some(' ') && !(n == 2 && self.ends_quotation(at, at + n)) {
                 *byte = 0xA0;
                 a0 = true;
             }
@@ -158,6 +168,11 @@ impl<'a> EncodedLine<'a> {
         if lead == PUNCTUATION && self.is_lost(at + 1) && self.is_lost(at + 2) {
             return lost(char::REPLACEMENT_CHARACTER);
         }
+        if matches!(self.char(at + 2), Some('?' | char::REPLACEMENT_CHARACTER))
+            && self.is_closing_quote(at, at + length)
+        {
+            return lost('”');
+        }
         let mut gap = None;
         let mut bytes = [lead, 0, 0, 0];
         for (n, byte) in bytes.iter_mut().enumerate().take(length).skip(1) {
@@ -172,6 +187,29 @@ impl<'a> EncodedLine<'a> {
         }
         let next = self.next_char(at + length);
         lost(self.filling(&mut bytes[..length], gap?, prev, next).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// True when the three bytes at `at`, of which the last is lost, closed a quotation before `end`: the byte of `”` has no
+    /// character in windows-1252, and hardly anything else that begins so lost its last byte too.
+    pub(super) fn is_closing_quote(&self, at: usize, end: usize) -> bool {
+        self.ends_quotation(at, end) && self.holes().any(|byte| byte == QUOTES[2] + 1)
+    }
+
+    /// True where a closing quote is expected: the first two bytes of one, after a word and an opening quote.
+    fn ends_quotation(&self, at: usize, end: usize) -> bool {
+        [self.byte(at), self.byte(at + 1)] == QUOTES[..2]
+            && at.checked_sub(1).and_then(|before| self.char(before)).is_some_and(|before| !before.is_whitespace())
+            && self.char(end).is_none_or(|after| !after.is_alphanumeric())
+            && self.is_quotation_open(at)
+    }
+
+    /// True when the last of the curly double quotes before `at` opens.
+    fn is_quotation_open(&self, at: usize) -> bool {
+        let starts = (at.saturating_sub(QUOTATION)..at)
+            .rev()
+            .filter(|&n| self.byte(n) == QUOTES[0] && self.byte(n + 1) == QUOTES[1]);
+        let last = starts.map(|n| self.byte(n + 2)).find(|byte| !OTHER_PUNCTUATION.contains(byte));
+        last == Some(QUOTES[2])
     }
 
     fn is_lost(&self, at: usize) -> bool {

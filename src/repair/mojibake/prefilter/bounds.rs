@@ -170,7 +170,7 @@ impl RunBound {
         let (mut first, mut end) = (pair_of(before, is), pair_of(is, after_traits));
         if c == char::REPLACEMENT_CHARACTER {
             against += if site.kind == End::Line && site.length < 3 { evidence::CUT } else { evidence::LOST };
-            if site.kind == End::Trail {
+            if site.kind != End::Line {
                 // Its byte may be restored to whatever fits best.
                 (first, end) = (LEAST, LEAST.min(end));
             }

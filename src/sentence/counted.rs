@@ -1,0 +1,40 @@
+//! Words that a letter names one of: `group A`, `vitamin C`.
+
+/// Words that a letter names one of. Common knowledge of each language; words sorted by bytes.
+pub(super) const COUNTED: [(&str, &str); 11] = [
+    (
+        "de",
+        "abschnitt abteilung anhang anlage block eingang fall gleis gruppe halle haus hepatitis klasse kategorie linie plan punkt spalte team teil typ variante version vitamin vitamine",
+    ),
+    (
+        "en",
+        "annex answer appendix arm block building case category class clause column company cohort division entrance example exhibit figure gate grade group hall hepatitis influenza item level line lot method model module note option panel paragraph part patient person phase plan platform player point product question region room route row sample schedule school section series set side site size stage step table team terminal test type unit variant vector version vitamin vitamins volume ward zone",
+    ),
+    (
+        "es",
+        "anexo apartado bloque caso categoría clase equipo grupo hepatitis opción parte plan punto sección tipo vitamina vitaminas zona",
+    ),
+    (
+        "fr",
+        "annexe bloc bâtiment catégorie classe groupe hépatite option partie plan point section série type vitamine vitamines zone équipe",
+    ),
+    (
+        "it",
+        "allegato blocco categoria classe epatite gruppo opzione parte piano punto sezione squadra tipo vitamina vitamine zona",
+    ),
+    ("nl", "bijlage blok categorie deel groep hepatitis klasse lijn optie plan punt type vitamine"),
+    (
+        "pl",
+        "część grupa grupie grupy grupą grupę klasa klasie klasy opcja plan plany punkt typ typu wariant witamina witaminy witaminę załącznik",
+    ),
+    (
+        "pt",
+        "anexo bloco caso categoria classe equipa equipe grupo hepatite opção parte plano ponto seção secção tipo turma vitamina vitaminas zona",
+    ),
+    (
+        "ru",
+        "вариант витамин витамина витаминов витамины гепатит группа группе группу группы класс план пункт приложение раздел тип типа",
+    ),
+    ("sv", "bilaga block del grupp klass lag plan punkt typ vitamin"),
+    ("uk", "варіант вітамін вітаміни гепатит група групи групу клас план пункт розділ тип"),
+];
