@@ -110,7 +110,10 @@ pub(super) fn is_mostly_lists(text: &str) -> bool {
         return true;
     }
     let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
-    let listed: usize = text.split_whitespace().filter(|token| is_list(token.chars())).map(odd).sum();
+    // `áéíóú àèìòù`: the vowels with one accent after those with another.
+    let is_pure = |token: &str| !token.contains(|c: char| c.is_ascii_alphabetic());
+    let is_listed = |token: &&str| is_list(token.chars()) || is_pure(token) && is_ordered(token);
+    let listed: usize = text.split_whitespace().filter(is_listed).map(odd).sum();
     listed.max(in_classes(text)) * 2 >= odd(text)
 }
 

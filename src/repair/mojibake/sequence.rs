@@ -203,13 +203,15 @@ impl<'a> EncodedLine<'a> {
             && self.is_quotation_open(at)
     }
 
-    /// True when the last of the curly double quotes before `at` opens.
+    /// True when the last of the curly double quotes before `at` opens, whether it is repaired or not.
     fn is_quotation_open(&self, at: usize) -> bool {
-        let starts = (at.saturating_sub(QUOTATION)..at)
-            .rev()
-            .filter(|&n| self.byte(n) == QUOTES[0] && self.byte(n + 1) == QUOTES[1]);
-        let last = starts.map(|n| self.byte(n + 2)).find(|byte| !OTHER_PUNCTUATION.contains(byte));
-        last == Some(QUOTES[2])
+        let opens = |n: usize| match self.char(n) {
+            Some('“') => Some(true),
+            Some('”') => Some(false),
+            _ if [self.byte(n), self.byte(n + 1)] != QUOTES[..2] => None,
+            _ => Some(self.byte(n + 2)).filter(|byte| !OTHER_PUNCTUATION.contains(byte)).map(|byte| byte == QUOTES[2]),
+        };
+        (at.saturating_sub(QUOTATION)..at).rev().find_map(opens) == Some(true)
     }
 
     fn is_lost(&self, at: usize) -> bool {
