@@ -66,9 +66,9 @@ function renderer() {
   ]) {
     rules[rule] = (tokens, at) => `<${tokens[at].tag} role="${role}"${isNumber(tokens[at]) ? ' class="number"' : ''}>`;
   }
-  // On a phone tables of words are no tables for the eye; the roles keep them tables for the ear.
+  // On phones, tables of words are not displayed as tables; the roles keep them tables for screen readers.
   rules.tr_open = () => '<tr role="row">';
-  // What scrolls can be reached by keyboard.
+  // Scrollable elements are focusable, so that they can be scrolled with the keyboard.
   let tables = 0;
   rules.table_open = (tokens, at) => {
     tables += 1;
@@ -100,7 +100,7 @@ function ofWords(tokens, at) {
   return !tokens.slice(at, end).some(isNumber);
 }
 
-/** Pages lead to pages; what lies in the repository has no address here. */
+/** Links between pages are rewritten; files of the repository have no URL on the site. */
 function address(href) {
   const [, page, rest] = href.match(/^([\w-]+)\.md(#.*)?$/) ?? [];
   return pages.some(([name]) => name === page) ? `${page}.html${rest ?? ''}` : href;

@@ -76,7 +76,7 @@ const errors = () =>
 export const withoutExample = {
   surrogate:
     'There is no example, because decoding already joins such pairs before repair sees the text. The code is kept for results of other readers.',
-  template: 'There is no example, because this needs several pages of one site.',
+  template: 'There is no example, because this reason requires several pages of one site.',
 };
 
 function example({ input, bytes, html, options: asked }, { change, report }) {

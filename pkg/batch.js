@@ -127,7 +127,7 @@ class Inputs {
     }
   }
 
-  /** Ends the source. One that is waiting cannot end before it gives its next input: it is not waited for. */
+  /** Ends the source, without waiting for it: a source that is producing an input cannot end before it has done so. */
   async close() {
     if (this.#ended) {
       return;

@@ -4,9 +4,9 @@ import { nameOf, wrongType } from './arguments.js';
 import { LimpidError } from './errors.js';
 import { fill, isModule, tablesOfPlatform } from './tables.js';
 
-/** What wasm-bindgen says of an object that an instance before the present one made. */
+/** The error of wasm-bindgen for an object that belongs to an earlier instance. */
 const STALE = /stale object/;
-/** What engines say where a policy of the page forbids to compile. */
+/** The errors of engines when the page's Content-Security-Policy forbids compilation. */
 const FORBIDDEN = /unsafe-eval|Content.Security.Policy/i;
 
 /** The class of `value`, in other realms too: test runners have several. */
@@ -54,7 +54,7 @@ export function guardedBy(glue, job) {
 /** The error of a core that did not load. It says what helps. */
 function loadFailed(error) {
   if (error instanceof LimpidError) return error;
-  const help = FORBIDDEN.test(error.message) ? `; the page needs the policy script-src 'wasm-unsafe-eval'` : '';
+  const help = FORBIDDEN.test(error.message) ? `; the page's policy must allow script-src 'wasm-unsafe-eval'` : '';
   return new LimpidError('load-failed', `could not load the core: ${error.message}${help}`, { cause: error });
 }
 
@@ -90,7 +90,7 @@ export async function compile(given) {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** `make`, called again only after it failed. */
+/** Memoizes `make`; calls it again only if it failed. */
 export function remembered(make) {
   let made;
   return () =>
@@ -131,7 +131,7 @@ export class Core {
   }
 
   #complete(tables) {
-    if (!(tables instanceof Uint8Array)) throw new Error('TextDecoder does not know the East Asian encodings');
+    if (!(tables instanceof Uint8Array)) throw new Error('TextDecoder does not support the East Asian encodings');
     this.#tables = tables;
     complete(this.glue, tables);
   }

@@ -1,6 +1,6 @@
-// The command's module holds much that the core holds, too: its file has only what is different.
+// The command's module shares much of its code with the core, so its file contains only the difference.
 
-/** Makes the file again that pkg/scripts/delta.mjs compared with `old`. */
+/** Rebuilds the file that pkg/scripts/delta.mjs compared with `old`. */
 export function unpackDelta(old, packed) {
   let at = 0;
   const number = () => {

@@ -23,15 +23,15 @@ import type { CleanSession, DomOptions } from './dom/types.js';
  * Cleans `root`, a document or an element. If the core is part of this script, everything is done when the function returns;
  * with a `transport`, when `ready` settles. If anything fails, the page stays as it was and `ready` rejects.
  *
- * Pictures, videos and charts that are larger than an icon stay, with their captions. So do the headline, what is next to it,
- * and controls that lead on (*continue reading*, *reply*, *add to cart*, further pages of the text). A dialog is hidden
- * together with its backdrop and the scroll lock of the page, or not at all. Text never gets narrower: a hidden part that
- * took up space beside it keeps that space. Frames of the same origin are cleaned too. Other frames cannot be read, and stay
- * unless their URL or their markup says that they are advertising.
+ * Pictures, videos and charts that are larger than an icon stay, with their captions. So do the headline and the lines
+ * next to it, and controls that a reader needs next (*continue reading*, *reply*, *add to cart*, further pages of the
+ * text). A dialog is hidden together with its backdrop and the scroll lock of the page, or not at all. Text never gets
+ * narrower: a hidden part that took up space beside it keeps that space. Frames of the same origin are cleaned too.
+ * Other frames cannot be read, and stay unless their URL or their markup says that they are advertising.
  *
  * Some elements are never hidden: the focused element and its ancestors, the ancestors of a dialog, playing media, and the
- * only heading. Open dialogs, live regions and forms with typed text stay with all their content; if a live region or a form
- * holds most of the text, it is taken for the page itself and cleaned inside. Authors and dates (`metadata`) are left out
- * of the text of the report, but stay visible in the page.
+ * only heading. Open dialogs, live regions and forms with typed text stay with all their content; if a live region or a
+ * form holds most of the text, it is treated as the page itself, and its content is cleaned. Authors and dates
+ * (`metadata`) are left out of the text of the report, but stay visible in the page.
  */
 export function cleanDocument(root: Document | Element, options?: DomOptions): CleanSession;

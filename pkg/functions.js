@@ -8,7 +8,7 @@ import { Cleaned, Report } from './results.js';
 import { restoreSummary, standInFor } from './surrogates.js';
 import { createWorkers } from './workers.js';
 
-/** `make`, called once at most. */
+/** Memoizes `make`: it is called at most once. */
 function once(make) {
   let made;
   return () => {
@@ -29,7 +29,7 @@ function spansFromEnds(ends) {
   return spans;
 }
 
-/** Puts the picked sentences in the place of their numbers. */
+/** Replaces the indices of the picked sentences by the sentences. */
 function linkPicked(summary) {
   summary.picked = summary.picked.map((n) => summary.sentences[n]);
   return summary;
@@ -43,7 +43,7 @@ function completeReport(fields, text, standIn) {
   return fields;
 }
 
-/** The options as they are now: Markdown and HTML may be asked for after the caller has changed them. */
+/** A copy of the options: the caller may change them before Markdown and HTML are requested. */
 function snapshot(options) {
   if (typeof options !== 'object' || options === null) return options;
   if (Array.isArray(options)) return options.map(snapshot);

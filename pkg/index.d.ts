@@ -3,7 +3,8 @@
 /**
  * Repairs damaged text, removes page chrome, and picks the sentences that matter.
  *
- * In Node every function works right away, because the core loads on first use. In a browser, call {@link init} once before.
+ * In Node every function works right away, because the core loads on first use. In a browser, call {@link init} once
+ * first.
  *
  * ```ts
  * import { process } from 'limpid';
@@ -15,8 +16,8 @@
  * report.with((change) => change.id !== first.id);   // the same text, with the first change undone
  * ```
  *
- * Any text is accepted: what cannot be processed comes back unchanged. Functions throw only for bytes of a binary file, for
- * arguments that make no sense, and when the core cannot run; see {@link ErrorCode}.
+ * Any text is accepted; text that cannot be processed comes back unchanged. Functions throw only for binary files, for
+ * invalid arguments, and when the core cannot run; see {@link ErrorCode}.
  *
  * Offsets are UTF-16 code units and spans are half-open, as in `text.slice(start, end)`. If the input was bytes, `source`
  * spans are byte offsets into them.
@@ -37,13 +38,13 @@ export function init(source?: WasmSource): Promise<void>;
 export function initSync(source: BufferSource | WebAssembly.Module): void;
 
 /**
- * Gives the memory of the core back by starting a fresh instance. The memory of WebAssembly only grows, so that after a very
- * large input the core keeps what it took. Streams that are open end with `terminated`; results stay as they are. Workers do
- * this by themselves.
+ * Releases the memory of the core by starting a fresh instance. WebAssembly memory can only grow, so after a very large
+ * input the core holds on to what it allocated. Open streams end with `terminated`; existing results stay valid.
+ * Workers do this automatically.
  */
 export function freeMemory(): void;
 
-// ------------------------------------------------------------------------------------------------ the verbs
+// ------------------------------------------------------------------------------------------------ functions
 
 /**
  * Repairs damaged text: mojibake, stray HTML entities, control characters. Running it on its own result changes nothing
@@ -75,8 +76,9 @@ export function clean(input: string | Uint8Array, options?: CleanOptions & ReadA
 export function summarize(text: string, options?: SummaryOptions): Summary;
 
 /**
- * Picks the sentences of several texts that matter most, as one summary that says nothing twice. What more than one text says
- * counts more. `length` is that of the whole summary; `perSection` takes the best sentence of each text first.
+ * Summarizes several texts together, by their most important sentences and without repetition. Information that occurs
+ * in more than one text counts more. `length` applies to the whole summary; `perSection` takes the best sentence of
+ * each text first.
  *
  * ```ts
  * const { picked } = summarizeTogether([first, second], { length: 5 });
@@ -156,9 +158,9 @@ export function apply(input: string, changes: readonly Edit[], accept?: (change:
 // ------------------------------------------------------------------------------------------------ workers
 
 /**
- * Runs a worker script of your own, which calls {@link serveJobs}. It answers the functions of the package and your
- * jobs, so that work on a large result stays in the worker and only what you need is copied back. `worker` makes the worker:
- * a Web Worker, or a worker thread in Node, Deno and Bun. It is called again after a worker died.
+ * Runs a worker script of your own, which calls {@link serveJobs}. It runs both the functions of the package and your
+ * jobs, so that work on a large result stays in the worker and only what you need is copied back. `worker` creates the
+ * worker: a Web Worker, or a worker thread in Node, Deno and Bun. It is called again if a worker dies.
  *
  * ```ts
  * const worker = createWorker<{ title(page: string): string }>({
@@ -204,8 +206,9 @@ export function createWorker(source?: WasmSource | { source?: WasmSource }): Lim
 export function serveJobs(jobs: Jobs): void;
 
 /**
- * Runs {@link process} over many inputs with several workers. Results come in the order of the inputs. Inputs are read no
- * faster than you read results, so the source may be endless. Leaving the loop ends the workers and closes the source.
+ * Runs {@link process} over many inputs with several workers. Results come in the order of the inputs. Inputs are read
+ * only as fast as you read results, so the source may be infinite. Leaving the loop ends the workers and closes the
+ * source.
  *
  * ```ts
  * for await (const { key, report, error } of batch(Object.entries(pages), { jobs: 4, summary: true })) {
@@ -224,8 +227,8 @@ export function batch<Key = number>(
 ): AsyncGenerator<BatchResult<Key>, void, undefined>;
 
 /**
- * What a batch takes: an input, an input with a key, or an input with options of its own, which replace those of the batch.
- * Inputs, and all of it, may be promises.
+ * An item of a batch: an input, an input with a key, or an input with options of its own, which replace those of the
+ * batch. The item and its input may be promises.
  */
 export type BatchInput<Key = number> = Awaitable<
   Input | readonly [Key, Awaitable<Input>] | { key?: Key; input: Awaitable<Input>; options?: Options }
@@ -237,7 +240,7 @@ export type Input = string | Uint8Array;
 /** A value or a promise of it. */
 export type Awaitable<Value> = Value | PromiseLike<Value>;
 
-/** What came of one input of a batch: a report or an error. */
+/** The result for one input of a batch: a report or an error. */
 export type BatchResult<Key = number> = {
   /** The key that came with the input; without one, its number. */
   readonly key: Key;
@@ -289,7 +292,7 @@ export interface LimpidWorker extends Disposable {
   [Symbol.dispose](): void;
 }
 
-/** Jobs of a worker script, by name. Arguments and results are what can be cloned. */
+/** Jobs of a worker script, by name. Arguments and results must be structured-cloneable. */
 export type Jobs = Record<string, (...args: any[]) => unknown>;
 
 /** What {@link createWorker} needs of a Web Worker or a worker thread. */
@@ -428,7 +431,7 @@ export type RemovalReason =
   | 'login'
   /** Links to the previous and next page. */
   | 'pagination'
-  /** Data about the page rather than text of it: dates, image ids, template variables, counters. */
+  /** Data about the page rather than its text: dates, image ids, template variables, counters. */
   | 'metadata'
   /** Not visible to a reader. */
   | 'hidden'
@@ -550,7 +553,7 @@ export interface JointSummary {
   readonly documents: readonly Summary[];
   /** The sentences of the summary with the indices of their texts, in the order that `order` asks for. */
   readonly picked: readonly { readonly document: number; readonly sentence: Sentence }[];
-  /** True if the summary is longer than asked for, because its only sentence is. */
+  /** True if the summary is longer than requested because its only sentence is. */
   readonly overLength: boolean;
   /** Words of the query that occur in none of the texts. */
   readonly missingWords: readonly string[];
@@ -708,13 +711,13 @@ export interface Metadata {
   /** Language tag. */
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl' | null;
-  /** The address that the page gives itself. */
+  /** The canonical URL, as declared by the page. */
   readonly canonical: string | null;
   /** Address of the lead image. */
   readonly image: string | null;
   /** The licence: an address, or a name. */
   readonly license: string | null;
-  /** Minutes that reading takes, as the page says. */
+  /** The reading time in minutes, as stated by the page. */
   readonly readingMinutes: number | null;
   /** Where each of these was found. */
   readonly origins: { readonly [Field in Exclude<keyof Metadata, 'origins'>]: MetadataOrigin | null };
@@ -732,8 +735,8 @@ export type MetadataOrigin =
  * - `nothing-to-remove`: there was no chrome.
  * - `too-little-left`: hardly any text would have been left, so everything was kept.
  * - `limit-exceeded`: the input exceeds a limit, so everything was kept.
- * - `from-data`: the page shows hardly any text; the text comes from data that it holds for scripts or machines.
- * - `needs-scripts`: the page shows next to nothing, because scripts load its text.
+ * - `from-data`: the page shows hardly any text; the text comes from data embedded in it for scripts or search engines.
+ * - `needs-scripts`: the page shows hardly any text, because scripts load it.
  */
 export type Verdict =
   | 'cleaned' | 'nothing-to-remove' | 'too-little-left' | 'limit-exceeded' | 'from-data' | 'needs-scripts';
@@ -779,7 +782,7 @@ export interface Options extends ReadAs {
 export interface ReadAs {
   /** The kind of input. `'auto'` (the default) decides by its first characters. Overrules `read.kind`. */
   as?: 'html' | 'text' | 'auto' | undefined;
-  /** The address of the page: what its relative links and pictures start from. */
+  /** The URL of the page, against which its relative links and image URLs are resolved. */
   url?: string | null | undefined;
 }
 
@@ -823,17 +826,18 @@ export interface RepairOptions {
   /** Turn C1 controls into the windows-1252 characters they stand for (`c1-control`). On by default. */
   fixC1Controls?: boolean | undefined;
   /**
-   * Resolve HTML entities (`entity`). `auto` leaves them in HTML pages, in text from its first line with tags on, in code,
-   * and where the text is about entities. Default: `auto`.
+   * Resolve HTML entities (`entity`). `auto` leaves them alone in HTML pages, in text from the first line with tags
+   * onwards, in code, and where the text is about entities. Default: `auto`.
    */
   unescapeHtml?: 'yes' | 'no' | 'auto' | undefined;
   /**
-   * Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Off by default, because it is sound text in mail.
+   * Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Off by default, because it is legitimate in
+   * mail.
    */
   decodeQuotedPrintable?: boolean | undefined;
   /**
-   * Decode encoded words of mail headers, `=?UTF-8?Q?…?=` (`encoded-word`). Off by default, because they are sound text in
-   * mail.
+   * Decode encoded words of mail headers, `=?UTF-8?Q?…?=` (`encoded-word`). Off by default, because they are legitimate
+   * in mail.
    */
   decodeEncodedWords?: boolean | undefined;
   /** Remove colour and cursor sequences of terminals (`terminal-escape`). On by default. */
@@ -851,8 +855,8 @@ export interface RepairOptions {
   /** Turn curly quotes into straight ones (`quote`). Off by default. */
   uncurlQuotes?: boolean | undefined;
   /**
-   * The Unicode normalization form of the result (`normalization`); `null` for none. `compose` joins letters with their
-   * marks and leaves everything else alone. Default: `compose`.
+   * The Unicode normalization form of the result (`normalization`); `null` for none. `compose` composes letters with
+   * their combining marks and leaves everything else alone. Default: `compose`.
    */
   normalization?: 'compose' | 'nfc' | 'nfd' | 'nfkc' | 'nfkd' | null | undefined;
   /** The lowest confidence at which a change is made. Default: 0.5. */
@@ -865,7 +869,7 @@ export interface CleanOptions {
   focus?: 'precision' | 'balanced' | 'recall' | 'all' | undefined;
   /** Blocks to keep in any case: simple selectors (`tag`, `.class`, `#id`), or a `/regular expression/` for their text. */
   keep?: readonly string[] | undefined;
-  /** Blocks to remove in any case (`user-rule`), written like those of `keep`, which wins over this. */
+  /** Blocks to remove in any case (`user-rule`), in the same forms as `keep`, which takes precedence. */
   remove?: readonly string[] | undefined;
   /** Keep readers' comments. Off by default. */
   comments?: boolean | undefined;
@@ -875,7 +879,9 @@ export interface CleanOptions {
   links?: boolean | undefined;
   /** Write images in Markdown. On by default. */
   images?: boolean | undefined;
-  /** Write images in safe HTML. Off by default, because showing them contacts the servers they are on. */
+  /**
+   * Write images in safe HTML. Off by default, because displaying them sends requests to the servers that host them.
+   */
   htmlImages?: boolean | undefined;
   /**
    * If less text than this would be left, nothing is removed. Counted in words; a CJK character is half a word.
@@ -888,7 +894,7 @@ export interface CleanOptions {
   lang?: string | null | undefined;
 }
 
-/** What to take into a summary. */
+/** What to include in a summary. */
 export interface SummaryOptions {
   /** How long the summary is; a number counts sentences. 0 picks none, any other length at least one. Default: 3. */
   length?: number | Length | undefined;
@@ -899,13 +905,13 @@ export interface SummaryOptions {
   algorithm?: 'combined' | 'frequency' | 'graph' | 'lead' | undefined;
   /** The title of the document. */
   title?: string | null | undefined;
-  /** Words that make the sentences they are in count more. */
+  /** Words that raise the score of sentences that contain them. */
   boost?: readonly string[] | undefined;
-  /** Words that make the sentences they are in count less. */
+  /** Words that lower the score of sentences that contain them. */
   avoid?: readonly string[] | undefined;
   /** How much each signal counts in the combined score: 1 as learnt, 0 not at all. */
   weights?: Weights | undefined;
-  /** How much a sentence loses for repeating one already picked, from 0 to 1. Default: 0.3. */
+  /** How strongly a sentence is penalized for repeating one already picked, from 0 to 1. Default: 0.3. */
   diversity?: number | undefined;
   /** The order of the picked sentences: as in the text, or best first. Default: `document`. */
   order?: 'document' | 'rank' | undefined;
@@ -924,11 +930,14 @@ export interface SummaryOptions {
   minWords?: number | undefined;
   /** The longest sentence that is picked, in words. No limit by default. */
   maxWords?: number | null | undefined;
-  /** Words that make no sentence important and begin or end no key phrase, in any inflection. */
+  /** Words, in any inflection, that are ignored when scoring sentences and that cannot begin or end a key phrase. */
   stopWords?: readonly string[] | undefined;
-  /** The fewest words of a key phrase. Default: 1. */
+  /** The minimum number of words in a key phrase. Default: 1. */
   minPhraseWords?: number | undefined;
-  /** The most words of a key phrase, up to 4. Default: 4. Scripts without spaces have up to six characters. */
+  /**
+   * The maximum number of words in a key phrase, up to 4. Default: 4. In scripts without spaces, a phrase has up to six
+   * characters.
+   */
   maxPhraseWords?: number | undefined;
   /**
    * What a line break means: `auto` joins the lines of wrapped text; with `lines` it ends a sentence; with `paragraphs` it is a
@@ -965,7 +974,7 @@ export type Length =
 
 // ------------------------------------------------------------------------------------------------ errors
 
-/** What went wrong, as a stable code. */
+/** A stable code for what went wrong. */
 export type ErrorCode =
   /** A function was called before {@link init}. */
   | 'not-initialised'

@@ -45,7 +45,10 @@ export class Repaired {
   }
 }
 
-/** What cleaning and the whole pipeline give: a page, its text, and its forms, which are made when they are asked for. */
+/**
+ * The common part of the results of cleaning and of the whole pipeline: a page, its text, and its Markdown and HTML,
+ * which are made on first use.
+ */
 class CleanedPage {
   #markdown;
   #html;

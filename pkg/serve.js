@@ -1,4 +1,4 @@
-// The worker's side of a `WorkerClient`: takes the core, then answers calls with what can be cloned.
+// The worker's side of a `WorkerClient`: receives the core, then answers calls with cloneable results.
 
 import { LimpidError } from './errors.js';
 
@@ -17,7 +17,7 @@ export function serve(core, { answers, jobs = {} }, parent) {
   let last = Promise.resolve();
   const work = async ({ name, args, isOwn }) => {
     if (failure) throw failure;
-    if (!Object.hasOwn(isOwn ? jobs : answers, name)) throw new LimpidError('bad-input', `no job "${name}" here`);
+    if (!Object.hasOwn(isOwn ? jobs : answers, name)) throw new LimpidError('bad-input', `unknown job "${name}"`);
     return isOwn ? jobs[name](...args) : answers[name](...args);
   };
   const answer = async (call) => {

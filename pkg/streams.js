@@ -19,7 +19,7 @@ function noStreams() {
   };
 }
 
-/** What a stream holds of the core's memory, until it ends or is given up. */
+/** The object in the core's memory that a stream uses until it ends or is abandoned. */
 class Part {
   #core;
   #generation;

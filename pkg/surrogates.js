@@ -1,4 +1,4 @@
-// Lone surrogates, which strings of JavaScript may hold and UTF-8 cannot: they are kept.
+// Preserves lone surrogates, which JavaScript strings can contain but UTF-8 cannot.
 
 import * as results from './results.js';
 

@@ -3,7 +3,7 @@
 
 /** A value in the list at or below this is `MARK - n`, not a number. */
 const MARK = -(2 ** 52);
-/** Marks from here on are objects; the shape is what is above. */
+/** Marks from this value on are objects; the excess over it is the number of the shape. */
 const OBJECT = 7;
 /** The names of a shape, which are the same ones at each call. */
 const namesOf = new Map();

@@ -57,7 +57,7 @@ export async function run(args, { cwd = process.cwd(), env = process.env, stdin 
   return wasi.start(instance);
 }
 
-/** WASI knows no permissions: a file that takes the place of another gets them here, before it does. */
+/** WASI has no file permissions, so they are copied here before one file replaces another. */
 function keepingModes(functions, root, memory) {
   const path = (start, length) => root + new TextDecoder().decode(new Uint8Array(memory().buffer, start, length));
   const path_rename = (fd, start, length, ...target) => {

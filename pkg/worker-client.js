@@ -2,7 +2,10 @@
 
 import { LimpidError } from './errors.js';
 
-/** Calls that a worker is sent at once: with one more than it works on, it is never idle between two. */
+/**
+ * The number of calls that a worker is sent at a time: one more than it works on, so that it is never idle between
+ * calls.
+ */
 const SENT = 2;
 
 /** Starts a worker for the first call, and a new one for the next call after it died. */

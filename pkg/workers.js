@@ -103,6 +103,6 @@ function serveJobs(core, workers, { answers, jobs }) {
   checkOptions(jobs, 'jobs');
   for (const [name, job] of Object.entries(jobs ?? {})) checkFunction(job, `jobs.${name}`);
   const parent = workers?.parent();
-  if (!parent) throw new LimpidError('no-workers', 'call serveJobs() in the script of a worker');
+  if (!parent) throw new LimpidError('no-workers', 'call serveJobs() in a worker script');
   serve(core, { answers, jobs: jobs ?? {} }, parent);
 }

@@ -1,7 +1,6 @@
 //! The one error type.
 //!
-//! Repairing, cleaning and summarizing accept any text. Only options that make no sense, and bytes that are not text, are
-//! errors.
+//! Repairing, cleaning and summarizing accept any text. Only invalid options and bytes that are not text are errors.
 
 use std::fmt;
 

@@ -16,7 +16,7 @@
 //! assert_eq!(repaired.text(), "India’s frigates");
 //! ```
 //!
-//! **Clean** removes menus, comment forms and teasers, and hands out text, Markdown or safe HTML:
+//! **Clean** removes menus, comment forms and teasers, and returns text, Markdown or safe HTML:
 //!
 //! ```
 //! use limpid::{CleanOptions, Input};
@@ -36,7 +36,7 @@
 //! assert_eq!(summary.text(text), "The dam above the town broke at noon.");
 //! ```
 //!
-//! **Every change can be explained and undone.** A [`Change`] says where it was made, why, and how sure that is:
+//! **Every change can be explained and undone.** A [`Change`] records where it was made, why, and with what confidence:
 //!
 //! ```
 //! use limpid::{Options, Reason};
@@ -51,8 +51,9 @@
 //! ```
 //!
 //! Offsets are bytes, half-open, on character boundaries; [`Utf16Index`] translates them for JavaScript,
-//! [`CodePointIndex`] for Python. Two things give an [`Error`]: options that make no sense, and bytes that are not text. Damaged, hostile or huge input never panics;
-//! time and memory are linear in its size. Nothing here opens a file or a connection.
+//! [`CodePointIndex`] for Python. Only two things cause an [`Error`]: invalid options, and bytes that are not text.
+//! Damaged, hostile or huge input never causes a panic; time and memory are linear in its size. Nothing here opens a
+//! file or a connection.
 //!
 //! # Features
 //!

@@ -1,4 +1,4 @@
-//! Sorting where time does not matter.
+//! Sorting for places where speed does not matter.
 //!
 //! The standard library compiles its sort again for each type, 5 to 10 KB of WebAssembly each. These functions share one
 //! sort. Where many items are sorted often, use the standard one, on `u32`, `char` or `(u64, u32)`, which it is compiled

@@ -251,7 +251,7 @@ impl Report<'_> {
 /// ```
 ///
 /// # Errors
-/// When an option makes no sense: an unknown encoding label or an unreadable rule.
+/// If an option is invalid: an unknown encoding label or a malformed rule.
 pub fn process<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Report<'a>, Error> {
     run(input.into(), options)
 }

@@ -167,7 +167,7 @@ describe('a worker with jobs of its own', () => {
     await assert.rejects(there.run('text'), { message: 'words' });
     await assert.rejects(there.run('fails'), { name: 'DataCloneError' });
     for (const name of ['none', 'toString'])
-      await assert.rejects(there.run(name), { name: 'LimpidError', message: `no job "${name}" here` });
+      await assert.rejects(there.run(name), { name: 'LimpidError', message: `unknown job "${name}"` });
     await assert.rejects(there.run('limpid', 5), { code: 'bad-input' });
     await assert.rejects(there.run('limpid', [], { signal: AbortSignal.abort() }), { name: 'AbortError' });
   });

@@ -34,7 +34,7 @@ function render({ selected, pointed, off }) {
   if (held) panel.querySelector(`[data-act="${held}"]`)?.focus();
 }
 
-const hint = () => [h('p', { class: 'hint' }, 'Click a mark to see what was changed there, and why.')];
+const hint = () => [h('p', { class: 'hint' }, 'Click a highlight to see what was changed there, and why.')];
 
 function card(one, off) {
   const isOn = !off.has(one.id);
@@ -51,7 +51,7 @@ function card(one, off) {
     ),
     h('p', {}, meaning[one.reason] ?? ''),
     one.removal ? quote(one) : exchange(one),
-    isCovered(one, off) ? h('p', { class: 'hint' }, 'It lies in a part that was removed.') : null,
+    isCovered(one, off) ? h('p', { class: 'hint' }, 'It is inside a part that was removed.') : null,
     inWords(one.evidence),
     numbers(one),
     h(

@@ -28,7 +28,7 @@ function render({ result }) {
     ['Removals', result.changes.filter((change) => change.removal)],
   ].filter(([, changes]) => changes.length);
   const all = parts.length > 1 ? [h('p', { class: 'row all' }, toggle('All changes', edits), tally(edits))] : [];
-  const none = parts.length ? [] : [h('p', { class: 'hint' }, 'Nothing was changed: the text is as it came.')];
+  const none = parts.length ? [] : [h('p', { class: 'hint' }, 'Nothing was changed.')];
   list.replaceChildren(...all, ...parts.flatMap(([title, changes]) => part(title, changes)), ...none);
   paint(get());
 }

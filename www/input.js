@@ -116,7 +116,7 @@ async function dropped(event) {
   return files[0] ? read(files[0]) : input && { name: 'dropped text', input };
 }
 
-/** The files of a drop, those in folders too, in order. What is dropped can be asked for only until the event ends. */
+/** The files of a drop, those in folders too, in order. Dropped items can be read only until the event ends. */
 async function filesOf({ items, files }) {
   const given = [...files];
   const entries = [...items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry?.());

@@ -1,4 +1,4 @@
-// The words of the page: what each reason means, and numbers in a readable form.
+// The texts that the page shows: what each reason means, and numbers in a readable form.
 
 /** Families share a colour and a line pattern; the name of the reason is always shown as well. */
 const reasonsOf = {
@@ -38,18 +38,18 @@ export const families = {
   way: 'menus and footers',
   lure: 'ads and teasers',
   ask: 'comments and notices',
-  machine: 'text for machines',
+  machine: 'metadata and hidden text',
   own: 'your own rules',
   repair: 'repaired',
 };
 
-/** One sentence a reason; every reason of the package has one (a test holds them together). */
+/** One sentence for each reason of the package (a test checks that none is missing). */
 export const meaning = {
-  mojibake: 'Bytes of one encoding had been read as another. The bytes are still there, so the text can be read again.',
-  'inconsistent-utf8': 'A few wrongly read sequences appeared in otherwise sound text.',
+  mojibake: 'The text had been decoded with the wrong encoding. No bytes were lost, so it could be decoded again.',
+  'inconsistent-utf8': 'A few characters of otherwise undamaged text had been decoded wrongly.',
   'byte-a0': 'One byte of a character had been turned into a space.',
   'lossy-sequence': 'A character had lost a byte, and only one reading is left.',
-  'c1-control': 'An invisible control code was in the place of a windows-1252 character.',
+  'c1-control': 'An invisible control character stood for a windows-1252 character.',
   entity: 'An HTML entity appeared in plain text.',
   'quoted-printable': 'Mail text was still in its transfer encoding.',
   'encoded-word': 'A mail header was still in its transfer encoding.',
@@ -58,11 +58,11 @@ export const meaning = {
   quote: 'A curly quotation mark became a straight one.',
   'line-break': 'A line break of another kind became a line feed.',
   surrogate: 'A character was split into two halves.',
-  control: 'A control character that does not belong in text.',
-  'terminal-escape': 'Colours and cursor moves meant for a terminal.',
-  normalization: 'The same character, written in the usual way.',
+  control: 'It was a control character, which does not belong in text.',
+  'terminal-escape': 'It was an escape sequence that sets colours or moves the cursor in a terminal.',
+  normalization: 'The character is now in its usual Unicode form.',
   'lost-bytes': 'This damage cannot be repaired. It is reported and left as it is.',
-  'invalid-bytes': 'A byte that is not UTF-8 in a file that otherwise is: read in an older encoding, or replaced by �.',
+  'invalid-bytes': 'A byte was invalid in otherwise valid UTF-8: decoded with a legacy encoding, or replaced by �.',
   navigation: 'Links to other parts of the site.',
   breadcrumb: 'The path from the home page to this page.',
   header: 'The masthead of the site.',
@@ -76,8 +76,8 @@ export const meaning = {
   newsletter: 'A newsletter sign-up.',
   login: 'Log-in, registration or a paywall notice.',
   pagination: 'Links to the next and the previous page.',
-  metadata: 'Data for machines: image numbers, template variables, counters.',
-  hidden: 'A reader of the page would not have seen it.',
+  metadata: 'Data about the page rather than text: image numbers, template variables, counters.',
+  hidden: 'It is not visible on the page.',
   duplicate: 'A repeat of other text on the same page.',
   template: 'It also appears on other pages of the site.',
   'user-rule': 'One of your own rules.',
@@ -87,7 +87,7 @@ const told = {
   bom: 'by its byte order mark',
   label: 'as you specified',
   declared: 'as the page declares',
-  utf8: 'by its bytes',
+  utf8: 'because its bytes are valid UTF-8',
   guess: 'guessed from its letters',
   fallback: 'as a last resort',
 };
@@ -97,7 +97,7 @@ export const encodingSource = (source) => told[source] ?? source;
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 export const figure = (value) => number.format(value).replace('-', '−');
-/** The name of a signal in words. */
+/** The name of a signal, as separate words. */
 export const spoken = (signal) => signal.replace(/[-_]/g, ' ');
 
 export const percent = (share) => `${Math.round(share * 100)} %`;
@@ -125,11 +125,11 @@ const reservations = {
   'limit-exceeded': ' The page is too large or too deeply nested, so nothing was removed.',
 };
 
-/** For screen readers, once a result. */
+/** Announced to screen readers, once per result. */
 export const announcement = ({ removals, repairs }) =>
   `${plural(removals, 'part')} hidden, ${plural(repairs, 'repair')}`;
 
-/** White space to one space, cut at `length` characters. */
+/** `text` with each run of white space collapsed to one space, truncated to `length` characters. */
 export function excerpt(text, length = 80) {
   const folded = text
     .slice(0, length * 4)
@@ -146,7 +146,7 @@ export function visible(text) {
   );
 }
 
-/** What a signal says in words, where it says something that a visitor can see. */
+/** Descriptions of the signals that are about something a visitor can see. */
 const SAID = {
   links: 'Almost all of it is links.',
   in_header: 'It is in the header of the page.',
@@ -166,28 +166,28 @@ const SAID = {
   'fixed-bar': 'It is a bar that stays in place while the page scrolls.',
   'advert-box': 'It is a box for advertising.',
   'advert-label': 'It is labelled as advertising.',
-  'consent-window': 'It asks for consent, as cookie notices do.',
-  'endless-page': 'It belongs to the next article, which the page appends.',
+  'consent-window': 'It is a cookie or consent dialog.',
+  'endless-page': 'It belongs to another article, which the page appends while you scroll.',
   'comments-heading': 'It follows the heading of the comments in a plain-text dump.',
   'related-heading': 'It follows the heading of related stories in a plain-text dump.',
   'link-row': 'It is a row of links.',
   'main-content': 'It is outside the part of the page that holds the main text.',
 };
 
-/** The signals that speak for a change, as sentences; those without words of their own are left to the table. */
+/** Sentences for the signals in favour of a change; signals without a description appear only in the table. */
 export const reasonsInWords = (evidence) =>
   evidence.filter(({ signal, weight }) => weight > 0 && SAID[signal]).map(({ signal }) => SAID[signal]);
 
-/** The reasons for a sentence of the summary, which come without a subject in common, as one sentence. */
+/** Joins the reasons why a sentence was picked, which are clauses, into one sentence. */
 export const because = (reasons) => `Picked because ${new Intl.ListFormat('en').format(reasons)}.`;
 
-/** What the visitor is told when something fails: what is wrong, then what to do. */
+/** The message that the visitor sees when something fails: what is wrong, then what to do. */
 export function errorMessage(error) {
   switch (error?.code) {
     case 'binary-input':
       return `${error.message}. Open a text file or a saved web page instead.`;
     case 'unknown-encoding':
-      return 'This encoding is not known. Try windows-1251 or shift_jis, or leave the field empty.';
+      return 'Unknown encoding. Try windows-1251 or shift_jis, or leave the field empty.';
     case 'load-failed':
       return 'limpid could not be loaded. Reload the page.';
     case 'worker-failed':

@@ -12,7 +12,7 @@ export function mount() {
 
 function render({ summary: { picked, count, phrases }, built }) {
   const most = Math.max(...picked.flatMap(({ parts }) => parts.map(({ value }) => Math.abs(value))), Number.EPSILON);
-  const none = [h('li', { class: 'hint' }, 'There is no sentence to choose.')];
+  const none = [h('li', { class: 'hint' }, 'There are no sentences to choose from.')];
   $('summary').replaceChildren(
     ...(picked.length ? picked.map((one, n) => item(one, n + 1, built.text, count, most)) : none),
   );

@@ -73,7 +73,7 @@ pub(crate) fn explain(error: &io::Error) -> String {
         // Not an error of the system.
         _ if error.get_ref().is_some() => error.to_string(),
         io::ErrorKind::NotFound => "there is no such file; check the name".into(),
-        io::ErrorKind::PermissionDenied => "permission denied; check who may read or write it".into(),
+        io::ErrorKind::PermissionDenied => "permission denied; check its permissions".into(),
         io::ErrorKind::IsADirectory => "is a folder; give it as --input-dir".into(),
         io::ErrorKind::StorageFull => "no space left on the device".into(),
         _ => without_number(error),

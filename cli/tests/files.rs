@@ -144,7 +144,7 @@ fn an_interrupted_run_is_gone_on_with() {
     assert_eq!((folder.read("a.txt"), folder.read("a.txt.orig")), (REPAIRED.into(), DAMAGED.into()));
     folder.write("b.txt", DAMAGED);
     folder.write("b.txt.orig", "older");
-    assert!(in_place(&folder, "b.txt").contains("b.txt.orig exists already"));
+    assert!(in_place(&folder, "b.txt").contains("b.txt.orig already exists"));
     assert_eq!((folder.read("b.txt"), folder.read("b.txt.orig")), (DAMAGED.into(), b"older".to_vec()));
 }
 
@@ -231,7 +231,7 @@ fn an_output_is_compressed_if_its_name_says_so() {
     let output = run(limpid(folder.path()).args(["clean", "a.txt", "--jsonl", "--resume", "-o", "b.zst"]), b"");
     assert_eq!(
         (output.status.code(), stderr(&output).as_str()),
-        (Some(2), "limpid: b.zst: only plain JSON Lines can be continued; leave out --resume or the ending\n")
+        (Some(2), "limpid: b.zst: only uncompressed JSON Lines can be resumed; leave out --resume or the file extension\n")
     );
     let output = run(limpid(folder.path()).args(["clean", "a.txt", "-o", "b.parquet"]), b"");
     assert_eq!(
@@ -328,11 +328,11 @@ fn what_is_wrong_with_a_limpid_toml_is_said() {
     let folder = Folder::new();
     let cases = [
         ("lenght = 2", "lenght: no flag has this name; did you mean length?"),
-        ("output = \"x\"", "output: no flag that a file can set has this name"),
-        ("[repair]\nlength = 3", "length: no flag that a file can set has this name"),
+        ("output = \"x\"", "output: there is no flag with this name that a file can set"),
+        ("[repair]\nlength = 3", "length: there is no flag with this name that a file can set"),
         ("[sumarize]\nlength = 3", "sumarize: there is no such command"),
-        ("quiet = 3", "quiet: has to be true or false"),
-        ("length = true", "length: has to be a text or a number"),
+        ("quiet = 3", "quiet: must be true or false"),
+        ("length = true", "length: must be a string or a number"),
         ("color = \"red\"", "invalid value 'red' for '--color <WHEN>' [possible values: auto, always, never]"),
         ("quiet = true\nx = ", "line 2 is not valid TOML: "),
     ];

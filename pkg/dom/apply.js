@@ -1,4 +1,4 @@
-// The write pass, and its way back: one attribute on each hidden element, one style sheet for each root.
+// The write pass and its undo: one attribute on each hidden element, one style sheet for each root.
 
 /** What pages scroll, next to the part itself. Each look at a scroll position costs microseconds; text and links have none. */
 const BOXES = 'div,ul,ol,nav,aside,section,form,main,article,pre,textarea,select,menu,dialog';
@@ -12,7 +12,7 @@ const STRONG = ':not(#limpid#limpid)';
 /** What the style sheet says. The extension puts the same into the page by `scripting.insertCSS`. */
 export const CSS = [
   `[${ATTRIBUTE}~="hide"]${STRONG}{display:none!important}`,
-  // Not seen, and without height, but a column or cell of the layout all the same.
+  // Invisible and without height, but still a column or cell of the layout.
   `[${ATTRIBUTE}~="hold"]${STRONG}{overflow:hidden!important;height:0!important;min-height:0!important;max-height:0!important;` +
     'margin-block:0!important;border-block:0!important;padding-block:0!important}',
   `[${ATTRIBUTE}~="hold"]${STRONG},[${ATTRIBUTE}~="hold"]${STRONG} *{visibility:hidden!important}`,

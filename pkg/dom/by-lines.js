@@ -62,7 +62,7 @@ export function authorCard(element, authors) {
   return null;
 }
 
-/** True for what is short and does not lead to anything but its author: teasers are links to what they wrote. */
+/** True for short parts that link to nothing but the author; teasers link to articles by the author. */
 function isAbout(element, name) {
   if (isLonger(element, BIOGRAPHY)) return false;
   const links = [...element.querySelectorAll('a')].filter((link) => !foldedText(link).toLowerCase().includes(name));

@@ -1,5 +1,5 @@
-// The ways on: controls that a reader needs to get to the rest, to answer or to buy. They are never hidden, unless the
-// part that they are in is surely something else.
+// Controls that a reader needs next: to see the rest, to reply or to buy. They are never hidden, unless the part around
+// them is certainly something else.
 
 import { without } from './media.js';
 

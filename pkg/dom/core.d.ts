@@ -1,4 +1,4 @@
-/** The end of a transport that runs the core. Call `init` of `limpid` first. */
+/** The side of a transport that runs the core. Call `init` of `limpid` first. */
 
 import type { Summary } from '../index.js';
 import type { Answer, Job } from './types.js';

@@ -1,6 +1,6 @@
-// What a reader of the page must not lose, whatever the labels of the text say. The labels are made for a text; hiding
-// part of a living page asks for more: pictures have no text, a headline looks like the head of a site, and a caption
-// like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
+// What a reader of the page must not lose, whatever the labels of the text say. The labels are designed for extracting
+// text. Hiding parts of a live page needs more care: pictures have no text, a headline looks like the header of a site,
+// and a caption like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
 
 import { authorCard, isByLine, isPost, isPostByLine } from './by-lines.js';
 import { areComments, spareControls } from './controls.js';

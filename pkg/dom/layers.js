@@ -103,7 +103,7 @@ export function judgeLayers(layers, tally) {
   return { layers: judged, isUnlocked: allGo };
 }
 
-/** A layer goes when most of its text does. */
+/** A layer is hidden when most of its text is. */
 function fateOf(element, tally) {
   const [kept, lost] = [tally.keptIn(element), tally.lostIn(element)];
   if (kept === 0 && lost === 0) return 'unknown';

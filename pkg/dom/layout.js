@@ -1,5 +1,5 @@
-// The layout holds: text is never narrower after cleaning than before, and nothing has to be scrolled sideways. Boxes are
-// measured before and after; where a column went that held a place for the text, the place is kept.
+// Keeps the layout: text must not be narrower after cleaning than before, and nothing may need horizontal scrolling.
+// Boxes are measured before and after; if a hidden column determined the place of the text, it keeps its space.
 
 /** Texts whose boxes are measured: the longest. */
 const MEASURED = 120;

@@ -1,9 +1,9 @@
-// Who wants to know what a session does.
+// The event listeners of a session.
 
 export class Listeners {
   #lists = new Map();
 
-  /** Adds a listener; what is returned takes it away. */
+  /** Adds a listener, and returns a function that removes it. */
   add(type, listener) {
     const list = this.#lists.get(type) ?? new Set();
     this.#lists.set(type, list.add(listener));

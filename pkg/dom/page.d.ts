@@ -1,4 +1,4 @@
-/** The end of a transport that works on the document, without the core. This is what a content script loads. */
+/** The side of a transport that works on the document, without the core. A content script loads this module. */
 
 export type * from './types.js';
 

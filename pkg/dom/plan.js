@@ -1,4 +1,4 @@
-// From labels to what will be done: which elements go, and which text nodes are repaired. Nothing is written here.
+// Turns labels into a plan: which elements to hide, and which text nodes to repair. Nothing is written here.
 //
 // The core answers with lists of numbers; src/wasm/columns.rs makes them:
 // - `blocks`, seven a block: its text in the columns (start, end), in the page text (start, end), its reason (the place in

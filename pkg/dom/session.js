@@ -290,7 +290,7 @@ export class CleanSession {
     this.#stop = watch(this.#root, settings, { again, navigated: () => this.#leavePage() });
   }
 
-  /** Another page in the same document: nothing that was decided holds for it. */
+  /** The document now shows another page, so all earlier decisions are void. */
   #leavePage() {
     const ids = this.#changes.undo();
     this.#changes.forgetAll();

@@ -26,7 +26,7 @@ export class Slices {
     this.#start = this.#view.performance.now();
   }
 
-  /** Lets the page do what waits, when the slice is over. */
+  /** Yields to pending tasks of the page when the slice is over. */
   async pause() {
     if (!this.isOver()) return;
     this.stop();

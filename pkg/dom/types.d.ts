@@ -39,7 +39,10 @@ export interface DomOptions extends CleanOptions {
   dismissed?: readonly string[];
   /** Templates that `hide` returned earlier. Parts that match one are hidden, unless they are most of the text. */
   hidden?: readonly string[];
-  /** What relative links and pictures of `markdown()` and `html()` start from. Default: the URL of the document. */
+  /**
+   * The URL against which relative links and image URLs are resolved in `markdown()` and `html()`. Default: the URL of
+   * the document.
+   */
   url?: string | null;
   /** Sends jobs to a core that runs elsewhere. Without it, the core of this script does them. */
   transport?: Transport;
@@ -118,7 +121,7 @@ export interface DomChange {
   /** How sure limpid is, from 0 to 1. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
-  /** The elements that were hidden or the text node that was repaired, if the page still has them. Held weakly. */
+  /** The elements that were hidden or the text node that was repaired, if they are still in the page. Held weakly. */
   readonly nodes: readonly Node[];
   /** False after `undo`, with `dryRun`, and if the browser offers no way to hide the part. */
   readonly applied: boolean;
@@ -146,15 +149,18 @@ export interface CleanSession {
   /** All changes, in the order of the rounds. Within a round, repairs come before hidden parts. */
   readonly changes: readonly DomChange[];
   /**
-   * Undoes one, several or all changes. Attributes and text are as before, and after the last change the scroll position is
-   * too, unless the reader has scrolled since. Text that the page itself changed meanwhile is left alone.
+   * Undoes one, several or all changes. This restores attributes and text, and after the last change also the scroll
+   * position, unless the reader has scrolled since. Text that the page itself changed meanwhile is left alone.
    */
   undo(which?: number | readonly number[]): void;
   /** Applies changes again that were undone. */
   redo(which?: number | readonly number[]): void;
   /** Shows a part again, and returns its template. Pass that in `dismissed` to keep such parts on this site. */
   dismiss(id: number): string;
-  /** Hides an element that people chose (`user-rule`), and returns its template. Pass that in `hidden` on other pages of the site. */
+  /**
+   * Hides an element that the user chose (`user-rule`), and returns its template. Pass that in `hidden` on other pages
+   * of the site.
+   */
   hide(element: Element): string;
   /** The document as it was last read in full; `null` before the first round is done. */
   readonly report: DomReport | null;

@@ -101,7 +101,7 @@ const HOSTS = new Set([
   'section',
   'span',
 ]);
-/** Those whose own state may say that they are in use. */
+/** Elements whose own state can show that they are in use. */
 const STATEFUL = new Set(['dialog', 'input', 'output', 'textarea']);
 /** The types of scripts that hold text for the core: linked data and formulas. */
 const DATA_SCRIPT = /^\s*(?:application\/ld\+json\s*$|math\/tex)/i;
@@ -399,7 +399,10 @@ function isChanged(element, tag) {
   }
 }
 
-/** Boxes have a value that nobody sees, and without an attribute it is not their default but `on`. */
+/**
+ * Checkboxes and radio buttons have a value that users never see; without the attribute it is `on` instead of the
+ * default value.
+ */
 const BOXES = /^(?:checkbox|radio)$/;
 /** These have a value always: without one that is allowed, a slider is in the middle. */
 const VALUED = /^(?:color|range)$/;

@@ -5,7 +5,10 @@ import { ATTRIBUTE } from './apply.js';
 
 /** Milliseconds without a change before the page is read again. */
 const DEBOUNCE = 300;
-/** A round waits this many times as long as the last one worked, so that a restless page costs a tenth at most. */
+/**
+ * A round waits this many times as long as the last one took, so that a page that changes all the time costs at most a
+ * tenth of the CPU time.
+ */
 const REST = 10;
 /** The attributes by which pages show and hide what they hold already. */
 const SHOWING = ['class', 'hidden', 'style', 'open', 'aria-hidden'];

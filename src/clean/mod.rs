@@ -1,4 +1,4 @@
-//! Labels to cleaned text: which blocks go, and what is left as text and Markdown.
+//! Turns labels into cleaned text: decides which blocks are removed, and writes the rest as text and Markdown.
 
 mod escape;
 mod html;
@@ -32,9 +32,9 @@ pub enum Verdict {
     TooLittleLeft,
     /// A limit was passed, so all was kept.
     LimitExceeded,
-    /// The text comes from data that the page holds for scripts and machines; what it shows has hardly any of it.
+    /// The page shows hardly any text; the text comes from data embedded in it for scripts or search engines.
     FromData,
-    /// The page shows next to nothing: scripts would load its text.
+    /// The page shows hardly any text, because scripts load it.
     NeedsScripts,
 }
 
@@ -66,7 +66,7 @@ impl Cleaned {
         &self.text
     }
 
-    /// The text without its chrome, without a copy.
+    /// The text without its chrome, moved out without copying.
     #[must_use]
     pub fn into_text(self) -> String {
         self.text
@@ -100,12 +100,12 @@ impl Cleaned {
         self.page.blocks()
     }
 
-    /// The labels, one a block.
+    /// The labels, one per block.
     pub fn labels(&self) -> &[Label] {
         &self.labels
     }
 
-    /// The removals. A removed block takes along the separator that joins it to the content.
+    /// The removals. Removing a block also removes the separator between it and the content.
     pub fn changes(&self) -> &Changes {
         &self.changes
     }
@@ -117,7 +117,7 @@ impl Cleaned {
         !changes.get(next).is_some_and(|change| change.input.contains(block.span))
     }
 
-    /// What the page says of itself.
+    /// What the page declares about itself.
     pub fn metadata(&self) -> &Metadata {
         self.page.metadata()
     }
@@ -133,7 +133,7 @@ impl Cleaned {
     }
 }
 
-/// Removes from `page` what `labels` call chrome.
+/// Removes the blocks that are chrome according to `labels` from `page`.
 #[must_use]
 pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cleaned {
     let mut removed: Vec<bool> = labels.iter().map(|label| is_removed(label, options)).collect();
@@ -182,7 +182,8 @@ fn is_removed(label: &Label, options: &CleanOptions) -> bool {
 /// A page that keeps this share of its reading units was not misread, however short it is (chosen by hand).
 const ENOUGH_SHARE: f32 = 0.5;
 
-/// True when what is left is neither long enough nor most of what can be seen. What the user removes does not count.
+/// True when the remaining text is neither long enough nor most of the visible text. Removals by the user's rules do
+/// not count.
 fn leaves_too_little(page: &Page, labels: &[Label], removed: &[bool], options: &CleanOptions) -> bool {
     let (mut all, mut left) = (0.0, 0.0);
     for ((block, label), &removed) in page.blocks().iter().zip(labels).zip(removed) {

@@ -60,8 +60,8 @@ const BY_KIND: &[(ContainerKind, RemovalReason)] = &[
 pub(super) struct Reasons {
     /// The reason that is reported.
     pub removal: RemovalReason,
-    /// The reason without what the trees say. A live page is changed for this one: trees are right more often, but words, names
-    /// and tags are mistaken in ways that the guards of a live page know.
+    /// The reason without the trees. Live pages use this one: the trees are right more often, but the guards of a live
+    /// page are designed for the mistakes that words, names and tags lead to.
     pub evident: RemovalReason,
 }
 
@@ -88,7 +88,7 @@ impl Reasons {
         Self { removal, evident }
     }
 
-    /// A reason that the trees are not asked about.
+    /// A reason that does not depend on the trees.
     pub(super) const fn of_one(reason: RemovalReason) -> Self {
         Self { removal: reason, evident: reason }
     }

@@ -167,7 +167,7 @@ impl Layout {
         Self { odd, letters: OnceCell::new() }
     }
 
-    /// What the pairs of ASCII in `text` cost in each language. Most lines are done with before anyone asks.
+    /// What the pairs of ASCII in `text` cost in each language, computed lazily: most lines are settled without it.
     fn letters(&self, text: &[u8]) -> &[i64] {
         self.letters.get_or_init(|| ascii_costs(text))
     }

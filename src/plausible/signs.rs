@@ -122,7 +122,7 @@ pub(crate) fn sign(c: char) -> u8 {
     CLASSES as u8 + bits
 }
 
-/// The signs with habits, sorted, each with the place of its first habit plus one.
+/// The signs with known usages, sorted, each with the index of its first usage plus one.
 fn numbers() -> &'static [(char, u8)] {
     static NUMBERS: OnceLock<Vec<(char, u8)>> = OnceLock::new();
     NUMBERS.get_or_init(|| {

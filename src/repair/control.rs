@@ -128,7 +128,7 @@ fn are_used(line: &str) -> bool {
         || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
 }
 
-/// Letters in a row from which on they are a word. Chosen by hand.
+/// This many letters in a row are a word. Chosen by hand.
 const WORD: usize = 3;
 
 /// True for a line with a word, rather than one with a list of characters or the pieces of a program's output.
@@ -216,8 +216,8 @@ fn is_in_class(text: &str, span: Span) -> bool {
     opens && after.contains(&b']')
 }
 
-/// The confidence of a control that may have been another character: in text with other than western letters, or where
-/// it becomes more than a quote, a dash or an ellipsis (from half of the development texts).
+/// The confidence for a control whose windows-1252 character is uncertain: in text with non-western letters, or if the
+/// result is not a quote, a dash or an ellipsis (measured on half of the development texts).
 const UNSURE: f32 = 0.75;
 
 fn is_sure(meant: char) -> bool {

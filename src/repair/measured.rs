@@ -1,5 +1,5 @@
-//! Strings whose length a program wrote before them: `s:5:"café";` in serialized PHP, `string(5) "café"` in its dumps. Any
-//! change to such a string would make the data unreadable.
+//! Length-prefixed strings: `s:5:"café";` in serialized PHP, `string(5) "café"` in its dumps. Any change to such a
+//! string would make the data unreadable.
 
 use crate::span::Span;
 
@@ -8,7 +8,7 @@ use crate::span::Span;
 const LONGEST: usize = 4096;
 const QUOTES: usize = 8;
 
-/// What stands before and after the length.
+/// The text before and after the length.
 const FORMS: [(&[u8], &[u8]); 2] = [(b"s:", b":"), (b"string(", b") ")];
 
 /// A cheap test before [`holds`].

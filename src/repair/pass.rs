@@ -26,7 +26,7 @@ pub(super) struct Draft<'t> {
     pub(super) markup: usize,
     least: Confidence,
     changes: Changes,
-    /// Whether the text may have strings with a length; looked up at the first change.
+    /// Whether the text may contain length-prefixed strings; determined at the first change.
     is_measured: OnceCell<bool>,
 }
 

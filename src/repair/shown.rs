@@ -16,7 +16,7 @@ pub(super) fn is_shown(line: &str, span: Span) -> bool {
     is_quoted(line, span) || matches!(before, Some('-' | '[')) || matches!(after, Some('-' | ']'))
 }
 
-/// Characters on each side that are looked at for a chart, and how many make one.
+/// How many characters on each side are examined to recognise a chart, and the fewest that make one.
 const WINDOW: usize = 64;
 const CHART: usize = 32;
 

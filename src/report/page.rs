@@ -142,7 +142,7 @@ pub struct ReportView<'a> {
     pub encoding: Option<&'static str>,
     /// How the encoding was found; `null` when text was given.
     pub decoded: Option<DetectionView>,
-    /// What the page says about itself.
+    /// What the page declares about itself.
     pub metadata: &'a Metadata,
     /// The summary; left out unless requested.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -159,7 +159,7 @@ pub struct ReportView<'a> {
     /// All blocks, removed ones too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blocks: Option<Vec<BlockView>>,
-    /// What each block is taken for, in the order of `blocks`.
+    /// The label of each block, in the order of `blocks`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<LabelView<'a>>>,
     /// The text as Markdown.

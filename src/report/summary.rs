@@ -59,7 +59,7 @@ pub struct KeyPhraseView<'a> {
     /// Its commonest form. In the JSON of the command; elsewhere the caller has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<&'a str>,
-    /// How much the text is about it, from 0 to 1.
+    /// Its relevance to the text, from 0 to 1.
     pub score: f64,
     /// How often it occurs.
     pub count: usize,

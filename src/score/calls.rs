@@ -1,7 +1,6 @@
-//! Phrases anywhere in a short sentence that belongs to the page and not to its text: calls to do something there, and what
-//! people say in forums and around a show. Then words by which the beginning of a line with a date is known, and what
-//! contracts and stories are made of. Common knowledge of each language, written for this project. Lower case, phrases
-//! separated by `|`.
+//! Phrases that mark a short sentence as part of the page rather than of its text, such as calls to action and small
+//! talk in forums and shows; words at the beginning of date lines; and phrases typical of contracts and stories.
+//! Written for this project from common knowledge of each language. Lower case, phrases separated by `|`.
 
 use super::cues::Cues;
 

@@ -132,7 +132,7 @@ impl<'a> Document<'a> {
         self.stops.binary_search(&id).is_ok()
     }
 
-    /// The sentence with which the text begins needs nothing before it.
+    /// The sentence with which the text begins can be understood without the sentence before it.
     pub(crate) fn free_of_context(&mut self, n: usize) {
         self.roles[n].is_dependent = false;
     }

@@ -1,6 +1,6 @@
-//! Words of sentences that say nothing by themselves: empty links between sentences, notes about the text, polite
-//! phrases in the middle of mails, expressions of joy in press releases. Common knowledge of each language, written for
-//! this project. Lower case, phrases separated by `|`.
+//! Phrases of sentences without content of their own: empty transitions, notes about the text, polite phrases in the
+//! middle of mails, expressions of delight in press releases. Written for this project from common knowledge of each
+//! language. Lower case, phrases separated by `|`.
 
 use super::cues::Cues;
 use crate::script::is_frequent_word;

@@ -1,5 +1,6 @@
-//! What tells how fit a sentence is for a summary, besides what it says: its features, its role, its place among lines and
-//! paragraphs, and what the text as a whole is like. The trees of `fitness_table.rs` refer to them by their index in [`NAMES`].
+//! Features that indicate how suitable a sentence is for a summary, apart from its content: its form, its role, its
+//! position among lines and paragraphs, and properties of the text as a whole. The trees of `fitness_table.rs` refer to
+//! them by their index in [`NAMES`].
 
 use super::document::Document;
 use super::features::{self, COUNT, Row, place_of};

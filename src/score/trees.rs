@@ -1,5 +1,6 @@
-//! The trees of the models as the program contains them. As lists of floats those of `model_table.rs` take 20 KB of a
-//! WebAssembly module that is packed by brotli, as columns of decimal digits 14 KB; they become floats on first use.
+//! The trees of the models in the form in which they are compiled in: columns of decimal digits, which are converted to
+//! floats on first use. In a WebAssembly module compressed with brotli, this takes 14 KB for `model_table.rs`; lists of
+//! floats would take 20 KB.
 
 use std::sync::OnceLock;
 

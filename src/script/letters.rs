@@ -1,4 +1,4 @@
-//! Which characters are letters and digits, by one look into a table: the standard library walks through lists.
+//! Tells which characters are letters and digits with a single table look-up; the standard library searches lists.
 
 use std::sync::OnceLock;
 

@@ -20,14 +20,14 @@ use std::ops::Range;
 /// The length of a typical news sentence in words and characters, to convert lengths into sentences.
 const WORDS_A_SENTENCE: f32 = 20.0;
 const CHARACTERS_A_SENTENCE: f32 = 120.0;
-/// What a sentence gains for each of the `boost` words and loses for each of the `avoid` words, in spreads of the scores
-/// (best minus worst). One word outweighs everything else, since the caller knows what is wanted. Chosen by hand.
+/// The bonus for each of the `boost` words and the penalty for each of the `avoid` words, as a multiple of the score
+/// range (best minus worst). One word outweighs everything else, since the caller knows what is wanted. Chosen by hand.
 const CALLERS_WORD: f32 = 1.2;
 /// The most reasons given for a sentence.
 const MOST_REASONS: usize = 3;
-/// What the best sentence of a section gains, in spreads of the scores.
+/// What the best sentence of a section gains, as a multiple of the score range.
 const SECTION: f32 = 2.0;
-/// What a heading loses, in spreads of the scores: more than the distance between the best and the worst sentence.
+/// What a heading loses, as a multiple of the score range: more than the distance between the best and the worst sentence.
 const HEADING: f32 = 2.0;
 
 /// A sentence of the text with its score.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 /// A sentence repeats the summary when it shares more than this part of its word triples with it (trigram blocking,
 /// Paulus et al. 2018, but by share, since names are triples too). Chosen by hand.
 const REPEATED_TRIPLES: f32 = 0.4;
-/// What a repetition loses, in spreads of the scores: enough to come after all others.
+/// The penalty for a repetition, as a multiple of the score range: enough to rank it after all others.
 const BLOCKED: f32 = 10.0;
 
 /// A sentence says the same as a chosen one if they share this part of their content words; less when the caller wants
@@ -111,7 +111,7 @@ enum Need {
     Unmet,
 }
 
-/// What became of an entry of the queue.
+/// What happened to an entry of the queue.
 enum Outcome {
     /// Its sentence was chosen, alone or with the one before it.
     Taken(u32),

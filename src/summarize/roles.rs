@@ -3,7 +3,7 @@
 use super::pick::spread;
 use crate::score::{Document, Part, Role, Score, TextKind};
 
-/// What the role of a sentence adds to its score, in spreads of the scores. Chosen by hand: a conclusion outweighs a
+/// What the role of a sentence adds to its score, as a multiple of the score range. Chosen by hand: a conclusion outweighs a
 /// few positions in the text, and an aside in instructions or a question ranks below almost anything.
 const CONCLUSION: f32 = 0.5;
 const ANSWER: f32 = 0.35;
@@ -29,12 +29,12 @@ const BREVITY: f32 = -0.5;
 /// it costs stories .15 points of ROUGE and gains teasers .3.
 const LEAD: f32 = 0.2;
 
-/// What a sentence gains for each unit of its fitness for a summary, in spreads of the scores. The trees were trained with
+/// What a sentence gains for each unit of its fitness for a summary, as a multiple of the score range. The trees were trained with
 /// .25. With less, stories lose nothing and judged texts gain less: .21 costs CNN stories .1 points of ROUGE and Klexikon
 /// nothing (REPORT.md).
 const FITNESS: f32 = 0.21;
-/// How much of it counts for a single sentence, which has to say what the text is about: with all of it, abstracts of papers
-/// lost half a point.
+/// The share of this bonus that applies to a summary of one sentence, which must say what the text is about: with the
+/// full bonus, abstracts of papers lost half a point.
 const FITNESS_OF_ONE: f32 = 0.5;
 /// Languages in which it does not count: Vietnamese writes syllables as words, and its news lost two points.
 const WITHOUT_FITNESS: [&str; 1] = ["vi"];
@@ -95,7 +95,7 @@ impl Text {
         }
     }
 
-    /// The parts that the role of sentence `n` adds to its score, in spreads of the scores.
+    /// The parts that the role of sentence `n` adds to its score, as a multiple of the score range.
     fn parts(&self, n: usize, role: Role, is_first: bool) -> impl Iterator<Item = (&'static str, f32)> + use<> {
         let in_steps = matches!(self.kind, TextKind::HowTo | TextKind::Readme);
         let asked = if self.kind == TextKind::QuestionAnswer { 2.0 * QUESTION } else { QUESTION };

@@ -11,7 +11,7 @@ use crate::span::Span;
 use std::mem;
 use std::ops::Range;
 
-/// What a sentence gains for what it shares with the sentences of all documents, in spreads of the scores. What several
+/// What a sentence gains for what it shares with the sentences of all documents, as a multiple of the score range. What several
 /// documents say matters as much as the best place in one of them. Chosen by hand.
 const SHARED: f32 = 0.5;
 /// Separates the documents where they are read as one text.

@@ -77,13 +77,13 @@ fn with_decoding<'a>(decoded: &'a Decoded<'_>, repaired: &Repaired<'_>) -> (Cow<
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct DetectAnswer {
-    /// The name of the encoding in lower case; `binary` or `ebcdic` if the input is not text that can be read.
+    /// The name of the encoding in lower case; `binary` or `ebcdic` if the input is not readable text.
     encoding: &'static str,
     /// How it was determined; `binary` if the input is not text.
     source: &'static str,
     /// How certain that is, from 0 to 1.
     confidence: f64,
-    /// The likeliest encodings, best first, at most three.
+    /// Up to three likely encodings, best first.
     candidates: Vec<CandidateView>,
     /// The kind of an input that is not text, such as `PNG image`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -67,7 +67,9 @@ fn page(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome,
     }
     let html = report.cleaned().page().kind() == SourceKind::Html;
     if job.change.in_place.is_some() && html {
-        return Err("is HTML, and its text would take its place; write the text to another file with -o".into());
+        return Err(
+            "is HTML, which would be overwritten with plain text; write the text to another file with -o".into()
+        );
     }
     let mark = mark_of(job, bytes);
     let same = || bytes.strip_prefix(mark).is_some_and(|bytes| report.text().as_bytes() == bytes);

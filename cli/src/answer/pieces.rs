@@ -89,7 +89,7 @@ impl Answers {
     fn add_lines(&mut self, chunk: &Chunk, job: &Job) {
         let limit = job.source.max_record;
         let too_long = |number| {
-            let problem = format!("longer than {limit} bytes; cut it up, or raise --max-record");
+            let problem = format!("longer than {limit} bytes; split it, or raise --max-record");
             Err(Problem::of_line(None, number, problem))
         };
         if chunk.too_long && chunk.skip == 0 {

@@ -88,8 +88,8 @@ fn common() -> Value {
             "type": "integer",
             "minimum": 0,
         },
-        "error": { "description": "What is wrong, for people.", "type": "string", "minLength": 1 },
-        "outputLine": { "description": "The line of the output that says so, from 1.", "type": "integer", "minimum": 1 },
+        "error": { "description": "A human-readable error message.", "type": "string", "minLength": 1 },
+        "outputLine": { "description": "The line of the output with the error, counted from 1.", "type": "integer", "minimum": 1 },
         "warnings": {
             "description": "What was lost while reading.",
             "type": "array",
@@ -137,7 +137,7 @@ fn schema() -> Value {
     }
     add("together".into(), object("limpid summarize --together --json", &together, &[("version", true)], false));
     add("row-together".into(), object("limpid summarize --together --jsonl", &together, &ROW, true));
-    add("row-error".into(), object("--jsonl: what could not be worked on", &nothing, &ERROR, false));
+    add("row-error".into(), object("--jsonl: a row that could not be processed", &nothing, &ERROR, false));
     add("failure".into(), object("--failures: what failed", &nothing, &FAILURE, false));
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -85,8 +85,9 @@ const DOCUMENTS: &str = "documents";
 /// Writes the summary of all documents of a line. Returns what was lost while reading them.
 pub(super) fn answer(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<Vec<&'static str>, String> {
     let list = item.row.map_or(Ok(None), |row| row.list(DOCUMENTS))?;
-    let list = list
-        .ok_or("there is no field \"documents\", a list of texts or of objects with \"text\", \"html\" or \"b64\"")?;
+    let list = list.ok_or(
+        "there is no field \"documents\" with a list of strings, or of objects with \"text\", \"html\" or \"b64\"",
+    )?;
     let members: Vec<Member> = list
         .into_iter()
         .enumerate()

@@ -1,4 +1,4 @@
-//! Reads the command line: finds the command wherever it stands, and says which flags have no effect.
+//! Parses the command line: finds the command wherever it is, and reports flags that have no effect.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -15,7 +15,7 @@ use super::{Cli, Job};
 
 /// The word that asks for help on a command.
 const HELP: &str = "help";
-/// Words that differ in more letters than this are different words, not a typing error.
+/// Words that differ in more letters than this are considered different words, not typos.
 const SLIP: usize = 2;
 /// What `-h` shows; `--help` shows everything.
 const ESSENTIAL: [&str; 18] = [
@@ -39,10 +39,10 @@ const ESSENTIAL: [&str; 18] = [
     "quiet",
 ];
 
-/// A command line, understood.
+/// A parsed command line.
 pub(crate) struct CommandLine {
     pub(crate) cli: Cli,
-    /// Flags that change nothing, in words.
+    /// Notes about flags that have no effect.
     pub(crate) remarks: Vec<String>,
 }
 
@@ -68,7 +68,7 @@ impl CommandLine {
         Ok(Self { cli, remarks })
     }
 
-    /// The job, with what should be said about it.
+    /// The job, and the notes to print about it.
     pub(crate) fn into_job(self) -> (Job, Vec<String>) {
         (self.cli.into_job(), self.remarks)
     }
@@ -113,7 +113,7 @@ fn commands_with(flag: &str) -> Vec<String> {
     has(&all).then(|| "`limpid`".to_owned()).into_iter().chain(subcommands).collect()
 }
 
-/// What the user gave, although flags are missing that it needs.
+/// The user's arguments, even if required flags are missing.
 fn leniently(args: &[OsString], error: &clap::Error) -> ArgMatches {
     Cli::command().ignore_errors(true).try_get_matches_from(args).unwrap_or_else(|_| error.exit())
 }

@@ -62,7 +62,7 @@ impl Config {
         Ok(Self { path, table })
     }
 
-    /// The defaults of a command as flags: all that the user's own flags, `given`, leave in force.
+    /// The defaults of a command as flags, without those that the user's own flags, `given`, override.
     ///
     /// # Errors
     /// If the file sets something that is not a flag, or gives a flag a value of the wrong kind.
@@ -85,7 +85,7 @@ impl Config {
         Ok(flags)
     }
 
-    /// Says that a value in the file is wrong: the command line alone was right.
+    /// Reports a wrong value in the file; the command line alone was valid.
     pub(super) fn blame(&self, error: &clap::Error) -> String {
         let text = error.to_string();
         // The problem and the possible values; advice about the command line follows after an empty line.
@@ -116,7 +116,7 @@ impl Config {
         let names = commands.iter().flat_map(|command| settable(command).filter_map(Arg::get_long));
         Err(match closest(key, names, SLIP) {
             Some(name) => self.named(key, &format!("no flag has this name; did you mean {name}?")),
-            None => self.named(key, "no flag that a file can set has this name"),
+            None => self.named(key, "there is no flag with this name that a file can set"),
         })
     }
 
@@ -175,10 +175,10 @@ fn add(command: &Command, arg: &Arg, value: &Value, flags: &mut Vec<OsString>) -
             let other = opposite(command, name).and_then(Arg::get_long);
             flags.extend(other.map(|other| OsString::from(format!("--{other}"))));
         }
-        (false, _) => return Err("has to be true or false".into()),
+        (false, _) => return Err("must be true or false".into()),
         (true, Value::Array(values)) => values.iter().try_for_each(|value| add(command, arg, value, flags))?,
         (true, value) => {
-            flags.push(format!("--{name}={}", written(value).ok_or("has to be a text or a number")?).into());
+            flags.push(format!("--{name}={}", written(value).ok_or("must be a string or a number")?).into());
         }
     }
     Ok(())

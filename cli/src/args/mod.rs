@@ -54,14 +54,14 @@ sentences come back verbatim.";
 pub(crate) enum Command {
     /// Repair encoding damage only
     Repair(RepairCommand),
-    /// Name the encoding and the language of each input
+    /// Detect the encoding and the language of each input
     Detect(DetectCommand),
     /// Remove page chrome only
     Clean(CleanCommand),
     /// Print one sentence per line
     #[command(after_help = SOURCES)]
     Sentences(SentencesCommand),
-    /// Print the sentences that matter
+    /// Print the most important sentences
     #[command(after_help = SOURCES)]
     Summarize(Box<SummarizeCommand>),
     /// List every change with its reason, evidence and confidence
@@ -314,7 +314,7 @@ impl Job {
 }
 
 impl Cli {
-    /// What is printed without any input: completions or the man page.
+    /// Output that needs no input: completions or the man page.
     pub(crate) fn printed(&self) -> Option<std::io::Result<Vec<u8>>> {
         match &self.command {
             #[cfg(not(target_os = "wasi"))]
@@ -340,7 +340,7 @@ impl Cli {
     }
 }
 
-/// Options of the stages that read `read` and leave the others out.
+/// Options in which the stages in `read` run and the others are skipped.
 fn options(read: &ReadArgs) -> Options {
     Options::new().decode(read.decode()).read(read.read()).repair(None).clean(None).summary(None)
 }
@@ -367,7 +367,7 @@ impl ProcessArgs {
         }
     }
 
-    /// Flags that ask for something only a summary has ask for one.
+    /// Flags that only make sense for a summary turn the summary on.
     fn wants_summary(&self) -> bool {
         self.summary || self.scores.scores || self.summarize.key_phrases() > 0
     }

@@ -43,8 +43,8 @@ pub(crate) struct SourceArgs {
 #[allow(clippy::struct_excessive_bools, reason = "they are flags")]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
-    /// Write to FILE instead of standard output, compressed if its name ends in .gz or .zst; with --jsonl,
-    /// .parquet gives a table, if this build has that feature; refuses to overwrite an input
+    /// Write to FILE instead of standard output, compressed if its name ends in .gz or .zst; with --jsonl, .parquet
+    /// writes a Parquet table, if this build supports it; refuses to overwrite an input
     #[arg(short, long, value_name = "FILE", conflicts_with = "output_dir")]
     pub(crate) output: Option<PathBuf>,
     /// Write one output file per input into DIR

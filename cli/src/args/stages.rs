@@ -46,7 +46,7 @@ pub(crate) struct HintArgs {
     /// Consider only these encodings when detecting, separated by commas
     #[arg(long, value_name = "LABEL", value_delimiter = ',')]
     allow: Vec<String>,
-    /// Top-level domain or host of the input; its usual legacy encodings become more likely
+    /// Top-level domain or host of the input; makes its usual legacy encodings more likely
     #[arg(long, value_name = "DOMAIN")]
     tld: Option<String>,
 }
@@ -110,7 +110,7 @@ pub(crate) struct ConfidenceArgs {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Repair")]
 pub(crate) struct RepairArgs {
-    /// Which passes run unless a flag below says otherwise; `ftfy` also simplifies typography
+    /// Passes that run unless a flag below overrides them; `ftfy` also simplifies typography
     #[arg(long, value_enum, default_value_t)]
     profile: Profile,
     /// Decode HTML entities; auto skips markup, code and text about entities
@@ -130,10 +130,10 @@ switches! {
     /// The passes of repair.
     RepairSwitches sets RepairOptions, "Repair" {
         on fix_encoding "Keep text that was decoded with the wrong encoding",
-        on restore_byte_a0 "Keep spaces that were a byte of a character",
-        on replace_lossy_sequences "Keep characters that lost a byte",
+        on restore_byte_a0 "Keep spaces that replaced a byte of a character",
+        on replace_lossy_sequences "Leave characters that lost a byte unrepaired",
         on decode_inconsistent_utf8 "Keep damaged characters inside undamaged text",
-        on fix_c1_controls "Keep C1 controls that were windows-1252 characters",
+        on fix_c1_controls "Keep C1 controls that stand for windows-1252 characters",
         on remove_terminal_escapes "Keep terminal colour and cursor sequences",
         on remove_control_chars "Keep control characters",
         on fix_surrogates "Keep surrogate pairs written as two characters",
@@ -154,7 +154,7 @@ enum Profile {
     Ftfy,
 }
 
-/// Yes, no or by looking.
+/// Yes, no or automatic.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 enum When {
     Yes,

@@ -9,11 +9,11 @@ pub(super) enum Codec {
     Xz,
 }
 
-/// What the first bytes of a file say about its codec.
+/// The codec of a file, judging by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Guess {
     Is(Codec),
-    /// It takes more bytes to tell.
+    /// More bytes are needed to tell.
     Open,
     None,
 }
@@ -70,7 +70,7 @@ impl Codec {
     #[cfg(target_os = "wasi")]
     fn decoder(self, _: BufReader<Box<dyn Read + Send>>) -> io::Result<Box<dyn Read + Send>> {
         let name = self.name();
-        Err(io::Error::other(format!("is compressed with {name}; the command of the npm package reads gzip alone")))
+        Err(io::Error::other(format!("is compressed with {name}; the command of the npm package supports only gzip")))
     }
 }
 

@@ -204,7 +204,7 @@ impl Members {
                 self.decoder = Some(GzDecoder::new(packed));
                 Ok(())
             }
-            _ => Err(io::Error::new(ErrorKind::InvalidData, format!("what follows byte {} is not gzip", self.start))),
+            _ => Err(io::Error::new(ErrorKind::InvalidData, format!("the data after byte {} is not gzip", self.start))),
         }
     }
 }

@@ -111,7 +111,7 @@ impl<'a> Item<'a> {
     /// # Errors
     /// If it is something else.
     pub(crate) fn of_string(json: &'a RawValue) -> Result<Self, String> {
-        let (text, replaced) = parse_string(json.get()).map_err(|_| "is neither a text nor an object")?;
+        let (text, replaced) = parse_string(json.get()).map_err(|_| "is neither a string nor an object")?;
         let warnings = replaced.then_some(SURROGATES).into_iter().collect();
         Ok(Self { warnings, ..Self::new(Payload::Text(text)) })
     }

@@ -115,7 +115,7 @@ fn read_rest(input: Input, bytes: &mut Vec<u8>, limit: u64) -> io::Result<()> {
     let limit = if input.is_packed() { limit } else { u64::MAX - 1 };
     input.take((limit + 1).saturating_sub(bytes.len() as u64)).read_to_end(bytes)?;
     if bytes.len() as u64 > limit {
-        return Err(io::Error::other(format!("unpacks to more than {limit} bytes; raise --max-record")));
+        return Err(io::Error::other(format!("decompresses to more than {limit} bytes; raise --max-record")));
     }
     Ok(())
 }

@@ -56,7 +56,7 @@ impl<R: BufRead> Frames<R> {
     /// Compares the checksum of the frame that ended, if it has one.
     fn check(&self) -> io::Result<()> {
         match (self.decoder.get_checksum_from_data(), self.decoder.get_calculated_checksum()) {
-            (Some(told), Some(made)) if told != made => Err(io::Error::other("the checksum differs")),
+            (Some(told), Some(made)) if told != made => Err(io::Error::other("the checksum does not match")),
             _ => Ok(()),
         }
     }

@@ -28,7 +28,7 @@ impl<'a> Row<'a> {
         (value.get() != "null").then_some(value)
     }
 
-    /// A string field. The flag tells that lone surrogates in it became `U+FFFD`.
+    /// A string field. The flag is true if lone surrogates in it were replaced by `U+FFFD`.
     pub(crate) fn string(&self, name: &str) -> Result<Option<(Cow<'a, str>, bool)>, String> {
         let Some(raw) = self.raw(name) else { return Ok(None) };
         if !raw.get().starts_with('"') {
@@ -59,15 +59,17 @@ impl<'a> Row<'a> {
     }
 }
 
-/// What is wrong with the JSON, in our words, and where: every row is line 1, so its column is a byte.
+/// Our own message for a JSON error, with its position: a row is a single line, so the column is a byte offset.
 fn in_words(error: &serde_json::Error) -> String {
     let what = match error.classify() {
-        Category::Eof => "it ends too early",
-        _ if error.to_string().contains("control character") => "a string has a line break or control character in it",
-        _ if error.to_string().contains("surrogate") || error.to_string().contains("escape") => {
-            "a string has an escape that does not exist"
+        Category::Eof => "it ends unexpectedly",
+        _ if error.to_string().contains("control character") => {
+            "a string contains a raw line break or control character"
         }
-        _ => "there is something that does not belong",
+        _ if error.to_string().contains("surrogate") || error.to_string().contains("escape") => {
+            "a string contains an invalid escape"
+        }
+        _ => "unexpected character",
     };
     format!("{what} at byte {}", error.column())
 }

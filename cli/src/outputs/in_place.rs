@@ -45,7 +45,7 @@ impl<'a> Replacement<'a> {
         let backup = backup_of(&path, suffix);
         keep(&path, &backup).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => {
-                format!("{} exists already; move it away or give another suffix", backup.display())
+                format!("{} already exists; move it away or choose another suffix", backup.display())
             }
             _ => explain(&error),
         })?;
@@ -59,7 +59,7 @@ impl<'a> Replacement<'a> {
             let mut file = WholeFile::create(&path)?.durable();
             let copied = io::copy(&mut File::open(&path)?.take(self.same), &mut file)?;
             if copied < self.same {
-                return Err(io::Error::new(ErrorKind::UnexpectedEof, "was changed by another program meanwhile"));
+                return Err(io::Error::new(ErrorKind::UnexpectedEof, "was changed by another program in the meantime"));
             }
             self.file = Some(file);
         }

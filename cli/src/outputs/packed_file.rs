@@ -1,4 +1,4 @@
-//! Files that are compressed while they are written, or become a table: the ending of the name says which.
+//! Output files that are compressed, or converted to a table, depending on their file extension.
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -44,11 +44,11 @@ fn head(name: &str, report: &Report<'_>, styles: &Styles) -> String {
     let encoding = report.decoded().map_or("text", |decoded| decoded.encoding());
     let (repairs, removals) = (report.repairs().len(), report.removals().len());
     let verdict = match report.cleaned().verdict() {
-        Verdict::FromData => "; the text comes from the data of the page, which shows hardly any of it",
-        Verdict::NeedsScripts => "; the page shows next to nothing: scripts would load its text",
+        Verdict::FromData => "; the page shows hardly any text, so the text was taken from its embedded data",
+        Verdict::NeedsScripts => "; the page shows hardly any text, because scripts load it",
         Verdict::TooLittleLeft => "; too little would be left, so nothing is removed",
         Verdict::LimitExceeded => {
-            "; a limit was passed, so nothing is removed; raise it with --max-bytes or --max-blocks"
+            "; a limit was exceeded, so nothing is removed; raise it with --max-bytes or --max-blocks"
         }
         _ => "",
     };

@@ -1,4 +1,4 @@
-//! Plain-text views: summary, sentences, scores, encodings, and what would change.
+//! Plain-text output: summaries, sentences, scores, encodings, and the files that would change.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -159,7 +159,7 @@ pub(crate) fn would_change(name: &str, reasons: &BTreeMap<&'static str, usize>, 
     format!("{}: {why}\n", Styled(styles.place, name))
 }
 
-/// What to know about a summary: that there was nothing to summarize, that it is too long, which words do not occur.
+/// Notes about a summary: that there was nothing to summarize, that it is too long, which query words do not occur.
 pub(crate) fn notes(summary: &Summary) -> Vec<String> {
     let form = match summary.kind() {
         TextKind::List => Some("a list"),
@@ -167,7 +167,7 @@ pub(crate) fn notes(summary: &Summary) -> Vec<String> {
         TextKind::Verse => Some("verse"),
         _ => None,
     };
-    let nothing = form.map(|form| format!("there is nothing to summarize in {form}; this is its beginning"));
+    let nothing = form.map(|form| format!("there is nothing to summarize in {form}; this is only its beginning"));
     nothing.into_iter().chain(notes_of(summary.is_over_length(), summary.missing_words())).collect()
 }
 

@@ -81,8 +81,9 @@ impl Journal {
         self.file.write_all(line)
     }
 
-    /// Drops the failures that will occur again. `there(file)` is the number of answers of `file` that remain; if its
-    /// flag is true, all remain, including errors of the file itself. Returns the number of failures that remain.
+    /// Drops the failures that the resumed run will record again. `there(file)` is the number of answers of `file` that
+    /// are kept; if its flag is true, all are kept, including errors of the file itself. Returns the number of failures
+    /// that remain.
     pub(crate) fn keep(&mut self, there: impl Fn(&str) -> (bool, u64)) -> io::Result<u64> {
         let mut kept = Vec::new();
         let mut count = 0;

@@ -99,7 +99,9 @@ fn check_arguments(job: &Job, sources: &[Source]) -> Result<(), String> {
     }
     if let (true, Some(path)) = (job.output.resume, job.output.output.as_deref().filter(|path| is_packed(path))) {
         let path = path.display();
-        return Err(format!("{path}: only plain JSON Lines can be continued; leave out --resume or the ending"));
+        return Err(format!(
+            "{path}: only uncompressed JSON Lines can be resumed; leave out --resume or the file extension"
+        ));
     }
     if let (false, Some(path)) = (job.output.jsonl, job.output.output.as_deref().filter(|path| is_parquet(path))) {
         let path = path.display();
@@ -109,21 +111,25 @@ fn check_arguments(job: &Job, sources: &[Source]) -> Result<(), String> {
         return Err("--template reads all input twice; give a FILE instead of standard input".into());
     }
     if job.source.range.is_some() && (sources.len() != 1 || sources[0].path.is_none()) {
-        return Err("--range needs one FILE that it is a range of".into());
+        return Err("--range needs exactly one FILE".into());
     }
     if let Some(folder) = &job.output.output_dir {
         let mut targets = BTreeMap::new();
         for source in sources {
             if let Some(other) = targets.insert(target(job, folder, &source.below), source.name()) {
                 let name = source.name();
-                return Err(format!("{other} and {name} would have one result in the output folder; run them apart"));
+                return Err(format!(
+                    "{other} and {name} would be written to the same file in the output folder; process them in separate runs"
+                ));
             }
         }
     }
     if let Some(suffix) = &job.change.in_place
         && (suffix.is_empty() || suffix.contains(['/', '\\']))
     {
-        return Err(format!("--in-place={suffix}: the suffix of the kept original needs a name, such as .orig"));
+        return Err(format!(
+            "--in-place={suffix}: the suffix of the backup must be part of a file name, such as .orig"
+        ));
     }
     Ok(())
 }
@@ -142,7 +148,7 @@ fn open(job: &Job, sources: &[Source]) -> Result<Outputs, ()> {
     sink.map(Outputs::One).map_err(|error| {
         let name = output.map_or_else(|| "standard output".into(), |path| path.display().to_string());
         let problem = match error.kind() {
-            io::ErrorKind::NotFound => "its folder is not there; make it first".into(),
+            io::ErrorKind::NotFound => "its folder does not exist; create it first".into(),
             _ => explain(&error),
         };
         report_error(&name, problem);

@@ -18,8 +18,8 @@ pub(in crate::label) struct Candidate {
 pub(super) const MOST: usize = 16;
 /// A page with less kept text than this is left as it is.
 const LEAST_PAGE: f32 = 30.0;
-/// A candidate with less kept text, or a smaller or larger share of it than these, is not considered: what would go is most of
-/// the page, or hardly anything.
+/// A candidate with less kept text, or with a share of it below or above these, is not considered: choosing it would
+/// remove most of the page, or hardly anything.
 const LEAST: f32 = 20.0;
 const SHARES: std::ops::RangeInclusive<f32> = 0.08..=0.93;
 /// A container with nearly all the kept text of the one around it is the same candidate.

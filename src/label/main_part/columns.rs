@@ -8,7 +8,7 @@ use crate::label::measure::{Measured, share, signature};
 use crate::label::score::likelihood;
 use crate::page::{BlockKind, ContainerKind};
 
-/// The candidates of a page, and what they are compared by.
+/// The candidates of a page, and the measurements by which they are compared.
 pub(super) struct Page<'a> {
     m: &'a Measured<'a>,
     kept: &'a [bool],
@@ -129,9 +129,9 @@ impl<'a> Page<'a> {
     }
 }
 
-/// More blocks than this to the title are as many.
+/// Distances to the title are capped at this many blocks.
 const FARTHEST: f32 = 99.0;
-/// A container inside with more of its text is the same part of the page.
+/// A nested container with more than this share of the text counts as the same part of the page.
 const SAME: f32 = 0.98;
 
 /// The names of the columns of the text inside a candidate, and outside.
@@ -164,7 +164,7 @@ const OUTSIDE: [&str; 12] = [
     "outside_blocks",
 ];
 
-/// What some text looks like.
+/// Fills the columns that describe what some text looks like.
 fn look(names: [&'static str; 12], sum: Sum, row: &mut dyn Sink) {
     let values = [
         share(sum.likely, sum.units),

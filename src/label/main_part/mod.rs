@@ -16,8 +16,9 @@ use super::measure::Measured;
 use super::score;
 use columns::Page;
 
-/// What the ranker must say before the text outside a part is removed: above 0 it expects a gain. Chosen by cross-validation
-/// from 0 to 1.2: .6 and .9 gain the same, and at 0 three times as many pages lose.
+/// The score of the ranker from which on the text outside a part is removed; a score above 0 predicts a gain. Chosen by
+/// cross-validation from 0 to 1.2: .6 and .9 improve the result equally, and with 0 three times as many pages get
+/// worse.
 const SURE: f32 = 0.9;
 
 /// The blocks of the part that holds the main content, if the ranker is sure that the other `kept` blocks are chrome.

@@ -78,7 +78,7 @@ fn count(bits: u32, counts: &mut [u32; MOST]) {
     }
 }
 
-/// The share of `words` that occur in each candidate, and outside each; `None` if none of them tells anything.
+/// The share of `words` that occur in each candidate, and outside each; `None` if none of them is distinctive.
 fn found(words: &[u32], places: &Map<u32, Places>, is_rare: impl Fn(&Places) -> bool) -> Option<[[f32; MOST]; 2]> {
     let known: Vec<Places> =
         words.iter().map(|word| places.get(word).copied().unwrap_or_default()).filter(is_rare).collect();

@@ -88,7 +88,7 @@ fn sum_of(m: &Measured<'_>, n: usize, score: f32, alike: f32) -> Sum {
     }
 }
 
-/// More blocks of a role count as this many.
+/// The number of blocks of a role is capped at this.
 const MOST_ALIKE: usize = 20;
 
 /// For each block the number of blocks of its role.

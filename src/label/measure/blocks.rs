@@ -5,7 +5,7 @@ use super::topic::{Hits, Topic, chrome_hits};
 use super::words::{TextStats, Words};
 use crate::page::{Block, BlockKind, Page};
 
-/// The measurements of all blocks. What a reader cannot know is NaN, and the model was trained with that.
+/// The measurements of all blocks. Values that the reader cannot determine are NaN, as in the training data.
 pub(in crate::label) struct Blocks {
     /// The length in reading units.
     pub units: Vec<f32>,

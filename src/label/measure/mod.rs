@@ -187,7 +187,7 @@ mod tests {
         test(&Measured::of(&page(&CONTAINERS, &BLOCKS)));
     }
 
-    /// The block that begins so, and its container.
+    /// The index of the block whose text begins with `start`, and that of its container.
     fn block(m: &Measured<'_>, start: &str) -> (usize, usize) {
         let found = m.page.blocks().iter().find(|block| m.page.block_text(block).starts_with(start)).unwrap();
         let BlockId(n) = found.id;

@@ -6,7 +6,7 @@ use crate::page::Page;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::label) enum Region {
     Page,
-    /// Whatever is in it is what the page is for.
+    /// A discussion: its content is the main content of the page.
     Thread,
     Comments,
 }

@@ -1,4 +1,4 @@
-//! What phrases speak of.
+//! The topics of phrases.
 
 /// What a phrase speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(in crate::label) enum Topic {
     Pagination,
     Byline,
     Machine,
-    /// Small words that running text is full of.
+    /// Function words, which are frequent in running text.
     Running,
 }
 

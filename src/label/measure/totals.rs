@@ -3,7 +3,7 @@
 use super::blocks::Blocks;
 use super::words::Words;
 
-/// What the blocks of a page add up to.
+/// Totals over all blocks of a page.
 pub(in crate::label) struct Totals {
     /// Paragraphs of running text.
     pub paragraphs: f32,

@@ -20,10 +20,10 @@ pub(in crate::label) struct TextStats {
     /// Words that begin with a capital letter, and those written in capitals only.
     pub capitalized: u32,
     pub capitals: u32,
-    /// Marks that end sentences, and that part them.
+    /// Marks that end sentences, and commas.
     pub stops: u32,
     pub commas: u32,
-    /// Signs that part the items of a menu: `|`, `›`, `·` and so on.
+    /// Signs that separate the items of a menu: `|`, `›`, `·` and so on.
     pub parts: u32,
     /// A capital inside a word, after a small letter: `HomeNews`.
     pub fused: u32,
@@ -45,7 +45,7 @@ pub(in crate::label) struct TextStats {
 }
 
 impl TextStats {
-    /// Length as a reader feels it, in the manner of [`crate::script::reading_units`].
+    /// The length as a reader perceives it, like [`crate::script::reading_units`].
     pub(in crate::label) fn units(&self) -> f32 {
         self.words as f32 + self.unspaced as f32 * 0.5
     }

@@ -9,10 +9,12 @@ use crate::label::measure::{PAGE_DEPTH, Region, regions};
 use crate::page::{Container, Page};
 use crate::reason::RemovalReason;
 
-/// The score of comments. Of the pages that change three in four gain, so that a higher one would promise too much.
+/// The score of comments. Three in four of the affected pages improve, so a higher score would overstate the
+/// confidence.
 const COMMENTS_SCORE: f32 = 1.5;
-/// Reading units of kept text ahead of comments: without it they are the page. 30 to 60 are the same on the development
-/// pages, where eight pages gain up to .88 of token F1, and none loses; at 100 the comments of short posts stay.
+/// The fewest reading units of kept text before comments; with less, the comments are the page. 30 to 60 are the same
+/// on the development pages, where eight pages gain up to .88 of token F1, and none loses; at 100 the comments of short
+/// posts stay.
 const TEXT: f32 = 60.0;
 /// The same on a page that does not call itself an article. On 46 labelled pages with comments of any kind the first posts
 /// of threads have up to 120 words, articles and blog posts 134 or more.
@@ -106,7 +108,7 @@ fn words(container: &Container) -> impl Iterator<Item = &[u8]> {
     container.names.as_bytes().split(|b| !b.is_ascii_alphanumeric())
 }
 
-/// True when one of its words begins like one of `names`.
+/// True when one of its words begins with one of `names`.
 fn has_word(container: &Container, names: &[&str]) -> bool {
     let letters = names.iter().fold(0, |letters, name| letters | letter(name.as_bytes()));
     let mut words = words(container).filter(|word| letters & letter(word) > 0);
@@ -131,7 +133,7 @@ const THREAD_NAMES: [&str; 10] =
 /// Shops call their pages articles too.
 const PRODUCT_NAMES: [&str; 1] = ["product"];
 const COMMENT_NAMES: [&str; 7] = ["comment", "coment", "komment", "koment", "disqus", "reactie", "yorum"];
-/// Commentaries are articles, and threaded are the comments of a post.
+/// Exceptions: commentaries are articles, and "threaded" describes comments rather than a forum thread.
 const OTHER_WORDS: [&str; 3] = ["commentary", "commentator", "threaded"];
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ impl Situation<'_> {
         (0..self.scores.len()).filter(|&n| self.scores[n] <= 0.0)
     }
 
-    /// The reading units kept ahead of each block, and of all.
+    /// The reading units of the kept blocks before each block, and of all kept blocks.
     pub(super) fn kept_before(&self) -> Vec<f32> {
         let mut before = vec![0.0; self.scores.len() + 1];
         for n in 0..self.scores.len() {
@@ -85,7 +85,7 @@ impl Situation<'_> {
         before
     }
 
-    /// For each block whether it is kept, and by no rule that holds wherever the block is.
+    /// For each block, whether it is kept for another reason than a rule that keeps it anywhere on the page.
     pub(super) fn replaceable(&self) -> Vec<bool> {
         let stays = |n: usize| KEPT_ANYWHERE.contains(&self.by[n]);
         (0..self.scores.len()).map(|n| self.scores[n] <= 0.0 && !stays(n)).collect()

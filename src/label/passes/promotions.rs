@@ -1,5 +1,5 @@
 //! Removes what a site asks of its readers between and below the paragraphs of a text: to read its newsletter, to donate, to
-//! join its channel, to become a member. The disclosure that links earn a commission goes, too.
+//! join its channel, to become a member. It also removes affiliate disclosures.
 //!
 //! Such blocks read like text, and the model keeps one in eight. The phrases are those in which a site speaks of itself to
 //! the reader, so that a text about newsletters or donations has few of them.
@@ -114,7 +114,7 @@ pub(super) fn between_text(at: &Situation<'_>) -> Vec<Ruling> {
     if promoted > all * MOST { Vec::new() } else { rulings }
 }
 
-/// What block `n` asks of the reader.
+/// The kind of promotion that block `n` is, if any.
 fn promotion(at: &Situation<'_>, n: usize) -> Option<RemovalReason> {
     let m = at.measured;
     let units = m.blocks.units[n];

@@ -1,5 +1,5 @@
-//! Scores blocks of the same role alike: the model sees one block at a time, and takes some posts of a thread for content
-//! and others, with the same names around them, for chrome.
+//! Evens out the scores of blocks with the same role. The model sees one block at a time, so it may label some posts of
+//! a thread as content and others, with the same names around them, as chrome.
 
 use crate::label::measure::{Measured, roles};
 

@@ -68,7 +68,8 @@ struct Question {
 ///
 /// All questions of a tree are asked. Of the leaves that no answer rules out the first is the one that a walk down the
 /// tree would end in (Lucchese and others, "`QuickScorer`: A Fast Algorithm to Rank Documents with Additive Ensembles of
-/// Regression Trees", SIGIR 2015): seven times as many comparisons as a walk makes, and none that a processor has to guess.
+/// Regression Trees", SIGIR 2015): this takes seven times as many comparisons as a walk, but without branches that the
+/// processor has to predict.
 #[derive(Debug)]
 pub(super) struct Forest {
     packed: &'static Packed,

@@ -49,7 +49,7 @@ pub(super) struct ClassScores {
 
 impl Scores {
     pub(super) fn of(m: &Measured<'_>, focus: Focus) -> Self {
-        // The forest has learnt from whole pages; what is said of a few lines are the weights set by hand.
+        // The forest was trained on whole pages, so texts of a few lines are scored with the weights set by hand.
         let trust = (m.blocks.total / WHOLE_PAGE).min(1.0);
         let (mut scores, of_classes) = forest_scores(m);
         // On pages that declare themselves one article, what repeats is mostly teasers of other stories.
@@ -71,7 +71,7 @@ impl Scores {
     }
 }
 
-/// Added to the scores with focus on precision, taken away with focus on recall.
+/// Added to the scores if the focus is precision, and subtracted from them if it is recall.
 const FOCUS_BIAS: f32 = 1.0;
 
 fn bias(focus: Focus) -> f32 {
@@ -87,7 +87,7 @@ const WHOLE_PAGE: f32 = 80.0;
 /// The score of a breadcrumb line that was run together: the title that follows proves it.
 const FUSED_PATH: f32 = 2.0;
 
-/// What the forests say of each block.
+/// The scores that the forests give to each block.
 fn forest_scores(m: &Measured<'_>) -> (Vec<f32>, Vec<ClassScores>) {
     let forest = forest::forest(m.page.kind());
     let count = m.blocks.len();

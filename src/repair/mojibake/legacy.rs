@@ -335,8 +335,9 @@ impl Legacy {
     }
 }
 
-/// Bits that speak against a sign between two letters, besides its cost, and bits a character that the new text may cost
-/// where there are several (chosen by hand: words hold no quotes and no per mille).
+/// The evidence in bits against the original text for each sign between two letters, in addition to the cost of the
+/// sign; and the most bits per character that the new text may cost if there are several such signs (chosen by hand:
+/// words contain no quotes or per mille signs).
 const INNER_SIGN: i64 = 6;
 const SIGNS_COST_EACH: f32 = 14.0;
 

@@ -4,7 +4,7 @@
 use super::char_kind::is_box;
 use crate::repair::shown::nearly_all_differ;
 
-/// From this many different letters in a row on they are a list, if hardly any occurs twice.
+/// This many different letters in a row are a list, if hardly any occurs twice.
 const LISTED: usize = 6;
 
 /// The same for letters with their capitals (`ÄÆäæ`).
@@ -55,7 +55,8 @@ pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
     in_both_cases || sorted || share(follows) >= IN_ORDER || odd.len() >= CHART
 }
 
-/// Different characters of line art from which on they are letters of another encoding (chosen by hand: drawings repeat few).
+/// This many different line-art characters are really letters of another encoding (chosen by hand: drawings repeat a
+/// few).
 const MIXED: usize = 5;
 
 /// True for line art that draws nothing: all kinds of it, none three times in a row, among other characters.

@@ -82,7 +82,7 @@ impl<'a> Repaired<'a> {
             run_from[run.start..run.end].fill(ends);
         }
         let has = |wanted: fn(char) -> bool| line.chars.iter().any(|&(_, c)| wanted(c));
-        let losses = Losses { c1: has(|c| is_c1(c)), soft_hyphen: has(|c| c == '\u{AD}') };
+        let losses = Losses { c1: has(is_c1), soft_hyphen: has(|c| c == '\u{AD}') };
         Self { line, run_from, losses }
     }
 
@@ -160,7 +160,8 @@ impl<'a> Repaired<'a> {
         self.best(at, end, &spelt)
     }
 
-    /// The one of `spelt` that fits between its neighbours, if the others fit much worse and the line gains by it.
+    /// The only character of `spelt` that fits between its neighbours, if all others fit much worse and the line
+    /// becomes more plausible.
     fn best(&self, start: usize, end: usize, spelt: &[char]) -> Option<Filled> {
         let before =
             start.checked_sub(1).map_or(' ', |at| self.run_from[at].map_or_else(|| self.char(at), |ends| ends.1));

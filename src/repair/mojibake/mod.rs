@@ -38,7 +38,7 @@ pub(super) use known::KNOWN;
 pub(super) use suspect::suspects;
 pub(super) use utf8::join;
 
-/// Undoes one wrong decoding a round.
+/// Undoes one wrong decoding per round.
 pub(super) const MOJIBAKE: Pass =
     Pass { is_enabled: |options| options.fix_encoding, hint: |text| !text.is_ascii(), line };
 
@@ -116,15 +116,15 @@ fn replace_runs(draft: &mut Draft, span: Span, line: &EncodedLine, reading: &Rea
     filled.for_each(|one| fill(draft, one));
 }
 
-/// Bits that are said of text that is recognised by its form: much speaks for it, nothing is measured.
+/// The gain in bits reported for text that is recognised by its form. The evidence is strong, but nothing is measured.
 const BY_FORM: f32 = 40.0;
 
 /// The share of the non-ASCII characters that UTF-8 must explain; below it, legacy encodings are tried (chosen by hand:
 /// legacy text has chance sequences for at most a fifth of its characters, and misread UTF-8 explains nearly all).
 const MOSTLY_UTF8: f32 = 0.5;
 
-/// The reading of the line as UTF-8 that gains most; of equals, that of the commonest encoding. With it goes whether UTF-8
-/// explains most characters in some encoding, be they repaired or kept as sound.
+/// The reading of the line as UTF-8 with the largest gain (in a tie, that of the most common encoding), and whether
+/// UTF-8 explains most characters in some encoding, whether they are repaired or kept as undamaged.
 fn best_reading(scan: &LineScan, open: &[OpenEncoding], options: &RepairOptions) -> (Option<Reading>, bool) {
     let explains = |covered: usize| covered as f32 >= scan.odd.len() as f32 * MOSTLY_UTF8;
     let mut is_utf8 = false;

@@ -6,7 +6,7 @@ use super::sequence::EncodedLine;
 /// An explanation of a run is looked for within this many characters on each side of it.
 const NEAR: usize = 80;
 
-/// Runs in a line from which on it is damaged rather than about damage (chosen by hand).
+/// A line with at least this many runs is damaged rather than about damage (chosen by hand).
 const MANY_RUNS: usize = 5;
 
 /// Longest stretch, in characters, that is named as a thing: `â€™`, or that once more misread.
@@ -58,7 +58,7 @@ fn is_in_code(line: &EncodedLine, run: &Run) -> bool {
 
 const CODE: &str = "<code>";
 
-/// Letters that a word must have to be known again.
+/// The fewest letters of a word that counts when it occurs again nearby.
 const WORD: usize = 3;
 
 /// True when the repaired form of the run's word occurs nearby.
@@ -82,7 +82,7 @@ fn is_ideograph(c: char) -> bool {
     c >= '\u{2E80}' && c != char::REPLACEMENT_CHARACTER
 }
 
-/// True for enough letters; ideographs say more each.
+/// True for enough letters; fewer ideographs are needed.
 fn is_word(text: &str) -> bool {
     let least = if text.chars().all(is_ideograph) { WORD - 1 } else { WORD };
     text.chars().all(char::is_alphanumeric) && text.chars().count() >= least

@@ -33,7 +33,7 @@ const QUOTATION: usize = 200;
 /// The first byte of quotes and dashes, whose other two are lost together.
 const PUNCTUATION: u8 = 0xE2;
 
-/// A line by characters, and what is the same of it in every encoding.
+/// The characters of a line, and those of its properties that do not depend on the encoding.
 pub(super) struct LineScan {
     /// The characters with their offsets in bytes.
     pub(super) chars: Vec<(usize, char)>,

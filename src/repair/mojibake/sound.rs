@@ -68,7 +68,7 @@ fn is_unexplained(line: &EncodedLine, runs: &[Run]) -> bool {
     left_over >= FEWEST_LEFT_OVER && left_over > sequences * LEFT_OVER
 }
 
-/// Letters by themselves from which on they are a list.
+/// This many isolated letters are a list.
 const LETTERS: usize = 3;
 
 /// True when each accepted run is one letter by itself: no sentence is written like that (`Ã©, Ã¨, Ã¼`).

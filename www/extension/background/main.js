@@ -1,5 +1,5 @@
-// The background: holds the core, styles tabs, and answers the button, the shortcut and the content scripts. The browser
-// may stop it at any time; it keeps nothing that it could miss.
+// The background: holds the core, styles tabs, and answers the button, the shortcut and the content scripts. The
+// browser may stop it at any time, so it keeps no state in memory.
 
 import { init } from '../../../pkg/browser.js';
 import { answer } from '../../../pkg/dom/core.js';

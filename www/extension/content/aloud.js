@@ -14,7 +14,7 @@ export class Aloud {
   #onSentence;
   #sentences = [];
   #lang = '';
-  /** Utterances of an earlier start tell of their end when nobody asks any more. */
+  /** Utterances of an earlier start can still report their end; ignore them. */
   #round = 0;
 
   /** `onSentence(n)` is called when a sentence begins, `onSentence(null)` when reading ends. */

@@ -24,7 +24,7 @@ export class Cleaner {
   #texts = [];
   #summary = null;
   #listeners = new Set();
-  /** What people took back stays taken back when the page is cleaned again. */
+  /** Changes that the user undid stay undone when the page is cleaned again. */
   #restored = new WeakSet();
   #history = [];
   /** The style sheet of the reading view while it is in the page. */

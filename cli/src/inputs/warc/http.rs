@@ -50,7 +50,7 @@ fn decoded(coding: &str, bytes: Vec<u8>, limit: u64) -> Result<Vec<u8>, String> 
         "br" => inflated(brotli_decompressor::Decompressor::new(&bytes[..], 4096), limit),
         #[cfg(not(target_os = "wasi"))]
         "zstd" => inflated(crate::inputs::zstd::Frames::new(&bytes[..]), limit),
-        other => Err(format!("the body is packed as {other:?}; {READABLE} can be read")),
+        other => Err(format!("the body is compressed with {other:?}; only {READABLE} are supported")),
     }
 }
 
@@ -128,10 +128,10 @@ fn inflated(decoder: impl Read, limit: u64) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
     match decoder.take(limit + 1).read_to_end(&mut out) {
         _ if out.len() as u64 > limit => {
-            Err(format!("the body unpacks to more than {limit} bytes; raise --max-record"))
+            Err(format!("the body decompresses to more than {limit} bytes; raise --max-record"))
         }
         // What was decompressed before the damage is most of the page, as a browser would show it.
-        Err(error) if out.is_empty() => Err(format!("the body cannot be unpacked: {error}")),
+        Err(error) if out.is_empty() => Err(format!("the body cannot be decompressed: {error}")),
         _ => Ok(out),
     }
 }
@@ -218,9 +218,9 @@ mod tests {
     fn what_cannot_be_unpacked_is_an_error_and_damage_loses_only_the_rest() {
         let bomb = gzip(&vec![b'x'; 1_000_000]);
         assert!(page("Content-Encoding: gzip", &bomb).unwrap_err().contains("more than 100000 bytes"));
-        assert!(page("Content-Encoding: br", &[0x1B, 0xFF, 0x80]).unwrap_err().contains("cannot be unpacked"));
+        assert!(page("Content-Encoding: br", &[0x1B, 0xFF, 0x80]).unwrap_err().contains("cannot be decompressed"));
         assert!(page("Content-Encoding: compress", &[0x1F, 0x9D, 0x90]).unwrap_err().contains("\"compress\""));
-        assert!(page("Content-Encoding: gzip", &[0x1F, 0x8B, 8, 0]).unwrap_err().contains("cannot be unpacked"));
+        assert!(page("Content-Encoding: gzip", &[0x1F, 0x8B, 8, 0]).unwrap_err().contains("cannot be decompressed"));
         let packed = gzip("Some words. ".repeat(5000).as_bytes());
         assert!(page("Content-Encoding: gzip", &packed[..packed.len() - 20]).unwrap().starts_with("Some words."));
         assert_eq!(page("Transfer-Encoding: chunked", b"64\r\n<p>cut"), Ok("<p>cut".into()));

@@ -125,7 +125,7 @@ impl Records {
 }
 
 fn cut_off(there: u64, length: u64) -> String {
-    format!("the record is cut off: {there} of {length} bytes are there")
+    format!("the record is truncated: only {there} of {length} bytes are present")
 }
 
 impl Iterator for Records {
@@ -153,13 +153,13 @@ impl Head {
         let mut input = input.take(MAX_HEAD);
         while input.read_until(b'\n', &mut head)? > 0 && !ends_with_empty_line(&head) {}
         if !ends_with_empty_line(&head) {
-            return Ok(Err(format!("the head of the record at byte {offset} has no end")));
+            return Ok(Err(format!("the header of the record at byte {offset} has no end")));
         }
         let fields = fields(&head);
         let length = field(&fields, "content-length").and_then(|length| length.parse().ok());
         Ok(match length {
             Some(length) => Ok(Self { fields, length }),
-            None => Err(format!("the record at byte {offset} does not say how long it is")),
+            None => Err(format!("the record at byte {offset} has no valid length")),
         })
     }
 

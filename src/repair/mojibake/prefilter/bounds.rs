@@ -29,18 +29,18 @@ pub(super) struct RunBound {
     pub(super) end: usize,
     /// The last character of its result.
     pub(super) last: char,
-    /// Its gain without its end, and as it is.
+    /// Its gain without the transition to the text after it, and with it.
     pub(super) inner: i32,
     pub(super) gain: i32,
     /// The evidence against its spaces, and the number of its sequences; both may count in the score.
     pub(super) space_penalty: i32,
     pub(super) sequences: i32,
-    /// What of the gain is for a letter of Greek, and what of that a run of one sequence may really have.
+    /// The part of the gain that comes from a Greek letter, and the part that a run of one sequence really gets for it.
     pub(super) greek: i32,
     pub(super) lone: i32,
     pub(super) refused: bool,
     pub(super) strange: bool,
-    /// What it spells may be misread itself.
+    /// True when its result may itself be misread text.
     pub(super) is_layer: bool,
 }
 

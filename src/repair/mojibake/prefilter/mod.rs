@@ -27,7 +27,7 @@ pub(super) struct OpenEncoding {
 }
 
 impl OpenEncoding {
-    /// True when it and all that follow need no look, given the best score so far.
+    /// True when neither this encoding nor any later one needs to be examined, given the best score so far.
     pub(super) fn is_beaten_by(&self, best: i32) -> bool {
         self.rank < best
     }
