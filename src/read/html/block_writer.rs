@@ -8,7 +8,7 @@ use crate::span::Span;
 /// An inline element left open is ignored after this many blocks: no author meant it, and outputs repeat its URL.
 const MAX_MARKED_BLOCKS: u32 = 64;
 /// The signs with which headings link to themselves.
-const PERMALINKS: [&str; 8] = ["¶", "#", "§", "🔗", "∞", "⚓", "\u{f0c1}", "Permalink"];
+const PERMALINKS: [&str; 9] = ["¶", "#", "§", "🔗", "∞", "⚓", "\u{200B}", "\u{f0c1}", "Permalink"];
 /// This many line breaks in a row separate two paragraphs.
 const PARAGRAPH_BREAKS: u32 = 2;
 

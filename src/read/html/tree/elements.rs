@@ -175,15 +175,22 @@ impl Tree {
         named.then(|| (tex.to_owned(), display))
     }
 
-    /// True for elements that add nothing: another form of a formula, or a control inside code.
+    /// True for elements that add nothing: another form of a formula, or a control inside code or a heading.
     pub(in crate::read::html) fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
         let class = attributes.get(Name::Class).unwrap_or_default();
         if self.writer.is_after_formula() && class.contains("katex-html") {
             return true;
         }
+        if class.split_ascii_whitespace().any(|class| HEADING_CONTROLS.contains(&class)) {
+            return true;
+        }
         self.is_in_code() && !matches!(tag, Tag::Code | Tag::Pre | Tag::Table) && code::is_control(tag, attributes)
     }
 }
+
+/// Classes of the controls that MediaWiki and Sphinx put inside headings and terms: links to edit a section, and to the place
+/// itself.
+const HEADING_CONTROLS: [&str; 2] = ["mw-editsection", "headerlink"];
 
 /// The element with the `MathML` of a formula that `MathJax` 3 draws. It is hidden from the eye only.
 const ASSISTIVE_MATHML: &[u8] = b"mjx-assistive-mml";
