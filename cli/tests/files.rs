@@ -231,7 +231,10 @@ fn an_output_is_compressed_if_its_name_says_so() {
     let output = run(limpid(folder.path()).args(["clean", "a.txt", "--jsonl", "--resume", "-o", "b.zst"]), b"");
     assert_eq!(
         (output.status.code(), stderr(&output).as_str()),
-        (Some(2), "limpid: b.zst: only uncompressed JSON Lines can be resumed; leave out --resume or the file extension\n")
+        (
+            Some(2),
+            "limpid: b.zst: only uncompressed JSON Lines can be resumed; leave out --resume or the file extension\n"
+        )
     );
     let output = run(limpid(folder.path()).args(["clean", "a.txt", "-o", "b.parquet"]), b"");
     assert_eq!(

@@ -188,7 +188,7 @@ impl Tree {
     }
 }
 
-/// Classes of the controls that MediaWiki and Sphinx put inside headings and terms: links to edit a section, and to the place
+/// Classes of the controls that `MediaWiki` and Sphinx put inside headings and terms: links to edit a section, and to the place
 /// itself.
 const HEADING_CONTROLS: [&str; 2] = ["mw-editsection", "headerlink"];
 
