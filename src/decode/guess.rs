@@ -7,7 +7,7 @@ use super::hints::Hints;
 use super::label::Codec;
 use super::special::SpecialDecoder;
 use super::window::ESCAPE;
-use super::{Candidate, EncodingSource, fault, utf16};
+use super::{Candidate, EncodingSource, invalid_bytes, utf16};
 use crate::change::Confidence;
 use crate::codepage::{Codepage, all_codepages};
 use crate::plausible::{self, Sample, TextCost};
@@ -376,7 +376,7 @@ const UNDECODABLE: i64 = 40;
 /// The cost of the sample as UTF-8 with invalid bytes, if part of it is UTF-8.
 fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
     let words = without_surrogates(&sample.words);
-    let text = fault::strict(&words);
+    let text = invalid_bytes::strict(&words);
     let sound = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).count();
     if sound == 0 {
         return None;
@@ -426,7 +426,7 @@ fn without_surrogates(words: &[u8]) -> Cow<'_, [u8]> {
     let mut sound = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
-        if let Some((len, c)) = fault::surrogates(&words[at..]) {
+        if let Some((len, c)) = invalid_bytes::surrogates(&words[at..]) {
             sound.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             at += len;
         } else {

@@ -2,13 +2,13 @@
 //! UTF-8 validity, then a guess.
 
 mod declared;
-mod fault;
 mod guess;
 mod hints;
+mod invalid_bytes;
+mod invalid_utf8;
 mod isolated;
 mod label;
 mod language;
-mod mend;
 mod offsets;
 mod special;
 mod stream;
@@ -20,10 +20,10 @@ pub use stream::DecodeStream;
 use std::borrow::Cow;
 
 use declared::{Scanner, byte_order_mark};
-use fault::Mend;
 use hints::Hints;
+use invalid_bytes::Mend;
+use invalid_utf8::Mender;
 use label::Codec;
-use mend::Mender;
 use offsets::{LazyIndex, SourceIndex};
 use window::WindowFinder;
 
@@ -197,7 +197,7 @@ impl<'a> Decoded<'a> {
         for mend in &self.mends {
             text += mend.at - bytes;
             let span = Span::new(text, text + mend.text.len());
-            add(mend, &fault::strict(&body[mend.at..mend.at + mend.len]), span);
+            add(mend, &invalid_bytes::strict(&body[mend.at..mend.at + mend.len]), span);
             bytes = mend.at + mend.len;
             text = span.end;
         }
@@ -317,7 +317,7 @@ const UTF8_PROOF: usize = 6;
 
 /// True when `bytes` can only be UTF-8, whatever a tag says. A few invalid bytes among many sequences do not matter.
 fn proves_utf8(bytes: &[u8]) -> bool {
-    let text = fault::strict(bytes);
+    let text = invalid_bytes::strict(bytes);
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     let several = UTF8_PROOF * (lost + 1);
     text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).take(several).count() == several

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use encoding_rs::DecoderResult;
 
-use super::fault::Mend;
+use super::invalid_bytes::Mend;
 use super::label::Codec;
 use super::special::{Special, SpecialDecoder};
 use crate::codepage::Codepage;

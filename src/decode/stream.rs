@@ -4,8 +4,8 @@ use encoding_rs::Decoder;
 
 use super::declared::{PRESCAN, Scanner, byte_order_mark};
 use super::hints::Hints;
+use super::invalid_utf8::Mender;
 use super::label::Codec;
-use super::mend::Mender;
 use super::special::SpecialDecoder;
 use super::window::{self, WindowFinder};
 use super::{DecodeOptions, choose, given};

@@ -6,9 +6,9 @@ mod layout;
 mod metadata;
 mod notes;
 mod picture;
-mod raised;
 mod separators;
 mod source;
+mod super_sub;
 
 pub(crate) use builder::direction;
 pub use builder::{BlockSpec, PageBuilder};
@@ -16,10 +16,10 @@ pub use declared::Declared;
 pub use metadata::{Metadata, MetadataOrigins, Origin};
 pub(crate) use notes::{is_reference, name_on_page, references};
 pub use picture::Picture;
-pub(crate) use raised::{Shift, exponent, is_plain as is_plain_shifted};
-#[cfg(feature = "html")]
-pub(crate) use raised::{plain as plain_shifted, shifted};
 pub use source::SourceMap;
+pub(crate) use super_sub::{Shift, exponent, is_plain as is_plain_shifted};
+#[cfg(feature = "html")]
+pub(crate) use super_sub::{plain as plain_shifted, shifted};
 
 use std::sync::Arc;
 

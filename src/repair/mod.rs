@@ -3,8 +3,8 @@
 mod control;
 mod entity;
 mod entity_table;
+mod length_prefixed;
 mod mail;
-mod measured;
 mod mojibake;
 mod normalize;
 mod options;

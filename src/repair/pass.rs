@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use super::{RepairOptions, measured};
+use super::{RepairOptions, length_prefixed};
 use crate::change::{Changes, Confidence, Evidence};
 use crate::reason::RepairReason;
 use crate::span::Span;
@@ -27,12 +27,12 @@ pub(super) struct Draft<'t> {
     least: Confidence,
     changes: Changes,
     /// Whether the text may contain length-prefixed strings; determined at the first change.
-    is_measured: OnceCell<bool>,
+    is_length_prefixed: OnceCell<bool>,
 }
 
 impl<'t> Draft<'t> {
     pub(super) fn new(text: &'t str, markup: usize, least: Confidence) -> Self {
-        Self { text, markup, least, changes: Changes::new(), is_measured: OnceCell::new() }
+        Self { text, markup, least, changes: Changes::new(), is_length_prefixed: OnceCell::new() }
     }
 
     /// Proposes to replace `span` by `with`, if the confidence is high enough.
@@ -49,15 +49,16 @@ impl<'t> Draft<'t> {
         sure: Confidence,
         evidence: Vec<Evidence>,
     ) {
-        if sure >= self.least && !self.is_in_measured(span) {
+        if sure >= self.least && !self.is_in_length_prefixed(span) {
             self.changes.push(span, with, vec![reason.into()], sure, evidence);
         }
     }
 }
 
 impl Draft<'_> {
-    fn is_in_measured(&self, span: Span) -> bool {
-        *self.is_measured.get_or_init(|| measured::may_hold(self.text)) && measured::holds(self.text, span)
+    fn is_in_length_prefixed(&self, span: Span) -> bool {
+        *self.is_length_prefixed.get_or_init(|| length_prefixed::may_hold(self.text))
+            && length_prefixed::holds(self.text, span)
     }
 }
 

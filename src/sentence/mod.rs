@@ -5,9 +5,9 @@
 //! language. No rule looks further than a fixed number of bytes in either direction, so the time is linear.
 
 mod abbreviation_table;
+mod boundary_model;
+mod boundary_weights;
 mod counted;
-mod doubt;
-mod doubt_table;
 mod emoji;
 mod enclosed;
 mod full_stop;

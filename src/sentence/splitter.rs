@@ -1,7 +1,7 @@
 //! The single pass over the text that finds the sentences.
 
 use super::LineBreaks;
-use super::doubt::{begins_with_address, ends_before_capital, ends_before_small, ends_with_address};
+use super::boundary_model::{begins_with_address, ends_before_capital, ends_before_small, ends_with_address};
 use super::emoji::{emoji_ends, emoji_ends_unspaced};
 use super::enclosed::is_enclosed;
 use super::full_stop::{ends_before_blank, ends_glued};

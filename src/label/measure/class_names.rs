@@ -1,6 +1,6 @@
 //! Hints from class names, ids, roles and tags. They are one signal among many, and never decide alone.
 
-use super::maps::Map;
+use super::hashing::Map;
 use crate::page::Page;
 
 /// What a name suggests; a bit in [`Hints`].
@@ -220,7 +220,7 @@ impl<'a> Known<'a> {
 }
 
 /// How many different names are remembered; pages with more have no lists, or are made to collide (see
-/// [`super::maps`]).
+/// [`super::hashing`]).
 const MOST_KNOWN: usize = 2000;
 
 /// The hints in the names of one container.

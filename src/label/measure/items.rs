@@ -63,7 +63,7 @@ fn groups(page: &Page, sums: &[Sum]) -> (Vec<Group>, Vec<(u32, u32)>) {
     (groups, member)
 }
 
-/// The hash of a path extended by one step. The factor is the golden ratio, as in [`super::maps`].
+/// The hash of a path extended by one step. The factor is the golden ratio, as in [`super::hashing`].
 fn below(path: u64, signature: u64) -> u64 {
     (path.rotate_left(7) ^ signature).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

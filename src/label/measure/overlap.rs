@@ -2,7 +2,7 @@
 //! with the main paragraphs.
 
 use super::blocks::Blocks;
-use super::maps::{Map, Set};
+use super::hashing::{Map, Set};
 use super::share::{share, share_in};
 use super::stretch::Stretch;
 use super::words::{Words, tokens_of};

@@ -1,6 +1,6 @@
 //! Shares of a whole, and of words in a set.
 
-use super::maps::Set;
+use super::hashing::Set;
 
 /// `part` divided by `whole`; 0 if `whole` is 0.
 pub(in crate::label) fn share(part: f32, whole: f32) -> f32 {

@@ -1,6 +1,6 @@
 //! The position of the page's title in its text, and the words that its blocks share with the title.
 
-use super::maps::Set;
+use super::hashing::Set;
 use super::share::share_in;
 use super::words::{Words, tokens_of};
 use crate::page::{BlockKind, Page};

@@ -4,7 +4,7 @@
 //! chrome unless the caller wants them, however much they read like a text. Other pages must show that they are one text:
 //! by a long text ahead of the comments, and none after them.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::{PAGE_DEPTH, Region, regions};
 use crate::page::{Container, Page};
 use crate::reason::RemovalReason;
@@ -24,7 +24,7 @@ const LONG_TEXT: f32 = 130.0;
 const REST: f32 = 0.25;
 
 /// Removes the comments of a page that is an article or a blog post.
-pub(super) fn below_text(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn below_text(at: &PassContext<'_>) -> Vec<Override> {
     let page = at.measured.page;
     let declared = page.declared();
     if at.options.comments || at.measured.is_thread {
@@ -41,12 +41,12 @@ pub(super) fn below_text(at: &Situation<'_>) -> Vec<Ruling> {
         let (found, before, after) = comments(at, LONG_TEXT, |container| sections[container]);
         if after <= before * REST { found } else { Vec::new() }
     };
-    found.into_iter().map(|n| Ruling::remove(n, RemovalReason::Comments, COMMENTS_SCORE)).collect()
+    found.into_iter().map(|n| Override::remove(n, RemovalReason::Comments, COMMENTS_SCORE)).collect()
 }
 
 /// The kept blocks in comments below `least` reading units of other text; how much of that there is ahead of the first, and
 /// how much in paragraphs after it.
-fn comments(at: &Situation<'_>, least: f32, is_comments: impl Fn(usize) -> bool) -> (Vec<usize>, f32, f32) {
+fn comments(at: &PassContext<'_>, least: f32, is_comments: impl Fn(usize) -> bool) -> (Vec<usize>, f32, f32) {
     let blocks = &at.measured.blocks;
     let (mut before, mut after) = (0.0, 0.0);
     let mut found = Vec::new();

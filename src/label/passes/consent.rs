@@ -1,6 +1,6 @@
 //! Removes consent dialogs and labels of advertisements, which are recognised with certainty.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::Topic;
 
 /// The score of both.
@@ -9,13 +9,13 @@ const CHROME: f32 = 3.0;
 const LABEL_UNITS: f32 = 3.0;
 
 /// Removes the dialogs of consent software, whatever they contain.
-pub(super) fn windows(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn windows(at: &PassContext<'_>) -> Vec<Override> {
     at.at_least((0..at.scores.len()).filter(|&n| at.measured.is_in_consent_window(n)), CHROME)
 }
 
 /// Removes blocks that consist only of the label of an advertisement: of 733 on the development pages, four were
 /// content.
-pub(super) fn advert_labels(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn advert_labels(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let is_label = |n: &usize| {
         let labels = f32::from(m.hits[*n][Topic::Advert as usize]);

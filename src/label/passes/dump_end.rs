@@ -2,7 +2,7 @@
 //!
 //! A dump has no names and tags that tell comments and teasers from the text above them, and they read like it.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::Topic;
 use crate::label::options::Focus;
 use crate::page::SourceKind;
@@ -29,7 +29,7 @@ const LONG_UNITS: f32 = 25.0;
 const REMOVED: f32 = 1.5;
 
 /// Removes what follows the heading of the comments in a dump.
-pub(super) fn comments(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn comments(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     if m.page.kind() != SourceKind::Text || at.options.comments {
         return Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn comments(at: &Situation<'_>) -> Vec<Ruling> {
 }
 
 /// Removes what follows the heading of related stories in a dump, unless the text seems to continue.
-pub(super) fn related(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn related(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     if m.page.kind() != SourceKind::Text || at.options.focus == Focus::Recall {
         return Vec::new();
@@ -66,17 +66,17 @@ pub(super) fn related(at: &Situation<'_>) -> Vec<Ruling> {
 }
 
 /// Removes the kept blocks from `first` on.
-fn after(at: &Situation<'_>, first: usize, reason: RemovalReason) -> Vec<Ruling> {
-    at.kept().filter(|&n| n >= first).map(|n| Ruling::remove(n, reason, REMOVED)).collect()
+fn after(at: &PassContext<'_>, first: usize, reason: RemovalReason) -> Vec<Override> {
+    at.kept().filter(|&n| n >= first).map(|n| Override::remove(n, reason, REMOVED)).collect()
 }
 
-fn is_heading(at: &Situation<'_>, n: usize, topic: Topic, longest: f32) -> bool {
+fn is_heading(at: &PassContext<'_>, n: usize, topic: Topic, longest: f32) -> bool {
     let (units, hits) = (at.measured.blocks.units[n], f32::from(at.measured.hits[n][topic as usize]));
     hits > 0.0 && units <= longest && hits >= HEADING_SHARE * units.max(1.0)
 }
 
 /// True for "Comments", "12 comments" and "Leave a comment", and false for a link below a post: "Reply", "Add a comment".
-fn is_comments_heading(at: &Situation<'_>, n: usize) -> bool {
+fn is_comments_heading(at: &PassContext<'_>, n: usize) -> bool {
     if !is_heading(at, n, Topic::Comments, COMMENTS_UNITS) {
         return false;
     }
@@ -89,7 +89,7 @@ fn is_comments_heading(at: &Situation<'_>, n: usize) -> bool {
         && words().any(|word| COMMENTS.iter().any(|name| word.starts_with(name)))
 }
 
-fn text<'a>(at: &Situation<'a>, n: usize) -> &'a str {
+fn text<'a>(at: &PassContext<'a>, n: usize) -> &'a str {
     let page = at.measured.page;
     page.block_text(&page.blocks()[n])
 }

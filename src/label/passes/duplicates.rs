@@ -1,7 +1,7 @@
 //! Removes text that occurs on a page more than once: in one layout for phones and one for desktops, or as a teaser of
 //! the page itself.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::Map;
 use crate::page::{BlockKind, Page, SourceKind};
 use crate::reason::RemovalReason;
@@ -21,26 +21,26 @@ const CERTAIN: f32 = 1.0;
 
 /// Removes blocks with the same words as a kept block before them. Parts of structures, quotations and code are kept,
 /// since a quotation repeats text on purpose; so are siblings of the first copy, since songs have refrains.
-pub(super) fn second_copies(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn second_copies(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut first: Map<u32, usize> = Map::default();
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     for n in at.kept().filter(|&n| m.structures[n].is_none() && may_be_copy(at, n)) {
         let before = *first.entry(m.words.blocks[n].hash).or_insert(n);
         let is_same = before != n && m.words.tokens_of(before) == m.words.tokens_of(n);
         if is_same && !are_siblings(m.page, before, n) {
-            rulings.push(Ruling::remove(n, RemovalReason::Duplicate, DUPLICATE));
+            overrides.push(Override::remove(n, RemovalReason::Duplicate, DUPLICATE));
         }
     }
-    rulings
+    overrides
 }
 
 /// Keeps a paragraph with the words of a kept paragraph beside it if the model is unsure: the model takes every repeated
 /// text for chrome, but text that a page repeats within its prose belongs there.
-pub(super) fn repeated_paragraphs(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn repeated_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut first: Map<u32, usize> = Map::default();
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     for n in (0..at.scores.len()).filter(|&n| m.blocks.is_paragraph(n)) {
         let hash = m.words.blocks[n].hash;
         if at.is_content(n) {
@@ -50,13 +50,13 @@ pub(super) fn repeated_paragraphs(at: &Situation<'_>) -> Vec<Ruling> {
             && are_siblings(m.page, before, n)
             && m.words.tokens_of(before) == m.words.tokens_of(n)
         {
-            rulings.extend(at.keep(n));
+            overrides.extend(at.keep(n));
         }
     }
-    rulings
+    overrides
 }
 
-fn may_be_copy(at: &Situation<'_>, n: usize) -> bool {
+fn may_be_copy(at: &PassContext<'_>, n: usize) -> bool {
     let page = at.measured.page;
     let block = &page.blocks()[n];
     let is_dump = page.kind() == SourceKind::Text;

@@ -3,7 +3,7 @@
 //! A page is about the article whose heading is the page's title. If that article is one of several items of the same
 //! kind, each with its own heading, the others belong to other pages.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::Measured;
 use crate::page::BlockKind;
 
@@ -19,7 +19,7 @@ const LEAST_SHARE: f32 = 0.6;
 const SAME_TITLE: f32 = 0.5;
 
 /// Removes the articles that are not the page's own.
-pub(super) fn other_articles(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn other_articles(at: &PassContext<'_>) -> Vec<Override> {
     at.at_least(others(at.measured).into_iter(), NOT_THIS_PAGE)
 }
 

@@ -1,6 +1,6 @@
 //! Keeps captions with their pictures.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::chrome_hits;
 use crate::page::{ContainerId, ContainerKind};
 
@@ -13,7 +13,7 @@ const DEPTH: usize = 16;
 
 /// Keeps the captions and credits of the picture above the text. Those of later pictures are left to the model: keeping
 /// all of them lost .002 of token F1 on 80 news pages.
-pub(super) fn captions(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn captions(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let figures: Vec<ContainerId> =
         m.page.pictures().iter().filter_map(|picture| figure(at, picture.container)).collect();
@@ -23,7 +23,7 @@ pub(super) fn captions(at: &Situation<'_>) -> Vec<Ruling> {
     let paragraph = |n: &usize| at.is_content(*n) && m.blocks.is_paragraph(*n);
     let Some(text) = (0..at.scores.len()).find(paragraph) else { return Vec::new() };
     let of_block: Vec<_> = m.page.blocks().iter().map(|block| figure(at, block.container)).collect();
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     let mut start = 0;
     for run in of_block.chunk_by(|a, b| a == b) {
         let end = start + run.len();
@@ -32,26 +32,26 @@ pub(super) fn captions(at: &Situation<'_>) -> Vec<Ruling> {
         }
         let has_picture = run[0].is_some_and(|id| figures.binary_search(&id).is_ok());
         if has_picture && text_begins(at, end) {
-            rulings.extend((start..end).filter(|&n| is_caption(at, n)).filter_map(|n| at.keep(n)));
+            overrides.extend((start..end).filter(|&n| is_caption(at, n)).filter_map(|n| at.keep(n)));
         }
         start = end;
     }
-    rulings
+    overrides
 }
 
 /// True if block `n` is a paragraph of the text, or a short line of it above a paragraph.
-fn text_begins(at: &Situation<'_>, n: usize) -> bool {
+fn text_begins(at: &PassContext<'_>, n: usize) -> bool {
     let content = (n..at.scores.len().min(n + 2)).take_while(|&n| at.is_content(n));
     content.into_iter().any(|n| at.measured.blocks.is_paragraph(n))
 }
 
-fn is_caption(at: &Situation<'_>, n: usize) -> bool {
+fn is_caption(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     m.blocks.units[n] <= LONGEST && m.blocks.linked(n) < LINKED * m.blocks.units[n] && chrome_hits(&m.hits[n]) == 0
 }
 
 /// The figure around a block or picture in `container`.
-fn figure(at: &Situation<'_>, container: Option<ContainerId>) -> Option<ContainerId> {
+fn figure(at: &PassContext<'_>, container: Option<ContainerId>) -> Option<ContainerId> {
     let containers = at.measured.page.containers();
     let up = |id: &ContainerId| containers[id.0 as usize].parent;
     let mut around = std::iter::successors(container, up).take(DEPTH);

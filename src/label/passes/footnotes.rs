@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::page::{Block, Mark, MarkKind, Page, name_on_page, references};
 
 /// Keeps the notes that the content refers to, and the lists that contain them. The author's notes are part of the
 /// text, however they are labelled in the pages from which a model was trained.
-pub(super) fn referred_to(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn referred_to(at: &PassContext<'_>) -> Vec<Override> {
     let structures = &at.measured.structures;
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     let mut done = 0;
     for n in notes(at.measured.page, at.scores) {
         if n < done || at.scores[n] <= 0.0 {
@@ -18,10 +18,10 @@ pub(super) fn referred_to(at: &Situation<'_>) -> Vec<Ruling> {
         let is_same = |id: &&Option<_>| **id == structures[n] && id.is_some();
         let start = n - structures[..n].iter().rev().take_while(is_same).count();
         let end = (n + structures[n..].iter().take_while(is_same).count()).max(n + 1);
-        rulings.extend((start..end).map(Ruling::keep));
+        overrides.extend((start..end).map(Override::keep));
         done = end;
     }
-    rulings
+    overrides
 }
 
 /// The blocks of the notes that blocks below score 0 refer to: by a superscript, or by a link with a way back. Without

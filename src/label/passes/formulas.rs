@@ -1,25 +1,25 @@
 //! Keeps formulas on lines of their own with the text that they belong to.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::page::MarkKind;
 
 /// Keeps the blocks that are formulas and nothing else, if a block beside them is kept.
-pub(super) fn displayed(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn displayed(at: &PassContext<'_>) -> Vec<Override> {
     let page = at.measured.page;
     let mut scores = at.scores.to_vec();
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     let formulas = page.marks().iter().filter(|mark| matches!(mark.kind, MarkKind::Formula(_)));
     for mark in formulas {
         let next = page.blocks().partition_point(|block| block.span.start <= mark.span.start);
         let Some(n) = next.checked_sub(1).filter(|&n| mark.span.contains(page.blocks()[n].span)) else { continue };
         let is_kept = |n: Option<usize>| n.and_then(|n| scores.get(n)).is_some_and(|&score| score < 0.0);
         if scores[n] > 0.0 && (is_kept(n.checked_sub(1)) || is_kept(Some(n + 1))) {
-            let ruling = Ruling::keep(n);
+            let ruling = Override::keep(n);
             scores[n] = ruling.verdict.score;
-            rulings.push(ruling);
+            overrides.push(ruling);
         }
     }
-    rulings
+    overrides
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Removes hidden blocks.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 
 /// The score of hidden blocks, as certain as the model ever is.
 const UNSEEN: f32 = 6.0;
@@ -10,7 +10,7 @@ const HARDLY_ANY: f32 = 60.0;
 
 /// Removes hidden blocks. If hardly any text is visible and more is hidden, however, a script shows it: such pages hide
 /// themselves until they are ready.
-pub(super) fn unseen(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn unseen(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let is_hidden = |n: usize| m.page.blocks()[n].hidden == Some(true);
     let text = |hidden: bool| -> f32 {
@@ -21,7 +21,7 @@ pub(super) fn unseen(at: &Situation<'_>) -> Vec<Ruling> {
     if seen < HARDLY_ANY && unseen > seen {
         return Vec::new();
     }
-    (0..at.scores.len()).filter(|&n| is_hidden(n)).map(|n| Ruling::score(n, UNSEEN)).collect()
+    (0..at.scores.len()).filter(|&n| is_hidden(n)).map(|n| Override::score(n, UNSEEN)).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! long lists is such a page. But a page that declares itself an article is not a list, so its rows of links must be
 //! more likely content than not.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::score::likelihood;
 use crate::page::BlockKind;
 
@@ -19,7 +19,7 @@ const TEXT: f32 = 60.0;
 // .0014. Requiring longer rows gains less.
 
 /// Revokes the leniency for rows of links that depended on it, whatever the focus.
-pub(super) fn without_leniency(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn without_leniency(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     if !m.page.declared().is_article || at.leniency <= 0.0 {
         return Vec::new();
@@ -27,22 +27,22 @@ pub(super) fn without_leniency(at: &Situation<'_>) -> Vec<Ruling> {
     let kept: Vec<usize> = (0..at.scores.len()).filter(|&n| at.scores[n] - at.bias <= 0.0).collect();
     let is_link = |n: usize| m.blocks.links[n] >= LINKED;
     let mut text = 0.0;
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     for row in kept.chunk_by(|&a, &b| is_link(a) && is_link(b)) {
         if !is_link(row[0]) {
             text += m.blocks.units[row[0]];
         } else if row.len() >= ROW && text >= TEXT && is_doubtful(at, row) {
-            rulings.extend(row.iter().map(|&n| Ruling::score(n, at.scores[n] + at.leniency)));
+            overrides.extend(row.iter().map(|&n| Override::score(n, at.scores[n] + at.leniency)));
         }
     }
-    rulings
+    overrides
 }
 
 /// Of a row of linked headings without text between them, this share must be chrome for the others to be chrome (chosen by hand).
 const MOSTLY: f32 = 0.66;
 
 /// Removes the linked headings whose row is mostly chrome: headlines of other articles come together.
-pub(super) fn with_their_row(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn with_their_row(at: &PassContext<'_>) -> Vec<Override> {
     let blocks = at.measured.page.blocks();
     let is_headline = |n: usize| blocks[n].kind == BlockKind::Heading && at.measured.blocks.links[n] >= LINKED;
     let headlines: Vec<usize> = (0..blocks.len()).filter(|&n| is_headline(n)).collect();
@@ -57,7 +57,7 @@ pub(super) fn with_their_row(at: &Situation<'_>) -> Vec<Ruling> {
 }
 
 /// True for blocks that are chrome rather than content, taken together.
-fn is_doubtful(at: &Situation<'_>, row: &[usize]) -> bool {
+fn is_doubtful(at: &PassContext<'_>, row: &[usize]) -> bool {
     let likely = |n: usize| likelihood(at.scores[n] - at.bias + at.leniency);
     let weighed = row.iter().map(|&n| (likely(n) - 0.5) * at.measured.blocks.units[n].max(0.1));
     weighed.sum::<f32>() < 0.0
@@ -117,7 +117,7 @@ mod tests {
             let mut measured = Measured::of(&page);
             measured.blocks.links[..4].fill(1.0);
             let (options, by) = (CleanOptions::default(), ["model"; 5]);
-            let at = Situation {
+            let at = PassContext {
                 measured: &measured,
                 options: &options,
                 leniency: 0.0,

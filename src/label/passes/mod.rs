@@ -1,6 +1,5 @@
 //! The decisions that are made besides the model and after it: one rule for each pass, in the order of [`PASSES`].
 
-mod between;
 mod comments;
 mod consent;
 mod dump_end;
@@ -18,6 +17,7 @@ mod posts;
 mod promotions;
 mod sections;
 mod structure;
+mod surrounded_by_text;
 #[cfg(test)]
 mod testing;
 mod title;
@@ -27,7 +27,7 @@ pub(super) use pass::Decisions;
 use super::measure::Measured;
 use super::options::CleanOptions;
 use super::score::Scores;
-use pass::{Pass, Situation};
+use pass::{Pass, PassContext};
 
 /// All passes in order; a later one overrides those before it.
 const PASSES: &[Pass] = &[
@@ -40,17 +40,17 @@ const PASSES: &[Pass] = &[
     Pass { name: "tiny-page", rule: title::tiny_page },
     Pass { name: "title", rule: title::declared },
     Pass { name: "dump-title", rule: title::of_dump },
-    Pass { name: "doubtful-paragraph", rule: between::doubtful_paragraphs },
+    Pass { name: "doubtful-paragraph", rule: surrounded_by_text::doubtful_paragraphs },
     Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },
-    Pass { name: "structure-in-text", rule: between::structures },
+    Pass { name: "structure-in-text", rule: surrounded_by_text::structures },
     Pass { name: "caption", rule: figures::captions },
     Pass { name: "formula", rule: formulas::displayed },
-    Pass { name: "gap", rule: between::gaps },
+    Pass { name: "gap", rule: surrounded_by_text::gaps },
     Pass { name: "section", rule: sections::lists },
     Pass { name: "bibliography", rule: sections::bibliographies },
     Pass { name: "heading", rule: sections::headings },
     Pass { name: "post-author", rule: posts::authors },
-    Pass { name: "introduction", rule: between::introductions },
+    Pass { name: "introduction", rule: surrounded_by_text::introductions },
     Pass { name: "footnote", rule: footnotes::referred_to },
     // Blocks to remove.
     Pass { name: "headline-row", rule: link_rows::with_their_row },
@@ -80,6 +80,6 @@ pub(super) fn decide_without_parts(measured: &Measured<'_>, scores: Scores) -> (
     let leniency = scores.leniency;
     let options = CleanOptions::default();
     let Decisions { scores, by, .. } = Decisions::of(&PASSES[..PASSES.len() - 1], measured, scores, &options);
-    let at = Situation { measured, options: &options, leniency, bias: 0.0, scores: &scores, by: &by };
+    let at = PassContext { measured, options: &options, leniency, bias: 0.0, scores: &scores, by: &by };
     (at.replaceable(), at.unbiased_scores())
 }

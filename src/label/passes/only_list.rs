@@ -3,7 +3,7 @@
 //! A category page of linked titles looks like the teasers below an article, above all if it declares itself an article. If
 //! nothing else is kept there is no article, and the list is the page.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::{Map, roles};
 use crate::page::{BlockKind, ContainerKind, SourceKind};
 
@@ -17,7 +17,7 @@ const TITLE: f32 = 3.0;
 const CERTAIN: f32 = 4.0;
 
 /// Keeps the longest list of blocks of the same role below the title.
-pub(super) fn entries(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn entries(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let units = &m.blocks.units;
     let kept: f32 = at.replaceable().iter().zip(units).filter(|(kept, _)| **kept).map(|(_, units)| units).sum();
@@ -39,11 +39,11 @@ pub(super) fn entries(at: &Situation<'_>) -> Vec<Ruling> {
         // The earlier of two equal lists, whatever the order of the map.
         units_of(a).total_cmp(&units_of(b)).then(b[0].cmp(&a[0]))
     });
-    longest.into_iter().flatten().map(|&n| Ruling::keep(n)).collect()
+    longest.into_iter().flatten().map(|&n| Override::keep(n)).collect()
 }
 
 /// True for a visible block that may be an entry of a list.
-fn is_entry(at: &Situation<'_>, n: usize) -> bool {
+fn is_entry(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     let is_around = |kind| m.kind_at(n, kind).is_some();
     let kinds = [ContainerKind::Navigation, ContainerKind::Header, ContainerKind::Footer, ContainerKind::Aside];

@@ -9,12 +9,12 @@ use crate::reason::RemovalReason;
 pub(super) struct Pass {
     /// Its name in the evidence for what it decides.
     pub name: &'static str,
-    /// Its rule, which returns rulings about the page.
-    pub rule: fn(&Situation<'_>) -> Vec<Ruling>,
+    /// Its rule, which returns overrides about the page.
+    pub rule: fn(&PassContext<'_>) -> Vec<Override>,
 }
 
 /// A page as a pass sees it.
-pub(super) struct Situation<'a> {
+pub(super) struct PassContext<'a> {
     pub measured: &'a Measured<'a>,
     pub options: &'a CleanOptions,
     /// How much all scores were lowered because the threshold of the page differs from one half.
@@ -29,7 +29,7 @@ pub(super) struct Situation<'a> {
 
 /// The decision of a pass about one block, which replaces any earlier decision.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Ruling {
+pub(super) struct Override {
     pub block: usize,
     pub verdict: Judgement,
 }
@@ -49,7 +49,7 @@ const KEPT_ANYWHERE: [&str; 4] = ["only-block", "title", "footnote", "only-list"
 /// The score of a block that must be kept.
 const STAYS: f32 = -1.0;
 
-impl Ruling {
+impl Override {
     pub(super) fn score(block: usize, score: f32) -> Self {
         Self { block, verdict: Judgement { score, reason: None } }
     }
@@ -64,7 +64,7 @@ impl Ruling {
     }
 }
 
-impl Situation<'_> {
+impl PassContext<'_> {
     /// True when `block` is content so far. A block with score 0 is kept, but other decisions do not rely on it.
     pub(super) fn is_content(&self, block: usize) -> bool {
         self.scores[block] < 0.0
@@ -97,13 +97,13 @@ impl Situation<'_> {
     }
 
     /// Keeps `block`, unless it is already kept.
-    pub(super) fn keep(&self, block: usize) -> Option<Ruling> {
-        (self.scores[block] > STAYS).then(|| Ruling::keep(block))
+    pub(super) fn keep(&self, block: usize) -> Option<Override> {
+        (self.scores[block] > STAYS).then(|| Override::keep(block))
     }
 
     /// Raises the scores of `blocks` to at least `score`, which makes them chrome.
-    pub(super) fn at_least(&self, blocks: impl Iterator<Item = usize>, score: f32) -> Vec<Ruling> {
-        blocks.filter(|&n| self.scores[n] < score).map(|n| Ruling::score(n, score)).collect()
+    pub(super) fn at_least(&self, blocks: impl Iterator<Item = usize>, score: f32) -> Vec<Override> {
+        blocks.filter(|&n| self.scores[n] < score).map(|n| Override::score(n, score)).collect()
     }
 }
 
@@ -125,8 +125,8 @@ impl Decisions {
         let mut decisions = Self { scores: of_blocks, reasons: vec![None; count], by: vec![MODEL; count] };
         for pass in passes {
             let Self { scores, by, .. } = &decisions;
-            let rulings = (pass.rule)(&Situation { measured, options, leniency, bias, scores, by });
-            for Ruling { block, verdict } in rulings {
+            let overrides = (pass.rule)(&PassContext { measured, options, leniency, bias, scores, by });
+            for Override { block, verdict } in overrides {
                 decisions.scores[block] = verdict.score;
                 decisions.reasons[block] = verdict.reason;
                 decisions.by[block] = pass.name;

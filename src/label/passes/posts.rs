@@ -1,6 +1,6 @@
 //! Keeps the names of those who wrote the posts of a thread.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::page::ContainerId;
 
 /// Words in the class of an element that names who wrote a post.
@@ -12,7 +12,7 @@ const REACH: usize = 3;
 const DEPTH: usize = 3;
 
 /// Keeps short blocks above a kept post, in the element around both, whose class says that they name its author.
-pub(super) fn authors(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn authors(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     if !m.is_thread {
         return Vec::new();
@@ -27,14 +27,14 @@ pub(super) fn authors(at: &Situation<'_>) -> Vec<Ruling> {
     (0..at.scores.len()).filter(names).filter_map(|n| at.keep(n)).collect()
 }
 
-fn is_named(at: &Situation<'_>, n: usize) -> bool {
+fn is_named(at: &PassContext<'_>, n: usize) -> bool {
     let page = at.measured.page;
     let mut names = page.ancestors(&page.blocks()[n]).take(DEPTH).flat_map(|own| own.names.split_ascii_whitespace());
     names.any(|name| NAMES.iter().any(|word| name.contains(word)))
 }
 
 /// True if an element close to block `n` contains block `other`.
-fn share(at: &Situation<'_>, n: usize, other: usize) -> bool {
+fn share(at: &PassContext<'_>, n: usize, other: usize) -> bool {
     let page = at.measured.page;
     let around = |n: usize| {
         let up = |id: &ContainerId| page.containers()[id.0 as usize].parent;

@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use super::sections::is_below;
 use crate::label::measure::Phrases;
 use crate::page::BlockKind;
@@ -94,28 +94,28 @@ const PROMOTION: f32 = 2.0;
 
 /// Removes promotions, and the headings of sign-up boxes. A disclosure may be the only text directly below a heading of the
 /// text.
-pub(super) fn between_text(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn between_text(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     if m.is_thread {
         return Vec::new();
     }
     let units = &m.blocks.units;
     let (mut all, mut promoted) = (0.0, 0.0);
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     for (n, is_replaceable) in at.replaceable().into_iter().enumerate().filter(|&(n, _)| at.scores[n] <= 0.0) {
         all += units[n];
         if let Some(reason) = promotion(at, n).filter(|_| is_replaceable) {
             promoted += units[n];
             let heading = heading_of(at, n).filter(|_| reason == RemovalReason::Newsletter);
-            rulings.extend(heading.map(|heading| Ruling::remove(heading, reason, PROMOTION)));
-            rulings.push(Ruling::remove(n, reason, PROMOTION));
+            overrides.extend(heading.map(|heading| Override::remove(heading, reason, PROMOTION)));
+            overrides.push(Override::remove(n, reason, PROMOTION));
         }
     }
-    if promoted > all * MOST { Vec::new() } else { rulings }
+    if promoted > all * MOST { Vec::new() } else { overrides }
 }
 
 /// The kind of promotion that block `n` is, if any.
-fn promotion(at: &Situation<'_>, n: usize) -> Option<RemovalReason> {
+fn promotion(at: &PassContext<'_>, n: usize) -> Option<RemovalReason> {
     let m = at.measured;
     let units = m.blocks.units[n];
     if units > LONGEST[1] || matches!(m.page.blocks()[n].kind, BlockKind::Code | BlockKind::TableCell) {
@@ -131,7 +131,7 @@ fn promotion(at: &Situation<'_>, n: usize) -> Option<RemovalReason> {
 }
 
 /// The heading directly above a promotion, if no other text of its element follows.
-fn heading_of(at: &Situation<'_>, n: usize) -> Option<usize> {
+fn heading_of(at: &PassContext<'_>, n: usize) -> Option<usize> {
     let blocks = at.measured.page.blocks();
     let heading = n.checked_sub(1).filter(|&above| blocks[above].kind == BlockKind::Heading && at.is_content(above))?;
     let is_last = n + 1 >= blocks.len() || at.scores[n + 1] > 0.0 || !is_below(at, heading, n + 1);

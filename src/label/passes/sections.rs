@@ -1,6 +1,6 @@
 //! Keeps sections whole: headings above kept text, lists below headings, and bibliographies.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::chrome_hits;
 use crate::page::{BlockKind, ContainerId};
 
@@ -30,7 +30,7 @@ const DEPTH: usize = 8;
 const REACH: usize = 12;
 
 /// Keeps headings above kept text of their section, unless they have words that are typical of chrome.
-pub(super) fn headings(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn headings(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let heads = |n: &usize| {
         let n = *n;
@@ -45,10 +45,10 @@ pub(super) fn headings(at: &Situation<'_>) -> Vec<Ruling> {
 
 /// Keeps a list, a table or definitions below a heading, and the heading, where both belong to the element of kept text
 /// above them, unless they have links or words that are typical of chrome.
-pub(super) fn lists(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn lists(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut scores = at.scores.to_vec();
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     for n in 0..scores.len().saturating_sub(1) {
         let Some(id) = m.structures[n + 1].filter(|_| scores[n + 1] > 0.0 && is_heading(at, n)) else { continue };
         let run = m.structures[n + 1..].iter().take(LONGEST_LIST).take_while(|own| **own == Some(id)).count();
@@ -56,16 +56,16 @@ pub(super) fn lists(at: &Situation<'_>) -> Vec<Ruling> {
         let is_plain = (n..end).all(|n| chrome_hits(&m.hits[n]) == 0);
         if is_plain && share_of_links(at, n + 1, end) < LINKED && is_below(at, n, n + 1) && continues(at, &scores, n) {
             scores[n..end].iter_mut().for_each(|score| *score = score.min(-1.0));
-            rulings.extend((n..end).filter_map(|n| at.keep(n)));
+            overrides.extend((n..end).filter_map(|n| at.keep(n)));
         }
     }
-    rulings
+    overrides
 }
 
 /// Keeps the sections whose heading says that they list the sources of the text, if they belong to its element.
-pub(super) fn bibliographies(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn bibliographies(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     let mut next = 0;
     for n in 0..at.scores.len() {
         if n < next || !is_heading(at, n) || !is_source(at, n) || !continues(at, at.scores, n) {
@@ -75,17 +75,17 @@ pub(super) fn bibliographies(at: &Situation<'_>) -> Vec<Ruling> {
         let inside =
             |own: &usize| !(is_heading(at, *own) && m.page.blocks()[*own].level <= level) && is_below(at, n, *own);
         let end = n + 1 + (n + 1..at.scores.len()).take(LONGEST_BIBLIOGRAPHY).take_while(inside).count();
-        rulings.extend((n..end).filter(|&n| chrome_hits(&m.hits[n]) == 0).filter_map(|n| at.keep(n)));
+        overrides.extend((n..end).filter(|&n| chrome_hits(&m.hits[n]) == 0).filter_map(|n| at.keep(n)));
         next = end;
     }
-    rulings
+    overrides
 }
 
-fn is_heading(at: &Situation<'_>, n: usize) -> bool {
+fn is_heading(at: &PassContext<'_>, n: usize) -> bool {
     at.measured.page.blocks()[n].kind == BlockKind::Heading
 }
 
-fn is_source(at: &Situation<'_>, n: usize) -> bool {
+fn is_source(at: &PassContext<'_>, n: usize) -> bool {
     let page = at.measured.page;
     let text = page.block_text(&page.blocks()[n]);
     // `References[edit]`
@@ -95,19 +95,19 @@ fn is_source(at: &Situation<'_>, n: usize) -> bool {
 }
 
 /// True if kept text above the heading `n` is in the element around it.
-fn continues(at: &Situation<'_>, scores: &[f32], n: usize) -> bool {
+fn continues(at: &PassContext<'_>, scores: &[f32], n: usize) -> bool {
     (n.saturating_sub(REACH)..n).rev().any(|above| scores[above] < 0.0 && is_below(at, n, above))
 }
 
 /// True if block `other` is inside the element around the heading `n`.
-pub(super) fn is_below(at: &Situation<'_>, n: usize, other: usize) -> bool {
+pub(super) fn is_below(at: &PassContext<'_>, n: usize, other: usize) -> bool {
     let page = at.measured.page;
     let up = |id: &ContainerId| page.containers()[id.0 as usize].parent;
     let Some(around) = page.blocks()[n].container.as_ref().and_then(up) else { return false };
     std::iter::successors(page.blocks()[other].container, up).take(DEPTH).any(|id| id == around)
 }
 
-fn share_of_links(at: &Situation<'_>, start: usize, end: usize) -> f32 {
+fn share_of_links(at: &PassContext<'_>, start: usize, end: usize) -> f32 {
     let blocks = &at.measured.blocks;
     let linked: f32 = (start..end).map(|n| blocks.linked(n)).sum();
     linked / blocks.units_between(start, end).max(1.0)

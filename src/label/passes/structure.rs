@@ -1,6 +1,6 @@
 //! Keeps or removes the parts of a structure together: a row is not removed from a table that stays.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 
 /// A limit for each score, so that one part of a structure does not outweigh all others.
 const MOST: f32 = 4.0;
@@ -10,7 +10,7 @@ const MOST: f32 = 4.0;
 const PAGE_SHARE: f32 = 0.3;
 
 /// Gives all parts of a structure their mean score, weighted by length, unless the structure is most of the page.
-pub(super) fn as_a_whole(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn as_a_whole(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let (kept, all) = kept_text(at);
     let mut sums: Vec<(f32, f32)> = vec![(0.0, 0.0); m.page.containers().len()];
@@ -24,12 +24,12 @@ pub(super) fn as_a_whole(at: &Situation<'_>) -> Vec<Ruling> {
     let part_of = |n: usize| m.structures[n].map(|id| id.0 as usize).filter(|&id| kept[id] <= PAGE_SHARE * all);
     let mean = |n: usize| part_of(n).map(|id| sums[id]).map(|(sum, weight)| sum / weight);
     let is_seen = |n: &usize| m.page.blocks()[*n].hidden != Some(true);
-    let differs = |n: usize| mean(n).filter(|mean| *mean != at.scores[n]).map(|mean| Ruling::score(n, mean));
+    let differs = |n: usize| mean(n).filter(|mean| *mean != at.scores[n]).map(|mean| Override::score(n, mean));
     (0..at.scores.len()).filter(is_seen).filter_map(differs).collect()
 }
 
 /// The reading units that are kept so far: in each structure, and on the page.
-fn kept_text(at: &Situation<'_>) -> (Vec<f32>, f32) {
+fn kept_text(at: &PassContext<'_>) -> (Vec<f32>, f32) {
     let m = at.measured;
     let mut kept = vec![0.0; m.page.containers().len()];
     let mut all = 0.0;

@@ -1,6 +1,6 @@
 //! Keeps the title of the page.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::{Topic, chrome_hits};
 use crate::page::ContainerKind;
 
@@ -10,22 +10,22 @@ const TITLE_REACH: usize = 2;
 const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
 
 /// Keeps the block that is the declared title of the page.
-pub(super) fn declared(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn declared(at: &PassContext<'_>) -> Vec<Override> {
     at.measured.title.best.and_then(|title| at.keep(title)).into_iter().collect()
 }
 
 /// In a text dump, the title is an ordinary line: keeps the last line above the text that looks like one.
-pub(super) fn of_dump(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn of_dump(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let is_known = !m.title.words.is_empty() || m.page.blocks().iter().any(|block| block.links.is_some());
     let Some(text) = at.scores.iter().position(|&score| score < 0.0).filter(|_| !is_known) else {
         return Vec::new();
     };
     let mut above = (text.saturating_sub(TITLE_REACH)..text).rev();
-    above.find(|&n| looks_like_title(at, n)).map(Ruling::keep).into_iter().collect()
+    above.find(|&n| looks_like_title(at, n)).map(Override::keep).into_iter().collect()
 }
 
-fn looks_like_title(at: &Situation<'_>, n: usize) -> bool {
+fn looks_like_title(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     let stats = &m.words.blocks[n];
     TITLE_UNITS.contains(&m.blocks.units[n])
@@ -39,13 +39,13 @@ fn looks_like_title(at: &Situation<'_>, n: usize) -> bool {
 }
 
 /// Keeps a block if it is the only one.
-pub(super) fn only_block(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn only_block(at: &PassContext<'_>) -> Vec<Override> {
     if at.scores.len() == 1 { at.keep(0).into_iter().collect() } else { Vec::new() }
 }
 
 /// Keeps all of a page that is too short for a menu and a text: a few lines outside navigation, none of them typical of
 /// chrome and not all of them links.
-pub(super) fn tiny_page(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn tiny_page(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let blocks = m.page.blocks();
     if blocks.len() > TINY_BLOCKS || m.blocks.total > TINY_UNITS || blocks.iter().any(|block| block.links.is_none()) {

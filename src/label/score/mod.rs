@@ -1,6 +1,5 @@
 //! Columns to scores: above 0 a block is taken for chrome.
 
-mod alike;
 mod confidence;
 mod forest;
 #[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the trees for HTML"))]
@@ -10,6 +9,7 @@ mod packed;
 #[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the ranker of parts of HTML pages"))]
 mod rank_table;
 mod reason_table;
+mod role_smoothing;
 mod threshold;
 
 pub(super) use confidence::confidence;
@@ -54,7 +54,7 @@ impl Scores {
         let (mut scores, of_classes) = forest_scores(m);
         // On pages that declare themselves one article, what repeats is mostly teasers of other stories.
         if m.is_thread || !m.page.declared().is_of_one_thing() {
-            alike::even_out(m, &mut scores);
+            role_smoothing::even_out(m, &mut scores);
         }
         for (n, score) in scores.iter_mut().enumerate() {
             *score = match () {

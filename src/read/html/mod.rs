@@ -17,12 +17,12 @@ mod links;
 mod mathjax;
 mod mathml;
 mod picture;
-mod shown;
 mod stack;
 mod structure;
 mod tag;
 mod tex;
 mod tex_table;
+mod title_region;
 mod tokens;
 mod tree;
 

@@ -9,7 +9,7 @@ use crate::read::html::block_writer::{OpenMark, holds_blocks};
 use crate::read::html::stack::{CodePart, OpenElement};
 use crate::read::html::tag::{Flow, Tag, role_kind};
 use crate::read::html::tokens::{Attributes, Name};
-use crate::read::html::{code, shown};
+use crate::read::html::{code, title_region};
 
 /// How many inline marks may be open at once; more carry no meaning.
 const MAX_MARKS: usize = 32;
@@ -44,7 +44,7 @@ impl Tree {
         open.hidden |= is_hidden(tag, attributes) && !is_shown_panel && name != ASSISTIVE_MATHML;
         self.note_names(tag, attributes);
         let stack = &self.writer.stack;
-        self.head.element(tag, attributes, stack.len(), |is_marked| shown::is_noise(stack, is_marked));
+        self.head.element(tag, attributes, stack.len(), |is_marked| title_region::is_noise(stack, is_marked));
         self.open_mark(tag, attributes);
     }
 

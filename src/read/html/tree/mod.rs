@@ -14,7 +14,7 @@ use super::mathml::MathReader;
 use super::structure::Structures;
 use super::tag::{Flow, Tag};
 use super::tokens::{Attributes, Name, TokenSink};
-use super::{shown, tex};
+use super::{tex, title_region};
 use crate::page::{Formula, Metadata, Page, PageBuilder, SourceKind, TextOrigin};
 use crate::read::ReadOptions;
 
@@ -115,7 +115,7 @@ impl Tree {
         other.writer.builder.text_origin(TextOrigin::Data);
         let head = std::mem::take(&mut other.head);
         let mut metadata = Metadata::default();
-        let mut shown = shown::near_title(&self.writer.builder);
+        let mut shown = title_region::near_title(&self.writer.builder);
         if shown.text.is_empty() {
             shown.text = html;
         }
@@ -146,7 +146,7 @@ impl Tree {
         }
         self.writer.builder.declare(self.head.declared());
         let mut metadata = Metadata::default();
-        self.head.fill(&shown::near_title(&self.writer.builder), &self.links, &mut metadata);
+        self.head.fill(&title_region::near_title(&self.writer.builder), &self.links, &mut metadata);
         *self.writer.builder.metadata() = metadata;
         self.writer.builder.finish()
     }

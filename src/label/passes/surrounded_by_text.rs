@@ -1,6 +1,6 @@
 //! Keeps paragraphs, tables, lists and code in the middle of the text.
 
-use super::pass::{Ruling, Situation};
+use super::pass::{Override, PassContext};
 use crate::label::measure::{Topic, chrome_hits};
 use crate::page::{ContainerId, ContainerKind};
 
@@ -13,22 +13,22 @@ const NEIGHBOURS: usize = 6;
 
 /// Keeps a paragraph, or a line that introduces what follows, if it is only slightly more likely chrome and is between
 /// content.
-pub(super) fn doubtful_paragraphs(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn doubtful_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut scores = at.scores.to_vec();
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     for n in 0..scores.len() {
         let speaks = m.blocks.is_paragraph(n) || m.words.blocks[n].ends_with_colon;
         if (scores[n] < DOUBT && speaks || is_verse(at, n)) && is_between(&scores, n, n + 1) {
-            rulings.push(keep(n, &mut scores));
+            overrides.push(keep(n, &mut scores));
         }
     }
-    rulings
+    overrides
 }
 
 /// Keeps a line with a colon at its end directly above a kept paragraph, such as the place in `Rome:`, unless it has words
 /// that are typical of chrome.
-pub(super) fn introductions(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn introductions(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let blocks = m.page.blocks();
     let introduces = |n: &usize| {
@@ -44,7 +44,7 @@ pub(super) fn introductions(at: &Situation<'_>) -> Vec<Ruling> {
 }
 
 /// True if the element of one block contains the other, or both have the same parent.
-fn are_neighbours(at: &Situation<'_>, a: usize, b: usize) -> bool {
+fn are_neighbours(at: &PassContext<'_>, a: usize, b: usize) -> bool {
     let page = at.measured.page;
     let around = |n: usize| {
         let own = page.blocks()[n].container;
@@ -55,7 +55,7 @@ fn are_neighbours(at: &Situation<'_>, a: usize, b: usize) -> bool {
 }
 
 /// True for several lines without links and without words that are typical of chrome.
-fn is_verse(at: &Situation<'_>, n: usize) -> bool {
+fn is_verse(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     let text = m.page.block_text(&m.page.blocks()[n]);
     text.contains('\n')
@@ -66,10 +66,10 @@ fn is_verse(at: &Situation<'_>, n: usize) -> bool {
 
 /// Keeps a few lines without links and without words that are typical of chrome if the paragraphs around them are kept,
 /// unless the model is certain.
-pub(super) fn gaps(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn gaps(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let plain = |n: usize| at.scores[n] < CERTAIN && m.blocks.linked(n) == 0.0 && chrome_hits(&m.hits[n]) == 0;
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     let mut start = 0;
     for run in at.scores.chunk_by(|a, b| (*a > 0.0) == (*b > 0.0)) {
         let end = start + run.len();
@@ -80,11 +80,11 @@ pub(super) fn gaps(at: &Situation<'_>) -> Vec<Ruling> {
             && m.blocks.is_paragraph(end)
             && (start..end).all(plain)
         {
-            rulings.extend((start..end).map(Ruling::keep));
+            overrides.extend((start..end).map(Override::keep));
         }
         start = end;
     }
-    rulings
+    overrides
 }
 
 /// A removal with a higher score is certain.
@@ -93,9 +93,9 @@ const CERTAIN: f32 = 1.0;
 const LONGEST_GAP: usize = 8;
 
 /// Keeps structures if the text around them is kept, unless they consist of links.
-pub(super) fn structures(at: &Situation<'_>) -> Vec<Ruling> {
+pub(super) fn structures(at: &PassContext<'_>) -> Vec<Override> {
     let mut scores = at.scores.to_vec();
-    let mut rulings = Vec::new();
+    let mut overrides = Vec::new();
     let mut start = 0;
     let outermost: Vec<_> = at.measured.structures.iter().map(|id| id.map(|id| outermost(at, id))).collect();
     for run in outermost.chunk_by(|a, b| a == b) {
@@ -104,15 +104,15 @@ pub(super) fn structures(at: &Situation<'_>) -> Vec<Ruling> {
             && belongs(at, id, start, end, &scores)
             && links(at, start, end) < LINKED
         {
-            rulings.extend((start..end).map(|n| keep(n, &mut scores)));
+            overrides.extend((start..end).map(|n| keep(n, &mut scores)));
         }
         start = end;
     }
-    rulings
+    overrides
 }
 
 /// The outermost table, list or definition list around a structure that is inside others.
-fn outermost(at: &Situation<'_>, id: ContainerId) -> ContainerId {
+fn outermost(at: &PassContext<'_>, id: ContainerId) -> ContainerId {
     let containers = at.measured.page.containers();
     let up = |id: &ContainerId| containers[id.0 as usize].parent;
     let is_structure = |id: &ContainerId| {
@@ -128,8 +128,8 @@ fn outermost(at: &Situation<'_>, id: ContainerId) -> ContainerId {
 const NESTING: usize = 12;
 
 /// Keeps block `n`, which then counts as content for the blocks after it.
-fn keep(n: usize, scores: &mut [f32]) -> Ruling {
-    let ruling = Ruling::keep(n);
+fn keep(n: usize, scores: &mut [f32]) -> Override {
+    let ruling = Override::keep(n);
     scores[n] = ruling.verdict.score;
     ruling
 }
@@ -138,7 +138,7 @@ fn keep(n: usize, scores: &mut [f32]) -> Ruling {
 /// follows a kept line that introduces it, or is a table or code next to a kept block of its parent. On 553 pages of
 /// sites unknown to the model, the last two conditions changed 14: eleven gained up to .61 of token F1, and none lost
 /// more than .025.
-fn belongs(at: &Situation<'_>, id: ContainerId, start: usize, end: usize, scores: &[f32]) -> bool {
+fn belongs(at: &PassContext<'_>, id: ContainerId, start: usize, end: usize, scores: &[f32]) -> bool {
     if scores[start] <= 0.0 {
         return false;
     }
@@ -150,7 +150,7 @@ fn belongs(at: &Situation<'_>, id: ContainerId, start: usize, end: usize, scores
 
 /// True for a table or code if one of the nearest blocks in its parent is kept: it is removed only together with the
 /// whole parent.
-fn has_kept_neighbour(at: &Situation<'_>, id: ContainerId, start: usize, end: usize, scores: &[f32]) -> bool {
+fn has_kept_neighbour(at: &PassContext<'_>, id: ContainerId, start: usize, end: usize, scores: &[f32]) -> bool {
     let page = at.measured.page;
     let containers = page.containers();
     let own = &containers[id.0 as usize];
@@ -172,7 +172,7 @@ fn is_between(scores: &[f32], start: usize, end: usize) -> bool {
 }
 
 /// The share of linked text in some blocks.
-fn links(at: &Situation<'_>, start: usize, end: usize) -> f32 {
+fn links(at: &PassContext<'_>, start: usize, end: usize) -> f32 {
     let blocks = &at.measured.blocks;
     let units: f32 = blocks.units[start..end].iter().sum();
     let linked: f32 = (start..end).filter(|&n| !blocks.links[n].is_nan()).map(|n| blocks.linked(n)).sum();

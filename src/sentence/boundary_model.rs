@@ -1,8 +1,8 @@
 //! Places where no rule tells whether a sentence ends: a full stop before a lower-case letter, and no stop at all
-//! before a capital. Each feature of the place adds a weight, and the sum decides. `models/sentence/doubts.py` fits the
+//! before a capital. Each feature of the place adds a weight, and the sum decides. `models/sentence/fit_boundaries.py` fits the
 //! weights on treebanks and explains how.
 
-use super::doubt_table as weights;
+use super::boundary_weights as weights;
 use super::language::Language;
 use super::letter::ends_with_counted;
 use super::stop::Kind;

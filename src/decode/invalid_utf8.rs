@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 
-use super::fault::{FaultKind, Mend, surrogates};
 use super::guess;
 use super::hints::Hints;
+use super::invalid_bytes::{FaultKind, Mend, surrogates};
 use super::isolated;
 use super::label::Codec;
 use super::offsets;
