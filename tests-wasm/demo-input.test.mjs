@@ -113,7 +113,7 @@ testDemo('the input of the demo page', [
       await visit.page.click('#options-toggle');
       await visit.page.type('#encoding', 'klingon');
       await visit.page.keyboard.press('Tab');
-      await visit.page.waitForFunction(() => document.querySelector('#error').textContent.includes('not known'));
+      await visit.page.waitForFunction(() => document.querySelector('#error').textContent.includes('Unknown encoding'));
       assert.ok((await visit.cleaned()).length > 1000);
     },
   ],
