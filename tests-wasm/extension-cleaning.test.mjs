@@ -166,7 +166,7 @@ testExtension('cleaning by the extension', [
           document.querySelector('#failure-text').textContent,
           document.querySelector('#failure').checkVisibility(),
         ]);
-        assert.match(message, /could not be loaded.*WebAssembly.*as it was/);
+        assert.match(message, /could not be loaded.*WebAssembly.*left unchanged/);
         assert.ok(isShown);
         assert.deepEqual(
           await page.evaluate(() => [globalThis.undoInvariants.differences(), globalThis.undoInvariants.records()]),
