@@ -125,7 +125,7 @@ const FILES = [
  * and inside a script.
  */
 const PACKED = 4_120_000;
-const INSTALLED = 7_150_000;
+const INSTALLED = 7_160_000;
 const node = globalThis.process.execPath;
 const types = readFileSync(join(root, 'pkg/index.d.ts'), 'utf8');
 
