@@ -105,6 +105,9 @@ pub(super) fn is_row_of_table(text: &str) -> bool {
     odd.len() >= SORTED && odd.windows(2).filter(next).count() as f32 >= (odd.len() - 1) as f32 * IN_ORDER
 }
 
+/// The first character after the Latin letters with accents.
+const BEYOND_LATIN: char = '\u{250}';
+
 /// True when most non-ASCII characters are in lists, or are letters next to their capitals, as on a keyboard.
 pub(super) fn is_mostly_lists(text: &str) -> bool {
     if pairs_of_case(text) {
@@ -112,8 +115,8 @@ pub(super) fn is_mostly_lists(text: &str) -> bool {
     }
     let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
     // `áéíóú àèìòù`: the vowels with one accent after those with another.
-    let is_pure = |token: &str| !token.contains(|c: char| c.is_ascii_alphabetic());
-    let is_listed = |token: &&str| is_list(token.chars()) || is_pure(token) && is_ordered(token);
+    let is_accented = |token: &str| token.chars().all(|c| !c.is_ascii_alphabetic() && c < BEYOND_LATIN);
+    let is_listed = |token: &&str| is_list(token.chars()) || is_accented(token) && is_ordered(token);
     let listed: usize = text.split_whitespace().filter(is_listed).map(odd).sum();
     listed.max(in_classes(text)) * 2 >= odd(text)
 }
