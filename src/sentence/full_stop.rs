@@ -3,7 +3,7 @@
 use super::language::{Abbreviation, Language};
 use super::letter::{ends_with_counted, ends_with_surname};
 use super::stop::Ahead;
-use super::token::{first_word, is_blank, is_dash};
+use super::token::{first_word, is_blank, is_dash, last_token};
 use crate::script::{Script, is_unspaced, script_of};
 
 /// The most digits of an ordinal: days, centuries, kings (`12. Mai`, `123. Sitzung`).
@@ -235,13 +235,13 @@ fn is_suffixed(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
 
 /// True when an initial precedes the word: `т. д`, `z. B`.
 fn is_spaced(before: &str) -> bool {
-    let last = before.trim_end().rsplit(is_blank).next().unwrap_or_default();
+    let last = last_token(before);
     last.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1)
 }
 
 /// The abbreviation without the space inside: `т.д`.
 fn joined_initials(before: &str, word: &str) -> String {
-    before.trim_end().rsplit(is_blank).next().unwrap_or_default().to_owned() + word
+    last_token(before).to_owned() + word
 }
 
 /// True for the plural of initials in Spanish: `EE`, `UU`.
@@ -272,7 +272,7 @@ const YEARS: [&str; 5] = ["г", "гг", "р", "рр", "год"];
 const YEAR: usize = 3;
 
 fn is_year(word: &str, before: &str) -> bool {
-    let last = before.trim_end().rsplit(is_blank).next().unwrap_or_default();
+    let last = last_token(before);
     YEARS.contains(&word) && last.bytes().rev().take_while(u8::is_ascii_digit).count() >= YEAR
 }
 
@@ -332,7 +332,7 @@ const KOREAN_ENDINGS: [char; 6] = ['다', '요', '죠', '까', '네', '음'];
 
 /// True for a number with a stop: `2024. 3.`
 fn ends_with_number(before: &str) -> bool {
-    let last = before.trim_end().rsplit(is_blank).next().unwrap_or_default();
+    let last = last_token(before);
     last.strip_suffix('.').is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 

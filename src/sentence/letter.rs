@@ -1,12 +1,12 @@
 //! Single letters: those that count things (`group A`, `vitamin C.`), and the initials of a name.
 
 use super::language::Language;
-use super::token::{first_word, is_blank};
+use super::token::{first_word, is_blank, last_token};
 use crate::script::words::contains;
 
 /// True when `text` ends with a word that a letter names one of: `hepatitis` before `C.`
 pub(super) fn ends_with_counted(text: &str, language: &Language) -> bool {
-    let word = text.trim_end().rsplit(is_blank).next().unwrap_or_default();
+    let word = last_token(text);
     language.counted.iter().any(|list| contains(list, &word.to_lowercase()))
 }
 

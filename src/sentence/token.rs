@@ -26,6 +26,11 @@ fn without_elision(word: &str) -> &str {
     }
 }
 
+/// The last run of characters without white space in `text`, with its punctuation.
+pub(super) fn last_token(text: &str) -> &str {
+    text.trim_end().rsplit(is_blank).next().unwrap_or_default()
+}
+
 /// The run of letters, digits and marks at the start of `text`.
 pub(super) fn first_word(text: &str) -> &str {
     let end = text.char_indices().take(LONGEST).find(|&(_, c)| !is_word(c)).map_or(text.len(), |(n, _)| n);

@@ -28,7 +28,7 @@ const OTHER_PUNCTUATION: [u8; 5] = [0x93, 0x94, 0x98, 0x99, 0xA6];
 
 /// How many characters before a closing quote are searched for the opening one. Longer quotations are rare, and the
 /// time must stay linear.
-const QUOTATION: usize = 200;
+pub(super) const QUOTATION: usize = 200;
 
 /// The first byte of quotes and dashes, whose other two are lost together.
 const PUNCTUATION: u8 = 0xE2;

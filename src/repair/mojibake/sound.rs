@@ -9,7 +9,7 @@ use super::char_kind::{is_box, is_other_script};
 use super::lists::is_listed;
 use super::quotation;
 use super::run::{ALONE, Run};
-use super::sequence::EncodedLine;
+use super::sequence::{EncodedLine, QUOTATION};
 use crate::plausible::{self, BIT, Class, Script, traits};
 
 /// A run of at least this many sequences needs no other evidence.
@@ -343,10 +343,6 @@ impl<'a> RunContext<'a> {
 
 /// How many characters on each side are searched for an explanation of a sequence.
 const EXPLANATION: usize = 60;
-
-/// How many characters before a closing quote are searched for the opening one. Longer quotations are rare, and the
-/// time must stay linear.
-const QUOTATION: usize = 200;
 
 /// The nearer of the two that is neither a space inside guillemets nor invisible.
 fn nearest([near, far]: [char; 2]) -> char {
