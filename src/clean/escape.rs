@@ -30,7 +30,7 @@ pub(super) fn text(text: &str, context: Context, hard_breaks: bool, out: &mut St
             });
         } else {
             let starts_line = line_start && context == Context::Line && starts_block(c, rest);
-            let number = digits && context == Context::Line && matches!(c, '.' | ')');
+            let number = digits && context == Context::Line && matches!(c, '.' | ')') && ends_marker(rest);
             if starts_line || number || is_sign(before, c, rest, context) {
                 out.push('\\');
             }
@@ -45,11 +45,18 @@ pub(super) fn text(text: &str, context: Context, hard_breaks: bool, out: &mut St
 /// True if `c` at the start of a line would start a heading, quotation, list, rule or table.
 fn starts_block(c: char, rest: &str) -> bool {
     match c {
-        '#' => rest.trim_start_matches('#').starts_with([' ', '\t', '\n']) || rest.trim_start_matches('#').is_empty(),
-        '+' => rest.starts_with([' ', '\t', '\n']) || rest.is_empty(),
-        '>' | '-' | '=' | '|' | ':' => true,
+        '#' => ends_marker(rest.trim_start_matches('#')),
+        '+' => ends_marker(rest),
+        '-' | '=' => !rest.starts_with(char::is_alphanumeric),
+        '>' | '|' | ':' => true,
         _ => false,
     }
+}
+
+/// True if the `rest` of a line lets a marker of a list or heading end before it: a space must follow. An empty rest may
+/// continue with one.
+fn ends_marker(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t', '\n'])
 }
 
 /// True if `c` is markup in running text. What follows `rest` is unknown.

@@ -200,13 +200,13 @@ impl<S: PartSink> BlockWalk<'_, S> {
         }
     }
 
-    /// An image stays with the block before or after it, whichever shares the deeper element with it.
+    /// An image stays with the block before or after it, whichever shares the deeper element with it. Instead of a removed
+    /// block, the ones beyond it in that element count: a hero image stays with the text below the share buttons.
     fn stays(&self, picture: &Picture) -> bool {
-        let blocks = self.page.blocks();
         let next = picture.before as usize;
-        let near =
-            |n: usize| blocks.get(n).map(|block| (self.shared_depth(block.container, picture.container), self.kept[n]));
-        match (next.checked_sub(1).and_then(near), near(next)) {
+        let before = next.checked_sub(1).and_then(|n| self.neighbour(picture, n, (0..=n).rev()));
+        let after = self.neighbour(picture, next, next..self.kept.len());
+        match (before, after) {
             (Some(before), Some(after)) if before.0 == after.0 => before.1 && (after.1 || before.0 > BODY),
             (Some(before), Some(after)) => {
                 if before.0 > after.0 {
@@ -218,6 +218,16 @@ impl<S: PartSink> BlockWalk<'_, S> {
             (Some(one), None) | (None, Some(one)) => one.1,
             (None, None) => true,
         }
+    }
+
+    /// The depth of the element that an image shares with block `first`, and whether one of the next `blocks` in that element
+    /// is kept. `None` if there is no such block.
+    fn neighbour(&self, picture: &Picture, first: usize, blocks: impl Iterator<Item = usize>) -> Option<(u32, bool)> {
+        let shared = |n: usize| self.shared_depth(self.page.blocks()[n].container, picture.container);
+        let depth = (first < self.kept.len()).then(|| shared(first))?;
+        let reach = if depth > BODY { NEAR } else { 1 };
+        let mut inside = blocks.take(reach).take_while(|&n| n == first || shared(n) >= depth);
+        Some((depth, inside.any(|n| self.kept[n])))
     }
 
     /// The depth of the innermost container around both.
@@ -253,6 +263,9 @@ impl<S: PartSink> BlockWalk<'_, S> {
     }
 }
 
+/// How many blocks of the element around an image are examined for kept text (chosen by hand: a row of share buttons, a seller
+/// and a date).
+const NEAR: usize = 6;
 /// How many containers to check around an image; no more are between it and its figure.
 const MAX_CLIMB: usize = 64;
 /// How many blocks of a figure to search for its caption.

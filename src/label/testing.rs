@@ -1,16 +1,28 @@
 //! Builds pages for the tests in this folder.
 
-use crate::page::{BlockKind, BlockSpec, ContainerId, ContainerKind, Page, PageBuilder, SourceKind};
+use crate::page::{BlockKind, BlockSpec, ContainerId, ContainerKind, Links, Page, PageBuilder, SourceKind};
 use crate::span::Span;
 
 /// Adds a block of `text` followed by an empty line: a heading of `level`, or a paragraph if the level is 0.
 pub(in crate::label) fn block(builder: &mut PageBuilder, container: Option<ContainerId>, level: u8, text: &str) {
+    linked_block(builder, container, level, text, 0);
+}
+
+/// The same with this many bytes of text in a link.
+pub(in crate::label) fn linked_block(
+    builder: &mut PageBuilder,
+    container: Option<ContainerId>,
+    level: u8,
+    text: &str,
+    bytes: u32,
+) {
     let start = builder.len();
     builder.push_source(text, start);
     let span = Span::new(start, builder.len());
     let kind = if level > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
     let mut spec = BlockSpec::new(kind, span, span);
     (spec.level, spec.container) = (level, container);
+    spec.links = (bytes > 0).then_some(Links { count: 1, bytes });
     builder.block(spec);
     builder.push_made("\n\n");
 }

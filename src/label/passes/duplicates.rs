@@ -26,10 +26,12 @@ pub(super) fn second_copies(at: &PassContext<'_>) -> Vec<Override> {
     let mut first: Map<u32, usize> = Map::default();
     let mut overrides = Vec::new();
     for n in at.kept().filter(|&n| m.structures[n].is_none() && may_be_copy(at, n)) {
-        let before = *first.entry(m.words.blocks[n].hash).or_insert(n);
+        let entry = first.entry(m.words.blocks[n].hash).or_insert(n);
+        let before = *entry;
         let is_same = before != n && m.words.tokens_of(before) == m.words.tokens_of(n);
         if is_same && !are_siblings(m.page, before, n) {
-            overrides.push(Override::remove(n, RemovalReason::Duplicate, DUPLICATE));
+            let copy = if leads_to_heading(at, before, n) { std::mem::replace(entry, n) } else { n };
+            overrides.push(Override::remove(copy, RemovalReason::Duplicate, DUPLICATE));
         }
     }
     overrides
@@ -56,6 +58,15 @@ pub(super) fn repeated_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
     overrides
 }
 
+/// True when block `a` is a link with the words of the heading `b`: an entry in a table of contents, or the picture of a card.
+fn leads_to_heading(at: &PassContext<'_>, a: usize, b: usize) -> bool {
+    let is_heading = |n: usize| at.measured.page.blocks()[n].kind == BlockKind::Heading;
+    is_heading(b) && !is_heading(a) && at.measured.blocks.links[a] > LINK
+}
+
+/// A block with a larger share of linked text is a link.
+const LINK: f32 = 0.5;
+
 fn may_be_copy(at: &PassContext<'_>, n: usize) -> bool {
     let page = at.measured.page;
     let block = &page.blocks()[n];
@@ -77,7 +88,7 @@ fn are_siblings(page: &Page, a: usize, b: usize) -> bool {
 mod tests {
     use super::super::testing::decided;
     use crate::label::measure::Measured;
-    use crate::label::testing::{block, dump_of};
+    use crate::label::testing::{block, dump_of, linked_block};
     use crate::page::{ContainerKind, Page, PageBuilder, SourceKind};
 
     const TEXT: &str = "The old bridge over the river is shut until the spring.";
@@ -109,6 +120,23 @@ mod tests {
         let shouted = TEXT.to_uppercase();
         let other = "Another line stands between the two of them.";
         assert_eq!(copies([TEXT, other, &shouted], [0, 1, 1], [false; 3], [-1.0; 3]), [2]);
+    }
+
+    #[test]
+    fn a_heading_stays_instead_of_the_link_to_it() {
+        let gone = |links: [u32; 2]| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            let body = builder.container(None, ContainerKind::Group, "body", "");
+            let both =
+                ["contents", "text"].map(|name| builder.container(Some(body), ContainerKind::Group, "div", name));
+            for ((around, linked), level) in both.into_iter().zip(links).zip([0, 2]) {
+                let own = builder.container(Some(around), ContainerKind::Group, "p", "");
+                linked_block(&mut builder, Some(own), level, TEXT, linked);
+            }
+            found(&Measured::of(&builder.finish()), vec![-1.0; 2])
+        };
+        assert_eq!(gone([TEXT.len() as u32, 0]), [0]);
+        assert_eq!(gone([0, 0]), [1]);
     }
 
     #[test]

@@ -14,7 +14,9 @@ mod main_content;
 mod only_list;
 mod pass;
 mod posts;
+mod prices;
 mod promotions;
+mod orphan_headings;
 mod sections;
 mod structure;
 mod surrounded_by_text;
@@ -50,6 +52,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "bibliography", rule: sections::bibliographies },
     Pass { name: "heading", rule: sections::headings },
     Pass { name: "post-author", rule: posts::authors },
+    Pass { name: "price", rule: prices::near_title },
+    Pass { name: "last-paragraph", rule: surrounded_by_text::last_paragraphs },
     Pass { name: "introduction", rule: surrounded_by_text::introductions },
     Pass { name: "footnote", rule: footnotes::referred_to },
     // Blocks to remove.
@@ -63,6 +67,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "duplicate", rule: duplicates::second_copies },
     Pass { name: "comments-heading", rule: dump_end::comments },
     Pass { name: "related-heading", rule: dump_end::related },
+    Pass { name: "orphan-heading", rule: orphan_headings::above_removed },
     // A page of nothing but headlines.
     Pass { name: "only-list", rule: only_list::entries },
     // Parts of the page, by what the passes before keep.

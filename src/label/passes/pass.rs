@@ -137,4 +137,4 @@ impl Decisions {
 }
 
 /// The signal of blocks that no pass decided about.
-const MODEL: &str = "model";
+pub(super) const MODEL: &str = "model";

@@ -1,5 +1,5 @@
 //! Removes what a site asks of its readers between and below the paragraphs of a text: to read its newsletter, to donate, to
-//! join its channel, to become a member. It also removes affiliate disclosures.
+//! join its channel, to follow it, to report errors, to become a member. It also removes affiliate disclosures.
 //!
 //! Such blocks read like text, and the model keeps one in eight. The phrases are those in which a site speaks of itself to
 //! the reader, so that a text about newsletters or donations has few of them.
@@ -16,11 +16,13 @@ use crate::reason::RemovalReason;
 /// software, and its translations.
 type Kind = (RemovalReason, &'static str);
 
-const KINDS: [Kind; 4] = [
+const KINDS: [Kind; 6] = [
     (RemovalReason::Advert, DISCLOSURES),
     (RemovalReason::Newsletter, NEWSLETTERS),
     (RemovalReason::Advert, DONATIONS),
     (RemovalReason::Login, MEMBERSHIP),
+    (RemovalReason::Share, FOLLOWING),
+    (RemovalReason::Metadata, ERROR_REPORTS),
 ];
 
 const DISCLOSURES: &str = "\
@@ -34,7 +36,7 @@ may earn an affiliate commission\nmay earn us a commission\nwe earn a commission
 will earn a commission\nd earn a commission\nearn a small commission\nmake a small commission\nmake a small kickback\n\
 receive a small commission\nmay receive a commission\nmay receive compensation\nmay receive referral compensation\n\
 no extra cost to you\nno additional cost to you\nwithout additional cost to you\nincome earning auto affiliate links\n\
-independently selected by our editors\nbuy through our links\nbuy through my links\nbuy through links on\n\
+as an affiliate i may\nas an affiliate we may\nmay earn from purchases\nindependently selected by our editors\nbuy through our links\nbuy through my links\nbuy through links on\n\
 buy something through our\npurchased through some links\n\
 enthält affiliate links\nenthalten affiliate links\nenthält werbelinks\nsogenannte affiliate links\n\
 als amazon partner verdiene\nals amazon partner verdienen\nan qualifizierten verkäufen\nan qualifizierten käufen\n\
@@ -54,7 +56,7 @@ sign up for the newsletter\nsign up to our newsletter\nsign up to receive our\ne
 subscribe to our newsletter\nsubscribe to the newsletter\nsubscribe to our blog\nsubscribe to our free\n\
 subscribe to our weekly\nsubscribe to my newsletter\njoin our mailing list\njoin our newsletter\njoin the newsletter today\n\
 join our email list\nour free weekly newsletter\nour free newsletter\nenter your email to\nsign up now to get\n\
-stay informed with our\nstay up to date with our\nsubscribers to get regular emails\nthis newsletter forwarded to you\n\
+subscribe for free to receive\nto receive new posts and support\nstay informed with our\nstay up to date with our\nsubscribers to get regular emails\nthis newsletter forwarded to you\n\
 newsletter abonnieren\nunseren newsletter\nunserem newsletter\nfür den newsletter an\nzum newsletter anmelden\n\
 bleiben sie auf dem laufenden\nabonnez vous à notre\ninscrivez vous à notre\ninscrivez vous à la newsletter\nnotre newsletter\n\
 notre infolettre\nsuscríbete a nuestro\nsuscríbete a nuestra\nsuscríbase a nuestro\nnuestro boletín\nnuestra newsletter\n\
@@ -78,6 +80,14 @@ tenemos canal de telegram\nnuestro canal de\nnosso canal no\nnosso canal do\nnos
 наш телеграм канал\nнаш telegram канал\nподписывайтесь на наш\nнаш канал в\ntelegram kanalımıza\nwhatsapp kanalımıza\n\
 saluran whatsapp kami\nkanal telegram kami\nقناتنا على";
 
+const FOLLOWING: &str = "\
+follow us on\nlike us on facebook\nfolgen sie uns auf\nfolge uns auf\nsuivez nous sur\nsíguenos en\nseguici su\nsiga nos no\n\
+siga nos nas\nvolg ons op\nobserwuj nas na\nfölj oss på\nподписывайтесь на нас\nbizi takip edin";
+
+const ERROR_REPORTS: &str = "\
+нашли ошибку выделите\nнашли опечатку выделите\nзаметили ошибку выделите\nзаметили опечатку выделите\n\
+знайшли помилку виділіть\nпомітили помилку виділіть\nfound a typo select\nsee an error select";
+
 const MEMBERSHIP: &str = "\
 when you register for an account\nyou don t have an account yet\nto unlock this piece\nbecome a paid subscriber\n\
 become a member now\nsubscribe to continue reading\nsubscribe to read the full\nlog in to continue reading\n\
@@ -87,7 +97,7 @@ contenido exclusivo para suscriptores\nconteúdo exclusivo para assinantes";
 /// A promotion is at most this long, in reading units; a longer block must have two of the phrases, and at most the second
 /// length. Chosen by hand, so that a paragraph of the text with one such sentence stays.
 const LONGEST: [f32; 2] = [40.0, 80.0];
-/// The largest share of the kept text that promotions have: more of it is what the page is about.
+/// The largest share of the kept text that promotions of one kind have: more of it is what the page is about.
 const MOST: f32 = 0.2;
 /// The score of a promotion.
 const PROMOTION: f32 = 2.0;
@@ -100,22 +110,28 @@ pub(super) fn between_text(at: &PassContext<'_>) -> Vec<Override> {
         return Vec::new();
     }
     let units = &m.blocks.units;
-    let (mut all, mut promoted) = (0.0, 0.0);
-    let mut overrides = Vec::new();
+    let mut all = 0.0;
+    let mut promoted = [0.0; KINDS.len()];
+    let mut found = Vec::new();
     for (n, is_replaceable) in at.replaceable().into_iter().enumerate().filter(|&(n, _)| at.scores[n] <= 0.0) {
         all += units[n];
-        if let Some(reason) = promotion(at, n).filter(|_| is_replaceable) {
-            promoted += units[n];
-            let heading = heading_of(at, n).filter(|_| reason == RemovalReason::Newsletter);
-            overrides.extend(heading.map(|heading| Override::remove(heading, reason, PROMOTION)));
-            overrides.push(Override::remove(n, reason, PROMOTION));
+        if let Some(kind) = promotion(at, n).filter(|_| is_replaceable) {
+            promoted[kind] += units[n];
+            found.push((n, kind));
         }
     }
-    if promoted > all * MOST { Vec::new() } else { overrides }
+    found.retain(|&(_, kind)| promoted[kind] <= all * MOST);
+    found.into_iter().flat_map(|(n, kind)| with_heading(at, n, KINDS[kind].0)).collect()
+}
+
+/// Removes block `n`, and the heading of its box if it is a sign-up box.
+fn with_heading(at: &PassContext<'_>, n: usize, reason: RemovalReason) -> impl Iterator<Item = Override> {
+    let heading = heading_of(at, n).filter(|_| reason == RemovalReason::Newsletter);
+    heading.into_iter().chain([n]).map(move |n| Override::remove(n, reason, PROMOTION))
 }
 
 /// The kind of promotion that block `n` is, if any.
-fn promotion(at: &PassContext<'_>, n: usize) -> Option<RemovalReason> {
+fn promotion(at: &PassContext<'_>, n: usize) -> Option<usize> {
     let m = at.measured;
     let units = m.blocks.units[n];
     if units > LONGEST[1] || matches!(m.page.blocks()[n].kind, BlockKind::Code | BlockKind::TableCell) {
@@ -127,7 +143,7 @@ fn promotion(at: &PassContext<'_>, n: usize) -> Option<RemovalReason> {
         count += 1;
     });
     let is_enough = count > 1 || units <= LONGEST[0];
-    first.filter(|_| is_enough).map(|kind| KINDS[usize::from(kind)].0)
+    first.filter(|_| is_enough).map(usize::from)
 }
 
 /// The heading directly above a promotion, if no other text of its element follows.

@@ -402,6 +402,11 @@ impl BlockWriter {
         }
     }
 
+    /// True when a letter or digit was written last, and no space after it.
+    pub(super) fn is_in_word(&self) -> bool {
+        self.block.is_some() && !self.space && self.builder.text().ends_with(char::is_alphanumeric)
+    }
+
     /// Separates visible text from hidden text. Returns false when `text` is hidden inside a visible block.
     pub(super) fn separate_from_hidden(&mut self, text: &str) -> bool {
         let hidden = self.stack.top().is_some_and(|open| open.hidden);

@@ -28,6 +28,10 @@ pub(super) struct OpenElement {
     /// What browsers show after its text.
     pub after: &'static str,
     pub dir: Option<Dir>,
+    /// The length of the page text before it, if only screen readers get it.
+    pub read_aloud: Option<usize>,
+    /// The length of the page text after the last element of that sort inside it.
+    pub read_aloud_end: usize,
     /// The next outer element with the same tag, and the next outer scope boundary.
     outer_same: u32,
     outer_bound: u32,
@@ -119,6 +123,8 @@ impl Stack {
             detail: Detail::None,
             after: "",
             dir: around.and_then(|a| a.dir),
+            read_aloud: None,
+            read_aloud_end: 0,
             outer_same: self.last[tag as usize],
             outer_bound: self.last_bound,
         };

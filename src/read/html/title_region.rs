@@ -54,7 +54,8 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
 const BEFORE_PICTURE: usize = 3;
 
 /// Words in the names of parts of a page that are about other pages or people.
-const NOISE: [&str; 8] = ["comment", "related", "sidebar", "recommend", "promo", "teaser", "trending", "most-read"];
+const NOISE: [&str; 9] =
+    ["comment", "related", "sidebar", "recommend", "promo", "teaser", "trending", "most-read", "testimonial"];
 /// First words of names that say how a page is laid out: `withSidebar`, `has-sidebar`.
 const LAYOUT: [&str; 7] = ["has", "no", "with", "one", "two", "both", "not"];
 /// How many surrounding elements are examined.

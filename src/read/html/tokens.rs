@@ -26,7 +26,7 @@ macro_rules! attributes {
 
 attributes! {
     Alt b"alt", AltText b"alttext", AriaControls b"aria-controls", AriaExpanded b"aria-expanded",
-    AriaHasPopup b"aria-haspopup", AriaLevel b"aria-level", Checked b"checked", Cite b"cite", Class b"class",
+    AriaHasPopup b"aria-haspopup", AriaHidden b"aria-hidden", AriaLevel b"aria-level", Checked b"checked", Cite b"cite", Class b"class",
     Close b"close", ColSpan b"colspan", Content b"content", DataLang b"data-lang", DataLanguage b"data-language",
     DataLatex b"data-latex", DataLazySrc b"data-lazy-src", DataMath b"data-math", DataOriginal b"data-original", DataSrc b"data-src", DataSrcSet b"data-srcset", DataTex b"data-tex",
     DateTime b"datetime", Dir b"dir", Display b"display", Encoding b"encoding", Height b"height", Hidden b"hidden",

@@ -18,9 +18,9 @@ const BEFORE: [&str; 99] = [
 ];
 /// Words before a name in scripts without case or spaces.
 #[rustfmt::skip]
-const BEFORE_UNCASED: [&str; 35] = [
+const BEFORE_UNCASED: [&str; 36] = [
     "著者：", "著者:", "著者", "文：", "文:", "文／", "文/", "取材・文：", "取材・文＝", "取材・文／", "取材・文/", "文・写真：", "文・写真／", "撰文／", "執筆：", "執筆:", "筆者：", "作者：", "作者:", "作者 ", "撰文：", "记者：", "记者 ", "記者：",
-    "責任編輯：", "글 ", "글: ", "بقلم: ", "بقلم ", "كتب: ", "نویسنده: ", "מאת: ", "מאת ", "लेखक: ", "โดย ",
+    "責任編輯：", "글 ", "글: ", "بقلم: ", "بقلم ", "كتب: ", "نویسنده: ", "מאת: ", "מאת ", "लेखक: ", "प्रस्तुतकर्ता ", "โดย ",
 ];
 /// Words in the names of organisations, and in place of a name.
 #[rustfmt::skip]
@@ -59,6 +59,8 @@ const NOBODY: [&str; 26] = [
     "share",
     "follow",
 ];
+/// The beginnings of what links beside a by-line say instead of a name.
+const NOT_NAMES: [&str; 5] = ["Visit ", "Follow ", "Brand: ", "View ", "More from "];
 /// Lower-case words within names.
 #[rustfmt::skip]
 const PARTICLES: [&str; 32] = [
@@ -187,7 +189,7 @@ fn after_label(line: &str) -> Option<&str> {
 fn split(text: &str) -> Vec<String> {
     // Anything that is not a name ends the list: a job title, a date, a place.
     let end = text
-        .find([';', '|', '•', '·', '\n', '\t', '(', '（', '<', '［', '[', '/', '／'])
+        .find([';', '|', '•', '·', '»', '›', '\n', '\t', '(', '（', '<', '［', '[', '/', '／'])
         .filter(|&at| at > 0)
         .unwrap_or(text.len());
     let (first, rest) = text.split_at(end);
@@ -310,6 +312,7 @@ pub(super) fn is_name(name: &str) -> bool {
         && words(name) <= MOST_WORDS
         && !name.contains("://")
         && !name.contains('@')
+        && !NOT_NAMES.iter().any(|start| name.starts_with(start))
         && !(words(name) == 1
             && name.len() < LONGEST_MONTH
             && super::dates::month(name).is_some_and(|_| is_short_month(name)))

@@ -39,8 +39,10 @@ impl Titles<'_> {
 
     /// The heading that serves as the title.
     fn heading(&self) -> Option<&str> {
-        let sound =
-            |heading: &&String| !heading.is_empty() && heading.chars().count() <= LONGEST && !self.is_site(heading);
+        let sound = |heading: &&String| {
+            let is_short = !heading.is_empty() && heading.chars().count() <= LONGEST;
+            is_short && !self.is_site(heading) && !self.ends_title_of_other(heading)
+        };
         let mut best: Option<(&str, f32)> = None;
         let mut declared: Option<Vec<BTreeSet<String>>> = None;
         for heading in self.headings.iter().filter(sound).take(MOST_HEADINGS) {
@@ -61,6 +63,18 @@ impl Titles<'_> {
             }
         }
         best.map(|(heading, _)| heading)
+    }
+
+    /// True when a declared title is that of another heading, followed by `heading`: software of forums writes the name of the
+    /// board as the first heading of every topic.
+    fn ends_title_of_other(&self, heading: &str) -> bool {
+        let own = flat(heading);
+        let is_heading = |part: &str| self.headings.iter().take(MOST_HEADINGS).any(|other| flat(other) == flat(part));
+        let splits = |title: &str| {
+            let parts = SEPARATORS.iter().filter_map(|sign| title.rsplit_once(sign));
+            parts.into_iter().any(|(before, last)| flat(last) == own && is_heading(before))
+        };
+        self.declared.iter().any(|(title, _)| splits(title))
     }
 
     fn is_site(&self, text: &str) -> bool {

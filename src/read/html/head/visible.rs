@@ -22,6 +22,13 @@ const PUBLISHED: [&str; 39] = [
     "opublikowano", "data publikacji", "publikováno", "zveřejněno", "megjelent", "közzétéve", "yayınlanma", "yayın tarihi", "опубликовано",
     "опубліковано", "δημοσιεύθηκε", "δημοσίευση", "publicat", "diterbitkan", "đăng", "公開", "公开", "发布", "發布", "입력", "نشر", "פורסם",
 ];
+/// Words before the date on which a user joined, in lower case.
+#[rustfmt::skip]
+const JOINED: [&str; 22] = [
+    "joined", "join date", "member since", "registered", "registriert", "dabei seit", "mitglied seit", "inscrit", "inscription",
+    "membre depuis", "registrado", "miembro desde", "membro desde", "iscritto", "lid sinds", "medlem sedan", "dołączył", "na forum od",
+    "зарегистрирован", "регистрация", "üyelik tarihi", "注册时间",
+];
 /// Words beside the minutes that reading takes, in lower case.
 #[rustfmt::skip]
 const READING: [&str; 32] = [
@@ -50,6 +57,9 @@ pub(super) fn dates(lines: &[String], month_first: bool) -> Dates {
     let mut labelled = false;
     for line in lines {
         let lower = lowered(line);
+        if JOINED.iter().any(|word| lower.starts_with(word)) {
+            continue;
+        }
         for (label, text) in parts(&lower) {
             let Some(date) = dates::parse(reach(text, label), month_first) else { continue };
             match label {

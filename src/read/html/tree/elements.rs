@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Tree;
+use super::siblings::is_read_aloud;
 use crate::page::{BlockKind, ContainerKind, MarkKind};
 use crate::read::html::attributes::{direction, hash, is_hidden, mark_kind, role_heading, write_names};
 use crate::read::html::block_writer::{OpenMark, holds_blocks};
@@ -89,7 +90,8 @@ impl Tree {
 
     /// Begins an inline element whose start tag ends at byte `end` of the source.
     pub(in crate::read::html) fn open_inline(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, end: usize) {
-        self.writer.space |= tag == Tag::Option;
+        self.writer.space |= tag == Tag::Option || self.is_set_apart(attributes);
+        let is_copy = self.is_drawn_copy(attributes);
         let depth = self.writer.stack.len();
         let in_pre = self.writer.stack.top().is_some_and(|open| open.tag == Tag::Pre && open.container.is_none());
         let part = self.code_part(tag, attributes);
@@ -97,7 +99,11 @@ impl Tree {
         if self.writer.stack.len() == depth {
             return;
         }
-        self.writer.stack.get_mut(depth).code_part = part;
+        let before = self.writer.builder.len();
+        let open = self.writer.stack.get_mut(depth);
+        open.code_part = part;
+        open.hidden |= is_copy;
+        open.read_aloud = is_read_aloud(attributes).then_some(before);
         self.copy_language_to_box(attributes);
         if tag == Tag::Code && in_pre {
             self.writer.stack.copy_names_outward();
@@ -175,13 +181,14 @@ impl Tree {
         named.then(|| (tex.to_owned(), display))
     }
 
-    /// True for elements that add nothing: another form of a formula, or a control inside code or a heading.
+    /// True for elements that add nothing: another form of a formula, a copy of a slide, or a control inside code or a heading.
     pub(in crate::read::html) fn is_repeated(&mut self, tag: Tag, attributes: &Attributes) -> bool {
         let class = attributes.get(Name::Class).unwrap_or_default();
         if self.writer.is_after_formula() && class.contains("katex-html") {
             return true;
         }
-        if class.split_ascii_whitespace().any(|class| HEADING_CONTROLS.contains(&class)) {
+        let adds_nothing = |class: &str| HEADING_CONTROLS.contains(&class) || SLIDE_COPIES.contains(&class);
+        if class.split_ascii_whitespace().any(adds_nothing) {
             return true;
         }
         self.is_in_code() && !matches!(tag, Tag::Code | Tag::Pre | Tag::Table) && code::is_control(tag, attributes)
@@ -191,6 +198,10 @@ impl Tree {
 /// Classes of the controls that `MediaWiki` and Sphinx put inside headings and terms: links to edit a section, and to the place
 /// itself.
 const HEADING_CONTROLS: [&str; 2] = ["mw-editsection", "headerlink"];
+
+/// Classes of the copies that sliders make of their slides, to go round without a seam.
+const SLIDE_COPIES: [&str; 4] =
+    ["slick-cloned", "swiper-slide-duplicate", "splide__slide--clone", "glide__slide--clone"];
 
 /// The element with the `MathML` of a formula that `MathJax` 3 draws. It is hidden from the eye only.
 const ASSISTIVE_MATHML: &[u8] = b"mjx-assistive-mml";

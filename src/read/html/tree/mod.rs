@@ -2,6 +2,7 @@
 
 mod elements;
 mod ends;
+mod siblings;
 mod void;
 
 use std::collections::BTreeSet;
