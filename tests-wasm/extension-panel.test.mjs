@@ -196,7 +196,7 @@ testExtension('the panel of the extension', [
       const panel = await driver.openOwn('panel.html');
       await phaseOf(panel, 'barred');
       const words = await panel.evaluate(() => document.querySelector('#failure-text').textContent);
-      assert.match(words, /their own pages.* cannot be cleaned/);
+      assert.match(words, /cannot be cleaned: .*browser pages/);
       await leave(panel);
     },
   ],

@@ -389,7 +389,7 @@ html, html * { cursor: crosshair !important; }
 html::after {
   content: ${JSON.stringify(text('pickHint'))} !important; display: block !important; position: fixed !important; inset: auto 0 0 0 !important;
   z-index: 2147483647 !important; padding: 10px 16px !important; background: #12272e !important; color: #fff !important;
-  font: 16px/1.4 system-ui, sans-serif !important; text-align: center !important; pointer-events: none !important;
+  font: 16px/1.4 system-ui, sans-serif !important; text-align: center !important; unicode-bidi: plaintext !important; pointer-events: none !important;
 }`;
 }
 

@@ -3,7 +3,7 @@
 import { $, h } from '../../dom.js';
 import { browser } from '../shared/browser.js';
 import { ALL_SITES, allSites, patternOf, readSettings, writeSettings, writeSite } from '../shared/settings.js';
-import { plural, text, translate } from '../shared/strings.js';
+import { isolated, plural, text, translate } from '../shared/strings.js';
 import { exportAll, importAll } from './backup.js';
 
 /** What the browser has to be asked before a setting can be on. Nothing of this is asked for at the installation. */
@@ -101,7 +101,7 @@ function siteRow([origin, { always, never, dismissed, hidden }]) {
   ].filter(Boolean);
   const forget = h(
     'button',
-    { type: 'button', 'aria-label': text('forgetSite', origin), onclick: () => forgetSite(origin) },
+    { type: 'button', 'aria-label': text('forgetSite', isolated(origin)), onclick: () => forgetSite(origin) },
     text('forget'),
   );
   return h(

@@ -3,7 +3,7 @@
 import { $ } from '../../dom.js';
 import { browser } from '../shared/browser.js';
 import { reach } from '../shared/reach.js';
-import { outcome, text, translate } from '../shared/strings.js';
+import { isolated, outcome, text, translate } from '../shared/strings.js';
 import { mountAloud, renderAloud } from './aloud.js';
 import { renderGroups } from './groups.js';
 import { mountReading, renderReading } from './reading.js';
@@ -96,7 +96,7 @@ async function mountFoot(tab) {
   $('window').addEventListener('click', () => own().then(() => window.close()));
   const commands = (await browser.commands?.getAll?.()) ?? [];
   const { shortcut } = commands.find(({ name }) => name === 'toggle') ?? {};
-  $('shortcut').textContent = shortcut ? text('shortcut', shortcut) : '';
+  $('shortcut').textContent = shortcut ? text('shortcut', isolated(shortcut)) : '';
 }
 
 // ---------------------------------------------------------------------------------------------- what the page tells
