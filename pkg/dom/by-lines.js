@@ -73,13 +73,13 @@ function isAbout(element, name) {
 const TIME = /\b\d{1,2}:\d{2}\b/;
 
 /** True for the by-line of a post whose text stays, in a page with several such posts. */
-export function isPostByLine(element, tally) {
+export function isPostByLine(element, counts) {
   // What is in scripts is not text, and all text of a by-line goes or none.
-  if (element.closest(`${MENUS},aside`) || tally.lostIn(element) > BY_LINE) return false;
+  if (element.closest(`${MENUS},aside`) || counts.lostIn(element) > BY_LINE) return false;
   if (!isSigned(element) && !isOfSigned(element.parentElement) && !TIME.test(foldedText(element))) return false;
   let post = element.parentElement;
   for (let n = 0; post && n < AROUND; n += 1, post = post.parentElement) {
-    if (tally.keptIn(post) > POST) return hasTwin(post, tally);
+    if (counts.keptIn(post) > POST) return hasTwin(post, counts);
   }
   return false;
 }
@@ -88,24 +88,24 @@ export function isPostByLine(element, tally) {
 const isOfSigned = (box) => NAMED.test(namesOf(box)) && lengthOf(box) <= BY_LINE;
 
 /** True where `post`, or an element around it, has a sibling of the same kind with text that stays. */
-function hasTwin(post, tally) {
+function hasTwin(post, counts) {
   for (let at = post, n = 0; at.parentElement && at.localName !== 'body' && n < NESTED; n += 1, at = at.parentElement) {
-    if (hasAlike(at, tally)) return true;
+    if (hasAlike(at, counts)) return true;
   }
   return false;
 }
 
 /** True for one of several posts, of which others stay. */
-export function isPost(element, tally) {
-  return tally.lostIn(element) > POST && hasAlike(element, tally);
+export function isPost(element, counts) {
+  return counts.lostIn(element) > POST && hasAlike(element, counts);
 }
 
 /** True for an element with a sibling of the same kind, close by, whose text stays. */
-function hasAlike(element, tally) {
+function hasAlike(element, counts) {
   for (const side of ['previousElementSibling', 'nextElementSibling']) {
     let one = element[side];
     for (let n = 0; one && n < SIBLINGS; n += 1, one = one[side]) {
-      if (tally.keptIn(one) > POST && isAlike(one, element)) return true;
+      if (counts.keptIn(one) > POST && isAlike(one, element)) return true;
     }
   }
   return false;

@@ -2,7 +2,7 @@
 
 import { ElementMark, Scroll, Sheets, TextRepair } from './apply.js';
 import { inScreen, isBlank, keepPlaceOfReader, noteScreen } from './first-screen.js';
-import { measureLayout, mendLayout } from './layout.js';
+import { fixLayout, measureLayout } from './layout.js';
 
 export class Changes {
   #root;
@@ -54,24 +54,24 @@ export class Changes {
   }
 
   /** Notes repairs and parts, and writes them unless this is a dry run: the new changes. */
-  add(edits, parts, tally) {
+  add(edits, parts, counts) {
     const first = this.#list.length;
     for (const edit of edits) this.#addRepair(edit);
     for (const part of parts) this.#addPart(part);
     const fresh = this.#list.slice(first);
-    if (fresh.length > 0 && !this.#options.dryRun) this.#writeAll(fresh, tally);
+    if (fresh.length > 0 && !this.#options.dryRun) this.#writeAll(fresh, counts);
     return fresh;
   }
 
-  /** Writes new changes, and mends what that does to the layout. Without a `tally` nothing is measured. */
-  #writeAll(fresh, tally) {
+  /** Writes new changes, and mends what that does to the layout. Without `counts`, nothing is measured. */
+  #writeAll(fresh, counts) {
     this.#noteScroll();
     const writes = fresh.flatMap((change) => change.writes);
     for (const write of writes) write.noteScroll?.();
     const marked = writes.filter((write) => write instanceof ElementMark);
     // A text that was repaired may need less room: that is not to be mended.
     for (const write of writes) if (write instanceof TextRepair) this.#write(write);
-    const measured = this.#hides && tally && marked.length > 0 ? measureLayout(this.#document, tally) : null;
+    const measured = this.#hides && counts && marked.length > 0 ? measureLayout(this.#document, counts) : null;
     const noted =
       measured &&
       noteScreen(
@@ -80,9 +80,9 @@ export class Changes {
       );
     const shown = noted ? inScreen(this.#document, marked) : [];
     for (const write of marked) this.#write(write);
-    mendLayout(measured, marked);
+    fixLayout(measured, marked);
     keepPlaceOfReader(noted);
-    if (shown.length > 0 && isBlank(this.#document, tally)) for (const write of shown) write.undo();
+    if (shown.length > 0 && isBlank(this.#document, counts)) for (const write of shown) write.undo();
   }
 
   /** Undoes changes, all of them by default; returns the ids of those that were applied. */

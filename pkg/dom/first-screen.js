@@ -42,9 +42,9 @@ export function inScreen(document, writes) {
 }
 
 /** True when neither text nor a picture above icon size is seen in the window. */
-export function isBlank(document, tally) {
+export function isBlank(document, counts) {
   const isIn = inWindow(document.defaultView);
-  for (const node of tally.texts()) {
+  for (const node of counts.texts()) {
     if (node.ownerDocument === document && isVisible(node) && rectsOf(node).some(isIn)) return false;
   }
   const isPictureIn = (media) =>

@@ -13,7 +13,7 @@ import { planTextless } from './textless.js';
 /** Elements around a part that say what it is, however it looks. */
 const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[role="complementary"]';
 /** Reasons that the text alone proves: such parts are removed wherever they are in the page. */
-const TELLING = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
+const PROVEN_BY_TEXT = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
 /** Text without links that is at least as long as this reads like prose. UTF-16 units. */
 const PROSE = 80;
 /** A table with data has at least this many rows, and its cells hold less text than this on average. UTF-16 units. */
@@ -45,12 +45,12 @@ const SURELY = 0.8;
  * a single element, and where only what is new was read; `isGone` is true for what is hidden already or must stay. After
  * each step the page may have its turn.
  */
-export function* guardPage(document, parts, tally, { focus, page, isWhole, isGone }) {
+export function* guardPage(document, parts, counts, { focus, page, isWhole, isGone }) {
   const isSure = ({ evident, confidence }) => SURELY_CHROME.has(evident) && confidence >= SURELY;
   const wanted = page.isArticle || focus === 'precision' ? parts : parts.filter(isSure);
-  const { layers, isUnlocked } = judgeLayers(findLayers(document), tally);
+  const { layers, isUnlocked } = judgeLayers(findLayers(document), counts);
   yield;
-  const guarded = guard(outsideLayers(wanted, layers), page, tally, focus);
+  const guarded = guard(outsideLayers(wanted, layers), page, counts, focus);
   yield;
   const gone = new Set(guarded.flatMap(({ elements }) => elements));
   const over = layerParts(document, wanted, layers, isUnlocked, isGone);
@@ -59,7 +59,7 @@ export function* guardPage(document, parts, tally, { focus, page, isWhole, isGon
   const isCautious = focus === 'recall' || !page.isArticle;
   const open = layers.filter(({ fate }) => fate !== 'whole');
   const textless =
-    isWhole && focus !== 'all' ? planTextless(document, { tally, page, layers: open, isGone: isOff, isCautious }) : [];
+    isWhole && focus !== 'all' ? planTextless(document, { counts, page, layers: open, isGone: isOff, isCautious }) : [];
   return [...guarded, ...over, ...textless];
 }
 
@@ -91,17 +91,17 @@ function layerParts(document, parts, layers, isUnlocked, isGone) {
 }
 
 /** The parts that may be hidden, with what may be hidden of them. `page` is a `Page`. */
-function guard(parts, page, tally, focus = 'balanced') {
+function guard(parts, page, counts, focus = 'balanced') {
   const sure = SURE[focus] ?? SURE.balanced;
-  const story = containersOfStory(page.document, tally);
-  const head = new StoryHead(page, story, tally);
+  const story = containersOfStory(page.document, counts);
+  const head = new StoryHead(page, story, counts);
   const kept = parts.map((part) => {
-    const elements = part.elements.filter((element) => !isSpared(element, part, { head, page, story, sure, tally }));
+    const elements = part.elements.filter((element) => !isSpared(element, part, { head, page, story, sure, counts }));
     const reason = part.evident;
     const without = elements.flatMap((element) =>
       isStructure(element) || reason === 'user-rule'
         ? [element]
-        : spareAuthor(element, page, reason).flatMap((one) => spareMedia(one, story, TELLING.has(reason))),
+        : spareAuthor(element, page, reason).flatMap((one) => spareMedia(one, story, PROVEN_BY_TEXT.has(reason))),
     );
     const isComment = areComments(without, reason);
     return { ...part, elements: without.flatMap((element) => spareControls(element, reason, isComment)) };
@@ -111,18 +111,18 @@ function guard(parts, page, tally, focus = 'balanced') {
 
 /** The elements to hide in the place of `element`, so that what is said of the author at the end of the story stays. */
 function spareAuthor(element, page, reason) {
-  const card = TELLING.has(reason) ? null : authorCard(element, page.authors);
+  const card = PROVEN_BY_TEXT.has(reason) ? null : authorCard(element, page.authors);
   return card ? allBut(element, [card]) : [element];
 }
 
 /** The elements that hold paragraphs of the story, and all around them but the page itself. */
-function containersOfStory(document, tally) {
+function containersOfStory(document, counts) {
   const found = new Set();
   for (const paragraph of document.querySelectorAll('p')) {
     const { parentElement } = paragraph;
-    if (parentElement && !found.has(parentElement) && tally.keptIn(paragraph) > PARAGRAPH) found.add(parentElement);
+    if (parentElement && !found.has(parentElement) && counts.keptIn(paragraph) > PARAGRAPH) found.add(parentElement);
   }
-  for (const { data, parentElement } of tally.longest(TEXTS)) {
+  for (const { data, parentElement } of counts.longest(TEXTS)) {
     if (data.trim().length <= PARAGRAPH) break;
     const block = parentElement?.closest(BLOCKS);
     // Text in a link is a teaser, and the body is the box of everything.
@@ -140,24 +140,24 @@ function boxOf(block) {
 
 const isStructure = (element) => element.closest(STRUCTURE) !== null;
 
-function isSpared(element, { evident: reason, confidence }, { head, page, story, sure, tally }) {
+function isSpared(element, { evident: reason, confidence }, { head, page, story, sure, counts }) {
   if (reason === 'user-rule') return false;
   if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
   // Where the text of a comment stays, so does who wrote it, and when.
-  if ((!TELLING.has(reason) || reason === 'comments') && isPostByLine(element, tally)) return true;
-  if (!TELLING.has(reason) && isByLine(element, page.authors, story)) return true;
+  if ((!PROVEN_BY_TEXT.has(reason) || reason === 'comments') && isPostByLine(element, counts)) return true;
+  if (!PROVEN_BY_TEXT.has(reason) && isByLine(element, page.authors, story)) return true;
   if (reason !== 'advert' && isOfPlayer(element, (one) => story.has(one))) return true;
   const isAmid = isInside(element, story);
   if (isStructure(element)) return confidence < (isAmid ? sure.structure : sure.other);
-  if (TELLING.has(reason)) return confidence < sure.other;
-  const length = tally.lostIn(element);
+  if (PROVEN_BY_TEXT.has(reason)) return confidence < sure.other;
+  const length = counts.lostIn(element);
   const isOfLinks = linkLength(element) >= LINKS * length;
   if (isAmid) {
     if (confidence < sure.inside || (!isOfLinks && holdsData(element))) return true;
     if (/^(?:p|pre|blockquote)$/.test(element.localName) && !isOfLinks) return confidence < sure.paragraph;
   }
-  if (length >= PROSE && (!isOfLinks || isPost(element, tally)) && confidence < sure.prose) return true;
+  if (length >= PROSE && (!isOfLinks || isPost(element, counts)) && confidence < sure.prose) return true;
   return confidence < sure.other;
 }
 

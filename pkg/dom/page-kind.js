@@ -13,11 +13,11 @@ const HEADLINE_WORDS = 4;
 
 export class Page {
   /** `metadata` is what the core found. */
-  constructor(document, tally, metadata) {
+  constructor(document, counts, metadata) {
     this.document = document;
     this.authors = metadata.authors;
     this.headline = findHeadline(document);
-    this.isArticle = !isShop(document) && !isApp(document, tally);
+    this.isArticle = !isShop(document) && !isApp(document, counts);
   }
 }
 
@@ -74,20 +74,20 @@ const MANY = 8;
 /** A pane of a program has at least this share of the height of the window. */
 const PANE = 0.4;
 
-function isApp(document, tally) {
+function isApp(document, counts) {
   if (hasPanes(document)) return true;
-  if (isProse(document, tally)) return false;
+  if (isProse(document, counts)) return false;
   return document.querySelector(PROGRAM) !== null || document.querySelectorAll(CONTROLS).length >= MANY;
 }
 
-function isProse(document, tally) {
+function isProse(document, counts) {
   let length = 0;
   for (const element of document.querySelectorAll(PROSE)) {
-    const kept = tally.keptIn(element);
+    const kept = counts.keptIn(element);
     if (kept >= LONG) length += kept;
     if (length >= ENOUGH) return true;
   }
-  const paragraphs = tally.longest(MOST).filter(({ data }) => data.trim().length >= PARAGRAPH);
+  const paragraphs = counts.longest(MOST).filter(({ data }) => data.trim().length >= PARAGRAPH);
   return paragraphs.reduce((sum, { data }) => sum + data.trim().length, 0) >= STORY;
 }
 

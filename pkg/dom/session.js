@@ -6,12 +6,12 @@ import { afterRepairs } from './apply.js';
 import { Changes } from './changes.js';
 import { guardPage } from './guards.js';
 import { Listeners } from './listeners.js';
-import { ownPart, ownParts } from './own-parts.js';
 import { Page } from './page-kind.js';
 import { Places, rangesOf } from './places.js';
-import { holders, planParts, planRepairs } from './plan.js';
+import { elementsToShow, planParts, planRepairs } from './plan.js';
 import { Reader } from './reader.js';
 import { templateOf } from './template.js';
+import { userRulePart, userRuleParts } from './user-rules.js';
 import { walk } from './walk.js';
 import { watch } from './watch.js';
 
@@ -98,7 +98,7 @@ export class CleanSession {
     }
     const known = this.#changes.views.find(({ nodes }) => nodes.length === 1 && nodes[0] === element);
     if (known) this.redo(known.id);
-    else this.#emit('change', { ids: this.#changes.add([], [ownPart(element)], null).map(({ view }) => view.id) });
+    else this.#emit('change', { ids: this.#changes.add([], [userRulePart(element)], null).map(({ view }) => view.id) });
     return templateOf(element);
   }
 
@@ -125,9 +125,9 @@ export class CleanSession {
   async summarize(options) {
     await this.ready;
     if (this.#isStale) {
-      const reading = await this.#reader.read(this.#reader.slices());
-      this.#note(reading, typed(await this.#ask(this.#job(reading))));
-      this.#reader.release(reading, this.#places);
+      const snapshot = await this.#reader.read(this.#reader.slices());
+      this.#note(snapshot, typed(await this.#ask(this.#job(snapshot))));
+      this.#reader.release(snapshot, this.#places);
     }
     const { text, metadata } = this.#report;
     const title = options?.title ?? metadata.title ?? undefined;
@@ -173,10 +173,10 @@ export class CleanSession {
   /** Everything at once, unless the answer is a promise. */
   #run() {
     try {
-      const reading = this.#reader.readAtOnce();
-      const answer = this.#ask(this.#job(reading));
+      const snapshot = this.#reader.readAtOnce();
+      const answer = this.#ask(this.#job(snapshot));
       const use = (given) => {
-        const steps = this.#use(reading, typed(given));
+        const steps = this.#use(snapshot, typed(given));
         let step = steps.next();
         while (!step.done) step = steps.next();
         return step.value;
@@ -189,16 +189,16 @@ export class CleanSession {
 
   /** The same with pauses in which the page can answer people. `slices` counts the time it takes. */
   async #runInSlices(slices = this.#reader.slices(), read = (timed) => this.#reader.read(timed)) {
-    const reading = await read(slices);
-    if (reading === null) return this.#report;
+    const snapshot = await read(slices);
+    if (snapshot === null) return this.#report;
     const pages = this.#pages;
-    const answer = this.#ask(this.#job(reading));
+    const answer = this.#ask(this.#job(snapshot));
     slices.stop();
     const given = await answer;
     slices.resume();
     // What was read is the page before; there is another round for this one.
     if (this.#pages !== pages) return this.#report;
-    const steps = this.#use(reading, typed(given));
+    const steps = this.#use(snapshot, typed(given));
     let step = steps.next();
     while (!step.done) {
       await slices.pause();
@@ -209,68 +209,68 @@ export class CleanSession {
     return step.value;
   }
 
-  #job(reading) {
-    return { type: 'clean', columns: reading.columns, options: coreOptions(this.#options) };
+  #job(snapshot) {
+    return { type: 'clean', columns: snapshot.columns, options: coreOptions(this.#options) };
   }
 
   /** Plans and writes; after each step the page may have its turn. */
-  *#use(reading, answer) {
-    const report = this.#note(reading, answer);
+  *#use(snapshot, answer) {
+    const report = this.#note(snapshot, answer);
     if (this.#isEnded) return report;
-    const edits = planRepairs(reading, answer);
+    const edits = planRepairs(snapshot, answer);
     yield;
     const dismissed = new Set(this.#options.dismissed);
     const isKept = dismissed.size > 0 ? (element) => dismissed.has(templateOf(element)) : undefined;
-    const { parts, tally } = planParts(reading, answer, isKept);
+    const { parts, counts } = planParts(snapshot, answer, isKept);
     yield;
-    this.#showAgain(reading, answer);
+    this.#showAgain(snapshot, answer);
     yield;
     if (this.#isEnded) return report;
-    if (tally.isWhole) this.#page = new Page(this.#document, tally, answer.metadata);
+    if (counts.isWhole) this.#page = new Page(this.#document, counts, answer.metadata);
     yield;
-    const guarded = yield* this.#guard(parts, tally, isKept);
+    const guarded = yield* this.#guard(parts, counts, isKept);
     if (!this.#page.isArticle) report.verdict = 'not-an-article';
     yield;
     if (this.#isEnded) return report;
-    this.#reader.release(reading, this.#places);
-    const fresh = this.#changes.add(edits, guarded, tally);
+    this.#reader.release(snapshot, this.#places);
+    const fresh = this.#changes.add(edits, guarded, counts);
     this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
     return report;
   }
 
   /** What may be hidden of a page that people use: of some parts less, of bars without text more. */
-  *#guard(parts, tally, isKept) {
+  *#guard(parts, counts, isKept) {
     const { hidden } = this.#changes;
     const isRoot = this.#root === this.#document || this.#root === this.#document.documentElement;
     const page = this.#page;
     const isGone = (element) => hidden.has(element) || (isKept?.(element) ?? false);
     const focus = this.#options.focus ?? 'balanced';
-    const guarded = yield* guardPage(this.#document, parts, tally, {
+    const guarded = yield* guardPage(this.#document, parts, counts, {
       page,
       focus,
-      isWhole: tally.isWhole && isRoot,
+      isWhole: counts.isWhole && isRoot,
       isGone,
     });
-    return [...guarded, ...ownParts(this.#document, new Set(this.#options.hidden), { tally, page, isGone })];
+    return [...guarded, ...userRuleParts(this.#document, new Set(this.#options.hidden), { counts, page, isGone })];
   }
 
   /** What the document says. Of a part of it nothing is kept here. */
-  #note(reading, { text, pageText, metadata, verdict, edits, runs }) {
-    const report = { text, pageText, metadata, verdict, nodes: reading.nodes.length };
-    this.#isStale = reading.whole !== reading;
+  #note(snapshot, { text, pageText, metadata, verdict, edits, runs }) {
+    const report = { text, pageText, metadata, verdict, nodes: snapshot.nodes.length };
+    this.#isStale = snapshot.whole !== snapshot;
     if (!this.#isStale) {
       this.#report = report;
-      this.#places = new Places(reading, { edits, runs });
+      this.#places = new Places(snapshot, { edits, runs });
       this.#changes.forgetRepairs();
     }
     return report;
   }
 
   /** Elements that were hidden and hold content now are shown again. */
-  #showAgain(reading, answer) {
+  #showAgain(snapshot, answer) {
     const { hidden } = this.#changes;
     if (hidden.size === 0) return;
-    const ids = new Set([...holders(reading, answer, hidden)].map((element) => hidden.get(element)));
+    const ids = new Set([...elementsToShow(snapshot, answer, hidden)].map((element) => hidden.get(element)));
     if (ids.size > 0) this.undo([...ids]);
   }
 

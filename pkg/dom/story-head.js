@@ -29,15 +29,15 @@ export class StoryHead {
   #authors;
   #head;
   #first;
-  #tally;
+  #counts;
 
   /** `page` is a `Page`, `story` the containers of paragraphs. */
-  constructor(page, story, tally) {
+  constructor(page, story, counts) {
     this.#headline = page.headline;
     this.#authors = page.authors.map((name) => name.toLowerCase()).filter((name) => name.length >= NAME);
-    this.#tally = tally;
+    this.#counts = counts;
     this.#head = this.#headline && headOf(this.#headline, story);
-    this.#first = this.#headline && firstParagraph(page.document, this.#headline, tally);
+    this.#first = this.#headline && firstParagraph(page.document, this.#headline, counts);
   }
 
   /** True for the headline, for what is around it, for the short lines next to it, and for the by-line. */
@@ -53,7 +53,7 @@ export class StoryHead {
   #isNextToHeadline(element) {
     const isInHead = this.#head?.contains(element) ?? false;
     if (!isInHead && !isNextTo(this.#headline, element)) return false;
-    const length = this.#tally.lostIn(element);
+    const length = this.#counts.lostIn(element);
     // A by-line is often made of links: the author, a way to follow them.
     if (isInHead && length <= BY_LINE) return true;
     return length <= NEXT_TO_HEADLINE && linkLength(element) < LINKS * length;
@@ -87,9 +87,9 @@ function headOf(headline, story) {
 }
 
 /** The first paragraph of the story after the headline. Browsers take long to compare places in a long list. */
-function firstParagraph(document, headline, tally) {
+function firstParagraph(document, headline, counts) {
   return [...document.querySelectorAll('p')].find(
-    (one) => tally.keptIn(one) > PARAGRAPH && headline.compareDocumentPosition(one) & FOLLOWING,
+    (one) => counts.keptIn(one) > PARAGRAPH && headline.compareDocumentPosition(one) & FOLLOWING,
   );
 }
 
