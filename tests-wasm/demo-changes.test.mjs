@@ -97,7 +97,7 @@ testDemo('the changes of the demo page', [
       await keyboard.press('ArrowDown');
       const next = await visit.focused();
       assert.notEqual(next.id, start.id);
-      assert.match(await visit.text('#change-details'), /Details \(\d+ % sure\)/);
+      assert.match(await visit.text('#change-details'), /Details \(\d+% sure\)/);
       await keyboard.press('Enter');
       assert.equal((await visit.focused()).on, 'false');
       assert.notEqual(await visit.cleaned(), first);

@@ -36,7 +36,7 @@ testDemo('the worker of the demo page', [
         words: [...globalThis.seen.words],
       }));
       assert.ok(
-        words.some((word) => /^Working on large\.html \([\d.]+ MB\) … .*command\.$/.test(word)),
+        words.some((word) => /^Working on large\.html \([\d.]+ MB\)… .*command\.$/.test(word)),
         String(words),
       );
       assert.ok(shown);

@@ -194,7 +194,7 @@ testExtension('the panel of the extension', [
     async ({ driver, leave }) => {
       // A panel in a tab of its own is such a page.
       const panel = await driver.openOwn('panel.html');
-      await phaseOf(panel, 'barred');
+      await phaseOf(panel, 'no-access');
       const words = await panel.evaluate(() => document.querySelector('#failure-text').textContent);
       assert.match(words, /cannot be cleaned: .*browser pages/);
       await leave(panel);

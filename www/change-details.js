@@ -56,15 +56,17 @@ function card(one, off) {
     numbers(one),
     h(
       'div',
-      { class: 'acts' },
-      one.report ? null : act('turn', isOn ? 'Put back' : undo(one), () => turn([one.id], !isOn)),
+      { class: 'actions' },
+      one.report ? null : act('turn', isOn ? undoLabel(one) : redoLabel(one), () => turn([one.id], !isOn)),
       act('back', 'Previous', () => step(one.id, -1)),
       act('next', 'Next', () => step(one.id, 1)),
     ),
   ].filter(Boolean);
 }
 
-const undo = ({ removal }) => (removal ? 'Remove again' : 'Repair again');
+const undoLabel = ({ removal }) => (removal ? 'Put back' : 'Undo');
+
+const redoLabel = ({ removal }) => (removal ? 'Remove again' : 'Repair again');
 
 function inWords(evidence) {
   const said = reasonsInWords(evidence);
@@ -109,7 +111,7 @@ function exchange(one) {
     'p',
     { class: 'exchange' },
     h('span', { class: 'old', dir: 'auto' }, original(one) || '(space)'),
-    h('span', { class: 'unseen' }, ' becomes '),
+    h('span', { class: 'visually-hidden' }, ' becomes '),
     h('span', { class: 'new', dir: 'auto' }, excerpt(visible(one.replacement), LONGEST) || 'nothing'),
   );
 }

@@ -10,8 +10,8 @@ const HEADING = 8;
 const PHRASE = 8;
 /** Characters of a section that are shown with a result. */
 const EXCERPT = 120;
-/** Milliseconds for which a button says what it did. */
-const SAID = 1500;
+/** Milliseconds for which a button confirms what it did. */
+const CONFIRMATION_MS = 1500;
 
 // ---------------------------------------------------------------------------------------------- search
 
@@ -88,7 +88,7 @@ function mountSearch() {
     },
   });
   const form = h('form', { role: 'search', onsubmit: (event) => open(event, list) });
-  form.append(h('label', { class: 'unseen', for: 'search' }, 'Search the documentation'), field, list);
+  form.append(h('label', { class: 'visually-hidden', for: 'search' }, 'Search the documentation'), field, list);
   document.querySelector('.top .name').after(form);
 }
 
@@ -112,7 +112,7 @@ async function copy(code, button) {
   button.textContent = 'Copied';
   setTimeout(() => {
     button.textContent = 'Copy';
-  }, SAID);
+  }, CONFIRMATION_MS);
 }
 
 mountSearch();

@@ -7,7 +7,7 @@ import { bytes, errorMessage, plural } from './strings.js';
 import { archiveNames, zip } from './zip.js';
 
 /** Milliseconds until the browser has read a file that it saves. */
-const SAVES = 1500;
+const REVOKE_DELAY = 1500;
 
 const SAVING = ['batch-save', 'batch-zip'];
 
@@ -136,5 +136,5 @@ async function saveArchive() {
 function download(blob, name) {
   const url = URL.createObjectURL(blob);
   h('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), SAVES);
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_DELAY);
 }

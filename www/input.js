@@ -47,7 +47,7 @@ export function mount(give, giveMany, fail) {
 export async function sample(key = 'news') {
   const { path, name } = SAMPLES[key];
   const response = await fetch(path);
-  if (!response.ok) throw new Error('the sample is not there');
+  if (!response.ok) throw new Error('the sample could not be loaded');
   return { name, input: new Uint8Array(await response.arrayBuffer()) };
 }
 

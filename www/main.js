@@ -36,9 +36,9 @@ const EMPTY = {
   summary: NONE,
   ms: 0,
 };
-/** Milliseconds of work before a word is said about it. */
+/** Milliseconds of work before the page says what it is working on. */
 const PATIENCE = 400;
-/** Longer inputs, in bytes or characters, get a word on how long they may take. */
+/** For longer inputs, in bytes or characters, the page also says how long they may take. */
 const LONG_WORK = 5_000_000;
 
 let round = 0;
@@ -80,7 +80,7 @@ async function work(off) {
 function tell({ name, size, input: { length } }) {
   const word =
     length > LONG_WORK ? ' Files of this size take up to a minute here, and a second or two with the command.' : '';
-  $('verdict').textContent = `Working on ${name} (${size}) …${word}`;
+  $('verdict').textContent = `Working on ${name} (${size})…${word}`;
   $('progress').hidden = false;
 }
 

@@ -76,7 +76,7 @@ function* paragraphs(result) {
 }
 
 function piece(text, { start, end, marks: [removal, repair] }, last) {
-  const inner = repair ? mend(repair, text.slice(start, end), start, end) : text.slice(start, end);
+  const inner = repair ? repairElement(repair, text.slice(start, end), start, end) : text.slice(start, end);
   if (!removal) return inner;
   const gone = known(h('del', { class: `gone f-${family(removal.reason)}`, data: { id: removal.id } }, inner), removal);
   const needsTag = !controls.has(removal.id) && text.slice(start, end).trim();
@@ -92,13 +92,13 @@ function tag(removal, text, last) {
   return known(element, removal, true);
 }
 
-function mend(repair, old, start, end) {
+function repairElement(repair, old, start, end) {
   const pieces = [h('span', { class: 'old' }, visible(old))];
   if (end === repair.end && !repair.report)
     pieces.push(h('span', { class: 'new' }, visible(repair.replacement) || '(nothing)'));
   const first = start === repair.start;
   const properties = first
-    ? { role: 'button', ...described(control(repair, mending(repair, old))) }
+    ? { role: 'button', ...described(control(repair, repairHint(repair, old))) }
     : { data: { id: repair.id } };
   return known(h('span', { class: `fix${repair.report ? ' report' : ''}`, ...properties }, ...pieces), repair, first);
 }
@@ -106,7 +106,7 @@ function mend(repair, old, start, end) {
 /** What is seen stays the name, so that people can say it; the rest describes it. */
 const described = ({ 'aria-label': title, ...rest }) => ({ ...rest, title });
 
-const mending = ({ report, replacement }, old) =>
+const repairHint = ({ report, replacement }, old) =>
   report ? visible(old) : `${excerpt(visible(old), HINT)} becomes ${excerpt(visible(replacement), HINT) || 'nothing'}`;
 
 function control({ id, reason, confidence, report }, hint) {

@@ -22,24 +22,24 @@ const reasonsOf = {
     'lost-bytes',
     'invalid-bytes',
   ],
-  way: ['navigation', 'breadcrumb', 'header', 'footer', 'sidebar', 'pagination'],
-  lure: ['related', 'advert', 'share', 'newsletter'],
-  ask: ['comments', 'login', 'consent'],
-  machine: ['metadata', 'hidden', 'duplicate', 'template'],
-  own: ['user-rule'],
+  navigation: ['navigation', 'breadcrumb', 'header', 'footer', 'sidebar', 'pagination'],
+  promotion: ['related', 'advert', 'share', 'newsletter'],
+  notice: ['comments', 'login', 'consent'],
+  metadata: ['metadata', 'hidden', 'duplicate', 'template'],
+  user: ['user-rule'],
 };
 
 const familyOf = new Map(Object.entries(reasonsOf).flatMap(([name, list]) => list.map((reason) => [reason, name])));
 
-export const family = (reason) => familyOf.get(reason) ?? 'machine';
+export const family = (reason) => familyOf.get(reason) ?? 'metadata';
 
 /** What the members of a family have in common. */
 export const families = {
-  way: 'menus and footers',
-  lure: 'ads and teasers',
-  ask: 'comments and notices',
-  machine: 'metadata and hidden text',
-  own: 'your own rules',
+  navigation: 'menus and footers',
+  promotion: 'ads and teasers',
+  notice: 'comments and notices',
+  metadata: 'metadata and hidden text',
+  user: 'your own rules',
   repair: 'repaired',
 };
 
@@ -83,7 +83,7 @@ export const meaning = {
   'user-rule': 'One of your own rules.',
 };
 
-const told = {
+const encodingSources = {
   bom: 'by its byte order mark',
   label: 'as you specified',
   declared: 'as the page declares',
@@ -92,7 +92,7 @@ const told = {
   fallback: 'as a last resort',
 };
 
-export const encodingSource = (source) => told[source] ?? source;
+export const encodingSource = (source) => encodingSources[source] ?? source;
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
@@ -100,7 +100,7 @@ export const figure = (value) => number.format(value).replace('-', '−');
 /** The name of a signal, as separate words. */
 export const spoken = (signal) => signal.replace(/[-_]/g, ' ');
 
-export const percent = (share) => `${Math.round(share * 100)} %`;
+export const percent = (share) => `${Math.round(share * 100)}%`;
 export const plural = (n, one, many = `${one}s`) => `${figure(n)} ${n === 1 ? one : many}`;
 
 export function bytes(n) {
@@ -127,7 +127,7 @@ const reservations = {
 
 /** Announced to screen readers, once per result. */
 export const announcement = ({ removals, repairs }) =>
-  `${plural(removals, 'part')} hidden, ${plural(repairs, 'repair')}`;
+  `${plural(removals, 'part')} removed, ${plural(repairs, 'place')} repaired`;
 
 /** `text` with each run of white space collapsed to one space, truncated to `length` characters. */
 export function excerpt(text, length = 80) {
@@ -147,7 +147,7 @@ export function visible(text) {
 }
 
 /** Descriptions of the signals that are about something a visitor can see. */
-const SAID = {
+const SIGNAL_DESCRIPTIONS = {
   links: 'Almost all of it is links.',
   in_header: 'It is in the header of the page.',
   in_footer: 'It is in the footer of the page.',
@@ -160,23 +160,22 @@ const SAID = {
   separators: 'It is a row of short pieces.',
   hidden: 'The page does not show it.',
   'chrome-words': 'Its words are typical of menus, notices and buttons.',
-  'share-words': 'Its words are typical of share buttons.',
   'newsletter-name': 'Its name in the markup mentions a newsletter.',
   'after-comments': 'It follows the readers’ comments.',
-  'fixed-bar': 'It is a bar that stays in place while the page scrolls.',
-  'advert-box': 'It is a box for advertising.',
   'advert-label': 'It is labelled as advertising.',
   'consent-window': 'It is a cookie or consent dialog.',
   'endless-page': 'It belongs to another article, which the page appends while you scroll.',
-  'comments-heading': 'It follows the heading of the comments in a plain-text dump.',
-  'related-heading': 'It follows the heading of related stories in a plain-text dump.',
+  'comments-heading': 'It follows the heading of the comments.',
+  'related-heading': 'It follows the heading of the related stories.',
   'link-row': 'It is a row of links.',
   'main-content': 'It is outside the part of the page that holds the main text.',
 };
 
 /** Sentences for the signals in favour of a change; signals without a description appear only in the table. */
 export const reasonsInWords = (evidence) =>
-  evidence.filter(({ signal, weight }) => weight > 0 && SAID[signal]).map(({ signal }) => SAID[signal]);
+  evidence
+    .filter(({ signal, weight }) => weight > 0 && SIGNAL_DESCRIPTIONS[signal])
+    .map(({ signal }) => SIGNAL_DESCRIPTIONS[signal]);
 
 /** Joins the reasons why a sentence was picked, which are clauses, into one sentence. */
 export const because = (reasons) => `Picked because ${new Intl.ListFormat('en').format(reasons)}.`;

@@ -9,7 +9,7 @@ import { exportAll, importAll } from './backup.js';
 /** What the browser has to be asked before a setting can be on. Nothing of this is asked for at the installation. */
 const NEEDED = { automatic: { origins: ALL_SITES }, menu: { permissions: ['contextMenus'] } };
 /** Milliseconds until the browser has read a file that it saves. */
-const SAVES = 1500;
+const REVOKE_DELAY = 1500;
 
 async function start() {
   translate(document);
@@ -53,7 +53,7 @@ async function isAllowed(needed) {
 async function saveFile() {
   const url = URL.createObjectURL(new Blob([await exportAll()], { type: 'application/json' }));
   h('a', { href: url, download: 'limpid-settings.json' }).click();
-  setTimeout(() => URL.revokeObjectURL(url), SAVES);
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_DELAY);
 }
 
 async function openFile({ target }) {
@@ -63,9 +63,9 @@ async function openFile({ target }) {
   try {
     const count = await importAll(await file.text());
     await fillAll();
-    $('taken').textContent = plural('imported', count);
+    $('import-result').textContent = plural('imported', count);
   } catch {
-    $('taken').textContent = text('importFailed');
+    $('import-result').textContent = text('importFailed');
   }
 }
 
@@ -80,7 +80,7 @@ async function addException(event) {
     await writeSite(origin, () => ({ never: true, always: false }));
     $('except-site').value = '';
   } catch {
-    $('except-site').setCustomValidity(text('noAddress'));
+    $('except-site').setCustomValidity(text('invalidAddress'));
     $('except-site').reportValidity();
     $('except-site').addEventListener('input', ({ target }) => target.setCustomValidity(''), { once: true });
   }
@@ -96,8 +96,8 @@ function siteRow([origin, { always, never, dismissed, hidden }]) {
   const what = [
     always && text('siteAlways'),
     never && text('siteNever'),
-    dismissed.length > 0 && plural('kept', dismissed.length),
-    hidden.length > 0 && plural('gone', hidden.length),
+    dismissed.length > 0 && plural('alwaysKept', dismissed.length),
+    hidden.length > 0 && plural('alwaysHidden', hidden.length),
   ].filter(Boolean);
   const forget = h(
     'button',

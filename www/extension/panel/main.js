@@ -5,13 +5,13 @@ import { browser } from '../shared/browser.js';
 import { reach } from '../shared/reach.js';
 import { isolated, outcome, text, translate } from '../shared/strings.js';
 import { mountAloud, renderAloud } from './aloud.js';
+import { mountExport, receiveWritten } from './export.js';
 import { renderGroups } from './groups.js';
 import { mountReading, renderReading } from './reading.js';
 import { renderRepairs } from './repairs.js';
 import { mountSide } from './side.js';
 import { mountSite } from './site.js';
 import { renderSummary } from './summary.js';
-import { mountTake, takeWritten } from './take.js';
 
 /** Milliseconds until a message to the page is surely sent. */
 const POPUP_STAYS = 100;
@@ -25,25 +25,25 @@ async function tabOf() {
 
 async function start() {
   translate(document);
-  if (location.hash === '#beside') {
+  if (location.hash === '#side-panel') {
     // Opened from the menu of the browser: no tab has been given to the extension yet.
-    document.body.dataset.phase = 'barred';
-    fail(text('pressButton'), '');
+    document.body.dataset.phase = 'no-access';
+    fail(text('clickToolbarButton'), '');
     return;
   }
   const tab = await tabOf();
-  mountFoot(tab);
+  mountFooter(tab);
   try {
     await reach(tab.id);
   } catch (error) {
-    document.body.dataset.phase = 'barred';
+    document.body.dataset.phase = 'no-access';
     fail(text('errorPage'), error.message);
     return;
   }
   const port = browser.tabs.connect(tab.id, { name: 'panel', frameId: 0 });
   const act = (name, rest = {}) => port.postMessage({ act: name, ...rest });
   port.onMessage.addListener((message) =>
-    message.written ? takeWritten(message.written, tab.title) : render(message, act),
+    message.written ? receiveWritten(message.written, tab.title) : render(message, act),
   );
   port.onDisconnect.addListener(leave);
   mountSwitch(act);
@@ -51,7 +51,7 @@ async function start() {
   mountReading(act);
   mountAloud(act);
   mountPick(act);
-  mountTake(act);
+  mountExport(act);
   act('open');
 }
 
@@ -76,7 +76,7 @@ function mountPick(act) {
 /** The page of the tab is another one now. A side panel goes on with that one. */
 function leave() {
   document.body.dataset.phase = 'gone';
-  fail(text('errorGone'), '');
+  fail(text('errorPageClosed'), '');
 }
 
 /** Ctrl+Z here takes back what was last done here, and never anything of the page. */
@@ -88,7 +88,7 @@ function mountKeys(act) {
   });
 }
 
-async function mountFoot(tab) {
+async function mountFooter(tab) {
   mountSide(tab);
   $('options').addEventListener('click', () => browser.runtime.openOptionsPage());
   const own = () => browser.windows.create({ url: `panel.html#tab=${tab.id}`, type: 'popup', width: 420, height: 720 });
@@ -115,8 +115,8 @@ function render(state, act) {
   if (phase === 'failed') fail(text(error.code === 'load-failed' ? 'errorCore' : 'errorOther'), error.message);
   renderReading(state);
   renderAloud(state);
-  $('take').hidden = phase !== 'clean';
-  $('own').hidden = phase !== 'clean';
+  $('export').hidden = phase !== 'clean';
+  $('pick-part').hidden = phase !== 'clean';
   $('pick').setAttribute('aria-pressed', String(state.isPicking));
   renderGroups(state.hidden, act);
   renderRepairs(state.repaired, act);
@@ -134,7 +134,7 @@ function shownView({ phase, isReading }) {
 
 function said(phase, verdict, counts) {
   if (phase === 'working') return text('working');
-  if (phase === 'original') return text('asItWas');
+  if (phase === 'original') return text('originalShown');
   if (phase !== 'clean') return '';
   if (verdict === 'not-an-article') return text('notAnArticle');
   if (verdict === 'too-little-left') return text('tooLittleLeft');

@@ -35,7 +35,7 @@ function makeRow({ id, lead, before, after, trail, reasons }, act) {
   const element = h('li', { onmouseenter: () => act('peek', { id }), onmouseleave: () => act('unpeek') }, repair, why);
   const update = ({ applied }) => {
     repair.setAttribute('aria-pressed', String(applied));
-    repair.title = text(applied ? 'takeBack' : 'repairAgain');
+    repair.title = text(applied ? 'undoRepair' : 'redoRepair');
   };
   return { element, update };
 }

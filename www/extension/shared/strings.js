@@ -24,7 +24,7 @@ export const reasonName = (reason) => text(`reason_${reason.replaceAll('-', '_')
 /** "14 parts hidden, 3 repairs"; a count of zero is left out. */
 export function outcome({ parts, repairs }) {
   const said = [parts > 0 && plural('parts', parts), repairs > 0 && plural('repairs', repairs)].filter(Boolean);
-  return said.length > 0 ? listed(said) : text('nothing');
+  return said.length > 0 ? listed(said) : text('nothingHidden');
 }
 
 /** Puts strings into the elements that name them in `data-text`, `data-label` and `data-title`. */
