@@ -18,7 +18,7 @@ testDemo('the changes of the demo page', [
       assert.match(await visit.text('#verdict'), /^\d+ parts? removed, \d+ places? repaired\.$/);
       assert.equal(
         await visit.text('#announcer'),
-        `${report.removals.length} parts hidden, ${report.repairs.length} repairs`,
+        `${report.removals.length} parts removed, ${report.repairs.length} places repaired`,
       );
       assert.equal(await visit.count('#original .tag'), report.removals.length);
       assert.equal(await visit.count('#original .fix[role=button]'), report.repairs.length);
