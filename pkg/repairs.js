@@ -31,7 +31,7 @@ function isSuspect(core, text) {
   return core.call('isSuspect', standInFor(text)?.text ?? text);
 }
 
-/** The functions that answer at once. */
+/** The functions that return their result at once. */
 export function repairsOf(core) {
   return {
     repair: (text, options) => repair(core, text, options),
