@@ -75,7 +75,7 @@ test('a long line is cut, but no character is', () => {
   assert.ok(pieces.every((piece) => piece.isWellFormed()));
 });
 
-test('what cannot be seen is shown', () => {
+test('invisible characters are shown as codes', () => {
   assert.equal(visible('a\u0007b\u0093\u00a0'), 'a‹07›b‹93›‹A0›');
   assert.equal(visible('plain – é 漢 😀'), 'plain – é 漢 😀');
 });

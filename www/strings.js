@@ -83,13 +83,14 @@ export const meaning = {
   'user-rule': 'One of your own rules.',
 };
 
+/** How an encoding was determined, in the words of the command (`cli/src/present/text.rs`). */
 const encodingSources = {
   bom: 'by its byte order mark',
-  label: 'as you specified',
-  declared: 'as the page declares',
-  utf8: 'because its bytes are valid UTF-8',
-  guess: 'guessed from its letters',
-  fallback: 'as a last resort',
+  label: 'as given',
+  declared: 'as declared in the page',
+  utf8: 'recognised by its byte sequences',
+  guess: 'guessed from its characters',
+  fallback: 'as the default',
 };
 
 export const encodingSource = (source) => encodingSources[source] ?? source;
