@@ -29,7 +29,7 @@ const permissions = { contains: async () => true };
 /** @type {any} */ (globalThis).browser = { storage: { local: storage }, scripting, permissions };
 
 const { Aloud } = await import('../www/extension/content/aloud.js');
-const { exportAll, importAll, soundSettings } = await import('../www/extension/options/backup.js');
+const { exportAll, importAll, validSettings } = await import('../www/extension/options/backup.js');
 const { isAutomatic, readSettings, readSite, writeSettings, writeSite } = await import(
   '../www/extension/shared/settings.js'
 );
@@ -132,7 +132,7 @@ test('invalid values in a file of settings are ignored', async () => {
     rate: 2,
     reading: { size: 900 },
   };
-  const { reading, ...rest } = soundSettings(strange);
+  const { reading, ...rest } = validSettings(strange);
   assert.deepEqual(rest, { button: 'switch', rate: 2 });
   assert.equal(reading.size, 40);
   const sites = {

@@ -141,7 +141,7 @@ def clean(page: Page, **options: Unpack[PageCleanOptions]) -> Cleaned:
     Parameters
     ----------
     page : str, bytes, bytearray or memoryview
-        HTML or a plain-text dump; limpid finds out which. Bytes are decoded first.
+        HTML or plain text; limpid detects which. Bytes are decoded first.
     focus : {'precision', 'balanced', 'recall', 'all'}, default 'balanced'
         When in doubt, ``'precision'`` removes and ``'recall'`` keeps; ``'all'`` keeps everything that is visible.
     keep, remove : list of str
@@ -219,7 +219,7 @@ def process(page: Page, **options: Unpack[ProcessOptions]) -> Report:
     Parameters
     ----------
     page : str, bytes, bytearray or memoryview
-        HTML or a plain-text dump; limpid finds out which. Bytes are decoded first.
+        HTML or plain text; limpid detects which. Bytes are decoded first.
     repair : bool or dict, default True
         Repair encoding damage; a dict has the options of :func:`repair`.
     clean : bool or dict, default True

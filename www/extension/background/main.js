@@ -4,10 +4,10 @@
 import { init } from '../../../pkg/browser.js';
 import { answer } from '../../../pkg/dom/core.js';
 import { browser } from '../shared/browser.js';
-import { packAll, unpackAll } from '../shared/columns.js';
-import { reach, setSheet, style } from '../shared/reach.js';
+import { injectContentScript, insertPageStyles, setStyleSheet } from '../shared/inject.js';
 import { readSettings } from '../shared/settings.js';
 import { outcome, text } from '../shared/strings.js';
+import { packAll, unpackAll } from '../shared/typed-arrays.js';
 import { listenToMenu, updateMenu } from './menu.js';
 import { registerSites } from './sites.js';
 
@@ -26,7 +26,7 @@ async function serve(job, tabId) {
     if (job.type === 'summarize') return { answer: answer(job) };
     const given = { ...job, columns: unpackAll(job.columns) };
     if (job.type === 'write') return { answer: answer(given) };
-    await style(tabId);
+    await insertPageStyles(tabId);
     return { answer: packAll(answer(given)) };
   } catch (error) {
     return { error: { code: error?.code ?? 'failed', message: String(error?.message ?? error) } };
@@ -47,7 +47,7 @@ async function showOutcome(tabId, { phase, parts, repairs }) {
 /** Asks the page of a tab for something: `toggle`, `reading` or `pick`. */
 async function askPage(tab, type) {
   try {
-    await reach(tab.id);
+    await injectContentScript(tab.id);
     await browser.tabs.sendMessage(tab.id, { type }, { frameId: 0 });
   } catch {
     await browser.action.setBadgeText({ tabId: tab.id, text: '!' });
@@ -71,7 +71,7 @@ browser.runtime.onMessage.addListener((message, sender, reply) => {
     return true;
   }
   if (message.type === 'sheet') {
-    setSheet(tabId, message.css, message.isOn).then(reply, reply);
+    setStyleSheet(tabId, message.css, message.isOn).then(reply, reply);
     return true;
   }
   // The tab may be gone by now.

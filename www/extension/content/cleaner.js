@@ -2,10 +2,10 @@
 
 import { cleanDocument, templateOf } from '../../../pkg/dom/page.js';
 import { askBackground, browser } from '../shared/browser.js';
-import { packAll, unpackAll } from '../shared/columns.js';
 import { minutesOf, readingCss } from '../shared/reading-style.js';
 import { readSettings, readSite, writeSettings, writeSite } from '../shared/settings.js';
 import { outcome, text } from '../shared/strings.js';
+import { packAll, unpackAll } from '../shared/typed-arrays.js';
 import { Aloud } from './aloud.js';
 import { excerptOf, sentenceOf } from './excerpt.js';
 import { Picker } from './picker.js';

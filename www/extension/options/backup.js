@@ -1,6 +1,6 @@
 // Export and import of settings: everything that people chose, as one JSON file.
 
-import { soundReading } from '../shared/reading-style.js';
+import { validReading } from '../shared/reading-style.js';
 import { allSites, DEFAULTS, readSettings, writeSettings, writeSite } from '../shared/settings.js';
 
 /** The form of the file. Later forms have a larger number. */
@@ -24,27 +24,27 @@ export async function importAll(json) {
   const { limpid, settings, sites } = JSON.parse(json);
   if (limpid !== VERSION || typeof settings !== 'object' || typeof sites !== 'object')
     throw new Error('another kind of file');
-  await writeSettings(soundSettings(settings ?? {}));
-  const sound = Object.entries(sites ?? {}).filter(([origin]) => isOrigin(origin));
-  for (const [origin, site] of sound) await writeSite(origin, () => soundSite(site ?? {}));
-  return sound.length;
+  await writeSettings(validSettings(settings ?? {}));
+  const valid = Object.entries(sites ?? {}).filter(([origin]) => isOrigin(origin));
+  for (const [origin, site] of valid) await writeSite(origin, () => validSite(site ?? {}));
+  return valid.length;
 }
 
 /** Those of the settings that are known, each with a value that it may have. */
-export function soundSettings(settings) {
-  const sound = Object.entries(settings).filter(([name, value]) => isSound(name, value));
-  const reading = typeof settings.reading === 'object' ? { reading: soundReading(settings.reading) } : {};
-  return { ...Object.fromEntries(sound), ...reading };
+export function validSettings(settings) {
+  const valid = Object.entries(settings).filter(([name, value]) => isValid(name, value));
+  const reading = typeof settings.reading === 'object' ? { reading: validReading(settings.reading) } : {};
+  return { ...Object.fromEntries(valid), ...reading };
 }
 
-function isSound(name, value) {
+function isValid(name, value) {
   if (name === 'reading' || !Object.hasOwn(DEFAULTS, name) || typeof value !== typeof DEFAULTS[name]) return false;
   if (CHOICES[name]) return CHOICES[name].includes(value);
   const [least, most] = LIMITS[name] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   return typeof value !== 'number' || (value >= least && value <= most);
 }
 
-function soundSite({ always, never, dismissed, hidden }) {
+function validSite({ always, never, dismissed, hidden }) {
   const templates = (list) =>
     Array.isArray(list) ? list.filter((one) => typeof one === 'string' && TEMPLATE.test(one)).slice(0, MOST) : [];
   return {

@@ -2,7 +2,7 @@
 
 import { $ } from '../../dom.js';
 import { browser } from '../shared/browser.js';
-import { reach } from '../shared/reach.js';
+import { injectContentScript } from '../shared/inject.js';
 import { isolated, outcome, text, translate } from '../shared/strings.js';
 import { mountAloud, renderAloud } from './aloud.js';
 import { mountExport, receiveWritten } from './export.js';
@@ -34,7 +34,7 @@ async function start() {
   const tab = await tabOf();
   mountFooter(tab);
   try {
-    await reach(tab.id);
+    await injectContentScript(tab.id);
   } catch (error) {
     document.body.dataset.phase = 'no-access';
     fail(text('errorPage'), error.message);

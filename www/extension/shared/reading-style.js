@@ -19,14 +19,14 @@ export const DEFAULT_READING = { theme: 'auto', font: 'serif', size: 19, width: 
 const LIMITS = { size: [12, 40], width: [30, 120], leading: [110, 240] };
 
 /** The settings with every value inside its limits. */
-export function soundReading(settings) {
-  const sound = { ...DEFAULT_READING, ...settings };
+export function validReading(settings) {
+  const valid = { ...DEFAULT_READING, ...settings };
   for (const [name, [least, most]] of Object.entries(LIMITS)) {
-    sound[name] = Math.min(Math.max(Math.round(Number(sound[name])) || DEFAULT_READING[name], least), most);
+    valid[name] = Math.min(Math.max(Math.round(Number(valid[name])) || DEFAULT_READING[name], least), most);
   }
-  if (!Object.hasOwn(THEMES, sound.theme)) sound.theme = DEFAULT_READING.theme;
-  if (!Object.hasOwn(FONTS, sound.font)) sound.font = DEFAULT_READING.font;
-  return sound;
+  if (!Object.hasOwn(THEMES, valid.theme)) valid.theme = DEFAULT_READING.theme;
+  if (!Object.hasOwn(FONTS, valid.font)) valid.font = DEFAULT_READING.font;
+  return valid;
 }
 
 /** Media, and what draws itself. */
@@ -59,7 +59,7 @@ const PRINT = `
  * text are no longer than the window. What the page does not display stays undisplayed.
  */
 export function readingCss(settings) {
-  const { theme, font, size, width, leading } = soundReading(settings);
+  const { theme, font, size, width, leading } = validReading(settings);
   const rules = `
 html { overflow: auto; }
 body {

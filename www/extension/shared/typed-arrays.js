@@ -1,4 +1,4 @@
-// Messages of Chromium are JSON, where a typed array would become an object. Lists of numbers travel as one string.
+// Chromium sends messages as JSON, where a typed array would become an object, so typed arrays are sent as Base64.
 
 const KINDS = { Uint32Array, Float32Array };
 
