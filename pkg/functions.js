@@ -3,7 +3,7 @@
 
 import { checkInput, checkOptions, checkText, checkTexts, languageOf } from './arguments.js';
 import { Core } from './core.js';
-import { foundationsOf, repairsOf } from './repairs.js';
+import { loadingAndStreamsOf, repairsOf } from './repairs.js';
 import { Cleaned, Report } from './results.js';
 import { restoreSummary, standInFor } from './surrogates.js';
 import { createWorkers } from './workers.js';
@@ -142,7 +142,7 @@ export function createFunctions(glue, loading) {
   const verbs = verbsOf(core);
   const own = { process: verbs.process, workerFunctions: workerFunctionsOf(core, verbs) };
   return {
-    ...foundationsOf(core),
+    ...loadingAndStreamsOf(core),
     ...verbs,
     ...createWorkers(core, loading.workers, own),
   };

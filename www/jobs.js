@@ -1,7 +1,7 @@
 // What the page asks of the package. Runs in the page's worker, or on the page's own thread where no worker starts.
 
-import { flat, picked } from './flat.js';
 import { decode, freeMemory, process, summarize } from './limpid/browser.js';
+import { toPlainData, toPlainSummary } from './plain-data.js';
 
 /** Passes through every stage: engines compile a function when it is first called, and the time shown is that of the work. */
 const WARM_UP = 'Home | News\n\nThe cafÃ© reopened on Monday. It had been shut for a year.\n';
@@ -22,12 +22,12 @@ export const jobs = {
     try {
       const decoded = isTold(input, options) ? decode(input, options.decode) : null;
       const report = process(decoded?.text ?? input, options);
-      return flat(report, decoded ?? report.decoded, performance.now() - began);
+      return toPlainData(report, decoded ?? report.decoded, performance.now() - began);
     } finally {
       if (input.length > LARGE) freeMemory();
     }
   },
 
   /** Picks sentences of a text that the visitor made by undoing changes. */
-  summary: (text, options) => picked(summarize(text, options), text),
+  summary: (text, options) => toPlainSummary(summarize(text, options), text),
 };

@@ -43,32 +43,32 @@ const LONG_WORK = 5_000_000;
 
 let round = 0;
 
-function give({ name, input: given, isTyped = false }) {
+function openSource({ name, input: given, isTyped = false }) {
   if (!isTyped) input.show({ name, input: given });
   update({ source: { name, input: given, size: overview.sizeOf(given) } });
   if (given.length === 0 || (typeof given === 'string' && given.trim() === '')) return showNothing();
   return work(new Set());
 }
 
-function giveOne(page) {
+function openSingle(page) {
   files.hide();
-  return give(page);
+  return openSource(page);
 }
 
-/** Runs the core on what there is; an answer that comes after a later question is dropped. */
+/** Runs the core on what there is; a result that arrives after a later call is dropped. */
 async function work(off) {
   const { source, options: asked } = get();
   const mine = (round += 1);
   document.body.classList.add('busy');
   $('error').textContent = '';
-  const told = setTimeout(() => tell(source), PATIENCE);
+  const timer = setTimeout(() => showProgress(source), PATIENCE);
   try {
     const result = await engine.run(source.input, asked);
     if (mine === round) accept(result, off);
   } catch (error) {
     if (mine === round) fail(error, source);
   } finally {
-    clearTimeout(told);
+    clearTimeout(timer);
     if (mine === round) {
       document.body.classList.remove('busy');
       $('progress').hidden = true;
@@ -77,14 +77,14 @@ async function work(off) {
 }
 
 /** Says what is being worked on when that takes longer. */
-function tell({ name, size, input: { length } }) {
+function showProgress({ name, size, input: { length } }) {
   const word =
     length > LONG_WORK ? ' Files of this size take up to a minute here, and a second or two with the command.' : '';
   $('verdict').textContent = `Working on ${name} (${size})…${word}`;
   $('progress').hidden = false;
 }
 
-/** An empty field asks for something. */
+/** An empty field shows a hint. */
 function showNothing() {
   round += 1;
   document.body.classList.remove('busy');
@@ -127,24 +127,24 @@ const summarizeAgain = debounced(async () => {
 }, PAUSE);
 
 /** With every change on it is the core's own result again; otherwise the visitor's text is summarized as it is. */
-function choose({ result, off }) {
+function applyChoice({ result, off }) {
   const built = rebuild(result, off);
   update({ built, summary: off.size ? NONE : result.summary });
   if (off.size) summarizeAgain();
 }
 
-function reoption(asked, isSummaryOnly) {
+function changeOptions(asked, isSummaryOnly) {
   update({ options: asked });
   if (get().source) work(isSummaryOnly ? get().off : new Set());
 }
 
 for (const part of [originalPane, cleanedPane, markdown, changeDetails, changeList, overview, short, theme])
   part.mount();
-on(['off'], (state) => state.built.off !== state.off && choose(state));
-options.mount(reoption);
+on(['off'], (state) => state.built.off !== state.off && applyChoice(state));
+options.mount(changeOptions);
 output.mount(fail);
-files.mount(input.read, give, fail);
-input.mount(giveOne, (list) => files.show(list, input.read, give), fail);
+files.mount(input.read, openSource, fail);
+input.mount(openSingle, (list) => files.show(list, input.read, openSource), fail);
 update({ options: options.read() });
 // The copy for offline use is made when the page has shown what it can.
-input.sample().then(give).catch(fail).finally(stayOffline);
+input.sample().then(openSource).catch(fail).finally(stayOffline);

@@ -9,7 +9,7 @@
  * - `pointed`: id of the change under the pointer, or `null`
  * - `built`: `{ text, edits, off }`, see selection.js
  * - `view`: the view of the result that is shown, see theme.js
- * - `summary`: `{ picked, count, phrases }`, see flat.js
+ * - `summary`: `{ picked, count, phrases }`, see plain-data.js
  */
 const state = {
   source: null,
