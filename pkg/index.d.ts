@@ -368,7 +368,7 @@ export type Reason = RepairReason | RemovalReason;
 export type RepairReason =
   /** Text that had been decoded with the wrong encoding. */
   | 'mojibake'
-  /** Single UTF-8 sequences in otherwise sound text. */
+  /** Single UTF-8 sequences in otherwise undamaged text. */
   | 'inconsistent-utf8'
   /** A UTF-8 sequence whose byte A0 had become a space. */
   | 'byte-a0'
@@ -411,7 +411,7 @@ export type RemovalReason =
   | 'breadcrumb'
   /** The masthead of the page. */
   | 'header'
-  /** The footer of the page: copyright, imprint, contact. */
+  /** The footer of the page: copyright, legal notice, contact. */
   | 'footer'
   /** A column beside the main content. */
   | 'sidebar'
