@@ -1,14 +1,14 @@
-// Export and import of settings: everything that people chose, as one JSON file.
+// Export and import of all settings as one JSON file.
 
 import { validReading } from '../shared/reading-style.js';
 import { allSites, DEFAULTS, readSettings, writeSettings, writeSite } from '../shared/settings.js';
 
-/** The form of the file. Later forms have a larger number. */
+/** The version of the file format. */
 const VERSION = 1;
 const CHOICES = { focus: ['balanced', 'precision', 'recall'], button: ['panel', 'switch'] };
 const LIMITS = { sentences: [1, 20], rate: [0.5, 2.5] };
 const TEMPLATE = /^[0-9a-z]{1,8}$/;
-/** Templates of one site; nobody points at more parts. */
+/** The most templates of one site that are imported: more than a user would pick by hand. */
 const MOST = 1000;
 
 export async function exportAll() {
@@ -17,8 +17,8 @@ export async function exportAll() {
 }
 
 /**
- * Takes over what a file says, and says how many sites were in it. Throws if it is not a file of this extension; single
- * values that make no sense are left out. What needs a permission begins when that is given.
+ * Imports the settings in a file, and returns the number of its sites. Throws if it is not a file of this extension; ignores
+ * invalid values. Settings that need a permission take effect when it is granted.
  */
 export async function importAll(json) {
   const { limpid, settings, sites } = JSON.parse(json);
@@ -30,7 +30,7 @@ export async function importAll(json) {
   return valid.length;
 }
 
-/** Those of the settings that are known, each with a value that it may have. */
+/** The known settings with valid values. */
 export function validSettings(settings) {
   const valid = Object.entries(settings).filter(([name, value]) => isValid(name, value));
   const reading = typeof settings.reading === 'object' ? { reading: validReading(settings.reading) } : {};

@@ -1,4 +1,4 @@
-// The options page: every change is kept at once.
+// The options page. Every change is saved at once.
 
 import { $, h } from '../../dom.js';
 import { browser } from '../shared/browser.js';
@@ -6,9 +6,9 @@ import { ALL_SITES, allSites, patternOf, readSettings, writeSettings, writeSite 
 import { isolated, plural, text, translate } from '../shared/strings.js';
 import { exportAll, importAll } from './backup.js';
 
-/** What the browser has to be asked before a setting can be on. Nothing of this is asked for at the installation. */
+/** Permissions that a setting needs. They are requested when it is turned on, not at installation. */
 const NEEDED = { automatic: { origins: ALL_SITES }, menu: { permissions: ['contextMenus'] } };
-/** Milliseconds until the browser has read a file that it saves. */
+/** Milliseconds after which the browser has read a file that it saves. */
 const REVOKE_DELAY = 1500;
 
 async function start() {
@@ -40,9 +40,9 @@ async function save(field) {
   $('saved').textContent = text('saved');
 }
 
-/** Asks where the browser has not been asked yet. Browsers ask only while they see the click, so it is the first thing done. */
+/** Requests a permission that is not granted yet. Browsers allow that only in the handler of a click, so it comes first. */
 async function isAllowed(needed) {
-  // Firefox has no such permission to ask for later: there it comes with the extension, and asking for it is an error.
+  // In Firefox the permission is granted at installation, and requesting it is an error.
   const optional = browser.runtime.getManifest().optional_permissions ?? [];
   const isGiven = needed.permissions && !needed.permissions.every((one) => optional.includes(one));
   return isGiven || browser.permissions.request(needed).catch(() => false);
@@ -71,7 +71,7 @@ async function openFile({ target }) {
 
 // ---------------------------------------------------------------------------------------------- sites
 
-/** A site that is not cleaned by itself. People write its name, or paste an address. */
+/** Adds a site that is not cleaned automatically, given by its host name or by any of its addresses. */
 async function addException(event) {
   event.preventDefault();
   const { value } = $('except-site');

@@ -13,7 +13,7 @@ export function mountExport(act) {
   );
 }
 
-/** What the page sent: `{ form, text }`; `text` is null where that failed. */
+/** Handles the reply of the page, `{ form, text }`; `text` is null if writing failed. */
 export async function receiveWritten({ form, text: written }, title) {
   const button = document.querySelector(`[data-form="${form}"]`);
   try {

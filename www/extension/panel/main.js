@@ -13,10 +13,10 @@ import { mountSide } from './side.js';
 import { mountSite } from './site.js';
 import { renderSummary } from './summary.js';
 
-/** Milliseconds until a message to the page is surely sent. */
+/** Milliseconds after which a message to the page has been sent. */
 const POPUP_STAYS = 100;
 
-/** The tab that this is about: the one before it, or the one that `#tab=` names when it has a window of its own. */
+/** The tab that the panel belongs to: the active one, or the one in `#tab=` if the panel has a window of its own. */
 async function tabOf() {
   const named = /^#tab=(\d+)$/.exec(location.hash);
   if (named) return browser.tabs.get(Number(named[1]));
@@ -26,7 +26,7 @@ async function tabOf() {
 async function start() {
   translate(document);
   if (location.hash === '#side-panel') {
-    // Opened from the menu of the browser: no tab has been given to the extension yet.
+    // Opened from the browser's menu, so the extension has no access to a tab yet.
     document.body.dataset.phase = 'no-access';
     fail(text('clickToolbarButton'), '');
     return;
@@ -55,7 +55,7 @@ async function start() {
   act('open');
 }
 
-// ---------------------------------------------------------------------------------------------- what does not change
+// ---------------------------------------------------------------------------------------------- setup
 
 function mountSwitch(act) {
   for (const input of document.querySelectorAll('[name="view"]')) {
@@ -65,7 +65,7 @@ function mountSwitch(act) {
   $('retry').addEventListener('click', () => (isGone() ? location.reload() : act('clean')));
 }
 
-/** A popup would lie over the page, and goes anyway at the first click outside it. */
+/** A popup would cover the page, and closes at the first click outside it anyway. */
 function mountPick(act) {
   $('pick').addEventListener('click', () => {
     act('pick');
@@ -73,13 +73,13 @@ function mountPick(act) {
   });
 }
 
-/** The page of the tab is another one now. A side panel goes on with that one. */
+/** The tab shows another page now. In a side panel, *Try again* continues with that one. */
 function leave() {
   document.body.dataset.phase = 'gone';
   fail(text('errorPageClosed'), '');
 }
 
-/** Ctrl+Z here takes back what was last done here, and never anything of the page. */
+/** Ctrl+Z in the panel undoes the last action in the panel, and never anything in the page. */
 function mountKeys(act) {
   addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
@@ -99,7 +99,7 @@ async function mountFooter(tab) {
   $('shortcut').textContent = shortcut ? text('shortcut', isolated(shortcut)) : '';
 }
 
-// ---------------------------------------------------------------------------------------------- what the page tells
+// ---------------------------------------------------------------------------------------------- rendering
 
 let wasSummarized = false;
 
@@ -142,7 +142,7 @@ function said(phase, verdict, counts) {
   return outcome(counts);
 }
 
-/** A live region tells every change: the same words are not put in twice. */
+/** A live region announces every change, so the same text is not set twice. */
 function announce(words) {
   if ($('outcome').textContent !== words) $('outcome').replaceChildren(words);
 }

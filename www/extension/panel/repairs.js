@@ -1,4 +1,4 @@
-// The repairs: the text before and after. Pressing one undoes it, pressing it again repeats it.
+// The repairs: the text before and after. Clicking one undoes it, clicking it again redoes it.
 
 import { $, h } from '../../dom.js';
 import { listed, reasonName, text } from '../shared/strings.js';

@@ -12,7 +12,7 @@ export function plural(key, count) {
 
 export const number = (count) => new Intl.NumberFormat(text('language')).format(count);
 
-/** The strings as a list. `Intl.ListFormat` puts nothing between the items in Chinese, or adds a word for "and". */
+/** The strings as a list. `Intl.ListFormat` would write no separator in Chinese, or add a word for "and". */
 export const listed = (strings) => strings.join(text('listSeparator'));
 
 /** A name inside a translated string, so that its direction and that of the string do not affect each other. */

@@ -2,7 +2,7 @@
 
 const KINDS = { Uint32Array, Float32Array };
 
-/** `{ kind, base64 }`; where the browser cannot write Base64 itself, the list as it is for `Array.from`. */
+/** `{ kind, base64 }`, or `{ kind, list }` if the browser has no `toBase64`. */
 function pack(list) {
   const bytes = new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
   return bytes.toBase64
