@@ -1,4 +1,4 @@
-// What both entries for pages share: arguments are checked, then a session begins.
+// Shared by both entries for pages: checks the arguments and starts a session.
 
 import { checkOptions, wrongType } from '../arguments.js';
 import { CleanSession } from './session.js';

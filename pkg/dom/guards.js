@@ -1,4 +1,4 @@
-// What a reader of the page must not lose, whatever the labels of the text say. The labels are designed for extracting
+// Keeps what a reader of the page must not lose, whatever the labels of the text are. The labels are designed for extracting
 // text. Hiding parts of a live page needs more care: pictures have no text, a headline looks like the header of a site,
 // and a caption like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
 
@@ -10,7 +10,7 @@ import { without as allBut, isOfPlayer, spareMedia } from './media.js';
 import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless.js';
 
-/** Elements around a part that say what it is, however it looks. */
+/** Ancestors that show what a part is, however it looks. */
 const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[role="complementary"]';
 /** Reasons that the text alone proves: such parts are removed wherever they are in the page. */
 const PROVEN_BY_TEXT = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
@@ -19,14 +19,14 @@ const PROSE = 80;
 /** A table with data has at least this many rows, and its cells hold less text than this on average. UTF-16 units. */
 const DATA_ROWS = 4;
 const CELL = 150;
-/** Paragraphs that count when the containers of the story are looked for. UTF-16 units. */
+/** Only paragraphs longer than this show where the story is. UTF-16 units. */
 const PARAGRAPH = 80;
-/** Stories may have their paragraphs in other elements: so many texts are looked at, the longest ones. */
+/** Stories may have their paragraphs in other elements: this many of the longest texts are checked. */
 const TEXTS = 120;
 const BLOCKS = 'p,div,li,td,dd,blockquote,pre,section,article,main,body';
 /**
- * How sure a removal has to be, by `focus`: for navigation and asides amid the paragraphs of the story, for what else is
- * there, for a paragraph there, for prose elsewhere, and for all else. Chosen on the removals of 130 saved
+ * The confidence that a removal needs, by `focus`: navigation and asides among the paragraphs of the story, other parts
+ * there, a paragraph there, prose elsewhere, and everything else. Chosen on the removals of 130 saved
  * pages, so that far more of the story than of the chrome is kept.
  */
 const SURE = {
@@ -35,15 +35,15 @@ const SURE = {
   recall: { structure: 0.75, inside: 0.97, paragraph: 0.99, prose: 0.9, other: 0.75 },
 };
 
-/** What may be hidden of a page that is not there to be read. */
+/** Reasons to hide a part of a page that is not an article. */
 const SURELY_CHROME = new Set(['advert', 'consent', 'newsletter', 'user-rule']);
-/** And how sure that has to be. */
+/** The confidence that this needs. */
 const SURELY = 0.8;
 
 /**
  * The parts of `parts` that may be hidden, and those without text. `page` is a `Page`; `isWhole` is false for a session of
- * a single element, and where only what is new was read; `isGone` is true for what is hidden already or must stay. After
- * each step the page may have its turn.
+ * a single element, and if only the new part of the page was read; `isGone` is true for elements that are hidden already or must
+ * stay. After each step, this yields so that the page can run.
  */
 export function* guardPage(document, parts, counts, { focus, page, isWhole, isGone }) {
   const isSure = ({ evident, confidence }) => SURELY_CHROME.has(evident) && confidence >= SURELY;
@@ -68,7 +68,7 @@ function isUnder(element, gone) {
   return false;
 }
 
-/** Parts without what lies in a layer: a layer is hidden whole, or stays whole. */
+/** Parts without the elements in layers: a layer is hidden completely or not at all. */
 function outsideLayers(parts, layers) {
   const isOutside = (element) => !layers.some((layer) => layer.element.contains(element));
   return parts
@@ -109,7 +109,7 @@ function guard(parts, page, counts, focus = 'balanced') {
   return kept.filter(({ elements }) => elements.length > 0);
 }
 
-/** The elements to hide in the place of `element`, so that what is said of the author at the end of the story stays. */
+/** The elements to hide instead of `element`, so that the note about the author at the end of the story stays. */
 function spareAuthor(element, page, reason) {
   const card = PROVEN_BY_TEXT.has(reason) ? null : authorCard(element, page.authors);
   return card ? allBut(element, [card]) : [element];
@@ -125,7 +125,7 @@ function containersOfStory(document, counts) {
   for (const { data, parentElement } of counts.longest(TEXTS)) {
     if (data.trim().length <= PARAGRAPH) break;
     const block = parentElement?.closest(BLOCKS);
-    // Text in a link is a teaser, and the body is the box of everything.
+    // Text in a link is a teaser, and the body contains everything.
     if (block && !block.matches('p,body') && !parentElement.closest('a')) found.add(boxOf(block));
   }
   return found;
@@ -144,7 +144,7 @@ function isSpared(element, { evident: reason, confidence }, { head, page, story,
   if (reason === 'user-rule') return false;
   if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
-  // Where the text of a comment stays, so does who wrote it, and when.
+  // If the text of a comment stays, so do its author and date.
   if ((!PROVEN_BY_TEXT.has(reason) || reason === 'comments') && isPostByLine(element, counts)) return true;
   if (!PROVEN_BY_TEXT.has(reason) && isByLine(element, page.authors, story)) return true;
   if (reason !== 'advert' && isOfPlayer(element, (one) => story.has(one))) return true;
@@ -167,7 +167,7 @@ function isInside(element, story) {
   return false;
 }
 
-/** True for a row or a cell of a table with data: such a table is hidden whole, or not at all. */
+/** True for a row or a cell of a table with data: such a table is hidden completely or not at all. */
 function isOfTable(element) {
   return /^(?:tr|td|th|tbody|thead|tfoot)$/.test(element.localName) && isData(element.closest('table'));
 }

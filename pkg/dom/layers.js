@@ -1,9 +1,9 @@
-// What lies over the page: dialogs, their backdrops, bars and rails. They are found by looking through the window
-// at a few points, so only what is really there is found, and few styles are read.
+// Layers over the page: dialogs, their backdrops, bars and rails. They are found by hit-testing a few points of the window, so
+// only visible ones are found, and few styles are read.
 
 import { lengthOf } from './folded.js';
 
-/** Where the window is looked through, as shares of its width and of its height. */
+/** The points that are hit-tested, as shares of the width and of the height of the window. */
 const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];
 const DOWN = [0.01, 0.12, 0.3, 0.5, 0.7, 0.88, 0.99];
 /** A layer over this share of the window covers it. */

@@ -1,4 +1,4 @@
-// The new parts of a long page with their surroundings. Labelling only these takes time in proportion to what is new.
+// The new parts of a long page with their surroundings. If only these are labelled, the time is proportional to what is new.
 
 import { FIXED_TEXT, OLD, PROTECTED, Snapshot } from './snapshot.js';
 
@@ -6,7 +6,7 @@ import { FIXED_TEXT, OLD, PROTECTED, Snapshot } from './snapshot.js';
 export const SMALL = 2500;
 /** Nodes on either side that labels may depend on: two screens of text or links. */
 const REACH = 300;
-/** With more than this share of the nodes around something new, the page is new. */
+/** If more than this share of the nodes is near something new, the whole page is labelled. */
 const MOST = 0.5;
 
 /**

@@ -1,8 +1,8 @@
-// From the text of a session back to the nodes of the page.
+// Maps the text of a session back to the nodes of the page.
 
 const EDIT = 4;
 const RUN = 3;
-/** Nodes released between two looks at the clock. */
+/** Nodes that are released before the time is checked again. */
 const STRIDE = 256;
 
 /** Maps spans of the text, of the page text and of the columns, and columns to text nodes, which it holds weakly. */
@@ -34,7 +34,7 @@ export class Places {
     return n < this.#weak ? node?.deref() : node;
   }
 
-  /** A place of the text in the page text. `side` 1 for the end of a span: a removal before it is left outside. */
+  /** Maps an offset of the text to the page text. `side` is 1 for the end of a span, which excludes a removal before it. */
   toPage(at, side) {
     const edits = this.#edits;
     // The last edit that ends (in the text) before the place, or at it.

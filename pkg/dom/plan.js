@@ -1,13 +1,13 @@
 // Turns labels into a plan: which elements to hide, and which text nodes to repair. Nothing is written here.
 //
-// The core answers with lists of numbers; src/wasm/columns.rs makes them:
-// - `blocks`, seven a block: its text in the columns (start, end), in the page text (start, end), its reason (the place in
+// The result of the core is lists of numbers, which wasm/src/columns.rs makes:
+// - `blocks`, seven for each block: its text in the columns (start, end), in the page text (start, end), its reason (the place in
 //   `reasons`, from 1; 0: it stays), where its evidence ends, and its evident reason;
-// - `confidence`, one a block; `evidence`, three a measurement: the place of its name in `signals`, value, weight;
-// - `runs`, three a run of text: where it begins in the page text, in the columns, and its length;
-// - `edits`, four a change: its span in the page text, and in the text.
+// - `confidence`, one for each block; `evidence`, three for each measurement: the place of its name in `signals`, value, weight;
+// - `runs`, three for each run of text: where it begins in the page text, in the columns, and its length;
+// - `edits`, four for each change: its span in the page text, and in the text.
 //
-// People are shown the reason of a block, which the model chose. What is hidden depends only on the evident reason, which
+// Users see the reason of a block that the model chose. What is hidden depends only on the evident reason, which
 // follows from words, names, tags and position without the model.
 
 import { FIXED_TEXT, OLD, PROTECTED, WHOLE } from './snapshot.js';
@@ -20,12 +20,12 @@ const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END, EVIDENT] = [0, 1, 2
 const STAYS = 1;
 const GOES = 2;
 /**
- * No reason to hide anything, nor to show it. What is hidden already may be opened by the page; who wrote a post, and
- * when, is not text of it, but readers of a page look for it; and of what is said twice, one layout for phones and one for
- * desktops, only the style sheets know which copy is shown.
+ * Reasons for which nothing is hidden or shown. The page may open what is hidden already. The author and date of a post are
+ * not its text, but readers look for them. Of two copies, one for phones and one for desktops, only the style sheets know which
+ * is shown.
  */
 const UNTOUCHED = new Set(['hidden', 'metadata', 'duplicate']);
-/** Rounds in which blocks that cannot be hidden whole are given back; each may free blocks that the last one held. */
+/** Rounds in which blocks that cannot be hidden completely are kept; each may cause more such blocks. */
 const ROUNDS = 4;
 /** A part with more than this share of the text is the page. */
 const MOST = 0.5;
@@ -68,8 +68,8 @@ function ownersOfText(snapshot, { blocks, reasons }) {
 }
 
 /**
- * Blocks in elements that stay whole stay. A live region or form with most of the page in it is asked for no more than
- * to be there itself: some pages have all they say in one.
+ * Blocks in elements that stay completely are kept. A live region or form that contains most of the page is treated as the page
+ * itself, since some pages put all of their text into one.
  */
 function keepWhole(snapshot, owner, goes) {
   const whole = snapshot.flags.flatMap((flags, n) => (flags & WHOLE ? [n] : []));
@@ -198,7 +198,7 @@ function evidenceOf({ blocks, evidence, signals }, b) {
   return list;
 }
 
-/** Those of `hidden` (a set of elements) that hold text which is to be kept: they must be shown again. */
+/** The elements of the set `hidden` that now contain text to keep and must be shown again. */
 export function elementsToShow(snapshot, answer, hidden) {
   const owner = ownersOfText(snapshot, answer);
   // The innermost hidden element around each node.
@@ -224,7 +224,7 @@ export function planRepairs(snapshot, { repairs, pageText }) {
     const node = snapshot.nodes[n];
     const before = pageText.slice(page.start, page.end);
     const start = snapshot.isText(n) ? source.start - snapshot.start(n) : -1;
-    // White space was folded, or the change crosses nodes: it stays as it is.
+    // If white space was folded or the change crosses nodes, the text stays as it is.
     const sound = start >= 0 && before !== replacement && node.data.slice(start, start + before.length) === before;
     if (sound && source.end - source.start === before.length && !(snapshot.flags[n] & FIXED_TEXT)) {
       edits.push({ change, node, start, before });

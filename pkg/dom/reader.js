@@ -1,5 +1,5 @@
-// Reading a document for a session: at once, or in slices with pauses in which the page can answer people; and what of a
-// long page is new.
+// Reads a document for a session, at once or in slices with pauses in which the page stays responsive; and finds what is new in
+// a long page.
 
 import { partAround, SMALL } from './new-parts.js';
 import { Slices } from './slices.js';
@@ -7,7 +7,7 @@ import { Walker, walk } from './walk.js';
 
 /** How often reading starts again when the page removes what was to be read next. */
 const ATTEMPTS = 3;
-/** Nodes between two looks at the clock. */
+/** Nodes that are read before the time is checked again. */
 const STRIDE = 256;
 
 export class Reader {
@@ -15,7 +15,7 @@ export class Reader {
   #isDeep;
   /** Whether long pages are followed, which need to be known node by node. */
   #isFollowing;
-  /** Text nodes of a long page, as far as they were labelled. */
+  /** The text nodes of a long page that were labelled. */
   #known = new WeakSet();
   #releasing = null;
 
@@ -49,7 +49,7 @@ export class Reader {
     }
   }
 
-  /** What is new, with what is around it; all of a small page; null where nothing is new. */
+  /** The new nodes with their surroundings; all of a small page; null if nothing is new. */
   async readNews(slices) {
     await this.#releasing;
     const snapshot = await this.read(slices);
@@ -59,7 +59,7 @@ export class Reader {
     return news;
   }
 
-  /** The text of `elements` is to be labelled again, whatever is known of it; all text for null. */
+  /** Has the text of `elements` labelled again, or all text for null. */
   forget(elements) {
     if (elements === null) {
       this.#known = new WeakSet();
@@ -71,7 +71,7 @@ export class Reader {
     }
   }
 
-  /** Notes what was read as known, and holds it weakly, as soon as there is time. `places` maps texts to `snapshot`. */
+  /** Marks what was read as known, and holds it weakly, as soon as there is time. `places` maps texts to `snapshot`. */
   release(snapshot, places) {
     this.#releasing = this.#release(snapshot, places);
     return this.#releasing;

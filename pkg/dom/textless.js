@@ -1,5 +1,5 @@
-// Chrome without text: advertising in reserved boxes, bars, rails of icons. It has no text to label, so it is found by its
-// class, role, address and place, after the text was decided on, and only around text that is there to be read.
+// Chrome without text: advertising boxes, bars, rails of icons. It has no text to label, so it is found by class, role, URL and
+// position, after the text was labelled. With `recall` and on pages that are not articles, only advertising boxes are hidden.
 
 import { isSigned } from './by-lines.js';
 import { spareControls } from './controls.js';
@@ -41,9 +41,9 @@ export function planTextless(document, { counts, page, layers, isGone, isCautiou
   const note = (element, reason, signal) => {
     if (!element || found.has(element) || isGone(element) || counts.isProtected(element)) return;
     if (page.headline && element.contains(page.headline)) return;
-    // Among buttons for sharing there may be the author and the date.
+    // The author and date may be among buttons for sharing.
     if (isSigned(element) && lengthOf(element) > SIGNATURE) return;
-    // A way on among the icons stays, and with it all that is around it.
+    // If a control that the reader needs is among the icons, the whole part stays.
     if (spareControls(element, reason)[0] !== element) return;
     found.set(element, { reason, signal });
   };

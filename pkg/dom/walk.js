@@ -1,4 +1,4 @@
-// The read pass: a live document to columns. It reads attributes and text, never a style, and writes nothing.
+// Reads a live document into columns. It reads attributes and text but no styles, and writes nothing.
 
 import { FIXED_TEXT, PROTECTED, Snapshot, WHOLE } from './snapshot.js';
 
