@@ -1,4 +1,4 @@
-// What one change is, why it was made, and how sure that is. Follows the pointer and the focus; Escape closes it.
+// The details of a change: what was changed, why, and how sure limpid is. They follow the pointer and the focus; Escape closes them.
 
 import { $, h } from './dom.js';
 import * as originalPane from './original-pane.js';
@@ -6,7 +6,7 @@ import { change, get, on, turn, update } from './state.js';
 import { excerpt, family, figure, meaning, percent, reasonsInWords, spoken, visible } from './strings.js';
 
 const panel = $('change-details');
-/** Evidence beyond the strongest few says little. */
+/** The number of items of evidence that are shown, strongest first. */
 const EVIDENCE = 6;
 const LONGEST = 240;
 
@@ -84,7 +84,7 @@ function numbers({ confidence, evidence }) {
   );
 }
 
-/** True for a repair inside a removal that is on: what it does is not seen. */
+/** True for a repair inside an applied removal, which hides its effect. */
 const isCovered = (one, off) =>
   !one.removal &&
   get().result.changes.some(

@@ -93,7 +93,7 @@ function go(id) {
   originalPane.show(id);
 }
 
-/** A check box with a visible name, or with one for screen readers only where the name is next to it anyway. */
+/** A check box with a visible name, or a name only for screen readers if the name is next to it anyway. */
 function toggle(label, changes, style = '') {
   const ids = changes.filter((change) => !change.report).map((change) => change.id);
   const box = h('input', { type: 'checkbox', disabled: !ids.length, onchange: () => turn(ids, box.checked) });

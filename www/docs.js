@@ -1,4 +1,4 @@
-// The documentation's own script: search, and buttons that copy examples. Without it the pages read as well.
+// The documentation's own script: search, and buttons that copy examples. The pages work without it, too.
 
 import { h } from './dom.js';
 
@@ -24,8 +24,8 @@ async function load() {
 }
 
 /**
- * Sections that hold words which begin with each of the query's: those with such words in their heading or with the query as it
- * stands first, then those that say them most often.
+ * Sections that contain, for each word of the query, a word that starts with it. Matches in the heading and of the whole query
+ * count most, then the number of matches.
  */
 function find(list, query) {
   const words = wordsOf(query);
@@ -117,5 +117,5 @@ async function copy(code, button) {
 
 mountSearch();
 mountCopying();
-// Where the menu is one line, the page that is shown may be out of sight.
+// If the menu is a single line, the current page may be scrolled out of it.
 document.querySelector('.top [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });

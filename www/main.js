@@ -1,4 +1,4 @@
-// Ties the parts of the page together.
+// Connects the parts of the page.
 
 import * as changeDetails from './change-details.js';
 import * as changeList from './change-list.js';
@@ -19,11 +19,11 @@ import { errorMessage } from './strings.js';
 import * as short from './summary.js';
 import * as theme from './theme.js';
 
-/** A row of switches is summarized once, this many ms after the last. */
+/** The text is summarized again this many ms after the last of several switches. */
 const PAUSE = 150;
-/** While the summary of a new text is not there. */
+/** The summary until that of a new text is ready. */
 const NONE = { picked: [], count: 0, phrases: [] };
-/** The result of nothing. */
+/** The result of empty input. */
 const EMPTY = {
   pageText: '',
   text: '',
@@ -55,7 +55,7 @@ function openSingle(page) {
   return openSource(page);
 }
 
-/** Runs the core on what there is; a result that arrives after a later call is dropped. */
+/** Runs the core on the current input; a result that arrives after a later call is dropped. */
 async function work(off) {
   const { source, options: asked } = get();
   const mine = (round += 1);
@@ -76,7 +76,7 @@ async function work(off) {
   }
 }
 
-/** Says what is being worked on when that takes longer. */
+/** Shows which input is being processed. */
 function showProgress({ name, size, input: { length } }) {
   const word =
     length > LONG_WORK ? ' Files of this size take up to a minute here, and a second or two with the command.' : '';
@@ -112,7 +112,7 @@ function accept(result, off) {
   if (off.size) summarizeAgain();
 }
 
-/** A file without text leaves no result, least of all that of the page before; a wrong option leaves what there is. */
+/** A binary file clears the previous result; a wrong option leaves it. */
 function fail(error, source = null) {
   if (source && error?.code === 'binary-input') clear(`There is no text in ${source.name}.`);
   $('error').textContent = errorMessage(error);
@@ -126,7 +126,7 @@ const summarizeAgain = debounced(async () => {
   if (summary && get().built === built) update({ summary });
 }, PAUSE);
 
-/** With every change on it is the core's own result again; otherwise the visitor's text is summarized as it is. */
+/** With all changes applied, the summary is the one in the result; otherwise the text is summarized again. */
 function applyChoice({ result, off }) {
   const built = rebuild(result, off);
   update({ built, summary: off.size ? NONE : result.summary });
@@ -146,5 +146,5 @@ output.mount(fail);
 files.mount(input.read, openSource, fail);
 input.mount(openSingle, (list) => files.show(list, input.read, openSource), fail);
 update({ options: options.read() });
-// The copy for offline use is made when the page has shown what it can.
+// The copy for offline use is made after the first result is shown.
 input.sample().then(openSource).catch(fail).finally(stayOffline);

@@ -14,7 +14,7 @@ export function mount(fail) {
   });
 }
 
-/** What the view shows: its text, and how a file of it is called. */
+/** The text of the current view, and the ending and type of its file. */
 function shown() {
   const { view, result, built, summary } = get();
   if (view === 'markdown') return { text: result.markdown, ending: '.md', type: 'text/markdown' };

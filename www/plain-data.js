@@ -1,4 +1,4 @@
-// Makes plain data of what the package returns, so that it can come from a worker. Pure: no document, no core.
+// Converts results of the package to plain data that a worker can post. Pure: no document, no core.
 
 import { inOrder } from './selection.js';
 

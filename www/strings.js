@@ -1,4 +1,4 @@
-// The texts that the page shows: what each reason means, and numbers in a readable form.
+// The texts that the page shows: the meaning of each reason, and formatted numbers.
 
 /** Families share a colour and a line pattern; the name of the reason is always shown as well. */
 const reasonsOf = {
@@ -33,7 +33,7 @@ const familyOf = new Map(Object.entries(reasonsOf).flatMap(([name, list]) => lis
 
 export const family = (reason) => familyOf.get(reason) ?? 'metadata';
 
-/** What the members of a family have in common. */
+/** The names of the families. */
 export const families = {
   navigation: 'menus and footers',
   promotion: 'ads and teasers',
@@ -111,7 +111,7 @@ export function bytes(n) {
 
 export const milliseconds = (ms) => (ms < 1 ? 'under 1 ms' : `${figure(ms < 10 ? ms : Math.round(ms))} ms`);
 
-/** What happened, in a sentence, for the heading. */
+/** The heading: the result in one sentence. */
 export function verdict({ verdict: code }, { removals, repairs }) {
   const done = [
     removals && `${plural(removals, 'part')} removed`,
@@ -147,7 +147,7 @@ export function visible(text) {
   );
 }
 
-/** Descriptions of the signals that are about something a visitor can see. */
+/** Descriptions of the signals that a visitor can verify. */
 const SIGNAL_DESCRIPTIONS = {
   links: 'Almost all of it is links.',
   in_header: 'It is in the header of the page.',
