@@ -91,7 +91,7 @@ export async function compile(given) {
 }
 
 /** Memoizes `make`; calls it again only if it failed. */
-export function remembered(make) {
+export function memoized(make) {
   let made;
   return () =>
     (made ??= make().catch((error) => {
@@ -117,7 +117,7 @@ export class Core {
     this.glue = glue;
     this.generation = 0;
     this.#loading = loading;
-    this.#compiled = remembered(async () => this.#load());
+    this.#compiled = memoized(async () => this.#load());
   }
 
   #load() {
@@ -181,7 +181,7 @@ export class Core {
   /** What workers need of the core: `{ module, tables }`. The core is the one of this thread, unless there is a `source`. */
   forWorkers(source) {
     if (source !== undefined) checkSource(source);
-    const compiled = source === undefined ? () => this.compiled() : remembered(() => compile(source));
+    const compiled = source === undefined ? () => this.compiled() : memoized(() => compile(source));
     return async () => {
       const [module, tables] = await Promise.all([compiled(), this.#giveTables()]);
       return { module, tables };

@@ -3,7 +3,7 @@
 
 import { checkInput, checkOptions, checkText, checkTexts, languageOf } from './arguments.js';
 import { Core } from './core.js';
-import { foundationsOf, repairsOf } from './repairs.js';
+import { loadingAndStreamsOf, repairsOf } from './repairs.js';
 import { Cleaned, Report } from './results.js';
 import { restoreSummary, standInFor } from './surrogates.js';
 import { createWorkers } from './workers.js';
@@ -118,7 +118,7 @@ function isProbablyReaderable(core, input) {
 
 // ---------------------------------------------------------------------------------------------- all of them
 
-/** The functions that answer at once; the rest of their arguments are the caller's. */
+/** The functions that return their result at once. */
 function verbsOf(core) {
   const process = (input, options) => page(core, 'process', Report, input, options);
   return {
@@ -140,22 +140,22 @@ function verbsOf(core) {
 export function createFunctions(glue, loading) {
   const core = new Core(glue, loading);
   const verbs = verbsOf(core);
-  const own = { process: verbs.process, answers: answersOf(core, verbs) };
+  const own = { process: verbs.process, workerFunctions: workerFunctionsOf(core, verbs) };
   return {
-    ...foundationsOf(core),
+    ...loadingAndStreamsOf(core),
     ...verbs,
     ...createWorkers(core, loading.workers, own),
   };
 }
 
-/** The functions as a worker answers them: with results that can be cloned. */
-function answersOf(core, verbs) {
+/** The functions as a worker runs them: with results that can be cloned. */
+function workerFunctionsOf(core, verbs) {
   const fields = (name) => (input, options) => fieldsOf(core, name, input, options, true).fields;
   return { ...verbs, clean: fields('clean'), process: fields('process') };
 }
 
-/** The core over `glue`, and what the script of a worker answers from it. */
-export function createAnswers(glue) {
+/** The core over `glue`, and the functions that the script of a worker runs with it. */
+export function createWorkerFunctions(glue) {
   const core = new Core(glue, {});
-  return { core, answers: answersOf(core, verbsOf(core)) };
+  return { core, functions: workerFunctionsOf(core, verbsOf(core)) };
 }

@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" />
 
 /**
- * Repairs damaged text, removes page chrome, and picks the sentences that matter.
+ * Repairs damaged text, removes page chrome, and picks the most important sentences.
  *
  * In Node every function works right away, because the core loads on first use. In a browser, call {@link init} once
  * first.
@@ -57,8 +57,8 @@ export function freeMemory(): void;
 export function repair(text: string, options?: RepairOptions): Repaired;
 
 /**
- * Removes the chrome of a page (menus, comment forms, teasers …) without repairing its text. A string may be HTML or a
- * plain-text dump; limpid finds out which, unless `as` says so. Bytes are decoded first.
+ * Removes the chrome of a page (menus, comment forms, teasers …) without repairing its text. A string may be HTML or
+ * plain text; limpid detects which, unless `as` says so. Bytes are decoded first.
  *
  * ```ts
  * clean('<nav>Home</nav><p>All that <b>matters</b>.</p>').text;
@@ -368,7 +368,7 @@ export type Reason = RepairReason | RemovalReason;
 export type RepairReason =
   /** Text that had been decoded with the wrong encoding. */
   | 'mojibake'
-  /** Single UTF-8 sequences in otherwise sound text. */
+  /** Single UTF-8 sequences in otherwise undamaged text. */
   | 'inconsistent-utf8'
   /** A UTF-8 sequence whose byte A0 had become a space. */
   | 'byte-a0'
@@ -411,7 +411,7 @@ export type RemovalReason =
   | 'breadcrumb'
   /** The masthead of the page. */
   | 'header'
-  /** The footer of the page: copyright, imprint, contact. */
+  /** The footer of the page: copyright, legal notice, contact. */
   | 'footer'
   /** A column beside the main content. */
   | 'sidebar'
@@ -643,7 +643,7 @@ export interface Part {
   readonly value: number;
 }
 
-/** A block of the page, such as a paragraph or a table cell. Properties that a plain-text dump cannot tell are `null`. */
+/** A block of the page, such as a paragraph or a table cell. Properties that plain text does not have are `null`. */
 export interface Block {
   /** Its number, from 0. */
   readonly id: number;

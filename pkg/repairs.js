@@ -31,7 +31,7 @@ function isSuspect(core, text) {
   return core.call('isSuspect', standInFor(text)?.text ?? text);
 }
 
-/** The functions that answer at once. */
+/** The functions that return their result at once. */
 export function repairsOf(core) {
   return {
     repair: (text, options) => repair(core, text, options),
@@ -40,8 +40,8 @@ export function repairsOf(core) {
   };
 }
 
-/** Loading and unloading `core`, and the streams over it. */
-export function foundationsOf(core) {
+/** The functions that load and unload `core`, and the streams over it. */
+export function loadingAndStreamsOf(core) {
   return {
     init: (source) => core.init(source),
     initSync: (source) => core.initSync(source),
@@ -54,5 +54,5 @@ export function foundationsOf(core) {
 /** The functions of `limpid/repair`; `loading` is that of `createFunctions`. */
 export function createRepairFunctions(glue, loading) {
   const core = new Core(glue, loading);
-  return { ...foundationsOf(core), ...repairsOf(core) };
+  return { ...loadingAndStreamsOf(core), ...repairsOf(core) };
 }

@@ -1,4 +1,4 @@
-// The worker's side of a `WorkerClient`: receives the core, then answers calls with cloneable results.
+// The worker's side of a `WorkerClient`: receives the core, then runs calls and posts cloneable results.
 
 import { LimpidError } from './errors.js';
 
@@ -9,18 +9,18 @@ export const STARTED = 'started';
 const KEPT_MEMORY = 256 * 1024 * 1024;
 
 /**
- * Answers the messages that come in at `parent`, one after the other: calls of the functions in `answers` and of a script's
+ * Handles the messages that come in at `parent`, one after the other: calls of the `functions` of the package and of a script's
  * own `jobs`. If the core does not load, every call fails with that error.
  */
-export function serve(core, { answers, jobs = {} }, parent) {
+export function serve(core, { functions, jobs = {} }, parent) {
   let failure;
   let last = Promise.resolve();
   const work = async ({ name, args, isOwn }) => {
     if (failure) throw failure;
-    if (!Object.hasOwn(isOwn ? jobs : answers, name)) throw new LimpidError('bad-input', `unknown job "${name}"`);
-    return isOwn ? jobs[name](...args) : answers[name](...args);
+    if (!Object.hasOwn(isOwn ? jobs : functions, name)) throw new LimpidError('bad-input', `unknown job "${name}"`);
+    return isOwn ? jobs[name](...args) : functions[name](...args);
   };
-  const answer = async (call) => {
+  const handle = async (call) => {
     try {
       parent.post({ id: call.id, value: await work(call) });
     } catch (error) {
@@ -30,7 +30,7 @@ export function serve(core, { answers, jobs = {} }, parent) {
   };
   parent.listen(({ core: given, ...call }) => {
     if (given) failure = load(core, given);
-    else last = last.then(() => answer(call));
+    else last = last.then(() => handle(call));
   });
   parent.post(STARTED);
 }

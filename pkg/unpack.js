@@ -1,5 +1,5 @@
 // Results of the core: a list of numbers, the short strings in one and the long ones become objects. The core calls this;
-// src/wasm/pack.rs tells their form.
+// wasm/src/pack.rs describes the format.
 
 /** A value in the list at or below this is `MARK - n`, not a number. */
 const MARK = -(2 ** 52);

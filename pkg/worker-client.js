@@ -19,7 +19,7 @@ export class WorkerClient {
   #closed = false;
 
   /**
-   * `open` starts a worker and tells it where answers go (see `web.js` and `threads.js`); `giveCore` gives the compiled core and its tables,
+   * `open` starts a worker and tells it where replies go (see `web.js` and `threads.js`); `giveCore` gives the compiled core and its tables,
    * as a promise.
    */
   constructor(open, giveCore) {
@@ -27,14 +27,14 @@ export class WorkerClient {
     this.#giveCore = giveCore;
   }
 
-  /** The number of calls that are not answered yet. */
+  /** The number of calls that have no reply yet. */
   get load() {
     return this.#sent.size + this.#waiting.length;
   }
 
   /**
    * Calls the function `name` of the worker; with `isOwn`, the job of that name that its script defines. When `signal` is
-   * aborted, the call is dropped, or its answer is.
+   * aborted, the call is dropped, or its reply is.
    */
   async call(name, args, { signal = undefined, isOwn = false } = {}) {
     signal?.throwIfAborted();
@@ -100,7 +100,7 @@ export class WorkerClient {
 
   #start() {
     const port = this.#open({
-      message: (answer) => port === this.#port && this.#answer(answer),
+      message: (reply) => port === this.#port && this.#receive(reply),
       death: (why) => port === this.#port && this.#end(died(why), this.#lost()),
     });
     port.ready = Promise.all([this.#giveCore(), port.started]).then(([core]) => port.post({ core }));
@@ -120,9 +120,9 @@ export class WorkerClient {
     return [lost];
   }
 
-  #answer({ id, value, error }) {
+  #receive({ id, value, error }) {
     const call = this.#sent.get(id);
-    // An answer may arrive after its worker was replaced.
+    // A reply may arrive after its worker was replaced.
     if (!call) return;
     this.#sent.delete(id);
     settle(call, error ? 'reject' : 'resolve', error ? errorFrom(error) : value);

@@ -1,15 +1,15 @@
 // The script of a worker thread that `createWorker` and `batch` open. It reaches the package as text
 // (generated/thread.js), which some runtimes run as a module and some as a script: there is no `import`.
 
-import { createAnswers } from './functions.js';
+import { createWorkerFunctions } from './functions.js';
 import * as glue from './generated/glue.js';
 import { serve } from './serve.js';
 
 const { parentPort } = globalThis.process.getBuiltinModule?.('node:worker_threads') ?? require('node:worker_threads');
-const { core, answers } = createAnswers(glue);
+const { core, functions } = createWorkerFunctions(glue);
 serve(
   core,
-  { answers },
+  { functions },
   {
     post: (data) => parentPort.postMessage(data),
     listen: (listener) => parentPort.on('message', listener),

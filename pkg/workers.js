@@ -10,7 +10,7 @@ import { WorkerClient } from './worker-client.js';
 /** `Symbol.dispose`, where the engine has it. */
 const DISPOSE = Symbol.dispose ?? Symbol.for('Symbol.dispose');
 
-/** How an answer that was cloned becomes a result again. */
+/** How the cloned fields of a result become an instance of its class again. */
 const RESULTS = {
   repair: (fields, text) => new Repaired(text, fields.text, fields.changes),
   clean: (fields) => withForms(Cleaned, fields),
@@ -27,9 +27,9 @@ function withForms(Result, fields) {
 
 /**
  * `createWorker`, `serveJobs` and `batch` over `core`. `workers` opens workers, where there are any; without them a batch
- * calls `process` in this thread. `answers` are the functions that a worker script answers besides its own jobs.
+ * calls `process` in this thread. `workerFunctions` are the functions that a worker script runs besides its own jobs.
  */
-export function createWorkers(core, workers, { process, answers }) {
+export function createWorkers(core, workers, { process, workerFunctions }) {
   const client = (source, ownWorker = undefined) => {
     const coreOf = core.forWorkers(source);
     return () => new WorkerClient((on) => workers.open(on, ownWorker), coreOf);
@@ -37,15 +37,15 @@ export function createWorkers(core, workers, { process, answers }) {
   const callProcess = (worker) => (input, options, signal) => callFunction(worker, 'process', [input, options], signal);
   return {
     createWorker: (given) => createWorker(workers, client, given),
-    serveJobs: (jobs) => serveJobs(core, workers, { answers, jobs }),
+    serveJobs: (jobs) => serveJobs(core, workers, { workerFunctions, jobs }),
     batch: createBatch(core, workers?.open && workers.count, { process, callProcess, client }),
   };
 }
 
 /** Calls a function of the package in `worker`; the result is an instance of the same class as in this thread. */
 async function callFunction(worker, name, args, signal) {
-  const answer = await worker.call(name, args, { signal });
-  return RESULTS[name]?.(answer, args[0]) ?? answer;
+  const reply = await worker.call(name, args, { signal });
+  return RESULTS[name]?.(reply, args[0]) ?? reply;
 }
 
 function createWorker(workers, client, given) {
@@ -60,20 +60,20 @@ function createWorker(workers, client, given) {
     return run(call?.signal);
   };
   const run = (name, args, call) => checked(call, (signal) => callFunction(worker, name, args, signal));
-  const verb = (name) => (input, options, call) => run(name, [input, options], call);
-  const question = (name) => (input, call) => run(name, [input], call);
+  const withOptions = (name) => (input, options, call) => run(name, [input, options], call);
+  const withoutOptions = (name) => (input, call) => run(name, [input], call);
   const terminate = () => worker.close();
   return {
-    repair: verb('repair'),
-    clean: verb('clean'),
-    summarize: verb('summarize'),
-    summarizeTogether: verb('summarizeTogether'),
-    sentences: verb('sentences'),
-    process: verb('process'),
-    limpid: verb('process'),
-    decode: verb('decode'),
-    isSuspect: question('isSuspect'),
-    isProbablyReaderable: question('isProbablyReaderable'),
+    repair: withOptions('repair'),
+    clean: withOptions('clean'),
+    summarize: withOptions('summarize'),
+    summarizeTogether: withOptions('summarizeTogether'),
+    sentences: withOptions('sentences'),
+    process: withOptions('process'),
+    limpid: withOptions('process'),
+    decode: withOptions('decode'),
+    isSuspect: withoutOptions('isSuspect'),
+    isProbablyReaderable: withoutOptions('isProbablyReaderable'),
     terminate,
     [DISPOSE]: terminate,
     ...(ownWorker && { run: (name, args = [], call) => checked(call, (signal) => runJob(worker, name, args, signal)) }),
@@ -99,10 +99,10 @@ function optionsOf(given) {
   return { source, worker };
 }
 
-function serveJobs(core, workers, { answers, jobs }) {
+function serveJobs(core, workers, { workerFunctions, jobs }) {
   checkOptions(jobs, 'jobs');
   for (const [name, job] of Object.entries(jobs ?? {})) checkFunction(job, `jobs.${name}`);
   const parent = workers?.parent();
   if (!parent) throw new LimpidError('no-workers', 'call serveJobs() in a worker script');
-  serve(core, { answers, jobs: jobs ?? {} }, parent);
+  serve(core, { functions: workerFunctions, jobs: jobs ?? {} }, parent);
 }

@@ -85,7 +85,7 @@ describe('a report', () => {
     assert.deepEqual([text, pageText, blocks.length], [same.text, same.pageText, same.blocks.length]);
   });
 
-  test('reads its input as told', () => {
+  test('reads its input as specified', () => {
     const text = '<p>One</p>';
     for (const input of [text, Buffer.from(text)]) {
       assert.equal(process(input).pageText, 'One');
@@ -247,7 +247,7 @@ describe('text', () => {
 });
 
 describe('decode', () => {
-  test('tells how invalid bytes were read, after characters of any width', () => {
+  test('reports how invalid bytes were decoded, after characters of any width', () => {
     const bytes = Buffer.concat([
       Buffer.from('🙂 The café on the “Ring” is open. '),
       Buffer.from([0x93]),

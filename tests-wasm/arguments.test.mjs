@@ -97,7 +97,7 @@ describe('a wrong first argument', () => {
     );
   });
 
-  test('Buffers and strings of other realms are taken', () => {
+  test('accepts Buffers and strings of other realms', () => {
     assert.equal(limpid.process(Buffer.from('plain')).text, 'plain');
     assert.equal(limpid.decode(Buffer.from('plain')).text, 'plain');
   });
@@ -122,7 +122,7 @@ describe('wrong options', () => {
     }
   });
 
-  test('functions that take a result back want a function', () => {
+  test('methods that take a callback want a function', () => {
     for (const result of [limpid.repair('a'), limpid.clean('a'), limpid.process('a')]) {
       fails(() => result.with(), 'bad-option', 'accept must be a function, not undefined');
     }
@@ -151,7 +151,7 @@ describe('sentences', () => {
     }
   });
 
-  test('says what is wrong when it is called by map', () => {
+  test('throws a clear error when it is called by map', () => {
     const message = 'options must be an object with "lang", or a language tag, not the number 0';
     fails(() => [TEXT].map(limpid.sentences), 'bad-option', message);
     fails(

@@ -26,21 +26,21 @@ function runs(input, options) {
 
 for (const [name, options] of Object.entries(LIMITS)) {
   describe(`with ${name}`, () => {
-    test('nothing gives nothing', () => {
+    test('empty input gives empty output', () => {
       for (const input of ['', new Uint8Array()]) assert.equal(runs(input, options).text, '');
       assert.deepEqual([repair('').text, sentences(''), summarize('').text], ['', [], '']);
     });
 
-    test('any single byte is taken', () => {
+    test('accepts any single byte', () => {
       for (let byte = 0; byte < 256; byte += 1) runs(Uint8Array.of(byte), options);
     });
 
-    test('NULs are taken', () => {
+    test('accepts NULs', () => {
       assert.equal(runs('\0'.repeat(10_000), options).pageText.length, 10_000);
       assert.ok(runs('<p>a\0b</p>\0', options).pageText.includes('a'));
     });
 
-    test('invalid UTF-8 is taken', () => {
+    test('accepts invalid UTF-8', () => {
       assert.ok(runs(Uint8Array.of(0x61, 0xff, 0xfe, 0xc3, 0x28, 0x62), options).pageText.startsWith('a'));
     });
 
@@ -60,7 +60,7 @@ for (const [name, options] of Object.entries(LIMITS)) {
       assert.ok(report.text.includes('deep down'));
     });
 
-    test('50 MB of one line are taken', HANG, () => {
+    test('accepts one line of 50 MB', HANG, () => {
       const line = 'word and other words '.repeat(50_000_000 / 20);
       assert.ok(process(line, options).text === line, 'text was lost');
     });
@@ -71,7 +71,7 @@ const LONG = globalThis.process.env.LIMPID_LONG
   ? {}
   : { skip: 'it takes minutes and gigabytes; `cargo xtask test --long` runs it' };
 
-test('the core works on after it ran out of memory', LONG, () => {
+test('the core keeps working after it ran out of memory', LONG, () => {
   // The longest string there is takes 1.5 GB as UTF-8, and the stages hold several copies: more than WebAssembly has.
   assert.throws(() => process('\u4E00'.repeat(2 ** 29 - 25), RAISED), { code: 'internal' });
   assert.equal(repair('Indiaโ€™s').text, 'India’s');

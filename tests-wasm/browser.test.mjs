@@ -35,7 +35,7 @@ for (const { name, open } of browsers) {
 
     test('every case', async () => assert.deepEqual(await inPage('cases', cases()), []));
 
-    test('knows every table that the core is without', async () => {
+    test('knows every table that the core lacks', async () => {
       assert.deepEqual(await inPage('tables'), { length: 112_988, different: 0 });
     });
 

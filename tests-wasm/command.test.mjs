@@ -94,13 +94,13 @@ for (const one of commandCases()) {
   });
 }
 
-test('a number of jobs is taken, and one does them', async (t) => {
+test('accepts --jobs, and processes one file after the other', async (t) => {
   const files = { 'a.txt': 'cafÃ© one', 'b.txt': 'cafÃ© two' };
   const { got } = await outcome(t, { args: ['repair', '--jobs', '4', 'a.txt', 'b.txt'], files });
   assert.deepEqual(got.stdout.join(''), 'café onecafé two');
 });
 
-test('names lead out of the folder, as absolute ones do', async (t) => {
+test('relative and absolute names reach files outside the folder', async (t) => {
   const other = await folder(t, { 'a.txt': 'cafÃ©' });
   const { got } = await outcome(t, { args: ['repair', join(other, 'a.txt'), join('..', basename(other), 'a.txt')] });
   assert.equal(got.stdout.join(''), 'cafécafé');
@@ -115,7 +115,7 @@ test('a file that is replaced keeps its permissions', async (t) => {
   assert.equal(statSync(file).mode & 0o777, 0o640);
 });
 
-test('the input is not taken for the output, whatever its name', async (t) => {
+test('does not overwrite its input, whatever its name', async (t) => {
   const home = await folder(t, { 'a.txt': 'cafÃ©' });
   symlinkSync('a.txt', join(home, 'link'));
   const { got } = await outcome(t, { args: ['repair', join(home, 'a.txt'), '-o', join(home, 'link')] });

@@ -18,7 +18,7 @@ testDemo('the changes of the demo page', [
       assert.match(await visit.text('#verdict'), /^\d+ parts? removed, \d+ places? repaired\.$/);
       assert.equal(
         await visit.text('#announcer'),
-        `${report.removals.length} parts hidden, ${report.repairs.length} repairs`,
+        `${report.removals.length} parts removed, ${report.repairs.length} places repaired`,
       );
       assert.equal(await visit.count('#original .tag'), report.removals.length);
       assert.equal(await visit.count('#original .fix[role=button]'), report.repairs.length);
@@ -97,7 +97,7 @@ testDemo('the changes of the demo page', [
       await keyboard.press('ArrowDown');
       const next = await visit.focused();
       assert.notEqual(next.id, start.id);
-      assert.match(await visit.text('#change-details'), /Details \(\d+ % sure\)/);
+      assert.match(await visit.text('#change-details'), /Details \(\d+% sure\)/);
       await keyboard.press('Enter');
       assert.equal((await visit.focused()).on, 'false');
       assert.notEqual(await visit.cleaned(), first);

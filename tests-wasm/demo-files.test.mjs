@@ -8,7 +8,7 @@ import { NEWS, testDemo } from './lib/demo.mjs';
 
 testDemo('several files in the demo page', [
   [
-    'takes several files, lists them, and shows the one that is chosen',
+    'accepts several files, lists them, and shows the selected one',
     async (visit) => {
       await visit.page.evaluate(() => {
         const dataTransfer = new DataTransfer();
@@ -71,7 +71,7 @@ testDemo('several files in the demo page', [
     },
   ],
   [
-    'takes a folder',
+    'accepts a folder',
     async (visit, { name, folder }) => {
       await mkdir(join(folder, 'pages'), { recursive: true });
       await writeFile(join(folder, 'pages', 'first.txt'), 'The first page opened on Monday.');

@@ -37,7 +37,7 @@ testDemo('the input of the demo page', [
   ],
   // Firefox leaves the data out of a clipboard event that a script made.
   [
-    'takes text that is pasted anywhere',
+    'accepts text that is pasted anywhere',
     async (visit) => {
       const text = 'The shop opened on Monday, and people came to see it.';
       await visit.page.evaluate((pasted) => {
@@ -51,7 +51,7 @@ testDemo('the input of the demo page', [
     { only: 'Chromium' },
   ],
   [
-    'takes a pasted page with its markup',
+    'accepts a pasted page with its markup',
     async (visit) => {
       const prose = 'The shop by the harbour opened on Monday, and many people came to see it for themselves. '.repeat(
         3,
@@ -69,7 +69,7 @@ testDemo('the input of the demo page', [
     { only: 'Chromium' },
   ],
   [
-    'takes a file that is dropped anywhere',
+    'accepts a file that is dropped anywhere',
     async (visit) => {
       await visit.page.evaluate(() => {
         const dataTransfer = new DataTransfer();
@@ -81,7 +81,7 @@ testDemo('the input of the demo page', [
     },
   ],
   [
-    'an empty field asks for something, and a file without text leaves no result of another page',
+    'an empty field shows a hint, and a binary file clears the previous result',
     async (visit) => {
       const { page } = visit;
       await page.$eval('#text', (field) => {
@@ -108,7 +108,7 @@ testDemo('the input of the demo page', [
     },
   ],
   [
-    'says in words what went wrong',
+    'reports errors in plain words',
     async (visit) => {
       await visit.page.click('#options-toggle');
       await visit.page.type('#encoding', 'klingon');

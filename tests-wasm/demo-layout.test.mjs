@@ -68,7 +68,7 @@ testDemo('the layout of the demo page', [
     { width: 360, height: 740 },
   ],
   [
-    'turns right-to-left text the right way',
+    'shows right-to-left text from right to left',
     async (visit, { give }) => {
       const text =
         'افتتحت المكتبة الجديدة يوم الاثنين وجاء الناس لرؤيتها في الصباح الباكر.\n\nIt opened on Monday, in the morning.\n';
@@ -81,7 +81,7 @@ testDemo('the layout of the demo page', [
   ],
 ]);
 
-describe('axe finds nothing to complain of', () => {
+describe('axe finds no violations', () => {
   for (const { name, open } of browsers) {
     for (const scheme of name === 'Firefox' ? ['light'] : ['light', 'dark']) {
       test(`${name}, ${scheme}`, async () => {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import * as limpid from '../pkg/node.js';
-import { flat } from '../www/flat.js';
 import { lines } from '../www/lines.js';
+import { toPlainData } from '../www/plain-data.js';
 import { rebuild, toOutput, toPage } from '../www/selection.js';
 import { visible } from '../www/strings.js';
 import { root } from './lib/server.mjs';
@@ -16,7 +16,7 @@ const sample = await readFile(join(root, 'tests/sample/page.txt'), 'utf8');
 
 test('any choice of changes makes the text that the package makes', () => {
   const report = limpid.process(sample);
-  const result = flat(report, null, 0);
+  const result = toPlainData(report, null, 0);
   assert.ok(result.changes.length > 20);
   assert.equal(rebuild(result, new Set()).text, report.text);
   for (let round = 1; round <= 40; round += 1) {
@@ -75,7 +75,7 @@ test('a long line is cut, but no character is', () => {
   assert.ok(pieces.every((piece) => piece.isWellFormed()));
 });
 
-test('what cannot be seen is shown', () => {
+test('invisible characters are shown as codes', () => {
   assert.equal(visible('a\u0007b\u0093\u00a0'), 'a‹07›b‹93›‹A0›');
   assert.equal(visible('plain – é 漢 😀'), 'plain – é 漢 😀');
 });

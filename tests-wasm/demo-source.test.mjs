@@ -14,7 +14,7 @@ describe('the source of the page', async () => {
   const names = (await readdir(join(root, 'www'), { recursive: true })).filter((name) => /\.(js|html|css)$/.test(name));
   const sources = await Promise.all(names.map(async (name) => [name, await read(join('www', name))]));
 
-  test('makes no markup and no code out of text', () => {
+  test('never turns text into markup or code', () => {
     const forbidden =
       /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTML|DOMParser|\beval\s*\(|new Function|javascript:|srcdoc/;
     for (const [name, text] of sources) assert.doesNotMatch(text, forbidden, name);
@@ -26,7 +26,7 @@ describe('the source of the page', async () => {
     assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=/);
   });
 
-  test('names no other place of the network', () => {
+  test('names no other address on the network', () => {
     for (const [name, text] of sources) {
       const addresses = (text.match(/https?:\/\/[^'"\s)]+/g) ?? []).filter(
         (url) => url !== 'http://www.w3.org/2000/svg',
@@ -35,7 +35,7 @@ describe('the source of the page', async () => {
     }
   });
 
-  test('forbids itself everything that it does not need', async () => {
+  test('has a policy that forbids everything it does not need', async () => {
     const [, policy] = (await read('www/index.html')).match(/Content-Security-Policy" content="([^"]*)"/);
     const rules = [
       "default-src 'none'",
@@ -69,7 +69,7 @@ test('the copy for offline use holds every file of the page', async () => {
   assert.deepEqual([...pages.matchAll(/'([\w-]+)'/g)].map(([, page]) => page).sort(), written.sort());
 });
 
-test('every reason has its words', async () => {
+test('every reason has a description', async () => {
   const types = await read('pkg/index.d.ts');
   const listed = (name) =>
     [

@@ -9,7 +9,7 @@ import { root, serve } from './lib/server.mjs';
 
 testDemo('the worker of the demo page', [
   [
-    'a large file is worked on in the worker, with a word about the time',
+    'a large file is processed in the worker, with a note about the time',
     async (visit) => {
       const size = globalThis.process.env.LIMPID_LONG ? 20_000_000 : 5_200_000;
       await visit.page.evaluate((bytes) => {
@@ -36,7 +36,7 @@ testDemo('the worker of the demo page', [
         words: [...globalThis.seen.words],
       }));
       assert.ok(
-        words.some((word) => /^Working on large\.html \([\d.]+ MB\) … .*command\.$/.test(word)),
+        words.some((word) => /^Working on large\.html \([\d.]+ MB\)… .*command\.$/.test(word)),
         String(words),
       );
       assert.ok(shown);
@@ -46,7 +46,7 @@ testDemo('the worker of the demo page', [
     },
   ],
   [
-    'works on its own thread where no worker starts',
+    'works on the main thread if no worker starts',
     async (visit, { site }) => {
       await visit.page.evaluateOnNewDocument(() => {
         globalThis.Worker = undefined;
@@ -82,7 +82,7 @@ testDemo('the worker of the demo page', [
     },
   ],
   [
-    'works when the server is gone, once it was open',
+    'works offline once it has been opened',
     async (_, { browser, give }) => {
       const server = await serve();
       const visit = await Visit.open(browser, server.url, { offline: true });

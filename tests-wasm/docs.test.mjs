@@ -51,7 +51,7 @@ before(async () => {
 
 after(() => rm(site, { recursive: true, force: true }));
 
-describe('what it says is so', () => {
+describe('the documentation matches the package', () => {
   test('every reason has an example that gives it, or says why there is none', () => {
     const codes = ['RepairReason', 'RemovalReason'].flatMap(reasonsOf).map(({ reason }) => reason);
     assert.ok(codes.length >= 33);
@@ -88,7 +88,7 @@ describe('what it says is so', () => {
   });
 });
 
-describe('what it says of the command and of failures is so', () => {
+describe('the documentation matches the command and the known failures', () => {
   test('every flag of the command is there', async () => {
     const page = await html('command');
     const named = [...help.matchAll(/^ {2,8}(?:-\w, )?(--[a-z][\w-]*)/gm)].map(([, flag]) => flag);
@@ -116,7 +116,7 @@ describe('what it says of the command and of failures is so', () => {
     for (const word of ['ftfy', 'trafilatura', 'WebAssembly', 'ROUGE']) assert.ok(page.includes(word), word);
   });
 
-  test('all links lead somewhere, and no other script and no mark is left', async () => {
+  test('all links work, and no other script and no placeholder is left', async () => {
     for (const [name] of pages) {
       const page = await html(name);
       assert.doesNotMatch(
@@ -155,7 +155,7 @@ for (const { name, open } of browsers) {
     }
   });
 
-  test(`axe finds nothing to complain of in ${name}, and nothing is asked of another place`, async () => {
+  test(`axe finds no violations in ${name}, and nothing is requested from another address`, async () => {
     const axe = await readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
     const [server, browser] = [await serve({ folder: site }), await open()];
     try {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { testDom } from './lib/dom.mjs';
 
-testDom('the answers of a session', [
+testDom('the results of a session', [
   [
     'a transport carries everything as JSON',
     async () => {

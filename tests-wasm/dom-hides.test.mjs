@@ -60,7 +60,7 @@ testDom('hiding parts of a page', [
     (shown) => assert.deepEqual(shown, Array(10).fill(true)),
   ],
   [
-    'a text is as long as it is read, however much of it has to be looked at',
+    'the length of a text ignores folded white space, and isLonger agrees with it',
     async () => {
       const { isLonger, lengthOf } = await import('/limpid/dom/folded.js');
       const box = document.createElement('div');
@@ -78,7 +78,7 @@ testDom('hiding parts of a page', [
     (wrong) => assert.deepEqual(wrong, []),
   ],
   [
-    'inputs that are as they came keep nothing, whatever their kind; one that was changed keeps its form',
+    'untouched form fields of any kind keep nothing on the page; a changed one keeps its form',
     () => {
       const kinds = ['checkbox', 'radio', 'range', 'color', 'email value=" a@b.example "'];
       const fields = [...kinds, 'text value="all"', 'checkbox checked', 'submit', 'text value="two\nlines"'].map(

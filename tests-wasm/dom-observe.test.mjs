@@ -6,7 +6,7 @@ import { testDom } from './lib/dom.mjs';
 
 testDom('following a page', [
   [
-    'follows a page that loads more, and adds only',
+    'follows a page that loads more, and only adds changes',
     async () => {
       const session = tools.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
       await session.ready;
@@ -50,7 +50,7 @@ testDom('following a page', [
     },
   ],
   [
-    'follows a long page by what is new, without blocking it',
+    'labels only the new part of a long page, without blocking it',
     async () => {
       const story = document.querySelector('article').cloneNode(true);
       const related = document.querySelector('#related').cloneNode(true);

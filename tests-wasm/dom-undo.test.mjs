@@ -117,7 +117,7 @@ testDom('undo in a page', [
     },
   ],
   [
-    'a signal ends it, before and after the answer',
+    'a signal ends the session, before and after the core replied',
     async () => {
       const differences = tools.remember();
       const early = new AbortController();

@@ -7,7 +7,7 @@ import { changed, loadUntil, phaseOf, shown, testExtension, until } from './lib/
 
 testExtension('automatic cleaning by the extension', [
   [
-    'a site is cleaned without a click when that was chosen',
+    'cleans a site without a click if the user chose it',
     async ({ driver, name, open, site }) => {
       // Nobody is there to answer the browser's question. In Firefox a setting answers it; Chromium has none, so this build
       // has the permission already that people would give.
@@ -64,7 +64,7 @@ testExtension('automatic cleaning by the extension', [
   ],
   /** All sites are cleaned without a click; one is an exception. In Chromium this build has the permission already. */
   [
-    'all sites are cleaned without a click when that was chosen, but for the exceptions',
+    'cleans all sites but the exceptions without a click if the user chose that',
     async ({ name, open, site }) => {
       const everywhere = (manifest) => {
         manifest.host_permissions = ['http://*/*', 'https://*/*'];

@@ -67,7 +67,7 @@ async function cleanAndBack({ name: file, gone, stays, repairs = false }, { driv
 }
 
 testExtension(
-  'cleaning and taking back by the extension',
+  'cleaning and undoing by the extension',
   PAGES.map((one) => [`${one.name}: cleaning and undoing leave no trace`, (context) => cleanAndBack(one, context)]),
 );
 

@@ -23,7 +23,7 @@ const messages = new Map(
   ),
 );
 
-test('the rights are few, and access to pages is asked for', async () => {
+test('the permissions are minimal, and access to pages is requested when needed', async () => {
   const common = await json('manifest.json');
   assert.deepEqual(common.permissions, ['activeTab', 'scripting', 'storage']);
   assert.equal(common.host_permissions, undefined);
@@ -46,7 +46,7 @@ test('the rights are few, and access to pages is asked for', async () => {
   assert.deepEqual(await rights('firefox'), { permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'] });
 });
 
-test('every string is there in every language', () => {
+test('every language has every string', () => {
   const plain = (locale) =>
     Object.keys(messages.get(locale))
       .filter((key) => !FORMS.test(key))
@@ -80,7 +80,7 @@ test('every string is there in every language', () => {
   }
 });
 
-test('every string that is used is there, and every one that is there is used', async () => {
+test('every string that is used exists, and every string that exists is used', async () => {
   const names = (await readdir(folder, { recursive: true })).filter(
     (name) => /\.(js|html|json)$/.test(name) && !name.startsWith('_locales'),
   );
@@ -96,7 +96,7 @@ test('every string that is used is there, and every one that is there is used', 
   for (const key of bases) assert.match(sources, new RegExp(`['"_]${key}['"_]`), `not used: ${key}`);
 });
 
-test('every reason has its words', async () => {
+test('every reason has a description', async () => {
   const types = await readFile(join(root, 'pkg', 'index.d.ts'), 'utf8');
   const unions = [...types.matchAll(/export type (?:Repair|Removal)Reason =([^;]*);/g)].map(([, union]) => union);
   const reasons = unions.flatMap((union) => [...union.matchAll(/'([a-z0-9-]+)'/g)].map(([, reason]) => reason));

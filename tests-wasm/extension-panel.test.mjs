@@ -61,7 +61,7 @@ testExtension('the panel of the extension', [
     },
   ],
   [
-    'what is always to be kept is remembered for the site, and forgotten by the options page',
+    'parts that are always kept are remembered for the site until the options page forgets them',
     async ({ cleaned, driver, leave }) => {
       const { page, panel } = await cleaned('article');
       // One right after the other: neither may forget the other. What is seen is remembered, though the tab goes at once.
@@ -86,7 +86,7 @@ testExtension('the panel of the extension', [
     },
   ],
   [
-    'a part that somebody points at is hidden, here and on the next page of the site, until it is shown again',
+    'a picked part is hidden, here and on the next page of the site, until it is shown again',
     async ({ cleaned, leave }) => {
       const { page, panel } = await cleaned('article');
       await panel.evaluate(() => document.querySelector('#pick').click());
@@ -172,7 +172,7 @@ testExtension('the panel of the extension', [
     },
   ],
   [
-    'axe finds nothing to complain of in the panel and the options',
+    'axe finds no violations in the panel and the options',
     async ({ cleaned, driver, leave }) => {
       const { page, panel } = await cleaned('mojibake');
       await until(() => panel.evaluate(() => document.querySelectorAll('#sentences button').length > 0), 'the summary');
@@ -190,13 +190,13 @@ testExtension('the panel of the extension', [
     },
   ],
   [
-    'a page of the browser says that it cannot be cleaned',
+    'the panel reports that a page of the browser cannot be cleaned',
     async ({ driver, leave }) => {
       // A panel in a tab of its own is such a page.
       const panel = await driver.openOwn('panel.html');
-      await phaseOf(panel, 'barred');
+      await phaseOf(panel, 'no-access');
       const words = await panel.evaluate(() => document.querySelector('#failure-text').textContent);
-      assert.match(words, /their own pages.* cannot be cleaned/);
+      assert.match(words, /cannot be cleaned: .*browser pages/);
       await leave(panel);
     },
   ],

@@ -29,7 +29,7 @@ const permissions = { contains: async () => true };
 /** @type {any} */ (globalThis).browser = { storage: { local: storage }, scripting, permissions };
 
 const { Aloud } = await import('../www/extension/content/aloud.js');
-const { exportAll, importAll, soundSettings } = await import('../www/extension/options/backup.js');
+const { exportAll, importAll, validSettings } = await import('../www/extension/options/backup.js');
 const { isAutomatic, readSettings, readSite, writeSettings, writeSite } = await import(
   '../www/extension/shared/settings.js'
 );
@@ -60,7 +60,7 @@ function voice() {
   };
 }
 
-test('sentences are read one after the other, with pauses, at another pace, to the end', () => {
+test('sentences are read in order, with pauses, at another speed, to the end', () => {
   const sound = voice();
   const marked = [];
   const aloud = new Aloud((n) => marked.push(n), /** @type {any} */ (sound));
@@ -102,7 +102,7 @@ test('a voice that fails is reported, and an end that comes late changes nothing
   assert.equal(new Aloud(() => {}, /** @type {any} */ ({})).isPossible, false);
 });
 
-test('settings go into a file and come back, and a file of something else changes nothing', async () => {
+test('settings are exported and imported, and another kind of file changes nothing', async () => {
   await writeSite('https://a.example', () => ({ always: true, hidden: ['1abc'] }));
   await writeSite('https://b.example', () => ({ never: true }));
   const file = await exportAll();
@@ -122,7 +122,7 @@ test('settings go into a file and come back, and a file of something else change
   assert.equal(await exportAll(), file);
 });
 
-test('what makes no sense in a file of settings is left out', async () => {
+test('invalid values in a file of settings are ignored', async () => {
   const strange = {
     focus: 'most',
     sentences: 400,
@@ -132,7 +132,7 @@ test('what makes no sense in a file of settings is left out', async () => {
     rate: 2,
     reading: { size: 900 },
   };
-  const { reading, ...rest } = soundSettings(strange);
+  const { reading, ...rest } = validSettings(strange);
   assert.deepEqual(rest, { button: 'switch', rate: 2 });
   assert.equal(reading.size, 40);
   const sites = {
@@ -153,7 +153,7 @@ test('a site is cleaned automatically if it was chosen, or if all sites were and
   assert.equal(isAutomatic({ ...settings, automatic: true }, { ...site, never: true }), false);
 });
 
-test('the script of automatic cleaning is there all the time while it is wanted, and registered once', async () => {
+test('the script of automatic cleaning stays registered while it is wanted, and is registered once', async () => {
   for (const key of Object.keys(kept)) delete kept[key];
   const news = 'https://news.example';
   const after = async (change) => {
@@ -247,7 +247,7 @@ describe('in a page', () => {
     await site?.close();
   });
 
-  test('words that only the style sets apart are set apart in the panel', async () => {
+  test('words that only the style separates are separated in the panel', async () => {
     const excerpts = await page.evaluate(async () => {
       const { excerptOf } = await import('/extension/content/excerpt.js');
       const of = (html) => {
@@ -265,7 +265,7 @@ describe('in a page', () => {
     assert.deepEqual(excerpts, ['Women Men Kids', 'Sale Cart (2)', 'Welcome to the shop', 160]);
   });
 
-  test('a sentence of links that touch has spaces, and one with links in it has no more than it had', async () => {
+  test('adjacent links in a sentence get spaces between them, other links none', async () => {
     const sentences = await page.evaluate(showSentences);
     assert.deepEqual(sentences, [
       'Women Men Kids',
@@ -274,7 +274,7 @@ describe('in a page', () => {
     ]);
   });
 
-  test('a thousand parts are folded, and their rows are made when somebody looks', async () => {
+  test('a thousand parts are collapsed, and their rows are made when the group is opened', async () => {
     const rows = await page.evaluate(showThousand);
     assert.deepEqual(rows.first, [
       ['advert', false, 0],

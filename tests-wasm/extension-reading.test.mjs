@@ -43,7 +43,7 @@ testExtension(
   'reading with the extension',
   [
     [
-      'the reading view is a style sheet alone: a column of a chosen look, and no trace when it is left',
+      'the reading view is only a style sheet: a column in the chosen style, and no trace after leaving it',
       async ({ cleaned, leave }) => {
         const { page, panel } = await cleaned('article');
         await page.evaluate(() => globalThis.undoInvariants.remember());
@@ -177,7 +177,7 @@ testExtension(
       },
     ],
     [
-      'entries of the context menu clean the page, give it back and open the reading view',
+      'entries of the context menu clean the page, restore it and open the reading view',
       async ({ cleaned, driver, leave }) => {
         const options = await driver.openOwn('options.html');
         await until(

@@ -205,8 +205,8 @@ const TESTS = [
       ]),
   ),
   [
-    'the ways on stay: continue reading, pages of the text; a comment that goes takes its reply along',
-    'ways-on',
+    'controls for reading on stay: continue reading, pages of the text; a hidden comment takes its reply control along',
+    'next-controls',
     () => {
       tools.cleanDocument(document);
       return {
@@ -226,7 +226,7 @@ const TESTS = [
     },
   ],
   [
-    'the reply to a post that stays, stays',
+    'the reply control of a kept post stays',
     'thread',
     () => {
       tools.cleanDocument(document);
@@ -235,7 +235,7 @@ const TESTS = [
     showsWhatStays,
   ],
   [
-    'who wrote a comment that stays, and when, stays',
+    'author and date of a kept comment stay',
     'signed',
     () => {
       tools.cleanDocument(document);
@@ -275,7 +275,7 @@ const TESTS = [
     },
   ],
   [
-    'who wrote an answer stays, and the form for another one',
+    'the author of an answer stays, and so does the form for another one',
     'answers',
     () => {
       tools.cleanDocument(document);
@@ -329,7 +329,7 @@ const TESTS = [
     },
   ],
   [
-    'another address is another page: what was decided is taken back, and the new page is cleaned',
+    'a new URL is a new page: everything is undone, and the new page is cleaned',
     'router',
     async () => {
       const session = tools.cleanDocument(document, { observe: { debounce: 20 } });
@@ -373,7 +373,7 @@ const EXACT = [
   'pictures',
   'shop',
   'mail',
-  'ways-on',
+  'next-controls',
   'later',
   'chapter',
   'signed',
@@ -382,7 +382,7 @@ const EXACT = [
 ];
 
 for (const { name, open } of browsers) {
-  describe(`a living page in ${name}`, () => {
+  describe(`a live page in ${name}`, () => {
     let site;
     let browser;
 

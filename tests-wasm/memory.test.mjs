@@ -88,7 +88,7 @@ describe('100,000 calls', () => {
     assert.ok(grown < NOISE, `${grown} bytes`);
   });
 
-  test('freeMemory gives back what a large input took', async () => {
+  test('freeMemory releases the memory of a large input', async () => {
     const large = 'The dam broke at noon, said the mayor of the caf\u00c3\u00a9. '.repeat(300_000);
     const stream = new limpid.RepairStream();
     const writer = stream.writable.getWriter();

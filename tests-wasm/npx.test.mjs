@@ -35,11 +35,11 @@ function limpid(args, input = '') {
   return { status, stdout, stderr };
 }
 
-test('npx finds it', async () => {
+test('npx finds the command', async () => {
   assert.equal(await npm(['exec', '--offline', 'limpid', 'page.html'], { cwd: home }), TEXT);
 });
 
-test('it reads a pipe and says nothing else', () => {
+test('it reads a pipe and prints nothing but the result', () => {
   assert.deepEqual(limpid([], PAGE), { status: 0, stdout: TEXT, stderr: '' });
   const { status, stdout, stderr } = limpid(['repair', '--jsonl'], '{"id":7,"text":"cafÃ©"}\n');
   assert.deepEqual([status, stderr], [0, '']);
@@ -58,7 +58,7 @@ test('status and messages are those of the native command', () => {
   assert.match(wrong.stderr, /unexpected argument '--no-such-flag'/);
 });
 
-test('it says what is wrong with where it runs', async (t) => {
+test('it reports that the current folder is gone', async (t) => {
   const gone = await folder(t);
   const [node, script] = command();
   // The folder goes after the program has started in it.
@@ -68,12 +68,12 @@ test('it says what is wrong with where it runs', async (t) => {
   assert.match(stderr, /^limpid: the current folder no longer exists; change to another one\n$/);
 });
 
-test('it is of the version of the package', () => {
+test('it has the version of the package', () => {
   const { version } = JSON.parse(readFileSync(join(root, 'pkg/package.json'), 'utf8'));
   assert.equal(limpid(['--version']).stdout, `limpid ${version}\n`);
 });
 
-test('megabytes go through a pipe that is read slowly', async () => {
+test('a pipe that is read slowly gets megabytes in full', async () => {
   const rows = `${JSON.stringify({ text: 'The cafÃ© is open. '.repeat(50) })}\n`.repeat(3000);
   const [node, script] = command();
   const child = spawn(node, [script, 'repair', '--jsonl'], { cwd: home });
@@ -89,7 +89,7 @@ test('megabytes go through a pipe that is read slowly', async () => {
   assert.equal(lines, 3000);
 });
 
-test('a reader that goes away ends it, quietly', async () => {
+test('a closed pipe ends it without an error', async () => {
   const [node, script] = command();
   const child = spawn(node, [script, 'repair', '--jsonl'], { cwd: home });
   child.stdin.on('error', () => {});

@@ -49,24 +49,24 @@ const FILES = [
   'dom/listeners.js',
   'dom/media.js',
   'dom/names.js',
-  'dom/own-parts.js',
+  'dom/new-parts.js',
   'dom/page-kind.js',
   'dom/page.d.ts',
   'dom/page.js',
   'dom/places.js',
   'dom/plan.js',
   'dom/reader.js',
-  'dom/reading.js',
   'dom/session.js',
   'dom/slices.js',
+  'dom/snapshot.js',
   'dom/story-head.js',
-  'dom/tally.js',
   'dom/template.js',
+  'dom/text-counts.js',
   'dom/textless.js',
   'dom/types.d.ts',
+  'dom/user-rules.js',
   'dom/walk.js',
   'dom/watch.js',
-  'dom/window.js',
   'edge-light.js',
   'edge.js',
   'errors.js',
@@ -145,7 +145,7 @@ async function file(name, content) {
 }
 
 describe('the tarball', () => {
-  test('holds what it needs and no more', () => {
+  test('contains the expected files and no others', () => {
     assert.deepEqual(packed.files.map(({ path }) => path).sort(), FILES);
   });
 
@@ -239,7 +239,7 @@ describe('in Node', () => {
 });
 
 describe('the entries', () => {
-  test('without workers a batch runs here, and createWorker says so', async () => {
+  test('without workers a batch runs in this thread, and createWorker throws', async () => {
     await file(
       'here.mjs',
       `import { batch, createWorker } from './node_modules/limpid/inline.js';
@@ -298,7 +298,7 @@ describe('the entries', () => {
 });
 
 describe('the scripts', () => {
-  test('a core that is gone is a clear error', async () => {
+  test('a missing core is a clear error', async () => {
     await file('gone/package.json', '{ "type": "module" }');
     await cp(join(home, 'node_modules/limpid/node.mjs'), join(home, 'gone/node.mjs'));
     await file(

@@ -59,7 +59,7 @@ for (const one of writing) {
   test(one.name, () => assert.deepEqual(complaints(one), []));
 }
 
-test('what has another shape is refused', () => {
+test('another shape is refused', () => {
   const span = { start: 0, end: 1 };
   const change = {
     id: 0,

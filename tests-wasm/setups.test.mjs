@@ -40,7 +40,7 @@ after(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-describe('limpid works at the first try in', () => {
+describe('limpid works without configuration in', () => {
   for (const setup of SETUPS) {
     const skip = wanted(setup) ? false : 'in the full matrix: set LIMPID_LONG=1';
     test(setup.name, { skip }, async (t) => {

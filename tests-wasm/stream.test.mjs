@@ -23,7 +23,7 @@ function cut(whole, size) {
 const page = readFileSync(join(root, 'tests/sample/page.txt'));
 
 describe('RepairStream', () => {
-  test('makes of bytes and strings in pieces what repair makes of the whole', async () => {
+  test('gives the same for chunks of bytes and strings as repair for the whole', async () => {
     const { text } = repair(page.toString());
     for (const size of [1, 3, 1000, 1e6]) {
       assert.equal(await through(new RepairStream(), cut(page, size)), text, `bytes by ${size}`);
@@ -49,7 +49,7 @@ describe('RepairStream', () => {
     await assert.rejects(through(new RepairStream(), [1]), { code: 'bad-input' });
   });
 
-  test('sends nothing for nothing', async () => {
+  test('sends nothing for empty input', async () => {
     assert.equal(await through(new RepairStream(), []), '');
     assert.equal(await through(new RepairStream(), ['', new Uint8Array()]), '');
   });
@@ -60,7 +60,7 @@ describe('DecodeStream', () => {
     0xd1, 0xe5, 0xe3, 0xee, 0xe4, 0xed, 0xff, 0x20, 0xf5, 0xee, 0xf0, 0xee, 0xf8, 0xee,
   ]);
 
-  test('decodes as in one piece and names the encoding', async () => {
+  test('decodes as in one chunk and names the encoding', async () => {
     const stream = new DecodeStream();
     assert.equal(stream.encoding, null);
     assert.equal(await through(stream, cut(windows1251, 3)), decode(windows1251).text);

@@ -57,7 +57,7 @@ function workerOf(t, script) {
 const data = (result) => ({ ...result, markdown: result.markdown, html: result.html, changed: result.changed });
 
 describe('a worker', () => {
-  test('gives what the functions give', async (t) => {
+  test('gives the results of the functions', async (t) => {
     const there = worker(t);
     assert.deepEqual(data(await there.repair(LONE)), data(repair(LONE)));
     assert.deepEqual(data(await there.clean(PAGE)), data(clean(PAGE)));
@@ -172,7 +172,7 @@ describe('a worker with jobs of its own', () => {
     await assert.rejects(there.run('limpid', [], { signal: AbortSignal.abort() }), { name: 'AbortError' });
   });
 
-  test('goes on after it died', async (t) => {
+  test('continues after it died', async (t) => {
     const there = await workerWithJobs(t, 'die: () => process.exit(7), one: () => 1');
     await assert.rejects(there.run('die'), { code: 'worker-failed' });
     assert.equal(await there.run('one'), 1);
@@ -217,7 +217,7 @@ describe('a worker that ends', () => {
     assert.equal((await there.repair('e\u0301')).text, 'é');
   });
 
-  test('that dies rejects the call it was at, and the others get a new one', async (t) => {
+  test('that dies rejects its current call, and the others get a new worker', async (t) => {
     // Ends the thread at the word, and is else the worker of the package.
     const there = workerOf(
       t,
@@ -249,7 +249,7 @@ describe('a worker that ends', () => {
     }
   });
 
-  test('does not keep the process', async (t) => {
+  test('does not keep the process alive', async (t) => {
     const home = await folder(t, {
       'main.mjs': `
       import { createWorker } from ${JSON.stringify(`${root}pkg/node.js`)};
@@ -282,7 +282,7 @@ describe('a batch', () => {
     });
   }
 
-  test('gives what process gives', async () => {
+  test('gives the results of process', async () => {
     const options = { summary: { length: 1 } };
     const inputs = [PAGE, BYTES, LONE];
     const reports = await all(batch(inputs, { jobs: 2, ...options }));
@@ -295,7 +295,7 @@ describe('a batch', () => {
 
 describe('a batch of any number of workers', () => {
   for (const jobs of [0, 2]) {
-    test(`takes inputs no faster than reports are taken, with ${jobs} jobs`, async () => {
+    test(`reads inputs no faster than its results are read, with ${jobs} jobs`, async () => {
       let taken = 0;
       let ended = false;
       const endless = (async function* () {
@@ -323,7 +323,7 @@ describe('a batch of any number of workers', () => {
 
 describe('a batch whose inputs differ', () => {
   for (const jobs of [0, 2]) {
-    test(`goes on after a bad input, with ${jobs} jobs`, async () => {
+    test(`continues after a bad input, with ${jobs} jobs`, async () => {
       const inputs = [
         'a',
         5,
@@ -369,7 +369,7 @@ describe('a batch whose inputs differ', () => {
       ]);
     });
 
-    test(`ends where nothing can go well, with ${jobs} jobs`, async () => {
+    test(`ends if its source fails or an option is invalid, with ${jobs} jobs`, async () => {
       const source = function* () {
         yield 'a';
         yield 'b';
@@ -424,12 +424,12 @@ describe('a batch of odd inputs', () => {
     }
   });
 
-  test('refuses what makes no sense', () => {
+  test('refuses invalid arguments', () => {
     for (const inputs of ['text', null, undefined, 5]) assert.throws(() => batch(inputs), { code: 'bad-input' });
     for (const jobs of [-1, 1.5, '2', NaN]) assert.throws(() => batch([], { jobs }), { code: 'bad-option' });
   });
 
-  test('of nothing is nothing', async () => {
+  test('of no inputs has no results', async () => {
     assert.deepEqual(await all(batch([])), []);
   });
 });

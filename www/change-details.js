@@ -1,4 +1,4 @@
-// What one change is, why it was made, and how sure that is. Follows the pointer and the focus; Escape closes it.
+// The details of a change: what was changed, why, and how sure limpid is. They follow the pointer and the focus; Escape closes them.
 
 import { $, h } from './dom.js';
 import * as originalPane from './original-pane.js';
@@ -6,7 +6,7 @@ import { change, get, on, turn, update } from './state.js';
 import { excerpt, family, figure, meaning, percent, reasonsInWords, spoken, visible } from './strings.js';
 
 const panel = $('change-details');
-/** Evidence beyond the strongest few says little. */
+/** The number of items of evidence that are shown, strongest first. */
 const EVIDENCE = 6;
 const LONGEST = 240;
 
@@ -56,15 +56,17 @@ function card(one, off) {
     numbers(one),
     h(
       'div',
-      { class: 'acts' },
-      one.report ? null : act('turn', isOn ? 'Put back' : undo(one), () => turn([one.id], !isOn)),
+      { class: 'actions' },
+      one.report ? null : act('turn', isOn ? undoLabel(one) : redoLabel(one), () => turn([one.id], !isOn)),
       act('back', 'Previous', () => step(one.id, -1)),
       act('next', 'Next', () => step(one.id, 1)),
     ),
   ].filter(Boolean);
 }
 
-const undo = ({ removal }) => (removal ? 'Remove again' : 'Repair again');
+const undoLabel = ({ removal }) => (removal ? 'Put back' : 'Undo');
+
+const redoLabel = ({ removal }) => (removal ? 'Remove again' : 'Repair again');
 
 function inWords(evidence) {
   const said = reasonsInWords(evidence);
@@ -82,7 +84,7 @@ function numbers({ confidence, evidence }) {
   );
 }
 
-/** True for a repair inside a removal that is on: what it does is not seen. */
+/** True for a repair inside an applied removal, which hides its effect. */
 const isCovered = (one, off) =>
   !one.removal &&
   get().result.changes.some(
@@ -109,7 +111,7 @@ function exchange(one) {
     'p',
     { class: 'exchange' },
     h('span', { class: 'old', dir: 'auto' }, original(one) || '(space)'),
-    h('span', { class: 'unseen' }, ' becomes '),
+    h('span', { class: 'visually-hidden' }, ' becomes '),
     h('span', { class: 'new', dir: 'auto' }, excerpt(visible(one.replacement), LONGEST) || 'nothing'),
   );
 }

@@ -50,7 +50,7 @@ function group(reason, changes, id) {
       'aria-controls': id,
       onclick: () => unfold(more, list, changes),
     },
-    h('span', { class: 'unseen' }, `each ${reason}: `),
+    h('span', { class: 'visually-hidden' }, `each ${reason}: `),
     figure(changes.length),
   );
   const name = toggle(reason, changes, `reason f-${family(reason)}`);
@@ -67,7 +67,7 @@ function unfold(more, list, changes) {
 
 function items(changes) {
   const rest = changes.length - LISTED;
-  const note = rest > 0 ? [h('li', { class: 'hint' }, `and ${figure(rest)} more, each with its mark in the text`)] : [];
+  const note = rest > 0 ? [h('li', { class: 'hint' }, `and ${figure(rest)} more, all marked in the text`)] : [];
   return [...changes.slice(0, LISTED).map(item), ...note];
 }
 
@@ -93,7 +93,7 @@ function go(id) {
   originalPane.show(id);
 }
 
-/** A check box with a visible name, or with one for screen readers only where the name is next to it anyway. */
+/** A check box with a visible name, or a name only for screen readers if the name is next to it anyway. */
 function toggle(label, changes, style = '') {
   const ids = changes.filter((change) => !change.report).map((change) => change.id);
   const box = h('input', { type: 'checkbox', disabled: !ids.length, onchange: () => turn(ids, box.checked) });
@@ -102,7 +102,7 @@ function toggle(label, changes, style = '') {
     'label',
     { class: `toggle ${style}` },
     box,
-    h('span', { class: style === 'single' ? 'unseen' : undefined }, label),
+    h('span', { class: style === 'single' ? 'visually-hidden' : undefined }, label),
   );
 }
 

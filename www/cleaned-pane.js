@@ -1,4 +1,4 @@
-// The text that is left, with the sentences of the summary marked.
+// The cleaned text, with the sentences of the summary marked.
 
 import { $, bring, h, reveal } from './dom.js';
 import { renderIncrementally } from './incremental-render.js';
@@ -22,7 +22,7 @@ export function mount() {
   text.addEventListener('click', explain);
 }
 
-/** Scrolls to a sentence of the summary, by its place there, and moves the focus. */
+/** Scrolls to a sentence of the summary, given by its number there, and moves the focus. */
 export function showSentence(ordinal) {
   if (get().view === 'summary') showView('text');
   const find = () => text.querySelector(`[data-sentence="${ordinal}"]`);
@@ -40,11 +40,11 @@ function explain({ target }) {
   const id = target.closest('.repaired')?.dataset.id;
   if (id === undefined) return;
   update({ selected: Number(id) });
-  // On a phone the explanation would cover what it explains.
+  // On a phone, the details would cover the repair.
   text.querySelector(`.repaired[data-id="${id}"]`)?.scrollIntoView({ block: 'nearest' });
 }
 
-/** The other side of the change that is looked at. */
+/** Scrolls to the selected change. */
 function follow({ selected, built }) {
   const one = change(selected);
   if (one) bring(pane, rendering?.at(toOutput(built, one.start)));

@@ -1,4 +1,4 @@
-// The documentation's own script: search, and buttons that copy examples. Without it the pages read as well.
+// The documentation's own script: search, and buttons that copy examples. The pages work without it, too.
 
 import { h } from './dom.js';
 
@@ -10,8 +10,8 @@ const HEADING = 8;
 const PHRASE = 8;
 /** Characters of a section that are shown with a result. */
 const EXCERPT = 120;
-/** Milliseconds for which a button says what it did. */
-const SAID = 1500;
+/** Milliseconds for which a button confirms what it did. */
+const CONFIRMATION_MS = 1500;
 
 // ---------------------------------------------------------------------------------------------- search
 
@@ -24,8 +24,8 @@ async function load() {
 }
 
 /**
- * Sections that hold words which begin with each of the query's: those with such words in their heading or with the query as it
- * stands first, then those that say them most often.
+ * Sections that contain, for each word of the query, a word that starts with it. Matches in the heading and of the whole query
+ * count most, then the number of matches.
  */
 function find(list, query) {
   const words = wordsOf(query);
@@ -88,7 +88,7 @@ function mountSearch() {
     },
   });
   const form = h('form', { role: 'search', onsubmit: (event) => open(event, list) });
-  form.append(h('label', { class: 'unseen', for: 'search' }, 'Search the documentation'), field, list);
+  form.append(h('label', { class: 'visually-hidden', for: 'search' }, 'Search the documentation'), field, list);
   document.querySelector('.top .name').after(form);
 }
 
@@ -112,10 +112,10 @@ async function copy(code, button) {
   button.textContent = 'Copied';
   setTimeout(() => {
     button.textContent = 'Copy';
-  }, SAID);
+  }, CONFIRMATION_MS);
 }
 
 mountSearch();
 mountCopying();
-// Where the menu is one line, the page that is shown may be out of sight.
+// If the menu is a single line, the current page may be scrolled out of it.
 document.querySelector('.top [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });

@@ -1,4 +1,4 @@
-// Making elements. Text only ever goes in as text nodes, so no page that is shown can add markup to this one.
+// Creates elements. Text is only inserted as text nodes, so a page that is shown cannot add markup to this one.
 
 /** An element with properties (`class`, `data`, `aria`, handlers as `onclick`, attributes) and children. */
 export function h(tag, properties = {}, ...children) {
@@ -18,7 +18,7 @@ function set(element, name, value) {
 
 export const $ = (id) => document.getElementById(id);
 
-/** Over more windows than this, smooth scrolling shows nothing. */
+/** Over more window heights than this, smooth scrolling is not helpful. */
 const FAR = 4;
 
 /** How to scroll this many pixels. */
@@ -27,13 +27,13 @@ function pace(distance) {
   return isCalm || distance > FAR * innerHeight ? 'instant' : 'smooth';
 }
 
-/** Scrolls `element` to the middle of its pane where there is one, of the window otherwise. */
+/** Scrolls `element` to the middle of its pane, or of the window if it is in none. */
 export function reveal(element) {
   const away = Math.abs(element.getBoundingClientRect().top - innerHeight / 2);
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: pace(away) });
 }
 
-/** Scrolls `pane`, and nothing else, so that `element` is in its middle, unless it can be seen already. */
+/** Scrolls only `pane`, so that `element` is in its middle, unless it is visible already. */
 export function bring(pane, element) {
   if (!element?.offsetParent || pane.scrollHeight <= pane.clientHeight) return;
   const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];

@@ -1,4 +1,4 @@
-// The page's one way to the package: in a worker, or on this thread where no worker starts.
+// Calls the package for the page: in a worker, or on this thread if no worker starts.
 
 import './trusted-types.js';
 import { createWorker, init } from './limpid/browser.js';

@@ -6,12 +6,12 @@ import { get } from './state.js';
 import { bytes, errorMessage, plural } from './strings.js';
 import { archiveNames, zip } from './zip.js';
 
-/** Milliseconds until the browser has read a file that it saves. */
-const SAVES = 1500;
+/** Milliseconds after which the browser has read a file that it saves. */
+const REVOKE_DELAY = 1500;
 
 const SAVING = ['batch-save', 'batch-zip'];
 
-/** Rounds of files; a new drop ends the one before. */
+/** The number of the current batch; a new drop ends the one before. */
 let round = 0;
 let shown = [];
 
@@ -115,13 +115,13 @@ function mark(entry) {
 
 const results = () => shown.flatMap(({ result }) => result ?? []);
 
-/** All results as JSON Lines: one object a file, with the fields of the package. */
+/** All results as JSON Lines: one object for each file, with the fields of the package. */
 function saveLines() {
   const lines = results().map(({ markdown, ...result }) => `${JSON.stringify(result)}\n`);
   download(new Blob(lines, { type: 'application/jsonl' }), 'limpid.jsonl');
 }
 
-/** The cleaned files in their folders: Markdown where that is the view, text otherwise. */
+/** The cleaned files in their folders: Markdown if that is the current view, text otherwise. */
 async function saveArchive() {
   const isMarkdown = get().view === 'markdown';
   const all = results();
@@ -136,5 +136,5 @@ async function saveArchive() {
 function download(blob, name) {
   const url = URL.createObjectURL(blob);
   h('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), SAVES);
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_DELAY);
 }

@@ -1,4 +1,4 @@
-// Fills a pane in slices, so that a page of many megabytes does not block the one it is shown on.
+// Fills a pane in slices, so that showing many megabytes does not block the page.
 
 import { firstWhere } from './selection.js';
 
@@ -10,8 +10,8 @@ const SLICE = 8;
 const LARGE = 400;
 
 /**
- * Replaces what is in `pane` by `[offset, element]` pairs, an iterator in order of the offsets. Returns how to stop, to
- * hurry on to a condition, and to find the element at an offset.
+ * Replaces the content of `pane` with the elements of `[offset, element]` pairs, an iterator in order of the offsets. Returns
+ * functions that stop, that render at once until a condition holds, and that find the element at an offset.
  */
 export function renderIncrementally(pane, pairs) {
   const placed = [];
@@ -37,7 +37,7 @@ export function renderIncrementally(pane, pairs) {
     while (!over && performance.now() < until) over = !addOne();
     if (!over) setTimeout(slice);
   };
-  /** Goes on at once until `test` holds (asked now and then) or all is there. */
+  /** Renders without pauses until `test` holds, which is checked now and then, or everything is rendered. */
   const until = (test) => {
     while (!over && !test()) for (let n = 0; n < CHUNK && !over; n += 1) over = !addOne();
   };

@@ -1,4 +1,4 @@
-// What the visitor gives: text that is typed or pasted, a dropped or opened file, or one of the samples.
+// The input: typed or pasted text, a dropped or opened file, or one of the samples.
 
 import { $, debounced } from './dom.js';
 import { LARGEST } from './options.js';
@@ -6,12 +6,12 @@ import { bytes, plural } from './strings.js';
 
 /** More files than this at once are a job for the command. */
 const MOST_FILES = 2000;
-/** Milliseconds without a key before the text is worked on. */
+/** Milliseconds without typing after which the text is processed. */
 const PAUSE = 250;
 /** Longer sources are not shown in the field, which would take seconds to lay them out. UTF-16 units. */
 const SHOWN = 300_000;
 
-/** The samples: where each is, and how it is called. */
+/** The samples: path and name. */
 const SAMPLES = {
   news: { path: 'samples/news.txt', name: 'sample: news page' },
   mojibake: { path: 'samples/mojibake.txt', name: 'sample: broken characters' },
@@ -22,7 +22,7 @@ const SAMPLES = {
   dump: { path: 'sample.txt', name: 'sample: plain text of a page' },
 };
 
-/** Calls `give({ name, input })` with each page given, `giveMany(files)` with several, `fail(error)` where reading fails. */
+/** Calls `give({ name, input })` for one input, `giveMany(files)` for several, and `fail(error)` if reading fails. */
 export function mount(give, giveMany, fail) {
   const pass = (page) => (Array.isArray(page) ? several(page, giveMany) : page && give(page));
   const attempt =
@@ -47,7 +47,7 @@ export function mount(give, giveMany, fail) {
 export async function sample(key = 'news') {
   const { path, name } = SAMPLES[key];
   const response = await fetch(path);
-  if (!response.ok) throw new Error('the sample is not there');
+  if (!response.ok) throw new Error('the sample could not be loaded');
   return { name, input: new Uint8Array(await response.arrayBuffer()) };
 }
 
@@ -57,7 +57,7 @@ function chosen({ target }) {
   return sample(value);
 }
 
-/** Shows a source in the field: what is long or no UTF-8 is only named. */
+/** Shows an input in the field; if it is long or not UTF-8, shows only its name. */
 export function show({ name, input }) {
   const text = typeof input === 'string' ? input : readable(input);
   const isShown = text !== null && text.length <= SHOWN;
@@ -68,7 +68,7 @@ export function show({ name, input }) {
     : `${name} (${size}) is open. It is not shown here; paste or type to replace it.`;
 }
 
-/** The text of UTF-8; null for other bytes, which the core has to decode. */
+/** The text of UTF-8 bytes; null for other bytes, which the core has to decode. */
 function readable(input) {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(input);
@@ -77,7 +77,7 @@ function readable(input) {
   }
 }
 
-/** A page that is pasted comes with its markup where the clipboard has it. Pasting works without choosing the field first. */
+/** A pasted page is read with its markup if the clipboard has it. Pasting works without focusing the field first. */
 function pasted(event) {
   const isField = event.target === $('text');
   if (!isField && event.target.closest?.('input, textarea, select')) return null;
@@ -85,7 +85,7 @@ function pasted(event) {
   if (file) return read(file);
   const html = event.clipboardData.getData('text/html');
   const input = html || event.clipboardData.getData('text/plain');
-  // Into the middle of a text the field pastes by itself.
+  // The browser handles pasting into the middle of a text.
   const replaces = $('text').selectionStart === 0 && $('text').selectionEnd === $('text').value.length;
   if (!input || (isField && !(html && replaces))) return null;
   event.preventDefault();
@@ -101,7 +101,7 @@ function several(files, giveMany) {
 const pathOf = (file) => file.webkitRelativePath || file.name;
 
 function opened({ target }) {
-  // Browsers list a folder in the order of the disk.
+  // Browsers do not sort the files of a folder.
   const files = [...target.files].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
   target.value = '';
   return files.length > 1 ? files : files[0] && read(files[0]);
@@ -135,7 +135,7 @@ async function gather(entry, found) {
     return;
   }
   const reader = entry.createReader();
-  // A reader gives its entries in portions, and none at the end.
+  // A reader returns its entries in portions, and an empty one at the end.
   for (let some = await portion(reader); some.length; some = await portion(reader)) {
     for (const one of some.sort((a, b) => (a.name < b.name ? -1 : 1)))
       if (!one.name.startsWith('.')) await gather(one, found);

@@ -1,14 +1,14 @@
-// What the page asks of the package. Runs in the page's worker, or on the page's own thread where no worker starts.
+// The jobs that the page has the package do. They run in the page's worker, or on the main thread if no worker starts.
 
-import { flat, picked } from './flat.js';
 import { decode, freeMemory, process, summarize } from './limpid/browser.js';
+import { toPlainData, toPlainSummary } from './plain-data.js';
 
-/** Passes through every stage: engines compile a function when it is first called, and the time shown is that of the work. */
+/** Runs every stage once, since engines compile functions on their first call, which would distort the time that is shown. */
 const WARM_UP = 'Home | News\n\nThe cafÃ© reopened on Monday. It had been shut for a year.\n';
-/** After a longer input the memory of the core is given back. Bytes or characters. */
+/** After a longer input, the memory of the core is released. Bytes or characters. */
 const LARGE = 4_000_000;
 
-/** The package finds out by itself what bytes are; to read them as told they are decoded first. */
+/** The package detects whether bytes are HTML or text. If the user chose one, the bytes are decoded first. */
 const isTold = (input, options) => typeof input !== 'string' && options.as !== 'auto';
 
 export const jobs = {
@@ -22,12 +22,12 @@ export const jobs = {
     try {
       const decoded = isTold(input, options) ? decode(input, options.decode) : null;
       const report = process(decoded?.text ?? input, options);
-      return flat(report, decoded ?? report.decoded, performance.now() - began);
+      return toPlainData(report, decoded ?? report.decoded, performance.now() - began);
     } finally {
       if (input.length > LARGE) freeMemory();
     }
   },
 
   /** Picks sentences of a text that the visitor made by undoing changes. */
-  summary: (text, options) => picked(summarize(text, options), text),
+  summary: (text, options) => toPlainSummary(summarize(text, options), text),
 };

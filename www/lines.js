@@ -1,4 +1,4 @@
-// Cuts text into lines, and lines into runs that lie under the same marks. Pure: no document.
+// Splits text into lines, and lines into runs with the same marks. Pure: no document.
 
 /** Longer lines are cut, so that no paragraph of the page takes long to lay out. UTF-16 units. */
 const LONGEST = 8000;

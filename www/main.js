@@ -1,4 +1,4 @@
-// Ties the parts of the page together.
+// Connects the parts of the page.
 
 import * as changeDetails from './change-details.js';
 import * as changeList from './change-list.js';
@@ -19,11 +19,11 @@ import { errorMessage } from './strings.js';
 import * as short from './summary.js';
 import * as theme from './theme.js';
 
-/** A row of switches is summarized once, this many ms after the last. */
+/** The text is summarized again this many ms after the last of several switches. */
 const PAUSE = 150;
-/** While the summary of a new text is not there. */
+/** The summary until that of a new text is ready. */
 const NONE = { picked: [], count: 0, phrases: [] };
-/** The result of nothing. */
+/** The result of empty input. */
 const EMPTY = {
   pageText: '',
   text: '',
@@ -36,39 +36,39 @@ const EMPTY = {
   summary: NONE,
   ms: 0,
 };
-/** Milliseconds of work before a word is said about it. */
+/** Milliseconds of work before the page says what it is working on. */
 const PATIENCE = 400;
-/** Longer inputs, in bytes or characters, get a word on how long they may take. */
+/** For longer inputs, in bytes or characters, the page also says how long they may take. */
 const LONG_WORK = 5_000_000;
 
 let round = 0;
 
-function give({ name, input: given, isTyped = false }) {
+function openSource({ name, input: given, isTyped = false }) {
   if (!isTyped) input.show({ name, input: given });
   update({ source: { name, input: given, size: overview.sizeOf(given) } });
   if (given.length === 0 || (typeof given === 'string' && given.trim() === '')) return showNothing();
   return work(new Set());
 }
 
-function giveOne(page) {
+function openSingle(page) {
   files.hide();
-  return give(page);
+  return openSource(page);
 }
 
-/** Runs the core on what there is; an answer that comes after a later question is dropped. */
+/** Runs the core on the current input; a result that arrives after a later call is dropped. */
 async function work(off) {
   const { source, options: asked } = get();
   const mine = (round += 1);
   document.body.classList.add('busy');
   $('error').textContent = '';
-  const told = setTimeout(() => tell(source), PATIENCE);
+  const timer = setTimeout(() => showProgress(source), PATIENCE);
   try {
     const result = await engine.run(source.input, asked);
     if (mine === round) accept(result, off);
   } catch (error) {
     if (mine === round) fail(error, source);
   } finally {
-    clearTimeout(told);
+    clearTimeout(timer);
     if (mine === round) {
       document.body.classList.remove('busy');
       $('progress').hidden = true;
@@ -76,15 +76,15 @@ async function work(off) {
   }
 }
 
-/** Says what is being worked on when that takes longer. */
-function tell({ name, size, input: { length } }) {
+/** Shows which input is being processed. */
+function showProgress({ name, size, input: { length } }) {
   const word =
     length > LONG_WORK ? ' Files of this size take up to a minute here, and a second or two with the command.' : '';
-  $('verdict').textContent = `Working on ${name} (${size}) …${word}`;
+  $('verdict').textContent = `Working on ${name} (${size})…${word}`;
   $('progress').hidden = false;
 }
 
-/** An empty field asks for something. */
+/** An empty field shows a hint. */
 function showNothing() {
   round += 1;
   document.body.classList.remove('busy');
@@ -112,7 +112,7 @@ function accept(result, off) {
   if (off.size) summarizeAgain();
 }
 
-/** A file without text leaves no result, least of all that of the page before; a wrong option leaves what there is. */
+/** A binary file clears the previous result; a wrong option leaves it. */
 function fail(error, source = null) {
   if (source && error?.code === 'binary-input') clear(`There is no text in ${source.name}.`);
   $('error').textContent = errorMessage(error);
@@ -126,25 +126,25 @@ const summarizeAgain = debounced(async () => {
   if (summary && get().built === built) update({ summary });
 }, PAUSE);
 
-/** With every change on it is the core's own result again; otherwise the visitor's text is summarized as it is. */
-function choose({ result, off }) {
+/** With all changes applied, the summary is the one in the result; otherwise the text is summarized again. */
+function applyChoice({ result, off }) {
   const built = rebuild(result, off);
   update({ built, summary: off.size ? NONE : result.summary });
   if (off.size) summarizeAgain();
 }
 
-function reoption(asked, isSummaryOnly) {
+function changeOptions(asked, isSummaryOnly) {
   update({ options: asked });
   if (get().source) work(isSummaryOnly ? get().off : new Set());
 }
 
 for (const part of [originalPane, cleanedPane, markdown, changeDetails, changeList, overview, short, theme])
   part.mount();
-on(['off'], (state) => state.built.off !== state.off && choose(state));
-options.mount(reoption);
+on(['off'], (state) => state.built.off !== state.off && applyChoice(state));
+options.mount(changeOptions);
 output.mount(fail);
-files.mount(input.read, give, fail);
-input.mount(giveOne, (list) => files.show(list, input.read, give), fail);
+files.mount(input.read, openSource, fail);
+input.mount(openSingle, (list) => files.show(list, input.read, openSource), fail);
 update({ options: options.read() });
-// The copy for offline use is made when the page has shown what it can.
-input.sample().then(give).catch(fail).finally(stayOffline);
+// The copy for offline use is made after the first result is shown.
+input.sample().then(openSource).catch(fail).finally(stayOffline);

@@ -1,4 +1,4 @@
-// The result as Markdown, in slices of lines: a long page must not block the one that it is shown on.
+// The result as Markdown, rendered in slices of lines, so that a long result does not block the page.
 
 import { $, h } from './dom.js';
 import { renderIncrementally } from './incremental-render.js';

@@ -2,9 +2,9 @@
 
 import './trusted-types.js';
 
-/** Registers the service worker where there can be one. Without it the page works as long as it is open. */
+/** Registers the service worker if possible. Without it, the page works only as long as it is open. */
 export async function stayOffline() {
-  // A page that was saved or is opened from a disk has none.
+  // Pages opened from disk cannot have one.
   if (!navigator.serviceWorker || !/^https?:$/.test(location.protocol)) return;
   try {
     await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' });

@@ -1,4 +1,4 @@
-// The controls, read as options of the package.
+// Reads the controls as options of the package.
 
 import { $ } from './dom.js';
 
@@ -23,10 +23,10 @@ const ENCODINGS = [
   'macintosh',
 ];
 
-/** Typography too, as ftfy does it. */
+/** Changes of typography, as ftfy makes them. */
 const FTFY = { fixLineBreaks: true, fixLatinLigatures: true, fixCharacterWidth: true, uncurlQuotes: true };
 
-/** As much as this page takes; the default limit is for servers. */
+/** The largest input of this page, in bytes; the default limit is meant for servers. */
 export const LARGEST = 64e6;
 
 /** Shown below the summary. */
@@ -34,7 +34,7 @@ const KEY_PHRASES = 8;
 
 const profiles = { safe: {}, ftfy: FTFY, none: false };
 
-/** Calls `changed(options, isSummaryOnly)` when the visitor sets something. */
+/** Calls `changed(options, isSummaryOnly)` when the user changes an option. */
 export function mount(changed) {
   $('encodings').append(...ENCODINGS.map((name) => new Option(name, name)));
   $('options-toggle').addEventListener('click', unfold);
@@ -49,7 +49,7 @@ function unfold({ currentTarget: button }) {
   button.setAttribute('aria-expanded', String(opens));
 }
 
-/** What is set now. */
+/** The current options. */
 export function read() {
   return {
     as: $('as').value,

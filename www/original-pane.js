@@ -1,5 +1,5 @@
-// The page as it came, with a mark and a control at every change. The controls are one stop of the Tab key; the arrow
-// keys go from one to the next.
+// The original page, with a mark and a control at every change. The Tab key stops at the controls once; the arrow keys move
+// between them.
 
 import { $, bring, h, reveal } from './dom.js';
 import { renderIncrementally } from './incremental-render.js';
@@ -10,7 +10,7 @@ import { excerpt, family, percent, visible } from './strings.js';
 const pane = $('original');
 const HINT = 70;
 
-/** By id of the change: its control, and all elements of it. */
+/** The control and all elements of each change, by its id. */
 let controls = new Map();
 let elements = new Map();
 let rendering = null;
@@ -40,7 +40,7 @@ export function show(id) {
   if (control) reveal(control);
 }
 
-/** Brings the line at an offset of the page text into sight, where the column is shown. */
+/** Scrolls to the line at an offset of the page text, if the pane is shown. */
 export function follow(offset) {
   bring(pane, rendering?.at(offset));
 }
@@ -76,14 +76,14 @@ function* paragraphs(result) {
 }
 
 function piece(text, { start, end, marks: [removal, repair] }, last) {
-  const inner = repair ? mend(repair, text.slice(start, end), start, end) : text.slice(start, end);
+  const inner = repair ? repairElement(repair, text.slice(start, end), start, end) : text.slice(start, end);
   if (!removal) return inner;
   const gone = known(h('del', { class: `gone f-${family(removal.reason)}`, data: { id: removal.id } }, inner), removal);
   const needsTag = !controls.has(removal.id) && text.slice(start, end).trim();
   return needsTag ? [tag(removal, text, last), gone] : gone;
 }
 
-// With a direction of its own, the name does not decide the direction of its paragraph.
+// The tag has its own direction, so that its name does not affect that of the paragraph.
 function tag(removal, text, last) {
   const same = last?.reason === removal.reason;
   const properties = control(removal, excerpt(text.slice(removal.start, removal.end), HINT));
@@ -92,21 +92,21 @@ function tag(removal, text, last) {
   return known(element, removal, true);
 }
 
-function mend(repair, old, start, end) {
+function repairElement(repair, old, start, end) {
   const pieces = [h('span', { class: 'old' }, visible(old))];
   if (end === repair.end && !repair.report)
     pieces.push(h('span', { class: 'new' }, visible(repair.replacement) || '(nothing)'));
   const first = start === repair.start;
   const properties = first
-    ? { role: 'button', ...described(control(repair, mending(repair, old))) }
+    ? { role: 'button', ...described(control(repair, repairHint(repair, old))) }
     : { data: { id: repair.id } };
   return known(h('span', { class: `fix${repair.report ? ' report' : ''}`, ...properties }, ...pieces), repair, first);
 }
 
-/** What is seen stays the name, so that people can say it; the rest describes it. */
+/** Keeps the visible text as the accessible name, for voice control; the rest becomes the description. */
 const described = ({ 'aria-label': title, ...rest }) => ({ ...rest, title });
 
-const mending = ({ report, replacement }, old) =>
+const repairHint = ({ report, replacement }, old) =>
   report ? visible(old) : `${excerpt(visible(old), HINT)} becomes ${excerpt(visible(replacement), HINT) || 'nothing'}`;
 
 function control({ id, reason, confidence, report }, hint) {
@@ -161,7 +161,7 @@ function select(target) {
   update({ selected: id });
 }
 
-/** Where a window is too narrow for two columns the details cover the page: there only a click opens them. */
+/** In a window too narrow for two columns, the details cover the page, so only a click opens them. */
 const isWide = matchMedia('(width >= 60rem)');
 
 function hover(id) {
@@ -169,7 +169,7 @@ function hover(id) {
   if (get().pointed !== id) update({ pointed: id });
 }
 
-/** A click on a mark explains it; the details have the way back. */
+/** A click on a mark opens the details, where the change can be undone. */
 function onClick({ target }) {
   const id = idOf(target);
   if (id === null || !getSelection().isCollapsed) return;

@@ -1,10 +1,10 @@
-// Taking the result along.
+// Copying and downloading the result.
 
 import { $ } from './dom.js';
 import { get, on } from './state.js';
 
-/** How long a button says what it did, in ms. */
-const SAID = 1500;
+/** Milliseconds for which a button confirms what it did. */
+const CONFIRMATION_MS = 1500;
 
 export function mount(fail) {
   $('copy').addEventListener('click', () => copy().catch(fail));
@@ -14,7 +14,7 @@ export function mount(fail) {
   });
 }
 
-/** What the view shows: its text, and how a file of it is called. */
+/** The text of the current view, and the ending and type of its file. */
 function shown() {
   const { view, result, built, summary } = get();
   if (view === 'markdown') return { text: result.markdown, ending: '.md', type: 'text/markdown' };
@@ -25,7 +25,7 @@ function shown() {
 
 async function copy() {
   await navigator.clipboard.writeText(shown().text);
-  say($('copy'), 'Copied');
+  confirmOn($('copy'), 'Copied');
 }
 
 function download() {
@@ -35,8 +35,8 @@ function download() {
   link.href = url;
   link.download = `${fileName(get().source.name)}${ending}`;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), SAID);
-  say($('download'), 'Saved');
+  setTimeout(() => URL.revokeObjectURL(url), CONFIRMATION_MS);
+  confirmOn($('download'), 'Saved');
 }
 
 const fileName = (name) =>
@@ -45,10 +45,10 @@ const fileName = (name) =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 60) || 'page';
 
-function say(button, word) {
+function confirmOn(button, word) {
   button.dataset.label ??= button.textContent;
   button.textContent = word;
   setTimeout(() => {
     button.textContent = button.dataset.label;
-  }, SAID);
+  }, CONFIRMATION_MS);
 }

@@ -1,4 +1,4 @@
-// The result in one sentence and a few figures, and the page as a strip: what was kept, what went, what was repaired.
+// The result in one sentence and a few figures, and a strip that shows what was kept, removed and repaired.
 
 import { $, h } from './dom.js';
 import * as originalPane from './original-pane.js';
@@ -23,7 +23,7 @@ export function mount() {
   $('strip').addEventListener('click', jump);
 }
 
-/** Once for each result, not for each switch: a screen reader announces those itself. */
+/** Announces each result once. Screen readers announce switches on their own. */
 function announce({ result }) {
   $('announcer').textContent = announcement(count(result.changes, new Set()));
 }
@@ -74,7 +74,7 @@ function strip({ result, off }) {
   $('strip').replaceChildren(svg);
 }
 
-/** What the colours of the strip mean: those that are in it, and what is left. */
+/** The legend for the colours in the strip. */
 function legend({ pageText, changes }) {
   const shown = new Set(changes.filter(({ report }) => !report).map(({ reason }) => family(reason)));
   const names = [...Object.keys(families), 'kept'].filter((name) => name === 'kept' || shown.has(name));
@@ -83,7 +83,7 @@ function legend({ pageText, changes }) {
   $('strip-legend').replaceChildren('The whole page: ', ...names.map(entry));
 }
 
-/** A pointer's way to a place of the page; the marks themselves are the keyboard's. */
+/** A click on the strip scrolls to that place of the page. With the keyboard, use the marks. */
 function jump({ clientX, currentTarget }) {
   const { left, width } = currentTarget.getBoundingClientRect();
   originalPane.follow(Math.floor(((clientX - left) / width) * get().result.pageText.length));

@@ -1,8 +1,8 @@
-// Which changes are on, and what text that makes. Pure: no document, no core.
+// Which changes are applied, and the resulting text. Pure: no document, no core.
 
 /**
  * The page text with every change applied that is not in `off`: `{ text, edits, off }`. Each edit names the change, its
- * span in the page text and its span in the text made, in order.
+ * span in the page text and its span in the resulting text, in order.
  *
  * A removal includes the repairs inside it, as in `Report.with`.
  */
@@ -27,10 +27,10 @@ export function rebuild(result, off) {
   return { text: parts.join(''), edits, off };
 }
 
-/** Maps an offset of the page text to the text made from it. */
+/** Maps an offset of the page text to the resulting text. */
 export const toOutput = ({ edits }, at) => translate(edits, at, 'page', 'output');
 
-/** Where an offset of the text made came from in the page text. */
+/** Maps an offset of the resulting text to the page text. */
 export const toPage = ({ edits }, at) => translate(edits, at, 'output', 'page');
 
 /** Offsets inside an edit lead to its start. */
@@ -40,7 +40,7 @@ function translate(edits, at, from, to) {
   return at < before[from].end ? before[to].start : before[to].end + at - before[from].end;
 }
 
-/** The number of the first item of a sorted list for which `test` holds; its length where there is none. */
+/** The number of the first item of a sorted list for which `test` holds; its length if there is none. */
 export function firstWhere(list, test) {
   let [low, high] = [0, list.length];
   while (low < high) {
@@ -66,7 +66,7 @@ export function byReason(changes) {
   return [...groups].sort((a, b) => b[1].length - a[1].length);
 }
 
-/** How many of `changes` edit the text and are on, and how many are only reported. */
+/** Counts the `changes` that are applied, and those that are only reported. */
 export function count(changes, off) {
   const tally = { removals: 0, repairs: 0, reports: 0 };
   for (const change of changes) {

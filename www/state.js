@@ -1,15 +1,15 @@
-// What the page shows, in one place. Parts of the page listen; nobody else keeps a copy.
+// The state of the page. Parts of the page listen to it, and none keeps a copy.
 
 /**
- * - `source`: `{ name, input, size }`, what the visitor gave; `input` is text or bytes
+ * - `source`: `{ name, input, size }`, the input, which is text or bytes
  * - `options`: those of the package
- * - `result`: what engine.js made of it
+ * - `result`: the result of engine.js
  * - `off`: ids of the changes that are switched off
  * - `selected`: id of the change whose details are shown, or `null`
  * - `pointed`: id of the change under the pointer, or `null`
  * - `built`: `{ text, edits, off }`, see selection.js
  * - `view`: the view of the result that is shown, see theme.js
- * - `summary`: `{ picked, count, phrases }`, see flat.js
+ * - `summary`: `{ picked, count, phrases }`, see plain-data.js
  */
 const state = {
   source: null,
@@ -35,17 +35,17 @@ export function on(keys, listener) {
   }
 }
 
-/** Sets several at once; each listener is called once. */
+/** Sets several values at once; each listener is called once. */
 export function update(values) {
   Object.assign(state, values);
   const called = new Set(Object.keys(values).flatMap((key) => listeners.get(key) ?? []));
   for (const listener of called) listener(state);
 }
 
-/** The change of that id, or `undefined`. */
+/** The change with that id, or `undefined`. */
 export const change = (id) => state.result?.changes.find((one) => one.id === id);
 
-/** Switches changes on or off. */
+/** Applies or undoes changes. */
 export function turn(ids, isOn) {
   const off = new Set(state.off);
   for (const id of ids) {

@@ -1,4 +1,4 @@
-// The texts that the page shows: what each reason means, and numbers in a readable form.
+// The texts that the page shows: the meaning of each reason, and formatted numbers.
 
 /** Families share a colour and a line pattern; the name of the reason is always shown as well. */
 const reasonsOf = {
@@ -22,24 +22,24 @@ const reasonsOf = {
     'lost-bytes',
     'invalid-bytes',
   ],
-  way: ['navigation', 'breadcrumb', 'header', 'footer', 'sidebar', 'pagination'],
-  lure: ['related', 'advert', 'share', 'newsletter'],
-  ask: ['comments', 'login', 'consent'],
-  machine: ['metadata', 'hidden', 'duplicate', 'template'],
-  own: ['user-rule'],
+  navigation: ['navigation', 'breadcrumb', 'header', 'footer', 'sidebar', 'pagination'],
+  promotion: ['related', 'advert', 'share', 'newsletter'],
+  notice: ['comments', 'login', 'consent'],
+  metadata: ['metadata', 'hidden', 'duplicate', 'template'],
+  user: ['user-rule'],
 };
 
 const familyOf = new Map(Object.entries(reasonsOf).flatMap(([name, list]) => list.map((reason) => [reason, name])));
 
-export const family = (reason) => familyOf.get(reason) ?? 'machine';
+export const family = (reason) => familyOf.get(reason) ?? 'metadata';
 
-/** What the members of a family have in common. */
+/** The names of the families. */
 export const families = {
-  way: 'menus and footers',
-  lure: 'ads and teasers',
-  ask: 'comments and notices',
-  machine: 'metadata and hidden text',
-  own: 'your own rules',
+  navigation: 'menus and footers',
+  promotion: 'ads and teasers',
+  notice: 'comments and notices',
+  metadata: 'metadata and hidden text',
+  user: 'your own rules',
   repair: 'repaired',
 };
 
@@ -83,16 +83,17 @@ export const meaning = {
   'user-rule': 'One of your own rules.',
 };
 
-const told = {
+/** How an encoding was determined, in the words of the command (`cli/src/present/text.rs`). */
+const encodingSources = {
   bom: 'by its byte order mark',
-  label: 'as you specified',
-  declared: 'as the page declares',
-  utf8: 'because its bytes are valid UTF-8',
-  guess: 'guessed from its letters',
-  fallback: 'as a last resort',
+  label: 'as given',
+  declared: 'as declared in the page',
+  utf8: 'recognised by its byte sequences',
+  guess: 'guessed from its characters',
+  fallback: 'as the default',
 };
 
-export const encodingSource = (source) => told[source] ?? source;
+export const encodingSource = (source) => encodingSources[source] ?? source;
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
@@ -100,7 +101,7 @@ export const figure = (value) => number.format(value).replace('-', '−');
 /** The name of a signal, as separate words. */
 export const spoken = (signal) => signal.replace(/[-_]/g, ' ');
 
-export const percent = (share) => `${Math.round(share * 100)} %`;
+export const percent = (share) => `${Math.round(share * 100)}%`;
 export const plural = (n, one, many = `${one}s`) => `${figure(n)} ${n === 1 ? one : many}`;
 
 export function bytes(n) {
@@ -110,7 +111,7 @@ export function bytes(n) {
 
 export const milliseconds = (ms) => (ms < 1 ? 'under 1 ms' : `${figure(ms < 10 ? ms : Math.round(ms))} ms`);
 
-/** What happened, in a sentence, for the heading. */
+/** The heading: the result in one sentence. */
 export function verdict({ verdict: code }, { removals, repairs }) {
   const done = [
     removals && `${plural(removals, 'part')} removed`,
@@ -127,7 +128,7 @@ const reservations = {
 
 /** Announced to screen readers, once per result. */
 export const announcement = ({ removals, repairs }) =>
-  `${plural(removals, 'part')} hidden, ${plural(repairs, 'repair')}`;
+  `${plural(removals, 'part')} removed, ${plural(repairs, 'place')} repaired`;
 
 /** `text` with each run of white space collapsed to one space, truncated to `length` characters. */
 export function excerpt(text, length = 80) {
@@ -146,8 +147,8 @@ export function visible(text) {
   );
 }
 
-/** Descriptions of the signals that are about something a visitor can see. */
-const SAID = {
+/** Descriptions of the signals that a visitor can verify. */
+const SIGNAL_DESCRIPTIONS = {
   links: 'Almost all of it is links.',
   in_header: 'It is in the header of the page.',
   in_footer: 'It is in the footer of the page.',
@@ -160,23 +161,22 @@ const SAID = {
   separators: 'It is a row of short pieces.',
   hidden: 'The page does not show it.',
   'chrome-words': 'Its words are typical of menus, notices and buttons.',
-  'share-words': 'Its words are typical of share buttons.',
   'newsletter-name': 'Its name in the markup mentions a newsletter.',
   'after-comments': 'It follows the readers’ comments.',
-  'fixed-bar': 'It is a bar that stays in place while the page scrolls.',
-  'advert-box': 'It is a box for advertising.',
   'advert-label': 'It is labelled as advertising.',
   'consent-window': 'It is a cookie or consent dialog.',
   'endless-page': 'It belongs to another article, which the page appends while you scroll.',
-  'comments-heading': 'It follows the heading of the comments in a plain-text dump.',
-  'related-heading': 'It follows the heading of related stories in a plain-text dump.',
+  'comments-heading': 'It follows the heading of the comments.',
+  'related-heading': 'It follows the heading of the related stories.',
   'link-row': 'It is a row of links.',
   'main-content': 'It is outside the part of the page that holds the main text.',
 };
 
 /** Sentences for the signals in favour of a change; signals without a description appear only in the table. */
 export const reasonsInWords = (evidence) =>
-  evidence.filter(({ signal, weight }) => weight > 0 && SAID[signal]).map(({ signal }) => SAID[signal]);
+  evidence
+    .filter(({ signal, weight }) => weight > 0 && SIGNAL_DESCRIPTIONS[signal])
+    .map(({ signal }) => SIGNAL_DESCRIPTIONS[signal]);
 
 /** Joins the reasons why a sentence was picked, which are clauses, into one sentence. */
 export const because = (reasons) => `Picked because ${new Intl.ListFormat('en').format(reasons)}.`;

@@ -1,8 +1,8 @@
-// A copy of the page for when there is no network. The network is always tried first, so that nothing gets stale.
+// Keeps a copy of the page for offline use. The network is always tried first, so nothing gets stale.
 
 const CACHE = 'limpid';
 
-/** Everything that the page needs (a test holds this list and the folder together). */
+/** All files of the page; a test compares this list with the folder. */
 const FILES = [
   './',
   'index.html',
@@ -20,7 +20,6 @@ const FILES = [
   'dom.js',
   'engine.js',
   'files.js',
-  'flat.js',
   'incremental-render.js',
   'input.js',
   'jobs.js',
@@ -31,6 +30,7 @@ const FILES = [
   'original-pane.js',
   'output.js',
   'overview.js',
+  'plain-data.js',
   'selection.js',
   'state.js',
   'strings.js',
@@ -69,7 +69,7 @@ const FILES = [
   'limpid/workers.js',
 ];
 
-/** The documentation, if it was built next to the page. */
+/** The pages of the documentation, if it was built, too. */
 const PAGES = [
   'index',
   'options',

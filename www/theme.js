@@ -1,4 +1,4 @@
-// Light or dark, and which view of the result is shown.
+// The theme, light or dark, and the current view of the result.
 
 import { $ } from './dom.js';
 import { on, update } from './state.js';
@@ -33,7 +33,7 @@ function applyTheme(theme) {
   return theme;
 }
 
-// Storage may be forbidden; then the choice lasts as long as the page.
+// If storage is blocked, the choice lasts as long as the page.
 function remembered() {
   try {
     return localStorage.getItem(KEY);

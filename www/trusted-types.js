@@ -1,5 +1,5 @@
-// Under Trusted Types the browser asks the default policy before it runs a script from an address: only the workers of
-// this page get through.
+// With Trusted Types, the browser asks the default policy before it runs a script from a URL. It allows only the workers of
+// this page.
 
 /** The worker of the page, and the service worker. */
 const WORKERS = ['work.js', 'sw.js'].map((path) => new URL(path, import.meta.url).href);

@@ -1,4 +1,4 @@
-// Several files as one ZIP archive, made in the browser: deflated where that is shorter, names in UTF-8.
+// Creates a ZIP archive in the browser. Files are deflated if that is shorter; names are in UTF-8.
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;

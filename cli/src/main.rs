@@ -1,6 +1,5 @@
 //! The command `limpid`, which runs the pipeline on files, standard input and JSON Lines.
 
-mod answer;
 mod args;
 mod inputs;
 mod json;
@@ -9,6 +8,7 @@ mod outputs;
 mod panic_guard;
 mod platform;
 mod present;
+mod results;
 mod run;
 
 use std::io::Write;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the command, each after those that it may import.
 const ORDER: [&str; 9] =
-    ["platform", "panic_guard", "message", "args", "json", "outputs", "inputs", "present", "answer"];
+    ["platform", "panic_guard", "message", "args", "json", "outputs", "inputs", "present", "results"];
 /// Knows all of them.
 const LAST: [&str; 2] = ["run", "main"];
 

@@ -1,15 +1,15 @@
 // The write pass and its undo: one attribute on each hidden element, one style sheet for each root.
 
-/** What pages scroll, next to the part itself. Each look at a scroll position costs microseconds; text and links have none. */
+/** Elements that pages scroll. Reading a scroll position takes microseconds; text and links have none. */
 const BOXES = 'div,ul,ol,nav,aside,section,form,main,article,pre,textarea,select,menu,dialog';
-/** UTF-16 units of text that a box without elements may need to be scrolled for. */
+/** A box without child elements can only be scrolled if its text is longer. UTF-16 units. */
 const LONG = 100;
 
 export const ATTRIBUTE = 'data-limpid';
 /** Pages have rules with `!important` too, such as `.show-for-large`: two ids in a selector outweigh their classes. */
 const STRONG = ':not(#limpid#limpid)';
 
-/** What the style sheet says. The extension puts the same into the page by `scripting.insertCSS`. */
+/** The style sheet. The extension inserts the same rules with `scripting.insertCSS`. */
 export const CSS = [
   `[${ATTRIBUTE}~="hide"]${STRONG}{display:none!important}`,
   // Invisible and without height, but still a column or cell of the layout.
@@ -23,8 +23,8 @@ export const CSS = [
 
 /**
  * An attribute that was set, and how it was before. `value` is `hide REASON`, `hold REASON` (hidden, but keeps its place
- * in the layout), `unlock REASON` or `mark REASON`. The element is held weakly: a page that throws it away gets its
- * memory back.
+ * in the layout), `unlock REASON` or `mark REASON`. The element is held weakly, so that a page
+ * that drops it gets its memory back.
  */
 export class ElementMark {
   #element;
@@ -51,7 +51,7 @@ export class ElementMark {
     }
   }
 
-  /** Hides the element in another way: its place in the layout stays. */
+  /** Hides the element so that it keeps its place in the layout. */
   keepPlace() {
     const value = this.#value.replace(/^hide /, 'hold ');
     const element = this.node;
@@ -59,7 +59,7 @@ export class ElementMark {
     this.#value = value;
   }
 
-  /** Puts the attribute back that the page took away. */
+  /** Restores the attribute if the page removed it. */
   again() {
     const element = this.node;
     if (element && this.done && element.getAttribute(ATTRIBUTE) === this.#before)
@@ -77,7 +77,7 @@ export class ElementMark {
     this.done = false;
   }
 
-  /** Notes how far boxes inside are scrolled: browsers forget it of what is not shown. To be called before any write. */
+  /** Records scroll positions inside the element, which browsers reset while it is hidden. Call it before any write. */
   noteScroll() {
     const element = this.node;
     if (!element) return;
@@ -116,12 +116,12 @@ export class TextRepair {
     return this.#node.deref() ?? null;
   }
 
-  /** Where it begins in the text as it came, and how long it is before and after. */
+  /** Where it begins in the original text, and how long it is before and after the repair. */
   get edit() {
     return { start: this.#start, before: this.#before.length, after: this.#after.length };
   }
 
-  /** Its place in the text as it was read. */
+  /** Its place in the text that was read. */
   get place() {
     const { node } = this;
     return node && { node, start: this.#start, end: this.#start + this.#before.length };
@@ -135,7 +135,7 @@ export class TextRepair {
     this.done &&= !this.#replace(this.#after, this.#before);
   }
 
-  /** Puts `next` in the place of `now`. A page that changed the text meanwhile keeps its own. */
+  /** Replaces `now` with `next`, unless the page has changed the text meanwhile. */
   #replace(now, next) {
     const { node } = this;
     const shifts = this.#neighbours.slice(0, this.#neighbours.indexOf(this)).filter(({ done }) => done);
@@ -148,7 +148,7 @@ export class TextRepair {
   }
 }
 
-/** Where a place of a text node is after the repairs of that node that are done now; `side` 1 for the end of a span. */
+/** Maps an offset in a text node through the applied repairs of that node; `side` is 1 for the end of a span. */
 export function afterRepairs(repairs, offset, side) {
   let shift = 0;
   for (const repair of repairs) {
@@ -166,12 +166,12 @@ export class Sheets {
   #own;
   #undo = new Map();
 
-  /** `own(root, css)` puts the rules in place by other means; what it returns takes them away. */
+  /** `own(root, css)` inserts the rules in another way, and returns a function that removes them. */
   constructor(own) {
     this.#own = own ?? adopt;
   }
 
-  /** True when the rules hold in the root of `element`. */
+  /** True if the rules apply in the root of `element`. */
   cover(element) {
     const root = element.getRootNode();
     if (!this.#undo.has(root)) {
@@ -186,7 +186,7 @@ export class Sheets {
   }
 }
 
-/** Adopts a constructed style sheet; null where the root is of another kind, or the browser refuses. */
+/** Adopts a constructed style sheet; null if the root is of another kind, or if the browser refuses. */
 function adopt(root, css) {
   try {
     const view = (root.ownerDocument ?? root).defaultView;
@@ -201,7 +201,7 @@ function adopt(root, css) {
   }
 }
 
-/** What readers do before they scroll. Browsers scroll by themselves too, when the page gets shorter. */
+/** Events by which a reader scrolls. Browsers also scroll on their own when the page gets shorter. */
 const INPUT = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
 
 /** The scroll position of the window: hiding shortens the page, and the browser then scrolls it. */
@@ -221,14 +221,14 @@ export class Scroll {
     for (const type of INPUT) this.#view?.addEventListener(type, note, options);
   }
 
-  /** Back to where it was, unless the reader has scrolled since. `now` was taken before anything was written. */
+  /** Restores the position, unless the reader has scrolled since. `now` was recorded before anything was written. */
   restore(now) {
     this.#end.abort();
     const moved = this.#input && (now[0] !== this.#input[0] || now[1] !== this.#input[1]);
     if (this.#view && !moved) this.#scrollBack();
   }
 
-  /** Firefox scrolls by whole pixels from a position that may be fractional; starting from the top it gets there. */
+  /** Firefox scrolls by whole pixels from a position that may be fractional, so this starts from the top. */
   #scrollBack() {
     const [left, top] = this.#before;
     const isThere = () => this.now().every((at, n) => at === this.#before[n]);

@@ -1,51 +1,51 @@
-// By-lines away from the headline: who wrote a post of a thread, and when; who wrote the story, at its end. They are short
-// and made of links, so by their words they look like menus or teasers.
+// By-lines that are not next to the headline: the author and date of a post in a thread, and the author at the end of a story.
+// They are short and consist of links, so they look like menus or teasers.
 
 import { foldedText, isLonger, lengthOf } from './folded.js';
 import { MENUS, namesOf } from './names.js';
 
 /** By-lines of posts are shorter. UTF-16 units. */
 const BY_LINE = 150;
-/** What is said of the author of a story is shorter. UTF-16 units. */
+/** The note about the author of a story is shorter. UTF-16 units. */
 const BIOGRAPHY = 600;
-/** Links to follow an author say less. UTF-16 units. */
+/** Links to follow an author have less text. UTF-16 units. */
 const FOLLOW = 30;
 /** The text of a post is longer. UTF-16 units. */
 const POST = 80;
 /** Elements between a by-line and its post, at most. */
 const AROUND = 8;
-/** Elements around a post that may be one of a list: in layouts made of tables they are many. */
+/** Ancestors of a post that are checked for being an item of a list; layouts made of tables have many. */
 const NESTED = 16;
-/** Siblings that are looked at on either side: looking at all of them takes too long in a list of thousands. */
+/** Siblings that are checked on either side; checking all takes too long in a list of thousands. */
 const SIBLINGS = 8;
-/** An author's name is longer than this; shorter ones are in too many words. UTF-16 units. */
+/** An author's name must be longer than this; shorter strings occur inside other words. UTF-16 units. */
 const NAME = 5;
 /** Names of elements with the author and date of a text. */
 const NAMED =
   /(?:^|[-_\s])(?:authors?|by-?lines?|bio|date-?line|poster|posted|post-?(?:author|date|info|meta)|user-?(?:info|name|card|details)|entry-?meta|sig(?:nature|-line)?)(?:$|[-_\s])/i;
-/** Markup that says who wrote a text, and when. */
+/** Markup for the author and date of a text. */
 const SIGNED = 'time,[rel~="author"],[itemprop~="author"]';
 
-/** True for an element with a name or markup that says who wrote a text, or when. */
+/** True for an element whose name or markup marks the author or date of a text. */
 export const isSigned = (element) =>
   NAMED.test(namesOf(element)) || element.matches(SIGNED) || element.querySelector(SIGNED) !== null;
 
-/** True for the by-line of the story wherever it is, and for what is said of its author. `story` holds its containers. */
+/** True for the by-line of the story, wherever it is, and for the note about its author. `story` holds its containers. */
 export function isByLine(element, authors, story) {
   if (element.closest(MENUS) || !NAMED.test(namesOf(element)) || !isNearStory(element, story)) return false;
   const text = foldedText(element).toLowerCase();
   return text.length <= BIOGRAPHY && authors.some((name) => name.length >= NAME && text.includes(name.toLowerCase()));
 }
 
-/** True for what is in the same box as paragraphs of the story. The body is the box of everything. */
+/** True for elements in the same container as paragraphs of the story; the body does not count, as it contains everything. */
 function isNearStory({ parentElement }, story) {
   if (!parentElement || parentElement.localName === 'body') return false;
   return [...story].some((one) => parentElement.contains(one));
 }
 
 /**
- * The card of an author of the story in `element`: a portrait, the name, what is said of them, and ways to follow them.
- * Null where there is none. It is found by the portrait, which says the name to those who cannot see it.
+ * The author card of the story in `element` (a portrait, the name, a note, links to follow the author), or null. It is found by
+ * the alternative text of the portrait, which is the name.
  */
 export function authorCard(element, authors) {
   for (const name of authors.map((author) => author.toLowerCase())) {
@@ -56,7 +56,7 @@ export function authorCard(element, authors) {
       card = at;
       if (at === element) break;
     }
-    // The name has to be there to be read.
+    // The name must also be visible text.
     if (card && foldedText(card).toLowerCase().includes(name)) return card;
   }
   return null;
@@ -69,17 +69,17 @@ function isAbout(element, name) {
   return links.reduce((sum, link) => sum + lengthOf(link), 0) <= FOLLOW && element.querySelectorAll('img').length <= 1;
 }
 
-/** A time of day, as forums write it next to who wrote a post. */
+/** A time of day, as forums write it next to the author of a post. */
 const TIME = /\b\d{1,2}:\d{2}\b/;
 
 /** True for the by-line of a post whose text stays, in a page with several such posts. */
-export function isPostByLine(element, tally) {
-  // What is in scripts is not text, and all text of a by-line goes or none.
-  if (element.closest(`${MENUS},aside`) || tally.lostIn(element) > BY_LINE) return false;
+export function isPostByLine(element, counts) {
+  // Scripts are not text, and a by-line is hidden completely or not at all.
+  if (element.closest(`${MENUS},aside`) || counts.lostIn(element) > BY_LINE) return false;
   if (!isSigned(element) && !isOfSigned(element.parentElement) && !TIME.test(foldedText(element))) return false;
   let post = element.parentElement;
   for (let n = 0; post && n < AROUND; n += 1, post = post.parentElement) {
-    if (tally.keptIn(post) > POST) return hasTwin(post, tally);
+    if (counts.keptIn(post) > POST) return hasTwin(post, counts);
   }
   return false;
 }
@@ -87,25 +87,25 @@ export function isPostByLine(element, tally) {
 /** True for the short box of an author and a date: single words of it may be hidden, or all of it. */
 const isOfSigned = (box) => NAMED.test(namesOf(box)) && lengthOf(box) <= BY_LINE;
 
-/** True where `post`, or an element around it, has a sibling of the same kind with text that stays. */
-function hasTwin(post, tally) {
+/** True if `post` or an ancestor has a sibling of the same kind whose text stays. */
+function hasTwin(post, counts) {
   for (let at = post, n = 0; at.parentElement && at.localName !== 'body' && n < NESTED; n += 1, at = at.parentElement) {
-    if (hasAlike(at, tally)) return true;
+    if (hasAlike(at, counts)) return true;
   }
   return false;
 }
 
-/** True for one of several posts, of which others stay. */
-export function isPost(element, tally) {
-  return tally.lostIn(element) > POST && hasAlike(element, tally);
+/** True for one of several posts if others stay. */
+export function isPost(element, counts) {
+  return counts.lostIn(element) > POST && hasAlike(element, counts);
 }
 
 /** True for an element with a sibling of the same kind, close by, whose text stays. */
-function hasAlike(element, tally) {
+function hasAlike(element, counts) {
   for (const side of ['previousElementSibling', 'nextElementSibling']) {
     let one = element[side];
     for (let n = 0; one && n < SIBLINGS; n += 1, one = one[side]) {
-      if (tally.keptIn(one) > POST && isAlike(one, element)) return true;
+      if (counts.keptIn(one) > POST && isAlike(one, element)) return true;
     }
   }
   return false;

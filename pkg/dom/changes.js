@@ -1,8 +1,8 @@
-// What one session did to its document, and may take back: the changes, and the writes that each of them is made of.
+// The changes that a session made to its document, and the writes that each consists of, for undo.
 
 import { ElementMark, Scroll, Sheets, TextRepair } from './apply.js';
 import { inScreen, isBlank, keepPlaceOfReader, noteScreen } from './first-screen.js';
-import { measureLayout, mendLayout } from './layout.js';
+import { fixLayout, measureLayout } from './layout.js';
 
 export class Changes {
   #root;
@@ -10,7 +10,7 @@ export class Changes {
   #list = [];
   #sheets;
   #scroll = null;
-  /** What was done to an element. */
+  /** The mark of each element. */
   #marked = new WeakMap();
   /** The repairs of a text node since it was last read. */
   #repaired = new WeakMap();
@@ -48,30 +48,30 @@ export class Changes {
     this.#repaired = new WeakMap();
   }
 
-  /** Text nodes were read again: their repairs are in what was read. */
+  /** Called when text nodes are read again: their text now includes their repairs. */
   forgetRepairs() {
     this.#repaired = new WeakMap();
   }
 
-  /** Notes repairs and parts, and writes them unless this is a dry run: the new changes. */
-  add(edits, parts, tally) {
+  /** Records repairs and parts, writes them unless this is a dry run, and returns the new changes. */
+  add(edits, parts, counts) {
     const first = this.#list.length;
     for (const edit of edits) this.#addRepair(edit);
     for (const part of parts) this.#addPart(part);
     const fresh = this.#list.slice(first);
-    if (fresh.length > 0 && !this.#options.dryRun) this.#writeAll(fresh, tally);
+    if (fresh.length > 0 && !this.#options.dryRun) this.#writeAll(fresh, counts);
     return fresh;
   }
 
-  /** Writes new changes, and mends what that does to the layout. Without a `tally` nothing is measured. */
-  #writeAll(fresh, tally) {
+  /** Writes new changes, and fixes the layout afterwards. Without `counts`, nothing is measured. */
+  #writeAll(fresh, counts) {
     this.#noteScroll();
     const writes = fresh.flatMap((change) => change.writes);
     for (const write of writes) write.noteScroll?.();
     const marked = writes.filter((write) => write instanceof ElementMark);
-    // A text that was repaired may need less room: that is not to be mended.
+    // Repaired text may need less space; the layout need not be fixed for that.
     for (const write of writes) if (write instanceof TextRepair) this.#write(write);
-    const measured = this.#hides && tally && marked.length > 0 ? measureLayout(this.#document, tally) : null;
+    const measured = this.#hides && counts && marked.length > 0 ? measureLayout(this.#document, counts) : null;
     const noted =
       measured &&
       noteScreen(
@@ -80,9 +80,9 @@ export class Changes {
       );
     const shown = noted ? inScreen(this.#document, marked) : [];
     for (const write of marked) this.#write(write);
-    mendLayout(measured, marked);
+    fixLayout(measured, marked);
     keepPlaceOfReader(noted);
-    if (shown.length > 0 && isBlank(this.#document, tally)) for (const write of shown) write.undo();
+    if (shown.length > 0 && isBlank(this.#document, counts)) for (const write of shown) write.undo();
   }
 
   /** Undoes changes, all of them by default; returns the ids of those that were applied. */
@@ -145,10 +145,10 @@ export class Changes {
     this.#push(part, '', writes, true, unlocks);
   }
 
-  /** False for what was done before, is gone, or was taken into use since it was read. */
+  /** False for changes that were made before, whose nodes are gone, or whose elements came into use since they were read. */
   #isFresh(element) {
     const known = this.#marked.get(element);
-    // Pages that render themselves again take attributes away that they do not know.
+    // Pages that render again remove attributes that they do not know.
     if (known && !this.#options.dryRun) known.again();
     if (known || element.isConnected !== this.#root.isConnected) return false;
     const active = element.getRootNode().activeElement;

@@ -1,4 +1,4 @@
-// What both entries for pages share: arguments are checked, then a session begins.
+// Shared by both entries for pages: checks the arguments and starts a session.
 
 import { checkOptions, wrongType } from '../arguments.js';
 import { CleanSession } from './session.js';
@@ -6,7 +6,7 @@ import { CleanSession } from './session.js';
 const ELEMENT = 1;
 const DOCUMENT = 9;
 
-/** A session that asks `ask(job)` for answers. */
+/** A session; `ask(job)` has the core run a job. */
 export function cleanWith(root, options, ask) {
   if (root?.nodeType !== ELEMENT && root?.nodeType !== DOCUMENT) {
     throw wrongType('bad-input', 'root', 'a Document or an Element', root);

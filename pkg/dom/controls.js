@@ -4,7 +4,7 @@
 import { without } from './media.js';
 
 const CONTROLS = 'button,a,summary,input[type="submit"],input[type="button"],[role="button"]';
-/** Controls say it in few words. UTF-16 units. */
+/** The text of a control is at most this long. UTF-16 units. */
 const LONGEST = 40;
 
 /** Words of controls that show more of this page, in the languages that most pages are in. */
@@ -23,7 +23,7 @@ const MORE = new RegExp(
   'iu',
 );
 
-/** Words of controls with which people answer, order and pay. */
+/** Words of controls for replying, ordering and paying. */
 const ACTS = new RegExp(
   [
     '^reply$|^answer$|add to (?:cart|bag|basket|trolley)|buy (?:now|it now|tickets)|check ?out|place order|pre-?order',
@@ -38,14 +38,14 @@ const ACTS = new RegExp(
   'iu',
 );
 
-/** Parts that say what they are: their controls lead nowhere that a reader of the text wants to go. */
+/** Reasons for which the controls inside a part are hidden with it: a reader of the text does not need them. */
 const NO_WAY_ON = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rule', 'related']);
 /** In menus, links with such words lead to other pages: "Buy tickets". */
 const MENUS = new Set(['breadcrumb', 'footer', 'header', 'navigation', 'sidebar']);
 
 /** Parts whose forms are hidden with them. */
 const NO_ANSWER = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule']);
-/** Regions whose forms are not for answering what the page says: feedback, search. */
+/** Regions whose forms are not for replying to the page: feedback, search. */
 const NOT_OF_STORY = 'nav,footer,aside,[role="search"],[role="contentinfo"],[role="complementary"]';
 
 /** Comments have more text than this besides their controls; less text is only a row of controls. UTF-16 units. */
@@ -53,7 +53,7 @@ const SAID = 30;
 
 const foldedLength = (text) => text.trim().replace(/\s+/g, ' ').length;
 
-/** True for readers' comments. Their *Reply* goes with them: alone it would answer nothing that can be seen. */
+/** True for readers' comments. Their *Reply* controls are hidden with them, since the reply would be to nothing visible. */
 export function areComments(elements, reason) {
   if (reason !== 'comments') return false;
   const lengths = elements.map((element) => {
@@ -64,7 +64,7 @@ export function areComments(elements, reason) {
   return lengths.reduce((sum, length) => sum + length, 0) > SAID;
 }
 
-/** The elements to hide in the place of `element`, which goes for `reason`, so that the ways on that are in it stay. */
+/** The elements to hide instead of `element`, which is hidden for `reason`, so that the controls in it stay. */
 export function spareControls(element, reason, isComment = false) {
   const forms = NO_ANSWER.has(reason) ? [] : within(element, 'form').filter(isAnswerForm);
   const controls = NO_WAY_ON.has(reason) ? [] : within(element, CONTROLS);
@@ -77,13 +77,13 @@ const within = (element, selector) => [
   ...(element.matches(selector) ? [element] : []),
 ];
 
-/** True for a form in which people write more than a line: an answer to what the page says. */
+/** True for a form with a field of several lines, for replying to the page. */
 function isAnswerForm(form) {
   if (form.closest(NOT_OF_STORY)) return false;
   return [...form.querySelectorAll('textarea')].some((field) => field.checkVisibility({ visibilityProperty: true }));
 }
 
-/** A control that acts, or one that shows more here. Links with such words that lead to other pages are teasers. */
+/** A control that does something, or shows more of this page. Links with such words to other pages are teasers. */
 function isWayOn(control, isInMenu, isInComment) {
   const label = (control.value || control.textContent || control.ariaLabel || '').trim().replace(/\s+/g, ' ');
   if (label === '' || label.length > LONGEST) return false;

@@ -1,4 +1,4 @@
-// The side of the transport that holds the core: in the same script, a worker, or the background of an extension.
+// The end of the transport that has the core: in the same script, a worker, or the background of an extension.
 
 import { isSuspect, summarize } from '../browser.js';
 import { guardedBy } from '../core.js';
@@ -6,9 +6,9 @@ import { LimpidError } from '../errors.js';
 import * as glue from '../generated/glue.js';
 
 /**
- * Answers a job of a session: `{ type: 'clean', columns, options }`, `{ type: 'write', columns, options, form }` or
- * `{ type: 'summarize', text, options }`. The core must be loaded (`init`). Jobs and answers can be cloned; numbers that
- * came as JSON are lists again.
+ * Runs a job of a session: `{ type: 'clean', columns, options }`, `{ type: 'write', columns, options, form }` or
+ * `{ type: 'summarize', text, options }`. The core must be loaded (`init`). Jobs and results can be cloned; typed arrays
+ * that arrived as JSON arrays are converted back.
  */
 export function answer(job) {
   checkLoaded();

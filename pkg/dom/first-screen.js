@@ -1,5 +1,5 @@
-// No blank first screen: what the window shows after hiding is something to read. The text that was being read stays where
-// it is in the window, and where the window is left empty, what was hidden in it is shown again.
+// Keeps the first screen from becoming blank. The text that is being read stays where it is in the window, and if the window
+// would be empty, the parts that were hidden in it are shown again.
 
 import { isLarge } from './media.js';
 
@@ -7,7 +7,7 @@ const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
 /** Pixels that rounding may take. */
 const SLACK = 1;
 
-/** Notes what the window shows; call it before anything is written. `boxes` are elements with text that stays. */
+/** Records what the window shows; call it before anything is written. `boxes` are elements with text that stays. */
 export function noteScreen(document, boxes) {
   const view = document.defaultView;
   if (!view || !document.scrollingElement) return null;
@@ -26,7 +26,7 @@ function inWindow(view) {
     width > 0 && height > 0 && bottom > 0 && right > 0 && top < view.innerHeight && left < view.innerWidth;
 }
 
-/** Scrolls so that what was being read stays at its place in the window. At the top of a page nobody has begun to read. */
+/** Scrolls so that the text being read stays at its place in the window; does nothing at the top of a page. */
 export function keepPlaceOfReader(noted) {
   const view = noted?.document.defaultView;
   if (!noted?.anchor || view.scrollY === 0) return;
@@ -41,10 +41,10 @@ export function inScreen(document, writes) {
   return writes.filter(({ node }) => node && isIn(node.getBoundingClientRect()));
 }
 
-/** True when neither text nor a picture above icon size is seen in the window. */
-export function isBlank(document, tally) {
+/** True if the window shows neither text nor a picture larger than an icon. */
+export function isBlank(document, counts) {
   const isIn = inWindow(document.defaultView);
-  for (const node of tally.texts()) {
+  for (const node of counts.texts()) {
     if (node.ownerDocument === document && isVisible(node) && rectsOf(node).some(isIn)) return false;
   }
   const isPictureIn = (media) =>

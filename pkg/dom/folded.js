@@ -1,4 +1,4 @@
-// Text as it is read: how the source is indented does not count.
+// Text with its white space folded, so that the indentation of the source does not count.
 
 /** Nodes that `textContent` is made of: text and CDATA sections. */
 const TEXTS = 0x4 | 0x8;
@@ -10,7 +10,7 @@ export const foldedText = (node) => fold(node.textContent);
 /** UTF-16 units. */
 export const lengthOf = (node) => foldedText(node).length;
 
-/** True where the text of an element is longer than `most`. Of a long text no more is read than that takes. */
+/** True if the text of an element is longer than `most`. Reads no more of it than necessary. */
 export function isLonger(element, most) {
   const texts = element.ownerDocument.createTreeWalker(element, TEXTS);
   let said = '';

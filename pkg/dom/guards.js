@@ -1,4 +1,4 @@
-// What a reader of the page must not lose, whatever the labels of the text say. The labels are designed for extracting
+// Keeps what a reader of the page must not lose, whatever the labels of the text are. The labels are designed for extracting
 // text. Hiding parts of a live page needs more care: pictures have no text, a headline looks like the header of a site,
 // and a caption like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
 
@@ -10,23 +10,23 @@ import { without as allBut, isOfPlayer, spareMedia } from './media.js';
 import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless.js';
 
-/** Elements around a part that say what it is, however it looks. */
+/** Ancestors that show what a part is, however it looks. */
 const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[role="complementary"]';
 /** Reasons that the text alone proves: such parts are removed wherever they are in the page. */
-const TELLING = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
+const PROVEN_BY_TEXT = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
 /** Text without links that is at least as long as this reads like prose. UTF-16 units. */
 const PROSE = 80;
 /** A table with data has at least this many rows, and its cells hold less text than this on average. UTF-16 units. */
 const DATA_ROWS = 4;
 const CELL = 150;
-/** Paragraphs that count when the containers of the story are looked for. UTF-16 units. */
+/** Only paragraphs longer than this show where the story is. UTF-16 units. */
 const PARAGRAPH = 80;
-/** Stories may have their paragraphs in other elements: so many texts are looked at, the longest ones. */
+/** Stories may have their paragraphs in other elements: this many of the longest texts are checked. */
 const TEXTS = 120;
 const BLOCKS = 'p,div,li,td,dd,blockquote,pre,section,article,main,body';
 /**
- * How sure a removal has to be, by `focus`: for navigation and asides amid the paragraphs of the story, for what else is
- * there, for a paragraph there, for prose elsewhere, and for all else. Chosen on the removals of 130 saved
+ * The confidence that a removal needs, by `focus`: navigation and asides among the paragraphs of the story, other parts
+ * there, a paragraph there, prose elsewhere, and everything else. Chosen on the removals of 130 saved
  * pages, so that far more of the story than of the chrome is kept.
  */
 const SURE = {
@@ -35,22 +35,22 @@ const SURE = {
   recall: { structure: 0.75, inside: 0.97, paragraph: 0.99, prose: 0.9, other: 0.75 },
 };
 
-/** What may be hidden of a page that is not there to be read. */
+/** Reasons to hide a part of a page that is not an article. */
 const SURELY_CHROME = new Set(['advert', 'consent', 'newsletter', 'user-rule']);
-/** And how sure that has to be. */
+/** The confidence that this needs. */
 const SURELY = 0.8;
 
 /**
  * The parts of `parts` that may be hidden, and those without text. `page` is a `Page`; `isWhole` is false for a session of
- * a single element, and where only what is new was read; `isGone` is true for what is hidden already or must stay. After
- * each step the page may have its turn.
+ * a single element, and if only the new part of the page was read; `isGone` is true for elements that are hidden already or must
+ * stay. After each step, this yields so that the page can run.
  */
-export function* guardPage(document, parts, tally, { focus, page, isWhole, isGone }) {
+export function* guardPage(document, parts, counts, { focus, page, isWhole, isGone }) {
   const isSure = ({ evident, confidence }) => SURELY_CHROME.has(evident) && confidence >= SURELY;
   const wanted = page.isArticle || focus === 'precision' ? parts : parts.filter(isSure);
-  const { layers, isUnlocked } = judgeLayers(findLayers(document), tally);
+  const { layers, isUnlocked } = judgeLayers(findLayers(document), counts);
   yield;
-  const guarded = guard(outsideLayers(wanted, layers), page, tally, focus);
+  const guarded = guard(outsideLayers(wanted, layers), page, counts, focus);
   yield;
   const gone = new Set(guarded.flatMap(({ elements }) => elements));
   const over = layerParts(document, wanted, layers, isUnlocked, isGone);
@@ -59,7 +59,7 @@ export function* guardPage(document, parts, tally, { focus, page, isWhole, isGon
   const isCautious = focus === 'recall' || !page.isArticle;
   const open = layers.filter(({ fate }) => fate !== 'whole');
   const textless =
-    isWhole && focus !== 'all' ? planTextless(document, { tally, page, layers: open, isGone: isOff, isCautious }) : [];
+    isWhole && focus !== 'all' ? planTextless(document, { counts, page, layers: open, isGone: isOff, isCautious }) : [];
   return [...guarded, ...over, ...textless];
 }
 
@@ -68,7 +68,7 @@ function isUnder(element, gone) {
   return false;
 }
 
-/** Parts without what lies in a layer: a layer is hidden whole, or stays whole. */
+/** Parts without the elements in layers: a layer is hidden completely or not at all. */
 function outsideLayers(parts, layers) {
   const isOutside = (element) => !layers.some((layer) => layer.element.contains(element));
   return parts
@@ -91,17 +91,17 @@ function layerParts(document, parts, layers, isUnlocked, isGone) {
 }
 
 /** The parts that may be hidden, with what may be hidden of them. `page` is a `Page`. */
-function guard(parts, page, tally, focus = 'balanced') {
+function guard(parts, page, counts, focus = 'balanced') {
   const sure = SURE[focus] ?? SURE.balanced;
-  const story = containersOfStory(page.document, tally);
-  const head = new StoryHead(page, story, tally);
+  const story = containersOfStory(page.document, counts);
+  const head = new StoryHead(page, story, counts);
   const kept = parts.map((part) => {
-    const elements = part.elements.filter((element) => !isSpared(element, part, { head, page, story, sure, tally }));
+    const elements = part.elements.filter((element) => !isSpared(element, part, { head, page, story, sure, counts }));
     const reason = part.evident;
     const without = elements.flatMap((element) =>
       isStructure(element) || reason === 'user-rule'
         ? [element]
-        : spareAuthor(element, page, reason).flatMap((one) => spareMedia(one, story, TELLING.has(reason))),
+        : spareAuthor(element, page, reason).flatMap((one) => spareMedia(one, story, PROVEN_BY_TEXT.has(reason))),
     );
     const isComment = areComments(without, reason);
     return { ...part, elements: without.flatMap((element) => spareControls(element, reason, isComment)) };
@@ -109,23 +109,23 @@ function guard(parts, page, tally, focus = 'balanced') {
   return kept.filter(({ elements }) => elements.length > 0);
 }
 
-/** The elements to hide in the place of `element`, so that what is said of the author at the end of the story stays. */
+/** The elements to hide instead of `element`, so that the note about the author at the end of the story stays. */
 function spareAuthor(element, page, reason) {
-  const card = TELLING.has(reason) ? null : authorCard(element, page.authors);
+  const card = PROVEN_BY_TEXT.has(reason) ? null : authorCard(element, page.authors);
   return card ? allBut(element, [card]) : [element];
 }
 
 /** The elements that hold paragraphs of the story, and all around them but the page itself. */
-function containersOfStory(document, tally) {
+function containersOfStory(document, counts) {
   const found = new Set();
   for (const paragraph of document.querySelectorAll('p')) {
     const { parentElement } = paragraph;
-    if (parentElement && !found.has(parentElement) && tally.keptIn(paragraph) > PARAGRAPH) found.add(parentElement);
+    if (parentElement && !found.has(parentElement) && counts.keptIn(paragraph) > PARAGRAPH) found.add(parentElement);
   }
-  for (const { data, parentElement } of tally.longest(TEXTS)) {
+  for (const { data, parentElement } of counts.longest(TEXTS)) {
     if (data.trim().length <= PARAGRAPH) break;
     const block = parentElement?.closest(BLOCKS);
-    // Text in a link is a teaser, and the body is the box of everything.
+    // Text in a link is a teaser, and the body contains everything.
     if (block && !block.matches('p,body') && !parentElement.closest('a')) found.add(boxOf(block));
   }
   return found;
@@ -140,24 +140,24 @@ function boxOf(block) {
 
 const isStructure = (element) => element.closest(STRUCTURE) !== null;
 
-function isSpared(element, { evident: reason, confidence }, { head, page, story, sure, tally }) {
+function isSpared(element, { evident: reason, confidence }, { head, page, story, sure, counts }) {
   if (reason === 'user-rule') return false;
   if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
-  // Where the text of a comment stays, so does who wrote it, and when.
-  if ((!TELLING.has(reason) || reason === 'comments') && isPostByLine(element, tally)) return true;
-  if (!TELLING.has(reason) && isByLine(element, page.authors, story)) return true;
+  // If the text of a comment stays, so do its author and date.
+  if ((!PROVEN_BY_TEXT.has(reason) || reason === 'comments') && isPostByLine(element, counts)) return true;
+  if (!PROVEN_BY_TEXT.has(reason) && isByLine(element, page.authors, story)) return true;
   if (reason !== 'advert' && isOfPlayer(element, (one) => story.has(one))) return true;
   const isAmid = isInside(element, story);
   if (isStructure(element)) return confidence < (isAmid ? sure.structure : sure.other);
-  if (TELLING.has(reason)) return confidence < sure.other;
-  const length = tally.lostIn(element);
+  if (PROVEN_BY_TEXT.has(reason)) return confidence < sure.other;
+  const length = counts.lostIn(element);
   const isOfLinks = linkLength(element) >= LINKS * length;
   if (isAmid) {
     if (confidence < sure.inside || (!isOfLinks && holdsData(element))) return true;
     if (/^(?:p|pre|blockquote)$/.test(element.localName) && !isOfLinks) return confidence < sure.paragraph;
   }
-  if (length >= PROSE && (!isOfLinks || isPost(element, tally)) && confidence < sure.prose) return true;
+  if (length >= PROSE && (!isOfLinks || isPost(element, counts)) && confidence < sure.prose) return true;
   return confidence < sure.other;
 }
 
@@ -167,7 +167,7 @@ function isInside(element, story) {
   return false;
 }
 
-/** True for a row or a cell of a table with data: such a table is hidden whole, or not at all. */
+/** True for a row or a cell of a table with data: such a table is hidden completely or not at all. */
 function isOfTable(element) {
   return /^(?:tr|td|th|tbody|thead|tfoot)$/.test(element.localName) && isData(element.closest('table'));
 }

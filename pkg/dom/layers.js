@@ -1,9 +1,9 @@
-// What lies over the page: dialogs, their backdrops, bars and rails. They are found by looking through the window
-// at a few points, so only what is really there is found, and few styles are read.
+// Layers over the page: dialogs, their backdrops, bars and rails. They are found by hit-testing a few points of the window, so
+// only visible ones are found, and few styles are read.
 
 import { lengthOf } from './folded.js';
 
-/** Where the window is looked through, as shares of its width and of its height. */
+/** The points that are hit-tested, as shares of the width and of the height of the window. */
 const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];
 const DOWN = [0.01, 0.12, 0.3, 0.5, 0.7, 0.88, 0.99];
 /** A layer over this share of the window covers it. */
@@ -90,10 +90,10 @@ export function findLocks(document) {
  * What happens to each layer: `whole` (it is hidden with all that is in it), `none` (nothing in it is hidden) or
  * `unknown` (it says nothing). A dialog, its backdrop and the scroll lock of the page are hidden together or not at all.
  */
-export function judgeLayers(layers, tally) {
+export function judgeLayers(layers, counts) {
   const judged = layers
-    .filter(({ element }) => tally.keptIn(element) <= IS_PAGE * tally.kept)
-    .map((layer) => ({ ...layer, fate: fateOf(layer.element, tally) }));
+    .filter(({ element }) => counts.keptIn(element) <= IS_PAGE * counts.kept)
+    .map((layer) => ({ ...layer, fate: fateOf(layer.element, counts) }));
   const modals = judged.filter(({ isModal, fate }) => isModal && fate !== 'unknown');
   const allGo = modals.length > 0 && modals.every(({ fate }) => fate === 'whole');
   for (const layer of judged) {
@@ -104,10 +104,10 @@ export function judgeLayers(layers, tally) {
 }
 
 /** A layer is hidden when most of its text is. */
-function fateOf(element, tally) {
-  const [kept, lost] = [tally.keptIn(element), tally.lostIn(element)];
+function fateOf(element, counts) {
+  const [kept, lost] = [counts.keptIn(element), counts.lostIn(element)];
   if (kept === 0 && lost === 0) return 'unknown';
   // Of a page that is followed only what is new was read.
-  if (!tally.isWhole && lengthOf(element) > 2 * lost) return 'none';
+  if (!counts.isWhole && lengthOf(element) > 2 * lost) return 'none';
   return lost > kept ? 'whole' : 'none';
 }

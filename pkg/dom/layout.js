@@ -8,11 +8,11 @@ const INLINE = /^(?:inline|contents)$/;
 const SLACK = 1.5;
 
 /** Measures the boxes of the text that stays; call it before anything is written. */
-export function measureLayout(document, tally) {
+export function measureLayout(document, counts) {
   const view = document.defaultView;
   if (!view) return null;
   const elements = new Set(
-    tally
+    counts
       .longest(MEASURED)
       .map((node) => blockAround(view, node.parentElement))
       .filter(Boolean),
@@ -91,7 +91,7 @@ const MENDS = [
 ];
 
 /** Mends the layout after `writes` (of class `ElementMark`). */
-export function mendLayout(measured, writes) {
+export function fixLayout(measured, writes) {
   if (!measured) return;
   const { document, boxes } = measured;
   for (const [choose, mend] of MENDS) {

@@ -21,18 +21,18 @@ const PICTURE_FILE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:$|[?#])/i;
 const SHADES = /^(?:none|contents)$/;
 
 /**
- * The elements to hide in the place of `element`, so that content pictures in it stay. `isTelling` says that its text gives
+ * The elements to hide in the place of `element`, so that content pictures in it stay. `isProvenByText` says that its text gives
  * it away: then only what cannot be clicked is content, for advertising always can.
  */
-export function spareMedia(element, story, isTelling) {
-  if (!isTelling && element.matches(FIGURES)) return isChrome(element) ? [element] : [];
-  const isSpared = (one) => (isTelling ? isFixedPicture(one) : isContent(one, element));
+export function spareMedia(element, story, isProvenByText) {
+  if (!isProvenByText && element.matches(FIGURES)) return isChrome(element) ? [element] : [];
+  const isSpared = (one) => (isProvenByText ? isFixedPicture(one) : isContent(one, element));
   if (element.matches(MEDIA)) return isSpared(element) ? [] : [element];
   const media = [...element.querySelectorAll(MEDIA)].filter(isSpared);
   if (media.length === 0) return [element];
   // A picture with its caption, and nothing else.
-  if (!isTelling && isCaptioned(element)) return [];
-  return isTelling && !isAmid(element, story) ? [element] : without(element, media.map(withCaption));
+  if (!isProvenByText && isCaptioned(element)) return [];
+  return isProvenByText && !isAmid(element, story) ? [element] : without(element, media.map(withCaption));
 }
 
 function isAmid(element, story) {

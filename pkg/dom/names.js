@@ -1,6 +1,6 @@
 // The names that authors of pages give to elements: they often say what an element is for.
 
-/** Elements that are menus and footers by their markup. */
+/** Elements whose markup makes them menus or footers. */
 export const MENUS = 'nav,footer,[role="navigation"],[role="contentinfo"]';
 
 /** Id and classes of an element, as one text. */

@@ -1,5 +1,5 @@
-// What a page is, as far as hiding has to know: its headline, and whether it is something to read at all. Mail, editors,
-// dashboards and shops are used, not read: what looks like a menu there may be what people came for.
+// What hiding needs to know about a page: its headline, and whether it is an article at all. In mail, editors, dashboards and
+// shops, what looks like a menu may be what people came for.
 
 /** Words of a headline or title, for comparing. */
 const words = (text) =>
@@ -13,15 +13,15 @@ const HEADLINE_WORDS = 4;
 
 export class Page {
   /** `metadata` is what the core found. */
-  constructor(document, tally, metadata) {
+  constructor(document, counts, metadata) {
     this.document = document;
     this.authors = metadata.authors;
     this.headline = findHeadline(document);
-    this.isArticle = !isShop(document) && !isApp(document, tally);
+    this.isArticle = !isShop(document) && !isApp(document, counts);
   }
 }
 
-/** The heading or link that says what the title of the page says, an `h1` first; or the only `h1` that is a headline. */
+/** The heading or link that matches the title of the page, preferably an `h1`; or the only `h1` that is a headline. */
 function findHeadline(document) {
   const shared = document.querySelector('meta[property="og:title" i]')?.getAttribute('content');
   const titles = [words(document.title), words(shared)].filter(Boolean);
@@ -55,43 +55,43 @@ function isShop(document) {
   return buttons.some((button) => CART.test(button.value || button.textContent));
 }
 
-// ---------------------------------------------------------------------------------------------- programs
+// ---------------------------------------------------------------------------------------------- applications
 
 const PROGRAM = '[role="application"],[role="grid"],[role="treegrid"],[role="listbox"] [role="option"],[role="log"]';
 const CONTROLS =
   'button,input:not([type="hidden"]),select,textarea,[role="button"],[contenteditable]:not([contenteditable="false"])';
-/** Text that reads like prose, and how much of a page is made of it that is there to be read. UTF-16 units. */
+/** Elements of prose, the least text of one, and the least visible text of all on an article. UTF-16 units. */
 const PROSE = 'p,pre,blockquote,li,dd';
 const LONG = 50;
 const ENOUGH = 400;
 /** Stories whose paragraphs are not marked up have longer texts, and more of them: results of a search are shorter. */
 const PARAGRAPH = 200;
 const STORY = 1500;
-/** Texts that are looked at, the longest ones. */
+/** The number of the longest texts that are checked. */
 const MOST = 20;
-/** Controls that a program has at least. */
+/** The least number of controls of an application. */
 const MANY = 8;
-/** A pane of a program has at least this share of the height of the window. */
+/** The least height of a pane of an application, as a share of the window. */
 const PANE = 0.4;
 
-function isApp(document, tally) {
+function isApp(document, counts) {
   if (hasPanes(document)) return true;
-  if (isProse(document, tally)) return false;
+  if (isProse(document, counts)) return false;
   return document.querySelector(PROGRAM) !== null || document.querySelectorAll(CONTROLS).length >= MANY;
 }
 
-function isProse(document, tally) {
+function isProse(document, counts) {
   let length = 0;
   for (const element of document.querySelectorAll(PROSE)) {
-    const kept = tally.keptIn(element);
+    const kept = counts.keptIn(element);
     if (kept >= LONG) length += kept;
     if (length >= ENOUGH) return true;
   }
-  const paragraphs = tally.longest(MOST).filter(({ data }) => data.trim().length >= PARAGRAPH);
+  const paragraphs = counts.longest(MOST).filter(({ data }) => data.trim().length >= PARAGRAPH);
   return paragraphs.reduce((sum, { data }) => sum + data.trim().length, 0) >= STORY;
 }
 
-/** Two panes that scroll by themselves, in a document that does not. */
+/** True for two panes that scroll, in a document that does not. */
 function hasPanes(document) {
   const { defaultView: view, scrollingElement } = document;
   if (!view || !scrollingElement || scrollingElement.scrollHeight > view.innerHeight + 1) return false;

@@ -1,4 +1,4 @@
-// The side of the document, without the core: what a content script loads. `transport` is needed here.
+// The end of the transport that has the document, without the core, for content scripts. `transport` is required.
 
 import { checkOptions, wrongType } from '../arguments.js';
 import { cleanWith } from './clean.js';

@@ -1,40 +1,40 @@
-// From the text of a session back to the nodes of the page.
+// Maps the text of a session back to the nodes of the page.
 
 const EDIT = 4;
 const RUN = 3;
-/** Nodes released between two looks at the clock. */
+/** Nodes that are released before the time is checked again. */
 const STRIDE = 256;
 
 /** Maps spans of the text, of the page text and of the columns, and columns to text nodes, which it holds weakly. */
 export class Places {
   #edits;
   #runs;
-  #reading;
+  #snapshot;
   /** Nodes below this number are held weakly. */
   #weak = 0;
 
-  constructor(reading, { edits, runs }) {
+  constructor(snapshot, { edits, runs }) {
     this.#edits = edits;
     this.#runs = runs;
-    this.#reading = reading;
+    this.#snapshot = snapshot;
   }
 
   /** Holds the nodes weakly from now on, until `isTime` says to pause; true when all are done. This is the slowest step here. */
   weaken(isTime = () => false) {
-    const { nodes } = this.#reading;
+    const { nodes } = this.#snapshot;
     for (; this.#weak < nodes.length; this.#weak += 1) {
       if (this.#weak % STRIDE === 0 && isTime()) return false;
-      nodes[this.#weak] = this.#reading.isText(this.#weak) ? new WeakRef(nodes[this.#weak]) : null;
+      nodes[this.#weak] = this.#snapshot.isText(this.#weak) ? new WeakRef(nodes[this.#weak]) : null;
     }
     return true;
   }
 
   #node(n) {
-    const node = this.#reading.nodes[n];
+    const node = this.#snapshot.nodes[n];
     return n < this.#weak ? node?.deref() : node;
   }
 
-  /** A place of the text in the page text. `side` 1 for the end of a span: a removal before it is left outside. */
+  /** Maps an offset of the text to the page text. `side` is 1 for the end of a span, which excludes a removal before it. */
   toPage(at, side) {
     const edits = this.#edits;
     // The last edit that ends (in the text) before the place, or at it.
@@ -64,13 +64,13 @@ export class Places {
   }
 
   #addParts(from, to, parts) {
-    const reading = this.#reading;
-    const count = reading.nodes.length;
-    for (let n = search(count, (k) => reading.end(k) <= from); n < count && reading.start(n) < to; n += 1) {
-      const first = reading.start(n);
-      const node = reading.isText(n) && first < reading.end(n) ? this.#node(n) : null;
+    const snapshot = this.#snapshot;
+    const count = snapshot.nodes.length;
+    for (let n = search(count, (k) => snapshot.end(k) <= from); n < count && snapshot.start(n) < to; n += 1) {
+      const first = snapshot.start(n);
+      const node = snapshot.isText(n) && first < snapshot.end(n) ? this.#node(n) : null;
       if (!node) continue;
-      const [start, end] = [Math.max(from, first) - first, Math.min(to, reading.end(n)) - first];
+      const [start, end] = [Math.max(from, first) - first, Math.min(to, snapshot.end(n)) - first];
       const last = parts.at(-1);
       if (last?.node === node) last.end = end;
       else if (start < end) parts.push({ node, start, end });

@@ -1,17 +1,17 @@
 // Turns labels into a plan: which elements to hide, and which text nodes to repair. Nothing is written here.
 //
-// The core answers with lists of numbers; src/wasm/columns.rs makes them:
-// - `blocks`, seven a block: its text in the columns (start, end), in the page text (start, end), its reason (the place in
+// The result of the core is lists of numbers, which wasm/src/columns.rs makes:
+// - `blocks`, seven for each block: its text in the columns (start, end), in the page text (start, end), its reason (the place in
 //   `reasons`, from 1; 0: it stays), where its evidence ends, and its evident reason;
-// - `confidence`, one a block; `evidence`, three a measurement: the place of its name in `signals`, value, weight;
-// - `runs`, three a run of text: where it begins in the page text, in the columns, and its length;
-// - `edits`, four a change: its span in the page text, and in the text.
+// - `confidence`, one for each block; `evidence`, three for each measurement: the place of its name in `signals`, value, weight;
+// - `runs`, three for each run of text: where it begins in the page text, in the columns, and its length;
+// - `edits`, four for each change: its span in the page text, and in the text.
 //
-// People are shown the reason of a block, which the model chose. What is hidden depends only on the evident reason, which
+// Users see the reason of a block that the model chose. What is hidden depends only on the evident reason, which
 // follows from words, names, tags and position without the model.
 
-import { FIXED_TEXT, OLD, PROTECTED, WHOLE } from './reading.js';
-import { Tally } from './tally.js';
+import { FIXED_TEXT, OLD, PROTECTED, WHOLE } from './snapshot.js';
+import { TextCounts } from './text-counts.js';
 
 const BLOCK = 7;
 const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END, EVIDENT] = [0, 1, 2, 3, 4, 5, 6];
@@ -20,28 +20,28 @@ const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END, EVIDENT] = [0, 1, 2
 const STAYS = 1;
 const GOES = 2;
 /**
- * No reason to hide anything, nor to show it. What is hidden already may be opened by the page; who wrote a post, and
- * when, is not text of it, but readers of a page look for it; and of what is said twice, one layout for phones and one for
- * desktops, only the style sheets know which copy is shown.
+ * Reasons for which nothing is hidden or shown. The page may open what is hidden already. The author and date of a post are
+ * not its text, but readers look for them. Of two copies, one for phones and one for desktops, only the style sheets know which
+ * is shown.
  */
 const UNTOUCHED = new Set(['hidden', 'metadata', 'duplicate']);
-/** Rounds in which blocks that cannot be hidden whole are given back; each may free blocks that the last one held. */
+/** Rounds in which blocks that cannot be hidden completely are kept; each may cause more such blocks. */
 const ROUNDS = 4;
 /** A part with more than this share of the text is the page. */
 const MOST = 0.5;
 
-/** The parts to hide: `{ elements, reasons, evident, confidence, evidence, page }`, in document order; and a tally of the text. */
-export function planParts(reading, answer, isKept = () => false) {
-  const owner = ownersOfText(reading, answer);
+/** The parts to hide: `{ elements, reasons, evident, confidence, evidence, page }`, in document order; and `counts` of the text. */
+export function planParts(snapshot, answer, isKept = () => false) {
+  const owner = ownersOfText(snapshot, answer);
   const goes = Array.from({ length: answer.blocks.length / BLOCK }, (_, b) => isRemoved(answer, b));
-  keepWhole(reading, owner, goes);
+  keepWhole(snapshot, owner, goes);
   let open;
   for (let round = 0; round < ROUNDS; round += 1) {
-    open = hideable(reading, owner, goes, isKept);
-    if (!giveBack(reading, owner, goes, open)) break;
+    open = hideable(snapshot, owner, goes, isKept);
+    if (!giveBack(snapshot, owner, goes, open)) break;
   }
-  const parts = merge(reading, answer, owner, goes, open);
-  return { parts, tally: new Tally(reading, owner, goes) };
+  const parts = merge(snapshot, answer, owner, goes, open);
+  return { parts, counts: new TextCounts(snapshot, owner, goes) };
 }
 
 function isRemoved(answer, b) {
@@ -50,15 +50,15 @@ function isRemoved(answer, b) {
 }
 
 /** The block of each text node, or -1. Where two blocks share a node (separated by line breaks) it is the one that stays. */
-function ownersOfText(reading, { blocks, reasons }) {
-  const owner = new Int32Array(reading.nodes.length).fill(-1);
+function ownersOfText(snapshot, { blocks, reasons }) {
+  const owner = new Int32Array(snapshot.nodes.length).fill(-1);
   const stays = (b) => blocks[BLOCK * b + REASON] === 0;
   const isUntouched = (b) => UNTOUCHED.has(reasons[blocks[BLOCK * b + EVIDENT] - 1]);
   let b = 0;
   for (let n = 0; n < owner.length; n += 1) {
-    if (!reading.isText(n) || reading.flags[n] & OLD) continue;
-    const start = reading.start(n);
-    const end = reading.end(n);
+    if (!snapshot.isText(n) || snapshot.flags[n] & OLD) continue;
+    const start = snapshot.start(n);
+    const end = snapshot.end(n);
     while (b * BLOCK < blocks.length && blocks[BLOCK * b + TO] <= start) b += 1;
     for (let k = b; k * BLOCK < blocks.length && blocks[BLOCK * k + FROM] < end; k += 1) {
       if (!isUntouched(k) && (owner[n] < 0 || stays(k))) owner[n] = k;
@@ -68,56 +68,57 @@ function ownersOfText(reading, { blocks, reasons }) {
 }
 
 /**
- * Blocks in elements that stay whole stay. A live region or form with most of the page in it is asked for no more than
- * to be there itself: some pages have all they say in one.
+ * Blocks in elements that stay completely are kept. A live region or form that contains most of the page is treated as the page
+ * itself, since some pages put all of their text into one.
  */
-function keepWhole(reading, owner, goes) {
-  const whole = reading.flags.flatMap((flags, n) => (flags & WHOLE ? [n] : []));
+function keepWhole(snapshot, owner, goes) {
+  const whole = snapshot.flags.flatMap((flags, n) => (flags & WHOLE ? [n] : []));
   for (const first of whole) {
-    const end = endOf(reading, first);
-    const isPage = !isDialog(reading, first) && reading.start(end) - reading.start(first) > reading.whole.length * MOST;
+    const end = endOf(snapshot, first);
+    const isPage =
+      !isDialog(snapshot, first) && snapshot.start(end) - snapshot.start(first) > snapshot.whole.length * MOST;
     for (let n = first; n < end && !isPage; n += 1) {
       if (owner[n] >= 0) goes[owner[n]] = false;
     }
   }
 }
 
-const isDialog = (reading, n) => reading.names[reading.nameOf(n)] === 'dialog';
+const isDialog = (snapshot, n) => snapshot.names[snapshot.nameOf(n)] === 'dialog';
 
 /** The number after the last node inside element `n`. */
-function endOf(reading, n) {
+function endOf(snapshot, n) {
   let end = n + 1;
-  while (end < reading.nodes.length && reading.parent(end) >= n) end += 1;
+  while (end < snapshot.nodes.length && snapshot.parent(end) >= n) end += 1;
   return end;
 }
 
 /** For each node whether it may be hidden: all its text goes, and nothing in it must stay. */
-function hideable(reading, owner, goes, isKept) {
+function hideable(snapshot, owner, goes, isKept) {
   const state = new Uint8Array(owner.length);
   for (let n = owner.length - 1; n >= 0; n -= 1) {
-    if (owner[n] >= 0 && reading.isText(n)) {
+    if (owner[n] >= 0 && snapshot.isText(n)) {
       state[n] |= goes[owner[n]] ? GOES : STAYS;
-    } else if (reading.flags[n] & PROTECTED || (state[n] === GOES && isKept(reading.nodes[n]))) {
+    } else if (snapshot.flags[n] & PROTECTED || (state[n] === GOES && isKept(snapshot.nodes[n]))) {
       state[n] |= STAYS;
     }
-    if (n > 0) state[reading.parent(n)] |= state[n];
+    if (n > 0) state[snapshot.parent(n)] |= state[n];
   }
   // The whole page is never chrome.
   state[0] |= STAYS;
-  const pages = [reading.names.indexOf('body'), reading.names.indexOf('html')];
+  const pages = [snapshot.names.indexOf('body'), snapshot.names.indexOf('html')];
   for (let n = 0; n < owner.length; n += 1) {
-    const name = reading.nameOf(n);
+    const name = snapshot.nameOf(n);
     state[n] = state[n] === GOES && name !== 0 && !pages.includes(name) ? 1 : 0;
   }
   return state;
 }
 
 /** Blocks with text outside every hideable element stay whole. True when there were some. */
-function giveBack(reading, owner, goes, open) {
+function giveBack(snapshot, owner, goes, open) {
   let found = false;
   for (let n = 0; n < owner.length; n += 1) {
     const b = owner[n];
-    if (b >= 0 && goes[b] && !open[reading.parent(n)] && reading.nodes[n].data.trim() !== '') {
+    if (b >= 0 && goes[b] && !open[snapshot.parent(n)] && snapshot.nodes[n].data.trim() !== '') {
       goes[b] = false;
       found = true;
     }
@@ -126,11 +127,11 @@ function giveBack(reading, owner, goes, open) {
 }
 
 /** The outermost hideable elements; neighbours of one evident reason are one part. */
-function merge(reading, answer, owner, goes, open) {
+function merge(snapshot, answer, owner, goes, open) {
   const parts = new Map();
   const top = new Int32Array(owner.length).fill(-1);
   for (let n = 1; n < owner.length; n += 1) {
-    const parent = reading.parent(n);
+    const parent = snapshot.parent(n);
     top[n] = top[parent] >= 0 ? top[parent] : open[n] ? n : -1;
     if (top[n] === n) parts.set(n, { n, parent, blocks: new Map() });
     const b = owner[n];
@@ -139,16 +140,16 @@ function merge(reading, answer, owner, goes, open) {
   }
   const described = [...parts.values()]
     .filter(({ blocks }) => blocks.size > 0)
-    .map((part) => describe(reading, answer, part));
+    .map((part) => describe(snapshot, answer, part));
   return described.reduce(joinNeighbours, []);
 }
 
-function describe(reading, answer, { n, parent, blocks }) {
+function describe(snapshot, answer, { n, parent, blocks }) {
   const numbers = [...blocks.keys()];
   const main = numbers.reduce((best, b) => (blocks.get(b) > blocks.get(best) ? b : best));
   return {
     parent,
-    elements: [reading.nodes[n]],
+    elements: [snapshot.nodes[n]],
     reasons: mostFrequent(answer, blocks, REASON),
     evident: mostFrequent(answer, blocks, EVIDENT)[0],
     confidence: Math.min(...numbers.map((b) => answer.confidence[b])),
@@ -197,35 +198,35 @@ function evidenceOf({ blocks, evidence, signals }, b) {
   return list;
 }
 
-/** Those of `hidden` (a set of elements) that hold text which is to be kept: they must be shown again. */
-export function holders(reading, answer, hidden) {
-  const owner = ownersOfText(reading, answer);
+/** The elements of the set `hidden` that now contain text to keep and must be shown again. */
+export function elementsToShow(snapshot, answer, hidden) {
+  const owner = ownersOfText(snapshot, answer);
   // The innermost hidden element around each node.
   const around = new Int32Array(owner.length).fill(-1);
   const found = new Set();
   for (let n = 0; n < owner.length; n += 1) {
-    const outer = n > 0 ? around[reading.parent(n)] : -1;
-    around[n] = !reading.isText(n) && hidden.has(reading.nodes[n]) ? n : outer;
+    const outer = n > 0 ? around[snapshot.parent(n)] : -1;
+    around[n] = !snapshot.isText(n) && hidden.has(snapshot.nodes[n]) ? n : outer;
     if (owner[n] < 0 || answer.blocks[BLOCK * owner[n] + REASON] > 0) continue;
-    for (let at = around[n]; at >= 0; at = at > 0 ? around[reading.parent(at)] : -1) found.add(reading.nodes[at]);
+    for (let at = around[n]; at >= 0; at = at > 0 ? around[snapshot.parent(at)] : -1) found.add(snapshot.nodes[at]);
   }
   return found;
 }
 
 /** The repairs that lie inside one text node: `{ change, node, start, before }`. */
-export function planRepairs(reading, { repairs, pageText }) {
+export function planRepairs(snapshot, { repairs, pageText }) {
   const edits = [];
   let n = 0;
   for (const change of repairs) {
     const { source, page, replacement } = change;
-    while (n < reading.nodes.length && reading.end(n) < source.end) n += 1;
-    if (n === reading.nodes.length) break;
-    const node = reading.nodes[n];
+    while (n < snapshot.nodes.length && snapshot.end(n) < source.end) n += 1;
+    if (n === snapshot.nodes.length) break;
+    const node = snapshot.nodes[n];
     const before = pageText.slice(page.start, page.end);
-    const start = reading.isText(n) ? source.start - reading.start(n) : -1;
-    // White space was folded, or the change crosses nodes: it stays as it is.
+    const start = snapshot.isText(n) ? source.start - snapshot.start(n) : -1;
+    // If white space was folded or the change crosses nodes, the text stays as it is.
     const sound = start >= 0 && before !== replacement && node.data.slice(start, start + before.length) === before;
-    if (sound && source.end - source.start === before.length && !(reading.flags[n] & FIXED_TEXT)) {
+    if (sound && source.end - source.start === before.length && !(snapshot.flags[n] & FIXED_TEXT)) {
       edits.push({ change, node, start, before });
     }
   }

@@ -1,13 +1,13 @@
-// Reading a document for a session: at once, or in slices with pauses in which the page can answer people; and what of a
-// long page is new.
+// Reads a document for a session, at once or in slices with pauses in which the page stays responsive; and finds what is new in
+// a long page.
 
+import { partAround, SMALL } from './new-parts.js';
 import { Slices } from './slices.js';
 import { Walker, walk } from './walk.js';
-import { around, SMALL } from './window.js';
 
-/** How often a reading begins anew when the page takes away what was to be read next. */
+/** How often reading starts again when the page removes what was to be read next. */
 const ATTEMPTS = 3;
-/** Nodes between two looks at the clock. */
+/** Nodes that are read before the time is checked again. */
 const STRIDE = 256;
 
 export class Reader {
@@ -15,7 +15,7 @@ export class Reader {
   #isDeep;
   /** Whether long pages are followed, which need to be known node by node. */
   #isFollowing;
-  /** Text nodes of a long page, as far as they were labelled. */
+  /** The text nodes of a long page that were labelled. */
   #known = new WeakSet();
   #releasing = null;
 
@@ -45,21 +45,21 @@ export class Reader {
         await slices.pause();
         if (!walker.isSound && attempt < ATTEMPTS) break;
       }
-      if (walker.isDone) return walker.reading;
+      if (walker.isDone) return walker.snapshot;
     }
   }
 
-  /** What is new, with what is around it; all of a small page; null where nothing is new. */
+  /** The new nodes with their surroundings; all of a small page; null if nothing is new. */
   async readNews(slices) {
     await this.#releasing;
-    const reading = await this.read(slices);
+    const snapshot = await this.read(slices);
     await slices.pause();
-    const news = reading.nodes.length > SMALL ? around(reading, (node) => !this.#known.has(node)) : reading;
+    const news = snapshot.nodes.length > SMALL ? partAround(snapshot, (node) => !this.#known.has(node)) : snapshot;
     await slices.pause();
     return news;
   }
 
-  /** The text of `elements` is to be labelled again, whatever is known of it; all text for null. */
+  /** Has the text of `elements` labelled again, or all text for null. */
   forget(elements) {
     if (elements === null) {
       this.#known = new WeakSet();
@@ -71,22 +71,22 @@ export class Reader {
     }
   }
 
-  /** Notes what was read as known, and holds it weakly, as soon as there is time. `places` maps texts to `reading`. */
-  release(reading, places) {
-    this.#releasing = this.#release(reading, places);
+  /** Marks what was read as known, and holds it weakly, as soon as there is time. `places` maps texts to `snapshot`. */
+  release(snapshot, places) {
+    this.#releasing = this.#release(snapshot, places);
     return this.#releasing;
   }
 
-  async #release(reading, places) {
+  async #release(snapshot, places) {
     const slices = this.slices();
-    const { nodes } = reading;
+    const { nodes } = snapshot;
     await new Promise((/** @type {(value?: unknown) => void} */ done) => {
       setTimeout(done, 0);
     });
     slices.resume();
-    if (this.#isFollowing && reading.whole.nodes.length > SMALL) {
+    if (this.#isFollowing && snapshot.whole.nodes.length > SMALL) {
       for (let n = 0; n < nodes.length; n += 1) {
-        if (reading.isText(n)) this.#known.add(nodes[n]);
+        if (snapshot.isText(n)) this.#known.add(nodes[n]);
         if (n % STRIDE === 0) await slices.pause();
       }
     }

@@ -1,21 +1,21 @@
-// One cleaning of one document: read, ask, plan, write; then undo, redo, and follow the page. No core in here: the
-// transport asks for it, so that this is all a content script needs.
+// A session cleans a document: it reads the page, has the core label it, plans and writes; then it undoes, redoes and follows the
+// page. The core is behind the transport, so this is all that a content script needs.
 
 import { LimpidError } from '../errors.js';
 import { afterRepairs } from './apply.js';
 import { Changes } from './changes.js';
 import { guardPage } from './guards.js';
 import { Listeners } from './listeners.js';
-import { ownPart, ownParts } from './own-parts.js';
 import { Page } from './page-kind.js';
 import { Places, rangesOf } from './places.js';
-import { holders, planParts, planRepairs } from './plan.js';
+import { elementsToShow, planParts, planRepairs } from './plan.js';
 import { Reader } from './reader.js';
 import { templateOf } from './template.js';
+import { userRulePart, userRuleParts } from './user-rules.js';
 import { walk } from './walk.js';
 import { watch } from './watch.js';
 
-/** The options of the session itself; all others are those of cleaning. */
+/** The options of the session itself; all others are options of `clean`. */
 const OWN = [
   'dryRun',
   'action',
@@ -40,13 +40,13 @@ export class CleanSession {
   #listeners = new Listeners();
   #places = null;
   #report = null;
-  /** How many pages were left for others in the same document. */
+  /** The number of earlier pages in the same document. */
   #pages = 0;
   /** What kind of page it is. */
   #page = null;
   #stop = null;
   #isEnded = false;
-  /** The page has grown since it was last read whole. */
+  /** True if the page has grown since it was last read completely. */
   #isStale = false;
   ready;
 
@@ -59,7 +59,7 @@ export class CleanSession {
     this.#reader = new Reader(root, options);
     options.signal?.throwIfAborted();
     options.signal?.addEventListener('abort', () => this.disconnect(), { once: true });
-    // With the core in this script everything is done before this returns.
+    // If the core is in this script, everything is done before this returns.
     this.ready = options.transport ? this.#runInSlices() : this.#run();
     this.ready.catch((error) => this.#emit('error', { error }));
     if (options.observe) {
@@ -98,11 +98,11 @@ export class CleanSession {
     }
     const known = this.#changes.views.find(({ nodes }) => nodes.length === 1 && nodes[0] === element);
     if (known) this.redo(known.id);
-    else this.#emit('change', { ids: this.#changes.add([], [ownPart(element)], null).map(({ view }) => view.id) });
+    else this.#emit('change', { ids: this.#changes.add([], [userRulePart(element)], null).map(({ view }) => view.id) });
     return templateOf(element);
   }
 
-  /** The document as it was last read whole; null before. */
+  /** The document as it was last read completely; null before. */
   get report() {
     return this.#report;
   }
@@ -125,9 +125,9 @@ export class CleanSession {
   async summarize(options) {
     await this.ready;
     if (this.#isStale) {
-      const reading = await this.#reader.read(this.#reader.slices());
-      this.#note(reading, typed(await this.#ask(this.#job(reading))));
-      this.#reader.release(reading, this.#places);
+      const snapshot = await this.#reader.read(this.#reader.slices());
+      this.#note(snapshot, typed(await this.#ask(this.#job(snapshot))));
+      this.#reader.release(snapshot, this.#places);
     }
     const { text, metadata } = this.#report;
     const title = options?.title ?? metadata.title ?? undefined;
@@ -161,7 +161,7 @@ export class CleanSession {
     return this.#listeners.add(type, listener);
   }
 
-  /** Ends the session and takes back all that it did. */
+  /** Ends the session and undoes all of its changes. */
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
     this.disconnect();
     await this.ready.catch(() => {});
@@ -170,13 +170,13 @@ export class CleanSession {
 
   // ------------------------------------------------------------------------------------------ one round
 
-  /** Everything at once, unless the answer is a promise. */
+  /** Runs a round without pauses, unless the transport returns a promise. */
   #run() {
     try {
-      const reading = this.#reader.readAtOnce();
-      const answer = this.#ask(this.#job(reading));
+      const snapshot = this.#reader.readAtOnce();
+      const answer = this.#ask(this.#job(snapshot));
       const use = (given) => {
-        const steps = this.#use(reading, typed(given));
+        const steps = this.#use(snapshot, typed(given));
         let step = steps.next();
         while (!step.done) step = steps.next();
         return step.value;
@@ -187,18 +187,18 @@ export class CleanSession {
     }
   }
 
-  /** The same with pauses in which the page can answer people. `slices` counts the time it takes. */
+  /** Runs a round with pauses in which the page stays responsive. `slices` measures its time. */
   async #runInSlices(slices = this.#reader.slices(), read = (timed) => this.#reader.read(timed)) {
-    const reading = await read(slices);
-    if (reading === null) return this.#report;
+    const snapshot = await read(slices);
+    if (snapshot === null) return this.#report;
     const pages = this.#pages;
-    const answer = this.#ask(this.#job(reading));
+    const answer = this.#ask(this.#job(snapshot));
     slices.stop();
     const given = await answer;
     slices.resume();
-    // What was read is the page before; there is another round for this one.
+    // The page that was read is gone; another round handles the new one.
     if (this.#pages !== pages) return this.#report;
-    const steps = this.#use(reading, typed(given));
+    const steps = this.#use(snapshot, typed(given));
     let step = steps.next();
     while (!step.done) {
       await slices.pause();
@@ -209,75 +209,75 @@ export class CleanSession {
     return step.value;
   }
 
-  #job(reading) {
-    return { type: 'clean', columns: reading.columns, options: coreOptions(this.#options) };
+  #job(snapshot) {
+    return { type: 'clean', columns: snapshot.columns, options: coreOptions(this.#options) };
   }
 
-  /** Plans and writes; after each step the page may have its turn. */
-  *#use(reading, answer) {
-    const report = this.#note(reading, answer);
+  /** Plans and writes; yields after each step so that the page can run. */
+  *#use(snapshot, answer) {
+    const report = this.#note(snapshot, answer);
     if (this.#isEnded) return report;
-    const edits = planRepairs(reading, answer);
+    const edits = planRepairs(snapshot, answer);
     yield;
     const dismissed = new Set(this.#options.dismissed);
     const isKept = dismissed.size > 0 ? (element) => dismissed.has(templateOf(element)) : undefined;
-    const { parts, tally } = planParts(reading, answer, isKept);
+    const { parts, counts } = planParts(snapshot, answer, isKept);
     yield;
-    this.#showAgain(reading, answer);
+    this.#showAgain(snapshot, answer);
     yield;
     if (this.#isEnded) return report;
-    if (tally.isWhole) this.#page = new Page(this.#document, tally, answer.metadata);
+    if (counts.isWhole) this.#page = new Page(this.#document, counts, answer.metadata);
     yield;
-    const guarded = yield* this.#guard(parts, tally, isKept);
+    const guarded = yield* this.#guard(parts, counts, isKept);
     if (!this.#page.isArticle) report.verdict = 'not-an-article';
     yield;
     if (this.#isEnded) return report;
-    this.#reader.release(reading, this.#places);
-    const fresh = this.#changes.add(edits, guarded, tally);
+    this.#reader.release(snapshot, this.#places);
+    const fresh = this.#changes.add(edits, guarded, counts);
     this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
     return report;
   }
 
-  /** What may be hidden of a page that people use: of some parts less, of bars without text more. */
-  *#guard(parts, tally, isKept) {
+  /** The parts that may be hidden, after the guards; adds parts without text. */
+  *#guard(parts, counts, isKept) {
     const { hidden } = this.#changes;
     const isRoot = this.#root === this.#document || this.#root === this.#document.documentElement;
     const page = this.#page;
     const isGone = (element) => hidden.has(element) || (isKept?.(element) ?? false);
     const focus = this.#options.focus ?? 'balanced';
-    const guarded = yield* guardPage(this.#document, parts, tally, {
+    const guarded = yield* guardPage(this.#document, parts, counts, {
       page,
       focus,
-      isWhole: tally.isWhole && isRoot,
+      isWhole: counts.isWhole && isRoot,
       isGone,
     });
-    return [...guarded, ...ownParts(this.#document, new Set(this.#options.hidden), { tally, page, isGone })];
+    return [...guarded, ...userRuleParts(this.#document, new Set(this.#options.hidden), { counts, page, isGone })];
   }
 
-  /** What the document says. Of a part of it nothing is kept here. */
-  #note(reading, { text, pageText, metadata, verdict, edits, runs }) {
-    const report = { text, pageText, metadata, verdict, nodes: reading.nodes.length };
-    this.#isStale = reading.whole !== reading;
+  /** Makes the report. The report of a part of the page is not stored. */
+  #note(snapshot, { text, pageText, metadata, verdict, edits, runs }) {
+    const report = { text, pageText, metadata, verdict, nodes: snapshot.nodes.length };
+    this.#isStale = snapshot.whole !== snapshot;
     if (!this.#isStale) {
       this.#report = report;
-      this.#places = new Places(reading, { edits, runs });
+      this.#places = new Places(snapshot, { edits, runs });
       this.#changes.forgetRepairs();
     }
     return report;
   }
 
-  /** Elements that were hidden and hold content now are shown again. */
-  #showAgain(reading, answer) {
+  /** Shows hidden elements again that now contain content. */
+  #showAgain(snapshot, answer) {
     const { hidden } = this.#changes;
     if (hidden.size === 0) return;
-    const ids = new Set([...holders(reading, answer, hidden)].map((element) => hidden.get(element)));
+    const ids = new Set([...elementsToShow(snapshot, answer, hidden)].map((element) => hidden.get(element)));
     if (ids.size > 0) this.undo([...ids]);
   }
 
   // ------------------------------------------------------------------------------------------ following
 
   #follow(settings) {
-    // A document that nobody sees does not change by itself.
+    // A document without a window does not change by itself.
     if (this.#isEnded || !this.#document.defaultView) return;
     const again = async (touched) => {
       this.#reader.forget(touched === null ? null : touched);
@@ -314,16 +314,16 @@ function textIn(elements) {
   return texts.map((node) => ({ node, start: 0, end: node.data.length }));
 }
 
-/** The address where links can lead to from there; documents that were made by a script have none. */
+/** The URL of the document, if links can be resolved against it; documents made by a script have none. */
 const webAddress = (address) => (/^https?:/.test(address) ? address : null);
 
-/** What the core needs to know. */
+/** The options that the core needs. */
 function coreOptions(options) {
   const clean = Object.fromEntries(Object.entries(options).filter(([name]) => !OWN.includes(name)));
   return { repair: options.repair ?? true, clean };
 }
 
-/** Lists that came as JSON are lists of numbers again. */
+/** Converts lists that arrived as JSON arrays back to typed arrays. */
 function typed(answer) {
   const list = (values, Kind) => (ArrayBuffer.isView(values) ? values : Kind.from(Object.values(values)));
   return {

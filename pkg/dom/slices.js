@@ -1,6 +1,6 @@
-// Work in slices, so that the page can answer people in between.
+// Splits work into slices, so that the page stays responsive.
 
-/** Milliseconds of work between two pauses: a long task is one of 50, and the step after the last look at the clock counts too. */
+/** Milliseconds of work between two pauses. Browsers call 50 a long task, and a step may run over the end of its slice. */
 const SLICE = 10;
 
 /** A clock for one round of work. */
@@ -17,7 +17,7 @@ export class Slices {
 
   isOver = () => this.#view.performance.now() - this.#start >= SLICE;
 
-  /** Ends a slice: what follows is not work. */
+  /** Ends a slice; the time until the next one does not count as work. */
   stop() {
     this.busy += this.#view.performance.now() - this.#start;
   }
@@ -46,7 +46,7 @@ function turn(view) {
   return Promise.race([view.scheduler?.yield?.() ?? message(), late]);
 }
 
-/** Timers of pages that are not seen are slow, messages are not. */
+/** Browsers slow down timers in background tabs, but not messages. */
 function message() {
   return new Promise((/** @type {(value?: unknown) => void} */ done) => {
     const { port1, port2 } = new MessageChannel();

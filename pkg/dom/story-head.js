@@ -1,5 +1,5 @@
-// The head of the story: the headline, the by-line and the date, the line that introduces it. A reader must not lose them,
-// and by their words they look like the head of a site.
+// The head of the story: headline, by-line, date and introduction. A reader must not lose them, but their words look like those of
+// a site header.
 
 import { foldedText, isLonger, lengthOf, linkLength } from './folded.js';
 
@@ -9,15 +9,15 @@ export const LINKS = 0.5;
 const NEXT_TO_HEADLINE = 300;
 /** And this short whatever it is made of. UTF-16 units. */
 const BY_LINE = 100;
-/** And so is all of it together. UTF-16 units. */
+/** The longest text of all of these together. UTF-16 units. */
 const HEAD = 600;
 /** Elements on either side of a headline that may belong to it. */
 const NEAR = 3;
 /** A paragraph of the story is longer. UTF-16 units. */
 const PARAGRAPH = 80;
-/** An author's name is longer than this; shorter ones are in too many words. UTF-16 units. */
+/** An author's name must be longer than this; shorter strings occur inside other words. UTF-16 units. */
 const NAME = 5;
-/** Markup that says who wrote the story, and when. */
+/** Markup for the author and date of the story. */
 const SIGNED = '[rel~="author"],[itemprop~="author"],[class*="byline" i],time';
 /** Parts that ask for something are not by-lines, whoever is named in them. */
 const ASKING = new Set(['advert', 'comments', 'consent', 'newsletter', 'related']);
@@ -29,15 +29,15 @@ export class StoryHead {
   #authors;
   #head;
   #first;
-  #tally;
+  #counts;
 
   /** `page` is a `Page`, `story` the containers of paragraphs. */
-  constructor(page, story, tally) {
+  constructor(page, story, counts) {
     this.#headline = page.headline;
     this.#authors = page.authors.map((name) => name.toLowerCase()).filter((name) => name.length >= NAME);
-    this.#tally = tally;
+    this.#counts = counts;
     this.#head = this.#headline && headOf(this.#headline, story);
-    this.#first = this.#headline && firstParagraph(page.document, this.#headline, tally);
+    this.#first = this.#headline && firstParagraph(page.document, this.#headline, counts);
   }
 
   /** True for the headline, for what is around it, for the short lines next to it, and for the by-line. */
@@ -53,8 +53,8 @@ export class StoryHead {
   #isNextToHeadline(element) {
     const isInHead = this.#head?.contains(element) ?? false;
     if (!isInHead && !isNextTo(this.#headline, element)) return false;
-    const length = this.#tally.lostIn(element);
-    // A by-line is often made of links: the author, a way to follow them.
+    const length = this.#counts.lostIn(element);
+    // A by-line often consists of links: the author, and a link to follow them.
     if (isInHead && length <= BY_LINE) return true;
     return length <= NEXT_TO_HEADLINE && linkLength(element) < LINKS * length;
   }
@@ -74,7 +74,7 @@ export class StoryHead {
   }
 }
 
-/** The largest element that holds the headline and little else: by-line, date, a line that introduces the story. */
+/** The largest element that contains the headline and little else: by-line, date, introduction. */
 function headOf(headline, story) {
   let head = null;
   const most = HEAD + lengthOf(headline);
@@ -87,9 +87,9 @@ function headOf(headline, story) {
 }
 
 /** The first paragraph of the story after the headline. Browsers take long to compare places in a long list. */
-function firstParagraph(document, headline, tally) {
+function firstParagraph(document, headline, counts) {
   return [...document.querySelectorAll('p')].find(
-    (one) => tally.keptIn(one) > PARAGRAPH && headline.compareDocumentPosition(one) & FOLLOWING,
+    (one) => counts.keptIn(one) > PARAGRAPH && headline.compareDocumentPosition(one) & FOLLOWING,
   );
 }
 

@@ -1,4 +1,4 @@
-// What an element is on every page of a site: a hash of names, not of text.
+// A template identifies an element on every page of a site: a hash of tag and class names, not of text.
 
 /** Elements around it whose names count too. */
 const AROUND = 3;

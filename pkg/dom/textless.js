@@ -1,5 +1,5 @@
-// Chrome without text: advertising in reserved boxes, bars, rails of icons. It has no text to label, so it is found by its
-// class, role, address and place, after the text was decided on, and only around text that is there to be read.
+// Chrome without text: advertising boxes, bars, rails of icons. It has no text to label, so it is found by class, role, URL and
+// position, after the text was labelled. With `recall` and on pages that are not articles, only advertising boxes are hidden.
 
 import { isSigned } from './by-lines.js';
 import { spareControls } from './controls.js';
@@ -36,21 +36,21 @@ const CONFIDENCE = 0.7;
  * Parts without text: `{ elements, reasons, … }` as in plan.js. `isGone(element)` tells what is hidden already;
  * `layers` are those of layers.js.
  */
-export function planTextless(document, { tally, page, layers, isGone, isCautious }) {
+export function planTextless(document, { counts, page, layers, isGone, isCautious }) {
   const found = new Map();
   const note = (element, reason, signal) => {
-    if (!element || found.has(element) || isGone(element) || tally.isProtected(element)) return;
+    if (!element || found.has(element) || isGone(element) || counts.isProtected(element)) return;
     if (page.headline && element.contains(page.headline)) return;
-    // Among buttons for sharing there may be the author and the date.
+    // The author and date may be among buttons for sharing.
     if (isSigned(element) && lengthOf(element) > SIGNATURE) return;
-    // A way on among the icons stays, and with it all that is around it.
+    // If a control that the reader needs is among the icons, the whole part stays.
     if (spareControls(element, reason)[0] !== element) return;
     found.set(element, { reason, signal });
   };
-  for (const box of advertBoxes(document, tally)) note(box, 'advert', 'advert-box');
+  for (const box of advertBoxes(document, counts)) note(box, 'advert', 'advert-box');
   if (!isCautious) {
-    for (const { element, reason } of bars(document, layers, tally)) note(element, reason, 'fixed-bar');
-    for (const { element, reason } of bands(document, tally)) note(element, reason, 'empty-band');
+    for (const { element, reason } of bars(document, layers, counts)) note(element, reason, 'fixed-bar');
+    for (const { element, reason } of bands(document, counts)) note(element, reason, 'empty-band');
   }
   const outermost = [...found].filter(([element]) => !hasAround(element, found));
   return outermost.map(([element, { reason, signal }]) => ({
@@ -68,11 +68,11 @@ function hasAround(element, found) {
   return false;
 }
 
-const isBare = (element, tally) => tally.keptIn(element) === 0;
+const isBare = (element, counts) => counts.keptIn(element) === 0;
 
 // ---------------------------------------------------------------------------------------------- advertising
 
-function advertBoxes(document, tally) {
+function advertBoxes(document, counts) {
   const named = [
     ...document.querySelectorAll(
       'ins,[class*="ad" i],[id*="ad" i],[class*="sponsor" i],[class*="rekl" i],[class*="anzeige" i],[class*="werbung" i],[class*="publici" i]',
@@ -80,10 +80,10 @@ function advertBoxes(document, tally) {
   ];
   const boxes = named.filter(
     (element) =>
-      ADVERT.test(namesOf(element)) && isBare(element, tally) && isBox(element) && !holdsFixedPicture(element),
+      ADVERT.test(namesOf(element)) && isBare(element, counts) && isBox(element) && !holdsFixedPicture(element),
   );
   const served = [...document.querySelectorAll('iframe[src],a[href] img')].filter((element) => isServed(element));
-  return [...boxes, ...served.map((element) => boxAround(element.closest('a') ?? element, tally))];
+  return [...boxes, ...served.map((element) => boxAround(element.closest('a') ?? element, counts))];
 }
 
 /** The document itself and its regions are not boxes. */
@@ -108,11 +108,11 @@ function isLabelled(element) {
 }
 
 /** The largest box around that holds nothing else. */
-function boxAround(element, tally) {
+function boxAround(element, counts) {
   let box = element;
-  for (let at = element.parentElement; at && isBox(at) && isBare(at, tally); at = at.parentElement) {
+  for (let at = element.parentElement; at && isBox(at) && isBare(at, counts); at = at.parentElement) {
     const others = [...at.children].filter((child) => child !== box && !child.matches('script,style,link,meta,br'));
-    if (others.length > 0 || tally.lostIn(at) > tally.lostIn(box)) break;
+    if (others.length > 0 || counts.lostIn(at) > counts.lostIn(box)) break;
     box = at;
   }
   return box;
@@ -120,11 +120,11 @@ function boxAround(element, tally) {
 
 // ---------------------------------------------------------------------------------------------- bars and rails
 
-function* bars(document, layers, tally) {
+function* bars(document, layers, counts) {
   const view = document.defaultView;
   for (const { element, rect, isModal, coverage } of layers) {
     if (isModal || coverage > BAR || element.matches(STORY) || element.querySelector(`${STORY},h1`)) continue;
-    const says = tally.keptIn(element);
+    const says = counts.keptIn(element);
     if (says > SAYS || (says > 0 && element.querySelector('a,button') === null)) continue;
     const reason = placeOf(rect, view, element);
     if (reason) yield { element, reason };
@@ -144,9 +144,9 @@ function placeOf({ left, top, right, bottom, width, height }, view, element) {
 
 // ---------------------------------------------------------------------------------------------- bands
 
-function* bands(document, tally) {
+function* bands(document, counts) {
   for (const band of document.querySelectorAll(BANDS)) {
-    if (band.closest(STORY) || band.querySelector(`${STORY},h1`) || !isBare(band, tally) || holdsPicture(band))
+    if (band.closest(STORY) || band.querySelector(`${STORY},h1`) || !isBare(band, counts) || holdsPicture(band))
       continue;
     const isFoot = band.matches('footer,[role="contentinfo"]');
     yield {
@@ -155,7 +155,7 @@ function* bands(document, tally) {
     };
   }
   for (const rail of document.querySelectorAll('[class*="shar" i],[class*="social" i],[class*="follow" i]')) {
-    const isRail = SHARE.test(namesOf(rail)) && isBare(rail, tally) && isBox(rail) && !holdsPicture(rail);
+    const isRail = SHARE.test(namesOf(rail)) && isBare(rail, counts) && isBox(rail) && !holdsPicture(rail);
     if (isRail && rail.querySelectorAll('a,button').length > 1) yield { element: rail, reason: 'share' };
   }
 }

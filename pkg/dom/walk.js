@@ -1,6 +1,6 @@
-// The read pass: a live document to columns. It reads attributes and text, never a style, and writes nothing.
+// Reads a live document into columns. It reads attributes and text but no styles, and writes nothing.
 
-import { FIXED_TEXT, PROTECTED, Reading, WHOLE } from './reading.js';
+import { FIXED_TEXT, PROTECTED, Snapshot, WHOLE } from './snapshot.js';
 
 /** What these hold is not text that the page shows. The core knows this too; here it saves the walk. */
 const UNSEEN = new Set([
@@ -115,12 +115,12 @@ const STRIDE = 128;
 export function walk(root, deep = true) {
   const walker = new Walker(root, deep);
   walker.run(() => false);
-  return walker.reading;
+  return walker.snapshot;
 }
 
 /** A read pass that can pause. Siblings follow each other; only what is assigned to a slot is a list. */
 export class Walker {
-  reading = new Reading();
+  snapshot = new Snapshot();
   #root;
   #deep;
   #busy;
@@ -188,7 +188,7 @@ export class Walker {
     this.#lists[depth] = this.#list;
     this.#ats[depth] = this.#at;
     this.#depth = depth + 1;
-    this.#parent = this.reading.nodes.length - 1;
+    this.#parent = this.snapshot.nodes.length - 1;
     this.#list = this.#slotted;
     this.#at = 0;
     this.#node = child;
@@ -213,7 +213,7 @@ export class Walker {
   }
 
   #finish() {
-    const { flags, forms, headings, nodes } = this.reading;
+    const { flags, forms, headings, nodes } = this.snapshot;
     if (this.#root.ownerDocument.designMode === 'on') {
       for (let n = 0; n < flags.length; n += 1) flags[n] |= FIXED_TEXT;
     }
@@ -227,25 +227,25 @@ export class Walker {
   }
 
   #enter(root) {
-    const { roots } = this.reading;
+    const { roots } = this.snapshot;
     if (!roots.includes(root)) roots.push(root);
   }
 
   #visitText(node) {
-    const { reading } = this;
-    reading.addText(node.data);
+    const { snapshot } = this;
+    snapshot.addText(node.data);
     const fixed =
-      reading.flags[this.#parent] & FIXED_TEXT || (this.#busy.size > 0 && this.#busy.has(node)) ? FIXED_TEXT : 0;
-    reading.add(node, this.#parent, 0, fixed);
+      snapshot.flags[this.#parent] & FIXED_TEXT || (this.#busy.size > 0 && this.#busy.has(node)) ? FIXED_TEXT : 0;
+    snapshot.add(node, this.#parent, 0, fixed);
   }
 
   #visitElement(element) {
-    const { reading } = this;
+    const { snapshot } = this;
     const tag = element.localName;
     const traits = this.#traitsOf(tag);
     if (traits.isUnseen && !isShownWithoutScripts(element, tag)) {
       // Nothing is read of it, but what plays must stay.
-      if (traits.isMedia && isPlaying(element)) reading.add(element, this.#parent, reading.name('track'), PROTECTED);
+      if (traits.isMedia && isPlaying(element)) snapshot.add(element, this.#parent, snapshot.name('track'), PROTECTED);
       return null;
     }
     if (traits.isScript && !DATA_SCRIPT.test(element.type)) {
@@ -255,7 +255,7 @@ export class Walker {
     if (frame === false) {
       return null;
     }
-    let flags = ((reading.flags[this.#parent] ?? 0) & FIXED_TEXT) | traits.flags;
+    let flags = ((snapshot.flags[this.#parent] ?? 0) & FIXED_TEXT) | traits.flags;
     if (element.hasAttributes()) {
       flags |= this.#readAttributes(element);
     }
@@ -263,24 +263,29 @@ export class Walker {
       flags |= PROTECTED;
     }
     if (traits.isStateful) {
-      flags |= stateFlags(reading, element, tag);
+      flags |= stateFlags(snapshot, element, tag);
     }
-    const n = reading.add(element, this.#parent, frame || traits.isUnseen ? reading.name('div') : traits.number, flags);
+    const n = snapshot.add(
+      element,
+      this.#parent,
+      frame || traits.isUnseen ? snapshot.name('div') : traits.number,
+      flags,
+    );
     if (traits.isHeading) {
-      reading.headings.push(n);
+      snapshot.headings.push(n);
     }
     return this.#firstInside(element, traits, frame);
   }
 
   /** Adds the attributes of the element that is added next; its flags by them. */
   #readAttributes(element) {
-    const { reading } = this;
+    const { snapshot } = this;
     let flags = 0;
     for (const name of element.getAttributeNames()) {
       const number = this.#attributeNumber(name);
       if (number === 0) continue;
       const value = element.getAttribute(name);
-      if (number > 0) reading.addAttribute(reading.nodes.length, number, value.startsWith(DATA) ? DATA : value);
+      if (number > 0) snapshot.addAttribute(snapshot.nodes.length, number, value.startsWith(DATA) ? DATA : value);
       if (name === 'role') flags |= LIVE_ROLES.has(value) ? PROTECTED | WHOLE : 0;
       else if (name === 'aria-live') flags |= value === 'off' ? 0 : PROTECTED | WHOLE;
       // `isContentEditable` would make the browser work out all styles.
@@ -293,7 +298,7 @@ export class Walker {
   #attributeNumber(name) {
     let number = this.#attributeNames.get(name);
     if (number === undefined) {
-      number = READ.has(name) ? this.reading.name(name) : READ_HERE.has(name) ? -1 : 0;
+      number = READ.has(name) ? this.snapshot.name(name) : READ_HERE.has(name) ? -1 : 0;
       this.#attributeNames.set(name, number);
     }
     return number;
@@ -304,7 +309,7 @@ export class Walker {
     if (traits === undefined) {
       const isUnseen = UNSEEN.has(tag);
       traits = {
-        number: isUnseen ? -1 : this.reading.name(tag),
+        number: isUnseen ? -1 : this.snapshot.name(tag),
         isUnseen,
         isMedia: tag === 'video' || tag === 'audio',
         isScript: tag === 'script',
@@ -374,7 +379,7 @@ function busyNodes(document) {
  * What the state of a dialog or a control says. A closed dialog may open any time, and one that is modal but cannot be
  * seen would lock the page: what is around it stays. A form that was filled in stays whole, an open dialog too.
  */
-function stateFlags(reading, element, tag) {
+function stateFlags(snapshot, element, tag) {
   if (tag === 'dialog') {
     return element.open ? PROTECTED | WHOLE : PROTECTED;
   }
@@ -382,7 +387,7 @@ function stateFlags(reading, element, tag) {
     return 0;
   }
   if (element.form) {
-    reading.forms.add(element.form);
+    snapshot.forms.add(element.form);
   }
   return PROTECTED;
 }

@@ -1,5 +1,5 @@
-// Following a page that changes: debounced, in idle time, and never busy for more than a small share of it. It reports
-// nodes that were added, parts that are shown or hidden, text that changes in a hidden part, and another address.
+// Watches a page for changes: debounced, in idle time, and using only a small share of the time. It reports added nodes, parts that
+// are shown or hidden, text that changes in a hidden part, and a new URL.
 
 import { ATTRIBUTE } from './apply.js';
 

@@ -13,8 +13,8 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator};
 
-use crate::given::Given;
 use crate::options;
+use crate::owned_input::OwnedInput;
 use crate::results::{NativeRepaired, NativeReport, NativeSummary};
 use crate::to_python::make_error;
 
@@ -49,14 +49,14 @@ impl Task {
     }
 
     /// A fault of ours in one input must not end the run.
-    fn run(&self, given: Given) -> Output {
+    fn run(&self, given: OwnedInput) -> Output {
         catch_unwind(AssertUnwindSafe(|| self.try_run(given))).unwrap_or_else(|_| Output::Failed {
             code: "internal",
             message: "limpid failed on this input; please report it".to_owned(),
         })
     }
 
-    fn try_run(&self, given: Given) -> Output {
+    fn try_run(&self, given: OwnedInput) -> Output {
         match self {
             Self::Process(options) => match NativeReport::new(given, options) {
                 Ok(report) => Output::Report(Box::new(report)),
@@ -85,7 +85,7 @@ impl Output {
 }
 
 struct Job {
-    given: Given,
+    given: OwnedInput,
     done: Sender<Output>,
 }
 
@@ -180,7 +180,7 @@ impl State {
     }
 
     fn start(&mut self, input: &Bound<'_, PyAny>) {
-        let given = match Given::new(input) {
+        let given = match OwnedInput::new(input) {
             Ok(given) => given,
             Err(error) => return self.pending.push_back(Pending::Refused(error)),
         };

@@ -4,8 +4,8 @@
 //! texts is done without the global interpreter lock. Results stay in Rust until Python asks for one of their fields.
 
 mod batch;
-mod given;
 mod options;
+mod owned_input;
 mod results;
 mod streams;
 mod template;
@@ -14,9 +14,9 @@ mod to_python;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
 
-use given::{Given, text_of};
 use limpid::report::detection_view;
 use limpid::{CodePointIndex, SentenceOptions};
+use owned_input::{OwnedInput, text_of};
 use results::{NativeJointSummary, NativeRepaired, NativeReport, NativeSummary, failed};
 
 /// The repaired text with its changes; `None` if there are no changes, as in most texts.
@@ -47,7 +47,7 @@ fn repair_text(
 /// A report of the stages that `options` ask for.
 #[pyfunction]
 fn process(py: Python<'_>, input: &Bound<'_, PyAny>, options: Option<&Bound<'_, PyDict>>) -> PyResult<NativeReport> {
-    let (given, options) = (Given::new(input)?, options::of_process(options)?);
+    let (given, options) = (OwnedInput::new(input)?, options::of_process(options)?);
     py.detach(|| NativeReport::new(given, &options)).map_err(|error| failed(py, &error))
 }
 
@@ -122,7 +122,7 @@ fn is_suspect(py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<bool> {
 /// True for a page with a few full paragraphs.
 #[pyfunction]
 fn is_probably_readerable(py: Python<'_>, input: &Bound<'_, PyAny>) -> PyResult<bool> {
-    let given = Given::new(input)?;
+    let given = OwnedInput::new(input)?;
     Ok(py.detach(|| limpid::is_probably_readerable(given.input())))
 }
 

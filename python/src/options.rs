@@ -10,22 +10,22 @@ use serde_json::{Map, Value};
 use crate::template::{self, SiteTemplate};
 use crate::to_python::convert;
 
-type Given<'a, 'py> = Option<&'a Bound<'py, PyDict>>;
+type OwnedInput<'a, 'py> = Option<&'a Bound<'py, PyDict>>;
 
-pub(crate) fn of_repair(given: Given<'_, '_>) -> PyResult<RepairOptions> {
+pub(crate) fn of_repair(given: OwnedInput<'_, '_>) -> PyResult<RepairOptions> {
     read(given)
 }
 
-pub(crate) fn of_decode(given: Given<'_, '_>) -> PyResult<DecodeOptions> {
+pub(crate) fn of_decode(given: OwnedInput<'_, '_>) -> PyResult<DecodeOptions> {
     read(given)
 }
 
-pub(crate) fn of_summary(given: Given<'_, '_>) -> PyResult<SummaryOptions> {
+pub(crate) fn of_summary(given: OwnedInput<'_, '_>) -> PyResult<SummaryOptions> {
     read(given)
 }
 
 /// Options of the whole pipeline.
-pub(crate) fn of_process(given: Given<'_, '_>) -> PyResult<Options> {
+pub(crate) fn of_process(given: OwnedInput<'_, '_>) -> PyResult<Options> {
     let mut options: Options = read(given)?;
     if let (Some(given), Some(clean)) = (given, &mut options.clean) {
         clean.template = template::of_options(given)?;
@@ -33,7 +33,7 @@ pub(crate) fn of_process(given: Given<'_, '_>) -> PyResult<Options> {
     Ok(options)
 }
 
-pub(crate) fn of_sentences(given: Given<'_, '_>) -> PyResult<SentenceOptions> {
+pub(crate) fn of_sentences(given: OwnedInput<'_, '_>) -> PyResult<SentenceOptions> {
     read(given)
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn defaults<'py>(py: Python<'py>, stage: &str) -> PyResult<Bound<'py,
     }
 }
 
-fn read<T: DeserializeOwned + Default>(given: Given<'_, '_>) -> PyResult<T> {
+fn read<T: DeserializeOwned + Default>(given: OwnedInput<'_, '_>) -> PyResult<T> {
     let Some(given) = given else { return Ok(T::default()) };
     let value = object(given)?;
     serde_json::from_value(value).map_err(|error| PyValueError::new_err(format!("bad options: {error}")))
@@ -80,7 +80,7 @@ fn plain(value: &Bound<'_, PyAny>) -> PyResult<Value> {
     } else if value.is_instance_of::<PyFloat>() {
         value.extract::<f64>().map(Value::from)
     } else if let Ok(text) = value.cast::<PyString>() {
-        crate::given::text_of(text).map(Value::from)
+        crate::owned_input::text_of(text).map(Value::from)
     } else if let Ok(dict) = value.cast::<PyDict>() {
         object(dict)
     } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {

@@ -11,7 +11,7 @@ use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
 use serde::Serialize;
 
-use crate::given::Given;
+use crate::owned_input::OwnedInput;
 use crate::to_python::{convert, make_error};
 
 const UNIT: Unit = Unit::CodePoints;
@@ -164,7 +164,7 @@ pub(crate) struct NativeReport {
 }
 
 impl NativeReport {
-    pub(crate) fn new(given: Given, options: &Options) -> Result<Self, Error> {
+    pub(crate) fn new(given: OwnedInput, options: &Options) -> Result<Self, Error> {
         let report = limpid::process(given.input(), options)?.into_owned();
         Ok(Self { report, given: given.into_text() })
     }

@@ -6,8 +6,8 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
-use crate::given::text_of;
 use crate::options;
+use crate::owned_input::text_of;
 use crate::results::failed;
 
 /// A stream of the core; `None` once it has ended.

@@ -7,8 +7,8 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::given::Given;
 use crate::options;
+use crate::owned_input::OwnedInput;
 use crate::results::failed;
 
 /// The lines that many pages of a site share.
@@ -39,7 +39,7 @@ impl TemplateLearner {
 
     /// Adds a page, read as `options` say.
     fn add(&self, py: Python<'_>, input: &Bound<'_, PyAny>, options: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
-        let (given, options) = (Given::new(input)?, options::of_process(options)?);
+        let (given, options) = (OwnedInput::new(input)?, options::of_process(options)?);
         let options: Options = options.clean(None).summary(None);
         py.detach(|| {
             let report = limpid::process(given.input(), &options)?;

@@ -16,12 +16,12 @@ pub(crate) struct Chunk {
     pub(crate) first: u64,
     /// True when this is the start of one line longer than `max_record`.
     pub(crate) too_long: bool,
-    /// How many of the non-empty lines were answered in an earlier run.
+    /// How many of the non-empty lines were processed in an earlier run.
     pub(crate) skip: u64,
 }
 
 /// The chunks of an input, in order. A chunk ends when no further whole line is available, so that a program that
-/// writes a line and waits for the answer gets it.
+/// writes a line and waits for the result gets it.
 pub(crate) struct Chunks {
     input: Input,
     line: u64,
@@ -84,8 +84,8 @@ impl Iterator for Chunks {
 }
 
 impl Chunk {
-    /// How many answers the chunk gets.
-    pub(crate) fn answers(&self) -> u64 {
+    /// How many results the chunk gets.
+    pub(crate) fn record_count(&self) -> u64 {
         u64::from(self.too_long) + self.lines().count() as u64
     }
 

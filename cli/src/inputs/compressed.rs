@@ -94,7 +94,7 @@ impl Input {
         !matches!(self.source, Source::Plain(_))
     }
 
-    /// True when `magic` comes next. Reads no more than necessary, so an interactive input is answered in time.
+    /// True when `magic` comes next. Reads no more than necessary, so an interactive input gets its result in time.
     pub(crate) fn starts_with(&mut self, magic: &[u8]) -> io::Result<bool> {
         loop {
             let ready = self.ready();

@@ -34,10 +34,10 @@ pub(crate) enum Piece {
 /// How far an earlier run got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Done {
-    /// All of the input was answered.
+    /// All of the input was processed.
     All,
-    /// This many answers exist. Those that one input does not use up count for the next.
-    Answers(u64),
+    /// This many results exist. Those that one input does not use up count for the next.
+    Results(u64),
 }
 
 /// The pieces of all inputs, in order.
@@ -48,7 +48,7 @@ pub(crate) struct Feed<'a, D> {
     current: Option<(usize, Stream)>,
     /// Returns what is done of an input; called when it is opened.
     done: D,
-    /// The number of answers that already exist.
+    /// The number of results that already exist.
     skip: u64,
 }
 
@@ -63,7 +63,7 @@ impl<'a, D: FnMut(usize) -> Done> Feed<'a, D> {
         let (number, source) = self.sources.next()?;
         match (self.done)(number) {
             Done::All => self.current = Some((number, Stream::Nothing)),
-            Done::Answers(count) => {
+            Done::Results(count) => {
                 self.skip += count;
                 match Stream::open(source, self.args, &self.read) {
                     Ok(stream) => self.current = Some((number, stream)),
@@ -77,19 +77,19 @@ impl<'a, D: FnMut(usize) -> Done> Feed<'a, D> {
         self.next()
     }
 
-    /// Removes what was already answered; `None` if nothing of the piece remains.
+    /// Removes what was already processed; `None` if nothing of the piece remains.
     fn rest(&mut self, mut piece: Piece) -> Option<Piece> {
         if self.skip == 0 {
             return Some(piece);
         }
-        let answers = match &piece {
-            Piece::Lines(chunk) => chunk.answers(),
+        let results = match &piece {
+            Piece::Lines(chunk) => chunk.record_count(),
             Piece::Record(_) | Piece::Page(_) => 1,
             Piece::Broken(_) | Piece::End => 0,
         };
-        let skipped = answers.min(self.skip);
+        let skipped = results.min(self.skip);
         self.skip -= skipped;
-        if answers > 0 && skipped == answers {
+        if results > 0 && skipped == results {
             return None;
         }
         if let Piece::Lines(chunk) = &mut piece {

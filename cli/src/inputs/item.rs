@@ -9,7 +9,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use super::base64;
 use crate::json::{Row, parse_string};
 
-/// The fields of a line with the content to process; they are not repeated in the answer.
+/// The fields of a line with the content to process; they are not repeated in the result.
 const PAYLOAD: [&str; 3] = ["html", "text", "b64"];
 
 /// The content to process, and what is known about it.
@@ -132,7 +132,7 @@ impl<'a> Item<'a> {
         self.row.map_or(Ok(None), |row| row.count(name))
     }
 
-    /// The fields of the line that the answer repeats unchanged.
+    /// The fields of the line that the result repeats unchanged.
     pub(crate) fn kept_fields(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
         self.row.into_iter().flat_map(Row::fields).filter(|(name, _)| !PAYLOAD.contains(name))
     }

@@ -22,7 +22,7 @@ pub(crate) use sink::Sink;
 pub(crate) use spool::Spool;
 pub(crate) use whole_file::{WholeFile, is_hidden_part, write_whole};
 
-/// Where the answers are written.
+/// Where the results are written.
 pub(crate) enum Outputs {
     /// All to one output.
     One(Sink),

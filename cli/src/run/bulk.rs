@@ -9,17 +9,17 @@ use std::sync::atomic::AtomicU64;
 use super::failures::Failures;
 use super::progress::Progress;
 use super::records::{self, Listener};
-use crate::answer::Answers;
 use crate::args::Job;
 use crate::inputs::Done;
 use crate::inputs::Source;
 use crate::message::{explain, report_error};
 use crate::outputs::{Outputs, lines_there};
+use crate::results::PieceResults;
 
 /// The outcome of a run.
 #[derive(Default)]
 pub(crate) struct Tally {
-    /// The number of inputs that were answered, at least in part.
+    /// The number of inputs that were processed, at least in part.
     pub(crate) done: u64,
     /// The number of inputs that failed, at least in part.
     pub(crate) failed: u64,
@@ -29,7 +29,7 @@ pub(crate) struct Tally {
     pub(crate) broken: Option<io::Error>,
 }
 
-/// Answers all of `sources`.
+/// Processes all of `sources`.
 pub(crate) fn run(
     job: &Job,
     sources: &[Source],
@@ -58,14 +58,14 @@ pub(crate) fn run(
         Err(error) => return Tally { broken: Some(error), ..run.tally },
     };
     run.earlier.clone_from(&earlier);
-    run.lines = earlier.first().copied().map_or(0, answers);
+    run.lines = earlier.first().copied().map_or(0, results_in);
     let result = records::run(sources, job, read, |source| earlier[source], &mut run);
     run.progress.finish();
     Tally { broken: result.err(), ..run.tally }
 }
 
-fn answers(done: Done) -> u64 {
-    if let Done::Answers(count) = done { count } else { 0 }
+fn results_in(done: Done) -> u64 {
+    if let Done::Results(count) = done { count } else { 0 }
 }
 
 struct BulkRun<'a> {
@@ -92,24 +92,24 @@ struct Counts {
 impl BulkRun<'_> {
     /// What an earlier run has left, with an entry for each input.
     fn earlier(&mut self, job: &Job, targets: Option<&[PathBuf]>) -> io::Result<Vec<Done>> {
-        let mut done = vec![Done::Answers(0); self.sources.len()];
+        let mut done = vec![Done::Results(0); self.sources.len()];
         let Some(journal) = self.failures.journal() else { return Ok(done) };
         if let (Some(output), None) = (&job.output.output, targets) {
             let there = lines_there(output)?;
             if let Some(first) = done.first_mut() {
-                *first = Done::Answers(there);
+                *first = Done::Results(there);
             }
             self.tally.failed += u64::from(journal.keep(|_| (false, there))? > 0);
             return Ok(done);
         }
         let targets = targets.unwrap_or_default();
         for (done, target) in done.iter_mut().zip(targets) {
-            *done = if journal.made(target) { Done::All } else { Done::Answers(lines_there(target)?) };
+            *done = if journal.made(target) { Done::All } else { Done::Results(lines_there(target)?) };
         }
         let names: BTreeMap<String, Done> = self.sources.iter().map(Source::name).zip(done.iter().copied()).collect();
         let there = |file: &str| match names.get(file) {
             Some(Done::All) => (true, 0),
-            Some(Done::Answers(count)) => (false, *count),
+            Some(Done::Results(count)) => (false, *count),
             None => (false, 0),
         };
         self.tally.failed += u64::from(journal.keep(there)? > 0);
@@ -118,10 +118,10 @@ impl BulkRun<'_> {
 }
 
 impl Listener for BulkRun<'_> {
-    fn answered(&mut self, answers: Answers) -> io::Result<()> {
-        let Answers { source, bytes, lines: count, problems, .. } = answers;
+    fn add_results(&mut self, results: PieceResults) -> io::Result<()> {
+        let PieceResults { source, bytes, lines: count, problems, .. } = results;
         let name = self.sources[source].name();
-        // Failures come first: those of answers that were never written are dropped when the run continues.
+        // Failures come first: those of results that were never written are dropped when the run continues.
         for (line, problem) in &problems {
             self.failures.record(&name, self.lines + line + 1, problem)?;
         }
@@ -129,7 +129,7 @@ impl Listener for BulkRun<'_> {
         self.lines += count;
         self.source.lines += count;
         self.source.failed += problems.len() as u64;
-        self.progress.answered(count);
+        self.progress.add_results(count);
         Ok(())
     }
 
@@ -147,7 +147,7 @@ impl Listener for BulkRun<'_> {
     fn ended(&mut self, source: usize) -> io::Result<()> {
         let Counts { lines, failed, broken } = std::mem::take(&mut self.source);
         if let Outputs::Each { .. } = self.outputs {
-            self.lines = self.earlier.get(source + 1).copied().map_or(0, answers);
+            self.lines = self.earlier.get(source + 1).copied().map_or(0, results_in);
         }
         if failed > 0 {
             self.tally.failed += u64::from(!broken);

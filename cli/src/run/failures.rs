@@ -7,12 +7,12 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::journal::Journal;
-use crate::answer::Problem;
-use crate::answer::VERSION;
 use crate::args::Job;
 use crate::inputs::Source;
 use crate::message::explain;
 use crate::outputs::WholeFile;
+use crate::results::Problem;
+use crate::results::VERSION;
 
 /// One failure.
 #[derive(Serialize)]
@@ -64,7 +64,7 @@ impl Failures {
         self.write(&Failure { file, version: VERSION, output_line: None, id: None, url: None, offset: None, error })
     }
 
-    /// Records that the record failed whose answer is on that line of the output.
+    /// Records that the record failed whose result is on that line of the output.
     pub(crate) fn record(&mut self, file: &str, output_line: u64, problem: &Problem) -> io::Result<()> {
         self.write(&Failure {
             file,

@@ -4,7 +4,6 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::answer::{self, Member, Outcome, Target};
 use crate::args::{Format, Job, Verb};
 use crate::inputs::Source;
 use crate::message::{InputError, explain};
@@ -12,16 +11,17 @@ use crate::outputs::{self, Replacement, WholeFile};
 use crate::panic_guard::guarded;
 use crate::platform::same_file;
 use crate::present::Styles;
+use crate::results::{self, Member, Outcome, Target};
 
 /// A worker's result for an input.
-pub(super) enum Answer {
+pub(super) enum FileOutput {
     Done(Outcome),
     /// Nothing yet: the input is repaired when its turn comes, because the result may be too large to wait in memory.
     Streamed,
 }
 
 /// Processes one input and writes the result if it has a file of its own; otherwise returns it for the common output.
-pub(super) fn one(job: &Job, styles: &Styles, source: &Source) -> Result<Answer, InputError> {
+pub(super) fn one(job: &Job, styles: &Styles, source: &Source) -> Result<FileOutput, InputError> {
     if let (Some(suffix), Some(path)) = (&job.change.in_place, &source.path) {
         return in_place(job, styles, source, path, suffix);
     }
@@ -29,18 +29,18 @@ pub(super) fn one(job: &Job, styles: &Styles, source: &Source) -> Result<Answer,
         let target = target(job, folder, &source.below);
         return write_below(job, styles, source, &target);
     }
-    if job.streams() { common(job, styles, source) } else { Ok(Answer::Done(answer(job, styles, source)?)) }
+    if job.streams() { common(job, styles, source) } else { Ok(FileOutput::Done(process_file(job, styles, source)?)) }
 }
 
-fn answer(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, InputError> {
+fn process_file(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, InputError> {
     let name = source.name();
-    let answered = guarded(|| {
+    let processed = guarded(|| {
         let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
-        answer::work(job, styles, &name, &bytes)
+        results::work(job, styles, &name, &bytes)
     });
-    match answered {
-        Err(InputError::Binary(kind)) if job.verb == Verb::Detect => Ok(answer::binary(job, styles, &name, kind)),
-        answered => answered,
+    match processed {
+        Err(InputError::Binary(kind)) if job.verb == Verb::Detect => Ok(results::binary(job, styles, &name, kind)),
+        processed => processed,
     }
 }
 
@@ -53,27 +53,27 @@ pub(super) fn member(job: &Job, source: &Source) -> Result<Member, InputError> {
 }
 
 /// Repairs short files immediately, in memory.
-fn common(job: &Job, styles: &Styles, source: &Source) -> Result<Answer, InputError> {
+fn common(job: &Job, styles: &Styles, source: &Source) -> Result<FileOutput, InputError> {
     if source.len().is_none_or(|length| length > SHORT) {
-        return Ok(Answer::Streamed);
+        return Ok(FileOutput::Streamed);
     }
     let mut bytes = Vec::new();
-    let changed = guarded(|| answer::repair(job, styles, source, &source.name(), Target::Writer(&mut bytes)))?;
-    Ok(Answer::Done(Outcome { bytes, changed }))
+    let changed = guarded(|| results::repair(job, styles, source, &source.name(), Target::Writer(&mut bytes)))?;
+    Ok(FileOutput::Done(Outcome { bytes, changed }))
 }
 
 /// The largest file, in bytes, whose result may wait in memory for its turn.
 const SHORT: u64 = 256 << 10;
 
-fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &str) -> Result<Answer, InputError> {
+fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &str) -> Result<FileOutput, InputError> {
     if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
         return Err("is not a file that could be replaced".into());
     }
     if job.streams() {
-        let changed = guarded(|| answer::repair(job, styles, source, &source.name(), Target::InPlace(path, suffix)))?;
-        return Ok(Answer::Done(Outcome { bytes: Vec::new(), changed }));
+        let changed = guarded(|| results::repair(job, styles, source, &source.name(), Target::InPlace(path, suffix)))?;
+        return Ok(FileOutput::Done(Outcome { bytes: Vec::new(), changed }));
     }
-    let outcome = answer(job, styles, source)?;
+    let outcome = process_file(job, styles, source)?;
     if outcome.changed {
         if source.open_unpacked()?.is_packed() {
             return Err(outputs::PACKED.into());
@@ -82,7 +82,7 @@ fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &s
         replacement.write(&outcome.bytes, false)?;
         replacement.finish()?;
     }
-    Ok(Answer::Done(Outcome { bytes: Vec::new(), ..outcome }))
+    Ok(FileOutput::Done(Outcome { bytes: Vec::new(), ..outcome }))
 }
 
 /// The result file of the input with the relative path `below`: its name, and another extension if the format changes.
@@ -111,7 +111,7 @@ pub(super) fn target(job: &Job, folder: &Path, below: &Path) -> PathBuf {
     target
 }
 
-fn write_below(job: &Job, styles: &Styles, source: &Source, target: &Path) -> Result<Answer, InputError> {
+fn write_below(job: &Job, styles: &Styles, source: &Source, target: &Path) -> Result<FileOutput, InputError> {
     if source.path.as_deref().is_some_and(|path| same_file(path, target)) {
         return Err("the result would replace the input; give another --output-dir".into());
     }
@@ -120,16 +120,16 @@ fn write_below(job: &Job, styles: &Styles, source: &Source, target: &Path) -> Re
         || fs::create_dir_all(target.parent().unwrap_or(Path::new("."))).and_then(|()| WholeFile::create(target));
     if job.streams() {
         let mut file = create().map_err(failed)?;
-        let changed = guarded(|| answer::repair(job, styles, source, &source.name(), Target::Writer(&mut file)));
+        let changed = guarded(|| results::repair(job, styles, source, &source.name(), Target::Writer(&mut file)));
         let changed = changed.map_err(|error| match error {
             InputError::Output(error) => InputError::Failed(failed(error)),
             error => error,
         })?;
         file.finish().map_err(failed)?;
-        return Ok(Answer::Done(Outcome { bytes: Vec::new(), changed }));
+        return Ok(FileOutput::Done(Outcome { bytes: Vec::new(), changed }));
     }
-    let outcome = answer(job, styles, source)?;
+    let outcome = process_file(job, styles, source)?;
     let write = |mut file: WholeFile| file.write_all(&outcome.bytes).and_then(|()| file.finish());
     create().and_then(write).map_err(failed)?;
-    Ok(Answer::Done(Outcome { bytes: Vec::new(), ..outcome }))
+    Ok(FileOutput::Done(Outcome { bytes: Vec::new(), ..outcome }))
 }

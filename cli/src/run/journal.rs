@@ -81,7 +81,7 @@ impl Journal {
         self.file.write_all(line)
     }
 
-    /// Drops the failures that the resumed run will record again. `there(file)` is the number of answers of `file` that
+    /// Drops the failures that the resumed run will record again. `there(file)` is the number of results of `file` that
     /// are kept; if its flag is true, all are kept, including errors of the file itself. Returns the number of failures
     /// that remain.
     pub(crate) fn keep(&mut self, there: impl Fn(&str) -> (bool, u64)) -> io::Result<u64> {
@@ -90,8 +90,8 @@ impl Journal {
         for line in self.lines()? {
             let line = line?;
             let stays = serde_json::from_str::<JournalEntry>(&line).is_ok_and(|entry| {
-                let (all, answers) = there(&entry.file);
-                all || entry.output_line.is_some_and(|number| number <= answers)
+                let (all, results) = there(&entry.file);
+                all || entry.output_line.is_some_and(|number| number <= results)
             });
             if stays {
                 kept.push(line);

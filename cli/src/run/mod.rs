@@ -18,7 +18,6 @@ use limpid::{Input, process};
 
 use failures::Failures;
 
-use crate::answer::{self, Outcome, Target};
 use crate::args::{Format, Job};
 use crate::inputs::{Source, sources};
 use crate::message::{InputError, explain, report_error, say};
@@ -26,7 +25,8 @@ use crate::outputs::{Outputs, PartFile, Sink, is_packed, is_parquet};
 use crate::panic_guard::guarded;
 use crate::platform::same_file;
 use crate::present::Styles;
-use files::{Answer, member, one, target};
+use crate::results::{self, Outcome, Target};
+use files::{FileOutput, member, one, target};
 use progress::Progress;
 
 /// The exit status when a check found changes or some input failed.
@@ -195,16 +195,16 @@ impl RunningJob<'_> {
             jobs,
             sources.iter().copied(),
             |source| (source, one(job, &styles, source)),
-            |(source, answer)| {
-                let answer = match answer {
-                    Ok(Answer::Done(outcome)) => {
+            |(source, output)| {
+                let output = match output {
+                    Ok(FileOutput::Done(outcome)) => {
                         self.write(&outcome);
                         Ok(())
                     }
-                    Ok(Answer::Streamed) => self.stream(&styles, source),
+                    Ok(FileOutput::Streamed) => self.stream(&styles, source),
                     Err(error) => Err(error),
                 };
-                if let Err(error) = answer {
+                if let Err(error) = output {
                     progress.aside(|| self.fail(&source.name(), error));
                 }
                 progress.step(1);
@@ -233,7 +233,7 @@ impl RunningJob<'_> {
         );
         self.done += members.len() as u64;
         if !members.is_empty() && self.broken.is_none() {
-            self.broken = self.outputs.write(0, &answer::together(job, &styles, &members)).err();
+            self.broken = self.outputs.write(0, &results::together(job, &styles, &members)).err();
         }
     }
 
@@ -262,7 +262,7 @@ impl RunningJob<'_> {
     fn stream(&mut self, styles: &Styles, source: &Source) -> Result<(), InputError> {
         let Self { job, outputs, .. } = self;
         let mut out = outputs.writer(0);
-        self.changed |= guarded(|| answer::repair(job, styles, source, &source.name(), Target::Writer(&mut out)))?;
+        self.changed |= guarded(|| results::repair(job, styles, source, &source.name(), Target::Writer(&mut out)))?;
         self.done += 1;
         Ok(())
     }

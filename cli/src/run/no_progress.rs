@@ -18,7 +18,7 @@ impl Progress {
         Self
     }
 
-    pub(crate) fn answered(&mut self, _: u64) {}
+    pub(crate) fn add_results(&mut self, _: u64) {}
 
     pub(crate) fn step(&self, _: u64) {}
 

@@ -13,12 +13,12 @@ pub(crate) struct Progress {
     bar: ProgressBar,
     /// The number of bytes read.
     read: Arc<AtomicU64>,
-    answered: u64,
+    results: u64,
 }
 
 impl From<ProgressBar> for Progress {
     fn from(bar: ProgressBar) -> Self {
-        Self { bar, read: Arc::default(), answered: 0 }
+        Self { bar, read: Arc::default(), results: 0 }
     }
 }
 
@@ -31,7 +31,7 @@ impl Progress {
         ProgressBar::new(total as u64).with_style(style("{bar:32} {pos} of {len} files, {per_sec}, {eta} left")).into()
     }
 
-    /// Shows how much of `sources` was read, which `read` counts, and how many answers were given. The size of a pipe
+    /// Shows how much of `sources` was read, which `read` counts, and how many results were written. The size of a pipe
     /// is not known.
     pub(crate) fn bytes(sources: &[Source], read: Arc<AtomicU64>, quiet: bool, to_stdout: bool) -> Self {
         if quiet || !is_seen(to_stdout) {
@@ -39,18 +39,18 @@ impl Progress {
         }
         let bar = match sources.iter().map(Source::len).sum::<Option<u64>>() {
             Some(total) => ProgressBar::new(total)
-                .with_style(style("{bar:32} {bytes} of {total_bytes}, {msg} answers, {bytes_per_sec}, {eta} left")),
+                .with_style(style("{bar:32} {bytes} of {total_bytes}, {msg} results, {bytes_per_sec}, {eta} left")),
             None => ProgressBar::no_length()
-                .with_style(style("{spinner} {bytes}, {msg} answers, {bytes_per_sec}, {elapsed}")),
+                .with_style(style("{spinner} {bytes}, {msg} results, {bytes_per_sec}, {elapsed}")),
         };
-        Self { bar, read, answered: 0 }
+        Self { bar, read, results: 0 }
     }
 
-    /// Adds `count` answers.
-    pub(crate) fn answered(&mut self, count: u64) {
-        self.answered += count;
+    /// Adds `count` results.
+    pub(crate) fn add_results(&mut self, count: u64) {
+        self.results += count;
         if !self.bar.is_hidden() {
-            self.bar.set_message(HumanCount(self.answered).to_string());
+            self.bar.set_message(HumanCount(self.results).to_string());
             self.bar.set_position(self.read.load(Ordering::Relaxed));
         }
     }

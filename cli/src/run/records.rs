@@ -5,30 +5,30 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use super::parallel;
-use crate::answer::{Answers, Last, answer};
 use crate::args::Job;
 use crate::inputs::Source;
 use crate::inputs::{Done, Feed};
+use crate::results::{Last, PieceResults, process_piece};
 
 /// Receives the events of a run, in the order of the inputs.
 pub(crate) trait Listener {
-    /// Part of an input was answered.
+    /// Part of an input was processed.
     ///
     /// # Errors
-    /// If the answers cannot be written; then the run stops.
-    fn answered(&mut self, answers: Answers) -> io::Result<()>;
+    /// If the results cannot be written; then the run stops.
+    fn add_results(&mut self, results: PieceResults) -> io::Result<()>;
 
     /// An input could not be read, at least not completely.
     fn broken(&mut self, source: usize, error: &io::Error);
 
-    /// All of an input was answered.
+    /// All of an input was processed.
     ///
     /// # Errors
     /// If its output cannot be finished.
     fn ended(&mut self, source: usize) -> io::Result<()>;
 }
 
-/// Answers every line and record of `sources`, except empty lines and those that are `done`. `read` counts the bytes of
+/// Processes every line and record of `sources`, except empty lines and those that are `done`. `read` counts the bytes of
 /// the inputs.
 ///
 /// # Errors
@@ -45,19 +45,19 @@ pub(crate) fn run(
     parallel::ordered(
         job.general.jobs(),
         feed,
-        |task| answer(task, sources, job),
-        |answers| {
-            broken = tell(answers, listener);
+        |task| process_piece(task, sources, job),
+        |results| {
+            broken = tell(results, listener);
             broken.is_ok()
         },
     );
     broken
 }
 
-fn tell(mut answers: Answers, listener: &mut impl Listener) -> io::Result<()> {
-    let (source, last) = (answers.source, std::mem::replace(&mut answers.last, Last::No));
-    if answers.lines > 0 {
-        listener.answered(answers)?;
+fn tell(mut results: PieceResults, listener: &mut impl Listener) -> io::Result<()> {
+    let (source, last) = (results.source, std::mem::replace(&mut results.last, Last::No));
+    if results.lines > 0 {
+        listener.add_results(results)?;
     }
     match last {
         Last::No => Ok(()),

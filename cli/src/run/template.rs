@@ -9,12 +9,12 @@ use limpid::{PageLines, TemplateLearner};
 
 use super::parallel;
 use super::records::{self, Listener};
-use crate::answer::{Answers, Learned};
 use crate::args::{Job, PageJob, Verb};
 use crate::inputs::Done;
 use crate::inputs::Source;
 use crate::message::InputError;
 use crate::panic_guard::guarded;
+use crate::results::{Learned, PieceResults};
 
 /// How many lines are counted for all hosts together, about 400 MB. Hosts that appear after that get no template.
 const MOST_LINES: usize = 10_000_000;
@@ -25,7 +25,7 @@ pub(crate) fn learn(job: &Job, sources: &[Source]) -> BTreeMap<String, SiteTempl
     if job.output.jsonl {
         let job = Job { verb: Verb::Learn, ..job.clone() };
         // Files that cannot be read are reported in the second pass.
-        let _ = records::run(sources, &job, Arc::default(), |_| Done::Answers(0), &mut learners);
+        let _ = records::run(sources, &job, Arc::default(), |_| Done::Results(0), &mut learners);
     } else {
         let lines = |source: &Source| lines_of_file(job, source);
         parallel::ordered(job.general.jobs(), sources.iter(), lines, |page| {
@@ -69,9 +69,9 @@ impl Learners {
 }
 
 impl Listener for Learners {
-    fn answered(&mut self, answers: Answers) -> io::Result<()> {
+    fn add_results(&mut self, results: PieceResults) -> io::Result<()> {
         // Failures are reported in the second pass.
-        answers.learned.into_iter().for_each(|learned| self.add(learned));
+        results.learned.into_iter().for_each(|learned| self.add(learned));
         Ok(())
     }
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def repair(text: str, **options: Unpack[RepairOptions]) -> Repaired:
     """Repair damaged text: mojibake, stray HTML entities, control characters.
 
-    Sound text comes back as it is, and repairing a repaired text changes nothing more.
+    Undamaged text comes back unchanged, and repairing a repaired text changes nothing more.
 
     Parameters
     ----------
@@ -40,13 +40,13 @@ def repair(text: str, **options: Unpack[RepairOptions]) -> Repaired:
     replace_lossy_sequences : bool, default True
         Repair sequences that lost a byte (``lossy-sequence``).
     decode_inconsistent_utf8 : bool, default True
-        Repair single sequences in otherwise sound text (``inconsistent-utf8``).
+        Repair single sequences in otherwise undamaged text (``inconsistent-utf8``).
     fix_c1_controls : bool, default True
         Turn C1 controls into the windows-1252 characters that they stand for (``c1-control``).
     unescape_html : bool or 'auto', default 'auto'
         Resolve HTML entities (``entity``). ``'auto'`` leaves them in markup, in code and where the text is about them.
     decode_quoted_printable, decode_encoded_words : bool, default False
-        Decode ``=C3=A9`` and ``=?UTF-8?Q?…?=``, which are sound text in mail.
+        Decode ``=C3=A9`` and ``=?UTF-8?Q?…?=``, which are correct in mail.
     remove_terminal_escapes, remove_control_chars, fix_surrogates : bool, default True
         Remove terminal sequences and control characters; join surrogate pairs.
     fix_line_breaks, fix_latin_ligatures, fix_character_width, uncurl_quotes : bool, default False
@@ -141,7 +141,7 @@ def clean(page: Page, **options: Unpack[PageCleanOptions]) -> Cleaned:
     Parameters
     ----------
     page : str, bytes, bytearray or memoryview
-        HTML or a plain-text dump; limpid finds out which. Bytes are decoded first.
+        HTML or plain text; limpid detects which. Bytes are decoded first.
     focus : {'precision', 'balanced', 'recall', 'all'}, default 'balanced'
         When in doubt, ``'precision'`` removes and ``'recall'`` keeps; ``'all'`` keeps everything that is visible.
     keep, remove : list of str
@@ -219,7 +219,7 @@ def process(page: Page, **options: Unpack[ProcessOptions]) -> Report:
     Parameters
     ----------
     page : str, bytes, bytearray or memoryview
-        HTML or a plain-text dump; limpid finds out which. Bytes are decoded first.
+        HTML or plain text; limpid detects which. Bytes are decoded first.
     repair : bool or dict, default True
         Repair encoding damage; a dict has the options of :func:`repair`.
     clean : bool or dict, default True

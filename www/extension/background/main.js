@@ -1,13 +1,13 @@
-// The background: holds the core, styles tabs, and answers the button, the shortcut and the content scripts. The
-// browser may stop it at any time, so it keeps no state in memory.
+// The background script: runs the core, styles tabs, and handles the button, the shortcut and the messages of content
+// scripts. The browser may stop it at any time, so it keeps no state in memory.
 
 import { init } from '../../../pkg/browser.js';
 import { answer } from '../../../pkg/dom/core.js';
 import { browser } from '../shared/browser.js';
-import { packAll, unpackAll } from '../shared/columns.js';
-import { reach, setSheet, style } from '../shared/reach.js';
+import { injectContentScript, insertPageStyles, setStyleSheet } from '../shared/inject.js';
 import { readSettings } from '../shared/settings.js';
 import { outcome, text } from '../shared/strings.js';
+import { packAll, unpackAll } from '../shared/typed-arrays.js';
 import { listenToMenu, updateMenu } from './menu.js';
 import { registerSites } from './sites.js';
 
@@ -15,7 +15,7 @@ const BADGE = '#0a5566';
 
 // ---------------------------------------------------------------------------------------------- the core
 
-/** What a content script asks: the reply is `{ answer }` or `{ error: { code, message } }`. */
+/** Runs a job for a content script. The reply is `{ answer }` or `{ error: { code, message } }`. */
 async function serve(job, tabId) {
   try {
     await init();
@@ -26,7 +26,7 @@ async function serve(job, tabId) {
     if (job.type === 'summarize') return { answer: answer(job) };
     const given = { ...job, columns: unpackAll(job.columns) };
     if (job.type === 'write') return { answer: answer(given) };
-    await style(tabId);
+    await insertPageStyles(tabId);
     return { answer: packAll(answer(given)) };
   } catch (error) {
     return { error: { code: error?.code ?? 'failed', message: String(error?.message ?? error) } };
@@ -35,7 +35,7 @@ async function serve(job, tabId) {
 
 // ---------------------------------------------------------------------------------------------- the button
 
-/** What the button of a tab says: how many parts are hidden. */
+/** Shows the number of hidden parts on the button of a tab. */
 async function showOutcome(tabId, { phase, parts, repairs }) {
   const isClean = phase === 'clean';
   const title = isClean ? outcome({ parts, repairs }) : text('actionTitle');
@@ -44,10 +44,10 @@ async function showOutcome(tabId, { phase, parts, repairs }) {
   await browser.action.setTitle({ tabId, title });
 }
 
-/** Asks the page of a tab for something: `toggle`, `reading` or `pick`. */
+/** Sends the page of a tab a command: `toggle`, `reading` or `pick`. */
 async function askPage(tab, type) {
   try {
-    await reach(tab.id);
+    await injectContentScript(tab.id);
     await browser.tabs.sendMessage(tab.id, { type }, { frameId: 0 });
   } catch {
     await browser.action.setBadgeText({ tabId: tab.id, text: '!' });
@@ -55,7 +55,7 @@ async function askPage(tab, type) {
   }
 }
 
-/** The button opens the panel, or switches at once. */
+/** Makes the button open the panel or switch at once, as the user chose. */
 async function applyButton() {
   const { button } = await readSettings();
   await browser.action.setPopup({ popup: button === 'switch' ? '' : 'panel.html' });
@@ -71,7 +71,7 @@ browser.runtime.onMessage.addListener((message, sender, reply) => {
     return true;
   }
   if (message.type === 'sheet') {
-    setSheet(tabId, message.css, message.isOn).then(reply, reply);
+    setStyleSheet(tabId, message.css, message.isOn).then(reply, reply);
     return true;
   }
   // The tab may be gone by now.
@@ -84,7 +84,7 @@ browser.commands.onCommand.addListener(async (command, tab) => {
   if (command === 'toggle') askPage(active, 'toggle');
 });
 
-/** What the browser keeps for the extension, made again from what people chose. */
+/** Sets up again what the browser stores for the extension: the popup, the content script and the menu. */
 const restoreAll = () => Promise.all([applyButton(), registerSites(), updateMenu()]);
 
 browser.action.onClicked.addListener((tab) => askPage(tab, 'toggle'));

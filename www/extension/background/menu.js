@@ -1,4 +1,4 @@
-// The entries in the menu of a page, where people wanted them.
+// The entries in the context menu of pages, if the user turned them on.
 
 import { browser } from '../shared/browser.js';
 import { readSettings } from '../shared/settings.js';
@@ -6,12 +6,12 @@ import { text } from '../shared/strings.js';
 
 const CONTEXTS = ['page', 'selection', 'link', 'image'];
 
-/** What an entry asks of the page, and its name. */
+/** The command that each entry sends to the page, and its title. */
 const titles = () => ({ toggle: text('commandToggle'), reading: text('menuReading'), pick: text('pick') });
 
 let last = Promise.resolve();
 
-/** Makes the entries, or takes them away. Calls wait for each other: entries made twice are an error. */
+/** Adds or removes the entries. Calls run one after the other, because adding an entry twice is an error. */
 export function updateMenu() {
   last = last.then(update, update);
   return last;
@@ -27,7 +27,7 @@ async function update() {
 
 const seen = new WeakSet();
 
-/** `act(tab, name)` does what an entry says. To be called again when the browser has given the permission. */
+/** Calls `act(tab, name)` when an entry is clicked. Call this again after the permission was granted. */
 export function listenToMenu(act) {
   const event = browser.contextMenus?.onClicked;
   if (!event || seen.has(event)) return;

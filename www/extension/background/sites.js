@@ -1,12 +1,12 @@
-// The sites that are cleaned without a click: one registered content script, for those that people chose and whose host
-// permission they gave.
+// The sites that are cleaned automatically: one registered content script for all sites that the user chose and granted
+// access to.
 
 import { browser } from '../shared/browser.js';
 import { ALL_SITES, allSites, patternOf, readSettings } from '../shared/settings.js';
 
 const SCRIPT = 'always';
 
-/** Calls wait for each other: two at once would both register. */
+/** Calls run one after the other; two at once would both register. */
 let last = Promise.resolve();
 
 export function registerSites() {
@@ -15,8 +15,8 @@ export function registerSites() {
 }
 
 /**
- * Brings the browser's registration in line with what people chose. A script that is registered is changed in place: a page
- * that loads while it is not registered would not be cleaned.
+ * Updates the browser's registration to the user's choice. A registered script is changed in place: a page that loads while it
+ * is not registered would not be cleaned.
  */
 async function register() {
   const [wanted, [registered]] = await Promise.all([
@@ -33,7 +33,7 @@ async function register() {
   }
 }
 
-/** True where both run on the same sites. Browsers leave out empty lists, and need not keep the order. */
+/** True if both run on the same sites. Browsers omit empty lists and may change the order. */
 const isSame = (one, other) =>
   ['matches', 'excludeMatches'].every((name) => sorted(one[name]).join() === sorted(other[name]).join());
 
@@ -41,7 +41,7 @@ const sorted = (patterns = []) => [...patterns].sort();
 
 const isAllowed = (origins) => browser.permissions.contains({ origins });
 
-/** All sites but the exceptions, or those that were chosen one by one. */
+/** The patterns of all sites with the exceptions, or of the chosen sites. */
 async function chosen() {
   const [{ automatic }, sites] = await Promise.all([readSettings(), allSites()]);
   const patterns = (wanted) => [

@@ -1,6 +1,6 @@
 // Reads sentences aloud, one after the other, with the voice of the browser.
 
-/** How fast, as the browser counts: 1 is the usual pace. */
+/** The speed, in the browser's units: 1 is normal. */
 export const RATES = { least: 0.5, most: 2.5, usual: 1 };
 
 export class Aloud {
@@ -43,12 +43,12 @@ export class Aloud {
     this.#silence('paused');
   }
 
-  /** Goes on with the sentence that was interrupted. Browsers forget what they paused, so it is said again. */
+  /** Continues with the interrupted sentence, from its start: browsers do not resume speech reliably. */
   resume() {
     if (this.state === 'paused') this.#readFrom(this.at);
   }
 
-  /** Another pace, from this sentence on. */
+  /** Changes the speed, from this sentence on. */
   setRate(rate) {
     this.rate = Math.min(Math.max(Number(rate) || RATES.usual, RATES.least), RATES.most);
     if (this.state === 'reading') this.#readFrom(this.at);

@@ -1,11 +1,11 @@
-// The page of this content script, clean or as it was.
+// Cleans the page of this content script, and restores it.
 
 import { cleanDocument, templateOf } from '../../../pkg/dom/page.js';
 import { askBackground, browser } from '../shared/browser.js';
-import { packAll, unpackAll } from '../shared/columns.js';
 import { minutesOf, readingCss } from '../shared/reading-style.js';
 import { readSettings, readSite, writeSettings, writeSite } from '../shared/settings.js';
 import { outcome, text } from '../shared/strings.js';
+import { packAll, unpackAll } from '../shared/typed-arrays.js';
 import { Aloud } from './aloud.js';
 import { excerptOf, sentenceOf } from './excerpt.js';
 import { Picker } from './picker.js';
@@ -31,7 +31,7 @@ export class Cleaner {
   #reading = null;
   #settings = null;
   #lang = null;
-  /** Somebody points at a part that is to go. */
+  /** The picker while the user picks a part to hide. */
   #picker = null;
   #aloud = new Aloud((n) => this.#nowAloud(n));
   /** Ranges of the sentences that are read aloud. */
@@ -68,7 +68,7 @@ export class Cleaner {
     }
   }
 
-  /** The clean page in a column of its own style. */
+  /** Cleans the page and shows the reading view. */
   async read() {
     await this.clean();
     if (this.phase !== 'clean') return;
@@ -76,7 +76,7 @@ export class Cleaner {
     await this.#styleReading(readingCss(this.#settings));
   }
 
-  /** The clean page in the style that it came with. */
+  /** Shows the clean page in its own style again. */
   async leaveReading() {
     await this.#styleReading(null);
   }
@@ -88,7 +88,7 @@ export class Cleaner {
     if (this.#reading) await this.#styleReading(readingCss(this.#settings));
   }
 
-  /** Puts a style sheet in the place of the one that is there. */
+  /** Replaces the style sheet of the reading view. */
   async #styleReading(css) {
     const before = this.#reading;
     this.#reading = css;
@@ -97,7 +97,7 @@ export class Cleaner {
     this.#tell();
   }
 
-  /** The page as `markdown`, `text` or `html`; null where that fails. */
+  /** The page as `markdown`, `text` or `html`; null if that fails. */
   async write(form) {
     const session = this.#session;
     if (!session) return null;
@@ -117,7 +117,7 @@ export class Cleaner {
 
   #open({ focus, comments, repair, observe, sentences }, { dismissed, hidden }) {
     this.#summary = { length: sentences, picked: null };
-    // The rules are in the page before the answer is: the background put them there.
+    // The background inserts the rules before it replies.
     const styleSheet = () => () => {};
     this.#session = cleanDocument(document, {
       focus,
@@ -148,7 +148,7 @@ export class Cleaner {
     this.#history = [];
   }
 
-  /** Another page in the same document: what is told and remembered of the one before is void. */
+  /** The document now shows another page: forgets everything about the one before. */
   #leavePage() {
     this.#aloud.stop();
     this.#pointer.clear();
@@ -175,7 +175,7 @@ export class Cleaner {
 
   // ------------------------------------------------------------------------------------------ what the panel does
 
-  /** Shows parts, or takes repairs back; `isBack` false does it again. */
+  /** Shows hidden parts and undoes repairs; with `isBack` false, hides and repairs again. */
   restore(ids, isBack = true) {
     const before = ids.filter((id) => this.#session?.changes[id]?.applied === isBack);
     if (before.length === 0) return;
@@ -197,7 +197,7 @@ export class Cleaner {
       );
   }
 
-  /** Notes for the site that parts of these templates are to be hidden, or are no longer. */
+  /** Stores for the site whether parts that match these templates are hidden. */
   #remember(templates, isHidden) {
     const others = (list) => list.filter((template) => !templates.includes(template));
     return writeSite(location.origin, ({ hidden }) => ({
@@ -205,15 +205,15 @@ export class Cleaner {
     }));
   }
 
-  /** Takes back the last `restore`. */
+  /** Undoes the last `restore`. */
   undoLast() {
     const [ids, wasBack] = this.#history.pop() ?? [];
     if (ids && this.#session) this.#restore(ids, !wasBack);
   }
 
   /**
-   * Shows a part, here and on every page of the site from now on. It shows once that is remembered: a tab that is closed
-   * at the sight of it has not forgotten it.
+   * Shows a part, here and on every page of the site from now on. The setting is stored first, so that closing the tab as soon as
+   * the part shows does not lose it.
    */
   async dismiss(id) {
     const session = this.#session;
@@ -227,7 +227,7 @@ export class Cleaner {
     }
   }
 
-  /** Lets somebody point at a part, which is hidden here and on every page of the site. `first` is framed at once. */
+  /** Lets the user pick a part, which is then hidden on every page of the site. `first` is outlined at the start. */
   async pick(first = null) {
     await this.clean();
     if (this.phase !== 'clean' || this.#picker) return;
@@ -355,7 +355,7 @@ export class Cleaner {
     };
   }
 
-  /** How much of each kind is done now. */
+  /** The number of hidden parts and of repairs that are in effect. */
   #count() {
     const done = (this.#session?.changes ?? []).filter(({ applied }) => applied);
     const parts = done.filter(({ id }) => this.#texts[id]?.isPart).length;
@@ -375,13 +375,13 @@ export class Cleaner {
   }
 }
 
-/** A sentence of the text: its place in the page, and its words. */
+/** A sentence of the text: its ranges in the page, and its words. */
 function sentenceAt(session, span) {
   const ranges = session.ranges(span);
   return { ranges, said: sentenceOf(session.report.text.slice(span.start, span.end), ranges) };
 }
 
-/** While somebody points: the part under the mouse is framed, and a line says what to do. */
+/** Styles while the user picks a part: an outline around the part under the mouse, and a line of help. */
 function pickingCss() {
   return `
 [data-limpid~="pick"] { outline: 3px solid #b3261e !important; outline-offset: -3px !important; box-shadow: inset 0 0 0 100vmax rgb(179 38 30 / 15%) !important; }
@@ -389,7 +389,7 @@ html, html * { cursor: crosshair !important; }
 html::after {
   content: ${JSON.stringify(text('pickHint'))} !important; display: block !important; position: fixed !important; inset: auto 0 0 0 !important;
   z-index: 2147483647 !important; padding: 10px 16px !important; background: #12272e !important; color: #fff !important;
-  font: 16px/1.4 system-ui, sans-serif !important; text-align: center !important; pointer-events: none !important;
+  font: 16px/1.4 system-ui, sans-serif !important; text-align: center !important; unicode-bidi: plaintext !important; pointer-events: none !important;
 }`;
 }
 
@@ -411,7 +411,7 @@ function textsOf({ page: { start, end }, nodes, replacement }, pageText) {
   };
 }
 
-/** The text of the same line before and after a span, in whole words. */
+/** The text before and after a span on the same line, in whole words. */
 function wordsAround(pageText, start, end) {
   const from = Math.max(start - AROUND, 0);
   const lead = pageText.slice(from, start).split('\n').at(-1);

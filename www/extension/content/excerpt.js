@@ -1,9 +1,9 @@
-// The first words of a part, for the panel. Pages set words apart by their style alone: entries of a menu do not stick
-// together here.
+// The first words of a part, for the panel. Some pages separate words only by style, such as the entries of a menu; here they get
+// spaces.
 
-/** Characters of a part that the panel gets to show. */
+/** The most characters of a part that the panel shows. */
 const LONGEST = 160;
-/** Elements of running text, inside which words may be cut in pieces. */
+/** Inline elements, which may be inside a word. */
 const RUNNING = new Set(
   'abbr,b,bdi,bdo,cite,code,del,dfn,em,font,i,ins,kbd,mark,q,rt,ruby,s,samp,small,span,strong,sub,sup,u,var,wbr'.split(
     ',',
@@ -41,8 +41,8 @@ function textOf(node, most) {
 }
 
 /**
- * The words of a sentence, whose text nodes are given as ranges. Two links that touch are two words, as in a menu that only
- * its style sets apart; a link next to text may end inside a word.
+ * The words of a sentence, whose text nodes are given as ranges. Two adjacent links are two words, as in a menu whose entries
+ * only its style separates; a link next to text may end inside a word.
  */
 export function sentenceOf(sentence, ranges) {
   const cuts = cutsOf(ranges);

@@ -1,5 +1,5 @@
-// The content script: walks the page and applies what the background answers. It holds the session, so that nothing is
-// lost when the background is stopped.
+// The content script: reads the page and applies the result of the background. It holds the session, so that nothing is lost
+// when the background is stopped.
 
 import { ATTRIBUTE } from '../../../pkg/dom/page.js';
 import { browser } from '../shared/browser.js';
@@ -7,7 +7,7 @@ import { isAutomatic, readSettings, readSite } from '../shared/settings.js';
 import { Cleaner } from './cleaner.js';
 import { servePanel } from './panel.js';
 
-/** What an earlier copy of this script left, when the extension was updated under an open page. */
+/** Removes what an earlier copy of this script left, if the extension was updated while the page was open. */
 function sweep() {
   for (const element of document.querySelectorAll(`[${ATTRIBUTE}]`)) {
     if (/^(?=.)(?:(?:hide|hold|unlock|mark) [a-z-]+)?(?: ?(?:peek|pick))?$/.test(element.getAttribute(ATTRIBUTE)))
@@ -18,7 +18,7 @@ function sweep() {
 async function start() {
   sweep();
   const cleaner = new Cleaner();
-  // Menus do not say which part they were opened on.
+  // The event of a context menu does not name the element, so remember it.
   let pressed = null;
   addEventListener('contextmenu', ({ target }) => (pressed = target instanceof Element ? target : null), {
     capture: true,

@@ -1,4 +1,4 @@
-// What the panel asks of the page, over a port; the page tells its state after every change.
+// Handles the commands that the panel sends over a port, and sends it the state of the page after every change.
 
 export function servePanel(port, cleaner) {
   const acts = {

@@ -1,10 +1,10 @@
-// Choosing a part of the page by pointing at it. The part is framed by one word in its attribute; the page itself hears
-// nothing of the mouse meanwhile.
+// Picking a part of the page with the mouse or the keyboard. A word in the attribute of the part outlines it. The page receives
+// no mouse events meanwhile.
 
 import { ATTRIBUTE } from '../../../pkg/dom/page.js';
 
 const WORD = 'pick';
-/** Events that the page must not receive while somebody points. */
+/** Events that the page must not receive while the user picks. */
 const MOUSE = [
   'pointerdown',
   'pointerup',
@@ -20,12 +20,12 @@ const MOUSE = [
 export class Picker {
   #framed = null;
   #before = null;
-  /** Elements that were widened from, so that the way back is the same. */
+  /** Elements that were outlined before widening, so that narrowing returns to them. */
   #inner = [];
   #onPick;
   #end = new AbortController();
 
-  /** `onPick(element)` is called once: with the part that was chosen, or null. `first` is framed at the start. */
+  /** `onPick(element)` is called once, with the picked part or null. `first` is outlined at the start. */
   constructor(onPick, first = null) {
     this.#onPick = onPick;
     const options = { capture: true, passive: false, signal: this.#end.signal };
@@ -41,7 +41,7 @@ export class Picker {
   }
 
   #point(event) {
-    // What is under the pen; parts in shadow roots are framed from outside.
+    // For parts in shadow roots, the target is the host.
     const target = event.target instanceof Element ? event.target : null;
     if (!target || target === this.#framed) return;
     this.#inner = [];

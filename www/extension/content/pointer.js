@@ -1,5 +1,5 @@
-// Pointing at things in the page without leaving anything in it: a part that is hidden shows while the panel points at
-// it, by one more word in its attribute; sentences are highlighted by ranges.
+// Shows the user what the panel points at, without changing the document: a hidden part becomes visible through one more word
+// in its attribute, and sentences are highlighted by ranges.
 
 import { ATTRIBUTE } from '../../../pkg/dom/page.js';
 
@@ -40,7 +40,7 @@ export class Pointer {
     this.#scroll = null;
   }
 
-  /** Highlights ranges and brings them into view; none end it. */
+  /** Highlights ranges and scrolls to them; an empty list removes the highlight. */
   mark(ranges) {
     this.#highlight(ranges);
     reveal(ranges[0]?.startContainer.parentElement);

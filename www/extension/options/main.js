@@ -1,15 +1,15 @@
-// The options page: every change is kept at once.
+// The options page. Every change is saved at once.
 
 import { $, h } from '../../dom.js';
 import { browser } from '../shared/browser.js';
 import { ALL_SITES, allSites, patternOf, readSettings, writeSettings, writeSite } from '../shared/settings.js';
-import { plural, text, translate } from '../shared/strings.js';
+import { isolated, plural, text, translate } from '../shared/strings.js';
 import { exportAll, importAll } from './backup.js';
 
-/** What the browser has to be asked before a setting can be on. Nothing of this is asked for at the installation. */
+/** Permissions that a setting needs. They are requested when it is turned on, not at installation. */
 const NEEDED = { automatic: { origins: ALL_SITES }, menu: { permissions: ['contextMenus'] } };
-/** Milliseconds until the browser has read a file that it saves. */
-const SAVES = 1500;
+/** Milliseconds after which the browser has read a file that it saves. */
+const REVOKE_DELAY = 1500;
 
 async function start() {
   translate(document);
@@ -40,9 +40,9 @@ async function save(field) {
   $('saved').textContent = text('saved');
 }
 
-/** Asks where the browser has not been asked yet. Browsers ask only while they see the click, so it is the first thing done. */
+/** Requests a permission that is not granted yet. Browsers allow that only in the handler of a click, so it comes first. */
 async function isAllowed(needed) {
-  // Firefox has no such permission to ask for later: there it comes with the extension, and asking for it is an error.
+  // In Firefox the permission is granted at installation, and requesting it is an error.
   const optional = browser.runtime.getManifest().optional_permissions ?? [];
   const isGiven = needed.permissions && !needed.permissions.every((one) => optional.includes(one));
   return isGiven || browser.permissions.request(needed).catch(() => false);
@@ -53,7 +53,7 @@ async function isAllowed(needed) {
 async function saveFile() {
   const url = URL.createObjectURL(new Blob([await exportAll()], { type: 'application/json' }));
   h('a', { href: url, download: 'limpid-settings.json' }).click();
-  setTimeout(() => URL.revokeObjectURL(url), SAVES);
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_DELAY);
 }
 
 async function openFile({ target }) {
@@ -63,15 +63,15 @@ async function openFile({ target }) {
   try {
     const count = await importAll(await file.text());
     await fillAll();
-    $('taken').textContent = plural('imported', count);
+    $('import-result').textContent = plural('imported', count);
   } catch {
-    $('taken').textContent = text('importFailed');
+    $('import-result').textContent = text('importFailed');
   }
 }
 
 // ---------------------------------------------------------------------------------------------- sites
 
-/** A site that is not cleaned by itself. People write its name, or paste an address. */
+/** Adds a site that is not cleaned automatically, given by its host name or by any of its addresses. */
 async function addException(event) {
   event.preventDefault();
   const { value } = $('except-site');
@@ -80,7 +80,7 @@ async function addException(event) {
     await writeSite(origin, () => ({ never: true, always: false }));
     $('except-site').value = '';
   } catch {
-    $('except-site').setCustomValidity(text('noAddress'));
+    $('except-site').setCustomValidity(text('invalidAddress'));
     $('except-site').reportValidity();
     $('except-site').addEventListener('input', ({ target }) => target.setCustomValidity(''), { once: true });
   }
@@ -96,12 +96,12 @@ function siteRow([origin, { always, never, dismissed, hidden }]) {
   const what = [
     always && text('siteAlways'),
     never && text('siteNever'),
-    dismissed.length > 0 && plural('kept', dismissed.length),
-    hidden.length > 0 && plural('gone', hidden.length),
+    dismissed.length > 0 && plural('alwaysKept', dismissed.length),
+    hidden.length > 0 && plural('alwaysHidden', hidden.length),
   ].filter(Boolean);
   const forget = h(
     'button',
-    { type: 'button', 'aria-label': text('forgetSite', origin), onclick: () => forgetSite(origin) },
+    { type: 'button', 'aria-label': text('forgetSite', isolated(origin)), onclick: () => forgetSite(origin) },
     text('forget'),
   );
   return h(

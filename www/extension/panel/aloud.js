@@ -1,4 +1,4 @@
-// Reading the page aloud: to begin, to pause, to stop, and how fast.
+// The controls for reading the page aloud: start, pause, stop, speed.
 
 import { $ } from '../../dom.js';
 import { number, text } from '../shared/strings.js';

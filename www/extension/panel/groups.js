@@ -1,4 +1,4 @@
-// What was hidden, grouped by reason. Pointing at a part shows it in the page; pressing it shows it for good.
+// The hidden parts, grouped by reason. Hovering over a part shows it in the page for a moment; clicking it shows it again.
 
 import { $, h } from '../../dom.js';
 import { number, reasonName, text } from '../shared/strings.js';
@@ -7,10 +7,10 @@ import { number, reasonName, text } from '../shared/strings.js';
 const FEW = 6;
 const FEW_IN_ALL = 24;
 
-/** The rows of the parts by id. They are made when their group is opened: there may be a thousand. */
+/** The rows of the parts by id. They are created when their group is opened, since there may be a thousand. */
 let rows = new Map();
 let shown = '';
-/** What people opened or closed stays so, whatever comes. */
+/** Groups that the user opened or closed stay that way when the list changes. */
 const opened = new Map();
 
 export function renderGroups(parts, act) {
@@ -35,7 +35,7 @@ function build(parts, act) {
     if (fits) open += members.length;
     return opened.get(reason) ?? fits;
   };
-  // Small groups come first to be open, whatever their place in the list.
+  // Small groups are opened first, whatever their place in the list.
   const wanted = new Map(groups.toReversed().map((one) => [one[0], isOpen(one)]));
   $('groups').replaceChildren(...groups.map(([reason, members]) => group(reason, members, wanted.get(reason), act)));
   document.querySelector(`[data-part="${focused}"] .part`)?.focus();

@@ -2,21 +2,21 @@
 
 import { $ } from '../../dom.js';
 import { browser } from '../shared/browser.js';
-import { reach } from '../shared/reach.js';
-import { outcome, text, translate } from '../shared/strings.js';
+import { injectContentScript } from '../shared/inject.js';
+import { isolated, outcome, text, translate } from '../shared/strings.js';
 import { mountAloud, renderAloud } from './aloud.js';
+import { mountExport, receiveWritten } from './export.js';
 import { renderGroups } from './groups.js';
 import { mountReading, renderReading } from './reading.js';
 import { renderRepairs } from './repairs.js';
 import { mountSide } from './side.js';
 import { mountSite } from './site.js';
 import { renderSummary } from './summary.js';
-import { mountTake, takeWritten } from './take.js';
 
-/** Milliseconds until a message to the page is surely sent. */
+/** Milliseconds after which a message to the page has been sent. */
 const POPUP_STAYS = 100;
 
-/** The tab that this is about: the one before it, or the one that `#tab=` names when it has a window of its own. */
+/** The tab that the panel belongs to: the active one, or the one in `#tab=` if the panel has a window of its own. */
 async function tabOf() {
   const named = /^#tab=(\d+)$/.exec(location.hash);
   if (named) return browser.tabs.get(Number(named[1]));
@@ -25,25 +25,25 @@ async function tabOf() {
 
 async function start() {
   translate(document);
-  if (location.hash === '#beside') {
-    // Opened from the menu of the browser: no tab has been given to the extension yet.
-    document.body.dataset.phase = 'barred';
-    fail(text('pressButton'), '');
+  if (location.hash === '#side-panel') {
+    // Opened from the browser's menu, so the extension has no access to a tab yet.
+    document.body.dataset.phase = 'no-access';
+    fail(text('clickToolbarButton'), '');
     return;
   }
   const tab = await tabOf();
-  mountFoot(tab);
+  mountFooter(tab);
   try {
-    await reach(tab.id);
+    await injectContentScript(tab.id);
   } catch (error) {
-    document.body.dataset.phase = 'barred';
+    document.body.dataset.phase = 'no-access';
     fail(text('errorPage'), error.message);
     return;
   }
   const port = browser.tabs.connect(tab.id, { name: 'panel', frameId: 0 });
   const act = (name, rest = {}) => port.postMessage({ act: name, ...rest });
   port.onMessage.addListener((message) =>
-    message.written ? takeWritten(message.written, tab.title) : render(message, act),
+    message.written ? receiveWritten(message.written, tab.title) : render(message, act),
   );
   port.onDisconnect.addListener(leave);
   mountSwitch(act);
@@ -51,11 +51,11 @@ async function start() {
   mountReading(act);
   mountAloud(act);
   mountPick(act);
-  mountTake(act);
+  mountExport(act);
   act('open');
 }
 
-// ---------------------------------------------------------------------------------------------- what does not change
+// ---------------------------------------------------------------------------------------------- setup
 
 function mountSwitch(act) {
   for (const input of document.querySelectorAll('[name="view"]')) {
@@ -65,7 +65,7 @@ function mountSwitch(act) {
   $('retry').addEventListener('click', () => (isGone() ? location.reload() : act('clean')));
 }
 
-/** A popup would lie over the page, and goes anyway at the first click outside it. */
+/** A popup would cover the page, and closes at the first click outside it anyway. */
 function mountPick(act) {
   $('pick').addEventListener('click', () => {
     act('pick');
@@ -73,13 +73,13 @@ function mountPick(act) {
   });
 }
 
-/** The page of the tab is another one now. A side panel goes on with that one. */
+/** The tab shows another page now. In a side panel, *Try again* continues with that one. */
 function leave() {
   document.body.dataset.phase = 'gone';
-  fail(text('errorGone'), '');
+  fail(text('errorPageClosed'), '');
 }
 
-/** Ctrl+Z here takes back what was last done here, and never anything of the page. */
+/** Ctrl+Z in the panel undoes the last action in the panel, and never anything in the page. */
 function mountKeys(act) {
   addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
@@ -88,7 +88,7 @@ function mountKeys(act) {
   });
 }
 
-async function mountFoot(tab) {
+async function mountFooter(tab) {
   mountSide(tab);
   $('options').addEventListener('click', () => browser.runtime.openOptionsPage());
   const own = () => browser.windows.create({ url: `panel.html#tab=${tab.id}`, type: 'popup', width: 420, height: 720 });
@@ -96,10 +96,10 @@ async function mountFoot(tab) {
   $('window').addEventListener('click', () => own().then(() => window.close()));
   const commands = (await browser.commands?.getAll?.()) ?? [];
   const { shortcut } = commands.find(({ name }) => name === 'toggle') ?? {};
-  $('shortcut').textContent = shortcut ? text('shortcut', shortcut) : '';
+  $('shortcut').textContent = shortcut ? text('shortcut', isolated(shortcut)) : '';
 }
 
-// ---------------------------------------------------------------------------------------------- what the page tells
+// ---------------------------------------------------------------------------------------------- rendering
 
 let wasSummarized = false;
 
@@ -115,8 +115,8 @@ function render(state, act) {
   if (phase === 'failed') fail(text(error.code === 'load-failed' ? 'errorCore' : 'errorOther'), error.message);
   renderReading(state);
   renderAloud(state);
-  $('take').hidden = phase !== 'clean';
-  $('own').hidden = phase !== 'clean';
+  $('export').hidden = phase !== 'clean';
+  $('pick-part').hidden = phase !== 'clean';
   $('pick').setAttribute('aria-pressed', String(state.isPicking));
   renderGroups(state.hidden, act);
   renderRepairs(state.repaired, act);
@@ -134,7 +134,7 @@ function shownView({ phase, isReading }) {
 
 function said(phase, verdict, counts) {
   if (phase === 'working') return text('working');
-  if (phase === 'original') return text('asItWas');
+  if (phase === 'original') return text('originalShown');
   if (phase !== 'clean') return '';
   if (verdict === 'not-an-article') return text('notAnArticle');
   if (verdict === 'too-little-left') return text('tooLittleLeft');
@@ -142,7 +142,7 @@ function said(phase, verdict, counts) {
   return outcome(counts);
 }
 
-/** A live region tells every change: the same words are not put in twice. */
+/** A live region announces every change, so the same text is not set twice. */
 function announce(words) {
   if ($('outcome').textContent !== words) $('outcome').replaceChildren(words);
 }

@@ -15,7 +15,7 @@ export function renderReading({ phase, isReading, reading, minutes }) {
   $('reading').hidden = !isReading;
   $('minutes').textContent = phase === 'clean' && minutes ? plural('minutes', minutes) : '';
   for (const field of isReading && reading ? $('reading').elements : []) {
-    // What is being dragged is ahead of what the page tells.
+    // A slider that is being dragged is ahead of the state of the page.
     if (field !== document.activeElement && field.name in reading) field.value = String(reading[field.name]);
   }
 }

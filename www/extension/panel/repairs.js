@@ -1,7 +1,7 @@
-// The repairs: the text before and after. Pressing one undoes it, pressing it again repeats it.
+// The repairs: the text before and after. Clicking one undoes it, clicking it again redoes it.
 
 import { $, h } from '../../dom.js';
-import { reasonName, text } from '../shared/strings.js';
+import { listed, reasonName, text } from '../shared/strings.js';
 
 let rows = new Map();
 let shown = '';
@@ -31,11 +31,11 @@ function makeRow({ id, lead, before, after, trail, reasons }, act) {
     h('span', { class: 'state', 'aria-hidden': true }),
     words,
   );
-  const why = h('span', { class: 'hint' }, reasons.map(reasonName).join(', '));
+  const why = h('span', { class: 'hint' }, listed(reasons.map(reasonName)));
   const element = h('li', { onmouseenter: () => act('peek', { id }), onmouseleave: () => act('unpeek') }, repair, why);
   const update = ({ applied }) => {
     repair.setAttribute('aria-pressed', String(applied));
-    repair.title = text(applied ? 'takeBack' : 'repairAgain');
+    repair.title = text(applied ? 'undoRepair' : 'redoRepair');
   };
   return { element, update };
 }

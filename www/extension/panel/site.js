@@ -1,5 +1,4 @@
-// Whether this site is cleaned without a click. That needs the browser's permission, which is asked for here and in the
-// options, and nowhere else.
+// The check box *Always clean this site*. It needs a permission, which is requested only here and in the options.
 
 import { $ } from '../../dom.js';
 import { browser } from '../shared/browser.js';
@@ -22,15 +21,15 @@ export async function mountSite(site) {
   $('always').checked = isAutomatic(settings, known) && allowed;
   $('always').onchange = () => {
     const { checked } = $('always');
-    // Where all sites are cleaned, this one is or is not an exception; the permission stays for the others.
+    // If all sites are cleaned automatically, this only adds or removes an exception; the others need the permission.
     if (settings.automatic && allowed) return writeSite(site, () => ({ never: !checked }));
     return checked ? turnOn(site, origins) : turnOff(site, origins);
   };
 }
 
 /**
- * The request must come first: browsers grant it only while they see the click. Firefox closes the panel over it, so the
- * wish is stored separately; the background acts on the permission.
+ * The request must come first: browsers allow it only in the handler of a click. Firefox closes the panel during it, so the
+ * setting is stored meanwhile, and the background acts when the permission is granted.
  */
 async function turnOn(site, origins) {
   const request = browser.permissions.request({ origins });

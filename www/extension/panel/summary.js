@@ -1,4 +1,4 @@
-// The sentences that matter. Pressing one finds it in the page and highlights it there; pressing it again ends that.
+// The summary. Clicking a sentence highlights it in the page, clicking it again removes the highlight.
 
 import { $, h } from '../../dom.js';
 import { text } from '../shared/strings.js';

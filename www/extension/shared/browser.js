@@ -1,8 +1,8 @@
-// What the extension asks of the browser, under one name. Both give promises.
+// The extension API of the browser under one name: `browser` in Firefox, `chrome` in Chromium. Both return promises.
 
 export const browser = globalThis.browser ?? globalThis.chrome;
 
-/** Sends to the background; once more where the worker was stopped while it answered. */
+/** Sends a message to the background, and again if the worker was stopped before it replied. */
 export async function askBackground(message) {
   try {
     return await browser.runtime.sendMessage(message);

@@ -1,7 +1,7 @@
-// The reading view: a style sheet of the user's over the page that was cleaned. Nothing of the document changes, so taking
-// the sheet away is the way back.
+// The reading view: a user style sheet over the cleaned page. It does not change the document, so removing the style sheet
+// restores it.
 
-/** The colours that people may choose; `auto` is light or dark, as the browser is. */
+/** The colour themes; `auto` follows the browser. */
 export const THEMES = {
   auto: null,
   light: { ink: '#1c1c1a', paper: '#fdfdfb', link: '#0a5566' },
@@ -13,23 +13,23 @@ export const FONTS = {
   sans: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
 };
 
-/** Sizes in pixels, widths in characters, heights of lines in hundredths of the size. */
+/** Sizes are in pixels, widths in characters, line heights in hundredths of the size. */
 export const DEFAULT_READING = { theme: 'auto', font: 'serif', size: 19, width: 68, leading: 160 };
 
 const LIMITS = { size: [12, 40], width: [30, 120], leading: [110, 240] };
 
-/** The settings with every value inside its limits. */
-export function soundReading(settings) {
-  const sound = { ...DEFAULT_READING, ...settings };
+/** The settings, with every value brought within its limits. */
+export function validReading(settings) {
+  const valid = { ...DEFAULT_READING, ...settings };
   for (const [name, [least, most]] of Object.entries(LIMITS)) {
-    sound[name] = Math.min(Math.max(Math.round(Number(sound[name])) || DEFAULT_READING[name], least), most);
+    valid[name] = Math.min(Math.max(Math.round(Number(valid[name])) || DEFAULT_READING[name], least), most);
   }
-  if (!Object.hasOwn(THEMES, sound.theme)) sound.theme = DEFAULT_READING.theme;
-  if (!Object.hasOwn(FONTS, sound.font)) sound.font = DEFAULT_READING.font;
-  return sound;
+  if (!Object.hasOwn(THEMES, valid.theme)) valid.theme = DEFAULT_READING.theme;
+  if (!Object.hasOwn(FONTS, valid.font)) valid.font = DEFAULT_READING.font;
+  return valid;
 }
 
-/** Media, and what draws itself. */
+/** Media and other elements that draw their own content. */
 const MEDIA = 'img, picture, video, canvas, svg, iframe, object, embed, math';
 
 function colours(theme) {
@@ -44,7 +44,7 @@ body blockquote { border-color: ${link}; }`;
 const coloursOf = (theme) =>
   theme === 'auto' ? `${colours('light')}\n@media (prefers-color-scheme: dark) {${colours('dark')}\n}` : colours(theme);
 
-/** On paper: the same column, in the colours of paper. Headings and figures are not torn from what follows. */
+/** In print: the same column, dark on white. Headings stay with what follows, and figures are not split. */
 const PRINT = `
 @media print {
   html { background: #fff; color-scheme: light; }
@@ -55,11 +55,11 @@ const PRINT = `
 }`;
 
 /**
- * The style sheet. Lengths are logical, so that right-to-left and vertical scripts read as they should; lines of vertical
- * text are no longer than the window. What the page does not display stays undisplayed.
+ * The style sheet. Lengths are logical, for right-to-left and vertical scripts; lines of vertical text are no longer than the
+ * window. Elements that the page does not display stay hidden.
  */
 export function readingCss(settings) {
-  const { theme, font, size, width, leading } = soundReading(settings);
+  const { theme, font, size, width, leading } = validReading(settings);
   const rules = `
 html { overflow: auto; }
 body {
@@ -88,10 +88,10 @@ body figcaption { font-size: 0.85em; }${coloursOf(theme)}${PRINT}`;
   return rules.replaceAll(/;/g, ' !important;');
 }
 
-/** Words a minute, as people read prose on a screen; scripts without spaces are segmented by the browser. */
+/** Words per minute for prose on a screen. In scripts without spaces, the browser finds the words. */
 const PACE = 230;
 
-/** Minutes that a text takes to read, one at least. */
+/** The reading time of a text in minutes, at least one. */
 export function minutesOf(text, lang) {
   let words = 0;
   for (const { isWordLike } of new Intl.Segmenter(lang || undefined, { granularity: 'word' }).segment(text)) {

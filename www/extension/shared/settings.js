@@ -1,9 +1,9 @@
-// What people chose: settings for all sites, and what each site is remembered for. Kept in `storage.local` alone.
+// The user's settings: those for all sites, and those for single sites. They are stored only in `storage.local`.
 
 import { browser } from './browser.js';
 import { DEFAULT_READING } from './reading-style.js';
 
-/** The options of the options page; names and values as in the package where it has them. */
+/** The settings of the options page. Names and values are those of the package if it has the same option. */
 export const DEFAULTS = {
   focus: 'balanced',
   repair: true,
@@ -29,8 +29,8 @@ export async function writeSettings(changes) {
 }
 
 /**
- * What a site is remembered for: it is cleaned without a click, or never is, though all others are; templates of parts that
- * always stay, and of parts that always go.
+ * The settings of a site: whether it is always or never cleaned automatically, and templates of parts that always stay
+ * (`dismissed`) or are always hidden.
  */
 const UNKNOWN = { always: false, never: false, dismissed: [], hidden: [] };
 
@@ -40,13 +40,13 @@ export async function readSite(origin) {
   return { ...UNKNOWN, ...found };
 }
 
-/** True where a page is cleaned without a click. */
+/** True if the pages of a site are cleaned automatically. */
 export const isAutomatic = ({ automatic }, { always, never }) => (automatic ? !never : always);
 
-/** Every change waits for the one before it, and reads what that one wrote. */
+/** Writes run one after the other, so that each reads what the one before it wrote. */
 let lastWrite = Promise.resolve();
 
-/** Changes what is remembered by what `changesOf(site)` gives; a site with nothing to remember is forgotten. */
+/** Updates the settings of a site with what `changesOf(site)` returns; a site without settings is removed. */
 export function writeSite(origin, changesOf) {
   const write = lastWrite.then(() => replaceSite(origin, changesOf));
   lastWrite = write.catch(() => {});
@@ -60,7 +60,7 @@ async function replaceSite(origin, changesOf) {
   await (isEmpty ? browser.storage.local.remove(SITE + origin) : browser.storage.local.set({ [SITE + origin]: site }));
 }
 
-/** `[origin, site]` of all that is remembered, by name. */
+/** `[origin, site]` of all sites with settings, sorted by origin. */
 export async function allSites() {
   const entries = Object.entries(await browser.storage.local.get(null));
   const sites = entries
@@ -69,7 +69,7 @@ export async function allSites() {
   return sites.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The host permission of an origin, as the manifest writes it. Ports are not part of one. */
+/** The host permission of an origin, in the syntax of the manifest, which has no ports. */
 export function patternOf(origin) {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
@@ -78,5 +78,5 @@ export function patternOf(origin) {
 /** The host permission of all sites. */
 export const ALL_SITES = ['http', 'https'].map((scheme) => `${scheme}://*/*`);
 
-/** True where a site can be cleaned without a click at all. */
+/** True if a site can be cleaned automatically at all. */
 export const canAlways = (origin) => /^https?:/.test(origin ?? '');

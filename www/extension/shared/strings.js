@@ -12,13 +12,19 @@ export function plural(key, count) {
 
 export const number = (count) => new Intl.NumberFormat(text('language')).format(count);
 
+/** The strings as a list. `Intl.ListFormat` would write no separator in Chinese, or add a word for "and". */
+export const listed = (strings) => strings.join(text('listSeparator'));
+
+/** A name inside a translated string, so that its direction and that of the string do not affect each other. */
+export const isolated = (name) => `\u2068${name}\u2069`;
+
 /** The name of a reason code. */
 export const reasonName = (reason) => text(`reason_${reason.replaceAll('-', '_')}`) || reason;
 
-/** "14 parts hidden, 3 repairs", or what there is of it. */
+/** "14 parts hidden, 3 repairs"; a count of zero is left out. */
 export function outcome({ parts, repairs }) {
   const said = [parts > 0 && plural('parts', parts), repairs > 0 && plural('repairs', repairs)].filter(Boolean);
-  return said.length > 0 ? new Intl.ListFormat(text('language'), { type: 'unit' }).format(said) : text('nothing');
+  return said.length > 0 ? listed(said) : text('nothingHidden');
 }
 
 /** Puts strings into the elements that name them in `data-text`, `data-label` and `data-title`. */

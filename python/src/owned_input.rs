@@ -9,12 +9,12 @@ use pyo3::types::{PyBytes, PyString};
 
 /// Text or bytes.
 #[derive(Debug)]
-pub(crate) enum Given {
+pub(crate) enum OwnedInput {
     Text(String),
     Bytes(Vec<u8>),
 }
 
-impl Given {
+impl OwnedInput {
     /// `limpid/` has checked that `input` is `str` or `bytes`.
     pub(crate) fn new(input: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Ok(text) = input.cast::<PyString>() {

@@ -2,7 +2,7 @@
 """Speed beside ftfy, trafilatura and chardet, in one run on this machine.
 
     pip install ftfy trafilatura chardet lxml_html_clean
-    python python/benchmarks/beside_others.py [FOLDER of HTML pages]
+    python python/benchmarks/compare.py [FOLDER of HTML pages]
 
 Times are CPU seconds of this process, the best of three runs, so that other work on the machine counts little. Without a
 folder the pages are made up, which flatters nobody: real pages have more markup.

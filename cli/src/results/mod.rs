@@ -1,4 +1,4 @@
-//! Converts the results of each command to what is written.
+//! What each command does with an input, and the result that it writes.
 
 mod document;
 mod fields;
@@ -14,6 +14,6 @@ mod together;
 pub(crate) use file::{Outcome, binary, work};
 pub(crate) use item::Learned;
 pub(crate) use json_object::VERSION;
-pub(crate) use pieces::{Answers, Last, Problem, answer};
+pub(crate) use pieces::{Last, PieceResults, Problem, process_piece};
 pub(crate) use streamed::{Target, repair};
 pub(crate) use together::{Member, together};

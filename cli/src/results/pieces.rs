@@ -1,4 +1,4 @@
-//! The answers to a piece of the input: one on each line, including errors.
+//! The results for a piece of the input: one on each line, including errors.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -14,15 +14,15 @@ use crate::inputs::{Bytes, Chunk, Id, Item, Page, Payload, Piece, Record, Source
 use crate::json::Row;
 use crate::panic_guard::guarded;
 
-/// The answers to a piece of input number `source`.
-pub(crate) struct Answers {
+/// The results for a piece of input number `source`.
+pub(crate) struct PieceResults {
     pub(crate) source: usize,
     pub(crate) bytes: Vec<u8>,
-    /// The number of answers, including errors.
+    /// The number of results, including errors.
     pub(crate) lines: u64,
     /// What templates are learned from, if the job does that.
     pub(crate) learned: Vec<Learned>,
-    /// Which of the answers are errors, by index.
+    /// Which of the results are errors, by index.
     pub(crate) problems: Vec<(u64, Problem)>,
     pub(crate) last: Last,
 }
@@ -34,7 +34,7 @@ pub(crate) enum Last {
     End,
 }
 
-/// The answer to something that could not be processed.
+/// The result for something that could not be processed.
 #[derive(Debug, Serialize)]
 pub(crate) struct Problem {
     pub(crate) id: Box<RawValue>,
@@ -65,23 +65,23 @@ impl Problem {
     }
 }
 
-/// Answers a piece.
-pub(crate) fn answer(task: Task, sources: &[Source], job: &Job) -> Answers {
-    let mut answers = Answers::new(task.source);
+/// Processes a piece.
+pub(crate) fn process_piece(task: Task, sources: &[Source], job: &Job) -> PieceResults {
+    let mut results = PieceResults::new(task.source);
     match task.piece {
-        Piece::Lines(chunk) => answers.add_lines(&chunk, job),
-        Piece::Record(record) => answers.add(|answers| answers.add_record(*record, job)),
+        Piece::Lines(chunk) => results.add_lines(&chunk, job),
+        Piece::Record(record) => results.add(|results| results.add_record(*record, job)),
         Piece::Page(bytes) => {
             let name = sources[task.source].name();
-            answers.add(|answers| answers.add_page(&name, bytes, job));
+            results.add(|results| results.add_page(&name, bytes, job));
         }
-        Piece::Broken(error) => answers.last = Last::Broken(error),
-        Piece::End => answers.last = Last::End,
+        Piece::Broken(error) => results.last = Last::Broken(error),
+        Piece::End => results.last = Last::End,
     }
-    answers
+    results
 }
 
-impl Answers {
+impl PieceResults {
     fn new(source: usize) -> Self {
         Self { source, bytes: Vec::new(), lines: 0, learned: Vec::new(), problems: Vec::new(), last: Last::No }
     }
@@ -97,14 +97,14 @@ impl Answers {
         }
         for (number, line) in chunk.lines().skip(chunk.skip as usize) {
             let long = line.len() as u64 > limit;
-            self.add(|answers| if long { too_long(number) } else { answers.add_line(line, number, job) });
+            self.add(|results| if long { too_long(number) } else { results.add_line(line, number, job) });
         }
     }
 
-    /// Adds one answer, or its error.
-    fn add(&mut self, answer: impl FnOnce(&mut Self) -> Result<(), Problem>) {
+    /// Adds one result, or its error.
+    fn add(&mut self, write: impl FnOnce(&mut Self) -> Result<(), Problem>) {
         let start = self.bytes.len();
-        if let Err(problem) = answer(self) {
+        if let Err(problem) = write(self) {
             self.bytes.truncate(start);
             serde_json::to_writer(&mut self.bytes, &problem).expect("strings and numbers are JSON");
             self.bytes.push(b'\n');
@@ -114,7 +114,7 @@ impl Answers {
     }
 
     fn add_line(&mut self, line: &[u8], number: u64, job: &Job) -> Result<(), Problem> {
-        // A line that is not UTF-8 is not JSON, but most of it can be answered: bad bytes become U+FFFD, with a
+        // A line that is not UTF-8 is not JSON, but most of it can be processed: bad bytes become U+FFFD, with a
         // warning.
         // `from_utf8` is several times as fast as `from_utf8_lossy` on valid lines, which nearly all are.
         let text = std::str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
@@ -128,12 +128,12 @@ impl Answers {
     fn add_record(&mut self, record: Record, job: &Job) -> Result<(), Problem> {
         let Record { offset, id, url, date, page } = record;
         let id = id.as_deref().map(Id::Text);
-        let answered = guarded(|| {
+        let processed = guarded(|| {
             let payload = payload_of(page?, job.source.max_record)?;
             let (url, date) = (url.as_deref().map(Cow::Borrowed), date.as_deref());
             self.add_item(&Item { id, url, date, offset: Some(offset), ..Item::new(payload) }, job)
         });
-        answered.map_err(|error| Problem { url, offset: Some(offset), ..Problem::new(id, error) })
+        processed.map_err(|error| Problem { url, offset: Some(offset), ..Problem::new(id, error) })
     }
 
     fn add_page(&mut self, name: &str, bytes: Vec<u8>, job: &Job) -> Result<(), Problem> {
@@ -148,7 +148,7 @@ impl Answers {
             self.learned.push(item::learn(item, job)?);
             return Ok(());
         }
-        item::answer(item, job, &mut self.bytes)
+        item::write_result(item, job, &mut self.bytes)
     }
 }
 

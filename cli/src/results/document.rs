@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::json_object::JsonObject;
 
-/// The answer of `limpid` and `limpid explain`, and with `--details` of every command that reads pages: the complete
+/// The result of `limpid` and `limpid explain`, and with `--details` of every command that reads pages: the complete
 /// report.
 pub(crate) fn whole<'a>(report: &'a Report<'a>) -> ReportView<'a> {
     let mut parts = Parts::default();
@@ -22,15 +22,15 @@ pub(crate) fn whole<'a>(report: &'a Report<'a>) -> ReportView<'a> {
     report_view(report, Unit::Bytes, parts)
 }
 
-/// The answer of `limpid clean`: the text and the metadata of the page.
+/// The result of `limpid clean`: the text and the metadata of the page.
 pub(crate) fn cleaned<'a>(report: &'a Report<'a>) -> ReportView<'a> {
     report_view(report, Unit::Bytes, Parts::text_only())
 }
 
-/// The answer of `limpid repair`.
+/// The result of `limpid repair`.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct RepairAnswer<'a> {
+pub(crate) struct RepairOutput<'a> {
     /// The repaired text.
     text: &'a str,
     /// The name of the encoding; `null` when text was given.
@@ -58,7 +58,7 @@ pub(crate) fn write_repair(
             view.source = Some(decoded.source_span(decoded.changes().to_output(view.input)));
         }
     }
-    object.fields(&RepairAnswer {
+    object.fields(&RepairOutput {
         text: repaired.text(),
         encoding: decoded.map(Decoded::encoding),
         decoded: decoded.map(detection_view),
@@ -73,10 +73,10 @@ fn with_decoding<'a>(decoded: &'a Decoded<'_>, repaired: &Repaired<'_>) -> (Cow<
     (decoded.strict_text(), Cow::Owned(changes))
 }
 
-/// The answer of `limpid detect`.
+/// The result of `limpid detect`.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct DetectAnswer {
+pub(crate) struct DetectOutput {
     /// The name of the encoding in lower case; `binary` or `ebcdic` if the input is not readable text.
     encoding: &'static str,
     /// How it was determined; `binary` if the input is not text.
@@ -93,7 +93,7 @@ pub(crate) struct DetectAnswer {
     lang: Option<String>,
 }
 
-impl DetectAnswer {
+impl DetectOutput {
     pub(crate) fn of(decoded: &Decoded<'_>) -> Self {
         let found = detection_view(decoded);
         Self {
@@ -113,10 +113,10 @@ impl DetectAnswer {
     }
 }
 
-/// The answer of `limpid sentences`.
+/// The result of `limpid sentences`.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct SentencesAnswer<'a> {
+pub(crate) struct SentencesOutput<'a> {
     /// The sentences, word for word.
     sentences: Vec<&'a str>,
     /// With `--details`: where they are in the text.
@@ -124,17 +124,17 @@ pub(crate) struct SentencesAnswer<'a> {
     spans: Option<Vec<Span>>,
 }
 
-impl<'a> SentencesAnswer<'a> {
+impl<'a> SentencesOutput<'a> {
     pub(crate) fn of(text: &'a str, spans: Vec<Span>, details: bool) -> Self {
         Self { sentences: spans.iter().map(|span| span.of(text)).collect(), spans: details.then_some(spans) }
     }
 }
 
-/// The answer of `limpid summarize`.
+/// The result of `limpid summarize`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct SummarizeAnswer<'a> {
+pub(crate) struct SummarizeOutput<'a> {
     /// The picked sentences, word for word.
     sentences: Vec<&'a str>,
     /// `nothing-to-summarize` for a list, a table or verse; the sentences are then the best that can be shown.
@@ -154,7 +154,7 @@ pub(crate) struct SummarizeAnswer<'a> {
     key_phrases: Option<Vec<KeyPhraseView<'a>>>,
 }
 
-impl<'a> SummarizeAnswer<'a> {
+impl<'a> SummarizeOutput<'a> {
     pub(crate) fn of(text: &'a str, summary: &'a Summary, scores: bool, key_phrases: bool) -> Self {
         let picked = summary.picked().map(|sentence| sentence.span.of(text)).collect();
         let view = (scores || key_phrases).then(|| summary_view(text, summary, Unit::Bytes, true));

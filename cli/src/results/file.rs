@@ -1,10 +1,10 @@
-//! The answer of each command to one file.
+//! The result of each command for one file.
 
 use limpid::{
     BinaryKind, Changes, Input, Report, SentenceOptions, SourceKind, Verdict, decode, process, repair, sentences_with,
 };
 
-use super::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
+use super::document::{self, DetectOutput, SentencesOutput, SummarizeOutput};
 use super::json_object::JsonObject;
 use crate::args::{Format, Job, Verb};
 use crate::message::{InputError, report_error};
@@ -32,12 +32,12 @@ pub(crate) fn work(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Resu
     }
 }
 
-/// The answer to an input that is not text, for commands that report its kind.
+/// The result for an input that is not text, for commands that report its kind.
 pub(crate) fn binary(job: &Job, styles: &Styles, name: &str, kind: BinaryKind) -> Outcome {
     if job.format != Format::Json {
         return Outcome::of(present::detected_binary(name, kind, styles));
     }
-    json(name, |object| object.fields(&DetectAnswer::of_binary(kind)))
+    json(name, |object| object.fields(&DetectOutput::of_binary(kind)))
 }
 
 fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
@@ -45,7 +45,7 @@ fn detect_file(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<O
     if job.format != Format::Json {
         return Ok(Outcome::of(present::detected(name, &decoded, styles)));
     }
-    Ok(json(name, |object| object.fields(&DetectAnswer::of(&decoded))))
+    Ok(json(name, |object| object.fields(&DetectOutput::of(&decoded))))
 }
 
 /// The repair of one input with all its changes. The text alone is written as it is produced: see [`super::streamed`].
@@ -103,17 +103,17 @@ fn page_fields(job: &Job, report: &Report<'_>, object: &mut JsonObject<'_>) {
     match (job.verb, report.summary()) {
         (Verb::Sentences, _) => {
             let spans = sentences_with(text, &split(job));
-            object.fields(&SentencesAnswer::of(text, spans, job.output.details));
+            object.fields(&SentencesOutput::of(text, spans, job.output.details));
         }
         (Verb::Summarize, Some(summary)) => {
-            object.fields(&SummarizeAnswer::of(text, summary, job.scores, job.wants_key_phrases()));
+            object.fields(&SummarizeOutput::of(text, summary, job.scores, job.wants_key_phrases()));
         }
         (Verb::Clean, _) if !job.output.details => object.fields(&document::cleaned(report)),
         _ => object.fields(&document::whole(report)),
     }
 }
 
-/// The answer about a page as text for people.
+/// The result for a page as text for people.
 fn page_text(job: &Job, styles: &Styles, name: &str, bytes: &[u8], report: &Report<'_>) -> String {
     let text = report.text();
     let scores = |summary| present::scores(text, summary, styles);

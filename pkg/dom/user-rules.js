@@ -1,4 +1,4 @@
-// Parts that people chose to hide on a site, by their template.
+// Parts that the user chose to hide on a site, by their template.
 
 import { templateOf } from './template.js';
 
@@ -7,7 +7,7 @@ const IS_PAGE = 0.5;
 const REASON = 'user-rule';
 
 /** A part of one element that people pointed at. */
-export const ownPart = (element) => ({
+export const userRulePart = (element) => ({
   elements: [element],
   reasons: [REASON],
   evident: REASON,
@@ -17,18 +17,18 @@ export const ownPart = (element) => ({
 });
 
 /** The outermost elements of `document` whose template is among `templates`, as parts. */
-export function ownParts(document, templates, { tally, page, isGone }) {
+export function userRuleParts(document, templates, { counts, page, isGone }) {
   if (templates.size === 0 || !document.body) return [];
   const isPage = (element) =>
-    (page.headline && element.contains(page.headline)) || tally.keptIn(element) >= IS_PAGE * tally.kept;
+    (page.headline && element.contains(page.headline)) || counts.keptIn(element) >= IS_PAGE * counts.kept;
   const found = [...document.body.querySelectorAll('*')].filter((element) => templates.has(templateOf(element)));
   // Together they may be the text, where each of them is a paragraph.
-  const kept = found.reduce((sum, element) => sum + tally.keptIn(element), 0);
-  if (tally.isWhole && kept >= IS_PAGE * tally.kept) return [];
+  const kept = found.reduce((sum, element) => sum + counts.keptIn(element), 0);
+  if (counts.isWhole && kept >= IS_PAGE * counts.kept) return [];
   const all = new Set(found);
   const isInner = (element) => {
     for (let at = element.parentElement; at; at = at.parentElement) if (all.has(at)) return true;
     return false;
   };
-  return found.filter((element) => !isInner(element) && !isPage(element) && !isGone(element)).map(ownPart);
+  return found.filter((element) => !isInner(element) && !isPage(element) && !isGone(element)).map(userRulePart);
 }

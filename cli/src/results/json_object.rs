@@ -33,8 +33,8 @@ impl<'a> JsonObject<'a> {
     }
 
     /// Adds the fields of a struct.
-    pub(crate) fn fields(&mut self, answer: &impl Serialize) {
-        each_field(answer, self);
+    pub(crate) fn fields(&mut self, result: &impl Serialize) {
+        each_field(result, self);
     }
 
     /// Never adds a field of that name from the input.

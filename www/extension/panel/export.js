@@ -3,26 +3,26 @@
 import { $, h } from '../../dom.js';
 import { text } from '../shared/strings.js';
 
-/** Milliseconds for which a button says what it did. */
-const SAID = 1500;
+/** Milliseconds for which a button confirms what it did. */
+const CONFIRMATION_MS = 1500;
 
-export function mountTake(act) {
-  $('take').addEventListener(
+export function mountExport(act) {
+  $('export').addEventListener(
     'click',
     ({ target }) => target.dataset.form && act('write', { form: target.dataset.form }),
   );
 }
 
-/** What the page sent: `{ form, text }`; `text` is null where that failed. */
-export async function takeWritten({ form, text: written }, title) {
+/** Handles the reply of the page, `{ form, text }`; `text` is null if writing failed. */
+export async function receiveWritten({ form, text: written }, title) {
   const button = document.querySelector(`[data-form="${form}"]`);
   try {
     if (written === null) throw new Error('nothing came');
     if (form === 'html') save(written, title);
     else await navigator.clipboard.writeText(written);
-    say(button, text(form === 'html' ? 'savedHtml' : 'copied'));
+    confirmOn(button, text(form === 'html' ? 'savedHtml' : 'copied'));
   } catch {
-    say(button, text('errorOther'));
+    confirmOn(button, text('errorOther'));
   }
 }
 
@@ -31,13 +31,13 @@ function save(html, title) {
   const url = URL.createObjectURL(new Blob([body], { type: 'text/html;charset=utf-8' }));
   const name = (title ?? '').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'page';
   h('a', { href: url, download: `${name}.html` }).click();
-  setTimeout(() => URL.revokeObjectURL(url), SAID);
+  setTimeout(() => URL.revokeObjectURL(url), CONFIRMATION_MS);
 }
 
-function say(button, words) {
+function confirmOn(button, words) {
   button.dataset.label ??= button.textContent;
   button.textContent = words;
   setTimeout(() => {
     button.textContent = button.dataset.label;
-  }, SAID);
+  }, CONFIRMATION_MS);
 }

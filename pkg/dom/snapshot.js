@@ -1,24 +1,24 @@
-// What was read of a document: columns for the core, and the nodes that they describe.
+// A snapshot of a document: columns for the core, and the nodes that they describe.
 //
-// Columns are one text and two lists of numbers; src/read/html/columns.rs tells their form. They can be sent to a
+// Columns are one text and two lists of numbers; src/read/html/columns.rs describes their format. They can be sent to a
 // worker by `postMessage`, and as JSON after `Array.from`.
 
 /**
- * Bits of `Reading.flags`: it and all around it stays; its text is not repaired; all that is in it stays; it was labelled
- * before.
+ * Bits of `Snapshot.flags`: the node and everything around it stays; its text is not repaired; everything in it stays; it was
+ * labelled before.
  */
 export const PROTECTED = 1;
 export const FIXED_TEXT = 2;
 export const WHOLE = 4;
 export const OLD = 8;
 
-/** Numbers a node: parent, name, where its text ends. */
+/** Numbers per node: its parent, its name, and where its text ends. */
 const ROW = 3;
-/** Nodes that there is room for at first. */
+/** Nodes that `rows` has room for at first. */
 const ROOM = 2048;
 
 /** Nodes are numbered in document order, parents first: `nodes[n]`, its `flags[n]`. */
-export class Reading {
+export class Snapshot {
   nodes = [];
   flags = [];
   /** Numbers of headings. */
@@ -29,7 +29,7 @@ export class Reading {
   roots = [];
   names = ['#text'];
   #numbers = new Map([['#text', 0]]);
-  /** The reading that this is a part of, or this one. */
+  /** The snapshot that this is a part of, or this one. */
   whole = this;
   rows = new Uint32Array(ROW * ROOM);
   attributes = [];

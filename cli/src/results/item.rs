@@ -1,4 +1,4 @@
-//! The answer of each command to one item of JSON Lines and archives.
+//! The result of each command for one item of JSON Lines and archives.
 
 use std::borrow::Cow;
 
@@ -8,14 +8,14 @@ use limpid::{
     DecodeOptions, Length, Options, Report, SummaryOptions, decode, process, repair, sentences_with, summarize,
 };
 
-use super::document::{self, DetectAnswer, SentencesAnswer, SummarizeAnswer};
+use super::document::{self, DetectOutput, SentencesOutput, SummarizeOutput};
 use super::json_object::JsonObject;
 use super::together;
 use crate::args::{Format, Job, Verb};
 use crate::inputs::{Item, Payload};
 
-/// Writes the answer to `item`.
-pub(super) fn answer(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Result<(), String> {
+/// Writes the result for `item`.
+pub(super) fn write_result(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Result<(), String> {
     let mut object = JsonObject::new(out);
     if let Some(id) = &item.id {
         object.field("id", id);
@@ -27,7 +27,7 @@ pub(super) fn answer(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Result<()
         Verb::Detect => detect_item(item, job, &mut object)?,
         Verb::Clean => clean_item(item, job, &mut object)?,
         Verb::Sentences => split_item(item, job, &mut object)?,
-        Verb::Summarize if job.together => warnings.extend(together::answer(item, job, &mut object)?),
+        Verb::Summarize if job.together => warnings.extend(together::write_result(item, job, &mut object)?),
         Verb::Summarize => summarize_item(item, job, &mut object)?,
         Verb::Process | Verb::Explain | Verb::Learn => process_item(item, job, &mut object)?,
     }
@@ -92,11 +92,11 @@ fn detect_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Resul
         Payload::Html(text) | Payload::Text(text) => text.as_bytes(),
         Payload::Bytes(bytes) => &bytes.content,
     };
-    let answer = match decode(bytes, &decode_options(item, job)) {
-        Ok(decoded) => DetectAnswer::of(&decoded),
-        Err(error) => DetectAnswer::of_binary(error.binary_kind().ok_or_else(|| error.to_string())?),
+    let output = match decode(bytes, &decode_options(item, job)) {
+        Ok(decoded) => DetectOutput::of(&decoded),
+        Err(error) => DetectOutput::of_binary(error.binary_kind().ok_or_else(|| error.to_string())?),
     };
-    object.fields(&answer);
+    object.fields(&output);
     Ok(())
 }
 
@@ -116,7 +116,7 @@ fn split_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result
     let mut split = job.page.split.clone();
     split.lang = lang.as_deref().or(lang_of(job)).map(str::to_owned);
     let spans = sentences_with(&text, &split);
-    object.fields(&SentencesAnswer::of(&text, spans, job.output.details));
+    object.fields(&SentencesOutput::of(&text, spans, job.output.details));
     Ok(())
 }
 
@@ -124,7 +124,7 @@ fn summarize_item(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Re
     let options = summary_for(item, job)?;
     let text = visible_text(item, job)?;
     let summary = summarize(&text, &options);
-    object.fields(&SummarizeAnswer::of(&text, &summary, job.scores, job.wants_key_phrases()));
+    object.fields(&SummarizeOutput::of(&text, &summary, job.scores, job.wants_key_phrases()));
     Ok(())
 }
 

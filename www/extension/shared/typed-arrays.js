@@ -1,8 +1,8 @@
-// Messages of Chromium are JSON, where a typed array would become an object. Lists of numbers travel as one string.
+// Chromium sends messages as JSON, where a typed array would become an object, so typed arrays are sent as Base64.
 
 const KINDS = { Uint32Array, Float32Array };
 
-/** `{ kind, base64 }`; where the browser cannot write Base64 itself, the list as it is for `Array.from`. */
+/** `{ kind, base64 }`, or `{ kind, list }` if the browser has no `toBase64`. */
 function pack(list) {
   const bytes = new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
   return bytes.toBase64

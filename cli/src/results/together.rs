@@ -83,7 +83,11 @@ impl Member {
 const DOCUMENTS: &str = "documents";
 
 /// Writes the summary of all documents of a line. Returns what was lost while reading them.
-pub(super) fn answer(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) -> Result<Vec<&'static str>, String> {
+pub(super) fn write_result(
+    item: &Item<'_>,
+    job: &Job,
+    object: &mut JsonObject<'_>,
+) -> Result<Vec<&'static str>, String> {
     let list = item.row.map_or(Ok(None), |row| row.list(DOCUMENTS))?;
     let list = list.ok_or(
         "there is no field \"documents\" with a list of strings, or of objects with \"text\", \"html\" or \"b64\"",
@@ -94,7 +98,7 @@ pub(super) fn answer(item: &Item<'_>, job: &Job, object: &mut JsonObject<'_>) ->
         .map(|(n, json)| member(job, n, json).map_err(|error| format!("document {n}: {error}")))
         .collect::<Result<_, _>>()?;
     let summary = summary_of(&members, &item::summary_for(item, job)?);
-    object.fields(&answer_of(job, &members, &summary));
+    object.fields(&output_of(job, &members, &summary));
     object.leave_out(DOCUMENTS);
     let mut warnings: Vec<&str> = members.iter().flat_map(|member| &member.warnings).copied().collect();
     warnings.dedup();
@@ -110,11 +114,11 @@ fn member(job: &Job, n: usize, json: &RawValue) -> Result<Member, String> {
     Member::of_item(job, n, &Item::of_string(json)?)
 }
 
-/// The answer of `limpid summarize --together`.
+/// The result of `limpid summarize --together`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct TogetherAnswer<'a> {
+pub(crate) struct TogetherOutput<'a> {
     /// The picked sentences.
     sentences: Vec<PickedSentence<'a>>,
     /// `true` when the only sentence picked is longer than requested.
@@ -125,7 +129,7 @@ pub(crate) struct TogetherAnswer<'a> {
     missing_words: Option<&'a [String]>,
     /// With `--scores` or `--key-phrases`: each text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    documents: Option<Vec<MemberAnswer<'a>>>,
+    documents: Option<Vec<MemberOutput<'a>>>,
 }
 
 /// A sentence of one of the texts.
@@ -154,7 +158,7 @@ struct PickedSentence<'a> {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(rename = "together-file"))]
-struct MemberAnswer<'a> {
+struct MemberOutput<'a> {
     /// The name of the file as it was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
@@ -195,37 +199,37 @@ fn json(job: &Job, members: &[Member], summary: &JointSummary) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut object = JsonObject::new(&mut bytes);
     object.version();
-    object.fields(&answer_of(job, members, summary));
+    object.fields(&output_of(job, members, summary));
     object.finish();
     bytes
 }
 
-fn answer_of<'a>(job: &Job, members: &'a [Member], summary: &'a JointSummary) -> TogetherAnswer<'a> {
+fn output_of<'a>(job: &Job, members: &'a [Member], summary: &'a JointSummary) -> TogetherOutput<'a> {
     let sentence = |(n, sentence): (usize, &limpid::Sentence)| {
         let Member { origin, text, .. } = &members[n];
         let (file, document, id) = (origin.file(), origin.document(), origin.id());
         PickedSentence { file, document, id, text: sentence.span.of(text), span: sentence.span }
     };
     let wants_documents = job.scores || job.wants_key_phrases();
-    TogetherAnswer {
+    TogetherOutput {
         sentences: summary.picked().map(sentence).collect(),
         over_length: summary.is_over_length().then_some(true),
         missing_words: Some(summary.missing_words()).filter(|words| !words.is_empty()),
-        documents: wants_documents.then(|| member_answers(job, members, summary)),
+        documents: wants_documents.then(|| member_outputs(job, members, summary)),
     }
 }
 
-fn member_answers<'a>(job: &Job, members: &'a [Member], summary: &'a JointSummary) -> Vec<MemberAnswer<'a>> {
-    let answer = |(member, own): (&'a Member, &'a limpid::Summary)| {
+fn member_outputs<'a>(job: &Job, members: &'a [Member], summary: &'a JointSummary) -> Vec<MemberOutput<'a>> {
+    let output = |(member, own): (&'a Member, &'a limpid::Summary)| {
         let view = summary_view(&member.text, own, Unit::Bytes, true);
-        MemberAnswer {
+        MemberOutput {
             file: member.origin.file(),
             document: member.origin.document(),
             scores: job.scores.then_some(view.sentences),
             key_phrases: job.wants_key_phrases().then_some(view.key_phrases),
         }
     };
-    members.iter().zip(summary.documents()).map(answer).collect()
+    members.iter().zip(summary.documents()).map(output).collect()
 }
 
 /// The picked sentences, one on each line; with `--scores` or `--key-phrases`, each file under its name.

@@ -16,7 +16,7 @@ pub(crate) trait Fields {
 /// # Panics
 /// If `value` is not a struct.
 pub(crate) fn each_field(value: &impl Serialize, fields: &mut impl Fields) {
-    value.serialize(Struct(fields)).expect("answers are structs");
+    value.serialize(Struct(fields)).expect("results are structs");
 }
 
 struct Struct<'f, F>(&'f mut F);

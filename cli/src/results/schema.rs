@@ -7,11 +7,11 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use super::document::{DetectAnswer, RepairAnswer, SentencesAnswer, SummarizeAnswer};
+use super::document::{DetectOutput, RepairOutput, SentencesOutput, SummarizeOutput};
 use super::json_object::VERSION;
-use super::together::TogetherAnswer;
+use super::together::TogetherOutput;
 
-/// The fields of a command's answer, as a schema.
+/// The fields of a command's result, as a schema.
 struct Shape {
     command: &'static str,
     title: &'static str,
@@ -26,14 +26,14 @@ fn shapes(generator: &mut SchemaGenerator) -> Vec<Shape> {
     vec![
         shape::<ReportView<'_>>(generator, "process", "limpid, limpid explain, and limpid clean --details"),
         shape::<ReportView<'_>>(generator, "clean", "limpid clean"),
-        shape::<RepairAnswer<'_>>(generator, "repair", "limpid repair"),
-        shape::<DetectAnswer>(generator, "detect", "limpid detect"),
-        shape::<SentencesAnswer<'_>>(generator, "sentences", "limpid sentences"),
-        shape::<SummarizeAnswer<'_>>(generator, "summarize", "limpid summarize"),
+        shape::<RepairOutput<'_>>(generator, "repair", "limpid repair"),
+        shape::<DetectOutput>(generator, "detect", "limpid detect"),
+        shape::<SentencesOutput<'_>>(generator, "sentences", "limpid sentences"),
+        shape::<SummarizeOutput<'_>>(generator, "summarize", "limpid summarize"),
     ]
 }
 
-/// An object with the fields of an answer and other fields.
+/// An object with the fields of a result and other fields.
 fn object(title: &str, own: &Value, others: &[(&str, bool)], open: bool) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
@@ -121,7 +121,7 @@ fn drop_formats(schema: &mut Value) {
 fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let shapes = shapes(&mut generator);
-    let together = TogetherAnswer::json_schema(&mut generator).to_value();
+    let together = TogetherOutput::json_schema(&mut generator).to_value();
     let mut defs = generator.take_definitions(true);
     defs.values_mut().for_each(close);
     defs.extend(common().as_object().cloned().unwrap_or_default());
