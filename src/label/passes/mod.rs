@@ -2,7 +2,7 @@
 
 mod comments;
 mod consent;
-mod dump_end;
+mod plain_text_end;
 mod duplicates;
 mod endless_page;
 mod figures;
@@ -41,7 +41,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "only-block", rule: title::only_block },
     Pass { name: "tiny-page", rule: title::tiny_page },
     Pass { name: "title", rule: title::declared },
-    Pass { name: "dump-title", rule: title::of_dump },
+    Pass { name: "plain-text-title", rule: title::of_dump },
     Pass { name: "doubtful-paragraph", rule: surrounded_by_text::doubtful_paragraphs },
     Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },
     Pass { name: "structure-in-text", rule: surrounded_by_text::structures },
@@ -65,8 +65,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "hidden", rule: hidden::unseen },
     Pass { name: "comments", rule: comments::below_text },
     Pass { name: "duplicate", rule: duplicates::second_copies },
-    Pass { name: "comments-heading", rule: dump_end::comments },
-    Pass { name: "related-heading", rule: dump_end::related },
+    Pass { name: "comments-heading", rule: plain_text_end::comments },
+    Pass { name: "related-heading", rule: plain_text_end::related },
     Pass { name: "orphan-heading", rule: orphan_headings::above_removed },
     // A page of nothing but headlines.
     Pass { name: "only-list", rule: only_list::entries },

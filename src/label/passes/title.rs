@@ -14,7 +14,7 @@ pub(super) fn declared(at: &PassContext<'_>) -> Vec<Override> {
     at.measured.title.best.and_then(|title| at.keep(title)).into_iter().collect()
 }
 
-/// In a text dump, the title is an ordinary line: keeps the last line above the text that looks like one.
+/// In a page saved as plain text, the title is an ordinary line: keeps the last line above the text that looks like one.
 pub(super) fn of_dump(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let is_known = !m.title.words.is_empty() || m.page.blocks().iter().any(|block| block.links.is_some());
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn the_line_above_the_text_of_a_dump_stays() {
         let by = |line: &str| decided(&Measured::of(&dump_of(&["Home", line, TEXT])), vec![2.0, 2.0, -2.0]).by[1];
-        assert_eq!(by("Bridge shut until spring"), "dump-title");
+        assert_eq!(by("Bridge shut until spring"), "plain-text-title");
         assert_eq!(by("Bridge shut until spring."), "model");
         assert_eq!(by("Leave a reply"), "model");
     }

@@ -1,6 +1,6 @@
-//! Finds where the text of a plain-text dump ends: at the heading of its comments or of related stories.
+//! Finds where the text of a page saved as plain text ends: at the heading of its comments or of related stories.
 //!
-//! A dump has no names and tags that tell comments and teasers from the text above them, and they read like it.
+//! A plain-text page has no names and tags that tell comments and teasers from the text above them, and they read like it.
 
 use super::pass::{Override, PassContext};
 use crate::label::measure::Topic;
@@ -9,7 +9,7 @@ use crate::page::SourceKind;
 use crate::reason::RemovalReason;
 
 /// Reading units of kept text ahead of the heading, as in [`super::comments`]. 100 ends two articles too early; 160 leaves
-/// one more dump with its comments.
+/// one more plain-text page with its comments.
 const TEXT: f32 = 130.0;
 /// Reading units of the longest heading of comments, and of related stories. 12 and 10 find no more.
 const COMMENTS_UNITS: f32 = 8.0;
@@ -17,10 +17,10 @@ const RELATED_UNITS: f32 = 6.0;
 /// The share of a heading that must be phrases of its topic: at .2, "Comment choisir" and "Respond to review comments" count
 /// too; at .4, two comment sections fewer are found.
 const HEADING_SHARE: f32 = 0.3;
-/// With more counts of comments than this, a dump is a list of posts.
+/// With more counts of comments than this, a plain-text page is a list of posts.
 const MOST_COUNTS: usize = 5;
 /// Related stories have at most this share of the text ahead of them, and no more long lines than this, of at least so many
-/// reading units: teasers are also set between the paragraphs of a text. Without the limit of lines, seven dumps lose
+/// reading units: teasers are also set between the paragraphs of a text. Without the limit of lines, seven plain-text pages lose
 /// instead of three.
 const RELATED_SHARE: f32 = 0.5;
 const LONG_LINES: usize = 3;
@@ -28,7 +28,7 @@ const LONG_UNITS: f32 = 25.0;
 /// The score of what is removed, as for comments in HTML.
 const REMOVED: f32 = 1.5;
 
-/// Removes what follows the heading of the comments in a dump.
+/// Removes what follows the heading of the comments in a plain-text page.
 pub(super) fn comments(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     if m.page.kind() != SourceKind::Text || at.options.comments {
@@ -43,7 +43,7 @@ pub(super) fn comments(at: &PassContext<'_>) -> Vec<Override> {
     headings.into_iter().find(|&n| before[n] >= TEXT).map_or_else(Vec::new, |n| after(at, n, RemovalReason::Comments))
 }
 
-/// Removes what follows the heading of related stories in a dump, unless the text seems to continue.
+/// Removes what follows the heading of related stories in a plain-text page, unless the text seems to continue.
 pub(super) fn related(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     if m.page.kind() != SourceKind::Text || at.options.focus == Focus::Recall {
