@@ -2,7 +2,6 @@
 
 mod comments;
 mod consent;
-mod plain_text_end;
 mod duplicates;
 mod endless_page;
 mod figures;
@@ -12,11 +11,12 @@ mod hidden;
 mod link_rows;
 mod main_content;
 mod only_list;
+mod orphan_headings;
 mod pass;
+mod plain_text_end;
 mod posts;
 mod prices;
 mod promotions;
-mod orphan_headings;
 mod sections;
 mod structure;
 mod surrounded_by_text;
