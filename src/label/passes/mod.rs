@@ -41,6 +41,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "only-block", rule: title::only_block },
     Pass { name: "tiny-page", rule: title::tiny_page },
     Pass { name: "title", rule: title::declared },
+    Pass { name: "subtitle", rule: title::subtitles },
     Pass { name: "plain-text-title", rule: title::of_dump },
     Pass { name: "doubtful-paragraph", rule: surrounded_by_text::doubtful_paragraphs },
     Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },

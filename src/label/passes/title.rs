@@ -1,7 +1,7 @@
 //! Keeps the title of the page.
 
 use super::pass::{Override, PassContext};
-use crate::label::measure::{Topic, chrome_hits};
+use crate::label::measure::{Hint, Topic, chrome_hits};
 use crate::page::ContainerKind;
 
 /// How many blocks may separate a title from the text below it: a by-line, an image.
@@ -12,6 +12,33 @@ const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
 /// Keeps the block that is the declared title of the page.
 pub(super) fn declared(at: &PassContext<'_>) -> Vec<Override> {
     at.measured.title.best.and_then(|title| at.keep(title)).into_iter().collect()
+}
+
+/// Keeps the lines that are named a subtitle, a lead or a summary, directly below a kept title and above kept text, unless they
+/// are links or the model is certain.
+pub(super) fn subtitles(at: &PassContext<'_>) -> Vec<Override> {
+    let m = at.measured;
+    let Some(title) = m.title.best.filter(|&title| at.scores[title] <= 0.0) else { return Vec::new() };
+    let has_text = (title + 1..at.scores.len()).take(TEXT_REACH).any(|n| at.is_content(n) && m.blocks.is_paragraph(n));
+    let below = (title + 1..at.scores.len()).take(SUBTITLE_REACH).filter(|_| has_text);
+    below.filter(|&n| at.scores[n] < CERTAIN && is_subtitle(at, n)).filter_map(|n| at.keep(n)).collect()
+}
+
+/// How many blocks below the title may be a subtitle, and how far the text may be (chosen by hand: a by-line, a date, share
+/// buttons).
+const SUBTITLE_REACH: usize = 2;
+const TEXT_REACH: usize = 12;
+/// The model is certain of removals with a higher score.
+const CERTAIN: f32 = 3.0;
+
+fn is_subtitle(at: &PassContext<'_>, n: usize) -> bool {
+    let m = at.measured;
+    let block = &m.page.blocks()[n];
+    let named = block.container.is_some_and(|id| {
+        let distances = &m.surroundings.distances[id.0 as usize];
+        distances[Hint::Summary as usize] <= 1 && distances[Hint::Comments as usize] > 1
+    });
+    named && m.blocks.linked(n) == 0.0 && block.hidden != Some(true) && chrome_hits(&m.hits[n]) == 0
 }
 
 /// In a page saved as plain text, the title is an ordinary line: keeps the last line above the text that looks like one.
@@ -71,7 +98,8 @@ const TINY_UNITS: f32 = 60.0;
 mod tests {
     use super::super::testing::decided;
     use crate::label::measure::Measured;
-    use crate::label::testing::{dump_of, page_of, titled};
+    use crate::label::testing::{block, dump_of, page_of, titled};
+    use crate::page::{ContainerKind, PageBuilder, SourceKind};
 
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
@@ -95,6 +123,25 @@ mod tests {
         let page = titled("Field notes", &["A library for seeds", &text, "More field notes"]);
         let decisions = decided(&Measured::of(&page), vec![-2.0, -2.0, 2.0]);
         assert_eq!(decisions.by[2], "model");
+    }
+
+    #[test]
+    fn a_subtitle_stays_below_its_title() {
+        let by = |names: &str, score: f32| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            let body = builder.container(None, ContainerKind::Group, "body", "");
+            let text =
+                "It takes people over the lake while they can still remember the time before the bridge. ".repeat(3);
+            for (text, level, names) in [("The last ferry", 1, ""), ("Notes on a job", 3, names), (&text, 0, "")] {
+                let own = builder.container(Some(body), ContainerKind::Group, "div", names);
+                block(&mut builder, Some(own), level, text);
+            }
+            builder.metadata().title = Some("The last ferry".to_owned());
+            decided(&Measured::of(&builder.finish()), vec![-1.0, score, -2.0]).by[1]
+        };
+        assert_eq!(by("subtitle", 1.6), "subtitle");
+        assert_eq!(by("subtitle", 4.0), "model");
+        assert_eq!(by("topics", 1.6), "model");
     }
 
     #[test]
