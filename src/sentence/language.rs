@@ -66,7 +66,7 @@ const NEVER_NAMES: [(&str, &str); 13] = [
     ("ru", "мы но он она они потом это"),
     ("sv", "de han hon men vi"),
     ("tr", "ama ben bu fakat o onlar çünkü"),
-    ("uk", "але вони він вона ми це"),
+    ("uk", "але вона вони він ми це"),
 ];
 
 /// Verbs after a quotation that introduce its speaker. Common knowledge of each language; words sorted by bytes.
@@ -91,13 +91,25 @@ const VERBS_OF_SAYING: [(&str, &str); 22] = [
     ("pt", "disse exclamou gritou perguntou respondeu sussurrou"),
     ("ro", "răspunse spuse strigă zise întrebă"),
     ("ru", "воскликнул закричал крикнул ответил ответила прошептал сказал сказала спросил спросила"),
-    ("sr", "одговори одговорио питао пита рече рекао рекла упита"),
+    ("sr", "одговори одговорио пита питао рекао рекла рече упита"),
     ("sv", "frågade ropade sa sade svarade viskade"),
     ("tr", "bağırdı cevapladı dedi diye fısıldadı sordu"),
     ("uk", "вигукнув відповів відповіла крикнув сказав сказала спитав спитала"),
     ("vi", "bảo hét hỏi nói đáp"),
 ];
 
+/// The word for a year after its number: `1930 г.`. Words sorted by bytes; a text in an unknown language may use any of them.
+const YEAR_WORDS: [(&str, &str); 5] =
+    [("be", "г гг"), ("bg", "г гг"), ("ru", "г гг год"), ("uk", "р рр"), (ANY, "г гг год р рр")];
+/// Words that a time at the start of a sentence begins with: `В октябре 1930 г. Сталин`. Common knowledge of each language;
+/// words sorted by bytes.
+const BEFORE_TIMES: [(&str, &str); 3] = [
+    ("bg", "а в във до и к към на но около от през с след"),
+    ("ru", "а в весной во до ещё зимой и к ко летом лишь на но около осенью после с со только уже"),
+    ("uk", "а взимку влітку восени від до з на навесні після у і із"),
+];
+/// The last syllables of Korean sentences.
+pub(super) const KOREAN_ENDINGS: [char; 6] = ['다', '요', '죠', '까', '네', '음'];
 /// Whether an abbreviation can end a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -133,6 +145,8 @@ pub(super) struct Language {
     /// Words that a letter names one of.
     pub(super) counted: [&'static str; 2],
     letter_articles: [&'static str; 2],
+    year_words: [&'static str; 2],
+    before_times: [&'static str; 2],
     /// A filter that rejects most words that are not frequent: one bit for each combination of first byte, last bytes
     /// and length.
     filter: [u64; FILTER_WORDS],
@@ -178,6 +192,8 @@ impl Language {
             capital_anywhere: both.map(|tag| words_of(&CAPITAL_ANYWHERE, tag)),
             counted: both.map(|tag| words_of(&COUNTED, if tag == ANY { "en" } else { tag })),
             letter_articles: both.map(|tag| words_of(&LETTER_ARTICLES, tag)),
+            year_words: both.map(|tag| words_of(&YEAR_WORDS, tag)),
+            before_times: both.map(|tag| words_of(&BEFORE_TIMES, if tag == ANY { "ru" } else { tag })),
             ordinals: ORDINALS.contains(&tag) || MORE_ORDINALS.contains(&tag),
             is_turkic: MORE_ORDINALS.contains(&tag),
             noun_capitals: NOUN_CAPITALS.contains(&tag),
@@ -237,6 +253,16 @@ impl Language {
 }
 
 impl Language {
+    /// True when `word` stands for a year after its number.
+    pub(super) fn is_year_word(&self, word: &str) -> bool {
+        self.year_words.iter().any(|list| contains(list, word))
+    }
+
+    /// True when a time at the start of a sentence begins with `word` (lower case).
+    pub(super) fn is_before_time(&self, word: &str) -> bool {
+        self.before_times.iter().any(|list| contains(list, word))
+    }
+
     /// True when `letter` (lower case) is an article, which may begin a sentence.
     pub(super) fn is_letter_article(&self, letter: &str) -> bool {
         self.letter_articles.iter().any(|list| contains(list, letter))
@@ -286,4 +312,18 @@ fn capitalized(word: &str, small: &str) -> Option<String> {
 /// The primary subtag of a language tag, in lower case: `de` of `de-AT`.
 fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_sorted_for_the_binary_search() {
+        let tables: [&[(&str, &str)]; 7] =
+            [&CAPITAL_ANYWHERE, &LETTER_ARTICLES, &NEVER_NAMES, &VERBS_OF_SAYING, &YEAR_WORDS, &BEFORE_TIMES, &COUNTED];
+        for (language, words) in tables.into_iter().flatten() {
+            assert!(words.split(' ').is_sorted_by(|a, b| a < b), "{language}: {words}");
+        }
+    }
 }
