@@ -97,7 +97,10 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
             Some(class) => ends_after_abbreviation(class, word, ahead, language),
             None if is_cited(word, before, ahead, language) => false,
             None if is_numbered(ahead.rest) => word.chars().count() > SMALL_BEFORE_NUMBER,
-            None if ahead.lead.is_numeric() => !is_before_number(word, before, ahead, language),
+            // The volume and the page of a law report: `365 U.S. 167`.
+            None if ahead.lead.is_numeric() => {
+                shape(word) == Shape::Word && !is_before_number(word, before, ahead, language)
+            }
             None => shape(word) == Shape::Word || begins(),
         },
     }
