@@ -266,7 +266,7 @@ const YEAR: usize = 3;
 /// True for the word for a year after its number: `1930 г`.
 fn is_year(word: &str, before: &str, language: &Language) -> bool {
     let digits = || last_token(before).bytes().rev().take_while(u8::is_ascii_digit).count();
-    language.is_year_word(word) && digits() >= YEAR
+    !word.is_ascii() && language.is_year_word(word) && digits() >= YEAR
 }
 
 /// True when a sentence begins with a time, such as the year that follows.

@@ -2,8 +2,10 @@
 
 use super::abbreviation_table::{ABBREVIATIONS, STARTERS};
 use super::counted::COUNTED;
+use crate::fnv;
 use crate::script::words::contains;
 use crate::script::{frequent_words, guess_language};
+use std::sync::OnceLock;
 
 /// Languages that write ordinal numbers with a full stop ("am 3. Oktober").
 const ORDINALS: [&str; 22] = [
@@ -48,6 +50,8 @@ const CAPITAL_ANYWHERE: [(&str, &str); 23] = [
 const LETTER_ARTICLES: [(&str, &str); 1] = [("pt", "a o")];
 /// The size of the word filter in 64-bit words: four times as many bits as two languages have frequent words.
 const FILTER_WORDS: usize = 16;
+/// The size in bits of the filter for abbreviations of all languages: more than ten times as many as there are.
+const LISTED_BITS: usize = 1 << 14;
 /// The row of the abbreviation table for every language.
 const ANY: &str = "und";
 
@@ -218,7 +222,7 @@ impl Language {
     /// The class of `word`, which is given without its last full stop, if it is an abbreviation. The lists of the
     /// language take precedence over those for all languages.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
-        if word.len() > LONGEST && self.own.is_empty() {
+        if self.own.is_empty() && (word.len() > LONGEST || !may_be_listed(word)) {
             return None;
         }
         let small = word.to_lowercase();
@@ -289,6 +293,32 @@ impl Language {
     }
 }
 
+/// False for most words that are no abbreviation in any language. Nearly every word before a stop is looked up, and few are.
+fn may_be_listed(word: &str) -> bool {
+    static LISTED: OnceLock<Vec<u64>> = OnceLock::new();
+    let listed = LISTED.get_or_init(|| {
+        let mut bits = vec![0; LISTED_BITS / 64];
+        let lists = ABBREVIATIONS.iter().flat_map(|(_, lists)| lists);
+        for word in lists.flat_map(|list| list.split(' ')) {
+            let bit = listed_bit(word);
+            bits[bit / 64] |= 1 << (bit % 64);
+        }
+        bits
+    });
+    let bit = listed_bit(word);
+    listed[bit / 64] >> (bit % 64) & 1 == 1
+}
+
+/// The bit of a word in any case.
+fn listed_bit(word: &str) -> usize {
+    let hash = if word.is_ascii() {
+        fnv::hash_32(word.bytes().map(|byte| byte.to_ascii_lowercase()))
+    } else {
+        fnv::hash_32(word.to_lowercase().bytes())
+    };
+    hash as usize % LISTED_BITS
+}
+
 fn filter(lists: [&str; 2]) -> [u64; FILTER_WORDS] {
     let mut filter = [0; FILTER_WORDS];
     for word in lists.iter().flat_map(|list| list.split(' ')) {
@@ -352,6 +382,13 @@ mod tests {
         ];
         for (language, words) in tables.into_iter().flatten() {
             assert!(words.split(' ').is_sorted_by(|a, b| a < b), "{language}: {words}");
+        }
+    }
+
+    #[test]
+    fn the_filter_holds_every_abbreviation() {
+        for word in ABBREVIATIONS.iter().flat_map(|(_, lists)| lists).flat_map(|list| list.split(' ')) {
+            assert!(may_be_listed(word) && may_be_listed(&word.to_lowercase()), "{word}");
         }
     }
 }
