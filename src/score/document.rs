@@ -71,6 +71,8 @@ impl<'a> Document<'a> {
         {
             roles[start].is_background |= is_background_of_paper(first.of(text), &language);
         }
+        let is_title = headings.first() == Some(&true) && !roles[0].is_courtesy;
+        let title = title.or_else(|| sentences.first().filter(|_| is_title).map(|sentence| sentence.of(text)));
         let wanted = super::WANTED;
         Self {
             text,
