@@ -9,13 +9,16 @@ use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
 use super::phrases::{KeyPhrase, PhraseOptions, key_phrases};
 use super::place::{SentencePlace, places};
-use super::role::{Role, is_background_of_paper, mark_answers, mark_conclusions, roles};
+use super::role::{Role, is_background_of_paper, mark_announcements, mark_answers, mark_conclusions, roles};
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
 use crate::page::BlockKind;
 use crate::script::{frequent_words, guess_language, is_frequent_word};
 use crate::sentence::text_lines;
 use crate::span::Span;
+
+/// The greeting of a letter is among this many sentences at the beginning: a title, a date or a subject may precede it.
+const GREETED_WITHIN: usize = 4;
 
 /// Everything the scorers read.
 pub(crate) struct Document<'a> {
@@ -61,18 +64,15 @@ impl<'a> Document<'a> {
         frequent.sort_unstable();
         let lines = text_lines(text);
         let mut roles = roles(text, sentences, &lines, &language);
-        let kind = kind(text, &lines, &roles, &language);
-        if kind.concludes() {
-            mark_conclusions(&mut roles, &headings, text, sentences, &language);
-        }
+        let kind = kind(text, &lines, &roles, greets(text, sentences, &roles, &places), &language);
+        mark_roles(&mut roles, kind, &headings, text, sentences, &language);
         if kind == TextKind::Paper
             && let Some(first) = sentences.get(start)
         {
             roles[start].is_background |= is_background_of_paper(first.of(text), &language);
         }
-        if kind == TextKind::QuestionAnswer {
-            mark_answers(&mut roles, text, sentences, &language);
-        }
+        let is_title = headings.first() == Some(&true) && !roles[0].is_courtesy;
+        let title = title.or_else(|| sentences.first().filter(|_| is_title).map(|sentence| sentence.of(text)));
         let wanted = super::WANTED;
         Self {
             text,
@@ -250,6 +250,32 @@ impl<'a> Document<'a> {
     pub(crate) fn terms(&self) -> &Terms {
         &self.terms
     }
+}
+
+/// Marks what only texts of some kinds have: conclusions, announcements, answers.
+fn mark_roles(roles: &mut [Role], kind: TextKind, headings: &[bool], text: &str, sentences: &[Span], language: &str) {
+    if kind.concludes() {
+        mark_conclusions(roles, headings, text, sentences, language);
+    }
+    if kind.is_message() {
+        mark_announcements(roles, text, sentences, language);
+    }
+    if kind == TextKind::QuestionAnswer {
+        mark_answers(roles, text, sentences, language);
+    }
+}
+
+/// True when one of the first sentences is a greeting.
+fn greets(text: &str, sentences: &[Span], roles: &[Role], places: &[SentencePlace]) -> bool {
+    let is = |n: usize| roles[n].is_courtesy && is_greeting(sentences[n].of(text), places[n].alone);
+    (0..sentences.len().min(GREETED_WITHIN)).any(is)
+}
+
+/// True when the polite phrase `sentence` is a greeting of its own: a line with a comma or another mark at its end, or a
+/// sentence in a script without case, whose letters greet with a full stop. A title such as `Welcome to Riva` has no mark.
+fn is_greeting(sentence: &str, alone: bool) -> bool {
+    let is_marked = sentence.ends_with([',', '!', ':', '，', '！', '：', '،', '、']);
+    alone && is_marked || sentence.ends_with('。')
 }
 
 fn primary(tag: &str) -> String {

@@ -13,9 +13,17 @@ const MOST_UNITS: f32 = 25.0;
 /// A line that shares at least this part of its terms with the title repeats it. Chosen by hand.
 const REPEATS: f32 = 0.7;
 
-/// Marks each sentence that is a heading. It is one by the kind of its block, or because it is a short paragraph
-/// without a stop that repeats the title or is in a text whose sentences have stops. Marks none where it would mark
-/// all.
+/// The longest question that is a heading, in reading units. Chosen by hand.
+const QUESTION_UNITS: f32 = 12.0;
+/// By how many characters an underline may be longer or shorter than its heading. A rule between paragraphs has a length of
+/// its own.
+const UNDERLINE_SLACK: usize = 3;
+/// The fewest signs of an underline.
+const UNDERLINE: usize = 3;
+
+/// Marks each sentence that is a heading. It is one by the kind of its block, by Markdown or an underline, or because it is a
+/// short paragraph without a stop that repeats the title or is in a text whose sentences have stops, or a short question
+/// above a paragraph of several sentences. Marks none where it would mark all.
 pub(super) fn headings(
     text: &str,
     sentences: &[Span],
@@ -26,15 +34,40 @@ pub(super) fn headings(
     let stopped: Vec<bool> = sentences.iter().map(|sentence| has_stop(sentence.of(text))).collect();
     let most_have_stops = stopped.iter().filter(|stopped| **stopped).count() * 2 >= stopped.len();
     let title = title.map(|title| known_terms(title, terms)).unwrap_or_default();
+    let units = |n: usize| reading_units(sentences[n].of(text));
+    let is_question = |n: usize| {
+        sentences[n].of(text).ends_with(['?', '？', '؟'])
+            && units(n) <= QUESTION_UNITS
+            && places.get(n + 1).is_some_and(|next| !next.alone)
+    };
     let is_heading = |n: usize| {
+        let by_form = || {
+            !stopped[n] && (most_have_stops || repeats(terms.of(n), &title))
+                || is_question(n)
+                || is_underlined(text, sentences[n])
+        };
         places[n].kind == Some(BlockKind::Heading)
-            || places[n].alone
-                && !stopped[n]
-                && reading_units(sentences[n].of(text)) <= MOST_UNITS
-                && (most_have_stops || repeats(terms.of(n), &title))
+            || is_markdown_heading(sentences[n].of(text))
+            || places[n].alone && units(n) <= MOST_UNITS && by_form()
     };
     let marks: Vec<bool> = (0..sentences.len()).map(is_heading).collect();
     if marks.iter().all(|mark| *mark) { vec![false; sentences.len()] } else { marks }
+}
+
+/// True for `## Heading`.
+fn is_markdown_heading(sentence: &str) -> bool {
+    let rest = sentence.trim_start_matches('#');
+    (1..=6).contains(&(sentence.len() - rest.len())) && rest.starts_with(' ')
+}
+
+/// True when the next line consists of signs that underline `sentence`.
+fn is_underlined(text: &str, sentence: Span) -> bool {
+    let below = text[sentence.end..].trim_start_matches([' ', '\t', '\r']).strip_prefix('\n').unwrap_or_default();
+    let line = below.split(['\n', '\r']).next().unwrap_or_default().trim_end();
+    let is_rule = ["=", "-", "~"].iter().any(|sign| line.trim_start_matches(sign).is_empty());
+    is_rule
+        && line.len() >= UNDERLINE
+        && line.len().abs_diff(sentence.of(text).trim().chars().count()) <= UNDERLINE_SLACK
 }
 
 /// True when the text ends with a stop, ignoring closing quotes, brackets and footnote marks.
@@ -65,6 +98,15 @@ fn repeats(line: &[u32], title: &[u32]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn markdown_and_underlines_make_headings() {
+        assert!(is_markdown_heading("## What will it cost?") && !is_markdown_heading("#riva is flooded."));
+        let underlined = |text: &str| is_underlined(text, Span::new(0, text.find('\n').unwrap_or(text.len())));
+        assert!(underlined("Cost?\n-----\n\nA lot.") && underlined("Cost\r\n====\r\n"));
+        assert!(!underlined("It rained.\n----------------------------------------\nIt poured."));
+        assert!(!underlined("Cost?\n\n-----") && !underlined("Cost?\n--") && !underlined("Cost?"));
+    }
 
     #[test]
     fn stops_before_closing_marks_count() {

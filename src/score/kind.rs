@@ -82,6 +82,11 @@ impl TextKind {
         matches!(self, Self::List | Self::Table | Self::Verse)
     }
 
+    /// True for a text in which somebody speaks to the readers about what is to come.
+    pub(crate) const fn is_message(self) -> bool {
+        matches!(self, Self::Mail | Self::Chat | Self::Meeting)
+    }
+
     /// True when the end says as much as the beginning.
     pub(crate) const fn concludes(self) -> bool {
         matches!(
@@ -126,13 +131,19 @@ const WORDS: [(TextKind, &str); 7] = [
     ),
 ];
 
-/// The kind of the text with these lines and roles.
-pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], language: &str) -> TextKind {
+/// Names of the subject of a mail, at the start of its first line. Those that are as common in other texts are left out.
+const SUBJECTS: [&str; 9] =
+    ["subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "件名"];
+
+/// The kind of the text with these lines and roles. `greets` is true when a line near the beginning is a greeting.
+pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], greets: bool, language: &str) -> TextKind {
     by_form(text, lines).or_else(|| by_words(text, lines)).unwrap_or_else(|| {
         if lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| is_instruction(line, text, language)) {
             return TextKind::HowTo;
         }
-        let mail = roles.len() > 2 && courtesy(roles.iter().take(2)) && courtesy(roles.iter().rev().take(4));
+        let is_framed = || courtesy(roles.iter().take(2)) && courtesy(roles.iter().skip(2).rev().take(4));
+        let mail =
+            roles.len() > 2 && (greets || is_framed() || lines.first().is_some_and(|line| is_subject(line, text)));
         if mail { TextKind::Mail } else { TextKind::Article }
     })
 }
@@ -148,6 +159,12 @@ fn is_instruction(line: &TextLine, text: &str, language: &str) -> bool {
         None => small.starts_with(phrase),
     };
     !line.has_stop && phrases_of(INSTRUCTIONS, language).split('|').any(|phrase| !phrase.is_empty() && fits(phrase))
+}
+
+/// True for a line with the subject of a mail: `Subject: Office move`.
+fn is_subject(line: &TextLine, text: &str) -> bool {
+    let name = line.span.of(text).split([':', '：']).next().unwrap_or_default().trim_end();
+    name.len() < line.span.end - line.span.start && SUBJECTS.contains(&name.to_lowercase().as_str())
 }
 
 fn courtesy<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {

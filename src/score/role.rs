@@ -1,6 +1,7 @@
 //! The role of each sentence, recognised by its form and its first words: what a summary never takes, what cannot be
 //! understood without the sentence before it, and what concludes.
 
+use super::announce::{PAST, REQUESTS, WELCOMES, announces};
 use super::calls::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use super::filler::{EMPTY, JOY, NOTES, is_without_content};
@@ -65,6 +66,12 @@ pub(crate) struct Role {
     pub(crate) asks: bool,
     /// It gives the cause of a problem or says what to do; known only in questions with answers.
     pub(crate) answers: bool,
+    /// It is what a message is sent for: a day or an amount to come, a request; known only in messages.
+    pub(crate) announces: bool,
+    /// Somebody welcomes or thanks those present; known only in messages.
+    pub(crate) welcomes: bool,
+    /// The writer is its first word.
+    pub(crate) is_about_writer: bool,
     /// It is too short to say much.
     pub(crate) is_fragment: bool,
     /// It tells what everybody knows, before the text comes to its subject.
@@ -100,6 +107,9 @@ struct Lexicon {
     clauses: Phrases,
     personal: Phrases,
     own_work: Phrases,
+    requests: Phrases,
+    past: Phrases,
+    welcomes: Phrases,
 }
 
 impl Lexicon {
@@ -133,6 +143,9 @@ impl Lexicon {
             clauses: of(CLAUSES),
             personal: of(PERSONAL),
             own_work: of(OWN_WORK),
+            requests: of(REQUESTS),
+            past: of(PAST),
+            welcomes: of(WELCOMES),
         }
     }
 }
@@ -155,6 +168,17 @@ pub(super) fn mark_answers(roles: &mut [Role], text: &str, sentences: &[Span], l
     let answers = &Lexicon::shared(language).answers;
     for (role, sentence) in roles.iter_mut().zip(sentences) {
         role.answers = !role.asks && answers.occur_in(&window(sentence.of(text)).to_lowercase());
+    }
+}
+
+/// Marks the sentences that a message is sent for.
+pub(super) fn mark_announcements(roles: &mut [Role], text: &str, sentences: &[Span], language: &str) {
+    let lexicon = Lexicon::shared(language);
+    for (role, sentence) in roles.iter_mut().zip(sentences) {
+        let content = window(without_speaker(sentence.of(text)));
+        let small = content.to_lowercase();
+        role.welcomes = lexicon.welcomes.occur_in(&small) && !role.concludes;
+        role.announces = role.concludes || announces(content, &small, &lexicon.requests, &lexicon.past, language);
     }
 }
 
@@ -380,6 +404,9 @@ fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Rol
         concludes: false,
         asks: asks(sentence),
         answers: false,
+        announces: false,
+        welcomes: false,
+        is_about_writer: lexicon.personal.begin_text(small),
         is_fragment: units < FRAGMENT_UNITS,
         is_background: lexicon.background.begin_text(small),
         is_clause: lexicon.clauses.occur_in(small),

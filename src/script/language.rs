@@ -2,6 +2,7 @@
 
 use super::language_table::FREQUENT;
 use super::letters::{is_alphabetic, is_alphanumeric};
+use super::telling::by_letters;
 use super::{Script, is_unspaced, script_of};
 use crate::fnv;
 use std::sync::OnceLock;
@@ -12,6 +13,8 @@ const WORDS: usize = 200;
 const BYTES: usize = 8_192;
 /// How many words of the guessed language are needed, so that one shared word does not decide.
 const ENOUGH: u32 = 2;
+/// With at most this many words of the guessed language, letters count too. Chosen by hand: half of a short sentence.
+const FEW: u32 = 3;
 /// The languages that most web pages are in, most common first. Chosen by hand after `W3Techs`' counts.
 const MOST_WRITTEN: [&str; 16] =
     ["en", "es", "de", "fr", "ru", "pt", "it", "nl", "pl", "tr", "fa", "vi", "id", "ar", "cs", "uk"];
@@ -30,7 +33,8 @@ const SLOTS: usize = 1 << 13;
 #[must_use]
 pub fn guess_language(text: &str) -> Option<&'static str> {
     let sample = head(text, BYTES);
-    by_script(main_script(sample)?, sample).or_else(|| by_words(sample))
+    let script = main_script(sample)?;
+    by_script(script, sample).or_else(|| by_words(script, sample))
 }
 
 /// The tag of the language that `text` is probably in, given the language it declares: `declared` in lower case and without
@@ -56,7 +60,7 @@ pub fn language_of(text: &str, declared: Option<&str>) -> Option<String> {
     }
     let (hits, words) = hits(sample, PAGE_WORDS);
     let best = most_hits(&hits);
-    let guess = || best.filter(|&n| hits[n] >= ENOUGH).map(|n| FREQUENT[n].0.to_owned());
+    let guess = || by_hits(&hits, script, sample).map(str::to_owned);
     let most = best.map_or(0, |n| hits[n]);
     let Some(tag) = declared else { return guess() };
     let speaks_for_it = match FREQUENT.binary_search_by_key(&tag.as_str(), |&(name, _)| name) {
@@ -166,7 +170,7 @@ fn scripts(sample: &str) -> Vec<(Script, u32)> {
     // Most letters of most texts are ASCII: they need no look-up.
     let ascii = sample.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
     let mut counts = vec![(Script::Latin, ascii)];
-    for script in sample.chars().filter(|&c| !c.is_ascii() && is_alphabetic(c)).map(script_of) {
+    for script in other_letters(sample).map(script_of) {
         match counts.iter_mut().find(|(known, _)| *known == script) {
             Some((_, count)) => *count += 1,
             None => counts.push((script, 1)),
@@ -175,10 +179,36 @@ fn scripts(sample: &str) -> Vec<(Script, u32)> {
     counts
 }
 
-fn by_words(sample: &str) -> Option<&'static str> {
+/// The bytes that are tested together.
+const RUN: usize = 32;
+
+/// The letters that are not ASCII. The bytes between them are skipped without decoding.
+fn other_letters(sample: &str) -> impl Iterator<Item = char> {
+    let mut rest = sample;
+    let others = std::iter::from_fn(move || {
+        // The standard library tests a whole run faster than byte by byte.
+        while rest.as_bytes().get(..RUN).is_some_and(<[u8]>::is_ascii) {
+            rest = &rest[RUN..];
+        }
+        let at = rest.bytes().position(|byte| !byte.is_ascii())?;
+        let c = rest[at..].chars().next()?;
+        rest = &rest[at + c.len_utf8()..];
+        Some(c)
+    });
+    others.filter(|&c| is_alphabetic(c))
+}
+
+fn by_words(script: Script, sample: &str) -> Option<&'static str> {
     let (hits, _) = hits(sample, WORDS);
-    let best = most_hits(&hits)?;
-    (hits[best] >= ENOUGH).then(|| FREQUENT[best].0)
+    by_hits(&hits, script, sample)
+}
+
+/// The language with the most frequent words. Where they are few, letters that only one language has may tell more.
+fn by_hits(hits: &[u32], script: Script, sample: &str) -> Option<&'static str> {
+    let best = most_hits(hits)?;
+    let is_few = hits[best] <= FEW;
+    let by_letters = is_few.then(|| by_letters(script, sample)).flatten().filter(|(_, words)| *words > hits[best]);
+    by_letters.map(|(language, _)| language).or_else(|| (hits[best] >= ENOUGH).then(|| FREQUENT[best].0))
 }
 
 /// How many of the first words are frequent words in each language, and how many words there are.

@@ -7,6 +7,7 @@ mod language;
 mod language_table;
 pub(crate) mod letters;
 pub(crate) mod stops;
+mod telling;
 pub(crate) mod words;
 
 pub(crate) use language::frequent_words;

@@ -4,7 +4,7 @@
 
 use super::boundary_weights as weights;
 use super::language::Language;
-use super::letter::ends_with_counted;
+use super::letter::{ends_with_counted, is_street};
 use super::stop::Kind;
 use super::token::is_blank;
 use crate::span::Span;
@@ -63,12 +63,7 @@ fn is_plain(word: &str, language: &Language) -> bool {
     let long =
         word.chars().nth(SHORTEST - 1).is_some() || word.chars().nth(1).is_some() && language.is_frequent(&small);
     let letters = word.contains(char::is_lowercase) && word.chars().all(char::is_alphabetic);
-    long && letters && !is_street(word, language) && !language.may_be_abbreviation(word)
-}
-
-/// True for the short form of a street name: `Hauptstr. ist`.
-fn is_street(word: &str, language: &Language) -> bool {
-    language.noun_capitals && word.ends_with("str") && word.starts_with(char::is_uppercase)
+    long && letters && !is_street(word, false, language) && !language.may_be_abbreviation(word)
 }
 
 /// True when a sentence ends with `text[span]`, which has no stop, before a capital letter at `next`.

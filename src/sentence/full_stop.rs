@@ -1,7 +1,7 @@
 //! What a full stop ends: a sentence, an abbreviation, an ordinal, or part of a name.
 
-use super::language::{Abbreviation, Language};
-use super::letter::{ends_with_counted, ends_with_surname};
+use super::language::{Abbreviation, KOREAN_ENDINGS, Language};
+use super::letter::{ends_with_counted, ends_with_surname, is_street};
 use super::stop::Ahead;
 use super::token::{first_word, is_blank, is_dash, last_token};
 use crate::script::{Script, is_unspaced, script_of};
@@ -70,8 +70,8 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
         Shape::Dotted if SMALL_TIMES.contains(&word) => {
             begins() || is_whole(before) && ahead.lead.is_uppercase() && starts_after_time(first_word(ahead.rest))
         }
-        Shape::Letter | Shape::Word if is_year(word, before) => {
-            begins() || ahead.lead.is_uppercase() && !begins_initial(ahead) && !begins_with_time(before)
+        Shape::Letter | Shape::Word if is_year(word, before, language) => {
+            begins() || ahead.lead.is_uppercase() && !begins_initial(ahead) && !begins_with_time(before, language)
         }
         Shape::Letter if is_spaced(before) && ends_with_surname(before, ahead.rest) => ahead.lead.is_uppercase(),
         Shape::Dotted if ahead.lead.is_uppercase() && is_initials(word) && ends_with_surname(before, ahead.rest) => {
@@ -91,13 +91,16 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
             begins_section(ahead.rest)
                 || !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins() || is_cardinal())
         }
-        Shape::Word if is_suffixed(word, ahead, language) => begins(),
+        Shape::Word if is_street(word, ahead.lead.is_numeric(), language) => begins(),
         Shape::Word if is_doubled(word) && (is_doubled_next(ahead) || ends_doubled(before)) => begins(),
         Shape::Dotted | Shape::Word => match language.abbreviation(word) {
             Some(class) => ends_after_abbreviation(class, word, ahead, language),
             None if is_cited(word, before, ahead, language) => false,
             None if is_numbered(ahead.rest) => word.chars().count() > SMALL_BEFORE_NUMBER,
-            None if ahead.lead.is_numeric() => !is_before_number(word, before, ahead, language),
+            // The volume and the page of a law report: `365 U.S. 167`.
+            None if ahead.lead.is_numeric() => {
+                shape(word) == Shape::Word && !is_before_number(word, before, ahead, language)
+            }
             None => shape(word) == Shape::Word || begins(),
         },
     }
@@ -224,15 +227,6 @@ fn is_hyphenated(word: &str, language: &Language) -> bool {
     first && (word.ends_with("-Ing") || known())
 }
 
-/// Endings of street names before a house number: `Storgt. 5`.
-const STREETS: [&str; 3] = ["gt", "str", "vn"];
-
-/// True for a compound that ends with an abbreviation: `Hauptstr`.
-fn is_suffixed(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
-    let is_street = || word.starts_with(char::is_uppercase) && STREETS.iter().any(|ending| word.ends_with(ending));
-    word.len() > 3 && (language.noun_capitals && word.ends_with("str") || ahead.lead.is_numeric() && is_street())
-}
-
 /// True when an initial precedes the word: `т. д`, `z. B`.
 fn is_spaced(before: &str) -> bool {
     let last = last_token(before);
@@ -266,55 +260,19 @@ fn is_other_alphabet(word: &str, lead: char) -> bool {
     word.is_ascii() && lead.is_uppercase() && script_of(lead) != Script::Latin
 }
 
-/// The year `г` or `гг` after its number, in the languages with Cyrillic letters.
-const YEARS: [&str; 5] = ["г", "гг", "р", "рр", "год"];
 /// The fewest digits of a year.
 const YEAR: usize = 3;
 
-fn is_year(word: &str, before: &str) -> bool {
-    let last = last_token(before);
-    YEARS.contains(&word) && last.bytes().rev().take_while(u8::is_ascii_digit).count() >= YEAR
+/// True for the word for a year after its number: `1930 г`.
+fn is_year(word: &str, before: &str, language: &Language) -> bool {
+    let digits = || last_token(before).bytes().rev().take_while(u8::is_ascii_digit).count();
+    !word.is_ascii() && language.is_year_word(word) && digits() >= YEAR
 }
 
-/// Words that a time at the start of a sentence begins with: `В октябре 1930 г. Сталин`. Common knowledge of Russian and
-/// Ukrainian.
-const BEFORE_TIMES: [&str; 30] = [
-    "в",
-    "во",
-    "до",
-    "к",
-    "ко",
-    "на",
-    "с",
-    "со",
-    "после",
-    "около",
-    "весной",
-    "летом",
-    "осенью",
-    "зимой",
-    "лишь",
-    "только",
-    "уже",
-    "ещё",
-    "и",
-    "а",
-    "но",
-    "з",
-    "із",
-    "від",
-    "після",
-    "у",
-    "навесні",
-    "влітку",
-    "восени",
-    "взимку",
-];
-
 /// True when a sentence begins with a time, such as the year that follows.
-fn begins_with_time(before: &str) -> bool {
+fn begins_with_time(before: &str, language: &Language) -> bool {
     let first = before.split(is_blank).find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
-    first.starts_with(|c: char| c.is_ascii_digit()) || BEFORE_TIMES.contains(&first.as_str())
+    first.starts_with(|c: char| c.is_ascii_digit()) || language.is_before_time(&first)
 }
 
 /// True for initials without a space: `И.И`.
@@ -326,9 +284,6 @@ fn is_initials(word: &str) -> bool {
 fn is_counter(word: &str, before: &str, language: &Language) -> bool {
     word.starts_with(|c: char| c.is_uppercase()) && ends_with_counted(before, language)
 }
-
-/// The last syllables of Korean sentences.
-const KOREAN_ENDINGS: [char; 6] = ['다', '요', '죠', '까', '네', '음'];
 
 /// True for a number with a stop: `2024. 3.`
 fn ends_with_number(before: &str) -> bool {

@@ -2,8 +2,10 @@
 
 use super::abbreviation_table::{ABBREVIATIONS, STARTERS};
 use super::counted::COUNTED;
+use crate::fnv;
 use crate::script::words::contains;
 use crate::script::{frequent_words, guess_language};
+use std::sync::OnceLock;
 
 /// Languages that write ordinal numbers with a full stop ("am 3. Oktober").
 const ORDINALS: [&str; 22] = [
@@ -48,6 +50,8 @@ const CAPITAL_ANYWHERE: [(&str, &str); 23] = [
 const LETTER_ARTICLES: [(&str, &str); 1] = [("pt", "a o")];
 /// The size of the word filter in 64-bit words: four times as many bits as two languages have frequent words.
 const FILTER_WORDS: usize = 16;
+/// The size in bits of the filter for abbreviations of all languages: more than ten times as many as there are.
+const LISTED_BITS: usize = 1 << 14;
 /// The row of the abbreviation table for every language.
 const ANY: &str = "und";
 
@@ -66,7 +70,7 @@ const NEVER_NAMES: [(&str, &str); 13] = [
     ("ru", "мы но он она они потом это"),
     ("sv", "de han hon men vi"),
     ("tr", "ama ben bu fakat o onlar çünkü"),
-    ("uk", "але вони він вона ми це"),
+    ("uk", "але вона вони він ми це"),
 ];
 
 /// Verbs after a quotation that introduce its speaker. Common knowledge of each language; words sorted by bytes.
@@ -91,11 +95,36 @@ const VERBS_OF_SAYING: [(&str, &str); 22] = [
     ("pt", "disse exclamou gritou perguntou respondeu sussurrou"),
     ("ro", "răspunse spuse strigă zise întrebă"),
     ("ru", "воскликнул закричал крикнул ответил ответила прошептал сказал сказала спросил спросила"),
-    ("sr", "одговори одговорио питао пита рече рекао рекла упита"),
+    ("sr", "одговори одговорио пита питао рекао рекла рече упита"),
     ("sv", "frågade ropade sa sade svarade viskade"),
     ("tr", "bağırdı cevapladı dedi diye fısıldadı sordu"),
     ("uk", "вигукнув відповів відповіла крикнув сказав сказала спитав спитала"),
     ("vi", "bảo hét hỏi nói đáp"),
+];
+
+/// The word for a year after its number: `1930 г.`. Words sorted by bytes; a text in an unknown language may use any of them.
+const YEAR_WORDS: [(&str, &str); 5] =
+    [("be", "г гг"), ("bg", "г гг"), ("ru", "г гг год"), ("uk", "р рр"), (ANY, "г гг год р рр")];
+/// Words that a time at the start of a sentence begins with: `В октябре 1930 г. Сталин`. Common knowledge of each language;
+/// words sorted by bytes.
+const BEFORE_TIMES: [(&str, &str); 3] = [
+    ("bg", "а в във до и к към на но около от през с след"),
+    ("ru", "а в весной во до ещё зимой и к ко летом лишь на но около осенью после с со только уже"),
+    ("uk", "а взимку влітку восени від до з на навесні після у і із"),
+];
+/// The last syllables of Korean sentences.
+pub(super) const KOREAN_ENDINGS: [char; 6] = ['다', '요', '죠', '까', '네', '음'];
+/// Verbs that a quantity follows at the start of a recipe or a note, where other capitalised words and a number are a label such
+/// as `Section 4.`: `Serves 4. Prep time: 20 min.` Common knowledge of each language; words sorted by bytes.
+const QUANTIFIED: [(&str, &str); 8] = [
+    ("de", "braucht ergibt kostet reicht"),
+    ("en", "aged ages costs feeds lasts makes serves takes yields"),
+    ("es", "cuesta rinde sirve"),
+    ("fr", "coûte donne pour sert"),
+    ("it", "costa rende serve"),
+    ("nl", "geeft kost voor"),
+    ("pt", "custa rende serve"),
+    (ANY, "aged ages costs feeds lasts makes serves takes yields"),
 ];
 
 /// Whether an abbreviation can end a sentence.
@@ -133,6 +162,9 @@ pub(super) struct Language {
     /// Words that a letter names one of.
     pub(super) counted: [&'static str; 2],
     letter_articles: [&'static str; 2],
+    year_words: [&'static str; 2],
+    before_times: [&'static str; 2],
+    quantified: [&'static str; 2],
     /// A filter that rejects most words that are not frequent: one bit for each combination of first byte, last bytes
     /// and length.
     filter: [u64; FILTER_WORDS],
@@ -178,6 +210,9 @@ impl Language {
             capital_anywhere: both.map(|tag| words_of(&CAPITAL_ANYWHERE, tag)),
             counted: both.map(|tag| words_of(&COUNTED, if tag == ANY { "en" } else { tag })),
             letter_articles: both.map(|tag| words_of(&LETTER_ARTICLES, tag)),
+            year_words: both.map(|tag| words_of(&YEAR_WORDS, tag)),
+            before_times: both.map(|tag| words_of(&BEFORE_TIMES, if tag == ANY { "ru" } else { tag })),
+            quantified: both.map(|tag| words_of(&QUANTIFIED, tag)),
             ordinals: ORDINALS.contains(&tag) || MORE_ORDINALS.contains(&tag),
             is_turkic: MORE_ORDINALS.contains(&tag),
             noun_capitals: NOUN_CAPITALS.contains(&tag),
@@ -187,7 +222,7 @@ impl Language {
     /// The class of `word`, which is given without its last full stop, if it is an abbreviation. The lists of the
     /// language take precedence over those for all languages.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
-        if word.len() > LONGEST && self.own.is_empty() {
+        if self.own.is_empty() && (word.len() > LONGEST || !may_be_listed(word)) {
             return None;
         }
         let small = word.to_lowercase();
@@ -237,10 +272,51 @@ impl Language {
 }
 
 impl Language {
+    /// True when `word` stands for a year after its number.
+    pub(super) fn is_year_word(&self, word: &str) -> bool {
+        self.year_words.iter().any(|list| contains(list, word))
+    }
+
+    /// True when a time at the start of a sentence begins with `word` (lower case).
+    pub(super) fn is_before_time(&self, word: &str) -> bool {
+        self.before_times.iter().any(|list| contains(list, word))
+    }
+
+    /// True when a quantity follows `word` (lower case) rather than the number of a part of a document.
+    pub(super) fn is_quantified(&self, word: &str) -> bool {
+        self.quantified.iter().any(|list| contains(list, word))
+    }
+
     /// True when `letter` (lower case) is an article, which may begin a sentence.
     pub(super) fn is_letter_article(&self, letter: &str) -> bool {
         self.letter_articles.iter().any(|list| contains(list, letter))
     }
+}
+
+/// False for most words that are no abbreviation in any language. Nearly every word before a stop is looked up, and few are.
+fn may_be_listed(word: &str) -> bool {
+    static LISTED: OnceLock<Vec<u64>> = OnceLock::new();
+    let listed = LISTED.get_or_init(|| {
+        let mut bits = vec![0; LISTED_BITS / 64];
+        let lists = ABBREVIATIONS.iter().flat_map(|(_, lists)| lists);
+        for word in lists.flat_map(|list| list.split(' ')) {
+            let bit = listed_bit(word);
+            bits[bit / 64] |= 1 << (bit % 64);
+        }
+        bits
+    });
+    let bit = listed_bit(word);
+    listed[bit / 64] >> (bit % 64) & 1 == 1
+}
+
+/// The bit of a word in any case.
+fn listed_bit(word: &str) -> usize {
+    let hash = if word.is_ascii() {
+        fnv::hash_32(word.bytes().map(|byte| byte.to_ascii_lowercase()))
+    } else {
+        fnv::hash_32(word.to_lowercase().bytes())
+    };
+    hash as usize % LISTED_BITS
 }
 
 fn filter(lists: [&str; 2]) -> [u64; FILTER_WORDS] {
@@ -286,4 +362,33 @@ fn capitalized(word: &str, small: &str) -> Option<String> {
 /// The primary subtag of a language tag, in lower case: `de` of `de-AT`.
 fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_sorted_for_the_binary_search() {
+        let tables: [&[(&str, &str)]; 8] = [
+            &CAPITAL_ANYWHERE,
+            &LETTER_ARTICLES,
+            &NEVER_NAMES,
+            &VERBS_OF_SAYING,
+            &YEAR_WORDS,
+            &BEFORE_TIMES,
+            &QUANTIFIED,
+            &COUNTED,
+        ];
+        for (language, words) in tables.into_iter().flatten() {
+            assert!(words.split(' ').is_sorted_by(|a, b| a < b), "{language}: {words}");
+        }
+    }
+
+    #[test]
+    fn the_filter_holds_every_abbreviation() {
+        for word in ABBREVIATIONS.iter().flat_map(|(_, lists)| lists).flat_map(|list| list.split(' ')) {
+            assert!(may_be_listed(word) && may_be_listed(&word.to_lowercase()), "{word}");
+        }
+    }
 }

@@ -1,4 +1,5 @@
-//! Single letters: those that count things (`group A`, `vitamin C.`), and the initials of a name.
+//! Words that decide how the stop after them is read: those that a letter counts (`group A`, `vitamin C.`), surnames before
+//! initials, and short forms of street names.
 
 use super::language::Language;
 use super::token::{first_word, is_blank, last_token};
@@ -68,4 +69,13 @@ fn is_surname(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
         && word.chars().count() >= SHORTEST_SURNAME
         && SURNAMES.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Endings of street names before a house number: `Storgt. 5`.
+const STREETS: [&str; 3] = ["gt", "str", "vn"];
+
+/// True for a compound that ends with the short form of a street: `Hauptstr`, and before a number `Storgt`.
+pub(super) fn is_street(word: &str, is_before_number: bool, language: &Language) -> bool {
+    let is_norwegian = || word.starts_with(char::is_uppercase) && STREETS.iter().any(|ending| word.ends_with(ending));
+    word.len() > 3 && (language.noun_capitals && word.ends_with("str") || is_before_number && is_norwegian())
 }

@@ -11,6 +11,8 @@ const INDENTED: usize = 4;
 const LONGEST: usize = 1_000;
 /// The most words of a speaker's name or a field name before a colon.
 const FIELD_WORDS: usize = 3;
+/// The most characters of such a name.
+const LONGEST_NAME: usize = 24;
 /// This many words in lower case make a line prose; a heading has fewer. Chosen by hand.
 const PROSE_WORDS: usize = 4;
 /// The number of digits of a year.
@@ -274,10 +276,15 @@ fn is_field(content: &str) -> bool {
     if clock >= 4 && stamped[..clock].contains(':') {
         return true;
     }
+    // Most lines have no colon near their beginning.
+    let head = &content.as_bytes()[..content.len().min(LONGEST_NAME * char::MAX.len_utf8() + '：'.len_utf8())];
+    if !head.iter().any(|byte| matches!(byte, b':' | b'\xEF')) {
+        return false;
+    }
     let Some((name, rest)) = content.split_once([':', '：']) else { return false };
     let named = name.starts_with(char::is_uppercase)
         || name.starts_with(char::is_alphabetic) && !name.starts_with(char::is_lowercase);
-    let short = name.chars().count() <= 24 && name.split(is_blank).count() <= FIELD_WORDS;
+    let short = name.chars().count() <= LONGEST_NAME && name.split(is_blank).count() <= FIELD_WORDS;
     named
         && short
         && (rest.starts_with(is_blank) || rest.is_empty() || content.contains('：'))
@@ -321,7 +328,11 @@ fn first_columns(word: &str) -> usize {
     }
 }
 
+#[inline]
 fn column(c: char) -> usize {
+    if c < '\u{300}' {
+        return 1;
+    }
     match c {
         '\u{300}'..='\u{36F}'
         | '\u{591}'..='\u{5C7}'

@@ -103,4 +103,5 @@ fn is_name(word: &str, language: &Language) -> bool {
         && word.chars().all(char::is_alphabetic)
         && !word.starts_with(char::is_lowercase)
         && !language.is_starter(&word.to_lowercase())
+        && !language.is_quantified(&word.to_lowercase())
 }

@@ -47,6 +47,26 @@ pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: boo
     }
 }
 
+/// Japanese particles after which a sentence goes on: `それは…まだ分からない。`
+const JAPANESE_PARTICLES: [char; 9] = ['は', 'が', 'を', 'に', 'で', 'も', 'の', 'へ', 'や'];
+/// The longest Chinese or Japanese interjection before dots, in characters: `嗯……我想想。`
+const INTERJECTION: usize = 2;
+
+/// True when `rest` continues the Chinese or Japanese sentence that paused with dots: after a particle or an interjection, before
+/// a word that links, and where a word is said again (`我……我不知道`).
+pub(super) fn goes_on_after_pause(sentence: &str, rest: &str) -> bool {
+    let sentence = sentence.trim_start_matches(|c| is_blank(c) || QUOTES.contains(&c));
+    let (last, first) = (sentence.chars().next_back().unwrap_or(' '), rest.chars().next().unwrap_or(' '));
+    let is_east_asian = |c| matches!(script_of(c), Script::Han | Script::Kana);
+    if !is_east_asian(last) || !is_east_asian(first) {
+        return false;
+    }
+    last == first
+        || JAPANESE_PARTICLES.contains(&last)
+        || starts(rest, &CHINESE_LINKS)
+        || sentence.chars().nth(INTERJECTION).is_none()
+}
+
 /// True when the quotation at the end of `sentence` ends with a mark that need not end the sentence around it.
 fn asks_or_exclaims(sentence: &str) -> bool {
     sentence.trim_end_matches(['”', '」', '』', '"']).ends_with(['！', '？', '!', '?'])

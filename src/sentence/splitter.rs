@@ -11,7 +11,7 @@ use super::list::{Marker, begins_item};
 use super::numbering::is_label;
 use super::salutation::is_salutation;
 use super::separator::separator_before;
-use super::speech::goes_on_after_quotation;
+use super::speech::{goes_on_after_pause, goes_on_after_quotation};
 use super::stop::{Ahead, Breaks, Kind, Stop, blanks};
 use super::token::{first_word, is_blank, is_dash, is_mixed, word_before};
 use crate::script::{Script, script_of};
@@ -258,7 +258,7 @@ impl<'a> Splitter<'a> {
             (Kind::Full, true) if stop.closed => ahead.lead.is_uppercase() && is_plain_word(word),
             (Kind::Full, true) => ends_glued(word, &ahead, &self.language),
             (Kind::Strong, glued) => strong_ends(word, &ahead, glued) || glued && self.is_glued_small(word, &ahead),
-            (Kind::Ellipsis, _) if self.is_interjection(stop) => false,
+            (Kind::Ellipsis, _) if self.is_interjection(stop) || self.pauses(stop, rest) => false,
             (Kind::Ellipsis, glued) => ellipsis_ends(&self.text[..stop.at], word, &ahead, glued, &self.language),
             (Kind::Plain, _) => !cannot_begin_sentence(ahead.first) && !is_decimal(word, ahead.first),
         }
@@ -273,6 +273,11 @@ impl<'a> Splitter<'a> {
             && before.chars().count() <= INTERJECTION
             && !stop.closed
             && !stop.is_glued()
+    }
+
+    /// True for dots inside a Chinese or Japanese sentence. After a closing mark or a space a new sentence begins.
+    fn pauses(&self, stop: &Stop, rest: &str) -> bool {
+        stop.is_glued() && !stop.closed && goes_on_after_pause(&self.text[self.start..stop.at], rest)
     }
 
     /// True when a lower-case letter begins a sentence right after the mark, in a text that writes sentences so: `a

@@ -33,19 +33,23 @@ pub(super) fn last_token(text: &str) -> &str {
 
 /// The run of letters, digits and marks at the start of `text`.
 pub(super) fn first_word(text: &str) -> &str {
-    let end = text.char_indices().take(LONGEST).find(|&(_, c)| !is_word(c)).map_or(text.len(), |(n, _)| n);
-    let end = end.min(text.char_indices().nth(LONGEST).map_or(text.len(), |(n, _)| n));
-    &text[..end]
+    let end = text.char_indices().enumerate().find(|&(count, (_, c))| count == LONGEST || !is_word(c));
+    end.map_or(text, |(_, (at, _))| &text[..at])
 }
 
 /// True for a character of a word: a letter, a digit, or a combining mark.
 fn is_word(c: char) -> bool {
     is_alphanumeric(c)
-        || matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{981}'..='\u{983}' | '\u{9BC}'..='\u{9CD}' | '\u{64B}'..='\u{652}' | '\u{200C}' | '\u{200D}')
+        || !c.is_ascii()
+            && matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{981}'..='\u{983}' | '\u{9BC}'..='\u{9CD}' | '\u{64B}'..='\u{652}' | '\u{200C}' | '\u{200D}')
 }
 
 /// White space, or an invisible character that works like it.
+#[inline]
 pub(super) fn is_blank(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, ' ' | '\t'..='\r');
+    }
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
 }
 

@@ -163,6 +163,7 @@ fn reason(signal: &str, is_first: bool) -> Option<&'static str> {
         "names" | "capitals" => "it contains names",
         "digits" => "it contains numbers",
         "conclusion" => "it concludes, decides or answers",
+        "announcement" => "it names a day or an amount, or asks for something",
         "section" => "it is the best sentence of its section",
         "shared" => "it says what the documents have in common",
         "query" | "boost" => "it contains the words you asked for",
@@ -277,6 +278,7 @@ fn combined_scores(document: &Document<'_>, weights: &Weights) -> Vec<Score> {
     // The value of a role is a share of the spread of the trained scores, before the caller's weights apply.
     roles::weigh(document, &mut scores);
     roles::weigh_fitness(document, &mut scores, &score::fitness(document, &rows));
+    roles::excuse_persons(document, &mut scores);
     scores.iter_mut().for_each(|score| weights.weigh(score));
     scores
 }

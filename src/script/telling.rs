@@ -1,0 +1,62 @@
+//! Letters that only one of the languages with frequent words has. They decide on texts that are too short for words.
+
+use super::Script;
+use super::letters::is_alphanumeric;
+
+/// The fewest words with such a letter: a name may have one in any language.
+const LEAST: u32 = 2;
+
+/// The letters by language, in lower case. Those of languages that share some of them, and have no row of their own, stand in a
+/// row without a tag: a text with one of them is in none of the languages below. Common knowledge of each language.
+const LETTERS: [(Script, &str, &str); 10] = [
+    (Script::Latin, "hu", "őű"),
+    (Script::Latin, "pl", "łńśźż"),
+    (Script::Latin, "tr", "ığ"),
+    (Script::Latin, "", "əħŋǫɛɔŵạếềởưđøþð"),
+    (Script::Cyrillic, "ru", "ыэё"),
+    (Script::Cyrillic, "uk", "іїєґ"),
+    (Script::Cyrillic, "", "ўјљњћђџѓќѕъәғқңөүұһӣӯ"),
+    (Script::Arabic, "ar", "ةىأإ"),
+    (Script::Arabic, "fa", "پچژ"),
+    (Script::Arabic, "", "ٹڈڑےہڵۆێڕ"),
+];
+
+/// The language whose letters occur in at least two words of `sample`, and in how many, if those of no other do.
+pub(super) fn by_letters(script: Script, sample: &str) -> Option<(&'static str, u32)> {
+    let mut found: Option<(&str, u32)> = None;
+    let small = sample.to_lowercase();
+    let words = small.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_ascii());
+    for word in words {
+        let rows = LETTERS.iter().filter(|(of, _, letters)| *of == script && word.contains(|c| letters.contains(c)));
+        for &(_, language, _) in rows {
+            let count = found.map_or(0, |(_, count)| count);
+            if found.is_some_and(|(other, _)| other != language) {
+                return None;
+            }
+            found = Some((language, count + 1));
+        }
+    }
+    found.filter(|&(language, count)| count >= LEAST && !language.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_one_language_tell_it() {
+        for (script, text, language) in [
+            (Script::Latin, "Kupiliśmy jabłka, gruszki itp.", Some("pl")),
+            (Script::Latin, "Yanınızda kalem getirin. Ders saat 9.30’da başlıyor.", Some("tr")),
+            (Script::Latin, "Łukasz was there.", None),
+            (Script::Latin, "Yanında əlli", None),
+            (Script::Cyrillic, "Квиток коштує 150 грн. Вхід вільний.", Some("uk")),
+            (Script::Cyrillic, "Куда ты идёшь?", Some("ru")),
+            (Script::Cyrillic, "Куды ты ідзеш?", None),
+            (Script::Arabic, "ألقى د. أحمد محاضرة", Some("ar")),
+            (Script::Latin, "Bring a pen.", None),
+        ] {
+            assert_eq!(by_letters(script, text).map(|(language, _)| language), language, "{text}");
+        }
+    }
+}
