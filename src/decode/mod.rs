@@ -384,6 +384,18 @@ mod tests {
     }
 
     #[test]
+    fn the_mark_of_utf32_is_not_that_of_utf16() {
+        let text = "\u{FEFF}Käse";
+        let little: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        let big: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+        for (bytes, name) in [(little, "utf-32le"), (big, "utf-32be")] {
+            let decoded = decode(&bytes, &DecodeOptions::default()).unwrap();
+            let result = (decoded.encoding(), decoded.source(), decoded.text());
+            assert_eq!(result, (name, EncodingSource::Bom, "Käse"));
+        }
+    }
+
+    #[test]
     fn a_domain_decides_where_letters_hardly_do() {
         let (bytes, ..) = encoding_rs::WINDOWS_1254.encode("Işık açık");
         let with = |tld: &str| {
