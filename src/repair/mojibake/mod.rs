@@ -29,6 +29,7 @@ use super::pass::{Draft, Pass};
 use crate::change::{Confidence, Evidence};
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
+use crate::repair::control::holds_bytes;
 use crate::repair::shown::{is_code_page_chart, is_spaced_chart};
 use crate::span::Span;
 use prefilter::{OpenEncoding, Prescan};
@@ -46,7 +47,7 @@ pub(super) const MOJIBAKE: Pass =
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
     let proposals = proposals(text, options);
-    if proposals.is_empty() {
+    if proposals.is_empty() || holds_bytes(text) {
         return;
     }
     let edits = proposals.iter().map(|proposal| (proposal.span, proposal.with.as_str())).collect();
