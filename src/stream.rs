@@ -2,11 +2,14 @@
 
 use crate::decode::{DecodeOptions, DecodeStream};
 use crate::error::Error;
-use crate::repair::{RepairOptions, Repaired, holds_tag, repair_after};
+use crate::repair::{
+    Around, BLOCK, LONGEST_LINE, RepairOptions, Repaired, holds_tag, last_lines, lines_after, repair_part,
+};
 
 /// Repairs text that arrives in pieces, which may be cut anywhere, in bounded memory.
 ///
-/// No repair crosses a line feed, so each line is returned as soon as it is complete, and the output is what
+/// No repair crosses a line feed, so most lines are returned as soon as they are complete; those that may show damage on
+/// purpose wait for the next lines (one after quoted text, twelve after the mark of a diff). The output is what
 /// [`repair`](crate::repair()) makes of the whole text. The one exception are lines of more than
 /// [`RepairStream::LONGEST_LINE`] bytes, which are repaired in parts. They are split where no damage can be, and nothing is
 /// lost or added in between, but one part cannot use evidence from the others.
@@ -23,9 +26,13 @@ use crate::repair::{RepairOptions, Repaired, holds_tag, repair_after};
 pub struct RepairStream {
     options: RepairOptions,
     decoder: DecodeStream,
-    /// The line that is not complete yet.
+    /// The last lines that were returned, as they were.
+    before: String,
+    /// The lines that wait for others, and the line that is not complete yet.
     line: String,
-    /// How many bytes of `line` are known to contain no line feed.
+    /// How many bytes of `line` are whole lines that wait.
+    waiting: usize,
+    /// How many bytes of `line` were searched for line feeds.
     searched: usize,
     /// True once a tag was seen; from then on entities belong to the text.
     in_markup: bool,
@@ -47,7 +54,8 @@ impl RepairStream {
 
     /// A new stream, which detects the encoding of bytes.
     pub fn new(options: RepairOptions) -> Self {
-        Self { options, decoder: DecodeStream::default(), line: String::new(), searched: 0, in_markup: false }
+        let (before, line) = (String::new(), String::new());
+        Self { options, decoder: DecodeStream::default(), before, line, waiting: 0, searched: 0, in_markup: false }
     }
 
     /// A new stream with options for decoding bytes.
@@ -82,12 +90,15 @@ impl RepairStream {
     /// Like [`push_text`](Self::push_text), but passes the pieces of text with their changes to `each`, in order.
     pub fn push_text_each(&mut self, text: &str, mut each: impl FnMut(RepairedPiece<'_>)) {
         self.line.push_str(text);
-        let mut done = 0;
-        while let Some(length) = next_piece(&self.line[done..], self.searched.saturating_sub(done)) {
-            self.repair(done, done + length, &mut each);
-            done += length;
+        let (mut done, mut whole) = (0, self.waiting);
+        while let Some(length) = next_piece(&self.line[whole..], self.searched.saturating_sub(whole)) {
+            whole += length;
+            let ready = done + ready(&self.line[done..whole], &self.line[whole..]);
+            self.repair(done, ready, &mut each);
+            done = ready;
         }
         self.line.drain(..done);
+        self.waiting = whole - done;
         self.searched = self.line.len();
     }
 
@@ -102,10 +113,38 @@ impl RepairStream {
     fn repair(&mut self, start: usize, end: usize, each: &mut impl FnMut(RepairedPiece<'_>)) {
         if start < end {
             let input = &self.line[start..end];
-            each(RepairedPiece { input, repaired: &repair_after(input, &self.options, self.in_markup) });
+            let around = Around { before: &self.before, after: &self.line[end..] };
+            each(RepairedPiece { input, repaired: &repair_part(input, &self.options, self.in_markup, around) });
             self.in_markup |= holds_tag(input);
+            let last = last_lines(input);
+            if last.len() < input.len() {
+                self.before.clear();
+            }
+            self.before.push_str(last);
+            let kept = last_lines(&self.before).len();
+            self.before.drain(..self.before.len() - kept);
         }
     }
+}
+
+/// How many bytes of `whole`, whole lines or a part of a very long one, need no more lines after them than there are.
+/// `rest` is the start of the next line.
+fn ready(whole: &str, rest: &str) -> usize {
+    let mut at = whole.len();
+    let mut ready = at;
+    if rest.len() > LONGEST_LINE {
+        return ready;
+    }
+    for (after, line) in whole.split_inclusive('\n').rev().take(BLOCK).enumerate() {
+        if line.len() > LONGEST_LINE {
+            break;
+        }
+        at -= line.len();
+        if lines_after(line) > after {
+            ready = at;
+        }
+    }
+    ready
 }
 
 /// The text of the pieces that `run` passes on.

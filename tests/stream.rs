@@ -113,12 +113,20 @@ fn a_long_line_without_white_space_stays_whole() {
     assert!(repaired_by(&damaged, 65_536) == damaged.replace("cafÃ©", "café"));
 }
 
+#[test]
+fn lines_that_show_damage_wait_for_the_lines_after_them() {
+    let mut stream = RepairStream::new(RepairOptions::default());
+    assert_eq!(stream.push_text("It is a cafÃ©.\n-cafÃ©\n-thÃ©\n"), "It is a café.\n");
+    assert_eq!(stream.push_text("+café\n"), "");
+    assert_eq!(stream.finish(), "-cafÃ©\n-thé\n+café\n");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_stream_repairs_as_one_piece(
-        lines in prop::collection::vec("(cafÃ©|â€œyesâ€\u{9d}|plain|Ð¿Ñ€Ð¸|&amp;lt;|\r|é|\u{85}| ){0,12}", 0..12),
+        lines in prop::collection::vec("(cafÃ©|café|â€œyesâ€\u{9d}|plain|Ð¿Ñ€Ð¸|&amp;lt;|\r|é|\u{85}|[-+<>'/]| ){0,12}", 0..12),
         sizes in prop::collection::vec(0usize..40, 0..30),
     ) {
         let text = lines.join("\n");

@@ -12,6 +12,8 @@ use std::fmt;
 
 use share::Share;
 
+pub(crate) use share::unusual_controls;
+
 /// The format of a binary file.
 ///
 /// ```
@@ -25,7 +27,7 @@ pub struct BinaryKind {
 
 impl BinaryKind {
     /// Data in an unknown format.
-    const DATA: Self = Self { name: "binary data" };
+    pub(crate) const DATA: Self = Self { name: "binary data" };
     /// Text in an encoding that is not based on ASCII and cannot be read here.
     const EBCDIC: Self = Self { name: "EBCDIC text" };
     /// Text compressed with gzip.
@@ -187,6 +189,9 @@ mod tests {
             (b"PK\x03\x04\x14\0\0\0\x08\0", "ZIP archive"),
             (b"PK\x03\x04\x14\0\0\0\0\0mimetypeapplication/epub+zip", "EPUB book"),
             (b"\x1f\x8b\x08\0\0\0\0\0\0\x03", "gzip data"),
+            (b"x\x9c\xcb\xc8\x04\0\x01\x3b\0\xd2", "zlib data"),
+            (b"x\x01\xcb\xc8\x04\0\x01\x3b\0\xd2", "zlib data"),
+            (b"\x80\x02M90.", "Python pickle"),
             (b"\x7fELF\x02\x01\x01\0", "ELF program"),
             (b"\0asm\x01\0\0\0", "WebAssembly module"),
             (b"SQLite format 3\0", "SQLite database"),
@@ -219,6 +224,13 @@ mod tests {
             "",
         ] {
             assert_eq!(name(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn legacy_text_that_begins_like_a_signature_is_text() {
+        for text in [b"x\x9cuvre".as_slice(), b"x\xda\xe0 et l\xe0", b"\x80 20.", b"x\x01", b"\x80\x02 5"] {
+            assert_eq!(name(text), None, "{text:?}");
         }
     }
 

@@ -77,6 +77,26 @@ fn kinds(chunk: &[u8]) -> u32 {
     chunk.iter().filter(|&&byte| is_control(byte)).fold(0_u32, |seen, &byte| seen | 1 << byte).count_ones()
 }
 
+/// Control bytes that separate or end text: zero, substitute, and the separators of files, groups, records and units.
+const SEPARATORS: u32 = 1 | 1 << 0x1A | 0xF << 0x1C;
+
+/// How often each kind of control byte may come in data, zero apart: random bytes hardly repeat a few of them, and text
+/// repeats those that it uses (chosen by hand).
+const REPEATED: u32 = 2;
+
+/// How many kinds of them a text may have (chosen by hand: fields and records).
+const MOST_SEPARATORS: u32 = 2;
+
+/// The number of different control bytes, if they are such that text does not use them: not only such that separate
+/// text, nor a few that come again and again.
+pub(crate) fn unusual_controls(bytes: &[u8]) -> u32 {
+    let seen = bytes.iter().filter(|&&byte| is_control(byte)).fold(0_u32, |seen, &byte| seen | 1 << byte);
+    let kinds = seen.count_ones();
+    let count = bytes.iter().filter(|&&byte| byte != 0 && is_control(byte)).count();
+    let separates = kinds <= MOST_SEPARATORS && seen & !SEPARATORS == 0;
+    if separates || count > (REPEATED * kinds) as usize { 0 } else { kinds }
+}
+
 /// True for valid UTF-8, which may be cut off at the end.
 fn is_utf8(chunk: &[u8]) -> bool {
     let start = chunk.iter().take(3).take_while(|&&byte| byte & 0xC0 == 0x80).count();

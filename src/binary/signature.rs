@@ -63,6 +63,7 @@ const SIGNATURES: &[Signature] = &[
     sure(b"\x28\xb5\x2f\xfd", "Zstandard data"),
     sure(b"\x04\x22\x4d\x18", "LZ4 data"),
     letters(b"LZIP\x01", "lzip data"),
+    checked(b"x", "zlib data", is_zlib),
     checked(b"\x1f\x9d", "compress data", |bytes| bytes.get(2).is_some_and(|flags| flags & 0x60 == 0)),
     sure(b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
     sure(b"Rar!\x1a\x07", "RAR archive"),
@@ -129,6 +130,7 @@ const SIGNATURES: &[Signature] = &[
     sure(b"DIRC\0\0\0", "Git index"),
     sure(b"\xac\xed\0\x05", "Java objects"),
     letters(b"bplist00", "property list"),
+    checked(b"\x80", "Python pickle", is_pickle),
     letters(b"TZif", "time zone data"),
     at(128, b"DICM", "DICOM image"),
     at(36, b"acsp", "colour profile"),
@@ -212,6 +214,18 @@ fn is_pdf(bytes: &[u8]) -> bool {
 fn is_bzip2(bytes: &[u8]) -> bool {
     bytes.get(3).is_some_and(|size| (b'1'..=b'9').contains(size))
         && bytes.get(4..10).is_some_and(|mark| mark == b"1AY&SY" || mark == b"\x17\x72\x45\x38\x50\x90")
+}
+
+/// True when the checksum of the header is right, a block of a known kind follows, and it is not text: `xœ`, `xÚ`.
+fn is_zlib(bytes: &[u8]) -> bool {
+    let Some(&[method, flags, block]) = bytes.get(..3) else { return false };
+    let is_header = u16::from_be_bytes([method, flags]).is_multiple_of(31) && flags & 0x20 == 0;
+    is_header && block & 6 != 6 && bytes[2..].iter().any(|byte| *byte >= 0x80) && has_binary(bytes)
+}
+
+/// True for a protocol that has a header, and the byte that ends a pickle, if the end can be seen.
+fn is_pickle(bytes: &[u8]) -> bool {
+    matches!(bytes.get(1), Some(2..=5)) && (bytes.len() >= super::CHUNK || bytes.ends_with(b"."))
 }
 
 /// True when the header of the first member ends with its magic number.

@@ -8,8 +8,16 @@ pub(super) const PRESCAN: usize = 1024;
 /// The longest tag, in bytes, that is read; a longer one counts as text.
 const LONGEST_TAG: usize = 4096;
 
+/// The byte order marks of UTF-32.
+const UTF32_MARKS: [(&[u8], &str); 2] = [(b"\xFF\xFE\0\0", "utf-32le"), (b"\0\0\xFE\xFF", "utf-32be")];
+
 /// The codec of a byte order mark, and the length of the mark.
 pub(super) fn byte_order_mark(bytes: &[u8]) -> Option<(Codec, usize)> {
+    // The mark of UTF-32 begins with that of UTF-16, which no text continues with a zero.
+    let wide = UTF32_MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
+    if let Some(&(mark, name)) = wide {
+        return Some((Codec::for_name(name), mark.len()));
+    }
     let (encoding, length) = encoding_rs::Encoding::for_bom(bytes)?;
     Some((Codec::Standard(encoding), length))
 }

@@ -205,11 +205,23 @@ impl<'a> Guesses<'a> {
         if ahead <= 0.0 {
             return Confidence::new(0.0);
         }
-        let share = legible_share(all[at].codec, self.text(at));
-        let legible = ((share - ILLEGIBLE) / (LEGIBLE - ILLEGIBLE)).clamp(0.0, 1.0);
         let sure = ahead * ahead / (ahead * ahead + HALF_SURE * HALF_SURE);
-        Confidence::new(sure.min(MOST_SURE) * legible * explained_share(&all[at], self.sample))
+        Confidence::new(sure.min(MOST_SURE) * self.likeness(at))
     }
+
+    /// How much the guess reads like text: 1 for text, 0 for noise.
+    fn likeness(&self, at: usize) -> f32 {
+        let share = legible_share(self.best[at].codec, self.text(at));
+        let legible = ((share - ILLEGIBLE) / (LEGIBLE - ILLEGIBLE)).clamp(0.0, 1.0);
+        legible * explained_share(&self.best[at], self.sample)
+    }
+}
+
+/// How much `bytes` read like text in the encoding that suits them best: 1 for text, 0 for noise.
+pub(super) fn likeness(bytes: &[u8], hints: &Hints) -> f32 {
+    let sample = Sample::new(bytes);
+    let all = Guesses::new(bytes, &sample, hints, true);
+    if all.best.is_empty() { 1.0 } else { all.likeness(0) }
 }
 
 /// 1 for a reading that costs what text costs, less for one that explains the bytes badly, and 0 for noise. Invalid bytes in

@@ -9,6 +9,7 @@ mod invalid_utf8;
 mod isolated;
 mod label;
 mod language;
+mod noise;
 mod offsets;
 mod special;
 mod stream;
@@ -27,7 +28,7 @@ use label::Codec;
 use offsets::{LazyIndex, SourceIndex};
 use window::WindowFinder;
 
-use crate::binary::{binary_kind, signed_kind};
+use crate::binary::{BinaryKind, binary_kind, signed_kind};
 use crate::change::{Changes, Confidence};
 use crate::error::Error;
 use crate::reason::RepairReason;
@@ -257,6 +258,9 @@ pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a
     watch.look(bytes, 0);
     let start = watch.first().map_or(0, WindowFinder::start);
     let mark = byte_order_mark(bytes);
+    if mark.is_none() && label.is_none() && noise::is_noise(bytes, &hints) {
+        return Err(BinaryKind::DATA.into());
+    }
     let scanner = Scanner::of(&bytes[..watch.end()]);
     let (source, candidates) = choose(mark, label, &scanner, &bytes[start..watch.end()], &hints);
     let mark = mark.map_or(0, |(_, length)| length);
@@ -377,6 +381,18 @@ mod tests {
         assert_eq!((decoded.encoding(), decoded.text()), ("utf-16le", "<title>Käse</title>"));
         let euro = decoded.source_span(Span::new(8, 10));
         assert_eq!(euro, Span::new(16, 18));
+    }
+
+    #[test]
+    fn the_mark_of_utf32_is_not_that_of_utf16() {
+        let text = "\u{FEFF}Käse";
+        let little: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        let big: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+        for (bytes, name) in [(little, "utf-32le"), (big, "utf-32be")] {
+            let decoded = decode(&bytes, &DecodeOptions::default()).unwrap();
+            let result = (decoded.encoding(), decoded.source(), decoded.text());
+            assert_eq!(result, (name, EncodingSource::Bom, "Käse"));
+        }
     }
 
     #[test]

@@ -140,13 +140,18 @@ fn holds_word(line: &str) -> bool {
     })
 }
 
-/// True for a line that holds bytes rather than text: different C0 controls, or C1 controls that windows-1252 lacks.
-fn is_binary(line: &str) -> bool {
+/// True for a line that holds bytes rather than text: different C0 controls.
+pub(super) fn holds_bytes(line: &str) -> bool {
     let mut kinds: Vec<char> =
         line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(MANY_CONTROLS).collect();
     kinds.dedup();
+    kinds.len() > CONTROL_KINDS
+}
+
+/// The same, or C1 controls that windows-1252 lacks.
+fn is_binary(line: &str) -> bool {
     let is_undefined = |c: char| is_c1(c) && western(c).is_none();
-    kinds.len() > CONTROL_KINDS || line.chars().filter(|&c| is_undefined(c)).nth(UNDEFINED - 1).is_some()
+    holds_bytes(line) || line.chars().filter(|&c| is_undefined(c)).nth(UNDEFINED - 1).is_some()
 }
 
 /// A line with at least this many C1 controls that windows-1252 lacks is not windows-1252 (chosen by hand).

@@ -27,6 +27,10 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         return;
     }
     let about = About { markup: auto && is_about_markup(text), statement: auto && is_statement(text) };
+    if about.statement && ["&lt;", "&gt;"].iter().any(|bracket| text.contains(bracket)) {
+        // Its brackets stay, so all of it does.
+        return;
+    }
     let mut literals = Literals::new(text);
     let mut at = 0;
     while let Some(found) = text[at..].find('&').map(|n| at + n) {
@@ -74,12 +78,35 @@ fn is_meant(line: &str, span: Span, c: char, about: About) -> bool {
         || is_space
         || is_bracket
         || is_quoted(line, span)
+        || is_defined(line, span, c)
         || c == '<' && (after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'))
     {
         return false;
     }
     in_word || !about.markup
 }
+
+/// What follows an entity that the text explains.
+const DEFINES: [&str; 6] = [" is a ", " is an ", " is the ", " means ", " stands for ", " represents "];
+
+/// True for an entity by itself that the text explains, in words or by its character: `&nbsp; is a non-breaking space`,
+/// `&eacute; stands for é`, `&copy; → ©`. Punctuation may stand anywhere else in the line.
+fn is_defined(line: &str, span: Span, c: char) -> bool {
+    let is_alone = |before: &str, after: &str| {
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    let (before, after) = (&line[..span.start], &line[span.end..]);
+    let is_sign = c.is_alphabetic() || matches!(c, '©' | '®' | '™' | '€' | '£');
+    let holds = |part: &str| part.match_indices(c).any(|(at, c)| is_alone(&part[..at], &part[at + c.len()..]));
+    let start = before.char_indices().rev().take(NEAR).last().map_or(before.len(), |(at, _)| at);
+    let end = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
+    is_alone(before, after)
+        && (DEFINES.iter().any(|words| after.starts_with(words))
+            || is_sign && !c.is_ascii() && (holds(&before[start..]) || holds(&after[..end])))
+}
+
+/// How many characters on each side of an entity are searched for its character.
+const NEAR: usize = 80;
 
 /// True for the address of a variable in C, at the end of a statement: `mapp = &map;`.
 fn is_address_of(line: &str, span: Span) -> bool {
@@ -128,8 +155,8 @@ fn shows_entity(line: &str) -> bool {
     let mut at = 0;
     while let Some(found) = line[at..].find('&').map(|n| at + n) {
         let entity = resolve(&line[found..]);
-        let is_double = entity.is_some_and(|(length, c)| c != '&' && line[found..].starts_with("&amp;") && length > 5);
-        if entity.is_some_and(|(_, c)| c != '&') {
+        let is_double = entity.is_some_and(|(length, _)| line[found..].starts_with("&amp;") && length > 5);
+        if entity.is_some() {
             kinds[usize::from(is_double)] = true;
         }
         at = found + entity.map_or(1, |(length, _)| length);

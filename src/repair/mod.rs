@@ -1,5 +1,6 @@
 //! Repairs text. Each pass has its own file; this one defines their order.
 
+mod around;
 mod control;
 mod entity;
 mod entity_table;
@@ -13,6 +14,7 @@ mod shown;
 mod typography;
 mod western;
 
+pub(crate) use around::{Around, BLOCK, LONGEST_LINE, last_lines, lines_after};
 pub(crate) use entity::holds_tag;
 pub use options::{Normalization, RepairOptions, Tristate};
 
@@ -114,13 +116,19 @@ const FORM: [Pass; 5] =
 /// assert_eq!(repaired.with(|_| false), "Indiaโ€™s frigates");
 /// ```
 pub fn repair<'a>(text: &'a str, options: &RepairOptions) -> Repaired<'a> {
-    repair_after(text, options, false)
+    repair_part(text, options, false, Around::default())
 }
 
-/// The same for a part of a text. If `in_markup` is true, the text before it contained a tag, and entities are left
+/// The same for whole lines of a text that are `around`. If `in_markup` is true, the text before it contained a tag, and entities are left
 /// alone.
-pub(crate) fn repair_after<'a>(text: &'a str, options: &RepairOptions, in_markup: bool) -> Repaired<'a> {
-    let mut work = PassRunner::new(text, if in_markup { 0 } else { entity::markup_start(text, options) });
+pub(crate) fn repair_part<'a>(
+    text: &'a str,
+    options: &RepairOptions,
+    in_markup: bool,
+    around: Around<'a>,
+) -> Repaired<'a> {
+    let markup = if in_markup { 0 } else { entity::markup_start(text, options) };
+    let mut work = PassRunner::new(text, markup, around);
     let mail = options.decode_encoded_words || options.decode_quoted_printable;
     if !text.is_ascii() || has_suspect_ascii(text.as_bytes()) || options.fix_line_breaks || mail {
         work.run_all(&[&DAMAGE, &FORM], options);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use super::around::{Around, InputLines};
 use super::{RepairOptions, length_prefixed};
 use crate::change::{Changes, Confidence, Evidence};
 use crate::reason::RepairReason;
@@ -24,6 +25,8 @@ pub(super) struct Draft<'t> {
     pub(super) text: &'t str,
     /// The offset where markup begins. Entities in lines from there on are intended.
     pub(super) markup: usize,
+    /// The lines of the input.
+    pub(super) input: InputLines<'t>,
     least: Confidence,
     changes: Changes,
     /// Whether the text may contain length-prefixed strings; determined at the first change.
@@ -31,8 +34,8 @@ pub(super) struct Draft<'t> {
 }
 
 impl<'t> Draft<'t> {
-    pub(super) fn new(text: &'t str, markup: usize, least: Confidence) -> Self {
-        Self { text, markup, least, changes: Changes::new(), is_length_prefixed: OnceCell::new() }
+    pub(super) fn new(text: &'t str, markup: usize, input: InputLines<'t>, least: Confidence) -> Self {
+        Self { text, markup, input, least, changes: Changes::new(), is_length_prefixed: OnceCell::new() }
     }
 
     /// Proposes to replace `span` by `with`, if the confidence is high enough.
@@ -85,11 +88,13 @@ pub(super) struct PassRunner<'a> {
     pub(super) changes: Changes,
     /// The offset where markup begins in the current text.
     markup: usize,
+    input: &'a str,
+    around: Around<'a>,
 }
 
 impl<'a> PassRunner<'a> {
-    pub(super) fn new(text: &'a str, markup: usize) -> Self {
-        Self { text: Cow::Borrowed(text), changes: Changes::new(), markup }
+    pub(super) fn new(input: &'a str, markup: usize, around: Around<'a>) -> Self {
+        Self { text: Cow::Borrowed(input), changes: Changes::new(), markup, input, around }
     }
 
     /// Runs the groups one after the other, then all of them again, until only the first group could have more to do.
@@ -152,7 +157,8 @@ impl<'a> PassRunner<'a> {
     }
 
     fn draft(&self, pass: &Pass, lines: &[Span], options: &RepairOptions) -> Changes {
-        let mut draft = Draft::new(&self.text, self.markup, options.min_confidence);
+        let input = InputLines::new(self.input, self.around, &self.changes);
+        let mut draft = Draft::new(&self.text, self.markup, input, options.min_confidence);
         if (pass.hint)(&self.text) {
             lines.iter().for_each(|&line| (pass.line)(&mut draft, line, options));
         }

@@ -52,6 +52,9 @@ pub(super) const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
 /// A Greek letter inside a name of Latin letters and digits (`IL2Rγc`): it makes up for both changes of script.
 pub(super) const GREEK_IN_WORD: i32 = 22 * BIT;
 
+/// A sign of multiplication or division that is not next to a letter, as in `10Ã—15`: no text has its two characters there.
+const OPERATOR: i32 = 8 * BIT;
+
 /// The evidence against one sequence.
 pub(super) fn penalty(line: &EncodedLine, at: usize, sequence: Sequence) -> i32 {
     let forced = (at..at + sequence.length).filter(|&n| is_forced(line, n)).count() as i32;
@@ -277,6 +280,9 @@ fn lone_penalty(before: char, old: &[char], after: char, new: &str) -> i32 {
     {
         return SIGN_AFTER_CAPITAL;
     }
+    if is_operator(lead, trail) && !before.is_alphabetic() && !after.is_alphabetic() {
+        return -OPERATOR;
+    }
     let free = !before.is_alphanumeric() && !after.is_alphanumeric();
     let mathematical = |c: char| matches!(c, '√' | '∆' | '∂' | '∑' | '∫' | 'π' | '°' | '≈' | '≠');
     let capital = |c: char| c.is_uppercase() && c < '\u{250}';
@@ -294,9 +300,17 @@ fn lone_penalty(before: char, old: &[char], after: char, new: &str) -> i32 {
     if meant { FREE_SIGN } else { 0 }
 }
 
+/// True for `×` and `÷`, read in windows-1252.
+fn is_operator(lead: char, trail: char) -> bool {
+    lead == 'Ã' && matches!(trail, '—' | '·')
+}
+
 /// The most that [`lone_penalty`] may speak for a run of one sequence.
 pub(super) fn lone_gain(old: &[char], after: char) -> i32 {
     let &[lead, trail] = old else { return 0 };
+    if is_operator(lead, trail) {
+        return OPERATOR;
+    }
     if traits(trail).is_alphabetic || !after.is_alphanumeric() {
         0
     } else if matches!(lead, 'Î' | 'Ï') && after.is_ascii() {

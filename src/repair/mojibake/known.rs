@@ -4,6 +4,7 @@ use super::super::RepairOptions;
 use super::super::pass::{Draft, Pass};
 use crate::change::Confidence;
 use crate::reason::RepairReason;
+use crate::repair::control::holds_bytes;
 use crate::span::Span;
 
 /// Nothing else is written like this (chosen by hand).
@@ -29,6 +30,9 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     if options.replace_lossy_sequences {
         edits.extend(soft_hyphens(text));
         crate::order::sort_by_key(&mut edits, |edit| edit.span);
+    }
+    if edits.is_empty() || holds_bytes(text) {
+        return;
     }
     for Edit { span, with, reason, sure } in edits {
         let span = Span::new(line.start + span.start, line.start + span.end);

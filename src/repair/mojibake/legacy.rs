@@ -262,10 +262,11 @@ impl Legacy {
         let controls = |text: &str| text.chars().any(is_c1);
         let strange =
             controls(&self.text) && !controls(line) || spaces > MOST_SPACES && spaces > line.matches('\u{A0}').count();
-        let halved = self.text.chars().count() < line.chars().count() && !self.is_whole_text(bit);
+        let halved = halves(line, &self.text) && !self.is_whole_text(bit);
         if strange
             || halved
             || lists::is_row_of_table(&self.text)
+            || halves(line, &self.text) && lists::is_all_different(line)
             || is_latin(&self.text) && is_one_letter(line, &self.text)
             || is_latin(&self.text) && inner_capitals(&self.text) > inner_capitals(line)
             || unspells(line, &self.text)
@@ -333,6 +334,11 @@ impl Legacy {
             && is_written(&self.text)
             && is_title()
     }
+}
+
+/// True when the text has characters of two bytes in the place of letters.
+fn halves(line: &str, text: &str) -> bool {
+    text.chars().count() < line.chars().count()
 }
 
 /// The evidence in bits against the original text for each sign between two letters, in addition to the cost of the

@@ -4,6 +4,7 @@
 //! valid UTF-8, to the character that they encode. Adjacent sequences form a run. A run is accepted if its result is
 //! sufficiently more plausible; how much that is depends on the rest of the line.
 
+mod beside;
 mod char_kind;
 mod cjk;
 mod confidence;
@@ -25,9 +26,10 @@ mod vietnamese;
 
 use super::RepairOptions;
 use super::pass::{Draft, Pass};
-use crate::change::Evidence;
+use crate::change::{Confidence, Evidence};
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
+use crate::repair::control::holds_bytes;
 use crate::repair::shown::{is_code_page_chart, is_spaced_chart};
 use crate::span::Span;
 use prefilter::{OpenEncoding, Prescan};
@@ -44,12 +46,54 @@ pub(super) const MOJIBAKE: Pass =
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
-    if text.is_ascii() {
+    let proposals = proposals(text, options);
+    if proposals.is_empty() || holds_bytes(text) {
         return;
+    }
+    let edits = proposals.iter().map(|proposal| (proposal.span, proposal.with.as_str())).collect();
+    let shown = beside::Line::new(text, line, draft.input, edits).shown(|text| undo(text, options));
+    for Proposal { span, with, reason, sure, evidence } in proposals {
+        if !shown.iter().any(|part| part.start <= span.start && span.end <= part.end) {
+            let span = Span::new(line.start + span.start, line.start + span.end);
+            draft.replace_because(span, with, reason, sure, evidence);
+        }
+    }
+}
+
+/// A change of a line; the span is in the line.
+struct Proposal {
+    span: Span,
+    with: String,
+    reason: RepairReason,
+    sure: Confidence,
+    evidence: Vec<Evidence>,
+}
+
+/// The text with one layer of damage undone, if there is any.
+fn undo(text: &str, options: &RepairOptions) -> Option<String> {
+    let proposals = proposals(text, options);
+    if proposals.is_empty() {
+        return None;
+    }
+    let mut better = String::with_capacity(text.len());
+    let mut at = 0;
+    for Proposal { span, with, .. } in proposals {
+        better.push_str(&text[at..span.start]);
+        better.push_str(&with);
+        at = span.end;
+    }
+    better.push_str(&text[at..]);
+    Some(better)
+}
+
+/// The changes that undo one layer of damage in a line, in order.
+fn proposals(text: &str, options: &RepairOptions) -> Vec<Proposal> {
+    if text.is_ascii() {
+        return Vec::new();
     }
     let prescan = prefilter::prescan(text);
     if !prescan.open.is_empty() && is_code_page_chart(text) {
-        return;
+        return Vec::new();
     }
     let scan = (!prescan.open.is_empty()).then(|| LineScan::new(text));
     let (reading, is_utf8) = match &scan {
@@ -57,15 +101,13 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         None => (None, false),
     };
     if !is_utf8 && let Some((edits, bits)) = whole_line(text, &prescan, options) {
-        if !is_spaced_chart(text) && !spells_c1(text) {
-            replace_all(draft, line, &edits, bits);
-        }
-        return;
+        return if is_spaced_chart(text) || spells_c1(text) { Vec::new() } else { replace_all(edits, bits) };
     }
-    if let (Some(scan), Some(reading)) = (scan, reading)
-        && (is_utf8 || !is_spaced_chart(text))
-    {
-        replace_runs(draft, line, &EncodedLine::new(&scan, reading.encoding(), options), &reading, options);
+    match (scan, reading) {
+        (Some(scan), Some(reading)) if is_utf8 || !is_spaced_chart(text) => {
+            replace_runs(&EncodedLine::new(&scan, reading.encoding(), options), &reading, options, text.len())
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -92,28 +134,31 @@ fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<
     Some((legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32))
 }
 
-/// Proposes the results of the runs and, between them, the sequences that lost a byte.
-fn replace_runs(draft: &mut Draft, span: Span, line: &EncodedLine, reading: &Reading, options: &RepairOptions) {
+/// The results of the runs and, between them, the sequences that lost a byte. The line has `length` bytes.
+fn replace_runs(line: &EncodedLine, reading: &Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {
     let filled = if options.replace_lossy_sequences { lost_bytes::fill(line, reading) } else { Vec::new() };
     let mut filled = filled.iter().peekable();
     let place = |start: usize, end: usize| {
-        let offset = |at: usize| span.start + line.chars.get(at).map_or(span.end - span.start, |&(offset, _)| offset);
+        let offset = |at: usize| line.chars.get(at).map_or(length, |&(offset, _)| offset);
         Span::new(offset(start), offset(end))
     };
-    let fill = |draft: &mut Draft, one: &lost_bytes::Filled| {
+    let fill = |one: &lost_bytes::Filled| {
         let bits = one.ahead as f32 / BIT as f32;
         let evidence = vec![Evidence { signal: "ahead-of-others", value: bits, weight: bits }];
-        let sure = confidence::of_filling(one.c, bits);
-        draft.replace_because(place(one.start, one.end), one.c, RepairReason::LossySequence, sure, evidence);
+        let (span, sure) = (place(one.start, one.end), confidence::of_filling(one.c, bits));
+        Proposal { span, with: one.c.into(), reason: RepairReason::LossySequence, sure, evidence }
     };
+    let mut proposals = Vec::new();
     for run in reading.accepted() {
         while let Some(one) = filled.next_if(|one| one.start < run.start) {
-            fill(draft, one);
+            proposals.push(fill(one));
         }
         let (sure, evidence) = (confidence::of_run(run), confidence::evidence(run));
-        draft.replace_because(place(run.start, run.end), run.text.clone(), run.reason, sure, evidence);
+        let span = place(run.start, run.end);
+        proposals.push(Proposal { span, with: run.text.clone(), reason: run.reason, sure, evidence });
     }
-    filled.for_each(|one| fill(draft, one));
+    proposals.extend(filled.map(fill));
+    proposals
 }
 
 /// The gain in bits reported for text that is recognised by its form. The evidence is strong, but nothing is measured.
@@ -149,13 +194,12 @@ fn best_reading(scan: &LineScan, open: &[OpenEncoding], options: &RepairOptions)
     (best.map(|(_, reading)| reading), is_utf8)
 }
 
-fn replace_all(draft: &mut Draft, line: Span, edits: &[(Span, String)], bits: f32) {
-    for (span, text) in edits {
-        let span = Span::new(line.start + span.start, line.start + span.end);
+fn replace_all(edits: Vec<(Span, String)>, bits: f32) -> Vec<Proposal> {
+    let proposal = |(span, with): (Span, String)| {
         let evidence = vec![Evidence { signal: "plausibility-gain", value: bits, weight: bits }];
-        let sure = confidence::of_legacy(text, bits);
-        draft.replace_because(span, text.clone(), RepairReason::Mojibake, sure, evidence);
-    }
+        Proposal { span, sure: confidence::of_legacy(&with, bits), with, reason: RepairReason::Mojibake, evidence }
+    };
+    edits.into_iter().map(proposal).collect()
 }
 
 /// The reason for repairing a run, depending on whether the rest of the line is sound.

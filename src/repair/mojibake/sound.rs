@@ -35,6 +35,10 @@ pub(super) fn keep_sound(line: &EncodedLine, runs: &mut [Run], left: usize) {
     let is_shown = |run: &Run| listed || quotation::is_shown(line, run, count);
     let covered: usize = runs.iter().filter(accepted).map(|run| run.end - run.start).sum();
     let odd_one_out = |run: &Run| left > 0 && run.sequences == 1 && run.text.chars().any(is_rare);
+    // What is in a list of letters does not vouch for the rest of the line.
+    for run in runs.iter_mut().filter(|run| run.accepted) {
+        run.accepted = !is_listed(line.chars, run.start, run.end);
+    }
     let mut gained = 0;
     let mut doubtful = vec![false; runs.len()];
     for (run, doubtful) in runs.iter().zip(&mut doubtful).filter(|(run, _)| run.accepted) {
@@ -46,7 +50,7 @@ pub(super) fn keep_sound(line: &EncodedLine, runs: &mut [Run], left: usize) {
     let vouched = gained >= VOUCH && left <= covered;
     for (run, doubtful) in runs.iter_mut().zip(doubtful).filter(|(run, _)| run.accepted) {
         let vouched = vouched || gained >= ALONE && is_alone(line, run);
-        run.accepted = !(doubtful && (odd_one_out(run) || !vouched)) && !is_listed(line.chars, run.start, run.end);
+        run.accepted = !(doubtful && (odd_one_out(run) || !vouched));
     }
 }
 
@@ -308,8 +312,9 @@ impl<'a> RunContext<'a> {
         if !trail.is_alphabetic() && !self.before[0].is_alphabetic() && (is_greek || is_unit) {
             return true;
         }
-        let drawn = is_box(lead) && is_box(trail) && !matches!(lead, '╨' | '╤' | '├' | '┬');
         let free = !self.before[0].is_alphanumeric() && !self.after[0].is_alphanumeric();
+        let is_usual = matches!(lead, '╨' | '╤' | '┬') || lead == '├' && !free;
+        let drawn = is_box(lead) && is_box(trail) && !is_usual;
         let mathematical = mathematical_sign(trail) && !lead.is_alphabetic();
         // `√±0`
         let formula =

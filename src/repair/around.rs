@@ -1,0 +1,127 @@
+//! The lines next to a line, as they were before any repair. Of all passes only one looks at them: text that shows damage
+//! next to what was meant.
+//!
+//! How far it looks depends on the line, so that a stream can return most lines at once.
+
+use crate::change::Changes;
+use crate::span::Span;
+
+/// Longer lines are not compared with others (chosen by hand: tests and transcripts have short lines).
+pub(crate) const LONGEST_LINE: usize = 1024;
+
+/// The most lines on one side of a line that matter to it: a removed line of a diff is followed by the rest of its block
+/// before the added lines come (chosen by hand).
+pub(crate) const BLOCK: usize = 12;
+
+/// The same for the result of a call in a comment (chosen by hand: a call or two between), and for quoted text.
+const COMMENT: usize = 4;
+const QUOTED: usize = 1;
+
+/// The marks that a diff puts before lines, each with that of the other version.
+pub(super) const MARKS: [(char, char); 4] = [('-', '+'), ('+', '-'), ('<', '>'), ('>', '<')];
+
+/// The text before and after a piece of a text that is repaired in pieces; whole lines.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Around<'t> {
+    pub(crate) before: &'t str,
+    pub(crate) after: &'t str,
+}
+
+/// How many of the lines after `line`, a line of the input, matter to it.
+pub(crate) fn lines_after(line: &str) -> usize {
+    // Entities may be damaged characters.
+    if line.len() > LONGEST_LINE || line.is_ascii() && !line.contains('&') {
+        return 0;
+    }
+    if line.starts_with(|c: char| MARKS.iter().any(|&(mark, _)| mark == c)) {
+        BLOCK
+    } else if is_comment(line) {
+        COMMENT
+    } else {
+        QUOTED * usize::from(line.contains(is_quote))
+    }
+}
+
+/// True for a comment of a C-like language, also inside a comment for a documentation.
+pub(super) fn is_comment(line: &str) -> bool {
+    line.trim_start_matches([' ', '\t', '*']).starts_with("//")
+}
+
+/// True for a quotation mark of code.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`')
+}
+
+/// The last lines of `text` that may matter to the lines after it.
+pub(crate) fn last_lines(text: &str) -> &str {
+    let lines = text.split_inclusive('\n').rev().take(BLOCK).take_while(|line| line.len() <= LONGEST_LINE);
+    &text[text.len() - lines.map(str::len).sum::<usize>()..]
+}
+
+/// The lines of the input, found from places in the text that is being repaired.
+#[derive(Clone, Copy)]
+pub(super) struct InputLines<'t> {
+    input: &'t str,
+    around: Around<'t>,
+    /// The changes that turned the input into the current text.
+    changes: &'t Changes,
+}
+
+impl<'t> InputLines<'t> {
+    pub(super) fn new(input: &'t str, around: Around<'t>, changes: &'t Changes) -> Self {
+        Self { input, around, changes }
+    }
+
+    /// The lines of the input before `line`, a line of the current text, that may matter to it; the nearest first.
+    pub(super) fn before(&self, line: Span) -> impl Iterator<Item = &'t str> {
+        let lines = self.input[..self.changes.to_input(line).start].rsplit('\n').skip(1);
+        near(lines.chain(self.around.before.rsplit('\n').skip(1)), BLOCK)
+    }
+
+    /// The same for the lines after it.
+    pub(super) fn after(&self, line: Span) -> impl Iterator<Item = &'t str> {
+        let Span { start, end } = self.changes.to_input(line);
+        let start = self.input[..start].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.input[end..].find('\n').map_or(self.input.len(), |at| end + at);
+        let lines = self.input[end..].split_terminator('\n').skip(1);
+        near(lines.chain(self.around.after.split_terminator('\n')), lines_after(&self.input[start..end]))
+    }
+}
+
+/// At most `count` lines, until a long one.
+fn near<'t>(lines: impl Iterator<Item = &'t str>, count: usize) -> impl Iterator<Item = &'t str> {
+    lines.take(count).take_while(|line| line.len() < LONGEST_LINE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_around_a_line_do_not_depend_on_the_pieces() {
+        let none = Changes::new();
+        let (text, line) = ("a\nb\n\"é\n\nd\n", Span::new(4, 7));
+        let lines = InputLines::new(text, Around::default(), &none);
+        assert_eq!(lines.before(line).collect::<Vec<_>>(), ["b", "a"]);
+        assert_eq!(lines.after(line).collect::<Vec<_>>(), [""]);
+        let around = Around { before: "a\nb\n", after: "\nd\n" };
+        let lines = InputLines::new("\"é\n", around, &none);
+        let line = Span::new(0, 3);
+        assert_eq!(lines.before(line).collect::<Vec<_>>(), ["b", "a"]);
+        assert_eq!(lines.after(line).collect::<Vec<_>>(), [""]);
+    }
+
+    #[test]
+    fn most_lines_need_no_others() {
+        for (line, count) in [
+            ("plain 'text'\n", 0),
+            ("a cafÃ©\n", 0),
+            ("- cafÃ©\n", BLOCK),
+            ("'cafÃ©'\n", QUOTED),
+            ("'caf&eacute;'\n", QUOTED),
+            (" // cafÃ©\n", COMMENT),
+        ] {
+            assert_eq!(lines_after(line), count, "{line}");
+        }
+    }
+}
