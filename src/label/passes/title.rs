@@ -132,7 +132,7 @@ mod tests {
             let body = builder.container(None, ContainerKind::Group, "body", "");
             let text =
                 "It takes people over the lake while they can still remember the time before the bridge. ".repeat(3);
-            for (text, level, names) in [("The last ferry", 1, ""), ("Notes on a job", 3, names), (&text, 0, "")] {
+            for (text, level, names) in [("The last ferry", 1, ""), ("Notes on a job", 0, names), (&text, 0, "")] {
                 let own = builder.container(Some(body), ContainerKind::Group, "div", names);
                 block(&mut builder, Some(own), level, text);
             }
