@@ -127,9 +127,9 @@ export class DecodeStream extends TransformStream<Uint8Array, string> implements
 }
 
 /**
- * Repairs text or bytes that arrive in chunks, which may be cut anywhere. No repair crosses a line feed, so lines are passed
- * on as soon as they are complete, and the output is what {@link repair} makes of the whole text. The one exception: lines
- * longer than 1 MiB are cut.
+ * Repairs text or bytes that arrive in chunks, which may be cut anywhere. No repair crosses a line feed, so most lines are
+ * passed on as soon as they are complete; those that may show damage on purpose, such as the lines of a diff, wait for up to
+ * twelve more. The output is what {@link repair} makes of the whole text. The one exception: lines longer than 1 MiB are cut.
  *
  * ```ts
  * const repaired = response.body.pipeThrough(new RepairStream());

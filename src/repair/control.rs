@@ -121,11 +121,20 @@ fn are_used(line: &str) -> bool {
     }
     let is_empty = |c: char| is_junk(c) || c.is_whitespace();
     line.contains(works)
+        || separates_fields(line)
         || !holds_word(line)
         || line.contains(" // ")
         || line.contains("/* ")
         || line.chars().all(is_empty)
         || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
+}
+
+/// True for a line in which DEL separates fields: a node and its offset in the index of an Info document, a definition and its
+/// name in a file of `etags`.
+fn separates_fields(line: &str) -> bool {
+    let Some((_, field)) = line.rsplit_once('\x7F') else { return false };
+    let field = field.trim_end_matches(['\r', '\n']);
+    field.contains('\x01') || !field.is_empty() && field.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// This many letters in a row are a word. Chosen by hand.

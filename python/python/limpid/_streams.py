@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class RepairStream:
     """Repairs text or bytes that arrive in chunks, which may be cut anywhere.
 
-    The output is what :func:`limpid.repair` makes of the whole text. No repair crosses a line feed, so lines are handed out
-    as soon as they are complete; lines longer than 1 MiB are split.
+    The output is what :func:`limpid.repair` makes of the whole text. No repair crosses a line feed, so most lines are handed
+    out as soon as they are complete. Those that may show damage on purpose, such as the lines of a diff, wait for up to
+    twelve more. Lines longer than 1 MiB are split.
 
     Parameters
     ----------
