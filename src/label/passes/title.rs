@@ -28,6 +28,8 @@ pub(super) fn subtitles(at: &PassContext<'_>) -> Vec<Override> {
 /// buttons).
 const SUBTITLE_REACH: usize = 2;
 const TEXT_REACH: usize = 12;
+/// A shorter line, in reading units, is a tag, a name or a count (chosen on the labelled development pages).
+const LEAST_SUBTITLE: f32 = 4.0;
 /// The model is certain of removals with a higher score.
 const CERTAIN: f32 = 3.0;
 
@@ -38,7 +40,11 @@ fn is_subtitle(at: &PassContext<'_>, n: usize) -> bool {
         let distances = &m.surroundings.distances[id.0 as usize];
         distances[Hint::Summary as usize] <= 1 && distances[Hint::Comments as usize] > 1
     });
-    named && m.blocks.linked(n) == 0.0 && block.hidden != Some(true) && chrome_hits(&m.hits[n]) == 0
+    named
+        && m.blocks.units[n] >= LEAST_SUBTITLE
+        && m.blocks.linked(n) == 0.0
+        && block.hidden != Some(true)
+        && chrome_hits(&m.hits[n]) == 0
 }
 
 /// In a page saved as plain text, the title is an ordinary line: keeps the last line above the text that looks like one.
@@ -132,7 +138,9 @@ mod tests {
             let body = builder.container(None, ContainerKind::Group, "body", "");
             let text =
                 "It takes people over the lake while they can still remember the time before the bridge. ".repeat(3);
-            for (text, level, names) in [("The last ferry", 1, ""), ("Notes on a job", 0, names), (&text, 0, "")] {
+            for (text, level, names) in
+                [("The last ferry", 1, ""), ("Notes on a vanishing job", 0, names), (&text, 0, "")]
+            {
                 let own = builder.container(Some(body), ContainerKind::Group, "div", names);
                 block(&mut builder, Some(own), level, text);
             }
