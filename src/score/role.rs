@@ -362,18 +362,12 @@ fn is_numbered_heading(sentence: &str, units: f32) -> bool {
 }
 
 fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
-    let bare = |small: &mut String| {
-        let rest = small.trim_start_matches(|c: char| !is_alphanumeric(c) && c != '©');
-        small.drain(..small.len() - rest.len());
-    };
     let whole = sentence;
-    let mut small = window(whole).to_lowercase();
-    bare(&mut small);
+    let mut small = lowered(whole);
     let named = lexicon.links.begin_text(&small);
     let sentence = without_speaker(whole);
     if sentence.len() < whole.len() {
-        small = window(sentence).to_lowercase();
-        bare(&mut small);
+        small = lowered(sentence);
     }
     let small = small.as_str();
     let units = reading_units(sentence);
@@ -381,11 +375,7 @@ fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Rol
     let courtesy = units <= COURTESY_UNITS && lexicon.courtesy.begin_text(small);
     let link = units <= LINK_UNITS && (named || lexicon.links.begin_text(small))
         || named && is_roll(whole)
-        || is_numbered_heading(sentence, units)
-        || is_chat_notice(whole)
-        || is_message_header(whole)
-        || units <= LINK_UNITS && has_phone(sentence)
-        || units <= ADDRESS_UNITS && has_address(sentence);
+        || is_header_or_contact(whole, sentence, units);
     let is_command = || lexicon.commands.begin_text(small) || has_flag(sentence);
     let command = units <= LINK_UNITS && !sentence.trim_end().ends_with(['.', '!', '?', ')', '"']) && is_command();
     let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.occur_in(small);
@@ -401,11 +391,7 @@ fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Rol
         is_courtesy: courtesy,
         is_dependent: lexicon.dependent.begin_text(small),
         is_aside: lexicon.asides.begin_text(small),
-        concludes: false,
         asks: asks(sentence),
-        answers: false,
-        announces: false,
-        welcomes: false,
         is_about_writer: lexicon.personal.begin_text(small),
         is_fragment: units < FRAGMENT_UNITS,
         is_background: lexicon.background.begin_text(small),
@@ -414,7 +400,23 @@ fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Rol
         exclaims: units <= EXCLAMATION_UNITS && exclaims(sentence) && !sentence.contains(char::is_numeric),
         is_remark: units <= REMARK_UNITS && is_quoted(sentence) && !sentence.contains(char::is_numeric),
         brevity: brevity(sentence, units, language),
+        ..Role::default()
     }
+}
+
+/// The beginning of `sentence` in lower case, without the signs before its first word.
+fn lowered(sentence: &str) -> String {
+    let small = window(sentence).to_lowercase();
+    small.trim_start_matches(|c: char| !is_alphanumeric(c) && c != '©').to_owned()
+}
+
+/// True for the header of a section, a message or a chat, and for a line with an address.
+fn is_header_or_contact(whole: &str, sentence: &str, units: f32) -> bool {
+    is_numbered_heading(sentence, units)
+        || is_chat_notice(whole)
+        || is_message_header(whole)
+        || units <= LINK_UNITS && has_phone(sentence)
+        || units <= ADDRESS_UNITS && has_address(sentence)
 }
 
 /// How little a short sentence says: half as little when it has a number or a name.

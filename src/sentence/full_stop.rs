@@ -86,23 +86,30 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
         }
         Shape::Letter => begins() || is_other_alphabet(word, ahead.lead),
         Shape::Number if script_of(ahead.lead) == Script::Hangul => !ends_with_number(before),
-        Shape::Number => {
-            let is_cardinal = || is_cardinal(before, ahead, language);
-            begins_section(ahead.rest)
-                || !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins() || is_cardinal())
-        }
+        Shape::Number => ends_after_number(word, before, ahead, language),
         Shape::Word if is_street(word, ahead.lead.is_numeric(), language) => begins(),
         Shape::Word if is_doubled(word) && (is_doubled_next(ahead) || ends_doubled(before)) => begins(),
-        Shape::Dotted | Shape::Word => match language.abbreviation(word) {
-            Some(class) => ends_after_abbreviation(class, word, ahead, language),
-            None if is_cited(word, before, ahead, language) => false,
-            None if is_numbered(ahead.rest) => word.chars().count() > SMALL_BEFORE_NUMBER,
-            // The volume and the page of a law report: `365 U.S. 167`.
-            None if ahead.lead.is_numeric() => {
-                shape(word) == Shape::Word && !is_before_number(word, before, ahead, language)
-            }
-            None => shape(word) == Shape::Word || begins(),
-        },
+        Shape::Dotted | Shape::Word => ends_after_word(word, before, ahead, language),
+    }
+}
+
+/// The same after a number.
+fn ends_after_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+    let begins = || begins_with_starter(ahead, language) || is_cardinal(before, ahead, language);
+    begins_section(ahead.rest) || !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins())
+}
+
+/// The same after a word, which may be an abbreviation.
+fn ends_after_word(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+    match language.abbreviation(word) {
+        Some(class) => ends_after_abbreviation(class, word, ahead, language),
+        None if is_cited(word, before, ahead, language) => false,
+        None if is_numbered(ahead.rest) => word.chars().count() > SMALL_BEFORE_NUMBER,
+        // The volume and the page of a law report: `365 U.S. 167`.
+        None if ahead.lead.is_numeric() => {
+            shape(word) == Shape::Word && !is_before_number(word, before, ahead, language)
+        }
+        None => shape(word) == Shape::Word || begins_with_starter(ahead, language),
     }
 }
 
