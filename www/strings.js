@@ -168,6 +168,8 @@ const SIGNAL_DESCRIPTIONS = {
   'endless-page': 'It belongs to another article, which the page appends while you scroll.',
   'comments-heading': 'It follows the heading of the comments.',
   'related-heading': 'It follows the heading of the related stories.',
+  'server-message': 'It is an error message of the server.',
+  'site-footer': 'It follows the footer of the site.',
   'orphan-heading': 'It is the heading of a list that was removed.',
   'link-row': 'It is a row of links.',
   'main-content': 'It is outside the part of the page that holds the main text.',

@@ -25,6 +25,7 @@ const READ = new Set([
   'aria-controls',
   'aria-expanded',
   'aria-haspopup',
+  'aria-hidden',
   'aria-level',
   'checked',
   'cite',

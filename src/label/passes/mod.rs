@@ -18,6 +18,8 @@ mod posts;
 mod prices;
 mod promotions;
 mod sections;
+mod server_messages;
+mod site_footer;
 mod structure;
 mod surrounded_by_text;
 #[cfg(test)]
@@ -68,6 +70,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "duplicate", rule: duplicates::second_copies },
     Pass { name: "comments-heading", rule: plain_text_end::comments },
     Pass { name: "related-heading", rule: plain_text_end::related },
+    Pass { name: "server-message", rule: server_messages::of_php },
+    Pass { name: "site-footer", rule: site_footer::after },
     Pass { name: "orphan-heading", rule: orphan_headings::above_removed },
     // A page of nothing but headlines.
     Pass { name: "only-list", rule: only_list::entries },

@@ -61,7 +61,7 @@ pub(super) fn above_removed(at: &PassContext<'_>) -> Vec<Override> {
 }
 
 /// True for the text of such a heading.
-fn begins_list(text: &str) -> bool {
+pub(super) fn begins_list(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     BEGINNINGS.split('\n').any(|start| text.starts_with(start))
 }

@@ -2,6 +2,7 @@
 //!
 //! A plain-text page has no names and tags that tell comments and teasers from the text above them, and they read like it.
 
+use super::orphan_headings::begins_list;
 use super::pass::{Override, PassContext};
 use crate::label::measure::Topic;
 use crate::label::options::Focus;
@@ -60,7 +61,8 @@ pub(super) fn related(at: &PassContext<'_>) -> Vec<Override> {
         before[n] >= TEXT
             && all - before[n] <= RELATED_SHARE * before[n]
             && long[n] <= LONG_LINES
-            && is_heading(at, n, Topic::Related, RELATED_UNITS)
+            && (is_heading(at, n, Topic::Related, RELATED_UNITS)
+                || m.blocks.units[n] <= RELATED_UNITS && begins_list(text(at, n)))
     };
     (0..m.blocks.len()).find(is_end).map_or_else(Vec::new, |n| after(at, n, RemovalReason::Related))
 }
