@@ -41,7 +41,7 @@ fn is_message(text: &str) -> bool {
     let Some((message, line)) = text.rsplit_once(LINE) else { return false };
     LABELS.iter().any(|label| bare.starts_with(label))
         && PATHS.iter().any(|path| message.contains(path))
-        && message.ends_with(".php")
+        && message.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("php"))
         && !line.is_empty()
         && line.bytes().all(|b| b.is_ascii_digit())
 }
