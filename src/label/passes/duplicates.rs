@@ -2,6 +2,7 @@
 //! the page itself.
 
 use super::pass::{Override, PassContext};
+use super::sections::is_heading;
 use crate::label::measure::Map;
 use crate::page::{BlockKind, Page, SourceKind};
 use crate::reason::RemovalReason;
@@ -60,12 +61,8 @@ pub(super) fn repeated_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
 
 /// True when block `a` is a link with the words of the heading `b`: an entry in a table of contents, or the picture of a card.
 fn leads_to_heading(at: &PassContext<'_>, a: usize, b: usize) -> bool {
-    let is_heading = |n: usize| at.measured.page.blocks()[n].kind == BlockKind::Heading;
-    is_heading(b) && !is_heading(a) && at.measured.blocks.links[a] > LINK
+    is_heading(at, b) && !is_heading(at, a) && at.is_link(a)
 }
-
-/// A block with a larger share of linked text is a link.
-const LINK: f32 = 0.5;
 
 fn may_be_copy(at: &PassContext<'_>, n: usize) -> bool {
     let page = at.measured.page;

@@ -3,7 +3,7 @@
 //! The model knows such headings in the languages of its training pages. In the others they would stay without their list.
 
 use super::pass::{Override, PassContext};
-use crate::page::BlockKind;
+use super::sections::is_heading;
 use crate::reason::RemovalReason;
 
 /// How such headings begin, in lower case. Collected by hand: the wording of common shop and site software.
@@ -51,11 +51,8 @@ pub(super) fn above_removed(at: &PassContext<'_>) -> Vec<Override> {
     let is_gone = |n: usize| at.scores.get(n).is_none_or(|&score| score > 0.0);
     let heads = |n: &usize| {
         let n = *n;
-        let is_short = m.page.blocks()[n].kind == BlockKind::Heading && m.blocks.units[n] <= LONGEST;
-        is_short
-            && replaceable[n]
-            && (n + 1..=n + BELOW).all(is_gone)
-            && begins_list(m.page.block_text(&m.page.blocks()[n]))
+        let is_short = is_heading(at, n) && m.blocks.units[n] <= LONGEST;
+        is_short && replaceable[n] && (n + 1..=n + BELOW).all(is_gone) && begins_list(at.text(n))
     };
     (0..at.scores.len()).filter(heads).map(|n| Override::remove(n, RemovalReason::Related, RELATED)).collect()
 }

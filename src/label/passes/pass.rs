@@ -49,6 +49,9 @@ const KEPT_ANYWHERE: [&str; 4] = ["only-block", "title", "footnote", "only-list"
 /// The score of a block that must be kept.
 const STAYS: f32 = -1.0;
 
+/// A block with a larger share of linked text is a link (chosen by hand: more of it is linked than not).
+const LINK: f32 = 0.5;
+
 impl Override {
     pub(super) fn score(block: usize, score: f32) -> Self {
         Self { block, verdict: Judgement { score, reason: None } }
@@ -94,6 +97,17 @@ impl PassContext<'_> {
     /// The scores as they would be at a threshold of one half and without a focus.
     pub(super) fn unbiased_scores(&self) -> Vec<f32> {
         self.scores.iter().map(|score| score + self.leniency - self.bias).collect()
+    }
+
+    /// The text of `block`.
+    pub(super) fn text(&self, block: usize) -> &str {
+        let page = self.measured.page;
+        page.block_text(&page.blocks()[block])
+    }
+
+    /// True for a block that consists mostly of links.
+    pub(super) fn is_link(&self, block: usize) -> bool {
+        self.measured.blocks.links[block] > LINK
     }
 
     /// Keeps `block`, unless it is already kept.

@@ -36,7 +36,7 @@ pub(super) fn comments(at: &PassContext<'_>) -> Vec<Override> {
         return Vec::new();
     }
     let headings: Vec<usize> = (0..m.blocks.len()).filter(|&n| is_comments_heading(at, n)).collect();
-    let counts = headings.iter().filter(|&&n| begins_with_number(text(at, n))).count();
+    let counts = headings.iter().filter(|&&n| begins_with_number(at.text(n))).count();
     if counts > MOST_COUNTS {
         return Vec::new();
     }
@@ -62,7 +62,7 @@ pub(super) fn related(at: &PassContext<'_>) -> Vec<Override> {
             && all - before[n] <= RELATED_SHARE * before[n]
             && long[n] <= LONG_LINES
             && (is_heading(at, n, Topic::Related, RELATED_UNITS)
-                || m.blocks.units[n] <= RELATED_UNITS && begins_list(text(at, n)))
+                || m.blocks.units[n] <= RELATED_UNITS && begins_list(at.text(n)))
     };
     (0..m.blocks.len()).find(is_end).map_or_else(Vec::new, |n| after(at, n, RemovalReason::Related))
 }
@@ -82,18 +82,13 @@ fn is_comments_heading(at: &PassContext<'_>, n: usize) -> bool {
     if !is_heading(at, n, Topic::Comments, COMMENTS_UNITS) {
         return false;
     }
-    let lower = text(at, n).to_lowercase();
+    let lower = at.text(n).to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let is_sentence = words().count() > 3 && lower.trim_end().ends_with(['.', '。']);
     !is_sentence
         && !words().any(|word| OTHER_LINES.contains(&word))
         && !RANKINGS.iter().any(|ranking| lower.contains(ranking))
         && words().any(|word| COMMENTS.iter().any(|name| word.starts_with(name)))
-}
-
-fn text<'a>(at: &PassContext<'a>, n: usize) -> &'a str {
-    let page = at.measured.page;
-    page.block_text(&page.blocks()[n])
 }
 
 fn begins_with_number(text: &str) -> bool {

@@ -27,15 +27,14 @@ const WORDS: [&str; 26] = [
 pub(super) fn near_title(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let Some(title) = m.title.best.or(m.title.at).or(m.title.h1) else { return Vec::new() };
-    let is_link = |n: usize| m.blocks.links[n] > 0.5;
     let (mut links, mut prices) = (0, 0);
     let mut overrides = Vec::new();
     for n in (title + 1..at.scores.len()).take(REACH) {
-        links += usize::from(is_link(n));
+        links += usize::from(at.is_link(n));
         if links > MOST_LINKS || prices == MOST {
             break;
         }
-        if !is_link(n) && is_price(at, n) {
+        if !at.is_link(n) && is_price(at, n) {
             prices += 1;
             overrides.extend(at.keep(n).filter(|_| at.scores[n] < CERTAIN));
         }
@@ -47,7 +46,7 @@ fn is_price(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     let block = &m.page.blocks()[n];
     let is_short = m.blocks.units[n] <= LONGEST && block.kind != BlockKind::Form && block.hidden != Some(true);
-    is_short && names_price(m.page.block_text(block))
+    is_short && names_price(at.text(n))
 }
 
 /// True for text with an amount of money.

@@ -81,15 +81,13 @@ pub(super) fn bibliographies(at: &PassContext<'_>) -> Vec<Override> {
     overrides
 }
 
-fn is_heading(at: &PassContext<'_>, n: usize) -> bool {
+pub(super) fn is_heading(at: &PassContext<'_>, n: usize) -> bool {
     at.measured.page.blocks()[n].kind == BlockKind::Heading
 }
 
 fn is_source(at: &PassContext<'_>, n: usize) -> bool {
-    let page = at.measured.page;
-    let text = page.block_text(&page.blocks()[n]);
     // `References[edit]`
-    let text = text.split('[').next().unwrap_or_default();
+    let text = at.text(n).split('[').next().unwrap_or_default();
     let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ':' | ')'));
     SOURCES.contains(&text.to_lowercase().as_str())
 }

@@ -30,7 +30,7 @@ pub(super) fn of_php(at: &PassContext<'_>) -> Vec<Override> {
         return Vec::new();
     }
     let is_prose = |n: usize| m.page.blocks()[n].kind != BlockKind::Code;
-    let found = at.kept().filter(|&n| is_prose(n) && is_message(m.page.block_text(&m.page.blocks()[n])));
+    let found = at.kept().filter(|&n| is_prose(n) && is_message(at.text(n)));
     found.map(|n| Override::remove(n, RemovalReason::Metadata, MESSAGE)).collect()
 }
 

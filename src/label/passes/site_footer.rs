@@ -50,7 +50,7 @@ fn has_copyright(at: &PassContext<'_>, n: usize) -> bool {
     let stats = &m.words.blocks[n];
     let is_short = m.blocks.units[n] <= LONGEST_COPYRIGHT;
     is_short && (stats.years > 0 || m.hits[n][Topic::Footer as usize] > 0) && {
-        let text = m.page.block_text(&m.page.blocks()[n]);
+        let text = at.text(n);
         text.contains('©') || text.contains("(c)") || text.contains("(C)")
     }
 }

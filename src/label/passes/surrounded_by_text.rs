@@ -84,7 +84,7 @@ fn are_neighbours(at: &PassContext<'_>, a: usize, b: usize) -> bool {
 /// True for several lines without links and without words that are typical of chrome.
 fn is_verse(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
-    let text = m.page.block_text(&m.page.blocks()[n]);
+    let text = at.text(n);
     text.contains('\n')
         && text.contains(char::is_alphabetic)
         && m.blocks.linked(n) == 0.0

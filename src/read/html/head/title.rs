@@ -65,14 +65,15 @@ impl Titles<'_> {
         best.map(|(heading, _)| heading)
     }
 
-    /// True when a declared title is that of another heading, followed by `heading`: software of forums writes the name of the
+    /// True when a declared title is that of a later heading, followed by `heading`: software of forums writes the name of the
     /// board as the first heading of every topic.
     fn ends_title_of_other(&self, heading: &str) -> bool {
         let own = flat(heading);
-        let is_heading = |part: &str| self.headings.iter().take(MOST_HEADINGS).any(|other| flat(other) == flat(part));
+        let later = self.headings.iter().take(MOST_HEADINGS).skip_while(|other| *other != heading).skip(1);
+        let later: Vec<String> = later.map(|other| flat(other)).collect();
         let splits = |title: &str| {
-            let parts = SEPARATORS.iter().filter_map(|sign| title.rsplit_once(sign));
-            parts.into_iter().any(|(before, last)| flat(last) == own && is_heading(before))
+            let mut parts = SEPARATORS.iter().filter_map(|sign| title.rsplit_once(sign));
+            parts.any(|(before, last)| flat(last) == own && later.contains(&flat(before)))
         };
         self.declared.iter().any(|(title, _)| splits(title))
     }

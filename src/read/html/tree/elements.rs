@@ -90,7 +90,8 @@ impl Tree {
 
     /// Begins an inline element whose start tag ends at byte `end` of the source.
     pub(in crate::read::html) fn open_inline(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, end: usize) {
-        self.writer.space |= tag == Tag::Option || self.is_set_apart(attributes);
+        let read_aloud = is_read_aloud(attributes);
+        self.writer.space |= tag == Tag::Option || self.is_set_apart(read_aloud);
         let is_copy = self.is_drawn_copy(attributes);
         let depth = self.writer.stack.len();
         let in_pre = self.writer.stack.top().is_some_and(|open| open.tag == Tag::Pre && open.container.is_none());
@@ -103,7 +104,7 @@ impl Tree {
         let open = self.writer.stack.get_mut(depth);
         open.code_part = part;
         open.hidden |= is_copy;
-        open.read_aloud = is_read_aloud(attributes).then_some(before);
+        open.read_aloud = read_aloud.then_some(before);
         self.copy_language_to_box(attributes);
         if tag == Tag::Code && in_pre {
             self.writer.stack.copy_names_outward();

@@ -13,14 +13,14 @@ const READ_ALOUD: [&str; 6] =
     ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "a-offscreen", "assistive-text"];
 
 impl Tree {
-    /// True when an inline element with these attributes is set apart from the text before it without a space in the source:
-    /// by the box around both, or because one of the two is for screen readers.
-    pub(super) fn is_set_apart(&self, attributes: &Attributes) -> bool {
+    /// True when an inline element is set apart from the text before it without a space in the source: by the box around both, or
+    /// because one of the two is for screen readers. `read_aloud` says so of the element.
+    pub(super) fn is_set_apart(&self, read_aloud: bool) -> bool {
         let stack = &self.writer.stack;
         let Some(around) = stack.len().checked_sub(1).filter(|_| self.writer.is_in_word()) else { return false };
-        stack.names_of(around).split_ascii_whitespace().any(|name| BOXES.contains(&name))
+        read_aloud
             || stack.get(around).read_aloud_end == self.writer.builder.len()
-            || is_read_aloud(attributes)
+            || stack.names_of(around).split_ascii_whitespace().any(|name| BOXES.contains(&name))
     }
 
     /// True for an element that draws what the text before it tells to screen readers, such as the parts of a price.
