@@ -119,8 +119,8 @@ pub fn repair<'a>(text: &'a str, options: &RepairOptions) -> Repaired<'a> {
     repair_part(text, options, false, Around::default())
 }
 
-/// The same for whole lines of a text that are `around`. If `in_markup` is true, the text before it contained a tag, and entities are left
-/// alone.
+/// The same for some whole lines of a longer text, whose neighbours are in `around`. If `in_markup` is true, a tag came
+/// before them, and entities are left alone.
 pub(crate) fn repair_part<'a>(
     text: &'a str,
     options: &RepairOptions,

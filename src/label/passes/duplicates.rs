@@ -13,8 +13,8 @@ const DUPLICATE: f32 = 1.5;
 /// and 30 by cross-validation: `wcxb_dev` gains .0035 of token F1 and its products .011. Lists of which only one copy
 /// is kept cost .004 on documentation, because their items belong in their context.
 const LEAST_UNITS: f32 = 6.0;
-/// The same for a page saved as plain text, whose blocks have no position that would distinguish verse from a copy: lines of verse are
-/// shorter. Chosen from 6, 12, 15 and 20; it costs .0005 on `wcxb_dev`.
+/// The same for a page saved as plain text, whose blocks have no position that would distinguish verse from a copy: lines
+/// of verse are shorter. Chosen from 6, 12, 15 and 20; it costs .0005 on `wcxb_dev`.
 const LEAST_UNITS_OF_DUMP: f32 = 12.0;
 
 /// A removal with a higher score is certain enough to remove a repeated paragraph.

@@ -266,4 +266,23 @@ mod tests {
         assert_eq!(by(0.2), ["model", "doubtful-paragraph", "model", "model"]);
         assert_eq!(by(0.3), ["model"; 4]);
     }
+    #[test]
+    fn a_last_paragraph_below_a_box_stays_unless_the_model_is_certain() {
+        let by = |last: &str, score: f32| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            let body = builder.container(None, ContainerKind::Group, "div", "");
+            let links = builder.container(Some(body), ContainerKind::Group, "div", "");
+            let text = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
+            for (around, text) in [(body, text), (links, "Three ferries for the summer"), (body, last)] {
+                let own = builder.container(Some(around), ContainerKind::Group, "p", "");
+                block(&mut builder, Some(own), 0, text);
+            }
+            decided(&Measured::of(&builder.finish()), vec![-2.0, 3.0, score]).by[2]
+        };
+        let last =
+            "Visits to the tower are free until October for those who come on the regular boat, and for children.";
+        assert_eq!(by(last, 1.2), "last-paragraph");
+        assert_eq!(by(last, 2.0), "model");
+        assert_eq!(by(last.trim_end_matches('.'), 1.2), "model");
+    }
 }

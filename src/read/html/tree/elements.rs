@@ -200,7 +200,7 @@ impl Tree {
 /// itself.
 const HEADING_CONTROLS: [&str; 2] = ["mw-editsection", "headerlink"];
 
-/// Classes of the copies that sliders make of their slides, to go round without a seam.
+/// Classes of the copies that sliders make of their slides, so that the last one leads on to the first.
 const SLIDE_COPIES: [&str; 4] =
     ["slick-cloned", "swiper-slide-duplicate", "splide__slide--clone", "glide__slide--clone"];
 
