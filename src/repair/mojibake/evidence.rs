@@ -192,7 +192,7 @@ impl Weights {
             if is_named_letter(line, run) {
                 gain -= FREE_SIGN;
             }
-            gain -= lone_penalty(before, &old.collect::<Vec<char>>(), after, &run.text);
+            gain -= lone_penalty(before, &line.chars[run.start..run.end], after, &run.text);
         }
         gain
     }
@@ -234,6 +234,10 @@ const LAYER: i32 = 4 * BIT;
 
 /// The cost of the run if its result is itself misread UTF-8, in the same encoding or in the commonest.
 fn next_layer(line: &EncodedLine, run: &Run, before: char, after: char) -> Option<i32> {
+    let first = line.inverse.entry(run.text.chars().next()?);
+    if first.lead & (1 << line.encoding | 1) == 0 {
+        return None;
+    }
     let chars: Vec<(usize, char)> = run.text.char_indices().collect();
     if chars.len() < 2 || chars.len() > LONGEST_LAYER {
         return None;
@@ -273,8 +277,8 @@ fn follows_escape(line: &EncodedLine, at: usize) -> bool {
 }
 
 /// The evidence against a run of one sequence from its surroundings.
-fn lone_penalty(before: char, old: &[char], after: char, new: &str) -> i32 {
-    let &[lead, trail] = old else { return 0 };
+fn lone_penalty(before: char, old: &[(usize, char)], after: char, new: &str) -> i32 {
+    let &[(_, lead), (_, trail)] = old else { return 0 };
     let sign = matches!(trail, '™' | '®' | '©' | '¡' | '”' | '…' | '»' | '€' | '£');
     if lead.is_uppercase() && !matches!(lead, 'Ã' | 'Â') && sign && before.is_uppercase() && !after.is_alphanumeric()
     {

@@ -2,6 +2,7 @@
 //! like damage in them is not.
 
 use super::char_kind::is_box;
+use crate::plausible::traits;
 use crate::repair::shown::nearly_all_differ;
 
 /// This many different letters in a row are a list, if hardly any occurs twice.
@@ -39,22 +40,25 @@ const OUTSIDE: usize = 2;
 /// True when the characters from `start` to `end` are in a word of different letters, none of them ASCII, that has more
 /// of them outside (`ćčđšž`).
 fn is_among_letters(chars: &[(usize, char)], start: usize, end: usize) -> bool {
-    let is_letter = |at: &usize| chars[*at].1.is_alphabetic();
+    let is_letter = |at: &usize| traits(chars[*at].1).is_alphabetic;
     let from = (start.saturating_sub(WINDOW)..start).rev().take_while(is_letter).last().unwrap_or(start);
     let to = end + (end..(end + WINDOW).min(chars.len())).take_while(is_letter).count();
-    let word: Vec<char> = chars[from..to].iter().map(|&(_, c)| c).collect();
-    let outside = word.len() - (end - start);
+    let outside = to - from - (end - start);
     outside >= OUTSIDE
-        && word.len() >= AMONG
-        && word.iter().all(|c| c.is_alphabetic() && !c.is_ascii())
-        && all_differ(word)
+        && to - from >= AMONG
+        && chars[from..to].iter().all(|&(_, c)| !c.is_ascii() && traits(c).is_alphabetic)
+        && all_differ(chars[from..to].iter().map(|&(_, c)| c).collect())
 }
 
 /// True for a list of non-ASCII characters.
-pub(super) fn is_list(token: impl Iterator<Item = char>) -> bool {
+pub(super) fn is_list(token: impl Iterator<Item = char> + Clone) -> bool {
     // A table shows what it has no character for as `U+FFFD`.
-    let odd: Vec<char> = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).collect();
-    if odd.len() < LISTED_CASES || !nearly_all_differ(odd.clone()) {
+    let odd = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER);
+    if odd.clone().take(LISTED_CASES).count() < LISTED_CASES {
+        return false;
+    }
+    let odd: Vec<char> = odd.collect();
+    if !nearly_all_differ(odd.clone()) {
         return false;
     }
     let distinct = |mut chars: Vec<char>| {
@@ -109,7 +113,11 @@ const MIXED: usize = 5;
 
 /// True for line art that draws nothing: all kinds of it, none three times in a row, among other characters.
 pub(super) fn is_mixed_line_art(text: &str) -> bool {
-    let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    let odd = text.chars().filter(|c| !c.is_ascii());
+    if odd.clone().filter(|&c| is_box(c)).take(MIXED).count() < MIXED {
+        return false;
+    }
+    let odd: Vec<char> = odd.collect();
     let mut boxes: Vec<char> = odd.iter().copied().filter(|&c| is_box(c)).collect();
     let mixed = boxes.len() < odd.len() && boxes.len() * 2 >= odd.len();
     let repeats = odd.windows(3).any(|row| row[0] == row[1] && row[1] == row[2]);

@@ -7,6 +7,7 @@
 mod beside;
 mod char_kind;
 mod cjk;
+mod complete;
 mod confidence;
 mod evidence;
 mod known;
@@ -91,6 +92,13 @@ fn proposals(text: &str, options: &RepairOptions) -> Vec<Proposal> {
     if text.is_ascii() {
         return Vec::new();
     }
+    if let Some((scan, reading)) = complete::reading(text, options) {
+        return if is_code_page_chart(text) {
+            Vec::new()
+        } else {
+            replace_reading(&scan, reading, options, text.len())
+        };
+    }
     let prescan = prefilter::prescan(text);
     if !prescan.open.is_empty() && is_code_page_chart(text) {
         return Vec::new();
@@ -105,7 +113,7 @@ fn proposals(text: &str, options: &RepairOptions) -> Vec<Proposal> {
     }
     match (scan, reading) {
         (Some(scan), Some(reading)) if is_utf8 || !is_spaced_chart(text) => {
-            replace_runs(&EncodedLine::new(&scan, reading.encoding(), options), &reading, options, text.len())
+            replace_reading(&scan, reading, options, text.len())
         }
         _ => Vec::new(),
     }
@@ -132,6 +140,11 @@ fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<
     }
     let legacy = legacy::best(text, prescan).filter(|_| !is_code_page_chart(text))?;
     Some((legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32))
+}
+
+fn replace_reading(scan: &LineScan, reading: Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {
+    let line = EncodedLine::new(scan, reading.encoding(), options);
+    replace_runs(&line, &reading.keep_sound(&line), options, length)
 }
 
 /// The results of the runs and, between them, the sequences that lost a byte. The line has `length` bytes.

@@ -16,6 +16,8 @@ pub(super) struct Reading {
     covered: usize,
     /// How well the encoding explains the line with them.
     score: i32,
+    /// The number of letters, line-art characters and sequences that speak against the encoding.
+    left: usize,
 }
 
 /// The bits that a run must gain in a line that also contains sound letters of the encoding.
@@ -42,7 +44,7 @@ impl Reading {
         let mut reader =
             ReadingBuilder { scan, line: EncodedLine::new(scan, encoding, options), runs: Vec::new(), left: 0 };
         reader.read();
-        let ReadingBuilder { line, mut runs, left, .. } = reader;
+        let ReadingBuilder { mut runs, left, .. } = reader;
         // Sequences that do not help are evidence against the encoding, like other letters.
         let left = left + runs.iter().filter(|run| run.gain <= 0).count();
         let plain = |run: &Run| (run.gain - run.lone_penalty).max(0);
@@ -62,10 +64,25 @@ impl Reading {
         let covered = accepted().map(|run| run.end - run.start).sum();
         let gained: i32 = accepted().map(|run| run.gain + run.sequences as i32 * VALID).sum();
         let score = gained - rarity(encoding);
-        if covered > 0 {
-            sound::keep_sound(&line, &mut runs, left);
+        Self { encoding, runs, covered, score, left }
+    }
+
+    /// Gives up the runs that may be sound. Only the best reading needs it: the others are compared by what they could repair.
+    pub(super) fn keep_sound(mut self, line: &EncodedLine) -> Self {
+        if self.covered > 0 {
+            sound::keep_sound(line, &mut self.runs, self.left);
         }
-        Self { encoding, runs, covered, score }
+        self
+    }
+
+    /// True when all non-ASCII characters of the line belong to runs that gain enough.
+    pub(super) fn is_complete(&self, scan: &LineScan) -> bool {
+        self.left == 0 && self.covered >= scan.odd.len()
+    }
+
+    /// True when a sequence lost a byte.
+    pub(super) fn is_lossy(&self) -> bool {
+        self.runs.iter().any(|run| run.reason == RepairReason::LossySequence)
     }
 
     /// How well the encoding explains the line, for comparison with others. Sequences that are kept because the text talks about

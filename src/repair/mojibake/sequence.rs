@@ -50,8 +50,10 @@ pub(super) struct LineScan {
 
 impl LineScan {
     pub(super) fn new(text: &str) -> Self {
+        let mut chars = Vec::with_capacity(text.chars().count());
+        chars.extend(text.char_indices());
         let mut scan = Self {
-            chars: text.char_indices().collect(),
+            chars,
             odd: Vec::new(),
             other_script: Vec::new(),
             ascii_letters: 0,
@@ -246,8 +248,16 @@ impl<'a> EncodedLine<'a> {
     /// The bytes that the decoder turned into `U+FFFD`: those without a character, and those of C1 controls unless the
     /// line contains such controls.
     fn holes(&self) -> impl Iterator<Item = u8> {
-        let page = &codepages()[self.encoding];
-        let is_hole = |&(byte, unit): &(u8, u16)| unit == 0 || !self.c1 && byte < 0xA0 && unit == u16::from(byte);
-        (0x80..0xC0u8).zip(page.high).filter(is_hole).map(|(byte, _)| byte)
+        holes(self.encoding, self.c1)
     }
+}
+
+fn holes(encoding: usize, has_c1: bool) -> impl Iterator<Item = u8> {
+    let is_hole = move |&(byte, unit): &(u8, u16)| unit == 0 || !has_c1 && byte < 0xA0 && unit == u16::from(byte);
+    (0x80..0xC0u8).zip(codepages()[encoding].high).filter(is_hole).map(|(byte, _)| byte)
+}
+
+/// True when the decoders of both encodings turn the same bytes of the line into `U+FFFD`.
+pub(super) fn has_same_holes(scan: &LineScan, a: usize, b: usize) -> bool {
+    holes(a, scan.c1).eq(holes(b, scan.c1))
 }

@@ -369,7 +369,7 @@ impl Rest {
 #[cfg(test)]
 mod tests {
     use super::super::reading::Reading;
-    use super::super::sequence::LineScan;
+    use super::super::sequence::{EncodedLine, LineScan};
     use super::*;
     use crate::codepage::codepages;
     use crate::repair::RepairOptions;
@@ -407,13 +407,18 @@ mod tests {
         texts
     }
 
+    fn read(scan: &LineScan, encoding: usize) -> Reading {
+        let options = RepairOptions::default();
+        Reading::new(scan, encoding, &options).keep_sound(&EncodedLine::new(scan, encoding, &options))
+    }
+
     #[test]
     fn what_is_not_open_holds_nothing_to_repair() {
         for text in damaged() {
             let scan = LineScan::new(&text);
             let open = prescan(&text).open;
             for encoding in 0..COUNT {
-                let reading = Reading::new(&scan, encoding, &RepairOptions::default());
+                let reading = read(&scan, encoding);
                 if let Some(open) = open.iter().find(|open| open.encoding == encoding) {
                     assert!(reading.score() <= open.most && reading.covered() <= open.covered, "{encoding} {text}");
                     assert!(open.most <= open.rank);
@@ -421,7 +426,7 @@ mod tests {
                     // A commoner encoding reads the same.
                     let spelt = |reading: &Reading| -> String { reading.accepted().map(|run| &*run.text).collect() };
                     let is_same = |open: &OpenEncoding| {
-                        let other = Reading::new(&scan, open.encoding, &RepairOptions::default());
+                        let other = read(&scan, open.encoding);
                         other.score() >= reading.score() && spelt(&other) == spelt(&reading)
                     };
                     let mut commoner = open.iter().filter(|open| open.encoding < encoding);
