@@ -55,7 +55,7 @@ impl From<f32> for Confidence {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Evidence {
-    /// The name of the measurement; see the vocabulary in ARCHITECTURE.md.
+    /// The name of the measurement; see "Reasons, verdicts and signals" in ARCHITECTURE.md.
     pub signal: &'static str,
     /// The measured value.
     pub value: f32,
