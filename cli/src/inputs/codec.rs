@@ -70,7 +70,7 @@ impl Codec {
     #[cfg(target_os = "wasi")]
     fn decoder(self, _: BufReader<Box<dyn Read + Send>>) -> io::Result<Box<dyn Read + Send>> {
         let name = self.name();
-        Err(io::Error::other(format!("is compressed with {name}; the command of the npm package supports only gzip")))
+        Err(io::Error::other(format!("is compressed with {name}; the npm package supports only gzip")))
     }
 }
 
