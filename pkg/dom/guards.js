@@ -27,7 +27,7 @@ const BLOCKS = 'p,div,li,td,dd,blockquote,pre,section,article,main,body';
 /**
  * The confidence that a removal needs, by `focus`: navigation and asides among the paragraphs of the story, other parts
  * there, a paragraph there, prose elsewhere, and everything else. Chosen on the removals of 130 saved
- * pages, so that far more of the story than of the chrome is kept.
+ * pages, so that far more of the story than of the boilerplate is kept.
  */
 const SURE = {
   precision: { structure: 0, inside: 0.6, paragraph: 0.8, prose: 0.5, other: 0 },

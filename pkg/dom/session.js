@@ -134,7 +134,7 @@ export class CleanSession {
     return this.#ask({ type: 'summarize', text, options: { ...options, title } });
   }
 
-  /** The page as it is now, without chrome, as Markdown. */
+  /** The page as it is now, without boilerplate, as Markdown. */
   markdown() {
     return this.#write('markdown');
   }

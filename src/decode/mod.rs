@@ -87,7 +87,7 @@ names!(EncodingSource, "source of an encoding" {
     Fallback = "fallback",
 });
 
-/// An encoding that the bytes may be in.
+/// A possible encoding of the bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -143,12 +143,12 @@ impl<'a> Decoded<'a> {
         self.source
     }
 
-    /// How certain the encoding is.
+    /// The confidence that the encoding is right.
     pub fn confidence(&self) -> Confidence {
         self.candidates[0].confidence
     }
 
-    /// The most likely encodings, best first, at most three. The first one was used.
+    /// Up to three likely encodings, best first. The first is the one that was used.
     pub fn candidates(&self) -> &[Candidate] {
         &self.candidates
     }
