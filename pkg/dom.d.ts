@@ -1,6 +1,6 @@
 /**
- * Cleans a live document in place. Nodes are not moved, copied or re-parsed, so they keep their identity, and everything can be
- * undone exactly.
+ * Cleans a live document in place. Nodes are not moved, copied or re-parsed, so they keep their identity, and
+ * everything can be undone exactly.
  *
  * ```ts
  * import { cleanDocument, init } from 'limpid/dom';

@@ -3,8 +3,8 @@
 /**
  * Repairs damaged text, removes boilerplate, and extracts the most important sentences.
  *
- * In Node, every function works right away, because the core is loaded on first use. In a browser, call {@link init} once
- * before you call other functions.
+ * In Node, every function works right away, because the core is loaded on first use. In a browser, call {@link init}
+ * once before you call other functions.
  *
  * ```ts
  * import { process } from 'limpid';
@@ -19,8 +19,8 @@
  * Any text is accepted; text that cannot be processed comes back unchanged. Functions throw only for binary files, for
  * invalid arguments, and if the core cannot run; see {@link ErrorCode}.
  *
- * Offsets count UTF-16 code units and spans are half-open, as in `text.slice(start, end)`. If the input was bytes, `source`
- * spans are byte offsets into them.
+ * Offsets count UTF-16 code units and spans are half-open, as in `text.slice(start, end)`. If the input was bytes,
+ * `source` spans are byte offsets into them.
  */
 
 // ------------------------------------------------------------------------------------------------ loading
@@ -57,8 +57,8 @@ export function freeMemory(): void;
 export function repair(text: string, options?: RepairOptions): Repaired;
 
 /**
- * Removes the boilerplate of a page (menus, comment forms, teasers and so on) without repairing its text. A string may be
- * HTML or plain text; limpid detects which, unless `as` specifies it. Bytes are decoded first.
+ * Removes the boilerplate of a page (menus, comment forms, teasers and so on) without repairing its text. A string may
+ * be HTML or plain text; limpid detects which, unless `as` specifies it. Bytes are decoded first.
  *
  * ```ts
  * clean('<nav>Home</nav><p>All that <b>matters</b>.</p>').text;
@@ -76,9 +76,9 @@ export function clean(input: string | Uint8Array, options?: CleanOptions & ReadA
 export function summarize(text: string, options?: SummaryOptions): Summary;
 
 /**
- * Makes one summary of several texts from their most important sentences, without repetition. Information that occurs in
- * more than one text counts more. `length` applies to the whole summary; `perSection` picks the best sentence of each text
- * first.
+ * Makes one summary of several texts from their most important sentences, without repetition. Information that occurs
+ * in more than one text counts more. `length` applies to the whole summary; `perSection` picks the best sentence of
+ * each text first.
  *
  * ```ts
  * const { picked } = summarizeTogether([first, second], { length: 5 });
@@ -110,9 +110,10 @@ export function limpid(input: string | Uint8Array, options?: Options): Report;
 export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
 
 /**
- * Decodes bytes that arrive in chunks, which may be split anywhere. The text is the same as {@link decode} returns for all
- * of them. ASCII is passed on immediately. The encoding is determined from 4,096 bytes, counted from the first one that is
- * not ASCII, or from up to 65,536 if fewer than 64 of them are not ASCII, so no more than that is ever held back.
+ * Decodes bytes that arrive in chunks, which may be split anywhere. The text is the same as {@link decode} returns for
+ * all of them. ASCII is passed on immediately. The encoding is determined from 4,096 bytes, counted from the first one
+ * that is not ASCII, or from up to 65,536 if fewer than 64 of them are not ASCII, so no more than that is ever held
+ * back.
  *
  * ```ts
  * const text = response.body.pipeThrough(new DecodeStream());
@@ -127,10 +128,10 @@ export class DecodeStream extends TransformStream<Uint8Array, string> implements
 }
 
 /**
- * Repairs text or bytes that arrive in chunks, which may be split anywhere. No repair crosses a line feed, so most lines
- * are passed on as soon as they are complete. Lines that may show damage on purpose, such as those of a diff, wait for up
- * to twelve more. The output is the same as {@link repair} returns for the whole text, except that lines longer than 1 MiB
- * are split.
+ * Repairs text or bytes that arrive in chunks, which may be split anywhere. No repair crosses a line feed, so most
+ * lines are passed on as soon as they are complete. Lines that may show damage on purpose, such as those of a diff,
+ * wait for up to twelve more. The output is the same as {@link repair} returns for the whole text, except that lines
+ * longer than 1 MiB are split.
  *
  * ```ts
  * const repaired = response.body.pipeThrough(new RepairStream());
@@ -149,8 +150,8 @@ export function isSuspect(text: string): boolean;
 export function isProbablyReaderable(input: string | Uint8Array): boolean;
 
 /**
- * Applies the accepted changes to `input`, or all of them if `accept` is omitted. `changes` must come from one stage and
- * point into `input`: `repaired.changes` point into the text you passed, `report.repairs` and `report.changes` into
+ * Applies the accepted changes to `input`, or all of them if `accept` is omitted. `changes` must come from one stage
+ * and point into `input`: `repaired.changes` point into the text you passed, `report.repairs` and `report.changes` into
  * `report.pageText`. This does not call the core. To undo individual repairs *and* removals of a report, use
  * {@link Report.with}.
  */
@@ -159,9 +160,9 @@ export function apply(input: string, changes: readonly Edit[], accept?: (change:
 // ------------------------------------------------------------------------------------------------ workers
 
 /**
- * Runs your own worker script, which calls {@link serveJobs}. The worker runs both the package's functions and your jobs, so
- * that work on a large result stays in the worker and only what you need is copied back. The function `worker` creates the
- * worker: a Web Worker, or a worker thread in Node, Deno and Bun. It is called again if a worker dies.
+ * Runs your own worker script, which calls {@link serveJobs}. The worker runs both the package's functions and your
+ * jobs, so that work on a large result stays in the worker and only what you need is copied back. The function `worker`
+ * creates the worker: a Web Worker, or a worker thread in Node, Deno and Bun. It is called again if a worker dies.
  *
  * ```ts
  * const worker = createWorker<{ title(page: string): string }>({
@@ -193,9 +194,9 @@ export function createWorker<Own extends Jobs = Jobs>(options: {
 export function createWorker(source?: WasmSource | { source?: WasmSource }): LimpidWorker;
 
 /**
- * Turns the calling script into a worker for {@link createWorker} that also runs `jobs`. Jobs may be asynchronous; they run
- * one after the other. The core is loaded before the first job, so `init()` is not needed. Outside a worker, this throws
- * `no-workers`.
+ * Turns the calling script into a worker for {@link createWorker} that also runs `jobs`. Jobs may be asynchronous; they
+ * run one after the other. The core is loaded before the first job, so `init()` is not needed. Outside a worker, this
+ * throws `no-workers`.
  *
  * ```ts
  * // titles-worker.js
@@ -217,10 +218,10 @@ export function serveJobs(jobs: Jobs): void;
  * }
  * ```
  *
- * If an input cannot be processed, its result has an `error` instead of a `report`, and the batch continues. The batch ends
- * by throwing if no input can be processed (the core does not load, or an option is invalid), if the source throws, or if
- * the signal is aborted. If there are no workers, the work is done on this thread, which yields to other tasks between
- * inputs.
+ * If an input cannot be processed, its result has an `error` instead of a `report`, and the batch continues. The batch
+ * ends by throwing if no input can be processed (the core does not load, or an option is invalid), if the source
+ * throws, or if the signal is aborted. If there are no workers, the work is done on this thread, which yields to other
+ * tasks between inputs.
  */
 export function batch<Key = number>(
   inputs: Iterable<BatchInput<Key>> | AsyncIterable<BatchInput<Key>>,
@@ -228,8 +229,8 @@ export function batch<Key = number>(
 ): AsyncGenerator<BatchResult<Key>, void, undefined>;
 
 /**
- * An item of a batch: an input, an input with a key, or an input with its own options, which replace those of the batch.
- * The item and its input may be promises.
+ * An item of a batch: an input, an input with a key, or an input with its own options, which replace those of the
+ * batch. The item and its input may be promises.
  */
 export type BatchInput<Key = number> = Awaitable<
   Input | readonly [Key, Awaitable<Input>] | { key?: Key; input: Awaitable<Input>; options?: Options }
@@ -305,8 +306,8 @@ export interface WorkerLike {
 /** A worker that also runs your own jobs. */
 export interface JobWorker<Own extends Jobs = Jobs> extends LimpidWorker {
   /**
-   * Runs the job `name` with `args`. If the job throws, this rejects with the same `LimpidError`, or with an error that has
-   * the name, message and code of the one thrown.
+   * Runs the job `name` with `args`. If the job throws, this rejects with the same `LimpidError`, or with an error that
+   * has the name, message and code of the one thrown.
    */
   run<Name extends keyof Own & string>(
     name: Name,
@@ -522,8 +523,9 @@ export interface Report {
   /** The summary, or `null` if none was requested. Its spans point into `text`. */
   readonly summary: PageSummary | null;
   /**
-   * The page text with only those changes applied that `accept` returns true for. `accept` is called for each of `repairs`
-   * and `removals`, so each one can be undone individually. Repairs inside an accepted removal have no effect.
+   * The page text with only those changes applied that `accept` returns true for. `accept` is called for each of
+   * `repairs` and `removals`, so each one can be undone individually. Repairs inside an accepted removal have no
+   * effect.
    */
   with(accept: (change: PageChange) => boolean): string;
 }
@@ -795,8 +797,8 @@ export interface DecodeOptions {
   /** The encoding, if you know it: a label of the WHATWG encoding standard, or a code page such as `cp437`. */
   label?: string | null | undefined;
   /**
-   * Labels of the encodings that may be guessed; all of them if omitted. This does not affect a byte order mark, `label` or a
-   * declared charset.
+   * Labels of the encodings that may be guessed; all of them if omitted. This does not affect a byte order mark,
+   * `label` or a declared charset.
    */
   allow?: readonly string[] | undefined;
   /** The top-level domain or host that the bytes come from. Makes the legacy encodings common there more likely. */
@@ -944,8 +946,8 @@ export interface SummaryOptions {
    */
   maxPhraseWords?: number | undefined;
   /**
-   * What a line break means: `auto` joins the lines of wrapped text; with `lines` it ends a sentence; with `paragraphs` it
-   * is a space. Default: `auto`.
+   * What a line break means: `auto` joins the lines of wrapped text; with `lines` it ends a sentence; with `paragraphs`
+   * it is a space. Default: `auto`.
    */
   lineBreaks?: 'auto' | 'lines' | 'paragraphs' | undefined;
   /** Abbreviations to add to the built-in lists. No sentence ends after one. */

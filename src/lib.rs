@@ -50,16 +50,18 @@
 //! # Ok::<(), limpid::Error>(())
 //! ```
 //!
-//! Offsets count bytes, spans are half-open, and both ends lie on character boundaries. [`Utf16Index`] translates offsets
-//! for JavaScript, and [`CodePointIndex`] for Python. Only two things cause an [`Error`]: invalid options, and bytes that
-//! are not text. Damaged, hostile or huge input never causes a panic; time and memory are linear in its size. The crate
-//! opens no files and no connections.
+//! Offsets count bytes, spans are half-open, and both ends lie on character boundaries. [`Utf16Index`] translates
+//! offsets for JavaScript, and [`CodePointIndex`] for Python. Only two things cause an [`Error`]: invalid options, and
+//! bytes that are not text. Damaged, hostile or huge input never causes a panic; time and memory are linear in its
+//! size. The crate opens no files and no connections.
 //!
 //! # Features
 //!
-//! - `html` (on by default) reads HTML pages, and includes `pages`. Without it, all input is treated as plain text, and the
+//! - `html` (on by default) reads HTML pages, and includes `pages`. Without it, all input is treated as plain text, and
+//!   the
 //!   parser is not compiled.
-//! - `pages` cleans pages, splits sentences and summarizes. Without it, the crate only repairs and decodes, which takes less
+//! - `pages` cleans pages, splits sentences and summarizes. Without it, the crate only repairs and decodes, which takes
+//!   less
 //!   than half the code.
 //! - `serde` serializes results and deserializes options, in camelCase; see `limpid::report`.
 //! - `schema` derives a JSON Schema of the results, with `schemars`.
@@ -69,8 +71,9 @@
 //!
 //! # Stability
 //!
-//! Reason codes, option names and the structure of results follow semantic versioning. The decisions of the heuristics may
-//! change in any version. [`advanced`] is for tools that are built on limpid's stages, and may change in minor versions.
+//! Reason codes, option names and the structure of results follow semantic versioning. The decisions of the heuristics
+//! may change in any version. [`advanced`] is for tools that are built on limpid's stages, and may change in minor
+//! versions.
 
 #[macro_use]
 mod setters;

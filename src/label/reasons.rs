@@ -1,7 +1,7 @@
 //! Why a block is boilerplate.
 //!
-//! Trees say which class of boilerplate it is: comments, other stories, advertising, controls, or the site's own. Within the class
-//! the words, the position and the names of the block choose the reason.
+//! Trees say which class of boilerplate it is: comments, other stories, advertising, controls, or the site's own.
+//! Within the class the words, the position and the names of the block choose the reason.
 
 use super::measure::{Hint, Measured, Topic};
 use super::score::ClassScores;

@@ -48,8 +48,8 @@ pub struct RepairOptions {
     pub decode_inconsistent_utf8: bool,
     /// Replace C1 controls with windows-1252 characters (`c1-control`). Default: on.
     pub fix_c1_controls: bool,
-    /// Resolve HTML entities (`entity`). Default: auto, which leaves them alone in pages, from the first line with a tag on,
-    /// in code, and in text about entities.
+    /// Resolve HTML entities (`entity`). Default: auto, which leaves them alone in pages, from the first line with a
+    /// tag on, in code, and in text about entities.
     pub unescape_html: Tristate,
     /// Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Default: off, because mail is written this
     /// way.

@@ -72,8 +72,8 @@ impl Summary {
         self.picked.iter().map(|&n| &self.sentences[n as usize])
     }
 
-    /// The kind of the text, which determines what the summary prefers. If [`TextKind::has_no_sentences`] is true, there
-    /// is nothing to summarize, and the summary is the beginning of the text.
+    /// The kind of the text, which determines what the summary prefers. If [`TextKind::has_no_sentences`] is true,
+    /// there is nothing to summarize, and the summary is the beginning of the text.
     ///
     /// ```
     /// use limpid::{SummaryOptions, summarize};

@@ -104,8 +104,8 @@ pub struct SummaryOptions {
     pub stop_words: Vec<String>,
     /// The minimum number of words in a key phrase. The default is 1.
     pub min_phrase_words: usize,
-    /// The maximum number of words in a key phrase; the default and the highest value is 4. A phrase in a script without spaces has
-    /// up to six characters.
+    /// The maximum number of words in a key phrase; the default and the highest value is 4. A phrase in a script
+    /// without spaces has up to six characters.
     pub max_phrase_words: usize,
     /// What a line break means.
     pub line_breaks: LineBreaks,

@@ -57,8 +57,8 @@ impl JointSummary {
     }
 }
 
-/// Extracts the most important sentences of several texts, verbatim and without repetition. Information that occurs in more
-/// than one text counts more.
+/// Extracts the most important sentences of several texts, verbatim and without repetition. Information that occurs in
+/// more than one text counts more.
 ///
 /// The length applies to the whole summary. [`SummaryOptions::per_section`] picks the best sentence of each document
 /// first, and [`Order::Document`] keeps the order of the documents.

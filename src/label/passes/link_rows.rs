@@ -38,7 +38,8 @@ pub(super) fn without_leniency(at: &PassContext<'_>) -> Vec<Override> {
     overrides
 }
 
-/// Of a row of linked headings without text between them, this share must be boilerplate for the others to be boilerplate (chosen by hand).
+/// Of a row of linked headings without text between them, this share must be boilerplate for the others to be
+/// boilerplate (chosen by hand).
 const MOSTLY: f32 = 0.66;
 
 /// Removes the linked headings whose row is mostly boilerplate: headlines of other articles come together.
