@@ -58,11 +58,9 @@
 //! # Features
 //!
 //! - `html` (on by default) reads HTML pages, and includes `pages`. Without it, all input is treated as plain text, and
-//!   the
-//!   parser is not compiled.
+//!   the parser is not compiled.
 //! - `pages` cleans pages, splits sentences and summarizes. Without it, the crate only repairs and decodes, which takes
-//!   less
-//!   than half the code.
+//!   less than half the code.
 //! - `serde` serializes results and deserializes options, in camelCase; see `limpid::report`.
 //! - `schema` derives a JSON Schema of the results, with `schemars`.
 //!
