@@ -1,4 +1,4 @@
-//! Runs all stages one after the other. This is the only file that knows them all.
+//! Runs all stages one after the other. This is the only module that uses all of them.
 
 use std::borrow::Cow;
 

@@ -201,8 +201,8 @@ fn leaves_too_little(page: &Page, labels: &[Label], removed: &[bool], options: &
 }
 
 /// One change for each removed block. Each separator belongs to only one block, so that any choice of removals gives
-/// sound text. Item numbers and cell tabs belong to the block after them. Other separators belong to the block before
-/// them up to the first kept block, and to the block after them from there on.
+/// well-formed text. Item numbers and cell tabs belong to the block after them. Other separators belong to the block
+/// before them up to the first kept block, and to the block after them from there on.
 fn removals(page: &Page, labels: &[Label], removed: &[bool]) -> Changes {
     let blocks = page.blocks();
     let first_kept = removed.iter().position(|&removed| !removed).unwrap_or(blocks.len());

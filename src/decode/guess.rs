@@ -1,4 +1,4 @@
-//! Guesses the encoding of bytes without a declaration: the one whose text costs least.
+//! Guesses the encoding of bytes without a declaration: the one whose text has the lowest cost.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -12,7 +12,7 @@ use crate::change::Confidence;
 use crate::codepage::{Codepage, all_codepages};
 use crate::plausible::{self, Sample, TextCost};
 
-/// Encodings that can be priced only as text, and the bits by which each must be ahead of the commonest one.
+/// Encodings that can be priced only as text, and the bits by which each must be ahead of the most common one.
 const MULTI_BYTE: [(&str, i64); 6] =
     [("gb18030", 3), ("shift_jis", 3), ("euc-kr", 3), ("big5", 3), ("euc-jp", 4), ("johab", 9)];
 

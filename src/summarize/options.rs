@@ -1,4 +1,4 @@
-//! What a caller can ask of a summary.
+//! The options of summaries.
 
 use crate::score::Weights;
 use crate::sentence::LineBreaks;

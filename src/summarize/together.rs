@@ -1,4 +1,4 @@
-//! Summarizes several documents together: one summary, in which nothing is said twice.
+//! Makes one summary of several documents, without repetition.
 
 use super::focus::Query;
 use super::pick::{Budget, Chosen, Picker, spread};

@@ -238,7 +238,7 @@ pub(crate) struct ExplainCommand {
     general: GeneralArgs,
 }
 
-/// The language, where the user knows it.
+/// The language, if the user knows it.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct LangArg {
     /// Language of the text, such as en or pt-BR [default: detected]

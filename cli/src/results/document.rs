@@ -41,7 +41,7 @@ pub(crate) struct RepairOutput<'a> {
     changes: Vec<ChangeView<'a>>,
 }
 
-/// Writes the repair of `given`; `decoded` tells how it was decoded, if it came from bytes.
+/// Writes the repair of `given`; `decoded` says how it was decoded, if it came from bytes.
 pub(crate) fn write_repair(
     decoded: Option<&Decoded<'_>>,
     given: &str,

@@ -106,7 +106,7 @@ fn close(schema: &mut Value) {
     }
 }
 
-/// Removes Rust's number formats, which validators do not know.
+/// Removes Rust's number formats, which validators do not support.
 fn drop_formats(schema: &mut Value) {
     match schema {
         Value::Object(object) => {

@@ -1,5 +1,4 @@
-//! Measures each block by itself: its length, its links, and how much it resembles running text; and their running
-//! totals.
+//! Measures each block separately (its length, its links, and how much it resembles running text), with running totals.
 
 use super::topic::{Hits, Topic, chrome_hits};
 use super::words::{TextStats, Words};

@@ -1,8 +1,8 @@
 //! Removes rows of links below an article: rankings and headlines of other articles.
 //!
 //! The threshold is lenient on pages that are difficult to classify (`score/threshold.rs`), and a short article above
-//! long lists is such a page. But a page that declares itself an article is not a list, so its rows of links must be
-//! more likely content than not.
+//! long lists is such a page. But a page that declares itself an article is not a list, so its rows of links are
+//! kept only if they are more likely content than not.
 
 use super::pass::{Override, PassContext};
 use crate::label::score::likelihood;

@@ -1,4 +1,4 @@
-//! Columns to scores: above 0 a block is taken for boilerplate.
+//! Turns columns into scores. A block with a score above 0 is boilerplate.
 
 mod confidence;
 mod forest;
@@ -139,7 +139,7 @@ mod tests {
     use crate::fnv;
     use crate::label::testing::page_of;
 
-    /// The forest knows columns by their place: it must have been trained on exactly these.
+    /// The forest identifies columns by position, so it must have been trained on exactly these.
     #[test]
     fn the_forest_fits_the_columns() {
         let page = page_of(&["a"]);

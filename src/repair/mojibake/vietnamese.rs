@@ -1,4 +1,4 @@
-//! Vietnamese in TCVN3, the encoding of the ABC fonts, that was read as Latin-1: `tiÕng viÖt` for `tiếng việt`.
+//! Vietnamese in TCVN3, the encoding of the ABC fonts, that was decoded as Latin-1: `tiÕng viÖt` for `tiếng việt`.
 //!
 //! No gain is measured: every word must become a syllable that the spelling allows, which words of other languages
 //! hardly ever do.
