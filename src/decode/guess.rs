@@ -12,7 +12,8 @@ use crate::change::Confidence;
 use crate::codepage::{Codepage, all_codepages};
 use crate::plausible::{self, Sample, TextCost};
 
-/// Encodings that can be priced only as text, and the bits by which each must be ahead of the most common one.
+/// Encodings whose cost can be computed only from the decoded text, and the bits by which each must be ahead of the
+/// most common one.
 const MULTI_BYTE: [(&str, i64); 6] =
     [("gb18030", 3), ("shift_jis", 3), ("euc-kr", 3), ("big5", 3), ("euc-jp", 4), ("johab", 9)];
 

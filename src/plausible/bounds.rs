@@ -79,7 +79,7 @@ fn least_letter(prev: &Byte, next: &Byte) -> i32 {
     if next.id == 0 {
         return foreign;
     }
-    // A language without the first letter prices the second one as if it began a word.
+    // In a language without the first letter, the second one costs as much as at the beginning of a word.
     let union = alphabet::any();
     foreign.min(union.cost(prev.id, next.id)).min(union.cost(0, next.id))
 }

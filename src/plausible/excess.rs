@@ -5,8 +5,8 @@ use super::char_props::{self, Traits, traits};
 use super::{BIT, Class, ascii_length};
 
 /// By how much the pairs of `text` that are not both ASCII cost more than such pairs in undamaged text, in quarter
-/// bits. Each pair is priced in the language in which it is most common, so the result is near 0 for undamaged text in
-/// a known language.
+/// bits. The cost of a pair is that in the language in which it is most common, so the result is near 0 for undamaged
+/// text in a known language.
 pub(crate) fn excess(text: &str) -> i64 {
     let any = any();
     let mut sum = 0;
