@@ -73,7 +73,7 @@ const COMPARED: usize = 8;
 /// A guess.
 struct Guess {
     codec: Codec,
-    /// Its characters, if it has one byte a character.
+    /// Its characters, if it has one byte per character.
     page: Option<&'static Codepage>,
     /// The cost of the text in quarter bits; lower is better.
     cost: i64,
@@ -138,7 +138,7 @@ pub(super) fn of_line(line: &[u8], hints: &Hints) -> Option<(&'static str, f32)>
 /// Non-ASCII bytes that are valid UTF-8 are something else in about one of ten thousand short texts (chosen by hand).
 const UTF8_CONFIDENCE: f32 = 0.99;
 
-/// Zero bytes in text, and letters that fit together, are hardly an accident (chosen by hand).
+/// Zero bytes in text, and letters that fit together, are hardly a coincidence (chosen by hand).
 const WIDE_CONFIDENCE: f32 = 0.98;
 
 /// True for valid UTF-8 whose last character may be cut off.

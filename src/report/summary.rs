@@ -32,7 +32,7 @@ pub struct SentenceView<'a> {
     /// The same range in the page text. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<Span>,
-    /// Where it came from in the input as it was given. Only in results of pages.
+    /// The same range in the original input. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Span>,
     /// Its text. Only in the JSON of the command; elsewhere, the caller has it.

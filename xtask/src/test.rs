@@ -17,7 +17,7 @@ pub(crate) enum Length {
     Long,
 }
 
-/// Sets up and runs everything. A failed step does not stop the others, except those that need a set-up that failed.
+/// Sets up and runs everything. A failed step does not stop the others, except those that need a setup that failed.
 pub(crate) fn all(length: Length) -> Done {
     let mut steps = Steps::default();
     steps.run("set-up", |_| setup::all());

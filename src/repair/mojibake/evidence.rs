@@ -46,7 +46,7 @@ const CAPITALS: i32 = 8 * BIT;
 /// Controls, and accents without a letter, are hardly ever what was written.
 const EMPTY_SIGN: i32 = 12 * BIT;
 
-/// The commonest lead bytes before a sign, inside a word.
+/// The most common lead bytes before a sign, inside a word.
 pub(super) const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
 
 /// A Greek letter inside a name of Latin letters and digits (`IL2Rγc`): it makes up for both changes of script.
@@ -305,7 +305,7 @@ fn is_operator(lead: char, trail: char) -> bool {
     lead == 'Ã' && matches!(trail, '—' | '·')
 }
 
-/// The most that [`lone_penalty`] may speak for a run of one sequence.
+/// The most that [`lone_penalty`] may count for a run of one sequence.
 pub(super) fn lone_gain(old: &[char], after: char) -> i32 {
     let &[lead, trail] = old else { return 0 };
     if is_operator(lead, trail) {

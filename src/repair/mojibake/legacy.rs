@@ -135,7 +135,7 @@ impl<'t> EncodedLine<'t> {
         Some(bytes)
     }
 
-    /// The cost of the line if it is undamaged, in whatever language; at most `most`.
+    /// The cost of the line if it is undamaged, in any language; at most `most`.
     fn as_it_stands(&self, most: i64) -> i64 {
         let mut least = most;
         for at in 0..COUNT {
@@ -347,7 +347,7 @@ fn halves(line: &str, text: &str) -> bool {
 const INNER_SIGN: i64 = 6;
 const SIGNS_COST_EACH: f32 = 14.0;
 
-/// How many quotes, daggers and the like are between two small letters, as in `ge‹nteresseerd`.
+/// How many quotes, daggers and the like are between two lower-case letters, as in `ge‹nteresseerd`.
 fn inner_signs(text: &str) -> usize {
     let is_sign = |c: char| {
         matches!(c, '‹' | '›' | '‚' | '„' | '“' | '”' | '•' | '…' | '†' | '‡' | '‰' | 'ˆ' | '¤' | '¦' | '¨') || is_c1(c)
@@ -385,7 +385,7 @@ fn is_one_letter(line: &str, text: &str) -> bool {
     words.len() < WORDS_OF_ONE_LETTER
 }
 
-/// How many capitals follow a small letter.
+/// How many capitals follow a lower-case letter.
 fn inner_capitals(text: &str) -> usize {
     text.chars().zip(text.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count()
 }

@@ -95,7 +95,7 @@ fn is_alone(line: &EncodedLine, run: &Run) -> bool {
     !is_word(run.start.checked_sub(1)) && !is_word(Some(run.end))
 }
 
-/// True for a run that could just as well be sound.
+/// True for a run that could just as well be undamaged.
 fn is_doubtful(line: &EncodedLine, run: &Run, scripts: &Scripts) -> bool {
     let place = RunContext::new(line, run, scripts);
     if run.sequences >= MANY {
@@ -169,7 +169,7 @@ impl<'a> RunContext<'a> {
         nearest(self.before) == '`' && nearest(self.after) == '`'
     }
 
-    /// True for small letters that would become a Latin letter although no Latin letter is next to them.
+    /// True for lower-case letters that would become a Latin letter although no Latin letter is next to them.
     fn is_apart_from_latin(&self) -> bool {
         let becomes_latin = self.new.chars().all(|c| family(c) == Some(Script::Ascii));
         let next_to_one = [self.before[0], self.after[0]].iter().any(char::is_ascii_alphabetic);

@@ -142,7 +142,7 @@ impl PrefilterScan<'_> {
         let at = text.len();
         self.sequences(pending.last | pending.two, End::Line, at);
         if let Some(last) = text.chars().next_back().filter(|_| !self.groups.is_empty()) {
-            // A sequence that is cut after its first byte gains nothing, but it tells the encodings apart.
+            // A sequence that is cut after its first byte gains nothing, but it distinguishes the encodings.
             self.each_group(self.inverse.entry(last).lead, |_| ());
         }
     }
@@ -418,7 +418,7 @@ mod tests {
                     assert!(reading.score() <= open.most && reading.covered() <= open.covered, "{encoding} {text}");
                     assert!(open.most <= open.rank);
                 } else if reading.accepted().count() > 0 {
-                    // A commoner encoding reads the same.
+                    // A more common encoding gives the same reading.
                     let spelt = |reading: &Reading| -> String { reading.accepted().map(|run| &*run.text).collect() };
                     let is_same = |open: &OpenEncoding| {
                         let other = Reading::new(&scan, open.encoding, &RepairOptions::default());
