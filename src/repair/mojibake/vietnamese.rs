@@ -33,12 +33,12 @@ pub(super) fn of_tcvn3(line: &str, suspects: usize) -> Option<String> {
     (enough && new.iter().filter(|word| is_syllable(word)).count() * OF >= new.len() * SYLLABLES).then_some(text)
 }
 
-/// At least this many vowels must look like signs or capitals after a lower-case letter: three changed words have two (chosen by
-/// hand).
+/// At least this many vowels must look like signs or capitals after a lower-case letter: three changed words have two
+/// (chosen by hand).
 const SUSPECTS: usize = 2;
 
-/// True for a vowel that was read as a sign or as a capital after a lower-case letter. `ß` does not count, because German has it
-/// there.
+/// True for a vowel that was read as a sign or as a capital after a lower-case letter. `ß` does not count, because
+/// German has it there.
 #[inline]
 pub(super) fn is_suspect(before: u8, c: char) -> bool {
     matches!(c, '\u{A8}'..='\u{BE}' | 'Æ'..='Þ') && before.is_ascii_lowercase()
