@@ -139,7 +139,7 @@ export class CleanSession {
     return this.#write('markdown');
   }
 
-  /** The same as safe HTML. */
+  /** The same, as safe HTML. */
   html() {
     return this.#write('html');
   }
