@@ -179,7 +179,7 @@ def check(function: str, spec: type, given: Mapping[str, Any], path: str = "") -
 
 def _unknown(function: str, path: str, name: str, known: Sequence[str]) -> str:
     similar = difflib.get_close_matches(name, known, 1)
-    hint = f"; did you mean {similar[0]!r}?" if similar else f"; there are {', '.join(known)}"
+    hint = f"; did you mean {similar[0]!r}?" if similar else f"; expected one of {', '.join(known)}"
     return f"{function}() got an unexpected option {path!r}{hint}"
 
 
