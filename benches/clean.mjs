@@ -146,7 +146,7 @@ function main() {
   const commands = Object.entries(PROGRAMS)
     .filter(([name]) => values.programs.split(',').includes(name))
     .map(([name, command]) => [name, command()]);
-  console.log('| set | program | token F1 | shingle F1 | phrases F1 | CPU ms a page | times limpid |');
+  console.log('| set | program | token F1 | shingle F1 | phrases F1 | CPU ms per page | times limpid |');
   console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: |');
   for (const set of values.sets.split(',')) {
     const rows = load(data, set, Number(values.pages), only);

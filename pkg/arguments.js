@@ -1,5 +1,5 @@
-// Checks of arguments. A wrong type never reaches the core: the error names the argument, what it should be, and what
-// it is.
+// Checks of arguments. A wrong type never reaches the core: the error names the argument, the expected type, and
+// the actual one.
 
 import { LimpidError } from './errors.js';
 
@@ -15,13 +15,13 @@ const HINTS = {
   String: 'pass its valueOf()',
 };
 
-/** The name of the built-in class of `value`, in other realms too: `Uint8Array`, `Promise`, `Object`. */
+/** The name of the built-in class of `value`, also from another realm: `Uint8Array`, `Promise`, `Object`. */
 const classOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-/** True for an object of options, in other realms too. */
+/** True for an object of options, also from another realm. */
 export const isPlainObject = (value) => typeof value === 'object' && value !== null && classOf(value) === 'Object';
 
-/** How an error message names what was given: `null`, `the number 5`, `a Promise`. */
+/** How an error message describes a value: `null`, `the number 5`, `a Promise`. */
 export function nameOf(value) {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
@@ -43,7 +43,7 @@ export function wrongType(code, argument, expected, given) {
   return new LimpidError(code, `${argument} must be ${expected}, not ${nameOf(given)}${help}`);
 }
 
-/** True for a `Uint8Array` (a `Buffer` is one), in other realms too. */
+/** True for a `Uint8Array` (a `Buffer` is one), also from another realm. */
 export const isBytes = (value) => ArrayBuffer.isView(value) && value[Symbol.toStringTag] === 'Uint8Array';
 
 export function checkText(value, argument = 'text') {
@@ -87,7 +87,7 @@ export function checkChanges(value) {
   }
 }
 
-/** A signal, in other realms too. */
+/** A signal, also from another realm. */
 export function checkSignal(value) {
   const isSignal = typeof value?.aborted === 'boolean' && typeof value.addEventListener === 'function';
   if (value !== undefined && !isSignal) throw wrongType('bad-option', 'option "signal"', 'an AbortSignal', value);

@@ -15,7 +15,7 @@ export function ignoreEarlyRejections(inputs) {
   }
 }
 
-/** Errors that all inputs would give: the batch ends with them. */
+/** Errors that would occur for every input, and therefore end the batch. */
 const OF_THE_CORE = ['load-failed', 'not-initialised'];
 /** Errors of options: those of the batch end it, too, and those of one input do not. */
 const OF_OPTIONS = ['bad-option', 'bad-rule', 'unknown-encoding'];
@@ -39,8 +39,8 @@ function itemOf(given, index) {
 }
 
 /**
- * The result of `work` for one input, which may be a promise: `{ key, index, report, error }`. Rejects where the batch
- * cannot go on.
+ * The result of `work` for one input, which may be a promise: `{ key, index, report, error }`. Rejects if the batch
+ * cannot continue.
  */
 export async function resultOf(given, index, work, signal) {
   /** @type {{ key: any, input: any, options?: any }} */
@@ -60,7 +60,7 @@ function endsBatch(error, item) {
   return OF_THE_CORE.includes(code) || (OF_OPTIONS.includes(code) && item.options === undefined);
 }
 
-/** A promise may be rejected with anything. */
+/** A promise may be rejected with any value. */
 function asError(reason, index) {
   if (reason instanceof Error) return reason;
   return new LimpidError('bad-input', `inputs[${index}] was rejected with ${nameOf(reason)}`, { cause: reason });

@@ -1,17 +1,17 @@
-// `batch`: many inputs in several workers, or in this thread where there are none.
+// `batch` processes many inputs in several workers, or in this thread if there are none.
 
 import { checkOptions, checkSignal, nameOf, wrongType } from './arguments.js';
 import { ignoreEarlyRejections, resultOf } from './batch-items.js';
 import { LimpidError } from './errors.js';
 
-/** Results that may wait until the ones before them are done, for each worker: more only hold memory. */
+/** The number of results per worker that may wait for earlier ones; more would only use memory. */
 const AHEAD = 4;
 /** Without workers, other tasks get a turn after this many milliseconds of work: half a frame. */
 const TIME_SLICE = 8;
 
 /**
  * `batch` over `core`. `count` gives the number of workers to open; without it there are none, and `process` does the work
- * here. `client(source)` returns what makes a `WorkerClient`, and `callProcess` calls `process` in one.
+ * here. `client(source)` returns a function that makes a `WorkerClient`, and `callProcess` calls `process` in one.
  */
 export function createBatch(core, count, { process, callProcess, client }) {
   return (inputs, given) => {
@@ -89,7 +89,7 @@ async function* batchOff(iterator, { work, signal }, pool) {
   }
 }
 
-/** A source of inputs that is asked for one at a time. Its error comes after the results of the inputs before it. */
+/** A source of inputs that is read one input at a time. Its error is thrown after the results of the inputs before it. */
 class Inputs {
   pulling = null;
   #source;
@@ -100,7 +100,7 @@ class Inputs {
     this.#source = source;
   }
 
-  /** Asks for the next input, unless that is under way or there is none. */
+  /** Requests the next input, unless a request is pending or there is none. */
   pull(take) {
     if (this.pulling || this.#ended) {
       return;
@@ -140,7 +140,7 @@ class Inputs {
   }
 }
 
-/** A promise with a mark that tells whether it is settled. */
+/** A promise with a flag that says whether it is settled. */
 function job(result) {
   const one = { result, done: false };
   one.settled = result.then(
@@ -164,7 +164,7 @@ function aborted(signal) {
   return { promise, forget: () => signal?.removeEventListener('abort', abort) };
 }
 
-/** The same in this thread, where other tasks get a turn between inputs. */
+/** The same in this thread, which yields to other tasks between inputs. */
 async function* batchHere(core, source, iterator, { options, signal, process }) {
   const work = (input, own) => process(input, { ...options, ...own });
   let since = performance.now();

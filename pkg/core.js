@@ -9,7 +9,7 @@ const STALE = /stale object/;
 /** The errors of engines when the page's Content-Security-Policy forbids compilation. */
 const FORBIDDEN = /unsafe-eval|Content.Security.Policy/i;
 
-/** The class of `value`, in other realms too: test runners have several. */
+/** The class of `value`, also from another realm: test runners have several. */
 const isOf = (value, name) => Object.prototype.toString.call(value) === `[object ${name}]`;
 const isBuffer = (value) => ArrayBuffer.isView(value) || isOf(value, 'ArrayBuffer');
 
@@ -51,21 +51,21 @@ export function guardedBy(glue, job) {
 
 // ---------------------------------------------------------------------------------------------- loading
 
-/** The error of a core that did not load. It says what helps. */
+/** The error of a core that did not load, with advice if there is any. */
 function loadFailed(error) {
   if (error instanceof LimpidError) return error;
   const help = FORBIDDEN.test(error.message) ? `; the page's policy must allow script-src 'wasm-unsafe-eval'` : '';
   return new LimpidError('load-failed', `could not load the core: ${error.message}${help}`, { cause: error });
 }
 
-/** What `initSync` takes. */
+/** Checks the argument of `initSync`. */
 function checkModule(source) {
   if (!isBuffer(source) && !isModule(source)) {
     throw wrongType('bad-input', 'source', 'the bytes of the core or a WebAssembly.Module', source);
   }
 }
 
-/** True for an object that the core can be loaded from, or a promise of one; those of other realms too. */
+/** True for an object that the core can be loaded from, or a promise for one; also from another realm. */
 const isSource = (value) =>
   isBuffer(value) ||
   isModule(value) ||
@@ -79,7 +79,7 @@ function checkSource(source) {
   }
 }
 
-/** The core compiled from what `init` takes: an address, a response, bytes or a module, or a promise of one. */
+/** The core compiled from what `init` takes: an address, a response, bytes or a module, or a promise for one. */
 export async function compile(given) {
   const source = await given;
   if (isModule(source)) return source;
@@ -109,9 +109,9 @@ export class Core {
   #compiled;
 
   /**
-   * `loading.bytes` gives the core at once, where that is possible: its bytes or a module. `loading.load` gives it
-   * compiled, as a promise. `loading.tables` gives the tables that belong in its memory, or a promise of them; without it
-   * the platform has them.
+   * `loading.bytes` returns the core immediately, if possible: its bytes or a module. `loading.load` returns it
+   * compiled, as a promise. `loading.tables` returns the tables that belong in its memory, or a promise for them;
+   * without it the platform provides them.
    */
   constructor(glue, loading) {
     this.glue = glue;
@@ -124,7 +124,7 @@ export class Core {
     return this.#loading.load ? this.#loading.load() : compile(this.#loading.bytes());
   }
 
-  /** The tables, or a promise of them. */
+  /** The tables, or a promise for them. */
   #giveTables() {
     this.#tables ??= (this.#loading.tables ?? tablesOfPlatform)();
     return this.#tables;
@@ -162,7 +162,7 @@ export class Core {
   async #start(source) {
     try {
       const compiling = source === undefined ? this.compiled() : compile(source);
-      // The tables are made while the core is on its way.
+      // The tables are made while the core is loading.
       const [module, tables] = await Promise.all([compiling, this.#giveTables()]);
       await this.glue.default({ module_or_path: module });
       this.#complete(tables);
@@ -188,7 +188,7 @@ export class Core {
     };
   }
 
-  /** Loads the core for the function `name`, or throws where that takes a call of `init()`. */
+  /** Loads the core for the function `name`, or throws if that requires a call of `init()`. */
   load(name) {
     if (this.#isReady) return;
     if (!this.#loading.bytes) {
@@ -197,7 +197,7 @@ export class Core {
     this.initSync(this.#loading.bytes());
   }
 
-  /** The bytes that the instance holds: they only grow. */
+  /** The number of bytes that the instance holds, which only grows. */
   get memory() {
     return this.#isReady ? memoryOf(this.glue).byteLength : 0;
   }

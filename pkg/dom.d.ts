@@ -1,6 +1,6 @@
 /**
- * Cleans a live document in place. Nodes are not moved, copied or parsed again, so they keep their identity, and everything
- * can be undone exactly.
+ * Cleans a live document in place. Nodes are not moved, copied or re-parsed, so they keep their identity, and
+ * everything can be undone exactly.
  *
  * ```ts
  * import { cleanDocument, init } from 'limpid/dom';
@@ -26,8 +26,8 @@ import type { CleanSession, DomOptions } from './dom/types.js';
  * Pictures, videos and charts that are larger than an icon stay, with their captions. So do the headline and the lines
  * next to it, and controls that a reader needs next (*continue reading*, *reply*, *add to cart*, further pages of the
  * text). A dialog is hidden together with its backdrop and the scroll lock of the page, or not at all. Text never gets
- * narrower: a hidden part that took up space beside it keeps that space. Frames of the same origin are cleaned too.
- * Other frames cannot be read, and stay unless their URL or their markup says that they are advertising.
+ * narrower: a hidden part that took up space beside it keeps that space. Same-origin frames are cleaned, too.
+ * Cross-origin frames cannot be read, and stay unless their URL or their markup shows that they are advertising.
  *
  * Some elements are never hidden: the focused element and its ancestors, the ancestors of a dialog, playing media, and the
  * only heading. Open dialogs, live regions and forms with typed text stay with all their content; if a live region or a

@@ -35,7 +35,7 @@ function linkPicked(summary) {
   return summary;
 }
 
-/** Completes the fields of a report: the core leaves out what the caller has. */
+/** Completes the fields of a report: the core leaves out the text that the caller already has. */
 function completeReport(fields, text, standIn) {
   fields.pageText ??= text;
   if (fields.summary) linkPicked(fields.summary);
@@ -134,8 +134,8 @@ function verbsOf(core) {
 }
 
 /**
- * The functions of the package over the core that `glue` calls. `loading.bytes` and `loading.load` tell where the core comes
- * from (see `Core`); `loading.workers` opens workers, where there are any.
+ * The functions of the package over the core that `glue` calls. `loading.bytes` and `loading.load` say where the core
+ * comes from (see `Core`); `loading.workers` opens workers, if there are any.
  */
 export function createFunctions(glue, loading) {
   const core = new Core(glue, loading);
@@ -148,7 +148,7 @@ export function createFunctions(glue, loading) {
   };
 }
 
-/** The functions as a worker runs them: with results that can be cloned. */
+/** The functions as a worker runs them, with results that can be cloned. */
 function workerFunctionsOf(core, verbs) {
   const fields = (name) => (input, options) => fieldsOf(core, name, input, options, true).fields;
   return { ...verbs, clean: fields('clean'), process: fields('process') };

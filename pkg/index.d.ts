@@ -1,10 +1,10 @@
 /// <reference lib="esnext.disposable" />
 
 /**
- * Repairs damaged text, removes page chrome, and picks the most important sentences.
+ * Repairs damaged text, removes boilerplate, and extracts the most important sentences.
  *
- * In Node every function works right away, because the core loads on first use. In a browser, call {@link init} once
- * first.
+ * In Node, every function works right away, because the core is loaded on first use. In a browser, call {@link init}
+ * once before you call other functions.
  *
  * ```ts
  * import { process } from 'limpid';
@@ -17,10 +17,10 @@
  * ```
  *
  * Any text is accepted; text that cannot be processed comes back unchanged. Functions throw only for binary files, for
- * invalid arguments, and when the core cannot run; see {@link ErrorCode}.
+ * invalid arguments, and if the core cannot run; see {@link ErrorCode}.
  *
- * Offsets are UTF-16 code units and spans are half-open, as in `text.slice(start, end)`. If the input was bytes, `source`
- * spans are byte offsets into them.
+ * Offsets count UTF-16 code units and spans are half-open, as in `text.slice(start, end)`. If the input was bytes,
+ * `source` spans are byte offsets into them.
  */
 
 // ------------------------------------------------------------------------------------------------ loading
@@ -29,8 +29,8 @@
 export type WasmSource = string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module;
 
 /**
- * Loads the core. A browser needs this once; in Node, and when the core is loaded already, it costs nothing. Without
- * `source` it fetches `limpid_bg.wasm` from the folder of this module. If loading fails, it can be called again.
+ * Loads the core. In a browser, call this once; in Node, and if the core is already loaded, it costs nothing. Without
+ * `source`, it fetches `limpid_bg.wasm` from the folder of this module. If loading fails, you can call it again.
  */
 export function init(source?: WasmSource): Promise<void>;
 
@@ -47,8 +47,8 @@ export function freeMemory(): void;
 // ------------------------------------------------------------------------------------------------ functions
 
 /**
- * Repairs damaged text: mojibake, stray HTML entities, control characters. Running it on its own result changes nothing
- * more. Lone surrogates are kept.
+ * Repairs damaged text: mojibake, stray HTML entities, control characters. Repairing the result again changes nothing.
+ * Lone surrogates are kept.
  *
  * ```ts
  * repair('Indiaโ€™s frigates').text;   // 'India’s frigates'
@@ -57,8 +57,8 @@ export function freeMemory(): void;
 export function repair(text: string, options?: RepairOptions): Repaired;
 
 /**
- * Removes the chrome of a page (menus, comment forms, teasers …) without repairing its text. A string may be HTML or
- * plain text; limpid detects which, unless `as` says so. Bytes are decoded first.
+ * Removes the boilerplate of a page (menus, comment forms, teasers and so on) without repairing its text. A string may
+ * be HTML or plain text; limpid detects which, unless `as` specifies it. Bytes are decoded first.
  *
  * ```ts
  * clean('<nav>Home</nav><p>All that <b>matters</b>.</p>').text;
@@ -67,7 +67,7 @@ export function repair(text: string, options?: RepairOptions): Repaired;
 export function clean(input: string | Uint8Array, options?: CleanOptions & ReadAs): Cleaned;
 
 /**
- * Picks the sentences of `text` that matter most, word for word.
+ * Extracts the most important sentences of `text`, verbatim.
  *
  * ```ts
  * summarize('The dam broke at noon. Hello.', { length: 1 }).text;   // 'The dam broke at noon.'
@@ -76,8 +76,8 @@ export function clean(input: string | Uint8Array, options?: CleanOptions & ReadA
 export function summarize(text: string, options?: SummaryOptions): Summary;
 
 /**
- * Summarizes several texts together, by their most important sentences and without repetition. Information that occurs
- * in more than one text counts more. `length` applies to the whole summary; `perSection` takes the best sentence of
+ * Makes one summary of several texts from their most important sentences, without repetition. Information that occurs
+ * in more than one text counts more. `length` applies to the whole summary; `perSection` picks the best sentence of
  * each text first.
  *
  * ```ts
@@ -97,22 +97,23 @@ export function summarizeTogether(texts: readonly string[], options?: SummaryOpt
  */
 export function sentences(text: string, options?: SentenceOptions | string): Span[];
 
-/** Runs all stages that `options` ask for: by default it repairs and cleans; a summary is made on request. */
+/** Runs the stages that `options` select. By default it repairs and cleans; it summarizes only on request. */
 export function process(input: string | Uint8Array, options?: Options): Report;
 
 /** {@link process} under a name that does not shadow Node's global `process`. */
 export function limpid(input: string | Uint8Array, options?: Options): Report;
 
 /**
- * Decodes bytes. The encoding comes from the first of these that applies: a byte order mark, the given label, a declared
- * charset, valid UTF-8, a guess. Bytes that cannot be decoded become `U+FFFD`.
+ * Decodes bytes. The encoding is determined by the first of these that applies: a byte order mark, the given label, a
+ * declared charset, valid UTF-8, a guess. Bytes that cannot be decoded become `U+FFFD`.
  */
 export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
 
 /**
- * Decodes bytes that arrive in chunks, which may be cut anywhere. The text is what {@link decode} makes of all of them. ASCII
- * is passed on at once. The encoding is determined from 4,096 bytes, counted from the first one that is not ASCII, or from up
- * to 65,536 if fewer than 64 of them are not ASCII, so no more than that is ever held back.
+ * Decodes bytes that arrive in chunks, which may be split anywhere. The text is the same as {@link decode} returns for
+ * all of them. ASCII is passed on immediately. The encoding is determined from 4,096 bytes, counted from the first one
+ * that is not ASCII, or from up to 65,536 if fewer than 64 of them are not ASCII, so no more than that is ever held
+ * back.
  *
  * ```ts
  * const text = response.body.pipeThrough(new DecodeStream());
@@ -122,14 +123,15 @@ export class DecodeStream extends TransformStream<Uint8Array, string> implements
   constructor(options?: DecodeOptions);
   /** The name of the encoding in lower case; `null` until it is known. */
   readonly encoding: string | null;
-  /** Abandons the stream before its end. A stream that ends or is cancelled frees its memory by itself. */
+  /** Discards the stream before its end. A stream that ends or is cancelled frees its memory automatically. */
   [Symbol.dispose](): void;
 }
 
 /**
- * Repairs text or bytes that arrive in chunks, which may be cut anywhere. No repair crosses a line feed, so most lines are
- * passed on as soon as they are complete; those that may show damage on purpose, such as the lines of a diff, wait for up to
- * twelve more. The output is what {@link repair} makes of the whole text. The one exception: lines longer than 1 MiB are cut.
+ * Repairs text or bytes that arrive in chunks, which may be split anywhere. No repair crosses a line feed, so most
+ * lines are passed on as soon as they are complete. Lines that may show damage on purpose, such as those of a diff,
+ * wait for up to twelve more. The output is the same as {@link repair} returns for the whole text, except that lines
+ * longer than 1 MiB are split.
  *
  * ```ts
  * const repaired = response.body.pipeThrough(new RepairStream());
@@ -137,20 +139,20 @@ export class DecodeStream extends TransformStream<Uint8Array, string> implements
  */
 export class RepairStream extends TransformStream<Uint8Array | string, string> implements Disposable {
   constructor(options?: RepairOptions);
-  /** Abandons the stream before its end. A stream that ends or is cancelled frees its memory by itself. */
+  /** Discards the stream before its end. A stream that ends or is cancelled frees its memory automatically. */
   [Symbol.dispose](): void;
 }
 
-/** False if `text` certainly holds no damage, true if it may. Much cheaper than {@link repair}. */
+/** Returns false if `text` certainly contains no damage, and true if it may. Much cheaper than {@link repair}. */
 export function isSuspect(text: string): boolean;
 
-/** True for a page with a few full paragraphs, in any script. A cheap check to make before cleaning. */
+/** Returns true for a page with a few full paragraphs, in any script. A cheap check to make before cleaning. */
 export function isProbablyReaderable(input: string | Uint8Array): boolean;
 
 /**
- * Applies the accepted changes to `input`, or all of them if `accept` is left out. `changes` must come from one stage and
- * point into `input`: `repaired.changes` point into the text you gave, `report.repairs` and `report.changes` into
- * `report.pageText`. This does not call the core. To undo single repairs *and* removals of a report, use
+ * Applies the accepted changes to `input`, or all of them if `accept` is omitted. `changes` must come from one stage
+ * and point into `input`: `repaired.changes` point into the text you passed, `report.repairs` and `report.changes` into
+ * `report.pageText`. This does not call the core. To undo individual repairs *and* removals of a report, use
  * {@link Report.with}.
  */
 export function apply(input: string, changes: readonly Edit[], accept?: (change: Change) => boolean): string;
@@ -158,9 +160,9 @@ export function apply(input: string, changes: readonly Edit[], accept?: (change:
 // ------------------------------------------------------------------------------------------------ workers
 
 /**
- * Runs a worker script of your own, which calls {@link serveJobs}. It runs both the functions of the package and your
- * jobs, so that work on a large result stays in the worker and only what you need is copied back. `worker` creates the
- * worker: a Web Worker, or a worker thread in Node, Deno and Bun. It is called again if a worker dies.
+ * Runs your own worker script, which calls {@link serveJobs}. The worker runs both the package's functions and your
+ * jobs, so that work on a large result stays in the worker and only what you need is copied back. The function `worker`
+ * creates the worker: a Web Worker, or a worker thread in Node, Deno and Bun. It is called again if a worker dies.
  *
  * ```ts
  * const worker = createWorker<{ title(page: string): string }>({
@@ -192,9 +194,9 @@ export function createWorker<Own extends Jobs = Jobs>(options: {
 export function createWorker(source?: WasmSource | { source?: WasmSource }): LimpidWorker;
 
 /**
- * Makes the script that calls it a worker for {@link createWorker}, with `jobs` of its own. Jobs may be asynchronous; they
- * run one after the other. The core is loaded before the first one, so `init()` is not needed. Outside a worker, this throws
- * `no-workers`.
+ * Turns the calling script into a worker for {@link createWorker} that also runs `jobs`. Jobs may be asynchronous; they
+ * run one after the other. The core is loaded before the first job, so `init()` is not needed. Outside a worker, this
+ * throws `no-workers`.
  *
  * ```ts
  * // titles-worker.js
@@ -216,10 +218,10 @@ export function serveJobs(jobs: Jobs): void;
  * }
  * ```
  *
- * An input that cannot be processed has an `error` in the place of its `report`, and the batch goes on. It ends, by throwing,
- * where no input can be processed (the core does not load, or an option is wrong), where the source itself throws, and where
- * the signal is aborted. Where there are no workers, the work is done on this thread, which yields to other tasks between
- * inputs.
+ * If an input cannot be processed, its result has an `error` instead of a `report`, and the batch continues. The batch
+ * ends by throwing if no input can be processed (the core does not load, or an option is invalid), if the source
+ * throws, or if the signal is aborted. If there are no workers, the work is done on this thread, which yields to other
+ * tasks between inputs.
  */
 export function batch<Key = number>(
   inputs: Iterable<BatchInput<Key>> | AsyncIterable<BatchInput<Key>>,
@@ -227,7 +229,7 @@ export function batch<Key = number>(
 ): AsyncGenerator<BatchResult<Key>, void, undefined>;
 
 /**
- * An item of a batch: an input, an input with a key, or an input with options of its own, which replace those of the
+ * An item of a batch: an input, an input with a key, or an input with its own options, which replace those of the
  * batch. The item and its input may be promises.
  */
 export type BatchInput<Key = number> = Awaitable<
@@ -237,20 +239,20 @@ export type BatchInput<Key = number> = Awaitable<
 /** An input: text, or bytes, which are decoded. */
 export type Input = string | Uint8Array;
 
-/** A value or a promise of it. */
+/** A value, or a promise for it. */
 export type Awaitable<Value> = Value | PromiseLike<Value>;
 
 /** The result for one input of a batch: a report or an error. */
 export type BatchResult<Key = number> = {
-  /** The key that came with the input; without one, its number. */
+  /** The key of the input, or its index if it has none. */
   readonly key: Key;
-  /** The number of the input, from 0. */
+  /** The index of the input, counted from 0. */
   readonly index: number;
 } & ({ readonly report: Report; readonly error: null } | { readonly report: null; readonly error: Error });
 
 /** Options of {@link sentences}. */
 export interface SentenceOptions {
-  /** Language tag such as `de` or `pt-BR`. Without it, the language is guessed where it matters. */
+  /** Language tag such as `de` or `pt-BR`. If omitted, the language is detected where it matters. */
   lang?: string | null | undefined;
 }
 
@@ -273,7 +275,7 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** The functions of a worker. Input is copied to the worker. Results have their `markdown` and `html` made in advance. */
+/** The functions of a worker. Input is copied to the worker. The `markdown` and `html` of results are computed in advance. */
 export interface LimpidWorker extends Disposable {
   repair(text: string, options?: RepairOptions, call?: CallOptions): Promise<Repaired>;
   clean(input: string | Uint8Array, options?: CleanOptions & ReadAs, call?: CallOptions): Promise<Cleaned>;
@@ -286,7 +288,7 @@ export interface LimpidWorker extends Disposable {
   decode(bytes: Uint8Array, options?: DecodeOptions, call?: CallOptions): Promise<Decoded>;
   isSuspect(text: string, call?: CallOptions): Promise<boolean>;
   isProbablyReaderable(input: string | Uint8Array, call?: CallOptions): Promise<boolean>;
-  /** Ends the worker and frees its memory. Pending and later calls reject with `terminated`. */
+  /** Stops the worker and frees its memory. Pending and later calls reject with `terminated`. */
   terminate(): void;
   /** Same as {@link terminate}, so that `using worker = createWorker();` ends the worker with its block. */
   [Symbol.dispose](): void;
@@ -295,17 +297,17 @@ export interface LimpidWorker extends Disposable {
 /** Jobs of a worker script, by name. Arguments and results must be structured-cloneable. */
 export type Jobs = Record<string, (...args: any[]) => unknown>;
 
-/** What {@link createWorker} needs of a Web Worker or a worker thread. */
+/** The part of a Web Worker or worker thread that {@link createWorker} needs. */
 export interface WorkerLike {
   postMessage(message: unknown): void;
   terminate(): unknown;
 }
 
-/** A worker with jobs of its own. */
+/** A worker that also runs your own jobs. */
 export interface JobWorker<Own extends Jobs = Jobs> extends LimpidWorker {
   /**
-   * Runs the job `name` with `args`. Rejects with what the job throws: a `LimpidError` as such, another error with its name,
-   * message and code.
+   * Runs the job `name` with `args`. If the job throws, this rejects with the same `LimpidError`, or with an error that
+   * has the name, message and code of the one thrown.
    */
   run<Name extends keyof Own & string>(
     name: Name,
@@ -337,17 +339,17 @@ export interface Change {
   readonly replacement: string;
   /** Why the change was made, main reason first; never empty. */
   readonly reasons: readonly [Reason, ...Reason[]];
-  /** How sure limpid is, from 0 (a guess) to 1 (certain). */
+  /** The confidence, from 0 (a guess) to 1 (certain). */
   readonly confidence: number;
   /** The measurements that led to it, largest effect first. */
   readonly evidence: readonly Evidence[];
 }
 
-/** A change of a page, with the place in the original input that it concerns. */
+/** A change to a page, with its position in the original input. */
 export interface PageChange extends Change {
   /** The span that was replaced, in `pageText`, whichever stage made the change. */
   readonly page: Span;
-  /** The same place in the input you gave: UTF-16 units of a string (counting markup), or bytes. */
+  /** The same range in the original input: UTF-16 code units of a string (including markup), or bytes. */
   readonly source: Span;
 }
 
@@ -357,7 +359,7 @@ export interface Evidence {
   readonly signal: string;
   /** The measured value. */
   readonly value: number;
-  /** How much it counted; the sign says in which direction. */
+  /** How much it contributed to the decision; the sign gives the direction. */
   readonly weight: number;
 }
 
@@ -448,7 +450,7 @@ export type RemovalReason =
 export interface Repaired {
   /** The repaired text. */
   readonly text: string;
-  /** What was changed or reported. `input` spans point into the text you gave. */
+  /** What was changed or reported. `input` spans point into the text you passed. */
   readonly changes: readonly Change[];
   /** True if `text` differs from the input. */
   readonly changed: boolean;
@@ -458,13 +460,13 @@ export interface Repaired {
 
 /** A cleaned page. */
 export interface Cleaned {
-  /** The text without page chrome. */
+  /** The text without boilerplate. */
   readonly text: string;
-  /** The same as Markdown. Made on first use; if the input was bytes, do not change them before that. */
+  /** `text` as Markdown. Computed on first use; if the input was bytes, do not modify them before that. */
   readonly markdown: string;
   /**
-   * The same as safe HTML: only known tags and links of known schemes, without scripts, styles or (by default) images. Made
-   * on first use, like `markdown`.
+   * `text` as safe HTML: only known tags and links with known schemes, without scripts, styles or (by default) images.
+   * Computed on first use, like `markdown`.
    */
   readonly html: string;
   /** The text before cleaning: for plain text the input itself, for HTML its visible text. */
@@ -491,11 +493,11 @@ export interface Cleaned {
 export interface Report {
   /** The repaired, cleaned text. */
   readonly text: string;
-  /** The same as Markdown. Made on first use; if the input was bytes, do not change them before that. */
+  /** `text` as Markdown. Computed on first use; if the input was bytes, do not modify them before that. */
   readonly markdown: string;
   /**
-   * The same as safe HTML: only known tags and links of known schemes, without scripts, styles or (by default) images. Made
-   * on first use, like `markdown`.
+   * `text` as safe HTML: only known tags and links with known schemes, without scripts, styles or (by default) images.
+   * Computed on first use, like `markdown`.
    */
   readonly html: string;
   /** The text before any change: for plain text the input itself, for HTML its visible text. */
@@ -521,8 +523,9 @@ export interface Report {
   /** The summary, or `null` if none was requested. Its spans point into `text`. */
   readonly summary: PageSummary | null;
   /**
-   * The page text with only those changes applied that `accept` returns true for. It is called for each of `repairs` and
-   * `removals`, so every one can be undone by itself. Repairs inside an accepted removal have no effect.
+   * The page text with only those changes applied that `accept` returns true for. `accept` is called for each of
+   * `repairs` and `removals`, so each one can be undone individually. Repairs inside an accepted removal have no
+   * effect.
    */
   with(accept: (change: PageChange) => boolean): string;
 }
@@ -533,11 +536,11 @@ export interface Summary {
   readonly text: string;
   /** All sentences, in text order. */
   readonly sentences: readonly Sentence[];
-  /** The sentences of the summary, in the order that `order` asks for. */
+  /** The sentences of the summary, in the order set by `order`. */
   readonly picked: readonly Sentence[];
-  /** The phrases that say what the text is about, best first; empty unless `keyPhrases` asks for some. */
+  /** Phrases that say what the text is about, best first; empty unless requested with `keyPhrases`. */
   readonly keyPhrases: readonly KeyPhrase[];
-  /** The kind of text, which decides what the summary looks for. For a list, table or verse it shows the beginning. */
+  /** The kind of text, which determines what the summary prefers. A list, table or verse is summarized by its beginning. */
   readonly kind: TextKind;
   /** True if the summary exceeds the requested length because its only sentence does. */
   readonly overLength: boolean;
@@ -551,7 +554,7 @@ export interface JointSummary {
   readonly text: string;
   /** A summary for each text, in the order given. Scores and ranks compare the sentences of all texts. */
   readonly documents: readonly Summary[];
-  /** The sentences of the summary with the indices of their texts, in the order that `order` asks for. */
+  /** The sentences of the summary with the indices of their texts, in the order set by `order`. */
   readonly picked: readonly { readonly document: number; readonly sentence: Sentence }[];
   /** True if the summary is longer than requested because its only sentence is. */
   readonly overLength: boolean;
@@ -598,7 +601,7 @@ export interface KeyPhrase {
 
 /** A sentence of the text with its score. */
 export interface Sentence {
-  /** Its place in the text, without surrounding white space. */
+  /** Its position in the text, without surrounding white space. */
   readonly span: Span;
   /** Its rank among all sentences by score; 0 is the best. */
   readonly rank: number;
@@ -619,19 +622,19 @@ export interface PageSummary extends Summary {
   readonly keyPhrases: readonly PageKeyPhrase[];
 }
 
-/** A key phrase of a report, with the original places of each of its `spans`. */
+/** A key phrase of a report, with the original position of each of its `spans`. */
 export interface PageKeyPhrase extends KeyPhrase {
-  /** The same places in `pageText`. */
+  /** The same ranges in `pageText`. */
   readonly pages: readonly Span[];
-  /** The same places in the input you gave: UTF-16 units of a string (counting markup), or bytes. */
+  /** The same ranges in the original input: UTF-16 code units of a string (including markup), or bytes. */
   readonly sources: readonly Span[];
 }
 
-/** A sentence of a report, with its original place. `span` points into the text of the report. */
+/** A sentence of a report, with its original position. `span` points into the text of the report. */
 export interface PageSentence extends Sentence {
-  /** The same place in `pageText`. */
+  /** The same range in `pageText`. */
   readonly page: Span;
-  /** The same place in the input you gave: UTF-16 units of a string (counting markup), or bytes. */
+  /** The same range in the original input: UTF-16 code units of a string (including markup), or bytes. */
   readonly source: Span;
 }
 
@@ -645,20 +648,20 @@ export interface Part {
 
 /** A block of the page, such as a paragraph or a table cell. Properties that plain text does not have are `null`. */
 export interface Block {
-  /** Its number, from 0. */
+  /** The index of the block, from 0. */
   readonly id: number;
   readonly kind: BlockKind;
   /** Level of a heading or depth of a list item; otherwise 0. */
   readonly level: number;
-  /** Its place in the repaired page text. */
+  /** Its position in the repaired page text. */
   readonly span: Span;
-  /** Its place in `pageText`. */
+  /** Its position in `pageText`. */
   readonly page: Span;
-  /** The same place in the input you gave: UTF-16 units of a string (counting markup), or bytes. */
+  /** The same range in the original input: UTF-16 code units of a string (including markup), or bytes. */
   readonly source: Span;
-  /** Its place in `text`; empty for a removed block. */
+  /** Its position in `text`; empty for a removed block. */
   readonly output: Span;
-  /** The number of the innermost container it is in. */
+  /** The index of the innermost container that it is in. */
   readonly container: number | null;
   /** Its links: how many start in it, and how many bytes (of UTF-8) of its text they cover. */
   readonly links: { readonly count: number; readonly bytes: number } | null;
@@ -682,9 +685,9 @@ export type BlockKind =
 
 /** The decision about a block. */
 export interface Label {
-  /** The kind of chrome it is; `null` for content. */
+  /** The kind of boilerplate; `null` for content. */
   readonly removal: RemovalReason | null;
-  /** How sure limpid is of this label, content or chrome, from 0 to 1. */
+  /** The confidence that the label is correct, from 0 to 1. */
   readonly confidence: number;
   /** The measurements that led to it, largest effect first. */
   readonly evidence: readonly Evidence[];
@@ -694,15 +697,15 @@ export interface Label {
 export interface Metadata {
   /** The title, without the name of the site. */
   readonly title: string | null;
-  /** The authors: people, or an organisation where no person is named. */
+  /** The authors: people, or an organisation if no person is named. */
   readonly authors: readonly string[];
   /** A description or first lines. */
   readonly excerpt: string | null;
   /** The name of the site. */
   readonly site: string | null;
-  /** When it was published: ISO 8601, with a zone where the page gives one. */
+  /** When it was published: ISO 8601, with a time zone if the page gives one. */
   readonly published: string | null;
-  /** When it was changed last, in the same form. */
+  /** When it was last changed, in the same format. */
   readonly modified: string | null;
   /** The section of the site that it belongs to. */
   readonly section: string | null;
@@ -731,8 +734,8 @@ export type MetadataOrigin =
 /**
  * How cleaning went.
  *
- * - `cleaned`: chrome was removed.
- * - `nothing-to-remove`: there was no chrome.
+ * - `cleaned`: boilerplate was removed.
+ * - `nothing-to-remove`: there was no boilerplate.
  * - `too-little-left`: hardly any text would have been left, so everything was kept.
  * - `limit-exceeded`: the input exceeds a limit, so everything was kept.
  * - `from-data`: the page shows hardly any text; the text comes from data embedded in it for scripts or search engines.
@@ -745,9 +748,12 @@ export type Verdict =
 export interface Detection {
   /** The name of the encoding in lower case. */
   readonly encoding: string;
-  /** What decided: a byte order mark, your label, the page's declaration, valid UTF-8, a guess, or the fallback. */
+  /**
+   * What determined the encoding: a byte order mark, your label, the page's declaration, valid UTF-8, a guess, or the
+   * fallback.
+   */
   readonly source: 'bom' | 'label' | 'declared' | 'utf8' | 'guess' | 'fallback';
-  /** How sure limpid is, from 0 to 1. */
+  /** The confidence, from 0 to 1. */
   readonly confidence: number;
   /** Up to three likely encodings, best first. The first is the one that was used. */
   readonly candidates: readonly { readonly encoding: string; readonly confidence: number }[];
@@ -756,7 +762,7 @@ export interface Detection {
 /** Decoded bytes. */
 export interface Decoded extends Detection {
   readonly text: string;
-  /** What a strict decoder returns: `U+FFFD` where bytes are invalid. Usually the same as `text`. */
+  /** The text that a strict decoder returns, with `U+FFFD` where bytes are invalid. Usually the same as `text`. */
   readonly strictText: string;
   /** How invalid bytes were replaced: the changes that turn `strictText` into `text`, as {@link apply} does. */
   readonly changes: readonly Change[];
@@ -772,7 +778,7 @@ export interface Options extends ReadAs {
   read?: ReadOptions | undefined;
   /** Repair encoding damage. On by default; `false` or `null` skips it. */
   repair?: RepairOptions | boolean | null | undefined;
-  /** Remove page chrome. On by default; `false` or `null` skips it. */
+  /** Remove boilerplate. On by default; `false` or `null` skips it. */
   clean?: CleanOptions | boolean | null | undefined;
   /** Summarize. Off by default; `true` uses the defaults. */
   summary?: SummaryOptions | boolean | null | undefined;
@@ -780,7 +786,7 @@ export interface Options extends ReadAs {
 
 /** What the input is. */
 export interface ReadAs {
-  /** The kind of input. `'auto'` (the default) decides by its first characters. Overrules `read.kind`. */
+  /** The kind of input. `'auto'` (the default) decides by its first characters. Overrides `read.kind`. */
   as?: 'html' | 'text' | 'auto' | undefined;
   /** The URL of the page, against which its relative links and image URLs are resolved. */
   url?: string | null | undefined;
@@ -791,8 +797,8 @@ export interface DecodeOptions {
   /** The encoding, if you know it: a label of the WHATWG encoding standard, or a code page such as `cp437`. */
   label?: string | null | undefined;
   /**
-   * Labels of the encodings that may be guessed; all if left out. This does not affect a byte order mark, `label` or a
-   * declared charset.
+   * Labels of the encodings that may be guessed; all of them if omitted. This does not affect a byte order mark,
+   * `label` or a declared charset.
    */
   allow?: readonly string[] | undefined;
   /** The top-level domain or host that the bytes come from. Makes the legacy encodings common there more likely. */
@@ -801,7 +807,7 @@ export interface DecodeOptions {
 
 /** How to read the input. Past a limit, all visible text is kept and nothing is removed (`limit-exceeded`). */
 export interface ReadOptions {
-  /** The kind of input; detected if left out. */
+  /** The kind of input; detected if omitted. */
   kind?: 'html' | 'text' | null | undefined;
   /** The URL of the page, to resolve relative links and images. A base URL that the page declares takes precedence. */
   url?: string | null | undefined;
@@ -867,9 +873,9 @@ export interface RepairOptions {
 export interface CleanOptions {
   /** When in doubt, `precision` removes and `recall` keeps; `all` keeps everything that is visible. Default: `balanced`. */
   focus?: 'precision' | 'balanced' | 'recall' | 'all' | undefined;
-  /** Blocks to keep in any case: simple selectors (`tag`, `.class`, `#id`), or a `/regular expression/` for their text. */
+  /** Blocks that are always kept: simple selectors (`tag`, `.class`, `#id`), or a `/regular expression/` for their text. */
   keep?: readonly string[] | undefined;
-  /** Blocks to remove in any case (`user-rule`), in the same forms as `keep`, which takes precedence. */
+  /** Blocks that are always removed (`user-rule`), in the same format as `keep`, which takes precedence. */
   remove?: readonly string[] | undefined;
   /** Keep readers' comments. Off by default. */
   comments?: boolean | undefined;
@@ -909,13 +915,13 @@ export interface SummaryOptions {
   boost?: readonly string[] | undefined;
   /** Words that lower the score of sentences that contain them. */
   avoid?: readonly string[] | undefined;
-  /** How much each signal counts in the combined score: 1 as learnt, 0 not at all. */
+  /** How much each signal counts in the combined score: 1 is the trained weight, 0 ignores the signal. */
   weights?: Weights | undefined;
   /** How strongly a sentence is penalized for repeating one already picked, from 0 to 1. Default: 0.3. */
   diversity?: number | undefined;
   /** The order of the picked sentences: as in the text, or best first. Default: `document`. */
   order?: 'document' | 'rank' | undefined;
-  /** Language tag. Without it, the language is guessed where it matters. */
+  /** Language tag. If omitted, the language is detected where it matters. */
   lang?: string | null | undefined;
   /** How many key phrases to find, at most 100. Default: 0. */
   keyPhrases?: number | undefined;
@@ -940,8 +946,8 @@ export interface SummaryOptions {
    */
   maxPhraseWords?: number | undefined;
   /**
-   * What a line break means: `auto` joins the lines of wrapped text; with `lines` it ends a sentence; with `paragraphs` it is a
-   * space. Default: `auto`.
+   * What a line break means: `auto` joins the lines of wrapped text; with `lines` it ends a sentence; with `paragraphs`
+   * it is a space. Default: `auto`.
    */
   lineBreaks?: 'auto' | 'lines' | 'paragraphs' | undefined;
   /** Abbreviations to add to the built-in lists. No sentence ends after one. */
@@ -988,9 +994,9 @@ export type ErrorCode =
   | 'unknown-encoding'
   /** A rule of `keep` or `remove` is malformed. */
   | 'bad-rule'
-  /** The bytes are a binary file; the message says of what kind. */
+  /** The bytes are a binary file; the message says which kind. */
   | 'binary-input'
-  /** The core failed: it ran out of memory or has a bug. The next call loads it again where that is possible. */
+  /** The core failed: it ran out of memory or has a bug. The next call loads it again if possible. */
   | 'internal'
   /** This environment has no workers. */
   | 'no-workers'

@@ -21,7 +21,7 @@ function decode(core, bytes, options) {
   checkBytes(bytes);
   checkOptions(options);
   const decoded = core.call('decode', bytes, options ?? undefined);
-  // The core leaves out what it has said already.
+  // The core leaves out text that is already known.
   decoded.strictText ??= decoded.text;
   return decoded;
 }

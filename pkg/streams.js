@@ -7,7 +7,7 @@ import { SurrogateQueue } from './surrogates.js';
 /** `Symbol.dispose`, where the engine has it. */
 const DISPOSE = Symbol.dispose ?? Symbol.for('Symbol.dispose');
 
-/** What streams derive from; only making one needs it. */
+/** The base class of streams, which is needed only when one is created. */
 const Transform = typeof TransformStream === 'undefined' ? noStreams() : TransformStream;
 
 /** @returns {any} */
@@ -31,7 +31,7 @@ class Part {
   }
 
   free() {
-    // A later instance of the core knows nothing of it.
+    // A later instance of the core does not have it.
     if (this.#generation === this.#core.generation) this.stream?.free();
     this.stream = null;
   }
@@ -44,7 +44,7 @@ function openPart(core, name, options) {
   return core.guarded(() => new Part(core, new core.glue[name](options ?? undefined)));
 }
 
-/** Passes on what `push` and `finish` give, except empty strings. The part is freed when the stream ends. */
+/** Passes on the results of `push` and `finish`, except empty strings. The part is freed when the stream ends. */
 function transformer(core, part, push, finish) {
   const send = (controller, job) => {
     if (!part.stream) throw new LimpidError('terminated', 'this stream was disposed of');
@@ -85,7 +85,7 @@ export function decodeStreamOf(core) {
       return this.#noteEncoding();
     }
 
-    /** The encoding outlives the part of the core that knows it. */
+    /** The encoding remains available after the part of the core is freed. */
     #noteEncoding() {
       this.#encoding ??= this.#part.stream?.encoding() ?? null;
       return this.#encoding;

@@ -1,5 +1,5 @@
-// The tables of the East Asian encodings. The module of the core is without them, because they would be a tenth of it;
-// xtask/src/tables.rs tells how each one is made, and the glue of a core where it belongs.
+// The tables of the East Asian encodings. The module of the core does not contain them, because they would be a tenth
+// of it; xtask/src/tables.rs says how each one is made, and the glue of a core says where it belongs.
 
 import { CHECKSUM, GROUPS, LENGTH } from './generated/tables.js';
 
@@ -7,7 +7,7 @@ import { CHECKSUM, GROUPS, LENGTH } from './generated/tables.js';
 const SECTION = 'limpid-tables';
 const LINE_FEED = 10;
 
-/** True for a compiled module, of another realm too: test runners and edge runtimes have several. */
+/** True for a compiled module, also from another realm: test runners and edge runtimes have several. */
 export const isModule = (value) => Object.prototype.toString.call(value) === '[object WebAssembly.Module]';
 
 /** The tables from the contents of `limpid_tables.wasm`. */
@@ -16,14 +16,14 @@ export function tablesFrom(source) {
   return new Uint8Array(WebAssembly.Module.customSections(module, SECTION)[0]);
 }
 
-/** The tables made from what `TextDecoder` knows; nothing where it knows others than the Encoding Standard. */
+/** The tables made with `TextDecoder`; nothing if its tables differ from the Encoding Standard. */
 export function tablesOfPlatform() {
   const bytes = new Uint8Array(LENGTH);
   try {
     let end = 0;
     for (const group of GROUPS) end = write(bytes, end, group, codePointsOf(group));
   } catch {
-    // It does not know the encoding at all.
+    // It does not support the encoding at all.
     return undefined;
   }
   return checksum(bytes) === CHECKSUM ? bytes : undefined;

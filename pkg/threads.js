@@ -25,7 +25,7 @@ function threadParent() {
 }
 
 function open(worker, { message, death }) {
-  // An idle worker does not keep the process.
+  // An idle worker does not keep the process alive.
   worker.unref();
   const started = new Promise((/** @type {(value?: any) => void} */ resolve, reject) => {
     const end = (why) => {

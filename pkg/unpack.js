@@ -86,7 +86,7 @@ class PackedReader {
   }
 }
 
-/** The value. `numbers` lie in the memory of the core: nothing may call it meanwhile. */
+/** The value. `numbers` lie in the memory of the core: do not call it in the meantime. */
 export function unpack(numbers, pool, long) {
   return new PackedReader(numbers, pool, long).next();
 }

@@ -8,7 +8,7 @@ import { unpackDelta } from './delta.js';
 /** The module, packed as its difference to the core, which has the same tables. */
 const MODULE = new URL('./limpid_command.wasm.br', import.meta.url);
 const CORE = ['./limpid_bg.wasm', './limpid_tables.wasm'].map((name) => new URL(name, import.meta.url));
-/** The only folder that the module gets: all that the user may read and write, as a native command. */
+/** The only folder that the module gets, with everything that the user may read and write, as for a native command. */
 const ROOT = '/';
 
 let compiled;

@@ -7,8 +7,8 @@ import { STARTED } from './serve.js';
 let isFileMissing = false;
 
 /**
- * Web Workers, where there are any. `fromFile` makes one from the file next to the package, which bundlers recognise and
- * content policies allow. Where a bundler left the file out, `code` gives the same script as text.
+ * Web Workers, if there are any. `fromFile` makes one from the file next to the package, which bundlers recognise and
+ * content policies allow. If a bundler left the file out, `code` has the same script as text.
  */
 export function web(fromFile, code) {
   const start = (ownWorker, run) => (ownWorker ? run(ownWorker()) : startPackaged(fromFile, code, run));

@@ -1,4 +1,4 @@
-// A worker and the calls that wait for it. It knows nothing of the core: calls have a name and arguments.
+// A worker and the calls that wait for it. It is independent of the core: calls have a name and arguments.
 
 import { LimpidError } from './errors.js';
 
@@ -19,8 +19,8 @@ export class WorkerClient {
   #closed = false;
 
   /**
-   * `open` starts a worker and tells it where replies go (see `web.js` and `threads.js`); `giveCore` gives the compiled core and its tables,
-   * as a promise.
+   * `open` starts a worker and says where its replies go (see `web.js` and `threads.js`); `giveCore` returns the
+   * compiled core and its tables, as a promise.
    */
   constructor(open, giveCore) {
     this.#open = open;

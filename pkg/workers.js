@@ -1,4 +1,4 @@
-// `createWorker`: the functions of the package off the main thread, and jobs of a worker script of one's own.
+// `createWorker`: the functions of the package off the main thread, and jobs of a your own worker script.
 
 import { checkFunction, checkOptions, checkSignal, isPlainObject, wrongType } from './arguments.js';
 import { createBatch } from './batch.js';
@@ -26,7 +26,7 @@ function withForms(Result, fields) {
 }
 
 /**
- * `createWorker`, `serveJobs` and `batch` over `core`. `workers` opens workers, where there are any; without them a batch
+ * `createWorker`, `serveJobs` and `batch` over `core`. `workers` opens workers, if there are any; without them a batch
  * calls `process` in this thread. `workerFunctions` are the functions that a worker script runs besides its own jobs.
  */
 export function createWorkers(core, workers, { process, workerFunctions }) {

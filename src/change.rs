@@ -55,11 +55,11 @@ impl From<f32> for Confidence {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Evidence {
-    /// The name of the measurement; see the vocabulary in ARCHITECTURE.md.
+    /// The name of the measurement; see "Reasons, verdicts and signals" in ARCHITECTURE.md.
     pub signal: &'static str,
     /// The measured value.
     pub value: f32,
-    /// How much it counted; the sign says in which direction.
+    /// How much it contributed to the decision; the sign gives the direction.
     pub weight: f32,
 }
 
@@ -78,7 +78,7 @@ pub struct Change {
     pub replacement: String,
     /// Why the change was made, main reason first; never empty.
     pub reasons: Vec<Reason>,
-    /// How sure limpid is.
+    /// The confidence of the change.
     pub confidence: Confidence,
     /// The measurements that led to it, largest effect first.
     pub evidence: Vec<Evidence>,
@@ -232,13 +232,13 @@ impl Changes {
         Composition { first: &self.list, then: &then.list, middle, grown_first: 0, out: Self::new() }.run()
     }
 
-    /// The place in the output of a `span` of the input. An end inside a change is moved to the edge of that change.
+    /// The position in the output of a `span` of the input. An end inside a change is moved to the edge of that change.
     #[must_use]
     pub fn to_output(&self, span: Span) -> Span {
         self.map(span, |change| change.input, |change| change.output)
     }
 
-    /// The place in the input of a `span` of the output. An end inside a change is moved to the edge of that change.
+    /// The position in the input of a `span` of the output. An end inside a change is moved to the edge of that change.
     #[must_use]
     pub fn to_input(&self, span: Span) -> Span {
         self.map(span, |change| change.output, |change| change.input)

@@ -1,4 +1,4 @@
-//! Repairs damaged text, removes page chrome, and picks the sentences that matter.
+//! Repairs damaged text, removes boilerplate, and extracts the most important sentences.
 //!
 //! [`process`] does all three. Give it a page as bytes, HTML or plain text:
 //!
@@ -9,7 +9,7 @@
 //! # Ok::<(), limpid::Error>(())
 //! ```
 //!
-//! Each stage is a function too. **Repair** undoes encoding damage in a text that is not a page:
+//! Each stage is also a function of its own. **Repair** undoes encoding damage in text that is not a page:
 //!
 //! ```
 //! let repaired = limpid::repair("Indiaโ€™s frigates", &limpid::RepairOptions::new());
@@ -26,7 +26,7 @@
 //! # Ok::<(), limpid::Error>(())
 //! ```
 //!
-//! **Summarize** picks sentences, verbatim, by their scores:
+//! **Summarize** extracts the most important sentences, verbatim:
 //!
 //! ```
 //! use limpid::{Length, SummaryOptions};
@@ -36,7 +36,7 @@
 //! assert_eq!(summary.text(text), "The dam above the town broke at noon.");
 //! ```
 //!
-//! **Every change can be explained and undone.** A [`Change`] records where it was made, why, and with what confidence:
+//! **Every change can be explained and undone.** A [`Change`] records its position, its reasons and its confidence:
 //!
 //! ```
 //! use limpid::{Options, Reason};
@@ -50,27 +50,28 @@
 //! # Ok::<(), limpid::Error>(())
 //! ```
 //!
-//! Offsets are bytes, half-open, on character boundaries; [`Utf16Index`] translates them for JavaScript,
-//! [`CodePointIndex`] for Python. Only two things cause an [`Error`]: invalid options, and bytes that are not text.
-//! Damaged, hostile or huge input never causes a panic; time and memory are linear in its size. Nothing here opens a
-//! file or a connection.
+//! Offsets count bytes, spans are half-open, and both ends lie on character boundaries. [`Utf16Index`] translates
+//! offsets for JavaScript, and [`CodePointIndex`] for Python. Only two things cause an [`Error`]: invalid options, and
+//! bytes that are not text. Damaged, hostile or huge input never causes a panic; time and memory are linear in its
+//! size. The crate opens no files and no connections.
 //!
 //! # Features
 //!
-//! - `html` (on by default) reads HTML pages, and includes `pages`. Without it all text is plain, and the parser is not
-//!   compiled.
-//! - `pages` cleans pages, splits sentences and summarizes. Without it the crate repairs and decodes, which takes less than
-//!   half the code.
+//! - `html` (on by default) reads HTML pages, and includes `pages`. Without it, all input is treated as plain text, and
+//!   the parser is not compiled.
+//! - `pages` cleans pages, splits sentences and summarizes. Without it, the crate only repairs and decodes, which takes
+//!   less than half the code.
 //! - `serde` serializes results and deserializes options, in camelCase; see `limpid::report`.
-//! - `schema` adds the JSON Schema of results, by `schemars`.
+//! - `schema` derives a JSON Schema of the results, with `schemars`.
 //!
 //! The crate needs `std`: decoding tables, regular expressions and HTML all allocate, and the pattern engine uses
 //! thread-safe caches.
 //!
 //! # Stability
 //!
-//! Reason codes, option names and result shapes follow semantic versioning. What the heuristics decide may change in
-//! any version. [`advanced`] is for tools that are built with limpid's stages and may change in minor versions.
+//! Reason codes, option names and the structure of results follow semantic versioning. The decisions of the heuristics
+//! may change in any version. [`advanced`] is for tools that are built on limpid's stages, and may change in minor
+//! versions.
 
 #[macro_use]
 mod setters;

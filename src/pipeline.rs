@@ -1,4 +1,4 @@
-//! Runs all stages one after the other. This is the only file that knows them all.
+//! Runs all stages one after the other. This is the only module that uses all of them.
 
 use std::borrow::Cow;
 
@@ -27,7 +27,7 @@ pub enum Input<'a> {
     /// HTML. Needs the feature `html`; without it, all text is plain text.
     #[cfg(feature = "html")]
     Html(&'a str),
-    /// A plain-text dump: copied text, `innerText`, or the output of a text browser.
+    /// Plain text of a whole page: copied text, `innerText`, or the output of a text browser.
     Text(&'a str),
     /// A live document, packed in columns. Source spans are bytes of [`Columns::text`].
     #[cfg(feature = "html")]
@@ -79,11 +79,11 @@ pub struct Options {
     pub decode: DecodeOptions,
     /// What is known about the input, and the limits for reading it.
     pub read: ReadOptions,
-    /// Repair of encoding damage.
+    /// How to repair encoding damage.
     pub repair: Option<RepairOptions>,
-    /// Removal of page chrome.
+    /// How to remove boilerplate.
     pub clean: Option<CleanOptions>,
-    /// Summary.
+    /// How to summarize.
     pub summary: Option<SummaryOptions>,
 }
 
@@ -157,12 +157,12 @@ impl Report<'_> {
         self.cleaned.verdict()
     }
 
-    /// The same as Markdown.
+    /// The text as Markdown.
     pub fn to_markdown(&self) -> String {
         self.cleaned.to_markdown()
     }
 
-    /// The same as safe HTML; see [`Cleaned::to_html`].
+    /// The text as safe HTML; see [`Cleaned::to_html`].
     pub fn to_html(&self) -> String {
         self.cleaned.to_html()
     }
@@ -240,7 +240,7 @@ impl Report<'_> {
     }
 }
 
-/// Runs the stages that `options` ask for.
+/// Runs the stages that `options` select.
 ///
 /// ```
 /// use limpid::{Input, Options, SummaryOptions, process};
@@ -272,7 +272,7 @@ fn run<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Error> {
     Ok(Report { decoded, mended, page_text, repairs, cleaned, removals, changes, summary })
 }
 
-/// Removes the chrome of a page without repairing its text.
+/// Removes the boilerplate of a page without repairing its text.
 ///
 /// ```
 /// let cleaned = limpid::clean(limpid::Input::Html("<p>All that <b>matters</b>.</p>"), &Default::default()).unwrap();
@@ -286,9 +286,9 @@ pub fn clean<'a>(input: impl Into<Input<'a>>, options: &CleanOptions) -> Result<
     label_and_clean(page, Some(options))
 }
 
-/// True for a page with a few full paragraphs, in any script. A cheap check to make before cleaning.
+/// Returns true for a page with a few full paragraphs, in any script. A cheap check to make before cleaning.
 ///
-/// It looks only at lengths and places. Menus, listings and empty applications are not readerable.
+/// It looks only at lengths and positions. Menus, listings and empty applications are not readerable.
 ///
 /// ```
 /// use limpid::{Input, is_probably_readerable};

@@ -1,4 +1,4 @@
-//! The closed vocabulary of reasons. `code()` is the string in JSON, in TypeScript and on the command line.
+//! All reasons for changes. `code()` is the string in JSON, in TypeScript and on the command line.
 
 use std::fmt;
 use std::str::FromStr;
@@ -51,7 +51,7 @@ vocabulary! {
     RepairReason {
         /// Text that had been decoded with the wrong encoding.
         Mojibake = "mojibake",
-        /// Single UTF-8 sequences in otherwise sound text.
+        /// Single UTF-8 sequences in otherwise undamaged text.
         InconsistentUtf8 = "inconsistent-utf8",
         /// A UTF-8 sequence whose byte A0 had become a space.
         ByteA0 = "byte-a0",
@@ -97,7 +97,7 @@ vocabulary! {
         Breadcrumb = "breadcrumb",
         /// The masthead of the page.
         Header = "header",
-        /// The footer of the page: copyright, imprint, contact.
+        /// The footer of the page: copyright, legal notice, contact.
         Footer = "footer",
         /// A column beside the main content.
         Sidebar = "sidebar",
@@ -117,7 +117,7 @@ vocabulary! {
         Login = "login",
         /// Links to the previous and next page.
         Pagination = "pagination",
-        /// Data about the page rather than text of it: dates, image ids, template variables, counters.
+        /// Data about the page rather than its text: dates, image ids, template variables, counters.
         Metadata = "metadata",
         /// Not visible to a reader.
         Hidden = "hidden",

@@ -38,7 +38,7 @@ impl PageLines {
     }
 }
 
-/// Learns the template of a site from its pages.
+/// Learns what the pages of a site have in common.
 ///
 /// ```
 /// use limpid::{PageLines, TemplateLearner};

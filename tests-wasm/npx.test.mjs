@@ -51,7 +51,7 @@ test('status and messages are those of the native command', () => {
   assert.deepEqual(limpid(['missing.html']), {
     status: 3,
     stdout: '',
-    stderr: 'limpid: missing.html: there is no such file; check the name\n',
+    stderr: 'limpid: missing.html: no such file; check the name\n',
   });
   const wrong = limpid(['--no-such-flag']);
   assert.equal(wrong.status, 2);

@@ -170,12 +170,12 @@ describe('the tarball', () => {
 describe('in Node', () => {
   const JOB = "repair('Indiaโ€™s frigates').text";
 
-  test('import needs no set-up', async () => {
+  test('import needs no setup', async () => {
     await file('main.mjs', `import { repair } from 'limpid'; console.log(${JOB});`);
     assert.equal(await run(node, ['main.mjs'], { cwd: home }), 'India’s frigates\n');
   });
 
-  test('require needs no set-up', async () => {
+  test('require needs no setup', async () => {
     await file('main.cjs', `const { repair } = require('limpid'); console.log(${JOB});`);
     assert.equal(await run(node, ['main.cjs'], { cwd: home }), 'India’s frigates\n');
   });
@@ -428,7 +428,7 @@ describe('types', () => {
       const body = types.match(new RegExp(`export interface ${name} {([^}]*)}`))[1];
       const typed = [...body.matchAll(/^ {2}(\w+)\?:/gm)].map(([, option]) => option);
       const message = messageOf(() => limpid.process('', { [stage]: { noSuchOption: 1 } }));
-      assert.deepEqual(typed, message.split('there are ')[1].split(', '), name);
+      assert.deepEqual(typed, message.split('expected one of ')[1].split(', '), name);
     }
   });
 });

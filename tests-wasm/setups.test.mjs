@@ -1,5 +1,5 @@
-// limpid in the set-ups that people use: each project of examples/ with the packed package, built and opened. `LIMPID_LONG`
-// runs all of them; `LIMPID_SETUP=next` those whose name or folder has that word.
+// limpid in the setups that people use: each project of examples/ with the packed package, built and opened.
+// `LIMPID_LONG` runs all of them; `LIMPID_SETUP=next` runs those whose name or folder contains that word.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -6,7 +6,7 @@ import { h } from './dom.js';
 const MOST = 8;
 /** A word in the heading counts like this many in the text. */
 const HEADING = 8;
-/** The whole query, word for word, counts like this many words. */
+/** The whole query, verbatim, counts like this many words. */
 const PHRASE = 8;
 /** Characters of a section that are shown with a result. */
 const EXCERPT = 120;
@@ -57,7 +57,7 @@ function result({ page, title, id, heading, text }, query) {
   return h('li', {}, link, h('p', {}, excerptAround(text, wordsOf(query)[0])));
 }
 
-/** Where the first word of `text` that begins with `word` stands; -1 where there is none. */
+/** Where the first word of `text` that begins with `word` stands; -1 if there is none. */
 function positionOf(word, text) {
   return text.search(new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${word}`, 'iu'));
 }

@@ -72,9 +72,9 @@ pub(crate) fn explain(error: &io::Error) -> String {
     match error.kind() {
         // Not an error of the system.
         _ if error.get_ref().is_some() => error.to_string(),
-        io::ErrorKind::NotFound => "there is no such file; check the name".into(),
+        io::ErrorKind::NotFound => "no such file; check the name".into(),
         io::ErrorKind::PermissionDenied => "permission denied; check its permissions".into(),
-        io::ErrorKind::IsADirectory => "is a folder; give it as --input-dir".into(),
+        io::ErrorKind::IsADirectory => "is a folder; pass it with --input-dir".into(),
         io::ErrorKind::StorageFull => "no space left on the device".into(),
         _ => without_number(error),
     }

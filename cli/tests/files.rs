@@ -183,7 +183,10 @@ fn special_files_are_refused() {
             assert_eq!(stderr(&output), format!("limpid: {path}: {problem}\n"), "{args:?}");
             assert_eq!(output.status.code(), Some(3), "{args:?}");
         }
-        assert_eq!(in_place(&folder, path), format!("limpid: {path}: is not a file that could be replaced\n"));
+        assert_eq!(
+            in_place(&folder, path),
+            format!("limpid: {path}: is not a regular file, so it cannot be replaced\n")
+        );
     }
     let endless = fs::File::open("/dev/zero").unwrap();
     let output = limpid(folder.path()).arg("clean").stdin(endless).output().unwrap();
@@ -239,7 +242,7 @@ fn an_output_is_compressed_if_its_name_says_so() {
     let output = run(limpid(folder.path()).args(["clean", "a.txt", "-o", "b.parquet"]), b"");
     assert_eq!(
         (output.status.code(), stderr(&output).as_str()),
-        (Some(2), "limpid: b.parquet: a Parquet file is a table with a row per record; add --jsonl\n")
+        (Some(2), "limpid: b.parquet: a Parquet file has one row per record; add --jsonl\n")
     );
 }
 
@@ -331,8 +334,8 @@ fn what_is_wrong_with_a_limpid_toml_is_said() {
     let folder = Folder::new();
     let cases = [
         ("lenght = 2", "lenght: no flag has this name; did you mean length?"),
-        ("output = \"x\"", "output: there is no flag with this name that a file can set"),
-        ("[repair]\nlength = 3", "length: there is no flag with this name that a file can set"),
+        ("output = \"x\"", "output: a configuration file cannot set a flag with this name"),
+        ("[repair]\nlength = 3", "length: a configuration file cannot set a flag with this name"),
         ("[sumarize]\nlength = 3", "sumarize: there is no such command"),
         ("quiet = 3", "quiet: must be true or false"),
         ("length = true", "length: must be a string or a number"),

@@ -117,7 +117,7 @@ def labelled_line(item):
 
 
 def labelled(row, out, metrics, pages):
-    """The page with a label a block: 1 for content, 0 for chrome, -1 for what does not count."""
+    """The page with a label a block: 1 for content, 0 for boilerplate, -1 for what does not count."""
     blocks = out["blocks"]
     counts = [len(metrics.tokens(b)) for b in blocks]
     row, gold, classes = dict(row), 0, ""
@@ -339,7 +339,7 @@ def reliability(sets, ps):
     least = np.concatenate([a[of] for a, of in zip(least, own)])
     score = (2 * p - 1) / (1 - np.abs(2 * p - 1) + 1e-9) + (1 - 2 * least) / (2 * least)
     table = []
-    print("\n| score of a removal | blocks | chrome |\n| --- | --- | --- |")
+    print("\n| score of a removal | blocks | boilerplate |\n| --- | --- | --- |")
     for lo, hi in zip(KNOTS, KNOTS[1:] + (1e9,)):
         m = (-score > lo) & (-score <= hi) & (y >= 0)
         table.append((lo, float((y[m] == 0).mean()) if m.any() else 1.0))

@@ -23,8 +23,8 @@ export const CSS = [
 
 /**
  * An attribute that was set, and how it was before. `value` is `hide REASON`, `hold REASON` (hidden, but keeps its place
- * in the layout), `unlock REASON` or `mark REASON`. The element is held weakly, so that a page
- * that drops it gets its memory back.
+ * in the layout), `unlock REASON` or `mark REASON`. The element is held weakly, so that its memory
+ * is freed if the page drops it.
  */
 export class ElementMark {
   #element;
@@ -121,7 +121,7 @@ export class TextRepair {
     return { start: this.#start, before: this.#before.length, after: this.#after.length };
   }
 
-  /** Its place in the text that was read. */
+  /** Its position in the text that was read. */
   get place() {
     const { node } = this;
     return node && { node, start: this.#start, end: this.#start + this.#before.length };

@@ -4,7 +4,7 @@
 import { isLarge } from './media.js';
 
 const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
-/** Pixels that rounding may take. */
+/** The largest difference in pixels that rounding may cause. */
 const SLACK = 1;
 
 /** Records what the window shows; call it before anything is written. `boxes` are elements with text that stays. */

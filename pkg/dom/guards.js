@@ -1,6 +1,7 @@
-// Keeps what a reader of the page must not lose, whatever the labels of the text are. The labels are designed for extracting
-// text. Hiding parts of a live page needs more care: pictures have no text, a headline looks like the header of a site,
-// and a caption like a menu. Parts pass one guard after the other; each may spare elements. Nothing is written here.
+// Keeps what a reader of the page must not lose, regardless of the labels of the text. The labels are designed for
+// extracting text. Hiding parts of a live page needs more care: pictures have no text, a headline looks like the header
+// of a site, and a caption like a menu. Parts pass one guard after the other; each may spare elements. Nothing is
+// written here.
 
 import { authorCard, isByLine, isPost, isPostByLine } from './by-lines.js';
 import { areComments, spareControls } from './controls.js';
@@ -10,9 +11,9 @@ import { without as allBut, isOfPlayer, spareMedia } from './media.js';
 import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless.js';
 
-/** Ancestors that show what a part is, however it looks. */
+/** Ancestors that show what a part is, whatever it looks like. */
 const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[role="complementary"]';
-/** Reasons that the text alone proves: such parts are removed wherever they are in the page. */
+/** Reasons for which the text alone is sufficient evidence: such parts are hidden wherever they are in the page. */
 const PROVEN_BY_TEXT = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
 /** Text without links that is at least as long as this reads like prose. UTF-16 units. */
 const PROSE = 80;
@@ -27,7 +28,7 @@ const BLOCKS = 'p,div,li,td,dd,blockquote,pre,section,article,main,body';
 /**
  * The confidence that a removal needs, by `focus`: navigation and asides among the paragraphs of the story, other parts
  * there, a paragraph there, prose elsewhere, and everything else. Chosen on the removals of 130 saved
- * pages, so that far more of the story than of the chrome is kept.
+ * pages, so that far more of the story than of the boilerplate is kept.
  */
 const SURE = {
   precision: { structure: 0, inside: 0.6, paragraph: 0.8, prose: 0.5, other: 0 },

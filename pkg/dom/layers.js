@@ -6,7 +6,7 @@ import { lengthOf } from './folded.js';
 /** The points that are hit-tested, as shares of the width and of the height of the window. */
 const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];
 const DOWN = [0.01, 0.12, 0.3, 0.5, 0.7, 0.88, 0.99];
-/** A layer over this share of the window covers it. */
+/** A layer over this share of the window covers the window. */
 const COVERING = 0.8;
 /** A layer that holds more than this share of the text that stays is the page itself. */
 const IS_PAGE = 0.3;
@@ -88,7 +88,7 @@ export function findLocks(document) {
 
 /**
  * What happens to each layer: `whole` (it is hidden with all that is in it), `none` (nothing in it is hidden) or
- * `unknown` (it says nothing). A dialog, its backdrop and the scroll lock of the page are hidden together or not at all.
+ * `unknown` (no decision). A dialog, its backdrop and the scroll lock of the page are hidden together or not at all.
  */
 export function judgeLayers(layers, counts) {
   const judged = layers
@@ -107,7 +107,7 @@ export function judgeLayers(layers, counts) {
 function fateOf(element, counts) {
   const [kept, lost] = [counts.keptIn(element), counts.lostIn(element)];
   if (kept === 0 && lost === 0) return 'unknown';
-  // Of a page that is followed only what is new was read.
+  // On an observed page, only what is new was read.
   if (!counts.isWhole && lengthOf(element) > 2 * lost) return 'none';
   return lost > kept ? 'whole' : 'none';
 }

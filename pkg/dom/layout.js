@@ -4,7 +4,7 @@
 /** Texts whose boxes are measured: the longest. */
 const MEASURED = 120;
 const INLINE = /^(?:inline|contents)$/;
-/** Pixels that rounding may take. */
+/** The largest difference in pixels that rounding may cause. */
 const SLACK = 1.5;
 
 /** Measures the boxes of the text that stays; call it before anything is written. */
@@ -80,8 +80,9 @@ const keepPlace = (write) => write.keepPlace();
 const undo = (write) => write.undo();
 
 /**
- * What is tried in turn while text is narrower or the page wider: hidden elements next to the text keep their place without
- * being seen; then all that were in the same boxes do; then those are shown again, and at last all.
+ * The steps that are tried in turn while text is narrower or the page is wider: hidden elements next to the text keep
+ * their space but stay invisible; then all elements that were in the same boxes do; then these are shown again, and
+ * finally all.
  */
 const MENDS = [
   [nextToText, keepPlace],
@@ -90,7 +91,7 @@ const MENDS = [
   [(_, writes) => writes, undo],
 ];
 
-/** Mends the layout after `writes` (of class `ElementMark`). */
+/** Fixes the layout after `writes` (of class `ElementMark`). */
 export function fixLayout(measured, writes) {
   if (!measured) return;
   const { document, boxes } = measured;

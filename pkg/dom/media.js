@@ -1,4 +1,4 @@
-// Pictures, video, charts and frames: above the size of an icon they are content, with what is written about them.
+// Pictures, video, charts and frames: those larger than an icon are content, together with their captions.
 
 import { lengthOf, linkLength } from './folded.js';
 import { MENUS, namesOf } from './names.js';
@@ -9,20 +9,20 @@ const PLAYER =
   '[class*="player" i],[id*="player" i],[class*="video-js" i],[class*="jwplayer" i],[class*="mejs-" i],[class*="plyr" i]';
 /** The longest side of an icon, in pixels of the page. */
 const ICON = 64;
-/** What is written about a picture is not longer than this. UTF-16 units. */
+/** A caption is not longer than this. UTF-16 units. */
 const CAPTION = 300;
 /** Elements that hold a picture and its caption. */
 const FIGURES = 'figure,figcaption';
 /** Names of containers whose pictures are not content. */
 const CHROME =
   /(?:^|[-_\s])(?:ads?|advert\w*|adslot|avatar|badge|banner|gravatar|icons?|logo|promo\w*|related|sponsor\w*|teasers?|thumbs?|thumbnails?|author|share|social)(?:$|[-_\s])/i;
-/** Addresses of pictures and of what shows them in full. */
+/** Addresses of pictures, and of pages that show them in full size. */
 const PICTURE_FILE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:$|[?#])/i;
 const SHADES = /^(?:none|contents)$/;
 
 /**
- * The elements to hide in the place of `element`, so that content pictures in it stay. `isProvenByText` says that its text gives
- * it away: then only what cannot be clicked is content, for advertising always can.
+ * The elements to hide in the place of `element`, so that content pictures in it stay. `isProvenByText` says that its
+ * text is sufficient evidence: then only pictures that cannot be clicked are content, because advertising always can.
  */
 export function spareMedia(element, story, isProvenByText) {
   if (!isProvenByText && element.matches(FIGURES)) return isChrome(element) ? [element] : [];

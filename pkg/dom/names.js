@@ -1,4 +1,4 @@
-// The names that authors of pages give to elements: they often say what an element is for.
+// The names that authors give to elements, which often say what an element is for.
 
 /** Elements whose markup makes them menus or footers. */
 export const MENUS = 'nav,footer,[role="navigation"],[role="contentinfo"]';

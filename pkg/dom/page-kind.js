@@ -1,5 +1,5 @@
-// What hiding needs to know about a page: its headline, and whether it is an article at all. In mail, editors, dashboards and
-// shops, what looks like a menu may be what people came for.
+// The information about a page that hiding depends on: its headline, and whether it is an article at all. In mail,
+// editors, dashboards and shops, a part that looks like a menu may be what people came for.
 
 /** Words of a headline or title, for comparing. */
 const words = (text) =>

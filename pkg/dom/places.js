@@ -51,7 +51,7 @@ export class Places {
     return before < 0 ? at : at - edits[EDIT * before + 3] + edits[EDIT * before + 1];
   }
 
-  /** The text nodes that hold `start..end` of the page text: for each the node and the part of its data. */
+  /** The text nodes that contain `start..end` of the page text: for each, the node and the part of its data. */
   parts({ start, end }) {
     const runs = this.#runs;
     const parts = [];

@@ -103,7 +103,7 @@ function hideable(snapshot, owner, goes, isKept) {
     }
     if (n > 0) state[snapshot.parent(n)] |= state[n];
   }
-  // The whole page is never chrome.
+  // The whole page is never boilerplate.
   state[0] |= STAYS;
   const pages = [snapshot.names.indexOf('body'), snapshot.names.indexOf('html')];
   for (let n = 0; n < owner.length; n += 1) {

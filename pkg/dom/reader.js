@@ -1,5 +1,5 @@
-// Reads a document for a session, at once or in slices with pauses in which the page stays responsive; and finds what is new in
-// a long page.
+// Reads a document for a session, in one go or in slices with pauses in which the page stays responsive; and finds what
+// is new in a long page.
 
 import { partAround, SMALL } from './new-parts.js';
 import { Slices } from './slices.js';

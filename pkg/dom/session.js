@@ -134,12 +134,12 @@ export class CleanSession {
     return this.#ask({ type: 'summarize', text, options: { ...options, title } });
   }
 
-  /** The page as it is now, without chrome, as Markdown. */
+  /** The page as it is now, without boilerplate, as Markdown. */
   markdown() {
     return this.#write('markdown');
   }
 
-  /** The same as safe HTML. */
+  /** The same, as safe HTML. */
   html() {
     return this.#write('html');
   }

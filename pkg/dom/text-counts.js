@@ -42,7 +42,7 @@ export class TextCounts {
     return this.#at(this.#lost, element);
   }
 
-  /** True for an element with something in it that is in use. */
+  /** True for an element that contains something in use. */
   isProtected(element) {
     return this.#at(this.#protected, element) === 1;
   }

@@ -1,5 +1,6 @@
-// Chrome without text: advertising boxes, bars, rails of icons. It has no text to label, so it is found by class, role, URL and
-// position, after the text was labelled. With `recall` and on pages that are not articles, only advertising boxes are hidden.
+// Boilerplate without text: advertising boxes, bars, rails of icons. It has no text to label, so it is found by class,
+// role, URL and position, after the text was labelled. With `recall` and on pages that are not articles, only
+// advertising boxes are hidden.
 
 import { isSigned } from './by-lines.js';
 import { spareControls } from './controls.js';
@@ -23,17 +24,17 @@ const STORY = 'main,article,[role="main"],[role="article"]';
 /** A bar is lower, and a rail narrower, than this share of the window. */
 const BAR = 0.25;
 const RAIL = 0.15;
-/** Pixels between a bar or rail and the edge that it lies at. */
+/** Pixels between a bar or rail and the edge of the window next to it. */
 const EDGE = 40;
-/** A bar may say as much and be a bar. UTF-16 units. */
+/** A bar may contain this much text. UTF-16 units. */
 const SAYS = 200;
 /** A name with a date is longer. UTF-16 units. */
 const SIGNATURE = 10;
-/** How sure these are: less than most of what the text tells. */
+/** The confidence of these parts, which is lower than that of most parts with text. */
 const CONFIDENCE = 0.7;
 
 /**
- * Parts without text: `{ elements, reasons, … }` as in plan.js. `isGone(element)` tells what is hidden already;
+ * Parts without text: `{ elements, reasons, … }` as in plan.js. `isGone(element)` says what is already hidden;
  * `layers` are those of layers.js.
  */
 export function planTextless(document, { counts, page, layers, isGone, isCautious }) {
@@ -131,7 +132,7 @@ function* bars(document, layers, counts) {
   }
 }
 
-/** What a fixed element is by its place: a bar, a rail, a player in a corner; null where it is none of them. */
+/** What kind of part a fixed element is, by its position: a bar, a rail, a player in a corner; null if it is none of these. */
 function placeOf({ left, top, right, bottom, width, height }, view, element) {
   const [wide, high] = [view.innerWidth, view.innerHeight];
   const isAtSide = left <= EDGE || right >= wide - EDGE;

@@ -16,7 +16,7 @@ import type {
 export interface DomOptions extends CleanOptions {
   /** Report what would be hidden and repaired, but leave the page as it is. Off by default. */
   dryRun?: boolean;
-  /** `hide` hides chrome. `mark` only sets the attribute on it, so that your own style sheet can decide. Default: `hide`. */
+  /** `hide` hides boilerplate. `mark` only sets the attribute, so that your own style sheet can decide. Default: `hide`. */
   action?: 'hide' | 'mark';
   /**
    * Repair text nodes as well. On by default. Form controls, editable text, `code` and `pre` are never changed, nor are nodes
@@ -55,10 +55,10 @@ export interface DomOptions extends CleanOptions {
   signal?: AbortSignal;
 }
 
-/** Passes a job to a core and returns its answer, or a promise of it. */
+/** Passes a job to a core and returns its answer, or a promise for it. */
 export type Transport = (job: Job) => unknown;
 
-/** A job for a core. It can be cloned as it is; if your messages are JSON, send the typed arrays as arrays. */
+/** A job for a core. It is structured-cloneable; if your messages are JSON, send the typed arrays as arrays. */
 export type Job =
   | { readonly type: 'clean'; readonly columns: Columns; readonly options: object }
   | { readonly type: 'write'; readonly form: 'markdown' | 'html'; readonly columns: Columns; readonly options: object }
@@ -76,7 +76,7 @@ export interface Columns {
   readonly attributes: Uint32Array | readonly number[];
 }
 
-/** The labels of a document, packed; `limpid/dom/page` unpacks them. */
+/** The labels of a document in packed form; `limpid/dom/page` unpacks them. */
 export interface Answer {
   readonly text: string;
   readonly pageText: string;
@@ -94,7 +94,7 @@ export interface Answer {
 
 /** A document as it was read in one round of cleaning. */
 export interface DomReport {
-  /** The repaired text, without chrome. */
+  /** The repaired text, without boilerplate. */
   readonly text: string;
   /** The text of the document before any change. */
   readonly pageText: string;
@@ -112,13 +112,13 @@ export interface DomReport {
 export interface DomChange {
   /** Identifies the change for undo. */
   readonly id: number;
-  /** Its place in `pageText`. */
+  /** Its position in `pageText`. */
   readonly page: Span;
   /** The new text of a repair; empty for a hidden part. */
   readonly replacement: string;
   /** Why the change was made, main reason first. */
   readonly reasons: readonly Reason[];
-  /** How sure limpid is, from 0 to 1. */
+  /** The confidence, from 0 to 1. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
   /** The elements that were hidden or the text node that was repaired, if they are still in the page. Held weakly. */
@@ -168,11 +168,11 @@ export interface CleanSession {
   ranges(span: Span | DomChange): Range[];
   /** Summarizes the document, after reading it again if it grew. The spans can be passed to `ranges`. */
   summarize(options?: SummaryOptions): Promise<Summary>;
-  /** The document as it is now, without chrome, as Markdown: what `clean` makes of the same HTML. */
+  /** The document as it is now, without boilerplate, as Markdown: the same as `clean` returns for its HTML. */
   markdown(): Promise<string>;
-  /** The same as safe HTML. */
+  /** The same, as safe HTML. */
   html(): Promise<string>;
-  /** Stops following the page, which stays as it is. */
+  /** Stops observing the page, which stays as it is. */
   disconnect(): void;
   /** Adds a listener, and returns a function that removes it. */
   on(type: 'change' | 'undo' | 'navigate' | 'error', listener: (event: CleanEvent) => void): () => void;

@@ -6,7 +6,7 @@ import { templateOf } from './template.js';
 const IS_PAGE = 0.5;
 const REASON = 'user-rule';
 
-/** A part of one element that people pointed at. */
+/** A part that consists of one element, which the user selected. */
 export const userRulePart = (element) => ({
   elements: [element],
   reasons: [REASON],

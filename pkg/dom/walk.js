@@ -2,7 +2,7 @@
 
 import { FIXED_TEXT, PROTECTED, Snapshot, WHOLE } from './snapshot.js';
 
-/** What these hold is not text that the page shows. The core knows this too; here it saves the walk. */
+/** The contents of these elements are not text that the page shows. The core also skips them; skipping them here saves time. */
 const UNSEEN = new Set([
   'audio',
   'canvas',
@@ -72,14 +72,14 @@ const READ = new Set([
   'width',
   'xml:lang',
 ]);
-/** A picture in its own address: it can be long, and the core makes nothing of it. */
+/** A picture in a data URL: it can be long, and the core does not use it. */
 const DATA = 'data:';
 /** Attributes that are read here and not by the core: they say what must not be changed. */
 const READ_HERE = new Set(['aria-live', 'contenteditable']);
-/** Roles whose regions tell news to people who cannot see them. */
+/** Roles of regions that announce changes to people who cannot see them. */
 const LIVE_ROLES = new Set(['alert', 'status', 'log', 'timer', 'marquee']);
 const HEADING = /^h[1-6]$/;
-/** What repair must not touch: text that people write, or that is shown literally. */
+/** Elements that repair must not change: text that people write, or that is shown literally. */
 const VERBATIM = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'select', 'textarea', 'title']);
 /** The elements of HTML that may have a shadow root; so may those with a hyphen in their name. */
 const HOSTS = new Set([
@@ -109,7 +109,7 @@ const DATA_SCRIPT = /^\s*(?:application\/ld\+json\s*$|math\/tex)/i;
 
 const ELEMENT = 1;
 const TEXT = 3;
-/** Nodes between two looks at the clock. */
+/** Nodes that are read before the time is checked again. */
 const STRIDE = 128;
 
 /** Reads `root`, a document or an element. With `deep` open shadow roots and frames of the same origin are entered. */
@@ -150,7 +150,7 @@ export class Walker {
     this.#enter(root.getRootNode());
   }
 
-  /** False when the page took away what was to be read next, while this paused: begin anew. */
+  /** False if the page removed what was to be read next while this was paused; then start again. */
   get isSound() {
     return this.#node === null || this.#node.isConnected === this.#root.isConnected;
   }
@@ -350,7 +350,7 @@ function isShownWithoutScripts(element, tag) {
   return tag === 'noscript' && element.firstElementChild !== null;
 }
 
-/** The body of a frame of the same origin; false where there is none to be read. */
+/** The body of a frame of the same origin; false if there is none to be read. */
 function frameBody(frame) {
   try {
     return frame.contentDocument?.body ?? false;
@@ -413,10 +413,10 @@ const BOXES = /^(?:checkbox|radio)$/;
 /** These have a value always: without one that is allowed, a slider is in the middle. */
 const VALUED = /^(?:color|range)$/;
 
-/** What browsers make of the value in the markup. */
+/** The value that browsers derive from the value in the markup. */
 const onOneLine = (value) => value.replace(/[\n\r]/g, '').trim();
 
-/** True for an input with another value than it came with. */
+/** True for an input whose value differs from the initial one. */
 function isTypedInto(input) {
   if (BOXES.test(input.type) || input.value === input.defaultValue) return false;
   if (!VALUED.test(input.type)) return input.value.trim() !== onOneLine(input.defaultValue);

@@ -26,7 +26,7 @@ const OBSERVED = {
   attributeFilter: SHOWING,
 };
 
-/** What of a page's address makes it another page: of the fragment only what routers write there. */
+/** The parts of a URL that identify a page; of the fragment, only what routers write there. */
 function addressOf({ origin, pathname, search, hash }) {
   return `${origin}${pathname}${search}${/^#[!/]/.test(hash) ? hash : ''}`;
 }
@@ -49,9 +49,10 @@ function touchedBy({ type, target }) {
 }
 
 /**
- * Follows `root`. `again(touched)` is called after changes, with the elements that were shown, hidden or changed, or null
- * for all of them; it resolves to the milliseconds that it worked. `navigated()` is called when the address is that of
- * another page, before `again`. What is returned ends it. `budget` is the longest wait in milliseconds for idle time.
+ * Observes `root`. `again(touched)` is called after changes, with the elements that were shown, hidden or changed, or
+ * null for all of them; it resolves to the milliseconds that it worked. `navigated()` is called when the address is
+ * that of another page, before `again`. The returned function ends it. `budget` is the longest wait in milliseconds for
+ * idle time.
  */
 export function watch(root, { debounce = DEBOUNCE, budget = 1000 }, { again, navigated }) {
   const watcher = new Watcher(root, { debounce, budget, again, navigated });
@@ -99,7 +100,7 @@ class Watcher {
     const news = records.filter(isNews);
     if (news.length === 0) return;
     for (const element of news.map(touchedBy)) if (element) this.#touched.add(element);
-    // Until the next round nothing more needs to be told.
+    // Until the next round, no more changes need to be recorded.
     if (this.#touched.size > MOST_TOUCHED) this.#observer.disconnect();
     this.#ask();
   }
@@ -112,7 +113,7 @@ class Watcher {
     this.#ask();
   }
 
-  /** Asks for a round. */
+  /** Requests a round. */
   #ask() {
     if (this.#timer !== null) return;
     if (this.#isBusy) this.#isDue = true;
@@ -134,7 +135,7 @@ class Watcher {
     if (this.#end.signal.aborted) return;
     const touched = this.#touched.size > MOST_TOUCHED ? null : this.#touched;
     [this.#timer, this.#isBusy, this.#isDue, this.#touched] = [null, true, false, new Set()];
-    // What comes from now on may be read in this round or not: there will be another one.
+    // Changes from now on may or may not be read in this round; there will be another one.
     this.listen();
     const worked = await this.#settings.again(touched);
     this.#isBusy = false;

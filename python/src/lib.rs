@@ -105,7 +105,7 @@ fn decode<'py>(
     if with_text { results::decoded_fields(py, &decoded) } else { to_python::convert(py, &detection_view(&decoded)) }
 }
 
-/// The language that declared or guessed encodings and letters speak for; `None` where nothing does.
+/// The language that declared or guessed encodings and letters suggest; `None` if they suggest none.
 #[pyfunction]
 fn language_of_bytes(py: Python<'_>, data: &Bound<'_, PyBytes>) -> Option<String> {
     let bytes = data.as_bytes();

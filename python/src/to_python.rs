@@ -15,7 +15,7 @@ struct Class {
     main: Py<PyAny>,
     /// `object.__new__`, which makes one without calling `__init__`.
     new: Py<PyAny>,
-    /// The class for results of pages, which have one more place, and the field that tells them.
+    /// The class for results of pages, which have one more place, and the field that identifies them.
     page: Option<(String, Py<PyAny>)>,
 }
 

@@ -34,7 +34,7 @@ def test_hints():
     ("call", "error", "message"),
     [
         (lambda: limpid.repair("a", fix_enconding=True), TypeError, "'fix_enconding'; did you mean 'fix_encoding'"),
-        (lambda: limpid.repair("a", nonsense=True), TypeError, "there are fix_encoding"),
+        (lambda: limpid.repair("a", nonsense=True), TypeError, "expected one of fix_encoding"),
         (lambda: limpid.repair("a", fix_encoding=1), TypeError, "'fix_encoding' must be bool, not 1"),
         (lambda: limpid.repair("a", normalization="nfx"), ValueError, "'nfkd' or None, not 'nfx'"),
         (lambda: limpid.repair("a", normalization=3), TypeError, "'normalization'"),

@@ -6,7 +6,7 @@ use super::wide;
 /// different ones, and their least number. Random bytes contain nine percent, of all 22 kinds. Text that uses controls
 /// as separators or for formatting contains one to three kinds, and damaged text contains a few bytes.
 const RANDOM: Limits = Limits { percent: 3, kinds: 4, least: 6 };
-/// The same for valid UTF-8, which data hardly ever is by accident: structures of small numbers and names.
+/// The same for valid UTF-8, which data hardly ever is by chance: structures of small numbers and names.
 const STRUCTURE: Limits = Limits { percent: 10, kinds: 8, least: 16 };
 /// A chunk that consists mostly of controls needs fewer kinds: tables of small numbers.
 const NUMBERS: Limits = Limits { percent: 50, kinds: 3, least: 32 };

@@ -30,7 +30,7 @@ const fn at(at: usize, magic: &'static [u8], name: &'static str) -> Signature {
     Signature { at, magic, name, fits: has_binary }
 }
 
-/// The formats of files, the commonest first. The signatures come from the specifications of the formats.
+/// The formats of files, the most common first. The signatures come from the specifications of the formats.
 const SIGNATURES: &[Signature] = &[
     // Images
     sure(b"\x89PNG\r\n\x1a\n", "PNG image"),

@@ -1,4 +1,4 @@
-//! Escapes text that Markdown would take for markup.
+//! Escapes text that Markdown would interpret as markup.
 
 use super::inline::Around;
 

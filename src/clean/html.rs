@@ -1,4 +1,5 @@
-//! Writes the kept blocks of a page as safe HTML: a closed list of tags and attributes, and only URLs of known schemes.
+//! Writes the kept blocks of a page as safe HTML: tags and attributes from an allowlist, and only URLs with known
+//! schemes.
 //!
 //! Tags: `a` (`href`), `blockquote` (`cite`), `br`, `caption`, `code` (`class`, the language), `dd`, `del`, `details` (`open`),
 //! `div`, `dl`, `dt`, `em`, `figcaption`, `figure`, `h1` to `h6`, `hr`, `img` (`src`, `alt`; on request), `input` (a

@@ -24,13 +24,13 @@ use crate::span::Span;
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Verdict {
-    /// Chrome was removed.
+    /// Boilerplate was removed.
     Cleaned,
-    /// There was none.
+    /// There was no boilerplate.
     NothingToRemove,
-    /// Too little would have been left, so all was kept.
+    /// Too little would have been left, so everything was kept.
     TooLittleLeft,
-    /// A limit was passed, so all was kept.
+    /// A limit was exceeded, so everything was kept.
     LimitExceeded,
     /// The page shows hardly any text; the text comes from data embedded in it for scripts or search engines.
     FromData,
@@ -61,25 +61,25 @@ pub struct Cleaned {
 }
 
 impl Cleaned {
-    /// The text without its chrome.
+    /// The text without its boilerplate.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text without its chrome, moved out without copying.
+    /// The text without its boilerplate, moved out without copying.
     #[must_use]
     pub fn into_text(self) -> String {
         self.text
     }
 
-    /// The same as Markdown (CommonMark, with tables, strikethrough and footnotes as GitHub has them).
+    /// The text as Markdown (CommonMark, with tables, strikethrough and footnotes as on GitHub).
     pub fn to_markdown(&self) -> String {
         markdown::write(&self.page, |block| self.keeps(block), self.links, self.images)
     }
 
-    /// The same as safe HTML: a closed list of tags and attributes, links of known schemes only, images on request.
+    /// The text as safe HTML: tags and attributes from an allowlist, links with known schemes only, images on request.
     ///
-    /// Read again it gives the same blocks.
+    /// Reading the HTML again gives the same blocks.
     ///
     /// ```
     /// let page = limpid::Input::Html("<p onclick=x>See <a href='javascript:y'>this</a> & <a href=/z>that</a>.");
@@ -95,7 +95,7 @@ impl Cleaned {
         &self.page
     }
 
-    /// All blocks, removed ones too.
+    /// All blocks, including removed ones.
     pub fn blocks(&self) -> &[Block] {
         self.page.blocks()
     }
@@ -122,7 +122,7 @@ impl Cleaned {
         self.page.metadata()
     }
 
-    /// How it went.
+    /// How cleaning went.
     pub fn verdict(&self) -> Verdict {
         self.verdict
     }
@@ -133,7 +133,7 @@ impl Cleaned {
     }
 }
 
-/// Removes the blocks that are chrome according to `labels` from `page`.
+/// Removes the blocks that are boilerplate according to `labels` from `page`.
 #[must_use]
 pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cleaned {
     let mut removed: Vec<bool> = labels.iter().map(|label| is_removed(label, options)).collect();
@@ -201,8 +201,8 @@ fn leaves_too_little(page: &Page, labels: &[Label], removed: &[bool], options: &
 }
 
 /// One change for each removed block. Each separator belongs to only one block, so that any choice of removals gives
-/// sound text. Item numbers and cell tabs belong to the block after them. Other separators belong to the block before
-/// them up to the first kept block, and to the block after them from there on.
+/// well-formed text. Item numbers and cell tabs belong to the block after them. Other separators belong to the block
+/// before them up to the first kept block, and to the block after them from there on.
 fn removals(page: &Page, labels: &[Label], removed: &[bool]) -> Changes {
     let blocks = page.blocks();
     let first_kept = removed.iter().position(|&removed| !removed).unwrap_or(blocks.len());

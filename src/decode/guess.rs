@@ -1,4 +1,4 @@
-//! Guesses the encoding of bytes without a declaration: the one whose text costs least.
+//! Guesses the encoding of bytes without a declaration: the one whose text has the lowest cost.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -12,7 +12,8 @@ use crate::change::Confidence;
 use crate::codepage::{Codepage, all_codepages};
 use crate::plausible::{self, Sample, TextCost};
 
-/// Encodings that can be priced only as text, and the bits by which each must be ahead of the commonest one.
+/// Encodings whose cost can be computed only from the decoded text, and the bits by which each must be ahead of the
+/// most common one.
 const MULTI_BYTE: [(&str, i64); 6] =
     [("gb18030", 3), ("shift_jis", 3), ("euc-kr", 3), ("big5", 3), ("euc-jp", 4), ("johab", 9)];
 
@@ -72,7 +73,7 @@ const COMPARED: usize = 8;
 /// A guess.
 struct Guess {
     codec: Codec,
-    /// Its characters, if it has one byte a character.
+    /// Its characters, if it has one byte per character.
     page: Option<&'static Codepage>,
     /// The cost of the text in quarter bits; lower is better.
     cost: i64,
@@ -137,7 +138,7 @@ pub(super) fn of_line(line: &[u8], hints: &Hints) -> Option<(&'static str, f32)>
 /// Non-ASCII bytes that are valid UTF-8 are something else in about one of ten thousand short texts (chosen by hand).
 const UTF8_CONFIDENCE: f32 = 0.99;
 
-/// Zero bytes in text, and letters that fit together, are hardly an accident (chosen by hand).
+/// Zero bytes in text, and letters that fit together, are hardly a coincidence (chosen by hand).
 const WIDE_CONFIDENCE: f32 = 0.98;
 
 /// True for valid UTF-8 whose last character may be cut off.

@@ -1,4 +1,4 @@
-//! What a caller knows about the bytes: where they come from, and which encodings are possible.
+//! What the caller says about the bytes: where they come from, and which encodings are possible.
 
 use super::DecodeOptions;
 use super::label::Codec;

@@ -51,7 +51,7 @@ impl Mend {
 /// The cost of a character at which the confidence is 0 (chosen by hand; accepted readings cost 5 to 9 bits).
 const UNSURE_BITS: f32 = 40.0;
 
-/// Six bytes that form a pair are hardly an accident.
+/// Six bytes that form a pair are hardly a coincidence.
 const SURROGATES_ARE_SURE: f32 = 0.99;
 
 /// The character of a surrogate pair in CESU-8, or the NUL that Java encodes in two bytes.

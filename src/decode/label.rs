@@ -1,4 +1,4 @@
-//! Names of encodings: the labels of the WHATWG standard, the DOS code pages, and common other spellings.
+//! Names of encodings: the labels of the WHATWG standard, the DOS code pages, and common aliases.
 
 use encoding_rs::Encoding;
 

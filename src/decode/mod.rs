@@ -87,7 +87,7 @@ names!(EncodingSource, "source of an encoding" {
     Fallback = "fallback",
 });
 
-/// An encoding that the bytes may be in.
+/// A possible encoding of the bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -143,12 +143,12 @@ impl<'a> Decoded<'a> {
         self.source
     }
 
-    /// How certain the encoding is.
+    /// The confidence that the encoding is right.
     pub fn confidence(&self) -> Confidence {
         self.candidates[0].confidence
     }
 
-    /// The most likely encodings, best first, at most three. The first one was used.
+    /// Up to three likely encodings, best first. The first is the one that was used.
     pub fn candidates(&self) -> &[Candidate] {
         &self.candidates
     }
@@ -315,8 +315,9 @@ fn choose(
     guess::by_looking(window, &hints.with_lang(scanner.lang()))
 }
 
-/// This many multi-byte sequences are no accident: each is valid in legacy text less than once in four times, so six of
-/// them once in thousands of texts. A server that sends UTF-8 with the tag of an older page is far more common.
+/// This many multi-byte sequences do not occur by chance: in legacy text, fewer than one in four is valid, so six of
+/// them are valid once in thousands of texts. A server that sends UTF-8 with the tag of an older page is far more
+/// common.
 const UTF8_PROOF: usize = 6;
 
 /// True when `bytes` can only be UTF-8, whatever a tag says. A few invalid bytes among many sequences do not matter.

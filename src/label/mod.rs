@@ -1,4 +1,4 @@
-//! Labels blocks as content or as a kind of page chrome.
+//! Labels blocks as content or as a kind of boilerplate.
 //!
 //! `measure` measures a page, `columns` arranges the measurements as the columns that the model reads, `score` runs the
 //! model, `main_part` compares the parts of the page with each other, `passes` makes the decisions that the model does not

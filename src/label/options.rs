@@ -3,7 +3,7 @@
 use crate::change::Confidence;
 use crate::template::SiteTemplate;
 
-/// Whether it is more important to leave no chrome or to lose no content.
+/// Whether removing all boilerplate or keeping all content is more important.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -32,7 +32,7 @@ pub struct CleanOptions {
     /// Blocks that are never removed: simple selectors (`tag`, `.class`, `#id`), or `/regular expression/` for the
     /// text.
     pub keep: Vec<String>,
-    /// Blocks that are always removed (`user-rule`), in the same forms. `keep` takes precedence.
+    /// Blocks that are always removed (`user-rule`), in the same format. `keep` takes precedence.
     pub remove: Vec<String>,
     /// Keep readers' comments. Default: off.
     pub comments: bool,
@@ -42,11 +42,11 @@ pub struct CleanOptions {
     pub links: bool,
     /// Write pictures in Markdown. Default: on.
     pub images: bool,
-    /// Write pictures in safe HTML. Readers then load them from their servers. Default: off.
+    /// Write pictures in safe HTML, which makes readers load them from their servers. Default: off.
     pub html_images: bool,
     /// If fewer reading units than this would remain, nothing is removed. Default: 20.
     pub min_units: f32,
-    /// The least confidence of a removal that is made. Default: 0.5.
+    /// The lowest confidence at which a block is removed. Default: 0.5.
     pub min_confidence: Confidence,
     /// The language tag of the page, if the caller knows it.
     pub lang: Option<String>,

@@ -1,7 +1,7 @@
-//! Why a block is chrome.
+//! Why a block is boilerplate.
 //!
-//! Trees say which class of chrome it is: comments, other stories, advertising, controls, or the site's own. Within the class
-//! the words, the position and the names of the block choose the reason.
+//! Trees say which class of boilerplate it is: comments, other stories, advertising, controls, or the site's own.
+//! Within the class the words, the position and the names of the block choose the reason.
 
 use super::measure::{Hint, Measured, Topic};
 use super::score::ClassScores;
@@ -131,7 +131,7 @@ fn elected(votes: &[f32; REASONS], is_candidate: impl Fn(RemovalReason) -> bool)
     best.filter(|&best| votes[best as usize] >= LEAST_VOTE)
 }
 
-/// A class of chrome, as in `models/label/gold/README.md`.
+/// A class of boilerplate, as in `models/label/gold/README.md`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Class {
     Comments,

@@ -3,15 +3,15 @@
 use crate::change::{Confidence, Evidence};
 use crate::reason::RemovalReason;
 
-/// The decision about a block: content or chrome.
+/// The decision about a block: content or boilerplate.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Label {
-    /// Why it is chrome; `None` for content.
+    /// Why it is boilerplate; `None` for content.
     pub removal: Option<RemovalReason>,
     /// The reason that words, names, tags and position alone support. `removal` is another one where the model sees another
-    /// class of chrome: most likely right, but no proof. `None` for content.
+    /// class of boilerplate: most likely right, but no proof. `None` for content.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub evident: Option<RemovalReason>,
     /// How certain the label is, from 0 to 1.

@@ -52,7 +52,7 @@ fn parse(rule: &str) -> Result<Rule, Error> {
     }
     if let Some(expression) = trimmed.strip_prefix('/') {
         let Some(expression) = expression.strip_suffix('/').filter(|e| !e.is_empty()) else {
-            return Err(Error::bad_rule(rule, "a regular expression stands between two slashes"));
+            return Err(Error::bad_rule(rule, "a regular expression must be enclosed in slashes"));
         };
         let built = RegexBuilder::new(expression).size_limit(REGEX_SIZE).build();
         return built.map(Rule::Text).map_err(|error| Error::bad_rule(rule, error));
@@ -81,7 +81,7 @@ fn word(text: &str, may_be_empty: usize) -> Result<Option<Box<str>>, &'static st
         "" if may_be_empty > 0 => Ok(None),
         "" => Err("a name is missing"),
         text if text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) => Ok(Some(text.into())),
-        _ => Err("only tag, .class, #id and [attribute=value] are understood"),
+        _ => Err("only tag, .class, #id and [attribute=value] are supported"),
     }
 }
 
@@ -89,7 +89,7 @@ fn word(text: &str, may_be_empty: usize) -> Result<Option<Box<str>>, &'static st
 fn attribute_value(text: &str) -> Result<String, &'static str> {
     let (name, value) = text.strip_suffix(']').and_then(|t| t.split_once('=')).ok_or("it is not [attribute=value]")?;
     if !matches!(name.trim(), "class" | "id" | "role" | "itemprop") {
-        return Err("only the attributes class, id, role and itemprop are known");
+        return Err("only the attributes class, id, role and itemprop are supported");
     }
     Ok(value.trim().trim_matches(['"', '\'']).to_owned())
 }

@@ -62,7 +62,7 @@ impl Any {
     }
 }
 
-/// The usual cost of a character in its place (typical values for sound lines of the development set).
+/// The usual cost of a character in its place (typical values for undamaged lines of the development set).
 pub(super) fn usual(class: Class) -> i32 {
     match class {
         Class::Lower(_) | Class::Upper(_) => 7 * BIT,

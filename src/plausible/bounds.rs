@@ -1,5 +1,5 @@
-//! A lower bound of what a sample costs in each single-byte encoding, for all of them at once: few encodings are worth a
-//! closer look.
+//! A lower bound of the cost of a sample in each single-byte encoding, for all of them at once. Only a few encodings
+//! then need their exact cost.
 
 use std::sync::OnceLock;
 
@@ -11,7 +11,7 @@ use crate::codepage::ALL;
 /// Room for all encodings, in whole vectors.
 const LANES: usize = ALL.next_multiple_of(16);
 
-/// Bytes that are told apart: ASCII letters without case, other ASCII, and each byte beyond.
+/// Bytes that are distinguished: ASCII letters without case, other ASCII, and each byte beyond.
 const BYTES: usize = FOLDED + 0x80;
 
 /// The least cost of a byte after another in each encoding, in quarter bits.
@@ -79,7 +79,7 @@ fn least_letter(prev: &Byte, next: &Byte) -> i32 {
     if next.id == 0 {
         return foreign;
     }
-    // A language without the first letter prices the second one as if it began a word.
+    // In a language without the first letter, the second one costs as much as at the beginning of a word.
     let union = alphabet::any();
     foreign.min(union.cost(prev.id, next.id)).min(union.cost(0, next.id))
 }

@@ -110,7 +110,7 @@ const ALONE: i32 = 7;
 /// The cost of a text in a multi-byte encoding, from its non-ASCII characters and their neighbours, in quarter bits. The text
 /// may come in pieces.
 pub(crate) struct TextCost {
-    /// The price of `U+FFFD`.
+    /// The cost of `U+FFFD`.
     lost: i64,
     sum: i64,
     prev: char,
@@ -151,7 +151,7 @@ impl TextCost {
     }
 }
 
-/// The cost of a whole text, in quarter bits. `lost` is the price of `U+FFFD`.
+/// The cost of a whole text, in quarter bits. `lost` is the cost of `U+FFFD`.
 pub(crate) fn cost_of_text(text: &str, lost: i64) -> i64 {
     let mut cost = TextCost::new(lost);
     cost.push(text, i64::MAX);
@@ -186,7 +186,7 @@ fn between(prev: char, next: char, after: char) -> i32 {
     match b.class {
         Class::Lower(Script::HalfKana) if is_wide(a) => HALF_KANA_NEXT * BIT,
         Class::Lower(_) | Class::Upper(_) | Class::Mark => pair_of(a, b) + alone,
-        // CJK punctuation is priced by its class.
+        // The cost of CJK punctuation depends on its class.
         _ if next.is_ascii() || ('\u{3000}'..'\u{3040}').contains(&next) || next >= '\u{FF01}' => pair_of(a, b),
         Class::Box if prev == next => signs::BOX_REPEATED * BIT,
         _ => signs::cost(signs::sign(next), signs::neighbour_kind(prev), signs::neighbour_kind(after)),

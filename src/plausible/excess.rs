@@ -1,12 +1,12 @@
-//! By how much text costs more than sound text: a quick look at text whose language is not known.
+//! How much more a text costs than undamaged text: a quick estimate for text whose language is not known.
 
 use super::alphabet::{Any, any};
 use super::char_props::{self, Traits, traits};
 use super::{BIT, Class, ascii_length};
 
-/// By how much the pairs of `text` that are not both ASCII cost more than such pairs in sound text, in quarter bits.
-/// Each pair is priced in the language in which it is most common, so the result is near 0 for sound text in a known
-/// language.
+/// By how much the pairs of `text` that are not both ASCII cost more than such pairs in undamaged text, in quarter
+/// bits. The cost of a pair is that in the language in which it is most common, so the result is near 0 for undamaged
+/// text in a known language.
 pub(crate) fn excess(text: &str) -> i64 {
     let any = any();
     let mut sum = 0;

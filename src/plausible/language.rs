@@ -1,4 +1,4 @@
-//! The form of the generated tables of languages.
+//! The format of the generated tables of languages.
 
 /// The generated table of one language.
 pub(super) struct Language {

@@ -52,7 +52,7 @@ fn letters_of_languages() -> &'static [Vec<char>] {
     LETTERS.get_or_init(|| languages().map(|language| language.letters.chars().collect()).collect())
 }
 
-/// All languages: those that repair prices too come first.
+/// All languages; those that repair also uses come first.
 fn languages() -> impl Iterator<Item = &'static Language> {
     LANGUAGES.iter().chain(&DETECTED)
 }
@@ -117,7 +117,7 @@ pub(super) struct LanguageInEncoding {
     pub(super) rarity: i64,
 }
 
-/// Everything needed to price bytes in a single-byte encoding.
+/// Everything needed to compute the cost of bytes in a single-byte encoding.
 pub(crate) struct CostModel {
     pub(super) bytes: [Byte; 256],
     pub(super) sheets: Vec<LanguageInEncoding>,

@@ -10,7 +10,7 @@ use super::letters::ascii_costs;
 /// How many bytes of words are kept; more would not help.
 const KEPT: usize = 1536;
 
-/// How many bytes of ASCII are used to price the languages.
+/// How many bytes of ASCII are used to compute the costs of the languages.
 const LETTERS: usize = 4096;
 
 /// How far a word may extend back from its first non-ASCII byte.

@@ -1,5 +1,5 @@
 //! The cost of signs that are not letters, depending on their neighbours: a degree sign after a digit is common, one
-//! inside a word is not. Only detection uses it; repair has its own prices.
+//! inside a word is not. Only detection uses it; repair has its own costs.
 
 use std::sync::OnceLock;
 
@@ -28,7 +28,7 @@ const ANY: u8 = u8::MAX;
 /// Signs that are used in the same way.
 struct Habit {
     signs: &'static str,
-    /// What precedes and follows them in sound text.
+    /// What precedes and follows them in undamaged text.
     before: u8,
     after: u8,
     /// The bits of each sign in that place.

@@ -9,7 +9,7 @@ pub use html::Columns;
 
 use crate::page::{Page, SourceKind};
 
-/// How to read the input. Past a limit, the page contains all visible text but is not labelled.
+/// How to read the input. If a limit is exceeded, the page contains all visible text but is not labelled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]

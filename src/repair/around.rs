@@ -1,5 +1,5 @@
-//! The lines next to a line, as they were before any repair. Of all passes only one looks at them: text that shows damage
-//! next to what was meant.
+//! The lines next to a line, as they were before any repair. Only one pass looks at them: the one for text that
+//! shows damage next to its correct form.
 //!
 //! How far it looks depends on the line, so that a stream can return most lines at once.
 

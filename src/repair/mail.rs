@@ -1,5 +1,5 @@
-//! Decodes what mail leaves in text: quoted-printable (RFC 2045) and encoded words (RFC 2047). Off by default, because
-//! mail itself is written this way.
+//! Decodes the encodings that mail leaves in text: quoted-printable (RFC 2045) and encoded words (RFC 2047). Off by
+//! default, because they are legitimate in mail.
 
 use encoding_rs::Encoding;
 

@@ -65,7 +65,8 @@ impl<'a> Repaired<'a> {
     }
 }
 
-/// True when `text` may be damaged; false is certain. ASCII without `&` is scanned at memory speed.
+/// Returns false if `text` certainly contains no damage, and true if it may. ASCII without `&` is scanned at memory
+/// speed.
 ///
 /// ```
 /// assert!(!limpid::is_suspect("plain text, and a café"));

@@ -2,7 +2,7 @@
 
 use crate::change::Confidence;
 
-/// Yes, no, or decided from the text.
+/// Yes, no, or automatic, depending on the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -38,18 +38,18 @@ pub enum Normalization {
 #[allow(clippy::struct_excessive_bools, reason = "each is an independent pass")]
 #[non_exhaustive]
 pub struct RepairOptions {
-    /// Undo wrong decodings (`mojibake`). Default: on.
+    /// Undo mojibake, that is text decoded with the wrong encoding (`mojibake`). Default: on.
     pub fix_encoding: bool,
     /// Treat a space inside a sequence as the byte A0 (`byte-a0`). Default: on.
     pub restore_byte_a0: bool,
     /// Repair sequences that lost a byte (`lossy-sequence`). Default: on.
     pub replace_lossy_sequences: bool,
-    /// Repair single sequences in otherwise sound text (`inconsistent-utf8`). Default: on.
+    /// Repair single sequences in otherwise undamaged text (`inconsistent-utf8`). Default: on.
     pub decode_inconsistent_utf8: bool,
     /// Replace C1 controls with windows-1252 characters (`c1-control`). Default: on.
     pub fix_c1_controls: bool,
-    /// Resolve HTML entities (`entity`). Default: auto, which leaves them in pages, from the first line with a tag on,
-    /// in code, and in text about entities.
+    /// Resolve HTML entities (`entity`). Default: auto, which leaves them alone in pages, from the first line with a
+    /// tag on, in code, and in text about entities.
     pub unescape_html: Tristate,
     /// Decode quoted-printable UTF-8 such as `=C3=A9` (`quoted-printable`). Default: off, because mail is written this
     /// way.
@@ -75,7 +75,7 @@ pub struct RepairOptions {
     pub uncurl_quotes: bool,
     /// The normalization form of the result (`normalization`). Default: [`Normalization::Compose`].
     pub normalization: Option<Normalization>,
-    /// The least confidence of a change that is made. Default: 0.5.
+    /// The lowest confidence at which a change is made. Default: 0.5.
     pub min_confidence: Confidence,
 }
 

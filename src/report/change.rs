@@ -19,7 +19,7 @@ pub struct EvidenceView<'a> {
     pub signal: &'a str,
     /// The measured value.
     pub value: f64,
-    /// What it contributed to the decision; the sign is the direction.
+    /// How much it contributed to the decision; the sign gives the direction.
     pub weight: f64,
 }
 
@@ -27,34 +27,34 @@ pub(super) fn evidence_views(list: &[Evidence]) -> Vec<EvidenceView<'_>> {
     list.iter().map(|e| EvidenceView { signal: e.signal, value: decimal(e.value), weight: decimal(e.weight) }).collect()
 }
 
-/// One change. Changes of one list are in text order and never overlap.
+/// One change. The changes in a list are in text order and never overlap.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "change"))]
 pub struct ChangeView<'a> {
-    /// The handle for undo, unique among the changes of a result.
+    /// Identifies the change for undo; unique among the changes of a result.
     pub id: u32,
-    /// What was replaced, in the input of its stage.
+    /// The span that was replaced, in the input of its stage.
     pub input: Span,
-    /// Its byte or UTF-16 range in the output of its stage; empty for a removal.
+    /// The span of the replacement in the output of its stage; empty for a removal.
     pub output: Span,
-    /// The same as `input` in the page text. Only in results of pages.
+    /// The same range in the page text. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<Span>,
-    /// Where that came from in the input as it was given. Only in results of pages.
+    /// The same range in the original input. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Span>,
-    /// The text that was replaced. In the JSON of the command; elsewhere the caller has it.
+    /// The text that was replaced. Only in the JSON of the command; elsewhere, the caller has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<&'a str>,
-    /// The text that is there now; the same as before where a change only reports.
+    /// The new text; the same as before if the change only reports something.
     pub replacement: &'a str,
-    /// Why, the main reason first; never empty.
+    /// Why the change was made, main reason first; never empty.
     pub reasons: &'a [Reason],
-    /// How sure that is, from 0 (a guess) to 1 (certain).
+    /// The confidence, from 0 (a guess) to 1 (certain).
     pub confidence: f64,
-    /// The measurements that led to it, the largest effect first.
+    /// The measurements that led to it, largest effect first.
     pub evidence: Vec<EvidenceView<'a>>,
 }
 

@@ -17,7 +17,7 @@ pub struct CandidateView {
     pub confidence: f64,
 }
 
-/// The encoding of bytes and how it was found.
+/// The encoding of bytes and how it was detected.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -25,11 +25,11 @@ pub struct CandidateView {
 pub struct DetectionView {
     /// The encoding's name in lower case.
     pub encoding: &'static str,
-    /// Where it comes from.
+    /// What determined the encoding.
     pub source: EncodingSource,
-    /// How sure that is, from 0 to 1.
+    /// The confidence, from 0 to 1.
     pub confidence: f64,
-    /// The likeliest encodings, best first, at most three; the first is the one taken.
+    /// Up to three likely encodings, best first. The first is the one that was used.
     pub candidates: Vec<CandidateView>,
 }
 
@@ -52,11 +52,11 @@ pub struct DecodedView<'a> {
     pub text: &'a str,
     /// The encoding's name in lower case.
     pub encoding: &'static str,
-    /// Where it comes from.
+    /// What determined the encoding.
     pub source: EncodingSource,
-    /// How sure that is, from 0 to 1.
+    /// The confidence, from 0 to 1.
     pub confidence: f64,
-    /// The likeliest encodings, best first, at most three; the first is the one taken.
+    /// Up to three likely encodings, best first. The first is the one that was used.
     pub candidates: Vec<CandidateView>,
 }
 

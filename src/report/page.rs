@@ -18,31 +18,31 @@ use crate::pipeline::Report;
 use crate::reason::RemovalReason;
 use crate::span::Span;
 
-/// A run of text with its kind and its place.
+/// A block of text with its kind and its position.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "block"))]
 pub struct BlockView {
-    /// Its number, from 0.
+    /// The index of the block, from 0.
     pub id: u32,
-    /// What it is.
+    /// The kind of the block.
     pub kind: BlockKind,
-    /// Level of a heading, depth of a list item, otherwise 0.
+    /// Level of a heading or depth of a list item; otherwise 0.
     pub level: u8,
-    /// Its text, in the repaired page text.
+    /// Its position in the repaired page text.
     pub span: Span,
-    /// Where it is in the page text.
+    /// Its position in the page text.
     pub page: Span,
-    /// Where it came from in the input as it was given.
+    /// The same range in the original input.
     pub source: Span,
-    /// Where it is in the result; empty for a removed block.
+    /// Its position in the output text; empty for a removed block.
     pub output: Span,
-    /// The number of the innermost container around it.
+    /// The index of the innermost container that it is in.
     pub container: Option<u32>,
-    /// Its links: how many begin in it, and how many bytes of its text (as UTF-8) they cover.
+    /// Its links: how many start in it, and how many bytes (of UTF-8) of its text they cover.
     pub links: Option<Links>,
-    /// True when the page hides it from readers.
+    /// True if the page hides it from readers.
     pub hidden: Option<bool>,
     /// The direction of its text.
     pub dir: Dir,
@@ -73,11 +73,11 @@ impl BlockView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "label"))]
 pub struct LabelView<'a> {
-    /// Why it is page chrome; `null` for content.
+    /// The kind of boilerplate; `null` for content.
     pub removal: Option<RemovalReason>,
-    /// How certain the label is, from 0 to 1.
+    /// The confidence that the label is correct, from 0 to 1.
     pub confidence: f64,
-    /// The measurements that led to it, the largest effect first.
+    /// The measurements that led to it, largest effect first.
     pub evidence: Vec<EvidenceView<'a>>,
 }
 
@@ -133,30 +133,30 @@ impl Parts {
 pub struct ReportView<'a> {
     /// The repaired, cleaned text.
     pub text: &'a str,
-    /// What the reader saw, before any change.
+    /// The text that a reader saw, before any change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_text: Option<&'a str>,
     /// How cleaning went.
     pub verdict: Verdict,
-    /// The name of the encoding; `null` when text was given.
+    /// The name of the encoding; `null` if the input was text.
     pub encoding: Option<&'static str>,
-    /// How the encoding was found; `null` when text was given.
+    /// How the encoding was detected; `null` if the input was text.
     pub decoded: Option<DetectionView>,
     /// What the page declares about itself.
     pub metadata: &'a Metadata,
     /// The summary; left out unless requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<SummaryView<'a>>,
-    /// The repairs; they point into the page text.
+    /// The repairs. Their spans point into the page text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repairs: Option<Vec<ChangeView<'a>>>,
-    /// The removals; they point into the repaired page text.
+    /// The removals. Their spans point into the repaired page text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub removals: Option<Vec<ChangeView<'a>>>,
     /// All changes from the page text to the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<ChangeView<'a>>>,
-    /// All blocks, removed ones too.
+    /// All blocks, including removed ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blocks: Option<Vec<BlockView>>,
     /// The label of each block, in the order of `blocks`.

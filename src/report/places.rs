@@ -78,7 +78,7 @@ impl<'a> Places<'a> {
         self.text.span(span)
     }
 
-    /// A span of the input, as it was given, in the unit of the caller.
+    /// A span of the input, as given, in the unit of the caller.
     #[must_use]
     pub fn in_given(&self, span: Span) -> Span {
         self.given.span(span)

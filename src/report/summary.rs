@@ -17,7 +17,7 @@ use crate::summarize::{JointSummary, Sentence, Summary};
 pub struct PartView<'a> {
     /// The name of the signal.
     pub signal: &'a str,
-    /// What it adds to the score.
+    /// How much it adds to the score.
     pub value: f64,
 }
 
@@ -27,55 +27,55 @@ pub struct PartView<'a> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "sentence"))]
 pub struct SentenceView<'a> {
-    /// Where it is in the text, without the white space around it.
+    /// Its position in the text, without surrounding white space.
     pub span: Span,
-    /// Where it came from in the page text. Only in results of pages.
+    /// The same range in the page text. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<Span>,
-    /// Where it came from in the input as it was given. Only in results of pages.
+    /// The same range in the original input. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Span>,
-    /// Its text. In the JSON of the command; elsewhere the caller has it.
+    /// Its text. Only in the JSON of the command; elsewhere, the caller has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<&'a str>,
-    /// Its place among all sentences by score, from 0 for the best.
+    /// Its rank among all sentences by score; 0 is the best.
     pub rank: u32,
     /// The sum of its parts.
     pub score: f64,
     /// The parts of its score.
     pub parts: Vec<PartView<'a>>,
-    /// True when it is in the summary.
+    /// True if it is in the summary.
     pub picked: bool,
-    /// Why it scores as it does, in English, at most three reasons.
+    /// Up to three reasons for its score, in English.
     pub reasons: Vec<&'static str>,
 }
 
-/// A phrase that the text is about.
+/// A phrase that says what the text is about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "key-phrase"))]
 pub struct KeyPhraseView<'a> {
-    /// Its commonest form. In the JSON of the command; elsewhere the caller has it.
+    /// Its most common form. Only in the JSON of the command; elsewhere, the caller has the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<&'a str>,
     /// Its relevance to the text, from 0 to 1.
     pub score: f64,
     /// How often it occurs.
     pub count: usize,
-    /// Where it has its commonest form.
+    /// An occurrence in its most common form.
     pub shown: Span,
-    /// Where it occurs, in text order; the places differ in case and inflection only.
+    /// Every occurrence, in text order. Occurrences may differ in case and inflection.
     pub spans: Vec<Span>,
-    /// Where they came from in the page text. Only in results of pages.
+    /// The same ranges in the page text. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<Vec<Span>>,
-    /// Where they came from in the input as it was given. Only in results of pages.
+    /// The same ranges in the original input. Only in results of pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sources: Option<Vec<Span>>,
 }
 
-/// A summary: every sentence with its score, and which are taken.
+/// A summary: every sentence with its score, and which ones were picked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "camelCase")]
@@ -87,15 +87,15 @@ pub struct SummaryView<'a> {
     pub text: Option<String>,
     /// All sentences of the text, in text order.
     pub sentences: Vec<SentenceView<'a>>,
-    /// The indices of the picked ones in `sentences`, in the requested order.
+    /// The indices of the picked sentences in `sentences`, in the requested order.
     pub picked: Vec<usize>,
-    /// What the text is about, best first; empty unless requested.
+    /// Phrases that say what the text is about, best first; empty unless requested.
     pub key_phrases: Vec<KeyPhraseView<'a>>,
-    /// The kind of text, which decided what the summary looks for.
+    /// The kind of text, which determines what the summary prefers.
     pub kind: TextKind,
-    /// True when the summary exceeds the requested length because its only sentence does.
+    /// True if the summary exceeds the requested length because its only sentence does.
     pub over_length: bool,
-    /// Words of the query that the text does not have.
+    /// Words of the query that do not occur in the text.
     pub missing_words: &'a [String],
 }
 
@@ -106,13 +106,13 @@ pub struct SummaryView<'a> {
 pub struct JointSummaryView<'a> {
     /// The picked sentences.
     pub text: String,
-    /// A summary for each document: all its sentences, and which are picked.
+    /// A summary for each document: all its sentences, and which ones were picked.
     pub documents: Vec<SummaryView<'a>>,
-    /// The picked sentences, in the order asked for.
+    /// The picked sentences, in the requested order.
     pub picked: Vec<PickView>,
-    /// True when the summary is longer than asked for, because its only sentence is.
+    /// True if the summary is longer than requested, because its only sentence is.
     pub over_length: bool,
-    /// Words of the query that no document has.
+    /// Words of the query that occur in none of the documents.
     pub missing_words: &'a [String],
 }
 

@@ -1,11 +1,11 @@
-//! What a message is sent for: a day, an amount, a request. Common knowledge of each language, written for this project.
-//! Lower case, phrases separated by `|`.
+//! Phrases for what a message announces: a day, an amount, a request. Common knowledge of each language, written for
+//! this project. Lower case, phrases separated by `|`.
 
 use super::cues::{Cues, Phrases};
 use super::phrases::is_calendar;
 use crate::script::letters::is_alphanumeric;
 
-/// Words with which a writer asks the readers to do something, or tells them what they can or have to do.
+/// Words with which a writer asks the readers to do something, or says what they can or have to do.
 pub(super) const REQUESTS: &Cues = &[
     (
         "en",

@@ -150,7 +150,7 @@ pub(super) const NOTES: &Cues = &[
     ),
 ];
 
-/// What people say in press releases, which tells nothing: in quotation marks, in a short sentence.
+/// Empty phrases that people say in press releases: in quotation marks, in a short sentence.
 pub(super) const JOY: &Cues = &[
     (
         "en",

@@ -10,7 +10,7 @@ use super::float::{log2, ratio};
 const MORE: usize = 36;
 /// The number of features.
 pub(super) const WIDTH: usize = COUNT + MORE;
-/// The farthest distance from an end of the text that is told apart.
+/// The largest distance from an end of the text that is distinguished.
 const FAR: usize = 6;
 
 /// The names of the features, in order.

@@ -1,4 +1,4 @@
-//! The kind of a text, recognised by the form of its lines and a few words. The kind decides what a summary looks for:
+//! The kind of a text, recognised by the form of its lines and a few words. The kind determines what a summary prefers:
 //! the lead of news, the conclusion of a paper, the decisions of a meeting.
 
 use super::calls::INSTRUCTIONS;

@@ -44,7 +44,7 @@ pub(crate) use role::Role;
 
 pub use weights::Weights;
 
-/// What the scorer is told besides the sentences. Everything is optional.
+/// The input of the scorer besides the sentences. Everything is optional.
 #[derive(Clone, Debug, Default)]
 pub struct Context<'a> {
     /// The title of the document.
@@ -141,7 +141,7 @@ pub(crate) fn fitness_rows(document: &Document<'_>, rows: &[Row]) -> Vec<Vec<f32
     fitness::measure(document, rows).iter().map(|row| row.to_vec()).collect()
 }
 
-/// The names of the features that tell how fit a sentence is for a summary, in the order of `fitness_features`.
+/// The names of the features that measure how suitable a sentence is for a summary, in the order of `fitness_features`.
 pub const FITNESS_FEATURES: &[&str] = &fitness::NAMES;
 
 /// Scores by the words that are frequent in the document.

@@ -12,7 +12,7 @@ use super::{Part, Score};
 const SINGLE: f32 = 1.5;
 /// Marks a leaf in the table.
 const LEAF: u8 = 255;
-/// Weights of features that the training sets lack (titles, blocks) or hardly contain (signs of page chrome), in points
+/// Weights of features that the training sets lack (titles, blocks) or hardly contain (signs of boilerplate), in points
 /// of ROUGE like the trees. Chosen by hand.
 const WEIGHTS: [(usize, f32); 3] =
     [(place_of("title"), 3.0), (place_of("boilerplate"), -0.5), (place_of("caption"), -2.0)];

@@ -161,7 +161,7 @@ pub(super) const SMALL_TALK: &Cues = &[
     ),
 ];
 
-/// Beginnings of sentences that tell what everybody knows before the text comes to its subject.
+/// Beginnings of sentences that state common knowledge before the text comes to its subject.
 pub(super) const BACKGROUND: &Cues = &[
     (
         "en",
@@ -211,7 +211,7 @@ pub(super) const BACKGROUND: &Cues = &[
     ("id", "dalam beberapa tahun|akhir-akhir ini|seperti diketahui|semua orang tahu|bayangkan"),
 ];
 
-/// Phrases that give the cause of a problem or tell what to do about it: answers in forums and on pages of questions.
+/// Phrases that give the cause of a problem or say what to do about it: answers in forums and on pages of questions.
 pub(super) const ANSWERS: &Cues = &[
     (
         "en",

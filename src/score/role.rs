@@ -1,5 +1,5 @@
-//! The role of each sentence, recognised by its form and its first words: what a summary never takes, what cannot be
-//! understood without the sentence before it, and what concludes.
+//! The role of each sentence, recognised by its form and its first words: sentences that a summary never uses,
+//! sentences that cannot be understood without the one before, and conclusions.
 
 use super::announce::{PAST, REQUESTS, WELCOMES, announces};
 use super::calls::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
@@ -74,7 +74,7 @@ pub(crate) struct Role {
     pub(crate) is_about_writer: bool,
     /// It is too short to say much.
     pub(crate) is_fragment: bool,
-    /// It tells what everybody knows, before the text comes to its subject.
+    /// It states common knowledge, before the text comes to its subject.
     pub(crate) is_background: bool,
     /// It is a clause that every contract has.
     pub(crate) is_clause: bool,

@@ -1,4 +1,4 @@
-//! Tells which characters are letters and digits with a single table look-up; the standard library searches lists.
+//! Recognises letters and digits with a single table look-up; the standard library searches lists.
 
 use std::sync::OnceLock;
 

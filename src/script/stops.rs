@@ -1,4 +1,4 @@
-//! The punctuation that ends sentences in all scripts: the only table of it.
+//! The punctuation that ends sentences, in all scripts.
 
 /// The kinds of stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

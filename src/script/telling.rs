@@ -1,4 +1,5 @@
-//! Letters that only one of the languages with frequent words has. They decide on texts that are too short for words.
+//! Letters that occur in only one of the languages that have a list of frequent words. They identify the language of
+//! texts that are too short for words.
 
 use super::Script;
 use super::letters::is_alphanumeric;

@@ -1,4 +1,4 @@
-//! Places where no rule tells whether a sentence ends: a full stop before a lower-case letter, and no stop at all
+//! Places where no rule decides whether a sentence ends: a full stop before a lower-case letter, and no stop at all
 //! before a capital. Each feature of the place adds a weight, and the sum decides. `models/sentence/fit_boundaries.py` fits the
 //! weights on treebanks and explains how.
 
@@ -13,7 +13,7 @@ use crate::span::Span;
 const WINDOW: usize = 160;
 /// Lengths and counts above this are treated alike.
 const MOST: usize = 4;
-/// A shorter word before a full stop is taken for an abbreviation, unless it is a frequent word. Chosen by hand.
+/// A shorter word before a full stop is treated as an abbreviation, unless it is a frequent word. Chosen by hand.
 const SHORTEST: usize = 4;
 /// Punctuation after a word. Its column in the table is its index plus one.
 const TAILS: &str = ",.:;!?)";

@@ -1,4 +1,4 @@
-//! Words that a letter names one of: `group A`, `vitamin C`.
+//! Words that are followed by a letter which names one of their kind: `group A`, `vitamin C`.
 
 /// Words that a letter names one of. Common knowledge of each language; words sorted by bytes.
 pub(super) const COUNTED: [(&str, &str); 11] = [

@@ -22,7 +22,7 @@ const NOT_ACRONYMS: [&str; 40] = [
     "PHP", "PNG", "POST", "TXT", "UK", "WAV", "XML", "ZIP",
 ];
 
-/// Times of day. After lower-case ones near the start (`At 5 a.m. Mr. Smith went`) the sentence goes on.
+/// Times of day. After lower-case ones near the start (`At 5 a.m. Mr. Smith went`) the sentence continues.
 const CAPITAL_TIMES: [&str; 2] = ["A.M", "P.M"];
 const SMALL_TIMES: [&str; 2] = ["a.m", "p.m"];
 /// How many words before a time or a year make a sentence that may end with it. Chosen by hand.
@@ -33,7 +33,7 @@ const DATES: [&str; 19] = [
     "oct", "nov", "dec",
 ];
 
-/// Time zones of North America, which are written with small letters too: `8 p.m. Eastern`.
+/// Time zones of North America, which are written with lower-case letters too: `8 p.m. Eastern`.
 const ZONES: [&str; 6] = ["atlantic", "central", "eastern", "mountain", "pacific", "greenwich"];
 
 /// True for at least [`WHOLE_SENTENCE`] words.

@@ -1,4 +1,4 @@
-//! What the splitter knows about a language.
+//! The rules and word lists that the splitter has for a language.
 
 use super::abbreviation_table::{ABBREVIATIONS, STARTERS};
 use super::counted::COUNTED;

@@ -144,7 +144,7 @@ impl Line {
         text[self.start..self.end].rsplit(is_blank).next().unwrap_or_default()
     }
 
-    /// True when several words begin with a small letter, unlike a heading.
+    /// True when several words begin with a lower-case letter, unlike a heading.
     pub(super) fn small_words(&self, text: &str) -> bool {
         let words = text[self.start..self.end].split(is_blank);
         words.filter(|word| word.starts_with(char::is_lowercase)).count() >= PROSE_WORDS

@@ -47,7 +47,7 @@ pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: boo
     }
 }
 
-/// Japanese particles after which a sentence goes on: `それは…まだ分からない。`
+/// Japanese particles after which a sentence continues: `それは…まだ分からない。`
 const JAPANESE_PARTICLES: [char; 9] = ['は', 'が', 'を', 'に', 'で', 'も', 'の', 'へ', 'や'];
 /// The longest Chinese or Japanese interjection before dots, in characters: `嗯……我想想。`
 const INTERJECTION: usize = 2;

@@ -1,4 +1,4 @@
-//! Matches a query: which of its words each sentence contains, in any inflection, and which the text lacks.
+//! Matches a query: which of its words each sentence contains, in any inflection, and which do not occur in the text.
 
 use crate::score::Document;
 use crate::script::{is_unspaced, script_of};

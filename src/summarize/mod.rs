@@ -67,13 +67,13 @@ impl Summary {
         &self.sentences
     }
 
-    /// The sentences of the summary, in the order asked for.
+    /// The sentences of the summary, in the requested order.
     pub fn picked(&self) -> impl Iterator<Item = &Sentence> {
         self.picked.iter().map(|&n| &self.sentences[n as usize])
     }
 
-    /// The kind of the text, which decided what the summary looks for. If [`TextKind::has_no_sentences`] is true, there
-    /// is nothing to summarize, and the summary is the beginning of the text.
+    /// The kind of the text, which determines what the summary prefers. If [`TextKind::has_no_sentences`] is true,
+    /// there is nothing to summarize, and the summary is the beginning of the text.
     ///
     /// ```
     /// use limpid::{SummaryOptions, summarize};
@@ -178,7 +178,7 @@ fn is_full_width(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '．' | '｡' | '」' | '』' | '）' | '】' | '》')
 }
 
-/// Summarizes `text` by its most important sentences, which are kept word for word.
+/// Extracts the most important sentences of `text`, verbatim.
 ///
 /// The summary is empty for a text without words and for a length of 0. A text with no more sentences than requested is
 /// its own summary. To clean a page first, use [`crate::process`] with [`crate::Options::summary`].

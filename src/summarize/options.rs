@@ -1,4 +1,4 @@
-//! What a caller can ask of a summary.
+//! The options of summaries.
 
 use crate::score::Weights;
 use crate::sentence::LineBreaks;
@@ -43,7 +43,7 @@ pub enum Algorithm {
     Frequency,
     /// By similarity to other sentences (LexRank, Erkan and Radev 2004).
     Graph,
-    /// By position: the first sentences win.
+    /// By position: the first sentences score highest.
     Lead,
 }
 
@@ -87,7 +87,7 @@ pub struct SummaryOptions {
     pub diversity: f32,
     /// The order of the result.
     pub order: Order,
-    /// The language tag (BCP 47). Without one, the language is guessed from the text where it matters.
+    /// The language tag (BCP 47). If omitted, the language is detected where it matters.
     pub lang: Option<String>,
     /// How many key phrases to find, at most 100. The default is 0.
     pub key_phrases: usize,
@@ -95,21 +95,21 @@ pub struct SummaryOptions {
     pub query: Option<String>,
     /// Takes the best sentence of each section. A text without headings is divided into equal parts instead.
     pub per_section: bool,
-    /// The fewest words of a sentence in the summary. The default is 0.
+    /// The minimum number of words in a sentence of the summary. The default is 0.
     pub min_words: usize,
-    /// The most words of a sentence in the summary. By default there is no limit.
+    /// The maximum number of words in a sentence of the summary. By default there is no limit.
     pub max_words: Option<usize>,
-    /// Words to treat as function words, in any case and inflection: they make no sentence important, and no key phrase
-    /// begins or ends with one.
+    /// Words, in any case and inflection, that are ignored when scoring sentences and that cannot begin or end a key
+    /// phrase.
     pub stop_words: Vec<String>,
-    /// The fewest words of a key phrase. The default is 1.
+    /// The minimum number of words in a key phrase. The default is 1.
     pub min_phrase_words: usize,
-    /// The most words of a key phrase; the default and the highest value is 4. A phrase in a script without spaces has
-    /// up to six characters.
+    /// The maximum number of words in a key phrase; the default and the highest value is 4. A phrase in a script
+    /// without spaces has up to six characters.
     pub max_phrase_words: usize,
     /// What a line break means.
     pub line_breaks: LineBreaks,
-    /// Abbreviations that the built-in lists lack. No sentence ends with one of them.
+    /// Abbreviations to add to the built-in lists. No sentence ends after one.
     pub abbreviations: Vec<String>,
 }
 

@@ -16,7 +16,7 @@ const BLOCKED: f32 = 10.0;
 /// more diversity. Chosen by hand: paraphrases share about half, sentences on one topic a third.
 const SAME: f32 = 0.78;
 const SAME_BY_DIVERSITY: f32 = 0.3;
-/// The same for sentences of several documents on one topic, where what is told twice is told in other words.
+/// The same for sentences of several documents on one topic, which say the same things in different words.
 const SAME_OF_SEVERAL: f32 = 0.66;
 /// Sentences with fewer content words are not compared.
 const LEAST_CONTENT: usize = 3;

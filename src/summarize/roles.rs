@@ -1,4 +1,4 @@
-//! What the role of a sentence adds to its score in a text of a given kind.
+//! How much the role of a sentence adds to its score, depending on the kind of text.
 
 use super::pick::spread;
 use crate::score::{Document, Part, Role, Score, TextKind};

@@ -1,4 +1,4 @@
-//! Summarizes several documents together: one summary, in which nothing is said twice.
+//! Makes one summary of several documents, without repetition.
 
 use super::focus::Query;
 use super::pick::{Budget, Chosen, Picker, spread};
@@ -21,7 +21,7 @@ const GAP: &str = "\n\n";
 #[derive(Clone, Debug, PartialEq)]
 pub struct JointSummary {
     documents: Vec<Summary>,
-    /// The document and the sentence of each choice, in the order asked for.
+    /// The document and the sentence of each choice, in the requested order.
     picked: Vec<(u32, u32)>,
     is_over_length: bool,
     missing: Vec<String>,
@@ -34,7 +34,7 @@ impl JointSummary {
         &self.documents
     }
 
-    /// The sentences of the summary, each with the index of its document, in the order asked for.
+    /// The sentences of the summary, each with the index of its document, in the requested order.
     pub fn picked(&self) -> impl Iterator<Item = (usize, &Sentence)> {
         let sentence =
             |&(document, n): &(u32, u32)| (document as usize, &self.documents[document as usize].sentences[n as usize]);
@@ -57,10 +57,10 @@ impl JointSummary {
     }
 }
 
-/// Summarizes several texts by their most important sentences, word for word. What more than one of them says counts
-/// more, and is said once.
+/// Extracts the most important sentences of several texts, verbatim and without repetition. Information that occurs in
+/// more than one text counts more.
 ///
-/// The length is that of the whole summary. [`SummaryOptions::per_section`] takes the best sentence of each document
+/// The length applies to the whole summary. [`SummaryOptions::per_section`] picks the best sentence of each document
 /// first, and [`Order::Document`] keeps the order of the documents.
 ///
 /// ```

@@ -1,4 +1,4 @@
-// The set-ups that limpid is tried in. Each is a project of examples/ and what has to come of it.
+// The setups in which limpid is tested. Each is a project of examples/, with the output that is expected of it.
 
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
@@ -104,7 +104,7 @@ function repairAlone(script) {
     .replace(/^ *for await .*\n/m, '');
 }
 
-/** The same set-up with `limpid/repair`; those of esbuild need no packages that the repository does not have. */
+/** The same setup with `limpid/repair`; those of esbuild need no packages that the repository does not have. */
 const alone = ({ name, project, check }) => ({
   name: `${name}, limpid/repair alone`,
   project,

@@ -1,4 +1,4 @@
-// What both applications show: two stories, and page chrome around them. `path` is where each is.
+// What both applications show: two stories, and boilerplate around them. `path` is where each is.
 
 export const STORIES = [
   {

@@ -37,7 +37,7 @@ pub(super) fn check_names(path: &str, given: &Object, known: &[impl AsRef<str>])
     let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
     match Object::keys(given).iter().filter_map(|key| key.as_string()).find(|key| !known.contains(&key.as_str())) {
         Some(key) => {
-            let message = format!("unknown option \"{}\"; there are {}", join(path, &key), known.join(", "));
+            let message = format!("unknown option \"{}\"; expected one of {}", join(path, &key), known.join(", "));
             Err(bad_option(&message))
         }
         None => Ok(()),

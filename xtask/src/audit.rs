@@ -41,7 +41,7 @@ fn deny() -> Done<Skipped> {
     run(&program, &["--all-features", "check", "licenses", "sources", "bans"])?;
     let fetched = quiet(command(&program, &["fetch", "db"]));
     if !fetched {
-        return Ok(Some("advisories of crates, since their database on GitHub cannot be reached"));
+        return Ok(Some("advisories of crates, because their database on GitHub cannot be reached"));
     }
     run(&program, &["--all-features", "check", "advisories"])?;
     Ok(None)
@@ -56,7 +56,10 @@ fn cargo_deny() -> Done<String> {
             return Ok(program.to_owned());
         }
     }
-    println!("cargo-deny is not installed: it is built in {}, which takes some minutes once", tools.display());
+    println!(
+        "cargo-deny is not installed: it is built in {}, which takes a few minutes the first time",
+        tools.display()
+    );
     let install = ["install", "--quiet", "cargo-deny", "--locked", "--version", CARGO_DENY, "--root"];
     let mut install = command(&cargo(), &install);
     run_command(install.arg(&tools))?;
@@ -70,7 +73,7 @@ fn npm() -> Done<Skipped> {
     let report = report.map_err(|error| format!("could not start npm: {error}"))?;
     let report = String::from_utf8_lossy(&report.stdout);
     if !report.contains("\"auditReportVersion\"") {
-        return Ok(Some("advisories of npm packages, since the registry that is set has no audit service"));
+        return Ok(Some("advisories of npm packages, because the configured registry has no audit service"));
     }
     run("npm", &["audit", "--audit-level=low"])?;
     Ok(None)
@@ -89,7 +92,9 @@ fn oldest_rust() -> Done<Skipped> {
     clippy.args(["-D", "clippy::incompatible_msrv"]);
     run_command(&mut clippy)?;
     dependencies(&promised)?;
-    Ok(Some("newer syntax, since the promised Rust is not installed: Clippy looked for newer library functions only"))
+    Ok(Some(
+        "newer syntax, because the minimum supported Rust is not installed: Clippy checked only for newer library functions",
+    ))
 }
 
 /// Checks that no dependency needs a newer Rust than we promise.

@@ -42,7 +42,9 @@ pub(crate) fn build(targets: &[&str]) -> Done {
             continue;
         }
         if targets.is_empty() && !is_installed(target) {
-            println!("{target}: SKIPPED, its standard library is not installed (rustup target add {target})");
+            println!(
+                "{target}: SKIPPED, the standard library for this target is not installed (rustup target add {target})"
+            );
             continue;
         }
         pack(&folder, &format!("limpid-{version}-{target}"), &compile(target)?, &extras)?;

@@ -59,7 +59,7 @@ fn documentation(folder: &Path) -> Done {
     let mut build = command("node", &["docs/build.mjs", &folder.to_string_lossy()]);
     let mut build = build.stdin(Stdio::piped()).spawn().map_err(|error| format!("could not start node: {error}"))?;
     if let Some(mut stdin) = build.stdin.take() {
-        stdin.write_all(help.as_bytes()).map_err(|error| format!("docs/build.mjs does not read: {error}"))?;
+        stdin.write_all(help.as_bytes()).map_err(|error| format!("docs/build.mjs does not read its input: {error}"))?;
     }
     match build.wait() {
         Ok(status) if status.success() => Ok(()),

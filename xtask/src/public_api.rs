@@ -1,4 +1,4 @@
-//! The report of the public API: `tests/public-api.txt` lists every public item of the crate, so that a change of the API
+//! The list of the public API: `tests/public-api.txt` lists every public item of the crate, so that a change of the API
 //! shows up in a diff. The test command fails when the list is not current.
 
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ const FORMAT: u64 = 57;
 pub(crate) fn check(update: bool) -> Done {
     let described = describe()?;
     if !is_known_format(&described)? {
-        println!("skipped: this Rust describes crates in another format than {FORMAT}, the one of Rust 1.95");
+        println!("skipped: the rustdoc JSON format of this Rust is not {FORMAT}, that of Rust 1.95");
         return Ok(());
     }
     let current = list(described)?;
@@ -29,7 +29,7 @@ pub(crate) fn check(update: bool) -> Done {
     match differences(&kept, &current) {
         changed if changed.is_empty() => Ok(()),
         changed => Err(format!(
-            "the public API changed:\n{changed}If that is on purpose, run `cargo xtask api --update`, and tell it in the CHANGELOG."
+            "the public API changed:\n{changed}If this is intended, run `cargo xtask api --update` and add it to the CHANGELOG."
         )),
     }
 }

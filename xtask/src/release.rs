@@ -25,7 +25,7 @@ pub(crate) fn run(args: &[&str]) -> Done {
     };
     is_newer(version, &current(&root())?)?;
     if !dry && output("git", &["status", "--porcelain"]).is_none_or(|changes| !changes.is_empty()) {
-        return Err("there are changes that are not committed".to_owned());
+        return Err("there are uncommitted changes".to_owned());
     }
     let folder = copy::folder("release");
     let checked = check(&folder, version);
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &[&str]) -> Done {
         return Ok(());
     }
     prepare(&root(), version)?;
-    println!("\n{version} is set. Look at the changes, then:");
+    println!("\nThe version is now {version}. Check the changes, then run:");
     println!("  git commit -am 'Release {version}' && git tag v{version}");
     println!("  cargo xtask binaries   # for people without Rust, in dist/binaries");
     println!("  cargo publish -p limpid && cargo publish -p limpid-cli && npm publish ./pkg");
@@ -112,14 +112,14 @@ fn released(changelog: &str, version: &str, date: &str) -> Done<String> {
     let (head, rest) = changelog.split_once(OPEN).ok_or("CHANGELOG.md has no section `Unreleased`")?;
     let section = rest.split("\n## ").next().unwrap_or_default();
     if section.trim().is_empty() {
-        return Err("CHANGELOG.md says nothing of what is new".to_owned());
+        return Err("CHANGELOG.md lists no changes under `Unreleased`".to_owned());
     }
     Ok(format!("{head}{OPEN}\n## {version} ({date})\n{rest}"))
 }
 
 fn today() -> Done<String> {
     output("git", &["log", "-1", "--format=%cs"])
-        .ok_or_else(|| "git does not say the date of the last commit".to_owned())
+        .ok_or_else(|| "git does not print the date of the last commit".to_owned())
 }
 
 /// Fails unless `version` is three numbers (and optionally a pre-release) and greater than `current`, or equal to it if that

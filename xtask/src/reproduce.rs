@@ -20,7 +20,7 @@ pub(crate) fn run() -> Done {
     if built[0] != built[1] {
         return Err(format!("the builds differ, first in byte {}: {}", first_difference(&built), kept(&built)?));
     }
-    println!("two builds in different folders are equal: {} bytes", built[0].len());
+    println!("two builds in different folders are identical: {} bytes", built[0].len());
     Ok(())
 }
 

@@ -128,9 +128,9 @@ fn astral(code_points: &[u32]) -> Vec<u8> {
 pub(crate) struct Taken {
     /// A module without code that holds the tables, for platforms whose `TextDecoder` differs.
     pub(crate) module: Vec<u8>,
-    /// The script that tells how to make each table; it is the same for all modules.
+    /// The script that says how to make each table; it is the same for all modules.
     pub(crate) script: String,
-    /// The statement that tells where each table belongs in the memory of this module.
+    /// The statement that says where each table belongs in the memory of this module.
     pub(crate) places: String,
 }
 

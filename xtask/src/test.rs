@@ -17,10 +17,10 @@ pub(crate) enum Length {
     Long,
 }
 
-/// Sets up and runs everything. A failed step does not stop the others, except those that need a set-up that failed.
+/// Sets up and runs everything. A failed step does not stop the others, except those that need a setup that failed.
 pub(crate) fn all(length: Length) -> Done {
     let mut steps = Steps::default();
-    steps.run("set-up", |_| setup::all());
+    steps.run("setup", |_| setup::all());
     if steps.failed.is_empty() {
         rust(&mut steps, length);
         package(&mut steps, length);
@@ -62,7 +62,7 @@ fn rust(steps: &mut Steps, length: Length) {
         run_command(doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
     steps.run("public API", |_| public_api::check(false));
-    steps.run("each feature by itself, and a crate that depends on limpid", |_| features());
+    steps.run("each feature on its own, and a crate that depends on limpid", |_| features());
     steps.run("Rust tests", |counts| {
         let ignored: &[&str] = if length == Length::Long { &["--", "--include-ignored"] } else { &[] };
         counts.run(&mut cargo_command(
@@ -79,7 +79,7 @@ fn package(steps: &mut Steps, length: Length) {
     steps.run("extension", |_| extension::assemble());
     steps.run("Node and browser tests", |counts| counts.run(&mut node_tests(length, |file| !file.ends_with(SET_UPS))?));
     // A third of them unless the run is long. They install and build projects, so nothing else runs meanwhile.
-    steps.run("set-ups of the package", |counts| counts.run(&mut node_tests(length, |file| file.ends_with(SET_UPS))?));
+    steps.run("setups of the package", |counts| counts.run(&mut node_tests(length, |file| file.ends_with(SET_UPS))?));
 }
 
 /// Compiles the core with each feature alone, and runs the example of a crate that depends on it.

@@ -141,7 +141,7 @@ fn with_config(
 #[cfg(target_os = "wasi")]
 fn with_config(_: clap::Command, _: Vec<OsString>, user: &ArgMatches) -> Result<Option<ArgMatches>, String> {
     if own(user).get_one::<std::path::PathBuf>("config").is_some() {
-        return Err("--config: the command of the npm package reads no limpid.toml; give the flags themselves".into());
+        return Err("--config: the npm package does not read limpid.toml; pass the flags on the command line".into());
     }
     Ok(None)
 }

@@ -116,7 +116,7 @@ impl Config {
         let names = commands.iter().flat_map(|command| settable(command).filter_map(Arg::get_long));
         Err(match closest(key, names, SLIP) {
             Some(name) => self.named(key, &format!("no flag has this name; did you mean {name}?")),
-            None => self.named(key, "there is no flag with this name that a file can set"),
+            None => self.named(key, "a configuration file cannot set a flag with this name"),
         })
     }
 

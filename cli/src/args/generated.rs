@@ -1,4 +1,4 @@
-//! What is made from the definition of the command: completions for shells, and the man page.
+//! Files generated from the definition of the command: shell completions and the man page.
 
 use std::io::{self, Write};
 

@@ -24,7 +24,7 @@ pub(crate) use output::{ChangeArgs, Format, FormatArgs, GeneralArgs, OutputArgs,
 pub(crate) use stages::{CleanArgs, ConfidenceArgs, HintArgs, ReadArgs, RepairArgs, SplitArgs, SummaryArgs};
 pub(crate) use values::Range;
 
-/// Repairs damaged text, removes page chrome, and picks the sentences that matter.
+/// Repairs damaged text, removes boilerplate, and extracts the most important sentences.
 #[derive(Parser, Debug)]
 #[command(name = "limpid", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 #[command(about = ABOUT, after_help = EXIT_STATUS)]
@@ -36,13 +36,13 @@ pub(crate) struct Cli {
 }
 
 const ABOUT: &str = "\
-Repairs damaged text, removes page chrome, and summarizes.
+Repairs damaged text, removes boilerplate, and summarizes.
 
 Without a command, limpid repairs and cleans each FILE; -s adds a summary. A FILE is an HTML page or plain text in any \
 encoding. With no FILE, or with `-`, it reads standard input.";
 
 const EXIT_STATUS: &str = "Exit status: 0 on success; 1 if --check found changes or an input failed; 2 for a usage \
-error; 3 if no input could be read.\nTo process a file that is named like a command, write ./repair.\n\
+error; 3 if no input could be read.\nTo process a file named like a command, write ./repair.\n\
 `limpid completions SHELL` prints completions for bash, elvish, fish, powershell or zsh; `limpid man` prints the man \
 page.";
 
@@ -56,7 +56,7 @@ pub(crate) enum Command {
     Repair(RepairCommand),
     /// Detect the encoding and the language of each input
     Detect(DetectCommand),
-    /// Remove page chrome only
+    /// Remove boilerplate only
     Clean(CleanCommand),
     /// Print one sentence per line
     #[command(after_help = SOURCES)]
@@ -238,7 +238,7 @@ pub(crate) struct ExplainCommand {
     general: GeneralArgs,
 }
 
-/// The language, where the user knows it.
+/// The language, if the user knows it.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct LangArg {
     /// Language of the text, such as en or pt-BR [default: detected]

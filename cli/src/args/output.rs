@@ -27,7 +27,7 @@ pub(crate) struct SourceArgs {
     /// Also read every file under DIR, recursively
     #[arg(long, value_name = "DIR", help_heading = "Input")]
     pub(crate) input_dir: Option<PathBuf>,
-    /// With --jsonl: reject lines and records longer than this, which bounds memory
+    /// With --jsonl: reject lines and records longer than this, which bounds memory use
     #[arg(long, value_name = "BYTES", default_value_t = MAX_RECORD, help_heading = "Input")]
     pub(crate) max_record: u64,
     /// With --jsonl: read only the records that begin in bytes START to END (exclusive)

@@ -1,4 +1,4 @@
-//! The name that a misspelt word was meant to be.
+//! Finds the name that a misspelt word was probably meant to be.
 
 /// The closest of `names`, if it differs from `word` in at most `slip` letters.
 pub(super) fn closest<'a>(word: &str, names: impl Iterator<Item = &'a str>, slip: usize) -> Option<&'a str> {

@@ -137,10 +137,10 @@ switches! {
         on remove_terminal_escapes "Keep terminal colour and cursor sequences",
         on remove_control_chars "Keep control characters",
         on fix_surrogates "Keep surrogate pairs written as two characters",
-        off decode_quoted_printable "Decode quoted-printable such as =C3=A9",
-        off decode_encoded_words "Decode encoded words of mail headers, such as =?UTF-8?Q?=C3=A9?=",
+        off decode_quoted_printable "Decode quoted-printable text such as =C3=A9",
+        off decode_encoded_words "Decode encoded words in mail headers, such as =?UTF-8?Q?=C3=A9?=",
         off fix_line_breaks "Turn every line break into a line feed",
-        off fix_latin_ligatures "Write ligatures such as ﬁ as letters",
+        off fix_latin_ligatures "Replace ligatures such as ﬁ with letters",
         off fix_character_width "Turn full-width and half-width forms into plain ones",
         off uncurl_quotes "Turn curly quotes into straight ones",
     }

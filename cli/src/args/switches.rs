@@ -45,7 +45,7 @@ pub(super) use switches;
 
 use clap::{Arg, ArgAction, ArgMatches};
 
-/// The flags `--name` and `--no-name`; `show_yes` tells which of them the help shows.
+/// The flags `--name` and `--no-name`; `show_yes` says which of them the help shows.
 pub(super) fn pair(field: &'static str, show_yes: bool, help: &'static str, heading: &'static str) -> [Arg; 2] {
     let (yes, no) = (field.replace('_', "-"), format!("no-{}", field.replace('_', "-")));
     let flag = |name: &str, other: &str, hidden| {

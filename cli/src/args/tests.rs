@@ -1,4 +1,4 @@
-//! Flags are compared with the options of the core.
+//! Compares the flags with the options of the core.
 
 use clap::CommandFactory;
 use limpid::ReadOptions;

@@ -17,20 +17,20 @@ pub(crate) enum Form {
 /// `3`, `20%`, `60w` or `400c`.
 pub(super) fn length(text: &str) -> Result<Length, String> {
     let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let count = || digits.parse::<usize>().map_err(|_| "give a length such as 3, 20%, 60w or 400c".to_owned());
+    let count = || digits.parse::<usize>().map_err(|_| "expected a length such as 3, 20%, 60w or 400c".to_owned());
     match &text[digits.len()..] {
         "" => Ok(Length::Sentences(count()?)),
         "w" => Ok(Length::Words(count()?)),
         "c" => Ok(Length::Characters(count()?)),
         "%" => percent(digits),
-        _ => Err("end the number with %, w (words), c (characters) or nothing (sentences)".into()),
+        _ => Err("the number must end with %, w (words), c (characters) or nothing (sentences)".into()),
     }
 }
 
 fn percent(digits: &str) -> Result<Length, String> {
     match digits.parse::<f32>() {
         Ok(part) if (0.0..=100.0).contains(&part) => Ok(Length::Percent(part)),
-        _ => Err("give a percentage from 0% to 100%".into()),
+        _ => Err("expected a percentage from 0% to 100%".into()),
     }
 }
 
@@ -38,7 +38,7 @@ fn percent(digits: &str) -> Result<Length, String> {
 pub(super) fn fraction(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
         Ok(value) if value.is_finite() && value >= 0.0 => Ok(value),
-        _ => Err("give a number of at least 0".into()),
+        _ => Err("expected a number of at least 0".into()),
     }
 }
 
@@ -46,7 +46,7 @@ pub(super) fn fraction(text: &str) -> Result<f32, String> {
 pub(super) fn weights(text: &str) -> Result<Weights, String> {
     let mut weights = Weights::default();
     for part in text.split(',') {
-        let (name, value) = part.split_once('=').ok_or("give weights such as title=2,position=0")?;
+        let (name, value) = part.split_once('=').ok_or("expected weights such as title=2,position=0")?;
         let field = match name.trim() {
             "title" => &mut weights.title,
             "position" => &mut weights.position,
@@ -68,7 +68,7 @@ pub(super) fn weights(text: &str) -> Result<Weights, String> {
 pub(super) fn confidence(text: &str) -> Result<Confidence, String> {
     match fraction(text) {
         Ok(value) if value <= 1.0 => Ok(Confidence::new(value)),
-        _ => Err("give a number from 0 to 1".into()),
+        _ => Err("expected a number from 0 to 1".into()),
     }
 }
 
@@ -85,7 +85,7 @@ pub(super) fn range(text: &str) -> Result<Range, String> {
         let end = if end.is_empty() { u64::MAX } else { end.parse().ok()? };
         Some(Range { start: start.parse().ok()?, end })
     });
-    parsed.filter(|range| range.start <= range.end).ok_or_else(|| "give a range such as 1000-2000 or 1000-".into())
+    parsed.filter(|range| range.start <= range.end).ok_or_else(|| "expected a range such as 1000-2000 or 1000-".into())
 }
 
 #[cfg(test)]

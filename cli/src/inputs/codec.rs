@@ -13,7 +13,7 @@ pub(super) enum Codec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Guess {
     Is(Codec),
-    /// More bytes are needed to tell.
+    /// More bytes are needed to decide.
     Open,
     None,
 }
@@ -31,7 +31,7 @@ const STARTS: [(Codec, &[u8]); 4] = [
 ];
 
 impl Codec {
-    /// The most bytes that it takes to tell.
+    /// The largest number of bytes needed to decide.
     pub(super) const HEAD: usize = 10;
 
     /// The codec of a file that begins with `head`.
@@ -70,7 +70,7 @@ impl Codec {
     #[cfg(target_os = "wasi")]
     fn decoder(self, _: BufReader<Box<dyn Read + Send>>) -> io::Result<Box<dyn Read + Send>> {
         let name = self.name();
-        Err(io::Error::other(format!("is compressed with {name}; the command of the npm package supports only gzip")))
+        Err(io::Error::other(format!("is compressed with {name}; the npm package supports only gzip")))
     }
 }
 

@@ -1,5 +1,5 @@
-//! Determines the encoding of a file that is too large to be decoded as a whole, from its start and the most telling
-//! parts of the rest.
+//! Determines the encoding of a file that is too large to be decoded as a whole, from its start and the most
+//! informative parts of the rest.
 
 use limpid::{DecodeOptions, Error, decode};
 

@@ -156,7 +156,7 @@ impl Payload<'_> {
     }
 }
 
-/// The content of a line. The flag tells that lone surrogates became `U+FFFD`.
+/// The content of a line. The flag says that lone surrogates became `U+FFFD`.
 fn payload_of<'a>(row: &'a Row<'a>) -> Result<(Payload<'a>, bool), String> {
     if let Some((html, replaced)) = row.string("html")? {
         return Ok((Payload::Html(html), replaced));

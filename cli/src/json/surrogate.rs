@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The text of a JSON string literal; `json` includes the quotes. The flag tells that lone surrogate escapes (half of a
+/// The text of a JSON string literal; `json` includes the quotes. The flag says that lone surrogate escapes (half of a
 /// pair, `\ud83d`) became `U+FFFD`. Adjacent halves are joined.
 pub(crate) fn parse_string(json: &str) -> serde_json::Result<(Cow<'_, str>, bool)> {
     match borrowed(json) {

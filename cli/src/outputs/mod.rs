@@ -1,4 +1,4 @@
-//! The output: standard output or files. A file is replaced as a whole, whatever happens in between.
+//! The output: standard output or files. A file is replaced atomically.
 
 mod in_place;
 mod packed_file;

@@ -80,7 +80,7 @@ fn zstd(file: WholeFile) -> io::Result<PackedFile> {
 
 #[cfg(target_os = "wasi")]
 fn zstd(_: WholeFile) -> io::Result<PackedFile> {
-    Err(io::Error::other("the command of the npm package cannot write zstd; end the name in .gz"))
+    Err(io::Error::other("the npm package cannot write zstd; use a name that ends in .gz"))
 }
 
 #[cfg(feature = "parquet")]

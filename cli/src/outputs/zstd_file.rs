@@ -1,5 +1,5 @@
-//! Writes zstd data. The encoder of `ruzstd` pulls its input and panics on errors, so it runs in a thread of its own, which
-//! gets the data through a channel; errors of the file are kept until somebody can be told.
+//! Writes zstd data. The encoder of `ruzstd` pulls its input and panics on errors, so it runs in its own thread, which
+//! receives the data through a channel. Errors of the file are stored until they can be reported.
 
 use std::io::{self, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};

@@ -41,7 +41,7 @@ pub(crate) struct RepairOutput<'a> {
     changes: Vec<ChangeView<'a>>,
 }
 
-/// Writes the repair of `given`; `decoded` tells how it was decoded, if it came from bytes.
+/// Writes the repair of `given`; `decoded` says how it was decoded, if it came from bytes.
 pub(crate) fn write_repair(
     decoded: Option<&Decoded<'_>>,
     given: &str,
@@ -117,7 +117,7 @@ impl DetectOutput {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SentencesOutput<'a> {
-    /// The sentences, word for word.
+    /// The sentences, verbatim.
     sentences: Vec<&'a str>,
     /// With `--details`: where they are in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -135,7 +135,7 @@ impl<'a> SentencesOutput<'a> {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SummarizeOutput<'a> {
-    /// The picked sentences, word for word.
+    /// The picked sentences, verbatim.
     sentences: Vec<&'a str>,
     /// `nothing-to-summarize` for a list, a table or verse; the sentences are then the best that can be shown.
     #[serde(skip_serializing_if = "Option::is_none")]

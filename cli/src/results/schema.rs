@@ -78,20 +78,20 @@ const FAILURE: [(&str, bool); 7] = [
 /// The fields that identify the input of an object.
 fn common() -> Value {
     json!({
-        "version": { "description": "Version of these shapes.", "const": VERSION },
-        "file": { "description": "The name of the input as it was given; - is standard input.", "type": "string" },
-        "id": { "description": "As in the input; the WARC-Record-ID of a record; null where a line has none." },
-        "url": { "description": "Address of the page, as it was written.", "type": "string" },
-        "date": { "description": "When it was fetched (WARC-Date).", "type": "string" },
+        "version": { "description": "The version of this schema.", "const": VERSION },
+        "file": { "description": "The name of the input, as given; - is standard input.", "type": "string" },
+        "id": { "description": "As in the input; the WARC-Record-ID of a record; null if a line has none." },
+        "url": { "description": "The address of the page, as given in the input.", "type": "string" },
+        "date": { "description": "When the page was fetched (WARC-Date).", "type": "string" },
         "offset": {
-            "description": "Where the record starts: bytes of the file, or, for gzip, the start of its member.",
+            "description": "Where the record starts: a byte position in the file or, for gzip, the start of its member.",
             "type": "integer",
             "minimum": 0,
         },
         "error": { "description": "A human-readable error message.", "type": "string", "minLength": 1 },
         "outputLine": { "description": "The line of the output with the error, counted from 1.", "type": "integer", "minimum": 1 },
         "warnings": {
-            "description": "What was lost while reading.",
+            "description": "What was lost while the input was read.",
             "type": "array",
             "items": { "type": "string" },
             "minItems": 1,
@@ -106,7 +106,7 @@ fn close(schema: &mut Value) {
     }
 }
 
-/// Removes Rust's number formats, which validators do not know.
+/// Removes Rust's number formats, which validators do not support.
 fn drop_formats(schema: &mut Value) {
     match schema {
         Value::Object(object) => {
@@ -138,14 +138,15 @@ fn schema() -> Value {
     add("together".into(), object("limpid summarize --together --json", &together, &[("version", true)], false));
     add("row-together".into(), object("limpid summarize --together --jsonl", &together, &ROW, true));
     add("row-error".into(), object("--jsonl: a row that could not be processed", &nothing, &ERROR, false));
-    add("failure".into(), object("--failures: what failed", &nothing, &FAILURE, false));
+    add("failure".into(), object("--failures: an input that failed", &nothing, &FAILURE, false));
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:limpid:output:{VERSION}"),
-        "title": "What the command limpid writes with --json, --jsonl and --failures",
+        "title": "The output of the command limpid with --json, --jsonl and --failures",
         "description": "One object. Spans are half-open ranges of UTF-8 bytes. Fields may be added to any object without a new \
-            version; removing a field or changing its meaning makes one. $defs holds a shape for each command: file-COMMAND \
-            is what --json writes, row-COMMAND what --jsonl writes; a row also gives back the fields of its input.",
+            version; the version changes if a field is removed or its meaning changes. $defs has a definition for each \
+            command: file-COMMAND is the output of --json, row-COMMAND that of --jsonl. A row also has the fields of its \
+            input.",
         "anyOf": names,
         "$defs": defs,
     });

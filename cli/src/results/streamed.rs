@@ -76,8 +76,8 @@ enum Start {
 }
 
 impl Start {
-    /// Reads as much of a file as is decoded as a whole. Reads only as much of a pipe as is needed to tell text from
-    /// binary data, so that interactive input gets its result soon.
+    /// Reads as much of a file as is decoded as a whole. Reads only as much of a pipe as is needed to distinguish text
+    /// from binary data, so that interactive input gets its result soon.
     fn read(input: &mut Input, seekable: bool) -> io::Result<Self> {
         let most = if seekable { WHOLE } else { JUDGED };
         let mut bytes = Vec::new();

@@ -28,7 +28,7 @@ pub(crate) struct Member {
 /// Where a text comes from.
 #[derive(Debug)]
 enum Origin {
-    /// The name of a file as it was given.
+    /// The name of a file as given.
     File(String),
     /// A document of a line of JSON, with its place in the list and its id.
     Document(usize, Option<Box<RawValue>>),
@@ -137,7 +137,7 @@ pub(crate) struct TogetherOutput<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(rename = "picked-sentence"))]
 struct PickedSentence<'a> {
-    /// The name of the file as it was given.
+    /// The name of the file as given.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
     /// With `--jsonl`: which document of the line it is from, from 0.
@@ -147,7 +147,7 @@ struct PickedSentence<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     id: Option<&'a RawValue>,
-    /// The sentence, word for word.
+    /// The sentence, verbatim.
     text: &'a str,
     /// Where it is in the cleaned text of the file, or in the text of the document.
     span: Span,
@@ -159,7 +159,7 @@ struct PickedSentence<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(rename = "together-file"))]
 struct MemberOutput<'a> {
-    /// The name of the file as it was given.
+    /// The name of the file as given.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
     /// With `--jsonl`: its place in the list of the line, from 0.

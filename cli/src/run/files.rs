@@ -67,7 +67,7 @@ const SHORT: u64 = 256 << 10;
 
 fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &str) -> Result<FileOutput, InputError> {
     if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
-        return Err("is not a file that could be replaced".into());
+        return Err("is not a regular file, so it cannot be replaced".into());
     }
     if job.streams() {
         let changed = guarded(|| results::repair(job, styles, source, &source.name(), Target::InPlace(path, suffix)))?;

@@ -47,7 +47,7 @@ impl Journal {
     /// # Errors
     /// If it cannot be read or written, or belongs to another run.
     pub(crate) fn open(job: &Job, sources: &[Source]) -> Result<Self, String> {
-        let path = place(job).ok_or("--resume needs a place for results: -o FILE or --output-dir")?;
+        let path = place(job).ok_or("--resume needs an output to continue: -o FILE or --output-dir")?;
         if sources.iter().any(|source| source.path.is_none()) {
             return Err("--resume cannot read standard input a second time; give a FILE".into());
         }

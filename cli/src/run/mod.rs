@@ -105,7 +105,7 @@ fn check_arguments(job: &Job, sources: &[Source]) -> Result<(), String> {
     }
     if let (false, Some(path)) = (job.output.jsonl, job.output.output.as_deref().filter(|path| is_parquet(path))) {
         let path = path.display();
-        return Err(format!("{path}: a Parquet file is a table with a row per record; add --jsonl"));
+        return Err(format!("{path}: a Parquet file has one row per record; add --jsonl"));
     }
     if job.page.template && sources.iter().any(|source| source.path.is_none()) {
         return Err("--template reads all input twice; give a FILE instead of standard input".into());

@@ -97,6 +97,6 @@ impl PageJob {
         let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let guess = limpid::guess_language(report.text()).map(str::to_owned);
         let Some(lang) = guess.or_else(|| report.metadata().lang.clone()) else { return Ok(()) };
-        if primary(&lang) == primary(wanted) { Ok(()) } else { Err(format!("is in the language {lang}, not {wanted}")) }
+        if primary(&lang) == primary(wanted) { Ok(()) } else { Err(format!("the language is {lang}, not {wanted}")) }
     }
 }

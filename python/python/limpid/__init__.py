@@ -1,4 +1,4 @@
-"""Repairs damaged text, removes page chrome, and picks the sentences that matter.
+"""Repairs damaged text, removes boilerplate, and extracts the most important sentences.
 
 >>> import limpid
 >>> limpid.repair("Indiaโ€™s frigates").text
@@ -8,11 +8,11 @@
 >>> limpid.summarize("The dam above the town broke at noon. Hello. Nobody was hurt.", length=1).text
 'The dam above the town broke at noon.'
 
-Any text is accepted: what cannot be processed comes back unchanged. Wrong arguments raise ``TypeError`` or ``ValueError``
-that name them; bytes that are not text, unknown encodings and malformed rules raise :class:`LimpidError`.
+Any text is accepted: text that cannot be processed comes back unchanged. Invalid arguments raise a ``TypeError`` or
+``ValueError`` that names them; bytes that are not text, unknown encodings and malformed rules raise :class:`LimpidError`.
 
 Spans count code points and are half-open: ``text[span.start:span.end]``. If the input was bytes, ``source`` spans count
-bytes. Functions work without the global interpreter lock, so threads run them at the same time.
+bytes. Functions release the global interpreter lock, so threads can run them in parallel.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Checks the inputs of functions, and shows their options in ``help()``."""
+"""Checks the arguments of functions, and shows their options in ``help()``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from . import _options
 from ._native import defaults
 
 Bytes = Union[bytes, bytearray, memoryview]
-"""What is taken as bytes."""
+"""The types that are accepted as bytes."""
 Page = Union[str, bytes, bytearray, memoryview]
 """A page: text, or bytes that are decoded first."""
 

@@ -1,4 +1,4 @@
-"""Many inputs on all cores."""
+"""Processes many inputs on all cores."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True)
 class BatchItem(Generic[_Value]):
-    """What became of one input.
+    """The result for one input: a value or an error.
 
     Attributes
     ----------
     index : int
-        The number of the input, from 0.
+        The index of the input, from 0.
     value : Report, Cleaned, Repaired, Summary or None
-        The result; ``None`` if it failed.
+        The result; ``None`` if the input could not be processed.
     error : Exception or None
-        Why it failed.
+        Why it could not be processed.
     """
 
     index: int
@@ -36,7 +36,7 @@ class BatchItem(Generic[_Value]):
     error: Optional[Exception]
 
     def result(self) -> _Value:
-        """The result, or raises `error`."""
+        """Return the result, or raise `error`."""
         if self.value is None:
             raise self.error if self.error is not None else RuntimeError("no result")
         return self.value
@@ -70,10 +70,10 @@ def batch(
 def batch(
     inputs: Iterable[Any], function: str = "process", *, jobs: int = 0, **options: Any
 ) -> Iterator[BatchItem[Any]]:
-    """Run a function over many inputs with threads on all cores.
+    """Run a function over many inputs, in threads on all cores.
 
-    The threads are in Rust and need no interpreter lock. Results come in the order of the inputs, which are read only a
-    few ahead, so the source may be endless. A bad input does not end the batch: its item has the error.
+    The threads run in Rust and do not hold the interpreter lock. Results come in the order of the inputs. Only a few
+    inputs are read ahead, so the source may be infinite. A bad input does not end the batch: its item has the error.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def batch(
         Pages (``str`` or bytes), or texts for ``'repair'`` and ``'summarize'``.
     function : {'process', 'clean', 'repair', 'summarize'}, default 'process'
     jobs : int, default 0
-        The number of threads; 0 for one per core.
+        The number of threads; 0 means one per core.
     **options
         Those of the function.
 

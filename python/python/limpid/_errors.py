@@ -1,4 +1,4 @@
-"""The error of the package."""
+"""The exception that the package raises."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Tuple
 
 
 class LimpidError(ValueError):
-    """The core refused an input or an option.
+    """The core rejected an input or an option.
 
     Attributes
     ----------

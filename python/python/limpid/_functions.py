@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 def repair(text: str, **options: Unpack[RepairOptions]) -> Repaired:
     """Repair damaged text: mojibake, stray HTML entities, control characters.
 
-    Undamaged text comes back unchanged, and repairing a repaired text changes nothing more.
+    Undamaged text comes back unchanged, and repairing the result again changes nothing.
 
     Parameters
     ----------
     text : str
-        The text, without a length limit.
+        The text, of any length.
     fix_encoding : bool, default True
         Undo mojibake, that is text decoded with the wrong encoding (reason ``mojibake``).
     restore_byte_a0 : bool, default True
@@ -44,13 +44,13 @@ def repair(text: str, **options: Unpack[RepairOptions]) -> Repaired:
     fix_c1_controls : bool, default True
         Turn C1 controls into the windows-1252 characters that they stand for (``c1-control``).
     unescape_html : bool or 'auto', default 'auto'
-        Resolve HTML entities (``entity``). ``'auto'`` leaves them in markup, in code and where the text is about them.
+        Resolve HTML entities (``entity``). ``'auto'`` leaves them alone in markup, in code and in text about entities.
     decode_quoted_printable, decode_encoded_words : bool, default False
-        Decode ``=C3=A9`` and ``=?UTF-8?Q?…?=``, which are correct in mail.
+        Decode ``=C3=A9`` and ``=?UTF-8?Q?…?=``, which are legitimate in mail.
     remove_terminal_escapes, remove_control_chars, fix_surrogates : bool, default True
         Remove terminal sequences and control characters; join surrogate pairs.
     fix_line_breaks, fix_latin_ligatures, fix_character_width, uncurl_quotes : bool, default False
-        Change typography, which is not damage.
+        Change typography. These are off by default, because typography is not damage.
     normalization : {'compose', 'nfc', 'nfd', 'nfkc', 'nfkd'} or None, default 'compose'
         The Unicode normalization form. ``'compose'`` only joins letters with their marks.
     min_confidence : float, default 0.5
@@ -64,7 +64,7 @@ def repair(text: str, **options: Unpack[RepairOptions]) -> Repaired:
     Raises
     ------
     TypeError, ValueError
-        For an argument that makes no sense, and for text with lone surrogates.
+        If an argument is invalid, or the text has lone surrogates.
 
     Examples
     --------
@@ -82,7 +82,7 @@ def repair(text: str, **options: Unpack[RepairOptions]) -> Repaired:
 
 @with_options(DecodeOptions)
 def detect(data: Bytes, **options: Unpack[DecodeOptions]) -> Detection:
-    """Find the encoding of bytes.
+    """Detect the encoding of bytes.
 
     Parameters
     ----------
@@ -90,19 +90,19 @@ def detect(data: Bytes, **options: Unpack[DecodeOptions]) -> Detection:
     label : str or None
         The encoding, if you know it: a label of the WHATWG encoding standard, or a code page such as ``cp437``.
     allow : list of str
-        Labels of the encodings that may be guessed; all if empty.
+        Labels of the encodings that may be guessed; all of them if empty.
     tld : str or None
         The top-level domain or host that the bytes come from. Makes the legacy encodings common there more likely.
 
     Returns
     -------
     Detection
-        The encoding, what told it and how sure that is.
+        The encoding, what determined it, and a confidence.
 
     Raises
     ------
     LimpidError
-        If the bytes are a binary file, or a label is not known.
+        If the bytes are a binary file, or a label is unknown.
 
     Examples
     --------
@@ -136,7 +136,7 @@ def decode(data: Bytes, **options: Unpack[DecodeOptions]) -> Decoded:
 
 @with_options(PageCleanOptions)
 def clean(page: Page, **options: Unpack[PageCleanOptions]) -> Cleaned:
-    """Remove the chrome of a page (menus, comment forms, teasers) without repairing its text.
+    """Remove the boilerplate of a page (menus, comment forms, teasers) without repairing its text.
 
     Parameters
     ----------
@@ -145,8 +145,8 @@ def clean(page: Page, **options: Unpack[PageCleanOptions]) -> Cleaned:
     focus : {'precision', 'balanced', 'recall', 'all'}, default 'balanced'
         When in doubt, ``'precision'`` removes and ``'recall'`` keeps; ``'all'`` keeps everything that is visible.
     keep, remove : list of str
-        Blocks to keep or remove in any case: simple selectors (``tag``, ``.class``, ``#id``), or a
-        ``/regular expression/`` for their text. `keep` wins.
+        Blocks that are always kept or removed: simple selectors (``tag``, ``.class``, ``#id``), or a
+        ``/regular expression/`` for their text. `keep` takes precedence.
     comments : bool, default False
         Keep readers' comments.
     tables, links, images : bool, default True
@@ -164,11 +164,11 @@ def clean(page: Page, **options: Unpack[PageCleanOptions]) -> Cleaned:
     label, allow, tld
         How to decode bytes; see :func:`detect`.
     kind : {'html', 'text'} or None
-        The kind of input; detected if left out.
+        The kind of input; detected if omitted.
     url : str or None
         The address of the page, to resolve relative links and images.
     max_bytes, max_blocks, max_depth : int
-        Limits for reading. Past one, all visible text is kept (verdict ``limit-exceeded``).
+        Limits for reading. If one is exceeded, all visible text is kept (verdict ``limit-exceeded``).
 
     Returns
     -------
@@ -177,7 +177,7 @@ def clean(page: Page, **options: Unpack[PageCleanOptions]) -> Cleaned:
     Raises
     ------
     LimpidError
-        If the bytes are a binary file, a rule is malformed, or a label is not known.
+        If the bytes are a binary file, a rule is malformed, or a label is unknown.
 
     Examples
     --------
@@ -223,7 +223,7 @@ def process(page: Page, **options: Unpack[ProcessOptions]) -> Report:
     repair : bool or dict, default True
         Repair encoding damage; a dict has the options of :func:`repair`.
     clean : bool or dict, default True
-        Remove page chrome; a dict has the options of :func:`clean`.
+        Remove boilerplate; a dict has the options of :func:`clean`.
     summary : bool or dict, default False
         Summarize; a dict has the options of :func:`summarize`.
     label, allow, tld, kind, url, max_bytes, max_blocks, max_depth
@@ -236,7 +236,7 @@ def process(page: Page, **options: Unpack[ProcessOptions]) -> Report:
     Raises
     ------
     LimpidError
-        If the bytes are a binary file, a rule is malformed, or a label is not known.
+        If the bytes are a binary file, a rule is malformed, or a label is unknown.
 
     Examples
     --------
@@ -255,7 +255,7 @@ def process(page: Page, **options: Unpack[ProcessOptions]) -> Report:
 
 @with_options(SummaryOptions)
 def summarize(text: str, **options: Unpack[SummaryOptions]) -> Summary:
-    """Pick the sentences of a text that matter most, word for word.
+    """Extract the most important sentences of a text, verbatim.
 
     Parameters
     ----------
@@ -268,15 +268,15 @@ def summarize(text: str, **options: Unpack[SummaryOptions]) -> Summary:
     title : str or None
         The title of the document.
     boost, avoid : list of str
-        Words that make the sentences they are in count more, or less.
+        Words that raise, or lower, the score of sentences that contain them.
     weights : dict
         How much each signal counts: ``title``, ``position``, ``frequency``, ``graph``, ``length``.
     diversity : float, default 0.3
-        How much a sentence loses for repeating one already picked, from 0 to 1.
+        How strongly a sentence is penalized for repeating one already picked, from 0 to 1.
     order : {'document', 'rank'}, default 'document'
         The order of the picked sentences.
     lang : str or None
-        Language tag; guessed where it matters.
+        Language tag; detected where it matters if omitted.
     key_phrases : int, default 0
         How many key phrases to find, at most 100.
     query : str or None
@@ -288,7 +288,7 @@ def summarize(text: str, **options: Unpack[SummaryOptions]) -> Summary:
     max_words : int or None
         The longest sentence that is picked.
     stop_words : list of str
-        Words that make no sentence important and begin or end no key phrase.
+        Words that are ignored when scoring sentences and that cannot begin or end a key phrase.
     min_phrase_words, max_phrase_words : int, default 1 and 4
         The length of key phrases in words.
     line_breaks : {'auto', 'lines', 'paragraphs'}, default 'auto'
@@ -314,14 +314,14 @@ def summarize(text: str, **options: Unpack[SummaryOptions]) -> Summary:
 
 @with_options(SummaryOptions)
 def summarize_together(texts: Sequence[str], **options: Unpack[SummaryOptions]) -> JointSummary:
-    """Pick the sentences of several texts that matter most. What more than one of them says is said once.
+    """Extract the most important sentences of several texts, without repetition.
 
     Parameters
     ----------
     texts : sequence of str
     **options
-        Those of :func:`summarize`. The length is that of the whole summary; ``per_section`` picks the best sentence of
-        each text first.
+        Those of :func:`summarize`. ``length`` applies to the whole summary; ``per_section`` picks the best sentence of each
+        text first.
 
     Returns
     -------
@@ -351,7 +351,7 @@ def sentences(text: str, **options: Unpack[SentenceOptions]) -> List[Span]:
     ----------
     text : str
     lang : str or None
-        Language tag; guessed where it matters.
+        Language tag; detected where it matters if omitted.
     line_breaks : {'auto', 'lines', 'paragraphs'}, default 'auto'
         What a line break means.
     abbreviations : list of str
@@ -377,7 +377,7 @@ def sentences(text: str, **options: Unpack[SentenceOptions]) -> List[Span]:
 
 
 def key_phrases(text: str, n: int = 10, *, lang: Optional[str] = None) -> Tuple[KeyPhrase, ...]:
-    """The phrases that say what a text is about, best first.
+    """Find the phrases that say what a text is about, best first.
 
     Parameters
     ----------
@@ -385,7 +385,7 @@ def key_phrases(text: str, n: int = 10, *, lang: Optional[str] = None) -> Tuple[
     n : int, default 10
         How many to find, at most 100.
     lang : str or None
-        Language tag; guessed where it matters.
+        Language tag; detected where it matters if omitted.
 
     Examples
     --------
@@ -401,7 +401,7 @@ def key_phrases(text: str, n: int = 10, *, lang: Optional[str] = None) -> Tuple[
 
 
 def is_suspect(text: str) -> bool:
-    """False if a text certainly has no damage, true if it may. Much cheaper than :func:`repair`.
+    """Return ``False`` if a text certainly has no damage, and ``True`` if it may. Much cheaper than :func:`repair`.
 
     Examples
     --------
@@ -413,7 +413,7 @@ def is_suspect(text: str) -> bool:
 
 
 def is_probably_readerable(page: Page) -> bool:
-    """True for a page with a few full paragraphs, in any script. A cheap check to make before cleaning.
+    """Return ``True`` for a page with a few full paragraphs, in any script. A cheap check to make before cleaning.
 
     Examples
     --------

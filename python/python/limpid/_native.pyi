@@ -7,7 +7,7 @@ Options = Optional[Dict[str, Any]]
 __version__: str
 
 class Fields:
-    """A result of Rust; only in the types."""
+    """A result from Rust. This class exists only in the types."""
 
     def field(self, name: str) -> Any: ...
 
@@ -30,7 +30,7 @@ class DecodeStream:
     def finish(self) -> str: ...
 
 class SiteTemplate:
-    """The lines that many pages of a site share; ``line in template`` asks for one."""
+    """The lines that many pages of a site share; ``line in template`` tests whether it contains a line."""
 
     def __contains__(self, text: str, /) -> bool: ...
 

@@ -1,4 +1,4 @@
-"""The options of each stage: their types here are what is checked when a function is called."""
+"""The options of each stage. When a function is called, its options are checked against these types."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class CleanOptions(TypedDict, total=False):
 
 
 class Weights(TypedDict, total=False):
-    """How much each signal of a sentence's score counts; 1 as learnt, 0 not at all."""
+    """How much each signal of a sentence's score counts: 1 is the trained weight, 0 ignores the signal."""
 
     title: float
     position: float
@@ -66,7 +66,7 @@ class Weights(TypedDict, total=False):
 
 
 class Length(TypedDict, total=False):
-    """The length of a summary; exactly one of these."""
+    """The length of a summary: exactly one of these keys."""
 
     sentences: int
     percent: float
@@ -75,7 +75,7 @@ class Length(TypedDict, total=False):
 
 
 class SummaryOptions(TypedDict, total=False):
-    """What to take into a summary."""
+    """What to include in a summary."""
 
     length: Union[int, str, Length]
     algorithm: Literal["combined", "frequency", "graph", "lead"]
@@ -159,14 +159,14 @@ def names(spec: type) -> Dict[str, Any]:
 
 
 def check(function: str, spec: type, given: Mapping[str, Any], path: str = "") -> Dict[str, Any]:
-    """The options `given`, as the core takes them.
+    """Check the options `given`, and return them as the core takes them.
 
     Raises
     ------
     TypeError
         For an unknown name or a value of a wrong type.
     ValueError
-        For a value that makes no sense.
+        For an invalid value.
     """
     known = names(spec)
     for name in given:
@@ -179,7 +179,7 @@ def check(function: str, spec: type, given: Mapping[str, Any], path: str = "") -
 
 def _unknown(function: str, path: str, name: str, known: Sequence[str]) -> str:
     similar = difflib.get_close_matches(name, known, 1)
-    hint = f"; did you mean {similar[0]!r}?" if similar else f"; there are {', '.join(known)}"
+    hint = f"; did you mean {similar[0]!r}?" if similar else f"; expected one of {', '.join(known)}"
     return f"{function}() got an unexpected option {path!r}{hint}"
 
 

@@ -1,4 +1,4 @@
-"""Results. Spans count code points, so ``text[span.start:span.end]`` is what they mean; of bytes they count bytes."""
+"""Results. Spans count code points, as in ``text[span.start:span.end]``; spans of bytes count bytes."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ def _plain(value: Any) -> Any:
 
 
 class _Record:
-    """A part of a result. It cannot be changed."""
+    """A part of a result. It is immutable."""
 
     def to_dict(self) -> Dict[str, Any]:
-        """The same as dictionaries, lists, strings and numbers, ready for ``json.dumps``."""
+        """The same data as dictionaries, lists, strings and numbers, ready for ``json.dumps``."""
         return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}  # type: ignore[arg-type]
 
 
@@ -94,11 +94,11 @@ class Evidence(_Record):
     Attributes
     ----------
     signal : str
-        What was measured.
+        The name of the measurement.
     value : float
-        What was found.
+        The measured value.
     weight : float
-        How much it counted; the sign says in which direction.
+        How much it contributed to the decision; the sign gives the direction.
     """
 
     signal: str
@@ -115,17 +115,17 @@ class Change(_Record):
     id : int
         Identifies the change for undo; unique among the repairs and removals of one result.
     input : Span
-        What was replaced, in the input of the stage.
+        The span that was replaced, in the input of the stage.
     output : Span
-        Where the replacement is in the output of the stage; empty for a removal.
+        The span of the replacement in the output of the stage; empty for a removal.
     before : str
         The text that was replaced.
     replacement : str
         The new text; the same as `before` if the change only reports something.
     reasons : tuple of str
-        Why, the main reason first; never empty.
+        Why the change was made, main reason first; never empty.
     confidence : float
-        How sure limpid is, from 0 (a guess) to 1 (certain).
+        The confidence, from 0 (a guess) to 1 (certain).
     evidence : tuple of Evidence
         The measurements that led to it, largest effect first.
     """
@@ -142,14 +142,14 @@ class Change(_Record):
 
 @dataclass(frozen=True)
 class PageChange(Change):
-    """A change of a page.
+    """A change to a page, with its position in the original input.
 
     Attributes
     ----------
     page : Span
-        What was replaced, in ``page_text``, whichever stage made the change.
+        The span that was replaced, in ``page_text``, whichever stage made the change.
     source : Span
-        The same place in the input that you gave: code points of a ``str`` (counting markup), or bytes.
+        The same range in the original input: code points of a ``str`` (including markup), or bytes.
     """
 
     page: Span
@@ -166,25 +166,25 @@ class Links(_Record):
 
 @dataclass(frozen=True)
 class Block(_Record):
-    """A block of a page, such as a paragraph or a table cell. What plain text cannot tell is ``None``.
+    """A block of a page, such as a paragraph or a table cell. Properties that plain text does not have are ``None``.
 
     Attributes
     ----------
     id : int
-        Its number, from 0.
+        The index of the block, from 0.
     kind : str
     level : int
         Level of a heading or depth of a list item; otherwise 0.
     span : Span
-        Its place in the repaired page text.
+        Its position in the repaired page text.
     page : Span
-        Its place in ``page_text``.
+        Its position in ``page_text``.
     source : Span
-        The same place in the input that you gave.
+        The same range in the original input.
     output : Span
-        Its place in ``text``; empty for a removed block.
+        Its position in ``text``; empty for a removed block.
     container : int or None
-        The number of the innermost container that it is in.
+        The index of the innermost container that it is in.
     links : Links or None
     hidden : bool or None
         True if the page hides it from readers.
@@ -212,9 +212,9 @@ class Label(_Record):
     Attributes
     ----------
     removal : str or None
-        The kind of chrome that it is; ``None`` for content.
+        The kind of boilerplate; ``None`` for content.
     confidence : float
-        How sure that is, content or chrome, from 0 to 1.
+        The confidence that the label is correct, from 0 to 1.
     evidence : tuple of Evidence
     """
 
@@ -225,7 +225,7 @@ class Label(_Record):
 
 @dataclass(frozen=True)
 class MetadataOrigins(_Record):
-    """Where each field of `Metadata` was found; ``None`` for what the page does not say."""
+    """Where each field of `Metadata` was found; ``None`` for fields that the page does not have."""
 
     title: Optional[MetadataOrigin]
     authors: Optional[MetadataOrigin]
@@ -266,7 +266,7 @@ class Metadata(_Record):
 
 @dataclass(frozen=True)
 class Candidate(_Record):
-    """An encoding that bytes may be in, and how likely that is, from 0 to 1."""
+    """A possible encoding of the bytes, and its likelihood, from 0 to 1."""
 
     encoding: str
     confidence: float
@@ -281,11 +281,11 @@ class Detection(_Record):
     encoding : str
         Its name in lower case.
     source : str
-        What told it: ``bom``, ``label``, ``declared``, ``utf8``, ``guess`` or ``fallback``.
+        What determined it: ``bom``, ``label``, ``declared``, ``utf8``, ``guess`` or ``fallback``.
     confidence : float
-        How sure that is, from 0 to 1.
+        The confidence, from 0 to 1.
     candidates : tuple of Candidate
-        The likeliest encodings, best first, at most three; the first is the one taken.
+        Up to three likely encodings, best first. The first is the one that was used.
     """
 
     encoding: str
@@ -302,7 +302,7 @@ class Decoded(Detection):
     ----------
     text : str
     strict_text : str
-        What a strict decoder returns: U+FFFD where bytes are invalid. Usually the same as `text`.
+        The text that a strict decoder returns, with U+FFFD where bytes are invalid. Usually the same as `text`.
     changes : tuple of Change
         How invalid bytes were replaced: the changes that turn `strict_text` into `text`.
     """
@@ -327,10 +327,10 @@ class Sentence(_Record):
     Attributes
     ----------
     span : Span
-        Its place in the text, without the white space around it.
+        Its position in the text, without surrounding white space.
     text : str
     rank : int
-        Its place among all sentences by score; 0 is the best.
+        Its rank among all sentences by score; 0 is the best.
     score : float
         The sum of `parts`.
     parts : tuple of Part
@@ -351,7 +351,7 @@ class Sentence(_Record):
 
 @dataclass(frozen=True)
 class PageSentence(Sentence):
-    """A sentence of a page, with its place in ``page_text`` and in the input that you gave."""
+    """A sentence of a page, with its position in ``page_text`` and in the original input."""
 
     page: Span
     source: Span
@@ -384,7 +384,7 @@ class KeyPhrase(_Record):
 
 @dataclass(frozen=True)
 class PageKeyPhrase(KeyPhrase):
-    """A key phrase of a page, with the places of its ``spans`` in ``page_text`` and in the input that you gave."""
+    """A key phrase of a page, with the positions of its ``spans`` in ``page_text`` and in the original input."""
 
     pages: Tuple[Span, ...]
     sources: Tuple[Span, ...]
@@ -394,7 +394,7 @@ _Self = TypeVar("_Self", bound="_Result")
 
 
 class _Result:
-    """A result whose fields become Python objects when they are first asked for."""
+    """A result whose fields are converted to Python objects on first access."""
 
     __slots__ = ("_cache", "_native")
     _FIELDS: ClassVar[Tuple[str, ...]] = ()
@@ -430,7 +430,7 @@ class _Result:
         return f"{type(self).__name__}(text={shown})"
 
     def to_dict(self) -> Dict[str, Any]:
-        """The same as dictionaries, lists, strings and numbers, ready for ``json.dumps``."""
+        """The same data as dictionaries, lists, strings and numbers, ready for ``json.dumps``."""
         return {name: _plain(self._get(name)) if name != "summary" else _summary_dict(self._get(name)) for name in self._FIELDS}
 
 
@@ -465,7 +465,7 @@ class Repaired(_Result):
 
     @property
     def changes(self) -> Tuple[Change, ...]:
-        """What was changed or reported. ``input`` spans point into the text that you gave."""
+        """What was changed or reported. ``input`` spans point into the text you passed."""
         changes: Tuple[Change, ...] = self._get("changes")
         return changes
 
@@ -494,19 +494,19 @@ class _Page(_Result):
 
     @property
     def text(self) -> str:
-        """The text without page chrome."""
+        """The text without boilerplate."""
         text: str = self._get("text")
         return text
 
     @property
     def markdown(self) -> str:
-        """The same as Markdown."""
+        """`text` as Markdown."""
         text: str = self._get("markdown")
         return text
 
     @property
     def html(self) -> str:
-        """The same as safe HTML: only known tags and links of known schemes, without scripts or styles."""
+        """`text` as safe HTML: only known tags and links with known schemes, without scripts or styles."""
         text: str = self._get("html")
         return text
 
@@ -518,7 +518,7 @@ class _Page(_Result):
 
     @property
     def blocks(self) -> Tuple[Block, ...]:
-        """All blocks, removed ones too."""
+        """All blocks, including removed ones."""
         blocks: Tuple[Block, ...] = self._get("blocks")
         return blocks
 
@@ -606,14 +606,14 @@ class Report(_Page):
 
     @property
     def summary(self) -> Optional[PageSummary]:
-        """The summary; ``None`` if none was asked for. Its spans point into `text`."""
+        """The summary; ``None`` if none was requested. Its spans point into `text`."""
         summary: Optional[PageSummary] = self._get("summary")
         return summary
 
     def with_changes(self, accept: Callable[[PageChange], bool]) -> str:
         """The page text with only those changes applied that `accept` returns true for.
 
-        It is called for each of `repairs` and `removals`, so every one can be undone by itself. Repairs inside an
+        `accept` is called for each of `repairs` and `removals`, so each one can be undone individually. Repairs inside an
         accepted removal have no effect.
         """
         return self._with(accept, ["repairs", "removals"])
@@ -639,36 +639,36 @@ class Summary(_Result):
 
     @property
     def picked(self) -> Tuple[Sentence, ...]:
-        """The sentences of the summary, in the order that was asked for."""
+        """The sentences of the summary, in the requested order."""
         return tuple(self.sentences[at] for at in self._get("picked"))
 
     @property
     def key_phrases(self) -> Tuple[KeyPhrase, ...]:
-        """What the text is about, best first; empty unless asked for."""
+        """Phrases that say what the text is about, best first; empty unless requested."""
         phrases: Tuple[KeyPhrase, ...] = self._get("key_phrases")
         return phrases
 
     @property
     def kind(self) -> TextKind:
-        """The kind of text, which decides what the summary looks for."""
+        """The kind of text, which determines what the summary prefers."""
         kind: TextKind = self._get("kind")
         return kind
 
     @property
     def over_length(self) -> bool:
-        """True if the summary is longer than asked for, because its only sentence is."""
+        """True if the summary is longer than requested, because its only sentence is."""
         over: bool = self._get("over_length")
         return over
 
     @property
     def missing_words(self) -> Tuple[str, ...]:
-        """Words of the query that the text does not have."""
+        """Words of the query that do not occur in the text."""
         words: Tuple[str, ...] = self._get("missing_words")
         return words
 
 
 class JointSummary(_Result):
-    """One summary of several texts, in which nothing is said twice."""
+    """One summary of several texts, without repetition."""
 
     __slots__ = ()
     _FIELDS = ("text", "documents", "picked", "over_length", "missing_words")
@@ -680,7 +680,7 @@ class JointSummary(_Result):
         return super()._get(name)
 
     def to_dict(self) -> Dict[str, Any]:
-        """The same as dictionaries, lists, strings and numbers, ready for ``json.dumps``."""
+        """The same data as dictionaries, lists, strings and numbers, ready for ``json.dumps``."""
         fields = {name: _plain(self._get(name)) for name in self._FIELDS if name != "documents"}
         return {**fields, "documents": [document.to_dict() for document in self.documents]}
 
@@ -698,18 +698,18 @@ class JointSummary(_Result):
 
     @property
     def picked(self) -> Tuple[Tuple[int, int], ...]:
-        """For each picked sentence, the index of its text and its index there, in the order that was asked for."""
+        """For each picked sentence, the index of its text and its index within that text, in the requested order."""
         return tuple((document, sentence) for document, sentence in self._get("picked"))
 
     @property
     def over_length(self) -> bool:
-        """True if the summary is longer than asked for, because its only sentence is."""
+        """True if the summary is longer than requested, because its only sentence is."""
         over: bool = self._get("over_length")
         return over
 
     @property
     def missing_words(self) -> Tuple[str, ...]:
-        """Words of the query that none of the texts has."""
+        """Words of the query that occur in none of the texts."""
         words: Tuple[str, ...] = self._get("missing_words")
         return words
 
@@ -727,12 +727,12 @@ class PageSummary(Summary):
 
     @property
     def picked(self) -> Tuple[PageSentence, ...]:
-        """The sentences of the summary, in the order that was asked for."""
+        """The sentences of the summary, in the requested order."""
         return tuple(self.sentences[at] for at in self._get("picked"))
 
     @property
     def key_phrases(self) -> Tuple[PageKeyPhrase, ...]:
-        """What the text is about, best first; empty unless asked for."""
+        """Phrases that say what the text is about, best first; empty unless requested."""
         phrases: Tuple[PageKeyPhrase, ...] = self._get("key_phrases")
         return phrases
 
@@ -753,6 +753,6 @@ STRUCTURES: Dict[str, Tuple[type, Optional[str], Optional[type]]] = {
     "SentenceView": (Sentence, "page", PageSentence),
     "KeyPhraseView": (KeyPhrase, "pages", PageKeyPhrase),
 }
-"""The classes of the structures of `limpid::report` in Rust, and those of pages with the field that tells them."""
+"""The classes for the structures of `limpid::report` in Rust, and those for pages with the field that identifies them."""
 
 register(STRUCTURES, PageSummary._restore, LimpidError)  # pyright: ignore[reportPrivateUsage]

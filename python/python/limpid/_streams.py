@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class RepairStream:
-    """Repairs text or bytes that arrive in chunks, which may be cut anywhere.
+    """Repairs text or bytes that arrive in chunks, which may be split anywhere.
 
-    The output is what :func:`limpid.repair` makes of the whole text. No repair crosses a line feed, so most lines are handed
-    out as soon as they are complete. Those that may show damage on purpose, such as the lines of a diff, wait for up to
-    twelve more. Lines longer than 1 MiB are split.
+    The output is the same as :func:`limpid.repair` returns for the whole text. No repair crosses a line feed, so most lines
+    are returned as soon as they are complete. Lines that may show damage on purpose, such as those of a diff, wait for up
+    to twelve more. Lines longer than 1 MiB are split.
 
     Parameters
     ----------
@@ -40,17 +40,17 @@ class RepairStream:
         self._native = _native.RepairStream(_arguments.given("RepairStream", RepairOptions, options), decode)
 
     def push(self, chunk: Page) -> str:
-        """The repaired text that is certain after `chunk`."""
+        """Add `chunk`, and return the repaired text that is final so far."""
         given = _arguments.page("push", chunk, "chunk")
         return self._native.push_text(given) if isinstance(given, str) else self._native.push(given)
 
     def finish(self) -> str:
-        """The rest of the repaired text. Ends the stream."""
+        """End the stream, and return the rest of the repaired text."""
         return self._native.finish()
 
 
 class DecodeStream:
-    """Decodes bytes that arrive in chunks, which may be cut anywhere. The text is what :func:`limpid.decode` gives.
+    """Decodes bytes that arrive in chunks, which may be split anywhere. The text is the same as with :func:`limpid.decode`.
 
     Parameters are the options of :func:`limpid.decode`.
 
@@ -70,11 +70,11 @@ class DecodeStream:
         return self._native.encoding()
 
     def push(self, chunk: Union[bytes, bytearray, memoryview]) -> str:
-        """The text that is certain after `chunk`."""
+        """Add `chunk`, and return the text that is final so far."""
         return self._native.push(_arguments.data("push", chunk, "chunk"))
 
     def finish(self) -> str:
-        """The rest of the text. Ends the stream."""
+        """End the stream, and return the rest of the text."""
         return self._native.finish()
 
 

@@ -1,4 +1,4 @@
-"""What the pages of a site have in common."""
+"""Learns what the pages of a site have in common."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 class TemplateLearner:
     """Learns what the pages of one site have in common, so that cleaning removes it (reason ``template``).
 
-    A line belongs to the template if it is, apart from numbers, on at least four and at least half of the different pages.
-    At most 200 pages are learnt from. Tables, headings, code and quotes stay, and a list goes as a whole or not at all.
+    A line belongs to the template if it appears, ignoring numbers, on at least four different pages and on at least half of
+    them. At most 200 pages are used. Tables, headings, code and quotes are kept, and a list is removed as a whole or not at
+    all.
 
-    Parameters are those of :func:`limpid.clean` that say how a page is decoded and read.
+    The parameters are those of :func:`limpid.clean` that control how a page is decoded and read.
 
     Examples
     --------
@@ -42,7 +43,7 @@ class TemplateLearner:
         self._native = _native.TemplateLearner()
 
     def add(self, page: Page) -> None:
-        """Learn from `page`, which is text or bytes. Copies of an earlier page have no effect."""
+        """Learn from `page`, which is text or bytes. A copy of an earlier page has no effect."""
         self._native.add(_arguments.page("add", page), self._options)
 
     def template(self) -> Optional[SiteTemplate]:

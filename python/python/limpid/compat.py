@@ -1,7 +1,7 @@
-"""Functions with the names and defaults of packages that people know: ftfy, trafilatura and chardet.
+"""Functions with the names and defaults of those in ftfy, trafilatura and chardet.
 
-They make it easy to try limpid in a program that is there. Results are limpid's, so they differ where it decides otherwise;
-options that it does not have raise ``TypeError``.
+They make it easy to try limpid in an existing program. The results are limpid's own, so they can differ from those of the
+original packages. Options that limpid does not have raise ``TypeError``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _FTFY = {
 
 
 class ExplainedText(NamedTuple):
-    """Repaired text, and what was done: pairs of a reason and the text that it replaced."""
+    """Repaired text and its explanation: pairs of a reason and the text that was replaced."""
 
     text: str
     explanation: List[Tuple[str, str]]
@@ -49,13 +49,13 @@ def _without_surrogates(text: str) -> str:
 
 
 def fix_text(text: str, **options: Any) -> str:
-    """Repair text as ``ftfy.fix_text`` does, with its defaults: typography too.
+    """Repair text like ``ftfy.fix_text``, with its defaults, which also change typography.
 
     Parameters
     ----------
     text : str
     **options
-        ftfy's, as far as :func:`limpid.repair` has them: ``uncurl_quotes=False``, ``normalization="NFKC"`` and so on.
+        Those options of ftfy that :func:`limpid.repair` also has: ``uncurl_quotes=False``, ``normalization="NFKC"`` and so on.
 
     Examples
     --------
@@ -69,7 +69,7 @@ def fix_text(text: str, **options: Any) -> str:
 
 
 def fix_encoding(text: str) -> str:
-    """Undo mojibake and nothing else, as ``ftfy.fix_encoding`` does.
+    """Undo mojibake and nothing else, like ``ftfy.fix_encoding``.
 
     Examples
     --------
@@ -84,7 +84,7 @@ def fix_encoding(text: str) -> str:
 
 
 def fix_and_explain(text: str, **options: Any) -> ExplainedText:
-    """Repair text like :func:`fix_text`, and say what was done.
+    """Repair text like :func:`fix_text`, and explain what was done.
 
     Examples
     --------
@@ -100,7 +100,7 @@ def fix_and_explain(text: str, **options: Any) -> ExplainedText:
 
 
 def detect(data: Union[bytes, bytearray]) -> Dict[str, Any]:
-    """The encoding of bytes as ``chardet.detect`` gives it; the encoding of a binary file is ``None``.
+    """Detect the encoding of bytes, like ``chardet.detect``. The encoding of a binary file is ``None``.
 
     Examples
     --------
@@ -131,7 +131,7 @@ def extract(
     with_metadata: bool = False,
     repair: bool = True,
 ) -> Optional[str]:
-    """The main text of a page, as ``trafilatura.extract`` gives it.
+    """Extract the main text of a page, like ``trafilatura.extract``.
 
     Parameters
     ----------
@@ -140,12 +140,12 @@ def extract(
         The address of the page.
     output_format : {'txt', 'markdown', 'html', 'json'}, default 'txt'
     favor_precision, favor_recall : bool
-        Remove, or keep, when in doubt.
+        When in doubt, remove (precision) or keep (recall).
     include_comments, include_tables, include_images, include_links : bool
     with_metadata : bool
-        Put title, author, date and so on before the text; always in JSON.
+        Put title, author, date and other metadata before the text. JSON always includes them.
     repair : bool, default True
-        Repair encoding damage too, which trafilatura does not do.
+        Also repair encoding damage, which trafilatura does not do.
 
     Returns
     -------

@@ -1,6 +1,6 @@
 //! Arranges measurements as the columns that the model reads.
 //!
-//! The model identifies columns by their position: their order changes only together with the model.
+//! The model identifies columns by position, so their order may change only together with the model.
 
 mod containers;
 mod page;

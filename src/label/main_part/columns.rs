@@ -1,4 +1,5 @@
-//! The columns that the ranker reads. It knows them by their position: their order changes only together with its table.
+//! The columns that the ranker reads. It identifies them by position, so their order may change only together with its
+//! table.
 
 use super::candidates::Candidate;
 use super::subject::{Subject, subjects};

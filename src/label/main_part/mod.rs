@@ -21,7 +21,8 @@ use columns::Page;
 /// worse.
 const SURE: f32 = 0.9;
 
-/// The blocks of the part that holds the main content, if the ranker is sure that the other `kept` blocks are chrome.
+/// The blocks of the part that holds the main content, if the ranker is sure that the other `kept` blocks are
+/// boilerplate.
 pub(super) fn main_part(m: &Measured<'_>, kept: &[bool], scores: &[f32]) -> Option<std::ops::Range<usize>> {
     let candidates = candidates(m, kept);
     if candidates.is_empty() {

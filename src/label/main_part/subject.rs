@@ -1,4 +1,5 @@
-//! The subject of each candidate: which words of the title, of the description and of the text outside it occur in it.
+//! The subject of each candidate: which words of the title, the description and the text outside the candidate occur in
+//! it.
 
 use super::candidates::{Candidate, MOST};
 use crate::label::measure::{Map, Measured, share, tokens_of};

@@ -1,4 +1,4 @@
-//! What kept blocks look like, in sums that are taken over any run of blocks at once.
+//! Running totals of measurements of kept blocks, so that the sum over any run of blocks takes constant time.
 
 use crate::label::measure::{Measured, Topic, roles};
 use crate::label::score::likelihood;

@@ -1,5 +1,4 @@
-//! Measures each block by itself: its length, its links, and how much it resembles running text; and their running
-//! totals.
+//! Measures each block separately (its length, its links, and how much it resembles running text), with running totals.
 
 use super::topic::{Hits, Topic, chrome_hits};
 use super::words::{TextStats, Words};
@@ -11,7 +10,7 @@ pub(in crate::label) struct Blocks {
     pub units: Vec<f32>,
     /// The share of the text in links; NaN if unknown.
     pub links: Vec<f32>,
-    /// How much a block by itself resembles running text; negative for chrome.
+    /// How much a block by itself resembles running text; negative for boilerplate.
     pub prose: Vec<f32>,
     /// The share of function words typical of running text.
     pub running: Vec<f32>,
@@ -83,7 +82,7 @@ fn link_share(block: &Block) -> f32 {
 const NO_STOP_COST: f32 = 8.0;
 /// The same for parts of tables, lists and code, which have no stops in articles either.
 const NO_STOP_PART_COST: f32 = 3.0;
-/// The units subtracted for each word of chrome in a block.
+/// The units subtracted for each word of boilerplate in a block.
 const CHROME_WORD_COST: f32 = 3.0;
 
 /// The reading units of running text, minus the evidence against it.

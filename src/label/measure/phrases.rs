@@ -1,6 +1,6 @@
-//! Words and phrases typical of chrome, in many languages, and how many of them a text contains.
+//! Words and phrases typical of boilerplate, in many languages, and how many of them a text contains.
 //!
-//! The counts of [`hits_of_blocks`] are columns of the model; passes make [`Phrases`] of their own for what they look for.
+//! The counts of [`hits_of_blocks`] are columns of the model; passes build their own [`Phrases`].
 
 use std::sync::OnceLock;
 

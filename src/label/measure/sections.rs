@@ -1,4 +1,4 @@
-//! Sections: the blocks under a heading, or under a short line that indicates chrome.
+//! Sections: the blocks under a heading, or under a short line that indicates boilerplate.
 
 use super::blocks::{Blocks, OTHERS_UNITS};
 use super::topic::{Hits, chrome_hits};
@@ -42,5 +42,5 @@ impl Sections {
     }
 }
 
-/// A short line with this many hits indicates chrome.
+/// A short line with this many hits indicates boilerplate.
 const CHROME_HITS: u16 = 2;

@@ -27,7 +27,7 @@ impl Topic {
 /// How many words of a text belong to phrases of each topic.
 pub(in crate::label) type Hits = [u16; Topic::COUNT];
 
-/// The hits of all topics that chrome is made of.
+/// The hits of all topics that boilerplate is made of.
 pub(in crate::label) fn chrome_hits(hits: &Hits) -> u16 {
     hits[..Topic::Byline as usize].iter().sum()
 }

@@ -1,4 +1,4 @@
-//! The page as a whole.
+//! Measurements of the page as a whole.
 
 use super::blocks::Blocks;
 use super::words::Words;

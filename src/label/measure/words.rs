@@ -25,7 +25,7 @@ pub(in crate::label) struct TextStats {
     pub commas: u32,
     /// Signs that separate the items of a menu: `|`, `›`, `·` and so on.
     pub parts: u32,
-    /// A capital inside a word, after a small letter: `HomeNews`.
+    /// A capital inside a word, after a lower-case letter: `HomeNews`.
     pub fused: u32,
     /// Signs of money, times of day (`12:30`), and years.
     pub prices: u32,

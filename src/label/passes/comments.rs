@@ -1,8 +1,8 @@
-//! What readers wrote below an article or a blog post.
+//! Removes the comments of readers below an article or a blog post.
 //!
-//! In a discussion the posts are the page. A page that calls itself an article is one text, and on it the comments are
-//! chrome unless the caller wants them, however much they read like a text. Other pages must show that they are one text:
-//! by a long text ahead of the comments, and none after them.
+//! In a discussion the posts are the page. A page that declares itself an article is one text, and on it the comments
+//! are boilerplate unless the caller wants them, however much they read like a text. Other pages must show that they
+//! are one text: by a long text ahead of the comments, and none after them.
 
 use super::pass::{Override, PassContext};
 use crate::label::measure::{PAGE_DEPTH, Region, regions};

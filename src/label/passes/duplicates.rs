@@ -39,7 +39,7 @@ pub(super) fn second_copies(at: &PassContext<'_>) -> Vec<Override> {
 }
 
 /// Keeps a paragraph with the words of a kept paragraph beside it if the model is unsure: the model takes every repeated
-/// text for chrome, but text that a page repeats within its prose belongs there.
+/// text for boilerplate, but text that a page repeats within its prose belongs there.
 pub(super) fn repeated_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut first: Map<u32, usize> = Map::default();

@@ -1,8 +1,8 @@
 //! Removes rows of links below an article: rankings and headlines of other articles.
 //!
 //! The threshold is lenient on pages that are difficult to classify (`score/threshold.rs`), and a short article above
-//! long lists is such a page. But a page that declares itself an article is not a list, so its rows of links must be
-//! more likely content than not.
+//! long lists is such a page. But a page that declares itself an article is not a list, so its rows of links are
+//! kept only if they are more likely content than not.
 
 use super::pass::{Override, PassContext};
 use crate::label::score::likelihood;
@@ -10,7 +10,7 @@ use crate::page::BlockKind;
 
 /// Blocks with at least this share of linked text are links.
 const LINKED: f32 = 0.8;
-/// How many consecutive kept links make a row, ignoring chrome between them.
+/// How many consecutive kept links make a row, ignoring boilerplate between them.
 const ROW: usize = 3;
 /// The fewest reading units of kept text before them: without it, the links are the content of the page.
 const TEXT: f32 = 60.0;
@@ -38,10 +38,11 @@ pub(super) fn without_leniency(at: &PassContext<'_>) -> Vec<Override> {
     overrides
 }
 
-/// Of a row of linked headings without text between them, this share must be chrome for the others to be chrome (chosen by hand).
+/// Of a row of linked headings without text between them, this share must be boilerplate for the others to be
+/// boilerplate (chosen by hand).
 const MOSTLY: f32 = 0.66;
 
-/// Removes the linked headings whose row is mostly chrome: headlines of other articles come together.
+/// Removes the linked headings whose row is mostly boilerplate: headlines of other articles come together.
 pub(super) fn with_their_row(at: &PassContext<'_>) -> Vec<Override> {
     let blocks = at.measured.page.blocks();
     let is_headline = |n: usize| blocks[n].kind == BlockKind::Heading && at.measured.blocks.links[n] >= LINKED;
@@ -56,7 +57,7 @@ pub(super) fn with_their_row(at: &PassContext<'_>) -> Vec<Override> {
     rows.flat_map(rest).collect()
 }
 
-/// True for blocks that are chrome rather than content, taken together.
+/// True for blocks that are boilerplate rather than content, taken together.
 fn is_doubtful(at: &PassContext<'_>, row: &[usize]) -> bool {
     let likely = |n: usize| likelihood(at.scores[n] - at.bias + at.leniency);
     let weighed = row.iter().map(|&n| (likely(n) - 0.5) * at.measured.blocks.units[n].max(0.1));

@@ -1,4 +1,4 @@
-//! The decisions that are made besides the model and after it: one rule for each pass, in the order of [`PASSES`].
+//! The rules that override the model, in the order of [`PASSES`].
 
 mod comments;
 mod consent;

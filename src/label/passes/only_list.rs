@@ -1,4 +1,4 @@
-//! Keeps the entries of a page that is a list of headlines, when nothing but its title would be kept.
+//! Keeps the entries of a page that is a list of headlines if otherwise only its title would be kept.
 //!
 //! A category page of linked titles looks like the teasers below an article, above all if it declares itself an article. If
 //! nothing else is kept there is no article, and the list is the page.

@@ -1,6 +1,7 @@
 //! Removes the headings of lists of other stories and products whose entries are removed.
 //!
-//! The model knows such headings in the languages of its training pages. In the others they would stay without their list.
+//! The model recognises such headings only in the languages of its training pages. In other languages they would stay
+//! without their list.
 
 use super::pass::{Override, PassContext};
 use super::sections::is_heading;

@@ -21,7 +21,7 @@ pub(super) struct PassContext<'a> {
     pub leniency: f32,
     /// How much was added to all scores for the caller's focus.
     pub bias: f32,
-    /// The score of each block after the model and the earlier passes; above 0 it is chrome.
+    /// The score of each block after the model and the earlier passes; above 0 it is boilerplate.
     pub scores: &'a [f32],
     /// The pass that decided about each block.
     pub by: &'a [&'static str],
@@ -34,12 +34,12 @@ pub(super) struct Override {
     pub verdict: Judgement,
 }
 
-/// Content or chrome, and how certain that is.
+/// Content or boilerplate, and how certain that is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Judgement {
-    /// Above 0 for chrome. It is as certain as the same score of the model.
+    /// Above 0 for boilerplate. It is as certain as the same score of the model.
     pub score: f32,
-    /// Why the block is chrome, if the pass knows; otherwise the reason is derived from the block.
+    /// Why the block is boilerplate, if the pass knows; otherwise the reason is derived from the block.
     pub reason: Option<RemovalReason>,
 }
 
@@ -115,7 +115,7 @@ impl PassContext<'_> {
         (self.scores[block] > STAYS).then(|| Override::keep(block))
     }
 
-    /// Raises the scores of `blocks` to at least `score`, which makes them chrome.
+    /// Raises the scores of `blocks` to at least `score`, which makes them boilerplate.
     pub(super) fn at_least(&self, blocks: impl Iterator<Item = usize>, score: f32) -> Vec<Override> {
         blocks.filter(|&n| self.scores[n] < score).map(|n| Override::score(n, score)).collect()
     }
@@ -123,9 +123,9 @@ impl PassContext<'_> {
 
 /// The decisions about the blocks of a page, and the passes that made them.
 pub(in crate::label) struct Decisions {
-    /// Above 0 for chrome.
+    /// Above 0 for boilerplate.
     pub scores: Vec<f32>,
-    /// Why a block is chrome, if a pass knows.
+    /// Why a block is boilerplate, if a pass knows.
     pub reasons: Vec<Option<RemovalReason>>,
     /// The name of the pass that decided last; `model` if none did.
     pub by: Vec<&'static str>,

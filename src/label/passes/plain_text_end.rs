@@ -1,6 +1,7 @@
 //! Finds where the text of a page saved as plain text ends: at the heading of its comments or of related stories.
 //!
-//! A plain-text page has no names and tags that tell comments and teasers from the text above them, and they read like it.
+//! A plain-text page has no names and tags that distinguish comments and teasers from the text above them, and they
+//! read like text.
 
 use super::orphan_headings::begins_list;
 use super::pass::{Override, PassContext};

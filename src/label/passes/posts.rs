@@ -1,4 +1,4 @@
-//! Keeps the names of those who wrote the posts of a thread.
+//! Keeps the names of the authors of posts in a thread.
 
 use super::pass::{Override, PassContext};
 use crate::page::ContainerId;

@@ -1,5 +1,5 @@
-//! Removes what a site asks of its readers between and below the paragraphs of a text: to read its newsletter, to donate, to
-//! join its channel, to follow it, to report errors, to become a member. It also removes affiliate disclosures.
+//! Removes promotions between and below the paragraphs of a text, which ask readers to sign up for a newsletter,
+//! donate, join a channel, follow the site, report errors or become a member. It also removes affiliate disclosures.
 //!
 //! Such blocks read like text, and the model keeps one in eight. The phrases are those in which a site speaks of itself to
 //! the reader, so that a text about newsletters or donations has few of them.

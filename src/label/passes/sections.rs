@@ -29,7 +29,7 @@ const DEPTH: usize = 8;
 /// How many blocks above a heading are searched for kept text of the same element.
 const REACH: usize = 12;
 
-/// Keeps headings above kept text of their section, unless they have words that are typical of chrome.
+/// Keeps headings above kept text of their section, unless they have words that are typical of boilerplate.
 pub(super) fn headings(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let heads = |n: &usize| {
@@ -44,7 +44,7 @@ pub(super) fn headings(at: &PassContext<'_>) -> Vec<Override> {
 }
 
 /// Keeps a list, a table or definitions below a heading, and the heading, where both belong to the element of kept text
-/// above them, unless they have links or words that are typical of chrome.
+/// above them, unless they have links or words that are typical of boilerplate.
 pub(super) fn lists(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut scores = at.scores.to_vec();

@@ -5,7 +5,7 @@ use crate::label::measure::Topic;
 use crate::reason::RemovalReason;
 
 /// Reading units of kept text ahead of the footer. On 756 labelled pages no content follows the footer of a site below that
-/// much text (4 words on one page saved as plain text), but 4,000 words of chrome that the model keeps do.
+/// much text (4 words on one page saved as plain text), but 4,000 words of boilerplate that the model keeps do.
 const TEXT: f32 = 80.0;
 /// The longest line with the copyright of the site, and the longest other line of its footer, in reading units.
 const LONGEST_COPYRIGHT: f32 = 30.0;

@@ -11,8 +11,8 @@ const LINKED: f32 = 0.4;
 /// How many blocks on each side of a table are examined (chosen by hand).
 const NEIGHBOURS: usize = 6;
 
-/// Keeps a paragraph, or a line that introduces what follows, if it is only slightly more likely chrome and is between
-/// content.
+/// Keeps a paragraph, or a line that introduces what follows, if it is only slightly more likely boilerplate and is
+/// between content.
 pub(super) fn doubtful_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut scores = at.scores.to_vec();
@@ -27,7 +27,7 @@ pub(super) fn doubtful_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
 }
 
 /// Keeps a line with a colon at its end directly above a kept paragraph, such as the place in `Rome:`, unless it has words
-/// that are typical of chrome.
+/// that are typical of boilerplate.
 pub(super) fn introductions(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let blocks = m.page.blocks();
@@ -81,7 +81,7 @@ fn are_neighbours(at: &PassContext<'_>, a: usize, b: usize) -> bool {
     around(a).iter().any(|id| id.is_some() && other.contains(id))
 }
 
-/// True for several lines without links and without words that are typical of chrome.
+/// True for several lines without links and without words that are typical of boilerplate.
 fn is_verse(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     let text = at.text(n);
@@ -91,8 +91,8 @@ fn is_verse(at: &PassContext<'_>, n: usize) -> bool {
         && chrome_hits(&m.hits[n]) == 0
 }
 
-/// Keeps a few lines without links and without words that are typical of chrome if the paragraphs around them are kept,
-/// unless the model is certain.
+/// Keeps a few lines without links and without words that are typical of boilerplate if the paragraphs around them are
+/// kept, unless the model is certain.
 pub(super) fn gaps(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let plain = |n: usize| at.scores[n] < CERTAIN && m.blocks.linked(n) == 0.0 && chrome_hits(&m.hits[n]) == 0;

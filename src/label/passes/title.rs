@@ -77,7 +77,7 @@ pub(super) fn only_block(at: &PassContext<'_>) -> Vec<Override> {
 }
 
 /// Keeps all of a page that is too short for a menu and a text: a few lines outside navigation, none of them typical of
-/// chrome and not all of them links.
+/// boilerplate and not all of them links.
 pub(super) fn tiny_page(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let blocks = m.page.blocks();

@@ -165,7 +165,7 @@ pub(super) fn ranker() -> &'static Forest {
     RANKER.get_or_init(|| Forest::unpack(&RANK))
 }
 
-/// The trees for the classes of chrome: comments, other stories, advertising, controls.
+/// The trees for the classes of boilerplate: comments, other stories, advertising, controls.
 pub(super) fn classes() -> &'static [Forest; 4] {
     static CLASSES: OnceLock<[Forest; 4]> = OnceLock::new();
     CLASSES.get_or_init(|| [&COMMENTS, &RELATED, &ADVERT, &CONTROLS].map(Forest::unpack))

@@ -47,7 +47,7 @@ const CODE: f32 = -2.0;
 const ELLIPSIS: f32 = 1.0;
 const PIPES: f32 = 2.5;
 
-/// Hints that speak against a block.
+/// Hints that count against a block.
 const AGAINST: &[(Hint, &str)] = &[
     (Hint::Navigation, "navigation-name"),
     (Hint::Footer, "footer-name"),
@@ -65,7 +65,7 @@ const AGAINST: &[(Hint, &str)] = &[
     (Hint::Unseen, "unseen-name"),
 ];
 
-/// Adds up what speaks for and against block `n`.
+/// Adds up what counts for and against block `n`.
 pub(in crate::label) fn weigh(m: &Measured<'_>, n: usize) -> Weighed {
     let mut weighed = Weighed::default();
     weighed.add("prior", 1.0, PRIOR);

@@ -1,4 +1,4 @@
-//! Columns to scores: above 0 a block is taken for chrome.
+//! Turns columns into scores. A block with a score above 0 is boilerplate.
 
 mod confidence;
 mod forest;
@@ -26,17 +26,17 @@ use threshold::Threshold;
 
 /// The scores of a page.
 pub(super) struct Scores {
-    /// Each block, above 0 for chrome.
+    /// Each block, above 0 for boilerplate.
     pub of_blocks: Vec<f32>,
     /// What all scores were lowered by, since the page has another threshold than one half.
     pub leniency: f32,
     /// What was added to all of them, since the caller has a focus.
     pub bias: f32,
-    /// Which class of chrome each block is, if it is chrome; empty for a dump.
+    /// Which class of boilerplate each block is, if it is boilerplate; empty for a dump.
     pub of_classes: Vec<ClassScores>,
 }
 
-/// How likely a block of chrome belongs to a class: above 0 it is more likely than not.
+/// How likely a block of boilerplate belongs to a class: above 0 it is more likely than not.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct ClassScores {
     pub comments: f32,
@@ -139,7 +139,7 @@ mod tests {
     use crate::fnv;
     use crate::label::testing::page_of;
 
-    /// The forest knows columns by their place: it must have been trained on exactly these.
+    /// The forest identifies columns by position, so it must have been trained on exactly these.
     #[test]
     fn the_forest_fits_the_columns() {
         let page = page_of(&["a"]);

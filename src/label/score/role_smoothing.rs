@@ -1,5 +1,5 @@
-//! Evens out the scores of blocks with the same role. The model sees one block at a time, so it may label some posts of
-//! a thread as content and others, with the same names around them, as chrome.
+//! Smooths the scores of blocks that have the same role. The model sees one block at a time, so it may label some posts
+//! of a thread as content and others, with the same names around them, as boilerplate.
 
 use crate::label::measure::{Measured, roles};
 

@@ -1,4 +1,4 @@
-//! The threshold of a page: the likelihood of content below which its blocks are chrome.
+//! The threshold of a page: the likelihood of content below which its blocks are boilerplate.
 //!
 //! The share of content that maximises the F1 of a page is not always one half: where little is certain (listings,
 //! products, forums), more must be kept. The best threshold is half of the achievable F1 (Lipton, Elkan and
@@ -38,7 +38,7 @@ const MODEST: f32 = 1.08;
 /// between the paragraphs of an article (.8 gains .0003 less, .9 nothing more).
 const SURE: f32 = 0.85;
 
-/// What to subtract from the scores (above 0 for chrome) of all blocks of a page; `units` are their weights.
+/// What to subtract from the scores (above 0 for boilerplate) of all blocks of a page; `units` are their weights.
 pub(in crate::label) fn leniency(scores: &[f32], units: &[f32], threshold: Threshold) -> f32 {
     let mut blocks: Vec<(f32, f32)> =
         scores.iter().map(|&score| likelihood(score)).zip(units.iter().copied()).collect();

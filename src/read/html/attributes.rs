@@ -1,4 +1,4 @@
-//! What the attributes of an element tell about its text: its names, its direction, whether it is hidden, and its mark.
+//! What the attributes of an element say about its text: its names, its direction, whether it is hidden, and its mark.
 
 use super::tag::Tag;
 use super::tokens::{Attributes, Name};

@@ -1,6 +1,6 @@
 //! Turns a live document, packed by the walker of the npm package, into a page.
 //!
-//! The tree comes from a browser, so no tags are implied or closed here. Everything else works as for markup.
+//! The tree comes from a browser, so no tags are implied or closed here. Everything else works as it does for markup.
 
 use super::tag::{Flow, Tag};
 use super::tokens::{Attributes, Name, TokenSink};

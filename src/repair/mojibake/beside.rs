@@ -1,4 +1,4 @@
-//! Damage that a text shows next to what was meant: diffs, tests of a repair, transcripts of a terminal.
+//! Damage that a text shows next to its correct form: diffs, tests of a repair, transcripts of a terminal.
 //!
 //! A part of a line (what is between quotation marks, or all behind the mark of a diff) stays as it is if its repaired
 //! form is another such part of the same line or of a line next to it.

@@ -1,4 +1,4 @@
-//! UTF-8 that was read in a Chinese, Japanese or Korean encoding, usually with losses: every odd byte before ASCII
+//! UTF-8 that was decoded with a Chinese, Japanese or Korean encoding, usually with losses: every odd byte before ASCII
 //! became `U+FFFD`.
 
 use encoding_rs::Encoding;
@@ -9,8 +9,8 @@ use crate::plausible::{self, BIT, Class, Script, class, cost, improbable};
 /// The encodings that programs in East Asia read by default.
 const SOURCES: [&str; 4] = ["gbk", "euc-kr", "shift_jis", "big5"];
 
-/// A line is examined if each non-ASCII character costs at least this many bits: three in four ideographs of sound text
-/// cost less (fit on the development set).
+/// A line is examined if each non-ASCII character costs at least this many bits: three in four ideographs of undamaged
+/// text cost less (fit on the development set).
 const SUSPECT: i32 = 13;
 
 /// The bits that a better reading must gain, in total and for each non-ASCII character.
@@ -64,7 +64,7 @@ fn is_stretch(text: &str) -> bool {
 /// How many non-ASCII letters in a row no Latin spelling has.
 const LATIN_ROW: usize = 4;
 
-/// By how many bits each character of sound text may cost more than usual, and the text as a whole.
+/// By how many bits each character of undamaged text may cost more than usual, and the text as a whole.
 const SPELT: i64 = 2;
 const SPELT_ALL: i64 = 8;
 

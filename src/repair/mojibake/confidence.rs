@@ -11,7 +11,7 @@ use crate::reason::RepairReason;
 /// The gain in bits at which a repair is as likely right as wrong.
 const HALF_SURE: f32 = 1.3;
 
-/// The same in a line with sound letters of the encoding, and for readings that are not supported by UTF-8.
+/// The same in a line with undamaged letters of the encoding, and for readings that are not supported by UTF-8.
 const HALF_SURE_AGAINST: f32 = 3.0;
 const HALF_SURE_LEGACY: f32 = 12.0;
 

@@ -1,5 +1,5 @@
 //! Evidence for and against a run, besides the letters themselves. Every number here was chosen by hand on the
-//! development set: sound lines must stay unchanged, whatever repairs that costs.
+//! development set: undamaged lines must stay unchanged, even if some repairs are missed.
 
 use super::char_kind::{is_box, is_other_script};
 use super::run::Run;
@@ -12,7 +12,7 @@ pub(super) const FORCED: i32 = 5 * BIT;
 /// A space that ends a pair: every letter occurs before a space some time.
 pub(super) const SPACE_ENDS_PAIR: i32 = 14 * BIT;
 
-/// The same in a longer sequence, and in `à`, the commonest letter whose second byte is A0.
+/// The same in a longer sequence, and in `à`, the most common letter whose second byte is A0.
 pub(super) const SPACE_IN_SEQUENCE: i32 = 3 * BIT;
 
 /// `Ã` before a space and outside capitals: no language has that.
@@ -46,7 +46,7 @@ const CAPITALS: i32 = 8 * BIT;
 /// Controls, and accents without a letter, are hardly ever what was written.
 const EMPTY_SIGN: i32 = 12 * BIT;
 
-/// The commonest lead bytes before a sign, inside a word.
+/// The most common lead bytes before a sign, inside a word.
 pub(super) const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
 
 /// A Greek letter inside a name of Latin letters and digits (`IL2Rγc`): it makes up for both changes of script.
@@ -232,7 +232,7 @@ pub(super) fn as_punctuation(c: char) -> char {
 /// The cost of another layer (chosen by hand: one in twenty cases has two layers).
 const LAYER: i32 = 4 * BIT;
 
-/// The cost of the run if its result is itself misread UTF-8, in the same encoding or in the commonest.
+/// The cost of the run if its result is itself misread UTF-8, in the same encoding or in the most common.
 fn next_layer(line: &EncodedLine, run: &Run, before: char, after: char) -> Option<i32> {
     let first = line.inverse.entry(run.text.chars().next()?);
     if first.lead & (1 << line.encoding | 1) == 0 {
@@ -309,7 +309,7 @@ fn is_operator(lead: char, trail: char) -> bool {
     lead == 'Ã' && matches!(trail, '—' | '·')
 }
 
-/// The most that [`lone_penalty`] may speak for a run of one sequence.
+/// The most that [`lone_penalty`] may count for a run of one sequence.
 pub(super) fn lone_gain(old: &[char], after: char) -> i32 {
     let &[lead, trail] = old else { return 0 };
     if is_operator(lead, trail) {

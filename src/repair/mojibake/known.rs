@@ -1,4 +1,4 @@
-//! Damage that is recognised by its form alone and needs no weighing of evidence.
+//! Damage that is recognised by its form alone, without weighing evidence.
 
 use super::super::RepairOptions;
 use super::super::pass::{Draft, Pass};

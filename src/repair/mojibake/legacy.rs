@@ -1,7 +1,7 @@
-//! Text of one legacy encoding that was read in another.
+//! Text in one legacy encoding that was decoded with another.
 //!
-//! There is no UTF-8 to support these readings, only the letters. The line is converted back to bytes in each encoding
-//! in which it may have been read, and the bytes are priced in every other encoding.
+//! No valid UTF-8 supports these repairs, only the letters do. The line is converted back to bytes in each encoding
+//! with which it may have been decoded, and the cost of the bytes is computed for every other encoding.
 
 use std::borrow::Cow;
 
@@ -83,14 +83,14 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     Some(legacy).filter(|legacy| legacy.is_sure(line.text))
 }
 
-/// The bits that damaged text costs more than sound text, in total and for each non-ASCII character, even if each pair
-/// may be in another language (fit on the development set: hardly any repaired line is below).
+/// The bits that damaged text costs more than undamaged text, in total and for each non-ASCII character, even if each
+/// pair may be in another language (fit on the development set: hardly any repaired line is below).
 const SOUND: i64 = 10;
 const SOUND_EACH: i64 = 1;
 
 /// The bits by which a line with C1 controls must be cheaper in another encoding than in windows-1252, which such bytes
-/// nearly always are. No sound line contains C1 controls, so this is less than for other lines (fit on clean text of
-/// the development set, with its windows-1252 bytes read as iso-8859-1).
+/// nearly always are. No undamaged line contains C1 controls, so this is less than for other lines (fit on clean text
+/// of the development set, with its windows-1252 bytes read as iso-8859-1).
 const C1_GAIN: i64 = 12;
 
 /// The encodings with letters in the place of C1 controls.
@@ -135,7 +135,7 @@ impl<'t> EncodedLine<'t> {
         Some(bytes)
     }
 
-    /// The cost of the line if it is sound, in whatever language; at most `most`.
+    /// The cost of the line if it is undamaged, in any language; at most `most`.
     fn as_it_stands(&self, most: i64) -> i64 {
         let mut least = most;
         for at in 0..COUNT {
@@ -347,7 +347,7 @@ fn halves(line: &str, text: &str) -> bool {
 const INNER_SIGN: i64 = 6;
 const SIGNS_COST_EACH: f32 = 14.0;
 
-/// How many quotes, daggers and the like are between two small letters, as in `ge‹nteresseerd`.
+/// How many quotes, daggers and the like are between two lower-case letters, as in `ge‹nteresseerd`.
 fn inner_signs(text: &str) -> usize {
     let is_sign = |c: char| {
         matches!(c, '‹' | '›' | '‚' | '„' | '“' | '”' | '•' | '…' | '†' | '‡' | '‰' | 'ˆ' | '¤' | '¦' | '¨') || is_c1(c)
@@ -385,7 +385,7 @@ fn is_one_letter(line: &str, text: &str) -> bool {
     words.len() < WORDS_OF_ONE_LETTER
 }
 
-/// How many capitals follow a small letter.
+/// How many capitals follow a lower-case letter.
 fn inner_capitals(text: &str) -> usize {
     text.chars().zip(text.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count()
 }
@@ -416,7 +416,7 @@ fn agreeing_words(line: &str, text: &str) -> usize {
 }
 
 /// In text with at least this many letters of another script, no letter exceeds this percentage (chosen by hand: in
-/// sound text the commonest letter is at most 20).
+/// undamaged text the most common letter is at most 20).
 const VARIED: usize = 12;
 const COMMONEST: usize = 30;
 

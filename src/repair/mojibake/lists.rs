@@ -1,5 +1,5 @@
 //! Lists of letters: alphabets, classes of regular expressions, tables for transliteration, charts of encodings. What looks
-//! like damage in them is not.
+//! like damage in them is intended.
 
 use super::char_kind::is_box;
 use crate::plausible::traits;

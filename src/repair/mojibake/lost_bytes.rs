@@ -20,16 +20,16 @@ pub(super) struct Filled {
     pub(super) ahead: i32,
 }
 
-/// The quarter bits that the accepted runs of a line must have gained in total (what one run needs in a line of sound
-/// letters).
+/// The quarter bits that the accepted runs of a line must have gained in total (what one run needs in a line of
+/// undamaged letters).
 const SUPPORT: i32 = super::reading::AGAINST;
 
 /// By how many quarter bits one character must be ahead of the next (fit on the development set: no letter is
 /// invented).
 const AHEAD: i32 = 6 * BIT;
 
-/// The share of the non-ASCII characters that the accepted runs must cover. In a line that is sound except for a word,
-/// the sound letters would be mistaken for sequences (chosen by hand, as in `evidence.rs`).
+/// The share of the non-ASCII characters that the accepted runs must cover. In a line that is undamaged except for a
+/// word, the undamaged letters would be mistaken for sequences (chosen by hand, as in `evidence.rs`).
 const MOSTLY_RUNS: f32 = 0.7;
 
 /// By how much a line that ends inside a sequence is ahead: it cannot be anything else.

@@ -1,6 +1,6 @@
-//! Repairs UTF-8 that was read in a single-byte encoding.
+//! Repairs UTF-8 that was decoded with a single-byte encoding.
 //!
-//! A line is read backwards in every encoding that could have produced it: characters to bytes and, where the bytes are
+//! A line is converted back in every encoding that could have produced it: characters to bytes and, where the bytes are
 //! valid UTF-8, to the character that they encode. Adjacent sequences form a run. A run is accepted if its result is
 //! sufficiently more plausible; how much that is depends on the rest of the line.
 

@@ -1,4 +1,4 @@
-//! One line, read backwards in one encoding.
+//! One line, converted back to bytes in one encoding and decoded as UTF-8 (a *reading* of the line).
 
 use super::super::RepairOptions;
 use super::evidence::{self, Weights};
@@ -12,7 +12,7 @@ use crate::reason::RepairReason;
 pub(super) struct Reading {
     encoding: usize,
     runs: Vec<Run>,
-    /// The number of characters in runs that gain enough, including sound ones.
+    /// The number of characters in runs that gain enough, including undamaged ones.
     covered: usize,
     /// How well the encoding explains the line with them.
     score: i32,
@@ -20,7 +20,7 @@ pub(super) struct Reading {
     left: usize,
 }
 
-/// The bits that a run must gain in a line that also contains sound letters of the encoding.
+/// The bits that a run must gain in a line that also contains undamaged letters of the encoding.
 pub(super) const AGAINST: i32 = 16 * BIT;
 
 /// What remains of it when the other runs of the line support the encoding.

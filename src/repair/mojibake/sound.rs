@@ -1,9 +1,10 @@
-//! Recognises sound text that happens to be valid UTF-8 when it is read backwards. Such runs must not be repaired.
+//! Recognises undamaged text that happens to be valid UTF-8 when it is converted back to bytes. Such runs must not be
+//! repaired.
 //!
 //! A run of several sequences hardly ever arises by chance, but one or two do in any sufficiently long text: a word
 //! whose letters are the bytes of a sequence in some encoding, a letter before a sign, a list of letters, a text about
-//! mojibake. Each function here recognises one such case. Every number was chosen by hand on a corpus of sound text
-//! (benches/negative): it must not change, whatever repairs that costs.
+//! mojibake. Each function here recognises one such case. Every number was chosen by hand on a corpus of undamaged text
+//! (benches/negative), which must not change, even if some repairs are missed.
 
 use super::char_kind::{is_box, is_other_script};
 use super::lists::is_listed;
@@ -35,14 +36,14 @@ pub(super) fn keep_sound(line: &EncodedLine, runs: &mut [Run], left: usize) {
     let is_shown = |run: &Run| listed || quotation::is_shown(line, run, count);
     let covered: usize = runs.iter().filter(accepted).map(|run| run.end - run.start).sum();
     let odd_one_out = |run: &Run| left > 0 && run.sequences == 1 && run.text.chars().any(is_rare);
-    // What is in a list of letters does not vouch for the rest of the line.
+    // What is in a list of letters is no evidence for the rest of the line.
     for run in runs.iter_mut().filter(|run| run.accepted) {
         run.accepted = !is_listed(line.chars, run.start, run.end);
     }
     let mut gained = 0;
     let mut doubtful = vec![false; runs.len()];
     for (run, doubtful) in runs.iter().zip(&mut doubtful).filter(|(run, _)| run.accepted) {
-        // Once the others vouch for it, doubt matters only where they do not count.
+        // Once the others support it, doubt matters only where they do not count.
         let matters = gained < VOUCH || left > covered || odd_one_out(run);
         *doubtful = matters && (is_shown(run) || is_doubtful(line, run, &scripts));
         gained += if *doubtful { 0 } else { run.gain };
@@ -94,7 +95,7 @@ fn is_alone(line: &EncodedLine, run: &Run) -> bool {
     !is_word(run.start.checked_sub(1)) && !is_word(Some(run.end))
 }
 
-/// True for a run that could just as well be sound.
+/// True for a run that could just as well be undamaged.
 fn is_doubtful(line: &EncodedLine, run: &Run, scripts: &Scripts) -> bool {
     let place = RunContext::new(line, run, scripts);
     if run.sequences >= MANY {
@@ -168,7 +169,7 @@ impl<'a> RunContext<'a> {
         nearest(self.before) == '`' && nearest(self.after) == '`'
     }
 
-    /// True for small letters that would become a Latin letter although no Latin letter is next to them.
+    /// True for lower-case letters that would become a Latin letter although no Latin letter is next to them.
     fn is_apart_from_latin(&self) -> bool {
         let becomes_latin = self.new.chars().all(|c| family(c) == Some(Script::Ascii));
         let next_to_one = [self.before[0], self.after[0]].iter().any(char::is_ascii_alphabetic);

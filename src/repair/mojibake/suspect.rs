@@ -1,4 +1,4 @@
-//! A cheap test whether a text may be misread UTF-8 at all.
+//! A cheap test of whether a text may contain mojibake at all.
 
 use crate::codepage::inverse;
 

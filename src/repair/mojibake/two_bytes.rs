@@ -1,5 +1,5 @@
-//! Western text that was read in a double-byte encoding: Latin letters that swallowed the letter after them, and ASCII
-//! in which every two letters became one ideograph.
+//! Western text that was decoded with a double-byte encoding: Latin letters that were merged with the letter after
+//! them, and ASCII in which every two letters became one ideograph.
 
 use encoding_rs::Encoding;
 

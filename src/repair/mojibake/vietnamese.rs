@@ -1,4 +1,4 @@
-//! Vietnamese in TCVN3, the encoding of the ABC fonts, that was read as Latin-1: `tiÕng viÖt` for `tiếng việt`.
+//! Vietnamese in TCVN3, the encoding of the ABC fonts, that was decoded as Latin-1: `tiÕng viÖt` for `tiếng việt`.
 //!
 //! No gain is measured: every word must become a syllable that the spelling allows, which words of other languages
 //! hardly ever do.
@@ -33,12 +33,12 @@ pub(super) fn of_tcvn3(line: &str, suspects: usize) -> Option<String> {
     (enough && new.iter().filter(|word| is_syllable(word)).count() * OF >= new.len() * SYLLABLES).then_some(text)
 }
 
-/// At least this many vowels must look like signs or capitals after a small letter: three changed words have two (chosen by
-/// hand).
+/// At least this many vowels must look like signs or capitals after a lower-case letter: three changed words have two
+/// (chosen by hand).
 const SUSPECTS: usize = 2;
 
-/// True for a vowel that was read as a sign or as a capital after a small letter. `ß` does not count, because German has it
-/// there.
+/// True for a vowel that was read as a sign or as a capital after a lower-case letter. `ß` does not count, because
+/// German has it there.
 #[inline]
 pub(super) fn is_suspect(before: u8, c: char) -> bool {
     matches!(c, '\u{A8}'..='\u{BE}' | 'Æ'..='Þ') && before.is_ascii_lowercase()
@@ -65,7 +65,7 @@ const VOWELS: &str = " a ai ao au ay ă â âu ây e eo ê êu i ia iê iêu iu 
 const ACUTE: char = '\u{301}';
 const DOT_BELOW: char = '\u{323}';
 
-/// True for one syllable in small letters, with at most one tone.
+/// True for one syllable in lower-case letters, with at most one tone.
 fn is_syllable(word: &str) -> bool {
     let (plain, tones) = without_tones(word);
     let fits = |onset: &str| {

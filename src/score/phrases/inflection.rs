@@ -1,4 +1,4 @@
-//! Treats the forms of a word as one: singular and plural, and the commonest case endings.
+//! Treats the forms of a word as one: singular and plural, and the most common case endings.
 
 use crate::score::terms::{FNV_BASIS, mix};
 

@@ -109,7 +109,7 @@ fn span_at(tokens: &Tokens, candidate: &PhraseCandidate, place: u32) -> Span {
     Span::new(tokens.list[first].span.start, tokens.list[last].span.end)
 }
 
-/// The first place of the commonest form; the earliest if several are equally common.
+/// The first place of the most common form; the earliest if several are equally common.
 fn commonest(text: &str, spans: &[Span]) -> Span {
     let mut forms: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
     for &span in spans {

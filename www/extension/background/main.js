@@ -55,7 +55,7 @@ async function askPage(tab, type) {
   }
 }
 
-/** Makes the button open the panel or switch at once, as the user chose. */
+/** Makes the button open the panel or switch immediately, as the user chose. */
 async function applyButton() {
   const { button } = await readSettings();
   await browser.action.setPopup({ popup: button === 'switch' ? '' : 'panel.html' });

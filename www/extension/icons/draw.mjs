@@ -1,4 +1,4 @@
-// Draws the icons from www/icon.svg, since Chromium takes none but bitmaps: `node www/extension/icons/draw.mjs`.
+// Draws the icons from www/icon.svg, because Chromium accepts only bitmaps: `node www/extension/icons/draw.mjs`.
 
 import { readFile, writeFile } from 'node:fs/promises';
 

@@ -1,4 +1,4 @@
-// The options page. Every change is saved at once.
+// The options page. Every change is saved immediately.
 
 import { $, h } from '../../dom.js';
 import { browser } from '../shared/browser.js';

@@ -1,4 +1,4 @@
-//! The start of elements: what a start tag tells about the text inside.
+//! The start of elements: what a start tag says about the text inside.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
-//! What an inline element is to those beside it: an item of a flex box, or the drawn copy of text for screen readers.
+//! How an inline element relates to its siblings: an item of a flex box, or the visible copy of text for screen
+//! readers.
 
 use super::Tree;
 use crate::read::html::attributes::has;
@@ -23,7 +24,7 @@ impl Tree {
             || stack.names_of(around).split_ascii_whitespace().any(|name| BOXES.contains(&name))
     }
 
-    /// True for an element that draws what the text before it tells to screen readers, such as the parts of a price.
+    /// True for an element that shows what the text before it says to screen readers, such as the parts of a price.
     pub(super) fn is_drawn_copy(&self, attributes: &Attributes) -> bool {
         let end = self.writer.builder.len();
         let is_after = |around: &OpenElement| end > 0 && around.read_aloud_end == end;

@@ -1,4 +1,4 @@
-//! Upper bounds of what the sequences of a line gain if they are read back.
+//! Upper bounds of the gain of the sequences of a line, if they are converted back.
 
 use super::super::{evidence, reading::VALID};
 use crate::codepage::CharBytes;

@@ -1,9 +1,9 @@
 //! A cheap test: in which encodings may a line contain misread UTF-8 worth repairing?
 //!
-//! One pass finds the sequences of all encodings at once, by the sets of encodings in which each character is a lead
-//! or a trail. What a sequence gains is bounded from above, so that a line which stays below what
-//! [`super::reading`] asks for needs no reading. Sound text of any script hardly ever passes. Encodings that have read
-//! the same so far share one calculation, and those that never differ share one reading.
+//! One pass finds the sequences of all encodings at once, by the sets of encodings in which each character is a lead or
+//! a trail. What a sequence gains is bounded from above, so that a line which stays below what [`super::reading`] asks
+//! for needs no reading. Undamaged text of any script hardly ever passes. Encodings that have read the same so far
+//! share one calculation, and those that never differ share one reading.
 
 mod bounds;
 
@@ -142,7 +142,7 @@ impl PrefilterScan<'_> {
         let at = text.len();
         self.sequences(pending.last | pending.two, End::Line, at);
         if let Some(last) = text.chars().next_back().filter(|_| !self.groups.is_empty()) {
-            // A sequence that is cut after its first byte gains nothing, but it tells the encodings apart.
+            // A sequence that is cut after its first byte gains nothing, but it distinguishes the encodings.
             self.each_group(self.inverse.entry(last).lead, |_| ());
         }
     }
@@ -334,7 +334,7 @@ impl PrefilterScan<'_> {
 const CUT: usize = 1;
 
 impl Group {
-    /// Adds the encodings of the group; of those that cannot differ, the commonest.
+    /// Adds the encodings of the group; of those that cannot differ, the most common.
     fn open(&self, open: &mut Vec<OpenEncoding>) {
         let LineBound { rank, score, covered, .. } = self.found;
         let covered = if rank >= SURELY { usize::MAX } else { covered + CUT };
@@ -389,7 +389,7 @@ mod tests {
         "à la carte, à côté; Šišky à gogo",
     ];
 
-    /// Each sound text, alone and with another one after it, read in every encoding once and twice, and cut off.
+    /// Each undamaged text, alone and with another one after it, read in every encoding once and twice, and cut off.
     fn damaged() -> Vec<String> {
         let misread = |text: &str, page: usize| -> String {
             text.bytes().map(|b| codepages()[page].decode(b).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
@@ -423,7 +423,7 @@ mod tests {
                     assert!(reading.score() <= open.most && reading.covered() <= open.covered, "{encoding} {text}");
                     assert!(open.most <= open.rank);
                 } else if reading.accepted().count() > 0 {
-                    // A commoner encoding reads the same.
+                    // A more common encoding gives the same reading.
                     let spelt = |reading: &Reading| -> String { reading.accepted().map(|run| &*run.text).collect() };
                     let is_same = |open: &OpenEncoding| {
                         let other = read(&scan, open.encoding);
