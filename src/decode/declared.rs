@@ -1,6 +1,7 @@
 //! What the first bytes declare about the encoding: a byte order mark, `<meta charset>`, an XML declaration.
 
 use super::label::Codec;
+use super::text_label::Head;
 
 /// The HTML standard scans this many bytes; text after them is scanned only if it is HTML.
 pub(super) const PRESCAN: usize = 1024;
@@ -34,6 +35,7 @@ pub(super) struct Scanner {
     is_html: Option<bool>,
     codec: Option<Codec>,
     lang: Option<String>,
+    head: Head,
 }
 
 /// The scanner's position in the markup.
@@ -61,6 +63,11 @@ impl Scanner {
         self.codec
     }
 
+    /// The codec that a plain-text file names.
+    pub(super) fn text_codec(&self) -> Option<Codec> {
+        if self.is_html == Some(true) { None } else { self.head.codec() }
+    }
+
     /// The primary subtag of `<html lang>`, in lower case.
     pub(super) fn lang(&self) -> Option<&str> {
         self.lang.as_deref()
@@ -71,6 +78,7 @@ impl Scanner {
         if self.codec.is_some() || self.at >= PRESCAN && self.is_html != Some(true) {
             return;
         }
+        self.head.push(bytes);
         let mut all = std::mem::take(&mut self.held);
         all.extend_from_slice(bytes);
         if self.is_html.is_none() {

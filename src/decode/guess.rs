@@ -141,6 +141,11 @@ const UTF8_CONFIDENCE: f32 = 0.99;
 /// Zero bytes in text, and letters that fit together, are hardly a coincidence (chosen by hand).
 const WIDE_CONFIDENCE: f32 = 0.98;
 
+/// True for bytes that are neither ASCII nor UTF-8 nor UTF-16.
+pub(super) fn is_legacy(bytes: &[u8]) -> bool {
+    !bytes.is_ascii() && !is_utf8(bytes) && utf16::unit_encoding(bytes).is_none()
+}
+
 /// True for valid UTF-8 whose last character may be cut off.
 fn is_utf8(bytes: &[u8]) -> bool {
     match std::str::from_utf8(bytes) {

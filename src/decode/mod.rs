@@ -13,6 +13,7 @@ mod noise;
 mod offsets;
 mod special;
 mod stream;
+mod text_label;
 mod utf16;
 mod window;
 
@@ -68,7 +69,8 @@ pub enum EncodingSource {
     Bom,
     /// The caller's label.
     Label,
-    /// A `<meta charset>` tag, its older form, or an XML declaration.
+    /// A `<meta charset>` tag, its older form, or an XML declaration; in other text that is not UTF-8, a coding line,
+    /// `@charset`, a `Content-Type` header or LaTeX's `inputenc`.
     Declared,
     /// The bytes are valid UTF-8 (or ASCII).
     Utf8,
@@ -310,6 +312,9 @@ fn choose(
         return (EncodingSource::Label, certain(codec));
     }
     if let Some(codec) = scanner.codec().filter(|codec| codec.name() == "utf-8" || !proves_utf8(window)) {
+        return (EncodingSource::Declared, certain(codec));
+    }
+    if let Some(codec) = scanner.text_codec().filter(|_| guess::is_legacy(window)) {
         return (EncodingSource::Declared, certain(codec));
     }
     guess::by_looking(window, &hints.with_lang(scanner.lang()))

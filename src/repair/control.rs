@@ -122,6 +122,7 @@ fn are_used(line: &str) -> bool {
     let is_empty = |c: char| is_junk(c) || c.is_whitespace();
     line.contains(works)
         || separates_fields(line)
+        || ends_records(line)
         || !holds_word(line)
         || line.contains(" // ")
         || line.contains("/* ")
@@ -135,6 +136,12 @@ fn separates_fields(line: &str) -> bool {
     let Some((_, field)) = line.rsplit_once('\x7F') else { return false };
     let field = field.trim_end_matches(['\r', '\n']);
     field.contains('\x01') || !field.is_empty() && field.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// True for a line of records that end with NUL, as `find -print0` and `/proc/*/environ` write them. Padding has several in a
+/// row.
+fn ends_records(line: &str) -> bool {
+    line.ends_with('\0') && !line.contains("\0\0") && !line.starts_with('\0')
 }
 
 /// This many letters in a row are a word. Chosen by hand.

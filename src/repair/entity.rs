@@ -79,6 +79,7 @@ fn is_meant(line: &str, span: Span, c: char, about: About) -> bool {
         || is_bracket
         || is_quoted(line, span)
         || is_defined(line, span, c)
+        || is_next_to_its_result(line, span, c)
         || c == '<' && (after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'))
     {
         return false;
@@ -103,6 +104,71 @@ fn is_defined(line: &str, span: Span, c: char) -> bool {
     is_alone(before, after)
         && (DEFINES.iter().any(|words| after.starts_with(words))
             || is_sign && !c.is_ascii() && (holds(&before[start..]) || holds(&after[..end])))
+}
+
+/// What people write before the name of an entity that is to be typed: "use &nbsp; between". The same for the most common
+/// languages.
+const TYPED: [&str; 24] = [
+    "use",
+    "using",
+    "write",
+    "writing",
+    "type",
+    "typing",
+    "insert",
+    "enter",
+    "verwende",
+    "verwenden",
+    "schreibe",
+    "schreiben",
+    "utilisez",
+    "tapez",
+    "écrivez",
+    "usa",
+    "escribe",
+    "escriba",
+    "scrivi",
+    "пишите",
+    "пиши",
+    "используйте",
+    "wpisz",
+    "użyj",
+];
+
+/// What people write after it.
+const REPLACED: [&str; 10] =
+    ["instead", "rather", "statt", "anstatt", "anstelle", "au lieu", "en lugar", "en vez", "invece", "вместо"];
+
+/// True for an entity by itself that the text names: `&` is left out before a verb, since it joins words.
+fn is_named(line: &str, span: Span) -> bool {
+    let (before, after) = (line[..span.start].trim_end(), line[span.end..].trim_start());
+    let is_free =
+        !line[..span.start].ends_with(char::is_alphanumeric) && !line[span.end..].starts_with(char::is_alphanumeric);
+    // A pronoun may come between: "verwenden Sie &nbsp;".
+    let mut last = before.rsplit(char::is_whitespace).take(2);
+    let mut is_typed = || last.any(|last| TYPED.contains(&&*last.to_lowercase()));
+    let is_ampersand = line[span.start..span.end].ends_with("&amp;");
+    is_free && (!is_ampersand && is_typed() || REPLACED.iter().any(|word| after.starts_with(word)))
+}
+
+/// True for an entity whose character comes next to it, or whose surroundings come again with the character: `&bull; •`,
+/// `"Tom &amp; Jerry" instead of "Tom & Jerry"`.
+fn is_next_to_its_result(line: &str, span: Span, c: char) -> bool {
+    let (before, after) = (&line[..span.start], &line[span.end..]);
+    let is_beside = before.trim_end().ends_with(c) || after.trim_start().starts_with(c);
+    if is_beside && !c.is_whitespace() && !c.is_ascii() {
+        return true;
+    }
+    let from = before.char_indices().rev().take(NEAR).last().map_or(before.len(), |(at, _)| at);
+    let to = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
+    let start = before[from..].trim_end().rfind(|c: char| !c.is_alphanumeric()).map_or(from, |at| from + at);
+    let start = start + before[start..].chars().next().filter(|c| !c.is_alphanumeric()).map_or(0, char::len_utf8);
+    let end = span.end + after.len() - after.trim_start().len();
+    let word = line[end..].find(|c: char| !c.is_alphanumeric()).map_or(line.len(), |at| end + at);
+    let around = format!("{}{c}{}", &line[start..span.start], &line[span.end..word]);
+    let is_telling = start < span.start && end < word;
+    is_telling
+        && (before[from..start].contains(&around) || line[word..span.end + to.max(word - span.end)].contains(&around))
 }
 
 /// How many characters on each side of an entity are searched for its character.
@@ -140,7 +206,15 @@ const ABOUT: [&str; 7] = ["html", "xml", "entity", "entities", "escap", "encod",
 fn is_about_markup(line: &str) -> bool {
     let bytes = line.as_bytes();
     let is_here = |word: &str| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
-    ABOUT.iter().any(|word| is_here(word)) || shows_tag(line) || shows_entity(line)
+    ABOUT.iter().any(|word| is_here(word)) || shows_tag(line) || shows_entity(line) || names_entity(line)
+}
+
+/// True for a line that says where to type an entity, or what is seen in its place.
+fn names_entity(line: &str) -> bool {
+    line.match_indices('&').any(|(at, _)| {
+        let length = resolve(&line[at..]).map(|(length, _)| length);
+        length.is_some_and(|length| is_named(line, Span::new(at, at + length)))
+    })
 }
 
 /// True for a line with a tag that is written with entities.
@@ -195,12 +269,11 @@ fn ends_in_comment(text: &str) -> bool {
     ["// ", "/* ", " # "].iter().any(|mark| text.match_indices(mark).any(|(at, _)| ends_code(at)))
 }
 
-/// True when the line contains a tag, a Markdown link or a backslash of code, where entities belong.
+/// True when the line contains a tag, a Markdown link, a placeholder of a template or a backslash of code, where entities belong.
 fn holds_markup(text: &str) -> bool {
     let is_bold = || text.match_indices("**").nth(1).is_some() && text.contains(|c: char| c.is_alphanumeric());
     first_tag(text, false).is_some()
-        || text.contains("](")
-        || text.contains("][")
+        || ["](", "][", "{{", "{%"].iter().any(|mark| text.contains(mark))
         || text.contains('\\')
         || text.contains("=~")
         || is_bold()

@@ -32,6 +32,9 @@ const AHEAD: i32 = 6 * BIT;
 /// word, the undamaged letters would be mistaken for sequences (chosen by hand, as in `evidence.rs`).
 const MOSTLY_RUNS: f32 = 0.7;
 
+/// The evidence that a question mark with a letter after it was a byte: no punctuation is written like that (chosen by hand).
+const MARK_IN_WORD: i32 = 8 * BIT;
+
 /// By how much a line that ends inside a sequence is ahead: it cannot be anything else.
 const CUT_AHEAD: i32 = 12 * BIT;
 
@@ -40,10 +43,15 @@ pub(super) fn fill(line: &EncodedLine, reading: &Reading) -> Vec<Filled> {
     let gained: i32 = reading.accepted().map(|run| run.gain).sum();
     let covered: usize = reading.accepted().map(|run| run.end - run.start).sum();
     let odd = line.chars.iter().filter(|(_, c)| !c.is_ascii()).count();
-    if gained < SUPPORT || (covered as f32) < odd as f32 * MOSTLY_RUNS {
+    if gained < SUPPORT {
         return Vec::new();
     }
     let repaired = Repaired::new(line, reading);
+    let losses = || (0..line.chars.len()).map(|at| repaired.loss(at)).sum::<usize>();
+    let is_most = |count: usize| count as f32 >= odd as f32 * MOSTLY_RUNS;
+    if !is_most(covered) && !is_most(covered + losses()) {
+        return Vec::new();
+    }
     let mut filled = Vec::new();
     let mut at = 0;
     while at < line.chars.len() {
@@ -95,11 +103,42 @@ impl<'a> Repaired<'a> {
         }
         let is_trail = |n: &usize| self.is_free(at + n) && (0x80..0xC0).contains(&self.line.byte(at + n));
         let trails = (1..length).take_while(is_trail).count();
-        if at + 1 + trails == self.line.chars.len() && trails + 1 < length && !self.follows_sound_letter(at) {
+        let is_closing_quote = self.line.is_closing_quote(at, at + 2);
+        if !is_closing_quote
+            && at + 1 + trails == self.line.chars.len()
+            && trails + 1 < length
+            && !self.follows_sound_letter(at)
+        {
             let end = self.line.chars.len();
             return Some(Filled { start: at, end, c: char::REPLACEMENT_CHARACTER, ahead: CUT_AHEAD });
         }
-        self.straightened(at, length).or_else(|| self.stripped(at, length, trails))
+        self.straightened(at, length).or_else(|| self.questioned(at)).or_else(|| self.stripped(at, length, trails))
+    }
+
+    /// How many non-ASCII characters at `at` are what remains of a closing quote, or of a sequence whose last byte became `?`.
+    fn loss(&self, at: usize) -> usize {
+        if self.line.chars[at].1.is_ascii() || self.run_from[at].is_some() {
+            0
+        } else if self.line.is_closing_quote(at, at + 2) {
+            2
+        } else {
+            usize::from(self.is_questioned(at))
+        }
+    }
+
+    /// True for the first of two bytes with a question mark for the second.
+    fn is_questioned(&self, at: usize) -> bool {
+        utf8::length(self.line.byte(at)) == 2 && self.line.char(at + 1) == Some('?')
+    }
+
+    /// A sequence of two bytes, of which a byte that the encoding does not define became a question mark.
+    fn questioned(&self, at: usize) -> Option<Filled> {
+        let lead = self.line.byte(at);
+        let spelt = self.line.holes().filter_map(|byte| utf8::code(&[lead, byte]).and_then(char::from_u32));
+        let spelt = spelt.filter(|&c| is_letter(c) && !GREEK_SYMBOLS.contains(&c));
+        let is_inside = self.line.char(at + 2).is_some_and(char::is_alphabetic);
+        let bonus = if is_inside { MARK_IN_WORD } else { 0 };
+        if self.is_questioned(at) { self.best(at, at + 2, &spelt.collect::<Vec<char>>(), bonus) } else { None }
     }
 
     /// True when a letter before it belongs to no sequence: then this may be another such letter.
@@ -128,7 +167,7 @@ impl<'a> Repaired<'a> {
             bytes[place] = byte;
             utf8::code(&bytes[..length]).and_then(char::from_u32)
         });
-        self.best(at, at + length, &spelt.collect::<Vec<char>>())
+        self.best(at, at + length, &spelt.collect::<Vec<char>>(), 0)
     }
 
     /// A sequence from which a soft hyphen or a C1 control was removed.
@@ -157,12 +196,12 @@ impl<'a> Repaired<'a> {
         }
         spelt.sort_unstable();
         spelt.dedup();
-        self.best(at, end, &spelt)
+        self.best(at, end, &spelt, 0)
     }
 
     /// The only character of `spelt` that fits between its neighbours, if all others fit much worse and the line
-    /// becomes more plausible.
-    fn best(&self, start: usize, end: usize, spelt: &[char]) -> Option<Filled> {
+    /// becomes more plausible; `bonus` is other evidence for it.
+    fn best(&self, start: usize, end: usize, spelt: &[char], bonus: i32) -> Option<Filled> {
         let before =
             start.checked_sub(1).map_or(' ', |at| self.run_from[at].map_or_else(|| self.char(at), |ends| ends.1));
         let after = self.run_from.get(end).copied().flatten().map_or_else(|| self.char(end), |ends| ends.0);
@@ -171,7 +210,7 @@ impl<'a> Repaired<'a> {
         crate::order::sort(&mut fitting);
         let &(least, c) = fitting.first()?;
         let old = self.line.chars[start..end].iter().map(|&(_, c)| c);
-        let gain = crate::plausible::cost(before, old, after) - least;
+        let gain = crate::plausible::cost(before, old, after) - least + bonus;
         let ahead = fitting.get(1).map_or(gain, |&(second, _)| second - least).min(gain);
         (ahead >= AHEAD).then_some(Filled { start, end, c, ahead })
     }
@@ -185,6 +224,13 @@ impl<'a> Repaired<'a> {
 /// any language has the rare letters.
 fn is_written(c: char) -> bool {
     !improbable(c) && class(c) != Class::Format && !is_rare(c)
+}
+
+/// Forms of Greek letters that only formulas have.
+const GREEK_SYMBOLS: std::ops::RangeInclusive<char> = '\u{3D0}'..='\u{3FF}';
+
+fn is_letter(c: char) -> bool {
+    matches!(class(c), Class::Lower(_) | Class::Upper(_))
 }
 
 /// The straight form of a curly quote.

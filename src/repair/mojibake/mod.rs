@@ -89,7 +89,7 @@ fn undo(text: &str, options: &RepairOptions) -> Option<String> {
 
 /// The changes that undo one layer of damage in a line, in order.
 fn proposals(text: &str, options: &RepairOptions) -> Vec<Proposal> {
-    if text.is_ascii() {
+    if text.is_ascii() || spells_c1(text) {
         return Vec::new();
     }
     if let Some((scan, reading)) = complete::reading(text, options) {
@@ -109,7 +109,7 @@ fn proposals(text: &str, options: &RepairOptions) -> Vec<Proposal> {
         None => (None, false),
     };
     if !is_utf8 && let Some((edits, bits)) = whole_line(text, &prescan, options) {
-        return if is_spaced_chart(text) || spells_c1(text) { Vec::new() } else { replace_all(edits, bits) };
+        return if is_spaced_chart(text) { Vec::new() } else { replace_all(edits, bits) };
     }
     match (scan, reading) {
         (Some(scan), Some(reading)) if is_utf8 || !is_spaced_chart(text) => {
@@ -122,7 +122,7 @@ fn proposals(text: &str, options: &RepairOptions) -> Vec<Proposal> {
 /// True for a line with C1 controls written as escapes (`\u0090V‚µ‚¢`): the literal of a program that holds bytes on purpose.
 fn spells_c1(text: &str) -> bool {
     let is_c1 = |(at, mark): (usize, &str)| matches!(text.as_bytes().get(at + mark.len()), Some(b'8' | b'9'));
-    text.match_indices("\\u00").any(is_c1)
+    text.as_bytes().contains(&b'\\') && text.match_indices("\\u00").any(is_c1)
 }
 
 /// The edits that read the whole line in another encoding than UTF-8, if they make it plausible, and by how many bits.

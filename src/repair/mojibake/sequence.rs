@@ -247,7 +247,7 @@ impl<'a> EncodedLine<'a> {
 
     /// The bytes that the decoder turned into `U+FFFD`: those without a character, and those of C1 controls unless the
     /// line contains such controls.
-    fn holes(&self) -> impl Iterator<Item = u8> {
+    pub(super) fn holes(&self) -> impl Iterator<Item = u8> {
         holes(self.encoding, self.c1)
     }
 }

@@ -98,7 +98,7 @@ fn is_alone(line: &EncodedLine, run: &Run) -> bool {
 /// True for a run that could just as well be undamaged.
 fn is_doubtful(line: &EncodedLine, run: &Run, scripts: &Scripts) -> bool {
     let place = RunContext::new(line, run, scripts);
-    if run.sequences >= MANY {
+    if run.sequences >= MANY && !place.repeats_letter() {
         return place.is_in_backticks() || place.is_inside_small_word() || place.is_word_for_rare_letters();
     }
     place.is_mentioned()
@@ -107,6 +107,8 @@ fn is_doubtful(line: &EncodedLine, run: &Run, scripts: &Scripts) -> bool {
         || place.is_strange()
         || place.is_word_for_rare_letters()
         || place.is_symbol()
+        || place.is_number_sign()
+        || place.is_word_before_sign()
         || place.closes_quotation(line, run)
 }
 
@@ -163,6 +165,12 @@ impl<'a> RunContext<'a> {
         // A character of Lisp (`?Ă`).
         let literal = self.before[0] == '?' && matches!(self.before[1], '(' | '[' | ' ' | '\t');
         quoted || literal || self.is_in_backticks()
+    }
+
+    /// True for a run of small letters that would become one letter again and again (`ходходход`).
+    fn repeats_letter(&self) -> bool {
+        let first = self.new.chars().next();
+        self.new.chars().all(|c| Some(c) == first && is_foreign(c)) && self.old.iter().all(|c| c.is_lowercase())
     }
 
     fn is_in_backticks(&self) -> bool {
@@ -302,6 +310,22 @@ impl<'a> RunContext<'a> {
         let is_arabic = |c: char| family(c) == Some(Script::Arabic);
         let becomes_others = self.is_one_script() && is_arabic(self.old[0]) && self.new.chars().all(is_arabic);
         becomes_others && self.scripts.count(Some(Script::Arabic)) > self.old.len() * 2
+    }
+
+    /// True for a letter before the number sign of a number (`Д№5`).
+    fn is_number_sign(&self) -> bool {
+        let [near, far] = self.after;
+        self.old.last() == Some(&'№') && (near.is_ascii_digit() || near == ' ' && far.is_ascii_digit())
+    }
+
+    /// True for a word of letters that no Latin spelling has, with an ellipsis or a quotation mark after it (`ذکر…`).
+    fn is_word_before_sign(&self) -> bool {
+        let Some((&sign, word)) = self.old.split_last() else { return false };
+        let first = word.first().and_then(|&c| family(c));
+        matches!(sign, '…' | '”' | '“' | '»')
+            && word.len() > 2
+            && word.iter().all(|&c| is_foreign(c) && family(c) == first)
+            && !is_letter(self.after[0])
     }
 
     /// True for isolated signs, and for a letter used as a sign: a unit, a variable, a point in a diagram.
