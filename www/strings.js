@@ -87,7 +87,7 @@ export const meaning = {
 const encodingSources = {
   bom: 'by its byte order mark',
   label: 'as given',
-  declared: 'as declared in the page',
+  declared: 'as the input declares',
   utf8: 'recognised by its byte sequences',
   guess: 'guessed from its characters',
   fallback: 'as the default',

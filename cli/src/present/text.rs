@@ -124,7 +124,7 @@ pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> St
     let how = match decoded.source() {
         EncodingSource::Bom => "by its byte order mark",
         EncodingSource::Label => "as given",
-        EncodingSource::Declared => "as declared in the page",
+        EncodingSource::Declared => "as the input declares",
         EncodingSource::Utf8 => "recognised by its byte sequences",
         EncodingSource::Guess => "guessed from its characters",
         EncodingSource::Fallback => "as the default",

@@ -297,11 +297,44 @@ fn lone_penalty(before: char, old: &[(usize, char)], after: char, new: &str) -> 
     if greek && !trail.is_alphabetic() && before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() {
         return -GREEK_IN_WORD;
     }
-    if matches!(lead, 'Ã' | 'Î' | 'Ï') && !trail.is_alphabetic() && after.is_alphanumeric() {
+    if matches!(lead, 'Ã' | 'Î' | 'Ï') && !trail.is_alphabetic() && after.is_alphanumeric()
+        || starts_letter(lead) && is_never_in_word(trail) && after.is_ascii_lowercase()
+    {
         return -LEAD_BEFORE_SIGN;
     }
     let meant = mathematical(lead) && mathematical(trail) && free || (lead, trail) == ('¬', '´') && free || lead == '×';
     if meant { FREE_SIGN } else { 0 }
+}
+
+/// True for the Latin capitals that are the first byte of a letter in the encodings of Europe.
+pub(super) fn starts_letter(c: char) -> bool {
+    matches!(c, 'Ã' | 'Ä' | 'Å' | 'Ă' | 'Ĺ')
+}
+
+/// True for a sign that no language writes inside a word.
+fn is_never_in_word(c: char) -> bool {
+    matches!(
+        c,
+        '»' | '›'
+            | '“'
+            | '„'
+            | '†'
+            | '‡'
+            | '‰'
+            | '¦'
+            | '§'
+            | '±'
+            | '¶'
+            | '¤'
+            | '¨'
+            | '¯'
+            | '¸'
+            | '¢'
+            | '£'
+            | '¥'
+            | '€'
+            | '…'
+    )
 }
 
 /// True for `×` and `÷`, read in windows-1252.

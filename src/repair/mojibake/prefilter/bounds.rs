@@ -179,6 +179,9 @@ impl RunBound {
         if is_first && matches!(chars[0], 'Ã' | 'Î' | 'Ï') {
             end -= evidence::GREEK_IN_WORD;
             (self.greek, self.lone) = (evidence::GREEK_IN_WORD, evidence::lone_gain(chars, after));
+        } else if is_first && evidence::starts_letter(chars[0]) {
+            end -= evidence::LEAD_BEFORE_SIGN;
+            (self.greek, self.lone) = (evidence::LEAD_BEFORE_SIGN, evidence::lone_gain(chars, after));
         }
         self.inner += site.was - first - against;
         self.gain = self.inner + site.tail - end;
