@@ -10,33 +10,35 @@ pub(super) fn fill(m: &Measured<'_>, plain: &PlainText, n: usize, row: &mut impl
     page(plain, row);
 }
 
+/// The columns of passages of paragraphs, and of entries.
+const PASSAGES: [[&str; 9]; 2] = [
+    [
+        "passage_share",
+        "passage_units",
+        "passage_before",
+        "passage_behind",
+        "from_passage",
+        "lines_to_largest_passage",
+        "units_to_largest_passage",
+        "largest_passage_share",
+        "second_passage",
+    ],
+    [
+        "entries_share",
+        "entries_units",
+        "entries_before",
+        "entries_behind",
+        "from_entries",
+        "lines_to_most_entries",
+        "units_to_most_entries",
+        "most_entries_share",
+        "second_entries",
+    ],
+];
+
 /// The passage that block `n` is in, and those around it.
 fn passages(m: &Measured<'_>, plain: &PlainText, n: usize, row: &mut impl Sink) {
-    const NAMES: [[&str; 9]; 2] = [
-        [
-            "passage_share",
-            "passage_units",
-            "passage_before",
-            "passage_behind",
-            "from_passage",
-            "lines_to_largest_passage",
-            "units_to_largest_passage",
-            "largest_passage_share",
-            "second_passage",
-        ],
-        [
-            "entries_share",
-            "entries_units",
-            "entries_before",
-            "entries_behind",
-            "from_entries",
-            "lines_to_most_entries",
-            "units_to_most_entries",
-            "most_entries_share",
-            "second_entries",
-        ],
-    ];
-    for (passages, names) in plain.passages.iter().zip(NAMES) {
+    for (passages, names) in plain.passages.iter().zip(PASSAGES) {
         let next = passages.from(n);
         let own = passages.all.get(next).filter(|passage| passage.first as usize <= n);
         let before = next.checked_sub(1).map(|last| passages.all[last]);
