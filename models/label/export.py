@@ -101,15 +101,15 @@ def export(train, work, target, fold=None, modes=None):
            "//! Trees of the block model; models/label/REPORT.md says what they were trained on.", "",
            "#![allow(clippy::unreadable_literal)]", "",
            "use super::packed::Packed;", "",
-           "/// Hash of the names of the columns: other columns need a new model.", "#[cfg(test)]",
-           f"pub(super) const COLUMNS: u32 = {fnv(' '.join(sets[0].columns))};",
+           "/// Hashes of the names of the columns: other columns need a new model.", "#[cfg(test)]",
+           f"pub(super) const COLUMNS: [u32; {len(sets)}] = [{', '.join(str(fnv(' '.join(s.columns))) for s in sets)}];",
            f"pub(super) const CONFIDENCE: [(f32, f32); {len(knots)}] = [{', '.join(f'({number(a)}, {number(round(b, 3))})' for a, b in knots)}];"]
-    for name, model in zip(map(str.upper, train.TREES), models):
+    for name, model, columns in zip(map(str.upper, train.TREES), models, [s.columns for s in sets]):
         if model is None:
             out += taken_over(name, target)
             continue
         forest(name, model, out)
-        ranked = sorted(zip(model.feature_importance("gain"), sets[0].columns), reverse=True)
+        ranked = sorted(zip(model.feature_importance("gain"), columns), reverse=True)
         print(name, "most used:", ", ".join(column for _, column in ranked[:40]))
         print(name, "not used:", ", ".join(column for gain, column in ranked if gain == 0))
     target.write_text("\n".join(out) + "\n")

@@ -22,7 +22,7 @@ import numpy as np
 
 SETS = ["scrapinghub", "wcxb_dev", "newsandy", "magic_article", "magic_forum", "trafilatura", "zh69"]
 FOLDS = 3
-# The dump model that ships is the one of 140 trees; REPORT.md says why, and which sizes were tried.
+# REPORT.md says which sizes were tried.
 TREES = dict(html=180, text=140)
 SIZES = dict(html=dict(num_leaves=28, min_data_in_leaf=120), text=dict(num_leaves=20, min_data_in_leaf=60))
 PARAMS = dict(objective="binary", learning_rate=0.08, feature_fraction=0.4,
@@ -243,10 +243,12 @@ def sample(pages, chosen):
 
 
 # What the estimate of F1 is too low by, the F1 from which the sort of page makes no difference, and the lowest threshold and
-# the part of the best one that is taken, by the sort of page; MODEST, SURE and Threshold of src/label/score/threshold.rs.
+# the part of the best one that is taken, by the sort of page; MODEST, SURE, Threshold and ONE_STRETCH of
+# src/label/score/threshold.rs.
 MODEST = 1.08
 SURE = 0.85
-ONE_THING, MANY_THINGS, DUMP = (0.25, 1.0), (0.2, 0.6), (0.15, 1.0)
+ONE_THING, MANY_THINGS, DUMP, SCATTERED_DUMP = (0.25, 1.0), (0.2, 0.6), (0.15, 1.0), (0.15, 0.7)
+ONE_STRETCH = 0.4
 
 
 def threshold(likely, units, least, part):
@@ -257,12 +259,29 @@ def threshold(likely, units, least, part):
     return min(max(best / 2, least) * MODEST, 0.5) * (part if best < SURE else 1)
 
 
+def longest_stretch(kept, units):
+    """The share of the kept text in the longest run of kept blocks."""
+    run = longest = 0
+    for is_kept, n in zip(kept, units):
+        run = run + n if is_kept else 0
+        longest = max(longest, run)
+    return longest / max(units[kept].sum(), 1)
+
+
+def threshold_of_dump(likely, units):
+    strict = threshold(likely, units, *DUMP)
+    is_scattered = longest_stretch(likely >= strict, units) < ONE_STRETCH
+    return threshold(likely, units, *SCATTERED_DUMP) if is_scattered else strict
+
+
 def thresholds(pages, p):
     """The threshold of each page."""
     for k, page in enumerate(pages.pages):
-        a, b = pages.starts[k], pages.starts[k + 1]
-        sort = DUMP if pages.mode == "text" else ONE_THING if page["one_thing"] else MANY_THINGS
-        yield threshold(p[a:b], np.array(page["counts"], dtype=float), *sort)
+        likely, units = p[pages.starts[k]:pages.starts[k + 1]], np.array(page["counts"], dtype=float)
+        if pages.mode == "text":
+            yield threshold_of_dump(likely, units)
+        else:
+            yield threshold(likely, units, *(ONE_THING if page["one_thing"] else MANY_THINGS))
 
 
 def figures(pages, p):

@@ -5,6 +5,7 @@
 mod containers;
 mod page;
 mod place;
+mod plain_text;
 mod relations;
 mod sink;
 mod text;
@@ -13,11 +14,14 @@ pub(super) use sink::{MAX_COLUMNS, Sink};
 
 use super::measure::Measured;
 
-/// The columns of block `n`.
+/// The columns of block `n`. A page saved as plain text has no containers, and other columns in their place.
 pub(super) fn fill(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     text::fill(m, n, row);
     place::fill(m, n, row);
-    containers::fill(m, n, row);
+    match &m.plain_text {
+        Some(plain) => plain_text::fill(m, plain, n, row),
+        None => containers::fill(m, n, row),
+    }
     page::fill(m, row);
     relations::fill(m, n, row);
 }

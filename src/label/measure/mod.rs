@@ -10,8 +10,10 @@ mod hashing;
 mod items;
 mod lines;
 mod overlap;
+mod passages;
 mod phrase_table;
 mod phrases;
+mod plain_text;
 mod regions;
 mod repetition;
 mod roles;
@@ -30,6 +32,7 @@ pub(super) use class_names::Hint;
 pub(super) use containers::{Sum, signature};
 pub(super) use hashing::Map;
 pub(super) use phrases::Phrases;
+pub(super) use plain_text::{Mark, PlainText};
 pub(super) use regions::{Region, regions};
 pub(super) use roles::roles;
 pub(super) use share::share;
@@ -79,6 +82,8 @@ pub(super) struct Measured<'a> {
     pub is_thread: bool,
     pub lines: Lines,
     pub overlap: Overlap,
+    /// For a page saved as plain text only.
+    pub plain_text: Option<PlainText>,
 }
 
 impl<'a> Measured<'a> {
@@ -102,6 +107,7 @@ impl<'a> Measured<'a> {
         let is_thread = threads::is_thread(page, &named, &blocks);
         let lines = Lines::of(&words, &blocks);
         let overlap = Overlap::of(page, &words, &blocks, &stretch);
+        let plain_text = PlainText::of(page, &words, &hits, &blocks, &repetition);
         Self {
             page,
             words,
@@ -122,6 +128,7 @@ impl<'a> Measured<'a> {
             is_thread,
             lines,
             overlap,
+            plain_text,
         }
     }
 

@@ -17,6 +17,7 @@ mod plain_text_end;
 mod posts;
 mod prices;
 mod promotions;
+mod refrains;
 mod sections;
 mod server_messages;
 mod site_footer;
@@ -47,6 +48,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "plain-text-title", rule: title::of_dump },
     Pass { name: "doubtful-paragraph", rule: surrounded_by_text::doubtful_paragraphs },
     Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },
+    Pass { name: "refrain", rule: refrains::between_verses },
     Pass { name: "structure-in-text", rule: surrounded_by_text::structures },
     Pass { name: "caption", rule: figures::captions },
     Pass { name: "formula", rule: formulas::displayed },

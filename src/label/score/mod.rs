@@ -64,7 +64,7 @@ impl Scores {
                 () => *score,
             };
         }
-        let leniency = trust * threshold::leniency(&scores, &m.blocks.units, threshold_of(m));
+        let leniency = trust * leniency(m, &scores);
         let bias = bias(focus);
         scores.iter_mut().for_each(|score| *score = *score - leniency + bias);
         Self { of_blocks: scores, leniency, bias, of_classes }
@@ -124,12 +124,20 @@ pub(super) fn ranks(count: usize, fill: impl Fn(usize, &mut dyn Sink)) -> Vec<f3
     ranks
 }
 
-fn threshold_of(m: &Measured<'_>) -> Threshold {
+/// What the scores of the page are lowered by.
+fn leniency(m: &Measured<'_>, scores: &[f32]) -> f32 {
+    let units = &m.blocks.units;
     match m.page.kind() {
-        SourceKind::Text => Threshold::DUMP,
-        SourceKind::Html if m.is_thread => Threshold::THREAD,
-        SourceKind::Html if m.page.declared().is_of_one_thing() => Threshold::ONE_THING,
-        SourceKind::Html => Threshold::MANY_THINGS,
+        SourceKind::Text => threshold::leniency_of_dump(scores, units),
+        SourceKind::Html => threshold::leniency(scores, units, threshold_of(m)),
+    }
+}
+
+fn threshold_of(m: &Measured<'_>) -> Threshold {
+    match () {
+        () if m.is_thread => Threshold::THREAD,
+        () if m.page.declared().is_of_one_thing() => Threshold::ONE_THING,
+        () => Threshold::MANY_THINGS,
     }
 }
 
@@ -137,16 +145,18 @@ fn threshold_of(m: &Measured<'_>) -> Threshold {
 mod tests {
     use super::*;
     use crate::fnv;
-    use crate::label::testing::page_of;
+    use crate::label::testing::{dump_of, page_of};
 
     /// The forest identifies columns by position, so it must have been trained on exactly these.
     #[test]
     fn the_forest_fits_the_columns() {
-        let page = page_of(&["a"]);
-        let mut names: Vec<&'static str> = Vec::new();
-        columns::fill(&Measured::of(&page), 0, &mut names);
-        assert!(names.len() <= columns::MAX_COLUMNS);
-        let hash = fnv::hash_32(names.join(" ").bytes());
-        assert_eq!([hash; 2], [forest_table::COLUMNS, reason_table::COLUMNS], "train new models");
+        let [html, text] = [page_of(&["a"]), dump_of(&["a"])].map(|page| {
+            let mut names: Vec<&'static str> = Vec::new();
+            columns::fill(&Measured::of(&page), 0, &mut names);
+            assert!(names.len() <= columns::MAX_COLUMNS);
+            fnv::hash_32(names.join(" ").bytes())
+        });
+        assert_eq!([html, text], forest_table::COLUMNS, "train new models");
+        assert_eq!(html, reason_table::COLUMNS, "train new models for the reasons");
     }
 }

@@ -27,7 +27,9 @@ impl Threshold {
     pub(in crate::label) const THREAD: Self = Self { least: 0.2, part: 0.7 };
     /// Text dumps are less certain, and the estimates are valid further down. The lowest threshold was chosen from
     /// four.
-    pub(in crate::label) const DUMP: Self = Self { least: 0.15, part: 1.0 };
+    const DUMP: Self = Self { least: 0.15, part: 1.0 };
+    /// Dumps whose kept text is in many places: listings, threads, products.
+    const SCATTERED_DUMP: Self = Self { least: 0.15, part: 0.7 };
 }
 
 /// The substitute for the likelihood is never as certain as the model, which makes the F1 too low by about this factor
@@ -37,6 +39,31 @@ const MODEST: f32 = 1.08;
 /// Above this achievable F1, all pages have the same threshold: all that could be gained there are the isolated words
 /// between the paragraphs of an article (.8 gains .0003 less, .9 nothing more).
 const SURE: f32 = 0.85;
+
+/// A dump declares nothing, but the kept text of an article is mostly in one place: with less than this share of it in its
+/// longest stretch, a dump is of many things.
+const ONE_STRETCH: f32 = 0.4;
+
+/// What to subtract from the scores of the blocks of a dump.
+pub(in crate::label) fn leniency_of_dump(scores: &[f32], units: &[f32]) -> f32 {
+    let strict = leniency(scores, units, Threshold::DUMP);
+    if longest_stretch(scores, units, strict) < ONE_STRETCH {
+        leniency(scores, units, Threshold::SCATTERED_DUMP)
+    } else {
+        strict
+    }
+}
+
+/// The share of the text of kept blocks (of at most that score) in the longest run of them.
+fn longest_stretch(scores: &[f32], units: &[f32], most: f32) -> f32 {
+    let (mut all, mut run, mut longest) = (0.0, 0.0, 0.0_f32);
+    for (&score, &units) in scores.iter().zip(units) {
+        run = if score <= most { run + units } else { 0.0 };
+        all += if score <= most { units } else { 0.0 };
+        longest = longest.max(run);
+    }
+    if all > 0.0 { longest / all } else { 1.0 }
+}
 
 /// What to subtract from the scores (above 0 for boilerplate) of all blocks of a page; `units` are their weights.
 pub(in crate::label) fn leniency(scores: &[f32], units: &[f32], threshold: Threshold) -> f32 {
@@ -87,6 +114,16 @@ mod tests {
         assert!(unsure > 0.5 && unsure <= least, "{unsure}");
         assert_eq!(cut(&[6.0, 6.0], &[1.0, 1.0]), least);
         assert!(leniency(&[6.0, 6.0], &[1.0, 1.0], Threshold::DUMP) > least);
+    }
+
+    #[test]
+    fn a_dump_with_text_in_many_places_keeps_more() {
+        let (text, chrome) = (-0.2, 1.0);
+        let together = leniency_of_dump(&[chrome, text, text, text, chrome, chrome], &[10.0; 6]);
+        let apart = leniency_of_dump(&[chrome, text, chrome, text, chrome, text], &[10.0; 6]);
+        assert!(apart > together, "{apart} {together}");
+        assert_eq!(longest_stretch(&[text, text, chrome, text], &[10.0, 10.0, 50.0, 20.0], 0.0), 0.5);
+        assert_eq!(longest_stretch(&[], &[], 0.0), 1.0);
     }
 
     #[test]
