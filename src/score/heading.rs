@@ -5,6 +5,7 @@ use super::terms::{Terms, each_term};
 use crate::page::BlockKind;
 use crate::script::reading_units;
 use crate::script::stops::is_stop;
+use crate::script::underline::underlined_level;
 use crate::span::Span;
 
 /// The longest heading, in reading units; a longer line is a sentence that lost its stop. Chosen by hand: the longest
@@ -15,11 +16,6 @@ const REPEATS: f32 = 0.7;
 
 /// The longest question that is a heading, in reading units. Chosen by hand.
 const QUESTION_UNITS: f32 = 12.0;
-/// By how many characters an underline may be longer or shorter than its heading. A rule between paragraphs has a length of
-/// its own.
-const UNDERLINE_SLACK: usize = 3;
-/// The fewest signs of an underline.
-const UNDERLINE: usize = 3;
 
 /// Marks each sentence that is a heading. It is one by the kind of its block, by Markdown or an underline, or because it is a
 /// short paragraph without a stop that repeats the title or is in a text whose sentences have stops, or a short question
@@ -63,11 +59,8 @@ fn is_markdown_heading(sentence: &str) -> bool {
 /// True when the next line consists of signs that underline `sentence`.
 fn is_underlined(text: &str, sentence: Span) -> bool {
     let below = text[sentence.end..].trim_start_matches([' ', '\t', '\r']).strip_prefix('\n').unwrap_or_default();
-    let line = below.split(['\n', '\r']).next().unwrap_or_default().trim_end();
-    let is_rule = ["=", "-", "~"].iter().any(|sign| line.trim_start_matches(sign).is_empty());
-    is_rule
-        && line.len() >= UNDERLINE
-        && line.len().abs_diff(sentence.of(text).trim().chars().count()) <= UNDERLINE_SLACK
+    let line = below.split(['\n', '\r']).next().unwrap_or_default();
+    underlined_level(sentence.of(text), line).is_some()
 }
 
 /// True when the text ends with a stop, ignoring closing quotes, brackets and footnote marks.
