@@ -6,10 +6,10 @@ use super::calls::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use super::filler::{EMPTY, JOY, NOTES, is_without_content};
 use super::notices::{ANSWERS, BACKGROUND, NOTICES, SMALL_TALK};
-use super::stamp::{is_date, is_message_header, is_stamp, is_time};
+use super::stamp::is_stamp;
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
-use crate::sentence::{LineKind, TextLine};
+use crate::sentence::{LineKind, TextLine, is_date, is_message_header, is_time};
 use crate::span::Span;
 use std::sync::OnceLock;
 
@@ -241,7 +241,8 @@ pub(super) fn line_of<'a>(lines: &'a [TextLine], sentence: &Span) -> Option<&'a 
 }
 
 const fn is_boilerplate_line(kind: LineKind) -> bool {
-    matches!(kind, LineKind::Code | LineKind::Row | LineKind::Rule | LineKind::Heading | LineKind::Reference)
+    use LineKind::{Code, Cue, Header, Heading, Reference, Row, Rule};
+    matches!(kind, Code | Cue | Header | Heading | Reference | Row | Rule)
 }
 
 /// The sentence without its time stamp and the name of its speaker: `hey` of `mia: hey`, `Welcome back.` of

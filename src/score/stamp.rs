@@ -4,6 +4,7 @@ use super::cues::Phrases;
 use super::phrases::is_calendar;
 use crate::script::is_frequent_word;
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
+use crate::sentence::{is_date, is_time};
 
 /// The longest such line, in reading units.
 const LONGEST: f32 = 14.0;
@@ -39,23 +40,6 @@ pub(super) fn is_stamp(small: &str, units: f32, dated: &Phrases, language: &str)
     has_day && has_time && left <= WORDS || has_day && left <= WORDS_AFTER_CUE && dated.begin_text(small)
 }
 
-/// The most words of a name in the header of a message, and the longest header in bytes.
-const NAME_WORDS: usize = 3;
-const HEADER: usize = 48;
-
-/// True for a line with nothing but a name and a time, as chats have them above a message: `Ben R. 09:11`.
-pub(super) fn is_message_header(line: &str) -> bool {
-    if line.len() > HEADER {
-        return false;
-    }
-    let half = |word: &&str| !matches!(*word, "AM" | "PM" | "am" | "pm");
-    let mut words: Vec<&str> = line.split_whitespace().filter(half).collect();
-    let is_name = |word: &&str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| is_alphabetic(c) || matches!(c, '.' | '\'' | '-'))
-    };
-    words.pop().is_some_and(is_time) && (1..=NAME_WORDS).contains(&words.len()) && words.iter().all(is_name)
-}
-
 /// True for the name of a month or a day, or its abbreviation.
 fn is_month(word: &str, language: &str) -> bool {
     word.len() >= SHORT_MONTH && is_calendar(word, language)
@@ -65,34 +49,11 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u32| YEARS.contains(&year))
 }
 
-/// True for a date in numbers: `09/03/2026`, `2026-03-09`, `21.02.2026`.
-pub(super) fn is_date(word: &str) -> bool {
-    let mut parts = word.split(['/', '-', '.']);
-    let numbers = parts.by_ref().filter(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).count();
-    numbers == 3 && word.split(['/', '-', '.']).count() == 3
-}
-
-pub(super) fn is_time(word: &str) -> bool {
-    let Some((hour, rest)) = word.split_once(':') else { return false };
-    let is_number = |part: &str| part.len() <= 2 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    is_number(hour) && rest.split(':').all(is_number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::calls::DATED;
     use super::*;
     use crate::script::reading_units;
-
-    #[test]
-    fn a_name_and_a_time_head_a_message() {
-        for line in ["Ben R. 09:11", "Olu Adeyemi 9:02 AM", "Katja 09:03"] {
-            assert!(is_message_header(line), "{line}");
-        }
-        for line in ["The train leaves at 10:45", "Doors open 19:00", "09:11", "Katja: back at 09:03"] {
-            assert!(!is_message_header(line), "{line}");
-        }
-    }
 
     #[test]
     fn a_line_with_little_but_a_date_is_a_stamp() {
