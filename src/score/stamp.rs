@@ -40,6 +40,41 @@ pub(super) fn is_stamp(small: &str, units: f32, dated: &Phrases, language: &str)
     has_day && has_time && left <= WORDS || has_day && left <= WORDS_AFTER_CUE && dated.begin_text(small)
 }
 
+/// The signs of a rating.
+const STARS: [char; 3] = ['★', '☆', '⭐'];
+/// The fewest signs of a rating; one may be an ornament.
+const LEAST_STARS: usize = 3;
+/// The longest line with a rating, in reading units.
+const RATING: f32 = 14.0;
+/// The highest marks.
+const BEST_MARKS: [&str; 4] = ["5", "6", "10", "100"];
+
+/// True for a line with a rating: `★★★★☆ Loud`, `4.5/5`, `Rating: 3 / 5 (312 reviews)`.
+pub(super) fn is_rating(line: &str, units: f32) -> bool {
+    if units > RATING || !line.contains(['/', '★', '⭐']) {
+        return false;
+    }
+    line.matches(STARS).count() >= LEAST_STARS || line.split_once('/').is_some_and(|(mark, best)| is_mark(mark, best))
+}
+
+/// True for a mark with the highest mark after its slash: alone, with a decimal at the beginning, or after a colon. A fraction
+/// (`About 3/5 of the voters agreed.`) and a date (`on 1/5`) look the same otherwise.
+fn is_mark(before: &str, after: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (before, after) = (before.trim_end(), after.trim_start());
+    let mark = before.rsplit([' ', ':']).next().unwrap_or_default();
+    let label = before[..before.len() - mark.len()].trim_end();
+    let end = after.find(|c| !is_digit(c)).unwrap_or(after.len());
+    let (whole, part) = mark.split_once(['.', ',']).unwrap_or((mark, "0"));
+    let is_number = |digits: &str| (1..=2).contains(&digits.len()) && digits.chars().all(is_digit);
+    let is_shown = label.ends_with(':') || label.is_empty() && (whole.len() < mark.len() || end == after.len());
+    BEST_MARKS.contains(&&after[..end])
+        && !after[end..].starts_with(['/', '-'])
+        && is_number(whole)
+        && is_number(part)
+        && is_shown
+}
+
 /// True for the name of a month or a day, or its abbreviation.
 fn is_month(word: &str, language: &str) -> bool {
     word.len() >= SHORT_MONTH && is_calendar(word, language)
@@ -54,6 +89,25 @@ mod tests {
     use super::super::calls::DATED;
     use super::*;
     use crate::script::reading_units;
+
+    #[test]
+    fn marks_and_stars_are_ratings() {
+        for line in
+            ["★★★★☆ Loud.", "4.5/5", "Rating: 3.0 / 5 (312 reviews)", "4,4/5 (312 avis) – Plus que 5 en stock !"]
+        {
+            assert!(is_rating(line, reading_units(line)), "{line}");
+        }
+        for line in [
+            "It opened on 1/5/2025.",
+            "The vote was 214/8.",
+            "★ New",
+            "Use and/or delete it.",
+            "3/5 of all agreed.",
+            "Ảnh chụp ngày 1/5",
+        ] {
+            assert!(!is_rating(line, reading_units(line)), "{line}");
+        }
+    }
 
     #[test]
     fn a_line_with_little_but_a_date_is_a_stamp() {
