@@ -223,6 +223,7 @@ impl<'a> HtmlWriter<'a> {
 
 /// An item or heading of plain text without its marker.
 fn without_marker(page: &Page, block: &Block) -> Block {
+    let block = &page.without_underline(block);
     let text = page.block_text(block);
     let sign = |c: char| match block.kind {
         BlockKind::Heading => c == '#',

@@ -24,6 +24,7 @@ pub(crate) use super_sub::{plain as plain_shifted, shifted};
 use std::sync::Arc;
 
 use crate::change::Changes;
+use crate::script::underline::without_underline;
 use crate::span::Span;
 
 /// The index of a block on its page.
@@ -363,6 +364,12 @@ impl Page {
     /// The text of `block`.
     pub fn block_text(&self, block: &Block) -> &str {
         block.span.of(&self.text)
+    }
+
+    /// A heading of plain text without the line that underlines it.
+    pub(crate) fn without_underline(&self, block: &Block) -> Block {
+        let length = without_underline(self.block_text(block)).len();
+        Block { span: Span::new(block.span.start, block.span.start + length), ..block.clone() }
     }
 
     /// The containers, parents first. Empty for plain text.

@@ -3,6 +3,7 @@
 use super::ReadOptions;
 use crate::page::{BlockKind, BlockSpec, Page, PageBuilder};
 use crate::script::reading_units;
+use crate::script::underline::underlined_level;
 use crate::span::Span;
 
 /// Wrapped text has lines of at most this many characters. Chosen by hand; 72, 80 and 100 are usual.
@@ -28,6 +29,8 @@ struct PlainLine {
     span: Span,
     /// True if a blank line comes before it.
     after_blank: bool,
+    /// The level of the heading, if the next line, which then belongs to it, underlines it.
+    underlined: Option<u8>,
 }
 
 pub(super) fn read(source: &str, options: &ReadOptions) -> Page {
@@ -41,21 +44,27 @@ pub(super) fn read(source: &str, options: &ReadOptions) -> Page {
     for (n, piece) in pieces.iter().enumerate() {
         let text = piece.span.of(source);
         let next = units.get(n + 1).copied().unwrap_or(0.0);
-        let (kind, level) = kind_of(text, units[n], next);
+        let underlined = piece.underlined.map(|level| (BlockKind::Heading, level));
+        let (kind, level) = underlined.unwrap_or_else(|| kind_of(text, units[n], next));
         builder.block(BlockSpec { level, ..BlockSpec::new(kind, piece.span, piece.span) });
     }
     builder.finish()
 }
 
 fn lines_of(source: &str) -> Vec<PlainLine> {
-    let (mut lines, mut at, mut after_blank) = (Vec::new(), 0, false);
+    let (mut lines, mut at, mut after_blank) = (Vec::<PlainLine>::new(), 0, false);
     for line in source.split_inclusive('\n') {
         let text = line.trim();
         if text.is_empty() {
             after_blank = true;
         } else {
             let start = at + (line.len() - line.trim_start().len());
-            lines.push(PlainLine { span: Span::new(start, start + text.len()), after_blank });
+            let span = Span::new(start, start + text.len());
+            let above = lines.last_mut().filter(|above| !after_blank && above.underlined.is_none());
+            match above.and_then(|above| Some((underlined_level(above.span.of(source), text)?, above))) {
+                Some((level, above)) => (above.underlined, above.span.end) = (Some(level), span.end),
+                None => lines.push(PlainLine { span, after_blank, underlined: None }),
+            }
             after_blank = false;
         }
         at += line.len();
@@ -80,12 +89,13 @@ fn paragraphs(source: &str, lines: &[PlainLine]) -> Vec<PlainLine> {
 
 /// The width that the text was wrapped at, if it was.
 fn wrap_width(source: &str, lines: &[PlainLine]) -> Option<usize> {
-    let widest = lines.iter().map(|line| line.span.len()).max()?;
+    let plain = || lines.iter().filter(|line| line.underlined.is_none()).map(|line| line.span);
+    let widest = plain().map(|line| line.end - line.start).max()?;
     // A character has at most 4 bytes, so longer lines need no counting.
     if widest > WIDEST_WRAP * 4 {
         return None;
     }
-    let width = lines.iter().map(|line| line.span.of(source).chars().count()).max()?;
+    let width = plain().map(|line| line.of(source).chars().count()).max()?;
     if lines.len() < MIN_WRAPPED_LINES || !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) {
         return None;
     }
@@ -100,7 +110,8 @@ fn wrap_width(source: &str, lines: &[PlainLine]) -> Option<usize> {
 fn continues(source: &str, line: PlainLine, next: PlainLine, width: usize) -> bool {
     let (text, next_text) = (line.span.of(source), next.span.of(source));
     let word = next_text.split_whitespace().next().unwrap_or_default().chars().count();
-    !next.after_blank && bullet(next_text).is_none() && text.chars().count() + 1 + word > width
+    let may = line.underlined.is_none() && next.underlined.is_none() && !next.after_blank;
+    may && bullet(next_text).is_none() && text.chars().count() + 1 + word > width
 }
 
 /// The length of the marker of a list item at the start of `text`.
@@ -162,6 +173,15 @@ mod tests {
     #[test]
     fn lines_of_a_menu_stay_apart() {
         assert_eq!(blocks("Home\nNews\nSport and more\nAbout us\nContact").len(), 5);
+    }
+
+    #[test]
+    fn an_underline_belongs_to_its_heading() {
+        let found = blocks("Fast.\n=====\nIt is fast.\n\nUsage\n-----\n\nRun it\n\n-----\n\nThe end of it\n------");
+        let found: Vec<(BlockKind, &str)> = found.iter().map(|(kind, text)| (*kind, text.as_str())).collect();
+        let heading = BlockKind::Heading;
+        assert_eq!((found[0], found[2]), ((heading, "Fast.\n====="), (heading, "Usage\n-----")));
+        assert_eq!(found.len(), 7);
     }
 
     #[test]

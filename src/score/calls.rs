@@ -231,20 +231,28 @@ pub(super) const OWN_WORK: &Cues = &[
     ("ko", "우리는|본 연구|본 논문|이 연구|이 논문|목적"),
 ];
 
-/// Beginnings of the titles of instructions, and, after `=`, how the word after them ends.
+/// Beginnings of the titles of instructions, and, after `=`, how the word after them ends; after `*`, the ends of such titles.
 pub(super) const INSTRUCTIONS: &Cues = &[
-    ("en", "how to "),
-    ("de", "wie man |wie sie |wie du |so geht |anleitung"),
-    ("fr", "comment =er|comment =ir|comment =re"),
+    ("en", "how to |what to do if |setting up your |guide: |step by step"),
+    (
+        "de",
+        "wie man |wie sie |wie du |so geht |so wird |anleitung|*so geht es|*so geht's|*selber machen|*reparieren|*reinigen|*entkalken",
+    ),
+    ("fr", "comment =er|comment =ir|comment =re|régler |réparer |nettoyer |remplacer |fabriquer "),
     ("es", "cómo =ar|cómo =er|cómo =ir|cómo =rse"),
     ("it", "come =are|come =ere|come =ire|come =rre|come =rsi"),
     ("pt", "como =ar|como =er|como =ir"),
-    ("nl", "hoe je |hoe u "),
+    ("nl", "hoe je |hoe u |*repareren|*vervangen|*schoonmaken"),
+    ("sv", "hur man |så gör du |så planterar du |så byter du "),
+    ("tr", "*nasıl yapılır|*nasıl temizlenir|*nasıl kurulur|*nasıl değiştirilir|*tarifi"),
+    ("hi", "*कैसे बनाएं|*कैसे बनाएँ|*कैसे करें|*कैसे रखें|*का तरीका|*के तरीके"),
+    ("ja", "*方法|*やり方|*仕方|*作り方|*手順"),
+    ("ko", "*방법|*하는 법|*만들기"),
     ("pl", "jak =ć"),
     ("ru", "как =ть|как =ться|как =ти"),
     ("uk", "як =ти|як =тися"),
     ("ar", "كيفية |طريقة "),
-    ("zh", "如何|怎样|怎么"),
+    ("zh", "如何|怎样|怎么|*方法|*步骤|*攻略|*教程"),
     ("vi", "cách "),
     ("id", "cara "),
 ];

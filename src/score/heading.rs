@@ -5,6 +5,7 @@ use super::terms::{Terms, each_term};
 use crate::page::BlockKind;
 use crate::script::reading_units;
 use crate::script::stops::is_stop;
+use crate::script::underline::underlined_level;
 use crate::span::Span;
 
 /// The longest heading, in reading units; a longer line is a sentence that lost its stop. Chosen by hand: the longest
@@ -13,13 +14,19 @@ const MOST_UNITS: f32 = 25.0;
 /// A line that shares at least this part of its terms with the title repeats it. Chosen by hand.
 const REPEATS: f32 = 0.7;
 
+/// The longest heading of a numbered section, in reading units, including its number.
+const NUMBERED_UNITS: f32 = 4.0;
+/// The same when its number follows a word: `Article 2. Objet du contrat.`
+const SECTION_UNITS: f32 = 6.0;
+
+/// The longest title that ends with a stop, in reading units, how many sentences after it may say it again, and what part of
+/// its terms. Chosen by hand: titles of news share about half of their words with the lead.
+const TITLE_UNITS: f32 = 14.0;
+const TITLE_WITHIN: usize = 8;
+const TITLE_SHARE: f32 = 0.5;
+
 /// The longest question that is a heading, in reading units. Chosen by hand.
 const QUESTION_UNITS: f32 = 12.0;
-/// By how many characters an underline may be longer or shorter than its heading. A rule between paragraphs has a length of
-/// its own.
-const UNDERLINE_SLACK: usize = 3;
-/// The fewest signs of an underline.
-const UNDERLINE: usize = 3;
 
 /// Marks each sentence that is a heading. It is one by the kind of its block, by Markdown or an underline, or because it is a
 /// short paragraph without a stop that repeats the title or is in a text whose sentences have stops, or a short question
@@ -40,10 +47,12 @@ pub(super) fn headings(
             && units(n) <= QUESTION_UNITS
             && places.get(n + 1).is_some_and(|next| !next.alone)
     };
+    let is_title = is_title_with_stop(text, sentences, places, terms, &stopped);
     let is_heading = |n: usize| {
         let by_form = || {
             !stopped[n] && (most_have_stops || repeats(terms.of(n), &title))
                 || is_question(n)
+                || n == 0 && is_title
                 || is_underlined(text, sentences[n])
         };
         places[n].kind == Some(BlockKind::Heading)
@@ -52,6 +61,63 @@ pub(super) fn headings(
     };
     let marks: Vec<bool> = (0..sentences.len()).map(is_heading).collect();
     if marks.iter().all(|mark| *mark) { vec![false; sentences.len()] } else { marks }
+}
+
+/// Words for the sections of contracts and laws.
+const SECTIONS: [&str; 17] = [
+    "abschnitt",
+    "art.",
+    "article",
+    "articolo",
+    "artigo",
+    "artikel",
+    "artículo",
+    "artykuł",
+    "clause",
+    "cláusula",
+    "madde",
+    "par.",
+    "pasal",
+    "section",
+    "điều",
+    "пункт",
+    "статья",
+];
+
+/// True for the heading of a numbered section with a stop: `2. Rent.`, `Article 2. Loyer.`
+pub(super) fn is_numbered_heading(sentence: &str, units: f32) -> bool {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    if units <= NUMBERED_UNITS && is_number(sentence.trim_start_matches(['§', ' '])) {
+        return true;
+    }
+    let mut words = sentence.split_whitespace();
+    let (first, number) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_section = || SECTIONS.contains(&first.to_lowercase().as_str());
+    units <= SECTION_UNITS && is_number(number) && number.ends_with(['.', ':']) && is_section()
+}
+
+/// True when the first line is a title although it ends with a stop: a by-line, a date or another line without a stop follows,
+/// and a sentence soon after says half of it again.
+fn is_title_with_stop(
+    text: &str,
+    sentences: &[Span],
+    places: &[SentencePlace],
+    terms: &Terms,
+    stopped: &[bool],
+) -> bool {
+    if sentences.len() <= TITLE_WITHIN
+        || !(stopped[0] && places[0].alone && reading_units(sentences[0].of(text)) <= TITLE_UNITS)
+    {
+        return false;
+    }
+    let is_followed = places[1].alone && !stopped[1] && !sentences[1].of(text).ends_with([':', '：']);
+    let says_it = |n: usize| {
+        let mut words = terms.of(n).to_vec();
+        words.sort_unstable();
+        let shared = terms.of(0).iter().filter(|id| words.binary_search(id).is_ok()).count();
+        shared as f32 >= TITLE_SHARE * terms.of(0).len() as f32 && stopped[n]
+    };
+    is_followed && (2..=TITLE_WITHIN).any(says_it)
 }
 
 /// True for `## Heading`.
@@ -63,11 +129,8 @@ fn is_markdown_heading(sentence: &str) -> bool {
 /// True when the next line consists of signs that underline `sentence`.
 fn is_underlined(text: &str, sentence: Span) -> bool {
     let below = text[sentence.end..].trim_start_matches([' ', '\t', '\r']).strip_prefix('\n').unwrap_or_default();
-    let line = below.split(['\n', '\r']).next().unwrap_or_default().trim_end();
-    let is_rule = ["=", "-", "~"].iter().any(|sign| line.trim_start_matches(sign).is_empty());
-    is_rule
-        && line.len() >= UNDERLINE
-        && line.len().abs_diff(sentence.of(text).trim().chars().count()) <= UNDERLINE_SLACK
+    let line = below.split(['\n', '\r']).next().unwrap_or_default();
+    underlined_level(sentence.of(text), line).is_some()
 }
 
 /// True when the text ends with a stop, ignoring closing quotes, brackets and footnote marks.

@@ -4,7 +4,10 @@
 use super::calls::INSTRUCTIONS;
 use super::cues::{Phrases, phrases_of, word_starts};
 use super::role::Role;
+use super::stamp::is_rating;
 use crate::script::letters::is_alphabetic;
+use crate::script::reading_units;
+use crate::script::stops::is_stop;
 use crate::sentence::{LineKind, TextLine};
 use std::sync::OnceLock;
 
@@ -12,6 +15,8 @@ use std::sync::OnceLock;
 const MOST: f32 = 0.6;
 const MANY: f32 = 0.4;
 const SOME: f32 = 0.15;
+/// The share of lines with a sender and a time in a chat: messages of up to three lines.
+const HEADERS: f32 = 0.25;
 /// The fewest lines of a list, a table or a poem.
 const LEAST_LINES: usize = 4;
 /// The longest line of verse, in bytes.
@@ -19,8 +24,15 @@ const VERSE: usize = 70;
 /// The fewest lines with a name, a date and a time in a thread, and what part of its lines may come before the first.
 const LEAST_STAMPS: usize = 3;
 const FIRST_STAMP: usize = 4;
+/// The longest title of instructions that ends with a stop, in reading units.
+const INSTRUCTION: f32 = 12.0;
 /// The title is among this many lines at the beginning.
 const TITLE_WITHIN: usize = 3;
+/// A rating is among this many lines at the beginning or the end.
+const RATED_WITHIN: usize = 8;
+/// The fewest frequent questions with answers, and the longest question, in reading units.
+const LEAST_QUESTIONS: usize = 3;
+const FREQUENT_QUESTION: f32 = 14.0;
 /// How many bytes of the text are searched for words.
 const WINDOW: usize = 3_000;
 
@@ -118,7 +130,7 @@ const WORDS: [(TextKind, &str); 7] = [
     ),
     (
         TextKind::Review,
-        "stars|verdict|pros|cons|i recommend|worth the money|i bought|rating|review|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|étoiles|reseña|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천",
+        "stars|verdict|pros|cons|i recommend|i would recommend|i cannot recommend|highly recommend|value for money|worth the price|would buy|would not buy|verified purchase|five stars|four stars|three stars|worth the money|i bought|rating|review|this review|klare empfehlung|nicht empfehlen|weiterempfehlen|kann ich empfehlen|preis-leistungs-verhältnis|bewertung|rezension|mein fazit|rapport qualité-prix|je ne recommande|note globale|calidad-precio|no recomiendo|valoración|lo recomiendo|rapporto qualità-prezzo|rapporto qualità prezzo|lo consiglio|voto|custo-benefício|não recomendo|avaliado|recomendamos|moja ocena|nie polecam|ocena|отзывы|не рекомендую|достоинства|недостатки|puan|öneririm|memnun|优点|缺点|性价比|評価|購入しました|お勧め|オススメ|별점|추천합니다|추천해요|단점|장점|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|étoiles|reseña|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천",
     ),
     (
         TextKind::HowTo,
@@ -127,7 +139,7 @@ const WORDS: [(TextKind, &str); 7] = [
     (TextKind::Readme, "npm install|pip install|cargo add|git clone|usage|installation|license|readme|```"),
     (
         TextKind::QuestionAnswer,
-        "q:|a:|q.|accepted answer|answer:|question:|frage:|antwort:|question :|réponse|pregunta:|respuesta:|domanda:|risposta:|pergunta:|resposta:|vraag:|antwoord:|pytanie:|odpowiedź:|вопрос:|ответ:|soru:|cevap:|问：|答：|質問|回答|질문|답변|سؤال|جواب|प्रश्न|उत्तर|solved|joined:|posts:|bump|same here|same problem|thread closed|mitglied seit|gelöst|inscrit le|résolu|resuelto|solucionado|registrado:|risolto|iscritto|resolvido|opgelost|lid sinds|rozwiązane|podbijam|решено|ап|çözüldü|已解决|同问|解決しました|해결했습니다|تم الحل",
+        "q:|a:|q.|accepted answer|asked by|question by|best answer|top answer|viewed|beste antwort|frage von|hilfreichste antwort|meilleure réponse|question posée|réponse acceptée|mejor respuesta|pregunta de|miglior risposta|chiesto da|melhor resposta|perguntado|pergunta feita|visualizações|najlepsza odpowiedź|лучший ответ|спрашивает|en iyi cevap|提问者|已采纳|最佳答案|ベストアンサー|質問者|채택|조회|أفضل إجابة|answer:|question:|frage:|antwort:|question :|réponse|pregunta:|respuesta:|domanda:|risposta:|pergunta:|resposta:|vraag:|antwoord:|pytanie:|odpowiedź:|вопрос:|ответ:|soru:|cevap:|问：|答：|質問|回答|질문|답변|سؤال|جواب|प्रश्न|उत्तर|solved|joined:|posts:|bump|same here|same problem|thread closed|mitglied seit|gelöst|inscrit le|résolu|resuelto|solucionado|registrado:|risolto|iscritto|resolvido|opgelost|lid sinds|rozwiązane|podbijam|решено|ап|çözüldü|已解决|同问|解決しました|해결했습니다|تم الحل",
     ),
 ];
 
@@ -137,7 +149,8 @@ const SUBJECTS: [&str; 9] =
 
 /// The kind of the text with these lines and roles. `greets` is true when a line near the beginning is a greeting.
 pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], greets: bool, language: &str) -> TextKind {
-    by_form(text, lines).or_else(|| by_words(text, lines)).unwrap_or_else(|| {
+    let found = by_form(text, lines).or_else(|| by_words(text, lines)).or_else(|| by_lines(text, lines));
+    found.unwrap_or_else(|| {
         if lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| is_instruction(line, text, language)) {
             return TextKind::HowTo;
         }
@@ -151,14 +164,17 @@ pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], greets: bool,
 /// True for the title of instructions: `How to descale a kettle`, `Comment détartrer une bouilloire`.
 fn is_instruction(line: &TextLine, text: &str, language: &str) -> bool {
     let small = line.span.of(text).trim_start_matches(['#', ' ', '*']).to_lowercase();
+    let bare = small.trim_end_matches(|c: char| is_stop(c) || c == ' ');
     let fits = |phrase: &str| match phrase.split_once('=') {
+        _ if phrase.starts_with('*') => bare.ends_with(&phrase[1..]),
         Some((first, ending)) => small.strip_prefix(first).is_some_and(|rest| {
             let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
             rest[..end].ends_with(ending)
         }),
         None => small.starts_with(phrase),
     };
-    !line.has_stop && phrases_of(INSTRUCTIONS, language).split('|').any(|phrase| !phrase.is_empty() && fits(phrase))
+    let is_title = !line.has_stop || reading_units(&small) <= INSTRUCTION;
+    is_title && phrases_of(INSTRUCTIONS, language).split('|').any(|phrase| !phrase.is_empty() && fits(phrase))
 }
 
 /// True for a line with the subject of a mail: `Subject: Office move`.
@@ -185,12 +201,19 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     if part(&is_kind(LineKind::Item)) >= MOST && stopped < SOME {
         return Some(TextKind::List);
     }
-    let is_contract = || by_words(text, lines) == Some(TextKind::Contract);
-    if steps(text, lines) >= LEAST_LINES - 1 && stopped >= MANY && !is_contract() {
-        return Some(TextKind::HowTo);
+    if steps(text, lines) >= LEAST_LINES - 1 && stopped >= MANY {
+        // Clauses and items of an agenda have numbers, too.
+        return match by_words(text, lines) {
+            Some(TextKind::Contract) => None,
+            Some(TextKind::Meeting) => Some(TextKind::Meeting),
+            _ => Some(TextKind::HowTo),
+        };
     }
     if part(&|line| line.kind == LineKind::Field || line.is_turn) >= MOST {
         return Some(if by_words(text, lines) == Some(TextKind::Meeting) { TextKind::Meeting } else { TextKind::Chat });
+    }
+    if part(&is_kind(LineKind::Header)) >= HEADERS {
+        return Some(TextKind::Chat);
     }
     if is_thread(text, lines) {
         return Some(TextKind::QuestionAnswer);
@@ -198,6 +221,23 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     let narrow =
         part(&|line| line.kind == LineKind::Text && !line.is_joined && line.span.end - line.span.start <= VERSE);
     (narrow >= 0.9 && stopped <= MANY && lines.len() > LEAST_LINES).then_some(TextKind::Verse)
+}
+
+/// The kind that single lines reveal: a rating that of a review, short questions above their answers that of a list of frequent
+/// questions.
+fn by_lines(text: &str, lines: &[TextLine]) -> Option<TextKind> {
+    let is_rated = |line: &TextLine| is_rating(line.span.of(text), reading_units(line.span.of(text)));
+    let ends = || lines.iter().take(RATED_WITHIN).chain(lines.iter().rev().take(RATED_WITHIN));
+    if ends().any(is_rated) {
+        return Some(TextKind::Review);
+    }
+    let asks = |line: &TextLine| {
+        let content = line.span.of(text);
+        content.ends_with(['?', '？', '؟']) && reading_units(content) <= FREQUENT_QUESTION
+    };
+    let asked = lines.windows(2).filter(|pair| asks(&pair[0]) && !asks(&pair[1])).count();
+    let many = asked >= LEAST_QUESTIONS && asked as f32 >= SOME * lines.len() as f32;
+    many.then_some(TextKind::QuestionAnswer)
 }
 
 /// True for a thread of a forum: lines with a name, a date and a time divide it, from the beginning on.

@@ -14,6 +14,7 @@ mod filler;
 mod fitness;
 mod fitness_table;
 mod float;
+mod formulas;
 mod graph;
 mod heading;
 mod kind;

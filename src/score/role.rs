@@ -5,11 +5,14 @@ use super::announce::{PAST, REQUESTS, WELCOMES, announces};
 use super::calls::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use super::filler::{EMPTY, JOY, NOTES, is_without_content};
+use super::formulas::{FORMULAS, PURCHASES};
+use super::heading::is_numbered_heading;
 use super::notices::{ANSWERS, BACKGROUND, NOTICES, SMALL_TALK};
-use super::stamp::{is_date, is_message_header, is_stamp, is_time};
+use super::stamp::{is_rating, is_stamp};
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
-use crate::sentence::{LineKind, TextLine};
+use crate::script::stops::is_stop;
+use crate::sentence::{LineKind, TextLine, is_date, is_message_header, is_time};
 use crate::span::Span;
 use std::sync::OnceLock;
 
@@ -27,10 +30,6 @@ const BIOGRAPHY_UNITS: f32 = 40.0;
 const BIOGRAPHY_FROM: f32 = 0.6;
 /// A sentence with a web or mail address is a link line if it is no longer than this.
 const ADDRESS_UNITS: f32 = 10.0;
-/// The longest heading of a numbered section, in reading units, including its number.
-const HEADING_UNITS: f32 = 4.0;
-/// The same when its number follows a word: `Article 2. Objet du contrat.`
-const SECTION_UNITS: f32 = 6.0;
 /// The longest name of a speaker, in bytes, and after the time of a message, where it may have several words.
 const SPEAKER: usize = 24;
 const SENDER: usize = 48;
@@ -78,6 +77,14 @@ pub(crate) struct Role {
     pub(crate) is_background: bool,
     /// It is a clause that every contract has.
     pub(crate) is_clause: bool,
+    /// It leads up to a list or a quotation, or is in brackets.
+    pub(crate) leads_up: bool,
+    /// It is a formula that every text of its kind has.
+    pub(crate) is_formula: bool,
+    /// It tells how or why the writer bought something.
+    pub(crate) is_purchase: bool,
+    /// It begins with a greeting.
+    pub(crate) greets: bool,
     /// The writer talks about himself or herself.
     pub(crate) is_personal: bool,
     /// It is a short exclamation: `What a day!`
@@ -105,6 +112,8 @@ struct Lexicon {
     calls: Phrases,
     dated: Phrases,
     clauses: Phrases,
+    formulas: Phrases,
+    purchases: Phrases,
     personal: Phrases,
     own_work: Phrases,
     requests: Phrases,
@@ -141,6 +150,8 @@ impl Lexicon {
             calls: of(CALLS),
             dated: of(DATED),
             clauses: of(CLAUSES),
+            formulas: of(FORMULAS),
+            purchases: of(PURCHASES),
             personal: of(PERSONAL),
             own_work: of(OWN_WORK),
             requests: of(REQUESTS),
@@ -241,7 +252,8 @@ pub(super) fn line_of<'a>(lines: &'a [TextLine], sentence: &Span) -> Option<&'a 
 }
 
 const fn is_boilerplate_line(kind: LineKind) -> bool {
-    matches!(kind, LineKind::Code | LineKind::Row | LineKind::Rule | LineKind::Heading | LineKind::Reference)
+    use LineKind::{Code, Cue, Header, Heading, Reference, Row, Rule};
+    matches!(kind, Code | Cue | Header | Heading | Reference | Row | Rule)
 }
 
 /// The sentence without its time stamp and the name of its speaker: `hey` of `mia: hey`, `Welcome back.` of
@@ -328,67 +340,21 @@ fn without_number(sentence: &str) -> &str {
     rest.trim_start()
 }
 
-/// Words for the sections of contracts and laws.
-const SECTIONS: [&str; 17] = [
-    "abschnitt",
-    "art.",
-    "article",
-    "articolo",
-    "artigo",
-    "artikel",
-    "artículo",
-    "artykuł",
-    "clause",
-    "cláusula",
-    "madde",
-    "par.",
-    "pasal",
-    "section",
-    "điều",
-    "пункт",
-    "статья",
-];
-
-/// True for the heading of a numbered section with a stop: `2. Rent.`, `Article 2. Loyer.`
-fn is_numbered_heading(sentence: &str, units: f32) -> bool {
-    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    if units <= HEADING_UNITS && is_number(sentence.trim_start_matches(['§', ' '])) {
-        return true;
-    }
-    let mut words = sentence.split_whitespace();
-    let (first, number) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_section = || SECTIONS.contains(&first.to_lowercase().as_str());
-    units <= SECTION_UNITS && is_number(number) && number.ends_with(['.', ':']) && is_section()
-}
-
-fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
-    let whole = sentence;
-    let mut small = lowered(whole);
-    let named = lexicon.links.begin_text(&small);
+fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
     let sentence = without_speaker(whole);
-    if sentence.len() < whole.len() {
-        small = lowered(sentence);
-    }
+    let small = lowered(sentence);
     let small = small.as_str();
     let units = reading_units(sentence);
-    let has_words = sentence.chars().any(is_alphabetic);
-    let courtesy = units <= COURTESY_UNITS && lexicon.courtesy.begin_text(small);
-    let link = units <= LINK_UNITS && (named || lexicon.links.begin_text(small))
-        || named && is_roll(whole)
-        || is_header_or_contact(whole, sentence, units);
-    let is_command = || lexicon.commands.begin_text(small) || has_flag(sentence);
-    let command = units <= LINK_UNITS && !sentence.trim_end().ends_with(['.', '!', '?', ')', '"']) && is_command();
+    let greets = lexicon.courtesy.begin_text(small);
+    let is_courtesy = units <= COURTESY_UNITS && greets;
     let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.occur_in(small);
     Role {
-        is_boilerplate: !has_words
-            || courtesy
-            || link
-            || command
+        is_boilerplate: is_courtesy
             || about_writer
-            || is_interviewer(whole, sentence, units)
-            || is_filler(sentence, units, lexicon, language)
-            || sentence.trim_end().ends_with("```"),
-        is_courtesy: courtesy,
+            || is_boilerplate(sentence, small, units, lexicon)
+            || is_frame(whole, sentence, small, units, lexicon)
+            || is_filler(sentence, units, lexicon, language),
+        is_courtesy,
         is_dependent: lexicon.dependent.begin_text(small),
         is_aside: lexicon.asides.begin_text(small),
         asks: asks(sentence),
@@ -396,12 +362,48 @@ fn role(sentence: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Rol
         is_fragment: units < FRAGMENT_UNITS,
         is_background: lexicon.background.begin_text(small),
         is_clause: lexicon.clauses.occur_in(small),
+        is_formula: lexicon.formulas.occur_in(small),
+        leads_up: leads_up(sentence) || is_in_brackets(sentence),
+        is_purchase: lexicon.purchases.occur_in(small),
+        greets,
         is_personal: lexicon.personal.occur_in(small),
         exclaims: units <= EXCLAMATION_UNITS && exclaims(sentence) && !sentence.contains(char::is_numeric),
         is_remark: units <= REMARK_UNITS && is_quoted(sentence) && !sentence.contains(char::is_numeric),
         brevity: brevity(sentence, units, language),
         ..Role::default()
     }
+}
+
+/// True for a link, a command line, the end of a code fence, and what has no words.
+fn is_boilerplate(sentence: &str, small: &str, units: f32, lexicon: &Lexicon) -> bool {
+    let is_command = || lexicon.commands.begin_text(small) || has_flag(sentence);
+    !sentence.chars().any(is_alphabetic)
+        || units <= LINK_UNITS && lexicon.links.begin_text(small)
+        || units <= LINK_UNITS && !sentence.trim_end().ends_with(['.', '!', '?', ')', '"']) && is_command()
+        || sentence.trim_end().ends_with("```")
+}
+
+/// True for what stands around a text or its parts: labels with a name before the colon, headers, ratings, the short remarks of
+/// an interviewer. `whole` is the sentence with its speaker.
+fn is_frame(whole: &str, sentence: &str, small: &str, units: f32, lexicon: &Lexicon) -> bool {
+    let has_speaker = sentence.len() < whole.len();
+    let links = &lexicon.links;
+    let is_labelled = if has_speaker { links.begin_text(&lowered(whole)) } else { links.begin_text(small) };
+    is_labelled && (units <= LINK_UNITS || is_roll(whole))
+        || is_header_or_contact(whole, sentence, units)
+        || is_interviewer(whole, sentence, units)
+        || is_rating(whole, units)
+}
+
+/// True for what leads up to a list or a quotation: `You will need:`
+fn leads_up(sentence: &str) -> bool {
+    sentence.trim_end().ends_with([':', '：'])
+}
+
+/// True for a sentence that is in brackets as a whole: `(The committee withdrew at 7.48.)`
+fn is_in_brackets(sentence: &str) -> bool {
+    let end = sentence.trim_end().trim_end_matches(is_stop);
+    sentence.starts_with(['(', '（']) && end.ends_with([')', '）']) && end.matches(['(', '（']).count() == 1
 }
 
 /// The beginning of `sentence` in lower case, without the signs before its first word.

@@ -4,6 +4,7 @@ use super::cues::Phrases;
 use super::phrases::is_calendar;
 use crate::script::is_frequent_word;
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
+use crate::sentence::{is_date, is_time};
 
 /// The longest such line, in reading units.
 const LONGEST: f32 = 14.0;
@@ -39,21 +40,39 @@ pub(super) fn is_stamp(small: &str, units: f32, dated: &Phrases, language: &str)
     has_day && has_time && left <= WORDS || has_day && left <= WORDS_AFTER_CUE && dated.begin_text(small)
 }
 
-/// The most words of a name in the header of a message, and the longest header in bytes.
-const NAME_WORDS: usize = 3;
-const HEADER: usize = 48;
+/// The signs of a rating.
+const STARS: [char; 3] = ['★', '☆', '⭐'];
+/// The fewest signs of a rating; one may be an ornament.
+const LEAST_STARS: usize = 3;
+/// The longest line with a rating, in reading units.
+const RATING: f32 = 14.0;
+/// The highest marks.
+const BEST_MARKS: [&str; 4] = ["5", "6", "10", "100"];
 
-/// True for a line with nothing but a name and a time, as chats have them above a message: `Ben R. 09:11`.
-pub(super) fn is_message_header(line: &str) -> bool {
-    if line.len() > HEADER {
+/// True for a line with a rating: `★★★★☆ Loud`, `4.5/5`, `Rating: 3 / 5 (312 reviews)`.
+pub(super) fn is_rating(line: &str, units: f32) -> bool {
+    if units > RATING || !line.contains(['/', '★', '⭐']) {
         return false;
     }
-    let half = |word: &&str| !matches!(*word, "AM" | "PM" | "am" | "pm");
-    let mut words: Vec<&str> = line.split_whitespace().filter(half).collect();
-    let is_name = |word: &&str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| is_alphabetic(c) || matches!(c, '.' | '\'' | '-'))
-    };
-    words.pop().is_some_and(is_time) && (1..=NAME_WORDS).contains(&words.len()) && words.iter().all(is_name)
+    line.matches(STARS).count() >= LEAST_STARS || line.split_once('/').is_some_and(|(mark, best)| is_mark(mark, best))
+}
+
+/// True for a mark with the highest mark after its slash: alone, with a decimal at the beginning, or after a colon. A fraction
+/// (`About 3/5 of the voters agreed.`) and a date (`on 1/5`) look the same otherwise.
+fn is_mark(before: &str, after: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (before, after) = (before.trim_end(), after.trim_start());
+    let mark = before.rsplit([' ', ':']).next().unwrap_or_default();
+    let label = before[..before.len() - mark.len()].trim_end();
+    let end = after.find(|c| !is_digit(c)).unwrap_or(after.len());
+    let (whole, part) = mark.split_once(['.', ',']).unwrap_or((mark, "0"));
+    let is_number = |digits: &str| (1..=2).contains(&digits.len()) && digits.chars().all(is_digit);
+    let is_shown = label.ends_with(':') || label.is_empty() && (whole.len() < mark.len() || end == after.len());
+    BEST_MARKS.contains(&&after[..end])
+        && !after[end..].starts_with(['/', '-'])
+        && is_number(whole)
+        && is_number(part)
+        && is_shown
 }
 
 /// True for the name of a month or a day, or its abbreviation.
@@ -65,19 +84,6 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u32| YEARS.contains(&year))
 }
 
-/// True for a date in numbers: `09/03/2026`, `2026-03-09`, `21.02.2026`.
-pub(super) fn is_date(word: &str) -> bool {
-    let mut parts = word.split(['/', '-', '.']);
-    let numbers = parts.by_ref().filter(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).count();
-    numbers == 3 && word.split(['/', '-', '.']).count() == 3
-}
-
-pub(super) fn is_time(word: &str) -> bool {
-    let Some((hour, rest)) = word.split_once(':') else { return false };
-    let is_number = |part: &str| part.len() <= 2 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    is_number(hour) && rest.split(':').all(is_number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::calls::DATED;
@@ -85,12 +91,21 @@ mod tests {
     use crate::script::reading_units;
 
     #[test]
-    fn a_name_and_a_time_head_a_message() {
-        for line in ["Ben R. 09:11", "Olu Adeyemi 9:02 AM", "Katja 09:03"] {
-            assert!(is_message_header(line), "{line}");
+    fn marks_and_stars_are_ratings() {
+        for line in
+            ["★★★★☆ Loud.", "4.5/5", "Rating: 3.0 / 5 (312 reviews)", "4,4/5 (312 avis) – Plus que 5 en stock !"]
+        {
+            assert!(is_rating(line, reading_units(line)), "{line}");
         }
-        for line in ["The train leaves at 10:45", "Doors open 19:00", "09:11", "Katja: back at 09:03"] {
-            assert!(!is_message_header(line), "{line}");
+        for line in [
+            "It opened on 1/5/2025.",
+            "The vote was 214/8.",
+            "★ New",
+            "Use and/or delete it.",
+            "3/5 of all agreed.",
+            "Ảnh chụp ngày 1/5",
+        ] {
+            assert!(!is_rating(line, reading_units(line)), "{line}");
         }
     }
 

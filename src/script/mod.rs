@@ -8,6 +8,7 @@ mod language_table;
 pub(crate) mod letters;
 pub(crate) mod stops;
 mod telling;
+pub(crate) mod underline;
 pub(crate) mod words;
 
 pub(crate) use language::frequent_words;

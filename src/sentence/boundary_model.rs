@@ -15,6 +15,8 @@ const WINDOW: usize = 160;
 const MOST: usize = 4;
 /// A shorter word before a full stop is treated as an abbreviation, unless it is a frequent word. Chosen by hand.
 const SHORTEST: usize = 4;
+/// The longest word after a number that is taken for an abbreviated unit, in letters: `1 tabl. na dobę`, `2 bdrm. and`.
+const UNIT: usize = 5;
 /// Punctuation after a word. Its column in the table is its index plus one.
 const TAILS: &str = ",.:;!?)";
 
@@ -46,7 +48,8 @@ pub(super) fn ends_before_small(text: &str, span: Span, next: usize, kind: Kind,
     if starts_lowercase(span.of(text)) {
         return plain;
     }
-    plain && language.is_frequent(bare(place.next)) && place.sum(end, language) > weights::LEAST
+    let is_unit = place.before.ends_with(|c: char| c.is_ascii_digit()) && bare(place.token).chars().count() <= UNIT;
+    plain && !is_unit && language.is_frequent(bare(place.next)) && place.sum(end, language) > weights::LEAST
 }
 
 /// True for a sentence that itself begins with a lower-case letter: its author probably starts the next one that way
@@ -84,8 +87,9 @@ pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language:
         // title: `How I Built This is popular`.
         End::Word if is_letter(&word) => !is_article(&word, text, span, &place, language),
         End::Word => case(bare(place.token)) == CAPITALISED && case(bare(place.second)) >= CAPITALISED,
-        // A sign alone begins a heading or an item; a bracket alone is a number or a note.
-        End::Sign | End::Bracket => place.words == 1,
+        // A sign alone begins a heading or an item; a bracket alone is a number or a note. After a time, it is the name of a
+        // speaker: `[12:02] <jon> Yes.`
+        End::Sign | End::Bracket => place.words == 1 || place.words == 2 && place.token.starts_with('<'),
         // An opening quotation mark.
         End::Quote => bare(place.token).is_empty(),
         _ => false,

@@ -5,6 +5,7 @@
 //! it. The widths and the way lines end show this in every script; lower-case letters help in scripts that have them.
 
 use super::LineBreaks;
+use super::header::has_sender_or_time;
 use super::language::Language;
 use super::line::{Ending, Line, LineKind, Start};
 use super::token::first_word;
@@ -72,6 +73,7 @@ impl Layout {
                 line.kind == LineKind::Blank || paragraph.last().is_some_and(|last: &Line| last.depth != line.depth);
             if ends {
                 self.paragraph(text, &paragraph, breaks, language);
+                self.whole.extend(attribution(text, &paragraph, &line));
                 paragraph.clear();
             }
             self.whole.extend(line.whole());
@@ -105,7 +107,12 @@ impl Layout {
                 let mut from = 0;
                 for n in 1..=lines.len() {
                     if n == lines.len() || !joinable(&lines[n - 1..=n]) {
-                        self.wrapped(text, &lines[from..n], language);
+                        let is_subtitle = from > 0 && lines[from - 1].kind == LineKind::Cue;
+                        if is_subtitle {
+                            self.joined.extend(lines[from + 1..n].iter().map(|line| line.at));
+                        } else {
+                            self.wrapped(text, &lines[from..n], language);
+                        }
                         from = n;
                     }
                 }
@@ -127,6 +134,13 @@ impl Layout {
             }
         }
     }
+}
+
+/// The line of a mail program above a quotation that begins with `next`. Its abbreviations end no sentence.
+fn attribution(text: &str, paragraph: &[Line], next: &Line) -> Option<Span> {
+    let last = paragraph.last().filter(|last| last.ending == Ending::Colon && next.depth > last.depth)?;
+    let span = Span::new(last.start, last.end);
+    has_sender_or_time(span.of(text)).then_some(span)
 }
 
 fn has_breaks(text: &str) -> bool {

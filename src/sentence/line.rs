@@ -1,5 +1,6 @@
 //! One line of a plain text: its kind, its width, and how it begins and ends.
 
+use super::header::{is_cue, is_message_header};
 use super::token::{is_blank, is_closer, is_dash, is_opener};
 use crate::script::stops::is_stop;
 use crate::script::{is_unspaced, script_of};
@@ -17,6 +18,14 @@ const LONGEST_NAME: usize = 24;
 const PROSE_WORDS: usize = 4;
 /// The number of digits of a year.
 const YEAR: usize = 4;
+/// Years in which books were printed.
+const PRINTED: std::ops::RangeInclusive<&str> = "1450"..="2099";
+/// Words between the names of authors.
+const BETWEEN_NAMES: [&str; 10] = ["&", "and", "de", "e", "et", "und", "van", "von", "y", "и"];
+/// What comes before pages and numbers in a library's description.
+const PAGES: [&str; 3] = [". — С. ", ". — с. ", ". — № "];
+/// The fewest areas after the first one of a library's description of a book.
+const AREAS: usize = 2;
 /// The bullets of list items at the start of a line.
 const BULLETS: [&str; 10] = ["- ", "* ", "+ ", "• ", "‣ ", "◦ ", "▪ ", "– ", "— ", "☐ "];
 
@@ -38,6 +47,10 @@ pub(crate) enum LineKind {
     Rule,
     /// An entry of a bibliography.
     Reference,
+    /// The sender and time of a message.
+    Header,
+    /// The times of a subtitle.
+    Cue,
 }
 
 /// How a line ends.
@@ -175,6 +188,8 @@ fn kind(content: &str, indent: usize, fence: &mut Option<u8>) -> LineKind {
         _ if content.len() > LONGEST => LineKind::Text,
         _ if is_heading(content) => LineKind::Heading,
         _ if is_rule(content) || is_pictures(content) => LineKind::Rule,
+        _ if is_cue(content) => LineKind::Cue,
+        _ if is_message_header(content) => LineKind::Header,
         _ if is_code(content, indent) => LineKind::Code,
         _ if is_row(content) => LineKind::Row,
         _ if is_reference(content) => LineKind::Reference,
@@ -239,6 +254,32 @@ fn is_reference(content: &str) -> bool {
         initial && !name.contains(is_blank) && name.starts_with(char::is_uppercase)
     });
     (numbered || named) && content.match_indices(").").any(|(at, _)| is_year(&content[..at]))
+        || (named || numbered && has_authors(content) || has_areas(content)) && has_year(content)
+}
+
+/// True for authors with initials after the number, up to the first comma: `[1] J. Smith and R. Doe, “Tides,”`.
+fn has_authors(content: &str) -> bool {
+    let names = content.split_once(']').and_then(|(_, rest)| rest.split_once(',')).map_or("", |(names, _)| names);
+    let mut words = names.split(is_blank).filter(|word| !word.is_empty()).peekable();
+    let is_initial = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().nth(1) == Some('.');
+    words.peek().is_some_and(is_initial)
+        && words.all(|word| word.starts_with(char::is_uppercase) || BETWEEN_NAMES.contains(&word))
+}
+
+/// True for areas of a description separated as Russian and other libraries prescribe: `Озёра. — Новосибирск, 1988. — 210 с.`
+fn has_areas(content: &str) -> bool {
+    // Most lines end otherwise, so they are not searched.
+    content.ends_with(is_stop)
+        && content.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit() || c == 'с')
+        && content.starts_with(char::is_alphanumeric)
+        && content.matches(". — ").count() >= AREAS
+        && (content.ends_with(" с.") || PAGES.iter().any(|sign| content.contains(sign)))
+}
+
+/// True when the line has a year that is not part of a longer number.
+fn has_year(content: &str) -> bool {
+    let numbers = content.split(|c: char| !c.is_ascii_digit());
+    numbers.filter(|number| number.len() == YEAR).any(|year| PRINTED.contains(&year))
 }
 
 /// True when `text` ends with an opening bracket and a year: `(2019`.

@@ -11,6 +11,7 @@ mod counted;
 mod emoji;
 mod enclosed;
 mod full_stop;
+mod header;
 mod language;
 mod layout;
 mod letter;
@@ -26,6 +27,7 @@ mod token;
 mod unwrap;
 
 use crate::span::Span;
+pub(crate) use header::{is_date, is_message_header, is_time};
 use language::Language;
 use layout::Layout;
 use line::Line;

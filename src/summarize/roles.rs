@@ -17,6 +17,9 @@ const FRAGMENT: f32 = -0.3;
 const CLAUSE: f32 = -0.8;
 const STORY_IN_STEPS: f32 = -0.8;
 const STORY_IN_REVIEW: f32 = -0.6;
+const GREETING: f32 = -0.6;
+const FORMULA: f32 = -0.6;
+const LEADS_UP: f32 = -0.3;
 const WELCOME: f32 = -0.6;
 const EXCLAMATION: f32 = -0.6;
 const REMARK: f32 = -0.2;
@@ -24,6 +27,11 @@ const BACKGROUND: f32 = -0.2;
 const BACKGROUND_OF_PAPER: f32 = -0.5;
 /// The purpose of instructions is among this many sentences at the beginning.
 const PURPOSE_WITHIN: usize = 4;
+/// What the first sentence of documentation gains: as much as its loss for being short and unlike the sentences that people
+/// picked in other texts.
+const OPENING: f32 = 1.0;
+/// The first sentence of documentation comes after its title, badges and links.
+const OPENING_WITHIN: usize = 8;
 /// What a sentence loses for being short, times its brevity, in a summary of up to [`SHORT_SUMMARY`] sentences. It was
 /// chosen on judged-a.txt, and costs .01 on CNN stories; in the long summaries of Klexikon it had cost .15.
 const SHORT_SUMMARY: f32 = 3.0;
@@ -91,6 +99,8 @@ struct Text {
     trusts_lead: bool,
     /// The sentence that says what instructions are for.
     purpose: Option<usize>,
+    /// The first sentence of the documentation of a program, which says what it is.
+    opening: Option<usize>,
     /// How much brevity counts: less in a long summary, which has room for short sentences.
     brevity: f32,
 }
@@ -106,22 +116,33 @@ impl Text {
             concludes: kind.concludes() && !is_abstract,
             trusts_lead: is_model_language && matches!(kind, TextKind::Article | TextKind::Paper),
             purpose: if kind == TextKind::HowTo { purpose(document) } else { None },
+            opening: if kind == TextKind::Readme { opening(document) } else { None },
             brevity: BREVITY * (SHORT_SUMMARY / document.wanted()).min(1.0),
         }
+    }
+
+    /// True when what follows a greeting or thanks is small talk: in a mail it may be the message.
+    const fn greetings_are_empty(&self) -> bool {
+        matches!(self.kind, TextKind::QuestionAnswer | TextKind::Meeting | TextKind::Readme | TextKind::Paper)
     }
 
     /// The parts that the role of sentence `n` adds to its score, as a multiple of the score range.
     fn parts(&self, n: usize, role: Role, is_first: bool) -> impl Iterator<Item = (&'static str, f32)> + use<> {
         let in_steps = matches!(self.kind, TextKind::HowTo | TextKind::Readme);
         let asked = if self.kind == TextKind::QuestionAnswer { 2.0 * QUESTION } else { QUESTION };
+        let is_story = role.is_about_writer || role.is_purchase;
         let known = if self.kind == TextKind::Paper { BACKGROUND_OF_PAPER } else { BACKGROUND };
         [
-            ("conclusion", self.concludes && role.concludes, CONCLUSION),
+            ("conclusion", self.concludes && role.concludes && !role.is_formula, CONCLUSION),
             ("conclusion", role.answers && !role.concludes, ANSWER),
-            ("announcement", role.announces && !role.concludes, ANNOUNCEMENT),
+            ("announcement", role.announces && !role.concludes && !role.is_formula, ANNOUNCEMENT),
             ("aside", self.kind == TextKind::Meeting && role.welcomes && !role.announces, WELCOME),
-            ("aside", self.kind == TextKind::Review && role.is_about_writer && !role.concludes, STORY_IN_REVIEW),
+            ("aside", self.kind == TextKind::Review && is_story && !role.concludes, STORY_IN_REVIEW),
+            ("aside", self.greetings_are_empty() && role.greets, GREETING),
+            ("aside", role.is_formula, FORMULA),
+            ("aside", role.leads_up && !role.is_formula, LEADS_UP),
             ("position", self.purpose == Some(n), CONCLUSION),
+            ("position", self.opening == Some(n), OPENING),
             // What comes before the purpose only leads up to it.
             ("position", self.purpose.is_some_and(|purpose| n < purpose), ASIDE_IN_STEPS),
             ("background", role.is_background, known),
@@ -147,8 +168,16 @@ fn purpose(document: &Document<'_>) -> Option<usize> {
     let first = (0..document.len()).find(|&n| document.is_first(n))?;
     let is_step = |n: usize| document.sentence(n).starts_with(|c: char| c.is_ascii_digit());
     let before = (first..document.len().min(first + PURPOSE_WITHIN)).take_while(|&n| n == first || !is_step(n));
-    let is_open =
-        |n: &usize| !document.is_heading(*n) && !document.role(*n).is_boilerplate && !document.role(*n).is_personal;
-    let open = before.filter(is_open);
+    let open = before.filter(|&n| is_open(document, n) && !document.role(n).is_personal);
     open.max_by(|&a, &b| shared[a].total_cmp(&shared[b]).then(b.cmp(&a)))
+}
+
+/// The first sentence of the text, if it is among the first few.
+fn opening(document: &Document<'_>) -> Option<usize> {
+    (0..document.len().min(OPENING_WITHIN)).find(|&n| is_open(document, n))
+}
+
+/// True for a sentence that is no heading, greeting, link or code.
+fn is_open(document: &Document<'_>, n: usize) -> bool {
+    !document.is_heading(n) && !document.role(n).is_boilerplate
 }

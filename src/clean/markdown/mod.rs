@@ -143,8 +143,11 @@ impl<'a> MarkdownWriter<'a> {
     }
 
     fn heading(&mut self, block: &Block) {
-        let block =
-            if self.page.kind() == SourceKind::Text { self.without(block, |c| c == '#') } else { block.clone() };
+        let block = if self.page.kind() == SourceKind::Text {
+            self.without(&self.page.without_underline(block), |c| c == '#')
+        } else {
+            block.clone()
+        };
         let line = self.inline(&block, Context::Heading);
         let level = usize::from(block.level.clamp(1, 6));
         self.lines(&format!("{} {}", "#".repeat(level), line.trim()));

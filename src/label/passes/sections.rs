@@ -2,7 +2,8 @@
 
 use super::pass::{Override, PassContext};
 use crate::label::measure::chrome_hits;
-use crate::page::{BlockKind, ContainerId};
+use crate::page::{BlockKind, ContainerId, SourceKind};
+use crate::script::underline::without_underline;
 
 /// Headings of lists of sources and of further reading, in lower case. Their items are part of the text, even if they are
 /// links.
@@ -37,7 +38,7 @@ pub(super) fn headings(at: &PassContext<'_>) -> Vec<Override> {
         is_heading(at, n)
             && at.is_content(n + 1)
             && !is_heading(at, n + 1)
-            && is_below(at, n, n + 1)
+            && (is_below(at, n, n + 1) || is_marked(at, n))
             && chrome_hits(&m.hits[n]) == 0
     };
     (0..m.page.blocks().len().saturating_sub(1)).filter(heads).filter_map(|n| at.keep(n)).collect()
@@ -83,6 +84,12 @@ pub(super) fn bibliographies(at: &PassContext<'_>) -> Vec<Override> {
 
 pub(super) fn is_heading(at: &PassContext<'_>, n: usize) -> bool {
     at.measured.page.blocks()[n].kind == BlockKind::Heading
+}
+
+/// True for a heading that plain text marks as one, by signs before it or by an underline.
+fn is_marked(at: &PassContext<'_>, n: usize) -> bool {
+    let text = at.text(n);
+    at.measured.page.kind() == SourceKind::Text && (text.starts_with('#') || without_underline(text).len() < text.len())
 }
 
 fn is_source(at: &PassContext<'_>, n: usize) -> bool {
