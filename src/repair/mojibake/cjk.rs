@@ -1,6 +1,8 @@
 //! UTF-8 that was decoded with a Chinese, Japanese or Korean encoding, usually with losses: every odd byte before ASCII
 //! became `U+FFFD`.
 
+use std::cmp::Ordering;
+
 use encoding_rs::Encoding;
 
 use super::utf8;
@@ -137,10 +139,10 @@ fn repeats(line: &str) -> bool {
             continue;
         }
         count += 1;
-        in_rows += match row {
-            REPEATED => REPEATED,
-            REPEATED.. => 1,
-            _ => 0,
+        in_rows += match row.cmp(&REPEATED) {
+            Ordering::Less => 0,
+            Ordering::Equal => REPEATED,
+            Ordering::Greater => 1,
         };
     }
     in_rows > 0 && in_rows * 2 >= count
