@@ -9,8 +9,8 @@ mod invalid_utf8;
 mod isolated;
 mod label;
 mod language;
-mod noise;
 mod offsets;
+mod short_binary;
 mod special;
 mod stream;
 mod text_label;
@@ -260,7 +260,7 @@ pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a
     watch.look(bytes, 0);
     let start = watch.first().map_or(0, WindowFinder::start);
     let mark = byte_order_mark(bytes);
-    if mark.is_none() && label.is_none() && noise::is_noise(bytes, &hints) {
+    if mark.is_none() && label.is_none() && short_binary::is_short_binary(bytes, &hints) {
         return Err(BinaryKind::DATA.into());
     }
     let scanner = Scanner::of(&bytes[..watch.end()]);

@@ -1,12 +1,12 @@
 //! Repairs text. Each pass has its own file; this one defines their order.
 
-mod around;
 mod control;
 mod entity;
 mod entity_table;
 mod length_prefixed;
 mod mail;
 mod mojibake;
+mod neighbouring_lines;
 mod normalize;
 mod options;
 mod pass;
@@ -14,8 +14,8 @@ mod shown;
 mod typography;
 mod western;
 
-pub(crate) use around::{Around, BLOCK, LONGEST_LINE, last_lines, lines_after};
 pub(crate) use entity::holds_tag;
+pub(crate) use neighbouring_lines::{Around, BLOCK, LONGEST_LINE, last_lines, lines_after};
 pub use options::{Normalization, RepairOptions, Tristate};
 
 use std::borrow::Cow;

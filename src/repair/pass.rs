@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use super::around::{Around, InputLines};
+use super::neighbouring_lines::{Around, InputLines};
 use super::{RepairOptions, length_prefixed};
 use crate::change::{Changes, Confidence, Evidence};
 use crate::reason::RepairReason;

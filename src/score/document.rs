@@ -8,7 +8,7 @@ use super::kind::{TextKind, kind};
 use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
 use super::phrases::{KeyPhrase, PhraseOptions, key_phrases};
-use super::place::{SentencePlace, places};
+use super::position::{SentencePlace, places};
 use super::role::{Role, is_background_of_paper, mark_announcements, mark_answers, mark_conclusions, roles};
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;

@@ -1,6 +1,6 @@
 //! Finds the sentences that are headings: titles of the text below them, and by-lines. A summary leaves them out.
 
-use super::place::SentencePlace;
+use super::position::SentencePlace;
 use super::terms::{Terms, each_term};
 use crate::page::BlockKind;
 use crate::script::reading_units;

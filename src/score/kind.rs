@@ -1,7 +1,7 @@
 //! The kind of a text, recognised by the form of its lines and a few words. The kind determines what a summary prefers:
 //! the lead of news, the conclusion of a paper, the decisions of a meeting.
 
-use super::calls::INSTRUCTIONS;
+use super::call_phrases::INSTRUCTIONS;
 use super::cues::{Phrases, phrases_of, word_starts};
 use super::role::Role;
 use super::stamp::is_rating;

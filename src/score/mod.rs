@@ -4,8 +4,8 @@
 //! trained offline (`models/score/`) and exported as a table. The parts of a score say what each feature contributed.
 //! The arithmetic uses only `+ - * /` and the square root, so native code and wasm agree to the last bit.
 
-mod announce;
-mod calls;
+mod announcement_phrases;
+mod call_phrases;
 mod cues;
 mod document;
 mod fallback;
@@ -25,7 +25,7 @@ mod notices;
 mod opening;
 mod person;
 mod phrases;
-mod place;
+mod position;
 mod role;
 mod stamp;
 mod terms;

@@ -1,8 +1,8 @@
 //! The role of each sentence, recognised by its form and its first words: sentences that a summary never uses,
 //! sentences that cannot be understood without the one before, and conclusions.
 
-use super::announce::{PAST, REQUESTS, WELCOMES, announces};
-use super::calls::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
+use super::announcement_phrases::{PAST, REQUESTS, WELCOMES, announces};
+use super::call_phrases::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use super::filler::{EMPTY, JOY, NOTES, is_without_content};
 use super::formulas::{FORMULAS, PURCHASES};

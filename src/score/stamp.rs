@@ -86,7 +86,7 @@ fn is_year(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::calls::DATED;
+    use super::super::call_phrases::DATED;
     use super::*;
     use crate::script::reading_units;
 

@@ -1,8 +1,8 @@
 //! Guesses the language of a text by its script and its most frequent words.
 
+use super::distinctive_letters::by_letters;
 use super::language_table::FREQUENT;
 use super::letters::{is_alphabetic, is_alphanumeric};
-use super::telling::by_letters;
 use super::{Script, is_unspaced, script_of};
 use crate::fnv;
 use std::sync::OnceLock;

@@ -3,11 +3,11 @@
 //! Ranges follow `Scripts.txt` of the Unicode Character Database, rounded to whole blocks where a block holds one
 //! script.
 
+mod distinctive_letters;
 mod language;
 mod language_table;
 pub(crate) mod letters;
 pub(crate) mod stops;
-mod telling;
 pub(crate) mod underline;
 pub(crate) mod words;
 

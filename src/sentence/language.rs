@@ -1,7 +1,7 @@
 //! The rules and word lists that the splitter has for a language.
 
 use super::abbreviation_table::{ABBREVIATIONS, STARTERS};
-use super::counted::COUNTED;
+use super::lettered_names::COUNTED;
 use crate::fnv;
 use crate::script::words::contains;
 use crate::script::{frequent_words, guess_language};

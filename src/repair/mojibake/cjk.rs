@@ -81,7 +81,7 @@ fn is_spelt(text: &str) -> bool {
     if wide * 2 > odd {
         return true;
     }
-    let is_short_and_rare = odd < ENOUGH && text.chars().any(super::sound::is_rare);
+    let is_short_and_rare = odd < ENOUGH && text.chars().any(super::undamaged::is_rare);
     !is_short_and_rare
         && are_latin_words(text)
         && plausible::excess(text) <= (SPELT_ALL + SPELT * odd as i64) * i64::from(BIT)

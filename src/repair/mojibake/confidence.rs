@@ -38,7 +38,7 @@ pub(super) fn of_run(run: &Run) -> Confidence {
         _ if run.text.contains(char::REPLACEMENT_CHARACTER) => LOST,
         RepairReason::LossySequence => GUESSED,
         RepairReason::ByteA0 if run.text.chars().any(|c| c >= '\u{100}') => SPACE,
-        _ if run.sequences == 1 && run.text.chars().any(super::sound::is_odd_alone) => STRANGE,
+        _ if run.sequences == 1 && run.text.chars().any(super::undamaged::is_odd_alone) => STRANGE,
         _ => 1.0,
     };
     at_most(run.gain as f32 / BIT as f32, half, most)

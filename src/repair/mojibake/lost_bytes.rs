@@ -5,7 +5,7 @@
 
 use super::reading::Reading;
 use super::sequence::EncodedLine;
-use super::sound::is_rare;
+use super::undamaged::is_rare;
 use super::utf8;
 use crate::codepage::codepages;
 use crate::plausible::{BIT, Class, class, improbable, is_c1, pair};

@@ -4,11 +4,12 @@
 //! valid UTF-8, to the character that they encode. Adjacent sequences form a run. A run is accepted if its result is
 //! sufficiently more plausible; how much that is depends on the rest of the line.
 
-mod beside;
 mod char_kind;
 mod cjk;
 mod complete;
 mod confidence;
+mod correction_nearby;
+mod double_byte;
 mod evidence;
 mod known;
 mod legacy;
@@ -19,9 +20,8 @@ mod quotation;
 mod reading;
 mod run;
 mod sequence;
-mod sound;
 mod suspect;
-mod two_bytes;
+mod undamaged;
 mod utf8;
 mod vietnamese;
 
@@ -52,7 +52,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         return;
     }
     let edits = proposals.iter().map(|proposal| (proposal.span, proposal.with.as_str())).collect();
-    let shown = beside::Line::new(text, line, draft.input, edits).shown(|text| undo(text, options));
+    let shown = correction_nearby::Line::new(text, line, draft.input, edits).shown(|text| undo(text, options));
     for Proposal { span, with, reason, sure, evidence } in proposals {
         if !shown.iter().any(|part| part.start <= span.start && span.end <= part.end) {
             let span = Span::new(line.start + span.start, line.start + span.end);
@@ -128,7 +128,7 @@ fn spells_c1(text: &str) -> bool {
 /// The edits that read the whole line in another encoding than UTF-8, if they make it plausible, and by how many bits.
 fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<(Vec<(Span, String)>, f32)> {
     if prescan.has_cjk {
-        if let Some(better) = two_bytes::ascii(text).or_else(|| two_bytes::latin(text)) {
+        if let Some(better) = double_byte::ascii(text).or_else(|| double_byte::latin(text)) {
             return Some((legacy::edits(text, &better), BY_FORM));
         }
         if let Some((better, gain)) = options.replace_lossy_sequences.then(|| cjk::best(text)).flatten() {
@@ -144,7 +144,7 @@ fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<
 
 fn replace_reading(scan: &LineScan, reading: Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {
     let line = EncodedLine::new(scan, reading.encoding(), options);
-    replace_runs(&line, &reading.keep_sound(&line), options, length)
+    replace_runs(&line, &reading.keep_undamaged(&line), options, length)
 }
 
 /// The results of the runs and, between them, the sequences that lost a byte. The line has `length` bytes.

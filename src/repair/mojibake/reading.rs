@@ -4,7 +4,7 @@ use super::super::RepairOptions;
 use super::evidence::{self, Weights};
 use super::run::{ALONE, Run};
 use super::sequence::{EncodedLine, LineScan, Sequence};
-use super::{reason, sound};
+use super::{reason, undamaged};
 use crate::plausible::{BIT, Class, traits};
 use crate::reason::RepairReason;
 
@@ -68,9 +68,9 @@ impl Reading {
     }
 
     /// Gives up the runs that may be sound. Only the best reading needs it: the others are compared by what they could repair.
-    pub(super) fn keep_sound(mut self, line: &EncodedLine) -> Self {
+    pub(super) fn keep_undamaged(mut self, line: &EncodedLine) -> Self {
         if self.covered > 0 {
-            sound::keep_sound(line, &mut self.runs, self.left);
+            undamaged::keep_undamaged(line, &mut self.runs, self.left);
         }
         self
     }

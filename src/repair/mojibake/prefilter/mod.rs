@@ -409,7 +409,7 @@ mod tests {
 
     fn read(scan: &LineScan, encoding: usize) -> Reading {
         let options = RepairOptions::default();
-        Reading::new(scan, encoding, &options).keep_sound(&EncodedLine::new(scan, encoding, &options))
+        Reading::new(scan, encoding, &options).keep_undamaged(&EncodedLine::new(scan, encoding, &options))
     }
 
     #[test]

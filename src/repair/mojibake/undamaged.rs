@@ -24,7 +24,7 @@ const STRANGE_PAIR: i64 = 6;
 const STRANGE_LETTERS: i64 = 8;
 
 /// Marks each accepted run that must stay as it is. `left` is the number of letters and lines outside the runs.
-pub(super) fn keep_sound(line: &EncodedLine, runs: &mut [Run], left: usize) {
+pub(super) fn keep_undamaged(line: &EncodedLine, runs: &mut [Run], left: usize) {
     let accepted = |run: &&Run| run.accepted;
     if is_unexplained(line, runs) {
         runs.iter_mut().for_each(|run| run.accepted = false);

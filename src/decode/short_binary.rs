@@ -14,7 +14,7 @@ const SHORT: usize = 512;
 const DATA: [(u32, f32); 3] = [(3, 0.5), (2, 0.1), (1, 0.01)];
 
 /// True for short bytes with control bytes that text does not use and that are hardly legible in any encoding.
-pub(super) fn is_noise(bytes: &[u8], hints: &Hints) -> bool {
+pub(super) fn is_short_binary(bytes: &[u8], hints: &Hints) -> bool {
     let kinds = if bytes.len() > SHORT { 0 } else { unusual_controls(bytes) };
     let Some(&(_, most)) = DATA.iter().find(|&&(least, _)| kinds >= least) else { return false };
     // The letters of UTF-16 contain control bytes.
@@ -37,7 +37,7 @@ mod tests {
             b"\xca\x97\x81\x12\xca\x1b\xbd\xca\xfa\xc21\xb3\x9a#\xdcM\xa7\x86\xef\xf8\x14|Nr\xb9\x80w\x85\xaf\xeeH\xbb",
             b"\x97\x01\x02\x03\xc0\xcd\x01,\xd2\x00\x01\x11p\xa5hello",
         ] {
-            assert!(is_noise(data, &Hints::default()), "{data:?}");
+            assert!(is_short_binary(data, &Hints::default()), "{data:?}");
         }
     }
 
@@ -57,7 +57,7 @@ mod tests {
             "Größe \u{1}\u{2}\u{3}".as_bytes(),
             &utf16,
         ] {
-            assert!(!is_noise(text, &Hints::default()), "{text:?}");
+            assert!(!is_short_binary(text, &Hints::default()), "{text:?}");
         }
     }
 }

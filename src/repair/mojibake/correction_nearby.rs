@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::repair::around::{InputLines, LONGEST_LINE, MARKS, is_comment, is_quote};
+use crate::repair::neighbouring_lines::{InputLines, LONGEST_LINE, MARKS, is_comment, is_quote};
 use crate::span::Span;
 
 /// A line with more damaged parts than this is data (chosen by hand).
