@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import { LimpidError } from './errors.js';
-import { STARTED } from './serve.js';
+import { STARTED } from './worker-host.js';
 
 /** Workers that run `code`: as text, because a program that was bundled or compiled has no second file. */
 export function threads(code) {

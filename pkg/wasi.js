@@ -3,7 +3,7 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { parse, sep } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { unpackDelta } from './delta.js';
+import { unpackDelta } from './command-patch.js';
 
 /** The module, packed as its difference to the core, which has the same tables. */
 const MODULE = new URL('./limpid_command.wasm.br', import.meta.url);

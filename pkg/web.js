@@ -1,7 +1,7 @@
 // Web Workers, for `workers.js`.
 
 import { LimpidError } from './errors.js';
-import { STARTED } from './serve.js';
+import { STARTED } from './worker-host.js';
 
 /** True once the file of the package's worker could not be loaded: then its script comes from memory. */
 let isFileMissing = false;

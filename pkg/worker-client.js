@@ -144,7 +144,7 @@ function settle(call, how, value) {
   call[how](value);
 }
 
-/** The error that a worker described (see `describe` in serve.js). */
+/** The error that a worker described (see `describe` in worker-host.js). */
 function errorFrom({ name, code, message }) {
   if (name === 'LimpidError') return new LimpidError(code, message);
   return Object.assign(new Error(message), { name }, code === undefined ? {} : { code });

@@ -3,7 +3,7 @@
 
 import { createWorkerFunctions } from './functions.js';
 import * as glue from './generated/glue.js';
-import { serve } from './serve.js';
+import { serve } from './worker-host.js';
 
 const { parentPort } = globalThis.process.getBuiltinModule?.('node:worker_threads') ?? require('node:worker_threads');
 const { core, functions } = createWorkerFunctions(glue);

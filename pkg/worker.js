@@ -2,8 +2,8 @@
 
 import { createWorkerFunctions } from './functions.js';
 import * as glue from './generated/glue.js';
-import { serve } from './serve.js';
 import { webParent } from './web.js';
+import { serve } from './worker-host.js';
 
 const { core, functions } = createWorkerFunctions(glue);
 serve(core, { functions }, webParent());

@@ -4,8 +4,8 @@ import { checkFunction, checkOptions, checkSignal, isPlainObject, wrongType } fr
 import { createBatch } from './batch.js';
 import { LimpidError } from './errors.js';
 import { Cleaned, Repaired, Report } from './results.js';
-import { serve } from './serve.js';
 import { WorkerClient } from './worker-client.js';
+import { serve } from './worker-host.js';
 
 /** `Symbol.dispose`, where the engine has it. */
 const DISPOSE = Symbol.dispose ?? Symbol.for('Symbol.dispose');

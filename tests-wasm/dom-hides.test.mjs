@@ -62,7 +62,7 @@ testDom('hiding parts of a page', [
   [
     'the length of a text ignores folded white space, and isLonger agrees with it',
     async () => {
-      const { isLonger, lengthOf } = await import('/limpid/dom/folded.js');
+      const { isLonger, lengthOf } = await import('/limpid/dom/collapsed-text.js');
       const box = document.createElement('div');
       const wrong = [];
       for (const piece of ['a ', '   ', '\n word', 'long'.repeat(20)]) {

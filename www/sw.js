@@ -58,7 +58,7 @@ const FILES = [
   'limpid/limpid_bg.wasm',
   'limpid/repairs.js',
   'limpid/results.js',
-  'limpid/serve.js',
+  'limpid/worker-host.js',
   'limpid/streams.js',
   'limpid/surrogates.js',
   'limpid/tables.js',

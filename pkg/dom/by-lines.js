@@ -1,7 +1,7 @@
 // By-lines that are not next to the headline: the author and date of a post in a thread, and the author at the end of a story.
 // They are short and consist of links, so they look like menus or teasers.
 
-import { foldedText, isLonger, lengthOf } from './folded.js';
+import { foldedText, isLonger, lengthOf } from './collapsed-text.js';
 import { MENUS, namesOf } from './names.js';
 
 /** By-lines of posts are shorter. UTF-16 units. */

@@ -4,12 +4,12 @@
 // written here.
 
 import { authorCard, isByLine, isPost, isPostByLine } from './by-lines.js';
+import { lengthOf, linkLength } from './collapsed-text.js';
 import { areComments, spareControls } from './controls.js';
-import { lengthOf, linkLength } from './folded.js';
-import { findLayers, findLocks, judgeLayers } from './layers.js';
 import { without as allBut, isOfPlayer, spareMedia } from './media.js';
+import { findLayers, findLocks, judgeLayers } from './overlays.js';
 import { LINKS, StoryHead } from './story-head.js';
-import { planTextless } from './textless.js';
+import { planTextless } from './textless-boilerplate.js';
 
 /** Ancestors that show what a part is, whatever it looks like. */
 const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[role="complementary"]';

@@ -1,6 +1,6 @@
 // Pictures, video, charts and frames: those larger than an icon are content, together with their captions.
 
-import { lengthOf, linkLength } from './folded.js';
+import { lengthOf, linkLength } from './collapsed-text.js';
 import { MENUS, namesOf } from './names.js';
 
 const MEDIA = 'img,picture,video,audio[controls],canvas,svg,iframe,object,embed';

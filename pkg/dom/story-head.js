@@ -1,7 +1,7 @@
 // The head of the story: headline, by-line, date and introduction. A reader must not lose them, but their words look like those of
 // a site header.
 
-import { foldedText, isLonger, lengthOf, linkLength } from './folded.js';
+import { foldedText, isLonger, lengthOf, linkLength } from './collapsed-text.js';
 
 /** A part with at least this share of its text in links is made of links. */
 export const LINKS = 0.5;

@@ -24,7 +24,7 @@ const PACKAGE: [&str; 23] = [
     "limpid_bg.wasm",
     "repairs.js",
     "results.js",
-    "serve.js",
+    "worker-host.js",
     "streams.js",
     "surrogates.js",
     "tables.js",

@@ -3,8 +3,8 @@
 // advertising boxes are hidden.
 
 import { isSigned } from './by-lines.js';
+import { lengthOf } from './collapsed-text.js';
 import { spareControls } from './controls.js';
-import { lengthOf } from './folded.js';
 import { isContent, isFixedPicture } from './media.js';
 import { namesOf } from './names.js';
 
@@ -35,7 +35,7 @@ const CONFIDENCE = 0.7;
 
 /**
  * Parts without text: `{ elements, reasons, … }` as in plan.js. `isGone(element)` says what is already hidden;
- * `layers` are those of layers.js.
+ * `layers` are those of overlays.js.
  */
 export function planTextless(document, { counts, page, layers, isGone, isCautious }) {
   const found = new Map();

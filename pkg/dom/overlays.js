@@ -1,7 +1,7 @@
 // Layers over the page: dialogs, their backdrops, bars and rails. They are found by hit-testing a few points of the window, so
 // only visible ones are found, and few styles are read.
 
-import { lengthOf } from './folded.js';
+import { lengthOf } from './collapsed-text.js';
 
 /** The points that are hit-tested, as shares of the width and of the height of the window. */
 const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];

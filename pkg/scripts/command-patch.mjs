@@ -1,4 +1,4 @@
-// The difference between two files: copies from the old one and what is new. `unpackDelta` in ../delta.js undoes it.
+// The difference between two files: copies from the old one and what is new. `unpackDelta` in ../command-patch.js undoes it.
 
 /** Bytes that are compared at first, and every which place of the old file they may begin at. */
 const WINDOW = 24;

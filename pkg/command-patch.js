@@ -1,6 +1,6 @@
 // The command's module shares much of its code with the core, so its file contains only the difference.
 
-/** Rebuilds the file that pkg/scripts/delta.mjs compared with `old`. */
+/** Rebuilds the file that pkg/scripts/command-patch.mjs compared with `old`. */
 export function unpackDelta(old, packed) {
   let at = 0;
   const number = () => {
