@@ -33,9 +33,9 @@ pub(crate) fn cleaned<'a>(report: &'a Report<'a>) -> ReportView<'a> {
 pub(crate) struct RepairOutput<'a> {
     /// The repaired text.
     text: &'a str,
-    /// The name of the encoding; `null` when text was given.
+    /// The name of the encoding; `null` if the input was text.
     encoding: Option<&'static str>,
-    /// How the encoding was found; `null` when text was given.
+    /// How the encoding was detected; `null` if the input was text.
     decoded: Option<DetectionView>,
     /// What was changed or reported. Spans point into the text that a strict decoder makes of the input.
     changes: Vec<ChangeView<'a>>,
