@@ -1,4 +1,4 @@
-//! Keeps the refrain of a song in a page saved as plain text: the model takes repeated lines for chrome.
+//! Keeps the refrain of a song in a page saved as plain text: the model takes repeated lines for boilerplate.
 
 use super::pass::{Override, PassContext};
 use crate::label::measure::Map;
