@@ -85,7 +85,7 @@ pub(crate) const DECODE: [(&str, Make); 13] = [
 ];
 
 /// Attacks on repair.
-pub(crate) const REPAIR: [(&str, Make); 27] = [
+pub(crate) const REPAIR: [(&str, Make); 29] = [
     ("first halves of sequences", Make::Repeat("Ã")),
     ("two of three characters", Make::Repeat("â€")),
     ("one damaged line", Make::Repeat("cafÃ© au lait, trÃ¨s bon ")),
@@ -113,6 +113,8 @@ pub(crate) const REPAIR: [(&str, Make); 27] = [
     ("emoji as Latin", Make::Repeat("ðŸ˜€")),
     ("Chinese as Latin", Make::Repeat("æˆ‘ä»¬")),
     ("entities of entities in turns", Make::Repeat("&amp;lt;&amp;eacute; ")),
+    ("entities without a space", Make::Repeat("&eacute;")),
+    ("entities to type, without a space", Make::Repeat("use&nbsp;.")),
 ];
 
 /// Attacks on the HTML reader; those on labels and on the writers run on the same pages.

@@ -80,7 +80,12 @@ struct Guess {
 }
 
 /// Guesses the encoding of undeclared bytes: those of the window, or all of them if there are fewer.
-pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Candidate>) {
+/// `named` is the encoding that their format names; it counts only for text that is not UTF-8.
+pub(super) fn by_looking(
+    bytes: &[u8],
+    hints: &Hints,
+    named: impl FnOnce() -> Option<Codec>,
+) -> (EncodingSource, Vec<Candidate>) {
     let one = |encoding, confidence| vec![Candidate { encoding, confidence: Confidence::new(confidence) }];
     if let Some(wide) = utf16::unit_encoding(bytes).map(Codec::name).filter(|name| hints.allows(name)) {
         return (EncodingSource::Guess, one(wide, WIDE_CONFIDENCE));
@@ -92,8 +97,15 @@ pub(super) fn by_looking(bytes: &[u8], hints: &Hints) -> (EncodingSource, Vec<Ca
     if is_ascii && hints.allows("utf-8") {
         return (EncodingSource::Utf8, one("utf-8", 1.0));
     }
-    if !is_ascii && is_utf8(bytes) && hints.allows("utf-8") {
+    let is_utf8 = !is_ascii && is_utf8(bytes);
+    if is_utf8 && hints.allows("utf-8") {
         return (EncodingSource::Utf8, one("utf-8", UTF8_CONFIDENCE));
+    }
+    if !is_ascii
+        && !is_utf8
+        && let Some(codec) = named()
+    {
+        return (EncodingSource::Declared, one(codec.name(), 1.0));
     }
     let sample = Sample::new(bytes);
     let all = Guesses::new(bytes, &sample, hints, true);
@@ -140,11 +152,6 @@ const UTF8_CONFIDENCE: f32 = 0.99;
 
 /// Zero bytes in text, and letters that fit together, are hardly a coincidence (chosen by hand).
 const WIDE_CONFIDENCE: f32 = 0.98;
-
-/// True for bytes that are neither ASCII nor UTF-8 nor UTF-16.
-pub(super) fn is_legacy(bytes: &[u8]) -> bool {
-    !bytes.is_ascii() && !is_utf8(bytes) && utf16::unit_encoding(bytes).is_none()
-}
 
 /// True for valid UTF-8 whose last character may be cut off.
 fn is_utf8(bytes: &[u8]) -> bool {

@@ -314,10 +314,7 @@ fn choose(
     if let Some(codec) = scanner.codec().filter(|codec| codec.name() == "utf-8" || !proves_utf8(window)) {
         return (EncodingSource::Declared, certain(codec));
     }
-    if let Some(codec) = scanner.text_codec().filter(|_| guess::is_legacy(window)) {
-        return (EncodingSource::Declared, certain(codec));
-    }
-    guess::by_looking(window, &hints.with_lang(scanner.lang()))
+    guess::by_looking(window, &hints.with_lang(scanner.lang()), || scanner.text_codec())
 }
 
 /// This many multi-byte sequences do not occur by chance: in legacy text, fewer than one in four is valid, so six of

@@ -96,14 +96,12 @@ fn is_defined(line: &str, span: Span, c: char) -> bool {
     let is_alone = |before: &str, after: &str| {
         !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
     };
-    let (before, after) = (&line[..span.start], &line[span.end..]);
+    let (before, after) = nearby(line, span);
     let is_sign = c.is_alphabetic() || matches!(c, '©' | '®' | '™' | '€' | '£');
     let holds = |part: &str| part.match_indices(c).any(|(at, c)| is_alone(&part[..at], &part[at + c.len()..]));
-    let start = before.char_indices().rev().take(NEAR).last().map_or(before.len(), |(at, _)| at);
-    let end = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
     is_alone(before, after)
         && (DEFINES.iter().any(|words| after.starts_with(words))
-            || is_sign && !c.is_ascii() && (holds(&before[start..]) || holds(&after[..end])))
+            || is_sign && !c.is_ascii() && (holds(before) || holds(after)))
 }
 
 /// What people write before the name of an entity that is to be typed: "use &nbsp; between". The same for the most common
@@ -139,36 +137,41 @@ const TYPED: [&str; 24] = [
 const REPLACED: [&str; 10] =
     ["instead", "rather", "statt", "anstatt", "anstelle", "au lieu", "en lugar", "en vez", "invece", "вместо"];
 
-/// True for an entity by itself that the text names: `&` is left out before a verb, since it joins words.
+/// True for an entity by itself that the text names. After a verb, `&amp;` joins two words.
 fn is_named(line: &str, span: Span) -> bool {
-    let (before, after) = (line[..span.start].trim_end(), line[span.end..].trim_start());
-    let is_free =
-        !line[..span.start].ends_with(char::is_alphanumeric) && !line[span.end..].starts_with(char::is_alphanumeric);
+    let (before, after) = nearby(line, span);
+    // Next to another entity it is a part of damaged text.
+    let ends = |c: char| c.is_whitespace() || c.is_ascii_punctuation() && !matches!(c, '&' | ';');
+    let is_free = before.ends_with(ends) && (after.is_empty() || after.starts_with(ends));
     // A pronoun may come between: "verwenden Sie &nbsp;".
-    let mut last = before.rsplit(char::is_whitespace).take(2);
+    let mut last = before.trim_end().rsplit(char::is_whitespace).take(2);
     let mut is_typed = || last.any(|last| TYPED.contains(&&*last.to_lowercase()));
     let is_ampersand = line[span.start..span.end].ends_with("&amp;");
-    is_free && (!is_ampersand && is_typed() || REPLACED.iter().any(|word| after.starts_with(word)))
+    is_free && (!is_ampersand && is_typed() || REPLACED.iter().any(|word| after.trim_start().starts_with(word)))
 }
 
 /// True for an entity whose character comes next to it, or whose surroundings come again with the character: `&bull; •`,
 /// `"Tom &amp; Jerry" instead of "Tom & Jerry"`.
 fn is_next_to_its_result(line: &str, span: Span, c: char) -> bool {
-    let (before, after) = (&line[..span.start], &line[span.end..]);
+    let (before, after) = nearby(line, span);
     let is_beside = before.trim_end().ends_with(c) || after.trim_start().starts_with(c);
     if is_beside && !c.is_whitespace() && !c.is_ascii() {
         return true;
     }
-    let from = before.char_indices().rev().take(NEAR).last().map_or(before.len(), |(at, _)| at);
-    let to = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
-    let start = before[from..].trim_end().rfind(|c: char| !c.is_alphanumeric()).map_or(from, |at| from + at);
-    let start = start + before[start..].chars().next().filter(|c| !c.is_alphanumeric()).map_or(0, char::len_utf8);
-    let end = span.end + after.len() - after.trim_start().len();
-    let word = line[end..].find(|c: char| !c.is_alphanumeric()).map_or(line.len(), |at| end + at);
-    let around = format!("{}{c}{}", &line[start..span.start], &line[span.end..word]);
-    let is_telling = start < span.start && end < word;
-    is_telling
-        && (before[from..start].contains(&around) || line[word..span.end + to.max(word - span.end)].contains(&around))
+    let is_end = |c: char| !c.is_alphanumeric();
+    let start = before.trim_end().char_indices().rfind(|&(_, c)| is_end(c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let gap = after.len() - after.trim_start().len();
+    let end = after[gap..].find(is_end).map_or(after.len(), |at| gap + at);
+    let around = format!("{}{c}{}", &before[start..], &after[..end]);
+    start < before.len() && gap < end && (before[..start].contains(&around) || after[end..].contains(&around))
+}
+
+/// The text on both sides of an entity, as far as it is searched: a line may have any number of entities.
+fn nearby(line: &str, span: Span) -> (&str, &str) {
+    let (before, after) = (&line[..span.start], &line[span.end..]);
+    let start = before.char_indices().rev().take(NEAR).last().map_or(before.len(), |(at, _)| at);
+    let end = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
+    (&before[start..], &after[..end])
 }
 
 /// How many characters on each side of an entity are searched for its character.
