@@ -8,8 +8,9 @@ use crate::repair::{
 
 /// Repairs text that arrives in pieces, which may be cut anywhere, in bounded memory.
 ///
-/// No repair crosses a line feed, so most lines are returned as soon as they are complete; those that may show damage on
-/// purpose wait for the next lines (one after quoted text, twelve after the mark of a diff). The output is what
+/// No repair crosses a line feed, so most lines are returned as soon as they are complete. Those that may show damage on
+/// purpose, and short damaged ones that may be entries of a list, wait for the next lines (one after quoted text, twelve
+/// after the mark of a diff and in a list). The output is what
 /// [`repair`](crate::repair()) makes of the whole text. The one exception are lines of more than
 /// [`RepairStream::LONGEST_LINE`] bytes, which are repaired in parts. They are split where no damage can be, and nothing is
 /// lost or added in between, but one part cannot use evidence from the others.
@@ -18,9 +19,9 @@ use crate::repair::{
 ///
 /// ```
 /// let mut stream = limpid::RepairStream::new(limpid::RepairOptions::default());
-/// assert_eq!(stream.push_text("a caf\u{C3}"), "");
-/// assert_eq!(stream.push_text("\u{A9}\nand "), "a café\n");
-/// assert_eq!(stream.finish(), "and ");
+/// assert_eq!(stream.push_text("The menu:\na caf\u{C3}"), "The menu:\n");
+/// assert_eq!(stream.push_text("\u{A9}"), "");
+/// assert_eq!(stream.finish(), "a café");
 /// ```
 #[derive(Debug)]
 pub struct RepairStream {

@@ -116,9 +116,20 @@ fn a_long_line_without_white_space_stays_whole() {
 #[test]
 fn lines_that_show_damage_wait_for_the_lines_after_them() {
     let mut stream = RepairStream::new(RepairOptions::default());
-    assert_eq!(stream.push_text("It is a cafÃ©.\n-cafÃ©\n-thÃ©\n"), "It is a café.\n");
+    assert_eq!(stream.push_text("A café.\n-cafÃ©\n-thÃ©\n"), "A café.\n");
     assert_eq!(stream.push_text("+café\n"), "");
     assert_eq!(stream.finish(), "-cafÃ©\n-thé\n+café\n");
+}
+
+#[test]
+fn entries_of_a_list_wait_for_the_lines_that_tell_their_encoding() {
+    let mut stream = RepairStream::new(RepairOptions::default());
+    let list = "MÄ…ka\nÅšwiat\nŻółw\nKsiÄ…Å¼ka\nŹrÃ³dÅ‚o\n";
+    let (first, rest) = list.split_once('\n').unwrap();
+    assert_eq!(stream.push_text(first), "");
+    assert_eq!(stream.push_text("\n"), "");
+    let text = stream.push_text(rest) + &stream.finish();
+    assert_eq!(text, repair(list, &RepairOptions::default()).text());
 }
 
 proptest! {
@@ -126,7 +137,7 @@ proptest! {
 
     #[test]
     fn a_stream_repairs_as_one_piece(
-        lines in prop::collection::vec("(cafÃ©|café|â€œyesâ€\u{9d}|plain|Ð¿Ñ€Ð¸|&amp;lt;|\r|é|\u{85}|[-+<>'/]| ){0,12}", 0..12),
+        lines in prop::collection::vec("(cafÃ©|café|MÄ…ka|Å¹|Ã³|â€œyesâ€\u{9d}|plain|Ð¿Ñ€Ð¸|&amp;lt;|\r|é|\u{85}|[-+<>'/]| ){0,12}", 0..12),
         sizes in prop::collection::vec(0usize..40, 0..30),
     ) {
         let text = lines.join("\n");

@@ -30,12 +30,14 @@ const NOTHING: CharBytes =
 
 impl CharBytes {
     /// Those of the encodings `among` in which the character is what it is in `encoding`: the same byte, defined alike.
+    #[inline]
     pub(crate) fn alike(&self, encoding: usize, among: u32) -> u32 {
         let same = self.with_byte(self.bytes[encoding], among);
         same & if self.forced >> encoding & 1 == 1 { self.forced } else { !self.forced }
     }
 
     /// Those of the encodings `among` in which it is that byte.
+    #[inline]
     pub(crate) fn with_byte(&self, byte: u8, among: u32) -> u32 {
         // Eight bytes at a time: those that are equal become 80, and a product gathers their top bits.
         const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;

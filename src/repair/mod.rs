@@ -12,6 +12,8 @@ mod options;
 mod pass;
 mod shown;
 mod typography;
+mod utf8_encodings;
+mod votes;
 mod western;
 
 pub(crate) use entity::holds_tag;

@@ -1,16 +1,17 @@
-//! The lines next to a line, as they were before any repair. Only one pass looks at them: the one for text that
-//! shows damage next to its correct form.
+//! The lines next to a line, as they were before any repair. They tell whether the text shows damage next to its correct
+//! form, and in which encoding lines with little evidence of their own were misread.
 //!
-//! How far it looks depends on the line, so that a stream can return most lines at once.
+//! How many of them matter depends on the line, so that a stream can return most lines at once.
 
+use super::utf8_encodings::{candidates, is_short};
 use crate::change::Changes;
 use crate::span::Span;
 
 /// Longer lines are not compared with others (chosen by hand: tests and transcripts have short lines).
 pub(crate) const LONGEST_LINE: usize = 1024;
 
-/// The most lines on one side of a line that matter to it: a removed line of a diff is followed by the rest of its block
-/// before the added lines come (chosen by hand).
+/// The most lines on one side of a line that matter to it (chosen by hand): a removed line of a diff is followed by the rest
+/// of its block before the added lines come, and a list that was misread has several damaged lines within that distance.
 pub(crate) const BLOCK: usize = 12;
 
 /// The same for the result of a call in a comment (chosen by hand: a call or two between), and for quoted text.
@@ -37,6 +38,8 @@ pub(crate) fn lines_after(line: &str) -> usize {
         BLOCK
     } else if is_comment(line) {
         COMMENT
+    } else if is_short(line) && candidates(line) != 0 {
+        BLOCK
     } else {
         QUOTED * usize::from(line.contains(is_quote))
     }
@@ -70,6 +73,12 @@ pub(super) struct InputLines<'t> {
 impl<'t> InputLines<'t> {
     pub(super) fn new(input: &'t str, around: Around<'t>, changes: &'t Changes) -> Self {
         Self { input, around, changes }
+    }
+
+    /// True when the line at `place` in the current text is `own`, as it was in the input.
+    pub(super) fn is_unchanged(&self, place: Span, own: &str) -> bool {
+        let Span { start, end } = self.changes.to_input(place);
+        self.input.get(start..end) == Some(own)
     }
 
     /// The lines of the input before `line`, a line of the current text, that may matter to it; the nearest first.
@@ -115,9 +124,12 @@ mod tests {
     fn most_lines_need_no_others() {
         for (line, count) in [
             ("plain 'text'\n", 0),
-            ("a cafÃ©\n", 0),
+            ("a café, a naïveté\n", 0),
+            ("a long line: Ã© Ã© Ã© Ã© Ã© Ã© Ã©\n", 0),
+            ("a cafÃ©\n", BLOCK),
             ("- cafÃ©\n", BLOCK),
-            ("'cafÃ©'\n", QUOTED),
+            ("'cafÃ©'\n", BLOCK),
+            ("'café'\n", QUOTED),
             ("'caf&eacute;'\n", QUOTED),
             (" // cafÃ©\n", COMMENT),
         ] {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::neighbouring_lines::{Around, InputLines};
+use super::votes::Votes;
 use super::{RepairOptions, length_prefixed};
 use crate::change::{Changes, Confidence, Evidence};
 use crate::reason::RepairReason;
@@ -27,6 +28,8 @@ pub(super) struct Draft<'t> {
     pub(super) markup: usize,
     /// The lines of the input.
     pub(super) input: InputLines<'t>,
+    /// What the lines around a line say about its encoding.
+    pub(super) votes: Votes,
     least: Confidence,
     changes: Changes,
     /// Whether the text may contain length-prefixed strings; determined at the first change.
@@ -35,7 +38,15 @@ pub(super) struct Draft<'t> {
 
 impl<'t> Draft<'t> {
     pub(super) fn new(text: &'t str, markup: usize, input: InputLines<'t>, least: Confidence) -> Self {
-        Self { text, markup, input, least, changes: Changes::new(), is_length_prefixed: OnceCell::new() }
+        Self {
+            text,
+            markup,
+            input,
+            votes: Votes::default(),
+            least,
+            changes: Changes::new(),
+            is_length_prefixed: OnceCell::new(),
+        }
     }
 
     /// Proposes to replace `span` by `with`, if the confidence is high enough.

@@ -16,8 +16,8 @@ class RepairStream:
     """Repairs text or bytes that arrive in chunks, which may be split anywhere.
 
     The output is the same as :func:`limpid.repair` returns for the whole text. No repair crosses a line feed, so most lines
-    are returned as soon as they are complete. Lines that may show damage on purpose, such as those of a diff, wait for up
-    to twelve more. Lines longer than 1 MiB are split.
+    are returned as soon as they are complete. Lines that may show damage on purpose, such as those of a diff, and short
+    damaged lines, such as the entries of a list, wait for up to twelve more. Lines longer than 1 MiB are split.
 
     Parameters
     ----------
@@ -29,10 +29,10 @@ class RepairStream:
     Examples
     --------
     >>> stream = RepairStream()
-    >>> stream.push("The cafÃ")
-    ''
-    >>> stream.push("© reopened.\\nIt") + stream.finish()
-    'The café reopened.\\nIt'
+    >>> stream.push("The news:\\nThe cafÃ")
+    'The news:\\n'
+    >>> stream.push("© reopened.") + stream.finish()
+    'The café reopened.'
     """
 
     def __init__(self, *, label: Optional[str] = None, **options: Unpack[RepairOptions]) -> None:

@@ -7,11 +7,12 @@ use super::super::RepairOptions;
 use super::reading::Reading;
 use super::sequence::{LineScan, has_same_holes};
 use crate::codepage::inverse;
-use crate::plausible::ascii_length;
+use crate::repair::utf8_encodings::candidates;
 
 /// The reading of the line in the encoding that explains all of it, if there is one; in a tie, in the commonest.
-pub(super) fn reading(text: &str, options: &RepairOptions) -> Option<(LineScan, Reading)> {
-    let mut rest = candidates(text);
+/// `encodings` are those of [`candidates`].
+pub(super) fn reading(text: &str, encodings: u32, options: &RepairOptions) -> Option<(LineScan, Reading)> {
+    let mut rest = encodings;
     if rest == 0 {
         return None;
     }
@@ -32,35 +33,8 @@ pub(super) fn reading(text: &str, options: &RepairOptions) -> Option<(LineScan, 
     Some((scan, best))
 }
 
-/// The encodings in which each non-ASCII character may be a byte of UTF-8, the first starts a sequence, and another continues one.
-fn candidates(text: &str) -> u32 {
-    let inverse = inverse();
-    let mut rest = text[ascii_length(text.as_bytes())..].chars();
-    let Some(first) = rest.next() else { return 0 };
-    let second = match rest.clone().next() {
-        Some(' ' | '?' | char::REPLACEMENT_CHARACTER) => u32::MAX,
-        Some(c) => inverse.entry(c).trail,
-        None => 0,
-    };
-    let mut all = inverse.entry(first).lead & second;
-    let mut trails = 0;
-    while all != 0
-        && let Some(c) = rest.next()
-    {
-        if c.is_ascii() {
-            let left = rest.as_str();
-            rest = left[ascii_length(left.as_bytes())..].chars();
-        } else if c != char::REPLACEMENT_CHARACTER {
-            let entry = inverse.entry(c);
-            all &= entry.lead | entry.trail;
-            trails |= entry.trail;
-        }
-    }
-    all & trails
-}
-
 /// Those of the encodings that read the line as the first of them does. In a lossy line they must lose the same bytes.
-fn alike(scan: &LineScan, encodings: u32, is_lossy: bool) -> u32 {
+pub(super) fn alike(scan: &LineScan, encodings: u32, is_lossy: bool) -> u32 {
     let inverse = inverse();
     let first = encodings.trailing_zeros() as usize;
     let odd = scan.odd.iter().map(|&at| scan.chars[at].1).filter(|&c| c != char::REPLACEMENT_CHARACTER);

@@ -10,6 +10,7 @@ mod complete;
 mod confidence;
 mod correction_nearby;
 mod double_byte;
+mod encoding_nearby;
 mod evidence;
 mod known;
 mod legacy;
@@ -32,10 +33,12 @@ use crate::plausible::BIT;
 use crate::reason::RepairReason;
 use crate::repair::control::holds_bytes;
 use crate::repair::shown::{is_code_page_chart, is_spaced_chart};
+use crate::repair::utf8_encodings::candidates;
 use crate::span::Span;
 use prefilter::{OpenEncoding, Prescan};
 use reading::Reading;
 use sequence::{EncodedLine, LineScan};
+use undamaged::MANY;
 
 pub(super) use known::KNOWN;
 pub(super) use suspect::suspects;
@@ -47,7 +50,7 @@ pub(super) const MOJIBAKE: Pass =
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
-    let proposals = proposals(text, options);
+    let proposals = proposals_in(draft, line, options);
     if proposals.is_empty() || holds_bytes(text) {
         return;
     }
@@ -61,6 +64,19 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     }
 }
 
+/// The changes that undo one layer of damage in a line of the draft, in order.
+fn proposals_in(draft: &Draft, line: Span, options: &RepairOptions) -> Vec<Proposal> {
+    let text = line.of(draft.text);
+    let encodings = candidates(text);
+    let own = complete::reading(text, encodings, options);
+    if own.as_ref().is_none_or(|(_, reading)| reading.sequences() < MANY)
+        && let Some((scan, reading)) = encoding_nearby::reading(text, encodings, line, draft, options)
+    {
+        return replace_runs(&EncodedLine::new(&scan, reading.encoding(), options), &reading, options, text.len());
+    }
+    proposals(text, own, options)
+}
+
 /// A change of a line; the span is in the line.
 struct Proposal {
     span: Span,
@@ -72,7 +88,7 @@ struct Proposal {
 
 /// The text with one layer of damage undone, if there is any.
 fn undo(text: &str, options: &RepairOptions) -> Option<String> {
-    let proposals = proposals(text, options);
+    let proposals = proposals(text, complete::reading(text, candidates(text), options), options);
     if proposals.is_empty() {
         return None;
     }
@@ -87,12 +103,12 @@ fn undo(text: &str, options: &RepairOptions) -> Option<String> {
     Some(better)
 }
 
-/// The changes that undo one layer of damage in a line, in order.
-fn proposals(text: &str, options: &RepairOptions) -> Vec<Proposal> {
+/// The changes that undo one layer of damage in a line, in order. `complete` is its reading in the encoding that explains all of it.
+fn proposals(text: &str, complete: Option<(LineScan, Reading)>, options: &RepairOptions) -> Vec<Proposal> {
     if text.is_ascii() || spells_c1(text) {
         return Vec::new();
     }
-    if let Some((scan, reading)) = complete::reading(text, options) {
+    if let Some((scan, reading)) = complete {
         return if is_code_page_chart(text) {
             Vec::new()
         } else {

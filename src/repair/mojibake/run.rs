@@ -17,6 +17,8 @@ pub(super) struct Run {
     pub(super) penalty: i32,
     /// The same if nothing else in the line supports the encoding: for spaces taken for bytes, and for empty signs.
     pub(super) lone_penalty: i32,
+    /// How many lines around it were certainly misread in the same encoding, if it was accepted because of them.
+    pub(super) lines: u32,
     pub(super) accepted: bool,
 }
 

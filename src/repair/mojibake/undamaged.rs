@@ -14,7 +14,7 @@ use super::sequence::{EncodedLine, QUOTATION};
 use crate::plausible::{self, BIT, Class, Script, traits};
 
 /// A run of at least this many sequences needs no other evidence.
-const MANY: usize = 3;
+pub(super) const MANY: usize = 3;
 
 /// What the other runs of a line must gain in total to support one that could be sound.
 const VOUCH: i32 = 20 * BIT;
@@ -53,6 +53,19 @@ pub(super) fn keep_undamaged(line: &EncodedLine, runs: &mut [Run], left: usize) 
         let vouched = vouched || gained >= ALONE && is_alone(line, run);
         run.accepted = !(doubtful && (odd_one_out(run) || !vouched));
     }
+}
+
+/// True when the line shows one of the runs, or lists it with other letters.
+pub(super) fn is_shown_or_listed(line: &EncodedLine, runs: &[Run]) -> bool {
+    let scripts = Scripts::new(line);
+    is_list_of_sequences(line, runs)
+        || runs.iter().any(|run| {
+            let place = RunContext::new(line, run, &scripts);
+            is_listed(line.chars, run.start, run.end)
+                || quotation::is_shown(line, run, runs.len())
+                || place.is_in_backticks()
+                || place.is_explained(line, run)
+        })
 }
 
 /// How many leads without a sequence, for each one with it, show that the encoding does not explain the line; and their
