@@ -87,17 +87,24 @@ fn text_words(text: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// Kinds and texts of the blocks that stay; what HTML has no element of its own for counts as a line.
+/// Kinds and texts of the blocks that stay. What safe HTML has no element of its own for counts as a line, or as an entry if it is
+/// the label of a check box in a list.
 fn blocks(cleaned: &Cleaned) -> Vec<(BlockKind, u8, String)> {
     let removed = |block: &limpid::Block| cleaned.changes().iter().any(|change| change.input.contains(block.span));
-    let plain = |kind| match kind {
+    let containers = cleaned.page().containers();
+    let is_entry = |block: &limpid::Block| {
+        let parent = block.container.and_then(|id| containers[id.0 as usize].parent);
+        parent.is_some_and(|id| &*containers[id.0 as usize].tag == "li")
+    };
+    let plain = |block: &limpid::Block| match block.kind {
+        BlockKind::Form if is_entry(block) => BlockKind::ListItem,
         BlockKind::Form | BlockKind::Definition => BlockKind::Line,
         kind => kind,
     };
     let kept = cleaned.blocks().iter().filter(|block| !removed(block));
     kept.map(|block| {
         let text = cleaned.page().block_text(block).to_owned();
-        (plain(block.kind), if block.kind == BlockKind::Heading { block.level } else { 0 }, text)
+        (plain(block), if block.kind == BlockKind::Heading { block.level } else { 0 }, text)
     })
     .collect()
 }

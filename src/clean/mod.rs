@@ -12,7 +12,7 @@ pub(crate) use readerable::is_probably_readerable;
 
 use crate::change::{Change, Changes};
 use crate::label::{CleanOptions, Label};
-use crate::page::{Block, Metadata, Page, TextOrigin};
+use crate::page::{Block, Metadata, Origin, Page, Picture, TextOrigin};
 use crate::reason::{Reason, RemovalReason};
 use crate::script::reading_units;
 use crate::span::Span;
@@ -135,7 +135,7 @@ impl Cleaned {
 
 /// Removes the blocks that are boilerplate according to `labels` from `page`.
 #[must_use]
-pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cleaned {
+pub fn clean_page(mut page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cleaned {
     let mut removed: Vec<bool> = labels.iter().map(|label| is_removed(label, options)).collect();
     let wanted = removed.contains(&true);
     let mut verdict = if wanted { Verdict::Cleaned } else { Verdict::NothingToRemove };
@@ -154,6 +154,7 @@ pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cle
         }
         TextOrigin::Missing => verdict = Verdict::NeedsScripts,
     }
+    choose_image(&mut page, &removed);
     let changes = removals(&page, &labels, &removed);
     let text = changes.apply(page.text());
     Cleaned {
@@ -166,6 +167,26 @@ pub fn clean_page(page: Page, labels: Vec<Label>, options: &CleanOptions) -> Cle
         images: options.images,
         html_images: options.html_images,
     }
+}
+
+/// Replaces an image that was only taken from the text, if nothing next to it is kept, by the first one next to something kept:
+/// a teaser below the text has a picture too.
+fn choose_image(page: &mut Page, removed: &[bool]) {
+    if page.metadata().origins.image != Some(Origin::Text) {
+        return;
+    }
+    let is_kept = |n: Option<usize>| n.and_then(|n| removed.get(n)) == Some(&false);
+    let stays = |picture: &&Picture| {
+        let next = picture.before as usize;
+        is_kept(next.checked_sub(1)) || is_kept(Some(next))
+    };
+    let own = page.metadata().image.as_deref();
+    let kept = || page.pictures().iter().filter(stays);
+    if kept().any(|picture| Some(&*picture.src) == own) {
+        return;
+    }
+    let first = kept().find(|picture| !picture.hidden && picture.is_photo()).map(|picture| picture.src.to_string());
+    page.set_image(first);
 }
 
 /// Removes nothing but what the user's rules remove.

@@ -16,13 +16,24 @@ pub(in crate::label) fn linked_block(
     text: &str,
     bytes: u32,
 ) {
-    let start = builder.len();
-    builder.push_source(text, start);
-    let span = Span::new(start, builder.len());
     let kind = if level > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
-    let mut spec = BlockSpec::new(kind, span, span);
+    let mut spec = BlockSpec::new(kind, Span::default(), Span::default());
     (spec.level, spec.container) = (level, container);
     spec.links = (bytes > 0).then_some(Links { count: 1, bytes });
+    add(builder, spec, text);
+}
+
+/// Adds a line.
+pub(in crate::label) fn line(builder: &mut PageBuilder, container: ContainerId, text: &str) {
+    let mut spec = BlockSpec::new(BlockKind::Line, Span::default(), Span::default());
+    spec.container = Some(container);
+    add(builder, spec, text);
+}
+
+fn add(builder: &mut PageBuilder, mut spec: BlockSpec, text: &str) {
+    let start = builder.len();
+    builder.push_source(text, start);
+    (spec.span, spec.source) = (Span::new(start, builder.len()), Span::new(start, builder.len()));
     builder.block(spec);
     builder.push_made("\n\n");
 }

@@ -416,6 +416,12 @@ impl Page {
         &self.metadata
     }
 
+    /// Replaces the image that was taken from the text.
+    pub(crate) fn set_image(&mut self, image: Option<String>) {
+        self.metadata.origins.image = image.as_ref().map(|_| Origin::Text);
+        self.metadata.image = image;
+    }
+
     /// What the page declares to machines.
     pub fn declared(&self) -> &Declared {
         &self.declared

@@ -24,4 +24,9 @@ impl Picture {
     pub fn new(before: u32, container: Option<ContainerId>, src: &str, alt: &str, hidden: bool) -> Self {
         Self { before, container, src: src.into(), alt: alt.into(), hidden }
     }
+
+    /// False for a drawing: it is an icon or a flag more often than the picture of an article.
+    pub(crate) fn is_photo(&self) -> bool {
+        !self.src.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase().ends_with(".svg")
+    }
 }

@@ -51,6 +51,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "refrain", rule: refrains::between_verses },
     Pass { name: "structure-in-text", rule: surrounded_by_text::structures },
     Pass { name: "caption", rule: figures::captions },
+    Pass { name: "caption-of-structure", rule: figures::captions_of_structures },
     Pass { name: "formula", rule: formulas::displayed },
     Pass { name: "gap", rule: surrounded_by_text::gaps },
     Pass { name: "section", rule: sections::lists },

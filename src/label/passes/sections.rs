@@ -2,7 +2,7 @@
 
 use super::pass::{Override, PassContext};
 use crate::label::measure::chrome_hits;
-use crate::page::{BlockKind, ContainerId, SourceKind};
+use crate::page::{BlockKind, ContainerId, ContainerKind, SourceKind};
 use crate::script::underline::without_underline;
 
 /// Headings of lists of sources and of further reading, in lower case. Their items are part of the text, even if they are
@@ -51,17 +51,70 @@ pub(super) fn lists(at: &PassContext<'_>) -> Vec<Override> {
     let mut scores = at.scores.to_vec();
     let mut overrides = Vec::new();
     for n in 0..scores.len().saturating_sub(1) {
-        let Some(id) = m.structures[n + 1].filter(|_| scores[n + 1] > 0.0 && is_heading(at, n)) else { continue };
-        let run = m.structures[n + 1..].iter().take(LONGEST_LIST).take_while(|own| **own == Some(id)).count();
+        if scores[n + 1] <= 0.0 || !is_heading(at, n) {
+            continue;
+        }
+        let Some(id) = list_around(at, n + 1) else { continue };
+        let below = (n + 1..scores.len()).take(LONGEST_LIST);
+        let run = below.take_while(|&n| list_around(at, n) == Some(id)).count();
         let end = n + 1 + run;
         let is_plain = (n..end).all(|n| chrome_hits(&m.hits[n]) == 0);
-        if is_plain && share_of_links(at, n + 1, end) < LINKED && is_below(at, n, n + 1) && continues(at, &scores, n) {
+        let has_few_links = || share_of_links(at, n + 1, end) < LINKED || is_inside_text(at, &scores, n, end);
+        if is_plain && has_few_links() && is_below(at, n, n + 1) && continues(at, &scores, n) {
             scores[n..end].iter_mut().for_each(|score| *score = score.min(-1.0));
             overrides.extend((n..end).filter_map(|n| at.keep(n)));
         }
     }
     overrides
 }
+
+/// The list, table or definitions around block `n`. The entries of a list may be labels of check boxes, for the reader to tick,
+/// and elements that all have the same names: rows with the data of a product.
+fn list_around(at: &PassContext<'_>, n: usize) -> Option<ContainerId> {
+    let page = at.measured.page;
+    let block = &page.blocks()[n];
+    let containers = page.containers();
+    let up = |id: &ContainerId| containers[id.0 as usize].parent;
+    let is_list = |id: &ContainerId| containers[id.0 as usize].kind == ContainerKind::List;
+    let labels = || std::iter::successors(block.container, up).take(ENTRY_DEPTH).find(is_list);
+    match block.kind {
+        BlockKind::Form => labels(),
+        BlockKind::Line => rows_around(at, n),
+        _ => None,
+    }
+    .or(at.measured.structures[n])
+}
+
+/// How many elements may be between the label of a check box and its list.
+const ENTRY_DEPTH: usize = 4;
+
+/// The parent of a short line and of the line before or after it, if both elements have the same names.
+fn rows_around(at: &PassContext<'_>, n: usize) -> Option<ContainerId> {
+    let page = at.measured.page;
+    let row = |n: usize| {
+        let block = page.blocks().get(n).filter(|block| block.kind == BlockKind::Line)?;
+        let own = &page.containers()[block.container?.0 as usize];
+        (at.measured.blocks.units[n] <= LONGEST_ROW).then_some((own.parent?, &*own.tag, &*own.names))
+    };
+    let own = row(n)?;
+    let is_alike = |other: Option<usize>| other.and_then(row) == Some(own);
+    (is_alike(n.checked_sub(1)) || is_alike(Some(n + 1))).then_some(own.0)
+}
+
+/// A longer row, in reading units, is a sentence (chosen by hand: a name and a value).
+const LONGEST_ROW: f32 = 12.0;
+
+/// True for a list below the heading `n` that ends at `end`, where a heading or kept text of the same element follows, if each of its items
+/// says something besides its links: the ingredients of a recipe, with links to what they are.
+fn is_inside_text(at: &PassContext<'_>, scores: &[f32], n: usize, end: usize) -> bool {
+    let blocks = &at.measured.blocks;
+    let says_more = |n: usize| blocks.units[n] - blocks.linked(n) >= LEAST_UNLINKED;
+    let goes_on = |other: usize| (scores[other] < 0.0 || is_heading(at, other)) && is_below(at, n, other);
+    (n + 1..end).all(says_more) && end < scores.len() && goes_on(end)
+}
+
+/// Less text beside a link, in reading units, is a separator or a bullet (chosen by hand: a number, as in "1 onion").
+const LEAST_UNLINKED: f32 = 0.5;
 
 /// Keeps the sections whose heading says that they list the sources of the text, if they belong to its element.
 pub(super) fn bibliographies(at: &PassContext<'_>) -> Vec<Override> {
@@ -122,7 +175,7 @@ fn share_of_links(at: &PassContext<'_>, start: usize, end: usize) -> f32 {
 mod tests {
     use super::super::testing::decided;
     use crate::label::measure::Measured;
-    use crate::label::testing::block;
+    use crate::label::testing::{block, line};
     use crate::page::{ContainerKind, PageBuilder, SourceKind};
 
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
@@ -157,6 +210,31 @@ mod tests {
             kept("Method", "Subscribe to our newsletter", [-2.0, 2.0, 2.0], ContainerKind::List),
             [true, false, false]
         );
+    }
+
+    /// Which of a paragraph, a heading and two rows stay.
+    fn rows(names: [&str; 2], last: &str) -> Vec<bool> {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        for (text, level) in [(TEXT, 0), ("Details", 2)] {
+            let own = builder.container(Some(body), ContainerKind::Group, "p", "");
+            block(&mut builder, Some(own), level, text);
+        }
+        let rows = builder.container(Some(body), ContainerKind::Group, "div", "");
+        for (text, names) in ["Weight 1.3 kg", last].into_iter().zip(names) {
+            let row = builder.container(Some(rows), ContainerKind::Group, "div", names);
+            line(&mut builder, row, text);
+        }
+        let page = builder.finish();
+        let decisions = decided(&Measured::of(&page), vec![-2.0, -2.0, 2.0, 2.0]);
+        decisions.scores.into_iter().map(|score| score < 0.0).collect()
+    }
+
+    #[test]
+    fn rows_below_a_heading_are_a_list() {
+        assert_eq!(rows(["row", "row"], "Cable 75 cm"), [true; 4]);
+        assert_eq!(rows(["row", "other"], "Cable 75 cm"), [true, true, false, false]);
+        assert_eq!(rows(["row", "row"], "Subscribe to our newsletter"), [true, true, false, false]);
     }
 
     #[test]

@@ -11,7 +11,16 @@ const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
 
 /// Keeps the block that is the declared title of the page.
 pub(super) fn declared(at: &PassContext<'_>) -> Vec<Override> {
-    at.measured.title.best.and_then(|title| at.keep(title)).into_iter().collect()
+    let title = &at.measured.title;
+    title.best.or_else(|| one_word(at)).and_then(|title| at.keep(title)).into_iter().collect()
+}
+
+/// The main heading if it is the declared title, which has one word. Elsewhere, one word of the title is a tag or a menu entry
+/// more often, so the measurements leave it out.
+fn one_word(at: &PassContext<'_>) -> Option<usize> {
+    let m = at.measured;
+    let is_title = |n: &usize| m.title.words.len() == 1 && m.words.tokens_of(*n) == m.title.words;
+    m.title.h1.filter(is_title).filter(|&n| m.page.blocks()[n].hidden != Some(true))
 }
 
 /// Keeps the lines that are named a subtitle, a lead or a summary, directly below a kept title and above kept text, unless they
@@ -114,6 +123,19 @@ mod tests {
         let page = titled("Bridge shut until spring", &["Bridge shut until spring", TEXT]);
         let decisions = decided(&Measured::of(&page), vec![2.0, -2.0]);
         assert_eq!((decisions.by[0], decisions.scores[0]), ("title", -1.0));
+    }
+
+    #[test]
+    fn a_title_of_one_word_stays_if_it_is_the_main_heading() {
+        let by = |level: u8| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            builder.metadata().title = Some("Soup".to_owned());
+            block(&mut builder, None, level, "Soup");
+            block(&mut builder, None, 0, TEXT);
+            let page = builder.finish();
+            decided(&Measured::of(&page), vec![2.0, -2.0]).by[0]
+        };
+        assert_eq!((by(1), by(2)), ("title", "model"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Reads JSON-LD scripts in one pass without building a tree. Broken or truncated JSON gives what precedes the error.
 
+use super::references::decoded;
+
 /// An author of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Author {
@@ -93,6 +95,9 @@ struct Object {
 
 impl Object {
     fn set(&mut self, key: &str, value: String) {
+        // The text of a page may be HTML, and is read as such later.
+        let is_text = matches!(key, "articleBody" | "text" | "reviewBody" | "recipeIngredient" | "recipeInstructions");
+        let value = if is_text { value } else { decoded(value) };
         let field = match key {
             "@type" => {
                 self.kind.push_str(&value);
@@ -218,10 +223,17 @@ fn facts(objects: &[Object]) -> Facts {
         tags: main.tags.clone(),
         lang: main.language.clone(),
         image: main.image.clone(),
-        license: main.license.clone(),
+        license: license(objects, main),
         minutes: main.time_required.as_deref().filter(|_| main.is_article() && !main.is("Recipe")).and_then(minutes),
         rank: main.rank(),
     }
+}
+
+/// The licence of the main object, or of any other.
+fn license(objects: &[Object], main: &Object) -> Option<String> {
+    let described = |object: &Object| (object.key == "license").then(|| object.url.clone()).flatten();
+    let any = || objects.iter().find_map(|object| object.license.clone().or_else(|| described(object)));
+    main.license.clone().or_else(any)
 }
 
 /// The minutes of a duration such as `PT9M`.

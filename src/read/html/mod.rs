@@ -17,6 +17,7 @@ mod links;
 mod mathjax;
 mod mathml;
 mod picture;
+mod references;
 mod stack;
 mod structure;
 mod tag;

@@ -40,15 +40,34 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     }
     // A line after the title more likely belongs to it than a line before it.
     crate::order::sort_by_key(&mut lines, |&(at, _)| if at > title { at - title } else { AFTER + title - at });
-    // A drawing is an icon or a flag more often than the picture of an article.
-    let is_photo = |src: &str| !src.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase().ends_with(".svg");
     let first = builder
         .pictures()
         .iter()
-        .find(|picture| !picture.hidden && is_photo(&picture.src) && picture.before as usize + BEFORE_PICTURE >= title);
+        .find(|picture| !picture.hidden && picture.is_photo() && picture.before as usize + BEFORE_PICTURE >= title);
     let picture = first.map(|picture| &*picture.src);
-    Shown { text, headings, lines: lines.into_iter().map(|(_, line)| line).collect(), picture }
+    Shown { text, prose: prose(builder), headings, lines: lines.into_iter().map(|(_, line)| line).collect(), picture }
 }
+
+/// The first paragraphs, without menus and other lists of links. At most one block more than [`PROSE`] bytes.
+fn prose(builder: &PageBuilder) -> String {
+    let is_paragraph = |block: &&Block| {
+        let links = block.links.map_or(0, |links| links.bytes as usize);
+        block.hidden != Some(true) && block.span.len() >= PARAGRAPH && links * 2 < block.span.len()
+    };
+    let mut prose = String::new();
+    for block in builder.blocks().iter().filter(is_paragraph) {
+        if prose.len() > PROSE {
+            break;
+        }
+        prose.push_str(block.span.of(builder.text()));
+        prose.push('\n');
+    }
+    prose
+}
+
+/// Shorter blocks are often menus and notices, in bytes; and how much text is enough to guess a language. Chosen by hand.
+const PARAGRAPH: usize = 80;
+const PROSE: usize = 2000;
 
 /// The picture of the article may come this many blocks before the title.
 const BEFORE_PICTURE: usize = 3;

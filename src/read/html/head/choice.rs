@@ -10,6 +10,8 @@ use crate::script::guess_language;
 #[derive(Debug, Default)]
 pub(in crate::read::html) struct Shown<'a> {
     pub text: &'a str,
+    /// Its first paragraphs.
+    pub prose: String,
     /// The headings of the first two levels; those of the first level come first.
     pub headings: Vec<String>,
     /// Short lines near the title.
@@ -61,7 +63,8 @@ impl Head {
         let linked = || self.linked.lang.as_deref().map(|lang| (tidy(lang), Origin::JsonLd));
         let end =
             shown.text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LANGUAGE_WINDOW).last().unwrap_or(0);
-        let guessed = || guess_language(&shown.text[..end]).map(|lang| (lang.to_owned(), Origin::Text));
+        let guess = || guess_language(&shown.prose).or_else(|| guess_language(&shown.text[..end]));
+        let guessed = || guess().map(|lang| (lang.to_owned(), Origin::Text));
         set(declared.or_else(linked).or_else(guessed), &mut out.lang, &mut out.origins.lang);
         out.dir = self.found.dir;
         out.origins.dir = out.dir.map(|_| Origin::Html);

@@ -99,7 +99,8 @@ fn may_tell(names: &str) -> bool {
 /// The field that the text of an element contains, according to its class.
 pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field> {
     if tag == Tag::Time {
-        return Some(Field::Time);
+        // `itemprop` names another date, such as the start of an event.
+        return attributes.get(Name::ItemProp).is_none().then_some(Field::Time);
     }
     if matches!(
         tag,
@@ -121,6 +122,9 @@ pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field>
         let has = |list: &[&str]| words_of(name).any(|word| list.iter().any(|own| word.eq_ignore_ascii_case(own)));
         if has(&AUTHOR_WORDS) && !has(&ABOUT_WORDS) {
             return Some(Field::ClassedAuthor);
+        }
+        if has(&TIME_WORDS) && has(&["revision"]) {
+            return Some(Field::Modified);
         }
         if has(&TIME_WORDS) && !has(&["modified", "updated", "update", "picker", "attribute", "post", "table"]) {
             return Some(Field::Time);

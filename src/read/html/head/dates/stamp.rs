@@ -16,7 +16,7 @@ pub(super) struct Stamp {
 
 impl Stamp {
     pub(super) fn date(year: i32, month: u32, day: u32) -> Option<Self> {
-        let sound = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        let sound = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
         sound.then_some(Self { year, month, day: Some(day), ..Self::default() })
     }
 
@@ -33,6 +33,16 @@ impl Stamp {
             None => String::new(),
         };
         format!("{date}T{hour:02}:{minute:02}:{second:02}{zone}")
+    }
+}
+
+/// The number of days in a month.
+fn days_in(year: i32, month: u32) -> u32 {
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 
