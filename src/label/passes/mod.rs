@@ -14,6 +14,7 @@ mod only_list;
 mod orphan_headings;
 mod pass;
 mod plain_text_end;
+mod post_extras;
 mod posts;
 mod prices;
 mod promotions;
@@ -40,6 +41,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "link-row", rule: link_rows::without_leniency },
     // Blocks that belong together.
     Pass { name: "structure", rule: structure::as_a_whole },
+    Pass { name: "post", rule: posts::of_one_role },
     // Blocks to keep.
     Pass { name: "only-block", rule: title::only_block },
     Pass { name: "tiny-page", rule: title::tiny_page },
@@ -66,6 +68,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "consent-window", rule: consent::windows },
     Pass { name: "advert-label", rule: consent::advert_labels },
     Pass { name: "promotion", rule: promotions::between_text },
+    Pass { name: "post-extra", rule: post_extras::around_posts },
     Pass { name: "endless-page", rule: endless_page::other_articles },
     Pass { name: "hidden", rule: hidden::unseen },
     Pass { name: "comments", rule: comments::below_text },
