@@ -2,6 +2,7 @@
 
 mod comments;
 mod consent;
+mod dropdowns;
 mod duplicates;
 mod endless_page;
 mod figures;
@@ -68,6 +69,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "consent-window", rule: consent::windows },
     Pass { name: "advert-label", rule: consent::advert_labels },
     Pass { name: "promotion", rule: promotions::between_text },
+    Pass { name: "dropdown", rule: dropdowns::options },
     Pass { name: "post-extra", rule: post_extras::around_posts },
     Pass { name: "endless-page", rule: endless_page::other_articles },
     Pass { name: "hidden", rule: hidden::unseen },
