@@ -19,6 +19,7 @@ mod post_extras;
 mod posts;
 mod prices;
 mod promotions;
+mod read_more;
 mod refrains;
 mod sections;
 mod server_messages;
@@ -70,6 +71,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "advert-label", rule: consent::advert_labels },
     Pass { name: "promotion", rule: promotions::between_text },
     Pass { name: "dropdown", rule: dropdowns::options },
+    Pass { name: "read-more", rule: read_more::other_stories },
     Pass { name: "post-extra", rule: post_extras::around_posts },
     Pass { name: "endless-page", rule: endless_page::other_articles },
     Pass { name: "hidden", rule: hidden::unseen },
