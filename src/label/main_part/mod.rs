@@ -9,7 +9,7 @@ mod columns;
 mod subject;
 mod sums;
 
-use candidates::candidates;
+use candidates::{Candidate, candidates};
 
 use super::columns::Sink;
 use super::measure::Measured;
@@ -21,17 +21,16 @@ use columns::Page;
 /// worse.
 const SURE: f32 = 0.9;
 
-/// The blocks of the part that holds the main content, if the ranker is sure that the other `kept` blocks are
-/// boilerplate.
-pub(super) fn main_part(m: &Measured<'_>, kept: &[bool], scores: &[f32]) -> Option<std::ops::Range<usize>> {
-    let candidates = candidates(m, kept);
+/// The part that holds the main content, if the ranker is sure that the other `kept` blocks are boilerplate.
+pub(super) fn main_part(m: &Measured<'_>, kept: &[bool], scores: &[f32]) -> Option<Candidate> {
+    let mut candidates = candidates(m, kept);
     if candidates.is_empty() {
         return None;
     }
     let page = Page::of(m, kept, scores, &candidates);
     let ranks = score::ranks(candidates.len(), |n, row| page.fill(n, row));
     let (best, rank) = (0..).zip(ranks).max_by(|a: &(usize, f32), b| a.1.total_cmp(&b.1))?;
-    (rank > SURE).then(|| candidates[best].blocks.clone())
+    (rank > SURE).then(|| candidates.swap_remove(best))
 }
 
 /// The columns of each candidate, for training.

@@ -8,6 +8,9 @@ const UNSEEN: f32 = 6.0;
 /// give the same result; without a limit, the hidden half of pages came back.
 const HARDLY_ANY: f32 = 60.0;
 
+/// A part of the class of such elements in common forum software.
+const SPOILER: &str = "spoiler";
+
 /// Removes hidden blocks. If hardly any text is visible and more is hidden, however, a script shows it: such pages hide
 /// themselves until they are ready.
 pub(super) fn unseen(at: &PassContext<'_>) -> Vec<Override> {
@@ -21,7 +24,14 @@ pub(super) fn unseen(at: &PassContext<'_>) -> Vec<Override> {
     if seen < HARDLY_ANY && unseen > seen {
         return Vec::new();
     }
-    (0..at.scores.len()).filter(|&n| is_hidden(n)).map(|n| Override::score(n, UNSEEN)).collect()
+    let remove_or_keep = |n| if is_spoiler(at, n) { Override::keep(n) } else { Override::score(n, UNSEEN) };
+    (0..at.scores.len()).filter(|&n| is_hidden(n)).map(remove_or_keep).collect()
+}
+
+/// True for a part of a post that its author hides until the reader asks for it.
+fn is_spoiler(at: &PassContext<'_>, n: usize) -> bool {
+    let page = at.measured.page;
+    at.measured.is_thread && page.ancestors(&page.blocks()[n]).any(|around| around.names.contains(SPOILER))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod comments;
 mod consent;
+mod dropdowns;
 mod duplicates;
 mod endless_page;
 mod figures;
@@ -14,9 +15,11 @@ mod only_list;
 mod orphan_headings;
 mod pass;
 mod plain_text_end;
+mod post_extras;
 mod posts;
 mod prices;
 mod promotions;
+mod read_more;
 mod refrains;
 mod sections;
 mod server_messages;
@@ -40,6 +43,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "link-row", rule: link_rows::without_leniency },
     // Blocks that belong together.
     Pass { name: "structure", rule: structure::as_a_whole },
+    Pass { name: "post", rule: posts::of_one_role },
     // Blocks to keep.
     Pass { name: "only-block", rule: title::only_block },
     Pass { name: "tiny-page", rule: title::tiny_page },
@@ -67,6 +71,9 @@ const PASSES: &[Pass] = &[
     Pass { name: "consent-window", rule: consent::windows },
     Pass { name: "advert-label", rule: consent::advert_labels },
     Pass { name: "promotion", rule: promotions::between_text },
+    Pass { name: "dropdown", rule: dropdowns::options },
+    Pass { name: "read-more", rule: read_more::other_stories },
+    Pass { name: "post-extra", rule: post_extras::around_posts },
     Pass { name: "endless-page", rule: endless_page::other_articles },
     Pass { name: "hidden", rule: hidden::unseen },
     Pass { name: "comments", rule: comments::below_text },
