@@ -54,15 +54,12 @@ pub(super) fn decoded(text: String) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let reference = part.split_once(';').filter(|(name, _)| name.len() <= LONGEST);
-        match reference.and_then(|(name, rest)| Some((character(name)?, rest))) {
-            Some((c, rest)) => {
-                out.push(c);
-                out.push_str(rest);
-            }
-            None => {
-                out.push('&');
-                out.push_str(part);
-            }
+        if let Some((c, rest)) = reference.and_then(|(name, rest)| Some((character(name)?, rest))) {
+            out.push(c);
+            out.push_str(rest);
+        } else {
+            out.push('&');
+            out.push_str(part);
         }
     }
     out

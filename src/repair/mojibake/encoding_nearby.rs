@@ -81,7 +81,7 @@ fn certain(line: &str, encodings: u32, options: &RepairOptions) -> u32 {
     let others = encodings & !((1 << reading.encoding()) - 1);
     let alike = complete::alike(&scan, others, reading.is_lossy());
     let own = EncodedLine::new(&scan, reading.encoding(), options);
-    if reading.is_certain(&own, &scan) { alike } else { 0 }
+    if reading.if_certain(&own, &scan).is_some() { alike } else { 0 }
 }
 
 /// Those of the encodings in which the characters beyond ASCII are whole sequences of UTF-8.

@@ -97,11 +97,10 @@ impl Reading {
         self.runs.iter().map(|run| run.gain).sum::<i32>() - rarity(self.encoding)
     }
 
-    /// True when all non-ASCII characters of the line are repaired for certain.
-    pub(super) fn is_certain(mut self, line: &EncodedLine, scan: &LineScan) -> bool {
-        let complete = self.is_complete(scan);
-        self = self.keep_undamaged(line);
-        complete && self.runs.iter().all(|run| run.accepted)
+    /// The reading if all non-ASCII characters of the line are repaired for certain.
+    pub(super) fn if_certain(self, line: &EncodedLine, scan: &LineScan) -> Option<Self> {
+        let complete = Some(self).filter(|own| own.is_complete(scan))?;
+        Some(complete.keep_undamaged(line)).filter(|own| own.runs.iter().all(|run| run.accepted))
     }
 
     /// True when all non-ASCII characters of the line belong to runs that gain enough.
