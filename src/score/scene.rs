@@ -327,8 +327,9 @@ fn is_expletive(words: &[&str]) -> bool {
         && words.get(1).is_some_and(|next| ["y", "faut", "faudra", "fallait", "fallut", "est", "n'y"].contains(next))
 }
 
+/// True for a mark that ends the phrase. A full stop may end the sentence after the pronoun.
 const fn is_mark(c: char) -> bool {
-    matches!(c, ',' | '.' | ';' | ':' | '!' | '?')
+    matches!(c, ',' | ';' | ':')
 }
 
 /// The longest fronted phrase in Chinese, in characters.
