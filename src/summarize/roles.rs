@@ -80,11 +80,14 @@ pub(super) fn weigh_fitness(document: &Document<'_>, scores: &mut [Score], fitne
     }
 }
 
-/// How much the fitness of a sentence counts. In a long summary it is the same for all texts.
+/// How much the fitness of a sentence counts. In a long summary, and in one of one sentence, it is the same for all texts.
 fn fitness_weight(document: &Document<'_>) -> f32 {
     match document.kind() {
-        _ if document.wanted() > SHORT_SUMMARY => FITNESS,
-        kind if kind.is_message() => FITNESS_OF_OTHERS,
+        _ if document.wanted() > SHORT_SUMMARY || document.wants_one() => FITNESS,
+        // [`OPENING`] makes up for what the first sentence loses with this weight.
+        TextKind::Readme => FITNESS,
+        // The weights of announcements were chosen with this one.
+        kind if kind.is_message() => FITNESS,
         // A story about a film or a court has the words of a review or a contract.
         _ if !document.has_headings() => FITNESS,
         TextKind::Article | TextKind::Paper => FITNESS_WITH_HEADINGS,
