@@ -30,7 +30,7 @@ import judged
 
 TABLE = train.ROOT / "src/score/fitness_table.rs"
 JUDGED = ["judged.txt", "judged-dev.txt", "judged-final.txt", "judged-a.txt", "judged-c.txt", "judged-d.txt", "judged-f.txt", "judged-g.txt", "judged-i.txt"]
-MEASURING = ["judged-b.txt", "judged-e.txt", "judged-h.txt", "judged-j.txt"]
+MEASURING = ["judged-b.txt", "judged-e.txt", "judged-h.txt", "judged-j.txt", "judged-l.txt", "judged-n.txt", "judged-o.txt"]
 # Sets with references, and how much each counts. Together they count `NEWS` times as much as the judged texts.
 SETS, NEWS = dict(cnndm_val=1, orangesum=0.5, vietnews=1, scitldr=0.5, pages=1), 4
 PAGES = ["newsandy", "scrapinghub", "zh69"]  # sets of saved news pages

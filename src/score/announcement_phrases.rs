@@ -106,7 +106,7 @@ pub(super) fn announces(sentence: &str, small: &str, requests: &Phrases, past: &
 }
 
 /// True for a sentence with the name of a month or a day.
-fn has_day(sentence: &str, language: &str) -> bool {
+pub(super) fn has_day(sentence: &str, language: &str) -> bool {
     // `may` and `march` are words too.
     let is_name = |word: &&str| language != "en" || word.starts_with(char::is_uppercase);
     let words = sentence.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty());

@@ -138,39 +138,39 @@ pub(super) const DATED: &Cues = &[
 pub(super) const CLAUSES: &Cues = &[
     (
         "en",
-        "is made on|is entered into|entered into by|made and entered|is made between|hereinafter|in witness whereof|for convenience only|held invalid|held to be invalid|invalid or unenforceable|found to be unenforceable|full force and effect|remain in force|entire agreement|governed by the law|governed by and construed|exclusive jurisdiction|executed in two|in counterparts|third parties",
+        "is made on|is entered into|entered into by|made and entered|is made between|hereinafter|in witness whereof|for convenience only|held invalid|held to be invalid|invalid or unenforceable|found to be unenforceable|full force and effect|remain in force|entire agreement|governed by the law|governed by and construed|exclusive jurisdiction|executed in two|in counterparts|third parties|deemed served|deemed to have been received|deemed to have been|any notice under|notices under this|words in the singular|singular include the plural|capitalised terms|capitalized terms|defined terms|have the meaning given|has the meaning given|unless the context otherwise|no waiver|force majeure|remaining provisions|shall not affect the validity|supersedes all",
     ),
     (
         "de",
-        "im folgenden|nachfolgend|wird folgender|schließen folgenden|salvatorische|unwirksam sein|unwirksamkeit einer|gerichtsstand|es gilt das recht|gilt deutsches recht|bedürfen der schriftform|mündliche nebenabreden|nebenabreden",
+        "im folgenden|nachfolgend|wird folgender|schließen folgenden|salvatorische|unwirksam sein|unwirksamkeit einer|gerichtsstand|es gilt das recht|gilt deutsches recht|bedürfen der schriftform|mündliche nebenabreden|nebenabreden|im übrigen gelten|soweit nicht anders|überschriften dienen|zugang gilt|gilt als zugegangen|höhere gewalt",
     ),
     (
         "fr",
-        "ci-après|entre les soussignés|il a été convenu|régi par le droit|régies par le droit|tribunaux compétents|en deux exemplaires|nulle ou non|réputée non écrite|élection de domicile",
+        "ci-après|entre les soussignés|il a été convenu|régi par le droit|régies par le droit|tribunaux compétents|en deux exemplaires|nulle ou non|réputée non écrite|élection de domicile|pour tout ce qui n'est pas prévu|les titres des articles|force majeure|est réputée reçue|remplace tout accord",
     ),
     (
         "es",
-        "en adelante|de una parte|de otra parte|se rige por|se regirá por|los tribunales de|por duplicado|se declara nula|fuera declarada nula|en prueba de conformidad|reunidos",
+        "en adelante|de una parte|de otra parte|se rige por|se regirá por|los tribunales de|por duplicado|se declara nula|fuera declarada nula|en prueba de conformidad|reunidos|para lo no previsto|en lo no previsto|en todo lo no previsto|se estará a lo dispuesto|fuerza mayor|firman por duplicado|mayor de edad|con dni",
     ),
     (
         "it",
-        "di seguito|tra le parti|è regolato dalla legge|si applica la legge|foro competente|in duplice|nulla o inefficace|si conviene e si stipula",
+        "di seguito|tra le parti|è regolato dalla legge|si applica la legge|foro competente|in duplice|nulla o inefficace|si conviene e si stipula|per quanto non previsto|forza maggiore|le parti eleggono domicilio|si rinvia alle norme",
     ),
     (
         "pt",
-        "doravante|de um lado|de outro lado|regido pela|regem-se|foro da comarca|foro de|em duas vias|por estarem justas|justos e contratados",
+        "doravante|de um lado|de outro lado|regido pela|regem-se|foro da comarca|foro de|em duas vias|por estarem justas|justos e contratados|em tudo o que não|no que for omisso|nos casos omissos|os casos omissos|força maior",
     ),
     (
         "nl",
-        "hierna|hierna te noemen|ondergetekenden|nederlands recht|nietig of vernietigbaar|bevoegde rechter|in tweevoud",
+        "hierna|hierna te noemen|ondergetekenden|nederlands recht|nietig of vernietigbaar|bevoegde rechter|in tweevoud|voor zover niet|overmacht|ten kantore van",
     ),
     (
         "pl",
-        "zwanym dalej|zwaną dalej|zwany dalej|zwana dalej|w dwóch jednobrzmiących|mają zastosowanie przepisy|właściwy sąd|właściwym dla|formy pisemnej pod rygorem",
+        "zwanym dalej|zwaną dalej|zwany dalej|zwana dalej|w dwóch jednobrzmiących|mają zastosowanie przepisy|właściwy sąd|właściwym dla|formy pisemnej pod rygorem|w sprawach nieuregulowanych|siła wyższa|stosuje się przepisy kodeksu",
     ),
     (
         "ru",
-        "именуемый|именуемая|именуемое|в дальнейшем|с одной стороны|с другой стороны|в двух экземплярах|имеющих одинаковую|имеющих равную|заключили настоящий|регулируется законодательством",
+        "именуемый|именуемая|именуемое|в дальнейшем|с одной стороны|с другой стороны|в двух экземплярах|имеющих одинаковую|имеющих равную|заключили настоящий|регулируется законодательством|во всём остальном|во всем остальном|что не предусмотрено настоящим|форс-мажор|непреодолимой силы",
     ),
     ("uk", "надалі|іменований|з однієї сторони|з іншої сторони|у двох примірниках|уклали цей"),
     ("tr", "bundan sonra|olarak anılacaktır|iki nüsha|yetkili mahkeme|mahkemeleri yetkilidir|arasında aşağıdaki"),

@@ -178,7 +178,7 @@ pub(super) const BIOGRAPHY: &Cues = &[
     ("nl", "is journalist|is redacteur|is schrijver|is auteur|schrijft over|schrijft voor|over de auteur|woont in"),
     ("pl", "jest dziennikarzem|jest dziennikarką|jest autorem|jest autorką|pisze o|o autorze|mieszka w"),
     ("ru", "журналист и|журналистка|корреспондент издания|автор книг|об авторе|живёт в|живет в|пишет о"),
-    ("tr", "gazeteci|yazarı hakkında|yazar hakkında|yaşıyor"),
+    ("tr", "gazeteci|yazarı hakkında|yazar hakkında"),
     ("zh", "作者简介|关于作者|是一名记者|是一位作家|自由撰稿人|专栏作家|现居"),
     ("ja", "著者について|プロフィール|ライター。|記者。|在住。|フリーライター"),
     ("ko", "기자입니다|작가입니다|글쓴이|프리랜서"),

@@ -13,12 +13,15 @@ use super::role::{Role, is_background_of_paper, mark_announcements, mark_answers
 use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
 use crate::page::BlockKind;
-use crate::script::{frequent_words, guess_language, is_frequent_word};
+use crate::script::{frequent_words, guess_language, is_frequent_word, reading_units};
 use crate::sentence::text_lines;
 use crate::span::Span;
 
-/// The greeting of a letter is among this many sentences at the beginning: a title, a date or a subject may precede it.
-const GREETED_WITHIN: usize = 4;
+/// The greeting of a letter is among this many sentences at the beginning: a title, a date, headers or a subject may precede it.
+const GREETED_WITHIN: usize = 8;
+
+/// The fewest reading units of a heading that shows that a text has headings: by-lines are shorter.
+const HEADING_UNITS: f32 = 4.0;
 
 /// Everything the scorers read.
 pub(crate) struct Document<'a> {
@@ -152,6 +155,13 @@ impl<'a> Document<'a> {
         self.headings[n]
     }
 
+    /// True when the text has a heading of several words. By-lines may look like shorter ones.
+    pub(crate) fn has_headings(&self) -> bool {
+        let is_long = |n: usize| reading_units(self.sentence(n)) >= HEADING_UNITS;
+        let has_number = |n: usize| self.sentence(n).contains(char::is_numeric);
+        (0..self.len()).any(|n| self.headings[n] && !self.roles[n].is_boilerplate && is_long(n) && !has_number(n))
+    }
+
     /// The role of sentence `n`.
     pub(crate) fn role(&self, n: usize) -> Role {
         self.roles[n]
@@ -241,9 +251,12 @@ impl<'a> Document<'a> {
         terms.into_iter().collect::<Option<Vec<u32>>>().filter(|terms| !terms.is_empty())
     }
 
-    /// The best key phrases.
+    /// The best key phrases. Greetings, links and by-lines have none, unless they are most of the text.
     pub(crate) fn key_phrases(&self, options: &PhraseOptions<'_>) -> Vec<KeyPhrase> {
-        key_phrases(self.text, self.sentences, &self.language, options)
+        let is_text = |n: &usize| !self.roles[*n].is_boilerplate || self.headings[*n];
+        let own: Vec<Span> = (0..self.len()).filter(is_text).map(|n| self.sentences[n]).collect();
+        let sentences = if own.len() * 2 >= self.len() { &own } else { self.sentences };
+        key_phrases(self.text, sentences, &self.language, options)
     }
 
     /// The terms of the sentences.

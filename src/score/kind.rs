@@ -28,6 +28,8 @@ const FIRST_STAMP: usize = 4;
 const INSTRUCTION: f32 = 12.0;
 /// The title is among this many lines at the beginning.
 const TITLE_WITHIN: usize = 3;
+/// The longest title of a review, in reading units.
+const REVIEW_TITLE: f32 = 16.0;
 /// A rating is among this many lines at the beginning or the end.
 const RATED_WITHIN: usize = 8;
 /// The fewest frequent questions with answers, and the longest question, in reading units.
@@ -118,7 +120,7 @@ impl TextKind {
 const WORDS: [(TextKind, &str); 7] = [
     (
         TextKind::Paper,
-        "abstract|keywords:|corresponding author|references|acknowledgements|acknowledgments|conflict of interest|schlüsselwörter|literaturverzeichnis|résumé|mots-clés|resumen|palabras clave|referencias|parole chiave|palavras-chave|referências|trefwoorden|słowa kluczowe|bibliografia|аннотация|ключевые слова|список литературы|анотація|ключові слова|özet|anahtar kelimeler|kaynakça|الملخص|الكلمات المفتاحية|摘要|关键词|结果表明|参考文献|致谢|要旨|キーワード|参考文献|초록|키워드|참고문헌|we propose|we present|we show|in this paper|our results|state-of-the-art|participants|hypothesis|dataset|zusammenfassung|in dieser arbeit|cet article|dans cet article|este artículo|en este trabajo|本文|実験|本研究|연구 결과|в статье|в работе",
+        "abstract|keywords:|corresponding author|references|acknowledgements|acknowledgments|conflict of interest|schlüsselwörter|literaturverzeichnis|résumé|mots-clés|resumen|palabras clave|referencias|parole chiave|palavras-chave|referências|trefwoorden|słowa kluczowe|bibliografia|аннотация|ключевые слова|список литературы|анотація|ключові слова|özet|anahtar kelimeler|kaynakça|الملخص|الكلمات المفتاحية|摘要|关键词|结果表明|参考文献|致谢|要旨|キーワード|参考文献|초록|키워드|참고문헌|we propose|we present|we show|in this paper|our results|state-of-the-art|participants|hypothesis|dataset|zusammenfassung|in dieser arbeit|cet article|dans cet article|este artículo|en este trabajo|本文|実験|本研究|연구 결과|в статье|в работе|working paper|preprint|doi:|doi.org|contents lists available",
     ),
     (
         TextKind::Contract,
@@ -126,11 +128,11 @@ const WORDS: [(TextKind, &str); 7] = [
     ),
     (
         TextKind::Meeting,
-        "minutes|attendees|present:|absent:|agenda|action items|apologies|the meeting|protokoll|anwesend|tagesordnung|procès-verbal|présents|ordre du jour|acta|asistentes|orden del día|verbale|presenti|ordine del giorno|ata da|presentes|pauta|notulen|aanwezig|protokół|obecni|протокол|присутствовали|повестка|toplantı|katılımcılar|gündem|会议纪要|出席|议程|議事録|出席者|회의록|참석자|محضر|الحاضرون|कार्यवृत्त|उपस्थित",
+        "minutes|attendees|present:|absent:|agenda|action items|apologies|the meeting|protokoll|anwesend|tagesordnung|procès-verbal|présents|ordre du jour|acta|asistentes|orden del día|verbale|presenti|ordine del giorno|ata da|presentes|pauta|notulen|aanwezig|protokół|obecni|протокол|присутствовали|повестка|toplantı|katılımcılar|gündem|会议纪要|出席|议程|議事録|出席者|회의록|참석자|محضر|الحاضرون|कार्यवृत्त|उपस्थित|notes of the meeting|it was resolved|the committee resolved|assembleia|foi deliberado|ficou decidido|ata n|compte rendu|assemblée générale|copropriétaires|la séance|junta general|mötet|mitgliederversammlung|die versammlung|zebranie|protokół nr|общего собрания|слушали|постановили|genel kurul",
     ),
     (
         TextKind::Review,
-        "stars|verdict|pros|cons|i recommend|i would recommend|i cannot recommend|highly recommend|value for money|worth the price|would buy|would not buy|verified purchase|five stars|four stars|three stars|worth the money|i bought|rating|review|this review|klare empfehlung|nicht empfehlen|weiterempfehlen|kann ich empfehlen|preis-leistungs-verhältnis|bewertung|rezension|mein fazit|rapport qualité-prix|je ne recommande|note globale|calidad-precio|no recomiendo|valoración|lo recomiendo|rapporto qualità-prezzo|rapporto qualità prezzo|lo consiglio|voto|custo-benefício|não recomendo|avaliado|recomendamos|moja ocena|nie polecam|ocena|отзывы|не рекомендую|достоинства|недостатки|puan|öneririm|memnun|优点|缺点|性价比|評価|購入しました|お勧め|オススメ|별점|추천합니다|추천해요|단점|장점|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|étoiles|reseña|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천",
+        "stars|verdict|pros|cons|i recommend|i would recommend|i cannot recommend|highly recommend|value for money|worth the price|would buy|would not buy|verified purchase|five stars|four stars|three stars|worth the money|i bought|rating|review|this review|klare empfehlung|nicht empfehlen|weiterempfehlen|kann ich empfehlen|preis-leistungs-verhältnis|bewertung|rezension|mein fazit|rapport qualité-prix|je ne recommande|note globale|calidad-precio|no recomiendo|valoración|lo recomiendo|rapporto qualità-prezzo|rapporto qualità prezzo|lo consiglio|voto|custo-benefício|não recomendo|avaliado|recomendamos|moja ocena|nie polecam|ocena|отзывы|не рекомендую|достоинства|недостатки|puan|öneririm|memnun|优点|缺点|性价比|評価|購入しました|お勧め|オススメ|별점|추천합니다|추천해요|단점|장점|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|étoiles|reseña|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천|out of 5|out of 10|von 5 sternen|sur 5|su 5|de 5 estrellas|de 5 estrelas|hilfreich|note :|оценка|отзыв полезен|評価：|総合評価|评分|评分：|用户：|投稿者|recenzent|testbericht|im test",
     ),
     (
         TextKind::HowTo,
@@ -147,6 +149,22 @@ const WORDS: [(TextKind, &str); 7] = [
 const SUBJECTS: [&str; 9] =
     ["subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "件名"];
 
+/// The subject of a mail is among this many lines at the beginning: the sender, the recipients and the date may precede it.
+const SUBJECT_WITHIN: usize = 6;
+
+/// Words that name a review in its title or by-line, in lower case.
+const REVIEW_TITLES: &str = "review:|[review]|book review|film review|long-term test|hands-on review|im test|praxistest|im praxistest|\
+    testbericht|buchkritik|filmkritik|test du|test de la|test complet|critique de|recensione|recensione di|reseña|análisis de|probamos|\
+    crítica de|resenha|recenzuje|recenzja|recensie|recension|рецензия|обзор|inceleme|レビュー|리뷰|사용 후기|评测|测评|书评|影评";
+
+/// True for a title or by-line that names a review.
+fn names_review(line: &TextLine, text: &str) -> bool {
+    static TITLES: OnceLock<Phrases> = OnceLock::new();
+    let titles = TITLES.get_or_init(|| Phrases::read(REVIEW_TITLES));
+    let content = line.span.of(text);
+    !line.has_stop && reading_units(content) <= REVIEW_TITLE && titles.occur_in(&content.to_lowercase())
+}
+
 /// The kind of the text with these lines and roles. `greets` is true when a line near the beginning is a greeting.
 pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], greets: bool, language: &str) -> TextKind {
     let found = by_form(text, lines).or_else(|| by_words(text, lines)).or_else(|| by_lines(text, lines));
@@ -155,8 +173,8 @@ pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], greets: bool,
             return TextKind::HowTo;
         }
         let is_framed = || courtesy(roles.iter().take(2)) && courtesy(roles.iter().skip(2).rev().take(4));
-        let mail =
-            roles.len() > 2 && (greets || is_framed() || lines.first().is_some_and(|line| is_subject(line, text)));
+        let mail = roles.len() > 2
+            && (greets || is_framed() || lines.iter().take(SUBJECT_WITHIN).any(|line| is_subject(line, text)));
         if mail { TextKind::Mail } else { TextKind::Article }
     })
 }
@@ -209,7 +227,7 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
             _ => Some(TextKind::HowTo),
         };
     }
-    if part(&|line| line.kind == LineKind::Field || line.is_turn) >= MOST {
+    if is_conversation(lines) {
         return Some(if by_words(text, lines) == Some(TextKind::Meeting) { TextKind::Meeting } else { TextKind::Chat });
     }
     if part(&is_kind(LineKind::Header)) >= HEADERS {
@@ -223,12 +241,21 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     (narrow >= 0.9 && stopped <= MANY && lines.len() > LEAST_LINES).then_some(TextKind::Verse)
 }
 
+/// True when most lines have a speaker. The by-lines of an article look the same, but most of its text is in other lines.
+fn is_conversation(lines: &[TextLine]) -> bool {
+    let is_said = |line: &&TextLine| line.kind == LineKind::Field || line.is_turn;
+    let bytes = |line: &TextLine| (line.span.end - line.span.start) as f32;
+    let said: f32 = lines.iter().filter(is_said).map(bytes).sum();
+    lines.iter().filter(is_said).count() as f32 >= MOST * lines.len() as f32
+        && said >= MANY * lines.iter().map(bytes).sum::<f32>()
+}
+
 /// The kind that single lines reveal: a rating that of a review, short questions above their answers that of a list of frequent
 /// questions.
 fn by_lines(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     let is_rated = |line: &TextLine| is_rating(line.span.of(text), reading_units(line.span.of(text)));
     let ends = || lines.iter().take(RATED_WITHIN).chain(lines.iter().rev().take(RATED_WITHIN));
-    if ends().any(is_rated) {
+    if ends().any(is_rated) || lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| names_review(line, text)) {
         return Some(TextKind::Review);
     }
     let asks = |line: &TextLine| {

@@ -1,20 +1,17 @@
 //! The role of each sentence, recognised by its form and its first words: sentences that a summary never uses,
 //! sentences that cannot be understood without the one before, and conclusions.
 
-use super::announcement_phrases::{PAST, REQUESTS, WELCOMES, announces};
-use super::call_phrases::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
-use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
-use super::filler::{EMPTY, JOY, NOTES, is_without_content};
-use super::formulas::{FORMULAS, PURCHASES};
+use super::announcement_phrases::{announces, has_day};
+use super::filler::is_without_content;
 use super::heading::is_numbered_heading;
-use super::notices::{ANSWERS, BACKGROUND, NOTICES, SMALL_TALK};
+use super::lexicon::Lexicon;
+use super::scene::is_fronted_pronoun;
 use super::stamp::{is_rating, is_stamp};
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::script::stops::is_stop;
 use crate::sentence::{LineKind, TextLine, is_date, is_message_header, is_time};
 use crate::span::Span;
-use std::sync::OnceLock;
 
 /// A longer greeting, in reading units, carries information: `Dear all, the meeting on Friday is moved to Monday.`
 const COURTESY_UNITS: f32 = 9.0;
@@ -58,6 +55,8 @@ pub(crate) struct Role {
     pub(crate) is_courtesy: bool,
     /// It cannot be understood without the sentence before it.
     pub(crate) is_dependent: bool,
+    /// Its subject is a pronoun after a phrase about time or place: `In 1644, he crossed it.`
+    pub(crate) has_fronted_pronoun: bool,
     /// It is a condition or a hint.
     pub(crate) is_aside: bool,
     /// It is a conclusion, a decision or an answer.
@@ -67,6 +66,8 @@ pub(crate) struct Role {
     pub(crate) answers: bool,
     /// It is what a message is sent for: a day or an amount to come, a request; known only in messages.
     pub(crate) announces: bool,
+    /// It has a word for the past; known only in messages.
+    pub(crate) is_past: bool,
     /// Somebody welcomes or thanks those present; known only in messages.
     pub(crate) welcomes: bool,
     /// The writer is its first word.
@@ -87,78 +88,20 @@ pub(crate) struct Role {
     pub(crate) greets: bool,
     /// The writer talks about himself or herself.
     pub(crate) is_personal: bool,
+    /// The writer mentions somebody of the family.
+    pub(crate) mentions_kin: bool,
+    /// It describes light, sounds, smells or gestures, and has no number and no day.
+    pub(crate) sets_scene: bool,
+    /// It is about the season, the weather or holidays, and has no number.
+    pub(crate) is_about_season: bool,
+    /// It says that somebody asked or joked; a matter for minutes.
+    pub(crate) reports_question: bool,
     /// It is a short exclamation: `What a day!`
     pub(crate) exclaims: bool,
     /// It is what somebody says, in quotation marks and without a number.
     pub(crate) is_remark: bool,
     /// How short it is: 0 from [`BRIEF_UNITS`] on, 1 without any word.
     pub(crate) brevity: f32,
-}
-
-/// The phrases of a language that reveal the role of a sentence.
-struct Lexicon {
-    courtesy: Phrases,
-    links: Phrases,
-    biography: Phrases,
-    dependent: Phrases,
-    asides: Phrases,
-    commands: Phrases,
-    empty: Phrases,
-    notes: Phrases,
-    background: Phrases,
-    joy: Phrases,
-    conclusions: Phrases,
-    answers: Phrases,
-    calls: Phrases,
-    dated: Phrases,
-    clauses: Phrases,
-    formulas: Phrases,
-    purchases: Phrases,
-    personal: Phrases,
-    own_work: Phrases,
-    requests: Phrases,
-    past: Phrases,
-    welcomes: Phrases,
-}
-
-impl Lexicon {
-    /// The phrases of `language`, prepared when a text first needs them.
-    fn shared(language: &str) -> &'static Self {
-        // Every language that has any phrases has words of courtesy; the last place is for all others.
-        const OTHERS: usize = COURTESY.len();
-        static READY: [OnceLock<Lexicon>; OTHERS + 1] = [const { OnceLock::new() }; OTHERS + 1];
-        let known = COURTESY.iter().position(|(name, _)| *name == if language.is_empty() { "en" } else { language });
-        let name = known.map_or("none", |known| COURTESY[known].0);
-        READY[known.unwrap_or(OTHERS)].get_or_init(|| Self::of(name))
-    }
-
-    fn of(language: &str) -> Self {
-        let of = |cues| Phrases::of(cues, language);
-        Self {
-            courtesy: of(COURTESY),
-            links: of(LINKS),
-            biography: of(BIOGRAPHY),
-            dependent: of(DEPENDENT),
-            asides: of(ASIDES),
-            commands: Phrases::read(COMMANDS),
-            empty: Phrases::of_both(EMPTY, SMALL_TALK, language),
-            notes: Phrases::of_both(NOTES, NOTICES, language),
-            background: of(BACKGROUND),
-            joy: of(JOY),
-            conclusions: of(CONCLUSIONS),
-            answers: of(ANSWERS),
-            calls: of(CALLS),
-            dated: of(DATED),
-            clauses: of(CLAUSES),
-            formulas: of(FORMULAS),
-            purchases: of(PURCHASES),
-            personal: of(PERSONAL),
-            own_work: of(OWN_WORK),
-            requests: of(REQUESTS),
-            past: of(PAST),
-            welcomes: of(WELCOMES),
-        }
-    }
 }
 
 /// Marks the sentences that conclude, by their words or by those of the heading before them.
@@ -188,6 +131,7 @@ pub(super) fn mark_announcements(roles: &mut [Role], text: &str, sentences: &[Sp
     for (role, sentence) in roles.iter_mut().zip(sentences) {
         let content = window(without_speaker(sentence.of(text)));
         let small = content.to_lowercase();
+        role.is_past = lexicon.past.occur_in(&small);
         role.welcomes = lexicon.welcomes.occur_in(&small) && !role.concludes;
         role.announces = role.concludes || announces(content, &small, &lexicon.requests, &lexicon.past, language);
     }
@@ -347,6 +291,7 @@ fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
     let units = reading_units(sentence);
     let greets = lexicon.courtesy.begin_text(small);
     let is_courtesy = units <= COURTESY_UNITS && greets;
+    let has_number = sentence.contains(char::is_numeric);
     let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.occur_in(small);
     Role {
         is_boilerplate: is_courtesy
@@ -356,6 +301,7 @@ fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
             || is_filler(sentence, units, lexicon, language),
         is_courtesy,
         is_dependent: lexicon.dependent.begin_text(small),
+        has_fronted_pronoun: is_fronted_pronoun(small, language),
         is_aside: lexicon.asides.begin_text(small),
         asks: asks(sentence),
         is_about_writer: lexicon.personal.begin_text(small),
@@ -367,8 +313,12 @@ fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
         is_purchase: lexicon.purchases.occur_in(small),
         greets,
         is_personal: lexicon.personal.occur_in(small),
-        exclaims: units <= EXCLAMATION_UNITS && exclaims(sentence) && !sentence.contains(char::is_numeric),
-        is_remark: units <= REMARK_UNITS && is_quoted(sentence) && !sentence.contains(char::is_numeric),
+        mentions_kin: lexicon.kin.occur_in(small),
+        sets_scene: !has_number && lexicon.scenes.occur_in(small) && !has_day(sentence, language),
+        is_about_season: !has_number && lexicon.seasons.occur_in(small),
+        reports_question: lexicon.asked.occur_in(small),
+        exclaims: units <= EXCLAMATION_UNITS && exclaims(sentence) && !has_number,
+        is_remark: units <= REMARK_UNITS && is_quoted(sentence) && !has_number,
         brevity: brevity(sentence, units, language),
         ..Role::default()
     }

@@ -49,12 +49,53 @@ const RATING: f32 = 14.0;
 /// The highest marks.
 const BEST_MARKS: [&str; 4] = ["5", "6", "10", "100"];
 
-/// True for a line with a rating: `★★★★☆ Loud`, `4.5/5`, `Rating: 3 / 5 (312 reviews)`.
+/// Names of a mark at the start of a line, in lower case, without the colon. Those that are as common in other texts, such as `note`,
+/// are left out.
+const MARK_NAMES: [&str; 18] = [
+    "score",
+    "our score",
+    "rating",
+    "overall rating",
+    "final score",
+    "wertung",
+    "gesamtwertung",
+    "bewertung",
+    "note finale",
+    "nota final",
+    "voto",
+    "hodnocení",
+    "ocena",
+    "оценка",
+    "puan",
+    "評価",
+    "総合評価",
+    "评分",
+];
+/// The longest mark after its name, in bytes: `7,5 / 10`.
+const LONGEST_MARK: usize = 12;
+
+/// True for a line with a rating: `★★★★☆ Loud`, `4.5/5`, `Rating: 3 / 5 (312 reviews)`, `Score: 72%`.
 pub(super) fn is_rating(line: &str, units: f32) -> bool {
-    if units > RATING || !line.contains(['/', '★', '⭐']) {
+    if units > RATING {
+        return false;
+    }
+    if is_named_mark(line) {
+        return true;
+    }
+    if !line.contains(['/', '★', '⭐']) {
         return false;
     }
     line.matches(STARS).count() >= LEAST_STARS || line.split_once('/').is_some_and(|(mark, best)| is_mark(mark, best))
+}
+
+/// True for a number after the name of a mark, unless it is a result, such as `Score: 2-1`.
+fn is_named_mark(line: &str) -> bool {
+    let Some((name, mark)) = line.split_once([':', '：']) else { return false };
+    let mark = mark.trim();
+    mark.len() <= LONGEST_MARK
+        && mark.starts_with(|c: char| c.is_ascii_digit())
+        && !mark.contains(['-', '–', ':'])
+        && MARK_NAMES.contains(&name.trim().to_lowercase().as_str())
 }
 
 /// True for a mark with the highest mark after its slash: alone, with a decimal at the beginning, or after a colon. A fraction
@@ -92,15 +133,22 @@ mod tests {
 
     #[test]
     fn marks_and_stars_are_ratings() {
-        for line in
-            ["★★★★☆ Loud.", "4.5/5", "Rating: 3.0 / 5 (312 reviews)", "4,4/5 (312 avis) – Plus que 5 en stock !"]
-        {
+        for line in [
+            "★★★★☆ Loud.",
+            "4.5/5",
+            "Score: 72%",
+            "Nota final: 7,5",
+            "Rating: 3.0 / 5 (312 reviews)",
+            "4,4/5 (312 avis) – Plus que 5 en stock !",
+        ] {
             assert!(is_rating(line, reading_units(line)), "{line}");
         }
         for line in [
             "It opened on 1/5/2025.",
             "The vote was 214/8.",
             "★ New",
+            "Score: 2-1",
+            "Note: 3 of them are closed.",
             "Use and/or delete it.",
             "3/5 of all agreed.",
             "Ảnh chụp ngày 1/5",

@@ -49,6 +49,10 @@ pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: boo
 
 /// Japanese particles after which a sentence continues: `それは…まだ分からない。`
 const JAPANESE_PARTICLES: [char; 9] = ['は', 'が', 'を', 'に', 'で', 'も', 'の', 'へ', 'や'];
+/// Korean particles after which a sentence continues: `그는… 오지 않을 것이다.`
+const KOREAN_PARTICLES: [char; 9] = ['은', '는', '을', '를', '이', '의', '와', '과', '에'];
+/// Chinese words that continue a sentence after dots: `他走了……再也没有回来。`
+const CHINESE_ADVERBS: [&str; 9] = ["再也", "却", "也", "又", "还是", "都", "才", "而", "所以"];
 /// The longest Chinese or Japanese interjection before dots, in characters: `嗯……我想想。`
 const INTERJECTION: usize = 2;
 
@@ -64,7 +68,13 @@ pub(super) fn goes_on_after_pause(sentence: &str, rest: &str) -> bool {
     last == first
         || JAPANESE_PARTICLES.contains(&last)
         || starts(rest, &CHINESE_LINKS)
+        || starts(rest, &CHINESE_ADVERBS)
         || sentence.chars().nth(INTERJECTION).is_none()
+}
+
+/// True when a Korean sentence pauses with dots after a particle.
+pub(super) fn pauses_after_particle(sentence: &str, rest: &str) -> bool {
+    sentence.ends_with(KOREAN_PARTICLES) && rest.starts_with(|c| script_of(c) == Script::Hangul)
 }
 
 /// True when the quotation at the end of `sentence` ends with a mark that need not end the sentence around it.

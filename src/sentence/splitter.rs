@@ -9,7 +9,7 @@ use super::language::Language;
 use super::layout::Layout;
 use super::list::{Marker, begins_item};
 use super::numbering::is_label;
-use super::quotation_continuation::{goes_on_after_pause, goes_on_after_quotation};
+use super::quotation_continuation::{goes_on_after_pause, goes_on_after_quotation, pauses_after_particle};
 use super::salutation::is_salutation;
 use super::separator::separator_before;
 use super::stop::{Ahead, Breaks, Kind, Stop, blanks};
@@ -275,9 +275,12 @@ impl<'a> Splitter<'a> {
             && !stop.is_glued()
     }
 
-    /// True for dots inside a Chinese or Japanese sentence. After a closing mark or a space a new sentence begins.
+    /// True for dots inside a Chinese, Japanese or Korean sentence. After a closing mark a new sentence begins, in Chinese and
+    /// Japanese also after a space.
     fn pauses(&self, stop: &Stop, rest: &str) -> bool {
-        stop.is_glued() && !stop.closed && goes_on_after_pause(&self.text[self.start..stop.at], rest)
+        let sentence = &self.text[self.start..stop.at];
+        !stop.closed
+            && (stop.is_glued() && goes_on_after_pause(sentence, rest) || pauses_after_particle(sentence, rest))
     }
 
     /// True when a lower-case letter begins a sentence right after the mark, in a text that writes sentences so: `a

@@ -136,6 +136,8 @@ fn closers(text: &str, at: usize) -> usize {
             }
             // A Korean particle or suffix follows: `"왜?"라고`.
             '"' | '\'' if rest.as_str().starts_with(|c| script_of(c) == Script::Hangul) => true,
+            // The second of two straight marks, before a capital whose space was lost: `"We left."Nobody asked.`
+            '"' if end == at && rest.as_str().starts_with(char::is_uppercase) => closes_quotation(&text[..at]),
             // These can also open a quotation. They close one when nothing follows that they could open.
             '"' | '\'' | '“' | '‘' | '«' | '»' | '‹' | '`' => !opens(rest.as_str()),
             // « Oui ! »
@@ -148,6 +150,19 @@ fn closers(text: &str, at: usize) -> usize {
         end += c.len_utf8();
     }
     end
+}
+
+/// How many bytes before a straight quotation mark are searched for the one that opens the quotation.
+const QUOTATION: usize = 240;
+
+/// True when a straight quotation mark after `before` closes a quotation: the last one before it follows a space and precedes a
+/// letter.
+fn closes_quotation(before: &str) -> bool {
+    let window = before.len().saturating_sub(QUOTATION);
+    let bytes = &before.as_bytes()[window..];
+    let Some(mark) = bytes.iter().rposition(|&b| b == b'"' || b == b'\n') else { return false };
+    let is_opened = mark == 0 && window == 0 || mark > 0 && bytes[mark - 1].is_ascii_whitespace();
+    bytes[mark] == b'"' && is_opened && bytes.get(mark + 1).is_some_and(|b| !b.is_ascii_whitespace())
 }
 
 /// True when a quotation mark before `rest` opens a quotation.

@@ -20,6 +20,7 @@ mod posts;
 mod prices;
 mod promotions;
 mod read_more;
+mod readme;
 mod refrains;
 mod sections;
 mod server_messages;
@@ -83,6 +84,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "server-message", rule: server_messages::of_php },
     Pass { name: "site-footer", rule: site_footer::after },
     Pass { name: "orphan-heading", rule: orphan_headings::above_removed },
+    // The short sections of a README.
+    Pass { name: "readme", rule: readme::sections },
     // A page of nothing but headlines.
     Pass { name: "only-list", rule: only_list::entries },
     // Parts of the page, by what the passes before keep.
