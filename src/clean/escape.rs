@@ -132,40 +132,6 @@ pub(super) fn formula(tex: &str, display: bool, context: Context) -> String {
     format!("{signs}{tex}{signs}")
 }
 
-/// A formula that the text contains as TeX, for a script to draw.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct RawFormula {
-    /// Bytes of the delimiter at each end.
-    pub open: usize,
-    /// Bytes of the whole formula.
-    pub len: usize,
-    pub display: bool,
-}
-
-/// Delimiters of TeX in text, and whether they put the formula on a line of its own.
-const RAW: [(&str, &str, bool); 3] = [("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true)];
-
-/// True for text that is TeX rather than words or money between its signs.
-fn is_tex(text: &str) -> bool {
-    !text.contains('$')
-        && text.contains(char::is_alphanumeric)
-        && text.contains(['\\', '^', '_', '=', '{', '+', '<', '>'])
-}
-
-/// The first formula in `text` and where it begins.
-pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
-    if !text.contains(['\\', '$']) {
-        return None;
-    }
-    let found = RAW.iter().filter_map(|&(open, close, display)| {
-        let at = text.find(open)?;
-        let inner = &text[at + open.len()..];
-        let end = inner.find(close).filter(|&end| end > 0 && !inner[..end].contains('\n'))?;
-        is_tex(&inner[..end]).then_some((at, RawFormula { open: open.len(), len: end + 2 * open.len(), display }))
-    });
-    found.min_by_key(|(at, _)| *at)
-}
-
 /// True for text with an empty line, which no inline markup can span.
 pub(super) fn has_blank_line(text: &str) -> bool {
     text.contains('\n') && text.split('\n').skip(1).any(|line| line.trim().is_empty())

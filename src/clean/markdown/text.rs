@@ -4,6 +4,7 @@ use super::Style;
 use crate::clean::escape::{self, Context};
 use crate::clean::inline::{self, Around, safe_address};
 use crate::clean::notes::Notes;
+use crate::clean::raw_tex::formula_in;
 use crate::page::{MarkKind, exponent};
 
 /// Running text as Markdown.
@@ -49,7 +50,7 @@ const LONGEST_BACK_LINK: usize = 5;
 impl inline::MarkSink for Inline<'_> {
     fn text(&mut self, text: &str) {
         let mut rest = text;
-        while let Some((at, formula)) = escape::formula_in(rest) {
+        while let Some((at, formula)) = formula_in(rest) {
             self.plain(&rest[..at]);
             let tex = &rest[at + formula.open..at + formula.len - formula.open];
             self.out.push_str(&escape::formula(tex.trim(), formula.display, self.context));
