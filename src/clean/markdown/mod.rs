@@ -259,6 +259,10 @@ impl<'a> MarkdownWriter<'a> {
         let text = text.replace("****", "");
         let text = text.trim();
         let Some(number) = first else { return text.to_owned() };
+        if text.chars().all(|c| "[]()\\^↑ ".contains(c)) {
+            // Only the brackets around the number, which was a link back.
+            return String::new();
+        }
         let text = text.trim_start_matches(['^', '↑', ' ', '.', ')']);
         let written =
             [format!("{number}\\. "), format!("{number}\\) "), format!("\\[{number}\\] "), format!("[{number}] ")];
