@@ -238,6 +238,7 @@ impl<'a> MarkdownWriter<'a> {
         let mut inline = Inline {
             out: String::new(),
             opened: 0,
+            tags: Vec::new(),
             style: self.style,
             notes: self.notes,
             context,
