@@ -192,6 +192,10 @@ impl Tree {
         if class.split_ascii_whitespace().any(adds_nothing) {
             return true;
         }
+        if tag.flow() == Flow::Inline && class.split_ascii_whitespace().any(is_icon_font) {
+            self.writer.space |= self.writer.block.is_some();
+            return true;
+        }
         self.is_in_code() && !matches!(tag, Tag::Code | Tag::Pre | Tag::Table) && code::is_control(tag, attributes)
     }
 }
@@ -203,6 +207,16 @@ const HEADING_CONTROLS: [&str; 2] = ["mw-editsection", "headerlink"];
 /// Classes of the copies that sliders make of their slides, so that the last one leads on to the first.
 const SLIDE_COPIES: [&str; 4] =
     ["slick-cloned", "swiper-slide-duplicate", "splide__slide--clone", "glide__slide--clone"];
+
+/// True for the class of an element whose text is the name of an icon, which the font draws as a ligature: those of
+/// Google's Material Icons and Material Symbols, and of Angular's `mat-icon` with them.
+fn is_icon_font(class: &str) -> bool {
+    let style = ["material-icons", "material-symbols"].iter().find_map(|font| class.strip_prefix(font));
+    let named = style.is_some_and(|style| {
+        matches!(style, "" | "-outlined" | "-round" | "-rounded" | "-sharp" | "-two-tone" | "-filled")
+    });
+    named || matches!(class, "mat-ligature-font" | "google-symbols" | "google-material-icons")
+}
 
 /// The element with the `MathML` of a formula that `MathJax` 3 draws. It is hidden from the eye only.
 const ASSISTIVE_MATHML: &[u8] = b"mjx-assistive-mml";
