@@ -45,8 +45,9 @@ pub(super) trait PartSink {
 
 /// Elements around code that may name its language.
 const CODE_ANCESTORS: usize = 3;
-/// Class prefixes that name it, in the HTML standard and in syntax highlighters.
-const CODE_CLASSES: [&str; 5] = ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:"];
+/// Class prefixes that name it, in the HTML standard, in syntax highlighters and in `MediaWiki`.
+const CODE_CLASSES: [&str; 6] =
+    ["language-", "lang-", "highlight-source-", "highlight-text-", "mw-highlight-lang-", "brush:"];
 /// Classes of boxes around code that also have the language as a class of its own.
 const CODE_BOXES: [&str; 4] = ["highlight", "sourcecode", "code-block", "prettyprint"];
 /// Languages that are named in this way.
