@@ -5,6 +5,7 @@
 //! labelling.
 
 mod address;
+mod apart;
 mod attributes;
 mod block_writer;
 mod code;
@@ -25,6 +26,7 @@ mod tex_table;
 mod title_region;
 mod tokens;
 mod tree;
+mod white_space;
 
 pub use columns::Columns;
 pub(super) use columns::read as read_columns;

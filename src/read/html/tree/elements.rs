@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Tree;
-use super::siblings::is_read_aloud;
+use super::siblings::{is_read_aloud, sibling};
 use crate::page::{BlockKind, ContainerKind, MarkKind};
 use crate::read::html::attributes::{direction, hash, is_hidden, mark_kind, role_heading, write_names};
 use crate::read::html::block_writer::{OpenMark, holds_blocks};
@@ -26,6 +26,7 @@ impl Tree {
         let custom = if tag == Tag::Custom { hash(name) } else { 0 };
         let detail = self.structures.open(tag, attributes, depth);
         let is_source_of_quote = is_in_quote(tag, |outer| self.writer.stack.find(outer).is_some());
+        let start = self.writer.builder.len();
         let is_shown_panel = is_panel(&self.panels, tag, attributes);
         let language = may_name_language(tag).then(|| code::language_class(attributes)).flatten();
         let open = self.writer.stack.push(tag, custom, |names| {
@@ -35,6 +36,7 @@ impl Tree {
             }
         });
         open.detail = detail;
+        open.children.end = start;
         if is_source_of_quote {
             open.container_kind = ContainerKind::Group;
         }
@@ -93,6 +95,8 @@ impl Tree {
         let read_aloud = is_read_aloud(attributes);
         self.writer.space |= tag == Tag::Option || self.is_set_apart(read_aloud);
         let is_copy = self.is_drawn_copy(attributes);
+        let sibling = sibling(tag, attributes, self.writer.builder.len());
+        self.writer.apart = self.apart(tag, sibling);
         let depth = self.writer.stack.len();
         let in_pre = self.writer.stack.top().is_some_and(|open| open.tag == Tag::Pre && open.container.is_none());
         let part = self.code_part(tag, attributes);
@@ -103,6 +107,7 @@ impl Tree {
         let before = self.writer.builder.len();
         let open = self.writer.stack.get_mut(depth);
         open.code_part = part;
+        open.sibling = sibling;
         open.hidden |= is_copy;
         open.read_aloud = read_aloud.then_some(before);
         self.copy_language_to_box(attributes);
