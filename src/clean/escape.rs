@@ -125,6 +125,13 @@ pub(super) fn image(alt: &str, address_of: &str, title: Option<&str>, context: C
     out.push(')');
 }
 
+/// A link with this text.
+pub(super) fn link(title: &str, address_of: &str, context: Context, out: &mut String) {
+    out.push('[');
+    text(title, context, false, out);
+    out.extend(["](", &address(address_of), ")"]);
+}
+
 /// A formula between dollar signs.
 pub(super) fn formula(tex: &str, display: bool, context: Context) -> String {
     let tex = if context == Context::Cell { tex.replace('|', "\\vert ") } else { tex.to_owned() };

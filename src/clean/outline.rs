@@ -35,8 +35,8 @@ pub(super) trait PartSink {
     fn open(&mut self, step: Step);
     fn close(&mut self, step: Step);
     fn block(&mut self, block: &Block);
-    /// Whether to write images at all.
-    fn wants_pictures(&self) -> bool;
+    /// Whether to write this image, or a link to this video.
+    fn wants(&self, picture: &Picture) -> bool;
     /// Writes an image with its caption. Returns true if the caption was written, too.
     fn picture(&mut self, picture: &Picture, caption: Option<&Block>) -> bool;
     /// Writes a rule between two blocks.
@@ -190,10 +190,10 @@ impl<S: PartSink> BlockWalk<'_, S> {
     }
 
     fn picture(&mut self, picture: &Picture) {
-        if picture.hidden || !self.sink.wants_pictures() || !self.stays(picture) {
+        if picture.hidden || !self.sink.wants(picture) || !self.stays(picture) {
             return;
         }
-        let caption = self.caption(picture);
+        let caption = self.caption(picture).filter(|_| !picture.is_embed);
         self.outline.path(picture.container, false, &self.open, &mut self.path);
         self.enter(false);
         if self.sink.picture(picture, caption.map(|n| &self.page.blocks()[n])) {

@@ -11,6 +11,7 @@ mod block_writer;
 mod code;
 mod columns;
 mod data_text;
+mod embed;
 mod head;
 mod inline_forms;
 mod linked_data;

@@ -92,6 +92,9 @@ impl Tree {
 
     /// Begins an inline element whose start tag ends at byte `end` of the source.
     pub(in crate::read::html) fn open_inline(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, end: usize) {
+        if tag == Tag::Custom && name.starts_with(b"amp-") {
+            self.take_amp(name, attributes);
+        }
         let read_aloud = is_read_aloud(attributes);
         self.writer.space |= tag == Tag::Option || self.is_set_apart(read_aloud);
         let is_copy = self.is_drawn_copy(attributes);

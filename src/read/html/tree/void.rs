@@ -42,7 +42,7 @@ impl Tree {
         }
     }
 
-    fn img(&mut self, attributes: &Attributes) {
+    pub(super) fn img(&mut self, attributes: &Attributes) {
         if let Some((tex, display)) = picture::formula(attributes) {
             if !self.writer.is_after_formula() {
                 self.write_formula(Formula::new(tex::bare(&tex), display));
@@ -50,7 +50,7 @@ impl Tree {
             return;
         }
         let offered = self.offered.take();
-        if self.hides() {
+        if self.hides() || self.is_in_picture() {
             return;
         }
         let mut found = picture::read(attributes, offered.as_deref());
@@ -77,7 +77,7 @@ impl Tree {
     }
 
     /// True inside a hidden part of a visible block.
-    fn hides(&self) -> bool {
+    pub(super) fn hides(&self) -> bool {
         let hidden = self.writer.stack.top().is_some_and(|open| open.hidden);
         hidden && self.writer.block.as_ref().is_some_and(|block| !block.hidden)
     }
