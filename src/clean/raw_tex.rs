@@ -14,7 +14,7 @@ pub(super) struct RawFormula {
 const MAX_FORMULA: usize = 4 << 10;
 /// As many small letters in a row are a word and not a product of variables, as in the regular expression `\(foo\)`.
 const WORD: usize = 3;
-/// Environments that `MathJax` and KaTeX draw without delimiters around them.
+/// Environments that `MathJax` and `KaTeX` draw without delimiters around them.
 const ENVIRONMENTS: [&str; 8] =
     ["align", "alignat", "displaymath", "eqnarray", "equation", "flalign", "gather", "multline"];
 
@@ -91,7 +91,11 @@ const MAX_NAME: usize = 16;
 
 /// The part of `text` in which a formula must end.
 fn within_reach(text: &str) -> &str {
-    &text[..text.floor_char_boundary(MAX_FORMULA)]
+    let mut end = text.len().min(MAX_FORMULA);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// True for text that is TeX rather than words or money between its signs.

@@ -54,7 +54,7 @@ impl Apart {
     /// True if a space separates `next` from the text `before` it.
     pub(super) fn separates(self, before: &str, next: &str) -> bool {
         let (Some(last), Some(first)) = (before.chars().next_back(), next.chars().next()) else { return false };
-        let before = &before[before.floor_char_boundary(before.len().saturating_sub(LAST_WORD))..];
+        let before = end_of(before);
         if ends_sentence(before) && first.is_uppercase() {
             return true;
         }
@@ -69,6 +69,15 @@ impl Apart {
             Self::Caption => first == '©' || (last.is_lowercase() && first.is_uppercase()),
         }
     }
+}
+
+/// The end of `text`, with its last word.
+fn end_of(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(LAST_WORD);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
 }
 
 /// True if two characters would meet that belong to different words or numbers.

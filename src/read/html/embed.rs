@@ -5,7 +5,7 @@ use super::tag::Tag;
 use super::tokens::{Attributes, Name};
 
 /// Parts of the URLs of players, and what they play. Collected by hand from the documentation of each service, and of the
-/// embed blocks of WordPress.
+/// embed blocks of `WordPress`.
 const PLAYERS: [(&str, &str); 22] = [
     ("youtube.com/embed/", "YouTube"),
     ("youtube-nocookie.com/embed/", "YouTube"),
@@ -30,7 +30,7 @@ const PLAYERS: [(&str, &str); 22] = [
     ("datawrapper.dwcdn.net/", "Datawrapper"),
     ("flo.uri.sh/", "Flourish"),
 ];
-/// A longer title describes the video and does not name it. In characters; the longest title that YouTube allows has 100.
+/// A longer title describes the video and does not name it. In characters; the longest title that `YouTube` allows has 100.
 const LONGEST_TITLE: usize = 200;
 
 /// A video, recording, map or chart.

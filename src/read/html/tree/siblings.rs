@@ -44,11 +44,10 @@ impl Tree {
         let last = around.children.last.filter(|_| around.children.end == end)?;
         Some(match (last.naming, sibling.naming) {
             (Naming::Named, Naming::Named) if last.classes & sibling.classes == 0 => Apart::Named,
-            (Naming::Other, _) | (_, Naming::Other) => Apart::Sentence,
-            (Naming::Named, Naming::Named) => Apart::Sentence,
             // Editors split the text of paragraphs into elements anywhere.
-            (Naming::Plain, Naming::Plain) if around.tag == Tag::P => Apart::Sentence,
-            _ => Apart::Plain,
+            (Naming::Plain, Naming::Plain) if around.tag != Tag::P => Apart::Plain,
+            (Naming::Plain, Naming::Named) | (Naming::Named, Naming::Plain) => Apart::Plain,
+            _ => Apart::Sentence,
         })
     }
 

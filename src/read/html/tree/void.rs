@@ -107,7 +107,7 @@ impl Tree {
         }
     }
 
-    /// True inside the box in which a script puts a formula that has a line to itself. KaTeX does not always write that on
+    /// True inside the box in which a script puts a formula that has a line to itself. `KaTeX` does not always write that on
     /// `<math>`.
     fn is_in_display(&self) -> bool {
         let stack = &self.writer.stack;
@@ -134,7 +134,7 @@ impl Tree {
     }
 }
 
-/// Classes of such boxes, of KaTeX and `MathJax`.
+/// Classes of such boxes, of `KaTeX` and `MathJax`.
 const DISPLAY_BOXES: [&str; 3] = ["katex-display", "mathjax_display", "mjxc-display"];
-/// How many elements around a formula are examined for such a class: KaTeX puts two between them.
+/// How many elements around a formula are examined for such a class: `KaTeX` puts two between them.
 const DISPLAY_DEPTH: usize = 4;
