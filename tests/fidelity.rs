@@ -133,6 +133,6 @@ fn other_frames_leave_nothing() {
         r#"<div hidden><iframe src="https://www.youtube.com/embed/a"></iframe></div>"#,
     ];
     for piece in pieces {
-        assert_eq!(all_outputs(piece).map(|output| output.replace("\n", "")), ["", "", ""], "{piece}");
+        assert_eq!(all_outputs(piece).map(|output| output.replace('\n', "")), ["", "", ""], "{piece}");
     }
 }
