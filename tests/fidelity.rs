@@ -85,3 +85,54 @@ fn there_are_cases_of_every_construct() {
     let count = cases().len();
     assert!(count >= 150, "{count} cases");
 }
+
+/// The Markdown, safe HTML and text of a piece, without the sentences around it.
+fn all_outputs(piece: &str) -> [String; 3] {
+    let options = Options::new().clean(CleanOptions::new().focus(Focus::All)).repair(None);
+    let html = page(piece);
+    let report = process(Input::Html(&html), &options).unwrap();
+    let inner = |text: String| text.split(BEFORE).nth(1).unwrap().split(AFTER).next().unwrap().to_owned();
+    let safe = inner(report.to_html()).trim_start_matches("</p>").trim_end_matches("<p>").trim().to_owned();
+    [inner(report.to_markdown()).trim().to_owned(), safe, inner(report.text().to_owned()).trim().to_owned()]
+}
+
+/// Outputs link to videos, recordings and maps; text stays without.
+#[test]
+fn embeds_become_links() {
+    let cases = [
+        (
+            r#"<p><iframe src="https://www.youtube.com/embed/a" title="The [old] flood"></iframe></p>"#,
+            "[The \\[old\\] flood](https://www.youtube.com/embed/a)",
+        ),
+        (r#"<iframe data-src="//player.vimeo.com/video/7"></iframe>"#, "[Vimeo](//player.vimeo.com/video/7)"),
+        (r#"<video controls><source src="/v.mp4" type="video/mp4">Use another browser.</video>"#, "[Video](/v.mp4)"),
+        (r#"<audio controls src="/r.mp3"></audio>"#, "[Audio](/r.mp3)"),
+        (r#"<amp-youtube data-videoid="zz9"></amp-youtube>"#, "[YouTube](https://www.youtube.com/watch?v=zz9)"),
+        (
+            r#"<amp-img src="/a.jpg" alt="Pier" width=600><noscript><img src="/a.jpg"></noscript><img src="/a.jpg"></amp-img>"#,
+            "![Pier](/a.jpg)",
+        ),
+    ];
+    for (piece, want) in cases {
+        let [markdown, safe, text] = all_outputs(piece);
+        assert_eq!(markdown, want);
+        assert_eq!(text, "", "{piece}");
+        assert_eq!(safe.contains("<a href="), !piece.contains("amp-img"), "{safe}");
+    }
+}
+
+/// Frames of advertising and trackers, and moving backgrounds, leave nothing.
+#[test]
+fn other_frames_leave_nothing() {
+    let pieces = [
+        r#"<iframe src="https://ads.example/frame?u=youtube.com/embed/a" title="Advertisement"></iframe>"#,
+        r#"<iframe src="about:blank"></iframe>"#,
+        "<video autoplay muted loop src=/b.mp4></video>",
+        r#"<video controls src="blob:https://a.example/1"></video>"#,
+        r#"<iframe src="javascript:alert(1)//youtube.com/embed/"></iframe>"#,
+        r#"<div hidden><iframe src="https://www.youtube.com/embed/a"></iframe></div>"#,
+    ];
+    for piece in pieces {
+        assert_eq!(all_outputs(piece).map(|output| output.replace('\n', "")), ["", "", ""], "{piece}");
+    }
+}

@@ -51,6 +51,7 @@ fn words(markdown: &str) -> Vec<String> {
             Event::TaskListMarker(checked) => text.push_str(if checked { "[x] " } else { "[ ] " }),
             Event::InlineHtml(tag) if &*tag == "<br>" => text.push(' '),
             Event::InlineHtml(tag) if &*tag == "<!-- -->" => {}
+            Event::InlineHtml(tag) if matches!(&*tag, "<strong>" | "</strong>" | "<em>" | "</em>") => {}
             Event::InlineHtml(tag) if matches!(&*tag, "<sup>" | "<sub>") => {
                 text.push_str(if &*tag == "<sup>" { "^(" } else { "_(" });
             }

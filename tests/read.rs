@@ -136,7 +136,7 @@ fn hidden_words_do_not_hide_the_text_around_them() {
 fn readings_and_quotations_look_as_in_a_browser() {
     let ruby = "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</ruby>です <ruby>東<rt>とう<rp>)</rp></ruby>";
     assert_eq!(html(ruby).text(), "漢(kan)字(ji)です 東(とう))");
-    assert_eq!(html("<p>He said <q>yes <q>b</q></q>.<p><q>a<p>b</q>").text(), "He said “yes “b””.\n\n“a\n\nb");
+    assert_eq!(html("<p>He said <q>yes <q>b</q></q>.<p><q>a<p>b</q>").text(), "He said “yes ‘b’”.\n\n“a\n\nb");
 }
 
 #[test]

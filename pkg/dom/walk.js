@@ -33,6 +33,7 @@ const READ = new Set([
   'close',
   'colspan',
   'content',
+  'controls',
   'data-lang',
   'data-language',
   'data-latex',
@@ -42,6 +43,7 @@ const READ = new Set([
   'data-src',
   'data-srcset',
   'data-tex',
+  'data-videoid',
   'datetime',
   'dir',
   'display',
@@ -67,6 +69,7 @@ const READ = new Set([
   'srcset',
   'start',
   'style',
+  'title',
   'type',
   'value',
   'width',
@@ -245,8 +248,7 @@ export class Walker {
     const tag = element.localName;
     const traits = this.#traitsOf(tag);
     if (traits.isUnseen && !isShownWithoutScripts(element, tag)) {
-      // Nothing is read of it, but what plays must stay.
-      if (traits.isMedia && isPlaying(element)) snapshot.add(element, this.#parent, snapshot.name('track'), PROTECTED);
+      if (traits.isMedia) this.#addMedia(element, tag);
       return null;
     }
     if (traits.isScript && !DATA_SCRIPT.test(element.type)) {
@@ -254,6 +256,8 @@ export class Walker {
     }
     const frame = traits.isFrame ? this.#deep && frameBody(element) : null;
     if (frame === false) {
+      // The core needs the address of a player only.
+      if (tag === 'iframe') this.#addEmpty(element, tag, 0);
       return null;
     }
     let flags = ((snapshot.flags[this.#parent] ?? 0) & FIXED_TEXT) | traits.flags;
@@ -276,6 +280,23 @@ export class Walker {
       snapshot.headings.push(n);
     }
     return this.#firstInside(element, traits, frame);
+  }
+
+  /** Adds a video or recording. Nothing inside it is text; what plays must stay. */
+  #addMedia(element, tag) {
+    const source = element.hasAttribute('src') ? null : element.querySelector('source[src]');
+    if (source !== null) {
+      const { snapshot } = this;
+      snapshot.addAttribute(snapshot.nodes.length, this.#attributeNumber('src'), source.getAttribute('src'));
+    }
+    this.#addEmpty(element, tag, isPlaying(element) ? PROTECTED : 0);
+  }
+
+  /** Adds an element of which only the attributes are read. */
+  #addEmpty(element, tag, flags) {
+    const { snapshot } = this;
+    if (element.hasAttributes()) flags |= this.#readAttributes(element);
+    snapshot.add(element, this.#parent, snapshot.name(tag), flags);
   }
 
   /** Adds the attributes of the element that is added next; its flags by them. */

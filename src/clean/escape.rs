@@ -125,45 +125,18 @@ pub(super) fn image(alt: &str, address_of: &str, title: Option<&str>, context: C
     out.push(')');
 }
 
+/// A link with this text.
+pub(super) fn link(title: &str, address_of: &str, context: Context, out: &mut String) {
+    out.push('[');
+    text(title, context, false, out);
+    out.extend(["](", &address(address_of), ")"]);
+}
+
 /// A formula between dollar signs.
 pub(super) fn formula(tex: &str, display: bool, context: Context) -> String {
     let tex = if context == Context::Cell { tex.replace('|', "\\vert ") } else { tex.to_owned() };
     let signs = if display { "$$" } else { "$" };
     format!("{signs}{tex}{signs}")
-}
-
-/// A formula that the text contains as TeX, for a script to draw.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct RawFormula {
-    /// Bytes of the delimiter at each end.
-    pub open: usize,
-    /// Bytes of the whole formula.
-    pub len: usize,
-    pub display: bool,
-}
-
-/// Delimiters of TeX in text, and whether they put the formula on a line of its own.
-const RAW: [(&str, &str, bool); 3] = [("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true)];
-
-/// True for text that is TeX rather than words or money between its signs.
-fn is_tex(text: &str) -> bool {
-    !text.contains('$')
-        && text.contains(char::is_alphanumeric)
-        && text.contains(['\\', '^', '_', '=', '{', '+', '<', '>'])
-}
-
-/// The first formula in `text` and where it begins.
-pub(super) fn formula_in(text: &str) -> Option<(usize, RawFormula)> {
-    if !text.contains(['\\', '$']) {
-        return None;
-    }
-    let found = RAW.iter().filter_map(|&(open, close, display)| {
-        let at = text.find(open)?;
-        let inner = &text[at + open.len()..];
-        let end = inner.find(close).filter(|&end| end > 0 && !inner[..end].contains('\n'))?;
-        is_tex(&inner[..end]).then_some((at, RawFormula { open: open.len(), len: end + 2 * open.len(), display }))
-    });
-    found.min_by_key(|(at, _)| *at)
 }
 
 /// True for text with an empty line, which no inline markup can span.

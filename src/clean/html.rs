@@ -339,8 +339,8 @@ impl outline::PartSink for HtmlWriter<'_> {
         }
     }
 
-    fn wants_pictures(&self) -> bool {
-        self.state.images
+    fn wants(&self, picture: &Picture) -> bool {
+        if picture.is_embed { self.state.links } else { self.state.images }
     }
 
     fn picture(&mut self, picture: &Picture, _: Option<&Block>) -> bool {
@@ -351,7 +351,11 @@ impl outline::PartSink for HtmlWriter<'_> {
         if alone {
             self.state.out.push_str("<p>");
         }
-        write_image(&picture.alt, &address, &mut self.state.out);
+        if picture.is_embed {
+            write_link(&picture.alt, &address, &mut self.state.out);
+        } else {
+            write_image(&picture.alt, &address, &mut self.state.out);
+        }
         self.state.out.push_str(if alone { "</p>\n" } else { "\n" });
         false
     }
@@ -368,6 +372,14 @@ fn write_image(alt: &str, address: &str, out: &mut String) {
     out.push_str("\" alt=\"");
     escape(alt, false, out);
     out.push_str("\">");
+}
+
+fn write_link(text: &str, address: &str, out: &mut String) {
+    out.push_str("<a href=\"");
+    escape(address, false, out);
+    out.push_str("\">");
+    escape(text, false, out);
+    out.push_str("</a>");
 }
 
 /// Running text as HTML.

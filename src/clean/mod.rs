@@ -6,6 +6,7 @@ mod inline;
 mod markdown;
 mod notes;
 mod outline;
+mod raw_tex;
 mod readerable;
 
 pub(crate) use readerable::is_probably_readerable;

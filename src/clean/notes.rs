@@ -1,9 +1,9 @@
 //! Footnotes: short links to a place on the same page, and the notes at these places.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::page::{Block, ContainerId, Page, is_reference, references};
+use crate::page::{Block, ContainerId, ContainerKind, Page, is_reference, references};
 
 /// The footnotes of a page, numbered by their first references.
 #[derive(Debug, Default)]
@@ -37,6 +37,11 @@ impl Notes {
         let mut found: Vec<(String, usize)> =
             wanted.into_iter().filter(|(name, _)| owners.contains_key(name.as_str())).collect();
         crate::order::sort_by_key(&mut found, |&(_, place)| place);
+        let lists = lists_of_notes(page, &shown, found.iter().map(|(name, _)| owners[name.as_str()]));
+        found.retain(|(name, _)| {
+            let list = list_of(page, owners[name.as_str()]);
+            list.is_none_or(|list| lists.contains(&list))
+        });
         let mut containers: Vec<Option<u32>> = vec![None; page.containers().len()];
         let mut numbers = BTreeMap::new();
         for (number, (name, _)) in (1..).zip(found) {
@@ -72,4 +77,29 @@ impl Notes {
         let name = address.strip_prefix('#').filter(|_| is_reference(text))?;
         self.numbers.get(&name.to_ascii_lowercase()).copied()
     }
+}
+
+/// A list in which fewer of the items than one in this many are referred to is a list of works, numbered by the page: as
+/// footnotes, some of its items would get other numbers than the rest (chosen by hand).
+const LEAST_SHARE: usize = 2;
+
+/// The list whose item the container `n` is.
+fn list_of(page: &Page, n: usize) -> Option<ContainerId> {
+    let item = &page.containers()[n];
+    item.parent.filter(|&id| &*item.tag == "li" && page.containers()[id.0 as usize].kind == ContainerKind::List)
+}
+
+/// The lists in which enough of the `shown` items are among the `referred` ones.
+fn lists_of_notes(page: &Page, shown: &[bool], referred: impl Iterator<Item = usize>) -> BTreeSet<ContainerId> {
+    let mut counts: BTreeMap<ContainerId, (usize, usize)> = BTreeMap::new();
+    for list in referred.filter_map(|n| list_of(page, n)) {
+        counts.entry(list).or_default().0 += 1;
+    }
+    for list in (0..shown.len()).filter(|&n| shown[n]).filter_map(|n| list_of(page, n)) {
+        if let Some(count) = counts.get_mut(&list) {
+            count.1 += 1;
+        }
+    }
+    let is_enough = |&(_, (found, all)): &(ContainerId, (usize, usize))| found * LEAST_SHARE >= all;
+    counts.into_iter().filter(is_enough).map(|(list, _)| list).collect()
 }

@@ -35,8 +35,8 @@ pub(super) trait PartSink {
     fn open(&mut self, step: Step);
     fn close(&mut self, step: Step);
     fn block(&mut self, block: &Block);
-    /// Whether to write images at all.
-    fn wants_pictures(&self) -> bool;
+    /// Whether to write this image, or a link to this video.
+    fn wants(&self, picture: &Picture) -> bool;
     /// Writes an image with its caption. Returns true if the caption was written, too.
     fn picture(&mut self, picture: &Picture, caption: Option<&Block>) -> bool;
     /// Writes a rule between two blocks.
@@ -45,8 +45,9 @@ pub(super) trait PartSink {
 
 /// Elements around code that may name its language.
 const CODE_ANCESTORS: usize = 3;
-/// Class prefixes that name it, in the HTML standard and in syntax highlighters.
-const CODE_CLASSES: [&str; 5] = ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:"];
+/// Class prefixes that name it, in the HTML standard, in syntax highlighters and in `MediaWiki`.
+const CODE_CLASSES: [&str; 6] =
+    ["language-", "lang-", "highlight-source-", "highlight-text-", "mw-highlight-lang-", "brush:"];
 /// Classes of boxes around code that also have the language as a class of its own.
 const CODE_BOXES: [&str; 4] = ["highlight", "sourcecode", "code-block", "prettyprint"];
 /// Languages that are named in this way.
@@ -189,10 +190,10 @@ impl<S: PartSink> BlockWalk<'_, S> {
     }
 
     fn picture(&mut self, picture: &Picture) {
-        if picture.hidden || !self.sink.wants_pictures() || !self.stays(picture) {
+        if picture.hidden || !self.sink.wants(picture) || !self.stays(picture) {
             return;
         }
-        let caption = self.caption(picture);
+        let caption = self.caption(picture).filter(|_| !picture.is_embed);
         self.outline.path(picture.container, false, &self.open, &mut self.path);
         self.enter(false);
         if self.sink.picture(picture, caption.map(|n| &self.page.blocks()[n])) {

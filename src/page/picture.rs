@@ -1,4 +1,4 @@
-//! Pictures between blocks.
+//! Pictures between blocks, and videos and other things that a page embeds.
 
 use super::ContainerId;
 
@@ -16,13 +16,15 @@ pub struct Picture {
     pub alt: Box<str>,
     /// True when the page hides it.
     pub hidden: bool,
+    /// True for a video, recording, map or chart, which outputs link to. Then [`alt`](Self::alt) is its title.
+    pub is_embed: bool,
 }
 
 impl Picture {
     /// A picture after `before` blocks.
     #[must_use]
     pub fn new(before: u32, container: Option<ContainerId>, src: &str, alt: &str, hidden: bool) -> Self {
-        Self { before, container, src: src.into(), alt: alt.into(), hidden }
+        Self { before, container, src: src.into(), alt: alt.into(), hidden, is_embed: false }
     }
 
     /// False for a drawing: it is an icon or a flag more often than the picture of an article.

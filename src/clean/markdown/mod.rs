@@ -238,6 +238,7 @@ impl<'a> MarkdownWriter<'a> {
         let mut inline = Inline {
             out: String::new(),
             opened: 0,
+            tags: Vec::new(),
             style: self.style,
             notes: self.notes,
             context,
@@ -259,6 +260,10 @@ impl<'a> MarkdownWriter<'a> {
         let text = text.replace("****", "");
         let text = text.trim();
         let Some(number) = first else { return text.to_owned() };
+        if text.chars().all(|c| "[]()\\^↑ ".contains(c)) {
+            // Only the brackets around the number, which was a link back.
+            return String::new();
+        }
         let text = text.trim_start_matches(['^', '↑', ' ', '.', ')']);
         let written =
             [format!("{number}\\. "), format!("{number}\\) "), format!("\\[{number}\\] "), format!("[{number}] ")];
@@ -432,15 +437,19 @@ impl outline::PartSink for MarkdownWriter<'_> {
         }
     }
 
-    fn wants_pictures(&self) -> bool {
-        self.style.images
+    fn wants(&self, picture: &Picture) -> bool {
+        if picture.is_embed { self.style.links } else { self.style.images }
     }
 
     fn picture(&mut self, picture: &Picture, caption: Option<&Block>) -> bool {
         let Some(address) = safe_address(&picture.src) else { return false };
         let mut text = String::new();
         let context = if self.table.is_some() { Context::Cell } else { Context::Line };
-        escape::image(&picture.alt, &address, caption.map(|block| self.page.block_text(block)), context, &mut text);
+        if picture.is_embed {
+            escape::link(&picture.alt, &address, context, &mut text);
+        } else {
+            escape::image(&picture.alt, &address, caption.map(|block| self.page.block_text(block)), context, &mut text);
+        }
         let Some(table) = &mut self.table else {
             self.lines(&text);
             self.after_item = !self.lists.is_empty();

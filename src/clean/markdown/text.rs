@@ -4,6 +4,7 @@ use super::Style;
 use crate::clean::escape::{self, Context};
 use crate::clean::inline::{self, Around, safe_address};
 use crate::clean::notes::Notes;
+use crate::clean::raw_tex::formula_in;
 use crate::page::{MarkKind, exponent};
 
 /// Running text as Markdown.
@@ -11,6 +12,8 @@ pub(super) struct Inline<'a> {
     pub(super) out: String,
     /// Where the last opened mark starts.
     pub(super) opened: usize,
+    /// For each open mark, whether it was written as an HTML tag.
+    pub(super) tags: Vec<bool>,
     pub(super) style: Style,
     pub(super) notes: &'a Notes,
     pub(super) context: Context,
@@ -49,7 +52,7 @@ const LONGEST_BACK_LINK: usize = 5;
 impl inline::MarkSink for Inline<'_> {
     fn text(&mut self, text: &str) {
         let mut rest = text;
-        while let Some((at, formula)) = escape::formula_in(rest) {
+        while let Some((at, formula)) = formula_in(rest) {
             self.plain(&rest[..at]);
             let tex = &rest[at + formula.open..at + formula.len - formula.open];
             self.out.push_str(&escape::formula(tex.trim(), formula.display, self.context));
@@ -95,7 +98,9 @@ impl inline::MarkSink for Inline<'_> {
         if escape::has_blank_line(around.inside) {
             return false;
         }
+        let tag = emphasis_tag(kind).filter(|_| needs_tag(around));
         let sign = match kind {
+            _ if tag.is_some() => "",
             MarkKind::Strong if self.has_room('*') && escape::flanks(around) => "**",
             MarkKind::Emphasis if self.has_room('*') && escape::flanks(around) => "*",
             MarkKind::Deleted if self.has_room('~') && !around.inside.contains('~') && escape::flanks(around) => "~~",
@@ -109,11 +114,19 @@ impl inline::MarkSink for Inline<'_> {
             _ => return false,
         };
         self.out.push_str(sign);
+        if let Some(tag) = tag {
+            self.out.extend(["<", tag, ">"]);
+        }
+        self.tags.push(tag.is_some());
         self.opened = self.out.len();
         true
     }
 
     fn close(&mut self, kind: &MarkKind) {
+        if let (Some(true), Some(tag)) = (self.tags.pop(), emphasis_tag(kind)) {
+            self.out.extend(["</", tag, ">"]);
+            return;
+        }
         match kind {
             MarkKind::Strong => self.out.push_str("**"),
             MarkKind::Emphasis => self.out.push('*'),
@@ -125,4 +138,19 @@ impl inline::MarkSink for Inline<'_> {
             _ => {}
         }
     }
+}
+
+/// The HTML tag of emphasis.
+fn emphasis_tag(kind: &MarkKind) -> Option<&'static str> {
+    match kind {
+        MarkKind::Strong => Some("strong"),
+        MarkKind::Emphasis => Some("em"),
+        _ => None,
+    }
+}
+
+/// True if asterisks around the words in `around` would be text rather than emphasis: they end in punctuation, and a letter
+/// follows, as it does in every `**注意：**不要` of languages without spaces.
+fn needs_tag(around: Around<'_>) -> bool {
+    around.inside.contains(char::is_alphanumeric) && !escape::flanks(around)
 }

@@ -1,7 +1,9 @@
 //! Writes text into blocks: where they begin and end, what separates them, and how white space collapses.
 
+use super::apart::Apart;
 use super::stack::{OpenElement, Stack};
 use super::tag::{Flow, Tag};
+use super::white_space::{collapsed_prefix, is_ideographic, without_first_blank_lines};
 use crate::page::{BlockKind, BlockSpec, ContainerId, Detail, Dir, Links, MarkKind, PageBuilder, Picture, Shift};
 use crate::span::Span;
 
@@ -60,6 +62,8 @@ pub(super) struct BlockWriter {
     pub(super) marks: Vec<OpenMark>,
     /// True when white space was read but not written yet.
     pub(super) space: bool,
+    /// What the element that just began may be apart from, without white space.
+    pub(super) apart: Option<Apart>,
     /// True when that white space contained a line feed.
     line_feed: bool,
     /// The number of `<br>` read since the last text.
@@ -90,6 +94,7 @@ impl BlockWriter {
             last: Last::default(),
             marks: Vec::new(),
             space: false,
+            apart: None,
             line_feed: false,
             breaks: 0,
             line_ended: false,
@@ -312,6 +317,9 @@ impl BlockWriter {
         if self.picture.is_some() {
             self.write_picture(from);
         }
+        if let Some(apart) = self.apart.take() {
+            self.space |= apart.separates(self.builder.text(), text);
+        }
         let before = self.builder.len();
         self.join(from, text);
         let start = self.builder.len();
@@ -380,8 +388,9 @@ impl BlockWriter {
         let at = self.stack.len() - 1;
         match tag {
             Tag::Q => {
-                self.flow_text("“", false, end, end);
-                self.stack.get_mut(at).after = "”";
+                let (before, after) = if self.stack.is_nested() { ("‘", "’") } else { ("“", "”") };
+                self.flow_text(before, false, end, end);
+                self.stack.get_mut(at).after = after;
             }
             // Browsers show readings above the text. Within a line they are written in brackets, as `rp` elements do.
             Tag::Rt if self.block.is_some() => {
@@ -456,27 +465,6 @@ fn is_set_apart(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Quote | BlockKind::Code | BlockKind::Caption)
 }
 
-/// The length of the prefix of `text` that needs no collapsing: only single spaces, and none at its end.
-fn collapsed_prefix(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at].is_ascii_whitespace() {
-            let single = bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
-            if !single {
-                return at;
-            }
-        }
-        at += 1;
-    }
-    at
-}
-
-fn without_first_blank_lines(text: &str) -> &str {
-    let lead = text.len() - text.trim_ascii_start().len();
-    text[..lead].rfind('\n').map_or(text, |at| &text[at + 1..])
-}
-
 /// The bytes of `markup` that are outside tags and are not white space.
 pub(super) fn text_bytes(markup: &str) -> usize {
     let (mut bytes, mut inside) = (0, false);
@@ -488,10 +476,4 @@ pub(super) fn text_bytes(markup: &str) -> usize {
         }
     }
     bytes
-}
-
-/// True for characters of scripts that put no space between words and may break a line anywhere.
-fn is_ideographic(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
-        | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
 }

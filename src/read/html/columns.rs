@@ -127,11 +127,14 @@ impl<'a> ColumnReader<'a> {
             return;
         }
         let is_shown = matches!(tag.flow(), Flow::Inline | Flow::Block);
+        if unseen && tag == Tag::Source {
+            self.tree.source_of_embed(&self.own);
+        }
         let unseen = unseen || (is_shown && self.tree.is_repeated(tag, &self.own));
         let flow = if unseen { Flow::Unseen } else { tag.flow() };
         match flow {
             Flow::Unseen if unseen => {}
-            Flow::Unseen => self.tree.head.begin(tag, &self.own),
+            Flow::Unseen => self.tree.begin_unseen(tag, &self.own),
             Flow::Void => return self.tree.void(tag, &self.own),
             Flow::Inline => self.tree.open_inline(tag, name, &self.own, self.rest.byte),
             Flow::Block => {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::block_writer::{BlockWriter, Pending, PendingPicture};
 use super::code;
+use super::embed::Embed;
 use super::picture::{self, PictureCandidate};
 use super::stack::CodePart;
 use super::tag::Tag;
@@ -100,6 +101,19 @@ impl BlockWriter {
             }
             _ => {}
         }
+    }
+
+    /// Adds a video or another embed. Inside a block, it comes after that block.
+    pub(super) fn take_embed(&mut self, embed: &Embed) {
+        let hidden = self.stack.top().is_some_and(|open| open.hidden);
+        let (container, more) = match &self.block {
+            Some(block) => (block.container, 1),
+            None => (self.containers(), 0),
+        };
+        self.space = true;
+        let before = self.builder.block_count() as u32 + more;
+        let picture = Picture::new(before, container, &embed.address, &embed.title, hidden);
+        self.builder.picture(Picture { is_embed: true, ..picture });
     }
 
     fn add_picture(

@@ -5,11 +5,13 @@
 //! labelling.
 
 mod address;
+mod apart;
 mod attributes;
 mod block_writer;
 mod code;
 mod columns;
 mod data_text;
+mod embed;
 mod head;
 mod inline_forms;
 mod linked_data;
@@ -26,6 +28,7 @@ mod tex_table;
 mod title_region;
 mod tokens;
 mod tree;
+mod white_space;
 
 pub use columns::Columns;
 pub(super) use columns::read as read_columns;

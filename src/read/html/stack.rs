@@ -32,9 +32,42 @@ pub(super) struct OpenElement {
     pub read_aloud: Option<usize>,
     /// The length of the page text after the last element of that sort inside it.
     pub read_aloud_end: usize,
+    /// How it separates from the inline elements next to it, and what was read of those inside it.
+    pub sibling: Sibling,
+    pub children: Children,
     /// The next outer element with the same tag, and the next outer scope boundary.
     outer_same: u32,
     outer_bound: u32,
+}
+
+/// An inline element as seen from the one next to it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sibling {
+    /// The length of the page text before it.
+    pub start: usize,
+    /// One bit for each of its classes, by their hash.
+    pub classes: u64,
+    pub naming: Naming,
+}
+
+/// What the attributes of an inline element say about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// How it looks, or something else.
+    #[default]
+    Other,
+    /// Nothing.
+    Plain,
+    /// What its text is: a price, an author.
+    Named,
+}
+
+/// The inline elements inside an element, as long as they contain all of its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Children {
+    /// The length of the page text after the last one, or before the first one.
+    pub end: usize,
+    pub last: Option<Sibling>,
 }
 
 /// An element inside code.
@@ -86,6 +119,11 @@ impl Stack {
         &mut self.open[at]
     }
 
+    /// True if another element of the same tag is open around the innermost one.
+    pub(super) fn is_nested(&self) -> bool {
+        self.open.last().is_some_and(|open| open.outer_same != NONE)
+    }
+
     pub(super) fn names_of(&self, at: usize) -> &str {
         let (start, end) = self.open[at].names;
         &self.names[start..end]
@@ -125,6 +163,8 @@ impl Stack {
             dir: around.and_then(|a| a.dir),
             read_aloud: None,
             read_aloud_end: 0,
+            sibling: Sibling::default(),
+            children: Children::default(),
             outer_same: self.last[tag as usize],
             outer_bound: self.last_bound,
         };

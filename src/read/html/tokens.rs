@@ -27,13 +27,13 @@ macro_rules! attributes {
 attributes! {
     Alt b"alt", AltText b"alttext", AriaControls b"aria-controls", AriaExpanded b"aria-expanded",
     AriaHasPopup b"aria-haspopup", AriaHidden b"aria-hidden", AriaLevel b"aria-level", Checked b"checked", Cite b"cite", Class b"class",
-    Close b"close", ColSpan b"colspan", Content b"content", DataLang b"data-lang", DataLanguage b"data-language",
-    DataLatex b"data-latex", DataLazySrc b"data-lazy-src", DataMath b"data-math", DataOriginal b"data-original", DataSrc b"data-src", DataSrcSet b"data-srcset", DataTex b"data-tex",
+    Close b"close", ColSpan b"colspan", Content b"content", Controls b"controls", DataLang b"data-lang", DataLanguage b"data-language",
+    DataLatex b"data-latex", DataLazySrc b"data-lazy-src", DataMath b"data-math", DataOriginal b"data-original", DataSrc b"data-src", DataSrcSet b"data-srcset", DataTex b"data-tex", DataVideoId b"data-videoid",
     DateTime b"datetime", Dir b"dir", Display b"display", Encoding b"encoding", Height b"height", Hidden b"hidden",
     Href b"href", HttpEquiv b"http-equiv", Id b"id", ItemId b"itemid", ItemProp b"itemprop", ItemType b"itemtype",
     Lang b"lang", Name b"name", Open b"open", Popover b"popover", Property b"property", Rel b"rel",
     Reversed b"reversed", Role b"role", RowSpan b"rowspan", ShadowRootMode b"shadowrootmode", Src b"src",
-    SrcSet b"srcset", Start b"start", Style b"style", Type b"type", Value b"value", Width b"width",
+    SrcSet b"srcset", Start b"start", Style b"style", Title b"title", Type b"type", Value b"value", Width b"width",
     XmlLang b"xml:lang",
 }
 

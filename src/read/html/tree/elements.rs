@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Tree;
-use super::siblings::is_read_aloud;
+use super::siblings::{is_read_aloud, sibling};
 use crate::page::{BlockKind, ContainerKind, MarkKind};
 use crate::read::html::attributes::{direction, hash, is_hidden, mark_kind, role_heading, write_names};
 use crate::read::html::block_writer::{OpenMark, holds_blocks};
@@ -26,6 +26,7 @@ impl Tree {
         let custom = if tag == Tag::Custom { hash(name) } else { 0 };
         let detail = self.structures.open(tag, attributes, depth);
         let is_source_of_quote = is_in_quote(tag, |outer| self.writer.stack.find(outer).is_some());
+        let start = self.writer.builder.len();
         let is_shown_panel = is_panel(&self.panels, tag, attributes);
         let language = may_name_language(tag).then(|| code::language_class(attributes)).flatten();
         let open = self.writer.stack.push(tag, custom, |names| {
@@ -35,6 +36,7 @@ impl Tree {
             }
         });
         open.detail = detail;
+        open.children.end = start;
         if is_source_of_quote {
             open.container_kind = ContainerKind::Group;
         }
@@ -90,9 +92,14 @@ impl Tree {
 
     /// Begins an inline element whose start tag ends at byte `end` of the source.
     pub(in crate::read::html) fn open_inline(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, end: usize) {
+        if tag == Tag::Custom && name.starts_with(b"amp-") {
+            self.take_amp(name, attributes);
+        }
         let read_aloud = is_read_aloud(attributes);
         self.writer.space |= tag == Tag::Option || self.is_set_apart(read_aloud);
         let is_copy = self.is_drawn_copy(attributes);
+        let sibling = sibling(tag, attributes, self.writer.builder.len());
+        self.writer.apart = self.apart(tag, sibling);
         let depth = self.writer.stack.len();
         let in_pre = self.writer.stack.top().is_some_and(|open| open.tag == Tag::Pre && open.container.is_none());
         let part = self.code_part(tag, attributes);
@@ -103,6 +110,7 @@ impl Tree {
         let before = self.writer.builder.len();
         let open = self.writer.stack.get_mut(depth);
         open.code_part = part;
+        open.sibling = sibling;
         open.hidden |= is_copy;
         open.read_aloud = read_aloud.then_some(before);
         self.copy_language_to_box(attributes);
@@ -192,6 +200,10 @@ impl Tree {
         if class.split_ascii_whitespace().any(adds_nothing) {
             return true;
         }
+        if tag.flow() == Flow::Inline && class.split_ascii_whitespace().any(is_icon_font) {
+            self.writer.space |= self.writer.block.is_some();
+            return true;
+        }
         self.is_in_code() && !matches!(tag, Tag::Code | Tag::Pre | Tag::Table) && code::is_control(tag, attributes)
     }
 }
@@ -203,6 +215,16 @@ const HEADING_CONTROLS: [&str; 2] = ["mw-editsection", "headerlink"];
 /// Classes of the copies that sliders make of their slides, so that the last one leads on to the first.
 const SLIDE_COPIES: [&str; 4] =
     ["slick-cloned", "swiper-slide-duplicate", "splide__slide--clone", "glide__slide--clone"];
+
+/// True for the class of an element whose text is the name of an icon, which the font draws as a ligature: those of
+/// Google's Material Icons and Material Symbols, and of Angular's `mat-icon` with them.
+fn is_icon_font(class: &str) -> bool {
+    let style = ["material-icons", "material-symbols"].iter().find_map(|font| class.strip_prefix(font));
+    let named = style.is_some_and(|style| {
+        matches!(style, "" | "-outlined" | "-round" | "-rounded" | "-sharp" | "-two-tone" | "-filled")
+    });
+    named || matches!(class, "mat-ligature-font" | "google-symbols" | "google-material-icons")
+}
 
 /// The element with the `MathML` of a formula that `MathJax` 3 draws. It is hidden from the eye only.
 const ASSISTIVE_MATHML: &[u8] = b"mjx-assistive-mml";

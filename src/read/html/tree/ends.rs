@@ -23,6 +23,7 @@ impl Tree {
                 }
                 self.writer.push_after(&open);
                 self.note_read_aloud(&open);
+                self.note_child(&open);
             }
         }
         self.structures.close(len);

@@ -1,6 +1,7 @@
 //! Turns tags and text into blocks.
 
 mod elements;
+mod embeds;
 mod ends;
 mod siblings;
 mod void;
@@ -8,6 +9,7 @@ mod void;
 use std::collections::BTreeSet;
 
 use super::block_writer::{BlockWriter, text_bytes};
+use super::embed::Embed;
 use super::head::Head;
 use super::links::Links;
 use super::mathjax::MathJax;
@@ -36,6 +38,8 @@ pub(super) struct Tree {
     pub(super) math: Option<MathReader>,
     /// The state inside the output of `MathJax`.
     mathjax: MathJax,
+    /// The video or recording that is open.
+    embed: Option<Embed>,
     /// The best URL of the `source` elements in the open `picture`.
     offered: Option<String>,
     /// True after a picture without a URL of its own, which a script would load.
@@ -73,6 +77,7 @@ impl Tree {
             structures: Structures::default(),
             math: None,
             mathjax: MathJax::default(),
+            embed: None,
             offered: None,
             lost_picture: false,
             replacement: String::new(),
@@ -157,7 +162,9 @@ impl TokenSink for Tree {
     fn start_tag(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, self_closing: bool, end: usize) {
         let end = if self.is_made { 0 } else { end };
         self.position = end;
-        if self.is_inside_math(tag, name, attributes, self_closing) || self.is_inside_unseen(tag, self_closing) {
+        if self.is_inside_math(tag, name, attributes, self_closing)
+            || self.is_inside_unseen(tag, attributes, self_closing)
+        {
             return;
         }
         if tag == Tag::Math && !self_closing {
@@ -182,7 +189,7 @@ impl TokenSink for Tree {
             Flow::Unseen if tag == Tag::Template && attributes.has(Name::ShadowRootMode) => {}
             Flow::Unseen => {
                 if !(self_closing && tag == Tag::Svg) {
-                    self.head.begin(tag, attributes);
+                    self.begin_unseen(tag, attributes);
                     self.unseen = Some((tag, 0));
                 }
             }
@@ -274,13 +281,16 @@ impl Tree {
 
     /// Handles a start tag inside an element that is never rendered. Returns false outside such elements, and for tags
     /// that end them.
-    fn is_inside_unseen(&mut self, tag: Tag, self_closing: bool) -> bool {
+    fn is_inside_unseen(&mut self, tag: Tag, attributes: &Attributes, self_closing: bool) -> bool {
         let Some((outer, depth)) = &mut self.unseen else { return false };
         if *outer == Tag::Svg && tag.breaks_out() {
             self.unseen = None;
             return false;
         }
         *depth += usize::from(tag == *outer && !self_closing);
+        if tag == Tag::Source {
+            self.source_of_embed(attributes);
+        }
         true
     }
 
@@ -300,6 +310,9 @@ impl Tree {
     pub(super) fn end_unseen(&mut self, tag: Tag) {
         if tag == Tag::Noscript && !self.replacement.is_empty() {
             return self.replace_lost_picture();
+        }
+        if matches!(tag, Tag::Iframe | Tag::Video | Tag::Audio) {
+            return self.end_embed();
         }
         let Some((tex, display)) = self.head.end(tag) else { return };
         self.mathjax.drop_shown();

@@ -2,8 +2,12 @@
 //! readers.
 
 use super::Tree;
+use crate::page::{BlockKind, MarkKind};
+use crate::read::html::apart::{Apart, class_bits, naming};
 use crate::read::html::attributes::has;
-use crate::read::html::stack::OpenElement;
+use crate::read::html::block_writer::holds_blocks;
+use crate::read::html::stack::{Children, Naming, OpenElement, Sibling};
+use crate::read::html::tag::Tag;
 use crate::read::html::tokens::{Attributes, Name};
 
 /// Classes of boxes that set their items apart without spaces: those of Tailwind CSS and Bootstrap.
@@ -22,6 +26,41 @@ impl Tree {
         read_aloud
             || stack.get(around).read_aloud_end == self.writer.builder.len()
             || stack.names_of(around).split_ascii_whitespace().any(|name| BOXES.contains(&name))
+    }
+
+    /// How the inline element that begins differs from the one that ended right before it, if both are parts of a block that such
+    /// elements make up. None where they may be parts of one word.
+    pub(super) fn apart(&self, tag: Tag, sibling: Sibling) -> Option<Apart> {
+        let around = self.writer.stack.top().filter(|around| holds_blocks(around.tag) && !around.keeps_space)?;
+        let in_code = self.writer.marks.iter().any(|mark| mark.kind == MarkKind::Code);
+        let joins = self.writer.block.is_none() || self.writer.space || self.writer.has_break() || in_code;
+        if joins || around.kind == BlockKind::Heading || !is_part(tag) {
+            return None;
+        }
+        if around.kind == BlockKind::Caption && sibling.naming == Naming::Named {
+            return Some(Apart::Caption);
+        }
+        let end = self.writer.builder.len();
+        let last = around.children.last.filter(|_| around.children.end == end)?;
+        Some(match (last.naming, sibling.naming) {
+            (Naming::Named, Naming::Named) if last.classes & sibling.classes == 0 => Apart::Named,
+            // Editors split the text of paragraphs into elements anywhere.
+            (Naming::Plain, Naming::Plain) if around.tag != Tag::P => Apart::Plain,
+            (Naming::Plain, Naming::Named) | (Naming::Named, Naming::Plain) => Apart::Plain,
+            _ => Apart::Sentence,
+        })
+    }
+
+    /// Notes in the element around `open` that its text is covered by elements inside it up to here.
+    pub(super) fn note_child(&mut self, open: &OpenElement) {
+        self.writer.apart = None;
+        let end = self.writer.builder.len();
+        let has_text = end > open.sibling.start && !holds_blocks(open.tag);
+        let Some(last) = self.writer.stack.len().checked_sub(1).filter(|_| has_text) else { return };
+        let children = &mut self.writer.stack.get_mut(last).children;
+        if children.end == open.sibling.start {
+            *children = Children { end, last: Some(open.sibling) };
+        }
     }
 
     /// True for an element that shows what the text before it says to screen readers, such as the parts of a price.
@@ -44,4 +83,18 @@ impl Tree {
 /// True for an element that only screen readers get.
 pub(super) fn is_read_aloud(attributes: &Attributes) -> bool {
     attributes.get(Name::Class).is_some_and(|class| READ_ALOUD.iter().any(|part| has(class, part)))
+}
+
+/// An inline element that begins after `start` bytes of page text, as seen from the one next to it.
+pub(super) fn sibling(tag: Tag, attributes: &Attributes, start: usize) -> Sibling {
+    let class = attributes.get(Name::Class);
+    let given = naming(class, attributes.has(Name::Style));
+    // The tag names its text, too.
+    let naming = if tag == Tag::Time { Naming::Named } else { given };
+    Sibling { start, classes: class_bits(class), naming }
+}
+
+/// True for elements that are parts of a block at times, and not only words in a sentence.
+fn is_part(tag: Tag) -> bool {
+    matches!(tag, Tag::Span | Tag::Time | Tag::Strong | Tag::B | Tag::Small | Tag::Cite)
 }

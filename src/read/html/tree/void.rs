@@ -42,7 +42,7 @@ impl Tree {
         }
     }
 
-    fn img(&mut self, attributes: &Attributes) {
+    pub(super) fn img(&mut self, attributes: &Attributes) {
         if let Some((tex, display)) = picture::formula(attributes) {
             if !self.writer.is_after_formula() {
                 self.write_formula(Formula::new(tex::bare(&tex), display));
@@ -50,7 +50,7 @@ impl Tree {
             return;
         }
         let offered = self.offered.take();
-        if self.hides() {
+        if self.hides() || self.is_in_picture() {
             return;
         }
         let mut found = picture::read(attributes, offered.as_deref());
@@ -77,7 +77,7 @@ impl Tree {
     }
 
     /// True inside a hidden part of a visible block.
-    fn hides(&self) -> bool {
+    pub(super) fn hides(&self) -> bool {
         let hidden = self.writer.stack.top().is_some_and(|open| open.hidden);
         hidden && self.writer.block.as_ref().is_some_and(|block| !block.hidden)
     }
@@ -100,10 +100,19 @@ impl Tree {
 
     /// Ends the current formula, if there is one.
     pub(in crate::read::html) fn end_math(&mut self) {
-        let Some(formula) = self.math.take().and_then(MathReader::finish) else { return };
+        let Some(mut formula) = self.math.take().and_then(MathReader::finish) else { return };
         if !self.writer.is_after_formula() {
+            formula.display |= self.is_in_display();
             self.write_formula(formula);
         }
+    }
+
+    /// True inside the box in which a script puts a formula that has a line to itself. `KaTeX` does not always write that on
+    /// `<math>`.
+    fn is_in_display(&self) -> bool {
+        let stack = &self.writer.stack;
+        let mut around = (0..stack.len()).rev().take(DISPLAY_DEPTH);
+        around.any(|at| stack.names_of(at).split_ascii_whitespace().any(|name| DISPLAY_BOXES.contains(&name)))
     }
 
     /// Writes a formula, unless it is hidden because the page shows another form of it.
@@ -124,3 +133,8 @@ impl Tree {
         }
     }
 }
+
+/// Classes of such boxes, of `KaTeX` and `MathJax`.
+const DISPLAY_BOXES: [&str; 3] = ["katex-display", "mathjax_display", "mjxc-display"];
+/// How many elements around a formula are examined for such a class: `KaTeX` puts two between them.
+const DISPLAY_DEPTH: usize = 4;
