@@ -437,6 +437,29 @@ mod tests {
     }
 
     #[test]
+    fn what_a_text_may_be_about_is_no_scene() {
+        let sets_scene =
+            |sentence: &str, language: &str| role(sentence, Lexicon::shared(language), language, false).sets_scene;
+        for (sentence, language) in [
+            ("She shrugs, leans back and smiles at the empty chairs.", "en"),
+            ("Es ist noch dunkel, und in der Küche riecht es nach Kaffee.", "de"),
+            ("Il fait encore nuit, et la mer est calme.", "fr"),
+        ] {
+            assert!(sets_scene(sentence, language), "{sentence}");
+        }
+        for (sentence, language) in [
+            ("The cat is a small domesticated mammal.", "en"),
+            ("Plants turn sunlight, water and air into sugar.", "en"),
+            ("Fog is a cloud that touches the ground.", "en"),
+            ("Nebel ist eine Wolke, die den Boden berührt.", "de"),
+            ("Le crépuscule est le temps entre le coucher du soleil et la nuit.", "fr"),
+            ("She shrugs when 400 people ask.", "en"),
+        ] {
+            assert!(!sets_scene(sentence, language), "{sentence}");
+        }
+    }
+
+    #[test]
     fn notices_lists_of_people_and_telephone_numbers_are_known_by_their_form() {
         assert!(is_chat_notice("12/09/2025, 18:04 - Mel created the group"));
         assert!(!is_chat_notice("12/09/2025, 18:05 - Mel: the match is off"));
