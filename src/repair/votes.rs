@@ -18,10 +18,9 @@ pub(super) struct Votes(RefCell<Vec<Slot>>);
 /// The place of a line in memory, and its vote.
 type Slot = (usize, Option<Vote>);
 
-/// How many votes are remembered: a line asks about two dozen others. A power of two.
-const SLOTS: usize = 256;
-/// Lines closer together than this many bytes share a slot; those of a list hardly ever are.
-const APART: usize = 8;
+/// How many votes are remembered. A line asks about two dozen others, which hardly ever share a slot then.
+const SLOTS: usize = 1 << SLOT_BITS;
+const SLOT_BITS: u32 = 10;
 
 impl Votes {
     /// The vote of a line, a slice of the input or of the text around it. ASCII has none.
@@ -33,12 +32,17 @@ impl Votes {
         let mut slots = self.0.borrow_mut();
         // No line is at address 0.
         slots.resize(SLOTS, (0, None));
-        let slot = &mut slots[place / APART % SLOTS];
+        let slot = &mut slots[slot_of(place)];
         if slot.0 != place {
             *slot = (place, vote());
         }
         slot.1
     }
+}
+
+/// The slot of a line: the top bits of a product with the golden ratio (Knuth's multiplicative hashing).
+fn slot_of(place: usize) -> usize {
+    ((place as u32).wrapping_mul(0x9E37_79B1) >> (u32::BITS - SLOT_BITS)) as usize
 }
 
 #[cfg(test)]

@@ -61,8 +61,12 @@ fn supported(possible: u32, place: Span, draft: &Draft, options: &RepairOptions)
 }
 
 /// The encodings in a set, the commonest first.
-fn each(encodings: u32) -> impl Iterator<Item = usize> {
-    (0..COUNT).filter(move |&encoding| encodings >> encoding & 1 == 1)
+fn each(mut encodings: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let first = encodings.trailing_zeros() as usize;
+        encodings &= encodings.wrapping_sub(1);
+        (first < COUNT).then_some(first)
+    })
 }
 
 /// What a line says about the encoding of the lines around it; nothing if it has no letters beyond ASCII.
