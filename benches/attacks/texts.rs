@@ -85,7 +85,9 @@ pub(crate) const DECODE: [(&str, Make); 13] = [
 ];
 
 /// Attacks on repair.
-pub(crate) const REPAIR: [(&str, Make); 29] = [
+pub(crate) const REPAIR: [(&str, Make); 31] = [
+    ("entries of a list", Make::Repeat("MÄ…ka\nÅ¹le\nKsiÄ…Å¼ka\n")),
+    ("entries without support", Make::Repeat("MÄ…\nÅ¹\nÄ†\n")),
     ("first halves of sequences", Make::Repeat("Ã")),
     ("two of three characters", Make::Repeat("â€")),
     ("one damaged line", Make::Repeat("cafÃ© au lait, trÃ¨s bon ")),
