@@ -130,8 +130,8 @@ export class DecodeStream extends TransformStream<Uint8Array, string> implements
 /**
  * Repairs text or bytes that arrive in chunks, which may be split anywhere. No repair crosses a line feed, so most
  * lines are passed on as soon as they are complete. Lines that may show damage on purpose, such as those of a diff, and
- * short damaged lines, such as the entries of a list, wait for up to twelve more. The output is the same as {@link repair} returns for the whole text, except that lines
- * longer than 1 MiB are split.
+ * short damaged lines, such as the entries of a list, wait for up to twelve more. The output is the same as
+ * {@link repair} returns for the whole text, except that lines longer than 1 MiB are split.
  *
  * ```ts
  * const repaired = response.body.pipeThrough(new RepairStream());

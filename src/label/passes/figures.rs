@@ -46,13 +46,15 @@ pub(super) fn captions_of_structures(at: &PassContext<'_>) -> Vec<Override> {
         .filter(|&n| at.is_content(n) && m.structures[n].is_some())
         .filter_map(|n| figure(at, m.page.blocks()[n].container))
         .collect();
+    if with_structure.is_empty() {
+        return Vec::new();
+    }
     crate::order::sort(&mut with_structure);
-    let blocks = (0..at.scores.len()).filter(|_| !with_structure.is_empty());
     let is_of_structure = |n: &usize| {
         figure(at, m.page.blocks()[*n].container).is_some_and(|id| with_structure.binary_search(&id).is_ok())
             && is_caption(at, *n)
     };
-    blocks.filter(is_of_structure).filter_map(|n| at.keep(n)).collect()
+    (0..at.scores.len()).filter(is_of_structure).filter_map(|n| at.keep(n)).collect()
 }
 
 /// True if block `n` is a paragraph of the text, or a short line of it above a paragraph.

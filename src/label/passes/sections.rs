@@ -104,8 +104,8 @@ fn rows_around(at: &PassContext<'_>, n: usize) -> Option<ContainerId> {
 /// A longer row, in reading units, is a sentence (chosen by hand: a name and a value).
 const LONGEST_ROW: f32 = 12.0;
 
-/// True for a list below the heading `n` that ends at `end`, where a heading or kept text of the same element follows, if each of its items
-/// says something besides its links: the ingredients of a recipe, with links to what they are.
+/// True for a list below the heading `n` that ends at `end`, where a heading or kept text of the same element follows, if each
+/// of its items says something besides its links: the ingredients of a recipe, with links to what they are.
 fn is_inside_text(at: &PassContext<'_>, scores: &[f32], n: usize, end: usize) -> bool {
     let blocks = &at.measured.blocks;
     let says_more = |n: usize| blocks.units[n] - blocks.linked(n) >= LEAST_UNLINKED;

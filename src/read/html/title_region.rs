@@ -45,29 +45,9 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
         .iter()
         .find(|picture| !picture.hidden && picture.is_photo() && picture.before as usize + BEFORE_PICTURE >= title);
     let picture = first.map(|picture| &*picture.src);
-    Shown { text, prose: prose(builder), headings, lines: lines.into_iter().map(|(_, line)| line).collect(), picture }
+    let lines = lines.into_iter().map(|(_, line)| line).collect();
+    Shown { text, blocks: builder.blocks(), headings, lines, picture }
 }
-
-/// The first paragraphs, without menus and other lists of links. At most one block more than [`PROSE`] bytes.
-fn prose(builder: &PageBuilder) -> String {
-    let is_paragraph = |block: &&Block| {
-        let links = block.links.map_or(0, |links| links.bytes as usize);
-        block.hidden != Some(true) && block.span.len() >= PARAGRAPH && links * 2 < block.span.len()
-    };
-    let mut prose = String::new();
-    for block in builder.blocks().iter().filter(is_paragraph) {
-        if prose.len() > PROSE {
-            break;
-        }
-        prose.push_str(block.span.of(builder.text()));
-        prose.push('\n');
-    }
-    prose
-}
-
-/// Shorter blocks are often menus and notices, in bytes; and how much text is enough to guess a language. Chosen by hand.
-const PARAGRAPH: usize = 80;
-const PROSE: usize = 2000;
 
 /// The picture of the article may come this many blocks before the title.
 const BEFORE_PICTURE: usize = 3;

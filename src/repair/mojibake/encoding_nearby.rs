@@ -82,10 +82,10 @@ fn vote(line: &str, options: &RepairOptions) -> Option<Vote> {
 /// The encodings in which the line was misread for certain; those that read it alike count as one.
 fn certain(line: &str, encodings: u32, options: &RepairOptions) -> u32 {
     let Some((scan, reading)) = complete::reading(line, encodings, options) else { return 0 };
-    let others = encodings & !((1 << reading.encoding()) - 1);
-    let alike = complete::alike(&scan, others, reading.is_lossy());
     let own = EncodedLine::new(&scan, reading.encoding(), options);
-    if reading.if_certain(&own, &scan).is_some() { alike } else { 0 }
+    let Some(reading) = reading.if_certain(&own, &scan) else { return 0 };
+    let others = encodings & !((1 << reading.encoding()) - 1);
+    complete::alike(&scan, others, reading.is_lossy())
 }
 
 /// Those of the encodings in which the characters beyond ASCII are whole sequences of UTF-8.

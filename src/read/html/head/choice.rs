@@ -2,7 +2,7 @@
 
 use super::title::Titles;
 use super::{Head, authors, dates, visible};
-use crate::page::{Dir, Metadata, Origin};
+use crate::page::{Block, Dir, Metadata, Origin};
 use crate::read::html::links::Links;
 use crate::script::guess_language;
 
@@ -10,8 +10,7 @@ use crate::script::guess_language;
 #[derive(Debug, Default)]
 pub(in crate::read::html) struct Shown<'a> {
     pub text: &'a str,
-    /// Its first paragraphs.
-    pub prose: String,
+    pub blocks: &'a [Block],
     /// The headings of the first two levels; those of the first level come first.
     pub headings: Vec<String>,
     /// Short lines near the title.
@@ -22,6 +21,29 @@ pub(in crate::read::html) struct Shown<'a> {
 
 /// How many bytes of text are used to guess its language.
 const LANGUAGE_WINDOW: usize = 4000;
+
+/// Shorter blocks are often menus and notices, in bytes; and how much text is enough to guess a language. Chosen by hand.
+const PARAGRAPH: usize = 80;
+const PROSE: usize = 2000;
+
+impl Shown<'_> {
+    /// The first paragraphs, without menus and other lists of links. At most one block more than [`PROSE`] bytes.
+    fn prose(&self) -> String {
+        let is_paragraph = |block: &&Block| {
+            let links = block.links.map_or(0, |links| links.bytes as usize);
+            block.hidden != Some(true) && block.span.len() >= PARAGRAPH && links * 2 < block.span.len()
+        };
+        let mut prose = String::new();
+        for block in self.blocks.iter().filter(is_paragraph) {
+            if prose.len() > PROSE {
+                break;
+            }
+            prose.push_str(block.span.of(self.text));
+            prose.push('\n');
+        }
+        prose
+    }
+}
 
 impl Head {
     /// Fills `metadata` with the best of the values found.
@@ -63,7 +85,7 @@ impl Head {
         let linked = || self.linked.lang.as_deref().map(|lang| (tidy(lang), Origin::JsonLd));
         let end =
             shown.text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LANGUAGE_WINDOW).last().unwrap_or(0);
-        let guess = || guess_language(&shown.prose).or_else(|| guess_language(&shown.text[..end]));
+        let guess = || guess_language(&shown.prose()).or_else(|| guess_language(&shown.text[..end]));
         let guessed = || guess().map(|lang| (lang.to_owned(), Origin::Text));
         set(declared.or_else(linked).or_else(guessed), &mut out.lang, &mut out.origins.lang);
         out.dir = self.found.dir;
