@@ -1,7 +1,7 @@
 //! The cases of `tests/cases/fidelity`: what a page means must come through, in text and in Markdown.
 //!
-//! A case has `input`, a piece of HTML, `expect.markdown` and `expect.text`, and sometimes the `url` of its page. The piece
-//! is read between the two sentences of [`page`], with all that is visible kept.
+//! A case has `input`, a piece of HTML, `expect.markdown` and `expect.text`, and sometimes `expect.html` or the `url` of its
+//! page. The piece is read between the two sentences of [`page`], with all that is visible kept.
 
 use std::fs;
 use std::path::Path;
@@ -31,8 +31,22 @@ fn inner<'a>(text: &'a str, label: &str) -> &'a str {
     inner.unwrap_or_else(|| panic!("{label}: the sentences around it changed: {text}")).trim_matches('\n')
 }
 
-/// Markdown and text of a case, and of its safe HTML read again.
-fn outputs(case: &Value) -> [String; 4] {
+/// Safe HTML without the paragraphs around the piece.
+fn inner_html(html: &str) -> String {
+    let inner = html.split(BEFORE).nth(1).and_then(|rest| rest.split(AFTER).next()).unwrap();
+    inner.trim_start_matches("</p>").trim_end_matches("<p>").trim().to_owned()
+}
+
+/// A case in each form.
+struct Outputs {
+    markdown: String,
+    text: String,
+    html: String,
+    /// The text of the safe HTML.
+    text_again: String,
+}
+
+fn outputs(case: &Value) -> Outputs {
     let label = case["label"].as_str().unwrap();
     let clean = CleanOptions::new().focus(Focus::All);
     let mut options = Options::new().clean(clean).repair(None);
@@ -41,23 +55,36 @@ fn outputs(case: &Value) -> [String; 4] {
     let report = process(Input::Html(&html), &options).unwrap();
     let safe = format!("<main>{}</main>", report.to_html());
     let again = process(Input::Html(&safe), &options).unwrap();
-    let texts = [report.to_markdown(), report.text().to_owned(), again.to_markdown(), again.text().to_owned()];
-    texts.map(|text| inner(&text, label).to_owned())
+    let own = |text: String| inner(&text, label).to_owned();
+    Outputs {
+        markdown: own(report.to_markdown()),
+        text: own(report.text().to_owned()),
+        html: inner_html(&safe),
+        text_again: own(again.text().to_owned()),
+    }
 }
 
 #[test]
 fn pages_keep_their_meaning() {
     let mut wrong = Vec::new();
     for case in cases() {
-        let [markdown, text, ..] = outputs(&case);
-        for (form, got) in [("markdown", markdown), ("text", text)] {
-            let want = case["expect"][form].as_str().unwrap();
+        let outputs = outputs(&case);
+        for (form, got) in [("markdown", outputs.markdown), ("text", outputs.text), ("html", outputs.html)] {
+            let Some(want) = case["expect"][form].as_str() else { continue };
             if got != want {
                 wrong.push(format!("{} {form}:\n--- want\n{want}\n--- got\n{got}\n", case["label"]));
             }
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_case_expects_markdown_and_text() {
+    for case in cases() {
+        let expects = |form: &str| case["expect"][form].is_string();
+        assert!(expects("markdown") && expects("text"), "{}", case["label"]);
+    }
 }
 
 /// Words of a text, whatever separates them. The numbers of items do not count: lists whose class may hide them have none
@@ -72,7 +99,7 @@ fn words(text: &str) -> Vec<&str> {
 fn safe_html_keeps_their_meaning() {
     let mut wrong = Vec::new();
     for case in cases() {
-        let [_, text, _, again] = outputs(&case);
+        let Outputs { text, text_again: again, .. } = outputs(&case);
         if words(&text) != words(&again) {
             wrong.push(format!("{}:\n--- text\n{text}\n--- read again\n{again}\n", case["label"]));
         }
@@ -92,7 +119,7 @@ fn all_outputs(piece: &str) -> [String; 3] {
     let html = page(piece);
     let report = process(Input::Html(&html), &options).unwrap();
     let inner = |text: String| text.split(BEFORE).nth(1).unwrap().split(AFTER).next().unwrap().to_owned();
-    let safe = inner(report.to_html()).trim_start_matches("</p>").trim_end_matches("<p>").trim().to_owned();
+    let safe = inner_html(&report.to_html());
     [inner(report.to_markdown()).trim().to_owned(), safe, inner(report.text().to_owned()).trim().to_owned()]
 }
 

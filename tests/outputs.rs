@@ -347,7 +347,8 @@ fn hard_text() -> impl Strategy<Value = String> {
     .prop_map(|parts| parts.concat())
 }
 
-const MARKS: [&str; 9] = ["b", "i", "code", "del", "a href=x", "a href='y(z) \\'", "sup", "sub", "span"];
+const MARKS: [&str; 12] =
+    ["b", "i", "code", "del", "ins", "mark", "abbr title='<const MARKS: [&str; 9] = ["b", "i", "code", "del", "a href=x">'", "a href=x", "a href='y(z) \\'", "sup", "sub", "span"];
 const BLOCKS: [&str; 12] = ["p", "h2", "ul", "ol", "li", "blockquote", "pre", "td", "table", "tr", "dd", "div"];
 
 fn hard_page() -> impl Strategy<Value = String> {

@@ -1,12 +1,12 @@
 //! Writes the kept blocks of a page as safe HTML: tags and attributes from an allowlist, and only URLs with known
 //! schemes.
 //!
-//! Tags: `a` (`href`), `blockquote` (`cite`), `br`, `caption`, `code` (`class`, the language), `dd`, `del`, `details` (`open`),
+//! Tags: `a` (`href`), `abbr` (`title`), `blockquote` (`cite`), `br`, `caption`, `code` (`class`, the language), `dd`, `del`, `details` (`open`),
 //! `div`, `dl`, `dt`, `em`, `figcaption`, `figure`, `h1` to `h6`, `hr`, `img` (`src`, `alt`; on request), `input` (a
-//! task checkbox: `type`, `disabled`, `checked`), `li` (`value`), `math`, `semantics`, `mtext` and `annotation` (`encoding`)
-//! for formulas, `ol` (`start`, `reversed`, `type`), `p`, `pre`, `strong`, `sub`, `summary`, `sup`, `table`, `td` and `th`
+//! task checkbox: `type`, `disabled`, `checked`), `ins`, `li` (`value`), `mark`, `math`, `semantics`, `mtext` and `annotation` (`encoding`)
+//! for formulas, `ol` (`start`, `reversed`, `type`), `p`, `pre`, `ruby`, `rp`, `rt`, `strong`, `sub`, `summary`, `sup`, `table`, `td` and `th`
 //! (`colspan`, `rowspan`), `tr`, `ul`; `dir` on any block. No other attribute is written. The only things copied from
-//! the page are text, the URLs of links and images, TeX, and the names of programming languages.
+//! the page are text, the URLs of links and images, TeX, full forms of abbreviations, and the names of programming languages.
 
 use std::collections::BTreeMap;
 
@@ -416,6 +416,7 @@ impl inline::MarkSink for Inline {
                 Some(address) => write_image(text, &address, &mut self.out),
                 None => return false,
             },
+            MarkKind::Ruby => write_ruby(text, &mut self.out),
             _ => return false,
         }
         true
@@ -430,6 +431,10 @@ impl inline::MarkSink for Inline {
             let Some(address) = safe_address(address).filter(|_| self.links) else { return false };
             self.out.push_str("<a href=\"");
             escape(&address, false, &mut self.out);
+            self.out.push_str("\">");
+        } else if let MarkKind::Abbreviation(full) = kind {
+            self.out.push_str("<abbr title=\"");
+            escape(full, false, &mut self.out);
             self.out.push_str("\">");
         } else {
             self.out.extend(["<", tag_of_mark(kind), ">"]);
@@ -449,12 +454,39 @@ fn tag_of_mark(kind: &MarkKind) -> &'static str {
         MarkKind::Emphasis => "em",
         MarkKind::Code => "code",
         MarkKind::Deleted => "del",
+        MarkKind::Inserted => "ins",
+        MarkKind::Highlighted => "mark",
+        MarkKind::Abbreviation(_) => "abbr",
+        MarkKind::Ruby => "ruby",
         MarkKind::Superscript => "sup",
         MarkKind::Subscript => "sub",
         MarkKind::Formula(_) => "math",
         MarkKind::Picture(_) => "img",
     }
 }
+
+/// Writes words with their readings in brackets as `ruby`, in which browsers show the readings above the words.
+fn write_ruby(text: &str, out: &mut String) {
+    out.push_str("<ruby>");
+    let mut in_reading = false;
+    for part in text.split_inclusive(BRACKETS) {
+        let (words, bracket) = part.split_at(part.rfind(BRACKETS).unwrap_or(part.len()));
+        escape(words, true, out);
+        match bracket {
+            "(" | "（" if !in_reading => out.extend(["<rp>", bracket, "</rp><rt>"]),
+            ")" | "）" if in_reading => out.extend(["</rt><rp>", bracket, "</rp>"]),
+            _ => {
+                out.push_str(bracket);
+                continue;
+            }
+        }
+        in_reading = !in_reading;
+    }
+    out.push_str(if in_reading { "</rt></ruby>" } else { "</ruby>" });
+}
+
+/// The brackets around readings: those that pages write in `rp`, and the first pair where they do not.
+const BRACKETS: [char; 4] = ['(', ')', '（', '）'];
 
 /// Writes `text`, escaped for use between tags or quotes. Characters that HTML cannot contain are left out.
 fn escape(text: &str, breaks: bool, out: &mut String) {

@@ -12,15 +12,20 @@ struct Facts {
     columns: u32,
     /// True when it has header cells or a caption.
     headed: bool,
-    /// True when its role says that it is layout, or one of its cells contains a table.
+    /// True when its role says that it is layout.
     arranges: bool,
     /// True when a cell contains a heading or long text.
     prose: bool,
+    /// True when one of its cells contains a table.
+    nests: bool,
+    /// The bytes of text in it and in the tables inside.
+    bytes: usize,
 }
 
 impl Facts {
     fn is_layout(self) -> bool {
-        self.arranges || (!self.headed && (self.prose || self.rows < 2 || self.columns < 2))
+        let is_unlike_data = self.prose || self.rows < 2 || self.columns < 2;
+        self.arranges || if self.nests { !self.headed || is_unlike_data } else { !self.headed && is_unlike_data }
     }
 }
 
@@ -108,10 +113,6 @@ fn facts(containers: &[Container], blocks: &[Block], places: &LayoutPlaces) -> V
             cells_of_row[row as usize] += 1;
             own.columns = own.columns.max(cells_of_row[row as usize]);
         }
-        let outer = container.parent.filter(|_| container.kind == ContainerKind::Table);
-        if let Some(outer) = outer.and_then(|id| places.table[id.0 as usize]) {
-            facts[outer as usize].arranges = true;
-        }
     }
     let mut bytes_of_cell = vec![0; containers.len()];
     for block in blocks {
@@ -119,7 +120,24 @@ fn facts(containers: &[Container], blocks: &[Block], places: &LayoutPlaces) -> V
         let (Some(table), Some(cell)) = (places.table[n], places.cell[n]) else { continue };
         let bytes = &mut bytes_of_cell[cell as usize];
         *bytes += block.span.len();
-        facts[table as usize].prose |= block.kind == BlockKind::Heading || *bytes > LONGEST_CELL;
+        let own = &mut facts[table as usize];
+        own.prose |= block.kind == BlockKind::Heading || *bytes > LONGEST_CELL;
+        own.bytes += block.span.len();
     }
+    pass_outwards(&mut facts, containers, places);
     facts
+}
+
+/// Adds what tables contain to the tables around them.
+fn pass_outwards(facts: &mut [Facts], containers: &[Container], places: &LayoutPlaces) {
+    for (n, container) in containers.iter().enumerate().rev() {
+        let outer = container.parent.filter(|_| container.kind == ContainerKind::Table);
+        if let Some(outer) = outer.and_then(|id| places.table[id.0 as usize]) {
+            let inner = facts[n];
+            let outer = &mut facts[outer as usize];
+            outer.nests = true;
+            outer.bytes += inner.bytes;
+            outer.prose |= inner.prose || inner.bytes > LONGEST_CELL;
+        }
+    }
 }

@@ -255,6 +255,14 @@ pub enum MarkKind {
     Code,
     /// `del`, `s`, `strike`.
     Deleted,
+    /// `ins`.
+    Inserted,
+    /// `mark`.
+    Highlighted,
+    /// `abbr` with the full form, its `title`.
+    Abbreviation(Arc<str>),
+    /// `ruby`: words with their readings in brackets, such as `漢(かん)字(じ)`.
+    Ruby,
     /// `sup`.
     Superscript,
     /// `sub`.

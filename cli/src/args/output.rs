@@ -86,7 +86,7 @@ impl OutputArgs {
 #[command(next_help_heading = "Output")]
 pub(crate) struct FormatArgs {
     /// Output format [default: txt]
-    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["json", "markdown", "html"])]
+    #[arg(long, visible_alias = "format", value_name = "FORM", value_enum, conflicts_with_all = ["json", "markdown", "html"])]
     output_format: Option<FormArg>,
     /// Put title, author, date and other metadata above the text, as YAML front matter
     #[arg(long, conflicts_with_all = ["json", "jsonl", "html"])]

@@ -112,6 +112,8 @@ impl BlockWriter {
             match mark.kind {
                 MarkKind::Superscript => self.shift(Shift::Up, start),
                 MarkKind::Subscript => self.shift(Shift::Down, start),
+                // Readings are written together with their words, without marks inside.
+                MarkKind::Ruby if self.links_at(start) => return,
                 _ => {}
             }
             self.builder.mark(Span::new(start, self.builder.len()), mark.kind);

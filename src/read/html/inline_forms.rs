@@ -57,7 +57,7 @@ impl BlockWriter {
     }
 
     /// True when the text from `start` on is part of a link.
-    fn links_at(&self, start: usize) -> bool {
+    pub(super) fn links_at(&self, start: usize) -> bool {
         let is_link = |kind: &MarkKind| matches!(kind, MarkKind::Link(_));
         let open = self.marks.iter().any(|mark| is_link(&mark.kind) && mark.start.is_some());
         open || self.builder.last_mark().is_some_and(|mark| is_link(&mark.kind) && mark.span.start >= start)
