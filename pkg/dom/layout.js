@@ -2,6 +2,8 @@
 // Boxes are measured before and after; if a hidden column determined the place of the text, it keeps its space.
 
 /** Texts whose boxes are measured: the longest. */
+import { parentOf } from './tree.js';
+
 const MEASURED = 120;
 const INLINE = /^(?:inline|contents)$/;
 /** The largest difference in pixels that rounding may cause. */
@@ -59,20 +61,19 @@ const TRACKS = /grid|flex|table/;
 /** The elements around those that are given. */
 function elementsAround(elements) {
   const around = new Set();
-  for (const element of elements) for (let at = element.parentElement; at; at = at.parentElement) around.add(at);
+  for (const element of elements) for (let at = parentOf(element); at; at = parentOf(at)) around.add(at);
   return around;
 }
 
-const isHidden = ({ node, done }) => done && node?.parentElement;
+const isHidden = ({ node, done }) => done && node && parentOf(node);
 
 /** The writes whose elements were children of what is `around` the text: they may have determined its width. */
-const amongAround = (writes, around) =>
-  writes.filter((write) => isHidden(write) && around.has(write.node.parentElement));
+const amongAround = (writes, around) => writes.filter((write) => isHidden(write) && around.has(parentOf(write.node)));
 
 /** Those of them whose elements were next to the text: in a track, a cell or a float. */
 function nextToText(view, writes, around) {
   const hadPlace = ({ node }) =>
-    TRACKS.test(view.getComputedStyle(node.parentElement).display) || view.getComputedStyle(node).float !== 'none';
+    TRACKS.test(view.getComputedStyle(parentOf(node)).display) || view.getComputedStyle(node).float !== 'none';
   return amongAround(writes, around).filter(hadPlace);
 }
 

@@ -2,6 +2,7 @@
 // only visible ones are found, and few styles are read.
 
 import { lengthOf } from './collapsed-text.js';
+import { parentOf } from './tree.js';
 
 /** The points that are hit-tested, as shares of the width and of the height of the window. */
 const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];
@@ -51,8 +52,6 @@ function noteLayer(view, element, seen, found) {
   }
   if (layer) found.add(layer);
 }
-
-const parentOf = (element) => element.parentElement ?? element.getRootNode().host ?? null;
 
 /** Fixed, or laid over the whole window. */
 function isLayer(view, element) {
