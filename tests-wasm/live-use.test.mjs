@@ -21,6 +21,33 @@ const TESTS = [
   application('a chat is used and not read, however long its messages are', 'chat'),
   application('a pane next to a menu, with little prose, is an application', 'board'),
   application('a window that cannot be scrolled, with little prose, is an application', 'map'),
+  [
+    'tabs stay with their panels',
+    'tabs',
+    () => {
+      tools.cleanDocument(document);
+      return { stays: tools.shown('h1, main > p, [role="tab"], .panel.on pre'), gone: tools.shown('nav, footer') };
+    },
+    showsWhatStays,
+  ],
+  [
+    'the search that a page answers stays, without the rest of its bar',
+    'results',
+    () => {
+      tools.cleanDocument(document);
+      return { stays: tools.shown('#asked, #asked *, .hit p'), gone: tools.shown('.top b, .kinds, footer') };
+    },
+    showsWhatStays,
+  ],
+  [
+    'pictures of teasers go with their links; a picture with a caption stays',
+    'cards',
+    () => {
+      tools.cleanDocument(document);
+      return { stays: tools.shown('h1, main p, figure *'), gone: tools.shown('nav, .card *, footer') };
+    },
+    showsWhatStays,
+  ],
 ];
 
-testLive('a page in use', TESTS, ['editor']);
+testLive('a page in use', TESTS, ['editor', 'tabs', 'results', 'cards']);
