@@ -8,6 +8,65 @@ import { showsWhatStays, testLive } from './lib/live.mjs';
 /** @type {[string, string, any, any][]} */
 const TESTS = [
   [
+    'text that is being read in a pane stays where it is, and undo scrolls the pane back',
+    'pane',
+    () => {
+      const pane = document.querySelector('#pane');
+      const here = document.querySelector('article:last-of-type p:nth-of-type(5)');
+      pane.scrollTop += here.getBoundingClientRect().top - 100;
+      const [top, scrolled] = [here.getBoundingClientRect().top, pane.scrollTop];
+      const session = tools.cleanDocument(document);
+      const [now, moved] = [here.getBoundingClientRect().top, scrolled - pane.scrollTop];
+      session.undo();
+      return { top, now, moved, scrolled, back: pane.scrollTop };
+    },
+    ({ top, now, moved, scrolled, back }) => {
+      assert.ok(Math.abs(now - top) <= 2, `${top} became ${now}`);
+      assert.ok(moved > 300, `the pane above is shorter by ${moved}`);
+      assert.ok(Math.abs(back - scrolled) <= 1, `${back} for ${scrolled}`);
+    },
+  ],
+  [
+    'copies that the page makes of hidden parts are shown after undo',
+    'copies',
+    async () => {
+      const session = tools.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
+      await session.ready;
+      for (const part of document.querySelectorAll('.related, footer')) part.after(part.cloneNode(true));
+      const nav = document.querySelector('nav');
+      const { outerHTML } = nav;
+      nav.outerHTML = outerHTML;
+      await tools.until(() => session.changes.length > 3);
+      const clean = tools.shown('nav, .related, footer');
+      session.disconnect();
+      session.undo();
+      return {
+        clean,
+        left: document.querySelectorAll('[data-limpid]').length,
+        shown: tools.shown('nav, .related, footer'),
+      };
+    },
+    ({ clean, left, shown }) => {
+      assert.deepEqual([...new Set(clean)], [false]);
+      assert.equal(left, 0);
+      assert.deepEqual(shown, [true, true, true, true, true]);
+    },
+  ],
+  [
+    'attributes that the page had before stay, even if they look like ours',
+    'copies',
+    () => {
+      const footer = document.querySelector('footer');
+      footer.before(footer.cloneNode(true));
+      tools.cleanDocument(document);
+      const saved = document.documentElement.outerHTML;
+      const session = tools.cleanDocument(document);
+      session.undo();
+      return saved === document.documentElement.outerHTML;
+    },
+    (isSame) => assert.equal(isSame, true),
+  ],
+  [
     'parts at the top of a shadow root are hidden, and what is added to it later, too',
     'shadow',
     async () => {
@@ -29,4 +88,4 @@ const TESTS = [
   ],
 ];
 
-testLive('the state of a page', TESTS, ['shadow']);
+testLive('the state of a page', TESTS, ['pane', 'copies', 'shadow']);

@@ -1,11 +1,13 @@
 // The write pass and its undo: one attribute on each hidden element, one style sheet for each root.
 
+import { noteMarked, noteUnmarked } from './copies.js';
+import { ATTRIBUTE } from './names.js';
+
 /** Elements that pages scroll. Reading a scroll position takes microseconds; text and links have none. */
 const BOXES = 'div,ul,ol,nav,aside,section,form,main,article,pre,textarea,select,menu,dialog';
 /** A box without child elements can only be scrolled if its text is longer. UTF-16 units. */
 const LONG = 100;
 
-export const ATTRIBUTE = 'data-limpid';
 /** Pages have rules with `!important` too, such as `.show-for-large`: two ids in a selector outweigh their classes. */
 const STRONG = ':not(#limpid#limpid)';
 
@@ -47,11 +49,16 @@ export class ElementMark {
     if (element && !this.done) {
       this.#before = element.getAttribute(ATTRIBUTE);
       element.setAttribute(ATTRIBUTE, this.#value);
+  get value() {
+    return this.#value;
+  }
+
       this.done = true;
     }
   }
 
   /** Hides the element so that it keeps its place in the layout. */
+      noteMarked(element);
   keepPlace() {
     const value = this.#value.replace(/^hide /, 'hold ');
     const element = this.node;
@@ -78,6 +85,7 @@ export class ElementMark {
   }
 
   /** Records scroll positions inside the element, which browsers reset while it is hidden. Call it before any write. */
+    if (element) noteUnmarked(element);
   noteScroll() {
     const element = this.node;
     if (!element) return;
@@ -198,50 +206,5 @@ function adopt(root, css) {
     };
   } catch {
     return null;
-  }
-}
-
-/** Events by which a reader scrolls. Browsers also scroll on their own when the page gets shorter. */
-const INPUT = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
-
-/** The scroll position of the window: hiding shortens the page, and the browser then scrolls it. */
-export class Scroll {
-  #view;
-  #before;
-  #input = null;
-  #end = new AbortController();
-
-  constructor(document) {
-    this.#view = document.defaultView;
-    this.#before = this.now();
-    const note = () => {
-      this.#input ??= this.now();
-    };
-    const options = { capture: true, passive: true, signal: this.#end.signal };
-    for (const type of INPUT) this.#view?.addEventListener(type, note, options);
-  }
-
-  /** Restores the position, unless the reader has scrolled since. `now` was recorded before anything was written. */
-  restore(now) {
-    this.#end.abort();
-    const moved = this.#input && (now[0] !== this.#input[0] || now[1] !== this.#input[1]);
-    if (this.#view && !moved) this.#scrollBack();
-  }
-
-  /** Firefox scrolls by whole pixels from a position that may be fractional, so this starts from the top. */
-  #scrollBack() {
-    const [left, top] = this.#before;
-    const isThere = () => this.now().every((at, n) => at === this.#before[n]);
-    for (const [x, y] of [
-      [left, top],
-      [0, 0],
-      [left, top],
-    ]) {
-      if (!isThere()) this.#view.scrollTo({ left: x, top: y, behavior: 'instant' });
-    }
-  }
-
-  now() {
-    return [this.#view?.scrollX ?? 0, this.#view?.scrollY ?? 0];
   }
 }

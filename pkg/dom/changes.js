@@ -1,14 +1,17 @@
 // The changes that a session made to its document, and the writes that each consists of, for undo.
 
-import { ElementMark, Scroll, Sheets, TextRepair } from './apply.js';
+import { ElementMark, Sheets, TextRepair } from './apply.js';
+import { Copies } from './copies.js';
 import { inScreen, isBlank, keepPlaceOfReader, noteScreen } from './first-screen.js';
 import { fixLayout, measureLayout } from './layout.js';
+import { Scroll } from './scroll.js';
 
 export class Changes {
   #root;
   #options;
   #list = [];
   #sheets;
+  #copies = new Copies();
   #scroll = null;
   /** The mark of each element. */
   #marked = new WeakMap();
@@ -65,10 +68,10 @@ export class Changes {
 
   /** Writes new changes, and fixes the layout afterwards. Without `counts`, nothing is measured. */
   #writeAll(fresh, counts) {
-    this.#noteScroll();
     const writes = fresh.flatMap((change) => change.writes);
     for (const write of writes) write.noteScroll?.();
     const marked = writes.filter((write) => write instanceof ElementMark);
+    this.#noteScroll(marked);
     // Repaired text may need less space; the layout need not be fixed for that.
     for (const write of writes) if (write instanceof TextRepair) this.#write(write);
     const measured = this.#hides && counts && marked.length > 0 ? measureLayout(this.#document, counts) : null;
@@ -87,7 +90,7 @@ export class Changes {
 
   /** Undoes changes, all of them by default; returns the ids of those that were applied. */
   undo(which) {
-    const now = this.#scroll?.now();
+    this.#scroll?.noteNow();
     const isDone = ({ done }) => done;
     const undone = this.#each(
       which,
@@ -95,8 +98,9 @@ export class Changes {
       (write) => write.undo(),
     );
     if (undone.length > 0 && !this.#list.some(({ writes }) => writes.some(isDone))) {
+      this.#copies.clear();
       this.#sheets.clear();
-      this.#scroll?.restore(now);
+      this.#scroll?.restore();
       this.#scroll = null;
     }
     return undone;
@@ -104,7 +108,7 @@ export class Changes {
 
   redo(which) {
     if (this.#options.dryRun) return [];
-    this.#noteScroll();
+    this.#noteScroll(this.#list.flatMap(({ writes }) => writes.filter((write) => write instanceof ElementMark)));
     return this.#each(
       which,
       (writes) => writes.some(({ done }) => !done),
@@ -121,7 +125,7 @@ export class Changes {
     return hidden;
   }
 
-  #noteScroll() {
+  #noteScroll(marks) {
     this.#scroll ??= new Scroll(this.#document);
   }
 
@@ -175,9 +179,11 @@ export class Changes {
   }
 
   #write(write) {
-    const hides = write instanceof ElementMark && this.#hides;
     const { node } = write;
-    if (node && (!hides || this.#sheets.cover(node))) write.redo();
+    if (!node) return;
+    const isMark = write instanceof ElementMark;
+    if (isMark) this.#copies.note(node, write.value);
+    if (!isMark || !this.#hides || this.#sheets.cover(node)) write.redo();
   }
 
   #each(which, wanted, job) {

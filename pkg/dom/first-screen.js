@@ -2,6 +2,7 @@
 // would be empty, the parts that were hidden in it are shown again.
 
 import { isLarge } from './media.js';
+import { parentOf } from './tree.js';
 
 const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
 /** The largest difference in pixels that rounding may cause. */
@@ -18,8 +19,25 @@ export function noteScreen(document, boxes) {
   seen.sort((a, b) => a.rect.top - b.rect.top);
   // Text that begins in the window is a better anchor than text that only ends there.
   const first = seen.find(({ rect }) => rect.top >= 0) ?? seen[0];
-  return { document, anchor: first ? { element: first.element, top: first.rect.top } : null };
+  // A dialog that locks a page may fix it at its place, shifted up by as much as it was scrolled.
+  const isFixed = document.body !== null && view.getComputedStyle(document.body).position === 'fixed';
+  const box = first && (scrolledAround(first.element) ?? (isFixed ? document.scrollingElement : null));
+  return { document, box, anchor: first && { element: first.element, rect: first.rect } };
 }
+
+/**
+ * The innermost box around `element` that is scrolled across its lines, or null. The scroll position of the window is that of
+ * an element, too.
+ */
+function scrolledAround(element) {
+  const side = isVertical(element) ? 'scrollLeft' : 'scrollTop';
+  for (let at = element; at; at = parentOf(at)) if (at[side] !== 0) return at;
+  return null;
+}
+
+/** True for an element with vertical lines: such pages are scrolled sideways. */
+const isVertical = (element) =>
+  element.ownerDocument.defaultView.getComputedStyle(element).writingMode.startsWith('vertical');
 
 function inWindow(view) {
   return ({ left, top, right, bottom, width, height }) =>
@@ -28,11 +46,11 @@ function inWindow(view) {
 
 /** Scrolls so that the text being read stays at its place in the window; does nothing at the top of a page. */
 export function keepPlaceOfReader(noted) {
-  const view = noted?.document.defaultView;
-  if (!noted?.anchor || view.scrollY === 0) return;
-  const { element, top } = noted.anchor;
-  const moved = element.getBoundingClientRect().top - top;
-  if (Math.abs(moved) > SLACK) view.scrollBy({ left: 0, top: moved, behavior: 'instant' });
+  if (!noted?.box) return;
+  const { box, anchor } = noted;
+  const now = anchor.element.getBoundingClientRect();
+  const [left, top] = isVertical(anchor.element) ? [now.left - anchor.rect.left, 0] : [0, now.top - anchor.rect.top];
+  if (Math.abs(left) + Math.abs(top) > SLACK) box.scrollBy({ left, top, behavior: 'instant' });
 }
 
 /** Those of `writes` (of class `ElementMark`) whose elements are in the window; call it before they are hidden. */

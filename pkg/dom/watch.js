@@ -1,7 +1,7 @@
 // Watches a page for changes: debounced, in idle time, and using only a small share of the time. It reports added nodes, parts that
 // are shown or hidden, text that changes in a hidden part, and a new URL.
 
-import { ATTRIBUTE } from './apply.js';
+import { ATTRIBUTE } from './names.js';
 
 /** Milliseconds without a change before the page is read again. */
 const DEBOUNCE = 300;
