@@ -8,6 +8,29 @@ import { showsWhatStays, testLive } from './lib/live.mjs';
 /** @type {[string, string, any, any][]} */
 const TESTS = [
   [
+    'a page that a dialog had blurred, locked and shifted can be read, clicked and scrolled where it was',
+    'veil',
+    () => {
+      const page = document.querySelector('.page');
+      const top = () => document.querySelector('main p:nth-of-type(6)').getBoundingClientRect().top;
+      const styles = () => [getComputedStyle(page).filter, getComputedStyle(page).pointerEvents];
+      const before = [...styles(), top()];
+      // Where the reader is, however locked the page may be.
+      document.querySelector('main a').focus({ preventScroll: true });
+      const session = tools.cleanDocument(document);
+      const now = [...styles(), top()];
+      const gone = tools.shown('.wall, .back');
+      session.undo();
+      return { before, now, gone, back: [...styles(), top()] };
+    },
+    ({ before, now, gone, back }) => {
+      assert.deepEqual(now.slice(0, 2), ['none', 'auto']);
+      assert.ok(Math.abs(now[2] - before[2]) <= 2, `${before[2]} became ${now[2]}`);
+      assert.deepEqual(gone, [false, false]);
+      assert.deepEqual(back, before);
+    },
+  ],
+  [
     'text that is being read in a pane stays where it is, and undo scrolls the pane back',
     'pane',
     () => {
@@ -88,4 +111,4 @@ const TESTS = [
   ],
 ];
 
-testLive('the state of a page', TESTS, ['pane', 'copies', 'shadow']);
+testLive('the state of a page', TESTS, ['veil', 'pane', 'copies', 'shadow']);

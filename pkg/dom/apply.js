@@ -18,15 +18,18 @@ export const CSS = [
   `[${ATTRIBUTE}~="hold"]${STRONG}{overflow:hidden!important;height:0!important;min-height:0!important;max-height:0!important;` +
     'margin-block:0!important;border-block:0!important;padding-block:0!important}',
   `[${ATTRIBUTE}~="hold"]${STRONG},[${ATTRIBUTE}~="hold"]${STRONG} *{visibility:hidden!important}`,
-  // A page that a dialog had locked can be scrolled again.
+  // A page that a dialog had locked can be scrolled, read and clicked again.
+  `:is([${ATTRIBUTE}~="unlock"],[${ATTRIBUTE}~="unfix"],[${ATTRIBUTE}~="unveil"])${STRONG}` +
+    '{pointer-events:auto!important;user-select:auto!important}',
+  `[${ATTRIBUTE}~="unveil"]${STRONG}{filter:none!important}`,
   `html[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:auto!important}`,
   `body[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:visible!important;position:static!important}`,
 ].join('');
 
 /**
  * An attribute that was set, and how it was before. `value` is `hide REASON`, `hold REASON` (hidden, but keeps its place
- * in the layout), `unlock REASON` or `mark REASON`. The element is held weakly, so that its memory
- * is freed if the page drops it.
+ * in the layout), `unlock REASON`, `unfix REASON` or `unveil REASON` (for what a dialog had done to the page behind it) or
+ * `mark REASON`. The element is held weakly, so that its memory is freed if the page drops it.
  */
 export class ElementMark {
   #element;

@@ -144,14 +144,21 @@ export class Changes {
     elements.forEach((element, n) => this.#marked.set(element, writes[n]));
     const locks = this.#hides ? (part.locks ?? []) : [];
     const unlocks = locks
-      .filter((lock) => this.#isFresh(lock))
-      .map((lock) => new ElementMark(lock, `unlock ${part.reasons[0]}`));
+      .filter(({ element }) => this.#isNew(element))
+      .map(({ element, fate }) => new ElementMark(element, `${fate} ${part.reasons[0]}`));
     this.#push(part, '', writes, true, unlocks);
   }
 
   /** False for changes that were made before, whose nodes are gone, or whose elements came into use since they were read. */
   #isFresh(element) {
     const known = this.#marked.get(element);
+    if (!this.#isNew(element)) return false;
+    const active = element.getRootNode().activeElement;
+    return !active || active === active.ownerDocument.body || !element.contains(active);
+  }
+
+  /** False for elements that were marked before, and for those that are gone. */
+  #isNew(element) {
     // Pages that render again remove attributes that they do not know.
     if (known && !this.#options.dryRun) known.again();
     if (known || element.isConnected !== this.#root.isConnected) return false;

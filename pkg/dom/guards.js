@@ -55,7 +55,7 @@ export function* guardPage(document, parts, counts, { focus, page, isWhole, isGo
   const guarded = guard(outsideLayers(wanted, layers), page, counts, focus);
   yield;
   const gone = new Set(guarded.flatMap(({ elements }) => elements));
-  const over = layerParts(document, wanted, layers, isUnlocked, isGone);
+  const over = layerParts(document, wanted, { layers, isUnlocked, counts, isGone });
   for (const { elements } of over) for (const element of elements) gone.add(element);
   const isOff = (element) => isGone(element) || isUnder(element, gone);
   const isCautious = focus === 'recall' || !page.isArticle;
@@ -79,7 +79,7 @@ function outsideLayers(parts, layers) {
 }
 
 /** One part for each layer to hide; the first also takes the backdrops of dialogs and the scroll lock of the page. */
-function layerParts(document, parts, layers, isUnlocked, isGone) {
+function layerParts(document, parts, { layers, isUnlocked, counts, isGone }) {
   const going = layers.filter(({ element, fate }) => fate === 'whole' && !isGone(element));
   const partOf = ({ element }) =>
     parts.find((part) => part.elements.some((one) => element.contains(one) || one.contains(element)));
@@ -88,7 +88,7 @@ function layerParts(document, parts, layers, isUnlocked, isGone) {
     made.find(({ elements }) => layers.some(({ element, isModal }) => isModal && element === elements[0])) ?? made[0];
   if (!first) return [];
   first.elements.push(...going.filter((layer) => !partOf(layer)).map(({ element }) => element));
-  if (isUnlocked) first.locks = findLocks(document);
+  if (isUnlocked) first.locks = findLocks(document, counts);
   return made;
 }
 
