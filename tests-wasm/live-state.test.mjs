@@ -31,6 +31,15 @@ const TESTS = [
     },
   ],
   [
+    'cookie notices that announce themselves are hidden; what else is announced stays',
+    'notices',
+    () => {
+      tools.cleanDocument(document);
+      return { stays: tools.shown('h1, main p, .saved'), gone: tools.shown('.cc') };
+    },
+    showsWhatStays,
+  ],
+  [
     'text that is being read in a pane stays where it is, and undo scrolls the pane back',
     'pane',
     () => {
@@ -111,4 +120,4 @@ const TESTS = [
   ],
 ];
 
-testLive('the state of a page', TESTS, ['veil', 'pane', 'copies', 'shadow']);
+testLive('the state of a page', TESTS, ['veil', 'notices', 'pane', 'copies', 'shadow']);
