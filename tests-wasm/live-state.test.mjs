@@ -40,6 +40,48 @@ const TESTS = [
     showsWhatStays,
   ],
   [
+    'lines do not become too long for reading: columns beside the text keep their space, in flex boxes and tables',
+    'lines',
+    () => {
+      const before = tools.widths('main p, td p');
+      tools.cleanDocument(document);
+      return { before, now: tools.widths('main p, td p'), gone: tools.shown('header, nav, aside, td li, footer') };
+    },
+    ({ before, now, gone }) => {
+      assert.ok(
+        before.every((width, n) => Math.abs(now[n] - width) <= 2),
+        `${before} became ${now}`,
+      );
+      assert.deepEqual([...new Set(gone)], [false]);
+    },
+  ],
+  [
+    'vertical lines do not become too long either: what was above and below them keeps its space',
+    'vertical-lines',
+    () => {
+      const heights = () => [...document.querySelectorAll('main p')].map((one) => one.getBoundingClientRect().height);
+      const before = heights();
+      tools.cleanDocument(document);
+      return { before, now: heights(), gone: tools.shown('nav, aside') };
+    },
+    ({ before, now, gone }) => {
+      assert.ok(
+        before.every((height, n) => Math.abs(now[n] - height) <= 2),
+        `${before} became ${now}`,
+      );
+      assert.deepEqual(gone, [false, false]);
+    },
+  ],
+  [
+    'a paragraph that is broken over two columns is as wide as one of them: what hides above it stays hidden',
+    'news-columns',
+    () => {
+      tools.cleanDocument(document);
+      return { stays: tools.shown('h1, article > p'), gone: tools.shown('nav, .ad p:first-child, .ad a, footer') };
+    },
+    showsWhatStays,
+  ],
+  [
     'text that is being read in a pane stays where it is, and undo scrolls the pane back',
     'pane',
     () => {
@@ -120,4 +162,13 @@ const TESTS = [
   ],
 ];
 
-testLive('the state of a page', TESTS, ['veil', 'notices', 'pane', 'copies', 'shadow']);
+testLive('the state of a page', TESTS, [
+  'veil',
+  'notices',
+  'lines',
+  'vertical-lines',
+  'news-columns',
+  'pane',
+  'copies',
+  'shadow',
+]);

@@ -14,8 +14,9 @@ const STRONG = ':not(#limpid#limpid)';
 /** The style sheet. The extension inserts the same rules with `scripting.insertCSS`. */
 export const CSS = [
   `[${ATTRIBUTE}~="hide"]${STRONG}{display:none!important}`,
-  // Invisible and without height, but still a column or cell of the layout.
-  `[${ATTRIBUTE}~="hold"]${STRONG}{overflow:hidden!important;height:0!important;min-height:0!important;max-height:0!important;` +
+  // Invisible and without height, or width where lines are vertical, but still a column or cell of the layout.
+  `[${ATTRIBUTE}~="hold"]${STRONG}{overflow:hidden!important;block-size:0!important;min-block-size:0!important;` +
+    'max-block-size:0!important;' +
     'margin-block:0!important;border-block:0!important;padding-block:0!important}',
   `[${ATTRIBUTE}~="hold"]${STRONG},[${ATTRIBUTE}~="hold"]${STRONG} *{visibility:hidden!important}`,
   // A page that a dialog had locked can be scrolled, read and clicked again.
@@ -23,7 +24,8 @@ export const CSS = [
     '{pointer-events:auto!important;user-select:auto!important}',
   `[${ATTRIBUTE}~="unveil"]${STRONG}{filter:none!important}`,
   `html[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:auto!important}`,
-  `body[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:visible!important;position:static!important}`,
+  `body:is([${ATTRIBUTE}~="unlock"],[${ATTRIBUTE}~="unfix"])${STRONG}{overflow:visible!important}`,
+  `body[${ATTRIBUTE}~="unfix"]${STRONG}{position:static!important}`,
 ].join('');
 
 /**
@@ -47,21 +49,21 @@ export class ElementMark {
     return this.#element.deref() ?? null;
   }
 
+  get value() {
+    return this.#value;
+  }
+
   redo() {
     const element = this.node;
     if (element && !this.done) {
       this.#before = element.getAttribute(ATTRIBUTE);
       element.setAttribute(ATTRIBUTE, this.#value);
-  get value() {
-    return this.#value;
-  }
-
+      noteMarked(element);
       this.done = true;
     }
   }
 
   /** Hides the element so that it keeps its place in the layout. */
-      noteMarked(element);
   keepPlace() {
     const value = this.#value.replace(/^hide /, 'hold ');
     const element = this.node;
@@ -83,12 +85,12 @@ export class ElementMark {
       else element.setAttribute(ATTRIBUTE, this.#before);
       for (const [inner, left, top] of this.#scrolled) inner.deref()?.scrollTo({ left, top, behavior: 'instant' });
     }
+    if (element) noteUnmarked(element);
     this.#scrolled = [];
     this.done = false;
   }
 
   /** Records scroll positions inside the element, which browsers reset while it is hidden. Call it before any write. */
-    if (element) noteUnmarked(element);
   noteScroll() {
     const element = this.node;
     if (!element) return;

@@ -74,7 +74,7 @@ export class Changes {
     this.#noteScroll(marked);
     // Repaired text may need less space; the layout need not be fixed for that.
     for (const write of writes) if (write instanceof TextRepair) this.#write(write);
-    const measured = this.#hides && counts && marked.length > 0 ? measureLayout(this.#document, counts) : null;
+    const measured = this.#hides && counts && marked.length > 0 ? measureLayout(this.#document, counts, marked) : null;
     const noted =
       measured &&
       noteScreen(
@@ -127,6 +127,7 @@ export class Changes {
 
   #noteScroll(marks) {
     this.#scroll ??= new Scroll(this.#document);
+    this.#scroll.noteAround(marks.map(({ node }) => node).filter(Boolean));
   }
 
   #addRepair(edit) {
@@ -151,7 +152,6 @@ export class Changes {
 
   /** False for changes that were made before, whose nodes are gone, or whose elements came into use since they were read. */
   #isFresh(element) {
-    const known = this.#marked.get(element);
     if (!this.#isNew(element)) return false;
     const active = element.getRootNode().activeElement;
     return !active || active === active.ownerDocument.body || !element.contains(active);
@@ -159,11 +159,10 @@ export class Changes {
 
   /** False for elements that were marked before, and for those that are gone. */
   #isNew(element) {
+    const known = this.#marked.get(element);
     // Pages that render again remove attributes that they do not know.
     if (known && !this.#options.dryRun) known.again();
-    if (known || element.isConnected !== this.#root.isConnected) return false;
-    const active = element.getRootNode().activeElement;
-    return !active || active === active.ownerDocument.body || !element.contains(active);
+    return !known && element.isConnected === this.#root.isConnected;
   }
 
   /** `others` are writes to elements that are not themselves part of the change. */

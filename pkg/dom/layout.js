@@ -1,16 +1,22 @@
-// Keeps the layout: text must not be narrower after cleaning than before, and nothing may need horizontal scrolling.
+// Keeps the layout: text must not be narrower after cleaning than before, its lines must not become too long for reading, and
+// nothing may need horizontal scrolling.
 // Boxes are measured before and after; if a hidden column determined the place of the text, it keeps its space.
 
-/** Texts whose boxes are measured: the longest. */
 import { parentOf } from './tree.js';
 
+/** Texts whose boxes are measured: the longest. */
 const MEASURED = 120;
 const INLINE = /^(?:inline|contents)$/;
 /** The largest difference in pixels that rounding may cause. */
 const SLACK = 1.5;
+/** Lines with more characters are hard to follow (WCAG 2.2, 1.4.8), and a character is about half an em wide. */
+const CHARACTERS = 80;
+const CHARACTER = 0.5;
+/** Lines that become longer by less than this share are as easy to follow as before. */
+const LONGER = 0.1;
 
-/** Measures the boxes of the text that stays; call it before anything is written. */
-export function measureLayout(document, counts) {
+/** Measures the boxes of the text that stays, and which of `writes` are beside it; call it before anything is written. */
+export function measureLayout(document, counts, writes) {
   const view = document.defaultView;
   if (!view) return null;
   const elements = new Set(
@@ -19,12 +25,44 @@ export function measureLayout(document, counts) {
       .map((node) => blockAround(view, node.parentElement))
       .filter(Boolean),
   );
-  const boxes = [...elements].map((element) => ({ element, width: element.getBoundingClientRect().width }));
+  const measured = [...elements].map((element) => ({ element, width: lineLength(view, element) }));
+  const boxes = measured.filter(({ width }) => width > 0);
   return {
-    boxes: boxes.filter(({ width }) => width > 0),
+    boxes,
+    beside: writesBeside(view, boxes, writes),
     scrollWidth: document.scrollingElement?.scrollWidth ?? 0,
     document,
   };
+}
+
+/** Those of `writes` whose elements are on either side of the lines of a box, not before or after them. */
+function writesBeside(view, boxes, writes) {
+  const sides = boxes.map(({ element }) => {
+    const rect = element.getBoundingClientRect();
+    return isVertical(view, element)
+      ? (other) => isBeside(turned(other), turned(rect))
+      : (other) => isBeside(other, rect);
+  });
+  return writes.filter(({ node }) => {
+    const rect = node?.getBoundingClientRect();
+    return rect?.width > 0 && sides.some((isAtSide) => isAtSide(rect));
+  });
+}
+
+function isBeside(one, other) {
+  const isAtHeight = one.top < other.bottom - SLACK && one.bottom > other.top + SLACK;
+  return isAtHeight && (one.right <= other.left + SLACK || one.left >= other.right - SLACK);
+}
+
+/** A box of vertical lines as if they were horizontal. */
+const turned = ({ left, top, right, bottom }) => ({ left: top, top: left, right: bottom, bottom: right });
+
+const isVertical = (view, element) => view.getComputedStyle(element).writingMode.startsWith('vertical');
+
+/** How long the lines of an element may be. A box that is broken over columns is as wide as its widest piece. */
+function lineLength(view, element) {
+  const isTurned = isVertical(view, element);
+  return Math.max(...[...element.getClientRects()].map(({ width, height }) => (isTurned ? height : width)), 0);
 }
 
 /** The block that a text is in: the width of inline elements follows the words in them. */
@@ -43,10 +81,21 @@ function narrowed({ boxes, document, scrollWidth }) {
   const freed = scrollingElement ? Math.max(scrollWidth - scrollingElement.scrollWidth, 0) : 0;
   return boxes
     .filter(({ element, width }) => {
-      const now = element.getBoundingClientRect().width;
+      const now = lineLength(document.defaultView, element);
       return now > 0 && now < width - freed - SLACK;
     })
     .map(({ element }) => element);
+}
+
+/** The elements whose lines became much longer, and too long for reading. */
+function lengthened({ boxes, document }) {
+  const view = document.defaultView;
+  const isLonger = ({ element, width }) => {
+    const now = lineLength(view, element);
+    if (now <= width * (1 + LONGER)) return false;
+    return now > CHARACTERS * CHARACTER * Number.parseFloat(view.getComputedStyle(element).fontSize);
+  };
+  return boxes.filter(isLonger).map(({ element }) => element);
 }
 
 function isWider({ document, scrollWidth }) {
@@ -95,6 +144,12 @@ const MENDS = [
 /** Fixes the layout after `writes` (of class `ElementMark`). */
 export function fixLayout(measured, writes) {
   if (!measured) return;
+  const view = measured.document.defaultView;
+  nextToText(view, measured.beside, elementsAround(lengthened(measured))).forEach(keepPlace);
+  mendNarrow(measured, writes);
+}
+
+function mendNarrow(measured, writes) {
   const { document, boxes } = measured;
   for (const [choose, mend] of MENDS) {
     const narrow = narrowed(measured);
