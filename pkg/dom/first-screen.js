@@ -3,6 +3,7 @@
 
 import { isLarge } from './media.js';
 import { parentOf } from './tree.js';
+import { isVertical } from './writing-mode.js';
 
 const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
 /** The largest difference in pixels that rounding may cause. */
@@ -34,10 +35,6 @@ function scrolledAround(element) {
   for (let at = element; at; at = parentOf(at)) if (at[side] !== 0) return at;
   return null;
 }
-
-/** True for an element with vertical lines: such pages are scrolled sideways. */
-const isVertical = (element) =>
-  element.ownerDocument.defaultView.getComputedStyle(element).writingMode.startsWith('vertical');
 
 function inWindow(view) {
   return ({ left, top, right, bottom, width, height }) =>

@@ -3,6 +3,7 @@
 // Boxes are measured before and after; if a hidden column determined the place of the text, it keeps its space.
 
 import { parentOf } from './tree.js';
+import { isVertical } from './writing-mode.js';
 
 /** Texts whose boxes are measured: the longest. */
 const MEASURED = 120;
@@ -25,23 +26,21 @@ export function measureLayout(document, counts, writes) {
       .map((node) => blockAround(view, node.parentElement))
       .filter(Boolean),
   );
-  const measured = [...elements].map((element) => ({ element, width: lineLength(view, element) }));
+  const measured = [...elements].map((element) => ({ element, width: lineLength(element) }));
   const boxes = measured.filter(({ width }) => width > 0);
   return {
     boxes,
-    beside: writesBeside(view, boxes, writes),
+    beside: writesBeside(boxes, writes),
     scrollWidth: document.scrollingElement?.scrollWidth ?? 0,
     document,
   };
 }
 
 /** Those of `writes` whose elements are on either side of the lines of a box, not before or after them. */
-function writesBeside(view, boxes, writes) {
+function writesBeside(boxes, writes) {
   const sides = boxes.map(({ element }) => {
     const rect = element.getBoundingClientRect();
-    return isVertical(view, element)
-      ? (other) => isBeside(turned(other), turned(rect))
-      : (other) => isBeside(other, rect);
+    return isVertical(element) ? (other) => isBeside(turned(other), turned(rect)) : (other) => isBeside(other, rect);
   });
   return writes.filter(({ node }) => {
     const rect = node?.getBoundingClientRect();
@@ -57,11 +56,9 @@ function isBeside(one, other) {
 /** A box of vertical lines as if they were horizontal. */
 const turned = ({ left, top, right, bottom }) => ({ left: top, top: left, right: bottom, bottom: right });
 
-const isVertical = (view, element) => view.getComputedStyle(element).writingMode.startsWith('vertical');
-
 /** How long the lines of an element may be. A box that is broken over columns is as wide as its widest piece. */
-function lineLength(view, element) {
-  const isTurned = isVertical(view, element);
+function lineLength(element) {
+  const isTurned = isVertical(element);
   return Math.max(...[...element.getClientRects()].map(({ width, height }) => (isTurned ? height : width)), 0);
 }
 
@@ -81,7 +78,7 @@ function narrowed({ boxes, document, scrollWidth }) {
   const freed = scrollingElement ? Math.max(scrollWidth - scrollingElement.scrollWidth, 0) : 0;
   return boxes
     .filter(({ element, width }) => {
-      const now = lineLength(document.defaultView, element);
+      const now = lineLength(element);
       return now > 0 && now < width - freed - SLACK;
     })
     .map(({ element }) => element);
@@ -91,7 +88,7 @@ function narrowed({ boxes, document, scrollWidth }) {
 function lengthened({ boxes, document }) {
   const view = document.defaultView;
   const isLonger = ({ element, width }) => {
-    const now = lineLength(view, element);
+    const now = lineLength(element);
     if (now <= width * (1 + LONGER)) return false;
     return now > CHARACTERS * CHARACTER * Number.parseFloat(view.getComputedStyle(element).fontSize);
   };
