@@ -31,6 +31,23 @@ const TESTS = [
     },
   ],
   [
+    'a dialog does not come back when the page grows behind it',
+    'veil',
+    async () => {
+      const session = tools.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
+      await session.ready;
+      const [nav, main] = ['nav', 'main'].map((name) => document.querySelector(name));
+      const more = nav.cloneNode(true);
+      more.removeAttribute('data-limpid');
+      main.after(more);
+      main.append(main.querySelector('p').cloneNode(true));
+      await tools.until(() => !tools.shown('nav')[1]);
+      session.disconnect();
+      return { stays: tools.shown('main p'), gone: tools.shown('.wall, .back, nav') };
+    },
+    showsWhatStays,
+  ],
+  [
     'cookie notices that announce themselves are hidden; what else is announced stays',
     'notices',
     () => {

@@ -119,8 +119,8 @@ export class Changes {
   /** The elements that are hidden now, each with the id of its change. */
   get hidden() {
     const hidden = new Map();
-    for (const { view, writes, isPart } of this.#list) {
-      for (const { done, node } of isPart ? writes : []) if (done && node) hidden.set(node, view.id);
+    for (const { view, own, isPart } of this.#list) {
+      for (const { done, node } of isPart ? own : []) if (done && node) hidden.set(node, view.id);
     }
     return hidden;
   }
@@ -181,7 +181,7 @@ export class Changes {
         return writes.some(({ done }) => done);
       },
     };
-    this.#list.push({ view, writes: [...writes, ...others], isPart });
+    this.#list.push({ view, own: writes, writes: [...writes, ...others], isPart });
   }
 
   #write(write) {
