@@ -118,6 +118,20 @@ const TESTS = [
     },
   ],
   [
+    'a pane that is scrolled stays as it is where only the page around it gets shorter',
+    'table-pane',
+    () => {
+      const pane = document.querySelector('#pane');
+      pane.scrollTop = 300;
+      tools.cleanDocument(document);
+      return { scrolled: pane.scrollTop, gone: tools.shown('nav, footer') };
+    },
+    ({ scrolled, gone }) => {
+      assert.equal(scrolled, 300);
+      assert.deepEqual(gone, [false, false]);
+    },
+  ],
+  [
     'copies that the page makes of hidden parts are shown after undo',
     'copies',
     async () => {
@@ -186,6 +200,7 @@ testLive('the state of a page', TESTS, [
   'vertical-lines',
   'news-columns',
   'pane',
+  'table-pane',
   'copies',
   'shadow',
 ]);

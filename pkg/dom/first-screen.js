@@ -22,18 +22,51 @@ export function noteScreen(document, boxes) {
   const first = seen.find(({ rect }) => rect.top >= 0) ?? seen[0];
   // A dialog that locks a page may fix it at its place, shifted up by as much as it was scrolled.
   const isFixed = document.body !== null && view.getComputedStyle(document.body).position === 'fixed';
-  const box = first && (scrolledAround(first.element) ?? (isFixed ? document.scrollingElement : null));
-  return { document, box, anchor: first && { element: first.element, rect: first.rect } };
+  return { held: first ? heldAround(first.element, isFixed ? document.scrollingElement : null) : [] };
 }
 
 /**
- * The innermost box around `element` that is scrolled across its lines, or null. The scroll position of the window is that of
- * an element, too.
+ * What is to keep its place in the boxes around `element` that are scrolled across its lines, from the inside out: `element`
+ * in the innermost, that in the next. The scroll position of the window is that of an element, too; `other` counts as
+ * scrolled.
  */
-function scrolledAround(element) {
+function heldAround(element, other) {
+  const held = [];
   const side = isVertical(element) ? 'scrollLeft' : 'scrollTop';
-  for (let at = element; at; at = parentOf(at)) if (at[side] !== 0) return at;
-  return null;
+  let inner = element;
+  for (let box = element; box; box = parentOf(box)) {
+    if (box[side] === 0 && box !== other) continue;
+    held.push(new Held(box, inner));
+    inner = box;
+  }
+  return held;
+}
+
+/** An element that is to keep its place in a box that is scrolled. */
+class Held {
+  #box;
+  #element;
+  #before;
+
+  constructor(box, element) {
+    [this.#box, this.#element] = [box, element];
+    this.#before = this.#place();
+  }
+
+  /** Scrolls the box so that the element is where it was. */
+  restore() {
+    const [left, top] = this.#place().map((now, n) => now - this.#before[n]);
+    if (Math.abs(left) + Math.abs(top) > SLACK) this.#box.scrollBy({ left, top, behavior: 'instant' });
+  }
+
+  /** Where the element is in the box, in the direction in which the box is scrolled. */
+  #place() {
+    const { left, top } = this.#element.getBoundingClientRect();
+    const { documentElement, scrollingElement } = this.#box.ownerDocument;
+    const isWindow = this.#box === documentElement || this.#box === scrollingElement;
+    const around = isWindow ? { left: 0, top: 0 } : this.#box.getBoundingClientRect();
+    return isVertical(this.#element) ? [left - around.left, 0] : [0, top - around.top];
+  }
 }
 
 function inWindow(view) {
@@ -43,11 +76,7 @@ function inWindow(view) {
 
 /** Scrolls so that the text being read stays at its place in the window; does nothing at the top of a page. */
 export function keepPlaceOfReader(noted) {
-  if (!noted?.box) return;
-  const { box, anchor } = noted;
-  const now = anchor.element.getBoundingClientRect();
-  const [left, top] = isVertical(anchor.element) ? [now.left - anchor.rect.left, 0] : [0, now.top - anchor.rect.top];
-  if (Math.abs(left) + Math.abs(top) > SLACK) box.scrollBy({ left, top, behavior: 'instant' });
+  for (const held of noted?.held ?? []) held.restore();
 }
 
 /** Those of `writes` (of class `ElementMark`) whose elements are in the window; call it before they are hidden. */
