@@ -73,6 +73,22 @@ const TESTS = [
     },
   ],
   [
+    'columns that are placed by slots keep their space, too',
+    'slots',
+    () => {
+      const before = tools.widths('article p');
+      tools.cleanDocument(document);
+      return { before, now: tools.widths('article p'), gone: tools.shown('nav, aside, footer') };
+    },
+    ({ before, now, gone }) => {
+      assert.ok(
+        before.every((width, n) => Math.abs(now[n] - width) <= 2),
+        `${before} became ${now}`,
+      );
+      assert.deepEqual([...new Set(gone)], [false]);
+    },
+  ],
+  [
     'vertical lines do not become too long either: what was above and below them keeps its space',
     'vertical-lines',
     () => {
@@ -197,6 +213,7 @@ testLive('the state of a page', TESTS, [
   'veil',
   'notices',
   'lines',
+  'slots',
   'vertical-lines',
   'news-columns',
   'pane',

@@ -111,16 +111,22 @@ function elementsAround(elements) {
   return around;
 }
 
-const isHidden = ({ node, done }) => done && node && parentOf(node);
+/** The box that places `element`: elements such as slots have none. */
+function containerOf(view, element) {
+  let at = parentOf(element);
+  while (at && view.getComputedStyle(at).display === 'contents') at = parentOf(at);
+  return at;
+}
 
 /** The writes whose elements were children of what is `around` the text: they may have determined its width. */
-const amongAround = (writes, around) => writes.filter((write) => isHidden(write) && around.has(parentOf(write.node)));
+const amongAround = (view, writes, around) =>
+  writes.filter(({ node, done }) => done && node && around.has(containerOf(view, node)));
 
 /** Those of them whose elements were next to the text: in a track, a cell or a float. */
 function nextToText(view, writes, around) {
   const hadPlace = ({ node }) =>
-    TRACKS.test(view.getComputedStyle(parentOf(node)).display) || view.getComputedStyle(node).float !== 'none';
-  return amongAround(writes, around).filter(hadPlace);
+    TRACKS.test(view.getComputedStyle(containerOf(view, node)).display) || view.getComputedStyle(node).float !== 'none';
+  return amongAround(view, writes, around).filter(hadPlace);
 }
 
 const keepPlace = (write) => write.keepPlace();
@@ -133,8 +139,8 @@ const undo = (write) => write.undo();
  */
 const MENDS = [
   [nextToText, keepPlace],
-  [(_, writes, around) => amongAround(writes, around), keepPlace],
-  [(_, writes, around) => amongAround(writes, around), undo],
+  [amongAround, keepPlace],
+  [amongAround, undo],
   [(_, writes) => writes, undo],
 ];
 
