@@ -26,8 +26,9 @@ import type { CleanSession, DomOptions } from './dom/types.js';
  * Pictures, videos and charts that are larger than an icon stay, with their captions. So do the headline and the lines
  * next to it, and controls that a reader needs next (*continue reading*, *reply*, *add to cart*, further pages of the
  * text). A dialog is hidden together with its backdrop and the scroll lock of the page, or not at all. Text never gets
- * narrower: a hidden part that took up space beside it keeps that space. Same-origin frames are cleaned, too.
- * Cross-origin frames cannot be read, and stay unless their URL or their markup shows that they are advertising.
+ * narrower, and its lines never get too long for reading: a hidden part that took up space beside it keeps that space.
+ * Same-origin frames are cleaned, too. Cross-origin frames cannot be read, and stay unless their URL or their markup shows
+ * that they are advertising.
  *
  * Some elements are never hidden: the focused element and its ancestors, the ancestors of a dialog, playing media, and the
  * only heading. Open dialogs, live regions and forms with typed text stay with all their content; if a live region or a

@@ -2,37 +2,8 @@
 // or the ways on; and that undo is exact all the same.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
 
-import { browsers } from './lib/browsers.mjs';
-import { serve } from './lib/server.mjs';
-import { installUndoInvariants } from './lib/undo-invariants.mjs';
-
-/** Makes `tools` in the page: the package, and questions about boxes. */
-async function prepare() {
-  const limpid = await import('/limpid/dom.js');
-  await limpid.init();
-  const isShown = (element) => {
-    const { width, height } = element.getBoundingClientRect();
-    return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
-  };
-  globalThis.tools = {
-    ...limpid,
-    shown: (selector) => [...document.querySelectorAll(selector)].map(isShown),
-    widths: (selector) => [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().width),
-    isWide: () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    until: async (test) => {
-      for (let n = 0; n < 1200 && !test(); n += 1) await new Promise((done) => setTimeout(done, 25));
-      return test();
-    },
-  };
-}
-
-/** The check of jobs that ask which elements are shown: all that should stay, and none that should go. */
-function showsWhatStays({ stays, gone }) {
-  assert.deepEqual([...new Set(stays)], [true]);
-  assert.deepEqual([...new Set(gone)], [false]);
-}
+import { showsWhatStays, testLive } from './lib/live.mjs';
 
 /** `[title, page, job, check]`: what `job` gives inside the page goes to `check`. @type {[string, string, any, any][]} */
 const TESTS = [
@@ -381,57 +352,4 @@ const EXACT = [
   'poster',
 ];
 
-for (const { name, open } of browsers) {
-  describe(`a live page in ${name}`, () => {
-    let site;
-    let browser;
-
-    before(async () => {
-      site = await serve();
-      browser = await open();
-    });
-
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-
-    async function visit(file) {
-      const page = await browser.newPage();
-      await page.setViewport({ width: 1280, height: 800 });
-      await page.goto(`${site.url}tests-wasm/site/live/${file}.html`);
-      await page.evaluate(prepare);
-      return page;
-    }
-
-    for (const [title, file, job, check] of TESTS) {
-      test(title, async () => {
-        const page = await visit(file);
-        try {
-          check(await page.evaluate(job));
-        } finally {
-          await page.close();
-        }
-      });
-    }
-
-    for (const file of EXACT) {
-      test(`undo is exact: ${file}`, async () => {
-        const page = await visit(file);
-        await page.evaluate(installUndoInvariants);
-        const differences = await page.evaluate(() => {
-          scrollTo(0, 60);
-          undoInvariants.remember();
-          const session = tools.cleanDocument(document);
-          session.undo();
-          session.redo();
-          // One by one, backwards.
-          for (const { id } of session.changes.toReversed()) session.undo(id);
-          return undoInvariants.differences();
-        });
-        assert.deepEqual(differences, []);
-        await page.close();
-      });
-    }
-  });
-}
+testLive('a live page', TESTS, EXACT);

@@ -1,30 +1,37 @@
 // The write pass and its undo: one attribute on each hidden element, one style sheet for each root.
 
+import { noteMarked, noteUnmarked } from './copies.js';
+import { ATTRIBUTE } from './names.js';
+
 /** Elements that pages scroll. Reading a scroll position takes microseconds; text and links have none. */
 const BOXES = 'div,ul,ol,nav,aside,section,form,main,article,pre,textarea,select,menu,dialog';
 /** A box without child elements can only be scrolled if its text is longer. UTF-16 units. */
 const LONG = 100;
 
-export const ATTRIBUTE = 'data-limpid';
 /** Pages have rules with `!important` too, such as `.show-for-large`: two ids in a selector outweigh their classes. */
 const STRONG = ':not(#limpid#limpid)';
 
 /** The style sheet. The extension inserts the same rules with `scripting.insertCSS`. */
 export const CSS = [
   `[${ATTRIBUTE}~="hide"]${STRONG}{display:none!important}`,
-  // Invisible and without height, but still a column or cell of the layout.
-  `[${ATTRIBUTE}~="hold"]${STRONG}{overflow:hidden!important;height:0!important;min-height:0!important;max-height:0!important;` +
+  // Invisible and without height, or width where lines are vertical, but still a column or cell of the layout.
+  `[${ATTRIBUTE}~="hold"]${STRONG}{overflow:hidden!important;block-size:0!important;min-block-size:0!important;` +
+    'max-block-size:0!important;' +
     'margin-block:0!important;border-block:0!important;padding-block:0!important}',
   `[${ATTRIBUTE}~="hold"]${STRONG},[${ATTRIBUTE}~="hold"]${STRONG} *{visibility:hidden!important}`,
-  // A page that a dialog had locked can be scrolled again.
+  // A page that a dialog had locked can be scrolled, read and clicked again.
+  `:is([${ATTRIBUTE}~="unlock"],[${ATTRIBUTE}~="unfix"],[${ATTRIBUTE}~="unveil"])${STRONG}` +
+    '{pointer-events:auto!important;user-select:auto!important}',
+  `[${ATTRIBUTE}~="unveil"]${STRONG}{filter:none!important}`,
   `html[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:auto!important}`,
-  `body[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:visible!important;position:static!important}`,
+  `body:is([${ATTRIBUTE}~="unlock"],[${ATTRIBUTE}~="unfix"])${STRONG}{overflow:visible!important}`,
+  `body[${ATTRIBUTE}~="unfix"]${STRONG}{position:static!important}`,
 ].join('');
 
 /**
  * An attribute that was set, and how it was before. `value` is `hide REASON`, `hold REASON` (hidden, but keeps its place
- * in the layout), `unlock REASON` or `mark REASON`. The element is held weakly, so that its memory
- * is freed if the page drops it.
+ * in the layout), `unlock REASON`, `unfix REASON` or `unveil REASON` (for what a dialog had done to the page behind it) or
+ * `mark REASON`. The element is held weakly, so that its memory is freed if the page drops it.
  */
 export class ElementMark {
   #element;
@@ -42,11 +49,16 @@ export class ElementMark {
     return this.#element.deref() ?? null;
   }
 
+  get value() {
+    return this.#value;
+  }
+
   redo() {
     const element = this.node;
     if (element && !this.done) {
       this.#before = element.getAttribute(ATTRIBUTE);
       element.setAttribute(ATTRIBUTE, this.#value);
+      noteMarked(element);
       this.done = true;
     }
   }
@@ -73,6 +85,7 @@ export class ElementMark {
       else element.setAttribute(ATTRIBUTE, this.#before);
       for (const [inner, left, top] of this.#scrolled) inner.deref()?.scrollTo({ left, top, behavior: 'instant' });
     }
+    if (element) noteUnmarked(element);
     this.#scrolled = [];
     this.done = false;
   }
@@ -198,50 +211,5 @@ function adopt(root, css) {
     };
   } catch {
     return null;
-  }
-}
-
-/** Events by which a reader scrolls. Browsers also scroll on their own when the page gets shorter. */
-const INPUT = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
-
-/** The scroll position of the window: hiding shortens the page, and the browser then scrolls it. */
-export class Scroll {
-  #view;
-  #before;
-  #input = null;
-  #end = new AbortController();
-
-  constructor(document) {
-    this.#view = document.defaultView;
-    this.#before = this.now();
-    const note = () => {
-      this.#input ??= this.now();
-    };
-    const options = { capture: true, passive: true, signal: this.#end.signal };
-    for (const type of INPUT) this.#view?.addEventListener(type, note, options);
-  }
-
-  /** Restores the position, unless the reader has scrolled since. `now` was recorded before anything was written. */
-  restore(now) {
-    this.#end.abort();
-    const moved = this.#input && (now[0] !== this.#input[0] || now[1] !== this.#input[1]);
-    if (this.#view && !moved) this.#scrollBack();
-  }
-
-  /** Firefox scrolls by whole pixels from a position that may be fractional, so this starts from the top. */
-  #scrollBack() {
-    const [left, top] = this.#before;
-    const isThere = () => this.now().every((at, n) => at === this.#before[n]);
-    for (const [x, y] of [
-      [left, top],
-      [0, 0],
-      [left, top],
-    ]) {
-      if (!isThere()) this.#view.scrollTo({ left: x, top: y, behavior: 'instant' });
-    }
-  }
-
-  now() {
-    return [this.#view?.scrollX ?? 0, this.#view?.scrollY ?? 0];
   }
 }

@@ -3,6 +3,7 @@
 
 import { foldedText, isLonger, lengthOf } from './collapsed-text.js';
 import { MENUS, namesOf } from './names.js';
+import { parentOf } from './tree.js';
 
 /** By-lines of posts are shorter. UTF-16 units. */
 const BY_LINE = 150;
@@ -76,9 +77,9 @@ const TIME = /\b\d{1,2}:\d{2}\b/;
 export function isPostByLine(element, counts) {
   // Scripts are not text, and a by-line is hidden completely or not at all.
   if (element.closest(`${MENUS},aside`) || counts.lostIn(element) > BY_LINE) return false;
-  if (!isSigned(element) && !isOfSigned(element.parentElement) && !TIME.test(foldedText(element))) return false;
-  let post = element.parentElement;
-  for (let n = 0; post && n < AROUND; n += 1, post = post.parentElement) {
+  if (!isSigned(element) && !isOfSigned(parentOf(element)) && !TIME.test(foldedText(element))) return false;
+  let post = parentOf(element);
+  for (let n = 0; post && n < AROUND; n += 1, post = parentOf(post)) {
     if (counts.keptIn(post) > POST) return hasTwin(post, counts);
   }
   return false;

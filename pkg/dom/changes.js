@@ -1,14 +1,17 @@
 // The changes that a session made to its document, and the writes that each consists of, for undo.
 
-import { ElementMark, Scroll, Sheets, TextRepair } from './apply.js';
+import { ElementMark, Sheets, TextRepair } from './apply.js';
+import { Copies } from './copies.js';
 import { inScreen, isBlank, keepPlaceOfReader, noteScreen } from './first-screen.js';
 import { fixLayout, measureLayout } from './layout.js';
+import { Scroll } from './scroll.js';
 
 export class Changes {
   #root;
   #options;
   #list = [];
   #sheets;
+  #copies = new Copies();
   #scroll = null;
   /** The mark of each element. */
   #marked = new WeakMap();
@@ -65,13 +68,13 @@ export class Changes {
 
   /** Writes new changes, and fixes the layout afterwards. Without `counts`, nothing is measured. */
   #writeAll(fresh, counts) {
-    this.#noteScroll();
     const writes = fresh.flatMap((change) => change.writes);
     for (const write of writes) write.noteScroll?.();
     const marked = writes.filter((write) => write instanceof ElementMark);
+    this.#noteScroll(marked);
     // Repaired text may need less space; the layout need not be fixed for that.
     for (const write of writes) if (write instanceof TextRepair) this.#write(write);
-    const measured = this.#hides && counts && marked.length > 0 ? measureLayout(this.#document, counts) : null;
+    const measured = this.#hides && counts && marked.length > 0 ? measureLayout(this.#document, counts, marked) : null;
     const noted =
       measured &&
       noteScreen(
@@ -87,7 +90,7 @@ export class Changes {
 
   /** Undoes changes, all of them by default; returns the ids of those that were applied. */
   undo(which) {
-    const now = this.#scroll?.now();
+    this.#scroll?.noteNow();
     const isDone = ({ done }) => done;
     const undone = this.#each(
       which,
@@ -95,8 +98,9 @@ export class Changes {
       (write) => write.undo(),
     );
     if (undone.length > 0 && !this.#list.some(({ writes }) => writes.some(isDone))) {
+      this.#copies.clear();
       this.#sheets.clear();
-      this.#scroll?.restore(now);
+      this.#scroll?.restore();
       this.#scroll = null;
     }
     return undone;
@@ -104,7 +108,7 @@ export class Changes {
 
   redo(which) {
     if (this.#options.dryRun) return [];
-    this.#noteScroll();
+    this.#noteScroll(this.#list.flatMap(({ writes }) => writes.filter((write) => write instanceof ElementMark)));
     return this.#each(
       which,
       (writes) => writes.some(({ done }) => !done),
@@ -115,14 +119,15 @@ export class Changes {
   /** The elements that are hidden now, each with the id of its change. */
   get hidden() {
     const hidden = new Map();
-    for (const { view, writes, isPart } of this.#list) {
-      for (const { done, node } of isPart ? writes : []) if (done && node) hidden.set(node, view.id);
+    for (const { view, own, isPart } of this.#list) {
+      for (const { done, node } of isPart ? own : []) if (done && node) hidden.set(node, view.id);
     }
     return hidden;
   }
 
-  #noteScroll() {
+  #noteScroll(marks) {
     this.#scroll ??= new Scroll(this.#document);
+    this.#scroll.noteAround(marks.map(({ node }) => node).filter(Boolean));
   }
 
   #addRepair(edit) {
@@ -140,19 +145,24 @@ export class Changes {
     elements.forEach((element, n) => this.#marked.set(element, writes[n]));
     const locks = this.#hides ? (part.locks ?? []) : [];
     const unlocks = locks
-      .filter((lock) => this.#isFresh(lock))
-      .map((lock) => new ElementMark(lock, `unlock ${part.reasons[0]}`));
+      .filter(({ element }) => this.#isNew(element))
+      .map(({ element, fate }) => new ElementMark(element, `${fate} ${part.reasons[0]}`));
     this.#push(part, '', writes, true, unlocks);
   }
 
   /** False for changes that were made before, whose nodes are gone, or whose elements came into use since they were read. */
   #isFresh(element) {
+    if (!this.#isNew(element)) return false;
+    const active = element.getRootNode().activeElement;
+    return !active || active === active.ownerDocument.body || !element.contains(active);
+  }
+
+  /** False for elements that were marked before, and for those that are gone. */
+  #isNew(element) {
     const known = this.#marked.get(element);
     // Pages that render again remove attributes that they do not know.
     if (known && !this.#options.dryRun) known.again();
-    if (known || element.isConnected !== this.#root.isConnected) return false;
-    const active = element.getRootNode().activeElement;
-    return !active || active === active.ownerDocument.body || !element.contains(active);
+    return !known && element.isConnected === this.#root.isConnected;
   }
 
   /** `others` are writes to elements that are not themselves part of the change. */
@@ -171,13 +181,15 @@ export class Changes {
         return writes.some(({ done }) => done);
       },
     };
-    this.#list.push({ view, writes: [...writes, ...others], isPart });
+    this.#list.push({ view, own: writes, writes: [...writes, ...others], isPart });
   }
 
   #write(write) {
-    const hides = write instanceof ElementMark && this.#hides;
     const { node } = write;
-    if (node && (!hides || this.#sheets.cover(node))) write.redo();
+    if (!node) return;
+    const isMark = write instanceof ElementMark;
+    if (isMark) this.#copies.note(node, write.value);
+    if (!isMark || !this.#hides || this.#sheets.cover(node)) write.redo();
   }
 
   #each(which, wanted, job) {

@@ -3,7 +3,7 @@
 
 import { without } from './media.js';
 
-const CONTROLS = 'button,a,summary,input[type="submit"],input[type="button"],[role="button"]';
+const CONTROLS = 'button,a,summary,input[type="submit"],input[type="button"],[role="button"],[role="tab"]';
 /** The text of a control is at most this long. UTF-16 units. */
 const LONGEST = 40;
 
@@ -66,9 +66,12 @@ export function areComments(elements, reason) {
 
 /** The elements to hide instead of `element`, which is hidden for `reason`, so that the controls in it stay. */
 export function spareControls(element, reason, isComment = false) {
-  const forms = NO_ANSWER.has(reason) ? [] : within(element, 'form').filter(isAnswerForm);
+  const forms = NO_ANSWER.has(reason)
+    ? []
+    : within(element, 'form').filter((form) => isAnswerForm(form) || isAsked(form));
   const controls = NO_WAY_ON.has(reason) ? [] : within(element, CONTROLS);
-  const spared = [...forms, ...controls.filter((control) => isWayOn(control, MENUS.has(reason), isComment))];
+  const isSpared = (control) => isWayOn(control, MENUS.has(reason), isComment) || isTabOfOther(control, element);
+  const spared = [...forms, ...controls.filter(isSpared)];
   return spared.length === 0 ? [element] : without(element, spared);
 }
 
@@ -81,6 +84,22 @@ const within = (element, selector) => [
 function isAnswerForm(form) {
   if (form.closest(NOT_OF_STORY)) return false;
   return [...form.querySelectorAll('textarea')].some((field) => field.checkVisibility({ visibilityProperty: true }));
+}
+
+/** A search whose words are in the title: the page answers it, and the next search will be similar. */
+function isAsked(form) {
+  const title = form.ownerDocument.title.toLowerCase();
+  const words = [...form.querySelectorAll('input:not([type]),input[type="text"],input[type="search"]')].map(
+    ({ defaultValue }) => defaultValue.trim().toLowerCase(),
+  );
+  return words.some((said) => said !== '' && title.includes(said));
+}
+
+/** A tab whose panels are elsewhere: without it, a reader could not open the others. */
+function isTabOfOther(control, element) {
+  if (control.getAttribute('role') !== 'tab' || control.closest(NOT_OF_STORY)) return false;
+  const panels = [...control.ownerDocument.querySelectorAll('[role="tabpanel"]')];
+  return panels.some((panel) => !element.contains(panel) && panel.closest(NOT_OF_STORY) === null);
 }
 
 /** A control that does something, or shows more of this page. Links with such words to other pages are teasers. */

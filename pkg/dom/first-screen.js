@@ -2,6 +2,8 @@
 // would be empty, the parts that were hidden in it are shown again.
 
 import { isLarge } from './media.js';
+import { parentOf } from './tree.js';
+import { isVertical } from './writing-mode.js';
 
 const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
 /** The largest difference in pixels that rounding may cause. */
@@ -18,7 +20,53 @@ export function noteScreen(document, boxes) {
   seen.sort((a, b) => a.rect.top - b.rect.top);
   // Text that begins in the window is a better anchor than text that only ends there.
   const first = seen.find(({ rect }) => rect.top >= 0) ?? seen[0];
-  return { document, anchor: first ? { element: first.element, top: first.rect.top } : null };
+  // A dialog that locks a page may fix it at its place, shifted up by as much as it was scrolled.
+  const isFixed = document.body !== null && view.getComputedStyle(document.body).position === 'fixed';
+  return { held: first ? heldAround(first.element, isFixed ? document.scrollingElement : null) : [] };
+}
+
+/**
+ * What is to keep its place in the boxes around `element` that are scrolled across its lines, from the inside out: `element`
+ * in the innermost, that in the next. The scroll position of the window is that of an element, too; `other` counts as
+ * scrolled.
+ */
+function heldAround(element, other) {
+  const held = [];
+  const side = isVertical(element) ? 'scrollLeft' : 'scrollTop';
+  let inner = element;
+  for (let box = element; box; box = parentOf(box)) {
+    if (box[side] === 0 && box !== other) continue;
+    held.push(new Held(box, inner));
+    inner = box;
+  }
+  return held;
+}
+
+/** An element that is to keep its place in a box that is scrolled. */
+class Held {
+  #box;
+  #element;
+  #before;
+
+  constructor(box, element) {
+    [this.#box, this.#element] = [box, element];
+    this.#before = this.#place();
+  }
+
+  /** Scrolls the box so that the element is where it was. */
+  restore() {
+    const [left, top] = this.#place().map((now, n) => now - this.#before[n]);
+    if (Math.abs(left) + Math.abs(top) > SLACK) this.#box.scrollBy({ left, top, behavior: 'instant' });
+  }
+
+  /** Where the element is in the box, in the direction in which the box is scrolled. */
+  #place() {
+    const { left, top } = this.#element.getBoundingClientRect();
+    const { documentElement, scrollingElement } = this.#box.ownerDocument;
+    const isWindow = this.#box === documentElement || this.#box === scrollingElement;
+    const around = isWindow ? { left: 0, top: 0 } : this.#box.getBoundingClientRect();
+    return isVertical(this.#element) ? [left - around.left, 0] : [0, top - around.top];
+  }
 }
 
 function inWindow(view) {
@@ -28,11 +76,7 @@ function inWindow(view) {
 
 /** Scrolls so that the text being read stays at its place in the window; does nothing at the top of a page. */
 export function keepPlaceOfReader(noted) {
-  const view = noted?.document.defaultView;
-  if (!noted?.anchor || view.scrollY === 0) return;
-  const { element, top } = noted.anchor;
-  const moved = element.getBoundingClientRect().top - top;
-  if (Math.abs(moved) > SLACK) view.scrollBy({ left: 0, top: moved, behavior: 'instant' });
+  for (const held of noted?.held ?? []) held.restore();
 }
 
 /** Those of `writes` (of class `ElementMark`) whose elements are in the window; call it before they are hidden. */

@@ -10,6 +10,7 @@ import { without as allBut, isOfPlayer, spareMedia } from './media.js';
 import { findLayers, findLocks, judgeLayers } from './overlays.js';
 import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless-boilerplate.js';
+import { parentOf } from './tree.js';
 
 /** Ancestors that show what a part is, whatever it looks like. */
 const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[role="complementary"]';
@@ -54,7 +55,7 @@ export function* guardPage(document, parts, counts, { focus, page, isWhole, isGo
   const guarded = guard(outsideLayers(wanted, layers), page, counts, focus);
   yield;
   const gone = new Set(guarded.flatMap(({ elements }) => elements));
-  const over = layerParts(document, wanted, layers, isUnlocked, isGone);
+  const over = layerParts(document, wanted, { layers, isUnlocked, counts, isGone });
   for (const { elements } of over) for (const element of elements) gone.add(element);
   const isOff = (element) => isGone(element) || isUnder(element, gone);
   const isCautious = focus === 'recall' || !page.isArticle;
@@ -65,7 +66,7 @@ export function* guardPage(document, parts, counts, { focus, page, isWhole, isGo
 }
 
 function isUnder(element, gone) {
-  for (let at = element; at; at = at.parentElement) if (gone.has(at)) return true;
+  for (let at = element; at; at = parentOf(at)) if (gone.has(at)) return true;
   return false;
 }
 
@@ -78,7 +79,7 @@ function outsideLayers(parts, layers) {
 }
 
 /** One part for each layer to hide; the first also takes the backdrops of dialogs and the scroll lock of the page. */
-function layerParts(document, parts, layers, isUnlocked, isGone) {
+function layerParts(document, parts, { layers, isUnlocked, counts, isGone }) {
   const going = layers.filter(({ element, fate }) => fate === 'whole' && !isGone(element));
   const partOf = ({ element }) =>
     parts.find((part) => part.elements.some((one) => element.contains(one) || one.contains(element)));
@@ -87,7 +88,7 @@ function layerParts(document, parts, layers, isUnlocked, isGone) {
     made.find(({ elements }) => layers.some(({ element, isModal }) => isModal && element === elements[0])) ?? made[0];
   if (!first) return [];
   first.elements.push(...going.filter((layer) => !partOf(layer)).map(({ element }) => element));
-  if (isUnlocked) first.locks = findLocks(document);
+  if (isUnlocked) first.locks = findLocks(document, counts);
   return made;
 }
 
@@ -134,8 +135,8 @@ function containersOfStory(document, counts) {
 
 /** The element that holds `block` and others like it; some pages put each paragraph into a box of its own. */
 function boxOf(block) {
-  let box = block.parentElement;
-  while (box.children.length === 1 && box.localName !== 'body') box = box.parentElement;
+  let box = parentOf(block) ?? block;
+  while (box.children.length === 1 && box.localName !== 'body' && parentOf(box)) box = parentOf(box);
   return box;
 }
 
@@ -164,7 +165,7 @@ function isSpared(element, { evident: reason, confidence }, { head, page, story,
 
 /** True for an element among paragraphs of the story. */
 function isInside(element, story) {
-  for (let at = element.parentElement; at; at = at.parentElement) if (story.has(at)) return true;
+  for (let at = parentOf(element); at; at = parentOf(at)) if (story.has(at)) return true;
   return false;
 }
 

@@ -1,14 +1,23 @@
-// Keeps the layout: text must not be narrower after cleaning than before, and nothing may need horizontal scrolling.
+// Keeps the layout: text must not be narrower after cleaning than before, its lines must not become too long for reading, and
+// nothing may need horizontal scrolling.
 // Boxes are measured before and after; if a hidden column determined the place of the text, it keeps its space.
+
+import { parentOf } from './tree.js';
+import { isVertical } from './writing-mode.js';
 
 /** Texts whose boxes are measured: the longest. */
 const MEASURED = 120;
 const INLINE = /^(?:inline|contents)$/;
 /** The largest difference in pixels that rounding may cause. */
 const SLACK = 1.5;
+/** Lines with more characters are hard to follow (WCAG 2.2, 1.4.8), and a character is about half an em wide. */
+const CHARACTERS = 80;
+const CHARACTER = 0.5;
+/** Lines that become longer by less than this share are as easy to follow as before. */
+const LONGER = 0.1;
 
-/** Measures the boxes of the text that stays; call it before anything is written. */
-export function measureLayout(document, counts) {
+/** Measures the boxes of the text that stays, and which of `writes` are beside it; call it before anything is written. */
+export function measureLayout(document, counts, writes) {
   const view = document.defaultView;
   if (!view) return null;
   const elements = new Set(
@@ -17,12 +26,40 @@ export function measureLayout(document, counts) {
       .map((node) => blockAround(view, node.parentElement))
       .filter(Boolean),
   );
-  const boxes = [...elements].map((element) => ({ element, width: element.getBoundingClientRect().width }));
+  const measured = [...elements].map((element) => ({ element, width: lineLength(element) }));
+  const boxes = measured.filter(({ width }) => width > 0);
   return {
-    boxes: boxes.filter(({ width }) => width > 0),
+    boxes,
+    beside: writesBeside(boxes, writes),
     scrollWidth: document.scrollingElement?.scrollWidth ?? 0,
     document,
   };
+}
+
+/** Those of `writes` whose elements are on either side of the lines of a box, not before or after them. */
+function writesBeside(boxes, writes) {
+  const sides = boxes.map(({ element }) => {
+    const rect = element.getBoundingClientRect();
+    return isVertical(element) ? (other) => isBeside(turned(other), turned(rect)) : (other) => isBeside(other, rect);
+  });
+  return writes.filter(({ node }) => {
+    const rect = node?.getBoundingClientRect();
+    return rect?.width > 0 && sides.some((isAtSide) => isAtSide(rect));
+  });
+}
+
+function isBeside(one, other) {
+  const isAtHeight = one.top < other.bottom - SLACK && one.bottom > other.top + SLACK;
+  return isAtHeight && (one.right <= other.left + SLACK || one.left >= other.right - SLACK);
+}
+
+/** A box of vertical lines as if they were horizontal. */
+const turned = ({ left, top, right, bottom }) => ({ left: top, top: left, right: bottom, bottom: right });
+
+/** How long the lines of an element may be. A box that is broken over columns is as wide as its widest piece. */
+function lineLength(element) {
+  const isTurned = isVertical(element);
+  return Math.max(...[...element.getClientRects()].map(({ width, height }) => (isTurned ? height : width)), 0);
 }
 
 /** The block that a text is in: the width of inline elements follows the words in them. */
@@ -41,10 +78,21 @@ function narrowed({ boxes, document, scrollWidth }) {
   const freed = scrollingElement ? Math.max(scrollWidth - scrollingElement.scrollWidth, 0) : 0;
   return boxes
     .filter(({ element, width }) => {
-      const now = element.getBoundingClientRect().width;
+      const now = lineLength(element);
       return now > 0 && now < width - freed - SLACK;
     })
     .map(({ element }) => element);
+}
+
+/** The elements whose lines became much longer, and too long for reading. */
+function lengthened({ boxes, document }) {
+  const view = document.defaultView;
+  const isLonger = ({ element, width }) => {
+    const now = lineLength(element);
+    if (now <= width * (1 + LONGER)) return false;
+    return now > CHARACTERS * CHARACTER * Number.parseFloat(view.getComputedStyle(element).fontSize);
+  };
+  return boxes.filter(isLonger).map(({ element }) => element);
 }
 
 function isWider({ document, scrollWidth }) {
@@ -59,21 +107,26 @@ const TRACKS = /grid|flex|table/;
 /** The elements around those that are given. */
 function elementsAround(elements) {
   const around = new Set();
-  for (const element of elements) for (let at = element.parentElement; at; at = at.parentElement) around.add(at);
+  for (const element of elements) for (let at = parentOf(element); at; at = parentOf(at)) around.add(at);
   return around;
 }
 
-const isHidden = ({ node, done }) => done && node?.parentElement;
+/** The box that places `element`: elements such as slots have none. */
+function containerOf(view, element) {
+  let at = parentOf(element);
+  while (at && view.getComputedStyle(at).display === 'contents') at = parentOf(at);
+  return at;
+}
 
 /** The writes whose elements were children of what is `around` the text: they may have determined its width. */
-const amongAround = (writes, around) =>
-  writes.filter((write) => isHidden(write) && around.has(write.node.parentElement));
+const amongAround = (view, writes, around) =>
+  writes.filter(({ node, done }) => done && node && around.has(containerOf(view, node)));
 
 /** Those of them whose elements were next to the text: in a track, a cell or a float. */
 function nextToText(view, writes, around) {
   const hadPlace = ({ node }) =>
-    TRACKS.test(view.getComputedStyle(node.parentElement).display) || view.getComputedStyle(node).float !== 'none';
-  return amongAround(writes, around).filter(hadPlace);
+    TRACKS.test(view.getComputedStyle(containerOf(view, node)).display) || view.getComputedStyle(node).float !== 'none';
+  return amongAround(view, writes, around).filter(hadPlace);
 }
 
 const keepPlace = (write) => write.keepPlace();
@@ -86,14 +139,20 @@ const undo = (write) => write.undo();
  */
 const MENDS = [
   [nextToText, keepPlace],
-  [(_, writes, around) => amongAround(writes, around), keepPlace],
-  [(_, writes, around) => amongAround(writes, around), undo],
+  [amongAround, keepPlace],
+  [amongAround, undo],
   [(_, writes) => writes, undo],
 ];
 
 /** Fixes the layout after `writes` (of class `ElementMark`). */
 export function fixLayout(measured, writes) {
   if (!measured) return;
+  const view = measured.document.defaultView;
+  nextToText(view, measured.beside, elementsAround(lengthened(measured))).forEach(keepPlace);
+  mendNarrow(measured, writes);
+}
+
+function mendNarrow(measured, writes) {
   const { document, boxes } = measured;
   for (const [choose, mend] of MENDS) {
     const narrow = narrowed(measured);

@@ -71,7 +71,7 @@ export function isFixedPicture(media) {
 
 /** True for media that a reader would miss. `within` is the part that it lies in. */
 export function isContent(media, within) {
-  if (!isLarge(media)) return false;
+  if (!isLarge(media) || isOfTeaser(media, within)) return false;
   if (SHADES.test(media.style?.display ?? '')) return false;
   for (let at = media; at; at = at.parentElement) {
     // Menus show pictures next to their links.
@@ -81,6 +81,23 @@ export function isContent(media, within) {
     if (at === within) break;
   }
   return true;
+}
+
+/** True for the picture of a card whose text is one link to another page, in a part with several such cards. */
+function isOfTeaser(media, within) {
+  let card = media.parentElement;
+  while (card && card !== within && lengthOf(card) === 0) card = card.parentElement;
+  if (!card || card === within || card.matches(FIGURES) || !isCard(card)) return false;
+  return [...card.parentElement.children].some((other) => other !== card && isCard(other));
+}
+
+/** A picture and one link to another page, without other text. */
+function isCard(element) {
+  const media = [...element.querySelectorAll(MEDIA)].filter(({ localName }) => localName !== 'picture');
+  if (media.length !== 1 || linkLength(element) !== lengthOf(element)) return false;
+  const links = [...element.querySelectorAll('a[href]')].filter((link) => lengthOf(link) > 0);
+  const { location } = element.ownerDocument;
+  return links.length === 1 && (links[0].origin !== location?.origin || links[0].pathname !== location.pathname);
 }
 
 const isOfFigure = (link) => link.closest('figure') !== null && link.textContent.trim() === '';

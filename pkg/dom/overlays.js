@@ -2,6 +2,7 @@
 // only visible ones are found, and few styles are read.
 
 import { lengthOf } from './collapsed-text.js';
+import { parentOf } from './tree.js';
 
 /** The points that are hit-tested, as shares of the width and of the height of the window. */
 const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];
@@ -52,8 +53,6 @@ function noteLayer(view, element, seen, found) {
   if (layer) found.add(layer);
 }
 
-const parentOf = (element) => element.parentElement ?? element.getRootNode().host ?? null;
-
 /** Fixed, or laid over the whole window. */
 function isLayer(view, element) {
   const { position, zIndex } = view.getComputedStyle(element);
@@ -76,14 +75,39 @@ function describeLayer(view, element) {
   return { element, rect, coverage, isModal };
 }
 
-/** The elements whose style keeps the document from being scrolled: of its root and its body. */
-export function findLocks(document) {
-  const view = document.defaultView;
-  if (!view || !document.body) return [];
-  return [document.documentElement, document.body].filter((element) => {
+/**
+ * The elements whose style keeps the document from being scrolled, and its text from being read or clicked; and what undoes
+ * that: `unlock`, `unfix` or `unveil`.
+ */
+export function findLocks(document, counts) {
+  const { defaultView: view, documentElement, body } = document;
+  if (!view || !body) return [];
+  const fateOfPage = (element) => {
     const { overflowY, position } = view.getComputedStyle(element);
-    return LOCKED.has(overflowY) || (element === document.body && position === 'fixed');
-  });
+    if (element === body && position === 'fixed') return 'unfix';
+    return LOCKED.has(overflowY) ? 'unlock' : null;
+  };
+  return [documentElement, body, ...aroundText(body, counts)]
+    .map((element) => {
+      const isPage = element === documentElement || element === body;
+      return { element, fate: (isPage && fateOfPage(element)) || (isVeiled(view, element) ? 'unveil' : null) };
+    })
+    .filter(({ fate }) => fate !== null);
+}
+
+/** Blurred, or cannot be clicked. The latter is inherited, and counts only where it begins. */
+function isVeiled(view, element) {
+  const { filter, pointerEvents } = view.getComputedStyle(element);
+  if (filter.includes('blur(')) return true;
+  return pointerEvents === 'none' && view.getComputedStyle(parentOf(element) ?? element).pointerEvents !== 'none';
+}
+
+/** The elements inside `body`, from the outside in, that hold most of the text that stays. */
+function aroundText(body, counts) {
+  const around = [];
+  const holdsMost = (element) => counts.keptIn(element) > counts.kept / 2;
+  for (let at = [...body.children].find(holdsMost); at; at = [...at.children].find(holdsMost)) around.push(at);
+  return around;
 }
 
 /**

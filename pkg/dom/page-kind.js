@@ -60,6 +60,8 @@ function isShop(document) {
 const PROGRAM = '[role="application"],[role="grid"],[role="treegrid"],[role="listbox"] [role="option"],[role="log"]';
 const CONTROLS =
   'button,input:not([type="hidden"]),select,textarea,[role="button"],[contenteditable]:not([contenteditable="false"])';
+/** What people write longer texts in. */
+const FIELDS = 'textarea,[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
 /** Elements of prose, the least text of one, and the least visible text of all on an article. UTF-16 units. */
 const PROSE = 'p,pre,blockquote,li,dd';
 const LONG = 50;
@@ -73,11 +75,31 @@ const MOST = 20;
 const MANY = 8;
 /** The least height of a pane of an application, as a share of the window. */
 const PANE = 0.4;
+/** The least height of the only pane: a table or a list that scrolls in an article is lower. */
+const MAIN_PANE = 0.8;
 
 function isApp(document, counts) {
-  if (hasPanes(document)) return true;
+  const panes = panesOf(document);
+  if (panes.length > 1 || isWritten(document, panes, counts)) return true;
   if (isProse(document, counts)) return false;
+  if (panes.some((pane) => fillsWindow(document, pane)) || isLocked(document)) return true;
   return document.querySelector(PROGRAM) !== null || document.querySelectorAll(CONTROLS).length >= MANY;
+}
+
+/** True where people write: most of the text can be edited, or a field to write in is next to a pane, as in a chat. */
+function isWritten(document, panes, counts) {
+  const holdsMost = (field) => counts.keptIn(field) > counts.kept / 2;
+  const isNext = (field) => panes.length > 0 && !panes[0].contains(field) && field.checkVisibility();
+  return [...document.querySelectorAll(FIELDS)].some((field) => holdsMost(field) || isNext(field));
+}
+
+const fillsWindow = ({ defaultView: view }, pane) => pane.clientHeight >= MAIN_PANE * view.innerHeight;
+
+/** True for a document that fills the window and cannot be scrolled: a map, a slide, a game. */
+function isLocked(document) {
+  const { defaultView: view, scrollingElement, documentElement, body } = document;
+  if (!view || !body || !scrollingElement || scrollingElement.scrollHeight > view.innerHeight + 1) return false;
+  return [documentElement, body].some((element) => view.getComputedStyle(element).overflowY === 'hidden');
 }
 
 function isProse(document, counts) {
@@ -91,16 +113,12 @@ function isProse(document, counts) {
   return paragraphs.reduce((sum, { data }) => sum + data.trim().length, 0) >= STORY;
 }
 
-/** True for two panes that scroll, in a document that does not. */
-function hasPanes(document) {
-  const { defaultView: view, scrollingElement } = document;
-  if (!view || !scrollingElement || scrollingElement.scrollHeight > view.innerHeight + 1) return false;
-  let panes = 0;
-  for (const element of document.body?.querySelectorAll('div,ul,main,section,nav,aside,article') ?? []) {
-    if (element.clientHeight < PANE * view.innerHeight) continue;
-    const { overflowY } = view.getComputedStyle(element);
-    if (overflowY === 'auto' || overflowY === 'scroll') panes += 1;
-    if (panes === 2) return true;
-  }
-  return false;
+/** The panes that scroll in a document that does not. */
+function panesOf(document) {
+  const { defaultView: view, scrollingElement, body } = document;
+  if (!view || !body || !scrollingElement || scrollingElement.scrollHeight > view.innerHeight + 1) return [];
+  const isPane = (element) =>
+    element.clientHeight >= PANE * view.innerHeight &&
+    /^(?:auto|scroll)$/.test(view.getComputedStyle(element).overflowY);
+  return [...body.querySelectorAll('div,ul,main,section,nav,aside,article')].filter(isPane);
 }

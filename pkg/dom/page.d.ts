@@ -9,7 +9,8 @@ export function cleanDocument(root: Document | Element, options: DomOptions & { 
 
 /**
  * The attribute that is set on every part that was found. Its value is `hide REASON`, `hold REASON` (hidden, but keeps its
- * space in the layout) or `mark REASON`; or `unlock REASON` on a root or body that a hidden dialog had kept from scrolling.
+ * space in the layout) or `mark REASON`; or, on what a hidden dialog had locked,
+ * `unlock REASON` (it can be scrolled), `unfix REASON` (it is no longer fixed) or `unveil REASON` (it can be read and clicked).
  */
 export const ATTRIBUTE: 'data-limpid';
 

@@ -3,7 +3,8 @@
 import { checkOptions, wrongType } from '../arguments.js';
 import { cleanWith } from './clean.js';
 
-export { ATTRIBUTE, CSS } from './apply.js';
+export { CSS } from './apply.js';
+export { ATTRIBUTE } from './names.js';
 export { templateOf } from './template.js';
 
 /** Cleans `root` with a core that `options.transport` reaches; see `cleanDocument` in dom.d.ts. */

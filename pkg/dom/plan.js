@@ -10,7 +10,7 @@
 // Users see the reason of a block that the model chose. What is hidden depends only on the evident reason, which
 // follows from words, names, tags and position without the model.
 
-import { FIXED_TEXT, OLD, PROTECTED, WHOLE } from './snapshot.js';
+import { FIXED_TEXT, LIVE, OLD, PROTECTED, WHOLE } from './snapshot.js';
 import { TextCounts } from './text-counts.js';
 
 const BLOCK = 7;
@@ -25,6 +25,9 @@ const GOES = 2;
  * is shown.
  */
 const UNTOUCHED = new Set(['hidden', 'metadata', 'duplicate']);
+/** Reasons of notices about cookies, and the word in the languages that most pages are in. */
+const NOTICES = new Set(['consent', 'advert']);
+const COOKIES = /cookie|evästeet|çerez|sütik|ciasteczk|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות|कुकी/iu;
 /** Rounds in which blocks that cannot be hidden completely are kept; each may cause more such blocks. */
 const ROUNDS = 4;
 /** A part with more than this share of the text is the page. */
@@ -34,7 +37,7 @@ const MOST = 0.5;
 export function planParts(snapshot, answer, isKept = () => false) {
   const owner = ownersOfText(snapshot, answer);
   const goes = Array.from({ length: answer.blocks.length / BLOCK }, (_, b) => isRemoved(answer, b));
-  keepWhole(snapshot, owner, goes);
+  keepWhole(snapshot, answer, owner, goes);
   let open;
   for (let round = 0; round < ROUNDS; round += 1) {
     open = hideable(snapshot, owner, goes, isKept);
@@ -69,18 +72,29 @@ function ownersOfText(snapshot, { blocks, reasons }) {
 
 /**
  * Blocks in elements that stay completely are kept. A live region or form that contains most of the page is treated as the page
- * itself, since some pages put all of their text into one.
+ * itself, since some pages put all of their text into one. A live region that only tells of cookies is not in use.
  */
-function keepWhole(snapshot, owner, goes) {
+function keepWhole(snapshot, answer, owner, goes) {
   const whole = snapshot.flags.flatMap((flags, n) => (flags & WHOLE ? [n] : []));
   for (const first of whole) {
     const end = endOf(snapshot, first);
+    if (snapshot.flags[first] & LIVE) {
+      if (isCookieNotice(snapshot.nodes[first], answer, owner.subarray(first, end), goes)) continue;
+      snapshot.flags[first] |= PROTECTED;
+    }
     const isPage =
       !isDialog(snapshot, first) && snapshot.start(end) - snapshot.start(first) > snapshot.whole.length * MOST;
     for (let n = first; n < end && !isPage; n += 1) {
       if (owner[n] >= 0) goes[owner[n]] = false;
     }
   }
+}
+
+/** True for an element with the blocks of `owners` that tells of cookies, and goes for that or as advertising. */
+function isCookieNotice(element, { blocks, reasons }, owners, goes) {
+  if (!COOKIES.test(element.textContent)) return false;
+  const isNotice = (b) => goes[b] && NOTICES.has(reasons[blocks[BLOCK * b + EVIDENT] - 1]);
+  return [...owners].filter((b) => b >= 0).every(isNotice);
 }
 
 const isDialog = (snapshot, n) => snapshot.names[snapshot.nameOf(n)] === 'dialog';

@@ -18,6 +18,8 @@ export class Reader {
   /** The text nodes of a long page that were labelled. */
   #known = new WeakSet();
   #releasing = null;
+  /** The frames and shadow roots that a page which is followed had when it was last read. */
+  roots = [];
 
   constructor(root, { deep, observe }) {
     this.#root = root;
@@ -35,7 +37,14 @@ export class Reader {
   }
 
   readAtOnce() {
-    return walk(this.#root, this.#isDeep);
+    const snapshot = walk(this.#root, this.#isDeep);
+    this.#noteRoots(snapshot);
+    return snapshot;
+  }
+
+  #noteRoots({ roots }) {
+    const own = this.#root.getRootNode();
+    if (this.#isFollowing) this.roots = roots.filter((root) => root !== own);
   }
 
   async read(slices) {
@@ -45,7 +54,10 @@ export class Reader {
         await slices.pause();
         if (!walker.isSound && attempt < ATTEMPTS) break;
       }
-      if (walker.isDone) return walker.snapshot;
+      if (walker.isDone) {
+        this.#noteRoots(walker.snapshot);
+        return walker.snapshot;
+      }
     }
   }
 

@@ -287,7 +287,8 @@ export class CleanSession {
       await this.#runInSlices(slices, read).catch((error) => this.#emit('error', { error }));
       return slices.busy;
     };
-    this.#stop = watch(this.#root, settings, { again, navigated: () => this.#leavePage() });
+    const roots = () => this.#reader.roots;
+    this.#stop = watch(this.#root, settings, { again, navigated: () => this.#leavePage(), roots });
   }
 
   /** The document now shows another page, so all earlier decisions are void. */

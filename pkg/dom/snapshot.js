@@ -5,12 +5,13 @@
 
 /**
  * Bits of `Snapshot.flags`: the node and everything around it stays; its text is not repaired; everything in it stays; it was
- * labelled before.
+ * labelled before; it announces its changes.
  */
 export const PROTECTED = 1;
 export const FIXED_TEXT = 2;
 export const WHOLE = 4;
 export const OLD = 8;
+export const LIVE = 16;
 
 /** Numbers per node: its parent, its name, and where its text ends. */
 const ROW = 3;

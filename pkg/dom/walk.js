@@ -1,6 +1,6 @@
 // Reads a live document into columns. It reads attributes and text but no styles, and writes nothing.
 
-import { FIXED_TEXT, PROTECTED, Snapshot, WHOLE } from './snapshot.js';
+import { FIXED_TEXT, LIVE, PROTECTED, Snapshot, WHOLE } from './snapshot.js';
 
 /** The contents of these elements are not text that the page shows. The core also skips them; skipping them here saves time. */
 const UNSEEN = new Set([
@@ -308,8 +308,8 @@ export class Walker {
       if (number === 0) continue;
       const value = element.getAttribute(name);
       if (number > 0) snapshot.addAttribute(snapshot.nodes.length, number, value.startsWith(DATA) ? DATA : value);
-      if (name === 'role') flags |= LIVE_ROLES.has(value) ? PROTECTED | WHOLE : 0;
-      else if (name === 'aria-live') flags |= value === 'off' ? 0 : PROTECTED | WHOLE;
+      if (name === 'role') flags |= LIVE_ROLES.has(value) ? LIVE | WHOLE : 0;
+      else if (name === 'aria-live') flags |= value === 'off' || isDialog(element) ? 0 : LIVE | WHOLE;
       // `isContentEditable` would make the browser work out all styles.
       else if (name === 'contenteditable') flags |= value === 'false' ? 0 : FIXED_TEXT;
     }
@@ -381,6 +381,9 @@ function frameBody(frame) {
 }
 
 // ---------------------------------------------------------------------------------------------- what is in use
+
+/** Dialogs that announce themselves, as some cookie notices do, are no live regions. */
+const isDialog = (element) => /^(?:alert)?dialog$/.test(element.getAttribute('role') ?? '');
 
 /** The nodes that have the focus or hold an end of the selection. */
 function busyNodes(document) {

@@ -1,7 +1,7 @@
 // Watches a page for changes: debounced, in idle time, and using only a small share of the time. It reports added nodes, parts that
 // are shown or hidden, text that changes in a hidden part, and a new URL.
 
-import { ATTRIBUTE } from './apply.js';
+import { ATTRIBUTE } from './names.js';
 
 /** Milliseconds without a change before the page is read again. */
 const DEBOUNCE = 300;
@@ -51,11 +51,12 @@ function touchedBy({ type, target }) {
 /**
  * Observes `root`. `again(touched)` is called after changes, with the elements that were shown, hidden or changed, or
  * null for all of them; it resolves to the milliseconds that it worked. `navigated()` is called when the address is
- * that of another page, before `again`. The returned function ends it. `budget` is the longest wait in milliseconds for
+ * that of another page, before `again`. `roots()` are the shadow roots and frames that were read: their changes are not seen
+ * from outside. The returned function ends it. `budget` is the longest wait in milliseconds for
  * idle time.
  */
-export function watch(root, { debounce = DEBOUNCE, budget = 1000 }, { again, navigated }) {
-  const watcher = new Watcher(root, { debounce, budget, again, navigated });
+export function watch(root, { debounce = DEBOUNCE, budget = 1000 }, { again, navigated, roots }) {
+  const watcher = new Watcher(root, { debounce, budget, again, navigated, roots });
   watcher.listen();
   return () => watcher.end();
 }
@@ -86,7 +87,8 @@ class Watcher {
   }
 
   listen() {
-    if (!this.#end.signal.aborted) this.#observer.observe(this.#root, OBSERVED);
+    if (this.#end.signal.aborted) return;
+    for (const root of [this.#root, ...this.#settings.roots()]) this.#observer.observe(root, OBSERVED);
   }
 
   end() {
@@ -139,6 +141,8 @@ class Watcher {
     this.listen();
     const worked = await this.#settings.again(touched);
     this.#isBusy = false;
+    // The round may have found new roots.
+    this.listen();
     this.#earliest = this.#view.performance.now() + worked * REST;
     if (this.#isDue) this.#schedule();
   }

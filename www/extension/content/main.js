@@ -10,7 +10,11 @@ import { servePanel } from './panel.js';
 /** Removes what an earlier copy of this script left, if the extension was updated while the page was open. */
 function sweep() {
   for (const element of document.querySelectorAll(`[${ATTRIBUTE}]`)) {
-    if (/^(?=.)(?:(?:hide|hold|unlock|mark) [a-z-]+)?(?: ?(?:peek|pick))?$/.test(element.getAttribute(ATTRIBUTE)))
+    if (
+      /^(?=.)(?:(?:hide|hold|unlock|unfix|unveil|mark) [a-z-]+)?(?: ?(?:peek|pick))?$/.test(
+        element.getAttribute(ATTRIBUTE),
+      )
+    )
       element.removeAttribute(ATTRIBUTE);
   }
 }
