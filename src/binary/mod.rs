@@ -179,6 +179,7 @@ mod tests {
     #[test]
     fn signatures_are_named() {
         let tar = [&[b'a'; 100][..], &[0; 157], b"ustar\x0000", &[0; 200]].concat();
+        let old_tar = [&b"notes/"[..], &[0; 142], b"001530\0 ", &[0; 356]].concat();
         for (bytes, kind) in [
             (&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], "PNG image"),
             (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "JPEG image"),
@@ -197,6 +198,11 @@ mod tests {
             (b"SQLite format 3\0", "SQLite database"),
             (b"\xca\xfe\xba\xbe\0\0\0\x34", "Java class file"),
             (&tar, "tar archive"),
+            (&old_tar, "tar archive"),
+            (b"P4\n9 9\n\xff\x80\xc1", "PBM image"),
+            (b"P6 # made by hand\n2 2 255\n\0\x01\x02\x03\x04\x05", "PPM image"),
+            (b"\x1a\x01\x22\0\0\0\0\0\x08\0\x0f\0ansi+erase|ANSI", "terminal description"),
+            (b"\0\0\0\x02\0\0\x03\xe5\0\0\x09\xee\0\0\0\x30\0\0\0\0%\0\0\0\0\0\0\0", "index of quotations"),
         ] {
             assert_eq!(name(bytes), Some(kind), "{bytes:?}");
         }
@@ -221,6 +227,8 @@ mod tests {
             "BZh91AY is how bzip2 begins",
             "\u{feff}PK",
             "ustar",
+            "P5 2 4 größer als P6",
+            "P4\n9 9\n",
             "",
         ] {
             assert_eq!(name(text.as_bytes()), None, "{text}");

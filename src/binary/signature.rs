@@ -52,6 +52,9 @@ const SIGNATURES: &[Signature] = &[
     letters(b"icns", "icon"),
     letters(b"AT&TFORM", "DjVu document"),
     sure(b"\xd7\xcd\xc6\x9a\0\0", "Windows metafile"),
+    checked(b"P4", "PBM image", is_netpbm),
+    checked(b"P5", "PGM image", is_netpbm),
+    checked(b"P6", "PPM image", is_netpbm),
     // Documents and archives
     checked(b"%PDF-", "PDF document", is_pdf),
     checked(b"PK\x03\x04", "ZIP archive", has_binary),
@@ -69,6 +72,7 @@ const SIGNATURES: &[Signature] = &[
     sure(b"Rar!\x1a\x07", "RAR archive"),
     sure(b"MSCF\0\0\0\0", "cabinet archive"),
     at(257, b"ustar", "tar archive"),
+    checked(b"", "tar archive", is_old_tar),
     checked(b"!<arch>\n", "static library or Debian package", is_ar),
     sure(b"\xed\xab\xee\xdb", "RPM package"),
     // Fonts
@@ -137,6 +141,9 @@ const SIGNATURES: &[Signature] = &[
     sure(b"\0\0\0\x01Bud1", "macOS folder settings"),
     sure(b"L\0\0\0\x01\x14\x02\0", "Windows shortcut"),
     sure(b"ITSF\x03\0\0\0", "Windows help file"),
+    sure(b"\x1a\x01", "terminal description"),
+    sure(b"\x1e\x02", "terminal description"),
+    checked(b"\0\0\0\x02", "index of quotations", is_strfile),
 ];
 
 /// The kind of file that begins with `head`, if its signature is known.
@@ -145,6 +152,49 @@ pub(super) fn kind(head: &[u8]) -> Option<BinaryKind> {
         head.get(signature.at..).is_some_and(|rest| rest.starts_with(signature.magic)) && (signature.fits)(head)
     })?;
     Some(BinaryKind { name: if found.name == "ZIP archive" { zip_name(head) } else { found.name } })
+}
+
+/// The size and, except in `P4`, the highest value follow the signature of netpbm as text, with comments between them; then the
+/// pixels.
+fn is_netpbm(bytes: &[u8]) -> bool {
+    let mut rest = &bytes[2..];
+    for _ in 0..if bytes[1] == b'4' { 2 } else { 3 } {
+        match after_number(rest) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    std::str::from_utf8(rest).map_or(true, |text| text.contains(|c: char| c.is_control() && !c.is_whitespace()))
+}
+
+/// What follows a number in decimal digits, which white space and comments precede.
+fn after_number(bytes: &[u8]) -> Option<&[u8]> {
+    let mut rest = bytes.trim_ascii_start();
+    while rest.len() < bytes.len() && rest.starts_with(b"#") {
+        let line = rest.iter().position(|&b| b == b'\n')?;
+        rest = rest[line..].trim_ascii_start();
+    }
+    let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+    (digits > 0 && rest.len() < bytes.len()).then(|| &rest[digits..])
+}
+
+/// Where the header of a tar archive has its checksum: the sum of its bytes, in octal, with spaces in this field.
+const TAR_CHECKSUM: std::ops::Range<usize> = 148..156;
+const TAR_HEADER: usize = 512;
+
+/// An archive from before POSIX has no signature, only the checksum.
+fn is_old_tar(bytes: &[u8]) -> bool {
+    let Some(header) = bytes.get(..TAR_HEADER).filter(|header| header[0] != 0) else { return false };
+    let digits = header[TAR_CHECKSUM].iter().copied().skip_while(|&b| b == b' ').take_while(u8::is_ascii_digit);
+    let stated = digits.fold(0, |sum, b| sum * 8 + u32::from(b - b'0'));
+    let sum = |bytes: &[u8]| bytes.iter().map(|&b| u32::from(b)).sum::<u32>();
+    let field = TAR_CHECKSUM.len() as u32 * u32::from(b' ');
+    stated > 0 && stated == sum(header) - sum(&header[TAR_CHECKSUM]) + field
+}
+
+/// The index of a fortune file: a version, four counts, and a delimiter with three zeros.
+fn is_strfile(bytes: &[u8]) -> bool {
+    bytes.get(20).is_some_and(u8::is_ascii_graphic) && bytes.get(21..24) == Some(&[0; 3])
 }
 
 /// Programs look for the signature of a PDF within this many bytes; mail headers and the like may come before it.

@@ -35,7 +35,7 @@ fn utf16(bytes: &[u8]) -> Option<Codec> {
     let window = &bytes[..bytes.len() & !1];
     let has_zero = window.contains(&0);
     let (least, most) = if has_zero { (LEAST_UNITS, MOST_BITS) } else { (LEAST_IDEOGRAPHS, MOST_BITS_OF_IDEOGRAPHS) };
-    if window.len() / 2 < least {
+    if window.len() / 2 < least || has_zero && is_ascii_with_zeros(window) {
         return None;
     }
     let little = utf16_cost(window, most, u16::from_le_bytes).map(|cost| (cost, encoding_rs::UTF_16LE));
@@ -43,6 +43,17 @@ fn utf16(bytes: &[u8]) -> Option<Codec> {
     let (_, encoding) = little.into_iter().chain(big).min_by_key(|&(cost, _)| cost)?;
     Some(Codec::Standard(encoding))
 }
+
+/// True for ASCII text with a few zero bytes and other controls in it. Read in pairs, its letters and spaces are ideographs,
+/// too. In UTF-16, each ASCII character has a zero byte, and letters of other scripts have a control or a byte beyond ASCII.
+fn is_ascii_with_zeros(window: &[u8]) -> bool {
+    let controls = window.iter().filter(|&&b| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')).count();
+    window.is_ascii() && controls * LEAST_CONTROLS < window.len()
+}
+
+/// In UTF-16 text whose bytes are all ASCII, at least one byte in this many is a control (chosen by hand: half of them in
+/// alphabets, hardly any in a few ideographs).
+const LEAST_CONTROLS: usize = 8;
 
 /// The cost of the reading, if it is text.
 fn utf16_cost(window: &[u8], most: i64, unit: fn([u8; 2]) -> u16) -> Option<i64> {
@@ -146,6 +157,8 @@ mod tests {
             b"a\0b",
             b"Bush hid the facts",
             b"plain text with one \0 in it",
+            b"a\0b    c    d    e    f    g    h    i    j",
+            b"int main(void) { return 0; }    /* the end */\n\0",
             b"fields\0parted\0by\0zeros\0\0",
             b"\0\0\0\0\0\0\0\0\0\0",
             &numbers,
