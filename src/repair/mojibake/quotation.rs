@@ -91,11 +91,16 @@ fn is_word(text: &str) -> bool {
 /// True when phrases near the run say that it is damage.
 fn is_named(line: &EncodedLine, run: &Run) -> bool {
     let near = text(line, run.start.saturating_sub(NEAR), (run.end + NEAR).min(line.chars.len())).to_lowercase();
-    EXPLAINS.iter().any(|phrase| near.contains(phrase))
+    EXPLAINS.iter().any(|phrase| is_said(&near, phrase))
         || alone(line, run).is_some_and(|(start, end)| {
             NAMES.iter().any(|phrase| near.contains(phrase))
                 || run.text.chars().all(char::is_alphabetic) && is_reported(line, start, end)
         })
+}
+
+/// True when `text` contains the phrase outside a declaration of the encoding (`charset=iso-8859-1`).
+fn is_said(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, _)| !text[..at].trim_end_matches(['"', '\'']).ends_with('='))
 }
 
 /// Where the stretch around the run starts and ends, if spaces or punctuation enclose it and it has no word in it.

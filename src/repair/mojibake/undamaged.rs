@@ -11,10 +11,15 @@ use super::lists::is_listed;
 use super::quotation;
 use super::run::{ALONE, Run};
 use super::sequence::{EncodedLine, QUOTATION};
+use crate::codepage::codepages;
 use crate::plausible::{self, BIT, Class, Script, traits};
+use crate::reason::RepairReason;
 
 /// A run of at least this many sequences needs no other evidence.
 pub(super) const MANY: usize = 3;
+
+/// A run of more sequences that result in several scripts is a text in several languages.
+const MOST_MIXED: usize = 4;
 
 /// What the other runs of a line must gain in total to support one that could be sound.
 const VOUCH: i32 = 20 * BIT;
@@ -112,9 +117,15 @@ fn is_alone(line: &EncodedLine, run: &Run) -> bool {
 fn is_doubtful(line: &EncodedLine, run: &Run, scripts: &Scripts) -> bool {
     let place = RunContext::new(line, run, scripts);
     if run.sequences >= MANY && !place.repeats_letter() {
-        return place.is_in_backticks() || place.is_inside_small_word() || place.is_word_for_rare_letters();
+        let mixes = run.sequences <= MOST_MIXED && place.mixes_scripts();
+        return place.is_in_backticks()
+            || place.is_inside_small_word()
+            || place.is_word_for_rare_letters()
+            || place.is_drawn()
+            || mixes;
     }
     place.is_mentioned()
+        || is_space_elsewhere(line, run)
         || place.is_explained(line, run)
         || place.is_plain_word()
         || place.is_strange()
@@ -123,6 +134,14 @@ fn is_doubtful(line: &EncodedLine, run: &Run, scripts: &Scripts) -> bool {
         || place.is_number_sign()
         || place.is_word_before_sign()
         || place.closes_quotation(line, run)
+}
+
+/// True when a space was taken for a byte of a letter, in another encoding than windows-1252. Such encodings have many letters
+/// that end words: one of them before a space (`Ć `) says nothing, unless it is a capital inside a word.
+fn is_space_elsewhere(line: &EncodedLine, run: &Run) -> bool {
+    let is = |at: Option<usize>, of: fn(char) -> bool| at.and_then(|at| line.char(at)).is_some_and(of);
+    let rises = is(run.start.checked_sub(1), char::is_lowercase) && is(Some(run.start), char::is_uppercase);
+    run.reason == RepairReason::ByteA0 && !rises && codepages()[line.encoding].name != "windows-1252"
 }
 
 /// A run and its surroundings.
@@ -184,6 +203,11 @@ impl<'a> RunContext<'a> {
     fn repeats_letter(&self) -> bool {
         let first = self.new.chars().next();
         self.new.chars().all(|c| Some(c) == first && is_foreign(c)) && self.old.iter().all(|c| c.is_lowercase())
+    }
+
+    /// True for line art that does not begin like misread letters, such as the corners of boxes in a program.
+    fn is_drawn(&self) -> bool {
+        self.old.iter().all(|&c| is_box(c) && !matches!(c, '╨' | '╤' | '┬' | '├'))
     }
 
     fn is_in_backticks(&self) -> bool {
