@@ -37,9 +37,9 @@ impl Language {
     }
 }
 
-/// The symbol of `c` in the language with these letters.
-fn symbol(letters: &[char], c: char) -> u8 {
-    match letters.binary_search(&small(c)) {
+/// The symbol of `c`, whose lower-case form is `small`, in the language with these letters.
+fn symbol(letters: &[char], c: char, small: char) -> u8 {
+    match letters.binary_search(&small) {
         Ok(at) => at as u8 + 1,
         Err(_) if c.is_ascii_alphabetic() && letters.first() != Some(&'a') => ASCII,
         Err(_) => UNKNOWN,
@@ -201,8 +201,9 @@ fn ascii_tables() -> &'static [[u8; LANES]] {
     TABLES.get_or_init(|| {
         let mut tables = vec![[0; LANES]; FOLDED * FOLDED];
         for (lane, (language, letters)) in languages().zip(letters_of_languages()).enumerate() {
-            let symbol = |at: usize| if at == 0 { 0 } else { symbol(letters, char::from(b'a' + at as u8 - 1)) };
-            let symbols: [u8; FOLDED] = std::array::from_fn(symbol);
+            let folded = |at: usize| char::from(b'a' + at as u8 - 1);
+            let symbols: [u8; FOLDED] =
+                std::array::from_fn(|at| if at == 0 { 0 } else { symbol(letters, folded(at), folded(at)) });
             let size = language.size();
             for (at, costs) in tables.iter_mut().enumerate() {
                 costs[lane] = letter(language, size, symbols[at / FOLDED], symbols[at % FOLDED]) as u8;
@@ -263,6 +264,7 @@ impl CostModel {
         let ascii = Byte::ascii();
         let bytes: [Byte; 256] =
             std::array::from_fn(|b| ascii.get(b).copied().unwrap_or_else(|| Byte::new(decoded[b])));
+        let lowered: [char; 256] = std::array::from_fn(|b| if bytes[b].letter { small(decoded[b]) } else { ' ' });
         let usable = languages()
             .enumerate()
             .filter(|(_, language)| language.encodings.split(' ').any(|name| name == written_as(page.name)));
@@ -275,12 +277,13 @@ impl CostModel {
                 ASCII => size as u8 + 1,
                 _ => symbol,
             };
+            let letter = |b: usize| place(symbol(letters, decoded[b], lowered[b]));
             LanguageInEncoding {
                 language: at,
                 costs: costs_of_language(at),
                 size,
                 rarity: if !is_latin && language.letters.starts_with('a') { BORROWED } else { 0 },
-                symbols: std::array::from_fn(|b| if bytes[b].letter { place(symbol(letters, decoded[b])) } else { 0 }),
+                symbols: std::array::from_fn(|b| if bytes[b].letter { letter(b) } else { 0 }),
             }
         });
         let sheets: Vec<LanguageInEncoding> = sheets.collect();
