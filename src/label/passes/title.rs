@@ -4,8 +4,9 @@ use super::pass::{Override, PassContext};
 use crate::label::measure::{Hint, Topic, chrome_hits};
 use crate::page::ContainerKind;
 
-/// How many blocks may separate a title from the text below it: a by-line, an image.
-const TITLE_REACH: usize = 2;
+/// How many blocks below a title may come before the text, and the title itself: a by-line, a date, share buttons, a caption.
+/// Chosen by hand.
+const TITLE_REACH: usize = 5;
 /// The reading units of a title: a shorter line is a menu entry, a longer one a paragraph. Chosen by hand.
 const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
 
@@ -56,29 +57,48 @@ fn is_subtitle(at: &PassContext<'_>, n: usize) -> bool {
         && chrome_hits(&m.hits[n]) == 0
 }
 
-/// In a page saved as plain text, the title is an ordinary line: keeps the last line above the text that looks like one.
+/// In a page saved as plain text, the title is an ordinary line: keeps the longest line shortly above the text that looks like
+/// one, unless one is kept already.
 pub(super) fn of_dump(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let is_known = !m.title.words.is_empty() || m.page.blocks().iter().any(|block| block.links.is_some());
-    let Some(text) = at.scores.iter().position(|&score| score < 0.0).filter(|_| !is_known) else {
-        return Vec::new();
-    };
-    let mut above = (text.saturating_sub(TITLE_REACH)..text).rev();
-    above.find(|&n| looks_like_title(at, n)).map(Override::keep).into_iter().collect()
+    // Dates and by-lines are kept above the text.
+    let is_text = |&n: &usize| at.is_content(n) && (m.blocks.is_paragraph(n) || m.blocks.units[n] > *TITLE_UNITS.end());
+    let Some(text) = (0..at.scores.len()).find(is_text).filter(|_| !is_known) else { return Vec::new() };
+    let mut best: Option<usize> = None;
+    for n in (text.saturating_sub(TITLE_REACH)..text).rev().filter(|&n| looks_like_title(at, n)) {
+        if at.is_content(n) {
+            return Vec::new();
+        }
+        best = best.filter(|&best| m.blocks.units[best] >= m.blocks.units[n]).or(Some(n));
+    }
+    best.map(Override::keep).into_iter().collect()
 }
 
 fn looks_like_title(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     let stats = &m.words.blocks[n];
+    let asks = m.page.block_text(&m.page.blocks()[n]).ends_with(['?', '？', '!', '！', '؟']);
     TITLE_UNITS.contains(&m.blocks.units[n])
         && m.hits[n][..=Topic::Machine as usize].iter().all(|&hits| hits == 0)
         && !m.fused_paths.is_path[n]
-        && !m.repetition.is_repeat[n]
-        && !stats.ends_with_stop
+        && m.repetition.count[n] <= MOST_TITLES
+        && (!stats.ends_with_stop || asks)
         && !stats.ends_with_ellipsis
         && !stats.has_copyright
         && stats.parts <= 1
+        && !is_byline(at, n)
 }
+
+fn is_byline(at: &PassContext<'_>, n: usize) -> bool {
+    let stats = &at.measured.words.blocks[n];
+    at.measured.hits[n][Topic::Byline as usize] > 0 || stats.clocks > 0 || stats.digits * BYLINE_DIGITS > stats.letters
+}
+
+/// A title occurs at most this often: as the name of the window, in the path of the page, and above the text.
+const MOST_TITLES: u16 = 3;
+/// In a line with a date, there is at least one digit for this many letters (chosen by hand: `Posted on: May 20, 2018`).
+const BYLINE_DIGITS: u32 = 4;
 
 /// Keeps a block if it is the only one.
 pub(super) fn only_block(at: &PassContext<'_>) -> Vec<Override> {
@@ -180,6 +200,21 @@ mod tests {
         assert_eq!(by("Bridge shut until spring"), "plain-text-title");
         assert_eq!(by("Bridge shut until spring."), "model");
         assert_eq!(by("Leave a reply"), "model");
+        assert_eq!(by("Posted on May 20, 2018, 12:30"), "model");
+    }
+
+    #[test]
+    fn the_title_of_a_dump_stays_above_its_date_and_author() {
+        let page = dump_of(&["Home", "Bridge shut until spring?", "By Ann Bell", "21 June 2024", TEXT]);
+        let decisions = decided(&Measured::of(&page), vec![2.0, 2.0, 2.0, -1.0, -2.0]);
+        assert_eq!([0, 1, 2].map(|n| decisions.by[n]), ["model", "plain-text-title", "model"]);
+    }
+
+    #[test]
+    fn a_dump_has_one_title() {
+        let page = dump_of(&["Bridges of our town", "Bridge shut until spring", TEXT]);
+        let decisions = decided(&Measured::of(&page), vec![2.0, -1.0, -2.0]);
+        assert_eq!(decisions.by[0], "model");
     }
 
     #[test]
