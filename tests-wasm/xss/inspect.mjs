@@ -46,7 +46,7 @@ export async function show(list) {
 export async function lookAt(list) {
   const TAGS = new Set(
     (
-      'a blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input li ol p ' +
+      'a abbr blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input ins li mark ol p ' +
       'pre strong sub summary sup table tbody td th tr ul'
     ).split(' '),
   );
