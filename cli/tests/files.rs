@@ -349,3 +349,15 @@ fn what_is_wrong_with_a_limpid_toml_is_said() {
         assert!(stderr(&output).contains(problem), "{text}: {}", stderr(&output));
     }
 }
+
+/// A file that nobody can read is better left alone than read in the least bad encoding.
+#[test]
+fn a_file_in_an_unclear_encoding_stays() {
+    let folder = Folder::new();
+    // Hyphenation patterns in ARMSCII-8, which cannot be read: letters of Armenian have odd bytes from B3 on.
+    let pattern = |n: u8| [b'.', 0xB3 + n % 36 * 2, 0xB3 + n * 7 % 36 * 2, b'1', 0xB3 + n * 5 % 36 * 2, b'\n'];
+    let patterns: Vec<u8> = (0..36).flat_map(pattern).collect();
+    fs::write(folder.path().join("hyphens.tex"), &patterns).unwrap();
+    assert!(in_place(&folder, "hyphens.tex").contains("encoding is unclear"));
+    assert_eq!(folder.read("hyphens.tex"), patterns);
+}

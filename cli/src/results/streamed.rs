@@ -14,7 +14,7 @@ use limpid::{BinaryScan, binary_kind, signed_kind};
 use crate::args::Job;
 use crate::inputs::Input;
 use crate::inputs::Source;
-use crate::inputs::Survey;
+use crate::inputs::{Survey, require_clear};
 use crate::message::InputError;
 use crate::outputs::{PACKED, Replacement};
 use crate::present::Styles;
@@ -113,6 +113,7 @@ pub(crate) fn binary_of(bytes: &[u8], options: &DecodeOptions) -> Option<BinaryK
 
 fn whole(job: &Job, bytes: &[u8], result: &mut Outcome<'_>) -> Result<(), InputError> {
     let decoded = decode(bytes, &job.options.decode)?;
+    require_clear(&decoded)?;
     result.comparison.input(bytes);
     result.start(bytes);
     let mut stream = RepairStream::new(job.options.repair.clone().unwrap_or_default());
@@ -137,7 +138,7 @@ fn survey(job: &Job, start: &[u8], input: &mut Input) -> Result<DecodeOptions, I
         survey.add(&piece[..count]);
     }
     refuse_binary(scan.finish().filter(|_| options.label.is_none()))?;
-    Ok(survey.options(options)?)
+    survey.options(options)
 }
 
 /// Watches for binary data in a pipe that starts as text, such as a program appended to a script.
