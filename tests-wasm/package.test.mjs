@@ -75,6 +75,7 @@ const FILES = [
   'generated/fallback-core.js',
   'generated/fallback-tables.js',
   'generated/fallback-worker.js',
+  'generated/fallback-worker.txt',
   'generated/glue.js',
   'generated/packed-tables.js',
   'generated/repair-core.js',

@@ -37,7 +37,9 @@ function writeCores() {
 /** The scripts of workers, which a bundled program has no files of. */
 async function writeWorkers() {
   writeText('thread.js', await textOf('worker-node.js', { format: 'cjs', platform: 'node', target: 'node20' }));
-  writeText('fallback-worker.js', await textOf('worker.js', { format: 'iife', target: 'es2022' }));
+  const worker = await textOf('worker.js', { format: 'iife', target: 'es2022' });
+  writeText('fallback-worker.js', worker);
+  writeFileSync(generated('fallback-worker.txt'), worker);
 }
 
 /** What unpacks them in a browser: fflate, which comes along. */
