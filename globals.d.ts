@@ -36,6 +36,11 @@ declare var WebExtensionPolicy: any;
 declare var ChromeUtils: any;
 declare var gBrowser: any;
 
+/** Of Vite. */
+interface ImportMeta {
+  readonly env?: any;
+}
+
 declare module '*.wasm';
 declare module '*.wasm?module';
 declare module '*/limpid/browser.js';

@@ -51,11 +51,19 @@ export function guardedBy(glue, job) {
 
 // ---------------------------------------------------------------------------------------------- loading
 
+/** What to do about a core that did not load. */
+function adviceOn(error) {
+  if (typeof WebAssembly === 'undefined') return '; this environment has no WebAssembly';
+  if (FORBIDDEN.test(error.message)) return `; the page's policy must allow script-src 'wasm-unsafe-eval'`;
+  if (error.name === 'CompileError') return `; if a bundler or a server changed the file, import 'limpid/inline'`;
+  return '';
+}
+
 /** The error of a core that did not load, with advice if there is any. */
 function loadFailed(error) {
   if (error instanceof LimpidError) return error;
-  const help = FORBIDDEN.test(error.message) ? `; the page's policy must allow script-src 'wasm-unsafe-eval'` : '';
-  return new LimpidError('load-failed', `could not load the core: ${error.message}${help}`, { cause: error });
+  const message = `could not load the core: ${error.message}${adviceOn(error)}`;
+  return new LimpidError('load-failed', message, { cause: error });
 }
 
 /** Checks the argument of `initSync`. */

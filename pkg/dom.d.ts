@@ -14,7 +14,7 @@
  */
 
 export { ATTRIBUTE, CSS, templateOf } from './dom/page.js';
-export type * from './dom/types.js';
+export * from './dom/types.js';
 export { init, initSync } from './index.js';
 
 import type { CleanSession, DomOptions } from './dom/types.js';

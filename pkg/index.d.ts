@@ -1,5 +1,3 @@
-/// <reference lib="esnext.disposable" />
-
 /**
  * Repairs damaged text, removes boilerplate, and extracts the most important sentences.
  *
@@ -22,6 +20,17 @@
  * Offsets count UTF-16 code units and spans are half-open, as in `text.slice(start, end)`. If the input was bytes,
  * `source` spans are byte offsets into them.
  */
+
+// What TypeScript has since 5.2 in `lib.esnext.disposable`, for earlier versions and for projects that do not include it.
+declare global {
+  interface SymbolConstructor {
+    readonly dispose: unique symbol;
+    readonly asyncDispose: unique symbol;
+  }
+  interface Disposable {
+    [Symbol.dispose](): void;
+  }
+}
 
 // ------------------------------------------------------------------------------------------------ loading
 

@@ -60,6 +60,13 @@ function open(start, on) {
   };
 }
 
+/** The content of a file of the package. */
+export async function textOf(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} responded with status ${response.status}`);
+  return response.text();
+}
+
 function fromText(code) {
   const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   const worker = new Worker(address);

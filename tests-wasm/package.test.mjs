@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -75,6 +75,7 @@ const FILES = [
   'generated/fallback-core.js',
   'generated/fallback-tables.js',
   'generated/fallback-worker.js',
+  'generated/fallback-worker.txt',
   'generated/glue.js',
   'generated/packed-tables.js',
   'generated/repair-core.js',
@@ -298,17 +299,6 @@ describe('the entries', () => {
 });
 
 describe('the scripts', () => {
-  test('a missing core is a clear error', async () => {
-    await file('gone/package.json', '{ "type": "module" }');
-    await cp(join(home, 'node_modules/limpid/node.mjs'), join(home, 'gone/node.mjs'));
-    await file(
-      'gone/main.mjs',
-      "import { LimpidError, repair } from './node.mjs'; try { repair('x') } catch (e) { console.log(e instanceof LimpidError, e.code, e.message) }",
-    );
-    const said = await run(node, ['gone/main.mjs'], { cwd: home });
-    assert.match(said, /^true load-failed could not read the core from .*limpid_bg\.wasm: .*import 'limpid\/inline'/);
-  });
-
   test('a bundle that only applies changes holds nothing else', async () => {
     const { build } = await import('esbuild');
     const stdin = { contents: "import { apply } from 'limpid'; console.log(apply('a', []));", resolveDir: home };

@@ -1,6 +1,6 @@
 /** The side of a transport that works on the document, without the core. A content script loads this module. */
 
-export type * from './types.js';
+export * from './types.js';
 
 import type { CleanSession, DomOptions, Transport } from './types.js';
 

@@ -37,7 +37,9 @@ function writeCores() {
 /** The scripts of workers, which a bundled program has no files of. */
 async function writeWorkers() {
   writeText('thread.js', await textOf('worker-node.js', { format: 'cjs', platform: 'node', target: 'node20' }));
-  writeText('fallback-worker.js', await textOf('worker.js', { format: 'iife', target: 'es2022' }));
+  const worker = await textOf('worker.js', { format: 'iife', target: 'es2022' });
+  writeText('fallback-worker.js', worker);
+  writeFileSync(generated('fallback-worker.txt'), worker);
 }
 
 /** What unpacks them in a browser: fflate, which comes along. */
@@ -57,32 +59,44 @@ async function writeFallback() {
 }
 
 /**
+ * Makes paths of the addresses of files. Vercel, Netlify and Nuxt copy a program with the files that @vercel/nft finds in it,
+ * and in CommonJS it recognises only this form.
+ */
+function usePaths(script) {
+  return script.replace(/new URL\(("[^"]+"), moduleUrl\)/g, 'path.join(__dirname, $1)');
+}
+
+/**
  * The entries for Node in one file each: its loader takes a millisecond or two for each module, and `require` needs
  * CommonJS.
  */
-async function writeNode() {
-  const moduleUrl = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
-  /** @type {any[]} */
-  const formats = [
-    { format: 'esm', end: 'mjs' },
-    { format: 'cjs', end: 'cjs', banner: moduleUrl, define: { 'import.meta.url': 'moduleUrl' } },
-  ];
-  const pairs = ['node', 'repair/node'].flatMap((name) => formats.map((format) => ({ name, ...format })));
-  for (const { name, end, banner = '', ...options } of pairs) {
-    await build({
-      ...COMMON,
-      ...options,
-      entryPoints: [`${name}.js`],
-      outfile: `${name}.${end}`,
-      platform: 'node',
-      target: 'node20',
-      inject: ['globals-node.js'],
-      banner: { js: `// @ts-nocheck\n${banner}` },
-    });
-  }
+async function writeNode(name, { end, banner = '', changed = (script) => script, ...options }) {
+  const { outputFiles } = await build({
+    ...COMMON,
+    ...options,
+    entryPoints: [`${name}.js`],
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    inject: ['globals-node.js'],
+    banner: { js: `// @ts-nocheck\n${banner}` },
+  });
+  writeFileSync(join(folder, `${name}.${end}`), changed(outputFiles[0].text));
 }
+
+/** @type {any[]} */
+const FORMATS = [
+  { format: 'esm', end: 'mjs' },
+  {
+    format: 'cjs',
+    end: 'cjs',
+    banner: "const path = require('node:path');",
+    define: { 'import.meta.url': 'moduleUrl' },
+    changed: usePaths,
+  },
+];
 
 writeCores();
 await writeWorkers();
 await writeFallback();
-await writeNode();
+for (const name of ['node', 'repair/node']) for (const format of FORMATS) await writeNode(name, format);

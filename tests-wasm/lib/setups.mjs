@@ -34,6 +34,31 @@ async function viteBuild(setup, browser, script) {
   await setup.static('out', async (url) => assert.equal(await shownAt(browser, url), shownBy(setup)));
 }
 
+/** A page whose worker is a script of its own, which imports limpid, too. */
+const OWN_WORKER = {
+  'own.js': `import { repair, serveJobs } from 'limpid';
+    serveJobs({ repaired: (text) => repair(text).text });`,
+  'main.js': `import { createWorker, init, repair } from 'limpid';
+    const TEXT = 'Indiaโ€™s cafÃ©';
+    const worker = () => new Worker(new URL('./own.js', import.meta.url), { type: 'module' });
+    async function texts() {
+      await init();
+      return [repair(TEXT).text, await createWorker({ worker }).run('repaired', [TEXT])];
+    }
+    function show(text) {
+      const shown = document.createElement('p');
+      shown.id = 'text';
+      document.body.append(Object.assign(shown, { textContent: text }));
+    }
+    texts().then((list) => show(list.join(' | ')), (error) => show(error.message));`,
+};
+
+/** Before version 8, Vite builds a worker as one script without `import`, unless its configuration says otherwise. */
+async function viteOwnWorker(setup, browser) {
+  for (const [name, script] of Object.entries(OWN_WORKER)) writeFileSync(setup.at(name), script);
+  for (const script of [VITE.vite6, VITE.vite7]) await viteBuild(setup, browser, script);
+}
+
 /** A server component, a client component and a route handler. */
 async function next(setup, browser, ...flags) {
   await setup.node(NEXT, 'build', ...flags);
@@ -163,6 +188,7 @@ const WHOLE = [
   { name: 'Vite 6, built', project: 'vite', check: (setup, browser) => viteBuild(setup, browser, VITE.vite6) },
   { name: 'Vite 7, dev', project: 'vite', often: true, check: (setup, browser) => viteDev(setup, browser, VITE.vite7) },
   { name: 'Vite 7, built', project: 'vite', check: (setup, browser) => viteBuild(setup, browser, VITE.vite7) },
+  { name: 'Vite 6 and 7, built, with a worker of the page', project: 'vite', check: viteOwnWorker },
   {
     name: 'Vite 8, dev',
     project: 'vite',
@@ -256,4 +282,7 @@ const WHOLE = [
 /** The projects that have such scripts. */
 const REPAIRING = new Set(['webpack', 'esbuild', 'rollup', 'parcel', 'vite', 'next', 'bun', 'angular']);
 
-export const SETUPS = [...WHOLE, ...WHOLE.filter(({ project }) => REPAIRING.has(project)).map(alone)];
+export const SETUPS = [
+  ...WHOLE,
+  ...WHOLE.filter(({ project, check }) => REPAIRING.has(project) && check !== viteOwnWorker).map(alone),
+];

@@ -1,0 +1,72 @@
+// How the entries of Node find the core, and what they say if they cannot load it.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { installedPackage } from './lib/installed-package.mjs';
+import { run } from './lib/run.mjs';
+import { root } from './lib/server.mjs';
+
+const node = globalThis.process.execPath;
+
+let home;
+let remove;
+
+before(async () => {
+  ({ home, remove } = await installedPackage());
+});
+
+after(() => remove());
+
+async function file(name, content) {
+  await mkdir(dirname(join(home, name)), { recursive: true });
+  await writeFile(join(home, name), content);
+}
+
+describe('the scripts for Node', () => {
+  // Vercel, Netlify and Nuxt copy a program with the files that @vercel/nft finds in it.
+  test('name their files in the form that tracing tools recognise', () => {
+    const read = (name) => readFileSync(join(root, 'pkg', name), 'utf8');
+    for (const [folder, up, core] of [
+      ['', './', 'limpid_bg.wasm'],
+      ['repair/', '../', 'limpid_repair_bg.wasm'],
+    ]) {
+      for (const name of [core, 'limpid_tables.wasm']) {
+        assert.ok(read(`${folder}node.mjs`).includes(`new URL("${up}${name}", import.meta.url)`), name);
+        assert.ok(read(`${folder}node.cjs`).includes(`path.join(__dirname, "${up}${name}")`), name);
+      }
+    }
+  });
+
+  test('say what to do about a core that was changed', async () => {
+    await file(
+      'damaged.mjs',
+      "import { initSync } from 'limpid'; try { initSync(new Uint8Array(9)) } catch (e) { console.log(e.message) }",
+    );
+    assert.match(
+      await run(node, ['damaged.mjs'], { cwd: home }),
+      /^could not load the core: .*import 'limpid\/inline'\n$/,
+    );
+  });
+
+  test('say what to do where there is no WebAssembly', async () => {
+    await file(
+      'without.mjs',
+      "import { repair } from 'limpid'; delete globalThis.WebAssembly; try { repair('x') } catch (e) { console.log(e.message) }",
+    );
+    assert.match(await run(node, ['without.mjs'], { cwd: home }), /; this environment has no WebAssembly\n$/);
+  });
+
+  test('say what to do about a core that is missing', async () => {
+    await file('gone/package.json', '{ "type": "module" }');
+    await cp(join(home, 'node_modules/limpid/node.mjs'), join(home, 'gone/node.mjs'));
+    await file(
+      'gone/main.mjs',
+      "import { LimpidError, repair } from './node.mjs'; try { repair('x') } catch (e) { console.log(e instanceof LimpidError, e.code, e.message) }",
+    );
+    const said = await run(node, ['gone/main.mjs'], { cwd: home });
+    assert.match(said, /^true load-failed could not read the core \(.*limpid_bg\.wasm'\): .*import 'limpid\/inline'/);
+  });
+});
