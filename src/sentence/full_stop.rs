@@ -360,11 +360,22 @@ fn is_name(rest: &str, next: &str, language: &Language) -> bool {
 
 /// True when a sentence can begin with what follows.
 fn may_begin(ahead: &Ahead<'_>) -> bool {
-    let goes_on = matches!(
-        ahead.first,
-        ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '№' | '。' | '#' | '§'
-    );
-    !goes_on && !ahead.is_small()
+    let goes_on =
+        matches!(ahead.first, ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '。' | '#');
+    let is_cited = matches!(ahead.first, '§' | '№') && !begins_clause(ahead.rest);
+    !goes_on && !is_cited && !ahead.is_small()
+}
+
+/// True for the number of a section and the first word of its text: `§ 4 The fee`. In a reference, an abbreviation or another
+/// number follows: `§ 4 Nr. 2`, `§ 4 Absatz 2`, `§ 433 BGB`.
+fn begins_clause(rest: &str) -> bool {
+    let after = rest.trim_start_matches(['§', '№']).trim_start_matches(is_blank);
+    let end = after.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(after.len());
+    let text = after[end..].trim_start_matches(is_blank);
+    let word = first_word(text);
+    let next = &text[word.len()..];
+    let is_word = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    end > 0 && is_word && !next.starts_with('.') && !next.trim_start_matches(is_blank).starts_with(char::is_numeric)
 }
 
 /// True when the capital of the next word shows that a sentence begins.
