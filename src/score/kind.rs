@@ -35,6 +35,11 @@ const RATED_WITHIN: usize = 8;
 /// The fewest frequent questions with answers, and the longest question, in reading units.
 const LEAST_QUESTIONS: usize = 3;
 const FREQUENT_QUESTION: f32 = 14.0;
+/// The fewest questions of an interview. Chosen by hand: articles seldom ask more than three.
+const LEAST_ASKED: usize = 4;
+/// The longest heading above what speaks for and against something, in reading units and in bytes. Chosen by hand.
+const BALANCE: f32 = 4.0;
+const BALANCE_BYTES: usize = 40;
 /// How many bytes of the text are searched for words.
 const WINDOW: usize = 3_000;
 
@@ -168,7 +173,7 @@ fn names_review(line: &TextLine, text: &str) -> bool {
 /// The kind of the text with these lines and roles. `greets` is true when a line near the beginning is a greeting.
 pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], greets: bool, language: &str) -> TextKind {
     let found = by_form(text, lines).or_else(|| by_words(text, lines)).or_else(|| by_lines(text, lines));
-    found.unwrap_or_else(|| {
+    found.or_else(|| by_roles(text, roles)).unwrap_or_else(|| {
         if lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| is_instruction(line, text, language)) {
             return TextKind::HowTo;
         }
@@ -255,7 +260,8 @@ fn is_conversation(lines: &[TextLine]) -> bool {
 fn by_lines(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     let is_rated = |line: &TextLine| is_rating(line.span.of(text), reading_units(line.span.of(text)));
     let ends = || lines.iter().take(RATED_WITHIN).chain(lines.iter().rev().take(RATED_WITHIN));
-    if ends().any(is_rated) || lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| names_review(line, text)) {
+    let is_named = || lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| names_review(line, text));
+    if ends().any(is_rated) || is_named() || weighs(text, lines) {
         return Some(TextKind::Review);
     }
     let asks = |line: &TextLine| {
@@ -265,6 +271,46 @@ fn by_lines(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     let asked = lines.windows(2).filter(|pair| asks(&pair[0]) && !asks(&pair[1])).count();
     let many = asked >= LEAST_QUESTIONS && asked as f32 >= SOME * lines.len() as f32;
     many.then_some(TextKind::QuestionAnswer)
+}
+
+/// Headings above what speaks for something, and above what speaks against it.
+const FOR: &str = "pros|the good|what we liked|vorteile|pro|les plus|points forts|ventajas|lo mejor|pregi|vantaggi|prós|pontos positivos|\
+    pluspunten|voordelen|plusy|zalety|fördelar|достоинства|плюсы|переваги|artıları|المميزات|优点|良い点|良かった点|장점|फायदे|ưu điểm|kelebihan";
+const AGAINST: &str = "cons|the bad|what we didn't like|nachteile|contra|les moins|points faibles|inconvenientes|desventajas|lo peor|difetti|\
+    svantaggi|contras|pontos negativos|minpunten|nadelen|minusy|wady|nackdelar|недостатки|минусы|недоліки|eksileri|العيوب|缺点|悪い点|\
+    気になった点|단점|नुकसान|nhược điểm|kekurangan";
+
+/// True when headings divide what speaks for something from what speaks against it: `Pros`, `Cons:`.
+fn weighs(text: &str, lines: &[TextLine]) -> bool {
+    let names = |line: &TextLine, names: &str| {
+        let content = line.span.of(text);
+        let label = content.split([':', '：']).next().unwrap_or_default();
+        let is_heading = || label.len() < content.len() || reading_units(content) <= BALANCE;
+        let bare = || label.trim_matches(|c: char| !is_alphabetic(c)).to_lowercase();
+        label.len() <= BALANCE_BYTES && is_heading() && {
+            let bare = bare();
+            names.split('|').any(|name| name == bare)
+        }
+    };
+    lines.iter().any(|line| names(line, FOR)) && lines.iter().any(|line| names(line, AGAINST))
+}
+
+/// The kind that the roles of the sentences reveal: an interview asks from its first half to its second, and the writer of a
+/// review tells of a purchase, or of himself or herself, and names a verdict.
+fn by_roles(text: &str, roles: &[Role]) -> Option<TextKind> {
+    let asked = |roles: &[Role]| roles.iter().filter(|role| role.asks && !role.is_boilerplate).count();
+    let (first, second) = roles.split_at(roles.len() / 2);
+    let questions = asked(roles);
+    if questions >= LEAST_ASKED
+        && questions as f32 >= SOME * roles.len() as f32
+        && asked(first) > 0
+        && asked(second) > 0
+    {
+        return Some(TextKind::QuestionAnswer);
+    }
+    let tells = roles.iter().any(|role| role.is_purchase) && roles.iter().any(|role| role.is_personal);
+    (tells && counts(text).iter().any(|&(count, kind)| kind == TextKind::Review && count > 0))
+        .then_some(TextKind::Review)
 }
 
 /// True for a thread of a forum: lines with a name, a date and a time divide it, from the beginning on.
@@ -302,13 +348,17 @@ fn steps(text: &str, lines: &[TextLine]) -> usize {
 }
 
 fn by_words(text: &str, lines: &[TextLine]) -> Option<TextKind> {
+    let words = if lines.is_empty() { 3 } else { 2 };
+    let best = counts(text).into_iter().max_by_key(|(count, _)| *count)?;
+    (best.0 >= words).then_some(best.1)
+}
+
+/// How many of the words of each kind occur in the text.
+fn counts(text: &str) -> Vec<(usize, TextKind)> {
     static KINDS: OnceLock<Vec<(TextKind, Phrases)>> = OnceLock::new();
     let end = (0..=WINDOW.min(text.len())).rev().find(|&n| text.is_char_boundary(n)).unwrap_or(0);
     let small = text[..end].to_lowercase();
-    let words = if lines.is_empty() { 3 } else { 2 };
     let places: Vec<usize> = word_starts(&small).collect();
     let kinds = KINDS.get_or_init(|| WORDS.iter().map(|&(kind, list)| (kind, Phrases::read(list))).collect());
-    let best =
-        kinds.iter().map(|(kind, list)| (list.count_in(&small, &places), *kind)).max_by_key(|(count, _)| *count)?;
-    (best.0 >= words).then_some(best.1)
+    kinds.iter().map(|(kind, list)| (list.count_in(&small, &places), *kind)).collect()
 }
