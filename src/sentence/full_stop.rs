@@ -65,7 +65,10 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
     // The second half of a range: `1.–3. Jahrhundert`.
     let word = word.trim_start_matches(is_dash);
     match shape(word) {
-        Shape::Empty | Shape::Other => !is_hyphenated(word, language) || begins(),
+        Shape::Empty | Shape::Other => match language.abbreviation(word) {
+            Some(class) => ends_after_abbreviation(class, word, ahead, language),
+            None => !is_hyphenated(word, language) || begins(),
+        },
         Shape::Dotted if CAPITAL_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
         Shape::Dotted if SMALL_TIMES.contains(&word) => {
             begins() || is_whole(before) && ahead.lead.is_uppercase() && starts_after_time(first_word(ahead.rest))
@@ -181,7 +184,8 @@ fn is_cardinal(before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     }
     match last.strip_suffix('.') {
         Some(word) => {
-            matches!(language.abbreviation(word), Some(Abbreviation::Reference | Abbreviation::Final))
+            let is_short = (1..=DOTTED_PART).contains(&word.chars().count()) && word.chars().all(char::is_lowercase);
+            is_short || matches!(language.abbreviation(word), Some(Abbreviation::Reference | Abbreviation::Final))
         }
         None => last.starts_with(char::is_uppercase) && !earlier.trim().is_empty() && !last.ends_with([',', ':']),
     }
