@@ -35,6 +35,9 @@ const RATED_WITHIN: usize = 8;
 /// The fewest frequent questions with answers, and the longest question, in reading units.
 const LEAST_QUESTIONS: usize = 3;
 const FREQUENT_QUESTION: f32 = 14.0;
+/// The fewest clauses of a contract, and how many characters their signs and numbers have at most. Chosen by hand.
+const LEAST_CLAUSES: usize = 3;
+const CLAUSE_START: usize = 12;
 /// The fewest questions of an interview. Chosen by hand: articles seldom ask more than three.
 const LEAST_ASKED: usize = 4;
 /// The longest heading above what speaks for and against something, in reading units and in bytes. Chosen by hand.
@@ -133,11 +136,11 @@ const WORDS: [(TextKind, &str); 7] = [
     ),
     (
         TextKind::Meeting,
-        "minutes|attendees|present:|absent:|agenda|action items|apologies|the meeting|protokoll|anwesend|tagesordnung|procès-verbal|présents|ordre du jour|acta|asistentes|orden del día|verbale|presenti|ordine del giorno|ata da|presentes|pauta|notulen|aanwezig|protokół|obecni|протокол|присутствовали|повестка|toplantı|katılımcılar|gündem|会议纪要|出席|议程|議事録|出席者|회의록|참석자|محضر|الحاضرون|कार्यवृत्त|उपस्थित|notes of the meeting|it was resolved|the committee resolved|assembleia|foi deliberado|ficou decidido|ata n|compte rendu|assemblée générale|copropriétaires|la séance|junta general|mötet|mitgliederversammlung|die versammlung|zebranie|protokół nr|общего собрания|слушали|постановили|genel kurul",
+        "minutes|attendees|present:|absent:|agenda|action items|apologies|the meeting|protokoll|anwesend|tagesordnung|procès-verbal|présents|ordre du jour|acta|asistentes|orden del día|verbale|presenti|ordine del giorno|ata da|presentes|pauta|notulen|aanwezig|protokół|obecni|протокол|присутствовали|повестка|toplantı|katılımcılar|gündem|会议纪要|出席|议程|議事録|出席者|회의록|참석자|محضر|الحاضرون|कार्यवृत्त|उपस्थित|notes of the meeting|it was resolved|the committee resolved|assembleia|foi deliberado|ficou decidido|ata n|deliberou-se|compte rendu|assemblée générale|copropriétaires|la séance|junta general|mötet|mitgliederversammlung|die versammlung|zebranie|protokół nr|общего собрания|слушали|постановили|genel kurul",
     ),
     (
         TextKind::Review,
-        "stars|verdict|pros|cons|i recommend|i would recommend|i cannot recommend|highly recommend|value for money|worth the price|would buy|would not buy|verified purchase|five stars|four stars|three stars|worth the money|i bought|rating|review|this review|klare empfehlung|nicht empfehlen|weiterempfehlen|kann ich empfehlen|preis-leistungs-verhältnis|bewertung|rezension|mein fazit|rapport qualité-prix|je ne recommande|note globale|calidad-precio|no recomiendo|valoración|lo recomiendo|rapporto qualità-prezzo|rapporto qualità prezzo|lo consiglio|voto|custo-benefício|não recomendo|avaliado|recomendamos|moja ocena|nie polecam|ocena|отзывы|не рекомендую|достоинства|недостатки|puan|öneririm|memnun|优点|缺点|性价比|評価|購入しました|お勧め|オススメ|별점|추천합니다|추천해요|단점|장점|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|étoiles|reseña|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천|out of 5|out of 10|von 5 sternen|sur 5|su 5|de 5 estrellas|de 5 estrelas|hilfreich|note :|оценка|отзыв полезен|評価：|総合評価|评分|评分：|用户：|投稿者|recenzent|testbericht|im test",
+        "stars|verdict|pros|cons|i recommend|i would recommend|i cannot recommend|highly recommend|value for money|worth the price|would buy|would not buy|verified purchase|five stars|four stars|three stars|worth the money|i bought|rating|review|this review|klare empfehlung|nicht empfehlen|weiterempfehlen|kann ich empfehlen|preis-leistungs-verhältnis|bewertung|rezension|mein fazit|rapport qualité-prix|je ne recommande|note globale|calidad-precio|no recomiendo|valoración|lo recomiendo|rapporto qualità-prezzo|rapporto qualità prezzo|lo consiglio|voto|custo-benefício|não recomendo|avaliado|recomendamos|moja ocena|nie polecam|ocena|отзывы|не рекомендую|достоинства|недостатки|puan|öneririm|memnun|优点|缺点|性价比|評価|購入しました|お勧め|オススメ|별점|추천합니다|추천해요|단점|장점|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|nous recommandons|avis déposé|étoiles|reseña|opinión verificada|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천|out of 5|out of 10|von 5 sternen|sur 5|su 5|de 5 estrellas|de 5 estrelas|hilfreich|note :|оценка|отзыв полезен|評価：|総合評価|评分|评分：|用户：|投稿者|recenzent|testbericht|im test",
     ),
     (
         TextKind::HowTo,
@@ -313,6 +316,20 @@ fn by_roles(text: &str, roles: &[Role]) -> Option<TextKind> {
         .then_some(TextKind::Review)
 }
 
+/// The signs and words before the numbers of clauses.
+const CLAUSES: [&str; 12] =
+    ["§", "art.", "article", "artikel", "artículo", "articolo", "artigo", "clause", "статья", "madde", "第", "제"];
+
+/// True when the lines number clauses: `§ 1 Use`, `Article 2. Rent`.
+fn has_clauses(text: &str, lines: &[TextLine]) -> bool {
+    let numbered = |line: &&TextLine| {
+        let start: String = line.span.of(text).chars().take(CLAUSE_START).flat_map(char::to_lowercase).collect();
+        let number = CLAUSES.iter().find_map(|sign| start.strip_prefix(sign));
+        number.is_some_and(|number| number.trim_start().starts_with(char::is_numeric))
+    };
+    lines.iter().filter(numbered).count() >= LEAST_CLAUSES
+}
+
 /// True for a thread of a forum: lines with a name, a date and a time divide it, from the beginning on.
 fn is_thread(text: &str, lines: &[TextLine]) -> bool {
     let mut stamps = lines.iter().enumerate().filter(|(_, line)| is_stamp(line.span.of(text), line)).map(|(n, _)| n);
@@ -349,7 +366,12 @@ fn steps(text: &str, lines: &[TextLine]) -> usize {
 
 fn by_words(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     let words = if lines.is_empty() { 3 } else { 2 };
-    let best = counts(text).into_iter().max_by_key(|(count, _)| *count)?;
+    let counts = counts(text);
+    let names = |kind: TextKind| counts.iter().any(|&(count, of)| of == kind && count > 0);
+    if names(TextKind::Contract) && !names(TextKind::Meeting) && has_clauses(text, lines) {
+        return Some(TextKind::Contract);
+    }
+    let best = counts.iter().max_by_key(|(count, _)| *count)?;
     (best.0 >= words).then_some(best.1)
 }
 
