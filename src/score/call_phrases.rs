@@ -138,39 +138,39 @@ pub(super) const DATED: &Cues = &[
 pub(super) const CLAUSES: &Cues = &[
     (
         "en",
-        "is made on|is entered into|entered into by|made and entered|is made between|hereinafter|in witness whereof|for convenience only|held invalid|held to be invalid|invalid or unenforceable|found to be unenforceable|full force and effect|remain in force|entire agreement|governed by the law|governed by and construed|exclusive jurisdiction|executed in two|in counterparts|third parties|deemed served|deemed to have been received|deemed to have been|any notice under|notices under this|words in the singular|singular include the plural|capitalised terms|capitalized terms|defined terms|have the meaning given|has the meaning given|unless the context otherwise|no waiver|force majeure|remaining provisions|shall not affect the validity|supersedes all",
+        "is made on|is entered into|entered into by|made and entered|is made between|hereinafter|in witness whereof|for convenience only|held invalid|held to be invalid|invalid or unenforceable|found to be unenforceable|full force and effect|remain in force|entire agreement|governed by the law|governed by and construed|exclusive jurisdiction|executed in two|in counterparts|third parties|deemed served|deemed to have been received|deemed to have been|any notice under|notices under this|words in the singular|singular include the plural|capitalised terms|capitalized terms|defined terms|have the meaning given|has the meaning given|unless the context otherwise|no waiver|force majeure|remaining provisions|shall not affect the validity|supersedes all|maximum extent permitted|fullest extent permitted|warranties of any kind|provided \"as is\"|agree to be bound|governed by the laws",
     ),
     (
         "de",
-        "im folgenden|nachfolgend|wird folgender|schließen folgenden|salvatorische|unwirksam sein|unwirksamkeit einer|gerichtsstand|es gilt das recht|gilt deutsches recht|bedürfen der schriftform|mündliche nebenabreden|nebenabreden|im übrigen gelten|soweit nicht anders|überschriften dienen|zugang gilt|gilt als zugegangen|höhere gewalt",
+        "im folgenden|nachfolgend|wird folgender|schließen folgenden|salvatorische|unwirksam sein|unwirksamkeit einer|gerichtsstand|es gilt das recht|gilt deutsches recht|bedürfen der schriftform|mündliche nebenabreden|nebenabreden|im übrigen gelten|soweit nicht anders|überschriften dienen|zugang gilt|gilt als zugegangen|höhere gewalt|im gesetzlich zulässigen umfang|ausschluss jeglicher gewährleistung",
     ),
     (
         "fr",
-        "ci-après|entre les soussignés|il a été convenu|régi par le droit|régies par le droit|tribunaux compétents|en deux exemplaires|nulle ou non|réputée non écrite|élection de domicile|pour tout ce qui n'est pas prévu|les titres des articles|force majeure|est réputée reçue|remplace tout accord",
+        "ci-après|entre les soussignés|il a été convenu|régi par le droit|régies par le droit|tribunaux compétents|en deux exemplaires|nulle ou non|réputée non écrite|élection de domicile|pour tout ce qui n'est pas prévu|les titres des articles|force majeure|est réputée reçue|remplace tout accord|dans toute la mesure permise|sans garantie d'aucune sorte",
     ),
     (
         "es",
-        "en adelante|de una parte|de otra parte|se rige por|se regirá por|los tribunales de|por duplicado|se declara nula|fuera declarada nula|en prueba de conformidad|reunidos|para lo no previsto|en lo no previsto|en todo lo no previsto|se estará a lo dispuesto|fuerza mayor|firman por duplicado|mayor de edad|con dni",
+        "en adelante|de una parte|de otra parte|se rige por|se regirá por|los tribunales de|por duplicado|se declara nula|fuera declarada nula|en prueba de conformidad|reunidos|para lo no previsto|en lo no previsto|en todo lo no previsto|se estará a lo dispuesto|fuerza mayor|firman por duplicado|mayor de edad|con dni|en la medida permitida por la ley|sin garantías de ningún tipo",
     ),
     (
         "it",
-        "di seguito|tra le parti|è regolato dalla legge|si applica la legge|foro competente|in duplice|nulla o inefficace|si conviene e si stipula|per quanto non previsto|forza maggiore|le parti eleggono domicilio|si rinvia alle norme",
+        "di seguito|tra le parti|è regolato dalla legge|si applica la legge|foro competente|in duplice|nulla o inefficace|si conviene e si stipula|per quanto non previsto|forza maggiore|le parti eleggono domicilio|si rinvia alle norme|nella misura massima consentita",
     ),
     (
         "pt",
-        "doravante|de um lado|de outro lado|regido pela|regem-se|foro da comarca|foro de|em duas vias|por estarem justas|justos e contratados|em tudo o que não|no que for omisso|nos casos omissos|os casos omissos|força maior",
+        "doravante|de um lado|de outro lado|regido pela|regem-se|foro da comarca|foro de|em duas vias|por estarem justas|justos e contratados|em tudo o que não|no que for omisso|nos casos omissos|os casos omissos|força maior|na máxima extensão permitida",
     ),
     (
         "nl",
-        "hierna|hierna te noemen|ondergetekenden|nederlands recht|nietig of vernietigbaar|bevoegde rechter|in tweevoud|voor zover niet|overmacht|ten kantore van",
+        "hierna|hierna te noemen|ondergetekenden|nederlands recht|nietig of vernietigbaar|bevoegde rechter|in tweevoud|voor zover niet|overmacht|ten kantore van|voor zover wettelijk toegestaan",
     ),
     (
         "pl",
-        "zwanym dalej|zwaną dalej|zwany dalej|zwana dalej|w dwóch jednobrzmiących|mają zastosowanie przepisy|właściwy sąd|właściwym dla|formy pisemnej pod rygorem|w sprawach nieuregulowanych|siła wyższa|stosuje się przepisy kodeksu",
+        "zwanym dalej|zwaną dalej|zwany dalej|zwana dalej|w dwóch jednobrzmiących|mają zastosowanie przepisy|właściwy sąd|właściwym dla|formy pisemnej pod rygorem|w sprawach nieuregulowanych|siła wyższa|stosuje się przepisy kodeksu|w maksymalnym zakresie dozwolonym",
     ),
     (
         "ru",
-        "именуемый|именуемая|именуемое|в дальнейшем|с одной стороны|с другой стороны|в двух экземплярах|имеющих одинаковую|имеющих равную|заключили настоящий|регулируется законодательством|во всём остальном|во всем остальном|что не предусмотрено настоящим|форс-мажор|непреодолимой силы",
+        "именуемый|именуемая|именуемое|в дальнейшем|с одной стороны|с другой стороны|в двух экземплярах|имеющих одинаковую|имеющих равную|заключили настоящий|регулируется законодательством|во всём остальном|во всем остальном|что не предусмотрено настоящим|форс-мажор|непреодолимой силы|в максимальной степени, допускаемой",
     ),
     ("uk", "надалі|іменований|з однієї сторони|з іншої сторони|у двох примірниках|уклали цей"),
     ("tr", "bundan sonra|olarak anılacaktır|iki nüsha|yetkili mahkeme|mahkemeleri yetkilidir|arasında aşağıdaki"),
@@ -198,7 +198,7 @@ pub(super) const PERSONAL: &Cues = &[
     ("hi", "मैं|मेरा|मेरी|मेरे|मुझे"),
     ("zh", "我|我的|我家|我妈|我奶奶|我外婆"),
     ("ja", "私|私の|私は|僕|我が家|わが家|うちの"),
-    ("ko", "저는|제가|나는|내가|우리 집|저희 집|할머니"),
+    ("ko", "저는|제가|나는|내가|우리 집|저희 집"),
     ("vi", "tôi|mình|của tôi|nhà tôi"),
     ("id", "saya|aku|ibu saya|nenek saya"),
 ];

@@ -192,51 +192,51 @@ pub(super) const BIOGRAPHY: &Cues = &[
 pub(super) const DEPENDENT: &Cues = &[
     (
         "en",
-        "he|she|it|they|him|his|her|their|its|this is|this was|this means|this makes|this will|this has|that is|that was|that means|these are|these were|those|such|both|however|but|so|then|also|and|or|therefore|thus|hence|moreover|furthermore|besides|instead|otherwise|nevertheless|nonetheless|still|yet|consequently|as a result|for example|for instance|in addition|on the other hand|in contrast|meanwhile|similarly|likewise|after that|before that|because of this|for this reason|the latter|the former|the same|next|finally|afterwards|later|too|this proved|this led|this leads|this allowed|this allows|this resulted|this caused|this became|this gave|this came|this happened|this can|this could|this would|this may|this might|this should|this must|this does|this did|this had|this also|this in turn|this leaves|this left|this helps|this includes|this applies|that would|that could|that will|that had|that did|that made|that left|that can|that may|during this|during that|in this way|in that case|in this case|at this point|at that point|at that time|since then|by then|until then|to do so|to do this|to do that|with this|despite this|in doing so|as such|all this|all of this|none of this|some of them|most of them|many of them|one of them|each of them|two of them|neither of|the two|even so|either way|only then|because of it|despite it|thanks to it|part of it|we did so|they did so|he did so|she did so",
+        "he|she|it|they|him|his|her|their|its|this is|this was|this means|this makes|this will|this has|that is|that was|that means|these are|these were|those|such|both|however|but|so|then|also|and|or|therefore|thus|hence|moreover|furthermore|besides|instead|otherwise|nevertheless|nonetheless|still|yet|consequently|as a result|for example|for instance|in addition|on the other hand|in contrast|meanwhile|similarly|likewise|after that|before that|because of this|for this reason|the latter|the former|the same|next|finally|afterwards|later|too|this proved|this led|this leads|this allowed|this allows|this resulted|this caused|this became|this gave|this came|this happened|this can|this could|this would|this may|this might|this should|this must|this does|this did|this had|this also|this in turn|this leaves|this left|this helps|this includes|this applies|that would|that could|that will|that had|that did|that made|that left|that can|that may|during this|during that|in this way|in that case|in this case|at this point|at that point|at that time|since then|by then|until then|to do so|to do this|to do that|with this|despite this|in doing so|as such|all this|all of this|none of this|some of them|most of them|many of them|one of them|each of them|two of them|neither of|the two|even so|either way|only then|because of it|despite it|thanks to it|part of it|we did so|they did so|he did so|she did so|luckily|fortunately|thankfully",
     ),
     (
         "de",
-        "er|sie|es|dies|das ist|das war|dieser|diese|dieses|jedoch|aber|doch|dann|danach|außerdem|zudem|deshalb|daher|darum|trotzdem|dennoch|stattdessen|und|oder|auch|so|zum beispiel|sonst|dagegen|hingegen|dabei|dadurch|damit|sein|seine|ihr|ihre|letztere|ebenso|anschließend|schließlich|das hat|das hatte|das macht|das führt|das führte|das bedeutet|das gilt|das heißt|dasselbe|das gleiche|hinzu|darüber|davon|dazu|dafür|daran|darauf|darin|daraus|hierfür|hierzu|hiervon|hierbei|seitdem|seither|bis dahin|in diesem fall|in dieser zeit|währenddessen|erst dann|beide|viele von ihnen|einige von ihnen|trotz allem|denn|somit|folglich|allerdings|hinzu kommt|dazu kommt|der grund dafür|grund dafür",
+        "er|sie|es|dies|das ist|das war|dieser|diese|dieses|jedoch|aber|doch|dann|danach|außerdem|zudem|deshalb|daher|darum|trotzdem|dennoch|stattdessen|und|oder|auch|so|zum beispiel|sonst|dagegen|hingegen|dabei|dadurch|damit|sein|seine|ihr|ihre|letztere|ebenso|anschließend|schließlich|das hat|das hatte|das macht|das führt|das führte|das bedeutet|das gilt|das heißt|dasselbe|das gleiche|hinzu|darüber|davon|dazu|dafür|daran|darauf|darin|daraus|hierfür|hierzu|hiervon|hierbei|seitdem|seither|bis dahin|in diesem fall|in dieser zeit|währenddessen|erst dann|beide|viele von ihnen|einige von ihnen|trotz allem|denn|somit|folglich|allerdings|hinzu kommt|dazu kommt|der grund dafür|grund dafür|zum glück|glücklicherweise",
     ),
     (
         "fr",
-        "il|elle|ils|elles|ce|c'est|cela|ceci|cet|cette|ces|cependant|mais|et|ou|donc|puis|ensuite|aussi|ainsi|toutefois|pourtant|néanmoins|en effet|par exemple|en outre|de plus|par contre|en revanche|sinon|son|sa|ses|leur|leurs|enfin|c'était|ça|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|pendant ce|depuis lors|dès lors|dans ce cas|d'où|grâce à cela|malgré cela|aussitôt|par la suite|à cette|à ce moment|pour cela|tous deux|quant à|à cause de cela|pour cette raison|c'est pourquoi",
+        "il|elle|ils|elles|ce|c'est|cela|ceci|cet|cette|ces|cependant|mais|et|ou|donc|puis|ensuite|aussi|ainsi|toutefois|pourtant|néanmoins|en effet|par exemple|en outre|de plus|par contre|en revanche|sinon|son|sa|ses|leur|leurs|enfin|c'était|ça|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|pendant ce|depuis lors|dès lors|dans ce cas|d'où|grâce à cela|malgré cela|aussitôt|par la suite|à cette|à ce moment|pour cela|tous deux|quant à|à cause de cela|pour cette raison|c'est pourquoi|heureusement|par chance",
     ),
     (
         "es",
-        "él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|sin embargo|pero|y|o|entonces|luego|después|además|también|así|por eso|por lo tanto|por ejemplo|no obstante|en cambio|por otro lado|su|sus|finalmente|aquel|aquella|aquello|por ello|por esta|por este|por tanto|con ello|con esto|desde entonces|hasta entonces|durante ese|durante este|en ese caso|en este caso|aun así|a pesar de ello|de ahí|o sea|es decir|ambos|ambas|la mayoría de ellos|para ello|de este modo|de esta forma|a causa de ello|gracias a ello|se debe a|se debió a|por esa razón|por esta razón|con ese fin",
+        "él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|sin embargo|pero|y|o|entonces|luego|después|además|también|así|por eso|por lo tanto|por ejemplo|no obstante|en cambio|por otro lado|su|sus|finalmente|aquel|aquella|aquello|por ello|por esta|por este|por tanto|con ello|con esto|desde entonces|hasta entonces|durante ese|durante este|en ese caso|en este caso|aun así|a pesar de ello|de ahí|o sea|es decir|ambos|ambas|la mayoría de ellos|para ello|de este modo|de esta forma|a causa de ello|gracias a ello|se debe a|se debió a|por esa razón|por esta razón|con ese fin|por suerte|afortunadamente",
     ),
     (
         "it",
-        "lui|lei|egli|ella|essi|loro|esso|essa|questo|questa|questi|queste|quello|ciò|però|ma|e|o|quindi|poi|inoltre|anche|così|tuttavia|per esempio|ad esempio|invece|perciò|dunque|suo|sua|infine|quest'ultimo|quest'ultima|questi ultimi|per questo|con questo|da allora|fino ad allora|in quel|in questo caso|in tal|durante questo|nonostante ciò|ciononostante|di conseguenza|entrambi|entrambe|cioè|ossia|per farlo|in questo modo|pertanto|a causa di ciò|grazie a questo|per questa ragione|per questo motivo",
+        "lui|lei|egli|ella|essi|loro|esso|essa|questo|questa|questi|queste|quello|ciò|però|ma|e|o|quindi|poi|inoltre|anche|così|tuttavia|per esempio|ad esempio|invece|perciò|dunque|suo|sua|infine|quest'ultimo|quest'ultima|questi ultimi|per questo|con questo|da allora|fino ad allora|in quel|in questo caso|in tal|durante questo|nonostante ciò|ciononostante|di conseguenza|entrambi|entrambe|cioè|ossia|per farlo|in questo modo|pertanto|a causa di ciò|grazie a questo|per questa ragione|per questo motivo|per fortuna|fortunatamente",
     ),
     (
         "pt",
-        "ele|ela|eles|elas|isso|isto|este|esta|esse|essa|porém|mas|e|ou|então|depois|além disso|também|assim|no entanto|contudo|por exemplo|portanto|por isso|seu|sua|por fim|aquele|aquela|aquilo|por esse|por essa|com isso|desde então|até então|durante esse|nesse caso|neste caso|nesse|nessa|mesmo assim|apesar disso|ou seja|ambos|ambas|para isso|dessa forma|desse modo|assim sendo|logo|por causa dele|por causa dela|por causa deles|por causa delas|por causa disso|graças a isso|por essa razão|por este motivo",
+        "ele|ela|eles|elas|isso|isto|este|esta|esse|essa|porém|mas|e|ou|então|depois|além disso|também|assim|no entanto|contudo|por exemplo|portanto|por isso|seu|sua|por fim|aquele|aquela|aquilo|por esse|por essa|com isso|desde então|até então|durante esse|nesse caso|neste caso|nesse|nessa|mesmo assim|apesar disso|ou seja|ambos|ambas|para isso|dessa forma|desse modo|assim sendo|logo|por causa dele|por causa dela|por causa deles|por causa delas|por causa disso|graças a isso|por essa razão|por este motivo|felizmente|por sorte",
     ),
     (
         "nl",
-        "hij|zij|ze|het is|het was|dit|dat|deze|die|echter|maar|en|of|dus|dan|toen|daarna|ook|bovendien|daarom|toch|bijvoorbeeld|daarnaast|zijn|haar|hun|ten slotte|dat is|dat was|daardoor|daarmee|daarvoor|daarop|hierdoor|hiermee|hiervoor|zo blijft|zo blijven|sindsdien|tot dan|in dat geval|in die tijd|ondertussen|beide|desondanks|vandaar|want|vervolgens|om deze reden|om die reden|ondanks dit|dankzij dit",
+        "hij|zij|ze|het is|het was|dit|dat|deze|die|echter|maar|en|of|dus|dan|toen|daarna|ook|bovendien|daarom|toch|bijvoorbeeld|daarnaast|zijn|haar|hun|ten slotte|dat is|dat was|daardoor|daarmee|daarvoor|daarop|hierdoor|hiermee|hiervoor|zo blijft|zo blijven|sindsdien|tot dan|in dat geval|in die tijd|ondertussen|beide|desondanks|vandaar|want|vervolgens|om deze reden|om die reden|ondanks dit|dankzij dit|gelukkig",
     ),
     (
         "sv",
-        "han|hon|den|det är|det var|de|detta|denna|dessa|men|och|så|sedan|också|dessutom|därför|ändå|till exempel|hans|hennes|deras",
+        "han|hon|den|det är|det var|de|detta|denna|dessa|men|och|så|sedan|också|dessutom|därför|ändå|till exempel|hans|hennes|deras|lyckligtvis|som tur var",
     ),
     (
         "pl",
-        "on|ona|ono|oni|one|to|ten|ta|te|jednak|ale|i|lub|więc|potem|następnie|także|również|ponadto|dlatego|na przykład|jego|jej|ich|wreszcie|natomiast|było to|jest to|został on|służył|wtedy|od tego czasu|do tego czasu|w tym przypadku|w takim|w tym czasie|mimo to|dzięki temu|przez to|z tego powodu|w ten sposób|oba|obie|obaj|czyli|zatem|otóż|powodem było|powodem tego|w związku z tym",
+        "on|ona|ono|oni|one|to|ten|ta|te|jednak|ale|i|lub|więc|potem|następnie|także|również|ponadto|dlatego|na przykład|jego|jej|ich|wreszcie|natomiast|było to|jest to|został on|służył|wtedy|od tego czasu|do tego czasu|w tym przypadku|w takim|w tym czasie|mimo to|dzięki temu|przez to|z tego powodu|w ten sposób|oba|obie|obaj|czyli|zatem|otóż|powodem było|powodem tego|w związku z tym|na szczęście",
     ),
     (
         "ru",
-        "он|она|оно|они|это|этот|эта|эти|однако|но|и|или|а|поэтому|потом|затем|также|кроме того|тем не менее|например|зато|его|её|ее|их|наконец|так|этого|этому|этим|для этого|при этом|с тех пор|до этого|в этом случае|в таком случае|в это время|несмотря на это|благодаря этому|таким образом|оба|обе|то есть|значит|тогда|даже|именно поэтому|из-за этого|об этом|по этой причине|в связи с этим",
+        "он|она|оно|они|это|этот|эта|эти|однако|но|и|или|а|поэтому|потом|затем|также|кроме того|тем не менее|например|зато|его|её|ее|их|наконец|так|этого|этому|этим|для этого|при этом|с тех пор|до этого|в этом случае|в таком случае|в это время|несмотря на это|благодаря этому|таким образом|оба|обе|то есть|значит|тогда|даже|именно поэтому|из-за этого|об этом|по этой причине|в связи с этим|к счастью",
     ),
     (
         "uk",
-        "він|вона|воно|вони|це|цей|ця|ці|однак|але|і|й|або|тому|потім|також|крім того|проте|наприклад|його|її|їх|нарешті|для цього|при цьому|з того часу|у цьому випадку|в цей час|попри це|завдяки цьому|таким чином|обидва|обидві|тобто|тоді",
+        "він|вона|воно|вони|це|цей|ця|ці|однак|але|і|й|або|тому|потім|також|крім того|проте|наприклад|його|її|їх|нарешті|для цього|при цьому|з того часу|у цьому випадку|в цей час|попри це|завдяки цьому|таким чином|обидва|обидві|тобто|тоді|на щастя",
     ),
     (
         "tr",
-        "o|onlar|bu|bunlar|şu|ancak|ama|fakat|ve|veya|sonra|daha sonra|ayrıca|bu nedenle|bu yüzden|örneğin|onun|onların|böylece|yine de|bunun|buna|bunu|bunlara|bununla|böyle|bu sayede|bu sırada|o zaman|bu durumda|buna rağmen|her ikisi|yani|bundan|dolayısıyla|üstelik|bunun için|bunun üzerine",
+        "o|onlar|bu|bunlar|şu|ancak|ama|fakat|ve|veya|sonra|daha sonra|ayrıca|bu nedenle|bu yüzden|örneğin|onun|onların|böylece|yine de|bunun|buna|bunu|bunlara|bununla|böyle|bu sayede|bu sırada|o zaman|bu durumda|buna rağmen|her ikisi|yani|bundan|dolayısıyla|üstelik|bunun için|bunun üzerine|neyse ki",
     ),
     (
         "ar",
@@ -250,15 +250,15 @@ pub(super) const DEPENDENT: &Cues = &[
     ("bn", "সে|তিনি|তারা|এটি|এটা|এই|কিন্তু|এবং|তারপর|তাই|এছাড়া|তবে"),
     (
         "zh",
-        "他|她|它|他们|她们|它们|这是|这|那|但是|但|然而|不过|因此|所以|于是|然后|接着|此外|另外|而且|同时|例如|比如|其|其中|最后|否则|为此|对此|由此|尽管如此",
+        "他|她|它|他们|她们|它们|这是|这|那|但是|但|然而|不过|因此|所以|于是|然后|接着|此外|另外|而且|同时|例如|比如|其|其中|最后|否则|为此|对此|由此|尽管如此|幸好|好在",
     ),
     (
         "ja",
-        "彼は|彼女は|彼らは|これは|それは|これ|それ|その|この|あれ|しかし|だが|でも|そして|また|さらに|したがって|そのため|だから|例えば|たとえば|次に|それから|一方|ただし|なお|つまり|最後に|このため|それでも|これにより|その結果|それを",
+        "彼は|彼女は|彼らは|これは|それは|これ|それ|その|この|あれ|しかし|だが|でも|そして|また|さらに|したがって|そのため|だから|例えば|たとえば|次に|それから|一方|ただし|なお|つまり|最後に|このため|それでも|これにより|その結果|それを|幸い",
     ),
     (
         "ko",
-        "그는|그녀는|그들은|이는|이것은|그것은|그|이|하지만|그러나|그런데|그리고|또한|또|따라서|그래서|예를 들어|그다음|다음으로|한편|반면|마지막으로",
+        "그는|그녀는|그들은|이는|이것은|그것은|그|이|하지만|그러나|그런데|그리고|또한|또|따라서|그래서|예를 들어|그다음|다음으로|한편|반면|마지막으로|다행히",
     ),
     (
         "vi",

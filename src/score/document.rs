@@ -1,6 +1,7 @@
 //! A document prepared for scoring: its sentences, terms, vectors, graph and paragraphs.
 
 use super::Context;
+use super::about::mark_about;
 use super::float::ratio;
 use super::graph::Graph;
 use super::heading::headings;
@@ -267,6 +268,7 @@ impl<'a> Document<'a> {
 
 /// Marks what only texts of some kinds have: conclusions, announcements, answers.
 fn mark_roles(roles: &mut [Role], kind: TextKind, headings: &[bool], text: &str, sentences: &[Span], language: &str) {
+    mark_about(roles, headings, text, sentences);
     if kind.concludes() {
         mark_conclusions(roles, headings, text, sentences, language);
     }

@@ -14,7 +14,7 @@ pub(super) const EMPTY: &Cues = &[
     ),
     (
         "de",
-        "nicht alles.|es gibt noch mehr|es war nicht leicht|es war nicht einfach|geht mir genauso|gleiches problem|dasselbe problem|selbe problem|ich auch.|gute frage|das ist interessant|sehr interessant|thema geschlossen|gekürzt|gleich geht es weiter|sehen sie selbst|das gespräch führte|die fragen stellte|das interview führte|schön, dass sie da|schön, dass du da|schön, hier zu sein|das war's|viel erfolg!|viel spaß!|gutes gelingen",
+        "nicht alles.|es gibt noch mehr|es war nicht leicht|es war nicht einfach|geht mir genauso|gleiches problem|dasselbe problem|selbe problem|ich auch.|gute frage|das ist interessant|sehr interessant|thema geschlossen|gleich geht es weiter|sehen sie selbst|das gespräch führte|die fragen stellte|das interview führte|schön, dass sie da|schön, dass du da|schön, hier zu sein|das war's|viel erfolg!|viel spaß!|gutes gelingen|das gespräch wurde gekürzt|das interview wurde gekürzt",
     ),
     (
         "fr",
@@ -54,7 +54,7 @@ pub(super) const EMPTY: &Cues = &[
     ),
     (
         "tr",
-        "hepsi bu değil|bu kadar değil|bitmedi|kolay değildi|kolay olmadı|aynı sorun|bende de|iyi soru|güzel soru|çok ilginç|konu kapalı|katılıyorum|bakalım|burada olmak güzel|işte bu kadar|kolay gelsin",
+        "hepsi bu değil|bu kadar değil|kolay değildi|kolay olmadı|aynı sorun|bende de|iyi soru|güzel soru|çok ilginç|konu kapalı|katılıyorum|bakalım|burada olmak güzel|işte bu kadar|kolay gelsin",
     ),
     ("ar", "ليس كل شيء|لم يكن الأمر سهلا|نفس المشكلة|أنا أيضا|سؤال جيد|مثير للاهتمام|أوافق|لنرى"),
     ("hi", "सब कुछ नहीं|आसान नहीं था|मेरी भी यही|मुझे भी|अच्छा सवाल|दिलचस्प है|सहमत हूं"),

@@ -35,6 +35,14 @@ const RATED_WITHIN: usize = 8;
 /// The fewest frequent questions with answers, and the longest question, in reading units.
 const LEAST_QUESTIONS: usize = 3;
 const FREQUENT_QUESTION: f32 = 14.0;
+/// The fewest clauses of a contract, and how many characters their signs and numbers have at most. Chosen by hand.
+const LEAST_CLAUSES: usize = 3;
+const CLAUSE_START: usize = 12;
+/// The fewest questions of an interview. Chosen by hand: articles seldom ask more than three.
+const LEAST_ASKED: usize = 4;
+/// The longest heading above what speaks for and against something, in reading units and in bytes. Chosen by hand.
+const BALANCE: f32 = 4.0;
+const BALANCE_BYTES: usize = 40;
 /// How many bytes of the text are searched for words.
 const WINDOW: usize = 3_000;
 
@@ -128,11 +136,11 @@ const WORDS: [(TextKind, &str); 7] = [
     ),
     (
         TextKind::Meeting,
-        "minutes|attendees|present:|absent:|agenda|action items|apologies|the meeting|protokoll|anwesend|tagesordnung|procès-verbal|présents|ordre du jour|acta|asistentes|orden del día|verbale|presenti|ordine del giorno|ata da|presentes|pauta|notulen|aanwezig|protokół|obecni|протокол|присутствовали|повестка|toplantı|katılımcılar|gündem|会议纪要|出席|议程|議事録|出席者|회의록|참석자|محضر|الحاضرون|कार्यवृत्त|उपस्थित|notes of the meeting|it was resolved|the committee resolved|assembleia|foi deliberado|ficou decidido|ata n|compte rendu|assemblée générale|copropriétaires|la séance|junta general|mötet|mitgliederversammlung|die versammlung|zebranie|protokół nr|общего собрания|слушали|постановили|genel kurul",
+        "minutes|attendees|present:|absent:|agenda|action items|apologies|the meeting|protokoll|anwesend|tagesordnung|procès-verbal|présents|ordre du jour|acta|asistentes|orden del día|verbale|presenti|ordine del giorno|ata da|presentes|pauta|notulen|aanwezig|protokół|obecni|протокол|присутствовали|повестка|toplantı|katılımcılar|gündem|会议纪要|出席|议程|議事録|出席者|회의록|참석자|محضر|الحاضرون|कार्यवृत्त|उपस्थित|notes of the meeting|it was resolved|the committee resolved|assembleia|foi deliberado|ficou decidido|ata n|deliberou-se|compte rendu|assemblée générale|copropriétaires|la séance|junta general|mötet|mitgliederversammlung|die versammlung|zebranie|protokół nr|общего собрания|слушали|постановили|genel kurul",
     ),
     (
         TextKind::Review,
-        "stars|verdict|pros|cons|i recommend|i would recommend|i cannot recommend|highly recommend|value for money|worth the price|would buy|would not buy|verified purchase|five stars|four stars|three stars|worth the money|i bought|rating|review|this review|klare empfehlung|nicht empfehlen|weiterempfehlen|kann ich empfehlen|preis-leistungs-verhältnis|bewertung|rezension|mein fazit|rapport qualité-prix|je ne recommande|note globale|calidad-precio|no recomiendo|valoración|lo recomiendo|rapporto qualità-prezzo|rapporto qualità prezzo|lo consiglio|voto|custo-benefício|não recomendo|avaliado|recomendamos|moja ocena|nie polecam|ocena|отзывы|не рекомендую|достоинства|недостатки|puan|öneririm|memnun|优点|缺点|性价比|評価|購入しました|お勧め|オススメ|별점|추천합니다|추천해요|단점|장점|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|étoiles|reseña|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천|out of 5|out of 10|von 5 sternen|sur 5|su 5|de 5 estrellas|de 5 estrelas|hilfreich|note :|оценка|отзыв полезен|評価：|総合評価|评分|评分：|用户：|投稿者|recenzent|testbericht|im test",
+        "stars|verdict|pros|cons|i recommend|i would recommend|i cannot recommend|highly recommend|value for money|worth the price|would buy|would not buy|verified purchase|five stars|four stars|three stars|worth the money|i bought|rating|review|this review|klare empfehlung|nicht empfehlen|weiterempfehlen|kann ich empfehlen|preis-leistungs-verhältnis|bewertung|rezension|mein fazit|rapport qualité-prix|je ne recommande|note globale|calidad-precio|no recomiendo|valoración|lo recomiendo|rapporto qualità-prezzo|rapporto qualità prezzo|lo consiglio|voto|custo-benefício|não recomendo|avaliado|recomendamos|moja ocena|nie polecam|ocena|отзывы|не рекомендую|достоинства|недостатки|puan|öneririm|memnun|优点|缺点|性价比|評価|購入しました|お勧め|オススメ|별점|추천합니다|추천해요|단점|장점|fazit|ich habe mir|empfehlen|sterne|avis|je recommande|nous recommandons|avis déposé|étoiles|reseña|opinión verificada|recomiendo|estrellas|recensione|consiglio|stelle|avaliação|recomendo|recensie|aanrader|polecam|recenzja|отзыв|рекомендую|купил|купила|yıldız|tavsiye ederim|satın aldım|评价|推荐|买了|レビュー|買いました|おすすめ|후기|구매|추천|out of 5|out of 10|von 5 sternen|sur 5|su 5|de 5 estrellas|de 5 estrelas|hilfreich|note :|оценка|отзыв полезен|評価：|総合評価|评分|评分：|用户：|投稿者|recenzent|testbericht|im test",
     ),
     (
         TextKind::HowTo,
@@ -168,7 +176,7 @@ fn names_review(line: &TextLine, text: &str) -> bool {
 /// The kind of the text with these lines and roles. `greets` is true when a line near the beginning is a greeting.
 pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], greets: bool, language: &str) -> TextKind {
     let found = by_form(text, lines).or_else(|| by_words(text, lines)).or_else(|| by_lines(text, lines));
-    found.unwrap_or_else(|| {
+    found.or_else(|| by_roles(text, roles)).unwrap_or_else(|| {
         if lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| is_instruction(line, text, language)) {
             return TextKind::HowTo;
         }
@@ -255,7 +263,8 @@ fn is_conversation(lines: &[TextLine]) -> bool {
 fn by_lines(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     let is_rated = |line: &TextLine| is_rating(line.span.of(text), reading_units(line.span.of(text)));
     let ends = || lines.iter().take(RATED_WITHIN).chain(lines.iter().rev().take(RATED_WITHIN));
-    if ends().any(is_rated) || lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| names_review(line, text)) {
+    let is_named = || lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| names_review(line, text));
+    if ends().any(is_rated) || is_named() || weighs(text, lines) {
         return Some(TextKind::Review);
     }
     let asks = |line: &TextLine| {
@@ -265,6 +274,60 @@ fn by_lines(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     let asked = lines.windows(2).filter(|pair| asks(&pair[0]) && !asks(&pair[1])).count();
     let many = asked >= LEAST_QUESTIONS && asked as f32 >= SOME * lines.len() as f32;
     many.then_some(TextKind::QuestionAnswer)
+}
+
+/// Headings above what speaks for something, and above what speaks against it.
+const FOR: &str = "pros|the good|what we liked|vorteile|pro|les plus|points forts|ventajas|lo mejor|pregi|vantaggi|prós|pontos positivos|\
+    pluspunten|voordelen|plusy|zalety|fördelar|достоинства|плюсы|переваги|artıları|المميزات|优点|良い点|良かった点|장점|फायदे|ưu điểm|kelebihan";
+const AGAINST: &str = "cons|the bad|what we didn't like|nachteile|contra|les moins|points faibles|inconvenientes|desventajas|lo peor|difetti|\
+    svantaggi|contras|pontos negativos|minpunten|nadelen|minusy|wady|nackdelar|недостатки|минусы|недоліки|eksileri|العيوب|缺点|悪い点|\
+    気になった点|단점|नुकसान|nhược điểm|kekurangan";
+
+/// True when headings divide what speaks for something from what speaks against it: `Pros`, `Cons:`.
+fn weighs(text: &str, lines: &[TextLine]) -> bool {
+    let names = |line: &TextLine, names: &str| {
+        let content = line.span.of(text);
+        let label = content.split([':', '：']).next().unwrap_or_default();
+        let is_heading = || label.len() < content.len() || reading_units(content) <= BALANCE;
+        let bare = || label.trim_matches(|c: char| !is_alphabetic(c)).to_lowercase();
+        label.len() <= BALANCE_BYTES && is_heading() && {
+            let bare = bare();
+            names.split('|').any(|name| name == bare)
+        }
+    };
+    lines.iter().any(|line| names(line, FOR)) && lines.iter().any(|line| names(line, AGAINST))
+}
+
+/// The kind that the roles of the sentences reveal: an interview asks from its first half to its second, and the writer of a
+/// review tells of a purchase, or of himself or herself, and names a verdict.
+fn by_roles(text: &str, roles: &[Role]) -> Option<TextKind> {
+    let asked = |roles: &[Role]| roles.iter().filter(|role| role.asks && !role.is_boilerplate).count();
+    let (first, second) = roles.split_at(roles.len() / 2);
+    let questions = asked(roles);
+    if questions >= LEAST_ASKED
+        && questions as f32 >= SOME * roles.len() as f32
+        && asked(first) > 0
+        && asked(second) > 0
+    {
+        return Some(TextKind::QuestionAnswer);
+    }
+    let tells = roles.iter().any(|role| role.is_purchase) && roles.iter().any(|role| role.is_personal);
+    (tells && counts(text).iter().any(|&(count, kind)| kind == TextKind::Review && count > 0))
+        .then_some(TextKind::Review)
+}
+
+/// The signs and words before the numbers of clauses.
+const CLAUSES: [&str; 12] =
+    ["§", "art.", "article", "artikel", "artículo", "articolo", "artigo", "clause", "статья", "madde", "第", "제"];
+
+/// True when the lines number clauses: `§ 1 Use`, `Article 2. Rent`.
+fn has_clauses(text: &str, lines: &[TextLine]) -> bool {
+    let numbered = |line: &&TextLine| {
+        let start: String = line.span.of(text).chars().take(CLAUSE_START).flat_map(char::to_lowercase).collect();
+        let number = CLAUSES.iter().find_map(|sign| start.strip_prefix(sign));
+        number.is_some_and(|number| number.trim_start().starts_with(char::is_numeric))
+    };
+    lines.iter().filter(numbered).count() >= LEAST_CLAUSES
 }
 
 /// True for a thread of a forum: lines with a name, a date and a time divide it, from the beginning on.
@@ -302,13 +365,22 @@ fn steps(text: &str, lines: &[TextLine]) -> usize {
 }
 
 fn by_words(text: &str, lines: &[TextLine]) -> Option<TextKind> {
+    let words = if lines.is_empty() { 3 } else { 2 };
+    let counts = counts(text);
+    let names = |kind: TextKind| counts.iter().any(|&(count, of)| of == kind && count > 0);
+    if names(TextKind::Contract) && !names(TextKind::Meeting) && has_clauses(text, lines) {
+        return Some(TextKind::Contract);
+    }
+    let best = counts.iter().max_by_key(|(count, _)| *count)?;
+    (best.0 >= words).then_some(best.1)
+}
+
+/// How many of the words of each kind occur in the text.
+fn counts(text: &str) -> Vec<(usize, TextKind)> {
     static KINDS: OnceLock<Vec<(TextKind, Phrases)>> = OnceLock::new();
     let end = (0..=WINDOW.min(text.len())).rev().find(|&n| text.is_char_boundary(n)).unwrap_or(0);
     let small = text[..end].to_lowercase();
-    let words = if lines.is_empty() { 3 } else { 2 };
     let places: Vec<usize> = word_starts(&small).collect();
     let kinds = KINDS.get_or_init(|| WORDS.iter().map(|&(kind, list)| (kind, Phrases::read(list))).collect());
-    let best =
-        kinds.iter().map(|(kind, list)| (list.count_in(&small, &places), *kind)).max_by_key(|(count, _)| *count)?;
-    (best.0 >= words).then_some(best.1)
+    kinds.iter().map(|(kind, list)| (list.count_in(&small, &places), *kind)).collect()
 }

@@ -4,6 +4,7 @@
 //! trained offline (`models/score/`) and exported as a table. The parts of a score say what each feature contributed.
 //! The arithmetic uses only `+ - * /` and the square root, so native code and wasm agree to the last bit.
 
+mod about;
 mod announcement_phrases;
 mod call_phrases;
 mod cues;

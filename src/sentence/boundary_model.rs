@@ -83,6 +83,8 @@ pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language:
     let never = match end {
         // Titles of works look the same: `der Roman Der Prozess`.
         End::Word if language.noun_capitals => true,
+        // The number of what follows: `§ 3 The chair was elected.`
+        End::Word if !span.of(text).contains(char::is_alphabetic) => true,
         // A letter is a name or part of one: `group A were older`, `RER A`, `Kylian L.`. Between capitals the word belongs to a
         // title: `How I Built This is popular`.
         End::Word if is_letter(&word) => !is_article(&word, text, span, &place, language),

@@ -65,7 +65,10 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
     // The second half of a range: `1.–3. Jahrhundert`.
     let word = word.trim_start_matches(is_dash);
     match shape(word) {
-        Shape::Empty | Shape::Other => !is_hyphenated(word, language) || begins(),
+        Shape::Empty | Shape::Other => match language.abbreviation(word) {
+            Some(class) => ends_after_abbreviation(class, word, ahead, language),
+            None => !is_hyphenated(word, language) || begins(),
+        },
         Shape::Dotted if CAPITAL_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
         Shape::Dotted if SMALL_TIMES.contains(&word) => {
             begins() || is_whole(before) && ahead.lead.is_uppercase() && starts_after_time(first_word(ahead.rest))
@@ -181,7 +184,8 @@ fn is_cardinal(before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
     }
     match last.strip_suffix('.') {
         Some(word) => {
-            matches!(language.abbreviation(word), Some(Abbreviation::Reference | Abbreviation::Final))
+            let is_short = (1..=DOTTED_PART).contains(&word.chars().count()) && word.chars().all(char::is_lowercase);
+            is_short || matches!(language.abbreviation(word), Some(Abbreviation::Reference | Abbreviation::Final))
         }
         None => last.starts_with(char::is_uppercase) && !earlier.trim().is_empty() && !last.ends_with([',', ':']),
     }
@@ -360,11 +364,22 @@ fn is_name(rest: &str, next: &str, language: &Language) -> bool {
 
 /// True when a sentence can begin with what follows.
 fn may_begin(ahead: &Ahead<'_>) -> bool {
-    let goes_on = matches!(
-        ahead.first,
-        ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '№' | '。' | '#' | '§'
-    );
-    !goes_on && !ahead.is_small()
+    let goes_on =
+        matches!(ahead.first, ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '。' | '#');
+    let is_cited = matches!(ahead.first, '§' | '№') && !begins_clause(ahead.rest);
+    !goes_on && !is_cited && !ahead.is_small()
+}
+
+/// True for the number of a section and the first word of its text: `§ 4 The fee`. In a reference, an abbreviation or another
+/// number follows: `§ 4 Nr. 2`, `§ 4 Absatz 2`, `§ 433 BGB`.
+fn begins_clause(rest: &str) -> bool {
+    let after = rest.trim_start_matches(['§', '№']).trim_start_matches(is_blank);
+    let end = after.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(after.len());
+    let text = after[end..].trim_start_matches(is_blank);
+    let word = first_word(text);
+    let next = &text[word.len()..];
+    let is_word = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    end > 0 && is_word && !next.starts_with('.') && !next.trim_start_matches(is_blank).starts_with(char::is_numeric)
 }
 
 /// True when the capital of the next word shows that a sentence begins.

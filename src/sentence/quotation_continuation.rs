@@ -39,8 +39,9 @@ pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: boo
         Script::Hangul => starts(ahead, &KOREAN) || clause(ahead).is_some_and(|clause| has(clause, &KOREAN_VERBS)),
         Script::Han => {
             asks_or_exclaims(sentence) && !begins_with_quote(sentence) && starts(ahead, &CHINESE_LINKS)
-                || clause(ahead)
-                    .is_some_and(|clause| clause.chars().take(HAN_BEFORE_VERB).any(|c| CHINESE_VERBS.contains(&c)))
+                || !is_introduced(sentence)
+                    && clause(ahead)
+                        .is_some_and(|clause| clause.chars().take(HAN_BEFORE_VERB).any(|c| CHINESE_VERBS.contains(&c)))
         }
         _ if PARTICLES.contains(&ahead.split(is_blank).next().unwrap_or_default()) => true,
         _ => is_strong && begins_with_quote(sentence) && clause(ahead).is_some_and(|clause| is_tag(clause, language)),
@@ -75,6 +76,11 @@ pub(super) fn goes_on_after_pause(sentence: &str, rest: &str) -> bool {
 /// True when a Korean sentence pauses with dots after a particle.
 pub(super) fn pauses_after_particle(sentence: &str, rest: &str) -> bool {
     sentence.ends_with(KOREAN_PARTICLES) && rest.starts_with(|c| script_of(c) == Script::Hangul)
+}
+
+/// True for a quotation after a colon, whose speaker has been named: `他问：“你去哪儿？”`.
+fn is_introduced(sentence: &str) -> bool {
+    sentence.contains("：“") || sentence.contains(":“") || sentence.contains("：「")
 }
 
 /// True when the quotation at the end of `sentence` ends with a mark that need not end the sentence around it.

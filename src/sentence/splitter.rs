@@ -326,7 +326,9 @@ impl<'a> Splitter<'a> {
         let begin = blanks(self.text, self.start).0;
         let is_listed = Marker::read(&self.text[begin..]).is_some_and(|marker| stop.at < begin + marker.length);
         let label = &self.text[begin..stop.at];
-        is_listed || is_label(label, self.line == begin || self.answers(label), &self.language)
+        is_listed
+            || is_label(label, self.line == begin || self.answers(label), &self.language)
+            || is_speaker(label, &self.text[stop.next..])
     }
 
     /// True when the sentence before this one began with another letter: `Q. Why? A. It is late.`
@@ -371,6 +373,12 @@ impl<'a> Splitter<'a> {
         self.start = at;
         self.marker = Marker::read(&self.text[at..]).or(self.marker);
     }
+}
+
+/// True for the letter of a speaker before a dash, in a printed interview: `P. — Quando começa? R. — Em maio.`
+fn is_speaker(label: &str, rest: &str) -> bool {
+    let mut letters = label.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && rest.starts_with(['—', '–', '-'])
 }
 
 /// True for the number of a day or month, after which another one belongs to the date: `od 1. 1. 2024`.

@@ -237,6 +237,15 @@ impl<'a> Ahead<'a> {
 
     /// True when a lower-case word follows.
     pub(super) fn is_small(&self) -> bool {
-        self.lead.is_lowercase() && !is_mixed(first_word(self.rest))
+        self.lead.is_lowercase() && !is_mixed(first_word(self.rest)) && !self.begins_clipped()
+    }
+
+    /// True for a Dutch article without its vowel, which leaves the capital to the next word: `'s Avonds`, `'t Is`.
+    fn begins_clipped(&self) -> bool {
+        let mut letters = self.rest.chars();
+        matches!(self.first, '\'' | '’' | '‘')
+            && matches!(letters.next(), Some('s' | 't' | 'n' | 'k'))
+            && letters.next() == Some(' ')
+            && letters.next().is_some_and(char::is_uppercase)
     }
 }

@@ -8,6 +8,7 @@
 mod calendar;
 mod candidates;
 mod inflection;
+mod plain_words;
 mod tokens;
 
 use super::float::{log2, ratio};

@@ -1,6 +1,7 @@
 //! The words of a document with their places, and statistics of each word.
 
 use super::inflection::{fold, without_particle};
+use super::plain_words::is_plain_word;
 use crate::score::terms::{Interner, is_mark, mix};
 use crate::script::{Script, frequent_words, is_frequent_word, is_unspaced, script_of};
 use crate::sentence::is_starter_word;
@@ -74,7 +75,9 @@ impl Tokens {
         if frequent_words(language).is_empty() {
             mark_common(&mut tokens.words, sentences.len());
         }
-        mark_names(&mut tokens.words);
+        if !capital_nouns {
+            mark_names(&mut tokens.words);
+        }
         tokens
     }
 
@@ -178,7 +181,7 @@ fn is_function_word(written: &str, kind: WordKind, language: &str) -> bool {
     }
     let small = written.to_lowercase();
     let of = |language| is_frequent_word(language, &small) || is_starter_word(language, &small);
-    of(language) || language == "en" && CONTRACTED.contains(&small.as_str())
+    of(language) || is_plain_word(language, &small) || language == "en" && CONTRACTED.contains(&small.as_str())
 }
 
 /// The parts of English contractions on either side of the apostrophe.
