@@ -361,3 +361,17 @@ fn a_file_in_an_unclear_encoding_stays() {
     assert!(in_place(&folder, "hyphens.tex").contains("encoding is unclear"));
     assert_eq!(folder.read("hyphens.tex"), patterns);
 }
+
+/// What a file declares about its encoding is true after the repair, too, so a second run changes nothing.
+#[test]
+fn the_declared_charset_follows_the_encoding() {
+    let folder = Folder::new();
+    let page = |charset: &str, e: &[u8]| {
+        [b"<?xml version=\"1.0\" encoding=\"", charset.as_bytes(), b"\"?><r>caf", e, b"</r>\n"].concat()
+    };
+    fs::write(folder.path().join("a.xml"), page("ISO-8859-1", b"\xE9")).unwrap();
+    for _ in 0..2 {
+        assert_eq!(in_place(&folder, "a.xml"), "");
+        assert_eq!(folder.read("a.xml"), page("UTF-8", "é".as_bytes()));
+    }
+}

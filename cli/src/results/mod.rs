@@ -1,5 +1,6 @@
 //! What each command does with an input, and the result that it writes.
 
+mod charset;
 mod document;
 mod fields;
 mod file;

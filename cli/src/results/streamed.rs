@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
-use limpid::{BinaryKind, DecodeOptions, RepairStream, RepairedPiece, decode};
+use limpid::{BinaryKind, DecodeOptions, EncodingSource, RepairStream, RepairedPiece, decode};
 use limpid::{BinaryScan, binary_kind, signed_kind};
 
 use crate::args::Job;
@@ -19,6 +19,8 @@ use crate::message::InputError;
 use crate::outputs::{PACKED, Replacement};
 use crate::present::Styles;
 use crate::present::{StreamedDiff, would_change};
+
+use super::charset::declares_utf8;
 
 /// Files of at most this many bytes are decoded as a whole. With the result, that is half of the memory a run may use.
 const WHOLE: usize = 1 << 20;
@@ -51,17 +53,26 @@ pub(crate) fn repair<'a>(
     if in_place && input.is_packed() {
         return Err(PACKED.into());
     }
-    let mut result = Outcome { view, comparison: Comparison::default(), written: Ok(()), keeps_any_mark: in_place };
+    let mut result = Outcome {
+        view,
+        comparison: Comparison::default(),
+        written: Ok(()),
+        keeps_any_mark: in_place,
+        declares_utf8: false,
+    };
     let start = Start::read(&mut input, source.is_seekable())?;
     match start {
         Start::Whole(bytes) => whole(job, &bytes, &mut result)?,
         Start::Part(bytes) if source.is_seekable() => {
             let found = survey(job, &bytes, &mut input)?;
+            result.declares_utf8 = found.label.as_deref().is_some_and(|label| label != "utf-8");
             pieces(job, &found, &[], source.open_unpacked()?, None, &mut result)?;
         }
         Start::Part(bytes) => {
             refuse_binary(binary_of(&bytes, &job.options.decode))?;
             let watch = job.options.decode.label.is_none().then(Watch::default);
+            let decoded = decode(&bytes, &job.options.decode)?;
+            result.declares_utf8 = decoded.source() == EncodingSource::Declared && decoded.encoding() != "utf-8";
             pieces(job, &job.options.decode, &bytes, input, watch, &mut result)?;
         }
     }
@@ -114,6 +125,7 @@ pub(crate) fn binary_of(bytes: &[u8], options: &DecodeOptions) -> Option<BinaryK
 fn whole(job: &Job, bytes: &[u8], result: &mut Outcome<'_>) -> Result<(), InputError> {
     let decoded = decode(bytes, &job.options.decode)?;
     require_clear(&decoded)?;
+    result.declares_utf8 = decoded.encoding() != "utf-8";
     result.comparison.input(bytes);
     result.start(bytes);
     let mut stream = RepairStream::new(job.options.repair.clone().unwrap_or_default());
@@ -216,7 +228,8 @@ impl<'a> View<'a> {
         }
     }
 
-    fn add(&mut self, piece: RepairedPiece<'_>, same: bool) -> io::Result<()> {
+    /// Takes a piece, whose text is to be written as `text`.
+    fn add(&mut self, piece: RepairedPiece<'_>, text: &str, same: bool) -> io::Result<()> {
         match self {
             Self::Check { reasons, .. } => {
                 piece
@@ -227,7 +240,7 @@ impl<'a> View<'a> {
                 Ok(())
             }
             Self::Diff(diff) => diff.push(piece),
-            _ => self.write(piece.repaired.text().as_bytes(), same),
+            _ => self.write(text.as_bytes(), same),
         }
     }
 
@@ -261,6 +274,8 @@ struct Outcome<'a> {
     written: io::Result<()>,
     /// True when a byte order mark of UTF-16 becomes one of UTF-8; otherwise only a UTF-8 mark is kept.
     keeps_any_mark: bool,
+    /// True until the charset that a text declares was replaced with UTF-8: the input was not UTF-8.
+    declares_utf8: bool,
 }
 
 impl Outcome<'_> {
@@ -277,8 +292,11 @@ impl Outcome<'_> {
         if self.written.is_err() {
             return;
         }
-        let same = self.comparison.output(piece.repaired.text().as_bytes());
-        self.written = self.view.add(piece, same);
+        let text = piece.repaired.text();
+        let declared = std::mem::take(&mut self.declares_utf8).then(|| declares_utf8(text)).flatten();
+        let text = declared.as_deref().unwrap_or(text);
+        let same = self.comparison.output(text.as_bytes());
+        self.written = self.view.add(piece, text, same);
     }
 
     fn finish(self) -> Result<bool, InputError> {
