@@ -120,6 +120,15 @@ fn read_rest(input: Input, bytes: &mut Vec<u8>, limit: u64) -> io::Result<()> {
     Ok(())
 }
 
+/// UTF-16 or UTF-32, if a file of JSON objects that begins with `start` is in it.
+pub(crate) fn wide_encoding(start: &[u8]) -> Option<&'static str> {
+    match start {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] | [b'{', 0, 0, 0, ..] | [0, 0, 0, b'{', ..] => Some("UTF-32"),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'{', 0, ..] | [0, b'{', ..] => Some("UTF-16"),
+        _ => None,
+    }
+}
+
 /// How many bytes are examined before the rest is read.
 const START: u64 = 4096;
 

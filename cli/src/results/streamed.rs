@@ -14,7 +14,7 @@ use limpid::{BinaryScan, binary_kind, signed_kind};
 use crate::args::Job;
 use crate::inputs::Input;
 use crate::inputs::Source;
-use crate::inputs::Survey;
+use crate::inputs::{Survey, refuse_archive};
 use crate::message::InputError;
 use crate::outputs::{PACKED, Replacement};
 use crate::present::Styles;
@@ -53,6 +53,7 @@ pub(crate) fn repair<'a>(
     }
     let mut result = Outcome { view, comparison: Comparison::default(), written: Ok(()), keeps_any_mark: in_place };
     let start = Start::read(&mut input, source.is_seekable())?;
+    refuse_archive(start.bytes())?;
     match start {
         Start::Whole(bytes) => whole(job, &bytes, &mut result)?,
         Start::Part(bytes) if source.is_seekable() => {
@@ -76,6 +77,11 @@ enum Start {
 }
 
 impl Start {
+    fn bytes(&self) -> &[u8] {
+        let (Self::Whole(bytes) | Self::Part(bytes)) = self;
+        bytes
+    }
+
     /// Reads as much of a file as is decoded as a whole. Reads only as much of a pipe as is needed to distinguish text
     /// from binary data, so that interactive input gets its result soon.
     fn read(input: &mut Input, seekable: bool) -> io::Result<Self> {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::args::{Format, Job, Verb};
-use crate::inputs::Source;
+use crate::inputs::{Source, refuse_archive};
 use crate::message::{InputError, explain};
 use crate::outputs::{self, Replacement, WholeFile};
 use crate::panic_guard::guarded;
@@ -35,7 +35,7 @@ pub(super) fn one(job: &Job, styles: &Styles, source: &Source) -> Result<FileOut
 fn process_file(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, InputError> {
     let name = source.name();
     let processed = guarded(|| {
-        let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
+        let bytes = text_of(job, source)?;
         results::work(job, styles, &name, &bytes)
     });
     match processed {
@@ -44,10 +44,19 @@ fn process_file(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, 
     }
 }
 
+/// The bytes of a text. The encoding of an archive can be detected, but its headers are no text.
+fn text_of(job: &Job, source: &Source) -> Result<Vec<u8>, InputError> {
+    let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
+    if job.verb != Verb::Detect {
+        refuse_archive(&bytes)?;
+    }
+    Ok(bytes)
+}
+
 /// The text of one input, to summarize together with others.
 pub(super) fn member(job: &Job, source: &Source) -> Result<Member, InputError> {
     guarded(|| {
-        let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
+        let bytes = text_of(job, source)?;
         Member::read(job, source.name(), &bytes)
     })
 }
