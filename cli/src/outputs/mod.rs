@@ -1,6 +1,7 @@
 //! The output: standard output or files. A file is replaced atomically.
 
 mod in_place;
+mod incomplete;
 mod packed_file;
 #[cfg(feature = "parquet")]
 mod parquet_file;
