@@ -242,7 +242,7 @@ pub(crate) struct ExplainCommand {
 #[derive(Args, Clone, Debug)]
 pub(crate) struct LangArg {
     /// Language of the text, such as en or pt-BR [default: detected]
-    #[arg(long, value_name = "TAG", help_heading = "Input")]
+    #[arg(long, value_name = "TAG", value_parser = values::tag, help_heading = "Input")]
     lang: Option<String>,
 }
 

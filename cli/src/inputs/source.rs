@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use limpid::{BinaryKind, DecodeOptions};
@@ -69,7 +69,7 @@ impl Source {
         if let Some(why) = fs::metadata(path).ok().and_then(|there| platform::refusal(path, &there)) {
             return refused(why);
         }
-        let failed = |error| if path.is_dir() { ErrorKind::IsADirectory.into() } else { error };
+        let failed = |error| unreadable(path, error);
         let file = File::open(path).map_err(failed)?;
         // WASI reports an error only when the file is read, and not which one.
         if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(Box::new(file)) }
@@ -107,6 +107,22 @@ impl Source {
         let mut bytes = Vec::new();
         read_rest(self.open_unpacked()?, &mut bytes, limit)?;
         Ok(bytes)
+    }
+}
+
+/// Says more about a name that cannot be opened than the system does.
+pub(super) fn unreadable(path: &Path, error: io::Error) -> io::Error {
+    if path.as_os_str().is_empty() {
+        return io::Error::other("the name is empty; check the arguments");
+    }
+    if path.is_dir() {
+        return ErrorKind::IsADirectory.into();
+    }
+    match fs::read_link(path) {
+        Ok(target) if error.kind() == ErrorKind::NotFound => {
+            io::Error::other(format!("is a link to {}, which does not exist", target.display()))
+        }
+        _ => error,
     }
 }
 

@@ -16,7 +16,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-pub(crate) use in_place::{BACKUP, PACKED, Replacement, original_of};
+pub(crate) use in_place::{BACKUP, PACKED, Replacement, original_of, unreplaced};
 pub(crate) use packed_file::{is_packed, is_parquet};
 pub(crate) use part_file::{PartFile, lines_there};
 pub(crate) use sink::Sink;

@@ -16,7 +16,7 @@ use crate::inputs::Input;
 use crate::inputs::Source;
 use crate::inputs::{Survey, refuse_archive};
 use crate::message::InputError;
-use crate::outputs::{PACKED, Replacement};
+use crate::outputs::{PACKED, Replacement, unreplaced};
 use crate::present::Styles;
 use crate::present::{StreamedDiff, would_change};
 
@@ -288,7 +288,8 @@ impl Outcome<'_> {
 
     fn finish(self) -> Result<bool, InputError> {
         let changed = self.comparison.is_changed();
-        self.written.map_err(InputError::output)?;
+        let in_place = matches!(self.view, View::InPlace(_));
+        self.written.map_err(|error| if in_place { unreplaced(&error).into() } else { InputError::output(error) })?;
         self.view.finish(changed)?;
         Ok(changed)
     }

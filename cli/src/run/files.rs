@@ -88,7 +88,7 @@ fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &s
             return Err(outputs::PACKED.into());
         }
         let mut replacement = Replacement::new(path, suffix);
-        replacement.write(&outcome.bytes, false)?;
+        replacement.write(&outcome.bytes, false).map_err(|error| outputs::unreplaced(&error))?;
         replacement.finish()?;
     }
     Ok(FileOutput::Done(Outcome { bytes: Vec::new(), ..outcome }))
