@@ -248,7 +248,7 @@ fn similar_command<'a>(names: &'a Names, word: &str) -> Option<&'a str> {
 const NEEDS: [(&str, &[&str], &str); 5] = [
     ("details", &["json", "jsonl"], "--json or --jsonl"),
     ("no_keep_dirs", &["output_dir"], "--output-dir"),
-    ("null", &["input_file"], "--input-file"),
+    ("null", &["input_file", "check"], "--input-file or --check"),
     ("max_record", &["jsonl"], "--jsonl"),
     ("range", &["jsonl"], "--jsonl"),
 ];

@@ -443,6 +443,11 @@ impl Job {
         self.verb == Verb::Repair && self.format == Format::Text
     }
 
+    /// True when only the names of files that would change are listed, for other programs.
+    pub(crate) fn lists_names(&self) -> bool {
+        self.change.check && !self.change.diff && self.source.null
+    }
+
     /// A job without the flags that only some commands have.
     fn new(verb: Verb, source: SourceArgs, output: OutputArgs, options: Options, general: GeneralArgs) -> Self {
         let format = output.format();

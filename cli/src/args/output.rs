@@ -22,8 +22,9 @@ pub(crate) struct SourceArgs {
     /// Read more file names from FILE, one per line
     #[arg(short, long, value_name = "FILE", help_heading = "Input")]
     pub(crate) input_file: Option<PathBuf>,
-    /// File names in FILE are separated by NUL, as written by `find -print0`
-    #[arg(short = '0', long, requires = "input_file", help_heading = "Input")]
+    /// File names end with NUL: those in --input-file, as `find -print0` writes them, and those that --check lists, as
+    /// `xargs -0` reads them
+    #[arg(short = '0', long, help_heading = "Input")]
     pub(crate) null: bool,
     /// Also read every file under DIR, recursively
     #[arg(long, value_name = "DIR", help_heading = "Input")]

@@ -43,6 +43,12 @@ impl Source {
         self.path.as_ref().map_or_else(|| STDIN.into(), |path| path.display().to_string())
     }
 
+    /// Its name for other programs: as it is, and ended by NUL.
+    pub(crate) fn listed_name(&self) -> Vec<u8> {
+        let name = self.path.as_ref().map_or(STDIN.as_bytes(), |path| path.as_os_str().as_encoded_bytes());
+        [name, b"\0"].concat()
+    }
+
     /// True for a file that contains a single page, judging by its extension.
     pub(crate) fn is_page(&self) -> bool {
         let ending = self.path.as_ref().and_then(|path| path.extension()).unwrap_or_default();

@@ -15,10 +15,10 @@ use crate::args::Job;
 use crate::inputs::Input;
 use crate::inputs::Source;
 use crate::inputs::{Survey, refuse_archive};
-use crate::message::InputError;
+use crate::message::{InputError, report_error};
 use crate::outputs::{PACKED, Replacement, unreplaced};
 use crate::present::Styles;
-use crate::present::{StreamedDiff, would_change};
+use crate::present::{NO_LINES, StreamedDiff, would_change};
 
 /// Files of at most this many bytes are decoded as a whole. With the result, that is half of the memory a run may use.
 const WHOLE: usize = 1 << 20;
@@ -208,14 +208,17 @@ enum View<'a> {
     Text(&'a mut dyn Write),
     InPlace(Replacement<'a>),
     Check { reasons: BTreeMap<&'static str, usize>, name: &'a str, styles: &'a Styles, out: &'a mut dyn Write },
-    Diff(Box<StreamedDiff<'a>>),
+    Diff { diff: Box<StreamedDiff<'a>>, name: &'a str, quiet: bool },
 }
 
 impl<'a> View<'a> {
     fn new(job: &Job, styles: &'a Styles, name: &'a str, target: Target<'a>) -> Self {
         match target {
             Target::InPlace(path, suffix) => Self::InPlace(Replacement::new(path, suffix)),
-            Target::Writer(out) if job.change.diff => Self::Diff(Box::new(StreamedDiff::new(name, styles, out))),
+            Target::Writer(out) if job.change.diff => {
+                let diff = Box::new(StreamedDiff::new(name, styles, out));
+                Self::Diff { diff, name, quiet: job.general.quiet }
+            }
             Target::Writer(out) if job.change.check => Self::Check { reasons: BTreeMap::new(), name, styles, out },
             Target::Writer(out) => Self::Text(out),
         }
@@ -231,7 +234,7 @@ impl<'a> View<'a> {
                     .for_each(|change| *reasons.entry(change.reason().code()).or_insert(0) += 1);
                 Ok(())
             }
-            Self::Diff(diff) => diff.push(piece),
+            Self::Diff { diff, .. } => diff.push(piece),
             _ => self.write(piece.repaired.text().as_bytes(), same),
         }
     }
@@ -241,7 +244,7 @@ impl<'a> View<'a> {
         match self {
             Self::Text(out) => out.write_all(bytes),
             Self::InPlace(replacement) => replacement.write(bytes, same),
-            Self::Check { .. } | Self::Diff(_) => Ok(()),
+            Self::Check { .. } | Self::Diff { .. } => Ok(()),
         }
     }
 
@@ -252,7 +255,13 @@ impl<'a> View<'a> {
             Self::Check { reasons, name, styles, out } if changed => {
                 out.write_all(would_change(name, &reasons, styles).as_bytes()).map_err(InputError::output)
             }
-            Self::Diff(diff) => diff.finish().map_err(InputError::output),
+            Self::Diff { diff, name, quiet } => {
+                let shows_lines = diff.finish().map_err(InputError::output)?;
+                if changed && !shows_lines && !quiet {
+                    report_error(name, NO_LINES);
+                }
+                Ok(())
+            }
             Self::InPlace(_) | Self::Check { .. } => Ok(()),
         }
     }

@@ -29,7 +29,16 @@ pub(super) fn one(job: &Job, styles: &Styles, source: &Source) -> Result<FileOut
         let target = target(job, folder, &source.below);
         return write_below(job, styles, source, &target);
     }
-    if job.streams() { common(job, styles, source) } else { Ok(FileOutput::Done(process_file(job, styles, source)?)) }
+    let output =
+        if job.streams() { common(job, styles, source)? } else { FileOutput::Done(process_file(job, styles, source)?) };
+    Ok(if job.lists_names() { named(source, output) } else { output })
+}
+
+/// Only the name of a file that would change.
+fn named(source: &Source, output: FileOutput) -> FileOutput {
+    let FileOutput::Done(Outcome { changed, .. }) = output else { return output };
+    let bytes = if changed { source.listed_name() } else { Vec::new() };
+    FileOutput::Done(Outcome { bytes, changed })
 }
 
 fn process_file(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, InputError> {

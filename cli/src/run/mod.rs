@@ -11,7 +11,7 @@ mod records;
 mod template;
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use limpid::{Input, process};
@@ -279,8 +279,16 @@ impl RunningJob<'_> {
     /// Repairs an input of any size into the common output, piece by piece.
     fn stream(&mut self, styles: &Styles, source: &Source) -> Result<(), InputError> {
         let Self { job, outputs, .. } = self;
-        let mut out = outputs.writer(0);
-        self.changed |= guarded(|| results::repair(job, styles, source, &source.name(), Target::Writer(&mut out)))?;
+        let (mut out, mut nothing) = (outputs.writer(0), io::sink());
+        let name = source.name();
+        let changed = guarded(|| {
+            let target = Target::Writer(if job.lists_names() { &mut nothing } else { &mut out });
+            results::repair(job, styles, source, &name, target)
+        })?;
+        if job.lists_names() && changed {
+            out.write_all(&source.listed_name()).map_err(InputError::output)?;
+        }
+        self.changed |= changed;
         self.done += 1;
         Ok(())
     }
