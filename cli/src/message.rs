@@ -1,6 +1,6 @@
 //! Messages for people, on standard error: `limpid: FILE: what is wrong; what to do`.
 
-use std::fmt::Display;
+use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 
 use limpid::BinaryKind;
@@ -11,7 +11,22 @@ pub(crate) const STDIN: &str = "-";
 /// Reports what is wrong with one input. If standard error is closed, the message is dropped.
 pub(crate) fn report_error(name: &str, problem: impl Display) {
     let name = if name == STDIN { "standard input" } else { name };
-    let _ = writeln!(io::stderr(), "limpid: {name}: {problem}");
+    let _ = writeln!(io::stderr(), "limpid: {}: {problem}", Name(name));
+}
+
+/// The name of a file on one line: what a terminal would interpret is escaped.
+pub(crate) struct Name<'a>(pub(crate) &'a str);
+
+impl Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("''");
+        }
+        for c in self.0.chars() {
+            if c.is_control() { write!(f, "{}", c.escape_default())? } else { f.write_char(c)? }
+        }
+        Ok(())
+    }
 }
 
 /// Prints a message that concerns no single input.
@@ -77,6 +92,15 @@ pub(crate) fn explain(error: &io::Error) -> String {
         io::ErrorKind::IsADirectory => "is a folder; pass it with --input-dir".into(),
         io::ErrorKind::StorageFull => "no space left on the device".into(),
         _ => without_number(error),
+    }
+}
+
+/// The same for a file that cannot be written.
+pub(crate) fn explain_output(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "its folder does not exist; create it first".into(),
+        io::ErrorKind::IsADirectory => "is a folder; give the name of a file".into(),
+        _ => explain(error),
     }
 }
 

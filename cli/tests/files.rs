@@ -3,8 +3,14 @@
 
 mod support;
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use support::{Folder, limpid, run, stderr, stdout};
 
@@ -72,7 +78,95 @@ fn a_broken_link_is_reported() {
     symlink("gone.txt", folder.path().join("d/b.txt")).unwrap();
     let output = run(limpid(folder.path()).args(["repair", "--input-dir", "d"]), b"");
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(1), REPAIRED.as_bytes()));
-    assert!(stderr(&output).contains("d/b.txt"), "{}", stderr(&output));
+    assert_eq!(stderr(&output), "limpid: d/b.txt: is a link to gone.txt, which does not exist\n");
+    let named = run(limpid(folder.path()).args(["repair", "d/b.txt"]), b"");
+    assert_eq!(stderr(&named), stderr(&output));
+}
+
+#[test]
+fn a_file_that_cannot_be_replaced_is_named() {
+    let folder = Folder::new();
+    folder.write("a.txt", DAMAGED);
+    folder.write("b.txt", DAMAGED.repeat(20_000));
+    // No space on the disk: a file may not grow beyond 0 bytes.
+    let full = run(Command::new("sh").current_dir(folder.path()).args(["-c", FULL, env!("CARGO_BIN_EXE_limpid")]), b"");
+    let said = stderr(&full);
+    for name in ["a.txt", "b.txt"] {
+        assert!(said.contains(&format!("limpid: {name}: could not be replaced: ")), "{said}");
+    }
+    assert_eq!((full.status.code(), folder.read("a.txt").as_slice()), (Some(3), DAMAGED.as_bytes()));
+    assert!(folder.names().iter().all(|name| !name.contains(".limpid-")), "{:?}", folder.names());
+}
+
+/// Runs the program without permission to write anything.
+const FULL: &str = "ulimit -f 0; trap '' XFSZ; exec \"$0\" repair --in-place a.txt b.txt";
+
+#[test]
+fn a_signal_leaves_no_incomplete_file() {
+    for (signal, number) in [("INT", 2), ("TERM", 15)] {
+        let folder = Folder::new();
+        folder.write("out.jsonl", "older\n");
+        let (mut child, _stdin) =
+            started(limpid(folder.path()).args(["repair", "--jsonl", "-o", "out.jsonl"]), &folder);
+        send(signal, &child);
+        assert_eq!(child.wait().unwrap().signal(), Some(number));
+        assert_eq!(folder.names(), ["out.jsonl"], "{signal}");
+        assert_eq!(folder.read("out.jsonl"), b"older\n");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_signal_that_is_ignored_stays_ignored() {
+    let folder = Folder::new();
+    let script = "trap '' INT; exec \"$0\" repair --jsonl -o out.jsonl";
+    let mut command = Command::new("sh");
+    command.current_dir(folder.path()).args(["-c", script, env!("CARGO_BIN_EXE_limpid")]);
+    let (mut child, stdin) = started(&mut command, &folder);
+    send("INT", &child);
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+    assert_eq!(folder.names(), ["out.jsonl"]);
+}
+
+/// A run that has begun its output and waits for input.
+fn started(command: &mut Command, folder: &Folder) -> (Child, ChildStdin) {
+    let before = folder.names().len();
+    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+    let stdin = child.stdin.take().unwrap();
+    while folder.names().len() == before {
+        thread::sleep(Duration::from_millis(1));
+    }
+    (child, stdin)
+}
+
+fn send(signal: &str, child: &Child) {
+    let sent = Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status();
+    assert!(sent.unwrap().success());
+}
+
+#[test]
+fn names_are_safe_on_a_terminal_and_raw_for_programs() {
+    let folder = Folder::new();
+    let names: [&[u8]; 3] = [b"a\x1b[31m\n.txt", b"caf\xc3\xa9.txt", b"plain.txt"];
+    names.iter().for_each(|name| fs::write(folder.path().join(OsStr::from_bytes(name)), DAMAGED).unwrap());
+    let names = || names.iter().map(|name| OsStr::from_bytes(name));
+    let listed = run(limpid(folder.path()).args(["repair", "--check"]).args(names()), b"");
+    let expected = "a\\u{1b}[31m\\n.txt: mojibake 1\ncafé.txt: mojibake 1\nplain.txt: mojibake 1\n";
+    assert_eq!(stdout(&listed), expected);
+    let raw = run(limpid(folder.path()).args(["repair", "--check", "-0"]).args(names()), b"");
+    let expected: Vec<u8> = names().flat_map(|name| [name.as_bytes(), b"\0"].concat()).collect();
+    assert_eq!(raw.stdout, expected);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn names_that_are_not_utf8_are_listed_as_they_are() {
+    let folder = Folder::new();
+    let name = OsStr::from_bytes(b"caf\xe9.txt");
+    fs::write(folder.path().join(name), DAMAGED).unwrap();
+    let raw = run(limpid(folder.path()).args(["repair", "--check", "-0"]).arg(name), b"");
+    assert_eq!(raw.stdout, b"caf\xe9.txt\0");
 }
 
 #[test]
@@ -334,8 +428,11 @@ fn what_is_wrong_with_a_limpid_toml_is_said() {
     let folder = Folder::new();
     let cases = [
         ("lenght = 2", "lenght: no flag has this name; did you mean length?"),
-        ("output = \"x\"", "output: a configuration file cannot set a flag with this name"),
-        ("[repair]\nlength = 3", "length: a configuration file cannot set a flag with this name"),
+        ("check = true", "check: --check concerns a single run, so only the command line can set it"),
+        ("[repair]\ncheck = true", "check: --check concerns a single run, so only the command line can set it"),
+        ("[repair]\nlength = 3", "length: `limpid repair` has no such flag"),
+        ("stop_words = [\"a\"]", "stop_words: no flag has this name; did you mean stop-words?"),
+        ("xyz = 2", "xyz: no flag has this name; `limpid --help` lists the flags"),
         ("[sumarize]\nlength = 3", "sumarize: there is no such command"),
         ("quiet = 3", "quiet: must be true or false"),
         ("length = true", "length: must be a string or a number"),

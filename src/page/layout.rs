@@ -16,8 +16,8 @@ struct Facts {
     arranges: bool,
     /// True when a cell contains a heading or long text.
     prose: bool,
-    /// True when one of its cells contains a table.
-    nests: bool,
+    /// The number of tables directly inside it.
+    tables: u32,
     /// The bytes of text in it and in the tables inside.
     bytes: usize,
 }
@@ -25,7 +25,7 @@ struct Facts {
 impl Facts {
     fn is_layout(self) -> bool {
         let is_unlike_data = self.prose || self.rows < 2 || self.columns < 2;
-        self.arranges || if self.nests { !self.headed || is_unlike_data } else { !self.headed && is_unlike_data }
+        self.arranges || if self.tables > 0 { !self.headed || is_unlike_data } else { !self.headed && is_unlike_data }
     }
 }
 
@@ -135,7 +135,7 @@ fn pass_outwards(facts: &mut [Facts], containers: &[Container], places: &LayoutP
         if let Some(outer) = outer.and_then(|id| places.table[id.0 as usize]) {
             let inner = facts[n];
             let outer = &mut facts[outer as usize];
-            outer.nests = true;
+            outer.tables += 1;
             outer.bytes += inner.bytes;
             outer.prose |= inner.prose || inner.bytes > LONGEST_CELL;
         }

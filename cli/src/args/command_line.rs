@@ -185,6 +185,10 @@ fn command_first(names: &Names, mut args: Vec<OsString>) -> Result<Vec<OsString>
         args.remove(at);
         if let Some(of) = first_operand(names, &args) {
             let of = args.remove(of);
+            let word = of.to_string_lossy();
+            if !names.commands.iter().any(|name| *name == word) {
+                return Err(unknown_command(names, &word));
+            }
             args.insert(1, of);
         }
         args.push("--help".into());
@@ -193,13 +197,16 @@ fn command_first(names: &Names, mut args: Vec<OsString>) -> Result<Vec<OsString>
     if names.commands.contains(&word) {
         let word = args.remove(at);
         args.insert(1, word);
-    } else if let Some(similar) = similar_command(names, &word) {
-        return Err(format!(
-            "{word}: there is no such command or file; did you mean `limpid {similar}`? `limpid help` lists \
-             the commands"
-        ));
+    } else if similar_command(names, &word).is_some() {
+        return Err(unknown_command(names, &word));
     }
     Ok(args)
+}
+
+/// The message about a word that is neither a command nor a file.
+fn unknown_command(names: &Names, word: &str) -> String {
+    let similar = similar_command(names, word).map(|similar| format!(" did you mean `limpid {similar}`?"));
+    format!("{word}: there is no such command or file;{} `limpid help` lists the commands", similar.unwrap_or_default())
 }
 
 /// The index of the first word that is neither a flag nor the value of one. Everything after `--` is a file.
@@ -241,7 +248,7 @@ fn similar_command<'a>(names: &'a Names, word: &str) -> Option<&'a str> {
 const NEEDS: [(&str, &[&str], &str); 5] = [
     ("details", &["json", "jsonl"], "--json or --jsonl"),
     ("no_keep_dirs", &["output_dir"], "--output-dir"),
-    ("null", &["input_file"], "--input-file"),
+    ("null", &["input_file", "check"], "--input-file or --check"),
     ("max_record", &["jsonl"], "--jsonl"),
     ("range", &["jsonl"], "--jsonl"),
 ];
@@ -315,6 +322,7 @@ mod tests {
     #[test]
     fn a_misspelt_command_is_reported() {
         assert!(arranged("limpid sumarize f").contains("did you mean `limpid summarize`"));
+        assert!(arranged("limpid help nosuch").contains("no such command"));
         assert!(arranged("limpid help claen").contains("did you mean `limpid clean`"));
         for line in ["limpid page", "limpid page.html", "limpid a/clea"] {
             assert_eq!(arranged(line), line);

@@ -35,6 +35,8 @@ const OF_ONE_RUN: [&str; 17] = [
 ];
 /// Flag names that differ in more letters than this are not suggested.
 const SLIP: usize = 3;
+/// A short name has fewer typos: another name of the same length has little in common with it.
+const LETTERS_PER_SLIP: usize = 3;
 
 /// A file of defaults.
 pub(super) struct Config {
@@ -100,24 +102,33 @@ impl Config {
         for (key, value) in &self.table {
             match (value, whole.find_subcommand(key)) {
                 (Value::Table(own), Some(command)) => {
-                    own.keys().try_for_each(|key| self.check_name(key, &[command]))?;
+                    own.keys().try_for_each(|key| self.check_name(key, whole, &[command]))?;
                 }
                 (Value::Table(_), None) => return Err(self.named(key, "there is no such command")),
-                _ => self.check_name(key, &all)?,
+                _ => self.check_name(key, whole, &all)?,
             }
         }
         Ok(())
     }
 
-    fn check_name(&self, key: &str, commands: &[&Command]) -> Result<(), String> {
+    fn check_name(&self, key: &str, whole: &Command, commands: &[&Command]) -> Result<(), String> {
         if commands.iter().any(|command| flag(command, key).is_some()) {
             return Ok(());
         }
+        if is_known(whole, key) {
+            let problem = match commands {
+                [command] if !is_of_one_run(whole, key) => format!("`limpid {}` has no such flag", command.get_name()),
+                _ => format!("--{key} concerns a single run, so only the command line can set it"),
+            };
+            return Err(self.named(key, &problem));
+        }
         let names = commands.iter().flat_map(|command| settable(command).filter_map(Arg::get_long));
-        Err(match closest(key, names, SLIP) {
-            Some(name) => self.named(key, &format!("no flag has this name; did you mean {name}?")),
-            None => self.named(key, "a configuration file cannot set a flag with this name"),
-        })
+        let slip = SLIP.min(key.chars().count() / LETTERS_PER_SLIP);
+        let advice = match closest(key, names, slip) {
+            Some(name) => format!("did you mean {name}?"),
+            None => "`limpid --help` lists the flags".to_owned(),
+        };
+        Err(self.named(key, &format!("no flag has this name; {advice}")))
     }
 
     fn named(&self, key: &str, problem: &str) -> String {
@@ -140,6 +151,17 @@ fn nearest() -> Option<PathBuf> {
 /// The flags of a command that a file can set.
 fn settable(command: &Command) -> impl Iterator<Item = &Arg> {
     command.get_arguments().filter(|arg| arg.get_long().is_some() && !OF_ONE_RUN.contains(&arg.get_id().as_str()))
+}
+
+/// True for a flag of any command.
+fn is_known(whole: &Command, name: &str) -> bool {
+    let mut commands = whole.get_subcommands().chain([whole]);
+    commands.any(|command| command.get_arguments().any(|arg| arg.get_long() == Some(name)))
+}
+
+/// True for a flag that a file cannot set for any command.
+fn is_of_one_run(whole: &Command, name: &str) -> bool {
+    whole.get_subcommands().chain([whole]).all(|command| flag(command, name).is_none())
 }
 
 fn flag<'a>(command: &'a Command, name: &str) -> Option<&'a Arg> {

@@ -242,7 +242,7 @@ pub(crate) struct ExplainCommand {
 #[derive(Args, Clone, Debug)]
 pub(crate) struct LangArg {
     /// Language of the text, such as en or pt-BR [default: detected]
-    #[arg(long, value_name = "TAG", help_heading = "Input")]
+    #[arg(long, value_name = "TAG", value_parser = values::tag, help_heading = "Input")]
     lang: Option<String>,
 }
 
@@ -441,6 +441,11 @@ impl Job {
     /// True when a text is written piece by piece: a repair without the list of its changes.
     pub(crate) fn streams(&self) -> bool {
         self.verb == Verb::Repair && self.format == Format::Text
+    }
+
+    /// True when only the names of files that would change are listed, for other programs.
+    pub(crate) fn lists_names(&self) -> bool {
+        self.change.check && !self.change.diff && self.source.null
     }
 
     /// A job without the flags that only some commands have.

@@ -3,11 +3,12 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::{Args, ValueEnum, ValueHint};
 
 use crate::platform;
 
-use super::values::{Range, range};
+use super::values::{Range, jobs, range};
 
 /// Four times what is cleaned of one page, and little enough for every core of a small machine.
 const MAX_RECORD: u64 = 64 << 20;
@@ -16,13 +17,14 @@ const MAX_RECORD: u64 = 64 << 20;
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SourceArgs {
     /// Files to read; `-` is standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_parser = any_name(), value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
     /// Read more file names from FILE, one per line
     #[arg(short, long, value_name = "FILE", help_heading = "Input")]
     pub(crate) input_file: Option<PathBuf>,
-    /// File names in FILE are separated by NUL, as written by `find -print0`
-    #[arg(short = '0', long, requires = "input_file", help_heading = "Input")]
+    /// File names end with NUL: those in --input-file, as `find -print0` writes them, and those that --check lists, as
+    /// `xargs -0` reads them
+    #[arg(short = '0', long, help_heading = "Input")]
     pub(crate) null: bool,
     /// Also read every file under DIR, recursively
     #[arg(long, value_name = "DIR", help_heading = "Input")]
@@ -36,6 +38,11 @@ pub(crate) struct SourceArgs {
     /// With --range: the line number of its first record, for error messages
     #[arg(long, value_name = "N", default_value_t = 1, requires = "range", hide = true, help_heading = "Input")]
     pub(crate) first_line: u64,
+}
+
+/// Also accepts an empty name, whose error then says what it is.
+fn any_name() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 /// Where results go.
@@ -145,7 +152,8 @@ pub(crate) struct ChangeArgs {
     /// Print the changes as a unified diff
     #[arg(long, conflicts_with_all = ["in_place", "json", "jsonl", "output_dir"])]
     pub(crate) diff: bool,
-    /// Overwrite each file with its result, in UTF-8; SUFFIX keeps a backup of the original
+    /// Replace each file that changes by its result, in UTF-8, and keep the original under its name followed by SUFFIX
+    /// [default: .orig]
     #[arg(long, value_name = "SUFFIX", num_args = 0..=1, require_equals = true, default_missing_value = ".orig",
           conflicts_with_all = ["output", "output_dir", "json", "jsonl"])]
     pub(crate) in_place: Option<String>,
@@ -156,7 +164,7 @@ pub(crate) struct ChangeArgs {
 #[command(next_help_heading = "General")]
 pub(crate) struct GeneralArgs {
     /// Process N inputs in parallel [default: number of processors]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs, allow_negative_numbers = true)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Print errors only: no progress bar, no notes
     #[arg(short, long)]

@@ -8,7 +8,7 @@ use limpid::{
 use limpid::{LineBreaks, ReadOptions, SentenceOptions};
 
 use super::switches::switches;
-use super::values::{Form, confidence, fraction, length, weights};
+use super::values::{Form, confidence, count, domain, fraction, length, share, tag, url, weights};
 
 /// What the input is.
 #[derive(Args, Clone, Debug)]
@@ -26,16 +26,16 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
     from: Kind,
     /// URL of the page, to resolve relative links and images; the "url" of a JSON Lines record takes precedence
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     url: Option<String>,
     /// Do not clean inputs larger than N bytes, only repair them
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     max_bytes: Option<usize>,
     /// Do not clean pages with more than N blocks
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     max_blocks: Option<usize>,
     /// Flatten elements nested deeper than N levels
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     max_depth: Option<usize>,
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct HintArgs {
     #[arg(long, value_name = "LABEL", value_delimiter = ',')]
     allow: Vec<String>,
     /// Top-level domain or host of the input; makes its usual legacy encodings more likely
-    #[arg(long, value_name = "DOMAIN")]
+    #[arg(long, value_name = "DOMAIN", value_parser = domain)]
     tld: Option<String>,
 }
 
@@ -102,7 +102,7 @@ impl ReadArgs {
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ConfidenceArgs {
     /// Skip changes with a confidence below X, 0 to 1
-    #[arg(long, value_name = "X", value_parser = confidence, help_heading = "Changes")]
+    #[arg(long, value_name = "X", value_parser = confidence, allow_negative_numbers = true, help_heading = "Changes")]
     min_confidence: Option<Confidence>,
 }
 
@@ -225,14 +225,14 @@ pub(crate) struct CleanArgs {
     remove: Vec<String>,
     /// Leave a page alone if cleaning would leave fewer than N words (two Chinese or Japanese characters count as one
     /// word)
-    #[arg(long, value_name = "N", value_parser = fraction)]
+    #[arg(long, value_name = "N", value_parser = fraction, allow_negative_numbers = true)]
     min_units: Option<f32>,
     /// In a first pass, learn which lines the pages of a site share, then remove them; all files count as one site,
     /// records are grouped by the host of their URL
     #[arg(long)]
     pub(super) template: bool,
     /// Skip pages in any other language, and report them
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = tag)]
     pub(super) target_language: Option<String>,
     #[command(flatten)]
     switches: CleanSwitches,
@@ -331,7 +331,7 @@ impl SplitArgs {
 #[command(next_help_heading = "Summarize")]
 pub(crate) struct SummaryArgs {
     /// Length of the summary: 3 (sentences), 20% (of the sentences), 60w (words) or 400c (characters)
-    #[arg(long, value_name = "N[%|w|c]", value_parser = length)]
+    #[arg(long, value_name = "N[%|w|c]", value_parser = length, allow_hyphen_values = true)]
     length: Option<Length>,
     /// How sentences are scored
     #[arg(long, value_enum)]
@@ -352,31 +352,31 @@ pub(crate) struct SummaryArgs {
     #[arg(long)]
     per_section: bool,
     /// Skip sentences of fewer than N words
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     min_words: Option<usize>,
     /// Skip sentences of more than N words
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     max_words: Option<usize>,
     /// Ignore this word when scoring; can be repeated
     #[arg(long, value_name = "WORD")]
     stop_words: Vec<String>,
     /// Skip key phrases of fewer than N words
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     min_phrase_words: Option<usize>,
     /// Skip key phrases of more than N words
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     max_phrase_words: Option<usize>,
     /// Weight of each signal, where 1 is the trained weight: title, position, frequency, graph, length
     #[arg(long, value_name = "NAME=X,...", value_parser = weights)]
     weights: Option<Weights>,
     /// How strongly to penalize sentences that repeat a picked one, 0 to 1
-    #[arg(long, value_name = "X", value_parser = fraction)]
+    #[arg(long, value_name = "X", value_parser = share, allow_negative_numbers = true)]
     diversity: Option<f32>,
     /// Order in which sentences are printed
     #[arg(long, value_enum)]
     order: Option<OrderArg>,
     /// Print the N most important phrases; N is 10 if omitted
-    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "10", value_parser = count)]
     key_phrases: Option<usize>,
     #[command(flatten)]
     split: SplitArgs,

@@ -1,5 +1,7 @@
 //! Values of flags.
 
+use std::num::NonZeroUsize;
+
 use clap::ValueEnum;
 use limpid::{Confidence, Length, Weights};
 
@@ -18,6 +20,9 @@ pub(crate) enum Form {
 pub(super) fn length(text: &str) -> Result<Length, String> {
     let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let count = || digits.parse::<usize>().map_err(|_| "expected a length such as 3, 20%, 60w or 400c".to_owned());
+    if text.starts_with('-') {
+        count()?;
+    }
     match &text[digits.len()..] {
         "" => Ok(Length::Sentences(count()?)),
         "w" => Ok(Length::Words(count()?)),
@@ -39,6 +44,60 @@ pub(super) fn fraction(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
         Ok(value) if value.is_finite() && value >= 0.0 => Ok(value),
         _ => Err("expected a number of at least 0".into()),
+    }
+}
+
+/// A number from 0 to 1.
+pub(super) fn share(text: &str) -> Result<f32, String> {
+    fraction(text).ok().filter(|&value| value <= 1.0).ok_or_else(|| "expected a number from 0 to 1".into())
+}
+
+/// A whole number of at least 1.
+pub(super) fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "expected a whole number of at least 1".into())
+}
+
+/// A whole number of at least 0.
+pub(super) fn count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "expected a whole number of at least 0".into())
+}
+
+/// An absolute URL.
+pub(super) fn url(text: &str) -> Result<String, String> {
+    let is_scheme = |scheme: &str| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    };
+    let is_host = |host: &str| !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || c.is_control());
+    let valid = text.split_once("://").is_some_and(|(scheme, rest)| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        is_scheme(scheme) && (is_host(host) || scheme.eq_ignore_ascii_case("file"))
+    });
+    if valid { Ok(text.to_owned()) } else { Err("expected a URL such as https://example.org/page".into()) }
+}
+
+/// A top-level domain, with or without its dot, or the name of a host.
+pub(super) fn domain(text: &str) -> Result<String, String> {
+    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let name = text.strip_prefix('.').unwrap_or(text);
+    let name = name.strip_suffix('.').unwrap_or(name);
+    if name.split('.').all(label) {
+        Ok(text.to_owned())
+    } else {
+        Err("expected a top-level domain or a host, such as de or www.example.de".into())
+    }
+}
+
+/// A language tag (BCP 47); the parts may be joined by `_`, as in the names of locales.
+pub(super) fn tag(text: &str) -> Result<String, String> {
+    let mut parts = text.split(['-', '_']);
+    let language =
+        parts.next().is_some_and(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    let rest = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    if language && parts.all(rest) {
+        Ok(text.to_owned())
+    } else {
+        Err("expected a language tag such as en or pt-BR".into())
     }
 }
 
@@ -66,10 +125,7 @@ pub(super) fn weights(text: &str) -> Result<Weights, String> {
 
 /// A number from 0 to 1.
 pub(super) fn confidence(text: &str) -> Result<Confidence, String> {
-    match fraction(text) {
-        Ok(value) if value <= 1.0 => Ok(Confidence::new(value)),
-        _ => Err("expected a number from 0 to 1".into()),
-    }
+    share(text).map(Confidence::new)
 }
 
 /// Bytes of a file, half-open.
@@ -117,6 +173,32 @@ mod tests {
         assert_eq!(confidence("0.5"), Ok(Confidence::new(0.5)));
         for bad in ["1.1", "-0.1", "NaN", "inf", "x", ""] {
             assert!(confidence(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn urls_are_absolute() {
+        for good in ["http://a.de", "https://a.de/x?y#z", "file:///tmp/a.html", "https://a.de:80/ü"] {
+            assert!(url(good).is_ok(), "{good}");
+        }
+        for bad in ["", "a.de", "://a", "http:", "http://", "x y://a", "http://a b", "1http://a"] {
+            assert!(url(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn domains_and_tags() {
+        for good in ["de", ".de", "www.example.de", "xn--p1ai", "рф", "example.de.", "a_b.com"] {
+            assert!(domain(good).is_ok(), "{good}");
+        }
+        for bad in ["", ".", "x..y", "http://a.de", "a b", "a/b"] {
+            assert!(domain(bad).is_err(), "{bad}");
+        }
+        for good in ["en", "pt-BR", "zh-Hant-TW", "pt_BR", "sr-Latn-RS", "de-1996", "yue", "zh-x-a"] {
+            assert!(tag(good).is_ok(), "{good}");
+        }
+        for bad in ["", "e", "en-", "-en", "en--US", "english language", "de,en", "12", "ü"] {
+            assert!(tag(bad).is_err(), "{bad}");
         }
     }
 

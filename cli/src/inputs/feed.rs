@@ -11,7 +11,7 @@ use limpid::DecodeOptions;
 use super::chunk::{Chunk, Chunks};
 use super::codec::{Codec, Guess};
 use super::compressed::{Input, Raw};
-use super::source::{Source, binary_start};
+use super::source::{Source, binary_start, wide_encoding};
 use super::warc::{self, Record, Records};
 use crate::args::{Range, SourceArgs};
 
@@ -157,6 +157,10 @@ impl Stream {
         // A page that is a binary file is an error of its own; here each of its "lines" would be one.
         if let Some(kind) = binary_start(input.ready(), &DecodeOptions::default()) {
             return Err(io::Error::other(limpid::Error::from(kind)));
+        }
+        if let Some(encoding) = wide_encoding(input.ready()) {
+            let text = format!("is in {encoding}, but JSON Lines are UTF-8; convert it first, for example with iconv");
+            return Err(io::Error::other(text));
         }
         if input.is_packed() && range.start > 0 {
             return Ok(Self::Nothing);

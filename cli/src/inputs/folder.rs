@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::source::Source;
+use super::source::{Source, unreadable};
 use crate::args::SourceArgs;
 use crate::message::{explain, report_error};
 use crate::outputs::{BACKUP, is_hidden_part, original_of};
@@ -75,7 +75,7 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, note: &mut impl FnM
             Ok(_) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => walk(root, &path, found, note),
             Ok(_) => {}
             // Also for a link that leads nowhere.
-            Err(error) => note(&path, &error),
+            Err(error) => note(&path, &unreadable(&path, error)),
         }
     }
 }

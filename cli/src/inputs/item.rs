@@ -22,7 +22,7 @@ pub(crate) struct Item<'a> {
     pub(crate) file: Option<&'a str>,
     pub(crate) payload: Payload<'a>,
     /// Warnings about characters that were replaced.
-    pub(crate) warnings: Vec<&'static str>,
+    pub(crate) warnings: Vec<Cow<'static, str>>,
     /// The line, if the item comes from one.
     pub(crate) row: Option<&'a Row<'a>>,
 }
@@ -70,12 +70,7 @@ pub(crate) struct Bytes {
 }
 
 /// What is said about an item when something was lost while reading it.
-const BYTES: &str = "bytes that are not UTF-8 were replaced by U+FFFD";
 const SURROGATES: &str = "lone surrogates were replaced by U+FFFD";
-
-fn bytes_warning(sound: bool) -> impl Iterator<Item = &'static str> {
-    (!sound).then_some(BYTES).into_iter()
-}
 
 impl<'a> Item<'a> {
     pub(crate) fn new(payload: Payload<'a>) -> Self {
@@ -83,26 +78,26 @@ impl<'a> Item<'a> {
         Self { id: None, url: None, date: None, offset: None, file: None, payload, warnings, row: None }
     }
 
-    /// The item on a line. `sound` is false when the line contained bytes that are not UTF-8.
+    /// The item on a line; `warning` is about the bytes of the line.
     ///
     /// # Errors
     /// If there is no content.
-    pub(crate) fn of_row(row: &'a Row<'a>, sound: bool) -> Result<Self, String> {
+    pub(crate) fn of_row(row: &'a Row<'a>, warning: Option<String>) -> Result<Self, String> {
         let (payload, replaced) = payload_of(row)?;
-        let surrogates = replaced.then_some(SURROGATES);
+        let surrogates = replaced.then_some(Cow::Borrowed(SURROGATES));
         Ok(Self {
             id: row.raw("id").map(Id::Json),
             url: row.string("url").ok().flatten().map(|(url, _)| url),
-            warnings: bytes_warning(sound).chain(surrogates).collect(),
+            warnings: warning.map(Cow::Owned).into_iter().chain(surrogates).collect(),
             row: Some(row),
             ..Self::new(payload)
         })
     }
 
     /// A line whose content is a list of documents, each with content of its own.
-    pub(crate) fn of_list(row: &'a Row<'a>, sound: bool) -> Self {
+    pub(crate) fn of_list(row: &'a Row<'a>, warning: Option<String>) -> Self {
         let id = row.raw("id").map(Id::Json);
-        let warnings = bytes_warning(sound).collect();
+        let warnings = warning.map(Cow::Owned).into_iter().collect();
         Self { id, row: Some(row), warnings, ..Self::new(Payload::Text(Cow::Borrowed(""))) }
     }
 
@@ -112,7 +107,7 @@ impl<'a> Item<'a> {
     /// If it is something else.
     pub(crate) fn of_string(json: &'a RawValue) -> Result<Self, String> {
         let (text, replaced) = parse_string(json.get()).map_err(|_| "is neither a string nor an object")?;
-        let warnings = replaced.then_some(SURROGATES).into_iter().collect();
+        let warnings = replaced.then_some(Cow::Borrowed(SURROGATES)).into_iter().collect();
         Ok(Self { warnings, ..Self::new(Payload::Text(text)) })
     }
 

@@ -20,4 +20,4 @@ pub(crate) use feed::{Done, Feed, Piece, Task};
 pub(crate) use folder::sources;
 pub(crate) use item::{Bytes, Id, Item, Payload};
 pub(crate) use source::Source;
-pub(crate) use warc::{Page, Record};
+pub(crate) use warc::{Page, Record, refuse_archive};

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use limpid::{BinaryKind, DecodeOptions};
@@ -43,6 +43,12 @@ impl Source {
         self.path.as_ref().map_or_else(|| STDIN.into(), |path| path.display().to_string())
     }
 
+    /// Its name for other programs: as it is, and ended by NUL.
+    pub(crate) fn listed_name(&self) -> Vec<u8> {
+        let name = self.path.as_ref().map_or(STDIN.as_bytes(), |path| path.as_os_str().as_encoded_bytes());
+        [name, b"\0"].concat()
+    }
+
     /// True for a file that contains a single page, judging by its extension.
     pub(crate) fn is_page(&self) -> bool {
         let ending = self.path.as_ref().and_then(|path| path.extension()).unwrap_or_default();
@@ -69,7 +75,7 @@ impl Source {
         if let Some(why) = fs::metadata(path).ok().and_then(|there| platform::refusal(path, &there)) {
             return refused(why);
         }
-        let failed = |error| if path.is_dir() { ErrorKind::IsADirectory.into() } else { error };
+        let failed = |error| unreadable(path, error);
         let file = File::open(path).map_err(failed)?;
         // WASI reports an error only when the file is read, and not which one.
         if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(Box::new(file)) }
@@ -110,6 +116,22 @@ impl Source {
     }
 }
 
+/// Says more about a name that cannot be opened than the system does.
+pub(super) fn unreadable(path: &Path, error: io::Error) -> io::Error {
+    if path.as_os_str().is_empty() {
+        return io::Error::other("the name is empty; check the arguments");
+    }
+    if path.is_dir() {
+        return ErrorKind::IsADirectory.into();
+    }
+    match fs::read_link(path) {
+        Ok(target) if error.kind() == ErrorKind::NotFound => {
+            io::Error::other(format!("is a link to {}, which does not exist", target.display()))
+        }
+        _ => error,
+    }
+}
+
 /// A small file can decompress to gigabytes. An uncompressed file is as large as the user expects.
 fn read_rest(input: Input, bytes: &mut Vec<u8>, limit: u64) -> io::Result<()> {
     let limit = if input.is_packed() { limit } else { u64::MAX - 1 };
@@ -118,6 +140,15 @@ fn read_rest(input: Input, bytes: &mut Vec<u8>, limit: u64) -> io::Result<()> {
         return Err(io::Error::other(format!("decompresses to more than {limit} bytes; raise --max-record")));
     }
     Ok(())
+}
+
+/// UTF-16 or UTF-32, if a file of JSON objects that begins with `start` is in it.
+pub(crate) fn wide_encoding(start: &[u8]) -> Option<&'static str> {
+    match start {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] | [b'{', 0, 0, 0, ..] | [0, 0, 0, b'{', ..] => Some("UTF-32"),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'{', 0, ..] | [0, b'{', ..] => Some("UTF-16"),
+        _ => None,
+    }
 }
 
 /// How many bytes are examined before the rest is read.

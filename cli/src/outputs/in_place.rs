@@ -39,7 +39,7 @@ impl<'a> Replacement<'a> {
 
     /// Moves the new file to the place of the old one, which is kept under its name with the suffix.
     pub(crate) fn finish(mut self) -> Result<(), String> {
-        self.file().map_err(|error| explain(&error))?;
+        self.file().map_err(|error| unreplaced(&error))?;
         let Self { path, suffix, file, .. } = self;
         let path = platform::resolve_links(path);
         let backup = backup_of(&path, suffix);
@@ -47,9 +47,9 @@ impl<'a> Replacement<'a> {
             ErrorKind::AlreadyExists => {
                 format!("{} already exists; move it away or choose another suffix", backup.display())
             }
-            _ => explain(&error),
+            _ => unreplaced(&error),
         })?;
-        file.map_or(Ok(()), WholeFile::finish).map_err(|error| explain(&error))
+        file.map_or(Ok(()), WholeFile::finish).map_err(|error| unreplaced(&error))
     }
 
     /// The new file, beginning with the part that is the same.
@@ -59,11 +59,22 @@ impl<'a> Replacement<'a> {
             let mut file = WholeFile::create(&path)?.durable();
             let copied = io::copy(&mut File::open(&path)?.take(self.same), &mut file)?;
             if copied < self.same {
-                return Err(io::Error::new(ErrorKind::UnexpectedEof, "was changed by another program in the meantime"));
+                return Err(io::Error::new(
+                    ErrorKind::UnexpectedEof,
+                    "it was changed by another program in the meantime",
+                ));
             }
             self.file = Some(file);
         }
         Ok(self.file.as_mut().expect("just made"))
+    }
+}
+
+/// Why a file could not be replaced. The new file is made in the folder of the old one.
+pub(crate) fn unreplaced(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "could not be replaced: no permission to write to its folder".into(),
+        _ => format!("could not be replaced: {}", explain(error)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The output: standard output or files. A file is replaced atomically.
 
 mod in_place;
+mod incomplete;
 mod packed_file;
 #[cfg(feature = "parquet")]
 mod parquet_file;
@@ -15,7 +16,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-pub(crate) use in_place::{BACKUP, PACKED, Replacement, original_of};
+pub(crate) use in_place::{BACKUP, PACKED, Replacement, original_of, unreplaced};
 pub(crate) use packed_file::{is_packed, is_parquet};
 pub(crate) use part_file::{PartFile, lines_there};
 pub(crate) use sink::Sink;

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process;
 
+use super::incomplete;
 use super::packed_file::PackedFile;
 use super::part_file::PartFile;
 use super::whole_file::WholeFile;
@@ -31,7 +32,10 @@ impl Write for Stdout {
 
 fn end_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
     match result {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => process::exit(0),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+            drop(incomplete::remove_all());
+            process::exit(0)
+        }
         result => result,
     }
 }

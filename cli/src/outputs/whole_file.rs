@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use super::incomplete;
 use crate::platform;
 
 /// The size of the write buffer in bytes.
@@ -12,7 +13,7 @@ const BUFFER: usize = 64 << 10;
 /// Placed between the name of a file and a number, in the name of its temporary file.
 const HIDDEN: &str = ".limpid-";
 
-/// True for the name of a temporary file that was incomplete when a run was killed.
+/// True for the name of a temporary file that was incomplete when a run was killed. SIGKILL and a power failure leave one.
 pub(crate) fn is_hidden_part(name: &str) -> bool {
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbers =
@@ -31,10 +32,13 @@ pub(crate) struct WholeFile {
 impl WholeFile {
     /// Creates the temporary file for `target`, next to it.
     pub(crate) fn create(target: &Path) -> io::Result<Self> {
+        if target.is_dir() {
+            return Err(ErrorKind::IsADirectory.into());
+        }
         let name = target.file_name().ok_or(ErrorKind::InvalidInput)?.to_string_lossy();
         for n in 0.. {
             let hidden = target.with_file_name(format!(".{name}{HIDDEN}{}-{n}", platform::run_number()));
-            match File::create_new(&hidden) {
+            match incomplete::create(&hidden) {
                 Ok(file) => {
                     let file = Some(BufWriter::with_capacity(BUFFER, file));
                     return Ok(Self { target: target.to_owned(), hidden, file, durable: false });
@@ -89,7 +93,7 @@ impl Write for WholeFile {
 impl Drop for WholeFile {
     /// Removes an incomplete file. After the rename there is nothing to remove.
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.hidden);
+        incomplete::remove(&self.hidden);
     }
 }
 

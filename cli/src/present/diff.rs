@@ -8,7 +8,11 @@ use anstyle::Style;
 use limpid::{Change, Changes, RepairedPiece, Span};
 
 use super::style::{Styled, Styles};
+use crate::message::Name;
 use crate::outputs::Spool;
+
+/// The note for a file that would change although its diff is empty.
+pub(crate) const NO_LINES: &str = "would change only in its encoding or line ends, which a diff does not show";
 
 /// How many lines around a change are shown, as in `diff -u`.
 const CONTEXT: usize = 3;
@@ -31,7 +35,7 @@ pub(crate) fn unified(name: &str, old: &str, changes: &Changes, styles: &Styles)
         rest.into_iter().try_for_each(|line| hunks.same(lines.get(line).into()))?;
         hunks.finish()
     };
-    let written: io::Result<()> = write();
+    let written: io::Result<bool> = write();
     debug_assert!(written.is_ok(), "memory takes all");
     String::from_utf8(out).expect("lines of text")
 }
@@ -92,7 +96,8 @@ impl<'a> StreamedDiff<'a> {
         }
     }
 
-    pub(crate) fn finish(mut self) -> io::Result<()> {
+    /// Ends the diff; false if it is empty.
+    pub(crate) fn finish(mut self) -> io::Result<bool> {
         if !self.old.text.is_empty() || self.old.ends {
             self.end_line()?;
         }
@@ -228,8 +233,8 @@ impl<'a> Hunks<'a> {
         hunk.take_context(CONTEXT)?;
         if !std::mem::replace(&mut self.is_headed, true) {
             let heading = self.styles.heading;
-            writeln!(self.out, "{}", Styled(heading, format_args!("--- {}", self.name)))?;
-            writeln!(self.out, "{}", Styled(heading, format_args!("+++ {} (limpid)", self.name)))?;
+            writeln!(self.out, "{}", Styled(heading, format_args!("--- {}", Name(self.name))))?;
+            writeln!(self.out, "{}", Styled(heading, format_args!("+++ {} (limpid)", Name(self.name))))?;
         }
         let (old, new) = (range(hunk.old, hunk.old_count), range(hunk.new, hunk.new_count));
         writeln!(self.out, "{}", Styled(self.styles.place, format_args!("@@ -{old} +{new} @@")))?;
@@ -239,8 +244,10 @@ impl<'a> Hunks<'a> {
         Ok(())
     }
 
-    fn finish(mut self) -> io::Result<()> {
-        self.close()
+    /// Ends the diff; false if it is empty.
+    fn finish(mut self) -> io::Result<bool> {
+        self.close()?;
+        Ok(self.is_headed)
     }
 }
 

@@ -6,6 +6,7 @@ use limpid::{Change, Report, SourceKind, Span, Verdict};
 
 use super::escape::Escaped;
 use super::style::{Styled, Styles};
+use crate::message::Name;
 
 /// How many characters of the text around a change are shown.
 const AROUND: usize = 24;
@@ -15,6 +16,7 @@ const EVIDENCE: usize = 5;
 /// The changes of `report`, each with the header `FILE:LINE:COLUMN:` for its position in `bytes`, the original input.
 /// Columns count bytes, as compilers do.
 pub(crate) fn explain(name: &str, bytes: &[u8], report: &Report<'_>, styles: &Styles) -> String {
+    let name = &Name(name);
     let mut out = head(name, report, styles);
     let mut place = LineColumns::new(bytes);
     for change in report.changes() {
@@ -36,7 +38,7 @@ fn visible(change: &Change, text: &str) -> Span {
     Span::new(start, start + rest.trim_end().len())
 }
 
-fn head(name: &str, report: &Report<'_>, styles: &Styles) -> String {
+fn head(name: &Name<'_>, report: &Report<'_>, styles: &Styles) -> String {
     let kind = match report.cleaned().page().kind() {
         SourceKind::Html => "HTML",
         _ => "plain text",

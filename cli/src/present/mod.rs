@@ -7,7 +7,7 @@ mod front_matter;
 mod style;
 mod text;
 
-pub(crate) use diff::{StreamedDiff, unified};
+pub(crate) use diff::{NO_LINES, StreamedDiff, unified};
 pub(crate) use explain::explain;
 pub(crate) use front_matter::front_matter;
 pub(crate) use style::Styles;

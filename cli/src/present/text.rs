@@ -8,6 +8,7 @@ use limpid::{BinaryKind, Change, Changes, Decoded, EncodingSource, KeyPhrase, Re
 use super::escape::Escaped;
 use super::style::{Styled, Styles};
 use crate::args::Format;
+use crate::message::Name;
 
 /// The text of a report in the requested format, and the summary under a heading.
 pub(crate) fn with_summary(report: &Report<'_>, format: Format, styles: &Styles) -> String {
@@ -116,7 +117,7 @@ pub(crate) fn scores(text: &str, summary: &Summary, styles: &Styles) -> String {
 /// The kind of an input that is not text.
 pub(crate) fn detected_binary(name: &str, kind: BinaryKind, styles: &Styles) -> String {
     let what = if kind.is_ebcdic() { "ebcdic" } else { "binary" };
-    format!("{}: {}, {kind}\n", Styled(styles.place, name), Styled(styles.heading, what))
+    format!("{}: {}, {kind}\n", Styled(styles.place, Name(name)), Styled(styles.heading, what))
 }
 
 /// The encoding of one input, how it was determined, the alternatives, and the language.
@@ -138,7 +139,7 @@ pub(crate) fn detected(name: &str, decoded: &Decoded<'_>, styles: &Styles) -> St
     let lang = decoded.language().map_or_else(String::new, |lang| format!("; language {lang}"));
     let encoding = Styled(styles.heading, decoded.encoding());
     let confidence = decoded.confidence().get();
-    format!("{}: {encoding}, confidence {confidence:.2}, {how}{others}{lang}\n", Styled(styles.place, name))
+    format!("{}: {encoding}, confidence {confidence:.2}, {how}{others}{lang}\n", Styled(styles.place, Name(name)))
 }
 
 /// How often each reason occurs.
@@ -156,7 +157,7 @@ pub(crate) fn would_change(name: &str, reasons: &BTreeMap<&'static str, usize>, 
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     let counts: Vec<String> = counts.iter().map(|(code, count)| format!("{code} {count}")).collect();
     let why = if counts.is_empty() { "encoding or line end only".to_owned() } else { counts.join(", ") };
-    format!("{}: {why}\n", Styled(styles.place, name))
+    format!("{}: {why}\n", Styled(styles.place, Name(name)))
 }
 
 /// Notes about a summary: that there was nothing to summarize, that it is too long, which query words do not occur.

@@ -142,7 +142,11 @@ fn split(job: &Job) -> SentenceOptions {
 /// The output of `--check` and `--diff`, instead of the result.
 fn requested_text(job: &Job, styles: &Styles, name: &str, old: &str, edits: &Changes, changed: bool) -> Option<String> {
     if job.change.diff {
-        Some(present::unified(name, old, edits, styles))
+        let diff = present::unified(name, old, edits, styles);
+        if changed && edits.is_empty() && !job.general.quiet {
+            report_error(name, present::NO_LINES);
+        }
+        Some(diff)
     } else if job.change.check {
         Some(if changed { present::would_change(name, &present::reasons(edits), styles) } else { String::new() })
     } else {

@@ -22,6 +22,10 @@ pub(super) fn write_result(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Res
     }
     object.version();
     let mut warnings = item.warnings.clone();
+    if item.kept_fields().any(|(name, _)| name == ERROR) {
+        object.leave_out(ERROR);
+        warnings.push(LEFT_OUT.into());
+    }
     match job.verb {
         Verb::Repair => repair_item(item, job, &mut object)?,
         Verb::Detect => detect_item(item, job, &mut object)?,
@@ -38,6 +42,10 @@ pub(super) fn write_result(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Res
     object.finish();
     Ok(())
 }
+
+/// The field that only the results of failed records have. One of the input would make a result look like a failure.
+const ERROR: &str = "error";
+const LEFT_OUT: &str = "the field \"error\" of the line was left out, because it would mark the result as failed";
 
 /// Writes the origin of the item, and the fields of its line.
 fn write_origin(item: &Item<'_>, object: &mut JsonObject<'_>) {
@@ -191,21 +199,27 @@ fn options_for(item: &Item<'_>, job: &Job) -> Result<Options, String> {
 }
 
 /// How bytes are decoded: as the user requests, else as the server declares, else by detection with the host as a hint.
-/// An unknown label is ignored.
 fn decode_options(item: &Item<'_>, job: &Job) -> DecodeOptions {
     let mut options = job.options.decode.clone();
-    if let (Payload::Bytes(bytes), None) = (&item.payload, &options.label) {
-        let known = |label: &&String| {
-            let options = DecodeOptions::new().label((*label).clone());
-            decode(b"", &options).is_ok()
-        };
-        options.label = bytes.charset.as_ref().filter(known).cloned();
-    }
     if options.tld.is_none() {
         options.tld = item.host().map(str::to_owned);
     }
+    if let (Payload::Bytes(bytes), None) = (&item.payload, &options.label) {
+        options.label = bytes.charset.as_ref().filter(|label| fits(label, &bytes.content, &options)).cloned();
+    }
     options
 }
+
+/// False for the charset of a server that is unknown, or wrong because the bytes are UTF-8: a server often sends one charset
+/// with all its pages.
+fn fits(charset: &str, bytes: &[u8], options: &DecodeOptions) -> bool {
+    let labelled = DecodeOptions::new().label(charset);
+    let Ok(nothing) = decode(b"", &labelled) else { return false };
+    let may_be_utf8 = nothing.encoding() != UTF8 && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    !may_be_utf8 || decode(bytes, options).is_ok_and(|detected| detected.encoding() != UTF8)
+}
+
+const UTF8: &str = "utf-8";
 
 /// The options of the summary, with the length, title and language of the line.
 pub(super) fn summary_for(item: &Item<'_>, job: &Job) -> Result<SummaryOptions, String> {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 use std::io;
 
+use limpid::SourceKind;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -11,7 +12,7 @@ use super::item::{self, Learned};
 use super::json_object::VERSION;
 use crate::args::{Job, Verb};
 use crate::inputs::{Bytes, Chunk, Id, Item, Page, Payload, Piece, Record, Source, Task};
-use crate::json::Row;
+use crate::json::{LineText, Row};
 use crate::panic_guard::guarded;
 
 /// The results for a piece of input number `source`.
@@ -20,6 +21,8 @@ pub(crate) struct PieceResults {
     pub(crate) bytes: Vec<u8>,
     /// The number of results, including errors.
     pub(crate) lines: u64,
+    /// How many lines were not UTF-8.
+    pub(crate) not_utf8: u64,
     /// What templates are learned from, if the job does that.
     pub(crate) learned: Vec<Learned>,
     /// Which of the results are errors, by index.
@@ -83,7 +86,15 @@ pub(crate) fn process_piece(task: Task, sources: &[Source], job: &Job) -> PieceR
 
 impl PieceResults {
     fn new(source: usize) -> Self {
-        Self { source, bytes: Vec::new(), lines: 0, learned: Vec::new(), problems: Vec::new(), last: Last::No }
+        Self {
+            source,
+            bytes: Vec::new(),
+            lines: 0,
+            not_utf8: 0,
+            learned: Vec::new(),
+            problems: Vec::new(),
+            last: Last::No,
+        }
     }
 
     fn add_lines(&mut self, chunk: &Chunk, job: &Job) {
@@ -114,14 +125,11 @@ impl PieceResults {
     }
 
     fn add_line(&mut self, line: &[u8], number: u64, job: &Job) -> Result<(), Problem> {
-        // A line that is not UTF-8 is not JSON, but most of it can be processed: bad bytes become U+FFFD, with a
-        // warning.
-        // `from_utf8` is several times as fast as `from_utf8_lossy` on valid lines, which nearly all are.
-        let text = std::str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
-        let sound = matches!(text, Cow::Borrowed(_));
+        let LineText { text, warning } = LineText::of(line, &job.options.decode);
+        self.not_utf8 += u64::from(warning.is_some());
         let text = text.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&text);
         let row = Row::parse(text).map_err(|error| Problem::of_line(None, number, error))?;
-        let item = || if job.together { Ok(Item::of_list(&row, sound)) } else { Item::of_row(&row, sound) };
+        let item = || if job.together { Ok(Item::of_list(&row, warning)) } else { Item::of_row(&row, warning) };
         guarded(|| self.add_item(&item()?, job)).map_err(|error: String| Problem::of_line(Some(&row), number, error))
     }
 
@@ -157,10 +165,14 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The content of a record, without its codings.
 fn payload_of(page: Page, max_record: u64) -> Result<Payload<'static>, String> {
     Ok(match page {
-        // The text of a record of type `conversion` is UTF-8.
-        Page::Text(bytes) => Payload::Text(Cow::Owned(
-            String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
-        )),
+        // The text of a record of type `conversion` is UTF-8; if not, its encoding is detected.
+        Page::Text(bytes) => String::from_utf8(bytes).map_or_else(
+            |error| {
+                let (content, kind) = (error.into_bytes(), Some(SourceKind::Text));
+                Payload::Bytes(Bytes { content, kind, charset: None })
+            },
+            |text| Payload::Text(Cow::Owned(text)),
+        ),
         Page::Sent(mut body) => {
             let (kind, charset) = (body.kind, body.charset.take());
             Payload::Bytes(Bytes { content: body.unpack(max_record)?, kind, charset })

@@ -91,7 +91,7 @@ fn common() -> Value {
         "error": { "description": "A human-readable error message.", "type": "string", "minLength": 1 },
         "outputLine": { "description": "The line of the output with the error, counted from 1.", "type": "integer", "minimum": 1 },
         "warnings": {
-            "description": "What was lost while the input was read.",
+            "description": "What was lost, guessed or left out while the input was read.",
             "type": "array",
             "items": { "type": "string" },
             "minItems": 1,

@@ -14,11 +14,11 @@ use limpid::{BinaryScan, binary_kind, signed_kind};
 use crate::args::Job;
 use crate::inputs::Input;
 use crate::inputs::Source;
-use crate::inputs::{Survey, require_clear};
-use crate::message::InputError;
-use crate::outputs::{PACKED, Replacement};
+use crate::inputs::{Survey, refuse_archive, require_clear};
+use crate::message::{InputError, report_error};
+use crate::outputs::{PACKED, Replacement, unreplaced};
 use crate::present::Styles;
-use crate::present::{StreamedDiff, would_change};
+use crate::present::{NO_LINES, StreamedDiff, would_change};
 
 use super::charset::declares_utf8;
 
@@ -61,6 +61,7 @@ pub(crate) fn repair<'a>(
         declares_utf8: false,
     };
     let start = Start::read(&mut input, source.is_seekable())?;
+    refuse_archive(start.bytes())?;
     match start {
         Start::Whole(bytes) => whole(job, &bytes, &mut result)?,
         Start::Part(bytes) if source.is_seekable() => {
@@ -87,6 +88,11 @@ enum Start {
 }
 
 impl Start {
+    fn bytes(&self) -> &[u8] {
+        let (Self::Whole(bytes) | Self::Part(bytes)) = self;
+        bytes
+    }
+
     /// Reads as much of a file as is decoded as a whole. Reads only as much of a pipe as is needed to distinguish text
     /// from binary data, so that interactive input gets its result soon.
     fn read(input: &mut Input, seekable: bool) -> io::Result<Self> {
@@ -215,14 +221,17 @@ enum View<'a> {
     Text(&'a mut dyn Write),
     InPlace(Replacement<'a>),
     Check { reasons: BTreeMap<&'static str, usize>, name: &'a str, styles: &'a Styles, out: &'a mut dyn Write },
-    Diff(Box<StreamedDiff<'a>>),
+    Diff { diff: Box<StreamedDiff<'a>>, name: &'a str, quiet: bool },
 }
 
 impl<'a> View<'a> {
     fn new(job: &Job, styles: &'a Styles, name: &'a str, target: Target<'a>) -> Self {
         match target {
             Target::InPlace(path, suffix) => Self::InPlace(Replacement::new(path, suffix)),
-            Target::Writer(out) if job.change.diff => Self::Diff(Box::new(StreamedDiff::new(name, styles, out))),
+            Target::Writer(out) if job.change.diff => {
+                let diff = Box::new(StreamedDiff::new(name, styles, out));
+                Self::Diff { diff, name, quiet: job.general.quiet }
+            }
             Target::Writer(out) if job.change.check => Self::Check { reasons: BTreeMap::new(), name, styles, out },
             Target::Writer(out) => Self::Text(out),
         }
@@ -239,7 +248,7 @@ impl<'a> View<'a> {
                     .for_each(|change| *reasons.entry(change.reason().code()).or_insert(0) += 1);
                 Ok(())
             }
-            Self::Diff(diff) => diff.push(piece),
+            Self::Diff { diff, .. } => diff.push(piece),
             _ => self.write(text.as_bytes(), same),
         }
     }
@@ -249,7 +258,7 @@ impl<'a> View<'a> {
         match self {
             Self::Text(out) => out.write_all(bytes),
             Self::InPlace(replacement) => replacement.write(bytes, same),
-            Self::Check { .. } | Self::Diff(_) => Ok(()),
+            Self::Check { .. } | Self::Diff { .. } => Ok(()),
         }
     }
 
@@ -260,7 +269,13 @@ impl<'a> View<'a> {
             Self::Check { reasons, name, styles, out } if changed => {
                 out.write_all(would_change(name, &reasons, styles).as_bytes()).map_err(InputError::output)
             }
-            Self::Diff(diff) => diff.finish().map_err(InputError::output),
+            Self::Diff { diff, name, quiet } => {
+                let shows_lines = diff.finish().map_err(InputError::output)?;
+                if changed && !shows_lines && !quiet {
+                    report_error(name, NO_LINES);
+                }
+                Ok(())
+            }
             Self::InPlace(_) | Self::Check { .. } => Ok(()),
         }
     }
@@ -301,7 +316,8 @@ impl Outcome<'_> {
 
     fn finish(self) -> Result<bool, InputError> {
         let changed = self.comparison.is_changed();
-        self.written.map_err(InputError::output)?;
+        let in_place = matches!(self.view, View::InPlace(_));
+        self.written.map_err(|error| if in_place { unreplaced(&error).into() } else { InputError::output(error) })?;
         self.view.finish(changed)?;
         Ok(changed)
     }

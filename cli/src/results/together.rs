@@ -1,5 +1,7 @@
 //! One summary of several files, or of the documents of a line.
 
+use std::borrow::Cow;
+
 use limpid::advanced::{Context, summarize_together_in};
 use limpid::report::{KeyPhraseView, SentenceView, Unit, summary_view};
 use limpid::{Input, JointSummary, Report, Span, SummaryOptions, process};
@@ -22,7 +24,7 @@ pub(crate) struct Member {
     title: Option<String>,
     lang: Option<String>,
     /// What was lost while reading it.
-    warnings: Vec<&'static str>,
+    warnings: Vec<Cow<'static, str>>,
 }
 
 /// Where a text comes from.
@@ -87,7 +89,7 @@ pub(super) fn write_result(
     item: &Item<'_>,
     job: &Job,
     object: &mut JsonObject<'_>,
-) -> Result<Vec<&'static str>, String> {
+) -> Result<Vec<Cow<'static, str>>, String> {
     let list = item.row.map_or(Ok(None), |row| row.list(DOCUMENTS))?;
     let list = list.ok_or(
         "there is no field \"documents\" with a list of strings, or of objects with \"text\", \"html\" or \"b64\"",
@@ -100,7 +102,7 @@ pub(super) fn write_result(
     let summary = summary_of(&members, &item::summary_for(item, job)?);
     object.fields(&output_of(job, &members, &summary));
     object.leave_out(DOCUMENTS);
-    let mut warnings: Vec<&str> = members.iter().flat_map(|member| &member.warnings).copied().collect();
+    let mut warnings: Vec<_> = members.iter().flat_map(|member| &member.warnings).cloned().collect();
     warnings.dedup();
     Ok(warnings)
 }
@@ -109,7 +111,7 @@ pub(super) fn write_result(
 fn member(job: &Job, n: usize, json: &RawValue) -> Result<Member, String> {
     if json.get().starts_with('{') {
         let row = Row::parse(json.get())?;
-        return Member::of_item(job, n, &Item::of_row(&row, true)?);
+        return Member::of_item(job, n, &Item::of_row(&row, None)?);
     }
     Member::of_item(job, n, &Item::of_string(json)?)
 }

@@ -52,6 +52,7 @@ pub(crate) fn run(
         earlier: Vec::new(),
         lines: 0,
         source: Counts::default(),
+        quiet: job.general.quiet,
     };
     let earlier = match run.earlier(job, targets.as_deref()) {
         Ok(earlier) => earlier,
@@ -80,12 +81,14 @@ struct BulkRun<'a> {
     lines: u64,
     /// The counts of the current input.
     source: Counts,
+    quiet: bool,
 }
 
 #[derive(Default)]
 struct Counts {
     lines: u64,
     failed: u64,
+    not_utf8: u64,
     broken: bool,
 }
 
@@ -119,7 +122,7 @@ impl BulkRun<'_> {
 
 impl Listener for BulkRun<'_> {
     fn add_results(&mut self, results: PieceResults) -> io::Result<()> {
-        let PieceResults { source, bytes, lines: count, problems, .. } = results;
+        let PieceResults { source, bytes, lines: count, not_utf8, problems, .. } = results;
         let name = self.sources[source].name();
         // Failures come first: those of results that were never written are dropped when the run continues.
         for (line, problem) in &problems {
@@ -129,6 +132,7 @@ impl Listener for BulkRun<'_> {
         self.lines += count;
         self.source.lines += count;
         self.source.failed += problems.len() as u64;
+        self.source.not_utf8 += not_utf8;
         self.progress.add_results(count);
         Ok(())
     }
@@ -145,7 +149,7 @@ impl Listener for BulkRun<'_> {
     }
 
     fn ended(&mut self, source: usize) -> io::Result<()> {
-        let Counts { lines, failed, broken } = std::mem::take(&mut self.source);
+        let Counts { lines, failed, not_utf8, broken } = std::mem::take(&mut self.source);
         if let Outputs::Each { .. } = self.outputs {
             self.lines = self.earlier.get(source + 1).copied().map_or(0, results_in);
         }
@@ -154,6 +158,10 @@ impl Listener for BulkRun<'_> {
             let name = self.sources[source].name();
             let text = format!("{failed} of {lines} lines failed; see their \"error\" in the output");
             self.progress.aside(|| report_error(&name, text));
+        }
+        if not_utf8 > 0 && !self.quiet {
+            let text = format!("{not_utf8} of {lines} lines are not UTF-8; see their \"warnings\" in the output");
+            self.progress.aside(|| report_error(&self.sources[source].name(), text));
         }
         let nothing = broken && lines == 0;
         self.tally.done += u64::from(!nothing);

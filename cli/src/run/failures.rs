@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::journal::Journal;
 use crate::args::Job;
 use crate::inputs::Source;
-use crate::message::explain;
+use crate::message::explain_output;
 use crate::outputs::WholeFile;
 use crate::results::Problem;
 use crate::results::VERSION;
@@ -103,5 +103,5 @@ impl Failures {
 }
 
 fn named(path: &Path, error: &io::Error) -> String {
-    format!("{}: {}", path.display(), explain(error))
+    format!("{}: {}", path.display(), explain_output(error))
 }

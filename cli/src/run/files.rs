@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::args::{Format, Job, Verb};
-use crate::inputs::Source;
+use crate::inputs::{Source, refuse_archive};
 use crate::message::{InputError, explain};
 use crate::outputs::{self, Replacement, WholeFile};
 use crate::panic_guard::guarded;
@@ -29,13 +29,22 @@ pub(super) fn one(job: &Job, styles: &Styles, source: &Source) -> Result<FileOut
         let target = target(job, folder, &source.below);
         return write_below(job, styles, source, &target);
     }
-    if job.streams() { common(job, styles, source) } else { Ok(FileOutput::Done(process_file(job, styles, source)?)) }
+    let output =
+        if job.streams() { common(job, styles, source)? } else { FileOutput::Done(process_file(job, styles, source)?) };
+    Ok(if job.lists_names() { named(source, output) } else { output })
+}
+
+/// Only the name of a file that would change.
+fn named(source: &Source, output: FileOutput) -> FileOutput {
+    let FileOutput::Done(Outcome { changed, .. }) = output else { return output };
+    let bytes = if changed { source.listed_name() } else { Vec::new() };
+    FileOutput::Done(Outcome { bytes, changed })
 }
 
 fn process_file(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, InputError> {
     let name = source.name();
     let processed = guarded(|| {
-        let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
+        let bytes = text_of(job, source)?;
         results::work(job, styles, &name, &bytes)
     });
     match processed {
@@ -44,10 +53,19 @@ fn process_file(job: &Job, styles: &Styles, source: &Source) -> Result<Outcome, 
     }
 }
 
+/// The bytes of a text. The encoding of an archive can be detected, but its headers are no text.
+fn text_of(job: &Job, source: &Source) -> Result<Vec<u8>, InputError> {
+    let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
+    if job.verb != Verb::Detect {
+        refuse_archive(&bytes)?;
+    }
+    Ok(bytes)
+}
+
 /// The text of one input, to summarize together with others.
 pub(super) fn member(job: &Job, source: &Source) -> Result<Member, InputError> {
     guarded(|| {
-        let bytes = source.read_text(&job.options.decode, job.source.max_record)?;
+        let bytes = text_of(job, source)?;
         Member::read(job, source.name(), &bytes)
     })
 }
@@ -79,7 +97,7 @@ fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &s
             return Err(outputs::PACKED.into());
         }
         let mut replacement = Replacement::new(path, suffix);
-        replacement.write(&outcome.bytes, false)?;
+        replacement.write(&outcome.bytes, false).map_err(|error| outputs::unreplaced(&error))?;
         replacement.finish()?;
     }
     Ok(FileOutput::Done(Outcome { bytes: Vec::new(), ..outcome }))

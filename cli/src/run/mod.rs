@@ -11,7 +11,7 @@ mod records;
 mod template;
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use limpid::{Input, process};
@@ -20,7 +20,7 @@ use failures::Failures;
 
 use crate::args::{Format, Job};
 use crate::inputs::{Source, sources};
-use crate::message::{InputError, explain, report_error, say};
+use crate::message::{InputError, explain, explain_output, report_error, say};
 use crate::outputs::{Outputs, PartFile, Sink, is_packed, is_parquet};
 use crate::panic_guard::guarded;
 use crate::platform::same_file;
@@ -33,13 +33,16 @@ use progress::Progress;
 const SOME: u8 = 1;
 /// The exit status for an invalid command line.
 pub(crate) const USAGE: u8 = 2;
+/// The name of standard output as an operand.
+const STDOUT: &str = "-";
 /// The exit status when no input could be read.
 const NOTHING: u8 = 3;
 
 /// Executes the command line.
 pub(crate) fn run(job: &Job) -> ExitCode {
     let (sources, failed) = sources(&job.source, job.change.in_place.as_deref());
-    if let Err(problem) = options_hold(job).and_then(|()| check_arguments(job, &sources)) {
+    if let Err(problem) = options_hold(job).and_then(|()| limits_fit(job)).and_then(|()| check_arguments(job, &sources))
+    {
         say(problem);
         return ExitCode::from(USAGE);
     }
@@ -80,6 +83,20 @@ fn with_templates(job: &Job, sources: &[Source]) -> Job {
 fn options_hold(job: &Job) -> Result<(), String> {
     let options = job.options.clone().summary(None);
     process(Input::Bytes(b""), &options).map(drop).map_err(|error| error.to_string())
+}
+
+/// Refuses limits of the summary that exclude everything.
+fn limits_fit(job: &Job) -> Result<(), String> {
+    let Some(summary) = &job.options.summary else { return Ok(()) };
+    let (least, most) = (summary.min_words, summary.max_words.unwrap_or(usize::MAX));
+    if most < least {
+        return Err(format!("--min-words is {least} and --max-words is {most}; no sentence fits both"));
+    }
+    let (least, most) = (summary.min_phrase_words, summary.max_phrase_words);
+    if most < least {
+        return Err(format!("--min-phrase-words is {least} and --max-phrase-words is {most}; no key phrase fits both"));
+    }
+    Ok(())
 }
 
 /// Checks what clap cannot: whether the operands and outputs fit together.
@@ -142,14 +159,15 @@ fn open(job: &Job, sources: &[Source]) -> Result<Outputs, ()> {
     }
     let output = job.output.output.as_deref();
     let sink = match output {
+        Some(path) if path.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Some(path) if job.output.resume => PartFile::open(path).map(Sink::Part),
         _ => Sink::open(output),
     };
     sink.map(Outputs::One).map_err(|error| {
         let name = output.map_or_else(|| "standard output".into(), |path| path.display().to_string());
         let problem = match error.kind() {
-            io::ErrorKind::NotFound => "its folder does not exist; create it first".into(),
-            _ => explain(&error),
+            io::ErrorKind::IsADirectory => "is a folder; to write one file per input into it, use --output-dir".into(),
+            _ => explain_output(&error),
         };
         report_error(&name, problem);
     })
@@ -261,8 +279,16 @@ impl RunningJob<'_> {
     /// Repairs an input of any size into the common output, piece by piece.
     fn stream(&mut self, styles: &Styles, source: &Source) -> Result<(), InputError> {
         let Self { job, outputs, .. } = self;
-        let mut out = outputs.writer(0);
-        self.changed |= guarded(|| results::repair(job, styles, source, &source.name(), Target::Writer(&mut out)))?;
+        let (mut out, mut nothing) = (outputs.writer(0), io::sink());
+        let name = source.name();
+        let changed = guarded(|| {
+            let target = Target::Writer(if job.lists_names() { &mut nothing } else { &mut out });
+            results::repair(job, styles, source, &name, target)
+        })?;
+        if job.lists_names() && changed {
+            out.write_all(&source.listed_name()).map_err(InputError::output)?;
+        }
+        self.changed |= changed;
         self.done += 1;
         Ok(())
     }
@@ -315,11 +341,20 @@ impl RunningJob<'_> {
             return ExitCode::from(NOTHING);
         }
         if let Err(error) = finished {
-            say(format_args!("the output could not be written: {}", explain(&error)));
+            report_unwritten(self.job, &error);
             return ExitCode::from(SOME);
         }
         let found = self.job.change.check && self.changed;
         if self.failed + self.skipped > 0 || found { ExitCode::from(SOME) } else { ExitCode::SUCCESS }
+    }
+}
+
+/// Says which output could not be written, if there is only one.
+fn report_unwritten(job: &Job, error: &io::Error) {
+    let problem = format!("the output could not be written: {}", explain(error));
+    match job.output.output.as_deref().filter(|path| path.as_os_str() != STDOUT) {
+        Some(path) => report_error(&path.display().to_string(), problem),
+        None => say(problem),
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) use http::Body;
 
 /// The start of every record.
 pub(crate) const MAGIC: &[u8] = b"WARC/";
+/// The error for an archive that is read as a text.
+const NO_TEXT: &str = "is a WARC archive, not a text; add --jsonl to process its records";
 /// The header of a record has a few hundred bytes; anything longer is not a header.
 const MAX_HEAD: u64 = 64 << 10;
 
@@ -122,6 +124,16 @@ impl Records {
             _ => http::typed(kind_of_block).map(|(kind, charset)| Ok(Page::Sent(Body::plain(block, kind, charset)))),
         })
     }
+}
+
+/// Refuses an archive where a text is expected: its headers would become part of the text.
+///
+/// # Errors
+/// If the input that begins with `start` is one.
+pub(crate) fn refuse_archive(start: &[u8]) -> Result<(), &'static str> {
+    let line = start.strip_prefix(MAGIC).and_then(|rest| rest.split(|&byte| byte == b'\n').next());
+    let is_version = |line: &[u8]| matches!(line.trim_ascii_end(), [b'0'..=b'9', b'.', b'0'..=b'9']);
+    if line.is_some_and(is_version) { Err(NO_TEXT) } else { Ok(()) }
 }
 
 fn cut_off(there: u64, length: u64) -> String {
@@ -270,6 +282,14 @@ mod tests {
         assert_eq!(good, 4, "{all:?}");
         assert_eq!(errors.len(), 3, "{errors:?}");
         assert!(errors[1].contains("raise --max-record"));
+    }
+
+    #[test]
+    fn only_archives_are_refused_as_texts() {
+        assert!(refuse_archive(record("warcinfo", "i", "").as_bytes()).is_err());
+        for text in ["WARC/1.0 is a version of the format.\n", "WARC files\n", "WARC/\n", ""] {
+            assert_eq!(refuse_archive(text.as_bytes()), Ok(()), "{text}");
+        }
     }
 
     #[test]
