@@ -60,7 +60,7 @@ pub(super) fn kept_before(m: &Measured<'_>, kept: &[bool]) -> Vec<f32> {
 }
 
 /// The blocks in each container and in those inside it. Blocks and containers are in document order.
-pub(super) fn block_ranges(m: &Measured<'_>) -> Vec<Range<usize>> {
+pub(in crate::label) fn block_ranges(m: &Measured<'_>) -> Vec<Range<usize>> {
     let containers = m.page.containers();
     let mut ranges = vec![Range { start: usize::MAX, end: 0 }; containers.len()];
     let add = |range: &mut Range<usize>, from: usize, to: usize| *range = range.start.min(from)..range.end.max(to);

@@ -11,6 +11,8 @@ mod sums;
 
 use candidates::{Candidate, candidates};
 
+pub(super) use candidates::block_ranges;
+
 use super::columns::Sink;
 use super::measure::Measured;
 use super::score;

@@ -2,6 +2,7 @@
 
 mod comments;
 mod consent;
+mod copied_elements;
 mod dropdowns;
 mod duplicates;
 mod endless_page;
@@ -79,6 +80,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "hidden", rule: hidden::unseen },
     Pass { name: "comments", rule: comments::below_text },
     Pass { name: "duplicate", rule: duplicates::second_copies },
+    Pass { name: "copied-element", rule: copied_elements::second_elements },
     Pass { name: "comments-heading", rule: plain_text_end::comments },
     Pass { name: "related-heading", rule: plain_text_end::related },
     Pass { name: "server-message", rule: server_messages::of_php },
