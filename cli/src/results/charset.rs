@@ -1,6 +1,6 @@
 //! The charset that a text declares about itself, which is no longer true once the text is written as UTF-8.
 
-use encoding_rs::{Encoding, UTF_8};
+use limpid::{DecodeOptions, decode};
 
 /// How much of a text is searched, in bytes: browsers look at the first 1,024 bytes, and scripts or comments may come before
 /// them.
@@ -15,7 +15,8 @@ const INPUTENC: &str = "]{inputenc}";
 
 /// `text`, the start of a file that was not UTF-8, with UTF-8 as its declared charset; `None` if it declares none.
 pub(crate) fn declares_utf8(text: &str) -> Option<String> {
-    let head = &text[..text.floor_char_boundary(HEAD)];
+    let end = (0..=HEAD.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let head = &text[..end];
     let (start, end) = BEFORE.iter().filter_map(|before| label(head, before)).min()?;
     let utf8 = if text[end..].starts_with(INPUTENC) { "utf8" } else { "UTF-8" };
     Some([&text[..start], utf8, &text[end..]].concat())
@@ -36,7 +37,7 @@ fn label(head: &str, before: &str) -> Option<(usize, usize)> {
 }
 
 fn is_legacy(label: &str) -> bool {
-    Encoding::for_label(label.as_bytes()).is_some_and(|encoding| encoding != UTF_8)
+    decode(b"", &DecodeOptions::default().label(label)).is_ok_and(|decoded| decoded.encoding() != "utf-8")
 }
 
 #[cfg(test)]
