@@ -472,3 +472,12 @@ fn the_declared_charset_follows_the_encoding() {
         assert_eq!(folder.read("a.xml"), page("UTF-8", "é".as_bytes()));
     }
 }
+
+/// ASCII is the same in every encoding that a file may declare.
+#[test]
+fn a_file_in_ascii_keeps_its_declaration() {
+    let folder = Folder::new();
+    folder.write("a.html", "<meta charset=iso-8859-1><p>plain text");
+    assert_eq!(in_place(&folder, "a.html"), "");
+    assert_eq!(folder.read("a.html"), b"<meta charset=iso-8859-1><p>plain text");
+}

@@ -47,11 +47,12 @@ export async function lookAt(list) {
   const TAGS = new Set(
     (
       'a abbr blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input ins li mark ol p ' +
-      'pre strong sub summary sup table tbody td th tr ul'
+      'pre rp rt ruby strong sub summary sup table tbody td th tr ul'
     ).split(' '),
   );
   const ATTRIBUTES = {
     a: ['href'],
+    abbr: ['title'],
     annotation: ['encoding'],
     blockquote: ['cite'],
     code: ['class'],

@@ -33,6 +33,11 @@ impl<'a> Survey<'a> {
         }
     }
 
+    /// True when all bytes so far are ASCII.
+    pub(crate) fn is_ascii(&self) -> bool {
+        self.start.is_ascii() && self.valid.is_empty() && self.invalid.is_empty()
+    }
+
     /// The options for decoding the file in pieces: as `requested`, or else with the encoding that was determined.
     pub(crate) fn options(self, requested: &DecodeOptions) -> Result<DecodeOptions, InputError> {
         if requested.label.is_some() {
@@ -51,21 +56,36 @@ impl<'a> Survey<'a> {
 }
 
 /// Of 1,320 texts in 34 encodings, every one whose encoding was guessed right has a confidence of at least .3. Below this, the
-/// bytes are rarely text in any encoding, and their repair would lose some of them.
+/// bytes are rarely text in any encoding.
 const LEAST_CONFIDENCE: f32 = 0.2;
 /// A few bytes are never clear. Somebody who repairs them sees the result at once.
 const LEAST_BYTES: usize = 16;
+/// A few names in a long text in English are no evidence, but they are nearly always written in these.
+const USUAL: [&str; 2] = ["utf-8", "windows-1252"];
 
 /// Fails if nobody can tell the encoding of the input.
 pub(crate) fn require_clear(decoded: &Decoded<'_>) -> Result<(), InputError> {
-    use EncodingSource::{Bom, Declared, Label};
-    let (encoding, confidence) = (decoded.encoding(), decoded.confidence().get());
-    let is_short = decoded.text().len() < LEAST_BYTES;
-    if matches!(decoded.source(), Bom | Declared | Label) || confidence >= LEAST_CONFIDENCE || is_short {
+    if is_clear(decoded) {
         return Ok(());
     }
+    let encoding = decoded.encoding();
     Err(format!("its encoding is unclear, so it stays as it is; the best guess is {encoding}; name it with --encoding")
         .into())
+}
+
+fn is_clear(decoded: &Decoded<'_>) -> bool {
+    use EncodingSource::{Bom, Declared, Label};
+    let text = decoded.text();
+    let is_lossless = || !text.contains(|c: char| c == char::REPLACEMENT_CHARACTER || is_control(c));
+    matches!(decoded.source(), Bom | Declared | Label)
+        || decoded.confidence().get() >= LEAST_CONFIDENCE
+        || text.len() < LEAST_BYTES
+        || USUAL.contains(&decoded.encoding()) && is_lossless()
+}
+
+/// True for a control that text does not use.
+fn is_control(c: char) -> bool {
+    c.is_control() && !c.is_whitespace() && c != '\x1B'
 }
 
 /// `bytes` from after the first line feed to the last one; all of them if there are fewer than two.

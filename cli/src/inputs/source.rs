@@ -78,7 +78,11 @@ impl Source {
         let failed = |error| unreadable(path, error);
         let file = File::open(path).map_err(failed)?;
         // WASI reports an error only when the file is read, and not which one.
-        if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(Box::new(file)) }
+        if file.metadata()?.is_dir() {
+            Err(unreadable(path, ErrorKind::IsADirectory.into()))
+        } else {
+            Ok(Box::new(file))
+        }
     }
 
     /// Opens the input and decompresses it.

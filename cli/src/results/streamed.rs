@@ -66,14 +66,15 @@ pub(crate) fn repair<'a>(
         Start::Whole(bytes) => whole(job, &bytes, &mut result)?,
         Start::Part(bytes) if source.is_seekable() => {
             let found = survey(job, &bytes, &mut input)?;
-            result.declares_utf8 = found.label.as_deref().is_some_and(|label| label != "utf-8");
-            pieces(job, &found, &[], source.open_unpacked()?, None, &mut result)?;
+            result.declares_utf8 = !found.is_ascii && found.options.label.as_deref() != Some("utf-8");
+            pieces(job, &found.options, &[], source.open_unpacked()?, None, &mut result)?;
         }
         Start::Part(bytes) => {
             refuse_binary(binary_of(&bytes, &job.options.decode))?;
             let watch = job.options.decode.label.is_none().then(Watch::default);
             let decoded = decode(&bytes, &job.options.decode)?;
-            result.declares_utf8 = decoded.source() == EncodingSource::Declared && decoded.encoding() != "utf-8";
+            let is_declared = decoded.source() == EncodingSource::Declared && decoded.encoding() != "utf-8";
+            result.declares_utf8 = is_declared && !bytes.is_ascii();
             pieces(job, &job.options.decode, &bytes, input, watch, &mut result)?;
         }
     }
@@ -131,7 +132,7 @@ pub(crate) fn binary_of(bytes: &[u8], options: &DecodeOptions) -> Option<BinaryK
 fn whole(job: &Job, bytes: &[u8], result: &mut Outcome<'_>) -> Result<(), InputError> {
     let decoded = decode(bytes, &job.options.decode)?;
     require_clear(&decoded)?;
-    result.declares_utf8 = decoded.encoding() != "utf-8";
+    result.declares_utf8 = !bytes.is_ascii() && decoded.encoding() != "utf-8";
     result.comparison.input(bytes);
     result.start(bytes);
     let mut stream = RepairStream::new(job.options.repair.clone().unwrap_or_default());
@@ -140,8 +141,15 @@ fn whole(job: &Job, bytes: &[u8], result: &mut Outcome<'_>) -> Result<(), InputE
     Ok(())
 }
 
+/// What the survey of a file found.
+struct Found {
+    /// How to decode it.
+    options: DecodeOptions,
+    is_ascii: bool,
+}
+
 /// Reads the rest of a file to determine its encoding and whether it is binary.
-fn survey(job: &Job, start: &[u8], input: &mut Input) -> Result<DecodeOptions, InputError> {
+fn survey(job: &Job, start: &[u8], input: &mut Input) -> Result<Found, InputError> {
     let options = &job.options.decode;
     refuse_binary(signed_kind(start))?;
     let (mut scan, mut survey) = (BinaryScan::new(), Survey::new(start));
@@ -156,7 +164,8 @@ fn survey(job: &Job, start: &[u8], input: &mut Input) -> Result<DecodeOptions, I
         survey.add(&piece[..count]);
     }
     refuse_binary(scan.finish().filter(|_| options.label.is_none()))?;
-    survey.options(options)
+    let is_ascii = survey.is_ascii();
+    Ok(Found { options: survey.options(options)?, is_ascii })
 }
 
 /// Watches for binary data in a pipe that starts as text, such as a program appended to a script.
