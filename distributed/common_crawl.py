@@ -12,6 +12,7 @@ OUTPUT/PATH.failures.jsonl. Several machines share a list with --part 3/10. Argu
 
 import argparse
 import concurrent.futures
+import contextlib
 import glob
 import gzip
 import json
@@ -105,6 +106,9 @@ def run(command: list[str], body) -> None:
             pass
         except BaseException:
             process.kill()
+            # What is left in the buffer cannot be written, and must not hide why.
+            with contextlib.suppress(BrokenPipeError):
+                process.stdin.close()
             raise
         if process.wait() not in (0, SOME_FAILED):
             messages.seek(0)
