@@ -55,13 +55,21 @@ impl<'a> Survey<'a> {
     }
 }
 
+/// The name that limpid reports for UTF-8.
+pub(crate) const UTF8: &str = "utf-8";
+
+/// The name of the encoding with this label, if there is one.
+pub(crate) fn encoding_named(label: &str) -> Option<&'static str> {
+    decode(b"", &DecodeOptions::new().label(label)).ok().map(|nothing| nothing.encoding())
+}
+
 /// Of 1,320 texts in 34 encodings, every one whose encoding was guessed right has a confidence of at least .3. Below this, the
 /// bytes are rarely text in any encoding.
 const LEAST_CONFIDENCE: f32 = 0.2;
 /// A few bytes are never clear. Somebody who repairs them sees the result at once.
 const LEAST_BYTES: usize = 16;
 /// A few names in a long text in English are no evidence, but they are nearly always written in these.
-const USUAL: [&str; 2] = ["utf-8", "windows-1252"];
+const USUAL: [&str; 2] = [UTF8, "windows-1252"];
 
 /// Fails if nobody can tell the encoding of the input.
 pub(crate) fn require_clear(decoded: &Decoded<'_>) -> Result<(), InputError> {

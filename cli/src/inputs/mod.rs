@@ -15,7 +15,7 @@ mod zstd;
 
 pub(crate) use chunk::Chunk;
 pub(crate) use compressed::Input;
-pub(crate) use encoding::{Survey, require_clear};
+pub(crate) use encoding::{Survey, UTF8, encoding_named, require_clear};
 pub(crate) use feed::{Done, Feed, Piece, Task};
 pub(crate) use folder::sources;
 pub(crate) use item::{Bytes, Id, Item, Payload};

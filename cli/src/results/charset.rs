@@ -1,6 +1,6 @@
 //! The charset that a text declares about itself, which is no longer true once the text is written as UTF-8.
 
-use limpid::{DecodeOptions, decode};
+use crate::inputs::{UTF8, encoding_named};
 
 /// How much of a text is searched, in bytes: browsers look at the first 1,024 bytes, and scripts or comments may come before
 /// them.
@@ -16,15 +16,14 @@ const INPUTENC: &str = "]{inputenc}";
 /// `text`, the start of a file that was not UTF-8, with UTF-8 as its declared charset; `None` if it declares none.
 pub(crate) fn declares_utf8(text: &str) -> Option<String> {
     let end = (0..=HEAD.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let head = &text[..end];
-    let (start, end) = BEFORE.iter().filter_map(|before| label(head, before)).min()?;
+    let head = text[..end].to_ascii_lowercase();
+    let (start, end) = BEFORE.iter().filter_map(|before| label(&head, before)).min()?;
     let utf8 = if text[end..].starts_with(INPUTENC) { "utf8" } else { "UTF-8" };
     Some([&text[..start], utf8, &text[end..]].concat())
 }
 
-/// Where the first label after `before` is, if it is one of a legacy encoding.
-fn label(head: &str, before: &str) -> Option<(usize, usize)> {
-    let lower = head.to_ascii_lowercase();
+/// Where the first label after `before` is in lower-case text, if it is one of a legacy encoding.
+fn label(lower: &str, before: &str) -> Option<(usize, usize)> {
     let mut places = lower.match_indices(before).map(|(at, _)| at + before.len());
     places.find_map(|at| {
         let start = at + lower[at..].find(|c: char| !c.is_ascii_whitespace() && c != '"' && c != '\'')?;
@@ -37,7 +36,7 @@ fn label(head: &str, before: &str) -> Option<(usize, usize)> {
 }
 
 fn is_legacy(label: &str) -> bool {
-    decode(b"", &DecodeOptions::default().label(label)).is_ok_and(|decoded| decoded.encoding() != "utf-8")
+    encoding_named(label).is_some_and(|name| name != UTF8)
 }
 
 #[cfg(test)]

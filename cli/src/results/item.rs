@@ -12,7 +12,7 @@ use super::document::{self, DetectOutput, SentencesOutput, SummarizeOutput};
 use super::json_object::JsonObject;
 use super::together;
 use crate::args::{Format, Job, Verb};
-use crate::inputs::{Item, Payload};
+use crate::inputs::{Item, Payload, UTF8, encoding_named};
 
 /// Writes the result for `item`.
 pub(super) fn write_result(item: &Item<'_>, job: &Job, out: &mut Vec<u8>) -> Result<(), String> {
@@ -213,13 +213,10 @@ fn decode_options(item: &Item<'_>, job: &Job) -> DecodeOptions {
 /// False for the charset of a server that is unknown, or wrong because the bytes are UTF-8: a server often sends one charset
 /// with all its pages.
 fn fits(charset: &str, bytes: &[u8], options: &DecodeOptions) -> bool {
-    let labelled = DecodeOptions::new().label(charset);
-    let Ok(nothing) = decode(b"", &labelled) else { return false };
-    let may_be_utf8 = nothing.encoding() != UTF8 && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    let Some(name) = encoding_named(charset) else { return false };
+    let may_be_utf8 = name != UTF8 && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
     !may_be_utf8 || decode(bytes, options).is_ok_and(|detected| detected.encoding() != UTF8)
 }
-
-const UTF8: &str = "utf-8";
 
 /// The options of the summary, with the length, title and language of the line.
 pub(super) fn summary_for(item: &Item<'_>, job: &Job) -> Result<SummaryOptions, String> {

@@ -14,7 +14,7 @@ use limpid::{BinaryScan, binary_kind, signed_kind};
 use crate::args::Job;
 use crate::inputs::Input;
 use crate::inputs::Source;
-use crate::inputs::{Survey, refuse_archive, require_clear};
+use crate::inputs::{Survey, UTF8, encoding_named, refuse_archive, require_clear};
 use crate::message::{InputError, report_error};
 use crate::outputs::{PACKED, Replacement, unreplaced};
 use crate::present::Styles;
@@ -66,14 +66,15 @@ pub(crate) fn repair<'a>(
         Start::Whole(bytes) => whole(job, &bytes, &mut result)?,
         Start::Part(bytes) if source.is_seekable() => {
             let found = survey(job, &bytes, &mut input)?;
-            result.declares_utf8 = !found.is_ascii && found.options.label.as_deref() != Some("utf-8");
+            result.declares_utf8 =
+                !found.is_ascii && found.options.label.as_deref().and_then(encoding_named) != Some(UTF8);
             pieces(job, &found.options, &[], source.open_unpacked()?, None, &mut result)?;
         }
         Start::Part(bytes) => {
             refuse_binary(binary_of(&bytes, &job.options.decode))?;
             let watch = job.options.decode.label.is_none().then(Watch::default);
             let decoded = decode(&bytes, &job.options.decode)?;
-            let is_declared = decoded.source() == EncodingSource::Declared && decoded.encoding() != "utf-8";
+            let is_declared = decoded.source() == EncodingSource::Declared && decoded.encoding() != UTF8;
             result.declares_utf8 = is_declared && !bytes.is_ascii();
             pieces(job, &job.options.decode, &bytes, input, watch, &mut result)?;
         }
@@ -132,7 +133,7 @@ pub(crate) fn binary_of(bytes: &[u8], options: &DecodeOptions) -> Option<BinaryK
 fn whole(job: &Job, bytes: &[u8], result: &mut Outcome<'_>) -> Result<(), InputError> {
     let decoded = decode(bytes, &job.options.decode)?;
     require_clear(&decoded)?;
-    result.declares_utf8 = !bytes.is_ascii() && decoded.encoding() != "utf-8";
+    result.declares_utf8 = !bytes.is_ascii() && decoded.encoding() != UTF8;
     result.comparison.input(bytes);
     result.start(bytes);
     let mut stream = RepairStream::new(job.options.repair.clone().unwrap_or_default());
