@@ -1,10 +1,10 @@
 // `limpid/dom` inside pages of Chromium and Firefox, as its tests run it.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { browsers } from './browsers.mjs';
-import { serve } from './server.mjs';
+import { openedWithSite } from './opened.mjs';
 
 /** Runs in the page: makes `tools`, the package and what tests need to compare the page before and after. */
 async function prepare() {
@@ -61,21 +61,10 @@ async function prepare() {
 export function testDom(subject, tests) {
   for (const { name, open } of browsers) {
     describe(`${subject} in ${name}`, () => {
-      let site;
-      let browser;
-
-      before(async () => {
-        site = await serve();
-        browser = await open();
-      });
-
-      after(async () => {
-        await browser?.close();
-        await site?.close();
-      });
+      const opened = openedWithSite(open);
 
       for (const [title, job, check, address = 'tests-wasm/dom/article.html'] of tests)
-        test(title, async () => check(await inPage(browser, site.url + address, job)));
+        test(title, async () => check(await inPage(opened.browser, opened.site.url + address, job)));
     });
   }
 }

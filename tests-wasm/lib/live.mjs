@@ -1,10 +1,10 @@
 // Pages in `tests-wasm/site/live`, cleaned by `limpid/dom` in Chromium and Firefox, as the tests of live pages run them.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { browsers } from './browsers.mjs';
-import { serve } from './server.mjs';
+import { openedWithSite } from './opened.mjs';
 import { installUndoInvariants } from './undo-invariants.mjs';
 
 /** Makes `tools` in the page: the package, and questions about boxes. */
@@ -45,25 +45,14 @@ export function testLive(subject, tests, exact) {
 }
 
 function testsIn(open, tests, exact) {
-  let site;
-  let browser;
-
-  before(async () => {
-    site = await serve();
-    browser = await open();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const opened = openedWithSite(open);
 
   /** What `job` returns in a fresh page. */
   async function inPage(file, job) {
-    const page = await browser.newPage();
+    const page = await opened.browser.newPage();
     try {
       await page.setViewport({ width: 1280, height: 800 });
-      await page.goto(`${site.url}tests-wasm/site/live/${file}.html`);
+      await page.goto(`${opened.site.url}tests-wasm/site/live/${file}.html`);
       await page.evaluate(prepare);
       await page.evaluate(installUndoInvariants);
       return await page.evaluate(job);
