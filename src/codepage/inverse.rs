@@ -44,8 +44,9 @@ impl CharBytes {
         const GATHER: u64 = 0x0102_0408_1020_4080;
         let wanted = u64::from_le_bytes([byte; 8]);
         let mut same = 0;
-        for (at, eight) in self.bytes.chunks_exact(8).enumerate() {
-            let other = u64::from_le_bytes(std::array::from_fn(|n| eight[n])) ^ wanted;
+        let (words, _) = self.bytes.as_chunks::<8>();
+        for (at, &eight) in words.iter().enumerate() {
+            let other = u64::from_le_bytes(eight) ^ wanted;
             let equal = !(((other & LOW) + LOW) | other | LOW);
             same |= (((equal >> 7).wrapping_mul(GATHER) >> 56) as u32) << (8 * at);
         }

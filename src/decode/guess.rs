@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use super::hints::Hints;
 use super::label::Codec;
 use super::special::SpecialDecoder;
+use super::utf8_lines::are_certain;
 use super::window::ESCAPE;
 use super::{Candidate, EncodingSource, invalid_bytes, utf16};
 use crate::change::Confidence;
@@ -16,6 +17,11 @@ use crate::plausible::{self, Sample, TextCost};
 /// most common one.
 const MULTI_BYTE: [(&str, i64); 6] =
     [("gb18030", 3), ("shift_jis", 3), ("euc-kr", 3), ("big5", 3), ("euc-jp", 4), ("johab", 9)];
+
+/// The encodings of Japan, and the bits that a kana costs in those of other countries, which have kana in the same place as
+/// EUC-JP. Chosen by hand: as much as two common ideographs differ, so that a text with several kana is Japanese.
+const JAPANESE: [&str; 2] = ["shift_jis", "euc-jp"];
+const KANA: i64 = 3;
 
 /// The bits by which a single-byte encoding must be ahead of windows-1252. Chosen by hand: how rare it is in files,
 /// about half of what surveys of web pages suggest, since files are older than pages.
@@ -140,7 +146,7 @@ fn in_its_order<'t>(name: &'static str, text: impl Fn() -> &'t str, hints: &Hint
     if starts > 2 * ends && starts > 1 { VISUAL } else { name }
 }
 
-/// The legacy encoding of a line in an otherwise UTF-8 text, and its probability.
+/// The legacy encoding of a line in an otherwise UTF-8 text, or of all its lines that are not UTF-8, and its probability.
 pub(super) fn of_line(line: &[u8], hints: &Hints) -> Option<(&'static str, f32)> {
     let sample = Sample::new(line);
     let all = Guesses::new(line, &sample, hints, false);
@@ -219,7 +225,14 @@ impl<'a> Guesses<'a> {
             return Confidence::new(0.0);
         }
         let sure = ahead * ahead / (ahead * ahead + HALF_SURE * HALF_SURE);
-        Confidence::new(sure.min(MOST_SURE) * self.likeness(at))
+        let most = if self.is_lone_ideograph(at) { LONE } else { MOST_SURE };
+        Confidence::new(sure.min(most) * self.likeness(at))
+    }
+
+    /// True when the guess makes a single character of all non-ASCII bytes.
+    fn is_lone_ideograph(&self, at: usize) -> bool {
+        let is_wide = self.best[at].page.is_none() && self.best[at].codec.name() != "utf-8";
+        is_wide && self.text(at).chars().filter(|c| !c.is_ascii()).nth(1).is_none()
     }
 
     /// How much the guess reads like text: 1 for text, 0 for noise.
@@ -278,6 +291,10 @@ const LOST_TO_A_SOUND: usize = 4;
 const HALF_SURE: f32 = 1.4;
 const MOST_SURE: f32 = 0.99;
 
+/// The highest confidence for a single character of two bytes: they may as well be two signs or letters (of such guesses
+/// with a lead of four bits, less than half are right).
+const LONE: f32 = 0.15;
+
 /// The share of common characters in text, and in bytes that are not text.
 const LEGIBLE: f32 = 0.75;
 const ILLEGIBLE: f32 = 0.35;
@@ -308,11 +325,13 @@ fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: bool) -> Vec
         consider(&mut best, page.name, Some(page), rarity, |limit| plausible::cost_model(at).cost(sample, limit));
     }
     let around = sample.eastern_excess();
-    let undecodable = UNDECODABLE * i64::from(plausible::BIT);
+    let [undecodable, kana] = [UNDECODABLE, KANA].map(|bits| bits * i64::from(plausible::BIT));
     for &(name, rarity) in MULTI_BYTE.iter().filter(|(name, _)| hints.allows(name)) {
         let rarity = rarity - hints.bits(name);
         consider(&mut best, name, None, rarity, |limit| {
-            let cost = cost_of_words(&sample.words, Codec::for_name(name), undecodable, limit.saturating_sub(around));
+            let cost = TextCost::new(undecodable);
+            let cost = if JAPANESE.contains(&name) { cost } else { cost.outside_japan(kana) };
+            let cost = cost_of_words(&sample.words, Codec::for_name(name), cost, limit.saturating_sub(around));
             Some(cost? + around)
         });
     }
@@ -344,32 +363,31 @@ fn limit(best: &[Guess]) -> i64 {
 }
 
 /// The cost of the words in a multi-byte encoding, if it is below `limit`. Decoding stops where it is not.
-fn cost_of_words(words: &[u8], codec: Codec, lost: i64, limit: i64) -> Option<i64> {
+fn cost_of_words(words: &[u8], codec: Codec, cost: TextCost, limit: i64) -> Option<i64> {
     match codec {
         Codec::Standard(encoding) => {
             let mut decoder = encoding.new_decoder_without_bom_handling();
-            cost_of_pieces(words, lost, limit, |piece, last, text| {
+            cost_of_pieces(words, cost, limit, |piece, last, text| {
                 text.reserve(decoder.max_utf8_buffer_length(piece.len()).unwrap_or(0));
                 let _ = decoder.decode_to_string(piece, text, last);
             })
         }
         Codec::Special(special) => {
             let mut decoder = SpecialDecoder::new(special);
-            cost_of_pieces(words, lost, limit, |piece, last, text| {
+            cost_of_pieces(words, cost, limit, |piece, last, text| {
                 decoder.push(piece, last, |_, made| text.push_str(made));
             })
         }
-        Codec::Page(page) => cost_of_pieces(words, lost, limit, |piece, _, text| text.push_str(&page.text(piece))),
+        Codec::Page(page) => cost_of_pieces(words, cost, limit, |piece, _, text| text.push_str(&page.text(piece))),
     }
 }
 
 fn cost_of_pieces(
     words: &[u8],
-    lost: i64,
+    mut cost: TextCost,
     limit: i64,
     mut decode: impl FnMut(&[u8], bool, &mut String),
 ) -> Option<i64> {
-    let mut cost = TextCost::new(lost);
     let mut text = String::new();
     for (at, piece) in words.chunks(PIECE).enumerate() {
         text.clear();
@@ -406,7 +424,7 @@ fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
     if sound == 0 {
         return None;
     }
-    if most_lines_are_utf8(bytes) {
+    if are_certain(bytes) {
         return Some(DAMAGED * i64::from(plausible::BIT));
     }
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
@@ -420,28 +438,6 @@ fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
 /// language there, and more than a common letter of any encoding.
 const DAMAGED: i64 = 4;
 const FAULT: i64 = 14;
-
-/// How many multi-byte sequences make a text of mostly valid lines certain. One sequence is valid in legacy text by
-/// accident once in four times, but a whole line without an invalid one hardly ever is.
-const SURE_SEQUENCES: usize = 6;
-
-/// How many valid lines there must be for each other one.
-const SOUND_LINES: usize = 2;
-
-/// True when the non-ASCII lines of `bytes` are valid UTF-8 except for a few, which may be in another encoding.
-fn most_lines_are_utf8(bytes: &[u8]) -> bool {
-    let (mut sound, mut unsound, mut sequences) = (0, 0, 0);
-    for line in bytes.split(|&b| b == b'\n').filter(|line| !line.is_ascii()) {
-        match std::str::from_utf8(line) {
-            Ok(text) => {
-                sound += 1;
-                sequences += text.chars().filter(|c| !c.is_ascii()).count();
-            }
-            Err(_) => unsound += 1,
-        }
-    }
-    sequences >= SURE_SEQUENCES && sound >= SOUND_LINES * unsound
-}
 
 /// The words with one UTF-8 character for each surrogate pair.
 fn without_surrogates(words: &[u8]) -> Cow<'_, [u8]> {

@@ -3,15 +3,19 @@
 //! Invalid bytes are interpreted within their line. If the line is legible in a legacy encoding, it is read in that
 //! encoding from its first invalid byte on. Otherwise each byte becomes the character of a legacy encoding if that is
 //! plausible between its neighbours, and `U+FFFD` if not.
+//!
+//! Where some lines are UTF-8 and the others are in one legacy encoding, that encoding is found from all of them together,
+//! because a short line tells too little.
 
 use std::borrow::Cow;
 
 use super::guess;
 use super::hints::Hints;
-use super::invalid_bytes::{FaultKind, Mend, surrogates};
+use super::invalid_bytes::{FaultKind, Mend, strict, surrogates};
 use super::isolated;
 use super::label::Codec;
-use super::offsets;
+use super::{offsets, utf8_lines};
+use crate::plausible::{self, BIT, ascii_length};
 
 /// How many bytes of a line are read together; longer lines are split.
 const LONGEST_LINE: usize = 4096;
@@ -28,6 +32,8 @@ pub(super) struct Mender {
     at: usize,
     /// The end of the text so far.
     context: String,
+    /// The encoding of the lines that are not UTF-8, if it is known, and its probability.
+    other: Option<(Codec, f32)>,
 }
 
 impl Mender {
@@ -35,11 +41,27 @@ impl Mender {
         Self { hints, ..Self::default() }
     }
 
+    /// The same for a text with this window, where lines may be in another encoding.
+    pub(super) fn for_text_with(window: &[u8], hints: Hints) -> Self {
+        let mut mender = Self::new(hints);
+        mender.learn(window);
+        mender
+    }
+
+    /// Learns from the window of the text in which encoding its other lines are.
+    pub(super) fn learn(&mut self, window: &[u8]) {
+        let guess = utf8_lines::others(window).and_then(|lines| guess::of_line(&lines, &self.hints));
+        self.other = guess.filter(|&(_, sure)| sure >= LINE_IS_SURE).map(|(name, sure)| (Codec::for_name(name), sure));
+    }
+
     /// Appends the text that is final after `bytes` to `out`, and reports every replacement to `note`.
     pub(super) fn push(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Mend)) {
         let held = std::mem::take(&mut self.held);
         let all = if held.is_empty() { Cow::Borrowed(bytes) } else { Cow::Owned([&held, bytes].concat()) };
         let mut rest = &*all;
+        if self.other.is_some() {
+            return self.lines(rest, last, out, note);
+        }
         while !rest.is_empty() {
             let (text, fault, cut) = sound_start(rest);
             out.push_str(text);
@@ -51,6 +73,26 @@ impl Mender {
             }
             let Some(end) = end_of_line(rest, last) else { break };
             self.line(&rest[..end], out, note);
+            self.at += end;
+            rest = &rest[end..];
+        }
+        self.held = rest.to_vec();
+    }
+
+    /// Reads whole lines: a line in another encoding may begin with bytes that are valid by accident.
+    fn lines(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Mend)) {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            // ASCII need not wait for the end of its line.
+            let ascii = ascii_length(rest);
+            let Some(end) = (if ascii > 0 { Some(ascii) } else { end_of_line(rest, last) }) else { break };
+            match std::str::from_utf8(&rest[..end]) {
+                Ok(text) => {
+                    out.push_str(text);
+                    self.remember(text);
+                }
+                Err(_) => self.line(&rest[..end], out, note),
+            }
             self.at += end;
             rest = &rest[end..];
         }
@@ -77,7 +119,7 @@ impl Mender {
             mend.at += at;
             note(mend);
         };
-        match self.legacy(line, &parts) {
+        match self.legacy(line, &parts).or_else(|| self.like_others(line)) {
             Some((codec, sure)) => in_legacy(line, codec, sure, out, &mut note),
             None => self.one_by_one(line, &parts, out, &mut note),
         }
@@ -96,6 +138,15 @@ impl Mender {
         let before: Vec<u8> = self.context[start..].bytes().filter(u8::is_ascii).collect();
         let (name, sure) = guess::of_line(&[&before, line].concat(), &self.hints)?;
         (sure >= LINE_IS_SURE).then_some((Codec::for_name(name), sure))
+    }
+
+    /// The encoding of the other lines, if it explains this one better than UTF-8.
+    fn like_others(&self, line: &[u8]) -> Option<(Codec, f32)> {
+        let (codec, sure) = self.other?;
+        let text = super::text_of(line, codec);
+        let cost = |text: &str| plausible::cost_of_text(text, LOST * i64::from(BIT));
+        let fits = !text.contains(char::REPLACEMENT_CHARACTER) && cost(&text) < cost(&strict(line));
+        fits.then_some((codec, sure))
     }
 
     fn one_by_one(&self, line: &[u8], parts: &[Part], out: &mut String, note: &mut impl FnMut(Mend)) {
@@ -130,6 +181,9 @@ const LEAST_OF_LINE: usize = 3;
 
 /// How many invalid bytes each valid sequence in the line outweighs.
 const SOUND_WEIGHT: usize = 3;
+
+/// The cost of an invalid byte in bits: more than any letter (chosen by hand).
+const LOST: i64 = 20;
 
 /// How certain the encoding of a line must be.
 const LINE_IS_SURE: f32 = 0.8;
@@ -276,6 +330,27 @@ mod tests {
         let bytes =
             b"Das sch\xc3\xb6ne Caf\xc3\xa9.\nEr sagte: \x84Gr\xf6\xdfe z\xe4hlt\x93 \x96 und ging.\nSch\xc3\xb6n.\n";
         assert_eq!(mended(bytes), "Das schöne Café.\nEr sagte: „Größe zählt“ – und ging.\nSchön.\n");
+    }
+
+    #[test]
+    fn short_lines_are_read_like_the_other_ones() {
+        let legacy = |text: &str| encoding_rs::SHIFT_JIS.encode(text).0.into_owned();
+        let log = [
+            legacy("09:00 図書館は毎日開いています。\n"),
+            "09:01 サーバーを起動しました。\n".into(),
+            legacy("09:02 利用者\n"),
+        ]
+        .concat();
+        let read = |size: usize| {
+            let (mut text, mut mender) = (String::new(), Mender::for_text_with(&log, Hints::default()));
+            log.chunks(size).for_each(|piece| mender.push(piece, false, &mut text, &mut |_| ()));
+            mender.push(&[], true, &mut text, &mut |_| ());
+            text
+        };
+        let text = "09:00 図書館は毎日開いています。\n09:01 サーバーを起動しました。\n09:02 利用者\n";
+        for size in [1, 2, 3, 5, 1000] {
+            assert_eq!(read(size), text, "{size}");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod special;
 mod stream;
 mod text_label;
 mod utf16;
+mod utf8_lines;
 mod window;
 
 pub use stream::DecodeStream;
@@ -266,13 +267,14 @@ pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a
     let scanner = Scanner::of(&bytes[..watch.end()]);
     let (source, candidates) = choose(mark, label, &scanner, &bytes[start..watch.end()], &hints);
     let mark = mark.map_or(0, |(_, length)| length);
-    let (text, mends) = read(&bytes[mark..], Codec::for_name(candidates[0].encoding), &hints);
+    let mender = || Mender::for_text_with(&bytes[start..watch.end()], hints.clone());
+    let (text, mends) = read(&bytes[mark..], Codec::for_name(candidates[0].encoding), mender);
     let identity = matches!(text, Cow::Borrowed(_));
     Ok(Decoded { bytes: bytes.into(), text, source, candidates, mark, identity, mends, index: LazyIndex::default() })
 }
 
 /// The text of `bytes`, and the replacements of invalid bytes in UTF-8.
-fn read<'a>(bytes: &'a [u8], codec: Codec, hints: &Hints) -> (Cow<'a, str>, Vec<Mend>) {
+fn read(bytes: &[u8], codec: Codec, mender: impl FnOnce() -> Mender) -> (Cow<'_, str>, Vec<Mend>) {
     if codec.name() != "utf-8" {
         return (text_of(bytes, codec), Vec::new());
     }
@@ -280,7 +282,7 @@ fn read<'a>(bytes: &'a [u8], codec: Codec, hints: &Hints) -> (Cow<'a, str>, Vec<
         return (Cow::Borrowed(text), Vec::new());
     }
     let (mut text, mut mends) = (String::with_capacity(bytes.len()), Vec::new());
-    Mender::new(hints.clone()).push(bytes, true, &mut text, &mut |mend| mends.push(mend));
+    mender().push(bytes, true, &mut text, &mut |mend| mends.push(mend));
     (Cow::Owned(text), mends)
 }
 
@@ -311,7 +313,7 @@ fn choose(
     if let Some(codec) = label {
         return (EncodingSource::Label, certain(codec));
     }
-    if let Some(codec) = scanner.codec().filter(|codec| codec.name() == "utf-8" || !proves_utf8(window)) {
+    if let Some(codec) = scanner.codec().filter(|&codec| !contradicts(window, codec)) {
         return (EncodingSource::Declared, certain(codec));
     }
     guess::by_looking(window, &hints.with_lang(scanner.lang()), || scanner.text_codec())
@@ -321,6 +323,25 @@ fn choose(
 /// them are valid once in thousands of texts. A server that sends UTF-8 with the tag of an older page is far more
 /// common.
 const UTF8_PROOF: usize = 6;
+
+/// True when `bytes` cannot be in the encoding that a tag names.
+fn contradicts(bytes: &[u8], codec: Codec) -> bool {
+    match codec {
+        Codec::Standard(encoding) if encoding == encoding_rs::UTF_8 => is_mostly_lost(bytes, codec),
+        _ => proves_utf8(bytes) || is_mostly_lost(bytes, codec),
+    }
+}
+
+/// This many bytes of text are not damaged by accident, if they are as many as the characters that were read. Those that
+/// are cut off at the ends of the window are far fewer.
+const WRONG_TAG: usize = 6;
+
+/// True when `codec` cannot read at least half of the text.
+fn is_mostly_lost(bytes: &[u8], codec: Codec) -> bool {
+    let text = text_of(bytes, codec);
+    let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
+    lost >= WRONG_TAG && lost * 2 >= text.chars().filter(|c| !c.is_ascii()).count()
+}
 
 /// True when `bytes` can only be UTF-8, whatever a tag says. A few invalid bytes among many sequences do not matter.
 fn proves_utf8(bytes: &[u8]) -> bool {
@@ -368,6 +389,32 @@ mod tests {
     fn a_tag_beats_a_guess() {
         let (page, ..) = encoding_rs::GBK.encode("<meta charset=gbk><p>今天的天气很好，我们去公园散步吧");
         assert_eq!(encoding_of(&page), ("gbk", EncodingSource::Declared));
+    }
+
+    #[test]
+    fn a_tag_that_the_bytes_contradict_does_not_count() {
+        let (text, ..) = encoding_rs::SHIFT_JIS.encode("図書館は毎日午前九時から午後六時まで開いています。");
+        for tag in ["utf-8", "euc-jp"] {
+            let page = [format!("<meta charset={tag}><p>").as_bytes(), &text].concat();
+            assert_eq!(encoding_of(&page), ("shift_jis", EncodingSource::Guess), "{tag}");
+        }
+        // Four letters that lost a byte among as many whole ones are damage, not another encoding.
+        let damaged = [b"<meta charset=utf-8><p>".as_slice(), &b"caf\xc3 d\xc3\xa9j\xc3\xa0 ".repeat(4)].concat();
+        assert_eq!(encoding_of(&damaged).0, "utf-8");
+    }
+
+    #[test]
+    fn kana_are_japanese() {
+        let entry =
+            "亜 3021 U4e9c B1 C7 ア つ.ぐ {Asia} {rank next} {come after} {-ous}\n唖 3022 アク おし {mute} {dumb}\n";
+        let (bytes, ..) = encoding_rs::EUC_JP.encode(entry);
+        assert_eq!(encoding_of(&bytes).0, "euc-jp");
+    }
+
+    #[test]
+    fn two_signs_are_not_an_ideograph_for_sure() {
+        let decoded = decode(b"abc \xa9\xae", &DecodeOptions::default()).unwrap();
+        assert!(decoded.confidence().get() < 0.2);
     }
 
     #[test]

@@ -127,7 +127,9 @@ impl DecodeStream {
         let start = self.watch.first().map_or(0, |first| WindowFinder::start(first) - self.base);
         self.scanner.push(&held[..end]);
         let (_, candidates) = choose(mark, self.label, &self.scanner, &held[start..end], &self.hints);
-        let mut turn = ByteDecoder::new(Codec::for_name(candidates[0].encoding), std::mem::take(&mut self.mender));
+        let mut mender = std::mem::take(&mut self.mender);
+        mender.learn(&held[start..end]);
+        let mut turn = ByteDecoder::new(Codec::for_name(candidates[0].encoding), mender);
         let text = turn.text(&held[self.passed.max(mark.map_or(0, |(_, length)| length))..], last);
         self.turn = Some(turn);
         text

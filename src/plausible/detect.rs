@@ -110,8 +110,9 @@ const ALONE: i32 = 7;
 /// The cost of a text in a multi-byte encoding, from its non-ASCII characters and their neighbours, in quarter bits. The text
 /// may come in pieces.
 pub(crate) struct TextCost {
-    /// The cost of `U+FFFD`.
+    /// The cost of `U+FFFD`, and what each kana costs in addition.
     lost: i64,
+    kana: i64,
     sum: i64,
     prev: char,
     /// The last character, whose cost depends on the next one.
@@ -120,7 +121,12 @@ pub(crate) struct TextCost {
 
 impl TextCost {
     pub(crate) fn new(lost: i64) -> Self {
-        Self { lost, sum: 0, prev: ' ', held: None }
+        Self { lost, kana: 0, sum: 0, prev: ' ', held: None }
+    }
+
+    /// The same for an encoding of a country other than Japan, where each kana costs so much more.
+    pub(crate) fn outside_japan(self, kana: i64) -> Self {
+        Self { kana, ..self }
     }
 
     /// Adds a piece; false if the cost is not below `limit` any more.
@@ -146,6 +152,9 @@ impl TextCost {
             self.sum += self.lost;
         } else if !(next.is_ascii() && self.prev.is_ascii()) {
             self.sum += i64::from(between(self.prev, next, after));
+            if ('ぁ'..='ヺ').contains(&next) {
+                self.sum += self.kana;
+            }
         }
         self.prev = next;
     }

@@ -64,6 +64,10 @@ fn combining_class(c: char) -> u8 {
 
 /// True when the text is certainly in NFC: no character may change, and marks are in order.
 fn is_nfc(text: &str) -> bool {
+    // Latin letters come before the first mark, and a test of bytes without a branch is vector code.
+    if text.as_bytes().chunks(64).all(|chunk| chunk.iter().fold(0, |most, &byte| byte.max(most)) < LEAD_OF_MARKS) {
+        return true;
+    }
     let mut before = 0;
     text.chars().all(|c| {
         let class = if c < FIRST_MARK { 0 } else { combining_class(c) };
@@ -75,6 +79,9 @@ fn is_nfc(text: &str) -> bool {
 
 /// All characters below this one are in NFC and are not marks (UAX #15, section 9).
 const FIRST_MARK: char = '\u{300}';
+
+/// The first byte of [`FIRST_MARK`] in UTF-8.
+const LEAD_OF_MARKS: u8 = 0xCC;
 
 /// The ends of the pieces that can be normalized separately: before every ASCII character, and at the end.
 fn boundaries(text: &str) -> impl Iterator<Item = usize> {

@@ -1,0 +1,62 @@
+//! Texts with lines in UTF-8 and lines in another encoding: logs of several programs, joined files.
+
+/// How many multi-byte sequences make a text of mostly valid lines certain. One sequence is valid in legacy text by
+/// accident once in four times, but a whole line without an invalid one hardly ever is.
+const SURE_SEQUENCES: usize = 6;
+
+/// How many valid lines there must be for each other one.
+const SOUND_LINES: usize = 2;
+
+/// How many continuation bytes make a single line certain, whatever the other lines are. Two bytes of GBK, whose words are
+/// most like UTF-8, are a valid sequence once in seven times, and three bytes once in sixty: a line of eight such pairs
+/// and nothing else is valid once in five million times.
+const SURE_LINE: usize = 8;
+
+/// True when some lines of `bytes` are certainly UTF-8: most of those that are not ASCII, or one that is too long to be
+/// valid by accident.
+pub(super) fn are_certain(bytes: &[u8]) -> bool {
+    let (mut sound, mut unsound, mut sequences, mut longest) = (0, 0, 0, 0);
+    for line in bytes.split(|&b| b == b'\n').filter(|line| !line.is_ascii()) {
+        match std::str::from_utf8(line) {
+            Ok(text) => {
+                sound += 1;
+                sequences += text.chars().filter(|c| !c.is_ascii()).count();
+                longest = longest.max(line.iter().filter(|&&b| b & 0xC0 == 0x80).count());
+            }
+            Err(_) => unsound += 1,
+        }
+    }
+    longest >= SURE_LINE || sequences >= SURE_SEQUENCES && sound >= SOUND_LINES * unsound
+}
+
+/// The lines of `bytes` that are not valid UTF-8, if the others are certainly UTF-8.
+pub(super) fn others(bytes: &[u8]) -> Option<Vec<u8>> {
+    if std::str::from_utf8(bytes).is_ok() || !are_certain(bytes) {
+        return None;
+    }
+    let lines = bytes.split_inclusive(|&b| b == b'\n').filter(|line| std::str::from_utf8(line).is_err());
+    Some(lines.flatten().copied().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gbk(text: &str) -> Vec<u8> {
+        encoding_rs::GBK.encode(text).0.into_owned()
+    }
+
+    #[test]
+    fn one_long_line_of_utf8_is_enough() {
+        let log = [gbk("图书馆每天早上九点开门\n"), "服务器已经启动。\n".into(), gbk("用户已经登录系统\n")].concat();
+        assert!(are_certain(&log));
+        assert_eq!(others(&log), Some([gbk("图书馆每天早上九点开门\n"), gbk("用户已经登录系统\n")].concat()));
+    }
+
+    #[test]
+    fn a_short_line_may_be_valid_by_accident() {
+        let list = [gbk("模型\n图书馆\n"), vec![0xC4, 0xA3, b'\n'], gbk("早上\n")].concat();
+        assert!(!are_certain(&list));
+        assert_eq!(others(&list), None);
+    }
+}
