@@ -4,6 +4,7 @@
 //! together with the structure after it, or many control bytes of many kinds that text does not use.
 
 mod ebcdic;
+mod message_pack;
 mod share;
 mod signature;
 mod wide;
@@ -32,6 +33,8 @@ impl BinaryKind {
     const EBCDIC: Self = Self { name: "EBCDIC text" };
     /// Text compressed with gzip.
     const GZIP: Self = Self { name: "gzip data" };
+    /// Serialized values.
+    const MESSAGE_PACK: Self = Self { name: "MessagePack data" };
 
     /// The name of the format in English, such as `PNG image`, `ZIP archive` or `binary data`.
     #[must_use]
@@ -146,8 +149,9 @@ fn first(chunk: &[u8]) -> First {
         return First::Text;
     }
     let ebcdic = || ebcdic::is_ebcdic(chunk).then_some(BinaryKind::EBCDIC);
+    let message_pack = || message_pack::is_message_pack(chunk).then_some(BinaryKind::MESSAGE_PACK);
     let unknown = || First::Unknown(signature::claimed(chunk).unwrap_or(BinaryKind::DATA));
-    signature::kind(chunk).or_else(ebcdic).map_or_else(unknown, First::Binary)
+    signature::kind(chunk).or_else(message_pack).or_else(ebcdic).map_or_else(unknown, First::Binary)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ const NUMBERS: Limits = Limits { percent: 50, kinds: 3, least: 32 };
 /// Everything is binary if at least one in this many chunks is. A script may contain a program, but a text that was
 /// damaged on the disk or contains a binary message somewhere is still text.
 const ONE_OF: u64 = 8;
-/// Zeros alone are data if there are at least this many.
+/// Zeros are data if there are at least this many, and more of them, in chunks without anything else, than other bytes.
 const LEAST_ZEROS: u64 = 64;
 
 struct Limits {
@@ -46,8 +46,8 @@ impl Share {
     }
 
     pub(super) fn is_binary(self) -> bool {
-        let only_zeros = self.zeros == self.bytes && self.zeros >= LEAST_ZEROS;
-        self.first_is_binary || only_zeros || self.binary * ONE_OF > self.chunks
+        let mostly_zeros = self.zeros * 2 > self.bytes && self.zeros >= LEAST_ZEROS;
+        self.first_is_binary || mostly_zeros || self.binary * ONE_OF > self.chunks
     }
 }
 

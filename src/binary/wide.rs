@@ -33,14 +33,43 @@ fn is_utf32(units: impl Iterator<Item = u32>) -> bool {
     are_characters(units.map(char::from_u32))
 }
 
-/// True when nearly all units are characters used in text.
+/// True when nearly all units are characters used in text, and most belong to two scripts at most.
 fn are_characters(units: impl Iterator<Item = Option<char>>) -> bool {
     let (mut all, mut bad) = (0, 0);
+    let mut scripts = [0; SCRIPTS];
     for unit in units {
         all += 1;
-        bad += usize::from(!unit.is_some_and(is_text));
+        match unit.filter(|&c| is_text(c)) {
+            Some(c) => scripts[script(c)] += 1,
+            None => bad += 1,
+        }
     }
-    all >= LEAST_UNITS && bad * 100 <= all * MOST_BAD
+    all >= LEAST_UNITS && bad * 100 <= all * MOST_BAD && common_share(scripts) * 100 >= (all - bad) * LEAST_COMMON
+}
+
+/// The least percentage of characters that are in the two most common scripts or are ASCII and punctuation. Pairs of other bytes
+/// are ideographs when they are letters, and of any script when one of them is a small number (chosen by hand: text has at
+/// least 95, structures of short words and small numbers 70).
+const LEAST_COMMON: usize = 85;
+
+/// Groups of characters: 256 each in the first plane, and all others.
+const SCRIPTS: usize = 257;
+
+/// The group of a character. Ideographs are one group, and so are the syllables of Korean.
+fn script(c: char) -> usize {
+    match u32::from(c) {
+        0x3400..=0x9FFF => 0x4E,
+        0xAC00..=0xD7FF => 0xAC,
+        code => (code >> 8).min(0x100) as usize,
+    }
+}
+
+/// How many characters are in the two most common groups, or in those of ASCII, punctuation and kana.
+fn common_share(mut scripts: [usize; SCRIPTS]) -> usize {
+    const EVERYWHERE: [usize; 4] = [0, 0x20, 0x30, 0xFF];
+    let everywhere: usize = EVERYWHERE.iter().map(|&script| std::mem::take(&mut scripts[script])).sum();
+    scripts.sort_unstable();
+    everywhere + scripts[SCRIPTS - 1] + scripts[SCRIPTS - 2]
 }
 
 /// False for controls, noncharacters and private-use characters, which are frequent in random units.

@@ -418,7 +418,7 @@ const UNDECODABLE: i64 = 40;
 
 /// The cost of the sample as UTF-8 with invalid bytes, if part of it is UTF-8.
 fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
-    let words = without_surrogates(&sample.words);
+    let words = invalid_bytes::without_surrogates(&sample.words);
     let text = invalid_bytes::strict(&words);
     let sound = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).count();
     if sound == 0 {
@@ -438,25 +438,6 @@ fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
 /// language there, and more than a common letter of any encoding.
 const DAMAGED: i64 = 4;
 const FAULT: i64 = 14;
-
-/// The words with one UTF-8 character for each surrogate pair.
-fn without_surrogates(words: &[u8]) -> Cow<'_, [u8]> {
-    if !words.contains(&0xED) && !words.contains(&0xC0) {
-        return Cow::Borrowed(words);
-    }
-    let mut sound = Vec::with_capacity(words.len());
-    let mut at = 0;
-    while at < words.len() {
-        if let Some((len, c)) = invalid_bytes::surrogates(&words[at..]) {
-            sound.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-            at += len;
-        } else {
-            sound.push(words[at]);
-            at += 1;
-        }
-    }
-    Cow::Owned(sound)
-}
 
 /// The number of bytes of characters that were cut off at either end.
 fn cut_bytes(bytes: &[u8]) -> usize {

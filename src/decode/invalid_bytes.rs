@@ -67,6 +67,25 @@ pub(super) fn surrogates(bytes: &[u8]) -> Option<(usize, char)> {
     }
 }
 
+/// The bytes with one UTF-8 character for each surrogate pair.
+pub(super) fn without_surrogates(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if !bytes.contains(&0xED) && !bytes.contains(&0xC0) {
+        return Cow::Borrowed(bytes);
+    }
+    let mut sound = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        if let Some((len, c)) = surrogates(&bytes[at..]) {
+            sound.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            at += len;
+        } else {
+            sound.push(bytes[at]);
+            at += 1;
+        }
+    }
+    Cow::Owned(sound)
+}
+
 /// The text that a strict decoder returns for the bytes.
 pub(super) fn strict(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)

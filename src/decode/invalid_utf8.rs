@@ -119,7 +119,7 @@ impl Mender {
             mend.at += at;
             note(mend);
         };
-        match self.legacy(line, &parts).or_else(|| self.like_others(line)) {
+        match self.legacy(line, &parts).or_else(|| self.like_others(line, &parts)) {
             Some((codec, sure)) => in_legacy(line, codec, sure, out, &mut note),
             None => self.one_by_one(line, &parts, out, &mut note),
         }
@@ -141,8 +141,8 @@ impl Mender {
     }
 
     /// The encoding of the other lines, if it explains this one better than UTF-8.
-    fn like_others(&self, line: &[u8]) -> Option<(Codec, f32)> {
-        let (codec, sure) = self.other?;
+    fn like_others(&self, line: &[u8], parts: &[Part]) -> Option<(Codec, f32)> {
+        let (codec, sure) = self.other.filter(|_| parts.iter().any(|part| part.kind == PartKind::Bad))?;
         let text = super::text_of(line, codec);
         let cost = |text: &str| plausible::cost_of_text(text, LOST * i64::from(BIT));
         let fits = !text.contains(char::REPLACEMENT_CHARACTER) && cost(&text) < cost(&strict(line));

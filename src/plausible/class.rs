@@ -302,6 +302,9 @@ fn symbols_and_east(c: char) -> Class {
         '⤴' | '⤵' | '⬅'..='⬇' | '⬛' | '⬜' | '⭐' | '⭕' => Class::Symbol,
         '\u{2400}'..='\u{245F}' | '\u{2900}'..='\u{2BFF}' => Class::Rare,
         '\u{2190}'..='\u{2BFF}' => Class::Picture,
+        // Not assigned in Unicode 17.
+        '\u{2072}'..='\u{2073}' | '\u{208F}' | '\u{209D}'..='\u{209F}' => Class::Rare,
+        '\u{20C2}'..='\u{20CF}' | '\u{20F1}'..='\u{20FF}' | '\u{218C}'..='\u{218F}' => Class::Rare,
         '\u{2070}'..='\u{218F}' => Class::Symbol,
         '\u{3000}'..='\u{303F}' => Class::Punct,
         '\u{3040}'..='\u{30FF}' => Class::Lower(Script::Kana),

@@ -138,11 +138,17 @@ fn separates_fields(line: &str) -> bool {
     field.contains('\x01') || !field.is_empty() && field.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// True for a line of records that end with NUL, as `find -print0` and `/proc/*/environ` write them. Padding has several in a
-/// row.
+/// True for a line of records that end with NUL, as `find -print0` and `/proc/*/environ` write them, or that NUL separates.
+/// Padding has several in a row.
 fn ends_records(line: &str) -> bool {
-    line.ends_with('\0') && !line.contains("\0\0") && !line.starts_with('\0')
+    let records = line.trim_end_matches('\0');
+    let ends = records.len() + 1 == line.len() || records.bytes().filter(|&b| b == 0).nth(RECORDS - 1).is_some();
+    ends && !records.contains("\0\0") && !line.starts_with('\0')
 }
+
+/// How many separators a line of records has at least, if it does not end with one (chosen by hand: a damaged sentence has a
+/// few).
+const RECORDS: usize = 8;
 
 /// This many letters in a row are a word. Chosen by hand.
 const WORD: usize = 3;
@@ -261,6 +267,10 @@ fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
     }
     // Ideographs were never windows-1252, and among invisible characters it is one of a list of white space.
     if [before, after].iter().any(|&c| c >= CJK || matches!(c, '\u{180E}' | '\u{200B}' | '\u{2028}' | '\u{2029}')) {
+        return false;
+    }
+    // The only character of a comment is shown.
+    if [further, before, after, far] == ['*', ' ', ' ', '*'] {
         return false;
     }
     match meant {

@@ -2,6 +2,7 @@
 //! became `U+FFFD`.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use encoding_rs::Encoding;
 
@@ -125,6 +126,18 @@ pub(super) fn is_suspect(line: &str) -> bool {
     count > 0 && cost >= count * SUSPECT * BIT
 }
 
+/// Small kana that change the sound of the kana before them.
+const SMALL_KANA: &str = "ぁぃぅぇぉゃゅょゎァィゥェォャュョヮ";
+
+/// True when a small kana begins a word or follows an ideograph: no Japanese is spelt like that.
+pub(super) fn misspells_kana(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let before = std::mem::replace(&mut before, c);
+        SMALL_KANA.contains(c) && class(before) != Class::Lower(Script::Kana)
+    })
+}
+
 /// This many times the same ideograph in a row is a repetition, and a line is one if half of its ideographs are in one. Chosen
 /// by hand: people write `炸炸炸炸`, and misread words have no such rows.
 const REPEATED: usize = 3;
@@ -187,7 +200,7 @@ fn recover(bytes: &[Option<u8>]) -> Option<String> {
     (share >= WHOLE && !found.text.chars().any(improbable) && is_of_one_kind(&found.text)).then_some(found.text)
 }
 
-/// How many letters must be recovered (chosen by hand: one or two happen by chance).
+/// How many different letters must be recovered (chosen by hand: one or two happen by chance).
 const LETTERS: usize = 4;
 
 /// True for text in one script besides Latin, with enough letters.
@@ -200,7 +213,29 @@ fn is_of_one_kind(text: &str) -> bool {
     };
     let mut scripts = families().filter(|&family| family != Script::Ascii);
     let first = scripts.next();
-    scripts.all(|family| Some(family) == first) && (first.is_none() || families().count() >= LETTERS)
+    scripts.all(|family| Some(family) == first) && (first.is_none() || different_letters(text) >= LETTERS)
+}
+
+/// How many different letters beyond ASCII the text has: the same word again is no further evidence.
+fn different_letters(text: &str) -> usize {
+    let is_letter = |c: &char| !c.is_ascii() && matches!(class(*c), Class::Lower(_) | Class::Upper(_));
+    let mut letters: Vec<char> = text.chars().filter(is_letter).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters.len()
+}
+
+/// The line without the words that it repeats, if they are half of it: a dictionary has the same word on both sides.
+pub(super) fn without_repeats(line: &str) -> Option<String> {
+    let mut seen = BTreeSet::new();
+    let mut once = String::with_capacity(line.len());
+    for piece in line.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let is_new = word.is_ascii() || seen.insert(word);
+        once.push_str(if is_new { piece } else { &piece[word.len()..] });
+    }
+    let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+    (once.len() < line.len() && odd(&once) * 2 <= odd(line)).then_some(once)
 }
 
 impl Recovered {
@@ -238,6 +273,20 @@ fn sequence(rest: &[Option<u8>]) -> Option<(char, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_kana_follows_a_kana() {
+        assert!(misspells_kana("死ゅて"));
+        assert!(misspells_kana("ャ"));
+        assert!(!misspells_kana("出発しゅっぱつのコンピューター、ヴァイオリン"));
+    }
+
+    #[test]
+    fn a_repeated_word_is_taken_once() {
+        assert_eq!(without_repeats("尺布斗粟\t尺布斗粟"), Some("尺布斗粟\t".to_owned()));
+        assert_eq!(without_repeats("\"喂喂\": \"喂喂\", a a"), Some("\"喂喂\": \"\", a a".to_owned()));
+        assert_eq!(without_repeats("丑剌剌\t醜剌剌"), None);
+    }
 
     #[test]
     fn recovers_the_bytes_that_were_not_lost() {

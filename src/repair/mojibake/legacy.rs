@@ -270,6 +270,10 @@ impl Legacy {
             || is_latin(&self.text) && is_one_letter(line, &self.text)
             || is_latin(&self.text) && inner_capitals(&self.text) > inner_capitals(line)
             || unspells(line, &self.text)
+            || adds_code(line, &self.text)
+            || is_latin(&self.text) && inner_signs(&self.text) > inner_signs(line)
+            || cjk::misspells_kana(&self.text)
+            || lists::is_abbreviation(line)
             || line.chars().any(|c| c >= cjk::FIRST) && !is_written(&self.text)
         {
             return false;
@@ -363,8 +367,10 @@ fn inner_signs(text: &str) -> usize {
     count
 }
 
-/// Words that must change if they all change in the same letter: repeated words are not more evidence (chosen by hand).
+/// Words that must change if they all change in the same letter: repeated words, and the forms of one (words that begin with
+/// the same letters), are not more evidence (chosen by hand).
 const WORDS_OF_ONE_LETTER: usize = 3;
+const STEM: usize = 3;
 
 /// True when the texts differ in one letter only, in few different words (`tabuľky`, `tabuľke`).
 fn is_one_letter(line: &str, text: &str) -> bool {
@@ -378,8 +384,8 @@ fn is_one_letter(line: &str, text: &str) -> bool {
         return false;
     }
     let letter = changed[0].1;
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.contains(letter)).map(str::to_lowercase);
-    let mut words: Vec<String> = words.collect();
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.contains(letter));
+    let mut words: Vec<String> = words.map(|word| word.to_lowercase().chars().take(STEM).collect()).collect();
     crate::order::sort(&mut words);
     words.dedup();
     words.len() < WORDS_OF_ONE_LETTER
@@ -445,31 +451,10 @@ fn unspells(line: &str, text: &str) -> bool {
     signs > 0 && signs * 3 >= changed().count()
 }
 
-/// The ranges of `line` that differ in `text`, with the new text.
-pub(super) fn edits(line: &str, text: &str) -> Vec<(Span, String)> {
-    if line.chars().count() == text.chars().count() {
-        return edits_by_character(line, text);
-    }
-    let same = |(a, b): &(char, char)| a == b;
-    let start: usize = line.chars().zip(text.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    let ends = line[start..].chars().rev().zip(text[start..].chars().rev());
-    let end: usize = ends.take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    vec![(Span::new(start, line.len() - end), text[start..text.len() - end].to_owned())]
-}
-
-fn edits_by_character(line: &str, text: &str) -> Vec<(Span, String)> {
-    let mut edits: Vec<(Span, String)> = Vec::new();
-    for ((at, old), new) in line.char_indices().zip(text.chars()).filter(|((_, old), new)| old != new) {
-        let end = at + old.len_utf8();
-        match edits.last_mut().filter(|(span, _)| span.end == at) {
-            Some((span, text)) => {
-                span.end = end;
-                text.push(new);
-            }
-            None => edits.push((Span::new(at, end), new.to_string())),
-        }
-    }
-    edits
+/// True when the text has marks of code that the line lacks: the second bytes of ideographs that were meant.
+fn adds_code(line: &str, text: &str) -> bool {
+    let marks = |text: &str| text.bytes().filter(|b| b"@[\\]^_`{|}~".contains(b)).count();
+    marks(text) > marks(line)
 }
 
 fn is_latin(text: &str) -> bool {

@@ -93,6 +93,15 @@ pub(super) fn is_all_different(line: &str) -> bool {
     odd.iter().all(|c| c.is_alphabetic() && *c < BEYOND_ALPHABETS) && all_differ(odd)
 }
 
+/// A word in capitals with fewer letters is an abbreviation (chosen by hand: the longest in a dictionary of Ukrainian have five).
+const SHORTEST_WORD: usize = 6;
+
+/// True for an abbreviation by itself. Small letters of KOI8-R are capitals in windows-1251, so a short one reads like a word.
+pub(super) fn is_abbreviation(line: &str) -> bool {
+    let word = line.trim();
+    word.chars().all(char::is_uppercase) && word.chars().count() < SHORTEST_WORD
+}
+
 fn all_differ(mut chars: Vec<char>) -> bool {
     let count = chars.len();
     chars.sort_unstable();

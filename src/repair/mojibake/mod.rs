@@ -10,6 +10,7 @@ mod complete;
 mod confidence;
 mod correction_nearby;
 mod double_byte;
+mod edits;
 mod encoding_nearby;
 mod evidence;
 mod known;
@@ -144,18 +145,23 @@ fn spells_c1(text: &str) -> bool {
 /// The edits that read the whole line in another encoding than UTF-8, if they make it plausible, and by how many bits.
 fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<(Vec<(Span, String)>, f32)> {
     if prescan.has_cjk {
+        if let Some(once) = cjk::without_repeats(text)
+            && whole_line(&once, prescan, options).is_none()
+        {
+            return None;
+        }
         if let Some(better) = double_byte::ascii(text).or_else(|| double_byte::latin(text)) {
-            return Some((legacy::edits(text, &better), BY_FORM));
+            return Some((edits::edits(text, &better), BY_FORM));
         }
         if let Some((better, gain)) = options.replace_lossy_sequences.then(|| cjk::best(text)).flatten() {
-            return Some((legacy::edits(text, &better), gain as f32 / BIT as f32));
+            return Some((edits::edits(text, &better), gain as f32 / BIT as f32));
         }
     }
     if let Some(better) = vietnamese::of_tcvn3(text, prescan.vietnamese) {
-        return Some((legacy::edits(text, &better), BY_FORM));
+        return Some((edits::edits(text, &better), BY_FORM));
     }
     let legacy = legacy::best(text, prescan).filter(|_| !is_code_page_chart(text))?;
-    Some((legacy::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32))
+    Some((edits::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32))
 }
 
 fn replace_reading(scan: &LineScan, reading: Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {

@@ -130,6 +130,8 @@ fn is_doubtful(line: &EncodedLine, run: &Run, scripts: &Scripts) -> bool {
         || place.is_plain_word()
         || place.is_strange()
         || place.is_word_for_rare_letters()
+        || place.is_word_for_doubled_letter()
+        || place.is_word_for_nothing()
         || place.is_symbol()
         || place.is_number_sign()
         || place.is_word_before_sign()
@@ -214,7 +216,7 @@ impl<'a> RunContext<'a> {
         nearest(self.before) == '`' && nearest(self.after) == '`'
     }
 
-    /// True for lower-case letters that would become a Latin letter although no Latin letter is next to them.
+    /// True for letters that are no capitals and would become a Latin letter although no Latin letter is next to them.
     fn is_apart_from_latin(&self) -> bool {
         let becomes_latin = self.new.chars().all(|c| family(c) == Some(Script::Ascii));
         let next_to_one = [self.before[0], self.after[0]].iter().any(char::is_ascii_alphabetic);
@@ -222,12 +224,27 @@ impl<'a> RunContext<'a> {
             && !next_to_one
             && self.is_one_script()
             && is_foreign(self.old[0])
-            && self.old.iter().all(|c| c.is_lowercase())
+            && !self.old.iter().any(|c| c.is_uppercase())
     }
 
-    /// True for a word of one script that would become letters hardly any language has.
+    /// True for a word of one script that would become letters hardly any language has, or a soft hyphen.
     fn is_word_for_rare_letters(&self) -> bool {
-        is_foreign(self.old[0]) && self.is_one_script() && self.new.chars().any(is_rare)
+        let nobody_writes = |c: char| is_rare(c) || c == '\u{AD}';
+        is_foreign(self.old[0]) && self.is_one_script() && self.new.chars().any(nobody_writes)
+    }
+
+    /// True for letters of one script that would become a single lost character.
+    fn is_word_for_nothing(&self) -> bool {
+        self.sequences == 1 && self.new == "\u{FFFD}" && is_foreign(self.old[0]) && self.is_one_script()
+    }
+
+    /// True for a word of one script that would become the same letter twice and nothing else (`غژغژ`).
+    fn is_word_for_doubled_letter(&self) -> bool {
+        let ends = [self.before[0], self.after[0]];
+        let alone = !ends.iter().any(|&c| is_letter(c));
+        let first = self.new.chars().next();
+        let is_doubled = self.sequences > 1 && self.new.chars().all(|c| Some(c) == first);
+        alone && is_doubled && is_foreign(self.old[0]) && self.is_one_script()
     }
 
     /// True for small Greek or Cyrillic letters in a word that has more of them: misread text has signs and capitals.
@@ -335,11 +352,14 @@ impl<'a> RunContext<'a> {
         self.sequences == 1 && self.is_one_script() && self.new.chars().all(|c| traits(c).class == Class::Mark)
     }
 
-    /// True when the result has letters of two scripts that share no words, and neither is Latin.
+    /// True when the result has letters of two scripts that share no words, or, in the place of a word of one script, one
+    /// beside Latin.
     fn mixes_scripts(&self) -> bool {
-        let mut scripts = self.new.chars().filter(|&c| is_foreign(c)).filter_map(family);
-        let first = scripts.next();
-        scripts.any(|script| Some(script) != first)
+        let mut scripts = self.new.chars().filter(|&c| is_foreign(c)).filter_map(script_of);
+        let Some(first) = scripts.next() else { return false };
+        let is_latin = |c: char| family(c) == Some(Script::Ascii);
+        scripts.any(|script| script != first)
+            || is_foreign(self.old[0]) && self.is_one_script() && self.new.chars().any(is_latin)
     }
 
     /// True for Arabic letters that would become other letters, in a line with more of them.
@@ -432,6 +452,15 @@ fn family(c: char) -> Option<Script> {
         _ => None,
     }
 }
+
+/// The scripts that [`family`] does not tell apart, by their place in Unicode: blocks of related scripts are neighbours.
+fn script_of(c: char) -> Option<(Script, u32)> {
+    let family = family(c)?;
+    Some((family, if family == Script::Other { u32::from(c) >> BLOCK_BITS } else { 0 }))
+}
+
+/// The blocks of one script are mostly in the same 512 characters, and those of scripts that a text mixes are not.
+const BLOCK_BITS: u32 = 9;
 
 /// True for a letter outside Latin and Greek, whose letters are used alone in formulas.
 fn is_foreign(c: char) -> bool {
