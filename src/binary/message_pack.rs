@@ -1,4 +1,4 @@
-//! Recognises MessagePack, which has no signature: words and lists of words in it look like damaged text.
+//! Recognises `MessagePack`, which has no signature: words and lists of words in it look like damaged text.
 //!
 //! The format is read value by value (<https://github.com/msgpack/msgpack/blob/master/spec.md>). Every byte of ASCII is a
 //! number in it, so only data that consists of strings and containers counts.
@@ -22,7 +22,7 @@ enum Kind {
     Other,
 }
 
-/// True for the start of MessagePack data that is mostly strings.
+/// True for the start of `MessagePack` data that is mostly strings.
 pub(super) fn is_message_pack(chunk: &[u8]) -> bool {
     let is_start = chunk.first().is_some_and(|first| matches!(first, 0x80..=0x9F | 0xDC..=0xDF));
     if !is_start {
