@@ -18,7 +18,7 @@ use crate::error::Error;
 /// It is 4,096 bytes long, or up to [`DecodeStream::WINDOW`] if it contains fewer than 64 non-ASCII bytes; nothing
 /// beyond it is held back. [`decode`](super::decode()) uses the same window, so the text is the same as for all bytes
 /// together, however they are split. In UTF-8, the text after an invalid byte is held back up to the end of its line,
-/// at most 4,096 bytes.
+/// at most 4,096 bytes. If the window also has lines in another encoding, so is the text after any non-ASCII byte.
 ///
 /// ```
 /// let mut stream = limpid::DecodeStream::new(&Default::default()).unwrap();
