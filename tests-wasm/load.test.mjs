@@ -34,9 +34,17 @@ describe('the scripts for Node', () => {
       ['repair/', '../', 'limpid_repair_bg.wasm'],
     ]) {
       for (const name of [core, 'limpid_tables.wasm']) {
-        assert.ok(read(`${folder}node.mjs`).includes(`new URL("${up}${name}", import.meta.url)`), name);
+        assert.ok(read(`${folder}node.mjs`).includes(`read(new URL("${up}${name}", import.meta.url))`), name);
         assert.ok(read(`${folder}node.cjs`).includes(`path.join(__dirname, "${up}${name}")`), name);
       }
+    }
+  });
+
+  // Nitro traces the entry for bundlers, and Node then loads this one.
+  test('are named in the entries for bundles, for the same tools', () => {
+    for (const folder of ['', 'repair/']) {
+      const entry = readFileSync(join(root, 'pkg', `${folder}bundled.js`), 'utf8');
+      assert.ok(entry.includes("use(new URL('./node.mjs', import.meta.url))"), folder);
     }
   });
 
