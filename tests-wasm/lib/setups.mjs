@@ -231,6 +231,11 @@ const WHOLE = [
       const deno = (...args) => setup.program('@deno', 'deno', ['run', '--allow-read', ...args]);
       assert.equal(await deno('repair.ts'), printedBy(setup));
       assert.match(await deno('summarize.ts', 'page.html'), SENTENCE);
+      // Nothing else keeps this program alive while the worker starts.
+      const waits = `import { createWorker, repair } from 'limpid';
+        createWorker().repair(repair('cafÃ©').text).then(({ text }) => console.log(text));`;
+      writeFileSync(setup.at('waits.ts'), waits);
+      assert.equal(await deno('waits.ts'), 'café\n');
     },
   },
   {
