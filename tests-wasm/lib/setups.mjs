@@ -1,7 +1,7 @@
 // The setups in which limpid is tested. Each is a project of examples/, with the output that is expected of it.
 
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { openChromium, openFirefox } from './browsers.mjs';
 import { run } from './run.mjs';
 import { shownAt } from './setup.mjs';
@@ -278,6 +278,20 @@ const WHOLE = [
       await setup.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error');
       await setup.serving('build/index.js', [], async (url) => {
         assert.match(await (await fetch(url)).text(), /<p id="server">café \| café<\/p>/);
+        assert.equal(await shownAt(browser, url), shownBy(setup));
+      });
+    },
+  },
+  {
+    name: 'Nuxt',
+    project: 'nuxt',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/nuxt/bin/nuxt.mjs', 'build');
+      // Node would find what is missing in the build in the folder above it.
+      rmSync(setup.at('node_modules/limpid'), { recursive: true });
+      await setup.serving('.output/server/index.mjs', [], async (url) => {
+        const answer = await fetch(`${url}api/repair`, { method: 'POST', body: 'cafÃ©' });
+        assert.deepEqual(await answer.json(), { text: 'café', pages: ['café', 'café'] });
         assert.equal(await shownAt(browser, url), shownBy(setup));
       });
     },
