@@ -8,6 +8,8 @@ import { fill, isModule, tablesOfPlatform } from './tables.js';
 const STALE = /stale object/;
 /** The errors of engines when the page's Content-Security-Policy forbids compilation. */
 const FORBIDDEN = /unsafe-eval|Content.Security.Policy/i;
+/** The error of V8 in Cloudflare Workers and the edge runtime of Next.js, which compile only files of the program. */
+const FILES_ONLY = /disallowed by embedder/;
 
 /** The class of `value`, also from another realm: test runners have several. */
 const isOf = (value, name) => Object.prototype.toString.call(value) === `[object ${name}]`;
@@ -55,6 +57,9 @@ export function guardedBy(glue, job) {
 function adviceOn(error) {
   if (typeof WebAssembly === 'undefined') return '; this environment has no WebAssembly';
   if (FORBIDDEN.test(error.message)) return `; the page's policy must allow script-src 'wasm-unsafe-eval'`;
+  if (FILES_ONLY.test(error.message)) {
+    return `; this runtime compiles no bytes: bundle limpid with the condition 'workerd' or 'edge-light', or call initSync() with the WebAssembly.Module of 'limpid/core.wasm'`;
+  }
   if (error.name === 'CompileError') return `; if a bundler or a server changed the file, import 'limpid/inline'`;
   return '';
 }
@@ -87,15 +92,18 @@ function checkSource(source) {
   }
 }
 
+/** By a longer name: Next.js refuses middleware that mentions `WebAssembly.compile`, even if nothing calls it there. */
+const compileBytes = (bytes) => globalThis.WebAssembly.compile(bytes);
+
 /** The core compiled from what `init` takes: an address, a response, bytes or a module, or a promise for one. */
 export async function compile(given) {
   const source = await given;
   if (isModule(source)) return source;
-  if (isBuffer(source)) return WebAssembly.compile(source);
+  if (isBuffer(source)) return compileBytes(source);
   const response = isOf(source, 'Response') ? source : await fetch(source);
   if (!response.ok) throw new Error(`${response.url || nameOf(source)} responded with status ${response.status}`);
   const streams = response.headers.get('content-type')?.startsWith('application/wasm');
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return streams ? WebAssembly.compileStreaming(response) : compileBytes(await response.arrayBuffer());
 }
 
 /** Memoizes `make`; calls it again only if it failed. */

@@ -103,6 +103,8 @@ export class WorkerClient {
       message: (reply) => port === this.#port && this.#receive(reply),
       death: (why) => port === this.#port && this.#end(died(why), this.#lost()),
     });
+    // A call waits for it: a program in Deno would end before the worker has started.
+    port.hold(true);
     port.ready = Promise.all([this.#giveCore(), port.started]).then(([core]) => port.post({ core }));
     // Each call reports the failure itself.
     port.ready.catch(() => {});

@@ -1,7 +1,7 @@
 // How the entries of Node find the core, and what they say if they cannot load it.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -34,9 +34,17 @@ describe('the scripts for Node', () => {
       ['repair/', '../', 'limpid_repair_bg.wasm'],
     ]) {
       for (const name of [core, 'limpid_tables.wasm']) {
-        assert.ok(read(`${folder}node.mjs`).includes(`new URL("${up}${name}", import.meta.url)`), name);
+        assert.ok(read(`${folder}node.mjs`).includes(`read(new URL("${up}${name}", import.meta.url))`), name);
         assert.ok(read(`${folder}node.cjs`).includes(`path.join(__dirname, "${up}${name}")`), name);
       }
+    }
+  });
+
+  // Nitro traces the entry for bundlers, and Node then loads this one.
+  test('are named in the entries for bundles, for the same tools', () => {
+    for (const folder of ['', 'repair/']) {
+      const entry = readFileSync(join(root, 'pkg', `${folder}bundled.js`), 'utf8');
+      assert.ok(entry.includes("use(new URL('./node.mjs', import.meta.url))"), folder);
     }
   });
 
@@ -49,6 +57,18 @@ describe('the scripts for Node', () => {
       await run(node, ['damaged.mjs'], { cwd: home }),
       /^could not load the core: .*import 'limpid\/inline'\n$/,
     );
+  });
+
+  test('say what to do where only files of the program are compiled', async () => {
+    await file(
+      'edge.mjs',
+      `import { runInNewContext } from 'node:vm';
+      import { repair } from 'limpid';
+      const contextCodeGeneration = { wasm: false };
+      globalThis.WebAssembly = runInNewContext('WebAssembly', {}, { contextCodeGeneration });
+      try { repair('x') } catch (e) { console.log(e.message) }`,
+    );
+    assert.match(await run(node, ['edge.mjs'], { cwd: home }), /condition 'workerd' or 'edge-light'/);
   });
 
   test('say what to do where there is no WebAssembly', async () => {
@@ -68,5 +88,32 @@ describe('the scripts for Node', () => {
     );
     const said = await run(node, ['gone/main.mjs'], { cwd: home });
     assert.match(said, /^true load-failed could not read the core \(.*limpid_bg\.wasm'\): .*import 'limpid\/inline'/);
+  });
+});
+
+describe('the edge runtimes', () => {
+  test('get the core as a file, also from the inline entries: they compile nothing else', async () => {
+    await file(
+      'resolve.mjs',
+      `for (const name of ['limpid', 'limpid/inline', 'limpid/repair', 'limpid/repair/inline'])
+        console.log(import.meta.resolve(name).split('/limpid/').pop());`,
+    );
+    for (const [condition, entry] of [
+      ['workerd', 'edge.js'],
+      ['edge-light', 'edge-light.js'],
+    ]) {
+      assert.equal(
+        await run(node, [`--conditions=${condition}`, 'resolve.mjs'], { cwd: home }),
+        `${entry}\n${entry}\nrepair/${entry}\nrepair/${entry}\n`,
+      );
+    }
+  });
+
+  test('find nothing in the scripts that Next.js refuses in middleware', () => {
+    const names = readdirSync(join(root, 'pkg')).filter((name) => name.endsWith('.js'));
+    for (const name of [...names, 'generated/glue.js', 'generated/repair-glue.js']) {
+      const script = readFileSync(join(root, 'pkg', name), 'utf8');
+      assert.ok(!/(?<![.\w])(WebAssembly\.compile|eval|new Function)\(/.test(script), name);
+    }
   });
 });

@@ -68,6 +68,7 @@ const FILES = [
   'dom/tree.js',
   'dom/types.d.ts',
   'dom/user-rules.js',
+  'dom/visible.js',
   'dom/walk.js',
   'dom/watch.js',
   'dom/writing-mode.js',

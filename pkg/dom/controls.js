@@ -2,6 +2,7 @@
 // them is certainly something else.
 
 import { without } from './media.js';
+import { isShown } from './visible.js';
 
 const CONTROLS = 'button,a,summary,input[type="submit"],input[type="button"],[role="button"],[role="tab"]';
 /** The text of a control is at most this long. UTF-16 units. */
@@ -83,7 +84,7 @@ const within = (element, selector) => [
 /** True for a form with a field of several lines, for replying to the page. */
 function isAnswerForm(form) {
   if (form.closest(NOT_OF_STORY)) return false;
-  return [...form.querySelectorAll('textarea')].some((field) => field.checkVisibility({ visibilityProperty: true }));
+  return [...form.querySelectorAll('textarea')].some((field) => isShown(field, { visibilityProperty: true }));
 }
 
 /** A search whose words are in the title: the page answers it, and the next search will be similar. */

@@ -3,6 +3,7 @@
 
 import { isLarge } from './media.js';
 import { parentOf } from './tree.js';
+import { isShown, linesOf } from './visible.js';
 import { isVertical } from './writing-mode.js';
 
 const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
@@ -92,14 +93,14 @@ export function isBlank(document, counts) {
     if (node.ownerDocument === document && isVisible(node) && rectsOf(node).some(isIn)) return false;
   }
   const isPictureIn = (media) =>
-    isLarge(media) && isIn(media.getBoundingClientRect()) && media.checkVisibility({ visibilityProperty: true });
+    isLarge(media) && isIn(media.getBoundingClientRect()) && isShown(media, { visibilityProperty: true });
   return ![...document.querySelectorAll(MEDIA)].some(isPictureIn);
 }
 
 function rectsOf(node) {
   const range = node.ownerDocument.createRange();
   range.selectNodeContents(node);
-  return [...range.getClientRects()];
+  return linesOf(range);
 }
 
-const isVisible = ({ parentElement }) => parentElement?.checkVisibility({ visibilityProperty: true }) ?? false;
+const isVisible = ({ parentElement }) => parentElement !== null && isShown(parentElement, { visibilityProperty: true });

@@ -3,6 +3,7 @@
 
 import { lengthOf } from './collapsed-text.js';
 import { parentOf } from './tree.js';
+import { elementsFrom } from './visible.js';
 
 /** The points that are hit-tested, as shares of the width and of the height of the window. */
 const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];
@@ -34,7 +35,7 @@ export function findLayers(document) {
 
 /** All elements at a point, those in open shadow roots too. */
 function elementsAt(root, x, y) {
-  return root.elementsFromPoint(x, y).flatMap((element) => {
+  return elementsFrom(root, x, y).flatMap((element) => {
     const { shadowRoot } = element;
     const inside = shadowRoot && root !== shadowRoot ? elementsAt(shadowRoot, x, y) : [];
     return [...inside.filter((inner) => inner.getRootNode() === shadowRoot), element];

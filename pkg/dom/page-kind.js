@@ -1,6 +1,8 @@
 // The information about a page that hiding depends on: its headline, and whether it is an article at all. In mail,
 // editors, dashboards and shops, a part that looks like a menu may be what people came for.
 
+import { isShown } from './visible.js';
+
 /** Words of a headline or title, for comparing. */
 const words = (text) =>
   (text ?? '')
@@ -89,7 +91,7 @@ function isApp(document, counts) {
 /** True where people write: most of the text can be edited, or a field to write in is next to a pane, as in a chat. */
 function isWritten(document, panes, counts) {
   const holdsMost = (field) => counts.keptIn(field) > counts.kept / 2;
-  const isNext = (field) => panes.length > 0 && !panes[0].contains(field) && field.checkVisibility();
+  const isNext = (field) => panes.length > 0 && !panes[0].contains(field) && isShown(field);
   return [...document.querySelectorAll(FIELDS)].some((field) => holdsMost(field) || isNext(field));
 }
 

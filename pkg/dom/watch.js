@@ -98,6 +98,8 @@ class Watcher {
   }
 
   #see(records) {
+    // jsdom still reports changes of a window that a test runner has closed.
+    if (!this.#view.location) return;
     this.#checkAddress();
     const news = records.filter(isNews);
     if (news.length === 0) return;

@@ -130,10 +130,10 @@ const LOADERS = {
   node: ({ root, wasm, workers }) => ({
     comment: 'Node and Deno: the core is read from the disk on first use.',
     imports: [tablesFrom(root), `import { readCore } from '${root}read-core.js';`, ...(workers ? THREADS : [])],
-    // Tools that trace files recognise this form of `new URL`.
+    // Tools that trace files recognise `new URL` as an argument, and not as what a function returns.
     body: [
-      `const bytes = () => readCore(() => new URL('${root}${wasm}', import.meta.url));`,
-      `const tables = () => tablesFrom(readCore(() => new URL('${root}limpid_tables.wasm', import.meta.url)));`,
+      `const bytes = () => readCore((read) => read(new URL('${root}${wasm}', import.meta.url)));`,
+      `const tables = () => tablesFrom(readCore((read) => read(new URL('${root}limpid_tables.wasm', import.meta.url))));`,
     ],
     loading: ['bytes', 'tables', ...(workers ? [workersOf('threads(code)')] : [])],
   }),
@@ -150,6 +150,11 @@ const LOADERS = {
       `const unpacked = (text) => inflateRawSync(Buffer.from(text, 'base64'));`,
       'const bytes = () => unpacked(packed);',
       'const tables = () => tablesFrom(unpacked(packedTables));',
+      '/**',
+      ' * For tools that trace files, and never called: Nitro (Nuxt) chooses this file, as bundlers do, but leaves it outside of the',
+      ' * bundle, where Node chooses another.',
+      ' */',
+      "const traced = (use) => use(new URL('./node.mjs', import.meta.url));",
     ],
     loading: ['bytes', 'tables', ...(workers ? [workersOf('threads(code)')] : [])],
   }),

@@ -62,7 +62,17 @@ async function project(name) {
     await installPackages(home);
     writeFileSync(join(home, '.installed'), '');
   }
-  for (const built of ['.next', '.svelte-kit', '.parcel-cache', 'dist', 'out', 'build', 'node_modules/.vite']) {
+  for (const built of [
+    '.next',
+    '.nuxt',
+    '.output',
+    '.svelte-kit',
+    '.parcel-cache',
+    'dist',
+    'out',
+    'build',
+    'node_modules/.vite',
+  ]) {
     rmSync(join(home, built), { recursive: true, force: true });
   }
   cpSync(source, home, { recursive: true });

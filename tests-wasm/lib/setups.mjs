@@ -1,7 +1,7 @@
 // The setups in which limpid is tested. Each is a project of examples/, with the output that is expected of it.
 
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { openChromium, openFirefox } from './browsers.mjs';
 import { run } from './run.mjs';
 import { shownAt } from './setup.mjs';
@@ -231,6 +231,11 @@ const WHOLE = [
       const deno = (...args) => setup.program('@deno', 'deno', ['run', '--allow-read', ...args]);
       assert.equal(await deno('repair.ts'), printedBy(setup));
       assert.match(await deno('summarize.ts', 'page.html'), SENTENCE);
+      // Nothing else keeps this program alive while the worker starts.
+      const waits = `import { createWorker, repair } from 'limpid';
+        createWorker().repair(repair('cafÃ©').text).then(({ text }) => console.log(text));`;
+      writeFileSync(setup.at('waits.ts'), waits);
+      assert.equal(await deno('waits.ts'), 'café\n');
     },
   },
   {
@@ -273,6 +278,20 @@ const WHOLE = [
       await setup.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error');
       await setup.serving('build/index.js', [], async (url) => {
         assert.match(await (await fetch(url)).text(), /<p id="server">café \| café<\/p>/);
+        assert.equal(await shownAt(browser, url), shownBy(setup));
+      });
+    },
+  },
+  {
+    name: 'Nuxt',
+    project: 'nuxt',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/nuxt/bin/nuxt.mjs', 'build');
+      // Node would find what is missing in the build in the folder above it.
+      rmSync(setup.at('node_modules/limpid'), { recursive: true });
+      await setup.serving('.output/server/index.mjs', [], async (url) => {
+        const answer = await fetch(`${url}api/repair`, { method: 'POST', body: 'cafÃ©' });
+        assert.deepEqual(await answer.json(), { text: 'café', pages: ['café', 'café'] });
         assert.equal(await shownAt(browser, url), shownBy(setup));
       });
     },
