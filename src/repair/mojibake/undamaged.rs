@@ -394,6 +394,10 @@ impl<'a> RunContext<'a> {
         if !trail.is_alphabetic() && !self.before[0].is_alphabetic() && (is_greek || is_unit) {
             return true;
         }
+        // The second of a series, in Greek text.
+        if (lead, trail) == ('Β', '΄') && self.scripts.count(Some(Script::Greek)) > 1 {
+            return true;
+        }
         let free = !self.before[0].is_alphanumeric() && !self.after[0].is_alphanumeric();
         let is_usual = matches!(lead, '╨' | '╤' | '┬') || lead == '├' && !free;
         let drawn = is_box(lead) && is_box(trail) && !is_usual;
