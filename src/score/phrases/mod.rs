@@ -214,6 +214,14 @@ mod tests {
     }
 
     #[test]
+    fn capitals_of_a_heading_mark_no_names() {
+        let text = "COMMUNIQUÉ DE PRESSE\nLe musée de Rouvray ouvre lundi. Le musée est gratuit.";
+        assert!(!has(text, "fr", "COMMUNIQUÉ", 1) && !has(text, "fr", "PRESSE", 1), "{:?}", phrases(text, "fr"));
+        assert!(has(text, "fr", "Rouvray", 1) && has(text, "fr", "musée", 2), "{:?}", phrases(text, "fr"));
+        assert!(has("NASA\nThe probe of NASA landed.", "en", "NASA", 2));
+    }
+
+    #[test]
     fn part_of_a_longer_phrase_is_not_a_phrase() {
         let text = "再生可能エネルギーは高い。再生可能エネルギーを増やす。";
         assert_eq!(phrases(text, "ja"), [("再生可能エネルギー".to_owned(), 2)]);

@@ -58,6 +58,8 @@ pub(super) struct Tokens {
     pub(super) capital_nouns: bool,
     /// The hashes of the caller's stop words.
     stops: Vec<u64>,
+    /// False in a sentence without small letters, such as a heading in capitals, where a capital marks no name.
+    has_small_letters: bool,
 }
 
 impl Tokens {
@@ -66,7 +68,14 @@ impl Tokens {
         let mut stops: Vec<u64> = stop_words.iter().map(|word| hash_of(word.trim(), language)).collect();
         crate::order::sort(&mut stops);
         let capital_nouns = CAPITAL_NOUNS.contains(&language);
-        let mut tokens = Self { list: Vec::new(), words: Vec::new(), table: Interner::new(), capital_nouns, stops };
+        let mut tokens = Self {
+            list: Vec::new(),
+            words: Vec::new(),
+            table: Interner::new(),
+            capital_nouns,
+            stops,
+            has_small_letters: true,
+        };
         for (n, &sentence) in sentences.iter().enumerate() {
             tokens.read_sentence(text, sentence, n as u32, language);
         }
@@ -84,6 +93,7 @@ impl Tokens {
     fn read_sentence(&mut self, text: &str, sentence: Span, number: u32, language: &str) {
         let mut open: Option<OpenWord> = None;
         let mut gap = Gap::Break;
+        self.has_small_letters = sentence.of(text).contains(char::is_lowercase);
         let mut characters = sentence.of(text).char_indices().peekable();
         while let Some((at, c)) = characters.next() {
             let at = sentence.start + at;
@@ -123,7 +133,10 @@ impl Tokens {
         let signs = open.class != CharRole::Word
             || self.list.last().is_some_and(|token| self.words[token.word as usize].kind == WordKind::Sign);
         let joined = before && (gap == Gap::None || gap == Gap::Blank && !signs);
-        self.words[word as usize].count_in(written, sentence, joined);
+        self.words[word as usize].count_in(sentence);
+        if self.has_small_letters {
+            self.words[word as usize].count_capital(written, joined);
+        }
         let end = open.span.start + without_particle(written, language);
         self.list.push(Token { span: Span::new(open.span.start, end), word, sentence, joined });
     }
@@ -146,15 +159,18 @@ impl Word {
         Self { kind, function, first: sentence, last: u32::MAX, ..Self::default() }
     }
 
-    fn count_in(&mut self, written: &str, sentence: u32, joined: bool) {
+    fn count_in(&mut self, sentence: u32) {
+        self.count += 1;
+        self.sentences += u32::from(self.last != sentence);
+        self.last = sentence;
+    }
+
+    fn count_capital(&mut self, written: &str, joined: bool) {
         let mut letters = written.chars();
         let capital = letters.next().is_some_and(char::is_uppercase);
         let acronym = capital && letters.next().is_some_and(char::is_uppercase);
-        self.count += 1;
         self.inside += u32::from(joined || acronym);
         self.capital += u32::from(joined && capital || acronym);
-        self.sentences += u32::from(self.last != sentence);
-        self.last = sentence;
     }
 
     /// The share of its places inside a phrase where it is written like a name.
