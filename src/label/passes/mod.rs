@@ -2,6 +2,7 @@
 
 mod comments;
 mod consent;
+mod control_labels;
 mod copied_elements;
 mod dropdowns;
 mod duplicates;
@@ -74,6 +75,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "advert-label", rule: consent::advert_labels },
     Pass { name: "promotion", rule: promotions::between_text },
     Pass { name: "dropdown", rule: dropdowns::options },
+    Pass { name: "control-label", rule: control_labels::alone },
     Pass { name: "read-more", rule: read_more::other_stories },
     Pass { name: "post-extra", rule: post_extras::around_posts },
     Pass { name: "endless-page", rule: endless_page::other_articles },
