@@ -13,6 +13,7 @@ mod formulas;
 mod hidden;
 mod link_rows;
 mod main_content;
+mod navigation;
 mod only_list;
 mod orphan_headings;
 mod pass;
@@ -75,6 +76,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "advert-label", rule: consent::advert_labels },
     Pass { name: "promotion", rule: promotions::between_text },
     Pass { name: "dropdown", rule: dropdowns::options },
+    Pass { name: "navigation", rule: navigation::in_menus },
     Pass { name: "control-label", rule: control_labels::alone },
     Pass { name: "read-more", rule: read_more::other_stories },
     Pass { name: "post-extra", rule: post_extras::around_posts },
