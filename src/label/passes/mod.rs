@@ -73,7 +73,8 @@ const PASSES: &[Pass] = &[
     // Blocks to remove.
     Pass { name: "headline-row", rule: link_rows::with_their_row },
     Pass { name: "consent-window", rule: consent::windows },
-    Pass { name: "advert-label", rule: consent::advert_labels },
+    Pass { name: consent::ADVERT_LABEL, rule: consent::advert_labels },
+    Pass { name: "advert-box", rule: consent::advert_boxes },
     Pass { name: "promotion", rule: promotions::between_text },
     Pass { name: "dropdown", rule: dropdowns::options },
     Pass { name: "navigation", rule: navigation::in_menus },
