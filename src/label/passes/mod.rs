@@ -11,6 +11,7 @@ mod figures;
 mod footnotes;
 mod formulas;
 mod hidden;
+mod link_numbers;
 mod link_rows;
 mod main_content;
 mod navigation;
@@ -88,6 +89,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "copied-element", rule: copied_elements::second_elements },
     Pass { name: "comments-heading", rule: plain_text_end::comments },
     Pass { name: "related-heading", rule: plain_text_end::related },
+    Pass { name: "link-numbers", rule: link_numbers::at_end },
     Pass { name: "server-message", rule: server_messages::of_php },
     Pass { name: "site-footer", rule: site_footer::after },
     Pass { name: "orphan-heading", rule: orphan_headings::above_removed },
