@@ -2,6 +2,7 @@
 
 mod comments;
 mod consent;
+mod control_labels;
 mod copied_elements;
 mod dropdowns;
 mod duplicates;
@@ -10,8 +11,10 @@ mod figures;
 mod footnotes;
 mod formulas;
 mod hidden;
+mod link_numbers;
 mod link_rows;
 mod main_content;
+mod navigation;
 mod only_list;
 mod orphan_headings;
 mod pass;
@@ -71,9 +74,12 @@ const PASSES: &[Pass] = &[
     // Blocks to remove.
     Pass { name: "headline-row", rule: link_rows::with_their_row },
     Pass { name: "consent-window", rule: consent::windows },
-    Pass { name: "advert-label", rule: consent::advert_labels },
+    Pass { name: consent::ADVERT_LABEL, rule: consent::advert_labels },
+    Pass { name: "advert-box", rule: consent::advert_boxes },
     Pass { name: "promotion", rule: promotions::between_text },
     Pass { name: "dropdown", rule: dropdowns::options },
+    Pass { name: "navigation", rule: navigation::in_menus },
+    Pass { name: "control-label", rule: control_labels::alone },
     Pass { name: "read-more", rule: read_more::other_stories },
     Pass { name: "post-extra", rule: post_extras::around_posts },
     Pass { name: "endless-page", rule: endless_page::other_articles },
@@ -83,6 +89,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "copied-element", rule: copied_elements::second_elements },
     Pass { name: "comments-heading", rule: plain_text_end::comments },
     Pass { name: "related-heading", rule: plain_text_end::related },
+    Pass { name: "link-numbers", rule: link_numbers::at_end },
     Pass { name: "server-message", rule: server_messages::of_php },
     Pass { name: "site-footer", rule: site_footer::after },
     Pass { name: "orphan-heading", rule: orphan_headings::above_removed },

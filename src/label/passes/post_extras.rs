@@ -23,6 +23,9 @@ const SIGNATURES: [&str; 9] = [
     "signaturebox",
     "signaturecontainer",
 ];
+/// Invision Community has no name for signatures, but an element with both of these is one: of 298 words in such elements that the
+/// model keeps on two sites none is content.
+const INVISION_SIGNATURE: [&str; 2] = ["ipsborder_top", "ipspadding_vertical"];
 /// Class names of data about the author of a post, sorted: the number of posts, the date of registration, the rank.
 const PROFILES: [&str; 6] =
     ["author_statistics", "bbp-author-role", "message-userextras", "postprofile", "profilebox", "userinfo_extra"];
@@ -78,7 +81,11 @@ fn extras(at: &PassContext<'_>) -> Vec<Option<Extra>> {
 }
 
 fn own_extra(container: &Container) -> Option<Extra> {
-    container.names.split_ascii_whitespace().find_map(|name| match name {
+    let names = || container.names.split_ascii_whitespace();
+    if INVISION_SIGNATURE.iter().all(|part| names().any(|name| name == *part)) {
+        return Some(Extra::Signature);
+    }
+    names().find_map(|name| match name {
         "alert" => Some(Extra::Notice),
         "btn" => Some(Extra::Button),
         _ if SIGNATURES.binary_search(&name).is_ok() => Some(Extra::Signature),
@@ -128,6 +135,8 @@ mod tests {
         assert_eq!(by(&[("div", "signature"), ("p", "signature")], false), "post-extra");
         assert_eq!(by(&[("div", "signature")], false), "model");
         assert_eq!(by(&[("div", "content_with_signature")], true), "model");
+        assert_eq!(by(&[("div", "ipsborder_top ipspadding_vertical"), ("p", "")], true), "post-extra");
+        assert_eq!(by(&[("div", "ipsborder_top"), ("p", "")], true), "model");
     }
 
     #[test]
