@@ -68,8 +68,12 @@ fn script(c: char) -> usize {
 fn common_share(mut scripts: [usize; SCRIPTS]) -> usize {
     const EVERYWHERE: [usize; 4] = [0, 0x20, 0x30, 0xFF];
     let everywhere: usize = EVERYWHERE.iter().map(|&script| std::mem::take(&mut scripts[script])).sum();
-    scripts.sort_unstable();
-    everywhere + scripts[SCRIPTS - 1] + scripts[SCRIPTS - 2]
+    let (mut most, mut second) = (0, 0);
+    for count in scripts {
+        second = second.max(count.min(most));
+        most = most.max(count);
+    }
+    everywhere + most + second
 }
 
 /// False for controls, noncharacters and private-use characters, which are frequent in random units.

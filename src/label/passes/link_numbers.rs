@@ -71,7 +71,7 @@ fn marks_before_links(text: &str) -> Vec<u32> {
             found.push(number);
         }
     }
-    found.sort_unstable();
+    crate::order::sort(&mut found);
     found
 }
 

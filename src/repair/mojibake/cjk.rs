@@ -2,11 +2,12 @@
 //! became `U+FFFD`.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use encoding_rs::Encoding;
 
 use super::utf8;
+use crate::fnv::hash_64;
 use crate::plausible::{self, BIT, Class, Script, class, cost, improbable};
 
 /// The encodings that programs in East Asia read by default.
@@ -227,11 +228,11 @@ fn different_letters(text: &str) -> usize {
 
 /// The line without the words that it repeats, if they are half of it: a dictionary has the same word on both sides.
 pub(super) fn without_repeats(line: &str) -> Option<String> {
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     let mut once = String::with_capacity(line.len());
     for piece in line.split_inclusive(|c: char| !c.is_alphanumeric()) {
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let is_new = word.is_ascii() || seen.insert(word);
+        let is_new = word.is_ascii() || seen.insert(hash_64(word.bytes()));
         once.push_str(if is_new { piece } else { &piece[word.len()..] });
     }
     let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
