@@ -97,6 +97,7 @@ mod tests {
         assert_eq!(by("Advertisement"), "advert-label");
         assert_eq!(by("Advertisement rates rose"), "model");
     }
+
     #[test]
     fn the_box_of_a_label_goes() {
         let by = |text: &str| {
