@@ -258,24 +258,7 @@ impl Legacy {
         let bit = f32::from(BIT as i16);
         let (gain_each, cost_each) =
             (self.gain as f32 / bit / self.odd as f32, self.cost as f32 / bit / self.odd as f32);
-        let spaces = self.text.matches('\u{A0}').count();
-        let controls = |text: &str| text.chars().any(is_c1);
-        let strange =
-            controls(&self.text) && !controls(line) || spaces > MOST_SPACES && spaces > line.matches('\u{A0}').count();
-        let halved = halves(line, &self.text) && !self.is_whole_text(bit);
-        if strange
-            || halved
-            || lists::is_row_of_table(&self.text)
-            || halves(line, &self.text) && lists::is_all_different(line)
-            || is_latin(&self.text) && is_one_letter(line, &self.text)
-            || is_latin(&self.text) && inner_capitals(&self.text) > inner_capitals(line)
-            || unspells(line, &self.text)
-            || adds_code(line, &self.text)
-            || is_latin(&self.text) && inner_signs(&self.text) > inner_signs(line)
-            || cjk::misspells_kana(&self.text)
-            || lists::is_abbreviation(line)
-            || line.chars().any(|c| c >= cjk::FIRST) && !is_written(&self.text)
-        {
+        if self.is_strange(line) || self.is_halved(line, bit) || self.is_of_list(line) || self.is_misspelt(line) {
             return false;
         }
         if self.gain >= LEAST_GAIN * i64::from(BIT) && self.is_agreed(line, gain_each, cost_each) {
@@ -313,6 +296,36 @@ const TITLE_GAIN_EACH: f32 = 4.0;
 const TITLE_COST_EACH: f32 = 5.5;
 
 impl Legacy {
+    /// True when the text gets controls, or many no-break spaces.
+    fn is_strange(&self, line: &str) -> bool {
+        let spaces = |text: &str| text.matches('\u{A0}').count();
+        let controls = |text: &str| text.chars().any(is_c1);
+        let found = spaces(&self.text);
+        controls(&self.text) && !controls(line) || found > MOST_SPACES && found > spaces(line)
+    }
+
+    /// True when characters of two bytes come about by chance.
+    fn is_halved(&self, line: &str, bit: f32) -> bool {
+        halves(line, &self.text) && (!self.is_whole_text(bit) || lists::is_all_different(line))
+    }
+
+    /// True when the line or the text is a table, a list or an abbreviation.
+    fn is_of_list(&self, line: &str) -> bool {
+        lists::is_row_of_table(&self.text)
+            || is_latin(&self.text) && is_one_letter(line, &self.text)
+            || lists::is_abbreviation(line)
+    }
+
+    /// True when nobody spells the text like that.
+    fn is_misspelt(&self, line: &str) -> bool {
+        let text = &self.text;
+        is_latin(text) && (inner_capitals(text) > inner_capitals(line) || inner_signs(text) > inner_signs(line))
+            || unspells(line, text)
+            || adds_code(line, text)
+            || cjk::misspells_kana(text)
+            || line.chars().any(|c| c >= cjk::FIRST) && !is_written(text)
+    }
+
     /// True for enough common two-byte characters: having fewer characters makes any text cheaper.
     fn is_whole_text(&self, bit: f32) -> bool {
         let odd = self.text.chars().filter(|c| !c.is_ascii()).count();
