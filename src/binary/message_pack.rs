@@ -8,6 +8,9 @@
 const STRINGS: usize = 8;
 const LEAST_SHARE: usize = 75;
 
+/// The byte that the format never uses.
+const NEVER: u8 = 0xC1;
+
 /// A value: the length of its head, and of its content.
 struct Value {
     head: usize,
@@ -30,8 +33,12 @@ pub(super) fn is_message_pack(chunk: &[u8]) -> bool {
     }
     let (mut at, mut strings, mut explained) = (0, 0, 0);
     while at < chunk.len() {
-        let Some(value) = value(&chunk[at..]) else { return false };
-        let end = at + value.head + value.content;
+        if chunk[at] == NEVER {
+            return false;
+        }
+        // The chunk may end inside a value.
+        let Some(value) = value(&chunk[at..]) else { break };
+        let end = (at + value.head).saturating_add(value.content);
         let Some(content) = chunk.get(at + value.head..end) else { break };
         if value.kind == Kind::String && value.content > 0 {
             if !is_word(content) {
@@ -50,7 +57,7 @@ fn is_word(content: &[u8]) -> bool {
     std::str::from_utf8(content).is_ok_and(|text| !text.contains(char::is_control))
 }
 
-/// The value at the start of `bytes`; `None` for a byte that the format never uses, and where its head is cut off.
+/// The value at the start of `bytes`; `None` where its head is cut off.
 fn value(bytes: &[u8]) -> Option<Value> {
     let number = |length: usize| {
         let digits = bytes.get(1..=length)?;
@@ -61,7 +68,6 @@ fn value(bytes: &[u8]) -> Option<Value> {
     match *bytes.first()? {
         0x80..=0x9F => is(Kind::Container, 1, 0),
         first @ 0xA0..=0xBF => is(Kind::String, 1, usize::from(first & 0x1F)),
-        0xC1 => None,
         first @ 0xC4..=0xC6 => sized(Kind::Other, 1 << (first - 0xC4), 0),
         first @ 0xC7..=0xC9 => sized(Kind::Other, 1 << (first - 0xC7), 1),
         first @ (0xCA | 0xCB) => is(Kind::Other, 1, 4 << (first - 0xCA)),
@@ -94,7 +100,11 @@ mod tests {
         let words = ["и", "в", "не", "на", "что", "это", "как", "его", "для", "при", "был", "или"];
         let data = lists(&words);
         assert!(is_message_pack(&data));
-        assert!(is_message_pack(&data[..data.len() - 3]), "cut off");
+        for cut in 1..6 {
+            assert!(is_message_pack(&data[..data.len() - cut]), "cut off");
+        }
+        assert!(is_message_pack(&[&data[..], &[0xD9]].concat()), "cut off inside a length");
+        assert!(!is_message_pack(&[&data[..], &[NEVER]].concat()), "another format");
         assert!(!is_message_pack(&lists(&words[..4])), "too few");
     }
 

@@ -429,7 +429,7 @@ fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
     }
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     // Bytes that were cut off at the ends are not damage, if the rest is UTF-8.
-    let lost = lost.saturating_sub(if sound >= lost { cut_bytes(bytes) } else { 0 }) as i64;
+    let lost = lost.saturating_sub(if sound >= lost { cut_characters(bytes) } else { 0 }) as i64;
     let cost = plausible::cost_of_text(&text, 0);
     Some(cost + (lost * FAULT + DAMAGED) * i64::from(plausible::BIT))
 }
@@ -439,17 +439,9 @@ fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
 const DAMAGED: i64 = 4;
 const FAULT: i64 = 14;
 
-/// The number of bytes of characters that were cut off at either end.
-fn cut_bytes(bytes: &[u8]) -> usize {
-    let is_other = |b: &&u8| *b & 0xC0 == 0x80;
-    let start = bytes.iter().take(3).take_while(is_other).count();
-    let end = bytes.iter().rev().take(3).take_while(is_other).count();
-    let lead = bytes.len().checked_sub(end + 1).map_or(0, |at| bytes[at]);
-    let is_cut = match lead {
-        0xC2..=0xDF => end < 1,
-        0xE0..=0xEF => end < 2,
-        0xF0..=0xF4 => end < 3,
-        _ => false,
-    };
-    start + usize::from(is_cut)
+/// How many characters were cut off at the ends, as a strict decoder counts them: each byte at the start, and the rest of one
+/// character at the end.
+fn cut_characters(bytes: &[u8]) -> usize {
+    let (start, end) = invalid_bytes::cut_ends(bytes);
+    start + usize::from(end > 0)
 }

@@ -86,6 +86,21 @@ pub(super) fn without_surrogates(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(sound)
 }
 
+/// How many bytes at the start and at the end belong to characters that were cut off.
+pub(super) fn cut_ends(bytes: &[u8]) -> (usize, usize) {
+    let is_other = |b: &&u8| *b & 0xC0 == 0x80;
+    let start = bytes.iter().take(3).take_while(is_other).count();
+    let others = bytes.iter().rev().take(3).take_while(is_other).count();
+    let lead = bytes.len().checked_sub(others + 1).map_or(0, |at| bytes[at]);
+    let is_cut = match lead {
+        0xC2..=0xDF => others < 1,
+        0xE0..=0xEF => others < 2,
+        0xF0..=0xF4 => others < 3,
+        _ => false,
+    };
+    (start, if is_cut { others + 1 } else { 0 })
+}
+
 /// The text that a strict decoder returns for the bytes.
 pub(super) fn strict(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)

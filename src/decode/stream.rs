@@ -127,9 +127,8 @@ impl DecodeStream {
         let start = self.watch.first().map_or(0, |first| WindowFinder::start(first) - self.base);
         self.scanner.push(&held[..end]);
         let (_, candidates) = choose(mark, self.label, &self.scanner, &held[start..end], &self.hints);
-        let mut mender = std::mem::take(&mut self.mender);
-        mender.learn(&held[start..end]);
-        let mut turn = ByteDecoder::new(Codec::for_name(candidates[0].encoding), mender);
+        let mender = std::mem::take(&mut self.mender);
+        let mut turn = ByteDecoder::new(Codec::for_name(candidates[0].encoding), mender, &held[start..end]);
         let text = turn.text(&held[self.passed.max(mark.map_or(0, |(_, length)| length))..], last);
         self.turn = Some(turn);
         text
@@ -137,9 +136,12 @@ impl DecodeStream {
 }
 
 impl ByteDecoder {
-    fn new(codec: Codec, mender: Mender) -> Self {
+    fn new(codec: Codec, mut mender: Mender, window: &[u8]) -> Self {
         match codec {
-            Codec::Standard(encoding) if encoding == encoding_rs::UTF_8 => Self::Utf8(mender),
+            Codec::Standard(encoding) if encoding == encoding_rs::UTF_8 => {
+                mender.learn(window);
+                Self::Utf8(mender)
+            }
             Codec::Standard(encoding) => Self::Standard(encoding.new_decoder_without_bom_handling(), codec),
             Codec::Page(page) => Self::Page(page),
             Codec::Special(special) => Self::Special(SpecialDecoder::new(special), codec),

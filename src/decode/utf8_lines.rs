@@ -1,6 +1,6 @@
 //! Texts with lines in UTF-8 and lines in another encoding: logs of several programs, joined files.
 
-use super::invalid_bytes::without_surrogates;
+use super::invalid_bytes::{cut_ends, without_surrogates};
 
 /// How many multi-byte sequences make a text of mostly valid lines certain. One sequence is valid in legacy text by
 /// accident once in four times, but a whole line without an invalid one hardly ever is.
@@ -34,22 +34,14 @@ pub(super) fn are_certain(bytes: &[u8]) -> bool {
 /// The lines of `bytes` that are not valid UTF-8, if the others are certainly UTF-8. Those at the ends may be cut off inside
 /// a character, and surrogate pairs are UTF-8 of another kind.
 pub(super) fn others(bytes: &[u8]) -> Option<Vec<u8>> {
-    let bytes = without_cut_characters(bytes);
+    let (start, end) = cut_ends(bytes);
+    let bytes = &bytes[start..bytes.len() - end];
     if std::str::from_utf8(bytes).is_ok() || !are_certain(bytes) {
         return None;
     }
     let is_other = |line: &&[u8]| std::str::from_utf8(&without_surrogates(line)).is_err();
     let lines: Vec<u8> = bytes.split_inclusive(|&b| b == b'\n').filter(is_other).flatten().copied().collect();
     Some(lines).filter(|lines| !lines.is_empty())
-}
-
-/// The bytes without the parts of characters at both ends.
-fn without_cut_characters(bytes: &[u8]) -> &[u8] {
-    let start = bytes.iter().take(3).take_while(|&&b| b & 0xC0 == 0x80).count();
-    let last = (bytes.len().saturating_sub(3).max(start)..bytes.len()).find(|&at| {
-        matches!(std::str::from_utf8(&bytes[at..]), Err(error) if error.valid_up_to() == 0 && error.error_len().is_none())
-    });
-    &bytes[start..last.unwrap_or(bytes.len())]
 }
 
 #[cfg(test)]

@@ -31,9 +31,12 @@ pub(super) fn at_end(at: &PassContext<'_>) -> Vec<Override> {
     let list = last_list(at);
     let numbers = list.clone().filter_map(|n| numbered_address(at.text(n)));
     let count = numbers.clone().count();
+    if count < LEAST {
+        return Vec::new();
+    }
     let marks = marks_before_links(page.text());
     let linked = numbers.filter(|number| marks.binary_search(number).is_ok()).count();
-    if count < LEAST || (linked as f32) < LINKED * count as f32 {
+    if (linked as f32) < LINKED * count as f32 {
         return Vec::new();
     }
     list.filter(|&n| at.scores[n] <= 0.0).map(|n| Override::remove(n, RemovalReason::Navigation, ADDRESS)).collect()

@@ -220,10 +220,7 @@ fn is_of_one_kind(text: &str) -> bool {
 /// How many different letters beyond ASCII the text has: the same word again is no further evidence.
 fn different_letters(text: &str) -> usize {
     let is_letter = |c: &char| !c.is_ascii() && matches!(class(*c), Class::Lower(_) | Class::Upper(_));
-    let mut letters: Vec<char> = text.chars().filter(is_letter).collect();
-    letters.sort_unstable();
-    letters.dedup();
-    letters.len()
+    super::lists::distinct(text.chars().filter(is_letter).collect())
 }
 
 /// The line without the words that it repeats, if they are half of it: a dictionary has the same word on both sides.

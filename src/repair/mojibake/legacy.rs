@@ -487,8 +487,5 @@ fn holds_line_art(line: &str) -> bool {
 }
 
 fn distinct_odd(line: &str) -> usize {
-    let mut odd: Vec<char> = line.chars().filter(|c| !c.is_ascii()).collect();
-    odd.sort_unstable();
-    odd.dedup();
-    odd.len()
+    lists::distinct(line.chars().filter(|c| !c.is_ascii()).collect())
 }

@@ -61,11 +61,6 @@ pub(super) fn is_list(token: impl Iterator<Item = char> + Clone) -> bool {
     if !nearly_all_differ(odd.clone()) {
         return false;
     }
-    let distinct = |mut chars: Vec<char>| {
-        chars.sort_unstable();
-        chars.dedup();
-        chars.len()
-    };
     let small = odd.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
     let in_both_cases = distinct(small) * 10 <= odd.len() * 6;
     if odd.len() < LISTED {
@@ -102,11 +97,15 @@ pub(super) fn is_abbreviation(line: &str) -> bool {
     word.chars().all(char::is_uppercase) && word.chars().count() < SHORTEST_WORD
 }
 
-fn all_differ(mut chars: Vec<char>) -> bool {
-    let count = chars.len();
+fn all_differ(chars: Vec<char>) -> bool {
+    chars.len() == distinct(chars)
+}
+
+/// How many different characters there are.
+pub(super) fn distinct(mut chars: Vec<char>) -> usize {
     chars.sort_unstable();
     chars.dedup();
-    chars.len() == count
+    chars.len()
 }
 
 /// From how many different letters on which share of the neighbours must be grouped by letter or accent (fit on misread

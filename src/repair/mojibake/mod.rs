@@ -142,14 +142,16 @@ fn spells_c1(text: &str) -> bool {
     text.as_bytes().contains(&b'\\') && text.match_indices("\\u00").any(is_c1)
 }
 
-/// The edits that read the whole line in another encoding than UTF-8, if they make it plausible, and by how many bits.
+/// The edits that read the whole line in another encoding than UTF-8, if they make it plausible, and by how many bits. In a
+/// line that repeats its words, they must be plausible without the repetitions.
 fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<(Vec<(Span, String)>, f32)> {
+    let found = other_reading(text, prescan, options)?;
+    let once = if prescan.has_cjk { cjk::without_repeats(text) } else { None };
+    once.is_none_or(|once| other_reading(&once, prescan, options).is_some()).then_some(found)
+}
+
+fn other_reading(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<(Vec<(Span, String)>, f32)> {
     if prescan.has_cjk {
-        if let Some(once) = cjk::without_repeats(text)
-            && whole_line(&once, prescan, options).is_none()
-        {
-            return None;
-        }
         if let Some(better) = double_byte::ascii(text).or_else(|| double_byte::latin(text)) {
             return Some((edits::edits(text, &better), BY_FORM));
         }
