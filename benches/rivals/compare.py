@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Speed of repair, native and WebAssembly, beside plsfix (Rust) and ftfy (Python), as a table in Markdown.
+"""Speed of repair, native and WebAssembly, beside plsfix (Rust) and ftfy (Python), and of detection beside chardetng, as a
+table in Markdown.
 
     python3 benches/rivals/compare.py [KIND=FILE...]
 
@@ -82,7 +83,7 @@ def main():
         for tool, measured in (("wasm", measure_wasm(files)), ("ftfy", measure_ftfy(files))):
             for kind, figure in measured.items():
                 table.setdefault(kind, {})[tool] = figure
-    others = [tool for tool in ("wasm", "plsfix", "ftfy") if any(tool in row for row in table.values())]
+    others = [tool for tool in ("wasm", "plsfix", "ftfy", "chardetng") if any(tool in row for row in table.values())]
     print("| text | limpid MB/s | " + " | ".join(f"{tool} MB/s | ratio" for tool in others) + " |")
     print("| --- |" + " ---: |" * (1 + 2 * len(others)))
     for kind, row in table.items():

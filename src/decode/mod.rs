@@ -10,6 +10,7 @@ mod isolated;
 mod label;
 mod language;
 mod offsets;
+mod readings;
 mod short_binary;
 mod special;
 mod stream;

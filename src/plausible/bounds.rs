@@ -3,9 +3,9 @@
 
 use std::sync::OnceLock;
 
-use super::letters::{ASCII_IN_WORD, Byte, CAPITAL_FIRST, CostModel, FOLDED, UNDEFINED, class_cost, fold};
+use super::letters::{CAPITAL_FIRST, CostModel, FOLDED, UNDEFINED, add_times, class_cost, fold};
 use super::sample::Sample;
-use super::{Class, alphabet, cost_model, signs};
+use super::{Class, cost_model, signs};
 use crate::codepage::ALL;
 
 /// Room for all encodings, in whole vectors.
@@ -24,9 +24,7 @@ pub(crate) fn least_costs(sample: &Sample) -> [i64; ALL] {
     let mut sums = [0_u32; LANES];
     for &(prev, next, count) in &sample.counts {
         let costs = table[place(prev) * BYTES + place(next)].get_or_init(|| costs(prev, next));
-        for (sum, &cost) in sums.iter_mut().zip(costs) {
-            *sum += u32::from(cost) * count;
-        }
+        add_times(&mut sums, costs, count);
     }
     std::array::from_fn(|at| i64::from(sums[at]))
 }
@@ -50,16 +48,19 @@ fn costs(prev: u8, next: u8) -> Costs {
         alike(prev).into_iter().flat_map(|a| alike(next).into_iter().map(move |b| (a, b))).collect();
     for (at, cost) in costs.iter_mut().enumerate().take(ALL) {
         let model = cost_model(at);
-        *cost = pairs.iter().map(|&(a, b)| least(model, a, b)).min().unwrap_or(0).clamp(0, 255) as u8;
+        // Bytes of a kind are the same letter, or none.
+        let (prev, next) = pairs[0];
+        let letter = model.sheets.iter().map(|sheet| model.letter(sheet, prev, next)).min().unwrap_or(0) as i32;
+        let rest = pairs.iter().map(|&(a, b)| least(model, a, b)).min().unwrap_or(0);
+        *cost = (letter + rest).clamp(0, 255) as u8;
     }
     costs
 }
 
-/// A lower bound of what [`CostModel::cost`] adds for the pair.
+/// A lower bound of what [`CostModel::cost`] adds for the pair whatever the language.
 fn least(model: &CostModel, prev: u8, next: u8) -> i32 {
     let [a, b] = [prev, next].map(|byte| &model.bytes[usize::from(byte)]);
-    let letter = if b.letter && model.is_in_union { least_letter(a, b) } else { 0 };
-    let rest = if b.sign != 0 {
+    if b.sign != 0 {
         signs::least(b.sign, prev == next)
     } else if b.traits.class == Class::Lost {
         UNDEFINED
@@ -69,19 +70,7 @@ fn least(model: &CostModel, prev: u8, next: u8) -> i32 {
         if b.upper { CAPITAL_FIRST } else { 0 }
     } else {
         i32::from(b.traits.alone)
-    };
-    letter + rest
-}
-
-/// The cost of the letter in the language in which the pair is most common.
-fn least_letter(prev: &Byte, next: &Byte) -> i32 {
-    let foreign = if next.ascii_letter { ASCII_IN_WORD } else { i32::from(next.foreign) };
-    if next.id == 0 {
-        return foreign;
     }
-    // In a language without the first letter, the second one costs as much as at the beginning of a word.
-    let union = alphabet::any();
-    foreign.min(union.cost(prev.id, next.id)).min(union.cost(0, next.id))
 }
 
 #[cfg(test)]

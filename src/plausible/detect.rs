@@ -18,21 +18,36 @@ const LETTER_ALONE: i32 = 3 * BIT;
 impl CostModel {
     /// The cost of the sample in the language that suits it best, in quarter bits; `None` if it is not below `limit`.
     pub(crate) fn cost(&self, sample: &Sample, limit: i64) -> Option<i64> {
+        let (first, least) = self.first_language(sample);
         let borrowed = if self.is_latin || self.holds_letters(sample) { 0 } else { BORROWED };
-        let signs = borrowed + self.signs_and_case(sample, limit);
-        if signs >= limit {
+        let signs = borrowed + self.signs_and_case(sample, limit - least);
+        if signs + least >= limit {
             return None;
         }
         let mut best = limit - signs;
         let mut found = self.sheets.is_empty();
-        // Languages that suit the surrounding ASCII come first, because the others soon exceed the limit.
-        for sheet in sample.languages.iter().filter_map(|&language| self.sheet(language)) {
-            let least = sample.excess[sheet.language] + sheet.rarity;
-            let cost = least + self.letters(sheet, sample, best - least);
-            found |= cost < best;
-            best = best.min(cost);
+        // The language that suits the surrounding ASCII comes first, because the others soon exceed the limit.
+        let others = (0..self.sheets.len()).filter(|&at| at != first);
+        for sheet in self.sheets.get(first).into_iter().chain(others.map(|at| &self.sheets[at])) {
+            let least = sheet.least(sample);
+            if least < best {
+                let cost = least + self.letters(sheet, sample, best - least);
+                found |= cost < best;
+                best = best.min(cost);
+            }
         }
         found.then_some(signs + best)
+    }
+
+    /// What the language costs at least that suits the ASCII around the words best, in quarter bits.
+    pub(crate) fn least_of_languages(&self, sample: &Sample) -> i64 {
+        self.first_language(sample).1
+    }
+
+    /// The place of that language among the sheets, and its cost.
+    fn first_language(&self, sample: &Sample) -> (usize, i64) {
+        let least = self.sheets.iter().map(|sheet| sheet.least(sample)).enumerate();
+        least.min_by_key(|&(_, least)| least).unwrap_or_default()
     }
 
     /// The part of the cost that does not depend on the language. Stops at `limit`.
@@ -75,23 +90,21 @@ impl CostModel {
         &self.bytes[usize::from(byte)]
     }
 
-    /// The language with this index, if it can be written in the encoding.
-    fn sheet(&self, language: usize) -> Option<&LanguageInEncoding> {
-        self.sheets.get(usize::from(self.places[language]).checked_sub(1)?)
+    /// The cost of a letter after another byte, or of the end of a word, in one language.
+    #[inline]
+    pub(super) fn letter(&self, sheet: &LanguageInEncoding, prev: u8, next: u8) -> i64 {
+        let symbol = sheet.symbols[usize::from(next)];
+        if usize::from(symbol) == sheet.size {
+            i64::from(self.byte(next).foreign)
+        } else {
+            sheet.after(sheet.symbols[usize::from(prev)], symbol)
+        }
     }
 
     /// The cost of the letters in one language. Stops at `limit`.
     fn letters(&self, sheet: &LanguageInEncoding, sample: &Sample, limit: i64) -> i64 {
         let mut sum = 0;
-        let cost = |&(prev, byte, count): &(u8, u8, u32)| {
-            let next = sheet.symbols[usize::from(byte)];
-            let each = if usize::from(next) == sheet.size {
-                i64::from(self.byte(byte).foreign)
-            } else {
-                sheet.after(sheet.symbols[usize::from(prev)], next)
-            };
-            each * i64::from(count)
-        };
+        let cost = |&(prev, next, count): &(u8, u8, u32)| self.letter(sheet, prev, next) * i64::from(count);
         for pairs in sample.counts.chunks(AT_ONCE) {
             sum += pairs.iter().map(cost).sum::<i64>();
             if sum >= limit {
@@ -99,6 +112,13 @@ impl CostModel {
             }
         }
         sum
+    }
+}
+
+impl LanguageInEncoding {
+    /// What the language costs before any letter: how badly it suits the ASCII around the words, and how rare it is.
+    fn least(&self, sample: &Sample) -> i64 {
+        sample.excess[self.language] + self.rarity
     }
 }
 

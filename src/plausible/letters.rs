@@ -93,8 +93,6 @@ pub(super) struct Byte {
     pub(super) ascii_letter: bool,
     /// The place of its class among all.
     class: u8,
-    /// Its number in the union of all languages, as [`symbol`] reads it; 0 if it is in none.
-    pub(super) id: u16,
     /// The number of its sign; 0 if it is not a sign.
     pub(super) sign: u8,
     /// Its role next to a sign.
@@ -121,12 +119,8 @@ pub(super) struct LanguageInEncoding {
 pub(crate) struct CostModel {
     pub(super) bytes: [Byte; 256],
     pub(super) sheets: Vec<LanguageInEncoding>,
-    /// Where the sheet of each language is, plus one; 0 if it cannot be written in the encoding.
-    pub(super) places: [u8; LANES],
     /// True when most of its letters are Latin.
     pub(super) is_latin: bool,
-    /// True when the union of all languages has every language of the sheets.
-    pub(super) is_in_union: bool,
 }
 
 /// The cost model of the encoding with this index in [`all_codepages`]; built on first use.
@@ -213,21 +207,38 @@ fn ascii_tables() -> &'static [[u8; LANES]] {
     })
 }
 
+/// Adds the costs `count` times.
+pub(super) fn add_times<const N: usize>(sums: &mut [u32; N], costs: &[u8; N], mut count: u32) {
+    while count > 0 {
+        // The product of two bytes fits 16 bits, which processors multiply in vectors.
+        let times = count.min(255);
+        for (sum, &cost) in sums.iter_mut().zip(costs) {
+            *sum += u32::from(u16::from(cost) * times as u16);
+        }
+        count -= times;
+    }
+}
+
 /// What the pairs of ASCII in `text` cost in each language.
 pub(super) fn ascii_costs(text: &[u8]) -> Vec<i64> {
     let mut counts = [0_u32; FOLDED * FOLDED];
+    // Short text has few of the pairs.
+    let mut places = Vec::with_capacity(text.len().min(FOLDED * FOLDED));
     let mut prev = b' ';
     for &next in text {
         if prev | next < 0x80 {
-            counts[fold(prev) * FOLDED + fold(next)] += 1;
+            let place = fold(prev) * FOLDED + fold(next);
+            if counts[place] == 0 {
+                places.push(place as u16);
+            }
+            counts[place] += 1;
         }
         prev = next;
     }
+    let tables = ascii_tables();
     let mut sums = [0_u32; LANES];
-    for (costs, &count) in ascii_tables().iter().zip(&counts).filter(|&(_, &count)| count > 0) {
-        for (sum, &cost) in sums.iter_mut().zip(costs) {
-            *sum += u32::from(cost) * count;
-        }
+    for place in places.into_iter().map(usize::from) {
+        add_times(&mut sums, &tables[place], counts[place]);
     }
     sums[..LANGUAGES.len() + DETECTED.len()].iter().map(|&sum| i64::from(sum)).collect()
 }
@@ -244,7 +255,6 @@ impl Byte {
             upper: matches!(traits.class, Class::Upper(_)),
             ascii_letter: c.is_ascii_alphabetic(),
             class: traits.class.place() as u8,
-            id: alphabet::letter_id(small(c)),
             sign: signs::sign(c),
             neighbour: signs::neighbour_kind(c),
             foreign: foreign(c) as u8,
@@ -268,7 +278,7 @@ impl CostModel {
         let usable = languages()
             .enumerate()
             .filter(|(_, language)| language.encodings.split(' ').any(|name| name == written_as(page.name)));
-        let is_latin = is_latin(&decoded[0x80..]);
+        let is_latin = is_latin((0x80..256).filter(|&b| bytes[b].letter).map(|b| decoded[b]));
         let sheets = usable.map(|(at, language)| {
             let letters = &letters_of_languages()[at];
             let size = language.size();
@@ -287,12 +297,7 @@ impl CostModel {
             }
         });
         let sheets: Vec<LanguageInEncoding> = sheets.collect();
-        let mut places = [0; LANES];
-        for (at, sheet) in sheets.iter().enumerate() {
-            places[sheet.language] = at as u8 + 1;
-        }
-        let is_in_union = !sheets.is_empty() && sheets.iter().all(|sheet| sheet.language < LANGUAGES.len());
-        Self { bytes, sheets, places, is_latin, is_in_union }
+        Self { bytes, sheets, is_latin }
     }
 
     /// The cost of the pairs of `text` that are not both ASCII, in quarter bits, in the language that suits the whole
@@ -355,9 +360,13 @@ impl CostModel {
 pub(super) const BORROWED: i64 = 6 * BIT as i64;
 
 /// True when most of the letters are Latin.
-fn is_latin(characters: &[char]) -> bool {
-    let letters = characters.iter().filter(|c| c.is_alphabetic());
-    letters.clone().filter(|&&c| c < '\u{370}').count() * 2 > letters.count()
+fn is_latin(letters: impl Iterator<Item = char>) -> bool {
+    let (mut latin, mut all) = (0, 0);
+    for c in letters {
+        latin += usize::from(c < '\u{370}');
+        all += 1;
+    }
+    latin * 2 > all
 }
 
 /// Letters of Western Europe that occur in other languages in names and loan words.

@@ -43,8 +43,6 @@ pub(crate) struct Sample {
     /// By how much the surrounding ASCII costs more in each language than in the one that suits it best, in quarter
     /// bits.
     pub(super) excess: Vec<i64>,
-    /// The indices of all languages, those that suit the ASCII best first.
-    pub(super) languages: Vec<usize>,
     /// The number of ASCII letters.
     letters: u32,
 }
@@ -65,10 +63,8 @@ impl Sample {
             }
         }
         let (excess, letters) = ascii_excess(&text[..text.len().min(LETTERS)]);
-        let mut languages: Vec<usize> = (0..excess.len()).collect();
-        crate::order::sort_by_key(&mut languages, |&language| excess[language]);
         let counts = counts(&odd);
-        Self { words, odd, counts, behind, excess, languages, letters }
+        Self { words, odd, counts, behind, excess, letters }
     }
 
     /// The cost of the surrounding ASCII for a reading in a CJK script, in quarter bits: half a bit for each letter.
