@@ -350,6 +350,8 @@ pub struct Page {
     pictures: Vec<Picture>,
     /// The indices of the blocks that follow a horizontal rule.
     rules: Vec<usize>,
+    /// The indices of the blocks with an arrow back to the text, which is not part of their text.
+    back_links: Vec<usize>,
     text_origin: TextOrigin,
 }
 
@@ -417,6 +419,11 @@ impl Page {
     /// The indices of the blocks that follow a horizontal rule (`<hr>`), in ascending order.
     pub(crate) fn rules(&self) -> &[usize] {
         &self.rules
+    }
+
+    /// The indices of the blocks with an arrow that leads back to the text (`↩`), in ascending order. Readers leave out the arrow.
+    pub(crate) fn back_links(&self) -> &[usize] {
+        &self.back_links
     }
 
     /// The metadata that the page declares.
