@@ -79,6 +79,13 @@ names!(BlockKind, "kind of block" {
     Line = "line",
 });
 
+impl BlockKind {
+    /// True for blocks that an empty line separates from their neighbours.
+    pub(crate) fn is_set_apart(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Heading | Self::Quote | Self::Code | Self::Caption)
+    }
+}
+
 /// The direction of the text of a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -278,7 +278,7 @@ impl BlockWriter {
             let same_row = cell.zip(self.last.cell).is_some_and(|(now, then)| now.0 == then.0 && now.1 != then.1);
             let separator = match (last, kind) {
                 (BlockKind::TableCell, BlockKind::TableCell) if same_row => "\t",
-                _ if is_set_apart(last) || is_set_apart(kind) => "\n\n",
+                _ if last.is_set_apart() || kind.is_set_apart() => "\n\n",
                 _ => "\n",
             };
             self.builder.push_made(separator);
@@ -475,11 +475,6 @@ fn is_row_or_table(tag: Tag) -> bool {
 /// True for elements that become containers.
 pub(super) fn holds_blocks(tag: Tag) -> bool {
     tag.flow() == Flow::Block || tag == Tag::Custom
-}
-
-/// True for blocks that an empty line separates from their neighbours.
-fn is_set_apart(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Quote | BlockKind::Code | BlockKind::Caption)
 }
 
 /// The bytes of `markup` that are outside tags and are not white space.
