@@ -19,6 +19,7 @@ mod only_list;
 mod orphan_headings;
 mod pass;
 mod plain_text_end;
+mod post_authors;
 mod post_extras;
 mod posts;
 mod prices;
@@ -66,7 +67,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "section", rule: sections::lists },
     Pass { name: "bibliography", rule: sections::bibliographies },
     Pass { name: "heading", rule: sections::headings },
-    Pass { name: "post-author", rule: posts::authors },
+    Pass { name: "post-author", rule: post_authors::of_posts },
     Pass { name: "price", rule: prices::near_title },
     Pass { name: "last-paragraph", rule: surrounded_by_text::last_paragraphs },
     Pass { name: "introduction", rule: surrounded_by_text::introductions },
