@@ -1,5 +1,6 @@
 //! The rules that override the model, in the order of [`PASSES`].
 
+mod api_reference;
 mod comments;
 mod consent;
 mod control_labels;
@@ -68,6 +69,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "bibliography", rule: sections::bibliographies },
     Pass { name: "heading", rule: sections::headings },
     Pass { name: "post-author", rule: post_authors::of_posts },
+    Pass { name: "api-reference", rule: api_reference::entries },
     Pass { name: "price", rule: prices::near_title },
     Pass { name: "last-paragraph", rule: surrounded_by_text::last_paragraphs },
     Pass { name: "introduction", rule: surrounded_by_text::introductions },
