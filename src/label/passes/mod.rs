@@ -27,6 +27,7 @@ mod prices;
 mod promotions;
 mod read_more;
 mod readme;
+mod recipes;
 mod refrains;
 mod sections;
 mod server_messages;
@@ -70,6 +71,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "heading", rule: sections::headings },
     Pass { name: "post-author", rule: post_authors::of_posts },
     Pass { name: "api-reference", rule: api_reference::entries },
+    Pass { name: "recipe-data", rule: recipes::data },
     Pass { name: "price", rule: prices::near_title },
     Pass { name: "last-paragraph", rule: surrounded_by_text::last_paragraphs },
     Pass { name: "introduction", rule: surrounded_by_text::introductions },
