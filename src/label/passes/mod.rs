@@ -20,6 +20,7 @@ mod only_list;
 mod orphan_headings;
 mod pass;
 mod plain_text_end;
+mod popovers;
 mod post_authors;
 mod post_extras;
 mod posts;
@@ -82,6 +83,7 @@ const PASSES: &[Pass] = &[
     Pass { name: consent::ADVERT_LABEL, rule: consent::advert_labels },
     Pass { name: "advert-box", rule: consent::advert_boxes },
     Pass { name: "promotion", rule: promotions::between_text },
+    Pass { name: "popover", rule: popovers::closed },
     Pass { name: "dropdown", rule: dropdowns::options },
     Pass { name: "navigation", rule: navigation::in_menus },
     Pass { name: "control-label", rule: control_labels::alone },
