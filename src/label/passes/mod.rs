@@ -63,7 +63,6 @@ const PASSES: &[Pass] = &[
     Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },
     Pass { name: "refrain", rule: refrains::between_verses },
     Pass { name: "structure-in-text", rule: surrounded_by_text::structures },
-    Pass { name: "caption", rule: figures::captions },
     Pass { name: "caption-of-structure", rule: figures::captions_of_structures },
     Pass { name: "formula", rule: formulas::displayed },
     Pass { name: "gap", rule: surrounded_by_text::gaps },
