@@ -178,6 +178,13 @@ fn a_skipped_stage_changes_nothing() {
 fn html_is_distinguished_from_text() {
     assert_eq!(sniff("<p>x</p>"), SourceKind::Html);
     assert_eq!(sniff("a < b"), SourceKind::Text);
+    let declaration = "<?xml version=\"1.0\"?>\n";
+    for start in ["<!DOCTYPE html PUBLIC \"x\">", "<!-- a --> <!-- b -->\n<html>", "<HTML lang=en>"] {
+        assert_eq!(sniff(&format!("{declaration}{start}")), SourceKind::Html, "{start}");
+    }
+    for start in ["<rss>", "<!DOCTYPE book>", "<!-- <html>", ""] {
+        assert_eq!(sniff(&format!("{declaration}{start}")), SourceKind::Text, "{start}");
+    }
 }
 
 #[test]

@@ -51,10 +51,12 @@ const CODE_CLASSES: [&str; 6] =
 /// Classes of boxes around code that also have the language as a class of its own.
 const CODE_BOXES: [&str; 4] = ["highlight", "sourcecode", "code-block", "prettyprint"];
 /// Languages that are named in this way.
-const LANGUAGES: [&str; 46] = [
+const LANGUAGES: [&str; 54] = [
     "bash",
     "c",
     "clojure",
+    "cmake",
+    "console",
     "cpp",
     "csharp",
     "css",
@@ -65,6 +67,7 @@ const LANGUAGES: [&str; 46] = [
     "erlang",
     "go",
     "graphql",
+    "groovy",
     "haskell",
     "html",
     "http",
@@ -80,11 +83,16 @@ const LANGUAGES: [&str; 46] = [
     "lua",
     "makefile",
     "markdown",
+    "matlab",
+    "nginx",
+    "ocaml",
     "perl",
     "php",
     "powershell",
+    "pycon",
     "python",
     "r",
+    "rst",
     "ruby",
     "rust",
     "scala",

@@ -74,6 +74,7 @@ impl PageBuilder {
                 declared: Declared::default(),
                 pictures: Vec::new(),
                 rules: Vec::new(),
+                back_links: Vec::new(),
                 text_origin: TextOrigin::Shown,
             },
         }
@@ -167,6 +168,20 @@ impl PageBuilder {
         let at = self.page.blocks.len();
         if at > 0 && self.page.rules.last() != Some(&at) {
             self.page.rules.push(at);
+        }
+    }
+
+    /// Notes an arrow back to the text in the next block, of which the reader leaves out the arrow.
+    #[cfg(feature = "html")]
+    pub(crate) fn back_link(&mut self) {
+        self.page.back_links.push(self.page.blocks.len());
+    }
+
+    /// Makes the link that ended last also cover one byte before it and one after it.
+    #[cfg(feature = "html")]
+    pub(crate) fn widen_last_link(&mut self) {
+        if let Some(Mark { span, kind: MarkKind::Link(_) }) = self.page.marks.last_mut() {
+            *span = Span::new(span.start - 1, span.end + 1);
         }
     }
 

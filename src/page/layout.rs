@@ -70,15 +70,20 @@ pub(super) fn dissolve(containers: &mut [Container], blocks: &mut [Block], text:
     let places = LayoutPlaces::of(containers);
     let facts = facts(containers, blocks, &places);
     let layout: Vec<bool> = places.table.iter().map(|id| id.is_some_and(|id| facts[id as usize].is_layout())).collect();
-    let mut last = None;
-    for block in blocks {
+    let mut last: Option<(usize, usize)> = None;
+    for n in 0..blocks.len() {
+        let block = &mut blocks[n];
         let cell = block.container.map(|id| id.0 as usize).filter(|&n| layout[n] && block.kind == BlockKind::TableCell);
-        if let Some(n) = cell {
-            let paragraph = &*containers[n].tag == "p";
+        if let Some(own) = cell {
+            let paragraph = &*containers[own].tag == "p";
             block.kind = if paragraph { BlockKind::Paragraph } else { BlockKind::Line };
-            separate_by_line(text, last, block.span.start);
+            separate_by_line(text, last.map(|(_, end)| end), block.span.start);
+            // Two blocks of one element are text with `<br><br>` in between.
+            if last.is_some_and(|(element, _)| element == own) {
+                blocks[n - 1..=n].iter_mut().for_each(|block| block.kind = BlockKind::Paragraph);
+            }
         }
-        last = cell.map(|_| block.span.end);
+        last = cell.map(|own| (own, blocks[n].span.end));
     }
     for (container, layout) in containers.iter_mut().zip(layout) {
         if layout && matches!(container.kind, ContainerKind::Table | ContainerKind::Row) {

@@ -79,6 +79,13 @@ names!(BlockKind, "kind of block" {
     Line = "line",
 });
 
+impl BlockKind {
+    /// True for blocks that an empty line separates from their neighbours.
+    pub(crate) fn is_set_apart(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Heading | Self::Quote | Self::Code | Self::Caption)
+    }
+}
+
 /// The direction of the text of a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -350,6 +357,8 @@ pub struct Page {
     pictures: Vec<Picture>,
     /// The indices of the blocks that follow a horizontal rule.
     rules: Vec<usize>,
+    /// The indices of the blocks with an arrow back to the text, which is not part of their text.
+    back_links: Vec<usize>,
     text_origin: TextOrigin,
 }
 
@@ -417,6 +426,11 @@ impl Page {
     /// The indices of the blocks that follow a horizontal rule (`<hr>`), in ascending order.
     pub(crate) fn rules(&self) -> &[usize] {
         &self.rules
+    }
+
+    /// The indices of the blocks with an arrow that leads back to the text (`↩`), in ascending order. Readers leave out the arrow.
+    pub(crate) fn back_links(&self) -> &[usize] {
+        &self.back_links
     }
 
     /// The metadata that the page declares.

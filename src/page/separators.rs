@@ -4,7 +4,7 @@
 //! A separator that ends a line belongs to the block before it; the rest belongs to the block after it. See
 //! [`Page::own_start`].
 
-use super::{BlockKind, Container, ContainerId, ContainerKind, Detail, Page};
+use super::{BlockKind, Container, ContainerId, ContainerKind, Detail, Page, SourceKind};
 
 /// A rule between two blocks, in the page text.
 const RULE: &str = "* * *\n\n";
@@ -34,7 +34,8 @@ fn insertions(page: &Page) -> Vec<Insertion> {
             }
         }
         let cell = (block.kind == BlockKind::TableCell).then(|| around(page, block.container, is_cell)).flatten();
-        own.push_str(&tabs(page, cell, last_cell, &page.text[last_end..block.span.start]));
+        let separator = &page.text[last_end..block.span.start];
+        own.push_str(&tabs(page, cell, last_cell, separator));
         let item = around(page, block.container, |container| matches!(container.detail, Detail::Item { .. }));
         // A list inside an item returns to that item later; only its first block gets the number.
         if let Some(item) = item.filter(|&item| last_item < Some(item)) {
@@ -43,12 +44,20 @@ fn insertions(page: &Page) -> Vec<Insertion> {
         last_item = last_item.max(item);
         last_cell = cell.or(last_cell.filter(|_| cell.is_some()));
         last_end = block.span.end;
+        if separator == "\n" && (own.starts_with(RULE) || is_apart(page, n)) {
+            own.insert(0, '\n');
+        }
         if !own.is_empty() {
-            let apart = own.starts_with(RULE) && !page.text[..block.span.start].ends_with("\n\n");
-            insertions.push((block.span.start, if apart { format!("\n{own}") } else { own }));
+            insertions.push((block.span.start, own));
         }
     }
     insertions
+}
+
+/// True if an empty line separates block `n` from the one before it. Cells of layout tables become paragraphs only after their
+/// separators were written.
+fn is_apart(page: &Page, n: usize) -> bool {
+    page.kind == SourceKind::Html && n > 0 && page.blocks[n - 1..=n].iter().any(|block| block.kind.is_set_apart())
 }
 
 fn is_cell(container: &Container) -> bool {
@@ -219,7 +228,7 @@ impl Page {
         let start = self.blocks[n].span.start;
         let Some(before) = n.checked_sub(1) else { return 0 };
         let end = self.blocks[before].span.end;
-        if self.kind == super::SourceKind::Text {
+        if self.kind == SourceKind::Text {
             return start;
         }
         self.text[end..start].rfind('\n').map_or(start, |at| end + at + 1)

@@ -127,8 +127,18 @@ fn is_exponent(shift: Shift, before: &str, text: &str) -> bool {
         }
         // A charge or power may follow anything. Letters below the line are an index only if they are a single word.
         Shift::Down if letters => !text.contains(' ') && last.is_alphanumeric() | matches!(last, ')' | ']'),
-        _ => !text.contains(char::is_whitespace) || text.chars().all(|c| !c.is_alphabetic() || c.is_ascii_digit()),
+        _ => !text.contains(char::is_whitespace) || !text.contains(char::is_alphabetic) || is_term(text),
     }
+}
+
+/// True for single letters and numbers with a sign between them, as in `n − 1`.
+fn is_term(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    let is_factor = |word: &str| {
+        let letters = word.trim_start_matches(char::is_numeric);
+        letters.chars().count() <= 1
+    };
+    text.contains(['+', '-', '−', '–', '=', '/', '·', '×']) && words.all(is_factor)
 }
 
 /// True for a single letter followed by raised letters that end the word: `nº`, `Mme`, `Dr`, `No`.
@@ -164,6 +174,8 @@ mod tests {
         assert_eq!(up("10", "-3"), "⁻³");
         assert_eq!(up("x", "n+1"), "ⁿ⁺¹");
         assert_eq!(up("e", "iπt"), "^(iπt)");
+        assert_eq!(up("2", "n − 1"), "ⁿ⁻¹");
+        assert_eq!(down("x", "t − 1"), "ₜ₋₁");
         assert_eq!(up("4 km", "2"), "²");
         assert_eq!(up("2", "n"), "ⁿ");
         assert_eq!(up("SO₄", "2-"), "²⁻");
@@ -183,6 +195,8 @@ mod tests {
             ("N", "o"),
             ("Brand", "TM"),
             ("word", "new"),
+            ("5", "see p. 4 – 6"),
+            ("5", "a 1"),
             ("", "new"),
             ("word", "[1]"),
             ("word", "*"),

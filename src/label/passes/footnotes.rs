@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pass::{Override, PassContext};
-use crate::page::{Block, Mark, MarkKind, Page, name_on_page, references};
+use crate::page::{Block, ContainerKind, Mark, MarkKind, Page, name_on_page, references};
 
 /// Keeps the notes that the content refers to, and the lists that contain them. The author's notes are part of the
 /// text, however they are labelled in the pages from which a model was trained.
@@ -24,25 +24,31 @@ pub(super) fn referred_to(at: &PassContext<'_>) -> Vec<Override> {
     overrides
 }
 
-/// The blocks of the notes that blocks below score 0 refer to: by a superscript, or by a link with a way back. Without
-/// either, a short link may be the number of comments.
+/// The blocks of the notes that blocks below score 0 refer to: by a superscript, by a link with a way back, or
+/// by a sign that leads to an `aside`, as in an e-book. Another short link may be the number of comments.
 fn notes(page: &Page, scores: &[f32]) -> Vec<usize> {
-    // The names, and whether a link to them is a superscript.
-    let mut wanted: BTreeMap<String, bool> = BTreeMap::new();
+    // The names, and whether a link to them is a superscript, and a sign such as an asterisk.
+    let mut wanted: BTreeMap<String, [bool; 2]> = BTreeMap::new();
     for (name, n) in references(page) {
-        if block_of(page, &page.marks()[n]).is_some_and(|block| scores[block.id.0 as usize] < 0.0) {
-            *wanted.entry(name.to_ascii_lowercase()).or_default() |= is_raised(page.marks(), n);
+        let mark = &page.marks()[n];
+        if block_of(page, mark).is_some_and(|block| scores[block.id.0 as usize] < 0.0) {
+            let [raised, sign] = wanted.entry(name.to_ascii_lowercase()).or_default();
+            *raised |= is_raised(page.marks(), n);
+            *sign |= !mark.span.of(page.text()).contains(char::is_alphanumeric);
         }
     }
     if wanted.is_empty() {
         return Vec::new();
     }
     let leading_back = page.marks().iter().filter(|mark| name_on_page(mark).is_some());
-    let leads_back = page.containers_around(leading_back.filter_map(|mark| block_of(page, mark)));
+    let with_arrow = page.back_links().iter().filter_map(|&n| page.blocks().get(n));
+    let leads_back = page.containers_around(leading_back.filter_map(|mark| block_of(page, mark)).chain(with_arrow));
     let mut note: Vec<bool> = Vec::with_capacity(page.containers().len());
     for (n, container) in page.containers().iter().enumerate() {
         let mut names = container.names.split_ascii_whitespace();
-        let own = names.any(|name| wanted.get(name).is_some_and(|&raised| raised || leads_back[n]));
+        let is_aside = container.kind == ContainerKind::Aside;
+        let is_note = |&[raised, sign]: &[bool; 2]| raised || leads_back[n] || is_aside && sign;
+        let own = names.any(|name| wanted.get(name).is_some_and(is_note));
         note.push(own || container.parent.is_some_and(|id| note[id.0 as usize]));
     }
     let is_note = |n: &usize| page.blocks()[*n].container.is_some_and(|id| note[id.0 as usize]);
@@ -102,6 +108,36 @@ mod tests {
         assert_eq!(kept_notes(&page("#N1", Some(Span::new(5, 7)), None), &KEPT), [1]);
         assert_eq!(kept_notes(&page("#n1", Some(Span::new(4, 8)), None), &KEPT), [1]);
         assert_eq!(kept_notes(&page("#n1", None, Some("#up")), &KEPT), [1]);
+    }
+
+    #[test]
+    fn an_arrow_that_the_reader_left_out_leads_back() {
+        let kept = |has_arrow: bool| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            block(&mut builder, None, 0, "Text 12 goes on.");
+            builder.mark(Span::new(5, 7), MarkKind::Link("#n1".into()));
+            let note = builder.container(None, ContainerKind::Group, "div", "n1");
+            if has_arrow {
+                builder.back_link();
+            }
+            block(&mut builder, Some(note), 0, "Only in May.");
+            kept_notes(&builder.finish(), &KEPT[..2])
+        };
+        assert_eq!((kept(true), kept(false)), (vec![1], vec![]));
+    }
+
+    #[test]
+    fn a_sign_leads_to_a_note_beside_the_text() {
+        let kept = |sign: &str, kind: ContainerKind| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            block(&mut builder, None, 0, &format!("Text {sign} goes on."));
+            builder.mark(Span::new(5, 5 + sign.len()), MarkKind::Link("#n1".into()));
+            let note = builder.container(None, kind, "aside", "n1");
+            block(&mut builder, Some(note), 0, "Only in May.");
+            kept_notes(&builder.finish(), &KEPT[..2])
+        };
+        assert_eq!(kept("*", ContainerKind::Aside), [1]);
+        assert!(kept("12", ContainerKind::Aside).is_empty() && kept("*", ContainerKind::Group).is_empty());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The rules that override the model, in the order of [`PASSES`].
 
+mod api_reference;
 mod comments;
 mod consent;
 mod control_labels;
@@ -19,12 +20,15 @@ mod only_list;
 mod orphan_headings;
 mod pass;
 mod plain_text_end;
+mod popovers;
+mod post_authors;
 mod post_extras;
 mod posts;
 mod prices;
 mod promotions;
 mod read_more;
 mod readme;
+mod recipes;
 mod refrains;
 mod sections;
 mod server_messages;
@@ -59,14 +63,15 @@ const PASSES: &[Pass] = &[
     Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },
     Pass { name: "refrain", rule: refrains::between_verses },
     Pass { name: "structure-in-text", rule: surrounded_by_text::structures },
-    Pass { name: "caption", rule: figures::captions },
     Pass { name: "caption-of-structure", rule: figures::captions_of_structures },
     Pass { name: "formula", rule: formulas::displayed },
     Pass { name: "gap", rule: surrounded_by_text::gaps },
     Pass { name: "section", rule: sections::lists },
     Pass { name: "bibliography", rule: sections::bibliographies },
     Pass { name: "heading", rule: sections::headings },
-    Pass { name: "post-author", rule: posts::authors },
+    Pass { name: "post-author", rule: post_authors::of_posts },
+    Pass { name: "api-reference", rule: api_reference::entries },
+    Pass { name: "recipe-data", rule: recipes::data },
     Pass { name: "price", rule: prices::near_title },
     Pass { name: "last-paragraph", rule: surrounded_by_text::last_paragraphs },
     Pass { name: "introduction", rule: surrounded_by_text::introductions },
@@ -77,6 +82,7 @@ const PASSES: &[Pass] = &[
     Pass { name: consent::ADVERT_LABEL, rule: consent::advert_labels },
     Pass { name: "advert-box", rule: consent::advert_boxes },
     Pass { name: "promotion", rule: promotions::between_text },
+    Pass { name: "popover", rule: popovers::closed },
     Pass { name: "dropdown", rule: dropdowns::options },
     Pass { name: "navigation", rule: navigation::in_menus },
     Pass { name: "control-label", rule: control_labels::alone },

@@ -44,7 +44,7 @@ pub(super) struct Judgement {
 }
 
 /// Passes that keep a block wherever it is on the page.
-const KEPT_ANYWHERE: [&str; 5] = ["only-block", "title", "footnote", "only-list", "readme"];
+const KEPT_ANYWHERE: [&str; 6] = ["only-block", "title", "footnote", "api-reference", "only-list", "readme"];
 
 /// The score of a block that must be kept.
 const STAYS: f32 = -1.0;

@@ -60,7 +60,8 @@ pub(super) fn lists(at: &PassContext<'_>) -> Vec<Override> {
         let end = n + 1 + run;
         let is_plain = (n..end).all(|n| chrome_hits(&m.hits[n]) == 0);
         let has_few_links = || share_of_links(at, n + 1, end) < LINKED || is_inside_text(at, &scores, n, end);
-        if is_plain && has_few_links() && is_below(at, n, n + 1) && continues(at, &scores, n) {
+        let goes_on = || continues(at, &scores, n) || follows_alike(at, &scores, n);
+        if is_plain && has_few_links() && is_below(at, n, n + 1) && goes_on() {
             scores[n..end].iter_mut().for_each(|score| *score = score.min(-1.0));
             overrides.extend((n..end).filter_map(|n| at.keep(n)));
         }
@@ -157,6 +158,23 @@ fn continues(at: &PassContext<'_>, scores: &[f32], n: usize) -> bool {
     (n.saturating_sub(REACH)..n).rev().any(|above| scores[above] < 0.0 && is_below(at, n, above))
 }
 
+/// True if the box around the heading `n` stands next to another one, of which a heading of the same level and the list below it
+/// are kept: the pros and cons of a product, the ingredients and the equipment of a recipe.
+fn follows_alike(at: &PassContext<'_>, scores: &[f32], n: usize) -> bool {
+    let page = at.measured.page;
+    let up = |id: ContainerId| page.containers()[id.0 as usize].parent;
+    let boxes = |n: usize| page.blocks()[n].container.and_then(up).and_then(up);
+    let level = page.blocks()[n].level;
+    let is_alike = |above: usize| {
+        is_heading(at, above)
+            && page.blocks()[above].level == level
+            && boxes(above) == boxes(n)
+            && list_around(at, above + 1).is_some()
+            && scores[above..=above + 1].iter().all(|&score| score < 0.0)
+    };
+    boxes(n).is_some() && (n.saturating_sub(REACH)..n).any(is_alike)
+}
+
 /// True if block `other` is inside the element around the heading `n`.
 pub(super) fn is_below(at: &PassContext<'_>, n: usize, other: usize) -> bool {
     let page = at.measured.page;
@@ -210,6 +228,32 @@ mod tests {
             kept("Method", "Subscribe to our newsletter", [-2.0, 2.0, 2.0], ContainerKind::List),
             [true, false, false]
         );
+    }
+
+    /// Which headings and items of two boxes stay, each with a heading of these levels above a list.
+    fn boxes(levels: [u8; 2], scores: [f32; 4]) -> Vec<bool> {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        let mut lists = Vec::new();
+        for (level, (heading, item)) in levels.into_iter().zip([("Pros", "Heats fast"), ("Cons", "Heavy lid")]) {
+            let own = builder.container(Some(body), ContainerKind::Group, "div", "");
+            let head = builder.container(Some(own), ContainerKind::Group, "h4", "");
+            block(&mut builder, Some(head), level, heading);
+            let list = builder.container(Some(own), ContainerKind::List, "ul", "");
+            block(&mut builder, Some(list), 0, item);
+            lists.extend([None, Some(list)]);
+        }
+        let page = builder.finish();
+        let mut measured = Measured::of(&page);
+        measured.structures = lists;
+        decided(&measured, scores.to_vec()).scores.into_iter().map(|score| score < 0.0).collect()
+    }
+
+    #[test]
+    fn a_list_stays_with_the_one_in_the_box_next_to_it() {
+        assert_eq!(boxes([4, 4], [-2.0, -2.0, -2.0, 0.5]), [true; 4]);
+        assert_eq!(boxes([4, 3], [-2.0, -2.0, -2.0, 0.5]), [true, true, true, false]);
+        assert!(!boxes([4, 4], [2.0, -2.0, -2.0, 0.5])[3]);
     }
 
     /// Which of a paragraph, a heading and two rows stay.

@@ -2,7 +2,7 @@
 
 use super::pass::{Override, PassContext};
 use crate::label::measure::{Hint, Topic, chrome_hits};
-use crate::page::ContainerKind;
+use crate::page::{BlockKind, ContainerKind};
 
 /// How many blocks below a title may come before the text, and the title itself: a by-line, a date, share buttons, a caption.
 /// Chosen by hand.
@@ -14,8 +14,8 @@ const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
 
 /// Keeps the block that is the declared title of the page.
 pub(super) fn declared(at: &PassContext<'_>) -> Vec<Override> {
-    let title = &at.measured.title;
-    title.best.or_else(|| one_word(at)).and_then(|title| at.keep(title)).into_iter().collect()
+    let best = at.measured.title.best.or_else(|| one_word(at)).or_else(|| with_addition(at));
+    best.and_then(|title| at.keep(title)).into_iter().collect()
 }
 
 /// The main heading if it is the declared title, which has one word. Elsewhere, one word of the title is a tag or a menu entry
@@ -25,6 +25,26 @@ fn one_word(at: &PassContext<'_>) -> Option<usize> {
     let is_title = |n: &usize| m.title.words.len() == 1 && m.words.tokens_of(*n) == m.title.words;
     m.title.h1.filter(is_title).filter(|&n| m.page.blocks()[n].hidden != Some(true))
 }
+
+/// The line above the text that has all of the title and the least else, such as the name of the site that it links to.
+fn with_addition(at: &PassContext<'_>) -> Option<usize> {
+    let m = at.measured;
+    let title = &m.title.words;
+    let has_title = |&n: &usize| {
+        let words = m.words.tokens_of(n);
+        words.len() <= title.len() + ADDITION
+            && words.windows(title.len()).any(|part| part == title)
+            && m.page.blocks()[n].hidden != Some(true)
+    };
+    let is_text = |&n: &usize| at.is_content(n);
+    let above = (0..at.scores.len()).find(is_text).unwrap_or(0);
+    let rank = |&n: &usize| (m.words.tokens_of(n).len(), m.page.blocks()[n].kind != BlockKind::Heading);
+    (0..above).filter(|_| title.len() >= LEAST_WORDS).filter(has_title).min_by_key(rank)
+}
+
+/// The most words around a title in its line, and the fewest of a title that is recognised among others (chosen by hand).
+const ADDITION: usize = 4;
+const LEAST_WORDS: usize = 3;
 
 /// Keeps the lines that are named a subtitle, a lead or a summary, directly below a kept title and above kept text, unless they
 /// are links or the model is certain.
@@ -172,6 +192,16 @@ mod tests {
             decided(&Measured::of(&page), vec![2.0, -2.0]).by[0]
         };
         assert_eq!((by(1), by(2)), ("title", "model"));
+    }
+
+    #[test]
+    fn the_title_stays_with_the_name_of_the_site_that_it_links_to() {
+        let by = |line: &str| {
+            let page = titled("Bridge shut until spring", &[line, TEXT]);
+            decided(&Measured::of(&page), vec![2.0, -2.0]).by[0]
+        };
+        assert_eq!(by("Bridge shut until spring (lenne.example)"), "title");
+        assert_eq!(by("Bridge shut until spring and other news of the week from the harbour"), "model");
     }
 
     #[test]

@@ -9,6 +9,8 @@ use crate::span::Span;
 
 /// An inline element left open is ignored after this many blocks: no author meant it, and outputs repeat its URL.
 const MAX_MARKED_BLOCKS: u32 = 64;
+/// The signs with which notes lead back to the text. Others, such as `↑` and `^`, may be text: the name of an operator.
+const RETURNS: [char; 2] = ['↩', '⤴'];
 /// The signs with which headings link to themselves.
 const PERMALINKS: [&str; 9] = ["¶", "#", "§", "🔗", "∞", "⚓", "\u{200B}", "\u{f0c1}", "Permalink"];
 /// This many line breaks in a row separate two paragraphs.
@@ -106,7 +108,7 @@ impl BlockWriter {
     pub(super) fn close_mark(&mut self, at: usize) {
         let mark = self.marks.remove(at);
         if let Some(start) = mark.start {
-            if matches!(&mark.kind, MarkKind::Link(address) if address.contains('#')) && self.drop_permalink(start) {
+            if matches!(&mark.kind, MarkKind::Link(address) if address.contains('#')) && self.drop_sign(start) {
                 return;
             }
             match mark.kind {
@@ -120,14 +122,21 @@ impl BlockWriter {
         }
     }
 
-    /// Drops the sign from `start` on with which a heading links to itself. Returns false for any other text.
-    fn drop_permalink(&mut self, start: usize) -> bool {
-        let Some(block) = self.block.as_mut().filter(|block| block.kind == BlockKind::Heading) else { return false };
+    /// Drops the sign from `start` on with which a heading links to itself, or a note back to the text. Returns false for any
+    /// other text.
+    fn drop_sign(&mut self, start: usize) -> bool {
+        let Some(block) = self.block.as_mut() else { return false };
         let text = &self.builder.text()[start..];
-        if !PERMALINKS.contains(&text.trim()) {
+        let is_heading = block.kind == BlockKind::Heading;
+        let is_sign =
+            if is_heading { PERMALINKS.contains(&text.trim()) } else { start > block.start && is_return(text) };
+        if !is_sign {
             return false;
         }
         let len = text.len() as u32;
+        if !is_heading {
+            self.builder.back_link();
+        }
         block.links =
             Links { bytes: block.links.bytes.saturating_sub(len), count: block.links.count.saturating_sub(1) };
         let end = self.builder.text()[..start].trim_end().len().max(block.start);
@@ -269,7 +278,7 @@ impl BlockWriter {
             let same_row = cell.zip(self.last.cell).is_some_and(|(now, then)| now.0 == then.0 && now.1 != then.1);
             let separator = match (last, kind) {
                 (BlockKind::TableCell, BlockKind::TableCell) if same_row => "\t",
-                _ if is_set_apart(last) || is_set_apart(kind) => "\n\n",
+                _ if last.is_set_apart() || kind.is_set_apart() => "\n\n",
                 _ => "\n",
             };
             self.builder.push_made(separator);
@@ -453,6 +462,12 @@ impl BlockWriter {
     }
 }
 
+/// True for an arrow back to the text. Several references to a note have an arrow each, with numbers: `↩2`.
+fn is_return(text: &str) -> bool {
+    let is_extra = |c: char| c.is_numeric() || matches!(c, '\u{FE0E}' | '\u{FE0F}' | ' ' | '[' | ']');
+    text.strip_prefix(RETURNS).is_some_and(|rest| rest.chars().all(is_extra))
+}
+
 fn is_row_or_table(tag: Tag) -> bool {
     matches!(tag, Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr)
 }
@@ -460,11 +475,6 @@ fn is_row_or_table(tag: Tag) -> bool {
 /// True for elements that become containers.
 pub(super) fn holds_blocks(tag: Tag) -> bool {
     tag.flow() == Flow::Block || tag == Tag::Custom
-}
-
-/// True for blocks that an empty line separates from their neighbours.
-fn is_set_apart(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Quote | BlockKind::Code | BlockKind::Caption)
 }
 
 /// The bytes of `markup` that are outside tags and are not white space.

@@ -9,7 +9,7 @@ use super::picture::{self, PictureCandidate};
 use super::stack::CodePart;
 use super::tag::Tag;
 use super::tex;
-use crate::page::{BlockKind, Formula, MarkKind, Picture, Shift, is_reference, plain_shifted};
+use crate::page::{BlockKind, Formula, Mark, MarkKind, Picture, Shift, is_reference, plain_shifted};
 use crate::span::Span;
 
 /// A longer alternative text describes the picture and is not part of the sentence. In characters.
@@ -18,6 +18,7 @@ const LONGEST_ALT: usize = 60;
 impl BlockWriter {
     /// Rewrites raised or lowered text from `start` on as plain text.
     pub(super) fn shift(&mut self, shift: Shift, start: usize) {
+        self.link_brackets(start);
         let Some(block) = &self.block else { return };
         let text = &self.builder.text()[start..];
         let before = &self.builder.text()[block.start..start];
@@ -38,6 +39,20 @@ impl BlockWriter {
             self.marks.iter_mut().for_each(|mark| mark.start = mark.start.map(|at| at.min(start)));
             if let Some(block) = self.block.as_mut().filter(|_| linked) {
                 block.links.bytes = (i64::from(block.links.bytes) + longer).max(0) as u32;
+            }
+        }
+    }
+
+    /// Makes the brackets around the link of a raised number, `[` link `]`, part of the link: Asciidoctor writes them outside.
+    fn link_brackets(&mut self, start: usize) {
+        let text = &self.builder.text()[start..];
+        let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { return };
+        let inner = Span::new(start + 1, start + 1 + inner.len());
+        let is_link = |mark: &Mark| matches!(mark.kind, MarkKind::Link(_)) && mark.span == inner;
+        if is_reference(text) && self.builder.last_mark().is_some_and(is_link) {
+            self.builder.widen_last_link();
+            if let Some(block) = &mut self.block {
+                block.links.bytes += 2;
             }
         }
     }

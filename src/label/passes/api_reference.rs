@@ -1,0 +1,82 @@
+//! Keeps the entries of a reference that Doxygen or Haddock made from source code: signatures, and what each name means.
+//!
+//! The pages that the model learnt from have few of these. It takes rows of names for menus, and lost half of the entries of some
+//! pages.
+
+use super::pass::{Override, PassContext};
+use crate::page::Container;
+
+/// The name of the part of the page with the entries, and other names on the same page, which tell that it is the template of
+/// that generator: a table of declarations (Doxygen), the header of the package and a declaration (Haddock).
+const TEMPLATES: [(&str, &[&str]); 2] = [("contents", &["memberdecls"]), ("interface", &["package-header", "top"])];
+/// The class of what such a part has besides: boxes that open when the pointer is on a name.
+const TOOLTIP: &str = "ttc";
+
+/// The score of what is in such a box.
+const SEPARATE: f32 = 2.0;
+
+/// Keeps what is in such a part, except for tooltips.
+pub(super) fn entries(at: &PassContext<'_>) -> Vec<Override> {
+    let page = at.measured.page;
+    let Some(part) = part(page.containers()) else { return Vec::new() };
+    let decide = |n: usize| {
+        let block = &page.blocks()[n];
+        let own = page.ancestors(block).find(|own| has_name(own, TOOLTIP) || has_name(own, part))?;
+        match () {
+            () if has_name(own, TOOLTIP) => Some(Override::score(n, SEPARATE)),
+            () if block.hidden != Some(true) => at.keep(n),
+            () => None,
+        }
+    };
+    (0..at.scores.len()).filter_map(decide).collect()
+}
+
+/// The name of the part with entries, if the page has one.
+fn part(containers: &[Container]) -> Option<&'static str> {
+    let has = |name: &&str| containers.iter().any(|own| has_name(own, name));
+    TEMPLATES.iter().find(|(part, others)| others.iter().chain([part]).all(has)).map(|&(part, _)| part)
+}
+
+fn has_name(container: &Container, name: &str) -> bool {
+    container.names.split_ascii_whitespace().any(|own| own == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::decided;
+    use crate::label::measure::Measured;
+    use crate::label::testing::block;
+    use crate::page::{ContainerKind, PageBuilder, SourceKind};
+
+    /// Whether an entry in `part` stays, on a page with elements that have the other names, and what is in an element named `inner`
+    /// of the same part.
+    fn stay(part: &str, others: &[&str], inner: &str) -> Vec<bool> {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        let text =
+            "A tank holds water until it is full, and tells everybody who asks how much of it is left for the night.";
+        block(&mut builder, Some(body), 0, text);
+        for name in others {
+            let own = builder.container(Some(body), ContainerKind::Group, "div", name);
+            block(&mut builder, Some(own), 0, "void fill(int litres)");
+        }
+        let part = builder.container(Some(body), ContainerKind::Group, "div", part);
+        block(&mut builder, Some(part), 0, "int level() const");
+        let inner = builder.container(Some(part), ContainerKind::Group, "div", inner);
+        block(&mut builder, Some(inner), 0, "Definition: Tank.h:7");
+        let page = builder.finish();
+        let mut scores = vec![3.0; page.blocks().len()];
+        scores[0] = -2.0;
+        let decisions = decided(&Measured::of(&page), scores);
+        decisions.scores[1 + others.len()..].iter().map(|&score| score < 0.0).collect()
+    }
+
+    #[test]
+    fn the_entries_of_a_reference_stay() {
+        assert_eq!(stay("contents", &["memberdecls"], "ttc"), [true, false]);
+        assert_eq!(stay("contents", &["memberdecls"], "memdoc"), [true; 2]);
+        assert_eq!(stay("interface", &["package-header", "top"], "doc"), [true; 2]);
+        assert_eq!(stay("interface", &["top"], "doc"), [false; 2]);
+        assert_eq!(stay("contents", &["members"], "doc"), [false; 2]);
+    }
+}

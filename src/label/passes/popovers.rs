@@ -1,0 +1,47 @@
+//! Removes boxes that open above the page when the reader asks for them, according to their class.
+
+use super::pass::{Override, PassContext};
+
+/// The class of such a box. On the labelled and on the public pages its text is never content (73 and 54 words that the model
+/// keeps, on six sites). `modal`, `tooltip` and `dropdown` name content, too.
+const POPOVER: &str = "popover";
+/// The score of what is removed.
+const SEPARATE: f32 = 2.0;
+
+/// Removes the text of popovers.
+pub(super) fn closed(at: &PassContext<'_>) -> Vec<Override> {
+    let page = at.measured.page;
+    let has_name = |names: &str| names.split_ascii_whitespace().any(|name| name == POPOVER);
+    let mut inside: Vec<bool> = Vec::with_capacity(page.containers().len());
+    for own in page.containers() {
+        inside.push(own.parent.is_some_and(|id| inside[id.0 as usize]) || has_name(&own.names));
+    }
+    let is_inside = |n: &usize| page.blocks()[*n].container.is_some_and(|id| inside[id.0 as usize]);
+    at.at_least(at.kept().filter(is_inside), SEPARATE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::decided;
+    use crate::label::measure::Measured;
+    use crate::label::testing::block;
+    use crate::page::{ContainerKind, PageBuilder, SourceKind};
+
+    /// The pass that decides about a paragraph in an element with these names.
+    fn by(names: &str) -> &'static str {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        let text = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
+        block(&mut builder, Some(body), 0, text);
+        let outer = builder.container(Some(body), ContainerKind::Group, "div", names);
+        let inner = builder.container(Some(outer), ContainerKind::Group, "p", "");
+        block(&mut builder, Some(inner), 0, "All our topics at a glance, from the city to the sea and back again.");
+        decided(&Measured::of(&builder.finish()), vec![-2.0, -1.0]).by[1]
+    }
+
+    #[test]
+    fn a_popover_goes() {
+        assert_eq!(by("popover fade bs-popover-top"), "popover");
+        assert_eq!(by("has-popover"), "model");
+    }
+}
