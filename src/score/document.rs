@@ -21,7 +21,7 @@ use crate::span::Span;
 /// The greeting of a letter is among this many sentences at the beginning: a title, a date, headers or a subject may precede it.
 const GREETED_WITHIN: usize = 8;
 
-/// The fewest reading units of a heading that shows that a text has headings: by-lines are shorter.
+/// A line of this many reading units is no by-line.
 const HEADING_UNITS: f32 = 4.0;
 
 /// Everything the scorers read.
@@ -156,11 +156,12 @@ impl<'a> Document<'a> {
         self.headings[n]
     }
 
-    /// True when the text has a heading of several words. By-lines may look like shorter ones.
+    /// True when the text has a heading. Short lines of names and numbers may be by-lines and signatures.
     pub(crate) fn has_headings(&self) -> bool {
-        let is_long = |n: usize| reading_units(self.sentence(n)) >= HEADING_UNITS;
-        let has_number = |n: usize| self.sentence(n).contains(char::is_numeric);
-        (0..self.len()).any(|n| self.headings[n] && !self.roles[n].is_boilerplate && is_long(n) && !has_number(n))
+        let is_plain = |line: &str| line.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+        let says_something =
+            |line: &str| reading_units(line) >= HEADING_UNITS || !line.contains(char::is_numeric) && is_plain(line);
+        (0..self.len()).any(|n| self.headings[n] && !self.roles[n].is_boilerplate && says_something(self.sentence(n)))
     }
 
     /// The role of sentence `n`.

@@ -1,6 +1,6 @@
 //! Features that indicate how suitable a sentence is for a summary, apart from its content: its form, its role, its
-//! position among lines and paragraphs, and properties of the text as a whole. The trees of `fitness_table.rs` refer to
-//! them by their index in [`NAMES`].
+//! position among lines and paragraphs, and properties of the text as a whole. The trees of `fitness_table.rs` and
+//! `headed_table.rs` refer to them by their index in [`NAMES`].
 
 use super::document::Document;
 use super::features::{self, COUNT, Row, place_of};

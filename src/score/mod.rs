@@ -17,6 +17,7 @@ mod fitness_table;
 mod float;
 mod formulas;
 mod graph;
+mod headed_table;
 mod heading;
 mod kind;
 mod lexicon;
@@ -28,6 +29,7 @@ mod opening;
 mod person;
 mod phrases;
 mod position;
+mod reply;
 mod role;
 mod scene;
 mod stamp;
@@ -135,9 +137,18 @@ pub(crate) fn combined(document: &Document<'_>) -> (Vec<Score>, Vec<Row>) {
     (rows.iter().map(judge).collect(), rows)
 }
 
-/// How fit each sentence is for a summary, by signal; `rows` are its features.
-pub(crate) fn fitness(document: &Document<'_>, rows: &[Row]) -> Vec<Vec<Part>> {
-    fitness::measure(document, rows).iter().map(model::fitness).collect()
+/// The trees that say how fit a sentence is for a summary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FitnessTrees {
+    /// For any text and a summary of any length.
+    General,
+    /// For summaries of a few sentences of texts with headings: mails, threads, interviews, pages.
+    Headed,
+}
+
+/// How fit each sentence is for a summary by `trees`, by signal; `rows` are its features.
+pub(crate) fn fitness(document: &Document<'_>, rows: &[Row], trees: FitnessTrees) -> Vec<Vec<Part>> {
+    fitness::measure(document, rows).iter().map(|row| model::fitness(row, trees)).collect()
 }
 
 /// The features that [`fitness`] judges, one row for each sentence, with one number for each name in [`FITNESS_FEATURES`].

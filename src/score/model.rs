@@ -3,10 +3,9 @@
 
 use super::features::{COUNT, NAMES, Row, is_same, place_of};
 use super::fitness::{FitnessRow, WIDTH};
-use super::fitness_table;
 use super::model_table::{FEATURES, ROOTS, SINGLE_ROOTS};
-use super::trees::{Node, fitness_nodes, nodes};
-use super::{Part, Score};
+use super::trees::{Node, fitness_nodes, headed_nodes, nodes};
+use super::{FitnessTrees, Part, Score, fitness_table, headed_table};
 
 /// A summary with fewer sentences than this has only one, which must say everything: additional trees score it.
 const SINGLE: f32 = 1.5;
@@ -17,8 +16,10 @@ const LEAF: u8 = 255;
 const WEIGHTS: [(usize, f32); 3] =
     [(place_of("title"), 3.0), (place_of("boilerplate"), -0.5), (place_of("caption"), -2.0)];
 
-const _: () =
-    assert!(FEATURES == COUNT && fitness_table::FEATURES == WIDTH, "train the models again: the features have changed");
+const _: () = assert!(
+    FEATURES == COUNT && fitness_table::FEATURES == WIDTH && headed_table::FEATURES == WIDTH,
+    "train the models again: the features have changed"
+);
 
 /// The score of a sentence with these features, for a summary of `wanted` sentences. The parts sum to the score: the
 /// gain at each step of a tree is credited to the feature that the step tests (Saabas 2014). The contribution that is
@@ -35,11 +36,16 @@ pub(super) fn judge(row: &Row, wanted: f32) -> Score {
     Score::of(by_signal(&gains))
 }
 
-/// How fit for a summary a sentence with these features is, by signal. What the role, the place and the text add is one part.
-pub(super) fn fitness(row: &FitnessRow) -> Vec<Part> {
+/// How fit for a summary a sentence with these features is by `trees`, by signal. What the role, the place and the text add is one
+/// part.
+pub(super) fn fitness(row: &FitnessRow, trees: FitnessTrees) -> Vec<Part> {
+    let (roots, nodes) = match trees {
+        FitnessTrees::General => (fitness_table::ROOTS, fitness_nodes()),
+        FitnessTrees::Headed => (headed_table::ROOTS, headed_nodes()),
+    };
     let mut gains = [0.0_f32; WIDTH];
-    for &root in fitness_table::ROOTS {
-        descend(&fitness_nodes()[root as usize..], row, &mut gains);
+    for &root in roots {
+        descend(&nodes[root as usize..], row, &mut gains);
     }
     let (of_sentence, others) = gains.split_at(COUNT);
     let mut parts = by_signal(of_sentence);
@@ -99,7 +105,11 @@ mod tests {
     #[test]
     fn the_tables_are_made_of_whole_trees() {
         let both = [ROOTS, SINGLE_ROOTS].concat();
-        let tables = [(model_table::NODES, &both[..], COUNT), (fitness_table::NODES, fitness_table::ROOTS, WIDTH)];
+        let tables = [
+            (model_table::NODES, &both[..], COUNT),
+            (fitness_table::NODES, fitness_table::ROOTS, WIDTH),
+            (headed_table::NODES, headed_table::ROOTS, WIDTH),
+        ];
         for (nodes, roots, width) in tables {
             for (n, &(feature, right, ..)) in nodes.iter().enumerate() {
                 assert!(feature == LEAF || (feature as usize) < width && n + (right as usize) < nodes.len());

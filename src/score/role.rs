@@ -5,6 +5,7 @@ use super::announcement_phrases::{announces, has_day};
 use super::filler::is_without_content;
 use super::heading::is_numbered_heading;
 use super::lexicon::Lexicon;
+use super::reply::is_reply;
 use super::scene::is_fronted_pronoun;
 use super::stamp::{is_rating, is_stamp};
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
@@ -300,7 +301,7 @@ fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
             || is_frame(whole, sentence, small, units, lexicon)
             || is_filler(sentence, units, lexicon, language),
         is_courtesy,
-        is_dependent: lexicon.dependent.begin_text(small),
+        is_dependent: lexicon.dependent.begin_text(small) || !has_number && is_reply(small, language),
         has_fronted_pronoun: is_fronted_pronoun(small, language),
         is_aside: lexicon.asides.begin_text(small),
         asks: asks(sentence),

@@ -29,6 +29,7 @@ pub(super) fn is_stamp(small: &str, units: f32, dated: &Phrases, language: &str)
     if !has_day && !has_time {
         return false;
     }
+    let has_short_day = || has_time && words().any(is_day_and_month);
     let counts = |word: &&str| {
         word.chars().nth(1).is_some()
             && word.chars().any(is_alphabetic)
@@ -37,7 +38,8 @@ pub(super) fn is_stamp(small: &str, units: f32, dated: &Phrases, language: &str)
             && !is_month(word, language)
     };
     let left = words().filter(counts).count();
-    has_day && has_time && left <= WORDS || has_day && left <= WORDS_AFTER_CUE && dated.begin_text(small)
+    has_day && has_time && left <= WORDS
+        || left <= WORDS_AFTER_CUE && (has_day || has_short_day()) && dated.begin_text(small)
 }
 
 /// The signs of a rating.
@@ -121,6 +123,12 @@ fn is_month(word: &str, language: &str) -> bool {
     word.len() >= SHORT_MONTH && is_calendar(word, language)
 }
 
+/// True for a day without a year: `13/01`, `1.5`. A fraction looks the same, so this counts only with a time of day.
+fn is_day_and_month(word: &str) -> bool {
+    let is_part = |part: &str| part.len() <= 2 && part.parse().is_ok_and(|number: u8| (1..=31).contains(&number));
+    word.split_once(['/', '.']).is_some_and(|(day, month)| is_part(day) && is_part(month))
+}
+
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u32| YEARS.contains(&year))
 }
@@ -165,6 +173,7 @@ mod tests {
             ("published on 14 march 2026 by harriet lowe", "en"),
             ("stand: 21.02.2026, 22:48 uhr", "de"),
             ("2026-03-14 09:12", "tr"),
+            ("posté le 13/01 à 09:02 par plaquiste38", "fr"),
         ] {
             assert!(is_stamp(line, reading_units(line), &Phrases::of(DATED, language), language), "{line}");
         }
@@ -172,6 +181,8 @@ mod tests {
             "the train from leeds leaves at 10:45.",
             "the bridge was opened in 1964.",
             "rehearsal tomorrow at 19:00, bring your own music stand.",
+            "rehearsal 13/01 at 19:00",
+            "posted on 3/5 of the doors.",
             "published in 1871, the novel of the young author was a great success in london.",
         ] {
             assert!(!is_stamp(line, reading_units(line), &Phrases::of(DATED, "en"), "en"), "{line}");

@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use super::{fitness_table, model_table};
+use super::{fitness_table, headed_table, model_table};
 
 /// A node, like those of the tables: feature, steps to the right child, threshold, value.
 pub(super) type Node = (u8, u8, f32, f32);
@@ -19,6 +19,13 @@ pub(super) fn nodes() -> &'static [Node] {
 /// The same for the trees that say how fit a sentence is for a summary.
 pub(super) fn fitness_nodes() -> &'static [Node] {
     static PACKED: Columns<{ fitness_table::NODES.len() }> = Columns::pack(fitness_table::NODES);
+    static UNPACKED: OnceLock<Vec<Node>> = OnceLock::new();
+    UNPACKED.get_or_init(|| PACKED.unpack())
+}
+
+/// The same for those that say it of the sentences of a text with headings.
+pub(super) fn headed_nodes() -> &'static [Node] {
+    static PACKED: Columns<{ headed_table::NODES.len() }> = Columns::pack(headed_table::NODES);
     static UNPACKED: OnceLock<Vec<Node>> = OnceLock::new();
     UNPACKED.get_or_init(|| PACKED.unpack())
 }
@@ -116,5 +123,6 @@ mod tests {
         let bits = |&(feature, right, threshold, value): &Node| (feature, right, threshold.to_bits(), value.to_bits());
         assert!(nodes().iter().map(bits).eq(model_table::NODES.iter().map(bits)));
         assert!(fitness_nodes().iter().map(bits).eq(fitness_table::NODES.iter().map(bits)));
+        assert!(headed_nodes().iter().map(bits).eq(headed_table::NODES.iter().map(bits)));
     }
 }

@@ -277,7 +277,7 @@ fn combined_scores(document: &Document<'_>, weights: &Weights) -> Vec<Score> {
     let (mut scores, rows) = score::combined(document);
     // The value of a role is a share of the spread of the trained scores, before the caller's weights apply.
     roles::weigh(document, &mut scores);
-    roles::weigh_fitness(document, &mut scores, &score::fitness(document, &rows));
+    roles::weigh_fitness(document, &mut scores, &rows);
     roles::excuse_persons(document, &mut scores);
     scores.iter_mut().for_each(|score| weights.weigh(score));
     scores

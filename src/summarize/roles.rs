@@ -1,7 +1,7 @@
 //! How much the role of a sentence adds to its score, depending on the kind of text.
 
 use super::pick::spread;
-use crate::score::{Document, Part, Role, Score, TextKind};
+use crate::score::{self, Document, FitnessTrees, Role, Row, Score, TextKind};
 
 /// What the role of a sentence adds to its score, as a multiple of the score range. Chosen by hand: a conclusion outweighs a
 /// few positions in the text, and an aside in instructions or a question ranks below almost anything.
@@ -54,11 +54,10 @@ const LEAD: f32 = 0.2;
 /// .25. With less, stories lose nothing and judged texts gain less: .21 costs CNN stories .1 points of ROUGE and Klexikon
 /// nothing (REPORT.md).
 const FITNESS: f32 = 0.21;
-/// The same for an article with headings: its first sentences say less than those of a story. By cross-validation, summaries of
-/// judged articles without a must-not sentence: 76.0% with .21, 80.8% with .3, 84.1% with .4; but with .4, saved news pages
-/// lose more of the sentences that they begin with.
+/// The same by the trees for texts with headings, in an article. With .4, saved news pages lose more of the sentences that they
+/// begin with, and news with headlines loses half a point of ROUGE more.
 const FITNESS_WITH_HEADINGS: f32 = 0.3;
-/// The same for texts of other kinds: 84.0% with .21, 87.3% with .4 and .6.
+/// The same for texts of other kinds, on the judged texts.
 const FITNESS_OF_OTHERS: f32 = 0.4;
 /// The share of this bonus that applies to a summary of one sentence, which must say what the text is about: with the
 /// full bonus, abstracts of papers lost half a point.
@@ -66,33 +65,39 @@ const FITNESS_OF_ONE: f32 = 0.5;
 /// Languages in which it does not count: Vietnamese writes syllables as words, and its news lost two points.
 const WITHOUT_FITNESS: [&str; 1] = ["vi"];
 
-/// Adds how fit each sentence is for a summary, by signal.
-pub(super) fn weigh_fitness(document: &Document<'_>, scores: &mut [Score], fitness: &[Vec<Part>]) {
+/// Adds how fit each sentence is for a summary, by signal; `rows` are its features.
+pub(super) fn weigh_fitness(document: &Document<'_>, scores: &mut [Score], rows: &[Row]) {
     if WITHOUT_FITNESS.contains(&document.language()) {
         return;
     }
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
+    let (trees, weight) = fitness_trees(document);
     let of_long = (SHORT_SUMMARY / document.wanted()).min(1.0);
     let part_of_it = if document.wants_one() { FITNESS_OF_ONE } else { of_long };
-    let worth = fitness_weight(document) * part_of_it * spread(&totals);
-    for (score, parts) in scores.iter_mut().zip(fitness) {
+    let worth = weight * part_of_it * spread(&totals);
+    for (score, parts) in scores.iter_mut().zip(score::fitness(document, rows, trees)) {
         parts.iter().for_each(|part| score.add(part.signal, worth * part.value));
     }
 }
 
-/// How much the fitness of a sentence counts. In a long summary, and in one of one sentence, it is the same for all texts.
-fn fitness_weight(document: &Document<'_>) -> f32 {
-    match document.kind() {
-        _ if document.wanted() > SHORT_SUMMARY || document.wants_one() => FITNESS,
+/// The trees that say how fit the sentences of the document are, and how much they count. In a long summary, and in one of one
+/// sentence, they are the same for all texts.
+fn fitness_trees(document: &Document<'_>) -> (FitnessTrees, f32) {
+    let kind = document.kind();
+    let is_article = matches!(kind, TextKind::Article | TextKind::Paper);
+    let is_bare = (is_article || kind.is_message()) && !document.has_headings();
+    if is_bare || document.wanted() > SHORT_SUMMARY || document.wants_one() {
+        return (FitnessTrees::General, FITNESS);
+    }
+    let weight = match kind {
         // [`OPENING`] makes up for what the first sentence loses with this weight.
         TextKind::Readme => FITNESS,
         // The weights of announcements were chosen with this one.
-        kind if kind.is_message() => FITNESS,
-        // A story about a film or a court has the words of a review or a contract.
-        _ if !document.has_headings() => FITNESS,
-        TextKind::Article | TextKind::Paper => FITNESS_WITH_HEADINGS,
+        _ if kind.is_message() => FITNESS,
+        _ if is_article => FITNESS_WITH_HEADINGS,
         _ => FITNESS_OF_OTHERS,
-    }
+    };
+    (FitnessTrees::Headed, weight)
 }
 
 /// In a message, the sentences that it is sent for lose nothing for words of the first and second person. The trees learnt
