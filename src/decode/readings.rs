@@ -155,10 +155,9 @@ fn consider_pages(best: &mut Best, hints: &Hints, pages: &[(u64, u32)]) {
         if least >= best.limit {
             break;
         }
-        let (name, model, sample) = (all_codepages()[at].name, plausible::cost_model(at), best.sample);
-        if least + model.least_of_languages(sample) < best.limit {
-            best.consider(name, 1 + at, rarity_of_page(at, hints), |limit| model.cost(sample, limit));
-        }
+        let (name, sample, rarity) = (all_codepages()[at].name, best.sample, rarity_of_page(at, hints));
+        let bound = least - rarity * i64::from(plausible::BIT);
+        best.consider(name, 1 + at, rarity, |limit| plausible::cost_model(at).cost(sample, bound, limit));
     }
 }
 
@@ -291,6 +290,7 @@ const UNDECODABLE: i64 = 40;
 /// The cost of the sample as UTF-8 with invalid bytes, if part of it is UTF-8.
 fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
     let words = invalid_bytes::without_surrogates(&sample.words);
+    // Nearly all other text: there is nothing to count.
     if words.utf8_chunks().all(|chunk| chunk.valid().is_ascii()) {
         return None;
     }
@@ -337,7 +337,8 @@ mod tests {
     /// The encodings and their costs, without bounds and limits.
     fn all(sample: &Sample) -> Vec<(i64, usize)> {
         let rarity = |bits: i64| bits * i64::from(plausible::BIT);
-        let page = |at: usize| (plausible::cost_model(at).cost(sample, MOST).unwrap() + rarity(rarities()[at]), 1 + at);
+        let page =
+            |at: usize| (plausible::cost_model(at).cost(sample, 0, MOST).unwrap() + rarity(rarities()[at]), 1 + at);
         let wide = |(at, &(name, bits)): (usize, &(&'static str, i64))| {
             let cost = TextCost::new(rarity(UNDECODABLE));
             let cost = if JAPANESE.contains(&name) { cost } else { cost.outside_japan(rarity(KANA)) };

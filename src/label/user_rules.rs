@@ -41,8 +41,7 @@ impl Rules {
 }
 
 fn selects(tag: Option<&str>, names: &[Box<str>], container: &Container) -> bool {
-    tag.is_none_or(|tag| tag == &*container.tag)
-        && names.iter().all(|name| container.names.split_ascii_whitespace().any(|word| word == &**name))
+    tag.is_none_or(|tag| tag == &*container.tag) && names.iter().all(|name| container.has_name(name))
 }
 
 fn parse(rule: &str) -> Result<Rule, Error> {

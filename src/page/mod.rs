@@ -201,6 +201,14 @@ pub struct Container {
     pub detail: Detail,
 }
 
+impl Container {
+    /// True if one of its names is `name`.
+    #[cfg(feature = "pages")]
+    pub(crate) fn has_name(&self, name: &str) -> bool {
+        self.names.split_ascii_whitespace().any(|own| own == name)
+    }
+}
+
 /// Details of a list, an item, a cell or a quotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]

@@ -89,7 +89,7 @@ mod tests {
                 (0..3 + n).map(|_| if random() < 90 { b'a' + random() % 26 } else { random() }).collect();
             let sample = Sample::new(&text);
             for (at, &least) in least_costs(&sample).iter().enumerate() {
-                let cost = cost_model(at).cost(&sample, i64::MAX / 4).unwrap();
+                let cost = cost_model(at).cost(&sample, 0, i64::MAX / 4).unwrap();
                 assert!(least <= cost, "{} {text:x?}: {least} {cost}", crate::codepage::all_codepages()[at].name);
             }
         }

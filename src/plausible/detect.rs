@@ -16,9 +16,13 @@ const DIGIT_BESIDE_LETTER: i32 = 4 * BIT;
 const LETTER_ALONE: i32 = 3 * BIT;
 
 impl CostModel {
-    /// The cost of the sample in the language that suits it best, in quarter bits; `None` if it is not below `limit`.
-    pub(crate) fn cost(&self, sample: &Sample, limit: i64) -> Option<i64> {
+    /// The cost of the sample in the language that suits it best, in quarter bits; `None` if it is not below `limit`. `bound` is
+    /// what it costs at least in any language.
+    pub(crate) fn cost(&self, sample: &Sample, bound: i64, limit: i64) -> Option<i64> {
         let (first, least) = self.first_language(sample);
+        if bound + least >= limit {
+            return None;
+        }
         let borrowed = if self.is_latin || self.holds_letters(sample) { 0 } else { BORROWED };
         let signs = borrowed + self.signs_and_case(sample, limit - least);
         if signs + least >= limit {
@@ -39,12 +43,8 @@ impl CostModel {
         found.then_some(signs + best)
     }
 
-    /// What the language costs at least that suits the ASCII around the words best, in quarter bits.
-    pub(crate) fn least_of_languages(&self, sample: &Sample) -> i64 {
-        self.first_language(sample).1
-    }
-
-    /// The place of that language among the sheets, and its cost.
+    /// The place of the language among the sheets that suits the ASCII around the words best, and what it costs at least, in
+    /// quarter bits.
     fn first_language(&self, sample: &Sample) -> (usize, i64) {
         let least = self.sheets.iter().map(|sheet| sheet.least(sample)).enumerate();
         least.min_by_key(|&(_, least)| least).unwrap_or_default()

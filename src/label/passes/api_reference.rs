@@ -21,9 +21,9 @@ pub(super) fn entries(at: &PassContext<'_>) -> Vec<Override> {
     let Some(part) = part(page.containers()) else { return Vec::new() };
     let decide = |n: usize| {
         let block = &page.blocks()[n];
-        let own = page.ancestors(block).find(|own| has_name(own, TOOLTIP) || has_name(own, part))?;
+        let own = page.ancestors(block).find(|own| own.has_name(TOOLTIP) || own.has_name(part))?;
         match () {
-            () if has_name(own, TOOLTIP) => Some(Override::score(n, SEPARATE)),
+            () if own.has_name(TOOLTIP) => Some(Override::score(n, SEPARATE)),
             () if block.hidden != Some(true) => at.keep(n),
             () => None,
         }
@@ -33,12 +33,8 @@ pub(super) fn entries(at: &PassContext<'_>) -> Vec<Override> {
 
 /// The name of the part with entries, if the page has one.
 fn part(containers: &[Container]) -> Option<&'static str> {
-    let has = |name: &&str| containers.iter().any(|own| has_name(own, name));
+    let has = |name: &&str| containers.iter().any(|own| own.has_name(name));
     TEMPLATES.iter().find(|(part, others)| others.iter().chain([part]).all(has)).map(|&(part, _)| part)
-}
-
-fn has_name(container: &Container, name: &str) -> bool {
-    container.names.split_ascii_whitespace().any(|own| own == name)
 }
 
 #[cfg(test)]
