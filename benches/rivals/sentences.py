@@ -78,7 +78,7 @@ PROGRAMS = {
     "pySBD 0.3.4": by_call(by_pysbd),
     "sentencex 1.0.32": by_call(by_sentencex),
     "Intl.Segmenter": by_node,
-    "stop and blank": by_call(lambda text, _: PLAIN.split(text)),
+    "punctuation only": by_call(lambda text, _: PLAIN.split(text)),
 }
 
 
