@@ -25,10 +25,10 @@ export function createBatch(core, count, { process, callProcess, client }) {
     }
     const create = client(source);
     const workers = count ? (jobs ?? count()) : 0;
-    if (workers === 0) return batchHere(core, source, iterator, { options, signal, process });
+    if (workers === 0) return batchInThread(core, source, iterator, { options, signal, process });
     const pool = new WorkerPool(workers, create);
     const work = (input, own) => callProcess(pool.next())(input, { ...options, ...own }, signal);
-    return batchOff(iterator, { work, signal }, pool);
+    return batchInWorkers(iterator, { work, signal }, pool);
   };
 }
 
@@ -63,7 +63,7 @@ function iteratorOf(inputs) {
 }
 
 /** The results of the inputs, in their order. Inputs are taken no faster than results are. */
-async function* batchOff(iterator, { work, signal }, pool) {
+async function* batchInWorkers(iterator, { work, signal }, pool) {
   const inputs = new Inputs(iterator);
   const jobs = [];
   const stopped = aborted(signal);
@@ -165,7 +165,7 @@ function aborted(signal) {
 }
 
 /** The same in this thread, which yields to other tasks between inputs. */
-async function* batchHere(core, source, iterator, { options, signal, process }) {
+async function* batchInThread(core, source, iterator, { options, signal, process }) {
   const work = (input, own) => process(input, { ...options, ...own });
   let since = performance.now();
   let ended = false;

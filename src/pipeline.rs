@@ -116,7 +116,7 @@ impl Default for Options {
 pub struct Report<'a> {
     decoded: Option<Decoded<'a>>,
     /// How decoding replaced invalid bytes: changes from the page text to the text that was read.
-    mended: Changes,
+    byte_repairs: Changes,
     page_text: String,
     repairs: Changes,
     cleaned: Cleaned,
@@ -202,7 +202,7 @@ impl Report<'_> {
 
     /// Where `span` of the page text is in the input, in bytes, whatever the form of the input.
     pub fn source(&self, span: Span) -> Span {
-        self.in_input(self.cleaned.page().source_as_read(self.mended.to_output(span)))
+        self.in_input(self.cleaned.page().source_as_read(self.byte_repairs.to_output(span)))
     }
 
     /// Where `span` of the output came from in the input, in bytes.
@@ -258,18 +258,18 @@ pub fn process<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Rep
 
 fn run<'a>(input: Input<'a>, options: &Options) -> Result<Report<'a>, Error> {
     let (page, decoded) = read_input(input, &options.decode, &options.read)?;
-    let (page_text, mended) =
+    let (page_text, byte_repairs) =
         decoded.as_ref().map_or_else(|| (page.text().to_owned(), Changes::new()), |decoded| as_given(&page, decoded));
     let as_read = page.text().to_owned();
     let (page, repairs) = repair_page(page, options.repair.as_ref());
-    let mut repairs = mended.compose(&repairs, &as_read);
+    let mut repairs = byte_repairs.compose(&repairs, &as_read);
     repairs.number_from(0);
     let cleaned = label_and_clean(page, options.clean.as_ref())?;
     let mut removals = cleaned.changes().clone();
     removals.number_from(repairs.len() as u32);
     let changes = repairs.compose(&removals, cleaned.page().text());
     let summary = options.summary.as_ref().map(|summary| summarize_page(&cleaned, summary));
-    Ok(Report { decoded, mended, page_text, repairs, cleaned, removals, changes, summary })
+    Ok(Report { decoded, byte_repairs, page_text, repairs, cleaned, removals, changes, summary })
 }
 
 /// Removes the boilerplate of a page without repairing its text.
@@ -329,7 +329,7 @@ fn read_input<'a>(
 /// The text of the page with `U+FFFD` for invalid bytes, and the changes from there to the text that was read: those of
 /// [`Decoded::changes`] that are inside the page text.
 fn as_given(page: &Page, decoded: &Decoded<'_>) -> (String, Changes) {
-    let (mut given, mut mended) = (String::with_capacity(page.text().len()), Changes::new());
+    let (mut given, mut byte_repairs) = (String::with_capacity(page.text().len()), Changes::new());
     let changes = decoded.changes();
     let mut done = 0;
     if !changes.is_empty() {
@@ -342,12 +342,12 @@ fn as_given(page: &Page, decoded: &Decoded<'_>) -> (String, Changes) {
             let input = Span::new(given.len(), given.len() + old.len());
             given.push_str(old);
             let (reasons, evidence) = (change.reasons.clone(), change.evidence.clone());
-            mended.push(input, change.replacement.as_str(), reasons, change.confidence, evidence);
+            byte_repairs.push(input, change.replacement.as_str(), reasons, change.confidence, evidence);
             done = span.end;
         }
     }
     given.push_str(&page.text()[done..]);
-    (given, mended)
+    (given, byte_repairs)
 }
 
 /// Maps places in the reader's input to places in the page text.

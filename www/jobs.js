@@ -9,7 +9,7 @@ const WARM_UP = 'Home | News\n\nThe cafÃ© reopened on Monday. It had been shut
 const LARGE = 4_000_000;
 
 /** The package detects whether bytes are HTML or text. If the user chose one, the bytes are decoded first. */
-const isTold = (input, options) => typeof input !== 'string' && options.as !== 'auto';
+const isFormatGiven = (input, options) => typeof input !== 'string' && options.as !== 'auto';
 
 export const jobs = {
   warmUp() {
@@ -20,7 +20,7 @@ export const jobs = {
   report(input, options) {
     const began = performance.now();
     try {
-      const decoded = isTold(input, options) ? decode(input, options.decode) : null;
+      const decoded = isFormatGiven(input, options) ? decode(input, options.decode) : null;
       const report = process(decoded?.text ?? input, options);
       return toPlainData(report, decoded ?? report.decoded, performance.now() - began);
     } finally {

@@ -169,7 +169,7 @@ fn jobs_do_not_change_the_answer() {
 }
 
 #[test]
-fn an_answer_comes_before_the_next_question() {
+fn each_row_is_answered_before_the_next_arrives() {
     use std::io::{BufRead, BufReader, Write};
     let folder = Folder::new();
     let mut child =

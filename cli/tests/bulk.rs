@@ -39,7 +39,7 @@ fn lines(args: &[&str], folder: &Folder) -> Vec<serde_json::Value> {
 }
 
 #[test]
-fn warc_packed_or_not_gives_the_same() {
+fn warc_gives_the_same_compressed_or_not() {
     let folder = Folder::new();
     let records: Vec<Vec<u8>> = (0..50).map(response).collect();
     let members: Vec<Vec<u8>> = records.iter().map(|record| gzip(record)).collect();
@@ -51,8 +51,12 @@ fn warc_packed_or_not_gives_the_same() {
     assert_eq!((&plain[7]["id"], &plain[7]["url"]), (&"urn:uuid:7".into(), &"http://a.example/7".into()));
     assert!(plain[7]["text"].as_str().unwrap().starts_with("мост\n"), "{}", plain[7]);
     let texts = |lines: &[serde_json::Value]| lines.iter().map(|line| line["text"].clone()).collect::<Vec<_>>();
-    for packed in ["a.warc.gz", "whole.gz"] {
-        assert_eq!(texts(&lines(&["clean", "--jsonl", "--jobs", "3", packed], &folder)), texts(&plain), "{packed}");
+    for compressed in ["a.warc.gz", "whole.gz"] {
+        assert_eq!(
+            texts(&lines(&["clean", "--jsonl", "--jobs", "3", compressed], &folder)),
+            texts(&plain),
+            "{compressed}"
+        );
     }
     for (records, name) in [(&records, "a.warc"), (&members, "a.warc.gz")] {
         let starts = records.iter().scan(0, |at, record| Some(std::mem::replace(at, *at + record.len())));
@@ -115,7 +119,7 @@ fn kill_at(mut child: Child, path: &Path, size: u64) -> bool {
 }
 
 #[test]
-fn a_killed_run_goes_on_to_the_same_end() {
+fn a_killed_run_resumes_to_the_same_result() {
     let folder = Folder::new();
     folder.write("a.jsonl", work(1500));
     folder.write("b.jsonl.gz", gzip(work(300).as_bytes()));
@@ -160,7 +164,7 @@ fn a_journal_of_another_run_is_refused() {
 }
 
 #[test]
-fn only_missing_results_are_made_again() {
+fn only_missing_results_are_redone() {
     let folder = Folder::new();
     for n in 0..4 {
         folder.write(&format!("in/d{}/page{n}.html", n % 2), format!("<p>The bridge number {n} was open all day."));

@@ -68,7 +68,7 @@ impl Content {
 }
 
 /// The text before a number or list that changes with tuning, and the characters that end it.
-const MOVING: [(&str, &[char]); 7] = [
+const VOLATILE: [(&str, &[char]); 7] = [
     ("\"parts\":[", &[']']),
     ("\"confidence\":", &[',', '}']),
     ("\"score\":", &[',', '}']),
@@ -79,13 +79,13 @@ const MOVING: [(&str, &[char]); 7] = [
 ];
 
 /// `text` with `_` for what tuning moves.
-fn settled(text: &str) -> String {
+fn normalized(text: &str) -> String {
     let replace = |text: String, (key, ends): (&str, &[char])| {
         let mut pieces = text.split(key);
         let first = pieces.next().unwrap_or_default().to_owned();
         pieces.fold(first, |out, piece| out + key + "_" + piece.find(ends).map_or("", |end| &piece[end..]))
     };
-    MOVING.into_iter().fold(text.to_owned(), replace)
+    VOLATILE.into_iter().fold(text.to_owned(), replace)
 }
 
 fn lines(text: &str) -> Vec<String> {
@@ -103,11 +103,11 @@ fn outcome(case: &Case) -> Expect {
     let unchanged = |name: &String| case.files.get(name).is_some_and(|content| content.bytes() == folder.read(name));
     let after = folder.names().into_iter().filter(|name| !unchanged(name)).map(|name| {
         let text = String::from_utf8(folder.read(&name)).expect("results are UTF-8");
-        (name, lines(&settled(&text)))
+        (name, lines(&normalized(&text)))
     });
     Expect {
         status: output.status.code().expect("the command ends by itself"),
-        stdout: lines(&settled(&stdout(&output))),
+        stdout: lines(&normalized(&stdout(&output))),
         stderr: lines(&stderr(&output)),
         after: after.collect(),
     }

@@ -14,11 +14,11 @@ fn passes(script: &str) {
 }
 
 #[test]
-fn splits_give_what_the_whole_gives() {
+fn splits_give_the_same_result_as_the_whole_file() {
     passes("test_splits.py");
 }
 
 #[test]
-fn a_path_list_gives_what_its_files_give() {
+fn a_path_list_gives_the_same_results_as_its_files() {
     passes("test_common_crawl.py");
 }

@@ -23,7 +23,7 @@ fn in_place(folder: &Folder, file: &str) -> String {
 }
 
 #[test]
-fn permissions_stay() {
+fn permissions_are_kept() {
     let folder = Folder::new();
     folder.write("a.txt", DAMAGED);
     let path = folder.path().join("a.txt");
@@ -213,7 +213,7 @@ fn a_second_run_changes_nothing() {
 }
 
 #[test]
-fn marks_and_line_ends_stay() {
+fn byte_order_marks_and_line_ends_are_kept() {
     let folder = Folder::new();
     let (damaged, repaired) = ("\u{feff}a cafÃ©\r\nb\r\n", "\u{feff}a café\r\nb\r\n");
     folder.write("a.txt", damaged);
@@ -229,7 +229,7 @@ fn marks_and_line_ends_stay() {
 }
 
 #[test]
-fn an_interrupted_run_is_gone_on_with() {
+fn an_interrupted_run_is_resumed() {
     let folder = Folder::new();
     folder.write("a.txt", DAMAGED);
     // A run that was killed between its last two steps: the original has its second name already.
@@ -288,7 +288,7 @@ fn special_files_are_refused() {
 }
 
 #[test]
-fn packed_text_is_opened_and_never_replaced() {
+fn compressed_text_is_read_and_never_replaced() {
     use flate2::{Compression, write::GzEncoder};
     let gzip = |bytes: &[u8]| {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
@@ -296,8 +296,8 @@ fn packed_text_is_opened_and_never_replaced() {
         encoder.finish().unwrap()
     };
     let folder = Folder::new();
-    let packed = gzip(DAMAGED.as_bytes());
-    folder.write("a.txt.gz", &packed);
+    let compressed = gzip(DAMAGED.as_bytes());
+    folder.write("a.txt.gz", &compressed);
     folder.write("b.gz", gzip(PNG));
     for args in [&["repair"][..], &["--focus", "all"]] {
         let output = run(limpid(folder.path()).args(args).arg("a.txt.gz"), b"");
@@ -306,7 +306,7 @@ fn packed_text_is_opened_and_never_replaced() {
         assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), "limpid: b.gz: PNG image, not text\n"));
     }
     assert!(in_place(&folder, "a.txt.gz").contains("is compressed"));
-    assert_eq!(folder.read("a.txt.gz"), packed);
+    assert_eq!(folder.read("a.txt.gz"), compressed);
     let output = run(limpid(folder.path()).args(["repair", "--output-dir", "out", "a.txt.gz"]), b"");
     assert_eq!((output.status.code(), folder.read("out/a.txt")), (Some(0), REPAIRED.into()));
 }
@@ -352,7 +352,7 @@ fn a_compressed_output_that_failed_leaves_no_file() {
 
 /// Runs `limpid` with at most that much memory, in KiB of addresses.
 #[cfg(target_os = "linux")]
-fn in_little_memory(folder: &Folder, kib: u32, args: &str) -> std::process::Output {
+fn with_a_memory_limit(folder: &Folder, kib: u32, args: &str) -> std::process::Output {
     let command = format!("ulimit -v {kib}; exec '{}' {args}", env!("CARGO_BIN_EXE_limpid"));
     std::process::Command::new("sh").current_dir(folder.path()).args(["-c", &command]).output().unwrap()
 }
@@ -369,18 +369,18 @@ fn repair_takes_little_memory_for_files_of_any_size() {
         folder.write(name, text);
         let repaired = text.replace("cafÃ©", "café");
         for args in [format!("repair {name}"), format!("repair < {name}")] {
-            let output = in_little_memory(&folder, KIB, &args);
+            let output = with_a_memory_limit(&folder, KIB, &args);
             assert!(output.status.success() && output.stdout == repaired.as_bytes(), "{args}: {}", stderr(&output));
         }
-        let output = in_little_memory(&folder, KIB, &format!("repair --check {name}"));
+        let output = with_a_memory_limit(&folder, KIB, &format!("repair --check {name}"));
         assert!(String::from_utf8_lossy(&output.stdout).starts_with(&format!("{name}: mojibake ")));
-        let output = in_little_memory(&folder, KIB, &format!("repair --diff {name}"));
+        let output = with_a_memory_limit(&folder, KIB, &format!("repair --diff {name}"));
         assert!(output.status.success() && output.stdout.len() > 1000, "{}", stderr(&output));
-        let output = in_little_memory(&folder, KIB, &format!("repair --in-place {name}"));
+        let output = with_a_memory_limit(&folder, KIB, &format!("repair --in-place {name}"));
         assert!(output.status.success(), "{}", stderr(&output));
         assert!(folder.read(name) == repaired.as_bytes());
         // The whole would not fit: the limit is one.
-        assert!(!in_little_memory(&folder, KIB, &format!("repair --json {name}")).status.success());
+        assert!(!with_a_memory_limit(&folder, KIB, &format!("repair --json {name}")).status.success());
     }
 }
 
@@ -424,7 +424,7 @@ fn the_nearest_limpid_toml_sets_default_flags() {
 }
 
 #[test]
-fn what_is_wrong_with_a_limpid_toml_is_said() {
+fn errors_in_a_limpid_toml_are_reported() {
     let folder = Folder::new();
     let cases = [
         ("lenght = 2", "lenght: no flag has this name; did you mean length?"),
@@ -449,7 +449,7 @@ fn what_is_wrong_with_a_limpid_toml_is_said() {
 
 /// A file that nobody can read is better left alone than read in the least bad encoding.
 #[test]
-fn a_file_in_an_unclear_encoding_stays() {
+fn a_file_in_an_unclear_encoding_is_left_alone() {
     let folder = Folder::new();
     // Hyphenation patterns in ARMSCII-8, which cannot be read: letters of Armenian have odd bytes from B3 on.
     let pattern = |n: u8| [b'.', 0xB3 + n % 36 * 2, 0xB3 + n * 7 % 36 * 2, b'1', 0xB3 + n * 5 % 36 * 2, b'\n'];

@@ -2,7 +2,7 @@
 
 import { ElementMark, Sheets, TextRepair } from './apply.js';
 import { Copies } from './copies.js';
-import { inScreen, isBlank, keepPlaceOfReader, noteScreen } from './first-screen.js';
+import { inScreen, isBlank, keepReadingPosition, noteScreen } from './first-screen.js';
 import { fixLayout, measureLayout } from './layout.js';
 import { Scroll } from './scroll.js';
 
@@ -84,7 +84,7 @@ export class Changes {
     const shown = noted ? inScreen(this.#document, marked) : [];
     for (const write of marked) this.#write(write);
     fixLayout(measured, marked);
-    keepPlaceOfReader(noted);
+    keepReadingPosition(noted);
     if (shown.length > 0 && isBlank(this.#document, counts)) for (const write of shown) write.undo();
   }
 
@@ -146,7 +146,7 @@ export class Changes {
     const locks = this.#hides ? (part.locks ?? []) : [];
     const unlocks = locks
       .filter(({ element }) => this.#isNew(element))
-      .map(({ element, fate }) => new ElementMark(element, `${fate} ${part.reasons[0]}`));
+      .map(({ element, decision }) => new ElementMark(element, `${decision} ${part.reasons[0]}`));
     this.#push(part, '', writes, true, unlocks);
   }
 

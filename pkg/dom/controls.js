@@ -40,7 +40,7 @@ const ACTS = new RegExp(
 );
 
 /** Reasons for which the controls inside a part are hidden with it: a reader of the text does not need them. */
-const NO_WAY_ON = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rule', 'related']);
+const NO_NEXT_STEP = new Set(['advert', 'consent', 'login', 'newsletter', 'user-rule', 'related']);
 /** In menus, links with such words lead to other pages: "Buy tickets". */
 const MENUS = new Set(['breadcrumb', 'footer', 'header', 'navigation', 'sidebar']);
 
@@ -50,7 +50,7 @@ const NO_ANSWER = new Set(['advert', 'comments', 'consent', 'login', 'newsletter
 const NOT_OF_STORY = 'nav,footer,aside,[role="search"],[role="contentinfo"],[role="complementary"]';
 
 /** Comments have more text than this besides their controls; less text is only a row of controls. UTF-16 units. */
-const SAID = 30;
+const COMMENT_TEXT = 30;
 
 const foldedLength = (text) => text.trim().replace(/\s+/g, ' ').length;
 
@@ -62,18 +62,18 @@ export function areComments(elements, reason) {
     const ofControls = controls.reduce((sum, control) => sum + foldedLength(control.textContent), 0);
     return element.matches(CONTROLS) ? 0 : foldedLength(element.textContent) - ofControls;
   });
-  return lengths.reduce((sum, length) => sum + length, 0) > SAID;
+  return lengths.reduce((sum, length) => sum + length, 0) > COMMENT_TEXT;
 }
 
 /** The elements to hide instead of `element`, which is hidden for `reason`, so that the controls in it stay. */
-export function spareControls(element, reason, isComment = false) {
+export function protectControls(element, reason, isComment = false) {
   const forms = NO_ANSWER.has(reason)
     ? []
     : within(element, 'form').filter((form) => isAnswerForm(form) || isAsked(form));
-  const controls = NO_WAY_ON.has(reason) ? [] : within(element, CONTROLS);
-  const isSpared = (control) => isWayOn(control, MENUS.has(reason), isComment) || isTabOfOther(control, element);
-  const spared = [...forms, ...controls.filter(isSpared)];
-  return spared.length === 0 ? [element] : without(element, spared);
+  const controls = NO_NEXT_STEP.has(reason) ? [] : within(element, CONTROLS);
+  const isProtected = (control) => isNextStep(control, MENUS.has(reason), isComment) || isTabOfOther(control, element);
+  const protectedParts = [...forms, ...controls.filter(isProtected)];
+  return protectedParts.length === 0 ? [element] : without(element, protectedParts);
 }
 
 const within = (element, selector) => [
@@ -104,7 +104,7 @@ function isTabOfOther(control, element) {
 }
 
 /** A control that does something, or shows more of this page. Links with such words to other pages are teasers. */
-function isWayOn(control, isInMenu, isInComment) {
+function isNextStep(control, isInMenu, isInComment) {
   const label = (control.value || control.textContent || control.ariaLabel || '').trim().replace(/\s+/g, ' ');
   if (label === '' || label.length > LONGEST) return false;
   if (ACTS.test(label)) return !isInComment && (!isInMenu || staysHere(control));

@@ -76,7 +76,7 @@ function inWindow(view) {
 }
 
 /** Scrolls so that the text being read stays at its place in the window; does nothing at the top of a page. */
-export function keepPlaceOfReader(noted) {
+export function keepReadingPosition(noted) {
   for (const held of noted?.held ?? []) held.restore();
 }
 

@@ -5,8 +5,8 @@
 
 import { authorCard, isByLine, isPost, isPostByLine } from './by-lines.js';
 import { lengthOf, linkLength } from './collapsed-text.js';
-import { areComments, spareControls } from './controls.js';
-import { without as allBut, isOfPlayer, spareMedia } from './media.js';
+import { areComments, protectControls } from './controls.js';
+import { without as allBut, isOfPlayer, protectMedia } from './media.js';
 import { findLayers, findLocks, judgeLayers } from './overlays.js';
 import { LINKS, StoryHead } from './story-head.js';
 import { planTextless } from './textless-boilerplate.js';
@@ -59,7 +59,7 @@ export function* guardPage(document, parts, counts, { focus, page, isWhole, isGo
   for (const { elements } of over) for (const element of elements) gone.add(element);
   const isOff = (element) => isGone(element) || isUnder(element, gone);
   const isCautious = focus === 'recall' || !page.isArticle;
-  const open = layers.filter(({ fate }) => fate !== 'whole');
+  const open = layers.filter(({ decision }) => decision !== 'whole');
   const textless =
     isWhole && focus !== 'all' ? planTextless(document, { counts, page, layers: open, isGone: isOff, isCautious }) : [];
   return [...guarded, ...over, ...textless];
@@ -80,7 +80,7 @@ function outsideLayers(parts, layers) {
 
 /** One part for each layer to hide; the first also takes the backdrops of dialogs and the scroll lock of the page. */
 function layerParts(document, parts, { layers, isUnlocked, counts, isGone }) {
-  const going = layers.filter(({ element, fate }) => fate === 'whole' && !isGone(element));
+  const going = layers.filter(({ element, decision }) => decision === 'whole' && !isGone(element));
   const partOf = ({ element }) =>
     parts.find((part) => part.elements.some((one) => element.contains(one) || one.contains(element)));
   const made = going.filter(partOf).map((layer) => ({ ...partOf(layer), elements: [layer.element] }));
@@ -98,21 +98,23 @@ function guard(parts, page, counts, focus = 'balanced') {
   const story = containersOfStory(page.document, counts);
   const head = new StoryHead(page, story, counts);
   const kept = parts.map((part) => {
-    const elements = part.elements.filter((element) => !isSpared(element, part, { head, page, story, sure, counts }));
+    const elements = part.elements.filter(
+      (element) => !isProtected(element, part, { head, page, story, sure, counts }),
+    );
     const reason = part.evident;
     const without = elements.flatMap((element) =>
       isStructure(element) || reason === 'user-rule'
         ? [element]
-        : spareAuthor(element, page, reason).flatMap((one) => spareMedia(one, story, PROVEN_BY_TEXT.has(reason))),
+        : protectAuthor(element, page, reason).flatMap((one) => protectMedia(one, story, PROVEN_BY_TEXT.has(reason))),
     );
     const isComment = areComments(without, reason);
-    return { ...part, elements: without.flatMap((element) => spareControls(element, reason, isComment)) };
+    return { ...part, elements: without.flatMap((element) => protectControls(element, reason, isComment)) };
   });
   return kept.filter(({ elements }) => elements.length > 0);
 }
 
 /** The elements to hide instead of `element`, so that the note about the author at the end of the story stays. */
-function spareAuthor(element, page, reason) {
+function protectAuthor(element, page, reason) {
   const card = PROVEN_BY_TEXT.has(reason) ? null : authorCard(element, page.authors);
   return card ? allBut(element, [card]) : [element];
 }
@@ -142,7 +144,7 @@ function boxOf(block) {
 
 const isStructure = (element) => element.closest(STRUCTURE) !== null;
 
-function isSpared(element, { evident: reason, confidence }, { head, page, story, sure, counts }) {
+function isProtected(element, { evident: reason, confidence }, { head, page, story, sure, counts }) {
   if (reason === 'user-rule') return false;
   if (head.holds(element, reason)) return true;
   if (reason === 'pagination' || isOfTable(element)) return true;
@@ -150,12 +152,12 @@ function isSpared(element, { evident: reason, confidence }, { head, page, story,
   if ((!PROVEN_BY_TEXT.has(reason) || reason === 'comments') && isPostByLine(element, counts)) return true;
   if (!PROVEN_BY_TEXT.has(reason) && isByLine(element, page.authors, story)) return true;
   if (reason !== 'advert' && isOfPlayer(element, (one) => story.has(one))) return true;
-  const isAmid = isInside(element, story);
-  if (isStructure(element)) return confidence < (isAmid ? sure.structure : sure.other);
+  const isInStory = isInside(element, story);
+  if (isStructure(element)) return confidence < (isInStory ? sure.structure : sure.other);
   if (PROVEN_BY_TEXT.has(reason)) return confidence < sure.other;
   const length = counts.lostIn(element);
   const isOfLinks = linkLength(element) >= LINKS * length;
-  if (isAmid) {
+  if (isInStory) {
     if (confidence < sure.inside || (!isOfLinks && holdsData(element))) return true;
     if (/^(?:p|pre|blockquote)$/.test(element.localName) && !isOfLinks) return confidence < sure.paragraph;
   }

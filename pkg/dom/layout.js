@@ -137,7 +137,7 @@ const undo = (write) => write.undo();
  * their space but stay invisible; then all elements that were in the same boxes do; then these are shown again, and
  * finally all.
  */
-const MENDS = [
+const FIXES = [
   [nextToText, keepPlace],
   [amongAround, keepPlace],
   [amongAround, undo],
@@ -149,15 +149,15 @@ export function fixLayout(measured, writes) {
   if (!measured) return;
   const view = measured.document.defaultView;
   nextToText(view, measured.beside, elementsAround(lengthened(measured))).forEach(keepPlace);
-  mendNarrow(measured, writes);
+  widenNarrowed(measured, writes);
 }
 
-function mendNarrow(measured, writes) {
+function widenNarrowed(measured, writes) {
   const { document, boxes } = measured;
-  for (const [choose, mend] of MENDS) {
+  for (const [choose, fix] of FIXES) {
     const narrow = narrowed(measured);
     if (narrow.length === 0 && !isWider(measured)) return;
     const around = elementsAround(narrow.length > 0 ? narrow : boxes.map(({ element }) => element));
-    for (const write of choose(document.defaultView, writes, around)) mend(write);
+    for (const write of choose(document.defaultView, writes, around)) fix(write);
   }
 }

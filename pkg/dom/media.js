@@ -24,18 +24,18 @@ const SHADES = /^(?:none|contents)$/;
  * The elements to hide in the place of `element`, so that content pictures in it stay. `isProvenByText` says that its
  * text is sufficient evidence: then only pictures that cannot be clicked are content, because advertising always can.
  */
-export function spareMedia(element, story, isProvenByText) {
+export function protectMedia(element, story, isProvenByText) {
   if (!isProvenByText && element.matches(FIGURES)) return isChrome(element) ? [element] : [];
-  const isSpared = (one) => (isProvenByText ? isFixedPicture(one) : isContent(one, element));
-  if (element.matches(MEDIA)) return isSpared(element) ? [] : [element];
-  const media = [...element.querySelectorAll(MEDIA)].filter(isSpared);
+  const isProtected = (one) => (isProvenByText ? isFixedPicture(one) : isContent(one, element));
+  if (element.matches(MEDIA)) return isProtected(element) ? [] : [element];
+  const media = [...element.querySelectorAll(MEDIA)].filter(isProtected);
   if (media.length === 0) return [element];
   // A picture with its caption, and nothing else.
   if (!isProvenByText && isCaptioned(element)) return [];
-  return isProvenByText && !isAmid(element, story) ? [element] : without(element, media.map(withCaption));
+  return isProvenByText && !isInStory(element, story) ? [element] : without(element, media.map(withCaption));
 }
 
-function isAmid(element, story) {
+function isInStory(element, story) {
   for (let at = element.parentElement; at; at = at.parentElement) if (story.has(at)) return true;
   return false;
 }
@@ -104,9 +104,9 @@ const isOfFigure = (link) => link.closest('figure') !== null && link.textContent
 
 const withCaption = (media) => media.closest('figure') ?? media.closest('picture') ?? media;
 
-/** The largest elements in `element` that hold none of `spared`. */
-export function without(element, spared) {
-  if (spared.includes(element)) return [];
-  if (!spared.some((one) => element.contains(one))) return [element];
-  return [...element.children].flatMap((child) => without(child, spared));
+/** The largest elements in `element` that hold none of `protectedParts`. */
+export function without(element, protectedParts) {
+  if (protectedParts.includes(element)) return [];
+  if (!protectedParts.some((one) => element.contains(one))) return [element];
+  return [...element.children].flatMap((child) => without(child, protectedParts));
 }

@@ -83,7 +83,7 @@ function describeLayer(view, element) {
 export function findLocks(document, counts) {
   const { defaultView: view, documentElement, body } = document;
   if (!view || !body) return [];
-  const fateOfPage = (element) => {
+  const pageDecision = (element) => {
     const { overflowY, position } = view.getComputedStyle(element);
     if (element === body && position === 'fixed') return 'unfix';
     return LOCKED.has(overflowY) ? 'unlock' : null;
@@ -91,9 +91,9 @@ export function findLocks(document, counts) {
   return [documentElement, body, ...aroundText(body, counts)]
     .map((element) => {
       const isPage = element === documentElement || element === body;
-      return { element, fate: (isPage && fateOfPage(element)) || (isVeiled(view, element) ? 'unveil' : null) };
+      return { element, decision: (isPage && pageDecision(element)) || (isVeiled(view, element) ? 'unveil' : null) };
     })
-    .filter(({ fate }) => fate !== null);
+    .filter(({ decision }) => decision !== null);
 }
 
 /** Blurred, or cannot be clicked. The latter is inherited, and counts only where it begins. */
@@ -118,18 +118,18 @@ function aroundText(body, counts) {
 export function judgeLayers(layers, counts) {
   const judged = layers
     .filter(({ element }) => counts.keptIn(element) <= IS_PAGE * counts.kept)
-    .map((layer) => ({ ...layer, fate: fateOf(layer.element, counts) }));
-  const modals = judged.filter(({ isModal, fate }) => isModal && fate !== 'unknown');
-  const allGo = modals.length > 0 && modals.every(({ fate }) => fate === 'whole');
+    .map((layer) => ({ ...layer, decision: decisionFor(layer.element, counts) }));
+  const modals = judged.filter(({ isModal, decision }) => isModal && decision !== 'unknown');
+  const allGo = modals.length > 0 && modals.every(({ decision }) => decision === 'whole');
   for (const layer of judged) {
     // The backdrop is hidden with the last dialog.
-    if (layer.fate === 'unknown' && layer.coverage > COVERING) layer.fate = allGo ? 'whole' : 'none';
+    if (layer.decision === 'unknown' && layer.coverage > COVERING) layer.decision = allGo ? 'whole' : 'none';
   }
   return { layers: judged, isUnlocked: allGo };
 }
 
 /** A layer is hidden when most of its text is. */
-function fateOf(element, counts) {
+function decisionFor(element, counts) {
   const [kept, lost] = [counts.keptIn(element), counts.lostIn(element)];
   if (kept === 0 && lost === 0) return 'unknown';
   // On an observed page, only what is new was read.

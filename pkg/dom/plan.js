@@ -17,8 +17,8 @@ const BLOCK = 7;
 const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END, EVIDENT] = [0, 1, 2, 3, 4, 5, 6];
 
 /** What happens to a text node. */
-const STAYS = 1;
-const GOES = 2;
+const KEPT = 1;
+const REMOVED = 2;
 /**
  * Reasons for which nothing is hidden or shown. The page may open what is hidden already. The author and date of a post are
  * not its text, but readers look for them. Of two copies, one for phones and one for desktops, only the style sheets know which
@@ -41,7 +41,7 @@ export function planParts(snapshot, answer, isKept = () => false) {
   let open;
   for (let round = 0; round < ROUNDS; round += 1) {
     open = hideable(snapshot, owner, goes, isKept);
-    if (!giveBack(snapshot, owner, goes, open)) break;
+    if (!restoreLost(snapshot, owner, goes, open)) break;
   }
   const parts = merge(snapshot, answer, owner, goes, open);
   return { parts, counts: new TextCounts(snapshot, owner, goes) };
@@ -111,24 +111,24 @@ function hideable(snapshot, owner, goes, isKept) {
   const state = new Uint8Array(owner.length);
   for (let n = owner.length - 1; n >= 0; n -= 1) {
     if (owner[n] >= 0 && snapshot.isText(n)) {
-      state[n] |= goes[owner[n]] ? GOES : STAYS;
-    } else if (snapshot.flags[n] & PROTECTED || (state[n] === GOES && isKept(snapshot.nodes[n]))) {
-      state[n] |= STAYS;
+      state[n] |= goes[owner[n]] ? REMOVED : KEPT;
+    } else if (snapshot.flags[n] & PROTECTED || (state[n] === REMOVED && isKept(snapshot.nodes[n]))) {
+      state[n] |= KEPT;
     }
     if (n > 0) state[snapshot.parent(n)] |= state[n];
   }
   // The whole page is never boilerplate.
-  state[0] |= STAYS;
+  state[0] |= KEPT;
   const pages = [snapshot.names.indexOf('body'), snapshot.names.indexOf('html')];
   for (let n = 0; n < owner.length; n += 1) {
     const name = snapshot.nameOf(n);
-    state[n] = state[n] === GOES && name !== 0 && !pages.includes(name) ? 1 : 0;
+    state[n] = state[n] === REMOVED && name !== 0 && !pages.includes(name) ? 1 : 0;
   }
   return state;
 }
 
 /** Blocks with text outside every hideable element stay whole. True when there were some. */
-function giveBack(snapshot, owner, goes, open) {
+function restoreLost(snapshot, owner, goes, open) {
   let found = false;
   for (let n = 0; n < owner.length; n += 1) {
     const b = owner[n];

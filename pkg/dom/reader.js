@@ -66,9 +66,9 @@ export class Reader {
     await this.#releasing;
     const snapshot = await this.read(slices);
     await slices.pause();
-    const news = snapshot.nodes.length > SMALL ? partAround(snapshot, (node) => !this.#known.has(node)) : snapshot;
+    const newPart = snapshot.nodes.length > SMALL ? partAround(snapshot, (node) => !this.#known.has(node)) : snapshot;
     await slices.pause();
-    return news;
+    return newPart;
   }
 
   /** Has the text of `elements` labelled again, or all text for null. */

@@ -4,7 +4,7 @@
 
 import { isSigned } from './by-lines.js';
 import { lengthOf } from './collapsed-text.js';
-import { spareControls } from './controls.js';
+import { protectControls } from './controls.js';
 import { isContent, isFixedPicture } from './media.js';
 import { namesOf } from './names.js';
 
@@ -27,7 +27,7 @@ const RAIL = 0.15;
 /** Pixels between a bar or rail and the edge of the window next to it. */
 const EDGE = 40;
 /** A bar may contain this much text. UTF-16 units. */
-const SAYS = 200;
+const MOST_TEXT = 200;
 /** A name with a date is longer. UTF-16 units. */
 const SIGNATURE = 10;
 /** The confidence of these parts, which is lower than that of most parts with text. */
@@ -45,7 +45,7 @@ export function planTextless(document, { counts, page, layers, isGone, isCautiou
     // The author and date may be among buttons for sharing.
     if (isSigned(element) && lengthOf(element) > SIGNATURE) return;
     // If a control that the reader needs is among the icons, the whole part stays.
-    if (spareControls(element, reason)[0] !== element) return;
+    if (protectControls(element, reason)[0] !== element) return;
     found.set(element, { reason, signal });
   };
   for (const box of advertBoxes(document, counts)) note(box, 'advert', 'advert-box');
@@ -126,7 +126,7 @@ function* bars(document, layers, counts) {
   for (const { element, rect, isModal, coverage } of layers) {
     if (isModal || coverage > BAR || element.matches(STORY) || element.querySelector(`${STORY},h1`)) continue;
     const says = counts.keptIn(element);
-    if (says > SAYS || (says > 0 && element.querySelector('a,button') === null)) continue;
+    if (says > MOST_TEXT || (says > 0 && element.querySelector('a,button') === null)) continue;
     const reason = placeOf(rect, view, element);
     if (reason) yield { element, reason };
   }

@@ -32,7 +32,7 @@ function addressOf({ origin, pathname, search, hash }) {
 }
 
 /** True for a record of an observer after which the page is to be read again. */
-function isNews({ type, target, addedNodes, attributeName, oldValue }) {
+function isRelevant({ type, target, addedNodes, attributeName, oldValue }) {
   if (type === 'childList') return addedNodes.length > 0;
   if (type === 'characterData') return isInHidden(target.parentElement);
   const styles = attributeName === 'style' ? `${oldValue ?? ''} ${target.getAttribute('style') ?? ''}` : 'display';
@@ -101,9 +101,9 @@ class Watcher {
     // jsdom still reports changes of a window that a test runner has closed.
     if (!this.#view.location) return;
     this.#checkAddress();
-    const news = records.filter(isNews);
-    if (news.length === 0) return;
-    for (const element of news.map(touchedBy)) if (element) this.#touched.add(element);
+    const relevant = records.filter(isRelevant);
+    if (relevant.length === 0) return;
+    for (const element of relevant.map(touchedBy)) if (element) this.#touched.add(element);
     // Until the next round, no more changes need to be recorded.
     if (this.#touched.size > MOST_TOUCHED) this.#observer.disconnect();
     this.#ask();

@@ -16,7 +16,7 @@ const SHOWN: usize = 3;
 
 /// Guesses the encoding of undeclared bytes: those of the window, or all of them if there are fewer.
 /// `named` is the encoding that their format names; it counts only for text that is not UTF-8.
-pub(super) fn by_looking(
+pub(super) fn from_bytes(
     bytes: &[u8],
     hints: &Hints,
     named: impl FnOnce() -> Option<Codec>,
@@ -60,7 +60,7 @@ pub(super) fn by_looking(
 
 /// The name of the encoding with the right order of letters. Of those with the same Hebrew letters, windows-1255 stores
 /// words in reading order and iso-8859-8 in the order on the screen.
-fn in_its_order<'t>(name: &'static str, text: impl Fn() -> &'t str, hints: &Hints) -> &'static str {
+fn with_letter_order<'t>(name: &'static str, text: impl Fn() -> &'t str, hints: &Hints) -> &'static str {
     if name != HEBREW && name != VISUAL_HEBREW || !hints.allows(VISUAL_HEBREW) {
         return name;
     }
@@ -128,7 +128,7 @@ impl<'a> Guesses<'a> {
 
     /// The encoding of the guess, with the right order of letters.
     fn encoding(&self, at: usize, hints: &Hints) -> &'static str {
-        in_its_order(self.best[at].name, || self.text(at), hints)
+        with_letter_order(self.best[at].name, || self.text(at), hints)
     }
 
     /// True when the two guesses give different texts.
@@ -201,14 +201,14 @@ fn legible_share(name: &str, text: &str) -> f32 {
         return plausible::legible_share(text);
     }
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
-    let sound = text.chars().filter(|c| !c.is_ascii()).count() - lost;
-    let enough = (LOST_TO_A_SOUND * sound) as f32 / (lost + 1) as f32;
+    let valid = text.chars().filter(|c| !c.is_ascii()).count() - lost;
+    let enough = (LOST_PER_VALID * valid) as f32 / (lost + 1) as f32;
     plausible::legible_share(&text.replace(char::REPLACEMENT_CHARACTER, " ")) * enough.min(1.0)
 }
 
 /// With at most this many invalid bytes for each valid sequence, a text is certainly UTF-8 (chosen by hand: it may
 /// contain a legacy line).
-const LOST_TO_A_SOUND: usize = 4;
+const LOST_PER_VALID: usize = 4;
 
 /// The lead in bits over the next reading at which a guess is as likely right as wrong, and the highest confidence of a
 /// guess (fitted on generated texts in all encodings: of the guesses with a lead of two bits, two in three are right;

@@ -6,7 +6,7 @@ use crate::change::{Confidence, Evidence};
 
 /// The replacement of invalid bytes.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Mend {
+pub(super) struct Replacement {
     /// The offset of the invalid bytes and their number.
     pub(super) at: usize,
     pub(super) len: usize,
@@ -27,7 +27,7 @@ pub(super) enum FaultKind {
     Surrogates,
 }
 
-impl Mend {
+impl Replacement {
     /// The confidence of the reading.
     pub(super) fn confidence(&self) -> Confidence {
         match self.kind {
@@ -72,18 +72,18 @@ pub(super) fn without_surrogates(bytes: &[u8]) -> Cow<'_, [u8]> {
     if !bytes.contains(&0xED) && !bytes.contains(&0xC0) {
         return Cow::Borrowed(bytes);
     }
-    let mut sound = Vec::with_capacity(bytes.len());
+    let mut valid = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
         if let Some((len, c)) = surrogates(&bytes[at..]) {
-            sound.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            valid.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             at += len;
         } else {
-            sound.push(bytes[at]);
+            valid.push(bytes[at]);
             at += 1;
         }
     }
-    Cow::Owned(sound)
+    Cow::Owned(valid)
 }
 
 /// How many bytes at the start and at the end belong to characters that were cut off.

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use super::guess;
 use super::hints::Hints;
-use super::invalid_bytes::{FaultKind, Mend, strict, surrogates};
+use super::invalid_bytes::{FaultKind, Replacement, strict, surrogates};
 use super::isolated;
 use super::label::Codec;
 use super::{offsets, utf8_lines};
@@ -25,7 +25,7 @@ const CONTEXT: usize = 256;
 
 /// Reads almost valid UTF-8 that arrives in pieces.
 #[derive(Debug, Default)]
-pub(super) struct Mender {
+pub(super) struct InvalidUtf8Decoder {
     hints: Hints,
     held: Vec<u8>,
     /// The number of bytes read.
@@ -36,16 +36,16 @@ pub(super) struct Mender {
     other: Option<(Codec, f32)>,
 }
 
-impl Mender {
+impl InvalidUtf8Decoder {
     pub(super) fn new(hints: Hints) -> Self {
         Self { hints, ..Self::default() }
     }
 
     /// The same for a text with this window, where lines may be in another encoding.
     pub(super) fn for_text_with(window: &[u8], hints: Hints) -> Self {
-        let mut mender = Self::new(hints);
-        mender.learn(window);
-        mender
+        let mut decoder = Self::new(hints);
+        decoder.learn(window);
+        decoder
     }
 
     /// Learns from the window of the text in which encoding its other lines are.
@@ -55,7 +55,7 @@ impl Mender {
     }
 
     /// Appends the text that is final after `bytes` to `out`, and reports every replacement to `note`.
-    pub(super) fn push(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Mend)) {
+    pub(super) fn push(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Replacement)) {
         let held = std::mem::take(&mut self.held);
         let all = if held.is_empty() { Cow::Borrowed(bytes) } else { Cow::Owned([&held, bytes].concat()) };
         let mut rest = &*all;
@@ -63,7 +63,7 @@ impl Mender {
             return self.lines(rest, last, out, note);
         }
         while !rest.is_empty() {
-            let (text, fault, cut) = sound_start(rest);
+            let (text, fault, cut) = valid_start(rest);
             out.push_str(text);
             self.remember(text);
             self.at += text.len();
@@ -80,7 +80,7 @@ impl Mender {
     }
 
     /// Reads whole lines: a line in another encoding may begin with bytes that are valid by accident.
-    fn lines(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Mend)) {
+    fn lines(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Replacement)) {
         let mut rest = bytes;
         while !rest.is_empty() {
             // ASCII need not wait for the end of its line.
@@ -111,13 +111,13 @@ impl Mender {
     }
 
     /// Reads a line from its first invalid byte on.
-    fn line(&mut self, line: &[u8], out: &mut String, note: &mut impl FnMut(Mend)) {
+    fn line(&mut self, line: &[u8], out: &mut String, note: &mut impl FnMut(Replacement)) {
         let parts = parts(line);
         let start = out.len();
         let at = self.at;
-        let mut note = |mut mend: Mend| {
-            mend.at += at;
-            note(mend);
+        let mut note = |mut replacement: Replacement| {
+            replacement.at += at;
+            note(replacement);
         };
         match self.legacy(line, &parts).or_else(|| self.like_others(line, &parts)) {
             Some((codec, sure)) => in_legacy(line, codec, sure, out, &mut note),
@@ -130,8 +130,8 @@ impl Mender {
     /// The legacy encoding in which the line is legible, and its probability.
     fn legacy(&self, line: &[u8], parts: &[Part]) -> Option<(Codec, f32)> {
         let bad: usize = parts.iter().map(|part| if part.kind == PartKind::Bad { part.len } else { 0 }).sum();
-        let sound: usize = parts.iter().map(|part| part.sound).sum();
-        if bad < LEAST_OF_LINE || bad < SOUND_WEIGHT * sound {
+        let valid: usize = parts.iter().map(|part| part.valid).sum();
+        if bad < LEAST_OF_LINE || bad < VALID_WEIGHT * valid {
             return None;
         }
         let start = self.context.rfind(['\n', '\r']).map_or(0, |at| at + 1);
@@ -149,13 +149,13 @@ impl Mender {
         fits.then_some((codec, sure))
     }
 
-    fn one_by_one(&self, line: &[u8], parts: &[Part], out: &mut String, note: &mut impl FnMut(Mend)) {
-        let around = isolated::Around::new(&self.context, line, parts.iter().filter_map(Part::range_if_sound));
+    fn one_by_one(&self, line: &[u8], parts: &[Part], out: &mut String, note: &mut impl FnMut(Replacement)) {
+        let around = isolated::Around::new(&self.context, line, parts.iter().filter_map(Part::range_if_valid));
         let mut prev = self.context.chars().next_back().unwrap_or(' ');
         for (n, part) in parts.iter().enumerate() {
             let bytes = &line[part.at..part.at + part.len];
-            let mended = match part.kind {
-                PartKind::Sound => {
+            let decoded = match part.kind {
+                PartKind::Valid => {
                     out.push_str(std::str::from_utf8(bytes).unwrap_or_default());
                     prev = out.chars().next_back().unwrap_or(' ');
                     continue;
@@ -169,9 +169,9 @@ impl Mender {
                     }
                 }
             };
-            prev = mended.0.chars().next_back().unwrap_or(' ');
-            out.push_str(&mended.0);
-            note(Mend { at: part.at, len: part.len, text: mended.0, kind: mended.1 });
+            prev = decoded.0.chars().next_back().unwrap_or(' ');
+            out.push_str(&decoded.0);
+            note(Replacement { at: part.at, len: part.len, text: decoded.0, kind: decoded.1 });
         }
     }
 }
@@ -180,7 +180,7 @@ impl Mender {
 const LEAST_OF_LINE: usize = 3;
 
 /// How many invalid bytes each valid sequence in the line outweighs.
-const SOUND_WEIGHT: usize = 3;
+const VALID_WEIGHT: usize = 3;
 
 /// The cost of an invalid byte in bits: more than any letter (chosen by hand).
 const LOST: i64 = 20;
@@ -189,12 +189,12 @@ const LOST: i64 = 20;
 const LINE_IS_SURE: f32 = 0.8;
 
 /// The valid text at the start, whether anything follows, and whether that may be an incomplete character.
-fn sound_start(bytes: &[u8]) -> (&str, bool, bool) {
+fn valid_start(bytes: &[u8]) -> (&str, bool, bool) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text, false, false),
         Err(error) => {
-            let sound = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-            (sound, true, error.error_len().is_none())
+            let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+            (valid, true, error.error_len().is_none())
         }
     }
 }
@@ -219,26 +219,26 @@ struct Part {
     len: usize,
     kind: PartKind,
     /// The number of valid non-ASCII characters in it.
-    sound: usize,
+    valid: usize,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum PartKind {
-    Sound,
+    Valid,
     Bad,
     /// The character of a surrogate pair.
     Surrogates(char),
 }
 
 impl Part {
-    fn range_if_sound(&self) -> Option<std::ops::Range<usize>> {
-        (self.kind == PartKind::Sound).then(|| self.at..self.at + self.len)
+    fn range_if_valid(&self) -> Option<std::ops::Range<usize>> {
+        (self.kind == PartKind::Valid).then(|| self.at..self.at + self.len)
     }
 
     fn first_char(&self, line: &[u8]) -> char {
         let bytes = &line[self.at..self.at + self.len];
         match self.kind {
-            PartKind::Sound => std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next()).unwrap_or(' '),
+            PartKind::Valid => std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next()).unwrap_or(' '),
             PartKind::Surrogates(c) => c,
             PartKind::Bad => char::REPLACEMENT_CHARACTER,
         }
@@ -250,16 +250,16 @@ fn parts(line: &[u8]) -> Vec<Part> {
     let mut at = 0;
     while at < line.len() {
         let rest = &line[at..];
-        let (text, ..) = sound_start(rest);
+        let (text, ..) = valid_start(rest);
         let (len, kind) = match text.len() {
             0 => {
                 surrogates(rest).map_or((fault_length(rest), PartKind::Bad), |(len, c)| (len, PartKind::Surrogates(c)))
             }
-            len => (len, PartKind::Sound),
+            len => (len, PartKind::Valid),
         };
         match parts.last_mut().filter(|last| last.kind == PartKind::Bad && kind == PartKind::Bad) {
             Some(last) => last.len += len,
-            None => parts.push(Part { at, len, kind, sound: text.chars().filter(|c| !c.is_ascii()).count() }),
+            None => parts.push(Part { at, len, kind, valid: text.chars().filter(|c| !c.is_ascii()).count() }),
         }
         at += len;
     }
@@ -275,14 +275,14 @@ fn fault_length(bytes: &[u8]) -> usize {
 }
 
 /// Reads the whole line with `codec`. Every non-ASCII character is reported.
-fn in_legacy(line: &[u8], codec: Codec, sure: f32, out: &mut String, note: &mut impl FnMut(Mend)) {
+fn in_legacy(line: &[u8], codec: Codec, sure: f32, out: &mut String, note: &mut impl FnMut(Replacement)) {
     let text = super::text_of(line, codec);
     let (mut bytes_at, mut text_at) = (0, 0);
     let mut run: Option<(usize, usize)> = None;
     let mut close = |run: Option<(usize, usize)>, bytes_at: usize, text_at: usize| {
         if let Some((from, text_from)) = run {
             let text = text[text_from..text_at].to_owned();
-            note(Mend { at: from, len: bytes_at - from, text, kind: FaultKind::Line(sure) });
+            note(Replacement { at: from, len: bytes_at - from, text, kind: FaultKind::Line(sure) });
         }
     };
     offsets::walk(line, codec, &mut |byte_len, text_len| {
@@ -302,9 +302,9 @@ fn in_legacy(line: &[u8], codec: Codec, sure: f32, out: &mut String, note: &mut 
 mod tests {
     use super::*;
 
-    fn mended(bytes: &[u8]) -> String {
+    fn decoded(bytes: &[u8]) -> String {
         let mut text = String::new();
-        Mender::default().push(bytes, true, &mut text, &mut |_| ());
+        InvalidUtf8Decoder::default().push(bytes, true, &mut text, &mut |_| ());
         text
     }
 
@@ -321,7 +321,7 @@ mod tests {
             (b"\x80\x99s log, caf\xc3\xa9", "\u{FFFD}\u{FFFD}s log, café"),
             (b"caf\xc3\xa9 \xe2\x80", "café \u{FFFD}"),
         ] {
-            assert_eq!(mended(bytes), text);
+            assert_eq!(decoded(bytes), text);
         }
     }
 
@@ -329,7 +329,7 @@ mod tests {
     fn a_line_in_another_encoding_is_read_in_it() {
         let bytes =
             b"Das sch\xc3\xb6ne Caf\xc3\xa9.\nEr sagte: \x84Gr\xf6\xdfe z\xe4hlt\x93 \x96 und ging.\nSch\xc3\xb6n.\n";
-        assert_eq!(mended(bytes), "Das schöne Café.\nEr sagte: „Größe zählt“ – und ging.\nSchön.\n");
+        assert_eq!(decoded(bytes), "Das schöne Café.\nEr sagte: „Größe zählt“ – und ging.\nSchön.\n");
     }
 
     #[test]
@@ -342,9 +342,9 @@ mod tests {
         ]
         .concat();
         let read = |size: usize| {
-            let (mut text, mut mender) = (String::new(), Mender::for_text_with(&log, Hints::default()));
-            log.chunks(size).for_each(|piece| mender.push(piece, false, &mut text, &mut |_| ()));
-            mender.push(&[], true, &mut text, &mut |_| ());
+            let (mut text, mut decoder) = (String::new(), InvalidUtf8Decoder::for_text_with(&log, Hints::default()));
+            log.chunks(size).for_each(|piece| decoder.push(piece, false, &mut text, &mut |_| ()));
+            decoder.push(&[], true, &mut text, &mut |_| ());
             text
         };
         let text = "09:00 図書館は毎日開いています。\n09:01 サーバーを起動しました。\n09:02 利用者\n";
@@ -357,10 +357,10 @@ mod tests {
     fn pieces_make_no_difference() {
         let bytes = b"caf\xc3\xa9 \xe9t\xe9 \xed\xa0\xbd\xed\xb8\x80\r\n\xff\xe2\x82 end \xe2\x82\xac".repeat(3);
         for size in 1..9 {
-            let (mut text, mut mender) = (String::new(), Mender::default());
-            bytes.chunks(size).for_each(|piece| mender.push(piece, false, &mut text, &mut |_| ()));
-            mender.push(&[], true, &mut text, &mut |_| ());
-            assert_eq!(text, mended(&bytes), "{size}");
+            let (mut text, mut decoder) = (String::new(), InvalidUtf8Decoder::default());
+            bytes.chunks(size).for_each(|piece| decoder.push(piece, false, &mut text, &mut |_| ()));
+            decoder.push(&[], true, &mut text, &mut |_| ());
+            assert_eq!(text, decoded(&bytes), "{size}");
         }
     }
 }

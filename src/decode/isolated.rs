@@ -44,8 +44,8 @@ pub(super) struct Around {
 
 impl Around {
     /// Reads the text before the line, and the valid parts of `line`.
-    pub(super) fn new(context: &str, line: &[u8], sound: impl Iterator<Item = Range<usize>>) -> Self {
-        let parts = sound.map(|range| std::str::from_utf8(&line[range]).unwrap_or_default());
+    pub(super) fn new(context: &str, line: &[u8], valid: impl Iterator<Item = Range<usize>>) -> Self {
+        let parts = valid.map(|range| std::str::from_utf8(&line[range]).unwrap_or_default());
         let letters: Vec<char> = std::iter::once(context)
             .chain(parts)
             .flat_map(str::chars)

@@ -25,8 +25,8 @@ use std::borrow::Cow;
 
 use declared::{Scanner, byte_order_mark};
 use hints::Hints;
-use invalid_bytes::Mend;
-use invalid_utf8::Mender;
+use invalid_bytes::Replacement;
+use invalid_utf8::InvalidUtf8Decoder;
 use label::Codec;
 use offsets::{LazyIndex, SourceIndex};
 use window::WindowFinder;
@@ -114,7 +114,7 @@ pub struct Decoded<'a> {
     /// True when each byte of the text is the byte at the same offset after the mark.
     identity: bool,
     /// The replacements of invalid bytes in UTF-8, in order. Offsets count from the end of the mark.
-    mends: Vec<Mend>,
+    replacements: Vec<Replacement>,
     index: LazyIndex,
 }
 
@@ -159,15 +159,15 @@ impl<'a> Decoded<'a> {
 
     /// The text that a strict decoder would return: each invalid sequence of UTF-8 becomes `U+FFFD`.
     pub fn strict_text(&self) -> Cow<'_, str> {
-        if self.mends.is_empty() {
+        if self.replacements.is_empty() {
             return Cow::Borrowed(&self.text);
         }
         let mut strict = String::with_capacity(self.text.len());
         let mut done = 0;
-        self.each_mend(|mend, old, span| {
+        self.each_replacement(|replacement, old, span| {
             strict.push_str(&self.text[done..span.start]);
             strict.push_str(old);
-            done = span.start + mend.text.len();
+            done = span.start + replacement.text.len();
         });
         strict.push_str(&self.text[done..]);
         Cow::Owned(strict)
@@ -185,25 +185,25 @@ impl<'a> Decoded<'a> {
     pub fn changes(&self) -> Changes {
         let mut changes = Changes::new();
         let (mut text, mut strict) = (0, 0);
-        self.each_mend(|mend, old, span| {
+        self.each_replacement(|replacement, old, span| {
             strict += span.start - text;
             let input = Span::new(strict, strict + old.len());
             let reasons = vec![RepairReason::InvalidBytes.into()];
-            changes.push(input, mend.text.as_str(), reasons, mend.confidence(), mend.evidence());
+            changes.push(input, replacement.text.as_str(), reasons, replacement.confidence(), replacement.evidence());
             (text, strict) = (span.end, input.end);
         });
         changes
     }
 
     /// Calls `add` with each replacement, the strict text of its bytes, and the span of its text.
-    fn each_mend(&self, mut add: impl FnMut(&Mend, &str, Span)) {
+    fn each_replacement(&self, mut add: impl FnMut(&Replacement, &str, Span)) {
         let body = &self.bytes[self.mark..];
         let (mut bytes, mut text) = (0, 0);
-        for mend in &self.mends {
-            text += mend.at - bytes;
-            let span = Span::new(text, text + mend.text.len());
-            add(mend, &invalid_bytes::strict(&body[mend.at..mend.at + mend.len]), span);
-            bytes = mend.at + mend.len;
+        for replacement in &self.replacements {
+            text += replacement.at - bytes;
+            let span = Span::new(text, text + replacement.text.len());
+            add(replacement, &invalid_bytes::strict(&body[replacement.at..replacement.at + replacement.len]), span);
+            bytes = replacement.at + replacement.len;
             text = span.end;
         }
     }
@@ -222,9 +222,9 @@ impl<'a> Decoded<'a> {
         if self.identity {
             return shift(span);
         }
-        let make = || match &*self.mends {
+        let make = || match &*self.replacements {
             [] => SourceIndex::new(body, self.codec()),
-            mends => SourceIndex::of_mended(body.len(), mends),
+            replacements => SourceIndex::with_replacements(body.len(), replacements),
         };
         shift(self.index.get(make).source_span(span))
     }
@@ -268,23 +268,32 @@ pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a
     let scanner = Scanner::of(&bytes[..watch.end()]);
     let (source, candidates) = choose(mark, label, &scanner, &bytes[start..watch.end()], &hints);
     let mark = mark.map_or(0, |(_, length)| length);
-    let mender = || Mender::for_text_with(&bytes[start..watch.end()], hints.clone());
-    let (text, mends) = read(&bytes[mark..], Codec::for_name(candidates[0].encoding), mender);
+    let decoder = || InvalidUtf8Decoder::for_text_with(&bytes[start..watch.end()], hints.clone());
+    let (text, replacements) = read(&bytes[mark..], Codec::for_name(candidates[0].encoding), decoder);
     let identity = matches!(text, Cow::Borrowed(_));
-    Ok(Decoded { bytes: bytes.into(), text, source, candidates, mark, identity, mends, index: LazyIndex::default() })
+    Ok(Decoded {
+        bytes: bytes.into(),
+        text,
+        source,
+        candidates,
+        mark,
+        identity,
+        replacements,
+        index: LazyIndex::default(),
+    })
 }
 
 /// The text of `bytes`, and the replacements of invalid bytes in UTF-8.
-fn read(bytes: &[u8], codec: Codec, mender: impl FnOnce() -> Mender) -> (Cow<'_, str>, Vec<Mend>) {
+fn read(bytes: &[u8], codec: Codec, decoder: impl FnOnce() -> InvalidUtf8Decoder) -> (Cow<'_, str>, Vec<Replacement>) {
     if codec.name() != "utf-8" {
         return (text_of(bytes, codec), Vec::new());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (Cow::Borrowed(text), Vec::new());
     }
-    let (mut text, mut mends) = (String::with_capacity(bytes.len()), Vec::new());
-    mender().push(bytes, true, &mut text, &mut |mend| mends.push(mend));
-    (Cow::Owned(text), mends)
+    let (mut text, mut replacements) = (String::with_capacity(bytes.len()), Vec::new());
+    decoder().push(bytes, true, &mut text, &mut |replacement| replacements.push(replacement));
+    (Cow::Owned(text), replacements)
 }
 
 fn refuse_binary(bytes: &[u8], options: &DecodeOptions) -> Result<(), Error> {
@@ -317,7 +326,7 @@ fn choose(
     if let Some(codec) = scanner.codec().filter(|&codec| !contradicts(window, codec)) {
         return (EncodingSource::Declared, certain(codec));
     }
-    guess::by_looking(window, &hints.with_lang(scanner.lang()), || scanner.text_codec())
+    guess::from_bytes(window, &hints.with_lang(scanner.lang()), || scanner.text_codec())
 }
 
 /// This many multi-byte sequences do not occur by chance: in legacy text, fewer than one in four is valid, so six of

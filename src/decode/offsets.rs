@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use encoding_rs::DecoderResult;
 
-use super::invalid_bytes::Mend;
+use super::invalid_bytes::Replacement;
 use super::label::Codec;
 use super::special::{Special, SpecialDecoder};
 use crate::codepage::Codepage;
@@ -48,15 +48,15 @@ impl SourceIndex {
     }
 
     /// The index of UTF-8 with the given replacements of invalid bytes.
-    pub(super) fn of_mended(length: usize, mends: &[Mend]) -> Self {
+    pub(super) fn with_replacements(length: usize, replacements: &[Replacement]) -> Self {
         Self::build(length, |add| {
             let mut at = 0;
-            for mend in mends {
-                if mend.at > at {
-                    add(mend.at - at, mend.at - at);
+            for replacement in replacements {
+                if replacement.at > at {
+                    add(replacement.at - at, replacement.at - at);
                 }
-                add(mend.len, mend.text.len());
-                at = mend.at + mend.len;
+                add(replacement.len, replacement.text.len());
+                at = replacement.at + replacement.len;
             }
             add(length - at, length - at);
         })

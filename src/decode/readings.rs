@@ -119,7 +119,7 @@ pub(super) fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: b
 
 fn consider_multi_byte(best: &mut Best, hints: &Hints) {
     let sample = best.sample;
-    let around = sample.eastern_excess();
+    let around = sample.cjk_excess();
     let [undecodable, kana] = [UNDECODABLE, KANA].map(|bits| bits * i64::from(plausible::BIT));
     for (at, &(name, rarity)) in MULTI_BYTE.iter().enumerate().filter(|(_, (name, _))| hints.allows(name)) {
         let rarity = rarity - hints.bits(name);
@@ -295,8 +295,8 @@ fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
         return None;
     }
     let text = invalid_bytes::strict(&words);
-    let sound = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).count();
-    if sound == 0 {
+    let valid = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).count();
+    if valid == 0 {
         return None;
     }
     if are_certain(bytes) {
@@ -304,7 +304,7 @@ fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
     }
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     // Bytes that were cut off at the ends are not damage, if the rest is UTF-8.
-    let lost = lost.saturating_sub(if sound >= lost { cut_characters(bytes) } else { 0 }) as i64;
+    let lost = lost.saturating_sub(if valid >= lost { cut_characters(bytes) } else { 0 }) as i64;
     let cost = plausible::cost_of_text(&text, 0);
     Some(cost + (lost * FAULT + DAMAGED) * i64::from(plausible::BIT))
 }
@@ -343,7 +343,7 @@ mod tests {
             let cost = TextCost::new(rarity(UNDECODABLE));
             let cost = if JAPANESE.contains(&name) { cost } else { cost.outside_japan(rarity(KANA)) };
             let cost = cost_of_words(&sample.words, Codec::for_name(name), cost, MOST).unwrap();
-            (cost + sample.eastern_excess() + rarity(bits), 1 + ALL + at)
+            (cost + sample.cjk_excess() + rarity(bits), 1 + ALL + at)
         };
         let mut all: Vec<(i64, usize)> = (0..ALL).map(page).chain(MULTI_BYTE.iter().enumerate().map(wide)).collect();
         all.sort_unstable();

@@ -4,7 +4,7 @@ use encoding_rs::Decoder;
 
 use super::declared::{PRESCAN, Scanner, byte_order_mark};
 use super::hints::Hints;
-use super::invalid_utf8::Mender;
+use super::invalid_utf8::InvalidUtf8Decoder;
 use super::label::Codec;
 use super::special::SpecialDecoder;
 use super::window::{self, WindowFinder};
@@ -40,13 +40,13 @@ pub struct DecodeStream {
     passed: usize,
     base: usize,
     /// Knows the text that was already returned.
-    mender: Mender,
+    decoder: InvalidUtf8Decoder,
     turn: Option<ByteDecoder>,
 }
 
 /// Converts bytes to text once the encoding is known.
 enum ByteDecoder {
-    Utf8(Mender),
+    Utf8(InvalidUtf8Decoder),
     Standard(Decoder, Codec),
     Page(&'static Codepage),
     Special(SpecialDecoder, Codec),
@@ -62,8 +62,8 @@ impl DecodeStream {
     /// If an option names an unknown encoding.
     pub fn new(options: &DecodeOptions) -> Result<Self, Error> {
         let (label, hints) = (given(options)?, Hints::new(options)?);
-        let mender = Mender::new(hints.clone());
-        Ok(Self { label, hints, mender, ..Self::default() })
+        let decoder = InvalidUtf8Decoder::new(hints.clone());
+        Ok(Self { label, hints, decoder, ..Self::default() })
     }
 
     /// The name of the encoding in lower case, as soon as it is determined.
@@ -109,7 +109,7 @@ impl DecodeStream {
         let doubt = self.watch.first().unwrap_or(self.watch.end());
         let end = doubt - self.base;
         let text = String::from_utf8_lossy(&self.held[self.passed..end]).into_owned();
-        self.mender.remember(&text);
+        self.decoder.remember(&text);
         let forget = WindowFinder::start(doubt).saturating_sub(self.base);
         self.scanner.push(&self.held[..forget]);
         self.held.drain(..forget);
@@ -127,8 +127,8 @@ impl DecodeStream {
         let start = self.watch.first().map_or(0, |first| WindowFinder::start(first) - self.base);
         self.scanner.push(&held[..end]);
         let (_, candidates) = choose(mark, self.label, &self.scanner, &held[start..end], &self.hints);
-        let mender = std::mem::take(&mut self.mender);
-        let mut turn = ByteDecoder::new(Codec::for_name(candidates[0].encoding), mender, &held[start..end]);
+        let decoder = std::mem::take(&mut self.decoder);
+        let mut turn = ByteDecoder::new(Codec::for_name(candidates[0].encoding), decoder, &held[start..end]);
         let text = turn.text(&held[self.passed.max(mark.map_or(0, |(_, length)| length))..], last);
         self.turn = Some(turn);
         text
@@ -136,11 +136,11 @@ impl DecodeStream {
 }
 
 impl ByteDecoder {
-    fn new(codec: Codec, mut mender: Mender, window: &[u8]) -> Self {
+    fn new(codec: Codec, mut decoder: InvalidUtf8Decoder, window: &[u8]) -> Self {
         match codec {
             Codec::Standard(encoding) if encoding == encoding_rs::UTF_8 => {
-                mender.learn(window);
-                Self::Utf8(mender)
+                decoder.learn(window);
+                Self::Utf8(decoder)
             }
             Codec::Standard(encoding) => Self::Standard(encoding.new_decoder_without_bom_handling(), codec),
             Codec::Page(page) => Self::Page(page),
@@ -151,9 +151,9 @@ impl ByteDecoder {
     fn text(&mut self, bytes: &[u8], last: bool) -> String {
         match self {
             Self::Page(page) => page.text(bytes),
-            Self::Utf8(mender) => {
+            Self::Utf8(decoder) => {
                 let mut text = String::with_capacity(bytes.len());
-                mender.push(bytes, last, &mut text, &mut |_| ());
+                decoder.push(bytes, last, &mut text, &mut |_| ());
                 text
             }
             Self::Special(decoder, _) => {

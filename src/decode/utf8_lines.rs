@@ -7,7 +7,7 @@ use super::invalid_bytes::{cut_ends, without_surrogates};
 const SURE_SEQUENCES: usize = 6;
 
 /// How many valid lines there must be for each other one.
-const SOUND_LINES: usize = 2;
+const VALID_PER_INVALID_LINE: usize = 2;
 
 /// How many continuation bytes make a single line certain, whatever the other lines are. Two bytes of GBK, whose words are
 /// most like UTF-8, are a valid sequence once in seven times, and three bytes once in sixty: a line of eight such pairs
@@ -17,18 +17,18 @@ const SURE_LINE: usize = 8;
 /// True when some lines of `bytes` are certainly UTF-8: most of those that are not ASCII, or one that is too long to be
 /// valid by accident.
 pub(super) fn are_certain(bytes: &[u8]) -> bool {
-    let (mut sound, mut unsound, mut sequences, mut longest) = (0, 0, 0, 0);
+    let (mut valid, mut invalid, mut sequences, mut longest) = (0, 0, 0, 0);
     for line in bytes.split(|&b| b == b'\n').filter(|line| !line.is_ascii()) {
         match std::str::from_utf8(line) {
             Ok(text) => {
-                sound += 1;
+                valid += 1;
                 sequences += text.chars().filter(|c| !c.is_ascii()).count();
                 longest = longest.max(line.iter().filter(|&&b| b & 0xC0 == 0x80).count());
             }
-            Err(_) => unsound += 1,
+            Err(_) => invalid += 1,
         }
     }
-    longest >= SURE_LINE || sequences >= SURE_SEQUENCES && sound >= SOUND_LINES * unsound
+    longest >= SURE_LINE || sequences >= SURE_SEQUENCES && valid >= VALID_PER_INVALID_LINE * invalid
 }
 
 /// The lines of `bytes` that are not valid UTF-8, if the others are certainly UTF-8. Those at the ends may be cut off inside

@@ -22,7 +22,7 @@ const UNIT: usize = 4;
 pub(super) const ESCAPE: u8 = 0x1B;
 
 /// True for bytes that encodings read differently. This includes controls, which may be halves of code units.
-pub(super) fn is_telling(byte: u8) -> bool {
+pub(super) fn is_distinguishing(byte: u8) -> bool {
     byte >= 0x80 || byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)
 }
 
@@ -41,12 +41,12 @@ impl WindowFinder {
     /// complete.
     pub(super) fn look(&mut self, held: &[u8], base: usize) -> bool {
         if self.first.is_none() {
-            self.first = held[self.at - base..].iter().position(|&b| is_telling(b)).map(|n| self.at + n);
+            self.first = held[self.at - base..].iter().position(|&b| is_distinguishing(b)).map(|n| self.at + n);
             self.at = self.first.unwrap_or(base + held.len());
         }
         let Some(first) = self.first else { return false };
         while self.at < base + held.len() && !self.is_complete(first) {
-            self.telling += usize::from(is_telling(held[self.at - base]));
+            self.telling += usize::from(is_distinguishing(held[self.at - base]));
             self.at += 1;
         }
         self.is_complete(first)

@@ -11,7 +11,7 @@ use super::{BIT, Class};
 const END: usize = 0x1F00;
 
 /// The union of the tables of all languages.
-pub(super) struct Any {
+pub(super) struct AllLanguages {
     /// A number for each letter, the same for both cases; 0 for characters that are in no table.
     ids: Vec<u16>,
     /// The cost of each pair of letters, in quarter bits.
@@ -22,12 +22,12 @@ pub(super) struct Any {
 /// The cost of a pair that no language has (one step above the highest cost in the tables).
 const UNSEEN: i32 = 13 * BIT;
 
-pub(super) fn any() -> &'static Any {
-    static ANY: OnceLock<Any> = OnceLock::new();
-    ANY.get_or_init(build)
+pub(super) fn all_languages() -> &'static AllLanguages {
+    static ALL_LANGUAGES: OnceLock<AllLanguages> = OnceLock::new();
+    ALL_LANGUAGES.get_or_init(build)
 }
 
-fn build() -> Any {
+fn build() -> AllLanguages {
     let mut ids = vec![0; END];
     let mut size = 1;
     for letter in LANGUAGES.iter().flat_map(|language| language.letters.chars()) {
@@ -51,10 +51,10 @@ fn build() -> Any {
             }
         }
     }
-    Any { ids, costs, size }
+    AllLanguages { ids, costs, size }
 }
 
-impl Any {
+impl AllLanguages {
     /// The cost of one letter of the tables after another, in quarter bits.
     #[inline]
     pub(super) fn cost(&self, prev: u16, next: u16) -> i32 {
@@ -72,11 +72,11 @@ pub(super) fn usual(class: Class) -> i32 {
 
 /// The number of a letter in the union of all languages; 0 for characters that are in no table.
 pub(super) fn letter_id(c: char) -> u16 {
-    any().ids.get(c as usize).copied().unwrap_or(0)
+    all_languages().ids.get(c as usize).copied().unwrap_or(0)
 }
 
 /// The cost of one letter of the tables after another, in the language in which the pair is most common.
 #[inline]
 pub(super) fn steps(prev: u16, next: u16) -> i32 {
-    any().cost(prev, next)
+    all_languages().cost(prev, next)
 }

@@ -270,7 +270,7 @@ fn beyond_latin(c: char) -> Class {
         '\u{1E00}'..='\u{1EFF}' => cased(c, if DOTTED.contains(c) { Script::LatinExtended } else { Script::LatinRare }),
         '\u{1D00}'..='\u{1DFF}' => Class::Rare,
         '\u{530}'..='\u{1CFF}' => assigned(c, Class::Lower(Script::Other)),
-        _ => symbols_and_east(c),
+        _ => symbols_and_cjk(c),
     }
 }
 
@@ -286,7 +286,7 @@ fn assigned(c: char, class: Class) -> Class {
 }
 
 #[allow(clippy::match_same_arms, reason = "the arms are in the order of the code points")]
-fn symbols_and_east(c: char) -> Class {
+fn symbols_and_cjk(c: char) -> Class {
     match c {
         '\u{2018}' | '\u{201A}' | '\u{201C}' | '\u{201E}' | '‹' => Class::Open,
         '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => Class::Space,

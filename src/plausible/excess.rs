@@ -1,6 +1,6 @@
 //! How much more a text costs than undamaged text: a quick estimate for text whose language is not known.
 
-use super::alphabet::{Any, any};
+use super::alphabet::{AllLanguages, all_languages};
 use super::char_props::{self, Traits, traits};
 use super::{BIT, Class, ascii_length};
 
@@ -8,13 +8,13 @@ use super::{BIT, Class, ascii_length};
 /// bits. The cost of a pair is that in the language in which it is most common, so the result is near 0 for undamaged
 /// text in a known language.
 pub(crate) fn excess(text: &str) -> i64 {
-    let any = any();
+    let all_languages = all_languages();
     let mut sum = 0;
     let mut prev = traits(' ');
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let next = traits(c);
-        sum += i64::from(pair_excess(any, prev, next));
+        sum += i64::from(pair_excess(all_languages, prev, next));
         rest = &rest[c.len_utf8()..];
         prev = next;
         if c.is_ascii() {
@@ -30,23 +30,23 @@ pub(crate) fn excess(text: &str) -> i64 {
 }
 
 #[inline]
-fn pair_excess(any: &Any, prev: Traits, next: Traits) -> i32 {
+fn pair_excess(all_languages: &AllLanguages, prev: Traits, next: Traits) -> i32 {
     if prev.is_ascii && next.is_ascii {
         return 0;
     }
-    let cost = if next.letter == 0 { char_props::pair(prev, next) } else { letter(any, prev, next) };
+    let cost = if next.letter == 0 { char_props::pair(prev, next) } else { letter(all_languages, prev, next) };
     (cost - i32::from(next.usual)).max(0)
 }
 
 #[inline]
-fn letter(any: &Any, prev: Traits, next: Traits) -> i32 {
+fn letter(all_languages: &AllLanguages, prev: Traits, next: Traits) -> i32 {
     let between = match (prev.class, next.class) {
         // A capital after a lower-case letter is expensive, one after a capital is not.
         (Class::Lower(_), Class::Upper(script)) if script.is_cased() => 9 * BIT,
         (Class::Lower(_) | Class::Upper(_), _) => 0,
         _ => char_props::transition(prev, next),
     };
-    between + any.cost(prev.letter, next.letter)
+    between + all_languages.cost(prev.letter, next.letter)
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ impl Sample {
     }
 
     /// The cost of the surrounding ASCII for a reading in a CJK script, in quarter bits: half a bit for each letter.
-    pub(crate) fn eastern_excess(&self) -> i64 {
+    pub(crate) fn cjk_excess(&self) -> i64 {
         (i64::from(self.letters) / 2).min(OTHER_LANGUAGE) * i64::from(BIT)
     }
 }

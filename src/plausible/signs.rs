@@ -26,7 +26,7 @@ const AFTER_CLOSING: u8 = SPACE | CLOSE | SIGN;
 const ANY: u8 = u8::MAX;
 
 /// Signs that are used in the same way.
-struct Habit {
+struct Usage {
     signs: &'static str,
     /// What precedes and follows them in undamaged text.
     before: u8,
@@ -35,12 +35,12 @@ struct Habit {
     bits: i32,
 }
 
-const fn habit(signs: &'static str, before: u8, after: u8, bits: i32) -> Habit {
-    Habit { signs, before, after, bits }
+const fn habit(signs: &'static str, before: u8, after: u8, bits: i32) -> Usage {
+    Usage { signs, before, after, bits }
 }
 
 /// How signs are used. Chosen by hand: ranked by how often text of Western and Eastern Europe contains them.
-const HABITS: &[Habit] = &[
+const USAGES: &[Usage] = &[
     habit("’", WORD, WORD | SPACE | CLOSE | SIGN, 5),
     habit("’", DIGIT | CLOSE, SPACE | CLOSE | SIGN, 8),
     habit("“", BEFORE_OPENING, WORD | DIGIT | SIGN | OPEN, 6),
@@ -126,8 +126,8 @@ pub(crate) fn sign(c: char) -> u8 {
 fn numbers() -> &'static [(char, u8)] {
     static NUMBERS: OnceLock<Vec<(char, u8)>> = OnceLock::new();
     NUMBERS.get_or_init(|| {
-        let of = |(at, habit): (usize, &Habit)| habit.signs.chars().map(move |c| (c, at as u8 + 1));
-        let mut numbers: Vec<(char, u8)> = HABITS.iter().enumerate().flat_map(of).collect();
+        let of = |(at, habit): (usize, &Usage)| habit.signs.chars().map(move |c| (c, at as u8 + 1));
+        let mut numbers: Vec<(char, u8)> = USAGES.iter().enumerate().flat_map(of).collect();
         crate::order::sort(&mut numbers);
         numbers.dedup_by_key(|&mut (c, _)| c);
         numbers
@@ -180,12 +180,12 @@ pub(super) fn least(sign: u8, is_repeated: bool) -> i32 {
 }
 
 /// The usages of the signs with each number that [`sign`] returns.
-fn rows() -> &'static [Vec<&'static Habit>] {
-    static ROWS: OnceLock<Vec<Vec<&Habit>>> = OnceLock::new();
+fn rows() -> &'static [Vec<&'static Usage>] {
+    static ROWS: OnceLock<Vec<Vec<&Usage>>> = OnceLock::new();
     ROWS.get_or_init(|| {
         let of =
-            |first: &Habit| HABITS.iter().filter(|row| first.signs.chars().all(|c| row.signs.contains(c))).collect();
-        HABITS.iter().map(of).collect()
+            |first: &Usage| USAGES.iter().filter(|row| first.signs.chars().all(|c| row.signs.contains(c))).collect();
+        USAGES.iter().map(of).collect()
     })
 }
 
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn numbers_of_signs_do_not_collide() {
-        assert!(HABITS.len() < CLASSES);
+        assert!(USAGES.len() < CLASSES);
         assert_eq!((sign('a'), sign('é'), sign('ж')), (0, 0, 0));
         assert_eq!(cost(sign('─'), BOX, BOX), BOX_DRAWN * BIT);
     }

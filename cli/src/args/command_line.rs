@@ -16,7 +16,7 @@ use super::{Cli, Job};
 /// The word that asks for help on a command.
 const HELP: &str = "help";
 /// Words that differ in more letters than this are considered different words, not typos.
-const SLIP: usize = 2;
+const MAX_TYPOS: usize = 2;
 /// What `-h` shows; `--help` shows everything.
 const ESSENTIAL: [&str; 18] = [
     "help",
@@ -135,7 +135,7 @@ fn with_config(
     let flags = config.flags(&whole, command, given)?;
     let after_command = 1 + usize::from(!name.is_empty());
     args.splice(after_command..after_command, flags);
-    whole.try_get_matches_from(args).map(Some).map_err(|error| config.blame(&error))
+    whole.try_get_matches_from(args).map(Some).map_err(|error| config.name_file(&error))
 }
 
 #[cfg(target_os = "wasi")]
@@ -240,7 +240,7 @@ fn similar_command<'a>(names: &'a Names, word: &str) -> Option<&'a str> {
     if word.contains(['.', '/', '\\']) || Path::new(OsStr::new(word)).exists() {
         return None;
     }
-    closest(word, names.commands.iter().map(String::as_str), SLIP)
+    closest(word, names.commands.iter().map(String::as_str), MAX_TYPOS)
 }
 
 /// Flags without effect unless another flag is given: the flag, the flags it needs (one is enough), and their names for

@@ -14,7 +14,7 @@ use super::spelling::closest;
 const NAME: &str = "limpid.toml";
 /// Flags that belong to one run: what it reads and writes, and how it goes on. A file cannot set them, so a file in a folder
 /// that was downloaded cannot make limpid write anywhere.
-const OF_ONE_RUN: [&str; 17] = [
+const SINGLE_RUN_FLAGS: [&str; 17] = [
     "input_file",
     "null",
     "input_dir",
@@ -34,9 +34,9 @@ const OF_ONE_RUN: [&str; 17] = [
     "together",
 ];
 /// Flag names that differ in more letters than this are not suggested.
-const SLIP: usize = 3;
+const MAX_TYPOS: usize = 3;
 /// A short name has fewer typos: another name of the same length has little in common with it.
-const LETTERS_PER_SLIP: usize = 3;
+const LETTERS_PER_TYPO: usize = 3;
 
 /// A file of defaults.
 pub(super) struct Config {
@@ -88,7 +88,7 @@ impl Config {
     }
 
     /// Reports a wrong value in the file; the command line alone was valid.
-    pub(super) fn blame(&self, error: &clap::Error) -> String {
+    pub(super) fn name_file(&self, error: &clap::Error) -> String {
         let text = error.to_string();
         // The problem and the possible values; advice about the command line follows after an empty line.
         let problem: Vec<&str> = text.lines().take_while(|line| !line.is_empty()).map(str::trim).collect();
@@ -117,14 +117,16 @@ impl Config {
         }
         if is_known(whole, key) {
             let problem = match commands {
-                [command] if !is_of_one_run(whole, key) => format!("`limpid {}` has no such flag", command.get_name()),
+                [command] if !is_single_run_flag(whole, key) => {
+                    format!("`limpid {}` has no such flag", command.get_name())
+                }
                 _ => format!("--{key} concerns a single run, so only the command line can set it"),
             };
             return Err(self.named(key, &problem));
         }
         let names = commands.iter().flat_map(|command| settable(command).filter_map(Arg::get_long));
-        let slip = SLIP.min(key.chars().count() / LETTERS_PER_SLIP);
-        let advice = match closest(key, names, slip) {
+        let max_typos = MAX_TYPOS.min(key.chars().count() / LETTERS_PER_TYPO);
+        let advice = match closest(key, names, max_typos) {
             Some(name) => format!("did you mean {name}?"),
             None => "`limpid --help` lists the flags".to_owned(),
         };
@@ -150,7 +152,7 @@ fn nearest() -> Option<PathBuf> {
 
 /// The flags of a command that a file can set.
 fn settable(command: &Command) -> impl Iterator<Item = &Arg> {
-    command.get_arguments().filter(|arg| arg.get_long().is_some() && !OF_ONE_RUN.contains(&arg.get_id().as_str()))
+    command.get_arguments().filter(|arg| arg.get_long().is_some() && !SINGLE_RUN_FLAGS.contains(&arg.get_id().as_str()))
 }
 
 /// True for a flag of any command.
@@ -160,7 +162,7 @@ fn is_known(whole: &Command, name: &str) -> bool {
 }
 
 /// True for a flag that a file cannot set for any command.
-fn is_of_one_run(whole: &Command, name: &str) -> bool {
+fn is_single_run_flag(whole: &Command, name: &str) -> bool {
     whole.get_subcommands().chain([whole]).all(|command| flag(command, name).is_none())
 }
 

@@ -42,7 +42,7 @@ impl Chunks {
         self.input.fill_buf()?;
         // The lines of a compressed file have no offset of their own: they belong to the run that owns the start of the
         // file.
-        if !self.input.is_packed() && self.input.offset() >= self.end {
+        if !self.input.is_compressed() && self.input.offset() >= self.end {
             return Ok(None);
         }
         // The line feed does not make a line too long.
@@ -65,7 +65,7 @@ impl Chunks {
 
     /// Takes the whole lines that are available without waiting; false if there are none.
     fn take_ready(&mut self, bytes: &mut Vec<u8>) -> bool {
-        let left = if self.input.is_packed() { u64::MAX } else { self.end.saturating_sub(self.input.offset()) };
+        let left = if self.input.is_compressed() { u64::MAX } else { self.end.saturating_sub(self.input.offset()) };
         let ready = self.input.ready();
         let within = &ready[..ready.len().min(usize::try_from(left).unwrap_or(usize::MAX))];
         let Some(last) = memchr::memrchr(b'\n', within) else { return false };

@@ -52,18 +52,18 @@ impl Codec {
         }
     }
 
-    /// The contents of `packed`. Files that were joined are read as one.
-    pub(super) fn reader(self, packed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
-        Ok(Box::new(Decoded { codec: self, reader: self.decoder(BufReader::new(packed))? }))
+    /// The contents of `compressed`. Files that were joined are read as one.
+    pub(super) fn reader(self, compressed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(Decoded { codec: self, reader: self.decoder(BufReader::new(compressed))? }))
     }
 
     #[cfg(not(target_os = "wasi"))]
     #[allow(clippy::unnecessary_wraps, reason = "on WASI there are no decoders")]
-    fn decoder(self, packed: BufReader<Box<dyn Read + Send>>) -> io::Result<Box<dyn Read + Send>> {
+    fn decoder(self, compressed: BufReader<Box<dyn Read + Send>>) -> io::Result<Box<dyn Read + Send>> {
         Ok(match self {
-            Self::Zstd => Box::new(super::zstd::Frames::new(packed)),
-            Self::Bzip2 => Box::new(bzip2::bufread::MultiBzDecoder::new(packed)),
-            Self::Xz => Box::new(lzma_rust2::XzReader::new(packed, true)),
+            Self::Zstd => Box::new(super::zstd::Frames::new(compressed)),
+            Self::Bzip2 => Box::new(bzip2::bufread::MultiBzDecoder::new(compressed)),
+            Self::Xz => Box::new(lzma_rust2::XzReader::new(compressed, true)),
         })
     }
 

@@ -54,9 +54,9 @@ impl Input {
     pub(crate) fn new(raw: Raw, offset: u64) -> io::Result<Self> {
         let mut input = Self { source: Source::Plain(raw), buffer: Vec::new(), at: 0, base: offset };
         if input.starts_with(&GZIP)? {
-            input.source = Source::Gzip(Box::new(Members::new(input.packed(), offset)));
+            input.source = Source::Gzip(Box::new(Members::new(input.compressed(), offset)));
         } else if let Some(codec) = input.codec()? {
-            input.source = Source::Other(codec.reader(input.packed())?);
+            input.source = Source::Other(codec.reader(input.compressed())?);
         }
         Ok(input)
     }
@@ -73,7 +73,7 @@ impl Input {
     }
 
     /// The whole input as it is. Nothing may have been consumed yet.
-    fn packed(&mut self) -> Box<dyn Read + Send> {
+    fn compressed(&mut self) -> Box<dyn Read + Send> {
         let head = io::Cursor::new(std::mem::take(&mut self.buffer));
         match std::mem::replace(&mut self.source, Source::Other(Box::new(io::empty()))) {
             Source::Plain(raw) => Box::new(head.chain(raw)),
@@ -90,7 +90,7 @@ impl Input {
         }
     }
 
-    pub(crate) fn is_packed(&self) -> bool {
+    pub(crate) fn is_compressed(&self) -> bool {
         !matches!(self.source, Source::Plain(_))
     }
 
@@ -177,9 +177,9 @@ struct Members {
 }
 
 impl Members {
-    fn new(packed: Box<dyn Read + Send>, offset: u64) -> Self {
-        let packed = Tracked { reader: BufReader::with_capacity(BUFFER, packed), at: offset };
-        Self { decoder: Some(GzDecoder::new(packed)), start: offset }
+    fn new(compressed: Box<dyn Read + Send>, offset: u64) -> Self {
+        let compressed = Tracked { reader: BufReader::with_capacity(BUFFER, compressed), at: offset };
+        Self { decoder: Some(GzDecoder::new(compressed)), start: offset }
     }
 
     /// Reads bytes of a single member.
@@ -195,13 +195,13 @@ impl Members {
     }
 
     fn next_member(&mut self) -> io::Result<()> {
-        let Some(mut packed) = self.decoder.take().map(GzDecoder::into_inner) else { return Ok(()) };
-        self.start = packed.at;
-        match packed.fill_buf()? {
+        let Some(mut compressed) = self.decoder.take().map(GzDecoder::into_inner) else { return Ok(()) };
+        self.start = compressed.at;
+        match compressed.fill_buf()? {
             // Some programs fill the last block of a tape or disk with zeros.
             [] | [0, ..] => Ok(()),
             [first, ..] if *first == GZIP[0] => {
-                self.decoder = Some(GzDecoder::new(packed));
+                self.decoder = Some(GzDecoder::new(compressed));
                 Ok(())
             }
             _ => Err(io::Error::new(ErrorKind::InvalidData, format!("the data after byte {} is not gzip", self.start))),
@@ -269,10 +269,10 @@ pub(crate) mod tests {
     #[test]
     fn members_are_read_as_one_and_their_starts_are_known() {
         let members = ["first ", "", "second ", &"third ".repeat(100_000)];
-        let packed: Vec<Vec<u8>> = members.iter().map(|text| gzip(text.as_bytes())).collect();
+        let compressed: Vec<Vec<u8>> = members.iter().map(|text| gzip(text.as_bytes())).collect();
         let starts: Vec<u64> =
-            (0..packed.len()).map(|n| packed[..n].iter().map(Vec::len).sum::<usize>() as u64).collect();
-        let mut input = input(packed.concat());
+            (0..compressed.len()).map(|n| compressed[..n].iter().map(Vec::len).sum::<usize>() as u64).collect();
+        let mut input = input(compressed.concat());
         let mut text = String::new();
         for (n, member) in members.iter().enumerate().filter(|(_, member)| !member.is_empty()) {
             assert!(input.starts_with(&member.as_bytes()[..5]).unwrap());
@@ -283,8 +283,8 @@ pub(crate) mod tests {
         assert_eq!(input.fill_buf().unwrap(), b"");
     }
 
-    /// `text` packed by the program of that name; the programs of the other codecs are not ours to write.
-    fn packed_by(program: &str, text: &[u8]) -> Option<Vec<u8>> {
+    /// `text` compressed by the program of that name; the programs of the other codecs are not ours to write.
+    fn compressed_by(program: &str, text: &[u8]) -> Option<Vec<u8>> {
         let mut run = std::process::Command::new(program);
         let mut child = run.arg("-c").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
         let mut stdin = child.stdin.take()?;
@@ -299,14 +299,14 @@ pub(crate) mod tests {
     fn other_codecs_are_read_as_one_where_files_were_joined() {
         let text = "The ferry sails hourly. ".repeat(10_000).into_bytes();
         for program in ["zstd", "bzip2", "xz"] {
-            let Some(packed) = packed_by(program, &text) else {
+            let Some(compressed) = compressed_by(program, &text) else {
                 eprintln!("skipped: {program} is not installed");
                 continue;
             };
-            let joined = io::read_to_string(input([packed.clone(), packed.clone()].concat())).unwrap();
+            let joined = io::read_to_string(input([compressed.clone(), compressed.clone()].concat())).unwrap();
             assert!(joined.as_bytes() == [&text[..], &text].concat(), "{program}");
-            let mut cut = input(packed[..packed.len() / 2].to_vec());
-            assert!(cut.is_packed());
+            let mut cut = input(compressed[..compressed.len() / 2].to_vec());
+            assert!(cut.is_compressed());
             assert!(io::copy(&mut cut, &mut io::sink()).unwrap_err().to_string().starts_with("the "), "{program}");
         }
     }
@@ -321,20 +321,20 @@ pub(crate) mod tests {
     #[test]
     fn plain_bytes_are_counted() {
         let mut input = input(b"0123456789".to_vec());
-        assert!(!input.is_packed() && input.starts_with(b"012").unwrap() && !input.starts_with(b"013").unwrap());
+        assert!(!input.is_compressed() && input.starts_with(b"012").unwrap() && !input.starts_with(b"013").unwrap());
         input.consume(4);
         assert_eq!((input.offset(), input.ready()), (4, &b"456789"[..]));
     }
 
     #[test]
     fn damage_is_an_error_that_says_where() {
-        let packed = gzip(&b"some words, some more words ".repeat(1000));
+        let compressed = gzip(&b"some words, some more words ".repeat(1000));
         let read = |bytes: Vec<u8>| io::read_to_string(input(bytes)).unwrap_err().to_string();
-        assert!(read(packed[..packed.len() - 4].to_vec()).contains("starts at byte 0 is cut off"));
-        assert!(read([&packed[..], b"junk"].concat()).contains(&format!("byte {} is not gzip", packed.len())));
-        let mut bad = packed.clone();
-        bad[packed.len() - 6] ^= 1;
-        assert!(read([packed.clone(), bad].concat()).contains(&format!("byte {} is damaged", packed.len())));
-        assert_eq!(io::read_to_string(input([&packed[..], &[0; 512]].concat())).unwrap().len(), 28_000);
+        assert!(read(compressed[..compressed.len() - 4].to_vec()).contains("starts at byte 0 is cut off"));
+        assert!(read([&compressed[..], b"junk"].concat()).contains(&format!("byte {} is not gzip", compressed.len())));
+        let mut bad = compressed.clone();
+        bad[compressed.len() - 6] ^= 1;
+        assert!(read([compressed.clone(), bad].concat()).contains(&format!("byte {} is damaged", compressed.len())));
+        assert_eq!(io::read_to_string(input([&compressed[..], &[0; 512]].concat())).unwrap().len(), 28_000);
     }
 }

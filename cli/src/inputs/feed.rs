@@ -162,7 +162,7 @@ impl Stream {
             let text = format!("is in {encoding}, but JSON Lines are UTF-8; convert it first, for example with iconv");
             return Err(io::Error::other(text));
         }
-        if input.is_packed() && range.start > 0 {
+        if input.is_compressed() && range.start > 0 {
             return Ok(Self::Nothing);
         }
         Ok(Self::Lines(Chunks::new(input, args.max_record, args.first_line, range.end)))
@@ -183,7 +183,7 @@ impl Stream {
                 record => Some(record.map(|record| Piece::Record(Box::new(record)))),
             },
             Self::Page(source, limit) => {
-                let bytes = source.read_unpacked(*limit);
+                let bytes = source.read_decompressed(*limit);
                 *self = Self::Nothing;
                 Some(bytes.map(Piece::Page))
             }

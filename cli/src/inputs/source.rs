@@ -86,7 +86,7 @@ impl Source {
     }
 
     /// Opens the input and decompresses it.
-    pub(crate) fn open_unpacked(&self) -> io::Result<Input> {
+    pub(crate) fn open_decompressed(&self) -> io::Result<Input> {
         Input::new(Raw::new(self.open()?, Arc::default()), 0)
     }
 
@@ -102,7 +102,7 @@ impl Source {
     /// # Errors
     /// A binary file is an error as soon as its start shows it, because it may be large.
     pub(crate) fn read_text(&self, options: &DecodeOptions, limit: u64) -> Result<Vec<u8>, InputError> {
-        let mut input = self.open_unpacked()?;
+        let mut input = self.open_decompressed()?;
         let mut bytes = Vec::new();
         input.by_ref().take(START).read_to_end(&mut bytes)?;
         if let Some(kind) = binary_start(&bytes, options) {
@@ -113,9 +113,9 @@ impl Source {
     }
 
     /// All bytes of the input, decompressed to at most `limit` bytes, whatever they are.
-    pub(crate) fn read_unpacked(&self, limit: u64) -> io::Result<Vec<u8>> {
+    pub(crate) fn read_decompressed(&self, limit: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        read_rest(self.open_unpacked()?, &mut bytes, limit)?;
+        read_rest(self.open_decompressed()?, &mut bytes, limit)?;
         Ok(bytes)
     }
 }
@@ -138,7 +138,7 @@ pub(super) fn unreadable(path: &Path, error: io::Error) -> io::Error {
 
 /// A small file can decompress to gigabytes. An uncompressed file is as large as the user expects.
 fn read_rest(input: Input, bytes: &mut Vec<u8>, limit: u64) -> io::Result<()> {
-    let limit = if input.is_packed() { limit } else { u64::MAX - 1 };
+    let limit = if input.is_compressed() { limit } else { u64::MAX - 1 };
     input.take((limit + 1).saturating_sub(bytes.len() as u64)).read_to_end(bytes)?;
     if bytes.len() as u64 > limit {
         return Err(io::Error::other(format!("decompresses to more than {limit} bytes; raise --max-record")));

@@ -8,13 +8,13 @@ use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 const SKIPPABLE: u32 = 0x184D_2A50;
 
 pub(crate) struct Frames<R> {
-    packed: R,
+    compressed: R,
     decoder: Box<FrameDecoder>,
 }
 
 impl<R: BufRead> Frames<R> {
-    pub(crate) fn new(packed: R) -> Self {
-        Self { packed, decoder: Box::default() }
+    pub(crate) fn new(compressed: R) -> Self {
+        Self { compressed, decoder: Box::default() }
     }
 
     /// Decodes until there are bytes; false at the end of the data.
@@ -22,7 +22,7 @@ impl<R: BufRead> Frames<R> {
         while self.decoder.can_collect() == 0 {
             if !self.decoder.is_finished() {
                 let step = BlockDecodingStrategy::UptoBlocks(1);
-                self.decoder.decode_blocks(&mut self.packed, step).map_err(io::Error::other)?;
+                self.decoder.decode_blocks(&mut self.compressed, step).map_err(io::Error::other)?;
             } else if !self.next_frame()? {
                 return Ok(false);
             }
@@ -33,23 +33,23 @@ impl<R: BufRead> Frames<R> {
     /// Starts a frame, or skips one without contents; false if there is none.
     fn next_frame(&mut self) -> io::Result<bool> {
         self.check()?;
-        if self.packed.fill_buf()?.is_empty() {
+        if self.compressed.fill_buf()?.is_empty() {
             return Ok(false);
         }
         let head = self.number()?;
         if head & !0xF == SKIPPABLE {
             let length = self.number()?.into();
-            io::copy(&mut self.packed.by_ref().take(length), &mut io::sink())?;
+            io::copy(&mut self.compressed.by_ref().take(length), &mut io::sink())?;
         } else {
             let head = head.to_le_bytes();
-            self.decoder.init((&head[..]).chain(&mut self.packed)).map_err(io::Error::other)?;
+            self.decoder.init((&head[..]).chain(&mut self.compressed)).map_err(io::Error::other)?;
         }
         Ok(true)
     }
 
     fn number(&mut self) -> io::Result<u32> {
         let mut bytes = [0; 4];
-        self.packed.read_exact(&mut bytes)?;
+        self.compressed.read_exact(&mut bytes)?;
         Ok(u32::from_le_bytes(bytes))
     }
 

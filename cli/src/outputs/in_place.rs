@@ -12,7 +12,7 @@ use crate::platform;
 pub(crate) const BACKUP: &str = ".orig";
 
 /// The error for a compressed file.
-pub(crate) const PACKED: &str = "is compressed; write the text to another file with -o";
+pub(crate) const COMPRESSED: &str = "is compressed; write the text to another file with -o";
 
 /// The new content of a file, written next to it. Nothing is written while it equals the old content.
 pub(crate) struct Replacement<'a> {

@@ -1,8 +1,8 @@
 //! The output: standard output or files. A file is replaced atomically.
 
+mod compressed_file;
 mod in_place;
 mod incomplete;
-mod packed_file;
 #[cfg(feature = "parquet")]
 mod parquet_file;
 mod part_file;
@@ -16,8 +16,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-pub(crate) use in_place::{BACKUP, PACKED, Replacement, original_of, unreplaced};
-pub(crate) use packed_file::{is_packed, is_parquet};
+pub(crate) use compressed_file::{is_compressed, is_parquet};
+pub(crate) use in_place::{BACKUP, COMPRESSED, Replacement, original_of, unreplaced};
 pub(crate) use part_file::{PartFile, lines_there};
 pub(crate) use sink::Sink;
 pub(crate) use spool::Spool;

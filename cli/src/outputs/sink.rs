@@ -5,8 +5,8 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process;
 
+use super::compressed_file::CompressedFile;
 use super::incomplete;
-use super::packed_file::PackedFile;
 use super::part_file::PartFile;
 use super::whole_file::WholeFile;
 use crate::platform;
@@ -43,7 +43,7 @@ fn end_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
 /// A destination chosen at run time.
 pub(crate) enum Sink {
     Stdout(Stdout),
-    Whole(PackedFile),
+    Whole(CompressedFile),
     /// A device or pipe, which is written directly.
     Device(File),
     /// A file that a later run can continue.
@@ -64,7 +64,7 @@ impl Sink {
     }
 
     fn whole(file: WholeFile, path: &Path) -> io::Result<Self> {
-        PackedFile::new(file, path).map(Self::Whole)
+        CompressedFile::new(file, path).map(Self::Whole)
     }
 
     pub(crate) fn finish(self) -> io::Result<()> {

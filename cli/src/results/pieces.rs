@@ -175,7 +175,7 @@ fn payload_of(page: Page, max_record: u64) -> Result<Payload<'static>, String> {
         ),
         Page::Sent(mut body) => {
             let (kind, charset) = (body.kind, body.charset.take());
-            Payload::Bytes(Bytes { content: body.unpack(max_record)?, kind, charset })
+            Payload::Bytes(Bytes { content: body.decompress(max_record)?, kind, charset })
         }
     })
 }

@@ -16,7 +16,7 @@ use crate::inputs::Input;
 use crate::inputs::Source;
 use crate::inputs::{Survey, UTF8, encoding_named, refuse_archive, require_clear};
 use crate::message::{InputError, report_error};
-use crate::outputs::{PACKED, Replacement, unreplaced};
+use crate::outputs::{COMPRESSED, Replacement, unreplaced};
 use crate::present::Styles;
 use crate::present::{NO_LINES, StreamedDiff, would_change};
 
@@ -49,9 +49,9 @@ pub(crate) fn repair<'a>(
 ) -> Result<bool, InputError> {
     let in_place = matches!(target, Target::InPlace(..));
     let view = View::new(job, styles, name, target);
-    let mut input = source.open_unpacked()?;
-    if in_place && input.is_packed() {
-        return Err(PACKED.into());
+    let mut input = source.open_decompressed()?;
+    if in_place && input.is_compressed() {
+        return Err(COMPRESSED.into());
     }
     let mut result = Outcome {
         view,
@@ -68,7 +68,7 @@ pub(crate) fn repair<'a>(
             let found = survey(job, &bytes, &mut input)?;
             result.declares_utf8 =
                 !found.is_ascii && found.options.label.as_deref().and_then(encoding_named) != Some(UTF8);
-            pieces(job, &found.options, &[], source.open_unpacked()?, None, &mut result)?;
+            pieces(job, &found.options, &[], source.open_decompressed()?, None, &mut result)?;
         }
         Start::Part(bytes) => {
             refuse_binary(binary_of(&bytes, &job.options.decode))?;

@@ -93,8 +93,8 @@ fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &s
     }
     let outcome = process_file(job, styles, source)?;
     if outcome.changed {
-        if source.open_unpacked()?.is_packed() {
-            return Err(outputs::PACKED.into());
+        if source.open_decompressed()?.is_compressed() {
+            return Err(outputs::COMPRESSED.into());
         }
         let mut replacement = Replacement::new(path, suffix);
         replacement.write(&outcome.bytes, false).map_err(|error| outputs::unreplaced(&error))?;

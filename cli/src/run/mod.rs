@@ -21,7 +21,7 @@ use failures::Failures;
 use crate::args::{Format, Job};
 use crate::inputs::{Source, sources};
 use crate::message::{InputError, explain, explain_output, report_error, say};
-use crate::outputs::{Outputs, PartFile, Sink, is_packed, is_parquet};
+use crate::outputs::{Outputs, PartFile, Sink, is_compressed, is_parquet};
 use crate::panic_guard::guarded;
 use crate::platform::same_file;
 use crate::present::Styles;
@@ -114,7 +114,7 @@ fn check_arguments(job: &Job, sources: &[Source]) -> Result<(), String> {
     if job.output.resume && !job.output.jsonl && job.output.output_dir.is_none() {
         return Err("--resume needs --output-dir, or --jsonl and -o FILE".into());
     }
-    if let (true, Some(path)) = (job.output.resume, job.output.output.as_deref().filter(|path| is_packed(path))) {
+    if let (true, Some(path)) = (job.output.resume, job.output.output.as_deref().filter(|path| is_compressed(path))) {
         let path = path.display();
         return Err(format!(
             "{path}: only uncompressed JSON Lines can be resumed; leave out --resume or the file extension"

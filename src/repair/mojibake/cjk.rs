@@ -53,19 +53,19 @@ pub(super) fn best(line: &str) -> Option<(String, i32)> {
 
 /// How many characters in a row are an alphabet rather than a word if all are different and close together; and how
 /// close.
-const STRETCH: usize = 4;
+const ALPHABET_RUN: usize = 4;
 const NEAR: u32 = 24;
 
 /// True for a row of different characters that are close together in their block: an alphabet, not a word. In scripts
 /// whose words naturally look like that, common letters repeat, or a table of pairs decides.
-fn is_stretch(text: &str) -> bool {
+fn is_alphabet_run(text: &str) -> bool {
     let mut odd: Vec<u32> =
         text.chars().filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER).map(u32::from).collect();
     let count = odd.len();
     odd.sort_unstable();
     odd.dedup();
     let span = odd.last().zip(odd.first()).map_or(0, |(last, first)| last - first);
-    count >= STRETCH && odd.len() == count && span <= NEAR
+    count >= ALPHABET_RUN && odd.len() == count && span <= NEAR
 }
 
 /// How many non-ASCII letters in a row no Latin spelling has.
@@ -88,7 +88,7 @@ fn is_spelt(text: &str) -> bool {
         && are_latin_words(text)
         && plausible::excess(text) <= (SPELT_ALL + SPELT * odd as i64) * i64::from(BIT)
         && !super::lists::is_list(text.chars())
-        && !is_stretch(text)
+        && !is_alphabet_run(text)
 }
 
 /// From this many characters on, a text may contain a letter that hardly any language has.
@@ -163,12 +163,12 @@ fn repeats(line: &str) -> bool {
 }
 
 /// How many characters are tested before a line is encoded (chosen by hand).
-const GLANCE: usize = 8;
+const TESTED_CHARS: usize = 8;
 
 /// False if one of the first non-ASCII characters does not exist in the encoding.
 pub(super) fn may_hold(encoding: &'static Encoding, line: &str) -> bool {
     let odd = line.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER);
-    !encoding.encode(&odd.take(GLANCE).collect::<String>()).2
+    !encoding.encode(&odd.take(TESTED_CHARS).collect::<String>()).2
 }
 
 /// The bytes of the line, with `None` for lost bytes. `None` as a whole if a character does not exist in the encoding.

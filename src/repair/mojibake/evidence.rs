@@ -26,13 +26,13 @@ pub(super) const CUT: i32 = 20 * BIT;
 pub(super) const STRANGE_SCRIPT: i32 = 7 * BIT;
 
 /// A repair does not introduce one either. Greek letters occur in formulas.
-const BRINGS_STRANGE: i32 = 14 * BIT;
+const INTRODUCES_STRANGE_SCRIPT: i32 = 14 * BIT;
 
 /// With at least this many letters, another script may be intended.
-const WORD_OF_STRANGE: usize = 4;
+const STRANGE_WORD_LETTERS: usize = 4;
 
 /// With this many Latin letters for each letter of another script, that letter is a stray one.
-const LATIN_TO_STRANGE: usize = 12;
+const LATIN_PER_STRANGE_LETTER: usize = 12;
 
 /// A capital at the end of a word in capitals before a sign (`NICIODATĂ™`) is mostly intended.
 const SIGN_AFTER_CAPITAL: i32 = 16 * BIT;
@@ -149,7 +149,7 @@ impl Weights {
         let mostly_runs = covered as f32 >= odd as f32 * MOSTLY_RUNS;
         let mostly_unclear = covered * 2 < odd;
         let strange = all.iter().flat_map(|run| run.text.chars()).filter(|&c| is_other_script(c)).count();
-        let few_strange = strange < WORD_OF_STRANGE || strange * LATIN_TO_STRANGE < scan.ascii_letters;
+        let few_strange = strange < STRANGE_WORD_LETTERS || strange * LATIN_PER_STRANGE_LETTER < scan.ascii_letters;
         let boxes = |from: usize, to: usize| line.chars[from..to].iter().filter(|&&(_, c)| is_box(c)).count();
         let possible = all.iter().filter(|run| scan.boxes > 0 && !run.text.chars().any(refused));
         let drawn = possible.map(|run| boxes(run.start, run.end)).sum::<usize>() * 2 < scan.boxes;
@@ -185,8 +185,8 @@ impl Weights {
         if self.latin && old.clone().any(is_other_script) && !run.text.chars().any(is_other_script) {
             gain += STRANGE_SCRIPT;
         }
-        if self.brings_strange(line, run) {
-            gain -= if self.mostly_runs { BRINGS_STRANGE / 2 } else { BRINGS_STRANGE };
+        if self.introduces_strange_script(line, run) {
+            gain -= if self.mostly_runs { INTRODUCES_STRANGE_SCRIPT / 2 } else { INTRODUCES_STRANGE_SCRIPT };
         }
         if run.sequences == 1 {
             if is_named_letter(line, run) {
@@ -203,12 +203,12 @@ impl Weights {
         let old = || line.chars[run.start..run.end].iter().map(|&(_, c)| c);
         let only_lost = run.text.chars().all(|c| c == char::REPLACEMENT_CHARACTER) && old().any(is_other_script);
         let line_art = self.drawn && old().any(is_box);
-        line_art || only_lost && !self.mostly_runs || self.mostly_unclear && self.brings_strange(line, run)
+        line_art || only_lost && !self.mostly_runs || self.mostly_unclear && self.introduces_strange_script(line, run)
     }
 
     /// True when the repair introduces a few letters of a script that occurs nowhere else in the line, before or after
     /// the repair.
-    fn brings_strange(&self, line: &EncodedLine, run: &Run) -> bool {
+    fn introduces_strange_script(&self, line: &EncodedLine, run: &Run) -> bool {
         if !self.latin && self.other.is_none() || self.mostly_runs && !(self.latin && self.few_strange) {
             return false;
         }
@@ -217,7 +217,7 @@ impl Weights {
             self.other == Some(block(c)) || line.chars[run.start..run.end].iter().any(of_its_block)
         };
         let strange = |&c: &char| is_other_script(c) && !('\u{370}'..'\u{400}').contains(&c) && !known(c);
-        (1..WORD_OF_STRANGE).contains(&run.text.chars().filter(strange).count())
+        (1..STRANGE_WORD_LETTERS).contains(&run.text.chars().filter(strange).count())
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     if legacy.is_some() {
         return legacy;
     }
-    let need = SOUND.max(SOUND_EACH * odd as i64);
+    let need = UNDAMAGED.max(UNDAMAGED_EACH * odd as i64);
     if prescan.distinct < LATIN_LETTERS
         || plausible::excess(line) < need * i64::from(BIT) && !lists::is_mixed_line_art(line)
         || lists::is_mostly_lists(line)
@@ -85,8 +85,8 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
 
 /// The bits that damaged text costs more than undamaged text, in total and for each non-ASCII character, even if each
 /// pair may be in another language (fit on the development set: hardly any repaired line is below).
-const SOUND: i64 = 10;
-const SOUND_EACH: i64 = 1;
+const UNDAMAGED: i64 = 10;
+const UNDAMAGED_EACH: i64 = 1;
 
 /// The bits by which a line with C1 controls must be cheaper in another encoding than in windows-1252, which such bytes
 /// nearly always are. No undamaged line contains C1 controls, so this is less than for other lines (fit on clean text
@@ -261,7 +261,7 @@ impl Legacy {
         if self.is_strange(line) || self.is_halved(line, bit) || self.is_of_list(line) || self.is_misspelt(line) {
             return false;
         }
-        if self.gain >= LEAST_GAIN * i64::from(BIT) && self.is_agreed(line, gain_each, cost_each) {
+        if self.gain >= LEAST_GAIN * i64::from(BIT) && self.is_backed_by_words(line, gain_each, cost_each) {
             return true;
         }
         if is_latin(&self.text) {
@@ -320,7 +320,7 @@ impl Legacy {
     fn is_misspelt(&self, line: &str) -> bool {
         let text = &self.text;
         is_latin(text) && (inner_capitals(text) > inner_capitals(line) || inner_signs(text) > inner_signs(line))
-            || unspells(line, text)
+            || destroys_words(line, text)
             || adds_code(line, text)
             || cjk::misspells_kana(text)
             || line.chars().any(|c| c >= cjk::FIRST) && !is_written(text)
@@ -334,7 +334,7 @@ impl Legacy {
 
     /// True when the gain is small but supported by all words that change: three words of a line in Latin letters, or
     /// the whole of a title in another script.
-    fn is_agreed(&self, line: &str, gain_each: f32, cost_each: f32) -> bool {
+    fn is_backed_by_words(&self, line: &str, gain_each: f32, cost_each: f32) -> bool {
         if is_latin(&self.text) {
             let most = if inner_signs(line) >= AGREEING { SIGNS_COST_EACH } else { AGREED_COST_EACH };
             return gain_each >= AGREED_GAIN_EACH
@@ -449,7 +449,7 @@ fn is_monotonous(text: &str) -> bool {
 
 /// True when at least a third of the letters that change become signs, or signs become nothing but signs: a repair does
 /// not destroy words, and formulas are not words. Combining marks and apostrophes do not count as signs.
-fn unspells(line: &str, text: &str) -> bool {
+fn destroys_words(line: &str, text: &str) -> bool {
     if line.chars().count() != text.chars().count() {
         return false;
     }

@@ -107,7 +107,7 @@ impl<'a> Repaired<'a> {
         if !is_closing_quote
             && at + 1 + trails == self.line.chars.len()
             && trails + 1 < length
-            && !self.follows_sound_letter(at)
+            && !self.follows_undamaged_letter(at)
         {
             let end = self.line.chars.len();
             return Some(Filled { start: at, end, c: char::REPLACEMENT_CHARACTER, ahead: CUT_AHEAD });
@@ -142,7 +142,7 @@ impl<'a> Repaired<'a> {
     }
 
     /// True when a letter before it belongs to no sequence: then this may be another such letter.
-    fn follows_sound_letter(&self, at: usize) -> bool {
+    fn follows_undamaged_letter(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let letter = |c: char| !c.is_ascii() && c.is_alphabetic();
         self.is_free(before) && self.line.char(before).is_some_and(letter)
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_sound_letters_at_the_end_of_a_line() {
+    fn keeps_undamaged_letters_at_the_end_of_a_line() {
         assert_eq!(repaired("Ãra cafÃ© Ã"), "Ãra café Ã");
         assert_eq!(repaired("РїРѕРµР·Рґ РїСЂРёР±С‹Р», знаходзяцца"), "поезд прибыл, знаходзяцца");
     }

@@ -22,7 +22,7 @@ pub(super) const MANY: usize = 3;
 const MOST_MIXED: usize = 4;
 
 /// What the other runs of a line must gain in total to support one that could be sound.
-const VOUCH: i32 = 20 * BIT;
+const SUPPORT_OF_OTHERS: i32 = 20 * BIT;
 
 /// By how many bits two letters, and three or more, must be stranger than usual in a run that consists only of letters.
 const STRANGE_PAIR: i64 = 6;
@@ -49,11 +49,11 @@ pub(super) fn keep_undamaged(line: &EncodedLine, runs: &mut [Run], left: usize) 
     let mut doubtful = vec![false; runs.len()];
     for (run, doubtful) in runs.iter().zip(&mut doubtful).filter(|(run, _)| run.accepted) {
         // Once the others support it, doubt matters only where they do not count.
-        let matters = gained < VOUCH || left > covered || odd_one_out(run);
+        let matters = gained < SUPPORT_OF_OTHERS || left > covered || odd_one_out(run);
         *doubtful = matters && (is_shown(run) || is_doubtful(line, run, &scripts));
         gained += if *doubtful { 0 } else { run.gain };
     }
-    let vouched = gained >= VOUCH && left <= covered;
+    let vouched = gained >= SUPPORT_OF_OTHERS && left <= covered;
     for (run, doubtful) in runs.iter_mut().zip(doubtful).filter(|(run, _)| run.accepted) {
         let vouched = vouched || gained >= ALONE && is_alone(line, run);
         run.accepted = !(doubtful && (odd_one_out(run) || !vouched));

@@ -30,7 +30,7 @@ impl Body {
     ///
     /// Archives keep the header of a response even if they have removed its codings, so a body that is not coded as its
     /// header says is used as it is.
-    pub(crate) fn unpack(self, limit: u64) -> Result<Vec<u8>, String> {
+    pub(crate) fn decompress(self, limit: u64) -> Result<Vec<u8>, String> {
         let bytes = if self.chunked { dechunked(&self.bytes).unwrap_or(self.bytes) } else { self.bytes };
         // The coding that was applied last is named last.
         self.coding.rsplit(',').try_fold(bytes, |bytes, coding| decoded(coding.trim(), bytes, limit))
@@ -154,7 +154,7 @@ mod tests {
 
     fn page(head: &str, body: &[u8]) -> Result<String, String> {
         let head = format!("Content-Type: text/html\r\n{head}");
-        sent(&head, body).unwrap().unpack(LIMIT).map(|bytes| String::from_utf8(bytes).unwrap())
+        sent(&head, body).unwrap().decompress(LIMIT).map(|bytes| String::from_utf8(bytes).unwrap())
     }
 
     #[test]
@@ -215,14 +215,16 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_unpacked_is_an_error_and_damage_loses_only_the_rest() {
+    fn undecodable_bodies_are_errors_and_damage_loses_only_the_rest() {
         let bomb = gzip(&vec![b'x'; 1_000_000]);
         assert!(page("Content-Encoding: gzip", &bomb).unwrap_err().contains("more than 100000 bytes"));
         assert!(page("Content-Encoding: br", &[0x1B, 0xFF, 0x80]).unwrap_err().contains("cannot be decompressed"));
         assert!(page("Content-Encoding: compress", &[0x1F, 0x9D, 0x90]).unwrap_err().contains("\"compress\""));
         assert!(page("Content-Encoding: gzip", &[0x1F, 0x8B, 8, 0]).unwrap_err().contains("cannot be decompressed"));
-        let packed = gzip("Some words. ".repeat(5000).as_bytes());
-        assert!(page("Content-Encoding: gzip", &packed[..packed.len() - 20]).unwrap().starts_with("Some words."));
+        let compressed = gzip("Some words. ".repeat(5000).as_bytes());
+        assert!(
+            page("Content-Encoding: gzip", &compressed[..compressed.len() - 20]).unwrap().starts_with("Some words.")
+        );
         assert_eq!(page("Transfer-Encoding: chunked", b"64\r\n<p>cut"), Ok("<p>cut".into()));
         assert!(sent("Content-Type: text/html", b"").is_none());
     }

@@ -243,7 +243,7 @@ mod tests {
         let text = |record: Record| {
             let page = record.page.and_then(|page| match page {
                 Page::Text(bytes) => Ok(bytes),
-                Page::Sent(body) => body.unpack(1000),
+                Page::Sent(body) => body.decompress(1000),
             });
             (record.url.unwrap_or_default(), page.map(|bytes| String::from_utf8(bytes).unwrap()))
         };

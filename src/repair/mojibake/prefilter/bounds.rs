@@ -97,18 +97,18 @@ impl Site {
 }
 
 /// More than any line needs.
-pub(super) const SURELY: i32 = 1 << 20;
+pub(super) const ALWAYS: i32 = 1 << 20;
 
 /// The allowance for [`weigh`] when it finds `à` before a swallowed space (a bound: the space costs less than the text
 /// it separates).
-pub(super) const SWALLOWED: i32 = 10 * BIT;
+pub(super) const SWALLOWED_SPACE: i32 = 10 * BIT;
 
 impl LineBound {
     /// A character in two halves needs a reading, whatever it gains.
-    pub(super) fn add_surely(&mut self) {
+    pub(super) fn add_always(&mut self) {
         self.differs = true;
         for sum in [&mut self.total, &mut self.rank, &mut self.score] {
-            *sum = sum.saturating_add(SURELY);
+            *sum = sum.saturating_add(ALWAYS);
         }
     }
 
@@ -132,7 +132,7 @@ impl LineBound {
         }
         // Long runs are not looked at for one more layer.
         if run.is_layer && run.sequences as usize <= evidence::LONGEST_LAYER {
-            self.add_surely();
+            self.add_always();
         }
         self.total = self.total.saturating_add(run.gain.max(0));
         let valid = run.sequences * VALID;
@@ -164,7 +164,7 @@ impl RunBound {
         }
         self.sequences += 1;
         if c == 'à' && (a0 || after == ' ') {
-            against -= evidence::A_GRAVE + if a0 { SWALLOWED } else { 0 };
+            against -= evidence::A_GRAVE + if a0 { SWALLOWED_SPACE } else { 0 };
         }
         let is = traits(evidence::as_punctuation(c));
         let (mut first, mut end) = (pair_of(before, is), pair_of(is, after_traits));

@@ -7,7 +7,7 @@
 
 mod bounds;
 
-use bounds::{End, LineBound, NOTHING, SURELY, Site};
+use bounds::{ALWAYS, End, LineBound, NOTHING, Site};
 
 use super::reading::{AGAINST, rarity};
 use super::run::ALONE;
@@ -261,7 +261,7 @@ impl PrefilterScan<'_> {
         let Some(spelt) = spelt else {
             // Half of a character, if the other half follows.
             let halves = self.inverse.entry(site.after.0).with_byte(bytes[0], encodings);
-            return self.each_group(halves, |group| group.found.add_surely());
+            return self.each_group(halves, |group| group.found.add_always());
         };
         let layers = self.layers(encodings, spelt, site.start);
         for (encodings, is_layer) in [(layers, true), (encodings & !layers, false)] {
@@ -337,7 +337,7 @@ impl Group {
     /// Adds the encodings of the group; of those that cannot differ, the most common.
     fn open(&self, open: &mut Vec<OpenEncoding>) {
         let LineBound { rank, score, covered, .. } = self.found;
-        let covered = if rank >= SURELY { usize::MAX } else { covered + CUT };
+        let covered = if rank >= ALWAYS { usize::MAX } else { covered + CUT };
         let first = self.encodings.trailing_zeros() as usize;
         let end = if self.found.differs { COUNT } else { first + 1 };
         for encoding in (first..end).filter(|at| self.encodings >> at & 1 == 1) {
@@ -374,7 +374,7 @@ mod tests {
     use crate::codepage::codepages;
     use crate::repair::RepairOptions;
 
-    const SOUND: [&str; 12] = [
+    const UNDAMAGED: [&str; 12] = [
         "Où est l’été à Étretat ? « Ça ira », dit-il.",
         "Zażółć gęślą jaźń, wróć zanim śnieg zasypie drogę.",
         "Мост снова откроют весной; что? отец и месяц — ВСЁ.",
@@ -394,12 +394,12 @@ mod tests {
         let misread = |text: &str, page: usize| -> String {
             text.bytes().map(|b| codepages()[page].decode(b).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
         };
-        let mut texts: Vec<String> = SOUND.map(str::to_owned).into();
-        for (n, sound) in SOUND.iter().enumerate() {
+        let mut texts: Vec<String> = UNDAMAGED.map(str::to_owned).into();
+        for (n, sound) in UNDAMAGED.iter().enumerate() {
             for page in 0..COUNT {
                 let once = misread(sound, page);
                 texts.push(misread(&once, 0));
-                texts.push(format!("{} {once}", SOUND[(n + page) % SOUND.len()]));
+                texts.push(format!("{} {once}", UNDAMAGED[(n + page) % UNDAMAGED.len()]));
                 texts.push(once.chars().take(7 + page).map(|c| if c == '\u{A0}' { ' ' } else { c }).collect());
                 texts.push(once);
             }
@@ -437,8 +437,8 @@ mod tests {
     }
 
     #[test]
-    fn sound_text_is_not_read_backwards() {
-        let read = SOUND.iter().filter(|text| !prescan(text).open.is_empty()).count();
+    fn undamaged_text_opens_no_encoding() {
+        let read = UNDAMAGED.iter().filter(|text| !prescan(text).open.is_empty()).count();
         assert!(read <= 1, "{read}");
     }
 }

@@ -13,7 +13,7 @@ use super::whole_file::WholeFile;
 use super::zstd_file::ZstdFile;
 
 /// A complete file: compressed if its name ends in `.gz` or `.zst`, a table if it ends in `.parquet`.
-pub(crate) enum PackedFile {
+pub(crate) enum CompressedFile {
     Plain(WholeFile),
     Gzip(Box<GzEncoder<WholeFile>>),
     #[cfg(not(target_os = "wasi"))]
@@ -22,40 +22,40 @@ pub(crate) enum PackedFile {
     Parquet(Box<ParquetFile>),
 }
 
-/// How the contents of a file are packed.
+/// How the contents of a file are compressed.
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum Packing {
+enum FileFormat {
     Gzip,
     Zstd,
     Parquet,
 }
 
-impl Packing {
+impl FileFormat {
     /// What the ending of the name asks for.
     fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?;
         let endings = [("gz", Self::Gzip), ("zst", Self::Zstd), ("parquet", Self::Parquet)];
-        endings.into_iter().find(|(own, _)| ending.eq_ignore_ascii_case(own)).map(|(_, packing)| packing)
+        endings.into_iter().find(|(own, _)| ending.eq_ignore_ascii_case(own)).map(|(_, format)| format)
     }
 }
 
 /// True for the name of a file that would be compressed or become a table.
-pub(crate) fn is_packed(path: &Path) -> bool {
-    Packing::of(path).is_some()
+pub(crate) fn is_compressed(path: &Path) -> bool {
+    FileFormat::of(path).is_some()
 }
 
 /// True for the name of a file that would become a table.
 pub(crate) fn is_parquet(path: &Path) -> bool {
-    Packing::of(path) == Some(Packing::Parquet)
+    FileFormat::of(path) == Some(FileFormat::Parquet)
 }
 
-impl PackedFile {
+impl CompressedFile {
     /// Writes to `file`, which will be named like `path`.
     pub(super) fn new(file: WholeFile, path: &Path) -> io::Result<Self> {
-        match Packing::of(path) {
-            Some(Packing::Gzip) => Ok(Self::Gzip(Box::new(GzEncoder::new(file, Compression::default())))),
-            Some(Packing::Zstd) => zstd(file),
-            Some(Packing::Parquet) => parquet(file),
+        match FileFormat::of(path) {
+            Some(FileFormat::Gzip) => Ok(Self::Gzip(Box::new(GzEncoder::new(file, Compression::default())))),
+            Some(FileFormat::Zstd) => zstd(file),
+            Some(FileFormat::Parquet) => parquet(file),
             None => Ok(Self::Plain(file)),
         }
     }
@@ -64,9 +64,9 @@ impl PackedFile {
     pub(super) fn finish(self) -> io::Result<()> {
         match self {
             Self::Plain(file) => file.finish(),
-            Self::Gzip(packed) => packed.finish()?.finish(),
+            Self::Gzip(compressed) => compressed.finish()?.finish(),
             #[cfg(not(target_os = "wasi"))]
-            Self::Zstd(packed) => packed.finish()?.finish(),
+            Self::Zstd(compressed) => compressed.finish()?.finish(),
             #[cfg(feature = "parquet")]
             Self::Parquet(table) => table.finish(),
         }
@@ -74,33 +74,33 @@ impl PackedFile {
 }
 
 #[cfg(not(target_os = "wasi"))]
-fn zstd(file: WholeFile) -> io::Result<PackedFile> {
-    ZstdFile::new(file).map(PackedFile::Zstd)
+fn zstd(file: WholeFile) -> io::Result<CompressedFile> {
+    ZstdFile::new(file).map(CompressedFile::Zstd)
 }
 
 #[cfg(target_os = "wasi")]
-fn zstd(_: WholeFile) -> io::Result<PackedFile> {
+fn zstd(_: WholeFile) -> io::Result<CompressedFile> {
     Err(io::Error::other("the npm package cannot write zstd; use a name that ends in .gz"))
 }
 
 #[cfg(feature = "parquet")]
 #[allow(clippy::unnecessary_wraps, reason = "without the feature it fails")]
-fn parquet(file: WholeFile) -> io::Result<PackedFile> {
-    Ok(PackedFile::Parquet(Box::new(ParquetFile::new(file))))
+fn parquet(file: WholeFile) -> io::Result<CompressedFile> {
+    Ok(CompressedFile::Parquet(Box::new(ParquetFile::new(file))))
 }
 
 #[cfg(not(feature = "parquet"))]
-fn parquet(_: WholeFile) -> io::Result<PackedFile> {
+fn parquet(_: WholeFile) -> io::Result<CompressedFile> {
     Err(io::Error::other("this build cannot write Parquet; build the command with `--features parquet`"))
 }
 
-impl Write for PackedFile {
+impl Write for CompressedFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Plain(file) => file.write(bytes),
-            Self::Gzip(packed) => packed.write(bytes),
+            Self::Gzip(compressed) => compressed.write(bytes),
             #[cfg(not(target_os = "wasi"))]
-            Self::Zstd(packed) => packed.write(bytes),
+            Self::Zstd(compressed) => compressed.write(bytes),
             #[cfg(feature = "parquet")]
             Self::Parquet(table) => table.write(bytes),
         }
