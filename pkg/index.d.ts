@@ -106,7 +106,15 @@ export function summarizeTogether(texts: readonly string[], options?: SummaryOpt
  */
 export function sentences(text: string, options?: SentenceOptions | string): Span[];
 
-/** Runs the stages that `options` select. By default it repairs and cleans; it summarizes only on request. */
+/**
+ * Repairs and cleans a page, and summarizes it on request. `options` select the stages and configure them.
+ *
+ * ```ts
+ * const report = process('<nav>Home</nav><p>The cafÃ© is open.</p>', { summary: true });
+ * report.text;      // 'The café is open.'
+ * report.changes;   // one repair and one removal, each with location, reasons and confidence
+ * ```
+ */
 export function process(input: string | Uint8Array, options?: Options): Report;
 
 /** {@link process} under a name that does not shadow Node's global `process`. */
@@ -115,6 +123,10 @@ export function limpid(input: string | Uint8Array, options?: Options): Report;
 /**
  * Decodes bytes. The encoding is determined by the first of these that applies: a byte order mark, the given label, a
  * declared charset, valid UTF-8, a guess. Bytes that cannot be decoded become `U+FFFD`.
+ *
+ * ```ts
+ * const { text, encoding } = decode(bytes);   // for example 'café crème, très bon' and 'windows-1252'
+ * ```
  */
 export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
 
@@ -836,7 +848,7 @@ export interface RepairOptions {
   restoreByteA0?: boolean | undefined;
   /** Repair sequences that lost a byte (`lossy-sequence`). On by default. */
   replaceLossySequences?: boolean | undefined;
-  /** Repair single sequences in otherwise sound text (`inconsistent-utf8`). On by default. */
+  /** Repair single sequences in otherwise undamaged text (`inconsistent-utf8`). On by default. */
   decodeInconsistentUtf8?: boolean | undefined;
   /** Turn C1 controls into the windows-1252 characters they stand for (`c1-control`). On by default. */
   fixC1Controls?: boolean | undefined;

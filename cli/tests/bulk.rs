@@ -1,4 +1,4 @@
-//! Runs over many records: WARC, gzip, ranges, and runs that are killed and gone on with.
+//! Runs over many records: WARC, gzip, ranges, and killed runs that are resumed.
 
 mod support;
 

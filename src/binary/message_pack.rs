@@ -4,7 +4,7 @@
 //! number in it, so only data that consists of strings and containers counts.
 
 /// How many strings prove the format, and the least share of the bytes, in per cent, that strings and containers have (chosen by
-/// hand: a string whose length and encoding are right by accident is rare, and text has other bytes between them).
+/// hand: a string whose length and encoding are right by chance is rare, and text has other bytes between them).
 const STRINGS: usize = 8;
 const LEAST_SHARE: usize = 75;
 

@@ -79,7 +79,7 @@ impl InvalidUtf8Decoder {
         self.held = rest.to_vec();
     }
 
-    /// Reads whole lines: a line in another encoding may begin with bytes that are valid by accident.
+    /// Reads whole lines: a line in another encoding may begin with bytes that are valid by chance.
     fn lines(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Replacement)) {
         let mut rest = bytes;
         while !rest.is_empty() {

@@ -342,7 +342,7 @@ fn contradicts(bytes: &[u8], codec: Codec) -> bool {
     }
 }
 
-/// This many bytes of text are not damaged by accident, if they are as many as the characters that were read. Those that
+/// This many bytes of text are not damaged by chance, if they are as many as the characters that were read. Those that
 /// are cut off at the ends of the window are far fewer.
 const WRONG_TAG: usize = 6;
 
@@ -389,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_beats_utf8_by_accident() {
+    fn a_tag_beats_utf8_by_chance() {
         let page = [b"<meta charset=gbk><p>".as_slice(), &[0xC4, 0xA3, 0xD0, 0x8D]].concat();
         assert!(std::str::from_utf8(&page).is_ok());
         assert_eq!(encoding_of(&page), ("gbk", EncodingSource::Declared));

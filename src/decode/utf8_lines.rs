@@ -15,7 +15,7 @@ const VALID_PER_INVALID_LINE: usize = 2;
 const SURE_LINE: usize = 8;
 
 /// True when some lines of `bytes` are certainly UTF-8: most of those that are not ASCII, or one that is too long to be
-/// valid by accident.
+/// valid by chance.
 pub(super) fn are_certain(bytes: &[u8]) -> bool {
     let (mut valid, mut invalid, mut sequences, mut longest) = (0, 0, 0, 0);
     for line in bytes.split(|&b| b == b'\n').filter(|line| !line.is_ascii()) {
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_line_may_be_valid_by_accident() {
+    fn a_short_line_may_be_valid_by_chance() {
         let list = [gbk("模型\n图书馆\n"), vec![0xC4, 0xA3, b'\n'], gbk("早上\n")].concat();
         assert!(!are_certain(&list));
         assert_eq!(others(&list), None);

@@ -66,7 +66,7 @@ pub(crate) struct OutputArgs {
     /// Write one JSON document per input, with the span, reason and confidence of every change
     #[arg(long)]
     pub(crate) json: bool,
-    /// Read JSON Lines, WARC or WET files, also compressed, and write JSON Lines: one object per record, in the same
+    /// Read JSON Lines, WARC or WET files, compressed or not, and write JSON Lines: one object per record, in the same
     /// order; .html and .txt files count as one record each
     #[arg(long, conflicts_with = "json")]
     pub(crate) jsonl: bool,

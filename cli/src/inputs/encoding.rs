@@ -77,7 +77,7 @@ pub(crate) fn require_clear(decoded: &Decoded<'_>) -> Result<(), InputError> {
         return Ok(());
     }
     let encoding = decoded.encoding();
-    Err(format!("its encoding is unclear, so it stays as it is; the best guess is {encoding}; name it with --encoding")
+    Err(format!("its encoding is unclear, so it was left alone; the best guess is {encoding}; set it with --encoding")
         .into())
 }
 

@@ -31,7 +31,7 @@ enum FileFormat {
 }
 
 impl FileFormat {
-    /// What the ending of the name asks for.
+    /// The format that the file extension selects.
     fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?;
         let endings = [("gz", Self::Gzip), ("zst", Self::Zstd), ("parquet", Self::Parquet)];

@@ -175,6 +175,7 @@ pub(crate) fn notes(summary: &Summary) -> Vec<String> {
 /// The same for a summary of several texts.
 pub(crate) fn notes_of(is_over_length: bool, missing: &[String]) -> Vec<String> {
     let long = is_over_length.then(|| "the summary is longer than requested, because every sentence is".to_owned());
-    let absent = (!missing.is_empty()).then(|| format!("words of --query that do not occur: {}", missing.join(", ")));
+    let absent =
+        (!missing.is_empty()).then(|| format!("words of --query that are not in the text: {}", missing.join(", ")));
     long.into_iter().chain(absent).collect()
 }
