@@ -63,14 +63,14 @@ describe('changes', () => {
 });
 
 describe('a report', () => {
-  test('repairs lead back to the markup', () => {
+  test('repairs map back to the markup', () => {
     const report = process(PAGE);
     const [{ page, source }] = report.repairs;
     assert.equal(report.pageText.slice(page.start, page.end), '\u00C3\u00A9');
     assert.equal(PAGE.slice(source.start, source.end), '\u00C3\u00A9');
   });
 
-  test('of bytes leads back to the bytes', () => {
+  test('of bytes maps back to the bytes', () => {
     const bytes = Buffer.from(PAGE);
     const report = process(bytes);
     const [{ source }] = report.repairs;
@@ -143,7 +143,7 @@ describe('the parts of a report', () => {
     assert.equal(report.summary, null);
   });
 
-  test('has a summary that leads back', () => {
+  test('has a summary that maps back to the input', () => {
     const { summary, text } = limpid('<p>The caf\u00C3\u00A9 reopened on Monday.</p>', { summary: true });
     assert.equal(summary.text, 'The café reopened on Monday.');
     const [{ span, page, source }] = summary.picked;
@@ -161,7 +161,7 @@ describe('the parts of a report', () => {
 describe('key phrases', () => {
   const TEXT = 'The 😀 harbour bridge closes. Engineers found cracks in the harbour bridge.';
 
-  test('come when they are asked for', () => {
+  test('are found on request', () => {
     assert.deepEqual(summarize(TEXT).keyPhrases, []);
     const [{ spans, score }] = summarize(TEXT, { keyPhrases: 1 }).keyPhrases;
     assert.deepEqual(
@@ -171,7 +171,7 @@ describe('key phrases', () => {
     assert.equal(score, 1);
   });
 
-  test('lead back to the input', () => {
+  test('map back to the input', () => {
     const page = `<p>The cafÃ© is shut. ${TEXT}</p>`;
     const report = process(page, { summary: { keyPhrases: 1, length: 0 } });
     const [{ spans, pages, sources }] = report.summary.keyPhrases;

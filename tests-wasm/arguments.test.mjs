@@ -38,34 +38,34 @@ const fails = (call, code, message) =>
 
 describe('a wrong first argument', () => {
   for (const name of ['repair', 'summarize', 'sentences', 'isSuspect']) {
-    test(`${name} wants a string`, () => {
+    test(`${name} requires a string`, () => {
       for (const [value, given] of WRONG)
         fails(() => limpid[name](value), 'bad-input', `text must be a string, not ${given}`);
       fails(() => limpid[name](new Uint8Array(1)), 'bad-input', 'text must be a string, not a Uint8Array');
     });
   }
 
-  test('summarizeTogether wants an array of strings', () => {
+  test('summarizeTogether requires an array of strings', () => {
     for (const [value, given] of WRONG.filter(([value]) => !Array.isArray(value)))
       fails(() => limpid.summarizeTogether(value), 'bad-input', `texts must be an array of strings, not ${given}`);
     fails(() => limpid.summarizeTogether(['a', 1]), 'bad-input', 'texts[1] must be a string, not the number 1');
   });
 
   for (const name of ['process', 'limpid', 'clean', 'isProbablyReaderable']) {
-    test(`${name} wants a string or bytes`, () => {
+    test(`${name} requires a string or bytes`, () => {
       for (const [value, given] of WRONG) {
         fails(() => limpid[name](value), 'bad-input', `input must be a string or a Uint8Array, not ${given}`);
       }
     });
   }
 
-  test('decode wants bytes', () => {
+  test('decode requires bytes', () => {
     for (const [value, given] of WRONG)
       fails(() => limpid.decode(value), 'bad-input', `bytes must be a Uint8Array, not ${given}`);
     fails(() => limpid.decode('a'), 'bad-input', 'bytes must be a Uint8Array, not a string');
   });
 
-  test('batch wants an iterable', () => {
+  test('batch requires an iterable', () => {
     const wrong = WRONG.filter(([value]) => !value?.[Symbol.iterator]);
     for (const [value, given] of wrong) {
       fails(
@@ -81,7 +81,7 @@ describe('a wrong first argument', () => {
     );
   });
 
-  test('apply wants text, changes and a function', () => {
+  test('apply requires text, changes and a function', () => {
     const { changes } = limpid.repair('caf\u00C3\u00A9');
     fails(() => limpid.apply(null, changes), 'bad-input', 'input must be a string, not null');
     fails(() => limpid.apply('a'), 'bad-input', 'changes must be an array of changes, not undefined');
@@ -105,7 +105,7 @@ describe('a wrong first argument', () => {
 
 describe('wrong options', () => {
   for (const name of ['repair', 'summarize', 'process', 'limpid', 'clean']) {
-    test(`${name} wants an object`, () => {
+    test(`${name} requires an object`, () => {
       for (const [value, given] of WRONG_OPTIONS) {
         fails(() => limpid[name]('a', value), 'bad-option', `options must be an object, not ${given}`);
       }
@@ -113,7 +113,7 @@ describe('wrong options', () => {
     });
   }
 
-  test('decode and the streams want an object', () => {
+  test('decode and the streams require an object', () => {
     for (const [value, given] of WRONG_OPTIONS) {
       const message = `options must be an object, not ${given}`;
       fails(() => limpid.decode(new Uint8Array(1), value), 'bad-option', message);
@@ -122,7 +122,7 @@ describe('wrong options', () => {
     }
   });
 
-  test('methods that take a callback want a function', () => {
+  test('methods that take a callback require a function', () => {
     for (const result of [limpid.repair('a'), limpid.clean('a'), limpid.process('a')]) {
       fails(() => result.with(), 'bad-option', 'accept must be a function, not undefined');
     }

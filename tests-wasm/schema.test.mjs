@@ -59,7 +59,7 @@ for (const one of writing) {
   test(one.name, () => assert.deepEqual(complaints(one), []));
 }
 
-test('another shape is refused', () => {
+test('an unexpected shape is rejected', () => {
   const span = { start: 0, end: 1 };
   const change = {
     id: 0,

@@ -187,7 +187,7 @@ describe('a worker with jobs of its own', () => {
 });
 
 describe('a worker that ends', () => {
-  test('rejects what is under way when it is terminated, and later calls', async () => {
+  test('rejects pending and later calls when it is terminated', async () => {
     const there = createWorker();
     const calls = [LONG, 'x', 'x', 'x'].map((text) => there.summarize(text));
     there.terminate();

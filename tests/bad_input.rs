@@ -38,7 +38,7 @@ fn nothing_gives_nothing() {
 }
 
 #[test]
-fn any_single_byte_is_taken() {
+fn any_single_byte_is_accepted() {
     for byte in 0..=255_u8 {
         run(Input::Bytes(&[byte]));
     }
@@ -93,7 +93,7 @@ fn unclosed_tags_lose_no_text() {
 }
 
 #[test]
-fn deep_nesting_is_flat_work() {
+fn deep_nesting_takes_linear_time() {
     let deep = format!("{}kept text{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
     let unclosed = format!("{}kept text", "<b><i><p>".repeat(40_000));
     for html in [&deep, &unclosed] {
@@ -104,7 +104,7 @@ fn deep_nesting_is_flat_work() {
 }
 
 #[test]
-fn many_small_things_are_linear_work() {
+fn many_small_elements_take_linear_time() {
     let cases = [
         "<p>a few words here</p>".repeat(100_000),
         "text<br>".repeat(200_000),
@@ -121,7 +121,7 @@ fn many_small_things_are_linear_work() {
 }
 
 #[test]
-fn a_text_of_short_lines_is_linear_work() {
+fn a_text_of_short_lines_takes_linear_time() {
     let lines = "Home\nNews\nA line with a few more words in it.\n".repeat(60_000);
     for report in run(Input::Text(&lines)) {
         assert!(report.text().contains("A line with a few more words"));
@@ -129,7 +129,7 @@ fn a_text_of_short_lines_is_linear_work() {
 }
 
 #[test]
-fn runs_of_suspect_characters_are_linear_work() {
+fn runs_of_suspect_characters_take_linear_time() {
     for run_of in ["Ã", "Ã\u{83}Â", "â€", "&amp;", "\u{fffd}", "&", "Ð", "\u{92}", "'"] {
         let text = run_of.repeat(200_000);
         run(Input::Text(&text));
@@ -137,7 +137,7 @@ fn runs_of_suspect_characters_are_linear_work() {
 }
 
 #[test]
-fn runs_of_stops_are_linear_work() {
+fn runs_of_stops_take_linear_time() {
     for run_of in [". ", "...", "? ! ", "a.b.c.", "。", "\"' )", "\n"] {
         let text = run_of.repeat(100_000);
         run(Input::Text(&text));

@@ -42,17 +42,17 @@ fn check(folder: &str) {
 }
 
 #[test]
-fn chrome_goes() {
+fn boilerplate_is_removed() {
     check("fixes");
 }
 
 #[test]
-fn content_stays() {
+fn content_is_kept() {
     check("negative");
 }
 
 #[test]
-fn comments_below_an_article_stay_when_they_are_wanted() {
+fn comments_below_an_article_are_kept_on_request() {
     let cases = cases("fixes");
     let case = cases.iter().find(|case| case["label"] == "comments-below-an-article").unwrap();
     let options = CleanOptions::new().comments(true);
@@ -80,7 +80,7 @@ fn negatives_outnumber_fixes() {
 }
 
 #[test]
-fn any_choice_of_removals_gives_sound_text() {
+fn any_subset_of_removals_gives_well_formed_text() {
     for case in cases("fixes").iter().chain(&cases("negative")) {
         let cleaned = run(case);
         let page = cleaned.page().text();
@@ -106,7 +106,7 @@ fn removals_have_a_reason_and_evidence() {
 }
 
 #[test]
-fn the_users_rules_win() {
+fn user_rules_take_precedence() {
     let html = Input::Html(
         "<main><p>All of this is the text of a page that says something about bridges, and about rivers too.</p>\
          <p class='note big'>A note that the user does not want to see, although it is text like any other here.</p></main>\
@@ -128,7 +128,7 @@ fn focus_on_all_keeps_all_that_is_seen() {
 }
 
 #[test]
-fn nothing_in_nothing_out() {
+fn empty_input_gives_empty_output() {
     for input in ["", "\n", "x", "\0", "   \n\n  "] {
         for input in [Input::Html(input), Input::Text(input)] {
             let cleaned = clean(input, &CleanOptions::default()).unwrap();
@@ -150,7 +150,7 @@ fn markdown_keeps_structure() {
 }
 
 #[test]
-fn the_sample_page_loses_its_chrome_and_no_paragraph() {
+fn the_sample_page_loses_its_boilerplate_and_no_paragraph() {
     let Ok(page) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/page.repaired.txt"))
     else {
         panic!("the sample page is part of the repository");

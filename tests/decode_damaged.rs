@@ -1,4 +1,4 @@
-//! UTF-8 with a few invalid bytes, generated from a fixed seed, is still decoded as UTF-8, and its sound parts are unchanged.
+//! UTF-8 with a few invalid bytes, generated from a fixed seed, is still decoded as UTF-8, and its valid parts are unchanged.
 
 use limpid::{DecodeOptions, DecodeStream, Decoded, Input, Options, RepairReason, decode, process};
 
@@ -59,7 +59,7 @@ impl Dice {
 }
 
 /// Lines of sentences in one language, about `size` bytes in total.
-fn sound(text: &str, size: usize, dice: &mut Dice) -> String {
+fn undamaged(text: &str, size: usize, dice: &mut Dice) -> String {
     let sentences: Vec<&str> = text.split_inclusive(['.', '。', '?', '，', '、', ',']).collect();
     let mut out = String::new();
     while out.len() < size {
@@ -189,18 +189,18 @@ fn changes_lead_from_strict_text(decoded: &Decoded<'_>, bytes: &[u8]) {
     for change in &changes {
         assert_eq!(change.reason(), RepairReason::InvalidBytes.into());
         let source = decoded.source_span(change.output);
-        assert!(std::str::from_utf8(&bytes[source.range()]).is_err(), "{change:?} is sound");
+        assert!(std::str::from_utf8(&bytes[source.range()]).is_err(), "{change:?} is valid UTF-8");
         assert_eq!(String::from_utf8_lossy(&bytes[source.range()]), change.input.of(&strict));
     }
 }
 
 #[test]
-fn damaged_utf8_stays_utf8_and_whole() {
+fn damaged_utf8_stays_utf8_and_keeps_its_text() {
     let mut dice = Dice(0x2026_1128);
     let mut faults = Vec::new();
     for (lang, text) in TEXTS {
         for size in SIZES {
-            let text = sound(text, size, &mut dice);
+            let text = undamaged(text, size, &mut dice);
             faults.extend(all_faults(&text, &mut dice).iter().filter_map(|damaged| check(lang, damaged).err()));
         }
     }

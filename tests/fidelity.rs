@@ -150,7 +150,7 @@ fn embeds_become_links() {
 
 /// Frames of advertising and trackers, and moving backgrounds, leave nothing.
 #[test]
-fn other_frames_leave_nothing() {
+fn other_frames_are_dropped() {
     let pieces = [
         r#"<iframe src="https://ads.example/frame?u=youtube.com/embed/a" title="Advertisement"></iframe>"#,
         r#"<iframe src="about:blank"></iframe>"#,

@@ -67,7 +67,7 @@ fn sentences_cover_the_text() {
 }
 
 #[test]
-fn the_whole_way_can_be_undone() {
+fn the_whole_pipeline_can_be_undone() {
     seeds().iter().for_each(|seed| laws::process(seed));
 }
 
@@ -75,6 +75,6 @@ fn the_whole_way_can_be_undone() {
 const REPAIR_FINDINGS: [&str; 1] = ["Ђ\r€™"];
 
 #[test]
-fn findings_stay_mended() {
+fn fuzz_findings_stay_fixed() {
     REPAIR_FINDINGS.iter().for_each(|finding| laws::repair(finding.as_bytes()));
 }

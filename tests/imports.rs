@@ -216,7 +216,7 @@ fn between_files(mut imports: BTreeMap<String, BTreeSet<String>>) -> BTreeMap<St
 }
 
 #[test]
-fn files_and_folders_import_each_other_in_no_circle() {
+fn files_and_folders_have_no_import_cycles() {
     let all = crossings(&src());
     assert!(all.len() > 10, "the imports inside folders were found");
     for (folder, imports) in all {
@@ -242,7 +242,7 @@ fn inner_imports_are_read_in_every_form() {
 }
 
 #[test]
-fn circles_are_found() {
+fn cycles_are_found() {
     let imports = |pairs: &[(&str, &str)]| {
         let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for &(from, to) in pairs {
@@ -277,7 +277,7 @@ fn src() -> PathBuf {
 }
 
 #[test]
-fn a_module_imports_only_what_stands_before_it() {
+fn a_module_imports_only_modules_above_it() {
     let mut files = Vec::new();
     sources(&src(), &mut files);
     assert!(files.len() > 10, "the sources were found");

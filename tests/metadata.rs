@@ -45,7 +45,7 @@ fn is_right(field: &str, got: &Value, want: &Value) -> bool {
 }
 
 #[test]
-fn pages_say_who_wrote_them_and_when() {
+fn pages_name_their_author_and_date() {
     let mut wrong = Vec::new();
     for case in cases() {
         for (field, want) in case["expect"].as_object().unwrap() {

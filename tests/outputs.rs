@@ -289,7 +289,7 @@ fn attacks_leave_only_allowed_tags() {
 }
 
 #[test]
-fn good_addresses_stay() {
+fn safe_addresses_are_kept() {
     for address in
         ["/a", "a/b?c=d:e", "?x", "https://x.example/a_(b)", "HTTP://X", "mailto:a@b", "tel:+1", "//x/y", "a.html#b"]
     {

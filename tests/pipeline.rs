@@ -12,7 +12,7 @@ fn options() -> Options {
     Options::new().summary(SummaryOptions::default())
 }
 
-/// Pieces to build pages from, some damaged and some sound.
+/// Pieces to build pages from, some damaged and some not.
 const PIECES: &[&str] = &[
     "<p>",
     "</p>",

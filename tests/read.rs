@@ -22,14 +22,14 @@ fn white_space_folds_and_entities_resolve_once() {
 }
 
 #[test]
-fn implied_ends_part_blocks() {
+fn implied_end_tags_separate_blocks() {
     assert_eq!(html("<p>a<p>b<ul><li>c<li>d</ul>e").text(), "a\n\nb\n\nc\nd\ne");
     assert_eq!(html("<dl><dt>a<dd>b<dt>c</dl>").text(), "a\nb\nc");
     assert_eq!(html("<table><tr><td>a<td>b<tr><td>c<td>d</table>").text(), "a\tb\nc\td");
 }
 
 #[test]
-fn breaks_are_line_feeds_and_runs_of_them_part_paragraphs() {
+fn breaks_are_line_feeds_and_several_separate_paragraphs() {
     assert_eq!(html("<div>a<br>b<br><br>c</div>").text(), "a\nb\n\nc");
     assert_eq!(html("<div><br><br>a<br></div>").text(), "a");
 }
@@ -53,7 +53,7 @@ fn kinds_follow_the_innermost_element_that_says_one() {
 }
 
 #[test]
-fn scripts_and_templates_are_no_text_and_hidden_elements_say_so() {
+fn scripts_and_templates_are_not_text_and_hidden_elements_are_marked() {
     let page = html(
         "<style>p{}</style><script>var a='</p>';</script><template><p>t</template><noscript><p>n</noscript>\
          <svg><title>s</title></svg><p hidden>h<p style='display:none'>d<p>v",
@@ -77,7 +77,7 @@ fn hidden(source: &str) -> Vec<(String, bool)> {
 }
 
 #[test]
-fn what_no_one_sees_is_hidden() {
+fn invisible_text_is_hidden() {
     for style in [
         "display:none",
         "color:red; DISPLAY : none !important",
@@ -96,7 +96,7 @@ fn what_no_one_sees_is_hidden() {
 }
 
 #[test]
-fn what_may_be_seen_is_not_hidden() {
+fn possibly_visible_text_is_not_hidden() {
     for attributes in [
         "aria-hidden=true",
         "hidden=until-found",
@@ -147,7 +147,7 @@ fn shadow_roots_and_frames_show_their_text() {
 }
 
 #[test]
-fn a_line_of_markup_is_no_space_between_ideographs() {
+fn a_line_break_in_markup_is_not_a_space_between_ideographs() {
     assert_eq!(html("<p>日本語\n の文\n<b>\n。</b> 中 文\n한국\n어\nx").text(), "日本語の文。 中 文 한국 어 x");
 }
 
@@ -211,7 +211,7 @@ fn links_are_counted_and_marks_lie_inside_their_block() {
 }
 
 #[test]
-fn every_word_leads_back_to_its_source() {
+fn every_word_maps_back_to_its_source() {
     let source = "<div>\r\n <p class=x>One &eacute;t&eacute; two</p><ul><li>thr<b>ee</b> four</ul>\u{1F600}<p>& five";
     let page = html(source);
     for word in ["One", "two", "thr", "ee", "four", "\u{1F600}", "five"] {
@@ -335,7 +335,7 @@ fn a_link_left_open_does_not_follow_the_whole_page() {
 }
 
 #[test]
-fn past_a_limit_all_text_is_there() {
+fn past_a_limit_all_text_is_kept() {
     let options = ReadOptions::new().max_blocks(2);
     let page = read("<p>a<p>b<p>c", SourceKind::Html, &options);
     assert!(page.limit_exceeded());

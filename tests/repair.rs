@@ -69,12 +69,12 @@ fn damage_seen_in_the_wild_is_repaired() {
 }
 
 #[test]
-fn made_up_damage_is_repaired() {
+fn synthetic_damage_is_repaired() {
     check("synthetic");
 }
 
 #[test]
-fn sound_text_stays() {
+fn undamaged_text_is_unchanged() {
     check("negative");
 }
 

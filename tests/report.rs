@@ -57,7 +57,7 @@ fn units_differ_in_offsets_only() {
 }
 
 #[test]
-fn the_summary_of_a_report_leads_back_to_the_page() {
+fn the_summary_of_a_report_maps_back_to_the_page() {
     let report = process(Input::Html(PAGE), &options()).unwrap();
     let mut parts = Parts::default();
     parts.quotes = true;
@@ -71,7 +71,7 @@ fn the_summary_of_a_report_leads_back_to_the_page() {
 }
 
 #[test]
-fn bytes_tell_their_encoding() {
+fn the_encoding_of_bytes_is_detected() {
     let report = process(Input::Bytes(b"<p>Caf\xe9 cr\xe8me, tr\xe8s bon et pas cher du tout"), &options()).unwrap();
     let json = to_value(report_view(&report, Unit::Utf16, Parts::text_only())).unwrap();
     assert_eq!(json["encoding"], "windows-1252");

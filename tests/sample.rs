@@ -69,7 +69,7 @@ fn the_summary_is_of_the_article() {
 }
 
 #[test]
-fn fused_sentences_are_parted() {
+fn sentences_without_a_space_are_split() {
     let page = sample("page.txt");
     let report = report(&page);
     let sentences: Vec<&str> = report.summary().unwrap().sentences().iter().map(|s| s.span.of(report.text())).collect();
@@ -78,7 +78,7 @@ fn fused_sentences_are_parted() {
 }
 
 #[test]
-fn a_summary_sentence_leads_back_to_the_page() {
+fn summary_sentences_map_back_to_the_page() {
     let page = sample("page.txt");
     let report = report(&page);
     for sentence in report.summary().unwrap().picked() {

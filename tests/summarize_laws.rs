@@ -167,7 +167,7 @@ fn long_documents_take_no_more_than_their_share() {
 }
 
 #[test]
-fn several_documents_are_told_once() {
+fn several_documents_are_summarized_without_repetition() {
     let texts = [
         "The dam above the town of Riva broke on Monday at noon. Nobody was hurt, the mayor said on the radio. \
          The dam was built in 1961 from stones of the old fort.",

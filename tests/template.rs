@@ -53,7 +53,7 @@ fn lines_of_half_of_the_pages_are_template() {
 }
 
 #[test]
-fn few_pages_and_copies_teach_nothing() {
+fn few_pages_and_copies_give_no_template() {
     assert!(learn((0..3).map(|n| lines(&["Menu", &own(n)]))).is_none(), "three pages");
     assert!(learn((0..9).map(|_| lines(&["Menu", &own(1)]))).is_none(), "copies of one");
     assert!(learn((0..5).map(|n| lines(&[&own(n)]))).is_none(), "nothing in common");
@@ -69,7 +69,7 @@ fn a_copy_stays_as_it_is() {
 }
 
 #[test]
-fn protected_kinds_stay() {
+fn protected_kinds_are_kept() {
     let kinds = [BlockKind::Heading, BlockKind::Code, BlockKind::Quote, BlockKind::TableCell, BlockKind::Paragraph];
     let texts = ["Ingredients", "cargo build", "So it goes", "Price", "Call us"];
     let site = |n: usize| {
@@ -83,7 +83,7 @@ fn protected_kinds_stay() {
 }
 
 #[test]
-fn a_list_goes_as_a_whole_or_not_at_all() {
+fn a_list_is_removed_as_a_whole_or_not_at_all() {
     let html = |n: usize, last: &str| {
         format!("<ul><li>Red</li><li>Green</li></ul><p>{}</p><ol><li>Read more</li><li>{last}</li></ol>", own(n))
     };

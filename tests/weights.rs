@@ -66,7 +66,7 @@ fn each_weight_can_change_what_is_picked() {
 }
 
 #[test]
-fn weights_that_make_no_sense_count_nothing_or_the_most() {
+fn nonsensical_weights_count_as_zero_or_the_maximum() {
     for weight in [f32::NAN, -1.0, f32::NEG_INFINITY] {
         let none = with(Weights::new().graph(0.0));
         assert_eq!(with(Weights::new().graph(weight)), none);

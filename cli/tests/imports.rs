@@ -29,7 +29,7 @@ fn imports(source: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn a_folder_imports_only_what_stands_before_it() {
+fn a_folder_imports_only_folders_before_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     sources(&root, &mut files);

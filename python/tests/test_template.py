@@ -37,7 +37,7 @@ def test_batches_take_it():
     assert [HOTLINE in item.result().text for item in found] == [False] * len(NAMES)
 
 
-def test_few_pages_and_copies_teach_nothing():
+def test_few_pages_and_copies_give_no_template():
     assert learnt(NAMES[:3]) is None
     assert learnt(["dam"] * 9) is None
 
