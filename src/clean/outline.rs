@@ -137,14 +137,14 @@ pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl 
         BlockWalk { page, outline: Outline::of(page), kept, open: Vec::new(), path: Vec::new(), written: None, sink };
     let mut pictures = page.pictures().iter().peekable();
     let mut rules = page.rules().iter().peekable();
-    // Whether a rule follows the last kept block, next to one of the two blocks that it separates on the page.
+    // Whether the next kept block has a rule directly above it on the page. The rule belongs to that block, as in the page text.
     let (mut rule, mut has_text) = (false, false);
     for (n, block) in page.blocks().iter().enumerate() {
         while let Some(picture) = pictures.next_if(|picture| picture.before as usize <= n) {
             walk.picture(picture);
         }
         while let Some(&at) = rules.next_if(|&&at| at <= n) {
-            rule |= has_text && (walk.kept[at - 1] || walk.kept[at]);
+            rule |= has_text && walk.kept[at];
         }
         if walk.kept[n] {
             walk.block(block, std::mem::take(&mut rule));

@@ -40,7 +40,7 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
             match lines.last_mut() {
                 // A by-line whose name has a block of its own.
                 Some((at, lead)) if *at + 1 == block.id.0 as usize && introduces_name(lead) => {
-                    lead.extend([" ", &line])
+                    lead.extend([" ", &line]);
                 }
                 _ => lines.push((block.id.0 as usize, line)),
             }
