@@ -49,6 +49,7 @@ fn words(markdown: &str) -> Vec<String> {
             Event::FootnoteReference(part) => text.extend(["[", &part, "]"]),
             Event::SoftBreak | Event::HardBreak | Event::Start(Tag::Item) => text.push(' '),
             Event::TaskListMarker(checked) => text.push_str(if checked { "[x] " } else { "[ ] " }),
+            Event::Rule => text.push_str(" * * * "),
             Event::InlineHtml(tag) if &*tag == "<br>" => text.push(' '),
             Event::InlineHtml(tag) if &*tag == "<!-- -->" => {}
             Event::InlineHtml(tag) if matches!(&*tag, "<strong>" | "</strong>" | "<em>" | "</em>") => {}
@@ -62,7 +63,8 @@ fn words(markdown: &str) -> Vec<String> {
         }
     }
     text.push_str(&table_text(&html));
-    text_words(&text)
+    // The bars of a formula in a table.
+    text_words(&text.replace("\\Vert ", "\\|").replace("\\vert ", "|"))
 }
 
 /// The text of a table that is written as HTML.
@@ -376,14 +378,36 @@ fn config() -> ProptestConfig {
     ProptestConfig { max_global_rejects: usual.cases.max(usual.max_global_rejects), ..usual }
 }
 
+#[test]
+fn bars_of_formulas_in_tables_stay() {
+    let cleaned = page("<table><tr><th>a<th>b<tr><td>$\\|$<td>$a_b|$</table>");
+    assert!(cleaned.to_markdown().contains("$\\Vert $"), "{}", cleaned.to_markdown());
+    assert_eq!(words(&cleaned.to_markdown()).concat(), text_words(cleaned.text()).concat());
+}
+
+/// As in the text, a rule belongs to the block below it.
+#[test]
+fn rules_below_removed_text_stay() {
+    let markdown = |html: &str| {
+        let options = CleanOptions::new().focus(Focus::All).remove([".x"]);
+        clean(Input::Html(html), &options).unwrap().to_markdown()
+    };
+    assert_eq!(markdown("<p>a</p><p class=x>b</p><hr><p>c</p>"), "a\n\n---\n\nc");
+    assert_eq!(markdown("<p>a</p><hr><p class=x>b</p><p>c</p>"), "a\n\nc");
+    assert_eq!(markdown("<p>a</p><p class=x>b</p><hr><p class=x>b</p><p>c</p>"), "a\n\nc");
+    assert_eq!(markdown("<p class=x>b</p><hr><p>c</p><hr><p class=x>b</p>"), "c");
+}
+
 proptest! {
     #![proptest_config(config())]
 
     #[test]
     fn markdown_of_any_page_holds_every_word(html in hard_page()) {
         let cleaned = page(&html);
-        // TeX that a script would draw changes its signs.
-        proptest::prop_assume!(!["\\(", "\\[", "$$"].iter().any(|sign| cleaned.text().contains(sign)));
+        // TeX that a script would draw changes its signs, and this parser reads a backslash in it as one of Markdown: `$\|$`.
+        let text = cleaned.text();
+        let is_tex = ["\\(", "\\[", "$$"].iter().any(|sign| text.contains(sign)) || text.contains('$') && text.contains('\\');
+        proptest::prop_assume!(!is_tex);
         let joined = |words: Vec<String>| words.concat();
         proptest::prop_assert_eq!(joined(words(&cleaned.to_markdown())), joined(text_words(cleaned.text())), "{}\n{}", html, cleaned.to_markdown());
     }

@@ -134,7 +134,12 @@ pub(super) fn link(title: &str, address_of: &str, context: Context, out: &mut St
 
 /// A formula between dollar signs.
 pub(super) fn formula(tex: &str, display: bool, context: Context) -> String {
-    let tex = if context == Context::Cell { tex.replace('|', "\\vert ") } else { tex.to_owned() };
+    let tex = if context == Context::Cell {
+        // A bar would end the cell, even after a backslash, with which it is the sign of a norm.
+        tex.replace("\\|", "\\Vert ").replace('|', "\\vert ")
+    } else {
+        tex.to_owned()
+    };
     let signs = if display { "$$" } else { "$" };
     format!("{signs}{tex}{signs}")
 }

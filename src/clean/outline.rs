@@ -137,19 +137,19 @@ pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl 
         BlockWalk { page, outline: Outline::of(page), kept, open: Vec::new(), path: Vec::new(), written: None, sink };
     let mut pictures = page.pictures().iter().peekable();
     let mut rules = page.rules().iter().peekable();
-    let mut rule = false;
+    // Whether the next kept block has a rule directly above it on the page. The rule belongs to that block, as in the page text.
+    let (mut rule, mut has_text) = (false, false);
     for (n, block) in page.blocks().iter().enumerate() {
         while let Some(picture) = pictures.next_if(|picture| picture.before as usize <= n) {
             walk.picture(picture);
         }
-        while rules.next_if(|&&at| at <= n).is_some() {
-            rule = n > 0;
+        while let Some(&at) = rules.next_if(|&&at| at <= n) {
+            rule |= has_text && walk.kept[at];
         }
         if walk.kept[n] {
-            let rule = std::mem::take(&mut rule) && walk.kept[n - 1];
-            walk.block(block, rule);
+            walk.block(block, std::mem::take(&mut rule));
+            has_text = true;
         }
-        rule &= walk.kept[n];
     }
     pictures.for_each(|picture| walk.picture(picture));
     walk.close_to(0);

@@ -5,6 +5,9 @@ use super::{Block, BlockKind, Container, ContainerKind};
 /// In a data table without headers, no cell has more text than this, in bytes (chosen by hand: about five lines).
 const LONGEST_CELL: usize = 400;
 
+/// Nor has it more elements with text, each on a line of its own (chosen by hand: an address has three lines).
+const MOST_LINES: u32 = 3;
+
 /// Measurements that distinguish data tables from layout tables.
 #[derive(Clone, Copy, Debug, Default)]
 struct Facts {
@@ -14,7 +17,7 @@ struct Facts {
     headed: bool,
     /// True when its role says that it is layout.
     arranges: bool,
-    /// True when a cell contains a heading or long text.
+    /// True when a cell contains a heading, long text, or many lines.
     prose: bool,
     /// The number of tables directly inside it.
     tables: u32,
@@ -120,13 +123,15 @@ fn facts(containers: &[Container], blocks: &[Block], places: &LayoutPlaces) -> V
         }
     }
     let mut bytes_of_cell = vec![0; containers.len()];
+    let mut lines_of_cell = vec![0; containers.len()];
     for block in blocks {
         let Some(n) = block.container.map(|id| id.0 as usize) else { continue };
         let (Some(table), Some(cell)) = (places.table[n], places.cell[n]) else { continue };
-        let bytes = &mut bytes_of_cell[cell as usize];
+        let (bytes, lines) = (&mut bytes_of_cell[cell as usize], &mut lines_of_cell[cell as usize]);
         *bytes += block.span.len();
+        *lines += u32::from(block.kind == BlockKind::TableCell);
         let own = &mut facts[table as usize];
-        own.prose |= block.kind == BlockKind::Heading || *bytes > LONGEST_CELL;
+        own.prose |= block.kind == BlockKind::Heading || *bytes > LONGEST_CELL || *lines > MOST_LINES;
         own.bytes += block.span.len();
     }
     pass_outwards(&mut facts, containers, places);

@@ -24,7 +24,7 @@ fn insertions(page: &Page) -> Vec<Insertion> {
     let mut insertions = Vec::new();
     let mut rules = page.rules.iter().peekable();
     let mut last_item = None;
-    let mut last_cell = None;
+    let (mut last_cell, mut furthest_cell) = (None, None);
     let mut last_end = 0;
     for (n, block) in page.blocks.iter().enumerate() {
         let mut own = String::new();
@@ -35,13 +35,15 @@ fn insertions(page: &Page) -> Vec<Insertion> {
         }
         let cell = (block.kind == BlockKind::TableCell).then(|| around(page, block.container, is_cell)).flatten();
         let separator = &page.text[last_end..block.span.start];
-        own.push_str(&tabs(page, cell, last_cell, separator));
+        // A table inside a cell returns to that cell later; only its first block gets the tabs.
+        own.push_str(&tabs(page, cell.filter(|_| cell >= furthest_cell), last_cell, separator));
         let item = around(page, block.container, |container| matches!(container.detail, Detail::Item { .. }));
         // A list inside an item returns to that item later; only its first block gets the number.
         if let Some(item) = item.filter(|&item| last_item < Some(item)) {
             own.push_str(&marker(page, item));
         }
         last_item = last_item.max(item);
+        furthest_cell = furthest_cell.max(cell);
         last_cell = cell.or(last_cell.filter(|_| cell.is_some()));
         last_end = block.span.end;
         if separator == "\n" && (own.starts_with(RULE) || is_apart(page, n)) {

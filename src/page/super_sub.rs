@@ -18,13 +18,14 @@ pub(crate) enum Shift {
     Down,
 }
 
-/// Characters with a superscript form, and those forms.
+/// Characters with a superscript form, and those forms. Of two characters with the same form, the first is the one that it stands
+/// for in Unicode: the raised minus is a minus sign and not a hyphen.
 const UP: [&str; 2] = [
-    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
+    "0123456789+−-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ",
 ];
 /// Characters with a subscript form, and those forms.
-const DOWN: [&str; 2] = ["0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"];
+const DOWN: [&str; 2] = ["0123456789+−-=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"];
 /// The endings of ordinal numbers in languages that raise them: English, French, Italian, Spanish, Portuguese, Catalan.
 const ORDINALS: [&str; 20] = [
     "st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "de", "d", "ers", "es", "o", "a", "os", "as", "º",
@@ -220,5 +221,6 @@ mod tests {
             assert_eq!(unshifted(&plain(shift, "x", text)), text);
         }
         assert_eq!(unshifted("nd"), "nd");
+        assert_eq!(unshifted("⁻³"), "−3");
     }
 }

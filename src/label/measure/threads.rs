@@ -13,7 +13,7 @@ const MOST: f32 = 0.5;
 
 /// True when the page declares itself a discussion or looks like one.
 pub(super) fn is_thread(page: &Page, named: &[Named], blocks: &Blocks) -> bool {
-    if page.declared().is_discussion {
+    if page.declared().is_discussion || has_messages(page) {
         return true;
     }
     let regions = regions_of(page, named);
@@ -21,6 +21,21 @@ pub(super) fn is_thread(page: &Page, named: &[Named], blocks: &Blocks) -> bool {
     let inside: f32 = (0..blocks.len()).filter(|&n| is_inside(n)).map(|n| blocks.units[n]).sum();
     share(inside, blocks.total) > MOST
 }
+
+/// What forum software writes before the number of a post in the id of its text: `vBulletin`, `phpBB`, SMF and `MyBB`.
+const MESSAGE_IDS: [&str; 4] = ["post_message_", "post_content", "msg_", "pid_"];
+
+/// True for a page with several containers that have the number of a post in their names. The templates of such software have few
+/// other names for the text of posts.
+fn has_messages(page: &Page) -> bool {
+    let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let is_message = |name: &str| MESSAGE_IDS.iter().any(|id| name.strip_prefix(id).is_some_and(is_number));
+    let messages = page.containers().iter().filter(|own| own.names.split_ascii_whitespace().any(is_message));
+    messages.take(LEAST_MESSAGES).count() == LEAST_MESSAGES
+}
+
+/// A single message may be quoted on another page.
+const LEAST_MESSAGES: usize = 2;
 
 /// The region of each container. Software for comments calls parts of them threads and messages, too.
 fn regions_of(page: &Page, named: &[Named]) -> Vec<Region> {
@@ -60,6 +75,8 @@ mod tests {
         assert!(is_thread(&["forum comments-open", "", "post"]));
         assert!(!is_thread(&["", "", "post"]));
         assert!(!is_thread(&["", "", "comments", "thread-even"]));
+        assert!(is_thread(&["", "", "post_content7", "post_content8"]));
+        assert!(!is_thread(&["", "", "post_content7", "post_content"]));
         assert!(Measured::of(&page(&[""], Declared { is_discussion: true, ..Declared::default() })).is_thread);
     }
 }

@@ -3,7 +3,7 @@
 use super::hashing::Set;
 use super::share::share_in;
 use super::words::{Words, tokens_of};
-use crate::page::{BlockKind, Page};
+use crate::page::{BlockKind, ContainerKind, Page};
 
 /// The declared title of the page, and where the text mentions it.
 pub(in crate::label) struct Title {
@@ -47,8 +47,13 @@ fn best(page: &Page, words: &Words, title: &[u32]) -> Option<usize> {
     // A heading below the text leads to other texts: "More field notes" on a page of "Field notes".
     let count = page.blocks().len();
     let text = (0..count).find(|&n| words.tokens_of(n).len() >= LONG).unwrap_or(count);
+    let is_in_menu = |n: usize| {
+        let around = page.ancestors(&page.blocks()[n]).find(|own| own.kind == ContainerKind::Navigation);
+        around.is_some() && page.blocks()[n].kind == BlockKind::Heading
+    };
     // The first of equals: `max_by_key` returns the last.
-    (0..text).rev().filter(|&n| is_part_of(words.tokens_of(n), title)).max_by_key(rank)
+    let is_candidate = |&n: &usize| is_part_of(words.tokens_of(n), title) && !is_in_menu(n);
+    (0..text).rev().filter(is_candidate).max_by_key(rank)
 }
 
 /// True for at least two words that are adjacent in the title.

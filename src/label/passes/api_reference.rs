@@ -6,9 +6,10 @@
 use super::pass::{Override, PassContext};
 use crate::page::Container;
 
-/// The name of the part of the page with the entries, and other names on the same page, which tell that it is the template of
+/// The names of the parts of the page with the entries, and other names on the same page, which tell that it is the template of
 /// that generator: a table of declarations (Doxygen), the header of the package and a declaration (Haddock).
-const TEMPLATES: [(&str, &[&str]); 2] = [("contents", &["memberdecls"]), ("interface", &["package-header", "top"])];
+const TEMPLATES: [(&[&str], &[&str]); 2] =
+    [(&["contents"], &["memberdecls"]), (&["interface", "synopsis"], &["package-header", "top"])];
 /// The class of what such a part has besides: boxes that open when the pointer is on a name.
 const TOOLTIP: &str = "ttc";
 
@@ -18,10 +19,11 @@ const SEPARATE: f32 = 2.0;
 /// Keeps what is in such a part, except for tooltips.
 pub(super) fn entries(at: &PassContext<'_>) -> Vec<Override> {
     let page = at.measured.page;
-    let Some(part) = part(page.containers()) else { return Vec::new() };
+    let Some(parts) = parts(page.containers()) else { return Vec::new() };
     let decide = |n: usize| {
         let block = &page.blocks()[n];
-        let own = page.ancestors(block).find(|own| own.has_name(TOOLTIP) || own.has_name(part))?;
+        let is_part = |own: &Container| parts.iter().any(|part| own.has_name(part));
+        let own = page.ancestors(block).find(|own| own.has_name(TOOLTIP) || is_part(own))?;
         match () {
             () if own.has_name(TOOLTIP) => Some(Override::score(n, SEPARATE)),
             () if block.hidden != Some(true) => at.keep(n),
@@ -31,10 +33,10 @@ pub(super) fn entries(at: &PassContext<'_>) -> Vec<Override> {
     (0..at.scores.len()).filter_map(decide).collect()
 }
 
-/// The name of the part with entries, if the page has one.
-fn part(containers: &[Container]) -> Option<&'static str> {
+/// The names of the parts with entries, if the page has them.
+fn parts(containers: &[Container]) -> Option<&'static [&'static str]> {
     let has = |name: &&str| containers.iter().any(|own| own.has_name(name));
-    TEMPLATES.iter().find(|(part, others)| others.iter().chain([part]).all(has)).map(|&(part, _)| part)
+    TEMPLATES.iter().find(|(parts, others)| others.iter().chain(&parts[..1]).all(has)).map(|&(parts, _)| parts)
 }
 
 #[cfg(test)]
@@ -72,6 +74,7 @@ mod tests {
         assert_eq!(stay("contents", &["memberdecls"], "ttc"), [true, false]);
         assert_eq!(stay("contents", &["memberdecls"], "memdoc"), [true; 2]);
         assert_eq!(stay("interface", &["package-header", "top"], "doc"), [true; 2]);
+        assert_eq!(stay("synopsis", &["interface", "package-header", "top"], "src"), [true; 2]);
         assert_eq!(stay("interface", &["top"], "doc"), [false; 2]);
         assert_eq!(stay("contents", &["members"], "doc"), [false; 2]);
     }

@@ -1,5 +1,6 @@
 //! The rules that override the model, in the order of [`PASSES`].
 
+mod affiliates;
 mod api_reference;
 mod comments;
 mod consent;
@@ -10,7 +11,9 @@ mod duplicates;
 mod endless_page;
 mod figures;
 mod footnotes;
+mod forms;
 mod formulas;
+mod forum_status;
 mod hidden;
 mod link_numbers;
 mod link_rows;
@@ -18,8 +21,10 @@ mod main_content;
 mod navigation;
 mod only_list;
 mod orphan_headings;
+mod panel_labels;
 mod pass;
 mod plain_text_end;
+mod plain_text_sources;
 mod popovers;
 mod post_authors;
 mod post_extras;
@@ -30,6 +35,7 @@ mod read_more;
 mod readme;
 mod recipes;
 mod refrains;
+mod repositories;
 mod sections;
 mod server_messages;
 mod site_footer;
@@ -37,6 +43,7 @@ mod structure;
 mod surrounded_by_text;
 #[cfg(test)]
 mod testing;
+mod timed_lines;
 mod title;
 
 pub(super) use pass::Decisions;
@@ -68,6 +75,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "gap", rule: surrounded_by_text::gaps },
     Pass { name: "section", rule: sections::lists },
     Pass { name: "bibliography", rule: sections::bibliographies },
+    Pass { name: "plain-text-sources", rule: plain_text_sources::below_heading },
+    Pass { name: "timed-line", rule: timed_lines::below_text },
     Pass { name: "heading", rule: sections::headings },
     Pass { name: "post-author", rule: post_authors::of_posts },
     Pass { name: "api-reference", rule: api_reference::entries },
@@ -75,19 +84,24 @@ const PASSES: &[Pass] = &[
     Pass { name: "price", rule: prices::near_title },
     Pass { name: "last-paragraph", rule: surrounded_by_text::last_paragraphs },
     Pass { name: "introduction", rule: surrounded_by_text::introductions },
+    Pass { name: "panel-label", rule: panel_labels::above_panels },
     Pass { name: "footnote", rule: footnotes::referred_to },
     // Blocks to remove.
     Pass { name: "headline-row", rule: link_rows::with_their_row },
     Pass { name: "consent-window", rule: consent::windows },
     Pass { name: consent::ADVERT_LABEL, rule: consent::advert_labels },
     Pass { name: "advert-box", rule: consent::advert_boxes },
+    Pass { name: "affiliate-box", rule: affiliates::boxes },
     Pass { name: "promotion", rule: promotions::between_text },
     Pass { name: "popover", rule: popovers::closed },
     Pass { name: "dropdown", rule: dropdowns::options },
     Pass { name: "navigation", rule: navigation::in_menus },
     Pass { name: "control-label", rule: control_labels::alone },
+    Pass { name: "repository", rule: repositories::around_readme },
+    Pass { name: "form", rule: forms::left_over },
     Pass { name: "read-more", rule: read_more::other_stories },
     Pass { name: "post-extra", rule: post_extras::around_posts },
+    Pass { name: "forum-status", rule: forum_status::boxes },
     Pass { name: "endless-page", rule: endless_page::other_articles },
     Pass { name: "hidden", rule: hidden::unseen },
     Pass { name: "comments", rule: comments::below_text },

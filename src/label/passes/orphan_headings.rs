@@ -10,6 +10,7 @@ use crate::reason::RemovalReason;
 /// How such headings begin, in lower case. Collected by hand: the wording of common shop and site software.
 const BEGINNINGS: &str = "\
 related articles\nrelated posts\nrelated products\nrelated stories\nrelated items\nsimilar products\nsimilar items\nsimilar posts\n\
+similar properties\nsimilar jobs\nsimilar listings\n\
 you may also like\nyou might also like\ncustomers also\ncustomers who\npeople also viewed\nrecently viewed\nmore from\nread next\n\
 recommended for you\nfrequently bought together\n\
 ähnliche produkte\nähnliche artikel\nähnliche beiträge\nverwandte artikel\nverwandte produkte\nkunden kauften\nkunden, die\n\

@@ -49,7 +49,7 @@ mod tests {
     fn by(scores: &[f32], is_discussion: bool) -> &'static str {
         let mut builder = PageBuilder::new(SourceKind::Html);
         for (n, _) in scores.iter().enumerate() {
-            let names = format!("inner msg_{n}");
+            let names = format!("inner item_{n}");
             let post = builder.container(None, ContainerKind::Group, "div", &names);
             block(&mut builder, Some(post), 0, "The old bridge over the river is shut until the spring.");
         }

@@ -16,13 +16,14 @@ use crate::reason::RemovalReason;
 /// software, and its translations.
 type Kind = (RemovalReason, &'static str);
 
-const KINDS: [Kind; 6] = [
+const KINDS: [Kind; 7] = [
     (RemovalReason::Advert, DISCLOSURES),
     (RemovalReason::Newsletter, NEWSLETTERS),
     (RemovalReason::Advert, DONATIONS),
     (RemovalReason::Login, MEMBERSHIP),
     (RemovalReason::Share, FOLLOWING),
     (RemovalReason::Metadata, ERROR_REPORTS),
+    (RemovalReason::Metadata, COUNTERS),
 ];
 
 const DISCLOSURES: &str = "\
@@ -87,6 +88,13 @@ siga nos nas\nvolg ons op\nobserwuj nas na\nfölj oss på\nподписывай�
 const ERROR_REPORTS: &str = "\
 нашли ошибку выделите\nнашли опечатку выделите\nзаметили ошибку выделите\nзаметили опечатку выделите\n\
 знайшли помилку виділіть\nпомітили помилку виділіть\nfound a typo select\nsee an error select";
+
+/// What home pages of the nineties say at their end.
+const COUNTERS: &str = "\
+you are visitor number\nyou are visitor no\nyou are the visitor number\nbest viewed with netscape\nbest viewed with internet explorer\n\
+best viewed with microsoft\nbest viewed with any browser\nbest viewed in netscape\nbest viewed in internet explorer\n\
+best viewed at 800\nbest viewed at 1024\nbest viewed in 800\nbest viewed in 1024\nsie sind besucher nr\nsie sind der besucher\n\
+vous êtes le visiteur\nes usted el visitante";
 
 const MEMBERSHIP: &str = "\
 when you register for an account\nyou don t have an account yet\nto unlock this piece\nbecome a paid subscriber\n\

@@ -146,7 +146,7 @@ fn is_marked(at: &PassContext<'_>, n: usize) -> bool {
     at.measured.page.kind() == SourceKind::Text && (text.starts_with('#') || without_underline(text).len() < text.len())
 }
 
-fn is_source(at: &PassContext<'_>, n: usize) -> bool {
+pub(super) fn is_source(at: &PassContext<'_>, n: usize) -> bool {
     // `References[edit]`
     let text = at.text(n).split('[').next().unwrap_or_default();
     let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ':' | ')'));

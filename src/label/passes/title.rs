@@ -2,7 +2,7 @@
 
 use super::pass::{Override, PassContext};
 use crate::label::measure::{Hint, Topic, chrome_hits};
-use crate::page::{BlockKind, ContainerKind};
+use crate::page::{Block, BlockKind, ContainerKind, SourceKind};
 
 /// How many blocks below a title may come before the text, and the title itself: a by-line, a date, share buttons, a caption.
 /// Chosen by hand.
@@ -14,7 +14,13 @@ const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
 
 /// Keeps the block that is the declared title of the page.
 pub(super) fn declared(at: &PassContext<'_>) -> Vec<Override> {
-    let best = at.measured.title.best.or_else(|| one_word(at)).or_else(|| with_addition(at));
+    let best = at
+        .measured
+        .title
+        .best
+        .or_else(|| one_word(at))
+        .or_else(|| with_addition(at))
+        .or_else(|| above_text_of_page(at));
     best.and_then(|title| at.keep(title)).into_iter().collect()
 }
 
@@ -24,6 +30,19 @@ fn one_word(at: &PassContext<'_>) -> Option<usize> {
     let m = at.measured;
     let is_title = |n: &usize| m.title.words.len() == 1 && m.words.tokens_of(*n) == m.title.words;
     m.title.h1.filter(is_title).filter(|&n| m.page.blocks()[n].hidden != Some(true))
+}
+
+/// The only main heading, directly above kept text, on a page that declares another title: the name of a law above one of its
+/// sections.
+fn above_text_of_page(at: &PassContext<'_>) -> Option<usize> {
+    let page = at.measured.page;
+    let is_main = |block: &&Block| block.kind == BlockKind::Heading && block.level == 1 && block.hidden != Some(true);
+    let mut main = page.blocks().iter().filter(is_main);
+    let heading = main.next().filter(|_| main.next().is_none())?;
+    let n = heading.id.0 as usize;
+    let is_text = n + 1 < at.scores.len() && at.is_content(n + 1);
+    let links_home = at.is_link(n) || page.ancestors(heading).any(|own| own.kind == ContainerKind::Navigation);
+    (is_text && !links_home && page.kind() == SourceKind::Html).then_some(n)
 }
 
 /// The line above the text that has all of the title and the least else, such as the name of the site that it links to.

@@ -161,6 +161,7 @@ impl BlockWriter {
             return;
         }
         let end = self.make_code(&mut block, end);
+        let end = self.without_permalink(&mut block, end);
         for mark in self.marks.iter_mut().rev() {
             mark.blocks += 1;
             if let Some(start) = mark.start.take().filter(|&start| start < end && mark.blocks <= MAX_MARKED_BLOCKS) {

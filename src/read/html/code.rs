@@ -20,6 +20,14 @@ const CODE_BOXES: [&str; 11] = [
 /// Classes of line numbers next to code, in addition to those that contain `gutter` or `linen`.
 const NUMBERS: [&str; 8] = ["ln", "lnt", "num", "nums", "blob-num", "hljs-ln-n", "crayon-nums", "line-numbers-rows"];
 
+/// Classes of the cells of a table that has a row for each line of code: those of GitHub, and of gists before 2012.
+const LINE_CELLS: [&str; 4] = ["blob-num", "blob-code", "line-numbers", "line-data"];
+
+/// True for a cell with a line of code or its number.
+pub(super) fn is_line_cell(attributes: &Attributes) -> bool {
+    classes(attributes).any(|class| LINE_CELLS.contains(&class))
+}
+
 /// The classes of an element.
 fn classes(attributes: &Attributes) -> impl Iterator<Item = &str> {
     attributes.get(Name::Class).unwrap_or_default().split_ascii_whitespace()

@@ -9,7 +9,7 @@ use super::picture::{self, PictureCandidate};
 use super::stack::CodePart;
 use super::tag::Tag;
 use super::tex;
-use crate::page::{BlockKind, Formula, Mark, MarkKind, Picture, Shift, is_reference, plain_shifted};
+use crate::page::{BlockKind, Formula, Links, Mark, MarkKind, Picture, Shift, is_reference, plain_shifted};
 use crate::span::Span;
 
 /// A longer alternative text describes the picture and is not part of the sentence. In characters.
@@ -227,8 +227,28 @@ impl BlockWriter {
         }
         self.builder.len()
     }
+
+    /// The end of the block without the sign at its end with which it links to itself, if it has one.
+    pub(super) fn without_permalink(&mut self, block: &mut Pending, end: usize) -> usize {
+        let text = &self.builder.text()[block.start..end];
+        let Some(rest) = text.strip_suffix(PERMALINK_SIGNS).filter(|rest| rest.ends_with(' ')) else { return end };
+        let from = block.start + rest.len();
+        let links_itself =
+            |mark: &Mark| mark.span.start == from && matches!(&mark.kind, MarkKind::Link(to) if to.starts_with('#'));
+        if block.keeps_space || !self.builder.marks_from(from).any(links_itself) {
+            return end;
+        }
+        let end_of_text = block.start + rest.trim_end().len();
+        let len = (end - from) as u32;
+        block.links =
+            Links { bytes: block.links.bytes.saturating_sub(len), count: block.links.count.saturating_sub(1) };
+        self.builder.truncate(end_of_text);
+        end_of_text
+    }
 }
 
+/// The signs at the end of other lines, such as a declaration, with which they link to themselves.
+const PERMALINK_SIGNS: [char; 3] = ['¶', '#', '§'];
 /// How many elements around a picture are examined for the class of a portrait: a link, a `picture` element.
 const FRAME_DEPTH: usize = 2;
 /// How many elements around code are examined for the class of a gutter.

@@ -199,6 +199,18 @@ impl Stack {
         None
     }
 
+    /// Makes the innermost table a box of code after `start` bytes of page text, unless it has text that is not.
+    pub(super) fn make_code_of_table(&mut self, start: usize) {
+        let Some(table) = self.find(Tag::Table).filter(|&at| self.open[at].container.is_none()) else { return };
+        self.open[table].container_kind = ContainerKind::Code;
+        for open in &mut self.open[table..] {
+            (open.kind, open.keeps_space) = (BlockKind::Code, true);
+        }
+        for open in &mut self.open[table + 1..] {
+            open.code_part = Some(CodePart { start, is_line: true, is_gutter: false });
+        }
+    }
+
     pub(super) fn pop(&mut self) -> Option<OpenElement> {
         let open = self.open.pop()?;
         self.last[open.tag as usize] = open.outer_same;

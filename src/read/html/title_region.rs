@@ -16,11 +16,15 @@ const SECOND_LEVEL: usize = 4;
 pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     let text = builder.text();
     let is_seen = |block: &&Block| block.hidden != Some(true);
+    let line_of = |block: &Block| block.span.of(text).replace('\n', " ");
     let of_level = |level: u8| {
         let heading = move |block: &&Block| block.kind == BlockKind::Heading && block.level == level;
-        builder.blocks().iter().filter(is_seen).filter(heading).map(|block| block.span.of(text).replace('\n', " "))
+        builder.blocks().iter().filter(is_seen).filter(heading)
     };
-    let headings: Vec<String> = of_level(1).chain(of_level(2).take(SECOND_LEVEL)).collect();
+    let of_text = |block: &&Block| !is_in_navigation(builder, block.container);
+    let second = of_level(2).take(SECOND_LEVEL).filter(of_text);
+    let headings: Vec<String> = of_level(1).chain(second).map(line_of).collect();
+    let entry = entry_title(builder).map(line_of);
     let position = |level: u8| {
         let heading = |block: &Block| is_seen(&block) && block.kind == BlockKind::Heading && block.level == level;
         builder.blocks().iter().position(heading)
@@ -31,11 +35,15 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     let mut lines: Vec<(usize, String)> = Vec::new();
     let about_page = |block: &&Block| !is_about_others(builder, block.container);
     for block in near.filter(is_seen).filter(short).filter(about_page) {
-        let line = collapsed(block.span.of(text));
-        match lines.last_mut() {
-            // A by-line whose name has a block of its own.
-            Some((at, lead)) if *at + 1 == block.id.0 as usize && introduces_name(lead) => lead.extend([" ", &line]),
-            _ => lines.push((block.id.0 as usize, line)),
+        // A block may have a title, a by-line and a date, with breaks between them.
+        for line in block.span.of(text).split('\n').map(collapsed) {
+            match lines.last_mut() {
+                // A by-line whose name has a block of its own.
+                Some((at, lead)) if *at + 1 == block.id.0 as usize && introduces_name(lead) => {
+                    lead.extend([" ", &line]);
+                }
+                _ => lines.push((block.id.0 as usize, line)),
+            }
         }
     }
     // A line after the title more likely belongs to it than a line before it.
@@ -46,7 +54,28 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
         .find(|picture| !picture.hidden && picture.is_photo() && picture.before as usize + BEFORE_PICTURE >= title);
     let picture = first.map(|picture| &*picture.src);
     let lines = lines.into_iter().map(|(_, line)| line).collect();
-    Shown { text, blocks: builder.blocks(), headings, lines, picture }
+    Shown { text, blocks: builder.blocks(), headings, entry, lines, picture }
+}
+
+/// Names of the title of an entry in the microformats hAtom and h-entry, and in the templates of Blogger.
+const ENTRY_TITLES: [&str; 3] = ["entry-title", "p-name", "post-title"];
+
+/// The heading that is named the title of an entry, if the page has only one.
+fn entry_title(builder: &PageBuilder) -> Option<&Block> {
+    let is_named = |names: &str| names.split(' ').any(|name| ENTRY_TITLES.contains(&name));
+    let own_names = |block: &Block| block.container.map_or("", |id| &*builder.containers()[id.0 as usize].names);
+    let is_entry = |block: &&Block| block.kind == BlockKind::Heading && is_named(own_names(block));
+    let mut entries = builder.blocks().iter().filter(is_entry);
+    entries.next().filter(|entry| entry.hidden != Some(true) && entries.next().is_none())
+}
+
+/// True for a container in navigation, whose headings of the second level are those of menus.
+fn is_in_navigation(builder: &PageBuilder, container: Option<ContainerId>) -> bool {
+    let containers = builder.containers();
+    let up = |id: &ContainerId| containers[id.0 as usize].parent;
+    std::iter::successors(container, up)
+        .take(DEPTH)
+        .any(|id| containers[id.0 as usize].kind == ContainerKind::Navigation)
 }
 
 /// The picture of the article may come this many blocks before the title.

@@ -13,6 +13,8 @@ pub(in crate::read::html) struct Shown<'a> {
     pub blocks: &'a [Block],
     /// The headings of the first two levels; those of the first level come first.
     pub headings: Vec<String>,
+    /// The only heading that is named the title of an entry.
+    pub entry: Option<String>,
     /// Short lines near the title.
     pub lines: Vec<String>,
     /// The URL of the first picture in the text.
@@ -76,7 +78,7 @@ impl Head {
         let mut sites: Vec<&str> = self.found.sites.iter().map(|(site, _)| site.as_str()).collect();
         sites.extend(self.linked.site.as_deref());
         sites.extend(self.linked.publisher.as_deref());
-        let titles = Titles { declared, headings: &shown.headings, sites, host };
+        let titles = Titles { declared, headings: &shown.headings, entry: shown.entry.as_deref(), sites, host };
         set(titles.choose(), &mut out.title, &mut out.origins.title);
     }
 

@@ -4,7 +4,7 @@ use super::Field;
 use crate::read::html::tag::Tag;
 use crate::read::html::tokens::{Attributes, Name};
 /// Words in class names that announce an author, as templates use them.
-const AUTHOR_WORDS: [&str; 15] = [
+const AUTHOR_WORDS: [&str; 16] = [
     "author",
     "authors",
     "byline",
@@ -20,9 +20,11 @@ const AUTHOR_WORDS: [&str; 15] = [
     "skribent",
     "yazar",
     "penulis",
+    // LaTeXML.
+    "personname",
 ];
 /// Words next to those that show that the element is about the author rather than the name.
-const ABOUT_WORDS: [&str; 25] = [
+const ABOUT_WORDS: [&str; 27] = [
     "bio",
     "avatar",
     "image",
@@ -48,6 +50,8 @@ const ABOUT_WORDS: [&str; 25] = [
     "date",
     "time",
     "job",
+    "affiliation",
+    "notes",
 ];
 /// Words in class names that announce a date.
 const TIME_WORDS: [&str; 13] = [

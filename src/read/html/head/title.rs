@@ -11,6 +11,8 @@ pub(super) struct Titles<'a> {
     pub declared: Vec<(&'a str, Origin)>,
     /// The headings of the first two levels, in order.
     pub headings: &'a [String],
+    /// The heading that is named the title of an entry.
+    pub entry: Option<&'a str>,
     /// The names of the site.
     pub sites: Vec<&'a str>,
     /// The host of the page.
@@ -39,10 +41,10 @@ impl Titles<'_> {
 
     /// The heading that serves as the title.
     fn heading(&self) -> Option<&str> {
-        let sound = |heading: &&String| {
-            let is_short = !heading.is_empty() && heading.chars().count() <= LONGEST;
-            is_short && !self.is_site(heading) && !self.ends_title_of_other(heading)
-        };
+        if let Some(entry) = self.entry.filter(|entry| self.is_sound(entry) && self.is_in_declared(entry)) {
+            return Some(entry);
+        }
+        let sound = |heading: &&String| self.is_sound(heading) && !self.ends_title_of_other(heading);
         let mut best: Option<(&str, f32)> = None;
         let mut declared: Option<Vec<BTreeSet<String>>> = None;
         for heading in self.headings.iter().filter(sound).take(MOST_HEADINGS) {
@@ -63,6 +65,17 @@ impl Titles<'_> {
             }
         }
         best.map(|(heading, _)| heading)
+    }
+
+    fn is_sound(&self, heading: &str) -> bool {
+        !heading.is_empty() && heading.chars().count() <= LONGEST && !self.is_site(heading)
+    }
+
+    /// True when a declared title contains `heading` and more.
+    fn is_in_declared(&self, heading: &str) -> bool {
+        let own = flat(heading);
+        let has_more = |title: &String| *title != own && format!(" {title} ").contains(&format!(" {own} "));
+        self.declared.iter().any(|(title, _)| has_more(&flat(title)))
     }
 
     /// True when a declared title is that of a later heading, followed by `heading`: software of forums writes the name of the
@@ -204,6 +217,7 @@ mod tests {
         let titles = Titles {
             declared: vec![(declared, Origin::TitleElement)],
             headings: &headings,
+            entry: None,
             sites: if site.is_empty() { vec![] } else { vec![site] },
             host: Some(host).filter(|host| !host.is_empty()),
         };
@@ -225,6 +239,19 @@ mod tests {
         ] {
             assert_eq!(title(declared, &[], site, host), want, "{declared}");
         }
+    }
+
+    #[test]
+    fn the_title_of_the_entry_wins_over_the_name_of_the_blog() {
+        let headings = ["Notes from the fen".to_owned()];
+        let of = |entry| Titles {
+            declared: vec![("Notes from the fen: The sluice", Origin::TitleElement)],
+            headings: &headings,
+            entry: Some(entry),
+            ..Titles::default()
+        };
+        assert_eq!(of("The sluice").choose().unwrap().0, "The sluice");
+        assert_eq!(of("Older notes").choose().unwrap().0, "Notes from the fen");
     }
 
     #[test]

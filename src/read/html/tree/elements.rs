@@ -45,6 +45,7 @@ impl Tree {
         set_role(open, attributes);
         open.dir = direction(attributes, open.dir);
         open.hidden |= is_hidden(tag, attributes) && !is_shown_panel && name != ASSISTIVE_MATHML;
+        open.hidden |= tag == Tag::Custom && AMP_ADVERTS.contains(&name);
         self.note_names(tag, attributes);
         let stack = &self.writer.stack;
         self.head.element(tag, attributes, stack.len(), |is_marked| title_region::is_noise(stack, is_marked));
@@ -164,6 +165,10 @@ impl Tree {
         if tag == Tag::Html {
             self.head.html(attributes);
         }
+        if tag == Tag::Td && !self.is_in_code() && code::is_line_cell(attributes) {
+            let start = self.writer.builder.len();
+            self.writer.stack.make_code_of_table(start);
+        }
         let part = self.code_part(tag, attributes);
         if part.is_none() {
             self.writer.end_block();
@@ -225,6 +230,9 @@ fn is_icon_font(class: &str) -> bool {
     });
     named || matches!(class, "mat-ligature-font" | "google-symbols" | "google-material-icons")
 }
+
+/// Elements of AMP that a script fills with advertising. What they contain is shown instead if there is none.
+const AMP_ADVERTS: [&[u8]; 3] = [b"amp-ad", b"amp-embed", b"amp-sticky-ad"];
 
 /// The element with the `MathML` of a formula that `MathJax` 3 draws. It is hidden from the eye only.
 const ASSISTIVE_MATHML: &[u8] = b"mjx-assistive-mml";
