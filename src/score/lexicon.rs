@@ -5,6 +5,7 @@ use super::call_phrases::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
 use super::filler::{EMPTY, JOY, NOTES};
 use super::formulas::{FORMULAS, PURCHASES};
+use super::independent::INDEPENDENT;
 use super::notices::{ANSWERS, BACKGROUND, NOTICES, SMALL_TALK};
 use super::scene::{ASKED, KIN, SCENES, SEASONS};
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ pub(super) struct Lexicon {
     pub(super) links: Phrases,
     pub(super) biography: Phrases,
     pub(super) dependent: Phrases,
+    pub(super) independent: Phrases,
     pub(super) asides: Phrases,
     pub(super) commands: Phrases,
     pub(super) empty: Phrases,
@@ -57,6 +59,7 @@ impl Lexicon {
             links: of(LINKS),
             biography: of(BIOGRAPHY),
             dependent: of(DEPENDENT),
+            independent: of(INDEPENDENT),
             asides: of(ASIDES),
             commands: Phrases::read(COMMANDS),
             empty: Phrases::of_both(EMPTY, SMALL_TALK, language),

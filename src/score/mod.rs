@@ -19,6 +19,7 @@ mod formulas;
 mod graph;
 mod headed_table;
 mod heading;
+mod independent;
 mod kind;
 mod lexicon;
 mod model;

@@ -56,6 +56,8 @@ pub(crate) struct Role {
     pub(crate) is_courtesy: bool,
     /// It cannot be understood without the sentence before it.
     pub(crate) is_dependent: bool,
+    /// It says yes or no to the sentence before it.
+    pub(crate) replies: bool,
     /// Its subject is a pronoun after a phrase about time or place: `In 1644, he crossed it.`
     pub(crate) has_fronted_pronoun: bool,
     /// It is a condition or a hint.
@@ -293,6 +295,7 @@ fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
     let greets = lexicon.courtesy.begin_text(small);
     let is_courtesy = units <= COURTESY_UNITS && greets;
     let has_number = sentence.contains(char::is_numeric);
+    let replies = !has_number && is_reply(small, language);
     let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.occur_in(small);
     Role {
         is_boilerplate: is_courtesy
@@ -301,7 +304,8 @@ fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
             || is_frame(whole, sentence, small, units, lexicon)
             || is_filler(sentence, units, lexicon, language),
         is_courtesy,
-        is_dependent: lexicon.dependent.begin_text(small) || !has_number && is_reply(small, language),
+        is_dependent: is_dependent(small, lexicon) || replies,
+        replies,
         has_fronted_pronoun: is_fronted_pronoun(small, language),
         is_aside: lexicon.asides.begin_text(small),
         asks: asks(sentence),
@@ -323,6 +327,11 @@ fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
         brevity: brevity(sentence, units, language),
         ..Role::default()
     }
+}
+
+/// True for a sentence whose first words refer to the sentence before it.
+fn is_dependent(small: &str, lexicon: &Lexicon) -> bool {
+    lexicon.dependent.begin_text(small) && !lexicon.independent.begin_text(small)
 }
 
 /// True for a link, a command line, the end of a code fence, and what has no words.
@@ -434,6 +443,22 @@ mod tests {
             ("The council met: nobody came.", "The council met: nobody came."),
         ] {
             assert_eq!(without_speaker(message), text);
+        }
+    }
+
+    #[test]
+    fn what_stands_for_nobody_needs_nothing_before_it() {
+        let is_dependent =
+            |sentence: &str, language: &str| role(sentence, Lexicon::shared(language), language, false).is_dependent;
+        for (dependent, independent, language) in [
+            ("It was closed in May.", "It was agreed to close the road in May.", "en"),
+            ("Next, the lid comes off.", "Next week the road is closed.", "en"),
+            ("Il est fermé en mai.", "Il est interdit de se garer en mai.", "fr"),
+            ("Después se cierra la calle.", "Después de tres meses se abre la calle.", "es"),
+            ("Damit fährt er bis Mai.", "Damit die Straße frei bleibt, fährt der Bus bis Mai.", "de"),
+        ] {
+            assert!(is_dependent(dependent, language), "{dependent}");
+            assert!(!is_dependent(independent, language), "{independent}");
         }
     }
 

@@ -9,25 +9,29 @@ use super::{fitness_table, headed_table, model_table};
 /// A node, like those of the tables: feature, steps to the right child, threshold, value.
 pub(super) type Node = (u8, u8, f32, f32);
 
-/// All nodes of the trees that score, in the order of their table.
-pub(super) fn nodes() -> &'static [Node] {
-    static PACKED: Columns<{ model_table::NODES.len() }> = Columns::pack(model_table::NODES);
-    static UNPACKED: OnceLock<Vec<Node>> = OnceLock::new();
-    UNPACKED.get_or_init(|| PACKED.unpack())
+/// The function `$name`, which unpacks the nodes of `$table` once.
+macro_rules! unpacks {
+    ($(#[$comment:meta])* $name:ident, $table:ident) => {
+        $(#[$comment])*
+        pub(super) fn $name() -> &'static [Node] {
+            static PACKED: Columns<{ $table::NODES.len() }> = Columns::pack($table::NODES);
+            static UNPACKED: OnceLock<Vec<Node>> = OnceLock::new();
+            UNPACKED.get_or_init(|| PACKED.unpack())
+        }
+    };
 }
 
-/// The same for the trees that say how fit a sentence is for a summary.
-pub(super) fn fitness_nodes() -> &'static [Node] {
-    static PACKED: Columns<{ fitness_table::NODES.len() }> = Columns::pack(fitness_table::NODES);
-    static UNPACKED: OnceLock<Vec<Node>> = OnceLock::new();
-    UNPACKED.get_or_init(|| PACKED.unpack())
+unpacks! {
+    /// All nodes of the trees that score, in the order of their table.
+    nodes, model_table
 }
-
-/// The same for those that say it of the sentences of a text with headings.
-pub(super) fn headed_nodes() -> &'static [Node] {
-    static PACKED: Columns<{ headed_table::NODES.len() }> = Columns::pack(headed_table::NODES);
-    static UNPACKED: OnceLock<Vec<Node>> = OnceLock::new();
-    UNPACKED.get_or_init(|| PACKED.unpack())
+unpacks! {
+    /// The same for the trees that say how fit a sentence is for a summary.
+    fitness_nodes, fitness_table
+}
+unpacks! {
+    /// The same for those that say it of the sentences of a text with headings.
+    headed_nodes, headed_table
 }
 
 /// The columns of a table.

@@ -280,6 +280,10 @@ impl<'a, 'b> Picker<'a, 'b> {
             return Need::Nothing;
         }
         let before = n as usize - 1;
+        // An answer says more without its question than the scenes and small talk that would take its place.
+        if self.role(n - 1).asks && !role.replies {
+            return Need::Nothing;
+        }
         match (self.is_picked[before], self.is_candidate[before]) {
             (true, _) => Need::Nothing,
             (false, true) => Need::Before(n - 1),
