@@ -1,6 +1,6 @@
 //! Kinds of characters that are evidence for or against an encoding.
 
-use crate::plausible::{Class, traits};
+use crate::plausible::{Class, Script, traits};
 
 /// True for letters of a script other than Latin.
 pub(super) fn is_other_script(c: char) -> bool {
@@ -10,4 +10,14 @@ pub(super) fn is_other_script(c: char) -> bool {
 /// True for line art, such as `╔`.
 pub(super) fn is_box(c: char) -> bool {
     traits(c).class == Class::Box
+}
+
+/// True for a letter that hardly any living language has, or for something invisible.
+pub(super) fn is_rare(c: char) -> bool {
+    matches!(c, 'Ǹ' | 'ǹ' | 'Ȟ' | 'ȟ' | '\u{2060}'..='\u{206F}')
+        || matches!(
+            traits(c).class,
+            Class::Lower(Script::LatinRare | Script::CyrillicRare)
+                | Class::Upper(Script::LatinRare | Script::CyrillicRare)
+        )
 }

@@ -83,12 +83,21 @@ fn is_spelt(text: &str) -> bool {
     if wide * 2 > odd {
         return true;
     }
-    let is_short_and_rare = odd < ENOUGH && text.chars().any(super::undamaged::is_rare);
+    let is_short_and_rare = odd < ENOUGH && text.chars().any(super::char_kind::is_rare);
     !is_short_and_rare
+        && !is_one_unusual_letter(text)
         && are_latin_words(text)
         && plausible::excess(text) <= (SPELT_ALL + SPELT * odd as i64) * i64::from(BIT)
         && !super::lists::is_list(text.chars())
         && !is_alphabet_run(text)
+}
+
+/// True if all recovered letters are the same one, and it is not among those that the languages of Western Europe share. A table of
+/// ideographs often reads like that (`U+062FC拼|`).
+fn is_one_unusual_letter(text: &str) -> bool {
+    let is_usual = |c: char| ('\u{C0}'..='\u{FF}').contains(&c);
+    let mut letters = text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER);
+    letters.next().is_some_and(|first| !is_usual(first) && letters.all(|c| c == first))
 }
 
 /// From this many characters on, a text may contain a letter that hardly any language has.
@@ -277,6 +286,16 @@ mod tests {
         assert!(misspells_kana("死ゅて"));
         assert!(misspells_kana("ャ"));
         assert!(!misspells_kana("出発しゅっぱつのコンピューター、ヴァイオリン"));
+    }
+
+    #[test]
+    fn one_letter_again_and_again_is_no_evidence() {
+        assert_eq!(best("U+062FC拼|U+062FC拼|U+062DA拚|"), None);
+        assert!(
+            is_one_unusual_letter("aƴ|bƴ|c\u{FFFD}")
+                && !is_one_unusual_letter("café")
+                && !is_one_unusual_letter("łóżko")
+        );
     }
 
     #[test]

@@ -3,9 +3,9 @@
 //! Programs drop soft hyphens and C1 controls, straighten curly quotes and truncate text. Each of these removes a byte
 //! from a sequence. A line that is mostly misread UTF-8 is searched again for such sequences.
 
+use super::char_kind::is_rare;
 use super::reading::Reading;
 use super::sequence::EncodedLine;
-use super::undamaged::is_rare;
 use super::utf8;
 use crate::codepage::codepages;
 use crate::plausible::{BIT, Class, class, improbable, is_c1, pair};

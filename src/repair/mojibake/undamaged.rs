@@ -6,7 +6,7 @@
 //! mojibake. Each function here recognises one such case. Every number was chosen by hand on a corpus of undamaged text
 //! (benches/negative), which must not change, even if some repairs are missed.
 
-use super::char_kind::{is_box, is_other_script};
+use super::char_kind::{is_box, is_other_script, is_rare};
 use super::lists::is_listed;
 use super::quotation;
 use super::run::{ALONE, Run};
@@ -185,7 +185,7 @@ impl<'a> RunContext<'a> {
             old: line.chars[run.start..run.end].iter().map(|&(_, c)| c).collect(),
             new: &run.text,
             sequences: run.sequences,
-            before: [at(run.start.checked_sub(1)), at(run.start.checked_sub(2))],
+            before: without_escape([at(run.start.checked_sub(1)), at(run.start.checked_sub(2))]),
             after: [at(Some(run.end)), at(Some(run.end + 1))],
             scripts,
         }
@@ -432,6 +432,15 @@ impl<'a> RunContext<'a> {
     }
 }
 
+/// The characters before a run, nearest first, with spaces in place of an escape such as `\n` in JSON: its letter is not part of the
+/// word after it.
+fn without_escape(before: [char; 2]) -> [char; 2] {
+    match before {
+        ['n' | 'r' | 't', '\\'] => [' ', ' '],
+        _ => before,
+    }
+}
+
 /// How many characters on each side are searched for an explanation of a sequence.
 const EXPLANATION: usize = 60;
 
@@ -469,16 +478,6 @@ const BLOCK_BITS: u32 = 9;
 /// True for a letter outside Latin and Greek, whose letters are used alone in formulas.
 fn is_foreign(c: char) -> bool {
     family(c).is_some_and(|family| !matches!(family, Script::Ascii | Script::Greek))
-}
-
-/// True for a letter that hardly any living language has, or for something invisible.
-pub(super) fn is_rare(c: char) -> bool {
-    matches!(c, 'Ǹ' | 'ǹ' | 'Ȟ' | 'ȟ' | '\u{2060}'..='\u{206F}')
-        || matches!(
-            traits(c).class,
-            Class::Lower(Script::LatinRare | Script::CyrillicRare)
-                | Class::Upper(Script::LatinRare | Script::CyrillicRare)
-        )
 }
 
 /// True for a letter that is hardly ever the only one to be repaired.
