@@ -27,7 +27,7 @@ use crate::span::Span;
 pub enum Verdict {
     /// Boilerplate was removed.
     Cleaned,
-    /// There was no boilerplate.
+    /// There was no boilerplate, or the input is plain text that is not a saved page, such as source code or a letter.
     NothingToRemove,
     /// Too little would have been left, so everything was kept.
     TooLittleLeft,

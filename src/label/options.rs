@@ -9,7 +9,7 @@ use crate::template::SiteTemplate;
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Focus {
-    /// Remove when in doubt.
+    /// Remove when in doubt, and also from plain text that does not look like a saved page.
     Precision,
     /// A compromise between the two.
     #[default]

@@ -24,6 +24,8 @@ pub struct FeatureRows {
     pub roles: Vec<Option<u64>>,
     /// The parts of the page for the ranker, at each of the `LENIENCIES`.
     pub parts: Vec<PartRows>,
+    /// The names and values of the columns of a plain text as a whole; empty for HTML.
+    pub whole_text: (Vec<&'static str>, Vec<f32>),
 }
 
 /// The parts of a page that may be its main content.
@@ -54,6 +56,7 @@ pub fn feature_rows(page: &Page) -> FeatureRows {
         roles: roles(page),
         ..FeatureRows::default()
     };
+    out.whole_text = whole_text(&measured);
     out.parts = LENIENCIES.iter().map(|&more| parts(&measured, more)).collect();
     for n in 0..page.blocks().len() {
         if n == 0 {
@@ -64,6 +67,15 @@ pub fn feature_rows(page: &Page) -> FeatureRows {
         out.rows.push(row);
     }
     out
+}
+
+fn whole_text(m: &Measured<'_>) -> (Vec<&'static str>, Vec<f32>) {
+    let (mut names, mut values) = (Vec::new(), Vec::new());
+    if let Some(lines) = &m.source_lines {
+        columns::fill_whole_text(m, lines, &mut names);
+        columns::fill_whole_text(m, lines, &mut values);
+    }
+    (names, values)
 }
 
 fn parts(m: &Measured<'_>, leniency: f32) -> PartRows {

@@ -3,9 +3,11 @@
 #[cfg(feature = "html")]
 mod html;
 mod plain;
+mod sniff;
 
 #[cfg(feature = "html")]
 pub use html::Columns;
+pub use sniff::sniff;
 
 use crate::page::{Page, SourceKind};
 
@@ -62,30 +64,4 @@ pub fn read(source: &str, kind: SourceKind, options: &ReadOptions) -> Page {
 #[must_use]
 pub fn read_columns(columns: &Columns<'_>, options: &ReadOptions) -> Page {
     html::read_columns(columns, options)
-}
-
-/// Detects whether `text` is HTML or plain text, by its first characters.
-///
-/// ```
-/// use limpid::{SourceKind, advanced::sniff};
-/// assert_eq!(sniff("\n<!DOCTYPE html><title>x</title>"), SourceKind::Html);
-/// assert_eq!(sniff("if a < b then"), SourceKind::Text);
-/// ```
-#[must_use]
-pub fn sniff(text: &str) -> SourceKind {
-    let text = text.trim_start();
-    let start = text.as_bytes();
-    let is_tag = start.len() > 4 && start[0] == b'<' && (start[1] == b'!' || start[1].is_ascii_alphabetic());
-    if is_tag || is_xhtml(text) { SourceKind::Html } else { SourceKind::Text }
-}
-
-/// True for an XML declaration before HTML, perhaps with comments in between. Other XML is text.
-fn is_xhtml(text: &str) -> bool {
-    let Some((_, mut rest)) = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) else { return false };
-    while let Some((_, after)) = rest.trim_start().strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
-        rest = after;
-    }
-    let rest = rest.trim_start().as_bytes();
-    let starts = |start: &str| rest.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start.as_bytes()));
-    starts("<!doctype html") || starts("<html")
 }

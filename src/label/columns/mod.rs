@@ -9,8 +9,10 @@ mod plain_text;
 mod relations;
 mod sink;
 mod text;
+mod whole_text;
 
 pub(super) use sink::{MAX_COLUMNS, Sink};
+pub(super) use whole_text::fill_whole_text;
 
 use super::measure::Measured;
 

@@ -19,6 +19,7 @@ mod repetition;
 mod roles;
 mod sections;
 mod share;
+mod source_lines;
 mod stretch;
 mod structures;
 mod surroundings;
@@ -36,9 +37,10 @@ pub(super) use plain_text::{Mark, PlainText};
 pub(super) use regions::{Region, regions};
 pub(super) use roles::roles;
 pub(super) use share::share;
+pub(super) use source_lines::SourceLines;
 pub(super) use surroundings::{CONTAINER_KINDS, FAR, PAGE_DEPTH};
 pub(super) use topic::{Hits, Topic, chrome_hits};
-pub(super) use words::tokens_of;
+pub(super) use words::{TextStats, tokens_of};
 
 use crate::page::{ContainerId, ContainerKind, Page};
 use anchors::Anchors;
@@ -82,8 +84,9 @@ pub(super) struct Measured<'a> {
     pub is_thread: bool,
     pub lines: Lines,
     pub overlap: Overlap,
-    /// For a page saved as plain text only.
+    /// For plain text only.
     pub plain_text: Option<PlainText>,
+    pub source_lines: Option<SourceLines>,
 }
 
 impl<'a> Measured<'a> {
@@ -108,6 +111,7 @@ impl<'a> Measured<'a> {
         let lines = Lines::of(&words, &blocks);
         let overlap = Overlap::of(page, &words, &blocks, &stretch);
         let plain_text = PlainText::of(page, &words, &hits, &blocks, &repetition);
+        let source_lines = plain_text.is_some().then(|| SourceLines::of(page.text()));
         Self {
             page,
             words,
@@ -129,6 +133,7 @@ impl<'a> Measured<'a> {
             lines,
             overlap,
             plain_text,
+            source_lines,
         }
     }
 

@@ -10,6 +10,7 @@ use super::forest_table::TEXT;
 use super::packed::{NO_ENDS, Packed, UNKNOWN, YES_ENDS};
 use super::rank_table::RANK;
 use super::reason_table::{ADVERT, COMMENTS, CONTROLS, RELATED};
+use super::whole_text_table::WHOLE_TEXT;
 use crate::label::columns::{MAX_COLUMNS, Sink};
 use crate::page::SourceKind;
 
@@ -165,6 +166,12 @@ pub(super) fn ranker() -> &'static Forest {
     RANKER.get_or_init(|| Forest::unpack(&RANK))
 }
 
+/// The trees that tell saved pages from other plain text.
+pub(super) fn whole_text() -> &'static Forest {
+    static WHOLE_TEXT_TREES: OnceLock<Forest> = OnceLock::new();
+    WHOLE_TEXT_TREES.get_or_init(|| Forest::unpack(&WHOLE_TEXT))
+}
+
 /// The trees for the classes of boilerplate: comments, other stories, advertising, controls.
 pub(super) fn classes() -> &'static [Forest; 4] {
     static CLASSES: OnceLock<[Forest; 4]> = OnceLock::new();
@@ -205,7 +212,7 @@ mod tests {
 
     #[test]
     fn every_row_ends_in_the_leaf_that_a_walk_finds() {
-        let all = [forest(SourceKind::Html), forest(SourceKind::Text), ranker()].into_iter();
+        let all = [forest(SourceKind::Html), forest(SourceKind::Text), ranker(), whole_text()].into_iter();
         for trees in all.chain(classes()) {
             let Packed { sizes, thresholds, columns, shapes, leaves } = trees.packed;
             assert!([thresholds.len(), columns.len(), shapes.len()] == [trees.questions.len(); 3]);
