@@ -756,7 +756,8 @@ export type MetadataOrigin =
  * How cleaning went.
  *
  * - `cleaned`: boilerplate was removed.
- * - `nothing-to-remove`: there was no boilerplate.
+ * - `nothing-to-remove`: there was no boilerplate, or the input is plain text that is not a saved page, such as source code or a
+ *   letter.
  * - `too-little-left`: hardly any text would have been left, so everything was kept.
  * - `limit-exceeded`: the input exceeds a limit, so everything was kept.
  * - `from-data`: the page shows hardly any text; the text comes from data embedded in it for scripts or search engines.
@@ -892,7 +893,10 @@ export interface RepairOptions {
 
 /** What to remove. */
 export interface CleanOptions {
-  /** When in doubt, `precision` removes and `recall` keeps; `all` keeps everything that is visible. Default: `balanced`. */
+  /**
+   * When in doubt, `precision` removes and `recall` keeps; `all` keeps everything that is visible. `precision` also removes from
+   * plain text that does not look like a saved page. Default: `balanced`.
+   */
   focus?: 'precision' | 'balanced' | 'recall' | 'all' | undefined;
   /** Blocks that are always kept: simple selectors (`tag`, `.class`, `#id`), or a `/regular expression/` for their text. */
   keep?: readonly string[] | undefined;

@@ -144,6 +144,7 @@ def clean(page: Page, **options: Unpack[PageCleanOptions]) -> Cleaned:
         HTML or plain text; limpid detects which. Bytes are decoded first.
     focus : {'precision', 'balanced', 'recall', 'all'}, default 'balanced'
         When in doubt, ``'precision'`` removes and ``'recall'`` keeps; ``'all'`` keeps everything that is visible.
+        ``'precision'`` also removes from plain text that does not look like a saved page.
     keep, remove : list of str
         Blocks that are always kept or removed: simple selectors (``tag``, ``.class``, ``#id``), or a
         ``/regular expression/`` for their text. `keep` takes precedence.
