@@ -243,10 +243,10 @@ def sample(pages, chosen):
 
 
 # What the estimate of F1 is too low by, the F1 from which the sort of page makes no difference, and the lowest threshold and
-# the part of the best one that is taken, by the sort of page; MODEST, SURE, Threshold and ONE_STRETCH of
+# the part of the best one that is taken, by the sort of page; F1_FACTOR, CONFIDENT_F1, Threshold and ONE_STRETCH of
 # src/label/score/threshold.rs.
-MODEST = 1.08
-SURE = 0.85
+F1_FACTOR = 1.08
+CONFIDENT_F1 = 0.85
 ONE_THING, MANY_THINGS, DUMP, SCATTERED_DUMP = (0.25, 1.0), (0.2, 0.6), (0.15, 1.0), (0.15, 0.7)
 ONE_STRETCH = 0.4
 
@@ -256,7 +256,7 @@ def threshold(likely, units, least, part):
     order = np.argsort(-likely, kind="stable")
     right, kept, content = np.cumsum((likely * units)[order]), np.cumsum(units[order]), (likely * units).sum()
     best = (2 * right / np.maximum(kept + content, 1e-9)).max(initial=0)
-    return min(max(best / 2, least) * MODEST, 0.5) * (part if best < SURE else 1)
+    return min(max(best / 2, least) * F1_FACTOR, 0.5) * (part if best < CONFIDENT_F1 else 1)
 
 
 def longest_stretch(kept, units):

@@ -43,7 +43,7 @@ pub fn label(page: &Page, options: &CleanOptions) -> Result<Vec<Label>, Error> {
         return Ok(page.blocks().iter().map(|_| Label::content(Confidence::NONE, Vec::new())).collect());
     }
     let mut labels = match options.focus {
-        Focus::All => page.blocks().iter().map(by_sight).collect(),
+        Focus::All => page.blocks().iter().map(by_visibility).collect(),
         _ => automatic(page, options),
     };
     requests.apply(page, &mut labels);
@@ -51,7 +51,7 @@ pub fn label(page: &Page, options: &CleanOptions) -> Result<Vec<Label>, Error> {
 }
 
 /// The label when everything visible is content.
-fn by_sight(block: &Block) -> Label {
+fn by_visibility(block: &Block) -> Label {
     match block.hidden {
         Some(true) => Label::chrome(RemovalReason::Hidden, Confidence::CERTAIN, Vec::new()),
         _ => Label::content(Confidence::CERTAIN, Vec::new()),

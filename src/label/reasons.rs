@@ -78,7 +78,7 @@ impl Reasons {
             return Self::of_one(reason);
         }
         let votes = votes(m, n);
-        let evident = elected(&votes, |_| true).unwrap_or_else(|| by_place(m, n, inherited));
+        let evident = winner(&votes, |_| true).unwrap_or_else(|| by_place(m, n, inherited));
         let removal = match scores {
             Some(scores) if evident != RemovalReason::Duplicate && evident != RemovalReason::Consent => {
                 of_class(class(scores, evident), evident, &votes, n < m.stretch.start)
@@ -125,10 +125,10 @@ fn votes(m: &Measured<'_>, n: usize) -> [f32; REASONS] {
 }
 
 /// The reason with the most votes among some.
-fn elected(votes: &[f32; REASONS], is_candidate: impl Fn(RemovalReason) -> bool) -> Option<RemovalReason> {
+fn winner(votes: &[f32; REASONS], is_candidate: impl Fn(RemovalReason) -> bool) -> Option<RemovalReason> {
     let candidates = RemovalReason::ALL.iter().copied().filter(|&reason| is_candidate(reason));
     let best = candidates.max_by(|&a, &b| votes[a as usize].total_cmp(&votes[b as usize]));
-    best.filter(|&best| votes[best as usize] >= LEAST_VOTE)
+    best.filter(|&best| votes[best as usize] >= MIN_VOTE)
 }
 
 /// A class of boilerplate, as in `models/label/gold/README.md`.
@@ -142,27 +142,27 @@ enum Class {
     Site,
 }
 
-/// What an elected reason adds to the score of its class. Chosen on pages that the trees had not seen.
-const COMMENTS_ELECTED: f32 = 2.0;
-const RELATED_ELECTED: f32 = 0.5;
-const ADVERT_ELECTED: f32 = 2.5;
+/// What the winning reason adds to the score of its class. Chosen on pages that the trees had not seen.
+const COMMENTS_BONUS: f32 = 2.0;
+const RELATED_BONUS: f32 = 0.5;
+const ADVERT_BONUS: f32 = 2.5;
 
 /// The class with the highest score above 0, if any.
-fn class(scores: &ClassScores, elected: RemovalReason) -> Class {
+fn class(scores: &ClassScores, winning: RemovalReason) -> Class {
     use RemovalReason::{Advert, Comments, Newsletter, Related};
-    let more = |reasons: &[RemovalReason], more: f32| if reasons.contains(&elected) { more } else { 0.0 };
+    let more = |reasons: &[RemovalReason], more: f32| if reasons.contains(&winning) { more } else { 0.0 };
     let classes = [
         (Class::Site, 0.0),
-        (Class::Comments, scores.comments + more(&[Comments], COMMENTS_ELECTED)),
-        (Class::Related, scores.related + more(&[Related], RELATED_ELECTED)),
-        (Class::Advert, scores.advert + more(&[Advert, Newsletter], ADVERT_ELECTED)),
+        (Class::Comments, scores.comments + more(&[Comments], COMMENTS_BONUS)),
+        (Class::Related, scores.related + more(&[Related], RELATED_BONUS)),
+        (Class::Advert, scores.advert + more(&[Advert, Newsletter], ADVERT_BONUS)),
         (Class::Controls, scores.controls),
     ];
     classes.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(Class::Site, |(class, _)| class)
 }
 
-/// The elected reason if it is one of the class, or else one of the class.
-fn of_class(class: Class, elected: RemovalReason, votes: &[f32; REASONS], is_above: bool) -> RemovalReason {
+/// The winning reason if it is one of the class, or else one of the class.
+fn of_class(class: Class, winning: RemovalReason, votes: &[f32; REASONS], is_above: bool) -> RemovalReason {
     use RemovalReason::{
         Advert, Breadcrumb, Comments, Consent, Footer, Header, Login, Metadata, Navigation, Newsletter, Pagination,
         Related, Share, Sidebar,
@@ -178,14 +178,14 @@ fn of_class(class: Class, elected: RemovalReason, votes: &[f32; REASONS], is_abo
         ),
     };
     match class {
-        _ if reasons.contains(&elected) => elected,
-        Class::Site => self::elected(votes, |reason| reasons.contains(&reason)).unwrap_or(usual),
+        _ if reasons.contains(&winning) => winning,
+        Class::Site => winner(votes, |reason| reasons.contains(&reason)).unwrap_or(usual),
         _ => usual,
     }
 }
 
 /// Weaker votes than this are ignored.
-const LEAST_VOTE: f32 = 0.5;
+const MIN_VOTE: f32 = 0.5;
 /// Blocks with this share of linked text are menus or teasers.
 const LINKED: f32 = 0.5;
 
@@ -215,10 +215,10 @@ mod tests {
     const SITE: ClassScores = ClassScores { comments: -2.0, related: -1.0, advert: -1.0, controls: -3.0 };
 
     /// The reason of a block that has votes for one reason only.
-    fn chosen(scores: &ClassScores, elected: RemovalReason) -> RemovalReason {
+    fn chosen(scores: &ClassScores, winning: RemovalReason) -> RemovalReason {
         let mut votes = [0.0; REASONS];
-        votes[elected as usize] = 2.0;
-        of_class(class(scores, elected), elected, &votes, false)
+        votes[winning as usize] = 2.0;
+        of_class(class(scores, winning), winning, &votes, false)
     }
 
     #[test]

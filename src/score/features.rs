@@ -93,7 +93,7 @@ const SHORT_UNITS: f32 = 6.0;
 /// A sentence with more units says too much at once.
 const LONG_UNITS: f32 = 45.0;
 /// A summary of more sentences than this is a long extract, however many they are.
-const MOST_WANTED: f32 = 10.0;
+const MAX_QUERY_WORDS: f32 = 10.0;
 /// From this length on, a sentence with a stop counts as a proper one (chosen by hand: by-lines and dates are shorter).
 const PROPER_UNITS: f32 = 8.0;
 /// The number of sentences in the lead.
@@ -311,7 +311,7 @@ impl<'a> One<'a> {
             ratio(self.units, whole.mean_units),
             whole.proper_lead[n],
             log2(1.0 + self.signs.words),
-            document.wanted.min(MOST_WANTED),
+            document.wanted.min(MAX_QUERY_WORDS),
             (document.wanted / self.count).min(1.0),
             is(self.signs.is_quote_open()),
             person(document, whole, n),

@@ -151,7 +151,7 @@ pub(super) const NOTES: &Cues = &[
 ];
 
 /// Empty phrases that people say in press releases: in quotation marks, in a short sentence.
-pub(super) const JOY: &Cues = &[
+pub(super) const ENTHUSIASM: &Cues = &[
     (
         "en",
         "excited|thrilled|delighted|proud|pleased|honoured|honored|grateful|journey|milestone|historic|look forward|looking forward|can't wait|hearts go out|great day|very happy|so happy",

@@ -3,7 +3,7 @@
 use super::announcement_phrases::{PAST, REQUESTS, WELCOMES};
 use super::call_phrases::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
 use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
-use super::filler::{EMPTY, JOY, NOTES};
+use super::filler::{EMPTY, ENTHUSIASM, NOTES};
 use super::formulas::{FORMULAS, PURCHASES};
 use super::independent::INDEPENDENT;
 use super::notices::{ANSWERS, BACKGROUND, NOTICES, SMALL_TALK};
@@ -65,7 +65,7 @@ impl Lexicon {
             empty: Phrases::of_both(EMPTY, SMALL_TALK, language),
             notes: Phrases::of_both(NOTES, NOTICES, language),
             background: of(BACKGROUND),
-            joy: of(JOY),
+            joy: of(ENTHUSIASM),
             conclusions: of(CONCLUSIONS),
             answers: of(ANSWERS),
             calls: of(CALLS),

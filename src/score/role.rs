@@ -21,7 +21,7 @@ const LINK_UNITS: f32 = 14.0;
 /// The longest sentence that only links others or agrees, in reading units.
 const EMPTY_UNITS: f32 = 9.0;
 /// The longest quotation that only expresses joy, with the name of the speaker, in reading units.
-const JOY_UNITS: f32 = 22.0;
+const ENTHUSIASM_UNITS: f32 = 22.0;
 /// The longest sentence about the author, in reading units.
 const BIOGRAPHY_UNITS: f32 = 40.0;
 /// A sentence about the author comes after this share of the text.
@@ -32,7 +32,7 @@ const ADDRESS_UNITS: f32 = 10.0;
 const SPEAKER: usize = 24;
 const SENDER: usize = 48;
 /// The fewest names or commas of a list of those present.
-const ROLL: usize = 3;
+const ATTENDANCE_LIST: usize = 3;
 /// The fewest digits of a telephone number.
 const PHONE_DIGITS: usize = 8;
 /// How many bytes of a sentence are searched for a cue.
@@ -82,7 +82,7 @@ pub(crate) struct Role {
     /// It is a clause that every contract has.
     pub(crate) is_clause: bool,
     /// It leads up to a list or a quotation, or is in brackets.
-    pub(crate) leads_up: bool,
+    pub(crate) introduces_next: bool,
     /// It is a formula that every text of its kind has.
     pub(crate) is_formula: bool,
     /// It tells how or why the writer bought something.
@@ -247,11 +247,13 @@ fn is_chat_notice(sentence: &str) -> bool {
 }
 
 /// True for a list of people, after the label that was found before it: `Present: Cllrs Pym, Aldous, Bhatt and Crowe`.
-fn is_roll(sentence: &str) -> bool {
+fn is_attendance_list(sentence: &str) -> bool {
     let Some((_, people)) = sentence.split_once(':') else { return false };
     let words = || people.split_whitespace().filter(|word| word.starts_with(is_alphabetic));
     let names = words().filter(|word| word.starts_with(char::is_uppercase)).count();
-    people.matches([',', ';', '，', '、']).count() >= ROLL && names >= ROLL && names * 2 >= words().count()
+    people.matches([',', ';', '，', '、']).count() >= ATTENDANCE_LIST
+        && names >= ATTENDANCE_LIST
+        && names * 2 >= words().count()
 }
 
 /// True for a sentence with a telephone number: `Call 01632 960 144`.
@@ -267,7 +269,7 @@ fn has_phone(sentence: &str) -> bool {
 /// True for a sentence that says nothing by itself: it links others, agrees, rejoices or speaks about the text. `sentence`
 /// has no speaker; `units` is its length.
 fn is_filler(sentence: &str, units: f32, lexicon: &Lexicon, language: &str) -> bool {
-    if units > JOY_UNITS {
+    if units > ENTHUSIASM_UNITS {
         return false;
     }
     let small = sentence.to_lowercase();
@@ -314,7 +316,7 @@ fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
         is_background: lexicon.background.begin_text(small),
         is_clause: lexicon.clauses.occur_in(small),
         is_formula: lexicon.formulas.occur_in(small),
-        leads_up: leads_up(sentence) || is_in_brackets(sentence),
+        introduces_next: introduces_next(sentence) || is_in_brackets(sentence),
         is_purchase: lexicon.purchases.occur_in(small),
         greets,
         is_personal: lexicon.personal.occur_in(small),
@@ -349,14 +351,14 @@ fn is_frame(whole: &str, sentence: &str, small: &str, units: f32, lexicon: &Lexi
     let has_speaker = sentence.len() < whole.len();
     let links = &lexicon.links;
     let is_labelled = if has_speaker { links.begin_text(&lowered(whole)) } else { links.begin_text(small) };
-    is_labelled && (units <= LINK_UNITS || is_roll(whole))
+    is_labelled && (units <= LINK_UNITS || is_attendance_list(whole))
         || is_header_or_contact(whole, sentence, units)
         || is_interviewer(whole, sentence, units)
         || is_rating(whole, units)
 }
 
 /// True for what leads up to a list or a quotation: `You will need:`
-fn leads_up(sentence: &str) -> bool {
+fn introduces_next(sentence: &str) -> bool {
     sentence.trim_end().ends_with([':', '：'])
 }
 
@@ -490,8 +492,8 @@ mod tests {
         assert!(is_chat_notice("12/09/2025, 18:04 - Mel created the group"));
         assert!(!is_chat_notice("12/09/2025, 18:05 - Mel: the match is off"));
         assert!(!is_chat_notice("The match - it was the last - is off."));
-        assert!(is_roll("Present: Cllrs J Pym (Chair), S Aldous, R Bhatt, M Crowe"));
-        assert!(!is_roll("Present: the bridge, which is closed, the road, which is narrow, and the ferry"));
+        assert!(is_attendance_list("Present: Cllrs J Pym (Chair), S Aldous, R Bhatt, M Crowe"));
+        assert!(!is_attendance_list("Present: the bridge, which is closed, the road, which is narrow, and the ferry"));
         assert!(has_phone("Call 01632 960 144 before noon."));
         assert!(!has_phone("The fund has 1 250 000 000 euros.") && !has_phone("It opened on 01/02/2025 at 10:00."));
     }

@@ -278,7 +278,7 @@ fn combined_scores(document: &Document<'_>, weights: &Weights) -> Vec<Score> {
     // The value of a role is a share of the spread of the trained scores, before the caller's weights apply.
     roles::weigh(document, &mut scores);
     roles::weigh_fitness(document, &mut scores, &rows);
-    roles::excuse_persons(document, &mut scores);
+    roles::allow_first_person(document, &mut scores);
     scores.iter_mut().for_each(|score| weights.weigh(score));
     scores
 }

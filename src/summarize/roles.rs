@@ -21,7 +21,7 @@ const STORY_IN_STEPS: f32 = -0.8;
 const STORY_IN_REVIEW: f32 = -0.6;
 const GREETING: f32 = -0.6;
 const FORMULA: f32 = -1.0;
-const LEADS_UP: f32 = -0.3;
+const INTRODUCES_NEXT: f32 = -0.3;
 const WELCOME: f32 = -0.6;
 const EXCLAMATION: f32 = -0.6;
 const REMARK: f32 = -0.2;
@@ -102,7 +102,7 @@ fn fitness_trees(document: &Document<'_>) -> (FitnessTrees, f32) {
 
 /// In a message, the sentences that it is sent for lose nothing for words of the first and second person. The trees learnt
 /// from news to avoid them.
-pub(super) fn excuse_persons(document: &Document<'_>, scores: &mut [Score]) {
+pub(super) fn allow_first_person(document: &Document<'_>, scores: &mut [Score]) {
     for (n, score) in scores.iter_mut().enumerate() {
         let loss = score.parts.iter().find(|part| part.signal == "person" && part.value < 0.0).map(|part| part.value);
         if let Some(loss) = loss.filter(|_| document.role(n).announces) {
@@ -215,7 +215,7 @@ impl Text {
         [
             ("aside", self.greetings_are_empty() && role.greets, GREETING),
             ("aside", role.is_formula, FORMULA),
-            ("aside", role.leads_up && !role.is_formula, LEADS_UP),
+            ("aside", role.introduces_next && !role.is_formula, INTRODUCES_NEXT),
             ("question", role.asks, asked),
             ("dependent", role.is_dependent && !is_first, DEPENDENT),
             ("dependent", self.is_short && role.has_fronted_pronoun && !is_first, FRONTED_PRONOUN),

@@ -121,17 +121,17 @@ fn are_alike(a: &TextStats, b: &TextStats) -> bool {
 }
 
 fn prose_above(blocks: &Blocks) -> Vec<f32> {
-    faded(blocks.prose.iter())
+    decayed(blocks.prose.iter())
 }
 
 fn prose_below(blocks: &Blocks) -> Vec<f32> {
-    let mut below = faded(blocks.prose.iter().rev());
+    let mut below = decayed(blocks.prose.iter().rev());
     below.reverse();
     below
 }
 
 /// For each value the sum of those before it, each counting less the further it is away.
-fn faded<'a>(values: impl Iterator<Item = &'a f32>) -> Vec<f32> {
+fn decayed<'a>(values: impl Iterator<Item = &'a f32>) -> Vec<f32> {
     let sum_with = |sum: &mut f32, value: &f32| {
         let before = *sum;
         *sum = before * NEXT_LINE + value.clamp(PROSE.0, PROSE.1);

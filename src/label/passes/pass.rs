@@ -44,7 +44,7 @@ pub(super) struct Judgement {
 }
 
 /// Passes that keep a block wherever it is on the page.
-const KEPT_ANYWHERE: [&str; 6] = ["only-block", "title", "footnote", "api-reference", "only-list", "readme"];
+const ALWAYS_KEPT: [&str; 6] = ["only-block", "title", "footnote", "api-reference", "only-list", "readme"];
 
 /// The score of a block that must be kept.
 const STAYS: f32 = -1.0;
@@ -90,7 +90,7 @@ impl PassContext<'_> {
 
     /// For each block, whether it is kept for another reason than a rule that keeps it anywhere on the page.
     pub(super) fn replaceable(&self) -> Vec<bool> {
-        let stays = |n: usize| KEPT_ANYWHERE.contains(&self.by[n]);
+        let stays = |n: usize| ALWAYS_KEPT.contains(&self.by[n]);
         (0..self.scores.len()).map(|n| self.scores[n] <= 0.0 && !stays(n)).collect()
     }
 

@@ -55,7 +55,7 @@ impl Scores {
         let (mut scores, of_classes) = forest_scores(m);
         // On pages that declare themselves one article, what repeats is mostly teasers of other stories.
         if m.is_thread || !m.page.declared().is_of_one_thing() {
-            role_smoothing::even_out(m, &mut scores);
+            role_smoothing::smooth(m, &mut scores);
         }
         for (n, score) in scores.iter_mut().enumerate() {
             *score = match () {

@@ -12,7 +12,7 @@ const MOST: f32 = 4.0;
 const LEAST: usize = 3;
 
 /// Moves the scores of blocks towards the mean of their role, weighted by length.
-pub(super) fn even_out(m: &Measured<'_>, scores: &mut [f32]) {
+pub(super) fn smooth(m: &Measured<'_>, scores: &mut [f32]) {
     let mut roles: Vec<(u64, u32)> =
         roles(m.page).into_iter().zip(0..).filter_map(|(role, n)| Some((role?, n))).collect();
     roles.sort_unstable();
@@ -48,7 +48,7 @@ mod tests {
 
     fn evened(names: &[&str], scores: &[f32]) -> Vec<f32> {
         let mut scores = scores.to_vec();
-        even_out(&Measured::of(&page(names)), &mut scores);
+        smooth(&Measured::of(&page(names)), &mut scores);
         scores
     }
 

@@ -34,11 +34,11 @@ impl Threshold {
 
 /// The substitute for the likelihood is never as certain as the model, which makes the F1 too low by about this factor
 /// (chosen from 1, 1.08 and 1.16 by cross-validation).
-const MODEST: f32 = 1.08;
+const F1_FACTOR: f32 = 1.08;
 
 /// Above this achievable F1, all pages have the same threshold: all that could be gained there are the isolated words
 /// between the paragraphs of an article (.8 gains .0003 less, .9 nothing more).
-const SURE: f32 = 0.85;
+const CONFIDENT_F1: f32 = 0.85;
 
 /// A dump declares nothing, but the kept text of an article is mostly in one place: with less than this share of it in its
 /// longest stretch, a dump is of many things.
@@ -77,8 +77,8 @@ pub(in crate::label) fn leniency(scores: &[f32], units: &[f32], threshold: Thres
         kept += units;
         best = best.max(2.0 * right / (kept + content).max(f32::MIN_POSITIVE));
     }
-    let part = if best < SURE { threshold.part } else { 1.0 };
-    score_at(((best / 2.0).max(threshold.least) * MODEST).min(0.5) * part)
+    let part = if best < CONFIDENT_F1 { threshold.part } else { 1.0 };
+    score_at(((best / 2.0).max(threshold.least) * F1_FACTOR).min(0.5) * part)
 }
 
 /// The likelihood that a block with this score is content: a substitute for the logistic function without an
@@ -110,7 +110,7 @@ mod tests {
     fn an_unsure_page_keeps_more() {
         let unsure = cut(&[0.5, 0.5, 0.5, 0.5, 3.0, 3.0], &[10.0; 6]);
         let Threshold { least, part } = Threshold::ONE_THING;
-        let least = score_at(least * MODEST * part);
+        let least = score_at(least * F1_FACTOR * part);
         assert!(unsure > 0.5 && unsure <= least, "{unsure}");
         assert_eq!(cut(&[6.0, 6.0], &[1.0, 1.0]), least);
         assert!(leniency(&[6.0, 6.0], &[1.0, 1.0], Threshold::DUMP) > least);

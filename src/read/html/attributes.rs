@@ -45,20 +45,20 @@ pub(super) fn is_hidden(tag: Tag, attributes: &Attributes) -> bool {
         && attributes.get(Name::Hidden).is_none_or(|value| !value.eq_ignore_ascii_case("until-found"));
     is_window
         || ((hidden || attributes.get(Name::Style).is_some_and(hides))
-            && !comes_late(attributes)
-            && !opens_on_a_click(attributes))
+            && !is_streamed(attributes)
+            && !is_collapsed_panel(attributes))
 }
 
 /// True for a part of the page that is sent late and moved to its place immediately. React streams such parts in
 /// elements with the id `S:1`, where the number is hexadecimal and any prefix may precede it (react-dom 18 and 19,
 /// `ReactFizzConfigDOM.js`).
-fn comes_late(attributes: &Attributes) -> bool {
+fn is_streamed(attributes: &Attributes) -> bool {
     let number = attributes.get(Name::Id).and_then(|id| id.rsplit_once("S:")).map_or("", |(_, number)| number);
     !number.is_empty() && number.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// True for the panels of tabs and accordions. Like `<details>`, they are part of the text, one click away.
-fn opens_on_a_click(attributes: &Attributes) -> bool {
+fn is_collapsed_panel(attributes: &Attributes) -> bool {
     let is_panel = attributes.get(Name::Role).is_some_and(|role| role.eq_ignore_ascii_case("tabpanel"));
     let mut names = [Name::Class, Name::Id].into_iter().filter_map(|name| attributes.get(name));
     is_panel || names.any(|names| PANELS.iter().any(|panel| has(names, panel)))

@@ -134,7 +134,7 @@ impl<'a> ColumnReader<'a> {
         let flow = if unseen { Flow::Unseen } else { tag.flow() };
         match flow {
             Flow::Unseen if unseen => {}
-            Flow::Unseen => self.tree.begin_unseen(tag, &self.own),
+            Flow::Unseen => self.tree.begin_hidden(tag, &self.own),
             Flow::Void => return self.tree.void(tag, &self.own),
             Flow::Inline => self.tree.open_inline(tag, name, &self.own, self.rest.byte),
             Flow::Block => {

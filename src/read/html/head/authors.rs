@@ -31,7 +31,7 @@ const ORGANISATION: [&str; 44] = [
     "編集部", "编辑部", "通信", "newswire", "wire",
 ];
 /// Placeholders that are nobody's name.
-const NOBODY: [&str; 26] = [
+const NOT_A_PERSON: [&str; 26] = [
     "admin",
     "administrator",
     "root",
@@ -316,7 +316,7 @@ pub(super) fn is_name(name: &str) -> bool {
         && !(words(name) == 1
             && name.len() < LONGEST_MONTH
             && super::dates::month(name).is_some_and(|_| is_short_month(name)))
-        && !NOBODY.contains(&name.to_lowercase().as_str())
+        && !NOT_A_PERSON.contains(&name.to_lowercase().as_str())
 }
 
 /// True for a text that looks like the name of a person: capitalised words, or a script without case.

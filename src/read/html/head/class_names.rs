@@ -85,7 +85,7 @@ const fn first_letters(mut letters: [u32; 26], words: &[&str]) -> [u32; 26] {
 }
 
 /// A quick check, because every element's classes are looked at: false for most names that have no word of either list.
-fn may_tell(names: &str) -> bool {
+fn may_name_field(names: &str) -> bool {
     let place = |byte: u8| (byte | 0x20).wrapping_sub(b'a');
     let begin = |pair: &[u8]| match FIRST_LETTERS.get(usize::from(place(pair[0]))) {
         Some(letters) => letters.checked_shr(u32::from(place(pair[1]))).unwrap_or(0) & 1 == 1,
@@ -113,14 +113,14 @@ pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field>
         return None;
     }
     let names = [Name::Class, Name::Id].into_iter().filter_map(|name| attributes.get(name));
-    if !names.clone().any(may_tell) {
+    if !names.clone().any(may_name_field) {
         return None;
     }
     for name in names.flat_map(str::split_ascii_whitespace).take(MAX_NAMES) {
         if name.len() > LONGEST_CLASS {
             continue;
         }
-        if !may_tell(name) {
+        if !may_name_field(name) {
             continue;
         }
         let has = |list: &[&str]| words_of(name).any(|word| list.iter().any(|own| word.eq_ignore_ascii_case(own)));

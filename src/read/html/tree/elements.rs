@@ -98,7 +98,7 @@ impl Tree {
         }
         let read_aloud = is_read_aloud(attributes);
         self.writer.space |= tag == Tag::Option || self.is_set_apart(read_aloud);
-        let is_copy = self.is_drawn_copy(attributes);
+        let is_copy = self.is_visual_copy(attributes);
         let sibling = sibling(tag, attributes, self.writer.builder.len());
         self.writer.apart = self.apart(tag, sibling);
         let depth = self.writer.stack.len();

@@ -8,7 +8,7 @@ use crate::read::html::tokens::Attributes;
 
 impl Tree {
     /// Begins an element that is never rendered as text. It may be a video.
-    pub(in crate::read::html) fn begin_unseen(&mut self, tag: Tag, attributes: &Attributes) {
+    pub(in crate::read::html) fn begin_hidden(&mut self, tag: Tag, attributes: &Attributes) {
         self.head.begin(tag, attributes);
         self.embed = embed::read(tag, b"", attributes);
     }

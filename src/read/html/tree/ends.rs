@@ -22,7 +22,7 @@ impl Tree {
                     self.writer.end_code_part(part);
                 }
                 self.writer.push_after(&open);
-                self.note_read_aloud(&open);
+                self.screen_reader_copy(&open);
                 self.note_child(&open);
             }
         }

@@ -163,7 +163,7 @@ impl TokenSink for Tree {
         let end = if self.is_made { 0 } else { end };
         self.position = end;
         if self.is_inside_math(tag, name, attributes, self_closing)
-            || self.is_inside_unseen(tag, attributes, self_closing)
+            || self.is_inside_hidden(tag, attributes, self_closing)
         {
             return;
         }
@@ -189,7 +189,7 @@ impl TokenSink for Tree {
             Flow::Unseen if tag == Tag::Template && attributes.has(Name::ShadowRootMode) => {}
             Flow::Unseen => {
                 if !(self_closing && tag == Tag::Svg) {
-                    self.begin_unseen(tag, attributes);
+                    self.begin_hidden(tag, attributes);
                     self.unseen = Some((tag, 0));
                 }
             }
@@ -281,7 +281,7 @@ impl Tree {
 
     /// Handles a start tag inside an element that is never rendered. Returns false outside such elements, and for tags
     /// that end them.
-    fn is_inside_unseen(&mut self, tag: Tag, attributes: &Attributes, self_closing: bool) -> bool {
+    fn is_inside_hidden(&mut self, tag: Tag, attributes: &Attributes, self_closing: bool) -> bool {
         let Some((outer, depth)) = &mut self.unseen else { return false };
         if *outer == Tag::Svg && tag.breaks_out() {
             self.unseen = None;

@@ -64,14 +64,14 @@ impl Tree {
     }
 
     /// True for an element that shows what the text before it says to screen readers, such as the parts of a price.
-    pub(super) fn is_drawn_copy(&self, attributes: &Attributes) -> bool {
+    pub(super) fn is_visual_copy(&self, attributes: &Attributes) -> bool {
         let end = self.writer.builder.len();
         let is_after = |around: &OpenElement| end > 0 && around.read_aloud_end == end;
         attributes.get(Name::AriaHidden) == Some("true") && self.writer.stack.top().is_some_and(is_after)
     }
 
     /// Notes in the element around `open` where the text of `open` ends, if that is for screen readers.
-    pub(super) fn note_read_aloud(&mut self, open: &OpenElement) {
+    pub(super) fn screen_reader_copy(&mut self, open: &OpenElement) {
         let end = self.writer.builder.len();
         let has_text = open.read_aloud.is_some_and(|start| start < end);
         if let Some(last) = self.writer.stack.len().checked_sub(1).filter(|_| has_text) {
