@@ -101,7 +101,16 @@ fn is_defined(line: &str, span: Span, c: char) -> bool {
     let holds = |part: &str| part.match_indices(c).any(|(at, c)| is_alone(&part[..at], &part[at + c.len()..]));
     is_alone(before, after)
         && (DEFINES.iter().any(|words| after.starts_with(words))
+            || c.is_alphabetic() && names_itself(line, span)
             || is_sign && !c.is_ascii() && (holds(before) || holds(after)))
+}
+
+/// True for the entity of a letter whose name is a word next to it, as in a table of symbols: `alpha 174 &alpha;`.
+fn names_itself(line: &str, span: Span) -> bool {
+    let name = &line[span.start + 1..span.end - 1];
+    let (before, after) = nearby(line, span);
+    let holds = |part: &str| part.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == name);
+    !name.is_empty() && (holds(before) || holds(after))
 }
 
 /// What people write before the name of an entity that is to be typed: "use &nbsp; between". The same for the most common
@@ -155,7 +164,9 @@ fn is_named(line: &str, span: Span) -> bool {
 fn is_next_to_its_result(line: &str, span: Span, c: char) -> bool {
     let (before, after) = nearby(line, span);
     let is_beside = before.trim_end().ends_with(c) || after.trim_start().starts_with(c);
-    if is_beside && !c.is_whitespace() && !c.is_ascii() {
+    // A table of escapes: `{< &lt; > &gt; & &amp;}`.
+    let is_escape = c == '&' && before.ends_with("& ");
+    if is_escape || is_beside && !c.is_whitespace() && !c.is_ascii() {
         return true;
     }
     let is_end = |c: char| !c.is_alphanumeric();
