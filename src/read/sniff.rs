@@ -43,11 +43,12 @@ fn is_html(text: &str, skipped: bool) -> bool {
     }
 }
 
+/// True for a document type of HTML, or one of the elements that every page has.
 fn starts_page(text: &str) -> bool {
-    ["<!doctype html", "<html", "<head", "<body"].iter().any(|start| {
-        let own = text.as_bytes().get(..start.len());
-        own.is_some_and(|own| own.eq_ignore_ascii_case(start.as_bytes()))
-    })
+    const DOCTYPE: &[u8] = b"<!doctype html";
+    let is_declared = text.as_bytes().get(..DOCTYPE.len()).is_some_and(|own| own.eq_ignore_ascii_case(DOCTYPE));
+    let name = text.strip_prefix('<').map_or("", name_of);
+    is_declared || ["html", "head", "body"].iter().any(|own| name.eq_ignore_ascii_case(own))
 }
 
 fn name_of(tag: &str) -> &str {
@@ -260,6 +261,8 @@ mod tests {
             "<svg viewBox=\"0 0 1 1\"></svg>",
             "<rss version=\"2.0\"><channel></channel></rss>",
             "<?xml version=\"1.0\"?><table><tr/></table>",
+            "<headline>Storm</headline>",
+            "<header><img src=logo.svg></header>\n\n# tool\n\nText.\n\n## Use\n\nRun it.",
             "<template><p>{{ text }}</p></template>",
             "<ada> has anyone seen it?",
             "<h1 align=center>tool</h1>\n\n## Install\n\n```sh\ncargo install tool\n```\n\n## Use\n\nRun it.",
