@@ -71,9 +71,12 @@ const CHAT: &str = "[10:01] <ada> did anyone log in to the build machine today?\
     saw nothing\n[10:02] <ada> search for 'disk full' in the log\n[10:04] <ben> found it, 12 entries\n[10:05] <cy> I'll delete the \
     old archives\n[10:09] <cy> done, 40 GB free\n[10:10] <ada> thanks, next build is running\n";
 
-const TRANSLATIONS: &str = "msgid \"Home\"\nmsgstr \"Startseite\"\n\nmsgid \"Log in\"\nmsgstr \"Anmelden\"\n\nmsgid \"Share this \
-    page\"\nmsgstr \"Diese Seite teilen\"\n\nmsgid \"Leave a comment\"\nmsgstr \"Kommentar schreiben\"\n\nmsgid \"Privacy \
-    policy\"\nmsgstr \"Datenschutz\"\n\nmsgid \"Read more\"\nmsgstr \"Weiterlesen\"\n";
+const TRANSLATIONS: &str = "msgid \"\"\nmsgstr \"\"\n\"Project-Id-Version: tidewater 2.1\\n\"\n\"Language: de\\n\"\n\n#: \
+    menu.c:12\nmsgid \"Home\"\nmsgstr \"Startseite\"\n\n#: menu.c:14\nmsgid \"Log in\"\nmsgstr \"Anmelden\"\n\n#: share.c:8\nmsgid \
+    \"Share this page with your friends, or copy the address.\"\nmsgstr \"Teilen Sie diese Seite mit Freunden, oder kopieren Sie \
+    die Adresse.\"\n\n#: comment.c:40\nmsgid \"Leave a comment\"\nmsgstr \"Kommentar schreiben\"\n\n#: comment.c:52\nmsgid \"Your \
+    comment could not be saved because the server did not answer.\"\nmsgstr \"Ihr Kommentar konnte nicht gespeichert werden, \
+    weil der Server nicht antwortet.\"\n";
 
 const MANUAL: &str = "NAME\n       fold - wrap each input line to fit in specified width\n\nSYNOPSIS\n       fold [OPTION]... \
     [FILE]...\n\nDESCRIPTION\n       Wrap input lines in each FILE, writing to standard output.\n\n       With no FILE, or when FILE \

@@ -84,8 +84,8 @@ fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
 /// The score of a plain text that is not a saved page: source code, data, a manual, a letter. Nothing in it is boilerplate. The focus
 /// on precision takes every text for a page.
 fn own_text(measured: &Measured<'_>, focus: Focus) -> Option<f32> {
-    let lines = measured.source_lines.as_ref().filter(|_| focus != Focus::Precision)?;
-    Some(score::saved_page(measured, lines)).filter(|&score| score <= OWN_TEXT)
+    let plain = measured.plain_text.as_ref().filter(|_| focus != Focus::Precision)?;
+    Some(score::saved_page(measured, plain)).filter(|&score| score <= OWN_TEXT)
 }
 
 fn of_own_text(score: f32) -> Label {

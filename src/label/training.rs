@@ -71,9 +71,9 @@ pub fn feature_rows(page: &Page) -> FeatureRows {
 
 fn whole_text(m: &Measured<'_>) -> (Vec<&'static str>, Vec<f32>) {
     let (mut names, mut values) = (Vec::new(), Vec::new());
-    if let Some(lines) = &m.source_lines {
-        columns::fill_whole_text(m, lines, &mut names);
-        columns::fill_whole_text(m, lines, &mut values);
+    if let Some(plain) = &m.plain_text {
+        columns::fill_whole_text(m, plain, &mut names);
+        columns::fill_whole_text(m, plain, &mut values);
     }
     (names, values)
 }

@@ -1,5 +1,6 @@
 //! The page model: blocks of text that every reader produces and every later stage uses.
 
+mod ancestry;
 mod builder;
 mod declared;
 mod layout;
@@ -400,25 +401,6 @@ impl Page {
     /// The containers, parents first. Empty for plain text.
     pub fn containers(&self) -> &[Container] {
         &self.containers
-    }
-
-    /// The containers around `block`, innermost first.
-    pub fn ancestors(&self, block: &Block) -> impl Iterator<Item = &Container> {
-        let get = |id: ContainerId| &self.containers[id.0 as usize];
-        std::iter::successors(block.container.map(get), move |c| c.parent.map(get))
-    }
-
-    /// For each container, whether it contains one of `blocks`. Linear in the number of containers at any depth.
-    pub(crate) fn containers_around<'a>(&self, blocks: impl IntoIterator<Item = &'a Block>) -> Vec<bool> {
-        let mut around = vec![false; self.containers.len()];
-        for block in blocks {
-            let mut at = block.container;
-            while let Some(id) = at.filter(|id| !around[id.0 as usize]) {
-                around[id.0 as usize] = true;
-                at = self.containers[id.0 as usize].parent;
-            }
-        }
-        around
     }
 
     /// The inline markup, ordered by start.

@@ -1,15 +1,15 @@
 //! Columns of a plain text as a whole, which tell a saved page from a text of its own: source code, a manual, a letter.
 
 use super::sink::Sink;
-use crate::label::measure::{Measured, SourceLines, TextStats, Topic, share};
+use crate::label::measure::{Measured, PlainText, SourceLines, TextStats, Topic, share};
 
-/// The columns of the text of `m`, which has these lines.
-pub(in crate::label) fn fill_whole_text(m: &Measured<'_>, lines: &SourceLines, row: &mut dyn Sink) {
-    layout(lines, row);
-    signs(lines, row);
+/// The columns of the plain text of `m`.
+pub(in crate::label) fn fill_whole_text(m: &Measured<'_>, plain: &PlainText, row: &mut dyn Sink) {
+    layout(&plain.source, row);
+    signs(&plain.source, row);
     words(m, row);
     topics(m, row);
-    blocks(m, lines, row);
+    blocks(m, plain, row);
 }
 
 const STARTS: [&str; 12] = [
@@ -128,7 +128,7 @@ fn topics(m: &Measured<'_>, row: &mut dyn Sink) {
 /// Lines of at most this many reading units that begin with a capital and end without a stop are like the entries of a menu.
 const ENTRY_UNITS: f32 = 5.0;
 
-fn blocks(m: &Measured<'_>, lines: &SourceLines, row: &mut dyn Sink) {
+fn blocks(m: &Measured<'_>, plain: &PlainText, row: &mut dyn Sink) {
     let count = m.blocks.len() as f32;
     let is_entry = |n: usize| {
         let stats = &m.words.blocks[n];
@@ -138,18 +138,16 @@ fn blocks(m: &Measured<'_>, lines: &SourceLines, row: &mut dyn Sink) {
     row.put("entries", share((0..m.blocks.len()).filter(|&n| is_entry(n)).count() as f32, count));
     row.put("longest_run", longest_run as f32);
     row.put("longest_run_share", share(longest_run as f32, count));
-    row.put("joined", share(count, lines.lines as f32));
+    row.put("joined", share(count, plain.source.lines as f32));
     row.put("paragraphs", share(m.totals.paragraphs, count));
     row.put("mean_block", share(m.blocks.total, count));
     row.put("text_units", m.blocks.total);
-    if let Some(plain) = &m.plain_text {
-        let page = &plain.page;
-        row.put("long_share", page.long_share);
-        row.put("first_long", page.first_long);
-        row.put("stops", page.stops);
-        row.put("dates", page.dates);
-        row.put("prices", page.prices);
-        row.put("repeated", page.repeated);
-        row.put("ellipses", share(page.ellipses, count));
-    }
+    let page = &plain.page;
+    row.put("long_share", page.long_share);
+    row.put("first_long", page.first_long);
+    row.put("stops", page.stops);
+    row.put("dates", page.dates);
+    row.put("prices", page.prices);
+    row.put("repeated", page.repeated);
+    row.put("ellipses", share(page.ellipses, count));
 }

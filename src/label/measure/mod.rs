@@ -84,9 +84,8 @@ pub(super) struct Measured<'a> {
     pub is_thread: bool,
     pub lines: Lines,
     pub overlap: Overlap,
-    /// For plain text only.
+    /// For a page saved as plain text only.
     pub plain_text: Option<PlainText>,
-    pub source_lines: Option<SourceLines>,
 }
 
 impl<'a> Measured<'a> {
@@ -111,7 +110,6 @@ impl<'a> Measured<'a> {
         let lines = Lines::of(&words, &blocks);
         let overlap = Overlap::of(page, &words, &blocks, &stretch);
         let plain_text = PlainText::of(page, &words, &hits, &blocks, &repetition);
-        let source_lines = plain_text.is_some().then(|| SourceLines::of(page.text()));
         Self {
             page,
             words,
@@ -133,7 +131,6 @@ impl<'a> Measured<'a> {
             lines,
             overlap,
             plain_text,
-            source_lines,
         }
     }
 

@@ -4,6 +4,7 @@
 use super::blocks::Blocks;
 use super::passages::{Join, Passages};
 use super::repetition::Repetition;
+use super::source_lines::SourceLines;
 use super::topic::{Hits, Topic};
 use super::words::{TextStats, Words};
 use crate::page::{Page, SourceKind};
@@ -18,6 +19,8 @@ pub(in crate::label) struct PlainText {
     pub prose_nearby: [Vec<f32>; 2],
     /// The page as a whole.
     pub page: PageOfLines,
+    /// The lines as they are in the input, before wrapped ones are joined.
+    pub source: SourceLines,
 }
 
 /// What lines are counted for.
@@ -75,6 +78,7 @@ impl PlainText {
             marked: marked(words, blocks, repetition),
             prose_nearby: [prose_above(blocks), prose_below(blocks)],
             page: PageOfLines::of(words, hits, blocks, repetition),
+            source: SourceLines::of(page.text()),
         })
     }
 

@@ -100,3 +100,21 @@ fn class_of(c: char) -> usize {
         _ => 11,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_by_their_shape() {
+        let lines = SourceLines::of("fn main() {\n    one();\n\n\ttwo(1,\n}\n");
+        assert_eq!([lines.lines, lines.blank, lines.indented, lines.code], [4, 1, 2, 4]);
+        assert_eq!((lines.longest, lines.bytes, lines.full), (11, 24, 1));
+        assert_eq!((lines.starts[0], lines.ends[5], lines.ascii[usize::from(b'(')]), (3, 3, 3));
+    }
+
+    #[test]
+    fn columns_are_aligned() {
+        assert_eq!(SourceLines::of("a   b\na\tb\na b\n  a b").aligned, 2);
+    }
+}

@@ -19,8 +19,7 @@ fn structure_of(page: &Page, block: &Block) -> Option<ContainerId> {
         _ => return None,
     };
     let containers = page.containers();
-    std::iter::successors(block.container, |id| containers[id.0 as usize].parent)
-        .find(|id| containers[id.0 as usize].kind == kind)
+    page.ancestor_ids(block).find(|id| containers[id.0 as usize].kind == kind)
 }
 
 /// For each container, the outermost quotation at or around it.

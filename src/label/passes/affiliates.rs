@@ -14,19 +14,15 @@ const BOX: f32 = 2.0;
 
 /// Removes what is in such boxes.
 pub(super) fn boxes(at: &PassContext<'_>) -> Vec<Override> {
-    let page = at.measured.page;
-    let mut inside: Vec<bool> = Vec::with_capacity(page.containers().len());
-    for own in page.containers() {
-        let around = own.parent.is_some_and(|id| inside[id.0 as usize]);
-        inside.push(around || is_box(own));
-    }
+    let inside = at.measured.page.blocks_inside(is_box);
     let kept = at.replaceable();
-    let is_inside = |&n: &usize| page.blocks()[n].container.is_some_and(|id| inside[id.0 as usize]);
-    let found: Vec<usize> = at.kept().filter(|n| kept[*n]).filter(is_inside).collect();
+    let mut found: Vec<usize> = (0..kept.len()).filter(|&n| kept[n] && inside[n]).collect();
     let units: f32 = found.iter().map(|&n| at.measured.blocks.units[n]).sum();
     let total = at.kept_before().last().copied().unwrap_or(0.0);
-    let most = if units <= MOST * total { found.len() } else { 0 };
-    found[..most].iter().map(|&n| Override::remove(n, RemovalReason::Advert, BOX)).collect()
+    if units > MOST * total {
+        found.clear();
+    }
+    found.into_iter().map(|n| Override::remove(n, RemovalReason::Advert, BOX)).collect()
 }
 
 fn is_box(own: &Container) -> bool {

@@ -59,8 +59,7 @@ fn advert_box(at: &PassContext<'_>, label: usize, ranges: &[Range<usize>], kept:
             && units(own) <= BOX_UNITS
             && kept[own.end] - kept[own.start] <= most
     };
-    let around = std::iter::successors(page.blocks()[label].container, |id| page.containers()[id.0 as usize].parent);
-    around.map(|id| ranges[id.0 as usize].clone()).take_while(is_box).last()
+    page.ancestor_ids(&page.blocks()[label]).map(|id| ranges[id.0 as usize].clone()).take_while(is_box).last()
 }
 
 /// More blocks are not counted.

@@ -42,10 +42,8 @@ fn heading_above(at: &PassContext<'_>, form: &FormText) -> Option<usize> {
     let page = at.measured.page;
     let heading = form.first.checked_sub(1).filter(|&n| page.blocks()[n].kind == BlockKind::Heading)?;
     let around = page.blocks()[heading].container.and_then(|id| page.containers()[id.0 as usize].parent)?;
-    let is_inside = |n: usize| {
-        let up = |id: &crate::page::ContainerId| page.containers()[id.0 as usize].parent;
-        page.blocks().get(n).is_some_and(|block| std::iter::successors(block.container, up).any(|id| id == around))
-    };
+    let is_inside =
+        |n: usize| page.blocks().get(n).is_some_and(|block| page.ancestor_ids(block).any(|id| id == around));
     (!is_inside(form.end) && !heading.checked_sub(1).is_some_and(is_inside)).then_some(heading)
 }
 

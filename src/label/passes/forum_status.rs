@@ -124,13 +124,12 @@ impl Sizes {
         if page.kind() == SourceKind::Text {
             return n..n;
         }
-        let up = |id: &ContainerId| page.containers()[id.0 as usize].parent;
         let own = |id: ContainerId| self.0[id.0 as usize];
         let is_box = |id: &ContainerId| {
             let (first, count, units) = own(*id);
             first as usize == n && count <= MOST_BLOCKS && units <= MOST_UNITS
         };
-        let outer = std::iter::successors(page.blocks()[n].container, up).take_while(is_box).last();
+        let outer = page.ancestor_ids(&page.blocks()[n]).take_while(is_box).last();
         outer.map_or(n..n, |id| n..n + own(id).1 as usize)
     }
 }

@@ -59,8 +59,7 @@ fn has_panel(at: &PassContext<'_>, button: usize) -> bool {
     let page = at.measured.page;
     let parent = |n: usize| page.blocks()[n].container.and_then(|id| page.containers()[id.0 as usize].parent);
     let (Some(item), Some(panel)) = (parent(button), page.blocks().get(button + 1)) else { return false };
-    let up = |id: &crate::page::ContainerId| page.containers()[id.0 as usize].parent;
-    panel.kind != BlockKind::Form && std::iter::successors(panel.container, up).take(DEPTH).skip(1).any(|id| id == item)
+    panel.kind != BlockKind::Form && page.ancestor_ids(panel).take(DEPTH).skip(1).any(|id| id == item)
 }
 
 #[cfg(test)]

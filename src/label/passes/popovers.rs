@@ -10,13 +10,8 @@ const SEPARATE: f32 = 2.0;
 
 /// Removes the text of popovers.
 pub(super) fn closed(at: &PassContext<'_>) -> Vec<Override> {
-    let page = at.measured.page;
-    let mut inside: Vec<bool> = Vec::with_capacity(page.containers().len());
-    for own in page.containers() {
-        inside.push(own.parent.is_some_and(|id| inside[id.0 as usize]) || own.has_name(POPOVER));
-    }
-    let is_inside = |n: &usize| page.blocks()[*n].container.is_some_and(|id| inside[id.0 as usize]);
-    at.at_least(at.kept().filter(is_inside), SEPARATE)
+    let inside = at.measured.page.blocks_inside(|own| own.has_name(POPOVER));
+    at.at_least(at.kept().filter(|&n| inside[n]), SEPARATE)
 }
 
 #[cfg(test)]

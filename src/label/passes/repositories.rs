@@ -24,21 +24,21 @@ pub(super) fn around_readme(at: &PassContext<'_>) -> Vec<Override> {
     if !containers.iter().any(|own| has(own, &LISTS)) {
         return Vec::new();
     }
-    let mut inside: Vec<bool> = Vec::with_capacity(containers.len());
-    let mut readmes = 0;
-    for own in containers {
-        let around = own.parent.is_some_and(|id| inside[id.0 as usize]);
-        let begins = !around && has(own, &READMES);
-        readmes += u32::from(begins);
-        inside.push(around || begins);
-    }
-    let is_inside = |n: usize| at.measured.page.blocks()[n].container.is_some_and(|id| inside[id.0 as usize]);
-    let units: f32 = at.kept().filter(|&n| is_inside(n)).map(|n| at.measured.blocks.units[n]).sum();
-    if readmes != 1 || units < LEAST {
+    let inside = at.measured.page.blocks_inside(|own| has(own, &READMES));
+    let units: f32 = at.kept().filter(|&n| inside[n]).map(|n| at.measured.blocks.units[n]).sum();
+    if !has_one_readme(containers) || units < LEAST {
         return Vec::new();
     }
     let kept = at.replaceable();
-    (0..kept.len()).filter(|&n| kept[n] && !is_inside(n)).map(|n| Override::score(n, AROUND)).collect()
+    (0..kept.len()).filter(|&n| kept[n] && !inside[n]).map(|n| Override::score(n, AROUND)).collect()
+}
+
+/// True if a single element, which may hold others, is named as a README.
+fn has_one_readme(containers: &[Container]) -> bool {
+    let mut named = containers.iter().enumerate().filter(|(_, own)| has(own, &READMES)).map(|(n, _)| n);
+    let Some(first) = named.next() else { return false };
+    let parent = |&n: &usize| containers[n].parent.map(|id| id.0 as usize);
+    named.all(|n| std::iter::successors(Some(n), parent).any(|around| around == first))
 }
 
 fn has(own: &Container, names: &[&str]) -> bool {

@@ -180,7 +180,7 @@ pub(super) fn is_below(at: &PassContext<'_>, n: usize, other: usize) -> bool {
     let page = at.measured.page;
     let up = |id: &ContainerId| page.containers()[id.0 as usize].parent;
     let Some(around) = page.blocks()[n].container.as_ref().and_then(up) else { return false };
-    std::iter::successors(page.blocks()[other].container, up).take(DEPTH).any(|id| id == around)
+    page.ancestor_ids(&page.blocks()[other]).take(DEPTH).any(|id| id == around)
 }
 
 fn share_of_links(at: &PassContext<'_>, start: usize, end: usize) -> f32 {

@@ -20,7 +20,7 @@ pub(super) use rank_table::COLUMNS as RANK_COLUMNS;
 pub(super) use threshold::likelihood;
 
 use super::columns::{self, Sink};
-use super::measure::{Measured, SourceLines, Topic};
+use super::measure::{Measured, PlainText, Topic};
 use super::options::Focus;
 use crate::page::SourceKind;
 use threshold::Threshold;
@@ -115,19 +115,19 @@ fn forest_scores(m: &Measured<'_>) -> (Vec<f32>, Vec<ClassScores>) {
 
 /// What the trees for whole texts say of a plain text: above 0 for a saved page, below 0 for a text of its own, such as source code,
 /// a manual or a letter.
-pub(super) fn saved_page(m: &Measured<'_>, lines: &SourceLines) -> f32 {
-    if lines.code as f32 > CODE * lines.lines as f32 {
+pub(super) fn saved_page(m: &Measured<'_>, plain: &PlainText) -> f32 {
+    if plain.source.code as f32 > CODE * plain.source.lines as f32 {
         return -CERTAIN;
     }
-    if begins_with_debris(m) {
+    if begins_with_debris(m, plain) {
         return CERTAIN;
     }
     let mut rows = forest::Rows::new();
-    columns::fill_whole_text(m, lines, &mut rows.lane(0));
+    columns::fill_whole_text(m, plain, &mut rows.lane(0));
     forest::whole_text().scores(&rows)[0]
 }
 
-/// If a larger share of the lines ends as code does, the text is code or data, even if it quotes menus and footers. Of 1,650 saved
+/// If a larger share of the lines ends as code does, the text is code or data, even if it quotes menus and footers. Of 1,659 saved
 /// pages, one has .57, and all others have less (models/label/REPORT.md); four in five files of C, Java, JavaScript, JSON and Rust
 /// have more.
 const CODE: f32 = 0.6;
@@ -136,8 +136,8 @@ const CERTAIN: f32 = 4.0;
 
 /// True for a text that begins with what only a page leaves: a breadcrumb that was run together with the title, or names for machines
 /// above an article.
-fn begins_with_debris(m: &Measured<'_>) -> bool {
-    let is_article = m.plain_text.as_ref().is_some_and(|plain| plain.page.long_share > ARTICLE);
+fn begins_with_debris(m: &Measured<'_>, plain: &PlainText) -> bool {
+    let is_article = plain.page.long_share > ARTICLE;
     let is_path = |n: usize| m.fused_paths.is_path[n] && m.words.blocks[n].fused > 0;
     let is_machine = |n: usize| m.hits[n][Topic::Machine as usize] > 0 && m.blocks.units[n] < LONGEST_DEBRIS;
     (0..m.blocks.len().min(FIRST)).any(|n| is_path(n) || is_article && is_machine(n))
@@ -198,12 +198,33 @@ mod tests {
         assert_eq!(html, reason_table::COLUMNS, "train new models for the reasons");
     }
 
+    fn score_of(lines: &[&str]) -> f32 {
+        let page = dump_of(lines);
+        let measured = Measured::of(&page);
+        saved_page(&measured, measured.plain_text.as_ref().unwrap())
+    }
+
+    #[test]
+    fn lines_that_end_as_code_does_are_no_page() {
+        let menu = ["Home,", "News,", "Log in,", "Privacy policy,", "Read more,"];
+        assert_eq!(score_of(&menu), -CERTAIN);
+        assert_ne!(score_of(&menu.map(|line| line.trim_end_matches(','))), -CERTAIN);
+    }
+
+    #[test]
+    fn a_breadcrumb_fused_with_the_title_is_a_page_at_the_beginning_only() {
+        let [path, title] =
+            ["HomeLocal NewsCouncil votes to repair the old bridge", "Council votes to repair the old bridge"];
+        assert_eq!(score_of(&[path, title]), CERTAIN);
+        assert_ne!(score_of(&["One", "Two", "Three", path, title]), CERTAIN);
+    }
+
     #[test]
     fn the_trees_for_whole_texts_fit_their_columns() {
         let page = dump_of(&["a"]);
         let measured = Measured::of(&page);
         let mut names: Vec<&'static str> = Vec::new();
-        columns::fill_whole_text(&measured, measured.source_lines.as_ref().unwrap(), &mut names);
+        columns::fill_whole_text(&measured, measured.plain_text.as_ref().unwrap(), &mut names);
         assert_eq!(fnv::hash_32(names.join(" ").bytes()), whole_text_table::COLUMNS, "train new trees");
     }
 }
