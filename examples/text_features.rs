@@ -1,4 +1,4 @@
-//! Writes what tells a saved page from a text of its own, for `models/label/whole_text.py`.
+//! Writes what tells a saved page from other plain text, for `models/label/whole_text.py`.
 //!
 //! Reads JSON Lines `{"text"}` from standard input, and writes the result as JSON Lines
 //! `{"columns", "values"}` to standard output.

@@ -25,7 +25,7 @@ TREES = 80
 PARAMS = dict(objective="binary", num_leaves=8, learning_rate=0.1, min_data_in_leaf=20, feature_fraction=0.4, bagging_fraction=0.8,
               bagging_freq=1, lambda_l2=5, verbose=-1, seed=7, num_threads=2, deterministic=True, force_row_wise=True,
               boost_from_average=False)
-# OWN_TEXT of src/label/mod.rs.
+# OTHER_TEXT of src/label/mod.rs.
 LIMIT = -0.3
 # Texts of the shortest and longest pages and files that are used, in characters.
 SHORTEST, LONGEST = 200, 150_000

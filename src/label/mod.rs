@@ -61,8 +61,8 @@ fn by_visibility(block: &Block) -> Label {
 /// The labels that follow from the page itself.
 fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
     let measured = Measured::of(page);
-    if let Some(score) = own_text(&measured, options.focus) {
-        return page.blocks().iter().map(|_| of_own_text(score)).collect();
+    if let Some(score) = score_of_other_text(&measured, options.focus) {
+        return page.blocks().iter().map(|_| kept_whole(score)).collect();
     }
     let mut scores = Scores::of(&measured, options.focus);
     let classes = std::mem::take(&mut scores.of_classes);
@@ -81,21 +81,21 @@ fn automatic(page: &Page, options: &CleanOptions) -> Vec<Label> {
     labels
 }
 
-/// The score of a plain text that is not a saved page: source code, data, a manual, a letter. Nothing in it is boilerplate. The focus
-/// on precision takes every text for a page.
-fn own_text(measured: &Measured<'_>, focus: Focus) -> Option<f32> {
+/// The score of a plain text that is not a saved page: source code, data, a manual, a letter. Nothing in it is boilerplate. With the
+/// focus on precision, every text counts as a page.
+fn score_of_other_text(measured: &Measured<'_>, focus: Focus) -> Option<f32> {
     let plain = measured.plain_text.as_ref().filter(|_| focus != Focus::Precision)?;
-    Some(score::saved_page(measured, plain)).filter(|&score| score <= OWN_TEXT)
+    Some(score::saved_page(measured, plain)).filter(|&score| score <= OTHER_TEXT)
 }
 
-fn of_own_text(score: f32) -> Label {
+fn kept_whole(score: f32) -> Label {
     let evidence = Evidence { signal: WHOLE_TEXT, value: score, weight: score };
     Label::content(Confidence::new(score::confidence(-score)), vec![evidence])
 }
 
-/// At most this score is a text of its own. Chosen by hand near the even 0, so that short pages of an article and a few teasers are
-/// pages; models/label/REPORT.md has the shares that each limit gives.
-const OWN_TEXT: f32 = -0.3;
+/// Plain text with at most this score is not a saved page. Chosen by hand, just below the even 0, so that an article with a few teasers
+/// counts as a page; models/label/REPORT.md has the shares that each limit gives.
+const OTHER_TEXT: f32 = -0.3;
 /// The signal of a plain text that is not a saved page.
 const WHOLE_TEXT: &str = "whole-text";
 

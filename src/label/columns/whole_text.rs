@@ -1,4 +1,4 @@
-//! Columns of a plain text as a whole, which tell a saved page from a text of its own: source code, a manual, a letter.
+//! Columns of a plain text as a whole, which tell a saved page from other text: source code, a manual, a letter.
 
 use super::sink::Sink;
 use crate::label::measure::{Measured, PlainText, SourceLines, TextStats, Topic, share};

@@ -113,13 +113,13 @@ fn forest_scores(m: &Measured<'_>) -> (Vec<f32>, Vec<ClassScores>) {
     (scores, classes)
 }
 
-/// What the trees for whole texts say of a plain text: above 0 for a saved page, below 0 for a text of its own, such as source code,
-/// a manual or a letter.
+/// What the trees for whole texts say of a plain text: above 0 for a saved page, below 0 for other text, such as source code, a manual
+/// or a letter.
 pub(super) fn saved_page(m: &Measured<'_>, plain: &PlainText) -> f32 {
     if plain.source.code as f32 > CODE * plain.source.lines as f32 {
         return -CERTAIN;
     }
-    if begins_with_debris(m, plain) {
+    if begins_like_a_page(m, plain) {
         return CERTAIN;
     }
     let mut rows = forest::Rows::new();
@@ -136,17 +136,17 @@ const CERTAIN: f32 = 4.0;
 
 /// True for a text that begins with what only a page leaves: a breadcrumb that was run together with the title, or names for machines
 /// above an article.
-fn begins_with_debris(m: &Measured<'_>, plain: &PlainText) -> bool {
+fn begins_like_a_page(m: &Measured<'_>, plain: &PlainText) -> bool {
     let is_article = plain.page.long_share > ARTICLE;
     let is_path = |n: usize| m.fused_paths.is_path[n] && m.words.blocks[n].fused > 0;
-    let is_machine = |n: usize| m.hits[n][Topic::Machine as usize] > 0 && m.blocks.units[n] < LONGEST_DEBRIS;
+    let is_machine = |n: usize| m.hits[n][Topic::Machine as usize] > 0 && m.blocks.units[n] < MACHINE_LINE_UNITS;
     (0..m.blocks.len().min(FIRST)).any(|n| is_path(n) || is_article && is_machine(n))
 }
 
 /// The share of a text in long lines with sentences above which it is an article, and the reading units below which a line is short.
 /// Both were chosen by hand: source code, which has names for machines too, has hardly any such lines.
 const ARTICLE: f32 = 0.8;
-const LONGEST_DEBRIS: f32 = 6.0;
+const MACHINE_LINE_UNITS: f32 = 6.0;
 /// How many blocks are the beginning. Deeper in a text, code repeats parts of names.
 const FIRST: usize = 3;
 
