@@ -1,7 +1,7 @@
 //! Writes what the block model sees of pages, for its training in models/label.
 //!
 //! Reads JSON Lines `{"html"}` or `{"text"}` from standard input. Writes one JSON line a page to standard output,
-//! `{"columns", "blocks": [text], "at": [container of each block], "parents": [of each container], "one_thing", "is_thread",
+//! `{"columns", "blocks": [text], "at": [container of each block], "parents": [of each container], "single_topic", "is_thread",
 //! "roles": [of each block], "parts": [for the ranker]}`, and the rows of all blocks as little-endian `f32` to the file given as argument.
 
 use std::fs::File;
@@ -35,7 +35,7 @@ fn main() -> io::Result<()> {
             "blocks": blocks,
             "at": at,
             "parents": parents,
-            "one_thing": features.declares_one_thing,
+            "single_topic": features.declares_single_topic,
             "is_thread": features.is_thread,
             "roles": features.roles,
             "parts": features.parts.iter().map(|parts| json!({

@@ -130,7 +130,7 @@ def labelled(row, out, metrics, pages):
         gold = len(metrics.tokens(row["gold"]))
     else:
         labels = phrase_labels(blocks, row, metrics)
-    return dict(row, blocks=blocks, labels=labels, classes=classes, counts=counts, gold_tokens=gold, one_thing=out["one_thing"],
+    return dict(row, blocks=blocks, labels=labels, classes=classes, counts=counts, gold_tokens=gold, single_topic=out["single_topic"],
                 at=out["at"], parents=out["parents"])
 
 
@@ -194,7 +194,7 @@ class Pages:
         held = {p["site"] for p in self.pages if p.get("part") == "held"}
         self.held = self.of_blocks(lambda p: p["site"] in held)
         in_comments = self.x[:, self.columns.index("comments_depth")] > 0
-        self.w[in_comments & (self.y == 1) & ~self.own & self.of_blocks(lambda p: p["one_thing"])] = 0
+        self.w[in_comments & (self.y == 1) & ~self.own & self.of_blocks(lambda p: p["single_topic"])] = 0
 
     def of_blocks(self, of_page):
         """What is true of the page of each block."""
@@ -243,12 +243,12 @@ def sample(pages, chosen):
 
 
 # What the estimate of F1 is too low by, the F1 from which the sort of page makes no difference, and the lowest threshold and
-# the part of the best one that is taken, by the sort of page; F1_FACTOR, CONFIDENT_F1, Threshold and ONE_STRETCH of
+# the part of the best one that is taken, by the sort of page; F1_FACTOR, CONFIDENT_F1, Threshold and MIN_LONGEST_RUN of
 # src/label/score/threshold.rs.
 F1_FACTOR = 1.08
 CONFIDENT_F1 = 0.85
-ONE_THING, MANY_THINGS, DUMP, SCATTERED_DUMP = (0.25, 1.0), (0.2, 0.6), (0.15, 1.0), (0.15, 0.7)
-ONE_STRETCH = 0.4
+SINGLE_TOPIC, MULTI_TOPIC, DUMP, SCATTERED_DUMP = (0.25, 1.0), (0.2, 0.6), (0.15, 1.0), (0.15, 0.7)
+MIN_LONGEST_RUN = 0.4
 
 
 def threshold(likely, units, least, part):
@@ -259,7 +259,7 @@ def threshold(likely, units, least, part):
     return min(max(best / 2, least) * F1_FACTOR, 0.5) * (part if best < CONFIDENT_F1 else 1)
 
 
-def longest_stretch(kept, units):
+def longest_run(kept, units):
     """The share of the kept text in the longest run of kept blocks."""
     run = longest = 0
     for is_kept, n in zip(kept, units):
@@ -270,7 +270,7 @@ def longest_stretch(kept, units):
 
 def threshold_of_dump(likely, units):
     strict = threshold(likely, units, *DUMP)
-    is_scattered = longest_stretch(likely >= strict, units) < ONE_STRETCH
+    is_scattered = longest_run(likely >= strict, units) < MIN_LONGEST_RUN
     return threshold(likely, units, *SCATTERED_DUMP) if is_scattered else strict
 
 
@@ -281,7 +281,7 @@ def thresholds(pages, p):
         if pages.mode == "text":
             yield threshold_of_dump(likely, units)
         else:
-            yield threshold(likely, units, *(ONE_THING if page["one_thing"] else MANY_THINGS))
+            yield threshold(likely, units, *(SINGLE_TOPIC if page["single_topic"] else MULTI_TOPIC))
 
 
 def figures(pages, p):

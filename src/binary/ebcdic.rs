@@ -1,7 +1,7 @@
 //! EBCDIC, the encoding of mainframes: letters where other encodings have accented ones, and `@` for the space.
 
 /// With fewer bytes, anything is possible.
-const LEAST: usize = 24;
+const MIN_BYTES: usize = 24;
 /// The least percentage of letters, digits, spaces, punctuation and line ends in EBCDIC text. Code pages differ in some
 /// punctuation, and records may contain a few packed numbers.
 const LEAST_TEXT: usize = 95;
@@ -16,7 +16,7 @@ const SPACE: u8 = 0x40;
 pub(super) fn is_ebcdic(bytes: &[u8]) -> bool {
     let count = |is: fn(u8) -> bool| bytes.iter().filter(|&&byte| is(byte)).count() * 100;
     // Nearly all other text is told by its spaces.
-    if bytes.len() < LEAST || count(is_ascii_word) > MOST_ASCII * bytes.len() {
+    if bytes.len() < MIN_BYTES || count(is_ascii_word) > MOST_ASCII * bytes.len() {
         return false;
     }
     let (text, spaces) = (count(is_text), count(|byte| byte == SPACE));

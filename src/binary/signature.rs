@@ -225,12 +225,13 @@ fn zip_name(head: &[u8]) -> &'static str {
 }
 
 /// How many bytes after a signature made of letters must include a control byte: formats have sizes and versions there.
-const NEAR: usize = 64;
+const CONTROL_REACH: usize = 64;
 
 /// True when a control byte that text does not use is near the start, or a byte of the padding of a tar header.
 fn has_binary(bytes: &[u8]) -> bool {
     let is_control = |&byte: &u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B);
-    bytes[..bytes.len().min(NEAR)].iter().any(is_control) || bytes.get(100..256).is_some_and(|head| head.contains(&0))
+    bytes[..bytes.len().min(CONTROL_REACH)].iter().any(is_control)
+        || bytes.get(100..256).is_some_and(|head| head.contains(&0))
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {

@@ -339,7 +339,7 @@ impl outline::PartSink for HtmlWriter<'_> {
         }
     }
 
-    fn wants(&self, picture: &Picture) -> bool {
+    fn accepts(&self, picture: &Picture) -> bool {
         if picture.is_embed { self.state.links } else { self.state.images }
     }
 

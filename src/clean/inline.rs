@@ -13,7 +13,7 @@ pub(super) trait MarkSink {
     fn atom(&mut self, kind: &MarkKind, around: Around<'_>) -> bool;
 }
 
-/// A stretch of text and what surrounds it.
+/// A run of text and what surrounds it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around<'a> {
     pub before: &'a str,

@@ -73,7 +73,7 @@ impl Notes {
     }
 
     /// The note that a link with this text refers to.
-    pub(super) fn referred(&self, address: &str, text: &str) -> Option<u32> {
+    pub(super) fn reference(&self, address: &str, text: &str) -> Option<u32> {
         let name = address.strip_prefix('#').filter(|_| is_reference(text))?;
         self.numbers.get(&name.to_ascii_lowercase()).copied()
     }
@@ -81,7 +81,7 @@ impl Notes {
 
 /// A list in which fewer of the items than one in this many are referred to is a list of works, numbered by the page: as
 /// footnotes, some of its items would get other numbers than the rest (chosen by hand).
-const LEAST_SHARE: usize = 2;
+const MAX_ITEMS_PER_REFERENCE: usize = 2;
 
 /// The list whose item the container `n` is.
 fn list_of(page: &Page, n: usize) -> Option<ContainerId> {
@@ -89,10 +89,10 @@ fn list_of(page: &Page, n: usize) -> Option<ContainerId> {
     item.parent.filter(|&id| &*item.tag == "li" && page.containers()[id.0 as usize].kind == ContainerKind::List)
 }
 
-/// The lists in which enough of the `shown` items are among the `referred` ones.
-fn lists_of_notes(page: &Page, shown: &[bool], referred: impl Iterator<Item = usize>) -> BTreeSet<ContainerId> {
+/// The lists in which enough of the `shown` items are among the `referenced` ones.
+fn lists_of_notes(page: &Page, shown: &[bool], referenced: impl Iterator<Item = usize>) -> BTreeSet<ContainerId> {
     let mut counts: BTreeMap<ContainerId, (usize, usize)> = BTreeMap::new();
-    for list in referred.filter_map(|n| list_of(page, n)) {
+    for list in referenced.filter_map(|n| list_of(page, n)) {
         counts.entry(list).or_default().0 += 1;
     }
     for list in (0..shown.len()).filter(|&n| shown[n]).filter_map(|n| list_of(page, n)) {
@@ -100,6 +100,6 @@ fn lists_of_notes(page: &Page, shown: &[bool], referred: impl Iterator<Item = us
             count.1 += 1;
         }
     }
-    let is_enough = |&(_, (found, all)): &(ContainerId, (usize, usize))| found * LEAST_SHARE >= all;
+    let is_enough = |&(_, (found, all)): &(ContainerId, (usize, usize))| found * MAX_ITEMS_PER_REFERENCE >= all;
     counts.into_iter().filter(is_enough).map(|(list, _)| list).collect()
 }

@@ -36,7 +36,7 @@ pub(super) trait PartSink {
     fn close(&mut self, step: Step);
     fn block(&mut self, block: &Block);
     /// Whether to write this image, or a link to this video.
-    fn wants(&self, picture: &Picture) -> bool;
+    fn accepts(&self, picture: &Picture) -> bool;
     /// Writes an image with its caption. Returns true if the caption was written, too.
     fn picture(&mut self, picture: &Picture, caption: Option<&Block>) -> bool;
     /// Writes a rule between two blocks.
@@ -198,7 +198,7 @@ impl<S: PartSink> BlockWalk<'_, S> {
     }
 
     fn picture(&mut self, picture: &Picture) {
-        if picture.hidden || !self.sink.wants(picture) || !self.stays(picture) {
+        if picture.hidden || !self.sink.accepts(picture) || !self.has_kept_neighbour(picture) {
             return;
         }
         let caption = self.caption(picture).filter(|_| !picture.is_embed);
@@ -211,7 +211,7 @@ impl<S: PartSink> BlockWalk<'_, S> {
 
     /// An image stays with the block before or after it, whichever shares the deeper element with it. Instead of a removed
     /// block, the ones beyond it in that element count: a hero image stays with the text below the share buttons.
-    fn stays(&self, picture: &Picture) -> bool {
+    fn has_kept_neighbour(&self, picture: &Picture) -> bool {
         let next = picture.before as usize;
         let before = next.checked_sub(1).and_then(|n| self.neighbour(picture, n, (0..=n).rev()));
         let after = self.neighbour(picture, next, next..self.kept.len());
@@ -234,7 +234,7 @@ impl<S: PartSink> BlockWalk<'_, S> {
     fn neighbour(&self, picture: &Picture, first: usize, blocks: impl Iterator<Item = usize>) -> Option<(u32, bool)> {
         let shared = |n: usize| self.shared_depth(self.page.blocks()[n].container, picture.container);
         let depth = (first < self.kept.len()).then(|| shared(first))?;
-        let reach = if depth > BODY { NEAR } else { 1 };
+        let reach = if depth > BODY { IMAGE_REACH } else { 1 };
         let mut inside = blocks.take(reach).take_while(|&n| n == first || shared(n) >= depth);
         Some((depth, inside.any(|n| self.kept[n])))
     }
@@ -274,7 +274,7 @@ impl<S: PartSink> BlockWalk<'_, S> {
 
 /// How many blocks of the element around an image are examined for kept text (chosen by hand: a row of share buttons, a seller
 /// and a date).
-const NEAR: usize = 6;
+const IMAGE_REACH: usize = 6;
 /// How many containers to check around an image; no more are between it and its figure.
 const MAX_CLIMB: usize = 64;
 /// How many blocks of a figure to search for its caption.

@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn money_paths_and_expressions_are_no_formulas() {
+    fn prices_paths_and_expressions_are_not_formulas() {
         let sound = [
             "from $5 and $6 to $10",
             "US$5_000 and A$6",

@@ -8,7 +8,7 @@ use crate::script::reading_units;
 const PARAGRAPH_UNITS: f32 = 25.0;
 /// The required sum, over the paragraphs, of the square root of the length above that. Readability.js requires 20, in
 /// letters, at 5.6 per word.
-const ENOUGH: f32 = 8.0;
+const MIN_SUM: f32 = 8.0;
 /// A paragraph with this link density is a menu.
 const MOST_LINKS: f32 = 0.5;
 
@@ -26,7 +26,7 @@ pub(crate) fn is_probably_readerable(page: &Page) -> bool {
         if kind && block.hidden != Some(true) && linked < MOST_LINKS && !chrome {
             sum += (reading_units(page.block_text(block)) - PARAGRAPH_UNITS).max(0.0).sqrt();
         }
-        if sum >= ENOUGH {
+        if sum >= MIN_SUM {
             return true;
         }
     }

@@ -25,7 +25,7 @@ pub(crate) struct CharBytes {
     pub(crate) forced: u32,
 }
 
-const NOTHING: CharBytes =
+const NO_BYTES: CharBytes =
     CharBytes { bytes: [0; ROOM], lead: 0, long_lead: 0, longest_lead: 0, trail: 0, own: 0, forced: 0 };
 
 impl CharBytes {
@@ -83,7 +83,7 @@ impl Inverse {
         let id = &mut self.ids[usize::from(self.blocks[at / BLOCK])][at % BLOCK];
         if *id == 0 {
             *id = self.entries.len() as u16;
-            self.entries.push(NOTHING);
+            self.entries.push(NO_BYTES);
         }
         &mut self.entries[usize::from(*id)]
     }
@@ -120,7 +120,7 @@ pub(crate) fn inverse() -> &'static Inverse {
 }
 
 fn build() -> Inverse {
-    let mut inverse = Inverse { blocks: [0; 0x1_0000 / BLOCK], ids: vec![[0; BLOCK]], entries: vec![NOTHING] };
+    let mut inverse = Inverse { blocks: [0; 0x1_0000 / BLOCK], ids: vec![[0; BLOCK]], entries: vec![NO_BYTES] };
     let western = &codepages()[0].high;
     for (encoding, page) in codepages().iter().enumerate() {
         let defined = (0x80..=0xFFu8).zip(page.high).filter(|&(_, unit)| unit != 0);

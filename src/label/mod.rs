@@ -121,7 +121,7 @@ const MAX_EVIDENCE: usize = 6;
 
 /// The pass that decided, and the measurements of a removed block with the largest effect.
 fn evidence(measured: &Measured<'_>, n: usize, decided: Evidence) -> Vec<Evidence> {
-    let mut evidence = score::weigh(measured, n).evidence;
+    let mut evidence = score::hand_score(measured, n).evidence;
     crate::order::sort_by(&mut evidence, |a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     evidence.insert(0, decided);
     evidence.truncate(MAX_EVIDENCE);

@@ -3,7 +3,7 @@
 //! Trees say which class of boilerplate it is: comments, other stories, advertising, controls, or the site's own.
 //! Within the class the words, the position and the names of the block choose the reason.
 
-use super::measure::{Hint, Measured, Topic};
+use super::measure::{Measured, NameHint, Topic};
 use super::score::ClassScores;
 use crate::page::{BlockKind, ContainerKind};
 use crate::reason::RemovalReason;
@@ -30,22 +30,22 @@ const BY_TOPIC: &[(Topic, RemovalReason)] = &[
     (Topic::Machine, RemovalReason::Metadata),
 ];
 
-const BY_HINT: &[(Hint, RemovalReason)] = &[
-    (Hint::Consent, RemovalReason::Consent),
-    (Hint::Comments, RemovalReason::Comments),
-    (Hint::Share, RemovalReason::Share),
-    (Hint::Related, RemovalReason::Related),
-    (Hint::Newsletter, RemovalReason::Newsletter),
-    (Hint::Login, RemovalReason::Login),
-    (Hint::Navigation, RemovalReason::Navigation),
-    (Hint::Header, RemovalReason::Header),
-    (Hint::Footer, RemovalReason::Footer),
-    (Hint::Sidebar, RemovalReason::Sidebar),
-    (Hint::Advert, RemovalReason::Advert),
-    (Hint::Breadcrumb, RemovalReason::Breadcrumb),
-    (Hint::Pagination, RemovalReason::Pagination),
-    (Hint::Meta, RemovalReason::Metadata),
-    (Hint::Unseen, RemovalReason::Hidden),
+const BY_HINT: &[(NameHint, RemovalReason)] = &[
+    (NameHint::Consent, RemovalReason::Consent),
+    (NameHint::Comments, RemovalReason::Comments),
+    (NameHint::Share, RemovalReason::Share),
+    (NameHint::Related, RemovalReason::Related),
+    (NameHint::Newsletter, RemovalReason::Newsletter),
+    (NameHint::Login, RemovalReason::Login),
+    (NameHint::Navigation, RemovalReason::Navigation),
+    (NameHint::Header, RemovalReason::Header),
+    (NameHint::Footer, RemovalReason::Footer),
+    (NameHint::Sidebar, RemovalReason::Sidebar),
+    (NameHint::Advert, RemovalReason::Advert),
+    (NameHint::Breadcrumb, RemovalReason::Breadcrumb),
+    (NameHint::Pagination, RemovalReason::Pagination),
+    (NameHint::Meta, RemovalReason::Metadata),
+    (NameHint::Unseen, RemovalReason::Hidden),
 ];
 
 const BY_KIND: &[(ContainerKind, RemovalReason)] = &[
@@ -78,10 +78,10 @@ impl Reasons {
             return Self::of_one(reason);
         }
         let votes = votes(m, n);
-        let evident = winner(&votes, |_| true).unwrap_or_else(|| by_place(m, n, inherited));
+        let evident = winning_reason(&votes, |_| true).unwrap_or_else(|| by_place(m, n, inherited));
         let removal = match scores {
             Some(scores) if evident != RemovalReason::Duplicate && evident != RemovalReason::Consent => {
-                of_class(class(scores, evident), evident, &votes, n < m.stretch.start)
+                of_class(class(scores, evident), evident, &votes, n < m.kept_run.start)
             }
             _ => evident,
         };
@@ -98,8 +98,8 @@ impl Reasons {
 fn certain(m: &Measured<'_>, n: usize) -> Option<RemovalReason> {
     match () {
         () if m.page.blocks()[n].hidden == Some(true) => Some(RemovalReason::Hidden),
-        () if m.is_in_consent_window(n) => Some(RemovalReason::Consent),
-        () if m.fused_paths.is_path[n] => Some(RemovalReason::Breadcrumb),
+        () if m.is_in_consent_dialog(n) => Some(RemovalReason::Consent),
+        () if m.joined_breadcrumbs.is_path[n] => Some(RemovalReason::Breadcrumb),
         () => None,
     }
 }
@@ -125,7 +125,7 @@ fn votes(m: &Measured<'_>, n: usize) -> [f32; REASONS] {
 }
 
 /// The reason with the most votes among some.
-fn winner(votes: &[f32; REASONS], is_candidate: impl Fn(RemovalReason) -> bool) -> Option<RemovalReason> {
+fn winning_reason(votes: &[f32; REASONS], is_candidate: impl Fn(RemovalReason) -> bool) -> Option<RemovalReason> {
     let candidates = RemovalReason::ALL.iter().copied().filter(|&reason| is_candidate(reason));
     let best = candidates.max_by(|&a, &b| votes[a as usize].total_cmp(&votes[b as usize]));
     best.filter(|&best| votes[best as usize] >= MIN_VOTE)
@@ -179,7 +179,7 @@ fn of_class(class: Class, winning: RemovalReason, votes: &[f32; REASONS], is_abo
     };
     match class {
         _ if reasons.contains(&winning) => winning,
-        Class::Site => winner(votes, |reason| reasons.contains(&reason)).unwrap_or(usual),
+        Class::Site => winning_reason(votes, |reason| reasons.contains(&reason)).unwrap_or(usual),
         _ => usual,
     }
 }
@@ -190,7 +190,7 @@ const MIN_VOTE: f32 = 0.5;
 const LINKED: f32 = 0.5;
 
 fn by_place(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
-    let after = n > m.stretch.end;
+    let after = n > m.kept_run.end;
     let linked = m.blocks.links[n] > LINKED;
     if m.repetition.is_repeat[n] {
         return RemovalReason::Duplicate;
@@ -201,7 +201,7 @@ fn by_place(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> Rem
         _ if m.page.blocks()[n].kind == BlockKind::Form => RemovalReason::Navigation,
         _ if after && (linked || m.blocks.units[n] > 8.0) => RemovalReason::Related,
         _ if after => RemovalReason::Footer,
-        _ if linked || n < m.stretch.start => RemovalReason::Navigation,
+        _ if linked || n < m.kept_run.start => RemovalReason::Navigation,
         _ => RemovalReason::Sidebar,
     }
 }

@@ -17,12 +17,12 @@ pub struct FeatureRows {
     /// One row for each block.
     pub rows: Vec<Vec<f32>>,
     /// True when the page declares itself an article or a product.
-    pub declares_one_thing: bool,
+    pub declares_single_topic: bool,
     /// True for a discussion.
     pub is_thread: bool,
     /// The role of each block: those that look the same on the page have the same.
     pub roles: Vec<Option<u64>>,
-    /// The parts of the page for the ranker, at each of the `LENIENCIES`.
+    /// The parts of the page for the ranker, at each of the `THRESHOLD_OFFSETS`.
     pub parts: Vec<PartRows>,
     /// The names and values of the columns of a plain text as a whole; empty for HTML.
     pub whole_text: (Vec<&'static str>, Vec<f32>),
@@ -43,7 +43,7 @@ pub struct PartRows {
 }
 
 /// How much more lenient than usual the pages are that the ranker learns from: pages that keep too much are rare otherwise.
-const LENIENCIES: [f32; 3] = [0.0, 1.0, 2.5];
+const THRESHOLD_OFFSETS: [f32; 3] = [0.0, 1.0, 2.5];
 
 /// Measures all blocks of a page.
 #[doc(hidden)]
@@ -51,13 +51,13 @@ const LENIENCIES: [f32; 3] = [0.0, 1.0, 2.5];
 pub fn feature_rows(page: &Page) -> FeatureRows {
     let measured = Measured::of(page);
     let mut out = FeatureRows {
-        declares_one_thing: page.declared().is_of_one_thing(),
+        declares_single_topic: page.declared().is_single_topic(),
         is_thread: measured.is_thread,
         roles: roles(page),
         ..FeatureRows::default()
     };
     out.whole_text = whole_text(&measured);
-    out.parts = LENIENCIES.iter().map(|&more| parts(&measured, more)).collect();
+    out.parts = THRESHOLD_OFFSETS.iter().map(|&more| parts(&measured, more)).collect();
     for n in 0..page.blocks().len() {
         if n == 0 {
             columns::fill(&measured, n, &mut out.columns);
@@ -78,10 +78,10 @@ fn whole_text(m: &Measured<'_>) -> (Vec<&'static str>, Vec<f32>) {
     (names, values)
 }
 
-fn parts(m: &Measured<'_>, leniency: f32) -> PartRows {
+fn parts(m: &Measured<'_>, threshold_offset: f32) -> PartRows {
     let mut scores = Scores::of(m, Focus::Balanced);
-    scores.of_blocks.iter_mut().for_each(|score| *score -= leniency);
-    scores.leniency += leniency;
+    scores.of_blocks.iter_mut().for_each(|score| *score -= threshold_offset);
+    scores.threshold_offset += threshold_offset;
     let (kept, scores) = passes::decide_without_parts(m, scores);
     let main_part::CandidateTable { columns, blocks, rows } = main_part::rows(m, &kept, &scores);
     PartRows { columns, kept, blocks: blocks.into_iter().map(|range| (range.start, range.end)).collect(), rows }

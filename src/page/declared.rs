@@ -17,7 +17,7 @@ pub struct Declared {
 
 impl Declared {
     /// True when it declares itself to be about one thing.
-    pub(crate) fn is_of_one_thing(&self) -> bool {
+    pub(crate) fn is_single_topic(&self) -> bool {
         self.is_article || self.is_product
     }
 }

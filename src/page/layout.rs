@@ -3,20 +3,20 @@
 use super::{Block, BlockKind, Container, ContainerKind};
 
 /// In a data table without headers, no cell has more text than this, in bytes (chosen by hand: about five lines).
-const LONGEST_CELL: usize = 400;
+const MAX_CELL_BYTES: usize = 400;
 
 /// Nor has it more elements with text, each on a line of its own (chosen by hand: an address has three lines).
-const MOST_LINES: u32 = 3;
+const MAX_CELL_LINES: u32 = 3;
 
 /// Measurements that distinguish data tables from layout tables.
 #[derive(Clone, Copy, Debug, Default)]
-struct Facts {
+struct TableStats {
     rows: u32,
     columns: u32,
     /// True when it has header cells or a caption.
-    headed: bool,
+    has_header: bool,
     /// True when its role says that it is layout.
-    arranges: bool,
+    is_presentation: bool,
     /// True when a cell contains a heading, long text, or many lines.
     prose: bool,
     /// The number of tables directly inside it.
@@ -25,39 +25,40 @@ struct Facts {
     bytes: usize,
 }
 
-impl Facts {
+impl TableStats {
     fn is_layout(self) -> bool {
         let is_unlike_data = self.prose || self.rows < 2 || self.columns < 2;
-        self.arranges || if self.tables > 0 { !self.headed || is_unlike_data } else { !self.headed && is_unlike_data }
+        self.is_presentation
+            || if self.tables > 0 { !self.has_header || is_unlike_data } else { !self.has_header && is_unlike_data }
     }
 }
 
 /// The table, row and cell around each container, as container indices.
 #[derive(Debug)]
-struct LayoutPlaces {
+struct LayoutPositions {
     table: Vec<Option<u32>>,
     row: Vec<Option<u32>>,
     cell: Vec<Option<u32>>,
 }
 
-impl LayoutPlaces {
+impl LayoutPositions {
     fn of(containers: &[Container]) -> Self {
         let none = || Vec::with_capacity(containers.len());
-        let mut places = Self { table: none(), row: none(), cell: none() };
+        let mut positions = Self { table: none(), row: none(), cell: none() };
         for (n, container) in containers.iter().enumerate() {
             let parent = container.parent.map(|id| id.0 as usize);
             let here = Some(n as u32);
             let is_table = container.kind == ContainerKind::Table;
             let around = |list: &[Option<u32>]| parent.and_then(|parent| list[parent]);
             let inside = |list: &[Option<u32>]| if is_table { None } else { around(list) };
-            let table = if is_table { here } else { around(&places.table) };
-            let row = if container.kind == ContainerKind::Row { here } else { inside(&places.row) };
-            let cell = if is_cell(container) { here } else { inside(&places.cell) };
-            places.table.push(table);
-            places.row.push(row);
-            places.cell.push(cell);
+            let table = if is_table { here } else { around(&positions.table) };
+            let row = if container.kind == ContainerKind::Row { here } else { inside(&positions.row) };
+            let cell = if is_cell(container) { here } else { inside(&positions.cell) };
+            positions.table.push(table);
+            positions.row.push(row);
+            positions.cell.push(cell);
         }
-        places
+        positions
     }
 }
 
@@ -70,9 +71,10 @@ pub(super) fn dissolve(containers: &mut [Container], blocks: &mut [Block], text:
     if !containers.iter().any(|container| container.kind == ContainerKind::Table) {
         return;
     }
-    let places = LayoutPlaces::of(containers);
-    let facts = facts(containers, blocks, &places);
-    let layout: Vec<bool> = places.table.iter().map(|id| id.is_some_and(|id| facts[id as usize].is_layout())).collect();
+    let positions = LayoutPositions::of(containers);
+    let stats = stats(containers, blocks, &positions);
+    let layout: Vec<bool> =
+        positions.table.iter().map(|id| id.is_some_and(|id| stats[id as usize].is_layout())).collect();
     let mut last: Option<(usize, usize)> = None;
     for n in 0..blocks.len() {
         let block = &mut blocks[n];
@@ -105,19 +107,21 @@ fn separate_by_line(text: &mut String, last: Option<usize>, start: usize) {
 }
 
 /// The measurements of each container that is a table.
-fn facts(containers: &[Container], blocks: &[Block], places: &LayoutPlaces) -> Vec<Facts> {
-    let mut facts = vec![Facts::default(); containers.len()];
+fn stats(containers: &[Container], blocks: &[Block], positions: &LayoutPositions) -> Vec<TableStats> {
+    let mut stats = vec![TableStats::default(); containers.len()];
     let mut cells_of_row = vec![0; containers.len()];
     for (n, container) in containers.iter().enumerate() {
-        let Some(table) = places.table[n] else { continue };
-        let own = &mut facts[table as usize];
+        let Some(table) = positions.table[n] else { continue };
+        let own = &mut stats[table as usize];
         match &*container.tag {
-            "table" => own.arranges |= container.names.split_ascii_whitespace().any(|name| name == "presentation"),
+            "table" => {
+                own.is_presentation |= container.names.split_ascii_whitespace().any(|name| name == "presentation")
+            }
             "tr" => own.rows += 1,
-            "th" | "thead" | "tfoot" | "caption" => own.headed = true,
+            "th" | "thead" | "tfoot" | "caption" => own.has_header = true,
             _ => {}
         }
-        if let Some(row) = places.row[n].filter(|_| is_cell(container)) {
+        if let Some(row) = positions.row[n].filter(|_| is_cell(container)) {
             cells_of_row[row as usize] += 1;
             own.columns = own.columns.max(cells_of_row[row as usize]);
         }
@@ -126,28 +130,28 @@ fn facts(containers: &[Container], blocks: &[Block], places: &LayoutPlaces) -> V
     let mut lines_of_cell = vec![0; containers.len()];
     for block in blocks {
         let Some(n) = block.container.map(|id| id.0 as usize) else { continue };
-        let (Some(table), Some(cell)) = (places.table[n], places.cell[n]) else { continue };
+        let (Some(table), Some(cell)) = (positions.table[n], positions.cell[n]) else { continue };
         let (bytes, lines) = (&mut bytes_of_cell[cell as usize], &mut lines_of_cell[cell as usize]);
         *bytes += block.span.len();
         *lines += u32::from(block.kind == BlockKind::TableCell);
-        let own = &mut facts[table as usize];
-        own.prose |= block.kind == BlockKind::Heading || *bytes > LONGEST_CELL || *lines > MOST_LINES;
+        let own = &mut stats[table as usize];
+        own.prose |= block.kind == BlockKind::Heading || *bytes > MAX_CELL_BYTES || *lines > MAX_CELL_LINES;
         own.bytes += block.span.len();
     }
-    pass_outwards(&mut facts, containers, places);
-    facts
+    pass_outwards(&mut stats, containers, positions);
+    stats
 }
 
 /// Adds what tables contain to the tables around them.
-fn pass_outwards(facts: &mut [Facts], containers: &[Container], places: &LayoutPlaces) {
+fn pass_outwards(stats: &mut [TableStats], containers: &[Container], positions: &LayoutPositions) {
     for (n, container) in containers.iter().enumerate().rev() {
         let outer = container.parent.filter(|_| container.kind == ContainerKind::Table);
-        if let Some(outer) = outer.and_then(|id| places.table[id.0 as usize]) {
-            let inner = facts[n];
-            let outer = &mut facts[outer as usize];
+        if let Some(outer) = outer.and_then(|id| positions.table[id.0 as usize]) {
+            let inner = stats[n];
+            let outer = &mut stats[outer as usize];
             outer.tables += 1;
             outer.bytes += inner.bytes;
-            outer.prose |= inner.prose || inner.bytes > LONGEST_CELL;
+            outer.prose |= inner.prose || inner.bytes > MAX_CELL_BYTES;
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// A longer text is small print, not an exponent or index. In characters.
-const LONGEST: usize = 24;
+const MAX_CHARS: usize = 24;
 
 /// The most digits of a verse or note number.
 const LONGEST_NUMBER: usize = 3;
@@ -113,7 +113,8 @@ fn is_exponent(shift: Shift, before: &str, text: &str) -> bool {
         return false;
     }
     let has_word = text.chars().any(|c| c.is_alphanumeric() || matches!(c, '+' | '-' | '−'));
-    if text.is_empty() || !has_word || text.chars().count() > LONGEST || text.starts_with(['[', '^', '_', '/', '↑']) {
+    if text.is_empty() || !has_word || text.chars().count() > MAX_CHARS || text.starts_with(['[', '^', '_', '/', '↑'])
+    {
         return false;
     }
     if text.chars().all(|c| !c.is_ascii() && c.is_numeric()) || text.starts_with("http") {

@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_a_menu_stay_apart() {
+    fn lines_of_a_menu_are_not_joined() {
         assert_eq!(blocks("Home\nNews\nSport and more\nAbout us\nContact").len(), 5);
     }
 

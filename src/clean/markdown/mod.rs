@@ -437,7 +437,7 @@ impl outline::PartSink for MarkdownWriter<'_> {
         }
     }
 
-    fn wants(&self, picture: &Picture) -> bool {
+    fn accepts(&self, picture: &Picture) -> bool {
         if picture.is_embed { self.style.links } else { self.style.images }
     }
 

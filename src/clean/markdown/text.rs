@@ -85,7 +85,7 @@ impl inline::MarkSink for Inline<'_> {
                 escape::image(text, &address, None, self.context, &mut self.out);
             }
             MarkKind::Link(address) if self.leads_back(address, text) => {}
-            MarkKind::Link(address) if self.style.links => match self.notes.referred(address, text) {
+            MarkKind::Link(address) if self.style.links => match self.notes.reference(address, text) {
                 Some(number) => self.out.push_str(&format!("[^{number}]")),
                 None => return false,
             },

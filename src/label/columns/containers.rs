@@ -1,7 +1,7 @@
 //! The columns of the containers around a block: their content, and the hints in their names.
 
 use super::sink::Sink;
-use crate::label::measure::{CONTAINER_KINDS, FAR, Hint, Measured, Sum, share};
+use crate::label::measure::{CONTAINER_KINDS, FAR, Measured, NameHint, Sum, share};
 
 pub(super) fn fill(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     containers(m, n, row);
@@ -69,7 +69,7 @@ fn containers(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
 }
 
 fn names(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
-    const HINTS: [&str; Hint::COUNT] = [
+    const HINTS: [&str; NameHint::COUNT] = [
         "content_name",
         "article_name",
         "navigation_name",
@@ -101,7 +101,7 @@ fn names(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
         row.put(name, value(k));
     }
     for (k, (name, _)) in CONTAINER_KINDS.iter().enumerate() {
-        row.put(name, value(Hint::COUNT + k));
+        row.put(name, value(NameHint::COUNT + k));
     }
     debug_assert!(distances.is_none_or(|all| all.iter().all(|&d| d <= FAR)));
 }

@@ -15,17 +15,17 @@ pub(in crate::label) struct Candidate {
 }
 
 /// The most candidates of a page, those with the most text. One bit each in [`super::subject`].
-pub(super) const MOST: usize = 16;
+pub(super) const MAX_CANDIDATES: usize = 16;
 /// A page with less kept text than this is left as it is.
 const LEAST_PAGE: f32 = 30.0;
 /// A candidate with less kept text, or with a share of it below or above these, is not considered: choosing it would
 /// remove most of the page, or hardly anything.
-const LEAST: f32 = 20.0;
+const MIN_UNITS: f32 = 20.0;
 const SHARES: std::ops::RangeInclusive<f32> = 0.08..=0.93;
 /// A container with nearly all the kept text of the one around it is the same candidate.
-const SAME: f32 = 0.999;
+const SAME_SHARE: f32 = 0.999;
 
-/// The containers that hold a part of the kept text, at most [`MOST`].
+/// The containers that hold a part of the kept text, at most [`MAX_CANDIDATES`].
 pub(in crate::label) fn candidates(m: &Measured<'_>, kept: &[bool]) -> Vec<Candidate> {
     let before = kept_before(m, kept);
     let all = *before.last().unwrap_or(&0.0);
@@ -36,14 +36,14 @@ pub(in crate::label) fn candidates(m: &Measured<'_>, kept: &[bool]) -> Vec<Candi
     let text = |at: usize| before[ranges[at].end] - before[ranges[at].start];
     let is_candidate = |&at: &usize| {
         let around = m.page.containers()[at].parent.map_or(f32::INFINITY, |id| text(id.0 as usize));
-        text(at) >= LEAST && SHARES.contains(&(text(at) / all)) && text(at) < around * SAME
+        text(at) >= MIN_UNITS && SHARES.contains(&(text(at) / all)) && text(at) < around * SAME_SHARE
     };
     let mut found: Vec<Candidate> = (0..ranges.len())
         .filter(is_candidate)
         .map(|at| Candidate { container: at, blocks: ranges[at].clone(), kept: text(at) })
         .collect();
     crate::order::sort_by(&mut found, |a, b| b.kept.total_cmp(&a.kept));
-    found.truncate(MOST);
+    found.truncate(MAX_CANDIDATES);
     found
 }
 

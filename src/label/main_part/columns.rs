@@ -73,7 +73,7 @@ impl<'a> Page<'a> {
     fn place(&self, candidate: &Candidate, row: &mut dyn Sink) {
         let title = self.m.title.best.or(self.m.title.at).or(self.m.title.h1);
         let first = candidate.blocks.clone().find(|&n| self.kept[n]).unwrap_or(candidate.blocks.start);
-        let steps = |at: usize| (at as f32 - first as f32).clamp(-FARTHEST, FARTHEST);
+        let steps = |at: usize| (at as f32 - first as f32).clamp(-MAX_DISTANCE, MAX_DISTANCE);
         let holds = |at: usize| f32::from(u8::from(candidate.blocks.contains(&at)));
         row.put("title_steps", title.map_or(f32::NAN, steps));
         row.put("title_in", title.map_or(f32::NAN, holds));
@@ -107,7 +107,7 @@ impl<'a> Page<'a> {
         let inside = containers.iter().enumerate().skip(candidate.container);
         let inside = inside.take_while(|(at, c)| *at == candidate.container || c.depth > depth);
         let same: Vec<ContainerKind> =
-            inside.filter(|(at, _)| self.text[*at] > SAME * candidate.kept).map(|(_, c)| c.kind).collect();
+            inside.filter(|(at, _)| self.text[*at] > SAME_SHARE * candidate.kept).map(|(_, c)| c.kind).collect();
         let parent = |&at: &usize| containers[at].parent.map(|id| id.0 as usize);
         let around = || std::iter::successors(Some(candidate.container), parent).skip(1);
         let flag = |is: bool| f32::from(u8::from(is));
@@ -131,9 +131,9 @@ impl<'a> Page<'a> {
 }
 
 /// Distances to the title are capped at this many blocks.
-const FARTHEST: f32 = 99.0;
+const MAX_DISTANCE: f32 = 99.0;
 /// A nested container with more than this share of the text counts as the same part of the page.
-const SAME: f32 = 0.98;
+const SAME_SHARE: f32 = 0.98;
 
 /// The names of the columns of the text inside a candidate, and outside.
 const INSIDE: [&str; 12] = [

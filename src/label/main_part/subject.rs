@@ -1,7 +1,7 @@
 //! The subject of each candidate: which words of the title, the description and the text outside the candidate occur in
 //! it.
 
-use super::candidates::{Candidate, MOST};
+use super::candidates::{Candidate, MAX_CANDIDATES};
 use crate::label::measure::{Map, Measured, share, tokens_of};
 
 /// What one candidate shares; NaN if there is nothing to compare with.
@@ -17,7 +17,7 @@ pub(super) struct Subject {
 
 /// Where a word occurs; one bit for each candidate.
 #[derive(Clone, Copy, Default)]
-struct Places {
+struct Occurrences {
     /// The number of kept blocks with it, and the last of them plus one.
     blocks: u32,
     last: u32,
@@ -31,15 +31,15 @@ const COMMON_LEAST: f32 = 3.0;
 
 /// The subject of each candidate.
 pub(super) fn subjects(m: &Measured<'_>, kept: &[bool], candidates: &[Candidate]) -> Vec<Subject> {
-    let (places, common) = places(m, kept, candidates);
-    let is_rare = |places: &Places| places.blocks as f32 <= common;
+    let (occurrences, common) = occurrences(m, kept, candidates);
+    let is_rare = |occurrences: &Occurrences| occurrences.blocks as f32 <= common;
     let description = m.page.metadata().excerpt.as_deref().map(tokens_of).unwrap_or_default();
-    let title = found(&m.title.words, &places, is_rare);
-    let description = found(&description, &places, is_rare);
-    let (mut outside, mut both) = ([0_u32; MOST], [0_u32; MOST]);
-    for places in places.values().filter(|places| is_rare(places)) {
-        count(places.outside, &mut outside);
-        count(places.outside & places.inside, &mut both);
+    let title = found(&m.title.words, &occurrences, is_rare);
+    let description = found(&description, &occurrences, is_rare);
+    let (mut outside, mut both) = ([0_u32; MAX_CANDIDATES], [0_u32; MAX_CANDIDATES]);
+    for occurrences in occurrences.values().filter(|occurrences| is_rare(occurrences)) {
+        count(occurrences.outside, &mut outside);
+        count(occurrences.outside & occurrences.inside, &mut both);
     }
     let of = |n: usize| Subject {
         title: title.map_or([f32::NAN; 2], |shares| shares.map(|shares| shares[n])),
@@ -49,9 +49,9 @@ pub(super) fn subjects(m: &Measured<'_>, kept: &[bool], candidates: &[Candidate]
     (0..candidates.len()).map(of).collect()
 }
 
-/// The places of all kept words, and the number of blocks from which a word is common.
-fn places(m: &Measured<'_>, kept: &[bool], candidates: &[Candidate]) -> (Map<u32, Places>, f32) {
-    let mut places: Map<u32, Places> = Map::default();
+/// The occurrences of all kept words, and the number of blocks from which a word is common.
+fn occurrences(m: &Measured<'_>, kept: &[bool], candidates: &[Candidate]) -> (Map<u32, Occurrences>, f32) {
+    let mut occurrences: Map<u32, Occurrences> = Map::default();
     let all = (1_u32 << candidates.len()) - 1;
     let mut count = 0.0;
     for n in (0..kept.len()).filter(|&n| kept[n]) {
@@ -59,7 +59,7 @@ fn places(m: &Measured<'_>, kept: &[bool], candidates: &[Candidate]) -> (Map<u32
         let bit = |(at, candidate): (usize, &Candidate)| u32::from(candidate.blocks.contains(&n)) << at;
         let inside: u32 = candidates.iter().enumerate().map(bit).sum();
         for &token in m.words.tokens_of(n) {
-            let word = places.entry(token).or_default();
+            let word = occurrences.entry(token).or_default();
             if word.last != n as u32 + 1 {
                 (word.last, word.blocks) = (n as u32 + 1, word.blocks + 1);
                 word.inside |= inside;
@@ -67,11 +67,11 @@ fn places(m: &Measured<'_>, kept: &[bool], candidates: &[Candidate]) -> (Map<u32
             }
         }
     }
-    (places, COMMON_LEAST.max(COMMON_SHARE * count))
+    (occurrences, COMMON_LEAST.max(COMMON_SHARE * count))
 }
 
 /// Counts each candidate of `bits`.
-fn count(bits: u32, counts: &mut [u32; MOST]) {
+fn count(bits: u32, counts: &mut [u32; MAX_CANDIDATES]) {
     let mut left = bits;
     while left != 0 {
         counts[left.trailing_zeros() as usize] += 1;
@@ -80,16 +80,20 @@ fn count(bits: u32, counts: &mut [u32; MOST]) {
 }
 
 /// The share of `words` that occur in each candidate, and outside each; `None` if none of them is distinctive.
-fn found(words: &[u32], places: &Map<u32, Places>, is_rare: impl Fn(&Places) -> bool) -> Option<[[f32; MOST]; 2]> {
-    let known: Vec<Places> =
-        words.iter().map(|word| places.get(word).copied().unwrap_or_default()).filter(is_rare).collect();
+fn found(
+    words: &[u32],
+    occurrences: &Map<u32, Occurrences>,
+    is_rare: impl Fn(&Occurrences) -> bool,
+) -> Option<[[f32; MAX_CANDIDATES]; 2]> {
+    let known: Vec<Occurrences> =
+        words.iter().map(|word| occurrences.get(word).copied().unwrap_or_default()).filter(is_rare).collect();
     if known.is_empty() {
         return None;
     }
-    let (mut inside, mut outside) = ([0; MOST], [0; MOST]);
-    for places in &known {
-        count(places.inside, &mut inside);
-        count(places.outside, &mut outside);
+    let (mut inside, mut outside) = ([0; MAX_CANDIDATES], [0; MAX_CANDIDATES]);
+    for occurrences in &known {
+        count(occurrences.inside, &mut inside);
+        count(occurrences.outside, &mut outside);
     }
     Some([inside, outside].map(|counts| counts.map(|count| count as f32 / known.len() as f32)))
 }

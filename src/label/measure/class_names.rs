@@ -6,7 +6,7 @@ use crate::page::Page;
 /// What a name suggests; a bit in [`Hints`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(in crate::label) enum Hint {
+pub(in crate::label) enum NameHint {
     Content,
     Article,
     Navigation,
@@ -33,158 +33,158 @@ pub(in crate::label) enum Hint {
     Summary,
 }
 
-impl Hint {
-    pub(in crate::label) const COUNT: usize = Hint::Summary as usize + 1;
+impl NameHint {
+    pub(in crate::label) const COUNT: usize = NameHint::Summary as usize + 1;
 }
 
 /// A set of hints.
 pub(in crate::label) type Hints = u32;
 
-pub(in crate::label) const fn bit(hint: Hint) -> Hints {
+pub(in crate::label) const fn bit(hint: NameHint) -> Hints {
     1 << hint as u8
 }
 
 /// Words in names, sorted. A longer word that begins with one of at least [`PREFIX`] letters counts too.
-const WORDS: &[(&str, Hint)] = &[
-    ("ad", Hint::Advert),
-    ("ads", Hint::Advert),
-    ("advert", Hint::Advert),
-    ("adsense", Hint::Advert),
-    ("archive", Hint::Related),
-    ("article", Hint::Article),
-    ("articlebody", Hint::Content),
-    ("aside", Hint::Sidebar),
-    ("author", Hint::Meta),
-    ("banner", Hint::Advert),
-    ("blog", Hint::Article),
-    ("body", Hint::Content),
-    ("breadcrumb", Hint::Breadcrumb),
-    ("byline", Hint::Meta),
-    ("caption", Hint::Caption),
-    ("carousel", Hint::Related),
-    ("categories", Hint::Meta),
-    ("category", Hint::Meta),
-    ("cart", Hint::Product),
-    ("cmp", Hint::Consent),
-    ("comment", Hint::Comments),
-    ("consent", Hint::Consent),
-    ("content", Hint::Content),
-    ("cookie", Hint::Consent),
-    ("copyright", Hint::Footer),
-    ("credit", Hint::Caption),
-    ("crumb", Hint::Breadcrumb),
-    ("date", Hint::Meta),
-    ("description", Hint::Summary),
-    ("dialog", Hint::Overlay),
-    ("discussion", Hint::Comments),
-    ("disqus", Hint::Comments),
-    ("dropdown", Hint::Navigation),
-    ("entry", Hint::Article),
-    ("excerpt", Hint::Summary),
-    ("facebook", Hint::Share),
-    ("foot", Hint::Footer),
-    ("footer", Hint::Footer),
-    ("forum", Hint::Forum),
-    ("gdpr", Hint::Consent),
-    ("head", Hint::Header),
-    ("header", Hint::Header),
-    ("headline", Hint::Title),
-    ("hidden", Hint::Unseen),
-    ("intro", Hint::Summary),
-    ("lead", Hint::Summary),
-    ("legal", Hint::Footer),
-    ("login", Hint::Login),
-    ("main", Hint::Content),
-    ("masthead", Hint::Header),
-    ("menu", Hint::Navigation),
-    ("message", Hint::Forum),
-    ("meta", Hint::Meta),
-    ("modal", Hint::Overlay),
-    ("more", Hint::Related),
-    ("nav", Hint::Navigation),
-    ("navigation", Hint::Navigation),
-    ("newsletter", Hint::Newsletter),
-    ("overlay", Hint::Overlay),
-    ("pager", Hint::Pagination),
-    ("pagination", Hint::Pagination),
-    ("paywall", Hint::Login),
-    ("popular", Hint::Related),
-    ("popup", Hint::Overlay),
-    ("post", Hint::Article),
-    ("postbody", Hint::Content),
-    ("price", Hint::Product),
-    ("privacy", Hint::Consent),
-    ("product", Hint::Product),
-    ("promo", Hint::Advert),
-    ("read", Hint::Related),
-    ("reader", Hint::Unseen),
-    ("recent", Hint::Related),
-    ("recommend", Hint::Related),
-    ("related", Hint::Related),
-    ("reply", Hint::Forum),
-    ("review", Hint::Comments),
-    ("richtext", Hint::Content),
-    ("search", Hint::Navigation),
-    ("share", Hint::Share),
-    ("sharing", Hint::Share),
-    ("shop", Hint::Product),
-    ("side", Hint::Sidebar),
-    ("sidebar", Hint::Sidebar),
-    ("signup", Hint::Newsletter),
-    ("similar", Hint::Related),
-    ("site", Hint::Header),
-    ("sitemap", Hint::Navigation),
-    ("skip", Hint::Navigation),
-    ("social", Hint::Share),
-    ("sponsor", Hint::Advert),
-    ("sr", Hint::Unseen),
-    ("sticky", Hint::Overlay),
-    ("story", Hint::Article),
-    ("storybody", Hint::Content),
-    ("subscribe", Hint::Newsletter),
-    ("subtitle", Hint::Summary),
-    ("summary", Hint::Summary),
-    ("tab", Hint::Navigation),
-    ("tabs", Hint::Navigation),
-    ("tag", Hint::Meta),
-    ("tags", Hint::Meta),
-    ("teaser", Hint::Related),
-    ("text", Hint::Content),
-    ("thread", Hint::Forum),
-    ("time", Hint::Meta),
-    ("title", Hint::Title),
-    ("toolbar", Hint::Navigation),
-    ("tools", Hint::Share),
-    ("top", Hint::Header),
-    ("topbar", Hint::Header),
-    ("topic", Hint::Forum),
-    ("trending", Hint::Related),
-    ("twitter", Hint::Share),
-    ("visually", Hint::Unseen),
-    ("widget", Hint::Widget),
+const WORDS: &[(&str, NameHint)] = &[
+    ("ad", NameHint::Advert),
+    ("ads", NameHint::Advert),
+    ("advert", NameHint::Advert),
+    ("adsense", NameHint::Advert),
+    ("archive", NameHint::Related),
+    ("article", NameHint::Article),
+    ("articlebody", NameHint::Content),
+    ("aside", NameHint::Sidebar),
+    ("author", NameHint::Meta),
+    ("banner", NameHint::Advert),
+    ("blog", NameHint::Article),
+    ("body", NameHint::Content),
+    ("breadcrumb", NameHint::Breadcrumb),
+    ("byline", NameHint::Meta),
+    ("caption", NameHint::Caption),
+    ("carousel", NameHint::Related),
+    ("categories", NameHint::Meta),
+    ("category", NameHint::Meta),
+    ("cart", NameHint::Product),
+    ("cmp", NameHint::Consent),
+    ("comment", NameHint::Comments),
+    ("consent", NameHint::Consent),
+    ("content", NameHint::Content),
+    ("cookie", NameHint::Consent),
+    ("copyright", NameHint::Footer),
+    ("credit", NameHint::Caption),
+    ("crumb", NameHint::Breadcrumb),
+    ("date", NameHint::Meta),
+    ("description", NameHint::Summary),
+    ("dialog", NameHint::Overlay),
+    ("discussion", NameHint::Comments),
+    ("disqus", NameHint::Comments),
+    ("dropdown", NameHint::Navigation),
+    ("entry", NameHint::Article),
+    ("excerpt", NameHint::Summary),
+    ("facebook", NameHint::Share),
+    ("foot", NameHint::Footer),
+    ("footer", NameHint::Footer),
+    ("forum", NameHint::Forum),
+    ("gdpr", NameHint::Consent),
+    ("head", NameHint::Header),
+    ("header", NameHint::Header),
+    ("headline", NameHint::Title),
+    ("hidden", NameHint::Unseen),
+    ("intro", NameHint::Summary),
+    ("lead", NameHint::Summary),
+    ("legal", NameHint::Footer),
+    ("login", NameHint::Login),
+    ("main", NameHint::Content),
+    ("masthead", NameHint::Header),
+    ("menu", NameHint::Navigation),
+    ("message", NameHint::Forum),
+    ("meta", NameHint::Meta),
+    ("modal", NameHint::Overlay),
+    ("more", NameHint::Related),
+    ("nav", NameHint::Navigation),
+    ("navigation", NameHint::Navigation),
+    ("newsletter", NameHint::Newsletter),
+    ("overlay", NameHint::Overlay),
+    ("pager", NameHint::Pagination),
+    ("pagination", NameHint::Pagination),
+    ("paywall", NameHint::Login),
+    ("popular", NameHint::Related),
+    ("popup", NameHint::Overlay),
+    ("post", NameHint::Article),
+    ("postbody", NameHint::Content),
+    ("price", NameHint::Product),
+    ("privacy", NameHint::Consent),
+    ("product", NameHint::Product),
+    ("promo", NameHint::Advert),
+    ("read", NameHint::Related),
+    ("reader", NameHint::Unseen),
+    ("recent", NameHint::Related),
+    ("recommend", NameHint::Related),
+    ("related", NameHint::Related),
+    ("reply", NameHint::Forum),
+    ("review", NameHint::Comments),
+    ("richtext", NameHint::Content),
+    ("search", NameHint::Navigation),
+    ("share", NameHint::Share),
+    ("sharing", NameHint::Share),
+    ("shop", NameHint::Product),
+    ("side", NameHint::Sidebar),
+    ("sidebar", NameHint::Sidebar),
+    ("signup", NameHint::Newsletter),
+    ("similar", NameHint::Related),
+    ("site", NameHint::Header),
+    ("sitemap", NameHint::Navigation),
+    ("skip", NameHint::Navigation),
+    ("social", NameHint::Share),
+    ("sponsor", NameHint::Advert),
+    ("sr", NameHint::Unseen),
+    ("sticky", NameHint::Overlay),
+    ("story", NameHint::Article),
+    ("storybody", NameHint::Content),
+    ("subscribe", NameHint::Newsletter),
+    ("subtitle", NameHint::Summary),
+    ("summary", NameHint::Summary),
+    ("tab", NameHint::Navigation),
+    ("tabs", NameHint::Navigation),
+    ("tag", NameHint::Meta),
+    ("tags", NameHint::Meta),
+    ("teaser", NameHint::Related),
+    ("text", NameHint::Content),
+    ("thread", NameHint::Forum),
+    ("time", NameHint::Meta),
+    ("title", NameHint::Title),
+    ("toolbar", NameHint::Navigation),
+    ("tools", NameHint::Share),
+    ("top", NameHint::Header),
+    ("topbar", NameHint::Header),
+    ("topic", NameHint::Forum),
+    ("trending", NameHint::Related),
+    ("twitter", NameHint::Share),
+    ("visually", NameHint::Unseen),
+    ("widget", NameHint::Widget),
 ];
 
 /// Endings of compound words: `topnav`, `pagecontent`.
-const ENDS: &[(&str, Hint)] = &[
-    ("nav", Hint::Navigation),
-    ("menu", Hint::Navigation),
-    ("sidebar", Hint::Sidebar),
-    ("footer", Hint::Footer),
-    ("header", Hint::Header),
-    ("content", Hint::Content),
-    ("comment", Hint::Comments),
-    ("comments", Hint::Comments),
-    ("body", Hint::Content),
-    ("article", Hint::Article),
-    ("text", Hint::Content),
-    ("title", Hint::Title),
-    ("post", Hint::Article),
+const ENDS: &[(&str, NameHint)] = &[
+    ("nav", NameHint::Navigation),
+    ("menu", NameHint::Navigation),
+    ("sidebar", NameHint::Sidebar),
+    ("footer", NameHint::Footer),
+    ("header", NameHint::Header),
+    ("content", NameHint::Content),
+    ("comment", NameHint::Comments),
+    ("comments", NameHint::Comments),
+    ("body", NameHint::Content),
+    ("article", NameHint::Article),
+    ("text", NameHint::Content),
+    ("title", NameHint::Title),
+    ("post", NameHint::Article),
 ];
 
 /// Shorter words count only as whole words.
 const PREFIX: usize = 4;
 /// How many bytes of the names are read; generated class lists are long and meaningless.
-const LONGEST: usize = 300;
+const MAX_NAME_BYTES: usize = 300;
 
 /// The hints in the names of a container.
 #[derive(Clone, Copy, Debug, Default)]
@@ -225,7 +225,7 @@ const MOST_KNOWN: usize = 2000;
 
 /// The hints in the names of one container.
 fn hints(names: &str) -> Hints {
-    let names = names.get(..LONGEST).unwrap_or(if names.len() > LONGEST { "" } else { names });
+    let names = names.get(..MAX_NAME_BYTES).unwrap_or(if names.len() > MAX_NAME_BYTES { "" } else { names });
     names
         .split(|c: char| !c.is_ascii_lowercase())
         .filter(|word| word.len() > 1)
@@ -245,9 +245,9 @@ fn of_word(word: &str) -> Hints {
 }
 
 /// The words that begin with the same letter.
-fn words_like(word: &str) -> &'static [(&'static str, Hint)] {
+fn words_like(word: &str) -> &'static [(&'static str, NameHint)] {
     use std::sync::OnceLock;
-    static SORTED: OnceLock<[Vec<(&str, Hint)>; 26]> = OnceLock::new();
+    static SORTED: OnceLock<[Vec<(&str, NameHint)>; 26]> = OnceLock::new();
     let letter = |word: &str| usize::from(word.as_bytes()[0] - b'a');
     let sorted = SORTED.get_or_init(|| {
         let mut sorted = [const { Vec::new() }; 26];
@@ -280,7 +280,7 @@ const CONSENT_SOFTWARE: [&str; 16] = [
 
 /// True for the dialog of consent software: one of the names begins with such a name.
 fn is_consent_software(names: &str) -> bool {
-    let names = names.get(..LONGEST).unwrap_or(names);
+    let names = names.get(..MAX_NAME_BYTES).unwrap_or(names);
     names.split_ascii_whitespace().any(|name| CONSENT_SOFTWARE.iter().any(|known| name.starts_with(known)))
 }
 
@@ -297,10 +297,10 @@ mod tests {
 
     #[test]
     fn words_of_names_give_hints() {
-        assert_ne!(hints("c-article__body") & bit(Hint::Article), 0);
-        assert_ne!(hints("topnav x1") & bit(Hint::Navigation), 0);
-        assert_ne!(hints("comments-area") & bit(Hint::Comments), 0);
-        assert_eq!(hints("header_cell") & bit(Hint::Advert), 0);
-        assert_eq!(hints("address loading badge") & bit(Hint::Advert), 0);
+        assert_ne!(hints("c-article__body") & bit(NameHint::Article), 0);
+        assert_ne!(hints("topnav x1") & bit(NameHint::Navigation), 0);
+        assert_ne!(hints("comments-area") & bit(NameHint::Comments), 0);
+        assert_eq!(hints("header_cell") & bit(NameHint::Advert), 0);
+        assert_eq!(hints("address loading badge") & bit(NameHint::Advert), 0);
     }
 }

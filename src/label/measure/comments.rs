@@ -1,7 +1,7 @@
 //! Containers whose names mention comments.
 
 use super::blocks::Blocks;
-use super::class_names::{Hint, Named, bit};
+use super::class_names::{NameHint, Named, bit};
 use crate::page::Page;
 
 /// Readers' comments, recognised by the names around them.
@@ -22,7 +22,7 @@ impl Comments {
         for (at, (container, named)) in page.containers().iter().zip(named).enumerate() {
             let parent = container.parent.map(|id| id.0 as usize);
             let (above, outer) = parent.map_or((0, None), |p| (depth[p], thread[p]));
-            let is_named = named.hints & bit(Hint::Comments) != 0;
+            let is_named = named.hints & bit(NameHint::Comments) != 0;
             depth.push(above.saturating_add(u8::from(is_named)));
             thread.push(outer.or(is_named.then_some(at as u32)));
         }

@@ -56,7 +56,7 @@ impl Containers {
         let parent = |id: &ContainerId| page.containers()[id.0 as usize].parent;
         let mut blocks = 1.0;
         std::iter::successors(page.blocks()[n].container, parent)
-            .take(FARTHEST)
+            .take(MAX_DEPTH)
             .map(|id| self.sums[id.0 as usize])
             .filter(move |sum| {
                 let grows = sum.blocks > blocks;
@@ -73,7 +73,7 @@ impl Containers {
 }
 
 /// How many containers around a block are examined.
-const FARTHEST: usize = 12;
+const MAX_DEPTH: usize = 12;
 /// A container with this share of the prose of the one around it is chosen instead (chosen by hand).
 const BEST_SHARE: f32 = 0.6;
 

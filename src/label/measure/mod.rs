@@ -8,6 +8,7 @@ mod comments;
 mod containers;
 mod hashing;
 mod items;
+mod kept_run;
 mod lines;
 mod overlap;
 mod passages;
@@ -20,7 +21,6 @@ mod roles;
 mod sections;
 mod share;
 mod source_lines;
-mod stretch;
 mod structures;
 mod surroundings;
 mod threads;
@@ -29,7 +29,7 @@ mod topic;
 mod totals;
 mod words;
 
-pub(super) use class_names::Hint;
+pub(super) use class_names::NameHint;
 pub(super) use containers::{Sum, signature};
 pub(super) use hashing::Map;
 pub(super) use phrases::Phrases;
@@ -45,16 +45,16 @@ pub(super) use words::{TextStats, tokens_of};
 use crate::page::{ContainerId, ContainerKind, Page};
 use anchors::Anchors;
 use blocks::Blocks;
-use breadcrumbs::FusedPaths;
+use breadcrumbs::JoinedBreadcrumbs;
 use class_names::named_containers;
 use comments::Comments;
 use containers::Containers;
 use items::Items;
+use kept_run::KeptRun;
 use lines::Lines;
 use overlap::Overlap;
 use repetition::Repetition;
 use sections::Sections;
-use stretch::Stretch;
 use surroundings::Surroundings;
 use title::Title;
 use totals::Totals;
@@ -67,12 +67,12 @@ pub(super) struct Measured<'a> {
     /// The phrases in each block.
     pub hits: Vec<Hits>,
     pub blocks: Blocks,
-    pub stretch: Stretch,
+    pub kept_run: KeptRun,
     pub repetition: Repetition,
     /// The table, list, code or quotation that each block belongs to.
     pub structures: Vec<Option<ContainerId>>,
     pub title: Title,
-    pub fused_paths: FusedPaths,
+    pub joined_breadcrumbs: JoinedBreadcrumbs,
     pub sections: Sections,
     pub totals: Totals,
     pub containers: Containers,
@@ -93,11 +93,11 @@ impl<'a> Measured<'a> {
         let words = Words::of(page);
         let hits = phrases::hits_of_blocks(&words);
         let blocks = Blocks::of(page, &words, &hits);
-        let stretch = Stretch::of(&blocks, &hits);
+        let kept_run = KeptRun::of(&blocks, &hits);
         let repetition = Repetition::of(&words);
         let structures = structures::structures(page);
         let title = Title::of(page, &words);
-        let fused_paths = FusedPaths::of(&words);
+        let joined_breadcrumbs = JoinedBreadcrumbs::of(&words);
         let sections = Sections::of(page, &hits, &blocks);
         let totals = Totals::of(&words, &blocks);
         let named = named_containers(page);
@@ -108,18 +108,18 @@ impl<'a> Measured<'a> {
         let comments = Comments::of(page, &named, &blocks);
         let is_thread = threads::is_thread(page, &named, &blocks);
         let lines = Lines::of(&words, &blocks);
-        let overlap = Overlap::of(page, &words, &blocks, &stretch);
+        let overlap = Overlap::of(page, &words, &blocks, &kept_run);
         let plain_text = PlainText::of(page, &words, &hits, &blocks, &repetition);
         Self {
             page,
             words,
             hits,
             blocks,
-            stretch,
+            kept_run,
             repetition,
             structures,
             title,
-            fused_paths,
+            joined_breadcrumbs,
             sections,
             totals,
             containers,
@@ -135,7 +135,7 @@ impl<'a> Measured<'a> {
     }
 
     /// The number of steps from block `n` outwards to the next container with that hint.
-    pub(super) fn hint_at(&self, n: usize, hint: Hint) -> Option<usize> {
+    pub(super) fn hint_at(&self, n: usize, hint: NameHint) -> Option<usize> {
         self.surroundings.hint_at(self.page, n, hint)
     }
 
@@ -146,8 +146,8 @@ impl<'a> Measured<'a> {
     }
 
     /// True when block `n` is in a consent dialog.
-    pub(super) fn is_in_consent_window(&self, n: usize) -> bool {
-        self.surroundings.in_consent_window(self.page, n)
+    pub(super) fn is_in_consent_dialog(&self, n: usize) -> bool {
+        self.surroundings.in_consent_dialog(self.page, n)
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::blocks::Blocks;
 use super::hashing::{Map, Set};
+use super::kept_run::KeptRun;
 use super::share::{share, share_in};
-use super::stretch::Stretch;
 use super::words::{Words, tokens_of};
 use crate::page::Page;
 
@@ -16,7 +16,7 @@ pub(in crate::label) struct Overlap {
     pub declared_words: [f32; 2],
     /// The share of word pairs that occur in an earlier block.
     pub again: Vec<f32>,
-    /// The share of the rarer words that occur in another paragraph of the main stretch.
+    /// The share of the rarer words that occur in another paragraph of the run of blocks with the most prose.
     pub cohesion: Vec<f32>,
     /// The first block that begins like the description of the page.
     pub description_at: Option<usize>,
@@ -25,14 +25,14 @@ pub(in crate::label) struct Overlap {
 }
 
 impl Overlap {
-    pub(super) fn of(page: &Page, words: &Words, blocks: &Blocks, stretch: &Stretch) -> Self {
+    pub(super) fn of(page: &Page, words: &Words, blocks: &Blocks, kept_run: &KeptRun) -> Self {
         let declared = [&page.declared().body, &page.declared().comments].map(|text| declared_tokens(text));
         let description = page.metadata().excerpt.as_deref().map(tokens_of).unwrap_or_default();
         Self {
             declared_words: [0, 1].map(|k| declared[k].len() as f32),
             declared: declared.map(|declared| shares_of_pairs(words, &declared)),
             again: said_before(words),
-            cohesion: cohesion(words, blocks, stretch),
+            cohesion: cohesion(words, blocks, kept_run),
             description_at: described_block(words, &description),
             description: shares_of_description(words, description),
         }
@@ -79,8 +79,8 @@ const COMMON_SHARE: f32 = 0.3;
 /// With few paragraphs, words count as common only from this number on.
 const COMMON_LEAST: u32 = 3;
 
-fn cohesion(words: &Words, blocks: &Blocks, stretch: &Stretch) -> Vec<f32> {
-    let is_paragraph = |n: usize| stretch.contains(n) && blocks.is_paragraph(n);
+fn cohesion(words: &Words, blocks: &Blocks, kept_run: &KeptRun) -> Vec<f32> {
+    let is_paragraph = |n: usize| kept_run.contains(n) && blocks.is_paragraph(n);
     // For each word, the number of paragraphs with it, and the last of them.
     let mut known: Map<u32, (u32, u32)> = Map::default();
     let mut paragraphs = 0;
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_said_before_is_known() {
+    fn repeated_words_are_found() {
         let page = page(&["One two three four", "two three four five", "six"], "");
         let overlap = Measured::of(&page).overlap;
         assert!(overlap.again[0] == 0.0 && overlap.again[2] == 0.0);

@@ -9,22 +9,22 @@ use super::words::Words;
 
 /// Which lines form a passage.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Join {
+pub(super) struct MergeRule {
     /// The fewest reading units of a line of the passage.
     line: f32,
     /// The most reading units between two such lines, and the same as a share of the passage ahead of them; the larger counts.
     gap: f32,
     gap_share: f32,
-    /// A line joins if it is at most this many lines below the last one.
+    /// A line joins the passage if it is at most this many lines below the last one.
     lines: u32,
 }
 
 // Both were chosen by hand. Together they gain more than either; two further ones gained nothing (models/label/REPORT.md).
-impl Join {
+impl MergeRule {
     /// The paragraphs of an article.
-    pub(super) const PARAGRAPHS: Self = Self { line: 20.0, gap: 12.0, gap_share: 0.25, lines: 6 };
+    pub(super) const OF_PARAGRAPHS: Self = Self { line: 20.0, gap: 12.0, gap_share: 0.25, lines: 6 };
     /// Posts and entries, which are shorter.
-    pub(super) const ENTRIES: Self = Self { line: 10.0, gap: 20.0, gap_share: 0.1, lines: 8 };
+    pub(super) const OF_ENTRIES: Self = Self { line: 10.0, gap: 20.0, gap_share: 0.1, lines: 8 };
 }
 
 /// The first and last line of a passage, and the reading units of its long lines.
@@ -46,13 +46,13 @@ pub(in crate::label) struct Passages {
 }
 
 impl Passages {
-    pub(super) fn of(words: &Words, blocks: &Blocks, join: Join) -> Self {
-        let is_long = |&n: &usize| blocks.units[n] >= join.line && words.blocks[n].stops > 0;
+    pub(super) fn of(words: &Words, blocks: &Blocks, rule: MergeRule) -> Self {
+        let is_long = |&n: &usize| blocks.units[n] >= rule.line && words.blocks[n].stops > 0;
         let mut all: Vec<Passage> = Vec::new();
         for n in (0..blocks.len()).filter(is_long) {
             let (at, units) = (n as u32, blocks.units[n]);
             match all.last_mut() {
-                Some(last) if joins(blocks, last, n, join) => (last.last, last.units) = (at, last.units + units),
+                Some(last) if merges(blocks, last, n, rule) => (last.last, last.units) = (at, last.units + units),
                 _ => all.push(Passage { first: at, last: at, units }),
             }
         }
@@ -69,10 +69,10 @@ impl Passages {
     }
 }
 
-fn joins(blocks: &Blocks, passage: &Passage, n: usize, join: Join) -> bool {
+fn merges(blocks: &Blocks, passage: &Passage, n: usize, rule: MergeRule) -> bool {
     let last = passage.last as usize;
     let between = blocks.before[n] - blocks.before[last] - blocks.units[last];
-    between <= join.gap.max(join.gap_share * passage.units) && n - last <= join.lines as usize
+    between <= rule.gap.max(rule.gap_share * passage.units) && n - last <= rule.lines as usize
 }
 
 /// The first one of the most reading units.
@@ -97,7 +97,7 @@ mod tests {
     fn passages(lines: &[&str]) -> Vec<(u32, u32)> {
         let page = dump_of(lines);
         let measured = Measured::of(&page);
-        let passages = Passages::of(&measured.words, &measured.blocks, Join::PARAGRAPHS);
+        let passages = Passages::of(&measured.words, &measured.blocks, MergeRule::OF_PARAGRAPHS);
         passages.all.iter().map(|passage| (passage.first, passage.last)).collect()
     }
 
@@ -117,7 +117,7 @@ mod tests {
         let lines = ["Home", "News"].repeat(5);
         let page = dump_of(&[&[LONG], &lines[..], &[LONG]].concat());
         let measured = Measured::of(&page);
-        let passages = Passages::of(&measured.words, &measured.blocks, Join::PARAGRAPHS);
+        let passages = Passages::of(&measured.words, &measured.blocks, MergeRule::OF_PARAGRAPHS);
         assert_eq!((passages.largest, passages.largest_share, passages.second), (0, 0.5, 1.0));
         assert_eq!([0, 1, 11].map(|n| passages.from(n)), [0, 1, 1]);
     }

@@ -2,7 +2,7 @@
 //! lines nearby say most.
 
 use super::blocks::Blocks;
-use super::passages::{Join, Passages};
+use super::passages::{MergeRule, Passages};
 use super::repetition::Repetition;
 use super::source_lines::SourceLines;
 use super::topic::{Hits, Topic};
@@ -74,7 +74,7 @@ impl PlainText {
         repetition: &Repetition,
     ) -> Option<Self> {
         (page.kind() == SourceKind::Text).then(|| Self {
-            passages: [Join::PARAGRAPHS, Join::ENTRIES].map(|join| Passages::of(words, blocks, join)),
+            passages: [MergeRule::OF_PARAGRAPHS, MergeRule::OF_ENTRIES].map(|join| Passages::of(words, blocks, join)),
             marked: marked(words, blocks, repetition),
             prose_nearby: [prose_above(blocks), prose_below(blocks)],
             page: PageOfLines::of(words, hits, blocks, repetition),
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn html_has_no_measurements_of_lines() {
+    fn html_is_not_measured_by_lines() {
         assert!(Measured::of(&page_of(&["Home"])).plain_text.is_none());
     }
 }

@@ -1,7 +1,7 @@
 //! Pages that are a discussion: most of their text is in containers named after a forum, a thread or messages.
 
 use super::blocks::Blocks;
-use super::class_names::{Hint, Named, bit};
+use super::class_names::{NameHint, Named, bit};
 use super::regions::{Region, regions};
 use super::share::share;
 use super::surroundings::PAGE_DEPTH;
@@ -9,7 +9,7 @@ use crate::page::Page;
 
 /// The share of the text in such containers from which the page is a discussion. On the development pages .3 and .5, of
 /// all text or of the kept text, find half of the labelled forums and none of 200 articles and blogs.
-const MOST: f32 = 0.5;
+const MIN_THREAD_SHARE: f32 = 0.5;
 
 /// True when the page declares itself a discussion or looks like one.
 pub(super) fn is_thread(page: &Page, named: &[Named], blocks: &Blocks) -> bool {
@@ -19,7 +19,7 @@ pub(super) fn is_thread(page: &Page, named: &[Named], blocks: &Blocks) -> bool {
     let regions = regions_of(page, named);
     let is_inside = |n: usize| page.blocks()[n].container.is_some_and(|id| regions[id.0 as usize] == Region::Thread);
     let inside: f32 = (0..blocks.len()).filter(|&n| is_inside(n)).map(|n| blocks.units[n]).sum();
-    share(inside, blocks.total) > MOST
+    share(inside, blocks.total) > MIN_THREAD_SHARE
 }
 
 /// What forum software writes before the number of a post in the id of its text: `vBulletin`, `phpBB`, SMF and `MyBB`.
@@ -44,8 +44,8 @@ fn regions_of(page: &Page, named: &[Named]) -> Vec<Region> {
         let has = |hint| named[n].hints & bit(hint) != 0;
         match () {
             // The names of `html` and `body` say whether comments are open, which does not make the page comments.
-            () if has(Hint::Comments) && containers[n].depth >= PAGE_DEPTH => Region::Comments,
-            () if has(Hint::Forum) => Region::Thread,
+            () if has(NameHint::Comments) && containers[n].depth >= PAGE_DEPTH => Region::Comments,
+            () if has(NameHint::Forum) => Region::Thread,
             () => Region::Page,
         }
     })

@@ -35,7 +35,7 @@ impl Title {
 }
 
 /// A block of this many words is text, not a headline or what precedes one (chosen by hand).
-const LONG: usize = 30;
+const TEXT_WORDS: usize = 30;
 
 /// A breadcrumb or a tag may precede the title and repeat some of its words, or all of them.
 fn best(page: &Page, words: &Words, title: &[u32]) -> Option<usize> {
@@ -46,7 +46,7 @@ fn best(page: &Page, words: &Words, title: &[u32]) -> Option<usize> {
     };
     // A heading below the text leads to other texts: "More field notes" on a page of "Field notes".
     let count = page.blocks().len();
-    let text = (0..count).find(|&n| words.tokens_of(n).len() >= LONG).unwrap_or(count);
+    let text = (0..count).find(|&n| words.tokens_of(n).len() >= TEXT_WORDS).unwrap_or(count);
     let is_in_menu = |n: usize| {
         let around = page.ancestors(&page.blocks()[n]).find(|own| own.kind == ContainerKind::Navigation);
         around.is_some() && page.blocks()[n].kind == BlockKind::Heading

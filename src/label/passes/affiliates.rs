@@ -8,7 +8,7 @@ use crate::reason::RemovalReason;
 /// nothing that they name is content.
 const NAMES: [&str; 6] = ["aawp", "affiliate", "cegg-", "egg-container", "hawk-", "lasso-"];
 /// A larger share of the kept text is what the page is about. Chosen by hand.
-const MOST: f32 = 0.3;
+const MAX_SHARE: f32 = 0.3;
 /// The score of such a box.
 const BOX: f32 = 2.0;
 
@@ -19,7 +19,7 @@ pub(super) fn boxes(at: &PassContext<'_>) -> Vec<Override> {
     let mut found: Vec<usize> = (0..kept.len()).filter(|&n| kept[n] && inside[n]).collect();
     let units: f32 = found.iter().map(|&n| at.measured.blocks.units[n]).sum();
     let total = at.kept_before().last().copied().unwrap_or(0.0);
-    if units > MOST * total {
+    if units > MAX_SHARE * total {
         found.clear();
     }
     found.into_iter().map(|n| Override::remove(n, RemovalReason::Advert, BOX)).collect()
@@ -38,7 +38,7 @@ mod tests {
     use crate::page::{ContainerKind, PageBuilder, SourceKind};
 
     /// The pass that decides about a line in an element with these names below so many paragraphs.
-    fn by(names: &str, paragraphs: usize) -> &'static str {
+    fn decided_by(names: &str, paragraphs: usize) -> &'static str {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         let own = builder.container(Some(body), ContainerKind::Group, "div", names);
@@ -57,9 +57,9 @@ mod tests {
 
     #[test]
     fn affiliate_boxes_go_unless_they_are_the_page() {
-        assert_eq!(by("aawp aawp-box", 4), "affiliate-box");
-        assert_eq!(by("affiliate-text", 4), "affiliate-box");
-        assert_eq!(by("affiliate-text", 1), "model");
-        assert_eq!(by("text", 4), "model");
+        assert_eq!(decided_by("aawp aawp-box", 4), "affiliate-box");
+        assert_eq!(decided_by("affiliate-text", 4), "affiliate-box");
+        assert_eq!(decided_by("affiliate-text", 1), "model");
+        assert_eq!(decided_by("text", 4), "model");
     }
 }

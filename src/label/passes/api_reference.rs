@@ -48,7 +48,7 @@ mod tests {
 
     /// Whether an entry in `part` stays, on a page with elements that have the other names, and what is in an element named `inner`
     /// of the same part.
-    fn stay(part: &str, others: &[&str], inner: &str) -> Vec<bool> {
+    fn kept(part: &str, others: &[&str], inner: &str) -> Vec<bool> {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         let text =
@@ -71,11 +71,11 @@ mod tests {
 
     #[test]
     fn the_entries_of_a_reference_stay() {
-        assert_eq!(stay("contents", &["memberdecls"], "ttc"), [true, false]);
-        assert_eq!(stay("contents", &["memberdecls"], "memdoc"), [true; 2]);
-        assert_eq!(stay("interface", &["package-header", "top"], "doc"), [true; 2]);
-        assert_eq!(stay("synopsis", &["interface", "package-header", "top"], "src"), [true; 2]);
-        assert_eq!(stay("interface", &["top"], "doc"), [false; 2]);
-        assert_eq!(stay("contents", &["members"], "doc"), [false; 2]);
+        assert_eq!(kept("contents", &["memberdecls"], "ttc"), [true, false]);
+        assert_eq!(kept("contents", &["memberdecls"], "memdoc"), [true; 2]);
+        assert_eq!(kept("interface", &["package-header", "top"], "doc"), [true; 2]);
+        assert_eq!(kept("synopsis", &["interface", "package-header", "top"], "src"), [true; 2]);
+        assert_eq!(kept("interface", &["top"], "doc"), [false; 2]);
+        assert_eq!(kept("contents", &["members"], "doc"), [false; 2]);
     }
 }

@@ -110,18 +110,18 @@ fn words(container: &Container) -> impl Iterator<Item = &[u8]> {
 
 /// True when one of its words begins with one of `names`.
 fn has_word(container: &Container, names: &[&str]) -> bool {
-    let letters = names.iter().fold(0, |letters, name| letters | letter(name.as_bytes()));
-    let mut words = words(container).filter(|word| letters & letter(word) > 0);
-    words.any(|word| begins_like(word, names) && !begins_like(word, &OTHER_WORDS))
+    let letters = names.iter().fold(0, |letters, name| letters | first_letter_bit(name.as_bytes()));
+    let mut words = words(container).filter(|word| letters & first_letter_bit(word) > 0);
+    words.any(|word| has_prefix(word, names) && !has_prefix(word, &OTHER_WORDS))
 }
 
 /// The first letter of `word`, as a bit. Every class of a page is asked, and this rules out most of them.
-fn letter(word: &[u8]) -> u32 {
+fn first_letter_bit(word: &[u8]) -> u32 {
     word.first().and_then(|first| 1_u32.checked_shl(u32::from(first.wrapping_sub(b'a')))).unwrap_or(0)
 }
 
 /// True when `word` begins like one of `names`.
-fn begins_like(word: &[u8], names: &[&str]) -> bool {
+fn has_prefix(word: &[u8], names: &[&str]) -> bool {
     names.iter().any(|name| word.starts_with(name.as_bytes()))
 }
 
@@ -146,7 +146,7 @@ mod tests {
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
     /// How many of three comments are removed, below this many paragraphs.
-    fn gone(declared: Declared, names: [&str; 2], paragraphs: usize) -> usize {
+    fn removed(declared: Declared, names: [&str; 2], paragraphs: usize) -> usize {
         gone_before(declared, names, paragraphs, 0)
     }
 
@@ -172,19 +172,19 @@ mod tests {
 
     #[test]
     fn comments_below_an_article_go() {
-        assert_eq!(gone(article(), ["post", "comment-list"], 4), 3);
-        assert_eq!(gone(article(), ["comments", "reply"], 4), 3);
-        assert_eq!(gone(article(), ["post", "text"], 4), 0);
+        assert_eq!(removed(article(), ["post", "comment-list"], 4), 3);
+        assert_eq!(removed(article(), ["comments", "reply"], 4), 3);
+        assert_eq!(removed(article(), ["post", "text"], 4), 0);
     }
 
     #[test]
     fn comments_below_a_long_text_go() {
-        assert_eq!(gone(Declared::default(), ["comments", "comment-7"], 9), 3);
-        assert_eq!(gone(Declared::default(), ["comments", "comment-7"], 4), 0);
-        assert_eq!(gone(Declared::default(), ["comments-in-code", "text"], 9), 0);
-        assert_eq!(gone(Declared::default(), ["answers", "comments comment-7"], 9), 0);
-        assert_eq!(gone(Declared::default(), ["product-reviews", "comments comment-7"], 9), 0);
-        assert_eq!(gone(Declared::default(), ["commentary", "commentary-text"], 9), 0);
+        assert_eq!(removed(Declared::default(), ["comments", "comment-7"], 9), 3);
+        assert_eq!(removed(Declared::default(), ["comments", "comment-7"], 4), 0);
+        assert_eq!(removed(Declared::default(), ["comments-in-code", "text"], 9), 0);
+        assert_eq!(removed(Declared::default(), ["answers", "comments comment-7"], 9), 0);
+        assert_eq!(removed(Declared::default(), ["product-reviews", "comments comment-7"], 9), 0);
+        assert_eq!(removed(Declared::default(), ["commentary", "commentary-text"], 9), 0);
     }
 
     #[test]
@@ -195,13 +195,13 @@ mod tests {
 
     #[test]
     fn the_posts_of_a_discussion_stay() {
-        assert_eq!(gone(article(), ["thread-view", "comments"], 4), 0);
-        assert_eq!(gone(Declared::default(), ["post", "comments"], 4), 0);
-        assert_eq!(gone(Declared { is_discussion: true, ..article() }, ["post", "comments"], 4), 0);
+        assert_eq!(removed(article(), ["thread-view", "comments"], 4), 0);
+        assert_eq!(removed(Declared::default(), ["post", "comments"], 4), 0);
+        assert_eq!(removed(Declared { is_discussion: true, ..article() }, ["post", "comments"], 4), 0);
     }
 
     #[test]
-    fn comments_without_a_text_are_the_page() {
-        assert_eq!(gone(article(), ["post", "comments"], 2), 0);
+    fn comments_without_text_above_them_are_kept() {
+        assert_eq!(removed(article(), ["post", "comments"], 2), 0);
     }
 }

@@ -13,8 +13,8 @@ const CHROME: f32 = 3.0;
 const LABEL_UNITS: f32 = 3.0;
 
 /// Removes the dialogs of consent software, whatever they contain.
-pub(super) fn windows(at: &PassContext<'_>) -> Vec<Override> {
-    at.at_least((0..at.scores.len()).filter(|&n| at.measured.is_in_consent_window(n)), CHROME)
+pub(super) fn dialogs(at: &PassContext<'_>) -> Vec<Override> {
+    at.at_least((0..at.scores.len()).filter(|&n| at.measured.is_in_consent_dialog(n)), CHROME)
 }
 
 /// Removes blocks that consist only of the label of an advertisement: of 733 on the development pages, four were
@@ -76,7 +76,7 @@ mod tests {
     use crate::page::{ContainerKind, PageBuilder, SourceKind};
 
     #[test]
-    fn windows_of_consent_software_go() {
+    fn dialogs_of_consent_software_are_removed() {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let mut inner = None;
         for names in ["", "", "onetrust-banner", "text"] {
@@ -86,7 +86,7 @@ mod tests {
         block(&mut builder, inner, 0, "We care about the bridge.");
         let page = builder.finish();
         let decisions = decided(&Measured::of(&page), vec![-2.0; 2]);
-        assert_eq!(decisions.by, ["model", "consent-window"]);
+        assert_eq!(decisions.by, ["model", "consent-dialog"]);
         assert_eq!(decisions.scores, [-2.0, 3.0]);
     }
 

@@ -7,7 +7,7 @@ use crate::reason::RemovalReason;
 /// The score of such a label.
 const CONTROL: f32 = 2.0;
 /// The longest label, in bytes.
-const LONGEST: usize = 40;
+const MAX_BYTES: usize = 40;
 /// Signs around the words: arrows, brackets, the dots of an ellipsis.
 const SIGNS: [char; 16] = [' ', '.', '…', '›', '»', '>', '→', '▾', '▼', '+', '(', ')', '[', ']', '!', '\u{a0}'];
 
@@ -172,7 +172,7 @@ pub(super) fn alone(at: &PassContext<'_>) -> Vec<Override> {
 
 fn is_label(text: &str) -> bool {
     let text = text.trim_matches(SIGNS);
-    text.len() <= LONGEST && LABELS.binary_search(&text.to_lowercase().as_str()).is_ok()
+    text.len() <= MAX_BYTES && LABELS.binary_search(&text.to_lowercase().as_str()).is_ok()
 }
 
 /// How the text of a link begins that leads to the page about what is above it, in lower case. A sentence with a full stop may be
@@ -220,7 +220,7 @@ const LONGEST_FACTOR: usize = 4;
 
 /// True for several factors and nothing else.
 fn has_factors(text: &str) -> bool {
-    text.len() <= LONGEST && text.contains(char::is_whitespace) && text.split_whitespace().all(is_factor)
+    text.len() <= MAX_BYTES && text.contains(char::is_whitespace) && text.split_whitespace().all(is_factor)
 }
 
 #[cfg(test)]
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn a_label_that_stands_alone_goes() {
+    fn a_label_on_its_own_is_removed() {
         let texts = [TEXT, "Add to basket", TEXT, "Click to expand...", "Learn more →"];
         assert_eq!(removed(&page_of(&texts)), [1, 3, 4]);
         assert_eq!(removed(&dump_of(&texts)), [1, 3, 4]);
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_that_leads_on_goes() {
+    fn a_continuation_link_is_removed() {
         let on_page = |text: &str, linked: usize| {
             let mut builder = PageBuilder::new(SourceKind::Html);
             block(&mut builder, None, 0, TEXT);

@@ -146,8 +146,14 @@ mod tests {
         let count = page.blocks().len();
         let scores: Vec<f32> = (0..count).map(|n| if lost.contains(&n) { 1.0 } else { -1.0 }).collect();
         let (measured, options, by) = (Measured::of(page), CleanOptions::default(), vec![MODEL; count]);
-        let at =
-            PassContext { measured: &measured, options: &options, leniency: 0.0, bias: 0.0, scores: &scores, by: &by };
+        let at = PassContext {
+            measured: &measured,
+            options: &options,
+            threshold_offset: 0.0,
+            bias: 0.0,
+            scores: &scores,
+            by: &by,
+        };
         second_elements(&at).iter().map(|found| found.block).collect()
     }
 

@@ -11,7 +11,7 @@ const CONTROL: f32 = 2.0;
 /// Shorter lists, in reading units, may be the variants of a product, so the model decides; on pages that declare themselves a
 /// product the second limit holds. Of the eight longer lists that the model keeps on the development pages, none says
 /// something about what the page is about.
-const LEAST: [f32; 2] = [25.0, 120.0];
+const MIN_UNITS: [f32; 2] = [25.0, 120.0];
 
 /// Removes the blocks of such lists.
 pub(super) fn options(at: &PassContext<'_>) -> Vec<Override> {
@@ -19,7 +19,7 @@ pub(super) fn options(at: &PassContext<'_>) -> Vec<Override> {
     if m.page.kind() == SourceKind::Text {
         return Vec::new();
     }
-    let least = LEAST[usize::from(m.page.declared().is_product)];
+    let least = MIN_UNITS[usize::from(m.page.declared().is_product)];
     // Variants that differ in price.
     let is_long = |n: usize| m.blocks.units[n] >= least && m.words.blocks[n].prices == 0;
     let lists = at.kept().filter(|&n| is_long(n) && is_in_list(at, n));

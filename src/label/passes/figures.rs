@@ -5,7 +5,7 @@ use crate::label::measure::chrome_hits;
 use crate::page::{ContainerId, ContainerKind};
 
 /// A longer text in a figure is a card with the beginning of another story. In reading units, chosen by hand.
-const LONGEST: f32 = 80.0;
+const MAX_UNITS: f32 = 80.0;
 /// The caption of a card consists of a link to its story; that of a table may link to its source.
 const LINKED: f32 = 0.9;
 /// How many containers may be between a block and its figure.
@@ -31,7 +31,7 @@ pub(super) fn captions_of_structures(at: &PassContext<'_>) -> Vec<Override> {
 
 fn is_caption(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
-    m.blocks.units[n] <= LONGEST && m.blocks.linked(n) < LINKED * m.blocks.units[n] && chrome_hits(&m.hits[n]) == 0
+    m.blocks.units[n] <= MAX_UNITS && m.blocks.linked(n) < LINKED * m.blocks.units[n] && chrome_hits(&m.hits[n]) == 0
 }
 
 /// The figure around a block or picture in `container`.
@@ -52,7 +52,7 @@ mod tests {
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
     /// Whether the caption of a figure stays below code with `score`, which is in the figure or before it.
-    fn stays(is_inside: bool, caption: &str, score: f32) -> bool {
+    fn is_kept(is_inside: bool, caption: &str, score: f32) -> bool {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         let figure = builder.container(Some(body), ContainerKind::Figure, "figure", "");
@@ -68,9 +68,9 @@ mod tests {
 
     #[test]
     fn a_caption_stays_with_its_code() {
-        assert!(stays(true, "The state of the pump", -1.0));
-        assert!(!stays(false, "The state of the pump", -1.0));
-        assert!(!stays(true, "The state of the pump", 1.0));
-        assert!(!stays(true, "Subscribe to our newsletter", -1.0));
+        assert!(is_kept(true, "The state of the pump", -1.0));
+        assert!(!is_kept(false, "The state of the pump", -1.0));
+        assert!(!is_kept(true, "The state of the pump", 1.0));
+        assert!(!is_kept(true, "Subscribe to our newsletter", -1.0));
     }
 }

@@ -104,14 +104,14 @@ mod tests {
     }
 
     #[test]
-    fn a_note_is_raised_or_leads_back() {
+    fn a_note_is_superscript_or_links_back() {
         assert_eq!(kept_notes(&page("#N1", Some(Span::new(5, 7)), None), &KEPT), [1]);
         assert_eq!(kept_notes(&page("#n1", Some(Span::new(4, 8)), None), &KEPT), [1]);
         assert_eq!(kept_notes(&page("#n1", None, Some("#up")), &KEPT), [1]);
     }
 
     #[test]
-    fn an_arrow_that_the_reader_left_out_leads_back() {
+    fn an_arrow_that_the_reader_dropped_still_links_back() {
         let kept = |has_arrow: bool| {
             let mut builder = PageBuilder::new(SourceKind::Html);
             block(&mut builder, None, 0, "Text 12 goes on.");
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_leads_to_a_note_beside_the_text() {
+    fn a_symbol_refers_to_a_note_beside_the_text() {
         let kept = |sign: &str, kind: ContainerKind| {
             let mut builder = PageBuilder::new(SourceKind::Html);
             block(&mut builder, None, 0, &format!("Text {sign} goes on."));
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_of_comments_is_no_note() {
+    fn a_comment_count_is_not_a_footnote() {
         assert!(kept_notes(&page("#n1", None, None), &KEPT).is_empty());
         assert!(kept_notes(&page("#n1", None, Some("/up")), &KEPT).is_empty());
         assert!(kept_notes(&page("#n1", Some(Span::new(8, 12)), None), &KEPT).is_empty());

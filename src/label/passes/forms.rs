@@ -10,7 +10,7 @@ const LEFT: f32 = 2.0;
 /// More of a form is removed than this share of its text.
 const MOSTLY: f32 = 0.5;
 /// What is left of a form has at most this share of the kept text. A form around the whole page, as ASP.NET writes it, has more.
-const SMALL: f32 = 0.3;
+const MAX_SHARE: f32 = 0.3;
 
 /// What is in one form, outermost forms only.
 #[derive(Clone, Copy, Default)]
@@ -28,7 +28,7 @@ pub(super) fn left_over(at: &PassContext<'_>) -> Vec<Override> {
     let forms = forms(at);
     let total = at.kept_before().last().copied().unwrap_or(0.0);
     let kept = at.replaceable();
-    let is_gone = |form: &&FormText| form.kept <= form.all * (1.0 - MOSTLY) && form.kept <= total * SMALL;
+    let is_gone = |form: &&FormText| form.kept <= form.all * (1.0 - MOSTLY) && form.kept <= total * MAX_SHARE;
     let mut overrides = Vec::new();
     for form in forms.iter().filter(is_gone) {
         let above = heading_above(at, form);
@@ -83,7 +83,7 @@ mod tests {
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
     /// Which of a heading, the three lines of a form below it and a last line stay. All three are in the element around the form.
-    fn stay(lines: [f32; 3], last: Option<f32>) -> Vec<bool> {
+    fn kept(lines: [f32; 3], last: Option<f32>) -> Vec<bool> {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         for _ in 0..3 {
@@ -106,13 +106,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_of_a_form_goes() {
-        assert_eq!(stay([-1.0, 2.0, -1.0], None), [false; 4]);
-        assert_eq!(stay([-1.0, -1.0, 2.0], None), [true, true, true, false]);
+    fn the_rest_of_a_form_is_removed() {
+        assert_eq!(kept([-1.0, 2.0, -1.0], None), [false; 4]);
+        assert_eq!(kept([-1.0, -1.0, 2.0], None), [true, true, true, false]);
     }
 
     #[test]
     fn the_heading_of_more_than_a_form_stays() {
-        assert_eq!(stay([2.0; 3], Some(-1.0)), [true, false, false, false, true]);
+        assert_eq!(kept([2.0; 3], Some(-1.0)), [true, false, false, false, true]);
     }
 }

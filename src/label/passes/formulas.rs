@@ -14,9 +14,9 @@ pub(super) fn displayed(at: &PassContext<'_>) -> Vec<Override> {
         let Some(n) = next.checked_sub(1).filter(|&n| mark.span.contains(page.blocks()[n].span)) else { continue };
         let is_kept = |n: Option<usize>| n.and_then(|n| scores.get(n)).is_some_and(|&score| score < 0.0);
         if scores[n] > 0.0 && (is_kept(n.checked_sub(1)) || is_kept(Some(n + 1))) {
-            let ruling = Override::keep(n);
-            scores[n] = ruling.verdict.score;
-            overrides.push(ruling);
+            let change = Override::keep(n);
+            scores[n] = change.decision.score;
+            overrides.push(change);
         }
     }
     overrides
@@ -33,7 +33,7 @@ mod tests {
     use crate::span::Span;
 
     /// Whether a block of five bytes after a paragraph of that score stays.
-    fn stays(score: f32, formula: Span) -> bool {
+    fn is_kept(score: f32, formula: Span) -> bool {
         let mut builder = PageBuilder::new(SourceKind::Html);
         block(&mut builder, None, 0, "The sum follows from it.");
         let start = builder.len();
@@ -46,8 +46,8 @@ mod tests {
 
     #[test]
     fn a_formula_stays_beside_its_text() {
-        assert!(stays(-2.0, Span::new(0, 5)));
-        assert!(!stays(2.0, Span::new(0, 5)));
-        assert!(!stays(-2.0, Span::new(0, 3)));
+        assert!(is_kept(-2.0, Span::new(0, 5)));
+        assert!(!is_kept(2.0, Span::new(0, 5)));
+        assert!(!is_kept(-2.0, Span::new(0, 3)));
     }
 }

@@ -86,13 +86,13 @@ pub(super) fn boxes(at: &PassContext<'_>) -> Vec<Override> {
 
 fn begins(text: &str, list: &[&str]) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let longest = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let longest = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
     let start = text[..longest].to_lowercase();
     list.iter().any(|own| start.starts_with(own))
 }
 
 /// More characters of a block are not compared.
-const LONGEST: usize = 60;
+const MAX_CHARS: usize = 60;
 
 /// The first block in each container, how many there are, and their reading units.
 struct Sizes(Vec<(u32, u32, f32)>);
@@ -144,7 +144,7 @@ mod tests {
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
     /// Which of a paragraph, the heading of a box and the two lines in it stay.
-    fn stay(heading: &str, lines: [&str; 2], is_discussion: bool) -> Vec<bool> {
+    fn kept(heading: &str, lines: [&str; 2], is_discussion: bool) -> Vec<bool> {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         block(&mut builder, Some(body), 0, TEXT);
@@ -159,20 +159,20 @@ mod tests {
     #[test]
     fn the_readers_of_a_thread_go_with_their_box() {
         let lines = ["Marla and two guests", "Most were online in May"];
-        assert_eq!(stay("Who is online", lines, true), [true, false, false, false]);
-        assert_eq!(stay("Wer ist online?", lines, true), [true, false, false, false]);
-        assert_eq!(stay("Who is online", lines, false), [true; 4]);
-        assert_eq!(stay("Tides", lines, true), [true; 4]);
+        assert_eq!(kept("Who is online", lines, true), [true, false, false, false]);
+        assert_eq!(kept("Wer ist online?", lines, true), [true, false, false, false]);
+        assert_eq!(kept("Who is online", lines, false), [true; 4]);
+        assert_eq!(kept("Tides", lines, true), [true; 4]);
     }
 
     #[test]
-    fn a_large_element_is_no_box() {
+    fn a_large_element_is_not_a_box() {
         let text = TEXT.repeat(8);
-        assert_eq!(stay("Who is online", ["Marla", &text], true), [true; 4]);
+        assert_eq!(kept("Who is online", ["Marla", &text], true), [true; 4]);
     }
 
     #[test]
-    fn the_line_with_the_readers_goes_in_plain_text_too() {
+    fn the_line_with_the_readers_is_removed_from_plain_text_too() {
         let page = dump_of(&[TEXT, "Users browsing this forum: Marla and 2 guests", TEXT]);
         assert_eq!(decided(&Measured::of(&page), vec![-2.0; 3]).by[1], "forum-status");
     }

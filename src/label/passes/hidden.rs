@@ -3,7 +3,7 @@
 use super::pass::{Override, PassContext};
 
 /// The score of hidden blocks, as certain as the model ever is.
-const UNSEEN: f32 = 6.0;
+const HIDDEN_SCORE: f32 = 6.0;
 /// The most reading units of text that a page shows before its script has run. On 2,214 development pages, 30 and 120
 /// give the same result; without a limit, the hidden half of pages came back.
 const HARDLY_ANY: f32 = 60.0;
@@ -24,7 +24,7 @@ pub(super) fn unseen(at: &PassContext<'_>) -> Vec<Override> {
     if seen < HARDLY_ANY && unseen > seen {
         return Vec::new();
     }
-    let remove_or_keep = |n| if is_spoiler(at, n) { Override::keep(n) } else { Override::score(n, UNSEEN) };
+    let remove_or_keep = |n| if is_spoiler(at, n) { Override::keep(n) } else { Override::score(n, HIDDEN_SCORE) };
     (0..at.scores.len()).filter(|&n| is_hidden(n)).map(remove_or_keep).collect()
 }
 

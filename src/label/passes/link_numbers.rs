@@ -13,7 +13,7 @@ const SCHEMES: [&str; 7] = ["http://", "https://", "mailto:", "file:", "javascri
 const HEADINGS: [&str; 7] =
     ["References", "Visible links", "Hidden links", "Verweise", "Sichtbare Links", "Versteckte Links", "Références"];
 /// Shorter lists may be the sources of a text.
-const LEAST: usize = 3;
+const MIN_ADDRESSES: usize = 3;
 /// The share of the addresses whose numbers stand before a link. The numbers of sources stand after a sentence: `thumb.[6]`
 /// (chosen by hand).
 const LINKED: f32 = 0.5;
@@ -31,7 +31,7 @@ pub(super) fn at_end(at: &PassContext<'_>) -> Vec<Override> {
     let list = last_list(at);
     let numbers = list.clone().filter_map(|n| numbered_address(at.text(n)));
     let count = numbers.clone().count();
-    if count < LEAST {
+    if count < MIN_ADDRESSES {
         return Vec::new();
     }
     let marks = marks_before_links(page.text());

@@ -11,17 +11,17 @@ use crate::page::BlockKind;
 /// Blocks with at least this share of linked text are links.
 const LINKED: f32 = 0.8;
 /// How many consecutive kept links make a row, ignoring boilerplate between them.
-const ROW: usize = 3;
+const MIN_ROW: usize = 3;
 /// The fewest reading units of kept text before them: without it, the links are the content of the page.
 const TEXT: f32 = 60.0;
-// Judgements. By cross-validation three of 73 pages of magic_article gain .31 to .73, two of 212 of newsandy gain .19 and
+// All chosen by hand. By cross-validation three of 73 pages of magic_article gain .31 to .73, two of 212 of newsandy gain .19 and
 // .04, and wcxb_dev loses .0003 of token F1; without requiring that the page declares itself an article, wcxb_dev loses
 // .0014. Requiring longer rows gains less.
 
-/// Revokes the leniency for rows of links that depended on it, whatever the focus.
-pub(super) fn without_leniency(at: &PassContext<'_>) -> Vec<Override> {
+/// Removes rows of links that are kept only because of the threshold of the page, whatever the focus.
+pub(super) fn remove_uncertain_rows(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
-    if !m.page.declared().is_article || at.leniency <= 0.0 {
+    if !m.page.declared().is_article || at.threshold_offset <= 0.0 {
         return Vec::new();
     }
     let kept: Vec<usize> = (0..at.scores.len()).filter(|&n| at.scores[n] - at.bias <= 0.0).collect();
@@ -31,8 +31,8 @@ pub(super) fn without_leniency(at: &PassContext<'_>) -> Vec<Override> {
     for row in kept.chunk_by(|&a, &b| is_link(a) && is_link(b)) {
         if !is_link(row[0]) {
             text += m.blocks.units[row[0]];
-        } else if row.len() >= ROW && text >= TEXT && is_doubtful(at, row) {
-            overrides.extend(row.iter().map(|&n| Override::score(n, at.scores[n] + at.leniency)));
+        } else if row.len() >= MIN_ROW && text >= TEXT && is_borderline(at, row) {
+            overrides.extend(row.iter().map(|&n| Override::score(n, at.scores[n] + at.threshold_offset)));
         }
     }
     overrides
@@ -43,11 +43,11 @@ pub(super) fn without_leniency(at: &PassContext<'_>) -> Vec<Override> {
 const MOSTLY: f32 = 0.66;
 
 /// Removes the linked headings whose row is mostly boilerplate: headlines of other articles come together.
-pub(super) fn with_their_row(at: &PassContext<'_>) -> Vec<Override> {
+pub(super) fn remove_with_row(at: &PassContext<'_>) -> Vec<Override> {
     let blocks = at.measured.page.blocks();
     let is_headline = |n: usize| blocks[n].kind == BlockKind::Heading && at.measured.blocks.links[n] >= LINKED;
     let headlines: Vec<usize> = (0..blocks.len()).filter(|&n| is_headline(n)).collect();
-    let rows = headlines.chunk_by(|&a, &b| b == a + 1).filter(|row| row.len() >= ROW);
+    let rows = headlines.chunk_by(|&a, &b| b == a + 1).filter(|row| row.len() >= MIN_ROW);
     let rest = |row: &[usize]| {
         let removed = row.iter().map(|&n| at.scores[n]).filter(|score| *score > 0.0);
         let is_mostly = removed.clone().count() as f32 >= MOSTLY * row.len() as f32;
@@ -58,8 +58,8 @@ pub(super) fn with_their_row(at: &PassContext<'_>) -> Vec<Override> {
 }
 
 /// True for blocks that are boilerplate rather than content, taken together.
-fn is_doubtful(at: &PassContext<'_>, row: &[usize]) -> bool {
-    let likely = |n: usize| likelihood(at.scores[n] - at.bias + at.leniency);
+fn is_borderline(at: &PassContext<'_>, row: &[usize]) -> bool {
+    let likely = |n: usize| likelihood(at.scores[n] - at.bias + at.threshold_offset);
     let weighed = row.iter().map(|&n| (likely(n) - 0.5) * at.measured.blocks.units[n].max(0.1));
     weighed.sum::<f32>() < 0.0
 }
@@ -97,20 +97,20 @@ mod tests {
     }
 
     #[test]
-    fn rows_of_links_below_an_article_get_no_leniency() {
+    fn uncertain_rows_of_links_below_an_article_are_removed() {
         assert_eq!(kept(true, 1.0, 4, 0.3), [false; 3]);
         assert_eq!(kept(true, 1.0, 4, -0.6), [true; 3]);
     }
 
     #[test]
-    fn other_pages_and_other_blocks_do() {
+    fn other_pages_and_other_blocks_keep_them() {
         assert_eq!(kept(false, 1.0, 4, 0.3), [true; 3]);
         assert_eq!(kept(true, 0.5, 4, 0.3), [true; 3]);
         assert_eq!(kept(true, f32::NAN, 4, 0.3), [true; 3]);
     }
 
     #[test]
-    fn a_headline_goes_with_its_row() {
+    fn a_headline_is_removed_with_its_row() {
         let removed = |scores: [f32; 5]| -> Vec<usize> {
             let mut builder = PageBuilder::new(SourceKind::Html);
             (0..5).for_each(|n| block(&mut builder, None, 2, &format!("{n} more bridges to see")));
@@ -121,19 +121,19 @@ mod tests {
             let at = PassContext {
                 measured: &measured,
                 options: &options,
-                leniency: 0.0,
+                threshold_offset: 0.0,
                 bias: 0.0,
                 scores: &scores,
                 by: &by,
             };
-            with_their_row(&at).iter().map(|ruling| ruling.block).collect()
+            remove_with_row(&at).iter().map(|change| change.block).collect()
         };
         assert_eq!(removed([2.0, 1.0, -0.5, 2.0, -0.5]), [2]);
         assert_eq!(removed([2.0, -1.0, -0.5, 2.0, -0.5]), [0; 0]);
     }
 
     #[test]
-    fn links_without_a_text_are_the_page() {
+    fn links_without_text_above_them_are_kept() {
         assert_eq!(kept(true, 1.0, 1, 0.3), [true; 3]);
     }
 }

@@ -8,18 +8,18 @@ mod control_labels;
 mod copied_elements;
 mod dropdowns;
 mod duplicates;
-mod endless_page;
 mod figures;
 mod footnotes;
 mod forms;
 mod formulas;
 mod forum_status;
 mod hidden;
+mod infinite_scroll;
 mod link_numbers;
 mod link_rows;
+mod list_page;
 mod main_content;
 mod navigation;
-mod only_list;
 mod orphan_headings;
 mod panel_labels;
 mod pass;
@@ -56,9 +56,9 @@ use pass::{Pass, PassContext};
 /// All passes in order; a later one overrides those before it.
 const PASSES: &[Pass] = &[
     // Where the model is lenient with the whole page.
-    Pass { name: "link-row", rule: link_rows::without_leniency },
+    Pass { name: "link-row", rule: link_rows::remove_uncertain_rows },
     // Blocks that belong together.
-    Pass { name: "structure", rule: structure::as_a_whole },
+    Pass { name: "structure", rule: structure::share_mean_score },
     Pass { name: "post", rule: posts::of_one_role },
     // Blocks to keep.
     Pass { name: "only-block", rule: title::only_block },
@@ -66,13 +66,13 @@ const PASSES: &[Pass] = &[
     Pass { name: "title", rule: title::declared },
     Pass { name: "subtitle", rule: title::subtitles },
     Pass { name: "plain-text-title", rule: title::of_dump },
-    Pass { name: "doubtful-paragraph", rule: surrounded_by_text::doubtful_paragraphs },
+    Pass { name: "borderline-paragraph", rule: surrounded_by_text::borderline_paragraphs },
     Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },
     Pass { name: "refrain", rule: refrains::between_verses },
     Pass { name: "structure-in-text", rule: surrounded_by_text::structures },
     Pass { name: "caption-of-structure", rule: figures::captions_of_structures },
     Pass { name: "formula", rule: formulas::displayed },
-    Pass { name: "gap", rule: surrounded_by_text::gaps },
+    Pass { name: "between-kept", rule: surrounded_by_text::between_kept },
     Pass { name: "section", rule: sections::lists },
     Pass { name: "bibliography", rule: sections::bibliographies },
     Pass { name: "plain-text-sources", rule: plain_text_sources::below_heading },
@@ -87,8 +87,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "panel-label", rule: panel_labels::above_panels },
     Pass { name: "footnote", rule: footnotes::referred_to },
     // Blocks to remove.
-    Pass { name: "headline-row", rule: link_rows::with_their_row },
-    Pass { name: "consent-window", rule: consent::windows },
+    Pass { name: "headline-row", rule: link_rows::remove_with_row },
+    Pass { name: "consent-dialog", rule: consent::dialogs },
     Pass { name: consent::ADVERT_LABEL, rule: consent::advert_labels },
     Pass { name: "advert-box", rule: consent::advert_boxes },
     Pass { name: "affiliate-box", rule: affiliates::boxes },
@@ -102,7 +102,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "read-more", rule: read_more::other_stories },
     Pass { name: "post-extra", rule: post_extras::around_posts },
     Pass { name: "forum-status", rule: forum_status::boxes },
-    Pass { name: "endless-page", rule: endless_page::other_articles },
+    Pass { name: "infinite-scroll", rule: infinite_scroll::other_articles },
     Pass { name: "hidden", rule: hidden::unseen },
     Pass { name: "comments", rule: comments::below_text },
     Pass { name: "duplicate", rule: duplicates::second_copies },
@@ -116,7 +116,7 @@ const PASSES: &[Pass] = &[
     // The short sections of a README.
     Pass { name: "readme", rule: readme::sections },
     // A page of nothing but headlines.
-    Pass { name: "only-list", rule: only_list::entries },
+    Pass { name: "list-page", rule: list_page::entries },
     // Parts of the page, by what the passes before keep.
     MAIN_CONTENT,
 ];
@@ -129,9 +129,9 @@ pub(super) fn decide(measured: &Measured<'_>, scores: Scores, options: &CleanOpt
 
 /// The decisions before the parts of the page are compared, for training: which blocks are kept and may go, and their scores.
 pub(super) fn decide_without_parts(measured: &Measured<'_>, scores: Scores) -> (Vec<bool>, Vec<f32>) {
-    let leniency = scores.leniency;
+    let threshold_offset = scores.threshold_offset;
     let options = CleanOptions::default();
     let Decisions { scores, by, .. } = Decisions::of(&PASSES[..PASSES.len() - 1], measured, scores, &options);
-    let at = PassContext { measured, options: &options, leniency, bias: 0.0, scores: &scores, by: &by };
+    let at = PassContext { measured, options: &options, threshold_offset, bias: 0.0, scores: &scores, by: &by };
     (at.replaceable(), at.unbiased_scores())
 }

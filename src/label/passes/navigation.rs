@@ -8,7 +8,7 @@ use crate::reason::RemovalReason;
 /// all of them must go.
 const IN_MENU: f32 = 2.0;
 /// The largest share of the kept text in menus: a page with more of it uses the element for something else (chosen by hand).
-const MOST: f32 = 0.3;
+const MAX_SHARE: f32 = 0.3;
 
 /// Removes the kept blocks in `nav` elements. A title stays: it may be the last step of a breadcrumb.
 pub(super) fn in_menus(at: &PassContext<'_>) -> Vec<Override> {
@@ -17,7 +17,7 @@ pub(super) fn in_menus(at: &PassContext<'_>) -> Vec<Override> {
     let kept: Vec<usize> = (0..).zip(at.replaceable()).filter(|&(_, kept)| kept).map(|(n, _)| n).collect();
     let all: f32 = kept.iter().map(|&n| units[n]).sum();
     let found: Vec<usize> = kept.into_iter().filter(|&n| m.kind_at(n, ContainerKind::Navigation).is_some()).collect();
-    if found.iter().map(|&n| units[n]).sum::<f32>() > MOST * all {
+    if found.iter().map(|&n| units[n]).sum::<f32>() > MAX_SHARE * all {
         return Vec::new();
     }
     found.into_iter().map(|n| Override::remove(n, RemovalReason::Navigation, IN_MENU)).collect()
@@ -34,7 +34,7 @@ mod tests {
         "The old bridge over the river is shut until the spring, and nobody in the town knows when it opens again.";
 
     /// The passes that decide about a paragraph in a menu below `paragraphs` of text.
-    fn by(paragraphs: usize) -> &'static str {
+    fn decided_by(paragraphs: usize) -> &'static str {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         (0..paragraphs).for_each(|_| block(&mut builder, Some(body), 0, TEXT));
@@ -45,12 +45,12 @@ mod tests {
     }
 
     #[test]
-    fn a_kept_paragraph_of_a_menu_goes() {
-        assert_eq!(by(4), "navigation");
+    fn a_kept_paragraph_in_a_menu_is_removed() {
+        assert_eq!(decided_by(4), "navigation");
     }
 
     #[test]
     fn a_page_whose_text_is_in_a_menu_keeps_it() {
-        assert_eq!(by(1), "model");
+        assert_eq!(decided_by(1), "model");
     }
 }

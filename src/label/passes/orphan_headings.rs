@@ -40,7 +40,7 @@ produk serupa\nbaca juga\nمقالات ذات صلة\nمنتجات ذات صلة
 כתבות נוספות\nמוצרים דומים\nאולי יעניין אותך\nसंबंधित लेख\nये भी पढ़ें\nयह भी पढ़ें\nसम्बंधित\n\
 สินค้าที่เกี่ยวข้อง\nบทความที่เกี่ยวข้อง";
 /// A longer heading, in reading units, is one of the text.
-const LONGEST: f32 = 12.0;
+const MAX_UNITS: f32 = 12.0;
 /// How many blocks below the heading must be removed; its list begins with them (chosen by hand).
 const BELOW: usize = 2;
 /// The score of such a heading: as certain as the removals below it are on average.
@@ -53,7 +53,7 @@ pub(super) fn above_removed(at: &PassContext<'_>) -> Vec<Override> {
     let is_gone = |n: usize| at.scores.get(n).is_none_or(|&score| score > 0.0);
     let heads = |n: &usize| {
         let n = *n;
-        let is_short = is_heading(at, n) && m.blocks.units[n] <= LONGEST;
+        let is_short = is_heading(at, n) && m.blocks.units[n] <= MAX_UNITS;
         is_short && replaceable[n] && (n + 1..=n + BELOW).all(is_gone) && begins_list(at.text(n))
     };
     (0..at.scores.len()).filter(heads).map(|n| Override::remove(n, RemovalReason::Related, RELATED)).collect()
@@ -73,7 +73,7 @@ mod tests {
     use crate::page::{ContainerKind, PageBuilder, SourceKind};
 
     /// Whether a heading between two paragraphs and a list stays, given the score of the list.
-    fn stays(heading: &str, list: f32) -> bool {
+    fn is_kept(heading: &str, list: f32) -> bool {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         let text = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
@@ -88,9 +88,9 @@ mod tests {
 
     #[test]
     fn headings_of_removed_lists_go() {
-        assert!(!stays("Podobne oferty", 1.4));
-        assert!(!stays("» Entradas relacionadas", 1.4));
-        assert!(stays("Parametry", 1.4));
-        assert!(stays("Podobne oferty", -1.4));
+        assert!(!is_kept("Podobne oferty", 1.4));
+        assert!(!is_kept("» Entradas relacionadas", 1.4));
+        assert!(is_kept("Parametry", 1.4));
+        assert!(is_kept("Podobne oferty", -1.4));
     }
 }

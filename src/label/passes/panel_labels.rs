@@ -8,11 +8,11 @@ use crate::label::measure::roles;
 use crate::page::{BlockKind, ContainerKind};
 
 /// An accordion has at least so many panels. Chosen by hand, as are the other numbers.
-const LEAST: usize = 2;
+const MIN_PANELS: usize = 2;
 /// More than this share of the labels begin with a word of their own.
 const DIFFERENT: f32 = 0.5;
 /// A longer text, in reading units, is no label.
-const LONGEST: f32 = 12.0;
+const MAX_UNITS: f32 = 12.0;
 /// How many elements are between the text of a panel and the element that contains the button, too.
 const DEPTH: usize = 6;
 
@@ -25,7 +25,7 @@ pub(super) fn above_panels(at: &PassContext<'_>) -> Vec<Override> {
         roles(m.page).into_iter().zip(0..).filter_map(|(role, n)| Some((role?, n))).filter(is_label).collect();
     buttons.sort_unstable();
     let mut overrides = Vec::new();
-    for same in buttons.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= LEAST) {
+    for same in buttons.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= MIN_PANELS) {
         let mut first_words: Vec<Option<&u32>> =
             same.iter().map(|&(_, n)| m.words.tokens_of(n as usize).first()).collect();
         first_words.sort_unstable();
@@ -48,7 +48,7 @@ fn is_button(at: &PassContext<'_>, n: usize) -> bool {
     let is_menu = |kind| matches!(kind, Dialog | Footer | Form | Header | Navigation);
     block.kind == BlockKind::Form
         && block.hidden != Some(true)
-        && at.measured.blocks.units[n] <= LONGEST
+        && at.measured.blocks.units[n] <= MAX_UNITS
         && at.measured.words.blocks[n].letters > 0
         && page.ancestors(block).next().is_some_and(|own| &*own.tag == "button")
         && !page.ancestors(block).any(|own| is_menu(own.kind))
@@ -71,7 +71,7 @@ mod tests {
     use crate::span::Span;
 
     /// Whether buttons above panels stay, given their labels and the scores of the panels.
-    fn stay(kind: ContainerKind, labels: &[&str], panels: &[f32]) -> Vec<bool> {
+    fn kept(kind: ContainerKind, labels: &[&str], panels: &[f32]) -> Vec<bool> {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         block(
@@ -102,17 +102,17 @@ mod tests {
     #[test]
     fn the_labels_of_kept_panels_stay() {
         let labels = ["Materials", "Care of the wool", "Shipping"];
-        assert_eq!(stay(ContainerKind::Group, &labels, &[-1.0; 3]), [true; 3]);
-        assert_eq!(stay(ContainerKind::Group, &labels, &[-1.0, -1.0, 2.0]), [true, true, false]);
-        assert_eq!(stay(ContainerKind::Header, &labels, &[-1.0; 3]), [false; 3]);
+        assert_eq!(kept(ContainerKind::Group, &labels, &[-1.0; 3]), [true; 3]);
+        assert_eq!(kept(ContainerKind::Group, &labels, &[-1.0, -1.0, 2.0]), [true, true, false]);
+        assert_eq!(kept(ContainerKind::Header, &labels, &[-1.0; 3]), [false; 3]);
     }
 
     #[test]
     fn buttons_with_the_same_words_go() {
         assert_eq!(
-            stay(ContainerKind::Group, &["Reply to Marla", "Reply to Tom", "Reply to Ada"], &[-1.0; 3]),
+            kept(ContainerKind::Group, &["Reply to Marla", "Reply to Tom", "Reply to Ada"], &[-1.0; 3]),
             [false; 3]
         );
-        assert_eq!(stay(ContainerKind::Group, &["Materials"], &[-1.0]), [false]);
+        assert_eq!(kept(ContainerKind::Group, &["Materials"], &[-1.0]), [false]);
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct PassContext<'a> {
     pub measured: &'a Measured<'a>,
     pub options: &'a CleanOptions,
     /// How much all scores were lowered because the threshold of the page differs from one half.
-    pub leniency: f32,
+    pub threshold_offset: f32,
     /// How much was added to all scores for the caller's focus.
     pub bias: f32,
     /// The score of each block after the model and the earlier passes; above 0 it is boilerplate.
@@ -31,12 +31,12 @@ pub(super) struct PassContext<'a> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Override {
     pub block: usize,
-    pub verdict: Judgement,
+    pub decision: Decision,
 }
 
 /// Content or boilerplate, and how certain that is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Judgement {
+pub(super) struct Decision {
     /// Above 0 for boilerplate. It is as certain as the same score of the model.
     pub score: f32,
     /// Why the block is boilerplate, if the pass knows; otherwise the reason is derived from the block.
@@ -44,26 +44,26 @@ pub(super) struct Judgement {
 }
 
 /// Passes that keep a block wherever it is on the page.
-const ALWAYS_KEPT: [&str; 6] = ["only-block", "title", "footnote", "api-reference", "only-list", "readme"];
+const ALWAYS_KEPT: [&str; 6] = ["only-block", "title", "footnote", "api-reference", "list-page", "readme"];
 
 /// The score of a block that must be kept.
-const STAYS: f32 = -1.0;
+const KEEP_SCORE: f32 = -1.0;
 
 /// A block with a larger share of linked text is a link (chosen by hand: more of it is linked than not).
 const LINK: f32 = 0.5;
 
 impl Override {
     pub(super) fn score(block: usize, score: f32) -> Self {
-        Self { block, verdict: Judgement { score, reason: None } }
+        Self { block, decision: Decision { score, reason: None } }
     }
 
     pub(super) fn keep(block: usize) -> Self {
-        Self::score(block, STAYS)
+        Self::score(block, KEEP_SCORE)
     }
 
     /// Removes `block` for `reason`.
     pub(super) fn remove(block: usize, reason: RemovalReason, score: f32) -> Self {
-        Self { block, verdict: Judgement { score, reason: Some(reason) } }
+        Self { block, decision: Decision { score, reason: Some(reason) } }
     }
 }
 
@@ -96,7 +96,7 @@ impl PassContext<'_> {
 
     /// The scores as they would be at a threshold of one half and without a focus.
     pub(super) fn unbiased_scores(&self) -> Vec<f32> {
-        self.scores.iter().map(|score| score + self.leniency - self.bias).collect()
+        self.scores.iter().map(|score| score + self.threshold_offset - self.bias).collect()
     }
 
     /// The text of `block`.
@@ -112,7 +112,7 @@ impl PassContext<'_> {
 
     /// Keeps `block`, unless it is already kept.
     pub(super) fn keep(&self, block: usize) -> Option<Override> {
-        (self.scores[block] > STAYS).then(|| Override::keep(block))
+        (self.scores[block] > KEEP_SCORE).then(|| Override::keep(block))
     }
 
     /// Raises the scores of `blocks` to at least `score`, which makes them boilerplate.
@@ -134,15 +134,15 @@ pub(in crate::label) struct Decisions {
 impl Decisions {
     /// Runs `passes` on the scores of the model.
     pub(super) fn of(passes: &[Pass], measured: &Measured<'_>, scores: Scores, options: &CleanOptions) -> Self {
-        let Scores { of_blocks, leniency, bias, .. } = scores;
+        let Scores { of_blocks, threshold_offset, bias, .. } = scores;
         let count = of_blocks.len();
         let mut decisions = Self { scores: of_blocks, reasons: vec![None; count], by: vec![MODEL; count] };
         for pass in passes {
             let Self { scores, by, .. } = &decisions;
-            let overrides = (pass.rule)(&PassContext { measured, options, leniency, bias, scores, by });
-            for Override { block, verdict } in overrides {
-                decisions.scores[block] = verdict.score;
-                decisions.reasons[block] = verdict.reason;
+            let overrides = (pass.rule)(&PassContext { measured, options, threshold_offset, bias, scores, by });
+            for Override { block, decision } in overrides {
+                decisions.scores[block] = decision.score;
+                decisions.reasons[block] = decision.reason;
                 decisions.by[block] = pass.name;
             }
         }

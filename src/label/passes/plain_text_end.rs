@@ -113,7 +113,7 @@ mod tests {
     const TEXT: &str = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
 
     /// Which of the lines after ten paragraphs go, and by which pass, if all lines were kept.
-    fn gone<'a>(paragraphs: usize, lines: &[&'a str]) -> Vec<(&'a str, &'static str)> {
+    fn removed<'a>(paragraphs: usize, lines: &[&'a str]) -> Vec<(&'a str, &'static str)> {
         let text: Vec<String> = (0..paragraphs).map(|n| format!("{n} {TEXT}")).collect();
         let all: Vec<&str> = text.iter().map(String::as_str).chain(lines.iter().copied()).collect();
         let page = dump_of(&all);
@@ -127,15 +127,15 @@ mod tests {
         let comments = ["I walked over it as a child.", "So did I, every day on my way to school."];
         for heading in ["Comments", "2 Comments", "Leave a comment", "Kommentare (2)"] {
             let lines = [heading, comments[0], comments[1]];
-            assert_eq!(gone(10, &lines), lines.map(|line| (line, "comments-heading")), "{heading}");
-            assert!(gone(3, &lines).is_empty(), "{heading}");
+            assert_eq!(removed(10, &lines), lines.map(|line| (line, "comments-heading")), "{heading}");
+            assert!(removed(3, &lines).is_empty(), "{heading}");
         }
     }
 
     #[test]
-    fn links_below_posts_and_sentences_end_nothing() {
+    fn links_below_posts_and_sentences_do_not_end_the_text() {
         for line in ["Reply", "Add a comment", "Link to comment", "The mayor declined to comment.", "Recent comments"] {
-            assert!(gone(10, &[line, "I walked over it as a child."]).is_empty(), "{line}");
+            assert!(removed(10, &[line, "I walked over it as a child."]).is_empty(), "{line}");
         }
     }
 
@@ -143,13 +143,13 @@ mod tests {
     fn a_list_of_posts_stays() {
         let posts =
             ["1 comment", "A post", "2 comments", "A post too", "3 comments", "Post", "4 comments", "5 comments"];
-        assert!(gone(10, &[&posts[..], &["0 comments", "Old posts"]].concat()).is_empty());
+        assert!(removed(10, &[&posts[..], &["0 comments", "Old posts"]].concat()).is_empty());
     }
 
     #[test]
     fn related_stories_end_a_text() {
         let lines = ["Related articles", "A new ferry for the town", "The market moves to the other bank"];
-        assert_eq!(gone(10, &lines), lines.map(|line| (line, "related-heading")));
+        assert_eq!(removed(10, &lines), lines.map(|line| (line, "related-heading")));
     }
 
     #[test]
@@ -157,6 +157,6 @@ mod tests {
         let long = [TEXT, TEXT].join(" ");
         let rest: Vec<String> = (0..4).map(|n| format!("{n}{n} {long}")).collect();
         let lines: Vec<&str> = ["Related articles"].into_iter().chain(rest.iter().map(String::as_str)).collect();
-        assert!(gone(20, &lines).is_empty());
+        assert!(removed(20, &lines).is_empty());
     }
 }

@@ -6,7 +6,7 @@ use crate::label::measure::chrome_hits;
 use crate::page::SourceKind;
 
 /// A list has at least so many sources. A single line with a year may be the notice of a copyright.
-const LEAST: usize = 2;
+const MIN_SOURCES: usize = 2;
 /// How many blocks above the heading are searched for kept text (chosen by hand).
 const REACH: usize = 12;
 /// A source has at least so many reading units: an author, a title and a year.
@@ -21,7 +21,7 @@ pub(super) fn below_heading(at: &PassContext<'_>) -> Vec<Override> {
     for n in (0..at.scores.len()).filter(|&n| is_source(at, n)) {
         let is_below_text = (n.saturating_sub(REACH)..n).any(|above| at.is_content(above));
         let end = n + 1 + (n + 1..at.scores.len()).take_while(|&n| names_source(at, n)).count();
-        if is_below_text && end - n > LEAST {
+        if is_below_text && end - n > MIN_SOURCES {
             overrides.extend((n..end).filter_map(|n| at.keep(n)));
         }
     }
@@ -49,7 +49,7 @@ mod tests {
     const TEXT: &str =
         "The land sinks by eleven millimetres a year, and most where the water in the ditches stands lowest.";
 
-    fn stay(lines: &[&str], text: f32) -> Vec<bool> {
+    fn kept(lines: &[&str], text: f32) -> Vec<bool> {
         let mut scores = vec![2.0; lines.len()];
         scores[0] = text;
         let decisions = decided(&Measured::of(&dump_of(lines)), scores);
@@ -60,13 +60,13 @@ mod tests {
     fn sources_stay_below_their_heading() {
         let lines =
             [TEXT, "References", "1. Brook, Sinking land, Ely", "Weir, Peat and fire, 2004", "Cite this article now"];
-        assert_eq!(stay(&lines, -2.0), [true, true, true, false]);
-        assert_eq!(stay(&lines, 2.0), [false; 4]);
+        assert_eq!(kept(&lines, -2.0), [true, true, true, false]);
+        assert_eq!(kept(&lines, 2.0), [false; 4]);
     }
 
     #[test]
-    fn other_lines_go() {
-        assert_eq!(stay(&[TEXT, "References", "About us and the team", "Weir, Peat and fire, 2004"], -2.0), [false; 3]);
-        assert_eq!(stay(&[TEXT, "Sources", "© 2026 by the Fen Gazette"], -2.0), [false; 2]);
+    fn lines_that_are_not_sources_are_removed() {
+        assert_eq!(kept(&[TEXT, "References", "About us and the team", "Weir, Peat and fire, 2004"], -2.0), [false; 3]);
+        assert_eq!(kept(&[TEXT, "Sources", "© 2026 by the Fen Gazette"], -2.0), [false; 2]);
     }
 }

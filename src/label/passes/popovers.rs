@@ -22,7 +22,7 @@ mod tests {
     use crate::page::{ContainerKind, PageBuilder, SourceKind};
 
     /// The pass that decides about a paragraph in an element with these names.
-    fn by(names: &str) -> &'static str {
+    fn decided_by(names: &str) -> &'static str {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         let text = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_popover_goes() {
-        assert_eq!(by("popover fade bs-popover-top"), "popover");
-        assert_eq!(by("has-popover"), "model");
+        assert_eq!(decided_by("popover fade bs-popover-top"), "popover");
+        assert_eq!(decided_by("has-popover"), "model");
     }
 }

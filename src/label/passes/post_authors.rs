@@ -45,7 +45,7 @@ pub(super) fn of_posts(at: &PassContext<'_>) -> Vec<Override> {
 /// True for a thread, and for a page that consists of comments and does not declare itself an article.
 fn is_discussion(at: &PassContext<'_>) -> bool {
     let m = at.measured;
-    m.is_thread || (m.comments.prose > m.comments.other_prose && !m.page.declared().is_of_one_thing())
+    m.is_thread || (m.comments.prose > m.comments.other_prose && !m.page.declared().is_single_topic())
 }
 
 /// For each short block the number of the post that it precedes, and how many posts there are.
@@ -123,7 +123,7 @@ mod tests {
 
     /// Which lines stay on a page with a post below each of `lines`, in elements with these names, and a label. The lines are
     /// links, or have a link of one byte.
-    fn stay(names: &str, lines: &[&str], is_linked: bool, is_discussion: bool) -> Vec<bool> {
+    fn kept(names: &str, lines: &[&str], is_linked: bool, is_discussion: bool) -> Vec<bool> {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         let mut scores = Vec::new();
@@ -144,16 +144,16 @@ mod tests {
 
     #[test]
     fn the_names_above_posts_stay() {
-        assert_eq!(stay("", &["Marla", "Old salt", "Marla"], true, true), [true; 3]);
-        assert_eq!(stay("post-author", &["Marla, 4 May", "Old salt, 5 May"], false, true), [true; 2]);
-        assert_eq!(stay("", &["Marla, 4 May", "Old salt, 5 May"], false, true), [false; 2]);
-        assert_eq!(stay("post-author", &["Marla", "Old salt", "Marla"], true, false), [false; 3]);
+        assert_eq!(kept("", &["Marla", "Old salt", "Marla"], true, true), [true; 3]);
+        assert_eq!(kept("post-author", &["Marla, 4 May", "Old salt, 5 May"], false, true), [true; 2]);
+        assert_eq!(kept("", &["Marla, 4 May", "Old salt, 5 May"], false, true), [false; 2]);
+        assert_eq!(kept("post-author", &["Marla", "Old salt", "Marla"], true, false), [false; 3]);
     }
 
     #[test]
     fn labels_numbers_and_avatars_go() {
         for lines in [["Quote", "Quote", "Quote"], ["#1", "#2", "#3"], ["M Offline", "O Online", "M Online"]] {
-            assert_eq!(stay("", &lines, true, true), [false; 3]);
+            assert_eq!(kept("", &lines, true, true), [false; 3]);
         }
     }
 }

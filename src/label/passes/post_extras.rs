@@ -116,7 +116,7 @@ mod tests {
     }
 
     /// The pass that decides about a line in elements with these tags and names, below posts of a page.
-    fn by(path: &[(&str, &str)], is_discussion: bool) -> &'static str {
+    fn decided_by(path: &[(&str, &str)], is_discussion: bool) -> &'static str {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         block(&mut builder, Some(body), 0, TEXT);
@@ -130,27 +130,27 @@ mod tests {
 
     #[test]
     fn signatures_go_in_threads() {
-        assert_eq!(by(&[("div", "signature")], true), "post-extra");
-        assert_eq!(by(&[("div", "signature sig12"), ("p", "")], false), "post-extra");
-        assert_eq!(by(&[("div", "signature"), ("p", "signature")], false), "post-extra");
-        assert_eq!(by(&[("div", "signature")], false), "model");
-        assert_eq!(by(&[("div", "content_with_signature")], true), "model");
-        assert_eq!(by(&[("div", "ipsborder_top ipspadding_vertical"), ("p", "")], true), "post-extra");
-        assert_eq!(by(&[("div", "ipsborder_top"), ("p", "")], true), "model");
+        assert_eq!(decided_by(&[("div", "signature")], true), "post-extra");
+        assert_eq!(decided_by(&[("div", "signature sig12"), ("p", "")], false), "post-extra");
+        assert_eq!(decided_by(&[("div", "signature"), ("p", "signature")], false), "post-extra");
+        assert_eq!(decided_by(&[("div", "signature")], false), "model");
+        assert_eq!(decided_by(&[("div", "content_with_signature")], true), "model");
+        assert_eq!(decided_by(&[("div", "ipsborder_top ipspadding_vertical"), ("p", "")], true), "post-extra");
+        assert_eq!(decided_by(&[("div", "ipsborder_top"), ("p", "")], true), "model");
     }
 
     #[test]
     fn data_about_the_author_goes_but_not_the_name() {
-        assert_eq!(by(&[("dl", "postprofile"), ("dd", "")], false), "post-extra");
-        assert_eq!(by(&[("dl", "postprofile"), ("dt", "")], false), "model");
-        assert_eq!(by(&[("div", "post has-profile")], false), "model");
+        assert_eq!(decided_by(&[("dl", "postprofile"), ("dd", "")], false), "post-extra");
+        assert_eq!(decided_by(&[("dl", "postprofile"), ("dt", "")], false), "model");
+        assert_eq!(decided_by(&[("div", "post has-profile")], false), "model");
     }
 
     #[test]
     fn notices_and_previews_go_in_threads_only() {
         for names in ["alert alert-info", "btn btn-ghost"] {
-            assert_eq!(by(&[("div", names), ("p", "")], true), "post-extra");
-            assert_eq!(by(&[("div", names), ("p", "")], false), "model");
+            assert_eq!(decided_by(&[("div", names), ("p", "")], true), "post-extra");
+            assert_eq!(decided_by(&[("div", names), ("p", "")], false), "model");
         }
     }
 }

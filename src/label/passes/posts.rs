@@ -46,7 +46,7 @@ mod tests {
     use crate::page::{ContainerKind, Declared, PageBuilder, SourceKind};
 
     /// The pass that decides about the last of as many posts as there are scores.
-    fn by(scores: &[f32], is_discussion: bool) -> &'static str {
+    fn decided_by(scores: &[f32], is_discussion: bool) -> &'static str {
         let mut builder = PageBuilder::new(SourceKind::Html);
         for (n, _) in scores.iter().enumerate() {
             let names = format!("inner item_{n}");
@@ -59,9 +59,9 @@ mod tests {
 
     #[test]
     fn a_post_stays_with_the_others() {
-        assert_eq!(by(&[-2.0, -1.0, -2.0, 3.0], true), "post");
-        assert_eq!(by(&[-2.0, -1.0, -2.0, 3.0], false), "model");
-        assert_eq!(by(&[-2.0, 1.0, 3.0], true), "model");
-        assert_eq!(by(&[-2.0, 3.0], true), "model");
+        assert_eq!(decided_by(&[-2.0, -1.0, -2.0, 3.0], true), "post");
+        assert_eq!(decided_by(&[-2.0, -1.0, -2.0, 3.0], false), "model");
+        assert_eq!(decided_by(&[-2.0, 1.0, 3.0], true), "model");
+        assert_eq!(decided_by(&[-2.0, 3.0], true), "model");
     }
 }

@@ -7,10 +7,10 @@ use crate::page::BlockKind;
 /// one: below those are other products. Among 756 labelled pages, of sites that the model had not seen, 13 removed blocks fit
 /// these limits, and 11 of them are content.
 const REACH: usize = 20;
-const MOST: usize = 2;
-const MOST_LINKS: usize = 2;
+const MAX_PRICES: usize = 2;
+const MAX_LINKS: usize = 2;
 /// A longer line, in reading units, says more than a price.
-const LONGEST: f32 = 12.0;
+const MAX_UNITS: f32 = 12.0;
 /// The model is certain of removals with a higher score.
 const CERTAIN: f32 = 1.5;
 
@@ -31,7 +31,7 @@ pub(super) fn near_title(at: &PassContext<'_>) -> Vec<Override> {
     let mut overrides = Vec::new();
     for n in (title + 1..at.scores.len()).take(REACH) {
         links += usize::from(at.is_link(n));
-        if links > MOST_LINKS || prices == MOST {
+        if links > MAX_LINKS || prices == MAX_PRICES {
             break;
         }
         if !at.is_link(n) && is_price(at, n) {
@@ -45,7 +45,7 @@ pub(super) fn near_title(at: &PassContext<'_>) -> Vec<Override> {
 fn is_price(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     let block = &m.page.blocks()[n];
-    let is_short = m.blocks.units[n] <= LONGEST && block.kind != BlockKind::Form && block.hidden != Some(true);
+    let is_short = m.blocks.units[n] <= MAX_UNITS && block.kind != BlockKind::Form && block.hidden != Some(true);
     is_short && names_price(at.text(n))
 }
 

@@ -104,9 +104,9 @@ contenido exclusivo para suscriptores\nconteúdo exclusivo para assinantes";
 
 /// A promotion is at most this long, in reading units; a longer block must have two of the phrases, and at most the second
 /// length. Chosen by hand, so that a paragraph of the text with one such sentence stays.
-const LONGEST: [f32; 2] = [40.0, 80.0];
+const MAX_UNITS: [f32; 2] = [40.0, 80.0];
 /// The largest share of the kept text that promotions of one kind have: more of it is what the page is about.
-const MOST: f32 = 0.2;
+const MAX_SHARE: f32 = 0.2;
 /// The score of a promotion.
 const PROMOTION: f32 = 2.0;
 
@@ -128,7 +128,7 @@ pub(super) fn between_text(at: &PassContext<'_>) -> Vec<Override> {
             found.push((n, kind));
         }
     }
-    found.retain(|&(_, kind)| promoted[kind] <= all * MOST);
+    found.retain(|&(_, kind)| promoted[kind] <= all * MAX_SHARE);
     found.into_iter().flat_map(|(n, kind)| with_heading(at, n, KINDS[kind].0)).collect()
 }
 
@@ -142,7 +142,7 @@ fn with_heading(at: &PassContext<'_>, n: usize, reason: RemovalReason) -> impl I
 fn promotion(at: &PassContext<'_>, n: usize) -> Option<usize> {
     let m = at.measured;
     let units = m.blocks.units[n];
-    if units > LONGEST[1] || matches!(m.page.blocks()[n].kind, BlockKind::Code | BlockKind::TableCell) {
+    if units > MAX_UNITS[1] || matches!(m.page.blocks()[n].kind, BlockKind::Code | BlockKind::TableCell) {
         return None;
     }
     let (mut first, mut count) = (None, 0);
@@ -150,7 +150,7 @@ fn promotion(at: &PassContext<'_>, n: usize) -> Option<usize> {
         first = first.or(Some(kind));
         count += 1;
     });
-    let is_enough = count > 1 || units <= LONGEST[0];
+    let is_enough = count > 1 || units <= MAX_UNITS[0];
     first.filter(|_| is_enough).map(usize::from)
 }
 
@@ -180,7 +180,7 @@ mod tests {
     const SIGN_UP: &str = "Get the best of our stories, delivered to your inbox every Saturday.";
 
     /// Whether a block after `paragraphs` of text is removed.
-    fn goes(paragraphs: usize, text: &str) -> bool {
+    fn is_removed(paragraphs: usize, text: &str) -> bool {
         let texts: Vec<&str> = std::iter::repeat_n(TEXT, paragraphs).chain([text]).collect();
         let decisions = decided(&Measured::of(&page_of(&texts)), vec![-0.5; texts.len()]);
         decisions.by[paragraphs] == "promotion"
@@ -188,22 +188,25 @@ mod tests {
 
     #[test]
     fn promotions_between_text_go() {
-        assert!(goes(6, SIGN_UP));
-        assert!(goes(6, "As an Amazon Associate we earn from qualifying purchases."));
-        assert!(goes(6, "Wenn Ihnen dieser Artikel gefallen hat, können Sie mich durch eine Spende unterstützen."));
-        assert!(!goes(6, "The affiliate earns a commission for each inbox that the newsletter reaches."));
+        assert!(is_removed(6, SIGN_UP));
+        assert!(is_removed(6, "As an Amazon Associate we earn from qualifying purchases."));
+        assert!(is_removed(
+            6,
+            "Wenn Ihnen dieser Artikel gefallen hat, können Sie mich durch eine Spende unterstützen."
+        ));
+        assert!(!is_removed(6, "The affiliate earns a commission for each inbox that the newsletter reaches."));
     }
 
     #[test]
     fn a_page_about_newsletters_keeps_them() {
-        assert!(!goes(2, SIGN_UP));
+        assert!(!is_removed(2, SIGN_UP));
     }
 
     #[test]
     fn a_long_paragraph_needs_two_phrases() {
         let long = [TEXT, TEXT, "We earn commissions from some of them."].join(" ");
-        assert!(!goes(12, &long));
-        assert!(goes(12, &[&long, SIGN_UP].join(" ")));
+        assert!(!is_removed(12, &long));
+        assert!(is_removed(12, &[&long, SIGN_UP].join(" ")));
     }
 
     #[test]

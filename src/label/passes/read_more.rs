@@ -7,7 +7,7 @@ use crate::reason::RemovalReason;
 /// The score of such a line.
 const OTHER_STORY: f32 = 2.0;
 /// A longer block has more than the headline of another story. In reading units, chosen by hand.
-const LONGEST: f32 = 40.0;
+const MAX_UNITS: f32 = 40.0;
 /// Brackets and signs before the words.
 const SIGNS: [char; 12] = ['(', '[', '*', '>', '»', '•', '|', '-', '–', '—', '→', ' '];
 /// What may follow the words.
@@ -116,7 +116,7 @@ pub(super) fn other_stories(at: &PassContext<'_>) -> Vec<Override> {
 fn leads_elsewhere(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     let is_line = matches!(m.page.blocks()[n].kind, BlockKind::Paragraph | BlockKind::Line);
-    is_line && m.blocks.units[n] <= LONGEST && at.is_link(n) && begins_with_words(at.text(n))
+    is_line && m.blocks.units[n] <= MAX_UNITS && at.is_link(n) && begins_with_words(at.text(n))
 }
 
 fn begins_with_words(text: &str) -> bool {

@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_saved_page_in_markdown_is_no_readme() {
+    fn a_saved_page_in_markdown_is_not_a_readme() {
         assert!(kept(&["[Home](/)", "[Blog](/blog)", "# Install", "## License", "Free."]).is_empty());
         assert!(kept(&["# Which licence?", "## License", "All of them.", "## Comments", "Nice!"]).is_empty());
         assert!(kept(&["Install", "License", "Contact"]).is_empty());

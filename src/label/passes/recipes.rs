@@ -10,7 +10,7 @@ const RECIPE: &str = "recipe";
 /// How many elements from a block outwards are examined for it: an element around the whole page is often named after it, too.
 const DEPTH: usize = 5;
 /// A longer line is no measurement. In reading units, chosen by hand.
-const LONGEST: f32 = 30.0;
+const MAX_UNITS: f32 = 30.0;
 
 /// Keeps lines with numbers and without links in the element of a recipe.
 ///
@@ -26,7 +26,7 @@ fn is_measurement(at: &PassContext<'_>, n: usize) -> bool {
     let stats = &m.words.blocks[n];
     stats.digits > 0
         && stats.letters > 0
-        && m.blocks.units[n] <= LONGEST
+        && m.blocks.units[n] <= MAX_UNITS
         && m.blocks.linked(n) == 0.0
         && m.page.blocks()[n].hidden != Some(true)
         && chrome_hits(&m.hits[n]) == 0
@@ -46,7 +46,7 @@ mod tests {
     use crate::page::{ContainerKind, PageBuilder, SourceKind};
 
     /// The pass that decides about a line in an element with these names.
-    fn by(names: &str, line: &str, score: f32) -> &'static str {
+    fn decided_by(names: &str, line: &str, score: f32) -> &'static str {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         block(
@@ -61,11 +61,11 @@ mod tests {
     }
 
     #[test]
-    fn the_facts_of_a_recipe_stay() {
-        assert_eq!(by("wprm-recipe-time", "Prep time: 20 minutes", 0.9), "recipe-data");
-        assert_eq!(by("wprm-recipe-time", "Prep time: 20 minutes", 2.5), "model");
-        assert_eq!(by("entry-time", "Prep time: 20 minutes", 0.9), "model");
-        assert_eq!(by("wprm-recipe-time", "(24 cooks)", 0.9), "model");
-        assert_eq!(by("wprm-recipe-time", "Print it", 0.9), "model");
+    fn the_times_and_nutrition_of_a_recipe_are_kept() {
+        assert_eq!(decided_by("wprm-recipe-time", "Prep time: 20 minutes", 0.9), "recipe-data");
+        assert_eq!(decided_by("wprm-recipe-time", "Prep time: 20 minutes", 2.5), "model");
+        assert_eq!(decided_by("entry-time", "Prep time: 20 minutes", 0.9), "model");
+        assert_eq!(decided_by("wprm-recipe-time", "(24 cooks)", 0.9), "model");
+        assert_eq!(decided_by("wprm-recipe-time", "Print it", 0.9), "model");
     }
 }

@@ -61,20 +61,25 @@ mod tests {
         (0..lines.len()).filter(|&n| by[n] == "refrain").collect()
     }
 
-    const WIDE: &str = "The river is wide and the night is long,";
-    const ROW: &str = "Row, ferryman, row.";
-    const COLD: &str = "The water is cold and the wind is strong,";
+    const FIRST_LINE: &str = "The river is wide and the night is long,";
+    const SHORT_LINE: &str = "Row, ferryman, row.";
+    const LAST_LINE: &str = "The water is cold and the wind is strong,";
     const VERSE: &str = "And nobody in the town knows where the dead men go.";
 
     #[test]
     fn a_refrain_between_two_verses_stays() {
-        let first = [(WIDE, true), (ROW, false), (COLD, true), (VERSE, true)];
-        let again = [(WIDE, false), (ROW, false), (COLD, false), ("My father was drowned and my brother too.", true)];
+        let first = [(FIRST_LINE, true), (SHORT_LINE, false), (LAST_LINE, true), (VERSE, true)];
+        let again = [
+            (FIRST_LINE, false),
+            (SHORT_LINE, false),
+            (LAST_LINE, false),
+            ("My father was drowned and my brother too.", true),
+        ];
         assert_eq!(kept(&[first, again].concat()), [4, 5, 6]);
     }
 
     #[test]
-    fn repeated_controls_are_no_refrain() {
+    fn repeated_controls_are_not_a_refrain() {
         let controls = [("Reply", true), ("Share", true), ("Report", true), (VERSE, true)];
         let again = [("Reply", false), ("Share", false), ("Report", false), ("I walk there every day.", true)];
         assert!(kept(&[controls, again].concat()).is_empty());

@@ -14,7 +14,7 @@ const LISTS: [&str; 5] = [
 /// Names of the text of the README there.
 const READMES: [&str; 3] = ["markdown-body", "file-view", "js-render-gfm"];
 /// A README has at least so many reading units; a shorter one says less than the page around it. Chosen by hand.
-const LEAST: f32 = 20.0;
+const MIN_UNITS: f32 = 20.0;
 /// The score of what is around it.
 const AROUND: f32 = 2.0;
 
@@ -26,7 +26,7 @@ pub(super) fn around_readme(at: &PassContext<'_>) -> Vec<Override> {
     }
     let inside = at.measured.page.blocks_inside(|own| has(own, &READMES));
     let units: f32 = at.kept().filter(|&n| inside[n]).map(|n| at.measured.blocks.units[n]).sum();
-    if !has_one_readme(containers) || units < LEAST {
+    if !has_one_readme(containers) || units < MIN_UNITS {
         return Vec::new();
     }
     let kept = at.replaceable();
@@ -53,7 +53,7 @@ mod tests {
     use crate::page::{ContainerKind, PageBuilder, SourceKind};
 
     /// Which of a file, the README and a line below it stay, in elements with these names.
-    fn stay(list: &str, readme: &str, text: &str) -> Vec<bool> {
+    fn kept(list: &str, readme: &str, text: &str) -> Vec<bool> {
         let mut builder = PageBuilder::new(SourceKind::Html);
         let body = builder.container(None, ContainerKind::Group, "body", "");
         let files = builder.container(Some(body), ContainerKind::Group, "div", list);
@@ -69,9 +69,9 @@ mod tests {
     #[test]
     fn the_readme_stays_alone() {
         let text = "A tiny queue that never allocates after it was made, for programs that must answer within a fixed time and cannot wait.";
-        assert_eq!(stay("react-directory-row", "markdown-body entry-content", text), [false, true, false]);
-        assert_eq!(stay("row", "markdown-body entry-content", text), [true; 3]);
-        assert_eq!(stay("react-directory-row", "text", text), [true; 3]);
-        assert_eq!(stay("react-directory-row", "markdown-body", "A queue."), [true; 3]);
+        assert_eq!(kept("react-directory-row", "markdown-body entry-content", text), [false, true, false]);
+        assert_eq!(kept("row", "markdown-body entry-content", text), [true; 3]);
+        assert_eq!(kept("react-directory-row", "text", text), [true; 3]);
+        assert_eq!(kept("react-directory-row", "markdown-body", "A queue."), [true; 3]);
     }
 }

@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn the_credit_of_a_picture_is_no_footer() {
+    fn a_picture_credit_is_not_a_footer() {
         let credits = lines(["The bridge in May", "© 2024 Ann Lee", "The bridge in June", "© 2024 Ann Lee"]);
         assert_eq!(removed(&dump_of(&credits)), [0; 0]);
     }

@@ -5,7 +5,7 @@ use crate::label::measure::{Map, Topic, chrome_hits};
 use crate::page::{ContainerId, ContainerKind};
 
 /// Removals with a lower score are right only half of the time; keeping such paragraphs changed no figure.
-const DOUBT: f32 = 0.25;
+const BORDERLINE: f32 = 0.25;
 /// A table, list or code with a larger share of linked text may be a menu or a list of other stories.
 const LINKED: f32 = 0.4;
 /// How many blocks on each side of a table are examined (chosen by hand).
@@ -13,13 +13,13 @@ const NEIGHBOURS: usize = 6;
 
 /// Keeps a paragraph, or a line that introduces what follows, if it is only slightly more likely boilerplate and is
 /// between content.
-pub(super) fn doubtful_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
+pub(super) fn borderline_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut scores = at.scores.to_vec();
     let mut overrides = Vec::new();
     for n in 0..scores.len() {
         let speaks = m.blocks.is_paragraph(n) || m.words.blocks[n].ends_with_colon;
-        if (scores[n] < DOUBT && speaks || is_verse(at, n)) && is_between(&scores, n, n + 1) {
+        if (scores[n] < BORDERLINE && speaks || is_verse(at, n)) && is_between(&scores, n, n + 1) {
             overrides.push(keep(n, &mut scores));
         }
     }
@@ -53,7 +53,7 @@ pub(super) fn last_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
     for n in (0..at.scores.len()).filter(|&n| m.blocks.is_paragraph(n)) {
         let Some(id) = around(n) else { continue };
         let is_plain = m.words.blocks[n].ends_with_stop && m.blocks.linked(n) == 0.0;
-        let follows = last.get(&id).is_some_and(|&above| n - above <= FARTHEST);
+        let follows = last.get(&id).is_some_and(|&above| n - above <= MAX_BOX_BLOCKS);
         let is_unsure = at.by[n] == MODEL && (0.0..UNSURE).contains(&at.scores[n]);
         if at.is_content(n) {
             last.insert(id, n);
@@ -68,7 +68,7 @@ pub(super) fn last_paragraphs(at: &PassContext<'_>) -> Vec<Override> {
 /// model had not seen, 12 are content, and two must go.
 const UNSURE: f32 = 1.5;
 /// How many blocks the box between the last two paragraphs may have (chosen by hand).
-const FARTHEST: usize = 30;
+const MAX_BOX_BLOCKS: usize = 30;
 
 /// True if the element of one block contains the other, or both have the same parent.
 fn are_neighbours(at: &PassContext<'_>, a: usize, b: usize) -> bool {
@@ -93,14 +93,14 @@ fn is_verse(at: &PassContext<'_>, n: usize) -> bool {
 
 /// Keeps a few lines without links and without words that are typical of boilerplate if the paragraphs around them are
 /// kept, unless the model is certain.
-pub(super) fn gaps(at: &PassContext<'_>) -> Vec<Override> {
+pub(super) fn between_kept(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let plain = |n: usize| at.scores[n] < CERTAIN && m.blocks.linked(n) == 0.0 && chrome_hits(&m.hits[n]) == 0;
     let mut overrides = Vec::new();
     let mut start = 0;
     for run in at.scores.chunk_by(|a, b| (*a > 0.0) == (*b > 0.0)) {
         let end = start + run.len();
-        let inside = start > 0 && end < at.scores.len() && run[0] > 0.0 && run.len() <= LONGEST_GAP;
+        let inside = start > 0 && end < at.scores.len() && run[0] > 0.0 && run.len() <= MAX_BETWEEN_KEPT;
         if inside
             && are_neighbours(at, start - 1, end)
             && m.blocks.is_paragraph(start - 1)
@@ -117,7 +117,7 @@ pub(super) fn gaps(at: &PassContext<'_>) -> Vec<Override> {
 /// A removal with a higher score is certain.
 const CERTAIN: f32 = 1.0;
 /// The most blocks between two paragraphs that are kept with them.
-const LONGEST_GAP: usize = 8;
+const MAX_BETWEEN_KEPT: usize = 8;
 
 /// Keeps structures if the text around them is kept, unless they consist of links.
 pub(super) fn structures(at: &PassContext<'_>) -> Vec<Override> {
@@ -156,9 +156,9 @@ const NESTING: usize = 12;
 
 /// Keeps block `n`, which then counts as content for the blocks after it.
 fn keep(n: usize, scores: &mut [f32]) -> Override {
-    let ruling = Override::keep(n);
-    scores[n] = ruling.verdict.score;
-    ruling
+    let change = Override::keep(n);
+    scores[n] = change.decision.score;
+    change
 }
 
 /// True when the structure `id`, the blocks `start..end`, would be removed although it is between kept blocks, or
@@ -229,14 +229,14 @@ mod tests {
     }
 
     #[test]
-    fn what_a_line_introduces_stays() {
+    fn a_list_after_a_colon_is_kept() {
         let scores = [-2.0, 2.0, 2.0, 2.0];
         assert_eq!(kept("The standings after the race:", ContainerKind::List, scores), [true, true, true, false]);
         assert_eq!(kept("The standings after the race", ContainerKind::List, scores), [true, false, false, false]);
     }
 
     #[test]
-    fn a_place_above_a_paragraph_stays() {
+    fn a_dateline_is_kept() {
         let text = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
         let by = |line: &str, score: f32| decided(&Measured::of(&page_in_body(&[line, text])), vec![2.0, score]).by[0];
         assert_eq!(by("Rome:", -2.0), "introduction");
@@ -259,11 +259,11 @@ mod tests {
     }
 
     #[test]
-    fn a_doubtful_paragraph_between_content_stays() {
+    fn a_borderline_paragraph_between_content_is_kept() {
         let text = "The old bridge over the river is shut until the spring, and nobody knows when it opens again.";
         let page = page_of(&["One", text, "Two", "Three"]);
         let by = |score: f32| decided(&Measured::of(&page), vec![-2.0, score, -2.0, 0.1]).by;
-        assert_eq!(by(0.2), ["model", "doubtful-paragraph", "model", "model"]);
+        assert_eq!(by(0.2), ["model", "borderline-paragraph", "model", "model"]);
         assert_eq!(by(0.3), ["model"; 4]);
     }
     #[test]

@@ -10,11 +10,11 @@ pub(super) fn decided(measured: &Measured<'_>, scores: Vec<f32>) -> Decisions {
     decided_with(measured, scores, 0.0)
 }
 
-/// The same when the scores were lowered by `leniency`.
-pub(super) fn decided_with(measured: &Measured<'_>, scores: Vec<f32>, leniency: f32) -> Decisions {
+/// The same when the scores were lowered by `threshold_offset`.
+pub(super) fn decided_with(measured: &Measured<'_>, scores: Vec<f32>, threshold_offset: f32) -> Decisions {
     decide(
         measured,
-        Scores { of_blocks: scores, leniency, bias: 0.0, of_classes: Vec::new() },
+        Scores { of_blocks: scores, threshold_offset, bias: 0.0, of_classes: Vec::new() },
         &CleanOptions::default(),
     )
 }

@@ -6,7 +6,7 @@ use super::pass::{Override, PassContext};
 use crate::label::measure::chrome_hits;
 
 /// The fewest lines with a time, of which one follows another directly: a single one is the position of a player.
-const LEAST: usize = 2;
+const MIN_LINES: usize = 2;
 /// How many blocks above the first of them may be removed, up to kept text: a heading, and what opens a transcript. Chosen by hand.
 const REACH: usize = 6;
 /// The longest name before the time, in bytes.
@@ -20,7 +20,7 @@ pub(super) fn below_text(at: &PassContext<'_>) -> Vec<Override> {
     for run in is_timed.chunk_by(|a, b| a == b) {
         let end = start + run.len();
         let follows = last_kept.is_some_and(|above: usize| start - above <= REACH);
-        if run[0] && run.len() >= LEAST && follows {
+        if run[0] && run.len() >= MIN_LINES && follows {
             let sound = |n: &usize| chrome_hits(&at.measured.hits[*n]) == 0;
             overrides.extend((start..end).filter(sound).filter_map(|n| at.keep(n)));
             last_kept = Some(end - 1);
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn they_stay_below_kept_text() {
+    fn timed_lines_below_kept_text_are_kept() {
         let text =
             "Ada talks to the keeper of the sluice, who has kept it for forty years and has never missed a tide.";
         let lines = [text, "Chapters", "(00:00) Intro", "(03:12) The sluice", "Subscribe"];

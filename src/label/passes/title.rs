@@ -1,14 +1,14 @@
 //! Keeps the title of the page.
 
 use super::pass::{Override, PassContext};
-use crate::label::measure::{Hint, Topic, chrome_hits};
+use crate::label::measure::{NameHint, Topic, chrome_hits};
 use crate::page::{Block, BlockKind, ContainerKind, SourceKind};
 
 /// How many blocks below a title may come before the text, and the title itself: a by-line, a date, share buttons, a caption.
 /// Chosen by hand.
 const TITLE_REACH: usize = 5;
 /// The same above the first line that is kept: a by-line, an image.
-const NEAR: usize = 2;
+const FIRST_LINE_REACH: usize = 2;
 /// The reading units of a title: a shorter line is a menu entry, a longer one a paragraph. Chosen by hand.
 const TITLE_UNITS: std::ops::RangeInclusive<f32> = 3.0..=20.0;
 
@@ -89,7 +89,7 @@ fn is_subtitle(at: &PassContext<'_>, n: usize) -> bool {
     let block = &m.page.blocks()[n];
     let named = block.container.is_some_and(|id| {
         let distances = &m.surroundings.distances[id.0 as usize];
-        distances[Hint::Summary as usize] <= 1 && distances[Hint::Comments as usize] > 1
+        distances[NameHint::Summary as usize] <= 1 && distances[NameHint::Comments as usize] > 1
     });
     named
         && m.blocks.units[n] >= LEAST_SUBTITLE
@@ -113,7 +113,7 @@ pub(super) fn of_dump(at: &PassContext<'_>) -> Vec<Override> {
 fn above_first_kept(at: &PassContext<'_>) -> Option<usize> {
     let first = (0..at.scores.len()).find(|&n| at.is_content(n))?;
     let is_new = |&n: &usize| looks_like_title(at, n) && !at.measured.repetition.is_repeat[n];
-    (first.saturating_sub(NEAR)..first).rev().find(is_new)
+    (first.saturating_sub(FIRST_LINE_REACH)..first).rev().find(is_new)
 }
 
 fn above_text(at: &PassContext<'_>) -> Option<usize> {
@@ -137,7 +137,7 @@ fn looks_like_title(at: &PassContext<'_>, n: usize) -> bool {
     let asks = m.page.block_text(&m.page.blocks()[n]).ends_with(['?', '？', '!', '！', '؟']);
     TITLE_UNITS.contains(&m.blocks.units[n])
         && m.hits[n][..=Topic::Machine as usize].iter().all(|&hits| hits == 0)
-        && !m.fused_paths.is_path[n]
+        && !m.joined_breadcrumbs.is_path[n]
         && m.repetition.count[n] <= MOST_TITLES
         && (!stats.ends_with_stop || asks)
         && !stats.ends_with_ellipsis
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_block_stays() {
+    fn a_single_block_is_kept() {
         let decisions = decided(&Measured::of(&page_of(&["Log in"])), vec![3.0]);
         assert_eq!((decisions.by[0], decisions.scores[0]), ("only-block", -1.0));
     }

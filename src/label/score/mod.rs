@@ -14,7 +14,7 @@ mod threshold;
 mod whole_text_table;
 
 pub(super) use confidence::confidence;
-pub(super) use hand_weights::weigh;
+pub(super) use hand_weights::hand_score;
 #[cfg(test)]
 pub(super) use rank_table::COLUMNS as RANK_COLUMNS;
 pub(super) use threshold::likelihood;
@@ -30,7 +30,7 @@ pub(super) struct Scores {
     /// Each block, above 0 for boilerplate.
     pub of_blocks: Vec<f32>,
     /// What all scores were lowered by, since the page has another threshold than one half.
-    pub leniency: f32,
+    pub threshold_offset: f32,
     /// What was added to all of them, since the caller has a focus.
     pub bias: f32,
     /// Which class of boilerplate each block is, if it is boilerplate; empty for a dump.
@@ -54,21 +54,21 @@ impl Scores {
         let trust = (m.blocks.total / WHOLE_PAGE).min(1.0);
         let (mut scores, of_classes) = forest_scores(m);
         // On pages that declare themselves one article, what repeats is mostly teasers of other stories.
-        if m.is_thread || !m.page.declared().is_of_one_thing() {
+        if m.is_thread || !m.page.declared().is_single_topic() {
             role_smoothing::smooth(m, &mut scores);
         }
         for (n, score) in scores.iter_mut().enumerate() {
             *score = match () {
-                () if m.fused_paths.is_path[n] => FUSED_PATH,
-                () if m.fused_paths.title == Some(n) => -FUSED_PATH,
-                () if trust < 1.0 => trust * *score + (1.0 - trust) * weigh(m, n).score,
+                () if m.joined_breadcrumbs.is_path[n] => JOINED_BREADCRUMB,
+                () if m.joined_breadcrumbs.title == Some(n) => -JOINED_BREADCRUMB,
+                () if trust < 1.0 => trust * *score + (1.0 - trust) * hand_score(m, n).score,
                 () => *score,
             };
         }
-        let leniency = trust * leniency(m, &scores);
+        let threshold_offset = trust * threshold_offset(m, &scores);
         let bias = bias(focus);
-        scores.iter_mut().for_each(|score| *score = *score - leniency + bias);
-        Self { of_blocks: scores, leniency, bias, of_classes }
+        scores.iter_mut().for_each(|score| *score = *score - threshold_offset + bias);
+        Self { of_blocks: scores, threshold_offset, bias, of_classes }
     }
 }
 
@@ -86,7 +86,7 @@ fn bias(focus: Focus) -> f32 {
 /// Reading units of the shortest pages that the forest was trained on, about.
 const WHOLE_PAGE: f32 = 80.0;
 /// The score of a breadcrumb line that was run together: the title that follows proves it.
-const FUSED_PATH: f32 = 2.0;
+const JOINED_BREADCRUMB: f32 = 2.0;
 
 /// The scores that the forests give to each block.
 fn forest_scores(m: &Measured<'_>) -> (Vec<f32>, Vec<ClassScores>) {
@@ -138,9 +138,9 @@ const CERTAIN: f32 = 4.0;
 /// above an article.
 fn begins_like_a_page(m: &Measured<'_>, plain: &PlainText) -> bool {
     let is_article = plain.page.long_share > ARTICLE;
-    let is_path = |n: usize| m.fused_paths.is_path[n] && m.words.blocks[n].fused > 0;
+    let is_path = |n: usize| m.joined_breadcrumbs.is_path[n] && m.words.blocks[n].fused > 0;
     let is_machine = |n: usize| m.hits[n][Topic::Machine as usize] > 0 && m.blocks.units[n] < MACHINE_LINE_UNITS;
-    (0..m.blocks.len().min(FIRST)).any(|n| is_path(n) || is_article && is_machine(n))
+    (0..m.blocks.len().min(BEGINNING_BLOCKS)).any(|n| is_path(n) || is_article && is_machine(n))
 }
 
 /// The share of a text in long lines with sentences above which it is an article, and the reading units below which a line is short.
@@ -148,7 +148,7 @@ fn begins_like_a_page(m: &Measured<'_>, plain: &PlainText) -> bool {
 const ARTICLE: f32 = 0.8;
 const MACHINE_LINE_UNITS: f32 = 6.0;
 /// How many blocks are the beginning. Deeper in a text, code repeats parts of names.
-const FIRST: usize = 3;
+const BEGINNING_BLOCKS: usize = 3;
 
 /// What the ranker of the parts of a page says of `count` candidates, whose columns `fill` puts into a row: above 0 for a gain.
 pub(super) fn ranks(count: usize, fill: impl Fn(usize, &mut dyn Sink)) -> Vec<f32> {
@@ -163,19 +163,19 @@ pub(super) fn ranks(count: usize, fill: impl Fn(usize, &mut dyn Sink)) -> Vec<f3
 }
 
 /// What the scores of the page are lowered by.
-fn leniency(m: &Measured<'_>, scores: &[f32]) -> f32 {
+fn threshold_offset(m: &Measured<'_>, scores: &[f32]) -> f32 {
     let units = &m.blocks.units;
     match m.page.kind() {
-        SourceKind::Text => threshold::leniency_of_dump(scores, units),
-        SourceKind::Html => threshold::leniency(scores, units, threshold_of(m)),
+        SourceKind::Text => threshold::plain_text_offset(scores, units),
+        SourceKind::Html => threshold::threshold_offset(scores, units, threshold_of(m)),
     }
 }
 
 fn threshold_of(m: &Measured<'_>) -> Threshold {
     match () {
         () if m.is_thread => Threshold::THREAD,
-        () if m.page.declared().is_of_one_thing() => Threshold::ONE_THING,
-        () => Threshold::MANY_THINGS,
+        () if m.page.declared().is_single_topic() => Threshold::SINGLE_TOPIC,
+        () => Threshold::MULTI_TOPIC,
     }
 }
 
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_end_as_code_does_are_no_page() {
+    fn lines_that_end_like_code_are_not_a_page() {
         let menu = ["Home,", "News,", "Log in,", "Privacy policy,", "Read more,"];
         assert_eq!(score_of(&menu), -CERTAIN);
         assert_ne!(score_of(&menu.map(|line| line.trim_end_matches(','))), -CERTAIN);

@@ -7,20 +7,20 @@ use crate::label::measure::{Measured, roles};
 /// same, and 1 gains nothing.
 const SHARED: f32 = 0.6;
 /// A limit for each score, so that one block does not outweigh all others.
-const MOST: f32 = 4.0;
+const MAX_SCORE: f32 = 4.0;
 /// The fewest blocks that make a role.
-const LEAST: usize = 3;
+const MIN_BLOCKS: usize = 3;
 
 /// Moves the scores of blocks towards the mean of their role, weighted by length.
 pub(super) fn smooth(m: &Measured<'_>, scores: &mut [f32]) {
     let mut roles: Vec<(u64, u32)> =
         roles(m.page).into_iter().zip(0..).filter_map(|(role, n)| Some((role?, n))).collect();
     roles.sort_unstable();
-    for same in roles.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= LEAST) {
+    for same in roles.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= MIN_BLOCKS) {
         let (mut sum, mut weights) = (0.0, 0.0);
         for &(_, n) in same {
             let weight = m.blocks.units[n as usize].max(1.0);
-            sum += scores[n as usize].clamp(-MOST, MOST) * weight;
+            sum += scores[n as usize].clamp(-MAX_SCORE, MAX_SCORE) * weight;
             weights += weight;
         }
         for &(_, n) in same {
@@ -46,7 +46,7 @@ mod tests {
         builder.finish()
     }
 
-    fn evened(names: &[&str], scores: &[f32]) -> Vec<f32> {
+    fn smoothed(names: &[&str], scores: &[f32]) -> Vec<f32> {
         let mut scores = scores.to_vec();
         smooth(&Measured::of(&page(names)), &mut scores);
         scores
@@ -54,14 +54,14 @@ mod tests {
 
     #[test]
     fn posts_are_scored_alike() {
-        let scores = evened(&["post p1", "post p2", "post p3", "menu"], &[-3.0, -3.0, 1.5, 2.0]);
+        let scores = smoothed(&["post p1", "post p2", "post p3", "menu"], &[-3.0, -3.0, 1.5, 2.0]);
         assert!(scores[2] < 0.0 && scores[0] < scores[2], "{scores:?}");
         assert_eq!(scores[3], 2.0);
     }
 
     #[test]
-    fn two_blocks_or_other_names_make_no_role() {
+    fn a_role_needs_three_blocks_with_the_same_names() {
         let scores = [-3.0, 1.5, 1.5];
-        assert_eq!(evened(&["post", "post", "menu"], &scores), scores);
+        assert_eq!(smoothed(&["post", "post", "menu"], &scores), scores);
     }
 }

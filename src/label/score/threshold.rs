@@ -9,27 +9,27 @@
 #[derive(Clone, Copy, Debug)]
 pub(in crate::label) struct Threshold {
     /// The lowest threshold, because estimates have limits.
-    least: f32,
+    min: f32,
     /// The share of the best threshold that is used.
-    part: f32,
+    factor: f32,
 }
 
 // All chosen by cross-validation; models/label/REPORT.md lists the gains.
 impl Threshold {
-    /// Pages that declare themselves an article or a product. A part of .8 gains recall on products, but on articles it
+    /// Pages that declare themselves an article or a product. A factor of .8 gains recall on products, but on articles it
     /// keeps more teasers and advertising than text.
-    pub(in crate::label) const ONE_THING: Self = Self { least: 0.25, part: 1.0 };
+    pub(in crate::label) const SINGLE_TOPIC: Self = Self { min: 0.25, factor: 1.0 };
     /// Pages that do not (services, listings, collections, forums) contain more than their blocks suggest one by one. The
-    /// part was chosen from five.
-    pub(in crate::label) const MANY_THINGS: Self = Self { least: 0.2, part: 0.6 };
-    /// Discussions, whatever they declare: most forum software declares each thread an article. The part was chosen from .6,
+    /// factor was chosen from five.
+    pub(in crate::label) const MULTI_TOPIC: Self = Self { min: 0.2, factor: 0.6 };
+    /// Discussions, whatever they declare: most forum software declares each thread an article. The factor was chosen from .6,
     /// .7 and .8.
-    pub(in crate::label) const THREAD: Self = Self { least: 0.2, part: 0.7 };
+    pub(in crate::label) const THREAD: Self = Self { min: 0.2, factor: 0.7 };
     /// Text dumps are less certain, and the estimates are valid further down. The lowest threshold was chosen from
     /// four.
-    const DUMP: Self = Self { least: 0.15, part: 1.0 };
+    const DUMP: Self = Self { min: 0.15, factor: 1.0 };
     /// Dumps whose kept text is in many places: listings, threads, products.
-    const SCATTERED_DUMP: Self = Self { least: 0.15, part: 0.7 };
+    const SCATTERED_DUMP: Self = Self { min: 0.15, factor: 0.7 };
 }
 
 /// The substitute for the likelihood is never as certain as the model, which makes the F1 too low by about this factor
@@ -41,21 +41,21 @@ const F1_FACTOR: f32 = 1.08;
 const CONFIDENT_F1: f32 = 0.85;
 
 /// A dump declares nothing, but the kept text of an article is mostly in one place: with less than this share of it in its
-/// longest stretch, a dump is of many things.
-const ONE_STRETCH: f32 = 0.4;
+/// longest run, a dump has many topics.
+const MIN_LONGEST_RUN: f32 = 0.4;
 
 /// What to subtract from the scores of the blocks of a dump.
-pub(in crate::label) fn leniency_of_dump(scores: &[f32], units: &[f32]) -> f32 {
-    let strict = leniency(scores, units, Threshold::DUMP);
-    if longest_stretch(scores, units, strict) < ONE_STRETCH {
-        leniency(scores, units, Threshold::SCATTERED_DUMP)
+pub(in crate::label) fn plain_text_offset(scores: &[f32], units: &[f32]) -> f32 {
+    let strict = threshold_offset(scores, units, Threshold::DUMP);
+    if longest_run(scores, units, strict) < MIN_LONGEST_RUN {
+        threshold_offset(scores, units, Threshold::SCATTERED_DUMP)
     } else {
         strict
     }
 }
 
 /// The share of the text of kept blocks (of at most that score) in the longest run of them.
-fn longest_stretch(scores: &[f32], units: &[f32], most: f32) -> f32 {
+fn longest_run(scores: &[f32], units: &[f32], most: f32) -> f32 {
     let (mut all, mut run, mut longest) = (0.0, 0.0, 0.0_f32);
     for (&score, &units) in scores.iter().zip(units) {
         run = if score <= most { run + units } else { 0.0 };
@@ -66,7 +66,7 @@ fn longest_stretch(scores: &[f32], units: &[f32], most: f32) -> f32 {
 }
 
 /// What to subtract from the scores (above 0 for boilerplate) of all blocks of a page; `units` are their weights.
-pub(in crate::label) fn leniency(scores: &[f32], units: &[f32], threshold: Threshold) -> f32 {
+pub(in crate::label) fn threshold_offset(scores: &[f32], units: &[f32], threshold: Threshold) -> f32 {
     let mut blocks: Vec<(f32, f32)> =
         scores.iter().map(|&score| likelihood(score)).zip(units.iter().copied()).collect();
     crate::order::sort_by(&mut blocks, |a, b| b.0.total_cmp(&a.0));
@@ -77,8 +77,8 @@ pub(in crate::label) fn leniency(scores: &[f32], units: &[f32], threshold: Thres
         kept += units;
         best = best.max(2.0 * right / (kept + content).max(f32::MIN_POSITIVE));
     }
-    let part = if best < CONFIDENT_F1 { threshold.part } else { 1.0 };
-    score_at(((best / 2.0).max(threshold.least) * F1_FACTOR).min(0.5) * part)
+    let factor = if best < CONFIDENT_F1 { threshold.factor } else { 1.0 };
+    score_at(((best / 2.0).max(threshold.min) * F1_FACTOR).min(0.5) * factor)
 }
 
 /// The likelihood that a block with this score is content: a substitute for the logistic function without an
@@ -96,51 +96,51 @@ fn score_at(likelihood: f32) -> f32 {
 mod tests {
     use super::*;
 
-    fn cut(scores: &[f32], units: &[f32]) -> f32 {
-        leniency(scores, units, Threshold::ONE_THING)
+    fn offset(scores: &[f32], units: &[f32]) -> f32 {
+        threshold_offset(scores, units, Threshold::SINGLE_TOPIC)
     }
 
     #[test]
-    fn a_sure_page_is_cut_in_the_middle() {
-        assert!(cut(&[-6.0, -6.0, 6.0, 6.0], &[100.0, 50.0, 3.0, 3.0]) < 0.15);
-        assert_eq!(cut(&[-1e9], &[5.0]), 0.0);
+    fn a_certain_page_has_a_threshold_of_one_half() {
+        assert!(offset(&[-6.0, -6.0, 6.0, 6.0], &[100.0, 50.0, 3.0, 3.0]) < 0.15);
+        assert_eq!(offset(&[-1e9], &[5.0]), 0.0);
     }
 
     #[test]
-    fn an_unsure_page_keeps_more() {
-        let unsure = cut(&[0.5, 0.5, 0.5, 0.5, 3.0, 3.0], &[10.0; 6]);
-        let Threshold { least, part } = Threshold::ONE_THING;
-        let least = score_at(least * F1_FACTOR * part);
-        assert!(unsure > 0.5 && unsure <= least, "{unsure}");
-        assert_eq!(cut(&[6.0, 6.0], &[1.0, 1.0]), least);
-        assert!(leniency(&[6.0, 6.0], &[1.0, 1.0], Threshold::DUMP) > least);
+    fn an_uncertain_page_keeps_more() {
+        let uncertain = offset(&[0.5, 0.5, 0.5, 0.5, 3.0, 3.0], &[10.0; 6]);
+        let Threshold { min, factor } = Threshold::SINGLE_TOPIC;
+        let min = score_at(min * F1_FACTOR * factor);
+        assert!(uncertain > 0.5 && uncertain <= min, "{uncertain}");
+        assert_eq!(offset(&[6.0, 6.0], &[1.0, 1.0]), min);
+        assert!(threshold_offset(&[6.0, 6.0], &[1.0, 1.0], Threshold::DUMP) > min);
     }
 
     #[test]
     fn a_dump_with_text_in_many_places_keeps_more() {
         let (text, chrome) = (-0.2, 1.0);
-        let together = leniency_of_dump(&[chrome, text, text, text, chrome, chrome], &[10.0; 6]);
-        let apart = leniency_of_dump(&[chrome, text, chrome, text, chrome, text], &[10.0; 6]);
+        let together = plain_text_offset(&[chrome, text, text, text, chrome, chrome], &[10.0; 6]);
+        let apart = plain_text_offset(&[chrome, text, chrome, text, chrome, text], &[10.0; 6]);
         assert!(apart > together, "{apart} {together}");
-        assert_eq!(longest_stretch(&[text, text, chrome, text], &[10.0, 10.0, 50.0, 20.0], 0.0), 0.5);
-        assert_eq!(longest_stretch(&[], &[], 0.0), 1.0);
+        assert_eq!(longest_run(&[text, text, chrome, text], &[10.0, 10.0, 50.0, 20.0], 0.0), 0.5);
+        assert_eq!(longest_run(&[], &[], 0.0), 1.0);
     }
 
     #[test]
-    fn a_page_of_many_things_keeps_more() {
-        let part = |scores: &[f32]| {
-            let cut = |cut| likelihood(leniency(scores, &[9.0; 4], cut));
-            cut(Threshold::MANY_THINGS) / cut(Threshold::ONE_THING)
+    fn a_page_with_many_topics_keeps_more() {
+        let factor = |scores: &[f32]| {
+            let of = |threshold| likelihood(threshold_offset(scores, &[9.0; 4], threshold));
+            of(Threshold::MULTI_TOPIC) / of(Threshold::SINGLE_TOPIC)
         };
-        let parts = Threshold::MANY_THINGS.part / Threshold::ONE_THING.part;
-        assert!((part(&[-1.0, -1.0, 0.5, 0.5]) - parts).abs() < 1e-5);
-        assert_eq!(part(&[-9.0, -9.0, 9.0, 9.0]), 1.0);
+        let factors = Threshold::MULTI_TOPIC.factor / Threshold::SINGLE_TOPIC.factor;
+        assert!((factor(&[-1.0, -1.0, 0.5, 0.5]) - factors).abs() < 1e-5);
+        assert_eq!(factor(&[-9.0, -9.0, 9.0, 9.0]), 1.0);
     }
 
     #[test]
-    fn nothing_at_all_is_no_error() {
-        assert!(cut(&[], &[]).is_finite());
-        assert!(cut(&[1.0], &[0.0]).is_finite());
+    fn an_empty_page_has_a_threshold() {
+        assert!(offset(&[], &[]).is_finite());
+        assert!(offset(&[1.0], &[0.0]).is_finite());
     }
 
     #[test]

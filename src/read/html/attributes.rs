@@ -97,13 +97,13 @@ fn hides(style: &str) -> bool {
 }
 
 /// An element this many pixels or ems above or left of the page is off every screen (chosen by hand).
-const FAR: u32 = 900;
+const OFF_SCREEN: u32 = 900;
 
 /// True for a length this far off. Whole numbers suffice: parsing fractions would add 12 KB of tables to the core.
 fn is_far(length: &str) -> bool {
     let Some(number) = length.strip_prefix('-') else { return false };
     let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
-    number[..end].parse::<u32>().map_or(end > 0, |number| number >= FAR)
+    number[..end].parse::<u32>().map_or(end > 0, |number| number >= OFF_SCREEN)
 }
 
 /// True for a clip rectangle of at most one pixel.

@@ -1,6 +1,6 @@
 //! Writes text into blocks: where they begin and end, what separates them, and how white space collapses.
 
-use super::apart::Apart;
+use super::separation::Separation;
 use super::stack::{OpenElement, Stack};
 use super::tag::{Flow, Tag};
 use super::white_space::{collapsed_prefix, is_ideographic, without_first_blank_lines};
@@ -65,7 +65,7 @@ pub(super) struct BlockWriter {
     /// True when white space was read but not written yet.
     pub(super) space: bool,
     /// What the element that just began may be apart from, without white space.
-    pub(super) apart: Option<Apart>,
+    pub(super) separation: Option<Separation>,
     /// True when that white space contained a line feed.
     line_feed: bool,
     /// The number of `<br>` read since the last text.
@@ -96,7 +96,7 @@ impl BlockWriter {
             last: Last::default(),
             marks: Vec::new(),
             space: false,
-            apart: None,
+            separation: None,
             line_feed: false,
             breaks: 0,
             line_ended: false,
@@ -329,8 +329,8 @@ impl BlockWriter {
         if self.picture.is_some() {
             self.write_picture(from);
         }
-        if let Some(apart) = self.apart.take() {
-            self.space |= apart.separates(self.builder.text(), text);
+        if let Some(separation) = self.separation.take() {
+            self.space |= separation.separates(self.builder.text(), text);
         }
         let before = self.builder.len();
         self.join(from, text);

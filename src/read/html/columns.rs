@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn invalid_numbers_lose_no_text() {
+    fn text_survives_invalid_numbers() {
         let page = page("#text p", "one😀two", &[9, 1, 0, 0, 0, 4, 77, 88, 2, 5, 0, 999, 1, 1], &[5, 5, 5, 7]);
         assert_eq!(page.text().replace('\n', ""), "one😀two");
         assert!(page.blocks().iter().all(|block| block.kind != BlockKind::Heading));

@@ -113,8 +113,8 @@ pub(super) fn is_root(id: &str) -> bool {
 /// True when the page shows next to nothing.
 pub(super) fn is_empty(blocks: &[Block]) -> bool {
     let seen: usize = blocks.iter().filter(|block| block.hidden != Some(true)).map(|block| block.span.len()).sum();
-    seen < NOTHING && shown_prose(blocks) < PROSE * 2
+    seen < MAX_LOADING_BYTES && shown_prose(blocks) < PROSE * 2
 }
 
 /// A page that only says that it is loading shows fewer bytes than this.
-const NOTHING: usize = 300;
+const MAX_LOADING_BYTES: usize = 300;

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn other_frames_are_not() {
+    fn frames_of_other_sites_are_not_embeds() {
         for src in [
             "https://ads.example/?u=https://www.youtube.com/embed/a",
             "https://notyoutube.com/embed/a",

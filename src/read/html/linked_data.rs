@@ -12,7 +12,7 @@ pub(super) struct Author {
 
 /// The metadata in the main object of a script.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Facts {
+pub(super) struct Properties {
     pub title: Option<String>,
     pub authors: Vec<Author>,
     pub excerpt: Option<String>,
@@ -31,8 +31,8 @@ pub(super) struct Facts {
     pub rank: u8,
 }
 
-impl Facts {
-    /// These facts, completed by those of `other`. The facts of the object with the higher rank take precedence.
+impl Properties {
+    /// These properties, completed by those of `other`. The properties of the object with the higher rank take precedence.
     pub(super) fn or(self, other: Self) -> Self {
         let (a, b) = if other.rank > self.rank { (other, self) } else { (self, other) };
         Self {
@@ -154,7 +154,7 @@ impl Object {
 /// The content of one script.
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
-    pub facts: Facts,
+    pub properties: Properties,
     /// The text of the page, and the comments of readers.
     pub body: String,
     pub comments: String,
@@ -182,7 +182,7 @@ pub(super) fn read(json: &str) -> LinkedData {
     found.articles = objects.iter().filter(|object| object.is_article()).count();
     found.products = objects.iter().filter(|object| object.is("Product") || object.is("ProductGroup")).count();
     found.has_discussion = objects.iter().any(|object| object.is("DiscussionForumPosting") || object.is("QAPage"));
-    found.facts = facts(&objects);
+    found.properties = properties(&objects);
     found
 }
 
@@ -202,16 +202,16 @@ impl LinkedData {
 }
 
 /// The metadata of the page, from all objects of one script.
-fn facts(objects: &[Object]) -> Facts {
+fn properties(objects: &[Object]) -> Properties {
     let publisher = objects.iter().find(|object| object.key == "publisher");
     let publisher = publisher
         .and_then(|object| object.name.clone().or_else(|| by_id(objects, object.id.as_deref()?)?.name.clone()));
     // Among equals, the first one counts.
     let ranked = objects.iter().enumerate().filter(|(_, object)| object.rank() > 0);
     let Some((_, main)) = ranked.max_by_key(|(n, object)| (object.rank(), std::cmp::Reverse(*n))) else {
-        return Facts { site: site(objects), publisher, ..Facts::default() };
+        return Properties { site: site(objects), publisher, ..Properties::default() };
     };
-    Facts {
+    Properties {
         title: main.headline.clone().or_else(|| main.name.clone()),
         authors: main.authors.clone(),
         excerpt: main.description.clone(),
@@ -429,17 +429,17 @@ fn hex(chars: &mut std::str::CharIndices<'_>) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn facts_of(json: &str) -> Facts {
-        read(json).facts
+    fn properties_of(json: &str) -> Properties {
+        read(json).properties
     }
 
-    fn names(facts: &Facts) -> Vec<&str> {
-        facts.authors.iter().map(|author| author.name.as_str()).collect()
+    fn names(properties: &Properties) -> Vec<&str> {
+        properties.authors.iter().map(|author| author.name.as_str()).collect()
     }
 
     #[test]
     fn finds_the_article_in_a_graph() {
-        let found = facts_of(
+        let found = properties_of(
             r#"{"@context":"x","@graph":[{"@type":"WebSite","name":"Site"},{"@type":"WebPage","name":"Page","author":{"name":"no"}},
                {"@type":["NewsArticle"],"headline":"H \u00e9 \ud83d\ude00 \"q\"","author":[{"@type":"Person","name":"Jo"},{"name":"Al"}],
                 "datePublished":"2024-01-02","image":[{"url":"i.png"}],"description":"d","inLanguage":"de",
@@ -457,7 +457,7 @@ mod tests {
 
     #[test]
     fn resolves_authors_by_id() {
-        let found = facts_of(
+        let found = properties_of(
             r##"{"@graph":[{"@type":"Article","headline":"H","author":[{"@id":"#p1"},{"@id":"#o"},{"givenName":"Bo","familyName":"Ek"}]},
                {"@type":"Person","@id":"#p1","name":"Jo"},{"@type":"Organization","@id":"#o","name":"Org"}]}"##,
         );
@@ -468,7 +468,7 @@ mod tests {
     #[test]
     fn accepts_plain_strings_as_authors_and_images() {
         let found =
-            facts_of(r#"[{"@type":"BlogPosting","author":["A","B"],"image":["x","y"],"publisher":{"name":"P"}}]"#);
+            properties_of(r#"[{"@type":"BlogPosting","author":["A","B"],"image":["x","y"],"publisher":{"name":"P"}}]"#);
         assert_eq!(names(&found), ["A", "B"]);
         assert_eq!((found.image.as_deref(), found.site.as_deref()), (Some("x"), Some("P")));
     }
@@ -478,9 +478,9 @@ mod tests {
         for json in
             ["", "{", "[[[", "}}]]", "{\"a\":\"", "{\"headline\":\"x\\u12", "\"\\", "{\"headline\":\"\\ud800\"}", "{:"]
         {
-            let _ = facts_of(json);
+            let _ = properties_of(json);
         }
-        assert_eq!(names(&facts_of(r#"{"headline":"x","author":{"name":"A"}, oops"#)), ["A"]);
-        assert_eq!(facts_of(&"{\"a\":".repeat(100_000)), Facts::default());
+        assert_eq!(names(&properties_of(r#"{"headline":"x","author":{"name":"A"}, oops"#)), ["A"]);
+        assert_eq!(properties_of(&"{\"a\":".repeat(100_000)), Properties::default());
     }
 }

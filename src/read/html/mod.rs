@@ -5,7 +5,6 @@
 //! labelling.
 
 mod address;
-mod apart;
 mod attributes;
 mod block_writer;
 mod code;
@@ -20,6 +19,7 @@ mod mathjax;
 mod mathml;
 mod picture;
 mod references;
+mod separation;
 mod stack;
 mod structure;
 mod tag;

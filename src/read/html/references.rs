@@ -3,7 +3,7 @@
 use unicode_normalization::char::compose;
 
 /// The longest reference, in bytes, without `&` and `;`.
-const LONGEST: usize = 10;
+const MAX_BYTES: usize = 10;
 
 /// The references that templates write, besides letters with an accent.
 const NAMED: [(&str, char); 24] = [
@@ -53,7 +53,7 @@ pub(super) fn decoded(text: String) -> String {
     let mut parts = text.split('&');
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let reference = part.split_once(';').filter(|(name, _)| name.len() <= LONGEST);
+        let reference = part.split_once(';').filter(|(name, _)| name.len() <= MAX_BYTES);
         if let Some((c, rest)) = reference.and_then(|(name, rest)| Some((character(name)?, rest))) {
             out.push(c);
             out.push_str(rest);

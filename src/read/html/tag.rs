@@ -148,7 +148,7 @@ impl Tag {
     }
 
     /// HTML elements that end an unclosed SVG drawing (the WHATWG list, without rare ones).
-    pub(super) fn breaks_out(self) -> bool {
+    pub(super) fn ends_svg(self) -> bool {
         use Tag::*;
         self.heading().is_some()
             || matches!(

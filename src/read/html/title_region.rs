@@ -8,7 +8,7 @@ use crate::page::{Block, BlockKind, ContainerId, ContainerKind, PageBuilder};
 /// How many blocks before and after the title are examined, and how long a line may be, in bytes.
 const BEFORE: usize = 8;
 const AFTER: usize = 14;
-const LONGEST: usize = 200;
+const MAX_BYTES: usize = 200;
 /// How many headings of the second level may be the title, for templates that use the first level for the site.
 const SECOND_LEVEL: usize = 4;
 
@@ -31,7 +31,7 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     };
     let title = position(1).or_else(|| position(2)).unwrap_or(0);
     let near = builder.blocks().iter().skip(title.saturating_sub(BEFORE)).take(BEFORE.min(title) + AFTER);
-    let short = |block: &&Block| block.span.len() <= LONGEST && block.kind != BlockKind::Heading;
+    let short = |block: &&Block| block.span.len() <= MAX_BYTES && block.kind != BlockKind::Heading;
     let mut lines: Vec<(usize, String)> = Vec::new();
     let about_page = |block: &&Block| !is_about_others(builder, block.container);
     for block in near.filter(is_seen).filter(short).filter(about_page) {

@@ -1,7 +1,7 @@
 //! Chooses the authors of a page among the names found in it.
 
 use super::choice::{Shown, unique};
-use super::title::flat;
+use super::title::normalized;
 use super::{Head, Values, authors};
 use crate::page::{Metadata, Origin};
 use crate::read::html::linked_data;
@@ -26,7 +26,7 @@ impl Head {
     fn names<'a>(&'a self, shown: &Shown<'a>) -> Names<'a> {
         let declared_sites = self.found.sites.iter().map(|(site, _)| site.as_str());
         let linked_sites = [&self.linked.site, &self.linked.publisher].into_iter().filter_map(Option::as_deref);
-        let sites = declared_sites.chain(linked_sites).map(flat).collect();
+        let sites = declared_sites.chain(linked_sites).map(normalized).collect();
         let marked = all(&self.found.marked_authors);
         let links: Vec<&str> = [&self.found.linked_authors, &self.found.linked_users]
             .into_iter()
@@ -133,7 +133,7 @@ struct Sites<'a> {
 impl Sites<'_> {
     /// True for the name of the site or a part of it.
     fn contain(&self, name: &str) -> bool {
-        let own = flat(name);
+        let own = normalized(name);
         has_copyright(self.text, name)
             || self.names.iter().any(|site| *site == own || (own.len() >= SHORTEST_PART && site.contains(&own)))
     }

@@ -1,6 +1,6 @@
 //! Names of authors: the words that pages put around them, and which names belong to people.
 
-use super::title::flat;
+use super::title::normalized;
 
 /// Words before a name, in lower case. Those that also occur in running text must be followed by a name.
 #[rustfmt::skip]
@@ -74,7 +74,7 @@ const AND: [&str; 22] = [
 ];
 
 /// The longest name, in characters.
-const LONGEST: usize = 50;
+const MAX_NAME_CHARS: usize = 50;
 /// The longest name, in words.
 const MOST_WORDS: usize = 6;
 /// The most authors; a longer list is a committee.
@@ -145,7 +145,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for part in split(text) {
         let name = tidy(&part);
-        let known = found.iter().any(|own| flat(own) == flat(&name));
+        let known = found.iter().any(|own| normalized(own) == normalized(&name));
         if is_name(&name) && !known && found.len() < MOST_AUTHORS {
             found.push(name);
         }
@@ -306,7 +306,7 @@ pub(super) fn is_name(name: &str) -> bool {
     let count = name.chars().count();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let digits = name.chars().filter(char::is_ascii_digit).count();
-    (2..=LONGEST).contains(&count)
+    (2..=MAX_NAME_CHARS).contains(&count)
         && letters * 2 > count
         && digits <= 2
         && words(name) <= MOST_WORDS
@@ -338,7 +338,7 @@ fn is_person_word(word: &str) -> bool {
 
 /// True for a name with a word that is typical of organisations.
 pub(super) fn is_organisation(name: &str) -> bool {
-    flat(name).split(' ').any(|word| ORGANISATION.contains(&word))
+    normalized(name).split(' ').any(|word| ORGANISATION.contains(&word))
         || name.ends_with("編集部")
         || name.ends_with("编辑部")
 }

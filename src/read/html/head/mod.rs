@@ -11,7 +11,7 @@ mod title;
 mod visible;
 
 use super::data_text;
-use super::linked_data::{self, Facts};
+use super::linked_data::{self, Properties};
 use super::tag::Tag;
 use super::tokens::{Attributes, Name};
 use crate::page::{Block, Declared, Dir, Origin};
@@ -37,7 +37,7 @@ pub(super) struct Head {
     data: String,
     reading: TextTarget,
     found: Found,
-    linked: Facts,
+    linked: Properties,
     declared: Declared,
     /// The number of articles that the machine-readable data names, and their text.
     articles: usize,
@@ -324,7 +324,7 @@ impl Head {
             TextTarget::Data => {
                 let data = std::mem::take(&mut self.data);
                 let found = linked_data::read(&data);
-                self.linked = std::mem::take(&mut self.linked).or(found.facts);
+                self.linked = std::mem::take(&mut self.linked).or(found.properties);
                 self.declared.body.push_str(&found.body);
                 self.declared.comments.push_str(&found.comments);
                 self.articles += found.articles;

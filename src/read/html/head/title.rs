@@ -23,11 +23,11 @@ pub(super) struct Titles<'a> {
 const SEPARATORS: [&str; 15] =
     [" | ", " ｜ ", "｜", "|", " - ", " – ", " — ", " − ", " · ", " • ", " » ", " « ", " :: ", " / ", "_"];
 /// Separators that hardly ever occur within a title.
-const SURE: [&str; 6] = [" | ", " ｜ ", "｜", "|", " » ", " :: "];
+const CERTAIN_SEPARATORS: [&str; 6] = [" | ", " ｜ ", "｜", "|", " » ", " :: "];
 /// A heading is the title when it shares this much of its words with a declared title (chosen by hand).
-const SAME: f32 = 0.5;
+const MIN_SHARED_WORDS: f32 = 0.5;
 /// A title this many times as long as a heading contains more than the heading.
-const MUCH_LONGER: usize = 2;
+const LENGTH_RATIO: usize = 2;
 
 impl Titles<'_> {
     /// The title and its origin.
@@ -47,20 +47,20 @@ impl Titles<'_> {
         let sound = |heading: &&String| self.is_sound(heading) && !self.ends_title_of_other(heading);
         let mut best: Option<(&str, f32)> = None;
         let mut declared: Option<Vec<BTreeSet<String>>> = None;
-        for heading in self.headings.iter().filter(sound).take(MOST_HEADINGS) {
-            let words = grams(heading);
+        for heading in self.headings.iter().filter(sound).take(MAX_HEADINGS) {
+            let words = words_or_pairs(heading);
             let (mut share, mut shorter) = (0.0_f32, false);
-            let of_title = |(title, _): &(&str, Origin)| grams(&self.without_site(title));
+            let of_title = |(title, _): &(&str, Origin)| words_or_pairs(&self.without_site(title));
             for own in declared.get_or_insert_with(|| self.declared.iter().map(of_title).collect()) {
                 let both = words.intersection(own).count() as f32;
                 let of_heading = both / words.len().max(1) as f32;
                 let of_title = both / own.len().max(1) as f32;
                 share = share.max(of_heading.min(1.0) * 0.5 + of_title * 0.5);
                 // A heading that contains a whole title and much more is a title and a subtitle run together.
-                shorter |= of_title == 1.0 && words.len() > own.len() * MUCH_LONGER && own.len() >= LEAST_WORDS;
+                shorter |= of_title == 1.0 && words.len() > own.len() * LENGTH_RATIO && own.len() >= MIN_TITLE_WORDS;
             }
             let enough = if self.declared.is_empty() { 1.0 } else { share };
-            if enough >= SAME && !shorter && best.is_none_or(|(_, most)| enough > most) {
+            if enough >= MIN_SHARED_WORDS && !shorter && best.is_none_or(|(_, most)| enough > most) {
                 best = Some((heading, enough));
             }
         }
@@ -68,37 +68,37 @@ impl Titles<'_> {
     }
 
     fn is_sound(&self, heading: &str) -> bool {
-        !heading.is_empty() && heading.chars().count() <= LONGEST && !self.is_site(heading)
+        !heading.is_empty() && heading.chars().count() <= MAX_HEADING_CHARS && !self.is_site(heading)
     }
 
     /// True when a declared title contains `heading` and more.
     fn is_in_declared(&self, heading: &str) -> bool {
-        let own = flat(heading);
+        let own = normalized(heading);
         let has_more = |title: &String| *title != own && format!(" {title} ").contains(&format!(" {own} "));
-        self.declared.iter().any(|(title, _)| has_more(&flat(title)))
+        self.declared.iter().any(|(title, _)| has_more(&normalized(title)))
     }
 
     /// True when a declared title is that of a later heading, followed by `heading`: software of forums writes the name of the
     /// board as the first heading of every topic.
     fn ends_title_of_other(&self, heading: &str) -> bool {
-        let own = flat(heading);
-        let later = self.headings.iter().take(MOST_HEADINGS).skip_while(|other| *other != heading).skip(1);
-        let later: Vec<String> = later.map(|other| flat(other)).collect();
+        let own = normalized(heading);
+        let later = self.headings.iter().take(MAX_HEADINGS).skip_while(|other| *other != heading).skip(1);
+        let later: Vec<String> = later.map(|other| normalized(other)).collect();
         let splits = |title: &str| {
             let mut parts = SEPARATORS.iter().filter_map(|sign| title.rsplit_once(sign));
-            parts.any(|(before, last)| flat(last) == own && later.contains(&flat(before)))
+            parts.any(|(before, last)| normalized(last) == own && later.contains(&normalized(before)))
         };
         self.declared.iter().any(|(title, _)| splits(title))
     }
 
     fn is_site(&self, text: &str) -> bool {
-        let own = flat(text);
+        let own = normalized(text);
         let named = self.sites.iter().any(|site| {
-            let site = flat(site);
+            let site = normalized(site);
             !site.is_empty()
                 && (own == site
-                    || (own.contains(&site) && own.len() <= site.len() * MUCH_LONGER && site.chars().count() > 2))
-                || (own.chars().count() > 2 && site.contains(&own) && own.len() * MUCH_LONGER >= site.len())
+                    || (own.contains(&site) && own.len() <= site.len() * LENGTH_RATIO && site.chars().count() > 2))
+                || (own.chars().count() > 2 && site.contains(&own) && own.len() * LENGTH_RATIO >= site.len())
         });
         let compact: String = own.chars().filter(char::is_ascii_alphanumeric).collect();
         let by_host = self.host.is_some_and(|host| {
@@ -111,21 +111,21 @@ impl Titles<'_> {
                 (label == compact
                     || (compact.contains(&label) && label.len() > 3)
                     || (label.contains(&compact) && compact.len() > 3))
-                    && words <= LONGEST_SITE
+                    && words <= MAX_SITE_WORDS
             })
         });
         named || by_host
     }
 
     fn is_heading(&self, part: &str) -> bool {
-        let own = flat(part);
-        self.headings.iter().take(MOST_HEADINGS).any(|heading| flat(heading) == own) && !self.is_site(part)
+        let own = normalized(part);
+        self.headings.iter().take(MAX_HEADINGS).any(|heading| normalized(heading) == own) && !self.is_site(part)
     }
 
     /// `title` without the site's name at its ends.
     pub(super) fn without_site(&self, title: &str) -> String {
         let mut rest = title.trim();
-        for _ in 0..MOST_PARTS {
+        for _ in 0..MAX_PARTS {
             let Some(shorter) = self.shorter(rest) else { break };
             rest = shorter;
         }
@@ -141,8 +141,8 @@ impl Titles<'_> {
             SEPARATORS.iter().filter_map(|sign| title.find(sign).map(|at| (at, *sign))).min_by_key(|&(at, _)| at);
         if let Some((at, sign)) = last {
             let (before, part) = (title[..at].trim(), title[at + sign.len()..].trim());
-            let sure = SURE.contains(&sign)
-                && words(part) <= LONGEST_SITE
+            let sure = CERTAIN_SEPARATORS.contains(&sign)
+                && words(part) <= MAX_SITE_WORDS
                 && (words(before) > 1 || width(before) > width(part))
                 && !self.is_heading(part);
             if !before.is_empty() && (self.is_site(part) || part.is_empty() || (sure && sign != "_")) {
@@ -156,21 +156,23 @@ impl Titles<'_> {
             }
         }
         let (part, after) = title.split_once(": ")?;
-        (self.is_site(part) && self.sites.iter().any(|site| flat(site) == flat(part)) && !after.trim().is_empty())
-            .then(|| after.trim())
+        (self.is_site(part)
+            && self.sites.iter().any(|site| normalized(site) == normalized(part))
+            && !after.trim().is_empty())
+        .then(|| after.trim())
     }
 }
 
 /// Longer headings are paragraphs, in characters.
-const LONGEST: usize = 300;
+const MAX_HEADING_CHARS: usize = 300;
 /// How many headings are examined; a page with more has no single title among them.
-const MOST_HEADINGS: usize = 12;
+const MAX_HEADINGS: usize = 12;
 /// The longest name of a site, in words.
-const LONGEST_SITE: usize = 5;
+const MAX_SITE_WORDS: usize = 5;
 /// How many parts may be removed from a title.
-const MOST_PARTS: usize = 4;
+const MAX_PARTS: usize = 4;
 /// Titles with fewer words are too short to be recognised.
-const LEAST_WORDS: usize = 4;
+const MIN_TITLE_WORDS: usize = 4;
 
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
@@ -182,7 +184,7 @@ fn width(text: &str) -> usize {
 }
 
 /// `text` in lower case, with every run of other characters than letters and digits as a single space.
-pub(super) fn flat(text: &str) -> String {
+pub(super) fn normalized(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphanumeric() {
@@ -195,17 +197,17 @@ pub(super) fn flat(text: &str) -> String {
 }
 
 /// The words of a text; for scripts without spaces, pairs of characters.
-fn grams(text: &str) -> BTreeSet<String> {
-    let mut grams = BTreeSet::new();
-    for word in flat(text).split(' ').filter(|word| !word.is_empty()) {
+fn words_or_pairs(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for word in normalized(text).split(' ').filter(|word| !word.is_empty()) {
         let chars: Vec<char> = word.chars().collect();
         if chars.iter().any(|&c| c >= '\u{2E80}') && chars.len() > 2 {
-            grams.extend(chars.windows(2).map(|pair| pair.iter().collect::<String>()));
+            found.extend(chars.windows(2).map(|pair| pair.iter().collect::<String>()));
         } else {
-            grams.insert(word.to_owned());
+            found.insert(word.to_owned());
         }
     }
-    grams
+    found
 }
 
 #[cfg(test)]

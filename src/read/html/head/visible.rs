@@ -40,7 +40,7 @@ const READING: [&str; 32] = [
 /// A date further behind its label belongs to something else, in bytes.
 const DATE_REACH: usize = 64;
 /// A longer line is a sentence of the text, in bytes.
-const LONGEST: usize = 120;
+const MAX_LINE_BYTES: usize = 120;
 /// A text that takes longer to read is a book.
 const MOST_MINUTES: u32 = 180;
 
@@ -75,7 +75,7 @@ pub(super) fn dates(lines: &[String], month_first: bool) -> Dates {
 
 /// The minutes that reading the page takes, as one of its lines says.
 pub(super) fn reading_minutes(lines: &[String]) -> Option<u32> {
-    lines.iter().filter(|line| line.len() <= LONGEST).find_map(|line| {
+    lines.iter().filter(|line| line.len() <= MAX_LINE_BYTES).find_map(|line| {
         let lower = lowered(line);
         let pairs = BytePairs::of(&lower);
         let mut words = READING.iter().filter(|word| pairs.may_hold(word));
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_tell_dates_apart() {
+    fn labels_distinguish_dates() {
         for (lines, published, modified) in [
             (vec!["Last updated: 5 May 2022", "Published: 1 May 2022"], "2022-05-01", "2022-05-05"),
             (vec!["Publié le 3 avril 2021, mis à jour le 4 avril 2021"], "2021-04-03", "2021-04-04"),
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn minutes_stand_beside_the_words_for_reading() {
+    fn reading_minutes_are_found() {
         let minutes = |line: &str| reading_minutes(&[line.to_owned()]);
         for (line, want) in [
             ("12 min read", Some(12)),

@@ -100,7 +100,7 @@ impl Tree {
         self.writer.space |= tag == Tag::Option || self.is_set_apart(read_aloud);
         let is_copy = self.is_visual_copy(attributes);
         let sibling = sibling(tag, attributes, self.writer.builder.len());
-        self.writer.apart = self.apart(tag, sibling);
+        self.writer.separation = self.separation(tag, sibling);
         let depth = self.writer.stack.len();
         let in_pre = self.writer.stack.top().is_some_and(|open| open.tag == Tag::Pre && open.container.is_none());
         let part = self.code_part(tag, attributes);

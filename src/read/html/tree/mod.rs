@@ -22,11 +22,11 @@ use crate::page::{Formula, Metadata, Page, PageBuilder, SourceKind, TextOrigin};
 use crate::read::ReadOptions;
 
 /// Less text than this in `<noscript>` is only a notice (chosen by hand). In bytes.
-const LEAST_UNSHOWN: usize = 400;
+const MIN_NOSCRIPT_BYTES: usize = 400;
 /// The most bytes of `<noscript>` that are read for a picture.
 const MAX_REPLACEMENT: usize = 4096;
 /// The page counts as empty when `<noscript>` has this many times as much text (chosen by hand).
-const UNSHOWN_SHARE: usize = 2;
+const NOSCRIPT_RATIO: usize = 2;
 
 #[derive(Debug)]
 pub(super) struct Tree {
@@ -59,7 +59,7 @@ pub(super) struct Tree {
     /// True when `<noscript>` is shown, as without scripts.
     pub(super) shows_noscript: bool,
     /// The bytes of text in `<noscript>` that was not shown.
-    pub(super) unshown: usize,
+    pub(super) noscript_bytes: usize,
     pub(super) max_depth: usize,
     pub(super) max_blocks: usize,
 }
@@ -87,7 +87,7 @@ impl Tree {
             is_made: false,
             unseen: None,
             shows_noscript,
-            unshown: 0,
+            noscript_bytes: 0,
             max_depth: options.max_depth.max(1),
             max_blocks: options.max_blocks,
         }
@@ -95,7 +95,7 @@ impl Tree {
 
     /// True when the text of the page is in `<noscript>`, because scripts would have filled the rest.
     pub(super) fn needs_noscript(&self) -> bool {
-        self.unshown > LEAST_UNSHOWN && self.writer.builder.len() < self.unshown / UNSHOWN_SHARE
+        self.noscript_bytes > MIN_NOSCRIPT_BYTES && self.writer.builder.len() < self.noscript_bytes / NOSCRIPT_RATIO
     }
 
     /// How `tag` takes part in the layout of this page.
@@ -243,7 +243,7 @@ impl TokenSink for Tree {
         }
         if let Some((tag, _)) = self.unseen {
             self.head.text(text);
-            self.unshown += if tag == Tag::Noscript { text_bytes(text) } else { 0 };
+            self.noscript_bytes += if tag == Tag::Noscript { text_bytes(text) } else { 0 };
             if tag == Tag::Noscript && self.lost_picture && self.replacement.len() + text.len() <= MAX_REPLACEMENT {
                 self.replacement.push_str(text);
             }
@@ -269,7 +269,7 @@ impl Tree {
     /// Handles a start tag inside a formula. Returns false outside formulas, and for tags that end them.
     fn is_inside_math(&mut self, tag: Tag, name: &[u8], attributes: &Attributes, self_closing: bool) -> bool {
         let Some(math) = &mut self.math else { return false };
-        if tag.breaks_out() {
+        if tag.ends_svg() {
             self.end_math();
             return false;
         }
@@ -283,7 +283,7 @@ impl Tree {
     /// that end them.
     fn is_inside_hidden(&mut self, tag: Tag, attributes: &Attributes, self_closing: bool) -> bool {
         let Some((outer, depth)) = &mut self.unseen else { return false };
-        if *outer == Tag::Svg && tag.breaks_out() {
+        if *outer == Tag::Svg && tag.ends_svg() {
             self.unseen = None;
             return false;
         }

@@ -3,9 +3,9 @@
 
 use super::Tree;
 use crate::page::{BlockKind, MarkKind};
-use crate::read::html::apart::{Apart, class_bits, naming};
 use crate::read::html::attributes::has;
 use crate::read::html::block_writer::holds_blocks;
+use crate::read::html::separation::{Separation, class_bits, naming};
 use crate::read::html::stack::{Children, Naming, OpenElement, Sibling};
 use crate::read::html::tag::Tag;
 use crate::read::html::tokens::{Attributes, Name};
@@ -30,7 +30,7 @@ impl Tree {
 
     /// How the inline element that begins differs from the one that ended right before it, if both are parts of a block that such
     /// elements make up. None where they may be parts of one word.
-    pub(super) fn apart(&self, tag: Tag, sibling: Sibling) -> Option<Apart> {
+    pub(super) fn separation(&self, tag: Tag, sibling: Sibling) -> Option<Separation> {
         let around = self.writer.stack.top().filter(|around| holds_blocks(around.tag) && !around.keeps_space)?;
         let in_code = self.writer.marks.iter().any(|mark| mark.kind == MarkKind::Code);
         let joins = self.writer.block.is_none() || self.writer.space || self.writer.has_break() || in_code;
@@ -38,22 +38,22 @@ impl Tree {
             return None;
         }
         if around.kind == BlockKind::Caption && sibling.naming == Naming::Named {
-            return Some(Apart::Caption);
+            return Some(Separation::Caption);
         }
         let end = self.writer.builder.len();
         let last = around.children.last.filter(|_| around.children.end == end)?;
         Some(match (last.naming, sibling.naming) {
-            (Naming::Named, Naming::Named) if last.classes & sibling.classes == 0 => Apart::Named,
+            (Naming::Named, Naming::Named) if last.classes & sibling.classes == 0 => Separation::Named,
             // Editors split the text of paragraphs into elements anywhere.
-            (Naming::Plain, Naming::Plain) if around.tag != Tag::P => Apart::Plain,
-            (Naming::Plain, Naming::Named) | (Naming::Named, Naming::Plain) => Apart::Plain,
-            _ => Apart::Sentence,
+            (Naming::Plain, Naming::Plain) if around.tag != Tag::P => Separation::Plain,
+            (Naming::Plain, Naming::Named) | (Naming::Named, Naming::Plain) => Separation::Plain,
+            _ => Separation::Sentence,
         })
     }
 
     /// Notes in the element around `open` that its text is covered by elements inside it up to here.
     pub(super) fn note_child(&mut self, open: &OpenElement) {
-        self.writer.apart = None;
+        self.writer.separation = None;
         let end = self.writer.builder.len();
         let has_text = end > open.sibling.start && !holds_blocks(open.tag);
         let Some(last) = self.writer.stack.len().checked_sub(1).filter(|_| has_text) else { return };

@@ -1,6 +1,6 @@
 //! The forms of dates: numeric, with the name of a month, and Chinese, Japanese and Korean.
 
-use super::stamp::{Stamp, YEARS, gregorian, iranian};
+use super::date_time::{DateTime, YEARS, gregorian, iranian};
 use super::tokens::{Token, number};
 use crate::read::html::head::date_words::{IRANIAN, MONTHS};
 
@@ -23,14 +23,14 @@ fn fits(word: &str, name: &str) -> bool {
 }
 
 /// `2016-12-09`, `2016/12/09`, `2016.12.09`, `2016-12`.
-pub(super) fn iso(text: &str, tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
+pub(super) fn iso(text: &str, tokens: &[Token<'_>]) -> Option<(DateTime, usize)> {
     let year = number(tokens, 0).filter(|_| tokens[0].text.len() == 4)?;
     let between = |a: usize, b: usize| text.get(tokens[a].end..tokens[b].start);
     let month = number(tokens, 1).filter(|_| between(0, 1).is_some_and(is_joint))?;
     match number(tokens, 2).filter(|_| between(1, 2).is_some_and(is_joint)) {
         Some(day) => Some((gregorian(year, month as u32, day as u32)?, tokens[2].end)),
         None if between(0, 1) == Some("-") && (1..=12).contains(&month) && YEARS.contains(&year) => {
-            Some((Stamp { year, month: month as u32, ..Stamp::default() }, tokens[1].end))
+            Some((DateTime { year, month: month as u32, ..DateTime::default() }, tokens[1].end))
         }
         None => None,
     }
@@ -41,7 +41,7 @@ fn is_joint(between: &str) -> bool {
 }
 
 /// `2019年3月15日`, `平成31年3月15日`, `2019년 3월 15일`.
-pub(super) fn cjk(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
+pub(super) fn cjk(tokens: &[Token<'_>]) -> Option<(DateTime, usize)> {
     let is = |n: usize, signs: [&str; 2]| tokens.get(n).is_some_and(|token| signs.contains(&token.text));
     let (first, year) = match (tokens.first()?.text, tokens.get(1)?.text) {
         ("令", "和") => (2, era_year(tokens, 2)? + 2018),
@@ -55,10 +55,10 @@ pub(super) fn cjk(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
     }
     let month = number(tokens, first + 2)?;
     if let Some(day) = number(tokens, first + 4).filter(|_| is(first + 5, ["日", "일"])) {
-        return Some((Stamp::date(year, month as u32, day as u32)?, tokens[first + 5].end));
+        return Some((DateTime::date(year, month as u32, day as u32)?, tokens[first + 5].end));
     }
-    let stamp = Stamp::date(year, month as u32, 1)?;
-    Some((Stamp { day: None, ..stamp }, tokens[first + 3].end))
+    let date_time = DateTime::date(year, month as u32, 1)?;
+    Some((DateTime { day: None, ..date_time }, tokens[first + 3].end))
 }
 
 /// A year of an era, whose first year is written `元`.
@@ -92,7 +92,7 @@ fn is_filler(token: &Token<'_>) -> bool {
 }
 
 /// `3 March 2020`, `March 3, 2020`, `2020 March 3`, `ngày 3 tháng 3 năm 2020`.
-pub(super) fn named(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
+pub(super) fn named(tokens: &[Token<'_>]) -> Option<(DateTime, usize)> {
     let mut parts: Vec<&Token<'_>> = Vec::with_capacity(4);
     for token in tokens.iter().take(9) {
         if !parts.is_empty() && is_filler(token) {
@@ -118,14 +118,14 @@ pub(super) fn named(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
         (None, Some(day), Some(year)) if day <= 31 => date_of(year, a.text, day, span),
         (Some(year), None, Some(day)) if year > 31 => date_of(year, b.text, day, span),
         (Some(day), Some(month), Some(year)) if vietnamese => {
-            Some((Stamp::date(year, month as u32, day as u32)?, span))
+            Some((DateTime::date(year, month as u32, day as u32)?, span))
         }
         _ => None,
     }
 }
 
 /// `Aug 03 12:45:00 EDT 2015`, as the C library writes it: the time comes between the day and the year.
-pub(super) fn ctime(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
+pub(super) fn ctime(tokens: &[Token<'_>]) -> Option<(DateTime, usize)> {
     let [month, day, ..] = tokens else { return None };
     let zone = usize::from(tokens.get(5).is_some_and(|token| token.number.is_none()));
     let time = (2..5).all(|n| tokens.get(n).is_some_and(|token| token.number.is_some() && token.text.len() == 2));
@@ -136,7 +136,7 @@ pub(super) fn ctime(tokens: &[Token<'_>]) -> Option<(Stamp, usize)> {
 /// The longest date in words, in bytes.
 const LONGEST_DATE: usize = 60;
 
-fn date_of(year: i32, word: &str, day: i32, end: usize) -> Option<(Stamp, usize)> {
+fn date_of(year: i32, word: &str, day: i32, end: usize) -> Option<(DateTime, usize)> {
     if let Some(month) = IRANIAN.iter().position(|name| *name == word) {
         return Some((iranian(year, month as u32 + 1, day as u32)?, end));
     }
@@ -144,7 +144,7 @@ fn date_of(year: i32, word: &str, day: i32, end: usize) -> Option<(Stamp, usize)
 }
 
 /// `31.12.2020`, `31/12/2020`, `12/31/2020`, `31-12-2020`, and the first three with two-digit years.
-pub(super) fn numeric(text: &str, tokens: &[Token<'_>], month_first: bool) -> Option<(Stamp, usize)> {
+pub(super) fn numeric(text: &str, tokens: &[Token<'_>], month_first: bool) -> Option<(DateTime, usize)> {
     let (a, b, year) = (number(tokens, 0)?, number(tokens, 1)?, number(tokens, 2)?);
     let between = |n: usize| text.get(tokens[n].end..tokens[n + 1].start).map(str::trim);
     let sign = between(0).filter(|sign| matches!(*sign, "." | "/" | "-"))?;
@@ -162,7 +162,7 @@ pub(super) fn numeric(text: &str, tokens: &[Token<'_>], month_first: bool) -> Op
 }
 
 /// `20161209`.
-pub(super) fn packed(token: Token<'_>) -> Option<(Stamp, usize)> {
+pub(super) fn packed(token: Token<'_>) -> Option<(DateTime, usize)> {
     let number = token.number.filter(|_| token.text.len() == 8)?;
-    Some((Stamp::date(number / 10_000, (number / 100 % 100) as u32, (number % 100) as u32)?, token.end))
+    Some((DateTime::date(number / 10_000, (number / 100 % 100) as u32, (number % 100) as u32)?, token.end))
 }

@@ -1,26 +1,26 @@
 //! Converts dates written by people and programs to ISO 8601.
 
+mod date_time;
 mod forms;
-mod stamp;
 mod time;
 mod tokens;
 
 pub(super) use forms::month;
 
-use stamp::{Stamp, epoch};
+use date_time::{DateTime, epoch};
 use time::with_time;
 use tokens::{plain_digit, tokens};
 
 /// A longer text, in characters, is searched only up to here.
-const LONGEST: usize = 400;
+const MAX_CHARS: usize = 400;
 
 /// The date in `text`, as ISO 8601. `month_first` tells how to read `3/4/2020`.
 pub(super) fn parse(text: &str, month_first: bool) -> Option<String> {
     let text = text.trim();
-    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
     let text: String = text[..end].chars().map(plain_digit).collect();
-    let stamp = epoch(&text).or_else(|| find(&text, month_first))?;
-    Some(stamp.iso())
+    let date_time = epoch(&text).or_else(|| find(&text, month_first))?;
+    Some(date_time.iso())
 }
 
 /// The date in the path of a URL: `/2016/12/09/`, `/2016-12-09-`, `/20161209`.
@@ -34,23 +34,23 @@ pub(super) fn of_address(address: &str) -> Option<String> {
                 .into_iter()
                 .any(|sign| path.contains(&format!("{}{sign}{}{sign}{}", window[0], window[1], window[2])));
             let (year, month, day) = (number(&window[0])?, number(&window[1])?, number(&window[2])?);
-            if let Some(stamp) =
-                Stamp::date(year, month as u32, day as u32).filter(|_| joined && year >= EARLIEST_ADDRESS)
+            if let Some(date_time) =
+                DateTime::date(year, month as u32, day as u32).filter(|_| joined && year >= EARLIEST_ADDRESS)
             {
-                return Some(stamp.iso());
+                return Some(date_time.iso());
             }
         }
     }
     let packed = digits.iter().find(|part| part.len() == 8)?;
     let number = packed.parse::<i32>().ok()?;
-    let stamp = Stamp::date(number / 10_000, (number / 100 % 100) as u32, (number % 100) as u32)?;
-    (stamp.year >= EARLIEST_ADDRESS).then(|| stamp.iso())
+    let date_time = DateTime::date(number / 10_000, (number / 100 % 100) as u32, (number % 100) as u32)?;
+    (date_time.year >= EARLIEST_ADDRESS).then(|| date_time.iso())
 }
 
 /// The web did not exist before.
 const EARLIEST_ADDRESS: i32 = 1990;
 
-fn find(text: &str, month_first: bool) -> Option<Stamp> {
+fn find(text: &str, month_first: bool) -> Option<DateTime> {
     let tokens = tokens(text);
     for n in 0..tokens.len() {
         let found = forms::iso(text, &tokens[n..])
@@ -59,9 +59,9 @@ fn find(text: &str, month_first: bool) -> Option<Stamp> {
             .or_else(|| forms::named(&tokens[n..]))
             .or_else(|| forms::numeric(text, &tokens[n..], month_first))
             .or_else(|| forms::packed(tokens[n]));
-        if let Some((stamp, end)) = found {
+        if let Some((date_time, end)) = found {
             let rest = &text[end..];
-            return Some(with_time(stamp, rest));
+            return Some(with_time(date_time, rest));
         }
     }
     None

@@ -1,12 +1,12 @@
 //! The time of day and the time zone after a date.
 
-use super::stamp::Stamp;
+use super::date_time::DateTime;
 
 /// How many characters after a date are searched for a time.
 const TIME_WINDOW: usize = 24;
 
-/// `stamp` with the time and zone at the start of `rest`.
-pub(super) fn with_time(stamp: Stamp, rest: &str) -> Stamp {
+/// `date_time` with the time and zone at the start of `rest`.
+pub(super) fn with_time(date_time: DateTime, rest: &str) -> DateTime {
     let end = rest.char_indices().nth(TIME_WINDOW + TIME_WINDOW).map_or(rest.len(), |(at, _)| at);
     let window = &rest[..end];
     let Some(colon) = window.char_indices().find(|&(at, c)| {
@@ -14,11 +14,11 @@ pub(super) fn with_time(stamp: Stamp, rest: &str) -> Stamp {
             && window[..at].ends_with(|c: char| c.is_ascii_digit())
             && window[at + 1..].starts_with(|c: char| c.is_ascii_digit())
     }) else {
-        return stamp;
+        return date_time;
     };
     let before = &window[..colon.0];
     if before.chars().count() > TIME_WINDOW {
-        return stamp;
+        return date_time;
     }
     let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let hour: Option<u32> = before[before.len() - digits..].parse().ok();
@@ -31,7 +31,7 @@ pub(super) fn with_time(stamp: Stamp, rest: &str) -> Stamp {
     if rest.starts_with('.') || rest.starts_with(',') {
         rest = rest[1..].trim_start_matches(|c: char| c.is_ascii_digit());
     }
-    let (Some(mut hour), Some(minute)) = (hour, minute) else { return stamp };
+    let (Some(mut hour), Some(minute)) = (hour, minute) else { return date_time };
     let half = rest.trim_start().to_ascii_lowercase();
     if half.starts_with("pm") || half.starts_with("p.m") {
         hour = if hour < 12 { hour + 12 } else { hour };
@@ -41,9 +41,9 @@ pub(super) fn with_time(stamp: Stamp, rest: &str) -> Stamp {
         rest = rest.trim_start().get(2..).unwrap_or_default();
     }
     if hour > 23 || minute > 59 {
-        return stamp;
+        return date_time;
     }
-    Stamp { time: Some((hour, minute, second.unwrap_or(0).min(59))), zone: zone(rest), ..stamp }
+    DateTime { time: Some((hour, minute, second.unwrap_or(0).min(59))), zone: zone(rest), ..date_time }
 }
 
 fn take_number(rest: &mut &str) -> Option<u32> {

@@ -10,12 +10,12 @@ use crate::page::{BlockKind, ContainerKind, SourceKind};
 
 /// More reading units of kept text than this are content. The numbers were chosen on 1,667 pages of unseen sites: four keep no more,
 /// three of them are lists and gain .68 to .90 of F1, and the fourth keeps nothing of its text either way.
-const NOTHING: f32 = 35.0;
+const MAX_KEPT_UNITS: f32 = 35.0;
 /// The fewest entries of a list, and the fewest reading units of one on average: shorter ones are menus. The cells of a table are
 /// shorter (chosen by hand).
-const ENTRIES: usize = 8;
-const TITLE: f32 = 3.0;
-const CELL: f32 = 2.0;
+const MIN_ENTRIES: usize = 8;
+const MIN_ENTRY_UNITS: f32 = 3.0;
+const MIN_CELL_UNITS: f32 = 2.0;
 /// Removals with a higher score are right in 997 of 1,000 cases.
 const CERTAIN: f32 = 4.0;
 /// The highest mean score of headlines below the title that stay although text further down is kept. On 756 pages of unseen
@@ -29,7 +29,7 @@ pub(super) fn entries(at: &PassContext<'_>) -> Vec<Override> {
     let kept = at.replaceable();
     let all: f32 = kept.iter().zip(&m.blocks.units).filter(|(kept, _)| **kept).map(|(_, units)| units).sum();
     let lists = lists_below(at, title);
-    let found = if all <= NOTHING {
+    let found = if all <= MAX_KEPT_UNITS {
         longest(at, lists.into_iter())
     } else {
         let first = (title + 1..kept.len()).find(|&n| kept[n]).unwrap_or(kept.len());
@@ -58,8 +58,8 @@ fn lists_below(at: &PassContext<'_>, title: usize) -> Vec<Vec<usize>> {
         }
     }
     let is_long = |list: &Vec<usize>| {
-        let least = if blocks[list[0]].kind == BlockKind::TableCell { CELL } else { TITLE };
-        list.len() >= ENTRIES && units_of(at, list) >= least * list.len() as f32
+        let least = if blocks[list[0]].kind == BlockKind::TableCell { MIN_CELL_UNITS } else { MIN_ENTRY_UNITS };
+        list.len() >= MIN_ENTRIES && units_of(at, list) >= least * list.len() as f32
     };
     lists.into_values().filter(is_long).collect()
 }
@@ -85,7 +85,7 @@ fn is_entry(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
     let is_around = |kind| m.kind_at(n, kind).is_some();
     let kinds = [ContainerKind::Navigation, ContainerKind::Header, ContainerKind::Footer, ContainerKind::Aside];
-    at.scores[n] < CERTAIN && !m.is_in_consent_window(n) && !kinds.into_iter().any(is_around)
+    at.scores[n] < CERTAIN && !m.is_in_consent_dialog(n) && !kinds.into_iter().any(is_around)
 }
 
 #[cfg(test)]
@@ -136,7 +136,7 @@ mod tests {
         let page = page(paragraph, headlines);
         let scores = [vec![-1.0, -1.0], vec![score; headlines]].concat();
         let decisions = decided(&Measured::of(&page), scores);
-        (2..2 + headlines).filter(|&n| decisions.by[n] == "only-list" && decisions.scores[n] < 0.0).count()
+        (2..2 + headlines).filter(|&n| decisions.by[n] == "list-page" && decisions.scores[n] < 0.0).count()
     }
 
     #[test]
@@ -152,7 +152,7 @@ mod tests {
             let text = "The tomatoes are cut and boiled with the beans. ".repeat(6);
             let page = if paragraph_last { page_with_end(9, &text) } else { page(&text, 9) };
             let scores = page.blocks().iter().map(|own| if own.level == 3 { score } else { -1.0 }).collect();
-            decided(&Measured::of(&page), scores).by.iter().filter(|&&by| by == "only-list").count()
+            decided(&Measured::of(&page), scores).by.iter().filter(|&&by| by == "list-page").count()
         };
         assert_eq!(by(0.5, true), 9);
         assert_eq!(by(1.5, true), 0);
@@ -170,11 +170,11 @@ mod tests {
         }
         let page = builder.finish();
         let decisions = decided(&Measured::of(&page), [vec![-1.0], vec![2.5; 9]].concat());
-        assert_eq!(decisions.by[1..], ["only-list"; 9]);
+        assert_eq!(decisions.by[1..], ["list-page"; 9]);
     }
 
     #[test]
-    fn an_article_has_no_list() {
+    fn an_article_is_not_a_list_page() {
         assert_eq!(kept(&"The tomatoes are cut and boiled with the beans. ".repeat(6), 9, 2.5), 0);
     }
 }

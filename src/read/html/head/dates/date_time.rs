@@ -5,7 +5,7 @@ pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1600..=2100;
 
 /// A date with an optional time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(super) struct DateTime {
     pub(super) year: i32,
     pub(super) month: u32,
     pub(super) day: Option<u32>,
@@ -14,7 +14,7 @@ pub(super) struct Stamp {
     pub(super) zone: Option<i32>,
 }
 
-impl Stamp {
+impl DateTime {
     pub(super) fn date(year: i32, month: u32, day: u32) -> Option<Self> {
         let sound = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
         sound.then_some(Self { year, month, day: Some(day), ..Self::default() })
@@ -47,7 +47,7 @@ fn days_in(year: i32, month: u32) -> u32 {
 }
 
 /// Seconds or milliseconds since 1970, in UTC.
-pub(super) fn epoch(text: &str) -> Option<Stamp> {
+pub(super) fn epoch(text: &str) -> Option<DateTime> {
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     let seconds = match text.len() {
         10 if digits => text.parse::<i64>().ok()?,
@@ -57,7 +57,7 @@ pub(super) fn epoch(text: &str) -> Option<Stamp> {
     let (year, month, day) = civil(seconds.div_euclid(86_400));
     let rest = seconds.rem_euclid(86_400) as u32;
     let time = Some((rest / 3600, rest / 60 % 60, rest % 60));
-    Stamp::date(year, month, day).map(|stamp| Stamp { time, zone: Some(0), ..stamp })
+    DateTime::date(year, month, day).map(|date_time| DateTime { time, zone: Some(0), ..date_time })
 }
 
 /// The date `days` after 1 January 1970 (after Howard Hinnant's `civil_from_days`).
@@ -74,11 +74,11 @@ fn civil(days: i64) -> (i32, u32, u32) {
 }
 
 /// A numeric date in the calendar that its year suggests.
-pub(super) fn gregorian(year: i32, month: u32, day: u32) -> Option<Stamp> {
+pub(super) fn gregorian(year: i32, month: u32, day: u32) -> Option<DateTime> {
     match year {
         1300..=1450 => iranian(year, month, day),
-        2400..=2700 => Stamp::date(year - BUDDHIST, month, day),
-        _ => Stamp::date(year, month, day),
+        2400..=2700 => DateTime::date(year - BUDDHIST, month, day),
+        _ => DateTime::date(year, month, day),
     }
 }
 
@@ -90,7 +90,7 @@ const FIRST_OF_IRANIAN: i64 = -492_268;
 
 /// Converts a date of the Iranian calendar. Its year begins on 20 or 21 March and has six months of 31 days, five of
 /// 30, and a last one of 29 or 30.
-pub(super) fn iranian(year: i32, month: u32, day: u32) -> Option<Stamp> {
+pub(super) fn iranian(year: i32, month: u32, day: u32) -> Option<DateTime> {
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
@@ -102,5 +102,5 @@ pub(super) fn iranian(year: i32, month: u32, day: u32) -> Option<Stamp> {
     let leaps = cycles * 8 + leap.iter().filter(|&&at| at <= in_cycle).count() as i64;
     let days_before = i64::from(if month <= 7 { (month - 1) * 31 } else { 186 + (month - 7) * 30 });
     let (year, month, day) = civil(FIRST_OF_IRANIAN + years * 365 + leaps + days_before + i64::from(day) - 1);
-    Stamp::date(year, month, day)
+    DateTime::date(year, month, day)
 }

@@ -1,11 +1,11 @@
-//! The stretch of the page with the most prose, and what ends it.
+//! The run of blocks with the most prose, and what ends it.
 
 use super::blocks::{Blocks, capped, end_cost};
 use super::topic::Hits;
 
 /// The run of blocks with the most prose.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::label) struct Stretch {
+pub(in crate::label) struct KeptRun {
     /// First and last block.
     pub start: usize,
     pub end: usize,
@@ -13,21 +13,21 @@ pub(in crate::label) struct Stretch {
     pub marker: Option<usize>,
 }
 
-impl Stretch {
+impl KeptRun {
     pub(super) fn of(blocks: &Blocks, hits: &[Hits]) -> Self {
-        let (start, end) = best_stretch(&blocks.prose);
+        let (start, end) = best_run(&blocks.prose);
         let marker = (end + 1..blocks.len()).find(|&n| end_cost(blocks.units[n], &hits[n]) > 0.0);
         Self { start, end, marker }
     }
 
-    /// True for a block of the stretch.
+    /// True for a block of the run.
     pub(in crate::label) fn contains(&self, n: usize) -> bool {
         (self.start..=self.end).contains(&n)
     }
 }
 
 /// The run of blocks with the largest sum.
-fn best_stretch(prose: &[f32]) -> (usize, usize) {
+fn best_run(prose: &[f32]) -> (usize, usize) {
     let (mut best, mut best_sum) = ((0, 0), f32::MIN);
     let (mut start, mut sum) = (0, 0.0);
     for (n, &value) in prose.iter().enumerate() {
@@ -47,9 +47,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_stretch_has_the_largest_sum() {
-        assert_eq!(best_stretch(&[-3.0, 5.0, -1.0, 5.0, -9.0, 8.0]), (1, 3));
-        assert_eq!(best_stretch(&[-3.0, -1.0]), (1, 1));
-        assert_eq!(best_stretch(&[]), (0, 0));
+    fn the_run_has_the_largest_sum() {
+        assert_eq!(best_run(&[-3.0, 5.0, -1.0, 5.0, -9.0, 8.0]), (1, 3));
+        assert_eq!(best_run(&[-3.0, -1.0]), (1, 1));
+        assert_eq!(best_run(&[]), (0, 0));
     }
 }

@@ -4,7 +4,7 @@
 use super::stack::Naming;
 
 /// Fewer characters may be the initial letter of a word, or a letter that a script moves. Chosen by hand.
-const SHORT: usize = 3;
+const MIN_WORD_CHARS: usize = 3;
 
 /// How many bytes of text are examined for its last word.
 const LAST_WORD: usize = 64;
@@ -25,7 +25,7 @@ pub(super) fn naming(class: Option<&str>, has_style: bool) -> Naming {
     if class.is_empty() {
         return if has_style { Naming::Other } else { Naming::Plain };
     }
-    let mut words = class.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= SHORT);
+    let mut words = class.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= MIN_WORD_CHARS);
     let Some(first) = words.next() else { return Naming::Other };
     let is_look = |word: &str| LOOKS.iter().any(|look| word.eq_ignore_ascii_case(look));
     if is_look(first) || words.any(is_look) { Naming::Other } else { Naming::Named }
@@ -39,7 +39,7 @@ pub(super) fn class_bits(class: Option<&str>) -> u64 {
 
 /// How an element that begins differs from the one that ended right before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Apart {
+pub(super) enum Separation {
     /// Both have names for what they are, and different ones.
     Named,
     /// One of them has no name.
@@ -50,7 +50,7 @@ pub(super) enum Apart {
     Caption,
 }
 
-impl Apart {
+impl Separation {
     /// True if a space separates `next` from the text `before` it.
     pub(super) fn separates(self, before: &str, next: &str) -> bool {
         let (Some(last), Some(first)) = (before.chars().next_back(), next.chars().next()) else { return false };
@@ -96,7 +96,7 @@ fn is_currency(c: char) -> bool {
 
 /// True if the last word of `text` is not just a few characters.
 fn is_long(text: &str) -> bool {
-    text.chars().rev().take(SHORT).filter(|c| c.is_alphanumeric()).count() == SHORT
+    text.chars().rev().take(MIN_WORD_CHARS).filter(|c| c.is_alphanumeric()).count() == MIN_WORD_CHARS
 }
 
 /// True if `text` ends with a sentence of more than one word. A name such as `java.util.` goes on after its full stop.
@@ -122,22 +122,24 @@ mod tests {
 
     #[test]
     fn different_things_are_separated() {
-        assert!(Apart::Named.separates("250", "g"));
-        assert!(Apart::Named.separates("g", "curd"));
-        assert!(Apart::Named.separates("[10:01]", "<ada>"));
-        assert!(Apart::Plain.separates("Opened", "1901"));
-        assert!(Apart::Sentence.separates("A. Berg", "€ 5") && Apart::Sentence.separates("by A. Berg.", "Lakes"));
-        assert!(Apart::Caption.separates("A quiet day", "© dpa"));
+        assert!(Separation::Named.separates("250", "g"));
+        assert!(Separation::Named.separates("g", "curd"));
+        assert!(Separation::Named.separates("[10:01]", "<ada>"));
+        assert!(Separation::Plain.separates("Opened", "1901"));
+        assert!(
+            Separation::Sentence.separates("A. Berg", "€ 5") && Separation::Sentence.separates("by A. Berg.", "Lakes")
+        );
+        assert!(Separation::Caption.separates("A quiet day", "© dpa"));
     }
 
     #[test]
     fn parts_of_one_word_stay_joined() {
-        assert!(!Apart::Named.separates("12", "99"));
-        assert!(!Apart::Named.separates("fire", "(x)"));
-        assert!(!Apart::Plain.separates("micro", "service"));
-        assert!(!Apart::Plain.separates("i", "Phone"));
-        assert!(!Apart::Sentence.separates("see java.util.", "List"));
-        assert!(!Apart::Sentence.separates("US", "$5"));
-        assert!(!Apart::Sentence.separates("half", "Way"));
+        assert!(!Separation::Named.separates("12", "99"));
+        assert!(!Separation::Named.separates("fire", "(x)"));
+        assert!(!Separation::Plain.separates("micro", "service"));
+        assert!(!Separation::Plain.separates("i", "Phone"));
+        assert!(!Separation::Sentence.separates("see java.util.", "List"));
+        assert!(!Separation::Sentence.separates("US", "$5"));
+        assert!(!Separation::Sentence.separates("half", "Way"));
     }
 }

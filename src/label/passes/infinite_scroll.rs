@@ -1,4 +1,4 @@
-//! Removes further articles below the page's own, as on pages with endless scrolling.
+//! Removes further articles below the page's own, as on pages with infinite scrolling.
 //!
 //! A page is about the article whose heading is the page's title. If that article is one of several items of the same
 //! kind, each with its own heading, the others belong to other pages.
@@ -8,7 +8,7 @@ use crate::label::measure::Measured;
 use crate::page::BlockKind;
 
 /// The score of the other articles: all four such development pages gained.
-const NOT_THIS_PAGE: f32 = 3.0;
+const OTHER_ARTICLE: f32 = 3.0;
 
 /// The fewest reading units of a separate article, and its least size relative to the mean of its group: anything less
 /// is the heading of a list or the first post of a discussion. Chosen by hand: four of 2,200 development pages are
@@ -20,7 +20,7 @@ const SAME_TITLE: f32 = 0.5;
 
 /// Removes the articles that are not the page's own.
 pub(super) fn other_articles(at: &PassContext<'_>) -> Vec<Override> {
-    at.at_least(others(at.measured).into_iter(), NOT_THIS_PAGE)
+    at.at_least(others(at.measured).into_iter(), OTHER_ARTICLE)
 }
 
 /// The blocks of the other articles; none if the page has only one.
@@ -86,7 +86,7 @@ mod tests {
 
     fn others_of(page: &Page) -> Vec<usize> {
         let decisions = decided(&Measured::of(page), vec![-2.0; page.blocks().len()]);
-        (0..decisions.by.len()).filter(|&n| decisions.by[n] == "endless-page").collect()
+        (0..decisions.by.len()).filter(|&n| decisions.by[n] == "infinite-scroll").collect()
     }
 
     #[test]
