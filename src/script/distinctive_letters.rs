@@ -5,7 +5,7 @@ use super::Script;
 use super::letters::is_alphanumeric;
 
 /// The fewest words with such a letter: a name may have one in any language.
-const LEAST: u32 = 2;
+const MIN_WORDS: u32 = 2;
 
 /// The letters by language, in lower case. Those of languages that share some of them, and have no row of their own, stand in a
 /// row without a tag: a text with one of them is in none of the languages below. Common knowledge of each language.
@@ -25,8 +25,8 @@ const LETTERS: [(Script, &str, &str); 10] = [
 /// The language whose letters occur in at least two words of `sample`, and in how many, if those of no other do.
 pub(super) fn by_letters(script: Script, sample: &str) -> Option<(&'static str, u32)> {
     let mut found: Option<(&str, u32)> = None;
-    let small = sample.to_lowercase();
-    let words = small.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_ascii());
+    let lower = sample.to_lowercase();
+    let words = lower.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_ascii());
     for word in words {
         let rows = LETTERS.iter().filter(|(of, _, letters)| *of == script && word.contains(|c| letters.contains(c)));
         for &(_, language, _) in rows {
@@ -37,7 +37,7 @@ pub(super) fn by_letters(script: Script, sample: &str) -> Option<(&'static str, 
             found = Some((language, count + 1));
         }
     }
-    found.filter(|&(language, count)| count >= LEAST && !language.is_empty())
+    found.filter(|&(language, count)| count >= MIN_WORDS && !language.is_empty())
 }
 
 #[cfg(test)]
@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_of_one_language_tell_it() {
+    fn distinctive_letters_identify_the_language() {
         for (script, text, language) in [
             (Script::Latin, "Kupiliśmy jabłka, gruszki itp.", Some("pl")),
             (Script::Latin, "Yanınızda kalem getirin. Ders saat 9.30’da başlıyor.", Some("tr")),

@@ -12,9 +12,9 @@ const WORDS: usize = 200;
 /// Number of bytes to look at, so that a text with few words costs no more than one with many.
 const BYTES: usize = 8_192;
 /// How many words of the guessed language are needed, so that one shared word does not decide.
-const ENOUGH: u32 = 2;
+const MIN_WORDS: u32 = 2;
 /// With at most this many words of the guessed language, letters count too. Chosen by hand: half of a short sentence.
-const FEW: u32 = 3;
+const FEW_WORDS: u32 = 3;
 /// The languages that most web pages are in, most common first. Chosen by hand after `W3Techs`' counts.
 const MOST_WRITTEN: [&str; 16] =
     ["en", "es", "de", "fr", "ru", "pt", "it", "nl", "pl", "tr", "fa", "vi", "id", "ar", "cs", "uk"];
@@ -67,7 +67,7 @@ pub fn language_of(text: &str, declared: Option<&str>) -> Option<String> {
         Ok(n) => hits[n] * ALIKE.1 >= most * ALIKE.0,
         Err(_) => most * RUNNING_TEXT < words && !is_of_one_script(&tag),
     };
-    if speaks_for_it || most < ENOUGH { Some(tag) } else { guess() }
+    if speaks_for_it || most < MIN_WORDS { Some(tag) } else { guess() }
 }
 
 /// Number of bytes and words of a page to look at. It is higher because the menus come first.
@@ -206,9 +206,9 @@ fn by_words(script: Script, sample: &str) -> Option<&'static str> {
 /// The language with the most frequent words. Where they are few, letters that only one language has may tell more.
 fn by_hits(hits: &[u32], script: Script, sample: &str) -> Option<&'static str> {
     let best = most_hits(hits)?;
-    let is_few = hits[best] <= FEW;
+    let is_few = hits[best] <= FEW_WORDS;
     let by_letters = is_few.then(|| by_letters(script, sample)).flatten().filter(|(_, words)| *words > hits[best]);
-    by_letters.map(|(language, _)| language).or_else(|| (hits[best] >= ENOUGH).then(|| FREQUENT[best].0))
+    by_letters.map(|(language, _)| language).or_else(|| (hits[best] >= MIN_WORDS).then(|| FREQUENT[best].0))
 }
 
 /// How many of the first words are frequent words in each language, and how many words there are.

@@ -6,19 +6,19 @@ use super::boundary_weights as weights;
 use super::language::Language;
 use super::letter::{ends_with_counted, is_street};
 use super::stop::Kind;
-use super::token::is_blank;
+use super::token::is_space;
 use crate::span::Span;
 
 /// How many bytes are examined on either side.
 const WINDOW: usize = 160;
 /// Lengths and counts above this are treated alike.
-const MOST: usize = 4;
+const MAX_COUNT: usize = 4;
 /// A shorter word before a full stop is treated as an abbreviation, unless it is a frequent word. Chosen by hand.
-const SHORTEST: usize = 4;
+const MIN_WORD_LETTERS: usize = 4;
 /// The longest word after a number that is taken for an abbreviated unit, in letters: `1 tabl. na dobę`, `2 bdrm. and`.
-const UNIT: usize = 5;
+const MAX_UNIT_LETTERS: usize = 5;
 /// Punctuation after a word. Its column in the table is its index plus one.
-const TAILS: &str = ",.:;!?)";
+const WORD_PUNCTUATION: &str = ",.:;!?)";
 
 /// What comes before the white space. Each variant is a row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ enum End {
 
 /// True when a sentence ends with the stop of `kind` at the end of `text[span]`, although a lower-case letter follows
 /// at `next`.
-pub(super) fn ends_before_small(text: &str, span: Span, next: usize, kind: Kind, language: &Language) -> bool {
+pub(super) fn ends_before_lowercase(text: &str, span: Span, next: usize, kind: Kind, language: &Language) -> bool {
     let end = match kind {
         Kind::Full => End::Stop,
         Kind::Strong if span.of(text).ends_with('?') => End::Question,
@@ -48,23 +48,24 @@ pub(super) fn ends_before_small(text: &str, span: Span, next: usize, kind: Kind,
     if starts_lowercase(span.of(text)) {
         return plain;
     }
-    let is_unit = place.before.ends_with(|c: char| c.is_ascii_digit()) && bare(place.token).chars().count() <= UNIT;
-    plain && !is_unit && language.is_frequent(bare(place.next)) && place.sum(end, language) > weights::LEAST
+    let is_unit =
+        place.before.ends_with(|c: char| c.is_ascii_digit()) && bare(place.token).chars().count() <= MAX_UNIT_LETTERS;
+    plain && !is_unit && language.is_frequent(bare(place.next)) && place.sum(end, language) > weights::THRESHOLD
 }
 
 /// True for a sentence that itself begins with a lower-case letter: its author probably starts the next one that way
 /// too. In the treebanks, 40 of 41 such places are sentence ends; when the sentence begins otherwise and a frequent
 /// word follows, 10 of 28 are. Names such as `iPhone` are not counted.
 fn starts_lowercase(sentence: &str) -> bool {
-    let mut letters = sentence.trim_start_matches(is_blank).chars();
+    let mut letters = sentence.trim_start_matches(is_space).chars();
     letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase)
 }
 
 /// True for a word made of letters that is not an abbreviation.
 fn is_plain(word: &str, language: &Language) -> bool {
-    let small = word.to_lowercase();
-    let long =
-        word.chars().nth(SHORTEST - 1).is_some() || word.chars().nth(1).is_some() && language.is_frequent(&small);
+    let lower = word.to_lowercase();
+    let long = word.chars().nth(MIN_WORD_LETTERS - 1).is_some()
+        || word.chars().nth(1).is_some() && language.is_frequent(&lower);
     let letters = word.contains(char::is_lowercase) && word.chars().all(char::is_alphabetic);
     long && letters && !is_street(word, false, language) && !language.may_be_abbreviation(word)
 }
@@ -96,14 +97,14 @@ pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language:
         End::Quote => bare(place.token).is_empty(),
         _ => false,
     };
-    !never && place.sum(end, language) > weights::LEAST
+    !never && place.sum(end, language) > weights::THRESHOLD
 }
 
 /// True when the last word of `text` is a web or mail address. A sentence seldom continues with a capital after one (2
 /// of 25 in the treebanks): usually the address had a line to itself and the line break was lost.
 pub(super) fn ends_with_address(text: &str) -> bool {
     let from = char_boundary_before(text, text.len().saturating_sub(WINDOW));
-    let word = text[from..].rsplit(is_blank).next().unwrap_or_default();
+    let word = text[from..].rsplit(is_space).next().unwrap_or_default();
     let mail = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     mail || word.contains("://") || word.starts_with("www.")
 }
@@ -130,7 +131,7 @@ fn is_letter(word: &str) -> bool {
 /// The token at `at`, up to white space or the end of the window.
 fn first_token(text: &str, at: usize) -> &str {
     let ahead = &text[at..char_boundary_before(text, at + WINDOW)];
-    ahead.split(is_blank).next().unwrap_or_default()
+    ahead.split(is_space).next().unwrap_or_default()
 }
 
 /// The last character boundary at or before `at`.
@@ -168,7 +169,7 @@ fn is_smiley(mouth: char, nose: char, eyes: Option<char>) -> bool {
 struct Surroundings<'a> {
     token: &'a str,
     before: &'a str,
-    /// Words of the sentence so far, up to `MOST`.
+    /// Words of the sentence so far, up to `MAX_COUNT`.
     words: usize,
     next: &'a str,
     second: &'a str,
@@ -180,9 +181,9 @@ impl<'a> Surroundings<'a> {
         let from = char_boundary_before(text, span.end.saturating_sub(WINDOW)).max(span.start);
         let left = &text[from..span.end];
         let right = &text[next..char_boundary_before(text, next + WINDOW)];
-        let mut back = left.rsplit(is_blank).filter(|word| !word.is_empty());
-        let mut ahead = right.split(is_blank).filter(|word| !word.is_empty());
-        let words = back.clone().take(MOST).count();
+        let mut back = left.rsplit(is_space).filter(|word| !word.is_empty());
+        let mut ahead = right.split(is_space).filter(|word| !word.is_empty());
+        let words = back.clone().take(MAX_COUNT).count();
         let mut back = || back.next().unwrap_or_default();
         let mut ahead = || ahead.next().unwrap_or_default();
         Self { token: back(), before: back(), words, next: ahead(), second: ahead() }
@@ -193,7 +194,7 @@ impl<'a> Surroundings<'a> {
         let end = end as usize;
         let [word, before, next, second] = [self.token, self.before, self.next, self.second].map(bare);
         let frequent = usize::from(is_frequent(next, language));
-        let tail = self.next.chars().next_back().and_then(|c| TAILS.find(c)).map_or(0, |n| n + 1);
+        let tail = self.next.chars().next_back().and_then(|c| WORD_PUNCTUATION.find(c)).map_or(0, |n| n + 1);
         let address = self.token.contains('@') || self.token.contains("://") || self.token.contains("www.");
         let seen = [
             weights::END[end],
@@ -223,9 +224,9 @@ fn is_frequent(word: &str, language: &Language) -> bool {
     language.is_frequent(&word.to_lowercase())
 }
 
-/// The number of letters, at most `MOST`.
+/// The number of letters, at most `MAX_COUNT`.
 fn length(word: &str) -> usize {
-    word.chars().take(MOST).count()
+    word.chars().take(MAX_COUNT).count()
 }
 
 /// The number of values of [`case`].

@@ -4,7 +4,7 @@
 const ENDS: usize = 8;
 
 /// The sum of the weights from which on a sentence ends, in the unit of the weights.
-pub(super) const LEAST: i32 = -83;
+pub(super) const THRESHOLD: i32 = -83;
 #[rustfmt::skip]
 pub(super) const END: [i16; ENDS] = [-51, 9, 1, 23, -4, 7, 1, 14];
 #[rustfmt::skip]

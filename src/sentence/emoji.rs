@@ -1,9 +1,9 @@
 //! Emoji, which may follow the stop of a sentence or end a sentence that has no stop.
 
-use super::token::is_blank;
+use super::token::is_space;
 
 /// The most characters of an emoji run that are examined.
-const LONGEST: usize = 24;
+const MAX_EXAMINED: usize = 24;
 
 /// The offset after the emoji that follow the end of a sentence at `at`, with or without a space before them: `Nice
 /// work! 👍 Next`. Emoji right before a word belong to the next sentence.
@@ -11,7 +11,7 @@ pub(super) fn emoji_after(text: &str, at: usize) -> Option<usize> {
     let begin = at + text[at..].bytes().take_while(|&b| b == b' ').count().min(1);
     let end = run(text, begin)?;
     let next = text[end..].chars().next();
-    next.is_none_or(|c| is_blank(c) || c == '#').then_some(end)
+    next.is_none_or(|c| is_space(c) || c == '#').then_some(end)
 }
 
 /// The offset after the emoji at `at` if they end a sentence that has no stop: `We won 🎉 See you`. Flags and single
@@ -23,7 +23,7 @@ pub(super) fn emoji_ends(text: &str, start: usize, at: usize) -> Option<usize> {
     let blank = text[end..].starts_with(' ') || text[end..].starts_with('\u{a0}');
     let next = text[end..].trim_start_matches([' ', '\u{a0}']).chars().next();
     let begins = next.is_some_and(char::is_uppercase);
-    let has_words = text[start..at].chars().rev().take(LONGEST).any(char::is_alphabetic);
+    let has_words = text[start..at].chars().rev().take(MAX_EXAMINED).any(char::is_alphabetic);
     (blank && begins && has_words && !is_word).then_some(end)
 }
 
@@ -46,10 +46,10 @@ pub(super) fn emoji_ends_unspaced(text: &str, at: usize) -> Option<usize> {
 /// The offset after the emoji at `at`, with spaces between them; `None` when there are none.
 fn run(text: &str, at: usize) -> Option<usize> {
     let mut end = None;
-    for (n, c) in text[at..].char_indices().take(LONGEST) {
+    for (n, c) in text[at..].char_indices().take(MAX_EXAMINED) {
         if is_emoji(c)
             || is_flag(c)
-            || is_sign(c) && text[at + n + c.len_utf8()..].starts_with(AS_EMOJI)
+            || is_symbol(c) && text[at + n + c.len_utf8()..].starts_with(AS_EMOJI)
             || end.is_some() && is_mark(c)
         {
             end = Some(at + n + c.len_utf8());
@@ -65,7 +65,7 @@ fn is_emoji(c: char) -> bool {
 }
 
 /// A sign that is an emoji when [`AS_EMOJI`] follows: `☀️`.
-fn is_sign(c: char) -> bool {
+fn is_symbol(c: char) -> bool {
     matches!(c, '\u{2600}'..='\u{27BF}')
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Quotation marks do not count as brackets: treebanks let sentences end inside them, and quotations are long.
 
-use super::token::is_blank;
+use super::token::is_space;
 
 /// How many bytes of the sentence before the stop, and of the text after it, are examined: a few lines.
 const WINDOW: usize = 240;
@@ -24,7 +24,7 @@ fn open_at_end(text: &str) -> Option<char> {
     for c in text.chars() {
         match open {
             Some(closer) if closer == c => open = None,
-            None if is_blank(before) || !before.is_ascii() || !c.is_ascii() => {
+            None if is_space(before) || !before.is_ascii() || !c.is_ascii() => {
                 open = PAIRS.iter().find(|pair| pair.0 == c).map(|pair| pair.1);
             }
             _ => {}

@@ -2,8 +2,8 @@
 
 use super::language::{Abbreviation, KOREAN_ENDINGS, Language};
 use super::letter::{ends_with_counted, ends_with_surname, is_street};
-use super::stop::Ahead;
-use super::token::{first_word, is_blank, is_dash, last_token};
+use super::stop::Lookahead;
+use super::token::{first_word, is_dash, is_space, last_token};
 use crate::script::{Script, is_unspaced, script_of};
 
 /// The most digits of an ordinal: days, centuries, kings (`12. Mai`, `123. Sitzung`).
@@ -23,8 +23,8 @@ const NOT_ACRONYMS: [&str; 40] = [
 ];
 
 /// Times of day. After lower-case ones near the start (`At 5 a.m. Mr. Smith went`) the sentence continues.
-const CAPITAL_TIMES: [&str; 2] = ["A.M", "P.M"];
-const SMALL_TIMES: [&str; 2] = ["a.m", "p.m"];
+const UPPERCASE_TIMES: [&str; 2] = ["A.M", "P.M"];
+const LOWERCASE_TIMES: [&str; 2] = ["a.m", "p.m"];
 /// How many words before a time or a year make a sentence that may end with it. Chosen by hand.
 const WHOLE_SENTENCE: usize = 4;
 /// The first letters of days and months, which may follow a time of day inside a sentence.
@@ -38,7 +38,7 @@ const ZONES: [&str; 6] = ["atlantic", "central", "eastern", "mountain", "pacific
 
 /// True for at least [`WHOLE_SENTENCE`] words.
 fn is_whole(before: &str) -> bool {
-    before.split(is_blank).filter(|word| !word.is_empty()).nth(WHOLE_SENTENCE - 1).is_some()
+    before.split(is_space).filter(|word| !word.is_empty()).nth(WHOLE_SENTENCE - 1).is_some()
 }
 
 /// True when `next`, the word after a time of day, is neither a time zone nor a date.
@@ -51,13 +51,13 @@ fn starts_after_time(next: &str) -> bool {
 /// The most letters of a word that is read as an abbreviation before a number although it is in no list: with a capital
 /// (`9 Cal. 3d`, `Gen. 1:3`), and in lower case (`стор. 12`).
 const CAPITAL_BEFORE_NUMBER: usize = 5;
-const SMALL_BEFORE_NUMBER: usize = 4;
+const LOWERCASE_BEFORE_NUMBER: usize = 4;
 /// Signs that mean `number` before a number.
 const NUMBER_SIGNS: [&str; 4] = ["Nº", "N°", "nº", "n°"];
 
 /// True when a full stop between `word` and white space ends a sentence. `before` is the part of the sentence before
 /// the word.
-pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+pub(super) fn ends_before_space(word: &str, before: &str, ahead: &Lookahead<'_>, language: &Language) -> bool {
     if !may_begin(ahead) {
         return false;
     }
@@ -69,8 +69,8 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
             Some(class) => ends_after_abbreviation(class, word, ahead, language),
             None => !is_hyphenated(word, language) || begins(),
         },
-        Shape::Dotted if CAPITAL_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
-        Shape::Dotted if SMALL_TIMES.contains(&word) => {
+        Shape::Dotted if UPPERCASE_TIMES.contains(&word) => begins() || starts_after_time(first_word(ahead.rest)),
+        Shape::Dotted if LOWERCASE_TIMES.contains(&word) => {
             begins() || is_whole(before) && ahead.lead.is_uppercase() && starts_after_time(first_word(ahead.rest))
         }
         Shape::Letter | Shape::Word if is_year(word, before, language) => {
@@ -91,23 +91,28 @@ pub(super) fn ends_before_blank(word: &str, before: &str, ahead: &Ahead<'_>, lan
         Shape::Number if script_of(ahead.lead) == Script::Hangul => !ends_with_number(before),
         Shape::Number => ends_after_number(word, before, ahead, language),
         Shape::Word if is_street(word, ahead.lead.is_numeric(), language) => begins(),
-        Shape::Word if is_doubled(word) && (is_doubled_next(ahead) || ends_doubled(before)) => begins(),
+        Shape::Word
+            if is_plural_initials(word)
+                && (begins_with_plural_initials(ahead) || ends_with_plural_initials(before)) =>
+        {
+            begins()
+        }
         Shape::Dotted | Shape::Word => ends_after_word(word, before, ahead, language),
     }
 }
 
 /// The same after a number.
-fn ends_after_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+fn ends_after_number(word: &str, before: &str, ahead: &Lookahead<'_>, language: &Language) -> bool {
     let begins = || begins_with_starter(ahead, language) || is_cardinal(before, ahead, language);
     begins_section(ahead.rest) || !ahead.lead.is_numeric() && (!language.ordinals || !is_ordinal(word) || begins())
 }
 
 /// The same after a word, which may be an abbreviation.
-fn ends_after_word(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+fn ends_after_word(word: &str, before: &str, ahead: &Lookahead<'_>, language: &Language) -> bool {
     match language.abbreviation(word) {
         Some(class) => ends_after_abbreviation(class, word, ahead, language),
         None if is_cited(word, before, ahead, language) => false,
-        None if is_numbered(ahead.rest) => word.chars().count() > SMALL_BEFORE_NUMBER,
+        None if is_numbered(ahead.rest) => word.chars().count() > LOWERCASE_BEFORE_NUMBER,
         // The volume and the page of a law report: `365 U.S. 167`.
         None if ahead.lead.is_numeric() => {
             shape(word) == Shape::Word && !is_before_number(word, before, ahead, language)
@@ -116,7 +121,7 @@ fn ends_after_word(word: &str, before: &str, ahead: &Ahead<'_>, language: &Langu
     }
 }
 
-fn ends_after_abbreviation(class: Abbreviation, word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+fn ends_after_abbreviation(class: Abbreviation, word: &str, ahead: &Lookahead<'_>, language: &Language) -> bool {
     let next = || first_word(ahead.rest).to_lowercase();
     let named = ahead.lead.is_uppercase() && language.is_never_name(&next()) && !begins_initial(ahead);
     match class {
@@ -128,7 +133,7 @@ fn ends_after_abbreviation(class: Abbreviation, word: &str, ahead: &Ahead<'_>, l
 }
 
 /// True when a number, or something used as one, follows a word that refers to it: `vol. IX`, `Tel. Nr. 5`, `Fig. A`.
-fn refers(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+fn refers(word: &str, ahead: &Lookahead<'_>, language: &Language) -> bool {
     let next = first_word(ahead.rest);
     let stopped = ahead.rest[next.len()..].starts_with('.');
     let is_letter = next.len() == ahead.lead.len_utf8() && word.starts_with(char::is_uppercase);
@@ -156,13 +161,13 @@ fn begins_section(rest: &str) -> bool {
     let mut letters = after.chars();
     levels.clone().count() > 1
         && levels.all(is_level)
-        && letters.next().is_some_and(is_blank)
+        && letters.next().is_some_and(is_space)
         && letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some_and(|c| c.is_lowercase() || is_blank(c))
+        && letters.next().is_some_and(|c| c.is_lowercase() || is_space(c))
 }
 
 /// True for a word before another abbreviation and a number: `Cat. No. 44` at the start of a sentence, `Pub. L. 104`.
-fn is_cited(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+fn is_cited(word: &str, before: &str, ahead: &Lookahead<'_>, language: &Language) -> bool {
     let next = first_word(ahead.rest);
     let short = word.starts_with(char::is_uppercase)
         && word.contains(char::is_lowercase)
@@ -177,8 +182,8 @@ fn is_cited(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) ->
 
 /// True for a number that counts or names, in a language that writes ordinals with a stop too: `стр. 12. Крај`, `u ulici
 /// Petra 5. Radi`. Where nouns have capitals, and in Turkic languages, a capital after a number says too little.
-fn is_cardinal(before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
-    let Some((earlier, last)) = before.trim_end().rsplit_once(is_blank) else { return false };
+fn is_cardinal(before: &str, ahead: &Lookahead<'_>, language: &Language) -> bool {
+    let Some((earlier, last)) = before.trim_end().rsplit_once(is_space) else { return false };
     if !ahead.lead.is_uppercase() || language.noun_capitals || language.is_turkic || begins_initial(ahead) {
         return false;
     }
@@ -196,8 +201,8 @@ fn is_numbered(text: &str) -> bool {
 }
 
 /// True when `word` is an abbreviation of the number that follows, although it is in no list.
-fn is_before_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
-    let small = word.to_lowercase();
+fn is_before_number(word: &str, before: &str, ahead: &Lookahead<'_>, language: &Language) -> bool {
+    let lower = word.to_lowercase();
     let letters = word.chars().count();
     let is_book = ahead.first == ahead.lead && !word.starts_with(char::is_lowercase);
     if is_book && is_verse(ahead.rest) && letters <= CAPITAL_BEFORE_NUMBER {
@@ -205,7 +210,7 @@ fn is_before_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Lang
     }
     let inside = !before.trim().is_empty();
     match word.chars().next() {
-        _ if language.is_frequent(&small) || letters == 1 => false,
+        _ if language.is_frequent(&lower) || letters == 1 => false,
         Some(c) if c.is_uppercase() => {
             let mixed = word.contains(char::is_lowercase);
             // A number before a lower-case word begins a sentence: `1 cup of milk`.
@@ -214,7 +219,7 @@ fn is_before_number(word: &str, before: &str, ahead: &Ahead<'_>, language: &Lang
                 || !ahead.rest.trim_start_matches(char::is_numeric).starts_with(' ');
             inside && mixed && cited && letters <= CAPITAL_BEFORE_NUMBER && !language.noun_capitals
         }
-        _ => letters <= SMALL_BEFORE_NUMBER && (!small.contains(is_vowel) || !small.is_ascii()),
+        _ => letters <= LOWERCASE_BEFORE_NUMBER && (!lower.contains(is_vowel) || !lower.is_ascii()),
     }
 }
 
@@ -250,20 +255,20 @@ fn joined_initials(before: &str, word: &str) -> String {
 }
 
 /// True for the plural of initials in Spanish: `EE`, `UU`.
-fn is_doubled(word: &str) -> bool {
+fn is_plural_initials(word: &str) -> bool {
     let mut letters = word.chars();
     let (first, second) = (letters.next(), letters.next());
     first == second && first.is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
-fn is_doubled_next(ahead: &Ahead<'_>) -> bool {
+fn begins_with_plural_initials(ahead: &Lookahead<'_>) -> bool {
     let next = first_word(ahead.rest);
-    is_doubled(next) && ahead.rest[next.len()..].starts_with('.')
+    is_plural_initials(next) && ahead.rest[next.len()..].starts_with('.')
 }
 
-fn ends_doubled(before: &str) -> bool {
+fn ends_with_plural_initials(before: &str) -> bool {
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
-    last.strip_suffix('.').is_some_and(is_doubled)
+    last.strip_suffix('.').is_some_and(is_plural_initials)
 }
 
 /// True when an initial in Latin letters precedes a word in another script: `точки M. Найдите`.
@@ -282,7 +287,7 @@ fn is_year(word: &str, before: &str, language: &Language) -> bool {
 
 /// True when a sentence begins with a time, such as the year that follows.
 fn begins_with_time(before: &str, language: &Language) -> bool {
-    let first = before.split(is_blank).find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
+    let first = before.split(is_space).find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
     first.starts_with(|c: char| c.is_ascii_digit()) || language.is_before_time(&first)
 }
 
@@ -303,7 +308,7 @@ fn ends_with_number(before: &str) -> bool {
 }
 
 /// True when a full stop between `word` and a capital letter, without white space, ends a sentence: `said.Russia’s`.
-pub(super) fn ends_glued(word: &str, ahead: &Ahead<'_>, language: &Language) -> bool {
+pub(super) fn ends_unspaced(word: &str, ahead: &Lookahead<'_>, language: &Language) -> bool {
     let begins = || begins_with_starter(ahead, language);
     let next = first_word(ahead.rest);
     let is_han = |c: char| is_unspaced(script_of(c));
@@ -351,45 +356,45 @@ fn starts_like_word(next: &str, language: &Language) -> bool {
 /// True when `next`, the first word of `rest`, continues like the name of a file, a domain or a function.
 fn is_name(rest: &str, next: &str, language: &Language) -> bool {
     let mut after = rest[next.len()..].chars();
-    let goes_on = match after.next() {
+    let continues = match after.next() {
         Some('(' | '_' | '=' | '@' | '/' | '\\') => true,
         Some('.') => next.chars().nth(1).is_none() || after.next().is_some_and(|c| c.is_lowercase() || c.is_numeric()),
         _ => false,
     };
     // `Com` is a word in Portuguese.
-    let is_word = next.chars().nth(1).is_some_and(char::is_lowercase) && rest[next.len()..].starts_with(is_blank);
-    let small = next.to_lowercase();
-    goes_on || DOMAINS.contains(&small.as_str()) && !(is_word && language.is_frequent(&small))
+    let is_word = next.chars().nth(1).is_some_and(char::is_lowercase) && rest[next.len()..].starts_with(is_space);
+    let lower = next.to_lowercase();
+    continues || DOMAINS.contains(&lower.as_str()) && !(is_word && language.is_frequent(&lower))
 }
 
 /// True when a sentence can begin with what follows.
-fn may_begin(ahead: &Ahead<'_>) -> bool {
-    let goes_on =
+fn may_begin(ahead: &Lookahead<'_>) -> bool {
+    let continues =
         matches!(ahead.first, ',' | ';' | ':' | '،' | '؛' | ')' | ']' | '}' | '%' | '/' | '&' | '=' | '。' | '#');
     let is_cited = matches!(ahead.first, '§' | '№') && !begins_clause(ahead.rest);
-    !goes_on && !is_cited && !ahead.is_small()
+    !continues && !is_cited && !ahead.is_lowercase()
 }
 
 /// True for the number of a section and the first word of its text: `§ 4 The fee`. In a reference, an abbreviation or another
 /// number follows: `§ 4 Nr. 2`, `§ 4 Absatz 2`, `§ 433 BGB`.
 fn begins_clause(rest: &str) -> bool {
-    let after = rest.trim_start_matches(['§', '№']).trim_start_matches(is_blank);
+    let after = rest.trim_start_matches(['§', '№']).trim_start_matches(is_space);
     let end = after.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(after.len());
-    let text = after[end..].trim_start_matches(is_blank);
+    let text = after[end..].trim_start_matches(is_space);
     let word = first_word(text);
     let next = &text[word.len()..];
     let is_word = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
-    end > 0 && is_word && !next.starts_with('.') && !next.trim_start_matches(is_blank).starts_with(char::is_numeric)
+    end > 0 && is_word && !next.starts_with('.') && !next.trim_start_matches(is_space).starts_with(char::is_numeric)
 }
 
 /// True when the capital of the next word shows that a sentence begins.
-fn begins_with_starter(ahead: &Ahead<'_>, language: &Language) -> bool {
+fn begins_with_starter(ahead: &Lookahead<'_>, language: &Language) -> bool {
     let word = first_word(ahead.rest);
     ahead.lead.is_uppercase() && !begins_initial(ahead) && language.is_starter(&word.to_lowercase())
 }
 
 /// True when an initial follows.
-fn begins_initial(ahead: &Ahead<'_>) -> bool {
+fn begins_initial(ahead: &Lookahead<'_>) -> bool {
     let word = first_word(ahead.rest);
     word.len() == ahead.lead.len_utf8() && ahead.rest[word.len()..].starts_with('.')
 }
@@ -436,7 +441,7 @@ fn is_ordinal(word: &str) -> bool {
     is_roman(word) || word.len() <= ORDINAL_DIGITS
 }
 
-/// True for two or more letters of small Roman numbers.
+/// True for two or more letters of lower-case Roman numerals.
 fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }

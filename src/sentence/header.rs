@@ -1,7 +1,7 @@
 //! Lines around messages and subtitles that are not part of their text: a sender with a time, the times of a subtitle, and
 //! the line of a mail program above a quotation.
 
-use super::token::is_blank;
+use super::token::is_space;
 use crate::script::letters::is_alphabetic;
 
 /// The most words of a name in the header of a message, and the longest header in bytes.
@@ -19,7 +19,7 @@ pub(crate) fn is_message_header(line: &str) -> bool {
     if line.len() > HEADER || !line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'M' | 'm' | ']')) {
         return false;
     }
-    let mut words = line.split(is_blank).filter(|word| !word.is_empty() && !is_half_of_day(word));
+    let mut words = line.split(is_space).filter(|word| !word.is_empty() && !is_half_of_day(word));
     let mut names = 0;
     let mut last = "";
     for word in words.by_ref() {
@@ -82,7 +82,7 @@ pub(super) fn has_sender_or_time(line: &str) -> bool {
         let word = word.trim_matches(|c: char| !c.is_ascii_digit());
         is_time(word) || is_time(&word.replacen('.', ":", 1))
     };
-    line.contains('@') || line.split(is_blank).any(is_clock)
+    line.contains('@') || line.split(is_space).any(is_clock)
 }
 
 #[cfg(test)]
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_and_a_time_head_a_message() {
+    fn a_message_begins_with_a_name_and_a_time() {
         for line in [
             "Ben R. 09:11",
             "Olu Adeyemi 9:02 AM",

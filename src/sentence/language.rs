@@ -144,9 +144,9 @@ pub(super) enum Abbreviation {
 const CLASSES: [Abbreviation; 4] =
     [Abbreviation::Title, Abbreviation::Free, Abbreviation::Reference, Abbreviation::Final];
 /// The longest abbreviation in the lists, in bytes.
-const LONGEST: usize = 24;
+const MAX_ABBREVIATION_BYTES: usize = 24;
 /// A text shorter than this, in bytes, reveals too little of its language to override the caller's tag.
-const ENOUGH: usize = 200;
+const MIN_TEXT_BYTES: usize = 200;
 
 /// The word lists for the language of a text.
 pub(super) struct Language {
@@ -183,7 +183,7 @@ impl Language {
         let hint = hint.map(primary).filter(|tag| !tag.is_empty());
         let guess = guess_language(text).unwrap_or(ANY);
         let mut language = Self::of(hint.as_deref().unwrap_or(guess), guess);
-        if hint.is_some() && text.len() < ENOUGH {
+        if hint.is_some() && text.len() < MIN_TEXT_BYTES {
             language.abbreviations[1] = [""; 4];
         }
         let own =
@@ -222,15 +222,15 @@ impl Language {
     /// The class of `word`, which is given without its last full stop, if it is an abbreviation. The lists of the
     /// language take precedence over those for all languages.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
-        if self.own.is_empty() && (word.len() > LONGEST || !may_be_listed(word)) {
+        if self.own.is_empty() && (word.len() > MAX_ABBREVIATION_BYTES || !may_be_listed(word)) {
             return None;
         }
-        let small = word.to_lowercase();
-        if self.own.contains(&small) {
+        let lower = word.to_lowercase();
+        if self.own.contains(&lower) {
             return Some(Abbreviation::Title);
         }
-        let capital = capitalized(word, &small);
-        let known = |list: &str| contains(list, &small) || capital.as_deref().is_some_and(|word| contains(list, word));
+        let capital = capitalized(word, &lower);
+        let known = |list: &str| contains(list, &lower) || capital.as_deref().is_some_and(|word| contains(list, word));
         self.abbreviations
             .iter()
             .find_map(|lists| CLASSES.into_iter().zip(lists).find(|(_, list)| known(list)).map(|found| found.0))
@@ -353,10 +353,10 @@ fn words_of(table: &[(&'static str, &'static str)], tag: &str) -> &'static str {
 }
 
 /// `Gen` for `Gen` and `GEN`, nothing for `gen`: entries with a capital match only capitalised words.
-fn capitalized(word: &str, small: &str) -> Option<String> {
+fn capitalized(word: &str, lower: &str) -> Option<String> {
     let first = word.chars().next().filter(|c| c.is_uppercase())?;
-    let rest = small.chars().next().map_or(0, char::len_utf8);
-    Some(first.to_string() + &small[rest..])
+    let rest = lower.chars().next().map_or(0, char::len_utf8);
+    Some(first.to_string() + &lower[rest..])
 }
 
 /// The primary subtag of a language tag, in lower case: `de` of `de-AT`.

@@ -128,8 +128,8 @@ impl Layout {
         let column = Column::read(lines);
         let is_column = column.is_wrapped();
         for pair in lines.windows(2) {
-            let goes_on = if is_column { column.goes_on(&pair[0], &pair[1]) } else { false };
-            if goes_on || goes_on_alone(text, &pair[0], &pair[1], &column, language) {
+            let continues = if is_column { column.continues(&pair[0], &pair[1]) } else { false };
+            if continues || continues_unaided(text, &pair[0], &pair[1], &column, language) {
                 self.joined.push(pair[1].at);
             }
         }
@@ -171,7 +171,7 @@ struct Column {
     /// Breaks after a line about as wide as the widest.
     full: usize,
     /// Breaks without a stop before a lower-case letter: the middle of a sentence.
-    small: usize,
+    lowercase: usize,
     /// Breaks without a stop before a capital letter.
     capital: usize,
     /// Breaks without a stop before a letter that has no case.
@@ -187,14 +187,14 @@ impl Column {
     fn read(lines: &[Line]) -> Self {
         let width = lines.iter().map(|line| line.width).max().unwrap_or(0);
         let uses_stops = lines.iter().any(|line| line.ending == Ending::Stop);
-        let has_form = uses_stops || lines.first().is_some_and(|line| line.begins != Start::Small);
-        let mut column = Self { width, breaks: 0, full: 0, small: 0, capital: 0, uncased: 0, uses_stops, has_form };
+        let has_form = uses_stops || lines.first().is_some_and(|line| line.begins != Start::Lowercase);
+        let mut column = Self { width, breaks: 0, full: 0, lowercase: 0, capital: 0, uncased: 0, uses_stops, has_form };
         for pair in lines.windows(2) {
             column.breaks += 1;
             column.full += usize::from(column.is_full(&pair[0], &pair[1]));
             match (pair[0].ending, pair[1].begins) {
                 (Ending::Stop, _) => {}
-                (_, Start::Small) => column.small += 1,
+                (_, Start::Lowercase) => column.lowercase += 1,
                 (_, Start::Capital) => column.capital += 1,
                 (_, Start::Uncased) => column.uncased += 1,
                 _ => {}
@@ -213,35 +213,37 @@ impl Column {
         if self.width > WIDEST {
             return false;
         }
-        let cased = self.has_form && self.small > 0 && self.small >= self.capital && self.full * 2 >= self.breaks;
-        let uncased = self.uncased > self.capital + self.small && self.full * 5 >= self.breaks * 4 && self.uses_stops;
+        let cased =
+            self.has_form && self.lowercase > 0 && self.lowercase >= self.capital && self.full * 2 >= self.breaks;
+        let uncased =
+            self.uncased > self.capital + self.lowercase && self.full * 5 >= self.breaks * 4 && self.uses_stops;
         self.width >= NARROWEST && cased || self.width >= NARROWEST_UNCASED && uncased
     }
 
     /// True when every line begins with a capital, whatever the line before ends with.
     fn is_verse(&self) -> bool {
-        self.small == 0 && self.capital >= VERSES
+        self.lowercase == 0 && self.capital >= VERSES
     }
 
     /// True when `next` continues `line` in wrapped text. A short line before a capital is a heading or the last line.
-    fn goes_on(&self, line: &Line, next: &Line) -> bool {
+    fn continues(&self, line: &Line, next: &Line) -> bool {
         let near = line.width * 2 >= self.width && !line.ends_with_tag;
-        near && next.begins == Start::Small
+        near && next.begins == Start::Lowercase
             || line.ending == Ending::Hyphen
             || self.is_full(line, next) && !line.ends_with_tag
     }
 }
 
 /// True when `next` continues `line`, judging by these two lines alone.
-fn goes_on_alone(text: &str, line: &Line, next: &Line, column: &Column, language: &Language) -> bool {
-    let small = next.begins == Start::Small;
+fn continues_unaided(text: &str, line: &Line, next: &Line, column: &Column, language: &Language) -> bool {
+    let lowercase = next.begins == Start::Lowercase;
     if line.ending == Ending::Hyphen {
-        return small && line.width >= HYPHENATED;
+        return lowercase && line.width >= HYPHENATED;
     }
     if matches!(line.ending, Ending::Stop | Ending::Colon) || next.is_address {
         return false;
     }
-    if small {
+    if lowercase {
         return line.keeps_blank || line.bytes() >= WRAPPED && !line.ends_with_tag;
     }
     let wide = line.width >= WRAPPED_BEFORE_CAPITAL && column.width <= WIDEST && column.is_full(line, next);

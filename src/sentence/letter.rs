@@ -2,7 +2,7 @@
 //! initials, and short forms of street names.
 
 use super::language::Language;
-use super::token::{first_word, is_blank, last_token};
+use super::token::{first_word, is_space, last_token};
 use crate::script::words::contains;
 
 /// True when `text` ends with a word that a letter names one of: `hepatitis` before `C.`
@@ -55,14 +55,14 @@ const SHORTEST_SURNAME: usize = 5;
 /// no surname: `назначен Иванов И. И. Заседание состоится`. At the start of a sentence the title of a work may follow.
 pub(super) fn ends_with_surname(before: &str, rest: &str) -> bool {
     let is_initial = |word: &&str| word.ends_with('.') && word.trim_end_matches('.').chars().count() == 1;
-    let mut words = before.split(is_blank).filter(|word| !word.is_empty()).rev().skip_while(is_initial);
+    let mut words = before.split(is_space).filter(|word| !word.is_empty()).rev().skip_while(is_initial);
     let surname = words.next().unwrap_or_default();
     let is_inside = words.next().is_some();
     is_inside && is_surname(surname) && !is_surname(first_word(rest)) && !is_initial(&first_token(rest))
 }
 
 fn first_token(rest: &str) -> &str {
-    rest.split(is_blank).next().unwrap_or_default()
+    rest.split(is_space).next().unwrap_or_default()
 }
 
 fn is_surname(word: &str) -> bool {

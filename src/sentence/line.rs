@@ -1,7 +1,7 @@
 //! One line of a plain text: its kind, its width, and how it begins and ends.
 
 use super::header::{is_cue, is_message_header};
-use super::token::{is_blank, is_closer, is_dash, is_opener};
+use super::token::{is_closer, is_dash, is_opener, is_space};
 use crate::script::stops::is_stop;
 use crate::script::{is_unspaced, script_of};
 use crate::span::Span;
@@ -9,7 +9,7 @@ use crate::span::Span;
 /// From this indentation on, in columns, a line with the signs of code is code.
 const INDENTED: usize = 4;
 /// A longer line, in bytes, is a paragraph, whatever signs it contains.
-const LONGEST: usize = 1_000;
+const MAX_STRUCTURED_BYTES: usize = 1_000;
 /// The most words of a speaker's name or a field name before a colon.
 const FIELD_WORDS: usize = 3;
 /// The most characters of such a name.
@@ -67,7 +67,7 @@ pub(super) enum Ending {
 /// What a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Start {
-    Small,
+    Lowercase,
     Capital,
     /// A letter of a script without case.
     Uncased,
@@ -105,11 +105,11 @@ impl Line {
     /// Reads `text[start..end]`. `fence` is the character of the open code fence.
     pub(super) fn read(text: &str, start: usize, end: usize, fence: &mut Option<u8>) -> Self {
         let whole = &text[start..end];
-        let at = start + whole.len() - whole.trim_start_matches(is_blank).len();
+        let at = start + whole.len() - whole.trim_start_matches(is_space).len();
         let (begin, depth) = quoted(text, at, end);
-        let content = text[begin..end].trim_end_matches(is_blank);
+        let content = text[begin..end].trim_end_matches(is_space);
         let indent = whole.bytes().take(begin - start).map(|b| if b == b'\t' { 4 } else { 1 }).sum();
-        let first = content.split(is_blank).next().unwrap_or_default();
+        let first = content.split(is_space).next().unwrap_or_default();
         Self {
             kind: kind(content, indent, fence),
             at,
@@ -124,7 +124,7 @@ impl Line {
             keeps_blank: content.len() < end - begin,
             is_address: first.contains("://") || first.starts_with("www.") || first.starts_with(['@', '#']),
             is_turn: first.len() > 1 && first.ends_with(':') && first.len() < content.len(),
-            ends_with_tag: content.rsplit(is_blank).next().is_some_and(|word| word.starts_with(['#', '@'])),
+            ends_with_tag: content.rsplit(is_space).next().is_some_and(|word| word.starts_with(['#', '@'])),
         }
     }
 
@@ -154,12 +154,12 @@ impl Line {
 
     /// The last word of the line.
     pub(super) fn last_word<'a>(&self, text: &'a str) -> &'a str {
-        text[self.start..self.end].rsplit(is_blank).next().unwrap_or_default()
+        text[self.start..self.end].rsplit(is_space).next().unwrap_or_default()
     }
 
     /// True when several words begin with a lower-case letter, unlike a heading.
     pub(super) fn small_words(&self, text: &str) -> bool {
-        let words = text[self.start..self.end].split(is_blank);
+        let words = text[self.start..self.end].split(is_space);
         words.filter(|word| word.starts_with(char::is_lowercase)).count() >= PROSE_WORDS
     }
 }
@@ -169,7 +169,7 @@ fn quoted(text: &str, at: usize, end: usize) -> (usize, usize) {
     let (mut begin, mut depth) = (at, 0);
     while begin < end && text.as_bytes()[begin] == b'>' {
         begin += 1;
-        begin += text[begin..end].len() - text[begin..end].trim_start_matches(is_blank).len();
+        begin += text[begin..end].len() - text[begin..end].trim_start_matches(is_space).len();
         depth += 1;
     }
     (begin, depth)
@@ -185,7 +185,7 @@ fn kind(content: &str, indent: usize, fence: &mut Option<u8>) -> LineKind {
     match content {
         _ if fence.is_some() && !content.is_empty() => LineKind::Code,
         "" => LineKind::Blank,
-        _ if content.len() > LONGEST => LineKind::Text,
+        _ if content.len() > MAX_STRUCTURED_BYTES => LineKind::Text,
         _ if is_heading(content) => LineKind::Heading,
         _ if is_rule(content) || is_pictures(content) => LineKind::Rule,
         _ if is_cue(content) => LineKind::Cue,
@@ -251,7 +251,7 @@ fn is_reference(content: &str) -> bool {
     let named = content.split_once(", ").is_some_and(|(name, rest)| {
         let mut letters = rest.chars();
         let initial = letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.');
-        initial && !name.contains(is_blank) && name.starts_with(char::is_uppercase)
+        initial && !name.contains(is_space) && name.starts_with(char::is_uppercase)
     });
     (numbered || named) && content.match_indices(").").any(|(at, _)| is_year(&content[..at]))
         || (named || numbered && has_authors(content) || has_areas(content)) && has_year(content)
@@ -260,7 +260,7 @@ fn is_reference(content: &str) -> bool {
 /// True for authors with initials after the number, up to the first comma: `[1] J. Smith and R. Doe, “Tides,”`.
 fn has_authors(content: &str) -> bool {
     let names = content.split_once(']').and_then(|(_, rest)| rest.split_once(',')).map_or("", |(names, _)| names);
-    let mut words = names.split(is_blank).filter(|word| !word.is_empty()).peekable();
+    let mut words = names.split(is_space).filter(|word| !word.is_empty()).peekable();
     let is_initial = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().nth(1) == Some('.');
     words.peek().is_some_and(is_initial)
         && words.all(|word| word.starts_with(char::is_uppercase) || BETWEEN_NAMES.contains(&word))
@@ -294,7 +294,7 @@ fn is_item(content: &str) -> bool {
         return true;
     }
     let inner = content.strip_prefix('(').unwrap_or(content);
-    let word = inner.split(is_blank).next().unwrap_or_default();
+    let word = inner.split(is_space).next().unwrap_or_default();
     let mark = word.trim_end_matches(['.', ')', '、', ':']);
     let more = inner.len() > word.len() || word.contains('、');
     let parts = |mark: &str| {
@@ -325,16 +325,16 @@ fn is_field(content: &str) -> bool {
     let Some((name, rest)) = content.split_once([':', '：']) else { return false };
     let named = name.starts_with(char::is_uppercase)
         || name.starts_with(char::is_alphabetic) && !name.starts_with(char::is_lowercase);
-    let short = name.chars().count() <= LONGEST_NAME && name.split(is_blank).count() <= FIELD_WORDS;
+    let short = name.chars().count() <= LONGEST_NAME && name.split(is_space).count() <= FIELD_WORDS;
     named
         && short
-        && (rest.starts_with(is_blank) || rest.is_empty() || content.contains('：'))
-        && name.chars().all(|c| c.is_alphanumeric() || is_blank(c) || matches!(c, '-' | '\'' | '.'))
+        && (rest.starts_with(is_space) || rest.is_empty() || content.contains('：'))
+        && name.chars().all(|c| c.is_alphanumeric() || is_space(c) || matches!(c, '-' | '\'' | '.'))
 }
 
 fn begins(content: &str) -> Start {
     match content.chars().find(|&c| !is_opener(c) && !is_dash(c)) {
-        Some(c) if c.is_lowercase() => Start::Small,
+        Some(c) if c.is_lowercase() => Start::Lowercase,
         Some(c) if c.is_uppercase() => Start::Capital,
         Some(c) if c.is_alphabetic() => Start::Uncased,
         _ => Start::Other,

@@ -1,13 +1,13 @@
 //! Markers of list items: `1.`, `2)`, `(c)`, `• 4.`. The next marker of a list begins a sentence.
 
-use super::token::is_blank;
+use super::token::is_space;
 
 /// Bullets that may precede a marker.
 const BULLETS: [char; 6] = ['•', '⁃', '‣', '◦', '▪', '·'];
 /// The only bullet that also separates parts of lines and names.
 const SEPARATOR: char = '·';
 /// The longest marker, in bytes: a bullet, a space, a bracket, three digits and two suffix characters.
-const LONGEST: usize = 12;
+const MAX_MARKER_BYTES: usize = 12;
 
 /// A marker: its position in the list and its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,10 +37,10 @@ impl Marker {
         let length = inner.bytes().take(4).take_while(u8::is_ascii_alphanumeric).count();
         let (number, letter) = position(&inner[..length])?;
         let (suffix, rest) = suffix(&inner[length..])?;
-        let follows = rest.starts_with(is_blank) && !rest.trim_start_matches(' ').is_empty();
+        let follows = rest.starts_with(is_space) && !rest.trim_start_matches(' ').is_empty();
         let length = text.len() - rest.len();
         let opened = inner.len() < bare.len();
-        (follows && length <= LONGEST).then_some(Self { number, letter, bullet, opened, suffix, length })
+        (follows && length <= MAX_MARKER_BYTES).then_some(Self { number, letter, bullet, opened, suffix, length })
     }
 
     /// True when a list may begin with this marker in the middle of a line.
@@ -61,9 +61,9 @@ impl Marker {
 
     /// The next marker of the list and where it begins, if its last character is at `end`.
     pub(super) fn find_next(&self, text: &str, floor: usize, end: usize) -> Option<(usize, Self)> {
-        let begin = text[floor..end].char_indices().rev().take(LONGEST).filter_map(|(n, _)| {
+        let begin = text[floor..end].char_indices().rev().take(MAX_MARKER_BYTES).filter_map(|(n, _)| {
             let at = floor + n;
-            let bounded = at == 0 || text[..at].ends_with(is_blank);
+            let bounded = at == 0 || text[..at].ends_with(is_space);
             let marker = if bounded { Self::read(&text[at..]) } else { None };
             marker.filter(|marker| marker.follows(self)).map(|marker| (at, marker))
         });
@@ -80,7 +80,7 @@ pub(super) fn begins_item(text: &str, at: usize) -> bool {
     }
     let mut letters = text[at..].chars();
     let bullet = letters.next().is_some_and(|c| c != SEPARATOR && BULLETS.contains(&c));
-    bullet && text[..at].ends_with(is_blank) && letters.find(|c| !is_blank(*c)).is_some_and(char::is_alphanumeric)
+    bullet && text[..at].ends_with(is_space) && letters.find(|c| !is_space(*c)).is_some_and(char::is_alphanumeric)
 }
 
 /// The position of an item, from a number or a letter of the alphabet, and whether it is a letter.

@@ -1,7 +1,7 @@
 //! Numbers and labels that belong to the text after them: `2.1.`, `IV.`, `A.`, `Section 2.`, `Статья 5.`.
 
 use super::language::{Abbreviation, Language};
-use super::token::is_blank;
+use super::token::is_space;
 
 /// The most digits in one level of a number. Years have more.
 const DIGITS: usize = 3;
@@ -12,19 +12,19 @@ const LONGEST_WORD: usize = 16;
 /// The shortest word before a number, in characters.
 const SHORTEST_WORD: usize = 2;
 /// The longest label, in bytes, including its marks.
-const LONGEST: usize = 64;
+const MAX_LABEL_BYTES: usize = 64;
 /// The most letters of a Roman number: `XXXVIII` has seven.
 const ROMAN: usize = 7;
 
 /// True when `text`, a sentence up to its first stop, consists only of a number or a label. With `is_line` it starts a
 /// line, where a single capital letter is a label too.
 pub(super) fn is_label(text: &str, is_line: bool, language: &Language) -> bool {
-    if text.len() > LONGEST {
+    if text.len() > MAX_LABEL_BYTES {
         return false;
     }
     let bare =
-        text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '>' | '*' | '_' | '-' | '(' | '[' | '§'));
-    let mut words = bare.trim_end_matches(['*', '_']).split(is_blank).filter(|word| !word.is_empty());
+        text.trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '>' | '*' | '_' | '-' | '(' | '[' | '§'));
+    let mut words = bare.trim_end_matches(['*', '_']).split(is_space).filter(|word| !word.is_empty());
     match (words.next(), words.next(), words.next()) {
         (None, ..) => true,
         (Some(number), None, _) => is_number(number) || is_roman(number) || is_line && is_letter(number),

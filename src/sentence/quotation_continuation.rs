@@ -1,7 +1,7 @@
 //! Quotations followed by the rest of their sentence: `"Why?" Mr. Orr asked.`, `「…？」と聞いた`, `"왜?"라고`.
 
 use super::language::Language;
-use super::token::{is_blank, is_dash};
+use super::token::{is_dash, is_space};
 use crate::script::{Script, script_of};
 
 /// How many bytes after the quotation are examined.
@@ -31,7 +31,7 @@ const PARTICLES: [&str; 16] =
     ["و", "که", "گفت", "پرسید", "قال", "قالت", "ብላ", "ብሎ", "አለ", "አለች", "አሉ", "ሲል", "कहा", "कहकर", "کہا", "পরে"];
 
 /// True when `rest` continues the sentence that ends with a quotation.
-pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: bool, language: &Language) -> bool {
+pub(super) fn continues_after_quotation(sentence: &str, rest: &str, is_strong: bool, language: &Language) -> bool {
     let ahead = &rest[..(0..=WINDOW.min(rest.len())).rev().find(|&n| rest.is_char_boundary(n)).unwrap_or(0)];
     let first = ahead.chars().next().unwrap_or(' ');
     match script_of(first) {
@@ -43,7 +43,7 @@ pub(super) fn goes_on_after_quotation(sentence: &str, rest: &str, is_strong: boo
                     && clause(ahead)
                         .is_some_and(|clause| clause.chars().take(HAN_BEFORE_VERB).any(|c| CHINESE_VERBS.contains(&c)))
         }
-        _ if PARTICLES.contains(&ahead.split(is_blank).next().unwrap_or_default()) => true,
+        _ if PARTICLES.contains(&ahead.split(is_space).next().unwrap_or_default()) => true,
         _ => is_strong && begins_with_quote(sentence) && clause(ahead).is_some_and(|clause| is_tag(clause, language)),
     }
 }
@@ -59,8 +59,8 @@ const INTERJECTION: usize = 2;
 
 /// True when `rest` continues the Chinese or Japanese sentence that paused with dots: after a particle or an interjection, before
 /// a word that links, and where a word is said again (`我……我不知道`).
-pub(super) fn goes_on_after_pause(sentence: &str, rest: &str) -> bool {
-    let sentence = sentence.trim_start_matches(|c| is_blank(c) || QUOTES.contains(&c));
+pub(super) fn continues_after_pause(sentence: &str, rest: &str) -> bool {
+    let sentence = sentence.trim_start_matches(|c| is_space(c) || QUOTES.contains(&c));
     let (last, first) = (sentence.chars().next_back().unwrap_or(' '), rest.chars().next().unwrap_or(' '));
     let is_east_asian = |c| matches!(script_of(c), Script::Han | Script::Kana);
     if !is_east_asian(last) || !is_east_asian(first) {
@@ -97,14 +97,14 @@ fn has(text: &str, list: &[&str]) -> bool {
 }
 
 fn begins_with_quote(sentence: &str) -> bool {
-    sentence.trim_start_matches(|c| is_blank(c) || is_dash(c)).starts_with(QUOTES)
+    sentence.trim_start_matches(|c| is_space(c) || is_dash(c)).starts_with(QUOTES)
 }
 
 /// The clause at the start of `text`, if it ends within `text`. A title such as `Mr.` does not end it.
 fn clause(text: &str) -> Option<&str> {
-    const TITLE: usize = 3;
+    const MAX_TITLE_CHARS: usize = 3;
     let ends = |&(n, c): &(usize, char)| match c {
-        '.' => text[..n].rsplit(is_blank).next().is_some_and(|word| word.chars().count() > TITLE),
+        '.' => text[..n].rsplit(is_space).next().is_some_and(|word| word.chars().count() > MAX_TITLE_CHARS),
         '!' | '?' | ',' | ':' | ';' | '。' | '，' | '：' | '！' | '？' | '\n' => true,
         _ => false,
     };
@@ -113,7 +113,7 @@ fn clause(text: &str) -> Option<&str> {
 
 /// True for a short clause with a verb of saying: `Mr. Orr asked`, `I said`.
 fn is_tag(clause: &str, language: &Language) -> bool {
-    let words = clause.split(is_blank).filter(|word| !word.is_empty());
+    let words = clause.split(is_space).filter(|word| !word.is_empty());
     words.clone().count() <= MOST_WORDS
         && words.take(VERB_AMONG).any(|word| language.is_verb_of_saying(&word.to_lowercase()))
 }

@@ -1,10 +1,10 @@
 //! Salutations and closings of letters whose line breaks were lost: `Dear Nina, Here's a tip.`, `Best regards, Debra`.
 
 use super::language::Language;
-use super::token::{first_word, is_blank};
+use super::token::{first_word, is_space};
 
 /// The longest salutation or closing, in bytes and in words.
-const LONGEST: usize = 48;
+const MAX_SALUTATION_BYTES: usize = 48;
 const MOST_WORDS: usize = 5;
 /// The first words of salutations in English mail.
 const GREETINGS: [&str; 7] = ["dear", "hi", "hello", "hey", "good morning", "good afternoon", "good evening"];
@@ -35,16 +35,18 @@ const MESSAGE: [&str; 18] = [
 /// True when `sentence`, which ends with a comma or a dash, is a salutation or the closing of a letter, and `rest`
 /// begins with a capital. Most such places in the English treebank are sentence ends.
 pub(super) fn is_salutation(sentence: &str, rest: &str, language: &Language) -> bool {
-    let sentence = sentence.trim_matches(is_blank);
-    let Some(words) = sentence.strip_suffix([',', '-']).filter(|_| sentence.len() <= LONGEST) else { return false };
+    let sentence = sentence.trim_matches(is_space);
+    let Some(words) = sentence.strip_suffix([',', '-']).filter(|_| sentence.len() <= MAX_SALUTATION_BYTES) else {
+        return false;
+    };
     let words = words.trim_end();
-    let count = words.split(is_blank).count();
+    let count = words.split(is_space).count();
     if words.is_empty() || count > MOST_WORDS || words.contains([',', ':', ';', '"']) {
         return false;
     }
-    let small = words.to_lowercase();
-    let begins = |phrase: &str| small.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '));
-    if CLOSINGS.iter().any(|closing| small == *closing || small.strip_suffix(*closing).is_some_and(ends_word)) {
+    let lower = words.to_lowercase();
+    let begins = |phrase: &str| lower.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '));
+    if CLOSINGS.iter().any(|closing| lower == *closing || lower.strip_suffix(*closing).is_some_and(ends_word)) {
         return true;
     }
     if GREETINGS.iter().any(|phrase| begins(phrase)) {
@@ -55,16 +57,16 @@ pub(super) fn is_salutation(sentence: &str, rest: &str, language: &Language) -> 
 }
 
 fn ends_word(before: &str) -> bool {
-    before.ends_with(is_blank)
+    before.ends_with(is_space)
 }
 
 /// True for one or two words with a capital that are not ordinary words.
 fn is_name(words: &str, language: &Language) -> bool {
-    words.split(is_blank).all(|word| {
-        let small = word.to_lowercase();
+    words.split(is_space).all(|word| {
+        let lower = word.to_lowercase();
         word.chars().all(char::is_alphabetic)
             && word.starts_with(char::is_uppercase)
-            && !language.is_frequent(&small)
-            && !language.is_starter(&small)
+            && !language.is_frequent(&lower)
+            && !language.is_starter(&lower)
     })
 }

@@ -1,6 +1,6 @@
 //! What separates the parts of a text whose line breaks were lost: date stamps of mails and rules.
 
-use super::token::is_blank;
+use super::token::is_space;
 
 /// The fewest signs of a rule: `=====`.
 const RULE: usize = 5;
@@ -34,8 +34,8 @@ fn stamp(text: &str, start: usize, end: usize) -> Option<usize> {
     let begin = before.rfind(' ').map_or(0, |n| n + 1);
     let is_stamp =
         has_parts(time, ':', 2) && (has_parts(&before[begin..], '/', 3) || has_parts(&before[begin..], '-', 3));
-    let lead = text[start..floor + begin].trim_end_matches(is_blank);
-    let last = lead.rsplit(is_blank).next().unwrap_or_default();
+    let lead = text[start..floor + begin].trim_end_matches(is_space);
+    let last = lead.rsplit(is_space).next().unwrap_or_default();
     let is_inside = last.starts_with(char::is_lowercase) && !last.contains('@') || lead.ends_with([',', ':']);
     (is_stamp && !is_inside).then_some(floor + begin)
 }

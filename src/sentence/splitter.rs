@@ -1,19 +1,19 @@
 //! The single pass over the text that finds the sentences.
 
 use super::LineBreaks;
-use super::boundary_model::{begins_with_address, ends_before_capital, ends_before_small, ends_with_address};
+use super::boundary_model::{begins_with_address, ends_before_capital, ends_before_lowercase, ends_with_address};
 use super::emoji::{emoji_ends, emoji_ends_unspaced};
 use super::enclosed::is_enclosed;
-use super::full_stop::{ends_before_blank, ends_glued};
+use super::full_stop::{ends_before_space, ends_unspaced};
 use super::language::Language;
 use super::layout::Layout;
 use super::list::{Marker, begins_item};
 use super::numbering::is_label;
-use super::quotation_continuation::{goes_on_after_pause, goes_on_after_quotation, pauses_after_particle};
+use super::quotation_continuation::{continues_after_pause, continues_after_quotation, pauses_after_particle};
 use super::salutation::is_salutation;
 use super::separator::separator_before;
-use super::stop::{Ahead, Breaks, Kind, Stop, blanks};
-use super::token::{first_word, is_blank, is_dash, is_mixed, word_before};
+use super::stop::{Breaks, Kind, Lookahead, Stop, skip_space};
+use super::token::{first_word, is_dash, is_mixed, is_space, word_before};
 use crate::script::{Script, script_of};
 use crate::span::Span;
 
@@ -73,7 +73,7 @@ impl<'a> Splitter<'a> {
     pub(super) fn new(text: &'a str, language: Language, breaks: LineBreaks) -> Self {
         let layout = Layout::read(text, breaks, &language);
         let mut splitter = Self { text, language, layout, spans: Vec::new(), start: 0, line: 0, marker: None };
-        let (first, _) = blanks(text, 0);
+        let (first, _) = skip_space(text, 0);
         splitter.line = first;
         splitter.marker = Marker::read(&text[first..]);
         splitter
@@ -82,7 +82,7 @@ impl<'a> Splitter<'a> {
     /// Runs the pass and returns the sentences.
     pub(super) fn run(mut self) -> Vec<Span> {
         let bytes = self.text.as_bytes();
-        let mut at = blanks(self.text, 0).0;
+        let mut at = skip_space(self.text, 0).0;
         while let Some(ahead) = bytes[at..].iter().position(|&byte| CANDIDATES[byte as usize]) {
             at = self.candidate(at + ahead);
         }
@@ -107,7 +107,7 @@ impl<'a> Splitter<'a> {
         match c {
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.line_break(at),
             ':' if self.text[at..].starts_with("://") => self.address(at),
-            ':' | ';' if self.is_letter_stop(c, at) => self.letter_stop(at),
+            ':' | ';' if self.is_greek_or_armenian_stop(c, at) => self.greek_or_armenian_stop(at),
             '\u{2600}'..='\u{27BF}' | '\u{1F000}'.. => self.emoji(at),
             '\u{E01}'..='\u{E5B}' => self.thai(at),
             _ if at > self.start && begins_item(self.text, at) => {
@@ -148,7 +148,7 @@ impl<'a> Splitter<'a> {
     fn emoji(&mut self, at: usize) -> usize {
         match emoji_ends(self.text, self.start, at).or_else(|| emoji_ends_unspaced(self.text, at)) {
             Some(end) => {
-                let (next, _) = blanks(self.text, end);
+                let (next, _) = skip_space(self.text, end);
                 self.end_sentence(next);
                 next
             }
@@ -163,7 +163,7 @@ impl<'a> Splitter<'a> {
             return at + rest.chars().next().map_or(1, char::len_utf8);
         };
         let end = at + particle.len();
-        let (next, breaks) = blanks(self.text, end);
+        let (next, breaks) = skip_space(self.text, end);
         if breaks == Breaks::None && next > end && next < self.text.len() {
             self.end_sentence(next);
         }
@@ -204,7 +204,7 @@ impl<'a> Splitter<'a> {
             Breaks::Line if self.continues_quotation(stop) => false,
             Breaks::Line => self.ends(stop),
             Breaks::None => {
-                (self.ends(stop) || self.ends_before_small(stop)) && !is_enclosed(self.text, self.start, stop.next)
+                (self.ends(stop) || self.ends_before_lowercase(stop)) && !is_enclosed(self.text, self.start, stop.next)
             }
         };
         if stop.breaks != Breaks::None {
@@ -219,7 +219,7 @@ impl<'a> Splitter<'a> {
     /// True for stops at the start of a sentence: the spaced dots of an omission, or a stray mark.
     fn is_omission(&self, stop: &Stop) -> bool {
         let is_question = self.text[stop.at..].starts_with('?');
-        self.text[self.start..stop.at].trim_matches(is_blank).is_empty() && !stop.closed && !is_question
+        self.text[self.start..stop.at].trim_matches(is_space).is_empty() && !stop.closed && !is_question
     }
 
     /// True when the sentence continues after the stop because of the quotation around it.
@@ -227,13 +227,13 @@ impl<'a> Splitter<'a> {
         let (sentence, rest) = (&self.text[self.start..stop.after], &self.text[stop.next..]);
         if stop.closed {
             // The title of a work: `她读了《你是谁？》这本书`.
-            if sentence.ends_with(['》', '〉']) && stop.is_glued() {
+            if sentence.ends_with(['》', '〉']) && stop.is_unspaced() {
                 return true;
             }
             let is_strong = stop.kind != Kind::Full;
-            return goes_on_after_quotation(sentence, rest, is_strong, &self.language);
+            return continues_after_quotation(sentence, rest, is_strong, &self.language);
         }
-        let begins = |opener: &[char]| sentence.trim_start_matches(is_blank).starts_with(opener);
+        let begins = |opener: &[char]| sentence.trim_start_matches(is_space).starts_with(opener);
         let is_open = || sentence.len() <= QUOTATION && !sentence.contains(['»', '“']);
         // `—Sí —dijo él—. Ya voy.` and `«Зачем? – спросила она. – Завтра».`
         self.text[..stop.at].ends_with('—') && begins(&['—'])
@@ -243,36 +243,38 @@ impl<'a> Splitter<'a> {
     /// True when a sentence ends with `stop`.
     fn ends(&self, stop: &Stop) -> bool {
         let rest = &self.text[stop.next..];
-        let ahead = Ahead::read(rest);
+        let ahead = Lookahead::read(rest);
         let word = word_before(self.text, self.start, stop.at);
-        if stop.at > self.start && !stop.is_glued() && self.is_item(word, rest) {
+        if stop.at > self.start && !stop.is_unspaced() && self.is_item(word, rest) {
             return true;
         }
-        match (stop.kind, stop.is_glued()) {
+        match (stop.kind, stop.is_unspaced()) {
             (Kind::Full, _) if self.is_marker(stop) => false,
             (Kind::Full, false) if stop.numbered => is_plain_word(word),
             (Kind::Full, false) => {
                 let before = &self.text[self.start..stop.at - word.len().min(stop.at - self.start)];
-                ends_before_blank(word, before, &ahead, &self.language)
+                ends_before_space(word, before, &ahead, &self.language)
             }
             (Kind::Full, true) if stop.closed => ahead.lead.is_uppercase() && is_plain_word(word),
-            (Kind::Full, true) => ends_glued(word, &ahead, &self.language),
-            (Kind::Strong, glued) => strong_ends(word, &ahead, glued) || glued && self.is_glued_small(word, &ahead),
+            (Kind::Full, true) => ends_unspaced(word, &ahead, &self.language),
+            (Kind::Strong, unspaced) => {
+                strong_stop_ends(word, &ahead, unspaced) || unspaced && self.is_unspaced_lowercase(word, &ahead)
+            }
             (Kind::Ellipsis, _) if self.is_interjection(stop) || self.pauses(stop, rest) => false,
-            (Kind::Ellipsis, glued) => ellipsis_ends(&self.text[..stop.at], word, &ahead, glued, &self.language),
+            (Kind::Ellipsis, unspaced) => ellipsis_ends(&self.text[..stop.at], word, &ahead, unspaced, &self.language),
             (Kind::Plain, _) => !cannot_begin_sentence(ahead.first) && !is_decimal(word, ahead.first),
         }
     }
 
     /// True when only one short word precedes the dots.
     fn is_interjection(&self, stop: &Stop) -> bool {
-        let before = self.text[self.start..stop.at].trim_matches(is_blank);
+        let before = self.text[self.start..stop.at].trim_matches(is_space);
         let mut letters = before.chars();
         letters.next().is_some_and(char::is_uppercase)
             && letters.all(char::is_lowercase)
             && before.chars().count() <= INTERJECTION
             && !stop.closed
-            && !stop.is_glued()
+            && !stop.is_unspaced()
     }
 
     /// True for dots inside a Chinese, Japanese or Korean sentence. After a closing mark a new sentence begins, in Chinese and
@@ -280,15 +282,15 @@ impl<'a> Splitter<'a> {
     fn pauses(&self, stop: &Stop, rest: &str) -> bool {
         let sentence = &self.text[self.start..stop.at];
         !stop.closed
-            && (stop.is_glued() && goes_on_after_pause(sentence, rest) || pauses_after_particle(sentence, rest))
+            && (stop.is_unspaced() && continues_after_pause(sentence, rest) || pauses_after_particle(sentence, rest))
     }
 
     /// True when a lower-case letter begins a sentence right after the mark, in a text that writes sentences so: `a
     /// mess!nobody`.
-    fn is_glued_small(&self, word: &str, ahead: &Ahead<'_>) -> bool {
+    fn is_unspaced_lowercase(&self, word: &str, ahead: &Lookahead<'_>) -> bool {
         let plain = |word: &str| word.chars().nth(1).is_some() && word.chars().all(char::is_lowercase);
         let next = first_word(ahead.rest);
-        let sentence = self.text[self.start..].trim_start_matches(is_blank);
+        let sentence = self.text[self.start..].trim_start_matches(is_space);
         plain(word)
             && plain(next)
             && ahead.first == ahead.lead
@@ -298,8 +300,8 @@ impl<'a> Splitter<'a> {
     }
 
     /// True when a sentence ends with `stop` although a lower-case letter follows.
-    fn ends_before_small(&self, stop: &Stop) -> bool {
-        let plain = !stop.is_glued() && !stop.closed && !stop.numbered;
+    fn ends_before_lowercase(&self, stop: &Stop) -> bool {
+        let plain = !stop.is_unspaced() && !stop.closed && !stop.numbered;
         let rest = &self.text[stop.next..];
         if plain && stop.kind == Kind::Full && begins_with_address(rest) {
             return !self.language.may_be_abbreviation(word_before(self.text, self.start, stop.at));
@@ -310,7 +312,7 @@ impl<'a> Splitter<'a> {
         if stop.kind == Kind::Strong && asks_again(&self.text[stop.next..]) {
             return true;
         }
-        ends_before_small(self.text, Span::new(self.start, stop.after), stop.next, stop.kind, &self.language)
+        ends_before_lowercase(self.text, Span::new(self.start, stop.after), stop.next, stop.kind, &self.language)
     }
 
     /// True when `rest`, after the word `before`, begins with the next marker of the list, or with the first marker of a new one.
@@ -323,7 +325,7 @@ impl<'a> Splitter<'a> {
 
     /// True when the stop belongs to the number or label at the start of the sentence.
     fn is_marker(&self, stop: &Stop) -> bool {
-        let begin = blanks(self.text, self.start).0;
+        let begin = skip_space(self.text, self.start).0;
         let is_listed = Marker::read(&self.text[begin..]).is_some_and(|marker| stop.at < begin + marker.length);
         let label = &self.text[begin..stop.at];
         is_listed
@@ -333,12 +335,12 @@ impl<'a> Splitter<'a> {
 
     /// True when the sentence before this one began with another letter: `Q. Why? A. It is late.`
     fn answers(&self, label: &str) -> bool {
-        let before = self.spans.last().map_or("", |span| span.of(self.text).trim_start_matches(is_blank));
+        let before = self.spans.last().map_or("", |span| span.of(self.text).trim_start_matches(is_space));
         label.len() == 1 && before.get(1..3) == Some(". ") && matches!((&before[..1], label), ("Q", "A") | ("A", "Q"))
     }
 
     fn line_break(&mut self, at: usize) -> usize {
-        let (next, breaks) = blanks(self.text, at);
+        let (next, breaks) = skip_space(self.text, at);
         if next < self.text.len() {
             let soft = self.layout.is_joined(next) || begins_with_stop(&self.text[next..]);
             if breaks == Breaks::Paragraph || !soft {
@@ -350,13 +352,13 @@ impl<'a> Splitter<'a> {
     }
 
     /// True for an Armenian full stop written as a colon, and for a Greek question mark written as a semicolon.
-    fn is_letter_stop(&self, c: char, at: usize) -> bool {
+    fn is_greek_or_armenian_stop(&self, c: char, at: usize) -> bool {
         let script = self.text[..at].chars().next_back().map(script_of);
         script == Some(if c == ':' { Script::Armenian } else { Script::Greek })
     }
 
-    fn letter_stop(&mut self, at: usize) -> usize {
-        let (next, _) = blanks(self.text, at + 1);
+    fn greek_or_armenian_stop(&mut self, at: usize) -> usize {
+        let (next, _) = skip_space(self.text, at + 1);
         let begins = self.text[next..].chars().next().is_some_and(|c| !c.is_lowercase());
         if next > at + 1 && begins && next < self.text.len() {
             self.end_sentence(next);
@@ -390,7 +392,7 @@ fn is_day(word: &str) -> bool {
 /// . More`.
 fn begins_with_stop(line: &str) -> bool {
     let mut letters = line.chars();
-    matches!(letters.next(), Some('.' | '!' | '?')) && letters.next().is_none_or(is_blank)
+    matches!(letters.next(), Some('.' | '!' | '?')) && letters.next().is_none_or(is_space)
 }
 
 /// True when one word and a question mark follow: `who? when?`.
@@ -409,23 +411,23 @@ fn is_decimal(word: &str, first: char) -> bool {
 }
 
 /// True when question or exclamation marks end the sentence.
-fn strong_ends(word: &str, ahead: &Ahead<'_>, glued: bool) -> bool {
-    let is_tag = ahead.first == '#' && !ahead.rest.starts_with(is_blank);
-    if cannot_begin_sentence(ahead.first) || ahead.is_small() || is_blank(ahead.lead) || is_tag {
+fn strong_stop_ends(word: &str, ahead: &Lookahead<'_>, unspaced: bool) -> bool {
+    let is_tag = ahead.first == '#' && !ahead.rest.starts_with(is_space);
+    if cannot_begin_sentence(ahead.first) || ahead.is_lowercase() || is_space(ahead.lead) || is_tag {
         return false;
     }
-    if BRANDS.contains(&word) && !glued {
+    if BRANDS.contains(&word) && !unspaced {
         return false;
     }
-    if glued {
+    if unspaced {
         let address = word.contains(['/', '=', '@', '&']) || word.starts_with("www.");
         return ahead.lead.is_alphabetic() && !address && word.chars().count() > 1;
     }
     !COMPANY.contains(&first_word(ahead.rest).to_lowercase().as_str())
 }
 
-fn ellipsis_ends(before: &str, word: &str, ahead: &Ahead<'_>, glued: bool, language: &Language) -> bool {
-    if cannot_begin_sentence(ahead.first) || ahead.lead.is_lowercase() || is_blank(ahead.lead) {
+fn ellipsis_ends(before: &str, word: &str, ahead: &Lookahead<'_>, unspaced: bool, language: &Language) -> bool {
+    if cannot_begin_sentence(ahead.first) || ahead.lead.is_lowercase() || is_space(ahead.lead) {
         return false;
     }
     // The dots of an omission inside a quotation, `"[...]" (Smith 55)`, do not end the sentence before its source.
@@ -436,12 +438,12 @@ fn ellipsis_ends(before: &str, word: &str, ahead: &Ahead<'_>, glued: bool, langu
     if language.is_capital_anywhere(&first_word(ahead.rest).to_lowercase()) {
         return false;
     }
-    !glued || ahead.lead.is_alphabetic() && word.chars().count() > 1 && script_of(ahead.lead) != Script::Armenian
+    !unspaced || ahead.lead.is_alphabetic() && word.chars().count() > 1 && script_of(ahead.lead) != Script::Armenian
 }
 
 /// True for a word without digits that is too long for an abbreviation, or for the end of a bracket.
 fn is_plain_word(word: &str) -> bool {
-    const SHORTEST: usize = 3;
+    const MIN_LETTERS: usize = 3;
     let letters = word.chars().filter(|c| c.is_lowercase()).count();
-    word.ends_with([')', ']', '%']) || letters >= SHORTEST && !word.contains(|c: char| c.is_numeric() || c == '.')
+    word.ends_with([')', ']', '%']) || letters >= MIN_LETTERS && !word.contains(|c: char| c.is_numeric() || c == '.')
 }

@@ -1,15 +1,15 @@
 //! Runs of stops and what belongs to them: closing quotes and brackets, footnote marks, white space.
 
 use super::emoji::emoji_after;
-use super::token::{first_word, is_blank, is_dash, is_mixed, is_opener};
+use super::token::{first_word, is_dash, is_mixed, is_opener, is_space};
 pub(super) use crate::script::stops::StopKind as Kind;
 use crate::script::stops::stop_at;
 use crate::script::{Script, script_of};
 
 /// How many characters are examined for the first letter after the stop, or for closing marks.
-const LOOK: usize = 12;
+const MAX_LOOKAHEAD: usize = 12;
 /// The longest footnote mark, in bytes: `[note 12]`.
-const LONGEST_MARK: usize = 12;
+const MAX_NOTE_BYTES: usize = 12;
 /// The number of dots of an ellipsis.
 const ELLIPSIS: usize = 3;
 
@@ -71,12 +71,12 @@ impl Stop {
         if let Some(end) = emoji_after(text, after) {
             after = end;
         }
-        let (next, breaks) = blanks(text, after);
+        let (next, breaks) = skip_space(text, after);
         Some(Self { kind, at, after, closed: closed > end, numbered, next, breaks })
     }
 
     /// True when no white space follows the stop.
-    pub(super) fn is_glued(&self) -> bool {
+    pub(super) fn is_unspaced(&self) -> bool {
         self.next == self.after
     }
 }
@@ -117,7 +117,7 @@ fn spaced_dots(bytes: &[u8], end: usize) -> usize {
 /// guides prescribe: `compounds. . . . The practice`. With a space before the first dot, the omission comes first and
 /// the full stop last.
 fn is_stop_and_ellipsis(text: &str, at: usize, end: usize) -> bool {
-    let capital = blanks(text, end).0;
+    let capital = skip_space(text, end).0;
     end - at == 1 + 2 * ELLIPSIS
         && capital > end
         && text[..at].ends_with(char::is_alphanumeric)
@@ -127,7 +127,7 @@ fn is_stop_and_ellipsis(text: &str, at: usize, end: usize) -> bool {
 /// The offset after the closing quotes and brackets at `at`.
 fn closers(text: &str, at: usize) -> usize {
     let mut end = at;
-    for _ in 0..LOOK {
+    for _ in 0..MAX_LOOKAHEAD {
         let mut rest = text[end..].chars();
         let Some(c) = rest.next() else { break };
         let closes = match c {
@@ -173,7 +173,7 @@ fn opens(rest: &str) -> bool {
 /// The offset after footnote marks in brackets: `[1][note 2]`.
 fn brackets_of_notes(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at) == Some(&b'[') {
-        let window = &bytes[at + 1..bytes.len().min(at + LONGEST_MARK)];
+        let window = &bytes[at + 1..bytes.len().min(at + MAX_NOTE_BYTES)];
         let Some(length) = window.iter().position(|b| !(b.is_ascii_alphanumeric() || *b == b' ')) else { break };
         if length == 0 || window[length] != b']' || !window[..length].iter().any(u8::is_ascii_digit) && length > 1 {
             break;
@@ -186,16 +186,16 @@ fn brackets_of_notes(bytes: &[u8], mut at: usize) -> usize {
 /// The offset after a footnote number without brackets, as in `2).10 This` when the superscript was lost.
 fn number_of_note(text: &str, at: usize) -> usize {
     let digits = text.as_bytes()[at..].iter().take(3).take_while(|b| b.is_ascii_digit()).count();
-    let (next, _) = blanks(text, at + digits);
+    let (next, _) = skip_space(text, at + digits);
     let capital = text[next..].chars().next().is_some_and(char::is_uppercase);
     if next > at + digits && capital { at + digits } else { at }
 }
 
 /// The offset after the white space at `at`, and the line breaks within it.
-pub(super) fn blanks(text: &str, at: usize) -> (usize, Breaks) {
+pub(super) fn skip_space(text: &str, at: usize) -> (usize, Breaks) {
     let (mut end, mut lines, mut before) = (at, 0, ' ');
     for c in text[at..].chars() {
-        if !is_blank(c) {
+        if !is_space(c) {
             break;
         }
         match c {
@@ -216,7 +216,7 @@ pub(super) fn blanks(text: &str, at: usize) -> (usize, Breaks) {
 }
 
 /// The text after a stop.
-pub(super) struct Ahead<'a> {
+pub(super) struct Lookahead<'a> {
     /// Its first character.
     pub(super) first: char,
     /// Its first character that is not an opening mark, a dash or white space; a space when there is none.
@@ -225,23 +225,23 @@ pub(super) struct Ahead<'a> {
     pub(super) rest: &'a str,
 }
 
-impl<'a> Ahead<'a> {
+impl<'a> Lookahead<'a> {
     /// Reads the start of `text`.
     pub(super) fn read(text: &'a str) -> Self {
         let first = text.chars().next().unwrap_or(' ');
-        let skipped = |c: char| is_opener(c) || is_dash(c) || is_blank(c);
-        let lead = text.char_indices().take(LOOK).find(|&(_, c)| !skipped(c));
+        let skipped = |c: char| is_opener(c) || is_dash(c) || is_space(c);
+        let lead = text.char_indices().take(MAX_LOOKAHEAD).find(|&(_, c)| !skipped(c));
         let (at, lead) = lead.unwrap_or((text.len(), ' '));
         Self { first, lead, rest: &text[at..] }
     }
 
     /// True when a lower-case word follows.
-    pub(super) fn is_small(&self) -> bool {
-        self.lead.is_lowercase() && !is_mixed(first_word(self.rest)) && !self.begins_clipped()
+    pub(super) fn is_lowercase(&self) -> bool {
+        self.lead.is_lowercase() && !is_mixed(first_word(self.rest)) && !self.begins_with_apostrophe()
     }
 
     /// True for a Dutch article without its vowel, which leaves the capital to the next word: `'s Avonds`, `'t Is`.
-    fn begins_clipped(&self) -> bool {
+    fn begins_with_apostrophe(&self) -> bool {
         let mut letters = self.rest.chars();
         matches!(self.first, '\'' | '’' | '‘')
             && matches!(letters.next(), Some('s' | 't' | 'n' | 'k'))

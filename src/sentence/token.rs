@@ -3,7 +3,7 @@
 use crate::script::letters::is_alphanumeric;
 
 /// The longest word examined, in bytes. A longer run without white space is not a word.
-const LONGEST: usize = 96;
+const MAX_WORD_BYTES: usize = 96;
 /// The longest elided article with its apostrophe, in characters (`dell'`).
 const ELISION: usize = 5;
 /// Characters that open a quotation or a bracket.
@@ -12,8 +12,8 @@ const OPENERS: [char; 20] =
 
 /// The run of characters before `at` up to white space, without opening marks and an elided article.
 pub(super) fn word_before(text: &str, start: usize, at: usize) -> &str {
-    let floor = start.max(at.saturating_sub(LONGEST));
-    let run = text[..at].char_indices().rev().take_while(|&(n, c)| n >= floor && !is_blank(c));
+    let floor = start.max(at.saturating_sub(MAX_WORD_BYTES));
+    let run = text[..at].char_indices().rev().take_while(|&(n, c)| n >= floor && !is_space(c));
     let begin = run.last().map_or(at, |(n, _)| n);
     without_elision(text[begin..at].trim_start_matches(is_opener))
 }
@@ -28,12 +28,12 @@ fn without_elision(word: &str) -> &str {
 
 /// The last run of characters without white space in `text`, with its punctuation.
 pub(super) fn last_token(text: &str) -> &str {
-    text.trim_end().rsplit(is_blank).next().unwrap_or_default()
+    text.trim_end().rsplit(is_space).next().unwrap_or_default()
 }
 
 /// The run of letters, digits and marks at the start of `text`.
 pub(super) fn first_word(text: &str) -> &str {
-    let end = text.char_indices().enumerate().find(|&(count, (_, c))| count == LONGEST || !is_word(c));
+    let end = text.char_indices().enumerate().find(|&(count, (_, c))| count == MAX_WORD_BYTES || !is_word(c));
     end.map_or(text, |(_, (at, _))| &text[..at])
 }
 
@@ -46,7 +46,7 @@ fn is_word(c: char) -> bool {
 
 /// White space, or an invisible character that works like it.
 #[inline]
-pub(super) fn is_blank(c: char) -> bool {
+pub(super) fn is_space(c: char) -> bool {
     if c.is_ascii() {
         return matches!(c, ' ' | '\t'..='\r');
     }

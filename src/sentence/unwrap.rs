@@ -1,7 +1,7 @@
 //! Turns a sentence into one line: the line breaks that a program inserted become spaces, and hyphenated words are
 //! whole again.
 
-use super::token::is_blank;
+use super::token::is_space;
 use crate::script::{is_unspaced, script_of};
 use std::borrow::Cow;
 
@@ -22,8 +22,8 @@ pub fn unwrapped(sentence: &str) -> Cow<'_, str> {
     }
     let mut whole = String::with_capacity(sentence.len());
     for line in sentence.split(['\n', '\r']) {
-        let line = line.trim_matches(is_blank);
-        let line = if whole.is_empty() { line } else { line.trim_start_matches(|c| is_blank(c) || c == '>') };
+        let line = line.trim_matches(is_space);
+        let line = if whole.is_empty() { line } else { line.trim_start_matches(|c| is_space(c) || c == '>') };
         if line.is_empty() {
             continue;
         }
