@@ -31,7 +31,7 @@ pub use crate::read::{Columns, read_columns};
 pub use crate::read::{read, sniff};
 #[cfg(feature = "pages")]
 #[doc(inline)]
-pub use crate::score::{Context, FEATURES, FITNESS_FEATURES, Score, features, score};
+pub use crate::score::{Context, FEATURES, SUITABILITY_FEATURES, Score, features, score};
 #[doc(inline)]
 pub use crate::script::{Script, is_unspaced, reading_units, script_of};
 #[cfg(feature = "pages")]
@@ -39,4 +39,4 @@ pub use crate::script::{Script, is_unspaced, reading_units, script_of};
 pub use crate::sentence::unwrapped;
 #[cfg(feature = "pages")]
 #[doc(inline)]
-pub use crate::summarize::{fitness_features, summarize_in, summarize_together_in};
+pub use crate::summarize::{suitability_features, summarize_in, summarize_together_in};

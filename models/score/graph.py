@@ -18,7 +18,7 @@ import numpy as np
 from lexrank.algorithms.power_method import stationary_distribution
 
 FILE = pathlib.Path(__file__).resolve().parent / "../../tests/score/lexrank.json"
-THRESHOLD, JUMP, STEM = 0.1, 0.15, 7
+THRESHOLD, TELEPORT, STEM = 0.1, 0.15, 7
 TEXTS = {
     "english": [
         "The old harbour bridge in Riva closes on Monday.",
@@ -67,7 +67,7 @@ def lexrank(sentences):
     matrix[matrix < THRESHOLD] = 0
     matrix /= matrix.sum(1, keepdims=True)
     # With the chance to jump all sentences are one group, and the ranks have a mean of 1.
-    return stationary_distribution((1 - JUMP) * matrix + JUMP / len(matrix), increase_power=False, normalized=False)
+    return stationary_distribution((1 - TELEPORT) * matrix + TELEPORT / len(matrix), increase_power=False, normalized=False)
 
 
 def main():

@@ -48,12 +48,12 @@ fn is_about(heading: &str, next: &str) -> bool {
     if reading_units(heading) > ABOUT_UNITS {
         return false;
     }
-    let small = heading.to_lowercase();
-    let before = ABOUT.iter().find(|about| small.starts_with(**about)).map(|about| heading.get(about.len()..));
+    let lower = heading.to_lowercase();
+    let before = ABOUT.iter().find(|about| lower.starts_with(**about)).map(|about| heading.get(about.len()..));
     let after = || {
         ABOUT_AFTER
             .iter()
-            .find(|about| small.ends_with(**about))
+            .find(|about| lower.ends_with(**about))
             .map(|about| heading.get(..heading.len() - about.len()))
     };
     let Some(Some(name)) = before.or_else(after) else { return false };
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_company_about_itself_is_known_by_its_name() {
+    fn a_company_on_its_own_site_is_recognised_by_its_name() {
         for (heading, next) in [
             ("About Brightwave", "Brightwave is a provider of software for schools."),
             ("Über die Nordwerk GmbH", "Die Nordwerk GmbH entwickelt Pumpen."),

@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_to_come_and_requests_are_news() {
+    fn future_dates_and_requests_are_announcements() {
         let is_news = |sentence: &str, language: &str| {
             let (requests, past) = (Phrases::of(REQUESTS, language), Phrases::of(PAST, language));
             announces(sentence, &sentence.to_lowercase(), &requests, &past, language)

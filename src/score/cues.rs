@@ -8,7 +8,7 @@ use crate::script::{Script, is_unspaced, script_of};
 pub(super) type Cues = [(&'static str, &'static str)];
 
 /// Greetings, farewells and polite phrases of mail at the beginning of a sentence without content.
-pub(super) const COURTESY: &Cues = &[
+pub(super) const PLEASANTRIES: &Cues = &[
     (
         "en",
         "hi|hello|hey|dear|good morning|good afternoon|good evening|hope you|hope this|i hope you are|i hope this|thanks|thank you|many thanks|best|best regards|kind regards|regards|warm regards|yours|yours sincerely|yours faithfully|sincerely|cheers|see you|talk soon|love|take care|welcome to|have a great|have a nice|let me know if|please let me know if|feel free to|don't hesitate|do not hesitate|please do not hesitate|looking forward|i look forward|we look forward|bye|good night|sent from my",

@@ -48,7 +48,7 @@ pub(crate) struct Document<'a> {
     /// The index of the sentence with which the text begins.
     pub(super) start: usize,
     /// How many sentences the summary is to have. A sentence that has to stand alone needs to say more.
-    pub(super) wanted: f32,
+    pub(super) summary_length: f32,
 }
 
 impl<'a> Document<'a> {
@@ -75,9 +75,9 @@ impl<'a> Document<'a> {
         {
             roles[start].is_background |= is_background_of_paper(first.of(text), &language);
         }
-        let is_title = headings.first() == Some(&true) && !roles[0].is_courtesy;
+        let is_title = headings.first() == Some(&true) && !roles[0].is_pleasantry;
         let title = title.or_else(|| sentences.first().filter(|_| is_title).map(|sentence| sentence.of(text)));
-        let wanted = super::WANTED;
+        let summary_length = super::DEFAULT_LENGTH;
         Self {
             text,
             sentences,
@@ -94,13 +94,13 @@ impl<'a> Document<'a> {
             stops: Vec::new(),
             by_lines,
             start,
-            wanted,
+            summary_length,
         }
     }
 
-    /// The same document for a summary of `wanted` sentences.
-    pub(crate) fn wanting(self, wanted: f32) -> Self {
-        Self { wanted, ..self }
+    /// The same document for a summary of `summary_length` sentences.
+    pub(crate) fn with_summary_length(self, summary_length: f32) -> Self {
+        Self { summary_length, ..self }
     }
 
     /// The same document, in which `words` are function words.
@@ -185,13 +185,13 @@ impl<'a> Document<'a> {
     }
 
     /// The number of sentences that the summary is to have, about.
-    pub(crate) fn wanted(&self) -> f32 {
-        self.wanted
+    pub(crate) fn summary_length(&self) -> f32 {
+        self.summary_length
     }
 
     /// True for a summary of one sentence.
     pub(crate) fn wants_one(&self) -> bool {
-        self.wanted <= 1.0
+        self.summary_length <= 1.0
     }
 
     /// The number of sentences between the beginning of the text and sentence `n`; `None` for lines before it.
@@ -210,7 +210,7 @@ impl<'a> Document<'a> {
         let is_heading = |n: &usize| self.headings[*n] || self.places[*n].kind == Some(BlockKind::Heading);
         let mut starts: Vec<usize> = (0..self.len()).filter(is_heading).collect();
         if starts.is_empty() {
-            let parts = (self.wanted as usize).clamp(1, self.len().max(1));
+            let parts = (self.summary_length as usize).clamp(1, self.len().max(1));
             starts = (0..parts).map(|n| n * self.len() / parts).collect();
         }
         if starts.first() != Some(&0) {
@@ -227,10 +227,11 @@ impl<'a> Document<'a> {
 
     /// True when term `id` occurs in so many sentences that it does not distinguish any, or is a function word.
     pub(crate) fn is_common(&self, id: u32) -> bool {
-        const MANY: f32 = 0.25;
-        const FEW: u32 = 3;
+        const COMMON_SHARE: f32 = 0.25;
+        const COMMON_SENTENCES: u32 = 3;
         let with = self.terms.sentences_with(id);
-        with > FEW && with as f32 > self.len() as f32 * MANY || self.frequent.binary_search(&id).is_ok()
+        with > COMMON_SENTENCES && with as f32 > self.len() as f32 * COMMON_SHARE
+            || self.frequent.binary_search(&id).is_ok()
     }
 
     /// True when sentence `n` looks like a by-line. It may still be a short sentence of the text, so it is ranked last
@@ -283,7 +284,7 @@ fn mark_roles(roles: &mut [Role], kind: TextKind, headings: &[bool], text: &str,
 
 /// True when one of the first sentences is a greeting.
 fn greets(text: &str, sentences: &[Span], roles: &[Role], places: &[SentencePlace]) -> bool {
-    let is = |n: usize| roles[n].is_courtesy && is_greeting(sentences[n].of(text), places[n].alone);
+    let is = |n: usize| roles[n].is_pleasantry && is_greeting(sentences[n].of(text), places[n].alone);
     (0..sentences.len().min(GREETED_WITHIN)).any(is)
 }
 

@@ -52,8 +52,8 @@ pub(super) const NAMES: [&str; COUNT] = [
     "length-relative",
     "lead-proper-likeness",
     "words",
-    "wanted",
-    "wanted-share",
+    "summary-length",
+    "summary-share",
     "quotes-open",
     "person",
     "coverage",
@@ -93,7 +93,7 @@ const SHORT_UNITS: f32 = 6.0;
 /// A sentence with more units says too much at once.
 const LONG_UNITS: f32 = 45.0;
 /// A summary of more sentences than this is a long extract, however many they are.
-const MAX_QUERY_WORDS: f32 = 10.0;
+const MAX_SUMMARY_LENGTH: f32 = 10.0;
 /// From this length on, a sentence with a stop counts as a proper one (chosen by hand: by-lines and dates are shorter).
 const PROPER_UNITS: f32 = 8.0;
 /// The number of sentences in the lead.
@@ -201,9 +201,9 @@ fn proper_before(document: &Document<'_>, start: usize) -> (f32, Vec<u32>) {
     (total, list)
 }
 
-/// Signs and words of one sentence, counted in one pass over its characters.
+/// Characters and words of one sentence, counted in one pass over its characters.
 #[derive(Default)]
-struct Signs {
+struct CharCounts {
     letters: f32,
     upper: f32,
     digits: f32,
@@ -240,7 +240,7 @@ fn is(condition: bool) -> f32 {
 struct One<'a> {
     n: usize,
     text: &'a str,
-    signs: Signs,
+    counts: CharCounts,
     units: f32,
     /// The number of sentences from the beginning of the text on.
     count: f32,
@@ -250,7 +250,7 @@ impl<'a> One<'a> {
     fn read(document: &Document<'a>, n: usize) -> Self {
         let text = document.sentences[n].of(document.text).trim();
         let count = (document.len() - document.start) as f32;
-        Self { n, text, signs: Signs::read(text), units: reading_units(text), count }
+        Self { n, text, counts: CharCounts::read(text), units: reading_units(text), count }
     }
 
     /// From `position` to `length-long`.
@@ -269,20 +269,20 @@ impl<'a> One<'a> {
 
     /// From `names` to `brackets`.
     fn marks(&self, document: &Document<'_>) -> [f32; 11] {
-        let (text, signs) = (self.text, &self.signs);
+        let (text, counts) = (self.text, &self.counts);
         let (first, last) = (text.chars().next().unwrap_or(' '), text.chars().next_back().unwrap_or(' '));
         [
-            ratio(signs.names, signs.words),
-            ratio(signs.upper, signs.letters),
-            ratio(signs.digits, text.len() as f32),
-            signs.quotes.min(4.0),
+            ratio(counts.names, counts.words),
+            ratio(counts.upper, counts.letters),
+            ratio(counts.digits, text.len() as f32),
+            counts.quotes.min(4.0),
             is(text.contains(['?', '？', '؟'])),
             is(text.contains(['!', '！'])),
             is(begins_with_function_word(document, text)),
             is(first.is_lowercase()),
             is(last.is_alphanumeric()),
             is(matches!(last, ':' | '：' | '…')),
-            signs.brackets.min(4.0),
+            counts.brackets.min(4.0),
         ]
     }
 
@@ -293,7 +293,7 @@ impl<'a> One<'a> {
             function_words(document, n),
             neighbour(document, n, n + 1),
             neighbour(document, n, n.wrapping_sub(1)),
-            self.signs.odd.min(4.0),
+            self.counts.odd.min(4.0),
             is(kind == Some(BlockKind::Heading)),
             is(kind == Some(BlockKind::ListItem)),
             is(kind == Some(BlockKind::Caption)),
@@ -310,10 +310,10 @@ impl<'a> One<'a> {
             ratio(whole.rank[n], whole.most_linked),
             ratio(self.units, whole.mean_units),
             whole.proper_lead[n],
-            log2(1.0 + self.signs.words),
-            document.wanted.min(MAX_QUERY_WORDS),
-            (document.wanted / self.count).min(1.0),
-            is(self.signs.is_quote_open()),
+            log2(1.0 + self.counts.words),
+            document.summary_length.min(MAX_SUMMARY_LENGTH),
+            (document.summary_length / self.count).min(1.0),
+            is(self.counts.is_quote_open()),
             person(document, whole, n),
             ratio(covered(document, n, |id| whole.weights[id as usize]), whole.all_weights),
             ratio(covered(document, n, |id| whole.key_weight(id)), whole.key_weights),
@@ -339,25 +339,25 @@ fn content(document: &Document<'_>, whole: &Whole, n: usize) -> [f32; 9] {
 
 const _: () = assert!(7 + 9 + 11 + 8 + 13 == COUNT, "every feature is measured");
 
-impl Signs {
+impl CharCounts {
     fn read(text: &str) -> Self {
-        let (mut signs, mut before) = (Self::default(), '.');
+        let (mut counts, mut before) = (Self::default(), '.');
         for c in text.chars() {
             let letter = is_alphabetic(c);
-            signs.letters += f32::from(u8::from(letter));
-            signs.upper += f32::from(u8::from(letter && c.is_uppercase()));
-            signs.digits += f32::from(u8::from(c.is_ascii_digit()));
-            signs.quotes += f32::from(u8::from(matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「')));
-            signs.open += i32::from(matches!(c, '“' | '„' | '«' | '「')) - i32::from(matches!(c, '”' | '»' | '」'));
-            signs.straight += u32::from(c == '"');
-            signs.brackets += f32::from(u8::from(matches!(c, '(' | '[' | '（')));
-            signs.odd += f32::from(u8::from(matches!(c, '|' | '@' | '©' | '/' | '>' | '•' | '_' | '#')));
+            counts.letters += f32::from(u8::from(letter));
+            counts.upper += f32::from(u8::from(letter && c.is_uppercase()));
+            counts.digits += f32::from(u8::from(c.is_ascii_digit()));
+            counts.quotes += f32::from(u8::from(matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「')));
+            counts.open += i32::from(matches!(c, '“' | '„' | '«' | '「')) - i32::from(matches!(c, '”' | '»' | '」'));
+            counts.straight += u32::from(c == '"');
+            counts.brackets += f32::from(u8::from(matches!(c, '(' | '[' | '（')));
+            counts.odd += f32::from(u8::from(matches!(c, '|' | '@' | '©' | '/' | '>' | '•' | '_' | '#')));
             let begins = letter && !is_alphanumeric(before);
-            signs.words += f32::from(u8::from(begins));
-            signs.names += f32::from(u8::from(begins && c.is_uppercase() && before == ' '));
+            counts.words += f32::from(u8::from(begins));
+            counts.names += f32::from(u8::from(begins && c.is_uppercase() && before == ' '));
             before = c;
         }
-        signs
+        counts
     }
 
     /// True when a quotation begins or ends in another sentence.
@@ -410,14 +410,17 @@ fn person(document: &Document<'_>, whole: &Whole, n: usize) -> f32 {
 /// The share of the title's terms, weighted by rarity, that each sentence contains.
 fn title_overlap(document: &Document<'_>) -> Vec<f32> {
     let Some(title) = document.title else { return vec![0.0; document.len()] };
-    let mut wanted = Vec::new();
-    each_term(title, |hash| wanted.extend(document.terms.number_of(hash)));
-    wanted.sort_unstable();
-    wanted.dedup();
-    let all: f32 = wanted.iter().map(|&id| rarity(&document.terms, id)).sum();
+    let mut title_terms = Vec::new();
+    each_term(title, |hash| title_terms.extend(document.terms.number_of(hash)));
+    title_terms.sort_unstable();
+    title_terms.dedup();
+    let all: f32 = title_terms.iter().map(|&id| rarity(&document.terms, id)).sum();
     let found = |n: usize| {
         let entries = document.vectors.of(n).iter();
-        entries.filter(|(id, _)| wanted.binary_search(id).is_ok()).map(|&(id, _)| rarity(&document.terms, id)).sum()
+        entries
+            .filter(|(id, _)| title_terms.binary_search(id).is_ok())
+            .map(|&(id, _)| rarity(&document.terms, id))
+            .sum()
     };
     (0..document.len()).map(|n| ratio(found(n), all)).collect()
 }
@@ -442,8 +445,8 @@ fn begins_with_function_word(document: &Document<'_>, text: &str) -> bool {
 
 /// The share of the terms that occur in many sentences: the stop words of this particular text.
 fn function_words(document: &Document<'_>, n: usize) -> f32 {
-    const MANY: f32 = 0.25;
-    let limit = document.len() as f32 * MANY;
+    const COMMON_SHARE: f32 = 0.25;
+    let limit = document.len() as f32 * COMMON_SHARE;
     let terms = document.terms.of(n);
     let common = terms.iter().filter(|&&id| document.terms.sentences_with(id) as f32 > limit).count();
     ratio(common as f32, terms.len() as f32)

@@ -175,7 +175,7 @@ pub(super) const ENTHUSIASM: &Cues = &[
 ];
 
 /// True when all words of the sentence (lower case) are function words of the language.
-pub(super) fn is_without_content(small: &str, language: &str) -> bool {
-    let mut words = small.split(|c| !is_alphanumeric(c) && c != '\'').filter(|word| !word.is_empty()).peekable();
+pub(super) fn is_without_content(lower: &str, language: &str) -> bool {
+    let mut words = lower.split(|c| !is_alphanumeric(c) && c != '\'').filter(|word| !word.is_empty()).peekable();
     words.peek().is_some() && words.all(|word| is_frequent_word(language, word))
 }

@@ -10,9 +10,9 @@ const COMMON: u32 = 100;
 /// The least cosine of two sentences with an edge, as in the paper.
 const THRESHOLD: f32 = 0.1;
 /// The probability of a jump to any sentence, as in the paper.
-const JUMP: f32 = 0.15;
+const TELEPORT: f32 = 0.15;
 /// The cosine of a sentence with itself.
-const ITSELF: f32 = 1.0;
+const SELF_LOOP: f32 = 1.0;
 /// The number of rounds for the model, which was trained with them. On news, the order of sentences no longer changes
 /// after about ten.
 const SUPPORT_ROUNDS: usize = 16;
@@ -77,9 +77,9 @@ impl Graph {
     /// with a cosine of 1, so that one without neighbours gets the mean.
     pub(crate) fn lexrank(&self) -> Vec<f32> {
         let mut rank = vec![1.0_f32; self.ends.len()];
-        let weights = self.weights(ITSELF);
+        let weights = self.weights(SELF_LOOP);
         for _ in 0..MOST_ROUNDS {
-            let next = self.next(&rank, &weights, ITSELF);
+            let next = self.next(&rank, &weights, SELF_LOOP);
             let change = next.iter().zip(&rank).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
             rank = next;
             if change < SMALL_CHANGE {
@@ -99,7 +99,7 @@ impl Graph {
         let given = |&(other, cosine): &(u32, f32)| rank[other as usize] * ratio(cosine, weights[other as usize]);
         let kept = |n: usize| rank[n] * ratio(itself, weights[n]);
         let got = |n: usize| self.of(n).iter().map(given).sum::<f32>() + kept(n);
-        (0..rank.len()).map(|n| JUMP + (1.0 - JUMP) * got(n)).collect()
+        (0..rank.len()).map(|n| TELEPORT + (1.0 - TELEPORT) * got(n)).collect()
     }
 }
 

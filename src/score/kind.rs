@@ -3,8 +3,8 @@
 
 use super::call_phrases::INSTRUCTIONS;
 use super::cues::{Phrases, phrases_of, word_starts};
+use super::dates_and_ratings::is_rating;
 use super::role::Role;
-use super::stamp::is_rating;
 use crate::script::letters::is_alphabetic;
 use crate::script::reading_units;
 use crate::script::stops::is_stop;
@@ -12,9 +12,9 @@ use crate::sentence::{LineKind, TextLine};
 use std::sync::OnceLock;
 
 /// Shares of lines or sentences that decide on a kind. Chosen by hand.
-const MOST: f32 = 0.6;
-const MANY: f32 = 0.4;
-const SOME: f32 = 0.15;
+const MOST_LINES: f32 = 0.6;
+const MANY_LINES: f32 = 0.4;
+const SOME_LINES: f32 = 0.15;
 /// The share of lines with a sender and a time in a chat: messages of up to three lines.
 const HEADERS: f32 = 0.25;
 /// The fewest lines of a list, a table or a poem.
@@ -22,8 +22,8 @@ const LEAST_LINES: usize = 4;
 /// The longest line of verse, in bytes.
 const VERSE: usize = 70;
 /// The fewest lines with a name, a date and a time in a thread, and what part of its lines may come before the first.
-const LEAST_STAMPS: usize = 3;
-const FIRST_STAMP: usize = 4;
+const MIN_POST_HEADERS: usize = 3;
+const FIRST_POST_HEADER: usize = 4;
 /// The longest title of instructions that ends with a stop, in reading units.
 const INSTRUCTION: f32 = 12.0;
 /// The title is among this many lines at the beginning.
@@ -41,8 +41,8 @@ const CLAUSE_START: usize = 12;
 /// The fewest questions of an interview. Chosen by hand: articles seldom ask more than three.
 const LEAST_ASKED: usize = 4;
 /// The longest heading above what speaks for and against something, in reading units and in bytes. Chosen by hand.
-const BALANCE: f32 = 4.0;
-const BALANCE_BYTES: usize = 40;
+const PROS_HEADING_UNITS: f32 = 4.0;
+const PROS_HEADING_BYTES: usize = 40;
 /// How many bytes of the text are searched for words.
 const WINDOW: usize = 3_000;
 
@@ -180,7 +180,7 @@ pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], greets: bool,
         if lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| is_instruction(line, text, language)) {
             return TextKind::HowTo;
         }
-        let is_framed = || courtesy(roles.iter().take(2)) && courtesy(roles.iter().skip(2).rev().take(4));
+        let is_framed = || has_pleasantry(roles.iter().take(2)) && has_pleasantry(roles.iter().skip(2).rev().take(4));
         let mail = roles.len() > 2
             && (greets || is_framed() || lines.iter().take(SUBJECT_WITHIN).any(|line| is_subject(line, text)));
         if mail { TextKind::Mail } else { TextKind::Article }
@@ -189,17 +189,17 @@ pub(super) fn kind(text: &str, lines: &[TextLine], roles: &[Role], greets: bool,
 
 /// True for the title of instructions: `How to descale a kettle`, `Comment détartrer une bouilloire`.
 fn is_instruction(line: &TextLine, text: &str, language: &str) -> bool {
-    let small = line.span.of(text).trim_start_matches(['#', ' ', '*']).to_lowercase();
-    let bare = small.trim_end_matches(|c: char| is_stop(c) || c == ' ');
+    let lower = line.span.of(text).trim_start_matches(['#', ' ', '*']).to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| is_stop(c) || c == ' ');
     let fits = |phrase: &str| match phrase.split_once('=') {
         _ if phrase.starts_with('*') => bare.ends_with(&phrase[1..]),
-        Some((first, ending)) => small.strip_prefix(first).is_some_and(|rest| {
+        Some((first, ending)) => lower.strip_prefix(first).is_some_and(|rest| {
             let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
             rest[..end].ends_with(ending)
         }),
-        None => small.starts_with(phrase),
+        None => lower.starts_with(phrase),
     };
-    let is_title = !line.has_stop || reading_units(&small) <= INSTRUCTION;
+    let is_title = !line.has_stop || reading_units(&lower) <= INSTRUCTION;
     is_title && phrases_of(INSTRUCTIONS, language).split('|').any(|phrase| !phrase.is_empty() && fits(phrase))
 }
 
@@ -209,8 +209,8 @@ fn is_subject(line: &TextLine, text: &str) -> bool {
     name.len() < line.span.end - line.span.start && SUBJECTS.contains(&name.to_lowercase().as_str())
 }
 
-fn courtesy<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {
-    roles.any(|role| role.is_courtesy)
+fn has_pleasantry<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {
+    roles.any(|role| role.is_pleasantry)
 }
 
 fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
@@ -221,13 +221,13 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
         |of: &dyn Fn(&TextLine) -> bool| lines.iter().filter(|line| of(line)).count() as f32 / lines.len() as f32;
     let is_kind = |kind: LineKind| move |line: &TextLine| line.kind == kind;
     let stopped = part(&|line| line.has_stop);
-    if part(&is_kind(LineKind::Row)) >= MOST {
+    if part(&is_kind(LineKind::Row)) >= MOST_LINES {
         return Some(TextKind::Table);
     }
-    if part(&is_kind(LineKind::Item)) >= MOST && stopped < SOME {
+    if part(&is_kind(LineKind::Item)) >= MOST_LINES && stopped < SOME_LINES {
         return Some(TextKind::List);
     }
-    if steps(text, lines) >= LEAST_LINES - 1 && stopped >= MANY {
+    if steps(text, lines) >= LEAST_LINES - 1 && stopped >= MANY_LINES {
         // Clauses and items of an agenda have numbers, too.
         return match by_words(text, lines) {
             Some(TextKind::Contract) => None,
@@ -246,7 +246,7 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     }
     let narrow =
         part(&|line| line.kind == LineKind::Text && !line.is_joined && line.span.end - line.span.start <= VERSE);
-    (narrow >= 0.9 && stopped <= MANY && lines.len() > LEAST_LINES).then_some(TextKind::Verse)
+    (narrow >= 0.9 && stopped <= MANY_LINES && lines.len() > LEAST_LINES).then_some(TextKind::Verse)
 }
 
 /// True when most lines have a speaker. The by-lines of an article look the same, but most of its text is in other lines.
@@ -254,8 +254,8 @@ fn is_conversation(lines: &[TextLine]) -> bool {
     let is_said = |line: &&TextLine| line.kind == LineKind::Field || line.is_turn;
     let bytes = |line: &TextLine| (line.span.end - line.span.start) as f32;
     let said: f32 = lines.iter().filter(is_said).map(bytes).sum();
-    lines.iter().filter(is_said).count() as f32 >= MOST * lines.len() as f32
-        && said >= MANY * lines.iter().map(bytes).sum::<f32>()
+    lines.iter().filter(is_said).count() as f32 >= MOST_LINES * lines.len() as f32
+        && said >= MANY_LINES * lines.iter().map(bytes).sum::<f32>()
 }
 
 /// The kind that single lines reveal: a rating that of a review, short questions above their answers that of a list of frequent
@@ -264,7 +264,7 @@ fn by_lines(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     let is_rated = |line: &TextLine| is_rating(line.span.of(text), reading_units(line.span.of(text)));
     let ends = || lines.iter().take(RATED_WITHIN).chain(lines.iter().rev().take(RATED_WITHIN));
     let is_named = || lines.len() > 1 && lines.iter().take(TITLE_WITHIN).any(|line| names_review(line, text));
-    if ends().any(is_rated) || is_named() || weighs(text, lines) {
+    if ends().any(is_rated) || is_named() || lists_pros_and_cons(text, lines) {
         return Some(TextKind::Review);
     }
     let asks = |line: &TextLine| {
@@ -272,30 +272,30 @@ fn by_lines(text: &str, lines: &[TextLine]) -> Option<TextKind> {
         content.ends_with(['?', '？', '؟']) && reading_units(content) <= FREQUENT_QUESTION
     };
     let asked = lines.windows(2).filter(|pair| asks(&pair[0]) && !asks(&pair[1])).count();
-    let many = asked >= LEAST_QUESTIONS && asked as f32 >= SOME * lines.len() as f32;
+    let many = asked >= LEAST_QUESTIONS && asked as f32 >= SOME_LINES * lines.len() as f32;
     many.then_some(TextKind::QuestionAnswer)
 }
 
 /// Headings above what speaks for something, and above what speaks against it.
-const FOR: &str = "pros|the good|what we liked|vorteile|pro|les plus|points forts|ventajas|lo mejor|pregi|vantaggi|prós|pontos positivos|\
+const PROS: &str = "pros|the good|what we liked|vorteile|pro|les plus|points forts|ventajas|lo mejor|pregi|vantaggi|prós|pontos positivos|\
     pluspunten|voordelen|plusy|zalety|fördelar|достоинства|плюсы|переваги|artıları|المميزات|优点|良い点|良かった点|장점|फायदे|ưu điểm|kelebihan";
-const AGAINST: &str = "cons|the bad|what we didn't like|nachteile|contra|les moins|points faibles|inconvenientes|desventajas|lo peor|difetti|\
+const CONS: &str = "cons|the bad|what we didn't like|nachteile|contra|les moins|points faibles|inconvenientes|desventajas|lo peor|difetti|\
     svantaggi|contras|pontos negativos|minpunten|nadelen|minusy|wady|nackdelar|недостатки|минусы|недоліки|eksileri|العيوب|缺点|悪い点|\
     気になった点|단점|नुकसान|nhược điểm|kekurangan";
 
 /// True when headings divide what speaks for something from what speaks against it: `Pros`, `Cons:`.
-fn weighs(text: &str, lines: &[TextLine]) -> bool {
+fn lists_pros_and_cons(text: &str, lines: &[TextLine]) -> bool {
     let names = |line: &TextLine, names: &str| {
         let content = line.span.of(text);
         let label = content.split([':', '：']).next().unwrap_or_default();
-        let is_heading = || label.len() < content.len() || reading_units(content) <= BALANCE;
+        let is_heading = || label.len() < content.len() || reading_units(content) <= PROS_HEADING_UNITS;
         let bare = || label.trim_matches(|c: char| !is_alphabetic(c)).to_lowercase();
-        label.len() <= BALANCE_BYTES && is_heading() && {
+        label.len() <= PROS_HEADING_BYTES && is_heading() && {
             let bare = bare();
             names.split('|').any(|name| name == bare)
         }
     };
-    lines.iter().any(|line| names(line, FOR)) && lines.iter().any(|line| names(line, AGAINST))
+    lines.iter().any(|line| names(line, PROS)) && lines.iter().any(|line| names(line, CONS))
 }
 
 /// The kind that the roles of the sentences reveal: an interview asks from its first half to its second, and the writer of a
@@ -305,7 +305,7 @@ fn by_roles(text: &str, roles: &[Role]) -> Option<TextKind> {
     let (first, second) = roles.split_at(roles.len() / 2);
     let questions = asked(roles);
     if questions >= LEAST_ASKED
-        && questions as f32 >= SOME * roles.len() as f32
+        && questions as f32 >= SOME_LINES * roles.len() as f32
         && asked(first) > 0
         && asked(second) > 0
     {
@@ -332,13 +332,14 @@ fn has_clauses(text: &str, lines: &[TextLine]) -> bool {
 
 /// True for a thread of a forum: lines with a name, a date and a time divide it, from the beginning on.
 fn is_thread(text: &str, lines: &[TextLine]) -> bool {
-    let mut stamps = lines.iter().enumerate().filter(|(_, line)| is_stamp(line.span.of(text), line)).map(|(n, _)| n);
-    let first = stamps.next().unwrap_or(lines.len());
-    first * FIRST_STAMP < lines.len() && stamps.count() + 1 >= LEAST_STAMPS
+    let mut headers =
+        lines.iter().enumerate().filter(|(_, line)| is_post_header(line.span.of(text), line)).map(|(n, _)| n);
+    let first = headers.next().unwrap_or(lines.len());
+    first * FIRST_POST_HEADER < lines.len() && headers.count() + 1 >= MIN_POST_HEADERS
 }
 
 /// True for a short line with a name, a date and a time: `deb_h 12 Jul, 10:02`.
-fn is_stamp(line: &str, form: &TextLine) -> bool {
+fn is_post_header(line: &str, form: &TextLine) -> bool {
     let is_time = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_ascii_digit());
         let (hour, minute) = word.split_once([':', '.']).unwrap_or_default();
@@ -379,8 +380,8 @@ fn by_words(text: &str, lines: &[TextLine]) -> Option<TextKind> {
 fn counts(text: &str) -> Vec<(usize, TextKind)> {
     static KINDS: OnceLock<Vec<(TextKind, Phrases)>> = OnceLock::new();
     let end = (0..=WINDOW.min(text.len())).rev().find(|&n| text.is_char_boundary(n)).unwrap_or(0);
-    let small = text[..end].to_lowercase();
-    let places: Vec<usize> = word_starts(&small).collect();
+    let lower = text[..end].to_lowercase();
+    let places: Vec<usize> = word_starts(&lower).collect();
     let kinds = KINDS.get_or_init(|| WORDS.iter().map(|&(kind, list)| (kind, Phrases::read(list))).collect());
-    kinds.iter().map(|(kind, list)| (list.count_in(&small, &places), *kind)).collect()
+    kinds.iter().map(|(kind, list)| (list.count_in(&lower, &places), *kind)).collect()
 }

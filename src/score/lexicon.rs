@@ -2,17 +2,17 @@
 
 use super::announcement_phrases::{PAST, REQUESTS, WELCOMES};
 use super::call_phrases::{CALLS, CLAUSES, DATED, OWN_WORK, PERSONAL};
-use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, COURTESY, DEPENDENT, LINKS, Phrases};
+use super::cues::{ASIDES, BIOGRAPHY, COMMANDS, CONCLUSIONS, DEPENDENT, LINKS, PLEASANTRIES, Phrases};
 use super::filler::{EMPTY, ENTHUSIASM, NOTES};
 use super::formulas::{FORMULAS, PURCHASES};
 use super::independent::INDEPENDENT;
+use super::narrative::{ASKED, KIN, SCENES, SEASONS};
 use super::notices::{ANSWERS, BACKGROUND, NOTICES, SMALL_TALK};
-use super::scene::{ASKED, KIN, SCENES, SEASONS};
 use std::sync::OnceLock;
 
 /// The phrases of a language that reveal the role of a sentence.
 pub(super) struct Lexicon {
-    pub(super) courtesy: Phrases,
+    pub(super) pleasantries: Phrases,
     pub(super) links: Phrases,
     pub(super) biography: Phrases,
     pub(super) dependent: Phrases,
@@ -22,7 +22,7 @@ pub(super) struct Lexicon {
     pub(super) empty: Phrases,
     pub(super) notes: Phrases,
     pub(super) background: Phrases,
-    pub(super) joy: Phrases,
+    pub(super) enthusiasm: Phrases,
     pub(super) conclusions: Phrases,
     pub(super) answers: Phrases,
     pub(super) calls: Phrases,
@@ -44,18 +44,19 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// The phrases of `language`, prepared when a text first needs them.
     pub(super) fn shared(language: &str) -> &'static Self {
-        // Every language that has any phrases has words of courtesy; the last place is for all others.
-        const OTHERS: usize = COURTESY.len();
+        // Every language that has any phrases has pleasantries; the last place is for all others.
+        const OTHERS: usize = PLEASANTRIES.len();
         static READY: [OnceLock<Lexicon>; OTHERS + 1] = [const { OnceLock::new() }; OTHERS + 1];
-        let known = COURTESY.iter().position(|(name, _)| *name == if language.is_empty() { "en" } else { language });
-        let name = known.map_or("none", |known| COURTESY[known].0);
+        let known =
+            PLEASANTRIES.iter().position(|(name, _)| *name == if language.is_empty() { "en" } else { language });
+        let name = known.map_or("none", |known| PLEASANTRIES[known].0);
         READY[known.unwrap_or(OTHERS)].get_or_init(|| Self::of(name))
     }
 
     fn of(language: &str) -> Self {
         let of = |cues| Phrases::of(cues, language);
         Self {
-            courtesy: of(COURTESY),
+            pleasantries: of(PLEASANTRIES),
             links: of(LINKS),
             biography: of(BIOGRAPHY),
             dependent: of(DEPENDENT),
@@ -65,7 +66,7 @@ impl Lexicon {
             empty: Phrases::of_both(EMPTY, SMALL_TALK, language),
             notes: Phrases::of_both(NOTES, NOTICES, language),
             background: of(BACKGROUND),
-            joy: of(ENTHUSIASM),
+            enthusiasm: of(ENTHUSIASM),
             conclusions: of(CONCLUSIONS),
             answers: of(ANSWERS),
             calls: of(CALLS),

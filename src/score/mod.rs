@@ -8,23 +8,23 @@ mod about;
 mod announcement_phrases;
 mod call_phrases;
 mod cues;
+mod dates_and_ratings;
 mod document;
 mod fallback;
 mod features;
 mod filler;
-mod fitness;
-mod fitness_table;
 mod float;
 mod formulas;
 mod graph;
-mod headed_table;
 mod heading;
+mod headings_table;
 mod independent;
 mod kind;
 mod lexicon;
 mod model;
 mod model_languages;
 mod model_table;
+mod narrative;
 mod notices;
 mod opening;
 mod person;
@@ -32,8 +32,8 @@ mod phrases;
 mod position;
 mod reply;
 mod role;
-mod scene;
-mod stamp;
+mod suitability;
+mod suitability_table;
 mod terms;
 mod trees;
 mod vectors;
@@ -119,46 +119,46 @@ pub fn score(text: &str, sentences: &[Span], context: &Context<'_>) -> Vec<Score
 pub const FEATURES: &[&str] = &features::NAMES;
 
 /// The summary length, in sentences, that [`score`] assumes: the default of [`crate::SummaryOptions`].
-const WANTED: f32 = 3.0;
+const DEFAULT_LENGTH: f32 = 3.0;
 
 /// Measures each sentence before the model scores it: one row for each sentence, with one number for each name in
-/// [`FEATURES`]. `wanted` is the number of sentences that the summary is to have. Useful for training or checking a
+/// [`FEATURES`]. `summary_length` is the number of sentences that the summary is to have. Useful for training or checking a
 /// model.
 #[must_use]
-pub fn features(text: &str, sentences: &[Span], context: &Context<'_>, wanted: f32) -> Vec<Vec<f32>> {
-    let document = Document::read(text, sentences, context).wanting(wanted);
+pub fn features(text: &str, sentences: &[Span], context: &Context<'_>, summary_length: f32) -> Vec<Vec<f32>> {
+    let document = Document::read(text, sentences, context).with_summary_length(summary_length);
     features::measure(&document).iter().map(|row| row.to_vec()).collect()
 }
 
 /// Scores by all signals together, and the features that they are made of.
 pub(crate) fn combined(document: &Document<'_>) -> (Vec<Score>, Vec<Row>) {
     let is_model_language = model_languages::is_model_language(&document.language);
-    let judge = |row| if is_model_language { model::judge(row, document.wanted) } else { fallback::judge(row) };
+    let judge = |row| if is_model_language { model::judge(row, document.summary_length) } else { fallback::judge(row) };
     let rows = features::measure(document);
     (rows.iter().map(judge).collect(), rows)
 }
 
-/// The trees that say how fit a sentence is for a summary.
+/// The trees that say how suitable a sentence is for a summary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FitnessTrees {
+pub(crate) enum SuitabilityTrees {
     /// For any text and a summary of any length.
     General,
     /// For summaries of a few sentences of texts with headings: mails, threads, interviews, pages.
-    Headed,
+    WithHeadings,
 }
 
-/// How fit each sentence is for a summary by `trees`, by signal; `rows` are its features.
-pub(crate) fn fitness(document: &Document<'_>, rows: &[Row], trees: FitnessTrees) -> Vec<Vec<Part>> {
-    fitness::measure(document, rows).iter().map(|row| model::fitness(row, trees)).collect()
+/// How suitable each sentence is for a summary by `trees`, by signal; `rows` are its features.
+pub(crate) fn suitability(document: &Document<'_>, rows: &[Row], trees: SuitabilityTrees) -> Vec<Vec<Part>> {
+    suitability::measure(document, rows).iter().map(|row| model::suitability(row, trees)).collect()
 }
 
-/// The features that [`fitness`] judges, one row for each sentence, with one number for each name in [`FITNESS_FEATURES`].
-pub(crate) fn fitness_rows(document: &Document<'_>, rows: &[Row]) -> Vec<Vec<f32>> {
-    fitness::measure(document, rows).iter().map(|row| row.to_vec()).collect()
+/// The features that [`suitability`] judges, one row for each sentence, with one number for each name in [`SUITABILITY_FEATURES`].
+pub(crate) fn suitability_rows(document: &Document<'_>, rows: &[Row]) -> Vec<Vec<f32>> {
+    suitability::measure(document, rows).iter().map(|row| row.to_vec()).collect()
 }
 
-/// The names of the features that measure how suitable a sentence is for a summary, in the order of `fitness_features`.
-pub const FITNESS_FEATURES: &[&str] = &fitness::NAMES;
+/// The names of the features that measure how suitable a sentence is for a summary, in the order of `suitability_features`.
+pub const SUITABILITY_FEATURES: &[&str] = &suitability::NAMES;
 
 /// Scores by the words that are frequent in the document.
 pub(crate) fn frequency(document: &Document<'_>) -> Vec<Score> {

@@ -2,10 +2,10 @@
 //! sets lack.
 
 use super::features::{COUNT, NAMES, Row, is_same, place_of};
-use super::fitness::{FitnessRow, WIDTH};
 use super::model_table::{FEATURES, ROOTS, SINGLE_ROOTS};
-use super::trees::{Node, fitness_nodes, headed_nodes, nodes};
-use super::{FitnessTrees, Part, Score, fitness_table, headed_table};
+use super::suitability::{SuitabilityRow, WIDTH};
+use super::trees::{Node, headings_nodes, nodes, suitability_nodes};
+use super::{Part, Score, SuitabilityTrees, headings_table, suitability_table};
 
 /// A summary with fewer sentences than this has only one, which must say everything: additional trees score it.
 const SINGLE: f32 = 1.5;
@@ -17,16 +17,16 @@ const WEIGHTS: [(usize, f32); 3] =
     [(place_of("title"), 3.0), (place_of("boilerplate"), -0.5), (place_of("caption"), -2.0)];
 
 const _: () = assert!(
-    FEATURES == COUNT && fitness_table::FEATURES == WIDTH && headed_table::FEATURES == WIDTH,
+    FEATURES == COUNT && suitability_table::FEATURES == WIDTH && headings_table::FEATURES == WIDTH,
     "train the models again: the features have changed"
 );
 
-/// The score of a sentence with these features, for a summary of `wanted` sentences. The parts sum to the score: the
+/// The score of a sentence with these features, for a summary of `summary_length` sentences. The parts sum to the score: the
 /// gain at each step of a tree is credited to the feature that the step tests (Saabas 2014). The contribution that is
 /// the same for all sentences is left out.
-pub(super) fn judge(row: &Row, wanted: f32) -> Score {
+pub(super) fn judge(row: &Row, summary_length: f32) -> Score {
     let mut gains = [0.0_f32; COUNT];
-    let single: &[u16] = if wanted < SINGLE { SINGLE_ROOTS } else { &[] };
+    let single: &[u16] = if summary_length < SINGLE { SINGLE_ROOTS } else { &[] };
     for &root in ROOTS.iter().chain(single) {
         descend(&nodes()[root as usize..], row, &mut gains);
     }
@@ -36,12 +36,12 @@ pub(super) fn judge(row: &Row, wanted: f32) -> Score {
     Score::of(by_signal(&gains))
 }
 
-/// How fit for a summary a sentence with these features is by `trees`, by signal. What the role, the place and the text add is one
+/// How suitable for a summary a sentence with these features is by `trees`, by signal. What the role, the place and the text add is one
 /// part.
-pub(super) fn fitness(row: &FitnessRow, trees: FitnessTrees) -> Vec<Part> {
+pub(super) fn suitability(row: &SuitabilityRow, trees: SuitabilityTrees) -> Vec<Part> {
     let (roots, nodes) = match trees {
-        FitnessTrees::General => (fitness_table::ROOTS, fitness_nodes()),
-        FitnessTrees::Headed => (headed_table::ROOTS, headed_nodes()),
+        SuitabilityTrees::General => (suitability_table::ROOTS, suitability_nodes()),
+        SuitabilityTrees::WithHeadings => (headings_table::ROOTS, headings_nodes()),
     };
     let mut gains = [0.0_f32; WIDTH];
     for &root in roots {
@@ -49,7 +49,7 @@ pub(super) fn fitness(row: &FitnessRow, trees: FitnessTrees) -> Vec<Part> {
     }
     let (of_sentence, others) = gains.split_at(COUNT);
     let mut parts = by_signal(of_sentence);
-    parts.push(Part { signal: "fitness", value: others.iter().sum() });
+    parts.push(Part { signal: "suitability", value: others.iter().sum() });
     parts
 }
 
@@ -107,8 +107,8 @@ mod tests {
         let both = [ROOTS, SINGLE_ROOTS].concat();
         let tables = [
             (model_table::NODES, &both[..], COUNT),
-            (fitness_table::NODES, fitness_table::ROOTS, WIDTH),
-            (headed_table::NODES, headed_table::ROOTS, WIDTH),
+            (suitability_table::NODES, suitability_table::ROOTS, WIDTH),
+            (headings_table::NODES, headings_table::ROOTS, WIDTH),
         ];
         for (nodes, roots, width) in tables {
             for (n, &(feature, right, ..)) in nodes.iter().enumerate() {

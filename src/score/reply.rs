@@ -21,9 +21,9 @@ const WORDS: [(&str, &str); 16] = [
 ];
 
 /// True for a sentence, in lower case, that says yes or no before its first comma.
-pub(super) fn is_reply(small: &str, language: &str) -> bool {
+pub(super) fn is_reply(lower: &str, language: &str) -> bool {
     let Ok(place) = WORDS.binary_search_by_key(&language, |entry| entry.0) else { return false };
-    let first = small.split_once([',', '，', '、']).map(|(first, _)| first.trim());
+    let first = lower.split_once([',', '，', '、']).map(|(first, _)| first.trim());
     first.is_some_and(|first| WORDS[place].1.split(' ').any(|word| word == first))
 }
 
@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn yes_and_no_before_a_comma_answer() {
+    fn yes_and_no_before_a_comma_are_replies() {
         assert!(WORDS.is_sorted());
         for (sentence, language) in [
             ("no, that's a good question.", "en"),

@@ -2,12 +2,12 @@
 //! sentences that cannot be understood without the one before, and conclusions.
 
 use super::announcement_phrases::{announces, has_day};
+use super::dates_and_ratings::{is_date_line, is_rating};
 use super::filler::is_without_content;
 use super::heading::is_numbered_heading;
 use super::lexicon::Lexicon;
+use super::narrative::is_fronted_pronoun;
 use super::reply::is_reply;
-use super::scene::is_fronted_pronoun;
-use super::stamp::{is_rating, is_stamp};
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::script::stops::is_stop;
@@ -15,12 +15,12 @@ use crate::sentence::{LineKind, TextLine, is_date, is_message_header, is_time};
 use crate::span::Span;
 
 /// A longer greeting, in reading units, carries information: `Dear all, the meeting on Friday is moved to Monday.`
-const COURTESY_UNITS: f32 = 9.0;
+const PLEASANTRY_UNITS: f32 = 9.0;
 /// The longest notice, link line or polite phrase, in reading units.
 const LINK_UNITS: f32 = 14.0;
 /// The longest sentence that only links others or agrees, in reading units.
 const EMPTY_UNITS: f32 = 9.0;
-/// The longest quotation that only expresses joy, with the name of the speaker, in reading units.
+/// The longest quotation that only expresses enthusiasm, with the name of the speaker, in reading units.
 const ENTHUSIASM_UNITS: f32 = 22.0;
 /// The longest sentence about the author, in reading units.
 const BIOGRAPHY_UNITS: f32 = 40.0;
@@ -53,7 +53,7 @@ pub(crate) struct Role {
     /// It is not part of the message of the text: a greeting, a credit, a link, code, a table row, a number.
     pub(crate) is_boilerplate: bool,
     /// It is a greeting, a farewell or a polite phrase.
-    pub(crate) is_courtesy: bool,
+    pub(crate) is_pleasantry: bool,
     /// It cannot be understood without the sentence before it.
     pub(crate) is_dependent: bool,
     /// It says yes or no to the sentence before it.
@@ -133,10 +133,10 @@ pub(super) fn mark_announcements(roles: &mut [Role], text: &str, sentences: &[Sp
     let lexicon = Lexicon::shared(language);
     for (role, sentence) in roles.iter_mut().zip(sentences) {
         let content = window(without_speaker(sentence.of(text)));
-        let small = content.to_lowercase();
-        role.is_past = lexicon.past.occur_in(&small);
-        role.welcomes = lexicon.welcomes.occur_in(&small) && !role.concludes;
-        role.announces = role.concludes || announces(content, &small, &lexicon.requests, &lexicon.past, language);
+        let lower = content.to_lowercase();
+        role.is_past = lexicon.past.occur_in(&lower);
+        role.welcomes = lexicon.welcomes.occur_in(&lower) && !role.concludes;
+        role.announces = role.concludes || announces(content, &lower, &lexicon.requests, &lexicon.past, language);
     }
 }
 
@@ -272,15 +272,15 @@ fn is_filler(sentence: &str, units: f32, lexicon: &Lexicon, language: &str) -> b
     if units > ENTHUSIASM_UNITS {
         return false;
     }
-    let small = sentence.to_lowercase();
-    let small = small.trim_start_matches(|c: char| !is_alphanumeric(c));
-    let is_polite_end = || matches!(language, "ja" | "ko") && lexicon.courtesy.occur_in(small);
-    is_quoted(sentence) && lexicon.joy.occur_in(small)
-        || is_stamp(small, units, &lexicon.dated, language)
-        || units <= LINK_UNITS && lexicon.calls.occur_in(small)
-        || units <= LINK_UNITS && lexicon.notes.begin_text(without_number(small))
-        || units <= COURTESY_UNITS && is_polite_end()
-        || units <= EMPTY_UNITS && (lexicon.empty.occur_in(small) || is_without_content(small, language))
+    let lower = sentence.to_lowercase();
+    let lower = lower.trim_start_matches(|c: char| !is_alphanumeric(c));
+    let is_polite_end = || matches!(language, "ja" | "ko") && lexicon.pleasantries.occur_in(lower);
+    is_quoted(sentence) && lexicon.enthusiasm.occur_in(lower)
+        || is_date_line(lower, units, &lexicon.dated, language)
+        || units <= LINK_UNITS && lexicon.calls.occur_in(lower)
+        || units <= LINK_UNITS && lexicon.notes.begin_text(without_number(lower))
+        || units <= PLEASANTRY_UNITS && is_polite_end()
+        || units <= EMPTY_UNITS && (lexicon.empty.occur_in(lower) || is_without_content(lower, language))
 }
 
 /// The sentence without the number of its paragraph: `3. I turn now to the grounds.`
@@ -291,39 +291,39 @@ fn without_number(sentence: &str) -> &str {
 
 fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
     let sentence = without_speaker(whole);
-    let small = lowered(sentence);
-    let small = small.as_str();
+    let lower = lowered(sentence);
+    let lower = lower.as_str();
     let units = reading_units(sentence);
-    let greets = lexicon.courtesy.begin_text(small);
-    let is_courtesy = units <= COURTESY_UNITS && greets;
+    let greets = lexicon.pleasantries.begin_text(lower);
+    let is_pleasantry = units <= PLEASANTRY_UNITS && greets;
     let has_number = sentence.contains(char::is_numeric);
-    let replies = !has_number && is_reply(small, language);
-    let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.occur_in(small);
+    let replies = !has_number && is_reply(lower, language);
+    let about_writer = is_late && units <= BIOGRAPHY_UNITS && lexicon.biography.occur_in(lower);
     Role {
-        is_boilerplate: is_courtesy
+        is_boilerplate: is_pleasantry
             || about_writer
-            || is_boilerplate(sentence, small, units, lexicon)
-            || is_frame(whole, sentence, small, units, lexicon)
+            || is_boilerplate(sentence, lower, units, lexicon)
+            || only_connects(whole, sentence, lower, units, lexicon)
             || is_filler(sentence, units, lexicon, language),
-        is_courtesy,
-        is_dependent: is_dependent(small, lexicon) || replies,
+        is_pleasantry,
+        is_dependent: is_dependent(lower, lexicon) || replies,
         replies,
-        has_fronted_pronoun: is_fronted_pronoun(small, language),
-        is_aside: lexicon.asides.begin_text(small),
+        has_fronted_pronoun: is_fronted_pronoun(lower, language),
+        is_aside: lexicon.asides.begin_text(lower),
         asks: asks(sentence),
-        is_about_writer: lexicon.personal.begin_text(small),
+        is_about_writer: lexicon.personal.begin_text(lower),
         is_fragment: units < FRAGMENT_UNITS,
-        is_background: lexicon.background.begin_text(small),
-        is_clause: lexicon.clauses.occur_in(small),
-        is_formula: lexicon.formulas.occur_in(small),
+        is_background: lexicon.background.begin_text(lower),
+        is_clause: lexicon.clauses.occur_in(lower),
+        is_formula: lexicon.formulas.occur_in(lower),
         introduces_next: introduces_next(sentence) || is_in_brackets(sentence),
-        is_purchase: lexicon.purchases.occur_in(small),
+        is_purchase: lexicon.purchases.occur_in(lower),
         greets,
-        is_personal: lexicon.personal.occur_in(small),
-        mentions_kin: lexicon.kin.occur_in(small),
-        sets_scene: !has_number && lexicon.scenes.occur_in(small) && !has_day(sentence, language),
-        is_about_season: !has_number && lexicon.seasons.occur_in(small),
-        reports_question: lexicon.asked.occur_in(small),
+        is_personal: lexicon.personal.occur_in(lower),
+        mentions_kin: lexicon.kin.occur_in(lower),
+        sets_scene: !has_number && lexicon.scenes.occur_in(lower) && !has_day(sentence, language),
+        is_about_season: !has_number && lexicon.seasons.occur_in(lower),
+        reports_question: lexicon.asked.occur_in(lower),
         exclaims: units <= EXCLAMATION_UNITS && exclaims(sentence) && !has_number,
         is_remark: units <= REMARK_UNITS && is_quoted(sentence) && !has_number,
         brevity: brevity(sentence, units, language),
@@ -332,25 +332,25 @@ fn role(whole: &str, lexicon: &Lexicon, language: &str, is_late: bool) -> Role {
 }
 
 /// True for a sentence whose first words refer to the sentence before it.
-fn is_dependent(small: &str, lexicon: &Lexicon) -> bool {
-    lexicon.dependent.begin_text(small) && !lexicon.independent.begin_text(small)
+fn is_dependent(lower: &str, lexicon: &Lexicon) -> bool {
+    lexicon.dependent.begin_text(lower) && !lexicon.independent.begin_text(lower)
 }
 
 /// True for a link, a command line, the end of a code fence, and what has no words.
-fn is_boilerplate(sentence: &str, small: &str, units: f32, lexicon: &Lexicon) -> bool {
-    let is_command = || lexicon.commands.begin_text(small) || has_flag(sentence);
+fn is_boilerplate(sentence: &str, lower: &str, units: f32, lexicon: &Lexicon) -> bool {
+    let is_command = || lexicon.commands.begin_text(lower) || has_flag(sentence);
     !sentence.chars().any(is_alphabetic)
-        || units <= LINK_UNITS && lexicon.links.begin_text(small)
+        || units <= LINK_UNITS && lexicon.links.begin_text(lower)
         || units <= LINK_UNITS && !sentence.trim_end().ends_with(['.', '!', '?', ')', '"']) && is_command()
         || sentence.trim_end().ends_with("```")
 }
 
 /// True for what stands around a text or its parts: labels with a name before the colon, headers, ratings, the short remarks of
 /// an interviewer. `whole` is the sentence with its speaker.
-fn is_frame(whole: &str, sentence: &str, small: &str, units: f32, lexicon: &Lexicon) -> bool {
+fn only_connects(whole: &str, sentence: &str, lower: &str, units: f32, lexicon: &Lexicon) -> bool {
     let has_speaker = sentence.len() < whole.len();
     let links = &lexicon.links;
-    let is_labelled = if has_speaker { links.begin_text(&lowered(whole)) } else { links.begin_text(small) };
+    let is_labelled = if has_speaker { links.begin_text(&lowered(whole)) } else { links.begin_text(lower) };
     is_labelled && (units <= LINK_UNITS || is_attendance_list(whole))
         || is_header_or_contact(whole, sentence, units)
         || is_interviewer(whole, sentence, units)
@@ -370,8 +370,8 @@ fn is_in_brackets(sentence: &str) -> bool {
 
 /// The beginning of `sentence` in lower case, without the signs before its first word.
 fn lowered(sentence: &str) -> String {
-    let small = window(sentence).to_lowercase();
-    small.trim_start_matches(|c: char| !is_alphanumeric(c) && c != '©').to_owned()
+    let lower = window(sentence).to_lowercase();
+    lower.trim_start_matches(|c: char| !is_alphanumeric(c) && c != '©').to_owned()
 }
 
 /// True for the header of a section, a message or a chat, and for a line with an address.
@@ -449,7 +449,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_for_nobody_needs_nothing_before_it() {
+    fn impersonal_pronouns_need_no_antecedent() {
         let is_dependent =
             |sentence: &str, language: &str| role(sentence, Lexicon::shared(language), language, false).is_dependent;
         for (dependent, independent, language) in [
@@ -465,7 +465,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_text_may_be_about_is_no_scene() {
+    fn topics_are_not_scenes() {
         let sets_scene =
             |sentence: &str, language: &str| role(sentence, Lexicon::shared(language), language, false).sets_scene;
         for (sentence, language) in [

@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use super::{fitness_table, headed_table, model_table};
+use super::{headings_table, model_table, suitability_table};
 
 /// A node, like those of the tables: feature, steps to the right child, threshold, value.
 pub(super) type Node = (u8, u8, f32, f32);
@@ -26,12 +26,12 @@ unpacks! {
     nodes, model_table
 }
 unpacks! {
-    /// The same for the trees that say how fit a sentence is for a summary.
-    fitness_nodes, fitness_table
+    /// The same for the trees that say how suitable a sentence is for a summary.
+    suitability_nodes, suitability_table
 }
 unpacks! {
     /// The same for those that say it of the sentences of a text with headings.
-    headed_nodes, headed_table
+    headings_nodes, headings_table
 }
 
 /// The columns of a table.
@@ -126,7 +126,7 @@ mod tests {
     fn every_node_is_unpacked_as_it_was() {
         let bits = |&(feature, right, threshold, value): &Node| (feature, right, threshold.to_bits(), value.to_bits());
         assert!(nodes().iter().map(bits).eq(model_table::NODES.iter().map(bits)));
-        assert!(fitness_nodes().iter().map(bits).eq(fitness_table::NODES.iter().map(bits)));
-        assert!(headed_nodes().iter().map(bits).eq(headed_table::NODES.iter().map(bits)));
+        assert!(suitability_nodes().iter().map(bits).eq(suitability_table::NODES.iter().map(bits)));
+        assert!(headings_nodes().iter().map(bits).eq(headings_table::NODES.iter().map(bits)));
     }
 }

@@ -3,7 +3,7 @@
 use super::Score;
 
 /// The greatest weight that is used; larger ones are clamped to it.
-const MOST: f32 = 100.0;
+const MAX_WEIGHT: f32 = 100.0;
 
 /// How much each signal of the combined score counts: 1 as trained, 0 not at all, 2 twice as much. Values are clamped
 /// to the range from 0 to 100, and NaN counts as 0.
@@ -57,11 +57,11 @@ impl Weights {
             "length" | "words" => self.length,
             _ => 1.0,
         };
-        if weight.is_nan() { 0.0 } else { weight.clamp(0.0, MOST) }
+        if weight.is_nan() { 0.0 } else { weight.clamp(0.0, MAX_WEIGHT) }
     }
 
     /// Multiplies the parts of `score` by their weights and drops those with weight 0.
-    pub(crate) fn weigh(&self, score: &mut Score) {
+    pub(crate) fn apply(&self, score: &mut Score) {
         if *self == Self::default() {
             return;
         }

@@ -22,7 +22,7 @@ const WORDS_A_SENTENCE: f32 = 20.0;
 const CHARACTERS_A_SENTENCE: f32 = 120.0;
 /// The bonus for each of the `boost` words and the penalty for each of the `avoid` words, as a multiple of the score
 /// range (best minus worst). One word outweighs everything else, since the caller knows what is wanted. Chosen by hand.
-const CALLERS_WORD: f32 = 1.2;
+const BOOST: f32 = 1.2;
 /// The most reasons given for a sentence.
 const MOST_REASONS: usize = 3;
 /// What the best sentence of a section gains, as a multiple of the score range.
@@ -229,15 +229,15 @@ fn completed<'a>(context: &Context<'a>, options: &'a SummaryOptions) -> Context<
 
 /// The document with these sentences, prepared for a summary of the length requested.
 fn read<'a>(text: &'a str, spans: &'a [Span], context: &Context<'a>, options: &SummaryOptions) -> Document<'a> {
-    let wanted = sentence_count(options.length, spans.len());
-    Document::read(text, spans, context).with_stop_words(&options.stop_words).wanting(wanted)
+    let summary_length = sentence_count(options.length, spans.len());
+    Document::read(text, spans, context).with_stop_words(&options.stop_words).with_summary_length(summary_length)
 }
 
 fn phrase_options(options: &SummaryOptions) -> PhraseOptions<'_> {
     PhraseOptions {
-        wanted: options.key_phrases,
-        least_words: options.min_phrase_words,
-        most_words: options.max_phrase_words,
+        limit: options.key_phrases,
+        min_words: options.min_phrase_words,
+        max_words: options.max_phrase_words,
         stop_words: &options.stop_words,
     }
 }
@@ -261,7 +261,7 @@ fn own_scores(document: &Document<'_>, options: &SummaryOptions) -> Vec<Score> {
         _ if document.kind().has_no_sentences() => {
             let mut scores = score::lead(document);
             if is_combined {
-                roles::weigh(document, &mut scores);
+                roles::add_roles(document, &mut scores);
             }
             scores
         }
@@ -272,33 +272,38 @@ fn own_scores(document: &Document<'_>, options: &SummaryOptions) -> Vec<Score> {
     }
 }
 
-/// The scores by all signals, the roles of the sentences and how fit they are for a summary.
+/// The scores by all signals, the roles of the sentences and how suitable they are for a summary.
 fn combined_scores(document: &Document<'_>, weights: &Weights) -> Vec<Score> {
     let (mut scores, rows) = score::combined(document);
     // The value of a role is a share of the spread of the trained scores, before the caller's weights apply.
-    roles::weigh(document, &mut scores);
-    roles::weigh_fitness(document, &mut scores, &rows);
+    roles::add_roles(document, &mut scores);
+    roles::add_suitability(document, &mut scores, &rows);
     roles::allow_first_person(document, &mut scores);
-    scores.iter_mut().for_each(|score| weights.weigh(score));
+    scores.iter_mut().for_each(|score| weights.apply(score));
     scores
 }
 
-/// Measures how fit each sentence of `text` is for a summary of `wanted` sentences. Returns one row for each of `spans`, which
-/// are byte ranges in order, with one number for each name in [`FITNESS_FEATURES`](crate::advanced::FITNESS_FEATURES), and the
+/// Measures how suitable each sentence of `text` is for a summary of `summary_length` sentences. Returns one row for each of `spans`, which
+/// are byte ranges in order, with one number for each name in [`SUITABILITY_FEATURES`](crate::advanced::SUITABILITY_FEATURES), and the
 /// score of each sentence without them. Useful for training.
 ///
 /// ```
-/// use limpid::advanced::{Context, FITNESS_FEATURES, fitness_features};
+/// use limpid::advanced::{Context, SUITABILITY_FEATURES, suitability_features};
 /// let text = "The dam above the town broke at noon. By the way, thank you for all your letters!";
-/// let (rows, scores) = fitness_features(text, &limpid::sentences(text, None), &Context::default(), 1.0);
-/// assert_eq!((rows.len(), scores.len(), rows[0].len()), (2, 2, FITNESS_FEATURES.len()));
+/// let (rows, scores) = suitability_features(text, &limpid::sentences(text, None), &Context::default(), 1.0);
+/// assert_eq!((rows.len(), scores.len(), rows[0].len()), (2, 2, SUITABILITY_FEATURES.len()));
 /// ```
 #[must_use]
-pub fn fitness_features(text: &str, spans: &[Span], context: &Context<'_>, wanted: f32) -> (Vec<Vec<f32>>, Vec<f32>) {
-    let document = Document::read(text, spans, context).wanting(wanted);
+pub fn suitability_features(
+    text: &str,
+    spans: &[Span],
+    context: &Context<'_>,
+    summary_length: f32,
+) -> (Vec<Vec<f32>>, Vec<f32>) {
+    let document = Document::read(text, spans, context).with_summary_length(summary_length);
     let (mut scores, rows) = score::combined(&document);
-    roles::weigh(&document, &mut scores);
-    (score::fitness_rows(&document, &rows), scores.iter().map(|score| score.total).collect())
+    roles::add_roles(&document, &mut scores);
+    (score::suitability_rows(&document, &rows), scores.iter().map(|score| score.total).collect())
 }
 
 /// The sentences that may be chosen: those of the length requested that are not headings, greetings, links or code. If
@@ -378,7 +383,7 @@ fn split(text: &str, context: &Context<'_>, options: &SummaryOptions) -> Vec<Spa
 /// Adds the value of the caller's words to boost or avoid, and of the query.
 fn apply_boosts(document: &Document<'_>, options: &SummaryOptions, query: Option<&Query>, scores: &mut [Score]) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
-    let worth = CALLERS_WORD * spread(&totals);
+    let worth = BOOST * spread(&totals);
     for (signal, words, worth) in [("boost", &options.boost, worth), ("avoid", &options.avoid, -worth)] {
         for (score, hits) in scores.iter_mut().zip(document.hits(words)) {
             if hits > 0 {

@@ -14,7 +14,7 @@ const BLOCKED: f32 = 10.0;
 
 /// A sentence says the same as a chosen one if they share this part of their content words; less when the caller wants
 /// more diversity. Chosen by hand: paraphrases share about half, sentences on one topic a third.
-const SAME: f32 = 0.78;
+const SAME_CONTENT: f32 = 0.78;
 const SAME_BY_DIVERSITY: f32 = 0.3;
 /// The same for sentences of several documents on one topic, which say the same things in different words.
 const SAME_OF_SEVERAL: f32 = 0.66;
@@ -30,7 +30,7 @@ const FULL_PENALTY: f32 = 3.0;
 /// How many times the rest is searched for sentences that continue a chosen one.
 const ROUNDS: usize = 4;
 /// How many chosen sentences are remembered for each word, so that long summaries take linear time.
-const MOST_WITH: usize = 16;
+const MAX_SENTENCES_PER_WORD: usize = 16;
 
 /// The length that remains.
 #[derive(Clone, Copy)]
@@ -103,7 +103,7 @@ fn words(sentence: &str) -> f32 {
 }
 
 /// What a sentence needs in order to be understood.
-enum Need {
+enum Dependency {
     Nothing,
     /// The sentence before it, which has not been chosen.
     Before(u32),
@@ -112,14 +112,14 @@ enum Need {
 }
 
 /// What happened to an entry of the queue.
-enum Outcome {
+enum PickResult {
     /// Its sentence was chosen, alone or with the one before it.
-    Taken(u32),
+    Picked(u32),
     /// It is to be queued again, with another value.
-    Again(QueueEntry),
+    Requeued(QueueEntry),
     /// It may continue a chosen sentence later.
-    Later(u32),
-    Never,
+    Deferred(u32),
+    Rejected,
 }
 
 /// Chooses sentences: the best first, none twice, none that cannot be understood.
@@ -179,8 +179,8 @@ impl<'a, 'b> Picker<'a, 'b> {
         }
         self.first = candidates.first().copied().unwrap_or(0);
         candidates.iter().for_each(|&n| self.is_candidate[n as usize] = true);
-        let later = self.pick_complete(candidates, &mut budget);
-        self.pick_later(&later, &mut budget);
+        let deferred = self.pick_complete(candidates, &mut budget);
+        self.pick_deferred(&deferred, &mut budget);
         if self.picked.is_empty() {
             let best = best(candidates, self.scores);
             return (best.into_iter().collect(), best.is_some());
@@ -192,52 +192,56 @@ impl<'a, 'b> Picker<'a, 'b> {
     fn pick_complete(&mut self, candidates: &[u32], budget: &mut Budget) -> Vec<u32> {
         let values: Vec<f32> = candidates.iter().map(|&n| self.scores[n as usize]).collect();
         let share = if self.document.is_model_language() { 1.0 } else { UNTRAINED_LANGUAGE };
-        let of_long = (FULL_PENALTY / self.document.wanted()).min(1.0);
+        let of_long = (FULL_PENALTY / self.document.summary_length()).min(1.0);
         let loss = share * of_long * self.diversity * spread(&values);
         let mut heap: BinaryHeap<QueueEntry> =
             candidates.iter().zip(values).map(|(&n, value)| QueueEntry::new(n, value)).collect();
-        let mut later = Vec::new();
+        let mut deferred = Vec::new();
         // The chosen words only grow, so a value can only sink: an entry that is still the best after an update is the
         // best. A sentence that no longer needs the one before it is queued again.
         while let Some(entry) = heap.pop() {
             if budget.is_spent() {
                 break;
             }
-            match self.consider(&entry, loss, budget) {
-                Outcome::Taken(n) => heap.extend(self.released(n + 1, loss)),
-                Outcome::Again(entry) => heap.push(entry),
-                Outcome::Later(n) => later.push(n),
-                Outcome::Never => {}
+            match self.examine(&entry, loss, budget) {
+                PickResult::Picked(n) => heap.extend(self.unblocked(n + 1, loss)),
+                PickResult::Requeued(entry) => heap.push(entry),
+                PickResult::Deferred(n) => deferred.push(n),
+                PickResult::Rejected => {}
             }
         }
-        later
+        deferred
     }
 
     /// Takes the best entry of the queue, or says what becomes of it.
-    fn consider(&mut self, entry: &QueueEntry, loss: f32, budget: &mut Budget) -> Outcome {
+    fn examine(&mut self, entry: &QueueEntry, loss: f32, budget: &mut Budget) -> PickResult {
         let n = entry.n.0;
         if self.is_picked[n as usize] || self.chosen.repeats_sentence(n as usize) {
-            return Outcome::Never;
+            return PickResult::Rejected;
         }
         if entry.seen < self.picked.len() && loss > 0.0 {
             let value = self.value(n, entry.is_pair, loss);
-            return Outcome::Again(QueueEntry { value, seen: self.picked.len(), ..*entry });
+            return PickResult::Requeued(QueueEntry { value, seen: self.picked.len(), ..*entry });
         }
-        match self.need(n) {
-            Need::Nothing if self.take(&[n], budget) => Outcome::Taken(n),
-            Need::Nothing => Outcome::Never,
-            Need::Before(before) if matches!(self.need(before), Need::Nothing) => {
+        match self.dependency(n) {
+            Dependency::Nothing if self.take(&[n], budget) => PickResult::Picked(n),
+            Dependency::Nothing => PickResult::Rejected,
+            Dependency::Before(before) if matches!(self.dependency(before), Dependency::Nothing) => {
                 if !entry.is_pair {
-                    return Outcome::Again(QueueEntry { value: self.value(n, true, loss), is_pair: true, ..*entry });
+                    return PickResult::Requeued(QueueEntry {
+                        value: self.value(n, true, loss),
+                        is_pair: true,
+                        ..*entry
+                    });
                 }
-                if self.take(&[before, n], budget) { Outcome::Taken(n) } else { Outcome::Later(n) }
+                if self.take(&[before, n], budget) { PickResult::Picked(n) } else { PickResult::Deferred(n) }
             }
-            _ => Outcome::Later(n),
+            _ => PickResult::Deferred(n),
         }
     }
 
     /// Sentence `n` as a new entry, if it needed the one before it, which has just been chosen.
-    fn released(&self, n: u32, loss: f32) -> Option<QueueEntry> {
+    fn unblocked(&self, n: u32, loss: f32) -> Option<QueueEntry> {
         let is_candidate = self.is_candidate.get(n as usize).is_some_and(|&is_candidate| is_candidate);
         (is_candidate && self.role(n).is_dependent)
             .then(|| QueueEntry { seen: self.picked.len(), ..QueueEntry::new(n, self.value(n, false, loss)) })
@@ -253,14 +257,14 @@ impl<'a, 'b> Picker<'a, 'b> {
     }
 
     /// Fills the rest of the budget with sentences that continue a chosen one, or with any sentence if none was chosen.
-    fn pick_later(&mut self, later: &[u32], budget: &mut Budget) {
+    fn pick_deferred(&mut self, deferred: &[u32], budget: &mut Budget) {
         for _ in 0..ROUNDS {
-            for &n in later {
+            for &n in deferred {
                 if budget.is_spent() {
                     return;
                 }
-                let is_open = self.picked.is_empty() || matches!(self.need(n), Need::Nothing);
-                if is_open && !self.is_picked[n as usize] && !self.chosen.repeats_sentence(n as usize) {
+                let may_be_picked = self.picked.is_empty() || matches!(self.dependency(n), Dependency::Nothing);
+                if may_be_picked && !self.is_picked[n as usize] && !self.chosen.repeats_sentence(n as usize) {
                     self.take(&[n], budget);
                 }
             }
@@ -271,23 +275,23 @@ impl<'a, 'b> Picker<'a, 'b> {
         self.document.role(n as usize)
     }
 
-    fn need(&self, n: u32) -> Need {
+    fn dependency(&self, n: u32) -> Dependency {
         let role = self.role(n);
         if self.completes && (role.asks || role.is_fragment) {
-            return Need::Unmet;
+            return Dependency::Unmet;
         }
         if !self.completes || !role.is_dependent || n <= self.first {
-            return Need::Nothing;
+            return Dependency::Nothing;
         }
         let before = n as usize - 1;
         // An answer says more without its question than the scenes and small talk that would take its place.
         if self.role(n - 1).asks && !role.replies {
-            return Need::Nothing;
+            return Dependency::Nothing;
         }
         match (self.is_picked[before], self.is_candidate[before]) {
-            (true, _) => Need::Nothing,
-            (false, true) => Need::Before(n - 1),
-            (false, false) => Need::Unmet,
+            (true, _) => Dependency::Nothing,
+            (false, true) => Dependency::Before(n - 1),
+            (false, false) => Dependency::Unmet,
         }
     }
 
@@ -369,7 +373,7 @@ pub(super) struct Chosen<'a, 'b> {
 
 impl<'a, 'b> Chosen<'a, 'b> {
     pub(super) fn new(document: &'a Document<'b>, diversity: f32) -> Self {
-        Self::with(document, diversity, SAME)
+        Self::with(document, diversity, SAME_CONTENT)
     }
 
     /// The same for the sentences of several documents.
@@ -390,7 +394,7 @@ impl<'a, 'b> Chosen<'a, 'b> {
         let content = self.content(n);
         for &id in &content {
             let with = self.with.entry(id).or_default();
-            if with.len() < MOST_WITH {
+            if with.len() < MAX_SENTENCES_PER_WORD {
                 with.push(self.sizes.len() as u32);
             }
         }

@@ -1,7 +1,7 @@
 //! How much the role of a sentence adds to its score, depending on the kind of text.
 
 use super::pick::spread;
-use crate::score::{self, Document, FitnessTrees, Role, Row, Score, TextKind};
+use crate::score::{self, Document, Role, Row, Score, SuitabilityTrees, TextKind};
 
 /// What the role of a sentence adds to its score, as a multiple of the score range. Chosen by hand: a conclusion outweighs a
 /// few positions in the text, and an aside in instructions or a question ranks below almost anything.
@@ -44,60 +44,60 @@ const OPENING_WITHIN: usize = 8;
 /// What a sentence loses for being short, times its brevity, in a summary of up to [`SHORT_SUMMARY`] sentences. It was
 /// chosen on judged-a.txt, and costs .01 on CNN stories; in the long summaries of Klexikon it had cost .15.
 const SHORT_SUMMARY: f32 = 3.0;
-const BREVITY: f32 = -0.5;
+const SHORT_SENTENCE_PENALTY: f32 = -0.5;
 /// What the first sentence of an article or a paper gains, the second half of it, the third a third: in spreads of the
 /// scores. The trees were fitted on stories whose first sentences say less than those of most news. Cross-validated,
 /// it costs stories .15 points of ROUGE and gains teasers .3.
 const LEAD: f32 = 0.2;
 
-/// What a sentence gains for each unit of its fitness for a summary, as a multiple of the score range. The trees were trained with
+/// What a sentence gains for each unit of its suitability for a summary, as a multiple of the score range. The trees were trained with
 /// .25. With less, stories lose nothing and judged texts gain less: .21 costs CNN stories .1 points of ROUGE and Klexikon
 /// nothing (REPORT.md).
-const FITNESS: f32 = 0.21;
+const SUITABILITY: f32 = 0.21;
 /// The same by the trees for texts with headings, in an article. With .4, saved news pages lose more of the sentences that they
 /// begin with, and news with headlines loses half a point of ROUGE more.
-const FITNESS_WITH_HEADINGS: f32 = 0.3;
+const SUITABILITY_WITH_HEADINGS: f32 = 0.3;
 /// The same for texts of other kinds, on the judged texts.
-const FITNESS_OF_OTHERS: f32 = 0.4;
+const SUITABILITY_OF_OTHERS: f32 = 0.4;
 /// The share of this bonus that applies to a summary of one sentence, which must say what the text is about: with the
 /// full bonus, abstracts of papers lost half a point.
-const FITNESS_OF_ONE: f32 = 0.5;
+const SUITABILITY_OF_ONE: f32 = 0.5;
 /// Languages in which it does not count: Vietnamese writes syllables as words, and its news lost two points.
-const WITHOUT_FITNESS: [&str; 1] = ["vi"];
+const WITHOUT_SUITABILITY: [&str; 1] = ["vi"];
 
-/// Adds how fit each sentence is for a summary, by signal; `rows` are its features.
-pub(super) fn weigh_fitness(document: &Document<'_>, scores: &mut [Score], rows: &[Row]) {
-    if WITHOUT_FITNESS.contains(&document.language()) {
+/// Adds how suitable each sentence is for a summary, by signal; `rows` are its features.
+pub(super) fn add_suitability(document: &Document<'_>, scores: &mut [Score], rows: &[Row]) {
+    if WITHOUT_SUITABILITY.contains(&document.language()) {
         return;
     }
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
-    let (trees, weight) = fitness_trees(document);
-    let of_long = (SHORT_SUMMARY / document.wanted()).min(1.0);
-    let part_of_it = if document.wants_one() { FITNESS_OF_ONE } else { of_long };
+    let (trees, weight) = suitability_trees(document);
+    let of_long = (SHORT_SUMMARY / document.summary_length()).min(1.0);
+    let part_of_it = if document.wants_one() { SUITABILITY_OF_ONE } else { of_long };
     let worth = weight * part_of_it * spread(&totals);
-    for (score, parts) in scores.iter_mut().zip(score::fitness(document, rows, trees)) {
+    for (score, parts) in scores.iter_mut().zip(score::suitability(document, rows, trees)) {
         parts.iter().for_each(|part| score.add(part.signal, worth * part.value));
     }
 }
 
-/// The trees that say how fit the sentences of the document are, and how much they count. In a long summary, and in one of one
+/// The trees that say how suitable the sentences of the document are, and how much they count. In a long summary, and in one of one
 /// sentence, they are the same for all texts.
-fn fitness_trees(document: &Document<'_>) -> (FitnessTrees, f32) {
+fn suitability_trees(document: &Document<'_>) -> (SuitabilityTrees, f32) {
     let kind = document.kind();
     let is_article = matches!(kind, TextKind::Article | TextKind::Paper);
     let is_bare = (is_article || kind.is_message()) && !document.has_headings();
-    if is_bare || document.wanted() > SHORT_SUMMARY || document.wants_one() {
-        return (FitnessTrees::General, FITNESS);
+    if is_bare || document.summary_length() > SHORT_SUMMARY || document.wants_one() {
+        return (SuitabilityTrees::General, SUITABILITY);
     }
     let weight = match kind {
         // [`OPENING`] makes up for what the first sentence loses with this weight.
-        TextKind::Readme => FITNESS,
+        TextKind::Readme => SUITABILITY,
         // The weights of announcements were chosen with this one.
-        _ if kind.is_message() => FITNESS,
-        _ if is_article => FITNESS_WITH_HEADINGS,
-        _ => FITNESS_OF_OTHERS,
+        _ if kind.is_message() => SUITABILITY,
+        _ if is_article => SUITABILITY_WITH_HEADINGS,
+        _ => SUITABILITY_OF_OTHERS,
     };
-    (FitnessTrees::Headed, weight)
+    (SuitabilityTrees::WithHeadings, weight)
 }
 
 /// In a message, the sentences that it is sent for lose nothing for words of the first and second person. The trees learnt
@@ -112,7 +112,7 @@ pub(super) fn allow_first_person(document: &Document<'_>, scores: &mut [Score]) 
 }
 
 /// Adds the value of each sentence's role in a text of this kind.
-pub(super) fn weigh(document: &Document<'_>, scores: &mut [Score]) {
+pub(super) fn add_roles(document: &Document<'_>, scores: &mut [Score]) {
     let totals: Vec<f32> = scores.iter().map(|score| score.total).collect();
     let spread = spread(&totals);
     let text = Text::of(document);
@@ -140,7 +140,7 @@ struct Text {
     /// The first sentence of the documentation of a program, which says what it is.
     opening: Option<usize>,
     /// The end of the scene with which the text begins, if there is one.
-    scene: usize,
+    scene_end: usize,
     /// True for a summary of few sentences, which may lack the sentence with the name.
     is_short: bool,
     /// How much brevity counts: less in a long summary, which has room for short sentences.
@@ -159,9 +159,9 @@ impl Text {
             trusts_lead: is_model_language && matches!(kind, TextKind::Article | TextKind::Paper),
             purpose: if kind == TextKind::HowTo { purpose(document) } else { None },
             opening: if kind == TextKind::Readme { opening(document) } else { None },
-            scene: scene(document),
-            is_short: document.wanted() <= SHORT_SUMMARY,
-            brevity: BREVITY * (SHORT_SUMMARY / document.wanted()).min(1.0),
+            scene_end: scene_end(document),
+            is_short: document.summary_length() <= SHORT_SUMMARY,
+            brevity: SHORT_SENTENCE_PENALTY * (SHORT_SUMMARY / document.summary_length()).min(1.0),
         }
     }
 
@@ -188,7 +188,7 @@ impl Text {
             // What comes before the purpose only leads up to it.
             ("position", self.purpose.is_some_and(|purpose| n < purpose), ASIDE_IN_STEPS),
             ("background", role.is_background, known),
-            ("aside", n < self.scene && role.sets_scene && !role.concludes, SCENE),
+            ("aside", n < self.scene_end && role.sets_scene && !role.concludes, SCENE),
         ]
     }
 
@@ -229,11 +229,13 @@ impl Text {
 
 /// The end of the part of the text in which a sentence may only set the scene: a few sentences at the beginning, if one
 /// after them has a number.
-fn scene(document: &Document<'_>) -> usize {
+fn scene_end(document: &Document<'_>) -> usize {
     let start = (0..document.len()).find(|&n| document.place(n) == Some(0)).unwrap_or(0);
     let end = (start + SCENE_WITHIN).min(document.len());
     let has_number = |n: usize| document.sentence(n).contains(char::is_numeric);
-    let last = (start..(end + SCENE_WITHIN).min(document.len())).rev().find(|&n| is_open(document, n) && has_number(n));
+    let last = (start..(end + SCENE_WITHIN).min(document.len()))
+        .rev()
+        .find(|&n| is_running_text(document, n) && has_number(n));
     last.map_or(0, |last| last.min(end))
 }
 
@@ -244,16 +246,16 @@ fn purpose(document: &Document<'_>) -> Option<usize> {
     let first = (0..document.len()).find(|&n| document.is_first(n))?;
     let is_step = |n: usize| document.sentence(n).starts_with(|c: char| c.is_ascii_digit());
     let before = (first..document.len().min(first + PURPOSE_WITHIN)).take_while(|&n| n == first || !is_step(n));
-    let open = before.filter(|&n| is_open(document, n) && !document.role(n).is_personal);
+    let open = before.filter(|&n| is_running_text(document, n) && !document.role(n).is_personal);
     open.max_by(|&a, &b| shared[a].total_cmp(&shared[b]).then(b.cmp(&a)))
 }
 
 /// The first sentence of the text, if it is among the first few.
 fn opening(document: &Document<'_>) -> Option<usize> {
-    (0..document.len().min(OPENING_WITHIN)).find(|&n| is_open(document, n))
+    (0..document.len().min(OPENING_WITHIN)).find(|&n| is_running_text(document, n))
 }
 
 /// True for a sentence that is no heading, greeting, link or code.
-fn is_open(document: &Document<'_>, n: usize) -> bool {
+fn is_running_text(document: &Document<'_>, n: usize) -> bool {
     !document.is_heading(n) && !document.role(n).is_boilerplate
 }

@@ -124,7 +124,7 @@ impl Joint {
         let context = Context { title: options.title.as_deref(), lang: options.lang.as_deref(), ..Context::default() };
         let mut whole = Document::joined(&self.text, &self.spans, &context, parts)
             .with_stop_words(&options.stop_words)
-            .wanting(sentence_count(options.length, self.spans.len()));
+            .with_summary_length(sentence_count(options.length, self.spans.len()));
         let candidates = self.candidates(parts, options);
         self.firsts(&candidates).into_iter().for_each(|n| whole.free_of_context(n));
         let query = options.query.as_deref().map(|words| Query::read(words, &whole));

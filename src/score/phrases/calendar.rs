@@ -88,8 +88,8 @@ const NAMES: [(&str, &str); 21] = [
 /// True when every word of `phrase` is the name of a month or a day.
 pub(in crate::score) fn is_calendar(phrase: &str, language: &str) -> bool {
     let Ok(n) = NAMES.binary_search_by_key(&language, |&(tag, _)| tag) else { return false };
-    let small = phrase.to_lowercase();
-    let mut words = small.split_whitespace();
+    let lower = phrase.to_lowercase();
+    let mut words = lower.split_whitespace();
     words.all(|word| NAMES[n].1.split(' ').any(|name| name == word))
 }
 

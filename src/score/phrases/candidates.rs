@@ -9,7 +9,7 @@ const MOST_WORDS: usize = 4;
 const MOST_SIGNS: usize = 6;
 /// From this number of tokens on, a name of several words counts only if it is repeated: there are enough others
 /// (chosen by hand).
-const LONG: usize = 400;
+const MANY_TOKENS: usize = 400;
 
 /// A run of words with all places where it occurs.
 pub(super) struct PhraseCandidate {
@@ -24,8 +24,8 @@ pub(super) struct PhraseCandidate {
 /// Runs grow by one token in each round, and only runs that are frequent enough grow (the Apriori principle, Agrawal
 /// and Srikant 1994), so the time is that of a few sorts.
 pub(super) fn candidates(tokens: &Tokens, options: &PhraseOptions<'_>) -> Vec<PhraseCandidate> {
-    let most = options.most_words.min(MOST_WORDS);
-    let least = if tokens.list.len() < LONG { 1 } else { 2 };
+    let most = options.max_words.min(MOST_WORDS);
+    let least = if tokens.list.len() < MANY_TOKENS { 1 } else { 2 };
     let mut found = Vec::new();
     let mut groups: Vec<u32> = tokens.list.iter().map(|token| token.word).collect();
     let mut runs: Vec<(u64, u32)> = groups.iter().zip(0..).map(|(&group, place)| (u64::from(group), place)).collect();
@@ -74,7 +74,7 @@ fn can_join(tokens: &Tokens, first: usize, length: usize, most: usize) -> bool {
 /// True when the candidate has as many words as the caller wants. In scripts without spaces words are not known.
 fn has_length(tokens: &Tokens, candidate: &PhraseCandidate, options: &PhraseOptions<'_>) -> bool {
     let first = candidate.places[0] as usize;
-    (options.least_words..=options.most_words).contains(&candidate.length)
+    (options.min_words..=options.max_words).contains(&candidate.length)
         || (first..first + candidate.length).any(|n| matches!(tokens.word(n).kind, WordKind::Sign | WordKind::Kana))
 }
 

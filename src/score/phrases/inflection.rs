@@ -38,8 +38,8 @@ const STACKING: [&str; 1] = ["tr"];
 /// The hash of a word without its ending; `None` when it has none or the language is not known.
 pub(super) fn fold(word: &str, language: &str) -> Option<u64> {
     let place = ENDINGS.binary_search_by_key(&language, |entry| entry.0).ok()?;
-    let (small, endings) = (word.to_lowercase(), ENDINGS[place].1);
-    let (mut stem, more) = without_ending(&small, endings, language)?;
+    let (lower, endings) = (word.to_lowercase(), ENDINGS[place].1);
+    let (mut stem, more) = without_ending(&lower, endings, language)?;
     if STACKING.contains(&language) {
         stem = without_ending(stem, endings, language).map_or(stem, |(shorter, _)| shorter);
     }
@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn forms_of_one_word_are_one() {
+    fn inflected_forms_are_equal() {
         for (language, one, other) in [
             ("en", "bridge", "bridges"),
             ("en", "City", "cities"),

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use tokens::Tokens;
 
 /// The most phrases returned: each one is compared with those before it.
-const MOST: usize = 100;
+const MAX_PHRASES: usize = 100;
 
 /// A phrase that the document is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,14 +35,14 @@ pub struct KeyPhrase {
     pub score: f32,
 }
 
-/// Which key phrases are wanted.
+/// Which key phrases are returned, and how many at most.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PhraseOptions<'a> {
     /// How many.
-    pub(crate) wanted: usize,
+    pub(crate) limit: usize,
     /// The fewest and the most words of a phrase. They do not apply to scripts without spaces.
-    pub(crate) least_words: usize,
-    pub(crate) most_words: usize,
+    pub(crate) min_words: usize,
+    pub(crate) max_words: usize,
     /// Words that neither begin nor end a phrase, besides the function words of the language.
     pub(crate) stop_words: &'a [String],
 }
@@ -54,8 +54,8 @@ pub(crate) fn key_phrases(
     language: &str,
     options: &PhraseOptions<'_>,
 ) -> Vec<KeyPhrase> {
-    let wanted = options.wanted;
-    if wanted == 0 {
+    let limit = options.limit;
+    if limit == 0 {
         return Vec::new();
     }
     let tokens = Tokens::read(text, sentences, language, options.stop_words);
@@ -67,7 +67,7 @@ pub(crate) fn key_phrases(
     let best = order.first().map_or(0.0, |&n| scores[n]);
     let mut taken: Vec<usize> = Vec::new();
     for n in order {
-        if taken.len() == wanted.min(MOST) {
+        if taken.len() == limit.min(MAX_PHRASES) {
             break;
         }
         if !taken.iter().any(|&other| overlaps(&tokens, &list[other], &list[n])) {
@@ -191,13 +191,13 @@ fn score(tokens: &Tokens, weights: &[f32], candidate: &PhraseCandidate) -> f32 {
 mod tests {
     use super::*;
 
-    fn asking(wanted: usize) -> PhraseOptions<'static> {
-        PhraseOptions { wanted, least_words: 1, most_words: 4, stop_words: &[] }
+    fn options(limit: usize) -> PhraseOptions<'static> {
+        PhraseOptions { limit, min_words: 1, max_words: 4, stop_words: &[] }
     }
 
     fn phrases(text: &str, language: &str) -> Vec<(String, usize)> {
         let sentences: Vec<Span> = crate::sentence::sentences(text, None);
-        let list = key_phrases(text, &sentences, language, &asking(10));
+        let list = key_phrases(text, &sentences, language, &options(10));
         list.iter().map(|phrase| (phrase.spans[0].of(text).to_owned(), phrase.spans.len())).collect()
     }
 
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn capitals_of_a_heading_mark_no_names() {
+    fn capitals_in_a_heading_do_not_mark_names() {
         let text = "COMMUNIQUÉ DE PRESSE\nLe musée de Rouvray ouvre lundi. Le musée est gratuit.";
         assert!(!has(text, "fr", "COMMUNIQUÉ", 1) && !has(text, "fr", "PRESSE", 1), "{:?}", phrases(text, "fr"));
         assert!(has(text, "fr", "Rouvray", 1) && has(text, "fr", "musée", 2), "{:?}", phrases(text, "fr"));
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn words_in_many_sentences_begin_no_phrase() {
+    fn common_words_do_not_begin_a_phrase() {
         let text: String = (0..9).map(|n| format!("Mbo kata {n} wen mbo lisu{n}. ")).collect();
         assert!(phrases(&text, "").iter().all(|(phrase, _)| !phrase.to_lowercase().starts_with("mbo")));
     }
@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn repeated_text_takes_linear_time() {
         let text = "wall of water ".repeat(50_000);
-        let list = key_phrases(&text, &[Span::new(0, text.len())], "en", &asking(5));
+        let list = key_phrases(&text, &[Span::new(0, text.len())], "en", &options(5));
         assert!(!list.is_empty());
     }
 }

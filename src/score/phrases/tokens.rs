@@ -58,7 +58,7 @@ pub(super) struct Tokens {
     pub(super) capital_nouns: bool,
     /// The hashes of the caller's stop words.
     stops: Vec<u64>,
-    /// False in a sentence without small letters, such as a heading in capitals, where a capital marks no name.
+    /// False in a sentence without lower-case letters, such as a heading in capitals, where a capital marks no name.
     has_small_letters: bool,
 }
 
@@ -195,9 +195,9 @@ fn is_function_word(written: &str, kind: WordKind, language: &str) -> bool {
     if kind == WordKind::Sign {
         return CHINESE.contains(written);
     }
-    let small = written.to_lowercase();
-    let of = |language| is_frequent_word(language, &small) || is_starter_word(language, &small);
-    of(language) || is_plain_word(language, &small) || language == "en" && CONTRACTED.contains(&small.as_str())
+    let lower = written.to_lowercase();
+    let of = |language| is_frequent_word(language, &lower) || is_starter_word(language, &lower);
+    of(language) || is_plain_word(language, &lower) || language == "en" && CONTRACTED.contains(&lower.as_str())
 }
 
 /// The parts of English contractions on either side of the apostrophe.

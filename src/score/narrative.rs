@@ -285,13 +285,13 @@ const FRONT_WORDS: usize = 5;
 const FRONT_WORDS_WITH_VERB: usize = 7;
 
 /// True for a sentence with a pronoun as its subject after a phrase about time or place that names nobody: `In 1644, he
-/// crossed it.` `small` is the sentence in lower case.
-pub(super) fn is_fronted_pronoun(small: &str, language: &str) -> bool {
+/// crossed it.` `lower` is the sentence in lower case.
+pub(super) fn is_fronted_pronoun(lower: &str, language: &str) -> bool {
     let has = |cues, word: &str| phrases_of(cues, language).split('|').any(|known| known == word);
     if language == "zh" {
-        return follows_comma_in_chinese(small);
+        return follows_comma_in_chinese(lower);
     }
-    let mut words = small.split_whitespace();
+    let mut words = lower.split_whitespace();
     let Some(first) = words.next() else { return false };
     let is_year = first.bytes().all(|b| b.is_ascii_digit()) && VERB_SECOND.contains(&language);
     if !is_year && !has(FRONTS, first) {
@@ -301,7 +301,7 @@ pub(super) fn is_fronted_pronoun(small: &str, language: &str) -> bool {
         let before = words.take(FRONT_WORDS_WITH_VERB - 1).take_while(|word| !word.ends_with(is_mark));
         return before.skip(1).any(|word| has(PRONOUNS, word.trim_matches(|c| !is_alphanumeric(c))));
     }
-    let mut front = small.splitn(2, ',');
+    let mut front = lower.splitn(2, ',');
     let is_short = front.next().is_some_and(|phrase| phrase.split_whitespace().count() <= FRONT_WORDS);
     let next = front.next().unwrap_or_default().split_whitespace().collect::<Vec<_>>();
     is_short && next.first().is_some_and(|word| has(PRONOUNS, word)) && !is_expletive(&next)
@@ -322,8 +322,8 @@ const fn is_mark(c: char) -> bool {
 const CHINESE_FRONT: usize = 10;
 
 /// True for `1990年，他搬到了北京。`
-fn follows_comma_in_chinese(small: &str) -> bool {
-    let Some((phrase, rest)) = small.split_once('，') else { return false };
+fn follows_comma_in_chinese(lower: &str) -> bool {
+    let Some((phrase, rest)) = lower.split_once('，') else { return false };
     let is_time = phrase.ends_with(['年', '月', '日', '时', '后', '前', '期']);
     is_time && phrase.chars().count() <= CHINESE_FRONT && rest.starts_with(['他', '她'])
 }
@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn named_subjects_and_clauses_need_nothing() {
+    fn named_subjects_and_clauses_are_independent() {
         for (sentence, language) in [
             ("in 1644, the king crossed it with his army.", "en"),
             ("after the brewery had lost its best customers in the spring, it closed.", "en"),

@@ -1,11 +1,11 @@
-"""Trains the trees that say how fit a sentence is for a summary, and writes src/score/fitness_table.rs and src/score/headed_table.rs.
+"""Trains the trees that say how suitable a sentence is for a summary, and writes src/score/suitability_table.rs and src/score/headings_table.rs.
 
     pip install -r models/score/requirements.txt
     cargo build --release --example sentence_features
     cargo build --release -p limpid-cli
-    python3 models/score/fitness.py cv DATA
-    python3 models/score/fitness.py export DATA
-    python3 models/score/fitness.py export-headed DATA
+    python3 models/score/suitability.py cv DATA
+    python3 models/score/suitability.py export DATA
+    python3 models/score/suitability.py export-headings DATA
 
 The judged texts in benches/summaries say of each sentence whether a summary of three must, may or must not hold it. The trees
 learn to rank must before may before must not (LambdaMART, Burges 2010), going on from the scores that the sentences have without
@@ -32,10 +32,10 @@ BENCH = train.ROOT / "benches/summaries"
 sys.path.insert(0, str(BENCH))
 import judged
 
-TABLE, HEADED_TABLE = (train.ROOT / "src/score" / f"{name}_table.rs" for name in ("fitness", "headed"))
+TABLE, HEADINGS_TABLE = (train.ROOT / "src/score" / f"{name}_table.rs" for name in ("suitability", "headings"))
 JUDGED = ["judged.txt", "judged-dev.txt", "judged-final.txt", "judged-a.txt", "judged-c.txt", "judged-d.txt", "judged-f.txt", "judged-g.txt", "judged-i.txt"]
 # judged-u.txt has been read since and may be added when these trees are trained again.
-HEADED_JUDGED = [*JUDGED, *(f"judged-{letter}.txt" for letter in "kmpqrst")]
+HEADINGS_JUDGED = [*JUDGED, *(f"judged-{letter}.txt" for letter in "kmpqrst")]
 MEASURING = ["judged-b.txt", "judged-e.txt", "judged-h.txt", "judged-j.txt", "judged-l.txt", "judged-n.txt", "judged-o.txt", "judged-v.txt"]
 # Sets with references, and how much each counts. Together they count `NEWS` times as much as the judged texts.
 SETS, NEWS = dict(cnndm_val=1, orangesum=0.5, vietnews=1, scitldr=0.5, pages=1), 4
@@ -45,12 +45,12 @@ COMMAND = train.ROOT / "target/release/limpid"
 WITH_PARAGRAPHS, PARAGRAPH = ["cnndm_val", "orangesum", "vietnews"], 0.6
 # The same for the trees for texts with headings. With twice as much news, judged-h.txt loses five summaries without a must-not sentence;
 # with none, news below headlines loses six points of ROUGE (REPORT.md).
-HEADED_SETS, HEADED_NEWS = dict(cnndm_val=.7, orangesum=.3, pages=1), 0.5
+HEADINGS_SETS, HEADINGS_NEWS = dict(cnndm_val=.7, orangesum=.3, pages=1), 0.5
 BY_LINES = ["By Anna Whitlock\nPublished 14 March 2024, 06:40", "Peter Moreau\n3 min read", "12.05.2023", "Par Jean Moreau", "Publié le 14 mars 2024 à 06h40"]
 HEADLINE = 9  # words of a made headline
 HEADLINE_OF_FIRST = 0.6  # how often they are those of the first sentence, else of the second
 # Features that judged texts do not have or that are the same for all of them.
-LEFT_OUT = ["title", "title-known", "caption", "wanted", "wanted-share"]
+LEFT_OUT = ["title", "title-known", "caption", "summary-length", "summary-share"]
 # How much the scores count at the start: the best sentence is so much better than the worst, in units of the trees.
 START = 4
 FOLDS, TREES = 3, 60
@@ -70,8 +70,8 @@ def measure(texts):
     made = subprocess.run([train.FEATURES], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
     for text, row in zip(texts, map(json.loads, made.splitlines())):
         text["sentences_of"] = row["sentences"]
-        text["x"], text["totals"] = np.array(row["fitness"], np.float32), np.array(row["totals"])
-        text["open"] = [n for n, x in enumerate(row["fitness"]) if not x[OUT]]
+        text["x"], text["totals"] = np.array(row["suitability"], np.float32), np.array(row["totals"])
+        text["open"] = [n for n, x in enumerate(row["suitability"]) if not x[OUT]]
     return [text for text in texts if text["sentences_of"]]
 
 
@@ -97,7 +97,7 @@ def news_texts(data):
     return texts + page_texts(data / "extract")
 
 
-def headed_texts(data):
+def texts_with_headings(data):
     """News with headlines, and saved pages with headings."""
     texts = measure([with_headline(t) for name in ("cnndm_val", "orangesum") for t in measure(train.load(data / "summarize/sum", name))])
     for text in texts:
@@ -198,10 +198,10 @@ def cross_validate(folder):
 
 
 def export(table, verb, model):
-    train.export_table(table, f"models/score/fitness.py {verb} DATA", dict(ROOTS=("Where each tree begins.", model)), digits=(3, 3))
+    train.export_table(table, f"models/score/suitability.py {verb} DATA", dict(ROOTS=("Where each tree begins.", model)), digits=(3, 3))
 
 
-NAMES = train.names() + train.names("src/score/fitness.rs", "ADDED: ")
+NAMES = train.names() + train.names("src/score/suitability.rs", "ADDED: ")
 OUT, HEADINGS = (NAMES.index(name) for name in ("role-boilerplate", "text-headings"))
 
 
@@ -211,8 +211,8 @@ def main():
         cross_validate(pathlib.Path(folder))
     elif verb == "export":
         export(TABLE, verb, fit(judged_texts(JUDGED), news_texts(pathlib.Path(folder))))
-    elif verb == "export-headed":
-        export(HEADED_TABLE, verb, fit(judged_texts(HEADED_JUDGED), headed_texts(pathlib.Path(folder)), HEADED_SETS, HEADED_NEWS))
+    elif verb == "export-headings":
+        export(HEADINGS_TABLE, verb, fit(judged_texts(HEADINGS_JUDGED), texts_with_headings(pathlib.Path(folder)), HEADINGS_SETS, HEADINGS_NEWS))
     else:
         sys.exit(__doc__.strip())
 

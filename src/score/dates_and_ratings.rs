@@ -1,4 +1,5 @@
-//! Lines that say when something was published: `09/03/2026 - 08:15 h. Updated at 11:40`, `Geplaatst op 3 mei 2026, 21:02`.
+//! Lines that say when something was published (`09/03/2026 - 08:15 h. Updated at 11:40`, `Geplaatst op 3 mei 2026, 21:02`), and
+//! lines with a rating (`4.5/5`).
 
 use super::cues::Phrases;
 use super::phrases::is_calendar;
@@ -7,7 +8,7 @@ use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::sentence::{is_date, is_time};
 
 /// The longest such line, in reading units.
-const LONGEST: f32 = 14.0;
+const MAX_UNITS: f32 = 14.0;
 /// The most words besides the date and function words: after a word such as `published`, and without one. Names count too:
 /// `Published on 3 May by Jane van Doe`.
 const WORDS_AFTER_CUE: usize = 5;
@@ -17,12 +18,12 @@ const SHORT_MONTH: usize = 3;
 /// Numbers of a year.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
-/// True for a line that says when something was published. `small` is the sentence in lower case, `units` its length.
-pub(super) fn is_stamp(small: &str, units: f32, dated: &Phrases, language: &str) -> bool {
-    if units > LONGEST || !small.contains(|c: char| c.is_ascii_digit()) {
+/// True for a line that says when something was published. `lower` is the sentence in lower case, `units` its length.
+pub(super) fn is_date_line(lower: &str, units: f32, dated: &Phrases, language: &str) -> bool {
+    if units > MAX_UNITS || !lower.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let words = || small.split(|c: char| !is_alphanumeric(c) && !matches!(c, ':' | '/' | '.' | '-'));
+    let words = || lower.split(|c: char| !is_alphanumeric(c) && !matches!(c, ':' | '/' | '.' | '-'));
     let words = || words().map(|word| word.trim_matches(['.', ':', '-', '/'])).filter(|word| !word.is_empty());
     let has_day = words().any(|word| is_date(word) || is_year(word));
     let has_time = words().any(is_time);
@@ -39,7 +40,7 @@ pub(super) fn is_stamp(small: &str, units: f32, dated: &Phrases, language: &str)
     };
     let left = words().filter(counts).count();
     has_day && has_time && left <= WORDS
-        || left <= WORDS_AFTER_CUE && (has_day || has_short_day()) && dated.begin_text(small)
+        || left <= WORDS_AFTER_CUE && (has_day || has_short_day()) && dated.begin_text(lower)
 }
 
 /// The signs of a rating.
@@ -48,12 +49,12 @@ const STARS: [char; 3] = ['★', '☆', '⭐'];
 const LEAST_STARS: usize = 3;
 /// The longest line with a rating, in reading units.
 const RATING: f32 = 14.0;
-/// The highest marks.
-const BEST_MARKS: [&str; 4] = ["5", "6", "10", "100"];
+/// The highest grades.
+const MAX_GRADES: [&str; 4] = ["5", "6", "10", "100"];
 
-/// Names of a mark at the start of a line, in lower case, without the colon. Those that are as common in other texts, such as `note`,
+/// Names of a grade at the start of a line, in lower case, without the colon. Those that are as common in other texts, such as `note`,
 /// are left out.
-const MARK_NAMES: [&str; 18] = [
+const GRADE_NAMES: [&str; 18] = [
     "score",
     "our score",
     "rating",
@@ -73,45 +74,46 @@ const MARK_NAMES: [&str; 18] = [
     "総合評価",
     "评分",
 ];
-/// The longest mark after its name, in bytes: `7,5 / 10`.
-const LONGEST_MARK: usize = 12;
+/// The longest grade after its name, in bytes: `7,5 / 10`.
+const MAX_GRADE_BYTES: usize = 12;
 
 /// True for a line with a rating: `★★★★☆ Loud`, `4.5/5`, `Rating: 3 / 5 (312 reviews)`, `Score: 72%`.
 pub(super) fn is_rating(line: &str, units: f32) -> bool {
     if units > RATING {
         return false;
     }
-    if is_named_mark(line) {
+    if is_named_grade(line) {
         return true;
     }
     if !line.contains(['/', '★', '⭐']) {
         return false;
     }
-    line.matches(STARS).count() >= LEAST_STARS || line.split_once('/').is_some_and(|(mark, best)| is_mark(mark, best))
+    line.matches(STARS).count() >= LEAST_STARS
+        || line.split_once('/').is_some_and(|(grade, best)| is_grade(grade, best))
 }
 
-/// True for a number after the name of a mark, unless it is a result, such as `Score: 2-1`.
-fn is_named_mark(line: &str) -> bool {
-    let Some((name, mark)) = line.split_once([':', '：']) else { return false };
-    let mark = mark.trim();
-    mark.len() <= LONGEST_MARK
-        && mark.starts_with(|c: char| c.is_ascii_digit())
-        && !mark.contains(['-', '–', ':'])
-        && MARK_NAMES.contains(&name.trim().to_lowercase().as_str())
+/// True for a number after the name of a grade, unless it is a result, such as `Score: 2-1`.
+fn is_named_grade(line: &str) -> bool {
+    let Some((name, grade)) = line.split_once([':', '：']) else { return false };
+    let grade = grade.trim();
+    grade.len() <= MAX_GRADE_BYTES
+        && grade.starts_with(|c: char| c.is_ascii_digit())
+        && !grade.contains(['-', '–', ':'])
+        && GRADE_NAMES.contains(&name.trim().to_lowercase().as_str())
 }
 
-/// True for a mark with the highest mark after its slash: alone, with a decimal at the beginning, or after a colon. A fraction
+/// True for a grade with the highest grade after its slash: alone, with a decimal at the beginning, or after a colon. A fraction
 /// (`About 3/5 of the voters agreed.`) and a date (`on 1/5`) look the same otherwise.
-fn is_mark(before: &str, after: &str) -> bool {
+fn is_grade(before: &str, after: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let (before, after) = (before.trim_end(), after.trim_start());
-    let mark = before.rsplit([' ', ':']).next().unwrap_or_default();
-    let label = before[..before.len() - mark.len()].trim_end();
+    let grade = before.rsplit([' ', ':']).next().unwrap_or_default();
+    let label = before[..before.len() - grade.len()].trim_end();
     let end = after.find(|c| !is_digit(c)).unwrap_or(after.len());
-    let (whole, part) = mark.split_once(['.', ',']).unwrap_or((mark, "0"));
+    let (whole, part) = grade.split_once(['.', ',']).unwrap_or((grade, "0"));
     let is_number = |digits: &str| (1..=2).contains(&digits.len()) && digits.chars().all(is_digit);
-    let is_shown = label.ends_with(':') || label.is_empty() && (whole.len() < mark.len() || end == after.len());
-    BEST_MARKS.contains(&&after[..end])
+    let is_shown = label.ends_with(':') || label.is_empty() && (whole.len() < grade.len() || end == after.len());
+    MAX_GRADES.contains(&&after[..end])
         && !after[end..].starts_with(['/', '-'])
         && is_number(whole)
         && is_number(part)
@@ -140,7 +142,7 @@ mod tests {
     use crate::script::reading_units;
 
     #[test]
-    fn marks_and_stars_are_ratings() {
+    fn grades_and_stars_are_ratings() {
         for line in [
             "★★★★☆ Loud.",
             "4.5/5",
@@ -166,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_with_little_but_a_date_is_a_stamp() {
+    fn lines_with_the_date_of_publication_are_found() {
         for (line, language) in [
             ("09/03/2026 - 08:15 h. actualizado a las 11:40 h.", "es"),
             ("geplaatst op 3 mei 2026, 21:02", "nl"),
@@ -175,7 +177,7 @@ mod tests {
             ("2026-03-14 09:12", "tr"),
             ("posté le 13/01 à 09:02 par plaquiste38", "fr"),
         ] {
-            assert!(is_stamp(line, reading_units(line), &Phrases::of(DATED, language), language), "{line}");
+            assert!(is_date_line(line, reading_units(line), &Phrases::of(DATED, language), language), "{line}");
         }
         for line in [
             "the train from leeds leaves at 10:45.",
@@ -185,7 +187,7 @@ mod tests {
             "posted on 3/5 of the doors.",
             "published in 1871, the novel of the young author was a great success in london.",
         ] {
-            assert!(!is_stamp(line, reading_units(line), &Phrases::of(DATED, "en"), "en"), "{line}");
+            assert!(!is_date_line(line, reading_units(line), &Phrases::of(DATED, "en"), "en"), "{line}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Features that indicate how suitable a sentence is for a summary, apart from its content: its form, its role, its
-//! position among lines and paragraphs, and properties of the text as a whole. The trees of `fitness_table.rs` and
-//! `headed_table.rs` refer to them by their index in [`NAMES`].
+//! position among lines and paragraphs, and properties of the text as a whole. The trees of `suitability_table.rs` and
+//! `headings_table.rs` refer to them by their index in [`NAMES`].
 
 use super::document::Document;
 use super::features::{self, COUNT, Row, place_of};
@@ -11,7 +11,7 @@ const MORE: usize = 36;
 /// The number of features.
 pub(super) const WIDTH: usize = COUNT + MORE;
 /// The largest distance from an end of the text that is distinguished.
-const FAR: usize = 6;
+const MAX_DISTANCE: usize = 6;
 
 /// The names of the features, in order.
 pub(super) const NAMES: [&str; WIDTH] = {
@@ -64,10 +64,10 @@ const ADDED: [&str; MORE] = [
 ];
 
 /// The features of one sentence.
-pub(super) type FitnessRow = [f32; WIDTH];
+pub(super) type SuitabilityRow = [f32; WIDTH];
 
 /// Measures every sentence of `document`, whose features are `rows`.
-pub(super) fn measure(document: &Document<'_>, rows: &[Row]) -> Vec<FitnessRow> {
+pub(super) fn measure(document: &Document<'_>, rows: &[Row]) -> Vec<SuitabilityRow> {
     let text = text(document, rows);
     let of = |n: usize| {
         let mut row = [0.0; WIDTH];
@@ -104,7 +104,7 @@ fn own(document: &Document<'_>, n: usize) -> [f32; 18] {
         is(document.places[n].alone),
         is(n == 0 || paragraph(n - 1) != paragraph(n)),
         is(paragraph(n + 1) != paragraph(n)),
-        (document.len() - 1 - n).min(FAR) as f32,
+        (document.len() - 1 - n).min(MAX_DISTANCE) as f32,
         near([n.checked_sub(1), n.checked_sub(2)]),
         near([Some(n + 1), Some(n + 2)]),
     ]
@@ -122,7 +122,7 @@ fn text(document: &Document<'_>, rows: &[Row]) -> [f32; 18] {
         share(&|n| document.role(n).is_boilerplate),
         share(&|n| document.is_heading(n)),
         ratio(paragraphs, count),
-        document.start.min(FAR) as f32,
+        document.start.min(MAX_DISTANCE) as f32,
         mean(const { place_of("person") }),
         mean(const { place_of("names") }),
         mean(const { place_of("capitals") }),
