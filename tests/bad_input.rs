@@ -28,7 +28,7 @@ fn run(input: Input<'_>) -> Vec<Report<'_>> {
 }
 
 #[test]
-fn nothing_gives_nothing() {
+fn empty_input_gives_empty_output_and_no_removals() {
     for input in [Input::Bytes(b""), Input::Text(""), Input::Html(""), Input::Auto("")] {
         for report in run(input) {
             assert_eq!((report.text(), report.summary_text().as_str()), ("", ""));

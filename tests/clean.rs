@@ -121,7 +121,7 @@ fn user_rules_take_precedence() {
 }
 
 #[test]
-fn focus_on_all_keeps_all_that_is_seen() {
+fn focus_all_keeps_all_visible_text() {
     let html = "<nav><a href=/>Home</a></nav><p>Text.</p><p hidden>Not seen.</p>";
     let cleaned = clean(Input::Html(html), &CleanOptions::new().focus(Focus::All)).unwrap();
     assert_eq!(cleaned.text(), "Home\n\nText.");

@@ -91,7 +91,7 @@ proptest! {
     }
 
     #[test]
-    fn spans_go_there_and_back(t in text(), c in cuts(), r in replacements(), from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>()) {
+    fn spans_survive_a_round_trip(t in text(), c in cuts(), r in replacements(), from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>()) {
         let changes = changes_for(&t, &c, &r, RepairReason::Mojibake);
         let output = changes.apply(&t);
         let borders: Vec<usize> = t.char_indices().map(|(at, _)| at).chain([t.len()]).collect();

@@ -179,7 +179,7 @@ fn the_cases_of_cleaning_survive_both_outputs() {
 }
 
 #[test]
-fn lists_nest_and_stay_apart() {
+fn nested_and_adjacent_lists_stay_separate() {
     let markdown = page(PAGES[2]).to_markdown();
     assert_eq!(markdown, "- a\n  - nested by mistake\n- b\n\n* another list\n\n1. x\n\n1) y");
     let markdown = page(PAGES[1]).to_markdown();

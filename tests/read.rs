@@ -42,7 +42,7 @@ fn code_keeps_its_white_space() {
 }
 
 #[test]
-fn kinds_follow_the_innermost_element_that_says_one() {
+fn the_innermost_element_with_a_kind_decides() {
     use BlockKind::{Caption, Form, Heading, Line, ListItem, Quote, TableCell};
     let page = html(
         "<h2>t</h2><ul><li><p>i</ul><blockquote><p>q</blockquote><figure><figcaption>c</figcaption></figure>\

@@ -53,7 +53,7 @@ fn lines_of_half_of_the_pages_are_template() {
 }
 
 #[test]
-fn few_pages_and_copies_give_no_template() {
+fn few_pages_or_copies_do_not_make_a_template() {
     assert!(learn((0..3).map(|n| lines(&["Menu", &own(n)]))).is_none(), "three pages");
     assert!(learn((0..9).map(|_| lines(&["Menu", &own(1)]))).is_none(), "copies of one");
     assert!(learn((0..5).map(|n| lines(&[&own(n)]))).is_none(), "nothing in common");

@@ -9,11 +9,11 @@ use limpid::{
 };
 
 /// The longest input that is tested; attacks on time have a benchmark of their own.
-const LONGEST: usize = 16_384;
+const MAX_INPUT_BYTES: usize = 16_384;
 
 /// Bytes decode to the same text in one piece and in any pieces.
 pub fn decode(bytes: &[u8]) {
-    let bytes = &bytes[..bytes.len().min(LONGEST)];
+    let bytes = &bytes[..bytes.len().min(MAX_INPUT_BYTES)];
     let options = DecodeOptions::default();
     let Ok(whole) = limpid::decode(bytes, &options) else { return };
     assert!((0.0..=1.0).contains(&whole.confidence().get()));
@@ -89,7 +89,7 @@ pub fn sentences(bytes: &[u8]) {
 
 /// The whole way: its changes can be undone together and alone.
 pub fn process(bytes: &[u8]) {
-    let bytes = &bytes[..bytes.len().min(LONGEST)];
+    let bytes = &bytes[..bytes.len().min(MAX_INPUT_BYTES)];
     let options = Options::new().summary(SummaryOptions::default());
     let Ok(report) = limpid::process(Input::Bytes(bytes), &options) else { return };
     assert_eq!(report.with(|_| true), report.text(), "all changes give the text");
@@ -157,7 +157,7 @@ fn check_changes(input: &str, output: &str, changes: &Changes) {
 }
 
 fn text(bytes: &[u8]) -> Option<&str> {
-    std::str::from_utf8(&bytes[..bytes.len().min(LONGEST)]).ok()
+    std::str::from_utf8(&bytes[..bytes.len().min(MAX_INPUT_BYTES)]).ok()
 }
 
 /// The bytes in pieces whose sizes the bytes themselves give.

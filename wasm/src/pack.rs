@@ -451,7 +451,7 @@ mod tests {
     }
 
     #[test]
-    fn a_string_or_shape_that_comes_again_is_there_once() {
+    fn repeated_strings_and_shapes_are_stored_once() {
         #[derive(Serialize)]
         struct Signal {
             signal: &'static str,
@@ -462,7 +462,7 @@ mod tests {
     }
 
     #[test]
-    fn not_a_number_is_no_mark() {
+    fn nan_is_packed_as_a_number() {
         let packed = pack(&[f64::NAN][..]).unwrap();
         assert_eq!(packed.numbers[2], MARK - NUMBER as f64);
         assert!(packed.numbers[3].is_nan());

@@ -13,7 +13,7 @@ const TARGETS: [&str; 7] = ["decode", "repair", "html", "plain", "sentences", "p
 const SECONDS: u32 = 60;
 
 /// Longer inputs find nothing that shorter ones do not, and slow the search down.
-const LONGEST: u32 = 2048;
+const MAX_INPUT_BYTES: u32 = 2048;
 
 /// The flags that cargo-fuzz passes for coverage.
 const FLAGS: &str = "--cfg fuzzing -Cdebug-assertions -Coverflow-checks -Ccodegen-units=1 -Cpasses=sancov-module \
@@ -49,7 +49,7 @@ fn fuzz(target: &str, seconds: u32, folder: &Path, program: &Path) -> Done {
     fuzz.arg(&corpus).args(seeds()).arg(format!("-max_total_time={seconds}"));
     fuzz.arg(format!("-artifact_prefix={}/{target}-", findings.display()));
     fuzz.args([
-        &format!("-max_len={LONGEST}"),
+        &format!("-max_len={MAX_INPUT_BYTES}"),
         "-timeout=20",
         "-rss_limit_mb=3000",
         "-print_final_stats=1",

@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_late_counts() {
+    fn evidence_near_the_end_counts() {
         let russian = "Сегодня хорошая погода, и мы идём гулять в парк.\n".repeat(5000);
         // "Привет, соседи! Завтра собрание." in KOI8-R.
         let koi8 = b"\xF0\xD2\xC9\xD7\xC5\xD4, \xD3\xCF\xD3\xC5\xC4\xC9! \xFA\xC1\xD7\xD4\xD2\xC1 \xD3\xCF\xC2\xD2\xC1\xCE\xC9\xC5.\n";

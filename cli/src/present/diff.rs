@@ -393,7 +393,7 @@ mod tests {
     }
 
     #[test]
-    fn far_edits_make_two_hunks_and_count_on() {
+    fn distant_edits_make_two_hunks() {
         let old = "a\n".repeat(20);
         let got = diff(&old, &[(0, 2, ""), (38, 39, "z")]);
         let want = "--- f\n+++ f (limpid)\n@@ -1,4 +1,3 @@\n-a\n a\n a\n a\n@@ -17,4 +16,4 @@\n a\n a\n a\n-a\n+z\n";
@@ -401,7 +401,7 @@ mod tests {
     }
 
     #[test]
-    fn a_removed_line_with_the_break_before_it() {
+    fn a_removed_line_takes_its_line_break() {
         let want = "--- f\n+++ f (limpid)\n@@ -1,2 +1 @@\n-a\n-b\n\\ No newline at end of file\n+a\n\\ No newline at end of file\n";
         assert_eq!(diff("a\nb", &[(1, 3, "")]), want);
         let want = "--- f\n+++ f (limpid)\n@@ -1,3 +1,2 @@\n a\n-b\n c\n";
@@ -409,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_changed_is_no_diff() {
+    fn unchanged_text_has_no_diff() {
         assert_eq!(diff("a\nb\n", &[]), "");
         assert_eq!(diff("a\nb\n", &[(0, 1, "a")]), "", "a change that only reports");
         assert_eq!(diff("", &[]), "");

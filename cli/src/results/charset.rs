@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn other_text_declares_nothing() {
+    fn text_without_a_declaration_declares_nothing() {
         for text in ["", "charset=", "encoding=\"utf-8\"", "<p>charset of the text", "\\usepackage[a4paper]{geometry}"]
         {
             assert_eq!(declares_utf8(text), None, "{text}");

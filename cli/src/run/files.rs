@@ -72,7 +72,7 @@ pub(super) fn member(job: &Job, source: &Source) -> Result<Member, InputError> {
 
 /// Repairs short files immediately, in memory.
 fn common(job: &Job, styles: &Styles, source: &Source) -> Result<FileOutput, InputError> {
-    if source.len().is_none_or(|length| length > SHORT) {
+    if source.len().is_none_or(|length| length > MAX_WAITING_BYTES) {
         return Ok(FileOutput::Streamed);
     }
     let mut bytes = Vec::new();
@@ -81,7 +81,7 @@ fn common(job: &Job, styles: &Styles, source: &Source) -> Result<FileOutput, Inp
 }
 
 /// The largest file, in bytes, whose result may wait in memory for its turn.
-const SHORT: u64 = 256 << 10;
+const MAX_WAITING_BYTES: u64 = 256 << 10;
 
 fn in_place(job: &Job, styles: &Styles, source: &Source, path: &Path, suffix: &str) -> Result<FileOutput, InputError> {
     if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {

@@ -30,13 +30,13 @@ use files::{FileOutput, member, one, target};
 use progress::Progress;
 
 /// The exit status when a check found changes or some input failed.
-const SOME: u8 = 1;
+const EXIT_CHANGES_OR_FAILURES: u8 = 1;
 /// The exit status for an invalid command line.
 pub(crate) const USAGE: u8 = 2;
 /// The name of standard output as an operand.
 const STDOUT: &str = "-";
 /// The exit status when no input could be read.
-const NOTHING: u8 = 3;
+const EXIT_NO_INPUT: u8 = 3;
 
 /// Executes the command line.
 pub(crate) fn run(job: &Job) -> ExitCode {
@@ -338,14 +338,18 @@ impl RunningJob<'_> {
             say(format_args!("{} skipped: not text", count(self.skipped, "input")));
         }
         if nothing && self.skipped == 0 {
-            return ExitCode::from(NOTHING);
+            return ExitCode::from(EXIT_NO_INPUT);
         }
         if let Err(error) = finished {
             report_unwritten(self.job, &error);
-            return ExitCode::from(SOME);
+            return ExitCode::from(EXIT_CHANGES_OR_FAILURES);
         }
         let found = self.job.change.check && self.changed;
-        if self.failed + self.skipped > 0 || found { ExitCode::from(SOME) } else { ExitCode::SUCCESS }
+        if self.failed + self.skipped > 0 || found {
+            ExitCode::from(EXIT_CHANGES_OR_FAILURES)
+        } else {
+            ExitCode::SUCCESS
+        }
     }
 }
 

@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_gives_nothing() {
+    fn no_items_give_no_results() {
         ordered(3, std::iter::empty::<u8>(), |n| n, |_| panic!("no item, no result"));
     }
 

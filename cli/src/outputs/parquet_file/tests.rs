@@ -84,7 +84,7 @@ fn lists_of_strings_are_lists_and_other_lists_are_json() {
 }
 
 #[test]
-fn numbers_that_no_type_holds_stay_as_written() {
+fn numbers_too_large_for_any_type_stay_as_written() {
     let lines = "{\"big\":123456789012345678901,\"wide\":9007199254740993}\n{\"big\":1,\"wide\":0.5}\n";
     let (path, reader) = write("numbers.parquet", &[lines]);
     let rows = rows(&reader);
