@@ -172,19 +172,19 @@ function sectionsOf(page, title, body) {
 }
 
 /** Pages with at least this many sections start with a list of them. */
-const LONG = 5;
+const MIN_SECTIONS = 5;
 /** Pages with more sections than this have no list: it would be too long to help. */
-const MOST = 30;
+const MAX_SECTIONS = 30;
 
 /** The sections of a page: its chapters, and where those are few, what is in them as well. */
 function headingsOf(body) {
   const chapters = [...body.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)];
-  return chapters.length < LONG ? [...body.matchAll(/<h[23] id="([^"]*)">([\s\S]*?)<\/h[23]>/g)] : chapters;
+  return chapters.length < MIN_SECTIONS ? [...body.matchAll(/<h[23] id="([^"]*)">([\s\S]*?)<\/h[23]>/g)] : chapters;
 }
 
 function withContents(body) {
   const headings = headingsOf(body);
-  if (headings.length < LONG || headings.length > MOST) return body;
+  if (headings.length < MIN_SECTIONS || headings.length > MAX_SECTIONS) return body;
   const items = headings.map(([, id, heading]) => `<li><a href="#${id}">${escapeHtml(textOf(heading))}</a></li>`);
   const contents = `<nav class="contents" aria-label="On this page"><ul>\n${items.join('\n')}\n</ul></nav>\n`;
   return body.replace('</h1>\n', `</h1>\n${contents}`);

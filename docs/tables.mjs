@@ -12,7 +12,7 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 const types = read('pkg/index.d.ts') + read('pkg/dom/types.d.ts');
 
 /** Examples of known failures are cut to this many characters. */
-const LONGEST = 600;
+const MAX_INPUT_CHARS = 600;
 
 // `{@link name}` is TypeDoc's notation; here it becomes code.
 const folded = (comment) =>
@@ -143,7 +143,7 @@ export function knownFailures() {
 }
 
 function failures() {
-  const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
+  const shorten = (text) => (text.length > MAX_INPUT_CHARS ? `${text.slice(0, MAX_INPUT_CHARS)} …` : text);
   const show = ({ label, comment, input }) =>
     `${heading(label)}${comment.replaceAll('<', '&lt;')}\n\n~~~~text\n${shorten(input)}\n~~~~`;
   const byStage = Map.groupBy ? Map.groupBy(knownFailures(), ({ stage }) => stage) : grouped(knownFailures());

@@ -12,7 +12,7 @@ import { installUndoInvariants } from './lib/undo-invariants.mjs';
 const PAGES = [
   { name: 'article', gone: '.menu, .share, .sidebar, .related, .site-footer, .cookie-banner', stays: 'h1, article p' },
   { name: 'spa', gone: '.related, .site-footer', stays: 'h1, article p' },
-  { name: 'endless', gone: '.menu, .related, .site-footer', stays: 'h1, h2, article p' },
+  { name: 'infinite-scroll', gone: '.menu, .related, .site-footer', stays: 'h1, h2, article p' },
   { name: 'csp', gone: '.menu, .share, .related, .site-footer', stays: 'h1, article p' },
   { name: 'trusted', gone: '.menu, .share, .related, .site-footer', stays: 'h1, article p' },
   { name: 'arabic', gone: '.menu, .related, .site-footer', stays: 'h1, article p' },
@@ -91,7 +91,7 @@ testExtension('cleaning by the extension', [
   [
     'a page that loads more and renders itself again is followed',
     async ({ cleaned, leave }) => {
-      const { page, panel } = await cleaned('endless');
+      const { page, panel } = await cleaned('infinite-scroll');
       const before = await page.evaluate(shown, '.related');
       await page.evaluate(() => globalThis.more());
       await until(

@@ -1,4 +1,4 @@
-// The state of a living page: locks and veils over it, panes that it scrolls, shadow roots, and copies that it makes of its
+// The state of a living page: locked scrolling, pages that a dialog disables, panes that it scrolls, shadow roots, and copies that it makes of its
 // parts, in Chromium and Firefox.
 
 import assert from 'node:assert/strict';
@@ -9,7 +9,7 @@ import { showsWhatStays, testLive } from './lib/live.mjs';
 const TESTS = [
   [
     'a page that a dialog had blurred, locked and shifted can be read, clicked and scrolled where it was',
-    'veil',
+    'disabled-page',
     () => {
       const page = document.querySelector('.page');
       const top = () => document.querySelector('main p:nth-of-type(6)').getBoundingClientRect().top;
@@ -32,7 +32,7 @@ const TESTS = [
   ],
   [
     'a dialog does not come back when the page grows behind it',
-    'veil',
+    'disabled-page',
     async () => {
       const session = tools.cleanDocument(document, { observe: { debounce: 20, budget: 50 } });
       await session.ready;
@@ -210,7 +210,7 @@ const TESTS = [
 ];
 
 testLive('the state of a page', TESTS, [
-  'veil',
+  'disabled-page',
   'notices',
   'lines',
   'slots',

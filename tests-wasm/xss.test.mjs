@@ -15,8 +15,8 @@ const PROSE = 'The town library opened on Monday after a year of repairs, and ma
 );
 
 /** Attacks that fire in the browsers when nothing cleans them; fewer would mean that the test sees nothing. */
-const LEAST_SCRIPTS = 80;
-const LEAST_REQUESTS = 20;
+const MIN_SCRIPTS = 80;
+const MIN_REQUESTS = 20;
 
 const armed = (vector, n) => vector.replaceAll('RUN', `top.hit(${n})`).replaceAll('LEAK', `/leak/${n}`);
 const pages = vectors.map((vector, n) => `<p>${PROSE}</p>${armed(vector, n)}<p>${PROSE}</p>`);
@@ -98,8 +98,8 @@ for (const { name, open } of browsers) {
 
     test('they work without cleaning', async () => {
       const { result, requests } = await visit(show, raw);
-      assert.ok(new Set(result).size >= LEAST_SCRIPTS, `only ${new Set(result).size} scripts ran`);
-      assert.ok(new Set(requests).size >= LEAST_REQUESTS, `only ${new Set(requests).size} requests were made`);
+      assert.ok(new Set(result).size >= MIN_SCRIPTS, `only ${new Set(result).size} scripts ran`);
+      assert.ok(new Set(requests).size >= MIN_REQUESTS, `only ${new Set(requests).size} requests were made`);
     });
 
     test('no script runs and no request leaves after cleaning', async () => {

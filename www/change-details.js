@@ -8,7 +8,7 @@ import { excerpt, family, figure, meaning, percent, reasonsInWords, spoken, visi
 const panel = $('change-details');
 /** The number of items of evidence that are shown, strongest first. */
 const EVIDENCE = 6;
-const LONGEST = 240;
+const MAX_EXCERPT = 240;
 
 export function mount() {
   on(['result', 'off', 'selected', 'pointed'], render);
@@ -101,7 +101,7 @@ function step(id, by) {
   originalPane.show(goal.id);
 }
 
-const original = ({ start, end }) => excerpt(visible(get().result.pageText.slice(start, end).trim()), LONGEST);
+const original = ({ start, end }) => excerpt(visible(get().result.pageText.slice(start, end).trim()), MAX_EXCERPT);
 
 const quote = (one) => h('blockquote', { dir: 'auto' }, original(one));
 
@@ -112,7 +112,7 @@ function exchange(one) {
     { class: 'exchange' },
     h('span', { class: 'old', dir: 'auto' }, original(one) || '(space)'),
     h('span', { class: 'visually-hidden' }, ' becomes '),
-    h('span', { class: 'new', dir: 'auto' }, excerpt(visible(one.replacement), LONGEST) || 'nothing'),
+    h('span', { class: 'new', dir: 'auto' }, excerpt(visible(one.replacement), MAX_EXCERPT) || 'nothing'),
   );
 }
 

@@ -3,7 +3,7 @@
 import { h } from './dom.js';
 
 /** Results that are shown. */
-const MOST = 8;
+const MAX_RESULTS = 8;
 /** A word in the heading counts like this many in the text. */
 const HEADING = 8;
 /** The whole query, verbatim, counts like this many words. */
@@ -41,7 +41,7 @@ function find(list, query) {
     return { section, score: 1 + headed * HEADING + (isPhrase ? PHRASE : 0) + times };
   });
   const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
-  return found.slice(0, MOST).map(({ section }) => section);
+  return found.slice(0, MAX_RESULTS).map(({ section }) => section);
 }
 
 function wordsOf(text) {

@@ -19,12 +19,12 @@ function set(element, name, value) {
 export const $ = (id) => document.getElementById(id);
 
 /** Over more window heights than this, smooth scrolling is not helpful. */
-const FAR = 4;
+const MAX_SMOOTH_HEIGHTS = 4;
 
 /** How to scroll this many pixels. */
 function pace(distance) {
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  return isCalm || distance > FAR * innerHeight ? 'instant' : 'smooth';
+  return isCalm || distance > MAX_SMOOTH_HEIGHTS * innerHeight ? 'instant' : 'smooth';
 }
 
 /** Scrolls `element` to the middle of its pane, or of the window if it is in none. */

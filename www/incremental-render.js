@@ -7,7 +7,7 @@ const CHUNK = 40;
 /** Time for one slice in ms: half a frame. */
 const SLICE = 8;
 /** With more elements than this, chunks out of sight are not laid out. */
-const LARGE = 400;
+const RENDERED_AT_ONCE = 400;
 
 /**
  * Replaces the content of `pane` with the elements of `[offset, element]` pairs, an iterator in order of the offsets. Returns
@@ -24,7 +24,7 @@ export function renderIncrementally(pane, pairs) {
     if (done) return false;
     if (rendered % CHUNK === 0) {
       chunk = document.createElement('div');
-      chunk.className = rendered >= LARGE ? 'chunk far' : 'chunk';
+      chunk.className = rendered >= RENDERED_AT_ONCE ? 'chunk far' : 'chunk';
       pane.append(chunk);
     }
     chunk.append(value[1]);

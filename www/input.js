@@ -1,11 +1,11 @@
 // The input: typed or pasted text, a dropped or opened file, or one of the samples.
 
 import { $, debounced } from './dom.js';
-import { LARGEST } from './options.js';
+import { MAX_INPUT_BYTES } from './options.js';
 import { bytes, plural } from './strings.js';
 
 /** More files than this at once are a job for the command. */
-const MOST_FILES = 2000;
+const MAX_FILES = 2000;
 /** Milliseconds without typing after which the text is processed. */
 const PAUSE = 250;
 /** Longer sources are not shown in the field, which would take seconds to lay them out. UTF-16 units. */
@@ -93,8 +93,8 @@ function pasted(event) {
 }
 
 function several(files, giveMany) {
-  if (files.length > MOST_FILES)
-    throw new Error(`these are more than ${MOST_FILES} files. The command line has no such limit`);
+  if (files.length > MAX_FILES)
+    throw new Error(`these are more than ${MAX_FILES} files. The command line has no such limit`);
   return giveMany(files);
 }
 
@@ -149,7 +149,8 @@ const portion = (reader) =>
 
 /** A file as a page. */
 export async function read(file) {
-  if (file.size > LARGEST) throw new Error(`${file.name} is larger than 64 MB. The command line has no such limit`);
+  if (file.size > MAX_INPUT_BYTES)
+    throw new Error(`${file.name} is larger than 64 MB. The command line has no such limit`);
   const buffer = await file.arrayBuffer().catch(() => {
     throw new Error(`${file.name} cannot be read. Is it a folder?`);
   });

@@ -6,7 +6,7 @@ import { toPlainData, toPlainSummary } from './plain-data.js';
 /** Runs every stage once, since engines compile functions on their first call, which would distort the time that is shown. */
 const WARM_UP = 'Home | News\n\nThe cafÃ© reopened on Monday. It had been shut for a year.\n';
 /** After a longer input, the memory of the core is released. Bytes or characters. */
-const LARGE = 4_000_000;
+const LARGE_INPUT = 4_000_000;
 
 /** The package detects whether bytes are HTML or text. If the user chose one, the bytes are decoded first. */
 const isFormatGiven = (input, options) => typeof input !== 'string' && options.as !== 'auto';
@@ -24,7 +24,7 @@ export const jobs = {
       const report = process(decoded?.text ?? input, options);
       return toPlainData(report, decoded ?? report.decoded, performance.now() - began);
     } finally {
-      if (input.length > LARGE) freeMemory();
+      if (input.length > LARGE_INPUT) freeMemory();
     }
   },
 

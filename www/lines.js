@@ -1,7 +1,7 @@
 // Splits text into lines, and lines into runs with the same marks. Pure: no document.
 
 /** Longer lines are cut, so that no paragraph of the page takes long to lay out. UTF-16 units. */
-const LONGEST = 8000;
+const MAX_LINE_LENGTH = 8000;
 
 /**
  * The lines of `text` with their runs: `{ start, end, apart, runs: [{ start, end, marks }] }`, where `marks` holds for
@@ -34,9 +34,9 @@ export function classes({ apart }, block, ...others) {
 function lineEnd(text, start) {
   const feed = text.indexOf('\n', start);
   const end = feed < 0 ? text.length : feed;
-  if (end - start <= LONGEST) return end;
-  const space = text.lastIndexOf(' ', start + LONGEST);
-  const cut = space > start ? space + 1 : start + LONGEST;
+  if (end - start <= MAX_LINE_LENGTH) return end;
+  const space = text.lastIndexOf(' ', start + MAX_LINE_LENGTH);
+  const cut = space > start ? space + 1 : start + MAX_LINE_LENGTH;
   const splitsPair = text.charCodeAt(cut) >= 0xdc00 && text.charCodeAt(cut) <= 0xdfff;
   return splitsPair ? cut + 1 : cut;
 }

@@ -27,7 +27,7 @@ const ENCODINGS = [
 const FTFY = { fixLineBreaks: true, fixLatinLigatures: true, fixCharacterWidth: true, uncurlQuotes: true };
 
 /** The largest input of this page, in bytes; the default limit is meant for servers. */
-export const LARGEST = 64e6;
+export const MAX_INPUT_BYTES = 64e6;
 
 /** Shown below the summary. */
 const KEY_PHRASES = 8;
@@ -53,7 +53,7 @@ function unfold({ currentTarget: button }) {
 export function read() {
   return {
     as: $('as').value,
-    read: { maxBytes: LARGEST },
+    read: { maxBytes: MAX_INPUT_BYTES },
     decode: { label: $('encoding').value.trim() || null },
     repair: profiles[$('profile').value],
     clean: { focus: $('focus').value },

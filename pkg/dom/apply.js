@@ -20,9 +20,9 @@ export const CSS = [
     'margin-block:0!important;border-block:0!important;padding-block:0!important}',
   `[${ATTRIBUTE}~="hold"]${STRONG},[${ATTRIBUTE}~="hold"]${STRONG} *{visibility:hidden!important}`,
   // A page that a dialog had locked can be scrolled, read and clicked again.
-  `:is([${ATTRIBUTE}~="unlock"],[${ATTRIBUTE}~="unfix"],[${ATTRIBUTE}~="unveil"])${STRONG}` +
+  `:is([${ATTRIBUTE}~="unlock"],[${ATTRIBUTE}~="unfix"],[${ATTRIBUTE}~="enable"])${STRONG}` +
     '{pointer-events:auto!important;user-select:auto!important}',
-  `[${ATTRIBUTE}~="unveil"]${STRONG}{filter:none!important}`,
+  `[${ATTRIBUTE}~="enable"]${STRONG}{filter:none!important}`,
   `html[${ATTRIBUTE}~="unlock"]${STRONG}{overflow:auto!important}`,
   `body:is([${ATTRIBUTE}~="unlock"],[${ATTRIBUTE}~="unfix"])${STRONG}{overflow:visible!important}`,
   `body[${ATTRIBUTE}~="unfix"]${STRONG}{position:static!important}`,
@@ -30,7 +30,7 @@ export const CSS = [
 
 /**
  * An attribute that was set, and how it was before. `value` is `hide REASON`, `hold REASON` (hidden, but keeps its place
- * in the layout), `unlock REASON`, `unfix REASON` or `unveil REASON` (for what a dialog had done to the page behind it) or
+ * in the layout), `unlock REASON`, `unfix REASON` or `enable REASON` (for what a dialog had done to the page behind it) or
  * `mark REASON`. The element is held weakly, so that its memory is freed if the page drops it.
  */
 export class ElementMark {

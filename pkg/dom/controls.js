@@ -6,7 +6,7 @@ import { isShown } from './visible.js';
 
 const CONTROLS = 'button,a,summary,input[type="submit"],input[type="button"],[role="button"],[role="tab"]';
 /** The text of a control is at most this long. UTF-16 units. */
-const LONGEST = 40;
+const MAX_LABEL_LENGTH = 40;
 
 /** Words of controls that show more of this page, in the languages that most pages are in. */
 const MORE = new RegExp(
@@ -106,7 +106,7 @@ function isTabOfOther(control, element) {
 /** A control that does something, or shows more of this page. Links with such words to other pages are teasers. */
 function isNextStep(control, isInMenu, isInComment) {
   const label = (control.value || control.textContent || control.ariaLabel || '').trim().replace(/\s+/g, ' ');
-  if (label === '' || label.length > LONGEST) return false;
+  if (label === '' || label.length > MAX_LABEL_LENGTH) return false;
   if (ACTS.test(label)) return !isInComment && (!isInMenu || staysHere(control));
   return MORE.test(label) && staysHere(control);
 }

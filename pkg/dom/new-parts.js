@@ -3,11 +3,11 @@
 import { FIXED_TEXT, OLD, PROTECTED, Snapshot } from './snapshot.js';
 
 /** Pages with fewer nodes are always read whole: that takes some ten milliseconds. */
-export const SMALL = 2500;
+export const SMALL_PAGE = 2500;
 /** Nodes on either side that labels may depend on: two screens of text or links. */
 const REACH = 300;
 /** If more than this share of the nodes is near something new, the whole page is labelled. */
-const MOST = 0.5;
+const MAX_NEW_SHARE = 0.5;
 
 /**
  * The part of `snapshot` around the text nodes that `isNew`, as a snapshot of its own in which only these may be hidden or repaired;
@@ -18,7 +18,7 @@ export function partAround(snapshot, isNew) {
   if (!fresh.includes(1)) return null;
   const keep = nodesNear(snapshot, fresh);
   const kept = keep.reduce((sum, one) => sum + one, 0);
-  return kept > MOST * keep.length ? snapshot : copyNodes(snapshot, keep, fresh);
+  return kept > MAX_NEW_SHARE * keep.length ? snapshot : copyNodes(snapshot, keep, fresh);
 }
 
 /** The nodes within reach of fresh ones, what is around them, and the head. */

@@ -78,7 +78,7 @@ function describeLayer(view, element) {
 
 /**
  * The elements whose style keeps the document from being scrolled, and its text from being read or clicked; and what undoes
- * that: `unlock`, `unfix` or `unveil`.
+ * that: `unlock`, `unfix` or `enable`.
  */
 export function findLocks(document, counts) {
   const { defaultView: view, documentElement, body } = document;
@@ -91,13 +91,13 @@ export function findLocks(document, counts) {
   return [documentElement, body, ...aroundText(body, counts)]
     .map((element) => {
       const isPage = element === documentElement || element === body;
-      return { element, decision: (isPage && pageDecision(element)) || (isVeiled(view, element) ? 'unveil' : null) };
+      return { element, decision: (isPage && pageDecision(element)) || (isDisabled(view, element) ? 'enable' : null) };
     })
     .filter(({ decision }) => decision !== null);
 }
 
 /** Blurred, or cannot be clicked. The latter is inherited, and counts only where it begins. */
-function isVeiled(view, element) {
+function isDisabled(view, element) {
   const { filter, pointerEvents } = view.getComputedStyle(element);
   if (filter.includes('blur(')) return true;
   return pointerEvents === 'none' && view.getComputedStyle(parentOf(element) ?? element).pointerEvents !== 'none';

@@ -72,9 +72,9 @@ const ENOUGH = 400;
 const PARAGRAPH = 200;
 const STORY = 1500;
 /** The number of the longest texts that are checked. */
-const MOST = 20;
+const MAX_TEXTS = 20;
 /** The least number of controls of an application. */
-const MANY = 8;
+const MIN_CONTROLS = 8;
 /** The least height of a pane of an application, as a share of the window. */
 const PANE = 0.4;
 /** The least height of the only pane: a table or a list that scrolls in an article is lower. */
@@ -85,7 +85,7 @@ function isApp(document, counts) {
   if (panes.length > 1 || isWritten(document, panes, counts)) return true;
   if (isProse(document, counts)) return false;
   if (panes.some((pane) => fillsWindow(document, pane)) || isLocked(document)) return true;
-  return document.querySelector(PROGRAM) !== null || document.querySelectorAll(CONTROLS).length >= MANY;
+  return document.querySelector(PROGRAM) !== null || document.querySelectorAll(CONTROLS).length >= MIN_CONTROLS;
 }
 
 /** True where people write: most of the text can be edited, or a field to write in is next to a pane, as in a chat. */
@@ -111,7 +111,7 @@ function isProse(document, counts) {
     if (kept >= LONG) length += kept;
     if (length >= ENOUGH) return true;
   }
-  const paragraphs = counts.longest(MOST).filter(({ data }) => data.trim().length >= PARAGRAPH);
+  const paragraphs = counts.longest(MAX_TEXTS).filter(({ data }) => data.trim().length >= PARAGRAPH);
   return paragraphs.reduce((sum, { data }) => sum + data.trim().length, 0) >= STORY;
 }
 

@@ -10,7 +10,7 @@ export function cleanDocument(root: Document | Element, options: DomOptions & { 
 /**
  * The attribute that is set on every part that was found. Its value is `hide REASON`, `hold REASON` (hidden, but keeps its
  * space in the layout) or `mark REASON`; or, on what a hidden dialog had locked,
- * `unlock REASON` (it can be scrolled), `unfix REASON` (it is no longer fixed) or `unveil REASON` (it can be read and clicked).
+ * `unlock REASON` (it can be scrolled), `unfix REASON` (it is no longer fixed) or `enable REASON` (it can be read and clicked).
  */
 export const ATTRIBUTE: 'data-limpid';
 

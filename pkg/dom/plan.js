@@ -31,7 +31,7 @@ const COOKIES = /cookie|evästeet|çerez|sütik|ciasteczk|куки|クッキー|
 /** Rounds in which blocks that cannot be hidden completely are kept; each may cause more such blocks. */
 const ROUNDS = 4;
 /** A part with more than this share of the text is the page. */
-const MOST = 0.5;
+const MAX_SHARE = 0.5;
 
 /** The parts to hide: `{ elements, reasons, evident, confidence, evidence, page }`, in document order; and `counts` of the text. */
 export function planParts(snapshot, answer, isKept = () => false) {
@@ -83,7 +83,7 @@ function keepWhole(snapshot, answer, owner, goes) {
       snapshot.flags[first] |= PROTECTED;
     }
     const isPage =
-      !isDialog(snapshot, first) && snapshot.start(end) - snapshot.start(first) > snapshot.whole.length * MOST;
+      !isDialog(snapshot, first) && snapshot.start(end) - snapshot.start(first) > snapshot.whole.length * MAX_SHARE;
     for (let n = first; n < end && !isPage; n += 1) {
       if (owner[n] >= 0) goes[owner[n]] = false;
     }

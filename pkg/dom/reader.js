@@ -1,7 +1,7 @@
 // Reads a document for a session, in one go or in slices with pauses in which the page stays responsive; and finds what
 // is new in a long page.
 
-import { partAround, SMALL } from './new-parts.js';
+import { partAround, SMALL_PAGE } from './new-parts.js';
 import { Slices } from './slices.js';
 import { Walker, walk } from './walk.js';
 
@@ -66,7 +66,8 @@ export class Reader {
     await this.#releasing;
     const snapshot = await this.read(slices);
     await slices.pause();
-    const newPart = snapshot.nodes.length > SMALL ? partAround(snapshot, (node) => !this.#known.has(node)) : snapshot;
+    const newPart =
+      snapshot.nodes.length > SMALL_PAGE ? partAround(snapshot, (node) => !this.#known.has(node)) : snapshot;
     await slices.pause();
     return newPart;
   }
@@ -96,7 +97,7 @@ export class Reader {
       setTimeout(done, 0);
     });
     slices.resume();
-    if (this.#isFollowing && snapshot.whole.nodes.length > SMALL) {
+    if (this.#isFollowing && snapshot.whole.nodes.length > SMALL_PAGE) {
       for (let n = 0; n < nodes.length; n += 1) {
         if (snapshot.isText(n)) this.#known.add(nodes[n]);
         if (n % STRIDE === 0) await slices.pause();

@@ -36,12 +36,12 @@ export class Slices {
 }
 
 /** Milliseconds after which a turn ends, whatever else waits: the work of an idle time may have to wait for all of that. */
-const LONGEST_TURN = 100;
+const MAX_TURN = 100;
 
 /** Resolves in another task. */
 function turn(view) {
   const late = new Promise((/** @type {(value?: unknown) => void} */ done) => {
-    view.setTimeout(done, LONGEST_TURN);
+    view.setTimeout(done, MAX_TURN);
   });
   return Promise.race([view.scheduler?.yield?.() ?? message(), late]);
 }

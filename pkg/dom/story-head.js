@@ -12,7 +12,7 @@ const BY_LINE = 100;
 /** The longest text of all of these together. UTF-16 units. */
 const HEAD = 600;
 /** Elements on either side of a headline that may belong to it. */
-const NEAR = 3;
+const HEADLINE_REACH = 3;
 /** A paragraph of the story is longer. UTF-16 units. */
 const PARAGRAPH = 80;
 /** An author's name must be longer than this; shorter strings occur inside other words. UTF-16 units. */
@@ -98,7 +98,7 @@ function isNextTo(headline, element) {
   if (element.parentElement !== headline.parentElement) return false;
   // A list of all siblings would take too long: a page may have thousands of them, and asks for each.
   let [before, after] = [headline, headline];
-  for (let n = 0; n <= NEAR; n += 1) {
+  for (let n = 0; n <= HEADLINE_REACH; n += 1) {
     if (before === element || after === element) return true;
     before = before?.previousElementSibling ?? null;
     after = after?.nextElementSibling ?? null;

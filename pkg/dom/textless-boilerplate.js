@@ -27,7 +27,7 @@ const RAIL = 0.15;
 /** Pixels between a bar or rail and the edge of the window next to it. */
 const EDGE = 40;
 /** A bar may contain this much text. UTF-16 units. */
-const MOST_TEXT = 200;
+const MAX_TEXT = 200;
 /** A name with a date is longer. UTF-16 units. */
 const SIGNATURE = 10;
 /** The confidence of these parts, which is lower than that of most parts with text. */
@@ -126,7 +126,7 @@ function* bars(document, layers, counts) {
   for (const { element, rect, isModal, coverage } of layers) {
     if (isModal || coverage > BAR || element.matches(STORY) || element.querySelector(`${STORY},h1`)) continue;
     const says = counts.keptIn(element);
-    if (says > MOST_TEXT || (says > 0 && element.querySelector('a,button') === null)) continue;
+    if (says > MAX_TEXT || (says > 0 && element.querySelector('a,button') === null)) continue;
     const reason = placeOf(rect, view, element);
     if (reason) yield { element, reason };
   }

@@ -15,7 +15,7 @@ const SHOWING = ['class', 'hidden', 'style', 'open', 'aria-hidden'];
 /** The parts of a style that do so. */
 const SHOWING_STYLE = /display|visibility|opacity|content-visibility/;
 /** Elements that are remembered as changed before all of the page counts as changed. */
-const MOST_TOUCHED = 200;
+const MAX_TOUCHED = 200;
 
 const OBSERVED = {
   childList: true,
@@ -105,7 +105,7 @@ class Watcher {
     if (relevant.length === 0) return;
     for (const element of relevant.map(touchedBy)) if (element) this.#touched.add(element);
     // Until the next round, no more changes need to be recorded.
-    if (this.#touched.size > MOST_TOUCHED) this.#observer.disconnect();
+    if (this.#touched.size > MAX_TOUCHED) this.#observer.disconnect();
     this.#ask();
   }
 
@@ -137,7 +137,7 @@ class Watcher {
 
   async #round() {
     if (this.#end.signal.aborted) return;
-    const touched = this.#touched.size > MOST_TOUCHED ? null : this.#touched;
+    const touched = this.#touched.size > MAX_TOUCHED ? null : this.#touched;
     [this.#timer, this.#isBusy, this.#isDue, this.#touched] = [null, true, false, new Set()];
     // Changes from now on may or may not be read in this round; there will be another one.
     this.listen();

@@ -4,7 +4,7 @@
 const WINDOW = 24;
 const STEP = 4;
 /** A shorter copy takes more room than what it saves. */
-const SHORTEST = 32;
+const MIN_COPY = 32;
 
 /** The constant of multiplicative hashing: 2^32 divided by the golden ratio. */
 const SPREAD = 0x9e3779b1;
@@ -42,7 +42,7 @@ function copiesOf(old, made) {
   for (let at = 0; at + WINDOW <= made.length; ) {
     const from = places.get(hashOf(made, at));
     const copy = from === undefined ? null : extended(old, made, from, at, start);
-    if (copy && copy.length >= SHORTEST) {
+    if (copy && copy.length >= MIN_COPY) {
       copies.push(copy);
       start = copy.to + copy.length;
       at = start;

@@ -2,7 +2,7 @@
 // spaces.
 
 /** The most characters of a part that the panel shows. */
-const LONGEST = 160;
+const MAX_CHARS = 160;
 /** Inline elements, which may be inside a word. */
 const RUNNING = new Set(
   'abbr,b,bdi,bdo,cite,code,del,dfn,em,font,i,ins,kbd,mark,q,rt,ruby,s,samp,small,span,strong,sub,sup,u,var,wbr'.split(
@@ -15,10 +15,10 @@ const UNSEEN = new Set(['noscript', 'script', 'style', 'template', 'title']);
 export function excerptOf(nodes) {
   let said = '';
   for (const node of nodes) {
-    said = `${said} ${textOf(node, LONGEST - said.length)}`;
-    if (said.length > LONGEST) break;
+    said = `${said} ${textOf(node, MAX_CHARS - said.length)}`;
+    if (said.length > MAX_CHARS) break;
   }
-  return said.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  return said.replace(/\s+/g, ' ').trim().slice(0, MAX_CHARS);
 }
 
 function textOf(node, most) {
@@ -27,7 +27,7 @@ function textOf(node, most) {
   const walk = (at) => {
     if (length > most) return;
     if (at.nodeType === Node.TEXT_NODE) {
-      parts.push(at.data.slice(0, 2 * LONGEST));
+      parts.push(at.data.slice(0, 2 * MAX_CHARS));
       length += at.data.trim().length;
     }
     if (at.nodeType !== Node.ELEMENT_NODE || UNSEEN.has(at.localName)) return;

@@ -11,7 +11,7 @@ import { servePanel } from './panel.js';
 function sweep() {
   for (const element of document.querySelectorAll(`[${ATTRIBUTE}]`)) {
     if (
-      /^(?=.)(?:(?:hide|hold|unlock|unfix|unveil|mark) [a-z-]+)?(?: ?(?:peek|pick))?$/.test(
+      /^(?=.)(?:(?:hide|hold|unlock|unfix|enable|mark) [a-z-]+)?(?: ?(?:peek|pick))?$/.test(
         element.getAttribute(ATTRIBUTE),
       )
     )

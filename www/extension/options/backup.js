@@ -9,7 +9,7 @@ const CHOICES = { focus: ['balanced', 'precision', 'recall'], button: ['panel', 
 const LIMITS = { sentences: [1, 20], rate: [0.5, 2.5] };
 const TEMPLATE = /^[0-9a-z]{1,8}$/;
 /** The most templates of one site that are imported: more than a user would pick by hand. */
-const MOST = 1000;
+const MAX_TEMPLATES = 1000;
 
 export async function exportAll() {
   const sites = Object.fromEntries(await allSites());
@@ -46,7 +46,9 @@ function isValid(name, value) {
 
 function validSite({ always, never, dismissed, hidden }) {
   const templates = (list) =>
-    Array.isArray(list) ? list.filter((one) => typeof one === 'string' && TEMPLATE.test(one)).slice(0, MOST) : [];
+    Array.isArray(list)
+      ? list.filter((one) => typeof one === 'string' && TEMPLATE.test(one)).slice(0, MAX_TEMPLATES)
+      : [];
   return {
     always: always === true,
     never: never === true,

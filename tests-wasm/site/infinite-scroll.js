@@ -1,4 +1,4 @@
-// A feed that grows: `more()` adds a letter and a block of links below it, as endless scrolling does.
+// A feed that grows: `more()` adds a letter and a block of links below it, as infinite scrolling does.
 
 const feed = document.querySelector('#feed');
 let count = 0;
