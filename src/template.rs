@@ -8,14 +8,14 @@ use crate::page::{Block, BlockKind, ContainerId, ContainerKind, Page};
 use crate::script::reading_units;
 
 /// Fewer different pages say too little about a site. Chosen by hand.
-const LEAST_PAGES: u32 = 4;
+const MIN_PAGES: u32 = 4;
 /// A line on this share of the pages is part of the template. Chosen by hand, because too few sites have enough
 /// development pages to fit it.
-const LEAST_SHARE: f32 = 0.5;
+const MIN_SHARE: f32 = 0.5;
 /// More pages of one site add nothing new, and the limit bounds memory.
-const MOST_PAGES: usize = 200;
+const MAX_PAGES: usize = 200;
 /// A page that shares more than this much of its text with others is a copy of them: what they share is not a template.
-const MOST_OF_PAGE: f32 = 0.5;
+const MAX_SHARE_OF_PAGE: f32 = 0.5;
 
 /// The lines of one page, as hashes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub struct TemplateLearner {
 impl TemplateLearner {
     /// Adds a page. Copies of an earlier page, and pages after the 200th, have no effect.
     pub fn add(&mut self, page: &PageLines) {
-        let Some(longest) = page.longest.filter(|_| self.pages.len() < MOST_PAGES) else { return };
+        let Some(longest) = page.longest.filter(|_| self.pages.len() < MAX_PAGES) else { return };
         if self.pages.insert(longest) {
             page.lines.iter().for_each(|&line| *self.counts.entry(line).or_default() += 1);
         }
@@ -86,10 +86,10 @@ impl TemplateLearner {
     #[must_use]
     pub fn finish(self) -> Option<SiteTemplate> {
         let pages = self.pages.len() as u32;
-        let least = LEAST_PAGES.max((pages as f32 * LEAST_SHARE) as u32) - 1;
+        let least = MIN_PAGES.max((pages as f32 * MIN_SHARE) as u32) - 1;
         let lines: Vec<u64> =
             self.counts.into_iter().filter(|&(_, count)| count > least).map(|(line, _)| line).collect();
-        (pages >= LEAST_PAGES && !lines.is_empty()).then(|| SiteTemplate(lines.into()))
+        (pages >= MIN_PAGES && !lines.is_empty()).then(|| SiteTemplate(lines.into()))
     }
 }
 
@@ -117,7 +117,7 @@ impl SiteTemplate {
             all += units;
             gone += if marks[n] { units } else { 0.0 };
         }
-        if gone > all * MOST_OF_PAGE {
+        if gone > all * MAX_SHARE_OF_PAGE {
             marks.fill(false);
         }
         marks

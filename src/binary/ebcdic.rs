@@ -4,11 +4,11 @@
 const MIN_BYTES: usize = 24;
 /// The least percentage of letters, digits, spaces, punctuation and line ends in EBCDIC text. Code pages differ in some
 /// punctuation, and records may contain a few packed numbers.
-const LEAST_TEXT: usize = 95;
+const MIN_TEXT: usize = 95;
 /// The percentage of spaces in text: words have two to fifteen letters. Tables have more spaces.
 const SPACES: std::ops::RangeInclusive<usize> = 5..=70;
 /// The highest percentage of letters, digits and spaces in ASCII. Text in every other encoding that uses `@` has more.
-const MOST_ASCII: usize = 2;
+const MAX_ASCII: usize = 2;
 
 const SPACE: u8 = 0x40;
 
@@ -16,13 +16,11 @@ const SPACE: u8 = 0x40;
 pub(super) fn is_ebcdic(bytes: &[u8]) -> bool {
     let count = |is: fn(u8) -> bool| bytes.iter().filter(|&&byte| is(byte)).count() * 100;
     // Nearly all other text is told by its spaces.
-    if bytes.len() < MIN_BYTES || count(is_ascii_word) > MOST_ASCII * bytes.len() {
+    if bytes.len() < MIN_BYTES || count(is_ascii_word) > MAX_ASCII * bytes.len() {
         return false;
     }
     let (text, spaces) = (count(is_text), count(|byte| byte == SPACE));
-    text >= LEAST_TEXT * bytes.len()
-        && SPACES.contains(&(spaces / bytes.len()))
-        && count(is_letter) * 2 >= text - spaces
+    text >= MIN_TEXT * bytes.len() && SPACES.contains(&(spaces / bytes.len())) && count(is_letter) * 2 >= text - spaces
 }
 
 /// True for a letter, digit or space in ASCII, except where EBCDIC has punctuation.

@@ -6,7 +6,7 @@
 /// How many strings prove the format, and the least share of the bytes, in per cent, that strings and containers have (chosen by
 /// hand: a string whose length and encoding are right by chance is rare, and text has other bytes between them).
 const STRINGS: usize = 8;
-const LEAST_SHARE: usize = 75;
+const MIN_SHARE: usize = 75;
 
 /// The byte that the format never uses.
 const NEVER: u8 = 0xC1;
@@ -49,7 +49,7 @@ pub(super) fn is_message_pack(chunk: &[u8]) -> bool {
         explained += if value.kind == Kind::Other { 0 } else { end - at };
         at = end;
     }
-    strings >= STRINGS && explained * 100 >= at * LEAST_SHARE
+    strings >= STRINGS && explained * 100 >= at * MIN_SHARE
 }
 
 /// True for the content of a string.

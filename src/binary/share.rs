@@ -14,7 +14,7 @@ const NUMBERS: Limits = Limits { percent: 50, kinds: 3, least: 32 };
 /// damaged on the disk or contains a binary message somewhere is still text.
 const ONE_OF: u64 = 8;
 /// Zeros are data if there are at least this many, and more of them, in chunks without anything else, than other bytes.
-const LEAST_ZEROS: u64 = 64;
+const MIN_ZEROS: u64 = 64;
 
 struct Limits {
     percent: usize,
@@ -46,7 +46,7 @@ impl Share {
     }
 
     pub(super) fn is_binary(self) -> bool {
-        let mostly_zeros = self.zeros * 2 > self.bytes && self.zeros >= LEAST_ZEROS;
+        let mostly_zeros = self.zeros * 2 > self.bytes && self.zeros >= MIN_ZEROS;
         self.first_is_binary || mostly_zeros || self.binary * ONE_OF > self.chunks
     }
 }
@@ -85,7 +85,7 @@ const SEPARATORS: u32 = 1 | 1 << 0x1A | 0xF << 0x1C;
 const REPEATED: u32 = 2;
 
 /// How many kinds of them a text may have (chosen by hand: fields and records).
-const MOST_SEPARATORS: u32 = 2;
+const MAX_SEPARATORS: u32 = 2;
 
 /// The number of different control bytes, if they are such that text does not use them: not only such that separate
 /// text, nor a few that come again and again.
@@ -93,7 +93,7 @@ pub(crate) fn unusual_controls(bytes: &[u8]) -> u32 {
     let seen = bytes.iter().filter(|&&byte| is_control(byte)).fold(0_u32, |seen, &byte| seen | 1 << byte);
     let kinds = seen.count_ones();
     let count = bytes.iter().filter(|&&byte| byte != 0 && is_control(byte)).count();
-    let separates = kinds <= MOST_SEPARATORS && seen & !SEPARATORS == 0;
+    let separates = kinds <= MAX_SEPARATORS && seen & !SEPARATORS == 0;
     if separates || count > (REPEATED * kinds) as usize { 0 } else { kinds }
 }
 

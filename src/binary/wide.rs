@@ -2,9 +2,9 @@
 //! unit is a character.
 
 /// The highest percentage of units that are not characters: a text may be damaged in places.
-const MOST_BAD: usize = 2;
+const MAX_BAD: usize = 2;
 /// With fewer units, anything is possible.
-const LEAST_UNITS: usize = 4;
+const MIN_UNITS: usize = 4;
 
 /// True for a byte order mark of any encoding.
 pub(super) fn has_mark(bytes: &[u8]) -> bool {
@@ -44,13 +44,13 @@ fn are_characters(units: impl Iterator<Item = Option<char>>) -> bool {
             None => bad += 1,
         }
     }
-    all >= LEAST_UNITS && bad * 100 <= all * MOST_BAD && common_share(scripts) * 100 >= (all - bad) * LEAST_COMMON
+    all >= MIN_UNITS && bad * 100 <= all * MAX_BAD && common_share(scripts) * 100 >= (all - bad) * MIN_COMMON
 }
 
 /// The least percentage of characters that are in the two most common scripts or are ASCII and punctuation. Pairs of other bytes
 /// are ideographs when they are letters, and of any script when one of them is a small number (chosen by hand: text has at
 /// least 95, structures of short words and small numbers 70).
-const LEAST_COMMON: usize = 85;
+const MIN_COMMON: usize = 85;
 
 /// Groups of characters: 256 each in the first plane, and all others.
 const SCRIPTS: usize = 257;

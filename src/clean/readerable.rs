@@ -10,7 +10,7 @@ const PARAGRAPH_UNITS: f32 = 25.0;
 /// letters, at 5.6 per word.
 const MIN_SUM: f32 = 8.0;
 /// A paragraph with this link density is a menu.
-const MOST_LINKS: f32 = 0.5;
+const MAX_LINKS: f32 = 0.5;
 
 /// True for a page with a few full paragraphs outside its menus, hidden parts and forms.
 ///
@@ -23,7 +23,7 @@ pub(crate) fn is_probably_readerable(page: &Page) -> bool {
         let kind = matches!(block.kind, BlockKind::Paragraph | BlockKind::Line | BlockKind::Quote | BlockKind::Code);
         let linked = block.links.map_or(0.0, |links| links.bytes as f32) / block.span.len().max(1) as f32;
         let chrome = block.container.is_some_and(|id| outside[id.0 as usize]);
-        if kind && block.hidden != Some(true) && linked < MOST_LINKS && !chrome {
+        if kind && block.hidden != Some(true) && linked < MAX_LINKS && !chrome {
             sum += (reading_units(page.block_text(block)) - PARAGRAPH_UNITS).max(0.0).sqrt();
         }
         if sum >= MIN_SUM {

@@ -129,14 +129,14 @@ const ROMAN: [(i32, &str); 13] = [
     (1, "i"),
 ];
 /// The largest Roman number.
-const MOST_ROMAN: i32 = 3999;
+const MAX_ROMAN: i32 = 3999;
 
 /// The number of an item, followed by a full stop and a space.
 fn written(number: i32, style: u8) -> String {
     let mut text = String::new();
     match style.to_ascii_lowercase() {
         b'a' if (1..=LETTERS).contains(&number) => text.push((b'a' + (number - 1) as u8) as char),
-        b'i' if (1..=MOST_ROMAN).contains(&number) => {
+        b'i' if (1..=MAX_ROMAN).contains(&number) => {
             let mut rest = number;
             for (value, letters) in ROMAN {
                 while rest >= value {

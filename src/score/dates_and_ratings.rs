@@ -46,7 +46,7 @@ pub(super) fn is_date_line(lower: &str, units: f32, dated: &Phrases, language: &
 /// The signs of a rating.
 const STARS: [char; 3] = ['★', '☆', '⭐'];
 /// The fewest signs of a rating; one may be an ornament.
-const LEAST_STARS: usize = 3;
+const MIN_STARS: usize = 3;
 /// The longest line with a rating, in reading units.
 const RATING: f32 = 14.0;
 /// The highest grades.
@@ -88,8 +88,7 @@ pub(super) fn is_rating(line: &str, units: f32) -> bool {
     if !line.contains(['/', '★', '⭐']) {
         return false;
     }
-    line.matches(STARS).count() >= LEAST_STARS
-        || line.split_once('/').is_some_and(|(grade, best)| is_grade(grade, best))
+    line.matches(STARS).count() >= MIN_STARS || line.split_once('/').is_some_and(|(grade, best)| is_grade(grade, best))
 }
 
 /// True for a number after the name of a grade, unless it is a result, such as `Score: 2-1`.

@@ -18,7 +18,7 @@ const SELF_LOOP: f32 = 1.0;
 const SUPPORT_ROUNDS: usize = 16;
 /// After this many rounds no rank is wrong by more than a tenth of a percent of the sum, whatever the graph (0.85 to
 /// the power of 43).
-const MOST_ROUNDS: usize = 43;
+const MAX_ROUNDS: usize = 43;
 /// A change of rank too small to matter (chosen by hand).
 const SMALL_CHANGE: f32 = 1e-5;
 
@@ -78,7 +78,7 @@ impl Graph {
     pub(crate) fn lexrank(&self) -> Vec<f32> {
         let mut rank = vec![1.0_f32; self.ends.len()];
         let weights = self.weights(SELF_LOOP);
-        for _ in 0..MOST_ROUNDS {
+        for _ in 0..MAX_ROUNDS {
             let next = self.next(&rank, &weights, SELF_LOOP);
             let change = next.iter().zip(&rank).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
             rank = next;

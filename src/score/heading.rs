@@ -10,7 +10,7 @@ use crate::span::Span;
 
 /// The longest heading, in reading units; a longer line is a sentence that lost its stop. Chosen by hand: the longest
 /// title in the training sets has 24.
-const MOST_UNITS: f32 = 25.0;
+const MAX_UNITS: f32 = 25.0;
 /// A line that shares at least this part of its terms with the title repeats it. Chosen by hand.
 const REPEATS: f32 = 0.7;
 
@@ -57,7 +57,7 @@ pub(super) fn headings(
         };
         places[n].kind == Some(BlockKind::Heading)
             || is_markdown_heading(sentences[n].of(text))
-            || places[n].alone && units(n) <= MOST_UNITS && by_form()
+            || places[n].alone && units(n) <= MAX_UNITS && by_form()
     };
     let marks: Vec<bool> = (0..sentences.len()).map(is_heading).collect();
     if marks.iter().all(|mark| *mark) { vec![false; sentences.len()] } else { marks }

@@ -18,7 +18,7 @@ const SOME_LINES: f32 = 0.15;
 /// The share of lines with a sender and a time in a chat: messages of up to three lines.
 const HEADERS: f32 = 0.25;
 /// The fewest lines of a list, a table or a poem.
-const LEAST_LINES: usize = 4;
+const MIN_LINES: usize = 4;
 /// The longest line of verse, in bytes.
 const VERSE: usize = 70;
 /// The fewest lines with a name, a date and a time in a thread, and what part of its lines may come before the first.
@@ -33,13 +33,13 @@ const REVIEW_TITLE: f32 = 16.0;
 /// A rating is among this many lines at the beginning or the end.
 const RATED_WITHIN: usize = 8;
 /// The fewest frequent questions with answers, and the longest question, in reading units.
-const LEAST_QUESTIONS: usize = 3;
+const MIN_QUESTIONS: usize = 3;
 const FREQUENT_QUESTION: f32 = 14.0;
 /// The fewest clauses of a contract, and how many characters their signs and numbers have at most. Chosen by hand.
-const LEAST_CLAUSES: usize = 3;
+const MIN_CLAUSES: usize = 3;
 const CLAUSE_START: usize = 12;
 /// The fewest questions of an interview. Chosen by hand: articles seldom ask more than three.
-const LEAST_ASKED: usize = 4;
+const MIN_ASKED: usize = 4;
 /// The longest heading above what speaks for and against something, in reading units and in bytes. Chosen by hand.
 const PROS_HEADING_UNITS: f32 = 4.0;
 const PROS_HEADING_BYTES: usize = 40;
@@ -214,7 +214,7 @@ fn has_pleasantry<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {
 }
 
 fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
-    if lines.len() < LEAST_LINES {
+    if lines.len() < MIN_LINES {
         return None;
     }
     let part =
@@ -227,7 +227,7 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     if part(&is_kind(LineKind::Item)) >= MOST_LINES && stopped < SOME_LINES {
         return Some(TextKind::List);
     }
-    if steps(text, lines) >= LEAST_LINES - 1 && stopped >= MANY_LINES {
+    if steps(text, lines) >= MIN_LINES - 1 && stopped >= MANY_LINES {
         // Clauses and items of an agenda have numbers, too.
         return match by_words(text, lines) {
             Some(TextKind::Contract) => None,
@@ -246,7 +246,7 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     }
     let narrow =
         part(&|line| line.kind == LineKind::Text && !line.is_joined && line.span.end - line.span.start <= VERSE);
-    (narrow >= 0.9 && stopped <= MANY_LINES && lines.len() > LEAST_LINES).then_some(TextKind::Verse)
+    (narrow >= 0.9 && stopped <= MANY_LINES && lines.len() > MIN_LINES).then_some(TextKind::Verse)
 }
 
 /// True when most lines have a speaker. The by-lines of an article look the same, but most of its text is in other lines.
@@ -272,7 +272,7 @@ fn by_lines(text: &str, lines: &[TextLine]) -> Option<TextKind> {
         content.ends_with(['?', '？', '؟']) && reading_units(content) <= FREQUENT_QUESTION
     };
     let asked = lines.windows(2).filter(|pair| asks(&pair[0]) && !asks(&pair[1])).count();
-    let many = asked >= LEAST_QUESTIONS && asked as f32 >= SOME_LINES * lines.len() as f32;
+    let many = asked >= MIN_QUESTIONS && asked as f32 >= SOME_LINES * lines.len() as f32;
     many.then_some(TextKind::QuestionAnswer)
 }
 
@@ -304,7 +304,7 @@ fn by_roles(text: &str, roles: &[Role]) -> Option<TextKind> {
     let asked = |roles: &[Role]| roles.iter().filter(|role| role.asks && !role.is_boilerplate).count();
     let (first, second) = roles.split_at(roles.len() / 2);
     let questions = asked(roles);
-    if questions >= LEAST_ASKED
+    if questions >= MIN_ASKED
         && questions as f32 >= SOME_LINES * roles.len() as f32
         && asked(first) > 0
         && asked(second) > 0
@@ -327,7 +327,7 @@ fn has_clauses(text: &str, lines: &[TextLine]) -> bool {
         let number = CLAUSES.iter().find_map(|sign| start.strip_prefix(sign));
         number.is_some_and(|number| number.trim_start().starts_with(char::is_numeric))
     };
-    lines.iter().filter(numbered).count() >= LEAST_CLAUSES
+    lines.iter().filter(numbered).count() >= MIN_CLAUSES
 }
 
 /// True for a thread of a forum: lines with a name, a date and a time divide it, from the beginning on.

@@ -21,12 +21,12 @@ const LINE_UNITS: f32 = 3.0;
 /// A line with a stop that is at least this long may be a sentence with many names.
 const NAMES_UNITS: f32 = 12.0;
 /// With more lines than this they are not by-lines: the text is of another kind, such as a list.
-const MOST_LINES: usize = 12;
+const MAX_LINES: usize = 12;
 
 /// The index of the sentence with which the text begins. It is 0 when none of the first few qualifies, and in a text
 /// that does not use stops, such as Thai.
 pub(super) fn opening(text: &str, sentences: &[Span]) -> usize {
-    let found = sentences.iter().take(MOST_LINES).position(|sentence| begins_text(sentence.of(text)));
+    let found = sentences.iter().take(MAX_LINES).position(|sentence| begins_text(sentence.of(text)));
     let uses_stops = |start: &usize| {
         let stopped = sentences[*start..].iter().filter(|sentence| has_stop(sentence.of(text))).count();
         *start > 0 && stopped * 2 >= sentences.len() - start

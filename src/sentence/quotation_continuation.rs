@@ -9,7 +9,7 @@ const WINDOW: usize = 96;
 /// The verb of saying is among this many words,
 const VERB_AMONG: usize = 4;
 /// and the clause has at most this many.
-const MOST_WORDS: usize = 9;
+const MAX_WORDS: usize = 9;
 /// The most Chinese characters between the quotation and its verb.
 const HAN_BEFORE_VERB: usize = 8;
 /// Characters that open a quotation.
@@ -114,6 +114,6 @@ fn clause(text: &str) -> Option<&str> {
 /// True for a short clause with a verb of saying: `Mr. Orr asked`, `I said`.
 fn is_tag(clause: &str, language: &Language) -> bool {
     let words = clause.split(is_space).filter(|word| !word.is_empty());
-    words.clone().count() <= MOST_WORDS
+    words.clone().count() <= MAX_WORDS
         && words.take(VERB_AMONG).any(|word| language.is_verb_of_saying(&word.to_lowercase()))
 }

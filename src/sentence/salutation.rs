@@ -5,7 +5,7 @@ use super::token::{first_word, is_space};
 
 /// The longest salutation or closing, in bytes and in words.
 const MAX_SALUTATION_BYTES: usize = 48;
-const MOST_WORDS: usize = 5;
+const MAX_WORDS: usize = 5;
 /// The first words of salutations in English mail.
 const GREETINGS: [&str; 7] = ["dear", "hi", "hello", "hey", "good morning", "good afternoon", "good evening"];
 /// The last words of closings.
@@ -41,7 +41,7 @@ pub(super) fn is_salutation(sentence: &str, rest: &str, language: &Language) -> 
     };
     let words = words.trim_end();
     let count = words.split(is_space).count();
-    if words.is_empty() || count > MOST_WORDS || words.contains([',', ':', ';', '"']) {
+    if words.is_empty() || count > MAX_WORDS || words.contains([',', ':', ';', '"']) {
         return false;
     }
     let lower = words.to_lowercase();

@@ -24,7 +24,7 @@ const CHARACTERS_A_SENTENCE: f32 = 120.0;
 /// range (best minus worst). One word outweighs everything else, since the caller knows what is wanted. Chosen by hand.
 const BOOST: f32 = 1.2;
 /// The most reasons given for a sentence.
-const MOST_REASONS: usize = 3;
+const MAX_REASONS: usize = 3;
 /// What the best sentence of a section gains, as a multiple of the score range.
 const SECTION: f32 = 2.0;
 /// What a heading loses, as a multiple of the score range: more than the distance between the best and the worst sentence.
@@ -112,7 +112,7 @@ impl Summary {
                 reasons.push(reason);
             }
         }
-        reasons.truncate(MOST_REASONS);
+        reasons.truncate(MAX_REASONS);
         reasons
     }
 

@@ -19,7 +19,7 @@ const SAME_BY_DIVERSITY: f32 = 0.3;
 /// The same for sentences of several documents on one topic, which say the same things in different words.
 const SAME_OF_SEVERAL: f32 = 0.66;
 /// Sentences with fewer content words are not compared.
-const LEAST_CONTENT: usize = 3;
+const MIN_CONTENT: usize = 3;
 /// The share of the diversity penalty that applies when the score consists mostly of positions: there, words shared
 /// with earlier sentences mean little. With the full penalty, Turkish news lost half a point to the lead; with none it
 /// lost nothing.
@@ -418,7 +418,7 @@ impl<'a, 'b> Chosen<'a, 'b> {
         }
         shared.iter().any(|(&other, &count)| {
             let fewest = content.len().min(self.sizes[other as usize]);
-            fewest >= LEAST_CONTENT && count as f32 >= self.same * fewest as f32
+            fewest >= MIN_CONTENT && count as f32 >= self.same * fewest as f32
         })
     }
 

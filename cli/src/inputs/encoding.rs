@@ -65,9 +65,9 @@ pub(crate) fn encoding_named(label: &str) -> Option<&'static str> {
 
 /// Of 1,320 texts in 34 encodings, every one whose encoding was guessed right has a confidence of at least .3. Below this, the
 /// bytes are rarely text in any encoding.
-const LEAST_CONFIDENCE: f32 = 0.2;
+const MIN_CONFIDENCE: f32 = 0.2;
 /// A few bytes are never clear. Somebody who repairs them sees the result at once.
-const LEAST_BYTES: usize = 16;
+const MIN_BYTES: usize = 16;
 /// A few names in a long text in English are no evidence, but they are nearly always written in these.
 const USUAL: [&str; 2] = [UTF8, "windows-1252"];
 
@@ -86,8 +86,8 @@ fn is_clear(decoded: &Decoded<'_>) -> bool {
     let text = decoded.text();
     let is_lossless = || !text.contains(|c: char| c == char::REPLACEMENT_CHARACTER || is_control(c));
     matches!(decoded.source(), Bom | Declared | Label)
-        || decoded.confidence().get() >= LEAST_CONFIDENCE
-        || text.len() < LEAST_BYTES
+        || decoded.confidence().get() >= MIN_CONFIDENCE
+        || text.len() < MIN_BYTES
         || USUAL.contains(&decoded.encoding()) && is_lossless()
 }
 

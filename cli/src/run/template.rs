@@ -17,7 +17,7 @@ use crate::panic_guard::guarded;
 use crate::results::{Learned, PieceResults};
 
 /// How many lines are counted for all hosts together, about 400 MB. Hosts that appear after that get no template.
-const MOST_LINES: usize = 10_000_000;
+const MAX_LINES: usize = 10_000_000;
 
 /// The templates of all hosts. Files are treated as pages of a single site.
 pub(crate) fn learn(job: &Job, sources: &[Source]) -> BTreeMap<String, SiteTemplate> {
@@ -54,7 +54,7 @@ struct Learners {
 
 impl Learners {
     fn add(&mut self, Learned { host, page }: Learned) {
-        if self.lines > MOST_LINES && !self.hosts.contains_key(&host) {
+        if self.lines > MAX_LINES && !self.hosts.contains_key(&host) {
             return;
         }
         let learner = self.hosts.entry(host).or_default();

@@ -17,7 +17,7 @@ pub(in crate::label) struct Candidate {
 /// The most candidates of a page, those with the most text. One bit each in [`super::subject`].
 pub(super) const MAX_CANDIDATES: usize = 16;
 /// A page with less kept text than this is left as it is.
-const LEAST_PAGE: f32 = 30.0;
+const MIN_PAGE: f32 = 30.0;
 /// A candidate with less kept text, or with a share of it below or above these, is not considered: choosing it would
 /// remove most of the page, or hardly anything.
 const MIN_UNITS: f32 = 20.0;
@@ -29,7 +29,7 @@ const SAME_SHARE: f32 = 0.999;
 pub(in crate::label) fn candidates(m: &Measured<'_>, kept: &[bool]) -> Vec<Candidate> {
     let before = kept_before(m, kept);
     let all = *before.last().unwrap_or(&0.0);
-    if all < LEAST_PAGE {
+    if all < MIN_PAGE {
         return Vec::new();
     }
     let ranges = block_ranges(m);

@@ -89,7 +89,7 @@ fn sum_of(m: &Measured<'_>, n: usize, score: f32, alike: f32) -> Sum {
 }
 
 /// The number of blocks of a role is capped at this.
-const MOST_ALIKE: usize = 20;
+const MAX_ALIKE: usize = 20;
 
 /// For each block the number of blocks of its role.
 fn blocks_alike(m: &Measured<'_>) -> Vec<f32> {
@@ -98,7 +98,7 @@ fn blocks_alike(m: &Measured<'_>) -> Vec<f32> {
         roles(m.page).into_iter().zip(0..).filter_map(|(role, n)| Some((role?, n))).collect();
     roles.sort_unstable();
     for same in roles.chunk_by(|a, b| a.0 == b.0) {
-        same.iter().for_each(|&(_, n)| alike[n as usize] = same.len().min(MOST_ALIKE) as f32);
+        same.iter().for_each(|&(_, n)| alike[n as usize] = same.len().min(MAX_ALIKE) as f32);
     }
     alike
 }

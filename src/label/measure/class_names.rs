@@ -212,7 +212,7 @@ impl<'a> Known<'a> {
             return named;
         }
         let named = Named { hints: hints(names), consent_software: is_consent_software(names) };
-        if self.0.len() < MOST_KNOWN {
+        if self.0.len() < MAX_KNOWN {
             self.0.insert(names, named);
         }
         named
@@ -221,7 +221,7 @@ impl<'a> Known<'a> {
 
 /// How many different names are remembered; pages with more have no lists, or are made to collide (see
 /// [`super::hashing`]).
-const MOST_KNOWN: usize = 2000;
+const MAX_KNOWN: usize = 2000;
 
 /// The hints in the names of one container.
 fn hints(names: &str) -> Hints {

@@ -31,11 +31,11 @@ fn has_messages(page: &Page) -> bool {
     let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
     let is_message = |name: &str| MESSAGE_IDS.iter().any(|id| name.strip_prefix(id).is_some_and(is_number));
     let messages = page.containers().iter().filter(|own| own.names.split_ascii_whitespace().any(is_message));
-    messages.take(LEAST_MESSAGES).count() == LEAST_MESSAGES
+    messages.take(MIN_MESSAGES).count() == MIN_MESSAGES
 }
 
 /// A single message may be quoted on another page.
-const LEAST_MESSAGES: usize = 2;
+const MIN_MESSAGES: usize = 2;
 
 /// The region of each container. Software for comments calls parts of them threads and messages, too.
 fn regions_of(page: &Page, named: &[Named]) -> Vec<Region> {

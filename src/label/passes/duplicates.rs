@@ -12,10 +12,10 @@ const DUPLICATE: f32 = 1.5;
 /// The fewest reading units of a text that should occur only once; shorter lines are labels. Chosen from 4, 6, 8, 15
 /// and 30 by cross-validation: `wcxb_dev` gains .0035 of token F1 and its products .011. Lists of which only one copy
 /// is kept cost .004 on documentation, because their items belong in their context.
-const LEAST_UNITS: f32 = 6.0;
+const MIN_UNITS: f32 = 6.0;
 /// The same for a page saved as plain text, whose blocks have no position that would distinguish verse from a copy: lines
 /// of verse are shorter. Chosen from 6, 12, 15 and 20; it costs .0005 on `wcxb_dev`.
-const LEAST_UNITS_OF_DUMP: f32 = 12.0;
+const MIN_UNITS_OF_DUMP: f32 = 12.0;
 
 /// A removal with a higher score is certain enough to remove a repeated paragraph.
 const CERTAIN: f32 = 1.0;
@@ -70,7 +70,7 @@ fn may_be_copy(at: &PassContext<'_>, n: usize) -> bool {
     let is_dump = page.kind() == SourceKind::Text;
     // A repeated stanza, which is a single block in a plain-text page.
     let is_verse = is_dump && page.block_text(block).contains('\n');
-    let least = if is_dump { LEAST_UNITS_OF_DUMP } else { LEAST_UNITS };
+    let least = if is_dump { MIN_UNITS_OF_DUMP } else { MIN_UNITS };
     block.hidden != Some(true) && block.kind != BlockKind::Code && at.measured.blocks.units[n] >= least && !is_verse
 }
 

@@ -8,8 +8,8 @@ use crate::page::{ContainerId, SourceKind};
 const STATUS: f32 = 2.0;
 /// A larger element around such a heading contains more than the box. In blocks and in reading units, chosen by hand: a box lists the
 /// names of members.
-const MOST_BLOCKS: u32 = 16;
-const MOST_UNITS: f32 = 100.0;
+const MAX_BLOCKS: u32 = 16;
+const MAX_UNITS: f32 = 100.0;
 
 /// How the headings of such boxes begin, in lower case: the wording of the language packs of phpBB and vBulletin.
 const HEADINGS: [&str; 34] = [
@@ -127,7 +127,7 @@ impl Sizes {
         let own = |id: ContainerId| self.0[id.0 as usize];
         let is_box = |id: &ContainerId| {
             let (first, count, units) = own(*id);
-            first as usize == n && count <= MOST_BLOCKS && units <= MOST_UNITS
+            first as usize == n && count <= MAX_BLOCKS && units <= MAX_UNITS
         };
         let outer = page.ancestor_ids(&page.blocks()[n]).take_while(is_box).last();
         outer.map_or(n..n, |id| n..n + own(id).1 as usize)

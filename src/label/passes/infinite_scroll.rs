@@ -13,8 +13,8 @@ const OTHER_ARTICLE: f32 = 3.0;
 /// The fewest reading units of a separate article, and its least size relative to the mean of its group: anything less
 /// is the heading of a list or the first post of a discussion. Chosen by hand: four of 2,200 development pages are
 /// endless in this way, and all four gain.
-const LEAST_UNITS: f32 = 100.0;
-const LEAST_SHARE: f32 = 0.6;
+const MIN_UNITS: f32 = 100.0;
+const MIN_SHARE: f32 = 0.6;
 /// A heading that shares this much with the title belongs to the same discussion ("Re: …").
 const SAME_TITLE: f32 = 0.5;
 
@@ -54,7 +54,7 @@ fn own_item(m: &Measured<'_>) -> Option<(usize, u32)> {
     let (group, place) = m.items.member[own];
     let all = &m.items.groups[group as usize];
     let mean = all.sum.units / all.count as f32;
-    let large = m.containers.sums[own].units >= LEAST_UNITS && m.containers.sums[own].units >= LEAST_SHARE * mean;
+    let large = m.containers.sums[own].units >= MIN_UNITS && m.containers.sums[own].units >= MIN_SHARE * mean;
     (place == 0 && all.count > 1 && large).then_some((own, group))
 }
 

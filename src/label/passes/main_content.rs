@@ -9,7 +9,7 @@ use crate::page::{Container, Page, SourceKind};
 const REMOVED: f32 = 1.0;
 
 /// How many classes of an element are compared.
-const MOST_NAMES: usize = 8;
+const MAX_NAMES: usize = 8;
 
 /// Removes the text outside the main part, unless the caller asks for recall.
 pub(super) fn other_parts(at: &PassContext<'_>) -> Vec<Override> {
@@ -51,9 +51,9 @@ fn entries_alike(page: &Page, part: usize) -> Vec<bool> {
 
 /// True for elements with the same tag and at least half of their classes in common.
 fn look_alike(a: &Container, b: &Container) -> bool {
-    let names = |own: &Container| own.names.split_ascii_whitespace().take(MOST_NAMES).count();
+    let names = |own: &Container| own.names.split_ascii_whitespace().take(MAX_NAMES).count();
     let has = |name: &&str| b.names.split_ascii_whitespace().any(|other| other == *name);
-    let common = a.names.split_ascii_whitespace().take(MOST_NAMES).filter(has).count();
+    let common = a.names.split_ascii_whitespace().take(MAX_NAMES).filter(has).count();
     a.tag == b.tag && common > 0 && common * 2 >= names(a).min(names(b))
 }
 

@@ -20,7 +20,7 @@ const RELATED_UNITS: f32 = 6.0;
 /// too; at .4, two comment sections fewer are found.
 const HEADING_SHARE: f32 = 0.3;
 /// With more counts of comments than this, a plain-text page is a list of posts.
-const MOST_COUNTS: usize = 5;
+const MAX_COUNTS: usize = 5;
 /// Related stories have at most this share of the text ahead of them, and no more long lines than this, of at least so many
 /// reading units: teasers are also set between the paragraphs of a text. Without the limit of lines, seven plain-text pages lose
 /// instead of three.
@@ -38,7 +38,7 @@ pub(super) fn comments(at: &PassContext<'_>) -> Vec<Override> {
     }
     let headings: Vec<usize> = (0..m.blocks.len()).filter(|&n| is_comments_heading(at, n)).collect();
     let counts = headings.iter().filter(|&&n| begins_with_number(at.text(n))).count();
-    if counts > MOST_COUNTS {
+    if counts > MAX_COUNTS {
         return Vec::new();
     }
     let before = at.kept_before();

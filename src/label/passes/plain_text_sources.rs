@@ -10,7 +10,7 @@ const MIN_SOURCES: usize = 2;
 /// How many blocks above the heading are searched for kept text (chosen by hand).
 const REACH: usize = 12;
 /// A source has at least so many reading units: an author, a title and a year.
-const LEAST_UNITS: f32 = 4.0;
+const MIN_UNITS: f32 = 4.0;
 
 /// Keeps a line that says that sources follow, and those directly below it.
 pub(super) fn below_heading(at: &PassContext<'_>) -> Vec<Override> {
@@ -34,7 +34,7 @@ fn names_source(at: &PassContext<'_>, n: usize) -> bool {
     let text = at.text(n);
     let number = text.trim_start_matches(['[', '(']).trim_start_matches(|c: char| c.is_ascii_digit());
     let is_numbered = number.len() < text.len() && number.starts_with(['.', ')', ']', ' ']);
-    m.blocks.units[n] >= LEAST_UNITS
+    m.blocks.units[n] >= MIN_UNITS
         && chrome_hits(&m.hits[n]) == 0
         && !m.words.blocks[n].has_copyright
         && (is_numbered || text.starts_with(['^', '↑']) || m.words.blocks[n].years > 0)

@@ -14,16 +14,16 @@ const NAMES: [&str; 8] = ["author", "user", "poster", "byline", "posted", "nick"
 /// A longer line is more than a name and a time, and a shorter text is no post. In reading units, chosen by hand.
 const LONGEST_LINE: f32 = 8.0;
 /// A name has at least so many letters: an avatar may have the first one.
-const LEAST_LETTERS: u32 = 2;
+const MIN_LETTERS: u32 = 2;
 /// The share of the posts that such a line precedes, at least. Chosen by hand: not every short answer counts as a post, and
 /// quotations and code divide some.
-const LEAST_SHARE: f32 = 0.3;
+const MIN_SHARE: f32 = 0.3;
 /// How many different texts there are, and at least in how many places: one text is a label, such as "Reply".
-const LEAST_TEXTS: usize = 2;
+const MIN_TEXTS: usize = 2;
 /// Lines are links if more of their text is linked.
 const MOSTLY: f32 = 0.5;
 /// How many lines of the role are in one place, at most on average.
-const MOST_LINES: f32 = 1.5;
+const MAX_LINES: f32 = 1.5;
 
 /// Keeps the lines of the role that fits best.
 pub(super) fn of_posts(at: &PassContext<'_>) -> Vec<Override> {
@@ -65,7 +65,7 @@ fn may_name(at: &PassContext<'_>, n: usize) -> bool {
     let stats = &at.measured.words.blocks[n];
     at.measured.blocks.units[n] <= LONGEST_LINE
         && at.measured.page.blocks()[n].hidden != Some(true)
-        && stats.letters >= LEAST_LETTERS
+        && stats.letters >= MIN_LETTERS
         && (stats.letters > stats.digits || is_named(at, n))
         && !is_avatar(at.text(n))
 }
@@ -94,10 +94,10 @@ fn rank(
         lines().map(|n| (m.blocks.linked(n), m.blocks.units[n])).fold((0.0, 0.0), |a, b| (a.0 + b.0, a.1 + b.1));
     let is_linked = share(linked, units) > MOSTLY;
     let is_dated = lines().all(|n| m.words.blocks[n].digits > 0);
-    let fits = found >= LEAST_TEXTS
-        && texts.len() >= LEAST_TEXTS
-        && found as f32 >= LEAST_SHARE * count as f32
-        && same.len() as f32 <= MOST_LINES * found as f32
+    let fits = found >= MIN_TEXTS
+        && texts.len() >= MIN_TEXTS
+        && found as f32 >= MIN_SHARE * count as f32
+        && same.len() as f32 <= MAX_LINES * found as f32
         && (m.is_thread || is_dated)
         && (is_named(at, first) || is_linked && m.page.blocks()[first].kind != BlockKind::Heading);
     fits.then_some((found * if is_linked { 2 } else { 1 }, !is_dated, texts.len(), Reverse(first)))

@@ -30,7 +30,7 @@ const INVISION_SIGNATURE: [&str; 2] = ["ipsborder_top", "ipspadding_vertical"];
 const PROFILES: [&str; 6] =
     ["author_statistics", "bbp-author-role", "message-userextras", "postprofile", "profilebox", "userinfo_extra"];
 /// A letter or a poem has one signature, so a page without other signs of a thread has at least so many.
-const LEAST_SIGNATURES: usize = 2;
+const MIN_SIGNATURES: usize = 2;
 
 /// What a container next to the text of a post is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ fn extras(at: &PassContext<'_>) -> Vec<Option<Extra>> {
     let is_numbered = |(own, extra): (&Container, &Option<Extra>)| *extra == Some(Extra::Signature) && has_number(own);
     let signatures = own.iter().filter(|extra| **extra == Some(Extra::Signature)).count();
     let is_thread = at.measured.is_thread;
-    let has_signatures = is_thread || signatures >= LEAST_SIGNATURES || containers.iter().zip(&own).any(is_numbered);
+    let has_signatures = is_thread || signatures >= MIN_SIGNATURES || containers.iter().zip(&own).any(is_numbered);
     let counts = |extra: &Extra| match extra {
         Extra::Signature => has_signatures,
         Extra::Profile => true,

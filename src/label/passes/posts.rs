@@ -4,11 +4,11 @@ use super::pass::{Override, PassContext};
 use crate::label::measure::roles;
 
 /// A role with fewer blocks is not that of posts.
-const LEAST_POSTS: usize = 3;
+const MIN_POSTS: usize = 3;
 /// The least share of the text of a role that the model keeps, and of its blocks. On the labelled development pages, .5 keeps as
 /// much boilerplate as content, .6 a third of it.
-const MOST_TEXT: f32 = 0.6;
-const MOST_BLOCKS: f32 = 0.5;
+const MIN_KEPT_SHARE: f32 = 0.6;
+const MIN_KEPT_BLOCKS: f32 = 0.5;
 
 /// Keeps the posts of a thread that the model removes, although it keeps most posts with the same names around them.
 pub(super) fn of_one_role(at: &PassContext<'_>) -> Vec<Override> {
@@ -35,7 +35,7 @@ fn are_posts(at: &PassContext<'_>, same: &[(u64, u32)]) -> bool {
             blocks += 1.0;
         }
     }
-    same.len() >= LEAST_POSTS && kept >= MOST_TEXT * all && blocks >= MOST_BLOCKS * same.len() as f32
+    same.len() >= MIN_POSTS && kept >= MIN_KEPT_SHARE * all && blocks >= MIN_KEPT_BLOCKS * same.len() as f32
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use crate::page::SourceKind;
 
 /// The lines of a refrain between two verses. With at least three and two long ones of which the first copy is kept, the rule
 /// keeps ten lines of two labelled pages of 756, none of which must go; with two lines, six of eighteen must.
-const LEAST_LINES: usize = 3;
-const MOST_LINES: usize = 8;
+const MIN_LINES: usize = 3;
+const MAX_LINES: usize = 8;
 const LONG_LINES: usize = 2;
 /// The fewest reading units of a long line: shorter ones are controls, such as "Reply".
 const LONG_UNITS: f32 = 6.0;
@@ -41,7 +41,7 @@ fn is_refrain(at: &PassContext<'_>, copy: usize, start: usize, end: usize) -> bo
     let m = at.measured;
     let lines = || (start..end).zip(copy..);
     let is_long = |&(n, before): &(usize, usize)| m.blocks.units[n] >= LONG_UNITS && at.scores[before] <= 0.0;
-    (LEAST_LINES..=MOST_LINES).contains(&(end - start))
+    (MIN_LINES..=MAX_LINES).contains(&(end - start))
         && copy + (end - start) <= start
         && lines().all(|(n, before)| m.words.tokens_of(n) == m.words.tokens_of(before))
         && lines().filter(is_long).count() >= LONG_LINES

@@ -109,13 +109,13 @@ const LONGEST_ROW: f32 = 12.0;
 /// of its items says something besides its links: the ingredients of a recipe, with links to what they are.
 fn is_inside_text(at: &PassContext<'_>, scores: &[f32], n: usize, end: usize) -> bool {
     let blocks = &at.measured.blocks;
-    let says_more = |n: usize| blocks.units[n] - blocks.linked(n) >= LEAST_UNLINKED;
+    let says_more = |n: usize| blocks.units[n] - blocks.linked(n) >= MIN_UNLINKED;
     let goes_on = |other: usize| (scores[other] < 0.0 || is_heading(at, other)) && is_below(at, n, other);
     (n + 1..end).all(says_more) && end < scores.len() && goes_on(end)
 }
 
 /// Less text beside a link, in reading units, is a separator or a bullet (chosen by hand: a number, as in "1 onion").
-const LEAST_UNLINKED: f32 = 0.5;
+const MIN_UNLINKED: f32 = 0.5;
 
 /// Keeps the sections whose heading says that they list the sources of the text, if they belong to its element.
 pub(super) fn bibliographies(at: &PassContext<'_>) -> Vec<Override> {

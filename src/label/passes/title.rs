@@ -58,12 +58,12 @@ fn with_addition(at: &PassContext<'_>) -> Option<usize> {
     let is_text = |&n: &usize| at.is_content(n);
     let above = (0..at.scores.len()).find(is_text).unwrap_or(0);
     let rank = |&n: &usize| (m.words.tokens_of(n).len(), m.page.blocks()[n].kind != BlockKind::Heading);
-    (0..above).filter(|_| title.len() >= LEAST_WORDS).filter(has_title).min_by_key(rank)
+    (0..above).filter(|_| title.len() >= MIN_WORDS).filter(has_title).min_by_key(rank)
 }
 
 /// The most words around a title in its line, and the fewest of a title that is recognised among others (chosen by hand).
 const ADDITION: usize = 4;
-const LEAST_WORDS: usize = 3;
+const MIN_WORDS: usize = 3;
 
 /// Keeps the lines that are named a subtitle, a lead or a summary, directly below a kept title and above kept text, unless they
 /// are links or the model is certain.
@@ -80,7 +80,7 @@ pub(super) fn subtitles(at: &PassContext<'_>) -> Vec<Override> {
 const SUBTITLE_REACH: usize = 2;
 const TEXT_REACH: usize = 12;
 /// A shorter line, in reading units, is a tag, a name or a count (chosen on the labelled development pages).
-const LEAST_SUBTITLE: f32 = 4.0;
+const MIN_SUBTITLE: f32 = 4.0;
 /// The model is certain of removals with a higher score.
 const CERTAIN: f32 = 3.0;
 
@@ -92,7 +92,7 @@ fn is_subtitle(at: &PassContext<'_>, n: usize) -> bool {
         distances[NameHint::Summary as usize] <= 1 && distances[NameHint::Comments as usize] > 1
     });
     named
-        && m.blocks.units[n] >= LEAST_SUBTITLE
+        && m.blocks.units[n] >= MIN_SUBTITLE
         && m.blocks.linked(n) == 0.0
         && block.hidden != Some(true)
         && chrome_hits(&m.hits[n]) == 0
@@ -138,7 +138,7 @@ fn looks_like_title(at: &PassContext<'_>, n: usize) -> bool {
     TITLE_UNITS.contains(&m.blocks.units[n])
         && m.hits[n][..=Topic::Machine as usize].iter().all(|&hits| hits == 0)
         && !m.joined_breadcrumbs.is_path[n]
-        && m.repetition.count[n] <= MOST_TITLES
+        && m.repetition.count[n] <= MAX_TITLES
         && (!stats.ends_with_stop || asks)
         && !stats.ends_with_ellipsis
         && !stats.has_copyright
@@ -151,7 +151,7 @@ fn is_byline(at: &PassContext<'_>, n: usize) -> bool {
 }
 
 /// A title occurs at most this often: as the name of the window, in the path of the page, and above the text.
-const MOST_TITLES: u16 = 3;
+const MAX_TITLES: u16 = 3;
 /// In a line with a date, there is at least one digit for this many letters (chosen by hand: `Posted on: May 20, 2018`).
 const BYLINE_DIGITS: u32 = 4;
 

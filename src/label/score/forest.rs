@@ -19,7 +19,7 @@ pub(super) const LANES: usize = 8;
 /// One measurement of these blocks.
 pub(super) type Lanes = [f32; LANES];
 /// The most leaves of a tree: one bit for each.
-const MOST_LEAVES: usize = 32;
+const MAX_LEAVES: usize = 32;
 /// Leaf values are multiples of this: it keeps tables small, with an error far below the accuracy of a score.
 const STEPS: f32 = 128.0;
 /// The columns of some blocks.
@@ -123,7 +123,7 @@ fn leaves_left(tree: &[Question], rows: &Rows) -> [u32; LANES] {
     all
 }
 
-/// Appends the next node and all under it; `leaves` counts those of its tree. A tree has fewer than [`MOST_LEAVES`]
+/// Appends the next node and all under it; `leaves` counts those of its tree. A tree has fewer than [`MAX_LEAVES`]
 /// nodes, so this is never deep.
 fn unpack_below(packed: &Packed, questions: &mut Vec<Question>, leaves: &mut usize) {
     let at = questions.len();
@@ -146,7 +146,7 @@ fn unpack_below(packed: &Packed, questions: &mut Vec<Question>, leaves: &mut usi
 
 /// The lowest `count` bits, of less than 32.
 fn bits(count: usize) -> u32 {
-    debug_assert!(count < MOST_LEAVES, "more leaves than bits");
+    debug_assert!(count < MAX_LEAVES, "more leaves than bits");
     (1 << count) - 1
 }
 
@@ -217,7 +217,7 @@ mod tests {
             let Packed { sizes, thresholds, columns, shapes, leaves } = trees.packed;
             assert!([thresholds.len(), columns.len(), shapes.len()] == [trees.questions.len(); 3]);
             assert_eq!(shapes.len() + sizes.len(), leaves.len());
-            assert!(sizes.iter().all(|&size| usize::from(size) < MOST_LEAVES));
+            assert!(sizes.iter().all(|&size| usize::from(size) < MAX_LEAVES));
             let mut random = 1_u32;
             let mut value = || {
                 random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

@@ -8,13 +8,13 @@ use crate::page::{Block, BlockKind};
 /// Shorter blocks are not prose, in bytes.
 const PROSE: usize = 60;
 /// Less prose than this, in bytes, is not the text of a page.
-const LEAST_TEXT: usize = 400;
+const MIN_TEXT: usize = 400;
 /// The text is taken from the data only if it is this many times as long as the visible prose.
 const TIMES_SHOWN: usize = 3;
 /// A string in a script's state is prose if it has at least this many bytes and words, or the corresponding number of
 /// ideographs.
-const LEAST_STRING: usize = 60;
-const LEAST_WORDS: usize = 8;
+const MIN_STRING: usize = 60;
+const MIN_WORDS: usize = 8;
 /// The ids of elements that a framework fills.
 const ROOTS: [&str; 8] = ["root", "app", "__next", "__nuxt", "___gatsby", "app-root", "svelte", "react-root"];
 
@@ -43,14 +43,14 @@ fn shown_prose(blocks: &[Block]) -> usize {
 pub(super) fn find(blocks: &[Block], declared: &str, state: &str) -> Option<String> {
     let shown = shown_prose(blocks);
     let has_at_least = |text: &str, least: usize| text.len() >= least && text.len() > shown * TIMES_SHOWN;
-    let enough = |text: &str| has_at_least(text, LEAST_TEXT);
+    let enough = |text: &str| has_at_least(text, MIN_TEXT);
     // A page that shows nothing has no other text, however short this one is.
     if enough(declared) || has_at_least(declared, PROSE) && is_empty(blocks) {
         return Some(as_html(declared));
     }
     // Pages with many short lines, such as product lists, contain longer texts in their state that are not the page's
     // text.
-    if state.len() < LEAST_TEXT || !is_empty(blocks) {
+    if state.len() < MIN_TEXT || !is_empty(blocks) {
         return None;
     }
     let text = strings(state);
@@ -83,8 +83,8 @@ fn is_prose(text: &str) -> bool {
     let wide = text.chars().filter(|&c| c >= '\u{2E80}').count();
     let letters = text.chars().filter(|c| c.is_alphabetic() || *c == ' ').count();
     let words = text.split(' ').count();
-    text.len() >= LEAST_STRING
-        && (words >= LEAST_WORDS || wide >= LEAST_WORDS * 2)
+    text.len() >= MIN_STRING
+        && (words >= MIN_WORDS || wide >= MIN_WORDS * 2)
         && letters * 4 > text.chars().count() * 3
         && !text.starts_with("http")
         && !text.contains(['{', '}'])

@@ -5,8 +5,8 @@ use super::PhraseOptions;
 use super::tokens::{Tokens, WordKind};
 
 /// The most tokens of a phrase: four words, or fewer on request, or six characters of a script without spaces.
-const MOST_WORDS: usize = 4;
-const MOST_SIGNS: usize = 6;
+const MAX_WORDS: usize = 4;
+const MAX_SIGNS: usize = 6;
 /// From this number of tokens on, a name of several words counts only if it is repeated: there are enough others
 /// (chosen by hand).
 const MANY_TOKENS: usize = 400;
@@ -24,12 +24,12 @@ pub(super) struct PhraseCandidate {
 /// Runs grow by one token in each round, and only runs that are frequent enough grow (the Apriori principle, Agrawal
 /// and Srikant 1994), so the time is that of a few sorts.
 pub(super) fn candidates(tokens: &Tokens, options: &PhraseOptions<'_>) -> Vec<PhraseCandidate> {
-    let most = options.max_words.min(MOST_WORDS);
+    let most = options.max_words.min(MAX_WORDS);
     let least = if tokens.list.len() < MANY_TOKENS { 1 } else { 2 };
     let mut found = Vec::new();
     let mut groups: Vec<u32> = tokens.list.iter().map(|token| token.word).collect();
     let mut runs: Vec<(u64, u32)> = groups.iter().zip(0..).map(|(&group, place)| (u64::from(group), place)).collect();
-    for length in 1..=MOST_SIGNS {
+    for length in 1..=MAX_SIGNS {
         runs.sort_unstable();
         let mut alive = vec![false; tokens.list.len()];
         for (group, run) in runs.chunk_by(|a, b| a.0 == b.0).enumerate() {

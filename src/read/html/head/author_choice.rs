@@ -7,7 +7,7 @@ use crate::page::{Metadata, Origin};
 use crate::read::html::linked_data;
 
 /// More names than this cannot be the authors of one page.
-const MOST_MARKED: usize = 6;
+const MAX_MARKED: usize = 6;
 /// A shorter name is not looked for inside the name of the site. In bytes.
 const SHORTEST_PART: usize = 5;
 
@@ -39,7 +39,7 @@ impl Head {
             sites: Sites { names: sites, text: shown.text },
             data: &self.linked.authors,
             declared: all(&self.found.authors),
-            marked: if marked.len() <= MOST_MARKED { marked } else { Vec::new() },
+            marked: if marked.len() <= MAX_MARKED { marked } else { Vec::new() },
             linked_lines: first(&|line| authors::linked_in_line(line, &links)),
             classed: first_names(&self.found.classed_authors),
             lines: first(&|line| authors::of_line(line)),
@@ -158,7 +158,7 @@ fn first_names(values: &Values) -> Vec<String> {
 
 /// True for a name that follows a copyright sign.
 fn has_copyright(text: &str, name: &str) -> bool {
-    text.match_indices(name).take(MOST_PLACES).any(|(at, _)| {
+    text.match_indices(name).take(MAX_PLACES).any(|(at, _)| {
         let start = (at.saturating_sub(RIGHTS_WINDOW)..=at).find(|&start| text.is_char_boundary(start)).unwrap_or(at);
         let before = &text[start..at];
         before.contains('©') || before.contains("opyright")
@@ -167,4 +167,4 @@ fn has_copyright(text: &str, name: &str) -> bool {
 
 /// How many bytes before a name are searched for the sign, and how many places of the name are examined.
 const RIGHTS_WINDOW: usize = 24;
-const MOST_PLACES: usize = 20;
+const MAX_PLACES: usize = 20;

@@ -76,9 +76,9 @@ const AND: [&str; 22] = [
 /// The longest name, in characters.
 const MAX_NAME_CHARS: usize = 50;
 /// The longest name, in words.
-const MOST_WORDS: usize = 6;
+const MAX_WORDS: usize = 6;
 /// The most authors; a longer list is a committee.
-pub(super) const MOST_AUTHORS: usize = 20;
+pub(super) const MAX_AUTHORS: usize = 20;
 
 /// `text` without the words that introduce a name, and whether there were any.
 fn without_lead(text: &str) -> (&str, bool) {
@@ -129,7 +129,7 @@ pub(super) fn linked_in_line(line: &str, linked: &[&str]) -> Vec<String> {
     if places.first().is_none_or(|&(at, _)| at > 0) {
         return Vec::new();
     }
-    let linked: Vec<String> = places.into_iter().take(MOST_AUTHORS).map(|(_, name)| tidy(name)).collect();
+    let linked: Vec<String> = places.into_iter().take(MAX_AUTHORS).map(|(_, name)| tidy(name)).collect();
     // Some of the names may have no link.
     let all = of_line(line);
     if linked.iter().all(|name| all.contains(name)) { all } else { linked }
@@ -146,7 +146,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
     for part in split(text) {
         let name = tidy(&part);
         let known = found.iter().any(|own| normalized(own) == normalized(&name));
-        if is_name(&name) && !known && found.len() < MOST_AUTHORS {
+        if is_name(&name) && !known && found.len() < MAX_AUTHORS {
             found.push(name);
         }
     }
@@ -309,7 +309,7 @@ pub(super) fn is_name(name: &str) -> bool {
     (2..=MAX_NAME_CHARS).contains(&count)
         && letters * 2 > count
         && digits <= 2
-        && words(name) <= MOST_WORDS
+        && words(name) <= MAX_WORDS
         && !name.contains("://")
         && !name.contains('@')
         && !NOT_NAMES.iter().any(|start| name.starts_with(start))
@@ -325,7 +325,7 @@ pub(super) fn is_person(name: &str) -> bool {
         && !is_organisation(name)
         && name.split(' ').all(|word| is_person_word(word) || PARTICLES.contains(&word))
         && (words(name) > 1 || name.chars().any(|c| c >= '\u{2E80}'))
-        && words(name) < MOST_WORDS
+        && words(name) < MAX_WORDS
 }
 
 fn is_person_word(word: &str) -> bool {

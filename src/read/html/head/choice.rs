@@ -185,7 +185,7 @@ fn tidy(text: &str) -> String {
 pub(super) fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for name in names {
-        if !out.contains(&name) && out.len() < authors::MOST_AUTHORS {
+        if !out.contains(&name) && out.len() < authors::MAX_AUTHORS {
             out.push(name);
         }
     }

@@ -42,7 +42,7 @@ const DATE_REACH: usize = 64;
 /// A longer line is a sentence of the text, in bytes.
 const MAX_LINE_BYTES: usize = 120;
 /// A text that takes longer to read is a book.
-const MOST_MINUTES: u32 = 180;
+const MAX_MINUTES: u32 = 180;
 
 /// The dates in the lines near the title.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub(super) fn reading_minutes(lines: &[String]) -> Option<u32> {
         let before = lower[..at].trim_end().trim_end_matches(['-', '\u{2011}']);
         let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let number = if digits > 0 { &before[before.len() - digits..] } else { &lower[at + word.len()..] };
-        first_number(number).filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
+        first_number(number).filter(|minutes| (1..=MAX_MINUTES).contains(minutes))
     })
 }
 
