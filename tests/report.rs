@@ -1,7 +1,7 @@
 //! Results as data have the same shape with offsets in bytes and in UTF-16 units.
 #![cfg(feature = "serde")]
 
-use limpid::report::{Parts, Places, Unit, report_view, report_view_of, summary_view};
+use limpid::report::{Parts, SpanConverter, Unit, report_view, report_view_of, summary_view};
 use limpid::{Input, Options, SummaryOptions, process};
 use serde_json::{Value, to_value};
 
@@ -44,7 +44,7 @@ fn a_report_serializes_with_its_stages() {
 fn units_differ_in_offsets_only() {
     let report = process(Input::Html(PAGE), &options()).unwrap();
     let bytes = to_value(report_view(&report, Unit::Bytes, Parts::default())).unwrap();
-    let units = report_view_of(&Places::of_report(&report, Some(PAGE), Unit::Utf16), Parts::default());
+    let units = report_view_of(&SpanConverter::of_report(&report, Some(PAGE), Unit::Utf16), Parts::default());
     let units = to_value(units).unwrap();
     let pairs = bytes["blocks"].as_array().unwrap().iter().zip(units["blocks"].as_array().unwrap());
     for (byte, unit) in pairs {

@@ -84,13 +84,13 @@ export class Reader {
     }
   }
 
-  /** Marks what was read as known, and holds it weakly, as soon as there is time. `places` maps texts to `snapshot`. */
-  release(snapshot, places) {
-    this.#releasing = this.#release(snapshot, places);
+  /** Marks what was read as known, and holds it weakly, as soon as there is time. `textMap` maps texts to `snapshot`. */
+  release(snapshot, textMap) {
+    this.#releasing = this.#release(snapshot, textMap);
     return this.#releasing;
   }
 
-  async #release(snapshot, places) {
+  async #release(snapshot, textMap) {
     const slices = this.slices();
     const { nodes } = snapshot;
     await new Promise((/** @type {(value?: unknown) => void} */ done) => {
@@ -103,6 +103,6 @@ export class Reader {
         if (n % STRIDE === 0) await slices.pause();
       }
     }
-    while (places && !places.weaken(slices.isOver)) await slices.pause();
+    while (textMap && !textMap.weaken(slices.isOver)) await slices.pause();
   }
 }

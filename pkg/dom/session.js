@@ -7,10 +7,10 @@ import { Changes } from './changes.js';
 import { guardPage } from './guards.js';
 import { Listeners } from './listeners.js';
 import { Page } from './page-kind.js';
-import { Places, rangesOf } from './places.js';
 import { elementsToShow, planParts, planRepairs } from './plan.js';
 import { Reader } from './reader.js';
 import { templateOf } from './template.js';
+import { rangesOf, TextMap } from './text-map.js';
 import { userRulePart, userRuleParts } from './user-rules.js';
 import { walk } from './walk.js';
 import { watch } from './watch.js';
@@ -38,7 +38,7 @@ export class CleanSession {
   #changes;
   #reader;
   #listeners = new Listeners();
-  #places = null;
+  #textMap = null;
   #report = null;
   /** The number of earlier pages in the same document. */
   #pages = 0;
@@ -117,9 +117,9 @@ export class CleanSession {
         now,
       );
     }
-    const places = this.#places;
-    if (!places) return [];
-    return rangesOf(places.parts({ start: places.toPage(span.start, 0), end: places.toPage(span.end, 1) }), now);
+    const textMap = this.#textMap;
+    if (!textMap) return [];
+    return rangesOf(textMap.parts({ start: textMap.toPage(span.start, 0), end: textMap.toPage(span.end, 1) }), now);
   }
 
   async summarize(options) {
@@ -127,7 +127,7 @@ export class CleanSession {
     if (this.#isStale) {
       const snapshot = await this.#reader.read(this.#reader.slices());
       this.#note(snapshot, typed(await this.#ask(this.#job(snapshot))));
-      this.#reader.release(snapshot, this.#places);
+      this.#reader.release(snapshot, this.#textMap);
     }
     const { text, metadata } = this.#report;
     const title = options?.title ?? metadata.title ?? undefined;
@@ -232,7 +232,7 @@ export class CleanSession {
     if (!this.#page.isArticle) report.verdict = 'not-an-article';
     yield;
     if (this.#isEnded) return report;
-    this.#reader.release(snapshot, this.#places);
+    this.#reader.release(snapshot, this.#textMap);
     const fresh = this.#changes.add(edits, guarded, counts);
     this.#emit('change', { ids: fresh.map(({ view }) => view.id), report });
     return report;
@@ -260,7 +260,7 @@ export class CleanSession {
     this.#isStale = snapshot.whole !== snapshot;
     if (!this.#isStale) {
       this.#report = report;
-      this.#places = new Places(snapshot, { edits, runs });
+      this.#textMap = new TextMap(snapshot, { edits, runs });
       this.#changes.forgetRepairs();
     }
     return report;
@@ -297,7 +297,7 @@ export class CleanSession {
     this.#changes.forgetAll();
     this.#reader.forget(null);
     this.#pages += 1;
-    [this.#report, this.#places, this.#page] = [null, null, null];
+    [this.#report, this.#textMap, this.#page] = [null, null, null];
     this.#emit('navigate', { ids });
   }
 

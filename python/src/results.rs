@@ -1,8 +1,8 @@
 //! Results that stay in Rust until Python asks for a field.
 
 use limpid::report::{
-    CandidateView, ChangeView, DecodedView, Parts, Places, ReportView, SummaryView, Unit, change_views, decoded_view,
-    joint_summary_view, report_view_of, summary_view,
+    CandidateView, ChangeView, DecodedView, Parts, ReportView, SpanConverter, SummaryView, Unit, change_views,
+    decoded_view, joint_summary_view, report_view_of, summary_view,
 };
 use limpid::{
     Changes, Decoded, EncodingSource, Error, JointSummary, Options, RepairOptions, Report, Summary, SummaryOptions,
@@ -170,7 +170,7 @@ impl NativeReport {
     }
 
     fn view<T>(&self, parts: Parts, use_view: impl FnOnce(ReportView<'_>) -> T) -> T {
-        use_view(report_view_of(&Places::of_report(&self.report, self.given.as_deref(), UNIT), parts))
+        use_view(report_view_of(&SpanConverter::of_report(&self.report, self.given.as_deref(), UNIT), parts))
     }
 }
 

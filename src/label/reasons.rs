@@ -78,7 +78,7 @@ impl Reasons {
             return Self::of_one(reason);
         }
         let votes = votes(m, n);
-        let evident = winning_reason(&votes, |_| true).unwrap_or_else(|| by_place(m, n, inherited));
+        let evident = winning_reason(&votes, |_| true).unwrap_or_else(|| by_position(m, n, inherited));
         let removal = match scores {
             Some(scores) if evident != RemovalReason::Duplicate && evident != RemovalReason::Consent => {
                 of_class(class(scores, evident), evident, &votes, n < m.kept_run.start)
@@ -189,7 +189,7 @@ const MIN_VOTE: f32 = 0.5;
 /// Blocks with this share of linked text are menus or teasers.
 const LINKED: f32 = 0.5;
 
-fn by_place(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
+fn by_position(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
     let after = n > m.kept_run.end;
     let linked = m.blocks.links[n] > LINKED;
     if m.repetition.is_repeat[n] {

@@ -23,7 +23,7 @@ mod offsets;
 #[cfg(feature = "pages")]
 mod page;
 #[cfg(feature = "pages")]
-mod places;
+mod span_converter;
 #[cfg(feature = "pages")]
 mod stage;
 #[cfg(feature = "pages")]
@@ -35,7 +35,7 @@ pub use offsets::Unit;
 #[cfg(feature = "pages")]
 pub use page::{BlockView, LabelView, Parts, ReportView, report_view, report_view_of};
 #[cfg(feature = "pages")]
-pub use places::Places;
+pub use span_converter::SpanConverter;
 #[cfg(feature = "pages")]
 pub use stage::repair_views;
 #[cfg(feature = "pages")]
@@ -67,8 +67,8 @@ impl Serialize for Report<'_> {
 #[cfg(feature = "pages")]
 impl Serialize for Cleaned {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let places = Places::of_cleaned(self, Unit::Bytes);
-        report_view_of(&places, Parts { page_text: true, ..Parts::default() }).serialize(serializer)
+        let converter = SpanConverter::of_cleaned(self, Unit::Bytes);
+        report_view_of(&converter, Parts { page_text: true, ..Parts::default() }).serialize(serializer)
     }
 }
 

@@ -6,7 +6,7 @@ use super::change::{ChangeView, EvidenceView, evidence_views};
 use super::decimal;
 use super::decoded::{DetectionView, detection_view};
 use super::offsets::Unit;
-use super::places::Places;
+use super::span_converter::SpanConverter;
 use super::stage::Stage;
 use super::summary::{SummaryView, page_summary};
 use crate::change::Changes;
@@ -49,16 +49,16 @@ pub struct BlockView {
 }
 
 impl BlockView {
-    fn new(block: &Block, places: &Places<'_>) -> Self {
-        let page = places.repairs.to_input(block.span);
+    fn new(block: &Block, converter: &SpanConverter<'_>) -> Self {
+        let page = converter.repairs.to_input(block.span);
         Self {
             id: block.id.0,
             kind: block.kind,
             level: block.level,
-            span: places.repaired.span(block.span),
-            page: places.page.span(page),
-            source: places.source(page),
-            output: places.text.span(places.cleaned.changes().to_output(block.span)),
+            span: converter.repaired.span(block.span),
+            page: converter.page.span(page),
+            source: converter.source(page),
+            output: converter.text.span(converter.cleaned.changes().to_output(block.span)),
             container: block.container.map(|id| id.0),
             links: block.links,
             hidden: block.hidden,
@@ -172,25 +172,25 @@ pub struct ReportView<'a> {
 
 /// `report` as data.
 pub fn report_view<'a>(report: &'a Report<'a>, unit: Unit, parts: Parts) -> ReportView<'a> {
-    report_view_of(&Places::of_report(report, None, unit), parts)
+    report_view_of(&SpanConverter::of_report(report, None, unit), parts)
 }
 
-/// The same for places that were already computed.
-pub fn report_view_of<'a>(places: &Places<'a>, parts: Parts) -> ReportView<'a> {
-    let cleaned = places.cleaned;
-    let (repairs, removals) = stages(places, parts).unzip();
+/// The same with a converter that was made before.
+pub fn report_view_of<'a>(converter: &SpanConverter<'a>, parts: Parts) -> ReportView<'a> {
+    let cleaned = converter.cleaned;
+    let (repairs, removals) = stages(converter, parts).unzip();
     ReportView {
         text: cleaned.text(),
-        page_text: Some(places.page_text).filter(|_| parts.page_text && !places.page_is_given),
+        page_text: Some(converter.page_text).filter(|_| parts.page_text && !converter.page_is_given),
         verdict: cleaned.verdict(),
-        encoding: places.decoded.map(Decoded::encoding),
-        decoded: places.decoded.map(detection_view),
+        encoding: converter.decoded.map(Decoded::encoding),
+        decoded: converter.decoded.map(detection_view),
         metadata: cleaned.metadata(),
-        summary: page_summary(places, parts.quotes),
+        summary: page_summary(converter, parts.quotes),
         repairs,
         removals,
-        changes: parts.changes.then(|| changes(places, parts)),
-        blocks: parts.blocks.then(|| cleaned.blocks().iter().map(|one| BlockView::new(one, places)).collect()),
+        changes: parts.changes.then(|| changes(converter, parts)),
+        blocks: parts.blocks.then(|| cleaned.blocks().iter().map(|one| BlockView::new(one, converter)).collect()),
         labels: parts.blocks.then(|| cleaned.labels().iter().map(LabelView::new).collect()),
         markdown: parts.forms.then(|| cleaned.to_markdown()),
         html: parts.forms.then(|| cleaned.to_html()),
@@ -198,33 +198,33 @@ pub fn report_view_of<'a>(places: &Places<'a>, parts: Parts) -> ReportView<'a> {
 }
 
 /// All changes, from the page text to the text.
-fn changes<'a>(places: &Places<'a>, parts: Parts) -> Vec<ChangeView<'a>> {
-    let before = parts.quotes.then_some(places.page_text);
+fn changes<'a>(converter: &SpanConverter<'a>, parts: Parts) -> Vec<ChangeView<'a>> {
+    let before = parts.quotes.then_some(converter.page_text);
     let none = Changes::new();
-    let (input, output) = (&places.page, &places.text);
-    Stage { changes: places.changes, before, input, output, earlier: &none }.views(places)
+    let (input, output) = (&converter.page, &converter.text);
+    Stage { changes: converter.changes, before, input, output, earlier: &none }.views(converter)
 }
 
 /// The repairs and the removals.
-fn stages<'a>(places: &Places<'a>, parts: Parts) -> Option<(Vec<ChangeView<'a>>, Vec<ChangeView<'a>>)> {
+fn stages<'a>(converter: &SpanConverter<'a>, parts: Parts) -> Option<(Vec<ChangeView<'a>>, Vec<ChangeView<'a>>)> {
     if !parts.stages {
         return None;
     }
     let none = Changes::new();
     let quote = |text: &'a str| parts.quotes.then_some(text);
     let repairs = Stage {
-        changes: places.repairs,
-        before: quote(places.page_text),
-        input: &places.page,
-        output: &places.repaired,
+        changes: converter.repairs,
+        before: quote(converter.page_text),
+        input: &converter.page,
+        output: &converter.repaired,
         earlier: &none,
     };
     let removals = Stage {
-        changes: places.removals,
-        before: quote(places.cleaned.page().text()),
-        input: &places.repaired,
-        output: &places.text,
-        earlier: places.repairs,
+        changes: converter.removals,
+        before: quote(converter.cleaned.page().text()),
+        input: &converter.repaired,
+        output: &converter.text,
+        earlier: converter.repairs,
     };
-    Some((repairs.views(places), removals.views(places)))
+    Some((repairs.views(converter), removals.views(converter)))
 }

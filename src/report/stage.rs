@@ -2,7 +2,7 @@
 
 use super::change::ChangeView;
 use super::offsets::Offsets;
-use super::places::Places;
+use super::span_converter::SpanConverter;
 use crate::change::{Change, Changes};
 
 /// The changes of one stage of a page.
@@ -17,12 +17,12 @@ pub(super) struct Stage<'p, 'a> {
 }
 
 impl<'a> Stage<'_, 'a> {
-    pub(super) fn views(&self, places: &Places<'_>) -> Vec<ChangeView<'a>> {
+    pub(super) fn views(&self, converter: &SpanConverter<'_>) -> Vec<ChangeView<'a>> {
         let view = |change: &'a Change| {
             let page = self.earlier.to_input(change.input);
             ChangeView {
-                page: Some(places.page.span(page)),
-                source: Some(places.source(page)),
+                page: Some(converter.page.span(page)),
+                source: Some(converter.source(page)),
                 before: self.before.map(|text| change.input.of(text)),
                 ..ChangeView::new(change, self.input, self.output)
             }
@@ -32,9 +32,14 @@ impl<'a> Stage<'_, 'a> {
 }
 
 /// The repairs of a page, with spans in the page text as their input.
-pub fn repair_views<'a>(places: &Places<'a>) -> Vec<ChangeView<'a>> {
+pub fn repair_views<'a>(converter: &SpanConverter<'a>) -> Vec<ChangeView<'a>> {
     let none = Changes::new();
-    let stage =
-        Stage { changes: places.repairs, before: None, input: &places.page, output: &places.repaired, earlier: &none };
-    stage.views(places)
+    let stage = Stage {
+        changes: converter.repairs,
+        before: None,
+        input: &converter.page,
+        output: &converter.repaired,
+        earlier: &none,
+    };
+    stage.views(converter)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::decimal;
 use super::offsets::{Offsets, Unit};
-use super::places::Places;
+use super::span_converter::SpanConverter;
 use crate::score::{KeyPhrase, Part, TextKind};
 use crate::span::Span;
 use crate::summarize::{JointSummary, Sentence, Summary};
@@ -132,17 +132,17 @@ struct SummaryConverter<'p, 'a> {
     quoted: Option<&'a str>,
     offsets: &'p Offsets<'a>,
     /// The way back to the page, in a report.
-    places: Option<&'p Places<'a>>,
+    converter: Option<&'p SpanConverter<'a>>,
 }
 
 impl<'a> SummaryConverter<'_, 'a> {
     fn sentence(&self, summary: &Summary, sentence: &'a Sentence) -> SentenceView<'a> {
-        let page = self.places.map(|places| (places, places.changes.to_input(sentence.span)));
+        let page = self.converter.map(|converter| (converter, converter.changes.to_input(sentence.span)));
         let part = |part: &'a Part| PartView { signal: part.signal, value: decimal(part.value) };
         SentenceView {
             span: self.offsets.span(sentence.span),
-            page: page.map(|(places, span)| places.page.span(span)),
-            source: page.map(|(places, span)| places.source(span)),
+            page: page.map(|(converter, span)| converter.page.span(span)),
+            source: page.map(|(converter, span)| converter.source(span)),
             text: self.quoted.map(|text| sentence.span.of(text)),
             rank: sentence.rank,
             score: decimal(sentence.score),
@@ -154,15 +154,15 @@ impl<'a> SummaryConverter<'_, 'a> {
 
     fn key_phrase(&self, phrase: &KeyPhrase) -> KeyPhraseView<'a> {
         let each = |of: &dyn Fn(Span) -> Span| phrase.spans.iter().map(|&span| of(span)).collect();
-        let page = |places: &Places<'_>, span| places.changes.to_input(span);
+        let page = |converter: &SpanConverter<'_>, span| converter.changes.to_input(span);
         KeyPhraseView {
             text: self.quoted.map(|text| phrase.shown.of(text)),
             score: decimal(phrase.score),
             count: phrase.spans.len(),
             shown: self.offsets.span(phrase.shown),
             spans: each(&|span| self.offsets.span(span)),
-            pages: self.places.map(|places| each(&|span| places.page.span(page(places, span)))),
-            sources: self.places.map(|places| each(&|span| places.source(page(places, span)))),
+            pages: self.converter.map(|converter| each(&|span| converter.page.span(page(converter, span)))),
+            sources: self.converter.map(|converter| each(&|span| converter.source(page(converter, span)))),
         }
     }
 
@@ -183,7 +183,7 @@ impl<'a> SummaryConverter<'_, 'a> {
 /// `summary`, which is one of `text`, as data. With `quote` sentences and phrases hold their text.
 pub fn summary_view<'a>(text: &'a str, summary: &'a Summary, unit: Unit, quote: bool) -> SummaryView<'a> {
     let offsets = Offsets::new(text, unit);
-    let writer = SummaryConverter { quoted: quote.then_some(text), offsets: &offsets, places: None };
+    let writer = SummaryConverter { quoted: quote.then_some(text), offsets: &offsets, converter: None };
     writer.summary(summary, Some(summary.text(text)))
 }
 
@@ -204,13 +204,14 @@ pub fn joint_summary_view<'a>(texts: &[&'a str], summary: &'a JointSummary, unit
 }
 
 /// The summary of a report, with the way back to its page.
-pub(super) fn page_summary<'a>(places: &Places<'a>, quote: bool) -> Option<SummaryView<'a>> {
-    let text = places.cleaned.text();
-    let writer = SummaryConverter { quoted: quote.then_some(text), offsets: &places.text, places: Some(places) };
-    places.summary.map(|summary| writer.summary(summary, Some(summary.text(text))))
+pub(super) fn page_summary<'a>(converter: &SpanConverter<'a>, quote: bool) -> Option<SummaryView<'a>> {
+    let text = converter.cleaned.text();
+    let writer =
+        SummaryConverter { quoted: quote.then_some(text), offsets: &converter.text, converter: Some(converter) };
+    converter.summary.map(|summary| writer.summary(summary, Some(summary.text(text))))
 }
 
 /// A summary by itself, in bytes.
 pub(super) fn without_text(summary: &Summary) -> SummaryView<'_> {
-    SummaryConverter { quoted: None, offsets: &Offsets::Bytes, places: None }.summary(summary, None)
+    SummaryConverter { quoted: None, offsets: &Offsets::Bytes, converter: None }.summary(summary, None)
 }

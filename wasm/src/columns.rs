@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::JsValue;
 use crate::view::to_js;
 use limpid::Block;
 use limpid::Label;
-use limpid::report::{ChangeView, Places, Unit, repair_views};
+use limpid::report::{ChangeView, SpanConverter, Unit, repair_views};
 use limpid::{Metadata, RemovalReason, Report, Span, Verdict};
 
 #[derive(Serialize)]
@@ -39,10 +39,10 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn push(&mut self, (block, label): (&Block, &Label), report: &Report<'_>, places: &Places<'_>) {
+    fn push(&mut self, (block, label): (&Block, &Label), report: &Report<'_>, converter: &SpanConverter<'_>) {
         let page = report.repairs().to_input(block.span);
-        let source = places.source(page);
-        let page = places.in_page(page);
+        let source = converter.source(page);
+        let page = converter.in_page(page);
         let reason = label.removal.filter(|_| !report.cleaned().keeps(block));
         if reason.is_some() {
             for evidence in &label.evidence {
@@ -71,33 +71,35 @@ fn number_of(reason: Option<RemovalReason>) -> usize {
 }
 
 /// Three numbers per run of text: its start in the page text, its start in the columns, and its length.
-fn runs(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
+fn runs(report: &Report<'_>, converter: &SpanConverter<'_>) -> Vec<u32> {
     let place = |(page, source, len): (usize, usize, usize)| {
-        let (page, source) = (places.in_page(Span::new(page, page + len)), places.in_given(Span::new(source, source)));
+        let (page, source) =
+            (converter.in_page(Span::new(page, page + len)), converter.in_given(Span::new(source, source)));
         [page.start as u32, source.start as u32, page.len() as u32]
     };
     report.cleaned().page().source_runs().flat_map(place).collect()
 }
 
 /// Four numbers per change from the page text to the text: its span in the one and in the other.
-fn edits(report: &Report<'_>, places: &Places<'_>) -> Vec<u32> {
-    let spans = report.changes().iter().map(|change| (places.in_page(change.input), places.in_text(change.output)));
+fn edits(report: &Report<'_>, converter: &SpanConverter<'_>) -> Vec<u32> {
+    let spans =
+        report.changes().iter().map(|change| (converter.in_page(change.input), converter.in_text(change.output)));
     spans.flat_map(|(page, text)| [page.start, page.end, text.start, text.end].map(|at| at as u32)).collect()
 }
 
 pub(super) fn answer(report: &Report<'_>, text: &str) -> Result<JsValue, JsValue> {
-    let places = Places::of_report(report, Some(text), Unit::Utf16);
+    let converter = SpanConverter::of_report(report, Some(text), Unit::Utf16);
     let cleaned = report.cleaned();
     let mut numbers = Numbers::default();
     for block in cleaned.blocks().iter().zip(cleaned.labels()) {
-        numbers.push(block, report, &places);
+        numbers.push(block, report, &converter);
     }
     let answer = to_js(&Answer {
         text: report.text(),
         page_text: report.page_text(),
         metadata: report.metadata(),
         verdict: cleaned.verdict(),
-        repairs: repair_views(&places),
+        repairs: repair_views(&converter),
         reasons: RemovalReason::ALL.iter().map(|reason| reason.code()).collect(),
         signals: numbers.signals,
     });
@@ -105,7 +107,7 @@ pub(super) fn answer(report: &Report<'_>, text: &str) -> Result<JsValue, JsValue
     set("blocks", Uint32Array::from(&*numbers.blocks).into())?;
     set("confidence", Float32Array::from(&*numbers.confidence).into())?;
     set("evidence", Float32Array::from(&*numbers.evidence).into())?;
-    set("runs", Uint32Array::from(&*runs(report, &places)).into())?;
-    set("edits", Uint32Array::from(&*edits(report, &places)).into())?;
+    set("runs", Uint32Array::from(&*runs(report, &converter)).into())?;
+    set("edits", Uint32Array::from(&*edits(report, &converter)).into())?;
     Ok(answer)
 }

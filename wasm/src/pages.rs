@@ -11,21 +11,21 @@ use crate::view::to_js;
 use crate::{JsResult, failed};
 #[cfg(feature = "html")]
 use limpid::advanced::Columns;
-use limpid::report::{Parts, Places, ReportView, Unit, joint_summary_view, report_view_of, summary_view};
+use limpid::report::{Parts, ReportView, SpanConverter, Unit, joint_summary_view, report_view_of, summary_view};
 use limpid::{Input, Options, Report, Utf16Index};
 
 /// A report whose changes are all `removals`. `options` are those of cleaning, and `as`. With `forms` it includes Markdown
 /// and HTML.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
-    let view = |_: &Report<'_>, places: &Places<'_>| Ok(to_js(&report(places, false, forms)));
+    let view = |_: &Report<'_>, converter: &SpanConverter<'_>| Ok(to_js(&report(converter, false, forms)));
     Given::new(input).report(&page_options::for_cleaning(options)?, view)
 }
 
 /// A report; [`limpid::report::ReportView`] describes its shape. With `forms` it includes Markdown and HTML.
 #[wasm_bindgen]
 pub fn process(input: &JsValue, options: &JsValue, forms: bool) -> JsResult {
-    let view = |_: &Report<'_>, places: &Places<'_>| Ok(to_js(&report(places, true, forms)));
+    let view = |_: &Report<'_>, converter: &SpanConverter<'_>| Ok(to_js(&report(converter, true, forms)));
     Given::new(input).report(&page_options::for_processing(options)?, view)
 }
 
@@ -129,13 +129,17 @@ impl Given {
     }
 
     /// Runs the pipeline and converts its report with `translate`.
-    fn report(&self, options: &Options, translate: impl FnOnce(&Report<'_>, &Places<'_>) -> JsResult) -> JsResult {
+    fn report(
+        &self,
+        options: &Options,
+        translate: impl FnOnce(&Report<'_>, &SpanConverter<'_>) -> JsResult,
+    ) -> JsResult {
         let report = limpid::process(self.input(), options).map_err(|error| failed(&error))?;
         let text = match self {
             Self::Text(text) => Some(text.as_str()),
             Self::Bytes(_) => None,
         };
-        translate(&report, &Places::of_report(&report, text, Unit::Utf16))
+        translate(&report, &SpanConverter::of_report(&report, text, Unit::Utf16))
     }
 
     fn input(&self) -> Input<'_> {
@@ -147,10 +151,10 @@ impl Given {
 }
 
 /// A report. `all` adds the repairs and the merged changes; without it, all changes are removals.
-fn report<'a>(places: &Places<'a>, all: bool, forms: bool) -> ReportView<'a> {
+fn report<'a>(converter: &SpanConverter<'a>, all: bool, forms: bool) -> ReportView<'a> {
     let mut parts = Parts::default();
     (parts.changes, parts.stages, parts.page_text, parts.forms) = (all, true, true, forms);
-    let mut view = report_view_of(places, parts);
+    let mut view = report_view_of(converter, parts);
     view.repairs = view.repairs.filter(|_| all);
     view
 }

@@ -4,8 +4,8 @@
 
 mod containers;
 mod page;
-mod place;
 mod plain_text;
+mod position;
 mod relations;
 mod sink;
 mod text;
@@ -19,7 +19,7 @@ use super::measure::Measured;
 /// The columns of block `n`. A page saved as plain text has no containers, and other columns in their place.
 pub(super) fn fill(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     text::fill(m, n, row);
-    place::fill(m, n, row);
+    position::fill(m, n, row);
     match &m.plain_text {
         Some(plain) => plain_text::fill(m, plain, n, row),
         None => containers::fill(m, n, row),

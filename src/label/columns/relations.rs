@@ -44,7 +44,7 @@ fn items(m: &Measured<'_>, at: Option<usize>, row: &mut impl Sink) {
         let member = item.map(|item| m.items.member[item]);
         let group = member.map(|(group, _)| m.items.groups[group as usize]);
         let (sum, count) = (group.map(|group| group.sum), group.map_or(f32::NAN, |group| group.count as f32));
-        row.put(names[0], member.map_or(f32::NAN, |(_, place)| place as f32));
+        row.put(names[0], member.map_or(f32::NAN, |(_, index)| index as f32));
         row.put(names[1], count);
         row.put(names[2], item.map_or(f32::NAN, |item| m.containers.sums[item].units));
         row.put(names[3], sum.map_or(f32::NAN, |sum| sum.units / count));

@@ -39,7 +39,7 @@ impl<'a> Page<'a> {
         let outside = all.minus(inside);
         self.sizes(inside, all, row);
         self.subject(n, row);
-        self.place(candidate, row);
+        self.position(candidate, row);
         look(INSIDE, inside, row);
         look(OUTSIDE, outside, row);
         self.siblings(candidate, row);
@@ -70,7 +70,7 @@ impl<'a> Page<'a> {
     }
 
     /// Where the title and the beginning of the description are.
-    fn place(&self, candidate: &Candidate, row: &mut dyn Sink) {
+    fn position(&self, candidate: &Candidate, row: &mut dyn Sink) {
         let title = self.m.title.best.or(self.m.title.at).or(self.m.title.h1);
         let first = candidate.blocks.clone().find(|&n| self.kept[n]).unwrap_or(candidate.blocks.start);
         let steps = |at: usize| (at as f32 - first as f32).clamp(-MAX_DISTANCE, MAX_DISTANCE);

@@ -34,10 +34,10 @@ pub(super) fn below_text(at: &PassContext<'_>) -> Vec<Override> {
     let found = if is_named(if declared.is_article { &PRODUCT_NAMES } else { &THREAD_NAMES }) {
         Vec::new()
     } else if declared.is_article {
-        let places = places(page, &FORUM_NAMES);
-        comments(at, TEXT, |container| places[container] == Region::Comments).0
+        let regions = regions_of(page, &FORUM_NAMES);
+        comments(at, TEXT, |container| regions[container] == Region::Comments).0
     } else {
-        let sections = with_inner_comments(page, &places(page, &THREAD_NAMES));
+        let sections = with_inner_comments(page, &regions_of(page, &THREAD_NAMES));
         let (found, before, after) = comments(at, LONG_TEXT, |container| sections[container]);
         if after <= before * REST { found } else { Vec::new() }
     };
@@ -68,7 +68,7 @@ fn comments(at: &PassContext<'_>, least: f32, is_comments: impl Fn(usize) -> boo
 /// For each container, whether it is part of a comment section: inside or next to a container named after comments that
 /// holds more such containers, a list of comments or a form. A section of the text whose heading has the word is named so
 /// only once.
-fn with_inner_comments(page: &Page, places: &[Region]) -> Vec<bool> {
+fn with_inner_comments(page: &Page, regions: &[Region]) -> Vec<bool> {
     let containers = page.containers();
     let parent = |at: usize| containers[at].parent.map(|id| id.0 as usize);
     // The outermost container of the comments around each.
@@ -77,7 +77,7 @@ fn with_inner_comments(page: &Page, places: &[Region]) -> Vec<bool> {
     let mut holds_comments = vec![false; containers.len()];
     for (at, container) in containers.iter().enumerate() {
         let around = parent(at).and_then(|parent| outermost[parent]);
-        outermost.push(around.or((places[at] == Region::Comments).then_some(at)));
+        outermost.push(around.or((regions[at] == Region::Comments).then_some(at)));
         if let Some(holder) = around.and_then(parent).filter(|_| has_word(container, &COMMENT_NAMES)) {
             holds_comments[holder] = true;
         }
@@ -87,11 +87,11 @@ fn with_inner_comments(page: &Page, places: &[Region]) -> Vec<bool> {
 }
 
 /// The region of each container of a page; those with a word like `threads` are threads.
-fn places(page: &Page, threads: &[&str]) -> Vec<Region> {
-    regions(page, |n| place(&page.containers()[n], threads))
+fn regions_of(page: &Page, threads: &[&str]) -> Vec<Region> {
+    regions(page, |n| region_of(&page.containers()[n], threads))
 }
 
-fn place(container: &Container, threads: &[&str]) -> Region {
+fn region_of(container: &Container, threads: &[&str]) -> Region {
     if container.depth < PAGE_DEPTH {
         Region::Page
     } else if has_word(container, threads) {

@@ -51,11 +51,11 @@ fn is_other_title(m: &Measured<'_>, n: usize) -> bool {
 /// The item that begins with the title, and its group.
 fn own_item(m: &Measured<'_>) -> Option<(usize, u32)> {
     let own = m.items.outermost(m.page, m.title.at?)?;
-    let (group, place) = m.items.member[own];
+    let (group, index) = m.items.member[own];
     let all = &m.items.groups[group as usize];
     let mean = all.sum.units / all.count as f32;
     let large = m.containers.sums[own].units >= MIN_UNITS && m.containers.sums[own].units >= MIN_SHARE * mean;
-    (place == 0 && all.count > 1 && large).then_some((own, group))
+    (index == 0 && all.count > 1 && large).then_some((own, group))
 }
 
 #[cfg(test)]

@@ -31,13 +31,13 @@ pub(super) fn of_posts(at: &PassContext<'_>) -> Vec<Override> {
     if !is_discussion(at) {
         return Vec::new();
     }
-    let (places, count) = places(at);
-    let is_line = |n: usize| places[n].is_some() && may_name(at, n);
+    let (next_posts, count) = next_posts(at);
+    let is_line = |n: usize| next_posts[n].is_some() && may_name(at, n);
     let mut lines: Vec<(u64, u32)> =
         roles(m.page).into_iter().zip(0..).filter_map(|(role, n)| Some((role?, n))).collect();
     lines.retain(|&(_, n)| is_line(n as usize));
     lines.sort_unstable();
-    let ranked = lines.chunk_by(|a, b| a.0 == b.0).filter_map(|same| Some((rank(at, &places, count, same)?, same)));
+    let ranked = lines.chunk_by(|a, b| a.0 == b.0).filter_map(|same| Some((rank(at, &next_posts, count, same)?, same)));
     let best = ranked.max_by_key(|&(rank, _)| rank).map_or(&[][..], |(_, same)| same);
     best.iter().filter_map(|&(_, n)| at.keep(n as usize)).collect()
 }
@@ -49,15 +49,15 @@ fn is_discussion(at: &PassContext<'_>) -> bool {
 }
 
 /// For each short block the number of the post that it precedes, and how many posts there are.
-fn places(at: &PassContext<'_>) -> (Vec<Option<u32>>, u32) {
-    let (mut places, mut posts, mut is_text) = (Vec::with_capacity(at.scores.len()), 0, true);
+fn next_posts(at: &PassContext<'_>) -> (Vec<Option<u32>>, u32) {
+    let (mut next_posts, mut posts, mut is_text) = (Vec::with_capacity(at.scores.len()), 0, true);
     for n in 0..at.scores.len() {
         let was_text = is_text;
         is_text = at.scores[n] <= 0.0 && at.measured.blocks.units[n] > LONGEST_LINE;
         posts += u32::from(is_text && !was_text);
-        places.push((!is_text).then_some(posts));
+        next_posts.push((!is_text).then_some(posts));
     }
-    (places, posts)
+    (next_posts, posts)
 }
 
 /// True for a line with more letters than digits, or one whose names say that it tells who wrote.
@@ -79,14 +79,15 @@ fn is_avatar(text: &str) -> bool {
 /// names are; whether they have no date; how many different ones there are; and how early they begin. None if they do not.
 fn rank(
     at: &PassContext<'_>,
-    places: &[Option<u32>],
+    next_posts: &[Option<u32>],
     count: u32,
     same: &[(u64, u32)],
 ) -> Option<(usize, bool, usize, Reverse<usize>)> {
     let m = at.measured;
     let first = same[0].1 as usize;
     let lines = || same.iter().map(|&(_, n)| n as usize);
-    let found = 1 + same.windows(2).filter(|pair| places[pair[0].1 as usize] != places[pair[1].1 as usize]).count();
+    let found =
+        1 + same.windows(2).filter(|pair| next_posts[pair[0].1 as usize] != next_posts[pair[1].1 as usize]).count();
     let mut texts: Vec<(u64, u32)> = lines().map(|n| (u64::from(m.words.blocks[n].hash), 0)).collect();
     texts.sort_unstable();
     texts.dedup();

@@ -70,7 +70,7 @@ pub(in crate::label) fn hand_score(m: &Measured<'_>, n: usize) -> HandScore {
     let mut total = HandScore::default();
     total.add("prior", 1.0, PRIOR);
     text(m, n, &mut total);
-    place(m, n, &mut total);
+    position(m, n, &mut total);
     structure(m, n, &mut total);
     total
 }
@@ -97,7 +97,7 @@ fn text(m: &Measured<'_>, n: usize, total: &mut HandScore) {
     total.add("repeated", 1.0, if m.repetition.is_repeat[n] { REPEATED } else { 0.0 });
 }
 
-fn place(m: &Measured<'_>, n: usize, total: &mut HandScore) {
+fn position(m: &Measured<'_>, n: usize, total: &mut HandScore) {
     // What looks like a heading just above the run belongs to it.
     let lead = n + HEADING_REACH >= m.kept_run.start && n < m.kept_run.start && looks_like_heading(m, n);
     let inside = m.kept_run.contains(n) || lead;

@@ -12,7 +12,7 @@ mod columns;
 mod data_text;
 mod embed;
 mod head;
-mod inline_forms;
+mod inline_content;
 mod linked_data;
 mod links;
 mod mathjax;

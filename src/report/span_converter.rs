@@ -1,4 +1,4 @@
-//! Places in each of the texts of a page.
+//! Converts spans in each of the texts of a page to the unit of the caller.
 
 use super::offsets::{Offsets, Unit};
 use crate::change::Changes;
@@ -12,7 +12,7 @@ static NO_CHANGES: Changes = Changes::new();
 
 /// Converts spans in each of the texts of a result to the unit of the caller.
 #[derive(Clone, Debug)]
-pub struct Places<'a> {
+pub struct SpanConverter<'a> {
     pub(super) cleaned: &'a Cleaned,
     pub(super) page_text: &'a str,
     pub(super) repairs: &'a Changes,
@@ -29,8 +29,8 @@ pub struct Places<'a> {
     pub(super) page_is_given: bool,
 }
 
-impl<'a> Places<'a> {
-    /// The places of a report. `given` is the input if it was a string; then `source` spans are counted in `unit`.
+impl<'a> SpanConverter<'a> {
+    /// The converter of a report. `given` is the input if it was a string; then `source` spans are counted in `unit`.
     /// If the input was bytes, they always count bytes.
     pub fn of_report(report: &'a Report<'a>, given: Option<&'a str>, unit: Unit) -> Self {
         Self {
@@ -47,7 +47,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The places of a page that was cleaned but not repaired.
+    /// The converter of a page that was cleaned but not repaired.
     pub fn of_cleaned(cleaned: &'a Cleaned, unit: Unit) -> Self {
         let page_text = cleaned.page().text();
         Self {

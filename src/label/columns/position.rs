@@ -4,12 +4,12 @@ use super::sink::{Sink, flag, signed};
 use crate::label::measure::{Measured, Topic, share};
 
 pub(super) fn fill(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
-    place(m, n, row);
+    position(m, n, row);
     section(m, n, row);
     neighbours(m, n, row);
 }
 
-fn place(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
+fn position(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     let count = m.blocks.len() as f32;
     let (start, end) = (m.kept_run.start, m.kept_run.end);
     row.put("block_share", n as f32 / count);

@@ -6,7 +6,7 @@ const RUN = 3;
 const STRIDE = 256;
 
 /** Maps spans of the text, of the page text and of the columns, and columns to text nodes, which it holds weakly. */
-export class Places {
+export class TextMap {
   #edits;
   #runs;
   #snapshot;
