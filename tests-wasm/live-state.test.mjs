@@ -1,5 +1,5 @@
-// The state of a living page: locked scrolling, pages that a dialog disables, panes that it scrolls, shadow roots, and copies that it makes of its
-// parts, in Chromium and Firefox.
+// The state of a living page: locked scrolling, pages that a dialog disables, panes that it scrolls, shadow roots, and
+// copies that it makes of its parts, in Chromium and Firefox.
 
 import assert from 'node:assert/strict';
 

@@ -9,7 +9,7 @@ import { showsWhatStays, testLive } from './lib/live.mjs';
 const TESTS = [
   [
     'a cookie wall is hidden with its backdrop and the scroll lock, and so are bars and rails without text',
-    'wall',
+    'consent-dialog',
     () => {
       const session = tools.cleanDocument(document);
       scrollTo(0, 200);
@@ -281,7 +281,7 @@ const TESTS = [
   ],
   [
     'a pop-up that is shown later by a class is seen',
-    'later',
+    'late-popup',
     async () => {
       const session = tools.cleanDocument(document, { observe: { debounce: 20 } });
       await session.ready;
@@ -336,7 +336,7 @@ const TESTS = [
 
 /** Pages on which undo, after all of this, leaves no trace. */
 const EXACT = [
-  'wall',
+  'consent-dialog',
   'columns',
   'fit',
   'hero',
@@ -346,7 +346,7 @@ const EXACT = [
   'shop',
   'mail',
   'next-controls',
-  'later',
+  'late-popup',
   'chapter',
   'signed',
   'card',

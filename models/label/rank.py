@@ -61,7 +61,7 @@ def features(work, tree, chosen):
 
 
 def gains(page, parts):
-    """The rows of the parts of a page at one leniency, and what each gains in F1."""
+    """The rows of the parts of a page at one threshold offset, and what each gains in F1."""
     words, labels, kept = np.array(page["counts"], float), np.array(page["labels"]), np.array(parts["kept"], bool)
     if len(kept) != len(labels):
         return dict(columns=[], rows=[], gains=[])

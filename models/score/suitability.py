@@ -1,4 +1,5 @@
-"""Trains the trees that say how suitable a sentence is for a summary, and writes src/score/suitability_table.rs and src/score/headings_table.rs.
+"""Trains the trees that say how suitable a sentence is for a summary, and writes src/score/suitability_table.rs and
+src/score/headings_table.rs.
 
     pip install -r models/score/requirements.txt
     cargo build --release --example sentence_features

@@ -10,7 +10,7 @@ pub(super) fn fill(m: &Measured<'_>, row: &mut impl Sink) {
     row.put("page_units", m.blocks.total);
     row.put("page_blocks", count);
     row.put("page_links", share(m.blocks.linked_before[m.blocks.len()], m.blocks.total));
-    row.put("page_stretch", share(inside, m.blocks.total));
+    row.put("run_share", share(inside, m.blocks.total));
     row.put("page_paragraphs", m.totals.paragraphs);
     row.put("page_unspaced", m.totals.unspaced);
     row.put(

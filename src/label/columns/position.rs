@@ -16,17 +16,17 @@ fn position(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     row.put("before_share", share(m.blocks.before[n], m.blocks.total));
     row.put("before", m.blocks.before[n]);
     row.put("behind", m.blocks.total - m.blocks.before[n] - m.blocks.units[n]);
-    row.put("from_stretch_start", signed(n, start));
-    row.put("from_stretch_end", signed(n, end));
-    row.put("units_to_stretch", if n < start { m.blocks.before[start] - m.blocks.before[n] } else { 0.0 });
+    row.put("from_run_start", signed(n, start));
+    row.put("from_run_end", signed(n, end));
+    row.put("units_to_run", if n < start { m.blocks.before[start] - m.blocks.before[n] } else { 0.0 });
     row.put(
-        "units_from_stretch",
+        "units_from_run",
         if n > end { m.blocks.before[n] - m.blocks.before[end] - m.blocks.units[end] } else { 0.0 },
     );
     row.put("from_marker", m.kept_run.marker.map_or(f32::NAN, |marker| signed(n, marker)));
     row.put("from_title", m.title.at.map_or(f32::NAN, |title| signed(n, title)));
     row.put("from_h1", m.title.h1.map_or(f32::NAN, |h1| signed(n, h1)));
-    row.put("fused_path", flag(m.joined_breadcrumbs.is_path[n]));
+    row.put("joined_breadcrumb", flag(m.joined_breadcrumbs.is_path[n]));
 }
 
 /// The heading or short line above block `n`.

@@ -126,7 +126,7 @@ impl<'a> Page<'a> {
         row.put("next_is_heading", value(&|n| f32::from(u8::from(m.page.blocks()[n].kind == BlockKind::Heading))));
         row.put("next_links", value(&|n| m.blocks.links[n]));
         row.put("next_likely", value(&|n| likelihood(self.scores[n])));
-        row.put("gap", value(&|n| m.blocks.before[n] - m.blocks.before[last] - m.blocks.units[last]));
+        row.put("next_distance", value(&|n| m.blocks.before[n] - m.blocks.before[last] - m.blocks.units[last]));
     }
 }
 

@@ -7,7 +7,7 @@ use super::packed::Packed;
 
 /// Hashes of the names of the columns: other columns need a new model.
 #[cfg(test)]
-pub(super) const COLUMNS: [u32; 2] = [1230278568, 1752072621];
+pub(super) const COLUMNS: [u32; 2] = [3740274208, 2799054091];
 pub(super) const CONFIDENCE: [(f32, f32); 9] = [
     (0.125, 0.552),
     (0.375, 0.577),
