@@ -42,7 +42,8 @@ pub struct PartRows {
     pub rows: Vec<Vec<f32>>,
 }
 
-/// By how much more than usual the scores are lowered on the pages that the ranker learns from: pages that keep too much are rare otherwise.
+/// By how much more than usual the scores are lowered on the pages that the ranker learns from: pages that keep too much are
+/// rare otherwise.
 const THRESHOLD_OFFSETS: [f32; 3] = [0.0, 1.0, 2.5];
 
 /// Measures all blocks of a page.

@@ -115,7 +115,7 @@ fn stats(containers: &[Container], blocks: &[Block], positions: &LayoutPositions
         let own = &mut stats[table as usize];
         match &*container.tag {
             "table" => {
-                own.is_presentation |= container.names.split_ascii_whitespace().any(|name| name == "presentation")
+                own.is_presentation |= container.names.split_ascii_whitespace().any(|name| name == "presentation");
             }
             "tr" => own.rows += 1,
             "th" | "thead" | "tfoot" | "caption" => own.has_header = true,

@@ -283,9 +283,10 @@ fn combined_scores(document: &Document<'_>, weights: &Weights) -> Vec<Score> {
     scores
 }
 
-/// Measures how suitable each sentence of `text` is for a summary of `summary_length` sentences. Returns one row for each of `spans`, which
-/// are byte ranges in order, with one number for each name in [`SUITABILITY_FEATURES`](crate::advanced::SUITABILITY_FEATURES), and the
-/// score of each sentence without them. Useful for training.
+/// Measures how suitable each sentence of `text` is for a summary of `summary_length` sentences. Returns one row for each of
+/// `spans`, which are byte ranges in order, with one number for each name in
+/// [`SUITABILITY_FEATURES`](crate::advanced::SUITABILITY_FEATURES), and the score of each sentence without them. Useful for
+/// training.
 ///
 /// ```
 /// use limpid::advanced::{Context, SUITABILITY_FEATURES, suitability_features};
