@@ -51,7 +51,7 @@ BY_LINES = ["By Anna Whitlock\nPublished 14 March 2024, 06:40", "Peter Moreau\n3
 HEADLINE = 9  # words of a made headline
 HEADLINE_OF_FIRST = 0.6  # how often they are those of the first sentence, else of the second
 # Features that judged texts do not have or that are the same for all of them.
-LEFT_OUT = ["title", "title-known", "caption", "summary-length", "summary-share"]
+LEFT_OUT = ["title", "title-known", "caption", "requested", "requested-share"]
 # How much the scores count at the start: the best sentence is so much better than the worst, in units of the trees.
 START = 4
 FOLDS, TREES = 3, 60
