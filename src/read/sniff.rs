@@ -79,7 +79,7 @@ fn has_more_html_than_markdown(text: &str) -> bool {
 /// Fewer headings and fences than this are not enough for Markdown: a listing in `pre` may have one. Chosen by hand.
 const FEWEST_MARKS: usize = 2;
 
-/// The number of lines that are a heading or a fence of Markdown.
+/// The number of lines that are a heading, a fence, badges or the definition of a link in Markdown.
 fn markdown_marks(text: &str) -> usize {
     let is_heading = |line: &str| {
         let rest = line.trim_start_matches('#');
@@ -87,7 +87,11 @@ fn markdown_marks(text: &str) -> usize {
     };
     let mut after_blank = false;
     let mut is_mark = |line: &str| {
-        let found = line.starts_with("```") || after_blank && is_heading(line);
+        let is_definition = || line.starts_with('[') && line.contains("]: http");
+        let found = line.starts_with("```")
+            || after_blank && is_heading(line)
+            || line.trim_start().starts_with("[![")
+            || is_definition();
         after_blank = line.trim().is_empty();
         found
     };

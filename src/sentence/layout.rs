@@ -41,6 +41,8 @@ pub(super) struct Layout {
     joined: Vec<usize>,
     /// The lines that contain no sentences.
     whole: Vec<Span>,
+    /// Where the text inside the tags of a line begins and ends.
+    edges: Vec<usize>,
 }
 
 impl Layout {
@@ -49,7 +51,9 @@ impl Layout {
         let mut layout = Self::default();
         if !has_breaks(text) {
             if text.len() <= LONGEST_ROW {
-                layout.whole.extend(Line::read(text, 0, text.len(), &mut None).whole());
+                let line = Line::read(text, 0, text.len(), &mut None);
+                layout.whole.extend(line.whole());
+                layout.edges.extend(line.edges(text));
             }
             return layout;
         }
@@ -77,6 +81,7 @@ impl Layout {
                 paragraph.clear();
             }
             self.whole.extend(line.whole());
+            self.edges.extend(line.edges(text));
             if line.kind != LineKind::Blank {
                 paragraph.push(line);
             }
@@ -93,6 +98,25 @@ impl Layout {
     pub(super) fn is_inside_whole(&self, at: usize) -> bool {
         let n = self.whole.partition_point(|span| span.end <= at);
         self.whole.get(n).is_some_and(|span| span.start < at)
+    }
+
+    /// Divides the sentences where the text inside tags begins and ends.
+    pub(super) fn divide(&self, sentences: Vec<Span>) -> Vec<Span> {
+        if self.edges.is_empty() {
+            return sentences;
+        }
+        let mut divided = Vec::with_capacity(sentences.len() + self.edges.len());
+        let mut edges = self.edges.iter().copied().peekable();
+        for mut sentence in sentences {
+            while let Some(edge) = edges.next_if(|&edge| edge < sentence.end) {
+                if edge > sentence.start {
+                    divided.push(Span::new(sentence.start, edge));
+                    sentence.start = edge;
+                }
+            }
+            divided.push(sentence);
+        }
+        divided
     }
 
     /// Decides which of the breaks between `lines` end a sentence.

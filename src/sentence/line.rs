@@ -1,6 +1,7 @@
 //! One line of a plain text: its kind, its width, and how it begins and ends.
 
 use super::header::{is_cue, is_message_header};
+use super::markup::{Markup, inside_tags, markup};
 use super::token::{is_closer, is_dash, is_opener, is_space};
 use crate::script::stops::is_stop;
 use crate::script::{is_unspaced, script_of};
@@ -34,7 +35,7 @@ const BULLETS: [&str; 10] = ["- ", "* ", "+ ", "• ", "‣ ", "◦ ", "▪ ", "
 pub(crate) enum LineKind {
     Blank,
     Text,
-    /// A Markdown heading: `# Heading`.
+    /// A heading in Markdown or another markup: `# Heading`, `=head1 HEADING`.
     Heading,
     /// A list item with a bullet or a number.
     Item,
@@ -43,7 +44,7 @@ pub(crate) enum LineKind {
     Code,
     /// Cells separated by tabs or pipes.
     Row,
-    /// A horizontal rule, an underline, a code fence or a line of Markdown pictures: `[![build](…)](…)`.
+    /// A horizontal rule, an underline, a code fence, or markup without text: `[![build](…)](…)`, `<br>`, `.. image:: a.png`.
     Rule,
     /// An entry of a bibliography.
     Reference,
@@ -51,6 +52,16 @@ pub(crate) enum LineKind {
     Header,
     /// The times of a subtitle.
     Cue,
+}
+
+impl From<Markup> for LineKind {
+    fn from(markup: Markup) -> Self {
+        match markup {
+            Markup::Heading => Self::Heading,
+            Markup::Command => Self::Rule,
+            Markup::Text => Self::Text,
+        }
+    }
 }
 
 /// How a line ends.
@@ -130,8 +141,18 @@ impl Line {
 
     /// The span of the line, if no sentence ends inside it.
     pub(super) fn whole(&self) -> Option<Span> {
-        let whole = matches!(self.kind, LineKind::Code | LineKind::Row | LineKind::Reference);
+        let whole = matches!(self.kind, LineKind::Code | LineKind::Row | LineKind::Reference | LineKind::Rule);
         whole.then(|| Span::new(self.start, self.end))
+    }
+
+    /// Where the text of the line begins after tags, and where it ends before tags.
+    pub(super) fn edges(&self, text: &str) -> impl Iterator<Item = usize> + use<> {
+        let content = &text[self.start..self.end];
+        let has_tags = self.kind != LineKind::Code && (content.starts_with('<') || content.ends_with('>'));
+        let (start, end) = if has_tags { inside_tags(content) } else { (0, content.len()) };
+        let edges = (start < end).then(|| [self.start + start, self.start + end]).into_iter().flatten();
+        let (from, to) = (self.start, self.end);
+        edges.filter(move |edge| (from + 1..to).contains(edge))
     }
 
     /// True when the next line may continue this one.
@@ -183,11 +204,17 @@ fn kind(content: &str, indent: usize, fence: &mut Option<u8>) -> LineKind {
         return LineKind::Rule;
     }
     match content {
-        _ if fence.is_some() && !content.is_empty() => LineKind::Code,
         "" => LineKind::Blank,
+        _ if fence.is_some() => LineKind::Code,
         _ if content.len() > MAX_STRUCTURED_BYTES => LineKind::Text,
+        _ => markup(content, indent).map_or_else(|| kind_of_text(content, indent), LineKind::from),
+    }
+}
+
+fn kind_of_text(content: &str, indent: usize) -> LineKind {
+    match content {
         _ if is_heading(content) => LineKind::Heading,
-        _ if is_rule(content) || is_pictures(content) => LineKind::Rule,
+        _ if is_rule(content) => LineKind::Rule,
         _ if is_cue(content) => LineKind::Cue,
         _ if is_message_header(content) => LineKind::Header,
         _ if is_code(content, indent) => LineKind::Code,
@@ -207,11 +234,6 @@ fn is_heading(content: &str) -> bool {
 fn is_rule(content: &str) -> bool {
     content.len() >= 3
         && content.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~' | b'+' | b'|' | b' ' | b':'))
-}
-
-/// True for a line of Markdown with pictures only, such as the badges of a README.
-fn is_pictures(content: &str) -> bool {
-    (content.starts_with("[![") || content.starts_with("![")) && content.ends_with(')')
 }
 
 /// True for a line of code: it has signs in places where prose has none.

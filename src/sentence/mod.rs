@@ -17,6 +17,7 @@ mod letter;
 mod lettered_names;
 mod line;
 mod list;
+mod markup;
 mod numbering;
 mod quotation_continuation;
 mod salutation;
@@ -32,6 +33,7 @@ use language::Language;
 use layout::Layout;
 use line::Line;
 pub(crate) use line::LineKind;
+pub(crate) use markup::is_markup;
 use splitter::Splitter;
 pub use unwrap::unwrapped;
 

@@ -89,7 +89,7 @@ impl<'a> Splitter<'a> {
         if self.start < bytes.len() {
             self.spans.push(Span::new(self.start, bytes.len()));
         }
-        self.spans
+        self.layout.divide(self.spans)
     }
 
     /// Examines the candidate at `at` and returns the offset to continue from.

@@ -124,7 +124,7 @@ fn is_stop_and_ellipsis(text: &str, at: usize, end: usize) -> bool {
         && text[capital..].starts_with(char::is_uppercase)
 }
 
-/// The offset after the closing quotes and brackets at `at`.
+/// The offset after the closing quotes, brackets and emphasis at `at`.
 fn closers(text: &str, at: usize) -> usize {
     let mut end = at;
     for _ in 0..MAX_LOOKAHEAD {
@@ -140,6 +140,8 @@ fn closers(text: &str, at: usize) -> usize {
             '"' if end == at && rest.as_str().starts_with(char::is_uppercase) => closes_quotation(&text[..at]),
             // These can also open a quotation. They close one when nothing follows that they could open.
             '"' | '\'' | '“' | '‘' | '«' | '»' | '‹' | '`' => !opens(rest.as_str()),
+            // Emphasis of Markdown: `**Note!** It rained.`
+            '*' | '_' => !opens(rest.as_str()),
             // « Oui ! »
             ' ' | '\u{A0}' | '\u{202F}' => rest.next() == Some('»') && !opens(rest.as_str()),
             _ => false,
