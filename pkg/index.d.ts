@@ -597,7 +597,8 @@ export type TextKind =
   | 'readme'
   | 'list'
   | 'table'
-  | 'verse';
+  | 'verse'
+  | 'code';
 
 /**
  * A phrase that says what the text is about.

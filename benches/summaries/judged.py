@@ -15,7 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SENTENCES = 3
 LEAST = 8  # letters of a sentence that is looked for inside a longer one
 STOPS = tuple(".!?。！？।؟\"»”:")  # how the lines of a paragraph end: by-lines and headings keep a line of their own
-NO_SENTENCES = {"list", "table", "verse"}  # nothing to summarize: judged by the command's verdict, not by sentences
+NO_SENTENCES = {"list", "table", "verse", "code"}  # nothing to summarize: judged by the command's verdict, not by sentences
 
 
 def texts(file):

@@ -2,9 +2,10 @@
 
 use super::Context;
 use super::about::mark_about;
+use super::documentation::Documentation;
 use super::float::ratio;
 use super::graph::Graph;
-use super::heading::headings;
+use super::heading::{has_stop, headings};
 use super::kind::{TextKind, kind};
 use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
@@ -60,9 +61,8 @@ impl<'a> Document<'a> {
         let language = context.lang.map_or_else(|| guess_language(text).unwrap_or_default().to_owned(), primary);
         let title = context.title.filter(|title| !title.trim().is_empty());
         let places = places(text, sentences, context.blocks);
-        let headings = headings(text, sentences, &places, &terms, title);
-        let start = opening(text, sentences);
-        let by_lines = sentences[..start].iter().map(|sentence| is_by_line(sentence.of(text))).collect();
+        let mut headings = headings(text, sentences, &places, &terms, title);
+        let mut start = opening(text, sentences);
         let mut frequent = Vec::new();
         each_term(frequent_words(&language), |hash| frequent.extend(terms.number_of(hash)));
         frequent.sort_unstable();
@@ -70,6 +70,15 @@ impl<'a> Document<'a> {
         let mut roles = roles(text, sentences, &lines, &language);
         let kind = kind(text, &lines, &roles, greets(text, sentences, &roles, &places), &language);
         mark_roles(&mut roles, kind, &headings, text, sentences, &language);
+        if kind == TextKind::Readme {
+            let documentation = Documentation { text, sentences, lines: &lines };
+            documentation.mark_formalities(&mut roles);
+            if let Some(opening) = documentation.opening(&roles, |n| has_stop(sentences[n].of(text))) {
+                start = opening;
+                headings[opening] = false;
+            }
+        }
+        let by_lines = sentences[..start].iter().map(|sentence| is_by_line(sentence.of(text))).collect();
         if kind == TextKind::Paper
             && let Some(first) = sentences.get(start)
         {

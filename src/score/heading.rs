@@ -127,7 +127,7 @@ fn is_markdown_heading(sentence: &str) -> bool {
 }
 
 /// True when the next line consists of signs that underline `sentence`.
-fn is_underlined(text: &str, sentence: Span) -> bool {
+pub(super) fn is_underlined(text: &str, sentence: Span) -> bool {
     let below = text[sentence.end..].trim_start_matches([' ', '\t', '\r']).strip_prefix('\n').unwrap_or_default();
     let line = below.split(['\n', '\r']).next().unwrap_or_default();
     underlined_level(sentence.of(text), line).is_some()

@@ -5,9 +5,11 @@ use super::call_phrases::INSTRUCTIONS;
 use super::cues::{Phrases, phrases_of, word_starts};
 use super::dates_and_ratings::is_rating;
 use super::role::Role;
+use super::source::{are_records, is_source};
 use crate::script::letters::is_alphabetic;
 use crate::script::reading_units;
 use crate::script::stops::is_stop;
+use crate::script::underline::underlined_level;
 use crate::sentence::{LineKind, TextLine};
 use std::sync::OnceLock;
 
@@ -79,6 +81,8 @@ pub enum TextKind {
     Table,
     /// A poem or a song.
     Verse,
+    /// Source code, configuration or data.
+    Code,
 }
 
 names!(TextKind, "kind of text" {
@@ -95,13 +99,14 @@ names!(TextKind, "kind of text" {
     List = "list",
     Table = "table",
     Verse = "verse",
+    Code = "code",
 });
 
 impl TextKind {
     /// True when there is nothing to summarize, because no sentence says more than the others.
     #[must_use]
     pub const fn has_no_sentences(self) -> bool {
-        matches!(self, Self::List | Self::Table | Self::Verse)
+        matches!(self, Self::List | Self::Table | Self::Verse | Self::Code)
     }
 
     /// True for a text in which somebody speaks to the readers about what is to come.
@@ -215,17 +220,23 @@ fn has_pleasantry<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {
 
 fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     if lines.len() < MIN_LINES {
-        return None;
+        return is_source(text, lines).then_some(TextKind::Code);
     }
     let part =
         |of: &dyn Fn(&TextLine) -> bool| lines.iter().filter(|line| of(line)).count() as f32 / lines.len() as f32;
     let is_kind = |kind: LineKind| move |line: &TextLine| line.kind == kind;
     let stopped = part(&|line| line.has_stop);
-    if part(&is_kind(LineKind::Row)) >= MOST_LINES {
+    if part(&is_kind(LineKind::Row)) >= MOST_LINES || are_records(text, lines) {
         return Some(TextKind::Table);
     }
     if part(&is_kind(LineKind::Item)) >= MOST_LINES && stopped < SOME_LINES {
         return Some(TextKind::List);
+    }
+    if is_documentation(text, lines) {
+        return Some(TextKind::Readme);
+    }
+    if is_source(text, lines) {
+        return Some(TextKind::Code);
     }
     if steps(text, lines) >= MIN_LINES - 1 && stopped >= MANY_LINES {
         // Clauses and items of an agenda have numbers, too.
@@ -247,6 +258,33 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     let narrow =
         part(&|line| line.kind == LineKind::Text && !line.is_joined && line.span.end - line.span.start <= VERSE);
     (narrow >= 0.9 && stopped <= MANY_LINES && lines.len() > MIN_LINES).then_some(TextKind::Verse)
+}
+
+/// True for documentation: a text in Markdown with code, badges or links and with headings or links, or one in reStructuredText or
+/// POD.
+fn is_documentation(text: &str, lines: &[TextLine]) -> bool {
+    let starts = |kind: LineKind, start: &str| {
+        lines.iter().any(|line| line.kind == kind && line.span.of(text).starts_with(start))
+    };
+    // The `](` of code such as `calls[n](x)` is no link.
+    let has_link = || LINKS.iter().any(|link| text.contains(link));
+    let has_heading = || lines.iter().any(|line| line.kind == LineKind::Heading) || is_any_underlined(text, lines);
+    let has_code = || starts(LineKind::Rule, "```") && (has_heading() || has_link());
+    let has_badges = || starts(LineKind::Rule, "[![") || starts(LineKind::Heading, "<h");
+    starts(LineKind::Rule, ".. ")
+        || starts(LineKind::Heading, "=head")
+        || has_code()
+        || (has_badges() || has_link()) && has_heading()
+}
+
+/// How links begin in Markdown.
+const LINKS: [&str; 3] = ["](http", "](#", "]: http"];
+
+/// True when a line is underlined as a heading.
+fn is_any_underlined(text: &str, lines: &[TextLine]) -> bool {
+    lines.windows(2).any(|pair| {
+        pair[1].kind == LineKind::Rule && underlined_level(pair[0].span.of(text), pair[1].span.of(text)).is_some()
+    })
 }
 
 /// True when most lines have a speaker. The by-lines of an article look the same, but most of its text is in other lines.

@@ -2,6 +2,7 @@
 //! sentences that cannot be understood without the one before, and conclusions.
 
 use super::announcement_phrases::{announces, has_day};
+use super::contact::{has_address, has_phone};
 use super::dates_and_ratings::{is_date_line, is_rating};
 use super::filler::is_without_content;
 use super::heading::is_numbered_heading;
@@ -11,7 +12,7 @@ use super::reply::is_reply;
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
 use crate::script::stops::is_stop;
-use crate::sentence::{LineKind, TextLine, is_date, is_message_header, is_time};
+use crate::sentence::{LineKind, TextLine, is_date, is_markup, is_message_header, is_time};
 use crate::span::Span;
 
 /// A longer greeting, in reading units, carries information: `Dear all, the meeting on Friday is moved to Monday.`
@@ -33,8 +34,6 @@ const SPEAKER: usize = 24;
 const SENDER: usize = 48;
 /// The fewest names or commas of a list of those present.
 const ATTENDANCE_LIST: usize = 3;
-/// The fewest digits of a telephone number.
-const PHONE_DIGITS: usize = 8;
 /// How many bytes of a sentence are searched for a cue.
 const WINDOW: usize = 400;
 /// A shorter sentence, in reading units, says little.
@@ -176,7 +175,8 @@ fn is_interviewer(whole: &str, sentence: &str, units: f32) -> bool {
 /// The role of each sentence. `lines` are the lines of `text`.
 pub(super) fn roles(text: &str, sentences: &[Span], lines: &[TextLine], language: &str) -> Vec<Role> {
     let quoted = lines.iter().filter(|line| line.is_quoted).count() * 2;
-    let is_reply = quoted > 0 && quoted < lines.len();
+    // In Markdown, a quotation is part of the text.
+    let is_reply = quoted > 0 && quoted < lines.len() && !lines.iter().any(|line| line.kind == LineKind::Heading);
     let mut signature = false;
     let count = sentences.len() as f32;
     let lexicon = Lexicon::shared(language);
@@ -256,16 +256,6 @@ fn is_attendance_list(sentence: &str) -> bool {
         && names * 2 >= words().count()
 }
 
-/// True for a sentence with a telephone number: `Call 01632 960 144`.
-fn has_phone(sentence: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '+');
-    let is_number = |part: &str| {
-        let part = part.trim();
-        part.starts_with(['0', '+', '(']) && part.bytes().filter(u8::is_ascii_digit).count() >= PHONE_DIGITS
-    };
-    sentence.split(|c| !is_part(c)).any(is_number)
-}
-
 /// True for a sentence that says nothing by itself: it links others, agrees, rejoices or speaks about the text. `sentence`
 /// has no speaker; `units` is its length.
 fn is_filler(sentence: &str, units: f32, lexicon: &Lexicon, language: &str) -> bool {
@@ -340,6 +330,7 @@ fn is_dependent(lower: &str, lexicon: &Lexicon) -> bool {
 fn is_boilerplate(sentence: &str, lower: &str, units: f32, lexicon: &Lexicon) -> bool {
     let is_command = || lexicon.commands.begin_text(lower) || has_flag(sentence);
     !sentence.chars().any(is_alphabetic)
+        || is_markup(sentence)
         || units <= LINK_UNITS && lexicon.links.begin_text(lower)
         || units <= LINK_UNITS && !sentence.trim_end().ends_with(['.', '!', '?', ')', '"']) && is_command()
         || sentence.trim_end().ends_with("```")
@@ -423,12 +414,6 @@ fn has_flag(sentence: &str) -> bool {
 fn window(sentence: &str) -> &str {
     let end = (0..=WINDOW.min(sentence.len())).rev().find(|&n| sentence.is_char_boundary(n)).unwrap_or(0);
     &sentence[..end]
-}
-
-/// True for a sentence with a web or mail address.
-fn has_address(sentence: &str) -> bool {
-    let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    sentence.contains("://") || sentence.contains("www.") || sentence.split_whitespace().any(is_mail)
 }
 
 #[cfg(test)]

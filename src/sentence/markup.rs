@@ -155,7 +155,7 @@ fn is_definition(content: &str) -> bool {
 
 /// True for a word in brackets: `[TOC]`, `[!NOTE]`, `[source,rust]`.
 fn is_label(content: &str) -> bool {
-    content.ends_with(']') && !content.contains(is_space) && content.starts_with(|c: char| c == '[')
+    content.ends_with(']') && !content.contains(is_space) && content.starts_with('[')
 }
 
 /// True for a command of a template: `{% raw %}`, `{{< note >}}`.

@@ -138,10 +138,8 @@ fn closers(text: &str, at: usize) -> usize {
             '"' | '\'' if rest.as_str().starts_with(|c| script_of(c) == Script::Hangul) => true,
             // The second of two straight marks, before a capital whose space was lost: `"We left."Nobody asked.`
             '"' if end == at && rest.as_str().starts_with(char::is_uppercase) => closes_quotation(&text[..at]),
-            // These can also open a quotation. They close one when nothing follows that they could open.
-            '"' | '\'' | '“' | '‘' | '«' | '»' | '‹' | '`' => !opens(rest.as_str()),
-            // Emphasis of Markdown: `**Note!** It rained.`
-            '*' | '_' => !opens(rest.as_str()),
+            // These can also open a quotation, or emphasis of Markdown. They close one when nothing follows that they could open.
+            '"' | '\'' | '“' | '‘' | '«' | '»' | '‹' | '`' | '*' | '_' => !opens(rest.as_str()),
             // « Oui ! »
             ' ' | '\u{A0}' | '\u{202F}' => rest.next() == Some('»') && !opens(rest.as_str()),
             _ => false,

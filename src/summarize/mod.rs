@@ -279,6 +279,7 @@ fn combined_scores(document: &Document<'_>, weights: &Weights) -> Vec<Score> {
     roles::add_roles(document, &mut scores);
     roles::add_suitability(document, &mut scores, &rows);
     roles::allow_first_person(document, &mut scores);
+    roles::put_description_first(document, &mut scores);
     scores.iter_mut().for_each(|score| weights.apply(score));
     scores
 }

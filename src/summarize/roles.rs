@@ -36,11 +36,6 @@ const BACKGROUND: f32 = -0.2;
 const BACKGROUND_OF_PAPER: f32 = -0.5;
 /// The purpose of instructions is among this many sentences at the beginning.
 const PURPOSE_WITHIN: usize = 4;
-/// What the first sentence of documentation gains: as much as its loss for being short and unlike the sentences that people
-/// picked in other texts.
-const OPENING: f32 = 1.0;
-/// The first sentence of documentation comes after its title, badges and links.
-const OPENING_WITHIN: usize = 8;
 /// What a sentence loses for being short, times its brevity, in a summary of up to [`SHORT_SUMMARY`] sentences. It was
 /// chosen on judged-a.txt, and costs .01 on CNN stories; in the long summaries of Klexikon it had cost .15.
 const SHORT_SUMMARY: f32 = 3.0;
@@ -90,7 +85,6 @@ fn suitability_trees(document: &Document<'_>) -> (SuitabilityTrees, f32) {
         return (SuitabilityTrees::General, SUITABILITY);
     }
     let weight = match kind {
-        // [`OPENING`] makes up for what the first sentence loses with this weight.
         TextKind::Readme => SUITABILITY,
         // The weights of announcements were chosen with this one.
         _ if kind.is_message() => SUITABILITY,
@@ -109,6 +103,16 @@ pub(super) fn allow_first_person(document: &Document<'_>, scores: &mut [Score]) 
             score.add("person", -loss);
         }
     }
+}
+
+/// Raises the sentence that says what a program is above all others: short and in the form of a title, it is unlike the
+/// sentences that people picked in other texts.
+pub(super) fn put_description_first(document: &Document<'_>, scores: &mut [Score]) {
+    let is_description = |n: &usize| document.is_first(*n) && is_running_text(document, *n);
+    let Some(n) = (0..scores.len()).find(|n| document.kind() == TextKind::Readme && is_description(n)) else { return };
+    let open = (0..scores.len()).filter(|&n| is_running_text(document, n));
+    let best = open.map(|n| scores[n].total).fold(f32::MIN, f32::max);
+    scores[n].add("position", best - scores[n].total);
 }
 
 /// Adds the value of each sentence's role in a text of this kind.
@@ -137,8 +141,6 @@ struct Text {
     trusts_lead: bool,
     /// The sentence that says what instructions are for.
     purpose: Option<usize>,
-    /// The first sentence of the documentation of a program, which says what it is.
-    opening: Option<usize>,
     /// The end of the scene with which the text begins, if there is one.
     scene_end: usize,
     /// True for a summary of few sentences, which may lack the sentence with the name.
@@ -158,7 +160,6 @@ impl Text {
             concludes: kind.concludes() && !is_abstract,
             trusts_lead: is_model_language && matches!(kind, TextKind::Article | TextKind::Paper),
             purpose: if kind == TextKind::HowTo { purpose(document) } else { None },
-            opening: if kind == TextKind::Readme { opening(document) } else { None },
             scene_end: scene_end(document),
             is_short: document.summary_length() <= SHORT_SUMMARY,
             brevity: SHORT_SENTENCE_PENALTY * (SHORT_SUMMARY / document.summary_length()).min(1.0),
@@ -177,14 +178,13 @@ impl Text {
     }
 
     /// Whether sentence `n` is what a text of this kind is for.
-    fn positions(&self, n: usize, role: Role) -> [ConditionalPart; 8] {
+    fn positions(&self, n: usize, role: Role) -> [ConditionalPart; 7] {
         let known = if self.kind == TextKind::Paper { BACKGROUND_OF_PAPER } else { BACKGROUND };
         [
             ("conclusion", self.concludes && role.concludes && !role.is_formula, CONCLUSION),
             ("conclusion", role.answers && !role.concludes, ANSWER),
             ("announcement", role.announces && !role.concludes && !role.is_formula, ANNOUNCEMENT),
             ("position", self.purpose == Some(n), CONCLUSION),
-            ("position", self.opening == Some(n), OPENING),
             // What comes before the purpose only leads up to it.
             ("position", self.purpose.is_some_and(|purpose| n < purpose), ASIDE_IN_STEPS),
             ("background", role.is_background, known),
@@ -248,11 +248,6 @@ fn purpose(document: &Document<'_>) -> Option<usize> {
     let before = (first..document.len().min(first + PURPOSE_WITHIN)).take_while(|&n| n == first || !is_step(n));
     let open = before.filter(|&n| is_running_text(document, n) && !document.role(n).is_personal);
     open.max_by(|&a, &b| shared[a].total_cmp(&shared[b]).then(b.cmp(&a)))
-}
-
-/// The first sentence of the text, if it is among the first few.
-fn opening(document: &Document<'_>) -> Option<usize> {
-    (0..document.len().min(OPENING_WITHIN)).find(|&n| is_running_text(document, n))
 }
 
 /// True for a sentence that is no heading, greeting, link or code.

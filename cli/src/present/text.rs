@@ -166,6 +166,7 @@ pub(crate) fn notes(summary: &Summary) -> Vec<String> {
         TextKind::List => Some("a list"),
         TextKind::Table => Some("a table"),
         TextKind::Verse => Some("verse"),
+        TextKind::Code => Some("source code or data"),
         _ => None,
     };
     let nothing = form.map(|form| format!("there is nothing to summarize in {form}; this is only its beginning"));
