@@ -73,7 +73,7 @@ fn proposals_in(draft: &Draft, line: Span, options: &RepairOptions) -> Vec<Propo
     if own.as_ref().is_none_or(|(_, reading)| reading.sequences() < MANY)
         && let Some((scan, reading)) = encoding_nearby::reading(text, encodings, line, draft, options)
     {
-        return replace_runs(&EncodedLine::new(&scan, reading.encoding(), options), &reading, options, text.len());
+        return replace_runs(&EncodedLine::new(&scan, reading.encoding(), options), reading, options, text.len());
     }
     proposals(text, own, options)
 }
@@ -168,12 +168,12 @@ fn other_reading(text: &str, prescan: &Prescan, options: &RepairOptions) -> Opti
 
 fn replace_reading(scan: &LineScan, reading: Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {
     let line = EncodedLine::new(scan, reading.encoding(), options);
-    replace_runs(&line, &reading.keep_undamaged(&line), options, length)
+    replace_runs(&line, reading.keep_undamaged(&line), options, length)
 }
 
 /// The results of the runs and, between them, the sequences that lost a byte. The line has `length` bytes.
-fn replace_runs(line: &EncodedLine, reading: &Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {
-    let filled = if options.replace_lossy_sequences { lost_bytes::fill(line, reading) } else { Vec::new() };
+fn replace_runs(line: &EncodedLine, reading: Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {
+    let filled = if options.replace_lossy_sequences { lost_bytes::fill(line, &reading) } else { Vec::new() };
     let mut filled = filled.iter().peekable();
     let place = |start: usize, end: usize| {
         let offset = |at: usize| line.chars.get(at).map_or(length, |&(offset, _)| offset);
@@ -186,13 +186,13 @@ fn replace_runs(line: &EncodedLine, reading: &Reading, options: &RepairOptions, 
         Proposal { span, with: one.c.into(), reason: RepairReason::LossySequence, sure, evidence }
     };
     let mut proposals = Vec::new();
-    for run in reading.accepted() {
+    for run in reading.into_accepted() {
         while let Some(one) = filled.next_if(|one| one.start < run.start) {
             proposals.push(fill(one));
         }
-        let (sure, evidence) = (confidence::of_run(run), confidence::evidence(run));
+        let (sure, evidence) = (confidence::of_run(&run), confidence::evidence(&run));
         let span = place(run.start, run.end);
-        proposals.push(Proposal { span, with: run.text.clone(), reason: run.reason, sure, evidence });
+        proposals.push(Proposal { span, with: run.text, reason: run.reason, sure, evidence });
     }
     proposals.extend(filled.map(fill));
     proposals

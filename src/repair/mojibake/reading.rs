@@ -55,8 +55,13 @@ const RARITY: [i32; 3] = [0, 3 * BIT, 6 * BIT];
 
 impl Reading {
     pub(super) fn new(scan: &LineScan, encoding: usize, options: &RepairOptions) -> Self {
-        let mut reader =
-            ReadingBuilder { scan, line: EncodedLine::new(scan, encoding, options), runs: Vec::new(), left: 0, losses: Vec::new() };
+        let mut reader = ReadingBuilder {
+            scan,
+            line: EncodedLine::new(scan, encoding, options),
+            runs: Vec::new(),
+            left: 0,
+            losses: Vec::new(),
+        };
         reader.read();
         let ReadingBuilder { mut runs, left, losses, .. } = reader;
         // Sequences that do not help are evidence against the encoding, like other letters.
@@ -161,6 +166,11 @@ impl Reading {
     /// The runs worth repairing.
     pub(super) fn accepted(&self) -> impl Iterator<Item = &Run> {
         self.runs.iter().filter(|run| run.accepted)
+    }
+
+    /// The same without a copy.
+    pub(super) fn into_accepted(self) -> impl Iterator<Item = Run> {
+        self.runs.into_iter().filter(|run| run.accepted)
     }
 }
 

@@ -108,6 +108,8 @@ pub(super) struct EncodedLine<'a> {
     pub(super) chars: &'a [(usize, char)],
     /// The byte of each character; 0 if it has no non-ASCII byte.
     bytes: Vec<u8>,
+    /// How many of the characters are not ASCII.
+    pub(super) odd: usize,
     pub(super) encoding: usize,
     pub(super) inverse: &'static Inverse,
     /// True when it has letters that only Vietnamese combines with `à`, either intact or misread.
@@ -130,16 +132,27 @@ impl<'a> EncodedLine<'a> {
         for (&at, entry) in scan.odd.iter().zip(&scan.entries) {
             bytes[at] = entry.bytes[encoding];
         }
-        let holes = OnceCell::new();
-        Self { chars, bytes, encoding, inverse: inverse(), vietnamese: *vietnamese, a0, lossy, c1: *c1, holes }
+        let (inverse, odd, holes) = (inverse(), scan.odd.len(), OnceCell::new());
+        Self { chars, bytes, odd, encoding, inverse, vietnamese: *vietnamese, a0, lossy, c1: *c1, holes }
     }
 
     /// Other characters in some encoding, read as strictly as possible.
     pub(super) fn through<'b>(&self, chars: &'b [(usize, char)], encoding: usize) -> EncodedLine<'b> {
         let inverse = self.inverse;
         let bytes = chars.iter().map(|&(_, c)| inverse.entry(c).bytes[encoding]).collect();
-        let holes = OnceCell::new();
-        EncodedLine { chars, bytes, encoding, inverse, vietnamese: false, a0: false, lossy: false, c1: false, holes }
+        let (odd, holes) = (chars.iter().filter(|(_, c)| !c.is_ascii()).count(), OnceCell::new());
+        EncodedLine {
+            bytes,
+            odd,
+            holes,
+            chars,
+            encoding,
+            inverse,
+            vietnamese: false,
+            a0: false,
+            lossy: false,
+            c1: false,
+        }
     }
 
     /// The text of the line, if it consists only of sequences.
