@@ -151,18 +151,22 @@ fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<
 }
 
 fn other_reading(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<(Vec<(Span, String)>, f32)> {
+    let is_suspect = prescan.has_cjk && cjk::is_suspect(text);
     if prescan.has_cjk {
         if let Some(better) = double_byte::ascii(text).or_else(|| double_byte::latin(text)) {
             return Some((edits::edits(text, &better), BY_FORM));
         }
-        if let Some((better, gain)) = options.replace_lossy_sequences.then(|| cjk::best(text)).flatten() {
+        if let Some((better, gain)) = (is_suspect && options.replace_lossy_sequences).then(|| cjk::best(text)).flatten() {
             return Some((edits::edits(text, &better), gain as f32 / BIT as f32));
         }
     }
     if let Some(better) = vietnamese::of_tcvn3(text, prescan.vietnamese) {
         return Some((edits::edits(text, &better), BY_FORM));
     }
-    let legacy = legacy::best(text, prescan).filter(|_| !is_code_page_chart(text))?;
+    if prescan.has_cjk && !is_suspect && !legacy::has_single_bytes(text) {
+        return None;
+    }
+    let legacy = legacy::best(text, prescan, is_suspect).filter(|_| !is_code_page_chart(text))?;
     Some((edits::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32))
 }
 
