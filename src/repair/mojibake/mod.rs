@@ -156,7 +156,8 @@ fn other_reading(text: &str, prescan: &Prescan, options: &RepairOptions) -> Opti
         if let Some(better) = double_byte::ascii(text).or_else(|| double_byte::latin(text)) {
             return Some((edits::edits(text, &better), BY_FORM));
         }
-        if let Some((better, gain)) = (is_suspect && options.replace_lossy_sequences).then(|| cjk::best(text)).flatten() {
+        if let Some((better, gain)) = (is_suspect && options.replace_lossy_sequences).then(|| cjk::best(text)).flatten()
+        {
             return Some((edits::edits(text, &better), gain as f32 / BIT as f32));
         }
     }
