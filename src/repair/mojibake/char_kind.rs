@@ -22,3 +22,15 @@ pub(super) fn is_rare(c: char) -> bool {
                 | Class::Upper(Script::LatinRare | Script::CyrillicRare)
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_line_art_is_in_one_range() {
+        for c in '\0'..='\u{FFFF}' {
+            assert_eq!(is_box(c), traits(c).class == Class::Box, "{c:?}");
+        }
+    }
+}
