@@ -1,6 +1,8 @@
 //! The change model that every stage shares: spans, replacements, reasons, and how they are applied, reverted and
 //! composed.
 
+use std::vec;
+
 use crate::reason::Reason;
 use crate::span::Span;
 
@@ -229,7 +231,13 @@ impl Changes {
     /// id of the later stage. Linear in the number of changes and in the text they cover.
     #[must_use]
     pub fn compose(&self, then: &Self, middle: &str) -> Self {
-        Composition { first: &self.list, then: &then.list, middle, grown_first: 0, out: Self::new() }.run()
+        self.clone().composed(then.clone(), middle)
+    }
+
+    /// The same without copies.
+    pub(crate) fn composed(self, then: Self, middle: &str) -> Self {
+        let out = Self { list: Vec::with_capacity(self.len() + then.len()) };
+        Composition { first: self.list.into_iter(), then: then.list.into_iter(), middle, grown_first: 0, out }.run()
     }
 
     /// The position in the output of a `span` of the input. An end inside a change is moved to the edge of that change.
@@ -279,8 +287,8 @@ impl<'a> IntoIterator for &'a Changes {
 
 /// Merges the changes of two stages in one pass over the text between the stages.
 struct Composition<'a> {
-    first: &'a [Change],
-    then: &'a [Change],
+    first: vec::IntoIter<Change>,
+    then: vec::IntoIter<Change>,
     middle: &'a str,
     /// Bytes added by the changes of the first stage that were passed so far.
     grown_first: isize,
@@ -290,24 +298,24 @@ struct Composition<'a> {
 impl Composition<'_> {
     fn run(mut self) -> Changes {
         loop {
-            match (self.first.first(), self.then.first()) {
+            match (self.first.as_slice().first(), self.then.as_slice().first()) {
                 (None, None) => return self.out,
                 (Some(a), Some(b)) if a.output.overlaps(b.input) => self.merge(),
-                (Some(a), Some(b)) if goes_first(a.output, b.input) => self.take_first(a.clone()),
-                (Some(a), None) => self.take_first(a.clone()),
-                (_, Some(b)) => self.take_then(b.clone()),
+                (Some(a), Some(b)) if goes_first(a.output, b.input) => self.take_first(),
+                (Some(_), None) => self.take_first(),
+                (_, Some(_)) => self.take_then(),
             }
         }
     }
 
-    fn take_first(&mut self, change: Change) {
-        self.first = &self.first[1..];
+    fn take_first(&mut self) {
+        let Some(change) = self.first.next() else { return };
         self.grown_first += change.growth();
         self.out.push_change(change);
     }
 
-    fn take_then(&mut self, change: Change) {
-        self.then = &self.then[1..];
+    fn take_then(&mut self) {
+        let Some(change) = self.then.next() else { return };
         let input = Span::new(self.to_input(change.input.start), self.to_input(change.input.end));
         self.out.push_change(Change { input, ..change });
     }
@@ -315,25 +323,27 @@ impl Composition<'_> {
     /// Joins all changes of both stages that overlap, directly or through other changes.
     fn merge(&mut self) {
         let before = self.grown_first;
-        let mut cover = self.first[0].output.cover(self.then[0].input);
+        let (firsts, thens) = (self.first.as_slice(), self.then.as_slice());
+        let mut cover = firsts[0].output.cover(thens[0].input);
         let (mut a, mut b) = (0, 0);
         loop {
-            if let Some(change) = self.first.get(a).filter(|c| c.output.overlaps(cover)) {
+            if let Some(change) = firsts.get(a).filter(|c| c.output.overlaps(cover)) {
                 cover = cover.cover(change.output);
                 a += 1;
-            } else if let Some(change) = self.then.get(b).filter(|c| c.input.overlaps(cover)) {
+            } else if let Some(change) = thens.get(b).filter(|c| c.input.overlaps(cover)) {
                 cover = cover.cover(change.input);
                 b += 1;
             } else {
                 break;
             }
         }
-        let (firsts, thens) = (&self.first[..a], &self.then[..b]);
-        self.first = &self.first[a..];
-        self.then = &self.then[b..];
+        let (firsts, thens) = (&firsts[..a], &thens[..b]);
         self.grown_first += firsts.iter().map(Change::growth).sum::<isize>();
         let input = Span::new(cover.start.wrapping_add_signed(-before), self.to_input(cover.end));
         self.out.push_change(merged(firsts, thens, input, replaced(self.middle, cover, thens)));
+        // At least one of each overlaps the other.
+        self.first.nth(a - 1);
+        self.then.nth(b - 1);
     }
 
     fn to_input(&self, at: usize) -> usize {

@@ -148,9 +148,12 @@ const SIGNATURES: &[Signature] = &[
 
 /// The kind of file that begins with `head`, if its signature is known.
 pub(super) fn kind(head: &[u8]) -> Option<BinaryKind> {
-    let found = SIGNATURES.iter().find(|signature| {
-        head.get(signature.at..).is_some_and(|rest| rest.starts_with(signature.magic)) && (signature.fits)(head)
-    })?;
+    let is_there = |Signature { at, magic, .. }: &Signature| {
+        let Some(rest) = head.get(*at..) else { return false };
+        // Nearly all differ in the first byte.
+        magic.first().is_none_or(|first| rest.first() == Some(first)) && rest.starts_with(magic)
+    };
+    let found = SIGNATURES.iter().find(|signature| is_there(signature) && (signature.fits)(head))?;
     Some(BinaryKind { name: if found.name == "ZIP archive" { zip_name(head) } else { found.name } })
 }
 
@@ -204,7 +207,7 @@ const PDF_START: usize = 1024;
 /// long comment.
 pub(super) fn claimed(head: &[u8]) -> Option<BinaryKind> {
     let start = &head[..head.len().min(PDF_START)];
-    start.windows(5).any(|bytes| bytes == b"%PDF-").then_some(BinaryKind { name: "PDF document" })
+    start.windows(5).any(|bytes| bytes[0] == b'%' && bytes == b"%PDF-").then_some(BinaryKind { name: "PDF document" })
 }
 
 /// Paths among the first entries of ZIP archives that are documents.

@@ -8,15 +8,21 @@ use std::sync::OnceLock;
 use super::hints::Hints;
 use super::invalid_bytes;
 use super::label::Codec;
-use super::special::SpecialDecoder;
+use super::special::{Special, SpecialDecoder};
 use super::utf8_lines::are_certain;
 use crate::codepage::{ALL, Codepage, all_codepages};
 use crate::plausible::{self, Sample, TextCost};
 
 /// Encodings whose cost can be computed only from the decoded text, and the bits by which each must be ahead of the
 /// most common one.
-const MULTI_BYTE: [(&str, i64); 6] =
-    [("gb18030", 3), ("shift_jis", 3), ("euc-kr", 3), ("big5", 3), ("euc-jp", 4), ("johab", 9)];
+static MULTI_BYTE: [(&str, Codec, i64); 6] = [
+    ("gb18030", Codec::Standard(&encoding_rs::GB18030_INIT), 3),
+    ("shift_jis", Codec::Standard(&encoding_rs::SHIFT_JIS_INIT), 3),
+    ("euc-kr", Codec::Standard(&encoding_rs::EUC_KR_INIT), 3),
+    ("big5", Codec::Standard(&encoding_rs::BIG5_INIT), 3),
+    ("euc-jp", Codec::Standard(&encoding_rs::EUC_JP_INIT), 4),
+    ("johab", Codec::Special(Special::Johab), 9),
+];
 
 /// The encodings of Japan, and the bits that a kana costs in those of other countries, which have kana in the same place as
 /// EUC-JP. Chosen by hand: as much as two common ideographs differ, so that a text with several kana is Japanese.
@@ -121,12 +127,12 @@ fn consider_multi_byte(best: &mut Best, hints: &Hints) {
     let sample = best.sample;
     let around = sample.cjk_excess();
     let [undecodable, kana] = [UNDECODABLE, KANA].map(|bits| bits * i64::from(plausible::BIT));
-    for (at, &(name, rarity)) in MULTI_BYTE.iter().enumerate().filter(|(_, (name, _))| hints.allows(name)) {
+    for (at, &(name, codec, rarity)) in MULTI_BYTE.iter().enumerate().filter(|(_, (name, ..))| hints.allows(name)) {
         let rarity = rarity - hints.bits(name);
         best.consider(name, 1 + ALL + at, rarity, |limit| {
             let cost = TextCost::new(undecodable);
             let cost = if JAPANESE.contains(&name) { cost } else { cost.outside_japan(kana) };
-            let cost = cost_of_words(&sample.words, Codec::for_name(name), cost, limit.saturating_sub(around));
+            let cost = cost_of_words(&sample.words, codec, cost, limit.saturating_sub(around));
             Some(cost? + around)
         });
     }
@@ -269,7 +275,7 @@ fn cost_of_pieces(
 }
 
 /// How many bytes are decoded before the cost is compared.
-const PIECE: usize = 64;
+const PIECE: usize = 32;
 
 /// The bits by which each single-byte encoding must be ahead.
 fn rarities() -> &'static [i64; ALL] {
@@ -339,10 +345,10 @@ mod tests {
         let rarity = |bits: i64| bits * i64::from(plausible::BIT);
         let page =
             |at: usize| (plausible::cost_model(at).cost(sample, 0, MOST).unwrap() + rarity(rarities()[at]), 1 + at);
-        let wide = |(at, &(name, bits)): (usize, &(&'static str, i64))| {
+        let wide = |(at, &(name, codec, bits)): (usize, &(&'static str, Codec, i64))| {
             let cost = TextCost::new(rarity(UNDECODABLE));
             let cost = if JAPANESE.contains(&name) { cost } else { cost.outside_japan(rarity(KANA)) };
-            let cost = cost_of_words(&sample.words, Codec::for_name(name), cost, MOST).unwrap();
+            let cost = cost_of_words(&sample.words, codec, cost, MOST).unwrap();
             (cost + sample.cjk_excess() + rarity(bits), 1 + ALL + at)
         };
         let mut all: Vec<(i64, usize)> = (0..ALL).map(page).chain(MULTI_BYTE.iter().enumerate().map(wide)).collect();

@@ -134,14 +134,21 @@ pub(crate) struct TextCost {
     lost: i64,
     kana: i64,
     sum: i64,
-    prev: char,
+    prev: Described,
     /// The last character, whose cost depends on the next one.
-    held: Option<char>,
+    held: Option<Described>,
+}
+
+/// A character with its properties, which are looked up once.
+type Described = (char, Traits);
+
+fn described(c: char) -> Described {
+    (c, traits(c))
 }
 
 impl TextCost {
     pub(crate) fn new(lost: i64) -> Self {
-        Self { lost, kana: 0, sum: 0, prev: ' ', held: None }
+        Self { lost, kana: 0, sum: 0, prev: described(' '), held: None }
     }
 
     /// The same for an encoding of a country other than Japan, where each kana costs so much more.
@@ -167,12 +174,13 @@ impl TextCost {
     }
 
     fn step(&mut self, after: char) {
+        let after = described(after);
         let Some(next) = self.held.replace(after) else { return };
-        if next == char::REPLACEMENT_CHARACTER {
+        if next.0 == char::REPLACEMENT_CHARACTER {
             self.sum += self.lost;
-        } else if !(next.is_ascii() && self.prev.is_ascii()) {
+        } else if !(next.0.is_ascii() && self.prev.0.is_ascii()) {
             self.sum += i64::from(between(self.prev, next, after));
-            if ('ぁ'..='ヺ').contains(&next) {
+            if ('ぁ'..='ヺ').contains(&next.0) {
                 self.sum += self.kana;
             }
         }
@@ -193,28 +201,28 @@ const LEGIBLE: i32 = 12;
 /// The share of the non-ASCII characters of `text` that are common between their neighbours.
 pub(crate) fn legible_share(text: &str) -> f32 {
     let (mut legible, mut all) = (0_u32, 0_u32);
-    let mut prev = ' ';
-    let mut chars = text.chars().peekable();
-    while let Some(next) = chars.next() {
-        if !next.is_ascii() {
-            let after = chars.peek().copied().unwrap_or(' ');
+    let (mut prev, mut next) = (described(' '), None);
+    for after in text.chars().chain([' ']).map(described) {
+        if let Some(next) = next.filter(|(next, _): &Described| !next.is_ascii()) {
             all += 1;
-            legible += u32::from(next != char::REPLACEMENT_CHARACTER && between(prev, next, after) <= LEGIBLE * BIT);
+            let is_lost = next.0 == char::REPLACEMENT_CHARACTER;
+            legible += u32::from(!is_lost && between(prev, next, after) <= LEGIBLE * BIT);
         }
-        prev = next;
+        prev = next.replace(after).unwrap_or(prev);
     }
     if all == 0 { 1.0 } else { legible as f32 / all as f32 }
 }
 
 /// The cost of `next` between two other characters.
-fn between(prev: char, next: char, after: char) -> i32 {
-    let [a, b, c] = [prev, next, after].map(traits);
+fn between((prev, a): Described, (next, b): Described, (after, c): Described) -> i32 {
     let is_wide =
         |t: Traits| matches!(t.class, Class::Lower(Script::Han | Script::Hangul | Script::Kana | Script::HalfKana));
-    let alone = if is_wide(b) && !is_wide(a) && !is_wide(c) { ALONE * BIT } else { 0 };
     match b.class {
         Class::Lower(Script::HalfKana) if is_wide(a) => HALF_KANA_NEXT * BIT,
-        Class::Lower(_) | Class::Upper(_) | Class::Mark => pair_of(a, b) + alone,
+        Class::Lower(_) | Class::Upper(_) | Class::Mark => {
+            let is_alone = is_wide(b) && !is_wide(a) && !is_wide(c);
+            pair_of(a, b) + if is_alone { ALONE * BIT } else { 0 }
+        }
         // The cost of CJK punctuation depends on its class.
         _ if next.is_ascii() || ('\u{3000}'..'\u{3040}').contains(&next) || next >= '\u{FF01}' => pair_of(a, b),
         Class::Box if prev == next => signs::BOX_REPEATED * BIT,

@@ -164,6 +164,9 @@ fn holds_word(line: &str) -> bool {
 
 /// True for a line that holds bytes rather than text: different C0 controls.
 pub(super) fn holds_bytes(line: &str) -> bool {
+    if !may_hold_junk(line.as_bytes()) {
+        return false;
+    }
     let mut kinds: Vec<char> =
         line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(MANY_CONTROLS).collect();
     kinds.dedup();

@@ -13,8 +13,9 @@ const FORMS: [(&[u8], &[u8]); 2] = [(b"s:", b":"), (b"string(", b") ")];
 
 /// A cheap test before [`holds`].
 pub(super) fn may_hold(text: &str) -> bool {
-    let ends_number = |at: usize| at > 0 && text.as_bytes()[at - 1].is_ascii_digit();
-    [":\"", ") \""].iter().any(|mark| text.match_indices(mark).any(|(at, _)| ends_number(at)))
+    let bytes = text.as_bytes();
+    let length = |quote: usize| FORMS.iter().find_map(|(_, after)| bytes[..quote].strip_suffix(*after));
+    text.match_indices('"').any(|(quote, _)| length(quote).and_then(<[u8]>::last).is_some_and(u8::is_ascii_digit))
 }
 
 /// True when `span` is inside a string of the length that is written before it, on the same line.

@@ -163,7 +163,7 @@ impl<'a> PassRunner<'a> {
             }
         }
         if !lost.is_empty() {
-            self.changes = if self.changes.is_empty() { lost } else { self.changes.compose(&lost, &self.text) };
+            self.add(lost);
         }
     }
 
@@ -181,8 +181,14 @@ impl<'a> PassRunner<'a> {
         if self.markup <= self.text.len() {
             self.markup = made.to_output(Span::new(self.markup, self.markup)).start;
         }
-        self.changes = if self.changes.is_empty() { made } else { self.changes.compose(&made, &self.text) };
+        self.add(made);
         self.text = Cow::Owned(next);
+    }
+
+    /// Adds changes of the current text to those that led to it.
+    fn add(&mut self, made: Changes) {
+        let before = std::mem::take(&mut self.changes);
+        self.changes = if before.is_empty() { made } else { before.composed(made, &self.text) };
     }
 
     /// The whole lines that the spans touch, in order and without duplicates.

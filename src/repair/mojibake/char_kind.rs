@@ -9,7 +9,8 @@ pub(super) fn is_other_script(c: char) -> bool {
 
 /// True for line art, such as `╔`.
 pub(super) fn is_box(c: char) -> bool {
-    traits(c).class == Class::Box
+    // No other character is looked up.
+    ('\u{2500}'..='\u{259F}').contains(&c) && traits(c).class == Class::Box
 }
 
 /// True for a letter that hardly any living language has, or for something invisible.
@@ -20,4 +21,16 @@ pub(super) fn is_rare(c: char) -> bool {
             Class::Lower(Script::LatinRare | Script::CyrillicRare)
                 | Class::Upper(Script::LatinRare | Script::CyrillicRare)
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_line_art_is_in_one_range() {
+        for c in '\0'..='\u{FFFF}' {
+            assert_eq!(is_box(c), traits(c).class == Class::Box, "{c:?}");
+        }
+    }
 }

@@ -32,11 +32,8 @@ struct Recovered {
     broken: usize,
 }
 
-/// The line read as UTF-8, with `U+FFFD` for lost bytes, and the gain in quarter bits.
+/// The line read as UTF-8, with `U+FFFD` for lost bytes, and the gain in quarter bits. Only a line that [`is_suspect`] has one.
 pub(super) fn best(line: &str) -> Option<(String, i32)> {
-    if !is_suspect(line) {
-        return None;
-    }
     if repeats(line) {
         return None;
     }

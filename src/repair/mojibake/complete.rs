@@ -5,12 +5,11 @@
 
 use super::super::RepairOptions;
 use super::reading::Reading;
-use super::sequence::{LineScan, has_same_holes};
-use crate::codepage::inverse;
-use crate::repair::utf8_encodings::candidates;
+use super::sequence::{EncodedLine, LineScan, has_same_holes};
+use crate::codepage::COUNT;
 
 /// The reading of the line in the encoding that explains all of it, if there is one; in a tie, in the commonest.
-/// `encodings` are those of [`candidates`].
+/// `encodings` are the [candidates](crate::repair::utf8_encodings::candidates).
 pub(super) fn reading(text: &str, encodings: u32, options: &RepairOptions) -> Option<(LineScan, Reading)> {
     let mut rest = encodings;
     if rest == 0 {
@@ -20,11 +19,7 @@ pub(super) fn reading(text: &str, encodings: u32, options: &RepairOptions) -> Op
     let mut best: Option<Reading> = None;
     while rest != 0 {
         let reading = Reading::new(&scan, rest.trailing_zeros() as usize, options);
-        rest &= if reading.accepted().any(|run| candidates(&run.text) != 0) {
-            rest - 1
-        } else {
-            !alike(&scan, rest, scan.lost > 0 || reading.is_lossy())
-        };
+        rest &= !read_alike(&scan, rest, &reading, options);
         if best.as_ref().is_none_or(|best| reading.score() > best.score()) {
             best = Some(reading);
         }
@@ -33,20 +28,27 @@ pub(super) fn reading(text: &str, encodings: u32, options: &RepairOptions) -> Op
     Some((scan, best))
 }
 
+/// Those of the encodings whose reading is that of the first of them, which is given: the same characters, the same results
+/// where bytes were lost, and no further layer of damage in another encoding.
+fn read_alike(scan: &LineScan, encodings: u32, reading: &Reading, options: &RepairOptions) -> u32 {
+    let first = encodings & encodings.wrapping_neg();
+    let others = scan.alike(encodings) & !first & !reading.layers();
+    let alike = each(others).filter(|&other| reading.fills_losses_as(&EncodedLine::new(scan, other, options)));
+    alike.fold(first, |alike, other| alike | 1 << other)
+}
+
 /// Those of the encodings that read the line as the first of them does. In a lossy line they must lose the same bytes.
 pub(super) fn alike(scan: &LineScan, encodings: u32, is_lossy: bool) -> u32 {
-    let inverse = inverse();
     let first = encodings.trailing_zeros() as usize;
-    let odd = scan.odd.iter().map(|&at| scan.chars[at].1).filter(|&c| c != char::REPLACEMENT_CHARACTER);
-    let mut alike = odd.fold(encodings, |alike, c| inverse.entry(c).alike(first, alike));
-    alike = inverse.entry('\u{A0}').alike(first, alike);
-    let mut others = if is_lossy { alike & !(1 << first) } else { 0 };
-    while others != 0 {
-        let other = others.trailing_zeros() as usize;
-        others &= others - 1;
-        if !has_same_holes(scan, first, other) {
-            alike &= !(1 << other);
-        }
-    }
-    alike
+    let alike = each(scan.alike(encodings)).filter(|&other| !is_lossy || has_same_holes(scan, first, other));
+    alike.fold(0, |alike, other| alike | 1 << other)
+}
+
+/// The encodings in a set, the commonest first.
+pub(super) fn each(mut encodings: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let first = encodings.trailing_zeros() as usize;
+        encodings &= encodings.wrapping_sub(1);
+        (first < COUNT).then_some(first)
+    })
 }

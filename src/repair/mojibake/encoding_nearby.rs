@@ -4,7 +4,7 @@
 //! line speaks against their encoding, the word is read in that encoding too.
 
 use super::super::RepairOptions;
-use super::complete;
+use super::complete::{self, each};
 use super::reading::Reading;
 use super::sequence::{EncodedLine, LineScan};
 use super::utf8;
@@ -58,15 +58,6 @@ fn supported(possible: u32, place: Span, draft: &Draft, options: &RepairOptions)
     let most = each(encodings).map(|encoding| certain[encoding]).max().filter(|&most| most >= CERTAIN_LINES)?;
     let best = each(encodings).filter(|&encoding| certain[encoding] == most);
     Some((best.fold(0, |best, encoding| best | 1 << encoding), most))
-}
-
-/// The encodings in a set, the commonest first.
-fn each(mut encodings: u32) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let first = encodings.trailing_zeros() as usize;
-        encodings &= encodings.wrapping_sub(1);
-        (first < COUNT).then_some(first)
-    })
 }
 
 /// What a line says about the encoding of the lines around it; nothing if it has no letters beyond ASCII.

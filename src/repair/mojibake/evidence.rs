@@ -88,7 +88,7 @@ pub(super) fn space_penalty(sequence: Sequence) -> i32 {
 }
 
 fn is_forced(line: &EncodedLine, at: usize) -> bool {
-    line.char(at).is_some_and(|c| line.inverse.entry(c).forced >> line.encoding & 1 == 1)
+    line.char(at).is_some_and(|c| is_c1(c) && line.inverse.entry(c).forced >> line.encoding & 1 == 1)
 }
 
 /// True when the character before `at`, and the next letter of the line, are not capitals.
@@ -154,7 +154,7 @@ impl Weights {
         let possible = all.iter().filter(|run| scan.boxes > 0 && !run.text.chars().any(refused));
         let drawn = possible.map(|run| boxes(run.start, run.end)).sum::<usize>() * 2 < scan.boxes;
         let of_run = |run: &Run| run.text.matches(char::REPLACEMENT_CHARACTER).count();
-        let losses_explained = all.iter().map(of_run).sum::<usize>() * 2 >= scan.lost;
+        let losses_explained = scan.lost == 0 || all.iter().map(of_run).sum::<usize>() * 2 >= scan.lost;
         Self {
             latin: latin && other.is_none(),
             other,

@@ -19,7 +19,7 @@ pub(in crate::repair) const KNOWN: Pass =
 const MARKS: [&str; 8] = ["ï»¿", "п»ї", "ο»Ώ", "ď»ż", "я╗┐", "∩╗┐", "´╗┐", "Ôªø"];
 
 /// The first characters of punctuation in capitals: `Â€` for `â€`.
-const CAPITAL_LEAD: &str = "Â€";
+const CAPITAL_LEAD: [char; 2] = ['Â', '€'];
 
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
@@ -63,9 +63,12 @@ fn mark(text: &str) -> Option<Edit> {
 
 /// Replaces punctuation that was converted to upper case.
 fn capitals(text: &str) -> impl Iterator<Item = Edit> {
-    text.match_indices(CAPITAL_LEAD).filter_map(|(at, _)| {
-        let last = text[at + CAPITAL_LEAD.len()..].chars().next()?;
-        let span = Span::new(at, at + CAPITAL_LEAD.len() + last.len_utf8());
+    let [first, second] = CAPITAL_LEAD;
+    text.match_indices(second).filter_map(move |(at, _)| {
+        let start = text[..at].strip_suffix(first)?.len();
+        let end = at + second.len_utf8();
+        let last = text[end..].chars().next()?;
+        let span = Span::new(start, end + last.len_utf8());
         Some(Edit::mojibake(span, punctuation(last)?))
     })
 }

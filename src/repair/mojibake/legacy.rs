@@ -46,8 +46,16 @@ pub(super) struct Legacy {
     pub(super) cost: i64,
 }
 
-/// The best other reading of `line`, if it is certain enough to act on.
-pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
+/// True when each ideograph of `line`, and what else comes after the alphabets, is a byte in some single-byte encoding: there are
+/// ligatures and a logo among them.
+pub(super) fn has_single_bytes(line: &str) -> bool {
+    let inverse = inverse();
+    line.chars().filter(|&c| c >= cjk::FIRST).all(|c| inverse.entry(c).own != 0)
+}
+
+/// The best other reading of `line`, if it is certain enough to act on. A line that is not [suspect](cjk::is_suspect) was not
+/// read in an encoding of East Asia.
+pub(super) fn best(line: &str, prescan: &Prescan, is_suspect: bool) -> Option<Legacy> {
     let odd = prescan.odd;
     let controls = prescan.controls;
     let legacy = (controls > 0 && controls * 2 >= odd).then(|| EncodedLine::new(line, false).of_c1()).flatten();
@@ -63,7 +71,7 @@ pub(super) fn best(line: &str, prescan: &Prescan) -> Option<Legacy> {
     {
         return None;
     }
-    let line = EncodedLine::new(line, prescan.has_cjk);
+    let line = EncodedLine::new(line, is_suspect);
     // The line costs this much or less, so a reading that is not below is not a repair.
     let most = text_cost(line.text);
     let inner = inner_signs(line.text);
@@ -106,8 +114,8 @@ fn is_filling(line: &str, odd: usize) -> bool {
 /// A line that is converted back to bytes.
 struct EncodedLine<'t> {
     text: &'t str,
-    /// True when it contains CJK characters.
-    has_cjk: bool,
+    /// True when it may have been read in an encoding of East Asia.
+    tries_cjk: bool,
     layout: Layout,
     /// One byte for each character: the character itself if it is ASCII, otherwise 80.
     template: Vec<u8>,
@@ -116,11 +124,11 @@ struct EncodedLine<'t> {
 }
 
 impl<'t> EncodedLine<'t> {
-    fn new(text: &'t str, has_cjk: bool) -> Self {
+    fn new(text: &'t str, tries_cjk: bool) -> Self {
         let inverse = inverse();
         let template: Vec<u8> = text.chars().map(|c| if c.is_ascii() { c as u8 } else { 0x80 }).collect();
         let odd = text.chars().enumerate().filter(|(_, c)| !c.is_ascii()).map(|(at, c)| (at, inverse.entry(c)));
-        Self { text, has_cjk, layout: Layout::new(&template), odd: odd.collect(), template }
+        Self { text, tries_cjk, layout: Layout::new(&template), odd: odd.collect(), template }
     }
 
     /// The line in a single-byte encoding, if all characters exist there.
@@ -173,8 +181,7 @@ impl<'t> EncodedLine<'t> {
     /// The bytes of the line in each encoding that can represent it.
     fn sources(&self) -> Vec<(&'static str, Vec<u8>)> {
         let single = SOURCES.iter().filter_map(|&name| Some((name, self.to_bytes(position(name)?)?)));
-        let tries_cjk = self.has_cjk && cjk::is_suspect(self.text);
-        let cjk = CJK_ENCODINGS.iter().filter(|_| tries_cjk).filter_map(|&name| {
+        let cjk = CJK_ENCODINGS.iter().filter(|_| self.tries_cjk).filter_map(|&name| {
             let encoding = Encoding::for_label(name.as_bytes()).filter(|at| cjk::may_hold(at, self.text))?;
             let (bytes, _, lossy) = encoding.encode(self.text);
             (!lossy).then(|| (name, bytes.into_owned()))

@@ -42,8 +42,11 @@ const CUT_AHEAD: i32 = 12 * BIT;
 pub(super) fn fill(line: &EncodedLine, reading: &Reading) -> Vec<Filled> {
     let gained: i32 = reading.accepted().map(|run| run.gain).sum();
     let covered: usize = reading.accepted().map(|run| run.end - run.start).sum();
-    let odd = line.chars.iter().filter(|(_, c)| !c.is_ascii()).count();
-    if gained < SUPPORT {
+    let odd = line.odd;
+    let is_odd = |&&(_, c): &&(usize, char)| !c.is_ascii();
+    let explained: usize =
+        reading.accepted().map(|run| line.chars[run.start..run.end].iter().filter(is_odd).count()).sum();
+    if gained < SUPPORT || explained == odd {
         return Vec::new();
     }
     let repaired = Repaired::new(line, reading);

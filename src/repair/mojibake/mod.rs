@@ -73,7 +73,7 @@ fn proposals_in(draft: &Draft, line: Span, options: &RepairOptions) -> Vec<Propo
     if own.as_ref().is_none_or(|(_, reading)| reading.sequences() < MANY)
         && let Some((scan, reading)) = encoding_nearby::reading(text, encodings, line, draft, options)
     {
-        return replace_runs(&EncodedLine::new(&scan, reading.encoding(), options), &reading, options, text.len());
+        return replace_runs(&EncodedLine::new(&scan, reading.encoding(), options), reading, options, text.len());
     }
     proposals(text, own, options)
 }
@@ -151,29 +151,34 @@ fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<
 }
 
 fn other_reading(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<(Vec<(Span, String)>, f32)> {
+    let is_suspect = prescan.has_cjk && cjk::is_suspect(text);
     if prescan.has_cjk {
         if let Some(better) = double_byte::ascii(text).or_else(|| double_byte::latin(text)) {
             return Some((edits::edits(text, &better), BY_FORM));
         }
-        if let Some((better, gain)) = options.replace_lossy_sequences.then(|| cjk::best(text)).flatten() {
+        if let Some((better, gain)) = (is_suspect && options.replace_lossy_sequences).then(|| cjk::best(text)).flatten()
+        {
             return Some((edits::edits(text, &better), gain as f32 / BIT as f32));
         }
     }
     if let Some(better) = vietnamese::of_tcvn3(text, prescan.vietnamese) {
         return Some((edits::edits(text, &better), BY_FORM));
     }
-    let legacy = legacy::best(text, prescan).filter(|_| !is_code_page_chart(text))?;
+    if prescan.has_cjk && !is_suspect && !legacy::has_single_bytes(text) {
+        return None;
+    }
+    let legacy = legacy::best(text, prescan, is_suspect).filter(|_| !is_code_page_chart(text))?;
     Some((edits::edits(text, &legacy.text), legacy.gain as f32 / BIT as f32))
 }
 
 fn replace_reading(scan: &LineScan, reading: Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {
     let line = EncodedLine::new(scan, reading.encoding(), options);
-    replace_runs(&line, &reading.keep_undamaged(&line), options, length)
+    replace_runs(&line, reading.keep_undamaged(&line), options, length)
 }
 
 /// The results of the runs and, between them, the sequences that lost a byte. The line has `length` bytes.
-fn replace_runs(line: &EncodedLine, reading: &Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {
-    let filled = if options.replace_lossy_sequences { lost_bytes::fill(line, reading) } else { Vec::new() };
+fn replace_runs(line: &EncodedLine, reading: Reading, options: &RepairOptions, length: usize) -> Vec<Proposal> {
+    let filled = if options.replace_lossy_sequences { lost_bytes::fill(line, &reading) } else { Vec::new() };
     let mut filled = filled.iter().peekable();
     let place = |start: usize, end: usize| {
         let offset = |at: usize| line.chars.get(at).map_or(length, |&(offset, _)| offset);
@@ -186,13 +191,13 @@ fn replace_runs(line: &EncodedLine, reading: &Reading, options: &RepairOptions, 
         Proposal { span, with: one.c.into(), reason: RepairReason::LossySequence, sure, evidence }
     };
     let mut proposals = Vec::new();
-    for run in reading.accepted() {
+    for run in reading.into_accepted() {
         while let Some(one) = filled.next_if(|one| one.start < run.start) {
             proposals.push(fill(one));
         }
-        let (sure, evidence) = (confidence::of_run(run), confidence::evidence(run));
+        let (sure, evidence) = (confidence::of_run(&run), confidence::evidence(&run));
         let span = place(run.start, run.end);
-        proposals.push(Proposal { span, with: run.text.clone(), reason: run.reason, sure, evidence });
+        proposals.push(Proposal { span, with: run.text, reason: run.reason, sure, evidence });
     }
     proposals.extend(filled.map(fill));
     proposals

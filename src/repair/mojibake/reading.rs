@@ -7,6 +7,7 @@ use super::sequence::{EncodedLine, LineScan, Sequence};
 use super::{reason, undamaged};
 use crate::plausible::{BIT, Class, improbable, traits};
 use crate::reason::RepairReason;
+use crate::repair::utf8_encodings::candidates;
 
 /// The reading of a line in one encoding.
 pub(super) struct Reading {
@@ -18,6 +19,15 @@ pub(super) struct Reading {
     score: i32,
     /// The number of letters, line-art characters and sequences that speak against the encoding.
     left: usize,
+    /// The sequences that lost a byte.
+    losses: Vec<Loss>,
+}
+
+/// A sequence that lost a byte: its place, the character before it, as repaired, and its own.
+struct Loss {
+    at: usize,
+    before: char,
+    c: char,
 }
 
 /// The bits that a run must gain in a line that also contains undamaged letters of the encoding.
@@ -45,10 +55,15 @@ const RARITY: [i32; 3] = [0, 3 * BIT, 6 * BIT];
 
 impl Reading {
     pub(super) fn new(scan: &LineScan, encoding: usize, options: &RepairOptions) -> Self {
-        let mut reader =
-            ReadingBuilder { scan, line: EncodedLine::new(scan, encoding, options), runs: Vec::new(), left: 0 };
+        let mut reader = ReadingBuilder {
+            scan,
+            line: EncodedLine::new(scan, encoding, options),
+            runs: Vec::new(),
+            left: 0,
+            losses: Vec::new(),
+        };
         reader.read();
-        let ReadingBuilder { mut runs, left, .. } = reader;
+        let ReadingBuilder { mut runs, left, losses, .. } = reader;
         // Sequences that do not help are evidence against the encoding, like other letters.
         let left = left + runs.iter().filter(|run| run.gain <= 0).count();
         let plain = |run: &Run| (run.gain - run.lone_penalty).max(0);
@@ -68,7 +83,21 @@ impl Reading {
         let covered = accepted().map(|run| run.end - run.start).sum();
         let gained: i32 = accepted().map(|run| run.gain + run.sequences as i32 * VALID).sum();
         let score = gained - rarity(encoding);
-        Self { encoding, runs, covered, score, left }
+        Self { encoding, runs, covered, score, left, losses }
+    }
+
+    /// The encodings in which the results of its runs may be misread text once more.
+    pub(super) fn layers(&self) -> u32 {
+        if self.accepted().all(|run| candidates(&run.text) == 0) {
+            return 0;
+        }
+        self.runs.iter().fold(0, |layers, run| layers | candidates(&run.text))
+    }
+
+    /// True when `line`, the same line in an encoding that has the same characters, has the same in place of lost bytes.
+    pub(super) fn fills_losses_as(&self, line: &EncodedLine) -> bool {
+        let is_same = |loss: &Loss| line.sequence(loss.at, loss.before).is_some_and(|sequence| sequence.c == loss.c);
+        self.losses.iter().all(is_same)
     }
 
     /// Gives up the runs that may be sound. Only the best reading needs it: the others are compared by what they could repair.
@@ -138,6 +167,11 @@ impl Reading {
     pub(super) fn accepted(&self) -> impl Iterator<Item = &Run> {
         self.runs.iter().filter(|run| run.accepted)
     }
+
+    /// The same without a copy.
+    pub(super) fn into_accepted(self) -> impl Iterator<Item = Run> {
+        self.runs.into_iter().filter(|run| run.accepted)
+    }
 }
 
 /// By how many quarter bits the encoding must be ahead of the common ones.
@@ -151,6 +185,7 @@ struct ReadingBuilder<'a> {
     runs: Vec<Run>,
     /// The number of letters and line-art characters that belong to no sequence.
     left: usize,
+    losses: Vec<Loss>,
 }
 
 impl ReadingBuilder<'_> {
@@ -165,7 +200,11 @@ impl ReadingBuilder<'_> {
                 Some(run) => run.text.chars().next_back(),
                 None => at.checked_sub(1).and_then(|at| self.line.char(at)),
             };
-            if let Some(sequence) = self.line.sequence(at, prev.unwrap_or(' ')) {
+            let before = prev.unwrap_or(' ');
+            if let Some(sequence) = self.line.sequence(at, before) {
+                if sequence.lost {
+                    self.losses.push(Loss { at, before, c: sequence.c });
+                }
                 self.take(at, sequence);
                 end = at + sequence.length;
             } else {
@@ -184,7 +223,7 @@ impl ReadingBuilder<'_> {
             self.runs.push(Run {
                 start: at,
                 end: at,
-                text: String::new(),
+                text: String::with_capacity(SHORT_RUN),
                 gain: 0,
                 sequences: 0,
                 reason: RepairReason::Mojibake,
@@ -211,6 +250,9 @@ impl ReadingBuilder<'_> {
         }
     }
 }
+
+/// Room for most words, in bytes.
+const SHORT_RUN: usize = 24;
 
 /// Letters and line art that belong to no sequence suggest that such characters are intended.
 fn speaks_against(c: char) -> bool {

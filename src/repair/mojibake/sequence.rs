@@ -1,8 +1,10 @@
 //! A UTF-8 sequence written in the characters of a single-byte encoding.
 
+use std::cell::OnceCell;
+
 use super::super::RepairOptions;
 use super::{char_kind, utf8};
-use crate::codepage::{Inverse, codepages, inverse};
+use crate::codepage::{CharBytes, Inverse, codepages, inverse};
 use crate::plausible::{BIT, improbable, is_c1, pair};
 
 /// A sequence: its length in characters and the character it encodes.
@@ -37,8 +39,9 @@ const PUNCTUATION: u8 = 0xE2;
 pub(super) struct LineScan {
     /// The characters with their offsets in bytes.
     pub(super) chars: Vec<(usize, char)>,
-    /// The places of those beyond ASCII, and of the letters of other scripts than Latin.
+    /// The places of those beyond ASCII with their bytes in all encodings, and of the letters of other scripts than Latin.
     pub(super) odd: Vec<usize>,
+    entries: Vec<&'static CharBytes>,
     pub(super) other_script: Vec<usize>,
     pub(super) ascii_letters: usize,
     /// Characters of line art, and `U+FFFD`.
@@ -48,13 +51,16 @@ pub(super) struct LineScan {
     c1: bool,
 }
 
+/// How many characters [`LineScan::alike`] remembers: about as many as the letters of an alphabet.
+const SEEN: usize = 64;
+
 impl LineScan {
     pub(super) fn new(text: &str) -> Self {
-        let mut chars = Vec::with_capacity(text.chars().count());
-        chars.extend(text.char_indices());
+        let count = text.chars().count();
         let mut scan = Self {
-            chars,
-            odd: Vec::new(),
+            chars: Vec::with_capacity(count),
+            odd: Vec::with_capacity(count),
+            entries: Vec::with_capacity(count),
             other_script: Vec::new(),
             ascii_letters: 0,
             boxes: 0,
@@ -62,12 +68,15 @@ impl LineScan {
             vietnamese: false,
             c1: false,
         };
-        for (at, &(_, c)) in scan.chars.iter().enumerate() {
+        let inverse = inverse();
+        for (at, (offset, c)) in text.char_indices().enumerate() {
+            scan.chars.push((offset, c));
             if c.is_ascii() {
                 scan.ascii_letters += usize::from(c.is_ascii_alphabetic());
                 continue;
             }
             scan.odd.push(at);
+            scan.entries.push(inverse.entry(c));
             if char_kind::is_other_script(c) {
                 scan.other_script.push(at);
             }
@@ -78,12 +87,29 @@ impl LineScan {
         }
         scan
     }
+
+    /// Those of the encodings in which all characters of the line are what they are in the first of them.
+    pub(super) fn alike(&self, encodings: u32) -> u32 {
+        let first = encodings.trailing_zeros() as usize;
+        let alike = inverse().entry('\u{A0}').alike(first, encodings);
+        // Most characters of a line repeat. Each place holds the last one with the same low bits.
+        let mut seen = ['\0'; SEEN];
+        self.odd.iter().zip(&self.entries).fold(alike, |alike, (&at, entry)| {
+            let c = self.chars[at].1;
+            let known = std::mem::replace(&mut seen[c as usize % SEEN], c);
+            if known == c { alike } else { entry.alike(first, alike) }
+        })
+    }
 }
 
 /// A line, read in one encoding.
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each read by name")]
 pub(super) struct EncodedLine<'a> {
     pub(super) chars: &'a [(usize, char)],
+    /// The byte of each character; 0 if it has no non-ASCII byte.
+    bytes: Vec<u8>,
+    /// How many of the characters are not ASCII.
+    pub(super) odd: usize,
     pub(super) encoding: usize,
     pub(super) inverse: &'static Inverse,
     /// True when it has letters that only Vietnamese combines with `à`, either intact or misread.
@@ -92,6 +118,8 @@ pub(super) struct EncodedLine<'a> {
     lossy: bool,
     /// True when it contains C1 controls, so the decoder kept them.
     c1: bool,
+    /// The bytes that the decoder lost; found when they are first needed.
+    holes: OnceCell<u64>,
 }
 
 impl<'a> EncodedLine<'a> {
@@ -100,12 +128,31 @@ impl<'a> EncodedLine<'a> {
         let a0 = options.restore_byte_a0 && codepages()[encoding].decode(0xA0) == Some('\u{A0}');
         let lossy = options.replace_lossy_sequences;
         let LineScan { chars, vietnamese, c1, .. } = scan;
-        Self { chars, encoding, inverse: inverse(), vietnamese: *vietnamese, a0, lossy, c1: *c1 }
+        let mut bytes = vec![0; chars.len()];
+        for (&at, entry) in scan.odd.iter().zip(&scan.entries) {
+            bytes[at] = entry.bytes[encoding];
+        }
+        let (inverse, odd, holes) = (inverse(), scan.odd.len(), OnceCell::new());
+        Self { chars, bytes, odd, encoding, inverse, vietnamese: *vietnamese, a0, lossy, c1: *c1, holes }
     }
 
     /// Other characters in some encoding, read as strictly as possible.
     pub(super) fn through<'b>(&self, chars: &'b [(usize, char)], encoding: usize) -> EncodedLine<'b> {
-        EncodedLine { chars, encoding, inverse: self.inverse, vietnamese: false, a0: false, lossy: false, c1: false }
+        let inverse = self.inverse;
+        let bytes = chars.iter().map(|&(_, c)| inverse.entry(c).bytes[encoding]).collect();
+        let (odd, holes) = (chars.iter().filter(|(_, c)| !c.is_ascii()).count(), OnceCell::new());
+        EncodedLine {
+            bytes,
+            odd,
+            holes,
+            chars,
+            encoding,
+            inverse,
+            vietnamese: false,
+            a0: false,
+            lossy: false,
+            c1: false,
+        }
     }
 
     /// The text of the line, if it consists only of sequences.
@@ -126,7 +173,7 @@ impl<'a> EncodedLine<'a> {
 
     /// The byte of the character at `at`; 0 if it has no non-ASCII byte.
     pub(super) fn byte(&self, at: usize) -> u8 {
-        self.char(at).map_or(0, |c| self.inverse.entry(c).bytes[self.encoding])
+        self.bytes.get(at).copied().unwrap_or(0)
     }
 
     /// The sequence at `at`. `prev` is the character before it, as repaired.
@@ -145,9 +192,12 @@ impl<'a> EncodedLine<'a> {
         let mut a0 = false;
         for (n, byte) in bytes.iter_mut().enumerate().take(length).skip(1) {
             *byte = self.byte(at + n);
-            if self.a0 && self.char(at + n) == Some(' ') && !(n == 2 && self.ends_quotation(at, at + n)) {
+            if *byte == 0 && self.a0 && self.char(at + n) == Some(' ') && !(n == 2 && self.ends_quotation(at, at + n)) {
                 *byte = 0xA0;
                 a0 = true;
+            }
+            if !(0x80..0xC0).contains(byte) {
+                return None;
             }
         }
         let code = utf8::code(&bytes[..length])?;
@@ -248,16 +298,23 @@ impl<'a> EncodedLine<'a> {
     /// The bytes that the decoder turned into `U+FFFD`: those without a character, and those of C1 controls unless the
     /// line contains such controls.
     pub(super) fn holes(&self) -> impl Iterator<Item = u8> {
-        holes(self.encoding, self.c1)
+        let mut rest = *self.holes.get_or_init(|| holes(self.encoding, self.c1));
+        std::iter::from_fn(move || {
+            let first = rest.trailing_zeros();
+            rest &= rest.wrapping_sub(1);
+            (first < u64::BITS).then_some(0x80 + first as u8)
+        })
     }
 }
 
-fn holes(encoding: usize, has_c1: bool) -> impl Iterator<Item = u8> {
-    let is_hole = move |&(byte, unit): &(u8, u16)| unit == 0 || !has_c1 && byte < 0xA0 && unit == u16::from(byte);
-    (0x80..0xC0u8).zip(codepages()[encoding].high).filter(is_hole).map(|(byte, _)| byte)
+/// The holes of an encoding among the bytes from 80 to BF, as bits.
+fn holes(encoding: usize, has_c1: bool) -> u64 {
+    let is_hole = |byte: u8, unit: u16| unit == 0 || !has_c1 && byte < 0xA0 && unit == u16::from(byte);
+    let bytes = (0x80..0xC0).zip(&codepages()[encoding].high);
+    bytes.fold(0, |holes, (byte, &unit)| holes | u64::from(is_hole(byte, unit)) << (byte - 0x80))
 }
 
 /// True when the decoders of both encodings turn the same bytes of the line into `U+FFFD`.
 pub(super) fn has_same_holes(scan: &LineScan, a: usize, b: usize) -> bool {
-    holes(a, scan.c1).eq(holes(b, scan.c1))
+    holes(a, scan.c1) == holes(b, scan.c1)
 }

@@ -6,6 +6,8 @@
 //! mojibake. Each function here recognises one such case. Every number was chosen by hand on a corpus of undamaged text
 //! (benches/negative), which must not change, even if some repairs are missed.
 
+use std::cell::OnceCell;
+
 use super::char_kind::{is_box, is_other_script, is_rare};
 use super::lists::is_listed;
 use super::quotation;
@@ -83,12 +85,15 @@ const FEWEST_LEFT_OVER: usize = 8;
 fn is_unexplained(line: &EncodedLine, runs: &[Run]) -> bool {
     let accepted = || runs.iter().filter(|run| run.accepted);
     let sequences: usize = accepted().map(|run| run.sequences).sum();
+    let is_much = |left: usize| left >= FEWEST_LEFT_OVER && left > sequences * LEFT_OVER;
+    if !is_much(line.odd.saturating_sub(sequences)) {
+        return false;
+    }
     let mut leads: Vec<char> = accepted().map(|run| line.chars[run.start].1).collect();
     leads.sort_unstable();
     leads.dedup();
     let found = line.chars.iter().filter(|(_, c)| !c.is_ascii() && leads.binary_search(c).is_ok()).count();
-    let left_over = found.saturating_sub(sequences);
-    left_over >= FEWEST_LEFT_OVER && left_over > sequences * LEFT_OVER
+    is_much(found.saturating_sub(sequences))
 }
 
 /// This many isolated letters are a list.
@@ -155,31 +160,39 @@ struct RunContext<'a> {
     before: [char; 2],
     after: [char; 2],
     /// The scripts of the line.
-    scripts: &'a Scripts,
+    scripts: &'a Scripts<'a>,
 }
 
-/// How many non-ASCII letters a line has of each script.
-struct Scripts(Vec<(Script, usize)>);
+/// How many non-ASCII letters a line has of each script; counted when it is first needed.
+struct Scripts<'a> {
+    line: &'a EncodedLine<'a>,
+    counts: OnceCell<Vec<(Script, usize)>>,
+}
 
-impl Scripts {
-    fn new(line: &EncodedLine) -> Self {
+impl<'a> Scripts<'a> {
+    fn new(line: &'a EncodedLine) -> Self {
+        Self { line, counts: OnceCell::new() }
+    }
+
+    fn counts(&self) -> Vec<(Script, usize)> {
         let mut counts: Vec<(Script, usize)> = Vec::new();
-        for script in line.chars.iter().filter(|(_, c)| !c.is_ascii()).filter_map(|&(_, c)| family(c)) {
+        for script in self.line.chars.iter().filter(|(_, c)| !c.is_ascii()).filter_map(|&(_, c)| family(c)) {
             match counts.iter_mut().find(|(known, _)| *known == script) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((script, 1)),
             }
         }
-        Self(counts)
+        counts
     }
 
     fn count(&self, script: Option<Script>) -> usize {
-        self.0.iter().find(|(known, _)| Some(*known) == script).map_or(0, |&(_, count)| count)
+        let counts = self.counts.get_or_init(|| self.counts());
+        counts.iter().find(|(known, _)| Some(*known) == script).map_or(0, |&(_, count)| count)
     }
 }
 
 impl<'a> RunContext<'a> {
-    fn new(line: &EncodedLine, run: &'a Run, scripts: &'a Scripts) -> Self {
+    fn new(line: &EncodedLine, run: &'a Run, scripts: &'a Scripts<'a>) -> Self {
         let at = |at: Option<usize>| at.and_then(|at| line.char(at)).unwrap_or(' ');
         Self {
             old: line.chars[run.start..run.end].iter().map(|&(_, c)| c).collect(),
