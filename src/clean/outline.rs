@@ -130,8 +130,13 @@ fn named_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
 /// How many elements around code may be its box.
 const BOX_ANCESTORS: usize = 8;
 
-/// Passes the blocks that `keeps` accepts to `sink`, in order, with the structures, images and rules around them.
-pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl PartSink) {
+/// Passes the blocks that `keeps` accepts to `sink`, in this order, with the structures, images and rules around them.
+pub(super) fn walk(
+    page: &Page,
+    order: impl IntoIterator<Item = usize>,
+    keeps: impl Fn(&Block) -> bool,
+    sink: &mut impl PartSink,
+) {
     let kept: Vec<bool> = page.blocks().iter().map(|block| !block.span.is_empty() && keeps(block)).collect();
     let mut walk =
         BlockWalk { page, outline: Outline::of(page), kept, open: Vec::new(), path: Vec::new(), written: None, sink };
@@ -139,7 +144,8 @@ pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl 
     let mut rules = page.rules().iter().peekable();
     // Whether the next kept block has a rule directly above it on the page. The rule belongs to that block, as in the page text.
     let (mut rule, mut has_text) = (false, false);
-    for (n, block) in page.blocks().iter().enumerate() {
+    for n in order {
+        let block = &page.blocks()[n];
         while let Some(picture) = pictures.next_if(|picture| picture.before as usize <= n) {
             walk.picture(picture);
         }
