@@ -114,7 +114,15 @@ pub(super) fn code_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str
     let names = containers.flat_map(|container| container.names.split_ascii_whitespace());
     let mut languages = names.filter_map(|name| CODE_CLASSES.iter().find_map(|start| name.strip_prefix(start)));
     let plain = |name: &&str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#'));
-    languages.find(|name| !name.is_empty()).filter(plain).or_else(|| named_language(page, block))
+    let found = languages.find(|name| !name.is_empty()).filter(plain);
+    found.or_else(|| named_language(page, block)).or_else(|| class_of_code(page, block))
+}
+
+/// The language that is a class of the code element itself.
+fn class_of_code<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
+    let own = page.ancestors(block).take_while(|container| matches!(&*container.tag, "code" | "pre"));
+    own.flat_map(|container| container.names.split_ascii_whitespace())
+        .find(|name| LANGUAGES.binary_search(name).is_ok())
 }
 
 /// The language that is a class of its own, next to a class of a box around code.
