@@ -9,6 +9,7 @@ mod copied_elements;
 mod dropdowns;
 mod duplicates;
 mod endless_page;
+mod facts;
 mod figures;
 mod footnotes;
 mod forms;
@@ -38,6 +39,7 @@ mod refrains;
 mod repositories;
 mod sections;
 mod server_messages;
+mod short_sections;
 mod site_footer;
 mod structure;
 mod surrounded_by_text;
@@ -82,6 +84,10 @@ const PASSES: &[Pass] = &[
     Pass { name: "api-reference", rule: api_reference::entries },
     Pass { name: "recipe-data", rule: recipes::data },
     Pass { name: "price", rule: prices::near_title },
+    Pass { name: "fact", rule: facts::named },
+    Pass { name: "fact-row", rule: facts::rows },
+    Pass { name: "fact-table", rule: facts::tables },
+    Pass { name: "short-section", rule: short_sections::lines },
     Pass { name: "last-paragraph", rule: surrounded_by_text::last_paragraphs },
     Pass { name: "introduction", rule: surrounded_by_text::introductions },
     Pass { name: "panel-label", rule: panel_labels::above_panels },
