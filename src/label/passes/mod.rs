@@ -47,6 +47,7 @@ mod surrounded_by_text;
 mod testing;
 mod timed_lines;
 mod title;
+mod variants;
 
 pub(super) use pass::Decisions;
 
@@ -84,6 +85,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "api-reference", rule: api_reference::entries },
     Pass { name: "recipe-data", rule: recipes::data },
     Pass { name: "price", rule: prices::near_title },
+    Pass { name: variants::VARIANT, rule: variants::of_product },
     Pass { name: "fact", rule: facts::named },
     Pass { name: "fact-row", rule: facts::rows },
     Pass { name: "fact-table", rule: facts::tables },
