@@ -8,6 +8,7 @@ mod control_labels;
 mod copied_elements;
 mod dropdowns;
 mod duplicates;
+mod edited_headings;
 mod endless_page;
 mod facts;
 mod figures;
@@ -25,6 +26,7 @@ mod orphan_headings;
 mod panel_labels;
 mod pass;
 mod plain_text_end;
+mod plain_text_facts;
 mod plain_text_sources;
 mod popovers;
 mod post_authors;
@@ -40,6 +42,7 @@ mod repositories;
 mod sections;
 mod server_messages;
 mod short_sections;
+mod short_title;
 mod site_footer;
 mod structure;
 mod surrounded_by_text;
@@ -69,6 +72,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "title", rule: title::declared },
     Pass { name: "subtitle", rule: title::subtitles },
     Pass { name: "plain-text-title", rule: title::of_dump },
+    Pass { name: "short-title", rule: short_title::named_by_text },
     Pass { name: "doubtful-paragraph", rule: surrounded_by_text::doubtful_paragraphs },
     Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },
     Pass { name: "refrain", rule: refrains::between_verses },
@@ -78,6 +82,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "gap", rule: surrounded_by_text::gaps },
     Pass { name: "section", rule: sections::lists },
     Pass { name: "bibliography", rule: sections::bibliographies },
+    Pass { name: "edited-heading", rule: edited_headings::above_links },
     Pass { name: "plain-text-sources", rule: plain_text_sources::below_heading },
     Pass { name: "timed-line", rule: timed_lines::below_text },
     Pass { name: "heading", rule: sections::headings },
@@ -89,6 +94,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "fact", rule: facts::named },
     Pass { name: "fact-row", rule: facts::rows },
     Pass { name: "fact-table", rule: facts::tables },
+    Pass { name: "fact-line", rule: plain_text_facts::rows },
     Pass { name: "short-section", rule: short_sections::lines },
     Pass { name: "last-paragraph", rule: surrounded_by_text::last_paragraphs },
     Pass { name: "introduction", rule: surrounded_by_text::introductions },

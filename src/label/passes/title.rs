@@ -165,6 +165,7 @@ fn looks_like_title(at: &PassContext<'_>, n: usize) -> bool {
     TITLE_UNITS.contains(&m.blocks.units[n])
         && m.hits[n][..=Topic::Machine as usize].iter().all(|&hits| hits == 0)
         && !m.fused_paths.is_path[n]
+        && stats.fused <= MAX_FUSED
         && m.repetition.count[n] <= MOST_TITLES
         && (!stats.ends_with_stop || asks)
         && !stats.ends_with_ellipsis
@@ -177,6 +178,9 @@ fn is_byline(at: &PassContext<'_>, n: usize) -> bool {
     at.measured.hits[n][Topic::Byline as usize] > 0 || stats.clocks > 0 || stats.digits * BYLINE_DIGITS > stats.letters
 }
 
+/// More capitals inside words are those of menu entries that were joined: `HomeEventsAbout`. A title may have the names of two
+/// products.
+const MAX_FUSED: u32 = 2;
 /// A title occurs at most this often: as the name of the window, in the path of the page, and above the text.
 const MOST_TITLES: u16 = 3;
 /// In a line with a date, there is at least one digit for this many letters (chosen by hand: `Posted on: May 20, 2018`).
@@ -239,6 +243,13 @@ mod tests {
             decided(&Measured::of(&page), vec![2.0, 2.0, -2.0]).by[0]
         };
         assert_eq!([[1, 2], [2, 2], [2, 1]].map(by), ["title", "title", "model"]);
+    }
+
+    #[test]
+    fn joined_menu_entries_are_not_a_title() {
+        let by = |line: &str| decided(&Measured::of(&dump_of(&[line, TEXT])), vec![2.0, -2.0]).by[0];
+        assert_eq!(by("The iPhone that McDonald found in the river"), "plain-text-title");
+        assert_eq!(by("Find eventsCreate eventsHelp centreLog inSign up"), "model");
     }
 
     #[test]
