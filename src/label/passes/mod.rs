@@ -4,6 +4,7 @@ mod affiliates;
 mod api_reference;
 mod comments;
 mod consent;
+mod continuation_labels;
 mod control_labels;
 mod copied_elements;
 mod dropdowns;
@@ -20,6 +21,7 @@ mod hidden;
 mod link_numbers;
 mod link_rows;
 mod main_content;
+mod menu_lines;
 mod navigation;
 mod only_list;
 mod orphan_headings;
@@ -46,6 +48,7 @@ mod short_title;
 mod site_footer;
 mod structure;
 mod surrounded_by_text;
+mod tab_rows;
 #[cfg(test)]
 mod testing;
 mod timed_lines;
@@ -102,6 +105,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "footnote", rule: footnotes::referred_to },
     // Blocks to remove.
     Pass { name: "headline-row", rule: link_rows::with_their_row },
+    Pass { name: "menu-line", rule: menu_lines::between_text },
     Pass { name: "consent-window", rule: consent::windows },
     Pass { name: consent::ADVERT_LABEL, rule: consent::advert_labels },
     Pass { name: "advert-box", rule: consent::advert_boxes },
@@ -110,6 +114,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "popover", rule: popovers::closed },
     Pass { name: "dropdown", rule: dropdowns::options },
     Pass { name: "navigation", rule: navigation::in_menus },
+    Pass { name: "tab", rule: tab_rows::labels },
+    Pass { name: "continuation-label", rule: continuation_labels::around_adverts },
     Pass { name: "control-label", rule: control_labels::alone },
     Pass { name: "repository", rule: repositories::around_readme },
     Pass { name: "form", rule: forms::left_over },
