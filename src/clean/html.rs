@@ -21,7 +21,7 @@ use crate::span::Span;
 /// Writes the blocks that `keeps` accepts.
 pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, images: bool) -> String {
     let mut writer = HtmlWriter::new(page, HtmlState { links, images, ..HtmlState::default() });
-    outline::walk(page, keeps, &mut writer);
+    outline::walk(page, 0..page.blocks().len(), keeps, &mut writer);
     writer.end_loose();
     writer.state.out.truncate(writer.state.out.trim_end().len());
     writer.state.out

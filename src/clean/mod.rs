@@ -1,5 +1,6 @@
 //! Turns labels into cleaned text: decides which blocks are removed, and writes the rest as text and Markdown.
 
+mod display_order;
 mod escape;
 mod html;
 mod inline;

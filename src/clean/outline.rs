@@ -114,7 +114,15 @@ pub(super) fn code_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str
     let names = containers.flat_map(|container| container.names.split_ascii_whitespace());
     let mut languages = names.filter_map(|name| CODE_CLASSES.iter().find_map(|start| name.strip_prefix(start)));
     let plain = |name: &&str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#'));
-    languages.find(|name| !name.is_empty()).filter(plain).or_else(|| named_language(page, block))
+    let found = languages.find(|name| !name.is_empty()).filter(plain);
+    found.or_else(|| named_language(page, block)).or_else(|| class_of_code(page, block))
+}
+
+/// The language that is a class of the code element itself.
+fn class_of_code<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
+    let own = page.ancestors(block).take_while(|container| matches!(&*container.tag, "code" | "pre"));
+    own.flat_map(|container| container.names.split_ascii_whitespace())
+        .find(|name| LANGUAGES.binary_search(name).is_ok())
 }
 
 /// The language that is a class of its own, next to a class of a box around code.
@@ -130,8 +138,13 @@ fn named_language<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
 /// How many elements around code may be its box.
 const BOX_ANCESTORS: usize = 8;
 
-/// Passes the blocks that `keeps` accepts to `sink`, in order, with the structures, images and rules around them.
-pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl PartSink) {
+/// Passes the blocks that `keeps` accepts to `sink`, in this order, with the structures, images and rules around them.
+pub(super) fn walk(
+    page: &Page,
+    order: impl IntoIterator<Item = usize>,
+    keeps: impl Fn(&Block) -> bool,
+    sink: &mut impl PartSink,
+) {
     let kept: Vec<bool> = page.blocks().iter().map(|block| !block.span.is_empty() && keeps(block)).collect();
     let mut walk =
         BlockWalk { page, outline: Outline::of(page), kept, open: Vec::new(), path: Vec::new(), written: None, sink };
@@ -139,7 +152,8 @@ pub(super) fn walk(page: &Page, keeps: impl Fn(&Block) -> bool, sink: &mut impl 
     let mut rules = page.rules().iter().peekable();
     // Whether the next kept block has a rule directly above it on the page. The rule belongs to that block, as in the page text.
     let (mut rule, mut has_text) = (false, false);
-    for (n, block) in page.blocks().iter().enumerate() {
+    for n in order {
+        let block = &page.blocks()[n];
         while let Some(picture) = pictures.next_if(|picture| picture.before as usize <= n) {
             walk.picture(picture);
         }

@@ -5,6 +5,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
+use super::display_order;
 use super::escape::{self, Context};
 use super::html;
 use super::inline::{self, safe_address};
@@ -18,7 +19,7 @@ use text::Inline;
 pub(super) fn write(page: &Page, keeps: impl Fn(&Block) -> bool, links: bool, images: bool) -> String {
     let notes = if links { Notes::of(page, &keeps) } else { Notes::default() };
     let mut writer = MarkdownWriter::new(page, Style { links, images }, &notes);
-    outline::walk(page, keeps, &mut writer);
+    outline::walk(page, display_order::of(page), keeps, &mut writer);
     writer.out
 }
 

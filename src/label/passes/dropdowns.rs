@@ -13,13 +13,13 @@ const CONTROL: f32 = 2.0;
 /// something about what the page is about.
 const MIN_UNITS: [f32; 2] = [25.0, 120.0];
 
-/// Removes the blocks of such lists.
+/// Removes the blocks of such lists. On a thread, all of them are controls, such as the order of the answers.
 pub(super) fn options(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     if m.page.kind() == SourceKind::Text {
         return Vec::new();
     }
-    let least = MIN_UNITS[usize::from(m.page.declared().is_product)];
+    let least = if m.is_thread { 0.0 } else { MIN_UNITS[usize::from(m.page.declared().is_product)] };
     // Variants that differ in price.
     let is_long = |n: usize| m.blocks.units[n] >= least && m.words.blocks[n].prices == 0;
     let lists = at.kept().filter(|&n| is_long(n) && is_in_list(at, n));
@@ -60,5 +60,20 @@ mod tests {
         assert_eq!(by(&["form", "p"], &countries, false), "model");
         assert_eq!(by(&["form", "select"], "Small Medium Large", false), "model");
         assert_eq!(by(&["form", "select"], &"Small €12.00 Medium €14.00 ".repeat(9), false), "model");
+    }
+
+    #[test]
+    fn short_lists_of_threads_go() {
+        let by = |is_thread: bool| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            block(&mut builder, None, 0, "The ferry takes people from one bank to the other until the bridge opens.");
+            let list = builder.container(None, ContainerKind::Group, "select", "");
+            block(&mut builder, Some(list), 0, "Newest first Oldest first");
+            let page = builder.finish();
+            let mut measured = Measured::of(&page);
+            measured.is_thread = is_thread;
+            decided(&measured, vec![-2.0; 2]).by[1]
+        };
+        assert_eq!((by(true), by(false)), ("dropdown", "model"));
     }
 }

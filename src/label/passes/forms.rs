@@ -2,6 +2,7 @@
 //! mostly removed.
 
 use super::pass::{Override, PassContext};
+use super::variants::VARIANT;
 use crate::page::{BlockKind, Container, ContainerKind};
 use crate::reason::RemovalReason;
 
@@ -32,7 +33,7 @@ pub(super) fn left_over(at: &PassContext<'_>) -> Vec<Override> {
     let mut overrides = Vec::new();
     for form in forms.iter().filter(is_gone) {
         let above = heading_above(at, form);
-        overrides.extend(above.into_iter().chain(form.first..form.end).filter(|&n| kept[n]));
+        overrides.extend(above.into_iter().chain(form.first..form.end).filter(|&n| kept[n] && at.by[n] != VARIANT));
     }
     overrides.into_iter().map(|n| Override::remove(n, RemovalReason::Navigation, LEFT)).collect()
 }

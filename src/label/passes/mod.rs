@@ -4,10 +4,13 @@ mod affiliates;
 mod api_reference;
 mod comments;
 mod consent;
+mod continuation_labels;
 mod control_labels;
 mod copied_elements;
 mod dropdowns;
 mod duplicates;
+mod edited_headings;
+mod facts;
 mod figures;
 mod footnotes;
 mod forms;
@@ -19,11 +22,13 @@ mod link_numbers;
 mod link_rows;
 mod list_page;
 mod main_content;
+mod menu_lines;
 mod navigation;
 mod orphan_headings;
 mod panel_labels;
 mod pass;
 mod plain_text_end;
+mod plain_text_facts;
 mod plain_text_sources;
 mod popovers;
 mod post_authors;
@@ -38,13 +43,17 @@ mod refrains;
 mod repositories;
 mod sections;
 mod server_messages;
+mod short_sections;
+mod short_title;
 mod site_footer;
 mod structure;
 mod surrounded_by_text;
+mod tab_rows;
 #[cfg(test)]
 mod testing;
 mod timed_lines;
 mod title;
+mod variants;
 
 pub(super) use pass::Decisions;
 
@@ -66,6 +75,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "title", rule: title::declared },
     Pass { name: "subtitle", rule: title::subtitles },
     Pass { name: "plain-text-title", rule: title::of_dump },
+    Pass { name: "short-title", rule: short_title::named_by_text },
     Pass { name: "borderline-paragraph", rule: surrounded_by_text::borderline_paragraphs },
     Pass { name: "repeated-paragraph", rule: duplicates::repeated_paragraphs },
     Pass { name: "refrain", rule: refrains::between_verses },
@@ -75,6 +85,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "between-kept", rule: surrounded_by_text::between_kept },
     Pass { name: "section", rule: sections::lists },
     Pass { name: "bibliography", rule: sections::bibliographies },
+    Pass { name: "edited-heading", rule: edited_headings::above_links },
     Pass { name: "plain-text-sources", rule: plain_text_sources::below_heading },
     Pass { name: "timed-line", rule: timed_lines::below_text },
     Pass { name: "heading", rule: sections::headings },
@@ -82,12 +93,19 @@ const PASSES: &[Pass] = &[
     Pass { name: "api-reference", rule: api_reference::entries },
     Pass { name: "recipe-data", rule: recipes::data },
     Pass { name: "price", rule: prices::near_title },
+    Pass { name: variants::VARIANT, rule: variants::of_product },
+    Pass { name: "fact", rule: facts::named },
+    Pass { name: "fact-row", rule: facts::rows },
+    Pass { name: "fact-table", rule: facts::tables },
+    Pass { name: "fact-line", rule: plain_text_facts::rows },
+    Pass { name: "short-section", rule: short_sections::lines },
     Pass { name: "last-paragraph", rule: surrounded_by_text::last_paragraphs },
     Pass { name: "introduction", rule: surrounded_by_text::introductions },
     Pass { name: "panel-label", rule: panel_labels::above_panels },
     Pass { name: "footnote", rule: footnotes::referred_to },
     // Blocks to remove.
     Pass { name: "headline-row", rule: link_rows::remove_with_row },
+    Pass { name: "menu-line", rule: menu_lines::between_text },
     Pass { name: "consent-dialog", rule: consent::dialogs },
     Pass { name: consent::ADVERT_LABEL, rule: consent::advert_labels },
     Pass { name: "advert-box", rule: consent::advert_boxes },
@@ -96,6 +114,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "popover", rule: popovers::closed },
     Pass { name: "dropdown", rule: dropdowns::options },
     Pass { name: "navigation", rule: navigation::in_menus },
+    Pass { name: "tab", rule: tab_rows::labels },
+    Pass { name: "continuation-label", rule: continuation_labels::around_adverts },
     Pass { name: "control-label", rule: control_labels::alone },
     Pass { name: "repository", rule: repositories::around_readme },
     Pass { name: "form", rule: forms::left_over },

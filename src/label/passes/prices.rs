@@ -28,7 +28,7 @@ pub(super) fn near_title(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let Some(title) = m.title.best.or(m.title.at).or(m.title.h1) else { return Vec::new() };
     let (mut links, mut prices) = (0, 0);
-    let mut overrides = Vec::new();
+    let mut overrides: Vec<Override> = above(at, title).and_then(|n| at.keep(n)).into_iter().collect();
     for n in (title + 1..at.scores.len()).take(REACH) {
         links += usize::from(at.is_link(n));
         if links > MAX_LINKS || prices == MAX_PRICES {
@@ -41,6 +41,21 @@ pub(super) fn near_title(at: &PassContext<'_>) -> Vec<Override> {
     }
     overrides
 }
+
+/// The block directly above the title, if it is a price and nothing else, in the element around the title.
+fn above(at: &PassContext<'_>, title: usize) -> Option<usize> {
+    let m = at.measured;
+    let n = title.checked_sub(1)?;
+    let is_amount = is_price(at, n) && !at.is_link(n) && m.words.blocks[n].letters <= MAX_LETTERS;
+    let around = |n: usize| m.page.ancestor_ids(&m.page.blocks()[n]).take(TITLE_DEPTH).skip(1);
+    let is_beside = || around(n).any(|id| around(title).any(|other| other == id));
+    (is_amount && is_beside()).then_some(n)
+}
+
+/// An amount of money has at most so many letters: the abbreviation of a currency.
+const MAX_LETTERS: u32 = 4;
+/// How many elements around the title are searched for one that contains the price, too.
+const TITLE_DEPTH: usize = 4;
 
 fn is_price(at: &PassContext<'_>, n: usize) -> bool {
     let m = at.measured;
@@ -97,5 +112,23 @@ mod tests {
         };
         assert_eq!(stays(0.9), [true, false]);
         assert_eq!(stays(2.0), [false, false]);
+    }
+
+    #[test]
+    fn an_amount_directly_above_the_title_stays() {
+        let by = |line: &str| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            builder.metadata().title = Some("Bank Street, Riverton".to_owned());
+            let body = builder.container(None, ContainerKind::Group, "body", "");
+            let text =
+                "A house with a garden down to the river, which was built for the first of the ferrymen in 1782.";
+            for (text, level) in [(line, 0), ("Bank Street, Riverton", 1), (text, 0)] {
+                let own = builder.container(Some(body), ContainerKind::Group, "div", "");
+                block(&mut builder, Some(own), level, text);
+            }
+            decided(&Measured::of(&builder.finish()), vec![3.5, -1.0, -2.0]).by[0]
+        };
+        assert_eq!(by("£325,000"), "price");
+        assert_eq!(by("Free delivery above £50"), "model");
     }
 }

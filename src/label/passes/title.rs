@@ -1,7 +1,7 @@
 //! Keeps the title of the page.
 
 use super::pass::{Override, PassContext};
-use crate::label::measure::{NameHint, Topic, chrome_hits};
+use crate::label::measure::{NameHint, Topic, chrome_hits, tokens_of};
 use crate::page::{Block, BlockKind, ContainerKind, SourceKind};
 
 /// How many blocks below a title may come before the text, and the title itself: a by-line, a date, share buttons, a caption.
@@ -19,6 +19,7 @@ pub(super) fn declared(at: &PassContext<'_>) -> Vec<Override> {
         .title
         .best
         .or_else(|| one_word(at))
+        .or_else(|| first_part(at))
         .or_else(|| with_addition(at))
         .or_else(|| above_text_of_page(at));
     best.and_then(|title| at.keep(title)).into_iter().collect()
@@ -32,6 +33,25 @@ fn one_word(at: &PassContext<'_>) -> Option<usize> {
     m.title.h1.filter(is_title).filter(|&n| m.page.blocks()[n].hidden != Some(true))
 }
 
+/// The first heading above the text, if it is one word between signs in the declared title, and if there is no main heading:
+/// `Mill Ltd – Carpenter`.
+fn first_part(at: &PassContext<'_>) -> Option<usize> {
+    let m = at.measured;
+    let page = m.page;
+    if m.title.h1.is_some() {
+        return None;
+    }
+    let title = page.metadata().title.as_deref()?;
+    let first = (0..at.scores.len()).find(|&n| at.is_content(n) && m.blocks.is_paragraph(n))?;
+    let is_main = |&n: &usize| page.blocks()[n].kind == BlockKind::Heading && page.blocks()[n].hidden != Some(true);
+    let heading = (0..first).find(is_main).filter(|&n| !at.is_link(n) && m.words.tokens_of(n).len() == 1)?;
+    let is_part = |part: &str| tokens_of(part) == m.words.tokens_of(heading);
+    title.split(PART_SIGNS).any(is_part).then_some(heading)
+}
+
+/// Signs between the parts of a title.
+const PART_SIGNS: [char; 7] = ['-', '–', '—', '|', '·', '»', ':'];
+
 /// The only main heading, directly above kept text, on a page that declares another title: the name of a law above one of its
 /// sections.
 fn above_text_of_page(at: &PassContext<'_>) -> Option<usize> {
@@ -40,9 +60,16 @@ fn above_text_of_page(at: &PassContext<'_>) -> Option<usize> {
     let mut main = page.blocks().iter().filter(is_main);
     let heading = main.next().filter(|_| main.next().is_none())?;
     let n = heading.id.0 as usize;
-    let is_text = n + 1 < at.scores.len() && at.is_content(n + 1);
+    let is_text = n + 1 < at.scores.len() && at.is_content(n + 1) || is_near_text(at, n);
     let links_home = at.is_link(n) || page.ancestors(heading).any(|own| own.kind == ContainerKind::Navigation);
     (is_text && !links_home && page.kind() == SourceKind::Html).then_some(n)
+}
+
+/// True for a block with words of the declared title, and with kept text soon after it.
+fn is_near_text(at: &PassContext<'_>, n: usize) -> bool {
+    let m = at.measured;
+    let mut below = (n + 1..at.scores.len()).take(TEXT_REACH);
+    m.title.share[n] > 0.0 && below.any(|n| at.is_content(n))
 }
 
 /// The line above the text that has all of the title and the least else, such as the name of the site that it links to.
@@ -138,6 +165,7 @@ fn looks_like_title(at: &PassContext<'_>, n: usize) -> bool {
     TITLE_UNITS.contains(&m.blocks.units[n])
         && m.hits[n][..=Topic::Machine as usize].iter().all(|&hits| hits == 0)
         && !m.joined_breadcrumbs.is_path[n]
+        && stats.fused <= MAX_FUSED
         && m.repetition.count[n] <= MAX_TITLES
         && (!stats.ends_with_stop || asks)
         && !stats.ends_with_ellipsis
@@ -150,6 +178,9 @@ fn is_byline(at: &PassContext<'_>, n: usize) -> bool {
     at.measured.hits[n][Topic::Byline as usize] > 0 || stats.clocks > 0 || stats.digits * BYLINE_DIGITS > stats.letters
 }
 
+/// More capitals inside words are those of menu entries that were joined: `HomeEventsAbout`. A title may have the names of two
+/// products.
+const MAX_FUSED: u32 = 2;
 /// A title occurs at most this often: as the name of the window, in the path of the page, and above the text.
 const MAX_TITLES: u16 = 3;
 /// In a line with a date, there is at least one digit for this many letters (chosen by hand: `Posted on: May 20, 2018`).
@@ -202,15 +233,53 @@ mod tests {
 
     #[test]
     fn a_title_of_one_word_stays_if_it_is_the_main_heading() {
-        let by = |level: u8| {
+        let by = |levels: [u8; 2]| {
             let mut builder = PageBuilder::new(SourceKind::Html);
             builder.metadata().title = Some("Soup".to_owned());
-            block(&mut builder, None, level, "Soup");
+            block(&mut builder, None, levels[0], "Soup");
+            block(&mut builder, None, levels[1], "Recipes of the ferrymen");
+            block(&mut builder, None, 0, TEXT);
+            let page = builder.finish();
+            decided(&Measured::of(&page), vec![2.0, 2.0, -2.0]).by[0]
+        };
+        assert_eq!([[1, 2], [2, 2], [2, 1]].map(by), ["title", "title", "model"]);
+    }
+
+    #[test]
+    fn joined_menu_entries_are_not_a_title() {
+        let by = |line: &str| decided(&Measured::of(&dump_of(&[line, TEXT])), vec![2.0, -2.0]).by[0];
+        assert_eq!(by("The iPhone that McDonald found in the river"), "plain-text-title");
+        assert_eq!(by("Find eventsCreate eventsHelp centreLog inSign up"), "model");
+    }
+
+    #[test]
+    fn a_heading_that_is_one_part_of_the_title_stays() {
+        let by = |title: &str| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            builder.metadata().title = Some(title.to_owned());
+            block(&mut builder, None, 2, "Carpenter");
             block(&mut builder, None, 0, TEXT);
             let page = builder.finish();
             decided(&Measured::of(&page), vec![2.0, -2.0]).by[0]
         };
-        assert_eq!((by(1), by(2)), ("title", "model"));
+        assert_eq!(by("Riverton Mill - Carpenter"), "title");
+        assert_eq!(by("The carpenter of Riverton Mill"), "model");
+    }
+
+    #[test]
+    fn the_main_heading_with_a_word_of_the_title_stays_above_text() {
+        let by = |heading: &str, last: f32| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            builder.metadata().title = Some("The ferry, a film".to_owned());
+            block(&mut builder, None, 1, heading);
+            block(&mut builder, None, 0, "Watch now");
+            block(&mut builder, None, 0, TEXT);
+            let page = builder.finish();
+            decided(&Measured::of(&page), vec![2.0, 2.0, last]).by[0]
+        };
+        assert_eq!(by("Ferry (2024)", -2.0), "title");
+        assert_eq!(by("Ferry (2024)", 2.0), "model");
+        assert_eq!(by("Pictures (2024)", -2.0), "model");
     }
 
     #[test]

@@ -98,7 +98,7 @@ impl Tree {
         }
         let read_aloud = is_read_aloud(attributes);
         self.writer.space |= tag == Tag::Option || self.is_set_apart(read_aloud);
-        let is_copy = self.is_visual_copy(attributes);
+        let adds_nothing = self.is_visual_copy(attributes) || self.adds_nothing_to_form(tag, read_aloud, attributes);
         let sibling = sibling(tag, attributes, self.writer.builder.len());
         self.writer.separation = self.separation(tag, sibling);
         let depth = self.writer.stack.len();
@@ -112,7 +112,7 @@ impl Tree {
         let open = self.writer.stack.get_mut(depth);
         open.code_part = part;
         open.sibling = sibling;
-        open.hidden |= is_copy;
+        open.hidden |= adds_nothing;
         open.read_aloud = read_aloud.then_some(before);
         self.copy_language_to_box(attributes);
         if tag == Tag::Code && in_pre {
@@ -122,6 +122,14 @@ impl Tree {
             self.mathjax.open(depth);
         }
         self.writer.push_before(tag, end);
+    }
+
+    /// True for the first entry of a dropdown list that only asks to choose one, and for what screen readers get after the name of
+    /// a choice, such as that it is sold out.
+    fn adds_nothing_to_form(&self, tag: Tag, read_aloud: bool, attributes: &Attributes) -> bool {
+        let in_label =
+            || self.writer.block.is_some() && self.writer.stack.top().is_some_and(|own| own.tag == Tag::Label);
+        tag == Tag::Option && attributes.get(Name::Value) == Some("") || read_aloud && in_label()
     }
 
     /// Copies the language that an element inside a code box names to the box.
