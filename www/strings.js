@@ -156,7 +156,7 @@ const SIGNAL_DESCRIPTIONS = {
   in_aside: 'It is in a sidebar.',
   in_form: 'It is in a form.',
   container: 'The box around it contains no article text.',
-  'kept-run': 'The text around it was removed too.',
+  'prose-run': 'The text around it was removed too.',
   prose: 'It does not read like running text.',
   separators: 'It is a row of short pieces.',
   hidden: 'The page does not show it.',

@@ -81,7 +81,7 @@ impl Reasons {
         let evident = winning_reason(&votes, |_| true).unwrap_or_else(|| by_position(m, n, inherited));
         let removal = match scores {
             Some(scores) if evident != RemovalReason::Duplicate && evident != RemovalReason::Consent => {
-                of_class(class(scores, evident), evident, &votes, n < m.kept_run.start)
+                of_class(class(scores, evident), evident, &votes, n < m.prose_run.start)
             }
             _ => evident,
         };
@@ -190,7 +190,7 @@ const MIN_VOTE: f32 = 0.5;
 const LINKED: f32 = 0.5;
 
 fn by_position(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> RemovalReason {
-    let after = n > m.kept_run.end;
+    let after = n > m.prose_run.end;
     let linked = m.blocks.links[n] > LINKED;
     if m.repetition.is_repeat[n] {
         return RemovalReason::Duplicate;
@@ -201,7 +201,7 @@ fn by_position(m: &Measured<'_>, n: usize, inherited: Option<RemovalReason>) -> 
         _ if m.page.blocks()[n].kind == BlockKind::Form => RemovalReason::Navigation,
         _ if after && (linked || m.blocks.units[n] > 8.0) => RemovalReason::Related,
         _ if after => RemovalReason::Footer,
-        _ if linked || n < m.kept_run.start => RemovalReason::Navigation,
+        _ if linked || n < m.prose_run.start => RemovalReason::Navigation,
         _ => RemovalReason::Sidebar,
     }
 }

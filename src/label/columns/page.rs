@@ -4,7 +4,7 @@ use super::sink::{Sink, flag};
 use crate::label::measure::{Measured, share};
 
 pub(super) fn fill(m: &Measured<'_>, row: &mut impl Sink) {
-    let (start, end) = (m.kept_run.start, m.kept_run.end);
+    let (start, end) = (m.prose_run.start, m.prose_run.end);
     let inside = m.blocks.units_between(start, end + 1);
     let count = m.blocks.len() as f32;
     row.put("page_units", m.blocks.total);

@@ -11,7 +11,7 @@ pub(super) fn fill(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
 
 fn position(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
     let count = m.blocks.len() as f32;
-    let (start, end) = (m.kept_run.start, m.kept_run.end);
+    let (start, end) = (m.prose_run.start, m.prose_run.end);
     row.put("block_share", n as f32 / count);
     row.put("before_share", share(m.blocks.before[n], m.blocks.total));
     row.put("before", m.blocks.before[n]);
@@ -23,7 +23,7 @@ fn position(m: &Measured<'_>, n: usize, row: &mut impl Sink) {
         "units_from_run",
         if n > end { m.blocks.before[n] - m.blocks.before[end] - m.blocks.units[end] } else { 0.0 },
     );
-    row.put("from_marker", m.kept_run.marker.map_or(f32::NAN, |marker| signed(n, marker)));
+    row.put("from_marker", m.prose_run.marker.map_or(f32::NAN, |marker| signed(n, marker)));
     row.put("from_title", m.title.at.map_or(f32::NAN, |title| signed(n, title)));
     row.put("from_h1", m.title.h1.map_or(f32::NAN, |h1| signed(n, h1)));
     row.put("joined_breadcrumb", flag(m.joined_breadcrumbs.is_path[n]));

@@ -8,13 +8,13 @@ mod comments;
 mod containers;
 mod hashing;
 mod items;
-mod kept_run;
 mod lines;
 mod overlap;
 mod passages;
 mod phrase_table;
 mod phrases;
 mod plain_text;
+mod prose_run;
 mod regions;
 mod repetition;
 mod roles;
@@ -50,9 +50,9 @@ use class_names::named_containers;
 use comments::Comments;
 use containers::Containers;
 use items::Items;
-use kept_run::KeptRun;
 use lines::Lines;
 use overlap::Overlap;
+use prose_run::ProseRun;
 use repetition::Repetition;
 use sections::Sections;
 use surroundings::Surroundings;
@@ -67,7 +67,7 @@ pub(super) struct Measured<'a> {
     /// The phrases in each block.
     pub hits: Vec<Hits>,
     pub blocks: Blocks,
-    pub kept_run: KeptRun,
+    pub prose_run: ProseRun,
     pub repetition: Repetition,
     /// The table, list, code or quotation that each block belongs to.
     pub structures: Vec<Option<ContainerId>>,
@@ -93,7 +93,7 @@ impl<'a> Measured<'a> {
         let words = Words::of(page);
         let hits = phrases::hits_of_blocks(&words);
         let blocks = Blocks::of(page, &words, &hits);
-        let kept_run = KeptRun::of(&blocks, &hits);
+        let prose_run = ProseRun::of(&blocks, &hits);
         let repetition = Repetition::of(&words);
         let structures = structures::structures(page);
         let title = Title::of(page, &words);
@@ -108,14 +108,14 @@ impl<'a> Measured<'a> {
         let comments = Comments::of(page, &named, &blocks);
         let is_thread = threads::is_thread(page, &named, &blocks);
         let lines = Lines::of(&words, &blocks);
-        let overlap = Overlap::of(page, &words, &blocks, &kept_run);
+        let overlap = Overlap::of(page, &words, &blocks, &prose_run);
         let plain_text = PlainText::of(page, &words, &hits, &blocks, &repetition);
         Self {
             page,
             words,
             hits,
             blocks,
-            kept_run,
+            prose_run,
             repetition,
             structures,
             title,

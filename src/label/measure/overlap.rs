@@ -3,7 +3,7 @@
 
 use super::blocks::Blocks;
 use super::hashing::{Map, Set};
-use super::kept_run::KeptRun;
+use super::prose_run::ProseRun;
 use super::share::{share, share_in};
 use super::words::{Words, tokens_of};
 use crate::page::Page;
@@ -25,14 +25,14 @@ pub(in crate::label) struct Overlap {
 }
 
 impl Overlap {
-    pub(super) fn of(page: &Page, words: &Words, blocks: &Blocks, kept_run: &KeptRun) -> Self {
+    pub(super) fn of(page: &Page, words: &Words, blocks: &Blocks, prose_run: &ProseRun) -> Self {
         let declared = [&page.declared().body, &page.declared().comments].map(|text| declared_tokens(text));
         let description = page.metadata().excerpt.as_deref().map(tokens_of).unwrap_or_default();
         Self {
             declared_words: [0, 1].map(|k| declared[k].len() as f32),
             declared: declared.map(|declared| shares_of_pairs(words, &declared)),
             again: said_before(words),
-            cohesion: cohesion(words, blocks, kept_run),
+            cohesion: cohesion(words, blocks, prose_run),
             description_at: described_block(words, &description),
             description: shares_of_description(words, description),
         }
@@ -79,8 +79,8 @@ const COMMON_SHARE: f32 = 0.3;
 /// With few paragraphs, words count as common only from this number on.
 const COMMON_LEAST: u32 = 3;
 
-fn cohesion(words: &Words, blocks: &Blocks, kept_run: &KeptRun) -> Vec<f32> {
-    let is_paragraph = |n: usize| kept_run.contains(n) && blocks.is_paragraph(n);
+fn cohesion(words: &Words, blocks: &Blocks, prose_run: &ProseRun) -> Vec<f32> {
+    let is_paragraph = |n: usize| prose_run.contains(n) && blocks.is_paragraph(n);
     // For each word, the number of paragraphs with it, and the last of them.
     let mut known: Map<u32, (u32, u32)> = Map::default();
     let mut paragraphs = 0;

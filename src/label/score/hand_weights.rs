@@ -99,10 +99,10 @@ fn text(m: &Measured<'_>, n: usize, total: &mut HandScore) {
 
 fn position(m: &Measured<'_>, n: usize, total: &mut HandScore) {
     // What looks like a heading just above the run belongs to it.
-    let lead = n + HEADING_REACH >= m.kept_run.start && n < m.kept_run.start && looks_like_heading(m, n);
-    let inside = m.kept_run.contains(n) || lead;
-    total.add("kept-run", f32::from(u8::from(inside)), if inside { INSIDE_RUN } else { OUTSIDE_RUN });
-    if m.kept_run.marker.is_some_and(|marker| n >= marker) {
+    let lead = n + HEADING_REACH >= m.prose_run.start && n < m.prose_run.start && looks_like_heading(m, n);
+    let inside = m.prose_run.contains(n) || lead;
+    total.add("prose-run", f32::from(u8::from(inside)), if inside { INSIDE_RUN } else { OUTSIDE_RUN });
+    if m.prose_run.marker.is_some_and(|marker| n >= marker) {
         total.add("after-comments", 1.0, AFTER_COMMENTS);
     }
     if m.containers.best.is_some() {

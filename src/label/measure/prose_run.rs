@@ -5,7 +5,7 @@ use super::topic::Hits;
 
 /// The run of blocks with the most prose.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::label) struct KeptRun {
+pub(in crate::label) struct ProseRun {
     /// First and last block.
     pub start: usize,
     pub end: usize,
@@ -13,7 +13,7 @@ pub(in crate::label) struct KeptRun {
     pub marker: Option<usize>,
 }
 
-impl KeptRun {
+impl ProseRun {
     pub(super) fn of(blocks: &Blocks, hits: &[Hits]) -> Self {
         let (start, end) = best_run(&blocks.prose);
         let marker = (end + 1..blocks.len()).find(|&n| end_cost(blocks.units[n], &hits[n]) > 0.0);
