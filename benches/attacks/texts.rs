@@ -192,7 +192,7 @@ pub(crate) const PLAIN: [(&str, Make); 14] = [
 ];
 
 /// Attacks on sentences.
-pub(crate) const SENTENCES: [(&str, Make); 20] = [
+pub(crate) const SENTENCES: [(&str, Make); 23] = [
     ("no end", Make::Repeat("word ")),
     ("no space", Make::Repeat("word")),
     ("stops", Make::Repeat(".")),
@@ -213,6 +213,9 @@ pub(crate) const SENTENCES: [(&str, Make); 20] = [
     ("nested brackets", Make::Nest("(", ")")),
     ("marks on letters", Make::Repeat("e\u{301}. ")),
     ("quotations in quotations", Make::Repeat("“‘He ran.’ ")),
+    ("lines of pictures never closed", Make::Numbered(|n| format!("{}{n}\n", "![".repeat(480)))),
+    ("lines of tags never closed", Make::Numbered(|n| format!("{}{n}\n", "<a".repeat(480)))),
+    ("lines of badges", Make::Numbered(|n| format!("[![a](b)](c) [x{n}][y]\n"))),
 ];
 
 /// Attacks on summaries and key phrases.

@@ -293,6 +293,9 @@ fn end_of_markup(content: &str, at: usize) -> Option<usize> {
     Some(at + end)
 }
 
+/// Brackets of markup are nested at most this deep: a picture in a link needs two. So no search goes far in a line of brackets.
+const MAX_DEPTH: usize = 8;
+
 /// The offset after the bracket that closes the one at `open`.
 fn closing(text: &str, open: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -300,6 +303,9 @@ fn closing(text: &str, open: usize) -> Option<usize> {
     let mut depth = 0_usize;
     for (n, &byte) in bytes.iter().enumerate().skip(open) {
         depth += usize::from(byte == begin);
+        if depth > MAX_DEPTH {
+            return None;
+        }
         if byte == end {
             depth -= 1;
             if depth == 0 {
