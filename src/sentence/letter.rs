@@ -51,11 +51,15 @@ const SURNAMES: [&str; 34] = [
 /// The fewest letters of a surname: shorter words have such endings by chance.
 const SHORTEST_SURNAME: usize = 5;
 
+/// The most initials after a surname. Without a limit, a text of nothing but initials would be searched from each of them.
+const MAX_INITIALS: usize = 6;
+
 /// True when the initials at the end of `before` and the one after it belong to the surname before them, and what follows is
 /// no surname: `назначен Иванов И. И. Заседание состоится`. At the start of a sentence the title of a work may follow.
 pub(super) fn ends_with_surname(before: &str, rest: &str) -> bool {
     let is_initial = |word: &&str| word.ends_with('.') && word.trim_end_matches('.').chars().count() == 1;
-    let mut words = before.split(is_space).filter(|word| !word.is_empty()).rev().skip_while(is_initial);
+    let words = before.split(is_space).filter(|word| !word.is_empty()).rev();
+    let mut words = words.take(MAX_INITIALS + 2).skip_while(is_initial);
     let surname = words.next().unwrap_or_default();
     let is_inside = words.next().is_some();
     is_inside && is_surname(surname) && !is_surname(first_word(rest)) && !is_initial(&first_token(rest))
