@@ -138,7 +138,7 @@ fn runs_of_suspect_characters_take_linear_time() {
 
 #[test]
 fn runs_of_stops_take_linear_time() {
-    for run_of in [". ", "...", "? ! ", "a.b.c.", "。", "\"' )", "\n"] {
+    for run_of in [". ", "...", "? ! ", "a.b.c.", "A. B. ", "![", "。", "\"' )", "\n"] {
         let text = run_of.repeat(100_000);
         run(Input::Text(&text));
     }
