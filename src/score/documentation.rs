@@ -22,7 +22,7 @@ const POINTER_UNITS: f32 = 22.0;
 /// How the headings of sections begin that say nothing about the program: licence, contributors, sponsors, contents, history.
 const FORMAL: &str = "licen|copyright|contribut|authors|maintainers|acknowledg|thanks|credits|sponsor|backers|donat|funding|\
     changelog|change log|release notes|code of conduct|table of contents|contents|stargazers|star history|lizenz|mitwirken|mitmachen|\
-    inhaltsverzeichnis|contribuer|remerciements|licença|licenza|contribuir|agradecimientos|agradecimentos|contribuire|bijdragen|licencja|\
+    inhaltsverzeichnis|contribuer|remerciements|contribuir|agradecimientos|agradecimentos|contribuire|bijdragen|\
     лицензия|ліцензія|lisans|katkı|许可|版权|貢献|贡献|致谢|目录|授權|授权|ライセンス|謝辞|目次|라이선스|기여|ترخيص|الترخيص|giấy phép";
 
 /// A document in which lines and sentences are known.
@@ -86,12 +86,12 @@ fn is_pointer(sentence: &str) -> bool {
 
 /// True for the heading of a section that says nothing about the program: `## License`.
 fn begins_formal(heading: &str) -> bool {
-    let small = heading.to_lowercase();
+    let lower = heading.to_lowercase();
     // A tag or a command is not part of the heading.
-    let bare = match small.chars().next() {
-        Some('<') => small.split_once('>').map_or("", |(_, text)| text),
-        Some('=' | '.' | '\\') => small.split_once([' ', '{']).map_or("", |(_, text)| text),
-        _ => &small,
+    let bare = match lower.chars().next() {
+        Some('<') => lower.split_once('>').map_or("", |(_, text)| text),
+        Some('=' | '.' | '\\') => lower.split_once([' ', '{']).map_or("", |(_, text)| text),
+        _ => &lower,
     };
     let bare = bare.trim_start_matches(|c: char| !is_alphanumeric(c));
     FORMAL.split('|').any(|name| bare.starts_with(name))

@@ -274,7 +274,7 @@ fn is_documentation(text: &str, lines: &[TextLine]) -> bool {
     starts(LineKind::Rule, ".. ")
         || starts(LineKind::Heading, "=head")
         || has_code()
-        || (has_badges() || has_link()) && has_heading()
+        || has_heading() && (has_badges() || has_link())
 }
 
 /// How links begin in Markdown.

@@ -31,7 +31,6 @@ const MAX_SEPARATORS: usize = 63;
 #[derive(Default)]
 struct Form {
     lines: usize,
-    stopped: usize,
     code: usize,
     bytes: usize,
     signs: usize,
@@ -41,11 +40,11 @@ struct Form {
 impl Form {
     fn of(text: &str, lines: &[TextLine]) -> Self {
         let mut form = Self::default();
-        lines.iter().for_each(|line| form.add(line.span.of(text), line.has_stop));
+        lines.iter().for_each(|line| form.add(line.span.of(text)));
         form
     }
 
-    fn add(&mut self, line: &str, has_stop: bool) {
+    fn add(&mut self, line: &str) {
         let bytes = line.as_bytes();
         let is_sign = |at: usize| match bytes[at] {
             b',' => bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace()),
@@ -55,7 +54,6 @@ impl Form {
         let begins = line.starts_with(['<', '{', '}', ']', '"', '#', '/', '*', '@', '$', '%', '\\'])
             || line.starts_with('[') && !bytes.get(1).is_some_and(u8::is_ascii_digit);
         self.lines += 1;
-        self.stopped += usize::from(has_stop);
         self.code += usize::from(begins || line.ends_with([';', '{', '}', '(', '[', ',']));
         self.bytes += bytes.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
         self.signs += (0..bytes.len()).filter(|&at| is_sign(at)).count();
@@ -63,14 +61,16 @@ impl Form {
     }
 
     fn is_source(&self) -> bool {
-        let part = |count: usize, all: usize| count as f32 / all.max(1) as f32;
         let (signs, words) = (part(self.signs, self.bytes), part(self.words, self.bytes));
         if self.lines < MIN_LINES {
             return self.bytes >= DENSE && signs >= DENSE_SIGNS && words <= DENSE_WORDS;
         }
-        let has_form = part(self.code, self.lines) >= CODE_LINES || words <= WORDS;
-        signs >= SIGNS && part(self.stopped, self.lines) <= STOPPED && has_form
+        signs >= SIGNS && (part(self.code, self.lines) >= CODE_LINES || words <= WORDS)
     }
+}
+
+fn part(count: usize, all: usize) -> f32 {
+    count as f32 / all.max(1) as f32
 }
 
 /// The bytes of `token` if it is a word, with or without punctuation around it.
@@ -83,7 +83,9 @@ fn word(token: &str) -> usize {
 
 /// True for source code, configuration or data.
 pub(super) fn is_source(text: &str, lines: &[TextLine]) -> bool {
-    Form::of(text, lines).is_source()
+    // Prose has stops, so its characters are not counted.
+    let stopped = lines.iter().filter(|line| line.has_stop).count();
+    (lines.len() < MIN_LINES || part(stopped, lines.len()) <= STOPPED) && Form::of(text, lines).is_source()
 }
 
 /// True for records of data: most lines have the same number of commas, semicolons or tabs.

@@ -108,8 +108,11 @@ pub(super) fn allow_first_person(document: &Document<'_>, scores: &mut [Score]) 
 /// Raises the sentence that says what a program is above all others: short and in the form of a title, it is unlike the
 /// sentences that people picked in other texts.
 pub(super) fn put_description_first(document: &Document<'_>, scores: &mut [Score]) {
+    if document.kind() != TextKind::Readme {
+        return;
+    }
     let is_description = |n: &usize| document.is_first(*n) && is_running_text(document, *n);
-    let Some(n) = (0..scores.len()).find(|n| document.kind() == TextKind::Readme && is_description(n)) else { return };
+    let Some(n) = (0..scores.len()).find(is_description) else { return };
     let open = (0..scores.len()).filter(|&n| is_running_text(document, n));
     let best = open.map(|n| scores[n].total).fold(f32::MIN, f32::max);
     scores[n].add("position", best - scores[n].total);
