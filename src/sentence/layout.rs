@@ -8,7 +8,9 @@ use super::LineBreaks;
 use super::header::has_sender_or_time;
 use super::language::Language;
 use super::line::{Ending, Line, LineKind, Start};
+use super::right_margin::RightMargin;
 use super::token::first_word;
+use crate::order::sort;
 use crate::span::Span;
 
 /// The widest line that a program wraps at, in columns: wider lines are whole paragraphs. Programs wrap at 60 to 80
@@ -43,6 +45,7 @@ pub(super) struct Layout {
     whole: Vec<Span>,
     /// Where the text inside the tags of a line begins and ends.
     edges: Vec<usize>,
+    margin: RightMargin,
 }
 
 impl Layout {
@@ -87,6 +90,16 @@ impl Layout {
             }
         }
         self.paragraph(text, &paragraph, breaks, language);
+        self.add_breaks_at_margin();
+    }
+
+    /// Adds the breaks that only the right margin of the document explains.
+    fn add_breaks_at_margin(&mut self) {
+        let known = self.joined.len();
+        self.joined.extend(std::mem::take(&mut self.margin).decide());
+        if self.joined.len() > known {
+            sort(&mut self.joined);
+        }
     }
 
     /// True when the line that begins at `at` continues the one before it.
@@ -155,6 +168,11 @@ impl Layout {
             let continues = if is_column { column.continues(&pair[0], &pair[1]) } else { false };
             if continues || continues_unaided(text, &pair[0], &pair[1], &column, language) {
                 self.joined.push(pair[1].at);
+            } else {
+                self.margin.leave_open(&pair[0], &pair[1]);
+            }
+            if continues {
+                self.margin.add_wrapped(&pair[0], &pair[1]);
             }
         }
     }

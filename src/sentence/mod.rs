@@ -20,6 +20,7 @@ mod list;
 mod markup;
 mod numbering;
 mod quotation_continuation;
+mod right_margin;
 mod salutation;
 mod separator;
 mod splitter;
