@@ -598,7 +598,8 @@ export type TextKind =
   | 'list'
   | 'table'
   | 'verse'
-  | 'code';
+  | 'code'
+  | 'changelog';
 
 /**
  * A phrase that says what the text is about.

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Does the summary of a README say what the package is, in sentences rather than markup?
+"""Does the summary of a README or a manual page say what the program is, in sentences rather than markup?
 
-    python3 benches/summaries/readmes.py --limpid target/release/limpid ~/.cargo/registry/src node_modules
+    python3 benches/summaries/descriptions.py --limpid target/release/limpid ~/.cargo/registry/src node_modules
+    python3 benches/summaries/descriptions.py --limpid target/release/limpid --manuals /usr/share/man
 
-Packages describe themselves in one line of `package.json` or `Cargo.toml`. The script summarizes the README next to it and prints
-three figures: the share of the words of that description that the summary contains, the share of the READMEs whose summary
-contains markup (a tag, a picture, a link definition, a table row), and the share of summaries that are empty. A third of the
-packages, chosen by the hash of their names, is held out: do not look at its summaries (`--part held`).
+Packages describe themselves in one line of `package.json` or `Cargo.toml`, and manual pages in their section NAME. The script
+summarizes the README next to that file, or the manual page as `man` shows it, and prints three figures: the share of the words of
+the description that the summary contains, the share of the texts whose summary contains markup (a tag, a picture, a link
+definition, a table row, the header of a manual page), and the share of summaries that are empty. A third of the texts, chosen by the
+hash of their names, is held out: do not look at its summaries (`--part held`).
 """
 
 import argparse
@@ -15,9 +17,10 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 
-MARKUP = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|(?<!#)!\[|^\[[^\]]+\]: \S|^\||```|^<!--|^\.\. |^=head")
+MARKUP = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|(?<!#)!\[|^\[[^\]]+\]: \S|^\||```|^<!--|^\.\. |^=head|^\S+\(\d\w*\)  ")
 # Words that every description has.
 FUNCTION_WORDS = set("a an any are as be by for from in is it of on or that the this to with you your".split())
 FEWEST_WORDS = 4
@@ -56,6 +59,19 @@ def readmes(roots):
                 yield *found, path.read_text(encoding="utf-8", errors="replace")
 
 
+def manuals(roots):
+    """Yields name, description and text of each manual page below `roots`, as `man` shows it on a terminal of 80 columns."""
+    environment = dict(os.environ, LANG="C.UTF-8", MANWIDTH="80")
+    for path in sorted(path for root in roots for path in pathlib.Path(root).rglob("man[1-8]/*.gz")):
+        command = f"man -l --nh --nj -E UTF-8 {shlex.quote(str(path))} | col -bx"
+        run = subprocess.run(command, shell=True, env=environment, capture_output=True, text=True, errors="replace")
+        # The header, the title of the first section, and its text.
+        name = re.match(r"\s*\S.*\n\s*\n\S.*\n((?: .*\n)+)", run.stdout)
+        about = name and re.split(r"\s[-–—‐−]+\s", " ".join(name[1].split()), maxsplit=1)[1:]
+        if about and len(run.stdout) in SIZES:
+            yield f"man:{path.name}:{path.parent.parent.name}", about[0], run.stdout
+
+
 def part_of(name):
     return "held" if hashlib.sha256(name.encode()).digest()[0] % 3 == 0 else "dev"
 
@@ -69,9 +85,11 @@ def main():
     parser.add_argument("--limpid", default="target/release/limpid")
     parser.add_argument("--part", choices=("dev", "held"), default="dev")
     parser.add_argument("--show", action="store_true", help="print the summaries that miss most of the description")
+    parser.add_argument("--manuals", action="store_true", help="read compressed manual pages, not packages")
     parser.add_argument("roots", nargs="+")
     arguments = parser.parse_args()
-    packages = [found for found in readmes(arguments.roots) if part_of(found[0]) == arguments.part]
+    texts = manuals(arguments.roots) if arguments.manuals else readmes(arguments.roots)
+    packages = [found for found in texts if part_of(found[0]) == arguments.part]
     lines = "".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, (_, _, text) in enumerate(packages))
     run = subprocess.run([arguments.limpid, "summarize", "--jsonl"], input=lines, capture_output=True, text=True, check=True)
     found, marked, empty = 0.0, 0, 0
@@ -87,7 +105,7 @@ def main():
             print(f"{name}: {about}", *(f"    {sentence[:150]!r}" for sentence in sentences), sep="\n")
     count = max(1, len(packages))
     print(
-        f"{len(packages)} READMEs ({arguments.part}): {100 * found / count:.1f} % of the words of the descriptions, "
+        f"{len(packages)} texts ({arguments.part}): {100 * found / count:.1f} % of the words of the descriptions, "
         f"{100 * marked / count:.1f} % with markup, {100 * empty / count:.1f} % empty"
     )
 

@@ -15,6 +15,8 @@ const WORDS_AFTER_CUE: usize = 5;
 const WORDS: usize = 1;
 /// The fewest letters of the abbreviation of a month, and of a word that counts.
 const SHORT_MONTH: usize = 3;
+/// The names that programs write in dates, in any language: `Wed, 21 Nov 2007 16:32:55 -0800`.
+const NAMES_IN_MAIL: &str = "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec utc gmt date";
 /// Numbers of a year.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
@@ -37,6 +39,7 @@ pub(super) fn is_date_line(lower: &str, units: f32, dated: &Phrases, language: &
             && !word.starts_with(|c: char| c.is_ascii_digit())
             && !is_frequent_word(language, word)
             && !is_month(word, language)
+            && !NAMES_IN_MAIL.split(' ').any(|name| name == *word)
     };
     let left = words().filter(counts).count();
     has_day && has_time && left <= WORDS
@@ -174,6 +177,7 @@ mod tests {
             ("published on 14 march 2026 by harriet lowe", "en"),
             ("stand: 21.02.2026, 22:48 uhr", "de"),
             ("2026-03-14 09:12", "tr"),
+            ("wed, 21 nov 2007 16:32:55 -0800", "de"),
             ("posté le 13/01 à 09:02 par plaquiste38", "fr"),
         ] {
             assert!(is_date_line(line, reading_units(line), &Phrases::of(DATED, language), language), "{line}");

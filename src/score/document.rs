@@ -2,11 +2,13 @@
 
 use super::Context;
 use super::about::mark_about;
+use super::changelog::mark_releases;
 use super::documentation::Documentation;
 use super::float::ratio;
 use super::graph::Graph;
 use super::heading::{has_stop, headings};
 use super::kind::{TextKind, kind};
+use super::manual::Manual;
 use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
 use super::phrases::{KeyPhrase, PhraseOptions, key_phrases};
@@ -16,7 +18,7 @@ use super::terms::{Terms, each_term};
 use super::vectors::Vectors;
 use crate::page::BlockKind;
 use crate::script::{frequent_words, guess_language, is_frequent_word, reading_units};
-use crate::sentence::text_lines;
+use crate::sentence::{TextLine, text_lines};
 use crate::span::Span;
 
 /// The greeting of a letter is among this many sentences at the beginning: a title, a date, headers or a subject may precede it.
@@ -70,13 +72,14 @@ impl<'a> Document<'a> {
         let mut roles = roles(text, sentences, &lines, &language);
         let kind = kind(text, &lines, &roles, greets(text, sentences, &roles, &places), &language);
         mark_roles(&mut roles, kind, &headings, text, sentences, &language);
-        if kind == TextKind::Readme {
-            let documentation = Documentation { text, sentences, lines: &lines };
-            documentation.mark_formalities(&mut roles);
-            if let Some(opening) = documentation.opening(&roles, |n| has_stop(sentences[n].of(text))) {
-                start = opening;
-                headings[opening] = false;
-            }
+        if kind == TextKind::Readme
+            && let Some(opening) = mark_documentation(&mut roles, text, sentences, &lines)
+        {
+            start = opening;
+            headings[opening] = false;
+        }
+        if kind == TextKind::Changelog {
+            mark_releases(&mut roles, text, sentences, &lines);
         }
         let by_lines = sentences[..start].iter().map(|sentence| is_by_line(sentence.of(text))).collect();
         if kind == TextKind::Paper
@@ -289,6 +292,14 @@ fn mark_roles(roles: &mut [Role], kind: TextKind, headings: &[bool], text: &str,
     if kind == TextKind::QuestionAnswer {
         mark_answers(roles, text, sentences, language);
     }
+}
+
+/// Marks what is not about the program. Gives the sentence that says what it is.
+fn mark_documentation(roles: &mut [Role], text: &str, sentences: &[Span], lines: &[TextLine]) -> Option<usize> {
+    let documentation = Documentation { text, sentences, lines };
+    documentation.mark_formalities(roles);
+    let manual = Manual::read(text, sentences, lines).and_then(|manual| manual.mark(roles));
+    manual.or_else(|| documentation.opening(roles, |n| has_stop(sentences[n].of(text))))
 }
 
 /// True when one of the first sentences is a greeting.

@@ -2,8 +2,10 @@
 //! the lead of news, the conclusion of a paper, the decisions of a meeting.
 
 use super::call_phrases::INSTRUCTIONS;
+use super::changelog::is_changelog;
 use super::cues::{Phrases, phrases_of, word_starts};
 use super::dates_and_ratings::is_rating;
+use super::manual::is_manual;
 use super::role::Role;
 use super::source::{are_records, is_source};
 use crate::script::letters::is_alphabetic;
@@ -83,6 +85,8 @@ pub enum TextKind {
     Verse,
     /// Source code, configuration or data.
     Code,
+    /// A changelog or release notes.
+    Changelog,
 }
 
 names!(TextKind, "kind of text" {
@@ -100,6 +104,7 @@ names!(TextKind, "kind of text" {
     Table = "table",
     Verse = "verse",
     Code = "code",
+    Changelog = "changelog",
 });
 
 impl TextKind {
@@ -219,6 +224,12 @@ fn has_pleasantry<'a>(mut roles: impl Iterator<Item = &'a Role>) -> bool {
 }
 
 fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
+    if is_manual(text, lines) {
+        return Some(TextKind::Readme);
+    }
+    if is_changelog(text, lines) {
+        return Some(TextKind::Changelog);
+    }
     if lines.len() < MIN_LINES {
         return is_source(text, lines).then_some(TextKind::Code);
     }

@@ -7,6 +7,7 @@
 mod about;
 mod announcement_phrases;
 mod call_phrases;
+mod changelog;
 mod contact;
 mod cues;
 mod dates_and_ratings;
@@ -23,6 +24,7 @@ mod headings_table;
 mod independent;
 mod kind;
 mod lexicon;
+mod manual;
 mod model;
 mod model_languages;
 mod model_table;

@@ -331,9 +331,17 @@ fn is_boilerplate(sentence: &str, lower: &str, units: f32, lexicon: &Lexicon) ->
     let is_command = || lexicon.commands.begin_text(lower) || has_flag(sentence);
     !sentence.chars().any(is_alphabetic)
         || is_markup(sentence)
+        || is_copyright(lower)
         || units <= LINK_UNITS && lexicon.links.begin_text(lower)
         || units <= LINK_UNITS && !sentence.trim_end().ends_with(['.', '!', '?', ')', '"']) && is_command()
         || sentence.trim_end().ends_with("```")
+}
+
+/// True for who owns a text, which may be followed by a licence: `Copyright (C) 2007 Free Software Foundation, Inc.`
+fn is_copyright(lower: &str) -> bool {
+    let rest = lower.strip_prefix("copyright").or_else(|| lower.strip_prefix('©'));
+    let year = rest.map_or("", |rest| rest.trim_start_matches([' ', '(', 'c', ')', '©']));
+    year.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// True for what stands around a text or its parts: labels with a name before the colon, headers, ratings, the short remarks of
@@ -470,6 +478,19 @@ mod tests {
         ] {
             assert!(!sets_scene(sentence, language), "{sentence}");
         }
+    }
+
+    #[test]
+    fn copyright_notices_have_a_year() {
+        for notice in [
+            "copyright (c) 2007 free software foundation, inc.",
+            "copyright © 2022 acme",
+            "© 2026 riva",
+            "copyright 2011 a. b.",
+        ] {
+            assert!(is_copyright(notice), "{notice}");
+        }
+        assert!(!is_copyright("copyright law protects authors for 70 years.") && !is_copyright("in 2022 it ended."));
     }
 
     #[test]

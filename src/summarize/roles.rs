@@ -197,7 +197,7 @@ impl Text {
 
     /// Whether a sentence is an aside in a text of this kind.
     fn asides(&self, role: Role) -> [ConditionalPart; 8] {
-        let in_steps = matches!(self.kind, TextKind::HowTo | TextKind::Readme);
+        let in_steps = matches!(self.kind, TextKind::HowTo | TextKind::Readme | TextKind::Changelog);
         let is_story = role.is_about_writer || role.is_purchase || role.mentions_kin;
         let is_news = role.announces || role.concludes;
         [

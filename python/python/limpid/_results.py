@@ -34,7 +34,7 @@ BlockKind = Literal[
 ]  # fmt: skip
 TextKind = Literal[
     "article", "paper", "contract", "how-to", "question-answer", "meeting", "chat", "mail", "review", "readme", "list",
-    "table", "verse", "code",
+    "table", "verse", "code", "changelog",
 ]  # fmt: skip
 EncodingSource = Literal["bom", "label", "declared", "utf8", "guess", "fallback"]
 Direction = Literal["ltr", "rtl"]
