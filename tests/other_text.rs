@@ -83,6 +83,35 @@ const MANUAL: &str = "NAME\n       fold - wrap each input line to fit in specifi
     is -, read standard input.\n\n       -b, --bytes\n              count bytes rather than columns\n\n       -s, --spaces\n              \
     break at spaces\n\nAUTHOR\n       Written by David MacKenzie.\n\nSEE ALSO\n       fmt(1)\n";
 
+/// The text of a PDF: the form feeds show that these are no menus and no footer.
+const PRINTED: &str = "Harbour News\nIssue 14, June 2026\n\nContents\n\nHome port\n\n1\n\nSearch and rescue\n\n2\n\n\
+    Related news\n\n3\n\nHome port\n\nThe council is looking for the best way to support the very\n\
+    large number of small boats that depend on the old mole.\nThe result may change the dates of the regatta.\n\n\
+    Share this issue with your neighbours.\n\n\u{c}Search and rescue\n\n\
+    The new boat was delivered in May. It reaches the lighthouse in\ntwelve minutes.\n\n\
+    Contact us: harbour office, North quay 4\n\n2\n\n\u{c}Related news\n\nThe ferry will run until October.\n\n\
+    Copyright 2026 Harbour office. All rights reserved.\n\n3\n\n\u{c}";
+
+/// The sections of a guide.
+const SECTIONS: &str = "1. Welcome|1.1. What is Tidewater?|1.2. Getting Tidewater|1.3. Licences|2. System Requirements|2.1. Supported \
+    Hardware|2.2. Network|2.3. Memory and Disk|3. Before Installing|3.1. Overview|3.2. Back Up Your Data|3.3. Information You \
+    Need|4. Booting|4.1. From a Stick|4.2. From the Network|4.3. Accessibility|5. Using the Installer|5.1. Components|5.2. \
+    Language|5.3. Clock and Time Zone|6. Users and Passwords|6.1. Next Steps|6.2. Shutting Down|6.3. Reading Mail|7. Further \
+    Information";
+
+/// A guide with a table of contents, which looks like a menu.
+fn guide() -> String {
+    let below = "\n\nTidewater asks for the name of the harbour first, and downloads its\ntables from the server that you chose. If \
+        the boat has no connection,\nyou can copy them from a stick; see Section 2.1, “Network”.\n\n  * the name of the harbour and \
+        the country, as on the chart\n\n  * the depth of the water at the mole, in metres\n\n";
+    let contents: String = SECTIONS.split('|').map(|name| format!("    {name}\n")).collect();
+    let body: String = SECTIONS.split('|').map(|name| format!("{name}{below}")).collect();
+    format!(
+        "Tidewater Installation Guide\n\nCopyright (C) 2004-2026 the Tidewater team\n\nTable of Contents\n\n\
+        Installing Tidewater on your boat\n{contents}\n{body}"
+    )
+}
+
 /// Markdown that begins with some HTML is no HTML: its lines would be run together.
 const README: &str = "<p align=\"center\">\n  <img src=\"logo.svg\" alt=\"tidewater\">\n</p>\n\n# tidewater\n\nA small server for tide \
     tables.\n\n## Install\n\n```sh\ncargo install tidewater\n```\n\n## Use\n\n- `tidewater list` shows all harbours\n- `tidewater \
@@ -90,7 +119,7 @@ const README: &str = "<p align=\"center\">\n  <img src=\"logo.svg\" alt=\"tidewa
 
 #[test]
 fn letters_chats_manuals_and_data_come_back_unchanged() {
-    for text in [LETTER, CHAT, TRANSLATIONS, MANUAL, README] {
+    for text in [LETTER, CHAT, TRANSLATIONS, MANUAL, README, PRINTED, &guide()] {
         assert_eq!(clean(Input::Auto(text), &CleanOptions::default()).unwrap().text(), text);
     }
 }

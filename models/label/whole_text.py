@@ -4,12 +4,13 @@
   whole_text.py pages DATA SCORERS GOLD WORK   pages of DATA as text, each as one of twelve programs writes it -> WORK/pages.jsonl
   whole_text.py gold GOLD WORK                 labelled pages with all, some and none of their boilerplate -> WORK/gold.jsonl
   whole_text.py texts WORK KINDS FOLDER...     files that are no pages -> WORK/texts.jsonl; KINDS is a list of file name extensions
+  whole_text.py documents WORK FOLDER...       PDFs and long texts of packages, and parts of them -> WORK/documents.jsonl
   whole_text.py cv WORK                        cross-validation by site and package; prints the figures for REPORT.md
   whole_text.py export WORK OUT                trains on all of them and writes the table
 
 GOLD is what `gold/gold.py rebuild` writes: pages of the sites of its held part are left out. `WORK/more.jsonl` may hold further lines
 {"text", "is_page", "kind", "group"}: texts of one group are never in both training and test. Packages: requirements.txt, and for
-`pages` html2text, inscriptis, beautifulsoup4 and resiliparse, with lynx, w3m and pandoc.
+`pages` html2text, inscriptis, beautifulsoup4 and resiliparse, with lynx, w3m and pandoc; for `documents` pdftotext.
 """
 import hashlib, json, lzma, os, random, subprocess, sys
 from collections import Counter, defaultdict
@@ -21,7 +22,7 @@ import train
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDS = 4
-TREES = 80
+TREES = 160
 PARAMS = dict(objective="binary", num_leaves=8, learning_rate=0.1, min_data_in_leaf=20, feature_fraction=0.4, bagging_fraction=0.8,
               bagging_freq=1, lambda_l2=5, verbose=-1, seed=7, num_threads=2, deterministic=True, force_row_wise=True,
               boost_from_average=False)
@@ -147,6 +148,37 @@ def prepare_texts(work, kinds, folders):
                     write(out, text, False, kind, package(path))
 
 
+# A text from this length on is long, of which this many parts of these numbers of lines are used too, and of a PDF this many pages.
+LONG = 60_000
+PARTS = [60, 200, 600, 1500]
+PDF_PAGES = "60"
+# Documents of one package at most, and the share of PDFs whose columns stay side by side.
+OF_DOCUMENTS = 70
+LAYOUT = 0.35
+
+
+def prepare_documents(work, folders):
+    """Manuals and books: the text of PDFs, as programs write it that lose form feeds, and plain texts. FOLDERs hold packages."""
+    rng = random.Random(4)
+    with open(work / "documents.jsonl", "w") as out:
+        for folder in (path for above in folders for path in sorted(Path(above).iterdir())):
+            paths = [path for path in sorted(folder.rglob("*")) if path.suffix in (".pdf", ".txt") and path.is_file()]
+            for path in rng.sample(paths, min(OF_DOCUMENTS, len(paths))):
+                text = pdf_text(rng, path) if path.suffix == ".pdf" else path.read_text("utf8", "replace")
+                kind = "text of a PDF" if path.suffix == ".pdf" else "long text" if len(text) > LONG else "text of a package"
+                write(out, text, False, kind, package(path))
+                lines = text.split("\n")
+                for size in PARTS if len(text) > LONG else []:
+                    start = rng.choice([0, rng.randrange(max(1, len(lines) - size))])
+                    write(out, "\n".join(lines[start:start + size]), False, "part of a long text", package(path))
+
+
+def pdf_text(rng, path):
+    layout = ["-layout"] if rng.random() < LAYOUT else []
+    done = subprocess.run(["pdftotext", *layout, "-l", PDF_PAGES, path, "-"], capture_output=True, timeout=60)
+    return done.stdout.decode("utf8", "replace").replace("\f", "\n")
+
+
 def package(path):
     for above in ("doc", "site-packages", "node_modules", "index.crates.io-1949cf8c6b5b557f"):
         if above in path.parts[:-1]:
@@ -174,7 +206,7 @@ def text_of(rng, path):
 
 class Texts:
     def __init__(self, work):
-        rows = [json.loads(line) for name in ("pages", "gold", "texts", "more") if (work / f"{name}.jsonl").exists() for line in open(work / f"{name}.jsonl")]
+        rows = [json.loads(line) for name in ("pages", "gold", "texts", "documents", "more") if (work / f"{name}.jsonl").exists() for line in open(work / f"{name}.jsonl")]
         rows += cut(rows)
         run = ["cargo", "run", "-q", "--release", "--example", "text_features"]
         lines = "".join(json.dumps(dict(text=row["text"])) + "\n" for row in rows)
@@ -250,6 +282,8 @@ def main():
         prepare_gold(rest[0], Path(rest[1]))
     elif verb == "texts":
         prepare_texts(Path(rest[0]), rest[1].split(","), rest[2:])
+    elif verb == "documents":
+        prepare_documents(Path(rest[0]), rest[1:])
     elif verb == "cv":
         cross_validate(Path(rest[0]))
     elif verb == "export":

@@ -49,6 +49,10 @@ fn layout(lines: &SourceLines, row: &mut dyn Sink) {
     row.put("mean_line", share(lines.bytes as f32, lines.lines as f32));
     row.put("longest_line", lines.longest as f32);
     row.put("full_lines", of_lines(lines.full));
+    row.put("lines", (lines.lines as f32).sqrt());
+    row.put("continued", of_lines(lines.continued));
+    row.put("sections", of_lines(lines.sections));
+    row.put("page_numbers", of_lines(lines.page_numbers));
     STARTS.iter().zip(lines.starts).for_each(|(name, count)| row.put(name, of_lines(count)));
     ENDS.iter().zip(lines.ends).for_each(|(name, count)| row.put(name, of_lines(count)));
 }

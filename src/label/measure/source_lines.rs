@@ -19,6 +19,13 @@ pub(in crate::label) struct SourceLines {
     pub full: u32,
     /// Lines that end the way lines of code and data do: `;`, `,`, or an opening bracket or a brace.
     pub code: u32,
+    /// Lines that a program broke inside a sentence: the one before has no stop, and this one begins with a small letter.
+    pub continued: u32,
+    /// Lines that begin with a time of day, as those of chats and logs do: `[10:01] ada: hello`.
+    pub stamped: u32,
+    /// Lines that begin with the number of a section (`2.1`), and those that are the number of a page.
+    pub sections: u32,
+    pub page_numbers: u32,
     /// How many lines begin and end with each class of characters.
     pub starts: [u32; CLASSES],
     pub ends: [u32; CLASSES],
@@ -38,7 +45,11 @@ const RUN: &str = "   ";
 impl SourceLines {
     pub(super) fn of(text: &str) -> Self {
         let mut found = Self::empty();
-        text.lines().for_each(|line| found.add(line));
+        let mut before = "";
+        for line in text.lines().map(|line| (line, line.trim())) {
+            found.add(line.0, line.1, before);
+            before = line.1;
+        }
         let full = |line: &&str| line.trim().len() * FULL.1 > found.longest as usize * FULL.0;
         found.full = text.lines().filter(full).count() as u32;
         for &byte in text.as_bytes() {
@@ -47,6 +58,11 @@ impl SourceLines {
             }
         }
         found
+    }
+
+    /// The share of the lines that are `count`.
+    pub(in crate::label) fn share(&self, count: u32) -> f32 {
+        count as f32 / self.lines.max(1) as f32
     }
 
     fn empty() -> Self {
@@ -60,14 +76,18 @@ impl SourceLines {
             bytes: 0,
             full: 0,
             code: 0,
+            continued: 0,
+            stamped: 0,
+            sections: 0,
+            page_numbers: 0,
             starts,
             ends,
             ascii,
         }
     }
 
-    fn add(&mut self, line: &str) {
-        let text = line.trim();
+    /// Adds a `line`, which is `text` without the spaces around it and comes after `before`.
+    fn add(&mut self, line: &str, text: &str, before: &str) {
         let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else {
             self.blank += 1;
             return;
@@ -78,9 +98,46 @@ impl SourceLines {
         self.longest = self.longest.max(text.len() as u32);
         self.bytes += text.len() as u32;
         self.code += u32::from(matches!(last, ';' | ',' | '{' | '}' | '[' | '('));
+        self.continued +=
+            u32::from(first.is_lowercase() && before.ends_with(|c: char| c.is_alphanumeric() || c == ','));
+        self.stamped += u32::from(is_stamped(text));
+        self.sections += u32::from(first.is_ascii_digit() && begins_section(text));
+        self.page_numbers += u32::from(first.is_ascii_digit() && is_page_number(text));
         self.starts[class_of(first)] += 1;
         self.ends[class_of(last)] += 1;
     }
+}
+
+/// The longest time at the start of a line, in bytes: `[2026-03-01 10:01:02.123]`.
+const STAMP: usize = 26;
+
+/// True for a line that begins with a time of day, perhaps after a date, and goes on.
+fn is_stamped(line: &str) -> bool {
+    let bare = line.trim_start_matches(['[', '(']);
+    if !bare.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b':' | b'-' | b'/' | b'.' | b',' | b' ' | b'T');
+    let end = bare.bytes().take(STAMP).take_while(|&byte| is_part(byte)).count();
+    let is_clock = |part: &[u8]| {
+        part[0].is_ascii_digit() && part[1] == b':' && part[2].is_ascii_digit() && part[3].is_ascii_digit()
+    };
+    end < bare.len() && bare.as_bytes()[..end].windows(4).any(is_clock)
+}
+
+/// True for a line that begins with the number of a section and a word: `2.1 Terms`, `2.1. Terms`.
+fn begins_section(line: &str) -> bool {
+    let (number, rest) = line.split_once(' ').unwrap_or_default();
+    let is_part = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = number.strip_suffix('.').unwrap_or(number).split('.');
+    parts.clone().count() > 1 && parts.all(is_part) && rest.starts_with(char::is_alphabetic)
+}
+
+/// The most digits of the number of a page.
+const PAGE_DIGITS: usize = 4;
+
+fn is_page_number(line: &str) -> bool {
+    line.len() <= PAGE_DIGITS && line.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The class of a character at the start or the end of a line. Signs that code and markup use alike share a class.
@@ -111,6 +168,22 @@ mod tests {
         assert_eq!([lines.lines, lines.blank, lines.indented, lines.code], [4, 1, 2, 4]);
         assert_eq!((lines.longest, lines.bytes, lines.full), (11, 24, 1));
         assert_eq!((lines.starts[0], lines.ends[5], lines.ascii[usize::from(b'(')]), (3, 3, 3));
+    }
+
+    #[test]
+    fn wrapped_lines_sections_and_pages_are_counted() {
+        let lines = SourceLines::of(
+            "2.1 Terms\nThe harbour, which is\nclosed, opens in May,\nor later.\nif not\n12\n2. Law\n1.5 € 3\n",
+        );
+        assert_eq!([lines.continued, lines.sections, lines.page_numbers], [2, 1, 1]);
+    }
+
+    #[test]
+    fn times_at_the_start_of_lines_are_counted() {
+        let lines = SourceLines::of(
+            "[10:01] <ada> hi\n12/09/2025, 18:03 - Jo: yes\n10:02\n1 kg\n2026-03-01 started\n(1:5) x\n",
+        );
+        assert_eq!(lines.stamped, 2);
     }
 
     #[test]

@@ -116,7 +116,9 @@ fn forest_scores(m: &Measured<'_>) -> (Vec<f32>, Vec<ClassScores>) {
 /// What the trees for whole texts say of a plain text: above 0 for a saved page, below 0 for other text, such as source code, a manual
 /// or a letter.
 pub(super) fn saved_page(m: &Measured<'_>, plain: &PlainText) -> f32 {
-    if plain.source.code as f32 > CODE * plain.source.lines as f32 {
+    let source = &plain.source;
+    let (is_code, is_log) = (source.share(source.code) > CODE, source.share(source.stamped) > STAMPED);
+    if is_code || is_log || source.ascii[FORM_FEED] > 0 {
         return -CERTAIN;
     }
     if begins_like_a_page(m, plain) {
@@ -131,6 +133,11 @@ pub(super) fn saved_page(m: &Measured<'_>, plain: &PlainText) -> f32 {
 /// pages, one has .57, and all others have less (models/label/REPORT.md); four in five files of C, Java, JavaScript, JSON and Rust
 /// have more.
 const CODE: f32 = 0.6;
+/// If a larger share of the lines begins with a time of day, the text is a chat or a log. Chosen by hand: a live blog has its times on
+/// lines of their own.
+const STAMPED: f32 = 0.6;
+/// What separates the pages of a printed document, as in the text of a PDF. HTML has none.
+const FORM_FEED: usize = 0x0C;
 /// The score where a rule decides, without the sign: as high as the trees get.
 const CERTAIN: f32 = 4.0;
 
