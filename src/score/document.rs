@@ -3,6 +3,7 @@
 use super::Context;
 use super::about::mark_about;
 use super::changelog::mark_releases;
+use super::continuation::mark_continuations;
 use super::documentation::Documentation;
 use super::float::ratio;
 use super::graph::Graph;
@@ -283,6 +284,7 @@ impl<'a> Document<'a> {
 /// Marks what only texts of some kinds have: conclusions, announcements, answers.
 fn mark_roles(roles: &mut [Role], kind: TextKind, headings: &[bool], text: &str, sentences: &[Span], language: &str) {
     mark_about(roles, headings, text, sentences);
+    mark_continuations(roles, text, sentences);
     if kind.concludes() {
         mark_conclusions(roles, headings, text, sentences, language);
     }

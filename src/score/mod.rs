@@ -9,6 +9,7 @@ mod announcement_phrases;
 mod call_phrases;
 mod changelog;
 mod contact;
+mod continuation;
 mod cues;
 mod dates_and_ratings;
 mod document;

@@ -269,3 +269,28 @@ pub(super) const ANSWERS: &Cues = &[
     ("vi", "do bị|nguyên nhân|bởi vì|vì|cần phải|bạn phải|bạn nên|bạn có thể|hãy thử|kiểm tra|thay thế|thay vì"),
     ("id", "disebabkan|karena|penyebab|harus|perlu|anda bisa|anda dapat|coba|periksa|ganti|sebagai ganti"),
 ];
+
+/// True for who owns a text, which may be followed by a licence: `Copyright (C) 2007 Free Software Foundation, Inc.`
+pub(super) fn is_copyright(lower: &str) -> bool {
+    let rest = lower.strip_prefix("copyright").or_else(|| lower.strip_prefix('©'));
+    let year = rest.map_or("", |rest| rest.trim_start_matches([' ', '(', 'c', ')', '©']));
+    year.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copyright_notices_have_a_year() {
+        for notice in [
+            "copyright (c) 2007 free software foundation, inc.",
+            "copyright © 2022 acme",
+            "© 2026 riva",
+            "copyright 2011 a. b.",
+        ] {
+            assert!(is_copyright(notice), "{notice}");
+        }
+        assert!(!is_copyright("copyright law protects authors for 70 years.") && !is_copyright("in 2022 it ended."));
+    }
+}

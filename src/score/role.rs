@@ -8,6 +8,7 @@ use super::filler::is_without_content;
 use super::heading::is_numbered_heading;
 use super::lexicon::Lexicon;
 use super::narrative::is_fronted_pronoun;
+use super::notices::is_copyright;
 use super::reply::is_reply;
 use crate::script::letters::{is_alphabetic, is_alphanumeric};
 use crate::script::reading_units;
@@ -74,6 +75,8 @@ pub(crate) struct Role {
     pub(crate) welcomes: bool,
     /// The writer is its first word.
     pub(crate) is_about_writer: bool,
+    /// It is the rest of a sentence that the end of a page or a column divided.
+    pub(crate) is_continuation: bool,
     /// It is too short to say much.
     pub(crate) is_fragment: bool,
     /// It states common knowledge, before the text comes to its subject.
@@ -337,13 +340,6 @@ fn is_boilerplate(sentence: &str, lower: &str, units: f32, lexicon: &Lexicon) ->
         || sentence.trim_end().ends_with("```")
 }
 
-/// True for who owns a text, which may be followed by a licence: `Copyright (C) 2007 Free Software Foundation, Inc.`
-fn is_copyright(lower: &str) -> bool {
-    let rest = lower.strip_prefix("copyright").or_else(|| lower.strip_prefix('©'));
-    let year = rest.map_or("", |rest| rest.trim_start_matches([' ', '(', 'c', ')', '©']));
-    year.starts_with(|c: char| c.is_ascii_digit())
-}
-
 /// True for what stands around a text or its parts: labels with a name before the colon, headers, ratings, the short remarks of
 /// an interviewer. `whole` is the sentence with its speaker.
 fn only_connects(whole: &str, sentence: &str, lower: &str, units: f32, lexicon: &Lexicon) -> bool {
@@ -478,19 +474,6 @@ mod tests {
         ] {
             assert!(!sets_scene(sentence, language), "{sentence}");
         }
-    }
-
-    #[test]
-    fn copyright_notices_have_a_year() {
-        for notice in [
-            "copyright (c) 2007 free software foundation, inc.",
-            "copyright © 2022 acme",
-            "© 2026 riva",
-            "copyright 2011 a. b.",
-        ] {
-            assert!(is_copyright(notice), "{notice}");
-        }
-        assert!(!is_copyright("copyright law protects authors for 70 years.") && !is_copyright("in 2022 it ended."));
     }
 
     #[test]

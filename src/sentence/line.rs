@@ -27,6 +27,11 @@ const BETWEEN_NAMES: [&str; 10] = ["&", "and", "de", "e", "et", "und", "van", "v
 const PAGES: [&str; 3] = [". — С. ", ". — с. ", ". — № "];
 /// The fewest areas after the first one of a library's description of a book.
 const AREAS: usize = 2;
+/// The fewest dots between an entry of a table of contents and its page, the same where the page is on a line of its own (an omission
+/// at the end of a sentence has four: `abandoned. . . .`), and the longest number of a page, in bytes.
+const LEADERS: usize = 4;
+const LEADERS_ALONE: usize = 6;
+const PAGE: usize = 6;
 /// The bullets of list items at the start of a line.
 const BULLETS: [&str; 10] = ["- ", "* ", "+ ", "• ", "‣ ", "◦ ", "▪ ", "– ", "— ", "☐ "];
 
@@ -42,7 +47,7 @@ pub(crate) enum LineKind {
     /// `Name: text`.
     Field,
     Code,
-    /// Cells separated by tabs or pipes.
+    /// Cells separated by tabs or pipes, or an entry of a table of contents with dots before its page.
     Row,
     /// A horizontal rule, an underline, a code fence, or markup without text: `[![build](…)](…)`, `<br>`, `.. image:: a.png`.
     Rule,
@@ -218,7 +223,7 @@ fn kind_of_text(content: &str, indent: usize) -> LineKind {
         _ if is_cue(content) => LineKind::Cue,
         _ if is_message_header(content) => LineKind::Header,
         _ if is_code(content, indent) => LineKind::Code,
-        _ if is_row(content) => LineKind::Row,
+        _ if is_row(content) || has_leaders(content) => LineKind::Row,
         _ if is_reference(content) => LineKind::Reference,
         _ if is_item(content) => LineKind::Item,
         _ if is_field(content) => LineKind::Field,
@@ -259,6 +264,20 @@ fn is_row(content: &str) -> bool {
     let pipes = content.bytes().filter(|&b| b == b'|').count();
     tabs >= 1 && content.split('\t').all(|cell| !cell.trim().ends_with(is_stop))
         || pipes >= 2 && (content.starts_with('|') || has_bare_cells(content, pipes))
+}
+
+/// True for an entry of a table of contents: `2.1 Terms . . . . . . 12`, `Index ........... 240`.
+fn has_leaders(content: &str) -> bool {
+    // Most lines have no such run.
+    let is_spaced = content.contains(". . . . ") || content.ends_with(". . . .");
+    if !is_spaced && !content.contains(".....") {
+        return false;
+    }
+    let entry = content.trim_end_matches(|c: char| c.is_alphanumeric());
+    let bare = entry.trim_end_matches(['.', ' ']);
+    let has_page = entry.len() < content.len() && content.len() - entry.len() <= PAGE;
+    let dots = entry[bare.len()..].bytes().filter(|&b| b == b'.').count();
+    !bare.is_empty() && dots >= if has_page { LEADERS } else { LEADERS_ALONE } && (has_page || is_spaced)
 }
 
 /// True for `Name | Length | Price`. Indic scripts type the danda as such a bar.

@@ -13,6 +13,7 @@ const ASIDE: f32 = -0.15;
 const ASIDE_IN_STEPS: f32 = -0.8;
 const QUESTION: f32 = -0.3;
 const DEPENDENT: f32 = -0.1;
+const CONTINUATION: f32 = -0.8;
 /// In a summary of up to [`SHORT_SUMMARY`] sentences; in the longer ones of Klexikon it had cost .1 points of ROUGE.
 const FRONTED_PRONOUN: f32 = -0.3;
 const FRAGMENT: f32 = -0.3;
@@ -213,7 +214,7 @@ impl Text {
     }
 
     /// What the form of a sentence, and the formulas in it, cost in any text.
-    const fn forms(&self, role: Role, is_first: bool) -> [ConditionalPart; 10] {
+    const fn forms(&self, role: Role, is_first: bool) -> [ConditionalPart; 11] {
         let asked = if matches!(self.kind, TextKind::QuestionAnswer) { 2.0 * QUESTION } else { QUESTION };
         [
             ("aside", self.greetings_are_empty() && role.greets, GREETING),
@@ -221,6 +222,7 @@ impl Text {
             ("aside", role.introduces_next && !role.is_formula, INTRODUCES_NEXT),
             ("question", role.asks, asked),
             ("dependent", role.is_dependent && !is_first, DEPENDENT),
+            ("dependent", role.is_continuation, CONTINUATION),
             ("dependent", self.is_short && role.has_fronted_pronoun && !is_first, FRONTED_PRONOUN),
             ("short", role.is_fragment, FRAGMENT),
             ("short", role.brevity > 0.0, self.brevity * role.brevity),
