@@ -268,16 +268,18 @@ fn is_row(content: &str) -> bool {
 
 /// True for an entry of a table of contents: `2.1 Terms . . . . . . 12`, `Index ........... 240`.
 fn has_leaders(content: &str) -> bool {
-    // Most lines have no such run.
-    let is_spaced = content.contains(". . . . ") || content.ends_with(". . . .");
-    if !is_spaced && !content.contains(".....") {
+    let page = content.len() - content.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    let entry = content[..content.len() - page].trim_end();
+    // Nearly all lines end here: they have letters or one stop at their end.
+    if page > PAGE || !(entry.ends_with("..") || entry.ends_with(" .")) {
         return false;
     }
-    let entry = content.trim_end_matches(|c: char| c.is_alphanumeric());
     let bare = entry.trim_end_matches(['.', ' ']);
-    let has_page = entry.len() < content.len() && content.len() - entry.len() <= PAGE;
-    let dots = entry[bare.len()..].bytes().filter(|&b| b == b'.').count();
-    !bare.is_empty() && dots >= if has_page { LEADERS } else { LEADERS_ALONE } && (has_page || is_spaced)
+    let leaders = &entry[bare.len()..];
+    let dots = leaders.bytes().filter(|&byte| byte == b'.').count();
+    let needed = if page > 0 { LEADERS } else { LEADERS_ALONE };
+    // Without a page, dots without spaces may be an omission: `Wait......`
+    !bare.is_empty() && dots >= needed && (page > 0 || leaders.contains(". ."))
 }
 
 /// True for `Name | Length | Price`. Indic scripts type the danda as such a bar.
