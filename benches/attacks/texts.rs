@@ -192,7 +192,7 @@ pub(crate) const PLAIN: [(&str, Make); 14] = [
 ];
 
 /// Attacks on sentences.
-pub(crate) const SENTENCES: [(&str, Make); 23] = [
+pub(crate) const SENTENCES: [(&str, Make); 25] = [
     ("no end", Make::Repeat("word ")),
     ("no space", Make::Repeat("word")),
     ("stops", Make::Repeat(".")),
@@ -216,10 +216,15 @@ pub(crate) const SENTENCES: [(&str, Make); 23] = [
     ("lines of pictures never closed", Make::Numbered(|n| format!("{}{n}\n", "![".repeat(480)))),
     ("lines of tags never closed", Make::Numbered(|n| format!("{}{n}\n", "<a".repeat(480)))),
     ("lines of badges", Make::Numbered(|n| format!("[![a](b)](c) [x{n}][y]\n"))),
+    (
+        "lines at the right margin",
+        Make::Numbered(|n| format!("the harbour of Riva, {}, closes when the\nOld mole\n\n", word(n))),
+    ),
+    ("entries of a table of contents", Make::Numbered(|n| format!("{} . . . . . . . . . . . . {n}\n", word(n)))),
 ];
 
 /// Attacks on summaries and key phrases.
-pub(crate) const SUMMARIES: [(&str, Make); 12] = [
+pub(crate) const SUMMARIES: [(&str, Make); 14] = [
     ("sentences that differ", Make::Numbered(sentence)),
     ("one sentence again and again", Make::Repeat("The bridge over the river was opened again. ")),
     ("one long sentence", Make::Repeat("word and other words ")),
@@ -231,5 +236,7 @@ pub(crate) const SUMMARIES: [(&str, Make); 12] = [
     ("Chinese sentences", Make::Repeat("桥梁在春天重新开放。工程师测量了河流。")),
     ("paragraphs", Make::Numbered(|n| format!("{}\n\n", sentence(n)))),
     ("the same word in each sentence", Make::Numbered(|n| format!("Bridge bridge {}. ", word(n)))),
+    ("releases", Make::Numbered(|n| format!("## 1.{n} - 2026-03-01\n\n- {}\n\n", sentence(n)))),
+    ("sections of a manual", Make::Numbered(|n| format!("A(1)\n{}\n       {}\n", word(n).to_uppercase(), sentence(n)))),
     ("names in capitals", Make::Numbered(|n| format!("NATO and {} met. ", word(n).to_uppercase()))),
 ];
