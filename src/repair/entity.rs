@@ -107,12 +107,22 @@ fn is_defined(line: &str, span: Span, c: char) -> bool {
             || is_sign && !c.is_ascii() && (holds(before) || holds(after)))
 }
 
-/// True for the entity of a letter whose name is a word next to it, as in a table of symbols: `alpha 174 &alpha;`.
+/// True for the entity of a letter whose name is a word next to it, as in a table of symbols: `alpha 174 &alpha;`. The
+/// name in another entity is not a word.
 fn names_itself(line: &str, span: Span) -> bool {
     let name = &line[span.start + 1..span.end - 1];
     let (before, after) = nearby(line, span);
-    let holds = |part: &str| part.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == name);
-    !name.is_empty() && (holds(before) || holds(after))
+    let is_word = |at: usize| {
+        let (before, after) = (&line[..at], &line[at + name.len()..]);
+        let is_in_word = |c: char| c.is_ascii_alphanumeric();
+        !before.ends_with(is_in_word)
+            && !after.starts_with(is_in_word)
+            && !before.ends_with('&')
+            && !before.ends_with("&amp;")
+    };
+    !name.is_empty()
+        && (before.match_indices(name).any(|(at, _)| is_word(span.start - before.len() + at))
+            || after.match_indices(name).any(|(at, _)| is_word(span.end + at)))
 }
 
 /// Words before an entity that the reader is told to type ("use &nbsp; between"), in the most common languages.
