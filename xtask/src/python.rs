@@ -7,7 +7,7 @@ use crate::run::{Done, command, output, read, root, run_command, write};
 
 /// The oldest minor version of Python 3 that the wheel supports.
 const OLDEST: u32 = 9;
-/// What the tests need, pinned.
+/// The packages that the tests need, with fixed versions.
 const REQUIREMENTS: &str = "python/requirements.txt";
 
 /// A Python that the wheel can be tested with, or why there is none.

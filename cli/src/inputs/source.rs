@@ -43,7 +43,7 @@ impl Source {
         self.path.as_ref().map_or_else(|| STDIN.into(), |path| path.display().to_string())
     }
 
-    /// Its name for other programs: as it is, and ended by NUL.
+    /// Its name for other programs: unescaped, and ended by NUL.
     pub(crate) fn listed_name(&self) -> Vec<u8> {
         let name = self.path.as_ref().map_or(STDIN.as_bytes(), |path| path.as_os_str().as_encoded_bytes());
         [name, b"\0"].concat()

@@ -142,7 +142,7 @@ fn whole(job: &Job, bytes: &[u8], result: &mut Outcome<'_>) -> Result<(), InputE
     Ok(())
 }
 
-/// What the survey of a file found.
+/// The result of the survey of a file.
 struct Found {
     /// How to decode it.
     options: DecodeOptions,
