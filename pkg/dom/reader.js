@@ -7,6 +7,8 @@ import { Walker, walk } from './walk.js';
 
 /** How often reading starts again when the page removes what was to be read next. */
 const ATTEMPTS = 3;
+/** The constant of that name in `NodeFilter`, which Node has no global for. */
+const SHOW_TEXT = 0x4;
 /** Nodes that are read before the time is checked again. */
 const STRIDE = 256;
 
@@ -79,7 +81,7 @@ export class Reader {
       return;
     }
     for (const element of elements) {
-      const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const walker = element.ownerDocument.createTreeWalker(element, SHOW_TEXT);
       while (walker.nextNode()) this.#known.delete(walker.currentNode);
     }
   }
