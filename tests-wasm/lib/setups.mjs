@@ -22,6 +22,8 @@ const SENTENCE =
 
 const VITE = { vite6: 'node_modules/vite6/bin/vite.js', vite7: 'node_modules/vite7/bin/vite.js' };
 const NEXT = 'node_modules/next/dist/bin/next';
+/** The runners' limit of 5 seconds is too low on a busy machine. */
+const TEST_TIMEOUT = '--testTimeout=60000';
 
 async function viteDev(setup, browser, script) {
   await setup.serving(script, ['--port', 'PORT', '--host', '127.0.0.1'], async (url) => {
@@ -79,6 +81,20 @@ async function bundledBrowser(setup, browser, ...pages) {
   for (const page of pages) {
     await setup.static('.', async (url) => assert.equal(await shownAt(browser, url + page), shownBy(setup), page));
   }
+}
+
+async function webAndNode(setup, browser) {
+  await setup.node('build.mjs');
+  await bundledBrowser(setup, browser, '');
+  assert.equal(await setup.node('out/node.cjs'), printedBy(setup));
+}
+
+/** A page with a text that the server repairs, and one that the browser repairs. */
+async function serverAndBrowser(setup, browser, script, ...args) {
+  await setup.serving(script, args, async (url) => {
+    assert.match(await (await fetch(url)).text(), /<p id="server">café \| café<\/p>/);
+    assert.equal(await shownAt(browser, url), shownBy(setup));
+  });
 }
 
 /** What the content script of the installed extension writes into a page. */
@@ -145,16 +161,8 @@ const alone = ({ name, project, check }) => ({
  * @type {{ name: string, project: string, often?: boolean, check: (setup: any, browser: any) => Promise<any> }[]}
  */
 const WHOLE = [
-  {
-    name: 'webpack 5: web and node',
-    project: 'webpack',
-    often: true,
-    check: async (setup, browser) => {
-      await setup.node('build.mjs');
-      await bundledBrowser(setup, browser, '');
-      assert.equal(await setup.node('out/node.cjs'), printedBy(setup));
-    },
-  },
+  { name: 'webpack 5: web and node', project: 'webpack', often: true, check: webAndNode },
+  { name: 'Rspack: web and node', project: 'rspack', check: webAndNode },
   {
     name: 'esbuild: browser, one file, node',
     project: 'esbuild',
@@ -206,12 +214,12 @@ const WHOLE = [
     name: 'Jest: node and jsdom',
     project: 'jest',
     often: true,
-    check: (setup) => setup.node('node_modules/jest/bin/jest.js', '--runInBand'),
+    check: (setup) => setup.node('node_modules/jest/bin/jest.js', '--runInBand', TEST_TIMEOUT),
   },
   {
     name: 'Vitest: node, jsdom and happy-dom',
     project: 'vitest',
-    check: (setup) => setup.node('node_modules/vitest/vitest.mjs', 'run'),
+    check: (setup) => setup.node('node_modules/vitest/vitest.mjs', 'run', TEST_TIMEOUT),
   },
   {
     name: 'MV3: service worker, event page and content script',
@@ -276,10 +284,23 @@ const WHOLE = [
     project: 'sveltekit',
     check: async (setup, browser) => {
       await setup.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error');
-      await setup.serving('build/index.js', [], async (url) => {
-        assert.match(await (await fetch(url)).text(), /<p id="server">café \| café<\/p>/);
-        assert.equal(await shownAt(browser, url), shownBy(setup));
-      });
+      await serverAndBrowser(setup, browser, 'build/index.js');
+    },
+  },
+  {
+    name: 'Astro, rendered on a server',
+    project: 'astro',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/astro/astro.js', 'build');
+      await serverAndBrowser(setup, browser, 'dist/server/entry.mjs');
+    },
+  },
+  {
+    name: 'React Router as a framework',
+    project: 'react-router',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/@react-router/dev/bin.js', 'build');
+      await serverAndBrowser(setup, browser, 'node_modules/@react-router/serve/bin.js', 'build/server/index.js');
     },
   },
   {
@@ -299,7 +320,7 @@ const WHOLE = [
 ];
 
 /** The projects that have such scripts. */
-const REPAIRING = new Set(['webpack', 'esbuild', 'rollup', 'parcel', 'vite', 'next', 'bun', 'angular']);
+const REPAIRING = new Set(['webpack', 'rspack', 'esbuild', 'rollup', 'parcel', 'vite', 'next', 'bun', 'angular']);
 
 export const SETUPS = [
   ...WHOLE,
