@@ -164,7 +164,7 @@ function aborted(signal) {
   return { promise, forget: () => signal?.removeEventListener('abort', abort) };
 }
 
-/** The same in this thread, which yields to other tasks between inputs. */
+/** Processes the inputs in this thread, which yields to other tasks between them. */
 async function* batchInThread(core, source, iterator, { options, signal, process }) {
   const work = (input, own) => process(input, { ...options, ...own });
   let since = performance.now();

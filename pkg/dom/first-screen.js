@@ -80,7 +80,7 @@ export function keepReadingPosition(noted) {
   for (const held of noted?.held ?? []) held.restore();
 }
 
-/** Those of `writes` (of class `ElementMark`) whose elements are in the window; call it before they are hidden. */
+/** The `writes` (of class `ElementMark`) whose elements are in the window. Call this before they are hidden. */
 export function inScreen(document, writes) {
   const isIn = inWindow(document.defaultView);
   return writes.filter(({ node }) => node && isIn(node.getBoundingClientRect()));

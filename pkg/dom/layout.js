@@ -36,7 +36,7 @@ export function measureLayout(document, counts, writes) {
   };
 }
 
-/** Those of `writes` whose elements are on either side of the lines of a box, not before or after them. */
+/** The `writes` whose elements are beside the lines of a box, not before or after them. */
 function writesBeside(boxes, writes) {
   const sides = boxes.map(({ element }) => {
     const rect = element.getBoundingClientRect();
@@ -122,7 +122,7 @@ function containerOf(view, element) {
 const amongAround = (view, writes, around) =>
   writes.filter(({ node, done }) => done && node && around.has(containerOf(view, node)));
 
-/** Those of them whose elements were next to the text: in a track, a cell or a float. */
+/** The ones whose elements were next to the text: in a track, a cell or a float. */
 function nextToText(view, writes, around) {
   const hadPlace = ({ node }) =>
     TRACKS.test(view.getComputedStyle(containerOf(view, node)).display) || view.getComputedStyle(node).float !== 'none';

@@ -112,7 +112,7 @@ function aroundText(body, counts) {
 }
 
 /**
- * What happens to each layer: `whole` (it is hidden with all that is in it), `none` (nothing in it is hidden) or
+ * The action for each layer: `whole` (it is hidden with all that is in it), `none` (nothing in it is hidden) or
  * `unknown` (no decision). A dialog, its backdrop and the scroll lock of the page are hidden together or not at all.
  */
 export function judgeLayers(layers, counts) {

@@ -62,7 +62,7 @@ function isShop(document) {
 const PROGRAM = '[role="application"],[role="grid"],[role="treegrid"],[role="listbox"] [role="option"],[role="log"]';
 const CONTROLS =
   'button,input:not([type="hidden"]),select,textarea,[role="button"],[contenteditable]:not([contenteditable="false"])';
-/** What people write longer texts in. */
+/** Controls in which people write longer texts. */
 const FIELDS = 'textarea,[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
 /** Elements of prose, the least text of one, and the least visible text of all on an article. UTF-16 units. */
 const PROSE = 'p,pre,blockquote,li,dd';

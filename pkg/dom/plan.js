@@ -16,7 +16,7 @@ import { TextCounts } from './text-counts.js';
 const BLOCK = 7;
 const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END, EVIDENT] = [0, 1, 2, 3, 4, 5, 6];
 
-/** What happens to a text node. */
+/** The edits of a text node. */
 const KEPT = 1;
 const REMOVED = 2;
 /**

@@ -14,7 +14,7 @@ const ADVERT =
 /** Hosts and paths that serve advertising. */
 const ADVERT_ADDRESS =
   /^https?:\/\/(?:[\w-]+\.)*(?:ads?|adserver|adservice|adsystem|adnxs|doubleclick|googlesyndication|pagead\d*|taboola|outbrain|criteo)\.|\/(?:ads|adserver|adbanners?)[/.?]/i;
-/** What pages write over such boxes by their style. */
+/** Labels that pages put over such boxes with their style sheet. */
 const ADVERT_LABEL =
   /advert|sponsored|anzeige|werbung|publicit|publicidad|pubblicit|annons|reklam|реклама|إعلان|פרסומת|広告|广告|廣告|광고/i;
 /** Names of rows of icons for sharing and following. */
@@ -132,7 +132,7 @@ function* bars(document, layers, counts) {
   }
 }
 
-/** What kind of part a fixed element is, by its position: a bar, a rail, a player in a corner; null if it is none of these. */
+/** The kind of a fixed element by its position: a bar, a rail, a player in a corner; null if it is none of these. */
 function placeOf({ left, top, right, bottom, width, height }, view, element) {
   const [wide, high] = [view.innerWidth, view.innerHeight];
   const isAtSide = left <= EDGE || right >= wide - EDGE;
