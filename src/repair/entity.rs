@@ -175,7 +175,9 @@ fn is_mentioned(line: &str, span: Span) -> bool {
 /// `"Tom &amp; Jerry" instead of "Tom & Jerry"`.
 fn is_next_to_its_result(line: &str, span: Span, c: char) -> bool {
     let (before, after) = nearby(line, span);
-    let is_beside = before.trim_end().ends_with(c) || after.trim_start().starts_with(c);
+    // The last letter of a word may be followed by a word that begins with the same letter: `caf&eacute; é`.
+    let ends_word = before.ends_with(char::is_alphanumeric);
+    let is_beside = !ends_word && (before.trim_end().ends_with(c) || after.trim_start().starts_with(c));
     // A table of escapes: `{< &lt; > &gt; & &amp;}`.
     let is_escape = c == '&' && before.ends_with("& ");
     if is_escape || is_beside && !c.is_whitespace() && !c.is_ascii() {
