@@ -20,7 +20,11 @@ const TEXT =
 const SENTENCE =
   /^(The dam above the town broke at noon on Monday, after three weeks of rain|Nobody was hurt, the mayor of the café said)\.\n$/;
 
-const VITE = { vite6: 'node_modules/vite6/bin/vite.js', vite7: 'node_modules/vite7/bin/vite.js' };
+const VITE = {
+  vite6: 'node_modules/vite6/bin/vite.js',
+  vite7: 'node_modules/vite7/bin/vite.js',
+  vite8: 'node_modules/vite/bin/vite.js',
+};
 const NEXT = 'node_modules/next/dist/bin/next';
 /** The runners' limit of 5 seconds is too low on a busy machine. */
 const TEST_TIMEOUT = '--testTimeout=60000';
@@ -59,6 +63,25 @@ const OWN_WORKER = {
 async function viteOwnWorker(setup, browser) {
   for (const [name, script] of Object.entries(OWN_WORKER)) writeFileSync(setup.at(name), script);
   for (const script of [VITE.vite6, VITE.vite7]) await viteBuild(setup, browser, script);
+}
+
+/** A program for a server, with all packages inside. */
+const SERVER = {
+  'server.js': `import { batch, repair } from 'limpid';
+    const TEXT = 'Indiaโ€™s cafÃ©';
+    const texts = [repair(TEXT).text];
+    for await (const { report } of batch([TEXT], { jobs: 1 })) texts.push(report.text);
+    console.log(texts.join(' | '));`,
+  'server.config.js':
+    "export default { ssr: { noExternal: true }, build: { ssr: 'server.js', outDir: 'out', target: 'node20' } };",
+};
+
+async function viteServer(setup) {
+  for (const [name, script] of Object.entries(SERVER)) writeFileSync(setup.at(name), script);
+  for (const script of [VITE.vite6, VITE.vite7, VITE.vite8]) {
+    await setup.node(script, 'build', '--config', 'server.config.js', '--logLevel', 'warn');
+    assert.equal(await setup.node('out/server.js'), `${SHOWN}\n`);
+  }
 }
 
 /** A server component, a client component and a route handler. */
@@ -197,16 +220,17 @@ const WHOLE = [
   { name: 'Vite 7, dev', project: 'vite', often: true, check: (setup, browser) => viteDev(setup, browser, VITE.vite7) },
   { name: 'Vite 7, built', project: 'vite', check: (setup, browser) => viteBuild(setup, browser, VITE.vite7) },
   { name: 'Vite 6 and 7, built, with a worker of the page', project: 'vite', check: viteOwnWorker },
+  { name: 'Vite 6, 7 and 8, built for a server', project: 'vite', check: viteServer },
   {
     name: 'Vite 8, dev',
     project: 'vite',
-    check: (setup, browser) => viteDev(setup, browser, 'node_modules/vite/bin/vite.js'),
+    check: (setup, browser) => viteDev(setup, browser, VITE.vite8),
   },
   {
     name: 'Vite 8, built, with React',
     project: 'vite',
     often: true,
-    check: (setup, browser) => viteBuild(setup, browser, 'node_modules/vite/bin/vite.js'),
+    check: (setup, browser) => viteBuild(setup, browser, VITE.vite8),
   },
   { name: 'Next.js with Turbopack', project: 'next', often: true, check: (setup, browser) => next(setup, browser) },
   { name: 'Next.js with webpack', project: 'next', check: (setup, browser) => next(setup, browser, '--webpack') },
@@ -322,7 +346,10 @@ const WHOLE = [
 /** The projects that have such scripts. */
 const REPAIRING = new Set(['webpack', 'rspack', 'esbuild', 'rollup', 'parcel', 'vite', 'next', 'bun', 'angular']);
 
+/** These write scripts of their own. */
+const OWN_SCRIPTS = new Set([viteOwnWorker, viteServer]);
+
 export const SETUPS = [
   ...WHOLE,
-  ...WHOLE.filter(({ project, check }) => REPAIRING.has(project) && check !== viteOwnWorker).map(alone),
+  ...WHOLE.filter(({ project, check }) => REPAIRING.has(project) && !OWN_SCRIPTS.has(check)).map(alone),
 ];
