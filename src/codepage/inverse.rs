@@ -29,14 +29,14 @@ const NO_BYTES: CharBytes =
     CharBytes { bytes: [0; ROOM], lead: 0, long_lead: 0, longest_lead: 0, trail: 0, own: 0, forced: 0 };
 
 impl CharBytes {
-    /// Those of the encodings `among` in which the character is what it is in `encoding`: the same byte, defined alike.
+    /// The encodings in `among` in which the character is the same byte as in `encoding`, defined in the same way.
     #[inline]
     pub(crate) fn alike(&self, encoding: usize, among: u32) -> u32 {
         let same = self.with_byte(self.bytes[encoding], among);
         same & if self.forced >> encoding & 1 == 1 { self.forced } else { !self.forced }
     }
 
-    /// Those of the encodings `among` in which it is that byte.
+    /// The encodings in `among` in which it is that byte.
     #[inline]
     pub(crate) fn with_byte(&self, byte: u8, among: u32) -> u32 {
         // Eight bytes at a time: those that are equal become 80, and a product gathers their top bits.

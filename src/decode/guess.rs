@@ -216,7 +216,7 @@ fn legible_share(name: &str, text: &str) -> f32 {
 /// contain a legacy line).
 const MAX_LOST_PER_VALID: usize = 4;
 
-/// The lead in bits over the next reading at which a guess is right in one of two cases, and the highest confidence of
+/// The lead in bits over the next reading at which a guess is right half of the time, and the highest confidence of
 /// a guess (fitted on generated texts in all encodings: of the guesses with a lead of two bits, two in three are right;
 /// with five bits, nineteen in twenty).
 const EVEN_ODDS: f32 = 1.4;

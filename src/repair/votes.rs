@@ -7,7 +7,7 @@ use std::cell::RefCell;
 pub(super) struct Vote {
     /// The encodings in which it may have been misread.
     pub(super) possible: u32,
-    /// Those in which it was misread for certain, all with the same result.
+    /// The encodings in which it was certainly misread, all with the same result.
     pub(super) certain: u32,
 }
 

@@ -8,7 +8,7 @@ use crate::change::{Confidence, Evidence};
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
 
-/// The gain in bits at which a repair is right in one of two cases.
+/// The gain in bits at which a repair is right half of the time.
 const EVEN_ODDS: f32 = 1.3;
 
 /// The same in a line with undamaged letters of the encoding, and for readings that are not supported by UTF-8.

@@ -44,8 +44,8 @@ pub(super) fn reading(
     Some((scan, best))
 }
 
-/// Those of the encodings in which most of the certain lines around the one at `place` were misread, if all lines allow
-/// them, and how many lines these are.
+/// The encodings in which most of the certain lines around the one at `place` were misread, if all lines allow them,
+/// and the number of these lines.
 fn supported(possible: u32, place: Span, draft: &Draft, options: &RepairOptions) -> Option<(u32, u32)> {
     let (mut encodings, mut certain) = (possible, [0; COUNT]);
     for line in draft.input.before(place).chain(draft.input.after(place)) {
@@ -80,7 +80,7 @@ fn certain(line: &str, encodings: u32, options: &RepairOptions) -> u32 {
     complete::alike(&scan, others, reading.is_lossy())
 }
 
-/// Those of the encodings in which the non-ASCII characters are complete UTF-8 sequences.
+/// The encodings in which the non-ASCII characters are complete UTF-8 sequences.
 fn valid(text: &str, encodings: u32) -> u32 {
     each(encodings).filter(|&encoding| is_valid(text, encoding)).fold(0, |valid, encoding| valid | 1 << encoding)
 }

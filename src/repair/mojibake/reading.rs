@@ -46,8 +46,8 @@ const SUPPORT_SHARE: i32 = 3;
 /// What each valid sequence adds when encodings are compared.
 pub(super) const VALID_SEQUENCE: i32 = 3 * BIT;
 
-/// The encodings are listed with the most common first. The first of these numbers are very common, the second fairly
-/// common.
+/// The encodings are listed with the most common first: those before the first number are very common, and those before
+/// the second are fairly common.
 const COMMON: usize = 4;
 const FAIRLY_COMMON: usize = 18;
 

@@ -89,7 +89,7 @@ impl LineScan {
         scan
     }
 
-    /// Those of the encodings in which all characters of the line are what they are in the first of them.
+    /// The encodings in which every character of the line is the same byte as in the first one.
     pub(super) fn alike(&self, encodings: u32) -> u32 {
         let first = encodings.trailing_zeros() as usize;
         let alike = inverse().entry('\u{A0}').alike(first, encodings);
