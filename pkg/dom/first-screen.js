@@ -8,7 +8,7 @@ import { isVertical } from './writing-mode.js';
 
 const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
 /** The largest difference in pixels that rounding may cause. */
-const SLACK = 1;
+const ROUNDING = 1;
 
 /** Records what the window shows; call it before anything is written. `boxes` are elements with text that stays. */
 export function noteScreen(document, boxes) {
@@ -57,7 +57,7 @@ class Held {
   /** Scrolls the box so that the element is where it was. */
   restore() {
     const [left, top] = this.#place().map((now, n) => now - this.#before[n]);
-    if (Math.abs(left) + Math.abs(top) > SLACK) this.#box.scrollBy({ left, top, behavior: 'instant' });
+    if (Math.abs(left) + Math.abs(top) > ROUNDING) this.#box.scrollBy({ left, top, behavior: 'instant' });
   }
 
   /** Where the element is in the box, in the direction in which the box is scrolled. */

@@ -10,7 +10,7 @@ const DEBOUNCE = 300;
  * A round waits this many times as long as the last one took, so that a page that changes all the time costs at most a
  * tenth of the CPU time.
  */
-const REST = 10;
+const REST_FACTOR = 10;
 /** The attributes by which pages show and hide what they hold already. */
 const SHOWING = ['class', 'hidden', 'style', 'open', 'aria-hidden'];
 /** The parts of a style that do so. */
@@ -149,7 +149,7 @@ class Watcher {
     this.#isBusy = false;
     // The round may have found new roots.
     this.listen();
-    this.#earliest = this.#view.performance.now() + worked * REST;
+    this.#earliest = this.#view.performance.now() + worked * REST_FACTOR;
     if (this.#isDue) this.#schedule();
   }
 }
